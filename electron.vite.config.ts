@@ -1,0 +1,36 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "electron-vite";
+
+/** One flat folder of modules, so that a worker finds its file beside whichever module starts it. */
+const flat = { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" };
+
+export default defineConfig({
+  main: {
+    build: {
+      rollupOptions: {
+        input: {
+          index: "src/main/index.ts",
+          cli: "src/main/cli.ts",
+          web: "src/main/web.ts",
+          worker: "src/main/services/worker.ts",
+        },
+        output: flat,
+      },
+    },
+  },
+  preload: {
+    build: {
+      // A sandboxed preload is one CommonJS file with everything in it (Electron documentation, "Process Sandboxing").
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: "src/preload/index.ts" },
+        output: { format: "cjs", entryFileNames: "[name].cjs" },
+      },
+    },
+  },
+  renderer: {
+    root: "src/renderer",
+    plugins: [react()],
+    build: { rollupOptions: { input: "src/renderer/index.html" } },
+  },
+});

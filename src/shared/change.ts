@@ -1,0 +1,112 @@
+import equal from "fast-deep-equal";
+import { z } from "zod";
+import { Edit } from "./edit.ts";
+import { WorkbenchError } from "./errors.ts";
+import { ChangeId, CoderId, Instant } from "./model/ids.ts";
+import type { Library, Table } from "./model/library.ts";
+import { checkReferences } from "./references.ts";
+
+/** One alteration of the library, as data. */
+export const Change = z.strictObject({
+  id: ChangeId,
+  at: Instant,
+  coder: CoderId,
+  /** What was done, as a person would say it: "Code a claim". */
+  label: z.string().min(1).max(300),
+  edits: z.array(Edit).min(1),
+  /** The change that this one takes back; null for new work. */
+  undoes: ChangeId.nullable(),
+});
+export type Change = Readonly<z.infer<typeof Change>>;
+
+/**
+ * The library after the change. Throws `conflict` when a record is not what the change expects it to be, `reference`
+ * when the result would point at something that is not there. The library given is never altered.
+ */
+export function apply(library: Library, change: Pick<Change, "edits">): Library {
+  const after = change.edits.reduce(applyEdit, library);
+  checkReferences(after, change.edits);
+  return after;
+}
+
+/** Edits that take the given ones back: `apply` then `invert` gives the identical library. */
+export function invert(edits: readonly Edit[]): Edit[] {
+  return edits.map(flip).reverse();
+}
+
+function flip(edit: Edit): Edit {
+  switch (edit.table) {
+    case "papers":
+      return { table: edit.table, from: edit.to, to: edit.from };
+    case "annotations":
+      return { table: edit.table, from: edit.to, to: edit.from };
+    case "positions":
+      return { table: edit.table, from: edit.to, to: edit.from };
+    case "issues":
+      return { table: edit.table, from: edit.to, to: edit.from };
+    case "stances":
+      return { table: edit.table, from: edit.to, to: edit.from };
+    case "actors":
+      return { table: edit.table, from: edit.to, to: edit.from };
+    case "coders":
+      return { table: edit.table, from: edit.to, to: edit.from };
+    case "relations":
+      return { table: edit.table, from: edit.to, to: edit.from };
+    case "settings":
+      return { table: edit.table, from: edit.to, to: edit.from };
+  }
+}
+
+function applyEdit(library: Library, edit: Edit): Library {
+  switch (edit.table) {
+    case "annotations":
+      return { ...library, annotations: putNested(library.annotations, edit) };
+    case "positions":
+      return { ...library, positions: putNested(library.positions, edit) };
+    case "papers":
+      return { ...library, papers: put(library.papers, identity, edit) };
+    case "issues":
+      return { ...library, issues: put(library.issues, identity, edit) };
+    case "stances":
+      return { ...library, stances: put(library.stances, identity, edit) };
+    case "actors":
+      return { ...library, actors: put(library.actors, identity, edit) };
+    case "coders":
+      return { ...library, coders: put(library.coders, identity, edit) };
+    case "relations":
+      return { ...library, relations: put(library.relations, identity, edit) };
+    case "settings":
+      return { ...library, settings: put(library.settings, (setting) => setting.key, edit) };
+  }
+}
+
+type Step<Value> = Readonly<{ table: string; from: Value | null; to: Value | null }>;
+
+const identity = (record: { readonly id: string }): string => record.id;
+
+function put<Value>(table: Table<Value>, keyOf: (value: Value) => string, step: Step<Value>): Table<Value> {
+  const record = step.to ?? step.from;
+  if (record === null) throw new WorkbenchError("invalid", "An edit must say what it makes, alters or removes.");
+  const key = keyOf(record);
+  if (step.from !== null && keyOf(step.from) !== key)
+    throw new WorkbenchError("invalid", "An edit cannot alter the identifier of a record.");
+  if (!equal(Object.hasOwn(table, key) ? table[key] : null, step.from))
+    throw new WorkbenchError("conflict", "This was altered in the meantime; look at it again and repeat the step.");
+  return step.to === null ? without(table, key) : { ...table, [key]: step.to };
+}
+
+function putNested<Value extends { readonly id: string; readonly paper: string }>(
+  groups: Table<Table<Value>>,
+  step: Step<Value>,
+): Table<Table<Value>> {
+  const paper = (step.to ?? step.from)?.paper;
+  if (paper === undefined || (step.from !== null && step.from.paper !== paper))
+    throw new WorkbenchError("invalid", "An edit cannot move a record from one paper to another.");
+  const table = put(groups[paper] ?? {}, identity, step);
+  return Object.keys(table).length > 0 ? { ...groups, [paper]: table } : without(groups, paper);
+}
+
+function without<Value>(table: Table<Value>, key: string): Table<Value> {
+  const { [key]: _gone, ...rest } = table;
+  return rest;
+}

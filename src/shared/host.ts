@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+/** What only a shell can do, with the form of each call's arguments. */
+export const hostContract = {
+  /** Ask for papers to import; empty when the reader thinks better of it. */
+  chooseFiles: z.strictObject({}),
+  /** Ask where to keep a file and write it there; null when the reader thinks better of it. */
+  save: z.strictObject({
+    name: z.string().min(1).max(500),
+    mime: z.string().max(200),
+    bytes: z.instanceof(Uint8Array<ArrayBufferLike>),
+  }),
+  /** Open a link of a paper outside, after asking. Only `http`, `https` and `mailto`. */
+  openLink: z.strictObject({ url: z.string().max(4000) }),
+  copy: z.strictObject({ text: z.string().max(10_000_000) }),
+  setTitle: z.strictObject({ title: z.string().max(1000) }),
+} as const satisfies Record<keyof HostResults, z.ZodType>;
+
+export type ChosenFile = Readonly<{ name: string; bytes: Uint8Array }>;
+
+type HostResults = {
+  chooseFiles: readonly ChosenFile[];
+  /** `where` says to a person where the file is now. */
+  save: Readonly<{ where: string }> | null;
+  openLink: null;
+  copy: null;
+  setTitle: null;
+};
+
+export type HostMethod = keyof HostResults;
+export type HostArguments<Name extends HostMethod> = z.infer<(typeof hostContract)[Name]>;
+export type HostCalls = {
+  readonly [Name in HostMethod]: (args: HostArguments<Name>) => Promise<HostResults[Name]>;
+};
+
+/** The shell around a window. `onCommand` hears commands chosen in the shell's own menu. */
+export interface Host extends HostCalls {
+  readonly kind: "electron" | "web";
+  onCommand(listener: (id: string) => void): () => void;
+}
+
+export const hostMethods = Object.keys(hostContract) as readonly HostMethod[];

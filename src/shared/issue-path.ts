@@ -1,0 +1,34 @@
+import type { Issue } from "./model/codebook.ts";
+import type { IssueId } from "./model/ids.ts";
+import type { Table } from "./model/library.ts";
+
+/** Names from the root to the issue: `["Water", "Allocation"]`. Empty when the issue is not in the table. */
+export function issueNames(issues: Table<Issue>, id: IssueId): string[] {
+  const names: string[] = [];
+  for (let issue = issues[id]; issue !== undefined; issue = issue.parent === null ? undefined : issues[issue.parent])
+    names.unshift(issue.name);
+  return names;
+}
+
+/** A path as data and the command line write it: `Water/Allocation`; a slash inside a name is escaped with a backslash. */
+export function printPath(names: readonly string[]): string {
+  return names.map((name) => name.replace(/[\\/]/g, "\\$&")).join("/");
+}
+
+/** The names of a written path. ` > ` and `›` part names too, for those who write paths that way. */
+export function parsePath(path: string): string[] {
+  const names: string[] = [];
+  let name = "";
+  for (const [token] of path.matchAll(/\\[\\/]|\/| > |\s*›\s*|[\s\S]/gu)) {
+    if (token === "/" || token === " > " || token.includes("›")) {
+      names.push(name);
+      name = "";
+    } else name += token.length === 2 && token.startsWith("\\") ? token.slice(1) : token;
+  }
+  return [...names, name].map((one) => one.trim()).filter((one) => one !== "");
+}
+
+/** A path for people: `Water › Allocation`. */
+export function showPath(names: readonly string[]): string {
+  return names.join(" › ");
+}

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { ActorId, AnnotationId, CoderId, Instant, IssueId, PaperId, PositionId, RelationId, StanceId } from "./ids.ts";
+
+/** A half-open range of the canonical text (UTF-16 units) with its words and up to 32 characters either side. */
+export const AnchoredRange = z.strictObject({
+  start: z.int().min(0),
+  end: z.int().min(1),
+  quote: z.string().min(1),
+  prefix: z.string().max(64),
+  suffix: z.string().max(64),
+});
+export type AnchoredRange = Readonly<z.infer<typeof AnchoredRange>>;
+
+/** One line of a passage: eight numbers, upper-left, upper-right, lower-left, lower-right as x, y in PDF default user space (points). */
+export const Quad = z.array(z.number()).length(8);
+export type Quad = readonly number[];
+
+/** Where a passage stands on one page. */
+export const Area = z.strictObject({ page: z.int().min(0), quads: z.array(Quad) });
+export type Area = Readonly<{ page: number; quads: readonly Quad[] }>;
+
+/** What somebody marked: ranges in order and without overlap, and the places on the pages where the paper has them. */
+export const Passage = z.strictObject({ ranges: z.array(AnchoredRange).min(1).max(100), areas: z.array(Area) });
+export type Passage = Readonly<z.infer<typeof Passage>>;
+
+/** The Admiralty scale: reliability of the source A-F, credibility of the information 1-6. */
+export const SourceGrade = z.strictObject({
+  reliability: z.enum(["A", "B", "C", "D", "E", "F"]),
+  credibility: z.int().min(1).max(6),
+});
+export type SourceGrade = Readonly<z.infer<typeof SourceGrade>>;
+
+/** A marked passage. It is a claim when at least one position refers to it, else a note. */
+export const Annotation = z.strictObject({
+  id: AnnotationId,
+  paper: PaperId,
+  passage: Passage,
+  /** Who holds the claim. */
+  actor: ActorId.nullable(),
+  /** How sure the coder is of this coding, 1 (a guess) to 5 (certain). */
+  certainty: z.int().min(1).max(5).nullable(),
+  grade: SourceGrade.nullable(),
+  note: z.string().max(20_000),
+  coder: CoderId,
+  created: Instant,
+  modified: Instant,
+});
+export type Annotation = Readonly<z.infer<typeof Annotation>>;
+
+/** An issue and a stance on it, held in one annotation. */
+export const Position = z.strictObject({
+  id: PositionId,
+  paper: PaperId,
+  annotation: AnnotationId,
+  issue: IssueId,
+  stance: StanceId,
+  /** How strongly it is put, 1 (weak) to 3 (strong). */
+  strength: z.int().min(1).max(3).nullable(),
+});
+export type Position = Readonly<z.infer<typeof Position>>;
+
+export const RelationKind = z.enum(["supports", "contradicts", "elaborates", "evidence"]);
+export type RelationKind = z.infer<typeof RelationKind>;
+
+const end = z.strictObject({ paper: PaperId, annotation: AnnotationId });
+
+/** A typed link from one annotation to another; `evidence` reads "is evidence for". */
+export const Relation = z.strictObject({
+  id: RelationId,
+  kind: RelationKind,
+  source: end,
+  target: end,
+  coder: CoderId,
+  created: Instant,
+});
+export type Relation = Readonly<z.infer<typeof Relation>>;
+
+/** The words of a passage, ranges joined by an ellipsis. */
+export function quoteOf(passage: Passage): string {
+  return passage.ranges.map((range) => range.quote).join(" … ");
+}
+
+/** First and last offset of a passage in the canonical text (UTF-16 units, end excluded). */
+export function extentOf(passage: Passage): { start: number; end: number } {
+  const starts = passage.ranges.map((range) => range.start);
+  const ends = passage.ranges.map((range) => range.end);
+  return { start: Math.min(...starts), end: Math.max(...ends) };
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { ActorId, CoderId, IssueId, StanceId } from "./ids.ts";
+
+const Colour = z.string().regex(/^#[0-9a-f]{6}$/);
+const Key = z.string().min(1).max(20).nullable();
+const Name = z.string().min(1).max(300);
+
+/** An entry of the codebook. Siblings stand in order of `rank`, then name. */
+export const Issue = z.strictObject({
+  id: IssueId,
+  name: Name,
+  parent: IssueId.nullable(),
+  definition: z.string().max(20_000),
+  colour: Colour,
+  /** The key that codes it when pinned, `1` to `9`. */
+  key: Key,
+  rank: z.number(),
+});
+export type Issue = Readonly<z.infer<typeof Issue>>;
+
+/** An entry of the stance scale; polarity is null where the stance has none ("unclear"). */
+export const Stance = z.strictObject({
+  id: StanceId,
+  name: Name,
+  polarity: z.union([z.literal(1), z.literal(0), z.literal(-1)]).nullable(),
+  glyph: z.string().min(1).max(4),
+  colour: Colour,
+  key: Key,
+  rank: z.number(),
+});
+export type Stance = Readonly<z.infer<typeof Stance>>;
+
+export const ActorKind = z.enum(["person", "organisation", "state"]);
+export type ActorKind = z.infer<typeof ActorKind>;
+
+/** Who holds claims. */
+export const Actor = z.strictObject({
+  id: ActorId,
+  name: Name,
+  kind: ActorKind.nullable(),
+  aliases: z.array(Name).max(100),
+  parent: ActorId.nullable(),
+});
+export type Actor = Readonly<z.infer<typeof Actor>>;
+
+/** Who made a change. */
+export const Coder = z.strictObject({ id: CoderId, name: Name });
+export type Coder = Readonly<z.infer<typeof Coder>>;

@@ -1,0 +1,78 @@
+import { z } from "zod";
+
+/** Half-open range of the canonical text, in UTF-16 units. */
+const range = { start: z.int().min(0), end: z.int().min(0) };
+
+/** Schemes a link of a paper may have. Everything else is kept as plain text (see docs on safety). */
+export const LinkTarget = z
+  .string()
+  .max(4000)
+  .regex(/^(https?:|mailto:|#)/i);
+
+/** Typographic marks and links on a stretch of text. Footnote marks are links to `#note-<label>`. */
+export const Mark = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("bold"), ...range }),
+  z.strictObject({ kind: z.literal("italic"), ...range }),
+  z.strictObject({ kind: z.literal("code"), ...range }),
+  z.strictObject({ kind: z.literal("strike"), ...range }),
+  z.strictObject({ kind: z.literal("superscript"), ...range }),
+  z.strictObject({ kind: z.literal("link"), ...range, href: LinkTarget }),
+]);
+export type Mark = Readonly<z.infer<typeof Mark>>;
+
+const common = {
+  ...range,
+  /** Index of the physical page (or section) where the block begins. */
+  page: z.int().min(0),
+  /** True when this block carries on the sentence of the one before, over a page break. */
+  continues: z.boolean(),
+  direction: z.enum(["ltr", "rtl"]),
+  /** In order of `start`; may overlap. All inside the block's own range. */
+  marks: z.array(Mark),
+};
+
+export const Cell = z.strictObject({ ...range, header: z.boolean() });
+export type Cell = Readonly<z.infer<typeof Cell>>;
+
+/** One block of a paper. Blocks follow each other without overlap; the text between two is `"\n"`, or `" "` or nothing before one that continues. */
+export const Block = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("paragraph"), ...common }),
+  z.strictObject({ kind: z.literal("heading"), ...common, level: z.int().min(1).max(6) }),
+  /** `marker` is what stands before the item when printed ("•", "3."); it is not part of the canonical text. */
+  z.strictObject({
+    kind: z.literal("listItem"),
+    ...common,
+    depth: z.int().min(0).max(20),
+    ordered: z.boolean(),
+    marker: z.string().max(40),
+  }),
+  z.strictObject({ kind: z.literal("quotation"), ...common }),
+  z.strictObject({ kind: z.literal("code"), ...common }),
+  z.strictObject({ kind: z.literal("caption"), ...common }),
+  /** `label` is the mark that refers to it ("1", "*"). */
+  z.strictObject({ kind: z.literal("footnote"), ...common, label: z.string().max(40) }),
+  /** Cells of a row are parted by a tab in the canonical text, rows by a line feed. */
+  z.strictObject({ kind: z.literal("table"), ...common, rows: z.array(z.array(Cell).min(1)).min(1) }),
+]);
+export type Block = Readonly<z.infer<typeof Block>>;
+
+export const Page = z.strictObject({
+  /** The printed page number ("iii", "12"); `§n` for the n-th section of a paper without pages. */
+  label: z.string().min(1).max(100),
+  /** Size of the visible page in points (1/72 inch) before rotation; 0 where there are no pages. */
+  width: z.number().min(0),
+  height: z.number().min(0),
+  /** Clockwise rotation for display, in degrees. */
+  rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+});
+export type Page = Readonly<z.infer<typeof Page>>;
+
+/** A paper's words: the canonical text in reading order, its blocks and its pages. Rebuildable from the source. */
+export const PaperContent = z.strictObject({
+  text: z.string(),
+  blocks: z.array(Block),
+  pages: z.array(Page).min(1),
+  /** What the importer wants the reader to know, one sentence each. */
+  warnings: z.array(z.string()),
+});
+export type PaperContent = Readonly<z.infer<typeof PaperContent>>;

@@ -1,0 +1,33 @@
+import { v7 } from "uuid";
+import { z } from "zod";
+
+/** Identifiers are UUIDs, version 7 for new records so that they sort by time of making (RFC 9562, section 5.7). */
+export const LibraryId = z.uuid().brand<"LibraryId">();
+export type LibraryId = z.infer<typeof LibraryId>;
+export const PaperId = z.uuid().brand<"PaperId">();
+export type PaperId = z.infer<typeof PaperId>;
+export const AnnotationId = z.uuid().brand<"AnnotationId">();
+export type AnnotationId = z.infer<typeof AnnotationId>;
+export const PositionId = z.uuid().brand<"PositionId">();
+export type PositionId = z.infer<typeof PositionId>;
+export const IssueId = z.uuid().brand<"IssueId">();
+export type IssueId = z.infer<typeof IssueId>;
+export const StanceId = z.uuid().brand<"StanceId">();
+export type StanceId = z.infer<typeof StanceId>;
+export const ActorId = z.uuid().brand<"ActorId">();
+export type ActorId = z.infer<typeof ActorId>;
+export const RelationId = z.uuid().brand<"RelationId">();
+export type RelationId = z.infer<typeof RelationId>;
+export const CoderId = z.uuid().brand<"CoderId">();
+export type CoderId = z.infer<typeof CoderId>;
+export const ChangeId = z.uuid().brand<"ChangeId">();
+export type ChangeId = z.infer<typeof ChangeId>;
+
+/** A fresh identifier of the kind the schema brands: `newId(IssueId)`. */
+export function newId<Schema extends z.ZodType<string>>(schema: Schema): z.output<Schema> {
+  return schema.parse(v7());
+}
+
+/** A moment as an ISO 8601 date and time in UTC, for example `2026-11-24T08:30:00.000Z`. */
+export const Instant = z.iso.datetime();
+export type Instant = z.infer<typeof Instant>;

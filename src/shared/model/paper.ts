@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { ActorId, CoderId, Instant, PaperId } from "./ids.ts";
+
+/** What a paper came in as. Text and Markdown have no physical pages. */
+export const PaperFormat = z.enum(["pdf", "markdown", "text"]);
+export type PaperFormat = z.infer<typeof PaperFormat>;
+
+/** The record of an imported document. Its words and structure are a `PaperContent`, kept apart and never altered. */
+export const Paper = z.strictObject({
+  id: PaperId,
+  title: z.string().min(1).max(2000),
+  authors: z.array(z.string().min(1).max(500)).max(200),
+  /** Date of publication, ISO 8601, as exact as known: `2021`, `2021-03` or `2021-03-09`. */
+  date: z
+    .string()
+    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+    .nullable(),
+  format: PaperFormat,
+  /** The name of the file it was imported from, without any folder. */
+  fileName: z.string().min(1).max(500),
+  /** SHA-256 of the source bytes, lower-case hexadecimal. A paper's identity across libraries. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Size of the source, in bytes. */
+  bytes: z.int().min(0),
+  /** Length of the canonical text, in UTF-16 units. */
+  characters: z.int().min(0),
+  /** Number of pages; of sections where the format has no pages. */
+  pages: z.int().min(0),
+  /** Who holds a claim of this paper when nobody else is named. */
+  author: ActorId.nullable(),
+  added: Instant,
+  coder: CoderId,
+});
+export type Paper = Readonly<z.infer<typeof Paper>>;

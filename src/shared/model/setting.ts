@@ -1,0 +1,5 @@
+import { z } from "zod";
+
+/** A choice that belongs to the library, not to one window: a key and any plain data. */
+export const Setting = z.strictObject({ key: z.string().regex(/^[a-z][A-Za-z0-9.-]{0,199}$/), value: z.json() });
+export type Setting = Readonly<z.infer<typeof Setting>>;

@@ -1,0 +1,212 @@
+import { z } from "zod";
+import type { Change } from "./change.ts";
+import { Edit } from "./edit.ts";
+import type { Annotation, Passage } from "./model/annotation.ts";
+import type { PaperContent } from "./model/content.ts";
+import { AnnotationId, type CoderId, PaperId } from "./model/ids.ts";
+import type { Library } from "./model/library.ts";
+import type { Paper } from "./model/paper.ts";
+
+const none = z.strictObject({});
+const bytes = z.instanceof(Uint8Array<ArrayBufferLike>);
+const job = z.string().min(1).max(100).optional();
+const fileName = z.string().min(1).max(500);
+const date = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "a date is written 2021, 2021-03 or 2021-03-09")
+  .optional();
+
+/** How a claim is asked for by its words: one row of `annotate --from`. Names and paths, not identifiers. */
+export const CodingRow = z.strictObject({
+  /** Identifier, the beginning of one, or the title. */
+  paper: z.string().min(1).max(2000),
+  quote: z.string().min(1).max(100_000),
+  /** Which occurrence of the quote, from 1. Needed only when it occurs more than once. */
+  nth: z.int().min(1).optional(),
+  positions: z
+    .array(
+      z.strictObject({
+        /** Path as `printPath` writes it. Made, with a notice, when it is not in the codebook. */
+        issue: z.string().min(1).max(2000),
+        /** Name, glyph or key of a stance; `unclear` when left out. Never made. */
+        stance: z.string().min(1).max(300).optional(),
+        strength: z.int().min(1).max(3).optional(),
+      }),
+    )
+    .max(50),
+  /** Name or alias. Made, with a notice, when unknown; the paper's author when left out. */
+  actor: z.string().min(1).max(300).optional(),
+  certainty: z.int().min(1).max(5).optional(),
+  note: z.string().max(20_000).optional(),
+  /** Name of the coder who made this claim; the present coder when left out. */
+  coder: z.string().min(1).max(300).optional(),
+});
+export type CodingRow = z.infer<typeof CodingRow>;
+
+/** Which claims are meant. All given parts must hold. */
+export const Query = z.strictObject({
+  papers: z.array(PaperId).optional(),
+  /** Path of an issue; its children count. */
+  issue: z.string().max(2000).optional(),
+  stance: z.string().max(300).optional(),
+  actor: z.string().max(300).optional(),
+  /** Words that must occur in quote, note, issue or actor, without regard to case and accents. */
+  text: z.string().max(1000).optional(),
+});
+export type Query = z.infer<typeof Query>;
+
+export const PaperExportFormat = z.enum(["pdf", "html", "md", "csv", "json"]);
+export type PaperExportFormat = z.infer<typeof PaperExportFormat>;
+export const ReportFormat = z.enum(["html", "md", "csv", "json"]);
+export type ReportFormat = z.infer<typeof ReportFormat>;
+export const CodebookFormat = z.enum(["csv", "json"]);
+export type CodebookFormat = z.infer<typeof CodebookFormat>;
+
+/** What every host offers, with the form of each call's arguments. Hosts loop over this table; nothing else crosses a border. */
+export const contract = {
+  /** The library as it is now. */
+  state: none,
+  /** A paper's words and structure. */
+  content: z.strictObject({ paper: PaperId }),
+  /** Bring in one file. The same bytes again give `duplicate: true` and the paper already there. */
+  importPaper: z.strictObject({
+    name: fileName,
+    bytes,
+    title: z.string().min(1).max(2000).optional(),
+    author: z.string().min(1).max(300).optional(),
+    date,
+    password: z.string().max(1000).optional(),
+    job,
+  }),
+  /** Bring in the sample paper with its codebook and claims. */
+  importSample: none,
+  /** Issues that the headings of a paper suggest, not yet in the codebook. */
+  suggestIssues: z.strictObject({ paper: PaperId }),
+  /** Anchor ranges of the canonical text (UTF-16 units): quote, context and places on the pages. */
+  describe: z.strictObject({
+    paper: PaperId,
+    ranges: z
+      .array(z.strictObject({ start: z.int().min(0), end: z.int().min(1) }))
+      .min(1)
+      .max(100),
+  }),
+  /** Alter the library. The only way anything is altered. */
+  commit: z.strictObject({ label: z.string().min(1).max(300), edits: z.array(Edit).min(1).max(200_000) }),
+  /** Make claims by their words: each row is anchored or refused on its own, those anchored are one change. */
+  annotate: z.strictObject({ rows: z.array(CodingRow).min(1).max(100_000), job }),
+  undo: none,
+  redo: none,
+  /** Changes, newest first, of the library, a paper or an annotation. */
+  history: z.strictObject({
+    paper: PaperId.optional(),
+    annotation: AnnotationId.optional(),
+    limit: z.int().min(1).max(100_000).optional(),
+  }),
+  search: z.strictObject({ query: z.string().min(1).max(1000), limit: z.int().min(1).max(10_000).optional() }),
+  exportPaper: z.strictObject({ paper: PaperId, format: PaperExportFormat, job }),
+  report: z.strictObject({ format: ReportFormat, query: Query.optional(), job }),
+  exportCodebook: z.strictObject({ format: CodebookFormat }),
+  /** Add issues, stances and actors of a codebook file; what is already there by name stays. */
+  importCodebook: z.strictObject({ name: fileName, bytes }),
+  /** Check every file, anchor and reference of the library. */
+  verify: none,
+  backup: none,
+  backups: none,
+  /** Bring a backup's state back, as one change that can be undone. The newest when none is named. */
+  restore: z.strictObject({ backup: z.string().min(1).max(300).optional() }),
+  /** Stop a job; its call then fails with `cancelled`. */
+  cancel: z.strictObject({ job: z.string().min(1).max(100) }),
+} as const satisfies Record<keyof Results, z.ZodType>;
+
+/** Who holds the library for writing. `since` is an ISO instant, `host` the machine's name. */
+export type Holder = Readonly<{ pid: number; host: string; program: string; since: string }>;
+export type Access = Readonly<{ mode: "write" }> | Readonly<{ mode: "read"; reason: string; holder: Holder | null }>;
+
+export type LibraryState = Readonly<{
+  library: Library;
+  /** Identifier of the newest change in `library`, null when there is none. News after it apply on top. */
+  version: string | null;
+  coder: CoderId;
+  /** The name of the library's folder, for people. */
+  name: string;
+  access: Access;
+  /** What opening found and did, one sentence each. */
+  notices: readonly string[];
+  undo: string | null;
+  redo: string | null;
+}>;
+
+export type ImportResult = Readonly<{ paper: Paper; duplicate: boolean; warnings: readonly string[] }>;
+export type IssueSuggestion = Readonly<{ names: readonly string[]; heading: string; level: number }>;
+export type AnnotateResult = Readonly<{
+  added: readonly Readonly<{ row: number; annotation: Annotation }>[];
+  /** `row` counts from 0. `reason` is one sentence. */
+  failed: readonly Readonly<{ row: number; reason: string }>[];
+  /** Issues and actors that were made, one sentence each. */
+  notices: readonly string[];
+}>;
+/** A place found. `start` and `end` are UTF-16 offsets of the canonical text, `page` is the printed label. */
+export type Hit = Readonly<{
+  paper: PaperId;
+  start: number;
+  end: number;
+  page: string;
+  snippet: string;
+  annotation: AnnotationId | null;
+}>;
+/** A finished file. `annotations` counts those in it. */
+export type ExportedFile = Readonly<{
+  name: string;
+  mime: string;
+  bytes: Uint8Array;
+  annotations: number;
+  warnings: readonly string[];
+}>;
+export type Verification = Readonly<{ ok: boolean; problems: readonly string[] }>;
+export type Backup = Readonly<{ name: string; at: string; bytes: number }>;
+export type CodebookImport = Readonly<{ issues: number; stances: number; actors: number; warnings: readonly string[] }>;
+
+type Results = {
+  state: LibraryState;
+  content: PaperContent;
+  importPaper: ImportResult;
+  importSample: readonly ImportResult[];
+  suggestIssues: readonly IssueSuggestion[];
+  describe: Passage;
+  commit: Change;
+  annotate: AnnotateResult;
+  undo: Change | null;
+  redo: Change | null;
+  history: readonly Change[];
+  search: readonly Hit[];
+  exportPaper: ExportedFile;
+  report: ExportedFile;
+  exportCodebook: ExportedFile;
+  importCodebook: CodebookImport;
+  verify: Verification;
+  backup: Backup;
+  backups: readonly Backup[];
+  restore: Backup;
+  cancel: null;
+};
+
+export type Method = keyof Results;
+export type Arguments<Name extends Method> = z.infer<(typeof contract)[Name]>;
+export type Result<Name extends Method> = Results[Name];
+
+/** What is told to every open window. `progress` counts in the unit its label names. */
+export type News =
+  | Readonly<{ kind: "change"; change: Change; undo: string | null; redo: string | null }>
+  | Readonly<{ kind: "progress"; job: string; label: string; done: number; total: number }>
+  /** Ask for `state` again: the library was replaced or the right to write changed. */
+  | Readonly<{ kind: "reload"; reason: string }>;
+
+export type Calls = { readonly [Name in Method]: (args: Arguments<Name>) => Promise<Result<Name>> };
+
+/** The library as every host offers it. `subscribe` returns a function that ends the subscription. */
+export interface Workbench extends Calls {
+  subscribe(listener: (news: News) => void): () => void;
+}
+
+/** All method names, in the order of the table. */
+export const methods = Object.keys(contract) as readonly Method[];
