@@ -24,7 +24,7 @@ export type Change = Readonly<z.infer<typeof Change>>;
  * when the result would point at something that is not there. The library given is never altered.
  */
 export function apply(library: Library, change: Pick<Change, "edits">): Library {
-  const after = change.edits.reduce(applyEdit, library);
+  const after = change.edits.reduce((state, edit) => applyEdit(state, edit, true), library);
   checkReferences(after, change.edits);
   return after;
 }
@@ -32,6 +32,21 @@ export function apply(library: Library, change: Pick<Change, "edits">): Library 
 /** Edits that take the given ones back: `apply` then `invert` gives the identical library. */
 export function invert(edits: readonly Edit[]): Edit[] {
   return edits.map(flip).reverse();
+}
+
+/**
+ * The library after those edits of an acknowledged change that `wanted` asks for (by paper; null for what belongs to
+ * none). No checks: the journal was checked when it was written.
+ */
+export function replay(library: Library, change: Change, wanted: (paper: string | null) => boolean): Library {
+  return change.edits
+    .filter((edit) => wanted(paperOf(edit)))
+    .reduce((state, edit) => applyEdit(state, edit, false), library);
+}
+
+function paperOf(edit: Edit): string | null {
+  if (edit.table !== "annotations" && edit.table !== "positions") return null;
+  return (edit.to ?? edit.from)?.paper ?? null;
 }
 
 function flip(edit: Edit): Edit {
@@ -57,26 +72,26 @@ function flip(edit: Edit): Edit {
   }
 }
 
-function applyEdit(library: Library, edit: Edit): Library {
+function applyEdit(library: Library, edit: Edit, strict: boolean): Library {
   switch (edit.table) {
     case "annotations":
-      return { ...library, annotations: putNested(library.annotations, edit) };
+      return { ...library, annotations: putNested(library.annotations, edit, strict) };
     case "positions":
-      return { ...library, positions: putNested(library.positions, edit) };
+      return { ...library, positions: putNested(library.positions, edit, strict) };
     case "papers":
-      return { ...library, papers: put(library.papers, identity, edit) };
+      return { ...library, papers: put(library.papers, identity, edit, strict) };
     case "issues":
-      return { ...library, issues: put(library.issues, identity, edit) };
+      return { ...library, issues: put(library.issues, identity, edit, strict) };
     case "stances":
-      return { ...library, stances: put(library.stances, identity, edit) };
+      return { ...library, stances: put(library.stances, identity, edit, strict) };
     case "actors":
-      return { ...library, actors: put(library.actors, identity, edit) };
+      return { ...library, actors: put(library.actors, identity, edit, strict) };
     case "coders":
-      return { ...library, coders: put(library.coders, identity, edit) };
+      return { ...library, coders: put(library.coders, identity, edit, strict) };
     case "relations":
-      return { ...library, relations: put(library.relations, identity, edit) };
+      return { ...library, relations: put(library.relations, identity, edit, strict) };
     case "settings":
-      return { ...library, settings: put(library.settings, (setting) => setting.key, edit) };
+      return { ...library, settings: put(library.settings, (setting) => setting.key, edit, strict) };
   }
 }
 
@@ -84,13 +99,18 @@ type Step<Value> = Readonly<{ table: string; from: Value | null; to: Value | nul
 
 const identity = (record: { readonly id: string }): string => record.id;
 
-function put<Value>(table: Table<Value>, keyOf: (value: Value) => string, step: Step<Value>): Table<Value> {
+function put<Value>(
+  table: Table<Value>,
+  keyOf: (value: Value) => string,
+  step: Step<Value>,
+  strict: boolean,
+): Table<Value> {
   const record = step.to ?? step.from;
   if (record === null) throw new WorkbenchError("invalid", "An edit must say what it makes, alters or removes.");
   const key = keyOf(record);
   if (step.from !== null && keyOf(step.from) !== key)
     throw new WorkbenchError("invalid", "An edit cannot alter the identifier of a record.");
-  if (!equal(Object.hasOwn(table, key) ? table[key] : null, step.from))
+  if (strict && !equal(Object.hasOwn(table, key) ? table[key] : null, step.from))
     throw new WorkbenchError("conflict", "This was altered in the meantime; look at it again and repeat the step.");
   return step.to === null ? without(table, key) : { ...table, [key]: step.to };
 }
@@ -98,11 +118,12 @@ function put<Value>(table: Table<Value>, keyOf: (value: Value) => string, step: 
 function putNested<Value extends { readonly id: string; readonly paper: string }>(
   groups: Table<Table<Value>>,
   step: Step<Value>,
+  strict: boolean,
 ): Table<Table<Value>> {
   const paper = (step.to ?? step.from)?.paper;
   if (paper === undefined || (step.from !== null && step.from.paper !== paper))
     throw new WorkbenchError("invalid", "An edit cannot move a record from one paper to another.");
-  const table = put(groups[paper] ?? {}, identity, step);
+  const table = put(groups[paper] ?? {}, identity, step, strict);
   return Object.keys(table).length > 0 ? { ...groups, [paper]: table } : without(groups, paper);
 }
 
