@@ -1,0 +1,33 @@
+import { stringify } from "csv-stringify/sync";
+import type { ClaimRow } from "../../../shared/report/rows.ts";
+
+/**
+ * One line per position (RFC 4180), with a byte order mark for spreadsheets. Cells that a spreadsheet would run as a
+ * formula are escaped (OWASP, CSV injection). Notes have one line with empty issue and stance.
+ */
+export function claimsCsv(rows: readonly ClaimRow[]): string {
+  const lines = rows.flatMap((row) => {
+    const positions = row.positions.length > 0 ? row.positions : [{ issue: "", stance: "", strength: null }];
+    return positions.map((position) => ({
+      id: row.id,
+      paper: row.paperTitle,
+      page: row.page,
+      quote: row.quote,
+      issue: position.issue,
+      stance: position.stance,
+      strength: position.strength,
+      actor: row.actor,
+      certainty: row.certainty,
+      grade: row.grade,
+      note: row.note,
+      coder: row.coder,
+      created: row.created,
+      start: row.start,
+      end: row.end,
+    }));
+  });
+  const columns = "id,paper,page,quote,issue,stance,strength,actor,certainty,grade,note,coder,created,start,end".split(
+    ",",
+  );
+  return stringify(lines, { header: true, columns, bom: true, escape_formulas: true });
+}

@@ -1,0 +1,45 @@
+import { encodeGeometry, type Place } from "../../geometry.ts";
+import { openPdf } from "../../pdfium.ts";
+
+/** How far to look for the text again after something that is only on the page: a list mark, a page number. */
+const reach = 400;
+
+/** Geometry of a canonical text in a PDF that was typeset from it: both are walked together, white space and hyphens apart. */
+export async function align(text: string, pdf: Uint8Array): Promise<Uint8Array> {
+  const reader = await openPdf(pdf, null);
+  const marks: { text: string; place: Place }[] = [];
+  for (let page = 0; page < reader.pageCount; page++)
+    for (const char of reader.page(page).chars)
+      if (!char.generated && isInk(char.text)) marks.push({ text: plain(char.text), place: { page, box: char.box } });
+  reader.close();
+  const places: Place[] = new Array(text.length).fill(null);
+  let at = 0;
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i] ?? "";
+    if (!isInk(char)) continue;
+    const found = marks[at]?.text.startsWith(plain(char)) ? at : seek(marks, at, next(text, i));
+    if (found === null) continue;
+    places[i] = marks[found]?.place ?? null;
+    at = found + 1;
+  }
+  return encodeGeometry(places);
+}
+
+function seek(marks: readonly { text: string }[], from: number, wanted: readonly string[]): number | null {
+  for (let at = from; at < Math.min(marks.length, from + reach); at++)
+    if (wanted.every((char, index) => marks[at + index]?.text.startsWith(char))) return at;
+  return null;
+}
+
+/** The next few characters from `i` on: enough not to find them by chance. */
+function next(text: string, i: number): string[] {
+  return [...text.slice(i, i + 40)].filter(isInk).slice(0, 8).map(plain);
+}
+
+function isInk(char: string): boolean {
+  return !/[\s\u00ad\u200b-\u200f\u2060\u0002-]/.test(char);
+}
+
+function plain(char: string): string {
+  return char.normalize("NFKC");
+}

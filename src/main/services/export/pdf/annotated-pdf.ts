@@ -1,0 +1,189 @@
+import { type Coded, codedIn } from "../../../../shared/claims.ts";
+import type { Area } from "../../../../shared/model/annotation.ts";
+import type { PaperContent } from "../../../../shared/model/content.ts";
+import type { Library } from "../../../../shared/model/library.ts";
+import type { Paper } from "../../../../shared/model/paper.ts";
+import { type Report, reportOf } from "../../../../shared/report/outline.ts";
+import { type ClaimRow, rowsOf } from "../../../../shared/report/rows.ts";
+import { areasOf, openGeometry } from "../../geometry.ts";
+import type { Progress } from "../../jobs.ts";
+import { claimJson } from "../json.ts";
+import { align } from "./align.ts";
+import { appendPages } from "./append.ts";
+import { addHighlight } from "./highlight.ts";
+import { isArray, isRef, type PdfObject, type PdfRef } from "./objects.ts";
+import { addOutline, type Branch } from "./outline.ts";
+import { embedRecord } from "./record.ts";
+import { PdfSource } from "./source.ts";
+import { noteText, summaryPages } from "./summary.ts";
+import { typeset } from "./typeset.ts";
+import { PdfUpdate } from "./update.ts";
+
+export type PdfExport = Readonly<{
+  library: Library;
+  paper: Paper;
+  content: PaperContent;
+  source: Uint8Array;
+  geometry: Uint8Array | null;
+}>;
+export type AnnotatedPdf = Readonly<{ bytes: Uint8Array; annotations: number; warnings: readonly string[] }>;
+
+type Placed = { page: PdfRef; top: number };
+
+/**
+ * The paper as a PDF with every claim a standard highlight. A PDF keeps its bytes as an exact prefix of the result; other
+ * papers are typeset first. Throws `unreadable` when the source's structure is damaged or encrypted.
+ */
+export async function annotatedPdf(input: PdfExport, onProgress: Progress): Promise<AnnotatedPdf> {
+  const { library, paper, content } = input;
+  onProgress("steps", 0, 3);
+  const source = paper.format === "pdf" ? input.source : typeset(paper, content);
+  const geometry =
+    paper.format === "pdf" && input.geometry !== null ? input.geometry : await align(content.text, source);
+  const update = new PdfUpdate(new PdfSource(source));
+  const coded = codedIn(library, paper.id);
+  const rows = rowsOf(library, coded, new Map([[paper.id, content]]));
+  onProgress("steps", 1, 3);
+  const { placed, warnings } = addHighlights(update, library, coded, rows, openGeometry(geometry));
+  onProgress("steps", 2, 3);
+  const report = reportOf(library, rows, new Date().toISOString());
+  finish(update, input, rows, report, placed);
+  onProgress("steps", 3, 3);
+  return { bytes: update.finish(), annotations: placed.size, warnings };
+}
+
+function addHighlights(
+  update: PdfUpdate,
+  library: Library,
+  coded: readonly Coded[],
+  rows: readonly ClaimRow[],
+  geometry: ReturnType<typeof openGeometry>,
+): { placed: Map<string, Placed>; warnings: string[] } {
+  const pages = update.source.pages();
+  const added = new Map<number, PdfRef[]>();
+  const placed = new Map<string, Placed>();
+  const warnings: string[] = [];
+  for (const [index, one] of coded.entries()) {
+    const row = rows[index];
+    const stored = one.annotation.passage.areas;
+    const areas = stored.length > 0 ? stored : areasOf(geometry, one.annotation.passage.ranges);
+    const here = areas.filter((area) => pages[area.page] !== undefined && area.quads.length > 0);
+    if (row === undefined || here.length === 0)
+      warnings.push(`“${row?.quote.slice(0, 60) ?? ""}” has no place on the pages and was left out.`);
+    else placed.set(row.id, highlight(update, library, { one, row, areas: here, pages, added }));
+  }
+  for (const [page, refs] of added) {
+    const target = pages[page];
+    if (target === undefined) continue;
+    const own = update.source.dict(target.ref);
+    const before = update.source.resolve(own.get("Annots"));
+    update.set(
+      target.ref,
+      new Map<string, PdfObject>([...own, ["Annots", [...(isArray(before) ? before : []), ...refs]]]),
+    );
+  }
+  return { placed, warnings };
+}
+
+type Claim = Readonly<{
+  one: Coded;
+  row: ClaimRow;
+  areas: readonly Area[];
+  pages: readonly { ref: PdfRef }[];
+  added: Map<number, PdfRef[]>;
+}>;
+
+function highlight(update: PdfUpdate, library: Library, { one, row, areas, pages, added }: Claim): Placed {
+  let first: PdfRef | null = null;
+  let placed: Placed | null = null;
+  const stance = library.stances[one.positions[0]?.stance ?? ""];
+  for (const [index, area] of areas.entries()) {
+    const page = pages[area.page]?.ref;
+    if (page === undefined) continue;
+    const { ref, popup }: { ref: PdfRef; popup: PdfRef } = addHighlight(update, {
+      name: index === 0 ? row.id : `${row.id}-p${index + 1}`,
+      page,
+      quads: area.quads,
+      colour: tint(stance?.colour ?? "#d9c46a"),
+      author: row.coder,
+      subject: row.positions.length === 0 ? "Note" : "Claim",
+      contents: noteText(row),
+      created: row.created,
+      modified: one.annotation.modified,
+      first,
+    });
+    first ??= ref;
+    placed ??= { page, top: area.quads[0]?.[1] ?? 0 };
+    added.set(area.page, [...(added.get(area.page) ?? []), ref, popup]);
+  }
+  return placed ?? { page: pages[0]?.ref ?? { kind: "ref", number: 0, generation: 0 }, top: 0 };
+}
+
+/** A stance's colour as light as a highlighter's, 0 to 1. */
+function tint(colour: string): [number, number, number] {
+  const part = (at: number): number => 1 - (1 - Number.parseInt(colour.slice(at, at + 2), 16) / 255) * 0.42;
+  return [part(1), part(3), part(5)];
+}
+
+function finish(
+  update: PdfUpdate,
+  input: PdfExport,
+  rows: readonly ClaimRow[],
+  report: Report,
+  placed: ReadonlyMap<string, Placed>,
+): void {
+  const { library, paper } = input;
+  const rootRef = update.source.trailer.get("Root");
+  if (!isRef(rootRef)) return;
+  const root = update.source.dict(rootRef);
+  const entries = new Map<string, PdfObject>([...root, ...embedRecord(update, recordOf(input, rows), root)]);
+  if (rows.length > 0) {
+    const hex = (value: number): string =>
+      Math.round(value * 255)
+        .toString(16)
+        .padStart(2, "0");
+    const colours = new Map(
+      Object.values(library.stances).map((stance) => [stance.name, `#${tint(stance.colour).map(hex).join("")}`]),
+    );
+    appendPages(update, summaryPages(report, paper.title, colours, pageSize(update)));
+    entries.set("Outlines", addOutline(update, branchOf(report, placed), root.get("Outlines") ?? null));
+  }
+  update.set(rootRef, entries);
+}
+
+function pageSize(update: PdfUpdate): { width: number; height: number } {
+  const page = update.source.pages()[0]?.dict;
+  const box = update.source.resolve(page?.get("CropBox") ?? page?.get("MediaBox"));
+  const [x0 = 0, y0 = 0, x1 = 595, y1 = 842] = isArray(box)
+    ? box.map((value) => Number(update.source.resolve(value)))
+    : [];
+  const size = { width: Math.abs(x1 - x0), height: Math.abs(y1 - y0) };
+  return size.width > 250 && size.height > 250 ? size : { width: 595, height: 842 };
+}
+
+function branchOf(report: Report, placed: ReadonlyMap<string, Placed>): Branch {
+  const issues = report.issues.map(({ issue, claims }): Branch => {
+    const children = claims.map(({ row, glyph }): Branch => {
+      const place = placed.get(row.id);
+      const title = `${glyph} ${row.actor ?? ""}: ${row.quote.slice(0, 70)}`;
+      return { title, page: place?.page ?? null, top: place?.top ?? 0, children: [] };
+    });
+    return { title: issue, page: children[0]?.page ?? null, top: children[0]?.top ?? 0, children };
+  });
+  return { title: "Claims", page: issues[0]?.page ?? null, top: issues[0]?.top ?? 0, children: issues };
+}
+
+function recordOf({ library, paper }: PdfExport, rows: readonly ClaimRow[]): string {
+  return JSON.stringify({
+    format: 1,
+    program: "Stancemark",
+    paper,
+    claims: rows.map(claimJson),
+    annotations: Object.values(library.annotations[paper.id] ?? {}),
+    positions: Object.values(library.positions[paper.id] ?? {}),
+    issues: Object.values(library.issues),
+    stances: Object.values(library.stances),
+    actors: Object.values(library.actors),
+    coders: Object.values(library.coders),
+  });
+}

@@ -1,0 +1,55 @@
+import { dict, isRef, nameOf, type PdfObject, type PdfRef, textString } from "./objects.ts";
+import type { PdfUpdate } from "./update.ts";
+
+export type Branch = Readonly<{ title: string; page: PdfRef | null; top: number; children: readonly Branch[] }>;
+
+/** Put a branch behind the paper's own outline, or begin one (ISO 32000-1, section 12.3.3). Returns what the catalog must name. */
+export function addOutline(update: PdfUpdate, branch: Branch, present: PdfObject): PdfRef {
+  const root = isRef(present) ? present : update.reserve();
+  const own = update.source.dict(present);
+  const item = update.reserve();
+  const last = own.get("Last") ?? null;
+  write(update, branch, item, root, isRef(last) ? last : null, null);
+  if (isRef(last)) update.set(last, new Map([...update.source.dict(last), ["Next", item]]));
+  const count = Math.max(0, Number(update.source.resolve(own.get("Count")) ?? 0)) + 1;
+  update.set(
+    root,
+    new Map<string, PdfObject>([
+      ...own,
+      ["Type", nameOf("Outlines")],
+      ["First", own.get("First") ?? item],
+      ["Last", item],
+      ["Count", count],
+    ]),
+  );
+  return root;
+}
+
+function write(
+  update: PdfUpdate,
+  branch: Branch,
+  ref: PdfRef,
+  parent: PdfRef,
+  prev: PdfRef | null,
+  next: PdfRef | null,
+): void {
+  const refs = branch.children.map(() => update.reserve());
+  for (const [index, child] of branch.children.entries()) {
+    const own = refs[index];
+    if (own !== undefined) write(update, child, own, ref, refs[index - 1] ?? null, refs[index + 1] ?? null);
+  }
+  update.set(
+    ref,
+    dict({
+      Title: textString(branch.title),
+      Parent: parent,
+      Prev: prev ?? undefined,
+      Next: next ?? undefined,
+      Dest: branch.page === null ? undefined : [branch.page, nameOf("XYZ"), null, branch.top, null],
+      First: refs[0],
+      Last: refs.at(-1),
+      // Negative: closed when the file is opened.
+      Count: refs.length === 0 ? undefined : -refs.length,
+    }),
+  );
+}

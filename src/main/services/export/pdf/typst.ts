@@ -1,0 +1,30 @@
+import { createRequire } from "node:module";
+import path from "node:path";
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { WorkbenchError } from "../../../../shared/errors.ts";
+
+const require = createRequire(import.meta.url);
+const fontFolders = ["latin", "arabic", "sc"].map((script) =>
+  path.join(path.dirname(require.resolve(`@embedpdf/fonts-${script}/package.json`)), "fonts"),
+);
+
+/** Typeset Typst mark-up to a tagged PDF with embedded fonts. Reads nothing but the fonts. */
+export function typst(source: string): Uint8Array {
+  const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: fontFolders }] });
+  const made = compiler.compile({ mainFileContent: source });
+  const document = made.result;
+  if (document === null) throw new WorkbenchError("internal", "The pages could not be typeset.");
+  return compiler.pdf(document);
+}
+
+/** Text as Typst shows it: a string, so that no character of it can be mark-up. */
+export function shown(text: string): string {
+  const escaped = text
+    .replace(/["\\]/g, "\\$&")
+    .replace(/\n/g, "\\n")
+    .replace(/\p{Cc}/gu, " ");
+  return `#"${escaped}"`;
+}
+
+/** The fonts and faces all our pages share. */
+export const faces = `#set text(font: ("Noto Sans", "Noto Naskh Arabic", "Noto Sans Arabic", "Noto Sans SC", "Noto Sans Hans"), fallback: true, hyphenate: false)\n`;

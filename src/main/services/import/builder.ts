@@ -1,0 +1,78 @@
+import type { Block, Cell, Mark, Page, PaperContent } from "../../../shared/model/content.ts";
+
+type Kind =
+  | { kind: "paragraph" | "quotation" | "code" | "caption" }
+  | { kind: "heading"; level: number }
+  | { kind: "listItem"; depth: number; ordered: boolean; marker: string }
+  | { kind: "footnote"; label: string };
+
+/** Marked text before it has its place: offsets of the marks count from the start of the text. */
+export type Run = Readonly<{ text: string; marks: readonly Mark[] }>;
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+const leftToRight = /\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}|\p{Script=Han}|\p{Script=Devanagari}/u;
+
+/** Puts blocks one after the other and keeps the canonical text and all offsets in step. */
+export class ContentBuilder {
+  #text = "";
+  readonly #blocks: Block[] = [];
+  page = 0;
+
+  get blocks(): readonly Block[] {
+    return this.#blocks;
+  }
+
+  get length(): number {
+    return this.#text.length;
+  }
+
+  /** Add a block. `joint` is what stands between it and the one before when it continues that one's sentence. */
+  add(kind: Kind, run: Run, joint: string | null = null): void {
+    const start = this.#begin(joint);
+    this.#text += run.text;
+    this.#blocks.push({ ...kind, ...this.#common(start, run.text, joint !== null), marks: shift(run.marks, start) });
+  }
+
+  addTable(rows: readonly (readonly Run[])[], headerRows: number): void {
+    const start = this.#begin(null);
+    const marks: Mark[] = [];
+    const cells: Cell[][] = rows.map((row, rowIndex) => {
+      if (rowIndex > 0) this.#text += "\n";
+      return row.map((cell, index) => {
+        if (index > 0) this.#text += "\t";
+        const at = this.#text.length;
+        this.#text += cell.text;
+        marks.push(...shift(cell.marks, at));
+        return { start: at, end: this.#text.length, header: rowIndex < headerRows };
+      });
+    });
+    this.#blocks.push({ kind: "table", ...this.#common(start, this.#text.slice(start), false), marks, rows: cells });
+  }
+
+  finish(pages: readonly Page[], warnings: readonly string[]): PaperContent {
+    return { text: this.#text, blocks: this.#blocks, pages: [...pages], warnings: [...warnings] };
+  }
+
+  #begin(joint: string | null): number {
+    if (this.#blocks.length > 0) this.#text += joint ?? "\n";
+    return this.#text.length;
+  }
+
+  #common(start: number, text: string, continues: boolean) {
+    return { start, end: this.#text.length, page: this.page, continues, direction: directionOf(text) };
+  }
+}
+
+/** The direction of the first letter that has one (Unicode Bidirectional Algorithm, rules P2 and P3). */
+export function directionOf(text: string): "ltr" | "rtl" {
+  const right = text.search(rightToLeft);
+  const left = text.search(leftToRight);
+  return right >= 0 && (left < 0 || right < left) ? "rtl" : "ltr";
+}
+
+function shift(marks: readonly Mark[], by: number): Mark[] {
+  return marks
+    .map((mark) => ({ ...mark, start: mark.start + by, end: mark.end + by }))
+    .filter((mark) => mark.end > mark.start)
+    .sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,36 @@
+/** True for a line that stands alone as a heading would: short, no sentence end, no list mark, begins as a title does. */
+export function looksLikeHeading(line: string, next: string | null): boolean {
+  const text = line.trim();
+  if (text === "" || text.length > 90 || next === null) return false;
+  if (/^([-*•–]|\d+[.)]\s*$|©|\(c\))/.test(text) || /[.,;:!"”»]$/.test(text) || /https?:|@|\d{4}$/.test(text))
+    return false;
+  if (text.split(/\s+/).length > 12) return false;
+  // A heading is followed by prose that begins a sentence of its own.
+  if (/^\p{Ll}/u.test(next.trim())) return false;
+  return /^(\d+(\.\d+)*[.)]?\s+)?["“‘'(]?[\p{Lu}\p{Lo}\d]/u.test(text);
+}
+
+/** True when a paragraph stops in mid-sentence and the next one carries it on, as text copied from pages does. */
+export function carriesOn(before: string, after: string): boolean {
+  const end = before.trimEnd();
+  const unfinished = /[\p{L}\p{N},]$/u.test(end) && end.split(/\s+/).length > 8;
+  if (!unfinished) return false;
+  if (/^\p{Ll}/u.test(after.trimStart())) return true;
+  return /\b(to|of|the|a|an|and|or|in|on|for|with|by|from|that|at|as|is|are|was|were|be|has|have|will|its|their|this)$/iu.test(
+    end,
+  );
+}
+
+const months = "january february march april may june july august september october november december".split(" ");
+
+/** A date written alone on a line as `March 2021`, `9 March 2021`, `2021-03-09` or `2021`; ISO 8601, or null. */
+export function dateOf(line: string): string | null {
+  const text = line.trim().replace(/[.]$/, "");
+  if (/^\d{4}(-\d{2}(-\d{2})?)?$/.test(text)) return text;
+  const [, day, name, year] =
+    /(?:^|^.{0,40}\s)(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]+),?\s+(\d{4})$/.exec(text) ?? [];
+  const month = months.indexOf(name?.toLowerCase() ?? "") + 1;
+  if (month === 0 || year === undefined) return null;
+  const two = (number: number): string => String(number).padStart(2, "0");
+  return `${year}-${two(month)}${day === undefined ? "" : `-${two(Number(day))}`}`;
+}

@@ -1,0 +1,47 @@
+import { WorkbenchError } from "../../../shared/errors.ts";
+import type { Progress } from "../jobs.ts";
+import { readText } from "./encoding.ts";
+import type { Imported } from "./imported.ts";
+import { importMarkdown } from "./markdown.ts";
+import { importPdf } from "./pdf/import-pdf.ts";
+import { importText } from "./text.ts";
+
+export type Source = Readonly<{ name: string; bytes: Uint8Array; password?: string }>;
+
+/** Read a file as what it is, whatever its name says: a PDF by its header, Markdown by its marks, else plain text. */
+export async function importSource(source: Source, onProgress: Progress): Promise<Imported> {
+  if (source.bytes.length === 0)
+    throw new WorkbenchError("invalid", `${source.name} is empty: there is nothing to read in it.`);
+  if (isPdf(source.bytes))
+    return importPdf(source.bytes, { fileName: source.name, password: source.password ?? null }, onProgress);
+  const { text, warning } = readText(source.name, source.bytes);
+  const warnings = warning === null ? [] : [warning];
+  if (/\.(md|markdown)$/i.test(source.name)) return importMarkdown(text, { bareHeadings: false, warnings });
+  return hasMarks(text)
+    ? importMarkdown(pagesClosed(text), { bareHeadings: true, warnings })
+    : importText(text, warnings);
+}
+
+/** A PDF's header may stand anywhere in the first 1,024 bytes (ISO 32000-1, Annex H, implementation note 13). */
+function isPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 1024)).includes("%PDF-");
+}
+
+const signs = [
+  /^#{1,6} \S/m,
+  /\*\*[^*\n]+\*\*/,
+  /\[[^\]\n]+\]\([^)\n]*\)/,
+  /^> /m,
+  /^\|.*\|\s*$/m,
+  /<https?:[^>\s]+>/,
+  /\\[$*_#[\]]/,
+];
+
+/** Two different signs of Markdown, so that one stray star in a text does not turn it. */
+function hasMarks(text: string): boolean {
+  return signs.filter((sign) => sign.test(text)).length >= 2 || /^#{1,6} \S/m.test(text);
+}
+
+function pagesClosed(text: string): string {
+  return text.replaceAll("\f", "\n\n");
+}

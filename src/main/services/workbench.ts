@@ -1,0 +1,80 @@
+import { parse } from "csv-parse/sync";
+import { suggestIssues } from "../../shared/suggest-issues.ts";
+import type { ImportResult, Workbench } from "../../shared/workbench.ts";
+import { annotate } from "./annotate.ts";
+import { backup, backups, restore } from "./backup.ts";
+import { exportCodebook, importCodebook } from "./codebook.ts";
+import { codingRows } from "./coding-file.ts";
+import { exportPaper, makeReport } from "./export/files.ts";
+import { history } from "./history.ts";
+import { Jobs } from "./jobs.ts";
+import { LibraryStore } from "./library.ts";
+import { PaperFiles } from "./paper-files.ts";
+import { describePassage, importPaper, needPaper, sampleFile } from "./papers.ts";
+import { search } from "./search.ts";
+import { verify } from "./verify.ts";
+
+export type OpenWorkbench = Workbench & { close(): Promise<void> };
+
+export type WorkbenchOptions = Readonly<{
+  /** The library's folder; made when it is not there. */
+  folder: string;
+  /** Who works; the system's user name when left out. */
+  coder?: string;
+  /** What the lock says holds the library: "the desktop app", "the web host" … */
+  program: string;
+  /** The folder of resources that come with the program. */
+  resources: string;
+}>;
+
+/** Open a library. Every host offers what this returns and nothing else. Throws `damaged` when the library cannot be read whole. */
+export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWorkbench> {
+  const store = await LibraryStore.open(options.folder, options);
+  const files = new PaperFiles(options.folder);
+  const jobs = new Jobs((news) => store.announce(news));
+  return {
+    state: async () => store.state(),
+    content: async ({ paper }) => files.content(needPaper(store, paper).id),
+    importPaper: (args) => importPaper(store, files, jobs, args),
+    importSample: () => importSample(store, files, jobs, options.resources),
+    suggestIssues: async ({ paper }) =>
+      suggestIssues(await files.content(paper), needPaper(store, paper).title, store.library.issues),
+    describe: (args) => describePassage(store, files, args),
+    commit: ({ label, edits }) => store.commit(label, edits),
+    annotate: ({ rows }) => annotate(store, files, rows),
+    undo: () => store.undo(),
+    redo: () => store.redo(),
+    history: async (args) => history(store.changes, args),
+    search: ({ query, limit }) => search(store, files, query, limit ?? 200),
+    exportPaper: (args) => exportPaper(store, files, jobs, args),
+    report: (args) => makeReport(store, files, args),
+    exportCodebook: async ({ format }) => exportCodebook(store.library, format),
+    importCodebook: ({ name, bytes }) => importCodebook(store, name, bytes),
+    verify: () => verify(store, files),
+    backup: () => backup(store),
+    backups: () => backups(store),
+    restore: ({ backup: name }) => restore(store, name),
+    cancel: async ({ job }) => {
+      jobs.cancel(job);
+      return null;
+    },
+    subscribe: (listener) => store.subscribe(listener),
+    close: () => store.close(),
+  };
+}
+
+/** The sample paper with its codebook and, the first time, its claims. */
+async function importSample(
+  store: LibraryStore,
+  files: PaperFiles,
+  jobs: Jobs,
+  resources: string,
+): Promise<ImportResult[]> {
+  const bytes = await sampleFile(resources, "sample.pdf");
+  const result = await importPaper(store, files, jobs, { name: "sample.pdf", bytes });
+  if (result.duplicate) return [result];
+  await importCodebook(store, "codebook.csv", await sampleFile(resources, "codebook.csv"));
+  const table: unknown = parse(await sampleFile(resources, "claims.csv"), { columns: true });
+  await annotate(store, files, codingRows(table));
+  return [result];
+}

@@ -1,0 +1,63 @@
+import { stanceScale } from "../coding.ts";
+import { parsePath, showPath } from "../issue-path.ts";
+import type { Library } from "../model/library.ts";
+import type { ClaimRow } from "./rows.ts";
+
+export type ReportClaim = Readonly<{ row: ClaimRow; stance: string; glyph: string; strength: number | null }>;
+
+/** A report before it has a form: a table of counts, then the claims under their issues, then the notes. */
+export type Report = Readonly<{
+  title: string;
+  made: string;
+  papers: readonly Readonly<{ title: string; authors: readonly string[]; date: string | null; claims: number }>[];
+  stances: readonly Readonly<{ name: string; glyph: string }>[];
+  table: readonly Readonly<{ issue: string; counts: readonly number[]; total: number }>[];
+  totals: readonly number[];
+  issues: readonly Readonly<{ issue: string; claims: readonly ReportClaim[] }>[];
+  notes: readonly ClaimRow[];
+}>;
+
+/** Claims grouped by issue, with an issue × stance table. A claim with two positions stands under both issues and counts in both. */
+export function reportOf(library: Library, rows: readonly ClaimRow[], made: string): Report {
+  const stances = stanceScale(library.stances).map(({ name, glyph }) => ({ name, glyph }));
+  const positions = rows.flatMap((row) => row.positions.map((position) => ({ row, ...position })));
+  const issues = [...Map.groupBy(positions, (one) => one.issue)].sort(([a], [b]) => a.localeCompare(b));
+  const table = issues.map(([issue, claims]) => ({
+    issue: showPath(parsePath(issue)),
+    counts: stances.map((stance) => claims.filter((claim) => claim.stance === stance.name).length),
+    total: claims.length,
+  }));
+  const papers = [...Map.groupBy(rows, (row) => row.paper)].flatMap(([id, own]) => {
+    const paper = library.papers[id];
+    return paper === undefined
+      ? []
+      : [{ title: paper.title, authors: paper.authors, date: paper.date, claims: own.length }];
+  });
+  return {
+    title: papers.length === 1 ? `Claims in “${papers[0]?.title ?? ""}”` : "Claims by issue",
+    made,
+    papers,
+    stances,
+    table,
+    totals: stances.map((_, index) => table.reduce((sum, line) => sum + (line.counts[index] ?? 0), 0)),
+    issues: issues.map(([issue, claims]) => ({
+      issue: showPath(parsePath(issue)),
+      claims: claims.map(({ row, stance, glyph, strength }) => ({ row, stance, glyph, strength })),
+    })),
+    notes: rows.filter((row) => row.positions.length === 0),
+  };
+}
+
+const strengths = ["", "weak", "medium", "strong"];
+
+/** What stands under a quote: stance and strength, actor, place, certainty, coder and date. */
+export function detailsOf({ row, stance, glyph, strength }: ReportClaim): string {
+  return [
+    `${glyph} ${stance}${strength === null ? "" : ` (${strengths[strength] ?? ""})`}`,
+    row.actor ?? "no actor named",
+    `${row.paperTitle}, ${row.page.startsWith("§") ? row.page : `p. ${row.page}`}`,
+    ...(row.certainty === null ? [] : [`certainty ${row.certainty} of 5`]),
+    ...(row.grade === null ? [] : [`source ${row.grade}`]),
+    `${row.coder}, ${row.created.slice(0, 10)}`,
+  ].join(" · ");
+}

@@ -1,0 +1,59 @@
+import type { Coded } from "../claims.ts";
+import { issueNames, printPath } from "../issue-path.ts";
+import { extentOf, quoteOf } from "../model/annotation.ts";
+import type { PaperContent } from "../model/content.ts";
+import type { AnnotationId, PaperId } from "../model/ids.ts";
+import type { Library } from "../model/library.ts";
+import { pageLabelAt } from "../pages.ts";
+
+/** One annotation as reports and data show it: names instead of identifiers, the printed page label. */
+export type ClaimRow = Readonly<{
+  id: AnnotationId;
+  paper: PaperId;
+  paperTitle: string;
+  quote: string;
+  page: string;
+  /** Offsets in the canonical text, UTF-16 units. */
+  start: number;
+  end: number;
+  positions: readonly Readonly<{ issue: string; stance: string; glyph: string; strength: number | null }>[];
+  actor: string | null;
+  certainty: number | null;
+  grade: string | null;
+  note: string;
+  coder: string;
+  created: string;
+}>;
+
+/** Rows of some annotations; the papers' contents give the page labels. */
+export function rowsOf(
+  library: Library,
+  coded: readonly Coded[],
+  contents: ReadonlyMap<string, PaperContent>,
+): ClaimRow[] {
+  return coded.map(({ annotation, positions }) => {
+    const { start, end } = extentOf(annotation.passage);
+    const content = contents.get(annotation.paper);
+    return {
+      id: annotation.id,
+      paper: annotation.paper,
+      paperTitle: library.papers[annotation.paper]?.title ?? "",
+      quote: quoteOf(annotation.passage),
+      page: content === undefined ? "" : pageLabelAt(content, start),
+      start,
+      end,
+      positions: positions.map((position) => ({
+        issue: printPath(issueNames(library.issues, position.issue)),
+        stance: library.stances[position.stance]?.name ?? "",
+        glyph: library.stances[position.stance]?.glyph ?? "",
+        strength: position.strength,
+      })),
+      actor: annotation.actor === null ? null : (library.actors[annotation.actor]?.name ?? null),
+      certainty: annotation.certainty,
+      grade: annotation.grade === null ? null : `${annotation.grade.reliability}${annotation.grade.credibility}`,
+      note: annotation.note,
+      coder: library.coders[annotation.coder]?.name ?? "",
+      created: annotation.created,
+    };
+  });
+}
