@@ -12,6 +12,7 @@ export default defineConfig({
           index: "src/main/index.ts",
           cli: "src/main/cli.ts",
           web: "src/main/web.ts",
+          start: "src/main/start.ts",
           worker: "src/main/services/worker.ts",
         },
         output: flat,

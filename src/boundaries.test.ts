@@ -22,6 +22,7 @@ const table: readonly Row[] = [
     packages: [
       node,
       /^lowdb$/,
+      /^fast-deep-equal$/,
       /^zod$/,
       /^(@embedpdf\/pdfium|@myriaddreamin\/typst-ts-node-compiler)$/,
       /^(markdown-it|markdown-it-footnote|chardet|csv-parse\/sync|csv-stringify\/sync|tinypool)$/,
@@ -33,13 +34,13 @@ const table: readonly Row[] = [
     packages: [node, /^electron$/, /^zod$/],
   },
   {
-    files: /^main\/(web\/|web\.ts)/,
+    files: /^main\/web\//,
     folders: [shared, services, /^main\/web\//],
     packages: [node, /^(hono|@hono\/node-server)/, /^zod$/],
   },
   {
-    files: /^main\/(cli\/|cli\.ts)/,
-    folders: [shared, services, /^main\/cli\//, /^main\/web\/server\.ts$/],
+    files: /^main\/(cli\/|cli\.ts|web\.ts|start\.ts)/,
+    folders: [shared, services, /^main\/cli\//, /^main\/web\/(server|static)\.ts$/],
     packages: [node, /^(commander|@clack\/prompts|csv-parse\/sync)$/, /^zod$/],
   },
   { files: /^preload\//, folders: [shared], packages: [/^electron$/] },

@@ -37,7 +37,7 @@ function next(text: string, i: number): string[] {
 }
 
 function isInk(char: string): boolean {
-  return !/[\s\u00ad\u200b-\u200f\u2060\u0002-]/.test(char);
+  return !/[\s\p{Cc}\p{Cf}-]/u.test(char);
 }
 
 function plain(char: string): string {

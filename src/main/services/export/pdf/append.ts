@@ -1,3 +1,4 @@
+import { entriesOf } from "./lexer.ts";
 import {
   dict,
   isArray,
@@ -46,7 +47,7 @@ export function appendPages(update: PdfUpdate, other: Uint8Array): PdfRef[] {
   const old = update.source.dict(tree);
   const oldRoot = update.add(new Map([...old, ["Parent", tree]]));
   for (const kid of asArray(update.source.resolve(old.get("Kids"))))
-    if (isRef(kid)) update.set(kid, new Map([...update.source.dict(kid), ["Parent", oldRoot]]));
+    if (isRef(kid)) update.set(kid, new Map([...entriesOf(update.get(kid)), ["Parent", oldRoot]]));
   const count = Number(update.source.resolve(old.get("Count"))) + pages.length;
   update.set(tree, dict({ Type: nameOf("Pages"), Kids: [oldRoot, ...pages], Count: count }));
   return pages;

@@ -5,7 +5,7 @@ import { WorkbenchError } from "../../../../shared/errors.ts";
 
 const require = createRequire(import.meta.url);
 const fontFolders = ["latin", "arabic", "sc"].map((script) =>
-  path.join(path.dirname(require.resolve(`@embedpdf/fonts-${script}/package.json`)), "fonts"),
+  path.join(path.dirname(require.resolve(`@embedpdf/fonts-${script}`)), "../fonts"),
 );
 
 /** Typeset Typst mark-up to a tagged PDF with embedded fonts. Reads nothing but the fonts. */

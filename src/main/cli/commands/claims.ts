@@ -1,0 +1,182 @@
+import path from "node:path";
+import { type Command, InvalidArgumentError } from "commander";
+import { parse } from "csv-parse/sync";
+import { allCoded } from "../../../shared/claims.ts";
+import { WorkbenchError } from "../../../shared/errors.ts";
+import { quoteOf } from "../../../shared/model/annotation.ts";
+import type { PaperContent } from "../../../shared/model/content.ts";
+import { matches } from "../../../shared/query.ts";
+import { type ClaimRow, rowsOf } from "../../../shared/report/rows.ts";
+import type { CodingRow, Query } from "../../../shared/workbench.ts";
+import { findPaper } from "../../services/annotate.ts";
+import { codingRows } from "../../services/coding-file.ts";
+import { claimJson } from "../../services/export/json.ts";
+import { readText } from "../../services/import/encoding.ts";
+import type { OpenWorkbench } from "../../services/workbench.ts";
+import { print, type Run } from "../run.ts";
+import { readSource } from "./papers.ts";
+
+type AnnotateOptions = {
+  quote?: string;
+  nth?: number;
+  issue: string[];
+  stance: string[];
+  actor?: string;
+  strength?: number;
+  certainty?: number;
+  note?: string;
+  from?: string;
+};
+
+const collect = (value: string, before: string[]): string[] => [...before, value];
+
+function upTo(most: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < 1 || number > most)
+      throw new InvalidArgumentError(`It must be a whole number from 1 to ${most}.`);
+    return number;
+  };
+}
+
+/** annotate, claims, search. */
+export function claimCommands(program: Command, run: Run): void {
+  program
+    .command("annotate [paper]")
+    .description("mark a passage by its quote, or many from a file")
+    .option("--quote <words>")
+    .option("--nth <n>", "which occurrence of the quote", upTo(1_000_000))
+    .option("--issue <path>", "an issue, as Water/Allocation; repeat in pairs with --stance", collect, [])
+    .option("--stance <stance>", "name, glyph or key of a stance", collect, [])
+    .option("--actor <name>", "who holds it; the paper's author when left out")
+    .option("--strength <n>", "1 to 3", upTo(3))
+    .option("--certainty <n>", "1 to 5", upTo(5))
+    .option("--note <text>")
+    .option(
+      "--from <file>",
+      "CSV or JSON with the columns paper, quote, nth, issue, stance, actor, strength, certainty, note, coder",
+    )
+    .action((paper: string | undefined, options: AnnotateOptions, command: Command) => {
+      if (options.from === undefined && (paper === undefined || options.quote === undefined))
+        command.error("annotate needs a paper and --quote, or --from.");
+      if (options.stance.length > options.issue.length) command.error("Each --stance needs its --issue.");
+      return run(command, (workbench, json) =>
+        options.from === undefined
+          ? annotateOne(workbench, paper ?? "", options, json)
+          : annotateFrom(workbench, options.from, paper ?? "", json),
+      );
+    });
+  program
+    .command("claims [paper]")
+    .description("list claims")
+    .option("--issue <path>")
+    .option("--stance <stance>")
+    .option("--actor <name>")
+    .option("--query <words>")
+    .action((paper: string | undefined, { query: text, ...rest }: Query & { query?: string }, command: Command) =>
+      run(command, async (workbench, json) => {
+        const { library } = await workbench.state({});
+        const papers = paper === undefined ? {} : { papers: [findPaper(library, paper).id] };
+        const { issue, stance, actor } = rest;
+        const query: Query = {
+          ...papers,
+          ...(issue === undefined ? {} : { issue }),
+          ...(stance === undefined ? {} : { stance }),
+          ...(actor === undefined ? {} : { actor }),
+          ...(text === undefined ? {} : { text }),
+        };
+        const rows = await rowsFor(workbench, query);
+        return print(json, rows.map(claimJson), rows.map(line));
+      }),
+    );
+  program
+    .command("search <query>")
+    .description("find words in papers and annotations")
+    .action((query: string, _options: unknown, command: Command) =>
+      run(command, async (workbench, json) => {
+        const hits = await workbench.search({ query });
+        const found = hits.map(({ annotation, ...hit }) => (annotation === null ? hit : { ...hit, annotation }));
+        return print(
+          json,
+          found,
+          hits.map((hit) => `${hit.paper.slice(0, 13)}  p. ${hit.page}  ${hit.snippet}`),
+        );
+      }),
+    );
+}
+
+async function annotateOne(
+  workbench: OpenWorkbench,
+  paper: string,
+  options: AnnotateOptions,
+  json: boolean,
+): Promise<undefined> {
+  const { quote = "", nth, actor, certainty, note, strength } = options;
+  const row: CodingRow = {
+    paper,
+    quote,
+    positions: options.issue.map((issue, index) => ({
+      issue,
+      ...(options.stance[index] === undefined ? {} : { stance: options.stance[index] }),
+      ...(strength === undefined ? {} : { strength }),
+    })),
+    ...(nth === undefined ? {} : { nth }),
+    ...(actor === undefined ? {} : { actor }),
+    ...(certainty === undefined ? {} : { certainty }),
+    ...(note === undefined ? {} : { note }),
+  };
+  const { added, failed, notices } = await workbench.annotate({ rows: [row] });
+  const annotation = added[0]?.annotation;
+  if (annotation === undefined) throw new WorkbenchError("invalid", failed[0]?.reason ?? "Nothing was marked.");
+  for (const notice of notices) process.stderr.write(`${notice}\n`);
+  const [made] = (await rowsFor(workbench, { papers: [annotation.paper] })).filter((one) => one.id === annotation.id);
+  const { id, start, end, page } = made ?? { id: annotation.id, start: 0, end: 0, page: "" };
+  return print(json, { id, paper: annotation.paper, quote: quoteOf(annotation.passage), page, start, end }, [
+    `${id.slice(0, 13)}  marked on page ${page}.`,
+  ]);
+}
+
+async function annotateFrom(
+  workbench: OpenWorkbench,
+  file: string,
+  paper: string,
+  json: boolean,
+): Promise<number | undefined> {
+  const { text } = readText(path.basename(file), await readSource(file));
+  const rows = codingRows(tableOf(file, text), paper);
+  if (rows.length === 0) throw new WorkbenchError("invalid", `${file} holds no claims.`);
+  const { added, failed, notices } = await workbench.annotate({ rows });
+  for (const notice of notices) process.stderr.write(`${notice}\n`);
+  const lines = [
+    `${added.length} of ${rows.length} claims marked.`,
+    ...failed.map((one) => `row ${one.row + 1}: ${one.reason}`),
+  ];
+  // Rows are told as a person counts them, from 1.
+  print(json, { added: added.length, failed: failed.map((one) => ({ row: one.row + 1, reason: one.reason })) }, lines);
+  return added.length === 0 ? 1 : undefined;
+}
+
+function tableOf(file: string, text: string): unknown {
+  try {
+    return path.extname(file).toLowerCase() === ".json"
+      ? JSON.parse(text)
+      : parse(text, { columns: true, skip_empty_lines: true, relax_column_count: true, bom: true });
+  } catch (error) {
+    throw new WorkbenchError("invalid", `${file} is neither a CSV nor a JSON table that can be read.`, error);
+  }
+}
+
+async function rowsFor(workbench: OpenWorkbench, query: Query): Promise<ClaimRow[]> {
+  const { library } = await workbench.state({});
+  const coded = allCoded(library).filter(matches(library, query));
+  const contents = new Map<string, PaperContent>();
+  for (const { annotation } of coded)
+    if (!contents.has(annotation.paper))
+      contents.set(annotation.paper, await workbench.content({ paper: annotation.paper }));
+  return rowsOf(library, coded, contents);
+}
+
+function line(row: ClaimRow): string {
+  const positions = row.positions.map((one) => `${one.glyph} ${one.issue}`).join("; ");
+  return `${row.id.slice(0, 13)}  p. ${row.page}  ${row.actor ?? "–"}  ${positions}  “${row.quote}”`;
+}

@@ -1,0 +1,91 @@
+import path from "node:path";
+import type { Command } from "commander";
+import { issueEdits, stanceScale } from "../../../shared/coding.ts";
+import type { Edit } from "../../../shared/edit.ts";
+import { WorkbenchError } from "../../../shared/errors.ts";
+import { issueNames, printPath } from "../../../shared/issue-path.ts";
+import type { Issue } from "../../../shared/model/codebook.ts";
+import type { CodebookFormat } from "../../../shared/workbench.ts";
+import { findPaper } from "../../services/annotate.ts";
+import { print, type Run } from "../run.ts";
+import { writeOutput } from "./files.ts";
+import { readSource } from "./papers.ts";
+
+/** codebook, codebook import, codebook export, codebook suggest. */
+export function codebookCommands(program: Command, run: Run): void {
+  const codebook = program.command("codebook").description("issues, stances and actors");
+  codebook
+    .command("list", { isDefault: true })
+    .description("print the codebook")
+    .action((_options: unknown, command: Command) =>
+      run(command, async (workbench, json) => {
+        const { library } = await workbench.state({});
+        const issues = Object.values(library.issues).map((issue) => ({
+          ...issue,
+          path: printPath(issueNames(library.issues, issue.id)),
+        }));
+        issues.sort((a, b) => a.path.localeCompare(b.path));
+        const stances = stanceScale(library.stances);
+        const actors = Object.values(library.actors);
+        const lines = [
+          ...issues.map((issue) => `issue   ${issue.path}`),
+          ...stances.map((stance) => `stance  ${stance.glyph} ${stance.name}`),
+          ...actors.map((actor) => `actor   ${actor.name}`),
+        ];
+        return print(json, { issues, stances, actors }, lines);
+      }),
+    );
+  codebook
+    .command("import <file>")
+    .description("add what a CSV or JSON codebook has and the library has not")
+    .action((file: string, _options: unknown, command: Command) =>
+      run(command, async (workbench, json) => {
+        const made = await workbench.importCodebook({ name: path.basename(file), bytes: await readSource(file) });
+        return print(json, made, [`${made.issues} issues, ${made.stances} stances and ${made.actors} actors added.`]);
+      }),
+    );
+  codebook
+    .command("export <file>")
+    .description("write the codebook as CSV or JSON, by the file's ending")
+    .action((file: string, _options: unknown, command: Command) =>
+      run(command, async (workbench, json) => {
+        const format = path.extname(file).slice(1).toLowerCase();
+        if (!isFormat(format)) throw new WorkbenchError("invalid", "A codebook is written as .csv or .json.");
+        const made = await workbench.exportCodebook({ format });
+        await writeOutput(file, made.bytes);
+        return print(json, { path: path.resolve(file), bytes: made.bytes.length }, [`Written to ${file}.`]);
+      }),
+    );
+  codebook
+    .command("suggest <paper>")
+    .description("issues that a paper's headings suggest")
+    .option("--accept", "add them to the codebook")
+    .action((wanted: string, { accept }: { accept?: boolean }, command: Command) =>
+      run(command, async (workbench, json) => {
+        const { library } = await workbench.state({});
+        const suggested = await workbench.suggestIssues({ paper: findPaper(library, wanted).id });
+        if (accept && suggested.length > 0)
+          await workbench.commit({ label: "Add headings as issues", edits: editsFor(library.issues, suggested) });
+        const lines = suggested.map((one) => `${accept ? "added  " : ""}${printPath(one.names)}`);
+        return print(
+          json,
+          suggested.map((one) => ({ issue: printPath(one.names), heading: one.heading })),
+          lines,
+        );
+      }),
+    );
+}
+
+function editsFor(issues: Readonly<Record<string, Issue>>, suggested: readonly { names: readonly string[] }[]): Edit[] {
+  let known = issues;
+  return suggested.flatMap(({ names }) => {
+    const { edits } = issueEdits(known, names);
+    for (const edit of edits)
+      if (edit.table === "issues" && edit.to !== null) known = { ...known, [edit.to.id]: edit.to };
+    return [...edits];
+  });
+}
+
+function isFormat(text: string): text is CodebookFormat {
+  return text === "csv" || text === "json";
+}

@@ -1,0 +1,84 @@
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import type { Command } from "commander";
+import { WorkbenchError } from "../../../shared/errors.ts";
+import { type ExportedFile, PaperExportFormat, ReportFormat } from "../../../shared/workbench.ts";
+import { findPaper } from "../../services/annotate.ts";
+import { writeDurably } from "../../services/files.ts";
+import { print, type Run } from "../run.ts";
+
+/** export, report. An existing file of the name is replaced, whole or not at all. */
+export function fileCommands(program: Command, run: Run): void {
+  program
+    .command("export <paper>")
+    .description("one paper with its claims: pdf, html, md, csv, json")
+    .requiredOption("--to <file>", "where to write; an existing file is replaced")
+    .option("--format <format>", "when the file's ending does not say")
+    .action((wanted: string, { to, format }: { to: string; format?: string }, command: Command) =>
+      run(command, async (workbench, json) => {
+        const { library } = await workbench.state({});
+        const parsed = PaperExportFormat.safeParse(formatOf(to, format));
+        if (!parsed.success) throw unknownFormat(formatOf(to, format), PaperExportFormat.options);
+        const made = await workbench.exportPaper({ paper: findPaper(library, wanted).id, format: parsed.data });
+        return done(json, to, made);
+      }),
+    );
+  program
+    .command("report")
+    .description("claims by issue, with the issue × stance table: html, md, csv, json")
+    .requiredOption("--to <file>", "where to write; an existing file is replaced")
+    .option("--format <format>", "when the file's ending does not say")
+    .option("--paper <paper...>", "only these papers")
+    .option("--query <words>", "only claims with these words")
+    .action((options: { to: string; format?: string; paper?: string[]; query?: string }, command: Command) =>
+      run(command, async (workbench, json) => {
+        const { library } = await workbench.state({});
+        const parsed = ReportFormat.safeParse(formatOf(options.to, options.format));
+        if (!parsed.success) throw unknownFormat(formatOf(options.to, options.format), ReportFormat.options);
+        const papers = options.paper?.map((one) => findPaper(library, one).id);
+        const query = {
+          ...(papers === undefined ? {} : { papers }),
+          ...(options.query === undefined ? {} : { text: options.query }),
+        };
+        return done(json, options.to, await workbench.report({ format: parsed.data, query }));
+      }),
+    );
+}
+
+async function done(json: boolean, to: string, made: ExportedFile): Promise<undefined> {
+  await writeOutput(to, made.bytes);
+  const value = {
+    path: path.resolve(to),
+    bytes: made.bytes.length,
+    annotations: made.annotations,
+    warnings: made.warnings,
+  };
+  return print(json, value, [
+    `Written to ${to}: ${made.annotations} annotations, ${made.bytes.length} bytes.`,
+    ...made.warnings,
+  ]);
+}
+
+/** Write a file whole; throws one sentence when its folder is missing or it is no ordinary file. */
+export async function writeOutput(to: string, bytes: Uint8Array): Promise<void> {
+  const folder = await stat(path.dirname(path.resolve(to))).catch(() => null);
+  if (folder === null) throw new WorkbenchError("missing", `The folder of ${to} does not exist.`);
+  const present = await stat(to).catch(() => null);
+  if (present !== null && !present.isFile())
+    throw new WorkbenchError("invalid", `${to} is not an ordinary file; nothing was written.`);
+  await writeDurably(path.resolve(to), bytes).catch((error: unknown) => {
+    throw new WorkbenchError("invalid", `${to} cannot be written.`, error);
+  });
+}
+
+function formatOf(to: string, format: string | undefined): string {
+  const name = (format ?? path.extname(to).slice(1)).toLowerCase();
+  return name === "markdown" ? "md" : name === "htm" ? "html" : name;
+}
+
+function unknownFormat(format: string, known: readonly string[]): WorkbenchError {
+  return new WorkbenchError(
+    "invalid",
+    `“${format}” is no format that can be written here; there are ${known.join(", ")}.`,
+  );
+}

@@ -1,0 +1,118 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { progress } from "@clack/prompts";
+import type { Command } from "commander";
+import { removePaperEdits } from "../../../shared/coding.ts";
+import { WorkbenchError } from "../../../shared/errors.ts";
+import { findPaper } from "../../services/annotate.ts";
+import type { OpenWorkbench } from "../../services/workbench.ts";
+import { print, type Run } from "../run.ts";
+
+type ImportOptions = { title?: string; author?: string; date?: string; password?: string };
+
+/** import, papers, show, remove. */
+export function paperCommands(program: Command, run: Run): void {
+  program
+    .command("import <files...>")
+    .description("bring papers in: PDF, Markdown, text")
+    .option("--title <title>")
+    .option("--author <name>")
+    .option("--date <date>", "2021, 2021-03 or 2021-03-09")
+    .option("--password <password>", "of an encrypted PDF")
+    .action((files: string[], options: ImportOptions, command: Command) =>
+      run(command, (workbench, json) => importFiles(workbench, files, options, json)),
+    );
+  program
+    .command("papers")
+    .description("list the papers")
+    .action((_options: unknown, command: Command) =>
+      run(command, async (workbench, json) => {
+        const { library } = await workbench.state({});
+        const papers = Object.values(library.papers);
+        const lines = papers.map(
+          (paper) =>
+            `${paper.id.slice(0, 13)}  ${paper.title} (${paper.pages} pages, ${Object.keys(library.annotations[paper.id] ?? {}).length} annotations)`,
+        );
+        return print(json, papers, lines);
+      }),
+    );
+  program
+    .command("show <paper>")
+    .description("a paper's record, by identifier, beginning of one, or title")
+    .option("--text", "print the canonical text")
+    .action((wanted: string, { text }: { text?: boolean }, command: Command) =>
+      run(command, async (workbench, json) => {
+        const paper = findPaper((await workbench.state({})).library, wanted);
+        const content = await workbench.content({ paper: paper.id });
+        if (text) return print(json, { id: paper.id, text: content.text }, [content.text]);
+        const headings = content.blocks.flatMap((block) =>
+          block.kind === "heading" ? [{ level: block.level, text: content.text.slice(block.start, block.end) }] : [],
+        );
+        const facts = Object.entries(paper).map(
+          ([key, value]) => `${key}: ${Array.isArray(value) ? value.join(", ") : (value ?? "")}`,
+        );
+        return print(json, { ...paper, headings, warnings: content.warnings }, [
+          ...facts,
+          ...headings.map((one) => `${"  ".repeat(one.level)}${one.text}`),
+        ]);
+      }),
+    );
+  program
+    .command("remove <paper>")
+    .description("take a paper and its annotations out; `undo` brings them back")
+    .action((wanted: string, _options: unknown, command: Command) =>
+      run(command, async (workbench, json) => {
+        const { library } = await workbench.state({});
+        const paper = findPaper(library, wanted);
+        await workbench.commit({
+          label: `Remove “${paper.title}”`.slice(0, 300),
+          edits: removePaperEdits(library, paper.id),
+        });
+        return print(json, { id: paper.id, removed: true }, [`Removed “${paper.title}”.`]);
+      }),
+    );
+}
+
+async function importFiles(
+  workbench: OpenWorkbench,
+  files: readonly string[],
+  options: ImportOptions,
+  json: boolean,
+): Promise<undefined> {
+  if (files.length > 1 && options.title !== undefined)
+    throw new WorkbenchError("invalid", "--title goes with one file only.");
+  const bar = process.stdout.isTTY && !json ? progress({ max: files.length }) : null;
+  bar?.start("Importing");
+  const results = [];
+  try {
+    for (const file of files) {
+      const { paper, duplicate, warnings } = await workbench.importPaper({
+        name: path.basename(file),
+        bytes: await readSource(file),
+        ...options,
+      });
+      const { id, title, format, pages, characters, sha256 } = paper;
+      results.push({ id, title, format, pages, characters, sha256, duplicate, warnings });
+      bar?.advance(1, title);
+    }
+  } finally {
+    bar?.stop(`${results.length} of ${files.length} read`);
+  }
+  const lines = results.flatMap((one) => [
+    `${one.id.slice(0, 13)}  ${one.title} (${one.format}, ${one.pages} pages, ${one.characters} characters)${one.duplicate ? ": already in the library" : ""}`,
+    ...one.warnings.map((warning) => `               ${warning}`),
+  ]);
+  return print(json, results, lines);
+}
+
+/** A file's bytes; throws `missing` or `invalid` with one sentence. */
+export async function readSource(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : "";
+    if (code === "ENOENT") throw new WorkbenchError("missing", `There is no file ${file}.`, error);
+    if (code === "EISDIR") throw new WorkbenchError("invalid", `${file} is a folder, not a file.`, error);
+    throw new WorkbenchError("invalid", `${file} cannot be read.`, error);
+  }
+}

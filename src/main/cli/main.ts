@@ -1,0 +1,78 @@
+import { homedir } from "node:os";
+import path from "node:path";
+import { Command, CommanderError, Option } from "commander";
+import { failureOf } from "../../shared/wire.ts";
+import { resourcesFolder } from "../services/resources.ts";
+import { type OpenWorkbench, openWorkbench } from "../services/workbench.ts";
+import { claimCommands } from "./commands/claims.ts";
+import { codebookCommands } from "./commands/codebook.ts";
+import { fileCommands } from "./commands/files.ts";
+import { historyCommands } from "./commands/history.ts";
+import { paperCommands } from "./commands/papers.ts";
+import { serveCommand } from "./commands/serve.ts";
+import type { Run } from "./run.ts";
+
+/** Run the command line; returns the exit code: 0 done, 1 one sentence on stderr, 2 bad usage. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const program = new Command("stancemark")
+    .description("Highlight claims in briefing papers; say who holds them, on which issue, with what stance.")
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+    .showSuggestionAfterError();
+  let code = 0;
+  const run: Run = async (command, work) => {
+    code = await withWorkbench(command, work);
+  };
+  for (const add of [paperCommands, claimCommands, codebookCommands, fileCommands, historyCommands, serveCommand])
+    add(program, run);
+  for (const command of everyCommand(program)) {
+    command.exitOverride();
+    if (command.commands.length > 0) continue;
+    command.addOption(
+      new Option("--library <dir>", "the library's folder").default(defaultLibrary(), "in the user-data folder"),
+    );
+    command.addOption(new Option("--coder <name>", "who is working").env("STANCEMARK_CODER"));
+    command.addOption(new Option("--json", "print one JSON document"));
+  }
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    process.stderr.write(`${failureOf(error).message}\n`);
+    return 1;
+  }
+}
+
+async function withWorkbench(command: Command, work: Parameters<Run>[1]): Promise<number> {
+  const { library, coder, json } = command.opts<{ library: string; coder?: string; json?: boolean }>();
+  let workbench: OpenWorkbench | null = null;
+  try {
+    const options = { folder: path.resolve(library), program: "the command line", resources: resourcesFolder() };
+    workbench = await openWorkbench(coder === undefined ? options : { ...options, coder });
+    return (await work(workbench, json === true)) ?? 0;
+  } catch (error) {
+    process.stderr.write(`${failureOf(error).message}\n`);
+    return 1;
+  } finally {
+    await workbench?.close();
+  }
+}
+
+function* everyCommand(command: Command): Generator<Command> {
+  for (const child of command.commands) {
+    yield child;
+    yield* everyCommand(child);
+  }
+}
+
+/** The library of a reader who names none, where the desktop app keeps it too. */
+export function defaultLibrary(platform = process.platform, env = process.env, home = homedir()): string {
+  const base =
+    platform === "darwin"
+      ? path.join(home, "Library", "Application Support")
+      : platform === "win32"
+        ? (env.APPDATA ?? path.join(home, "AppData", "Roaming"))
+        : (env.XDG_CONFIG_HOME ?? path.join(home, ".config"));
+  return path.join(base, "stancemark", "library");
+}

@@ -1,0 +1,36 @@
+import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from "electron";
+import { callWorkbench } from "../../shared/call.ts";
+import { WorkbenchError } from "../../shared/errors.ts";
+import { hostContract, hostMethods } from "../../shared/host.ts";
+import { replyOf } from "../../shared/wire.ts";
+import { methods, type Workbench } from "../../shared/workbench.ts";
+import type { DesktopHost } from "./host.ts";
+import { appOrigin } from "./window.ts";
+
+/** Offer the workbench and the host to our own page, in one loop over each contract, and pass the news on. */
+export function serveWindow(window: BrowserWindow, workbench: Workbench, host: DesktopHost): void {
+  for (const name of methods)
+    ipcMain.handle(`workbench:${name}`, (event, args: unknown) =>
+      replyOf(async () => {
+        checkSender(event);
+        return callWorkbench(workbench, name, args);
+      }),
+    );
+  for (const name of hostMethods)
+    ipcMain.handle(`host:${name}`, (event, args: unknown) =>
+      replyOf(async () => {
+        checkSender(event);
+        const call = host[name] as (checked: unknown) => Promise<unknown>;
+        return call(hostContract[name].parse(args));
+      }),
+    );
+  const stop = workbench.subscribe((news) => window.webContents.send("news", news));
+  window.on("closed", stop);
+}
+
+/** Only the main frame of our own page may call. */
+export function checkSender(event: Pick<IpcMainInvokeEvent, "senderFrame">): void {
+  const frame = event.senderFrame;
+  if (frame === null || frame.parent !== null || !frame.url.startsWith(`${appOrigin}/`))
+    throw new WorkbenchError("refused", "Another page may not call this workbench.");
+}

@@ -1,0 +1,45 @@
+import type { MenuItemConstructorOptions } from "electron";
+import { type CommandEntry, commands, type MenuPlace } from "../../shared/commands.ts";
+
+const places: readonly (readonly [MenuPlace, string])[] = [
+  ["file", "File"],
+  ["edit", "Edit"],
+  ["view", "View"],
+  ["go", "Go"],
+  ["claim", "Claim"],
+  ["help", "Help"],
+];
+
+/** The menu, from the command table. Keys are shown but not taken: the window decides whether they apply. */
+export function menuTemplate(choose: (id: string) => void): MenuItemConstructorOptions[] {
+  return places.map(([place, label]) => ({
+    label,
+    submenu: [
+      ...commands
+        .filter((command: CommandEntry) => command.menu === place)
+        .map((command: CommandEntry) => ({
+          label: command.label,
+          ...(command.key === null ? {} : { accelerator: acceleratorOf(command.key), registerAccelerator: false }),
+          click: () => choose(command.id),
+        })),
+      ...(place === "file" ? [{ type: "separator" as const }, { role: "quit" as const }] : []),
+      ...(place === "edit"
+        ? [
+            { type: "separator" as const },
+            { role: "cut" as const },
+            { role: "copy" as const },
+            { role: "paste" as const },
+          ]
+        : []),
+    ],
+  }));
+}
+
+/** A key of the table as Electron writes it. */
+export function acceleratorOf(key: string): string {
+  return key
+    .replace("Mod-", "CmdOrCtrl+")
+    .replaceAll("-", "+")
+    .replace(/\+([a-z])$/, (_, letter: string) => `+${letter.toUpperCase()}`)
+    .replace("Arrow", "");
+}

@@ -1,0 +1,29 @@
+import path from "node:path";
+import { app, Menu, protocol } from "electron";
+import { desktopHost } from "./electron/host.ts";
+import { serveWindow } from "./electron/ipc.ts";
+import { menuTemplate } from "./electron/menu.ts";
+import { answer } from "./electron/protocol.ts";
+import { openWindow } from "./electron/window.ts";
+import { resourcesFolder } from "./services/resources.ts";
+import { openWorkbench } from "./services/workbench.ts";
+
+protocol.registerSchemesAsPrivileged([
+  { scheme: "stancemark", privileges: { standard: true, secure: true, supportFetchAPI: true } },
+]);
+
+if (app.requestSingleInstanceLock()) void start();
+else app.quit();
+
+async function start(): Promise<void> {
+  await app.whenReady();
+  const renderer = path.join(import.meta.dirname, "../renderer");
+  protocol.handle("stancemark", (request) => answer(renderer, request.url));
+  const folder = process.env.STANCEMARK_LIBRARY ?? path.join(app.getPath("userData"), "library");
+  const workbench = await openWorkbench({ folder, program: "the desktop app", resources: resourcesFolder() });
+  const window = openWindow(path.join(import.meta.dirname, "../preload/index.cjs"));
+  serveWindow(window, workbench, desktopHost(window));
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate((id) => window.webContents.send("command", id))));
+  app.on("second-instance", () => window.focus());
+  app.on("window-all-closed", () => void workbench.close().finally(() => app.quit()));
+}
