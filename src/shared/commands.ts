@@ -27,10 +27,7 @@ export const commands = [
   { id: "view-read", label: "Read", key: "Mod-1", menu: "view", when: "always" },
   { id: "view-claims", label: "Claims", key: "Mod-2", menu: "view", when: "always" },
   { id: "view-matrix", label: "Issues × stances", key: "Mod-3", menu: "view", when: "always" },
-  { id: "toggle-left", label: "Show or hide the library", key: "Mod-b", menu: "view", when: "always" },
-  { id: "toggle-right", label: "Show or hide the inspector", key: "Mod-i", menu: "view", when: "always" },
   { id: "toggle-theme", label: "Light or dark", key: "Mod-Shift-l", menu: "view", when: "always" },
-  { id: "palette", label: "Find a command…", key: "Mod-k", menu: "help", when: "always" },
   { id: "keys", label: "Show all keys", key: "F1", menu: "help", when: "always" },
   { id: "filter", label: "Filter claims", key: "Mod-Shift-f", menu: "go", when: "always" },
   { id: "next-claim", label: "Next claim", key: "n", menu: "go", when: "reader" },
@@ -41,7 +38,6 @@ export const commands = [
   { id: "extend-sentence", label: "Select one sentence more", key: "Shift-s", menu: "claim", when: "reader" },
   { id: "select-paragraph", label: "Select the paragraph", key: "a", menu: "claim", when: "reader" },
   { id: "repeat", label: "Repeat the last coding here", key: "r", menu: "claim", when: "passage" },
-  { id: "edit-claim", label: "Edit the claim", key: "e", menu: "claim", when: "claim" },
   { id: "cycle-claims", label: "Next of overlapping claims", key: "Tab", menu: "claim", when: "claim" },
   { id: "delete-claim", label: "Delete the claim", key: "Delete", menu: "claim", when: "claim" },
 ] as const satisfies readonly CommandEntry[];

@@ -49,7 +49,8 @@ export async function restore(store: LibraryStore, name: string | undefined): Pr
   const wanted = name === undefined ? all[0] : all.find((one) => one.name === name);
   if (wanted === undefined) throw new WorkbenchError("missing", "There is no such backup.");
   const state = await new DurableFile(path.join(store.folder, "backups", wanted.name), State).read();
-  const edits = difference(recordsOf(store.library), state?.edits ?? []);
+  if (state === null) throw new WorkbenchError("damaged", `The backup ${wanted.name} is damaged; nothing was altered.`);
+  const edits = difference(recordsOf(store.library), state.edits);
   if (edits.length > 0) await store.commit(`Restore the backup of ${wanted.at.slice(0, 16).replace("T", " ")}`, edits);
   return wanted;
 }

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { userInfo } from "node:os";
 import path from "node:path";
-import { apply, type Change, invert } from "../../shared/change.ts";
+import { apply, Change, invert } from "../../shared/change.ts";
 import type { Edit } from "../../shared/edit.ts";
 import { WorkbenchError } from "../../shared/errors.ts";
 import { ChangeId, CoderId, newId } from "../../shared/model/ids.ts";
@@ -24,34 +24,31 @@ export class LibraryStore {
   readonly access: Access;
   readonly notices: readonly string[];
   #library: Library;
-  #entries: Entry[];
+  readonly #entries: Entry[];
+  #last: number;
   readonly #coderName: string;
   readonly #lock: Lock;
   #journal: Journal | null = null;
   #queue: Promise<unknown> = Promise.resolve();
   readonly #listeners = new Set<(news: News) => void>();
-  readonly #unsaved = new Set<string>();
+  readonly #unsaved: Set<string>;
   #sinceSnapshot = 0;
   readonly #follower: NodeJS.Timeout | null = null;
-  #coder: CoderId;
+  readonly #coder: CoderId;
+  #following = false;
+  #closed = false;
 
-  private constructor(
-    folder: string,
-    lock: Lock,
-    library: Library,
-    entries: Entry[],
-    notices: string[],
-    coder: string,
-  ) {
+  private constructor(folder: string, lock: Lock, state: Awaited<ReturnType<typeof readState>>, coder: string) {
     this.folder = folder;
     this.#lock = lock;
-    this.#library = library;
-    this.#entries = entries;
-    this.notices = notices;
+    this.#library = state.library;
+    this.#entries = state.entries;
+    this.#last = state.last;
+    this.notices = state.notices;
+    this.#unsaved = new Set(state.unsaved);
     this.#coderName = coder;
-    this.#coder = Object.values(library.coders).find((one) => one.name === coder)?.id ?? newId(CoderId);
+    this.#coder = Object.values(state.library.coders).find((one) => one.name === coder)?.id ?? newId(CoderId);
     this.access = lock.held ? { mode: "write" } : { mode: "read", reason: whyReadOnly(lock), holder: lock.holder };
-    for (const entry of entries) for (const paper of papersOf(entry.change)) this.#unsaved.add(paper);
     if (!lock.held) this.#follower = setInterval(() => void this.#follow(), followEvery);
   }
 
@@ -60,17 +57,8 @@ export class LibraryStore {
     await mkdir(folder, { recursive: true }).catch(refuseFolder(folder));
     const lock = await takeLock(folder, options.program);
     try {
-      const journal = await readJournal(path.join(folder, "journal"));
-      const state = await readState(folder, journal.entries);
-      const notices = [...journal.notices, ...state.notices];
-      return new LibraryStore(
-        folder,
-        lock,
-        state.library,
-        journal.entries,
-        notices,
-        options.coder ?? userInfo().username,
-      );
+      const state = await readState(folder);
+      return new LibraryStore(folder, lock, state, options.coder ?? userInfo().username);
     } catch (error) {
       if (lock.held) await lock.release();
       throw error;
@@ -133,6 +121,8 @@ export class LibraryStore {
 
   /** Finish what is waiting, write the snapshot, give the library free. */
   async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
     if (this.#follower !== null) clearInterval(this.#follower);
     await this.#queue.catch(() => undefined);
     if (this.#journal !== null) await this.#snapshot();
@@ -149,16 +139,18 @@ export class LibraryStore {
 
   async #write(label: string, edits: readonly Edit[], undoes: ChangeId | null): Promise<Change> {
     if (this.access.mode === "read") throw new WorkbenchError("readOnly", this.access.reason);
-    const change: Change = {
+    if (this.#closed) throw new WorkbenchError("readOnly", "This library is closed.");
+    // What is written must be what can be read again.
+    const change = Change.parse({
       id: newId(ChangeId),
       at: new Date().toISOString(),
       coder: this.#coder,
       label: label.slice(0, 300),
-      edits: [...this.#ownCoder(undoes), ...edits],
+      edits: [...this.#ownCoder(edits, undoes), ...edits],
       undoes,
-    };
+    });
     const after = apply(this.#library, change);
-    const entry = { number: (this.#entries.at(-1)?.number ?? 0) + 1, change };
+    const entry = { number: this.#last + 1, change };
     this.#journal ??= await Journal.open(path.join(this.folder, "journal"), this.#coder);
     await this.#journal.append(entry);
     this.#take(entry, after);
@@ -166,7 +158,8 @@ export class LibraryStore {
     return change;
   }
 
-  #ownCoder(undoes: ChangeId | null): Edit[] {
+  #ownCoder(edits: readonly Edit[], undoes: ChangeId | null): Edit[] {
+    if (edits.some((edit) => edit.table === "coders" && edit.to?.id === this.#coder)) return [];
     if (undoes !== null || Object.hasOwn(this.#library.coders, this.#coder)) return [];
     return [{ table: "coders", from: null, to: { id: this.#coder, name: this.#coderName } }];
   }
@@ -174,21 +167,29 @@ export class LibraryStore {
   #take(entry: Entry, after: Library): void {
     this.#library = after;
     this.#entries.push(entry);
+    this.#last = entry.number;
     for (const paper of papersOf(entry.change)) this.#unsaved.add(paper);
     this.announce({ kind: "change", change: entry.change, ...this.#labels() });
   }
 
   async #snapshot(): Promise<void> {
     const papers = [...this.#unsaved].filter((paper) => paper !== "");
-    await writeState(this.folder, this.#library, this.#entries.at(-1)?.number ?? 0, papers);
+    await writeState(this.folder, this.#library, this.#last, papers);
     this.#unsaved.clear();
     this.#sinceSnapshot = 0;
   }
 
   async #follow(): Promise<void> {
-    const last = this.#entries.at(-1)?.number ?? 0;
-    const { entries } = await readJournal(path.join(this.folder, "journal")).catch(() => ({ entries: [] }));
-    for (const entry of entries) if (entry.number > last) this.#take(entry, apply(this.#library, entry.change));
+    if (this.#following) return;
+    this.#following = true;
+    try {
+      const { entries } = await readJournal(path.join(this.folder, "journal"), this.#last);
+      for (const entry of entries) if (!this.#closed) this.#take(entry, apply(this.#library, entry.change));
+    } catch {
+      // The writer may be in the middle of a line or of making a folder; the next look finds it whole.
+    } finally {
+      this.#following = false;
+    }
   }
 
   #labels(): { undo: string | null; redo: string | null } {

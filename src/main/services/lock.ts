@@ -1,4 +1,4 @@
-import { open, readFile, rename, rm } from "node:fs/promises";
+import { open, readFile, rename, rm, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
 import { z } from "zod";
@@ -27,7 +27,7 @@ export async function takeLock(folder: string, program: string): Promise<Lock> {
     }
     const holder = await readHolder(file);
     if (holder !== null && !isGone(holder)) return { held: false, holder };
-    if (holder === null) await new Promise((resolve) => setTimeout(resolve, 50));
+    if (holder === null && !(await isOld(file))) await new Promise((resolve) => setTimeout(resolve, 50));
     // Renaming first means that of two processes that find a dead lock only one removes it.
     else
       await rename(file, `${file}.${process.pid}`).then(
@@ -44,6 +44,12 @@ async function readHolder(file: string): Promise<Holder | null> {
   } catch {
     return null;
   }
+}
+
+/** A lock without a holder is being written this moment, or its writer died between making and filling it. */
+async function isOld(file: string): Promise<boolean> {
+  const found = await stat(file).catch(() => null);
+  return found !== null && Date.now() - found.mtimeMs > 5000;
 }
 
 function isGone(holder: Holder): boolean {

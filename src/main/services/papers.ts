@@ -23,7 +23,7 @@ export async function importPaper(
   args: Arguments<"importPaper">,
 ): Promise<ImportResult> {
   const sha256 = digest(args.bytes);
-  const twin = Object.values(store.library.papers).find((paper) => paper.sha256 === sha256);
+  const twin = twinOf(store, sha256);
   if (twin !== undefined) return { paper: twin, duplicate: true, warnings: [] };
   if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
   const source = {
@@ -37,6 +37,10 @@ export async function importPaper(
   return keep(store, files, args, sha256, imported);
 }
 
+function twinOf(store: LibraryStore, sha256: string): Paper | undefined {
+  return Object.values(store.library.papers).find((paper) => paper.sha256 === sha256);
+}
+
 async function keep(
   store: LibraryStore,
   files: PaperFiles,
@@ -44,6 +48,8 @@ async function keep(
   sha256: string,
   imported: Imported,
 ): Promise<ImportResult> {
+  const twin = twinOf(store, sha256);
+  if (twin !== undefined) return { paper: twin, duplicate: true, warnings: [] };
   const authors = args.author === undefined ? imported.authors : [args.author];
   const author = authors[0] === undefined ? null : actorEdits(store.library.actors, authors[0]);
   const fileName = path.basename(args.name.replaceAll("\\", "/"));

@@ -1,22 +1,24 @@
 import { createHash } from "node:crypto";
-import { copyFile } from "node:fs/promises";
+import path from "node:path";
 import { type Adapter, Low } from "lowdb";
 import type { z } from "zod";
 import { WorkbenchError } from "../../shared/errors.ts";
-import { hasCode, readIfThere, writeDurably } from "./files.ts";
+import { readIfThere, writeDurably } from "./files.ts";
 
 /** The version of the files. A library with a higher one was made by a newer Stancemark and is refused. */
 export const format = 1;
 
 /**
  * A lowdb adapter that loses nothing: an envelope with format and SHA-256, written by temporary file, fsync and rename;
- * the state before is kept as `.bak` and read when the newest fails its check. Throws `damaged` when neither can be read.
+ * the state before is kept as `.bak` and read when the newest fails its check. When neither can be read there is no
+ * state, a notice says so, and the journal must give it.
  */
 export class DurableFile<State> implements Adapter<State> {
   /** What reading had to do, one sentence each. */
   readonly notices: string[] = [];
   readonly #file: string;
   readonly #schema: z.ZodType<State>;
+  #newestIsWhole = true;
 
   constructor(file: string, schema: z.ZodType<State>) {
     this.#file = file;
@@ -29,20 +31,19 @@ export class DurableFile<State> implements Adapter<State> {
     if (newest === null && before === null) return null;
     const state = newest === null ? null : this.#open(newest);
     if (state !== null) return state;
+    this.#newestIsWhole = false;
     const older = before === null ? null : this.#open(before);
-    if (older === null) throw new WorkbenchError("damaged", `${this.#file} is damaged and so is the copy beside it.`);
-    this.notices.push("A damaged snapshot was set aside; its last good copy and the journal were used.");
+    const used = older === null ? "the journal was" : "its last good copy and the journal were";
+    this.notices.push(`${path.basename(this.#file)} is damaged or missing; ${used} used instead.`);
     return older;
   }
 
   async write(state: State): Promise<void> {
-    try {
-      await copyFile(this.#file, `${this.#file}.bak`);
-    } catch (error) {
-      if (!hasCode(error, "ENOENT")) throw error;
-    }
+    const newest = this.#newestIsWhole ? await readIfThere(this.#file) : null;
+    if (newest !== null) await writeDurably(`${this.#file}.bak`, newest);
     const body = JSON.stringify(state);
     await writeDurably(this.#file, `{"format":${format},"sha256":"${digest(body)}","state":${body}}\n`);
+    this.#newestIsWhole = true;
   }
 
   #open(bytes: Buffer): State | null {

@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { type Change, replay } from "../../shared/change.ts";
+import { WorkbenchError } from "../../shared/errors.ts";
 import { Annotation, Position, Relation } from "../../shared/model/annotation.ts";
 import { Actor, Coder, Issue, Stance } from "../../shared/model/codebook.ts";
 import { LibraryId, newId, PaperId } from "../../shared/model/ids.ts";
@@ -9,7 +10,7 @@ import { emptyLibrary, type Library } from "../../shared/model/library.ts";
 import { Paper } from "../../shared/model/paper.ts";
 import { Setting } from "../../shared/model/setting.ts";
 import { hasCode } from "./files.ts";
-import type { Entry } from "./journal.ts";
+import { type Entry, readJournal } from "./journal.ts";
 import { openSnapshot } from "./snapshot.ts";
 
 const table = <Schema extends z.ZodType>(record: Schema) => z.record(z.string(), record);
@@ -35,11 +36,20 @@ const OfPaper = z.strictObject({
 });
 type OfPaper = z.infer<typeof OfPaper>;
 
-/** The library as the snapshot files have it, each with the changes after it applied. */
-export async function readState(
-  folder: string,
-  entries: readonly Entry[],
-): Promise<{ library: Library; notices: string[] }> {
+type State = Readonly<{
+  library: Library;
+  entries: Entry[];
+  /** The number of the newest change. */
+  last: number;
+  notices: readonly string[];
+  unsaved: ReadonlySet<string>;
+}>;
+
+/**
+ * The library as the snapshot files have it, each with the changes after it applied. `unsaved` names the papers whose
+ * snapshot lacks changes. Throws `damaged` when neither a snapshot nor the whole journal is there.
+ */
+export async function readState(folder: string): Promise<State> {
   const fresh: Main = { through: 0, ...withoutPapers(emptyLibrary(newId(LibraryId))) };
   const main = await openSnapshot<Main>(path.join(folder, "library.json"), Main, fresh);
   const { through, ...tables } = main.low.data;
@@ -54,13 +64,25 @@ export async function readState(
     if (Object.keys(one.low.data.annotations).length > 0) annotations[paper] = one.low.data.annotations;
     if (Object.keys(one.low.data.positions).length > 0) positions[paper] = one.low.data.positions;
   }
+  // After the snapshots: a writer at work can only make the journal longer than what they hold, never shorter.
+  const journal = await readJournal(path.join(folder, "journal"));
+  const { entries } = journal;
+  // The snapshot of the library is written last, so whole snapshots hold everything up to its number.
+  const needed = entries.filter((entry) => entry.number > (notices.length === 0 ? through : 0));
+  const first = notices.length === 0 ? through + 1 : 1;
+  if (needed.some((entry, index) => entry.number !== first + index))
+    throw new WorkbenchError("damaged", "A part of this library's journal is missing; nothing was altered.");
   const start: Library = { ...tables, annotations, positions };
   const library = entries.reduce(
     (state, entry) =>
       replay(state, entry.change, (paper) => entry.number > (paper === null ? through : (throughs.get(paper) ?? 0))),
     start,
   );
-  return { library, notices };
+  const unsaved = new Set(
+    entries.flatMap(({ number, change }) => papersOf(change).filter((paper) => number > (throughs.get(paper) ?? 0))),
+  );
+  const last = Math.max(through, entries.at(-1)?.number ?? 0);
+  return { library, entries, last, notices: [...journal.notices, ...journal.damaged, ...notices], unsaved };
 }
 
 /** Write the snapshot: the papers that changed first, the library last, so that a crash between leaves nothing ahead of its journal. */

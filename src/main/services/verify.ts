@@ -35,8 +35,8 @@ async function journalProblems(store: LibraryStore): Promise<string[]> {
   if (typeof journal === "string") return [journal];
   const gap = journal.entries.find((entry, index) => entry.number !== index + 1);
   return gap === undefined
-    ? journal.notices
-    : [...journal.notices, `The journal lacks a change before number ${gap.number}.`];
+    ? [...journal.damaged]
+    : [...journal.damaged, `The journal lacks a change before number ${gap.number}.`];
 }
 
 async function attempt<Value>(work: () => Promise<Value>): Promise<Value | string> {

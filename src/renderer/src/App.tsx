@@ -1,0 +1,153 @@
+import { type DragEvent, useEffect } from "react";
+import { codedIn } from "../../shared/claims.ts";
+import { stanceScale } from "../../shared/coding.ts";
+import { type CommandId, commands } from "../../shared/commands.ts";
+import { Composer } from "./annotate/Composer.tsx";
+import { Inspector } from "./annotate/Inspector.tsx";
+import { ClaimsView } from "./claims/ClaimsView.tsx";
+import { MatrixView } from "./claims/MatrixView.tsx";
+import { readFile } from "./client.ts";
+import { runCommand } from "./commands.ts";
+import { onKey } from "./keys.ts";
+import { LibraryPane } from "./library/LibraryPane.tsx";
+import { Welcome } from "./library/Welcome.tsx";
+import { Reader } from "./reader/Reader.tsx";
+import { Dialogs } from "./reports/Dialogs.tsx";
+import { importFiles } from "./state/import-files.ts";
+import { useStore } from "./state/store.ts";
+
+const views = [
+  ["view-read", "read"],
+  ["view-claims", "claims"],
+  ["view-matrix", "matrix"],
+] as const;
+
+/** The window: head, three panes, status. */
+export function App() {
+  const { host, theme, view, composing, library, paper, message, progress, workbench } = useStore();
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
+  useEffect(() => {
+    document.addEventListener("keydown", onKey);
+    const stop = host.onCommand((id) => runCommand(id as CommandId));
+    return () => {
+      document.removeEventListener("keydown", onKey);
+      stop();
+    };
+  }, [host]);
+  const onDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    void Promise.all([...event.dataTransfer.files].map(readFile)).then(importFiles);
+  };
+  const empty = Object.keys(library.papers).length === 0;
+  return (
+    <div className="window" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
+      <Head />
+      <LibraryPane />
+      <main className="middle">
+        {message !== null && (
+          <div className={`message${message.bad ? " bad" : ""}`} role={message.bad ? "alert" : "status"}>
+            {message.text}
+            <button type="button" aria-label="Close the message" onClick={() => useStore.setState({ message: null })}>
+              ×
+            </button>
+          </div>
+        )}
+        {progress !== null && (
+          <div className="message" role="status">
+            {progress.label} {progress.done} / {progress.total}
+            <progress value={progress.done} max={progress.total} />
+            <button type="button" onClick={() => void workbench.cancel({ job: progress.job })}>
+              Stop
+            </button>
+          </div>
+        )}
+        {empty ? <Welcome /> : view === "claims" ? <ClaimsView /> : view === "matrix" ? <MatrixView /> : <Reader />}
+        {composing && view === "read" && paper !== null && <Composer />}
+      </main>
+      <aside className="pane right" aria-label="Inspector">
+        <Inspector />
+      </aside>
+      <Status />
+      <Dialogs />
+    </div>
+  );
+}
+
+function Head() {
+  const { view, paper, server } = useStore();
+  const labelOf = (id: CommandId): string => commands.find((command) => command.id === id)?.label ?? id;
+  return (
+    <header className="head">
+      <b className="brand">Stancemark</b>
+      <nav aria-label="Views">
+        {views.map(([id, name]) => (
+          <button
+            type="button"
+            key={id}
+            aria-pressed={view === name}
+            className={view === name ? "on" : ""}
+            onClick={() => runCommand(id)}
+          >
+            {labelOf(id)}
+          </button>
+        ))}
+      </nav>
+      <span className="grow" />
+      <button
+        type="button"
+        disabled={server.undo === null}
+        title={server.undo ?? ""}
+        onClick={() => runCommand("undo")}
+      >
+        Undo
+      </button>
+      <button
+        type="button"
+        disabled={server.redo === null}
+        title={server.redo ?? ""}
+        onClick={() => runCommand("redo")}
+      >
+        Redo
+      </button>
+      <button type="button" onClick={() => runCommand("report")}>
+        Report
+      </button>
+      <button type="button" className="accent" disabled={paper === null} onClick={() => runCommand("export")}>
+        Export
+      </button>
+    </header>
+  );
+}
+
+function Status() {
+  const { library, paper, saved, server, theme } = useStore();
+  const positions = paper === null ? [] : codedIn(library, paper).flatMap((one) => one.positions);
+  return (
+    <footer className="status">
+      {server.access.mode === "read" ? (
+        <strong>{server.access.reason}</strong>
+      ) : (
+        <span>{saved === null ? "✓ All on disk" : `✓ Saved ${saved}`}</span>
+      )}
+      <span>
+        {stanceScale(library.stances).map((stance) => (
+          <b
+            key={stance.id}
+            className={stance.name}
+            title={stance.name}
+          >{`${stance.glyph} ${positions.filter((one) => one.stance === stance.id).length} `}</b>
+        ))}
+      </span>
+      <span className="grow" />
+      <span>Offline · library “{server.name}”</span>
+      <button type="button" onClick={() => runCommand("toggle-theme")}>
+        {theme === "dark" ? "Light" : "Dark"}
+      </button>
+      <button type="button" onClick={() => runCommand("keys")}>
+        <kbd>F1</kbd> keys
+      </button>
+    </footer>
+  );
+}

@@ -1,0 +1,130 @@
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { issueEdits, stanceScale } from "../../../shared/coding.ts";
+import { issueNames, parsePath, showPath } from "../../../shared/issue-path.ts";
+import type { StanceId } from "../../../shared/model/ids.ts";
+import { keepClaim } from "../state/keep-claim.ts";
+import { reader } from "../state/reader-control.ts";
+import { useStore } from "../state/store.ts";
+import { IssueField } from "./IssueField.tsx";
+
+/** The form at the selected words: actor, issue, stance, note. Enter keeps, Escape leaves. */
+export function Composer() {
+  const { library, paper, content, range, last } = useStore();
+  const record = paper === null ? undefined : library.papers[paper];
+  const author = record?.author == null ? "" : (library.actors[record.author]?.name ?? "");
+  const [actor, setActor] = useState(author);
+  const [path, setPath] = useState("");
+  const [stance, setStance] = useState<StanceId | null>(null);
+  const [note, setNote] = useState("");
+  const box = useRef<HTMLFormElement>(null);
+  const issueInput = useRef<HTMLInputElement>(null);
+  const scale = useMemo(() => stanceScale(library.stances), [library.stances]);
+  const pinned = useMemo(
+    () =>
+      new Map(
+        Object.values(library.issues).flatMap((issue) => (issue.key === null ? [] : [[issue.key, issue] as const])),
+      ),
+    [library.issues],
+  );
+  useEffect(() => issueInput.current?.focus(), []);
+  if (content === null || range === null) return null;
+
+  const leave = (): void => {
+    useStore.setState({ composing: false });
+    reader()?.focus();
+  };
+  const keep = async (): Promise<void> => {
+    const names = parsePath(path.replaceAll("/", "\\/").replaceAll(" › ", "/"));
+    const issue = names.length === 0 ? null : issueEdits(library.issues, names);
+    const chosen = stance ?? scale.find((one) => one.name === "unclear")?.id ?? scale[0]?.id ?? null;
+    if (
+      await keepClaim({
+        actor,
+        issue: issue?.id ?? null,
+        stance: chosen,
+        note,
+        certainty: null,
+        strength: null,
+        edits: issue?.edits ?? [],
+      })
+    )
+      reader()?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const inNote = event.target instanceof HTMLTextAreaElement;
+    const writing =
+      inNote ||
+      (event.target instanceof HTMLInputElement && event.target.value !== "" && event.target !== issueInput.current);
+    if (event.key === "Escape") leave();
+    else if (event.key === "Enter" && !event.shiftKey && !event.defaultPrevented) void keep();
+    else if (
+      !writing &&
+      stanceFor(event.key) !== undefined &&
+      !(event.target === issueInput.current && path !== "" && /[\p{L}]$/u.test(path) && event.key === "-")
+    )
+      setStance(stanceFor(event.key) ?? null);
+    else if (!writing && path === "" && pinned.has(event.key)) {
+      const issue = pinned.get(event.key);
+      if (issue !== undefined) setPath(showPath(issueNames(library.issues, issue.id)));
+    } else if (event.key.toLowerCase() === "r" && !writing && path === "" && last !== null) {
+      setActor(last.actor);
+      setPath(showPath(issueNames(library.issues, last.issue)));
+      setStance(last.stance);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const stanceFor = (key: string): StanceId | undefined => scale.find((one) => one.key === key)?.id;
+
+  return (
+    <form
+      className="composer"
+      aria-label="Code the selected words"
+      ref={box}
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <blockquote dir="auto">{content.text.slice(range.start, range.end)}</blockquote>
+      <label>
+        Actor
+        <input list="actors" value={actor} onChange={(event) => setActor(event.target.value)} />
+        <datalist id="actors">
+          {Object.values(library.actors).map((one) => (
+            <option key={one.id} value={one.name} />
+          ))}
+        </datalist>
+      </label>
+      <IssueField library={library} value={path} onChange={setPath} input={issueInput} />
+      <fieldset aria-label="Stance">
+        <span>Stance</span>
+        <div className="stances">
+          {scale.map((one) => (
+            <button
+              type="button"
+              key={one.id}
+              className={one.name}
+              aria-pressed={stance === one.id}
+              title={`${one.name} (${one.key ?? ""})`}
+              onClick={() => setStance(one.id)}
+            >
+              {one.glyph} {one.name}
+            </button>
+          ))}
+        </div>
+      </fieldset>
+      <label>
+        Note
+        <textarea rows={1} value={note} onChange={(event) => setNote(event.target.value)} />
+      </label>
+      <footer>
+        <span>
+          <kbd>1</kbd>–<kbd>9</kbd> issue <kbd>+</kbd> <kbd>-</kbd> <kbd>0</kbd> <kbd>~</kbd> <kbd>?</kbd> stance{" "}
+          <kbd>R</kbd> repeat
+        </span>
+        <button type="button" className="primary" onClick={() => void keep()}>
+          Keep <kbd>Enter</kbd>
+        </button>
+      </footer>
+    </form>
+  );
+}

@@ -1,0 +1,161 @@
+import { useState } from "react";
+import { codedOne } from "../../../shared/claims.ts";
+import { actorEdits, issueEdits, positionOf, removeAnnotationEdits, stanceScale } from "../../../shared/coding.ts";
+import { issueNames, parsePath, showPath } from "../../../shared/issue-path.ts";
+import { type Annotation, extentOf, type Position, quoteOf } from "../../../shared/model/annotation.ts";
+import { StanceId } from "../../../shared/model/ids.ts";
+import { pageLabelAt } from "../../../shared/pages.ts";
+import { lookOf } from "../state/highlights.ts";
+import { commit, useStore } from "../state/store.ts";
+import { IssueField } from "./IssueField.tsx";
+
+/** The selected annotation, every part of it editable; each edit is one change. */
+export function Inspector() {
+  const { library, paper, content, selected } = useStore();
+  const coded = paper === null || selected === null ? null : codedOne(library, paper, selected);
+  if (coded === null || content === null || paper === null)
+    return <p className="empty">Select words and press Enter to code them, or select a claim to see it here.</p>;
+  const { annotation, positions } = coded;
+  const alter = (part: Partial<Annotation>, label: string): void => {
+    const to = { ...annotation, ...part, modified: new Date().toISOString() };
+    void commit(label, [{ table: "annotations", from: annotation, to }]);
+  };
+  const setActor = (name: string): void => {
+    if (name.trim() === "") return alter({ actor: null }, "Take the actor away");
+    const actor = actorEdits(library.actors, name);
+    if (actor.id === annotation.actor) return undefined;
+    const to = { ...annotation, actor: actor.id, modified: new Date().toISOString() };
+    void commit(`Actor: ${name}`, [...actor.edits, { table: "annotations", from: annotation, to }]);
+    return undefined;
+  };
+  return (
+    <div className="inspector" key={annotation.id}>
+      <header>
+        <span>{positions.length === 0 ? "Note" : "Claim"}</span>
+        <span>page {pageLabelAt(content, extentOf(annotation.passage).start)}</span>
+      </header>
+      <blockquote className={lookOf(library, coded)} dir="auto">
+        {quoteOf(annotation.passage)}
+      </blockquote>
+      <ul className="positions">
+        {positions.map((position) => (
+          <PositionRow key={position.id} position={position} />
+        ))}
+      </ul>
+      <AddPosition annotation={annotation} />
+      <label>
+        Held by
+        <input
+          key={`${annotation.id}${annotation.actor}`}
+          defaultValue={annotation.actor === null ? "" : (library.actors[annotation.actor]?.name ?? "")}
+          onBlur={(event) => setActor(event.target.value)}
+        />
+      </label>
+      <label>
+        Certainty
+        <select
+          value={annotation.certainty ?? ""}
+          onChange={(event) =>
+            alter({ certainty: event.target.value === "" ? null : Number(event.target.value) }, "Certainty")
+          }
+        >
+          <option value="">not said</option>
+          {[1, 2, 3, 4, 5].map((value) => (
+            <option key={value} value={value}>
+              {`${"●".repeat(value)}${"○".repeat(5 - value)} ${value}`}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Note
+        <textarea
+          key={`${annotation.id}${annotation.note}`}
+          rows={3}
+          defaultValue={annotation.note}
+          onBlur={(event) => event.target.value !== annotation.note && alter({ note: event.target.value }, "Note")}
+        />
+      </label>
+      <button
+        type="button"
+        className="danger"
+        onClick={() => {
+          useStore.setState({ selected: null });
+          void commit("Delete a claim", removeAnnotationEdits(library, paper, annotation.id));
+        }}
+      >
+        Delete
+      </button>
+    </div>
+  );
+}
+
+function PositionRow({ position }: Readonly<{ position: Position }>) {
+  const { library } = useStore();
+  const change = (to: Position | null, label: string): void =>
+    void commit(label, [{ table: "positions", from: position, to }]);
+  const name = showPath(issueNames(library.issues, position.issue));
+  return (
+    <li>
+      <span className="badge" style={{ background: library.issues[position.issue]?.colour }}>
+        {(library.issues[position.issue]?.name ?? "?").slice(0, 1)}
+      </span>
+      <span className="name">{name}</span>
+      <select
+        aria-label={`Stance on ${name}`}
+        value={position.stance}
+        onChange={(event) => change({ ...position, stance: StanceId.parse(event.target.value) }, "Change a stance")}
+      >
+        {stanceScale(library.stances).map((stance) => (
+          <option key={stance.id} value={stance.id}>
+            {`${stance.glyph} ${stance.name}`}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label={`Strength on ${name}`}
+        value={position.strength ?? ""}
+        onChange={(event) =>
+          change(
+            { ...position, strength: event.target.value === "" ? null : Number(event.target.value) },
+            "Change a strength",
+          )
+        }
+      >
+        <option value="">–</option>
+        <option value="1">weak</option>
+        <option value="2">medium</option>
+        <option value="3">strong</option>
+      </select>
+      <button
+        type="button"
+        aria-label={`Remove the position on ${name}`}
+        onClick={() => change(null, "Remove a position")}
+      >
+        ×
+      </button>
+    </li>
+  );
+}
+
+function AddPosition({ annotation }: Readonly<{ annotation: Annotation }>) {
+  const { library } = useStore();
+  const [path, setPath] = useState("");
+  const add = (): void => {
+    const names = parsePath(path.replaceAll("/", "\\/").replaceAll(" › ", "/"));
+    const stance =
+      stanceScale(library.stances).find((one) => one.name === "unclear") ?? stanceScale(library.stances)[0];
+    if (names.length === 0 || stance === undefined) return;
+    const issue = issueEdits(library.issues, names);
+    const to = positionOf(annotation, { issue: issue.id, stance: stance.id, strength: null });
+    void commit("Add a position", [...issue.edits, { table: "positions", from: null, to }]).then(() => setPath(""));
+  };
+  return (
+    <div className="add">
+      <IssueField library={library} value={path} onChange={setPath} />
+      <button type="button" onClick={add} disabled={path === ""}>
+        Add position
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { type Host, type HostCalls, hostMethods } from "../../shared/host.ts";
+import { decode, encode, valueIn } from "../../shared/wire.ts";
+import { type Calls, methods, type News, type Workbench } from "../../shared/workbench.ts";
+
+type Bridge = Readonly<{
+  workbench: Record<string, (args: unknown) => Promise<unknown>> & {
+    subscribe(listener: (news: unknown) => void): () => void;
+  };
+  host: Record<string, (args: unknown) => Promise<unknown>> & {
+    onCommand(listener: (id: unknown) => void): () => void;
+  };
+}>;
+
+type Send = (name: string, args: unknown) => Promise<unknown>;
+
+/** The workbench and the shell around this window, whichever it is. */
+export function connect(): { workbench: Workbench; host: Host } {
+  const bridge = (globalThis as { stancemark?: Bridge }).stancemark;
+  return bridge === undefined ? connectWeb() : connectDesktop(bridge);
+}
+
+function connectDesktop(bridge: Bridge): { workbench: Workbench; host: Host } {
+  const send: Send = async (name, args) => valueIn(await bridge.workbench[name]?.(args));
+  const sendHost: Send = async (name, args) => valueIn(await bridge.host[name]?.(args));
+  return {
+    workbench: {
+      ...callsOf(send),
+      subscribe: (listener) => bridge.workbench.subscribe((news) => listener(news as News)),
+    },
+    host: {
+      ...(Object.fromEntries(
+        hostMethods.map((name) => [name, (args: unknown) => sendHost(name, args)]),
+      ) as unknown as HostCalls),
+      kind: "electron",
+      onCommand: (listener) => bridge.host.onCommand((id) => listener(String(id))),
+    },
+  };
+}
+
+function connectWeb(): { workbench: Workbench; host: Host } {
+  const send: Send = async (name, args) => {
+    const response = await fetch(`/api/${name}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: encode(args),
+    });
+    return valueIn(decode(await response.text()));
+  };
+  const subscribe = (listener: (news: News) => void): (() => void) => {
+    const source = new EventSource("/api/news");
+    let lost = false;
+    source.onmessage = (event: MessageEvent<string>) => listener(decode(event.data) as News);
+    source.onerror = () => {
+      lost = true;
+    };
+    source.addEventListener("ready", () => {
+      if (lost) listener({ kind: "reload", reason: "The connection to the library was lost and is back." });
+      lost = false;
+    });
+    return () => source.close();
+  };
+  return { workbench: { ...callsOf(send), subscribe }, host: webHost };
+}
+
+function callsOf(send: Send): Calls {
+  return Object.fromEntries(methods.map((name) => [name, (args: unknown) => send(name, args)])) as unknown as Calls;
+}
+
+const webHost: Host = {
+  kind: "web",
+  onCommand: () => () => undefined,
+  chooseFiles: () =>
+    new Promise((resolve) => {
+      const input = document.createElement("input");
+      input.type = "file";
+      input.multiple = true;
+      input.accept = ".pdf,.md,.markdown,.txt";
+      input.oncancel = () => resolve([]);
+      input.onchange = () => void Promise.all([...(input.files ?? [])].map(readFile)).then(resolve);
+      input.click();
+    }),
+  save: async ({ name, mime, bytes }) => {
+    const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: mime }));
+    const link = document.createElement("a");
+    link.href = url;
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    return { where: `${name} in the downloads` };
+  },
+  openLink: async ({ url }) => {
+    if (/^(https?|mailto):/i.test(url) && confirm(`Open this link outside Stancemark?\n\n${url}`))
+      open(url, "_blank", "noopener,noreferrer");
+    return null;
+  },
+  copy: async ({ text }) => {
+    await navigator.clipboard.writeText(text);
+    return null;
+  },
+  setTitle: async ({ title }) => {
+    document.title = title;
+    return null;
+  },
+};
+
+/** A file of an input or a drop, as bytes. */
+export async function readFile(file: File): Promise<{ name: string; bytes: Uint8Array }> {
+  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+}

@@ -1,0 +1,31 @@
+import type { Coded } from "../../../shared/claims.ts";
+import { issueNames, showPath } from "../../../shared/issue-path.ts";
+import { extentOf } from "../../../shared/model/annotation.ts";
+import type { Library } from "../../../shared/model/library.ts";
+
+const looks = ["supports", "opposes", "neutral", "mixed", "unclear"];
+
+/** The style of a stance: its name on the default scale, else by polarity. */
+export function lookOf(library: Library, coded: Coded): string {
+  const stance = library.stances[coded.positions[0]?.stance ?? ""];
+  if (stance === undefined) return "note";
+  if (looks.includes(stance.name)) return stance.name;
+  return stance.polarity === 1 ? "supports" : stance.polarity === -1 ? "opposes" : "neutral";
+}
+
+/** What a claim says in words: "opposes Water › Allocation". */
+export function sayingOf(library: Library, coded: Coded): string {
+  if (coded.positions.length === 0) return coded.annotation.note === "" ? "note" : `note: ${coded.annotation.note}`;
+  return coded.positions
+    .map((one) => `${library.stances[one.stance]?.name ?? ""} ${showPath(issueNames(library.issues, one.issue))}`)
+    .join("; ");
+}
+
+/** The name of who holds it. */
+export function actorOf(library: Library, coded: Coded): string {
+  return coded.annotation.actor === null ? "No actor" : (library.actors[coded.annotation.actor]?.name ?? "");
+}
+
+export function startOf(coded: Coded): number {
+  return extentOf(coded.annotation.passage).start;
+}

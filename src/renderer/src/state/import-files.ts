@@ -1,0 +1,40 @@
+import { WorkbenchError } from "../../../shared/errors.ts";
+import { openPaper, tell, useStore } from "./store.ts";
+
+/** Bring files in one after the other; duplicates, warnings and failures are told in words. A password is asked for where one is needed. */
+export async function importFiles(files: readonly Readonly<{ name: string; bytes: Uint8Array }>[]): Promise<void> {
+  const told: string[] = [];
+  for (const file of files) {
+    try {
+      const { paper, duplicate, warnings } = await importOne(file, undefined);
+      told.push(
+        duplicate ? `“${paper.title}” is already in the library.` : `“${paper.title}” was imported.`,
+        ...warnings,
+      );
+      await openPaper(paper.id);
+    } catch (error) {
+      told.push(`${file.name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  useStore.setState({ progress: null });
+  if (told.length > 0) tell(told.join(" "));
+}
+
+async function importOne(
+  file: Readonly<{ name: string; bytes: Uint8Array }>,
+  password: string | undefined,
+): ReturnType<ReturnType<typeof useStore.getState>["workbench"]["importPaper"]> {
+  const { workbench } = useStore.getState();
+  const job = crypto.randomUUID();
+  useStore.setState({ progress: { job, label: file.name, done: 0, total: 1 } });
+  try {
+    return await workbench.importPaper({ ...file, job, ...(password === undefined ? {} : { password }) });
+  } catch (error) {
+    const asked =
+      error instanceof WorkbenchError && error.code === "password"
+        ? prompt(`${error.message}\n\nPassword of ${file.name}:`)
+        : null;
+    if (asked === null) throw error;
+    return importOne(file, asked);
+  }
+}
