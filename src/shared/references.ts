@@ -7,10 +7,17 @@ import type { Library } from "./model/library.ts";
  * pointed at. The cost of adding or altering is that of the record itself; only removals look through a table.
  */
 export function checkReferences(library: Library, edits: readonly Edit[]): void {
-  for (const edit of edits) {
+  // A record edited twice in one change counts as it is at the end.
+  const standing = new Map(edits.map((edit) => [keyOf(edit), edit]));
+  for (const edit of standing.values()) {
     const problem = edit.to === null ? dangling(library, edit) : unresolved(library, edit);
     if (problem !== null) throw new WorkbenchError("reference", problem);
   }
+}
+
+function keyOf({ table, from, to }: Edit): string {
+  const record = to ?? from;
+  return record === null ? table : `${table} ${"id" in record ? record.id : record.key}`;
 }
 
 function unresolved(library: Library, edit: Edit): string | null {
