@@ -8,7 +8,7 @@ import footnotes from "markdown-it-footnote";
 const folder = path.resolve(import.meta.dirname, "../../resources/sample");
 const fonts = path.resolve(import.meta.dirname, "../../node_modules/@embedpdf/fonts-latin/fonts");
 
-type Token = ReturnType<MarkdownIt["parse"]>[number];
+type Token = ReturnType<InstanceType<typeof MarkdownIt>["parse"]>[number];
 
 const quoted = (text: string): string => `#${JSON.stringify(text)}`;
 

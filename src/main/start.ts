@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { chooseWindow } from "./cli/choose-window.ts";
 
-const require = createRequire(import.meta.url);
+const packages = createRequire(import.meta.url);
 const electron = electronBinary();
 const browser = browserOnPath();
 const display = process.platform !== "linux" || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
@@ -40,7 +40,7 @@ function run(program: string, args: readonly string[]): void {
 /** Electron's own binary where its installer has put it; null where it could not be fetched. */
 function electronBinary(): string | null {
   try {
-    const folder = path.dirname(require.resolve("electron/package.json"));
+    const folder = path.dirname(packages.resolve("electron/package.json"));
     const binary = path.join(folder, "dist", readFileSync(path.join(folder, "path.txt"), "utf8"));
     return existsSync(binary) ? binary : null;
   } catch {

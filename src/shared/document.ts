@@ -50,7 +50,7 @@ export const schema = new Schema({
       ],
     },
     quotation: textBlock("blockquote"),
-    code: textBlock("pre"),
+    code_block: textBlock("pre"),
     caption: textBlock("p", "caption"),
     footnote: {
       ...textBlock("p"),
@@ -186,6 +186,8 @@ function nodeOf(text: string, block: Exclude<Block, { kind: "listItem" }>): Node
           ),
         ),
       );
+    case "code":
+      return schema.node("code_block", attrs, inner);
     default:
       return schema.node(block.kind, attrs, inner);
   }

@@ -1,5 +1,6 @@
 import { fold } from "./anchor/fold.ts";
 import type { Coded } from "./claims.ts";
+import { findStance } from "./coding.ts";
 import { issueNames, parsePath, printPath } from "./issue-path.ts";
 import { quoteOf } from "./model/annotation.ts";
 import type { Library } from "./model/library.ts";
@@ -8,13 +9,13 @@ import type { Query } from "./workbench.ts";
 /** Whether an annotation is meant by a query: all its parts must hold, an issue stands for its children too. */
 export function matches(library: Library, query: Query): (coded: Coded) => boolean {
   const issues = query.issue === undefined ? null : issuesUnder(library, query.issue);
-  const stance = query.stance?.trim().toLowerCase();
+  const stance = query.stance === undefined ? undefined : findStance(library.stances, query.stance)?.id;
   const actor = query.actor?.trim().toLowerCase();
   const text = query.text === undefined ? "" : plain(query.text);
   return (coded) =>
     (query.papers === undefined || query.papers.length === 0 || query.papers.includes(coded.annotation.paper)) &&
     (issues === null || coded.positions.some((position) => issues.has(position.issue))) &&
-    (stance === undefined || coded.positions.some((position) => stanceIs(library, position.stance, stance))) &&
+    (query.stance === undefined || coded.positions.some((position) => position.stance === stance)) &&
     (actor === undefined || actorIs(library, coded, actor)) &&
     (text === "" || plain(wordsOf(library, coded)).includes(text));
 }
@@ -30,11 +31,6 @@ function issuesUnder(library: Library, path: string): Set<string> {
       })
       .map((issue) => issue.id),
   );
-}
-
-function stanceIs(library: Library, id: string, wanted: string): boolean {
-  const stance = library.stances[id];
-  return stance !== undefined && [stance.name.toLowerCase(), stance.glyph, stance.key].includes(wanted);
 }
 
 function actorIs(library: Library, { annotation }: Coded, wanted: string): boolean {

@@ -41,18 +41,23 @@ async function codeRow(store: LibraryStore, files: PaperFiles, draft: Draft, row
   const paper = findPaper(store.library, row.paper);
   const { text } = await files.content(paper.id);
   const range = pick(findQuote(text, row.quote), row, paper);
-  const scale = row.positions.map((position) => needStance(draft.library, position.stance ?? "unclear"));
+  const meant = row.positions.map((position) => ({
+    names: namesOf(position.issue),
+    stance: needStance(draft.library, position.stance ?? "unclear"),
+    strength: position.strength ?? null,
+  }));
+  if (row.actor?.trim() === "") throw new WorkbenchError("invalid", "An actor needs a name.");
+  if (row.coder?.trim() === "") throw new WorkbenchError("invalid", "A coder needs a name.");
   const passage = await describePassage(store, files, { paper: paper.id, ranges: [range] });
   const actor =
     row.actor === undefined
       ? paper.author
       : take(draft, "actors", actorEdits(draft.library.actors, row.actor), "Actor");
-  const positions = row.positions.map((position, index) => {
-    const names = parsePath(position.issue);
-    if (names.length === 0) throw new WorkbenchError("invalid", "An issue needs a name.");
-    const issue = take(draft, "issues", issueEdits(draft.library.issues, names), "Issue", showPath(names));
-    return { issue, stance: scale[index] ?? needStance(draft.library, "unclear"), strength: position.strength ?? null };
-  });
+  const positions = meant.map(({ names, stance, strength }) => ({
+    issue: take(draft, "issues", issueEdits(draft.library.issues, names), "Issue", showPath(names)),
+    stance,
+    strength,
+  }));
   const { annotation, edits } = claimEdits({
     paper: paper.id,
     passage,
@@ -95,8 +100,21 @@ function pick(
     );
   const place = places[(row.nth ?? 1) - 1];
   if (place === undefined)
-    throw new WorkbenchError("missing", `“${shown}” occurs only ${places.length} times in “${paper.title}”.`);
+    throw new WorkbenchError("missing", `“${shown}” occurs only ${times(places.length)} in “${paper.title}”.`);
   return place;
+}
+
+/** All that can be refused is looked at before anything is made, so that a refused row leaves no issue behind. */
+function namesOf(path: string): string[] {
+  const names = parsePath(path);
+  if (names.length === 0) throw new WorkbenchError("invalid", "An issue needs a name.");
+  if (names.some((name) => name.length > 300))
+    throw new WorkbenchError("invalid", "An issue's name has at most 300 characters.");
+  return names;
+}
+
+function times(count: number): string {
+  return count === 1 ? "once" : `${count} times`;
 }
 
 function needStance(library: Library, text: string) {

@@ -146,7 +146,9 @@ function addRow(draft: { library: Library; edits: Edit[] }, row: Row): void {
 }
 
 function issueRow(library: Library, row: Row): Edit[] {
-  const { id, edits } = issueEdits(library.issues, parsePath(row.name));
+  const names = parsePath(row.name);
+  if (names.length === 0) throw new WorkbenchError("invalid", "An issue of the codebook has no name.");
+  const { id, edits } = issueEdits(library.issues, names);
   return edits.map((edit) =>
     edit.table === "issues" && edit.to?.id === id
       ? {

@@ -8,15 +8,15 @@ const number = z.union([text.regex(/^\d*$/, "a whole number"), z.number().transf
 /** A line of `annotate --from`. Empty cells mean "not said". `issue` and `stance` may hold several, parted by semicolons, in pairs. */
 const Line = z.object({
   paper: text.default(""),
-  quote: text.min(1),
+  quote: text.max(100_000),
   nth: number.default(""),
-  issue: text.default(""),
+  issue: text.max(2000).default(""),
   stance: text.default(""),
-  actor: text.default(""),
+  actor: text.max(300).default(""),
   strength: number.default(""),
   certainty: number.default(""),
-  note: text.default(""),
-  coder: text.default(""),
+  note: text.max(20_000).default(""),
+  coder: text.max(300).default(""),
 });
 
 /** Rows of a table of claims. `paper` is used where a line names none. Throws `invalid` naming the first line that is wrong. */

@@ -1,4 +1,4 @@
-import { detailsOf, type Report, type ReportClaim } from "./outline.ts";
+import { detailsOf, placeOf, type Report, type ReportClaim } from "./outline.ts";
 
 /** Text as HTML shows it. */
 export function escapeHtml(text: string): string {
@@ -38,7 +38,8 @@ export function reportHtml(report: Report): string {
     .map(({ issue, claims }) => `<section><h2>${escapeHtml(issue)}</h2>\n${claims.map(claimHtml).join("\n")}</section>`)
     .join("\n");
   const notes = report.notes.map(
-    (row) => `<blockquote dir="auto">${escapeHtml(row.quote)}</blockquote><p>${escapeHtml(row.note)}</p>`,
+    (row) => `<article class="other"><blockquote dir="auto">${escapeHtml(row.quote)}</blockquote>
+<p class="soft">${escapeHtml(placeOf(row))}</p><p class="note" dir="auto">${escapeHtml(row.note)}</p></article>`,
   );
   return htmlPage(
     report.title,

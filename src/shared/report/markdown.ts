@@ -1,4 +1,4 @@
-import { detailsOf, type Report } from "./outline.ts";
+import { detailsOf, placeOf, type Report } from "./outline.ts";
 
 /** A report as Markdown (CommonMark with tables). Every value is escaped. */
 export function reportMarkdown(report: Report): string {
@@ -24,7 +24,7 @@ export function reportMarkdown(report: Report): string {
     ]),
     ...(report.notes.length === 0
       ? []
-      : ["## Notes", ...report.notes.map((row) => quoteBlock(row.quote, `${row.paperTitle}, ${row.page}`, row.note))]),
+      : ["## Notes", ...report.notes.map((row) => quoteBlock(row.quote, placeOf(row), row.note))]),
     "",
   ].join("\n\n");
 }
@@ -32,9 +32,10 @@ export function reportMarkdown(report: Report): string {
 /** Text that Markdown shows as it is. */
 export function escapeMarkdown(text: string): string {
   return text
-    .replace(/[\\`*_[\]<>#|~]/g, "\\$&")
-    .replace(/^([-+]|\d+[.)])(?=\s)/gm, "\\$1")
-    .replace(/\s*\n\s*/g, " ");
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/[\\`*_[\]<>&#|~]/g, "\\$&")
+    .replace(/^(\d*)([-+.)])(?=\s|$)/, "$1\\$2");
 }
 
 function quoteBlock(quote: string, details: string, note: string): string {

@@ -1,5 +1,6 @@
 import { stanceScale } from "../coding.ts";
-import { parsePath, showPath } from "../issue-path.ts";
+import { issueNames, parsePath, printPath, showPath } from "../issue-path.ts";
+import type { IssueId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import type { ClaimRow } from "./rows.ts";
 
@@ -21,7 +22,10 @@ export type Report = Readonly<{
 export function reportOf(library: Library, rows: readonly ClaimRow[], made: string): Report {
   const stances = stanceScale(library.stances).map(({ name, glyph }) => ({ name, glyph }));
   const positions = rows.flatMap((row) => row.positions.map((position) => ({ row, ...position })));
-  const issues = [...Map.groupBy(positions, (one) => one.issue)].sort(([a], [b]) => a.localeCompare(b));
+  const order = issueOrder(library);
+  const issues = [...Map.groupBy(positions, (one) => one.issue)].sort(
+    ([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0),
+  );
   const table = issues.map(([issue, claims]) => ({
     issue: showPath(parsePath(issue)),
     counts: stances.map((stance) => claims.filter((claim) => claim.stance === stance.name).length),
@@ -48,6 +52,30 @@ export function reportOf(library: Library, rows: readonly ClaimRow[], made: stri
   };
 }
 
+/** The place of each written issue path in the codebook's tree: parents before children, siblings by rank, then name. */
+function issueOrder(library: Library): Map<string, number> {
+  const children = Map.groupBy(Object.values(library.issues), (issue) => issue.parent);
+  const order = new Map<string, number>();
+  const visit = (parent: IssueId | null): void => {
+    const siblings = (children.get(parent) ?? []).sort((a, b) => a.rank - b.rank || a.name.localeCompare(b.name));
+    for (const issue of siblings) {
+      order.set(printPath(issueNames(library.issues, issue.id)), order.size);
+      visit(issue.id);
+    }
+  };
+  visit(null);
+  return order;
+}
+
+/** Where a note stands and who made it. */
+export function placeOf(row: ClaimRow): string {
+  return `${row.paperTitle}, ${pageOf(row)} · ${row.coder}, ${row.created.slice(0, 10)}`;
+}
+
+function pageOf(row: ClaimRow): string {
+  return row.page.startsWith("§") ? row.page : `p. ${row.page}`;
+}
+
 const strengths = ["", "weak", "medium", "strong"];
 
 /** What stands under a quote: stance and strength, actor, place, certainty, coder and date. */
@@ -55,9 +83,10 @@ export function detailsOf({ row, stance, glyph, strength }: ReportClaim): string
   return [
     `${glyph} ${stance}${strength === null ? "" : ` (${strengths[strength] ?? ""})`}`,
     row.actor ?? "no actor named",
-    `${row.paperTitle}, ${row.page.startsWith("§") ? row.page : `p. ${row.page}`}`,
+    `${row.paperTitle}, ${pageOf(row)}`,
     ...(row.certainty === null ? [] : [`certainty ${row.certainty} of 5`]),
     ...(row.grade === null ? [] : [`source ${row.grade}`]),
     `${row.coder}, ${row.created.slice(0, 10)}`,
+    ...row.relations,
   ].join(" · ");
 }

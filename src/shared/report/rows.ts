@@ -1,6 +1,6 @@
 import type { Coded } from "../claims.ts";
 import { issueNames, printPath } from "../issue-path.ts";
-import { extentOf, quoteOf } from "../model/annotation.ts";
+import { extentOf, quoteOf, type Relation } from "../model/annotation.ts";
 import type { PaperContent } from "../model/content.ts";
 import type { AnnotationId, PaperId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
@@ -23,6 +23,8 @@ export type ClaimRow = Readonly<{
   note: string;
   coder: string;
   created: string;
+  /** Links to other annotations, one phrase each: `contradicts “…”`. */
+  relations: readonly string[];
 }>;
 
 /** Rows of some annotations; the papers' contents give the page labels. */
@@ -31,6 +33,7 @@ export function rowsOf(
   coded: readonly Coded[],
   contents: ReadonlyMap<string, PaperContent>,
 ): ClaimRow[] {
+  const relations = Map.groupBy(Object.values(library.relations), (relation) => relation.source.annotation);
   return coded.map(({ annotation, positions }) => {
     const { start, end } = extentOf(annotation.passage);
     const content = contents.get(annotation.paper);
@@ -54,6 +57,19 @@ export function rowsOf(
       note: annotation.note,
       coder: library.coders[annotation.coder]?.name ?? "",
       created: annotation.created,
+      relations: (relations.get(annotation.id) ?? []).map((relation) => phraseOf(library, relation)),
     };
   });
+}
+
+const verbs = {
+  supports: "supports",
+  contradicts: "contradicts",
+  elaborates: "elaborates",
+  evidence: "is evidence for",
+};
+
+function phraseOf(library: Library, { kind, target }: Relation): string {
+  const other = library.annotations[target.paper]?.[target.annotation];
+  return `${verbs[kind]} “${other === undefined ? "" : quoteOf(other.passage)}”`;
 }

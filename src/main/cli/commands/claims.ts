@@ -7,7 +7,7 @@ import { quoteOf } from "../../../shared/model/annotation.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { matches } from "../../../shared/query.ts";
 import { type ClaimRow, rowsOf } from "../../../shared/report/rows.ts";
-import type { CodingRow, Query } from "../../../shared/workbench.ts";
+import { type CodingRow, contract, type Query } from "../../../shared/workbench.ts";
 import { findPaper } from "../../services/annotate.ts";
 import { codingRows } from "../../services/coding-file.ts";
 import { claimJson } from "../../services/export/json.ts";
@@ -94,7 +94,7 @@ export function claimCommands(program: Command, run: Run): void {
     .description("find words in papers and annotations")
     .action((query: string, _options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
-        const hits = await workbench.search({ query });
+        const hits = await workbench.search(contract.search.parse({ query }));
         const found = hits.map(({ annotation, ...hit }) => (annotation === null ? hit : { ...hit, annotation }));
         return print(
           json,
@@ -125,7 +125,7 @@ async function annotateOne(
     ...(certainty === undefined ? {} : { certainty }),
     ...(note === undefined ? {} : { note }),
   };
-  const { added, failed, notices } = await workbench.annotate({ rows: [row] });
+  const { added, failed, notices } = await workbench.annotate(contract.annotate.parse({ rows: [row] }));
   const annotation = added[0]?.annotation;
   if (annotation === undefined) throw new WorkbenchError("invalid", failed[0]?.reason ?? "Nothing was marked.");
   for (const notice of notices) process.stderr.write(`${notice}\n`);

@@ -4,6 +4,8 @@ import { progress } from "@clack/prompts";
 import type { Command } from "commander";
 import { removePaperEdits } from "../../../shared/coding.ts";
 import { WorkbenchError } from "../../../shared/errors.ts";
+import { failureOf } from "../../../shared/wire.ts";
+import { contract } from "../../../shared/workbench.ts";
 import { findPaper } from "../../services/annotate.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { print, type Run } from "../run.ts";
@@ -78,31 +80,38 @@ async function importFiles(
   files: readonly string[],
   options: ImportOptions,
   json: boolean,
-): Promise<undefined> {
+): Promise<number | undefined> {
   if (files.length > 1 && options.title !== undefined)
     throw new WorkbenchError("invalid", "--title goes with one file only.");
   const bar = process.stdout.isTTY && !json ? progress({ max: files.length }) : null;
   bar?.start("Importing");
   const results = [];
-  try {
-    for (const file of files) {
-      const { paper, duplicate, warnings } = await workbench.importPaper({
-        name: path.basename(file),
-        bytes: await readSource(file),
-        ...options,
-      });
-      const { id, title, format, pages, characters, sha256 } = paper;
-      results.push({ id, title, format, pages, characters, sha256, duplicate, warnings });
-      bar?.advance(1, title);
+  const failures: string[] = [];
+  for (const file of files) {
+    try {
+      const found = await importOne(workbench, file, options);
+      results.push(found);
+      bar?.advance(1, found.title);
+    } catch (error) {
+      failures.push(failureOf(error).message);
     }
-  } finally {
-    bar?.stop(`${results.length} of ${files.length} read`);
   }
+  bar?.stop(`${results.length} of ${files.length} read`);
   const lines = results.flatMap((one) => [
     `${one.id.slice(0, 13)}  ${one.title} (${one.format}, ${one.pages} pages, ${one.characters} characters)${one.duplicate ? ": already in the library" : ""}`,
     ...one.warnings.map((warning) => `               ${warning}`),
   ]);
-  return print(json, results, lines);
+  if (results.length > 0) print(json, results, lines);
+  for (const failure of failures) process.stderr.write(`${failure}\n`);
+  return failures.length === 0 ? undefined : 1;
+}
+
+async function importOne(workbench: OpenWorkbench, file: string, options: ImportOptions) {
+  const { title, author, date, password } = options;
+  const args = { name: path.basename(file), bytes: await readSource(file), title, author, date, password };
+  const { paper, duplicate, warnings } = await workbench.importPaper(contract.importPaper.parse(args));
+  const { id, format, pages, characters, sha256 } = paper;
+  return { id, title: paper.title, format, pages, characters, sha256, duplicate, warnings };
 }
 
 /** A file's bytes; throws `missing` or `invalid` with one sentence. */

@@ -1,11 +1,13 @@
 import type { Coded } from "../../../shared/claims.ts";
-import type { Block, PaperContent } from "../../../shared/model/content.ts";
+import type { Block, Mark, PaperContent } from "../../../shared/model/content.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { escapeHtml, htmlPage, stanceClass } from "../../../shared/report/html.ts";
 import { escapeMarkdown } from "../../../shared/report/markdown.ts";
-import { detailsOf } from "../../../shared/report/outline.ts";
+import { detailsOf, placeOf } from "../../../shared/report/outline.ts";
 import type { ClaimRow } from "../../../shared/report/rows.ts";
+
+type Placed = Readonly<{ start: number; end: number; number: number; stance: string }>;
 
 export type PaperText = Readonly<{
   library: Library;
@@ -18,7 +20,8 @@ export type PaperText = Readonly<{
 /** The paper as one HTML page: its text with every claim marked and numbered, then the list of claims. */
 export function paperHtml(input: PaperText): string {
   const { paper, content, rows } = input;
-  const body = content.blocks.map((block) => blockHtml(input, block)).join("\n");
+  const places = placesOf(input);
+  const body = content.blocks.map((block) => blockHtml(content.text, placesIn(places, block), block)).join("\n");
   const claims = rows
     .map(
       (row, index) =>
@@ -32,11 +35,16 @@ function detailLines(row: ClaimRow): string {
   const lines = row.positions.map(
     (one) => `<p class="soft">${escapeHtml(`${one.issue} · ${detailsOf({ row, ...one })}`)}</p>`,
   );
+  if (lines.length === 0) lines.push(`<p class="soft">${escapeHtml(placeOf(row))}</p>`);
   return `${lines.join("")}${row.note === "" ? "" : `<p class="note" dir="auto">${escapeHtml(row.note)}</p>`}`;
 }
 
-function blockHtml(input: PaperText, block: Block): string {
-  const inner = (start: number, end: number): string => markedHtml(input, start, end);
+function placesIn(places: readonly Placed[], { start, end }: Block): Placed[] {
+  return places.filter((place) => place.start < end && place.end > start);
+}
+
+function blockHtml(text: string, places: readonly Placed[], block: Block): string {
+  const inner = (start: number, end: number): string => markedHtml(text, places, block.marks, start, end);
   const dir = block.direction === "rtl" ? ' dir="rtl"' : "";
   switch (block.kind) {
     case "heading":
@@ -59,28 +67,50 @@ function blockHtml(input: PaperText, block: Block): string {
   }
 }
 
-function markedHtml({ library, content, coded }: PaperText, start: number, end: number): string {
-  const here = coded
-    .flatMap((one, index) => one.annotation.passage.ranges.map((range) => ({ range, one, number: index + 1 })))
-    .filter(({ range }) => range.start < end && range.end > start);
-  const cuts = [
-    ...new Set([start, end, ...here.flatMap(({ range }) => [Math.max(start, range.start), Math.min(end, range.end)])]),
-  ].sort((a, b) => a - b);
+/** Ranges of all claims in the order of the text, with the number their claim has in the list. */
+function placesOf({ library, coded }: PaperText): Placed[] {
+  return coded
+    .flatMap(({ annotation, positions }, index) => {
+      const stance = stanceClass(library.stances[positions[0]?.stance ?? ""]?.name ?? "");
+      return annotation.passage.ranges.map(({ start, end }) => ({ start, end, number: index + 1, stance }));
+    })
+    .sort((a, b) => a.start - b.start);
+}
+
+/** A stretch of a block cut wherever a mark or a claim begins or ends. */
+function markedHtml(
+  text: string,
+  places: readonly Placed[],
+  marks: readonly Mark[],
+  start: number,
+  end: number,
+): string {
+  const over = places.filter((place) => place.start < end && place.end > start);
+  const styled = marks.filter((mark) => mark.start < end && mark.end > start);
+  const inside = [...over, ...styled].flatMap((one) => [Math.max(start, one.start), Math.min(end, one.end)]);
+  const cuts = [...new Set([start, end, ...inside])].sort((a, b) => a - b);
   return cuts
     .slice(0, -1)
     .map((from, index) => {
       const to = cuts[index + 1] ?? end;
-      const over = here.filter(({ range }) => range.start <= from && range.end >= to);
-      const top = over.at(-1);
-      const text = escapeHtml(content.text.slice(from, to));
-      if (top === undefined) return text;
-      const stance = library.stances[top.one.positions[0]?.stance ?? ""]?.name ?? "";
+      const covers = (one: { start: number; end: number }): boolean => one.start <= from && one.end >= to;
+      const plain = escapeHtml(text.slice(from, to));
+      const dressed = styled.filter(covers).reduce((inner, mark) => dress(inner, mark), plain);
+      const top = over.filter(covers).at(-1);
+      if (top === undefined) return dressed;
       const ends = over
-        .filter(({ range }) => range.end === to)
+        .filter((place) => place.end === to)
         .map(({ number }) => `<sup class="ref"><a href="#claim-${number}">${number}</a></sup>`);
-      return `<mark class="${stanceClass(stance)}">${text}</mark>${ends.join("")}`;
+      return `<mark class="${top.stance}">${dressed}</mark>${ends.join("")}`;
     })
     .join("");
+}
+
+const tags = { bold: "strong", italic: "em", code: "code", strike: "s", superscript: "sup" } as const;
+
+function dress(inner: string, mark: Mark): string {
+  if (mark.kind !== "link") return `<${tags[mark.kind]}>${inner}</${tags[mark.kind]}>`;
+  return mark.href.startsWith("#") ? inner : `<a href="${escapeHtml(mark.href)}" rel="noreferrer">${inner}</a>`;
 }
 
 /** The paper's claims as one Markdown note: front matter, then each claim with quote, page, issue and stance. */
@@ -95,6 +125,7 @@ export function paperMarkdown({ paper, rows }: PaperText): string {
   ].join("\n");
   const claims = rows.map((row) => {
     const lines = row.positions.map((one) => `  ${escapeMarkdown(`${one.issue} · ${detailsOf({ row, ...one })}`)}`);
+    if (lines.length === 0) lines.push(`  ${escapeMarkdown(placeOf(row))}`);
     const note = row.note === "" ? [] : [`  *${escapeMarkdown(row.note)}*`];
     return [`- “${escapeMarkdown(row.quote)}”`, ...lines, ...note].join("  \n");
   });

@@ -3,9 +3,9 @@ import path from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { WorkbenchError } from "../../../../shared/errors.ts";
 
-const require = createRequire(import.meta.url);
+const packages = createRequire(import.meta.url);
 const fontFolders = ["latin", "arabic", "sc"].map((script) =>
-  path.join(path.dirname(require.resolve(`@embedpdf/fonts-${script}`)), "../fonts"),
+  path.join(path.dirname(packages.resolve(`@embedpdf/fonts-${script}`)), "../fonts"),
 );
 
 /** Typeset Typst mark-up to a tagged PDF with embedded fonts. Reads nothing but the fonts. */
