@@ -5,7 +5,7 @@ import type { Edit } from "./edit.ts";
 import { WorkbenchError } from "./errors.ts";
 import { ChangeId, CoderId, newId } from "./model/ids.ts";
 import type { Library } from "./model/library.ts";
-import { sampleEdits, sampleLibrary } from "./sample-library.test-data.ts";
+import { sampleEdits, sampleLibrary } from "./sample-library.cases.ts";
 
 const edits = sampleEdits();
 

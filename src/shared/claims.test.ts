@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { apply } from "./change.ts";
 import { allCoded, codedIn, codedOne } from "./claims.ts";
 import { AnnotationId, newId } from "./model/ids.ts";
-import { ids, sampleLibrary } from "./sample-library.test-data.ts";
+import { ids, sampleLibrary } from "./sample-library.cases.ts";
 
 test("a claim comes with its positions, a note with none, in the order of the text", () => {
   const list = codedIn(sampleLibrary(), ids.paper);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { issueNames, parsePath, printPath, showPath } from "./issue-path.ts";
 import { IssueId, newId } from "./model/ids.ts";
-import { ids, sampleLibrary } from "./sample-library.test-data.ts";
+import { ids, sampleLibrary } from "./sample-library.cases.ts";
 
 test("what is printed is parsed to the same names", () => {
   const name = fc

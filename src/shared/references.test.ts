@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { apply, invert } from "./change.ts";
 import type { Edit } from "./edit.ts";
 import { AnnotationId, IssueId, newId, PaperId } from "./model/ids.ts";
-import { ids, sampleEdits, sampleLibrary } from "./sample-library.test-data.ts";
+import { ids, sampleEdits, sampleLibrary } from "./sample-library.cases.ts";
 
 const edits = sampleEdits();
 

@@ -58,6 +58,8 @@ export class LibraryStore {
     const lock = await takeLock(folder, options.program);
     try {
       const state = await readState(folder);
+      // A new library keeps its identifier from now on.
+      if (lock.held && state.last === 0) await writeState(folder, state.library, 0, []);
       return new LibraryStore(folder, lock, state, options.coder ?? userInfo().username);
     } catch (error) {
       if (lock.held) await lock.release();

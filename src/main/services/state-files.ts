@@ -70,7 +70,8 @@ export async function readState(folder: string): Promise<State> {
   // The snapshot of the library is written last, so whole snapshots hold everything up to its number.
   const needed = entries.filter((entry) => entry.number > (notices.length === 0 ? through : 0));
   const first = notices.length === 0 ? through + 1 : 1;
-  if (needed.some((entry, index) => entry.number !== first + index))
+  const lost = notices.length > 0 && entries.length === 0;
+  if (lost || needed.some((entry, index) => entry.number !== first + index))
     throw new WorkbenchError("damaged", "A part of this library's journal is missing; nothing was altered.");
   const start: Library = { ...tables, annotations, positions };
   const library = entries.reduce(
