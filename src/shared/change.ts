@@ -23,7 +23,7 @@ export type Change = Readonly<z.infer<typeof Change>>;
  * The library after the change. Throws `conflict` when a record is not what the change expects it to be, `reference`
  * when the result would point at something that is not there. The library given is never altered.
  */
-export function apply(library: Library, change: Pick<Change, "edits">): Library {
+export function apply(library: Library, change: Readonly<{ edits: readonly Edit[] }>): Library {
   const after = change.edits.reduce((state, edit) => applyEdit(state, edit, true), library);
   checkReferences(after, change.edits);
   return after;

@@ -88,7 +88,7 @@ const newRelation = newId(RelationId);
 const newStance = newId(StanceId);
 
 /** The library those edits make; of other edits when given. */
-export function sampleLibrary(edits: Edit[] = sampleEdits()): Library {
+export function sampleLibrary(edits: readonly Edit[] = sampleEdits()): Library {
   return apply(emptyLibrary(library), { edits });
 }
 

@@ -9,6 +9,7 @@ import { issueNames, parsePath, printPath } from "../../shared/issue-path.ts";
 import { ActorKind, Issue } from "../../shared/model/codebook.ts";
 import { newId, StanceId } from "../../shared/model/ids.ts";
 import type { Library } from "../../shared/model/library.ts";
+import { issueOrder } from "../../shared/report/outline.ts";
 import type { CodebookFormat, CodebookImport, ExportedFile } from "../../shared/workbench.ts";
 import { readText } from "./import/encoding.ts";
 import type { LibraryStore } from "./library.ts";
@@ -62,6 +63,7 @@ function rowsOf(library: Library): Row[] {
     actorKind: "" as const,
     aliases: "",
   };
+  const order = issueOrder(library);
   const issues = Object.values(library.issues).map(
     (issue): Row => ({
       ...empty,
@@ -93,7 +95,7 @@ function rowsOf(library: Library): Row[] {
     }),
   );
   return [
-    ...issues.sort((a, b) => a.name.localeCompare(b.name)),
+    ...issues.sort((a, b) => (order.get(a.name) ?? 0) - (order.get(b.name) ?? 0)),
     ...stances,
     ...actors.sort((a, b) => a.name.localeCompare(b.name)),
   ];

@@ -5,6 +5,7 @@ export type Progress = (label: string, done: number, total: number) => void;
 /** Long work that can be watched and stopped by the name its caller gave it. */
 export class Jobs {
   readonly #running = new Map<string, AbortController>();
+  #last: Promise<unknown> = Promise.resolve();
   readonly #announce: (news: News) => void;
 
   constructor(announce: (news: News) => void) {
@@ -25,6 +26,13 @@ export class Jobs {
     } finally {
       this.#running.delete(job);
     }
+  }
+
+  /** Do work after the work given before it, so that what one makes the next one finds. */
+  inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = this.#last.catch(() => undefined).then(work);
+    this.#last = turn;
+    return turn;
   }
 
   /** Ask a job to stop; nothing happens when there is none of that name. */

@@ -34,7 +34,7 @@ export async function importPaper(
   const imported = await jobs.run(args.job, (signal, onProgress) =>
     runTask("importSource", source, { signal, onProgress }),
   );
-  return keep(store, files, args, sha256, imported);
+  return jobs.inTurn(() => keep(store, files, args, sha256, imported));
 }
 
 function twinOf(store: LibraryStore, sha256: string): Paper | undefined {

@@ -29,10 +29,10 @@ export function App() {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
   useEffect(() => {
-    document.addEventListener("keydown", onKey);
+    document.addEventListener("keydown", onKey, true);
     const stop = host.onCommand((id) => runCommand(id as CommandId));
     return () => {
-      document.removeEventListener("keydown", onKey);
+      document.removeEventListener("keydown", onKey, true);
       stop();
     };
   }, [host]);

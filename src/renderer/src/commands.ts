@@ -19,8 +19,6 @@ const when =
 const always = (work: (state: State) => unknown): Command => when(() => true, work);
 const inReader = (work: (state: State) => unknown): Command =>
   when((state) => state.view === "read" && reader() !== null, work);
-const onClaim = (work: (state: State) => unknown): Command =>
-  when((state) => state.selected !== null && state.view === "read", work);
 const writable = (state: State): boolean => state.server.access.mode === "write";
 const set = (part: Partial<State>) => () => useStore.setState(part);
 
@@ -81,7 +79,10 @@ export const handlers: Record<CommandId, Command> = {
     (state) => state.range !== null && state.last !== null && writable(state),
     () => reader()?.repeat(),
   ),
-  "cycle-claims": onClaim(() => reader()?.cycle()),
+  "cycle-claims": when(
+    (state) => state.selected !== null && state.view === "read" && reader()?.canCycle() === true,
+    () => reader()?.cycle(),
+  ),
   "delete-claim": when(
     (state) => state.selected !== null && writable(state),
     ({ library, paper, selected }) => {

@@ -12,12 +12,15 @@ export function keyName(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey"
 export function onKey(event: KeyboardEvent): void {
   const name = keyName(event);
   const command = commands.find((one: CommandEntry) => one.key === name);
-  if (command === undefined || event.defaultPrevented) return;
+  if (command === undefined) return;
   const target = event.target instanceof Element ? event.target : null;
   const inPaper = target?.closest(".ProseMirror") != null;
   const free = name.startsWith("Mod-") || /^F\d/.test(name);
   const editing = target?.closest("input, textarea, select") != null;
   if (!free && !inPaper) return;
   if (editing && (command.id === "undo" || command.id === "redo")) return;
-  if (runCommand(command.id as CommandId)) event.preventDefault();
+  if (!runCommand(command.id as CommandId)) return;
+  event.preventDefault();
+  // The paper's editor would take Enter and Delete for itself.
+  event.stopPropagation();
 }

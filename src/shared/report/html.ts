@@ -76,7 +76,7 @@ body{margin:0;background:var(--page);color:var(--ink);font:17px/1.6 Georgia,"Not
 h1{font-size:1.7rem;line-height:1.25}h2{font-size:1.2rem;margin-top:2.2rem;border-bottom:1px solid var(--line);padding-bottom:.3rem}
 .soft,table,li span,.note{font-family:system-ui,"Noto Sans",sans-serif;font-size:.85rem}.soft,li span{color:var(--soft)}
 table{border-collapse:collapse;width:100%}th,td{padding:.35rem .5rem;border-bottom:1px solid var(--line);text-align:right}tr>:first-child{text-align:left;font-weight:500}tfoot *{font-weight:600}
-article{break-inside:avoid;border-inline-start:4px solid var(--neu);padding-inline-start:1rem;margin:1.2rem 0}article p{margin:.3rem 0}blockquote{margin:0}
+a{color:var(--sup)}article{break-inside:avoid;border-inline-start:4px solid var(--neu);padding-inline-start:1rem;margin:1.2rem 0}article p{margin:.3rem 0}blockquote{margin:0}
 .supports{border-color:var(--sup)}.opposes{border-color:var(--opp);border-inline-start-style:double}.mixed{border-color:var(--mix);border-inline-start-style:dashed}.other{border-inline-start-style:dotted}
 mark{color:inherit;background:var(--hl-neu);text-decoration:underline 2px var(--neu);text-underline-offset:3px}mark.supports{background:var(--hl-sup);text-decoration-color:var(--sup)}mark.opposes{background:var(--hl-opp);text-decoration:underline wavy 1.5px var(--opp)}mark.mixed{background:var(--hl-mix);text-decoration:underline dashed 2px var(--mix)}mark.other{text-decoration-style:dotted}
 sup.ref{font:600 .65em system-ui,sans-serif}`;

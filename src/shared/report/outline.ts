@@ -53,7 +53,7 @@ export function reportOf(library: Library, rows: readonly ClaimRow[], made: stri
 }
 
 /** The place of each written issue path in the codebook's tree: parents before children, siblings by rank, then name. */
-function issueOrder(library: Library): Map<string, number> {
+export function issueOrder(library: Library): Map<string, number> {
   const children = Map.groupBy(Object.values(library.issues), (issue) => issue.parent);
   const order = new Map<string, number>();
   const visit = (parent: IssueId | null): void => {
@@ -69,11 +69,12 @@ function issueOrder(library: Library): Map<string, number> {
 
 /** Where a note stands and who made it. */
 export function placeOf(row: ClaimRow): string {
-  return `${row.paperTitle}, ${pageOf(row)} · ${row.coder}, ${row.created.slice(0, 10)}`;
+  return `${row.paperTitle}, ${pageName(row.page)} · ${row.coder}, ${row.created.slice(0, 10)}`;
 }
 
-function pageOf(row: ClaimRow): string {
-  return row.page.startsWith("§") ? row.page : `p. ${row.page}`;
+/** A page label as people cite it: `p. 12`, or `§3` of a paper without pages. */
+export function pageName(label: string): string {
+  return label.startsWith("§") ? label : `p. ${label}`;
 }
 
 const strengths = ["", "weak", "medium", "strong"];
@@ -83,7 +84,7 @@ export function detailsOf({ row, stance, glyph, strength }: ReportClaim): string
   return [
     `${glyph} ${stance}${strength === null ? "" : ` (${strengths[strength] ?? ""})`}`,
     row.actor ?? "no actor named",
-    `${row.paperTitle}, ${pageOf(row)}`,
+    `${row.paperTitle}, ${pageName(row.page)}`,
     ...(row.certainty === null ? [] : [`certainty ${row.certainty} of 5`]),
     ...(row.grade === null ? [] : [`source ${row.grade}`]),
     `${row.coder}, ${row.created.slice(0, 10)}`,

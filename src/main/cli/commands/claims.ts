@@ -6,6 +6,7 @@ import { WorkbenchError } from "../../../shared/errors.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { matches } from "../../../shared/query.ts";
+import { pageName } from "../../../shared/report/outline.ts";
 import { type ClaimRow, rowsOf } from "../../../shared/report/rows.ts";
 import { type CodingRow, contract, type Query } from "../../../shared/workbench.ts";
 import { findPaper } from "../../services/annotate.ts";
@@ -99,7 +100,7 @@ export function claimCommands(program: Command, run: Run): void {
         return print(
           json,
           found,
-          hits.map((hit) => `${hit.paper.slice(0, 13)}  p. ${hit.page}  ${hit.snippet}`),
+          hits.map((hit) => `${hit.paper.slice(0, 13)}  ${pageName(hit.page)}  ${hit.snippet}`),
         );
       }),
     );
@@ -132,7 +133,7 @@ async function annotateOne(
   const [made] = (await rowsFor(workbench, { papers: [annotation.paper] })).filter((one) => one.id === annotation.id);
   const { id, start, end, page } = made ?? { id: annotation.id, start: 0, end: 0, page: "" };
   return print(json, { id, paper: annotation.paper, quote: quoteOf(annotation.passage), page, start, end }, [
-    `${id.slice(0, 13)}  marked on page ${page}.`,
+    `${id.slice(0, 13)}  marked, ${pageName(page)}.`,
   ]);
 }
 
@@ -178,5 +179,5 @@ async function rowsFor(workbench: OpenWorkbench, query: Query): Promise<ClaimRow
 
 function line(row: ClaimRow): string {
   const positions = row.positions.map((one) => `${one.glyph} ${one.issue}`).join("; ");
-  return `${row.id.slice(0, 13)}  p. ${row.page}  ${row.actor ?? "–"}  ${positions}  “${row.quote}”`;
+  return `${row.id.slice(0, 13)}  ${pageName(row.page)}  ${row.actor ?? "–"}  ${positions}  “${row.quote}”`;
 }

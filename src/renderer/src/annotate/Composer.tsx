@@ -1,3 +1,4 @@
+import { autoUpdate, flip, offset, shift, useFloating } from "@floating-ui/react";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { issueEdits, stanceScale } from "../../../shared/coding.ts";
 import { issueNames, parsePath, showPath } from "../../../shared/issue-path.ts";
@@ -16,7 +17,6 @@ export function Composer() {
   const [path, setPath] = useState("");
   const [stance, setStance] = useState<StanceId | null>(null);
   const [note, setNote] = useState("");
-  const box = useRef<HTMLFormElement>(null);
   const issueInput = useRef<HTMLInputElement>(null);
   const scale = useMemo(() => stanceScale(library.stances), [library.stances]);
   const pinned = useMemo(
@@ -26,7 +26,23 @@ export function Composer() {
       ),
     [library.issues],
   );
-  useEffect(() => issueInput.current?.focus(), []);
+  const { refs, floatingStyles } = useFloating({
+    strategy: "fixed",
+    placement: "bottom-start",
+    middleware: [offset(10), flip({ padding: 48 }), shift({ padding: 12, crossAxis: true })],
+    whileElementsMounted: autoUpdate,
+  });
+  useEffect(() => {
+    const paperBox = document.querySelector(".paper");
+    refs.setPositionReference({
+      getBoundingClientRect: () => reader()?.selectionBox() ?? new DOMRect(),
+      ...(paperBox === null ? {} : { contextElement: paperBox }),
+    });
+    issueInput.current?.focus();
+  }, [refs]);
+  const complete = Object.values(library.issues).some(
+    (issue) => showPath(issueNames(library.issues, issue.id)) === path,
+  );
   if (content === null || range === null) return null;
 
   const leave = (): void => {
@@ -51,22 +67,21 @@ export function Composer() {
       reader()?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    const modified = event.ctrlKey || event.metaKey || event.altKey;
     const inNote = event.target instanceof HTMLTextAreaElement;
+    // In a field half written the keys of stances are letters of a name.
     const writing =
       inNote ||
-      (event.target instanceof HTMLInputElement && event.target.value !== "" && event.target !== issueInput.current);
+      (event.target instanceof HTMLInputElement &&
+        event.target.value !== "" &&
+        !(event.target === issueInput.current && complete));
     if (event.key === "Escape") leave();
     else if (event.key === "Enter" && !event.shiftKey && !event.defaultPrevented) void keep();
-    else if (
-      !writing &&
-      stanceFor(event.key) !== undefined &&
-      !(event.target === issueInput.current && path !== "" && /[\p{L}]$/u.test(path) && event.key === "-")
-    )
-      setStance(stanceFor(event.key) ?? null);
-    else if (!writing && path === "" && pinned.has(event.key)) {
+    else if (!writing && !modified && stanceFor(event.key) !== undefined) setStance(stanceFor(event.key) ?? null);
+    else if (!writing && !modified && path === "" && pinned.has(event.key)) {
       const issue = pinned.get(event.key);
       if (issue !== undefined) setPath(showPath(issueNames(library.issues, issue.id)));
-    } else if (event.key.toLowerCase() === "r" && !writing && path === "" && last !== null) {
+    } else if (event.key.toLowerCase() === "r" && !writing && !modified && path === "" && last !== null) {
       setActor(last.actor);
       setPath(showPath(issueNames(library.issues, last.issue)));
       setStance(last.stance);
@@ -80,7 +95,8 @@ export function Composer() {
     <form
       className="composer"
       aria-label="Code the selected words"
-      ref={box}
+      ref={refs.setFloating}
+      style={floatingStyles}
       onKeyDown={onKeyDown}
       onSubmit={(event) => event.preventDefault()}
     >

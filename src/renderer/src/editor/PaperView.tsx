@@ -5,13 +5,15 @@ import { useEffect, useRef } from "react";
 import { paperToDoc } from "../../../shared/document.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
-import { annotationsAt, annotationsKey, annotationsPlugin, type Highlight, mapOf } from "./annotations.ts";
+import { annotationsAt, annotationsKey, annotationsPlugin, type Highlight, mapOf, nextInStack } from "./annotations.ts";
 
 type Props = Readonly<{
   content: PaperContent;
   title: string;
   highlights: readonly Highlight[];
   selected: AnnotationId | null;
+  /** Words drawn as selected while the keyboard is in the composer. */
+  pending: Readonly<{ start: number; end: number }> | null;
   onView: (view: EditorView | null) => void;
   onRange: (range: { start: number; end: number } | null) => void;
   onSelect: (annotation: AnnotationId | null) => void;
@@ -24,7 +26,7 @@ export function PaperView(props: Props) {
   const view = useRef<EditorView | null>(null);
   const latest = useRef(props);
   latest.current = props;
-  const { content, highlights, selected, title } = props;
+  const { content, highlights, selected, pending, title } = props;
 
   useEffect(() => {
     if (place.current === null) return undefined;
@@ -44,10 +46,14 @@ export function PaperView(props: Props) {
         const link = event.target instanceof Element ? event.target.closest("a") : null;
         const href = link?.getAttribute("href");
         if (href) latest.current.onLink(href);
-        const here = annotationsAt(latest.current.highlights, mapOf(editorView.state.doc).offsetAt(pos));
-        // A second click on the same words reaches the annotation below.
-        const at = here.findIndex((one) => one.id === latest.current.selected);
-        latest.current.onSelect((here[(at + 1) % Math.max(1, here.length)] ?? null)?.id ?? null);
+        // What follows may redraw before the browser has told where it put the caret.
+        if (event.shiftKey || event.detail > 1) return false;
+        const caret = TextSelection.near(editorView.state.doc.resolve(pos));
+        editorView.dispatch(editorView.state.tr.setSelection(caret));
+        const onMark = event.target instanceof Element && event.target.closest("mark") !== null;
+        const offset = mapOf(editorView.state.doc).offsetAt(pos);
+        const here = onMark ? annotationsAt(latest.current.highlights, offset) : [];
+        latest.current.onSelect(nextInStack(here, latest.current.selected));
         return false;
       },
     });
@@ -62,8 +68,8 @@ export function PaperView(props: Props) {
 
   useEffect(() => {
     const editor = view.current;
-    if (editor !== null) editor.dispatch(editor.state.tr.setMeta(annotationsKey, { highlights, selected }));
-  }, [highlights, selected]);
+    if (editor !== null) editor.dispatch(editor.state.tr.setMeta(annotationsKey, { highlights, selected, pending }));
+  }, [highlights, selected, pending]);
 
   return <div ref={place} className="paper" />;
 }
@@ -98,6 +104,12 @@ export function selectRange(view: EditorView, range: { start: number; end: numbe
   const map = mapOf(view.state.doc);
   const selection = TextSelection.create(view.state.doc, map.posAt(range.start), map.posAt(range.end));
   view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
+}
+
+/** Put the caret before a word, without selecting, and bring it into sight. */
+export function moveCaret(view: EditorView, offset: number): void {
+  const place = view.state.doc.resolve(mapOf(view.state.doc).posAt(offset));
+  view.dispatch(view.state.tr.setSelection(TextSelection.near(place)).scrollIntoView());
 }
 
 /** The offset of the caret in the canonical text. */

@@ -16,7 +16,9 @@ export type Highlight = Readonly<{
   depth: number;
 }>;
 
-type Drawn = Readonly<{ highlights: readonly Highlight[]; selected: AnnotationId | null; set: DecorationSet }>;
+type Range = Readonly<{ start: number; end: number }>;
+type Told = Readonly<{ highlights: readonly Highlight[]; selected: AnnotationId | null; pending: Range | null }>;
+type Drawn = Told & Readonly<{ set: DecorationSet }>;
 
 export const annotationsKey = new PluginKey<Drawn>("annotations");
 const maps = new WeakMap<Node, PositionMap>();
@@ -33,17 +35,17 @@ export function annotationsPlugin(): Plugin<Drawn> {
   return new Plugin<Drawn>({
     key: annotationsKey,
     state: {
-      init: () => ({ highlights: [], selected: null, set: DecorationSet.empty }),
+      init: () => ({ highlights: [], selected: null, pending: null, set: DecorationSet.empty }),
       apply: (transaction, drawn) => {
-        const news = transaction.getMeta(annotationsKey) as Omit<Drawn, "set"> | undefined;
-        return news === undefined ? drawn : { ...news, set: draw(transaction.doc, news.highlights, news.selected) };
+        const news = transaction.getMeta(annotationsKey) as Told | undefined;
+        return news === undefined ? drawn : { ...news, set: draw(transaction.doc, news) };
       },
     },
     props: { decorations: (state) => annotationsKey.getState(state)?.set },
   });
 }
 
-function draw(doc: Node, highlights: readonly Highlight[], selected: AnnotationId | null): DecorationSet {
+function draw(doc: Node, { highlights, selected, pending }: Told): DecorationSet {
   const map = mapOf(doc);
   const decorations = highlights.flatMap((highlight) =>
     highlight.ranges.map(({ start, end }) =>
@@ -54,12 +56,15 @@ function draw(doc: Node, highlights: readonly Highlight[], selected: AnnotationI
           nodeName: "mark",
           class: `highlight ${highlight.look} depth-${highlight.depth}${highlight.id === selected ? " selected" : ""}`,
           title: highlight.title,
+          "aria-description": highlight.title,
           "data-annotation": highlight.id,
         },
         { inclusiveStart: false, inclusiveEnd: false },
       ),
     ),
   );
+  if (pending !== null)
+    decorations.push(Decoration.inline(map.posAt(pending.start), map.posAt(pending.end), { class: "pending" }));
   return DecorationSet.create(doc, decorations);
 }
 
@@ -69,6 +74,12 @@ export function annotationsAt(highlights: readonly Highlight[], offset: number):
   return highlights
     .filter((one) => one.ranges.some((range) => range.start <= offset && offset <= range.end))
     .sort((a, b) => length(a) - length(b));
+}
+
+/** The one after the selected one in a stack of overlapping annotations, round and round; null when there is none. */
+export function nextInStack(stack: readonly Highlight[], selected: AnnotationId | null): AnnotationId | null {
+  const at = stack.findIndex((one) => one.id === selected);
+  return stack[(at + 1) % Math.max(1, stack.length)]?.id ?? null;
 }
 
 /** How many of the others enclose each highlight, at most 4. */

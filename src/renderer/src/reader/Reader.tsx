@@ -2,8 +2,8 @@ import type { EditorView } from "prosemirror-view";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { codedIn } from "../../../shared/claims.ts";
 import { matches } from "../../../shared/query.ts";
-import { annotationsAt, depths, type Highlight, mapOf } from "../editor/annotations.ts";
-import { caretOf, PaperView, selectRange } from "../editor/PaperView.tsx";
+import { annotationsAt, depths, type Highlight, mapOf, nextInStack } from "../editor/annotations.ts";
+import { caretOf, moveCaret, PaperView, selectRange } from "../editor/PaperView.tsx";
 import { paragraphAt, sentenceAt } from "../editor/sentences.ts";
 import { actorOf, lookOf, sayingOf, startOf } from "../state/highlights.ts";
 import { keepClaim } from "../state/keep-claim.ts";
@@ -13,7 +13,7 @@ import { Margin } from "./Margin.tsx";
 
 /** The open paper with its margin of cards. */
 export function Reader() {
-  const { library, paper, content, selected, query, host } = useStore();
+  const { library, paper, content, selected, query, host, range, composing } = useStore();
   const [view, setView] = useState<EditorView | null>(null);
   const coded = useMemo(
     () => (paper === null ? [] : codedIn(library, paper).filter(matches(library, query))),
@@ -53,13 +53,19 @@ export function Reader() {
         const fresh =
           direction === 1 ? starts.find((one) => one.start > caret) : starts.findLast((one) => one.start < caret);
         const target = at < 0 ? fresh : starts[at + direction];
-        if (target !== undefined) useStore.setState({ selected: target.id });
+        if (target === undefined) return;
+        moveCaret(view, target.start);
+        useStore.setState({ selected: target.id });
       },
       cycle: () => {
         const here = annotationsAt(highlights, caretOf(view));
-        const at = here.findIndex((one) => one.id === useStore.getState().selected);
-        useStore.setState({ selected: here[(at + 1) % Math.max(1, here.length)]?.id ?? null });
+        useStore.setState({ selected: nextInStack(here, useStore.getState().selected) });
       },
+      canCycle: () => {
+        const here = annotationsAt(highlights, caretOf(view));
+        return here.length > 1 && here.at(-1)?.id !== useStore.getState().selected;
+      },
+      selectionBox: () => boxOf(view),
       repeat: () => {
         const { last } = useStore.getState();
         if (last !== null)
@@ -94,6 +100,7 @@ export function Reader() {
           title={record?.title ?? ""}
           highlights={highlights}
           selected={selected}
+          pending={composing ? range : null}
           onView={setView}
           onRange={onRange}
           onSelect={(id) => useStore.setState({ selected: id })}
@@ -103,4 +110,13 @@ export function Reader() {
       </div>
     </div>
   );
+}
+
+/** The box around the selected words, in pixels of the window. */
+function boxOf(view: EditorView): DOMRect {
+  const { from, to } = view.state.selection;
+  const first = view.coordsAtPos(from);
+  const last = view.coordsAtPos(to, -1);
+  const left = Math.min(first.left, last.left);
+  return new DOMRect(left, first.top, Math.max(first.right, last.right) - left, last.bottom - first.top);
 }

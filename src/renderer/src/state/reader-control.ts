@@ -7,6 +7,10 @@ export interface ReaderControl {
   step(direction: 1 | -1): void;
   /** The next of the annotations that lie over each other at the caret. */
   cycle(): void;
+  /** Whether there is a next one; at the last of them Tab goes on to the rest of the window. */
+  canCycle(): boolean;
+  /** Where the selected words stand, in pixels of the window. */
+  selectionBox(): DOMRect;
   /** Keep the coding last made for the selected words. */
   repeat(): void;
 }

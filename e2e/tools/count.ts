@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+/** Prints `N passed, N failed` over the lanes that `npm test` ran. A lane without results counts as one failure. */
+type Unit = { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number };
+type EndToEnd = { stats: { expected: number; unexpected: number; flaky: number } };
+
+const results = path.resolve(import.meta.dirname, "../../.cache/results");
+
+function read<Result>(name: string): Result | null {
+  const file = path.join(results, name);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Result) : null;
+}
+
+const unit = read<Unit>("unit.json");
+const endToEnd = read<EndToEnd>("e2e.json");
+const passed = (unit?.numPassedTests ?? 0) + (endToEnd?.stats.expected ?? 0) + (endToEnd?.stats.flaky ?? 0);
+const failed =
+  (unit === null ? 1 : Math.max(unit.numFailedTests, unit.numFailedTestSuites)) +
+  (endToEnd === null ? 1 : endToEnd.stats.unexpected);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

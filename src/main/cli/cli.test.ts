@@ -1,0 +1,179 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const entry = fileURLToPath(new URL("../cli.ts", import.meta.url));
+const paper = `# The Weir
+
+By *Ann Author*
+
+## Water
+
+The weir must stay closed. The board says so. The town wants the weir open.
+
+## Money
+
+Nobody has paid for the weir. Money is short and money is late.
+`;
+const table = `paper,quote,nth,issue,stance,actor,strength,certainty,note,coder
+The Weir,The weir must stay closed,,Water,opposes,Board,3,5,a note,Second coder
+The Weir,the town WANTS  the weir open,,Water;Money,supports;?,Town,2,,,
+The Weir,not in the paper,,Water,supports,,,,,
+The Weir,the weir,,Water,supports,,,,,
+Another,Nobody,,Water,supports,,,,,
+The Weir,Nobody has paid,,Money,loves,,,,,
+`;
+
+let folder = "";
+const at = (name: string): string => path.join(folder, name);
+
+type Ran = { code: number; out: string; err: string };
+
+function run(...args: string[]): Promise<Ran> {
+  const all = [entry, ...args, "--library", at("library"), "--coder", "Ada"];
+  return new Promise((resolve) => {
+    execFile(process.execPath, all, { encoding: "utf8" }, (error, out, err) =>
+      resolve({ code: error === null ? 0 : typeof error.code === "number" ? error.code : -1, out, err }),
+    );
+  });
+}
+
+async function json(...args: string[]): Promise<unknown> {
+  const { code, out, err } = await run(...args, "--json");
+  expect({ code, err: code === 0 ? "" : err }).toEqual({ code: 0, err: "" });
+  return JSON.parse(out);
+}
+
+/** The whole journal: what it holds is what was altered. */
+async function journal(): Promise<string> {
+  const files = (await readdir(at("library/journal"))).filter((name) => name.endsWith(".jsonl")).sort();
+  return (await Promise.all(files.map((name) => readFile(at(`library/journal/${name}`), "utf8")))).join("");
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "stancemark-cli-"));
+  await writeFile(at("weir.md"), paper);
+  await writeFile(at("claims.csv"), table);
+  await writeFile(at("empty.txt"), "");
+  await writeFile(
+    at("junk.txt"),
+    new Uint8Array(4000).map((_, index) => (index * 7919) % 256),
+  );
+  await writeFile(at("bad.pdf"), "%PDF-1.7 and nothing more");
+  await writeFile(at("wrong.csv"), "kind,name\nnonsense,Water\n");
+  await mkdir(at("folder"));
+  const imported = await json("import", at("weir.md"));
+  const shape = { title: "The Weir", format: "markdown", duplicate: false, warnings: [], pages: 1 };
+  expect(imported).toMatchObject([{ ...shape, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+  const coded = { added: 2, failed: [{ row: 3 }, { row: 4 }, { row: 5 }, { row: 6 }] };
+  expect(await json("annotate", "--from", at("claims.csv"))).toMatchObject(coded);
+}, 60_000);
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test("the same bytes again are the paper already there", { timeout: 60_000 }, async () => {
+  expect(await json("import", at("weir.md"))).toMatchObject([{ title: "The Weir", duplicate: true }]);
+  expect(await json("papers")).toHaveLength(1);
+});
+
+test("claims are listed in the shape that scripts rely on", { timeout: 60_000 }, async () => {
+  const claims = await json("claims", "The Weir");
+  expect(claims).toEqual([
+    {
+      id: expect.any(String),
+      paper: expect.any(String),
+      quote: "The weir must stay closed",
+      page: "§1",
+      start: expect.any(Number),
+      end: expect.any(Number),
+      positions: [{ issue: "Water", stance: "opposes", strength: 3 }],
+      actor: "Board",
+      certainty: 5,
+      note: "a note",
+      coder: "Second coder",
+      created: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+    },
+    expect.objectContaining({ quote: "The town wants the weir open", coder: "Ada", actor: "Town", note: "" }),
+  ]);
+  expect(await json("claims", "--issue", "money", "--stance", "?")).toHaveLength(1);
+  expect(await json("claims", "--actor", "board", "--query", "CLOSED")).toHaveLength(1);
+  expect(await json("search", "nobody")).toMatchObject([{ page: "§1", snippet: expect.stringContaining("Nobody") }]);
+});
+
+test("every format is written, and a missing one is refused", { timeout: 120_000 }, async () => {
+  for (const format of ["pdf", "html", "md", "csv", "json"]) {
+    const to = at(`out.${format}`);
+    expect(await json("export", "The Weir", "--to", to)).toMatchObject({ path: to, annotations: 2, warnings: [] });
+    if (format === "pdf") continue;
+    const report = at(`report.${format}`);
+    expect(await json("report", "--to", report, "--paper", "The Weir")).toMatchObject({ annotations: 2 });
+    expect((await readFile(report, "utf8")).length).toBeGreaterThan(100);
+  }
+  expect((await readFile(at("out.pdf"))).subarray(0, 5).toString()).toBe("%PDF-");
+});
+
+test("annotate, undo, redo, history, backup, restore, verify", { timeout: 120_000 }, async () => {
+  const one = ["annotate", "The Weir", "--quote", "Money", "--nth", "1", "--issue", "Money", "--stance", "-"];
+  expect(await json(...one)).toMatchObject({ quote: "Money", page: "§1", start: expect.any(Number) });
+  expect(await json("undo")).toMatchObject({ label: expect.stringContaining("Undo") });
+  expect(await json("claims")).toHaveLength(2);
+  await json("redo");
+  expect(await json("claims")).toHaveLength(3);
+  await json("backup");
+  await json("remove", "The Weir");
+  expect(await json("papers")).toEqual([]);
+  await json("restore");
+  expect(await json("claims")).toHaveLength(3);
+  expect(await json("history", "--limit", "2")).toHaveLength(2);
+  expect(await json("verify")).toEqual({ ok: true, problems: [] });
+});
+
+test("a codebook goes out and comes in again", { timeout: 60_000 }, async () => {
+  await json("codebook", "suggest", "The Weir", "--accept");
+  for (const name of ["codebook.csv", "codebook.json"]) {
+    await json("codebook", "export", at(name));
+    expect(await json("codebook", "import", at(name))).toMatchObject({ issues: 0, stances: 0, actors: 0 });
+  }
+  expect(await json("codebook")).toMatchObject({ stances: { length: 5 } });
+});
+
+test("bad input gives one sentence, and the library is as it was", { timeout: 180_000 }, async () => {
+  const before = await journal();
+  const cases: readonly (readonly [number, RegExp, ...string[]])[] = [
+    [1, /There is no file .*nothing\.txt\./, "import", at("nothing.txt")],
+    [1, /is a folder/, "import", at("folder")],
+    [1, /empty\.txt is empty/, "import", at("empty.txt")],
+    [1, /junk\.txt is not a text/, "import", at("junk.txt")],
+    [1, /damaged/, "import", at("bad.pdf")],
+    [1, /a date is written 2021/, "import", at("claims.csv"), "--date", "yesterday"],
+    [1, /no paper “Nowhere”/, "show", "Nowhere"],
+    [1, /“absent” does not occur in “The Weir”/, "annotate", "The Weir", "--quote", "absent"],
+    [1, /occurs 2 times .*--nth/, "annotate", "The Weir", "--quote", "money"],
+    [1, /the scale has supports, opposes/, "annotate", "The Weir", "--quote", "board", "--issue", "A", "--stance", "b"],
+    [1, /An issue needs a name/, "annotate", "The Weir", "--quote", "board", "--issue", "New", "--issue", "/"],
+    [1, /An actor needs a name/, "annotate", "The Weir", "--quote", "board", "--actor", " "],
+    [1, /not a codebook/, "codebook", "import", at("wrong.csv")],
+    [1, /is no format/, "export", "The Weir", "--to", at("a.docx")],
+    [1, /folder of .* does not exist/, "report", "--to", at("none/a.md")],
+    [1, /not an ordinary file/, "report", "--to", at("folder"), "--format", "md"],
+    [1, /no such backup/, "restore", "nothing"],
+    [2, /needs a paper and --quote/, "annotate"],
+    [2, /whole number from 1 to 5/, "annotate", "The Weir", "--quote", "board", "--certainty", "9"],
+    [2, /unknown command/, "frobnicate"],
+    [2, /--to/, "report"],
+  ];
+  for (const [code, sentence, ...args] of cases) {
+    const ran = await run(...args);
+    expect({ args, code: ran.code, out: ran.out, err: ran.err }).toEqual({
+      args,
+      code,
+      out: "",
+      err: expect.stringMatching(sentence),
+    });
+    if (code === 1) expect(ran.err.trimEnd().split("\n")).toHaveLength(1);
+  }
+  expect(await journal()).toBe(before);
+});

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { importSource } from "./source.ts";
+
+const pasted = `The Ferry Question
+
+Briefing Paper
+May 2024
+
+Prepared by **Ada Lind**, for the [reading room](https://example.org) and the [desk](#).
+
+Fares
+
+The company holds that a fare of \\$4 is too low and that the state must carry the difference for as long as it says to
+
+Passengers. The council disagrees.
+
+- Trade
+- Education
+
+Night boat
+
+It stopped in the winter, and nobody was asked.
+`;
+
+/** Blocks as one reads them, a line each. */
+async function lines(name: string, bytes: Uint8Array): Promise<string[]> {
+  const { content } = await importSource({ name, bytes }, () => undefined);
+  return content.blocks.map((block) => {
+    const kind = block.kind === "heading" ? `h${block.level}` : block.kind === "listItem" ? block.marker : block.kind;
+    return `${block.continues ? "… " : ""}${kind}: ${content.text.slice(block.start, block.end)}`;
+  });
+}
+
+test("text pasted with Markdown marks is read with its headings, lists and sentences over page breaks", async () => {
+  expect(await lines("pasted.txt", Buffer.from(pasted))).toEqual([
+    "h1: The Ferry Question",
+    "paragraph: Briefing Paper May 2024",
+    "paragraph: Prepared by Ada Lind, for the reading room and the desk.",
+    "h2: Fares",
+    "paragraph: The company holds that a fare of $4 is too low and that the state must carry the difference for as long as it says to",
+    "… paragraph: Passengers. The council disagrees.",
+    "•: Trade",
+    "•: Education",
+    "h2: Night boat",
+    "paragraph: It stopped in the winter, and nobody was asked.",
+  ]);
+});
+
+test("its title, author and date are found, a link to nowhere is none", async () => {
+  const { title, authors, date, content } = await importSource(
+    { name: "pasted.txt", bytes: Buffer.from(pasted) },
+    () => undefined,
+  );
+  expect({ title, authors, date }).toEqual({ title: "The Ferry Question", authors: ["Ada Lind"], date: "2024-05" });
+  const links = content.blocks
+    .flatMap((block) => block.marks)
+    .flatMap((mark) => (mark.kind === "link" ? [mark.href] : []));
+  expect(links).toEqual(["https://example.org"]);
+});
+
+test.each([
+  ["an empty file", Buffer.from(""), "is empty"],
+  ["white space only", Buffer.from(" \n\n"), "is empty"],
+  ["binary junk named .txt", Buffer.from([0, 1, 2, 250, 0]), "is not a text"],
+  ["a PDF that is none", Buffer.from("%PDF-1.7 nothing"), "damaged"],
+])("%s gives one sentence", async (_what, bytes, sentence) => {
+  await expect(importSource({ name: "x.txt", bytes }, () => undefined)).rejects.toThrow(sentence);
+});
+
+test("an old encoding is recognised and said", async () => {
+  const { content } = await importSource(
+    { name: "x.txt", bytes: Buffer.from("Un café très cher à côté de la forêt, dit-elle.", "latin1") },
+    () => undefined,
+  );
+  expect(content.text).toContain("café très cher à côté");
+  expect(content.warnings[0]).toContain("read as");
+});

@@ -1,0 +1,101 @@
+import { appendFile, readdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { afterAll, expect, onTestFinished, test } from "vitest";
+import { removePaperEdits } from "../../shared/coding.ts";
+import { temporaryFolder } from "./fixture.cases.ts";
+import { sampleFile } from "./papers.ts";
+import { closePool } from "./pool.ts";
+import { resourcesFolder } from "./resources.ts";
+import { openWorkbench } from "./workbench.ts";
+
+afterAll(closePool);
+
+const bytes = Buffer.from("Every gate must open.\n\nNobody wants to pay.\n");
+
+async function open(folder: string) {
+  const workbench = await openWorkbench({ folder, coder: "Ada", program: "a test", resources: resourcesFolder() });
+  onTestFinished(() => workbench.close());
+  return workbench;
+}
+
+test("the same bytes at the same time make one paper", async () => {
+  const folder = await temporaryFolder();
+  const workbench = await open(folder);
+  const results = await Promise.all([1, 2, 3].map((n) => workbench.importPaper({ name: `${n}.txt`, bytes })));
+  expect(new Set(results.map((one) => one.paper.id)).size).toBe(1);
+  expect(await readdir(path.join(folder, "papers"))).toEqual([results[0]?.paper.id]);
+});
+
+test("a PDF gives a passage its places on the pages", { timeout: 60_000 }, async () => {
+  const workbench = await open(await temporaryFolder());
+  const sample = await sampleFile(resourcesFolder(), "sample.pdf");
+  const { paper } = await workbench.importPaper({ name: "C:\\papers\\sample.pdf", bytes: sample });
+  expect(paper).toMatchObject({ format: "pdf", fileName: "sample.pdf" });
+  const { areas } = await workbench.describe({ paper: paper.id, ranges: [{ start: 200, end: 420 }] });
+  expect(areas.length).toBeGreaterThan(0);
+  for (const quad of areas.flatMap((area) => area.quads)) expect(quad).toHaveLength(8);
+});
+
+test("an import can be watched and stopped; then nothing is altered", { timeout: 60_000 }, async () => {
+  const workbench = await open(await temporaryFolder());
+  const sample = await sampleFile(resourcesFolder(), "sample.pdf");
+  const running = workbench.importPaper({ name: "sample.pdf", bytes: sample, job: "one" });
+  await workbench.cancel({ job: "one" });
+  await expect(running).rejects.toMatchObject({ code: "cancelled" });
+  expect((await workbench.state({})).library.papers).toEqual({});
+});
+
+test("a removed paper comes back whole with undo", async () => {
+  const workbench = await open(await temporaryFolder());
+  const { paper } = await workbench.importPaper({ name: "a.txt", bytes });
+  const positions = [{ issue: "Gates", stance: "supports" }];
+  await workbench.annotate({ rows: [{ paper: paper.id, quote: "Every gate", positions }] });
+  const { library } = await workbench.state({});
+  await workbench.commit({ label: "Remove the paper", edits: removePaperEdits(library, paper.id) });
+  expect((await workbench.state({})).library.annotations).toEqual({});
+  await workbench.undo({});
+  expect((await workbench.state({})).library).toEqual(library);
+  expect(await workbench.verify({})).toEqual({ ok: true, problems: [] });
+});
+
+test.each([
+  ["source.txt", /source file has been altered/],
+  ["paper.json", /damaged on disk/],
+])("verify tells when %s was altered", async (name, sentence) => {
+  const folder = await temporaryFolder();
+  const workbench = await open(folder);
+  const { paper } = await workbench.importPaper({ name: "a.txt", bytes });
+  await workbench.annotate({ rows: [{ paper: paper.id, quote: "Every gate", positions: [] }] });
+  await workbench.close();
+  await appendFile(path.join(folder, "papers", paper.id, name), "x");
+  const again = await open(folder);
+  const { ok, problems } = await again.verify({});
+  expect([ok, problems.join(" ")]).toEqual([false, expect.stringMatching(sentence)]);
+});
+
+test("verify tells of a damaged journal", async () => {
+  const folder = await temporaryFolder();
+  const workbench = await open(folder);
+  await workbench.importPaper({ name: "a.txt", bytes });
+  const [file] = await readdir(path.join(folder, "journal"));
+  await writeFile(path.join(folder, "journal", file ?? ""), "junk\njunk\n");
+  expect((await workbench.verify({})).problems).toEqual([expect.stringContaining("damaged")]);
+});
+
+test("the newest ten backups are kept, a damaged one is refused", async () => {
+  const folder = await temporaryFolder();
+  const workbench = await open(folder);
+  await workbench.importPaper({ name: "a.txt", bytes });
+  for (let n = 0; n < 12; n++) await workbench.backup({});
+  const kept = await workbench.backups({});
+  expect(kept).toHaveLength(10);
+  expect(kept.map((one) => one.at)).toEqual(
+    kept
+      .map((one) => one.at)
+      .toSorted()
+      .reverse(),
+  );
+  await appendFile(path.join(folder, "backups", kept[0]?.name ?? ""), "x");
+  await expect(workbench.restore({})).rejects.toMatchObject({ code: "damaged" });
+  expect(Object.keys((await workbench.state({})).library.papers)).toHaveLength(1);
+});

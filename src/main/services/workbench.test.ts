@@ -1,0 +1,209 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { appendFile, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { afterAll, expect, test } from "vitest";
+import { closePool } from "./pool.ts";
+import { resourcesFolder } from "./resources.ts";
+import { type OpenWorkbench, openWorkbench } from "./workbench.ts";
+
+afterAll(closePool);
+
+const resources = resourcesFolder();
+const fresh = (): Promise<string> => mkdtemp(path.join(tmpdir(), "stancemark-test-"));
+const open = (folder: string): Promise<OpenWorkbench> =>
+  openWorkbench({ folder, program: "a test", coder: "Tester", resources });
+
+async function sample(): Promise<{
+  folder: string;
+  workbench: OpenWorkbench;
+  paper: Awaited<ReturnType<OpenWorkbench["importPaper"]>>["paper"];
+}> {
+  const folder = await fresh();
+  const workbench = await open(folder);
+  const [result] = await workbench.importSample({});
+  if (result === undefined) throw new Error("The sample was not imported.");
+  return { folder, workbench, paper: result.paper };
+}
+
+test("the sample comes in with printed page labels, headings, and its sentences in order", async () => {
+  const { workbench, paper } = await sample();
+  const content = await workbench.content({ paper: paper.id });
+  expect(content.pages.map((page) => page.label)).toEqual(["i", "ii", "iii", "1", "2", "3", "4", "5"]);
+  const source = await readFile(path.join(resources, "sample/sample.md"), "utf8");
+  const headings = content.blocks
+    .filter((block) => block.kind === "heading")
+    .map((block) => content.text.slice(block.start, block.end));
+  const wanted = [...source.matchAll(/^#+ (.*)$/gm)].map((found) => found[1] ?? "");
+  expect(headings.filter((heading) => heading !== "Contents")).toEqual(wanted);
+  // Truth test: sentences of the source that occur, word for word and in this order, in the canonical text.
+  const sentences = source
+    .replace(/\[\^\w+\]|[*]/g, "")
+    .split("\n\n")
+    .filter((part) => /^[A-Z][^|]*[.]$/.test(part))
+    .flatMap((part) => part.split(/(?<=[.])\s+/));
+  const found = sentences.filter((sentence) =>
+    content.text.replaceAll("\n", " ").includes(sentence.replaceAll("\n", " ")),
+  );
+  console.log(`${found.length} of ${sentences.length} sentences of the sample are in the canonical text word for word`);
+  expect(found.length / sentences.length).toBeGreaterThan(0.97);
+  await workbench.close();
+});
+
+test("changes survive closing and opening, and undo reaches over it", async () => {
+  const { folder, workbench } = await sample();
+  const before = await workbench.state({});
+  await workbench.close();
+  const again = await open(folder);
+  expect((await again.state({})).library).toEqual(before.library);
+  await again.undo({});
+  expect(Object.keys((await again.state({})).library.annotations)).toEqual([]);
+  await again.redo({});
+  expect((await again.state({})).library).toEqual(before.library);
+  expect(await again.verify({})).toEqual({ ok: true, problems: [] });
+  await again.close();
+});
+
+test("a torn last line is dropped and said; a damaged line in the middle refuses the library", async () => {
+  const { folder, workbench } = await sample();
+  await workbench.close();
+  const [name = ""] = await readdir(path.join(folder, "journal"));
+  const file = path.join(folder, "journal", name);
+  const whole = await readFile(file, "utf8");
+  await appendFile(file, '{"number":99,"sha2');
+  const torn = await open(folder);
+  expect((await torn.state({})).notices.join()).toContain("was dropped");
+  await torn.close();
+  await writeFile(file, whole.replace("sample.pdf", "simple.pdf"));
+  await expect(open(folder)).rejects.toThrow("is damaged");
+});
+
+test("a damaged snapshot falls back to the copy and the journal", async () => {
+  const { folder, workbench } = await sample();
+  const before = await workbench.state({});
+  await workbench.close();
+  await (await open(folder)).close();
+  const main = path.join(folder, "library.json");
+  await writeFile(`${main}.bak`, await readFile(main));
+  await writeFile(main, "{}");
+  const again = await open(folder);
+  expect((await again.state({})).library).toEqual(before.library);
+  await again.close();
+});
+
+test("the same bytes again are the same paper; a foreign quote is refused and nothing is altered", async () => {
+  const { workbench, paper } = await sample();
+  const bytes = await readFile(path.join(resources, "sample/sample.pdf"));
+  expect(await workbench.importPaper({ name: "again.pdf", bytes })).toMatchObject({
+    duplicate: true,
+    paper: { id: paper.id },
+  });
+  const { version } = await workbench.state({});
+  const { added, failed } = await workbench.annotate({
+    rows: [
+      { paper: paper.title, quote: "words that are not there", positions: [] },
+      { paper: paper.title, quote: "the company", positions: [] },
+    ],
+  });
+  expect(added).toEqual([]);
+  expect(failed.map((one) => one.reason)).toEqual([
+    expect.stringContaining("does not occur"),
+    expect.stringContaining("say which one"),
+  ]);
+  expect((await workbench.state({})).version).toBe(version);
+  await workbench.close();
+});
+
+test("a second opener reads only, is told who writes, and follows", async () => {
+  const { folder, workbench, paper } = await sample();
+  const second = await open(folder);
+  expect((await second.state({})).access).toMatchObject({ mode: "read", holder: { program: "a test" } });
+  await expect(second.undo({})).rejects.toMatchObject({ code: "readOnly" });
+  const heard = new Promise((resolve) => second.subscribe(resolve));
+  await workbench.annotate({
+    rows: [{ paper: paper.id, quote: "It takes no side", positions: [{ issue: "Method" }] }],
+  });
+  expect(await heard).toMatchObject({ kind: "change" });
+  expect((await second.state({})).library).toEqual((await workbench.state({})).library);
+  await second.close();
+  await workbench.close();
+});
+
+test("a backup brings its state back as one change that can be undone", async () => {
+  const { workbench, paper } = await sample();
+  const before = (await workbench.state({})).library;
+  await workbench.backup({});
+  await workbench.annotate({ rows: [{ paper: paper.id, quote: "It takes no side", positions: [] }] });
+  await workbench.restore({});
+  expect((await workbench.state({})).library).toEqual(before);
+  await workbench.undo({});
+  expect(Object.keys((await workbench.state({})).library.annotations[paper.id] ?? {})).toHaveLength(33);
+  await workbench.close();
+});
+
+test("the annotated PDF begins with the source's bytes, and another reader finds every claim where it should be", async () => {
+  const { workbench, paper } = await sample();
+  const made = await workbench.exportPaper({ paper: paper.id, format: "pdf" });
+  const source = await readFile(path.join(resources, "sample/sample.pdf"));
+  expect(Buffer.from(made.bytes).subarray(0, source.length).equals(source)).toBe(true);
+  expect(made).toMatchObject({ annotations: 32, warnings: [] });
+  const pdf = await getDocument({ data: new Uint8Array(made.bytes), verbosity: 0 }).promise;
+  const { library } = await workbench.state({});
+  const wanted = new Map(Object.values(library.annotations[paper.id] ?? {}).map((one) => [one.id as string, one]));
+  let seen = 0;
+  for (let number = 1; number <= paper.pages; number++) {
+    const page = await pdf.getPage(number);
+    for (const one of await page.getAnnotations()) {
+      if (one.subtype !== "Highlight") continue;
+      seen++;
+      const claim = wanted
+        .values()
+        .find((candidate) =>
+          candidate.passage.areas.some(
+            (area) =>
+              area.page === number - 1 &&
+              Math.abs((area.quads[0]?.[0] ?? 0) - one.quadPoints[0]) < 0.01 &&
+              Math.abs((area.quads[0]?.[1] ?? 0) - one.quadPoints[1]) < 0.01,
+          ),
+        );
+      expect(claim).toBeDefined();
+      expect(one.titleObj.str).toBe("Sample coder");
+      expect(one.contentsObj.str).toContain("Held by: ");
+    }
+  }
+  expect(seen).toBe(32);
+  expect((await pdf.getAttachments())?.["stancemark.json"]).toBeDefined();
+  expect((await pdf.getOutline())?.at(-1)?.title).toBe("Claims");
+  const file = path.join(await fresh(), "a.pdf");
+  await writeFile(file, made.bytes);
+  if (spawnSync("qpdf", ["--version"]).error !== undefined)
+    console.log("qpdf is not installed: its check of the annotated PDF is left out");
+  else
+    expect(execFileSync("qpdf", ["--check", file], { encoding: "utf8" })).toContain(
+      "No syntax or stream encoding errors",
+    );
+  await workbench.close();
+});
+
+test("a Markdown paper is typeset and its claims stand on the pages", async () => {
+  const workbench = await open(await fresh());
+  const { paper } = await workbench.importPaper({
+    name: "sample.md",
+    bytes: await readFile(path.join(resources, "sample/sample.md")),
+  });
+  await workbench.annotate({
+    rows: [
+      {
+        paper: paper.id,
+        quote: "public money for passengers has become public money for shareholders",
+        positions: [{ issue: "Fares", stance: "-" }],
+      },
+    ],
+  });
+  expect(await workbench.exportPaper({ paper: paper.id, format: "pdf" })).toMatchObject({
+    annotations: 1,
+    warnings: [],
+  });
+  await workbench.close();
+});
