@@ -21,12 +21,11 @@ export function Inspector() {
     void commit(label, [{ table: "annotations", from: annotation, to }]);
   };
   const setActor = (name: string): void => {
-    if (name.trim() === "") return alter({ actor: null }, "Take the actor away");
-    const actor = actorEdits(library.actors, name);
-    if (actor.id === annotation.actor) return undefined;
-    const to = { ...annotation, actor: actor.id, modified: new Date().toISOString() };
-    void commit(`Actor: ${name}`, [...actor.edits, { table: "annotations", from: annotation, to }]);
-    return undefined;
+    const actor = name.trim() === "" ? null : actorEdits(library.actors, name);
+    if ((actor?.id ?? null) === annotation.actor) return;
+    const to = { ...annotation, actor: actor?.id ?? null, modified: new Date().toISOString() };
+    const label = actor === null ? "Take the actor away" : `Actor: ${name}`;
+    void commit(label, [...(actor?.edits ?? []), { table: "annotations", from: annotation, to }]);
   };
   return (
     <div className="inspector" key={annotation.id}>

@@ -85,14 +85,16 @@ test.each([
 
 test("annotations are drawn where their words are, and the document is left alone", () => {
   const text = "A heading\nThe port is full. Nobody will pay.";
-  const content = {
+  const common = { page: 0, continues: false, direction: "ltr", marks: [] } as const;
+  const content: PaperContent = {
     text,
     blocks: [
-      { kind: "heading", level: 1, start: 0, end: 9, page: 0, direction: "ltr", marks: [] },
-      { kind: "paragraph", continues: false, start: 10, end: text.length, page: 0, direction: "ltr", marks: [] },
+      { kind: "heading", level: 1, start: 0, end: 9, ...common },
+      { kind: "paragraph", start: 10, end: text.length, ...common },
     ],
-    pages: [{ label: "1", width: null, height: null }],
-  } as unknown as PaperContent;
+    pages: [{ label: "1", width: 0, height: 0, rotation: 0 }],
+    warnings: [],
+  };
   const start = text.indexOf("Nobody");
   const one = highlight(start, text.length);
   const before = EditorState.create({ doc: paperToDoc(content), plugins: [annotationsPlugin()] });
