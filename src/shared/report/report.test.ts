@@ -18,8 +18,9 @@ const rows = rowsOf(library, allCoded(library), new Map([[ids.paper, content]]))
 const report = reportOf(library, rows, "2026-01-02T03:04:05Z");
 
 test("the report counts each position once, in the order of the codebook", () => {
-  expect(report.table).toEqual([{ issue: "Water › Quality/taste", counts: [1, 0, 0, 0, 0, 0], total: 1 }]);
-  expect(report.totals).toEqual([1, 0, 0, 0, 0, 0]);
+  expect(report.table).toEqual([{ issue: "Water › Quality/taste", counts: [0, 1, 0, 0, 0, 0], total: 1 }]);
+  expect(report.stances[1]).toEqual({ name: "supports", glyph: "+" });
+  expect(report.totals).toEqual([0, 1, 0, 0, 0, 0]);
   expect(report.papers).toMatchObject([{ title: "A paper", claims: 2 }]);
   expect(report.notes.map((row) => row.quote)).toEqual(["words"]);
 });

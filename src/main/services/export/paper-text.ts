@@ -1,4 +1,5 @@
 import type { Coded } from "../../../shared/claims.ts";
+import { parsePath, showPath } from "../../../shared/issue-path.ts";
 import type { Block, Mark, PaperContent } from "../../../shared/model/content.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
@@ -33,7 +34,7 @@ export function paperHtml(input: PaperText): string {
 
 function detailLines(row: ClaimRow): string {
   const lines = row.positions.map(
-    (one) => `<p class="soft">${escapeHtml(`${one.issue} · ${detailsOf({ row, ...one })}`)}</p>`,
+    (one) => `<p class="soft">${escapeHtml(`${showPath(parsePath(one.issue))} · ${detailsOf({ row, ...one })}`)}</p>`,
   );
   if (lines.length === 0) lines.push(`<p class="soft">${escapeHtml(placeOf(row))}</p>`);
   return `${lines.join("")}${row.note === "" ? "" : `<p class="note" dir="auto">${escapeHtml(row.note)}</p>`}`;
@@ -124,7 +125,9 @@ export function paperMarkdown({ paper, rows }: PaperText): string {
     "---",
   ].join("\n");
   const claims = rows.map((row) => {
-    const lines = row.positions.map((one) => `  ${escapeMarkdown(`${one.issue} · ${detailsOf({ row, ...one })}`)}`);
+    const lines = row.positions.map(
+      (one) => `  ${escapeMarkdown(`${showPath(parsePath(one.issue))} · ${detailsOf({ row, ...one })}`)}`,
+    );
     if (lines.length === 0) lines.push(`  ${escapeMarkdown(placeOf(row))}`);
     const note = row.note === "" ? [] : [`  *${escapeMarkdown(row.note)}*`];
     return [`- “${escapeMarkdown(row.quote)}”`, ...lines, ...note].join("  \n");

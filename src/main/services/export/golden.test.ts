@@ -1,0 +1,84 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { parse } from "csv-parse/sync";
+import { expect, test } from "vitest";
+import { codedIn } from "../../../shared/claims.ts";
+import type { PaperContent } from "../../../shared/model/content.ts";
+import { AnnotationId } from "../../../shared/model/ids.ts";
+import { reportHtml } from "../../../shared/report/html.ts";
+import { reportMarkdown } from "../../../shared/report/markdown.ts";
+import { reportOf } from "../../../shared/report/outline.ts";
+import { type ClaimRow, rowsOf } from "../../../shared/report/rows.ts";
+import { ids, sampleEdits, sampleLibrary } from "../../../shared/sample-library.cases.ts";
+import { claimsCsv } from "./csv.ts";
+import { fileName } from "./files.ts";
+import { paperHtml, paperMarkdown } from "./paper-text.ts";
+
+const library = sampleLibrary(sampleEdits());
+const paper = library.papers[ids.paper];
+if (paper === undefined) throw new Error("the sample has no paper");
+const common = { page: 0, continues: false, direction: "ltr" as const };
+const content: PaperContent = {
+  text: "Ever words <b>\nItem & more",
+  blocks: [
+    {
+      ...common,
+      kind: "heading",
+      level: 1,
+      start: 0,
+      end: 14,
+      marks: [{ kind: "bold", start: 2, end: 7 }],
+    },
+    {
+      ...common,
+      kind: "listItem",
+      depth: 0,
+      ordered: false,
+      marker: "•",
+      start: 15,
+      end: 26,
+      marks: [{ kind: "link", start: 15, end: 19, href: 'https://example.org/?a="b"&c' }],
+    },
+  ],
+  pages: [{ label: "iv", width: 595, height: 842, rotation: 0 }],
+  warnings: [],
+};
+const coded = codedIn(library, ids.paper);
+const rows = rowsOf(library, coded, new Map([[ids.paper, content]])).map(steady);
+const report = reportOf(library, rows, "2026-01-02T03:04:05Z");
+const text = { library, paper, content, coded, rows };
+
+/** The same identifier in every run. */
+function steady(row: ClaimRow, index: number): ClaimRow {
+  return { ...row, id: AnnotationId.parse(`018f0000-0000-7000-8000-00000000000${index + 1}`) };
+}
+
+/** `UPDATE_GOLDEN=1` writes the files anew; read the difference before committing it. */
+test.each([
+  ["report.md", () => reportMarkdown(report)],
+  ["report.html", () => reportHtml(report)],
+  ["claims.csv", () => claimsCsv(rows)],
+  ["paper.md", () => paperMarkdown(text)],
+  ["paper.html", () => paperHtml(text)],
+])("%s is written as agreed", async (name, make) => {
+  const file = new URL(`golden/${name}`, import.meta.url);
+  if (process.env.UPDATE_GOLDEN) await writeFile(file, make());
+  expect(make()).toBe(await readFile(file, "utf8"));
+});
+
+test.each(["=1+1", "+1", "-1", "@x", "\t=1"])("a spreadsheet does not run %j", (note) => {
+  const [line] = parse<Record<string, string>>(claimsCsv(rows.map((row) => ({ ...row, note }))), {
+    columns: true,
+    bom: true,
+  });
+  expect(line?.note).toBe(`'${note}`);
+});
+
+test.each([
+  ["A / B: C?", "A B C"],
+  ["..", "Paper"],
+  ["", "Paper"],
+  ["  Öl\u0000 ", "Öl"],
+  ["x".repeat(300), "x".repeat(100)],
+])("the title %j is a file's name", (title, name) => {
+  expect(fileName(title)).toBe(name);
+});
