@@ -24,7 +24,8 @@ export type Change = Readonly<z.infer<typeof Change>>;
  * when the result would point at something that is not there. The library given is never altered.
  */
 export function apply(library: Library, change: Readonly<{ edits: readonly Edit[] }>): Library {
-  const after = change.edits.reduce((state, edit) => applyEdit(state, edit, true), library);
+  const own: Own = new WeakSet();
+  const after = change.edits.reduce((state, edit) => applyEdit(state, edit, true, own), library);
   checkReferences(after, change.edits);
   return after;
 }
@@ -39,9 +40,10 @@ export function invert(edits: readonly Edit[]): Edit[] {
  * none). No checks: the journal was checked when it was written.
  */
 export function replay(library: Library, change: Change, wanted: (paper: string | null) => boolean): Library {
+  const own: Own = new WeakSet();
   return change.edits
     .filter((edit) => wanted(paperOf(edit)))
-    .reduce((state, edit) => applyEdit(state, edit, false), library);
+    .reduce((state, edit) => applyEdit(state, edit, false, own), library);
 }
 
 function paperOf(edit: Edit): string | null {
@@ -72,26 +74,29 @@ function flip(edit: Edit): Edit {
   }
 }
 
-function applyEdit(library: Library, edit: Edit, strict: boolean): Library {
+/** Tables made during one change. They are altered in place, so that the cost of a change grows with its edits and not with their square. */
+type Own = WeakSet<object>;
+
+function applyEdit(library: Library, edit: Edit, strict: boolean, own: Own): Library {
   switch (edit.table) {
     case "annotations":
-      return { ...library, annotations: putNested(library.annotations, edit, strict) };
+      return { ...library, annotations: putNested(library.annotations, edit, strict, own) };
     case "positions":
-      return { ...library, positions: putNested(library.positions, edit, strict) };
+      return { ...library, positions: putNested(library.positions, edit, strict, own) };
     case "papers":
-      return { ...library, papers: put(library.papers, identity, edit, strict) };
+      return { ...library, papers: put(library.papers, identity, edit, strict, own) };
     case "issues":
-      return { ...library, issues: put(library.issues, identity, edit, strict) };
+      return { ...library, issues: put(library.issues, identity, edit, strict, own) };
     case "stances":
-      return { ...library, stances: put(library.stances, identity, edit, strict) };
+      return { ...library, stances: put(library.stances, identity, edit, strict, own) };
     case "actors":
-      return { ...library, actors: put(library.actors, identity, edit, strict) };
+      return { ...library, actors: put(library.actors, identity, edit, strict, own) };
     case "coders":
-      return { ...library, coders: put(library.coders, identity, edit, strict) };
+      return { ...library, coders: put(library.coders, identity, edit, strict, own) };
     case "relations":
-      return { ...library, relations: put(library.relations, identity, edit, strict) };
+      return { ...library, relations: put(library.relations, identity, edit, strict, own) };
     case "settings":
-      return { ...library, settings: put(library.settings, (setting) => setting.key, edit, strict) };
+      return { ...library, settings: put(library.settings, (setting) => setting.key, edit, strict, own) };
   }
 }
 
@@ -104,6 +109,7 @@ function put<Value>(
   keyOf: (value: Value) => string,
   step: Step<Value>,
   strict: boolean,
+  own: Own,
 ): Table<Value> {
   const record = step.to ?? step.from;
   if (record === null) throw new WorkbenchError("invalid", "An edit must say what it makes, alters or removes.");
@@ -112,22 +118,33 @@ function put<Value>(
     throw new WorkbenchError("invalid", "An edit cannot alter the identifier of a record.");
   if (strict && !equal(Object.hasOwn(table, key) ? table[key] : null, step.from))
     throw new WorkbenchError("conflict", "This was altered in the meantime; look at it again and repeat the step.");
-  return step.to === null ? without(table, key) : { ...table, [key]: step.to };
+  return withRecord(table, key, step.to, own);
 }
 
 function putNested<Value extends { readonly id: string; readonly paper: string }>(
   groups: Table<Table<Value>>,
   step: Step<Value>,
   strict: boolean,
+  own: Own,
 ): Table<Table<Value>> {
   const paper = (step.to ?? step.from)?.paper;
   if (paper === undefined || (step.from !== null && step.from.paper !== paper))
     throw new WorkbenchError("invalid", "An edit cannot move a record from one paper to another.");
-  const table = put(groups[paper] ?? {}, identity, step, strict);
-  return Object.keys(table).length > 0 ? { ...groups, [paper]: table } : without(groups, paper);
+  const before = groups[paper] ?? {};
+  const table = put(before, identity, step, strict, own);
+  if (isEmpty(table)) return withRecord(groups, paper, null, own);
+  return table === groups[paper] ? groups : withRecord(groups, paper, table, own);
 }
 
-function without<Value>(table: Table<Value>, key: string): Table<Value> {
-  const { [key]: _gone, ...rest } = table;
-  return rest;
+function withRecord<Value>(table: Table<Value>, key: string, record: Value | null, own: Own): Table<Value> {
+  const copy: Record<string, Value> = own.has(table) ? table : { ...table };
+  own.add(copy);
+  if (record === null) delete copy[key];
+  else copy[key] = record;
+  return copy;
+}
+
+function isEmpty(table: Table<unknown>): boolean {
+  for (const _key in table) return false;
+  return true;
 }
