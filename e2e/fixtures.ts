@@ -10,7 +10,7 @@ export type Served = Readonly<{ url: string; stop: (signal?: NodeJS.Signals) => 
 
 /** A library of its own for each test, and the built program on it. */
 export const test = base.extend<{ library: string; serve: () => Promise<Served>; run: (...args: string[]) => string }>({
-  library: async ({}, use) => {
+  library: async ({ browserName: _browser }, use) => {
     const folder = await mkdtemp(path.join(tmpdir(), "stancemark-e2e-"));
     await use(path.join(folder, "library"));
     await rm(folder, { recursive: true, force: true });

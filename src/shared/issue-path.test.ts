@@ -15,6 +15,8 @@ test.each([
 test("what is printed is parsed again", () => {
   const name = fc.string({ minLength: 1 }).filter((text) => text.trim() === text && !/ > |›/.test(text));
   fc.assert(
-    fc.property(fc.array(name, { minLength: 1 }), (names) => expect(parsePath(printPath(names))).toEqual(names)),
+    fc.property(fc.array(name, { minLength: 1 }), (names) => {
+      expect(parsePath(printPath(names))).toEqual(names);
+    }),
   );
 });

@@ -4,7 +4,11 @@ import { WorkbenchError } from "./errors.ts";
 import { decode, encode, replyOf, valueIn } from "./wire.ts";
 
 test("bytes cross the border unaltered", () => {
-  fc.assert(fc.property(fc.uint8Array(), (bytes) => expect(decode(encode({ bytes }))).toEqual({ bytes })));
+  fc.assert(
+    fc.property(fc.uint8Array(), (bytes) => {
+      expect(decode(encode({ bytes }))).toEqual({ bytes });
+    }),
+  );
 });
 
 test("a failure keeps its code and sentence", async () => {

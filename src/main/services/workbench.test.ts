@@ -157,23 +157,21 @@ test("the annotated PDF begins with the source's bytes, and another reader finds
     for (const one of await page.getAnnotations()) {
       if (one.subtype !== "Highlight") continue;
       seen++;
-      const claim = wanted
-        .values()
-        .find((candidate) =>
-          candidate.passage.areas.some(
-            (area) =>
-              area.page === number - 1 &&
-              Math.abs((area.quads[0]?.[0] ?? 0) - one.quadPoints[0]) < 0.01 &&
-              Math.abs((area.quads[0]?.[1] ?? 0) - one.quadPoints[1]) < 0.01,
-          ),
-        );
+      const claim = [...wanted.values()].find((candidate) =>
+        candidate.passage.areas.some(
+          (area) =>
+            area.page === number - 1 &&
+            Math.abs((area.quads[0]?.[0] ?? 0) - one.quadPoints[0]) < 0.01 &&
+            Math.abs((area.quads[0]?.[1] ?? 0) - one.quadPoints[1]) < 0.01,
+        ),
+      );
       expect(claim).toBeDefined();
       expect(one.titleObj.str).toBe("Sample coder");
       expect(one.contentsObj.str).toContain("Held by: ");
     }
   }
   expect(seen).toBe(32);
-  expect((await pdf.getAttachments())?.["stancemark.json"]).toBeDefined();
+  expect((await pdf.getAttachments())?.get("stancemark.json")).toBeDefined();
   expect((await pdf.getOutline())?.at(-1)?.title).toBe("Claims");
   const file = path.join(await fresh(), "a.pdf");
   await writeFile(file, made.bytes);

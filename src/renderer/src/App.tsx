@@ -1,4 +1,4 @@
-import { type DragEvent, useEffect } from "react";
+import { useEffect } from "react";
 import { codedIn } from "../../shared/claims.ts";
 import { stanceScale } from "../../shared/coding.ts";
 import { type CommandId, commands } from "../../shared/commands.ts";
@@ -36,13 +36,22 @@ export function App() {
       stop();
     };
   }, [host]);
-  const onDrop = (event: DragEvent): void => {
-    event.preventDefault();
-    void Promise.all([...event.dataTransfer.files].map(readFile)).then(importFiles);
-  };
+  useEffect(() => {
+    const over = (event: DragEvent): void => event.preventDefault();
+    const drop = (event: DragEvent): void => {
+      event.preventDefault();
+      void Promise.all([...(event.dataTransfer?.files ?? [])].map(readFile)).then(importFiles);
+    };
+    document.addEventListener("dragover", over);
+    document.addEventListener("drop", drop);
+    return () => {
+      document.removeEventListener("dragover", over);
+      document.removeEventListener("drop", drop);
+    };
+  }, []);
   const empty = Object.keys(library.papers).length === 0;
   return (
-    <div className="window" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
+    <div className="window">
       <Head />
       <LibraryPane />
       <main className="middle">

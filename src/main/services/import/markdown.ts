@@ -68,7 +68,8 @@ function frontMatter(source: string): { meta: Map<string, string>; body: string 
 
 function authorsOf(named: string | undefined, lines: readonly string[]): string[] {
   if (named !== undefined) return [named];
-  const written = /(?:written by|prepared by|^by|^author:?)\s+(\p{Lu}[\p{L}.’'-]+(?:\s+\p{Lu}[\p{L}.’'-]+){1,3})/u;
+  const written =
+    /(?:[Ww]ritten by|[Pp]repared by|^[Bb]y|^[Aa]uthor:?)\s+(\p{Lu}[\p{L}.’'-]+(?:\s+\p{Lu}[\p{L}.’'-]+){1,3})/u;
   const found = lines.map((line) => written.exec(line)?.[1]).find((name) => name !== undefined);
   return found === undefined ? [] : [found];
 }

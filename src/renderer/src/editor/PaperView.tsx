@@ -7,6 +7,9 @@ import type { PaperContent } from "../../../shared/model/content.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { annotationsAt, annotationsKey, annotationsPlugin, type Highlight, mapOf, nextInStack } from "./annotations.ts";
 
+/** The editor, for those who may ask it for places but not know how it is made. */
+export type PaperEditor = EditorView;
+
 type Props = Readonly<{
   content: PaperContent;
   title: string;

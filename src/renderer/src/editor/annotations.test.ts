@@ -85,7 +85,7 @@ test.each([
 
 test("annotations are drawn where their words are, and the document is left alone", () => {
   const text = "A heading\nThe port is full. Nobody will pay.";
-  const common = { page: 0, continues: false, direction: "ltr", marks: [] } as const;
+  const common = { page: 0, continues: false, direction: "ltr" as const, marks: [] };
   const content: PaperContent = {
     text,
     blocks: [

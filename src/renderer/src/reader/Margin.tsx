@@ -1,14 +1,14 @@
-import type { EditorView } from "prosemirror-view";
 import { useLayoutEffect, useRef, useState } from "react";
 import type { Coded } from "../../../shared/claims.ts";
 import { issueNames, showPath } from "../../../shared/issue-path.ts";
 import { mapOf } from "../editor/annotations.ts";
+import type { PaperEditor } from "../editor/PaperView.tsx";
 import { actorOf, lookOf, startOf } from "../state/highlights.ts";
 import { useStore } from "../state/store.ts";
 import { stack } from "./layout.ts";
 
 /** Cards beside their passages. */
-export function Margin({ coded, view }: Readonly<{ coded: readonly Coded[]; view: EditorView | null }>) {
+export function Margin({ coded, view }: Readonly<{ coded: readonly Coded[]; view: PaperEditor | null }>) {
   const { library, selected } = useStore();
   const lane = useRef<HTMLDivElement>(null);
   const [tops, setTops] = useState<readonly number[]>([]);

@@ -1,9 +1,8 @@
-import type { EditorView } from "prosemirror-view";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { codedIn } from "../../../shared/claims.ts";
 import { matches } from "../../../shared/query.ts";
 import { annotationsAt, depths, type Highlight, mapOf, nextInStack } from "../editor/annotations.ts";
-import { caretOf, moveCaret, PaperView, selectRange } from "../editor/PaperView.tsx";
+import { caretOf, moveCaret, type PaperEditor, PaperView, selectRange } from "../editor/PaperView.tsx";
 import { paragraphAt, sentenceAt } from "../editor/sentences.ts";
 import { actorOf, lookOf, sayingOf, startOf } from "../state/highlights.ts";
 import { keepClaim } from "../state/keep-claim.ts";
@@ -14,7 +13,7 @@ import { Margin } from "./Margin.tsx";
 /** The open paper with its margin of cards. */
 export function Reader() {
   const { library, paper, content, selected, query, host, range, composing } = useStore();
-  const [view, setView] = useState<EditorView | null>(null);
+  const [view, setView] = useState<PaperEditor | null>(null);
   const coded = useMemo(
     () => (paper === null ? [] : codedIn(library, paper).filter(matches(library, query))),
     [library, paper, query],
@@ -113,7 +112,7 @@ export function Reader() {
 }
 
 /** The box around the selected words, in pixels of the window. */
-function boxOf(view: EditorView): DOMRect {
+function boxOf(view: PaperEditor): DOMRect {
   const { from, to } = view.state.selection;
   const first = view.coordsAtPos(from);
   const last = view.coordsAtPos(to, -1);
