@@ -10,6 +10,8 @@ export type PdfChar = Readonly<{
   text: string;
   /** The loose box: as high as the line. */
   box: Box;
+  /** The bottom of the ink, read only for signs that may be a note's mark (digits, stars, daggers); else the box's. */
+  foot: number;
   size: number;
   bold: boolean;
   italic: boolean;
@@ -36,7 +38,7 @@ export interface PdfReader {
   close(): void;
 }
 
-type Memory = Readonly<{ HEAPU8: Uint8Array; HEAP32: Int32Array; HEAPF32: Float32Array }>;
+type Memory = Readonly<{ HEAPU8: Uint8Array; HEAP32: Int32Array; HEAPF32: Float32Array; HEAPF64: Float64Array }>;
 
 /** The module's memory, read anew each time since it may have grown. Its declared type leaves these views out. */
 function memoryOf(pdfium: WrappedPdfiumModule): Memory {
@@ -119,8 +121,10 @@ function readChars(pdfium: WrappedPdfiumModule, page: number): PdfChar[] {
     const weight = pdfium.FPDFText_GetFontWeight(page, k);
     if (font.key !== `${size} ${weight}` || /\s/.test(chars.at(-1)?.text ?? " "))
       font = readFont(pdfium, page, k, scratch, size, weight);
+    const text = String.fromCodePoint(code);
     chars.push({
-      text: String.fromCodePoint(code),
+      text,
+      foot: /[\d*†‡]/.test(text) ? inkFoot(pdfium, page, k, scratch) : bottom,
       box: [left, bottom, right, top],
       size: Math.max(1, (top - bottom) / 1.362),
       bold: font.bold,
@@ -131,6 +135,11 @@ function readChars(pdfium: WrappedPdfiumModule, page: number): PdfChar[] {
   }
   free(scratch);
   return chars;
+}
+
+function inkFoot(pdfium: WrappedPdfiumModule, page: number, k: number, scratch: number): number {
+  pdfium.FPDFText_GetCharBox(page, k, scratch, scratch + 8, scratch + 16, scratch + 24);
+  return memoryOf(pdfium).HEAPF64[scratch / 8 + 2] ?? 0;
 }
 
 function readFont(pdfium: WrappedPdfiumModule, page: number, k: number, scratch: number, size: number, weight: number) {

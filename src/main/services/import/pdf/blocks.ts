@@ -1,3 +1,4 @@
+import { directionOf } from "../builder.ts";
 import { type Line, middle, textOf } from "./lines.ts";
 
 /** Lines that belong together, and what they are. `skip` counts the UTF-16 units of the list mark or note mark before the text. */
@@ -81,8 +82,9 @@ function continues(before: readonly Line[], line: Line, { left, right, leading }
   const gap = last.box[1] - line.box[1];
   if (gap <= 0 || gap > Math.max(leading, line.size * 1.35) * 1.22) return false;
   if (listMark.test(textOf(first)) && line.box[0] < first.box[0] + line.size * 0.4) return false;
-  const short = last.box[2] < right - (right - left) * 0.25;
-  if (short && /[.!?:”"]$/.test(textOf(last)) && !last.bold) return false;
+  const room = (right - left) * 0.25;
+  const short = directionOf(textOf(last)) === "rtl" ? last.box[0] > left + room : last.box[2] < right - room;
+  if (short && /[.!?:”"。！？؟۔]$/.test(textOf(last)) && !last.bold) return false;
   const indented = line.box[0] > left + line.size * 0.8 && last.box[0] < line.box[0] - line.size * 0.8;
   return (
     !(indented && before.length > 1) &&
@@ -110,7 +112,7 @@ function classify(
     (larger || (bold && size >= body * 0.95)) &&
     length < 200 &&
     lines.length <= 4 &&
-    !/[.;,]$/.test(textOf(lines.at(-1) ?? { chars: [], box: [0, 0, 0, 0], size: 0, bold: false }))
+    !/[.;,]$/.test(lines.map(textOf).join(" "))
   )
     return { ...piece, kind: "heading" };
   if (item !== null)

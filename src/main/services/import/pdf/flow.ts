@@ -2,18 +2,23 @@ import type { Mark } from "../../../../shared/model/content.ts";
 import type { Place } from "../../geometry.ts";
 import type { PdfPage } from "../../pdfium.ts";
 import type { Line } from "./lines.ts";
+import { isCompound, type Words } from "./words.ts";
 
 /** Text put together from lines, with a place for each of its UTF-16 units. */
 export type Flow = { text: string; places: Place[]; marks: Mark[] };
 
+/** Where lines stand, and the words of the whole paper as evidence for hyphens. */
+export type Where = Readonly<{ page: number; links: PdfPage["links"]; words: Words }>;
+
 const wide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/;
 
 /** Join lines as one reads them: no hyphen where a word was parted, no space between CJK characters, one space elsewhere. */
-export function flowOf(lines: readonly Line[], page: number, links: PdfPage["links"], skip: number): Flow {
+export function flowOf(lines: readonly Line[], at: Where, skip: number): Flow {
+  const { page, links, words } = at;
   const flow: Flow = { text: "", places: [], marks: [] };
   let left = skip;
   for (const line of lines) {
-    if (flow.text !== "") join(flow, line);
+    if (flow.text !== "") join(flow, line, words);
     for (const char of line.chars) {
       if (left > 0) {
         left -= char.text.length;
@@ -38,21 +43,27 @@ export function flowOf(lines: readonly Line[], page: number, links: PdfPage["lin
   return flow;
 }
 
-/** Put one flow after another, as one sentence. Returns the joint used. */
-export function endsParted(line: Line | undefined): boolean {
-  const last = line?.chars.at(-1);
-  return last !== undefined && (last.hyphen || last.text === "\u0002");
+/** Make ready the end of a flow for what comes after it in the same sentence, and say what stands between the two. */
+export function jointOf(flow: Flow, next: string, words: Words): "" | " " {
+  const last = flow.text.at(-1) ?? "";
+  const before = /(\p{L}+)-$/u.exec(flow.text)?.[1];
+  const after = /^\p{L}+/u.exec(next)?.[0];
+  if (before !== undefined && after !== undefined && /^\p{Ll}/u.test(after)) {
+    if (!isCompound(before, after, words)) dropLast(flow);
+    return "";
+  }
+  return (wide.test(last) && wide.test(next[0] ?? "")) || last === "-" || last === " " ? "" : " ";
 }
 
-function join(flow: Flow, next: Line): void {
-  const last = flow.text.at(-1) ?? "";
-  const first = next.chars[0]?.text ?? "";
-  const word = /(\p{L}+)-$/u.exec(flow.text)?.[1];
-  if (word !== undefined && /^\p{Ll}/u.test(first)) {
-    flow.text = flow.text.slice(0, -1);
-    flow.places.pop();
-    for (const mark of flow.marks) if (mark.end > flow.text.length) Object.assign(mark, { end: flow.text.length });
-  } else if (!(wide.test(last) && wide.test(first)) && last !== "-" && last !== " ") add(flow, " ", null);
+function join(flow: Flow, next: Line, words: Words): void {
+  const joint = jointOf(flow, next.chars.map((char) => char.text).join(""), words);
+  if (joint !== "") add(flow, joint, null);
+}
+
+function dropLast(flow: Flow): void {
+  flow.text = flow.text.slice(0, -1);
+  flow.places.pop();
+  for (const mark of flow.marks) if (mark.end > flow.text.length) Object.assign(mark, { end: flow.text.length });
 }
 
 function add(flow: Flow, text: string, place: Place): void {

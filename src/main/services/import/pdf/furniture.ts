@@ -1,7 +1,15 @@
 import type { PdfPage } from "../../pdfium.ts";
 import { type Line, textOf } from "./lines.ts";
+import type { Turn } from "./turn.ts";
 
-export type ReadPage = { readonly page: PdfPage; lines: Line[] };
+/** A page as it is read: turned so that its text runs from left to right, and the size it had before. */
+export type ReadPage = {
+  readonly page: PdfPage;
+  readonly turn: Turn;
+  readonly width: number;
+  readonly height: number;
+  lines: Line[];
+};
 
 /** The share of a page's height, at top and bottom, where running heads and page numbers stand. */
 const edge = 0.12;
@@ -25,8 +33,7 @@ export function removeFurniture(pages: readonly ReadPage[]): (string | null)[] {
 }
 
 function atEdge(page: PdfPage, line: Line): boolean {
-  const height = page.rotation === 90 || page.rotation === 270 ? page.width : page.height;
-  return line.box[1] > height * (1 - edge) || line.box[3] < height * edge;
+  return line.box[1] > page.height * (1 - edge) || line.box[3] < page.height * edge;
 }
 
 function keyOf(line: Line): string {

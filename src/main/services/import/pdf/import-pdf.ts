@@ -1,14 +1,16 @@
-import type { Page } from "../../../../shared/model/content.ts";
+import type { Page, PaperContent } from "../../../../shared/model/content.ts";
 import { encodeGeometry, type Place } from "../../geometry.ts";
 import type { Progress } from "../../jobs.ts";
 import { openPdf, type PdfReader } from "../../pdfium.ts";
 import { ContentBuilder } from "../builder.ts";
 import type { Imported } from "../imported.ts";
 import { type Piece, piecesOf } from "./blocks.ts";
-import { type Flow, flowOf } from "./flow.ts";
 import { type ReadPage, removeFurniture } from "./furniture.ts";
-import { linesOf, middle, textOf } from "./lines.ts";
+import { type Line, linesOf, middle, textOf } from "./lines.ts";
 import { readingOrder } from "./reading-order.ts";
+import { turnBox, turned, turnOf } from "./turn.ts";
+import { wordsOf } from "./words.ts";
+import { carriesOver, Writer } from "./writer.ts";
 
 /** A PDF as a paper: canonical text in reading order with a place for every character. Throws `password` and `unreadable`. */
 export async function importPdf(
@@ -21,7 +23,15 @@ export async function importPdf(
     const pages: ReadPage[] = [];
     for (let index = 0; index < reader.pageCount; index++) {
       const page = reader.page(index);
-      pages.push({ page, lines: linesOf(page) });
+      const turn = turnOf(page.chars);
+      const upright = turned(page, turn);
+      pages.push({
+        page: { ...upright, chars: [] },
+        turn,
+        width: page.width,
+        height: page.height,
+        lines: linesOf(upright.chars),
+      });
       onProgress("pages", index + 1, reader.pageCount);
     }
     return build(reader, pages);
@@ -35,34 +45,69 @@ function build(reader: PdfReader, pages: ReadPage[]): Imported {
   const printed = removeFurniture(pages);
   const body = middle(pages.flatMap(({ lines }) => lines.flatMap((line) => line.chars.map(() => line.size))));
   const out = new ContentBuilder();
-  const places: Place[] = [];
-  const sizes = headingSizes(pages, body);
-  const writer = new Writer(out, places, sizes);
+  const words = wordsOf(pages.flatMap(({ lines }) => lines));
+  const writer = new Writer(out, headingSizes(pages, body), words);
   for (const [index, { page, lines }] of pages.entries()) {
-    out.page = index;
-    for (const column of readingOrder(lines))
-      for (const piece of piecesOf(column, body, page.height * 0.5)) writer.add(piece, index, page.links);
-    writer.pageEnd();
+    const { text, notes } = pagePieces(lines, body, page.height * 0.5);
+    const where = { page: index, links: page.links, words };
+    for (const note of notes) writer.note(note, where);
+    for (const piece of text) writer.add(piece, where);
   }
-  writer.end();
+  const places = writer.end().map((place): Place => upright(place, pages));
   const content = out.finish(
-    pages.map(({ page }, index): Page => labelled(page, printed[index] ?? null, index)),
+    pages.map((page, index): Page => labelled(page, printed[index] ?? null, index)),
     warnings,
   );
-  const heading = content.blocks.filter((block) => block.kind === "heading").sort((a, b) => a.level - b.level)[0];
+  return { format: "pdf", ...aboutOf(reader, content), content, geometry: encodeGeometry(places) };
+}
+
+/** A page's pieces column after column, a paragraph that goes on in the next column as one; its footnotes apart. */
+function pagePieces(lines: readonly Line[], body: number, foot: number): { text: Piece[]; notes: Piece[] } {
+  const text: Piece[] = [];
+  const notes: Piece[] = [];
+  for (const column of readingOrder(lines)) {
+    const pieces = piecesOf(column, body, foot);
+    notes.push(...pieces.filter((piece) => piece.kind === "footnote"));
+    const [first, ...rest] = pieces.filter((piece) => piece.kind !== "footnote");
+    if (first === undefined) continue;
+    const last = text.at(-1);
+    if (last !== undefined && samePart(last, first)) text.splice(-1, 1, joined(last, first));
+    else text.push(first);
+    text.push(...rest);
+  }
+  return { text, notes };
+}
+
+function samePart(before: Piece, after: Piece): boolean {
+  const goesOn = (before.kind === "paragraph" || before.kind === "listItem") && after.kind === "paragraph";
+  if (!goesOn || Math.abs(before.size - after.size) > after.size * 0.08 || before.bold !== after.bold) return false;
+  return carriesOver(before.lines.map(textOf).join(" "), after.lines.map(textOf).join(" "));
+}
+
+function joined(before: Piece, after: Piece): Piece {
+  return { ...before, lines: [...before.lines, ...after.lines] };
+}
+
+/** A place back in the page's own user space, from the page as it was turned for reading. */
+function upright(place: Place, pages: readonly ReadPage[]): Place {
+  const read = place === null ? undefined : pages[place.page];
+  if (place === null || read === undefined || read.turn === 0) return place;
+  const back = ({ 90: 270, 180: 180, 270: 90 } as const)[read.turn];
+  return { page: place.page, box: turnBox(place.box, read.page, back) };
+}
+
+function aboutOf(reader: PdfReader, { blocks, text }: PaperContent): Pick<Imported, "title" | "authors" | "date"> {
+  const heading = blocks.filter((block) => block.kind === "heading").sort((a, b) => a.level - b.level)[0];
+  const author = reader.info("Author").trim();
   return {
-    format: "pdf",
-    title:
-      reader.info("Title").trim() || (heading === undefined ? null : content.text.slice(heading.start, heading.end)),
-    authors: reader.info("Author").trim() === "" ? [] : [reader.info("Author").trim()],
+    title: reader.info("Title").trim() || (heading === undefined ? null : text.slice(heading.start, heading.end)),
+    authors: author === "" ? [] : [author],
     date: /^D:(\d{4})(\d{2})(\d{2})/.exec(reader.info("CreationDate"))?.slice(1, 4).join("-") ?? null,
-    content,
-    geometry: encodeGeometry(places),
   };
 }
 
-function labelled(page: ReadPage["page"], printed: string | null, index: number): Page {
-  const { width, height, rotation } = page;
+function labelled({ page, width, height }: ReadPage, printed: string | null, index: number): Page {
+  const { rotation } = page;
   return { label: page.label || (printed?.replace(/[-–\s]/g, "") ?? String(index + 1)), width, height, rotation };
 }
 
@@ -79,103 +124,4 @@ function headingSizes(pages: readonly ReadPage[], body: number): number[] {
     lines.filter((line) => line.size > body * 1.1 && textOf(line).length > 1).map((line) => Math.round(line.size)),
   );
   return [...new Set(sizes)].sort((a, b) => b - a).slice(0, 5);
-}
-
-/** Puts pieces into the paper: sentences over page breaks go on, footnotes wait until the paragraph they belong to is whole. */
-class Writer {
-  readonly #out: ContentBuilder;
-  readonly #places: Place[];
-  readonly #sizes: readonly number[];
-  #notes: { flow: Flow; label: string; page: number }[] = [];
-  #open: { text: string; page: number; parted: boolean } | null = null;
-  #atPageStart = true;
-
-  constructor(out: ContentBuilder, places: Place[], sizes: readonly number[]) {
-    this.#out = out;
-    this.#places = places;
-    this.#sizes = sizes;
-  }
-
-  add(piece: Piece, page: number, links: ReadPage["page"]["links"]): void {
-    if (piece.kind === "table") {
-      this.#table(piece, page, links);
-      return;
-    }
-    const flow = flowOf(piece.lines, page, links, piece.skip);
-    if (flow.text === "") return;
-    if (piece.kind === "footnote") {
-      this.#notes.push({ flow, label: piece.marker, page });
-      return;
-    }
-    const goesOn =
-      this.#open !== null && this.#atPageStart && piece.kind === "paragraph" && carriesOver(this.#open.text, flow.text);
-    if (!goesOn) this.#flushNotes(page);
-    this.#put(piece, flow, goesOn);
-    this.#open =
-      piece.kind === "paragraph" || piece.kind === "listItem" ? { text: flow.text, page, parted: false } : null;
-    this.#atPageStart = false;
-  }
-
-  pageEnd(): void {
-    this.#atPageStart = true;
-    if (this.#open !== null && /[.!?:”"]$/.test(this.#open.text)) this.#flushNotes(this.#out.page);
-  }
-
-  end(): void {
-    this.#flushNotes(this.#out.page);
-  }
-
-  #put(piece: Piece, flow: Flow, goesOn: boolean): void {
-    this.#joint(goesOn ? " " : null);
-    const marks = piece.kind === "heading" ? flow.marks.filter((mark) => mark.kind !== "bold") : flow.marks;
-    const run = { text: flow.text, marks };
-    if (piece.kind === "heading") this.#out.add({ kind: "heading", level: this.#level(piece) }, run);
-    else if (piece.kind === "listItem") {
-      const ordered = piece.marker !== "•";
-      this.#out.add({ kind: "listItem", depth: 0, ordered, marker: piece.marker }, run);
-    } else if (piece.kind === "caption") this.#out.add({ kind: "caption" }, run);
-    else this.#out.add({ kind: "paragraph" }, run, goesOn ? " " : null);
-    this.#places.push(...flow.places);
-  }
-
-  #level(piece: Piece): number {
-    const rank = this.#sizes.findIndex((size) => size <= Math.round(piece.size));
-    return Math.min(6, (rank < 0 ? this.#sizes.length : rank) + 1);
-  }
-
-  #joint(joint: string | null): void {
-    if (this.#out.blocks.length > 0) for (let i = 0; i < (joint ?? "\n").length; i++) this.#places.push(null);
-  }
-
-  #table(piece: Piece, page: number, links: ReadPage["page"]["links"]): void {
-    this.#flushNotes(page);
-    this.#joint(null);
-    const rows = piece.rows.map((row) => row.map((line) => flowOf([line], page, links, 0)));
-    for (const [index, row] of rows.entries()) {
-      if (index > 0) this.#places.push(null);
-      for (const [cell, flow] of row.entries()) {
-        if (cell > 0) this.#places.push(null);
-        this.#places.push(...flow.places);
-      }
-    }
-    this.#out.addTable(rows, piece.rows[0]?.every((line) => line.bold) ? 1 : 0);
-    this.#open = null;
-    this.#atPageStart = false;
-  }
-
-  #flushNotes(page: number): void {
-    for (const { flow, label, page: own } of this.#notes) {
-      this.#joint(null);
-      this.#out.page = own;
-      this.#out.add({ kind: "footnote", label: label || "*" }, { text: flow.text, marks: flow.marks });
-      this.#places.push(...flow.places);
-    }
-    this.#out.page = page;
-    this.#notes = [];
-  }
-}
-
-/** True when a paragraph at the top of a page goes on with the sentence at the foot of the one before. */
-function carriesOver(before: string, after: string): boolean {
-  return !/[.!?:;”"]$/.test(before) || /^\p{Ll}/u.test(after);
 }

@@ -26,7 +26,7 @@ function findGutter(lines: readonly Line[]): number | null {
     const start = Math.min(...right.map((line) => line.box[0]));
     if (right.length === 0 || start < edge + 6) continue;
     const left = lines.filter((line) => line.box[2] <= edge);
-    if (isProse(left) && isProse(right)) return edge;
+    if (isProse(left) ? isProse(right) || beside(left, right) : beside(right, left)) return edge;
   }
   return null;
 }
@@ -34,6 +34,13 @@ function findGutter(lines: readonly Line[]): number | null {
 function isProse(lines: readonly Line[]): boolean {
   const long = lines.filter((line) => line.chars.length >= 20).length;
   return lines.length >= 4 && long >= lines.length * 0.5;
+}
+
+/** A figure or a listing beside a column of prose: unlike a table's cells its lines do not stand on the lines of the prose. */
+function beside(prose: readonly Line[], other: readonly Line[]): boolean {
+  if (!isProse(prose) || prose.length < 8 || other.length < 4) return false;
+  const level = other.filter((line) => prose.some((one) => Math.abs(one.box[1] - line.box[1]) < 0.7));
+  return level.length < other.length * 0.6;
 }
 
 /** The y of a horizontal gap above or below which columns differ: tried only where a part of the lines has a gutter. */
