@@ -11,11 +11,11 @@ import { claimJson } from "../json.ts";
 import { align } from "./align.ts";
 import { appendPages } from "./append.ts";
 import { addHighlight } from "./highlight.ts";
-import { isArray, isRef, type PdfObject, type PdfRef } from "./objects.ts";
+import { isArray, isRef, nameOf, type PdfObject, type PdfRef } from "./objects.ts";
 import { addOutline, type Branch } from "./outline.ts";
 import { embedRecord } from "./record.ts";
 import { PdfSource } from "./source.ts";
-import { noteText, summaryPages } from "./summary.ts";
+import { linkScheme, noteText, summaryPages } from "./summary.ts";
 import { typeset } from "./typeset.ts";
 import { PdfUpdate } from "./update.ts";
 
@@ -145,7 +145,10 @@ function finish(
     const colours = new Map(
       Object.values(library.stances).map((stance) => [stance.name, `#${tint(stance.colour).map(hex).join("")}`]),
     );
-    appendPages(update, summaryPages(report, paper.title, colours, pageSize(update)));
+    appendPages(update, summaryPages(report, paper.title, colours, pageSize(update)), (address) => {
+      const place = address.startsWith(linkScheme) ? placed.get(address.slice(linkScheme.length)) : undefined;
+      return place === undefined ? null : [place.page, nameOf("XYZ"), null, place.top, null];
+    });
     entries.set("Outlines", addOutline(update, branchOf(report, placed), root.get("Outlines") ?? null));
   }
   update.set(rootRef, entries);

@@ -6,6 +6,7 @@ import {
   isName,
   isRef,
   isStream,
+  isString,
   nameOf,
   type PdfDict,
   type PdfObject,
@@ -14,8 +15,15 @@ import {
 import { PdfSource } from "./source.ts";
 import type { PdfUpdate } from "./update.ts";
 
-/** Copy the pages of another PDF behind the last page; returns the new pages. What they need comes along under new numbers. */
-export function appendPages(update: PdfUpdate, other: Uint8Array): PdfRef[] {
+/**
+ * Copy the pages of another PDF behind the last page; returns the new pages. What they need comes along under new numbers.
+ * A link whose address `destinationOf` knows becomes a link inside the file; other annotations stay behind.
+ */
+export function appendPages(
+  update: PdfUpdate,
+  other: Uint8Array,
+  destinationOf: (address: string) => PdfObject,
+): PdfRef[] {
   const from = new PdfSource(other);
   const root = update.source.dict(update.source.trailer.get("Root"));
   const tree = root.get("Pages");
@@ -41,7 +49,14 @@ export function appendPages(update: PdfUpdate, other: Uint8Array): PdfRef[] {
   const copyDict = (value: PdfDict): PdfDict => new Map([...value].map(([key, one]) => [key, copy(one)] as const));
   const pages = from.pages().map(({ dict: page }) => {
     const kept = [...page].filter(([key]) => ["Resources", "MediaBox", "Contents", "Rotate"].includes(key));
-    return update.add(new Map([...copyDict(new Map(kept)), ["Type", nameOf("Page")], ["Parent", tree]]));
+    return update.add(
+      new Map<string, PdfObject>([
+        ...copyDict(new Map(kept)),
+        ["Type", nameOf("Page")],
+        ["Parent", tree],
+        ["Annots", linksOf(update, from, page, destinationOf)],
+      ]),
+    );
   });
   // A new node holds what was there and what is new, so that nothing inherited from the old root reaches the new pages.
   const old = update.source.dict(tree);
@@ -51,6 +66,24 @@ export function appendPages(update: PdfUpdate, other: Uint8Array): PdfRef[] {
   const count = Number(update.source.resolve(old.get("Count"))) + pages.length;
   update.set(tree, dict({ Type: nameOf("Pages"), Kids: [oldRoot, ...pages], Count: count }));
   return pages;
+}
+
+/** The links of a page as links to places in this file (ISO 32000-1, section 12.5.6.5). */
+function linksOf(
+  update: PdfUpdate,
+  from: PdfSource,
+  page: PdfDict,
+  destinationOf: (address: string) => PdfObject,
+): PdfRef[] {
+  return asArray(from.resolve(page.get("Annots"))).flatMap((annotation) => {
+    const link = from.dict(annotation);
+    const address = from.resolve(from.dict(link.get("A")).get("URI"));
+    const target = isString(address) ? destinationOf(Buffer.from(address.bytes).toString("latin1")) : null;
+    if (target === null) return [];
+    const [type, subtype] = [nameOf("Annot"), nameOf("Link")];
+    const rect = from.resolve(link.get("Rect"));
+    return [update.add(dict({ Type: type, Subtype: subtype, Rect: rect, Border: [0, 0, 0], F: 4, Dest: target }))];
+  });
 }
 
 function asArray(value: PdfObject): readonly PdfObject[] {

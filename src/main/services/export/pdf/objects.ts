@@ -38,6 +38,10 @@ export function isName(value: PdfObject | undefined, name?: string): value is Pd
   return kindOf(value) === "name" && (name === undefined || (value as PdfName).name === name);
 }
 
+export function isString(value: PdfObject | undefined): value is PdfString {
+  return kindOf(value) === "string";
+}
+
 function kindOf(value: PdfObject | undefined): string | null {
   return typeof value === "object" && value !== null && "kind" in value ? value.kind : null;
 }

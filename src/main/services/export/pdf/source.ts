@@ -64,7 +64,7 @@ export class PdfSource {
       entry === undefined
         ? null
         : "offset" in entry
-          ? this.#at(entry.offset).value
+          ? this.#numbered(entry.offset, number)
           : this.#inside(entry.inside, entry.index);
     this.#objects.set(number, value);
     return value;
@@ -92,6 +92,13 @@ export class PdfSource {
     };
     walk(this.dict(this.trailer.get("Root")).get("Pages") ?? null, new Map());
     return pages;
+  }
+
+  /** A cross-reference that leads to another object is damaged; believing it would replace the wrong one. */
+  #numbered(offset: number, wanted: number): PdfObject {
+    const { number, value } = this.#at(offset);
+    if (number !== wanted) throw broken();
+    return value;
   }
 
   #at(offset: number): { number: number; value: PdfObject } {

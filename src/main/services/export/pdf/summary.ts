@@ -2,6 +2,9 @@ import { parsePath, showPath } from "../../../../shared/issue-path.ts";
 import { detailsOf, type Report, type ReportClaim } from "../../../../shared/report/outline.ts";
 import { faces, shown, typst } from "./typst.ts";
 
+/** What an index entry's link says before the claim's identifier; the file that gets the pages makes a place of it. */
+export const linkScheme = "stancemark-claim:";
+
 /** The pages behind an annotated paper: counts, the issue × stance table, the legend, the index of claims. Size in points. */
 export function summaryPages(
   report: Report,
@@ -42,13 +45,23 @@ ${shown(title)}
 == ${shown("Legend")}
 ${legend.join(" #h(6pt) ")}
 
-${index.join("\n")}`);
+${index.join("\n")}
+${report.notes.length === 0 ? "" : `== ${shown("Notes")}\n${report.notes.map(noteEntry).join("")}`}`);
 }
 
 function entry(claim: ReportClaim, colours: ReadonlyMap<string, string>): string {
   const bar = `(left: 2.5pt + rgb("${colours.get(claim.stance) ?? "#999999"}"))`;
   const note = claim.row.note === "" ? "" : `#linebreak()#emph[${shown(claim.row.note)}]`;
-  return `#block(stroke: ${bar}, inset: (left: 8pt, y: 2pt), breakable: false)[${shown(`“${claim.row.quote}”`)}#linebreak()#text(size: 8.5pt, fill: luma(80))[${shown(detailsOf(claim))}]${note}]\n`;
+  return `#block(stroke: ${bar}, inset: (left: 8pt, y: 2pt), breakable: false)[${linked(claim.row)}#linebreak()#text(size: 8.5pt, fill: luma(80))[${shown(detailsOf(claim))}]${note}]\n`;
+}
+
+function noteEntry(row: ReportClaim["row"]): string {
+  const details = `${row.page} · ${row.coder}, ${row.created.slice(0, 10)}`;
+  return `#block(stroke: (left: 2.5pt + luma(190)), inset: (left: 8pt, y: 2pt), breakable: false)[${linked(row)}#linebreak()#text(size: 8.5pt, fill: luma(80))[${shown(details)}]#linebreak()#emph[${shown(row.note)}]]\n`;
+}
+
+function linked(row: ReportClaim["row"]): string {
+  return `#link(${JSON.stringify(linkScheme + row.id)})[${shown(`“${row.quote}”`)}]`;
 }
 
 /** What the note of a highlight says: everything a stranger needs to understand the colour. */

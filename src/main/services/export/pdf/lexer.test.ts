@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { Lexer } from "./lexer.ts";
+import { dateString, dict, nameOf, type PdfObject, print, refTo, textString } from "./objects.ts";
+
+const text = (bytes: string): PdfObject => ({ kind: "string", bytes: Uint8Array.from(Buffer.from(bytes, "latin1")) });
+const read = (source: string): PdfObject => new Lexer(Buffer.from(source, "latin1"), 0).object();
+
+test.each<[string, PdfObject]>([
+  ["null", null],
+  ["true", true],
+  ["-.5", -0.5],
+  ["+17", 17],
+  ["% a comment\n 4.", 4],
+  ["12 0 R", refTo(12)],
+  ["[1 2 0 R 3]", [1, refTo(2), 3]],
+  ["[1 2]", [1, 2]],
+  ["/A#20B", nameOf("A B")],
+  ["(a(b)c)", text("a(b)c")],
+  ["(a\\)\\n\\101\\7x)", text("a)\nA\x07x")],
+  ["(a\\\r\nb)", text("ab")],
+  ["<</A/B/C[<</D 1>>]>>", dict({ A: nameOf("B"), C: [dict({ D: 1 })] })],
+])("%s is read", (source, value) => {
+  expect(read(source)).toEqual(value);
+});
+
+test.each(["", "<</A", "[1 2", "<41", "what", "[".repeat(5000)])("%s is refused", (source) => {
+  expect(() => read(source.slice(0, 5000))).toThrow("damaged");
+});
+
+test("a stream ends where its length says, else where the next word says", () => {
+  const source = Buffer.from("<</Length 3>>\nstream\nabc\nendstream", "latin1");
+  const trusting = new Lexer(source, 0, (length) => (typeof length === "number" ? length : null)).object();
+  expect(trusting).toMatchObject({ kind: "stream", bytes: Buffer.from("abc") });
+  const wrong = new Lexer(source, 0, () => 900).object();
+  expect(wrong).toMatchObject({ kind: "stream", bytes: Buffer.from("abc\n") });
+});
+
+test.each<[PdfObject, string]>([
+  [textString("plain"), "<706c61696e>"],
+  [textString("دعوى"), "<feff062f063906480649>"],
+  [textString("😀"), "<feffd83dde00>"],
+  [dateString("2026-01-02T03:04:05.678Z"), `<${Buffer.from("D:20260102030405Z").toString("hex")}>`],
+  [nameOf("A B/"), "/A#20B#2f"],
+  [dict({ A: [1, 0.25, null], B: refTo(3) }), "<</A [1 0.25 null]/B 3 0 R>>"],
+])("%j is printed as %s", (value, printed) => {
+  expect(print(value).toString("latin1")).toBe(printed);
+});
