@@ -1,6 +1,6 @@
 import { issueNames } from "./issue-path.ts";
 import type { Issue } from "./model/codebook.ts";
-import type { PaperContent } from "./model/content.ts";
+import type { Block, PaperContent } from "./model/content.ts";
 import type { Table } from "./model/library.ts";
 import type { IssueSuggestion } from "./workbench.ts";
 
@@ -8,18 +8,20 @@ import type { IssueSuggestion } from "./workbench.ts";
 const structural =
   /^(about (the |this )?.*|report authors?|authors?|contents|table of contents|references|bibliography|sources|notes?|endnotes|introduction|conclusions?|(executive )?summary|abstract|preface|foreword|acknowledge?ments?|appendix.*|annex.*|glossary|abbreviations|further reading|what to watch|background|methodology|methods?|recommendations|key (findings|points|messages)|disclaimer)$/i;
 
+const bareNumber = /^\d{1,2}\s+(?=\p{L})/u;
+
 /** Issue paths that a paper's headings suggest, in their order, without title, front and back matter and what the codebook has already. */
 export function suggestIssues(content: PaperContent, title: string, issues: Table<Issue>): IssueSuggestion[] {
   const known = new Set(Object.values(issues).map((issue) => keyOf(issueNames(issues, issue.id))));
+  const headings = content.blocks.filter((block) => block.kind === "heading");
+  const textOf = (block: Block): string => content.text.slice(block.start, block.end).trim();
+  // "3 Trade" is a number and a name only where the paper numbers its headings; "10 years of war" is not.
+  const numbered = headings.filter((block) => bareNumber.test(textOf(block))).length > 1;
   const way: { level: number; name: string | null }[] = [];
   const found: IssueSuggestion[] = [];
-  for (const block of content.blocks) {
-    if (block.kind !== "heading") continue;
-    const heading = content.text.slice(block.start, block.end).trim();
-    const name = heading
-      .replace(/^([\divxlc]+(\.\d+)*[.)]?|[a-z][.)])\s+/i, "")
-      .replace(/[:.]$/, "")
-      .trim();
+  for (const block of headings) {
+    const heading = textOf(block);
+    const name = nameOf(heading, numbered);
     while ((way.at(-1)?.level ?? 0) >= block.level) way.pop();
     const usable = name !== "" && name.length <= 120 && !structural.test(name) && !sameWords(heading, title);
     way.push({ level: block.level, name: usable ? name : null });
@@ -29,6 +31,14 @@ export function suggestIssues(content: PaperContent, title: string, issues: Tabl
     found.push({ names, heading, level: block.level });
   }
   return found;
+}
+
+function nameOf(heading: string, numbered: boolean): string {
+  const name = heading
+    .replace(/^(\d{1,3}(\.\d{1,3})*[.)]|\d{1,3}(\.\d{1,3})+|[ivxlc]+[.)]|[a-z][.)])\s+/i, "")
+    .replace(/^(?!I\s)[IVX]+\s+(?=\p{Lu})/u, "")
+    .replace(/[:.]$/, "");
+  return (numbered ? name.replace(bareNumber, "") : name).trim();
 }
 
 function keyOf(names: readonly string[]): string {

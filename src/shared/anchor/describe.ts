@@ -10,7 +10,7 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
  * overlap become one. Edges are widened so that no grapheme is split (W3C Annotation Model, 4.2.4).
  */
 export function describe(text: string, ranges: readonly { start: number; end: number }[]): AnchoredRange[] {
-  const whole = ranges.map(({ start, end }) => ({ start: edge(text, start).start, end: edge(text, end).end }));
+  const whole = ranges.map((range) => widen(text, range));
   const merged: { start: number; end: number }[] = [];
   for (const range of whole.toSorted((a, b) => a.start - b.start)) {
     const last = merged.at(-1);
@@ -24,6 +24,11 @@ export function describe(text: string, ranges: readonly { start: number; end: nu
     prefix: text.slice(edge(text, Math.max(0, start - contextLength)).start, start),
     suffix: text.slice(end, edge(text, Math.min(text.length, end + contextLength)).end),
   }));
+}
+
+/** The same range with edges widened to whole graphemes. */
+export function widen(text: string, range: { start: number; end: number }): { start: number; end: number } {
+  return { start: edge(text, range.start).start, end: edge(text, range.end).end };
 }
 
 /** The grapheme borders at or around an offset: equal where the offset is one. */

@@ -1,5 +1,6 @@
 import search from "approx-string-match";
 import type { AnchoredRange } from "../model/annotation.ts";
+import { widen } from "./describe.ts";
 import { findFolded, fold } from "./fold.ts";
 
 /** Where a range is now. `score` runs from 0 to 1. A range is never guessed: too poor or too undecided is `lost`. */
@@ -8,30 +9,39 @@ export type Match =
   | Readonly<{ kind: "moved"; start: number; end: number; score: number }>
   | Readonly<{ kind: "lost"; reason: string }>;
 
-type Candidate = Readonly<{ start: number; end: number; score: number }>;
+type Candidate = Readonly<{ start: number; end: number; score: number; context: number }>;
+type Place = Readonly<{ start: number; end: number; errors: number }>;
 
 /** Below this a candidate is not the passage. */
 const threshold = 0.6;
 /** A winner must be better than the next by this much. */
 const margin = 0.03;
+/** A candidate near the old place that is as good as this needs no search of the whole document. */
+const beyondDoubt = 0.9;
+/** How far from its old place a passage is near it, in UTF-16 units. */
+const vicinity = 4000;
+/** A quote shorter than this says too little without half of its surroundings. */
+const shortQuote = 16;
 
 /**
  * Find a described range in a text that may have changed: at its old place, then exactly, then folded (white space,
- * quotes, dashes, NFKC), then approximately over the whole document. Candidates are weighed as the Hypothesis client does
- * (50 quote, 20 prefix, 20 suffix, 2 position), but with a threshold and a margin.
+ * quotes, dashes, NFKC), then approximately near its old place, then approximately over the whole document. Candidates are
+ * weighed as the Hypothesis client does (50 quote, 20 prefix, 20 suffix, 2 position), but with a threshold and a margin.
  */
 export function match(text: string, range: AnchoredRange): Match {
-  if (text.slice(range.start, range.end) === range.quote && contextScore(text, range, range.start, range.end) === 1)
+  const stays = range.quote !== "" && text.slice(range.start, range.end) === range.quote;
+  if (stays && contextScore(text, range, range.start, range.end) === 1)
     return { kind: "exact", start: range.start, end: range.end, score: 1 };
-  const found = candidates(text, range);
-  if (found.length === 0) return { kind: "lost", reason: "The words are no longer in the paper." };
-  const [best, next] = found.toSorted((a, b) => b.score - a.score);
-  if (best === undefined || best.score < threshold)
+  const [best, ...others] = candidates(text, range);
+  if (best === undefined) return { kind: "lost", reason: "The words are no longer in the paper." };
+  if (best.score < threshold || (range.quote.length < shortQuote && best.context < 0.5))
     return { kind: "lost", reason: "Only words that differ too much are in the paper." };
-  if (next !== undefined && best.score - next.score < margin && text.slice(range.start, range.end) !== range.quote)
+  const rivals = others.filter((other) => best.score - other.score < margin);
+  const old = [best, ...rivals].find((one) => stays && one.start === range.start && one.end === range.end);
+  if (old !== undefined) return { kind: "exact", start: old.start, end: old.end, score: old.score };
+  if (rivals.length > 0)
     return { kind: "lost", reason: "The words occur in several places and their surroundings do not decide." };
-  const same = best.start === range.start && best.end === range.end && text.slice(best.start, best.end) === range.quote;
-  return { kind: same ? "exact" : "moved", ...best };
+  return { kind: "moved", start: best.start, end: best.end, score: best.score };
 }
 
 /** Every place where a quote occurs: exactly, else folded, else folded without regard to case. In the order of the text. */
@@ -47,22 +57,42 @@ export function findQuote(text: string, quote: string): { start: number; end: nu
   return [];
 }
 
+/** Where the passage may be, best first, none over another. */
 function candidates(text: string, range: AnchoredRange): Candidate[] {
+  if (range.quote === "") return [];
   const exact = findQuote(text, range.quote);
-  const places = exact.length > 0 ? exact.map((place) => ({ ...place, errors: 0 })) : approximate(text, range.quote);
-  return places.map(({ start, end, errors }) => ({
-    start,
-    end,
-    score:
-      (50 * (1 - errors / range.quote.length) +
-        40 * contextScore(text, range, start, end) +
-        2 * (1 - Math.abs(start - range.start) / Math.max(1, text.length))) /
-      92,
-  }));
+  if (exact.length > 0)
+    return ranked(
+      text,
+      range,
+      exact.map((place) => ({ ...place, errors: 0 })),
+    );
+  const from = Math.max(0, range.start - vicinity);
+  const near = ranked(text, range, approximate(text.slice(from, range.end + vicinity), range.quote, from));
+  if ((near[0]?.score ?? 0) >= beyondDoubt) return near;
+  return ranked(text, range, approximate(text, range.quote, 0));
 }
 
-function approximate(text: string, quote: string): { start: number; end: number; errors: number }[] {
-  return search(text, quote, Math.min(256, Math.floor(quote.length / 3)));
+function ranked(text: string, range: AnchoredRange, places: readonly Place[]): Candidate[] {
+  const weighed = places.map((place): Candidate => {
+    const { start, end } = widen(text, place);
+    const context = contextScore(text, range, start, end);
+    const quote = 1 - place.errors / range.quote.length;
+    const position = 1 - Math.abs(start - range.start) / Math.max(1, text.length, range.start);
+    return { start, end, context, score: (50 * quote + 40 * context + 2 * position) / 92 };
+  });
+  const kept: Candidate[] = [];
+  for (const one of weighed.sort((a, b) => b.score - a.score))
+    if (kept.every((other) => one.end <= other.start || one.start >= other.end)) kept.push(one);
+  return kept;
+}
+
+function approximate(text: string, quote: string, offset: number): Place[] {
+  return search(text, quote, Math.min(256, Math.floor(quote.length / 3))).map(({ start, end, errors }) => ({
+    start: start + offset,
+    end: end + offset,
+    errors,
+  }));
 }
 
 function contextScore(text: string, range: AnchoredRange, start: number, end: number): number {

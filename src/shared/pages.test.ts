@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import type { Block, PaperContent } from "./model/content.ts";
+import { blockAt, pageGroups, pageIndexAt, pageLabelAt } from "./pages.ts";
+
+const size = { width: 600, height: 800, rotation: 0 } as const;
+
+/** Four paragraphs of four letters each; the third is a footnote's, still on the first of the pages. */
+const blocks = [0, 1, 0, 2].map(
+  (page, index): Block => ({
+    kind: "paragraph",
+    continues: false,
+    direction: "ltr",
+    marks: [],
+    page,
+    start: index * 5,
+    end: index * 5 + 4,
+  }),
+);
+const content: PaperContent = {
+  text: "aaaa\nbbbb\ncccc\ndddd",
+  blocks,
+  pages: ["iii", "iv", "1"].map((label) => ({ label, ...size })),
+  warnings: [],
+};
+
+test.each([
+  [0, 0, "iii"],
+  [4, 0, "iii"],
+  [5, 1, "iv"],
+  [12, 0, "iii"],
+  [18, 2, "1"],
+  [99, 2, "1"],
+])("offset %i is on page %i, printed %s", (offset, index, label) => {
+  expect([pageIndexAt(content, offset), pageLabelAt(content, offset)]).toEqual([index, label]);
+});
+
+test("a paper without blocks has a first page", () => {
+  expect(blockAt({ ...content, blocks: [] }, 3)).toBeNull();
+  expect(pageLabelAt({ ...content, blocks: [] }, 3)).toBe("iii");
+});
+
+test("a group begins where a later page does", () => {
+  expect(pageGroups(content).map(({ page, blocks: held }) => [page, held.length])).toEqual([
+    [0, 1],
+    [1, 2],
+    [2, 1],
+  ]);
+});
