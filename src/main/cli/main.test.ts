@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { chooseWindow } from "./choose-window.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "stancemark-cli-"));
@@ -24,6 +24,8 @@ const journal = (): string =>
     .map((name) => readFileSync(path.join(library, "journal", name), "utf8"))
     .join("");
 
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
 writeFileSync(
   inFolder("paper.md"),
   "# Fish\n\nFish is good. Fish is good. Fish is good.\n\nThe council says that boats are late.\n",
@@ -35,7 +37,7 @@ writeFileSync(
   "paper,quote,issue,stance,actor\nFish,boats are late,Boats,opposes,Council\nFish,not there,Boats,opposes,Council\n",
 );
 
-test("the forms that scripts rely on", () => {
+test("the forms that scripts rely on", { timeout: 180_000 }, () => {
   expect(json("import", inFolder("paper.md"))).toEqual([
     {
       id: expect.any(String),
@@ -118,7 +120,7 @@ test.each([
   ["a quote that occurs three times", ["annotate", "Fish", "--quote", "Fish is good"], "occurs 3 times"],
   ["a folder that is not there", ["report", "--to", inFolder("no/a.md")], "does not exist"],
   ["a format that is not there yet", ["export", "Fish", "--to", inFolder("a.docx")], "is no format"],
-])("%s: one sentence, exit code 1, nothing altered", (_what, args, sentence) => {
+])("%s: one sentence, exit code 1, nothing altered", { timeout: 60_000 }, (_what, args, sentence) => {
   const before = journal();
   const { code, out, error } = run(...args);
   expect({ code, out }).toEqual({ code: 1, out: "" });
@@ -129,6 +131,7 @@ test.each([
 
 test.each([[["nonsense"]], [["export", "Fish"]], [["annotate"]], [["serve", "--port", "x"]]])(
   "bad usage %j ends with 2",
+  { timeout: 60_000 },
   (args) => {
     expect(run(...args).code).toBe(2);
   },

@@ -11,6 +11,7 @@ import type { PaperFiles } from "./paper-files.ts";
 export async function search(store: LibraryStore, files: PaperFiles, query: string, limit: number): Promise<Hit[]> {
   const words = fold(query, { case: true }).text.trim();
   const hits: Hit[] = [];
+  if (words === "") return hits;
   for (const paper of Object.values(store.library.papers)) {
     if (hits.length >= limit) break;
     const content = await files.content(paper.id);
