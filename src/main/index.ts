@@ -1,5 +1,5 @@
 import path from "node:path";
-import { app, Menu, protocol } from "electron";
+import { app, dialog, Menu, protocol } from "electron";
 import { desktopHost } from "./electron/host.ts";
 import { serveWindow } from "./electron/ipc.ts";
 import { menuTemplate } from "./electron/menu.ts";
@@ -12,7 +12,7 @@ protocol.registerSchemesAsPrivileged([
   { scheme: "stancemark", privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);
 
-if (app.requestSingleInstanceLock()) void start();
+if (app.requestSingleInstanceLock()) start().catch(fail);
 else app.quit();
 
 async function start(): Promise<void> {
@@ -26,4 +26,10 @@ async function start(): Promise<void> {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate((id) => window.webContents.send("command", id))));
   app.on("second-instance", () => window.focus());
   app.on("window-all-closed", () => void workbench.close().finally(() => app.quit()));
+}
+
+/** A library that cannot be opened is said in a box of its own: there is no window yet. */
+function fail(error: unknown): void {
+  dialog.showErrorBox("Stancemark cannot open", error instanceof Error ? error.message : String(error));
+  app.exit(1);
 }

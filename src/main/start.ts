@@ -1,5 +1,5 @@
-import { spawn } from "node:child_process";
-import { accessSync, constants, existsSync, readFileSync } from "node:fs";
+import { type ChildProcess, spawn } from "node:child_process";
+import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -20,12 +20,7 @@ else {
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     const url = /http:\S+/.exec(text)?.[0];
     if (choice.kind === "address" || url === undefined) process.stdout.write(text);
-    else
-      run(choice.program, [
-        `--app=${url}`,
-        `--user-data-dir=${path.join(tmpdir(), "stancemark-window")}`,
-        "--no-first-run",
-      ]);
+    else showIn(choice.program, url, child);
   });
   child.on("exit", (code) => process.exit(code ?? 1));
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
@@ -35,6 +30,16 @@ function run(program: string, args: readonly string[]): void {
   spawn(program, args, { stdio: "inherit" })
     .on("error", (error) => process.stderr.write(`${program} could not be started: ${error.message}\n`))
     .on("exit", (code) => process.exit(code ?? 1));
+}
+
+/** The browser's window is the program's: closing it ends the server. A browser that does not start leaves the address. */
+function showIn(program: string, url: string, server: ChildProcess): void {
+  const profile = mkdtempSync(path.join(tmpdir(), "stancemark-window-"));
+  const byHand = (): void => void process.stderr.write(`${program} could not be started; open ${url} in a browser.\n`);
+  process.on("exit", () => rmSync(profile, { recursive: true, force: true }));
+  spawn(program, [`--app=${url}`, `--user-data-dir=${profile}`, "--no-first-run"], { stdio: "ignore" })
+    .on("error", byHand)
+    .on("exit", (code) => (code === 0 ? server.kill() : byHand()));
 }
 
 /** Electron's own binary where its installer has put it; null where it could not be fetched. */

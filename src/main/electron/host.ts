@@ -42,7 +42,7 @@ export function desktopHost(window: BrowserWindow): DesktopHost {
       return null;
     },
     copy: async ({ text }) => {
-      clipboard.writeText(text);
+      await clipboard.writeText(text);
       return null;
     },
     setTitle: async ({ title }) => {

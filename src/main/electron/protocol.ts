@@ -13,12 +13,12 @@ const types: Readonly<Record<string, string>> = {
 
 /** Answers `stancemark://app/…` with files of the built renderer and nothing outside it. */
 export async function answer(folder: string, address: string): Promise<Response> {
-  const url = new URL(address);
-  const file = path.resolve(folder, `.${decodeURIComponent(url.pathname)}`);
-  const type = types[path.extname(file)];
-  if (url.host !== "app" || type === undefined || !file.startsWith(path.resolve(folder) + path.sep))
-    return new Response("", { status: 404 });
   try {
+    const url = new URL(address);
+    const file = path.resolve(folder, `.${decodeURIComponent(url.pathname)}`);
+    const type = types[path.extname(file)];
+    if (url.host !== "app" || type === undefined || !file.startsWith(path.resolve(folder) + path.sep))
+      return new Response("", { status: 404 });
     const headers = {
       "Content-Type": type,
       "Content-Security-Policy": contentPolicy,

@@ -9,6 +9,7 @@ import { getCookie, setCookie } from "hono/cookie";
 import { secureHeaders } from "hono/secure-headers";
 import { streamSSE } from "hono/streaming";
 import { callWorkbench } from "../../shared/call.ts";
+import { WorkbenchError } from "../../shared/errors.ts";
 import { contentPolicy } from "../../shared/policy.ts";
 import { decode, encode, type Reply, replyOf } from "../../shared/wire.ts";
 import type { Workbench } from "../../shared/workbench.ts";
@@ -59,7 +60,7 @@ export async function startServer(options: {
     if (context.req.header("content-type") !== "application/json") return context.body("Calls are JSON.", 415);
     const body = await context.req.text();
     const reply = await replyOf(async () =>
-      callWorkbench(options.workbench, context.req.param("method"), decode(body)),
+      callWorkbench(options.workbench, context.req.param("method"), dataIn(body)),
     );
     return context.body(encode(reply), statusOf(reply), { "Content-Type": "application/json" });
   });
@@ -77,6 +78,14 @@ export async function startServer(options: {
   };
 }
 
+function dataIn(body: string): unknown {
+  try {
+    return decode(body);
+  } catch {
+    throw new WorkbenchError("invalid", "The call is not JSON.");
+  }
+}
+
 function refuse(context: Context, reason: string): Response {
   const reply: Reply = { ok: false, error: { code: "refused", message: reason } };
   return context.req.path.startsWith("/api/") ? context.json(reply, 403) : context.text(reason, 403);
@@ -89,11 +98,11 @@ function statusOf(reply: Reply): 200 | 400 | 404 | 409 | 500 {
 }
 
 async function sendFile(context: Context, folder: string, name: string): Promise<Response> {
-  const file = path.resolve(folder, decodeURIComponent(name));
-  const type = types[path.extname(file)];
-  if (!file.startsWith(path.resolve(folder) + path.sep) || type === undefined)
-    return context.text("There is no such file.", 404);
   try {
+    const file = path.resolve(folder, decodeURIComponent(name));
+    const type = types[path.extname(file)];
+    if (!file.startsWith(path.resolve(folder) + path.sep) || type === undefined)
+      return context.text("There is no such file.", 404);
     return context.body(new Uint8Array(await readFile(file)), 200, { "Content-Type": type });
   } catch {
     return context.text("There is no such file.", 404);

@@ -1,0 +1,76 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import * as electron from "./electron.ts";
+import { seen } from "./electron.ts";
+
+/** Boots the built shell and its preload under the stand-in and answers a parent process: `{ id, ask, args }` with `{ id, value }` or `{ id, error }`; news go up as they come. */
+type Call = (args: unknown) => Promise<unknown>;
+type Bridge = { workbench: Record<string, Call>; host: Record<string, Call> };
+
+await import(pathToFileURL(path.resolve(import.meta.dirname, "../../out/main/index.js")).href);
+while (seen.menu.length === 0) {
+  if (seen.errors.length > 0) throw new Error(seen.errors.join());
+  await new Promise((resolve) => setTimeout(resolve, 5));
+}
+const preload = seen.window?.webPreferences?.preload ?? "";
+const run = new Function("require", "module", "exports", await readFile(preload, "utf8"));
+run(
+  (name: string): unknown => {
+    // A sandboxed preload may ask for little more than this module.
+    if (name !== "electron") throw new Error(`module not found: ${name}`);
+    return electron;
+  },
+  { exports: {} },
+  {},
+);
+const bridge = seen.exposed.get("stancemark") as Bridge;
+
+const answers: Record<string, (...args: never[]) => unknown> = {
+  workbench: (name: string, args: unknown) => bridge.workbench[name]?.(args),
+  host: (name: string, args: unknown) => bridge.host[name]?.(args),
+  invoke: (channel: string, args: unknown) => electron.ipcRenderer.invoke(channel, args),
+  frame: (url: string, parent: object | null) => {
+    seen.frame = { url, parent };
+  },
+  fetch: async (url: string) => {
+    const response = await seen.protocols.get("stancemark")?.(new Request(url));
+    if (response === undefined) return null;
+    const headers = Object.fromEntries(response.headers);
+    return { status: response.status, headers, bytes: new Uint8Array(await response.arrayBuffer()) };
+  },
+  navigate: (event: string, url: string) => {
+    let refused = false;
+    seen.navigation.emit(event, {
+      url,
+      preventDefault: () => {
+        refused = true;
+      },
+    });
+    return refused;
+  },
+  seen: () => ({
+    window: seen.window,
+    address: seen.address,
+    schemes: seen.schemes,
+    opened: seen.opened,
+    permitted: seen.permitted,
+    handlers: [...seen.handlers.keys()],
+    worlds: [...seen.exposed.keys()],
+    workbench: Object.keys(bridge.workbench),
+    host: Object.keys(bridge.host),
+    menu: seen.menu.map((one) => one.label),
+    copied: seen.copied,
+  }),
+};
+
+void bridge.workbench.subscribe?.((news: unknown) => process.send?.({ news }));
+process.on("message", async ({ id, ask, args }: { id: number; ask: string; args: never[] }) => {
+  try {
+    process.send?.({ id, value: await answers[ask]?.(...args) });
+  } catch (error) {
+    process.send?.({ id, error: String(error) });
+  }
+});
+process.on("disconnect", () => process.exit(0));
+process.send?.({ ready: true });
