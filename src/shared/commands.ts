@@ -29,6 +29,7 @@ export const commands = [
   { id: "view-matrix", label: "Issues × stances", key: "Mod-3", menu: "view", when: "always" },
   { id: "toggle-theme", label: "Light or dark", key: "Mod-Shift-l", menu: "view", when: "always" },
   { id: "keys", label: "Show all keys", key: "F1", menu: "help", when: "always" },
+  { id: "palette", label: "Search, or run a command…", key: "Mod-k", menu: "go", when: "always" },
   { id: "filter", label: "Filter claims", key: "Mod-Shift-f", menu: "go", when: "always" },
   { id: "next-claim", label: "Next claim", key: "n", menu: "go", when: "reader" },
   { id: "previous-claim", label: "Previous claim", key: "p", menu: "go", when: "reader" },

@@ -1,6 +1,4 @@
 import { useEffect } from "react";
-import { codedIn } from "../../shared/claims.ts";
-import { stanceScale } from "../../shared/coding.ts";
 import { type CommandId, commands } from "../../shared/commands.ts";
 import { Composer } from "./annotate/Composer.tsx";
 import { Inspector } from "./annotate/Inspector.tsx";
@@ -8,11 +6,14 @@ import { ClaimsView } from "./claims/ClaimsView.tsx";
 import { MatrixView } from "./claims/MatrixView.tsx";
 import { readFile } from "./client.ts";
 import { runCommand } from "./commands.ts";
-import { onKey } from "./keys.ts";
+import { onKey, showKey } from "./keys.ts";
 import { LibraryPane } from "./library/LibraryPane.tsx";
+import { PasswordDialog } from "./library/PasswordDialog.tsx";
 import { Welcome } from "./library/Welcome.tsx";
+import { Palette } from "./Palette.tsx";
 import { Reader } from "./reader/Reader.tsx";
 import { Dialogs } from "./reports/Dialogs.tsx";
+import { Status } from "./Status.tsx";
 import { importFiles } from "./state/import-files.ts";
 import { useStore } from "./state/store.ts";
 
@@ -24,7 +25,7 @@ const views = [
 
 /** The window: head, three panes, status. */
 export function App() {
-  const { host, theme, view, composing, library, paper, message, progress, workbench } = useStore();
+  const { host, theme, view, composing, library, paper, message, progress, workbench, dialog } = useStore();
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
@@ -37,15 +38,19 @@ export function App() {
     };
   }, [host]);
   useEffect(() => {
-    const over = (event: DragEvent): void => event.preventDefault();
+    const title = paper === null ? undefined : library.papers[paper]?.title;
+    void host.setTitle({ title: title === undefined ? "Stancemark" : `${title} – Stancemark` });
+  }, [host, library.papers, paper]);
+  useEffect(() => {
+    const stay = (event: DragEvent): void => event.preventDefault();
     const drop = (event: DragEvent): void => {
       event.preventDefault();
       void Promise.all([...(event.dataTransfer?.files ?? [])].map(readFile)).then(importFiles);
     };
-    document.addEventListener("dragover", over);
+    document.addEventListener("dragover", stay);
     document.addEventListener("drop", drop);
     return () => {
-      document.removeEventListener("dragover", over);
+      document.removeEventListener("dragover", stay);
       document.removeEventListener("drop", drop);
     };
   }, []);
@@ -80,6 +85,8 @@ export function App() {
       </aside>
       <Status />
       <Dialogs />
+      {dialog === "palette" && <Palette />}
+      <PasswordDialog />
     </div>
   );
 }
@@ -104,6 +111,9 @@ function Head() {
         ))}
       </nav>
       <span className="grow" />
+      <button type="button" className="search" onClick={() => runCommand("palette")}>
+        Search, or run a command <kbd>{showKey("Mod-k")}</kbd>
+      </button>
       <button
         type="button"
         disabled={server.undo === null}
@@ -127,36 +137,5 @@ function Head() {
         Export
       </button>
     </header>
-  );
-}
-
-function Status() {
-  const { library, paper, saved, server, theme } = useStore();
-  const positions = paper === null ? [] : codedIn(library, paper).flatMap((one) => one.positions);
-  return (
-    <footer className="status">
-      {server.access.mode === "read" ? (
-        <strong>{server.access.reason}</strong>
-      ) : (
-        <span>{saved === null ? "✓ All on disk" : `✓ Saved ${saved}`}</span>
-      )}
-      <span>
-        {stanceScale(library.stances).map((stance) => (
-          <b
-            key={stance.id}
-            className={stance.name}
-            title={stance.name}
-          >{`${stance.glyph} ${positions.filter((one) => one.stance === stance.id).length} `}</b>
-        ))}
-      </span>
-      <span className="grow" />
-      <span>Offline · library “{server.name}”</span>
-      <button type="button" onClick={() => runCommand("toggle-theme")}>
-        {theme === "dark" ? "Light" : "Dark"}
-      </button>
-      <button type="button" onClick={() => runCommand("keys")}>
-        <kbd>F1</kbd> keys
-      </button>
-    </footer>
   );
 }

@@ -63,6 +63,7 @@ export const handlers: Record<CommandId, Command> = {
   "view-claims": always(set({ view: "claims" })),
   "view-matrix": always(set({ view: "matrix" })),
   "toggle-theme": always(({ theme }) => setTheme(theme === "dark" ? "light" : "dark")),
+  palette: always(set({ dialog: "palette" })),
   keys: always(set({ dialog: "keys" })),
   filter: always(() => {
     useStore.setState({ view: "claims" });

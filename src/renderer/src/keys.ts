@@ -12,7 +12,8 @@ export function keyName(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey"
 export function onKey(event: KeyboardEvent): void {
   const name = keyName(event);
   const command = commands.find((one: CommandEntry) => one.key === name);
-  if (command === undefined) return;
+  // A dialog has the keyboard for itself.
+  if (command === undefined || document.querySelector("dialog[open]") !== null) return;
   const target = event.target instanceof Element ? event.target : null;
   const inPaper = target?.closest(".ProseMirror") != null;
   const free = name.startsWith("Mod-") || /^F\d/.test(name);
@@ -23,4 +24,12 @@ export function onKey(event: KeyboardEvent): void {
   event.preventDefault();
   // The paper's editor would take Enter and Delete for itself.
   event.stopPropagation();
+}
+
+/** A key of the table as people write it: `Ctrl+Shift+E`. */
+export function showKey(key: string): string {
+  return key
+    .split("-")
+    .map((part) => (part === "Mod" ? "Ctrl" : part.length === 1 ? part.toUpperCase() : part))
+    .join("+");
 }

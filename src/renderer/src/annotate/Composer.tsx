@@ -53,18 +53,18 @@ export function Composer() {
     const names = parsePath(path.replaceAll("/", "\\/").replaceAll(" › ", "/"));
     const issue = names.length === 0 ? null : issueEdits(library.issues, names);
     const chosen = stance ?? scale.find((one) => one.name === "unclear")?.id ?? scale[0]?.id ?? null;
-    if (
-      await keepClaim({
-        actor,
-        issue: issue?.id ?? null,
-        stance: chosen,
-        note,
-        certainty: null,
-        strength: null,
-        edits: issue?.edits ?? [],
-      })
-    )
-      reader()?.focus();
+    const kept = keepClaim({
+      actor,
+      issue: issue?.id ?? null,
+      stance: chosen,
+      note,
+      certainty: null,
+      strength: null,
+      edits: issue?.edits ?? [],
+    });
+    // At once, so that keys pressed while the claim goes to disk reach the paper and keep nothing twice.
+    reader()?.focus();
+    if (!(await kept)) issueInput.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const modified = event.ctrlKey || event.metaKey || event.altKey;

@@ -7,7 +7,10 @@ import { StanceId } from "../../../shared/model/ids.ts";
 import { pageLabelAt } from "../../../shared/pages.ts";
 import { lookOf } from "../state/highlights.ts";
 import { commit, useStore } from "../state/store.ts";
+import { Grade } from "./Grade.tsx";
+import { History } from "./History.tsx";
 import { IssueField } from "./IssueField.tsx";
+import { Relations } from "./Relations.tsx";
 
 /** The selected annotation, every part of it editable; each edit is one change. */
 export function Inspector() {
@@ -66,6 +69,7 @@ export function Inspector() {
           ))}
         </select>
       </label>
+      <Grade grade={annotation.grade} onChange={(grade) => alter({ grade }, "Source grade")} />
       <label>
         Note
         <textarea
@@ -75,6 +79,8 @@ export function Inspector() {
           onBlur={(event) => event.target.value !== annotation.note && alter({ note: event.target.value }, "Note")}
         />
       </label>
+      <Relations annotation={annotation} />
+      <History annotation={annotation} />
       <button
         type="button"
         className="danger"

@@ -15,11 +15,14 @@ type Props = Readonly<{
   title: string;
   highlights: readonly Highlight[];
   selected: AnnotationId | null;
+  /** The annotation whose card is pointed at. */
+  hovered: AnnotationId | null;
   /** Words drawn as selected while the keyboard is in the composer. */
   pending: Readonly<{ start: number; end: number }> | null;
   onView: (view: EditorView | null) => void;
   onRange: (range: { start: number; end: number } | null) => void;
   onSelect: (annotation: AnnotationId | null) => void;
+  onHover: (annotation: AnnotationId | null) => void;
   onLink: (href: string) => void;
 }>;
 
@@ -29,7 +32,7 @@ export function PaperView(props: Props) {
   const view = useRef<EditorView | null>(null);
   const latest = useRef(props);
   latest.current = props;
-  const { content, highlights, selected, pending, title } = props;
+  const { content, highlights, selected, hovered, pending, title } = props;
 
   useEffect(() => {
     if (place.current === null) return undefined;
@@ -44,6 +47,14 @@ export function PaperView(props: Props) {
         "aria-multiline": "true",
         role: "textbox",
         spellcheck: "false",
+      },
+      handleDOMEvents: {
+        mouseover: (_view, event) => {
+          const mark = event.target instanceof Element ? event.target.closest<HTMLElement>("mark") : null;
+          const one = latest.current.highlights.find(({ id }) => id === mark?.dataset.annotation);
+          latest.current.onHover(one?.id ?? null);
+          return false;
+        },
       },
       handleClick: (editorView, pos, event) => {
         const link = event.target instanceof Element ? event.target.closest("a") : null;
@@ -71,8 +82,9 @@ export function PaperView(props: Props) {
 
   useEffect(() => {
     const editor = view.current;
-    if (editor !== null) editor.dispatch(editor.state.tr.setMeta(annotationsKey, { highlights, selected, pending }));
-  }, [highlights, selected, pending]);
+    if (editor !== null)
+      editor.dispatch(editor.state.tr.setMeta(annotationsKey, { highlights, selected, hovered, pending }));
+  }, [highlights, selected, hovered, pending]);
 
   return <div ref={place} className="paper" />;
 }

@@ -99,11 +99,20 @@ test("annotations are drawn where their words are, and the document is left alon
   const one = highlight(start, text.length);
   const before = EditorState.create({ doc: paperToDoc(content), plugins: [annotationsPlugin()] });
   const after = before.apply(
-    before.tr.setMeta(annotationsKey, { highlights: [one], selected: one.id, pending: { start: 10, end: 13 } }),
+    before.tr.setMeta(annotationsKey, {
+      highlights: [one],
+      selected: null,
+      hovered: null,
+      pending: { start: 10, end: 13 },
+    }),
   );
   const set = annotationsKey.getState(after)?.set ?? DecorationSet.empty;
   const drawn = set.find().map(({ from, to }) => after.doc.textBetween(from, to));
   expect(drawn.sort()).toEqual(["Nobody will pay.", "The"]);
   expect(after.doc.eq(before.doc)).toBe(true);
+  const pointed = after.apply(
+    after.tr.setMeta(annotationsKey, { highlights: [], selected: null, hovered: null, pending: null }),
+  );
+  expect(annotationsKey.getState(pointed)?.set.find()).toEqual([]);
   expect(mapOf(after.doc)).toBe(mapOf(before.doc));
 });

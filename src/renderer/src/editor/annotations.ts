@@ -17,8 +17,13 @@ export type Highlight = Readonly<{
 }>;
 
 type Range = Readonly<{ start: number; end: number }>;
-type Told = Readonly<{ highlights: readonly Highlight[]; selected: AnnotationId | null; pending: Range | null }>;
-type Drawn = Told & Readonly<{ set: DecorationSet }>;
+type Told = Readonly<{
+  highlights: readonly Highlight[];
+  selected: AnnotationId | null;
+  hovered: AnnotationId | null;
+  pending: Range | null;
+}>;
+type Drawn = Readonly<{ highlights: readonly Highlight[]; marks: DecorationSet; set: DecorationSet }>;
 
 export const annotationsKey = new PluginKey<Drawn>("annotations");
 const maps = new WeakMap<Node, PositionMap>();
@@ -35,37 +40,47 @@ export function annotationsPlugin(): Plugin<Drawn> {
   return new Plugin<Drawn>({
     key: annotationsKey,
     state: {
-      init: () => ({ highlights: [], selected: null, pending: null, set: DecorationSet.empty }),
+      init: () => ({ highlights: [], marks: DecorationSet.empty, set: DecorationSet.empty }),
       apply: (transaction, drawn) => {
-        const news = transaction.getMeta(annotationsKey) as Told | undefined;
-        return news === undefined ? drawn : { ...news, set: draw(transaction.doc, news) };
+        const told = transaction.getMeta(annotationsKey) as Told | undefined;
+        if (told === undefined) return drawn;
+        const { highlights } = told;
+        // Pointing and selecting happen often; they must not cost as much as drawing every annotation.
+        const marks = highlights === drawn.highlights ? drawn.marks : draw(transaction.doc, highlights);
+        return { highlights, marks, set: marks.add(transaction.doc, overlays(transaction.doc, told)) };
       },
     },
     props: { decorations: (state) => annotationsKey.getState(state)?.set },
   });
 }
 
-function draw(doc: Node, { highlights, selected, pending }: Told): DecorationSet {
+function draw(doc: Node, highlights: readonly Highlight[]): DecorationSet {
   const map = mapOf(doc);
   const decorations = highlights.flatMap((highlight) =>
     highlight.ranges.map(({ start, end }) =>
-      Decoration.inline(
-        map.posAt(start),
-        map.posAt(end),
-        {
-          nodeName: "mark",
-          class: `highlight ${highlight.look} depth-${highlight.depth}${highlight.id === selected ? " selected" : ""}`,
-          title: highlight.title,
-          "aria-description": highlight.title,
-          "data-annotation": highlight.id,
-        },
-        { inclusiveStart: false, inclusiveEnd: false },
-      ),
+      Decoration.inline(map.posAt(start), map.posAt(end), {
+        nodeName: "mark",
+        class: `highlight ${highlight.look} depth-${highlight.depth}`,
+        title: highlight.title,
+        "aria-description": highlight.title,
+        "data-annotation": highlight.id,
+      }),
     ),
   );
-  if (pending !== null)
-    decorations.push(Decoration.inline(map.posAt(pending.start), map.posAt(pending.end), { class: "pending" }));
   return DecorationSet.create(doc, decorations);
+}
+
+function overlays(doc: Node, { highlights, selected, hovered, pending }: Told): Decoration[] {
+  const map = mapOf(doc);
+  const over = (ranges: readonly Range[], className: string): Decoration[] =>
+    ranges.map(({ start, end }) => Decoration.inline(map.posAt(start), map.posAt(end), { class: className }));
+  const rangesOf = (id: AnnotationId | null): readonly Range[] =>
+    (id === null ? undefined : highlights.find((one) => one.id === id))?.ranges ?? [];
+  return [
+    ...over(rangesOf(selected), "selected"),
+    ...over(rangesOf(hovered), "hovered"),
+    ...over(pending === null ? [] : [pending], "pending"),
+  ];
 }
 
 /** The annotations over an offset of the canonical text, the shortest first. */

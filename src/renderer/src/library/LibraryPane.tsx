@@ -2,11 +2,12 @@ import { useEffect, useState } from "react";
 import { codedIn } from "../../../shared/claims.ts";
 import { issueEdits, stanceScale } from "../../../shared/coding.ts";
 import type { Edit } from "../../../shared/edit.ts";
-import { issueNames, printPath } from "../../../shared/issue-path.ts";
 import type { Issue } from "../../../shared/model/codebook.ts";
 import type { IssueSuggestion } from "../../../shared/workbench.ts";
 import { importFiles } from "../state/import-files.ts";
 import { attempt, commit, openPaper, useStore } from "../state/store.ts";
+import { Codebook } from "./Codebook.tsx";
+import { Outline } from "./Outline.tsx";
 
 /** The papers, the suggested issues of the open one, and the codebook. */
 export function LibraryPane() {
@@ -35,6 +36,7 @@ export function LibraryPane() {
         </button>
       )}
       <SuggestedIssues />
+      <Outline />
       <h2>Codebook</h2>
       <Codebook />
     </nav>
@@ -101,50 +103,4 @@ export async function acceptIssues(
     return [...found.edits];
   });
   await commit("Add headings as issues", edits);
-}
-
-function Codebook() {
-  const { library, query } = useStore();
-  const counts = Map.groupBy(
-    Object.values(library.positions).flatMap((table) => Object.values(table)),
-    (position) => position.issue,
-  );
-  const draw = (parent: string | null, depth: number) =>
-    Object.values(library.issues)
-      .filter((issue) => issue.parent === parent)
-      .sort((a, b) => a.rank - b.rank)
-      .map((issue) => {
-        const path = printPath(issueNames(library.issues, issue.id));
-        const on = query.issue === path;
-        const { issue: _issue, ...rest } = query;
-        return (
-          <li key={issue.id}>
-            <button
-              type="button"
-              className={`row${on ? " on" : ""}`}
-              aria-pressed={on}
-              style={{ paddingInlineStart: `${14 + depth * 14}px` }}
-              onClick={() => useStore.setState({ query: on ? rest : { ...query, issue: path } })}
-            >
-              <span className="badge" style={{ background: issue.colour }}>
-                {issue.name.slice(0, 1)}
-              </span>
-              <span>{issue.name}</span>
-              <span className="count">{counts.get(issue.id)?.length ?? ""}</span>
-              <KeyOf issue={issue} />
-            </button>
-            <ul>{draw(issue.id, depth + 1)}</ul>
-          </li>
-        );
-      });
-  const top = draw(null, 0);
-  return top.length === 0 ? (
-    <p className="empty">No issues yet. Name one while coding, or add a paper’s headings.</p>
-  ) : (
-    <ul className="tree">{top}</ul>
-  );
-}
-
-function KeyOf({ issue }: Readonly<{ issue: Issue }>) {
-  return issue.key === null ? null : <kbd>{issue.key}</kbd>;
 }

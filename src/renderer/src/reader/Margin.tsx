@@ -1,14 +1,22 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import type { Coded } from "../../../shared/claims.ts";
 import { issueNames, showPath } from "../../../shared/issue-path.ts";
+import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { mapOf } from "../editor/annotations.ts";
 import type { PaperEditor } from "../editor/PaperView.tsx";
 import { actorOf, lookOf, startOf } from "../state/highlights.ts";
 import { useStore } from "../state/store.ts";
 import { stack } from "./layout.ts";
 
-/** Cards beside their passages. */
-export function Margin({ coded, view }: Readonly<{ coded: readonly Coded[]; view: PaperEditor | null }>) {
+type Props = Readonly<{
+  coded: readonly Coded[];
+  view: PaperEditor | null;
+  hovered: AnnotationId | null;
+  onHover: (annotation: AnnotationId | null) => void;
+}>;
+
+/** Cards beside their passages; pointing at a card shows its words, pointing at words shows their card. */
+export function Margin({ coded, view, hovered, onHover }: Props) {
   const { library, selected } = useStore();
   const lane = useRef<HTMLDivElement>(null);
   const [tops, setTops] = useState<readonly number[]>([]);
@@ -42,7 +50,9 @@ export function Margin({ coded, view }: Readonly<{ coded: readonly Coded[]; view
         <button
           type="button"
           key={one.annotation.id}
-          className={`card ${lookOf(library, one)}${one.annotation.id === selected ? " selected" : ""}`}
+          className={`card ${lookOf(library, one)}${one.annotation.id === selected ? " selected" : ""}${one.annotation.id === hovered ? " hovered" : ""}`}
+          onMouseEnter={() => onHover(one.annotation.id)}
+          onMouseLeave={() => onHover(null)}
           style={{ top: tops[index] ?? 0 }}
           onClick={() => useStore.setState({ selected: one.annotation.id })}
         >

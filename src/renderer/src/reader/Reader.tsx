@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { codedIn } from "../../../shared/claims.ts";
+import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { matches } from "../../../shared/query.ts";
 import { annotationsAt, depths, type Highlight, mapOf, nextInStack } from "../editor/annotations.ts";
 import { caretOf, moveCaret, type PaperEditor, PaperView, selectRange } from "../editor/PaperView.tsx";
@@ -12,8 +13,10 @@ import { Margin } from "./Margin.tsx";
 
 /** The open paper with its margin of cards. */
 export function Reader() {
-  const { library, paper, content, selected, query, host, range, composing } = useStore();
+  const { library, paper, content, selected, query, host, range, composing, goal } = useStore();
   const [view, setView] = useState<PaperEditor | null>(null);
+  const [pointed, setPointed] = useState<AnnotationId | null>(null);
+  const [hovered, setHovered] = useState<AnnotationId | null>(null);
   const coded = useMemo(
     () => (paper === null ? [] : codedIn(library, paper).filter(matches(library, query))),
     [library, paper, query],
@@ -88,6 +91,15 @@ export function Reader() {
     (node instanceof Element ? node : node.parentElement)?.scrollIntoView({ block: "nearest" });
   }, [selected, view, coded]);
 
+  useEffect(() => {
+    if (view === null || view.isDestroyed || goal === null || goal.paper !== paper) return;
+    moveCaret(view, goal.start);
+    const { node } = view.domAtPos(mapOf(view.state.doc).posAt(goal.start));
+    (node instanceof Element ? node : node.parentElement)?.scrollIntoView({ block: "start" });
+    view.focus();
+    useStore.setState({ goal: null });
+  }, [view, goal, paper]);
+
   if (paper === null || content === null) return null;
   const record = library.papers[paper];
   return (
@@ -99,13 +111,15 @@ export function Reader() {
           title={record?.title ?? ""}
           highlights={highlights}
           selected={selected}
+          hovered={pointed}
+          onHover={setHovered}
           pending={composing ? range : null}
           onView={setView}
           onRange={onRange}
           onSelect={(id) => useStore.setState({ selected: id })}
           onLink={(url) => void host.openLink({ url })}
         />
-        <Margin coded={coded} view={view} />
+        <Margin coded={coded} view={view} hovered={hovered} onHover={setPointed} />
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
-import { type ReactNode, useEffect, useRef } from "react";
 import { type CommandEntry, commands } from "../../../shared/commands.ts";
 import type { ExportedFile } from "../../../shared/workbench.ts";
 import { attempt, tell, useStore } from "../state/store.ts";
+import { Dialog } from "../ui/Dialog.tsx";
 
 const paperFormats = [
   ["pdf", "Annotated PDF", "the paper with every claim as a highlight other viewers show"],
@@ -23,7 +23,7 @@ export function Dialogs() {
   const { dialog, workbench, paper, query } = useStore();
   if (dialog === "export" && paper !== null)
     return (
-      <Dialog title="Export this paper">
+      <Dialog title="Export this paper" onClose={close}>
         {paperFormats.map(([format, name, what]) => (
           <Choice
             key={format}
@@ -36,7 +36,7 @@ export function Dialogs() {
     );
   if (dialog === "report")
     return (
-      <Dialog title="Make a report">
+      <Dialog title="Make a report" onClose={close}>
         {reportFormats.map(([format, name, what]) => (
           <Choice
             key={format}
@@ -65,22 +65,6 @@ function close(): void {
   useStore.setState({ dialog: null, progress: null });
 }
 
-function Dialog({ title, children }: Readonly<{ title: string; children: ReactNode }>) {
-  const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => element.current?.showModal(), []);
-  return (
-    <dialog ref={element} aria-label={title} onClose={close}>
-      <h2>{title}</h2>
-      {children}
-      <footer>
-        <button type="button" onClick={close}>
-          Close
-        </button>
-      </footer>
-    </dialog>
-  );
-}
-
 function Choice({ name, what, onChoose }: Readonly<{ name: string; what: string; onChoose: () => void }>) {
   return (
     <button type="button" className="choice" onClick={onChoose}>
@@ -91,14 +75,14 @@ function Choice({ name, what, onChoose }: Readonly<{ name: string; what: string;
 
 function Keys() {
   return (
-    <Dialog title="All keys">
+    <Dialog title="All keys" onClose={close}>
       <dl className="keys">
         {commands
           .filter((command: CommandEntry) => command.key !== null)
           .map((command: CommandEntry) => (
             <div key={command.id}>
               <dt>
-                <kbd>{command.key?.replace("Mod-", "Ctrl+").replace("Shift-", "Shift+")}</kbd>
+                <kbd>{(command.key ?? "").replace("Mod-", "Ctrl+").replace("Shift-", "Shift+")}</kbd>
               </dt>
               <dd>{command.label}</dd>
             </div>

@@ -29,3 +29,15 @@ export function actorOf(library: Library, coded: Coded): string {
 export function startOf(coded: Coded): number {
   return extentOf(coded.annotation.passage).start;
 }
+
+/** The share of a text that at least one annotation marks, 0 to 1. */
+export function coverageOf(coded: readonly Coded[], length: number): number {
+  const ranges = coded.flatMap((one) => one.annotation.passage.ranges).sort((a, b) => a.start - b.start);
+  let marked = 0;
+  let reached = 0;
+  for (const { start, end } of ranges) {
+    marked += Math.max(0, end - Math.max(start, reached));
+    reached = Math.max(reached, end);
+  }
+  return length === 0 ? 0 : marked / length;
+}

@@ -1,9 +1,10 @@
 import { WorkbenchError } from "../../../shared/errors.ts";
-import { openPaper, tell, useStore } from "./store.ts";
+import { openPaper, useStore } from "./store.ts";
 
 /** Bring files in one after the other; duplicates, warnings and failures are told in words. A password is asked for where one is needed. */
 export async function importFiles(files: readonly Readonly<{ name: string; bytes: Uint8Array }>[]): Promise<void> {
   const told: string[] = [];
+  let bad = false;
   for (const file of files) {
     try {
       const { paper, duplicate, warnings } = await importOne(file, undefined);
@@ -13,11 +14,16 @@ export async function importFiles(files: readonly Readonly<{ name: string; bytes
       );
       await openPaper(paper.id);
     } catch (error) {
+      bad = true;
       told.push(`${file.name}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
   useStore.setState({ progress: null });
-  if (told.length > 0) tell(told.join(" "));
+  if (told.length > 0) useStore.setState({ message: { text: told.join(" "), bad } });
+}
+
+function askPassword(name: string, why: string): Promise<string | null> {
+  return new Promise((answer) => useStore.setState({ asked: { name, why, answer } }));
 }
 
 async function importOne(
@@ -31,9 +37,7 @@ async function importOne(
     return await workbench.importPaper({ ...file, job, ...(password === undefined ? {} : { password }) });
   } catch (error) {
     const asked =
-      error instanceof WorkbenchError && error.code === "password"
-        ? prompt(`${error.message}\n\nPassword of ${file.name}:`)
-        : null;
+      error instanceof WorkbenchError && error.code === "password" ? await askPassword(file.name, error.message) : null;
     if (asked === null) throw error;
     return importOne(file, asked);
   }

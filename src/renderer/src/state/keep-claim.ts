@@ -42,6 +42,8 @@ export async function keepClaim(draft: Draft): Promise<boolean> {
     draft.issue === null || draft.stance === null
       ? useStore.getState().last
       : { issue: draft.issue, stance: draft.stance, actor: draft.actor };
-  useStore.setState({ selected: annotation.id, composing: false, last });
+  // By now the reader may be at the next words already, with a composer of their own.
+  const still = useStore.getState().range === range;
+  useStore.setState({ selected: annotation.id, last, ...(still ? { composing: false } : {}) });
   return true;
 }

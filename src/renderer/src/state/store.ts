@@ -9,7 +9,7 @@ import type { LibraryState, News, Query, Workbench } from "../../../shared/workb
 
 export type View = "read" | "claims" | "matrix";
 export type Theme = "light" | "dark";
-export type Dialog = "export" | "report" | "keys" | null;
+export type Dialog = "export" | "report" | "keys" | "palette" | null;
 export type LastCoding = Readonly<{ issue: IssueId; stance: StanceId; actor: string }>;
 
 export type State = Readonly<{
@@ -31,6 +31,10 @@ export type State = Readonly<{
   progress: Readonly<{ job: string; label: string; done: number; total: number }> | null;
   last: LastCoding | null;
   saved: string | null;
+  /** A place the reader is to show as soon as its paper is there. */
+  goal: Readonly<{ paper: PaperId; start: number }> | null;
+  /** A password that an import waits for. */
+  asked: Readonly<{ name: string; why: string; answer: (password: string | null) => void }> | null;
 }>;
 
 /** The one store of the window. Features read it with `useStore` and act through the functions below. */
@@ -39,8 +43,11 @@ export const useStore = create<State>(() => ({}) as State);
 /** Fill the store from the workbench and keep it in step with the news. */
 export async function begin(workbench: Workbench, host: Host): Promise<void> {
   const server = await workbench.state({});
-  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  const theme = localStorage.getItem("theme") ?? (dark ? "dark" : "light");
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const theme = localStorage.getItem("theme") ?? (dark.matches ? "dark" : "light");
+  dark.addEventListener("change", ({ matches }) => {
+    if (localStorage.getItem("theme") === null) useStore.setState({ theme: matches ? "dark" : "light" });
+  });
   useStore.setState({
     workbench,
     host,
@@ -59,6 +66,8 @@ export async function begin(workbench: Workbench, host: Host): Promise<void> {
     progress: null,
     last: null,
     saved: null,
+    goal: null,
+    asked: null,
   });
   workbench.subscribe((news) => void hear(news));
   const first = Object.keys(server.library.papers)[0];
@@ -103,6 +112,12 @@ export async function openPaper(paper: PaperId, selected: AnnotationId | null = 
     useStore.setState({ paper, content, range: null, composing: false });
   }
   useStore.setState({ selected, view: "read" });
+}
+
+/** Show a place of a paper, an offset of its canonical text. */
+export async function goTo(paper: PaperId, start: number): Promise<void> {
+  await openPaper(paper);
+  useStore.setState({ goal: { paper, start } });
 }
 
 /** Alter the library; a failure becomes a message. */

@@ -1,0 +1,109 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+
+async function openSample(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.getByRole("button", { name: "Open the sample paper" }).click();
+  await expect(page.locator(".card")).toHaveCount(32, { timeout: 20_000 });
+}
+
+async function press(page: Page, keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+test("the paper is read but cannot be altered", async ({ page, serve }) => {
+  await openSample(page, (await serve()).url);
+  const paper = page.locator(".ProseMirror");
+  await expect(paper).toHaveAttribute("aria-readonly", "true");
+  const before = await paper.textContent();
+  await page.getByText("This paper sums up what five").first().click();
+  await press(page, ["x", "Backspace", "Enter", "Control+x", "Control+v", "Delete"]);
+  expect(await paper.textContent()).toBe(before);
+  await expect(paper.getByRole("link", { name: "Aldra reading room" })).toBeVisible();
+});
+
+test("a claim is coded by mouse", async ({ page, serve }) => {
+  await openSample(page, (await serve()).url);
+  await page.getByText("This paper sums up what five").first().dblclick();
+  await page.keyboard.press("Enter");
+  const composer = page.getByRole("form", { name: "Code the selected words" });
+  await composer.getByLabel("Issue").click();
+  await page.keyboard.type("licence");
+  await composer.getByRole("button", { name: "Who decides › The licence" }).click();
+  await composer.getByRole("button", { name: "supports" }).click();
+  await composer.getByRole("button", { name: "Keep" }).click();
+  await expect(page.locator(".card")).toHaveCount(33);
+  await expect(page.locator(".inspector .positions")).toContainText("The licence");
+});
+
+test("an issue that is not in the codebook is made; a note needs none", async ({ page, serve }) => {
+  await openSample(page, (await serve()).url);
+  await page.getByText("This paper sums up what five").first().click();
+  await press(page, ["s", "Enter"]);
+  await page.keyboard.type("Phase 10: co-operation?");
+  await press(page, ["Enter"]);
+  await expect(page.locator(".card")).toHaveCount(33);
+  await expect(page.locator(".inspector .positions")).toContainText("Phase 10: co-operation?");
+  await press(page, ["Shift+s", "Enter", "Tab", "Tab", "Tab", "Tab", "Tab", "Tab"]);
+  await page.keyboard.type("Check the transcript - page 3?");
+  await press(page, ["Enter"]);
+  await expect(page.locator(".card")).toHaveCount(34);
+  await expect(page.locator(".inspector header")).toContainText("Note");
+});
+
+test("five annotations over each other are all reached, by mouse and by keys", async ({ page, serve }) => {
+  await openSample(page, (await serve()).url);
+  await page.getByText("This paper sums up what five").first().click();
+  await press(page, ["a", "Enter", "1", "+", "Enter"]);
+  for (let one = 33; one < 37; one++) {
+    await expect(page.locator(".card")).toHaveCount(one);
+    await expect(page.locator(".composer")).toHaveCount(0);
+    await press(page, one === 33 ? ["s", "Enter", "2", "-", "Enter"] : ["r"]);
+  }
+  await expect(page.locator(".card")).toHaveCount(37);
+  const words = page.locator(".paper mark.depth-4");
+  const box = await words.boundingBox();
+  if (box === null) throw new Error("The words are not in sight.");
+  const reached = new Set<string | null>();
+  for (let click = 0; click < 5; click++) {
+    await page.mouse.click(box.x + 20, box.y + 8);
+    // Two clicks in quick succession are a double click.
+    await page.waitForTimeout(600);
+    reached.add(
+      await page
+        .locator(".card.selected")
+        .evaluate((card) => String([...(card.parentElement?.children ?? [])].indexOf(card))),
+    );
+  }
+  expect(reached.size).toBe(5);
+  await page.keyboard.press("Tab");
+  await expect(page.locator(".card.selected")).toHaveCount(1);
+});
+
+test("card and words answer each other, and no card covers another", async ({ page, serve }) => {
+  await openSample(page, (await serve()).url);
+  await page.locator(".card").nth(3).click();
+  await expect(page.locator(".paper .selected").first()).toBeInViewport();
+  await page.locator(".card").nth(4).hover();
+  await expect(page.locator(".paper .hovered").first()).toBeAttached();
+  const boxes = await page
+    .locator(".card")
+    .evaluateAll((cards) =>
+      cards.map((card) => ({ top: card.getBoundingClientRect().top, bottom: card.getBoundingClientRect().bottom })),
+    );
+  for (const [index, box] of boxes.entries())
+    expect(box.top).toBeGreaterThanOrEqual(boxes[index - 1]?.bottom ?? box.top);
+});
+
+test("every part of a claim is edited in the inspector and told in its history", async ({ page, serve, run }) => {
+  await openSample(page, (await serve()).url);
+  await page.locator(".card").nth(2).click();
+  await page.getByLabel("Reliability of the source").selectOption("B");
+  await page.getByLabel("Credibility of the information").selectOption("2");
+  await page.getByLabel("Held by").fill("Port of Aldra");
+  await page.getByLabel("Held by").blur();
+  await expect(page.locator(".card.selected")).toContainText("Port of Aldra");
+  await expect(page.getByLabel("History")).toContainText("Actor: Port of Aldra");
+  const claims: { actor: string }[] = JSON.parse(run("claims", "--actor", "Port of Aldra", "--json"));
+  expect(claims).toHaveLength(1);
+});

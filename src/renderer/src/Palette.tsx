@@ -1,0 +1,141 @@
+import { type KeyboardEvent, useEffect, useState } from "react";
+import { fold } from "../../shared/anchor/fold.ts";
+import { type CommandEntry, type CommandId, commands } from "../../shared/commands.ts";
+import { issueNames, printPath, showPath } from "../../shared/issue-path.ts";
+import type { Hit } from "../../shared/workbench.ts";
+import { handlers, runCommand } from "./commands.ts";
+import { showKey } from "./keys.ts";
+import { goTo, openPaper, type State, useStore } from "./state/store.ts";
+import { Dialog } from "./ui/Dialog.tsx";
+
+type Offer = Readonly<{ id: string; kind: string; label: string; key: string | null; run: () => unknown }>;
+
+const close = (): void => useStore.setState({ dialog: null });
+
+/** One field for everything: commands, papers, issues, and words of any paper. */
+export function Palette() {
+  const state = useStore();
+  const [words, setWords] = useState("");
+  const [active, setActive] = useState(0);
+  const offers = [...offersFor(state, words), ...useHits(words)];
+  const chosen = offers[Math.min(active, offers.length - 1)];
+  const take = (offer: Offer | undefined): void => {
+    if (offer === undefined) return;
+    close();
+    // After the dialog has given the keyboard back to where it was.
+    setTimeout(() => offer.run());
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const last = Math.max(0, offers.length - 1);
+    if (event.key === "ArrowDown") setActive(Math.min(last, active + 1));
+    else if (event.key === "ArrowUp") setActive(Math.max(0, active - 1));
+    else if (event.key === "Enter") take(chosen);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Dialog title="Search, or run a command" onClose={close}>
+      <input
+        role="combobox"
+        aria-label="Words or a command"
+        aria-expanded="true"
+        aria-controls="palette-offers"
+        aria-activedescendant={chosen === undefined ? undefined : `offer-${chosen.id}`}
+        value={words}
+        onChange={(event) => {
+          setWords(event.target.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div role="listbox" id="palette-offers" className="palette" aria-label="Found">
+        {offers.map((offer) => (
+          <div
+            role="option"
+            tabIndex={-1}
+            key={offer.id}
+            id={`offer-${offer.id}`}
+            aria-selected={offer === chosen}
+            ref={(element) => {
+              if (offer === chosen) element?.scrollIntoView({ block: "nearest" });
+            }}
+            onMouseDown={(event) => {
+              event.preventDefault();
+              take(offer);
+            }}
+          >
+            <span className="soft">{offer.kind}</span> <span dir="auto">{offer.label}</span>
+            {offer.key !== null && <kbd>{offer.key}</kbd>}
+          </div>
+        ))}
+      </div>
+      {offers.length === 0 && <p className="soft">Nothing has these words.</p>}
+    </Dialog>
+  );
+}
+
+function offersFor(state: State, words: string): Offer[] {
+  const wanted = plain(words);
+  const all: Offer[] = [
+    ...commands
+      .filter((command: CommandEntry) => handlers[command.id as CommandId](state))
+      .map((command: CommandEntry) => ({
+        id: command.id,
+        kind: "Command",
+        label: command.label,
+        key: command.key === null ? null : showKey(command.key),
+        run: () => runCommand(command.id as CommandId),
+      })),
+    ...Object.values(state.library.papers).map((paper) => ({
+      id: paper.id,
+      kind: "Paper",
+      label: paper.title,
+      key: null,
+      run: () => openPaper(paper.id),
+    })),
+    ...Object.values(state.library.issues).map((issue) => {
+      const names = issueNames(state.library.issues, issue.id);
+      return {
+        id: issue.id,
+        kind: "Issue",
+        label: showPath(names),
+        key: null,
+        run: () => useStore.setState({ view: "claims", query: { issue: printPath(names) } }),
+      };
+    }),
+  ];
+  return all.filter((offer) => plain(offer.label).includes(wanted)).slice(0, 60);
+}
+
+/** Places of papers with these words, asked for a moment after the last letter. */
+function useHits(words: string): Offer[] {
+  const { workbench, library } = useStore();
+  const [hits, setHits] = useState<readonly Hit[]>([]);
+  const query = words.trim();
+  useEffect(() => {
+    setHits([]);
+    if (query.length < 3) return undefined;
+    let wanted = true;
+    const timer = setTimeout(() => {
+      workbench.search({ query, limit: 12 }).then(
+        (found) => wanted && setHits(found),
+        () => undefined,
+      );
+    }, 150);
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+  }, [workbench, query]);
+  return hits.map((hit, index) => ({
+    id: `hit-${index}`,
+    kind: `${library.papers[hit.paper]?.title ?? ""}, ${hit.page}`,
+    label: hit.snippet,
+    key: null,
+    run: () => (hit.annotation === null ? goTo(hit.paper, hit.start) : openPaper(hit.paper, hit.annotation)),
+  }));
+}
+
+function plain(text: string): string {
+  return fold(text, { case: true }).text.trim();
+}

@@ -1,0 +1,43 @@
+import { useState } from "react";
+import { useStore } from "../state/store.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+
+/** Asks for the password of the file that is being imported. */
+export function PasswordDialog() {
+  const { asked } = useStore();
+  const [password, setPassword] = useState("");
+  if (asked === null) return null;
+  const answer = (value: string | null): void => {
+    setPassword("");
+    useStore.setState({ asked: null });
+    asked.answer(value);
+  };
+  return (
+    <Dialog
+      title={`Password of ${asked.name}`}
+      onClose={() => answer(null)}
+      buttons={
+        <button type="submit" form="password-form" className="primary" disabled={password === ""}>
+          Open
+        </button>
+      }
+    >
+      <form
+        id="password-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          answer(password);
+        }}
+      >
+        <p>{asked.why}</p>
+        <input
+          type="password"
+          aria-label="Password"
+          autoComplete="off"
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+      </form>
+    </Dialog>
+  );
+}

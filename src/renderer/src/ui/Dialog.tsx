@@ -1,0 +1,27 @@
+import { type ReactNode, useEffect, useRef } from "react";
+
+type Props = Readonly<{ title: string; onClose: () => void; children: ReactNode; buttons?: ReactNode }>;
+
+/** A dialog over the window; Escape closes it and the keyboard goes back to where it was. */
+export function Dialog({ title, onClose, children, buttons }: Props) {
+  const element = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    element.current?.showModal();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return (
+    <dialog ref={element} aria-label={title} onClose={onClose}>
+      <h2>{title}</h2>
+      {children}
+      <footer>
+        {buttons}
+        <button type="button" onClick={onClose}>
+          Close
+        </button>
+      </footer>
+    </dialog>
+  );
+}
