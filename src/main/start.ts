@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -6,9 +6,9 @@ import path from "node:path";
 import { chooseWindow } from "./cli/choose-window.ts";
 
 const packages = createRequire(import.meta.url);
-const electron = electronBinary();
-const browser = browserOnPath();
 const display = process.platform !== "linux" || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+const electron = electronBinary() ?? (display ? fetchElectron() : null);
+const browser = browserOnPath();
 const choice = chooseWindow({ electron, browser, display });
 if (choice.say !== null) process.stderr.write(`${choice.say}\n`);
 
@@ -51,6 +51,14 @@ function electronBinary(): string | null {
   } catch {
     return null;
   }
+}
+
+/** Electron's own installer, tried where there is a window to open; null when it cannot reach its source. */
+function fetchElectron(): string | null {
+  process.stderr.write("Fetching Electron's runtime, which is needed once.\n");
+  const installer = path.join(path.dirname(packages.resolve("electron/package.json")), "install.js");
+  spawnSync(process.execPath, [installer], { stdio: "ignore", timeout: 300_000 });
+  return electronBinary();
 }
 
 function browserOnPath(): string | null {

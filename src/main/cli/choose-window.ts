@@ -5,7 +5,7 @@ export type Window =
 
 /** How `npm start` shows the workbench, and what it says when that is not the desktop app. */
 export function chooseWindow(found: { electron: string | null; browser: string | null; display: boolean }): Window {
-  const lacks = "Electron's runtime is not installed (`npx install-electron` fetches it)";
+  const lacks = "Electron's runtime could not be fetched";
   if (!found.display) return { kind: "address", say: "There is no display here; open the address below in a browser." };
   if (found.electron !== null) return { kind: "electron", program: found.electron, say: null };
   if (found.browser !== null)
