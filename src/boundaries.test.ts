@@ -45,20 +45,29 @@ const table: readonly Row[] = [
   },
   { files: /^preload\//, folders: [shared], packages: [/^electron$/] },
   {
+    files: /^renderer\/src\/i18n\//,
+    folders: [shared, /^renderer\/src\/i18n\//],
+    packages: [/^react$/, /^react-intl$/],
+  },
+  {
     files: /^renderer\/src\/ui\//,
-    folders: [/^renderer\/src\/ui\//],
+    folders: [/^renderer\/src\/(ui|i18n)\//],
     packages: [/^react/, /^(lucide-react|@floating-ui\/react)$/],
   },
-  { files: /^renderer\/src\/state\//, folders: [shared, /^renderer\/src\/state\//], packages: [/^react$/, /^zustand/] },
+  {
+    files: /^renderer\/src\/state\//,
+    folders: [shared, /^renderer\/src\/(state|i18n)\//],
+    packages: [/^react$/, /^zustand/],
+  },
   {
     files: /^renderer\/src\/editor\//,
-    folders: [shared, /^renderer\/src\/(editor|state)\//],
+    folders: [shared, /^renderer\/src\/(editor|state|i18n)\//],
     packages: [/^react/, /^prosemirror-/],
   },
-  { files: /^renderer\/src\/client\.ts$/, folders: [shared], packages: [] },
+  { files: /^renderer\/src\/client\.ts$/, folders: [shared, /^renderer\/src\/i18n\//], packages: [] },
   ...["reader", "annotate", "codebook", "library", "claims", "reports", "matrix"].map((feature) => ({
     files: new RegExp(`^renderer/src/${feature}/`),
-    folders: [shared, /^renderer\/src\/(state|editor|ui)\//, new RegExp(`^renderer/src/${feature}/`)],
+    folders: [shared, /^renderer\/src\/(state|editor|ui|i18n)\//, new RegExp(`^renderer/src/${feature}/`)],
     packages: [/^react/, /^(lucide-react|@floating-ui\/react|@tanstack\/react-virtual)$/],
   })),
   {

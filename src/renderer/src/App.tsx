@@ -1,11 +1,12 @@
 import { useEffect } from "react";
-import { type CommandId, commands } from "../../shared/commands.ts";
+import type { CommandId } from "../../shared/commands.ts";
 import { Composer } from "./annotate/Composer.tsx";
 import { Inspector } from "./annotate/Inspector.tsx";
 import { ClaimsView } from "./claims/ClaimsView.tsx";
 import { MatrixView } from "./claims/MatrixView.tsx";
 import { readFile } from "./client.ts";
 import { runCommand } from "./commands.ts";
+import { useTexts } from "./i18n/texts.ts";
 import { onKey, showKey } from "./keys.ts";
 import { LibraryPane } from "./library/LibraryPane.tsx";
 import { PasswordDialog } from "./library/PasswordDialog.tsx";
@@ -25,6 +26,7 @@ const views = [
 
 /** The window: head, three panes, status. */
 export function App() {
+  const { t } = useTexts();
   const { host, theme, view, composing, library, paper, message, progress, workbench, dialog } = useStore();
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
@@ -39,8 +41,8 @@ export function App() {
   }, [host]);
   useEffect(() => {
     const title = paper === null ? undefined : library.papers[paper]?.title;
-    void host.setTitle({ title: title === undefined ? "Stancemark" : `${title} – Stancemark` });
-  }, [host, library.papers, paper]);
+    void host.setTitle({ title: title === undefined ? t("shell.brand") : t("shell.title", { title }) });
+  }, [host, library.papers, paper, t]);
   useEffect(() => {
     const stay = (event: DragEvent): void => event.preventDefault();
     const drop = (event: DragEvent): void => {
@@ -63,24 +65,28 @@ export function App() {
         {message !== null && (
           <div className={`message${message.bad ? " bad" : ""}`} role={message.bad ? "alert" : "status"}>
             {message.text}
-            <button type="button" aria-label="Close the message" onClick={() => useStore.setState({ message: null })}>
+            <button
+              type="button"
+              aria-label={t("shell.closeMessage")}
+              onClick={() => useStore.setState({ message: null })}
+            >
               ×
             </button>
           </div>
         )}
         {progress !== null && (
           <div className="message" role="status">
-            {progress.label} {progress.done} / {progress.total}
+            {t("shell.progress", { label: progress.label, done: progress.done, total: progress.total })}
             <progress value={progress.done} max={progress.total} />
             <button type="button" onClick={() => void workbench.cancel({ job: progress.job })}>
-              Stop
+              {t("shell.stop")}
             </button>
           </div>
         )}
         {empty ? <Welcome /> : view === "claims" ? <ClaimsView /> : view === "matrix" ? <MatrixView /> : <Reader />}
         {composing && view === "read" && paper !== null && <Composer />}
       </main>
-      <aside className="pane right" aria-label="Inspector">
+      <aside className="pane right" aria-label={t("shell.inspector")}>
         <Inspector />
       </aside>
       <Status />
@@ -93,11 +99,11 @@ export function App() {
 
 function Head() {
   const { view, paper, server } = useStore();
-  const labelOf = (id: CommandId): string => commands.find((command) => command.id === id)?.label ?? id;
+  const { t } = useTexts();
   return (
     <header className="head">
-      <b className="brand">Stancemark</b>
-      <nav aria-label="Views">
+      <b className="brand">{t("shell.brand")}</b>
+      <nav aria-label={t("shell.views")}>
         {views.map(([id, name]) => (
           <button
             type="button"
@@ -106,13 +112,13 @@ function Head() {
             className={view === name ? "on" : ""}
             onClick={() => runCommand(id)}
           >
-            {labelOf(id)}
+            {t(`command.${id}`)}
           </button>
         ))}
       </nav>
       <span className="grow" />
       <button type="button" className="search" onClick={() => runCommand("palette")}>
-        Search, or run a command <kbd>{showKey("Mod-k")}</kbd>
+        {t("shell.search")} <kbd>{showKey("Mod-k")}</kbd>
       </button>
       <button
         type="button"
@@ -120,7 +126,7 @@ function Head() {
         title={server.undo ?? ""}
         onClick={() => runCommand("undo")}
       >
-        Undo
+        {t("shell.undo")}
       </button>
       <button
         type="button"
@@ -128,13 +134,13 @@ function Head() {
         title={server.redo ?? ""}
         onClick={() => runCommand("redo")}
       >
-        Redo
+        {t("shell.redo")}
       </button>
       <button type="button" onClick={() => runCommand("report")}>
-        Report
+        {t("shell.report")}
       </button>
       <button type="button" className="accent" disabled={paper === null} onClick={() => runCommand("export")}>
-        Export
+        {t("shell.export")}
       </button>
     </header>
   );

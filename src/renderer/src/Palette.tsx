@@ -4,6 +4,7 @@ import { type CommandEntry, type CommandId, commands } from "../../shared/comman
 import { issueNames, printPath, showPath } from "../../shared/issue-path.ts";
 import type { Hit } from "../../shared/workbench.ts";
 import { handlers, runCommand } from "./commands.ts";
+import { type Texts, useTexts } from "./i18n/texts.ts";
 import { showKey } from "./keys.ts";
 import { goTo, openPaper, type State, useStore } from "./state/store.ts";
 import { Dialog } from "./ui/Dialog.tsx";
@@ -14,10 +15,12 @@ const close = (): void => useStore.setState({ dialog: null });
 
 /** One field for everything: commands, papers, issues, and words of any paper. */
 export function Palette() {
+  const texts = useTexts();
+  const { t } = texts;
   const state = useStore();
   const [words, setWords] = useState("");
   const [active, setActive] = useState(0);
-  const offers = [...offersFor(state, words), ...useHits(words)];
+  const offers = [...offersFor(state, words, texts), ...useHits(words, texts)];
   const chosen = offers[Math.min(active, offers.length - 1)];
   const take = (offer: Offer | undefined): void => {
     if (offer === undefined) return;
@@ -34,10 +37,10 @@ export function Palette() {
     event.preventDefault();
   };
   return (
-    <Dialog title="Search, or run a command" onClose={close}>
+    <Dialog title={t("shell.search")} onClose={close}>
       <input
         role="combobox"
-        aria-label="Words or a command"
+        aria-label={t("palette.words")}
         aria-expanded="true"
         aria-controls="palette-offers"
         aria-activedescendant={chosen === undefined ? undefined : `offer-${chosen.id}`}
@@ -48,7 +51,7 @@ export function Palette() {
         }}
         onKeyDown={onKeyDown}
       />
-      <div role="listbox" id="palette-offers" className="palette" aria-label="Found">
+      <div role="listbox" id="palette-offers" className="palette" aria-label={t("palette.found")}>
         {offers.map((offer) => (
           <div
             role="option"
@@ -69,26 +72,26 @@ export function Palette() {
           </div>
         ))}
       </div>
-      {offers.length === 0 && <p className="soft">Nothing has these words.</p>}
+      {offers.length === 0 && <p className="soft">{t("palette.nothing")}</p>}
     </Dialog>
   );
 }
 
-function offersFor(state: State, words: string): Offer[] {
+function offersFor(state: State, words: string, { t }: Texts): Offer[] {
   const wanted = plain(words);
   const all: Offer[] = [
     ...commands
       .filter((command: CommandEntry) => handlers[command.id as CommandId](state))
       .map((command: CommandEntry) => ({
         id: command.id,
-        kind: "Command",
-        label: command.label,
+        kind: t("palette.command"),
+        label: t(`command.${command.id as CommandId}`),
         key: command.key === null ? null : showKey(command.key),
         run: () => runCommand(command.id as CommandId),
       })),
     ...Object.values(state.library.papers).map((paper) => ({
       id: paper.id,
-      kind: "Paper",
+      kind: t("palette.paper"),
       label: paper.title,
       key: null,
       run: () => openPaper(paper.id),
@@ -97,7 +100,7 @@ function offersFor(state: State, words: string): Offer[] {
       const names = issueNames(state.library.issues, issue.id);
       return {
         id: issue.id,
-        kind: "Issue",
+        kind: t("palette.issue"),
         label: showPath(names),
         key: null,
         run: () => useStore.setState({ view: "claims", query: { issue: printPath(names) } }),
@@ -108,7 +111,7 @@ function offersFor(state: State, words: string): Offer[] {
 }
 
 /** Places of papers with these words, asked for a moment after the last letter. */
-function useHits(words: string): Offer[] {
+function useHits(words: string, { t }: Texts): Offer[] {
   const { workbench, library } = useStore();
   const [hits, setHits] = useState<readonly Hit[]>([]);
   const query = words.trim();
@@ -129,7 +132,7 @@ function useHits(words: string): Offer[] {
   }, [workbench, query]);
   return hits.map((hit, index) => ({
     id: `hit-${index}`,
-    kind: `${library.papers[hit.paper]?.title ?? ""}, ${hit.page}`,
+    kind: t("palette.place", { paper: library.papers[hit.paper]?.title ?? "", page: hit.page }),
     label: hit.snippet,
     key: null,
     run: () => (hit.annotation === null ? goTo(hit.paper, hit.start) : openPaper(hit.paper, hit.annotation)),

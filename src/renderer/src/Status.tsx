@@ -1,25 +1,29 @@
 import { codedIn } from "../../shared/claims.ts";
 import { stanceScale } from "../../shared/coding.ts";
 import { runCommand } from "./commands.ts";
+import { chooseLanguage } from "./i18n/language.ts";
+import { type Language, languages, useTexts } from "./i18n/texts.ts";
 import { coverageOf } from "./state/highlights.ts";
 import { useStore } from "./state/store.ts";
 
 /** The line at the foot: is all on disk, how much of the paper is coded, and how its stances are shared out. */
 export function Status() {
+  const { t, percent, number, language } = useTexts();
   const { library, paper, content, saved, server, theme } = useStore();
   const coded = paper === null ? [] : codedIn(library, paper);
   const positions = coded.flatMap((one) => one.positions);
-  const coverage = content === null ? 0 : Math.round(100 * coverageOf(coded, content.text.length));
+  const coverage = content === null ? 0 : coverageOf(coded, content.text.length);
   return (
     <footer className="status">
       {server.access.mode === "read" ? (
         <strong>{server.access.reason}</strong>
       ) : (
-        <span>{saved === null ? "✓ All on disk" : `✓ Saved ${saved}`}</span>
+        <span>{saved === null ? t("status.allOnDisk") : t("status.saved", { time: saved })}</span>
       )}
       {paper !== null && (
-        <span className="coverage" title="How much of the paper’s text is marked">
-          Coverage <progress aria-label="Coverage" value={coverage} max={100} /> {coverage} %
+        <span className="coverage" title={t("status.coverageHelp")}>
+          {t("status.coverage")} <progress aria-label={t("status.coverage")} value={coverage} max={1} />{" "}
+          {percent(coverage)}
         </span>
       )}
       <span>
@@ -28,16 +32,27 @@ export function Status() {
             key={stance.id}
             className={stance.name}
             title={stance.name}
-          >{`${stance.glyph} ${positions.filter((one) => one.stance === stance.id).length} `}</b>
+          >{`${stance.glyph} ${number(positions.filter((one) => one.stance === stance.id).length)} `}</b>
         ))}
       </span>
       <span className="grow" />
-      <span>Offline · library “{server.name}”</span>
+      <span>{t("status.offline", { name: server.name })}</span>
+      <select
+        aria-label={t("status.language")}
+        value={language}
+        onChange={(event) => chooseLanguage(event.target.value as Language)}
+      >
+        {Object.entries(languages).map(([id, one]) => (
+          <option key={id} value={id} lang={id}>
+            {one.name}
+          </option>
+        ))}
+      </select>
       <button type="button" onClick={() => runCommand("toggle-theme")}>
-        {theme === "dark" ? "Light" : "Dark"}
+        {theme === "dark" ? t("status.light") : t("status.dark")}
       </button>
       <button type="button" onClick={() => runCommand("keys")}>
-        <kbd>F1</kbd> keys
+        <kbd>F1</kbd> {t("status.keys")}
       </button>
     </footer>
   );

@@ -1,6 +1,7 @@
 import { type Host, type HostCalls, hostMethods } from "../../shared/host.ts";
 import { decode, encode, valueIn } from "../../shared/wire.ts";
 import { type Calls, methods, type News, type Workbench } from "../../shared/workbench.ts";
+import { texts } from "./i18n/texts.ts";
 
 type Bridge = Readonly<{
   workbench: Record<string, (args: unknown) => Promise<unknown>> & {
@@ -54,7 +55,7 @@ function connectWeb(): { workbench: Workbench; host: Host } {
       lost = true;
     };
     source.addEventListener("ready", () => {
-      if (lost) listener({ kind: "reload", reason: "The connection to the library was lost and is back." });
+      if (lost) listener({ kind: "reload", reason: texts().t("shell.connectionBack") });
       lost = false;
     });
     return () => source.close();
@@ -86,10 +87,10 @@ const webHost: Host = {
     link.download = name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
-    return { where: `${name} in the downloads` };
+    return { where: texts().t("shell.downloads", { name }) };
   },
   openLink: async ({ url }) => {
-    if (/^(https?|mailto):/i.test(url) && confirm(`Open this link outside Stancemark?\n\n${url}`))
+    if (/^(https?|mailto):/i.test(url) && confirm(texts().t("shell.openLink", { url })))
       open(url, "_blank", "noopener,noreferrer");
     return null;
   },

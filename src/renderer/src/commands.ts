@@ -1,6 +1,7 @@
 import { codedOne } from "../../shared/claims.ts";
 import { removeAnnotationEdits, removePaperEdits } from "../../shared/coding.ts";
 import type { CommandId } from "../../shared/commands.ts";
+import { texts } from "./i18n/texts.ts";
 import { acceptIssues } from "./library/LibraryPane.tsx";
 import { importFiles } from "./state/import-files.ts";
 import { reader } from "./state/reader-control.ts";
@@ -33,13 +34,13 @@ export const handlers: Record<CommandId, Command> = {
   report: always(set({ dialog: "report" })),
   "remove-paper": when(
     (state) => state.paper !== null && writable(state),
-    ({ library, paper }) => paper !== null && commit("Remove a paper", removePaperEdits(library, paper)),
+    ({ library, paper }) => paper !== null && commit(texts().t("change.removePaper"), removePaperEdits(library, paper)),
   ),
   "accept-issues": when(
     (state) => state.paper !== null && writable(state),
     async ({ workbench, library, paper }) => {
       const suggested = paper === null ? [] : ((await attempt(() => workbench.suggestIssues({ paper }))) ?? []);
-      if (suggested.length === 0) tell("The headings of this paper are all in the codebook.");
+      if (suggested.length === 0) tell(texts().t("library.headingsKnown"));
       else await acceptIssues(library.issues, suggested);
     },
   ),
@@ -89,7 +90,7 @@ export const handlers: Record<CommandId, Command> = {
     ({ library, paper, selected }) => {
       if (paper === null || selected === null || codedOne(library, paper, selected) === null) return undefined;
       useStore.setState({ selected: null });
-      return commit("Delete a claim", removeAnnotationEdits(library, paper, selected));
+      return commit(texts().t("change.deleteClaim"), removeAnnotationEdits(library, paper, selected));
     },
   ),
 };

@@ -1,3 +1,5 @@
+import { beginLanguage } from "./i18n/language.ts";
+import { texts } from "./i18n/texts.ts";
 import "@fontsource/noto-sans/latin-400.css";
 import "@fontsource/noto-sans/latin-600.css";
 import "@fontsource/noto-serif/latin-400.css";
@@ -13,10 +15,11 @@ import { begin } from "./state/store.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no root.");
+beginLanguage();
 const { workbench, host } = connect();
 try {
   await begin(workbench, host);
   createRoot(root).render(<App />);
 } catch (error) {
-  root.textContent = `The library could not be opened. ${error instanceof Error ? error.message : String(error)}`;
+  root.textContent = texts().t("shell.failed", { why: error instanceof Error ? error.message : String(error) });
 }

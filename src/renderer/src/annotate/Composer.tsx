@@ -3,13 +3,16 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react"
 import { issueEdits, stanceScale } from "../../../shared/coding.ts";
 import { issueNames, parsePath, showPath } from "../../../shared/issue-path.ts";
 import type { StanceId } from "../../../shared/model/ids.ts";
+import { useTexts } from "../i18n/texts.ts";
 import { keepClaim } from "../state/keep-claim.ts";
 import { reader } from "../state/reader-control.ts";
 import { useStore } from "../state/store.ts";
+import { key } from "../ui/key.tsx";
 import { IssueField } from "./IssueField.tsx";
 
 /** The form at the selected words: actor, issue, stance, note. Enter keeps, Escape leaves. */
 export function Composer() {
+  const { t, rich } = useTexts();
   const { library, paper, content, range, last } = useStore();
   const record = paper === null ? undefined : library.papers[paper];
   const author = record?.author == null ? "" : (library.actors[record.author]?.name ?? "");
@@ -94,7 +97,7 @@ export function Composer() {
   return (
     <form
       className="composer"
-      aria-label="Code the selected words"
+      aria-label={t("annotate.codeWords")}
       ref={refs.setFloating}
       style={floatingStyles}
       onKeyDown={onKeyDown}
@@ -102,7 +105,7 @@ export function Composer() {
     >
       <blockquote dir="auto">{content.text.slice(range.start, range.end)}</blockquote>
       <label>
-        Actor
+        {t("annotate.actor")}
         <input list="actors" value={actor} onChange={(event) => setActor(event.target.value)} />
         <datalist id="actors">
           {Object.values(library.actors).map((one) => (
@@ -111,8 +114,8 @@ export function Composer() {
         </datalist>
       </label>
       <IssueField library={library} value={path} onChange={setPath} input={issueInput} />
-      <fieldset aria-label="Stance">
-        <span>Stance</span>
+      <fieldset aria-label={t("annotate.stance")}>
+        <span>{t("annotate.stance")}</span>
         <div className="stances">
           {scale.map((one) => (
             <button
@@ -120,7 +123,7 @@ export function Composer() {
               key={one.id}
               className={one.name}
               aria-pressed={stance === one.id}
-              title={`${one.name} (${one.key ?? ""})`}
+              title={t("annotate.stanceKey", { name: one.name, key: one.key ?? "" })}
               onClick={() => setStance(one.id)}
             >
               {one.glyph} {one.name}
@@ -129,16 +132,13 @@ export function Composer() {
         </div>
       </fieldset>
       <label>
-        Note
+        {t("annotate.note")}
         <textarea rows={1} value={note} onChange={(event) => setNote(event.target.value)} />
       </label>
       <footer>
-        <span>
-          <kbd>1</kbd>–<kbd>9</kbd> issue <kbd>+</kbd> <kbd>-</kbd> <kbd>0</kbd> <kbd>~</kbd> <kbd>?</kbd> stance{" "}
-          <kbd>R</kbd> repeat
-        </span>
+        <span>{rich("annotate.hint", { kbd: key })}</span>
         <button type="button" className="primary" onClick={() => void keep()}>
-          Keep <kbd>Enter</kbd>
+          {rich("annotate.keep", { kbd: key })}
         </button>
       </footer>
     </form>

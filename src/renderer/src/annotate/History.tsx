@@ -1,10 +1,12 @@
 import { useEffect, useState } from "react";
 import type { Change } from "../../../shared/change.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
+import { useTexts } from "../i18n/texts.ts";
 import { attempt, useStore } from "../state/store.ts";
 
 /** What was done to an annotation, newest first. */
 export function History({ annotation }: Readonly<{ annotation: Annotation }>) {
+  const { t, time } = useTexts();
   const { workbench, server } = useStore();
   const [changes, setChanges] = useState<readonly Change[]>([]);
   const { id } = annotation;
@@ -21,13 +23,12 @@ export function History({ annotation }: Readonly<{ annotation: Annotation }>) {
   }, [workbench, id, version]);
   if (changes.length === 0) return null;
   return (
-    <section className="story" aria-label="History">
-      <h3>History</h3>
+    <section className="story" aria-label={t("annotate.history")}>
+      <h3>{t("annotate.history")}</h3>
       <ul>
         {changes.map((change) => (
           <li key={change.id}>
-            <time dateTime={change.at}>{new Date(change.at).toLocaleString([], { timeStyle: "short" })}</time>{" "}
-            {change.label}
+            <time dateTime={change.at}>{time(change.at)}</time> {change.label}
           </li>
         ))}
       </ul>

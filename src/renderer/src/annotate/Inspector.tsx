@@ -5,6 +5,7 @@ import { issueNames, parsePath, showPath } from "../../../shared/issue-path.ts";
 import { type Annotation, extentOf, type Position, quoteOf } from "../../../shared/model/annotation.ts";
 import { StanceId } from "../../../shared/model/ids.ts";
 import { pageLabelAt } from "../../../shared/pages.ts";
+import { useTexts } from "../i18n/texts.ts";
 import { lookOf } from "../state/highlights.ts";
 import { commit, useStore } from "../state/store.ts";
 import { Grade } from "./Grade.tsx";
@@ -14,10 +15,11 @@ import { Relations } from "./Relations.tsx";
 
 /** The selected annotation, every part of it editable; each edit is one change. */
 export function Inspector() {
+  const { t } = useTexts();
   const { library, paper, content, selected } = useStore();
   const coded = paper === null || selected === null ? null : codedOne(library, paper, selected);
   if (coded === null || content === null || paper === null)
-    return <p className="empty">Select words and press Enter to code them, or select a claim to see it here.</p>;
+    return <p className="empty">{t("annotate.nothingSelected")}</p>;
   const { annotation, positions } = coded;
   const alter = (part: Partial<Annotation>, label: string): void => {
     const to = { ...annotation, ...part, modified: new Date().toISOString() };
@@ -27,14 +29,14 @@ export function Inspector() {
     const actor = name.trim() === "" ? null : actorEdits(library.actors, name);
     if ((actor?.id ?? null) === annotation.actor) return;
     const to = { ...annotation, actor: actor?.id ?? null, modified: new Date().toISOString() };
-    const label = actor === null ? "Take the actor away" : `Actor: ${name}`;
+    const label = actor === null ? t("change.noActor") : t("change.actor", { name });
     void commit(label, [...(actor?.edits ?? []), { table: "annotations", from: annotation, to }]);
   };
   return (
     <div className="inspector" key={annotation.id}>
       <header>
-        <span>{positions.length === 0 ? "Note" : "Claim"}</span>
-        <span>page {pageLabelAt(content, extentOf(annotation.passage).start)}</span>
+        <span>{t(positions.length === 0 ? "annotate.kindNote" : "annotate.kindClaim")}</span>
+        <span>{t("annotate.page", { label: pageLabelAt(content, extentOf(annotation.passage).start) })}</span>
       </header>
       <blockquote className={lookOf(library, coded)} dir="auto">
         {quoteOf(annotation.passage)}
@@ -46,7 +48,7 @@ export function Inspector() {
       </ul>
       <AddPosition annotation={annotation} />
       <label>
-        Held by
+        {t("annotate.heldBy")}
         <input
           key={`${annotation.id}${annotation.actor}`}
           defaultValue={annotation.actor === null ? "" : (library.actors[annotation.actor]?.name ?? "")}
@@ -54,14 +56,14 @@ export function Inspector() {
         />
       </label>
       <label>
-        Certainty
+        {t("annotate.certainty")}
         <select
           value={annotation.certainty ?? ""}
           onChange={(event) =>
-            alter({ certainty: event.target.value === "" ? null : Number(event.target.value) }, "Certainty")
+            alter({ certainty: event.target.value === "" ? null : Number(event.target.value) }, t("change.certainty"))
           }
         >
-          <option value="">not said</option>
+          <option value="">{t("annotate.notSaid")}</option>
           {[1, 2, 3, 4, 5].map((value) => (
             <option key={value} value={value}>
               {`${"●".repeat(value)}${"○".repeat(5 - value)} ${value}`}
@@ -69,14 +71,16 @@ export function Inspector() {
           ))}
         </select>
       </label>
-      <Grade grade={annotation.grade} onChange={(grade) => alter({ grade }, "Source grade")} />
+      <Grade grade={annotation.grade} onChange={(grade) => alter({ grade }, t("change.grade"))} />
       <label>
-        Note
+        {t("annotate.note")}
         <textarea
           key={`${annotation.id}${annotation.note}`}
           rows={3}
           defaultValue={annotation.note}
-          onBlur={(event) => event.target.value !== annotation.note && alter({ note: event.target.value }, "Note")}
+          onBlur={(event) =>
+            event.target.value !== annotation.note && alter({ note: event.target.value }, t("change.editNote"))
+          }
         />
       </label>
       <Relations annotation={annotation} />
@@ -86,16 +90,17 @@ export function Inspector() {
         className="danger"
         onClick={() => {
           useStore.setState({ selected: null });
-          void commit("Delete a claim", removeAnnotationEdits(library, paper, annotation.id));
+          void commit(t("change.deleteClaim"), removeAnnotationEdits(library, paper, annotation.id));
         }}
       >
-        Delete
+        {t("annotate.delete")}
       </button>
     </div>
   );
 }
 
 function PositionRow({ position }: Readonly<{ position: Position }>) {
+  const { t } = useTexts();
   const { library } = useStore();
   const change = (to: Position | null, label: string): void =>
     void commit(label, [{ table: "positions", from: position, to }]);
@@ -107,9 +112,9 @@ function PositionRow({ position }: Readonly<{ position: Position }>) {
       </span>
       <span className="name">{name}</span>
       <select
-        aria-label={`Stance on ${name}`}
+        aria-label={t("annotate.stanceOn", { issue: name })}
         value={position.stance}
-        onChange={(event) => change({ ...position, stance: StanceId.parse(event.target.value) }, "Change a stance")}
+        onChange={(event) => change({ ...position, stance: StanceId.parse(event.target.value) }, t("change.stance"))}
       >
         {stanceScale(library.stances).map((stance) => (
           <option key={stance.id} value={stance.id}>
@@ -118,24 +123,24 @@ function PositionRow({ position }: Readonly<{ position: Position }>) {
         ))}
       </select>
       <select
-        aria-label={`Strength on ${name}`}
+        aria-label={t("annotate.strengthOn", { issue: name })}
         value={position.strength ?? ""}
         onChange={(event) =>
           change(
             { ...position, strength: event.target.value === "" ? null : Number(event.target.value) },
-            "Change a strength",
+            t("change.strength"),
           )
         }
       >
         <option value="">–</option>
-        <option value="1">weak</option>
-        <option value="2">medium</option>
-        <option value="3">strong</option>
+        <option value="1">{t("annotate.weak")}</option>
+        <option value="2">{t("annotate.medium")}</option>
+        <option value="3">{t("annotate.strong")}</option>
       </select>
       <button
         type="button"
-        aria-label={`Remove the position on ${name}`}
-        onClick={() => change(null, "Remove a position")}
+        aria-label={t("annotate.removePosition", { issue: name })}
+        onClick={() => change(null, t("change.removePosition"))}
       >
         ×
       </button>
@@ -144,6 +149,7 @@ function PositionRow({ position }: Readonly<{ position: Position }>) {
 }
 
 function AddPosition({ annotation }: Readonly<{ annotation: Annotation }>) {
+  const { t } = useTexts();
   const { library } = useStore();
   const [path, setPath] = useState("");
   const add = (): void => {
@@ -153,13 +159,15 @@ function AddPosition({ annotation }: Readonly<{ annotation: Annotation }>) {
     if (names.length === 0 || stance === undefined) return;
     const issue = issueEdits(library.issues, names);
     const to = positionOf(annotation, { issue: issue.id, stance: stance.id, strength: null });
-    void commit("Add a position", [...issue.edits, { table: "positions", from: null, to }]).then(() => setPath(""));
+    void commit(t("change.addPosition"), [...issue.edits, { table: "positions", from: null, to }]).then(() =>
+      setPath(""),
+    );
   };
   return (
     <div className="add">
       <IssueField library={library} value={path} onChange={setPath} />
       <button type="button" onClick={add} disabled={path === ""}>
-        Add position
+        {t("annotate.addPosition")}
       </button>
     </div>
   );

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type RefObject, useState } from "react";
 import { fold } from "../../../shared/anchor/fold.ts";
 import { issueNames, showPath } from "../../../shared/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
+import { useTexts } from "../i18n/texts.ts";
 
 type Props = Readonly<{
   library: Library;
@@ -12,6 +13,7 @@ type Props = Readonly<{
 
 /** An issue by type-ahead over the whole tree; what is not there yet is made. */
 export function IssueField({ library, value, onChange, input }: Props) {
+  const { t } = useTexts();
   const [active, setActive] = useState(0);
   const [open, setOpen] = useState(false);
   const paths = Object.values(library.issues).map((issue) => showPath(issueNames(library.issues, issue.id)));
@@ -32,7 +34,7 @@ export function IssueField({ library, value, onChange, input }: Props) {
   };
   return (
     <label className="issue-field">
-      Issue
+      {t("annotate.issue")}
       <input
         ref={input}
         role="combobox"
@@ -40,7 +42,7 @@ export function IssueField({ library, value, onChange, input }: Props) {
         aria-controls="issue-choices"
         aria-autocomplete="list"
         value={value}
-        placeholder="type, or a pinned key"
+        placeholder={t("annotate.issueHint")}
         onKeyDown={onKeyDown}
         onChange={(event) => {
           setOpen(true);
@@ -57,7 +59,7 @@ export function IssueField({ library, value, onChange, input }: Props) {
               </button>
             </li>
           ))}
-          {found.length === 0 && <li className="soft">Enter makes “{value}”</li>}
+          {found.length === 0 && <li className="soft">{t("annotate.makes", { name: value })}</li>}
         </ul>
       )}
     </label>

@@ -4,14 +4,16 @@ import { allCoded, type Coded } from "../../../shared/claims.ts";
 import { issueNames, showPath } from "../../../shared/issue-path.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
 import { matches } from "../../../shared/query.ts";
+import { useTexts } from "../i18n/texts.ts";
 import { actorOf, lookOf } from "../state/highlights.ts";
 import { openPaper, useStore } from "../state/store.ts";
 import { FilterBar } from "./FilterBar.tsx";
 
-const columns = ["Claim", "Issue and stance", "Actor", "Paper"];
+const columns = ["claims.claim", "claims.issueAndStance", "claims.actor", "claims.paper"] as const;
 
 /** All claims that the filter leaves, over all papers; a row opens its passage, up and down go from row to row. Only rows in sight are drawn. */
 export function ClaimsView() {
+  const { t } = useTexts();
   const { library, query } = useStore();
   const coded = useMemo(() => allCoded(library).filter(matches(library, query)), [library, query]);
   const scroll = useRef<HTMLDivElement>(null);
@@ -39,15 +41,16 @@ export function ClaimsView() {
   const below = rows.getTotalSize() - (drawn.at(-1)?.end ?? 0);
   return (
     <div className="claims">
+      <h1 className="hidden">{t("claims.name")}</h1>
       <FilterBar />
       <div className="scroll" ref={scroll}>
         <div style={{ paddingTop: above, paddingBottom: below }}>
-          <table aria-label="Claims" aria-rowcount={coded.length + 1}>
+          <table aria-label={t("claims.name")} aria-rowcount={coded.length + 1}>
             <thead>
               <tr>
                 {columns.map((name) => (
                   <th scope="col" key={name}>
-                    {name}
+                    {t(name)}
                   </th>
                 ))}
               </tr>

@@ -2,11 +2,13 @@ import { allCoded } from "../../../shared/claims.ts";
 import { stanceScale } from "../../../shared/coding.ts";
 import { issueNames, printPath, showPath } from "../../../shared/issue-path.ts";
 import { matches } from "../../../shared/query.ts";
+import { useTexts } from "../i18n/texts.ts";
 import { useStore } from "../state/store.ts";
 import { FilterBar } from "./FilterBar.tsx";
 
 /** Issues against stances with counts; a cell shows its claims. */
 export function MatrixView() {
+  const { t, number } = useTexts();
   const { library, query } = useStore();
   const positions = allCoded(library)
     .filter(matches(library, query))
@@ -18,11 +20,12 @@ export function MatrixView() {
     .sort((a, b) => showPath(a.names).localeCompare(showPath(b.names)));
   return (
     <div className="claims">
+      <h1 className="hidden">{t("matrix.name")}</h1>
       <FilterBar />
       <table className="matrix">
         <thead>
           <tr>
-            <th scope="col">Issue</th>
+            <th scope="col">{t("matrix.issue")}</th>
             {scale.map((stance) => (
               <th scope="col" key={stance.id} className={stance.name}>{`${stance.glyph} ${stance.name}`}</th>
             ))}
@@ -48,7 +51,7 @@ export function MatrixView() {
                           })
                         }
                       >
-                        {count}
+                        {number(count)}
                       </button>
                     )}
                   </td>

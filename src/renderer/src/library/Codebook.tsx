@@ -3,10 +3,12 @@ import { issueEdits } from "../../../shared/coding.ts";
 import type { Edit } from "../../../shared/edit.ts";
 import { issueNames, parsePath, printPath } from "../../../shared/issue-path.ts";
 import type { Issue } from "../../../shared/model/codebook.ts";
+import { useTexts } from "../i18n/texts.ts";
 import { commit, useStore } from "../state/store.ts";
 
 /** The tree of issues: a click filters, F2 renames, a digit pins the issue to that key and the same digit again unpins it. */
 export function Codebook() {
+  const { t } = useTexts();
   const { library, query, server } = useStore();
   const [renamed, setRenamed] = useState<string | null>(null);
   const counts = useMemo(
@@ -30,7 +32,7 @@ export function Codebook() {
     if (!writable || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "F2") setRenamed(issue.id);
     if (/^[1-9]$/.test(event.key))
-      void commit("Pin an issue", pinEdits(Object.values(library.issues), issue, event.key));
+      void commit(t("change.pin"), pinEdits(Object.values(library.issues), issue, event.key));
   };
   const draw = (parent: Issue["parent"], depth: number) =>
     children.get(parent)?.map((issue) => {
@@ -42,12 +44,12 @@ export function Codebook() {
         <li key={issue.id}>
           {renamed === issue.id ? (
             <Name
-              label={`New name of ${issue.name}`}
+              label={t("library.newName", { name: issue.name })}
               value={issue.name}
               onDone={(name) => {
                 setRenamed(null);
                 if (name !== "" && name !== issue.name)
-                  void commit("Rename an issue", [{ table: "issues", from: issue, to: { ...issue, name } }]);
+                  void commit(t("change.renameIssue"), [{ table: "issues", from: issue, to: { ...issue, name } }]);
               }}
             />
           ) : (
@@ -55,7 +57,7 @@ export function Codebook() {
               type="button"
               className={`row${on ? " on" : ""}`}
               aria-pressed={on}
-              title={issue.definition || "F2 renames, 1–9 pins to a key"}
+              title={issue.definition || t("library.issueHelp")}
               style={indent}
               onClick={() => useStore.setState({ query: on ? rest : { ...query, issue: path } })}
               onDoubleClick={() => writable && setRenamed(issue.id)}
@@ -76,7 +78,7 @@ export function Codebook() {
   return (
     <>
       {children.size === 0 ? (
-        <p className="empty">No issues yet. Name one while coding, or add a paper’s headings.</p>
+        <p className="empty">{t("library.noIssues")}</p>
       ) : (
         <ul className="tree">{draw(null, 0)}</ul>
       )}
@@ -93,21 +95,22 @@ export function pinEdits(issues: readonly Issue[], issue: Issue, key: string): E
 }
 
 function NewIssue() {
+  const { t } = useTexts();
   const { library } = useStore();
   const [naming, setNaming] = useState(false);
   if (!naming)
     return (
       <button type="button" className="row quiet" onClick={() => setNaming(true)}>
-        ＋ New issue
+        {t("library.newIssue")}
       </button>
     );
   return (
     <Name
-      label="Path of the new issue, parts set apart by ›"
+      label={t("library.newIssuePath")}
       value=""
       onDone={(name) => {
         setNaming(false);
-        if (name !== "") void commit("Add an issue", issueEdits(library.issues, parsePath(name)).edits);
+        if (name !== "") void commit(t("change.addIssue"), issueEdits(library.issues, parsePath(name)).edits);
       }}
     />
   );
@@ -116,11 +119,12 @@ function NewIssue() {
 type NameProps = Readonly<{ label: string; value: string; onDone: (name: string) => void }>;
 
 function Name({ label, value, onDone }: NameProps) {
+  const { t } = useTexts();
   return (
     <input
       className="name"
       aria-label={label}
-      placeholder={value === "" ? "Water › Allocation" : ""}
+      placeholder={value === "" ? t("library.issueExample") : ""}
       defaultValue={value}
       maxLength={300}
       ref={(input) => input?.focus()}

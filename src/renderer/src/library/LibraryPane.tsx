@@ -4,6 +4,7 @@ import { issueEdits, stanceScale } from "../../../shared/coding.ts";
 import type { Edit } from "../../../shared/edit.ts";
 import type { Issue } from "../../../shared/model/codebook.ts";
 import type { IssueSuggestion } from "../../../shared/workbench.ts";
+import { texts, useTexts } from "../i18n/texts.ts";
 import { importFiles } from "../state/import-files.ts";
 import { attempt, commit, openPaper, useStore } from "../state/store.ts";
 import { Codebook } from "./Codebook.tsx";
@@ -11,12 +12,13 @@ import { Outline } from "./Outline.tsx";
 
 /** The papers, the suggested issues of the open one, and the codebook. */
 export function LibraryPane() {
+  const { t, number } = useTexts();
   const { library, paper, host, server } = useStore();
   const papers = Object.values(library.papers).sort((a, b) => a.added.localeCompare(b.added));
   const importChosen = async (): Promise<void> => importFiles((await attempt(() => host.chooseFiles({}))) ?? []);
   return (
-    <nav className="pane left" aria-label="Library">
-      <h2>Papers</h2>
+    <nav className="pane left" aria-label={t("library.name")}>
+      <h2>{t("library.papers")}</h2>
       {papers.map((one) => (
         <button
           type="button"
@@ -26,18 +28,18 @@ export function LibraryPane() {
           onClick={() => void openPaper(one.id)}
         >
           <span>{one.title}</span>
-          <span className="count">{codedIn(library, one.id).length}</span>
+          <span className="count">{number(codedIn(library, one.id).length)}</span>
           <StanceBar paper={one.id} />
         </button>
       ))}
       {server.access.mode === "write" && (
         <button type="button" className="row quiet" onClick={() => void importChosen()}>
-          ＋ Import papers…
+          {t("library.import")}
         </button>
       )}
       <SuggestedIssues />
       <Outline />
-      <h2>Codebook</h2>
+      <h2>{t("library.codebook")}</h2>
       <Codebook />
     </nav>
   );
@@ -58,6 +60,7 @@ function StanceBar({ paper }: Readonly<{ paper: string }>) {
 }
 
 function SuggestedIssues() {
+  const { t } = useTexts();
   const { workbench, library, paper, server } = useStore();
   const [suggested, setSuggested] = useState<readonly IssueSuggestion[]>([]);
   useEffect(() => {
@@ -76,15 +79,16 @@ function SuggestedIssues() {
   return (
     <section className="suggestion">
       <p>
-        This paper’s headings can be your issues:{" "}
-        {suggested
-          .slice(0, 4)
-          .map((one) => one.names.at(-1))
-          .join(", ")}
-        {suggested.length > 4 ? ` and ${suggested.length - 4} more` : ""}.
+        {t("library.suggestion", {
+          names: suggested
+            .slice(0, 4)
+            .map((one) => one.names.at(-1))
+            .join(", "),
+          more: Math.max(0, suggested.length - 4),
+        })}
       </p>
       <button type="button" onClick={() => void acceptIssues(library.issues, suggested)}>
-        Add {suggested.length} issues
+        {t("library.addIssues", { count: suggested.length })}
       </button>
     </section>
   );
@@ -102,5 +106,5 @@ export async function acceptIssues(
       if (edit.table === "issues" && edit.to !== null) known = { ...known, [edit.to.id]: edit.to };
     return [...found.edits];
   });
-  await commit("Add headings as issues", edits);
+  await commit(texts().t("change.headings"), edits);
 }

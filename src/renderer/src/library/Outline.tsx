@@ -1,11 +1,13 @@
 import { useMemo } from "react";
 import { codedIn } from "../../../shared/claims.ts";
+import { useTexts } from "../i18n/texts.ts";
 import { startOf } from "../state/highlights.ts";
 import { goTo, useStore } from "../state/store.ts";
 import { sectionsOf } from "./sections.ts";
 
 /** The headings of the open paper with their numbers of annotations; one click goes there. */
 export function Outline() {
+  const { t } = useTexts();
   const { library, paper, content } = useStore();
   const sections = useMemo(
     () => (paper === null || content === null ? [] : sectionsOf(content, codedIn(library, paper).map(startOf))),
@@ -13,8 +15,8 @@ export function Outline() {
   );
   if (paper === null || sections.length < 2) return null;
   return (
-    <section aria-label="Outline">
-      <h2>Outline</h2>
+    <section aria-label={t("library.outline")}>
+      <h2>{t("library.outline")}</h2>
       {sections.map((section) => (
         <button
           type="button"

@@ -1,9 +1,11 @@
 import { useState } from "react";
+import { useTexts } from "../i18n/texts.ts";
 import { useStore } from "../state/store.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 
 /** Asks for the password of the file that is being imported. */
 export function PasswordDialog() {
+  const { t } = useTexts();
   const { asked } = useStore();
   const [password, setPassword] = useState("");
   if (asked === null) return null;
@@ -14,11 +16,11 @@ export function PasswordDialog() {
   };
   return (
     <Dialog
-      title={`Password of ${asked.name}`}
+      title={t("library.passwordOf", { name: asked.name })}
       onClose={() => answer(null)}
       buttons={
         <button type="submit" form="password-form" className="primary" disabled={password === ""}>
-          Open
+          {t("library.open")}
         </button>
       }
     >
@@ -32,7 +34,7 @@ export function PasswordDialog() {
         <p>{asked.why}</p>
         <input
           type="password"
-          aria-label="Password"
+          aria-label={t("library.password")}
           autoComplete="off"
           value={password}
           onChange={(event) => setPassword(event.target.value)}

@@ -1,8 +1,10 @@
+import { useTexts } from "../i18n/texts.ts";
 import { importFiles } from "../state/import-files.ts";
 import { attempt, openPaper, useStore } from "../state/store.ts";
 
 /** What an empty library shows: the two ways to begin. */
 export function Welcome() {
+  const { t } = useTexts();
   const { workbench, host } = useStore();
   const sample = async (): Promise<void> => {
     const made = await attempt(() => workbench.importSample({}));
@@ -12,19 +14,19 @@ export function Welcome() {
   const choose = async (): Promise<void> => importFiles((await attempt(() => host.chooseFiles({}))) ?? []);
   return (
     <section className="welcome">
-      <h1>Read, mark, say who holds it</h1>
-      <p>Stancemark keeps your papers and what you say about them in one folder on this machine. Nothing leaves it.</p>
+      <h1>{t("welcome.title")}</h1>
+      <p>{t("welcome.lead")}</p>
       <ol>
-        <li>Bring in a paper: PDF, Markdown or text. You can drop files anywhere in this window.</li>
-        <li>Select the words of a claim and press Enter. Name the actor, the issue and the stance; Enter keeps it.</li>
-        <li>Export the paper as an annotated PDF, or all claims as a report.</li>
+        <li>{t("welcome.step1")}</li>
+        <li>{t("welcome.step2")}</li>
+        <li>{t("welcome.step3")}</li>
       </ol>
       <p className="buttons">
         <button type="button" className="primary" onClick={() => void sample()}>
-          Open the sample paper
+          {t("welcome.sample")}
         </button>
         <button type="button" onClick={() => void choose()}>
-          Import papers…
+          {t("welcome.import")}
         </button>
       </p>
     </section>

@@ -5,6 +5,7 @@ import { matches } from "../../../shared/query.ts";
 import { annotationsAt, depths, type Highlight, mapOf, nextInStack } from "../editor/annotations.ts";
 import { caretOf, moveCaret, type PaperEditor, PaperView, selectRange } from "../editor/PaperView.tsx";
 import { paragraphAt, sentenceAt } from "../editor/sentences.ts";
+import { useTexts } from "../i18n/texts.ts";
 import { actorOf, lookOf, sayingOf, startOf } from "../state/highlights.ts";
 import { keepClaim } from "../state/keep-claim.ts";
 import { setReader } from "../state/reader-control.ts";
@@ -14,6 +15,7 @@ import { Margin } from "./Margin.tsx";
 /** The open paper with its margin of cards. */
 export function Reader() {
   const { library, paper, content, selected, query, host, range, composing, goal } = useStore();
+  const { t } = useTexts();
   const [view, setView] = useState<PaperEditor | null>(null);
   const [pointed, setPointed] = useState<AnnotationId | null>(null);
   const [hovered, setHovered] = useState<AnnotationId | null>(null);
@@ -28,10 +30,10 @@ export function Reader() {
       id: one.annotation.id,
       ranges: one.annotation.passage.ranges,
       look: lookOf(library, one),
-      title: `${actorOf(library, one)}: ${sayingOf(library, one)}`,
+      title: t("reader.highlight", { actor: actorOf(library, one), saying: sayingOf(library, one) }),
       depth: nested[index] ?? 0,
     }));
-  }, [coded, library]);
+  }, [coded, library, t]);
   const onRange = useCallback(
     (range: { start: number; end: number } | null) =>
       useStore.setState({ range, ...(range === null ? { composing: false } : {}) }),

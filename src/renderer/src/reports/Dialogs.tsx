@@ -1,34 +1,24 @@
-import { type CommandEntry, commands } from "../../../shared/commands.ts";
+import { type CommandEntry, type CommandId, commands } from "../../../shared/commands.ts";
 import type { ExportedFile } from "../../../shared/workbench.ts";
+import { texts, useTexts } from "../i18n/texts.ts";
 import { attempt, tell, useStore } from "../state/store.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 
-const paperFormats = [
-  ["pdf", "Annotated PDF", "the paper with every claim as a highlight other viewers show"],
-  ["html", "Web page", "the text with its claims marked"],
-  ["md", "Markdown", "one note with all claims"],
-  ["csv", "CSV", "one line per position, for spreadsheets"],
-  ["json", "JSON", "text and claims, for programs"],
-] as const;
-
-const reportFormats = [
-  ["html", "Web page", "to read or print"],
-  ["md", "Markdown", "to write on with"],
-  ["csv", "CSV", "for spreadsheets"],
-  ["json", "JSON", "for programs"],
-] as const;
+const paperFormats = ["pdf", "html", "md", "csv", "json"] as const;
+const reportFormats = ["html", "md", "csv", "json"] as const;
 
 /** The dialog that is open, if any. */
 export function Dialogs() {
+  const { t } = useTexts();
   const { dialog, workbench, paper, query } = useStore();
   if (dialog === "export" && paper !== null)
     return (
-      <Dialog title="Export this paper" onClose={close}>
-        {paperFormats.map(([format, name, what]) => (
+      <Dialog title={t("reports.exportTitle")} onClose={close}>
+        {paperFormats.map((format) => (
           <Choice
             key={format}
-            name={name}
-            what={what}
+            name={t(`format.paper.${format}`)}
+            what={t(`format.paper.${format}.what`)}
             onChoose={() => void keep(() => workbench.exportPaper({ paper, format, job: crypto.randomUUID() }))}
           />
         ))}
@@ -36,12 +26,12 @@ export function Dialogs() {
     );
   if (dialog === "report")
     return (
-      <Dialog title="Make a report" onClose={close}>
-        {reportFormats.map(([format, name, what]) => (
+      <Dialog title={t("reports.reportTitle")} onClose={close}>
+        {reportFormats.map((format) => (
           <Choice
             key={format}
-            name={name}
-            what={what}
+            name={t(`format.report.${format}`)}
+            what={t(`format.report.${format}.what`)}
             onChoose={() => void keep(() => workbench.report({ format, query }))}
           />
         ))}
@@ -57,7 +47,7 @@ async function keep(make: () => Promise<ExportedFile>): Promise<void> {
   const { name, mime, bytes, annotations, warnings } = made;
   const saved = await attempt(() => useStore.getState().host.save({ name, mime, bytes }));
   if (saved === null) return;
-  tell([`Kept as ${saved.where}: ${annotations} annotations.`, ...warnings].join(" "));
+  tell([texts().t("reports.kept", { where: saved.where, count: annotations }), ...warnings].join(" "));
   close();
 }
 
@@ -74,8 +64,9 @@ function Choice({ name, what, onChoose }: Readonly<{ name: string; what: string;
 }
 
 function Keys() {
+  const { t } = useTexts();
   return (
-    <Dialog title="All keys" onClose={close}>
+    <Dialog title={t("keys.title")} onClose={close}>
       <dl className="keys">
         {commands
           .filter((command: CommandEntry) => command.key !== null)
@@ -84,7 +75,7 @@ function Keys() {
               <dt>
                 <kbd>{(command.key ?? "").replace("Mod-", "Ctrl+").replace("Shift-", "Shift+")}</kbd>
               </dt>
-              <dd>{command.label}</dd>
+              <dd>{t(`command.${command.id as CommandId}`)}</dd>
             </div>
           ))}
       </dl>

@@ -2,6 +2,7 @@ import type { Coded } from "../../../shared/claims.ts";
 import { issueNames, showPath } from "../../../shared/issue-path.ts";
 import { extentOf } from "../../../shared/model/annotation.ts";
 import type { Library } from "../../../shared/model/library.ts";
+import { texts } from "../i18n/texts.ts";
 
 const looks = ["supports", "opposes", "neutral", "mixed", "unclear"];
 
@@ -15,15 +16,24 @@ export function lookOf(library: Library, coded: Coded): string {
 
 /** What a claim says in words: "opposes Water › Allocation". */
 export function sayingOf(library: Library, coded: Coded): string {
-  if (coded.positions.length === 0) return coded.annotation.note === "" ? "note" : `note: ${coded.annotation.note}`;
+  const { t } = texts();
+  if (coded.positions.length === 0)
+    return coded.annotation.note === "" ? t("reader.note") : t("reader.noteSaying", { note: coded.annotation.note });
   return coded.positions
-    .map((one) => `${library.stances[one.stance]?.name ?? ""} ${showPath(issueNames(library.issues, one.issue))}`)
+    .map((one) =>
+      t("reader.position", {
+        stance: library.stances[one.stance]?.name ?? "",
+        issue: showPath(issueNames(library.issues, one.issue)),
+      }),
+    )
     .join("; ");
 }
 
 /** The name of who holds it. */
 export function actorOf(library: Library, coded: Coded): string {
-  return coded.annotation.actor === null ? "No actor" : (library.actors[coded.annotation.actor]?.name ?? "");
+  return coded.annotation.actor === null
+    ? texts().t("reader.noActor")
+    : (library.actors[coded.annotation.actor]?.name ?? "");
 }
 
 export function startOf(coded: Coded): number {

@@ -1,4 +1,5 @@
 import { WorkbenchError } from "../../../shared/errors.ts";
+import { texts } from "../i18n/texts.ts";
 import { openPaper, useStore } from "./store.ts";
 
 /** Bring files in one after the other; duplicates, warnings and failures are told in words. A password is asked for where one is needed. */
@@ -8,14 +9,13 @@ export async function importFiles(files: readonly Readonly<{ name: string; bytes
   for (const file of files) {
     try {
       const { paper, duplicate, warnings } = await importOne(file, undefined);
-      told.push(
-        duplicate ? `“${paper.title}” is already in the library.` : `“${paper.title}” was imported.`,
-        ...warnings,
-      );
+      told.push(texts().t(duplicate ? "import.duplicate" : "import.done", { title: paper.title }), ...warnings);
       await openPaper(paper.id);
     } catch (error) {
       bad = true;
-      told.push(`${file.name}: ${error instanceof Error ? error.message : String(error)}`);
+      told.push(
+        texts().t("import.failed", { name: file.name, why: error instanceof Error ? error.message : String(error) }),
+      );
     }
   }
   useStore.setState({ progress: null });

@@ -1,6 +1,7 @@
 import { actorEdits, claimEdits } from "../../../shared/coding.ts";
 import type { Edit } from "../../../shared/edit.ts";
 import type { IssueId, StanceId } from "../../../shared/model/ids.ts";
+import { texts } from "../i18n/texts.ts";
 import { attempt, commit, useStore } from "./store.ts";
 
 export type Draft = Readonly<{
@@ -35,7 +36,7 @@ export async function keepClaim(draft: Draft): Promise<boolean> {
     coder: server.coder,
     at: new Date().toISOString(),
   });
-  const label = positions.length === 0 ? "Write a note" : "Code a claim";
+  const label = texts().t(positions.length === 0 ? "change.note" : "change.claim");
   const kept = await commit(label, [...(draft.edits ?? []), ...(actor?.edits ?? []), ...edits]);
   if (!kept) return false;
   const last =

@@ -6,6 +6,7 @@ import type { PaperContent } from "../../../shared/model/content.ts";
 import type { AnnotationId, IssueId, PaperId, StanceId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { LibraryState, News, Query, Workbench } from "../../../shared/workbench.ts";
+import { texts } from "../i18n/texts.ts";
 
 export type View = "read" | "claims" | "matrix";
 export type Theme = "light" | "dark";
@@ -88,7 +89,7 @@ function take(change: Change, undo: string | null, redo: string | null): void {
   const { library, server, paper } = useStore.getState();
   try {
     const after = apply(library, change);
-    const saved = new Date().toLocaleTimeString();
+    const saved = texts().time(change.at);
     useStore.setState({ library: after, server: { ...server, undo, redo, version: change.id }, saved });
     if (paper !== null && after.papers[paper] === undefined)
       useStore.setState({ paper: null, content: null, selected: null });

@@ -1,9 +1,11 @@
 import { type ReactNode, useEffect, useRef } from "react";
+import { useTexts } from "../i18n/texts.ts";
 
 type Props = Readonly<{ title: string; onClose: () => void; children: ReactNode; buttons?: ReactNode }>;
 
 /** A dialog over the window; Escape closes it and the keyboard goes back to where it was. */
 export function Dialog({ title, onClose, children, buttons }: Props) {
+  const { t } = useTexts();
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -19,7 +21,7 @@ export function Dialog({ title, onClose, children, buttons }: Props) {
       <footer>
         {buttons}
         <button type="button" onClick={onClose}>
-          Close
+          {t("shell.close")}
         </button>
       </footer>
     </dialog>

@@ -1,0 +1,20 @@
+/** What a change is called in undo, redo and history, in the words of whoever made it. */
+export const changes = {
+  "change.removePaper": "Remove a paper",
+  "change.claim": "Code a claim",
+  "change.note": "Write a note",
+  "change.deleteClaim": "Delete a claim",
+  "change.actor": "Actor: {name}",
+  "change.noActor": "Take the actor away",
+  "change.certainty": "Certainty",
+  "change.grade": "Source grade",
+  "change.editNote": "Note",
+  "change.stance": "Change a stance",
+  "change.strength": "Change a strength",
+  "change.removePosition": "Remove a position",
+  "change.addPosition": "Add a position",
+  "change.pin": "Pin an issue",
+  "change.renameIssue": "Rename an issue",
+  "change.addIssue": "Add an issue",
+  "change.headings": "Add headings as issues",
+} as const;

@@ -1,0 +1,32 @@
+/** Papers, outline, codebook tree, welcome, import. */
+export const library = {
+  "library.name": "Library",
+  "library.papers": "Papers",
+  "library.import": "＋ Import papers…",
+  "library.codebook": "Codebook",
+  "library.outline": "Outline",
+  "library.suggestion": "This paper’s headings can be your issues: {names}{more, plural, =0 {} other { and # more}}.",
+  "library.addIssues": "{count, plural, one {Add # issue} other {Add # issues}}",
+  "library.headingsKnown": "The headings of this paper are all in the codebook.",
+  "library.noIssues": "No issues yet. Name one while coding, or add a paper’s headings.",
+  "library.issueHelp": "F2 renames, 1–9 pins to a key",
+  "library.newIssue": "＋ New issue",
+  "library.newIssuePath": "Path of the new issue, parts set apart by ›",
+  "library.issueExample": "Water › Allocation",
+  "library.newName": "New name of {name}",
+  "library.passwordOf": "Password of {name}",
+  "library.password": "Password",
+  "library.open": "Open",
+  "import.duplicate": "“{title}” is already in the library.",
+  "import.done": "“{title}” was imported.",
+  "import.failed": "{name}: {why}",
+  "welcome.title": "Read, mark, say who holds it",
+  "welcome.lead":
+    "Stancemark keeps your papers and what you say about them in one folder on this machine. Nothing leaves it.",
+  "welcome.step1": "Bring in a paper: PDF, Markdown or text. You can drop files anywhere in this window.",
+  "welcome.step2":
+    "Select the words of a claim and press Enter. Name the actor, the issue and the stance; Enter keeps it.",
+  "welcome.step3": "Export the paper as an annotated PDF, or all claims as a report.",
+  "welcome.sample": "Open the sample paper",
+  "welcome.import": "Import papers…",
+} as const;

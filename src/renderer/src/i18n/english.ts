@@ -1,0 +1,28 @@
+import { type CommandId, commands } from "../../../shared/commands.ts";
+import { annotate } from "./en/annotate.ts";
+import { changes } from "./en/changes.ts";
+import { claims } from "./en/claims.ts";
+import { library } from "./en/library.ts";
+import { reader } from "./en/reader.ts";
+import { reports } from "./en/reports.ts";
+import { shell } from "./en/shell.ts";
+
+type CommandMessages = Readonly<Record<`command.${CommandId}`, string>>;
+
+/** The labels stand in the command table, where the desktop menu finds them too. */
+const commandLabels = Object.fromEntries(commands.map(({ id, label }) => [`command.${id}`, label])) as CommandMessages;
+
+/** Every message of the interface in ICU MessageFormat, one file by feature. A new feature adds its file here. */
+export const english = {
+  ...commandLabels,
+  ...shell,
+  ...reader,
+  ...annotate,
+  ...library,
+  ...claims,
+  ...reports,
+  ...changes,
+};
+
+export type MessageId = keyof typeof english;
+export type Messages = Readonly<Record<MessageId, string>>;

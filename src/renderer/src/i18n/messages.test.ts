@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
+import { expect, test } from "vitest";
+import { english, type MessageId } from "./english.ts";
+import { urdu } from "./urdu.ts";
+
+const ids = Object.keys(english) as MessageId[];
+
+/** Names of arguments and tags, wherever they stand in a message. */
+function argumentsOf(elements: readonly MessageFormatElement[]): string[] {
+  return elements.flatMap((one) => {
+    if (one.type === TYPE.literal || one.type === TYPE.pound) return [];
+    if (one.type === TYPE.tag) return [`<${one.value}>`, ...argumentsOf(one.children)];
+    if (one.type !== TYPE.plural && one.type !== TYPE.select) return [one.value];
+    return [one.value, ...Object.values(one.options).flatMap((option) => argumentsOf(option.value))];
+  });
+}
+
+const namesOf = (message: string): string[] => [...new Set(argumentsOf(parse(message)))].sort();
+
+test("every message is ICU, and both languages take the same arguments", () => {
+  for (const id of ids) expect([id, namesOf(urdu[id])]).toEqual([id, namesOf(english[id])]);
+});
+
+test("every message is said somewhere", () => {
+  const root = path.join(import.meta.dirname, "..");
+  const code = readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.tsx?$/.test(name) && !name.startsWith("i18n"))
+    .map((name) => readFileSync(path.join(root, name), "utf8"))
+    .join("\n");
+  // A template such as `grade.${letter}` says every message that fits it.
+  const templates = [...code.matchAll(/`([\w.]+\$\{[^`]+)`/g)].map(
+    ([, text = ""]) =>
+      new RegExp(
+        `^${text
+          .replace(/\$\{[^}]*\}/g, "\0")
+          .replaceAll(".", "\\.")
+          .replaceAll("\0", "[\\w-]+")}$`,
+      ),
+  );
+  const said = (id: string): boolean => code.includes(`"${id}"`) || templates.some((template) => template.test(id));
+  expect(ids.filter((id) => !said(id))).toEqual([]);
+});

@@ -1,0 +1,75 @@
+import { type ReactNode, useSyncExternalStore } from "react";
+import { createIntl, createIntlCache, type IntlShape } from "react-intl";
+import { english, type MessageId } from "./english.ts";
+import { urdu } from "./urdu.ts";
+
+export const languages = {
+  en: { name: "English", direction: "ltr", messages: english },
+  ur: { name: "اردو", direction: "rtl", messages: urdu },
+} as const;
+export type Language = keyof typeof languages;
+
+type Values = Readonly<Record<string, string | number>>;
+type Tags = Readonly<Record<string, (chunks: readonly ReactNode[]) => ReactNode>>;
+
+/** All that depends on the language of the interface. */
+export interface Texts {
+  readonly language: Language;
+  readonly direction: "ltr" | "rtl";
+  /** A message as plain words. */
+  t(id: MessageId, values?: Values): string;
+  /** A message with tags: `<kbd>1</kbd>` is drawn by `tags.kbd`. */
+  rich(id: MessageId, tags: Tags): ReactNode;
+  number(value: number): string;
+  /** `value` from 0 to 1. */
+  percent(value: number): string;
+  /** Of an ISO instant: day, month in words, year. */
+  date(at: string): string;
+  /** Of an ISO instant: hours and minutes. */
+  time(at: string): string;
+}
+
+const cache = createIntlCache();
+
+function textsIn(language: Language): Texts {
+  const { direction, messages } = languages[language];
+  const intl: IntlShape = createIntl({ locale: language, messages, defaultLocale: "en" }, cache);
+  return {
+    language,
+    direction,
+    t: (id, values) => intl.formatMessage({ id }, { ...values }),
+    rich: (id, tags) =>
+      intl.formatMessage(
+        { id },
+        Object.fromEntries(Object.entries(tags).map(([tag, draw]) => [tag, (chunks: ReactNode[]) => draw(chunks)])),
+      ),
+    number: (value) => intl.formatNumber(value),
+    percent: (value) => intl.formatNumber(value, { style: "percent", maximumFractionDigits: 0 }),
+    date: (at) => intl.formatDate(at, { dateStyle: "medium" }),
+    time: (at) => intl.formatTime(at, { timeStyle: "short" }),
+  };
+}
+
+let current = textsIn("en");
+const listeners = new Set<() => void>();
+
+/** The texts of the present language, for code outside of components. */
+export function texts(): Texts {
+  return current;
+}
+
+/** The texts of the present language; the component is drawn anew when it changes. */
+export function useTexts(): Texts {
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, texts);
+}
+
+/** Speak a language: words, numbers, dates and direction of the whole window. */
+export function speak(language: Language): void {
+  current = textsIn(language);
+  document.documentElement.lang = language;
+  document.documentElement.dir = current.direction;
+  for (const listener of listeners) listener();
+}
