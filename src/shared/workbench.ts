@@ -6,6 +6,7 @@ import type { PaperContent } from "./model/content.ts";
 import { AnnotationId, type CoderId, PaperId } from "./model/ids.ts";
 import type { Library } from "./model/library.ts";
 import type { Paper } from "./model/paper.ts";
+import { Withhold } from "./record.ts";
 
 const none = z.strictObject({});
 const bytes = z.instanceof(Uint8Array<ArrayBufferLike>);
@@ -57,6 +58,9 @@ export type Query = z.infer<typeof Query>;
 
 export const PaperExportFormat = z.enum(["pdf", "html", "md", "csv", "json"]);
 export type PaperExportFormat = z.infer<typeof PaperExportFormat>;
+/** What colours a highlight: the stance of a claim's first position, or its issue. */
+export const HighlightColours = z.enum(["stance", "issue"]);
+export type HighlightColours = z.infer<typeof HighlightColours>;
 export const ReportFormat = z.enum(["html", "md", "csv", "json"]);
 export type ReportFormat = z.infer<typeof ReportFormat>;
 export const CodebookFormat = z.enum(["csv", "json"]);
@@ -103,7 +107,17 @@ export const contract = {
     limit: z.int().min(1).max(100_000).optional(),
   }),
   search: z.strictObject({ query: z.string().min(1).max(1000), limit: z.int().min(1).max(10_000).optional() }),
-  exportPaper: z.strictObject({ paper: PaperId, format: PaperExportFormat, job }),
+  /** `password`, `colours` ("stance" unless said) and `summary` (pages behind the paper; true unless said) are of an annotated PDF. */
+  exportPaper: z.strictObject({
+    paper: PaperId,
+    format: PaperExportFormat,
+    /** Opens an encrypted source. Needed once while the library is open; never written down. */
+    password: z.string().max(1000).optional(),
+    colours: HighlightColours.optional(),
+    summary: z.boolean().optional(),
+    withhold: Withhold.optional(),
+    job,
+  }),
   report: z.strictObject({ format: ReportFormat, query: Query.optional(), job }),
   exportCodebook: z.strictObject({ format: CodebookFormat }),
   /** Add issues, stances and actors of a codebook file; what is already there by name stays. */

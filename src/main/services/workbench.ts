@@ -11,6 +11,7 @@ import { Jobs } from "./jobs.ts";
 import { LibraryStore } from "./library.ts";
 import { PaperFiles } from "./paper-files.ts";
 import { describePassage, importPaper, needPaper, sampleFile } from "./papers.ts";
+import { Passwords } from "./passwords.ts";
 import { search } from "./search.ts";
 import { verify } from "./verify.ts";
 
@@ -32,10 +33,15 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
   const store = await LibraryStore.open(options.folder, options);
   const files = new PaperFiles(options.folder);
   const jobs = new Jobs((news) => store.announce(news));
+  const passwords = new Passwords();
   return {
     state: async () => store.state(),
     content: async ({ paper }) => files.content(needPaper(store, paper).id),
-    importPaper: (args) => importPaper(store, files, jobs, args),
+    importPaper: async (args) => {
+      const result = await importPaper(store, files, jobs, args);
+      passwords.keep(result.paper.id, args.password);
+      return result;
+    },
     importSample: () => importSample(store, files, jobs, options.resources),
     suggestIssues: async ({ paper }) =>
       suggestIssues(await files.content(paper), needPaper(store, paper).title, store.library.issues),
@@ -46,7 +52,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
     redo: () => store.redo(),
     history: async (args) => history(store.changes, args),
     search: ({ query, limit }) => search(store, files, query, limit ?? 200),
-    exportPaper: (args) => exportPaper(store, files, jobs, args),
+    exportPaper: (args) => exportPaper(store, { files, jobs, passwords }, args),
     report: (args) => makeReport(store, files, args),
     exportCodebook: async ({ format }) => exportCodebook(store.library, format),
     importCodebook: ({ name, bytes }) => importCodebook(store, name, bytes),

@@ -1,11 +1,21 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { WorkbenchError } from "../../../shared/errors.ts";
-import { type ExportedFile, PaperExportFormat, ReportFormat } from "../../../shared/workbench.ts";
+import { type ExportedFile, HighlightColours, PaperExportFormat, ReportFormat } from "../../../shared/workbench.ts";
 import { findPaper } from "../../services/annotate.ts";
 import { writeDurably } from "../../services/files.ts";
 import { print, type Run } from "../run.ts";
+
+type ExportOptions = Readonly<{
+  to: string;
+  format?: string;
+  password?: string;
+  colours?: HighlightColours;
+  summary: boolean;
+  withoutCoders?: boolean;
+  withoutNotes?: boolean;
+}>;
 
 /** export, report. An existing file of the name is replaced, whole or not at all. */
 export function fileCommands(program: Command, run: Run): void {
@@ -14,12 +24,24 @@ export function fileCommands(program: Command, run: Run): void {
     .description("one paper with its claims: pdf, html, md, csv, json")
     .requiredOption("--to <file>", "where to write; an existing file is replaced")
     .option("--format <format>", "when the file's ending does not say")
-    .action((wanted: string, { to, format }: { to: string; format?: string }, command: Command) =>
+    .option("--password <password>", "opens an encrypted PDF; the copy stays encrypted")
+    .addOption(new Option("--colours <what>", "what colours a highlight").choices(HighlightColours.options))
+    .option("--no-summary", "without the pages behind the paper")
+    .option("--without-coders", "names of coders replaced by Coder 1, Coder 2 …")
+    .option("--without-notes", "without what coders noted")
+    .action((wanted: string, { to, format, ...options }: ExportOptions, command: Command) =>
       run(command, async (workbench, json) => {
         const { library } = await workbench.state({});
         const parsed = PaperExportFormat.safeParse(formatOf(to, format));
         if (!parsed.success) throw unknownFormat(formatOf(to, format), PaperExportFormat.options);
-        const made = await workbench.exportPaper({ paper: findPaper(library, wanted).id, format: parsed.data });
+        const made = await workbench.exportPaper({
+          paper: findPaper(library, wanted).id,
+          format: parsed.data,
+          summary: options.summary,
+          withhold: { coders: options.withoutCoders === true, notes: options.withoutNotes === true },
+          ...(options.password === undefined ? {} : { password: options.password }),
+          ...(options.colours === undefined ? {} : { colours: options.colours }),
+        });
         return done(json, to, made);
       }),
     );

@@ -1,16 +1,19 @@
 import { allCoded, type Coded, codedIn } from "../../../shared/claims.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
+import type { Library } from "../../../shared/model/library.ts";
 import { matches } from "../../../shared/query.ts";
 import { reportHtml } from "../../../shared/report/html.ts";
 import { reportMarkdown } from "../../../shared/report/markdown.ts";
 import { reportOf } from "../../../shared/report/outline.ts";
 import { type ClaimRow, rowsOf } from "../../../shared/report/rows.ts";
+import { withhold } from "../../../shared/withhold.ts";
 import type { Arguments, ExportedFile, Query } from "../../../shared/workbench.ts";
 import type { Jobs } from "../jobs.ts";
 import type { LibraryStore } from "../library.ts";
 import type { PaperFiles } from "../paper-files.ts";
 import { needPaper } from "../papers.ts";
+import type { Passwords } from "../passwords.ts";
 import { runTask } from "../pool.ts";
 import { claimsCsv } from "./csv.ts";
 import { claimJson } from "./json.ts";
@@ -30,15 +33,18 @@ export async function claimRows(store: LibraryStore, files: PaperFiles, query: Q
   return rowsOf(store.library, coded, await contentsOf(files, coded));
 }
 
-/** One paper with its claims as a finished file. */
+type Means = Readonly<{ files: PaperFiles; jobs: Jobs; passwords: Passwords }>;
+
+/** One paper with its claims as a finished file. Throws `password` when an encrypted PDF cannot be opened with those known. */
 export async function exportPaper(
   store: LibraryStore,
-  files: PaperFiles,
-  jobs: Jobs,
-  { paper: id, format, job }: Arguments<"exportPaper">,
+  { files, jobs, passwords }: Means,
+  { paper: id, format, job, ...options }: Arguments<"exportPaper">,
 ): Promise<ExportedFile> {
-  const { library } = store;
-  const paper = needPaper(store, id);
+  needPaper(store, id);
+  const withheld = options.withhold ?? { coders: false, notes: false };
+  const library = withhold(onlyWith(store.library, id), id, withheld);
+  const paper = library.papers[id] ?? needPaper(store, id);
   const content = await files.content(id);
   const coded = codedIn(library, id);
   const name = `${fileName(paper.title)}.${format}`;
@@ -56,8 +62,13 @@ export async function exportPaper(
       content,
       source: await files.source(id, paper.format),
       geometry: await files.geometry(id),
+      password: options.password ?? passwords.of(id),
+      colours: options.colours ?? "stance",
+      summary: options.summary ?? true,
+      withheld,
     };
     const made = await jobs.run(job, (signal, onProgress) => runTask("annotatedPdf", input, { signal, onProgress }));
+    passwords.keep(id, options.password);
     return done(made.bytes, made.annotations, made.warnings);
   }
   const rows = rowsOf(library, coded, new Map([[id, content]]));
@@ -68,6 +79,22 @@ export async function exportPaper(
   return done(
     bytesOf(`${JSON.stringify({ format: 1, paper, text: content.text, claims: rows.map(claimJson) }, null, 2)}\n`),
   );
+}
+
+/** The library with nothing in it of other papers, so that no more goes to a worker or into a file than the paper needs. */
+function onlyWith(library: Library, id: PaperId): Library {
+  const own = <Value>(table: Readonly<Record<string, Value>>): Record<string, Value> =>
+    Object.fromEntries(Object.entries(table).filter(([key]) => key === id));
+  const relations = Object.entries(library.relations).filter(([, one]) => one.source.paper === id);
+  const targets = new Set<string>(relations.map(([, one]) => one.target.paper));
+  const annotations = Object.entries(library.annotations).filter(([key]) => key === id || targets.has(key));
+  return {
+    ...library,
+    papers: own(library.papers),
+    positions: own(library.positions),
+    relations: Object.fromEntries(relations),
+    annotations: Object.fromEntries(annotations),
+  };
 }
 
 /** The report over the library or what a query leaves of it. */

@@ -25,6 +25,7 @@ const content: PaperContent = {
   pages: [{ label: "iv", width: 595, height: 842, rotation: 0 }],
   warnings: [],
 };
+const chosen = { password: null, colours: "stance", summary: true, withheld: { coders: false, notes: false } } as const;
 const quiet = (): void => undefined;
 
 /** A source of two pages with an outline, typeset from the sample's words. */
@@ -33,7 +34,7 @@ const made = typst(`= ${shown("Ever words")}\n#pagebreak()\n= End`);
 async function pdfInput(source: Uint8Array): Promise<PdfExport> {
   const geometry = await align(text, source);
   const paper = { ...(own as PdfExport["paper"]), format: "pdf" as const };
-  return { library, paper, content, source, geometry };
+  return { ...chosen, library, paper, content, source, geometry };
 }
 
 /** A tool of this machine on a file: null where the machine has none, which is printed. */
@@ -111,7 +112,7 @@ test.each(sources)("a source with %s keeps its bytes and reads right elsewhere",
   const [x0 = 0, , x1 = 0, , , y2 = 0] = highlights[0]?.quadPoints ?? [];
   expect(x1).toBeGreaterThan(x0);
   expect(y2).toBeLessThan(highlights[0]?.quadPoints[1] ?? 0);
-  expect([...((await document.getAttachments())?.keys() ?? [])]).toEqual(["stancemark.json"]);
+  expect([...((await document.getAttachments())?.keys() ?? [])]).toEqual(["annotations.jsonld", "stancemark.json"]);
   expect((await document.getOutline()).at(-1)?.title).toBe("Claims");
 
   const last = (await (await document.getPage(before + 1)).getAnnotations()) as Found[];
@@ -139,7 +140,7 @@ test("what was on the page stays on it", async () => {
 });
 
 test("a paper that was no PDF is typeset with its words as they are", async () => {
-  const input = { library, paper: own, content, source: new Uint8Array(), geometry: null };
+  const input = { ...chosen, library, paper: own, content, source: new Uint8Array(), geometry: null };
   const { bytes, annotations } = await annotatedPdf(input, quiet);
   expect(annotations).toBe(2);
   const document = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise;

@@ -3,17 +3,20 @@ import type { Area } from "../../../../shared/model/annotation.ts";
 import type { PaperContent } from "../../../../shared/model/content.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
+import { recordName, recordOf, type Withhold } from "../../../../shared/record.ts";
 import { type Report, reportOf } from "../../../../shared/report/outline.ts";
 import { type ClaimRow, rowsOf } from "../../../../shared/report/rows.ts";
+import { webAnnotations, webAnnotationsName } from "../../../../shared/web-annotation.ts";
+import type { HighlightColours } from "../../../../shared/workbench.ts";
 import { areasOf, openGeometry } from "../../geometry.ts";
 import type { Progress } from "../../jobs.ts";
-import { claimJson } from "../json.ts";
+import { digest } from "../../snapshot.ts";
 import { align } from "./align.ts";
 import { appendPages } from "./append.ts";
+import { type Attachment, attach } from "./attach.ts";
 import { addHighlight } from "./highlight.ts";
 import { isArray, isRef, nameOf, type PdfObject, type PdfRef } from "./objects.ts";
 import { addOutline, type Branch } from "./outline.ts";
-import { embedRecord } from "./record.ts";
 import { PdfSource } from "./source.ts";
 import { linkScheme, noteText, summaryPages } from "./summary.ts";
 import { typeset } from "./typeset.ts";
@@ -25,6 +28,11 @@ export type PdfExport = Readonly<{
   content: PaperContent;
   source: Uint8Array;
   geometry: Uint8Array | null;
+  password: string | null;
+  colours: HighlightColours;
+  /** Whether pages with counts, legend and index are appended. */
+  summary: boolean;
+  withheld: Withhold;
 }>;
 export type AnnotatedPdf = Readonly<{ bytes: Uint8Array; annotations: number; warnings: readonly string[] }>;
 
@@ -46,8 +54,8 @@ export async function annotatedPdf(input: PdfExport, onProgress: Progress): Prom
   onProgress("steps", 1, 3);
   const { placed, warnings } = addHighlights(update, library, coded, rows, openGeometry(geometry));
   onProgress("steps", 2, 3);
-  const report = reportOf(library, rows, new Date().toISOString());
-  finish(update, input, rows, report, placed);
+  const made = new Date().toISOString();
+  finish(update, input, attachmentsOf(input, coded, rows, made), reportOf(library, rows, made), placed);
   onProgress("steps", 3, 3);
   return { bytes: update.finish(), annotations: placed.size, warnings };
 }
@@ -128,7 +136,7 @@ function tint(colour: string): [number, number, number] {
 function finish(
   update: PdfUpdate,
   input: PdfExport,
-  rows: readonly ClaimRow[],
+  attachments: readonly Attachment[],
   report: Report,
   placed: ReadonlyMap<string, Placed>,
 ): void {
@@ -136,8 +144,8 @@ function finish(
   const rootRef = update.source.trailer.get("Root");
   if (!isRef(rootRef)) return;
   const root = update.source.dict(rootRef);
-  const entries = new Map<string, PdfObject>([...root, ...embedRecord(update, recordOf(input, rows), root)]);
-  if (rows.length > 0) {
+  const entries = new Map<string, PdfObject>([...root, ...attach(update, attachments, root, report.made)]);
+  if (input.summary && placed.size > 0) {
     const hex = (value: number): string =>
       Math.round(value * 255)
         .toString(16)
@@ -176,17 +184,52 @@ function branchOf(report: Report, placed: ReadonlyMap<string, Placed>): Branch {
   return { title: "Claims", page: issues[0]?.page ?? null, top: issues[0]?.top ?? 0, children: issues };
 }
 
-function recordOf({ library, paper }: PdfExport, rows: readonly ClaimRow[]): string {
-  return JSON.stringify({
-    format: 1,
-    program: "Stancemark",
+/** What the file carries for programs: the record, the W3C annotations and, where it does not begin with them, the paper's own bytes. */
+function attachmentsOf(
+  input: PdfExport,
+  coded: readonly Coded[],
+  rows: readonly ClaimRow[],
+  made: string,
+): Attachment[] {
+  const { library, paper, content, withheld } = input;
+  const own = paper.format === "pdf";
+  const record = recordOf(library, {
     paper,
-    claims: rows.map(claimJson),
-    annotations: Object.values(library.annotations[paper.id] ?? {}),
-    positions: Object.values(library.positions[paper.id] ?? {}),
-    issues: Object.values(library.issues),
-    stances: Object.values(library.stances),
-    actors: Object.values(library.actors),
-    coders: Object.values(library.coders),
+    source: own ? { kind: "prefix" } : { kind: "attachment", name: paper.fileName },
+    textSha256: digest(content.text),
+    made,
+    withheld,
   });
+  const both = coded.flatMap(({ annotation }, index) => {
+    const row = rows[index];
+    return row === undefined ? [] : [{ annotation, row }];
+  });
+  const json = (value: unknown): Uint8Array => Buffer.from(`${JSON.stringify(value, null, 1)}\n`);
+  return [
+    {
+      name: recordName,
+      type: "application/json",
+      description: "Claims, codebook and coders of this paper, as Stancemark keeps them",
+      relationship: "Data",
+      bytes: json(record),
+    },
+    {
+      name: webAnnotationsName,
+      type: "application/ld+json",
+      description: "Claims and notes as W3C Web Annotations",
+      relationship: "Data",
+      bytes: json(webAnnotations(paper, content, both)),
+    },
+    ...(own
+      ? []
+      : [
+          {
+            name: paper.fileName,
+            type: paper.format === "markdown" ? "text/markdown" : "text/plain",
+            description: "The paper as it was imported",
+            relationship: "Source" as const,
+            bytes: input.source,
+          },
+        ]),
+  ];
 }

@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import { deflateSync } from "node:zlib";
+import { dateString, dict, isArray, nameOf, type PdfDict, type PdfObject, textString } from "./objects.ts";
+import { withNames } from "./trees.ts";
+import type { PdfUpdate } from "./update.ts";
+
+export type Attachment = Readonly<{
+  name: string;
+  /** A media type. */
+  type: string;
+  description: string;
+  relationship: "Data" | "Source";
+  bytes: Uint8Array;
+}>;
+
+/**
+ * Embed files (ISO 32000-2, 7.11.4 and 14.13); returns the catalog's new entries. One of a name that is there already takes
+ * its place.
+ */
+export function attach(
+  update: PdfUpdate,
+  files: readonly Attachment[],
+  catalog: PdfDict,
+  made: string,
+): Map<string, PdfObject> {
+  const specs = files.map((file) => [file.name, update.add(specOf(update, file, made))] as const);
+  const names = update.source.dict(catalog.get("Names"));
+  const embedded = update.source.dict(names.get("EmbeddedFiles"));
+  const associated = update.source.resolve(catalog.get("AF"));
+  return new Map<string, PdfObject>([
+    ["Names", new Map<string, PdfObject>([...names, ["EmbeddedFiles", withNames(update, embedded, specs)]])],
+    ["AF", [...(isArray(associated) ? associated : []), ...specs.map(([, spec]) => spec)]],
+  ]);
+}
+
+function specOf(update: PdfUpdate, file: Attachment, made: string): PdfDict {
+  const stream = update.add({
+    kind: "stream",
+    dict: dict({
+      Type: nameOf("EmbeddedFile"),
+      Subtype: nameOf(file.type),
+      Filter: nameOf("FlateDecode"),
+      Params: dict({
+        Size: file.bytes.length,
+        ModDate: dateString(made),
+        CheckSum: { kind: "string", bytes: createHash("md5").update(file.bytes).digest() },
+      }),
+    }),
+    bytes: deflateSync(file.bytes),
+  });
+  return dict({
+    Type: nameOf("Filespec"),
+    F: textString(file.name),
+    UF: textString(file.name),
+    Desc: textString(file.description),
+    AFRelationship: nameOf(file.relationship),
+    EF: dict({ F: stream, UF: stream }),
+  });
+}
