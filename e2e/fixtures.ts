@@ -2,14 +2,25 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { test as base } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
+import { type DesktopWindow, desktopWindow } from "./desktop-window.ts";
+import { webWindow } from "./web-window.ts";
+import type { Served, Window } from "./window.ts";
 
 const cli = path.resolve(import.meta.dirname, "../out/main/cli.js");
 
-export type Served = Readonly<{ url: string; stop: (signal?: NodeJS.Signals) => Promise<void> }>;
+/** `shell` is the lane: each project of the configuration sets it. */
+export type Options = { shell: "web" | "electron" };
+type Fixtures = {
+  library: string;
+  serve: () => Promise<Served>;
+  run: (...args: string[]) => string;
+  window: Window;
+};
 
 /** A library of its own for each test, and the built program on it. */
-export const test = base.extend<{ library: string; serve: () => Promise<Served>; run: (...args: string[]) => string }>({
+export const test = base.extend<Fixtures & Options>({
+  shell: ["web", { option: true }],
   library: async ({ browserName: _browser }, use) => {
     const folder = await mkdtemp(path.join(tmpdir(), "stancemark-e2e-"));
     await use(path.join(folder, "library"));
@@ -37,6 +48,19 @@ export const test = base.extend<{ library: string; serve: () => Promise<Served>;
   run: async ({ library }, use) => {
     await use((...args) => execFileSync(process.execPath, [cli, ...args, "--library", library], { encoding: "utf8" }));
   },
+  window: async ({ shell, library, serve, context }, use) => {
+    const desktop: DesktopWindow | null = shell === "electron" ? desktopWindow(library) : null;
+    await use(desktop ?? webWindow(context, serve));
+    await desktop?.close();
+  },
 });
 
-export { expect } from "@playwright/test";
+/** Show the sample paper with its claims. */
+export async function openSample(window: Window): Promise<Page> {
+  const page = await window.open();
+  await page.getByRole("button", { name: "Open the sample paper" }).click();
+  await expect(page.locator(".card")).toHaveCount(32, { timeout: 20_000 });
+  return page;
+}
+
+export { expect };

@@ -1,13 +1,14 @@
 import { defineConfig } from "@playwright/test";
+import { electronBinary, hasDisplay } from "../src/main/cli/programs.ts";
 import { findBrowser } from "./browser.ts";
+import type { Options } from "./fixtures.ts";
+import { chooseLanes } from "./lanes.ts";
 
 const { executablePath, from } = await findBrowser();
-if (process.env.TEST_WORKER_INDEX === undefined) {
-  console.log(`lane web: runs in ${from === "installed" ? executablePath : "the Chromium that comes by npm"}`);
-  console.log("lane electron: left out, no spec is written for it yet");
-}
+const lanes = chooseLanes({ browser: from, electron: electronBinary(), display: hasDisplay() });
+if (process.env.TEST_WORKER_INDEX === undefined) for (const { say } of lanes) console.log(say);
 
-export default defineConfig({
+export default defineConfig<Options>({
   testDir: ".",
   outputDir: "../.cache/e2e",
   workers: 1,
@@ -17,5 +18,5 @@ export default defineConfig({
     viewport: { width: 1440, height: 860 },
     launchOptions: { executablePath, args: ["--disable-gpu", "--font-render-hinting=none"] },
   },
-  projects: [{ name: "web" }],
+  projects: lanes.filter((lane) => lane.runs).map(({ name }) => ({ name, use: { shell: name } })),
 });

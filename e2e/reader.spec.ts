@@ -1,18 +1,12 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./fixtures.ts";
-
-async function openSample(page: Page, url: string): Promise<void> {
-  await page.goto(url);
-  await page.getByRole("button", { name: "Open the sample paper" }).click();
-  await expect(page.locator(".card")).toHaveCount(32, { timeout: 20_000 });
-}
+import { expect, openSample, test } from "./fixtures.ts";
 
 async function press(page: Page, keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
 }
 
-test("the paper is read but cannot be altered", async ({ page, serve }) => {
-  await openSample(page, (await serve()).url);
+test("the paper is read but cannot be altered", async ({ window }) => {
+  const page = await openSample(window);
   const paper = page.locator(".ProseMirror");
   await expect(paper).toHaveAttribute("aria-readonly", "true");
   const before = await paper.textContent();
@@ -22,8 +16,8 @@ test("the paper is read but cannot be altered", async ({ page, serve }) => {
   await expect(paper.getByRole("link", { name: "Aldra reading room" })).toBeVisible();
 });
 
-test("a claim is coded by mouse", async ({ page, serve }) => {
-  await openSample(page, (await serve()).url);
+test("a claim is coded by mouse", async ({ window }) => {
+  const page = await openSample(window);
   await page.getByText("This paper sums up what five").first().dblclick();
   await page.keyboard.press("Enter");
   const composer = page.getByRole("form", { name: "Code the selected words" });
@@ -36,8 +30,8 @@ test("a claim is coded by mouse", async ({ page, serve }) => {
   await expect(page.locator(".inspector .positions")).toContainText("The licence");
 });
 
-test("an issue that is not in the codebook is made; a note needs none", async ({ page, serve }) => {
-  await openSample(page, (await serve()).url);
+test("an issue that is not in the codebook is made; a note needs none", async ({ window }) => {
+  const page = await openSample(window);
   await page.getByText("This paper sums up what five").first().click();
   await press(page, ["s", "Enter"]);
   await page.keyboard.type("Phase 10: co-operation?");
@@ -51,8 +45,8 @@ test("an issue that is not in the codebook is made; a note needs none", async ({
   await expect(page.locator(".inspector header")).toContainText("Note");
 });
 
-test("five annotations over each other are all reached, by mouse and by keys", async ({ page, serve }) => {
-  await openSample(page, (await serve()).url);
+test("five annotations over each other are all reached, by mouse and by keys", async ({ window }) => {
+  const page = await openSample(window);
   await page.getByText("This paper sums up what five").first().click();
   await press(page, ["a", "Enter", "1", "+", "Enter"]);
   for (let one = 33; one < 37; one++) {
@@ -78,8 +72,8 @@ test("five annotations over each other are all reached, by mouse and by keys", a
   await expect(page.locator(".card.selected")).toHaveCount(1);
 });
 
-test("card and words answer each other, and no card covers another", async ({ page, serve }) => {
-  await openSample(page, (await serve()).url);
+test("card and words answer each other, and no card covers another", async ({ window }) => {
+  const page = await openSample(window);
   await page.locator(".card").nth(3).click();
   await expect(page.locator(".paper .selected").first()).toBeInViewport();
   await page.locator(".card").nth(4).hover();
@@ -93,8 +87,8 @@ test("card and words answer each other, and no card covers another", async ({ pa
     expect(box.top).toBeGreaterThanOrEqual(boxes[index - 1]?.bottom ?? box.top);
 });
 
-test("every part of a claim is edited in the inspector and told in its history", async ({ page, serve, run }) => {
-  await openSample(page, (await serve()).url);
+test("every part of a claim is edited in the inspector and told in its history", async ({ window, run }) => {
+  const page = await openSample(window);
   await page.locator(".card").nth(2).click();
   await page.getByLabel("Reliability of the source").selectOption("B");
   await page.getByLabel("Credibility of the information").selectOption("2");

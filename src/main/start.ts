@@ -1,15 +1,13 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { chooseWindow } from "./cli/choose-window.ts";
+import { electronBinary, fetchElectron, hasDisplay, installedBrowser } from "./cli/programs.ts";
 
-const packages = createRequire(import.meta.url);
-const display = process.platform !== "linux" || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+const display = hasDisplay();
 const electron = electronBinary() ?? (display ? fetchElectron() : null);
-const browser = browserOnPath();
-const choice = chooseWindow({ electron, browser, display });
+const choice = chooseWindow({ electron, browser: installedBrowser(), display });
 if (choice.say !== null) process.stderr.write(`${choice.say}\n`);
 
 if (choice.kind === "electron") run(choice.program, [path.join(import.meta.dirname, "../..")]);
@@ -40,49 +38,4 @@ function showIn(program: string, url: string, server: ChildProcess): void {
   spawn(program, [`--app=${url}`, `--user-data-dir=${profile}`, "--no-first-run"], { stdio: "ignore" })
     .on("error", byHand)
     .on("exit", (code) => (code === 0 ? server.kill() : byHand()));
-}
-
-/** Electron's own binary where its installer has put it; null where it could not be fetched. */
-function electronBinary(): string | null {
-  try {
-    const folder = path.dirname(packages.resolve("electron/package.json"));
-    const binary = path.join(folder, "dist", readFileSync(path.join(folder, "path.txt"), "utf8"));
-    return existsSync(binary) ? binary : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Electron's own installer, tried where there is a window to open; null when it cannot reach its source. */
-function fetchElectron(): string | null {
-  process.stderr.write("Fetching Electron's runtime, which is needed once.\n");
-  const installer = path.join(path.dirname(packages.resolve("electron/package.json")), "install.js");
-  spawnSync(process.execPath, [installer], { stdio: "ignore", timeout: 300_000 });
-  return electronBinary();
-}
-
-function browserOnPath(): string | null {
-  const names = [
-    "google-chrome",
-    "google-chrome-stable",
-    "chromium",
-    "chromium-browser",
-    "microsoft-edge",
-    "brave-browser",
-  ];
-  const fixed = [
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-  ];
-  const folders = (process.env.PATH ?? "").split(path.delimiter);
-  return [...folders.flatMap((folder) => names.map((name) => path.join(folder, name))), ...fixed].find(canRun) ?? null;
-}
-
-function canRun(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,7 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
-import path from "node:path";
 import { serve } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -13,18 +11,11 @@ import { WorkbenchError } from "../../shared/errors.ts";
 import { contentPolicy } from "../../shared/policy.ts";
 import { decode, encode, type Reply, replyOf } from "../../shared/wire.ts";
 import type { Workbench } from "../../shared/workbench.ts";
+import { pageFile } from "../services/page-files.ts";
 import { refusal } from "./guard.ts";
 
 export type WebHost = Readonly<{ url: string; close: () => Promise<void> }>;
 
-const types: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".svg": "image/svg+xml",
-  ".woff2": "font/woff2",
-  ".woff": "font/woff",
-};
 /** The largest request: a source of about 380 MB in base64. */
 const largestBody = 512 * 1024 * 1024;
 
@@ -50,7 +41,7 @@ export async function startServer(options: {
     return reason === null ? next() : refuse(context, reason);
   });
   app.get("/", async (context) => {
-    if (context.req.query("token") === undefined) return sendFile(context, options.staticFolder, "index.html");
+    if (context.req.query("token") === undefined) return sendFile(context, options.staticFolder, "/index.html");
     // The token leaves the address at once, so that it stays out of history, screenshots and referrers.
     setCookie(context, cookie(), token, { httpOnly: true, sameSite: "Strict", path: "/" });
     return context.redirect("/");
@@ -64,7 +55,7 @@ export async function startServer(options: {
     );
     return context.body(encode(reply), statusOf(reply), { "Content-Type": "application/json" });
   });
-  app.get("/*", (context) => sendFile(context, options.staticFolder, context.req.path.slice(1)));
+  app.get("/*", (context) => sendFile(context, options.staticFolder, context.req.path));
   const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: options.port });
   await new Promise((resolve, reject) => server.once("listening", resolve).once("error", reject));
   expected.port = (server.address() as AddressInfo).port;
@@ -98,15 +89,10 @@ function statusOf(reply: Reply): 200 | 400 | 404 | 409 | 500 {
 }
 
 async function sendFile(context: Context, folder: string, name: string): Promise<Response> {
-  try {
-    const file = path.resolve(folder, decodeURIComponent(name));
-    const type = types[path.extname(file)];
-    if (!file.startsWith(path.resolve(folder) + path.sep) || type === undefined)
-      return context.text("There is no such file.", 404);
-    return context.body(new Uint8Array(await readFile(file)), 200, { "Content-Type": type });
-  } catch {
-    return context.text("There is no such file.", 404);
-  }
+  const file = await pageFile(folder, name);
+  return file === null
+    ? context.text("There is no such file.", 404)
+    : context.body(file.bytes, 200, { ...file.headers });
 }
 
 function news(context: Context, workbench: Workbench): Response {

@@ -1,0 +1,31 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import type { Served, Window } from "./window.ts";
+
+/** The window of the web host, in a tab of the browser. */
+export function webWindow(context: BrowserContext, serve: () => Promise<Served>): Window {
+  let page: Page | null = null;
+  let served: Served | null = null;
+  const shown = (): Page => {
+    if (page === null) throw new Error("open the window first");
+    return page;
+  };
+  return {
+    open: async () => {
+      served = await serve();
+      page ??= await context.newPage();
+      await page.goto(served.url);
+      return page;
+    },
+    stop: async (signal) => served?.stop(signal),
+    choose: async ({ name, bytes }, act) => {
+      const chooser = shown().waitForEvent("filechooser");
+      await act();
+      await (await chooser).setFiles({ name, mimeType: "application/octet-stream", buffer: bytes });
+    },
+    keep: async (act) => {
+      const download = shown().waitForEvent("download");
+      await act();
+      return (await download).path();
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { chmod, mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { temporaryFolder } from "../services/fixture.cases.ts";
+import { hasDisplay, installedBrowser } from "./programs.ts";
+
+test("the first browser of the search path that can be run is taken", async () => {
+  const folder = await temporaryFolder();
+  const [first, second] = [path.join(folder, "a"), path.join(folder, "b")];
+  for (const one of [first, second]) await mkdir(one);
+  await writeFile(path.join(first, "chromium"), "not a program");
+  await writeFile(path.join(second, "chromium"), "#!/bin/sh\n");
+  await chmod(path.join(second, "chromium"), 0o755);
+  expect(installedBrowser([first, second].join(path.delimiter))).toBe(path.join(second, "chromium"));
+});
+
+test.each([
+  ["linux", {}, false],
+  ["linux", { DISPLAY: "" }, false],
+  ["linux", { DISPLAY: ":0" }, true],
+  ["linux", { WAYLAND_DISPLAY: "wayland-0" }, true],
+  ["darwin", {}, true],
+  ["win32", {}, true],
+] as const)("%s with %j can show windows: %s", (platform, env, shown) => {
+  expect(hasDisplay(platform, env)).toBe(shown);
+});

@@ -1,0 +1,59 @@
+import { spawnSync } from "node:child_process";
+import { accessSync, constants, existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+
+/** Electron's own binary where its installer has put it; null where it could not be fetched. */
+export function electronBinary(): string | null {
+  try {
+    const folder = electronPackage();
+    const binary = path.join(folder, "dist", readFileSync(path.join(folder, "path.txt"), "utf8"));
+    return existsSync(binary) ? binary : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Electron's own installer, tried where there is a window to open; null when it cannot reach its source. */
+export function fetchElectron(): string | null {
+  process.stderr.write("Fetching Electron's runtime, which is needed once.\n");
+  spawnSync(process.execPath, [path.join(electronPackage(), "install.js")], { stdio: "ignore", timeout: 300_000 });
+  return electronBinary();
+}
+
+function electronPackage(): string {
+  return path.dirname(createRequire(import.meta.url).resolve("electron/package.json"));
+}
+
+const names = [
+  "google-chrome",
+  "google-chrome-stable",
+  "chromium",
+  "chromium-browser",
+  "microsoft-edge",
+  "brave-browser",
+];
+const places = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+/** A browser of the Chromium family on the search path or at its usual place; null when there is none. */
+export function installedBrowser(searchPath = process.env.PATH ?? ""): string | null {
+  const onPath = searchPath.split(path.delimiter).flatMap((folder) => names.map((name) => path.join(folder, name)));
+  return [...onPath, ...places].find(canRun) ?? null;
+}
+
+/** Whether windows can be shown: only Linux can be without. */
+export function hasDisplay(platform = process.platform, env = process.env): boolean {
+  return platform !== "linux" || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
+}
+
+function canRun(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
