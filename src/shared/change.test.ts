@@ -5,7 +5,7 @@ import { claimEdits, issueEdits, removeAnnotationEdits, removePaperEdits } from 
 import type { Edit } from "./edit.ts";
 import { ActorId, AnnotationId, CoderId, LibraryId, newId, PaperId, RelationId, StanceId } from "./model/ids.ts";
 import { emptyLibrary, type Library } from "./model/library.ts";
-import type { Paper } from "./model/paper.ts";
+import { blankPaper, type Paper } from "./model/paper.ts";
 
 const at = "2026-11-24T10:00:00.000Z";
 const coder = newId(CoderId);
@@ -14,6 +14,7 @@ const supports = StanceId.parse("00000000-0000-7000-8000-000000000001");
 function paper(): Paper {
   const sha256 = "0".repeat(64);
   return {
+    ...blankPaper,
     id: newId(PaperId),
     title: "A",
     authors: [],
@@ -83,7 +84,16 @@ test.each<[string, Edit[]]>([
       {
         table: "stances",
         from: null,
-        to: { id: newId(StanceId), name: "doubts", polarity: -1, glyph: "d", colour: "#112233", key: null, rank: 9 },
+        to: {
+          id: newId(StanceId),
+          name: "doubts",
+          definition: "",
+          polarity: -1,
+          glyph: "d",
+          colour: "#112233",
+          key: null,
+          rank: 9,
+        },
       },
     ],
   ],

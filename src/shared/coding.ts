@@ -1,7 +1,7 @@
 import { codedOne } from "./claims.ts";
 import type { Edit } from "./edit.ts";
 import type { Annotation, Passage, Position, SourceGrade } from "./model/annotation.ts";
-import type { Actor, Issue, Stance } from "./model/codebook.ts";
+import { type Actor, blankIssue, type Issue, type Stance } from "./model/codebook.ts";
 import {
   ActorId,
   AnnotationId,
@@ -33,15 +33,7 @@ export function issueEdits(issues: Table<Issue>, names: readonly string[]): Foun
     }
     const colour = palette[(Object.keys(issues).length + edits.length) % palette.length] ?? "#3f6f4e";
     const rank = Math.max(0, ...siblings.map((issue) => issue.rank)) + 1;
-    const issue: Issue = {
-      id: newId(IssueId),
-      name: name.slice(0, 300),
-      parent,
-      definition: "",
-      colour,
-      key: null,
-      rank,
-    };
+    const issue: Issue = { ...blankIssue, id: newId(IssueId), name: name.slice(0, 300), parent, colour, rank };
     edits.push({ table: "issues", from: null, to: issue });
     made.push(name);
     parent = issue.id;

@@ -1,49 +1,180 @@
-import { fold } from "./anchor/fold.ts";
 import type { Coded } from "./claims.ts";
 import { findStance } from "./coding.ts";
 import { issueNames, parsePath, printPath } from "./issue-path.ts";
-import { quoteOf } from "./model/annotation.ts";
-import type { Library } from "./model/library.ts";
+import { type Annotation, type Position, quoteOf } from "./model/annotation.ts";
+import type { Condition, Filter, Range } from "./model/filter.ts";
+import type { Library, Table } from "./model/library.ts";
+import { plainWords, termsOf } from "./words.ts";
 import type { Query } from "./workbench.ts";
 
-/** Whether an annotation is meant by a query: all its parts must hold, an issue stands for its children too. */
-export function matches(library: Library, query: Query): (coded: Coded) => boolean {
-  const issues = query.issue === undefined ? null : issuesUnder(library, query.issue);
-  const stance = query.stance === undefined ? undefined : findStance(library.stances, query.stance)?.id;
-  const actor = query.actor?.trim().toLowerCase();
-  const text = query.text === undefined ? "" : plain(query.text);
-  return (coded) =>
-    (query.papers === undefined || query.papers.length === 0 || query.papers.includes(coded.annotation.paper)) &&
-    (issues === null || coded.positions.some((position) => issues.has(position.issue))) &&
-    (query.stance === undefined || coded.positions.some((position) => position.stance === stance)) &&
-    (actor === undefined || actorIs(library, coded, actor)) &&
-    (text === "" || plain(wordsOf(library, coded)).includes(text));
+type Test = (coded: Coded) => boolean;
+
+/** Whether an annotation is meant by a query. Names are looked up once, so that the test itself is quick. */
+export function matches(library: Library, query: Query): Test {
+  return compile(library, filterOf(query));
 }
 
-/** The issues at a path and under it; a name alone fits wherever it stands. */
-function issuesUnder(library: Library, path: string): Set<string> {
-  const wanted = printPath(parsePath(path)).toLowerCase();
-  return new Set(
-    Object.values(library.issues)
-      .filter((issue) => {
-        const names = issueNames(library.issues, issue.id).map((name) => name.toLowerCase());
-        return names.some((_, from) => names.some((__, to) => printPath(names.slice(from, to + 1)) === wanted));
-      })
-      .map((issue) => issue.id),
+/** A query as one filter: all its parts. */
+export function filterOf({ papers = [], issue, stance, actor, text, where }: Query): Filter {
+  const all: Filter[] = [];
+  if (papers.length > 0) all.push({ any: papers.map((paper) => ({ paper })) });
+  if (issue !== undefined || stance !== undefined)
+    all.push({ position: { ...(issue === undefined ? {} : { issue }), ...(stance === undefined ? {} : { stance }) } });
+  if (actor !== undefined) all.push({ actor });
+  if (text !== undefined && termsOf(text).length > 0) all.push({ words: text });
+  if (where !== undefined) all.push(where);
+  return all.length === 1 && all[0] !== undefined ? all[0] : { all };
+}
+
+function compile(library: Library, filter: Filter): Test {
+  if ("all" in filter) {
+    const tests = filter.all.map((one) => compile(library, one));
+    return (coded) => tests.every((test) => test(coded));
+  }
+  if ("any" in filter) {
+    const tests = filter.any.map((one) => compile(library, one));
+    return (coded) => tests.some((test) => test(coded));
+  }
+  if ("not" in filter) {
+    const test = compile(library, filter.not);
+    return (coded) => !test(coded);
+  }
+  return compileCondition(library, filter);
+}
+
+function compileCondition(library: Library, condition: Condition): Test {
+  if ("words" in condition) return hasWords(library, condition.words);
+  if ("position" in condition) return hasPosition(library, condition.position);
+  if ("actor" in condition) {
+    if (condition.actor.trim() === "") return ({ annotation }) => annotation.actor === null;
+    const actors = actorsOf(library, condition.actor, condition.members === true);
+    return ({ annotation }) => annotation.actor !== null && actors.has(annotation.actor);
+  }
+  if ("coder" in condition) {
+    const coders = named(library.coders, condition.coder, (coder) => [coder.name]);
+    return ({ annotation }) => coders.has(annotation.coder);
+  }
+  if ("certainty" in condition) return ({ annotation }) => within(annotation.certainty, condition.certainty);
+  if ("reliability" in condition)
+    return ({ annotation }) => within(annotation.grade?.reliability ?? null, condition.reliability);
+  if ("credibility" in condition)
+    return ({ annotation }) => within(annotation.grade?.credibility ?? null, condition.credibility);
+  if ("created" in condition) return ({ annotation }) => withinDays(annotation.created, condition.created);
+  if ("modified" in condition) return ({ annotation }) => withinDays(annotation.modified, condition.modified);
+  if ("kind" in condition) return ({ positions }) => positions.length > 0 === (condition.kind === "claim");
+  if ("relation" in condition) {
+    const linked = linkedBy(library, condition.relation);
+    return ({ annotation }) => linked.has(annotation.id);
+  }
+  const papers = papersOf(library, condition);
+  return ({ annotation }) => papers.has(annotation.paper);
+}
+
+type PaperCondition = Extract<
+  Condition,
+  { paper: string } | { tag: string } | { collection: string } | { published: unknown }
+>;
+
+function papersOf(library: Library, condition: PaperCondition): Set<string> {
+  if ("paper" in condition) return named(library.papers, condition.paper, (paper) => [paper.title]);
+  if ("tag" in condition) return named(library.papers, condition.tag, (paper) => paper.tags, false);
+  if ("collection" in condition)
+    return named(library.papers, condition.collection, (paper) => paper.collections, false);
+  const fits = Object.values(library.papers).filter((paper) => withinDays(paper.date, condition.published));
+  return new Set(fits.map((paper) => paper.id));
+}
+
+/** The records of an identifier or of a name, whichever way it is written. */
+function named<Value extends { readonly id: string }>(
+  table: Table<Value>,
+  wanted: string,
+  namesOf: (value: Value) => readonly string[],
+  byId = true,
+): Set<string> {
+  const name = plainWords(wanted);
+  const fits = (value: Value): boolean =>
+    (byId && value.id === wanted) || namesOf(value).some((one) => plainWords(one) === name);
+  return new Set(Object.values(table).flatMap((value) => (fits(value) ? [value.id] : [])));
+}
+
+function actorsOf(library: Library, wanted: string, members: boolean): Set<string> {
+  const found = named(library.actors, wanted, (actor) => [actor.name, ...actor.aliases]);
+  if (!members) return found;
+  const belongs = (id: string | null): boolean =>
+    id !== null && (found.has(id) || belongs(library.actors[id]?.parent ?? null));
+  return new Set(Object.keys(library.actors).filter(belongs));
+}
+
+/** The issues at a path and, unless alone, under it; a name alone fits wherever it stands. */
+export function issuesAt(library: Library, path: string, alone: boolean): Set<string> {
+  const wanted = plainWords(printPath(parsePath(path)));
+  const under = (names: readonly string[]): boolean =>
+    names.some((_, from) => names.some((__, to) => printPath(names.slice(from, to + 1)) === wanted));
+  const at = (names: readonly string[]): boolean => names.some((_, from) => printPath(names.slice(from)) === wanted);
+  const byId = (id: string | null): boolean =>
+    id !== null && (id === path || (!alone && byId(library.issues[id]?.parent ?? null)));
+  const fits = Object.values(library.issues).filter((issue) => {
+    const names = issueNames(library.issues, issue.id).map(plainWords);
+    return (alone ? at(names) : under(names)) || byId(issue.id);
+  });
+  return new Set(fits.map((issue) => issue.id));
+}
+
+function hasPosition(library: Library, wanted: Extract<Condition, { position: unknown }>["position"]): Test {
+  const { issue, stance, strength } = wanted;
+  const issues = issue === undefined ? null : issuesAt(library, issue, wanted.alone === true);
+  const stanceId =
+    stance === undefined ? null : ((library.stances[stance] ?? findStance(library.stances, stance))?.id ?? "");
+  const fits = (position: Position): boolean =>
+    (issues === null || issues.has(position.issue)) &&
+    (stanceId === null || position.stance === stanceId) &&
+    (strength === undefined || within(position.strength, strength));
+  return ({ positions }) => positions.some(fits);
+}
+
+function hasWords(library: Library, typed: string): Test {
+  const tests = termsOf(typed).map((term) => {
+    const holds = (text: string): boolean => plainWords(text).includes(term);
+    const actors = new Set(
+      Object.values(library.actors).flatMap((one) => ([one.name, ...one.aliases].some(holds) ? [one.id] : [])),
+    );
+    const path = (issue: string | null): boolean =>
+      issue !== null && (holds(library.issues[issue]?.name ?? "") || path(library.issues[issue]?.parent ?? null));
+    const issues = new Set<string>(Object.values(library.issues).flatMap((one) => (path(one.id) ? [one.id] : [])));
+    return ({ annotation, positions }: Coded): boolean =>
+      ownWords(annotation).includes(term) ||
+      (annotation.actor !== null && actors.has(annotation.actor)) ||
+      (issues.size > 0 && positions.some((position) => issues.has(position.issue)));
+  });
+  return (coded) => tests.every((test) => test(coded));
+}
+
+const remembered = new WeakMap<Annotation, string>();
+
+/** The quote and the note of an annotation, as they are compared. Remembered as long as the annotation is. */
+export function ownWords(annotation: Annotation): string {
+  const known = remembered.get(annotation);
+  if (known !== undefined) return known;
+  const words = plainWords(`${quoteOf(annotation.passage)} ${annotation.note}`);
+  remembered.set(annotation, words);
+  return words;
+}
+
+function linkedBy(library: Library, kind: string): Set<string> {
+  const fits = Object.values(library.relations).filter((relation) => kind === "any" || relation.kind === kind);
+  return new Set(fits.flatMap(({ source, target }) => [source.annotation, target.annotation]));
+}
+
+function within<Value extends string | number>(value: Value | null, range: Range<Value>): boolean {
+  if (value === null || range === null) return value === range;
+  return (range.from === undefined || value >= range.from) && (range.to === undefined || value <= range.to);
+}
+
+/** Whether a date or an instant begins within a range of days, months or years. */
+function withinDays(at: string | null, range: Range<string>): boolean {
+  if (at === null || range === null) return at === range;
+  return (
+    (range.from === undefined || at.slice(0, range.from.length) >= range.from) &&
+    (range.to === undefined || at.slice(0, range.to.length) <= range.to)
   );
-}
-
-function actorIs(library: Library, { annotation }: Coded, wanted: string): boolean {
-  const actor = annotation.actor === null ? undefined : library.actors[annotation.actor];
-  return actor !== undefined && [actor.name, ...actor.aliases].some((name) => name.toLowerCase() === wanted);
-}
-
-function wordsOf(library: Library, { annotation, positions }: Coded): string {
-  const issues = positions.flatMap((position) => issueNames(library.issues, position.issue));
-  const actor = annotation.actor === null ? "" : (library.actors[annotation.actor]?.name ?? "");
-  return [quoteOf(annotation.passage), annotation.note, actor, ...issues].join(" ");
-}
-
-function plain(text: string): string {
-  return fold(text, { case: true }).text.trim();
 }

@@ -1,5 +1,6 @@
 import { apply } from "./change.ts";
 import type { Edit } from "./edit.ts";
+import { blankIssue } from "./model/codebook.ts";
 import {
   ActorId,
   AnnotationId,
@@ -13,6 +14,7 @@ import {
   StanceId,
 } from "./model/ids.ts";
 import { emptyLibrary, type Library } from "./model/library.ts";
+import { blankPaper } from "./model/paper.ts";
 
 const at = "2026-01-02T03:04:05Z";
 const library = LibraryId.parse("018f0000-0000-7000-8000-000000000000");
@@ -30,7 +32,7 @@ export const ids = { coder, actor, paper, root, child, claim, note };
 
 /** A small library's edits, one of each table at least, each resting only on those before it. */
 export function sampleEdits(): Edit[] {
-  const issue = { definition: "", colour: "#3f6f4e", key: null, rank: 1 };
+  const issue = { ...blankIssue, colour: "#3f6f4e", rank: 1 };
   return [
     { table: "coders", from: null, to: { id: coder, name: "Ada" } },
     {
@@ -46,6 +48,7 @@ export function sampleEdits(): Edit[] {
       table: "papers",
       from: null,
       to: {
+        ...blankPaper,
         id: paper,
         title: "A paper",
         authors: ["Harbour Board"],

@@ -3,6 +3,7 @@ import type { Change } from "./change.ts";
 import { Edit } from "./edit.ts";
 import type { Annotation, Passage } from "./model/annotation.ts";
 import type { PaperContent } from "./model/content.ts";
+import { Filter } from "./model/filter.ts";
 import { AnnotationId, type CoderId, PaperId } from "./model/ids.ts";
 import type { Library } from "./model/library.ts";
 import type { Paper } from "./model/paper.ts";
@@ -44,7 +45,7 @@ export const CodingRow = z.strictObject({
 });
 export type CodingRow = z.infer<typeof CodingRow>;
 
-/** Which claims are meant. All given parts must hold. */
+/** Which annotations are meant. All given parts must hold; issue and stance in one and the same position. */
 export const Query = z.strictObject({
   papers: z.array(PaperId).optional(),
   /** Path of an issue; its children count. */
@@ -53,6 +54,8 @@ export const Query = z.strictObject({
   actor: z.string().max(300).optional(),
   /** Words that must occur in quote, note, issue or actor, without regard to case and accents. */
   text: z.string().max(1000).optional(),
+  /** Everything the parts above cannot say: a tree of conditions with AND, OR and NOT. */
+  where: Filter.optional(),
 });
 export type Query = z.infer<typeof Query>;
 

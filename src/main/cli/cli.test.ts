@@ -100,6 +100,8 @@ test("claims are listed in the shape that scripts rely on", { timeout: 60_000 },
   ]);
   expect(await json("claims", "--issue", "money", "--stance", "?")).toHaveLength(1);
   expect(await json("claims", "--actor", "board", "--query", "CLOSED")).toHaveLength(1);
+  expect(await json("claims", "--query", "closed NOT (actor:town OR kind:note)")).toHaveLength(1);
+  expect(await json("claims", "--query", "[issue:Water stance:supports] kind:note")).toHaveLength(0);
   expect(await json("search", "nobody")).toMatchObject([{ page: "§1", snippet: expect.stringContaining("Nobody") }]);
 });
 

@@ -180,6 +180,7 @@ function stanceRow(library: Library, row: Row): Edit[] {
   const stance = {
     id: newId(StanceId),
     name: row.name,
+    definition: row.definition,
     polarity,
     glyph: row.glyph || "•",
     colour: row.colour || "#6f747c",

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { onTestFinished } from "vitest";
 import type { Edit } from "../../shared/edit.ts";
+import { blankIssue } from "../../shared/model/codebook.ts";
 import { IssueId, newId } from "../../shared/model/ids.ts";
 
 /** A fresh folder that goes with the test. */
@@ -14,6 +15,6 @@ export async function temporaryFolder(): Promise<string> {
 
 /** An edit that makes an issue of that name. */
 export function newIssue(name: string): Edit & { table: "issues" } {
-  const issue = { id: newId(IssueId), name, parent: null, definition: "", colour: "#3f6f4e", key: null, rank: 1 };
+  const issue = { ...blankIssue, id: newId(IssueId), name, parent: null, colour: "#3f6f4e", rank: 1 };
   return { table: "issues", from: null, to: issue };
 }

@@ -5,7 +5,7 @@ import { actorEdits } from "../../shared/coding.ts";
 import { WorkbenchError } from "../../shared/errors.ts";
 import type { Passage } from "../../shared/model/annotation.ts";
 import { newId, PaperId } from "../../shared/model/ids.ts";
-import type { Paper } from "../../shared/model/paper.ts";
+import { blankPaper, type Paper } from "../../shared/model/paper.ts";
 import type { Arguments, ImportResult } from "../../shared/workbench.ts";
 import { areasOf, openGeometry } from "./geometry.ts";
 import type { Imported } from "./import/imported.ts";
@@ -54,6 +54,7 @@ async function keep(
   const author = authors[0] === undefined ? null : actorEdits(store.library.actors, authors[0]);
   const fileName = path.basename(args.name.replaceAll("\\", "/"));
   const paper: Paper = {
+    ...blankPaper,
     id: newId(PaperId),
     title: (args.title ?? imported.title ?? fileName.replace(/\.[^.]+$/, "")).slice(0, 2000) || "Untitled",
     authors: authors.map((name) => name.slice(0, 300)).slice(0, 200),

@@ -11,6 +11,13 @@ export const Issue = z.strictObject({
   name: Name,
   parent: IssueId.nullable(),
   definition: z.string().max(20_000),
+  /** When to code it, and when to take another issue instead. */
+  include: z.string().max(20_000).default(""),
+  exclude: z.string().max(20_000).default(""),
+  /** Words of papers that show what is meant. */
+  examples: z.array(z.string().min(1).max(5000)).max(200).default([]),
+  /** Kept with its claims, but no longer offered for new ones. */
+  archived: z.boolean().default(false),
   colour: Colour,
   /** The key that codes it when pinned, `1` to `9`. */
   key: Key,
@@ -18,10 +25,21 @@ export const Issue = z.strictObject({
 });
 export type Issue = Readonly<z.infer<typeof Issue>>;
 
+/** What a new issue has of the parts that nobody must fill in. */
+export const blankIssue = {
+  definition: "",
+  include: "",
+  exclude: "",
+  examples: [],
+  archived: false,
+  key: null,
+} satisfies Partial<Issue>;
+
 /** An entry of the stance scale; polarity is null where the stance has none ("unclear"). */
 export const Stance = z.strictObject({
   id: StanceId,
   name: Name,
+  definition: z.string().max(20_000).default(""),
   polarity: z.union([z.literal(1), z.literal(0), z.literal(-1)]).nullable(),
   glyph: z.string().min(1).max(4),
   colour: Colour,

@@ -32,6 +32,7 @@ const scale: readonly Stance[] = [
   { name: "unclear", polarity: null, glyph: "?", colour: "#8a7f5c", key: "?" },
 ].map((stance, index) => ({
   ...stance,
+  definition: "",
   polarity: stance.polarity === null ? null : stance.polarity > 0 ? 1 : stance.polarity < 0 ? -1 : 0,
   // The same in every library, so that two libraries share one scale when they are merged.
   id: StanceId.parse(`00000000-0000-7000-8000-00000000000${index + 1}`),

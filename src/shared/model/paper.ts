@@ -5,6 +5,8 @@ import { ActorId, CoderId, Instant, PaperId } from "./ids.ts";
 export const PaperFormat = z.enum(["pdf", "markdown", "text"]);
 export type PaperFormat = z.infer<typeof PaperFormat>;
 
+const Label = z.string().min(1).max(200);
+
 /** The record of an imported document. Its words and structure are a `PaperContent`, kept apart and never altered. */
 export const Paper = z.strictObject({
   id: PaperId,
@@ -28,7 +30,16 @@ export const Paper = z.strictObject({
   pages: z.int().min(0),
   /** Who holds a claim of this paper when nobody else is named. */
   author: ActorId.nullable(),
+  /** Who brought it out, and where it can be found on the web. */
+  publisher: z.string().max(1000).default(""),
+  link: z.string().max(4000).default(""),
+  /** The reader's own words for sorting papers: a paper has any number of tags and stands in any number of collections. */
+  tags: z.array(Label).max(200).default([]),
+  collections: z.array(Label).max(200).default([]),
   added: Instant,
   coder: CoderId,
 });
 export type Paper = Readonly<z.infer<typeof Paper>>;
+
+/** What a new paper has of the parts that nobody must fill in. */
+export const blankPaper = { publisher: "", link: "", tags: [], collections: [] } satisfies Partial<Paper>;

@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import { parse } from "csv-parse/sync";
 import { allCoded } from "../../../shared/claims.ts";
 import { WorkbenchError } from "../../../shared/errors.ts";
+import { parseFilter } from "../../../shared/filter-text.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { matches } from "../../../shared/query.ts";
@@ -73,7 +74,7 @@ export function claimCommands(program: Command, run: Run): void {
     .option("--issue <path>")
     .option("--stance <stance>")
     .option("--actor <name>")
-    .option("--query <words>")
+    .option("--query <filter>", "words, or conditions: issue:Water NOT (stance:+ OR certainty:..2)")
     .action((paper: string | undefined, { query: text, ...rest }: Query & { query?: string }, command: Command) =>
       run(command, async (workbench, json) => {
         const { library } = await workbench.state({});
@@ -84,7 +85,7 @@ export function claimCommands(program: Command, run: Run): void {
           ...(issue === undefined ? {} : { issue }),
           ...(stance === undefined ? {} : { stance }),
           ...(actor === undefined ? {} : { actor }),
-          ...(text === undefined ? {} : { text }),
+          ...(text === undefined ? {} : { where: parseFilter(text) }),
         };
         const rows = await rowsFor(workbench, query);
         return print(json, rows.map(claimJson), rows.map(line));

@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import { type Command, Option } from "commander";
 import { WorkbenchError } from "../../../shared/errors.ts";
+import { parseFilter } from "../../../shared/filter-text.ts";
 import { type ExportedFile, HighlightColours, PaperExportFormat, ReportFormat } from "../../../shared/workbench.ts";
 import { findPaper } from "../../services/annotate.ts";
 import { writeDurably } from "../../services/files.ts";
@@ -51,7 +52,7 @@ export function fileCommands(program: Command, run: Run): void {
     .requiredOption("--to <file>", "where to write; an existing file is replaced")
     .option("--format <format>", "when the file's ending does not say")
     .option("--paper <paper...>", "only these papers")
-    .option("--query <words>", "only claims with these words")
+    .option("--query <filter>", "only claims with these words, or that meet these conditions")
     .action((options: { to: string; format?: string; paper?: string[]; query?: string }, command: Command) =>
       run(command, async (workbench, json) => {
         const { library } = await workbench.state({});
@@ -60,7 +61,7 @@ export function fileCommands(program: Command, run: Run): void {
         const papers = options.paper?.map((one) => findPaper(library, one).id);
         const query = {
           ...(papers === undefined ? {} : { papers }),
-          ...(options.query === undefined ? {} : { text: options.query }),
+          ...(options.query === undefined ? {} : { where: parseFilter(options.query) }),
         };
         return done(json, options.to, await workbench.report({ format: parsed.data, query }));
       }),

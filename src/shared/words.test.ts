@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { plainWords, termsOf } from "./words.ts";
+
+test.each([
+  ["  The  CAFÉ\tis\nclosed ", "the cafe is closed"],
+  ["“Ça ira” – l’été", '"ca ira" - l\'ete'],
+  ["ﬁsh Ｗｉｄｅ", "fish wide"],
+  ["co\u00adoperate", "cooperate"],
+  ["İstanbul ÅNGSTRÖM", "istanbul angstrom"],
+  // Arabic: vowel signs, tatweel, the forms of alef and yeh.
+  ["أَلْمَاءُ", "الماء"],
+  ["مـــاء إلى", "ماء الي"],
+  // Urdu and Arabic code points of the same letters; the joiner of Urdu.
+  ["پانی کی کمی", "پاني كي كمي"],
+  ["بے\u200cشک", "بےشك"],
+  // Devanagari: vowel signs are told apart, nukta is not.
+  ["किताब", "किताब"],
+  ["ज़मीन", "जमीन"],
+  ["गाँव", "गांव"],
+  ["河流的水", "河流的水"],
+  ["한국어", "한국어"],
+  ["١٢ ۳۴ ५६ ৭", "12 34 56 7"],
+])("%j is compared as %j", (text, plain) => {
+  expect(plainWords(text)).toBe(plain);
+});
+
+test("vowel signs of Devanagari tell words apart", () => {
+  expect(plainWords("कि")).not.toBe(plainWords("की"));
+});
+
+test("a text as it is compared stays the same when compared again, composed or not", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), (text) => {
+      const plain = plainWords(text);
+      expect(plainWords(plain)).toBe(plain);
+      expect(plainWords(text.normalize("NFD"))).toBe(plain);
+    }),
+  );
+});
+
+test.each([
+  ["", []],
+  ["harbour  Board", ["harbour", "board"]],
+  ['the "Harbour Board" says', ["the", "harbour board", "says"]],
+  ["“harbour board”", ["harbour board"]],
+  ['open "harbour bo', ["open", "harbour bo"]],
+  ['""', []],
+])("the terms of %j are %j", (typed, terms) => {
+  expect(termsOf(typed)).toEqual(terms);
+});
