@@ -1,6 +1,7 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import sparticuz, { inflate, setupLambdaEnvironment } from "@sparticuz/chromium";
 import { installedBrowser } from "../src/main/cli/programs.ts";
 
@@ -11,7 +12,7 @@ export async function findBrowser(): Promise<{ executablePath: string; from: str
   // A folder of its own: an older browser left in the shared place would be used again.
   process.env.TMPDIR = await mkdtemp(path.join(tmpdir(), "stancemark-chromium-"));
   const libraries = await inflate(
-    path.join(path.dirname(new URL(import.meta.resolve("@sparticuz/chromium")).pathname), "../../bin/al2023.tar.br"),
+    fileURLToPath(new URL("../bin/al2023.tar.br", import.meta.resolve("@sparticuz/chromium"))),
   );
   setupLambdaEnvironment(path.join(libraries, "lib"));
   return { executablePath: await sparticuz.executablePath(), from: "the Chromium that comes by npm" };

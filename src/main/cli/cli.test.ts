@@ -1,9 +1,10 @@
-import { execFile } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { main } from "./main.ts";
 
 const entry = fileURLToPath(new URL("../cli.ts", import.meta.url));
 const paper = `# The Weir
@@ -32,13 +33,21 @@ const at = (name: string): string => path.join(folder, name);
 
 type Ran = { code: number; out: string; err: string };
 
-function run(...args: string[]): Promise<Ran> {
-  const all = [entry, ...args, "--library", at("library"), "--coder", "Ada"];
-  return new Promise((resolve) => {
-    execFile(process.execPath, all, { encoding: "utf8" }, (error, out, err) =>
-      resolve({ code: error === null ? 0 : typeof error.code === "number" ? error.code : -1, out, err }),
-    );
-  });
+/** The command line in this process, with what it wrote; starting one for each line would take most of a minute. */
+async function run(...args: string[]): Promise<Ran> {
+  const [out, err] = [process.stdout, process.stderr].map(listenTo);
+  const code = await main([...args, "--library", at("library"), "--coder", "Ada"]);
+  return { code, out: out?.() ?? "", err: err?.() ?? "" };
+}
+
+/** Keeps what is written from now on; the function returned gives it and lets the stream go. */
+function listenTo(stream: NodeJS.WriteStream): () => string {
+  const written: string[] = [];
+  const spy = vi.spyOn(stream, "write").mockImplementation((text) => written.push(String(text)) > 0);
+  return () => {
+    spy.mockRestore();
+    return written.join("");
+  };
 }
 
 async function json(...args: string[]): Promise<unknown> {
@@ -67,9 +76,12 @@ beforeAll(async () => {
   await mkdir(at("folder"));
   const imported = await json("import", at("weir.md"));
   const shape = { title: "The Weir", format: "markdown", duplicate: false, warnings: [], pages: 1 };
-  expect(imported).toMatchObject([{ ...shape, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
-  const coded = { added: 2, failed: [{ row: 3 }, { row: 4 }, { row: 5 }, { row: 6 }] };
-  expect(await json("annotate", "--from", at("claims.csv"))).toMatchObject(coded);
+  const measured = { id: expect.any(String), characters: expect.any(Number) };
+  expect(imported).toEqual([{ ...shape, ...measured, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+  expect(await json("annotate", "--from", at("claims.csv"))).toEqual({
+    added: 2,
+    failed: [3, 4, 5, 6].map((row) => ({ row, reason: expect.any(String) })),
+  });
 }, 60_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -108,7 +120,8 @@ test("claims are listed in the shape that scripts rely on", { timeout: 60_000 },
 test("every format is written, and a missing one is refused", { timeout: 120_000 }, async () => {
   for (const format of ["pdf", "html", "md", "csv", "json"]) {
     const to = at(`out.${format}`);
-    expect(await json("export", "The Weir", "--to", to)).toMatchObject({ path: to, annotations: 2, warnings: [] });
+    const done = { path: to, bytes: expect.any(Number), annotations: 2, warnings: [] };
+    expect(await json("export", "The Weir", "--to", to)).toEqual(done);
     if (format === "pdf") continue;
     const report = at(`report.${format}`);
     expect(await json("report", "--to", report, "--paper", "The Weir")).toMatchObject({ annotations: 2 });
@@ -119,7 +132,8 @@ test("every format is written, and a missing one is refused", { timeout: 120_000
 
 test("annotate, undo, redo, history, backup, restore, verify", { timeout: 120_000 }, async () => {
   const one = ["annotate", "The Weir", "--quote", "Money", "--nth", "1", "--issue", "Money", "--stance", "-"];
-  expect(await json(...one)).toMatchObject({ quote: "Money", page: "§1", start: expect.any(Number) });
+  const place = { paper: expect.any(String), page: "§1", start: expect.any(Number), end: expect.any(Number) };
+  expect(await json(...one)).toEqual({ id: expect.any(String), quote: "Money", ...place });
   expect(await json("undo")).toMatchObject({ label: expect.stringContaining("Undo") });
   expect(await json("claims")).toHaveLength(2);
   await json("redo");
@@ -165,6 +179,7 @@ test("bad input gives one sentence, and the library is as it was", { timeout: 18
     [2, /needs a paper and --quote/, "annotate"],
     [2, /whole number from 1 to 5/, "annotate", "The Weir", "--quote", "board", "--certainty", "9"],
     [2, /unknown command/, "frobnicate"],
+    [2, /port/, "serve", "--port", "x"],
     [2, /--to/, "report"],
   ];
   for (const [code, sentence, ...args] of cases) {
@@ -178,4 +193,13 @@ test("bad input gives one sentence, and the library is as it was", { timeout: 18
     if (code === 1) expect(ran.err.trimEnd().split("\n")).toHaveLength(1);
   }
   expect(await journal()).toBe(before);
+});
+
+test("a process of its own prints the same and ends with the same code", { timeout: 60_000 }, () => {
+  const start = (...args: string[]) =>
+    spawnSync(process.execPath, [entry, ...args, "--library", at("library")], { encoding: "utf8" });
+  const papers = start("papers", "--json");
+  expect({ status: papers.status, err: papers.stderr }).toEqual({ status: 0, err: "" });
+  expect(JSON.parse(papers.stdout)).toMatchObject([{ title: "The Weir" }]);
+  expect(start("show", "Nowhere")).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining("Nowhere") });
 });
