@@ -1,8 +1,9 @@
-import { useEffect, useState } from "react";
+import { useMemo } from "react";
 import { codedIn } from "../../../shared/claims.ts";
 import { issueEdits, stanceScale } from "../../../shared/coding.ts";
 import type { Edit } from "../../../shared/edit.ts";
 import type { Issue } from "../../../shared/model/codebook.ts";
+import { suggestIssues } from "../../../shared/suggest-issues.ts";
 import type { IssueSuggestion } from "../../../shared/workbench.ts";
 import { texts, useTexts } from "../i18n/texts.ts";
 import { importFiles } from "../state/import-files.ts";
@@ -61,20 +62,12 @@ function StanceBar({ paper }: Readonly<{ paper: string }>) {
 
 function SuggestedIssues() {
   const { t } = useTexts();
-  const { workbench, library, paper, server } = useStore();
-  const [suggested, setSuggested] = useState<readonly IssueSuggestion[]>([]);
-  useEffect(() => {
-    let wanted = true;
-    if (paper === null || library.papers[paper] === undefined) setSuggested([]);
-    else
-      void workbench.suggestIssues({ paper }).then(
-        (found) => wanted && setSuggested(found),
-        () => undefined,
-      );
-    return () => {
-      wanted = false;
-    };
-  }, [workbench, paper, library.papers]);
+  const { library, paper, content, server } = useStore();
+  const title = paper === null ? undefined : library.papers[paper]?.title;
+  const suggested = useMemo(
+    () => (content === null || title === undefined ? [] : suggestIssues(content, title, library.issues)),
+    [content, title, library.issues],
+  );
   if (suggested.length === 0 || server.access.mode === "read") return null;
   return (
     <section className="suggestion">

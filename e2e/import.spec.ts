@@ -1,0 +1,50 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+
+const paper = `# Harbour dues
+
+## Small boats
+
+The council wants lower dues for small boats. The pilots do not.
+
+## Large ships
+
+Nobody asks for lower dues for large ships.
+`;
+
+/** Drops files on the window as a file manager does. */
+async function drop(page: Page, files: readonly Readonly<{ name: string; text: string }>[]): Promise<void> {
+  const transfer = await page.evaluateHandle((list) => {
+    const data = new DataTransfer();
+    for (const { name, text } of list) data.items.add(new File([text], name, { type: "text/markdown" }));
+    return data;
+  }, files);
+  for (const type of ["dragenter", "dragover", "drop"])
+    await page.dispatchEvent("body", type, { dataTransfer: transfer });
+}
+
+test("papers are dropped into the window; the same one twice is said", async ({ window }) => {
+  const page = await window.open();
+  await drop(page, [
+    { name: "dues.md", text: paper },
+    { name: "again.md", text: paper },
+    { name: "empty.md", text: "" },
+  ]);
+  const told = page.locator(".message");
+  await expect(told).toContainText("“Harbour dues” was imported.");
+  await expect(told).toContainText("“Harbour dues” is already in the library.");
+  await expect(told).toContainText("empty.md is empty");
+  await expect(page.locator(".paper h2").first()).toHaveText("Small boats");
+});
+
+test("a paper's headings become issues by one click, and one undo takes them back", async ({ window, run }) => {
+  const page = await window.open();
+  await drop(page, [{ name: "dues.md", text: paper }]);
+  await page.getByRole("button", { name: /^Add 2 issues/ }).click();
+  await expect(page.getByRole("button", { name: /^Add 2 issues/ })).toHaveCount(0);
+  const names = (): string[] =>
+    (JSON.parse(run("codebook", "--json")) as { issues: { name: string }[] }).issues.map((issue) => issue.name).sort();
+  await expect.poll(names).toEqual(["Large ships", "Small boats"]);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(names).toEqual([]);
+});
