@@ -25,7 +25,7 @@ const table: readonly Row[] = [
       /^fast-deep-equal$/,
       /^zod$/,
       /^(@embedpdf\/pdfium|@myriaddreamin\/typst-ts-node-compiler)$/,
-      /^(markdown-it|markdown-it-footnote|chardet|csv-parse\/sync|csv-stringify\/sync|tinypool)$/,
+      /^(markdown-it|markdown-it-footnote|chardet|csv-parse\/sync|csv-stringify\/sync|tinypool|yauzl|fflate)$/,
     ],
   },
   {
