@@ -1,8 +1,9 @@
+import type { EventEmitter } from "node:events";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import * as electron from "./electron.ts";
-import { seen } from "./electron.ts";
+import { newContents, seen, session } from "./electron.ts";
 
 /** Boots the built shell and its preload under the stand-in and answers a parent process: `{ id, ask, args }` with `{ id, value }` or `{ id, error }`; news go up as they come. */
 type Call = (args: unknown) => Promise<unknown>;
@@ -39,30 +40,43 @@ const answers: Record<string, (...args: never[]) => unknown> = {
     const headers = Object.fromEntries(response.headers);
     return { status: response.status, headers, bytes: new Uint8Array(await response.arrayBuffer()) };
   },
-  navigate: (event: string, url: string) => {
-    let refused = false;
-    seen.navigation.emit(event, {
-      url,
-      preventDefault: () => {
-        refused = true;
-      },
-    });
-    return refused;
+  answers: (given: Partial<typeof seen.answers>) => void Object.assign(seen.answers, given),
+  lets: (url: string) => session.defaultSession.lets(url),
+  permits: (name: Parameters<typeof session.defaultSession.permits>[0]) => session.defaultSession.permits(name),
+  downloads: () => !prevented(session.defaultSession, "will-download", {}),
+  /** What a page may do: the window's own, or one that was opened after it. */
+  page: (which: "first" | "later", event: string, url: string) => {
+    const contents = which === "first" ? seen.contents[0] : newContents();
+    if (contents === undefined) throw new Error("no window was opened");
+    if (event === "window.open") return contents.opens({ url }).action === "allow";
+    if (event === "webrtc") return contents.webrtc;
+    return !prevented(contents, event, { url });
   },
   seen: () => ({
     window: seen.window,
     address: seen.address,
     schemes: seen.schemes,
-    opened: seen.opened,
-    permitted: seen.permitted,
+    sandboxed: seen.sandboxed,
     handlers: [...seen.handlers.keys()],
     worlds: [...seen.exposed.keys()],
     workbench: Object.keys(bridge.workbench),
     host: Object.keys(bridge.host),
     menu: seen.menu.map((one) => one.label),
     copied: seen.copied,
+    shown: seen.shown,
+    outside: seen.outside,
   }),
 };
+
+/** Whether somebody who listens forbids what an event announces. */
+function prevented(emitter: EventEmitter, event: string, details: object): boolean {
+  let yes = false;
+  const preventDefault = (): void => {
+    yes = true;
+  };
+  emitter.emit(event, { ...details, preventDefault }, {}, {});
+  return yes;
+}
 
 void bridge.workbench.subscribe?.((news: unknown) => process.send?.({ news }));
 process.on("message", async ({ id, ask, args }: { id: number; ask: string; args: never[] }) => {

@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import type {
   App,
   BrowserWindowConstructorOptions,
+  CallbackResponse,
   Clipboard,
   ContextBridge,
   Dialog,
@@ -9,8 +10,13 @@ import type {
   IpcMainInvokeEvent,
   IpcRenderer,
   MenuItemConstructorOptions,
+  MessageBoxOptions,
+  OpenDialogOptions,
   Protocol,
+  SaveDialogOptions,
+  Session,
   Shell,
+  WebContents,
 } from "electron";
 
 /**
@@ -23,33 +29,108 @@ type Handler = (event: IpcMainInvokeEvent, ...args: unknown[]) => unknown;
 export const seen = {
   window: undefined as BrowserWindowConstructorOptions | undefined,
   address: "",
-  schemes: [] as string[],
+  schemes: [] as Parameters<Protocol["registerSchemesAsPrivileged"]>[0],
+  sandboxed: "",
   handlers: new Map<string, Handler>(),
   protocols: new Map<string, Parameters<Protocol["handle"]>[1]>(),
   menu: [] as MenuItemConstructorOptions[],
   exposed: new Map<string, unknown>(),
-  opened: undefined as string | undefined,
-  permitted: undefined as boolean | undefined,
-  navigation: new EventEmitter(),
+  contents: [] as Contents[],
   frame: { url: "", parent: null as object | null },
   copied: "",
+  /** What dialogs were shown, and what the reader answers: the files chosen, the place to save at, the button. */
+  shown: [] as (OpenDialogOptions | SaveDialogOptions | MessageBoxOptions)[],
+  answers: { open: [] as string[], save: "", button: 1 },
+  outside: [] as string[],
   errors: [] as string[],
 };
 
 const toRenderer = new EventEmitter();
 const appEvents = new EventEmitter();
+let ready = false;
 
 export const app = {
+  enableSandbox: () => {
+    seen.sandboxed = ready ? "too late" : "before ready";
+  },
   requestSingleInstanceLock: () => true,
-  whenReady: async () => undefined,
+  whenReady: async () => {
+    ready = true;
+  },
   getPath: (name: string) => `/nowhere/${name}`,
   quit: () => process.exit(0),
   exit: (code?: number) => process.exit(code),
-  on: (event: string, listener: () => void) => appEvents.on(event, listener),
+  on: (event: string, listener: (...args: unknown[]) => void) => appEvents.on(event, listener),
 } satisfies Record<
-  keyof Pick<App, "requestSingleInstanceLock" | "whenReady" | "getPath" | "quit" | "exit" | "on">,
+  keyof Pick<App, "enableSandbox" | "requestSingleInstanceLock" | "whenReady" | "getPath" | "quit" | "exit" | "on">,
   unknown
 >;
+
+type Filter = (details: { url: string }, answer: (response: CallbackResponse) => void) => void;
+
+/** The one session. What nobody forbids is allowed, as in Electron. */
+class StandInSession extends EventEmitter {
+  readonly #rules = { request: null as Filter | null, ask: null as Ask | null, check: null as Check | null };
+  #device: Parameters<Session["setDevicePermissionHandler"]>[0] = null;
+  readonly webRequest = {
+    onBeforeRequest: (filter: Filter) => {
+      this.#rules.request = filter;
+    },
+  };
+  setPermissionRequestHandler(ask: Ask): void {
+    this.#rules.ask = ask;
+  }
+  setPermissionCheckHandler(check: Check): void {
+    this.#rules.check = check;
+  }
+  setDevicePermissionHandler(check: Parameters<Session["setDevicePermissionHandler"]>[0]): void {
+    this.#device = check;
+  }
+  /** Whether a request would leave. */
+  lets(url: string): boolean {
+    let cancelled = false;
+    this.#rules.request?.({ url }, ({ cancel }) => {
+      cancelled = cancel === true;
+    });
+    return !cancelled;
+  }
+  /** Whether a page would be given a permission, by asking or by looking. */
+  permits(name: "media" | "geolocation" | "notifications" | "clipboard-read" | "hid"): boolean {
+    let asked = true;
+    this.#rules.ask?.(null, name, (yes) => {
+      asked = yes;
+    });
+    const looked = this.#rules.check?.(null, name) ?? true;
+    return asked || looked || (this.#device?.({} as never) ?? true);
+  }
+}
+type Ask = (contents: null, name: string, answer: (yes: boolean) => void) => void;
+type Check = (contents: null, name: string) => boolean;
+
+export const session = { defaultSession: new StandInSession() };
+
+/** A page's contents: the window's own, or another that some feature might open. */
+export class Contents extends EventEmitter {
+  opens: (details: { url: string }) => { action: string } = () => ({ action: "allow" });
+  webrtc = "default";
+  setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
+    this.opens = handler;
+  }
+  setWebRTCIPHandlingPolicy(policy: Parameters<WebContents["setWebRTCIPHandlingPolicy"]>[0]): void {
+    this.webrtc = policy;
+  }
+  send(channel: string, value: unknown): void {
+    toRenderer.emit(channel, {}, structuredClone(value));
+  }
+}
+
+/** Electron tells the app about every contents there will ever be. */
+export function newContents(): Contents {
+  const contents = new Contents();
+  seen.contents.push(contents);
+  appEvents.emit("web-contents-created", {}, contents);
+  return contents;
+}
 
 export const ipcMain = {
   handle: (channel, listener) => {
@@ -74,25 +155,12 @@ export const contextBridge = {
 } satisfies Pick<ContextBridge, "exposeInMainWorld">;
 
 export const protocol = {
-  registerSchemesAsPrivileged: (schemes) => void seen.schemes.push(...schemes.map((one) => one.scheme)),
+  registerSchemesAsPrivileged: (schemes) => void seen.schemes.push(...schemes),
   handle: (scheme, handler) => void seen.protocols.set(scheme, handler),
 } satisfies Pick<Protocol, "registerSchemesAsPrivileged" | "handle">;
 
 export class BrowserWindow extends EventEmitter {
-  readonly webContents = {
-    setWindowOpenHandler: (handler: (details: { url: string }) => { action: string }) => {
-      seen.opened = handler({ url: "https://example.org/" }).action;
-    },
-    on: (event: string, listener: (details: unknown) => void) => seen.navigation.on(event, listener),
-    send: (channel: string, value: unknown) => toRenderer.emit(channel, {}, structuredClone(value)),
-    session: {
-      setPermissionRequestHandler: (ask: (contents: null, name: string, answer: (yes: boolean) => void) => void) =>
-        ask(null, "geolocation", (yes) => {
-          seen.permitted = yes;
-        }),
-      setPermissionCheckHandler: () => undefined,
-    },
-  };
+  readonly webContents = newContents();
   constructor(options: BrowserWindowConstructorOptions) {
     super();
     seen.window = options;
@@ -114,12 +182,23 @@ export const Menu = {
 
 export const dialog = {
   showErrorBox: (title, content) => void seen.errors.push(`${title}: ${content}`),
-  showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
-  showSaveDialog: async () => ({ canceled: true, filePath: "" }),
-  showMessageBox: async () => ({ response: 1, checkboxChecked: false }),
+  showOpenDialog: async (_window: unknown, options?: OpenDialogOptions) => {
+    if (options !== undefined) seen.shown.push(options);
+    return { canceled: seen.answers.open.length === 0, filePaths: seen.answers.open };
+  },
+  showSaveDialog: async (_window: unknown, options?: SaveDialogOptions) => {
+    if (options !== undefined) seen.shown.push(options);
+    return { canceled: seen.answers.save === "", filePath: seen.answers.save };
+  },
+  showMessageBox: async (_window: unknown, options?: MessageBoxOptions) => {
+    if (options !== undefined) seen.shown.push(options);
+    return { response: seen.answers.button, checkboxChecked: false };
+  },
 } satisfies Pick<Dialog, "showErrorBox" | "showOpenDialog" | "showSaveDialog" | "showMessageBox">;
 
-export const shell = { openExternal: async () => undefined } satisfies Pick<Shell, "openExternal">;
+export const shell = {
+  openExternal: async (url) => void seen.outside.push(url),
+} satisfies Pick<Shell, "openExternal">;
 
 export const clipboard = {
   writeText: async (text) => {

@@ -1,5 +1,6 @@
 import path from "node:path";
-import { app, dialog, Menu, protocol } from "electron";
+import { app, dialog, Menu, protocol, session } from "electron";
+import { confineContents, confineSession } from "./electron/confine.ts";
 import { desktopHost } from "./electron/host.ts";
 import { serveWindow } from "./electron/ipc.ts";
 import { menuTemplate } from "./electron/menu.ts";
@@ -8,6 +9,8 @@ import { openWindow } from "./electron/window.ts";
 import { resourcesFolder } from "./services/resources.ts";
 import { openWorkbench } from "./services/workbench.ts";
 
+app.enableSandbox();
+app.on("web-contents-created", (_event, contents) => confineContents(contents));
 protocol.registerSchemesAsPrivileged([
   { scheme: "stancemark", privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);
@@ -17,6 +20,7 @@ else app.quit();
 
 async function start(): Promise<void> {
   await app.whenReady();
+  confineSession(session.defaultSession);
   const renderer = path.join(import.meta.dirname, "../renderer");
   protocol.handle("stancemark", (request) => answer(renderer, request.url));
   const folder = process.env.STANCEMARK_LIBRARY ?? path.join(app.getPath("userData"), "library");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OutsideLink } from "./model/content.ts";
 
 /** What only a shell can do, with the form of each call's arguments. */
 export const hostContract = {
@@ -11,7 +12,7 @@ export const hostContract = {
     bytes: z.instanceof(Uint8Array<ArrayBufferLike>),
   }),
   /** Open a link of a paper outside, after asking. Only `http`, `https` and `mailto`. */
-  openLink: z.strictObject({ url: z.string().max(4000) }),
+  openLink: z.strictObject({ url: OutsideLink }),
   copy: z.strictObject({ text: z.string().max(10_000_000) }),
   setTitle: z.strictObject({ title: z.string().max(1000) }),
 } as const satisfies Record<keyof HostResults, z.ZodType>;

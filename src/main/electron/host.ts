@@ -3,6 +3,7 @@ import path from "node:path";
 import { type BrowserWindow, clipboard, dialog, shell } from "electron";
 import { WorkbenchError } from "../../shared/errors.ts";
 import type { HostCalls } from "../../shared/host.ts";
+import { fileName } from "../services/export/file-name.ts";
 import { writeDurably } from "../services/files.ts";
 
 export type DesktopHost = HostCalls;
@@ -24,21 +25,29 @@ export function desktopHost(window: BrowserWindow): DesktopHost {
       );
     },
     save: async ({ name, bytes }) => {
-      const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: name });
+      const [, stem, ending] = /^(.*?)(\.[a-z0-9]{1,10})?$/is.exec(name) ?? [];
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        defaultPath: `${fileName(stem ?? "")}${ending ?? ""}`,
+        // Windows and macOS ask before a file is replaced; Linux asks only when told to.
+        properties: ["showOverwriteConfirmation", "createDirectory"],
+      });
       if (canceled || filePath === "") return null;
       await writeDurably(filePath, bytes);
       return { where: filePath };
     },
     openLink: async ({ url }) => {
-      if (!/^(https?|mailto):/i.test(url))
-        throw new WorkbenchError("refused", "Only web and mail links can be opened.");
+      const href = URL.parse(url)?.href;
+      if (href === undefined) throw new WorkbenchError("invalid", "This link is no address that can be opened.");
       const { response } = await dialog.showMessageBox(window, {
+        type: "question",
         message: "Open this link outside Stancemark?",
-        detail: url,
+        // As it will be opened: a host in another script is shown in its plain form.
+        detail: href,
         buttons: ["Open", "Cancel"],
+        defaultId: 1,
         cancelId: 1,
       });
-      if (response === 0) await shell.openExternal(url);
+      if (response === 0) await shell.openExternal(href);
       return null;
     },
     copy: async ({ text }) => {

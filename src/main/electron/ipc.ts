@@ -4,8 +4,8 @@ import { WorkbenchError } from "../../shared/errors.ts";
 import { hostContract, hostMethods } from "../../shared/host.ts";
 import { replyOf } from "../../shared/wire.ts";
 import { methods, type Workbench } from "../../shared/workbench.ts";
+import { isOurs } from "./confine.ts";
 import type { DesktopHost } from "./host.ts";
-import { appOrigin } from "./window.ts";
 
 /** Offer the workbench and the host to our own page, in one loop over each contract, and pass the news on. */
 export function serveWindow(window: BrowserWindow, workbench: Workbench, host: DesktopHost): void {
@@ -31,6 +31,6 @@ export function serveWindow(window: BrowserWindow, workbench: Workbench, host: D
 /** Only the main frame of our own page may call. */
 export function checkSender(event: Pick<IpcMainInvokeEvent, "senderFrame">): void {
   const frame = event.senderFrame;
-  if (frame === null || frame.parent !== null || !frame.url.startsWith(`${appOrigin}/`))
+  if (frame === null || frame.parent !== null || !isOurs(frame.url))
     throw new WorkbenchError("refused", "Another page may not call this workbench.");
 }

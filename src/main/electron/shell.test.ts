@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, fork } from "node:child_process";
 import { existsSync } from "node:fs";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { hostMethods } from "../../shared/host.ts";
@@ -66,28 +67,79 @@ describe("the workbench through preload and IPC", () => {
   workbenchSuite(async () => (await boot(path.join(await temporaryFolder(), "library"))).workbench);
 });
 
-test("the window is isolated and confined, and the preload offers exactly the contract", async () => {
+test("the window is isolated, and the preload offers exactly the contract", async () => {
   const { ask } = await boot(await temporaryFolder());
-  const seen = await ask("seen");
+  const seen = (await ask("seen")) as { window: { webPreferences: { preload: string } } };
   expect(seen).toMatchObject({
     window: {
-      webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false },
+      webPreferences: {
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        nodeIntegrationInWorker: false,
+        nodeIntegrationInSubFrames: false,
+        webSecurity: true,
+        allowRunningInsecureContent: false,
+        webviewTag: false,
+        navigateOnDragDrop: false,
+        spellcheck: false,
+      },
     },
+    sandboxed: "before ready",
     address: "stancemark://app/index.html",
-    schemes: ["stancemark"],
-    opened: "deny",
-    permitted: false,
     worlds: ["stancemark"],
     workbench: [...methods, "subscribe"],
     host: [...hostMethods, "onCommand"],
     handlers: [...methods.map((name) => `workbench:${name}`), ...hostMethods.map((name) => `host:${name}`)],
     menu: ["File", "Edit", "View", "Go", "Claim", "Help"],
   });
+  expect(existsSync(seen.window.webPreferences.preload)).toBe(true);
+  // Any further privilege would take the page out of its policy or open it to others.
+  expect(seen).toHaveProperty("schemes", [
+    { scheme: "stancemark", privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+});
+
+test("nothing of the session goes out, and nothing is permitted", async () => {
+  const { ask } = await boot(await temporaryFolder());
+  for (const url of [
+    "stancemark://app/index.html",
+    "stancemark://app/assets/a.js",
+    "blob:stancemark://app/1-2",
+    "data:image/png;base64,AA==",
+  ])
+    expect(await ask("lets", url), url).toBe(true);
+  for (const url of [
+    "https://example.org/",
+    "http://127.0.0.1:4100/",
+    "ws://example.org/",
+    "ftp://example.org/",
+    "file:///etc/passwd",
+    "stancemark://app.example.org/",
+    "stancemark://other/",
+    "blob:https://example.org/1-2",
+    "devtools://devtools/bundled/inspector.html",
+    "chrome://settings/",
+    "chrome-extension://abc/a.js",
+  ])
+    expect(await ask("lets", url), url).toBe(false);
+  for (const name of ["media", "geolocation", "notifications", "clipboard-read", "hid"])
+    expect(await ask("permits", name), name).toBe(false);
+  expect(await ask("downloads")).toBe(false);
+});
+
+test.each(["first", "later"])("the %s page stays where it is and opens nothing", async (which) => {
+  const { ask } = await boot(await temporaryFolder());
+  const may = (what: string, url: string): Promise<unknown> => ask("page", which, what, url);
   for (const event of ["will-navigate", "will-frame-navigate", "will-redirect"]) {
-    expect(await ask("navigate", event, "https://example.org/")).toBe(true);
-    expect(await ask("navigate", event, "stancemark://app.example.org/")).toBe(true);
-    expect(await ask("navigate", event, "stancemark://app/index.html")).toBe(false);
+    expect(await may(event, "stancemark://app/index.html"), event).toBe(true);
+    for (const url of ["https://example.org/", "stancemark://app.example.org/", "file:///etc/passwd", "about:blank"])
+      expect(await may(event, url), `${event} ${url}`).toBe(false);
   }
+  for (const url of ["https://example.org/", "stancemark://app/index.html", "about:blank"])
+    expect(await may("window.open", url), url).toBe(false);
+  expect(await may("will-attach-webview", "stancemark://app/index.html")).toBe(false);
+  expect(await may("webrtc", "")).toBe("disable_non_proxied_udp");
 });
 
 test("the protocol answers with the built page, its types and its policy, and nothing outside", async () => {
@@ -103,7 +155,17 @@ test("the protocol answers with the built page, its types and its policy, and no
     (one) => one[1],
   );
   expect(named.length).toBeGreaterThan(1);
-  for (const name of named) expect((await get(`app/${name}`)).status, name).toBe(200);
+  for (const name of named) {
+    const file = await get(`app/${name}`);
+    expect(file, name).toMatchObject({ status: 200, headers: { "content-security-policy": contentPolicy } });
+    const fonts = [...new TextDecoder().decode(file.bytes).matchAll(/url\(\.?\/?([^)"']+\.woff2?)\)/g)].map(
+      (one) => one[1],
+    );
+    for (const font of fonts.slice(0, 5))
+      expect((await get(`app/assets/${font?.replace(/^assets\//, "")}`)).headers["content-type"], font).toMatch(
+        /^font\//,
+      );
+  }
   for (const name of [
     "other/index.html",
     "app/missing.js",
@@ -133,12 +195,70 @@ test("only the main frame of our own page may call, and only with arguments of t
   expect(await ask("workbench", "undo", { more: 1 })).toMatchObject({ ok: false, error: { code: "invalid" } });
   expect(await ask("host", "copy", { text: "words" })).toMatchObject({ ok: true });
   expect(await ask("seen")).toMatchObject({ copied: "words" });
-  expect(await ask("host", "openLink", { url: "file:///etc/passwd" })).toMatchObject(refused);
-  expect(await ask("host", "save", { name: "a", mime: "b", bytes: new Uint8Array(1) })).toEqual({
-    ok: true,
-    value: null,
-  });
   await expect(ask("invoke", "workbench:close", {})).rejects.toThrow("No handler");
+});
+
+test("links are opened outside only for web and mail, and only after the reader says so", async () => {
+  const { ask } = await boot(await temporaryFolder());
+  const invalid = { ok: false, error: { code: "invalid" } };
+  for (const url of [
+    "file:///etc/passwd",
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "smb://server/share",
+    "ms-msdt:/id",
+    "vscode://x",
+    "//example.org",
+    " https://example.org",
+    "https://a b/",
+    "https:",
+  ])
+    expect(await ask("host", "openLink", { url }), url).toMatchObject(invalid);
+  expect(await ask("seen")).toMatchObject({ shown: [], outside: [] });
+  await ask("host", "openLink", { url: "https://example.org/a" });
+  expect(await ask("seen")).toMatchObject({
+    shown: [{ detail: "https://example.org/a", buttons: ["Open", "Cancel"], defaultId: 1, cancelId: 1 }],
+    outside: [],
+  });
+  await ask("answers", { button: 0 });
+  for (const url of ["https://еxample.org/", "http://example.org", "MAILTO:a@example.org"])
+    await ask("host", "openLink", { url });
+  expect(await ask("seen")).toMatchObject({
+    outside: ["https://xn--xample-2of.org/", "http://example.org/", "mailto:a@example.org"],
+  });
+});
+
+test("a file is written only where the reader says, under a name that is safe, after asking before it replaces one", async () => {
+  const folder = await temporaryFolder();
+  const { ask } = await boot(path.join(folder, "library"));
+  const save = (name: string): Promise<unknown> =>
+    ask("host", "save", { name, mime: "text/csv", bytes: new TextEncoder().encode("new") });
+  expect(await save("../../.bashrc")).toEqual({ ok: true, value: null });
+  await save("CON.csv");
+  expect(await ask("seen")).toMatchObject({
+    shown: [
+      { defaultPath: "Paper.bashrc", properties: ["showOverwriteConfirmation", "createDirectory"] },
+      { defaultPath: "_CON.csv" },
+    ],
+  });
+  expect(await readdir(folder)).toEqual(["library"]);
+  const wanted = path.join(folder, "kept.csv");
+  await ask("answers", { save: wanted });
+  expect(await save("kept.csv")).toEqual({ ok: true, value: { where: wanted } });
+  expect(await readFile(wanted, "utf8")).toBe("new");
+  expect((await readdir(folder)).sort()).toEqual(["kept.csv", "library"]);
+});
+
+test("papers are read where the reader chooses them, and only their names and bytes reach the page", async () => {
+  const folder = await temporaryFolder();
+  const { ask } = await boot(path.join(folder, "library"));
+  await writeFile(path.join(folder, "a.md"), "# One");
+  expect(await ask("host", "chooseFiles", {})).toEqual({ ok: true, value: [] });
+  await ask("answers", { open: [path.join(folder, "a.md")] });
+  expect(await ask("host", "chooseFiles", {})).toEqual({
+    ok: true,
+    value: [{ name: "a.md", bytes: new TextEncoder().encode("# One") }],
+  });
 });
 
 test("what was done in the desktop app is there after it was killed", async () => {

@@ -1,7 +1,5 @@
-import { BrowserWindow, type WebContents } from "electron";
-
-/** Where the window's page lives. */
-export const appOrigin = "stancemark://app";
+import { BrowserWindow } from "electron";
+import { appOrigin } from "./confine.ts";
 
 /** The options of the one window: isolated, sandboxed, without Node. */
 export function windowOptions(preload: string) {
@@ -16,26 +14,22 @@ export function windowOptions(preload: string) {
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
       webviewTag: false,
+      navigateOnDragDrop: false,
+      // A spell checker would fetch its dictionaries.
       spellcheck: false,
     },
   } as const;
 }
 
-/** Open the window on our own page; it can go nowhere else, open nothing and is given no permission. */
+/** Open the window on our own page. */
 export function openWindow(preload: string): BrowserWindow {
   const window = new BrowserWindow(windowOptions(preload));
-  confine(window.webContents);
   void window.loadURL(`${appOrigin}/index.html`);
   return window;
-}
-
-function confine(contents: WebContents): void {
-  contents.setWindowOpenHandler(() => ({ action: "deny" }));
-  for (const event of ["will-navigate", "will-frame-navigate", "will-redirect"] as const)
-    contents.on(event as "will-navigate", (details) => {
-      if (!details.url.startsWith(`${appOrigin}/`)) details.preventDefault();
-    });
-  contents.session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  contents.session.setPermissionCheckHandler(() => false);
 }

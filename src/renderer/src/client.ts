@@ -1,4 +1,5 @@
 import { type Host, type HostCalls, hostMethods } from "../../shared/host.ts";
+import { OutsideLink } from "../../shared/model/content.ts";
 import { decode, encode, valueIn } from "../../shared/wire.ts";
 import { type Calls, methods, type News, type Workbench } from "../../shared/workbench.ts";
 import { texts } from "./i18n/texts.ts";
@@ -90,7 +91,7 @@ const webHost: Host = {
     return { where: texts().t("shell.downloads", { name }) };
   },
   openLink: async ({ url }) => {
-    if (/^(https?|mailto):/i.test(url) && confirm(texts().t("shell.openLink", { url })))
+    if (OutsideLink.safeParse(url).success && confirm(texts().t("shell.openLink", { url })))
       open(url, "_blank", "noopener,noreferrer");
     return null;
   },

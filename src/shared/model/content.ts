@@ -9,6 +9,12 @@ export const LinkTarget = z
   .max(4000)
   .regex(/^(https?:|mailto:|#)/i);
 
+/** Schemes a link may have that is opened outside the workbench. */
+export const OutsideLink = z
+  .string()
+  .max(4000)
+  .regex(/^(https?:|mailto:)/i, "only web and mail links can be opened");
+
 /** Typographic marks and links on a stretch of text. Footnote marks are links to `#note-<label>`. */
 export const Mark = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("bold"), ...range }),

@@ -16,6 +16,7 @@ import { needPaper } from "../papers.ts";
 import type { Passwords } from "../passwords.ts";
 import { runTask } from "../pool.ts";
 import { claimsCsv } from "./csv.ts";
+import { fileName } from "./file-name.ts";
 import { claimJson } from "./json.ts";
 import { paperHtml, paperMarkdown } from "./paper-text.ts";
 
@@ -126,15 +127,6 @@ async function contentsOf(files: PaperFiles, coded: readonly Coded[]): Promise<M
   for (const { annotation } of coded)
     if (!contents.has(annotation.paper)) contents.set(annotation.paper, await files.content(annotation.paper));
   return contents;
-}
-
-/** A name that files may have on any system. */
-export function fileName(title: string): string {
-  const clean = title
-    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, " ")
-    .replace(/\s+/g, " ")
-    .replace(/^[. ]+|[. ]+$/g, "");
-  return clean.slice(0, 100).trim() || "Paper";
 }
 
 function bytesOf(text: string): Uint8Array {

@@ -10,7 +10,6 @@ import { reportOf } from "../../../shared/report/outline.ts";
 import { type ClaimRow, rowsOf } from "../../../shared/report/rows.ts";
 import { ids, sampleEdits, sampleLibrary } from "../../../shared/sample-library.cases.ts";
 import { claimsCsv } from "./csv.ts";
-import { fileName } from "./files.ts";
 import { paperHtml, paperMarkdown } from "./paper-text.ts";
 
 const library = sampleLibrary(sampleEdits());
@@ -71,14 +70,4 @@ test.each(["=1+1", "+1", "-1", "@x", "\t=1"])("a spreadsheet does not run %j", (
     bom: true,
   });
   expect(line?.note).toBe(`'${note}`);
-});
-
-test.each([
-  ["A / B: C?", "A B C"],
-  ["..", "Paper"],
-  ["", "Paper"],
-  ["  Öl\u0000 ", "Öl"],
-  ["x".repeat(300), "x".repeat(100)],
-])("the title %j is a file's name", (title, name) => {
-  expect(fileName(title)).toBe(name);
 });
