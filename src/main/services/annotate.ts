@@ -72,14 +72,17 @@ async function codeRow(store: LibraryStore, files: PaperFiles, draft: Draft, row
   return annotation;
 }
 
-/** The paper of an identifier, the beginning of one, or a title; throws `missing` or `ambiguous`. */
+/** The paper of an identifier, the beginning of one, a title, a file name, or words of a title that fit one paper only; throws `missing` or `ambiguous`. */
 export function findPaper(library: Library, wanted: string): Paper {
   const papers = Object.values(library.papers);
   const name = wanted.trim().toLowerCase();
   const exact = papers.filter(
     (paper) => paper.id === name || paper.title.toLowerCase() === name || paper.fileName.toLowerCase() === name,
   );
-  const found = exact.length > 0 ? exact : papers.filter((paper) => name.length >= 4 && paper.id.startsWith(name));
+  const near = papers.filter(
+    (paper) => name.length >= 4 && (paper.id.startsWith(name) || paper.title.toLowerCase().includes(name)),
+  );
+  const found = exact.length > 0 ? exact : near;
   if (found.length > 1)
     throw new WorkbenchError("ambiguous", `“${wanted}” fits ${found.length} papers; give the identifier.`);
   if (found[0] === undefined) throw new WorkbenchError("missing", `There is no paper “${wanted}” in this library.`);
