@@ -14,6 +14,7 @@ export default defineConfig({
           web: "src/main/web.ts",
           start: "src/main/start.ts",
           worker: "src/main/services/worker.ts",
+          "page-worker": "src/main/services/page-view/page-worker.ts",
         },
         output: flat,
       },

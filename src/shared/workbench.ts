@@ -7,6 +7,8 @@ import { Filter } from "./model/filter.ts";
 import { AnnotationId, type CoderId, PaperId } from "./model/ids.ts";
 import type { Library } from "./model/library.ts";
 import type { Paper } from "./model/paper.ts";
+import type { PageText } from "./page-view/page-text.ts";
+import { largestTile } from "./page-view/tiles.ts";
 import { Withhold } from "./record.ts";
 
 const none = z.strictObject({});
@@ -69,6 +71,12 @@ export type ReportFormat = z.infer<typeof ReportFormat>;
 export const CodebookFormat = z.enum(["csv", "json"]);
 export type CodebookFormat = z.infer<typeof CodebookFormat>;
 
+/** A page of a paper that has pages, counted from 0; the password where the PDF needs one and none opened it yet. */
+const onPage = { paper: PaperId, page: z.int().min(0), password: z.string().max(1000).optional() };
+/** Sides in device pixels. */
+const side = z.int().min(1).max(largestTile);
+const edge = z.int().min(0).max(200_000);
+
 /** What every host offers, with the form of each call's arguments. Hosts loop over this table; nothing else crosses a border. */
 export const contract = {
   /** The library as it is now. */
@@ -96,6 +104,14 @@ export const contract = {
       .array(z.strictObject({ start: z.int().min(0), end: z.int().min(1) }))
       .min(1)
       .max(100),
+  }),
+  /** The text of a page with the place of each of its units. */
+  pageText: z.strictObject(onPage),
+  /** A tile of a page's picture, drawn as large as `whole`, as a PNG file. */
+  pagePicture: z.strictObject({
+    ...onPage,
+    whole: z.strictObject({ width: edge.min(1), height: edge.min(1) }),
+    tile: z.strictObject({ x: edge, y: edge, width: side, height: side }),
   }),
   /** Alter the library. The only way anything is altered. */
   commit: z.strictObject({ label: z.string().min(1).max(300), edits: z.array(Edit).min(1).max(200_000) }),
@@ -190,6 +206,8 @@ type Results = {
   importSample: readonly ImportResult[];
   suggestIssues: readonly IssueSuggestion[];
   describe: Passage;
+  pageText: PageText;
+  pagePicture: Uint8Array;
   commit: Change;
   annotate: AnnotateResult;
   undo: Change | null;

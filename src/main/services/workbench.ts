@@ -9,6 +9,7 @@ import { exportPaper, makeReport } from "./export/files.ts";
 import { history } from "./history.ts";
 import { Jobs } from "./jobs.ts";
 import { LibraryStore } from "./library.ts";
+import { Pages } from "./page-view/pages.ts";
 import { PaperFiles } from "./paper-files.ts";
 import { describePassage, importPaper, needPaper, sampleFile } from "./papers.ts";
 import { Passwords } from "./passwords.ts";
@@ -34,6 +35,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
   const files = new PaperFiles(options.folder);
   const jobs = new Jobs((news) => store.announce(news));
   const passwords = new Passwords();
+  const pages = new Pages(store, files, passwords);
   return {
     state: async () => store.state(),
     content: async ({ paper }) => files.content(needPaper(store, paper).id),
@@ -46,6 +48,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
     suggestIssues: async ({ paper }) =>
       suggestIssues(await files.content(paper), needPaper(store, paper).title, store.library.issues),
     describe: (args) => describePassage(store, files, args),
+    pageText: (args) => pages.text(args),
+    pagePicture: (args) => pages.picture(args),
     commit: ({ label, edits }) => store.commit(label, edits),
     annotate: ({ rows }) => annotate(store, files, rows),
     undo: () => store.undo(),
@@ -65,7 +69,10 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
       return null;
     },
     subscribe: (listener) => store.subscribe(listener),
-    close: () => store.close(),
+    close: async () => {
+      await pages.close();
+      await store.close();
+    },
   };
 }
 

@@ -1,0 +1,84 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { Tinypool } from "tinypool";
+import { WorkbenchError } from "../../../shared/errors.ts";
+import type { PaperId } from "../../../shared/model/ids.ts";
+import type { PageText } from "../../../shared/page-view/page-text.ts";
+import { valueIn } from "../../../shared/wire.ts";
+import type { Arguments } from "../../../shared/workbench.ts";
+import type { LibraryStore } from "../library.ts";
+import type { PaperFiles } from "../paper-files.ts";
+import { needPaper } from "../papers.ts";
+import type { Passwords } from "../passwords.ts";
+import type { PageTask } from "./tasks.ts";
+
+/** Limits of one page: twenty seconds and half a gigabyte of heap. */
+const limits = { milliseconds: 20_000, megabytes: 512 };
+
+/** The pages of papers as they look. One worker keeps the papers last looked at open, apart from the workers of imports and exports. */
+export class Pages {
+  readonly #store: LibraryStore;
+  readonly #files: PaperFiles;
+  readonly #passwords: Passwords;
+  #pool: Tinypool | null = null;
+
+  constructor(store: LibraryStore, files: PaperFiles, passwords: Passwords) {
+    this.#store = store;
+    this.#files = files;
+    this.#passwords = passwords;
+  }
+
+  /** The text of a page with the place of each unit. Throws `missing` for papers that have no pages of their own. */
+  async text({ paper, page, password }: Arguments<"pageText">): Promise<PageText> {
+    return (await this.#run({ paper, page, password }, { kind: "text" })) as PageText;
+  }
+
+  /** A tile of a page's picture as a PNG file. */
+  async picture({ paper, page, password, whole, tile }: Arguments<"pagePicture">): Promise<Uint8Array> {
+    if (tile.x + tile.width > whole.width || tile.y + tile.height > whole.height)
+      throw new WorkbenchError("invalid", "A tile must lie within the picture.");
+    return (await this.#run({ paper, page, password }, { kind: "picture", whole, tile })) as Uint8Array;
+  }
+
+  async close(): Promise<void> {
+    const ending = this.#pool;
+    this.#pool = null;
+    await ending?.destroy();
+  }
+
+  async #run(
+    { paper, page, password }: Readonly<{ paper: PaperId; page: number; password: string | undefined }>,
+    what: Readonly<{ kind: "text" }> | Omit<Extract<PageTask, { kind: "picture" }>, "source" | "page">,
+  ): Promise<unknown> {
+    const record = needPaper(this.#store, paper);
+    if (record.format !== "pdf") throw new WorkbenchError("missing", "This paper has no pages of its own.");
+    if (page >= record.pages) throw new WorkbenchError("missing", `This paper has ${record.pages} pages.`);
+    const folder = this.#files.path(paper);
+    const source = {
+      pdf: path.join(folder, "source.pdf"),
+      geometry: path.join(folder, "geometry.bin"),
+      password: password ?? this.#passwords.of(paper),
+    };
+    const reply: unknown = await this.#workers()
+      .run({ source, page, ...what } satisfies PageTask, { signal: AbortSignal.timeout(limits.milliseconds) })
+      .catch((error: unknown) => {
+        throw new WorkbenchError("limit", "This page takes too much time or memory to draw.", error);
+      });
+    const value = valueIn(reply);
+    this.#passwords.keep(paper, password);
+    return value;
+  }
+
+  /** The worker's file stands beside this module: as source in a checkout, as `page-worker.js` in the build. */
+  #workers(): Tinypool {
+    const file = import.meta.url.endsWith(".ts") ? "./page-worker.ts" : "./page-worker.js";
+    this.#pool ??= new Tinypool({
+      filename: fileURLToPath(new URL(file, import.meta.url)),
+      minThreads: 0,
+      maxThreads: 1,
+      idleTimeout: 120_000,
+      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+    });
+    return this.#pool;
+  }
+}

@@ -1,0 +1,86 @@
+import type { Line, PageUnits, Stretch } from "./page-text.ts";
+import type { Rect } from "./sheet.ts";
+
+/**
+ * The offset of the canonical text nearest to a point of the sheet: first the paragraph (or what a column holds of it), then its
+ * line, then the edge of a character. So a point right of a short line stays on it, and one column never reaches into the next.
+ * Null on a page without text.
+ */
+export function offsetAt(page: PageUnits, x: number, y: number): number | null {
+  const line = lineAt(page, x, y);
+  return line === null ? null : offsetOn(page, line, x);
+}
+
+/** The line nearest to a point, or null on a page without text. */
+export function lineAt(page: PageUnits, x: number, y: number): Line | null {
+  const stretch = least(page.stretches, (one) => away(one, x, y));
+  if (stretch === null) return null;
+  return least(stretch.lines, ({ box }) => outside(y, box.y0, box.y1) * 1e6 + outside(x, box.x0, box.x1));
+}
+
+/** The offset on a line nearest to a height of x: before a character in its first half, behind it in its second. */
+export function offsetOn(page: PageUnits, line: Line, x: number): number {
+  let best = { offset: line.start, away: Number.POSITIVE_INFINITY };
+  for (let at = line.start; at < line.end; at++) {
+    const box = page.boxOf(at);
+    if (box === null) continue;
+    const away = outside(x, box.x0, box.x1);
+    const firstHalf = x < (box.x0 + box.x1) / 2;
+    if (away < best.away) best = { offset: firstHalf === line.rightToLeft ? at + 1 : at, away };
+  }
+  return best.offset;
+}
+
+/** Whether a point lies on a character, and not only near one. */
+export function onText(page: PageUnits, x: number, y: number): boolean {
+  const line = lineAt(page, x, y);
+  return line !== null && distance(line.box, x, y) === 0;
+}
+
+/** Where a caret before an offset is drawn; null when the offset is not on this page. */
+export function caretOn(page: PageUnits, offset: number): Rect | null {
+  const line =
+    page.lines.find((one) => one.start <= offset && offset < one.end) ??
+    page.lines.findLast((one) => one.end === offset);
+  if (line === undefined) return null;
+  const before = offset < line.end ? page.boxOf(offset) : null;
+  const after = page.boxOf(offset - 1);
+  const x =
+    before !== null
+      ? line.rightToLeft
+        ? before.x1
+        : before.x0
+      : after === null
+        ? line.box.x0
+        : line.rightToLeft
+          ? after.x0
+          : after.x1;
+  return { x0: x, x1: x, y0: line.box.y0, y1: line.box.y1 };
+}
+
+/**
+ * How far a point is from a stretch. The room behind a line's end belongs to that line more than to the column beside it, and
+ * room at a line's height more to that line than to what stands above or below.
+ */
+function away({ box, lines }: Stretch, x: number, y: number): number {
+  const [left, right] = [Math.max(0, box.x0 - x), Math.max(0, x - box.x1)];
+  const across = lines[0]?.rightToLeft ? left + right * 3 : left * 3 + right;
+  return Math.hypot(across, outside(y, box.y0, box.y1) * 4);
+}
+
+function distance(box: Rect, x: number, y: number): number {
+  return Math.hypot(outside(x, box.x0, box.x1), outside(y, box.y0, box.y1));
+}
+
+function outside(value: number, low: number, high: number): number {
+  return Math.max(0, low - value, value - high);
+}
+
+function least<Value>(values: readonly Value[], measure: (value: Value) => number): Value | null {
+  let best: { value: Value; size: number } | null = null;
+  for (const value of values) {
+    const size = measure(value);
+    if (best === null || size < best.size) best = { value, size };
+  }
+  return best?.value ?? null;
+}
