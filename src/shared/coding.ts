@@ -17,6 +17,11 @@ import type { Library, Table } from "./model/library.ts";
 /** Colours of new issues in turn; told apart by readers with any colour vision (after Okabe and Ito, 2008, darkened for white letters). */
 const palette = ["#3f6f4e", "#7a5b9a", "#9a6b1f", "#2f6f8f", "#a1485f", "#5a6b2f", "#4c5fa8", "#8a4f2d"];
 
+/** The colour of the issue made as number `count` + 1. */
+export function colourFor(count: number): string {
+  return palette[count % palette.length] ?? "#3f6f4e";
+}
+
 export type Found<Id> = Readonly<{ id: Id; edits: readonly Edit[]; made: readonly string[] }>;
 
 /** The issue at a path, with the edits that make what is missing of it. Names are compared without regard to case. */
@@ -31,7 +36,7 @@ export function issueEdits(issues: Table<Issue>, names: readonly string[]): Foun
       parent = known.id;
       continue;
     }
-    const colour = palette[(Object.keys(issues).length + edits.length) % palette.length] ?? "#3f6f4e";
+    const colour = colourFor(Object.keys(issues).length + edits.length);
     const rank = Math.max(0, ...siblings.map((issue) => issue.rank)) + 1;
     const issue: Issue = { ...blankIssue, id: newId(IssueId), name: name.slice(0, 300), parent, colour, rank };
     edits.push({ table: "issues", from: null, to: issue });

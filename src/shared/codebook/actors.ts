@@ -1,0 +1,108 @@
+import type { Edit } from "../edit.ts";
+import { WorkbenchError } from "../errors.ts";
+import type { Actor } from "../model/codebook.ts";
+import { ActorId, newId } from "../model/ids.ts";
+import type { Library, Table } from "../model/library.ts";
+import { renameInFilters } from "../saved-filters.ts";
+import { plainWords } from "../words.ts";
+
+/** Edits of the actors. Each list is one change; throws `invalid` with a sentence when the wish cannot be met. */
+
+function need(actors: Table<Actor>, id: ActorId): Actor {
+  const actor = actors[id];
+  if (actor === undefined) throw new WorkbenchError("missing", "This actor is no longer in the codebook.");
+  return actor;
+}
+
+function refuseTwin(actors: Table<Actor>, names: readonly string[], self: ActorId | null): void {
+  const wanted = new Set(names.map(plainWords));
+  for (const actor of Object.values(actors))
+    if (actor.id !== self && [actor.name, ...actor.aliases].some((name) => wanted.has(plainWords(name))))
+      throw new WorkbenchError("invalid", `“${actor.name}” has this name already; merge the two instead.`);
+}
+
+export function addActor(actors: Table<Actor>, name: string): { id: ActorId; edits: Edit[] } {
+  const clean = name.trim().slice(0, 300);
+  if (clean === "") throw new WorkbenchError("invalid", "An actor needs a name.");
+  refuseTwin(actors, [clean], null);
+  const actor: Actor = { id: newId(ActorId), name: clean, kind: null, aliases: [], parent: null };
+  return { id: actor.id, edits: [{ table: "actors", from: null, to: actor }] };
+}
+
+/** Alter name, kind, aliases or what an actor belongs to. Empty when nothing changes. */
+export function alterActor(actors: Table<Actor>, id: ActorId, part: Partial<Omit<Actor, "id">>): Edit[] {
+  const actor = need(actors, id);
+  const name = part.name === undefined ? actor.name : part.name.trim().slice(0, 300);
+  if (name === "") throw new WorkbenchError("invalid", "An actor needs a name.");
+  const aliases = (part.aliases ?? actor.aliases).map((one) => one.trim().slice(0, 300)).filter((one) => one !== "");
+  const to = { ...actor, ...part, name, aliases: [...new Set(aliases)].slice(0, 100) };
+  refuseTwin(
+    actors,
+    [name, ...to.aliases].filter((one) => one !== actor.name && !actor.aliases.includes(one)),
+    id,
+  );
+  if (to.parent !== null && belongsTo(actors, to.parent, id))
+    throw new WorkbenchError("invalid", "An actor cannot belong to itself.");
+  return JSON.stringify(to) === JSON.stringify(actor) ? [] : [{ table: "actors", from: actor, to }];
+}
+
+function belongsTo(actors: Table<Actor>, id: ActorId | null, whole: ActorId): boolean {
+  return id !== null && (id === whole || belongsTo(actors, actors[id]?.parent ?? null, whole));
+}
+
+/** Join an actor with another: claims, papers and members go over, its names become aliases. */
+export function mergeActor(library: Library, id: ActorId, into: ActorId): Edit[] {
+  const from = need(library.actors, id);
+  const to = need(library.actors, into);
+  if (id === into) throw new WorkbenchError("invalid", "Choose another actor to merge with.");
+  const aliases = [...new Set([...to.aliases, from.name, ...from.aliases])].filter((name) => name !== to.name);
+  const others = Object.values(library.actors).filter((one) => one.parent === id && one.id !== into);
+  const parent = to.parent === id ? (belongsTo(library.actors, from.parent, into) ? null : from.parent) : to.parent;
+  return [
+    { table: "actors", from: to, to: { ...to, aliases: aliases.slice(0, 100), kind: to.kind ?? from.kind, parent } },
+    ...others.map((one): Edit => {
+      const above = belongsTo(library.actors, into, one.id) ? null : into;
+      return { table: "actors", from: one, to: { ...one, parent: above } };
+    }),
+    ...heldBy(library, id, into),
+    ...renameInFilters(library.settings, new Map([[id, into]])),
+    { table: "actors", from, to: null },
+  ];
+}
+
+/** Remove an actor: claims and papers name nobody then, members belong to nothing. */
+export function removeActor(library: Library, id: ActorId): Edit[] {
+  const members = Object.values(library.actors).filter((one) => one.parent === id);
+  return [
+    ...members.map((one): Edit => ({ table: "actors", from: one, to: { ...one, parent: null } })),
+    ...heldBy(library, id, null),
+    { table: "actors", from: need(library.actors, id), to: null },
+  ];
+}
+
+function heldBy(library: Library, id: ActorId, by: ActorId | null): Edit[] {
+  const papers = Object.values(library.papers).filter((paper) => paper.author === id);
+  const claims = Object.values(library.annotations)
+    .flatMap((table) => Object.values(table))
+    .filter((one) => one.actor === id);
+  return [
+    ...papers.map((from): Edit => ({ table: "papers", from, to: { ...from, author: by } })),
+    ...claims.map((from): Edit => ({ table: "annotations", from, to: { ...from, actor: by } })),
+  ];
+}
+
+/** How many annotations each actor holds, itself and with all who belong to it. */
+export function actorCounts(library: Library): ReadonlyMap<string, Readonly<{ own: number; all: number }>> {
+  const own = new Map<string, number>();
+  for (const table of Object.values(library.annotations))
+    for (const { actor } of Object.values(table)) if (actor !== null) own.set(actor, (own.get(actor) ?? 0) + 1);
+  const all = new Map<string, number>();
+  for (const [id, count] of own)
+    for (
+      let one = library.actors[id];
+      one !== undefined;
+      one = one.parent === null ? undefined : library.actors[one.parent]
+    )
+      all.set(one.id, (all.get(one.id) ?? 0) + count);
+  return new Map([...all].map(([id, count]) => [id, { own: own.get(id) ?? 0, all: count }]));
+}

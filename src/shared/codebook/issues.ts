@@ -1,0 +1,212 @@
+import { colourFor } from "../coding.ts";
+import type { Edit } from "../edit.ts";
+import { WorkbenchError } from "../errors.ts";
+import type { Position } from "../model/annotation.ts";
+import { blankIssue, type Issue } from "../model/codebook.ts";
+import { IssueId, newId } from "../model/ids.ts";
+import type { Library, Table } from "../model/library.ts";
+import { renameInFilters } from "../saved-filters.ts";
+import { plainWords } from "../words.ts";
+import { childrenOf, rankAt, withDescendants } from "./tree.ts";
+
+/** Edits of the codebook's issues. Each list is one change; throws `invalid` with a sentence when the wish cannot be met. */
+
+const alter = (from: Issue, part: Partial<Issue>): Edit => ({ table: "issues", from, to: { ...from, ...part } });
+
+function need(issues: Table<Issue>, id: IssueId): Issue {
+  const issue = issues[id];
+  if (issue === undefined) throw new WorkbenchError("missing", "This issue is no longer in the codebook.");
+  return issue;
+}
+
+/** Two issues of one name under one parent could not be told apart in writing. */
+function refuseTwin(issues: Table<Issue>, parent: IssueId | null, name: string, self: IssueId | null): void {
+  const twin = Object.values(issues).find(
+    (one) => one.id !== self && one.parent === parent && plainWords(one.name) === plainWords(name),
+  );
+  if (twin !== undefined)
+    throw new WorkbenchError(
+      "invalid",
+      `There is an issue “${twin.name}” in this place already; merge the two instead.`,
+    );
+}
+
+/** A new issue, last under its parent. */
+export function addIssue(issues: Table<Issue>, name: string, parent: IssueId | null): { id: IssueId; edits: Edit[] } {
+  const clean = name.trim().slice(0, 300);
+  if (clean === "") throw new WorkbenchError("invalid", "An issue needs a name.");
+  refuseTwin(issues, parent, clean, null);
+  const siblings = childrenOf(issues).get(parent) ?? [];
+  const rank = Math.max(0, ...siblings.map((one) => one.rank)) + 1;
+  const colour = colourFor(Object.keys(issues).length);
+  const issue: Issue = { ...blankIssue, id: newId(IssueId), name: clean, parent, colour, rank };
+  return { id: issue.id, edits: [{ table: "issues", from: null, to: issue }] };
+}
+
+/** Alter name, definition, colour … of an issue. A key is taken from the issue that had it. Empty when nothing changes. */
+export function alterIssue(
+  issues: Table<Issue>,
+  id: IssueId,
+  part: Partial<Omit<Issue, "id" | "parent" | "rank">>,
+): Edit[] {
+  const issue = need(issues, id);
+  const name = part.name === undefined ? issue.name : part.name.trim().slice(0, 300);
+  if (name === "") throw new WorkbenchError("invalid", "An issue needs a name.");
+  if (name !== issue.name) refuseTwin(issues, issue.parent, name, id);
+  const freed = Object.values(issues).filter((one) => part.key != null && one.id !== id && one.key === part.key);
+  const to = { ...issue, ...part, name };
+  if (Object.entries(to).every(([field, value]) => issue[field as keyof Issue] === value)) return [];
+  return [...freed.map((one) => alter(one, { key: null })), { table: "issues", from: issue, to }];
+}
+
+/** Keep an issue and all under it for old claims, without offering them for new ones; or offer them again. */
+export function archiveIssue(issues: Table<Issue>, id: IssueId, archived: boolean): Edit[] {
+  const own = withDescendants(issues, id).filter((issue) => issue.archived !== archived);
+  return own.map((issue) => alter(issue, archived ? { archived, key: null } : { archived }));
+}
+
+/** Put an issue under a parent (null for none) as its child number `index`, counted without the issue itself. */
+export function moveIssue(issues: Table<Issue>, id: IssueId, parent: IssueId | null, index: number): Edit[] {
+  const issue = need(issues, id);
+  if (parent !== null && withDescendants(issues, id).some((one) => one.id === parent))
+    throw new WorkbenchError("invalid", "An issue cannot stand under itself.");
+  if (parent !== issue.parent) refuseTwin(issues, parent, issue.name, id);
+  const siblings = (childrenOf(issues).get(parent) ?? []).filter((one) => one.id !== id);
+  const { rank, moved } = rankAt(siblings, Math.max(0, Math.min(index, siblings.length)));
+  if (parent === issue.parent && rank === issue.rank && moved.length === 0) return [];
+  return [...moved.map(({ sibling, rank }) => alter(sibling, { rank })), alter(issue, { parent, rank })];
+}
+
+/**
+ * Join an issue with another: its positions, the issues under it, its definitions and examples go over, then it is
+ * removed. A claim that has the same stance on both keeps one position, the stronger. Nothing else of a claim changes.
+ */
+export function mergeIssue(library: Library, id: IssueId, into: IssueId): Edit[] {
+  const from = need(library.issues, id);
+  const to = need(library.issues, into);
+  if (withDescendants(library.issues, id).some((one) => one.id === into))
+    throw new WorkbenchError("invalid", "An issue cannot be merged into itself or into one that stands under it.");
+  const draft = new Draft(library);
+  join(draft, from, to);
+  return [
+    ...draft.edits(),
+    ...positionsTo(library, draft.replaced),
+    ...renameInFilters(library.settings, draft.replaced),
+  ];
+}
+
+/** What stands at the end of several steps on issues, as one edit for each. */
+class Draft {
+  readonly replaced = new Map<string, IssueId>();
+  readonly #before: Table<Issue>;
+  readonly #after: Record<string, Issue>;
+
+  constructor(library: Library) {
+    this.#before = library.issues;
+    this.#after = { ...library.issues };
+  }
+
+  get issues(): Table<Issue> {
+    return this.#after;
+  }
+
+  put(issue: Issue): void {
+    this.#after[issue.id] = issue;
+  }
+
+  replace(id: IssueId, into: IssueId): void {
+    delete this.#after[id];
+    this.replaced.set(id, into);
+  }
+
+  edits(): Edit[] {
+    return Object.keys(this.#before).flatMap((id): Edit[] => {
+      const from = this.#before[id] ?? null;
+      const to = this.#after[id] ?? null;
+      return from === to ? [] : [{ table: "issues", from, to }];
+    });
+  }
+}
+
+function join(draft: Draft, from: Issue, into: Issue): void {
+  const children = childrenOf(draft.issues);
+  const last = Math.max(0, ...(children.get(into.id) ?? []).map((one) => one.rank));
+  for (const [index, child] of (children.get(from.id) ?? []).entries()) {
+    const twin = (children.get(into.id) ?? []).find((one) => plainWords(one.name) === plainWords(child.name));
+    if (twin !== undefined && twin.id !== from.id) join(draft, child, twin);
+    else draft.put({ ...child, parent: into.id, rank: last + index + 1 });
+  }
+  const present = draft.issues[into.id] ?? into;
+  draft.put({
+    ...present,
+    definition: both(present.definition, from.definition),
+    include: both(present.include, from.include),
+    exclude: both(present.exclude, from.exclude),
+    examples: [...new Set([...present.examples, ...from.examples])].slice(0, 200),
+    key: present.key ?? from.key,
+  });
+  draft.replace(from.id, into.id);
+}
+
+function both(a: string, b: string): string {
+  return (a === "" || a === b || b === "" ? a || b : `${a}\n\n${b}`).slice(0, 20_000);
+}
+
+/** Positions on replaced issues, put on what replaces them; those that become doubles of another are removed. */
+function positionsTo(library: Library, replaced: ReadonlyMap<string, IssueId>): Edit[] {
+  return Object.values(library.positions).flatMap((table) => {
+    const touched = new Set(
+      Object.values(table).flatMap((position) => (replaced.has(position.issue) ? [position.annotation] : [])),
+    );
+    const own = Object.values(table).filter((position) => touched.has(position.annotation));
+    return [...Map.groupBy(own, (position) => position.annotation).values()].flatMap((positions) =>
+      rehomed(positions, replaced),
+    );
+  });
+}
+
+function rehomed(positions: readonly Position[], replaced: ReadonlyMap<string, IssueId>): Edit[] {
+  const after = positions.map((from) => ({ from, to: { ...from, issue: replaced.get(from.issue) ?? from.issue } }));
+  const groups = Map.groupBy(after, ({ to }) => `${to.issue} ${to.stance}`);
+  return [...groups.values()].flatMap((group) => {
+    const strength = Math.max(0, ...group.map(({ to }) => to.strength ?? 0)) || null;
+    // The position that stood there already is kept, so that little is altered.
+    const kept = group.find(({ from, to }) => from.issue === to.issue) ?? group[0];
+    if (group.every(({ from, to }) => from.issue === to.issue)) return [];
+    return group.flatMap((one): Edit[] => {
+      if (one !== kept) return [{ table: "positions", from: one.from, to: null }];
+      const to = { ...one.to, strength };
+      return to.issue === one.from.issue && strength === one.from.strength
+        ? []
+        : [{ table: "positions", from: one.from, to }];
+    });
+  });
+}
+
+/** Take some positions out of an issue into a new one, beside it or under it. */
+export function splitIssue(
+  library: Library,
+  id: IssueId,
+  wish: Readonly<{ name: string; under: boolean; positions: ReadonlySet<string> }>,
+): Edit[] {
+  const issue = need(library.issues, id);
+  const made = addIssue(library.issues, wish.name, wish.under ? id : issue.parent);
+  const moved = Object.values(library.positions)
+    .flatMap((table) => Object.values(table))
+    .filter((position) => position.issue === id && wish.positions.has(position.id));
+  if (moved.length === 0) throw new WorkbenchError("invalid", "Choose at least one claim for the new issue.");
+  return [...made.edits, ...moved.map((from): Edit => ({ table: "positions", from, to: { ...from, issue: made.id } }))];
+}
+
+/** Remove an issue with all under it and the positions on them. A claim left without a position stays as a note. */
+export function removeIssue(library: Library, id: IssueId): Edit[] {
+  const gone = withDescendants(library.issues, id);
+  const ids = new Set<string>(gone.map((issue) => issue.id));
+  const positions = Object.values(library.positions)
+    .flatMap((table) => Object.values(table))
+    .filter((position) => ids.has(position.issue));
+  return [
+    ...positions.map((from): Edit => ({ table: "positions", from, to: null })),
+    ...gone.toReversed().map((from): Edit => ({ table: "issues", from, to: null })),
+  ];
+}

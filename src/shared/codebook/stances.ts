@@ -1,0 +1,74 @@
+import { stanceScale } from "../coding.ts";
+import type { Edit } from "../edit.ts";
+import { WorkbenchError } from "../errors.ts";
+import type { Stance } from "../model/codebook.ts";
+import { newId, StanceId } from "../model/ids.ts";
+import type { Library, Table } from "../model/library.ts";
+import { renameInFilters } from "../saved-filters.ts";
+import { plainWords } from "../words.ts";
+import { rankAt } from "./tree.ts";
+
+/** Edits of the stance scale. Each list is one change; throws `invalid` with a sentence when the wish cannot be met. */
+
+function refuseTwin(stances: Table<Stance>, name: string, self: StanceId | null): void {
+  if (name === "") throw new WorkbenchError("invalid", "A stance needs a name.");
+  if (Object.values(stances).some((one) => one.id !== self && plainWords(one.name) === plainWords(name)))
+    throw new WorkbenchError("invalid", `The scale has a stance “${name}” already.`);
+}
+
+function need(stances: Table<Stance>, id: StanceId): Stance {
+  const stance = stances[id];
+  if (stance === undefined) throw new WorkbenchError("missing", "This stance is no longer on the scale.");
+  return stance;
+}
+
+/** A new stance at the end of the scale. */
+export function addStance(stances: Table<Stance>, name: string): { id: StanceId; edits: Edit[] } {
+  const clean = name.trim().slice(0, 300);
+  refuseTwin(stances, clean, null);
+  const rank = Math.max(0, ...Object.values(stances).map((one) => one.rank)) + 1;
+  const glyph = ([...clean][0] ?? "•").toLowerCase();
+  const id = newId(StanceId);
+  const stance: Stance = { id, name: clean, definition: "", polarity: null, glyph, colour: "#6f747c", key: null, rank };
+  return { id, edits: [{ table: "stances", from: null, to: stance }] };
+}
+
+/** Alter a stance. A key is taken from the stance that had it. Empty when nothing changes. */
+export function alterStance(stances: Table<Stance>, id: StanceId, part: Partial<Omit<Stance, "id" | "rank">>): Edit[] {
+  const stance = need(stances, id);
+  const name = part.name === undefined ? stance.name : part.name.trim().slice(0, 300);
+  if (name !== stance.name) refuseTwin(stances, name, id);
+  const to = { ...stance, ...part, name };
+  if (Object.entries(to).every(([field, value]) => stance[field as keyof Stance] === value)) return [];
+  const freed = Object.values(stances).filter((one) => part.key != null && one.id !== id && one.key === part.key);
+  return [
+    ...freed.map((from): Edit => ({ table: "stances", from, to: { ...from, key: null } })),
+    { table: "stances", from: stance, to },
+  ];
+}
+
+/** Put a stance at a place of the scale, counted without itself. */
+export function moveStance(stances: Table<Stance>, id: StanceId, index: number): Edit[] {
+  const stance = need(stances, id);
+  const others = stanceScale(stances).filter((one) => one.id !== id);
+  const { rank, moved } = rankAt(others, Math.max(0, Math.min(index, others.length)));
+  if (rank === stance.rank && moved.length === 0) return [];
+  return [
+    ...moved.map(({ sibling, rank }): Edit => ({ table: "stances", from: sibling, to: { ...sibling, rank } })),
+    { table: "stances", from: stance, to: { ...stance, rank } },
+  ];
+}
+
+/** Take a stance off the scale; claims that have it get the other one. */
+export function replaceStance(library: Library, id: StanceId, by: StanceId): Edit[] {
+  const stance = need(library.stances, id);
+  if (need(library.stances, by).id === id) throw new WorkbenchError("invalid", "Choose another stance to replace it.");
+  const positions = Object.values(library.positions)
+    .flatMap((table) => Object.values(table))
+    .filter((position) => position.stance === id);
+  return [
+    ...positions.map((from): Edit => ({ table: "positions", from, to: { ...from, stance: by } })),
+    ...renameInFilters(library.settings, new Map([[id, by]])),
+    { table: "stances", from: stance, to: null },
+  ];
+}

@@ -1,0 +1,64 @@
+import type { Issue } from "../model/codebook.ts";
+import type { IssueId } from "../model/ids.ts";
+import type { Library, Table } from "../model/library.ts";
+
+/** Issues under each issue, null for the roots; siblings in order of rank, then name. */
+export function childrenOf(issues: Table<Issue>): ReadonlyMap<IssueId | null, readonly Issue[]> {
+  const inOrder = Object.values(issues).sort((a, b) => a.rank - b.rank || a.name.localeCompare(b.name));
+  return Map.groupBy(inOrder, (issue) => issue.parent);
+}
+
+/** An issue with all under it, parents before children. */
+export function withDescendants(issues: Table<Issue>, id: IssueId): readonly Issue[] {
+  const children = childrenOf(issues);
+  const walk = (issue: Issue): Issue[] => [issue, ...(children.get(issue.id) ?? []).flatMap(walk)];
+  const issue = issues[id];
+  return issue === undefined ? [] : walk(issue);
+}
+
+/** Numbers of claims: coded with the issue itself, and with it or any issue under it. A claim counts once. */
+export type Count = Readonly<{ own: number; all: number }>;
+
+/** The claims of every issue that has any. */
+export function issueCounts(library: Pick<Library, "issues" | "positions">): ReadonlyMap<string, Count> {
+  const own = new Map<string, number>();
+  const all = new Map<string, number>();
+  const ancestors = new Map(Object.keys(library.issues).map((id) => [id, lineOf(library.issues, id)]));
+  for (const table of Object.values(library.positions)) {
+    for (const positions of Map.groupBy(Object.values(table), (position) => position.annotation).values()) {
+      for (const issue of new Set(positions.map((position) => position.issue))) add(own, issue);
+      for (const issue of new Set(positions.flatMap((position) => ancestors.get(position.issue) ?? [])))
+        add(all, issue);
+    }
+  }
+  return new Map([...all].map(([id, count]) => [id, { own: own.get(id) ?? 0, all: count }]));
+}
+
+/** An issue and what it stands under, nearest first. */
+function lineOf(issues: Table<Issue>, id: string): readonly string[] {
+  const line: string[] = [];
+  for (let issue = issues[id]; issue !== undefined; issue = issue.parent === null ? undefined : issues[issue.parent])
+    line.push(issue.id);
+  return line;
+}
+
+function add(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/**
+ * A rank that puts a record at `index` among its siblings (without itself), and new ranks for the siblings when there is
+ * no number left between two of them.
+ */
+export function rankAt<Sibling extends { readonly rank: number }>(
+  siblings: readonly Sibling[],
+  index: number,
+): { rank: number; moved: readonly Readonly<{ sibling: Sibling; rank: number }>[] } {
+  const before = siblings[index - 1]?.rank;
+  const after = siblings[index]?.rank;
+  if (before === undefined && after === undefined) return { rank: 1, moved: [] };
+  const rank = after === undefined ? (before ?? 0) + 1 : before === undefined ? after - 1 : (before + after) / 2;
+  if ((before === undefined || rank > before) && (after === undefined || rank < after)) return { rank, moved: [] };
+  const moved = siblings.map((sibling, at) => ({ sibling, rank: at < index ? at + 1 : at + 2 }));
+  return { rank: index + 1, moved: moved.filter((one) => one.sibling.rank !== one.rank) };
+}
