@@ -1,45 +1,91 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import type { Box } from "./pdfium.ts";
+import { WorkbenchError } from "../../shared/errors.ts";
+import type { Box } from "./pdfium/module.ts";
 
 /** Where one UTF-16 unit of the canonical text stands; null for units that are on no page (joining spaces, line feeds). */
 export type Place = Readonly<{ page: number; box: Box }> | null;
 
-/** Geometry as it is kept: five columns (page, x0, y0, x1, y1) of one number per UTF-16 unit. */
-export type Geometry = Readonly<{ length: number; columns: readonly Int32Array[] }>;
+/** Geometry opened: parts are unpacked when they are asked for, and the last few kept. */
+export type Geometry = Readonly<{ length: number; part: (index: number) => Part }>;
+
+/** Columns of one part: page (-1 for nowhere), then x0, y0, x1, y1 in hundredths of a unit of user space. */
+type Part = readonly Int32Array[];
 
 /** Hundredths of a point. */
 const scale = 100;
 /** The page of a unit that is on none. */
 const nowhere = -1;
+/** Units in one part: small enough to unpack in a few milliseconds. */
+const partUnits = 16_384;
+const magic = "SMG2";
+const headerBytes = 12;
 
 /**
- * `geometry.bin`: five columns one after the other, each `length` 32-bit integers (little-endian) holding the difference
- * to the value before, deflated (RFC 1951). Neighbours share page and line, so it costs 3 to 4 bytes per character.
+ * Writes `geometry.bin` as the text is written, so that no more than one part is in memory uncompressed. Layout, all
+ * little-endian: `SMG2`, the number of units, the number of parts (32 bits each), the compressed length of each part, the
+ * parts. A part is deflated (RFC 1951) and holds five columns of its units, one after the other, as zigzag varints: page
+ * (difference to the unit before), x0 (difference to x1 of the unit before), y0 (difference), width, height (difference).
+ * Neighbours share page and line, so a character costs about 2 bytes; 6 is the limit the tests hold.
  */
-export function encodeGeometry(places: readonly Place[]): Uint8Array {
-  const all = new Int32Array(places.length * 5);
-  for (let column = 0; column < 5; column++) {
-    let before = 0;
-    for (const [index, place] of places.entries()) {
-      const value = columnOf(place, column, before);
-      all[column * places.length + index] = value - before;
-      before = value;
-    }
+export class GeometryWriter {
+  readonly #parts: Uint8Array[] = [];
+  #places: Place[] = [];
+  #length = 0;
+
+  add(place: Place): void {
+    this.#places.push(place);
+    this.#length++;
+    if (this.#places.length === partUnits) this.#close();
   }
-  return deflateRawSync(new Uint8Array(all.buffer));
+
+  get length(): number {
+    return this.#length;
+  }
+
+  finish(): Uint8Array {
+    if (this.#places.length > 0) this.#close();
+    const header = Buffer.alloc(headerBytes + this.#parts.length * 4);
+    header.write(magic, "latin1");
+    header.writeUInt32LE(this.#length, 4);
+    header.writeUInt32LE(this.#parts.length, 8);
+    for (const [index, part] of this.#parts.entries()) header.writeUInt32LE(part.length, headerBytes + index * 4);
+    return new Uint8Array(Buffer.concat([header, ...this.#parts]));
+  }
+
+  #close(): void {
+    this.#parts.push(deflateRawSync(packed(this.#places)));
+    this.#places = [];
+  }
 }
 
-/** The columns of a `geometry.bin`. Throws when the bytes are not what `encodeGeometry` wrote. */
+/** `geometry.bin` of places that are all there already. */
+export function encodeGeometry(places: readonly Place[]): Uint8Array {
+  const writer = new GeometryWriter();
+  for (const place of places) writer.add(place);
+  return writer.finish();
+}
+
+/** Open a `geometry.bin`. Throws `damaged` when the bytes are not what `GeometryWriter` wrote. */
 export function openGeometry(bytes: Uint8Array): Geometry {
-  const raw = inflateRawSync(bytes, { maxOutputLength: 4_000_000_000 });
-  const all = new Int32Array(raw.buffer.slice(raw.byteOffset, raw.byteOffset + raw.length));
-  const length = all.length / 5;
-  const columns = Array.from({ length: 5 }, (_, column) => {
-    const values = all.slice(column * length, (column + 1) * length);
-    for (let i = 1; i < values.length; i++) values[i] = (values[i] ?? 0) + (values[i - 1] ?? 0);
-    return values;
-  });
-  return { length, columns };
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const count = all.length < headerBytes ? 0 : all.readUInt32LE(8);
+  const starts = headerBytes + count * 4;
+  if (all.toString("latin1", 0, 4) !== magic || starts > all.length) throw damaged();
+  const length = all.readUInt32LE(4);
+  const edges = [starts];
+  for (let n = 0; n < count; n++) edges.push((edges[n] ?? 0) + all.readUInt32LE(headerBytes + n * 4));
+  if (edges.at(-1) !== all.length || Math.ceil(length / partUnits) !== count) throw damaged();
+  const kept = new Map<number, Part>();
+  const part = (index: number): Part => {
+    const known = kept.get(index);
+    if (known !== undefined) return known;
+    const units = Math.min(partUnits, length - index * partUnits);
+    const fresh = unpacked(all.subarray(edges[index], edges[index + 1]), units);
+    if (kept.size >= 16) kept.delete(kept.keys().next().value ?? 0);
+    kept.set(index, fresh);
+    return fresh;
+  };
+  return { length, part };
 }
 
 /** The places of some ranges (UTF-16 units): for each page one quad per line, in the order of the text. */
@@ -61,15 +107,125 @@ export function areasOf(
   return [...pages].map(([page, boxes]) => ({ page, quads: boxes.map(quadOf) }));
 }
 
-/** Where one unit stands. */
-export function placeAt(geometry: Geometry, at: number): Place {
-  const [page = nowhere, x0 = 0, y0 = 0, x1 = 0, y1 = 0] = geometry.columns.map((column) => column[at] ?? 0);
-  return page === nowhere ? null : { page, box: [x0 / scale, y0 / scale, x1 / scale, y1 / scale] };
+/** The page on which one unit stands; -1 for a unit that is on none. */
+export function pageOf(geometry: Geometry, at: number): number {
+  if (at < 0 || at >= geometry.length) return nowhere;
+  return geometry.part(Math.floor(at / partUnits))[0]?.[at % partUnits] ?? nowhere;
 }
 
-function columnOf(place: Place, column: number, before: number): number {
-  if (place === null) return column === 0 ? nowhere : before;
-  return column === 0 ? place.page : Math.round((place.box[column - 1] ?? 0) * scale);
+/** Where one unit stands. */
+export function placeAt(geometry: Geometry, at: number): Place {
+  if (at < 0 || at >= geometry.length) return null;
+  const columns = geometry.part(Math.floor(at / partUnits));
+  const index = at % partUnits;
+  const page = columns[0]?.[index] ?? nowhere;
+  if (page === nowhere) return null;
+  const value = (column: number): number => (columns[column]?.[index] ?? 0) / scale;
+  return { page, box: [value(1), value(2), value(3), value(4)] };
+}
+
+function packed(places: readonly Place[]): Uint8Array {
+  const bytes = new VarintWriter(places.length * 8);
+  let page = 0;
+  for (const place of places) {
+    const own = place?.page ?? nowhere;
+    bytes.add(own - page);
+    page = own;
+  }
+  const inked = places
+    .filter((place) => place !== null)
+    .map(({ box }) => box.map((value) => Math.round(value * scale)));
+  let end = 0;
+  let [foot, height] = [0, 0];
+  for (const [x0 = 0, , x1 = 0] of inked) {
+    bytes.add(x0 - end);
+    end = x1;
+  }
+  for (const [, y0 = 0] of inked) {
+    bytes.add(y0 - foot);
+    foot = y0;
+  }
+  for (const [x0 = 0, , x1 = 0] of inked) bytes.add(x1 - x0);
+  for (const [, y0 = 0, , y1 = 0] of inked) {
+    bytes.add(y1 - y0 - height);
+    height = y1 - y0;
+  }
+  return bytes.finish();
+}
+
+function unpacked(bytes: Uint8Array, units: number): Part {
+  const read = varints(inflateRawSync(bytes, { maxOutputLength: partUnits * 50 }));
+  const columns = Array.from({ length: 5 }, () => new Int32Array(units));
+  const [pages, x0s, y0s, x1s, y1s] = columns as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+  let before = 0;
+  const inked: number[] = [];
+  for (let n = 0; n < units; n++) {
+    before += read();
+    pages[n] = before;
+    if (before !== nowhere) inked.push(n);
+  }
+  const gaps = inked.map(() => read());
+  before = 0;
+  for (const n of inked) {
+    before += read();
+    y0s[n] = before;
+  }
+  let end = 0;
+  for (const [index, n] of inked.entries()) {
+    x0s[n] = end + (gaps[index] ?? 0);
+    end = (x0s[n] ?? 0) + read();
+    x1s[n] = end;
+  }
+  before = 0;
+  for (const n of inked) {
+    before += read();
+    y1s[n] = (y0s[n] ?? 0) + before;
+  }
+  return columns;
+}
+
+class VarintWriter {
+  #bytes: Uint8Array;
+  #length = 0;
+
+  constructor(size: number) {
+    this.#bytes = new Uint8Array(size + 64);
+  }
+
+  add(value: number): void {
+    if (this.#length + 10 > this.#bytes.length) {
+      const larger = new Uint8Array(this.#bytes.length * 2);
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+    }
+    let rest = value < 0 ? -value * 2 - 1 : value * 2;
+    while (rest > 127) {
+      this.#bytes[this.#length++] = (rest % 128) | 128;
+      rest = Math.floor(rest / 128);
+    }
+    this.#bytes[this.#length++] = rest;
+  }
+
+  finish(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+}
+
+function varints(bytes: Uint8Array): () => number {
+  let at = 0;
+  return () => {
+    let value = 0;
+    for (let weight = 1; ; weight *= 128) {
+      const byte = bytes[at++];
+      if (byte === undefined) throw damaged();
+      value += (byte & 127) * weight;
+      if (byte < 128) return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
+    }
+  };
+}
+
+function damaged(): WorkbenchError {
+  return new WorkbenchError("damaged", "The places of this paper are damaged on disk; import its source again.");
 }
 
 function sameLine(line: Box, box: Box): boolean {

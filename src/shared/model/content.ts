@@ -15,7 +15,10 @@ export const OutsideLink = z
   .max(4000)
   .regex(/^(https?:|mailto:)/i, "only web and mail links can be opened");
 
-/** Typographic marks and links on a stretch of text. Footnote marks are links to `#note-<label>`. */
+/**
+ * Typographic marks and links on a stretch of text. The mark of a footnote is no part of the text: the character before it
+ * is a link to `#note-<label>`, the next footnote of that label.
+ */
 export const Mark = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("bold"), ...range }),
   z.strictObject({ kind: z.literal("italic"), ...range }),
@@ -68,6 +71,9 @@ export const Page = z.strictObject({
   /** Size of the visible page in points (1/72 inch) before rotation; 0 where there are no pages. */
   width: z.number().min(0),
   height: z.number().min(0),
+  /** Where the visible page's lower left corner stands in PDF user space; left out where it is 0. */
+  left: z.number().optional(),
+  bottom: z.number().optional(),
   /** Clockwise rotation for display, in degrees. */
   rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
 });

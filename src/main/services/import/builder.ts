@@ -33,17 +33,24 @@ export class ContentBuilder {
     this.#blocks.push({ ...kind, ...this.#common(start, run.text, joint !== null), marks: shift(run.marks, start) });
   }
 
-  addTable(rows: readonly (readonly Run[])[], headerRows: number): void {
+  /** Alter the level of a heading when all are known. */
+  setLevel(index: number, level: number): void {
+    const block = this.#blocks[index];
+    if (block?.kind === "heading") this.#blocks[index] = { ...block, level };
+  }
+
+  /** Add a table. Its first `headerRows` rows head it, and those cells that say so themselves. */
+  addTable(rows: readonly (readonly (Run & { header?: boolean })[])[], headerRows = 0): void {
     const start = this.#begin(null);
     const marks: Mark[] = [];
-    const cells: Cell[][] = rows.map((row, rowIndex) => {
-      if (rowIndex > 0) this.#text += "\n";
-      return row.map((cell, index) => {
-        if (index > 0) this.#text += "\t";
+    const cells: Cell[][] = rows.map((row, index) => {
+      if (index > 0) this.#text += "\n";
+      return row.map((cell, column) => {
+        if (column > 0) this.#text += "\t";
         const at = this.#text.length;
         this.#text += cell.text;
         marks.push(...shift(cell.marks, at));
-        return { start: at, end: this.#text.length, header: rowIndex < headerRows };
+        return { start: at, end: this.#text.length, header: cell.header ?? index < headerRows };
       });
     });
     this.#blocks.push({ kind: "table", ...this.#common(start, this.#text.slice(start), false), marks, rows: cells });

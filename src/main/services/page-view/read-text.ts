@@ -1,13 +1,13 @@
 import { type PageText, packBoxes } from "../../../shared/page-view/page-text.ts";
 import { type Rect, rectOn, type Sheet } from "../../../shared/page-view/sheet.ts";
-import { type Geometry, placeAt } from "../geometry.ts";
+import { type Geometry, pageOf, placeAt } from "../geometry.ts";
 
 /** The text of one page: its ranges of the canonical text with the box of each unit on the page's sheet. */
 export function readPageText(geometry: Geometry, page: number, sheet: Sheet): PageText {
   const ranges: { start: number; end: number }[] = [];
   const boxes: (Rect | null)[] = [];
   for (let at = 0; at < geometry.length; at++) {
-    const place = geometry.columns[0]?.[at] === page ? placeAt(geometry, at) : null;
+    const place = pageOf(geometry, at) === page ? placeAt(geometry, at) : null;
     if (place === null) continue;
     const last = ranges.at(-1);
     // Spaces and line feeds stand nowhere; what they join is one range.
@@ -21,6 +21,6 @@ export function readPageText(geometry: Geometry, page: number, sheet: Sheet): Pa
 }
 
 function nothingBetween(geometry: Geometry, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (geometry.columns[0]?.[at] !== -1) return false;
+  for (let at = from; at < to; at++) if (pageOf(geometry, at) !== -1) return false;
   return true;
 }

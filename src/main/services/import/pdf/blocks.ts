@@ -1,121 +1,213 @@
 import { directionOf } from "../builder.ts";
 import { type Line, middle, textOf } from "./lines.ts";
+import { drawnTable, type Rows, taggedTable } from "./table.ts";
+
+type Kind = "paragraph" | "heading" | "listItem" | "footnote" | "caption" | "quotation" | "code" | "table";
 
 /** Lines that belong together, and what they are. `skip` counts the UTF-16 units of the list mark or note mark before the text. */
 export type Piece = Readonly<{
-  kind: "paragraph" | "heading" | "listItem" | "footnote" | "caption" | "table";
+  kind: Kind;
   lines: readonly Line[];
   size: number;
   bold: boolean;
   skip: number;
   marker: string;
-  rows: readonly (readonly Line[])[];
-  left: number;
-  right: number;
+  /** Of a heading or a list item, as the file's tags or outline say it; null when they do not. */
+  level: number | null;
+  rows: Rows;
 }>;
 
-const listMark = /^(?:([•●▪◦‣–—*-])|(\(?\d{1,2}[.)]|\(?[a-z][.)]))\s+/;
-const noteMark = /^(\d{1,3}|[*†‡])\s?/;
-const captionMark = /^(figure|table|fig\.|chart|map|box)\s+[\dIVX]+/i;
+/** What the paper as a whole says about a column's lines. */
+export type Around = Readonly<{
+  /** The size of the paper's running text. */
+  body: number;
+  /** The y under which footnotes stand. */
+  foot: number;
+  /** The level of a heading of these words by the file's outline. */
+  outlined: (text: string) => number | null;
+}>;
 
-/** Group the lines of one column into pieces. `body` is the size of the paper's running text, `foot` the y under which footnotes stand. */
-export function piecesOf(lines: readonly Line[], body: number, foot: number): Piece[] {
-  const left = Math.min(...lines.map((line) => line.box[0]));
-  const right = Math.max(...lines.map((line) => line.box[2]));
-  const leading =
-    middle(
-      lines
-        .slice(1)
-        .map((line, index) => (lines[index]?.box[1] ?? 0) - line.box[1])
-        .filter((gap) => gap > 1),
-    ) || body * 1.4;
-  const groups: { lines: Line[]; rows: Line[][] }[] = [];
+const bullet = "[•●▪◦‣·○■□➢✓–—*-]";
+const listMark = new RegExp(
+  `^(?:(${bullet})|(\\(?(?:\\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\\[\\d{1,3}\\]|[٠-٩۰-۹]{1,3}[.)\\-]|[一二三四五六七八九十]{1,3}、))\\s*`,
+);
+const noteMark = /^(\d{1,3}|[*†‡§¶]{1,3})\s?/;
+const captionMark =
+  /^(?:figure|fig\.|table|chart|map|box|exhibit|graph|plate|abbildung|tabelle|tableau|figura|tabla|图|表|شكل|جدول|شکل)\s*([\dIVX٠-٩۰-۹]+(?:[.-]\d+)*|[A-Z]\d*)(?![\p{L}\p{N}])(.?)/iu;
+const numbering =
+  /^(?:\d+(?:\.\d+)+\.?|(?:[IVX]+|\d{1,2}|[A-Z])\.?|(?:chapter|section|appendix|annex)\s+[\dA-Z]+[.:]?)\s+\p{Lu}/iu;
+
+/** Group the lines of one column into pieces. */
+export function piecesOf(lines: readonly Line[], around: Around): Piece[] {
+  const column = columnOf(lines, around.body);
+  const groups: { lines: Line[]; rows: Rows }[] = [];
   for (let i = 0; i < lines.length; ) {
-    const rows = tableAt(lines, i);
-    if (rows.length > 1) {
-      groups.push({ lines: rows.flat(), rows });
-      i += rows.flat().length;
+    const table = taggedTable(lines, i) ?? (lines[i]?.tag == null ? drawnTable(lines, i) : null);
+    if (table !== null) {
+      groups.push({ lines: lines.slice(i, i + table.taken), rows: table.rows });
+      i += table.taken;
       continue;
     }
-    const line = lines[i];
-    const last = groups.at(-1);
-    if (
-      line !== undefined &&
-      last !== undefined &&
-      last.rows.length === 0 &&
-      continues(last.lines, line, { left, right, leading })
-    )
-      last.lines.push(line);
-    else if (line !== undefined) groups.push({ lines: [line], rows: [] });
-    i++;
+    const [line, last] = [lines[i++], groups.at(-1)];
+    if (line === undefined) continue;
+    if (last !== undefined && last.rows.length === 0 && continues(last.lines, line, column)) last.lines.push(line);
+    else groups.push({ lines: [line], rows: [] });
   }
-  return groups.map((group) => classify(group, { body, foot, left, right }));
-}
-
-/** Rows of a table from line `i` on: each of two pieces or more side by side. */
-function tableAt(lines: readonly Line[], i: number): Line[][] {
-  const rows: Line[][] = [];
-  for (let at = i; at < lines.length; ) {
-    const row = [lines[at++]].flatMap((line) => line ?? []);
-    while (at < lines.length && beside(row.at(-1), lines[at])) row.push(...lines.slice(at, ++at));
-    const columns = rows[0]?.length ?? 0;
-    if (row.length < 2 || (columns > 0 && Math.abs(row.length - columns) > 1)) break;
-    rows.push(row);
-  }
-  return rows;
-}
-
-function beside(a: Line | undefined, b: Line | undefined): boolean {
-  if (a === undefined || b === undefined || b.box[0] < a.box[2]) return false;
-  return Math.min(a.box[3], b.box[3]) - Math.max(a.box[1], b.box[1]) > (a.box[3] - a.box[1]) * 0.6;
+  return groups.map((group) => classify(group.lines, group.rows, around));
 }
 
 type Column = { left: number; right: number; leading: number };
 
-function continues(before: readonly Line[], line: Line, { left, right, leading }: Column): boolean {
-  const last = before.at(-1);
-  const first = before[0];
-  if (last === undefined || first === undefined) return false;
-  const text = textOf(line);
-  if (Math.abs(last.size - line.size) > line.size * 0.08 || last.bold !== line.bold) return false;
-  if (listMark.test(text) || captionMark.test(text)) return false;
-  const gap = last.box[1] - line.box[1];
-  if (gap <= 0 || gap > Math.max(leading, line.size * 1.35) * 1.22) return false;
-  if (listMark.test(textOf(first)) && line.box[0] < first.box[0] + line.size * 0.4) return false;
-  const room = (right - left) * 0.25;
-  const short = directionOf(textOf(last)) === "rtl" ? last.box[0] > left + room : last.box[2] < right - room;
-  if (short && /[.!?:”"。！？؟۔]$/.test(textOf(last)) && !last.bold) return false;
-  const indented = line.box[0] > left + line.size * 0.8 && last.box[0] < line.box[0] - line.size * 0.8;
-  return (
-    !(indented && before.length > 1) &&
-    !(line.size < 9 && noteMark.test(text) && (line.chars[0]?.size ?? 99) < line.size * 0.85)
-  );
+function columnOf(lines: readonly Line[], body: number): Column {
+  const gaps = lines
+    .slice(1)
+    .map((line, index) => (lines[index]?.box[1] ?? 0) - line.box[1])
+    .filter((gap) => gap > 1);
+  return {
+    left: Math.min(...lines.map((line) => line.box[0])),
+    right: Math.max(...lines.map((line) => line.box[2])),
+    leading: middle(gaps) || body * 1.4,
+  };
 }
 
-function classify(
-  { lines, rows }: { lines: Line[]; rows: Line[][] },
-  { body, foot, left, right }: { body: number; foot: number; left: number; right: number },
-): Piece {
-  const first = lines[0];
+function continues(before: readonly Line[], line: Line, { left, right, leading }: Column): boolean {
+  const [first, last] = [before[0], before.at(-1)];
+  if (last === undefined || first === undefined) return false;
+  const gap = last.box[1] - line.box[1];
+  const limit = Math.max(leading, line.size * 1.35) * 1.22;
+  const tagged = sameBlock(last, line);
+  if (tagged !== null) return tagged && Math.abs(gap) < limit * 2.5;
+  if (gap <= 0 || gap > limit) return isBesideIt(last, line);
+  if (Math.abs(last.size - line.size) > line.size * 0.08 || last.bold !== line.bold) return false;
+  const text = textOf(line);
+  if (startsItem(text, first, line) || (captionMark.test(text) && isCaption(text, [line], line.size * 1.1)))
+    return false;
+  if (startsNote(line, text)) return false;
+  if (listMark.test(textOf(first)) && isOut(first, line)) return false;
+  const room = (right - left) * 0.25;
+  const rtl = directionOf(textOf(last)) === "rtl";
+  const short = rtl ? last.box[0] > left + room : last.box[2] < right - room;
+  if (short && /[.!?:”"。！？؟۔]$/.test(textOf(last)) && !last.bold) return false;
+  const step = line.size * 0.8;
+  const indented = rtl
+    ? line.box[2] < right - step && last.box[2] > line.box[2] + step
+    : line.box[0] > left + step && last.box[0] < line.box[0] - step;
+  return !(indented && before.length > 1);
+}
+
+/** What the tags say: the same block, another one, or nothing. */
+function sameBlock(last: Line, line: Line): boolean | null {
+  if (last.tag === null || line.tag === null) return null;
+  return last.tag.id === line.tag.id;
+}
+
+/** A piece of the same row: a wide gap within a line of prose. */
+function isBesideIt(last: Line, line: Line): boolean {
+  const overlap = Math.min(last.box[3], line.box[3]) - Math.max(last.box[1], line.box[1]);
+  return overlap > (line.box[3] - line.box[1]) * 0.6 && Math.abs(last.size - line.size) < line.size * 0.08;
+}
+
+/** A list mark that begins an item and not, by chance, a line within a sentence. */
+function startsItem(text: string, first: Line, line: Line): boolean {
+  const mark = listMark.exec(text);
+  if (mark === null || !/\s/.test(text.slice(mark[0].length - 1, mark[0].length + 1))) return false;
+  return mark[1] !== "-" || listMark.test(textOf(first)) || line.box[0] > first.box[0] + line.size * 0.4;
+}
+
+function startsNote(line: Line, text: string): boolean {
+  return line.size < 9.5 && noteMark.test(text) && (line.chars[0]?.size ?? 99) < line.size * 0.85;
+}
+
+/** True when a line stands further out than the item's first: it is not part of the item. */
+function isOut(first: Line, line: Line): boolean {
+  return directionOf(textOf(first)) === "rtl"
+    ? line.box[2] > first.box[2] - line.size * 0.4
+    : line.box[0] < first.box[0] + line.size * 0.4;
+}
+
+function classify(lines: readonly Line[], rows: Rows, around: Around): Piece {
+  const [first] = lines;
   const text = first === undefined ? "" : textOf(first);
   const size = middle(lines.map((line) => line.size));
   const bold = lines.every((line) => line.bold);
-  const piece = { lines, size, bold, skip: 0, marker: "", rows, left, right };
+  const piece = { lines, size, bold, skip: 0, marker: "", level: null, rows };
   if (rows.length > 0) return { ...piece, kind: "table" };
-  const note = noteMark.exec(text);
-  if (size < body * 0.93 && note !== null && (first?.box[3] ?? 0) < foot)
-    return { ...piece, kind: "footnote", skip: note[0].length, marker: note[1] ?? "" };
+  return tagged(piece, text) ?? looked(piece, text, around);
+}
+
+type Plain = Omit<Piece, "kind">;
+
+/** What the file's tags say a piece is; null where they say no more than that it is a block. */
+function tagged(piece: Plain, text: string): Piece | null {
+  const tag = piece.lines.find((line) => line.tag !== null && !line.tag.label)?.tag ?? piece.lines[0]?.tag;
+  switch (tag?.kind) {
+    case "heading":
+      return { ...piece, kind: "heading", level: tag.level };
+    case "listItem":
+      return { ...piece, ...itemMark(text), kind: "listItem", level: tag.level };
+    case "footnote":
+      return { ...piece, ...footMark(text), kind: "footnote" };
+    case "caption":
+    case "quotation":
+    case "code":
+      return { ...piece, kind: tag.kind };
+    default:
+      return null;
+  }
+}
+
+function itemMark(text: string): { skip: number; marker: string } {
   const item = listMark.exec(text);
-  const length = lines.reduce((sum, line) => sum + line.chars.length, 0);
-  const larger = size > body * 1.1;
-  if (
-    (larger || (bold && size >= body * 0.95)) &&
-    length < 200 &&
-    lines.length <= 4 &&
-    !/[.;,]$/.test(lines.map(textOf).join(" "))
-  )
+  return { skip: item?.[0].length ?? 0, marker: item?.[2] ?? "•" };
+}
+
+function footMark(text: string): { skip: number; marker: string } {
+  const note = noteMark.exec(text);
+  return { skip: note?.[0].length ?? 0, marker: note?.[1] ?? "" };
+}
+
+/** What a piece is by its look and its place. */
+function looked(piece: Plain, text: string, around: Around): Piece {
+  const { lines, size } = piece;
+  const [first] = lines;
+  const small = size < around.body * 0.93;
+  if (small && noteMark.test(text) && (first?.box[3] ?? 0) < around.foot)
+    return { ...piece, ...footMark(text), kind: "footnote" };
+  const whole = lines.map(textOf).join(" ");
+  const outlined = around.outlined(whole);
+  if (outlined !== null && lines.length <= 4) return { ...piece, kind: "heading", level: outlined };
+  if (captionMark.test(text) && isCaption(text, lines, around.body)) return { ...piece, kind: "caption" };
+  if (listMark.exec(text)?.[1] === undefined && isHeading(piece, whole, around.body))
     return { ...piece, kind: "heading" };
-  if (item !== null)
-    return { ...piece, kind: "listItem", skip: item[0].length, marker: item[1] === undefined ? (item[2] ?? "") : "•" };
-  return { ...piece, kind: captionMark.test(text) && size < body * 1.02 && lines.length < 5 ? "caption" : "paragraph" };
+  if (listMark.test(text) && whole.length > itemMark(text).skip)
+    return { ...piece, ...itemMark(text), kind: "listItem" };
+  return { ...piece, kind: "paragraph" };
+}
+
+/** “Figure 3: …” is a caption, “Figure 3 shows …” is a sentence, unless it is set smaller than the text. */
+function isCaption(text: string, lines: readonly Line[], body: number): boolean {
+  const [, , sign = ""] = captionMark.exec(text) ?? [];
+  const bold = lines[0]?.chars[0]?.bold === true && lines[0].bold === false;
+  const size = lines[0]?.size ?? body;
+  return (
+    lines.length < 15 &&
+    size < body * 1.05 &&
+    (/[.:–—|：]/.test(sign) || (lines.length < 8 && (size < body * 0.96 || bold)))
+  );
+}
+
+function isHeading({ lines, size, bold }: Plain, text: string, body: number): boolean {
+  if (text.length >= 200 || lines.length > 4 || !/\p{L}/u.test(text)) return false;
+  if (size > body * 1.07 && !/[;,]$/.test(text) && !/\.$/.test(text.replace(/\b\w\.$/, ""))) return true;
+  if (/[.;,:]$/.test(text)) return false;
+  if (bold && size >= body * 0.95) return true;
+  const emphatic =
+    text === text.toUpperCase() || lines.every((line) => line.chars.every((char) => char.italic || char.generated));
+  return (
+    lines.length === 1 &&
+    size >= body * 0.95 &&
+    text.length < 100 &&
+    numbering.test(text) &&
+    (emphatic || /^\d+\.\d/.test(text))
+  );
 }

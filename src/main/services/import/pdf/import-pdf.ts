@@ -1,16 +1,20 @@
+import { WorkbenchError } from "../../../../shared/errors.ts";
 import type { Page, PaperContent } from "../../../../shared/model/content.ts";
-import { encodeGeometry, type Place } from "../../geometry.ts";
 import type { Progress } from "../../jobs.ts";
 import { openPdf, type PdfReader } from "../../pdfium.ts";
 import { ContentBuilder } from "../builder.ts";
 import type { Imported } from "../imported.ts";
-import { type Piece, piecesOf } from "./blocks.ts";
-import { type ReadPage, removeFurniture } from "./furniture.ts";
-import { type Line, linesOf, middle, textOf } from "./lines.ts";
-import { readingOrder } from "./reading-order.ts";
-import { turnBox, turned, turnOf } from "./turn.ts";
-import { wordsOf } from "./words.ts";
-import { carriesOver, Writer } from "./writer.ts";
+import { Furniture, type Printed } from "./furniture.ts";
+import { Outline } from "./headings.ts";
+import { withoutLineNumbers } from "./line-numbers.ts";
+import { type ReadPage, readPage } from "./page.ts";
+import { pageLabels } from "./page-labels.ts";
+import { pagePieces } from "./page-pieces.ts";
+import { addWords } from "./words.ts";
+import { Writer } from "./writer.ts";
+
+/** Pages held in memory: as many are read ahead before one is written, so that it is known what comes again on them. */
+const ahead = 32;
 
 /** A PDF as a paper: canonical text in reading order with a place for every character. Throws `password` and `unreadable`. */
 export async function importPdf(
@@ -20,80 +24,100 @@ export async function importPdf(
 ): Promise<Imported> {
   const reader = await openPdf(bytes, options.password);
   try {
-    const pages: ReadPage[] = [];
+    if (reader.pageCount === 0) throw new WorkbenchError("unreadable", "This PDF has no pages.");
+    const paper = new PaperOfPdf(reader);
     for (let index = 0; index < reader.pageCount; index++) {
-      const page = reader.page(index);
-      const turn = turnOf(page.chars);
-      const upright = turned(page, turn);
-      pages.push({
-        page: { ...upright, chars: [] },
-        turn,
-        width: page.width,
-        height: page.height,
-        lines: linesOf(upright.chars),
-      });
+      paper.read(index);
       onProgress("pages", index + 1, reader.pageCount);
     }
-    return build(reader, pages);
+    return paper.finish();
   } finally {
     reader.close();
   }
 }
 
-function build(reader: PdfReader, pages: ReadPage[]): Imported {
-  const warnings = withoutText(pages);
-  const printed = removeFurniture(pages);
-  const body = middle(pages.flatMap(({ lines }) => lines.flatMap((line) => line.chars.map(() => line.size))));
-  const out = new ContentBuilder();
-  const words = wordsOf(pages.flatMap(({ lines }) => lines));
-  const writer = new Writer(out, headingSizes(pages, body), words);
-  for (const [index, { page, lines }] of pages.entries()) {
-    const { text, notes } = pagePieces(lines, body, page.height * 0.5);
-    const where = { page: index, links: page.links, words };
-    for (const note of notes) writer.note(note, where);
-    for (const piece of text) writer.add(piece, where);
+/** A paper as it grows, page by page. */
+class PaperOfPdf {
+  readonly #reader: PdfReader;
+  readonly #outline: Outline;
+  readonly #out = new ContentBuilder();
+  readonly #furniture = new Furniture();
+  readonly #sizes = new Map<number, number>();
+  readonly #words = new Set<string>();
+  readonly #writer: Writer;
+  readonly #printed: Printed[][] = [];
+  readonly #pages: Page[] = [];
+  readonly #silent: number[] = [];
+  readonly #broken: number[] = [];
+  #waiting: ReadPage[] = [];
+
+  constructor(reader: PdfReader) {
+    this.#reader = reader;
+    this.#outline = new Outline(reader.outline());
+    this.#writer = new Writer(this.#out, this.#words);
   }
-  const places = writer.end().map((place): Place => upright(place, pages));
-  const content = out.finish(
-    pages.map((page, index): Page => labelled(page, printed[index] ?? null, index)),
-    warnings,
-  );
-  return { format: "pdf", ...aboutOf(reader, content), content, geometry: encodeGeometry(places) };
-}
 
-/** A page's pieces column after column, a paragraph that goes on in the next column as one; its footnotes apart. */
-function pagePieces(lines: readonly Line[], body: number, foot: number): { text: Piece[]; notes: Piece[] } {
-  const text: Piece[] = [];
-  const notes: Piece[] = [];
-  for (const column of readingOrder(lines)) {
-    const pieces = piecesOf(column, body, foot);
-    notes.push(...pieces.filter((piece) => piece.kind === "footnote"));
-    const [first, ...rest] = pieces.filter((piece) => piece.kind !== "footnote");
-    if (first === undefined) continue;
-    const last = text.at(-1);
-    if (last !== undefined && samePart(last, first)) text.splice(-1, 1, joined(last, first));
-    else text.push(first);
-    text.push(...rest);
+  read(index: number): void {
+    const page = this.#pageAt(index);
+    page.lines = withoutLineNumbers(page.lines);
+    this.#furniture.watch(page);
+    addWords(this.#words, page.lines);
+    for (const line of page.lines) {
+      const size = Math.round(line.size * 4) / 4;
+      this.#sizes.set(size, (this.#sizes.get(size) ?? 0) + line.chars.length);
+    }
+    this.#waiting.push(page);
+    if (this.#waiting.length > ahead) this.#writeFirst();
   }
-  return { text, notes };
-}
 
-function samePart(before: Piece, after: Piece): boolean {
-  const goesOn = (before.kind === "paragraph" || before.kind === "listItem") && after.kind === "paragraph";
-  if (!goesOn || Math.abs(before.size - after.size) > after.size * 0.08 || before.bold !== after.bold) return false;
-  return carriesOver(before.lines.map(textOf).join(" "), after.lines.map(textOf).join(" "));
-}
+  finish(): Imported {
+    while (this.#waiting.length > 0) this.#writeFirst();
+    const geometry = this.#writer.end();
+    const labels = pageLabels(
+      this.#pages.map((page) => page.label),
+      this.#printed,
+    );
+    const pages = this.#pages.map((page, index) => ({ ...page, label: labels[index] ?? String(index + 1) }));
+    const content = this.#out.finish(pages, warningsOf(this.#silent, this.#broken, pages.length));
+    return { format: "pdf", ...aboutOf(this.#reader, content), content, geometry };
+  }
 
-function joined(before: Piece, after: Piece): Piece {
-  return { ...before, lines: [...before.lines, ...after.lines] };
-}
+  /** A page that PDFium cannot make sense of is kept as an empty one, so that the rest is read. */
+  #pageAt(index: number): ReadPage {
+    try {
+      return readPage(this.#reader.page(index), index);
+    } catch (error) {
+      if (!(error instanceof WorkbenchError) || this.#reader.pageCount === 1) throw error;
+      this.#broken.push(index + 1);
+      const empty = {
+        visible: [0, 0, 612, 792],
+        rotation: 0,
+        label: "",
+        chars: [],
+        links: [],
+        tags: new Map(),
+        annotations: [],
+      } as const;
+      return readPage(empty, index);
+    }
+  }
 
-/** A place back in the page's own user space, from the page as it was turned for reading. */
-function upright(place: Place, pages: readonly ReadPage[]): Place {
-  const read = place === null ? undefined : pages[place.page];
-  if (place === null || read === undefined || read.turn === 0) return place;
-  const back = ({ 90: 270, 180: 180, 270: 90 } as const)[read.turn];
-  return { page: place.page, box: turnBox(place.box, read.page, back) };
+  #writeFirst(): void {
+    const page = this.#waiting.shift();
+    if (page === undefined) return;
+    const { index, frame, links, rotation } = page;
+    const [left, bottom, right, top] = frame.visible;
+    this.#printed.push(this.#furniture.remove(page));
+    const corner = left === 0 && bottom === 0 ? {} : { left, bottom };
+    this.#pages.push({ label: page.label, width: right - left, height: top - bottom, ...corner, rotation });
+    if (!page.hasText && !this.#broken.includes(index + 1)) this.#silent.push(index + 1);
+    const body = [...this.#sizes].reduce((best, one) => (one[1] > best[1] ? one : best), [10, 0])[0];
+    const outlined = (text: string): number | null => this.#outline.levelOf(text, index);
+    const { text, notes } = pagePieces(page.lines, { body, foot: frame.height * 0.5, outlined });
+    const where = { page: index, frame, links, words: this.#words };
+    for (const note of notes) this.#writer.note(note, where);
+    for (const piece of text) this.#writer.add(piece, where);
+  }
 }
 
 function aboutOf(reader: PdfReader, { blocks, text }: PaperContent): Pick<Imported, "title" | "authors" | "date"> {
@@ -106,22 +130,17 @@ function aboutOf(reader: PdfReader, { blocks, text }: PaperContent): Pick<Import
   };
 }
 
-function labelled({ page, width, height }: ReadPage, printed: string | null, index: number): Page {
-  const { rotation } = page;
-  return { label: page.label || (printed?.replace(/[-–\s]/g, "") ?? String(index + 1)), width, height, rotation };
+function warningsOf(silent: readonly number[], broken: readonly number[], pages: number): string[] {
+  const warnings: string[] = [];
+  if (silent.length === pages) warnings.push("No page of this PDF holds text; it may be a scan.");
+  else if (silent.length > 0)
+    warnings.push(`There is no text on ${named(silent)}; ${silent.length === 1 ? "it" : "each"} may be a picture.`);
+  if (broken.length > 0) warnings.push(`What is on ${named(broken)} is damaged and could not be read.`);
+  return warnings;
 }
 
-function withoutText(pages: readonly ReadPage[]): string[] {
-  const empty = pages.flatMap(({ lines }, index) => (lines.length === 0 ? [index + 1] : []));
-  if (empty.length === 0) return [];
-  if (empty.length === pages.length) return ["No page of this PDF holds text; it may be a scan."];
-  return [`There is no text on page ${empty.slice(0, 20).join(", ")}; it may be a picture.`];
-}
-
-/** Sizes of lines larger than the running text, largest first: the place in the list is the heading's level. */
-function headingSizes(pages: readonly ReadPage[], body: number): number[] {
-  const sizes = pages.flatMap(({ lines }) =>
-    lines.filter((line) => line.size > body * 1.1 && textOf(line).length > 1).map((line) => Math.round(line.size)),
-  );
-  return [...new Set(sizes)].sort((a, b) => b - a).slice(0, 5);
+function named(pages: readonly number[]): string {
+  const shown = pages.slice(0, 20).join(", ");
+  const more = pages.length > 20 ? ` and ${pages.length - 20} more` : "";
+  return `page${pages.length === 1 ? "" : "s"} ${shown}${more}`;
 }

@@ -1,98 +1,187 @@
-import type { Box, PdfChar } from "../../pdfium.ts";
+import { artifact, type PdfChar } from "../../pdfium/chars.ts";
+import type { Box } from "../../pdfium/module.ts";
+import type { Tag } from "../../pdfium/structure.ts";
+import { readable } from "./glyphs.ts";
+
+/** A character of a line; `power` is one that is raised and belongs to the text. */
+export type Letter = PdfChar & Readonly<{ power?: boolean }>;
 
 /** A piece of one line, without a gap wide enough to be a column's. */
 export type Line = {
-  chars: PdfChar[];
+  chars: Letter[];
   box: Box;
   size: number;
   bold: boolean;
-  /** Marks of footnotes that stood in this line, without the sign itself being part of the text. */
-  notes: string[];
+  /** The font of most of it. */
+  font: string;
+  /** Raised signs that are no part of the text: each follows the character before `at`. */
+  notes: { label: string; at: number }[];
+  /** The block of a tagged file that most of it belongs to. */
+  tag: Tag | null;
+  /** Said by the file to be no part of the text. */
+  artifact: boolean;
 };
 
-/** Characters as lines, in the order of the file. Raised note marks are left out; they do not belong to a quote. */
-export function linesOf(chars: readonly PdfChar[]): Line[] {
+type Tags = ReadonlyMap<number, Tag>;
+
+/** Characters as lines, in the order of the file. Raised note marks are taken out and kept beside. */
+export function linesOf(chars: readonly PdfChar[], tags: Tags): Line[] {
   const lines: Line[] = [];
   let current: PdfChar[] = [];
+  let last: PdfChar | null = null;
   const flush = (): void => {
-    const line = lineOf(current);
+    const line = lineOf(current, tags);
     if (line !== null) lines.push(line);
     current = [];
+    last = null;
   };
-  for (const char of chars) {
-    const last = current.findLast((one) => !one.generated);
-    if (char.text === "\n" || char.text === "\r" || (last !== undefined && !char.generated && !follows(last, char)))
-      flush();
-    if (!/[\n\r\u2060\u200b\ufeff]/.test(char.text)) current.push(char);
+  for (const char of readable(chars)) {
+    if (isBreak(char.text) || (last !== null && !char.generated && !follows(last, char, tags))) flush();
+    if (isBreak(char.text) || isNothing(char.text)) continue;
+    current.push(char);
+    if (!char.generated) last = char;
   }
   flush();
   return lines;
 }
 
-function follows(last: PdfChar, char: PdfChar): boolean {
+function isBreak(text: string): boolean {
+  return text === "\n" || text === "\r";
+}
+
+function isNothing(text: string): boolean {
+  return text === "\u2060" || text === "\u200b" || text === "\ufeff";
+}
+
+function follows(last: PdfChar, char: PdfChar, tags: Tags): boolean {
+  if (last.content !== char.content && apart(tags.get(last.content), tags.get(char.content))) return false;
+  if ((last.content === artifact) !== (char.content === artifact) && tags.size > 0) return false;
   const overlap = Math.min(last.box[3], char.box[3]) - Math.max(last.box[1], char.box[1]);
   const height = Math.min(last.box[3] - last.box[1], char.box[3] - char.box[1]);
   const gap = Math.max(char.box[0] - last.box[2], last.box[0] - char.box[2]);
-  return overlap > height * 0.3 && gap < Math.max(last.size, char.size) * 2.2;
+  // A raised or lowered sign goes on to the right; what begins a new line goes back.
+  const least = char.box[0] > last.box[0] && gap < last.size * 0.5 ? 0.1 : 0.3;
+  return overlap > height * least && gap < Math.max(last.size, char.size) * 2.2;
 }
 
-function lineOf(chars: readonly PdfChar[]): Line | null {
-  const inked = chars.filter((char) => char.text.trim() !== "" && !char.generated);
+/** Cells side by side and items one after the other are different lines, however near they stand. */
+function apart(a: Tag | undefined, b: Tag | undefined): boolean {
+  return a !== undefined && b !== undefined && a.id !== b.id && (a.kind === "cell" || a.kind === b.kind);
+}
+
+function lineOf(chars: readonly PdfChar[], tags: Tags): Line | null {
+  const inked = chars.filter((char) => !isBlank(char));
+  const firstInk = chars.findIndex((char) => !isBlank(char));
   if (inked.length === 0) return null;
   const size = middle(inked.map((char) => char.size));
+  const isNote = raised(inked, size);
+  const kept: Letter[] = [];
+  const notes: Line["notes"] = [];
+  for (const [index, char] of chars.entries()) {
+    if (index < firstInk) continue;
+    if (index === firstInk || !isNote(char)) kept.push(char);
+    else if (isPower(chars, index)) kept.push({ ...char, power: true });
+    else if (notes.at(-1)?.at === kept.length) joinMark(notes, char.text);
+    else notes.push({ label: char.text, at: kept.length });
+  }
+  const trimmed = trimEnd(withoutLeaders(kept));
+  return {
+    chars: trimmed,
+    box: boundsOf(inked),
+    size,
+    bold: inked.filter((char) => char.bold).length > inked.length * 0.9,
+    font: fontOf(inked),
+    notes: notes.map(({ label, at }) => ({ label, at: Math.min(at, trimmed.length) })),
+    tag: tagOf(inked, tags),
+    artifact: inked.every((char) => char.content === artifact),
+  };
+}
+
+/** Signs side by side are one mark: 1 and 2 are note 12; a comma between two marks parts them. */
+function joinMark(notes: Line["notes"], text: string): void {
+  const last = notes.at(-1);
+  if (last !== undefined) last.label += text;
+}
+
+function isBlank(char: PdfChar): boolean {
+  return char.generated || char.text.trim() === "";
+}
+
+/** A raised sign is small and high, or a glyph of full size whose ink begins high over the line (OpenType `sups`). */
+function raised(inked: readonly PdfChar[], size: number): (char: PdfChar) => boolean {
   const base = middle(inked.map((char) => char.box[1]));
   const feet = middle(inked.map((char) => char.foot - char.box[1]));
-  // A raised sign is small and high, or a glyph of full size whose ink begins high over the line (OpenType `sups`).
-  const raised = (char: PdfChar): boolean =>
+  return (char) =>
     /[\d*†‡]/.test(char.text) &&
     ((char.size < size * 0.8 && char.box[1] > base + size * 0.1) ||
       (/\d/.test(char.text) && char.foot - char.box[1] > feet + size * 0.5));
-  const firstInk = chars.findIndex((char) => char.text.trim() !== "");
-  const isNote = (char: PdfChar, index: number): boolean => index !== firstInk && raised(char);
-  const kept = chars.filter((char, index) => !isNote(char, index));
-  const boxes = inked.map((char) => char.box);
-  const box: Box = [
-    Math.min(...boxes.map((one) => one[0])),
-    Math.min(...boxes.map((one) => one[1])),
-    Math.max(...boxes.map((one) => one[2])),
-    Math.max(...boxes.map((one) => one[3])),
-  ];
-  const bold = inked.filter((char) => char.bold).length > inked.length * 0.9;
-  return { chars: trim(unreversed(kept)), box, size, bold, notes: notesOf(chars, isNote) };
 }
 
-/** The signs taken out, neighbours as one mark: 1 and 2 side by side are note 12. */
-function notesOf(chars: readonly PdfChar[], isNote: (char: PdfChar, index: number) => boolean): string[] {
-  const joined = chars.map((char, index) => (isNote(char, index) ? char.text : " ")).join("");
-  return joined.split(/\s+/).filter((mark) => mark !== "");
+const unit = /(^|[^\p{L}])([kcm]?m|ft|CO|s|ha|in)$/u;
+
+/** A raised digit after a digit of full size or a unit is a power (10⁶, km²), not the mark of a note. */
+function isPower(chars: readonly PdfChar[], index: number): boolean {
+  const size = chars[index]?.size ?? 0;
+  let before = index - 1;
+  while (before >= 0 && /\d/.test(chars[before]?.text ?? "") && (chars[before]?.size ?? 0) <= size) before--;
+  const full = chars
+    .slice(Math.max(0, before - 3), before + 1)
+    .map((char) => char.text)
+    .join("");
+  return before < index && (/\d$/.test(full) || unit.test(full)) && (chars[before]?.size ?? 0) > size;
 }
 
-/** Lam and alef drawn as one glyph come out of PDFium the wrong way round; they share a box. */
-function unreversed(chars: readonly PdfChar[]): PdfChar[] {
-  const all = [...chars];
-  for (let i = 0; i + 1 < all.length; i++) {
-    const [alef, lam] = [all[i], all[i + 1]];
-    if (alef === undefined || lam?.text !== "ل" || !/[آأإاٱ]/.test(alef.text)) continue;
-    if (alef.box[0] === lam.box[0] && alef.box[2] === lam.box[2]) all.splice(i++, 2, lam, alef);
+function boundsOf(inked: readonly PdfChar[]): Box {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { box } of inked) {
+    x0 = Math.min(x0, box[0]);
+    y0 = Math.min(y0, box[1]);
+    x1 = Math.max(x1, box[2]);
+    y1 = Math.max(y1, box[3]);
   }
-  return all;
+  return [x0, y0, x1, y1];
 }
 
-function trim(chars: readonly PdfChar[]): PdfChar[] {
-  const start = chars.findIndex((char) => char.text.trim() !== "");
-  const end = chars.findLastIndex((char) => char.text.trim() !== "");
-  const kept = chars.slice(start, end + 1);
-  // The dots that lead the eye to a page number are no words.
-  const leader = /(\s*\.){5,}$/.exec(kept.map((char) => char.text[0] ?? "").join(""));
-  return leader === null ? kept : kept.slice(0, leader.index);
+function fontOf(inked: readonly PdfChar[]): string {
+  const [first = "", middle = "", last = ""] = [0, inked.length >> 1, inked.length - 1].map(
+    (at) => inked[at]?.font ?? "",
+  );
+  return last === first ? first : middle;
+}
+
+function tagOf(inked: readonly PdfChar[], tags: Tags): Tag | null {
+  if (tags.size === 0) return null;
+  const counts = new Map<Tag, number>();
+  for (const char of inked) {
+    const tag = tags.get(char.content);
+    if (tag !== undefined) counts.set(tag, (counts.get(tag) ?? 0) + (tag.label ? 0.5 : 1));
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+function trimEnd(chars: readonly Letter[]): Letter[] {
+  return chars.slice(0, chars.findLastIndex((char) => char.text.trim() !== "") + 1);
+}
+
+/** The dots that lead the eye to a page number are no words. */
+function withoutLeaders(chars: readonly Letter[]): readonly Letter[] {
+  if (chars.length < 6) return chars;
+  const text = chars.map((char) => char.text[0] ?? "").join("");
+  const leader = /(\s?[.·…]){5,}\s?/.exec(text);
+  const first = chars[leader?.index ?? 0];
+  if (leader === null || first === undefined) return chars;
+  const end = leader.index + leader[0].length;
+  return [...chars.slice(0, leader.index), { ...first, text: " ", generated: true }, ...chars.slice(end)];
 }
 
 /** The words of a line as they stand in the file. */
 export function textOf(line: Line): string {
-  return line.chars.map((char) => char.text).join("");
+  let text = "";
+  for (const char of line.chars) text += char.text;
+  return text;
 }
 
 /** The middle value; 0 of none. */
 export function middle(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+  return Float64Array.from(values).sort()[values.length >> 1] ?? 0;
 }

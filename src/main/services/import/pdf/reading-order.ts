@@ -1,65 +1,126 @@
-import type { Line } from "./lines.ts";
+import { directionOf } from "../builder.ts";
+import { type Line, textOf } from "./lines.ts";
+
+/** Lines of one column, in their order. */
+export type Column = readonly Line[];
+
+/** Most lines of a page that are looked at for columns; drawings with more labels are read row by row. */
+const mostLines = 3000;
 
 /**
- * Lines in the order they are read: a page is cut at its gutters and at full-width gaps in turn (recursive X-Y cut, Nagy
- * and Seth 1984). A gutter counts only between two stretches of prose, so that tables keep their rows.
+ * Lines in the order they are read. A page is divided at a gutter: an x where several lines begin (or end) that stand beside
+ * prose. Lines that cross the gutter (titles, figures over the full width) part the columns into those above and those
+ * below them. Each part is divided again (after the recursive X-Y cut of Nagy and Seth 1984).
  */
-export function readingOrder(lines: readonly Line[]): Line[][] {
-  if (lines.length < 2) return lines.length === 0 ? [] : [[...lines]];
-  const gutter = findGutter(lines);
-  if (gutter !== null) {
-    const left = lines.filter((line) => line.box[2] <= gutter);
-    const right = lines.filter((line) => line.box[2] > gutter);
-    return [...readingOrder(left), ...readingOrder(right)];
-  }
-  const cut = findCut(lines);
-  if (cut === null) return [byRow(lines)];
-  const above = lines.filter((line) => line.box[1] >= cut);
-  return [...readingOrder(above), ...readingOrder(lines.filter((line) => line.box[1] < cut))];
+export function readingOrder(lines: readonly Line[]): Column[] {
+  if (lines.length === 0) return [];
+  const gutter = lines.length > mostLines ? null : findGutter(lines);
+  if (gutter === null) return [byRow(lines)];
+  return bandsOf(lines, gutter).flatMap((band) => {
+    if (band.across.length > 0) return readingOrder(band.across);
+    const [first, second] = isRightToLeft([...band.left, ...band.right])
+      ? [band.right, band.left]
+      : [band.left, band.right];
+    return [...readingOrder(first), ...readingOrder(second)];
+  });
 }
 
-/** The x of a gap that no line crosses, with prose on both sides. */
-function findGutter(lines: readonly Line[]): number | null {
-  const edges = [...new Set(lines.map((line) => line.box[2]))].sort((a, b) => a - b);
-  for (const edge of edges) {
-    const right = lines.filter((line) => line.box[2] > edge);
-    const start = Math.min(...right.map((line) => line.box[0]));
-    if (right.length === 0 || start < edge + 6) continue;
-    const left = lines.filter((line) => line.box[2] <= edge);
-    if (isProse(left) ? isProse(right) || beside(left, right) : beside(right, left)) return edge;
+type Band = { left: Line[]; right: Line[]; across: Line[] };
+
+/** From the top: lines in columns and lines across them in turn. */
+function bandsOf(lines: readonly Line[], gutter: number): Band[] {
+  const bands: Band[] = [];
+  for (const line of lines.toSorted((a, b) => centre(b) - centre(a))) {
+    const side = sideOf(line, gutter);
+    let band = bands.at(-1);
+    if (band === undefined || (side === "across") !== band.across.length > 0) {
+      band = { left: [], right: [], across: [] };
+      bands.push(band);
+    }
+    band[side].push(line);
   }
-  return null;
+  return bands;
+}
+
+function centre(line: Line): number {
+  return (line.box[1] + line.box[3]) / 2;
+}
+
+function sideOf({ box, size }: Line, gutter: number): keyof Band {
+  if (box[0] < gutter - size && box[2] > gutter + size * 0.5) return "across";
+  return (box[0] + box[2]) / 2 < gutter ? "left" : "right";
+}
+
+/** The x of the best gutter: that with the most words on its poorer side. */
+function findGutter(lines: readonly Line[]): number | null {
+  let best: number | null = null;
+  let most = 0;
+  for (const x of [...edges(lines, 0), ...edges(lines, 2)]) {
+    const left = lines.filter((line) => sideOf(line, x) === "left");
+    const right = lines.filter((line) => sideOf(line, x) === "right");
+    if (left.length < 4 || right.length < 4 || !hasGap(left, right) || !sideBySide(left, right)) continue;
+    const parted = isProse(left) ? isProse(right) || isApart(left, right) : isApart(right, left);
+    const words = Math.min(lettersIn(left), lettersIn(right));
+    if (parted && words > most) [best, most] = [x, words];
+  }
+  return best;
+}
+
+/** Where four lines or more begin (side 0) or end (side 2), at most a dozen places. */
+function edges(lines: readonly Line[], side: 0 | 2): number[] {
+  const counts = new Map<number, number>();
+  for (const line of lines) {
+    const at = Math.round((line.box[side] + (side === 0 ? -2 : 2)) / 2) * 2;
+    counts.set(at, (counts.get(at) ?? 0) + 1);
+  }
+  const many = [...counts].filter(([, count]) => count >= (side === 0 ? 3 : 4));
+  return many
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 12)
+    .map(([at]) => at);
+}
+
+function hasGap(left: readonly Line[], right: readonly Line[]): boolean {
+  const end = left.map((line) => line.box[2]).sort((a, b) => b - a);
+  const start = right.map((line) => line.box[0]).sort((a, b) => a - b);
+  // One line in twenty may run out of its column.
+  const spare = Math.floor(Math.min(left.length, right.length) / 20);
+  return (start[spare] ?? 0) - (end[spare] ?? 0) >= 5;
+}
+
+/** At least half of the shorter side stands level with something on the other. */
+function sideBySide(left: readonly Line[], right: readonly Line[]): boolean {
+  const [few, many] = left.length < right.length ? [left, right] : [right, left];
+  const [foot, top] = [Math.min(...many.map((line) => line.box[1])), Math.max(...many.map((line) => line.box[3]))];
+  return few.filter((line) => line.box[1] < top && line.box[3] > foot).length >= few.length * 0.5;
 }
 
 function isProse(lines: readonly Line[]): boolean {
-  const long = lines.filter((line) => line.chars.length >= 20).length;
+  const long = lines.filter((line) => lettersIn([line]) >= 20).length;
   return lines.length >= 4 && long >= lines.length * 0.5;
 }
 
-/** A figure or a listing beside a column of prose: unlike a table's cells its lines do not stand on the lines of the prose. */
-function beside(prose: readonly Line[], other: readonly Line[]): boolean {
-  if (!isProse(prose) || prose.length < 8 || other.length < 4) return false;
+/** What a line says, in letters: a Chinese character says as much as two or three of an alphabet. */
+function lettersIn(lines: readonly Line[]): number {
+  return lines.reduce(
+    (sum, line) => sum + Math.max(line.chars.length, (line.box[2] - line.box[0]) / (line.size * 0.6)),
+    0,
+  );
+}
+
+/** A figure or a box beside a column of prose: unlike a table's cells its lines do not stand on the lines of the prose. */
+function isApart(prose: readonly Line[], other: readonly Line[]): boolean {
+  if (!isProse(prose) || prose.length < 8) return false;
   const level = other.filter((line) => prose.some((one) => Math.abs(one.box[1] - line.box[1]) < 0.7));
   return level.length < other.length * 0.6;
 }
 
-/** The y of a horizontal gap above or below which columns differ: tried only where a part of the lines has a gutter. */
-function findCut(lines: readonly Line[]): number | null {
-  const rows = lines.toSorted((a, b) => b.box[3] - a.box[3]);
-  let floor = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < rows.length - 1; i++) {
-    floor = Math.min(floor, rows[i]?.box[1] ?? 0);
-    const next = rows[i + 1]?.box[3] ?? 0;
-    if (next > floor + 1) continue;
-    const cut = (floor + Math.min(floor, next)) / 2;
-    const above = rows.slice(0, i + 1);
-    const below = rows.slice(i + 1);
-    if (findGutter(above) !== null || findGutter(below) !== null) return cut;
-  }
-  return null;
+function isRightToLeft(lines: readonly Line[]): boolean {
+  const right = lines.filter((line) => directionOf(textOf(line)) === "rtl").length;
+  return right > lines.length / 2;
 }
 
-/** Pieces of one row from left to right, rows from the top. */
+/** Pieces of one row from left to right (or from the right, where the row is read so), rows from the top. */
 function byRow(lines: readonly Line[]): Line[] {
   const rows: Line[][] = [];
   for (const line of lines.toSorted((a, b) => b.box[3] - a.box[3])) {
@@ -69,5 +130,9 @@ function byRow(lines: readonly Line[]): Line[] {
     if (row !== undefined && overlap > (line.box[3] - line.box[1]) * 0.6) row.push(line);
     else rows.push([line]);
   }
-  return rows.flatMap((row) => row.sort((a, b) => a.box[0] - b.box[0]));
+  return rows.flatMap((row) => {
+    if (row.length === 1) return row;
+    const way = isRightToLeft(row) ? -1 : 1;
+    return row.sort((a, b) => (a.box[0] - b.box[0]) * way);
+  });
 }

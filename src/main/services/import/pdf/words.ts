@@ -3,12 +3,10 @@ import { type Line, textOf } from "./lines.ts";
 /** Words of a paper as they stand inside its lines, in small letters, with their inner hyphens. */
 export type Words = ReadonlySet<string>;
 
-/** Collect the words of all lines; the last of a line is left out where a hyphen ends it. */
-export function wordsOf(lines: Iterable<Line>): Words {
-  const words = new Set<string>();
+/** Add the words of some lines; the last of a line is left out where a hyphen ends it. */
+export function addWords(words: Set<string>, lines: Iterable<Line>): void {
   for (const line of lines)
     for (const [word] of textOf(line).matchAll(/\p{L}+(?:-\p{L}+)*(?![-\p{Cc}\p{L}])/gu)) words.add(word.toLowerCase());
-  return words;
 }
 
 /** First halves that hardly ever begin a word parted by its syllables. */

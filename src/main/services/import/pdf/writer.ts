@@ -1,7 +1,10 @@
-import type { Place } from "../../geometry.ts";
-import type { ContentBuilder } from "../builder.ts";
+import { GeometryWriter, type Place } from "../../geometry.ts";
+import { type ContentBuilder, directionOf } from "../builder.ts";
 import type { Piece } from "./blocks.ts";
 import { type Flow, flowOf, jointOf, type Where } from "./flow.ts";
+import { type Heading, levelsOf } from "./headings.ts";
+import { textOf } from "./lines.ts";
+import { carriesOver, looksAlike } from "./sentences.ts";
 import type { Words } from "./words.ts";
 
 type Held = { piece: Piece; flow: Flow; page: number; joint: "" | " " | null };
@@ -10,22 +13,26 @@ type Note = { flow: Flow; label: string; page: number; due: boolean };
 /** Puts pieces into the paper: sentences over page breaks go on, footnotes wait until the paragraph they belong to is whole. */
 export class Writer {
   readonly #out: ContentBuilder;
-  readonly #sizes: readonly number[];
   readonly #words: Words;
-  readonly #places: Place[] = [];
+  readonly #geometry = new GeometryWriter();
+  readonly #headings: { block: number; heading: Heading }[] = [];
+  /** Where the items stand that the present one lies in, outermost first. */
+  #items: number[] = [];
   #notes: Note[] = [];
   #held: Held | null = null;
 
-  constructor(out: ContentBuilder, sizes: readonly number[], words: Words) {
+  constructor(out: ContentBuilder, words: Words) {
     this.#out = out;
-    this.#sizes = sizes;
     this.#words = words;
   }
 
-  /** A footnote of the page whose text comes next. */
+  /** A footnote of the page whose text comes next. One without a mark goes on with the note before it. */
   note(piece: Piece, where: Where): void {
     const flow = flowOf(piece.lines, where, piece.skip);
-    if (flow.text !== "") this.#notes.push({ flow, label: piece.marker || "*", page: where.page, due: false });
+    const last = this.#notes.at(-1);
+    if (flow.text === "") return;
+    if (piece.marker === "" && last !== undefined) append(last.flow, flow, this.#words);
+    else this.#notes.push({ flow, label: piece.marker || "*", page: where.page, due: false });
   }
 
   /** The next piece of the text. It is written when it is known what comes after it. */
@@ -40,21 +47,25 @@ export class Writer {
     const joint = this.#jointTo(piece, flow, where.page);
     if (joint === null) this.#release(where.page);
     else this.#write();
-    for (const note of this.#notes)
-      if (note.page === where.page && piece.lines.some((line) => line.notes.includes(note.label))) note.due = true;
+    const marks = new Set(piece.lines.flatMap((line) => line.notes.map((note) => note.label)));
+    for (const note of this.#notes) if (note.page === where.page && marks.has(note.label)) note.due = true;
     this.#held = { piece, flow, page: where.page, joint };
   }
 
-  /** Write what is left. Returns the place of each UTF-16 unit of the text. */
-  end(): readonly Place[] {
+  /** Write what is left. Returns the geometry of the whole text. */
+  end(): Uint8Array {
     this.#release(Number.POSITIVE_INFINITY);
-    return this.#places;
+    const levels = levelsOf(this.#headings.map((one) => one.heading));
+    for (const [index, { block }] of this.#headings.entries()) this.#out.setLevel(block, levels[index] ?? 1);
+    return this.#geometry.finish();
   }
 
   #jointTo(piece: Piece, flow: Flow, page: number): "" | " " | null {
     const held = this.#held;
     if (held === null || held.page === page || piece.kind !== "paragraph") return null;
     if (held.piece.kind !== "paragraph" && held.piece.kind !== "listItem") return null;
+    if (directionOf(held.flow.text) !== directionOf(flow.text)) return null;
+    if (!looksAlike(held.piece, piece)) return null;
     return carriesOver(held.flow.text, flow.text) ? jointOf(held.flow, flow.text, this.#words) : null;
   }
 
@@ -78,37 +89,60 @@ export class Writer {
     const { piece, flow, page, joint } = held;
     this.#place(flow.places, joint);
     this.#out.page = page;
-    const marks = piece.kind === "heading" ? flow.marks.filter((mark) => mark.kind !== "bold") : flow.marks;
-    const run = { text: flow.text, marks };
-    if (piece.kind === "heading") this.#out.add({ kind: "heading", level: this.#level(piece) }, run);
+    const { text, marks } = flow;
+    if (piece.kind !== "listItem" && joint === null) this.#items = [];
+    if (piece.kind === "heading") this.#heading(piece, flow);
     else if (piece.kind === "listItem")
-      this.#out.add({ kind: "listItem", depth: 0, ordered: piece.marker !== "•", marker: piece.marker }, run);
-    else this.#out.add({ kind: piece.kind === "caption" ? "caption" : "paragraph" }, run, joint);
+      this.#out.add(
+        { kind: "listItem", depth: this.#depthOf(piece), ordered: piece.marker !== "•", marker: piece.marker },
+        { text, marks },
+      );
+    else
+      this.#out.add(
+        { kind: piece.kind === "table" || piece.kind === "footnote" ? "paragraph" : piece.kind },
+        { text, marks },
+        joint,
+      );
   }
 
-  #level(piece: Piece): number {
-    const rank = this.#sizes.findIndex((size) => size <= Math.round(piece.size));
-    return Math.min(6, (rank < 0 ? this.#sizes.length : rank) + 1);
+  #heading({ size, bold, level }: Piece, { text, marks }: Flow): void {
+    this.#headings.push({ block: this.#out.blocks.length, heading: { size, bold, text, given: level } });
+    this.#out.add({ kind: "heading", level: 1 }, { text, marks: marks.filter((mark) => mark.kind !== "bold") });
+  }
+
+  /** From tags, else from how far an item stands in from those before it. */
+  #depthOf(piece: Piece): number {
+    if (piece.level !== null) return Math.min(20, piece.level);
+    const first = piece.lines[0];
+    if (first === undefined) return 0;
+    const at = directionOf(textOf(first)) === "rtl" ? -first.box[2] : first.box[0];
+    while ((this.#items.at(-1) ?? Number.NEGATIVE_INFINITY) > at - first.size * 0.5) this.#items.pop();
+    this.#items.push(at);
+    return Math.min(20, this.#items.length - 1);
   }
 
   #place(places: readonly Place[], joint: string | null): void {
-    if (this.#out.blocks.length > 0) for (let i = 0; i < (joint ?? "\n").length; i++) this.#places.push(null);
-    for (const place of places) this.#places.push(place);
+    if (this.#out.blocks.length > 0) for (let i = 0; i < (joint ?? "\n").length; i++) this.#geometry.add(null);
+    for (const place of places) this.#geometry.add(place);
   }
 
   #table(piece: Piece, where: Where): void {
-    const rows = piece.rows.map((row) => row.map((line) => flowOf([line], where, 0)));
+    const rows = piece.rows.map((row) => row.map((cell) => ({ cell, flow: flowOf(cell.lines, where, 0) })));
     const places = rows.flatMap((row, index) => [
       ...(index > 0 ? [null] : []),
-      ...row.flatMap((flow, cell) => (cell > 0 ? [null, ...flow.places] : flow.places)),
+      ...row.flatMap(({ flow }, cell) => (cell > 0 ? [null, ...flow.places] : flow.places)),
     ]);
     this.#place(places, null);
+    this.#items = [];
     this.#out.page = where.page;
-    this.#out.addTable(rows, piece.rows[0]?.every((line) => line.bold) ? 1 : 0);
+    this.#out.addTable(rows.map((row) => row.map(({ cell, flow }) => ({ ...flow, header: cell.header }))));
   }
 }
 
-/** True when a paragraph at the top of a page or column goes on with the sentence at the foot of the one before. */
-export function carriesOver(before: string, after: string): boolean {
-  return !/[.!?:;”"。！？：；؟۔]$/.test(before) || /^\p{Ll}/u.test(after);
+function append(flow: Flow, more: Flow, words: Words): void {
+  const joint = jointOf(flow, more.text, words);
+  const at = flow.text.length + joint.length;
+  flow.text += joint + more.text;
+  flow.places.push(...(joint === "" ? [] : [null]), ...more.places);
+  for (const mark of more.marks) flow.marks.push({ ...mark, start: mark.start + at, end: mark.end + at });
 }

@@ -1,0 +1,81 @@
+/** Reads every PDF of a folder and counts: `node bench/import-gate.ts FOLDER [SECONDS]`. The folder is pdf.js's test/pdfs, kept elsewhere. */
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { isMainThread, parentPort, Worker } from "node:worker_threads";
+import { importPdf } from "../src/main/services/import/pdf/import-pdf.ts";
+
+type Outcome =
+  | { kind: "read"; pages: number; characters: number; places: boolean; milliseconds: number }
+  | { kind: "refused" | "crashed"; code: string; message: string }
+  | { kind: "hung" };
+
+async function readOne(file: string): Promise<Outcome> {
+  const start = performance.now();
+  try {
+    const options = { password: null, fileName: path.basename(file) };
+    const { content, geometry } = await importPdf(readFileSync(file), options, () => {});
+    const { pages, text } = content;
+    const milliseconds = performance.now() - start;
+    return { kind: "read", pages: pages.length, characters: text.length, places: geometry !== null, milliseconds };
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    return { kind: code === "" ? "crashed" : "refused", code, message: String(error) };
+  }
+}
+
+/** One worker for all files, a new one after a hang. */
+async function gate(folder: string, seconds: number): Promise<void> {
+  const files = readdirSync(folder).filter((name) => name.endsWith(".pdf"));
+  const outcomes = new Map<string, Outcome>();
+  let worker = new Worker(new URL(import.meta.url));
+  for (const name of files) {
+    const outcome = await new Promise<Outcome>((resolve) => {
+      const timer = setTimeout(() => resolve({ kind: "hung" }), seconds * 1000);
+      const done = (one: Outcome): void => {
+        clearTimeout(timer);
+        worker.removeAllListeners();
+        resolve(one);
+      };
+      worker.once("message", done);
+      worker.once("error", (error) => done({ kind: "crashed", code: "worker", message: String(error) }));
+      worker.once("exit", (code) => done({ kind: "crashed", code: "exit", message: `exit code ${code}` }));
+      worker.postMessage(path.join(folder, name));
+    });
+    outcomes.set(name, outcome);
+    if (outcome.kind === "hung" || (outcome.kind === "crashed" && ["worker", "exit"].includes(outcome.code))) {
+      worker.removeAllListeners();
+      await worker.terminate();
+      worker = new Worker(new URL(import.meta.url));
+    }
+  }
+  await worker.terminate();
+  report(outcomes);
+}
+
+function report(outcomes: ReadonlyMap<string, Outcome>): void {
+  const all = [...outcomes];
+  const count = (test: (one: Outcome) => boolean): number => all.filter(([, one]) => test(one)).length;
+  console.log(`files ${all.length}`);
+  console.log(`opened ${count((one) => one.kind === "read")}`);
+  console.log(`with text ${count((one) => one.kind === "read" && one.characters > 0)}`);
+  console.log(`refused for a password ${count((one) => one.kind === "refused" && one.code === "password")}`);
+  console.log(`refused as unreadable ${count((one) => one.kind === "refused" && one.code !== "password")}`);
+  console.log(`crashed ${count((one) => one.kind === "crashed")}`);
+  console.log(`hung ${count((one) => one.kind === "hung")}`);
+  const slow = all.flatMap(([name, one]) =>
+    one.kind === "read" && one.milliseconds > 3000 ? [`${name} ${Math.round(one.milliseconds)} ms`] : [],
+  );
+  console.log(`over 3 s: ${slow.join(", ") || "none"}`);
+  for (const [name, one] of all)
+    if (one.kind === "crashed" || one.kind === "hung" || (one.kind === "refused" && one.code !== "password"))
+      console.log(`${name}: ${one.kind} ${"message" in one ? one.message : ""}`);
+}
+
+if (isMainThread) {
+  const [folder, seconds = "20"] = process.argv.slice(2);
+  if (folder === undefined) throw new Error("usage: node bench/import-gate.ts FOLDER [SECONDS]");
+  await gate(folder, Number(seconds));
+} else
+  parentPort?.on("message", async (file: string) => {
+    parentPort?.postMessage(await readOne(file));
+  });

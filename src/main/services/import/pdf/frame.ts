@@ -1,0 +1,50 @@
+import type { Turn } from "../../pdfium/chars.ts";
+import type { Box } from "../../pdfium/module.ts";
+
+/** How a page is read: its visible part, turned so that its text runs from left to right, with its corner at 0, 0. */
+export type Frame = Readonly<{
+  /** The visible part in user space. */
+  visible: Box;
+  turn: Turn;
+  /** Size as read. */
+  width: number;
+  height: number;
+}>;
+
+/** The frame in which most of a page's characters stand upright. */
+export function frameOf(visible: Box, chars: readonly { turn: Turn | null }[]): Frame {
+  const votes = { 0: 0, 90: 0, 180: 0, 270: 0 };
+  for (const { turn } of chars) if (turn !== null) votes[turn]++;
+  const best = Math.max(...Object.values(votes));
+  const turn = ([0, 90, 180, 270] as const).find((one) => votes[one] === best) ?? 0;
+  const [width, height] = sizeOf(visible);
+  return turn === 90 || turn === 270
+    ? { visible, turn, width: height, height: width }
+    : { visible, turn, width, height };
+}
+
+/** A box of user space as it stands in the frame. */
+export function toFrame([x0, y0, x1, y1]: Box, { visible, turn }: Frame): Box {
+  const [left, bottom] = visible;
+  return turnBox([x0 - left, y0 - bottom, x1 - left, y1 - bottom], sizeOf(visible), turn);
+}
+
+/** A box of the frame back in user space. */
+export function fromFrame(box: Box, { visible, turn, width, height }: Frame): Box {
+  const back = ({ 0: 0, 90: 270, 180: 180, 270: 90 } as const)[turn];
+  const [x0, y0, x1, y1] = turnBox(box, [width, height], back);
+  const [left, bottom] = visible;
+  return [x0 + left, y0 + bottom, x1 + left, y1 + bottom];
+}
+
+function sizeOf([x0, y0, x1, y1]: Box): [number, number] {
+  return [x1 - x0, y1 - y0];
+}
+
+/** Turn a box clockwise with the page it is on, whose size is given as it is before. */
+function turnBox([x0, y0, x1, y1]: Box, [width, height]: readonly [number, number], turn: Turn): Box {
+  if (turn === 90) return [y0, width - x1, y1, width - x0];
+  if (turn === 180) return [width - x1, height - y1, width - x0, height - y0];
+  if (turn === 270) return [height - y1, x0, height - y0, x1];
+  return [x0, y0, x1, y1];
+}

@@ -1,0 +1,85 @@
+import { type Line, textOf } from "./lines.ts";
+
+/** Fewer numbers in a margin than this are no line numbers. */
+const fewest = 6;
+
+type Candidate = Readonly<{
+  line: Line;
+  value: number;
+  digits: number;
+  x0: number;
+  x1: number;
+  rest: number;
+  y: number;
+}>;
+
+/** Lines without the line numbers of legal and draft papers: numbers that count up down one margin, outside of all text. */
+export function withoutLineNumbers(lines: readonly Line[]): Line[] {
+  const found = numbersOf(lines);
+  if (found.length < fewest) return [...lines];
+  const numbers = new Map(found.map((one) => [one.line, one]));
+  return lines.flatMap((line) => {
+    const own = numbers.get(line);
+    if (own === undefined) return [line];
+    return own.rest === Infinity ? [] : [withoutStart(line, own.digits)];
+  });
+}
+
+function numbersOf(lines: readonly Line[]): Candidate[] {
+  const all = lines.flatMap((line) => candidateOf(line) ?? []);
+  if (all.length < fewest) return [];
+  const edge = Math.min(...all.map((one) => one.x1));
+  const column = all.filter((one) => Math.abs(one.x1 - edge) < 3 || Math.abs(one.x0 - (all[0]?.x0 ?? 0)) < 3);
+  const counted = countedUp(column.toSorted((a, b) => b.y - a.y));
+  const numbered = new Set(counted.map((one) => one.line));
+  const text = Math.min(
+    ...counted.map((one) => one.rest),
+    ...lines.filter((line) => !numbered.has(line)).map((line) => line.box[0]),
+  );
+  const rightmost = Math.max(...counted.map((one) => one.x1));
+  // Nothing else may reach into the margin, and the numbers must run down most of the page.
+  if (counted.length < fewest || text < rightmost + 2) return [];
+  const step = (counted[1]?.value ?? 0) - (counted[0]?.value ?? 0);
+  return counted.length * step >= rowsOf(lines) * 0.6 ? counted : [];
+}
+
+/** The longest stretch in which each number is one step more than the one above it. */
+function countedUp(column: readonly Candidate[]): Candidate[] {
+  let best: Candidate[] = [];
+  let run: Candidate[] = [];
+  for (const one of column) {
+    const [last, before] = [run.at(-1), run.at(-2)];
+    const step = last === undefined || before === undefined ? null : last.value - before.value;
+    const fits =
+      last === undefined ||
+      (step === null ? one.value > last.value && one.value - last.value <= 5 : one.value - last.value === step);
+    run = fits ? [...run, one] : [one];
+    if (run.length > best.length) best = run;
+  }
+  return best;
+}
+
+function candidateOf(line: Line): Candidate | null {
+  const number = /^(\d{1,4})(\s+|$)/.exec(textOf(line));
+  if (number?.[1] === undefined) return null;
+  const digits = number[1].length;
+  const last = line.chars[digits - 1];
+  const next = line.chars[number[0].length];
+  if (last === undefined) return null;
+  const rest = next === undefined ? Infinity : next.box[0];
+  if (rest - last.box[2] < line.size * 0.5) return null;
+  return { line, value: Number(number[1]), digits, x0: line.box[0], x1: last.box[2], rest, y: line.box[1] };
+}
+
+function withoutStart(line: Line, digits: number): Line {
+  const start = line.chars.findIndex((char, index) => index >= digits && char.text.trim() !== "");
+  const chars = line.chars.slice(start);
+  const box = [chars[0]?.box[0] ?? line.box[0], line.box[1], line.box[2], line.box[3]] as const;
+  return { ...line, chars, box, notes: line.notes.map((note) => ({ ...note, at: note.at - start })) };
+}
+
+/** How many rows of print there are, whatever stands side by side. */
+function rowsOf(lines: readonly Line[]): number {
+  const feet = lines.map((line) => line.box[1]).sort((a, b) => a - b);
+  return feet.filter((foot, index) => index === 0 || foot - (feet[index - 1] ?? 0) > 3).length;
+}

@@ -1,0 +1,54 @@
+import type { PdfAnnotation } from "../../pdfium/annotations.ts";
+import { artifact } from "../../pdfium/chars.ts";
+import type { PdfLink } from "../../pdfium/links.ts";
+import type { Box } from "../../pdfium/module.ts";
+import type { PdfPage } from "../../pdfium.ts";
+import { type Frame, frameOf, toFrame } from "./frame.ts";
+import { type Line, linesOf } from "./lines.ts";
+
+/** A page as it is read: all boxes but those of annotations stand in its frame. */
+export type ReadPage = {
+  readonly index: number;
+  readonly frame: Frame;
+  readonly rotation: PdfPage["rotation"];
+  readonly label: string;
+  readonly links: readonly PdfLink[];
+  readonly annotations: readonly PdfAnnotation[];
+  /** True when something was to be read on it at all, be it furniture. */
+  readonly hasText: boolean;
+  lines: Line[];
+};
+
+/** Read a page's lines. Text that is not to be seen in print, since it is cut off, is left out; so is what stands askew. */
+export function readPage(page: PdfPage, index: number): ReadPage {
+  const frame = frameOf(page.visible, page.chars);
+  const tags = page.tags.size > 0 && isTagged(page) ? page.tags : new Map();
+  const seen = page.chars.flatMap((char) => {
+    if (char.turn !== frame.turn && !char.generated && char.text.trim() !== "") return [];
+    const box = toFrame(char.box, frame);
+    if (!char.generated && !isInside(box, frame)) return [];
+    const foot = frame.turn === 0 ? char.foot - frame.visible[1] : box[1];
+    return [{ ...char, box, foot }];
+  });
+  return {
+    index,
+    frame,
+    rotation: page.rotation,
+    label: page.label,
+    links: page.links.map((link) => ({ ...link, box: toFrame(link.box, frame) })),
+    annotations: page.annotations,
+    hasText: page.chars.some((char) => char.text.trim() !== ""),
+    lines: linesOf(seen, tags),
+  };
+}
+
+/** True when most of a page's text has a block; else its tags say too little to be followed. */
+function isTagged({ chars, tags }: PdfPage): boolean {
+  const inked = chars.filter((char) => !char.generated && char.content !== artifact && char.text.trim() !== "");
+  return inked.filter((char) => tags.has(char.content)).length > inked.length * 0.6;
+}
+
+function isInside([x0, y0, x1, y1]: Box, { width, height }: Frame): boolean {
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  return x >= 0 && y >= 0 && x <= width && y <= height;
+}

@@ -1,0 +1,44 @@
+import type { Piece } from "./blocks.ts";
+import { middle, textOf } from "./lines.ts";
+
+/** True when a paragraph at the top of a page or column goes on with the sentence at the foot of the one before. */
+export function carriesOver(before: string, after: string): boolean {
+  return !/[.!?:;”"。！？：；؟۔](?:[)\]’']|\s)*$/.test(before) || /^\p{Ll}/u.test(after);
+}
+
+/** True when a paragraph stops in the midst of a sentence. */
+export function isUnfinished(piece: Piece): boolean {
+  return piece.kind === "paragraph" && carriesOver(wordsOf(piece), "");
+}
+
+/** True when a piece at the top of a column goes on with the one at the foot of the column before. */
+export function samePart(before: Piece, after: Piece): boolean {
+  const goesOn = (before.kind === "paragraph" || before.kind === "listItem") && after.kind === "paragraph";
+  if (!goesOn || !looksAlike(before, after)) return false;
+  const [last, first] = [before.lines.at(-1), after.lines[0]];
+  if (last?.tag != null && first?.tag != null) return last.tag.id === first.tag.id;
+  return carriesOver(wordsOf(before), wordsOf(after));
+}
+
+/** Size, weight and font: a listing or a note does not go on with the running text. */
+export function looksAlike(before: Piece, after: Piece): boolean {
+  return (
+    Math.abs(before.size - after.size) < after.size * 0.08 &&
+    before.bold === after.bold &&
+    fontsOf(before).some((font) => fontsOf(after).includes(font))
+  );
+}
+
+function fontsOf(piece: Piece): string[] {
+  return piece.lines.map((line) => line.font);
+}
+
+/** Two pieces as one. */
+export function joined(before: Piece, after: Piece): Piece {
+  const lines = [...before.lines, ...after.lines];
+  return { ...before, lines, size: middle(lines.map((line) => line.size)) };
+}
+
+function wordsOf(piece: Piece): string {
+  return piece.lines.map(textOf).join(" ");
+}

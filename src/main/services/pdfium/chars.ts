@@ -1,0 +1,133 @@
+import { type Box, memoryOf, narrow, type Pdfium, withScratch } from "./module.ts";
+
+export type Turn = 0 | 90 | 180 | 270;
+
+export type PdfChar = Readonly<{
+  text: string;
+  /** The loose box: as high as the line. */
+  box: Box;
+  /** The bottom of the ink, read only for signs that may be a note's mark (digits, stars, daggers); else the box's. */
+  foot: number;
+  /** In units of user space, as it is seen. */
+  size: number;
+  bold: boolean;
+  italic: boolean;
+  /** The font's name without the letters that mark a subset. */
+  font: string;
+  /** How far, clockwise, the page must be turned for this character to stand upright; null when it stands askew. */
+  turn: Turn | null;
+  /** The marked content it belongs to (ISO 32000-1, 14.7.4); -1 for none, -2 for an artifact. */
+  content: number;
+  /** Made by PDFium for a gap or a line end; not in the file. */
+  generated: boolean;
+  /** A hyphen at a line end that parts a word. */
+  hyphen: boolean;
+}>;
+
+/** Marked content that is no part of the text: running heads, page numbers, watermarks of tagged files. */
+export const artifact = -2;
+
+type Style = Readonly<{ bold: boolean; italic: boolean; font: string }>;
+type Run = Style & Readonly<{ size: number; turn: Turn | null; content: number }>;
+
+/** The characters of a page, in the order of PDFium's text. `text` is the handle of the page's text. */
+export function readChars(pdfium: Pdfium, text: number): PdfChar[] {
+  const styles = new Map<number, Style>();
+  const chars: PdfChar[] = [];
+  const count = pdfium.FPDFText_CountChars(text);
+  withScratch(pdfium, 64, (scratch) => {
+    let object = 0;
+    let run: Run = { size: 10, turn: 0, content: -1, bold: false, italic: false, font: "" };
+    for (let k = 0; k < count; k++) {
+      const code = pdfium.FPDFText_GetUnicode(text, k);
+      // Fonts without a usable map give values outside Unicode, and halves of surrogate pairs.
+      if (code <= 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) continue;
+      const own = pdfium.FPDFText_GetTextObject(text, k);
+      if (own !== 0 && own !== object) {
+        object = own;
+        run = readRun(pdfium, text, k, { object, styles, scratch });
+      }
+      pdfium.FPDFText_GetLooseCharBox(text, k, scratch);
+      const heap = memoryOf(pdfium).HEAPF32;
+      const at = scratch / 4;
+      const [left = 0, top = 0, right = 0, bottom = 0] = [heap[at], heap[at + 1], heap[at + 2], heap[at + 3]];
+      const isMark = (code >= 48 && code <= 57) || code === 42 || code === 0x2020 || code === 0x2021;
+      chars.push({
+        text: String.fromCodePoint(code),
+        foot: isMark ? inkFoot(pdfium, text, k, scratch) : bottom,
+        box: [left, bottom, right, top],
+        size: run.size,
+        bold: run.bold,
+        italic: run.italic,
+        font: run.font,
+        turn: run.turn,
+        content: run.content,
+        generated: own === 0 || (code === 32 && pdfium.FPDFText_IsGenerated(text, k) === 1),
+        hyphen: code === 2 || ((code === 45 || code === 0xad) && pdfium.FPDFText_IsHyphen(text, k) === 1),
+      });
+    }
+  });
+  return chars;
+}
+
+function inkFoot(pdfium: Pdfium, text: number, k: number, scratch: number): number {
+  pdfium.FPDFText_GetCharBox(text, k, scratch, scratch + 8, scratch + 16, scratch + 24);
+  return memoryOf(pdfium).HEAPF64[scratch / 8 + 2] ?? 0;
+}
+
+type Source = Readonly<{ object: number; styles: Map<number, Style>; scratch: number }>;
+
+/** What is the same for all characters that one text operator shows. */
+function readRun(pdfium: Pdfium, text: number, k: number, { object, styles, scratch }: Source): Run {
+  const at = scratch / 4;
+  const known = pdfium.FPDFText_GetMatrix(text, k, scratch);
+  const [a = 1, b = 0, c = 0, d = 1] = known ? memoryOf(pdfium).HEAPF32.subarray(at, at + 4) : [1, 0, 0, 1];
+  const size = Math.abs(pdfium.FPDFText_GetFontSize(text, k)) * (Math.hypot(c, d) || 1);
+  const font = pdfium.FPDFTextObj_GetFont(object);
+  let style = styles.get(font);
+  if (style === undefined) {
+    style = readStyle(pdfium, font);
+    styles.set(font, style);
+  }
+  return {
+    ...style,
+    size: Math.max(1, Math.min(size, 2000)),
+    turn: turnOf(a, b),
+    content: contentOf(pdfium, object),
+  };
+}
+
+/** From the direction in which text runs; a degree and a half off is still straight, as in scans. */
+function turnOf(a: number, b: number): Turn | null {
+  const angle = (Math.atan2(b, a) * 180) / Math.PI;
+  const turn = ((Math.round(angle / 90) * 90 + 360) % 360) as Turn;
+  return Math.abs(angle - Math.round(angle / 90) * 90) < 1.5 ? turn : null;
+}
+
+function readStyle(pdfium: Pdfium, font: number): Style {
+  if (font === 0) return { bold: false, italic: false, font: "" };
+  const name = narrow(pdfium, (buffer, size) => pdfium.FPDFFont_GetBaseFontName(font, buffer, size));
+  return {
+    bold: pdfium.FPDFFont_GetWeight(font) >= 600 || /bold|black|heavy/i.test(name),
+    // Bit 7 of a font descriptor's flags is Italic (ISO 32000-1, table 123).
+    italic: (pdfium.FPDFFont_GetFlags(font) & 64) !== 0 || /italic|oblique/i.test(name),
+    font: name.replace(/^[A-Z]{6}\+/, ""),
+  };
+}
+
+function contentOf(pdfium: Pdfium, object: number): number {
+  const id = pdfium.FPDFPageObj_GetMarkedContentID(object);
+  if (id >= 0) return id;
+  for (let n = Math.min(8, pdfium.FPDFPageObj_CountMarks(object)) - 1; n >= 0; n--)
+    if (markName(pdfium, pdfium.FPDFPageObj_GetMark(object, n)) === "Artifact") return artifact;
+  return -1;
+}
+
+function markName(pdfium: Pdfium, mark: number): string {
+  return withScratch(pdfium, 80, (buffer) => {
+    pdfium.FPDFPageObjMark_GetName(mark, buffer, 64, buffer + 72);
+    const length = memoryOf(pdfium).HEAP32[(buffer + 72) / 4] ?? 0;
+    const bytes = memoryOf(pdfium).HEAPU8.slice(buffer, buffer + Math.max(0, Math.min(64, length) - 2));
+    return new TextDecoder("utf-16le").decode(bytes);
+  });
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { init, type WrappedPdfiumModule } from "@embedpdf/pdfium";
+
+export type Pdfium = WrappedPdfiumModule;
+
+/** x0, y0, x1, y1 in PDF default user space, y upwards. One unit is 1/72 inch unless the page has a `UserUnit`. */
+export type Box = readonly [number, number, number, number];
+
+type Memory = Readonly<{ HEAPU8: Uint8Array; HEAP32: Int32Array; HEAPF32: Float32Array; HEAPF64: Float64Array }>;
+
+/** The module's memory, read anew each time since it may have grown. Its declared type leaves these views out. */
+export function memoryOf(pdfium: Pdfium): Memory {
+  return pdfium.pdfium as unknown as Memory;
+}
+
+let loaded: Promise<Pdfium> | null = null;
+
+/** PDFium, one instance for each thread. */
+export function loadPdfium(): Promise<Pdfium> {
+  loaded ??= (async () => {
+    const wasm = readFileSync(createRequire(import.meta.url).resolve("@embedpdf/pdfium/pdfium.wasm"));
+    const pdfium = await init({ wasmBinary: new Uint8Array(wasm).buffer });
+    pdfium.PDFiumExt_Init();
+    return pdfium;
+  })();
+  return loaded;
+}
+
+/** Some bytes of the module's memory for the length of a call. The address is a multiple of 8. */
+export function withScratch<Value>(pdfium: Pdfium, size: number, use: (address: number) => Value): Value {
+  const { malloc, free } = pdfium.pdfium.wasmExports;
+  const address = malloc(size);
+  try {
+    return use(address);
+  } finally {
+    free(address);
+  }
+}
+
+/** Numbers of four bytes that a call wrote. */
+export function floats(pdfium: Pdfium, address: number, count: number): number[] {
+  return [...memoryOf(pdfium).HEAPF32.subarray(address / 4, address / 4 + count)];
+}
+
+/** A UTF-16 string from a call that says its length in bytes, and fills a buffer of that length. */
+export function wide(pdfium: Pdfium, call: (buffer: number, size: number) => number): string {
+  return filled(pdfium, call, "utf-16le", 2);
+}
+
+/** The same for UTF-8. */
+export function narrow(pdfium: Pdfium, call: (buffer: number, size: number) => number): string {
+  return filled(pdfium, call, "utf-8", 1);
+}
+
+function filled(pdfium: Pdfium, call: (buffer: number, size: number) => number, encoding: string, end: number): string {
+  const size = call(0, 0);
+  if (size <= end) return "";
+  return withScratch(pdfium, size, (buffer) => {
+    call(buffer, size);
+    return new TextDecoder(encoding).decode(memoryOf(pdfium).HEAPU8.slice(buffer, buffer + size - end));
+  });
+}
