@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Analysis, AnalysisRequest } from "./analysis/analyse.ts";
 import type { Change } from "./change.ts";
 import { Edit } from "./edit.ts";
 import type { Annotation, Passage } from "./model/annotation.ts";
@@ -68,6 +69,9 @@ export const HighlightColours = z.enum(["stance", "issue"]);
 export type HighlightColours = z.infer<typeof HighlightColours>;
 export const ReportFormat = z.enum(["html", "md", "csv", "json"]);
 export type ReportFormat = z.infer<typeof ReportFormat>;
+/** `matrix` is the CSV table of a network's weights, `csv` of a network its list of ties. */
+export const AnalysisFormat = z.enum(["csv", "json", "graphml", "matrix"]);
+export type AnalysisFormat = z.infer<typeof AnalysisFormat>;
 export const CodebookFormat = z.enum(["csv", "json"]);
 export type CodebookFormat = z.infer<typeof CodebookFormat>;
 
@@ -137,6 +141,9 @@ export const contract = {
     withhold: Withhold.optional(),
     job,
   }),
+  /** Count, compare and join the claims a query means. */
+  analyse: z.strictObject({ request: AnalysisRequest, query: Query.optional(), job }),
+  exportAnalysis: z.strictObject({ request: AnalysisRequest, query: Query.optional(), format: AnalysisFormat, job }),
   report: z.strictObject({ format: ReportFormat, query: Query.optional(), job }),
   exportCodebook: z.strictObject({ format: CodebookFormat }),
   /** Add issues, stances and actors of a codebook file; what is already there by name stays. */
@@ -215,6 +222,8 @@ type Results = {
   history: readonly Change[];
   search: readonly Hit[];
   exportPaper: ExportedFile;
+  analyse: Analysis;
+  exportAnalysis: ExportedFile;
   report: ExportedFile;
   exportCodebook: ExportedFile;
   importCodebook: CodebookImport;

@@ -203,3 +203,28 @@ test("a process of its own prints the same and ends with the same code", { timeo
   expect(JSON.parse(papers.stdout)).toMatchObject([{ title: "The Weir" }]);
   expect(start("show", "Nowhere")).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining("Nowhere") });
 });
+
+test("analyses are written in the form of their file, printed without one, and refused in one sentence", async () => {
+  const matrix = await json("analyse", "matrix", "--rows", "actor", "--columns", "issue", "--to", at("matrix.csv"));
+  expect(matrix).toMatchObject({ path: at("matrix.csv"), annotations: expect.any(Number) });
+  expect(await readFile(at("matrix.csv"), "utf8")).toMatch(/^\uFEFFactor,.*,all,mean\n/);
+  expect((await run("analyse", "network", "--tie", "conflict")).out).toContain("source,target,weight");
+  await json("analyse", "network", "--to", at("network.graphml"), "--query", "actor:Board");
+  expect(await readFile(at("network.graphml"), "utf8")).toContain("<graphml ");
+  expect(await json("analyse", "contradictions")).toMatchObject({ kind: "contradictions" });
+  expect(await run("analyse", "matrix", "--to", at("matrix.graphml"))).toMatchObject({ code: 1 });
+  expect(await run("analyse", "matrix", "--rows", "colour")).toMatchObject({ code: 2 });
+});
+
+test("competing hypotheses come in by a file and are scored", async () => {
+  const evidence = { id: "e", text: "No rain", claims: [], credibility: "high", relevance: "low" };
+  const hypotheses = ["rain", "gate"].map((id) => ({ id, name: id, issue: null }));
+  const ach = { id: "why", question: "Why is it dry?", hypotheses, evidence: [evidence], marks: { "e:rain": "II" } };
+  await writeFile(at("ach.json"), JSON.stringify(ach));
+  const made = await json("analyse", "ach", "--from", at("ach.json"));
+  expect(made).toMatchObject({ result: { leading: ["gate"], margin: expect.closeTo(2, 9) } });
+  expect((await run("analyse", "ach")).out).toContain("Inconsistency,-2");
+  await writeFile(at("ach.json"), "{}");
+  const refused = await run("analyse", "ach", "--from", at("ach.json"));
+  expect(refused).toMatchObject({ code: 1, err: expect.stringMatching(/^.*does not describe.*\n$/) });
+});

@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from "commander";
 import { failureOf } from "../../shared/wire.ts";
 import { resourcesFolder } from "../services/resources.ts";
 import { type OpenWorkbench, openWorkbench } from "../services/workbench.ts";
+import { analyseCommands } from "./commands/analyse.ts";
 import { claimCommands } from "./commands/claims.ts";
 import { codebookCommands } from "./commands/codebook.ts";
 import { fileCommands } from "./commands/files.ts";
@@ -23,7 +24,15 @@ export async function main(argv: readonly string[]): Promise<number> {
   const run: Run = async (command, work) => {
     code = await withWorkbench(command, work);
   };
-  for (const add of [paperCommands, claimCommands, codebookCommands, fileCommands, historyCommands, serveCommand])
+  for (const add of [
+    paperCommands,
+    claimCommands,
+    codebookCommands,
+    fileCommands,
+    analyseCommands,
+    historyCommands,
+    serveCommand,
+  ])
     add(program, run);
   for (const command of everyCommand(program)) {
     command.exitOverride();

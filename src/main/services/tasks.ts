@@ -1,12 +1,17 @@
-import { type AnnotatedPdf, annotatedPdf, type PdfExport } from "./export/pdf/annotated-pdf.ts";
+import { type Analysis, type AnalysisInput, analyse } from "../../shared/analysis/analyse.ts";
+import type { AnnotatedPdf, PdfExport } from "./export/pdf/annotated-pdf.ts";
 import type { Imported } from "./import/imported.ts";
-import { importSource, type Source } from "./import/source.ts";
+import type { Source } from "./import/source.ts";
 import type { Progress } from "./jobs.ts";
 
-/** Heavy work, done in a worker. */
+/** Heavy work, done in a worker. The libraries of a task are loaded when it is asked for, so that light ones begin at once. */
 export const tasks = {
-  importSource: (source: Source, onProgress: Progress): Promise<Imported> => importSource(source, onProgress),
-  annotatedPdf: (input: PdfExport, onProgress: Progress): Promise<AnnotatedPdf> => annotatedPdf(input, onProgress),
+  importSource: async (source: Source, onProgress: Progress): Promise<Imported> =>
+    (await import("./import/source.ts")).importSource(source, onProgress),
+  annotatedPdf: async (input: PdfExport, onProgress: Progress): Promise<AnnotatedPdf> =>
+    (await import("./export/pdf/annotated-pdf.ts")).annotatedPdf(input, onProgress),
+  analyse: async ({ library, rows, request, places }: AnalysisInput): Promise<Analysis> =>
+    analyse(library, rows, request, places),
 } as const;
 
 export type Tasks = typeof tasks;

@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { suggestIssues } from "../../shared/suggest-issues.ts";
 import type { ImportResult, Workbench } from "../../shared/workbench.ts";
+import { exportAnalysis, makeAnalysis } from "./analyse.ts";
 import { annotate } from "./annotate.ts";
 import { backup, backups, restore } from "./backup.ts";
 import { exportCodebook, importCodebook } from "./codebook.ts";
@@ -57,6 +58,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
     history: async (args) => history(store.changes, args),
     search: ({ query, limit }) => search(store, files, query, limit ?? 200),
     exportPaper: (args) => exportPaper(store, { files, jobs, passwords }, args),
+    analyse: (args) => makeAnalysis(store, { files, jobs }, args),
+    exportAnalysis: (args) => exportAnalysis(store, { files, jobs }, args),
     report: (args) => makeReport(store, files, args),
     exportCodebook: async ({ format }) => exportCodebook(store.library, format),
     importCodebook: ({ name, bytes }) => importCodebook(store, name, bytes),

@@ -3,18 +3,22 @@ import { type Reply, replyOf } from "../../shared/wire.ts";
 import type { Progress } from "./jobs.ts";
 import { type TaskName, tasks } from "./tasks.ts";
 
-type Message = Readonly<
-  { [Name in TaskName]: { name: Name; input: Parameters<(typeof tasks)[Name]>[0] } }[TaskName]
-> & {
-  readonly port: MessagePort;
-};
+type Work = Readonly<{ [Name in TaskName]: { name: Name; input: Parameters<(typeof tasks)[Name]>[0] } }[TaskName]>;
+type Message = Work & { readonly port: MessagePort };
 
 /** The worker's entry: one task, its progress over the port, its outcome as a reply. */
-export default function work(message: Message): Promise<Reply> {
-  const onProgress: Progress = (label, done, total) => message.port.postMessage({ label, done, total });
-  return replyOf(() =>
-    message.name === "importSource"
-      ? tasks.importSource(message.input, onProgress)
-      : tasks.annotatedPdf(message.input, onProgress),
-  ).finally(() => message.port.close());
+export default function work({ port, ...message }: Message): Promise<Reply> {
+  const onProgress: Progress = (label, done, total) => port.postMessage({ label, done, total });
+  return replyOf(() => done(message, onProgress)).finally(() => port.close());
+}
+
+function done(message: Work, onProgress: Progress): Promise<unknown> {
+  switch (message.name) {
+    case "importSource":
+      return tasks.importSource(message.input, onProgress);
+    case "annotatedPdf":
+      return tasks.annotatedPdf(message.input, onProgress);
+    case "analyse":
+      return tasks.analyse(message.input);
+  }
 }

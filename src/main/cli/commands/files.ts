@@ -68,7 +68,8 @@ export function fileCommands(program: Command, run: Run): void {
     );
 }
 
-async function done(json: boolean, to: string, made: ExportedFile): Promise<undefined> {
+/** Keep a finished file and say so. */
+export async function done(json: boolean, to: string, made: ExportedFile): Promise<undefined> {
   await writeOutput(to, made.bytes);
   const value = {
     path: path.resolve(to),
@@ -94,12 +95,14 @@ export async function writeOutput(to: string, bytes: Uint8Array): Promise<void> 
   });
 }
 
-function formatOf(to: string, format: string | undefined): string {
+/** The form a file is asked for in: named, or by its ending. */
+export function formatOf(to: string, format: string | undefined): string {
   const name = (format ?? path.extname(to).slice(1)).toLowerCase();
   return name === "markdown" ? "md" : name === "htm" ? "html" : name;
 }
 
-function unknownFormat(format: string, known: readonly string[]): WorkbenchError {
+/** What is said of a form that cannot be written. */
+export function unknownFormat(format: string, known: readonly string[]): WorkbenchError {
   return new WorkbenchError(
     "invalid",
     `“${format}” is no format that can be written here; there are ${known.join(", ")}.`,

@@ -1,0 +1,192 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { Ach, achEdit, achsOf } from "../../../shared/analysis/ach.ts";
+import { AnalysisRequest } from "../../../shared/analysis/analyse.ts";
+import { Dimension } from "../../../shared/analysis/entries.ts";
+import { MatrixOptions } from "../../../shared/analysis/matrix.ts";
+import { NetworkOptions } from "../../../shared/analysis/network.ts";
+import { PeriodUnit } from "../../../shared/analysis/period.ts";
+import { TimelineOptions } from "../../../shared/analysis/timeline.ts";
+import { WorkbenchError } from "../../../shared/errors.ts";
+import { parseFilter } from "../../../shared/filter-text.ts";
+import { AnalysisFormat, type Query } from "../../../shared/workbench.ts";
+import { findPaper } from "../../services/annotate.ts";
+import { readText } from "../../services/import/encoding.ts";
+import type { OpenWorkbench } from "../../services/workbench.ts";
+import { print, type Run } from "../run.ts";
+import { done, formatOf, unknownFormat } from "./files.ts";
+import { readSource } from "./papers.ts";
+
+type Common = Readonly<{ to?: string; format?: string; paper?: string[]; query?: string }>;
+type Options = Common & Readonly<Record<string, string | number | string[] | undefined>>;
+
+const choice = (flags: string, description: string, choices: readonly string[]): Option =>
+  new Option(flags, description).choices(choices);
+
+function amount(value: string): number {
+  const number = Number(value);
+  if (value.trim() === "" || !(number >= 0)) throw new InvalidArgumentError("It must be a number, 0 or more.");
+  return number;
+}
+
+const upTo =
+  (least: number, most: number) =>
+  (value: string): number => {
+    const number = amount(value);
+    if (!Number.isInteger(number) || number < least || number > most)
+      throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+    return number;
+  };
+const days = upTo(1, 40_000);
+
+/** analyse matrix, network, timeline, contradictions, cooccurrence, coverage, ach. */
+export function analyseCommands(program: Command, run: Run): void {
+  const analyse = program.command("analyse").description("count, compare and join claims; written to a file");
+  const add = (name: string, description: string): Command =>
+    analyse
+      .command(name)
+      .description(description)
+      .option("--to <file>", "where to write; an existing file is replaced")
+      .option("--format <format>", `${AnalysisFormat.options.join(", ")}; when the file's ending does not say`)
+      .option("--paper <paper...>", "only these papers")
+      .option("--query <filter>", "only claims with these words, or that meet these conditions");
+  const act = (command: Command, request: (options: Options) => unknown): Command =>
+    command.action((options: Options) =>
+      run(command, async (workbench, json) => {
+        const parsed = AnalysisRequest.parse(request(options));
+        return written(workbench, json, parsed, options);
+      }),
+    );
+  act(
+    add("matrix", "a cross table of claims, issues by stances unless said otherwise")
+      .addOption(choice("--rows <what>", "what stands in the rows", Dimension.options))
+      .addOption(choice("--columns <what>", "what stands in the columns", Dimension.options))
+      .addOption(choice("--count <what>", "what a cell counts", MatrixOptions.shape.count.def.innerType.options))
+      .addOption(choice("--unit <unit>", "length of a period", PeriodUnit.options)),
+    (options) => ({ kind: "matrix", options: MatrixOptions.parse(pick(options, Object.keys(MatrixOptions.shape))) }),
+  );
+  act(
+    add(
+      "network",
+      "who agrees or argues with whom; csv lists the ties, matrix the weights, graphml is for other programs",
+    )
+      .addOption(choice("--tie <kind>", "what a tie is", NetworkOptions.shape.tie.def.innerType.options))
+      .addOption(choice("--nodes <what>", "who is joined", NetworkOptions.shape.nodes.def.innerType.options))
+      .addOption(
+        choice("--normalisation <way>", "against chattiness", NetworkOptions.shape.normalisation.def.innerType.options),
+      )
+      .addOption(
+        choice(
+          "--duplicates <within>",
+          "repeats that count once",
+          NetworkOptions.shape.duplicates.def.innerType.options,
+        ),
+      )
+      .option("--threshold <weight>", "weakest tie that is kept", amount)
+      .option("--window <days>", "a series of windows of that many days", days)
+      .option("--step <days>", "from one window to the next; a window's length when left out", days),
+    (options) => ({
+      kind: "network",
+      options: NetworkOptions.parse(pick(options, Object.keys(NetworkOptions.shape))),
+      ...(options.window === undefined
+        ? {}
+        : { windows: { days: options.window, step: options.step ?? options.window } }),
+    }),
+  );
+  act(
+    add("timeline", "positions by time")
+      .addOption(choice("--lanes <what>", "one lane for each", TimelineOptions.shape.lanes.def.innerType.options))
+      .addOption(choice("--unit <unit>", "length of a period", PeriodUnit.options)),
+    (options) => ({
+      kind: "timeline",
+      options: TimelineOptions.parse(pick(options, Object.keys(TimelineOptions.shape))),
+    }),
+  );
+  act(add("contradictions", "opposite positions on one issue, the weightiest first"), () => ({
+    kind: "contradictions",
+  }));
+  act(add("coverage", "how much of each paper is marked"), () => ({ kind: "coverage" }));
+  act(
+    add("cooccurrence", "issues that stand together")
+      .addOption(
+        choice("--within <unit>", "how close", ["claim", "overlap", "sentence", "paragraph", "words"]).default("claim"),
+      )
+      .option("--words <n>", "at most so many words between them", upTo(0, 1000), 10),
+    ({ within, words }) => ({
+      kind: "cooccurrence",
+      nearness: within === "words" ? { unit: within, words } : { unit: within },
+    }),
+  );
+  achCommand(add("ach", "competing hypotheses: scores, diagnosticity, what carries the conclusion"), run);
+}
+
+function achCommand(command: Command, run: Run): void {
+  command
+    .option("--name <id>", "which one, when there are several")
+    .option("--from <file>", "keep the hypotheses and evidence of a JSON file in the library first")
+    .action((options: Options & { name?: string; from?: string }) =>
+      run(command, async (workbench, json) => {
+        const kept = options.from === undefined ? null : await keepAch(workbench, options.from);
+        const all = achsOf((await workbench.state({})).library);
+        const id = kept ?? options.name ?? (all.length === 1 ? all[0]?.id : undefined);
+        if (id === undefined)
+          throw new WorkbenchError(
+            "invalid",
+            `Say which with --name: ${all.map((one) => one.id).join(", ") || "there are none yet"}.`,
+          );
+        return written(workbench, json, { kind: "ach", id }, options);
+      }),
+    );
+}
+
+/** Keep the competing hypotheses of a file; returns their identifier. */
+async function keepAch(workbench: OpenWorkbench, file: string): Promise<string> {
+  const { text } = readText(file, await readSource(file));
+  let value: unknown = null;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new WorkbenchError("invalid", `${file} is not JSON.`, error);
+  }
+  const read = Ach.safeParse(value);
+  if (!read.success)
+    throw new WorkbenchError(
+      "invalid",
+      `${file} does not describe competing hypotheses: ${read.error.issues[0]?.path.join(".") ?? ""} does not fit.`,
+    );
+  const { library } = await workbench.state({});
+  await workbench.commit({ label: "Keep competing hypotheses", edits: [achEdit(library, read.data.id, read.data)] });
+  return read.data.id;
+}
+
+/** Write the analysis to its file; without one print it. */
+async function written(
+  workbench: OpenWorkbench,
+  json: boolean,
+  request: AnalysisRequest,
+  options: Common,
+): Promise<undefined> {
+  const query = await queryOf(workbench, options);
+  if (options.to === undefined && options.format === undefined && json)
+    return print(true, await workbench.analyse({ request, query }), []);
+  const format = AnalysisFormat.safeParse(
+    options.to === undefined && options.format === undefined ? "csv" : formatOf(options.to ?? "", options.format),
+  );
+  if (!format.success) throw unknownFormat(formatOf(options.to ?? "", options.format), AnalysisFormat.options);
+  const made = await workbench.exportAnalysis({ request, query, format: format.data });
+  if (options.to !== undefined) return done(json, options.to, made);
+  process.stdout.write(new TextDecoder().decode(made.bytes));
+  return undefined;
+}
+
+/** The claims that `--paper` and `--query` mean. */
+export async function queryOf(workbench: OpenWorkbench, { paper, query }: Common): Promise<Query> {
+  const { library } = await workbench.state({});
+  return {
+    ...(paper === undefined ? {} : { papers: paper.map((one) => findPaper(library, one).id) }),
+    ...(query === undefined ? {} : { where: parseFilter(query) }),
+  };
+}
+
+function pick(options: Options, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(names.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])));
+}

@@ -1,0 +1,80 @@
+import { stringify } from "csv-stringify/sync";
+import { type Analysis, type AnalysisInput, analyse, needsPlaces } from "../../shared/analysis/analyse.ts";
+import { type Facts, factsOf } from "../../shared/analysis/facts.ts";
+import { graphml } from "../../shared/analysis/graph-files.ts";
+import { type Places, placesOf } from "../../shared/analysis/places.ts";
+import { type PositionRow, positionRows } from "../../shared/analysis/table.ts";
+import { allCoded } from "../../shared/claims.ts";
+import { WorkbenchError } from "../../shared/errors.ts";
+import type { Library } from "../../shared/model/library.ts";
+import { matches } from "../../shared/query.ts";
+import type { AnalysisFormat, Arguments, ExportedFile } from "../../shared/workbench.ts";
+import type { Jobs } from "./jobs.ts";
+import type { LibraryStore } from "./library.ts";
+import type { PaperFiles } from "./paper-files.ts";
+import { runTask } from "./pool.ts";
+
+type Parts = Readonly<{ files: PaperFiles; jobs: Jobs }>;
+
+/** Up to this many positions an analysis is quicker than the way to a worker. */
+const few = 5000;
+
+/** The answer to a request over the claims a query means. */
+export async function makeAnalysis(
+  { library }: Pick<LibraryStore, "library">,
+  { files, jobs }: Parts,
+  { request, query, job }: Arguments<"analyse">,
+): Promise<Analysis> {
+  const rows = positionRows(library, allCoded(library).filter(matches(library, query ?? {})));
+  const places = needsPlaces(request) ? await placesFor(files, rows) : new Map<string, Places>();
+  if (rows.length <= few) return analyse(library, rows, request, places);
+  const input: AnalysisInput = {
+    library: { ...library, annotations: {}, positions: {}, relations: {} },
+    rows,
+    request,
+    places,
+  };
+  return jobs.run(job, (signal, onProgress) => runTask("analyse", input, { signal, onProgress }));
+}
+
+const mimes = { csv: "text/csv", matrix: "text/csv", json: "application/json", graphml: "application/graphml+xml" };
+
+/** An analysis as a finished file. Throws `invalid` for a form the analysis does not have, `missing` for competing hypotheses that are not there. */
+export async function exportAnalysis(
+  store: Pick<LibraryStore, "library">,
+  parts: Parts,
+  { format, ...args }: Arguments<"exportAnalysis">,
+): Promise<ExportedFile> {
+  const analysis = await makeAnalysis(store, parts, args);
+  if (analysis.kind === "ach" && analysis.ach === null)
+    throw new WorkbenchError("missing", "There are no competing hypotheses of that name.");
+  const text = written(store.library, analysis, format);
+  return {
+    name: `${analysis.kind}.${format === "matrix" ? "csv" : format}`,
+    mime: mimes[format],
+    bytes: new TextEncoder().encode(text),
+    annotations: allCoded(store.library).filter(matches(store.library, args.query ?? {})).length,
+    warnings: [],
+  };
+}
+
+function written(library: Library, analysis: Analysis, format: AnalysisFormat): string {
+  if (format === "json") return `${JSON.stringify({ format: 1, ...analysis }, null, 2)}\n`;
+  if (format === "csv") return factsCsv(factsOf(library, analysis));
+  if (analysis.kind !== "network") throw new WorkbenchError("invalid", "Only a network can be written in that form.");
+  return format === "graphml" ? graphml(analysis.network) : factsCsv(factsOf(library, analysis, true));
+}
+
+/** A table as CSV (RFC 4180) with a byte order mark; numbers as they are, words never a formula (OWASP, CSV injection). */
+export function factsCsv(facts: Facts): string {
+  const safe = facts.map((line) =>
+    line.map((cell) => (typeof cell === "string" && /^[=+\-@\t\r−]/.test(cell) ? `'${cell}` : cell)),
+  );
+  return stringify(safe, { bom: true });
+}
+
+async function placesFor(files: PaperFiles, rows: readonly PositionRow[]): Promise<Map<string, Places>> {
+  const places = new Map<string, Places>();
+  for (const paper of new Set(rows.map((row) => row.paper))) places.set(paper, placesOf(await files.content(paper)));
+  return places;
+}

@@ -1,0 +1,118 @@
+import { z } from "zod";
+import type { Library } from "../model/library.ts";
+import { type Ach, type AchResult, achResult, achsOf } from "./ach.ts";
+import { type Contradiction, contradictionsOf } from "./contradictions.ts";
+import { type Cooccurrence, cooccurrenceOf } from "./cooccurrence.ts";
+import { coverageOf, type PaperCoverage } from "./coverage.ts";
+import { timeWindows } from "./duplicates.ts";
+import { type Matrix, MatrixOptions, matrixOf } from "./matrix.ts";
+import { type Network, NetworkOptions, networkOf } from "./network.ts";
+import { dateOfDay } from "./period.ts";
+import { Nearness, type Places } from "./places.ts";
+import { type Polarisation, polarisationOf } from "./polarisation.ts";
+import type { PositionRow } from "./table.ts";
+import { type Timeline, TimelineOptions, timelineOf } from "./timeline.ts";
+
+/** What can be asked of a table of claims. */
+export const AnalysisRequest = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("matrix"), options: MatrixOptions }),
+  z.strictObject({
+    kind: z.literal("network"),
+    options: NetworkOptions,
+    /** A series of windows of that many days, each so many days after the one before. */
+    windows: z.strictObject({ days: z.int().min(1).max(40_000), step: z.int().min(1).max(40_000) }).optional(),
+  }),
+  z.strictObject({ kind: z.literal("timeline"), options: TimelineOptions }),
+  z.strictObject({ kind: z.literal("cooccurrence"), nearness: Nearness }),
+  z.strictObject({ kind: z.literal("coverage") }),
+  z.strictObject({ kind: z.literal("contradictions"), most: z.int().min(1).max(100_000).default(500) }),
+  /** The analysis of competing hypotheses of that identifier. */
+  z.strictObject({ kind: z.literal("ach"), id: z.string().max(60) }),
+]);
+export type AnalysisRequest = Readonly<z.infer<typeof AnalysisRequest>>;
+
+/** Everything an analysis rests on. */
+export type AnalysisInput = Readonly<{
+  library: Library;
+  rows: readonly PositionRow[];
+  request: AnalysisRequest;
+  places: ReadonlyMap<string, Places>;
+}>;
+
+/** The network of one time window; `first` and `last` are ISO dates, both inside. */
+export type NetworkWindow = Readonly<{
+  first: string;
+  last: string;
+  positions: number;
+  ties: number;
+  balance: number;
+  polarisation: number;
+}>;
+
+export type Analysis =
+  | Readonly<{ kind: "matrix"; matrix: Matrix }>
+  | Readonly<{ kind: "network"; network: Network; polarisation: Polarisation; windows: readonly NetworkWindow[] }>
+  | Readonly<{ kind: "timeline"; timeline: Timeline }>
+  | Readonly<{ kind: "cooccurrence"; cooccurrence: Cooccurrence }>
+  | Readonly<{ kind: "coverage"; papers: readonly PaperCoverage[] }>
+  | Readonly<{ kind: "contradictions"; contradictions: readonly Contradiction[] }>
+  | Readonly<{ kind: "ach"; ach: Ach | null; result: AchResult | null }>;
+
+/** The answer to a request. Needs of the library only its papers, codebook, coders and settings. */
+export function analyse(
+  library: Library,
+  rows: readonly PositionRow[],
+  request: AnalysisRequest,
+  places: ReadonlyMap<string, Places> = new Map(),
+): Analysis {
+  switch (request.kind) {
+    case "matrix":
+      return { kind: "matrix", matrix: matrixOf(library, rows, request.options) };
+    case "network":
+      return {
+        kind: "network",
+        network: networkOf(library, rows, request.options),
+        polarisation: campsOf(library, rows, request.options),
+        windows: request.windows === undefined ? [] : windowsOf(library, rows, request.options, request.windows),
+      };
+    case "timeline":
+      return { kind: "timeline", timeline: timelineOf(library, rows, request.options) };
+    case "cooccurrence":
+      return { kind: "cooccurrence", cooccurrence: cooccurrenceOf(library, rows, request.nearness, places) };
+    case "coverage":
+      return { kind: "coverage", papers: coverageOf(library, rows) };
+    case "contradictions":
+      return { kind: "contradictions", contradictions: contradictionsOf(rows, request.most) };
+    case "ach": {
+      const ach = achsOf(library).find(({ id }) => id === request.id) ?? null;
+      return { kind: "ach", ach, result: ach === null ? null : achResult(ach) };
+    }
+  }
+}
+
+/** Whether a request must know where the sentences, paragraphs and words of the papers are. */
+export function needsPlaces(request: AnalysisRequest): boolean {
+  return request.kind === "cooccurrence" && !["claim", "overlap"].includes(request.nearness.unit);
+}
+
+/** The camps behind a network: from its congruence and conflict, without normalisation and threshold. */
+function campsOf(library: Library, rows: readonly PositionRow[], options: NetworkOptions): Polarisation {
+  const plain = { ...options, normalisation: "none" as const, threshold: 0, isolates: true };
+  return polarisationOf(
+    networkOf(library, rows, { ...plain, tie: "congruence" }),
+    networkOf(library, rows, { ...plain, tie: "conflict" }),
+  );
+}
+
+function windowsOf(
+  library: Library,
+  rows: readonly PositionRow[],
+  options: NetworkOptions,
+  { days, step }: Readonly<{ days: number; step: number }>,
+): NetworkWindow[] {
+  return timeWindows(rows, days, step, options.clock).map(({ first, last, rows: own }) => {
+    const { balance, polarisation } = campsOf(library, own, options);
+    const ties = networkOf(library, own, options).ties.length;
+    return { first: dateOfDay(first), last: dateOfDay(last), positions: own.length, ties, balance, polarisation };
+  });
+}

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { stanceScale } from "../coding.ts";
+import { issueNames, showPath } from "../issue-path.ts";
+import type { IssueId } from "../model/ids.ts";
+import type { Library } from "../model/library.ts";
+import { type Clock, dateOf, type PeriodUnit, periodOf } from "./period.ts";
+import type { PositionRow } from "./table.ts";
+
+/** What positions can be counted by. */
+export const Dimension = z.enum(["issue", "stance", "actor", "paper", "period", "coder"]);
+export type Dimension = z.infer<typeof Dimension>;
+
+/** One row or column of an analysis. `id` is "" for positions without an actor or a date. */
+export type Entry = Readonly<{ id: string; name: string }>;
+
+/** How positions are dated. */
+export type Dating = Readonly<{ clock: Clock; unit: PeriodUnit }>;
+
+/** The identifier of a position's entry along a dimension. */
+export function keyOf(dimension: Dimension, dating: Dating): (row: PositionRow) => string {
+  if (dimension === "period") return (row) => periodOf(dateOf(row, dating.clock), dating.unit);
+  if (dimension === "actor") return (row) => row.actor ?? "";
+  return (row) => row[dimension];
+}
+
+/** The entries of some identifiers in the order people expect: issues by the codebook's tree, stances by their scale, papers and periods by date, the rest by name; entries without identifier last. */
+export function entriesOf(library: Library, dimension: Dimension, keys: Iterable<string>): Entry[] {
+  const wanted = new Set(keys);
+  if (dimension === "issue")
+    return issueTree(library)
+      .filter(({ id }) => wanted.has(id))
+      .map(({ id, names }) => ({ id, name: showPath(names) }));
+  if (dimension === "stance")
+    return stanceScale(library.stances)
+      .filter(({ id }) => wanted.has(id))
+      .map(({ id, name, glyph }) => ({ id, name: `${glyph} ${name}` }));
+  const entries = [...wanted].map((id) => ({ id, name: nameOf(library, dimension, id) }));
+  const order = ({ id, name }: Entry): string =>
+    `${id === "" ? 1 : 0}${dimension === "paper" ? (library.papers[id]?.date ?? "9999") : ""} ${name}`;
+  return entries.sort((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+
+/** What people read for an identifier. */
+export function nameOf(library: Library, dimension: Dimension, id: string): string {
+  switch (dimension) {
+    case "issue":
+      return showPath(issueNames(library.issues, id as IssueId));
+    case "stance":
+      return library.stances[id]?.name ?? id;
+    case "actor":
+      return id === "" ? "no actor" : (library.actors[id]?.name ?? id);
+    case "paper":
+      return library.papers[id]?.title ?? id;
+    case "coder":
+      return library.coders[id]?.name ?? id;
+    case "period":
+      return id === "" ? "no date" : id;
+  }
+}
+
+export type TreeIssue = Readonly<{ id: IssueId; parent: IssueId | null; names: readonly string[]; depth: number }>;
+
+/** All issues, parents before children, siblings by rank, then name. */
+export function issueTree(library: Library): TreeIssue[] {
+  const children = Map.groupBy(Object.values(library.issues), (issue) => issue.parent);
+  const list: TreeIssue[] = [];
+  const visit = (parent: IssueId | null, above: readonly string[]): void => {
+    const siblings = (children.get(parent) ?? []).sort((a, b) => a.rank - b.rank || a.name.localeCompare(b.name));
+    for (const { id, name } of siblings) {
+      const names = [...above, name];
+      list.push({ id, parent, names, depth: above.length });
+      visit(id, names);
+    }
+  };
+  visit(null, []);
+  return list;
+}

@@ -1,0 +1,121 @@
+import { quoteOf } from "../model/annotation.ts";
+import type { Library } from "../model/library.ts";
+import type { Ach, AchResult } from "./ach.ts";
+import { markOf } from "./ach.ts";
+import type { Analysis } from "./analyse.ts";
+import type { Contradiction, Side } from "./contradictions.ts";
+import { nameOf } from "./entries.ts";
+import { edgeTable, networkTable } from "./graph-files.ts";
+import type { Matrix } from "./matrix.ts";
+
+export type Cell = string | number | null;
+/** An analysis as a plain table, its heads in the first line: what a file, a report and a screen reader get. */
+export type Facts = readonly (readonly Cell[])[];
+
+/** The table equal to an analysis. Of a network the ties, or with `square` the matrix of weights. */
+export function factsOf(library: Library, analysis: Analysis, square = false): Facts {
+  switch (analysis.kind) {
+    case "matrix":
+      return matrixFacts(analysis.matrix);
+    case "network":
+      return square ? networkTable(analysis.network) : edgeTable(analysis.network);
+    case "timeline": {
+      const { periods, stances, lanes, options } = analysis.timeline;
+      const heads = [options.lanes, "period", ...stances.map(({ name }) => name), "mean"];
+      const lines = lanes.flatMap((lane) =>
+        periods.map((period, at): Cell[] => [lane.name, period, ...(lane.counts[at] ?? []), lane.means[at] ?? null]),
+      );
+      return [heads, ...lines];
+    }
+    case "cooccurrence": {
+      const names = new Map(analysis.cooccurrence.issues.map(({ id, name }) => [id, name]));
+      const lines = analysis.cooccurrence.pairs.map((pair): Cell[] => [
+        names.get(pair.a) ?? "",
+        names.get(pair.b) ?? "",
+        pair.count,
+        pair.coefficient,
+      ]);
+      return [["issue", "other issue", "together", "coefficient"], ...lines];
+    }
+    case "coverage":
+      return [
+        ["paper", "claims", "characters", "marked", "share"],
+        ...analysis.papers.map((one): Cell[] => [one.name, one.claims, one.characters, one.marked, one.share]),
+      ];
+    case "contradictions":
+      return contradictionFacts(library, analysis.contradictions);
+    case "ach":
+      return analysis.ach === null || analysis.result === null ? [[]] : achFacts(analysis.ach, analysis.result);
+  }
+}
+
+/** A matrix with its totals; lines of issues count what is under them too, in columns of their own. */
+export function matrixFacts({ options, columns, lines, totals, total }: Matrix): Facts {
+  const tree = options.rows === "issue";
+  const head = [
+    options.rows,
+    ...columns.map(({ name }) => name),
+    "all",
+    ...(tree ? ["with all under it"] : []),
+    "mean",
+  ];
+  const body = lines.map((line): Cell[] => [
+    line.name,
+    ...line.counts,
+    line.total,
+    ...(tree ? [line.rolledTotal] : []),
+    line.mean,
+  ]);
+  return [head, ...body, ["All", ...totals, total, ...(tree ? [total] : []), null]];
+}
+
+function contradictionFacts(library: Library, found: readonly Contradiction[]): Facts {
+  const head = ["kind", "issue", "supported by", "in", "quote", "opposed by", "in", "quote", "for", "against", "score"];
+  const cells = (side: Side): Cell[] => [
+    nameOf(library, "actor", side.actor ?? ""),
+    nameOf(library, "paper", side.paper),
+    quoteFor(library, side),
+  ];
+  const lines = found.map((one): Cell[] => [
+    one.kind,
+    nameOf(library, "issue", one.issue),
+    ...cells(one.supports),
+    ...cells(one.opposes),
+    one.for,
+    one.against,
+    one.score,
+  ]);
+  return [head, ...lines];
+}
+
+/** The words of one side of a contradiction. */
+export function quoteFor(library: Library, { paper, claim }: Pick<Side, "paper" | "claim">): string {
+  const annotation = library.annotations[paper]?.[claim];
+  return annotation === undefined ? "" : quoteOf(annotation.passage);
+}
+
+function achFacts(ach: Ach, result: AchResult): Facts {
+  const head = [
+    "evidence",
+    ...ach.hypotheses.map(({ name }) => name),
+    "weight",
+    "diagnosticity",
+    "carries the conclusion",
+  ];
+  const lines = ach.evidence.map((one, at): Cell[] => {
+    const score = result.evidence[at];
+    const marks = ach.hypotheses.map(({ id }) => markOf(ach, one.id, id));
+    return [
+      one.text,
+      ...marks,
+      score?.weight ?? null,
+      score?.diagnosticity ?? null,
+      score?.carries === true ? "yes" : "no",
+    ];
+  });
+  return [
+    head,
+    ...lines,
+    ["Inconsistency", ...result.hypotheses.map(({ inconsistency }) => inconsistency), null, null, null],
+  ];
+}

@@ -1,0 +1,85 @@
+import { z } from "zod";
+import type { PaperContent } from "../model/content.ts";
+
+/** How close two passages must be: the same claim, overlapping, in one sentence or paragraph, or at most n words apart. */
+export const Nearness = z.discriminatedUnion("unit", [
+  z.strictObject({ unit: z.enum(["claim", "overlap", "sentence", "paragraph"]) }),
+  z.strictObject({ unit: z.literal("words"), words: z.int().min(0).max(1000) }),
+]);
+export type Nearness = Readonly<z.infer<typeof Nearness>>;
+
+/** Where the sentences, paragraphs and words of a paper begin: offsets of the canonical text, UTF-16 units, ascending. */
+export type Places = Readonly<{
+  sentences: readonly number[];
+  paragraphs: readonly number[];
+  words: readonly number[];
+}>;
+
+/**
+ * The places of a paper. Sentences and words after Unicode (UAX 29) by `Intl.Segmenter`, block by block; a block that
+ * continues the one before belongs to its paragraph.
+ */
+export function placesOf(content: PaperContent): Places {
+  const sentence = new Intl.Segmenter(undefined, { granularity: "sentence" });
+  const word = new Intl.Segmenter(undefined, { granularity: "word" });
+  const sentences: number[] = [];
+  const paragraphs: number[] = [];
+  const words: number[] = [];
+  for (const [index, block] of content.blocks.entries()) {
+    if (block.continues) continue;
+    let end = block.end;
+    for (let next = index + 1; content.blocks[next]?.continues; next++) end = content.blocks[next]?.end ?? end;
+    const text = content.text.slice(block.start, end);
+    paragraphs.push(block.start);
+    for (const part of sentence.segment(text)) sentences.push(block.start + part.index);
+    for (const part of word.segment(text)) if (part.isWordLike) words.push(block.start + part.index);
+  }
+  return { sentences, paragraphs, words };
+}
+
+export type Extent = Readonly<{ start: number; end: number }>;
+
+/** Numbers of the first and last place that an extent touches, counted from 0. */
+export function placesIn(starts: readonly number[], { start, end }: Extent): Readonly<{ first: number; last: number }> {
+  const first = Math.max(0, before(starts, start));
+  return { first, last: Math.max(first, before(starts, Math.max(start, end - 1))) };
+}
+
+/** Index of the last start at or before an offset; -1 when there is none. */
+function before(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Whether two extents of one text share at least one character. */
+export function overlaps(a: Extent, b: Extent): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** Whether the first extent lies within the second. */
+export function inside(a: Extent, b: Extent): boolean {
+  return a.start >= b.start && a.end <= b.end;
+}
+
+/** An extent counted in the unit of a nearness, and how many units may lie between two that are near. */
+export function measured(nearness: Nearness, places: Places | undefined, extent: Extent): Extent & { gap: number } {
+  if (nearness.unit === "claim" || nearness.unit === "overlap" || places === undefined) return { ...extent, gap: 0 };
+  const starts =
+    nearness.unit === "sentence" ? places.sentences : nearness.unit === "paragraph" ? places.paragraphs : places.words;
+  const { first, last } = placesIn(starts, extent);
+  return { start: first, end: last + 1, gap: nearness.unit === "words" ? nearness.words : 0 };
+}
+
+/** Whether two extents of one paper are near each other; n words may stand between them, "within 0 words" is side by side. */
+export function near(nearness: Nearness, places: Places | undefined, a: Extent, b: Extent): boolean {
+  const one = measured(nearness, places, a);
+  const two = measured(nearness, places, b);
+  if (nearness.unit !== "words") return overlaps(one, two);
+  return one.start <= two.end + one.gap && two.start <= one.end + one.gap;
+}

@@ -1,0 +1,102 @@
+import type { Network } from "./network.ts";
+import type { PositionRow } from "./table.ts";
+
+export type Polarisation = Readonly<{
+  /** The camp, 0 or 1, of each node. */
+  camps: Readonly<Record<string, 0 | 1>>;
+  /** Shares of all tie weight, 0 to 1; the four sum to 1 where there is any. */
+  agreementWithin: number;
+  agreementAcross: number;
+  conflictWithin: number;
+  conflictAcross: number;
+  /** agreementWithin + conflictAcross: how well two camps explain the ties (1 - frustration index; Harary 1959, Aref and Wilson 2018). */
+  balance: number;
+  /** 4 × agreementWithin × conflictAcross, 0 to 1: high only where camps agree inside and oppose each other. */
+  polarisation: number;
+}>;
+
+/**
+ * The two camps that fit a congruence and a conflict network best: the division with the largest weight of agreement within
+ * and conflict across camps, found by moving single nodes while that helps, from fixed starts (each node alone against the
+ * rest of its ties). Deterministic; may miss the best division of networks with many nodes, as every quick search may.
+ */
+export function polarisationOf(congruence: Network, conflict: Network): Polarisation {
+  const ids = [...new Set([...congruence.nodes, ...conflict.nodes].map((node) => node.id))].sort();
+  const index = new Map(ids.map((id, at) => [id, at]));
+  const ties: Signed[][] = ids.map(() => []);
+  const all: { a: number; b: number; weight: number; agrees: boolean }[] = [];
+  const take = (network: Network, agrees: boolean): void => {
+    for (const { source, target, weight } of network.ties) {
+      const a = index.get(source) ?? 0;
+      const b = index.get(target) ?? 0;
+      if (weight <= 0) continue;
+      ties[a]?.push({ other: b, weight: agrees ? weight : -weight });
+      ties[b]?.push({ other: a, weight: agrees ? weight : -weight });
+      all.push({ a, b, weight, agrees });
+    }
+  };
+  take(congruence, true);
+  take(conflict, false);
+  const starts = ids.map((_, at) => at).sort((a, b) => strength(ties[b]) - strength(ties[a]) || a - b);
+  const divisions = starts.slice(0, 12).map((start) => divide(ties, start));
+  const best = divisions.sort((a, b) => b.fit - a.fit)[0]?.sides ?? ids.map(() => 1);
+  const total = all.reduce((sum, { weight }) => sum + weight, 0);
+  const share = (agrees: boolean, within: boolean): number =>
+    total === 0
+      ? 0
+      : all
+          .filter((tie) => tie.agrees === agrees && (best[tie.a] === best[tie.b]) === within)
+          .reduce((sum, { weight }) => sum + weight, 0) / total;
+  const agreementWithin = share(true, true);
+  const conflictAcross = share(false, false);
+  // The first name in the alphabet stands in camp 0, so that the answer does not depend on the search.
+  const first = best[0] ?? 1;
+  return {
+    camps: Object.fromEntries(ids.map((id, at) => [id, best[at] === first ? 0 : 1])),
+    agreementWithin,
+    agreementAcross: share(true, false),
+    conflictWithin: share(false, true),
+    conflictAcross,
+    balance: agreementWithin + conflictAcross,
+    polarisation: 4 * agreementWithin * conflictAcross,
+  };
+}
+
+type Signed = Readonly<{ other: number; weight: number }>;
+
+function strength(ties: readonly Signed[] | undefined): number {
+  return (ties ?? []).reduce((sum, { weight }) => sum + Math.abs(weight), 0);
+}
+
+/** Sides (1 or -1) grown from one node over its ties, then improved node by node; `fit` is Σ weight × side × side. */
+function divide(ties: readonly (readonly Signed[])[], start: number): { sides: number[]; fit: number } {
+  const pull = (sides: readonly number[], at: number): number =>
+    (ties[at] ?? []).reduce((sum, { other, weight }) => sum + weight * (sides[other] ?? 0), 0);
+  const sides = ties.map(() => 0);
+  sides[start] = 1;
+  const order = [start, ...ties.keys()].filter((at, place) => place === 0 || at !== start);
+  for (const at of order.slice(1)) sides[at] = pull(sides, at) < 0 ? -1 : 1;
+  for (let round = 0, moved = true; moved && round < 100; round++) {
+    moved = false;
+    for (const at of ties.keys())
+      if (pull(sides, at) * (sides[at] ?? 0) < 0) {
+        sides[at] = -(sides[at] ?? 0);
+        moved = true;
+      }
+  }
+  return { sides, fit: ties.reduce((sum, _, at) => sum + pull(sides, at) * (sides[at] ?? 0), 0) };
+}
+
+/**
+ * How divided positions on one issue are: Leik's D over the three polarities in order, 0 when all take one side, 1 when half
+ * support and half oppose. D = 2 Σ d_k / (m - 1) with m = 3, d_k = F_k where F_k ≤ 0.5 else 1 - F_k, F the cumulative
+ * shares. Null without any polarity. (Leik 1966, "A measure of ordinal consensus", Pacific Sociological Review 9(2).)
+ */
+export function dissent(rows: readonly PositionRow[]): number | null {
+  const counts = [-1, 0, 1].map((level) => rows.filter((row) => row.polarity === level).length);
+  const [minus = 0, zero = 0, plus = 0] = counts;
+  const all = minus + zero + plus;
+  if (all === 0) return null;
+  const shares = [minus / all, (minus + zero) / all, 1];
+  return shares.reduce((sum, share) => sum + (share <= 0.5 ? share : 1 - share), 0);
+}
