@@ -40,7 +40,7 @@ const table: readonly Row[] = [
   },
   {
     files: /^main\/(cli\/|cli\.ts|web\.ts|start\.ts)/,
-    folders: [shared, services, /^main\/cli\//, /^main\/web\/(server|static)\.ts$/],
+    folders: [shared, services, /^main\/cli\//, /^main\/web\/(server|static|guard)\.ts$/],
     packages: [node, /^(commander|@clack\/prompts|csv-parse\/sync)$/, /^zod$/],
   },
   { files: /^preload\//, folders: [shared], packages: [/^electron$/] },

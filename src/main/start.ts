@@ -12,9 +12,10 @@ if (choice.say !== null) process.stderr.write(`${choice.say}\n`);
 
 if (choice.kind === "electron") run(choice.program, [path.join(import.meta.dirname, "../..")]);
 else {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, "cli.js"), "serve", ...process.argv.slice(2)], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  // The address given to a browser stands in the list of processes, which every user of the machine can read.
+  const once = choice.kind === "browser" ? ["--once"] : [];
+  const args = [path.join(import.meta.dirname, "cli.js"), "serve", ...once, ...process.argv.slice(2)];
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     const url = /http:\S+/.exec(text)?.[0];
     if (choice.kind === "address" || url === undefined) process.stdout.write(text);

@@ -1,29 +1,53 @@
 import { timingSafeEqual } from "node:crypto";
+import { isIP } from "node:net";
 
 export type Caller = Readonly<{
-  host: string | undefined;
+  /** Every Host header of the request, and the host its target names. */
+  hosts: readonly (string | undefined)[];
   origin: string | undefined;
-  /** What the caller gives as token, by cookie or in the address. */
-  token: string | undefined;
+  /** What the browser says about the page that asks (Fetch Metadata, `Sec-Fetch-Site`). */
+  site: string | undefined;
+  /** What the caller shows: the cookie, or the token when it enters. */
+  key: string | undefined;
+  /** True for a visit to the printed address: a link to it may stand on any page. */
+  entering: boolean;
 }>;
 
 /**
- * Why a caller on the loopback interface is refused, or null. The Host must be ours, since a foreign name can be made to
- * point at 127.0.0.1 (DNS rebinding); an Origin must be ours, since any page may send requests here; and the token must
- * fit, since other programs and users of the machine reach the port too.
+ * Why a caller is refused, or null. The Host must be ours and stand once, since a foreign name can be made to point at
+ * this machine (DNS rebinding); an Origin must be ours, and the asking page too, since any page may send requests here;
+ * and the key must fit, since other programs and users of the machine reach the port as well.
  */
-export function refusal(caller: Caller, expected: { port: number; token: string }): string | null {
-  const hosts = [`127.0.0.1:${expected.port}`, `localhost:${expected.port}`];
-  if (caller.host === undefined || !hosts.includes(caller.host)) return "This address is not this workbench's own.";
-  if (caller.origin !== undefined && !hosts.some((host) => caller.origin === `http://${host}`))
+export function refusal(
+  caller: Caller,
+  expected: { hosts: readonly string[]; keys: readonly string[] },
+): string | null {
+  if (caller.hosts.length === 0 || caller.hosts.some((host) => host === undefined || !expected.hosts.includes(host)))
+    return "This address is not this workbench's own.";
+  if (caller.origin !== undefined && !expected.hosts.some((host) => caller.origin === `http://${host}`))
     return "Another site may not call this workbench.";
-  return sameToken(caller.token, expected.token)
+  if (!caller.entering && caller.site !== undefined && caller.site !== "same-origin" && caller.site !== "none")
+    return "Another page may not call this workbench.";
+  return expected.keys.filter((key) => sameKey(caller.key, key)).length > 0
     ? null
     : "Open the address that the program printed; it holds the key to this library.";
 }
 
-/** Compares in a time that does not tell how much of the token was right. */
-function sameToken(given: string | undefined, expected: string): boolean {
+/** Compares in a time that does not tell how much of the key was right. */
+function sameKey(given: string | undefined, expected: string): boolean {
   const [a, b] = [Buffer.from(given ?? ""), Buffer.from(expected)];
   return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** Whether an address reaches only this machine: 127.0.0.0/8 or ::1. */
+export function isLoopback(address: string): boolean {
+  return address === "::1" || (isIP(address) === 4 && address.startsWith("127."));
+}
+
+/** The Host values of a server: those a browser sends for the address it listens at. */
+export function hostsOf(address: string, port: number): string[] {
+  // A browser leaves out the port of its scheme.
+  const at = (name: string): string => (port === 80 ? name : `${name}:${port}`);
+  const named = at(isIP(address) === 6 ? `[${address}]` : address);
+  return isLoopback(address) ? [named, at("localhost")] : [named];
 }

@@ -1,91 +1,127 @@
-import { randomBytes } from "node:crypto";
-import type { AddressInfo } from "node:net";
-import { serve } from "@hono/node-server";
+import { createServer } from "node:http";
+import { type AddressInfo, isIP } from "node:net";
+import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { getCookie, setCookie } from "hono/cookie";
 import { secureHeaders } from "hono/secure-headers";
-import { streamSSE } from "hono/streaming";
-import { callWorkbench } from "../../shared/call.ts";
 import { WorkbenchError } from "../../shared/errors.ts";
 import { contentPolicy } from "../../shared/policy.ts";
-import { decode, encode, type Reply, replyOf } from "../../shared/wire.ts";
+import type { Reply } from "../../shared/wire.ts";
 import type { Workbench } from "../../shared/workbench.ts";
 import { pageFile } from "../services/page-files.ts";
-import { refusal } from "./guard.ts";
+import { answerCalls } from "./calls.ts";
+import { hostsOf, refusal } from "./guard.ts";
+import { Keys } from "./keys.ts";
+import { type Limits, rateLimit, limits as usual } from "./limits.ts";
+import { tellNews } from "./news.ts";
 
-export type WebHost = Readonly<{ url: string; close: () => Promise<void> }>;
+export type WebHost = Readonly<{
+  /** The address to open, with its key. */
+  url: string;
+  /** An address that opens one window and then no more. */
+  once: () => string;
+  close: () => Promise<void>;
+}>;
 
-/** The largest request: a source of about 380 MB in base64. */
-const largestBody = 512 * 1024 * 1024;
-
-/** The workbench on the loopback interface: the renderer's files, one POST per call, news as server-sent events. `port` 0 takes a free one. */
-export async function startServer(options: {
+export type ServerOptions = Readonly<{
   workbench: Workbench;
+  /** 0 takes a free one. */
   port: number;
   staticFolder: string;
-}): Promise<WebHost> {
-  const token = randomBytes(32).toString("base64url");
-  const app = new Hono();
-  const expected = { port: 0, token };
-  const cookie = (): string => `stancemark-${expected.port}`;
-  app.use(secureHeaders({ referrerPolicy: "no-referrer", xFrameOptions: "DENY" }));
-  app.use(async (context, next) => {
-    context.header("Content-Security-Policy", contentPolicy);
-    context.header("Cache-Control", "no-store");
-    const given = context.req.query("token") ?? getCookie(context, cookie());
-    const reason = refusal(
-      { host: context.req.header("host"), origin: context.req.header("origin"), token: given },
-      expected,
-    );
-    return reason === null ? next() : refuse(context, reason);
-  });
+  /** An address of this machine; 127.0.0.1 when left out. Whoever gives another one lets the network in. */
+  address?: string;
+  limits?: Partial<Limits>;
+}>;
+
+type Env = { Bindings: HttpBindings };
+
+/** The workbench on the loopback interface: the renderer's files, one POST per call, news as server-sent events. */
+export async function startServer({ workbench, port, staticFolder, ...options }: ServerOptions): Promise<WebHost> {
+  const address = options.address ?? "127.0.0.1";
+  if (isIP(address) === 0 || /^(0\.0\.0\.0|[:0]+)$/.test(address))
+    throw new WorkbenchError("invalid", `“${address}” is not one address of this machine, as 127.0.0.1 is.`);
+  const limits = { ...usual, ...options.limits };
+  const keys = new Keys();
+  const app = new Hono<Env>();
+  const own = { port: 0, hosts: [] as readonly string[] };
+  app.use(secureHeaders({ referrerPolicy: "no-referrer", xFrameOptions: "DENY", strictTransportSecurity: false }));
+  app.use(guard(keys, own, limits));
   app.get("/", async (context) => {
-    if (context.req.query("token") === undefined) return sendFile(context, options.staticFolder, "/index.html");
-    // The token leaves the address at once, so that it stays out of history, screenshots and referrers.
-    setCookie(context, cookie(), token, { httpOnly: true, sameSite: "Strict", path: "/" });
-    return context.redirect("/");
+    const token = context.req.query("token");
+    if (token === undefined) return sendFile(context, staticFolder, "/index.html");
+    keys.use(token);
+    setCookie(context, cookieOf(own.port), keys.cookie, { httpOnly: true, sameSite: "Strict", path: "/" });
+    // The key leaves the address at once, so that it stays out of history, screenshots and referrers. A browser that
+    // comes from another page would not send the strict cookie along a redirect: a page of ours sends it on.
+    return context.req.header("sec-fetch-site") === "cross-site"
+      ? context.html('<!doctype html><meta http-equiv="refresh" content="0;url=/"><title>Stancemark</title>')
+      : context.redirect("/");
   });
-  app.get("/api/news", (context) => news(context, options.workbench));
-  app.post("/api/:method", bodyLimit({ maxSize: largestBody }), async (context) => {
-    if (context.req.header("content-type") !== "application/json") return context.body("Calls are JSON.", 415);
-    const body = await context.req.text();
-    const reply = await replyOf(async () =>
-      callWorkbench(options.workbench, context.req.param("method"), dataIn(body)),
-    );
-    return context.body(encode(reply), statusOf(reply), { "Content-Type": "application/json" });
-  });
-  app.get("/*", (context) => sendFile(context, options.staticFolder, context.req.path));
-  const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: options.port });
+  app.get("/api/news", tellNews(workbench, limits));
+  app.post("/api/:method", answerCalls(workbench, limits));
+  app.get("/*", (context) => sendFile(context, staticFolder, context.req.path));
+  app.notFound((context) => context.text("There is no such thing here.", 404));
+  app.onError((_error, context) => context.text("This went wrong.", 500));
+  const server = createServer(
+    {
+      headersTimeout: limits.headerTime,
+      requestTimeout: limits.requestTime,
+      keepAliveTimeout: limits.idleTime,
+      connectionsCheckingInterval: Math.min(1000, limits.headerTime),
+      maxHeaderSize: limits.headerBytes,
+    },
+    getRequestListener(app.fetch),
+  );
+  server.maxHeadersCount = limits.headers;
+  server.maxConnections = limits.connections;
+  server.listen(port, address);
   await new Promise((resolve, reject) => server.once("listening", resolve).once("error", reject));
-  expected.port = (server.address() as AddressInfo).port;
+  own.port = (server.address() as AddressInfo).port;
+  own.hosts = hostsOf(address, own.port);
+  const urlWith = (key: string): string => `http://${own.hosts[0]}/?token=${key}`;
   return {
-    url: `http://127.0.0.1:${expected.port}/?token=${token}`,
+    url: urlWith(keys.printed),
+    once: () => urlWith(keys.once()),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        if ("closeAllConnections" in server) server.closeAllConnections();
+        server.closeAllConnections();
       }),
   };
 }
 
-function dataIn(body: string): unknown {
-  try {
-    return decode(body);
-  } catch {
-    throw new WorkbenchError("invalid", "The call is not JSON.");
-  }
+function cookieOf(port: number): string {
+  return `stancemark-${port}`;
 }
 
-function refuse(context: Context, reason: string): Response {
-  const reply: Reply = { ok: false, error: { code: "refused", message: reason } };
-  return context.req.path.startsWith("/api/") ? context.json(reply, 403) : context.text(reason, 403);
-}
-
-function statusOf(reply: Reply): 200 | 400 | 404 | 409 | 500 {
-  if (reply.ok) return 200;
-  const known = { missing: 404, conflict: 409, internal: 500, damaged: 500 } as const;
-  return reply.error.code in known ? known[reply.error.code as keyof typeof known] : 400;
+/** Lets through who may call, as often as the limits say, and tells everybody else no more than why not. */
+function guard(keys: Keys, own: { port: number; hosts: readonly string[] }, limits: Limits) {
+  const mayCall = rateLimit(limits.calls);
+  const mayAsk = rateLimit(limits.refusals);
+  return async (context: Context<Env>, next: () => Promise<void>): Promise<Response | undefined> => {
+    context.header("Content-Security-Policy", contentPolicy);
+    context.header("Cache-Control", "no-store");
+    const { req, env } = context;
+    const token = req.method === "GET" && req.path === "/" ? req.query("token") : undefined;
+    const caller = {
+      hosts: [...(env.incoming.headersDistinct.host ?? []), URL.parse(req.url)?.host],
+      origin: req.header("origin"),
+      site: req.header("sec-fetch-site"),
+      key: token ?? getCookie(context, cookieOf(own.port)),
+      entering: token !== undefined,
+    };
+    const accepted = token === undefined ? [keys.cookie] : keys.entry;
+    const reason = refusal(caller, { hosts: own.hosts, keys: accepted });
+    if (reason === null && req.method !== "GET" && req.method !== "POST")
+      return context.text("Only GET and POST are known here.", 405, { Allow: "GET, POST" });
+    if (reason === null ? mayCall() : mayAsk()) {
+      if (reason === null) return void (await next());
+      const reply: Reply = { ok: false, error: { code: "refused", message: reason } };
+      context.header("Connection", "close");
+      return req.path.startsWith("/api/") ? context.json(reply, 403) : context.text(reason, 403);
+    }
+    return context.text("Too many requests; try again in a second.", 429, { "Retry-After": "1", Connection: "close" });
+  };
 }
 
 async function sendFile(context: Context, folder: string, name: string): Promise<Response> {
@@ -93,13 +129,4 @@ async function sendFile(context: Context, folder: string, name: string): Promise
   return file === null
     ? context.text("There is no such file.", 404)
     : context.body(file.bytes, 200, { ...file.headers });
-}
-
-function news(context: Context, workbench: Workbench): Response {
-  return streamSSE(context, async (stream) => {
-    const stop = workbench.subscribe((one) => void stream.writeSSE({ data: encode(one) }));
-    await stream.writeSSE({ event: "ready", data: "" });
-    await new Promise<void>((resolve) => stream.onAbort(resolve));
-    stop();
-  });
 }

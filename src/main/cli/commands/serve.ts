@@ -1,8 +1,24 @@
 import { spawn } from "node:child_process";
+import { isIP } from "node:net";
 import { type Command, InvalidArgumentError } from "commander";
+import { WorkbenchError } from "../../../shared/errors.ts";
+import { isLoopback } from "../../web/guard.ts";
 import { startServer } from "../../web/server.ts";
 import { rendererFolder } from "../../web/static.ts";
 import { print, type Run } from "../run.ts";
+
+type Options = { port: number; address: string; open?: boolean; once?: boolean; letOthersIn?: boolean };
+
+/** What to say before others can reach a library; null on the loopback interface. Throws when nobody allowed it in plain words. */
+export function warningFor(address: string, letOthersIn: boolean): string | null {
+  if (isIP(address) === 0 || isLoopback(address)) return null;
+  if (!letOthersIn)
+    throw new WorkbenchError(
+      "refused",
+      `Other machines can reach ${address}; say --let-others-in if that is meant, or leave --address out.`,
+    );
+  return `Whoever reaches ${address} and knows the address below can read and alter this library; what is sent can be read on the way.`;
+}
 
 /** serve: the web host, until it is stopped. */
 export function serveCommand(program: Command, run: Run): void {
@@ -11,14 +27,22 @@ export function serveCommand(program: Command, run: Run): void {
     .description("the workbench in a browser, on this machine only")
     .option("--port <n>", "0 takes a free one", port, 0)
     .option("--open", "open it in the browser")
-    .action((options: { port: number; open?: boolean }, command: Command) =>
+    .option("--once", "the printed address opens one window and then no more")
+    .option("--address <ip>", "another address of this machine to listen at", "127.0.0.1")
+    .option("--let-others-in", "allow an address that other machines reach")
+    .action((options: Options, command: Command) =>
       run(command, async (workbench, json) => {
-        const host = await startServer({ workbench, port: options.port, staticFolder: rendererFolder() });
+        const { port, address } = options;
+        const warning = warningFor(address, options.letOthersIn === true);
+        const host = await startServer({ workbench, port, address, staticFolder: rendererFolder() });
+        if (warning !== null) process.stderr.write(`${warning}\n`);
         const { access, notices } = await workbench.state({});
         for (const notice of notices) process.stderr.write(`${notice}\n`);
         if (access.mode === "read") process.stderr.write(`${access.reason}\n`);
-        print(json, { url: host.url }, [`Open ${host.url}`, "It stays open until you press Ctrl+C."]);
-        if (options.open) openInBrowser(host.url);
+        const url = options.once ? host.once() : host.url;
+        print(json, { url }, [`Open ${url}`, "It stays open until you press Ctrl+C."]);
+        // Other users of the machine can read what a program is started with.
+        if (options.open) openInBrowser(host.once());
         await new Promise((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));
         await host.close();
         return undefined;

@@ -1,0 +1,45 @@
+import type { Context } from "hono";
+import { callWorkbench } from "../../shared/call.ts";
+import { WorkbenchError } from "../../shared/errors.ts";
+import { decode, encode, type Reply, replyOf } from "../../shared/wire.ts";
+import type { Workbench } from "../../shared/workbench.ts";
+import type { Limits } from "./limits.ts";
+
+/** Answers one call of the contract: JSON in, JSON out. What comes in says its length first, and all of it together has a limit. */
+export function answerCalls(workbench: Workbench, limits: Limits): (context: Context) => Promise<Response> {
+  let bytes = 0;
+  let calls = 0;
+  return async (context) => {
+    const { req } = context;
+    const length = Number(req.header("content-length") ?? Number.NaN);
+    if (req.header("content-type") !== "application/json") return context.text("Calls are JSON.", 415);
+    if (!Number.isSafeInteger(length)) return context.text("Say how long the call is.", 411);
+    if (length > limits.body) return context.text("This call is too large.", 413);
+    if (bytes + length > limits.bodies || calls >= limits.atOnce)
+      return context.text("Too much at once; try again.", 503);
+    bytes += length;
+    calls++;
+    try {
+      const body = await req.text();
+      const reply = await replyOf(async () => callWorkbench(workbench, req.param("method") ?? "", dataIn(body)));
+      return context.body(encode(reply), statusOf(reply), { "Content-Type": "application/json" });
+    } finally {
+      bytes -= length;
+      calls--;
+    }
+  };
+}
+
+function dataIn(body: string): unknown {
+  try {
+    return decode(body);
+  } catch {
+    throw new WorkbenchError("invalid", "The call is not JSON.");
+  }
+}
+
+function statusOf(reply: Reply): 200 | 400 | 404 | 409 | 500 {
+  if (reply.ok) return 200;
+  const known = { missing: 404, conflict: 409, internal: 500, damaged: 500 } as const;
+  return reply.error.code in known ? known[reply.error.code as keyof typeof known] : 400;
+}
