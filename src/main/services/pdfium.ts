@@ -29,8 +29,11 @@ export interface PdfReader {
   close(): void;
 }
 
+/** A document that PDFium holds open; `close` gives its memory back. */
+export type OpenDocument = Readonly<{ pdfium: Pdfium; document: number; close: () => void }>;
+
 /** Open a PDF. Throws `password` when one is needed or wrong, `unreadable` when PDFium cannot make sense of the bytes. */
-export async function openPdf(bytes: Uint8Array, password: string | null): Promise<PdfReader> {
+export async function openDocument(bytes: Uint8Array, password: string | null): Promise<OpenDocument> {
   const pdfium = await loadPdfium();
   const { malloc, free } = pdfium.pdfium.wasmExports;
   const memory = malloc(bytes.length);
@@ -42,16 +45,23 @@ export async function openPdf(bytes: Uint8Array, password: string | null): Promi
     free(memory);
     throw refusal(reason, password);
   }
+  const close = (): void => {
+    pdfium.FPDF_CloseDocument(document);
+    free(memory);
+  };
+  return { pdfium, document, close };
+}
+
+/** Open a PDF to read its pages; throws as `openDocument` does. */
+export async function openPdf(bytes: Uint8Array, password: string | null): Promise<PdfReader> {
+  const { pdfium, document, close } = await openDocument(bytes, password);
   return {
     pageCount: pdfium.FPDF_GetPageCount(document),
     page: (index) => readPage(pdfium, document, index),
     info: (name) => wide(pdfium, (buffer, size) => pdfium.FPDF_GetMetaText(document, name, buffer, size)),
     outline: () => readOutline(pdfium, document),
     attachments: (wanted) => readAttachments(pdfium, document, wanted),
-    close: () => {
-      pdfium.FPDF_CloseDocument(document);
-      free(memory);
-    },
+    close,
   };
 }
 

@@ -77,7 +77,8 @@ export function pageName(label: string): string {
   return label.startsWith("§") ? label : `p. ${label}`;
 }
 
-const strengths = ["", "weak", "medium", "strong"];
+/** Words for the strengths 1 to 3. */
+export const strengths = ["", "weak", "medium", "strong"];
 
 /** What stands under a quote: stance and strength, actor, place, certainty, coder and date. */
 export function detailsOf({ row, stance, glyph, strength }: ReportClaim): string {

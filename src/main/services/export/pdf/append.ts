@@ -1,4 +1,4 @@
-import { entriesOf } from "./lexer.ts";
+import { broken } from "./lexer.ts";
 import {
   dict,
   isArray,
@@ -11,23 +11,62 @@ import {
   type PdfDict,
   type PdfObject,
   type PdfRef,
+  textString,
 } from "./objects.ts";
+import { Pages, visibleBox } from "./pages.ts";
 import { PdfSource } from "./source.ts";
+import { withNumbers } from "./trees.ts";
 import type { PdfUpdate } from "./update.ts";
 
 /**
- * Copy the pages of another PDF behind the last page; returns the new pages. What they need comes along under new numbers.
- * A link whose address `destinationOf` knows becomes a link inside the file; other annotations stay behind.
+ * Copy the pages of another PDF behind the last page; returns the catalog's new entries. What the pages need comes along
+ * under new numbers. A link whose address `destinationOf` knows becomes a link inside the file; other annotations stay behind.
  */
 export function appendPages(
   update: PdfUpdate,
   other: Uint8Array,
   destinationOf: (address: string) => PdfObject,
-): PdfRef[] {
+): Map<string, PdfObject> {
   const from = new PdfSource(other);
-  const root = update.source.dict(update.source.trailer.get("Root"));
-  const tree = root.get("Pages");
-  if (!isRef(tree)) return [];
+  const { root } = update.pages;
+  const present = update.pages.count;
+  const node = update.reserve();
+  const copyDict = copier(update, from);
+  const pages = new Pages(from).all().map(({ dict: page }) => {
+    const box = visibleBox(from, page);
+    const kept = new Map([...page].filter(([key]) => ["Resources", "Contents"].includes(key)));
+    return update.add(
+      new Map<string, PdfObject>([
+        ...copyDict(kept),
+        ["Type", nameOf("Page")],
+        ["Parent", node],
+        // Said even where it is the rule, so that nothing is inherited from the paper's own pages.
+        ["MediaBox", box],
+        ["CropBox", box],
+        ["Rotate", 0],
+        ["Annots", linksOf(update, from, page, destinationOf)],
+      ]),
+    );
+  });
+  update.set(node, dict({ Type: nameOf("Pages"), Parent: root, Kids: pages, Count: pages.length }));
+  const own = update.source.dict(root);
+  const kids = update.source.resolve(own.get("Kids"));
+  if (!isArray(kids)) throw broken();
+  update.set(root, new Map<string, PdfObject>([...own, ["Kids", [...kids, node]], ["Count", present + pages.length]]));
+  return labels(update, present);
+}
+
+/** Labels for the pages added, so that they do not go on counting as the paper does (ISO 32000-1, section 12.4.2). */
+function labels(update: PdfUpdate, present: number): Map<string, PdfObject> {
+  const { dict: catalog } = update.source.catalog();
+  const tree = update.source.dict(catalog.get("PageLabels"));
+  const own = dict({ S: nameOf("D"), St: 1, P: textString("Claims ") });
+  const first: (readonly [number, PdfObject])[] = tree.size === 0 ? [[0, dict({ S: nameOf("D") })]] : [];
+  return new Map([["PageLabels", withNumbers(update, tree, [...first, [present, own]])]]);
+}
+
+/** Copies values of another file, each indirect object once. */
+function copier(update: PdfUpdate, from: PdfSource): (value: PdfDict) => PdfDict {
   const copied = new Map<number, PdfRef>();
   const copy = (value: PdfObject): PdfObject => {
     if (isRef(value)) {
@@ -47,25 +86,7 @@ export function appendPages(
     return isDict(value) ? copyDict(value) : value;
   };
   const copyDict = (value: PdfDict): PdfDict => new Map([...value].map(([key, one]) => [key, copy(one)] as const));
-  const pages = from.pages().map(({ dict: page }) => {
-    const kept = [...page].filter(([key]) => ["Resources", "MediaBox", "Contents", "Rotate"].includes(key));
-    return update.add(
-      new Map<string, PdfObject>([
-        ...copyDict(new Map(kept)),
-        ["Type", nameOf("Page")],
-        ["Parent", tree],
-        ["Annots", linksOf(update, from, page, destinationOf)],
-      ]),
-    );
-  });
-  // A new node holds what was there and what is new, so that nothing inherited from the old root reaches the new pages.
-  const old = update.source.dict(tree);
-  const oldRoot = update.add(new Map([...old, ["Parent", tree]]));
-  for (const kid of asArray(update.source.resolve(old.get("Kids"))))
-    if (isRef(kid)) update.set(kid, new Map([...entriesOf(update.get(kid)), ["Parent", oldRoot]]));
-  const count = Number(update.source.resolve(old.get("Count"))) + pages.length;
-  update.set(tree, dict({ Type: nameOf("Pages"), Kids: [oldRoot, ...pages], Count: count }));
-  return pages;
+  return copyDict;
 }
 
 /** The links of a page as links to places in this file (ISO 32000-1, section 12.5.6.5). */
@@ -75,7 +96,8 @@ function linksOf(
   page: PdfDict,
   destinationOf: (address: string) => PdfObject,
 ): PdfRef[] {
-  return asArray(from.resolve(page.get("Annots"))).flatMap((annotation) => {
+  const annotations = from.resolve(page.get("Annots"));
+  return (isArray(annotations) ? annotations : []).flatMap((annotation) => {
     const link = from.dict(annotation);
     const address = from.resolve(from.dict(link.get("A")).get("URI"));
     const target = isString(address) ? destinationOf(Buffer.from(address.bytes).toString("latin1")) : null;
@@ -84,8 +106,4 @@ function linksOf(
     const rect = from.resolve(link.get("Rect"));
     return [update.add(dict({ Type: type, Subtype: subtype, Rect: rect, Border: [0, 0, 0], F: 4, Dest: target }))];
   });
-}
-
-function asArray(value: PdfObject): readonly PdfObject[] {
-  return isArray(value) ? value : [];
 }

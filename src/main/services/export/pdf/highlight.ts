@@ -1,83 +1,141 @@
 import type { Quad } from "../../../../shared/model/annotation.ts";
-import { dateString, dict, nameOf, type PdfObject, type PdfRef, textString } from "./objects.ts";
+import type { Rgb } from "./colour.ts";
+import { dateString, dict, isArray, nameOf, type PdfObject, type PdfRef, textString } from "./objects.ts";
+import { type SourcePage, visibleBox } from "./pages.ts";
+import type { Tags } from "./tags.ts";
 import type { PdfUpdate } from "./update.ts";
 
 export type Highlight = Readonly<{
   /** The annotation's identifier, for the first page it is on; with `-p2` … for the pages after it. */
   name: string;
-  page: PdfRef;
+  /** Index of the page, from 0. */
+  page: number;
   quads: readonly Quad[];
   /** Red, green and blue, 0 to 1. */
-  colour: readonly [number, number, number];
+  colour: Rgb;
   author: string;
   subject: string;
   contents: string;
   created: string;
   modified: string;
-  /** The highlight on the page before, when the passage runs over a page break. */
-  first: PdfRef | null;
 }>;
 
-/** A Highlight annotation with appearance and popup (ISO 32000-1, 12.5.6.10). Quads stand upper-left, upper-right, lower-left, lower-right, as all viewers expect. */
-export function addHighlight(update: PdfUpdate, one: Highlight): { ref: PdfRef; popup: PdfRef } {
-  const xs = one.quads.flatMap((quad) => quad.filter((_, index) => index % 2 === 0));
-  const ys = one.quads.flatMap((quad) => quad.filter((_, index) => index % 2 === 1));
-  const rect = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-  const [left = 0, , right = 0, top = 0] = rect;
-  const ref = update.reserve();
-  const popup = update.add(
-    dict({
-      Type: nameOf("Annot"),
-      Subtype: nameOf("Popup"),
-      Rect: [right + 10, top - 90, right + 210, top],
-      Parent: ref,
-      Open: false,
-    }),
-  );
-  update.set(
-    ref,
-    dict({
-      Type: nameOf("Annot"),
-      Subtype: nameOf("Highlight"),
-      Rect: rect,
-      QuadPoints: one.quads.flat(),
-      C: [...one.colour],
-      CA: 1,
-      // Print (table 165).
-      F: 4,
-      NM: textString(one.name),
-      T: textString(one.author),
-      Subj: textString(one.subject),
-      Contents: textString(one.contents),
-      CreationDate: dateString(one.created),
-      M: dateString(one.modified),
-      P: one.page,
-      Popup: popup,
-      AP: dict({ N: appearance(update, one, rect) }),
-      ...(one.first === null ? {} : { IRT: one.first, RT: nameOf("Group") }),
-    }),
-  );
-  return { ref, popup: left === right ? ref : popup };
+const popupWidth = 200;
+const popupHeight = 90;
+
+/**
+ * Writes Highlight annotations with appearances and popups (ISO 32000-1, 12.5.6.10). Quads stand upper-left, upper-right,
+ * lower-left, lower-right, as all viewers expect. `finish` puts them behind what is on their pages already.
+ */
+export class Highlighter {
+  readonly #update: PdfUpdate;
+  readonly #tags: Tags | null;
+  readonly #onPage = new Map<number, PdfRef[]>();
+  readonly #fills = new Map<string, PdfRef>();
+  #resources: PdfRef | null = null;
+
+  constructor(update: PdfUpdate, tags: Tags | null) {
+    this.#update = update;
+    this.#tags = tags;
+  }
+
+  /** False when the file has no such page. */
+  add(one: Highlight): boolean {
+    const page = this.#update.pages.at(one.page);
+    if (page === null) return false;
+    const [ref, popup] = [this.#update.reserve(), this.#update.reserve()];
+    const rect = rectOf(one.quads);
+    this.#update.set(
+      ref,
+      dict({
+        Type: nameOf("Annot"),
+        Subtype: nameOf("Highlight"),
+        Rect: rect,
+        QuadPoints: one.quads.flat().map(rounded),
+        C: one.colour.map(rounded),
+        // Print (table 165).
+        F: 4,
+        NM: textString(one.name),
+        T: textString(one.author),
+        Subj: textString(one.subject),
+        Contents: textString(one.contents),
+        CreationDate: dateString(one.created),
+        M: dateString(one.modified),
+        P: page.ref,
+        Popup: popup,
+        AP: dict({ N: this.#appearance(one, rect) }),
+        StructParent: this.#tags?.add(ref, page.ref),
+      }),
+    );
+    const place = popupPlace(this.#update, page, rect);
+    this.#update.set(popup, dict({ Type: nameOf("Annot"), Subtype: nameOf("Popup"), Rect: place, Parent: ref }));
+    const present = this.#onPage.get(one.page) ?? [];
+    present.push(ref, popup);
+    this.#onPage.set(one.page, present);
+    return true;
+  }
+
+  finish(): void {
+    for (const [index, refs] of this.#onPage) {
+      const page = this.#update.pages.at(index);
+      if (page === null) continue;
+      const before = this.#update.source.resolve(page.own.get("Annots"));
+      const entries = new Map<string, PdfObject>([
+        ...page.own,
+        ["Annots", [...(isArray(before) ? before : []), ...refs]],
+      ]);
+      // A tagged page says in which order its annotations are reached (table 30).
+      if (this.#tags !== null && !entries.has("Tabs")) entries.set("Tabs", nameOf("S"));
+      this.#update.set(page.ref, entries);
+    }
+  }
+
+  /**
+   * Filled quads, multiplied with what is under them, so that the words stay as black as they were. A viewer stretches an
+   * appearance to its annotation's rectangle (12.5.5), so one filled square serves all highlights of one line and colour.
+   */
+  #appearance(one: Highlight, rect: readonly number[]): PdfRef {
+    if (one.quads.length > 1) return this.#form(rect, one.colour, one.quads.map(pathOf).join("\n"));
+    const key = one.colour.join(" ");
+    const known = this.#fills.get(key) ?? this.#form([0, 0, 100, 100], one.colour, "0 0 100 100 re f");
+    this.#fills.set(key, known);
+    return known;
+  }
+
+  #form(box: readonly number[], colour: Rgb, drawing: string): PdfRef {
+    const state = dict({ Type: nameOf("ExtGState"), BM: nameOf("Multiply") });
+    this.#resources ??= this.#update.add(dict({ ExtGState: dict({ G: state }) }));
+    const entries = { Type: nameOf("XObject"), Subtype: nameOf("Form"), BBox: [...box], Resources: this.#resources };
+    const bytes = Buffer.from(`/G gs ${colour.map(rounded).join(" ")} rg\n${drawing}`, "latin1");
+    return this.#update.add({ kind: "stream", dict: dict(entries), bytes });
+  }
 }
 
-/** Filled quads, multiplied with what is under them, so that the words stay as black as they were. */
-function appearance(update: PdfUpdate, one: Highlight, rect: readonly number[]): PdfObject {
-  const number = (value: number): string => value.toFixed(2);
-  const paths = one.quads.map(
-    ([x0 = 0, y0 = 0, x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0]) =>
-      `${number(x0)} ${number(y0)} m ${number(x1)} ${number(y1)} l ${number(x3)} ${number(y3)} l ${number(x2)} ${number(y2)} l h f`,
-  );
-  const bytes = Buffer.from(`/G gs ${one.colour.map(number).join(" ")} rg\n${paths.join("\n")}`, "latin1");
-  const state = dict({ Type: nameOf("ExtGState"), BM: nameOf("Multiply"), ca: 1, AIS: false });
-  return update.add({
-    kind: "stream",
-    dict: dict({
-      Type: nameOf("XObject"),
-      Subtype: nameOf("Form"),
-      BBox: [...rect],
-      Group: dict({ S: nameOf("Transparency"), Type: nameOf("Group") }),
-      Resources: dict({ ExtGState: dict({ G: state }) }),
-    }),
-    bytes,
-  });
+function rectOf(quads: readonly Quad[]): [number, number, number, number] {
+  const xs = quads.flatMap((quad) => quad.filter((_, index) => index % 2 === 0));
+  const ys = quads.flatMap((quad) => quad.filter((_, index) => index % 2 === 1));
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)].map(rounded) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+}
+
+function pathOf([x0 = 0, y0 = 0, x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0]: Quad): string {
+  const [a, b, c, d, e, f, g, h] = [x0, y0, x1, y1, x3, y3, x2, y2].map(rounded);
+  return `${a} ${b} m ${c} ${d} l ${e} ${f} l ${g} ${h} l h f`;
+}
+
+/** Beside the passage, inside the page. */
+function popupPlace(update: PdfUpdate, page: SourcePage, [, , right, top]: [number, number, number, number]): number[] {
+  const [left, bottom, edge] = visibleBox(update.source, page.dict);
+  const x = Math.max(left, Math.min(right + 8, edge - popupWidth));
+  const y = Math.max(bottom, top - popupHeight);
+  return [x, y, x + popupWidth, y + popupHeight].map(Math.round);
+}
+
+/** To hundredths: finer than any screen or printer. */
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
 }

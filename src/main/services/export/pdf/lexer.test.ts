@@ -36,12 +36,15 @@ test("a stream ends where its length says, else where the next word says", () =>
 });
 
 test.each<[PdfObject, string]>([
-  [textString("plain"), "<706c61696e>"],
-  [textString("دعوى"), "<feff062f063906480649>"],
-  [textString("😀"), "<feffd83dde00>"],
-  [dateString("2026-01-02T03:04:05.678Z"), `<${Buffer.from("D:20260102030405Z").toString("hex")}>`],
+  [textString("plain"), "(plain)"],
+  [textString("a(b)\\c\r"), "(a\\(b\\)\\\\c\\r)"],
+  [textString("“é” – €"), "(\x8d\xe9\x8e \x85 \xa0)"],
+  [textString("دعوى"), "(\xfe\xff\x06/\x069\x06H\x06I)"],
+  [textString("😀"), "(\xfe\xff\xd8=\xde\x00)"],
+  [textString("þÿ"), "(\xfe\xff\x00\xfe\x00\xff)"],
+  [dateString("2026-01-02T03:04:05.678Z"), "(D:20260102030405Z)"],
   [nameOf("A B/"), "/A#20B#2f"],
-  [dict({ A: [1, 0.25, null], B: refTo(3) }), "<</A [1 0.25 null]/B 3 0 R>>"],
+  [dict({ A: [1, 0.25, null, true], B: refTo(3), C: nameOf("D"), E: 5 }), "<</A[1 0.25 null true]/B 3 0 R/C/D/E 5>>"],
 ])("%j is printed as %s", (value, printed) => {
   expect(print(value).toString("latin1")).toBe(printed);
 });

@@ -52,11 +52,48 @@ export function dict(entries: Readonly<Record<string, PdfObject | undefined>>): 
   );
 }
 
-/** A text string: ASCII as it is, everything else as UTF-16BE with a byte order mark (7.9.2.2). */
+/** A value with the bytes of all its strings and, if it is one, of the stream put through a function. */
+export function mapped(
+  value: PdfObject,
+  change: (bytes: Uint8Array, kind: "string" | "stream" | "file") => Uint8Array,
+): PdfObject {
+  if (isString(value)) return { kind: "string", bytes: change(value.bytes, "string") };
+  if (isArray(value)) return value.map((one) => mapped(one, change));
+  if (isDict(value)) return mappedDict(value, change);
+  if (!isStream(value)) return value;
+  const kind = isName(value.dict.get("Type"), "EmbeddedFile") ? "file" : "stream";
+  return { kind: "stream", dict: mappedDict(value.dict, change), bytes: change(value.bytes, kind) };
+}
+
+function mappedDict(value: PdfDict, change: Parameters<typeof mapped>[1]): PdfDict {
+  return new Map([...value].map(([key, one]) => [key, mapped(one, change)] as const));
+}
+
+/** What PDFDocEncoding has at 0x80 and on, besides Latin-1 from 0xa1 (ISO 32000-1, annex D.2). */
+const documentCodes = new Map([
+  ["€", 0xa0] as const,
+  ...[..."•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž"].map((char, index) => [char, 0x80 + index] as const),
+]);
+
+/** A text string: in PDFDocEncoding where that has all its characters, else as UTF-16BE with a byte order mark (7.9.2.2). */
 export function textString(text: string): PdfString {
-  if (/^[\x20-\x7e\n]*$/.test(text)) return { kind: "string", bytes: Buffer.from(text, "latin1") };
-  const swapped = Buffer.from(`\ufeff${text}`, "utf16le").swap16();
-  return { kind: "string", bytes: swapped };
+  const codes = documentEncoded(text);
+  return {
+    kind: "string",
+    bytes: codes === null ? Buffer.from(`\ufeff${text}`, "utf16le").swap16() : Uint8Array.from(codes),
+  };
+}
+
+function documentEncoded(text: string): number[] | null {
+  const codes: number[] = [];
+  for (const char of text) {
+    const plain = /[\x20-\x7e\n\r\t\u00a1-\u00ac\u00ae-\u00ff]/.test(char) ? char.charCodeAt(0) : undefined;
+    const code = plain ?? documentCodes.get(char);
+    if (code === undefined) return null;
+    codes.push(code);
+  }
+  // Bytes that begin like a byte order mark would be read as one.
+  return (codes[0] === 0xfe && codes[1] === 0xff) || (codes[0] === 0xef && codes[1] === 0xbb) ? null : codes;
 }
 
 /** A date as PDF writes it, in UTC (7.9.4). */
@@ -64,48 +101,57 @@ export function dateString(instant: string): PdfString {
   return textString(`D:${instant.replace(/\D/g, "").slice(0, 14)}Z`);
 }
 
-/** An object as it is written in a file. */
+/** An object as it is written in a file, without a space that is not needed. */
 export function print(value: PdfObject): Buffer {
   const parts: Buffer[] = [];
-  write(value, parts);
-  return Buffer.concat(parts);
+  let text = "";
+  const flush = (): void => {
+    if (text !== "") parts.push(Buffer.from(text, "latin1"));
+    text = "";
+  };
+  const put = (word: string): void => {
+    // Two words that touch would be one.
+    if (/[^()<>[\]{}/%\s]$/.test(text.slice(-1)) && /^[^()<>[\]{}/%\s]/.test(word)) text += " ";
+    text += word;
+  };
+  const write = (one: PdfObject): void => {
+    if (one === null || typeof one === "boolean") put(String(one));
+    else if (typeof one === "number") put(printNumber(one));
+    else if (isArray(one)) {
+      put("[");
+      for (const item of one) write(item);
+      put("]");
+    } else if (isDict(one)) {
+      put("<<");
+      for (const [key, item] of one) {
+        put(printName(key));
+        write(item);
+      }
+      put(">>");
+    } else if (isStream(one)) {
+      write(new Map([...one.dict, ["Length", one.bytes.length]]));
+      put("\nstream\n");
+      flush();
+      parts.push(Buffer.from(one.bytes.buffer, one.bytes.byteOffset, one.bytes.length));
+      put("\nendstream");
+    } else if (isRef(one)) put(`${one.number} ${one.generation} R`);
+    else if (isName(one)) put(printName(one.name));
+    else if (isString(one)) put(printString(one));
+  };
+  write(value);
+  flush();
+  return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
 }
 
-function write(value: PdfObject, out: Buffer[]): void {
-  const put = (text: string): void => void out.push(Buffer.from(text, "latin1"));
-  if (value === null || typeof value === "boolean") put(String(value));
-  else if (typeof value === "number")
-    put(Number.isInteger(value) ? String(value) : value.toFixed(3).replace(/\.?0+$/, ""));
-  else if (isArray(value)) {
-    put("[");
-    for (const [index, one] of value.entries()) {
-      if (index > 0) put(" ");
-      write(one, out);
-    }
-    put("]");
-  } else if (isDict(value)) {
-    put("<<");
-    for (const [key, one] of value) {
-      put(`${printName(key)} `);
-      write(one, out);
-    }
-    put(">>");
-  } else if (isStream(value)) {
-    write(new Map([...value.dict, ["Length", value.bytes.length]]), out);
-    put("\nstream\n");
-    out.push(Buffer.from(value.bytes));
-    put("\nendstream");
-  } else if (isRef(value)) put(`${value.number} ${value.generation} R`);
-  else if (isName(value)) put(printName(value.name));
-  else put(printString(value as PdfString));
+function printNumber(value: number): string {
+  return Number.isInteger(value) && Math.abs(value) < 1e15 ? String(value) : value.toFixed(3).replace(/\.?0+$/, "");
 }
 
 function printName(name: string): string {
-  return `/${Buffer.from(name, "latin1")
-    .toString("latin1")
-    .replace(/[^!-~]|[#()<>[\]{}/%]/g, (char) => `#${char.charCodeAt(0).toString(16).padStart(2, "0")}`)}`;
+  return `/${name.replace(/[^!-~]|[#()<>[\]{}/%]/g, (char) => `#${char.charCodeAt(0).toString(16).padStart(2, "0")}`)}`;
 }
 
 function printString({ bytes }: PdfString): string {
-  return `<${Buffer.from(bytes).toString("hex")}>`;
+  const text = Buffer.from(bytes).toString("latin1");
+  return `(${text.replace(/[\\()\r]/g, (char) => (char === "\r" ? "\\r" : `\\${char}`))})`;
 }

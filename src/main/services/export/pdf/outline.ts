@@ -1,7 +1,25 @@
+import type { Report } from "../../../../shared/report/outline.ts";
 import { dict, isRef, nameOf, type PdfObject, type PdfRef, textString } from "./objects.ts";
 import type { PdfUpdate } from "./update.ts";
 
-export type Branch = Readonly<{ title: string; page: PdfRef | null; top: number; children: readonly Branch[] }>;
+export type Branch = Readonly<{ title: string; destination: PdfObject; children: readonly Branch[] }>;
+
+/** Issues and their claims as a branch; `destinationOf` gives the place of an annotation. */
+export function claimsBranch(report: Report, destinationOf: (id: string) => PdfObject): Branch {
+  const children = report.issues.map(({ issue, claims }): Branch => {
+    const leaves = claims.map(({ row, glyph }): Branch => {
+      const title = `${glyph} ${row.actor === null ? "" : `${row.actor}: `}${shortened(row.quote)}`;
+      return { title, destination: destinationOf(row.id), children: [] };
+    });
+    return { title: `${issue} (${claims.length})`, destination: leaves[0]?.destination ?? null, children: leaves };
+  });
+  return { title: "Claims", destination: children[0]?.destination ?? null, children };
+}
+
+function shortened(quote: string): string {
+  const words = quote.replace(/\s+/g, " ").trim();
+  return words.length <= 70 ? words : `${words.slice(0, 70).replace(/\s\S*$/, "")} …`;
+}
 
 /** Put a branch behind the paper's own outline, or begin one (ISO 32000-1, section 12.3.3). Returns what the catalog must name. */
 export function addOutline(update: PdfUpdate, branch: Branch, present: PdfObject): PdfRef {
@@ -45,7 +63,7 @@ function write(
       Parent: parent,
       Prev: prev ?? undefined,
       Next: next ?? undefined,
-      Dest: branch.page === null ? undefined : [branch.page, nameOf("XYZ"), null, branch.top, null],
+      Dest: branch.destination ?? undefined,
       First: refs[0],
       Last: refs.at(-1),
       // Negative: closed when the file is opened.

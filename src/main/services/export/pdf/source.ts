@@ -1,21 +1,18 @@
-import { inflateSync } from "node:zlib";
-import { WorkbenchError } from "../../../../shared/errors.ts";
+import { Cipher } from "./crypt.ts";
 import { broken, entriesOf, Lexer } from "./lexer.ts";
 import {
   isArray,
-  isDict,
   isName,
   isRef,
   isStream,
+  isString,
+  mapped,
   type PdfDict,
   type PdfObject,
   type PdfRef,
   type PdfStream,
 } from "./objects.ts";
-
-type Entry = Readonly<{ offset: number } | { inside: number; index: number }>;
-/** No stream of cross-references or objects is larger than this when inflated. */
-const largest = 256 * 1024 * 1024;
+import { inflated, readStream, readTable, type Section } from "./xref.ts";
 
 /** The cross-references and objects of a PDF, read only as far as they are asked for (ISO 32000-1, section 7.5). */
 export class PdfSource {
@@ -24,25 +21,29 @@ export class PdfSource {
   /** Where the newest cross-reference section begins, and whether it is a stream. */
   readonly startxref: number;
   readonly usesStream: boolean;
-  readonly #entries = new Map<number, Entry>();
+  /** What stands before the header; offsets count from the header on. */
+  readonly before: number;
+  /** What enciphers the file's strings and streams; null when nothing does. */
+  readonly cipher: Cipher | null;
+  readonly #sections: readonly Section[];
   readonly #objects = new Map<number, PdfObject>();
+  readonly #opened = new Map<number, { data: Buffer; offsets: readonly number[] }>();
 
-  constructor(bytes: Uint8Array) {
+  /** Throws `unreadable` when the structure is damaged, `password` when one is needed or wrong. */
+  constructor(bytes: Uint8Array, password: string | null = null) {
     this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-    const found =
-      /startxref\s+(\d+)/.exec(this.bytes.toString("latin1", Math.max(0, this.bytes.lastIndexOf("startxref")))) ?? [];
-    this.startxref = Number(found[1] ?? Number.NaN);
+    const end = this.bytes.toString("latin1", Math.max(0, this.bytes.lastIndexOf("startxref")));
+    this.startxref = Number(/startxref\s+(\d+)/.exec(end)?.[1] ?? Number.NaN);
     if (Number.isNaN(this.startxref)) throw broken();
-    const sections = this.#readSections(this.startxref);
-    const newest = sections[0];
+    const header = this.bytes.subarray(0, 1024).indexOf("%PDF-");
+    this.before = header > 0 && !this.#isSection(this.startxref) ? header : 0;
+    this.#sections = this.#readSections(this.startxref);
+    const newest = this.#sections[0];
     if (newest === undefined) throw broken();
     this.usesStream = newest.stream;
     this.trailer = newest.trailer;
-    if (this.trailer.has("Encrypt"))
-      throw new WorkbenchError(
-        "unreadable",
-        "This PDF is encrypted; an annotated copy of encrypted papers cannot be made yet.",
-      );
+    this.cipher = null;
+    this.cipher = this.#openCipher(password);
   }
 
   /** The value itself where a reference is given. */
@@ -54,14 +55,21 @@ export class PdfSource {
     return entriesOf(this.resolve(value));
   }
 
-  /** An indirect object; null when the file has none of that number, as the standard says. */
+  /** The document's catalog; throws when there is none. */
+  catalog(): { ref: PdfRef; dict: PdfDict } {
+    const ref = this.trailer.get("Root");
+    if (!isRef(ref)) throw broken();
+    return { ref, dict: this.dict(ref) };
+  }
+
+  /** An indirect object, deciphered; null when the file has none of that number, as the standard says. */
   object(number: number): PdfObject {
     const known = this.#objects.get(number);
     if (known !== undefined) return known;
     this.#objects.set(number, null);
-    const entry = this.#entries.get(number);
+    const entry = this.#entry(number);
     const value =
-      entry === undefined
+      entry === null
         ? null
         : "offset" in entry
           ? this.#numbered(entry.offset, number)
@@ -71,59 +79,7 @@ export class PdfSource {
   }
 
   get size(): number {
-    return Math.max(Number(this.trailer.get("Size") ?? 0), ...[...this.#entries.keys()].map((number) => number + 1));
-  }
-
-  /** The pages in order, each with what it inherits. Throws `unreadable` when the page tree is not one. */
-  pages(): { ref: PdfRef; dict: PdfDict }[] {
-    const pages: { ref: PdfRef; dict: PdfDict }[] = [];
-    const seen = new Set<number>();
-    const walk = (value: PdfObject, inherited: PdfDict): void => {
-      if (!isRef(value) || seen.has(value.number)) throw broken();
-      seen.add(value.number);
-      const node = this.dict(value);
-      const passed = new Map([
-        ...inherited,
-        ...[...node].filter(([key]) => ["Resources", "MediaBox", "CropBox", "Rotate"].includes(key)),
-      ]);
-      const kids = this.resolve(node.get("Kids"));
-      if (isArray(kids)) for (const kid of kids) walk(kid, passed);
-      else pages.push({ ref: value, dict: new Map([...passed, ...node]) });
-    };
-    walk(this.dict(this.trailer.get("Root")).get("Pages") ?? null, new Map());
-    return pages;
-  }
-
-  /** A cross-reference that leads to another object is damaged; believing it would replace the wrong one. */
-  #numbered(offset: number, wanted: number): PdfObject {
-    const { number, value } = this.#at(offset);
-    if (number !== wanted) throw broken();
-    return value;
-  }
-
-  #at(offset: number): { number: number; value: PdfObject } {
-    const lexer = new Lexer(this.bytes, offset, (length) => {
-      const value = isRef(length) ? this.object(length.number) : length;
-      return typeof value === "number" ? value : null;
-    });
-    const number = Number(lexer.word());
-    lexer.word();
-    if (lexer.word() !== "obj" || Number.isNaN(number)) throw broken();
-    return { number, value: lexer.object() };
-  }
-
-  #inside(container: number, index: number): PdfObject {
-    const stream = this.object(container);
-    if (!isStream(stream)) throw broken();
-    const data = this.inflate(stream);
-    const first = Number(this.resolve(stream.dict.get("First")));
-    const header = new Lexer(data, 0);
-    let offset = 0;
-    for (let i = 0; i <= index; i++) {
-      header.word();
-      offset = Number(header.word());
-    }
-    return new Lexer(data, first + offset).object();
+    return Math.max(Number(this.trailer.get("Size") ?? 0), ...this.#sections.map((section) => section.size));
   }
 
   /** A stream's data where it is deflated or plain; throws for other filters. */
@@ -131,94 +87,112 @@ export class PdfSource {
     const filter = this.resolve(stream.dict.get("Filter"));
     const name = isArray(filter) ? filter[0] : filter;
     if (name === null || name === undefined) return Buffer.from(stream.bytes);
-    if (!isName(name, "FlateDecode")) throw broken();
-    const data = inflateSync(stream.bytes, { maxOutputLength: largest, finishFlush: 2 });
+    if (!isName(name, "FlateDecode") || (isArray(filter) && filter.length > 1)) throw broken();
     const parameters = this.resolve(stream.dict.get("DecodeParms"));
-    const options = this.dict(isArray(parameters) ? parameters[0] : parameters);
-    return Number(options.get("Predictor") ?? 1) >= 10 ? unpredict(data, Number(options.get("Columns") ?? 1)) : data;
+    try {
+      return inflated(stream.bytes, this.dict(isArray(parameters) ? parameters[0] : parameters));
+    } catch {
+      throw broken();
+    }
   }
 
-  #readSections(start: number): { trailer: PdfDict; stream: boolean }[] {
-    const sections: { trailer: PdfDict; stream: boolean }[] = [];
-    const todo = [start];
+  #entry(number: number) {
+    for (const section of this.#sections) {
+      const entry = section.find(number);
+      if (entry !== undefined) return entry;
+    }
+    return null;
+  }
+
+  /** A cross-reference that leads to another object is damaged; believing it would replace the wrong one. */
+  #numbered(offset: number, wanted: number): PdfObject {
+    const { number, generation, value } = this.#at(offset);
+    if (number !== wanted) throw broken();
+    const { cipher } = this;
+    const encrypt = this.trailer.get("Encrypt");
+    if (cipher === null || (isRef(encrypt) && encrypt.number === number)) return value;
+    if (isStream(value) && isName(value.dict.get("Type"), "XRef")) return value;
+    return mapped(value, (bytes, kind) => cipher.decrypt(bytes, kind, number, generation));
+  }
+
+  #at(offset: number): { number: number; generation: number; value: PdfObject } {
+    const lexer = new Lexer(this.bytes, offset + this.before, (length) => {
+      const value = isRef(length) ? this.object(length.number) : length;
+      return typeof value === "number" ? value : null;
+    });
+    const number = Number(lexer.word());
+    const generation = Number(lexer.word());
+    if (lexer.word() !== "obj" || Number.isNaN(number)) throw broken();
+    return { number, generation, value: lexer.object() };
+  }
+
+  #inside(container: number, index: number): PdfObject {
+    const opened = this.#opened.get(container) ?? this.#open(container);
+    const offset = opened.offsets[index];
+    if (offset === undefined) throw broken();
+    return new Lexer(opened.data, offset).object();
+  }
+
+  #open(container: number): { data: Buffer; offsets: readonly number[] } {
+    const stream = this.object(container);
+    if (!isStream(stream)) throw broken();
+    const data = this.inflate(stream);
+    const first = Number(this.resolve(stream.dict.get("First")));
+    const count = Number(this.resolve(stream.dict.get("N")));
+    const header = new Lexer(data, 0);
+    const offsets: number[] = [];
+    while (offsets.length < count && header.at < first) {
+      header.word();
+      offsets.push(first + Number(header.word()));
+    }
+    const opened = { data, offsets };
+    this.#opened.set(container, opened);
+    return opened;
+  }
+
+  #isSection(offset: number): boolean {
+    return /^\s*(xref|\d+\s+\d+\s+obj)/.test(this.bytes.toString("latin1", offset, offset + 40));
+  }
+
+  #readSections(start: number): Section[] {
+    const sections: Section[] = [];
     const seen = new Set<number>();
-    for (let offset = todo.shift(); offset !== undefined; offset = todo.shift()) {
-      if (seen.has(offset) || offset < 0 || offset >= this.bytes.length) continue;
+    for (let offset: PdfObject = start; typeof offset === "number" && !seen.has(offset); ) {
       seen.add(offset);
-      const lexer = new Lexer(this.bytes, offset);
-      const stream = lexer.word() !== "xref";
-      const trailer = stream ? this.#readStream(offset) : this.#readTable(lexer);
-      sections.push({ trailer, stream });
-      for (const key of ["XRefStm", "Prev"]) {
-        const next = trailer.get(key);
-        if (typeof next === "number") todo.push(next);
-      }
+      const section = this.#readSection(offset);
+      const beside = section.trailer.get("XRefStm");
+      sections.push(typeof beside === "number" ? hybrid(section, this.#readSection(beside)) : section);
+      offset = section.trailer.get("Prev") ?? null;
     }
     return sections;
   }
 
-  #readTable(lexer: Lexer): PdfDict {
-    for (let word = lexer.word(); word !== "trailer"; word = lexer.word()) {
-      const first = Number(word);
-      const count = Number(lexer.word());
-      if (Number.isNaN(first) || Number.isNaN(count) || count > this.bytes.length) throw broken();
-      for (let i = 0; i < count; i++) {
-        const offset = Number(lexer.word());
-        lexer.word();
-        if (lexer.word() === "n" && !this.#entries.has(first + i)) this.#entries.set(first + i, { offset });
-      }
-    }
-    const trailer = lexer.object();
-    if (!isDict(trailer)) throw broken();
-    return trailer;
-  }
-
-  #readStream(offset: number): PdfDict {
+  #readSection(offset: number): Section {
+    if (offset < 0 || offset >= this.bytes.length) throw broken();
+    const lexer = new Lexer(this.bytes, offset + this.before);
+    if (lexer.word() === "xref") return readTable(lexer);
     const { value } = this.#at(offset);
-    if (!isStream(value)) throw broken();
-    const data = this.inflate(value);
-    const widths = numbers(value.dict.get("W"));
-    const [a = 0, b = 0, c = 0] = widths;
-    const sections = value.dict.has("Index") ? numbers(value.dict.get("Index")) : [0, Number(value.dict.get("Size"))];
-    let at = 0;
-    const field = (width: number, fallback: number): number => {
-      let number = width === 0 ? fallback : 0;
-      for (let i = 0; i < width; i++) number = number * 256 + (data[at++] ?? 0);
-      return number;
-    };
-    for (let s = 0; s + 1 < sections.length; s += 2)
-      for (let i = 0; i < (sections[s + 1] ?? 0) && at < data.length; i++) {
-        const [kind, second, third] = [field(a, 1), field(b, 0), field(c, 0)];
-        const number = (sections[s] ?? 0) + i;
-        if (kind === 0 || this.#entries.has(number)) continue;
-        this.#entries.set(number, kind === 1 ? { offset: second } : { inside: second, index: third });
-      }
-    return value.dict;
+    if (!isStream(value) || !isName(value.dict.get("Type"), "XRef")) throw broken();
+    return readStream(value.dict, this.inflate(value));
+  }
+
+  #openCipher(password: string | null): Cipher | null {
+    const encrypt = this.dict(this.trailer.get("Encrypt"));
+    if (encrypt.size === 0 && this.trailer.has("Encrypt")) throw broken();
+    if (encrypt.size === 0) return null;
+    const id = this.resolve(this.trailer.get("ID"));
+    const first = isArray(id) ? this.resolve(id[0]) : null;
+    this.#objects.clear();
+    const whole = new Map([...encrypt].map(([key, value]) => [key, this.resolve(value)] as const));
+    return new Cipher(whole, isString(first) ? first.bytes : new Uint8Array(), password);
   }
 }
 
-function numbers(value: PdfObject | undefined): number[] {
-  return isArray(value) ? value.map(Number) : [];
-}
-
-/** Undo the PNG predictors (PNG specification, section 9; ISO 32000-1, 7.4.4.4) for one byte per pixel. */
-function unpredict(data: Buffer, columns: number): Buffer {
-  const rows = Math.floor(data.length / (columns + 1));
-  const out = Buffer.alloc(rows * columns);
-  for (let row = 0; row < rows; row++) {
-    const kind = data[row * (columns + 1)] ?? 0;
-    for (let x = 0; x < columns; x++) {
-      const left = x > 0 ? (out[row * columns + x - 1] ?? 0) : 0;
-      const up = row > 0 ? (out[(row - 1) * columns + x] ?? 0) : 0;
-      const corner = x > 0 && row > 0 ? (out[(row - 1) * columns + x - 1] ?? 0) : 0;
-      const add = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][kind] ?? 0;
-      out[row * columns + x] = ((data[row * (columns + 1) + 1 + x] ?? 0) + add) & 255;
-    }
-  }
-  return out;
-}
-
-function paeth(a: number, b: number, c: number): number {
-  const [pa, pb, pc] = [Math.abs(b - c), Math.abs(a - c), Math.abs(a + b - 2 * c)];
-  return pa <= pb && pa <= pc ? a : pb <= pc ? b : c;
+/** A table with a stream beside it: what the table calls gone may be in the stream (7.5.8.4). */
+function hybrid(table: Section, stream: Section): Section {
+  return {
+    ...table,
+    size: Math.max(table.size, stream.size),
+    find: (number) => table.find(number) ?? stream.find(number) ?? table.find(number),
+  };
 }

@@ -1,56 +1,136 @@
 import type { Block, Mark, PaperContent } from "../../../../shared/model/content.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
-import { faces, shown, typst } from "./typst.ts";
+import { type ListItem, listMarkup } from "./lists.ts";
+import { faces, shown, typst, unshown } from "./typst.ts";
 
-/** A paper that was no PDF as one: A4, headings in the outline, lists, tables, links, page numbers. */
-export function typeset(paper: Paper, content: PaperContent): Uint8Array {
-  const body = content.blocks
-    .map((block, index) => blockOf(content, block, content.blocks[index + 1]?.continues ?? false))
-    .join("");
-  return typst(`#set document(title: ${JSON.stringify(paper.title)})
-#set page(paper: "a4", margin: (x: 3cm, top: 2.6cm, bottom: 2.8cm), numbering: "1")
-${faces}#set text(size: 10.5pt)
-#set par(leading: 0.72em, spacing: 1.2em)
-#show heading: set block(above: 1.5em, below: 0.8em)
-#show link: set text(fill: rgb("#1f5a86"))
-${body}`);
+type Note = Extract<Block, { kind: "footnote" }>;
+export type Typeset = Readonly<{ bytes: Uint8Array; warnings: readonly string[] }>;
+
+/** Sizes by which the characters of notes are told from those of the text when the pages are read back, points. */
+export const noteSize = { set: 8, from: 7.2, to: 8.6 } as const;
+
+/** A paper that was no PDF as one: A4, headings in the outline, lists, tables, notes at the foot of the page, links, page numbers. */
+export function typeset(paper: Paper, content: PaperContent): Typeset {
+  const missing = unshown(content.text);
+  const warnings =
+    missing.length === 0
+      ? []
+      : [
+          `There is no font for ${missing.join(", ")}: such characters are shown as empty boxes on the pages, their text is kept.`,
+        ];
+  return { bytes: typst(typesetMarkup(paper, content)), warnings };
 }
 
-function blockOf(content: PaperContent, block: Block, goesOn: boolean): string {
-  const inner = (start: number, end: number): string => runs(content.text, block.marks, start, end);
-  const words = inner(block.start, block.end);
-  const turned = block.direction === "rtl" ? `#text(dir: rtl)[${words}]` : words;
+/** The same as Typst mark-up. */
+export function typesetMarkup(paper: Paper, content: PaperContent): string {
+  return `#set document(title: ${JSON.stringify(paper.title)}, author: (${paper.authors.map((author) => `${JSON.stringify(author)}, `).join("")}))
+#set page(paper: "a4", margin: (x: 3.1cm, top: 2.7cm, bottom: 2.9cm), numbering: "1")
+${faces}#set text(size: 10.5pt)
+#set par(leading: 0.72em, spacing: 1.15em)
+#show heading: set block(above: 1.6em, below: 0.9em, sticky: true)
+#show heading.where(level: 1): set text(size: 1.25em)
+#show heading.where(level: 2): set text(size: 1.1em)
+#show link: set text(fill: rgb("#1f5a86"))
+#set footnote.entry(gap: 0.6em)
+#show footnote.entry: set text(size: ${noteSize.set}pt)
+#set table(stroke: (x, y) => (bottom: 0.5pt + rgb("#cfcbc1")), inset: (x: 5pt, y: 4.5pt))
+${partsOf(content).join("")}`;
+}
+
+/** Blocks in order: items that follow each other as a list, notes inside the block they belong to. */
+function partsOf(content: PaperContent): string[] {
+  const parts: string[] = [];
+  let items: ListItem[] = [];
+  const notes = notesByBlock(content.blocks);
+  const withNotes = (block: Block): string =>
+    runs(content.text, block, block.start, block.end) + marksOf(content, notes.get(block) ?? []);
+  const closeList = (): void => {
+    if (items.length > 0) parts.push(`${listMarkup(items, withNotes)}\n\n`);
+    items = [];
+  };
+  for (const [index, block] of content.blocks.entries()) {
+    if (block.kind === "footnote") continue;
+    if (block.kind === "listItem") {
+      items.push(block);
+      continue;
+    }
+    closeList();
+    const goesOn = content.blocks[index + 1]?.continues ?? false;
+    parts.push(blockOf(content, block, withNotes(block), marksOf(content, notes.get(block) ?? []), goesOn));
+  }
+  closeList();
+  return parts;
+}
+
+/** The notes that stand behind each block; those before any block belong to none and are set as text by their own. */
+function notesByBlock(blocks: readonly Block[]): Map<Block, Note[]> {
+  const notes = new Map<Block, Note[]>();
+  let owner = blocks.find((block) => block.kind !== "footnote");
+  for (const block of blocks) {
+    if (block.kind !== "footnote") owner = block;
+    else if (owner !== undefined) notes.set(owner, [...(notes.get(owner) ?? []), block]);
+  }
+  return notes;
+}
+
+/** Notes as Typst sets them: a mark that leads to the foot of the page and back. Paragraphs of one note are together. */
+function marksOf(content: PaperContent, notes: readonly Note[]): string {
+  const groups: Note[][] = [];
+  for (const note of notes) {
+    const last = groups.at(-1);
+    if (last?.[0]?.label === note.label) last.push(note);
+    else groups.push([note]);
+  }
+  return groups
+    .map((group) => {
+      const body = group
+        .map((note) => turned(note, runs(content.text, note, note.start, note.end)))
+        .join("#parbreak()");
+      return `#footnote(numbering: _ => [${shown(group[0]?.label ?? "")}])[${body}]`;
+    })
+    .join("");
+}
+
+function blockOf(content: PaperContent, block: Block, words: string, marks: string, goesOn: boolean): string {
   switch (block.kind) {
     case "heading":
-      return `#heading(level: ${block.level})[${turned}]\n\n`;
-    case "listItem":
-      return `#pad(left: ${block.depth * 1.4 + 0.4}em)[#grid(columns: (1.6em, 1fr), [${shown(block.marker)}], [${turned}])]\n\n`;
+      return `#heading(level: ${block.level})[${turned(block, words)}]\n\n`;
     case "quotation":
-      return `#quote(block: true)[${turned}]\n\n`;
+      return `#quote(block: true)[${turned(block, words)}]\n\n`;
     case "code":
-      return `#block(fill: luma(245), inset: 8pt, width: 100%)[#text(size: 9pt)[${words.replaceAll("\\n", '"#linebreak()#"')}]]\n\n`;
-    case "footnote":
-      return `#block[#text(size: 8.5pt)[#super[${shown(block.label)}] ${words}]]\n\n`;
+      return `#block(fill: luma(245), inset: 8pt, radius: 2pt, width: 100%)[#text(size: 9.2pt)[${words.replaceAll("\\n", '"#linebreak()#"')}]]\n\n`;
     case "caption":
-      return `#text(size: 9pt)[${turned}]\n\n`;
-    case "table": {
-      const columns = Math.max(...block.rows.map((row) => row.length));
-      const cells = block.rows.flatMap((row) =>
-        Array.from({ length: columns }, (_, index) => {
-          const cell = row[index];
-          const text = cell === undefined ? "" : inner(cell.start, cell.end);
-          return cell?.header ? `[*${text}*]` : `[${text}]`;
-        }),
-      );
-      return `#table(columns: ${columns}, stroke: 0.5pt + luma(200), ${cells.join(", ")})\n\n`;
-    }
-    case "paragraph":
-      return `${turned}${goesOn ? " " : "\n\n"}`;
+      return `#text(size: 9.2pt, fill: luma(80))[${turned(block, words)}]\n\n`;
+    case "table":
+      return `${tableOf(content, block)}${marks === "" ? "" : `\n\n${marks}`}\n\n`;
+    default:
+      return goesOn ? `${words} ` : `${turned(block, words)}\n\n`;
   }
 }
 
+function tableOf(content: PaperContent, block: Extract<Block, { kind: "table" }>): string {
+  const columns = Math.max(...block.rows.map((row) => row.length));
+  const cells = block.rows.map((row) =>
+    Array.from({ length: columns }, (_, index) => {
+      const cell = row[index];
+      const text = cell === undefined ? "" : runs(content.text, block, cell.start, cell.end);
+      return cell?.header ? `[*${text}*]` : `[${text}]`;
+    }).join(", "),
+  );
+  const heads = block.rows.findIndex((row) => !row.every((cell) => cell.header));
+  const [header, body] = heads > 0 ? [cells.slice(0, heads), cells.slice(heads)] : [[], cells];
+  const repeated = header.length === 0 ? "" : `table.header(${header.join(", ")}), `;
+  const made = `#table(columns: ${columns}, ${repeated}${body.join(", ")})`;
+  return block.direction === "rtl" ? `#[#set text(dir: rtl)\n${made}]` : made;
+}
+
+/** A block in the direction of its script. */
+function turned({ direction }: Block, words: string): string {
+  return direction === "rtl" ? `#[#set text(dir: rtl)\n#set par(justify: false)\n${words}]` : words;
+}
+
 /** Text cut where marks begin and end, each piece inside its marks. */
-function runs(text: string, marks: readonly Mark[], start: number, end: number): string {
+function runs(text: string, { marks }: Block, start: number, end: number): string {
   const cuts = new Set([start, end]);
   for (const mark of marks) for (const at of [mark.start, mark.end]) if (at > start && at < end) cuts.add(at);
   const edges = [...cuts].sort((a, b) => a - b);
@@ -66,6 +146,7 @@ function runs(text: string, marks: readonly Mark[], start: number, end: number):
 
 function wrap(mark: Mark, inner: string): string {
   if (mark.kind === "link") return mark.href.startsWith("#") ? inner : `#link(${JSON.stringify(mark.href)})[${inner}]`;
-  const call = { bold: "strong", italic: "emph", strike: "strike", superscript: "super", code: "text" }[mark.kind];
+  if (mark.kind === "code") return `#highlight(fill: luma(238), extent: 1.5pt)[${inner}]`;
+  const call = { bold: "strong", italic: "emph", strike: "strike", superscript: "super" }[mark.kind];
   return `#${call}[${inner}]`;
 }

@@ -27,4 +27,18 @@ export function shown(text: string): string {
 }
 
 /** The fonts and faces all our pages share. */
-export const faces = `#set text(font: ("Noto Sans", "Noto Naskh Arabic", "Noto Sans Arabic", "Noto Sans SC", "Noto Sans Hans"), fallback: true, hyphenate: false)\n`;
+export const faces = `#set text(font: ("Noto Sans", "Noto Naskh Arabic", "Noto Sans S Chinese"), fallback: true, hyphenate: false)\n`;
+
+/** Scripts the fonts have; common signs and marks that combine belong to every script. */
+const covered =
+  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Devanagari}\p{Script=Arabic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Common}\p{Script=Inherited}]/u;
+
+/** Characters of a text that no font has a shape for, a few at most, in quotation marks. */
+export function unshown(text: string): string[] {
+  const found = new Set<string>();
+  for (const char of text.match(/[\u0250-\u{10ffff}]/gu) ?? []) {
+    if (found.size === 5) break;
+    if (!covered.test(char)) found.add(`“${char}”`);
+  }
+  return [...found];
+}

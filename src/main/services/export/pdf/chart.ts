@@ -1,0 +1,67 @@
+import { issueNames, showPath } from "../../../../shared/issue-path.ts";
+import type { Library } from "../../../../shared/model/library.ts";
+import type { Report } from "../../../../shared/report/outline.ts";
+import type { HighlightColours } from "../../../../shared/workbench.ts";
+import { type Rgb, tint } from "./colour.ts";
+import { shown } from "./typst.ts";
+
+/** A name with the colour its highlights have; null when highlights are not coloured by such names. */
+export type Bar = Readonly<{ name: string; swatch: Rgb | null }>;
+
+/** The colours of a summary: full ones for marks, and those of the highlights for swatches. */
+export type Inks = Readonly<{
+  stance: ReadonlyMap<string, string>;
+  /** By the path as people read it; empty unless highlights are coloured by issue. */
+  issue: ReadonlyMap<string, Rgb>;
+  stanceSwatches: readonly Bar[];
+  issueSwatches: readonly Bar[];
+}>;
+
+export function inksOf(library: Library, report: Report, colours: HighlightColours): Inks {
+  const stance = new Map(Object.values(library.stances).map((one) => [one.name, one.colour]));
+  const issues = Object.values(library.issues).map(
+    (one) => [showPath(issueNames(library.issues, one.id)), tint(one.colour)] as const,
+  );
+  const issue = new Map(colours === "issue" ? issues : []);
+  const used = report.stances.filter((_, index) => (report.totals[index] ?? 0) > 0);
+  return {
+    stance,
+    issue,
+    stanceSwatches: used.map(({ name, glyph }) => ({
+      name: `${glyph} ${name}`,
+      swatch: tint(stance.get(name) ?? "#6f747c"),
+    })),
+    issueSwatches: report.issues.map(({ issue: name }) => ({ name, swatch: issue.get(name) ?? null })),
+  };
+}
+
+/** A row per issue: its name, a bar of its stances, the numbers. Stances nobody took have no column. */
+export function chart(report: Report, inks: Inks): string {
+  const used = report.stances.flatMap((one, index) =>
+    (report.totals[index] ?? 0) > 0 ? [{ ...one, index, ink: inks.stance.get(one.name) ?? "#6f747c" }] : [],
+  );
+  const widest = Math.max(1, ...report.table.map((line) => line.total));
+  const heads = used.map(
+    ({ glyph, name, ink }) => `[#text(fill: rgb("${ink}"), weight: "bold")[${shown(`${glyph} ${name}`)}]]`,
+  );
+  const rows = report.table.map((line) => {
+    const numbers = used.map(({ index }) => {
+      const count = line.counts[index] ?? 0;
+      return `[${count === 0 ? "" : shown(String(count))}]`;
+    });
+    const parts = used.flatMap(({ index, ink }) => {
+      const count = line.counts[index] ?? 0;
+      return count === 0
+        ? []
+        : [`box(width: ${(count / widest) * 100}%, height: 0.8em, fill: rgb("${ink}"), stroke: 0.4pt + white)`];
+    });
+    return `[${shown(line.issue)}], box(width: 100%, baseline: 0.08em, stack(dir: ltr, ${parts.join(", ")})), ${numbers.join(", ")}, [*${shown(String(line.total))}*]`;
+  });
+  const totals = used.map(({ index }) => `[${shown(String(report.totals[index] ?? 0))}]`);
+  const all = report.totals.reduce((sum, one) => sum + one, 0);
+  return `#table(columns: (1.25fr, 1fr, ${used.map(() => "auto").join(", ")}, auto), align: (x, y) => if x < 2 { left + horizon } else { right + horizon }, inset: (x: 4pt, y: 4.5pt), stroke: (x, y) => (bottom: 0.5pt + rgb("#e3e0d8")),
+  table.header([], [], ${heads.join(", ")}, [${shown("all")}]),
+  ${rows.join(",\n  ")},
+  table.footer([*${shown("All")}*], [], ${totals.join(", ")}, [*${shown(String(all))}*]))
+`;
+}

@@ -1,0 +1,19 @@
+/** Red, green and blue, 0 to 1. */
+export type Rgb = readonly [number, number, number];
+
+/** A colour as light as a highlighter's, 0 to 1. */
+export function tint(colour: string): Rgb {
+  const part = (at: number): number => 1 - (1 - Number.parseInt(colour.slice(at, at + 2), 16) / 255) * 0.42;
+  return [part(1), part(3), part(5)];
+}
+
+/** A colour as Typst takes it. */
+export function hex(colour: Rgb): string {
+  return `#${colour
+    .map((part) =>
+      Math.round(part * 255)
+        .toString(16)
+        .padStart(2, "0"),
+    )
+    .join("")}`;
+}

@@ -1,0 +1,83 @@
+import type { Coded } from "../../../../shared/claims.ts";
+import type { Area } from "../../../../shared/model/annotation.ts";
+import type { PaperContent } from "../../../../shared/model/content.ts";
+import type { Library } from "../../../../shared/model/library.ts";
+import { pageName } from "../../../../shared/report/outline.ts";
+import type { ClaimRow } from "../../../../shared/report/rows.ts";
+import type { HighlightColours } from "../../../../shared/workbench.ts";
+import type { Geometry } from "../../geometry.ts";
+import { areasOf } from "../../geometry.ts";
+import { tint } from "./colour.ts";
+import type { Highlighter } from "./highlight.ts";
+import { noteText } from "./note-text.ts";
+
+/** Where an annotation begins: the index of its first page and the top of its first line, points. */
+export type Place = Readonly<{ page: number; top: number }>;
+export type PlacedClaims = Readonly<{ places: ReadonlyMap<string, Place>; warnings: readonly string[] }>;
+
+type Claims = Readonly<{
+  library: Library;
+  content: PaperContent;
+  coded: readonly Coded[];
+  rows: readonly ClaimRow[];
+  /** Asked for only when an annotation has no places of its own. */
+  geometry: () => Geometry;
+  colours: HighlightColours;
+}>;
+
+/** Every annotation as a highlight, one per page it is on. What is on no page is named in a warning. */
+export function placeClaims(highlighter: Highlighter, claims: Claims): PlacedClaims {
+  const places = new Map<string, Place>();
+  const warnings: string[] = [];
+  for (const [index, one] of claims.coded.entries()) {
+    const row = claims.rows[index];
+    const stored = one.annotation.passage.areas;
+    const areas = stored.length > 0 ? stored : areasOf(claims.geometry(), one.annotation.passage.ranges);
+    const place = row === undefined ? null : placeOne(highlighter, claims, one, row, areas);
+    if (place === null) warnings.push(`“${row?.quote.slice(0, 60) ?? ""}” has no place on the pages and was left out.`);
+    else places.set(one.annotation.id, place);
+  }
+  return { places, warnings };
+}
+
+/**
+ * One linked highlight per page: a reply may not stand on another page than what it replies to (ISO 32000-1, table 170), so
+ * the parts are linked by their names and say where the passage goes on.
+ */
+function placeOne(
+  highlighter: Highlighter,
+  { library, content, colours }: Claims,
+  { annotation, positions }: Coded,
+  row: ClaimRow,
+  areas: readonly Area[],
+): Place | null {
+  const here = areas.filter((area) => area.quads.length > 0);
+  const label = (area: Area | undefined): string => pageName(content.pages[area?.page ?? -1]?.label ?? "");
+  let first: Place | null = null;
+  for (const [index, area] of here.entries()) {
+    const before = index === 0 ? "" : `Continued from ${label(here[index - 1])}.\n\n`;
+    const after = index === here.length - 1 ? "" : `\n\nContinues on ${label(here[index + 1])}.`;
+    const added = highlighter.add({
+      name: index === 0 ? row.id : `${row.id}-p${index + 1}`,
+      page: area.page,
+      quads: area.quads,
+      colour: tint(colourOf(library, positions, colours)),
+      author: row.coder,
+      subject: row.positions.length === 0 ? "Note" : "Claim",
+      contents: `${before}${noteText(row)}${after}`,
+      created: row.created,
+      modified: annotation.modified,
+    });
+    if (added) first ??= { page: area.page, top: Math.max(...area.quads.map((quad) => quad[1] ?? 0)) };
+  }
+  return first;
+}
+
+/** The colour of notes, and of what has lost its stance or issue. */
+const plain = "#d9b400";
+
+function colourOf(library: Library, positions: Coded["positions"], colours: HighlightColours): string {
+  const first = positions[0];
+  if (first === undefined) return plain;
+  return (colours === "issue" ? library.issues[first.issue]?.colour : library.stances[first.stance]?.colour) ?? plain;
+}

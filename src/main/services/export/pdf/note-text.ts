@@ -1,0 +1,18 @@
+import { parsePath, showPath } from "../../../../shared/issue-path.ts";
+import type { ClaimRow } from "../../../../shared/report/rows.ts";
+
+/** What the note of a highlight says: everything a stranger needs to understand the colour. */
+export function noteText(row: ClaimRow): string {
+  const positions = row.positions.map(
+    (one) =>
+      `${showPath(parsePath(one.issue))}: ${one.glyph} ${one.stance}${one.strength === null ? "" : ` (strength ${one.strength} of 3)`}`,
+  );
+  return [
+    ...positions,
+    ...(row.actor === null ? [] : [`Held by: ${row.actor}`]),
+    ...(row.certainty === null ? [] : [`Certainty: ${row.certainty} of 5`]),
+    ...(row.grade === null ? [] : [`Source grade: ${row.grade}`]),
+    ...row.relations,
+    ...(row.note === "" ? [] : ["", row.note]),
+  ].join("\n");
+}

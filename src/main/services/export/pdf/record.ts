@@ -1,0 +1,70 @@
+import type { Coded } from "../../../../shared/claims.ts";
+import type { PaperContent } from "../../../../shared/model/content.ts";
+import type { Library } from "../../../../shared/model/library.ts";
+import type { Paper } from "../../../../shared/model/paper.ts";
+import { recordName, recordOf, type Withhold } from "../../../../shared/record.ts";
+import type { ClaimRow } from "../../../../shared/report/rows.ts";
+import { webAnnotations, webAnnotationsName } from "../../../../shared/web-annotation.ts";
+import { digest } from "../../snapshot.ts";
+import type { Attachment } from "./attach.ts";
+
+type Carried = Readonly<{
+  library: Library;
+  paper: Paper;
+  content: PaperContent;
+  source: Uint8Array;
+  withheld: Withhold;
+  /** Whether the file begins with the paper's own bytes. */
+  prefix: boolean;
+}>;
+
+const types = { pdf: "application/pdf", markdown: "text/markdown", text: "text/plain" } as const;
+
+/** What the file carries for programs: the record, the W3C annotations and, where it does not begin with them, the paper's own bytes. */
+export function attachmentsOf(
+  input: Carried,
+  coded: readonly Coded[],
+  rows: readonly ClaimRow[],
+  made: string,
+): Attachment[] {
+  const { library, paper, content, withheld, prefix } = input;
+  const record = recordOf(library, {
+    paper,
+    source: prefix ? { kind: "prefix" } : { kind: "attachment", name: paper.fileName },
+    textSha256: digest(content.text),
+    made,
+    withheld,
+  });
+  const both = coded.flatMap(({ annotation }, index) => {
+    const row = rows[index];
+    return row === undefined ? [] : [{ annotation, row }];
+  });
+  const json = (value: unknown): Uint8Array => Buffer.from(`${JSON.stringify(value, null, 1)}\n`);
+  return [
+    {
+      name: recordName,
+      type: "application/json",
+      description: "Claims, codebook and coders of this paper, as Stancemark keeps them",
+      relationship: "Data",
+      bytes: json(record),
+    },
+    {
+      name: webAnnotationsName,
+      type: "application/ld+json",
+      description: "Claims and notes as W3C Web Annotations",
+      relationship: "Data",
+      bytes: json(webAnnotations(paper, content, both)),
+    },
+    ...(prefix
+      ? []
+      : [
+          {
+            name: paper.fileName,
+            type: types[paper.format],
+            description: "The paper as it was imported",
+            relationship: "Source" as const,
+            bytes: input.source,
+          },
+        ]),
+  ];
+}

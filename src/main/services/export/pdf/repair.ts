@@ -1,0 +1,25 @@
+import { WorkbenchError } from "../../../../shared/errors.ts";
+import { memoryOf } from "../../pdfium/module.ts";
+import { openDocument } from "../../pdfium.ts";
+
+/**
+ * A damaged PDF written anew by PDFium, which mends cross-references and page trees; encryption stays. Throws `password`
+ * and `unreadable` as opening does.
+ */
+export async function repaired(bytes: Uint8Array, password: string | null): Promise<Uint8Array> {
+  const { pdfium, document, close } = await openDocument(bytes, password);
+  const writer = pdfium.PDFiumExt_OpenFileWriter();
+  try {
+    if (pdfium.FPDF_GetPageCount(document) === 0 || pdfium.PDFiumExt_SaveAsCopy(document, writer) === 0)
+      throw new WorkbenchError("unreadable", "This PDF is damaged and could not be repaired.");
+    const size = pdfium.PDFiumExt_GetFileWriterSize(writer);
+    const buffer = pdfium.pdfium.wasmExports.malloc(size);
+    pdfium.PDFiumExt_GetFileWriterData(writer, buffer, size);
+    const copy = memoryOf(pdfium).HEAPU8.slice(buffer, buffer + size);
+    pdfium.pdfium.wasmExports.free(buffer);
+    return copy;
+  } finally {
+    pdfium.PDFiumExt_CloseFileWriter(writer);
+    close();
+  }
+}

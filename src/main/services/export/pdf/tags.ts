@@ -1,0 +1,95 @@
+import {
+  dict,
+  isArray,
+  isDict,
+  isRef,
+  nameOf,
+  type PdfDict,
+  type PdfObject,
+  type PdfRef,
+  textString,
+} from "./objects.ts";
+import { withNumbers } from "./trees.ts";
+import type { PdfUpdate } from "./update.ts";
+
+/** Structure elements of a tagged PDF for what is added to it (ISO 32000-1, 14.7.4 and 14.8.4.3; ISO 14289-1, 7.18). */
+export class Tags {
+  readonly #update: PdfUpdate;
+  readonly #root: PdfRef;
+  /** What holds all other elements: the document's element, else the root. */
+  readonly #top: PdfRef;
+  readonly #section: PdfRef;
+  readonly #added: [number, PdfRef][] = [];
+  #next: number;
+
+  private constructor(update: PdfUpdate, root: PdfRef) {
+    this.#update = update;
+    this.#root = root;
+    const entries = update.source.dict(root);
+    const kids = update.source.resolve(entries.get("K"));
+    const only = isArray(kids) ? (kids.length === 1 ? kids[0] : null) : entries.get("K");
+    this.#top = isRef(only) && isDict(update.source.resolve(only)) ? only : root;
+    this.#section = update.reserve();
+    this.#next = nextKey(update, entries);
+  }
+
+  /** Null when the PDF is not tagged. */
+  static of(update: PdfUpdate): Tags | null {
+    const root = update.source.catalog().dict.get("StructTreeRoot");
+    return isRef(root) && update.source.dict(root).size > 0 ? new Tags(update, root) : null;
+  }
+
+  /** Make an element for an annotation; returns the annotation's `StructParent`. */
+  add(annotation: PdfRef, page: PdfRef): number {
+    const reference = dict({ Type: nameOf("OBJR"), Obj: annotation, Pg: page });
+    const type = nameOf("StructElem");
+    const element = this.#update.add(
+      dict({ Type: type, S: nameOf("Annot"), P: this.#section, Pg: page, K: reference }),
+    );
+    this.#added.push([this.#next, element]);
+    return this.#next++;
+  }
+
+  /** Put the elements into the tree, behind all that is there. */
+  finish(): void {
+    if (this.#added.length === 0) return;
+    const update = this.#update;
+    const elements = this.#added.map(([, element]) => element);
+    const title = textString("Annotations");
+    const type = nameOf("StructElem");
+    update.set(this.#section, dict({ Type: type, S: nameOf("Sect"), P: this.#top, T: title, K: elements }));
+    const root = new Map(update.source.dict(this.#root));
+    const tree = withNumbers(update, update.source.dict(root.get("ParentTree")), this.#added);
+    const place = root.get("ParentTree");
+    if (isRef(place)) update.set(place, tree);
+    else root.set("ParentTree", tree);
+    root.set("ParentTreeNextKey", this.#next);
+    if (this.#top === this.#root) root.set("K", withKid(update, root, this.#section));
+    else {
+      const top = update.source.dict(this.#top);
+      update.set(this.#top, new Map([...top, ["K", withKid(update, top, this.#section)]]));
+    }
+    update.set(this.#root, root);
+  }
+}
+
+function withKid(update: PdfUpdate, element: PdfDict, kid: PdfRef): PdfObject {
+  const present = element.get("K") ?? null;
+  const resolved = update.source.resolve(present);
+  if (isArray(resolved)) return [...resolved, kid];
+  return present === null ? [kid] : [present, kid];
+}
+
+/** A key above all in the parent tree, whatever the root says. */
+function nextKey(update: PdfUpdate, root: PdfDict): number {
+  const { source } = update;
+  const highest = (node: PdfDict, depth: number): number => {
+    const kids = source.resolve(node.get("Kids"));
+    const nums = source.resolve(node.get("Nums"));
+    const keys = isArray(nums) ? nums.filter((_, index) => index % 2 === 0).map(Number) : [];
+    const below = isArray(kids) && depth < 20 ? kids.map((kid) => highest(source.dict(kid), depth + 1)) : [];
+    return Math.max(-1, ...keys.slice(-1), ...below.slice(-1));
+  };
+  const told = source.resolve(root.get("ParentTreeNextKey"));
+  return Math.max(typeof told === "number" ? told : 0, highest(source.dict(root.get("ParentTree")), 0) + 1);
+}
