@@ -6,6 +6,7 @@ import { ClaimsView } from "./claims/ClaimsView.tsx";
 import { MatrixView } from "./claims/MatrixView.tsx";
 import { readFile } from "./client.ts";
 import { runCommand } from "./commands.ts";
+import { FilterBar } from "./filter/FilterBar.tsx";
 import { useTexts } from "./i18n/texts.ts";
 import { onKey, showKey } from "./keys.ts";
 import { LibraryPane } from "./library/LibraryPane.tsx";
@@ -23,6 +24,9 @@ const views = [
   ["view-claims", "claims"],
   ["view-matrix", "matrix"],
 ] as const;
+
+/** Views that show claims, and so what the filter leaves of them. */
+const filtered = new Set(["read", "claims", "matrix"]);
 
 /** The window: head, three panes, status. */
 export function App() {
@@ -83,6 +87,7 @@ export function App() {
             </button>
           </div>
         )}
+        {!empty && filtered.has(view) && <FilterBar />}
         {empty ? <Welcome /> : view === "claims" ? <ClaimsView /> : view === "matrix" ? <MatrixView /> : <Reader />}
         {composing && view === "read" && paper !== null && <Composer />}
       </main>

@@ -67,7 +67,7 @@ export const handlers: Record<CommandId, Command> = {
   palette: always(set({ dialog: "palette" })),
   keys: always(set({ dialog: "keys" })),
   filter: always(() => {
-    useStore.setState({ view: "claims" });
+    useStore.setState({ filtering: true });
     requestAnimationFrame(() => document.getElementById("filter-text")?.focus());
   }),
   "next-claim": inReader(() => reader()?.step(1)),

@@ -1,103 +1,138 @@
+import "./claims.css";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useMemo, useRef } from "react";
-import { allCoded, type Coded } from "../../../shared/claims.ts";
-import { issueNames, showPath } from "../../../shared/issue-path.ts";
-import { quoteOf } from "../../../shared/model/annotation.ts";
-import { matches } from "../../../shared/query.ts";
+import { useDeferredValue, useMemo, useRef, useState } from "react";
+import { type Grouping, groupings, linesOf, type Sorting, sortClaims } from "../../../shared/claim-table.ts";
+import { allCoded } from "../../../shared/claims.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { actorOf, lookOf } from "../state/highlights.ts";
+import { shownClaims } from "../state/shown.ts";
 import { openPaper, useStore } from "../state/store.ts";
-import { FilterBar } from "./FilterBar.tsx";
+import { Select } from "../ui/Select.tsx";
+import { Bulk } from "./Bulk.tsx";
+import { columns, GroupRow, Row } from "./Row.tsx";
+import { moveFocus } from "./table-keys.ts";
+import { useSelection } from "./use-selection.ts";
 
-const columns = ["claims.claim", "claims.issueAndStance", "claims.actor", "claims.paper"] as const;
+const none: ReadonlySet<string> = new Set();
 
-/** All claims that the filter leaves, over all papers; a row opens its passage, up and down go from row to row. Only rows in sight are drawn. */
+/** All claims that the filter leaves, over all papers: sorted, grouped, edited in place and many at a time. Only rows in sight are drawn. */
 export function ClaimsView() {
   const { t } = useTexts();
-  const { library, query } = useStore();
-  const coded = useMemo(() => allCoded(library).filter(matches(library, query)), [library, query]);
+  const library = useStore((state) => state.library);
+  const selected = useStore((state) => state.selected);
+  // Typing in the filter goes before drawing the table.
+  const query = useDeferredValue(useStore((state) => state.query));
+  const [sort, setSort] = useState<Readonly<{ by: Sorting; down: boolean }>>({ by: "place", down: false });
+  const [grouping, setGrouping] = useState<Grouping>("none");
+  const [closed, setClosed] = useState<ReadonlySet<string>>(none);
+  const [editing, setEditing] = useState<string | null>(null);
+  const shown = shownClaims(library, query);
+  const sorted = useMemo(() => sortClaims(library, shown, sort.by, sort.down), [library, shown, sort]);
+  const lines = useMemo(() => linesOf(library, sorted, grouping, closed), [library, sorted, grouping, closed]);
+  const selection = useSelection(lines);
   const scroll = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
-    count: coded.length,
+    count: lines.length,
     getScrollElement: () => scroll.current,
-    estimateSize: () => 58,
-    overscan: 24,
-    getItemKey: (index) => coded[index]?.annotation.id ?? index,
+    estimateSize: (index) => (lines[index]?.kind === "group" ? 36 : 58),
+    overscan: 20,
+    getItemKey: (index) => lines[index]?.key ?? index,
   });
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];
-    const row = event.target instanceof Element ? event.target.closest("[data-index]") : null;
-    if (step === undefined || row === null) return;
-    const at = Number(row.getAttribute("data-index"));
-    event.preventDefault();
-    const next = Math.max(0, Math.min(coded.length - 1, at + step));
-    rows.scrollToIndex(next);
-    requestAnimationFrame(() =>
-      scroll.current?.querySelector<HTMLElement>(`[data-index="${next}"] button`)?.focus({ preventScroll: true }),
-    );
-  };
   const drawn = rows.getVirtualItems();
-  const above = drawn[0]?.start ?? 0;
-  const below = rows.getTotalSize() - (drawn.at(-1)?.end ?? 0);
+  const toggle = (key: string): void => {
+    const next = new Set(closed);
+    if (!next.delete(key)) next.add(key);
+    setClosed(next);
+  };
   return (
     <div className="claims">
-      <h1 className="hidden">{t("claims.name")}</h1>
-      <FilterBar />
+      <div className="claims-head">
+        <Select
+          label={t("claims.groupBy")}
+          value={grouping}
+          options={groupings.map((one) => [one, `${t("claims.groupBy")}: ${t(`claims.group.${one}`)}`])}
+          onChange={(value) => {
+            setGrouping(groupings.find((one) => one === value) ?? "none");
+            setClosed(none);
+          }}
+        />
+        <Bulk coded={selection.coded} onDone={selection.clear} />
+      </div>
       <div className="scroll" ref={scroll}>
-        <div style={{ paddingTop: above, paddingBottom: below }}>
-          <table aria-label={t("claims.name")} aria-rowcount={coded.length + 1}>
+        <div
+          style={{ paddingTop: drawn[0]?.start ?? 0, paddingBottom: rows.getTotalSize() - (drawn.at(-1)?.end ?? 0) }}
+        >
+          <table aria-label={t("claims.name")} aria-rowcount={lines.length + 1}>
             <thead>
               <tr>
-                {columns.map((name) => (
-                  <th scope="col" key={name}>
-                    {t(name)}
+                <th scope="col" className="tick">
+                  <input
+                    type="checkbox"
+                    aria-label={t("claims.selectAll")}
+                    checked={selection.isAll}
+                    onChange={(event) => (event.target.checked ? selection.all() : selection.clear())}
+                  />
+                </th>
+                {columns.map((by) => (
+                  <th
+                    scope="col"
+                    key={by}
+                    className={`of-${by}`}
+                    aria-sort={sort.by !== by ? undefined : sort.down ? "descending" : "ascending"}
+                  >
+                    <button
+                      type="button"
+                      disabled={by === "note"}
+                      onClick={() => by !== "note" && setSort({ by, down: sort.by === by && !sort.down })}
+                    >
+                      {t(`claims.column.${by}`)}
+                      <span aria-hidden="true">{sort.by !== by ? "" : sort.down ? " ↓" : " ↑"}</span>
+                    </button>
                   </th>
                 ))}
               </tr>
             </thead>
-            <tbody onKeyDown={onKeyDown}>
+            <tbody
+              onKeyDown={(event) =>
+                moveFocus(event, {
+                  count: lines.length,
+                  scrollTo: (index) => rows.scrollToIndex(index),
+                  open: (index) => {
+                    const line = lines[index];
+                    if (line?.kind === "group") toggle(line.key);
+                    else if (line !== undefined) void openPaper(line.coded.annotation.paper, line.coded.annotation.id);
+                  },
+                  edit: (index) => setEditing(lines[index]?.key ?? null),
+                  select: (index, extend) => selection.toggle(index, extend),
+                  remove: (index) => selection.only(index),
+                })
+              }
+            >
               {drawn.map((item) => {
-                const one = coded[item.index];
-                return (
-                  one !== undefined && (
-                    <Row key={item.key} coded={one} index={item.index} measure={rows.measureElement} />
-                  )
+                const line = lines[item.index];
+                if (line === undefined) return null;
+                const place = { index: item.index, measure: rows.measureElement };
+                return line.kind === "group" ? (
+                  <GroupRow key={item.key} line={line} place={place} grouping={grouping} onToggle={toggle} />
+                ) : (
+                  <Row
+                    key={item.key}
+                    coded={line.coded}
+                    place={place}
+                    chosen={selection.has(line.coded.annotation.id)}
+                    current={line.coded.annotation.id === selected}
+                    editing={editing === line.key}
+                    onEdit={(on) => setEditing(on ? line.key : null)}
+                    onChoose={(extend) => selection.toggle(item.index, extend)}
+                  />
                 );
               })}
             </tbody>
           </table>
+          {lines.length === 0 && (
+            <p className="empty">{allCoded(library).length === 0 ? t("claims.empty") : t("claims.allHidden")}</p>
+          )}
         </div>
       </div>
     </div>
-  );
-}
-
-type RowProps = Readonly<{ coded: Coded; index: number; measure: (row: HTMLTableRowElement | null) => void }>;
-
-function Row({ coded, index, measure }: RowProps) {
-  const { library, selected } = useStore();
-  const { annotation, positions } = coded;
-  return (
-    <tr ref={measure} data-index={index} aria-rowindex={index + 2} className={annotation.id === selected ? "on" : ""}>
-      <td>
-        <button
-          type="button"
-          className={`quote ${lookOf(library, coded)}`}
-          dir="auto"
-          onClick={() => void openPaper(annotation.paper, annotation.id)}
-        >
-          {quoteOf(annotation.passage)}
-        </button>
-      </td>
-      <td>
-        {positions.map((position) => (
-          <div key={position.id}>
-            {`${library.stances[position.stance]?.glyph ?? ""} ${showPath(issueNames(library.issues, position.issue))}`}
-          </div>
-        ))}
-      </td>
-      <td>{actorOf(library, coded)}</td>
-      <td className="soft">{library.papers[annotation.paper]?.title}</td>
-    </tr>
   );
 }

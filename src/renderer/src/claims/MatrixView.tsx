@@ -4,7 +4,6 @@ import { issueNames, printPath, showPath } from "../../../shared/issue-path.ts";
 import { matches } from "../../../shared/query.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useStore } from "../state/store.ts";
-import { FilterBar } from "./FilterBar.tsx";
 
 /** Issues against stances with counts; a cell shows its claims. */
 export function MatrixView() {
@@ -21,7 +20,6 @@ export function MatrixView() {
   return (
     <div className="claims">
       <h1 className="hidden">{t("matrix.name")}</h1>
-      <FilterBar />
       <table className="matrix">
         <thead>
           <tr>

@@ -2,6 +2,7 @@ import { type CommandId, commands } from "../../../shared/commands.ts";
 import { annotate } from "./en/annotate.ts";
 import { changes } from "./en/changes.ts";
 import { claims } from "./en/claims.ts";
+import { filter } from "./en/filter.ts";
 import { library } from "./en/library.ts";
 import { reader } from "./en/reader.ts";
 import { reports } from "./en/reports.ts";
@@ -20,6 +21,7 @@ export const english = {
   ...annotate,
   ...library,
   ...claims,
+  ...filter,
   ...reports,
   ...changes,
 };

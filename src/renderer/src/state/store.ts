@@ -25,6 +25,8 @@ export type State = Readonly<{
   range: Readonly<{ start: number; end: number }> | null;
   composing: boolean;
   query: Query;
+  /** The filter bar is wanted over the paper too. */
+  filtering: boolean;
   view: View;
   theme: Theme;
   dialog: Dialog;
@@ -60,6 +62,7 @@ export async function begin(workbench: Workbench, host: Host): Promise<void> {
     range: null,
     composing: false,
     query: {},
+    filtering: false,
     view: "read",
     theme: theme === "dark" ? "dark" : "light",
     dialog: null,

@@ -9,6 +9,7 @@ export const changes = {
   "change.certainty": "Certainty",
   "change.grade": "Source grade",
   "change.editNote": "Note",
+  "change.issue": "Change an issue",
   "change.stance": "Change a stance",
   "change.strength": "Change a strength",
   "change.removePosition": "Remove a position",

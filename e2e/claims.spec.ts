@@ -1,0 +1,132 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, openSample, test } from "./fixtures.ts";
+
+async function openTable(page: Page): Promise<Locator> {
+  await page.keyboard.press("Control+2");
+  const table = page.getByRole("table", { name: "Claims" });
+  await expect(table).toHaveAttribute("aria-rowcount", "33");
+  return table;
+}
+
+const quotes = (table: Locator): Promise<string[]> => table.locator(".quote").allTextContents();
+
+test("claims are sorted by their heads and grouped, and a group closes", async ({ window }) => {
+  const page = await openSample(window);
+  const table = await openTable(page);
+  const before = await quotes(table);
+  await table.getByRole("button", { name: "Claim", exact: true }).click();
+  const sorted = await quotes(table);
+  expect(sorted).toEqual(sorted.toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
+  expect(sorted).not.toEqual(before);
+  await table.getByRole("button", { name: "Claim", exact: true }).click();
+  expect((await quotes(table))[0]).not.toBe(sorted[0]);
+  await page.getByLabel("Group by").selectOption("stance");
+  const supports = table.getByRole("button", { name: /^supports \d+$/ });
+  const rows = Number(await table.getAttribute("aria-rowcount"));
+  await supports.click();
+  await expect(supports).toHaveAttribute("aria-expanded", "false");
+  expect(Number(await table.getAttribute("aria-rowcount"))).toBeLessThan(rows);
+});
+
+test("claims are recoded and deleted many at a time, each as one step back", async ({ window, run }) => {
+  const page = await openSample(window);
+  const table = await openTable(page);
+  const stances = (): string[] =>
+    (JSON.parse(run("claims", "--json")) as { positions: { stance: string }[] }[]).map((one) =>
+      one.positions.map((position) => position.stance).join(),
+    );
+  await table.locator("tbody tr").nth(0).getByRole("checkbox").click();
+  await table
+    .locator("tbody tr")
+    .nth(3)
+    .getByRole("checkbox")
+    .click({ modifiers: ["Shift"] });
+  await expect(page.getByText("4 selected")).toBeVisible();
+  await page.getByLabel("Stance", { exact: true }).last().selectOption({ label: "± mixed" });
+  await page.getByRole("button", { name: /^Change \d claims?$/ }).click();
+  await expect(table.locator("tbody tr").nth(0).locator(".mixed").first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "Nothing to change" })).toBeDisabled();
+  expect(stances().slice(0, 4)).toEqual(["mixed", "mixed", "mixed", "mixed"]);
+  await page.getByLabel("What to do with the selected claims").selectOption("Delete");
+  await page.getByRole("button", { name: "Delete 4 claims" }).click();
+  await expect(table).toHaveAttribute("aria-rowcount", "29");
+  await page.keyboard.press("Control+z");
+  await expect(table).toHaveAttribute("aria-rowcount", "33");
+  await page.keyboard.press("Control+z");
+  await expect(table.locator("tbody tr").nth(0).locator(".mixed")).toHaveCount(0);
+});
+
+test("a claim is edited in its row, by keys only", async ({ window, run }) => {
+  const page = await openSample(window);
+  const table = await openTable(page);
+  await table.locator("tbody tr").first().focus();
+  for (const key of ["ArrowDown", "ArrowDown", "ArrowUp", "F2"]) await page.keyboard.press(key);
+  const row = table.locator("tbody tr").nth(1);
+  await expect(row.getByRole("combobox").first()).toBeFocused();
+  await row.getByLabel("Actor of this claim").fill("Port of Aldra");
+  await row.getByLabel("Note on this claim").fill("asked twice");
+  await page.keyboard.press("Enter");
+  await expect(row).toContainText("Port of Aldra");
+  await expect(row).toContainText("asked twice");
+  await expect(row).toBeFocused();
+  expect(JSON.parse(run("claims", "--actor", "Port of Aldra", "--json"))).toMatchObject([{ note: "asked twice" }]);
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".card.selected")).toContainText("Port of Aldra");
+});
+
+test("one filter holds in table and reader, says what it hides, and is kept by name over a restart", async ({
+  window,
+}) => {
+  const page = await openSample(window);
+  const table = await openTable(page);
+  const all = await quotes(table);
+  await page.keyboard.press("Control+Shift+f");
+  await expect(page.getByLabel("Words")).toBeFocused();
+  await page.keyboard.type("FERRY");
+  await expect(page.getByText(/^\d+ of 32 shown$/)).toBeVisible();
+  expect((await quotes(table)).length).toBeLessThan(all.length);
+  await page.getByLabel("Words").fill("");
+  await page.getByRole("button", { name: "Conditions" }).click();
+  await page.getByRole("button", { name: "Add condition" }).click();
+  await page.getByLabel("Condition", { exact: true }).selectOption("Issue and stance");
+  await page.locator(".condition").getByLabel("Stance").selectOption({ label: "+ supports" });
+  await page.getByLabel("is or is not").selectOption("is not");
+  await expect(page.getByLabel("In writing")).toHaveValue("NOT stance:supports");
+  await page.getByRole("button", { name: "Add group" }).click();
+  const group = page.locator(".group .group");
+  for (const stance of ["− opposes", "? unclear"]) {
+    await group.getByRole("button", { name: "Add condition" }).click();
+    await group.getByLabel("Condition", { exact: true }).last().selectOption("Issue and stance");
+    await group.getByLabel("Stance").last().selectOption({ label: stance });
+  }
+  await expect(page.getByLabel("In writing")).toHaveValue("NOT stance:supports AND (stance:opposes OR stance:unclear)");
+  const sign = page.getByText(/^\d+ of 32 shown$/);
+  await expect(sign).toBeVisible();
+  const shown = await sign.textContent();
+  await page.getByLabel("Name of the filter").fill("Against");
+  await page.getByRole("button", { name: "Save filter" }).click();
+  await expect(page.getByLabel("Saved filters")).toHaveValue("Against");
+  await page.keyboard.press("Control+1");
+  await expect(page.getByText(shown?.replace(" shown", " in this paper shown") ?? "")).toBeVisible();
+  await expect(page.locator(".card")).toHaveCount(Number.parseInt(shown ?? "0", 10));
+  await page.getByRole("button", { name: "Show all" }).click();
+  await expect(page.locator(".card")).toHaveCount(32);
+  await page.reload();
+  await expect(page.locator(".card")).toHaveCount(32);
+  await page.keyboard.press("Control+2");
+  await page.getByLabel("Saved filters").selectOption("Against");
+  await expect(page.getByText(shown ?? "")).toBeVisible();
+});
+
+test("a written filter is taken, and one that cannot be read says where", async ({ window }) => {
+  const page = await openSample(window);
+  await openTable(page);
+  await page.getByRole("button", { name: "Conditions" }).click();
+  await page.getByLabel("In writing").fill("ferry AND (stance:supports");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("cannot be read at its end")).toBeVisible();
+  await page.getByLabel("In writing").fill("NOT (stance:supports OR stance:opposes)");
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".condition")).toHaveCount(3);
+  await expect(page.getByText(/^\d+ of 32 shown$/)).toBeVisible();
+});

@@ -1,0 +1,137 @@
+import { type FormEvent, useMemo, useState } from "react";
+import type { Coded } from "../../../shared/claims.ts";
+import { ActorId, IssueId, StanceId } from "../../../shared/model/ids.ts";
+import type { Library } from "../../../shared/model/library.ts";
+import { type Recoding, recodeEdits } from "../../../shared/recode.ts";
+import { annotationsOf } from "../../../shared/restore-claim.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { actorOptions, issueOptions, stanceOptions } from "../state/options.ts";
+import { commit, useStore } from "../state/store.ts";
+import { Select } from "../ui/Select.tsx";
+
+const kinds = ["stance", "issue", "add", "remove", "actor", "certainty", "delete"] as const;
+type Kind = (typeof kinds)[number];
+type Choice = Readonly<{ issue: string; from: string; stance: string; actor: string; certainty: string }>;
+
+const nothing: Choice = { issue: "", from: "", stance: "", actor: "", certainty: "" };
+
+/** One thing to do to all selected claims, with how many it would change; one change, so one undo. */
+export function Bulk({ coded, onDone }: Readonly<{ coded: readonly Coded[]; onDone: () => void }>) {
+  const { t } = useTexts();
+  const { library, server } = useStore();
+  const [kind, setKind] = useState<Kind>("stance");
+  const [choice, setChoice] = useState(nothing);
+  const edits = useMemo(() => {
+    const wish = wishOf(library, kind, choice);
+    return wish === null ? [] : recodeEdits(library, coded, wish, new Date().toISOString());
+  }, [library, coded, kind, choice]);
+  const changed = useMemo(
+    () =>
+      new Set(
+        edits
+          .filter((edit) => edit.table !== "relations")
+          .flatMap((edit) => annotationsOf(edit).map((one) => one.annotation)),
+      ).size,
+    [edits],
+  );
+  if (coded.length === 0 || server.access.mode === "read")
+    return <span className="soft">{t("claims.noSelection")}</span>;
+  const put = (part: Partial<Choice>): void => setChoice({ ...choice, ...part });
+  const apply = (event: FormEvent): void => {
+    event.preventDefault();
+    void commit(t(`change.bulk.${kind}`, { count: changed }), edits).then(
+      (kept) => kept && kind === "delete" && onDone(),
+    );
+  };
+  const issues = issueOptions(library);
+  return (
+    <form className="bulk" onSubmit={apply}>
+      <b>{t("claims.selected", { count: coded.length })}</b>
+      <Select
+        label={t("claims.bulk")}
+        value={kind}
+        options={kinds.map((one) => [one, t(`claims.bulk.${one}`)])}
+        onChange={(value) => {
+          setKind(kinds.find((one) => one === value) ?? "stance");
+          setChoice(nothing);
+        }}
+      />
+      {(kind === "stance" || kind === "issue") && (
+        <Select
+          label={kind === "stance" ? t("claims.bulk.onIssue") : t("claims.bulk.from")}
+          value={choice.from}
+          none={t("claims.bulk.anyIssue")}
+          options={issues}
+          onChange={(from) => put({ from })}
+        />
+      )}
+      {(kind === "issue" || kind === "add" || kind === "remove") && (
+        <Select
+          label={t("claims.bulk.to")}
+          value={choice.issue}
+          none="…"
+          options={issues}
+          onChange={(issue) => put({ issue })}
+        />
+      )}
+      {(kind === "stance" || kind === "add") && (
+        <Select
+          label={t("filter.stance")}
+          value={choice.stance}
+          none="…"
+          options={stanceOptions(library)}
+          onChange={(stance) => put({ stance })}
+        />
+      )}
+      {kind === "actor" && (
+        <Select
+          label={t("filter.actor")}
+          value={choice.actor}
+          none={t("claims.nobody")}
+          options={actorOptions(library)}
+          onChange={(actor) => put({ actor })}
+        />
+      )}
+      {kind === "certainty" && (
+        <Select
+          label={t("claims.certaintyOf")}
+          value={choice.certainty}
+          none={t("claims.notSaid")}
+          options={["1", "2", "3", "4", "5"].map((value) => [value, value])}
+          onChange={(certainty) => put({ certainty })}
+        />
+      )}
+      <button type="submit" className={kind === "delete" ? "danger" : "primary"} disabled={edits.length === 0}>
+        {kind === "delete"
+          ? t("claims.bulk.applyDelete", { count: changed })
+          : t("claims.bulk.apply", { count: changed })}
+      </button>
+      <button type="button" onClick={onDone}>
+        {t("claims.selectNone")}
+      </button>
+    </form>
+  );
+}
+
+function wishOf(library: Library, kind: Kind, { issue, from, stance, actor, certainty }: Choice): Recoding | null {
+  const known = <Id,>(schema: { parse(value: unknown): Id }, table: object, id: string): Id | null =>
+    Object.hasOwn(table, id) ? schema.parse(id) : null;
+  const [toIssue, fromIssue] = [issue, from].map((id) => known(IssueId, library.issues, id));
+  const toStance = known(StanceId, library.stances, stance);
+  switch (kind) {
+    case "stance":
+      return toStance === null ? null : { kind, stance: toStance, issue: fromIssue ?? null };
+    case "issue":
+      return toIssue == null ? null : { kind, from: fromIssue ?? null, to: toIssue };
+    case "add":
+      return toIssue == null || toStance === null ? null : { kind, issue: toIssue, stance: toStance };
+    case "remove":
+      return toIssue == null ? null : { kind, issue: toIssue };
+    case "actor":
+      return { kind, actor: known(ActorId, library.actors, actor) };
+    case "certainty":
+      return { kind, certainty: certainty === "" ? null : Number(certainty) };
+    case "delete":
+      return { kind };
+  }
+}

@@ -1,0 +1,114 @@
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import type { Coded } from "../../../shared/claims.ts";
+import { actorEdits } from "../../../shared/coding.ts";
+import type { Edit } from "../../../shared/edit.ts";
+import { issueNames, showPath } from "../../../shared/issue-path.ts";
+import type { Annotation, Position } from "../../../shared/model/annotation.ts";
+import { IssueId, StanceId } from "../../../shared/model/ids.ts";
+import type { Library } from "../../../shared/model/library.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { commitNext } from "../state/commit-next.ts";
+import { actorOptions, issueOptions, stanceOptions } from "../state/options.ts";
+import { useStore } from "../state/store.ts";
+import { Select } from "../ui/Select.tsx";
+
+/** The edit of an annotation as it is now; none when it is gone. */
+function alterAnnotation(now: Library, { paper, id }: Annotation, part: Partial<Annotation>): Edit[] {
+  const from = now.annotations[paper]?.[id];
+  const modified = new Date().toISOString();
+  return from === undefined ? [] : [{ table: "annotations", from, to: { ...from, ...part, modified } }];
+}
+
+/** The cells of a row while it is edited; each part is kept when it is left or chosen, as one change. Enter and Escape end. */
+export function RowEditor({ coded, onDone }: Readonly<{ coded: Coded; onDone: () => void }>) {
+  const { t } = useTexts();
+  const { library } = useStore();
+  const { annotation, positions } = coded;
+  const first = useRef<HTMLTableCellElement>(null);
+  useEffect(() => first.current?.querySelector<HTMLElement>("select, input")?.focus(), []);
+  const alter = (part: Partial<Annotation>, label: string): void =>
+    void commitNext(label, (now) => alterAnnotation(now, annotation, part));
+  const alterPosition = (position: Position, part: Partial<Position>, label: string): void =>
+    void commitNext(label, (now) => {
+      const from = now.positions[position.paper]?.[position.id];
+      return from === undefined ? [] : [{ table: "positions", from, to: { ...from, ...part } }];
+    });
+  const setActor = (name: string): void => {
+    const actor = name.trim() === "" ? null : actorEdits(library.actors, name);
+    if ((actor?.id ?? null) === annotation.actor) return;
+    const label = actor === null ? t("change.noActor") : t("change.actor", { name: name.trim() });
+    void commitNext(label, (now) => {
+      const found = actor === null ? null : actorEdits(now.actors, name);
+      return [...(found?.edits ?? []), ...alterAnnotation(now, annotation, { actor: found?.id ?? null })];
+    });
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key !== "Escape" && !(event.key === "Enter" && !event.shiftKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const row = event.currentTarget.closest("tr");
+    // Leaving the field keeps what was typed in it.
+    if (event.target instanceof HTMLElement) event.target.blur();
+    onDone();
+    requestAnimationFrame(() => row?.focus());
+  };
+  return (
+    <>
+      <td ref={first} onKeyDown={onKeyDown}>
+        {positions.map((position) => (
+          <div key={position.id} className="position-editor">
+            <Select
+              label={t("claims.stanceOn", { issue: showPath(issueNames(library.issues, position.issue)) })}
+              value={position.stance}
+              options={stanceOptions(library)}
+              onChange={(stance) => alterPosition(position, { stance: StanceId.parse(stance) }, t("change.stance"))}
+            />
+            <Select
+              label={t("claims.issueOf")}
+              value={position.issue}
+              options={issueOptions(library)}
+              onChange={(issue) => alterPosition(position, { issue: IssueId.parse(issue) }, t("change.issue"))}
+            />
+          </div>
+        ))}
+      </td>
+      <td onKeyDown={onKeyDown}>
+        <input
+          aria-label={t("claims.actorOf")}
+          list="claims-actors"
+          dir="auto"
+          defaultValue={annotation.actor === null ? "" : (library.actors[annotation.actor]?.name ?? "")}
+          onBlur={(event) => setActor(event.target.value)}
+        />
+        <datalist id="claims-actors">
+          {actorOptions(library).map(([id, name]) => (
+            <option key={id} value={name} />
+          ))}
+        </datalist>
+      </td>
+      <td onKeyDown={onKeyDown}>
+        <Select
+          label={t("claims.certaintyOf")}
+          value={annotation.certainty === null ? "" : String(annotation.certainty)}
+          none={t("claims.notSaid")}
+          options={["1", "2", "3", "4", "5"].map((value) => [value, value])}
+          onChange={(value) => alter({ certainty: value === "" ? null : Number(value) }, t("change.certainty"))}
+        />
+      </td>
+      <td onKeyDown={onKeyDown}>
+        <textarea
+          aria-label={t("claims.noteOf")}
+          dir="auto"
+          rows={2}
+          defaultValue={annotation.note}
+          onBlur={(event) =>
+            event.target.value !== annotation.note && alter({ note: event.target.value }, t("change.editNote"))
+          }
+        />
+        <button type="button" onClick={onDone}>
+          {t("claims.done")}
+        </button>
+      </td>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { KeyboardEvent } from "react";
+
+type Actions = Readonly<{
+  count: number;
+  scrollTo: (index: number) => void;
+  open: (index: number) => void;
+  edit: (index: number) => void;
+  select: (index: number, extend: boolean) => void;
+  remove: (index: number) => void;
+}>;
+
+/** The keys of the table: up and down go from row to row, Enter opens, F2 edits, Space selects, Shift makes the selection longer. */
+export function moveFocus(event: KeyboardEvent<HTMLElement>, actions: Actions): void {
+  const target = event.target instanceof HTMLElement ? event.target : null;
+  const row = target?.closest<HTMLElement>("tr[data-index]");
+  if (row == null || target?.closest("input:not([type=checkbox]), select, textarea") != null) return;
+  const at = Number(row.dataset.index);
+  const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -actions.count, End: actions.count }[
+    event.key
+  ];
+  if (step !== undefined) {
+    const next = Math.max(0, Math.min(actions.count - 1, at + step));
+    actions.scrollTo(next);
+    if (event.shiftKey && next !== at) actions.select(next, true);
+    focusRow(event.currentTarget, next, 3);
+  } else if (event.key === "F2") actions.edit(at);
+  else if (event.key === "Delete") actions.remove(at);
+  else if (event.key === " ") actions.select(at, event.shiftKey);
+  else if (event.key === "Enter" && target === row) actions.open(at);
+  else return;
+  event.preventDefault();
+}
+
+/** A row far away is drawn in one of the next frames only. */
+function focusRow(table: HTMLElement, index: number, tries: number): void {
+  const row = table.querySelector<HTMLElement>(`tr[data-index="${index}"]`);
+  if (row !== null) row.focus({ preventScroll: true });
+  else if (tries > 0) requestAnimationFrame(() => focusRow(table, index, tries - 1));
+}

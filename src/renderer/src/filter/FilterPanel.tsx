@@ -1,0 +1,88 @@
+import { type FormEvent, useState } from "react";
+import { simplified, withNames } from "../../../shared/filter-names.ts";
+import { parseFilter, printFilter } from "../../../shared/filter-text.ts";
+import type { Filter } from "../../../shared/model/filter.ts";
+import { filterOf } from "../../../shared/query.ts";
+import { saveFilter } from "../../../shared/saved-filters.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { commit, useStore } from "../state/store.ts";
+import { Conditions } from "./Conditions.tsx";
+
+/** The conditions of the filter as a tree, in writing, and under a name. */
+export function FilterPanel() {
+  const { library, query } = useStore();
+  const where = query.where ?? { all: [] };
+  const put = (filter: Filter): void => {
+    const { where: _before, ...rest } = useStore.getState().query;
+    const empty = "all" in filter && filter.all.length === 0;
+    useStore.setState({ query: empty ? rest : { ...rest, where: filter } });
+  };
+  const written = printFilter(withNames(library, simplified(where)));
+  return (
+    <div className="filter-panel">
+      <Conditions filter={where} onChange={put} />
+      <Written key={written} text={written === "()" ? "" : written} onUse={put} />
+      <SaveAs filter={simplified(filterOf(query))} />
+    </div>
+  );
+}
+
+function Written({ text, onUse }: Readonly<{ text: string; onUse: (filter: Filter) => void }>) {
+  const { t } = useTexts();
+  const [words, setWords] = useState(text);
+  const [problem, setProblem] = useState<string | null>(null);
+  const use = (event: FormEvent): void => {
+    event.preventDefault();
+    try {
+      onUse(parseFilter(words));
+      setProblem(null);
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    }
+  };
+  return (
+    <form onSubmit={use}>
+      <label>
+        {t("filter.written")}
+        <input
+          dir="auto"
+          value={words}
+          placeholder={t("filter.writtenHelp")}
+          aria-invalid={problem !== null}
+          aria-describedby="filter-problem"
+          onChange={(event) => setWords(event.target.value)}
+        />
+      </label>
+      <button type="submit" disabled={words === text}>
+        {t("filter.use")}
+      </button>
+      <span id="filter-problem" role="status">
+        {problem}
+      </span>
+    </form>
+  );
+}
+
+function SaveAs({ filter }: Readonly<{ filter: Filter }>) {
+  const { t } = useTexts();
+  const { library, server } = useStore();
+  const [name, setName] = useState("");
+  if (server.access.mode === "read") return null;
+  const save = (event: FormEvent): void => {
+    event.preventDefault();
+    const clean = name.trim();
+    const edits = saveFilter(library.settings, clean, filter);
+    void commit(t("change.saveFilter", { name: clean }), edits).then((kept) => kept && setName(""));
+  };
+  return (
+    <form onSubmit={save}>
+      <label>
+        {t("filter.saveAs")}
+        <input value={name} maxLength={200} dir="auto" onChange={(event) => setName(event.target.value)} />
+      </label>
+      <button type="submit" disabled={name.trim() === "" || ("all" in filter && filter.all.length === 0)}>
+        {t("filter.save")}
+      </button>
+    </form>
+  );
+}

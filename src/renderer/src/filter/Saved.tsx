@@ -1,0 +1,44 @@
+import { sameFilter } from "../../../shared/filter-names.ts";
+import { filterOf } from "../../../shared/query.ts";
+import { removeFilter, savedFilters } from "../../../shared/saved-filters.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { commit, useStore } from "../state/store.ts";
+import { Select } from "../ui/Select.tsx";
+
+/** The filters kept in the library: choose one, forget one. */
+export function Saved() {
+  const { t } = useTexts();
+  const { library, query, server } = useStore();
+  const saved = savedFilters(library.settings);
+  if (saved.length === 0) return null;
+  const present = filterOf(query);
+  const chosen = saved.find((one) => sameFilter(one.filter, present))?.name ?? "";
+  const use = (name: string): void => {
+    const filter = saved.find((one) => one.name === name)?.filter;
+    useStore.setState({ query: filter === undefined ? {} : { where: filter } });
+  };
+  return (
+    <>
+      <Select
+        label={t("filter.saved")}
+        value={chosen}
+        none={t("filter.saved")}
+        options={saved.map((one) => [one.name, one.name])}
+        onChange={use}
+      />
+      {chosen !== "" && server.access.mode === "write" && (
+        <button
+          type="button"
+          className="quiet"
+          aria-label={t("filter.forget", { name: chosen })}
+          title={t("filter.forget", { name: chosen })}
+          onClick={() =>
+            void commit(t("change.forgetFilter", { name: chosen }), removeFilter(library.settings, chosen))
+          }
+        >
+          ×
+        </button>
+      )}
+    </>
+  );
+}

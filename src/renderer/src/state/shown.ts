@@ -1,0 +1,34 @@
+import { allCoded, type Coded } from "../../../shared/claims.ts";
+import { isEmpty } from "../../../shared/filter-names.ts";
+import type { Library } from "../../../shared/model/library.ts";
+import { filterOf, matches, ownWords } from "../../../shared/query.ts";
+import type { Query } from "../../../shared/workbench.ts";
+
+let known: Readonly<{ library: Library; query: Query; shown: readonly Coded[] }> | null = null;
+
+/** The annotations that the filter leaves. Equal arguments give the identical list, so that bar and table ask once. */
+export function shownClaims(library: Library, query: Query): readonly Coded[] {
+  if (known?.library !== library || known.query !== query)
+    known = { library, query, shown: allCoded(library).filter(matches(library, query)) };
+  return known.shown;
+}
+
+/** Whether a query leaves everything in. */
+export function isOpen(query: Query): boolean {
+  return isEmpty(filterOf(query));
+}
+
+/** Fold the words of all annotations while nobody waits, so that the first letter of a filter is answered as fast as the others. */
+export function warmWords(library: Library): () => void {
+  const coded = allCoded(library);
+  let at = 0;
+  let timer = setTimeout(function some() {
+    const until = performance.now() + 8;
+    while (at < coded.length && performance.now() < until) {
+      const one = coded[at++];
+      if (one !== undefined) ownWords(one.annotation);
+    }
+    if (at < coded.length) timer = setTimeout(some, 16);
+  }, 500);
+  return () => clearTimeout(timer);
+}

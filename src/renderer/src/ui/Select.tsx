@@ -1,0 +1,26 @@
+export type Option = readonly [value: string, label: string];
+
+type Props = Readonly<{
+  label: string;
+  value: string;
+  options: readonly Option[];
+  onChange: (value: string) => void;
+  /** What is offered for no value; left out, a value must be chosen. */
+  none?: string;
+}>;
+
+/** A choice of one. A value that is not among the options any more is shown as it is. */
+export function Select({ label, value, options, onChange, none }: Props) {
+  const known = value === "" || options.some(([id]) => id === value);
+  return (
+    <select aria-label={label} value={value} onChange={(event) => onChange(event.target.value)}>
+      {none !== undefined && <option value="">{none}</option>}
+      {!known && <option value={value}>{value}</option>}
+      {options.map(([id, text]) => (
+        <option key={id} value={id}>
+          {text}
+        </option>
+      ))}
+    </select>
+  );
+}

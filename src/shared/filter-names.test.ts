@@ -1,0 +1,44 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { allCoded } from "./claims.ts";
+import { anyFilter } from "./filter.cases.ts";
+import { isEmpty, simplified, withNames } from "./filter-names.ts";
+import { printFilter } from "./filter-text.ts";
+import type { Filter } from "./model/filter.ts";
+import { matches } from "./query.ts";
+import { ids, sampleLibrary } from "./sample-library.cases.ts";
+
+const library = sampleLibrary();
+const meant = (where: Filter): boolean[] => allCoded(library).map(matches(library, { where }));
+
+test("names stand for identifiers", () => {
+  const filter: Filter = {
+    any: [
+      { not: { position: { issue: ids.child, alone: true, strength: null } } },
+      { all: [{ actor: ids.actor }, { coder: ids.coder }, { paper: ids.paper }, { kind: "claim" }] },
+    ],
+  };
+  expect(printFilter(withNames(library, filter))).toBe(
+    'NOT [issue="Water/Quality\\\\/taste" strength:none] OR actor:"Harbour Board" AND coder:Ada AND paper:"A paper" AND kind:claim',
+  );
+});
+
+test("named or simplified, a filter means the same", () => {
+  fc.assert(
+    fc.property(anyFilter, (filter) => {
+      expect(meant(withNames(library, filter))).toEqual(meant(filter));
+      expect(meant(simplified(filter))).toEqual(meant(filter));
+      expect(simplified(simplified(filter))).toEqual(simplified(filter));
+    }),
+  );
+});
+
+test.each([
+  [{ all: [] }, true],
+  [{ not: { not: { all: [{ all: [] }] } } }, true],
+  [{ any: [{ all: [] }] }, true],
+  [{ any: [] }, false],
+  [{ all: [{ kind: "note" }] }, false],
+] as const)("%j leaves everything in: %s", (filter, empty) => {
+  expect(isEmpty(filter)).toBe(empty);
+});
