@@ -65,7 +65,7 @@ const table: readonly Row[] = [
     packages: [/^react/, /^prosemirror-/],
   },
   { files: /^renderer\/src\/client\.ts$/, folders: [shared, /^renderer\/src\/i18n\//], packages: [] },
-  ...["reader", "annotate", "codebook", "library", "claims", "reports", "matrix", "filter", "history"].map(
+  ...["reader", "pages", "annotate", "codebook", "library", "claims", "reports", "matrix", "filter", "history"].map(
     (feature) => ({
       files: new RegExp(`^renderer/src/${feature}/`),
       folders: [shared, /^renderer\/src\/(state|editor|ui|i18n)\//, new RegExp(`^renderer/src/${feature}/`)],

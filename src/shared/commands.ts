@@ -1,8 +1,8 @@
 /** Where a command is found in the menu. */
 export type MenuPlace = "file" | "edit" | "view" | "go" | "claim" | "help";
 
-/** What must hold for a command to be offered: `reader` when a paper has the keyboard, `passage` when words are selected. */
-export type When = "always" | "writable" | "paper" | "reader" | "passage" | "claim" | "undo" | "redo";
+/** What must hold for a command to be offered: `reader` when a paper has the keyboard, `pages` when its pages are shown, `passage` when words are selected. */
+export type When = "always" | "writable" | "paper" | "reader" | "pages" | "passage" | "claim" | "undo" | "redo";
 
 export type CommandEntry = Readonly<{
   id: string;
@@ -27,6 +27,14 @@ export const commands = [
   { id: "view-read", label: "Read", key: "Mod-1", menu: "view", when: "always" },
   { id: "view-claims", label: "Claims", key: "Mod-2", menu: "view", when: "always" },
   { id: "view-matrix", label: "Issues × stances", key: "Mod-3", menu: "view", when: "always" },
+  { id: "show-text", label: "The text", key: "F8", menu: "view", when: "paper" },
+  { id: "show-pages", label: "The pages", key: "F9", menu: "view", when: "paper" },
+  { id: "show-both", label: "Text and pages side by side", key: "F10", menu: "view", when: "paper" },
+  { id: "zoom-in", label: "Larger pages", key: "Mod-=", menu: "view", when: "pages" },
+  { id: "zoom-out", label: "Smaller pages", key: "Mod--", menu: "view", when: "pages" },
+  { id: "fit-width", label: "Fit width", key: "Mod-0", menu: "view", when: "pages" },
+  { id: "fit-page", label: "Fit page", key: "Mod-9", menu: "view", when: "pages" },
+  { id: "toggle-thumbnails", label: "Small pages", key: "F4", menu: "view", when: "pages" },
   { id: "toggle-theme", label: "Light or dark", key: "Mod-Shift-l", menu: "view", when: "always" },
   { id: "keys", label: "Show all keys", key: "F1", menu: "help", when: "always" },
   { id: "palette", label: "Search, or run a command…", key: "Mod-k", menu: "go", when: "always" },

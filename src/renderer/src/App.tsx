@@ -13,10 +13,13 @@ import { LibraryPane } from "./library/LibraryPane.tsx";
 import { PasswordDialog } from "./library/PasswordDialog.tsx";
 import { Welcome } from "./library/Welcome.tsx";
 import { Palette } from "./Palette.tsx";
+import { Arrangements } from "./pages/Arrangements.tsx";
+import { Pages } from "./pages/Pages.tsx";
 import { Reader } from "./reader/Reader.tsx";
 import { Dialogs } from "./reports/Dialogs.tsx";
 import { Status } from "./Status.tsx";
 import { importFiles } from "./state/import-files.ts";
+import { usePageView } from "./state/page-view.ts";
 import { useStore } from "./state/store.ts";
 
 const views = [
@@ -61,11 +64,13 @@ export function App() {
     };
   }, []);
   const empty = Object.keys(library.papers).length === 0;
+  const arrangement = usePageView((state) => state.arrangement);
+  const reading = view === "read" && !empty;
   return (
     <div className="window">
       <Head />
       <LibraryPane />
-      <main className="middle">
+      <main className={`middle ${reading ? arrangement : ""}`}>
         {message !== null && (
           <div className={`message${message.bad ? " bad" : ""}`} role={message.bad ? "alert" : "status"}>
             {message.text}
@@ -88,7 +93,7 @@ export function App() {
           </div>
         )}
         {!empty && filtered.has(view) && <FilterBar />}
-        {empty ? <Welcome /> : view === "claims" ? <ClaimsView /> : view === "matrix" ? <MatrixView /> : <Reader />}
+        {empty ? <Welcome /> : view === "claims" ? <ClaimsView /> : view === "matrix" ? <MatrixView /> : <Read />}
         {composing && view === "read" && paper !== null && <Composer />}
       </main>
       <aside className="pane right" aria-label={t("shell.inspector")}>
@@ -98,6 +103,17 @@ export function App() {
       <Dialogs />
       {dialog === "palette" && <Palette />}
       <PasswordDialog />
+    </div>
+  );
+}
+
+/** The paper as text, as pages, or both side by side. */
+function Read() {
+  const arrangement = usePageView((state) => state.arrangement);
+  return (
+    <div className={`views ${arrangement}`}>
+      {arrangement !== "pages" && <Reader />}
+      {arrangement !== "text" && <Pages />}
     </div>
   );
 }
@@ -121,6 +137,7 @@ function Head() {
           </button>
         ))}
       </nav>
+      {view === "read" && paper !== null && <Arrangements />}
       <span className="grow" />
       <button type="button" className="search" onClick={() => runCommand("palette")}>
         {t("shell.search")} <kbd>{showKey("Mod-k")}</kbd>

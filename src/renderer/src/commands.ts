@@ -4,6 +4,7 @@ import type { CommandId } from "../../shared/commands.ts";
 import { texts } from "./i18n/texts.ts";
 import { acceptIssues } from "./library/LibraryPane.tsx";
 import { importFiles } from "./state/import-files.ts";
+import { type Arrangement, arrange, toggleThumbnails, usePageView, zoomBy, zoomTo } from "./state/page-view.ts";
 import { reader } from "./state/reader-control.ts";
 import { attempt, commit, openPaper, type State, setTheme, tell, useStore } from "./state/store.ts";
 
@@ -22,6 +23,18 @@ const inReader = (work: (state: State) => unknown): Command =>
   when((state) => state.view === "read" && reader() !== null, work);
 const writable = (state: State): boolean => state.server.access.mode === "write";
 const set = (part: Partial<State>) => () => useStore.setState(part);
+
+const show = (arrangement: Arrangement): Command =>
+  when(
+    ({ paper }) => paper !== null,
+    () => {
+      useStore.setState({ view: "read" });
+      arrange(arrangement);
+      requestAnimationFrame(() => reader()?.focus());
+    },
+  );
+const onPages = (work: () => unknown): Command =>
+  when(({ view }) => view === "read" && usePageView.getState().arrangement !== "text", work);
 
 /** What each command of the table does; a missing one does not compile. */
 export const handlers: Record<CommandId, Command> = {
@@ -63,6 +76,14 @@ export const handlers: Record<CommandId, Command> = {
   "view-read": always(set({ view: "read" })),
   "view-claims": always(set({ view: "claims" })),
   "view-matrix": always(set({ view: "matrix" })),
+  "show-text": show("text"),
+  "show-pages": show("pages"),
+  "show-both": show("both"),
+  "zoom-in": onPages(() => zoomBy(1)),
+  "zoom-out": onPages(() => zoomBy(-1)),
+  "fit-width": onPages(() => zoomTo({ kind: "width" })),
+  "fit-page": onPages(() => zoomTo({ kind: "page" })),
+  "toggle-thumbnails": onPages(toggleThumbnails),
   "toggle-theme": always(({ theme }) => setTheme(theme === "dark" ? "light" : "dark")),
   palette: always(set({ dialog: "palette" })),
   keys: always(set({ dialog: "keys" })),

@@ -15,7 +15,7 @@ export function onKey(event: KeyboardEvent): void {
   // A dialog has the keyboard for itself.
   if (command === undefined || document.querySelector("dialog[open]") !== null) return;
   const target = event.target instanceof Element ? event.target : null;
-  const inPaper = target?.closest(".ProseMirror") != null;
+  const inPaper = target?.closest(".ProseMirror, .sheets") != null;
   const free = name.startsWith("Mod-") || /^F\d/.test(name);
   const editing = target?.closest("input, textarea, select") != null;
   if (!free && !inPaper) return;
@@ -29,7 +29,7 @@ export function onKey(event: KeyboardEvent): void {
 /** A key of the table as people write it: `Ctrl+Shift+E`. */
 export function showKey(key: string): string {
   return key
-    .split("-")
+    .split(/-(?!$)/)
     .map((part) => (part === "Mod" ? "Ctrl" : part.length === 1 ? part.toUpperCase() : part))
     .join("+");
 }

@@ -25,13 +25,15 @@ export function placeOf(
   unitsOf: (page: number) => PageUnits | null,
   offset: number,
 ): PagePlace {
-  let page = spans.findLastIndex((span) => span.start <= offset && span.start < span.end);
-  page = Math.max(0, page);
-  // A paragraph that runs over a page break counts as its first page's; the next page knows better.
-  const following = unitsOf(page + 1);
-  const reached = following?.ranges[0];
-  if (reached !== undefined && reached.start <= offset && following !== null)
-    return within(following, offset, page + 1);
+  const page = Math.max(
+    0,
+    spans.findLastIndex((span) => span.start <= offset && span.start < span.end),
+  );
+  // A paragraph that runs over a page break counts as its first page's; the letters know better.
+  for (const near of [page, page + 1, page - 1]) {
+    const there = unitsOf(near);
+    if (there?.ranges.some((range) => range.start <= offset && offset <= range.end)) return within(there, offset, near);
+  }
   const units = unitsOf(page);
   if (units !== null && units.ranges.length > 0) return within(units, offset, page);
   const span = spans[page] ?? { start: 0, end: 1 };

@@ -1,9 +1,7 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { init, type WrappedPdfiumModule } from "@embedpdf/pdfium";
 import { WorkbenchError } from "../../../shared/errors.ts";
 import { type Sheet, sheetOf } from "../../../shared/page-view/sheet.ts";
 import type { Tile } from "../../../shared/page-view/tiles.ts";
+import { floats, loadPdfium, memoryOf, type Pdfium, withScratch } from "../pdfium/module.ts";
 import { type Picture, png } from "./png.ts";
 
 /** A PDF open for drawing. Pages count from 0. */
@@ -15,31 +13,13 @@ export interface Drawing {
 }
 
 type Size = Readonly<{ width: number; height: number }>;
-type Heap = Readonly<{ HEAPU8: Uint8Array; HEAPF32: Float32Array }>;
-
-let loaded: Promise<WrappedPdfiumModule> | null = null;
-
-function load(): Promise<WrappedPdfiumModule> {
-  loaded ??= (async () => {
-    const wasm = readFileSync(createRequire(import.meta.url).resolve("@embedpdf/pdfium/pdfium.wasm"));
-    const pdfium = await init({ wasmBinary: new Uint8Array(wasm).buffer });
-    pdfium.PDFiumExt_Init();
-    return pdfium;
-  })();
-  return loaded;
-}
-
-/** Read anew each time: a call may make the memory grow. Its declared type leaves these views out. */
-function heapOf(pdfium: WrappedPdfiumModule): Heap {
-  return pdfium.pdfium as unknown as Heap;
-}
-
 /** Open a PDF for drawing. Throws `password` when one is needed or wrong, `unreadable` when PDFium cannot make sense of it. */
 export async function openDrawing(bytes: Uint8Array, password: string | null): Promise<Drawing> {
-  const pdfium = await load();
+  const pdfium = await loadPdfium();
   const { malloc, free } = pdfium.pdfium.wasmExports;
   const memory = malloc(bytes.length);
-  heapOf(pdfium).HEAPU8.set(bytes, memory);
+  if (memory === 0) throw new WorkbenchError("limit", "This PDF is larger than the memory there is for drawing it.");
+  memoryOf(pdfium).HEAPU8.set(bytes, memory);
   const document = pdfium.FPDF_LoadMemDocument(memory, bytes.length, password ?? "");
   if (document === 0) {
     const reason = pdfium.FPDF_GetLastError();
@@ -61,12 +41,7 @@ export async function openDrawing(bytes: Uint8Array, password: string | null): P
   };
 }
 
-function withPage<Value>(
-  pdfium: WrappedPdfiumModule,
-  document: number,
-  index: number,
-  use: (page: number) => Value,
-): Value {
+function withPage<Value>(pdfium: Pdfium, document: number, index: number, use: (page: number) => Value): Value {
   const page = pdfium.FPDF_LoadPage(document, index);
   if (page === 0) throw new WorkbenchError("unreadable", `Page ${index + 1} of this PDF cannot be drawn.`);
   try {
@@ -76,12 +51,11 @@ function withPage<Value>(
   }
 }
 
-function readSheet(pdfium: WrappedPdfiumModule, page: number): Sheet {
-  const { malloc, free } = pdfium.pdfium.wasmExports;
-  const scratch = malloc(16);
-  pdfium.FPDF_GetPageBoundingBox(page, scratch);
-  const [left = 0, top = 0, right = 0, bottom = 0] = heapOf(pdfium).HEAPF32.slice(scratch / 4, scratch / 4 + 4);
-  free(scratch);
+function readSheet(pdfium: Pdfium, page: number): Sheet {
+  const [left = 0, top = 0, right = 0, bottom = 0] = withScratch(pdfium, 16, (address) => {
+    pdfium.FPDF_GetPageBoundingBox(page, address);
+    return floats(pdfium, address, 4);
+  });
   const rotation = ([0, 90, 180, 270] as const)[pdfium.FPDFPage_GetRotation(page)] ?? 0;
   const size = { width: pdfium.FPDF_GetPageWidthF(page), height: pdfium.FPDF_GetPageHeightF(page) };
   return sheetOf([left, bottom, right, top], rotation, size);
@@ -92,7 +66,7 @@ const rgb = 2;
 /** Draw the file's own annotations too, red first (fpdfview.h: FPDF_ANNOT, FPDF_REVERSE_BYTE_ORDER). */
 const flags = 0x01 | 0x10;
 
-function draw(pdfium: WrappedPdfiumModule, page: number, whole: Size, tile: Tile): Picture {
+function draw(pdfium: Pdfium, page: number, whole: Size, tile: Tile): Picture {
   const bitmap = pdfium.FPDFBitmap_CreateEx(tile.width, tile.height, rgb, 0, 0);
   if (bitmap === 0) throw new WorkbenchError("limit", "There is not memory enough to draw this page so large.");
   try {
@@ -100,7 +74,7 @@ function draw(pdfium: WrappedPdfiumModule, page: number, whole: Size, tile: Tile
     pdfium.FPDF_RenderPageBitmap(bitmap, page, -tile.x, -tile.y, whole.width, whole.height, 0, flags);
     const stride = pdfium.FPDFBitmap_GetStride(bitmap);
     const start = pdfium.FPDFBitmap_GetBuffer(bitmap);
-    const rows = heapOf(pdfium).HEAPU8.slice(start, start + stride * tile.height);
+    const rows = memoryOf(pdfium).HEAPU8.slice(start, start + stride * tile.height);
     return { width: tile.width, height: tile.height, stride, rows };
   } finally {
     pdfium.FPDFBitmap_Destroy(bitmap);

@@ -2,6 +2,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Tinypool } from "tinypool";
 import { WorkbenchError } from "../../../shared/errors.ts";
+import type { Block } from "../../../shared/model/content.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { PageText } from "../../../shared/page-view/page-text.ts";
 import { valueIn } from "../../../shared/wire.ts";
@@ -14,6 +15,20 @@ import type { PageTask } from "./tasks.ts";
 
 /** Limits of one page: twenty seconds and half a gigabyte of heap. */
 const limits = { milliseconds: 20_000, megabytes: 512 };
+
+type Wish = PageTask extends infer Task ? (Task extends PageTask ? Omit<Task, "source" | "page"> : never) : never;
+
+/**
+ * Where in the canonical text to look for a page's units: among the blocks that begin on it or within three pages of it. A
+ * paragraph runs over a page break, a footnote stands behind its paragraph; neither goes further.
+ */
+function around(blocks: readonly Block[], page: number): { start: number; end: number } {
+  const near = blocks.filter((block) => Math.abs(block.page - page) <= 3);
+  return {
+    start: near.reduce((least, block) => Math.min(least, block.start), Number.MAX_SAFE_INTEGER),
+    end: near.reduce((most, block) => Math.max(most, block.end), 0),
+  };
+}
 
 /** The pages of papers as they look. One worker keeps the papers last looked at open, apart from the workers of imports and exports. */
 export class Pages {
@@ -30,7 +45,8 @@ export class Pages {
 
   /** The text of a page with the place of each unit. Throws `missing` for papers that have no pages of their own. */
   async text({ paper, page, password }: Arguments<"pageText">): Promise<PageText> {
-    return (await this.#run({ paper, page, password }, { kind: "text" })) as PageText;
+    const { blocks } = await this.#files.content(needPaper(this.#store, paper).id);
+    return (await this.#run({ paper, page, password }, { kind: "text", near: around(blocks, page) })) as PageText;
   }
 
   /** A tile of a page's picture as a PNG file. */
@@ -48,7 +64,7 @@ export class Pages {
 
   async #run(
     { paper, page, password }: Readonly<{ paper: PaperId; page: number; password: string | undefined }>,
-    what: Readonly<{ kind: "text" }> | Omit<Extract<PageTask, { kind: "picture" }>, "source" | "page">,
+    what: Wish,
   ): Promise<unknown> {
     const record = needPaper(this.#store, paper);
     if (record.format !== "pdf") throw new WorkbenchError("missing", "This paper has no pages of its own.");

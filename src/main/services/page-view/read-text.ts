@@ -2,11 +2,16 @@ import { type PageText, packBoxes } from "../../../shared/page-view/page-text.ts
 import { type Rect, rectOn, type Sheet } from "../../../shared/page-view/sheet.ts";
 import { type Geometry, pageOf, placeAt } from "../geometry.ts";
 
-/** The text of one page: its ranges of the canonical text with the box of each unit on the page's sheet. */
-export function readPageText(geometry: Geometry, page: number, sheet: Sheet): PageText {
+/** The text of one page: its ranges of the canonical text, looked for within `near`, with the box of each unit on the page's sheet. */
+export function readPageText(
+  geometry: Geometry,
+  page: number,
+  near: Readonly<{ start: number; end: number }>,
+  sheet: Sheet,
+): PageText {
   const ranges: { start: number; end: number }[] = [];
   const boxes: (Rect | null)[] = [];
-  for (let at = 0; at < geometry.length; at++) {
+  for (let at = near.start; at < Math.min(near.end, geometry.length); at++) {
     const place = pageOf(geometry, at) === page ? placeAt(geometry, at) : null;
     if (place === null) continue;
     const last = ranges.at(-1);

@@ -11,7 +11,7 @@ export type Source = Readonly<{ pdf: string; geometry: string; password: string 
 
 export type PageTask = Readonly<{ source: Source; page: number }> &
   (
-    | Readonly<{ kind: "text" }>
+    | Readonly<{ kind: "text"; near: Readonly<{ start: number; end: number }> }>
     | Readonly<{ kind: "picture"; whole: Readonly<{ width: number; height: number }>; tile: Tile }>
   );
 
@@ -27,7 +27,7 @@ export async function doPageTask(task: PageTask): Promise<PageText | Uint8Array>
   const drawing = await paper.drawing;
   if (task.kind === "picture") return drawing.picture(task.page, task.whole, task.tile);
   paper.geometry ??= openGeometry(readFileSync(task.source.geometry));
-  return readPageText(paper.geometry, task.page, drawing.sheet(task.page));
+  return readPageText(paper.geometry, task.page, task.near, drawing.sheet(task.page));
 }
 
 function openPaper(source: Source): Open {

@@ -4,6 +4,7 @@ import { changes } from "./en/changes.ts";
 import { claims } from "./en/claims.ts";
 import { filter } from "./en/filter.ts";
 import { library } from "./en/library.ts";
+import { pages } from "./en/pages.ts";
 import { reader } from "./en/reader.ts";
 import { reports } from "./en/reports.ts";
 import { shell } from "./en/shell.ts";
@@ -18,6 +19,7 @@ export const english = {
   ...commandLabels,
   ...shell,
   ...reader,
+  ...pages,
   ...annotate,
   ...library,
   ...claims,

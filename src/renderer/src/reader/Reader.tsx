@@ -5,9 +5,11 @@ import { matches } from "../../../shared/query.ts";
 import { annotationsAt, depths, type Highlight, mapOf, nextInStack } from "../editor/annotations.ts";
 import { caretOf, moveCaret, type PaperEditor, PaperView, selectRange } from "../editor/PaperView.tsx";
 import { paragraphAt, sentenceAt } from "../editor/sentences.ts";
+import { tieText } from "../editor/tie-text.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { actorOf, lookOf, sayingOf, startOf } from "../state/highlights.ts";
 import { keepClaim } from "../state/keep-claim.ts";
+import { usePageView } from "../state/page-view.ts";
 import { setReader } from "../state/reader-control.ts";
 import { useStore } from "../state/store.ts";
 import { Margin } from "./Margin.tsx";
@@ -102,6 +104,9 @@ export function Reader() {
     useStore.setState({ goal: null });
   }, [view, goal, paper]);
 
+  useEffect(() => (view === null ? undefined : tieText(view)), [view]);
+  const side = usePageView((state) => state.side);
+
   if (paper === null || content === null) return null;
   const record = library.papers[paper];
   return (
@@ -115,7 +120,7 @@ export function Reader() {
           selected={selected}
           hovered={pointed}
           onHover={setHovered}
-          pending={composing ? range : null}
+          pending={composing || side === "pages" ? range : null}
           onView={setView}
           onRange={onRange}
           onSelect={(id) => useStore.setState({ selected: id })}

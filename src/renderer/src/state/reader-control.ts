@@ -1,3 +1,5 @@
+import { type Side, usePageView } from "./page-view.ts";
+
 /** What commands may ask of the reader. The reader registers itself; commands never import it. */
 export interface ReaderControl {
   focus(): void;
@@ -15,12 +17,15 @@ export interface ReaderControl {
   repeat(): void;
 }
 
-let current: ReaderControl | null = null;
+const readers = new Map<Side, ReaderControl>();
 
-export function setReader(reader: ReaderControl | null): void {
-  current = reader;
+/** Register the control of one side of the paper; null takes it away. */
+export function setReader(reader: ReaderControl | null, side: Side = "text"): void {
+  if (reader === null) readers.delete(side);
+  else readers.set(side, reader);
 }
 
+/** The side that has the keyboard, or the only one there is. */
 export function reader(): ReaderControl | null {
-  return current;
+  return readers.get(usePageView.getState().side) ?? readers.values().next().value ?? null;
 }

@@ -1,0 +1,72 @@
+import type { EditorView } from "prosemirror-view";
+import { follow, leadBy, readingLine, tellPlace } from "../state/tie.ts";
+import { mapOf } from "./annotations.ts";
+
+/** Tie the text to the pages beside it: what stands at the reading line of one is brought to that of the other. Returns a function that ends it. */
+export function tieText(view: EditorView): () => void {
+  const scroller = scrollerOf(view.dom);
+  const scrolled = (): void => {
+    const offset = offsetAtLine(view, scroller);
+    if (offset !== null) tellPlace("text", offset);
+  };
+  let due = 0;
+  const go = (offset: number, left: number): void => {
+    cancelAnimationFrame(due);
+    if (view.isDestroyed) return;
+    const away = topOf(view, offset) - lineOf(scroller);
+    if (Math.abs(away) < 1) return;
+    scroller.scrollTop += away;
+    // Pages not drawn so far have a guessed height, so that the first way may end beside the words.
+    if (left > 0) due = requestAnimationFrame(() => go(offset, left - 1));
+  };
+  scroller.addEventListener("scroll", scrolled, { passive: true });
+  const ends = [leadBy(scroller, "text"), follow("text", (offset) => go(offset, 3))];
+  return () => {
+    cancelAnimationFrame(due);
+    scroller.removeEventListener("scroll", scrolled);
+    for (const end of ends) end();
+  };
+}
+
+function scrollerOf(element: HTMLElement): HTMLElement {
+  for (let one = element.parentElement; one !== null; one = one.parentElement)
+    if (/auto|scroll/.test(getComputedStyle(one).overflowY)) return one;
+  return document.documentElement;
+}
+
+/** The height of the reading line, in pixels of the window. */
+function lineOf(scroller: HTMLElement): number {
+  const box = scroller.getBoundingClientRect();
+  return box.top + box.height * readingLine;
+}
+
+/** The offset at the reading line, shared out evenly over the height of the paragraph there; null beside all text. */
+function offsetAtLine(view: EditorView, scroller: HTMLElement): number | null {
+  const box = view.dom.getBoundingClientRect();
+  const y = lineOf(scroller);
+  const found = view.posAtCoords({ left: box.left + box.width / 2, top: y });
+  if (found === null) return null;
+  const { start, length, rect } = paragraphAt(view, found.pos);
+  const share = rect.height === 0 ? 0 : (y - rect.top) / rect.height;
+  return start + Math.min(1, Math.max(0, share)) * length;
+}
+
+/** Where an offset stands, in pixels of the window. */
+function topOf(view: EditorView, offset: number): number {
+  const { start, length, rect } = paragraphAt(view, mapOf(view.state.doc).posAt(Math.floor(offset)));
+  return rect.top + (length === 0 ? 0 : Math.min(1, (offset - start) / length)) * rect.height;
+}
+
+function paragraphAt(view: EditorView, pos: number): { start: number; length: number; rect: DOMRect } {
+  const $pos = view.state.doc.resolve(pos);
+  let depth = $pos.depth;
+  while (depth > 0 && !$pos.node(depth).isTextblock) depth--;
+  const node = $pos.node(depth);
+  const dom = depth === 0 ? null : view.nodeDOM($pos.before(depth));
+  const rect = dom instanceof Element ? dom.getBoundingClientRect() : new DOMRect();
+  return {
+    start: mapOf(view.state.doc).offsetAt(depth === 0 ? pos : $pos.start(depth)),
+    length: node.content.size,
+    rect,
+  };
+}

@@ -1,0 +1,21 @@
+/** The pages of a paper as they look. */
+export const pages = {
+  "pages.name": "Pages",
+  "pages.of": "Pages of “{title}”",
+  "pages.page": "{claims, plural, =0 {Page {label}} one {Page {label}, one claim} other {Page {label}, # claims}}",
+  "pages.tools": "Pages",
+  "pages.arrangement": "Text or pages",
+  "pages.text": "Text",
+  "pages.pages": "Pages",
+  "pages.both": "Both",
+  "pages.goTo": "Page",
+  "pages.count": "{at, number} of {count, number}",
+  "pages.zoom": "Size",
+  "pages.thumbnails": "Small pages",
+  "pages.none": "This paper was no PDF and has no pages of its own.",
+  "pages.noneHint": "Its text is read in sections. An annotated PDF of it gets typeset pages: choose Export.",
+  "pages.showText": "Show the text",
+  "pages.password": "Password of this PDF",
+  "pages.unlock": "Show the pages",
+  "pages.again": "Try again",
+} as const;

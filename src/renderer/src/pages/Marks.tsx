@@ -1,0 +1,95 @@
+import { memo, useMemo } from "react";
+import type { AnnotationId } from "../../../shared/model/ids.ts";
+import { caretOn } from "../../../shared/page-view/hit.ts";
+import { type PageUnits, rectsOf } from "../../../shared/page-view/page-text.ts";
+import type { Rect } from "../../../shared/page-view/sheet.ts";
+import { linePath } from "./underline.ts";
+
+type Range = Readonly<{ start: number; end: number }>;
+
+/** A highlight as a page draws it. */
+export type PageMark = Readonly<{
+  id: AnnotationId;
+  look: string;
+  ranges: readonly Readonly<Range & { lane: number }>[];
+}>;
+
+type Props = Readonly<{
+  units: PageUnits;
+  marks: readonly PageMark[];
+  selected: AnnotationId | null;
+  range: Range | null;
+  found: readonly Range[];
+  /** The one of the found places that was gone to. */
+  here: Range | null;
+  /** Where the caret is, null when it is elsewhere. */
+  caret: number | null;
+}>;
+
+type Drawn = Readonly<{ mark: PageMark; rects: readonly Readonly<{ box: Rect; lane: number }>[] }>;
+
+/** Everything drawn over a page's picture: fills let the letters through, lines and frames stand above them. */
+export const Marks = memo(function Marks({ units, marks, selected, range, found, here, caret }: Props) {
+  const drawn = useMemo(
+    (): Drawn[] =>
+      marks.flatMap((mark) => {
+        const rects = mark.ranges.flatMap((one) => rectsOf(units, one).map((box) => ({ box, lane: one.lane })));
+        return rects.length === 0 ? [] : [{ mark, rects }];
+      }),
+    [units, marks],
+  );
+  const places = useMemo(() => found.flatMap((one) => rectsOf(units, one)), [units, found]);
+  const { width, height } = units.sheet;
+  const chosen = range === null ? [] : rectsOf(units, range);
+  const line = caret === null ? null : caretOn(units, caret);
+  const box = `0 0 ${width} ${height}`;
+  return (
+    <>
+      <svg className="fills" viewBox={box} aria-hidden="true" preserveAspectRatio="none">
+        {drawn.map(({ mark, rects }) => (
+          <g key={mark.id} className={`${mark.look}${mark.id === selected ? " selected" : ""}`}>
+            {rects.map(({ box: own }) => (
+              <Box key={`${own.x0} ${own.y0}`} box={own} />
+            ))}
+          </g>
+        ))}
+        <g className="found">
+          {places.map((own) => (
+            <Box key={`${own.x0} ${own.y0}`} box={own} />
+          ))}
+        </g>
+        <g className="chosen">
+          {chosen.map((own) => (
+            <Box key={`${own.x0} ${own.y0}`} box={own} />
+          ))}
+        </g>
+      </svg>
+      <svg className="lines" viewBox={box} aria-hidden="true" preserveAspectRatio="none">
+        {drawn.map(({ mark, rects }) => (
+          <g
+            key={mark.id}
+            className={`${mark.look}${mark.id === selected ? " selected" : ""}`}
+            data-annotation={mark.id}
+          >
+            {rects.map(({ box: own, lane }) => (
+              <path key={`${own.x0} ${own.y0}`} d={linePath(own, lane, mark.look)} />
+            ))}
+            {mark.id === selected && rects.map(({ box: own }) => <Box key={`${own.x0} ${own.y0}`} box={own} />)}
+          </g>
+        ))}
+        {here !== null && (
+          <g className="here">
+            {rectsOf(units, here).map((own) => (
+              <Box key={`${own.x0} ${own.y0}`} box={own} />
+            ))}
+          </g>
+        )}
+        {line !== null && <path className="caret" d={`M${line.x0} ${line.y0}V${line.y1}`} />}
+      </svg>
+    </>
+  );
+});
+
+function Box({ box }: Readonly<{ box: Rect }>) {
+  return <rect x={box.x0} y={box.y0} width={box.x1 - box.x0} height={box.y1 - box.y0} rx="1" />;
+}

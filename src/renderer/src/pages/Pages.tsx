@@ -1,0 +1,165 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import { codedIn } from "../../../shared/claims.ts";
+import type { PaperContent } from "../../../shared/model/content.ts";
+import type { PaperId } from "../../../shared/model/ids.ts";
+import { matches } from "../../../shared/query.ts";
+import { annotationsAt, depths, type Highlight, nextInStack } from "../editor/annotations.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { useFind } from "../state/find.ts";
+import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
+import { setEnds } from "../state/page-caret.ts";
+import { beginPages, usePageTexts } from "../state/page-texts.ts";
+import { usePageView } from "../state/page-view.ts";
+import { setReader } from "../state/reader-control.ts";
+import { useStore } from "../state/store.ts";
+import { controlOf } from "./control.ts";
+import { moveByKey } from "./keyboard.ts";
+import { NoPages, Refused } from "./NoPages.tsx";
+import { usePointer } from "./pointer.ts";
+import { Sheet } from "./Sheet.tsx";
+import { Thumbnails } from "./Thumbnails.tsx";
+import { Toolbar } from "./Toolbar.tsx";
+import { useScroll } from "./use-scroll.ts";
+import "./pages.css";
+
+/** The pages of the open paper as they look, with all that is marked on them. */
+export function Pages() {
+  const { library, paper, content } = useStore();
+  const begun = usePageTexts((state) => state.paper);
+  useEffect(() => {
+    if (paper !== null) beginPages(paper);
+  }, [paper]);
+  if (paper === null || content === null) return null;
+  const record = library.papers[paper];
+  if (record?.format !== "pdf") return <NoPages />;
+  if (begun !== paper) return null;
+  return <Facsimile key={paper} paper={paper} content={content} title={record.title} />;
+}
+
+type Props = Readonly<{ paper: PaperId; content: PaperContent; title: string }>;
+
+function Facsimile({ paper, content, title }: Props) {
+  const { t } = useTexts();
+  const { library, selected, query, range, goal, host } = useStore();
+  const failure = usePageTexts((state) => state.failure);
+  const thumbnails = usePageView((state) => state.thumbnails);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const { view, layout, shown } = useScroll(scroller, content);
+  const highlights = useMemo((): Highlight[] => {
+    const coded = codedIn(library, paper).filter(matches(library, query));
+    const nested = depths(coded.map((one) => one.annotation.passage.ranges[0] ?? { start: 0, end: 0 }));
+    return coded.map((one, index) => ({
+      id: one.annotation.id,
+      ranges: one.annotation.passage.ranges,
+      look: lookOf(library, one),
+      title: t("reader.highlight", { actor: actorOf(library, one), saying: sayingOf(library, one) }),
+      depth: nested[index] ?? 0,
+    }));
+  }, [library, paper, query, t]);
+  const marks = useMemo(
+    () =>
+      highlights.map(({ id, look, ranges, depth }) => ({
+        id,
+        look,
+        ranges: ranges.map(({ start, end }) => ({ start, end, lane: depth })),
+      })),
+    [highlights],
+  );
+
+  useEffect(() => {
+    if (view === null) return undefined;
+    setReader(controlOf(view, highlights), "pages");
+    return () => setReader(null, "pages");
+  }, [view, highlights]);
+
+  usePointer(view, (offset) => {
+    const link = offset === null ? undefined : linkAt(content, offset);
+    if (link !== undefined) void host.openLink({ url: link });
+    const here = offset === null ? [] : annotationsAt(highlights, offset);
+    useStore.setState({ selected: nextInStack(here, useStore.getState().selected) });
+  });
+
+  useEffect(() => {
+    if (view === null) return undefined;
+    const { scroller } = view;
+    const onKey = (event: KeyboardEvent): void => {
+      if (moveByKey(view, event)) event.preventDefault();
+    };
+    // What the text view's editor is too: a text with a caret that nothing alters.
+    const ariaLabel = t("pages.of", { title });
+    Object.assign(scroller, { tabIndex: 0, role: "textbox", ariaReadOnly: "true", ariaMultiLine: "true", ariaLabel });
+    scroller.addEventListener("keydown", onKey);
+    return () => scroller.removeEventListener("keydown", onKey);
+  }, [view, title, t]);
+
+  const drawn = useRef(highlights);
+  drawn.current = highlights;
+  useEffect(() => {
+    // Only a new selection moves the pages, not a change of the claim.
+    const start = drawn.current.find((one) => one.id === selected)?.ranges[0]?.start;
+    if (view !== null && start !== undefined) view.reveal(start);
+  }, [selected, view]);
+
+  const { places, at } = useFind();
+  useEffect(() => {
+    const found = places[at];
+    if (view !== null && found !== undefined) view.reveal(found.start);
+  }, [places, at, view]);
+
+  useEffect(() => {
+    if (view === null || goal === null || goal.paper !== paper) return;
+    setEnds(goal.start, goal.start);
+    view.goToOffset(goal.start, 0.1);
+    if (usePageView.getState().arrangement !== "pages") return;
+    view.scroller.focus({ preventScroll: true });
+    useStore.setState({ goal: null });
+  }, [view, goal, paper]);
+
+  if (failure !== null) return <Refused paper={paper} failure={failure} />;
+  const quote = range === null ? "" : content.text.slice(range.start, range.end);
+  const sheets = layout.pages.slice(shown.first, shown.last + 1);
+  return (
+    <section className="facsimile" aria-label={t("pages.name")}>
+      <Toolbar content={content} view={view} page={shown.page} />
+      <div className="body">
+        {thumbnails && (
+          <Thumbnails
+            paper={paper}
+            content={content}
+            marks={marks}
+            page={shown.page}
+            onPage={(page) => view?.goTo({ page, down: 0 }, 0.02)}
+          />
+        )}
+        <div className="sheets" ref={setScroller}>
+          <div className="stack" style={{ height: layout.height, minWidth: layout.width + 28 }}>
+            {sheets.map((sheet, index) => (
+              <Sheet
+                key={sheet.top}
+                page={shown.first + index}
+                {...sheet}
+                paper={paper}
+                content={content}
+                from={shown.from - sheet.top}
+                to={shown.to - sheet.top}
+                marks={marks}
+                selected={selected}
+              />
+            ))}
+          </div>
+        </div>
+      </div>
+      <p className="unseen" aria-live="polite">
+        {quote.slice(0, 300)}
+      </p>
+    </section>
+  );
+}
+
+function linkAt(content: PaperContent, offset: number): string | undefined {
+  const links = content.blocks
+    .filter((block) => block.start <= offset && offset < block.end)
+    .flatMap((block) => block.marks)
+    .flatMap((mark) => (mark.kind === "link" && !mark.href.startsWith("#") ? [mark] : []));
+  return links.find((mark) => mark.start <= offset && offset < mark.end)?.href;
+}

@@ -1,0 +1,107 @@
+import { useEffect, useRef, useState } from "react";
+import type { PaperId } from "../../../shared/model/ids.ts";
+import { pictureOf, shownTiles, type Tile, tilesOf } from "../../../shared/page-view/tiles.ts";
+import { refuse, requests } from "../state/page-texts.ts";
+import { useStore } from "../state/store.ts";
+
+type Size = Readonly<{ width: number; height: number }>;
+type Props = Readonly<{
+  paper: PaperId;
+  page: number;
+  /** In CSS pixels. */
+  size: Size;
+  /** Which part of the page's height is wanted, in CSS pixels. */
+  from: number;
+  to: number;
+}>;
+
+/** A page's picture, as sharp as the screen: one canvas for each tile in sight. After a zoom the old picture stays, stretched, until the new one is there. */
+export function Picture({ paper, page, size, from, to }: Props) {
+  const ratio = usePixelRatio();
+  const whole = pictureOf(size, ratio);
+  const wanted = `${whole.width}×${whole.height}`;
+  const [drawn, setDrawn] = useState<Size | null>(null);
+  const old = drawn === null || `${drawn.width}×${drawn.height}` === wanted ? null : drawn;
+  const part = (of: Size): Tile[] =>
+    shownTiles(tilesOf(of), (from / size.height) * of.height, (to / size.height) * of.height);
+  return (
+    <div className="picture" aria-hidden="true">
+      {old !== null &&
+        part(old).map((tile) => <TileCanvas key={keyOf(old, tile)} {...{ paper, page, whole: old, tile }} />)}
+      {part(whole).map((tile) => (
+        <TileCanvas key={keyOf(whole, tile)} {...{ paper, page, whole, tile }} onDrawn={setDrawn} />
+      ))}
+    </div>
+  );
+}
+
+const keyOf = (whole: Size, tile: Tile): string => `${whole.width} ${whole.height} ${tile.x} ${tile.y}`;
+
+type TileProps = Readonly<{
+  paper: PaperId;
+  page: number;
+  whole: Size;
+  tile: Tile;
+  onDrawn?: (whole: Size) => void;
+}>;
+
+/** One tile of a picture. Its canvas has as many pixels as the screen gives it. */
+export function TileCanvas({ paper, page, whole, tile, onDrawn }: TileProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [ready, setReady] = useState(false);
+  const { width, height } = whole;
+  const { x, y, width: across, height: down } = tile;
+  const told = useRef(onDrawn);
+  told.current = onDrawn;
+  useEffect(() => {
+    let gone = false;
+    const draw = async (): Promise<void> => {
+      try {
+        const { workbench } = useStore.getState();
+        const wanted = { whole: { width, height }, tile: { x, y, width: across, height: down } };
+        const file = await workbench.pagePicture({ paper, page, ...wanted });
+        const bitmap = await createImageBitmap(new Blob([new Uint8Array(file)], { type: "image/png" }));
+        if (!gone) canvas.current?.getContext("2d", { alpha: false })?.drawImage(bitmap, 0, 0);
+        bitmap.close();
+        if (gone) return;
+        setReady(true);
+        told.current?.({ width, height });
+      } catch (error) {
+        refuse(paper, error);
+      }
+    };
+    const takeBack = requests.add(draw);
+    return () => {
+      gone = true;
+      takeBack();
+    };
+  }, [paper, page, width, height, x, y, across, down]);
+  const share = (value: number, of: number): string => `${(100 * value) / of}%`;
+  return (
+    <canvas
+      ref={canvas}
+      width={across}
+      height={down}
+      data-ready={ready}
+      style={{
+        left: share(x, width),
+        top: share(y, height),
+        width: share(across, width),
+        height: share(down, height),
+        visibility: ready ? "visible" : "hidden",
+      }}
+    />
+  );
+}
+
+/** Device pixels of a CSS pixel, also after the window has moved to another screen. */
+function usePixelRatio(): number {
+  const [ratio, setRatio] = useState(devicePixelRatio);
+  useEffect(() => {
+    const media = matchMedia(`(resolution: ${ratio}dppx)`);
+    const change = (): void => setRatio(devicePixelRatio);
+    media.addEventListener("change", change);
+    return () => media.removeEventListener("change", change);
+  }, [ratio]);
+  return ratio;
+}

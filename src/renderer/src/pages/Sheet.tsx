@@ -1,0 +1,71 @@
+import { memo, useEffect, useMemo } from "react";
+import type { PaperContent } from "../../../shared/model/content.ts";
+import type { AnnotationId, PaperId } from "../../../shared/model/ids.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { useFind } from "../state/find.ts";
+import { usePageCaret } from "../state/page-caret.ts";
+import { usePageTexts, wantUnits } from "../state/page-texts.ts";
+import { usePageView } from "../state/page-view.ts";
+import { useStore } from "../state/store.ts";
+import { Marks, type PageMark } from "./Marks.tsx";
+import { Picture } from "./Picture.tsx";
+
+type Props = Readonly<{
+  paper: PaperId;
+  content: PaperContent;
+  page: number;
+  top: number;
+  width: number;
+  height: number;
+  /** Which part of the page is in sight or near it, in CSS pixels from its top. */
+  from: number;
+  to: number;
+  marks: readonly PageMark[];
+  selected: AnnotationId | null;
+}>;
+
+const none: readonly never[] = [];
+
+/** One page: its picture, what is marked on it, and its words for screen readers. */
+export const Sheet = memo(function Sheet(props: Props) {
+  const { paper, content, page, top, width, height, from, to, marks, selected } = props;
+  const { t } = useTexts();
+  const units = usePageTexts((state) => state.pages.get(page));
+  const range = useStore((state) => state.range);
+  const { places, at } = useFind();
+  const head = usePageCaret((state) => state.head);
+  const side = usePageView((state) => state.side);
+  useEffect(() => wantUnits(page), [page]);
+  const here = units?.ranges;
+  const touches = useMemo(
+    () => (one: Readonly<{ start: number; end: number }>) =>
+      here?.some((own) => one.start < own.end && one.end > own.start) === true,
+    [here],
+  );
+  const own = useMemo(() => marks.filter((mark) => mark.ranges.some(touches)), [marks, touches]);
+  const found = useMemo(() => (places.length === 0 ? none : places.filter(touches)), [places, touches]);
+  const place = places[at];
+  const label = content.pages[page]?.label ?? "";
+  return (
+    <article
+      className="sheet"
+      aria-label={t("pages.page", { label, claims: own.length })}
+      data-page={page}
+      style={{ top, width, height, marginInlineStart: -width / 2 }}
+    >
+      <Picture paper={paper} page={page} size={{ width, height }} from={from} to={to} />
+      {units !== undefined && (
+        <Marks
+          units={units}
+          marks={own}
+          selected={selected}
+          range={range !== null && touches(range) ? range : null}
+          found={found}
+          here={place !== undefined && touches(place) ? place : null}
+          caret={side === "pages" && range === null ? head : null}
+        />
+      )}
+      <p className="unseen">{here?.map(({ start, end }) => content.text.slice(start, end)).join("\n")}</p>
+    </article>
+  );
+});

@@ -1,0 +1,134 @@
+import { type KeyboardEvent, memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import type { PaperContent } from "../../../shared/model/content.ts";
+import type { PaperId } from "../../../shared/model/ids.ts";
+import { layoutOf, pixelsPerPoint, seenSize, shownPages } from "../../../shared/page-view/layout.ts";
+import { rectsOf } from "../../../shared/page-view/page-text.ts";
+import { pageSpans } from "../../../shared/page-view/tie.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { usePageTexts, wantUnits } from "../state/page-texts.ts";
+import type { PageMark } from "./Marks.tsx";
+import { Picture } from "./Picture.tsx";
+
+type Props = Readonly<{
+  paper: PaperId;
+  content: PaperContent;
+  marks: readonly PageMark[];
+  page: number;
+  onPage: (page: number) => void;
+}>;
+
+/** Width of the widest thumbnail and room between two, in CSS pixels; the room holds the page's label. */
+const width = 84;
+const gap = 26;
+
+/** All pages small, one below the other, each with the claims on it as strokes in the colours of their stances. */
+export function Thumbnails({ paper, content, marks, page, onPage }: Props) {
+  const { t } = useTexts();
+  const strip = useRef<HTMLElement>(null);
+  const layout = useMemo(() => {
+    const sizes = content.pages.map(seenSize);
+    const widest = Math.max(1, ...sizes.map((one) => one.width));
+    return layoutOf(sizes, width / (widest * pixelsPerPoint), gap);
+  }, [content]);
+  const counts = useMemo(() => countsOf(content, marks), [content, marks]);
+  const [shown, setShown] = useState({ first: 0, last: 0 });
+
+  useLayoutEffect(() => {
+    const own = strip.current;
+    if (own === null) return undefined;
+    const see = (): void => {
+      const next = shownPages(layout, Math.max(0, own.scrollTop - 100), own.clientHeight + 200);
+      setShown((before) => (before.first === next.first && before.last === next.last ? before : next));
+    };
+    see();
+    own.addEventListener("scroll", see, { passive: true });
+    const watch = new ResizeObserver(see);
+    watch.observe(own);
+    return () => {
+      own.removeEventListener("scroll", see);
+      watch.disconnect();
+    };
+  }, [layout]);
+
+  useEffect(() => {
+    const [own, box] = [strip.current, layout.pages[page]];
+    if (own === null || box === undefined) return;
+    if (box.top < own.scrollTop + gap) own.scrollTop = box.top - gap;
+    else if (box.top + box.height + gap > own.scrollTop + own.clientHeight)
+      own.scrollTop = box.top + box.height + gap - own.clientHeight;
+  }, [page, layout]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 5, PageUp: -5, Home: -Infinity, End: Infinity }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    const next = Math.min(content.pages.length - 1, Math.max(0, page + by));
+    onPage(next);
+    requestAnimationFrame(() => strip.current?.querySelector<HTMLElement>(`[data-page="${next}"]`)?.focus());
+  };
+  const from = Math.min(shown.first, page);
+  return (
+    <nav className="thumbnails" ref={strip} aria-label={t("pages.thumbnails")} onKeyDown={onKeyDown}>
+      <div style={{ height: layout.height }}>
+        {layout.pages.map((box, index) =>
+          (index >= from && index <= shown.last && index >= shown.first) || index === page ? (
+            <button
+              type="button"
+              key={box.top}
+              data-page={index}
+              className={index === page ? "on" : ""}
+              aria-current={index === page ? "page" : undefined}
+              aria-label={t("pages.page", { label: content.pages[index]?.label ?? "", claims: counts[index] ?? 0 })}
+              tabIndex={index === page ? 0 : -1}
+              style={{ top: box.top, width: box.width, height: box.height, marginInlineStart: -box.width / 2 }}
+              onClick={() => onPage(index)}
+            >
+              <Picture paper={paper} page={index} size={box} from={0} to={box.height} />
+              {(counts[index] ?? 0) > 0 && <Strokes page={index} marks={marks} />}
+              <span>
+                {content.pages[index]?.label}
+                {(counts[index] ?? 0) > 0 && <b> · {counts[index]}</b>}
+              </span>
+            </button>
+          ) : null,
+        )}
+      </div>
+    </nav>
+  );
+}
+
+/** How many annotations begin on each page. */
+function countsOf(content: PaperContent, marks: readonly PageMark[]): number[] {
+  const spans = pageSpans(content);
+  const starts = marks.map((mark) => mark.ranges[0]?.start ?? 0);
+  return spans.map(({ start, end }) => starts.filter((at) => at >= start && at < end).length);
+}
+
+const Strokes = memo(function Strokes({ page, marks }: Readonly<{ page: number; marks: readonly PageMark[] }>) {
+  const units = usePageTexts((state) => state.pages.get(page));
+  useEffect(() => wantUnits(page), [page]);
+  if (units === undefined) return null;
+  const { sheet, ranges } = units;
+  const here = marks.filter((mark) =>
+    mark.ranges.some((one) => ranges.some((own) => one.start < own.end && one.end > own.start)),
+  );
+  return (
+    <svg viewBox={`0 0 ${sheet.width} ${sheet.height}`} aria-hidden="true" preserveAspectRatio="none">
+      {here.map((mark) => (
+        <g key={mark.id} className={mark.look}>
+          {mark.ranges
+            .flatMap((one) => rectsOf(units, one))
+            .map((box) => (
+              <rect
+                key={`${box.x0} ${box.y0}`}
+                x={box.x0}
+                y={box.y0}
+                width={box.x1 - box.x0}
+                height={box.y1 - box.y0}
+              />
+            ))}
+        </g>
+      ))}
+    </svg>
+  );
+});

@@ -1,0 +1,85 @@
+import { useEffect, useRef } from "react";
+import { onText } from "../../../shared/page-view/hit.ts";
+import { sentenceAt } from "../editor/sentences.ts";
+import { endsNow, setEnds } from "../state/page-caret.ts";
+import { unitsOf } from "../state/page-texts.ts";
+import type { PagesView } from "./view.ts";
+import { wordAt } from "./walk.ts";
+
+/** A drag shorter than this is a click, in pixels. */
+const still = 4;
+/** Within this distance of an edge a drag scrolls, in pixels. */
+const margin = 36;
+
+/** Select with the mouse: a drag by letters, a double click a word and a triple one a sentence, drags from there by the same. `onClick` gets the offset of a click on words, null beside them. */
+export function usePointer(view: PagesView | null, onClick: (offset: number | null) => void): void {
+  const click = useRef(onClick);
+  click.current = onClick;
+  useEffect(() => {
+    if (view === null) return undefined;
+    const { scroller, content } = view;
+    let end = (): void => undefined;
+    const unitAt = (offset: number, clicks: number): { start: number; end: number } =>
+      clicks === 1
+        ? { start: offset, end: offset }
+        : clicks === 2
+          ? wordAt(content.text, offset)
+          : sentenceAt(content.text, offset);
+    const down = (event: MouseEvent): void => {
+      const onScrollbar = event.offsetX > scroller.clientWidth && event.target === scroller;
+      if (event.button !== 0 || onScrollbar) return;
+      event.preventDefault();
+      scroller.focus({ preventScroll: true });
+      const offset = view.offsetAt(event.clientX, event.clientY);
+      if (offset === null) return;
+      const clicks = Math.min(3, event.detail);
+      const first = unitAt(offset, clicks);
+      if (event.shiftKey) setEnds(endsNow().anchor, offset);
+      else setEnds(first.start, first.end);
+      const start = { x: event.clientX, y: event.clientY };
+      let at = start;
+      let dragged = false;
+      const anchor = event.shiftKey ? endsNow().anchor : null;
+      const reach = (): void => {
+        const now = view.offsetAt(at.x, at.y);
+        if (now === null) return;
+        const unit = unitAt(now, clicks);
+        if (anchor !== null) setEnds(anchor, now);
+        else if (unit.start < first.start) setEnds(first.end, unit.start);
+        else setEnds(first.start, Math.max(unit.end, first.end));
+      };
+      const move = (next: MouseEvent): void => {
+        at = { x: next.clientX, y: next.clientY };
+        dragged ||= Math.hypot(at.x - start.x, at.y - start.y) > still;
+        if (dragged) reach();
+      };
+      const timer = setInterval(() => {
+        const box = scroller.getBoundingClientRect();
+        const beyond = at.y < box.top + margin ? at.y - box.top - margin : Math.max(0, at.y - box.bottom + margin);
+        if (!dragged || beyond === 0) return;
+        scroller.scrollTop += beyond / 2;
+        reach();
+      }, 30);
+      end = () => {
+        clearInterval(timer);
+        removeEventListener("mousemove", move);
+        removeEventListener("mouseup", up);
+      };
+      const up = (): void => {
+        end();
+        if (dragged || clicks > 1 || event.shiftKey) return;
+        const point = view.pointAt(event.clientX, event.clientY);
+        const units = point === null ? null : unitsOf(point.page);
+        const hit = point !== null && units !== null && onText(units, point.x, point.y);
+        click.current(hit ? offset : null);
+      };
+      addEventListener("mousemove", move);
+      addEventListener("mouseup", up);
+    };
+    scroller.addEventListener("mousedown", down);
+    return () => {
+      end();
+      scroller.removeEventListener("mousedown", down);
+    };
+  }, [view]);
+}

@@ -1,0 +1,114 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import type { PaperContent } from "../../../shared/model/content.ts";
+import { type Layout, layoutOf, pageAt, scaleOf, seenSize, shownPages } from "../../../shared/page-view/layout.ts";
+import { usePageTexts } from "../state/page-texts.ts";
+import { usePageView, zoomTo } from "../state/page-view.ts";
+import { follow, leadBy, readingLine, tellPlace } from "../state/tie.ts";
+import { PagesView } from "./view.ts";
+
+/** Room around and between pages, in CSS pixels. */
+const gap = 14;
+/** The window moves over the pages by this much before anything is drawn anew, in CSS pixels. */
+const stride = 256;
+
+export type Shown = Readonly<{
+  first: number;
+  last: number;
+  /** The page at the reading line. */
+  page: number;
+  /** The part of all pages to draw, a little more than is in sight; CSS pixels from the top of the first page. */
+  from: number;
+  to: number;
+}>;
+
+/** The pages laid out in a scroller: which are in sight, kept in place over zooming, tied to the text. */
+export function useScroll(
+  scroller: HTMLElement | null,
+  content: PaperContent,
+): Readonly<{ view: PagesView | null; layout: Layout; shown: Shown }> {
+  const zoom = usePageView((state) => state.zoom);
+  const size = useSize(scroller);
+  const sizes = useMemo(() => content.pages.map(seenSize), [content]);
+  const scale = scaleOf(zoom, sizes, size, gap);
+  const layout = useMemo(() => layoutOf(sizes, scale, gap), [sizes, scale]);
+  const first = useRef(layout);
+  const view = useMemo(
+    () => (scroller === null ? null : new PagesView(scroller, content, first.current)),
+    [scroller, content],
+  );
+  const anchor = useRef({ page: 0, down: 0 });
+  const [shown, setShown] = useState<Shown>({ first: 0, last: 0, page: 0, from: 0, to: 0 });
+
+  useEffect(() => usePageView.setState({ scale }), [scale]);
+
+  useLayoutEffect(() => {
+    if (view === null) return undefined;
+    view.layout = layout;
+    view.goTo(anchor.current);
+    const see = (): void => setShown((before) => same(before, shownIn(view)));
+    see();
+    const scrolled = (): void => {
+      anchor.current = view.placeAt();
+      see();
+      tellPlace("pages", view.offset());
+    };
+    view.scroller.addEventListener("scroll", scrolled, { passive: true });
+    return () => view.scroller.removeEventListener("scroll", scrolled);
+  }, [view, layout]);
+
+  useEffect(() => {
+    if (view === null) return undefined;
+    const by = [
+      leadBy(view.scroller, "pages"),
+      follow("pages", (offset) => view.goToOffset(offset)),
+      usePageTexts.subscribe(() => view.settle()),
+      zoomByWheel(view.scroller),
+    ];
+    const own = (): void => view.moved();
+    for (const act of ["wheel", "pointerdown", "keydown"]) view.scroller.addEventListener(act, own, { passive: true });
+    return () => {
+      for (const end of by) end();
+      for (const act of ["wheel", "pointerdown", "keydown"]) view.scroller.removeEventListener(act, own);
+    };
+  }, [view]);
+
+  return { view, layout, shown };
+}
+
+function shownIn(view: PagesView): Shown {
+  const { scrollTop, clientHeight } = view.scroller;
+  const top = Math.floor(scrollTop / stride) * stride;
+  const [from, to] = [top - stride, top + clientHeight + 2 * stride];
+  const { first, last } = shownPages(view.layout, Math.max(0, from), to - Math.max(0, from));
+  return { first, last, page: pageAt(view.layout, scrollTop + clientHeight * readingLine), from, to };
+}
+
+function same(before: Shown, now: Shown): Shown {
+  const keys = ["first", "last", "page", "from", "to"] as const;
+  return keys.every((key) => before[key] === now[key]) ? before : now;
+}
+
+function useSize(element: HTMLElement | null): { width: number; height: number } {
+  const [size, setSize] = useState({ width: 800, height: 600 });
+  useLayoutEffect(() => {
+    if (element === null) return undefined;
+    const measure = (): void => setSize({ width: element.clientWidth, height: element.clientHeight });
+    measure();
+    const watch = new ResizeObserver(measure);
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [element]);
+  return size;
+}
+
+/** The wheel with Ctrl, and two fingers on a touchpad, which browsers tell as the same. */
+function zoomByWheel(scroller: HTMLElement): () => void {
+  const wheel = (event: WheelEvent): void => {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    const scale = usePageView.getState().scale * Math.exp(-event.deltaY / 400);
+    zoomTo({ kind: "scale", scale: Math.min(8, Math.max(0.1, scale)) });
+  };
+  scroller.addEventListener("wheel", wheel, { passive: false });
+  return () => scroller.removeEventListener("wheel", wheel);
+}

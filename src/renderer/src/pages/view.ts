@@ -1,0 +1,134 @@
+import type { PaperContent } from "../../../shared/model/content.ts";
+import { caretOn, offsetAt } from "../../../shared/page-view/hit.ts";
+import { type Layout, pageAt } from "../../../shared/page-view/layout.ts";
+import { rectsOf } from "../../../shared/page-view/page-text.ts";
+import { offsetOf, type PagePlace, pageSpans, placeOf } from "../../../shared/page-view/tie.ts";
+import { unitsOf } from "../state/page-texts.ts";
+import { readingLine } from "../state/tie.ts";
+
+/** A point of a page: which one, and where on its sheet in points. */
+export type SheetPoint = Readonly<{ page: number; x: number; y: number }>;
+
+/** The pages on the screen, for those who ask where something is or bring it into sight. */
+export class PagesView {
+  readonly scroller: HTMLElement;
+  readonly content: PaperContent;
+  readonly spans: readonly Readonly<{ start: number; end: number }>[];
+  /** As laid out last. */
+  layout: Layout;
+  /** The last place gone to by an offset; gone to again when the letters of its page are there. */
+  #due: Readonly<{ offset: number; line: number }> | null = null;
+
+  constructor(scroller: HTMLElement, content: PaperContent, layout: Layout) {
+    this.scroller = scroller;
+    this.content = content;
+    this.layout = layout;
+    this.spans = pageSpans(content);
+  }
+
+  /** The place on the pages at a share of the window's height. */
+  placeAt(line: number = readingLine): PagePlace {
+    const y = this.scroller.scrollTop + this.scroller.clientHeight * line;
+    const page = pageAt(this.layout, y);
+    const box = this.layout.pages[page];
+    return { page, down: box === undefined ? 0 : Math.min(1, Math.max(0, (y - box.top) / box.height)) };
+  }
+
+  /** Scroll so that a place stands at a share of the window's height. */
+  goTo({ page, down }: PagePlace, line: number = readingLine): void {
+    const box = this.layout.pages[page];
+    if (box !== undefined) this.scroller.scrollTop = box.top + down * box.height - this.scroller.clientHeight * line;
+  }
+
+  /** The offset at the reading line; may lie between two units. */
+  offset(): number {
+    return offsetOf(this.spans, unitsOf, this.placeAt());
+  }
+
+  /** Bring an offset to the reading line. */
+  goToOffset(offset: number, line: number = readingLine): void {
+    this.#due = { offset, line };
+    this.goTo(placeOf(this.spans, unitsOf, offset), line);
+  }
+
+  /** Bring the last offset to its line once more, now that more letters are there. */
+  settle(): void {
+    if (this.#due !== null) this.goToOffset(this.#due.offset, this.#due.line);
+  }
+
+  /** The reader scrolls: no place is due any more. */
+  moved(): void {
+    this.#due = null;
+  }
+
+  /** Scroll only when an offset is not in sight. */
+  reveal(offset: number): void {
+    const y = this.#yOf(offset) - this.scroller.scrollTop;
+    if (y < 40 || y > this.scroller.clientHeight - 60) this.goToOffset(offset);
+  }
+
+  /** Scroll as little as the caret needs. */
+  revealCaret(offset: number): void {
+    const y = this.#yOf(offset) - this.scroller.scrollTop;
+    const { clientHeight } = this.scroller;
+    if (y < 30) this.scroller.scrollTop += y - 60;
+    else if (y > clientHeight - 40) this.scroller.scrollTop += y - clientHeight + 80;
+  }
+
+  /** The point of a page under a point of the window; of the nearest page where there is a gap. */
+  pointAt(clientX: number, clientY: number): SheetPoint | null {
+    const box = this.scroller.getBoundingClientRect();
+    const y = clientY - box.top + this.scroller.scrollTop;
+    const page = pageAt(this.layout, y);
+    const placed = this.layout.pages[page];
+    const sheet = unitsOf(page)?.sheet;
+    if (placed === undefined || sheet === undefined) return null;
+    const left = this.#leftOf(placed.width);
+    return {
+      page,
+      x: ((clientX - box.left + this.scroller.scrollLeft - left) * sheet.width) / placed.width,
+      y: ((y - placed.top) * sheet.height) / placed.height,
+    };
+  }
+
+  /** The offset nearest to a point of the window, null while its page's letters are not there. */
+  offsetAt(clientX: number, clientY: number): number | null {
+    const point = this.pointAt(clientX, clientY);
+    const units = point === null ? null : unitsOf(point.page);
+    return point === null || units === null ? null : offsetAt(units, point.x, point.y);
+  }
+
+  /** The box around a range, or around its caret when it is empty, in pixels of the window. */
+  boxOf(range: Readonly<{ start: number; end: number }>): DOMRect {
+    const own = this.scroller.getBoundingClientRect();
+    for (const page of [placeOf(this.spans, unitsOf, range.start).page, placeOf(this.spans, unitsOf, range.end).page]) {
+      const [units, placed] = [unitsOf(page), this.layout.pages[page]];
+      if (units === null || placed === undefined) continue;
+      const caret = caretOn(units, range.start);
+      const rects = range.start === range.end && caret !== null ? [caret] : rectsOf(units, range);
+      if (rects.length === 0) continue;
+      const ratio = placed.width / units.sheet.width;
+      const [x0, x1] = [Math.min(...rects.map((one) => one.x0)), Math.max(...rects.map((one) => one.x1))];
+      const [y0, y1] = [Math.min(...rects.map((one) => one.y0)), Math.max(...rects.map((one) => one.y1))];
+      const left = own.left + this.#leftOf(placed.width) - this.scroller.scrollLeft;
+      const top = own.top + placed.top - this.scroller.scrollTop;
+      return new DOMRect(left + x0 * ratio, top + y0 * ratio, (x1 - x0) * ratio, (y1 - y0) * ratio);
+    }
+    return own;
+  }
+
+  #leftOf(width: number): number {
+    return (Math.max(this.scroller.scrollWidth, this.scroller.clientWidth) - width) / 2;
+  }
+
+  #yOf(offset: number): number {
+    const { page, down } = placeOf(this.spans, unitsOf, offset);
+    const placed = this.layout.pages[page];
+    const units = unitsOf(page);
+    const caret = units === null ? null : caretOn(units, offset);
+    if (placed === undefined) return 0;
+    return units !== null && caret !== null
+      ? placed.top + (((caret.y0 + caret.y1) / 2) * placed.height) / units.sheet.height
+      : placed.top + down * placed.height;
+  }
+}

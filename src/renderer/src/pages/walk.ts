@@ -1,0 +1,53 @@
+import { caretOn, offsetOn } from "../../../shared/page-view/hit.ts";
+import type { PageUnits } from "../../../shared/page-view/page-text.ts";
+
+/** A stretch of letters that belong together: one step of the caret. */
+const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+const words = new Intl.Segmenter(undefined, { granularity: "word" });
+/** How far to look for the end of a letter or a word, in UTF-16 units. */
+const near = 200;
+
+/** The offset one letter or word further on (1) or back (-1). */
+export function stepIn(text: string, offset: number, direction: 1 | -1, by: "letter" | "word"): number {
+  const from = Math.max(0, offset - near);
+  const part = text.slice(from, offset + near);
+  const segments = [...(by === "letter" ? letters : words).segment(part)];
+  const wordLike = (one: Intl.SegmentData): boolean => by === "letter" || one.isWordLike === true;
+  if (direction === 1) {
+    const next = segments.find((one) => from + one.index + one.segment.length > offset && wordLike(one));
+    return next === undefined ? Math.min(text.length, offset + near) : from + next.index + next.segment.length;
+  }
+  const before = segments.findLast((one) => from + one.index < offset && wordLike(one));
+  return before === undefined ? from : from + before.index;
+}
+
+/** The word around an offset; the sign there when it is no word. */
+export function wordAt(text: string, offset: number): { start: number; end: number } {
+  const from = Math.max(0, offset - near);
+  const one = words.segment(text.slice(from, offset + near)).containing(Math.max(0, offset - from));
+  return one === undefined
+    ? { start: offset, end: Math.min(text.length, offset + 1) }
+    : { start: from + one.index, end: from + one.index + one.segment.length };
+}
+
+/** The index of the line with the caret, -1 when the offset is not on this page. */
+export function lineIndex(page: PageUnits, offset: number): number {
+  const inside = page.lines.findIndex((line) => line.start <= offset && offset < line.end);
+  return inside >= 0 ? inside : page.lines.findLastIndex((line) => line.end === offset);
+}
+
+/** The offset on a line of a page nearest to a distance from the left; the line counts from 0, or from -1 backwards. */
+export function onLine(page: PageUnits, index: number, x: number): number | null {
+  const line = page.lines.at(index);
+  return line === undefined ? null : offsetOn(page, line, x);
+}
+
+/** The beginning or the end of the line with the caret. */
+export function lineEdge(page: PageUnits, offset: number, edge: "start" | "end"): number {
+  return page.lines[lineIndex(page, offset)]?.[edge] ?? offset;
+}
+
+/** Where on its line a caret stands, in points from the left. */
+export function caretX(page: PageUnits, offset: number): number {
+  return caretOn(page, offset)?.x0 ?? 0;
+}

@@ -1,0 +1,75 @@
+import { create } from "zustand";
+import { WorkbenchError } from "../../../shared/errors.ts";
+import type { PaperId } from "../../../shared/model/ids.ts";
+import { openPageText, type PageUnits } from "../../../shared/page-view/page-text.ts";
+import { Requests } from "./requests.ts";
+import { useStore } from "./store.ts";
+
+/** Calls for pages: two at a time, so that one is drawn while another travels. */
+export const requests = new Requests(2);
+
+type PageTexts = Readonly<{
+  paper: PaperId | null;
+  pages: ReadonlyMap<number, PageUnits>;
+  /** Why pages cannot be shown; `password` asks for one. */
+  failure: Readonly<{ code: string; message: string }> | null;
+}>;
+
+/** Most pages whose letters are kept, each about 100 kB. */
+const most = 120;
+const asked = new Set<number>();
+
+/** The letters of the open paper's pages, loaded as they come into sight. */
+export const usePageTexts = create<PageTexts>(() => ({ paper: null, pages: new Map(), failure: null }));
+
+/** Begin with another paper, or with the same one after its password was given. */
+export function beginPages(paper: PaperId): void {
+  asked.clear();
+  usePageTexts.setState({ paper, pages: new Map(), failure: null });
+}
+
+export function unitsOf(page: number): PageUnits | null {
+  return usePageTexts.getState().pages.get(page) ?? null;
+}
+
+/** Load a page's letters if they are not there. Returns a function that takes the wish back. */
+export function wantUnits(page: number): () => void {
+  const { paper, pages } = usePageTexts.getState();
+  if (paper === null || pages.has(page) || asked.has(page)) return () => undefined;
+  asked.add(page);
+  const takeBack = requests.add(() => load(paper, page));
+  return () => {
+    asked.delete(page);
+    takeBack();
+  };
+}
+
+/** A page's letters, loaded when they are not there; null when they cannot be. */
+export async function needUnits(page: number): Promise<PageUnits | null> {
+  const { paper } = usePageTexts.getState();
+  if (paper !== null && unitsOf(page) === null) await load(paper, page);
+  return unitsOf(page);
+}
+
+async function load(paper: PaperId, page: number): Promise<void> {
+  const { workbench, content } = useStore.getState();
+  try {
+    const text = await workbench.pageText({ paper, page });
+    const now = usePageTexts.getState();
+    if (now.paper !== paper || content === null) return;
+    const starts = content.blocks.map((block) => block.start);
+    const pages = new Map([...now.pages].slice(-most)).set(page, openPageText(text, starts));
+    usePageTexts.setState({ pages });
+  } catch (error) {
+    refuse(paper, error);
+  } finally {
+    asked.delete(page);
+  }
+}
+
+/** Keep why a page could not be had. */
+export function refuse(paper: PaperId, error: unknown): void {
+  if (usePageTexts.getState().paper !== paper) return;
+  const code = error instanceof WorkbenchError ? error.code : "internal";
+  usePageTexts.setState({ failure: { code, message: error instanceof Error ? error.message : String(error) } });
+}
