@@ -65,13 +65,23 @@ const table: readonly Row[] = [
     packages: [/^react/, /^prosemirror-/],
   },
   { files: /^renderer\/src\/client\.ts$/, folders: [shared, /^renderer\/src\/i18n\//], packages: [] },
-  ...["reader", "pages", "annotate", "codebook", "library", "claims", "reports", "matrix", "filter", "history"].map(
-    (feature) => ({
-      files: new RegExp(`^renderer/src/${feature}/`),
-      folders: [shared, /^renderer\/src\/(state|editor|ui|i18n)\//, new RegExp(`^renderer/src/${feature}/`)],
-      packages: [/^react/, /^(lucide-react|@floating-ui\/react|@tanstack\/react-virtual)$/],
-    }),
-  ),
+  ...[
+    "reader",
+    "pages",
+    "annotate",
+    "codebook",
+    "library",
+    "claims",
+    "reports",
+    "matrix",
+    "filter",
+    "history",
+    "settings",
+  ].map((feature) => ({
+    files: new RegExp(`^renderer/src/${feature}/`),
+    folders: [shared, /^renderer\/src\/(state|editor|ui|i18n)\//, new RegExp(`^renderer/src/${feature}/`)],
+    packages: [/^react/, /^(lucide-react|@floating-ui\/react|@tanstack\/react-virtual)$/],
+  })),
   {
     files: /^renderer\/src\//,
     folders: [shared, /^renderer\/src\//],

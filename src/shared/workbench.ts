@@ -242,6 +242,8 @@ export type Result<Name extends Method> = Results[Name];
 export type News =
   | Readonly<{ kind: "change"; change: Change; undo: string | null; redo: string | null }>
   | Readonly<{ kind: "progress"; job: string; label: string; done: number; total: number }>
+  /** The host cannot be reached; `reload` follows when it is back. */
+  | Readonly<{ kind: "lost" }>
   /** Ask for `state` again: the library was replaced or the right to write changed. */
   | Readonly<{ kind: "reload"; reason: string }>;
 

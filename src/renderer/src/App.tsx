@@ -2,31 +2,34 @@ import { useEffect } from "react";
 import type { CommandId } from "../../shared/commands.ts";
 import { Composer } from "./annotate/Composer.tsx";
 import { Inspector } from "./annotate/Inspector.tsx";
+import { LinkDialog } from "./annotate/LinkDialog.tsx";
 import { ClaimsView } from "./claims/ClaimsView.tsx";
 import { MatrixView } from "./claims/MatrixView.tsx";
 import { readFile } from "./client.ts";
 import { runCommand } from "./commands.ts";
 import { FilterBar } from "./filter/FilterBar.tsx";
+import { Head } from "./Head.tsx";
 import { useTexts } from "./i18n/texts.ts";
-import { onKey, showKey } from "./keys.ts";
+import { onKey } from "./keys.ts";
 import { LibraryPane } from "./library/LibraryPane.tsx";
 import { PasswordDialog } from "./library/PasswordDialog.tsx";
 import { Welcome } from "./library/Welcome.tsx";
+import { Messages } from "./Messages.tsx";
 import { Palette } from "./Palette.tsx";
-import { Arrangements } from "./pages/Arrangements.tsx";
+import { Panes } from "./Panes.tsx";
 import { Pages } from "./pages/Pages.tsx";
+import { FindBar } from "./reader/FindBar.tsx";
 import { Reader } from "./reader/Reader.tsx";
 import { Dialogs } from "./reports/Dialogs.tsx";
 import { Status } from "./Status.tsx";
+import { KeysDialog } from "./settings/KeysDialog.tsx";
+import { SettingsDialog } from "./settings/SettingsDialog.tsx";
+import { Tour } from "./settings/Tour.tsx";
 import { importFiles } from "./state/import-files.ts";
 import { usePageView } from "./state/page-view.ts";
 import { useStore } from "./state/store.ts";
 
-const views = [
-  ["view-read", "read"],
-  ["view-claims", "claims"],
-  ["view-matrix", "matrix"],
-] as const;
+const closeDialog = (): void => useStore.setState({ dialog: null });
 
 /** Views that show claims, and so what the filter leaves of them. */
 const filtered = new Set(["read", "claims", "matrix"]);
@@ -34,10 +37,7 @@ const filtered = new Set(["read", "claims", "matrix"]);
 /** The window: head, three panes, status. */
 export function App() {
   const { t } = useTexts();
-  const { host, theme, view, composing, library, paper, message, progress, workbench, dialog } = useStore();
-  useEffect(() => {
-    document.documentElement.dataset.theme = theme;
-  }, [theme]);
+  const { host, view, composing, editing, range, library, paper, dialog } = useStore();
   useEffect(() => {
     document.addEventListener("keydown", onKey, true);
     const stop = host.onCommand((id) => runCommand(id as CommandId));
@@ -64,44 +64,36 @@ export function App() {
     };
   }, []);
   const empty = Object.keys(library.papers).length === 0;
-  const arrangement = usePageView((state) => state.arrangement);
-  const reading = view === "read" && !empty;
   return (
     <div className="window">
       <Head />
-      <LibraryPane />
-      <main className={`middle ${reading ? arrangement : ""}`}>
-        {message !== null && (
-          <div className={`message${message.bad ? " bad" : ""}`} role={message.bad ? "alert" : "status"}>
-            {message.text}
-            <button
-              type="button"
-              aria-label={t("shell.closeMessage")}
-              onClick={() => useStore.setState({ message: null })}
-            >
-              ×
-            </button>
-          </div>
-        )}
-        {progress !== null && (
-          <div className="message" role="status">
-            {t("shell.progress", { label: progress.label, done: progress.done, total: progress.total })}
-            <progress value={progress.done} max={progress.total} />
-            <button type="button" onClick={() => void workbench.cancel({ job: progress.job })}>
-              {t("shell.stop")}
-            </button>
-          </div>
-        )}
-        {!empty && filtered.has(view) && <FilterBar />}
-        {empty ? <Welcome /> : view === "claims" ? <ClaimsView /> : view === "matrix" ? <MatrixView /> : <Read />}
-        {composing && view === "read" && paper !== null && <Composer />}
-      </main>
-      <aside className="pane right" aria-label={t("shell.inspector")}>
-        <Inspector />
-      </aside>
+      <Panes
+        left={<LibraryPane />}
+        middle={
+          <main className="middle">
+            <Messages />
+            {!empty && filtered.has(view) && <FilterBar />}
+            <div className="view">
+              {empty ? <Welcome /> : view === "claims" ? <ClaimsView /> : view === "matrix" ? <MatrixView /> : <Read />}
+            </div>
+            {composing && view === "read" && paper !== null && (
+              <Composer key={editing ?? `${range?.start}-${range?.end}`} />
+            )}
+          </main>
+        }
+        right={
+          <aside className="pane right" aria-label={t("shell.inspector")}>
+            <Inspector />
+          </aside>
+        }
+      />
       <Status />
       <Dialogs />
       {dialog === "palette" && <Palette />}
+      {dialog === "keys" && <KeysDialog onClose={closeDialog} />}
+      {dialog === "settings" && <SettingsDialog onClose={closeDialog} />}
+      {dialog === "link" && <LinkDialog onClose={closeDialog} />}
+      {dialog === "tour" && <Tour onClose={closeDialog} />}
       <PasswordDialog />
     </div>
   );
@@ -111,59 +103,12 @@ export function App() {
 function Read() {
   const arrangement = usePageView((state) => state.arrangement);
   return (
-    <div className={`views ${arrangement}`}>
-      {arrangement !== "pages" && <Reader />}
-      {arrangement !== "text" && <Pages />}
+    <div className="read">
+      <FindBar />
+      <div className={`views ${arrangement}`}>
+        {arrangement !== "pages" && <Reader />}
+        {arrangement !== "text" && <Pages />}
+      </div>
     </div>
-  );
-}
-
-function Head() {
-  const { view, paper, server } = useStore();
-  const { t } = useTexts();
-  return (
-    <header className="head">
-      <b className="brand">{t("shell.brand")}</b>
-      <nav aria-label={t("shell.views")}>
-        {views.map(([id, name]) => (
-          <button
-            type="button"
-            key={id}
-            aria-pressed={view === name}
-            className={view === name ? "on" : ""}
-            onClick={() => runCommand(id)}
-          >
-            {t(`command.${id}`)}
-          </button>
-        ))}
-      </nav>
-      {view === "read" && paper !== null && <Arrangements />}
-      <span className="grow" />
-      <button type="button" className="search" onClick={() => runCommand("palette")}>
-        {t("shell.search")} <kbd>{showKey("Mod-k")}</kbd>
-      </button>
-      <button
-        type="button"
-        disabled={server.undo === null}
-        title={server.undo ?? ""}
-        onClick={() => runCommand("undo")}
-      >
-        {t("shell.undo")}
-      </button>
-      <button
-        type="button"
-        disabled={server.redo === null}
-        title={server.redo ?? ""}
-        onClick={() => runCommand("redo")}
-      >
-        {t("shell.redo")}
-      </button>
-      <button type="button" onClick={() => runCommand("report")}>
-        {t("shell.report")}
-      </button>
-      <button type="button" className="accent" disabled={paper === null} onClick={() => runCommand("export")}>
-        {t("shell.export")}
-      </button>
-    </header>
   );
 }

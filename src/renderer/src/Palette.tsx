@@ -5,9 +5,10 @@ import { issueNames, printPath, showPath } from "../../shared/issue-path.ts";
 import type { Hit } from "../../shared/workbench.ts";
 import { handlers, runCommand } from "./commands.ts";
 import { type Texts, useTexts } from "./i18n/texts.ts";
-import { showKey } from "./keys.ts";
+import { keyOf } from "./state/keys.ts";
 import { goTo, openPaper, type State, useStore } from "./state/store.ts";
 import { Dialog } from "./ui/Dialog.tsx";
+import { showKey } from "./ui/key-name.ts";
 
 type Offer = Readonly<{ id: string; kind: string; label: string; key: string | null; run: () => unknown }>;
 
@@ -86,7 +87,7 @@ function offersFor(state: State, words: string, { t }: Texts): Offer[] {
         id: command.id,
         kind: t("palette.command"),
         label: t(`command.${command.id as CommandId}`),
-        key: command.key === null ? null : showKey(command.key),
+        key: keyShown(command.id as CommandId),
         run: () => runCommand(command.id as CommandId),
       })),
     ...Object.values(state.library.papers).map((paper) => ({
@@ -137,6 +138,11 @@ function useHits(words: string, { t }: Texts): Offer[] {
     key: null,
     run: () => (hit.annotation === null ? goTo(hit.paper, hit.start) : openPaper(hit.paper, hit.annotation)),
   }));
+}
+
+function keyShown(id: CommandId): string | null {
+  const key = keyOf(id);
+  return key === null ? null : showKey(key);
 }
 
 function plain(text: string): string {

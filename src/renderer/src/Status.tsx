@@ -9,7 +9,7 @@ import { useStore } from "./state/store.ts";
 /** The line at the foot: is all on disk, how much of the paper is coded, and how its stances are shared out. */
 export function Status() {
   const { t, percent, number, language } = useTexts();
-  const { library, paper, content, saved, server, theme } = useStore();
+  const { library, paper, content, saved, server } = useStore();
   const coded = paper === null ? [] : codedIn(library, paper);
   const positions = coded.flatMap((one) => one.positions);
   const coverage = content === null ? 0 : coverageOf(coded, content.text.length);
@@ -48,11 +48,11 @@ export function Status() {
           </option>
         ))}
       </select>
-      <button type="button" onClick={() => runCommand("toggle-theme")}>
-        {theme === "dark" ? t("status.light") : t("status.dark")}
+      <button type="button" onClick={() => runCommand("settings")}>
+        {t("shell.settings")}
       </button>
       <button type="button" onClick={() => runCommand("keys")}>
-        <kbd>F1</kbd> {t("status.keys")}
+        <kbd>?</kbd> {t("status.keys")}
       </button>
     </footer>
   );

@@ -53,6 +53,7 @@ function connectWeb(): { workbench: Workbench; host: Host } {
     let lost = false;
     source.onmessage = (event: MessageEvent<string>) => listener(decode(event.data) as News);
     source.onerror = () => {
+      if (!lost) listener({ kind: "lost" });
       lost = true;
     };
     source.addEventListener("ready", () => {

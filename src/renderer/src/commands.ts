@@ -1,30 +1,20 @@
-import { codedOne } from "../../shared/claims.ts";
-import { removeAnnotationEdits, removePaperEdits } from "../../shared/coding.ts";
+import { removePaperEdits } from "../../shared/coding.ts";
 import type { CommandId } from "../../shared/commands.ts";
+import { always, type Command, when, writable } from "./command.ts";
 import { texts } from "./i18n/texts.ts";
 import { acceptIssues } from "./library/LibraryPane.tsx";
+import { readerHandlers } from "./reader-commands.ts";
 import { importFiles } from "./state/import-files.ts";
 import { type Arrangement, arrange, toggleThumbnails, usePageView, zoomBy, zoomTo } from "./state/page-view.ts";
 import { reader } from "./state/reader-control.ts";
-import { attempt, commit, openPaper, type State, setTheme, tell, useStore } from "./state/store.ts";
+import { set, useSettings } from "./state/settings.ts";
+import { attempt, commit, openPaper, retraceSteps, type State, tell, useStore } from "./state/store.ts";
+import { nextTheme } from "./state/theme.ts";
+import { canRetrace } from "./state/trail.ts";
 
-/** Answers whether a command can be run now and, with `run`, does it. */
-export type Command = (state: State, run?: boolean) => boolean;
+const show = (part: Partial<State>) => () => useStore.setState(part);
 
-const when =
-  (test: (state: State) => boolean, work: (state: State) => unknown): Command =>
-  (state, run) => {
-    if (!test(state)) return false;
-    if (run) void work(state);
-    return true;
-  };
-const always = (work: (state: State) => unknown): Command => when(() => true, work);
-const inReader = (work: (state: State) => unknown): Command =>
-  when((state) => state.view === "read" && reader() !== null, work);
-const writable = (state: State): boolean => state.server.access.mode === "write";
-const set = (part: Partial<State>) => () => useStore.setState(part);
-
-const show = (arrangement: Arrangement): Command =>
+const arranged = (arrangement: Arrangement): Command =>
   when(
     ({ paper }) => paper !== null,
     () => {
@@ -43,8 +33,8 @@ export const handlers: Record<CommandId, Command> = {
     const made = await attempt(() => workbench.importSample({}));
     if (made?.[0] !== undefined) await openPaper(made[0].paper.id);
   }),
-  export: when(({ paper }) => paper !== null, set({ dialog: "export" })),
-  report: always(set({ dialog: "report" })),
+  export: when(({ paper }) => paper !== null, show({ dialog: "export" })),
+  report: always(show({ dialog: "report" })),
   "remove-paper": when(
     (state) => state.paper !== null && writable(state),
     ({ library, paper }) => paper !== null && commit(texts().t("change.removePaper"), removePaperEdits(library, paper)),
@@ -73,47 +63,37 @@ export const handlers: Record<CommandId, Command> = {
       return attempt(() => host.copy({ text: `“${quote}” (${title})` }));
     },
   ),
-  "view-read": always(set({ view: "read" })),
-  "view-claims": always(set({ view: "claims" })),
-  "view-matrix": always(set({ view: "matrix" })),
-  "show-text": show("text"),
-  "show-pages": show("pages"),
-  "show-both": show("both"),
+  "view-read": always(show({ view: "read" })),
+  "view-claims": always(show({ view: "claims" })),
+  "view-matrix": always(show({ view: "matrix" })),
+  "show-text": arranged("text"),
+  "show-pages": arranged("pages"),
+  "show-both": arranged("both"),
   "zoom-in": onPages(() => zoomBy(1)),
   "zoom-out": onPages(() => zoomBy(-1)),
   "fit-width": onPages(() => zoomTo({ kind: "width" })),
   "fit-page": onPages(() => zoomTo({ kind: "page" })),
   "toggle-thumbnails": onPages(toggleThumbnails),
-  "toggle-theme": always(({ theme }) => setTheme(theme === "dark" ? "light" : "dark")),
-  palette: always(set({ dialog: "palette" })),
-  keys: always(set({ dialog: "keys" })),
+  "toggle-theme": always(nextTheme),
+  settings: always(show({ dialog: "settings" })),
+  "toggle-left": always(() => set({ left: !useSettings.getState().left })),
+  "toggle-right": always(() => set({ right: !useSettings.getState().right })),
+  tour: always(show({ dialog: "tour" })),
+  back: when(
+    () => canRetrace(-1),
+    () => retraceSteps(-1),
+  ),
+  forward: when(
+    () => canRetrace(1),
+    () => retraceSteps(1),
+  ),
+  palette: always(show({ dialog: "palette" })),
+  keys: always(show({ dialog: "keys" })),
   filter: always(() => {
     useStore.setState({ filtering: true });
     requestAnimationFrame(() => document.getElementById("filter-text")?.focus());
   }),
-  "next-claim": inReader(() => reader()?.step(1)),
-  "previous-claim": inReader(() => reader()?.step(-1)),
-  "focus-reader": inReader(() => reader()?.focus()),
-  code: when((state) => state.range !== null && !state.composing && writable(state), set({ composing: true })),
-  "select-sentence": inReader(() => reader()?.selectSentence(false)),
-  "extend-sentence": inReader(() => reader()?.selectSentence(true)),
-  "select-paragraph": inReader(() => reader()?.selectParagraph()),
-  repeat: when(
-    (state) => state.range !== null && state.last !== null && writable(state),
-    () => reader()?.repeat(),
-  ),
-  "cycle-claims": when(
-    (state) => state.selected !== null && state.view === "read" && reader()?.canCycle() === true,
-    () => reader()?.cycle(),
-  ),
-  "delete-claim": when(
-    (state) => state.selected !== null && writable(state),
-    ({ library, paper, selected }) => {
-      if (paper === null || selected === null || codedOne(library, paper, selected) === null) return undefined;
-      useStore.setState({ selected: null });
-      return commit(texts().t("change.deleteClaim"), removeAnnotationEdits(library, paper, selected));
-    },
-  ),
+  ...readerHandlers,
 };
 
 /** Run a command by its name; false when it cannot be run now. */

@@ -1,35 +1,47 @@
-import { type CommandEntry, type CommandId, commands } from "../../shared/commands.ts";
 import { runCommand } from "./commands.ts";
+import { commandOf } from "./state/keys.ts";
+import { useSettings } from "./state/settings.ts";
+import { useStore } from "./state/store.ts";
+import { keyName } from "./ui/key-name.ts";
 
-/** The name of a pressed key as the command table writes it. */
-export function keyName(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">): string {
-  const mod = event.ctrlKey || event.metaKey ? "Mod-" : "";
-  const shift = event.shiftKey && (event.key.length > 1 || /\p{L}/u.test(event.key)) ? "Shift-" : "";
-  return `${event.altKey ? "Alt-" : ""}${mod}${shift}${event.key.length === 1 ? event.key.toLowerCase() : event.key}`;
-}
-
-/** Run the command of a key press. Keys without Ctrl or Cmd count only in the paper, never in a field. */
+/** Run the command of a key press. Keys without Ctrl, Cmd or Alt count only in the paper, never in a field. */
 export function onKey(event: KeyboardEvent): void {
-  const name = keyName(event);
-  const command = commands.find((one: CommandEntry) => one.key === name);
   // A dialog has the keyboard for itself.
-  if (command === undefined || document.querySelector("dialog[open]") !== null) return;
+  if (event.isComposing || document.querySelector("dialog[open]") !== null) return;
+  const name = keyName(event);
   const target = event.target instanceof Element ? event.target : null;
   const inPaper = target?.closest(".ProseMirror, .sheets") != null;
-  const free = name.startsWith("Mod-") || /^F\d/.test(name);
   const editing = target?.closest("input, textarea, select") != null;
-  if (!free && !inPaper) return;
-  if (editing && (command.id === "undo" || command.id === "redo")) return;
-  if (!runCommand(command.id as CommandId)) return;
+  const bare = name.length === 1 || /^Shift-.$/.test(name);
+  if (name === "?" ? !editing && showKeys() : inPaper && code(name)) {
+    stop(event);
+    return;
+  }
+  const command = commandOf(name);
+  if (command === null) return;
+  const free = /^(Mod-|Alt-|F\d|Shift-F\d)/.test(name);
+  if (!free && (!inPaper || (bare && !useSettings.getState().letters))) return;
+  if (editing && (command === "undo" || command === "redo" || name.startsWith("Alt-Arrow"))) return;
+  if (runCommand(command)) stop(event);
+}
+
+function stop(event: KeyboardEvent): void {
   event.preventDefault();
   // The paper's editor would take Enter and Delete for itself.
   event.stopPropagation();
 }
 
-/** A key of the table as people write it: `Ctrl+Shift+E`. */
-export function showKey(key: string): string {
-  return key
-    .split(/-(?!$)/)
-    .map((part) => (part === "Mod" ? "Ctrl" : part.length === 1 ? part.toUpperCase() : part))
-    .join("+");
+function showKeys(): boolean {
+  useStore.setState({ dialog: "keys" });
+  return true;
+}
+
+/** A digit or a stance's key opens the composer at the selected words with the issue or stance it means. */
+function code(name: string): boolean {
+  const { range, composing, server, library } = useStore.getState();
+  if (range === null || composing || server.access.mode === "read") return false;
+  const meant = [...Object.values(library.issues), ...Object.values(library.stances)].some((one) => one.key === name);
+  if (!meant) return false;
+  useStore.setState({ composing: true, editing: null, composeKey: name });
+  return true;
 }

@@ -8,14 +8,19 @@ import "@fontsource/noto-naskh-arabic/arabic-400.css";
 import "./theme.css";
 import "./window.css";
 import "./paper.css";
+import "./reader/margin.css";
+import "./annotate/annotate.css";
+import "./settings/settings.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { connect } from "./client.ts";
 import { begin } from "./state/store.ts";
+import { keepTheme } from "./state/theme.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no root.");
 beginLanguage();
+keepTheme();
 const { workbench, host } = connect();
 try {
   await begin(workbench, host);

@@ -1,34 +1,26 @@
 import { autoUpdate, flip, offset, shift, useFloating } from "@floating-ui/react";
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
-import { issueEdits, stanceScale } from "../../../shared/coding.ts";
-import { issueNames, parsePath, showPath } from "../../../shared/issue-path.ts";
-import type { StanceId } from "../../../shared/model/ids.ts";
+import { useEffect, useMemo, useRef } from "react";
+import { codedOne } from "../../../shared/claims.ts";
+import { stanceScale } from "../../../shared/coding.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { keepClaim } from "../state/keep-claim.ts";
+import { joinRanges } from "../state/keep-claim.ts";
 import { reader } from "../state/reader-control.ts";
 import { useStore } from "../state/store.ts";
+import { Badge } from "../ui/Badge.tsx";
 import { key } from "../ui/key.tsx";
+import { Scale } from "../ui/Scale.tsx";
+import { ActorField } from "./ActorField.tsx";
 import { IssueField } from "./IssueField.tsx";
+import { useDraft } from "./use-draft.ts";
 
-/** The form at the selected words: actor, issue, stance, note. Enter keeps, Escape leaves. */
+/** The form at the selected words: actor, issues, stances, certainty, note. Enter keeps, Escape leaves. */
 export function Composer() {
   const { t, rich } = useTexts();
-  const { library, paper, content, range, last } = useStore();
-  const record = paper === null ? undefined : library.papers[paper];
-  const author = record?.author == null ? "" : (library.actors[record.author]?.name ?? "");
-  const [actor, setActor] = useState(author);
-  const [path, setPath] = useState("");
-  const [stance, setStance] = useState<StanceId | null>(null);
-  const [note, setNote] = useState("");
+  const { library, paper, content, range, added, editing } = useStore();
   const issueInput = useRef<HTMLInputElement>(null);
+  const edited = paper === null || editing === null ? null : codedOne(library, paper, editing);
+  const { draft, put, keep, onKeyDown } = useDraft(edited, issueInput);
   const scale = useMemo(() => stanceScale(library.stances), [library.stances]);
-  const pinned = useMemo(
-    () =>
-      new Map(
-        Object.values(library.issues).flatMap((issue) => (issue.key === null ? [] : [[issue.key, issue] as const])),
-      ),
-    [library.issues],
-  );
   const { refs, floatingStyles } = useFloating({
     strategy: "fixed",
     placement: "bottom-start",
@@ -43,78 +35,42 @@ export function Composer() {
     });
     issueInput.current?.focus();
   }, [refs]);
-  const complete = Object.values(library.issues).some(
-    (issue) => showPath(issueNames(library.issues, issue.id)) === path,
-  );
-  if (content === null || range === null) return null;
-
-  const leave = (): void => {
-    useStore.setState({ composing: false });
-    reader()?.focus();
-  };
-  const keep = async (): Promise<void> => {
-    const names = parsePath(path.replaceAll("/", "\\/").replaceAll(" › ", "/"));
-    const issue = names.length === 0 ? null : issueEdits(library.issues, names);
-    const chosen = stance ?? scale.find((one) => one.name === "unclear")?.id ?? scale[0]?.id ?? null;
-    const kept = keepClaim({
-      actor,
-      issue: issue?.id ?? null,
-      stance: chosen,
-      note,
-      certainty: null,
-      strength: null,
-      edits: issue?.edits ?? [],
-    });
-    // At once, so that keys pressed while the claim goes to disk reach the paper and keep nothing twice.
-    reader()?.focus();
-    if (!(await kept)) issueInput.current?.focus();
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const modified = event.ctrlKey || event.metaKey || event.altKey;
-    const inNote = event.target instanceof HTMLTextAreaElement;
-    // In a field half written the keys of stances are letters of a name.
-    const writing =
-      inNote ||
-      (event.target instanceof HTMLInputElement &&
-        event.target.value !== "" &&
-        !(event.target === issueInput.current && complete));
-    if (event.key === "Escape") leave();
-    else if (event.key === "Enter" && !event.shiftKey && !event.defaultPrevented) void keep();
-    else if (!writing && !modified && stanceFor(event.key) !== undefined) setStance(stanceFor(event.key) ?? null);
-    else if (!writing && !modified && path === "" && pinned.has(event.key)) {
-      const issue = pinned.get(event.key);
-      if (issue !== undefined) setPath(showPath(issueNames(library.issues, issue.id)));
-    } else if (event.key.toLowerCase() === "r" && !writing && !modified && path === "" && last !== null) {
-      setActor(last.actor);
-      setPath(showPath(issueNames(library.issues, last.issue)));
-      setStance(last.stance);
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  const stanceFor = (key: string): StanceId | undefined => scale.find((one) => one.key === key)?.id;
-
+  if (content === null || (range === null && edited === null)) return null;
+  const ranges = joinRanges([...added, ...(range === null ? [] : [range])]);
   return (
     <form
       className="composer"
-      aria-label={t("annotate.codeWords")}
+      aria-label={t(edited === null ? "annotate.codeWords" : "annotate.alterClaim")}
       ref={refs.setFloating}
       style={floatingStyles}
       onKeyDown={onKeyDown}
       onSubmit={(event) => event.preventDefault()}
     >
-      <blockquote dir="auto">{content.text.slice(range.start, range.end)}</blockquote>
-      <label>
-        {t("annotate.actor")}
-        <input list="actors" value={actor} onChange={(event) => setActor(event.target.value)} />
-        <datalist id="actors">
-          {Object.values(library.actors).map((one) => (
-            <option key={one.id} value={one.name} />
-          ))}
-        </datalist>
-      </label>
-      <IssueField library={library} value={path} onChange={setPath} input={issueInput} />
-      <fieldset aria-label={t("annotate.stance")}>
+      {edited === null && ranges.length > 1 && (
+        <blockquote dir="auto">{ranges.map(({ start, end }) => content.text.slice(start, end)).join(" … ")}</blockquote>
+      )}
+      <ActorField library={library} value={draft.actor} onChange={(actor) => put({ actor })} />
+      {draft.positions.length > 0 && (
+        <ul className="kept" aria-label={t("annotate.positions")}>
+          {draft.positions.map((position, at) => {
+            const stance = library.stances[position.stance];
+            return (
+              <li key={position.path} className={stance?.name}>
+                <b className="glyph">{stance?.glyph}</b> <span dir="auto">{position.path}</span>
+                <button
+                  type="button"
+                  aria-label={t("annotate.removePosition", { issue: position.path })}
+                  onClick={() => put({ positions: draft.positions.filter((_, other) => other !== at) })}
+                >
+                  ×
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      <IssueField library={library} value={draft.path} onChange={(path) => put({ path })} early input={issueInput} />
+      <fieldset className="field" aria-label={t("annotate.stance")}>
         <span>{t("annotate.stance")}</span>
         <div className="stances">
           {scale.map((one) => (
@@ -122,19 +78,38 @@ export function Composer() {
               type="button"
               key={one.id}
               className={one.name}
-              aria-pressed={stance === one.id}
+              aria-pressed={draft.stance === one.id}
               title={t("annotate.stanceKey", { name: one.name, key: one.key ?? "" })}
-              onClick={() => setStance(one.id)}
+              onClick={() => put({ stance: one.id })}
             >
               {one.glyph} {one.name}
             </button>
           ))}
         </div>
       </fieldset>
-      <label>
+      <div className="field">
+        <span>{t("annotate.strength")}</span>
+        <div className="scales">
+          <Scale
+            label={t("annotate.strength")}
+            steps={[t("annotate.weak"), t("annotate.medium"), t("annotate.strong")]}
+            value={draft.strength}
+            onChange={(strength) => put({ strength })}
+          />
+          <span>{t("annotate.certainty")}</span>
+          <Scale
+            label={t("annotate.certainty")}
+            steps={["1", "2", "3", "4", "5"]}
+            value={draft.certainty}
+            onChange={(certainty) => put({ certainty })}
+          />
+        </div>
+      </div>
+      <label className="field">
         {t("annotate.note")}
-        <textarea rows={1} value={note} onChange={(event) => setNote(event.target.value)} />
+        <textarea rows={1} dir="auto" value={draft.note} onChange={(event) => put({ note: event.target.value })} />
       </label>
+      <Pinned />
       <footer>
         <span>{rich("annotate.hint", { kbd: key })}</span>
         <button type="button" className="primary" onClick={() => void keep()}>
@@ -142,5 +117,24 @@ export function Composer() {
         </button>
       </footer>
     </form>
+  );
+}
+
+/** The issues that digits stand for, so that nobody need remember them. */
+function Pinned() {
+  const { t } = useTexts();
+  const issues = useStore((state) => state.library.issues);
+  const pinned = Object.values(issues)
+    .filter((issue) => issue.key !== null)
+    .sort((a, b) => (a.key ?? "").localeCompare(b.key ?? ""));
+  if (pinned.length === 0) return null;
+  return (
+    <ul className="pinned" aria-label={t("annotate.pinned")}>
+      {pinned.map((issue) => (
+        <li key={issue.id}>
+          <kbd>{issue.key}</kbd> <Badge name={issue.name} colour={issue.colour} /> <span dir="auto">{issue.name}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

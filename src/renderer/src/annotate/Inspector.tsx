@@ -112,6 +112,7 @@ function PositionRow({ position }: Readonly<{ position: Position }>) {
       </span>
       <span className="name">{name}</span>
       <select
+        className={library.stances[position.stance]?.name}
         aria-label={t("annotate.stanceOn", { issue: name })}
         value={position.stance}
         onChange={(event) => change({ ...position, stance: StanceId.parse(event.target.value) }, t("change.stance"))}

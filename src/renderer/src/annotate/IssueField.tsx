@@ -1,67 +1,82 @@
-import { type KeyboardEvent, type RefObject, useState } from "react";
+import { type RefObject, useMemo } from "react";
 import { fold } from "../../../shared/anchor/fold.ts";
 import { issueNames, showPath } from "../../../shared/issue-path.ts";
+import type { Issue } from "../../../shared/model/codebook.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { useStore } from "../state/store.ts";
+import { Badge } from "../ui/Badge.tsx";
+import { type Offer, TypeAhead } from "../ui/TypeAhead.tsx";
 
 type Props = Readonly<{
   library: Library;
   value: string;
   onChange: (path: string) => void;
+  /** Whether the issues used last are offered before anything is typed. */
+  early?: boolean;
   input?: RefObject<HTMLInputElement | null>;
 }>;
 
 /** An issue by type-ahead over the whole tree; what is not there yet is made. */
-export function IssueField({ library, value, onChange, input }: Props) {
+export function IssueField({ library, value, onChange, early = false, input }: Props) {
   const { t } = useTexts();
-  const [active, setActive] = useState(0);
-  const [open, setOpen] = useState(false);
-  const paths = Object.values(library.issues).map((issue) => showPath(issueNames(library.issues, issue.id)));
+  const recent = useStore((state) => state.recent);
+  const all = useMemo(
+    () =>
+      Object.values(library.issues)
+        .map((issue) => ({ issue, path: showPath(issueNames(library.issues, issue.id)) }))
+        .map((one) => ({ ...one, folded: fold(one.path, { case: true }).text }))
+        .sort((a, b) => a.path.localeCompare(b.path)),
+    [library.issues],
+  );
   const words = fold(value, { case: true }).text.trim();
-  const found = words === "" ? [] : paths.filter((path) => fold(path, { case: true }).text.includes(words)).slice(0, 6);
-  const shown = open && value !== "" && !paths.includes(value);
-  const choose = (path: string): void => {
-    onChange(path);
-    setOpen(false);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (!shown) return;
-    if (event.key === "ArrowDown") setActive(Math.min(found.length - 1, active + 1));
-    else if (event.key === "ArrowUp") setActive(Math.max(0, active - 1));
-    else if ((event.key === "Enter" || event.key === "Tab") && found[active] !== undefined) choose(found[active]);
-    else return;
-    if (event.key !== "Tab") event.preventDefault();
-  };
+  const exact = all.some((one) => one.path === value);
+  const found =
+    words === ""
+      ? recent.flatMap((id) => all.find((one) => one.issue.id === id) ?? [])
+      : all
+          .filter((one) => one.folded.includes(words))
+          .sort((a, b) => rank(a.folded, words) - rank(b.folded, words))
+          .slice(0, 7);
+  const offers = exact
+    ? []
+    : found.map(({ issue, path }) => ({ id: issue.id, value: path, look: look(issue, path, value) }));
   return (
-    <label className="issue-field">
-      {t("annotate.issue")}
-      <input
-        ref={input}
-        role="combobox"
-        aria-expanded={shown}
-        aria-controls="issue-choices"
-        aria-autocomplete="list"
+    <div className="field">
+      <span>{t("annotate.issue")}</span>
+      <TypeAhead
+        label={t("annotate.issue")}
         value={value}
         placeholder={t("annotate.issueHint")}
-        onKeyDown={onKeyDown}
-        onChange={(event) => {
-          setOpen(true);
-          setActive(0);
-          onChange(event.target.value);
-        }}
+        offers={offers}
+        none={exact || words === "" ? null : t("annotate.makes", { name: value })}
+        early={early}
+        onChange={onChange}
+        onChoose={(offer: Offer) => onChange(offer.value)}
+        {...(input === undefined ? {} : { input })}
       />
-      {shown && (
-        <ul id="issue-choices" className="choices">
-          {found.map((path, index) => (
-            <li key={path}>
-              <button type="button" className={index === active ? "active" : ""} onMouseDown={() => choose(path)}>
-                {path}
-              </button>
-            </li>
-          ))}
-          {found.length === 0 && <li className="soft">{t("annotate.makes", { name: value })}</li>}
-        </ul>
-      )}
-    </label>
+    </div>
+  );
+}
+
+/** Paths in which the words begin the issue's own name first, then those in which they begin any name. */
+function rank(path: string, words: string): number {
+  const names = path.split(" › ");
+  return names.at(-1)?.startsWith(words) ? 0 : names.some((name) => name.startsWith(words)) ? 1 : 2;
+}
+
+function look(issue: Issue, path: string, value: string) {
+  const at = path.toLowerCase().indexOf(value.trim().toLowerCase());
+  const length = at < 0 ? 0 : value.trim().length;
+  return (
+    <>
+      <Badge name={issue.name} colour={issue.colour} />
+      <span dir="auto">
+        {path.slice(0, Math.max(0, at))}
+        <u>{path.slice(Math.max(0, at), Math.max(0, at) + length)}</u>
+        {path.slice(Math.max(0, at) + length)}
+      </span>
+      {issue.key !== null && <kbd>{issue.key}</kbd>}
+    </>
   );
 }

@@ -1,11 +1,18 @@
-import { keymap } from "prosemirror-keymap";
 import { EditorState, Plugin, TextSelection } from "prosemirror-state";
-import { EditorView } from "prosemirror-view";
+import { Decoration, DecorationSet, EditorView } from "prosemirror-view";
 import { useEffect, useRef } from "react";
 import { paperToDoc } from "../../../shared/document.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
-import { annotationsAt, annotationsKey, annotationsPlugin, type Highlight, mapOf, nextInStack } from "./annotations.ts";
+import {
+  annotationsAt,
+  annotationsKey,
+  annotationsPlugin,
+  type Highlight,
+  mapOf,
+  nextInStack,
+  type Overlay,
+} from "./annotations.ts";
 
 /** The editor, for those who may ask it for places but not know how it is made. */
 export type PaperEditor = EditorView;
@@ -13,12 +20,11 @@ export type PaperEditor = EditorView;
 type Props = Readonly<{
   content: PaperContent;
   title: string;
+  /** The name of a page for screen readers. */
+  pageName: (label: string) => string;
   highlights: readonly Highlight[];
   selected: AnnotationId | null;
-  /** The annotation whose card is pointed at. */
-  hovered: AnnotationId | null;
-  /** Words drawn as selected while the keyboard is in the composer. */
-  pending: Readonly<{ start: number; end: number }> | null;
+  overlays: readonly Overlay[];
   onView: (view: EditorView | null) => void;
   onRange: (range: { start: number; end: number } | null) => void;
   onSelect: (annotation: AnnotationId | null) => void;
@@ -32,14 +38,14 @@ export function PaperView(props: Props) {
   const view = useRef<EditorView | null>(null);
   const latest = useRef(props);
   latest.current = props;
-  const { content, highlights, selected, hovered, pending, title } = props;
+  const { content, highlights, overlays, title, pageName } = props;
 
   useEffect(() => {
     if (place.current === null) return undefined;
     const editor = new EditorView(place.current, {
       state: EditorState.create({
         doc: paperToDoc(content),
-        plugins: [annotationsPlugin(), readOnly(), listen(latest), keymap({})],
+        plugins: [annotationsPlugin(), readOnly(), caretBlock(), listen(latest)],
       }),
       attributes: {
         "aria-label": title,
@@ -48,11 +54,17 @@ export function PaperView(props: Props) {
         role: "textbox",
         spellcheck: "false",
       },
+      scrollMargin: 90,
+      scrollThreshold: 60,
       handleDOMEvents: {
         mouseover: (_view, event) => {
           const mark = event.target instanceof Element ? event.target.closest<HTMLElement>("mark") : null;
           const one = latest.current.highlights.find(({ id }) => id === mark?.dataset.annotation);
           latest.current.onHover(one?.id ?? null);
+          return false;
+        },
+        mouseleave: () => {
+          latest.current.onHover(null);
           return false;
         },
       },
@@ -82,9 +94,13 @@ export function PaperView(props: Props) {
 
   useEffect(() => {
     const editor = view.current;
-    if (editor !== null)
-      editor.dispatch(editor.state.tr.setMeta(annotationsKey, { highlights, selected, hovered, pending }));
-  }, [highlights, selected, hovered, pending]);
+    if (editor !== null) editor.dispatch(editor.state.tr.setMeta(annotationsKey, { highlights, overlays }));
+  }, [highlights, overlays]);
+
+  useEffect(() => {
+    for (const page of place.current?.querySelectorAll<HTMLElement>(".page") ?? [])
+      page.ariaLabel = pageName(page.dataset.label ?? "");
+  }, [pageName]);
 
   return <div ref={place} className="paper" />;
 }
@@ -101,6 +117,20 @@ function readOnly(): Plugin {
   });
 }
 
+/** Marks the block with the caret, for reading with the rest toned down. */
+function caretBlock(): Plugin {
+  return new Plugin({
+    props: {
+      decorations: ({ doc, selection }) => {
+        const { $head } = selection;
+        if ($head.depth < 2) return DecorationSet.empty;
+        const [from, to] = [$head.before(2), $head.after(2)];
+        return DecorationSet.create(doc, [Decoration.node(from, to, { class: "here" })]);
+      },
+    },
+  });
+}
+
 function listen(latest: { readonly current: Props }): Plugin {
   return new Plugin({
     view: () => ({
@@ -112,22 +142,4 @@ function listen(latest: { readonly current: Props }): Plugin {
       },
     }),
   });
-}
-
-/** Select a range of the canonical text in the view and bring it into sight. */
-export function selectRange(view: EditorView, range: { start: number; end: number }): void {
-  const map = mapOf(view.state.doc);
-  const selection = TextSelection.create(view.state.doc, map.posAt(range.start), map.posAt(range.end));
-  view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
-}
-
-/** Put the caret before a word, without selecting, and bring it into sight. */
-export function moveCaret(view: EditorView, offset: number): void {
-  const place = view.state.doc.resolve(mapOf(view.state.doc).posAt(offset));
-  view.dispatch(view.state.tr.setSelection(TextSelection.near(place)).scrollIntoView());
-}
-
-/** The offset of the caret in the canonical text. */
-export function caretOf(view: EditorView): number {
-  return mapOf(view.state.doc).offsetAt(view.state.selection.head);
 }

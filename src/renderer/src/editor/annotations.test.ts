@@ -8,18 +8,18 @@ import {
   annotationsAt,
   annotationsKey,
   annotationsPlugin,
-  depths,
   type Highlight,
+  lanesOf,
   mapOf,
   nextInStack,
+  type Overlay,
 } from "./annotations.ts";
 
 const highlight = (start: number, end: number): Highlight => ({
   id: newId(AnnotationId),
-  ranges: [{ start, end }],
+  ranges: [{ start, end, lane: 0 }],
   look: "supports",
   title: "Union: supports Fares",
-  depth: 0,
 });
 const wide = highlight(0, 40);
 const middle = highlight(5, 30);
@@ -64,7 +64,7 @@ test.each([
       { start: 0, end: 6 },
       { start: 4, end: 9 },
     ],
-    [0, 0],
+    [0, 1],
   ],
   [
     "the same words twice",
@@ -79,40 +79,53 @@ test.each([
     Array.from({ length: 7 }, (_, i) => ({ start: i, end: 20 - i })),
     [0, 1, 2, 3, 4, 4, 4],
   ],
-])("depth: %s", (_name, ranges, wanted) => {
-  expect(depths(ranges)).toEqual(wanted);
+  [
+    "a line is free again behind its words",
+    [
+      { start: 4, end: 9 },
+      { start: 0, end: 6 },
+      { start: 7, end: 8 },
+    ],
+    [1, 0, 0],
+  ],
+])("lines: %s", (_name, ranges, wanted) => {
+  expect(lanesOf(ranges)).toEqual(wanted);
 });
 
+const text = "A heading\nThe port is full. Nobody will pay.";
+const common = { page: 0, continues: false, direction: "ltr" as const, marks: [] };
+const content: PaperContent = {
+  text,
+  blocks: [
+    { kind: "heading", level: 1, start: 0, end: 9, ...common },
+    { kind: "paragraph", start: 10, end: text.length, ...common },
+  ],
+  pages: [{ label: "1", width: 0, height: 0, rotation: 0 }],
+  warnings: [],
+};
+
 test("annotations are drawn where their words are, and the document is left alone", () => {
-  const text = "A heading\nThe port is full. Nobody will pay.";
-  const common = { page: 0, continues: false, direction: "ltr" as const, marks: [] };
-  const content: PaperContent = {
-    text,
-    blocks: [
-      { kind: "heading", level: 1, start: 0, end: 9, ...common },
-      { kind: "paragraph", start: 10, end: text.length, ...common },
-    ],
-    pages: [{ label: "1", width: 0, height: 0, rotation: 0 }],
-    warnings: [],
-  };
   const start = text.indexOf("Nobody");
   const one = highlight(start, text.length);
   const before = EditorState.create({ doc: paperToDoc(content), plugins: [annotationsPlugin()] });
-  const after = before.apply(
-    before.tr.setMeta(annotationsKey, {
-      highlights: [one],
-      selected: null,
-      hovered: null,
-      pending: { start: 10, end: 13 },
-    }),
-  );
-  const set = annotationsKey.getState(after)?.set ?? DecorationSet.empty;
-  const drawn = set.find().map(({ from, to }) => after.doc.textBetween(from, to));
-  expect(drawn.sort()).toEqual(["Nobody will pay.", "The"]);
+  const tell = (state: EditorState, highlights: readonly Highlight[], overlays: readonly Overlay[]): EditorState =>
+    state.apply(state.tr.setMeta(annotationsKey, { highlights, overlays }));
+  const wordsIn = (state: EditorState): string[] =>
+    (annotationsKey.getState(state)?.set.find() ?? []).map(({ from, to }) => state.doc.textBetween(from, to)).sort();
+  const after = tell(before, [one], [{ start: 10, end: 13, look: "pending" }]);
+  expect(wordsIn(after)).toEqual(["Nobody will pay.", "The"]);
   expect(after.doc.eq(before.doc)).toBe(true);
-  const pointed = after.apply(
-    after.tr.setMeta(annotationsKey, { highlights: [], selected: null, hovered: null, pending: null }),
-  );
-  expect(annotationsKey.getState(pointed)?.set.find()).toEqual([]);
+  const heading = highlight(0, 9);
+  expect(wordsIn(tell(after, [one, heading], []))).toEqual(["A heading", "Nobody will pay."]);
+  expect(wordsIn(tell(tell(after, [one, heading], []), [heading], []))).toEqual(["A heading"]);
+  expect(wordsIn(tell(after, [], []))).toEqual([]);
   expect(mapOf(after.doc)).toBe(mapOf(before.doc));
+});
+
+test("a paragraph with a fourth line under its words gets more room", () => {
+  const deep: Highlight = { ...highlight(10, 14), ranges: [{ start: 10, end: 14, lane: 3 }] };
+  const state = EditorState.create({ doc: paperToDoc(content), plugins: [annotationsPlugin()] });
+  const drawn = state.apply(state.tr.setMeta(annotationsKey, { highlights: [deep], overlays: [] }));
+  const set = annotationsKey.getState(drawn)?.set ?? DecorationSet.empty;
+  expect(set.find().map(({ from, to }) => drawn.doc.textBetween(from, to))).toContain(text.slice(10));
 });

@@ -4,26 +4,29 @@ import { Decoration, DecorationSet } from "prosemirror-view";
 import { type PositionMap, positionMap } from "../../../shared/document.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
 
-/** What a highlight needs to be drawn: where it is and what it says. */
+type Range = Readonly<{ start: number; end: number }>;
+
+/** What a highlight needs to be drawn: where it is and what it says. Equal highlights are the identical object. */
 export type Highlight = Readonly<{
   id: AnnotationId;
-  ranges: readonly Readonly<{ start: number; end: number }>[];
-  /** `supports`, `opposes` … or `note`: colour and underline. */
+  /** `lane` counts the lines under the words from 0: annotations over each other have a line each. */
+  ranges: readonly Readonly<Range & { lane: number }>[];
+  /** `supports`, `opposes` … or `note`: colour and pattern of the line. */
   look: string;
   /** For screen readers: "opposes: Water › Allocation". */
   title: string;
-  /** How many annotations lie under it, 0 to 4: drawn ever darker, never darker than legible. */
-  depth: number;
 }>;
 
-type Range = Readonly<{ start: number; end: number }>;
-type Told = Readonly<{
+/** Words drawn in some way for a while: selected, pointed at, found, read aloud. */
+export type Overlay = Readonly<Range & { look: string }>;
+
+type Told = Readonly<{ highlights: readonly Highlight[]; overlays: readonly Overlay[] }>;
+type Drawn = Readonly<{
   highlights: readonly Highlight[];
-  selected: AnnotationId | null;
-  hovered: AnnotationId | null;
-  pending: Range | null;
+  parts: ReadonlyMap<Highlight, readonly Decoration[]>;
+  marks: DecorationSet;
+  set: DecorationSet;
 }>;
-type Drawn = Readonly<{ highlights: readonly Highlight[]; marks: DecorationSet; set: DecorationSet }>;
 
 export const annotationsKey = new PluginKey<Drawn>("annotations");
 const maps = new WeakMap<Node, PositionMap>();
@@ -40,47 +43,62 @@ export function annotationsPlugin(): Plugin<Drawn> {
   return new Plugin<Drawn>({
     key: annotationsKey,
     state: {
-      init: () => ({ highlights: [], marks: DecorationSet.empty, set: DecorationSet.empty }),
+      init: () => ({ highlights: [], parts: new Map(), marks: DecorationSet.empty, set: DecorationSet.empty }),
       apply: (transaction, drawn) => {
         const told = transaction.getMeta(annotationsKey) as Told | undefined;
         if (told === undefined) return drawn;
-        const { highlights } = told;
+        const { doc } = transaction;
         // Pointing and selecting happen often; they must not cost as much as drawing every annotation.
-        const marks = highlights === drawn.highlights ? drawn.marks : draw(transaction.doc, highlights);
-        return { highlights, marks, set: marks.add(transaction.doc, overlays(transaction.doc, told)) };
+        const next = told.highlights === drawn.highlights ? drawn : redraw(doc, drawn, told.highlights);
+        const map = mapOf(doc);
+        const over = told.overlays.map(({ start, end, look }) =>
+          Decoration.inline(map.posAt(start), map.posAt(end), { class: look }),
+        );
+        return { ...next, set: next.marks.add(doc, over) };
       },
     },
     props: { decorations: (state) => annotationsKey.getState(state)?.set },
   });
 }
 
-function draw(doc: Node, highlights: readonly Highlight[]): DecorationSet {
-  const map = mapOf(doc);
-  const decorations = highlights.flatMap((highlight) =>
-    highlight.ranges.map(({ start, end }) =>
-      Decoration.inline(map.posAt(start), map.posAt(end), {
-        nodeName: "mark",
-        class: `highlight ${highlight.look} depth-${highlight.depth}`,
-        title: highlight.title,
-        "aria-description": highlight.title,
-        "data-annotation": highlight.id,
-      }),
-    ),
-  );
-  return DecorationSet.create(doc, decorations);
+/** Takes away what is gone and adds what is new, so that one more among thousands costs as much as one. */
+function redraw(doc: Node, drawn: Drawn, highlights: readonly Highlight[]): Drawn {
+  const wanted = new Set(highlights);
+  const gone = [...drawn.parts].filter(([highlight]) => !wanted.has(highlight)).flatMap(([, parts]) => parts);
+  const parts = new Map<Highlight, readonly Decoration[]>();
+  const fresh: Decoration[] = [];
+  for (const highlight of highlights) {
+    const known = drawn.parts.get(highlight);
+    const own = known ?? draw(doc, highlight);
+    if (known === undefined) fresh.push(...own);
+    parts.set(highlight, own);
+  }
+  const marks = drawn.parts.size === 0 ? DecorationSet.create(doc, fresh) : drawn.marks.remove(gone).add(doc, fresh);
+  return { highlights, parts, marks, set: marks };
 }
 
-function overlays(doc: Node, { highlights, selected, hovered, pending }: Told): Decoration[] {
+function draw(doc: Node, highlight: Highlight): Decoration[] {
   const map = mapOf(doc);
-  const over = (ranges: readonly Range[], className: string): Decoration[] =>
-    ranges.map(({ start, end }) => Decoration.inline(map.posAt(start), map.posAt(end), { class: className }));
-  const rangesOf = (id: AnnotationId | null): readonly Range[] =>
-    (id === null ? undefined : highlights.find((one) => one.id === id))?.ranges ?? [];
-  return [
-    ...over(rangesOf(selected), "selected"),
-    ...over(rangesOf(hovered), "hovered"),
-    ...over(pending === null ? [] : [pending], "pending"),
-  ];
+  return highlight.ranges.flatMap(({ start, end, lane }) => {
+    const [from, to] = [map.posAt(start), map.posAt(end)];
+    const line = Decoration.inline(from, to, {
+      nodeName: "mark",
+      class: `highlight ${highlight.look} lane-${lane}`,
+      title: highlight.title,
+      "aria-description": highlight.title,
+      "data-annotation": highlight.id,
+    });
+    return lane < 3 ? [line] : [line, ...blocksBetween(doc, from, to)];
+  });
+}
+
+/** Blocks with many lines under their words get more room between the lines of text. */
+function blocksBetween(doc: Node, from: number, to: number): Decoration[] {
+  const blocks: Decoration[] = [];
+  doc.nodesBetween(from, to, (node, pos) => {
+    if (node.isTextblock) blocks.push(Decoration.node(pos, pos + node.nodeSize, { class: "deep" }));
+  });
+  return blocks;
 }
 
 /** The annotations over an offset of the canonical text, the shortest first. */
@@ -97,16 +115,21 @@ export function nextInStack(stack: readonly Highlight[], selected: AnnotationId 
   return stack[(at + 1) % Math.max(1, stack.length)]?.id ?? null;
 }
 
-/** How many of the others enclose each highlight, at most 4. */
-export function depths(ranges: readonly Readonly<{ start: number; end: number }>[]): number[] {
-  return ranges.map((one, index) => {
-    const around = ranges.filter(
-      (other, at) =>
-        at !== index &&
-        other.start <= one.start &&
-        other.end >= one.end &&
-        !(other.start === one.start && other.end === one.end && at > index),
-    );
-    return Math.min(4, around.length);
-  });
+const lanes = [0, 1, 2, 3, 4];
+
+/** A line under the words for each range, the first that no range over the same words has; at most five, the last shared by what comes after. */
+export function lanesOf(ranges: readonly Range[]): number[] {
+  const order = ranges.map((_, index) => index);
+  const at = (index: number): Range => ranges[index] ?? { start: 0, end: 0 };
+  order.sort((a, b) => at(a).start - at(b).start || at(b).end - at(a).end || a - b);
+  const found: number[] = [];
+  let open: { end: number; lane: number }[] = [];
+  for (const index of order) {
+    const { start, end } = at(index);
+    open = open.filter((one) => one.end > start);
+    const lane = lanes.find((free) => open.every((one) => one.lane !== free)) ?? 4;
+    found[index] = lane;
+    open.push({ end, lane });
+  }
+  return found;
 }

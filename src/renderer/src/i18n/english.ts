@@ -7,6 +7,7 @@ import { library } from "./en/library.ts";
 import { pages } from "./en/pages.ts";
 import { reader } from "./en/reader.ts";
 import { reports } from "./en/reports.ts";
+import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
 
 type CommandMessages = Readonly<Record<`command.${CommandId}`, string>>;
@@ -18,6 +19,7 @@ const commandLabels = Object.fromEntries(commands.map(({ id, label }) => [`comma
 export const english = {
   ...commandLabels,
   ...shell,
+  ...settings,
   ...reader,
   ...pages,
   ...annotate,

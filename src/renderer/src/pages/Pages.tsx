@@ -3,16 +3,17 @@ import { codedIn } from "../../../shared/claims.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import { matches } from "../../../shared/query.ts";
-import { annotationsAt, depths, type Highlight, nextInStack } from "../editor/annotations.ts";
+import { annotationsAt, nextInStack } from "../editor/annotations.ts";
+import { controlOf } from "../editor/control.ts";
+import { useHighlights } from "../editor/use-highlights.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useFind } from "../state/find.ts";
-import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
 import { setEnds } from "../state/page-caret.ts";
 import { beginPages, usePageTexts } from "../state/page-texts.ts";
 import { usePageView } from "../state/page-view.ts";
 import { setReader } from "../state/reader-control.ts";
 import { useStore } from "../state/store.ts";
-import { controlOf } from "./control.ts";
+import { caretOf } from "./control.ts";
 import { moveByKey } from "./keyboard.ts";
 import { NoPages, Refused } from "./NoPages.tsx";
 import { usePointer } from "./pointer.ts";
@@ -45,32 +46,14 @@ function Facsimile({ paper, content, title }: Props) {
   const thumbnails = usePageView((state) => state.thumbnails);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const { view, layout, shown } = useScroll(scroller, content);
-  const highlights = useMemo((): Highlight[] => {
-    const coded = codedIn(library, paper).filter(matches(library, query));
-    const nested = depths(coded.map((one) => one.annotation.passage.ranges[0] ?? { start: 0, end: 0 }));
-    return coded.map((one, index) => ({
-      id: one.annotation.id,
-      ranges: one.annotation.passage.ranges,
-      look: lookOf(library, one),
-      title: t("reader.highlight", { actor: actorOf(library, one), saying: sayingOf(library, one) }),
-      depth: nested[index] ?? 0,
-    }));
-  }, [library, paper, query, t]);
-  const marks = useMemo(
-    () =>
-      highlights.map(({ id, look, ranges, depth }) => ({
-        id,
-        look,
-        ranges: ranges.map(({ start, end }) => ({ start, end, lane: depth })),
-      })),
-    [highlights],
-  );
+  const coded = useMemo(() => codedIn(library, paper).filter(matches(library, query)), [library, paper, query]);
+  const highlights = useHighlights(coded, library);
 
   useEffect(() => {
     if (view === null) return undefined;
-    setReader(controlOf(view, highlights), "pages");
+    setReader(controlOf(caretOf(view), content, highlights), "pages");
     return () => setReader(null, "pages");
-  }, [view, highlights]);
+  }, [view, content, highlights]);
 
   usePointer(view, (offset) => {
     const link = offset === null ? undefined : linkAt(content, offset);
@@ -126,7 +109,7 @@ function Facsimile({ paper, content, title }: Props) {
           <Thumbnails
             paper={paper}
             content={content}
-            marks={marks}
+            marks={highlights}
             page={shown.page}
             onPage={(page) => view?.goTo({ page, down: 0 }, 0.02)}
           />
@@ -142,7 +125,7 @@ function Facsimile({ paper, content, title }: Props) {
                 content={content}
                 from={shown.from - sheet.top}
                 to={shown.to - sheet.top}
-                marks={marks}
+                marks={highlights}
                 selected={selected}
               />
             ))}

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { onText } from "../../../shared/page-view/hit.ts";
-import { sentenceAt } from "../editor/sentences.ts";
+import { unitAt } from "../editor/units.ts";
 import { endsNow, setEnds } from "../state/page-caret.ts";
 import { unitsOf } from "../state/page-texts.ts";
 import type { PagesView } from "./view.ts";
@@ -19,12 +19,12 @@ export function usePointer(view: PagesView | null, onClick: (offset: number | nu
     if (view === null) return undefined;
     const { scroller, content } = view;
     let end = (): void => undefined;
-    const unitAt = (offset: number, clicks: number): { start: number; end: number } =>
+    const around = (offset: number, clicks: number): { start: number; end: number } =>
       clicks === 1
         ? { start: offset, end: offset }
         : clicks === 2
           ? wordAt(content.text, offset)
-          : sentenceAt(content.text, offset);
+          : unitAt(content, "sentence", offset);
     const down = (event: MouseEvent): void => {
       const onScrollbar = event.offsetX > scroller.clientWidth && event.target === scroller;
       if (event.button !== 0 || onScrollbar) return;
@@ -33,7 +33,7 @@ export function usePointer(view: PagesView | null, onClick: (offset: number | nu
       const offset = view.offsetAt(event.clientX, event.clientY);
       if (offset === null) return;
       const clicks = Math.min(3, event.detail);
-      const first = unitAt(offset, clicks);
+      const first = around(offset, clicks);
       if (event.shiftKey) setEnds(endsNow().anchor, offset);
       else setEnds(first.start, first.end);
       const start = { x: event.clientX, y: event.clientY };
@@ -43,7 +43,7 @@ export function usePointer(view: PagesView | null, onClick: (offset: number | nu
       const reach = (): void => {
         const now = view.offsetAt(at.x, at.y);
         if (now === null) return;
-        const unit = unitAt(now, clicks);
+        const unit = around(now, clicks);
         if (anchor !== null) setEnds(anchor, now);
         else if (unit.start < first.start) setEnds(first.end, unit.start);
         else setEnds(first.start, Math.max(unit.end, first.end));

@@ -1,71 +1,94 @@
-import { useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Coded } from "../../../shared/claims.ts";
-import { issueNames, showPath } from "../../../shared/issue-path.ts";
+import type { PaperContent } from "../../../shared/model/content.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
-import { mapOf } from "../editor/annotations.ts";
+import { topOf } from "../editor/caret.ts";
 import type { PaperEditor } from "../editor/PaperView.tsx";
-import { actorOf, lookOf, startOf } from "../state/highlights.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { startOf } from "../state/highlights.ts";
 import { useStore } from "../state/store.ts";
-import { stack } from "./layout.ts";
+import { Card } from "./Card.tsx";
+import { arrange, glyphSize, type Stand } from "./layout.ts";
+import { type Near, nearRange } from "./use-near.ts";
 
 type Props = Readonly<{
+  content: PaperContent;
   coded: readonly Coded[];
   view: PaperEditor | null;
+  near: Near;
   hovered: AnnotationId | null;
   onHover: (annotation: AnnotationId | null) => void;
 }>;
 
+/** Up to this many cards are drawn all at once; of more only those near the screen. */
+const few = 120;
+/** A lane less wide than this, in pixels, has room for glyphs only. */
+const narrowest = 120;
+
 /** Cards beside their passages; pointing at a card shows its words, pointing at words shows their card. */
-export function Margin({ coded, view, hovered, onHover }: Props) {
-  const { library, selected } = useStore();
-  const lane = useRef<HTMLDivElement>(null);
-  const [tops, setTops] = useState<readonly number[]>([]);
+export function Margin({ content, coded, view, near, hovered, onHover }: Props) {
+  const { t } = useTexts();
+  const library = useStore((state) => state.library);
+  const selected = useStore((state) => state.selected);
+  const lane = useRef<HTMLElement>(null);
+  const [stands, setStands] = useState<ReadonlyMap<string, Stand>>(new Map());
+  const heights = useRef(new Map<string, number>());
+  const shown = useMemo(() => {
+    if (coded.length <= few) return coded;
+    const { start, end } = nearRange(content, near);
+    return coded.filter((one) => startOf(one) >= start && startOf(one) < end);
+  }, [coded, content, near]);
+
+  const place = useCallback((): void => {
+    const own = lane.current;
+    if (view === null || view.isDestroyed || own === null) return;
+    const { top: zero, width } = own.getBoundingClientRect();
+    const narrow = width < narrowest;
+    for (const card of own.querySelectorAll<HTMLElement>(".card:not(.small)"))
+      heights.current.set(card.dataset.annotation ?? "", card.offsetHeight);
+    const wishes = shown.map((one) => ({
+      wanted: Math.round(topOf(view, startOf(one)) - zero - 3),
+      height: heights.current.get(one.annotation.id) ?? 56,
+      open: one.annotation.id === selected && !narrow,
+    }));
+    const found = arrange(wishes, Math.max(1, Math.floor(width / (glyphSize + 4))), narrow);
+    setStands(
+      new Map(shown.map((one, index) => [one.annotation.id, found[index] ?? { top: 0, column: 0, glyph: false }])),
+    );
+  }, [shown, view, selected]);
 
   useLayoutEffect(() => {
-    const place = (): void => {
-      const own = lane.current;
-      if (view === null || own === null) return;
-      const zero = own.getBoundingClientRect().top;
-      const map = mapOf(view.state.doc);
-      const heights = [...own.children].map((card) => card.getBoundingClientRect().height);
-      setTops(
-        stack(
-          coded.map((one, index) => ({
-            wanted: view.coordsAtPos(map.posAt(startOf(one))).top - zero - 4,
-            height: heights[index] ?? 60,
-          })),
-          6,
-        ),
-      );
-    };
     place();
+    // Once more with the true heights of the cards just drawn.
+    const again = requestAnimationFrame(place);
     const watch = new ResizeObserver(place);
     if (view !== null) watch.observe(view.dom);
-    return () => watch.disconnect();
-  }, [coded, view]);
+    if (lane.current !== null) watch.observe(lane.current);
+    return () => {
+      cancelAnimationFrame(again);
+      watch.disconnect();
+    };
+  }, [place, view]);
 
   return (
-    <div className="margin" ref={lane}>
-      {coded.map((one, index) => (
-        <button
-          type="button"
-          key={one.annotation.id}
-          className={`card ${lookOf(library, one)}${one.annotation.id === selected ? " selected" : ""}${one.annotation.id === hovered ? " hovered" : ""}`}
-          onMouseEnter={() => onHover(one.annotation.id)}
-          onMouseLeave={() => onHover(null)}
-          style={{ top: tops[index] ?? 0 }}
-          onClick={() => useStore.setState({ selected: one.annotation.id })}
-        >
-          <span className="who">
-            <b className="glyph">{library.stances[one.positions[0]?.stance ?? ""]?.glyph ?? "✎"}</b>{" "}
-            {actorOf(library, one)}
-          </span>
-          <span className="soft">
-            {one.positions.map((position) => showPath(issueNames(library.issues, position.issue))).join(" · ")}
-          </span>
-          {one.annotation.note !== "" && <span className="soft note">{one.annotation.note}</span>}
-        </button>
-      ))}
-    </div>
+    <section className="margin" ref={lane} aria-label={t("reader.cards")}>
+      {shown.map((one) => {
+        const { id } = one.annotation;
+        const stand = stands.get(id);
+        const start = (stand?.column ?? 0) * (glyphSize + 4);
+        return (
+          <Card
+            key={id}
+            coded={one}
+            library={library}
+            selected={id === selected}
+            hovered={id === hovered}
+            glyph={stand?.glyph ?? false}
+            style={{ top: stand?.top ?? -1000, ...(stand?.glyph ? { insetInlineStart: start } : {}) }}
+            onHover={onHover}
+          />
+        );
+      })}
+    </section>
   );
 }

@@ -1,142 +1,162 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { codedIn } from "../../../shared/claims.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { matches } from "../../../shared/query.ts";
-import { annotationsAt, depths, type Highlight, mapOf, nextInStack } from "../editor/annotations.ts";
-import { caretOf, moveCaret, type PaperEditor, PaperView, selectRange } from "../editor/PaperView.tsx";
-import { paragraphAt, sentenceAt } from "../editor/sentences.ts";
+import type { Overlay } from "../editor/annotations.ts";
+import { boxOf, endsOf, moveCaret, selectRange } from "../editor/caret.ts";
+import { type Caret, controlOf } from "../editor/control.ts";
+import { type PaperEditor, PaperView } from "../editor/PaperView.tsx";
 import { tieText } from "../editor/tie-text.ts";
+import { useHighlights } from "../editor/use-highlights.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { actorOf, lookOf, sayingOf, startOf } from "../state/highlights.ts";
-import { keepClaim } from "../state/keep-claim.ts";
+import { useAloud } from "../state/aloud.ts";
+import { useFind } from "../state/find.ts";
 import { usePageView } from "../state/page-view.ts";
 import { setReader } from "../state/reader-control.ts";
-import { useStore } from "../state/store.ts";
+import { useSettings } from "../state/settings.ts";
+import { type Range, useStore } from "../state/store.ts";
 import { Margin } from "./Margin.tsx";
+import { bringToSight, useKeptPlace } from "./place.ts";
+import { nearRange, useNear } from "./use-near.ts";
 
 /** The open paper with its margin of cards. */
 export function Reader() {
-  const { library, paper, content, selected, query, host, range, composing, goal } = useStore();
+  const { library, paper, content, selected, query, host, range, added, composing, goal } = useStore();
   const { t } = useTexts();
+  const { size, width, spacing, face, focus } = useSettings();
   const [view, setView] = useState<PaperEditor | null>(null);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [pointed, setPointed] = useState<AnnotationId | null>(null);
   const [hovered, setHovered] = useState<AnnotationId | null>(null);
+  const side = usePageView((state) => state.side);
+  const near = useNear(view, scroller);
   const coded = useMemo(
     () => (paper === null ? [] : codedIn(library, paper).filter(matches(library, query))),
     [library, paper, query],
   );
-  const highlights = useMemo((): Highlight[] => {
-    const extents = coded.map((one) => one.annotation.passage.ranges[0] ?? { start: 0, end: 0 });
-    const nested = depths(extents);
-    return coded.map((one, index) => ({
-      id: one.annotation.id,
-      ranges: one.annotation.passage.ranges,
-      look: lookOf(library, one),
-      title: t("reader.highlight", { actor: actorOf(library, one), saying: sayingOf(library, one) }),
-      depth: nested[index] ?? 0,
-    }));
-  }, [coded, library, t]);
+  const highlights = useHighlights(coded, library);
+  const overlays = useOverlays({
+    highlights,
+    selected,
+    pointed,
+    added,
+    pending: composing || side === "pages" ? range : null,
+    near: useMemo(() => (content === null ? null : nearRange(content, near)), [content, near]),
+  });
   const onRange = useCallback(
-    (range: { start: number; end: number } | null) =>
-      useStore.setState({ range, ...(range === null ? { composing: false } : {}) }),
+    (next: Range | null) =>
+      useStore.setState({ range: next, ...(next === null ? { composing: false, editing: null } : {}) }),
     [],
   );
+  const pageName = useCallback((label: string) => t("reader.page", { label }), [t]);
 
   useEffect(() => {
-    if (view === null || content === null) return undefined;
-    const starts = coded.map((one) => ({ id: one.annotation.id, start: startOf(one) }));
-    setReader({
+    if (view === null || content === null || scroller === null) return undefined;
+    const caret: Caret = {
       focus: () => view.focus(),
-      selectSentence: (more) => {
-        const { range } = useStore.getState();
-        const sentence = sentenceAt(content.text, more && range !== null ? range.end + 1 : caretOf(view));
-        selectRange(view, more && range !== null ? { start: range.start, end: sentence.end } : sentence);
-      },
-      selectParagraph: () => selectRange(view, paragraphAt(content.text, caretOf(view))),
-      step: (direction) => {
-        const at = starts.findIndex((one) => one.id === useStore.getState().selected);
-        const caret = caretOf(view);
-        const fresh =
-          direction === 1 ? starts.find((one) => one.start > caret) : starts.findLast((one) => one.start < caret);
-        const target = at < 0 ? fresh : starts[at + direction];
-        if (target === undefined) return;
-        moveCaret(view, target.start);
-        useStore.setState({ selected: target.id });
-      },
-      cycle: () => {
-        const here = annotationsAt(highlights, caretOf(view));
-        useStore.setState({ selected: nextInStack(here, useStore.getState().selected) });
-      },
-      canCycle: () => {
-        const here = annotationsAt(highlights, caretOf(view));
-        return here.length > 1 && here.at(-1)?.id !== useStore.getState().selected;
-      },
-      selectionBox: () => boxOf(view),
-      repeat: () => {
-        const { last } = useStore.getState();
-        if (last !== null)
-          void keepClaim({
-            actor: last.actor,
-            issue: last.issue,
-            stance: last.stance,
-            note: "",
-            certainty: null,
-            strength: null,
-          });
-      },
-    });
-    return () => setReader(null);
-  }, [view, content, coded, highlights]);
+      ends: () => endsOf(view),
+      select: (range, caretFirst) => selectRange(view, range, caretFirst),
+      move: (offset) => moveCaret(view, offset),
+      show: (offset) => bringToSight(view, scroller, offset),
+      box: () => boxOf(view),
+    };
+    setReader(controlOf(caret, content, highlights), "text");
+    return () => setReader(null, "text");
+  }, [view, content, highlights, scroller]);
+
+  const drawn = useRef(highlights);
+  drawn.current = highlights;
+  useEffect(() => {
+    // Only a new selection moves the page, not a change of the claim.
+    const start = drawn.current.find((one) => one.id === selected)?.ranges[0]?.start;
+    if (view !== null && scroller !== null && start !== undefined) bringToSight(view, scroller, start);
+  }, [selected, view, scroller]);
+
+  const { places, at } = useFind();
+  useEffect(() => {
+    const found = places[at];
+    if (view !== null && scroller !== null && found !== undefined) bringToSight(view, scroller, found.start);
+  }, [places, at, view, scroller]);
 
   useEffect(() => {
-    const one = coded.find((candidate) => candidate.annotation.id === selected);
-    if (view === null || one === undefined) return;
-    const { node } = view.domAtPos(mapOf(view.state.doc).posAt(startOf(one)));
-    (node instanceof Element ? node : node.parentElement)?.scrollIntoView({ block: "nearest" });
-  }, [selected, view, coded]);
-
-  useEffect(() => {
-    if (view === null || view.isDestroyed || goal === null || goal.paper !== paper) return;
+    if (view === null || view.isDestroyed || scroller === null || goal === null || goal.paper !== paper) return;
     moveCaret(view, goal.start);
-    const { node } = view.domAtPos(mapOf(view.state.doc).posAt(goal.start));
-    (node instanceof Element ? node : node.parentElement)?.scrollIntoView({ block: "start" });
-    view.focus();
+    bringToSight(view, scroller, goal.start, "top");
+    if (goal.focus) view.focus();
     useStore.setState({ goal: null });
-  }, [view, goal, paper]);
+  }, [view, scroller, goal, paper]);
+  useKeptPlace(paper, view, scroller);
 
-  useEffect(() => (view === null ? undefined : tieText(view)), [view]);
-  const side = usePageView((state) => state.side);
+  useEffect(() => (view === null || scroller === null ? undefined : tieText(view)), [view, scroller]);
 
   if (paper === null || content === null) return null;
-  const record = library.papers[paper];
+  const look = { "--size": `${size}px`, "--width": `${width}px`, "--spacing": spacing } as CSSProperties;
   return (
-    <div className="reading" data-testid="reader">
-      <div className="column">
-        <PaperView
-          key={paper}
-          content={content}
-          title={record?.title ?? ""}
-          highlights={highlights}
-          selected={selected}
-          hovered={pointed}
-          onHover={setHovered}
-          pending={composing || side === "pages" ? range : null}
-          onView={setView}
-          onRange={onRange}
-          onSelect={(id) => useStore.setState({ selected: id })}
-          onLink={(url) => void host.openLink({ url })}
-        />
-        <Margin coded={coded} view={view} hovered={hovered} onHover={setPointed} />
+    <div className={`reading ${face}${focus ? " focus" : ""}`} data-testid="reader" style={look}>
+      <div className="scroller" ref={setScroller}>
+        <div className="column">
+          <PaperView
+            key={paper}
+            content={content}
+            title={library.papers[paper]?.title ?? ""}
+            pageName={pageName}
+            highlights={highlights}
+            selected={selected}
+            overlays={overlays}
+            onHover={setHovered}
+            onView={setView}
+            onRange={onRange}
+            onSelect={(id) => useStore.setState({ selected: id })}
+            onLink={(url) => void host.openLink({ url })}
+          />
+          <Margin
+            content={content}
+            coded={coded}
+            view={view}
+            near={near}
+            hovered={hovered ?? pointed}
+            onHover={setPointed}
+          />
+        </div>
       </div>
     </div>
   );
 }
 
-/** The box around the selected words, in pixels of the window. */
-function boxOf(view: PaperEditor): DOMRect {
-  const { from, to } = view.state.selection;
-  const first = view.coordsAtPos(from);
-  const last = view.coordsAtPos(to, -1);
-  const left = Math.min(first.left, last.left);
-  return new DOMRect(left, first.top, Math.max(first.right, last.right) - left, last.bottom - first.top);
+type Looks = Readonly<{
+  highlights: ReturnType<typeof useHighlights>;
+  selected: AnnotationId | null;
+  pointed: AnnotationId | null;
+  added: readonly Range[];
+  pending: Range | null;
+  /** Found places are drawn only here: there may be very many. */
+  near: Range | null;
+}>;
+
+/** Everything drawn over the words for a while. */
+function useOverlays({ highlights, selected, pointed, added, pending, near }: Looks): readonly Overlay[] {
+  const { places, at } = useFind();
+  const spoken = useAloud((state) => state.spoken);
+  return useMemo(() => {
+    const of = (id: AnnotationId | null, look: string): Overlay[] =>
+      (id === null ? [] : (highlights.find((one) => one.id === id)?.ranges ?? [])).map(({ start, end }) => ({
+        start,
+        end,
+        look,
+      }));
+    const over = (ranges: readonly Range[], look: string): Overlay[] =>
+      ranges.map(({ start, end }) => ({ start, end, look }));
+    return [
+      ...of(selected, "selected"),
+      ...of(pointed, "hovered"),
+      ...over(added, "pending"),
+      ...over(pending === null ? [] : [pending], "pending"),
+      ...over(
+        places.filter((one) => near !== null && one.end > near.start && one.start < near.end),
+        "found",
+      ),
+      ...over(places.slice(at, at + 1), "found-here"),
+      ...over(spoken === null ? [] : [spoken], "spoken"),
+    ];
+  }, [highlights, selected, pointed, added, pending, near, places, at, spoken]);
 }

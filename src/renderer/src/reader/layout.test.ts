@@ -1,42 +1,62 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { stack } from "./layout.ts";
+import { arrange, glyphSize, type Wish } from "./layout.ts";
 
+const card = (wanted: number, height: number, open = false): Wish => ({ wanted, height, open });
 const cards = fc.array(
-  fc.record({ wanted: fc.integer({ min: -50, max: 4000 }), height: fc.integer({ min: 1, max: 200 }) }),
+  fc.record({
+    wanted: fc.integer({ min: -50, max: 4000 }),
+    height: fc.integer({ min: 1, max: 200 }),
+    open: fc.boolean(),
+  }),
   { maxLength: 40 },
 );
+const sorted = (given: readonly Wish[]): Wish[] => [...given].sort((a, b) => a.wanted - b.wanted);
 
 test("cards with room stand at their passages", () => {
-  expect(
-    stack(
-      [
-        { wanted: 10, height: 20 },
-        { wanted: 100, height: 20 },
-      ],
-      6,
-    ),
-  ).toEqual([10, 100]);
+  expect(arrange([card(10, 20), card(100, 20)], 6, false)).toEqual([
+    { top: 10, column: 0, glyph: false },
+    { top: 100, column: 0, glyph: false },
+  ]);
 });
 
 test("a card without room goes below the one before, and only as far as it must", () => {
-  const crowded = [
-    { wanted: 10, height: 20 },
-    { wanted: 12, height: 30 },
-    { wanted: 14, height: 5 },
-  ];
-  expect(stack(crowded, 6)).toEqual([10, 36, 72]);
+  const crowded = [card(10, 20), card(12, 30), card(14, 5)];
+  expect(arrange(crowded, 6, false).map((one) => one.top)).toEqual([10, 36, 72]);
 });
 
-test("no card covers another and none rises above its passage", () => {
+test("what would stand too far from its words becomes a glyph, side by side with others; the open one stays a card", () => {
+  const crowded = [card(0, 60), card(0, 60), card(0, 60), card(2, 60), card(4, 60), card(6, 60, true)];
+  expect(arrange(crowded, 2, false).map(({ glyph, column }) => (glyph ? column : "card"))).toEqual([
+    "card",
+    "card",
+    0,
+    1,
+    0,
+    "card",
+  ]);
+});
+
+test("in a narrow lane all are glyphs but the open one", () => {
+  const stands = arrange([card(0, 60), card(300, 60, true), card(600, 60)], 1, true);
+  expect(stands.map((one) => one.glyph)).toEqual([true, false, true]);
+});
+
+test("nothing covers anything, and nothing stands above its passage", () => {
   fc.assert(
-    fc.property(cards, fc.integer({ min: 0, max: 12 }), (given, gap) => {
-      const tops = stack(given, gap);
-      given.forEach((card, index) => {
-        const top = tops[index] ?? Number.NaN;
-        expect(top).toBeGreaterThanOrEqual(card.wanted);
-        const before = tops[index - 1];
-        if (before !== undefined) expect(top).toBeGreaterThanOrEqual(before + (given[index - 1]?.height ?? 0) + gap);
+    fc.property(cards, fc.integer({ min: 1, max: 8 }), fc.boolean(), (given, columns, narrow) => {
+      const wishes = sorted(given);
+      const boxes = arrange(wishes, columns, narrow).map((stand, index) => ({
+        ...stand,
+        bottom: stand.top + (stand.glyph ? glyphSize : (wishes[index]?.height ?? 0)),
+        wanted: wishes[index]?.wanted ?? 0,
+      }));
+      boxes.forEach((one, index) => {
+        if (!one.glyph) expect(one.top).toBeGreaterThanOrEqual(one.wanted);
+        for (const other of boxes.slice(index + 1)) {
+          const sideBySide = one.glyph && other.glyph && one.top === other.top && one.column !== other.column;
+          if (!sideBySide) expect(other.top).toBeGreaterThanOrEqual(one.bottom);
+        }
       });
     }),
   );

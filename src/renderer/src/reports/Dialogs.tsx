@@ -1,4 +1,3 @@
-import { type CommandEntry, type CommandId, commands } from "../../../shared/commands.ts";
 import type { ExportedFile } from "../../../shared/workbench.ts";
 import { texts, useTexts } from "../i18n/texts.ts";
 import { attempt, tell, useStore } from "../state/store.ts";
@@ -37,7 +36,6 @@ export function Dialogs() {
         ))}
       </Dialog>
     );
-  if (dialog === "keys") return <Keys />;
   return null;
 }
 
@@ -60,25 +58,5 @@ function Choice({ name, what, onChoose }: Readonly<{ name: string; what: string;
     <button type="button" className="choice" onClick={onChoose}>
       <b>{name}</b> <span className="soft">{what}</span>
     </button>
-  );
-}
-
-function Keys() {
-  const { t } = useTexts();
-  return (
-    <Dialog title={t("keys.title")} onClose={close}>
-      <dl className="keys">
-        {commands
-          .filter((command: CommandEntry) => command.key !== null)
-          .map((command: CommandEntry) => (
-            <div key={command.id}>
-              <dt>
-                <kbd>{(command.key ?? "").replace("Mod-", "Ctrl+").replace("Shift-", "Shift+")}</kbd>
-              </dt>
-              <dd>{t(`command.${command.id as CommandId}`)}</dd>
-            </div>
-          ))}
-      </dl>
-    </Dialog>
   );
 }

@@ -1,20 +1,40 @@
+import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { type Side, usePageView } from "./page-view.ts";
+
+type Unit = "sentence" | "paragraph" | "section" | "page";
+type Direction = 1 | -1;
 
 /** What commands may ask of the reader. The reader registers itself; commands never import it. */
 export interface ReaderControl {
   focus(): void;
-  selectSentence(more: boolean): void;
-  selectParagraph(): void;
-  /** Go to the next (1) or previous (-1) annotation from the caret. */
-  step(direction: 1 | -1): void;
+  /** Put the caret at the beginning of the next unit, or of this one or the one before. */
+  move(unit: Unit, direction: Direction): void;
+  /** Draw the selection out, or in, by a unit. */
+  extend(unit: Unit, direction: Direction): void;
+  /** Select the unit around the caret. */
+  select(unit: Unit): void;
+  /** Select one sentence more. */
+  selectMore(): void;
+  /** Select the next larger stretch of whole units. */
+  grow(): void;
+  /** Go to the next paragraph of which no word is marked; false when there is none. */
+  unmarked(direction: Direction): boolean;
+  /** Go to the next or previous annotation from the caret. */
+  step(direction: Direction): void;
   /** The next of the annotations that lie over each other at the caret. */
   cycle(): void;
   /** Whether there is a next one; at the last of them Tab goes on to the rest of the window. */
   canCycle(): boolean;
+  /** The selected annotation if the caret is in it, else the smallest one at the caret. */
+  annotationHere(): AnnotationId | null;
+  /** Select the words of an annotation. */
+  selectAnnotation(id: AnnotationId): void;
+  /** Bring a range into sight without moving the caret. */
+  show(start: number): void;
+  /** The caret's offset in the canonical text. */
+  caret(): number;
   /** Where the selected words stand, in pixels of the window. */
   selectionBox(): DOMRect;
-  /** Keep the coding last made for the selected words. */
-  repeat(): void;
 }
 
 const readers = new Map<Side, ReaderControl>();

@@ -7,11 +7,14 @@ import type { AnnotationId, IssueId, PaperId, StanceId } from "../../../shared/m
 import type { Library } from "../../../shared/model/library.ts";
 import type { LibraryState, News, Query, Workbench } from "../../../shared/workbench.ts";
 import { texts } from "../i18n/texts.ts";
+import { reader } from "./reader-control.ts";
+import { leave, type Place, retrace } from "./trail.ts";
 
 export type View = "read" | "claims" | "matrix";
-export type Theme = "light" | "dark";
-export type Dialog = "export" | "report" | "keys" | "palette" | null;
-export type LastCoding = Readonly<{ issue: IssueId; stance: StanceId; actor: string }>;
+export type Dialog = "export" | "report" | "keys" | "palette" | "settings" | "link" | "tour" | null;
+export type Range = Readonly<{ start: number; end: number }>;
+export type LastPosition = Readonly<{ issue: IssueId; stance: StanceId; strength: number | null }>;
+export type LastCoding = Readonly<{ positions: readonly LastPosition[]; actor: string }>;
 
 export type State = Readonly<{
   workbench: Workbench;
@@ -22,20 +25,29 @@ export type State = Readonly<{
   content: PaperContent | null;
   selected: AnnotationId | null;
   /** The words the reader has selected, offsets of the canonical text. */
-  range: Readonly<{ start: number; end: number }> | null;
+  range: Range | null;
+  /** Words selected before that go into the same claim. */
+  added: readonly Range[];
   composing: boolean;
+  /** The annotation the composer alters; null when it makes a new one. */
+  editing: AnnotationId | null;
+  /** The key that opened the composer, when it means an issue or a stance. */
+  composeKey: string | null;
+  /** The issues used last, newest first, at most five. */
+  recent: readonly IssueId[];
   query: Query;
   /** The filter bar is wanted over the paper too. */
   filtering: boolean;
   view: View;
-  theme: Theme;
   dialog: Dialog;
+  /** False while the library cannot be reached. */
+  connected: boolean;
   message: Readonly<{ text: string; bad: boolean }> | null;
   progress: Readonly<{ job: string; label: string; done: number; total: number }> | null;
   last: LastCoding | null;
   saved: string | null;
   /** A place the reader is to show as soon as its paper is there. */
-  goal: Readonly<{ paper: PaperId; start: number }> | null;
+  goal: Readonly<{ paper: PaperId; start: number; focus: boolean }> | null;
   /** A password that an import waits for. */
   asked: Readonly<{ name: string; why: string; answer: (password: string | null) => void }> | null;
 }>;
@@ -46,11 +58,6 @@ export const useStore = create<State>(() => ({}) as State);
 /** Fill the store from the workbench and keep it in step with the news. */
 export async function begin(workbench: Workbench, host: Host): Promise<void> {
   const server = await workbench.state({});
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const theme = localStorage.getItem("theme") ?? (dark.matches ? "dark" : "light");
-  dark.addEventListener("change", ({ matches }) => {
-    if (localStorage.getItem("theme") === null) useStore.setState({ theme: matches ? "dark" : "light" });
-  });
   useStore.setState({
     workbench,
     host,
@@ -60,12 +67,16 @@ export async function begin(workbench: Workbench, host: Host): Promise<void> {
     content: null,
     selected: null,
     range: null,
+    added: [],
     composing: false,
+    editing: null,
+    composeKey: null,
+    recent: [],
     query: {},
     filtering: false,
     view: "read",
-    theme: theme === "dark" ? "dark" : "light",
     dialog: null,
+    connected: true,
     message: server.notices[0] === undefined ? null : { text: server.notices.join(" "), bad: false },
     progress: null,
     last: null,
@@ -83,6 +94,7 @@ export async function begin(workbench: Workbench, host: Host): Promise<void> {
 
 async function hear(news: News): Promise<void> {
   if (news.kind === "progress") useStore.setState({ progress: news.done >= news.total ? null : news });
+  else if (news.kind === "lost") useStore.setState({ connected: false });
   else if (news.kind === "reload") await reload();
   else take(news.change, news.undo, news.redo);
 }
@@ -103,25 +115,58 @@ function take(change: Change, undo: string | null, redo: string | null): void {
 
 async function reload(): Promise<void> {
   const server = await useStore.getState().workbench.state({});
-  useStore.setState({ server, library: server.library });
+  useStore.setState({ server, library: server.library, connected: true });
 }
 
-/** Show a paper in the reader. */
+/** Show a paper in the reader, at the place where it was left unless an annotation is to be shown. */
 export async function openPaper(paper: PaperId, selected: AnnotationId | null = null): Promise<void> {
   const before = useStore.getState();
-  localStorage.setItem("paper", paper);
-  if (before.paper !== paper) {
-    const content = await attempt(() => before.workbench.content({ paper }));
-    if (content === null) return;
-    useStore.setState({ paper, content, range: null, composing: false });
-  }
+  const caret = reader()?.caret();
+  if (before.paper !== null && caret !== undefined && (before.paper !== paper || selected !== null))
+    leave({ paper: before.paper, start: caret });
+  if (!(await show(paper))) return;
   useStore.setState({ selected, view: "read" });
+  if (before.paper !== paper && selected === null)
+    useStore.setState({ goal: { paper, start: keptPlace(paper), focus: false } });
+}
+
+async function show(paper: PaperId): Promise<boolean> {
+  const before = useStore.getState();
+  localStorage.setItem("paper", paper);
+  if (before.paper === paper) return true;
+  const content = await attempt(() => before.workbench.content({ paper }));
+  if (content === null) return false;
+  useStore.setState({ paper, content, range: null, added: [], composing: false, editing: null });
+  return true;
 }
 
 /** Show a place of a paper, an offset of its canonical text. */
 export async function goTo(paper: PaperId, start: number): Promise<void> {
-  await openPaper(paper);
-  useStore.setState({ goal: { paper, start } });
+  const { paper: from } = useStore.getState();
+  const caret = reader()?.caret();
+  if (from !== null && caret !== undefined) leave({ paper: from, start: caret });
+  await arrive({ paper, start });
+}
+
+/** Go back (-1) or forward (1) along the places that jumps began at. */
+export async function retraceSteps(direction: 1 | -1): Promise<void> {
+  const { paper } = useStore.getState();
+  const place = paper === null ? null : retrace(direction, { paper, start: reader()?.caret() ?? 0 });
+  if (place !== null) await arrive(place);
+}
+
+async function arrive({ paper, start }: Place): Promise<void> {
+  if (useStore.getState().library.papers[paper] === undefined || !(await show(paper))) return;
+  useStore.setState({ selected: null, view: "read", goal: { paper, start, focus: true } });
+}
+
+/** Remember how far a paper has been read, an offset of its canonical text. */
+export function keepPlace(paper: PaperId, start: number): void {
+  localStorage.setItem(`place:${paper}`, String(start));
+}
+
+function keptPlace(paper: PaperId): number {
+  return Number(localStorage.getItem(`place:${paper}`)) || 0;
 }
 
 /** Alter the library; a failure becomes a message. */
@@ -142,9 +187,4 @@ export async function attempt<Value>(work: () => Promise<Value>): Promise<Value 
 
 export function tell(text: string): void {
   useStore.setState({ message: { text, bad: false } });
-}
-
-export function setTheme(theme: Theme): void {
-  localStorage.setItem("theme", theme);
-  useStore.setState({ theme });
 }

@@ -18,4 +18,6 @@ export const changes = {
   "change.renameIssue": "Rename an issue",
   "change.addIssue": "Add an issue",
   "change.headings": "Add headings as issues",
+  "change.alter": "Edit a claim",
+  "change.link": "Link two claims",
 } as const;

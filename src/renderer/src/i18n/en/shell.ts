@@ -30,8 +30,9 @@ export const shell = {
   "status.coverageHelp": "How much of the paper’s text is marked",
   "status.offline": "Offline · library “{name}”",
   "status.language": "Language",
-  "status.light": "Light",
-  "status.dark": "Dark",
   "status.keys": "keys",
-  "keys.title": "All keys",
+  "shell.lost": "The library cannot be reached. What you typed is kept here; it is tried again by itself.",
+  "shell.resizeLeft": "Width of the library pane",
+  "shell.resizeRight": "Width of the inspector",
+  "shell.settings": "Reading settings",
 } as const;

@@ -1,0 +1,88 @@
+import type { PaperContent } from "../../../shared/model/content.ts";
+import type { ReaderControl } from "../state/reader-control.ts";
+import { useStore } from "../state/store.ts";
+import { annotationsAt, type Highlight, nextInStack } from "./annotations.ts";
+import { extendBy, grow, nextUnit, nextUnmarked, type Range, unitAt } from "./units.ts";
+
+/** One side of the paper, text or pages, as far as commands need it. Offsets of the canonical text. */
+export interface Caret {
+  focus(): void;
+  /** The selection with its fixed end and its moving one. */
+  ends(): Readonly<{ anchor: number; head: number }>;
+  /** Select with the caret at the end, or turned round at the beginning, and bring it into sight. */
+  select(range: Range, caretFirst: boolean): void;
+  /** Put the caret somewhere and bring it into sight. */
+  move(offset: number): void;
+  /** Bring an offset into sight without moving the caret. */
+  show(offset: number): void;
+  /** The box around the selected words, in pixels of the window. */
+  box(): DOMRect;
+}
+
+const startOf = (one: Highlight): number => one.ranges[0]?.start ?? 0;
+
+/** What commands do in the paper: the caret goes by units of the text and from annotation to annotation. */
+export function controlOf(caret: Caret, content: PaperContent, highlights: readonly Highlight[]): ReaderControl {
+  const selection = (): Range => {
+    const { anchor, head } = caret.ends();
+    return { start: Math.min(anchor, head), end: Math.max(anchor, head) };
+  };
+  const here = (): Highlight[] => annotationsAt(highlights, caret.ends().head);
+  const selectAnnotation: ReaderControl["selectAnnotation"] = (id) => {
+    const range = highlights.find((one) => one.id === id)?.ranges[0];
+    if (range !== undefined) caret.select(range, false);
+    useStore.setState({ selected: id });
+  };
+  return {
+    focus: caret.focus,
+    move: (unit, direction) => {
+      const next = nextUnit(content, unit, caret.ends().head, direction);
+      if (next !== null) caret.move(next.start);
+    },
+    extend: (unit, direction) => {
+      const { anchor, head } = caret.ends();
+      const to = extendBy(content, unit, head, direction);
+      if (to === anchor) caret.move(to);
+      else caret.select({ start: Math.min(anchor, to), end: Math.max(anchor, to) }, to < anchor);
+    },
+    select: (unit) => caret.select(unitAt(content, unit, caret.ends().head), false),
+    selectMore: () => {
+      const { start, end } = selection();
+      if (start === end) caret.select(unitAt(content, "sentence", start), false);
+      else caret.select({ start, end: extendBy(content, "sentence", end, 1) }, false);
+    },
+    grow: () => caret.select(grow(content, selection()), false),
+    unmarked: (direction) => {
+      const marked = highlights.flatMap((one) => one.ranges);
+      const next = nextUnmarked(content, marked, caret.ends().head, direction);
+      if (next !== null) caret.move(next.start);
+      return next !== null;
+    },
+    step: (direction) => {
+      const at = highlights.findIndex((one) => one.id === useStore.getState().selected);
+      const { head } = caret.ends();
+      const fresh =
+        direction === 1
+          ? highlights.find((one) => startOf(one) > head)
+          : highlights.findLast((one) => startOf(one) < head);
+      const target = at < 0 ? fresh : highlights[at + direction];
+      if (target === undefined) return;
+      caret.move(startOf(target));
+      useStore.setState({ selected: target.id });
+    },
+    cycle: () => useStore.setState({ selected: nextInStack(here(), useStore.getState().selected) }),
+    canCycle: () => {
+      const stack = here();
+      return stack.length > 1 && stack.at(-1)?.id !== useStore.getState().selected;
+    },
+    annotationHere: () => {
+      const stack = here();
+      const { selected } = useStore.getState();
+      return (stack.find((one) => one.id === selected) ?? stack[0])?.id ?? null;
+    },
+    selectAnnotation,
+    show: caret.show,
+    caret: () => caret.ends().head,
+    selectionBox: caret.box,
+  };
+}

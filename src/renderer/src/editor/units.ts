@@ -1,0 +1,130 @@
+import type { PaperContent } from "../../../shared/model/content.ts";
+import { pageGroups } from "../../../shared/pages.ts";
+
+/** A half-open range of the canonical text, in UTF-16 units. */
+export type Range = Readonly<{ start: number; end: number }>;
+/** What the caret goes by. A section is what stands from one heading to the next. */
+export type Unit = "sentence" | "paragraph" | "section" | "page";
+export type Direction = 1 | -1;
+
+type Parts = Readonly<Record<Exclude<Unit, "sentence">, readonly Range[]>>;
+
+const known = new WeakMap<PaperContent, Parts>();
+const sentences = new Intl.Segmenter(undefined, { granularity: "sentence" });
+
+/** Paragraphs, sections and pages of a paper in their order, found once. */
+function partsOf(content: PaperContent): Parts {
+  const before = known.get(content);
+  if (before !== undefined) return before;
+  const paragraph: Range[] = [];
+  for (const { start, end, continues } of content.blocks) {
+    const last = paragraph.at(-1);
+    if (continues && last !== undefined) paragraph[paragraph.length - 1] = { start: last.start, end };
+    else paragraph.push({ start, end });
+  }
+  const heads = content.blocks.filter((block) => block.kind === "heading").map((block) => block.start);
+  const edges = heads[0] === 0 ? heads : [0, ...heads];
+  const section = edges.map((start, index) => ({
+    start,
+    end: content.text.slice(start, edges[index + 1] ?? content.text.length).trimEnd().length + start,
+  }));
+  const page = pageGroups(content).map(({ blocks }) => ({
+    start: blocks[0]?.start ?? 0,
+    end: blocks.at(-1)?.end ?? 0,
+  }));
+  const parts: Parts = { paragraph, section, page };
+  known.set(content, parts);
+  return parts;
+}
+
+/** The pages of a paper as ranges of its text. */
+export function pagesOf(content: PaperContent): readonly Range[] {
+  return partsOf(content).page;
+}
+
+/** The index of the last range that begins at or before an offset, -1 before the first. */
+export function indexAt(ranges: readonly Range[], offset: number): number {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.start ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** The unit around an offset; of a sentence without the white space at its end. */
+export function unitAt(content: PaperContent, unit: Unit, offset: number): Range {
+  if (unit === "sentence") return sentenceIn(content.text, unitAt(content, "paragraph", offset), offset);
+  const parts = partsOf(content)[unit];
+  return parts[Math.max(0, indexAt(parts, offset))] ?? { start: 0, end: content.text.length };
+}
+
+function sentenceIn(text: string, { start, end }: Range, offset: number): Range {
+  let best = { start, end };
+  for (const { index, segment } of sentences.segment(text.slice(start, end))) {
+    best = { start: start + index, end: start + index + segment.trimEnd().length };
+    if (start + index + segment.length > offset) break;
+  }
+  return best;
+}
+
+/** The unit that begins next after an offset (1), or last before it (-1); null at either end of the paper. */
+export function nextUnit(content: PaperContent, unit: Unit, offset: number, direction: Direction): Range | null {
+  if (unit !== "sentence") {
+    const parts = partsOf(content)[unit];
+    const at = indexAt(parts, offset);
+    if (direction === 1) return parts[at + 1] ?? null;
+    return (parts[at]?.start === offset ? parts[at - 1] : parts[at]) ?? null;
+  }
+  const paragraph = unitAt(content, "paragraph", offset);
+  const own = sentenceIn(content.text, paragraph, offset);
+  if (direction === -1 && own.start < offset) return own;
+  const edge = direction === 1 ? own.end : own.start - 1;
+  const inside = direction === 1 ? /\S/.test(content.text.slice(edge, paragraph.end)) : edge >= paragraph.start;
+  if (inside) return sentenceIn(content.text, paragraph, edge + (direction === 1 ? 1 : 0));
+  const next = nextUnit(content, "paragraph", paragraph.start, direction);
+  if (next === null) return null;
+  return sentenceIn(content.text, next, direction === 1 ? next.start : next.end);
+}
+
+/** Where the far end of a selection goes when it is drawn out by a unit. */
+export function extendBy(content: PaperContent, unit: Unit, head: number, direction: Direction): number {
+  const own = unitAt(content, unit, head);
+  if (direction === 1) return own.end > head ? own.end : (nextUnit(content, unit, head, 1)?.end ?? head);
+  return own.start < head ? own.start : (nextUnit(content, unit, head, -1)?.start ?? head);
+}
+
+/** The next larger range of whole units around a range: sentences, paragraphs, the section, the page. */
+export function grow(content: PaperContent, range: Range): Range {
+  const last = Math.max(range.start, range.end - 1);
+  for (const unit of ["sentence", "paragraph", "section", "page"] as const) {
+    const { start } = unitAt(content, unit, range.start);
+    const { end } = unitAt(content, unit, last);
+    const larger = { start: Math.min(start, range.start), end: Math.max(end, range.end) };
+    if (larger.start < range.start || larger.end > range.end) return larger;
+  }
+  return range;
+}
+
+/** The next paragraph after an offset, or the last before it, of which no word is marked; headings do not count. */
+export function nextUnmarked(
+  content: PaperContent,
+  marked: readonly Range[],
+  offset: number,
+  direction: Direction,
+): Range | null {
+  const sorted = [...marked].sort((a, b) => a.start - b.start);
+  const heads = new Set(content.blocks.filter((block) => block.kind === "heading").map((block) => block.start));
+  const parts = partsOf(content).paragraph;
+  const touched = new Set<number>();
+  for (const { start, end } of sorted)
+    for (let at = Math.max(0, indexAt(parts, start)); (parts[at]?.start ?? Infinity) < end; at++) touched.add(at);
+  const here = indexAt(parts, offset);
+  for (let at = here + direction; at >= 0 && at < parts.length; at += direction) {
+    const part = parts[at];
+    if (part !== undefined && !touched.has(at) && !heads.has(part.start)) return part;
+  }
+  return null;
+}

@@ -1,0 +1,56 @@
+import { useMemo, useRef } from "react";
+import type { Coded } from "../../../shared/claims.ts";
+import type { Library } from "../../../shared/model/library.ts";
+import { type Texts, useTexts } from "../i18n/texts.ts";
+import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
+import { type Highlight, lanesOf } from "./annotations.ts";
+
+type Made = Readonly<{ coded: Coded; lanes: string; highlight: Highlight }>;
+type Names = Readonly<{ codebook: readonly unknown[]; texts: Texts }>;
+
+/** Highlights of annotations; those of annotations that did not change stay the identical objects, so that only new ones are drawn. */
+export function useHighlights(coded: readonly Coded[], library: Library): readonly Highlight[] {
+  const texts = useTexts();
+  const known = useRef<{ names: Names; made: ReadonlyMap<string, Made> }>({
+    names: { codebook: [], texts },
+    made: new Map(),
+  });
+  return useMemo(() => {
+    const names = { codebook: [library.issues, library.stances, library.actors], texts };
+    const same =
+      known.current.names.texts === texts &&
+      names.codebook.every((one, at) => one === known.current.names.codebook[at]);
+    const lanes = lanesOf(coded.flatMap((one) => one.annotation.passage.ranges));
+    const made = new Map<string, Made>();
+    let used = 0;
+    const highlights = coded.map((one) => {
+      const { id, passage } = one.annotation;
+      const own = lanes.slice(used, used + passage.ranges.length);
+      used += passage.ranges.length;
+      const before = same ? known.current.made.get(id) : undefined;
+      const kept = before !== undefined && before.lanes === own.join() && equal(before.coded, one);
+      const highlight = kept ? before.highlight : highlightOf(one, own, library, texts);
+      made.set(id, { coded: one, lanes: own.join(), highlight });
+      return highlight;
+    });
+    known.current = { names, made };
+    return highlights;
+  }, [coded, library, texts]);
+}
+
+function equal(a: Coded, b: Coded): boolean {
+  return (
+    a.annotation === b.annotation &&
+    a.positions.length === b.positions.length &&
+    a.positions.every((position, at) => position === b.positions[at])
+  );
+}
+
+function highlightOf(coded: Coded, lanes: readonly number[], library: Library, { t }: Texts): Highlight {
+  return {
+    id: coded.annotation.id,
+    ranges: coded.annotation.passage.ranges.map(({ start, end }, at) => ({ start, end, lane: lanes[at] ?? 0 })),
+    look: lookOf(library, coded),
+    title: t("reader.highlight", { actor: actorOf(library, coded), saying: sayingOf(library, coded) }),
+  };
+}

@@ -1,0 +1,60 @@
+/** Settings, the sheet of keys, the tour. */
+export const settings = {
+  "settings.title": "Reading settings",
+  "settings.usual": "As usual",
+  "settings.theme": "Theme",
+  "settings.theme.system": "System",
+  "settings.theme.light": "Light",
+  "settings.theme.sepia": "Sepia",
+  "settings.theme.dark": "Dark",
+  "settings.theme.contrast": "High contrast",
+  "settings.face": "Letters",
+  "settings.face.serif": "Serif",
+  "settings.face.sans": "Sans serif",
+  "settings.size": "Text size",
+  "settings.width": "Width of the column",
+  "settings.spacing": "Space between lines",
+  "settings.less": "Less: {what}",
+  "settings.more": "More: {what}",
+  "settings.focus": "Tone down all but the paragraph with the caret",
+  "keys.title": "All keys",
+  "keys.help":
+    "With words selected, <kbd>1</kbd>–<kbd>9</kbd> begin a claim on a pinned issue and <kbd>+</kbd> <kbd>-</kbd> <kbd>0</kbd> <kbd>~</kbd> one with a stance. Choose a key below to change it; Backspace takes it away.",
+  "keys.search": "Find a command",
+  "keys.letters": "Letters alone are commands in the paper",
+  "keys.usual": "All as usual",
+  "keys.reader": "Moving and selecting in the paper",
+  "keys.passage": "Selected words and claims",
+  "keys.window": "Everywhere",
+  "keys.change": "{command}: {key}",
+  "keys.press": "press a key",
+  "keys.taken": "{key} is needed for writing, moving or coding; choose another key.",
+  "keys.other": "{key} is the key of “{command}” already; change that one first.",
+  "tour.title": "Tour",
+  "tour.at": "{at, number} of {of, number}",
+  "tour.next": "Next",
+  "tour.before": "Before",
+  "tour.end": "End the tour",
+  "tour.done": "Begin",
+  "tour.papers": "Your papers",
+  "tour.papers.what":
+    "Papers, their outline and your codebook of issues. Drop PDF, Markdown or text files anywhere in the window to bring them in.",
+  "tour.paper": "The paper",
+  "tour.paper.what":
+    "Nothing you do alters it. <kbd>F6</kbd> puts the caret here; <kbd>s</kbd> selects the sentence, <kbd>a</kbd> the paragraph, <kbd>g</kbd> grows what is selected. The mouse works too.",
+  "tour.code": "Coding a claim",
+  "tour.code.what":
+    "With words selected, <kbd>Enter</kbd> opens the form: who says it, on which issue, with what stance. <kbd>1</kbd>–<kbd>9</kbd> are your pinned issues, <kbd>+</kbd> <kbd>-</kbd> <kbd>0</kbd> <kbd>~</kbd> <kbd>?</kbd> the stances, <kbd>Enter</kbd> keeps it.",
+  "tour.cards": "The margin",
+  "tour.cards.what":
+    "Each claim has a card beside its words. <kbd>n</kbd> and <kbd>p</kbd> go from claim to claim, <kbd>Tab</kbd> through claims that lie over each other, <kbd>l</kbd> links two of them.",
+  "tour.inspector": "The inspector",
+  "tour.inspector.what":
+    "Everything about the selected claim: positions, certainty, the grade of its source, relations, history. <kbd>Ctrl</kbd>+<kbd>Z</kbd> takes back anything, also tomorrow.",
+  "tour.views": "Other views",
+  "tour.views.what":
+    "The same claims as a table with a filter, and as counts of issues against stances. Export and Report make files of them.",
+  "tour.keys": "One field for everything",
+  "tour.keys.what":
+    "<kbd>Ctrl</kbd>+<kbd>K</kbd> finds commands, papers, issues and words. <kbd>?</kbd> shows all keys, and lets you choose your own.",
+} as const;

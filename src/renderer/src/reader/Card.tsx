@@ -1,0 +1,80 @@
+import { type CSSProperties, memo } from "react";
+import { type Coded, codedOne } from "../../../shared/claims.ts";
+import { issueNames, showPath } from "../../../shared/issue-path.ts";
+import { quoteOf } from "../../../shared/model/annotation.ts";
+import type { AnnotationId } from "../../../shared/model/ids.ts";
+import type { Library } from "../../../shared/model/library.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
+import { type Link, linksOf } from "../state/relations.ts";
+import { openPaper, useStore } from "../state/store.ts";
+
+type Props = Readonly<{
+  coded: Coded;
+  library: Library;
+  selected: boolean;
+  hovered: boolean;
+  glyph: boolean;
+  style: CSSProperties;
+  onHover: (annotation: AnnotationId | null) => void;
+}>;
+
+/** An annotation beside its words: who, which issue, which stance, and what it is linked with; without room only its stance. */
+export const Card = memo(function Card({ coded, library, selected, hovered, glyph, style, onHover }: Props) {
+  const { t } = useTexts();
+  const { annotation, positions } = coded;
+  const sign = library.stances[positions[0]?.stance ?? ""]?.glyph ?? "✎";
+  const saying = t("reader.highlight", { actor: actorOf(library, coded), saying: sayingOf(library, coded) });
+  const state = `${glyph ? " small" : ""}${selected ? " selected" : ""}${hovered ? " hovered" : ""}`;
+  const links = linksOf(library).get(annotation.id) ?? [];
+  return (
+    <article
+      className={`card ${lookOf(library, coded)}${state}`}
+      data-annotation={annotation.id}
+      style={style}
+      onMouseEnter={() => onHover(annotation.id)}
+      onMouseLeave={() => onHover(null)}
+    >
+      <button
+        type="button"
+        className="face"
+        aria-label={saying}
+        aria-current={selected}
+        title={glyph ? saying : undefined}
+        onFocus={() => onHover(annotation.id)}
+        onBlur={() => onHover(null)}
+        onClick={() => useStore.setState({ selected: annotation.id })}
+      >
+        <span className="who">
+          <b className="glyph">{sign}</b>
+          {!glyph && <span dir="auto">{actorOf(library, coded)}</span>}
+        </span>
+        {!glyph && positions.length > 0 && (
+          <span className="soft issues" dir="auto">
+            {positions.map((position) => showPath(issueNames(library.issues, position.issue))).join(" · ")}
+          </span>
+        )}
+        {!glyph && annotation.note !== "" && (
+          <span className="soft note" dir="auto">
+            {annotation.note}
+          </span>
+        )}
+      </button>
+      {!glyph && links.slice(0, 3).map((link) => <Linked key={link.relation.id} link={link} library={library} />)}
+    </article>
+  );
+});
+
+/** One line: how it is linked and the words of the other side, which it leads to. */
+function Linked({ link, library }: Readonly<{ link: Link; library: Library }>) {
+  const { t } = useTexts();
+  const { relation, other, back } = link;
+  const there = codedOne(library, other.paper, other.annotation);
+  if (there === null) return null;
+  return (
+    <button type="button" className="linked" onClick={() => void openPaper(other.paper, other.annotation)}>
+      {t(back ? `relation.${relation.kind}.back` : `relation.${relation.kind}`)}{" "}
+      <q dir="auto">{quoteOf(there.annotation.passage).slice(0, 90)}</q>
+    </button>
+  );
+}

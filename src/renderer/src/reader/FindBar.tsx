@@ -1,0 +1,60 @@
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import { useTexts } from "../i18n/texts.ts";
+import { closeFind, find, stepFind, useFind } from "../state/find.ts";
+import { reader } from "../state/reader-control.ts";
+import { useStore } from "../state/store.ts";
+
+/** The field that looks for words in the open paper: Enter goes to the next place, Shift+Enter to the one before, Escape leaves. */
+export function FindBar() {
+  const { t } = useTexts();
+  const { open, words, places, at } = useFind();
+  const content = useStore((state) => state.content);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (open) field.current?.select();
+  }, [open]);
+  if (!open || content === null) return null;
+  const leave = (): void => {
+    closeFind();
+    reader()?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") leave();
+    else if (event.key === "Enter") stepFind(event.shiftKey ? -1 : 1);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <search className="find" aria-label={t("find.name")}>
+      <input
+        ref={field}
+        type="search"
+        aria-label={t("find.words")}
+        placeholder={t("find.words")}
+        value={words}
+        onChange={(event) => find(content.text, event.target.value, reader()?.caret() ?? 0)}
+        onKeyDown={onKeyDown}
+      />
+      <output>{words === "" ? "" : t("find.count", { at: at + 1, count: places.length })}</output>
+      <button
+        type="button"
+        aria-label={t("command.find-previous")}
+        disabled={places.length === 0}
+        onClick={() => stepFind(-1)}
+      >
+        ↑
+      </button>
+      <button
+        type="button"
+        aria-label={t("command.find-next")}
+        disabled={places.length === 0}
+        onClick={() => stepFind(1)}
+      >
+        ↓
+      </button>
+      <button type="button" aria-label={t("shell.close")} onClick={leave}>
+        ×
+      </button>
+    </search>
+  );
+}

@@ -1,0 +1,103 @@
+import { type KeyboardEvent, useState } from "react";
+import { type CommandEntry, type CommandId, commands } from "../../../shared/commands.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { chooseKey, keyOf, objection, usualKeys } from "../state/keys.ts";
+import { set, useSettings } from "../state/settings.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+import { key } from "../ui/key.tsx";
+import { keyName, showKey } from "../ui/key-name.ts";
+
+const groups = [
+  ["reader", (command: CommandEntry) => command.when === "reader" || command.id === "focus-reader"],
+  ["passage", (command: CommandEntry) => command.when === "passage" || command.when === "claim"],
+  ["window", () => true],
+] as const;
+
+/** The sheet of all keys; each can be chosen anew, and one that has a meaning already is refused. */
+export function KeysDialog({ onClose }: Readonly<{ onClose: () => void }>) {
+  const { t, rich } = useTexts();
+  const { letters, keys } = useSettings();
+  const [words, setWords] = useState("");
+  const [asking, setAsking] = useState<CommandId | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const labelOf = (id: string): string => t(`command.${id as CommandId}`);
+  const rest = new Set<CommandEntry>(commands);
+  const sorted = groups.map(([name, fits]) => {
+    const own = [...rest].filter(fits);
+    for (const command of own) rest.delete(command);
+    return { name, own: own.filter((command) => labelOf(command.id).toLowerCase().includes(words.toLowerCase())) };
+  });
+  const choose = (id: CommandId, name: string): void => {
+    const why = objection(id, name);
+    if (why === null) chooseKey(id, name);
+    else if (why.kind === "taken") setRefused(t("keys.taken", { key: showKey(name) }));
+    else setRefused(t("keys.other", { key: showKey(name), command: labelOf(why.command) }));
+  };
+  const onKeyDown = (event: KeyboardEvent, id: CommandId): void => {
+    if (asking !== id) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const name = keyName(event.nativeEvent);
+    if (/^(Shift-)?(Shift|Control|Alt|Meta)$|^(Alt-|Mod-)+(Shift-)?(Shift|Control|Alt|Meta)$/.test(name)) return;
+    setAsking(null);
+    if (name === "Backspace") chooseKey(id, null);
+    else if (name !== "Escape") choose(id, name);
+  };
+  return (
+    <Dialog
+      title={t("keys.title")}
+      onClose={onClose}
+      buttons={
+        <button type="button" disabled={Object.keys(keys).length === 0} onClick={usualKeys}>
+          {t("keys.usual")}
+        </button>
+      }
+    >
+      <p className="soft">{rich("keys.help", { kbd: key })}</p>
+      <div className="keys-tools">
+        <input
+          type="search"
+          aria-label={t("keys.search")}
+          placeholder={t("keys.search")}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+        <label className="check">
+          <input type="checkbox" checked={letters} onChange={(event) => set({ letters: event.target.checked })} />
+          {t("keys.letters")}
+        </label>
+      </div>
+      <p role="alert" className="refused">
+        {refused}
+      </p>
+      <div className="keys">
+        {sorted.map(({ name, own }) => (
+          <section key={name} aria-label={t(`keys.${name}`)}>
+            <h3>{t(`keys.${name}`)}</h3>
+            {own.map((command) => {
+              const id = command.id as CommandId;
+              const own = keyOf(id, keys);
+              return (
+                <div key={id}>
+                  <span>{labelOf(id)}</span>
+                  <button
+                    type="button"
+                    aria-label={t("keys.change", { command: labelOf(id), key: own === null ? "" : showKey(own) })}
+                    onClick={() => {
+                      setRefused(null);
+                      setAsking(id);
+                    }}
+                    onBlur={() => setAsking(null)}
+                    onKeyDown={(event) => onKeyDown(event, id)}
+                  >
+                    {asking === id ? <em>{t("keys.press")}</em> : own === null ? "–" : <kbd>{showKey(own)}</kbd>}
+                  </button>
+                </div>
+              );
+            })}
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,113 @@
+import { chooseLanguage } from "../i18n/language.ts";
+import { type Language, languages, useTexts } from "../i18n/texts.ts";
+import { limits, set, stepSetting, themes, useSettings, usual } from "../state/settings.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+
+/** How the paper looks to this reader: theme, letters, width, spacing, focus, language. */
+export function SettingsDialog({ onClose }: Readonly<{ onClose: () => void }>) {
+  const { t, language } = useTexts();
+  const settings = useSettings();
+  return (
+    <Dialog
+      title={t("settings.title")}
+      onClose={onClose}
+      buttons={
+        <button
+          type="button"
+          onClick={() =>
+            set({ theme: "system", face: usual.face, size: usual.size, width: usual.width, spacing: usual.spacing })
+          }
+        >
+          {t("settings.usual")}
+        </button>
+      }
+    >
+      <div className="settings">
+        <Choice
+          label={t("settings.theme")}
+          value={settings.theme}
+          options={["system", ...themes]}
+          name={(one) => t(`settings.theme.${one}`)}
+          onChange={(theme) => set({ theme })}
+        />
+        <Choice
+          label={t("settings.face")}
+          value={settings.face}
+          options={["serif", "sans"]}
+          name={(one) => t(`settings.face.${one}`)}
+          onChange={(face) => set({ face })}
+        />
+        {(["size", "width", "spacing"] as const).map((name) => (
+          <Stepper key={name} name={name} />
+        ))}
+        <label className="check">
+          <input type="checkbox" checked={settings.focus} onChange={(event) => set({ focus: event.target.checked })} />
+          {t("settings.focus")}
+        </label>
+        <label className="setting">
+          <span>{t("status.language")}</span>
+          <select value={language} onChange={(event) => chooseLanguage(event.target.value as Language)}>
+            {Object.entries(languages).map(([id, one]) => (
+              <option key={id} value={id} lang={id}>
+                {one.name}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+    </Dialog>
+  );
+}
+
+type ChoiceProps<Value extends string> = Readonly<{
+  label: string;
+  value: Value;
+  options: readonly Value[];
+  name: (value: Value) => string;
+  onChange: (value: Value) => void;
+}>;
+
+function Choice<Value extends string>({ label, value, options, name, onChange }: ChoiceProps<Value>) {
+  return (
+    <fieldset className="setting">
+      <legend>{label}</legend>
+      <div className="segments">
+        {options.map((one) => (
+          <button type="button" key={one} aria-pressed={one === value} onClick={() => onChange(one)}>
+            {name(one)}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function Stepper({ name }: Readonly<{ name: keyof typeof limits }>) {
+  const { t, number } = useTexts();
+  const value = useSettings((state) => state[name]);
+  const [least, greatest] = limits[name];
+  return (
+    <fieldset className="setting">
+      <legend>{t(`settings.${name}`)}</legend>
+      <div className="segments">
+        <button
+          type="button"
+          aria-label={t("settings.less", { what: t(`settings.${name}`) })}
+          disabled={value <= least}
+          onClick={() => stepSetting(name, -1)}
+        >
+          −
+        </button>
+        <output>{number(value)}</output>
+        <button
+          type="button"
+          aria-label={t("settings.more", { what: t(`settings.${name}`) })}
+          disabled={value >= greatest}
+          onClick={() => stepSetting(name, 1)}
+        >
+          +
+        </button>
+      </div>
+    </fieldset>
+  );
+}

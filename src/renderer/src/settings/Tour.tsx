@@ -1,0 +1,67 @@
+import { useEffect, useState } from "react";
+import { useTexts } from "../i18n/texts.ts";
+import { set } from "../state/settings.ts";
+import { key } from "../ui/key.tsx";
+
+const steps = ["papers", "paper", "code", "cards", "inspector", "views", "keys"] as const;
+
+/** What each step speaks of. */
+const places: Readonly<Record<(typeof steps)[number], string>> = {
+  papers: ".pane.left",
+  paper: ".paper",
+  code: ".paper",
+  cards: ".margin",
+  inspector: ".pane.right",
+  views: ".head nav",
+  keys: ".head .search",
+};
+
+/** A short walk through the window; it covers nothing that it speaks of, and Escape ends it. */
+export function Tour({ onClose }: Readonly<{ onClose: () => void }>) {
+  const { t, rich } = useTexts();
+  const [at, setAt] = useState(0);
+  const step = steps[at] ?? "papers";
+  useEffect(() => {
+    const spoken = document.querySelector(places[step]);
+    spoken?.classList.add("shown");
+    return () => spoken?.classList.remove("shown");
+  }, [step]);
+  const end = (): void => {
+    set({ toured: true });
+    onClose();
+  };
+  return (
+    <section
+      className="tour"
+      role="dialog"
+      aria-modal="false"
+      aria-label={t("tour.title")}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") end();
+      }}
+    >
+      <p className="soft">{t("tour.at", { at: at + 1, of: steps.length })}</p>
+      <h2>{t(`tour.${step}`)}</h2>
+      <p>{rich(`tour.${step}.what`, { kbd: key })}</p>
+      <footer>
+        <button type="button" onClick={end}>
+          {t("tour.end")}
+        </button>
+        <span className="grow" />
+        <button type="button" disabled={at === 0} onClick={() => setAt(at - 1)}>
+          {t("tour.before")}
+        </button>
+        <button
+          type="button"
+          className="primary"
+          ref={(button) => {
+            if (at === 0) button?.focus();
+          }}
+          onClick={() => (at === steps.length - 1 ? end() : setAt(at + 1))}
+        >
+          {t(at === steps.length - 1 ? "tour.done" : "tour.next")}
+        </button>
+      </footer>
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import { beforeEach, expect, test } from "vitest";
+import { type CommandEntry, commands } from "../../../shared/commands.ts";
+import { chooseKey, commandOf, keyOf, objection, usualKeys } from "./keys.ts";
+
+beforeEach(usualKeys);
+
+test("a key of one's own takes the place of the usual one, and can be taken away", () => {
+  expect(keyOf("repeat")).toBe("r");
+  chooseKey("repeat", "x");
+  expect([keyOf("repeat"), commandOf("x"), commandOf("r")]).toEqual(["x", "repeat", null]);
+  chooseKey("repeat", null);
+  expect([keyOf("repeat"), commandOf("x")]).toEqual([null, null]);
+  usualKeys();
+  expect(commandOf("r")).toBe("repeat");
+});
+
+test.each([
+  ["another command's key", "Mod-e", { kind: "other", command: "export" }],
+  ["the keys that code", "3", { kind: "taken" }],
+  ["moving the caret", "Shift-ArrowLeft", { kind: "taken" }],
+  ["copying", "Mod-c", { kind: "taken" }],
+  ["its own key", "r", null],
+  ["a free one", "Mod-y", null],
+])("a key is refused or not: %s", (_name, key, wanted) => {
+  expect(objection("repeat", key)).toEqual(wanted);
+});
+
+test("a key given away is free for others", () => {
+  chooseKey("export", "Mod-y");
+  expect(objection("repeat", "Mod-e")).toBeNull();
+  expect(objection("repeat", "Mod-y")).toEqual({ kind: "other", command: "export" });
+});
+
+test("no usual key is refused for its own command", () => {
+  for (const { id, key } of commands as readonly CommandEntry[])
+    if (key !== null) expect([id, objection(id as "undo", key)]).toEqual([id, null]);
+});

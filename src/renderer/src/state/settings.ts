@@ -1,0 +1,98 @@
+import { create } from "zustand";
+import type { CommandId } from "../../../shared/commands.ts";
+
+export type Theme = "light" | "sepia" | "dark" | "contrast";
+export const themes = ["light", "sepia", "dark", "contrast"] as const satisfies readonly Theme[];
+
+/** How this reader likes the window; kept in the browser's own storage, never in the library. */
+export type Settings = Readonly<{
+  /** `system` follows the machine's choice of light or dark. */
+  theme: Theme | "system";
+  face: "serif" | "sans";
+  /** Size of the paper's letters, in pixels. */
+  size: number;
+  /** Width of the paper's column, in pixels. */
+  width: number;
+  /** Height of a line, as a multiple of the size. */
+  spacing: number;
+  /** Only the paragraph with the caret stands out. */
+  focus: boolean;
+  /** Whether letters without Ctrl or Alt are commands in the paper; off for some screen readers. */
+  letters: boolean;
+  left: boolean;
+  right: boolean;
+  toured: boolean;
+  /** Keys the reader has chosen; null takes the key away. */
+  keys: Readonly<Partial<Record<CommandId, string | null>>>;
+}>;
+
+export const usual: Settings = {
+  theme: "system",
+  face: "serif",
+  size: 17,
+  width: 620,
+  spacing: 1.62,
+  focus: false,
+  letters: true,
+  left: true,
+  right: true,
+  toured: false,
+  keys: {},
+};
+
+/** The least, greatest and step of what can be set by numbers. */
+export const limits = { size: [13, 30, 1], width: [420, 960, 40], spacing: [1.3, 2.2, 0.1] } as const;
+
+const place = "settings";
+
+/** Settings as they were kept, each part that is not what it should be as usual. */
+export function readSettings(kept: string | null): Settings {
+  let found: unknown;
+  try {
+    found = JSON.parse(kept ?? "{}");
+  } catch {
+    return usual;
+  }
+  if (typeof found !== "object" || found === null) return usual;
+  const given = found as Record<string, unknown>;
+  const oneOf = <Value extends string>(value: unknown, all: readonly Value[], otherwise: Value): Value =>
+    all.find((one) => one === value) ?? otherwise;
+  const number = (name: keyof typeof limits): number => {
+    const value = given[name];
+    const [least, greatest] = limits[name];
+    return typeof value === "number" && value >= least && value <= greatest ? value : usual[name];
+  };
+  const flag = (name: "focus" | "letters" | "left" | "right" | "toured"): boolean =>
+    typeof given[name] === "boolean" ? (given[name] as boolean) : usual[name];
+  const keys = Object.entries(given.keys ?? {}).filter(([, key]) => key === null || typeof key === "string");
+  return {
+    theme: oneOf(given.theme, [...themes, "system"] as const, usual.theme),
+    face: oneOf(given.face, ["serif", "sans"] as const, usual.face),
+    size: number("size"),
+    width: number("width"),
+    spacing: number("spacing"),
+    focus: flag("focus"),
+    letters: flag("letters"),
+    left: flag("left"),
+    right: flag("right"),
+    toured: flag("toured"),
+    keys: Object.fromEntries(keys),
+  };
+}
+
+const storage = typeof localStorage === "undefined" ? null : localStorage;
+
+export const useSettings = create<Settings>(() => readSettings(storage?.getItem(place) ?? null));
+
+/** Change settings and remember them. */
+export function set(part: Partial<Settings>): void {
+  useSettings.setState(part);
+  storage?.setItem(place, JSON.stringify(useSettings.getState()));
+}
+
+/** One step more (1) or less (-1) of what is set by numbers. */
+export function stepSetting(name: keyof typeof limits, direction: 1 | -1): void {
+  const [least, greatest, step] = limits[name];
+  const value = useSettings.getState()[name] + direction * step;
+  set({ [name]: Math.min(greatest, Math.max(least, Math.round(value * 100) / 100)) });
+}

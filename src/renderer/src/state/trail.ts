@@ -1,0 +1,29 @@
+import type { PaperId } from "../../../shared/model/ids.ts";
+
+/** A place of a paper, an offset of its canonical text. */
+export type Place = Readonly<{ paper: PaperId; start: number }>;
+
+const behind: Place[] = [];
+const ahead: Place[] = [];
+
+/** A jump begins at this place: going back comes here, and there is nothing ahead any more. */
+export function leave(place: Place): void {
+  const last = behind.at(-1);
+  if (last?.paper !== place.paper || last.start !== place.start) behind.push(place);
+  if (behind.length > 200) behind.shift();
+  ahead.length = 0;
+}
+
+/** The place to go to, back (-1) or forward (1) from here; null at the end of the trail. */
+export function retrace(direction: 1 | -1, here: Place): Place | null {
+  const [from, to] = direction === -1 ? [behind, ahead] : [ahead, behind];
+  const place = from.pop();
+  if (place === undefined) return null;
+  to.push(here);
+  return place;
+}
+
+/** Whether there is a place that way. */
+export function canRetrace(direction: 1 | -1): boolean {
+  return (direction === -1 ? behind : ahead).length > 0;
+}
