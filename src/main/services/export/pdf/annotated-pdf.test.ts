@@ -1,93 +1,22 @@
-import { spawnSync } from "node:child_process";
-import { readFile, writeFile } from "node:fs/promises";
-import path from "node:path";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expect, test } from "vitest";
-import type { PaperContent } from "../../../../shared/model/content.ts";
-import { ids, sampleEdits, sampleLibrary } from "../../../../shared/sample-library.cases.ts";
-import { temporaryFolder } from "../../fixture.cases.ts";
-import { align } from "./align.ts";
-import { annotatedPdf, type PdfExport } from "./annotated-pdf.ts";
+import { ProjectRecord } from "../../../../shared/record.ts";
+import { digest } from "../../snapshot.ts";
+import { annotatedPdf } from "./annotated-pdf.ts";
+import { byHand, byPdfium, byPdfjs, library, pdfInput, quiet, rewritten, textInput, tool } from "./pdf.cases.ts";
 import { PdfSource } from "./source.ts";
 import { shown, typst } from "./typst.ts";
 import { PdfUpdate } from "./update.ts";
 
-const library = sampleLibrary(sampleEdits());
-const own = library.papers[ids.paper];
-if (own === undefined) throw new Error("the sample has no paper");
-const common = { page: 0, continues: false, direction: "ltr" as const, marks: [] };
-const text = 'Ever words #set "quoted" $x$ \\ *go* on\nEnd';
-const content: PaperContent = {
-  text,
-  blocks: [
-    { ...common, kind: "heading", level: 1, start: 0, end: 39 },
-    { ...common, kind: "paragraph", start: 40, end: 43 },
-  ],
-  pages: [{ label: "iv", width: 595, height: 842, rotation: 0 }],
-  warnings: [],
-};
-const chosen = { password: null, colours: "stance", summary: true, withheld: { coders: false, notes: false } } as const;
-const quiet = (): void => undefined;
-
 /** A source of two pages with an outline, typeset from the sample's words. */
 const made = typst(`= ${shown("Ever words")}\n#pagebreak()\n= End`);
 
-async function pdfInput(source: Uint8Array): Promise<PdfExport> {
-  const geometry = await align(content, source);
-  const paper = { ...(own as PdfExport["paper"]), format: "pdf" as const };
-  return { ...chosen, library, paper, content, source, geometry };
-}
-
-/** A tool of this machine on a file: null where the machine has none, which is printed. */
-async function tool(name: string, args: (file: string) => string[], bytes: Uint8Array): Promise<string | null> {
-  const file = path.join(await temporaryFolder(), "made.pdf");
-  await writeFile(file, bytes);
-  const run = spawnSync(name, args(file), { encoding: "utf8" });
-  // MuPDF builds without colour management say so about every file.
-  const complaints = run.stderr?.replace(/^warning: ICC support is not available\n/gm, "");
-  if (run.error === undefined) return `${run.status ?? "killed"} ${complaints}`.trim();
-  console.log(`not checked: there is no ${name} here`);
-  return null;
-}
-
-/** The source rewritten by qpdf with or without object streams; null where there is no qpdf. */
-async function rewritten(objectStreams: string): Promise<Uint8Array | null> {
-  const folder = await temporaryFolder();
-  const [from, to] = [path.join(folder, "from.pdf"), path.join(folder, "to.pdf")];
-  await writeFile(from, made);
-  const run = spawnSync("qpdf", [`--object-streams=${objectStreams}`, from, to]);
-  if (run.error === undefined) return readFile(to);
-  console.log("not checked: there is no qpdf to rewrite the source");
-  return null;
-}
-
-/** A one-page PDF by hand: a table, an array of annotations behind a reference, a page that inherits its size. */
-function byHand(): Uint8Array {
-  const drawn = "BT /F 20 Tf 50 400 Td (Ever words End) Tj ET";
-  const objects = [
-    "<</Type/Catalog/Pages 2 0 R>>",
-    "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 400 500]/Resources<</Font<</F 5 0 R>>>>>>",
-    "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Annots 6 0 R>>",
-    `<</Length ${drawn.length}>>\nstream\n${drawn}\nendstream`,
-    "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-    "[<</Type/Annot/Subtype/Square/Rect[10 10 30 30]>>]",
-  ];
-  let file = "%PDF-1.4\n";
-  const offsets = objects.map((value, index) => {
-    const offset = file.length;
-    file += `${index + 1} 0 obj\n${value}\nendobj\n`;
-    return `${String(offset).padStart(10, "0")} 00000 n \n`;
-  });
-  const start = file.length;
-  file += `xref\n0 7\n0000000000 65535 f \n${offsets.join("")}trailer\n<</Size 7/Root 1 0 R>>\nstartxref\n${start}\n%%EOF`;
-  return Buffer.from(file, "latin1");
-}
-
 const sources: [string, () => Promise<Uint8Array | null>][] = [
   ["Typst's own", async () => made],
-  ["a table", () => rewritten("disable")],
-  ["object streams", () => rewritten("generate")],
+  ["a table", () => rewritten(made, "--object-streams=disable")],
+  ["object streams", () => rewritten(made, "--object-streams=generate")],
+  ["a linearized file", () => rewritten(made, "--linearize")],
   ["made by hand", async () => byHand()],
+  ["something before the header", async () => Buffer.concat([Buffer.from("From a mail\r\n"), byHand()])],
 ];
 
 test.each(sources)("a source with %s keeps its bytes and reads right elsewhere", async (_, make) => {
@@ -98,85 +27,133 @@ test.each(sources)("a source with %s keeps its bytes and reads right elsewhere",
   expect(Buffer.compare(bytes.subarray(0, source.length), source)).toBe(0);
   expect(new PdfSource(bytes).usesStream).toBe(new PdfSource(source).usesStream);
   expect([null, "0"]).toContain(await tool("qpdf", (file) => ["--check", file], bytes));
-  expect([null, "0"]).toContain(await tool("pdftotext", (file) => [file, "-"], bytes));
-  expect([null, "0"]).toContain(
-    await tool("mutool", (file) => ["draw", "-q", "-F", "txt", "-o", "/dev/null", file], bytes),
-  );
+  const drawn = (file: string): string[] => ["draw", "-q", "-F", "txt", "-o", "/dev/null", file];
+  expect(await tool("mutool", drawn, bytes)).toBe(await tool("mutool", drawn, source));
 
-  const document = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise;
+  const read = await byPdfjs(bytes);
   const before = new PdfUpdate(new PdfSource(source)).pages.count;
-  expect(document.numPages).toBeGreaterThan(before);
-  const found = (await (await document.getPage(1)).getAnnotations()) as Found[];
-  const highlights = found.filter((one) => one.subtype === "Highlight");
-  expect(highlights.map((one) => one.titleObj.str)).toEqual(highlights.map(() => "Ada"));
+  expect(read.pages.length).toBeGreaterThan(before + 1);
+  const highlights = read.pages[0]?.filter((one) => one.subtype === "Highlight") ?? [];
+  expect(highlights.map((one) => one.titleObj.str)).toEqual(["Ada", "Ada"]);
   expect(highlights[0]?.contentsObj.str).toContain("Certainty: 4 of 5");
-  const [x0 = 0, , x1 = 0, , , y2 = 0] = highlights[0]?.quadPoints ?? [];
+  const seen = await byPdfium(bytes);
+  expect(seen.map((one) => [one.quads.flat(), one.contents.replaceAll("\r", "\n")])).toEqual(
+    highlights.map((one) => [[...one.quadPoints], one.contentsObj.str]),
+  );
+  const [x0 = 0, y0 = 0, x1 = 0, , , y2 = 0] = highlights[0]?.quadPoints ?? [];
   expect(x1).toBeGreaterThan(x0);
-  expect(y2).toBeLessThan(highlights[0]?.quadPoints[1] ?? 0);
-  expect([...((await document.getAttachments())?.keys() ?? [])]).toEqual(["annotations.jsonld", "stancemark.json"]);
-  expect((await document.getOutline()).at(-1)?.title).toBe("Claims");
+  expect(y2).toBeLessThan(y0);
 
-  const added: Found[] = [];
-  for (let page = before + 1; page <= document.numPages; page++)
-    added.push(...((await (await document.getPage(page)).getAnnotations()) as Found[]));
-  const links = added.filter((one) => one.subtype === "Link");
-  expect(links.length).toBeGreaterThanOrEqual(2);
-  for (const link of links) expect(await document.getPageIndex(link.dest[0])).toBe(0);
-  await document.loadingTask.destroy();
+  expect([...read.attachments.keys()]).toEqual(["annotations.jsonld", "stancemark.json"]);
+  const record: unknown = JSON.parse(Buffer.from(read.attachments.get("stancemark.json")?.content ?? []).toString());
+  expect(ProjectRecord.parse(record)).toMatchObject({ source: { kind: "prefix" }, withheld: { coders: false } });
+  expect(read.outline.at(-1)).toMatchObject({ title: "Claims", items: [{ title: "Water › Quality/taste (1)" }] });
+  expect(read.labels?.slice(before, before + 2)).toEqual(["Claims 1", "Claims 2"]);
+  expect(
+    [...read.targets].filter(([link]) => !read.pages.slice(0, before).flat().includes(link)).length,
+  ).toBeGreaterThan(1);
+  expect(new Set(read.targets.values())).toEqual(new Set([0]));
 });
 
-type Found = Readonly<{
-  subtype: string;
-  titleObj: { str: string };
-  contentsObj: { str: string };
-  quadPoints: Float32Array;
-  dest: readonly [{ num: number; gen: number }];
-}>;
-
-test("what was on the page stays on it", async () => {
+test("what was on the page stays on it, and the pages added have its size", async () => {
   const { bytes } = await annotatedPdf(await pdfInput(byHand()), quiet);
-  const document = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise;
-  const first = await document.getPage(1);
-  expect(((await first.getAnnotations()) as Found[]).map((one) => one.subtype)).toContain("Square");
-  expect(first.view).toEqual([0, 0, 400, 500]);
-  await document.loadingTask.destroy();
+  const read = await byPdfjs(bytes);
+  expect(read.pages[0]?.map((one) => one.subtype)).toContain("Square");
+  const { pages, source } = new PdfUpdate(new PdfSource(bytes));
+  expect(pages.all().map((page) => source.resolve(page.dict.get("MediaBox")))).toEqual(
+    pages.all().map(() => [0, 0, 400, 500]),
+  );
 });
 
-test("a paper that was no PDF is typeset with its words as they are", async () => {
-  const input = { ...chosen, library, paper: own, content, source: new Uint8Array(), geometry: null };
-  const { bytes, annotations } = await annotatedPdf(input, quiet);
-  expect(annotations).toBe(2);
-  const document = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise;
-  const items = (await (await document.getPage(1)).getTextContent()).items;
-  const words = items.map((item) => ("str" in item ? item.str : "")).join("");
-  expect(words.replace(/\s+/g, " ")).toContain('Ever words #set "quoted" $x$ \\ *go* on');
-  await document.loadingTask.destroy();
+test("a second export into an export replaces what the first embedded", async () => {
+  const first = await annotatedPdf(await pdfInput(made), quiet);
+  const { bytes } = await annotatedPdf(await pdfInput(first.bytes), quiet);
+  const read = await byPdfjs(bytes);
+  expect([...read.attachments.keys()]).toEqual(["annotations.jsonld", "stancemark.json"]);
+  expect([null, "0"]).toContain(await tool("qpdf", (file) => ["--check", file], bytes));
 });
 
-test("a paper without claims is exported without added pages", async () => {
+test("without a summary nothing is appended but what is embedded", async () => {
+  const { bytes } = await annotatedPdf({ ...(await pdfInput(made)), summary: false }, quiet);
+  const read = await byPdfjs(bytes);
+  expect([read.pages.length, read.attachments.size]).toEqual([2, 2]);
+  expect(read.outline.map((one) => one.title)).not.toContain("Claims");
+});
+
+test("highlights may have the colour of the issue", async () => {
   const input = await pdfInput(made);
-  const bare = { ...input, library: { ...library, annotations: {}, positions: {} } };
-  const { bytes, annotations, warnings } = await annotatedPdf(bare, quiet);
-  expect({ annotations, warnings, pages: new PdfUpdate(new PdfSource(bytes)).pages.count }).toEqual({
-    annotations: 0,
-    warnings: [],
-    pages: 2,
+  const colours = async (colours: "stance" | "issue") => {
+    const { bytes } = await annotatedPdf({ ...input, colours, summary: false }, quiet);
+    return (await byPdfium(bytes)).map((one) => one.colour);
+  };
+  const [stance, issue] = [await colours("stance"), await colours("issue")];
+  expect(stance[0]).toMatch(/^#9ec[a-f0-9]{3}$/);
+  expect(issue[0]).not.toBe(stance[0]);
+  expect(issue[1]).toBe(stance[1]);
+});
+
+test("a passage over a page break is one highlight per page, linked by name and words", async () => {
+  const input = await pdfInput(made);
+  const [claim] = Object.values(library.annotations[input.paper.id] ?? {});
+  if (claim === undefined) throw new Error("no claim");
+  const quad = [100, 700, 200, 700, 100, 688, 200, 688];
+  const areas = [0, 1].map((page) => ({ page, quads: [quad, quad.map((one, index) => (index % 2 ? one - 14 : one))] }));
+  const passage = { ...claim.passage, areas };
+  const annotations = { [input.paper.id]: { [claim.id]: { ...claim, passage } } };
+  const { bytes, annotations: count } = await annotatedPdf({ ...input, library: { ...library, annotations } }, quiet);
+  expect(count).toBe(1);
+  const read = await byPdfjs(bytes);
+  const [first, second] = [0, 1].map((page) => read.pages[page]?.find((one) => one.subtype === "Highlight"));
+  expect([first?.quadPoints.length, second?.quadPoints.length]).toEqual([16, 16]);
+  expect(first?.contentsObj.str).toMatch(/Continues on p\. \.?$/);
+  expect(second?.contentsObj.str).toMatch(/^Continued from p\. iv\./);
+  expect((await byPdfium(bytes)).map((one) => one.name)).toEqual([claim.id]);
+  expect(Buffer.from(bytes).includes(`${claim.id}-p2`) || new PdfSource(bytes).usesStream).toBe(true);
+});
+
+test("a paper that was no PDF is typeset with its words as they are and carries its own bytes", async () => {
+  const { bytes, annotations } = await annotatedPdf(textInput, quiet);
+  expect(annotations).toBe(2);
+  const read = await byPdfjs(bytes);
+  expect(Buffer.from(read.attachments.get("paper.txt")?.content ?? [])).toEqual(textInput.source);
+  const record = ProjectRecord.parse(
+    JSON.parse(Buffer.from(read.attachments.get("stancemark.json")?.content ?? []).toString()),
+  );
+  expect(record).toMatchObject({
+    source: { kind: "attachment", name: "paper.txt" },
+    textSha256: digest(textInput.content.text),
   });
 });
 
+test("a paper without claims is exported without added pages", async () => {
+  const bare = { ...(await pdfInput(made)), library: { ...library, annotations: {}, positions: {} } };
+  const { bytes, annotations, warnings } = await annotatedPdf(bare, quiet);
+  const pages = new PdfUpdate(new PdfSource(bytes)).pages.count;
+  expect({ annotations, warnings, pages }).toEqual({ annotations: 0, warnings: [], pages: 2 });
+});
+
 test("a claim that is on no page is named and left out", async () => {
-  const input = await pdfInput(typst("Other"));
-  const { annotations, warnings } = await annotatedPdf(input, quiet);
+  const { annotations, warnings } = await annotatedPdf(await pdfInput(typst("Other")), quiet);
   expect(annotations).toBe(0);
   expect(warnings[0]).toContain("“Ever”");
 });
 
 test.each([
-  ["damaged", (file: string) => file.replace("/Root 1 0 R", "/Root 1 0 R/Encrypt 9 0 R")],
-  ["encrypted", (file: string) => file.replace("/Root 1 0 R", "/Root 1 0 R/Encrypt<</Filter/Own>>")],
-  ["damaged", (file: string) => file.replace("startxref", "startyref")],
-  ["damaged", (file: string) => file.replace(/(xref\n0 7\n.*\n)(.*\n)(.*\n)/, "$1$3$2")],
-])("a source that is %s is refused in one sentence", (word, alter) => {
-  const bytes = Buffer.from(alter(Buffer.from(byHand()).toString("latin1")), "latin1");
-  expect(() => new PdfUpdate(new PdfSource(bytes)).pages.all()).toThrow(word);
+  ["a word too much", (file: string) => file.replace("startxref", "startyref")],
+  ["lines that are exchanged", (file: string) => file.replace(/(xref\n0 7\n.*\n)(.*\n)(.*\n)/, "$1$3$2")],
+  ["no table", (file: string) => file.replace(/xref\n0[\s\S]*trailer/, "trailer")],
+])("a source with %s is repaired, said so, and carries its own bytes", async (_, alter) => {
+  const source = Buffer.from(alter(byHand().toString("latin1")), "latin1");
+  expect(() => new PdfUpdate(new PdfSource(source)).pages.all()).toThrow("damaged");
+  const { bytes, annotations, warnings } = await annotatedPdf(await pdfInput(source), quiet);
+  expect({ annotations, warnings }).toEqual({ annotations: 2, warnings: [expect.stringContaining("repaired")] });
+  const read = await byPdfjs(bytes);
+  expect(read.pages[0]?.filter((one) => one.subtype === "Highlight").length).toBe(2);
+  expect(Buffer.from(read.attachments.get("paper.txt")?.content ?? [])).toEqual(source);
+});
+
+test("what no reader can open is refused in one sentence", async () => {
+  const input = await pdfInput(made);
+  const lost = annotatedPdf({ ...input, source: Buffer.from("%PDF-1.4\nnothing") }, quiet);
+  await expect(lost).rejects.toMatchObject({ code: "unreadable", message: expect.stringMatching(/damaged/) });
 });

@@ -78,11 +78,15 @@ function write(input: PdfExport, base: Base, onProgress: Progress): AnnotatedPdf
   const tags = Tags.of(update);
   const highlighter = new Highlighter(update, tags);
   const geometry = lazy(() => openGeometry(base.geometry ?? new Uint8Array([3, 0])));
-  const { places, warnings } = placeClaims(highlighter, { library, content, coded, rows, geometry, colours });
+  // Sections are what a paper without pages is cited by; typeset, it has pages of its own.
+  const labelOf = (page: number): string =>
+    paper.format === "pdf" ? (content.pages[page]?.label ?? "") : String(page + 1);
+  const { places, warnings } = placeClaims(highlighter, { library, labelOf, coded, rows, geometry, colours });
   highlighter.finish();
   tags?.finish();
   onProgress("steps", 2, 3);
-  finish(update, input, { base, coded, rows, places });
+  const printed = rows.map((row) => ({ ...row, page: labelOf(places.get(row.id)?.page ?? 0) }));
+  finish(update, input, { base, coded, rows: paper.format === "pdf" ? rows : printed, places });
   onProgress("steps", 3, 3);
   return {
     bytes: update.finish(),

@@ -41,9 +41,7 @@ export function chart(report: Report, inks: Inks): string {
     (report.totals[index] ?? 0) > 0 ? [{ ...one, index, ink: inks.stance.get(one.name) ?? "#6f747c" }] : [],
   );
   const widest = Math.max(1, ...report.table.map((line) => line.total));
-  const heads = used.map(
-    ({ glyph, name, ink }) => `[#text(fill: rgb("${ink}"), weight: "bold")[${shown(`${glyph} ${name}`)}]]`,
-  );
+  const heads = used.map(({ glyph, ink }) => `[#text(fill: rgb("${ink}"), weight: "bold")[${shown(glyph)}]]`);
   const rows = report.table.map((line) => {
     const numbers = used.map(({ index }) => {
       const count = line.counts[index] ?? 0;
@@ -53,13 +51,13 @@ export function chart(report: Report, inks: Inks): string {
       const count = line.counts[index] ?? 0;
       return count === 0
         ? []
-        : [`box(width: ${(count / widest) * 100}%, height: 0.8em, fill: rgb("${ink}"), stroke: 0.4pt + white)`];
+        : [`box(width: ${(count / widest) * 100}%, height: 0.95em, fill: rgb("${ink}"), stroke: 0.4pt + white)`];
     });
     return `[${shown(line.issue)}], box(width: 100%, baseline: 0.08em, stack(dir: ltr, ${parts.join(", ")})), ${numbers.join(", ")}, [*${shown(String(line.total))}*]`;
   });
   const totals = used.map(({ index }) => `[${shown(String(report.totals[index] ?? 0))}]`);
   const all = report.totals.reduce((sum, one) => sum + one, 0);
-  return `#table(columns: (1.25fr, 1fr, ${used.map(() => "auto").join(", ")}, auto), align: (x, y) => if x < 2 { left + horizon } else { right + horizon }, inset: (x: 4pt, y: 4.5pt), stroke: (x, y) => (bottom: 0.5pt + rgb("#e3e0d8")),
+  return `#table(columns: (1.3fr, 1fr, ${used.map(() => "2em").join(", ")}, 2.2em), align: (x, y) => if x < 2 { left + horizon } else { right + horizon }, inset: (x: 3pt, y: 4.5pt), stroke: (x, y) => (bottom: 0.5pt + rgb("#e3e0d8")),
   table.header([], [], ${heads.join(", ")}, [${shown("all")}]),
   ${rows.join(",\n  ")},
   table.footer([*${shown("All")}*], [], ${totals.join(", ")}, [*${shown(String(all))}*]))

@@ -3,7 +3,7 @@ export type Rgb = readonly [number, number, number];
 
 /** A colour as light as a highlighter's, 0 to 1. */
 export function tint(colour: string): Rgb {
-  const part = (at: number): number => 1 - (1 - Number.parseInt(colour.slice(at, at + 2), 16) / 255) * 0.42;
+  const part = (at: number): number => 1 - (1 - Number.parseInt(colour.slice(at, at + 2), 16) / 255) * 0.38;
   return [part(1), part(3), part(5)];
 }
 

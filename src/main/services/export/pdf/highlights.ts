@@ -1,6 +1,5 @@
 import type { Coded } from "../../../../shared/claims.ts";
 import type { Area } from "../../../../shared/model/annotation.ts";
-import type { PaperContent } from "../../../../shared/model/content.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import { pageName } from "../../../../shared/report/outline.ts";
 import type { ClaimRow } from "../../../../shared/report/rows.ts";
@@ -17,9 +16,10 @@ export type PlacedClaims = Readonly<{ places: ReadonlyMap<string, Place>; warnin
 
 type Claims = Readonly<{
   library: Library;
-  content: PaperContent;
   coded: readonly Coded[];
   rows: readonly ClaimRow[];
+  /** The printed label of a page by its index. */
+  labelOf: (page: number) => string;
   /** Asked for only when an annotation has no places of its own. */
   geometry: () => Geometry;
   colours: HighlightColours;
@@ -46,13 +46,13 @@ export function placeClaims(highlighter: Highlighter, claims: Claims): PlacedCla
  */
 function placeOne(
   highlighter: Highlighter,
-  { library, content, colours }: Claims,
+  { library, labelOf, colours }: Claims,
   { annotation, positions }: Coded,
   row: ClaimRow,
   areas: readonly Area[],
 ): Place | null {
   const here = areas.filter((area) => area.quads.length > 0);
-  const label = (area: Area | undefined): string => pageName(content.pages[area?.page ?? -1]?.label ?? "");
+  const label = (area: Area | undefined): string => pageName(labelOf(area?.page ?? 0));
   let first: Place | null = null;
   for (const [index, area] of here.entries()) {
     const before = index === 0 ? "" : `Continued from ${label(here[index - 1])}.\n\n`;

@@ -81,9 +81,15 @@ function filled(password: Buffer): Buffer {
   return Buffer.concat([password, filler]).subarray(0, 32);
 }
 
-/** Algorithm 2.A: AES-256. Passwords are UTF-8, at most 127 bytes, in compatibility form (RFC 4013 in the main). */
+/** A password as RFC 4013 prepares it: what nobody sees is left out, other spaces are plain ones, compatibility forms. */
+function prepared(password: string): Buffer {
+  const plain = password.replace(/\p{Default_Ignorable_Code_Point}/gu, "").replace(/\p{Zs}/gu, " ");
+  return Buffer.from(plain.normalize("NFKC"), "utf8").subarray(0, 127);
+}
+
+/** Algorithm 2.A: AES-256. */
 function newKey(lock: Lock): { key: Buffer; owner: boolean } | null {
-  const password = Buffer.from(lock.password.normalize("NFKC"), "utf8").subarray(0, 127);
+  const password = prepared(lock.password);
   const users = lock.user.subarray(0, 48);
   const hash = lock.revision === 5 ? shortHash : longHash;
   const tried = [

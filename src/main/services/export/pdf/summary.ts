@@ -92,11 +92,14 @@ function legend(inks: Inks, colours: HighlightColours): string {
     ({ name, swatch }) =>
       `#box(fill: rgb("${hex(swatch ?? [1, 1, 1])}"), inset: (x: 4pt), outset: (y: 3pt), radius: 1.5pt)[${shown(name)}]`,
   );
+  const stances =
+    colours === "stance" ? "" : `#v(0.1em)\n${inks.stanceSwatches.map(({ name }) => shown(name)).join(" #h(8pt) ")}\n`;
   const words = `Highlights in the paper are coloured by ${colours}; the note of each says issue, stance, actor, certainty and coder.`;
   return `#v(0.8em)
 #block(breakable: false)[#soft[${shown(words)}]
 #v(0.1em)
-#par(leading: 1.15em)[${swatches.join(" #h(5pt) ")}]]
+#par(leading: 1.15em)[${swatches.join(" #h(5pt) ")}]
+${stances}]
 `;
 }
 

@@ -1,0 +1,79 @@
+/** A paper with claims at given places, as an export gets it. */
+import type { PdfExport } from "../src/main/services/export/pdf/annotated-pdf.ts";
+import { digest } from "../src/main/services/snapshot.ts";
+import type { Area } from "../src/shared/model/annotation.ts";
+import {
+  ActorId,
+  AnnotationId,
+  CoderId,
+  IssueId,
+  LibraryId,
+  newId,
+  PaperId,
+  PositionId,
+} from "../src/shared/model/ids.ts";
+import { emptyLibrary } from "../src/shared/model/library.ts";
+
+const at = "2026-01-02T03:04:05Z";
+
+/** One claim per area, each with an issue, a stance and an actor, made by the coder "Gate". */
+export function coded(source: Uint8Array, areas: readonly Area[], password: string | null): PdfExport {
+  const library = emptyLibrary(newId(LibraryId));
+  const [coder, actor, issue, id] = [newId(CoderId), newId(ActorId), newId(IssueId), newId(PaperId)];
+  const stances = Object.values(library.stances);
+  const paper = {
+    id,
+    title: "A paper of the bench",
+    authors: ["Harbour Board"],
+    date: null,
+    format: "pdf" as const,
+    fileName: "paper.pdf",
+    sha256: digest(source),
+    bytes: source.length,
+    characters: 1,
+    pages: 1,
+    author: actor,
+    added: at,
+    coder,
+  };
+  const claims = areas.map((area, index) => {
+    const annotation = newId(AnnotationId);
+    const range = { start: index * 2, end: index * 2 + 1, quote: "Words of a claim", prefix: "", suffix: "" };
+    const passage = { ranges: [range], areas: [area] };
+    const rest = { actor, certainty: 4, grade: null, note: "", coder, created: at, modified: at };
+    const stance = stances[index % stances.length]?.id ?? stances[0]?.id;
+    if (stance === undefined) throw new Error("the scale is empty");
+    return {
+      annotation: { id: annotation, paper: id, passage, ...rest },
+      position: { id: newId(PositionId), paper: id, annotation, issue, stance, strength: null },
+    };
+  });
+  const table = <Value extends { id: string }>(values: readonly Value[]) =>
+    Object.fromEntries(values.map((one) => [one.id, one]));
+  return {
+    library: {
+      ...library,
+      papers: table([paper]),
+      coders: table([{ id: coder, name: "Gate" }]),
+      actors: table([{ id: actor, name: "Harbour Board", kind: null, aliases: [], parent: null }]),
+      issues: table([
+        { id: issue, name: "Water", parent: null, definition: "", colour: "#3f6f4e", key: null, rank: 1 },
+      ]),
+      annotations: { [id]: table(claims.map((one) => one.annotation)) },
+      positions: { [id]: table(claims.map((one) => one.position)) },
+    },
+    paper,
+    content: {
+      text: " ".repeat(areas.length * 2),
+      blocks: [],
+      pages: [{ label: "1", width: 595, height: 842, rotation: 0 }],
+      warnings: [],
+    },
+    source,
+    geometry: null,
+    password,
+    colours: "stance",
+    summary: true,
+    withheld: { coders: false, notes: false },
+  };
+}

@@ -1,0 +1,190 @@
+/**
+ * Writes highlights into every PDF of a folder and asks other programs about the result:
+ * `node bench/export-gate.ts FOLDER [SECONDS]`. The folder is pdf.js's test/pdfs, kept elsewhere; needs qpdf and poppler.
+ */
+import { type ChildProcess, fork, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { annotatedPdf } from "../src/main/services/export/pdf/annotated-pdf.ts";
+import { openPdf } from "../src/main/services/pdfium.ts";
+import { coded } from "./coded.ts";
+
+type Outcome =
+  | Readonly<{ kind: "written"; repaired: boolean; problems: readonly string[]; milliseconds: number }>
+  | Readonly<{ kind: "refused" | "crashed"; code: string; message: string }>
+  | Readonly<{ kind: "hung" }>;
+
+/** Passwords of the pdf.js tests' own files, from its test_manifest.json. */
+const passwords: Readonly<Record<string, string>> = {
+  "bug1782186.pdf": "Hello",
+  "issue15893_reduced.pdf": "test",
+  "issue21579.pdf": "pässwört",
+  "issue3371.pdf": "ELXRTQWS",
+  "issue6010_1.pdf": "abc",
+  "issue6010_2.pdf": "æøå",
+  "saslprep-r6.pdf": "S\u00aaSL\u00adprep",
+};
+
+async function writeOne(file: string): Promise<Outcome> {
+  const began = performance.now();
+  const name = path.basename(file);
+  const password = passwords[name] ?? null;
+  try {
+    const source = readFileSync(file);
+    const reader = await openPdf(source, password);
+    const { pageCount } = reader;
+    const wanted = [...new Set([0, Math.floor(pageCount / 2), pageCount - 1])].map((page) => {
+      const [x0, , , y1] = reader.page(page).visible;
+      const quads = [0, 1].map((line) => {
+        const [left, top] = [Math.round(x0) + 40.25, Math.round(y1) - 40.5 - line * 14];
+        return [left, top, left + 90, top, left, top - 12, left + 90, top - 12];
+      });
+      return { page, quads };
+    });
+    reader.close();
+    const input = coded(source, wanted, password);
+    const { bytes, warnings } = await annotatedPdf(input, () => {});
+    const milliseconds = performance.now() - began;
+    const repaired = warnings.some((one) => one.includes("repaired"));
+    const problems = await problemsOf({ source, bytes: Buffer.from(bytes), password, pageCount, wanted, repaired });
+    return { kind: "written", repaired, problems, milliseconds };
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    return { kind: code === "" ? "crashed" : "refused", code, message: String(error) };
+  }
+}
+
+type Made = Readonly<{
+  source: Buffer;
+  bytes: Buffer;
+  password: string | null;
+  pageCount: number;
+  wanted: readonly { page: number; quads: readonly number[][] }[];
+  repaired: boolean;
+}>;
+
+async function problemsOf({ source, bytes, password, pageCount, wanted, repaired }: Made): Promise<string[]> {
+  const problems: string[] = [];
+  if (!repaired && Buffer.compare(bytes.subarray(0, source.length), source) !== 0) problems.push("prefix");
+  const folder = mkdtempSync(path.join(tmpdir(), "export-gate-"));
+  const [before, after] = [path.join(folder, "before.pdf"), path.join(folder, "after.pdf")];
+  writeFileSync(before, source);
+  writeFileSync(after, bytes);
+  const run = (program: string, args: string[]) => spawnSync(program, args, { timeout: 30_000, maxBuffer: 2 ** 28 });
+  const check = (name: string) =>
+    run("qpdf", ["--check", ...(password === null ? [] : [`--password=${password}`]), name]);
+  const clean = check(before).status === 0;
+  const checked = check(after);
+  if (clean && checked.status !== 0) problems.push(`qpdf: ${checked.stderr.toString().split("\n")[0]}`);
+  const unlock = password === null ? [] : ["-upw", password];
+  const words = (name: string) =>
+    run("pdftotext", [...unlock, "-l", String(pageCount), name, "-"]).stdout.toString("latin1");
+  if (words(before) !== words(after)) problems.push("poppler text");
+  rmSync(folder, { recursive: true });
+  const expected = wanted.map(({ page, quads }) => `${page}: ${quads.flat().map((one) => one.toFixed(1))}`).join("; ");
+  const pages = wanted.map(({ page }) => page);
+  const byPdfium = await quadsByPdfium(bytes, password, pages);
+  if (byPdfium !== expected) problems.push(`PDFium: ${byPdfium} instead of ${expected}`);
+  const byPdfjs = await quadsByPdfjs(bytes, password, pages).catch((error: unknown) => String(error));
+  if (byPdfjs !== expected) {
+    const opens = await quadsByPdfjs(source, password, pages).then(
+      () => true,
+      () => false,
+    );
+    if (opens) problems.push(`PDF.js: ${byPdfjs} instead of ${expected}`);
+  }
+  return problems;
+}
+
+async function quadsByPdfium(bytes: Uint8Array, password: string | null, pages: readonly number[]): Promise<string> {
+  const reader = await openPdf(bytes, password);
+  try {
+    const found = pages.map((page) => {
+      const mine = reader.page(page).annotations.filter((one) => one.subtype === "highlight" && one.author === "Gate");
+      return `${page}: ${mine.flatMap((one) => one.quads.flat()).map((one) => one.toFixed(1))}`;
+    });
+    return found.join("; ");
+  } finally {
+    reader.close();
+  }
+}
+
+type Found = Readonly<{ subtype: string; titleObj: { str: string }; quadPoints: Float32Array }>;
+
+async function quadsByPdfjs(bytes: Uint8Array, password: string | null, pages: readonly number[]): Promise<string> {
+  const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, ...(password === null ? {} : { password }) });
+  try {
+    const document = await task.promise;
+    const found: string[] = [];
+    for (const page of pages) {
+      const all = (await (await document.getPage(page + 1)).getAnnotations()) as Found[];
+      const mine = all.filter((one) => one.subtype === "Highlight" && one.titleObj.str === "Gate");
+      found.push(`${page}: ${mine.flatMap((one) => [...one.quadPoints]).map((one) => one.toFixed(1))}`);
+    }
+    return found.join("; ");
+  } finally {
+    await task.destroy();
+  }
+}
+
+function start(): ChildProcess {
+  return fork(import.meta.filename, ["--work"]);
+}
+
+/** One process for all files, a new one after a hang. */
+async function gate(folder: string, seconds: number): Promise<void> {
+  const files = readdirSync(folder).filter((name) => name.endsWith(".pdf"));
+  const outcomes = new Map<string, Outcome>();
+  let worker = start();
+  for (const name of files) {
+    const outcome = await new Promise<Outcome>((resolve) => {
+      const timer = setTimeout(() => resolve({ kind: "hung" }), seconds * 1000);
+      const done = (one: Outcome): void => {
+        clearTimeout(timer);
+        worker.removeAllListeners();
+        resolve(one);
+      };
+      worker.once("message", done);
+      worker.once("error", (error) => done({ kind: "crashed", code: "worker", message: String(error) }));
+      worker.once("exit", (code) => done({ kind: "crashed", code: "exit", message: `exit code ${code}` }));
+      worker.send(path.join(folder, name));
+    });
+    outcomes.set(name, outcome);
+    if (outcome.kind === "hung" || (outcome.kind === "crashed" && ["worker", "exit"].includes(outcome.code))) {
+      worker.removeAllListeners();
+      worker.kill("SIGKILL");
+      worker = start();
+    }
+  }
+  worker.kill("SIGKILL");
+  report([...outcomes]);
+}
+
+function report(all: readonly (readonly [string, Outcome])[]): void {
+  const count = (test: (one: Outcome) => boolean): number => all.filter(([, one]) => test(one)).length;
+  console.log(`files ${all.length}`);
+  console.log(`written ${count((one) => one.kind === "written")}`);
+  console.log(`of these repaired first ${count((one) => one.kind === "written" && one.repaired)}`);
+  console.log(`refused for a password ${count((one) => one.kind === "refused" && one.code === "password")}`);
+  console.log(`refused as unreadable ${count((one) => one.kind === "refused" && one.code !== "password")}`);
+  console.log(`crashed ${count((one) => one.kind === "crashed")}`);
+  console.log(`hung ${count((one) => one.kind === "hung")}`);
+  for (const kind of ["prefix", "qpdf", "poppler", "PDFium", "PDF.js"])
+    console.log(
+      `problems of ${kind} ${count((one) => one.kind === "written" && one.problems.some((text) => text.startsWith(kind)))}`,
+    );
+  for (const [name, one] of all) {
+    if (one.kind === "written") for (const problem of one.problems) console.log(`${name}: ${problem.slice(0, 300)}`);
+    else console.log(`${name}: ${one.kind} ${"message" in one ? one.message.slice(0, 200) : ""}`);
+  }
+}
+
+const [folder, seconds = "20"] = process.argv.slice(2);
+if (folder === "--work")
+  process.on("message", async (file) => {
+    process.send?.(await writeOne(String(file)));
+  });
+else if (folder === undefined) throw new Error("usage: node bench/export-gate.ts FOLDER [SECONDS]");
+else await gate(folder, Number(seconds));
