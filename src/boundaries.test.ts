@@ -14,7 +14,11 @@ const table: readonly Row[] = [
   {
     files: shared,
     folders: [shared],
-    packages: [/^(zod|uuid|js-base64|fast-deep-equal|approx-string-match)$/, /^prosemirror-(model|transform)$/],
+    packages: [
+      /^(zod|uuid|js-base64|fast-deep-equal|approx-string-match)$/,
+      /^prosemirror-(model|transform)$/,
+      /^d3-force$/,
+    ],
   },
   {
     files: services,
@@ -26,6 +30,7 @@ const table: readonly Row[] = [
       /^zod$/,
       /^(@embedpdf\/pdfium|@myriaddreamin\/typst-ts-node-compiler)$/,
       /^(markdown-it|markdown-it-footnote|chardet|csv-parse\/sync|csv-stringify\/sync|tinypool|yauzl|fflate)$/,
+      /^(docx|write-excel-file\/node)$/,
     ],
   },
   {
@@ -73,7 +78,7 @@ const table: readonly Row[] = [
     "library",
     "claims",
     "reports",
-    "matrix",
+    "analysis",
     "filter",
     "history",
     "settings",

@@ -11,6 +11,7 @@ import type { Paper } from "./model/paper.ts";
 import type { PageText } from "./page-view/page-text.ts";
 import { largestTile } from "./page-view/tiles.ts";
 import { Withhold } from "./record.ts";
+import { ReportTemplate } from "./report/template.ts";
 
 const none = z.strictObject({});
 const bytes = z.instanceof(Uint8Array<ArrayBufferLike>);
@@ -62,12 +63,12 @@ export const Query = z.strictObject({
 });
 export type Query = z.infer<typeof Query>;
 
-export const PaperExportFormat = z.enum(["pdf", "html", "md", "csv", "json"]);
+export const PaperExportFormat = z.enum(["pdf", "html", "md", "docx", "csv", "xlsx", "json"]);
 export type PaperExportFormat = z.infer<typeof PaperExportFormat>;
 /** What colours a highlight: the stance of a claim's first position, or its issue. */
 export const HighlightColours = z.enum(["stance", "issue"]);
 export type HighlightColours = z.infer<typeof HighlightColours>;
-export const ReportFormat = z.enum(["html", "md", "csv", "json"]);
+export const ReportFormat = z.enum(["html", "pdf", "docx", "md", "xlsx", "csv", "json"]);
 export type ReportFormat = z.infer<typeof ReportFormat>;
 /** `matrix` is the CSV table of a network's weights, `csv` of a network its list of ties. */
 export const AnalysisFormat = z.enum(["csv", "json", "graphml", "matrix"]);
@@ -144,7 +145,13 @@ export const contract = {
   /** Count, compare and join the claims a query means. */
   analyse: z.strictObject({ request: AnalysisRequest, query: Query.optional(), job }),
   exportAnalysis: z.strictObject({ request: AnalysisRequest, query: Query.optional(), format: AnalysisFormat, job }),
-  report: z.strictObject({ format: ReportFormat, query: Query.optional(), job }),
+  /** `template` is the name of one in the library or a template itself; `Brief` when left out. */
+  report: z.strictObject({
+    format: ReportFormat,
+    query: Query.optional(),
+    template: z.union([z.string().min(1).max(100), ReportTemplate]).optional(),
+    job,
+  }),
   exportCodebook: z.strictObject({ format: CodebookFormat }),
   /** Add issues, stances and actors of a codebook file; what is already there by name stays. */
   importCodebook: z.strictObject({ name: fileName, bytes }),

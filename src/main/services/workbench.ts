@@ -6,7 +6,8 @@ import { annotate } from "./annotate.ts";
 import { backup, backups, restore } from "./backup.ts";
 import { exportCodebook, importCodebook } from "./codebook.ts";
 import { codingRows } from "./coding-file.ts";
-import { exportPaper, makeReport } from "./export/files.ts";
+import { exportPaper } from "./export/files.ts";
+import { makeReport } from "./export/report/make-report.ts";
 import { history } from "./history.ts";
 import { Jobs } from "./jobs.ts";
 import { LibraryStore } from "./library.ts";
@@ -60,7 +61,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
     exportPaper: (args) => exportPaper(store, { files, jobs, passwords }, args),
     analyse: (args) => makeAnalysis(store, { files, jobs }, args),
     exportAnalysis: (args) => exportAnalysis(store, { files, jobs }, args),
-    report: (args) => makeReport(store, files, args),
+    report: (args) => makeReport(store, { files, jobs }, args),
     exportCodebook: async ({ format }) => exportCodebook(store.library, format),
     importCodebook: ({ name, bytes }) => importCodebook(store, name, bytes),
     verify: () => verify(store, files),

@@ -20,5 +20,7 @@ function done(message: Work, onProgress: Progress): Promise<unknown> {
       return tasks.annotatedPdf(message.input, onProgress);
     case "analyse":
       return tasks.analyse(message.input);
+    case "report":
+      return tasks.report(message.input);
   }
 }

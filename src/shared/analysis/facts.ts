@@ -56,7 +56,7 @@ export function matrixFacts({ options, columns, lines, totals, total }: Matrix):
     options.rows,
     ...columns.map(({ name }) => name),
     "all",
-    ...(tree ? ["with all under it"] : []),
+    ...(tree ? ["with those under it"] : []),
     "mean",
   ];
   const body = lines.map((line): Cell[] => [

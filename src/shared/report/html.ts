@@ -1,4 +1,17 @@
-import { detailsOf, placeOf, type Report, type ReportClaim } from "./outline.ts";
+import type { Cell } from "../analysis/facts.ts";
+import type { Picture } from "../chart/picture.ts";
+import { type Palette, palettes, svgOf } from "../chart/svg.ts";
+import {
+  type Block,
+  cellText,
+  headingsOf,
+  isNumeric,
+  notesOf,
+  type Quote,
+  type ReportTree,
+  type Run,
+  type TableBlock,
+} from "./tree.ts";
 
 /** Text as HTML shows it. */
 export function escapeHtml(text: string): string {
@@ -23,45 +36,99 @@ ${body}
 `;
 }
 
-/** A report as one HTML page. */
-export function reportHtml(report: Report): string {
-  const heads = report.stances.map((one) => `<th scope="col">${escapeHtml(`${one.glyph} ${one.name}`)}</th>`).join("");
-  const lines = report.table.map((line) => tableLine(line.issue, line.counts, line.total)).join("\n");
-  const all = report.totals.reduce((a, b) => a + b, 0);
-  const papers = report.papers
+/** A report as one HTML page: charts inside it as SVG, footnotes at its end, nothing loaded, no script. */
+export function reportHtml(tree: ReportTree): string {
+  const notes = notesOf(tree);
+  let note = 0;
+  const runs = (list: readonly Run[]): string =>
+    list.map((run) => runHtml(run, run.kind === "note" ? ++note : 0)).join("");
+  const body = tree.blocks.map((block) => blockHtml(tree, block, runs)).join("\n");
+  const foot = notes
     .map(
-      (one) =>
-        `<li>${escapeHtml([one.title, ...one.authors, ...(one.date ? [one.date] : [])].join(", "))} <span>(${one.claims})</span></li>`,
+      (text, at) =>
+        `<li id="note-${at + 1}" dir="auto">${escapeHtml(text)} <a href="#ref-${at + 1}" aria-label="back to the text">↩</a></li>`,
     )
     .join("\n");
-  const issues = report.issues
-    .map(({ issue, claims }) => `<section><h2>${escapeHtml(issue)}</h2>\n${claims.map(claimHtml).join("\n")}</section>`)
-    .join("\n");
-  const notes = report.notes.map(
-    (row) => `<article class="other"><blockquote dir="auto">${escapeHtml(row.quote)}</blockquote>
-<p class="soft">${escapeHtml(placeOf(row))}</p><p class="note" dir="auto">${escapeHtml(row.note)}</p></article>`,
-  );
   return htmlPage(
-    report.title,
-    `<main><h1>${escapeHtml(report.title)}</h1>
-<p class="soft">Made ${escapeHtml(report.made.slice(0, 10))} with Stancemark</p>
-<ul>${papers}</ul>
-<h2>Issues and stances</h2>
-<table><thead><tr><th scope="col">Issue</th>${heads}<th scope="col">all</th></tr></thead>
-<tbody>${lines}</tbody><tfoot>${tableLine("All", report.totals, all)}</tfoot></table>
-${issues}${notes.length === 0 ? "" : `<section><h2>Notes</h2>${notes.join("\n")}</section>`}</main>`,
+    tree.title,
+    `<main><h1 dir="auto">${escapeHtml(tree.title)}</h1>
+<p class="soft">Made ${escapeHtml(tree.made.slice(0, 10))} with Stancemark</p>
+${body}${notes.length === 0 ? "" : `\n<section><h2>Footnotes</h2><ol class="notes">${foot}</ol></section>`}</main>`,
   );
 }
 
-function tableLine(name: string, counts: readonly number[], total: number): string {
-  const cells = counts.map((count) => `<td>${count === 0 ? "" : count}</td>`).join("");
-  return `<tr><th scope="row">${escapeHtml(name)}</th>${cells}<td>${total}</td></tr>`;
+function blockHtml(tree: ReportTree, block: Block, runs: (list: readonly Run[]) => string): string {
+  switch (block.kind) {
+    case "heading":
+      return `<h${block.level + 1} id="${block.id}" dir="auto">${escapeHtml(block.text)}</h${block.level + 1}>`;
+    case "paragraph":
+      return `<p${block.soft ? ' class="soft"' : ""} dir="auto">${runs(block.runs)}</p>`;
+    case "list":
+      return `<ul>${block.items.map((item) => `<li dir="auto">${runs(item)}</li>`).join("")}</ul>`;
+    case "quote":
+      return quoteHtml(block.quote);
+    case "chart":
+      return `<figure>${inlineSvg(block.picture)}<figcaption>${escapeHtml(block.caption)}</figcaption></figure>`;
+    case "flag":
+      return `<p class="flag">⚠ ${escapeHtml(block.text)}</p>`;
+    case "contents":
+      return `<nav aria-label="Contents"><ul>${headingsOf(tree)
+        .map((one) => `<li class="level-${one.level}"><a href="#${one.id}">${escapeHtml(one.text)}</a></li>`)
+        .join("")}</ul></nav>`;
+    case "table":
+      return tableHtml(block);
+  }
 }
 
-function claimHtml(claim: ReportClaim): string {
-  const note = claim.row.note === "" ? "" : `<p class="note" dir="auto">${escapeHtml(claim.row.note)}</p>`;
-  return `<article class="${stanceClass(claim.stance)}"><blockquote dir="auto">${escapeHtml(claim.row.quote)}</blockquote>
-<p class="soft">${escapeHtml(detailsOf(claim))}</p>${note}</article>`;
+function runHtml(run: Run, number: number): string {
+  const text = escapeHtml(run.text);
+  switch (run.kind) {
+    case "note":
+      return `<sup class="ref"><a id="ref-${number}" href="#note-${number}">${number}</a></sup>`;
+    case "flag":
+      return ` <span class="flag">⚠ ${text}</span> `;
+    case "link":
+      return `<a href="${escapeHtml(run.href)}" rel="noreferrer">${text}</a>`;
+    case "text":
+      return run.bold ? `<strong>${text}</strong>` : run.italic ? `<em>${text}</em>` : text;
+  }
+}
+
+function tableHtml(block: TableBlock): string {
+  const { caption, heads, lines, foot } = block;
+  const numbers = heads.map((_, at) => isNumeric(block, at));
+  const cells = (line: readonly Cell[], head: boolean): string =>
+    line
+      .map((cell, at) => {
+        const kind = numbers[at] ? ' class="number"' : "";
+        const text = escapeHtml(cellText(cell));
+        return at === 0 && head ? `<th scope="row" dir="auto">${text}</th>` : `<td${kind} dir="auto">${text}</td>`;
+      })
+      .join("");
+  const named = lines.every((line) => typeof line[0] === "string" && line[0].length < 80);
+  const head = heads
+    .map((name, at) => `<th scope="col"${numbers[at] ? ' class="number"' : ""}>${escapeHtml(name)}</th>`)
+    .join("");
+  const end = foot === null ? "" : `<tfoot><tr>${cells(foot, true)}</tr></tfoot>`;
+  return `<div class="table"><table><caption>${escapeHtml(caption)}</caption><thead><tr>${head}</tr></thead>
+<tbody>${lines.map((line) => `<tr>${cells(line, named)}</tr>`).join("\n")}</tbody>${end}</table></div>`;
+}
+
+function quoteHtml({ words, direction, stance, details, note, moved, claim }: Quote): string {
+  const warning = moved ? `<p class="flag">⚠ These words no longer stand where they were marked.</p>` : "";
+  const own = note === "" ? "" : `<p class="note" dir="auto">${escapeHtml(note)}</p>`;
+  return `<article class="${stanceClass(stance)}" data-claim="${claim}"><blockquote dir="${direction}">${escapeHtml(words)}</blockquote>
+<p class="soft">${escapeHtml(details)}</p>${own}${warning}</article>`;
+}
+
+/** A picture inside the page: its colours follow the page's theme, its patterns bear its own name. */
+function inlineSvg(picture: Picture): string {
+  const variables = Object.fromEntries(Object.keys(palettes.light).map((paint) => [paint, `var(--${paint})`]));
+  const name = `c${[...picture.title].reduce((sum, char) => (sum * 31 + (char.codePointAt(0) ?? 0)) % 99_991, 7)}`;
+  return svgOf(picture, { ...palettes.light, ...variables })
+    .replaceAll('id="p-', `id="${name}-p-`)
+    .replaceAll("url(#p-", `url(#${name}-p-`)
+    .trim();
 }
 
 /** The style class of a stance; those that are not of the default scale share one. */
@@ -69,14 +136,20 @@ export function stanceClass(stance: string): string {
   return ["supports", "opposes", "neutral", "mixed"].includes(stance) ? stance : "other";
 }
 
-const style = `:root{color-scheme:light dark;--ink:#1d1f23;--soft:#5d626b;--page:#fffefb;--line:#e3e0d8;--sup:#0072b2;--opp:#b84f00;--neu:#6f747c;--mix:#a8518a;--hl-sup:#cfe6f5;--hl-opp:#fbdcc6;--hl-neu:#e6e6e3;--hl-mix:#f0d9e9}
-@media(prefers-color-scheme:dark){:root{--ink:#e7e5df;--soft:#a3a8b0;--page:#1f2327;--line:#2c3036;--sup:#5cb8ee;--opp:#ff9a57;--neu:#a5aab2;--mix:#e39bc9;--hl-sup:#1d3f56;--hl-opp:#54331c;--hl-neu:#34383d;--hl-mix:#4a2f42}}
+const variables = (palette: Palette): string =>
+  Object.entries(palette)
+    .map(([name, colour]) => `--${name}:${colour}`)
+    .join(";");
+
+const style = `:root{color-scheme:light dark;${variables(palettes.light)};--hl-sup:#cfe6f5;--hl-opp:#fbdcc6;--hl-neu:#e6e6e3;--hl-mix:#f0d9e9;--warn:#8a3300}
+@media(prefers-color-scheme:dark){:root{${variables(palettes.dark)};--hl-sup:#1d3f56;--hl-opp:#54331c;--hl-neu:#34383d;--hl-mix:#4a2f42;--warn:#ffb38a}}
 @media print{:root{color-scheme:light}}
 body{margin:0;background:var(--page);color:var(--ink);font:17px/1.6 Georgia,"Noto Serif",serif}main{max-width:46rem;margin:0 auto;padding:3rem 1.5rem}
-h1{font-size:1.7rem;line-height:1.25}h2{font-size:1.2rem;margin-top:2.2rem;border-bottom:1px solid var(--line);padding-bottom:.3rem}
-.soft,table,li span,.note{font-family:system-ui,"Noto Sans",sans-serif;font-size:.85rem}.soft,li span{color:var(--soft)}
-table{border-collapse:collapse;width:100%}th,td{padding:.35rem .5rem;border-bottom:1px solid var(--line);text-align:right}tr>:first-child{text-align:left;font-weight:500}tfoot *{font-weight:600}
-a{color:var(--sup)}article{break-inside:avoid;border-inline-start:4px solid var(--neu);padding-inline-start:1rem;margin:1.2rem 0}article p{margin:.3rem 0}blockquote{margin:0}
-.supports{border-color:var(--sup)}.opposes{border-color:var(--opp);border-inline-start-style:double}.mixed{border-color:var(--mix);border-inline-start-style:dashed}.other{border-inline-start-style:dotted}
-mark{color:inherit;background:var(--hl-neu);text-decoration:underline 2px var(--neu);text-underline-offset:3px}mark.supports{background:var(--hl-sup);text-decoration-color:var(--sup)}mark.opposes{background:var(--hl-opp);text-decoration:underline wavy 1.5px var(--opp)}mark.mixed{background:var(--hl-mix);text-decoration:underline dashed 2px var(--mix)}mark.other{text-decoration-style:dotted}
+h1{font-size:1.7rem;line-height:1.25}h2{font-size:1.3rem;margin-top:2.4rem;border-bottom:1px solid var(--line);padding-bottom:.3rem}h3{font-size:1.05rem;margin:1.8rem 0 .6rem}
+.soft,table,li span,.note,.notes,nav,figcaption{font-family:system-ui,"Noto Sans",sans-serif;font-size:.85rem}.soft,li span,figcaption{color:var(--soft)}
+.table{overflow-x:auto;margin:1.2rem 0}table{border-collapse:collapse;width:100%}caption{text-align:start;font-weight:600;padding:.3rem 0}th,td{padding:.35rem .5rem;border-bottom:1px solid var(--line);text-align:start;vertical-align:top}.number{text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums}tbody th{font-weight:500;min-width:9rem}thead th{white-space:normal;vertical-align:bottom}tfoot *{font-weight:600}
+a{color:var(--supports)}article{break-inside:avoid;border-inline-start:4px solid var(--neutral);padding-inline-start:1rem;margin:1.2rem 0}article p{margin:.3rem 0}blockquote{margin:0}
+figure{margin:1.4rem 0;break-inside:avoid}figure svg{max-width:100%;height:auto}nav ul{list-style:none;padding:0}nav .level-2{padding-inline-start:1.4rem}.flag{color:var(--warn);font:600 .82rem system-ui,sans-serif}
+.supports{border-color:var(--supports)}.opposes{border-color:var(--opposes);border-inline-start-style:double}.mixed{border-color:var(--mixed);border-inline-start-style:dashed}.other{border-inline-start-style:dotted}
+mark{color:inherit;background:var(--hl-neu);text-decoration:underline 2px var(--neutral);text-underline-offset:3px}mark.supports{background:var(--hl-sup);text-decoration-color:var(--supports)}mark.opposes{background:var(--hl-opp);text-decoration:underline wavy 1.5px var(--opposes)}mark.mixed{background:var(--hl-mix);text-decoration:underline dashed 2px var(--mixed)}mark.other{text-decoration-style:dotted}
 sup.ref{font:600 .65em system-ui,sans-serif}`;

@@ -1,41 +1,75 @@
-import { detailsOf, placeOf, type Report } from "./outline.ts";
+import type { Cell } from "../analysis/facts.ts";
+import { type Block, cellText, headingsOf, notesOf, type ReportTree, type Run, type TableBlock } from "./tree.ts";
 
-/** A report as Markdown (CommonMark with tables). Every value is escaped. */
-export function reportMarkdown(report: Report): string {
-  const head = ["Issue", ...report.stances.map((stance) => `${stance.glyph} ${stance.name}`), "all"];
-  const lines = report.table.map((line) => [line.issue, ...line.counts.map(shown), String(line.total)]);
-  const sum = ["**All**", ...report.totals.map(shown), String(report.totals.reduce((a, b) => a + b, 0))];
+/** A report as Markdown (CommonMark with tables and footnotes). Every value is escaped; of a chart its caption is left, its numbers stand in the table after it. */
+export function reportMarkdown(tree: ReportTree): string {
+  let note = 0;
+  const runs = (list: readonly Run[]): string =>
+    list.map((run) => runMarkdown(run, run.kind === "note" ? ++note : 0)).join("");
+  const body = tree.blocks.map((block) => blockMarkdown(tree, block, runs)).filter((text) => text !== "");
+  const notes = notesOf(tree).map((text, at) => `[^${at + 1}]: ${escapeMarkdown(text)}`);
   return [
-    `# ${escapeMarkdown(report.title)}`,
-    `Made ${report.made.slice(0, 10)} with Stancemark.`,
-    report.papers
-      .map(
-        (paper) =>
-          `- ${escapeMarkdown([paper.title, ...paper.authors, ...(paper.date ? [paper.date] : [])].join(", "))} (${paper.claims})`,
-      )
-      .join("\n"),
-    "## Issues and stances",
-    [head, head.map(() => "---"), ...lines.map((line) => line.map(escapeMarkdown)), sum]
-      .map((cells) => `| ${cells.join(" | ")} |`)
-      .join("\n"),
-    ...report.issues.flatMap(({ issue, claims }) => [
-      `## ${escapeMarkdown(issue)}`,
-      ...claims.map((claim) => quoteBlock(claim.row.quote, detailsOf(claim), claim.row.note)),
-    ]),
-    ...(report.notes.length === 0
-      ? []
-      : ["## Notes", ...report.notes.map((row) => quoteBlock(row.quote, placeOf(row), row.note))]),
+    `# ${escapeMarkdown(tree.title)}`,
+    `Made ${tree.made.slice(0, 10)} with Stancemark.`,
+    ...body,
+    ...notes,
     "",
   ].join("\n\n");
 }
 
+function blockMarkdown(tree: ReportTree, block: Block, runs: (list: readonly Run[]) => string): string {
+  switch (block.kind) {
+    case "heading":
+      return `${"#".repeat(block.level + 1)} ${escapeMarkdown(block.text)}`;
+    case "paragraph":
+      return runs(block.runs).replace(leadingMarker, "$1\\$2");
+    case "list":
+      return block.items.map((item) => `- ${runs(item)}`).join("\n");
+    case "quote": {
+      const { words, details, note, moved } = block.quote;
+      const warning = moved ? "\n>\n> ⚠ These words no longer stand where they were marked." : "";
+      return quoteBlock(words, details, note) + warning;
+    }
+    case "chart":
+      return "";
+    case "flag":
+      return `⚠ ${escapeMarkdown(block.text)}`;
+    case "contents":
+      return headingsOf(tree)
+        .map((one) => `${"  ".repeat(one.level - 1)}- ${escapeMarkdown(one.text)}`)
+        .join("\n");
+    case "table":
+      return tableMarkdown(block);
+  }
+}
+
+function runMarkdown(run: Run, number: number): string {
+  const text = inlineMarkdown(run.text);
+  if (run.kind === "note") return `[^${number}]`;
+  if (run.kind === "flag") return ` **⚠ ${text.trim()}** `;
+  if (run.kind === "link") return `<${run.href.replace(/[<>\s]/g, encodeURIComponent)}>`;
+  return run.bold ? `**${text}**` : run.italic ? `*${text}*` : text;
+}
+
+function tableMarkdown({ caption, heads, lines, foot }: TableBlock): string {
+  const row = (cells: readonly Cell[]): string =>
+    `| ${heads.map((_, at) => escapeMarkdown(cellText(cells[at] ?? null))).join(" | ")} |`;
+  const end = foot === null ? [] : [foot.map((cell) => (cell === null ? null : cellText(cell)))];
+  return [
+    `*${escapeMarkdown(caption)}*`,
+    "",
+    row(heads),
+    `|${" --- |".repeat(heads.length)}`,
+    ...[...lines, ...end].map(row),
+  ].join("\n");
+}
+
+/** What would begin a list. */
+const leadingMarker = /^(\d*)([-+.)])(?=\s|$)/;
+
 /** Text that Markdown shows as it is. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(/[\\`*_[\]<>&#|~]/g, "\\$&")
-    .replace(/^(\d*)([-+.)])(?=\s|$)/, "$1\\$2");
+  return inlineMarkdown(text.trim()).replace(leadingMarker, "$1\\$2");
 }
 
 function quoteBlock(quote: string, details: string, note: string): string {
@@ -43,6 +77,7 @@ function quoteBlock(quote: string, details: string, note: string): string {
   return `> “${escapeMarkdown(quote)}”\n>\n> ${escapeMarkdown(details)}${tail}`;
 }
 
-function shown(count: number): string {
-  return count === 0 ? "" : String(count);
+/** The same inside a line, where white space at its ends counts and no list can begin. */
+function inlineMarkdown(text: string): string {
+  return text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>&#|~]/g, "\\$&");
 }

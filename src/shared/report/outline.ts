@@ -80,10 +80,15 @@ export function pageName(label: string): string {
 /** Words for the strengths 1 to 3. */
 export const strengths = ["", "weak", "medium", "strong"];
 
+/** A strength, 1 to 3, in a word. */
+export function strengthName(strength: number): string {
+  return strengths[strength] ?? "";
+}
+
 /** What stands under a quote: stance and strength, actor, place, certainty, coder and date. */
 export function detailsOf({ row, stance, glyph, strength }: ReportClaim): string {
   return [
-    `${glyph} ${stance}${strength === null ? "" : ` (${strengths[strength] ?? ""})`}`,
+    `${glyph} ${stance}${strength === null ? "" : ` (${strengthName(strength)})`}`,
     row.actor ?? "no actor named",
     `${row.paperTitle}, ${pageName(row.page)}`,
     ...(row.certainty === null ? [] : [`certainty ${row.certainty} of 5`]),

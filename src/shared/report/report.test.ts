@@ -2,10 +2,13 @@ import { expect, test } from "vitest";
 import { allCoded } from "../claims.ts";
 import type { PaperContent } from "../model/content.ts";
 import { ids, sampleLibrary } from "../sample-library.cases.ts";
+import { reportTree } from "./build.ts";
 import { escapeHtml, reportHtml } from "./html.ts";
 import { escapeMarkdown, reportMarkdown } from "./markdown.ts";
 import { detailsOf, pageName, reportOf } from "./outline.ts";
-import { rowsOf } from "./rows.ts";
+import { type ClaimRow, rowsOf } from "./rows.ts";
+import { templateNamed } from "./template.ts";
+import type { ReportTree } from "./tree.ts";
 
 const library = sampleLibrary();
 const content: PaperContent = {
@@ -15,7 +18,15 @@ const content: PaperContent = {
   warnings: [],
 };
 const rows = rowsOf(library, allCoded(library), new Map([[ids.paper, content]]));
-const report = reportOf(library, rows, "2026-01-02T03:04:05Z");
+const made = "2026-01-02T03:04:05Z";
+const report = reportOf(library, rows, made);
+
+function treeOf(some: readonly ClaimRow[], name: string): ReportTree {
+  const template = templateNamed(library, name);
+  if (template === null) throw new Error("the template is built in");
+  const coded = some.length === 0 ? [] : allCoded(library);
+  return reportTree({ library, coded, rows: some, template, moved: new Set(), made, filter: "" });
+}
 
 test("the report counts each position once, in the order of the codebook", () => {
   expect(report.table).toEqual([{ issue: "Water › Quality/taste", counts: [0, 1, 0, 0, 0, 0], total: 1 }]);
@@ -47,15 +58,15 @@ test.each([
 
 test("nothing in a value is read as HTML", () => {
   expect(escapeHtml(`<a href="x">'&`)).not.toMatch(/[<>"']/);
-  const hostile = rows.map((row) => ({ ...row, quote: "<script>x</script>", note: "<b>", paperTitle: "</title>" }));
-  const page = reportHtml(reportOf(library, hostile, report.made));
+  const hostile = rows.map((row) => ({ ...row, quote: "<script>x</script>", note: "<b>", coder: "</title>" }));
+  const page = reportHtml(treeOf(hostile, "Everything"));
   expect(page).not.toMatch(/<script|<b>/);
-  expect(page.match(/<\/title>/g)).toHaveLength(1);
+  expect(page.match(/<\/title>\s*<style>/g)).toHaveLength(1);
   expect(page).toContain("default-src 'none'");
 });
 
 test("a report without claims is a report", () => {
-  const empty = reportOf(library, [], report.made);
+  const empty = treeOf([], "Everything");
   expect(reportMarkdown(empty)).toContain("# Claims by issue");
-  expect(reportHtml(empty)).toContain("<h1>Claims by issue</h1>");
+  expect(reportHtml(empty)).toContain('<h1 dir="auto">Claims by issue</h1>');
 });

@@ -3,10 +3,13 @@ import path from "node:path";
 import { type Command, Option } from "commander";
 import { WorkbenchError } from "../../../shared/errors.ts";
 import { parseFilter } from "../../../shared/filter-text.ts";
+import { ReportTemplate } from "../../../shared/report/template.ts";
 import { type ExportedFile, HighlightColours, PaperExportFormat, ReportFormat } from "../../../shared/workbench.ts";
 import { findPaper } from "../../services/annotate.ts";
 import { writeDurably } from "../../services/files.ts";
+import { readText } from "../../services/import/encoding.ts";
 import { print, type Run } from "../run.ts";
+import { readSource } from "./papers.ts";
 
 type ExportOptions = Readonly<{
   to: string;
@@ -22,7 +25,7 @@ type ExportOptions = Readonly<{
 export function fileCommands(program: Command, run: Run): void {
   program
     .command("export <paper>")
-    .description("one paper with its claims: pdf, html, md, csv, json")
+    .description("one paper with its claims: pdf, html, md, docx, csv, xlsx, json")
     .requiredOption("--to <file>", "where to write; an existing file is replaced")
     .option("--format <format>", "when the file's ending does not say")
     .option("--password <password>", "opens an encrypted PDF; the copy stays encrypted")
@@ -48,24 +51,41 @@ export function fileCommands(program: Command, run: Run): void {
     );
   program
     .command("report")
-    .description("claims by issue, with the issue × stance table: html, md, csv, json")
+    .description("claims, tables and charts after a template: html, pdf, docx, md, xlsx, csv, json")
     .requiredOption("--to <file>", "where to write; an existing file is replaced")
     .option("--format <format>", "when the file's ending does not say")
     .option("--paper <paper...>", "only these papers")
     .option("--query <filter>", "only claims with these words, or that meet these conditions")
-    .action((options: { to: string; format?: string; paper?: string[]; query?: string }, command: Command) =>
-      run(command, async (workbench, json) => {
-        const { library } = await workbench.state({});
-        const parsed = ReportFormat.safeParse(formatOf(options.to, options.format));
-        if (!parsed.success) throw unknownFormat(formatOf(options.to, options.format), ReportFormat.options);
-        const papers = options.paper?.map((one) => findPaper(library, one).id);
-        const query = {
-          ...(papers === undefined ? {} : { papers }),
-          ...(options.query === undefined ? {} : { where: parseFilter(options.query) }),
-        };
-        return done(json, options.to, await workbench.report({ format: parsed.data, query }));
-      }),
+    .option("--template <name>", "a template of the library, Brief, Everything, or a JSON file with one")
+    .action(
+      (
+        options: { to: string; format?: string; paper?: string[]; query?: string; template?: string },
+        command: Command,
+      ) =>
+        run(command, async (workbench, json) => {
+          const { library } = await workbench.state({});
+          const parsed = ReportFormat.safeParse(formatOf(options.to, options.format));
+          if (!parsed.success) throw unknownFormat(formatOf(options.to, options.format), ReportFormat.options);
+          const papers = options.paper?.map((one) => findPaper(library, one).id);
+          const query = {
+            ...(papers === undefined ? {} : { papers }),
+            ...(options.query === undefined ? {} : { where: parseFilter(options.query) }),
+          };
+          const template = options.template === undefined ? {} : { template: await templateOf(options.template) };
+          return done(json, options.to, await workbench.report({ format: parsed.data, query, ...template }));
+        }),
     );
+}
+
+/** A template by its name, or out of a JSON file. */
+async function templateOf(wanted: string): Promise<string | ReportTemplate> {
+  if (!wanted.toLowerCase().endsWith(".json")) return wanted;
+  const { text } = readText(wanted, await readSource(wanted));
+  try {
+    return ReportTemplate.parse(JSON.parse(text));
+  } catch (error) {
+    throw new WorkbenchError("invalid", `${wanted} does not hold a report template.`, error);
+  }
 }
 
 /** Keep a finished file and say so. */

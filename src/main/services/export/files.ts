@@ -1,14 +1,9 @@
-import { allCoded, type Coded, codedIn } from "../../../shared/claims.ts";
-import type { PaperContent } from "../../../shared/model/content.ts";
+import { codedIn } from "../../../shared/claims.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { matches } from "../../../shared/query.ts";
-import { reportHtml } from "../../../shared/report/html.ts";
-import { reportMarkdown } from "../../../shared/report/markdown.ts";
-import { reportOf } from "../../../shared/report/outline.ts";
-import { type ClaimRow, rowsOf } from "../../../shared/report/rows.ts";
+import { rowsOf } from "../../../shared/report/rows.ts";
 import { withhold } from "../../../shared/withhold.ts";
-import type { Arguments, ExportedFile, Query } from "../../../shared/workbench.ts";
+import type { Arguments, ExportedFile } from "../../../shared/workbench.ts";
 import type { Jobs } from "../jobs.ts";
 import type { LibraryStore } from "../library.ts";
 import type { PaperFiles } from "../paper-files.ts";
@@ -18,21 +13,9 @@ import { runTask } from "../pool.ts";
 import { claimsCsv } from "./csv.ts";
 import { fileName } from "./file-name.ts";
 import { claimJson } from "./json.ts";
+import { mimes } from "./mimes.ts";
 import { paperHtml, paperMarkdown } from "./paper-text.ts";
-
-const mimes = {
-  pdf: "application/pdf",
-  html: "text/html",
-  md: "text/markdown",
-  csv: "text/csv",
-  json: "application/json",
-} as const;
-
-/** The claims a query means, as rows, in the order of papers and text. */
-export async function claimRows(store: LibraryStore, files: PaperFiles, query: Query): Promise<ClaimRow[]> {
-  const coded = allCoded(store.library).filter(matches(store.library, query));
-  return rowsOf(store.library, coded, await contentsOf(files, coded));
-}
+import { paperTree } from "./report/paper-tree.ts";
 
 type Means = Readonly<{ files: PaperFiles; jobs: Jobs; passwords: Passwords }>;
 
@@ -77,6 +60,13 @@ export async function exportPaper(
   if (format === "html") return done(bytesOf(paperHtml(text)));
   if (format === "md") return done(bytesOf(paperMarkdown(text)));
   if (format === "csv") return done(bytesOf(claimsCsv(rows)));
+  if (format === "docx" || format === "xlsx") {
+    const work =
+      format === "docx"
+        ? { format, tree: paperTree(text, new Date().toISOString()) }
+        : { format, workbook: { library: { ...library, annotations: {}, positions: {} }, coded, rows } };
+    return done(await jobs.run(job, (signal, onProgress) => runTask("report", work, { signal, onProgress })));
+  }
   return done(
     bytesOf(`${JSON.stringify({ format: 1, paper, text: content.text, claims: rows.map(claimJson) }, null, 2)}\n`),
   );
@@ -96,37 +86,6 @@ function onlyWith(library: Library, id: PaperId): Library {
     relations: Object.fromEntries(relations),
     annotations: Object.fromEntries(annotations),
   };
-}
-
-/** The report over the library or what a query leaves of it. */
-export async function makeReport(
-  store: LibraryStore,
-  files: PaperFiles,
-  { format, query }: Arguments<"report">,
-): Promise<ExportedFile> {
-  const rows = await claimRows(store, files, query ?? {});
-  const report = reportOf(store.library, rows, new Date().toISOString());
-  const text = {
-    html: () => reportHtml(report),
-    md: () => reportMarkdown(report),
-    csv: () => claimsCsv(rows),
-    json: () =>
-      `${JSON.stringify({ format: 1, made: report.made, table: report.table, claims: rows.map(claimJson) }, null, 2)}\n`,
-  }[format]();
-  return {
-    name: `Report.${format}`,
-    mime: mimes[format],
-    bytes: bytesOf(text),
-    annotations: rows.length,
-    warnings: [],
-  };
-}
-
-async function contentsOf(files: PaperFiles, coded: readonly Coded[]): Promise<Map<PaperId, PaperContent>> {
-  const contents = new Map<PaperId, PaperContent>();
-  for (const { annotation } of coded)
-    if (!contents.has(annotation.paper)) contents.set(annotation.paper, await files.content(annotation.paper));
-  return contents;
 }
 
 function bytesOf(text: string): Uint8Array {

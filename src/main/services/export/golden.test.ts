@@ -4,9 +4,6 @@ import { expect, test } from "vitest";
 import { codedIn } from "../../../shared/claims.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { AnnotationId } from "../../../shared/model/ids.ts";
-import { reportHtml } from "../../../shared/report/html.ts";
-import { reportMarkdown } from "../../../shared/report/markdown.ts";
-import { reportOf } from "../../../shared/report/outline.ts";
 import { type ClaimRow, rowsOf } from "../../../shared/report/rows.ts";
 import { ids, sampleEdits, sampleLibrary } from "../../../shared/sample-library.cases.ts";
 import { claimsCsv } from "./csv.ts";
@@ -43,7 +40,6 @@ const content: PaperContent = {
 };
 const coded = codedIn(library, ids.paper);
 const rows = rowsOf(library, coded, new Map([[ids.paper, content]])).map(steady);
-const report = reportOf(library, rows, "2026-01-02T03:04:05Z");
 const text = { library, paper, content, coded, rows };
 
 /** The same identifier in every run. */
@@ -53,8 +49,6 @@ function steady(row: ClaimRow, index: number): ClaimRow {
 
 /** `UPDATE_GOLDEN=1` writes the files anew; read the difference before committing it. */
 test.each([
-  ["report.md", () => reportMarkdown(report)],
-  ["report.html", () => reportHtml(report)],
   ["claims.csv", () => claimsCsv(rows)],
   ["paper.md", () => paperMarkdown(text)],
   ["paper.html", () => paperHtml(text)],

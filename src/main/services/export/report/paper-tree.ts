@@ -1,0 +1,73 @@
+import { parsePath, showPath } from "../../../../shared/issue-path.ts";
+import type { Block, Mark } from "../../../../shared/model/content.ts";
+import { detailsOf, placeOf } from "../../../../shared/report/outline.ts";
+import type { ReportTree, Run, Block as TreeBlock } from "../../../../shared/report/tree.ts";
+import type { PaperText } from "../paper-text.ts";
+
+type Place = Readonly<{ start: number; end: number; stance: string; note: string; last: boolean }>;
+
+/** A paper as a report tree: its text with every claim marked, what is said of it in a footnote where the claim ends. */
+export function paperTree({ library, paper, content, coded, rows }: PaperText, made: string): ReportTree {
+  const places = coded.flatMap(({ annotation, positions }, index): Place[] => {
+    const row = rows[index];
+    const said = row?.positions.map((one) => `${showPath(parsePath(one.issue))} · ${detailsOf({ row, ...one })}`) ?? [];
+    const note = [...(said.length > 0 || row === undefined ? said : [placeOf(row)]), annotation.note].filter(
+      (one) => one !== "",
+    );
+    const stance = library.stances[positions[0]?.stance ?? ""]?.name ?? "note";
+    return annotation.passage.ranges.map(({ start, end }, at, ranges) => ({
+      start,
+      end,
+      stance,
+      note: note.join(" — "),
+      last: at === ranges.length - 1,
+    }));
+  });
+  const blocks = content.blocks.map((block): TreeBlock => {
+    const runs = runsOf(content.text, places, block.marks, block.start, block.end);
+    if (block.kind === "heading")
+      return {
+        kind: "heading",
+        level: block.level === 1 ? 1 : 2,
+        text: content.text.slice(block.start, block.end),
+        id: "",
+      };
+    if (block.kind === "listItem") return { kind: "list", items: [runs] };
+    return {
+      kind: "paragraph",
+      runs: [...labelOf(block), ...runs],
+      soft: block.kind === "footnote" || block.kind === "caption",
+    };
+  });
+  return { title: paper.title, made, blocks, flags: [] };
+}
+
+function labelOf(block: Block): Run[] {
+  return block.kind === "footnote" ? [{ kind: "text", text: `${block.label} ` }] : [];
+}
+
+/** A stretch of text cut where a claim or a mark begins or ends. */
+function runsOf(text: string, places: readonly Place[], marks: readonly Mark[], start: number, end: number): Run[] {
+  const over = [...places, ...marks].filter((one) => one.start < end && one.end > start);
+  const cuts = [
+    ...new Set([start, end, ...over.flatMap((one) => [Math.max(start, one.start), Math.min(end, one.end)])]),
+  ];
+  const edges = cuts.sort((a, b) => a - b);
+  return edges.slice(0, -1).flatMap((from, index): Run[] => {
+    const to = edges[index + 1] ?? end;
+    const covers = (one: { start: number; end: number }): boolean => one.start <= from && one.end >= to;
+    const styled = (kind: Mark["kind"]): boolean => marks.some((mark) => mark.kind === kind && covers(mark));
+    const top = places.filter(covers).at(-1);
+    const notes = places
+      .filter((place) => place.last && place.end === to)
+      .map(({ note }): Run => ({ kind: "note", text: note }));
+    const run: Run = {
+      kind: "text",
+      text: text.slice(from, to),
+      bold: styled("bold"),
+      italic: styled("italic"),
+      ...(top === undefined ? {} : { mark: top.stance }),
+    };
+    return [run, ...notes];
+  });
+}

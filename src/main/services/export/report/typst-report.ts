@@ -1,0 +1,114 @@
+import { palettes, svgOf } from "../../../../shared/chart/svg.ts";
+import {
+  type Block,
+  cellText,
+  directionOf,
+  isNumeric,
+  type Quote,
+  type ReportTree,
+  type Run,
+  type TableBlock,
+} from "../../../../shared/report/tree.ts";
+import { faces, shown, typst } from "../pdf/typst.ts";
+
+/** A report as a tagged PDF: A4, headings in the outline, contents, running head, page numbers, real footnotes, vector charts. */
+export function reportPdf(tree: ReportTree): Uint8Array {
+  return typst(`#set document(title: ${JSON.stringify(tree.title)}, date: datetime(year: ${Number(tree.made.slice(0, 4))}, month: ${Number(tree.made.slice(5, 7))}, day: ${Number(tree.made.slice(8, 10))}))
+#set page(paper: "a4", margin: (x: 2.4cm, top: 2.5cm, bottom: 2.4cm), numbering: "1 / 1",
+  header: context if counter(page).get().first() > 1 [#set text(8pt, fill: luma(90)); ${shown(tree.title)} #h(1fr) ${shown(tree.made.slice(0, 10))}])
+${faces}#set text(size: 10pt, lang: "en")
+#set par(leading: 0.68em, spacing: 1.05em)
+#show heading: set block(above: 1.7em, below: 0.8em)
+#show heading.where(level: 1): set text(14pt)
+#show heading.where(level: 2): set text(11pt)
+#show link: set text(fill: rgb("${palettes.light.supports}"))
+#show figure: set block(breakable: true)
+#show figure.caption: set text(9pt, fill: luma(70))
+#show figure.where(kind: table): set figure.caption(position: top)
+#set table(stroke: (x, y) => (bottom: 0.5pt + luma(215)), inset: (x: 4pt, y: 4pt))
+#show table: set text(8.5pt)
+#show table: set par(leading: 0.5em)
+#block(below: 0.5em)[#text(size: 21pt, weight: "bold")[${words(tree.title)}]]
+#text(9pt, fill: luma(90))[${shown(`Made ${tree.made.slice(0, 10)} with Stancemark`)}]
+
+${tree.blocks.map(blockTypst).join("\n\n")}
+`);
+}
+
+function blockTypst(block: Block): string {
+  switch (block.kind) {
+    case "heading":
+      return `#heading(level: ${block.level}, outlined: ${block.unlisted !== true})[${words(block.text)}]`;
+    case "paragraph":
+      return block.soft ? `#text(9pt, fill: luma(80))[${runs(block.runs)}]` : runs(block.runs);
+    case "list":
+      return `#list(${block.items.map((item) => `[${runs(item)}]`).join(", ")})`;
+    case "quote":
+      return quoteTypst(block.quote);
+    case "chart": {
+      const svg = JSON.stringify(svgOf(block.picture).replace(/\p{Cc}/gu, " "));
+      return `#figure(image(bytes(${svg}), format: "svg", width: 100%, alt: ${JSON.stringify(block.caption)}), caption: [${words(block.caption)}])`;
+    }
+    case "flag":
+      return `#text(fill: rgb("#8a3300"), weight: "bold")[${shown(`Check: ${block.text}`)}]`;
+    case "contents":
+      return `#outline(title: none, depth: 2)`;
+    case "table":
+      return tableTypst(block);
+  }
+}
+
+function runs(list: readonly Run[]): string {
+  return list
+    .map((run) => {
+      if (run.kind === "note") return `#footnote[${words(run.text)}]`;
+      if (run.kind === "flag") return ` #text(fill: rgb("#8a3300"), size: 8.5pt)[${shown(`[Check: ${run.text}]`)}] `;
+      if (run.kind === "link") return `#link(${JSON.stringify(run.href)})[${shown(run.text)}]`;
+      return run.bold ? `#strong[${words(run.text)}]` : run.italic ? `#emph[${words(run.text)}]` : words(run.text);
+    })
+    .join("");
+}
+
+function tableTypst(block: TableBlock): string {
+  const { caption, heads, lines, foot } = block;
+  const numbers = heads.map((_, at) => isNumeric(block, at));
+  const wide = heads.map((_, at) => Math.max(...lines.map((line) => cellText(line[at] ?? null).length), 1));
+  const columns = wide.map((length, at) =>
+    numbers[at] || length < 14 ? "auto" : `${Math.round(Math.min(4, Math.sqrt(length / 8)) * 10) / 10}fr`,
+  );
+  const stretched = columns.some((column) => column.endsWith("fr"))
+    ? columns
+    : columns.map((column, at) => (at === 0 ? "1fr" : column));
+  const align = numbers.map((number) => (number ? "right" : "left")).join(", ");
+  const row = (line: readonly (string | number | null)[], strong: boolean): string =>
+    heads
+      .map((_, at) => (strong ? `[*${words(cellText(line[at] ?? null))}*]` : `[${words(cellText(line[at] ?? null))}]`))
+      .join(", ");
+  const end = foot === null ? "" : `, table.footer(${row(foot, true)})`;
+  const figure = `#figure(kind: table, supplement: [Table], caption: [${words(caption)}], table(columns: (${stretched.join(", ")},), align: (${align},), table.header(${heads.map((head) => `[*${words(head)}*]`).join(", ")})${lines.map((line) => `, ${row(line, false)}`).join("")}${end}))`;
+  // A short table stays whole; a long one goes on under its repeated head.
+  return lines.length > 14 ? figure : `#block(breakable: false, width: 100%)[${figure}]`;
+}
+
+function quoteTypst({ words: said, direction, stance, details, note, moved }: Quote): string {
+  const paint = Object.entries(palettes.light).find(([name]) => name === stance)?.[1] ?? palettes.light.unclear;
+  const dash = stance === "opposes" ? '"dashed"' : stance === "supports" ? '"solid"' : '"dotted"';
+  const lines = [
+    `#text(${direction === "rtl" ? "dir: rtl" : ""})[${shown(`“${said}”`)}]`,
+    `#linebreak()#text(8.5pt, fill: luma(80))[${words(details)}]`,
+    ...(note === "" ? [] : [`#linebreak()#text(9pt, style: "italic")[${words(note)}]`]),
+    ...(moved
+      ? [
+          `#linebreak()#text(8.5pt, fill: rgb("#8a3300"))[${shown("Check: these words no longer stand where they were marked.")}]`,
+        ]
+      : []),
+  ].join("");
+  const side = direction === "rtl" ? "right" : "left";
+  const inner = direction === "rtl" ? `#align(right)[${lines}]` : lines;
+  return `#block(width: 100%, stroke: (${side}: (paint: rgb("${paint}"), thickness: 2.5pt, dash: ${dash})), inset: (${side}: 9pt, y: 2pt), breakable: false)[${inner}]`;
+}
+
+/** Words in the direction of their own script. */
+function words(text: string): string {
+  return directionOf(text) === "rtl" ? `#text(dir: rtl)[${shown(text)}]` : shown(text);
+}

@@ -1,0 +1,102 @@
+import type { Matrix } from "../analysis/matrix.ts";
+import { sumOf } from "../analysis/matrix.ts";
+import type { Library } from "../model/library.ts";
+import { fitted, type Paint, type Picture, paintOf, type Shape, textWidth } from "./picture.ts";
+
+const row = 26;
+const size = 12;
+
+/** Lines of an issue (or actor) × stance matrix as bars: opposition to the left of the middle, support to the right, the rest in a column of its own. */
+export function barsChart(library: Library, matrix: Matrix, title: string, width = 720): Picture {
+  const lines = matrix.lines.filter(({ rolledTotal }) => rolledTotal > 0);
+  const side = Math.min(280, Math.max(80, ...lines.map(({ name }) => textWidth(name, size) + 12)));
+  const room = (width - side - 150) / 2;
+  const middle = side + room;
+  const sides = matrix.columns.map(({ id }) => library.stances[id]?.polarity ?? null);
+  const sum = (counts: readonly number[], wanted: number): number =>
+    sumOf(counts.filter((_, at) => sides[at] === wanted));
+  const most = Math.max(1, ...lines.flatMap(({ rolled }) => [sum(rolled, 1), sum(rolled, -1)]));
+  const shapes: Shape[] = [
+    text(middle - 6, 14, "− opposes", "end", "opposes"),
+    text(middle + 6, 14, "supports +", "start", "supports"),
+    text(width - 130, 14, "other", "start", "soft"),
+  ];
+  lines.forEach((line, index) => {
+    const y = 22 + row * index;
+    const marks = [{ [matrix.options.rows]: line.id }];
+    shapes.push({ ...text(0, y + 17, fitted(line.name, size, side - 8), "start", "ink"), title: line.name, marks });
+    let right = middle;
+    let left = middle;
+    const others: string[] = [];
+    matrix.columns.forEach((column, at) => {
+      const count = line.rolled[at] ?? 0;
+      const stance = library.stances[column.id];
+      if (count === 0) return;
+      if (sides[at] !== 1 && sides[at] !== -1) {
+        others.push(`${stance?.glyph ?? ""} ${count}`);
+        return;
+      }
+      const wide = (count / most) * (room - 26);
+      const title = `${line.name}: ${count} ${column.name}`;
+      const own = [{ ...marks[0], stance: column.id }];
+      const x = sides[at] === 1 ? right : left - wide;
+      shapes.push({
+        kind: "rect",
+        x,
+        y: y + 4,
+        width: wide,
+        height: row - 9,
+        paint: paintOf(stance),
+        patterned: true,
+        title,
+        marks: own,
+      });
+      if (sides[at] === 1) right += wide;
+      else left -= wide;
+    });
+    const [against, pro] = [sum(line.rolled, -1), sum(line.rolled, 1)];
+    if (against > 0) shapes.push(text(left - 5, y + 17, String(against), "end", "ink"));
+    if (pro > 0) shapes.push(text(right + 5, y + 17, String(pro), "start", "ink"));
+    shapes.push(text(width - 130, y + 17, others.join("   "), "start", "soft"));
+  });
+  const height = 30 + row * lines.length;
+  shapes.push({ kind: "line", x1: middle, y1: 20, x2: middle, y2: height - 4, width: 1, paint: "soft" });
+  return { title, width, height, shapes };
+}
+
+/** Scores of competing hypotheses as bars from 0: the shorter, the less there is against it. */
+export function scoresChart(
+  scores: readonly Readonly<{ name: string; score: number; leads: boolean }>[],
+  title: string,
+  width = 720,
+): Picture {
+  const side = Math.min(320, Math.max(80, ...scores.map(({ name }) => textWidth(name, size) + 12)));
+  const most = Math.max(1e-9, ...scores.map(({ score }) => Math.abs(score)));
+  const shapes = scores.flatMap(({ name, score, leads }, index): Shape[] => {
+    const y = row * index;
+    const wide = (Math.abs(score) / most) * (width - side - 70);
+    return [
+      {
+        ...text(0, y + 17, fitted(`${leads ? "▸ " : ""}${name}`, size, side - 8), "start", "ink"),
+        title: name,
+        bold: leads,
+      },
+      {
+        kind: "rect",
+        x: side,
+        y: y + 4,
+        width: Math.max(1, wide),
+        height: row - 9,
+        paint: leads ? "supports" : "opposes",
+        patterned: true,
+        title: `${name}: ${score.toFixed(2)}`,
+      },
+      text(side + wide + 6, y + 17, score.toFixed(2), "start", "ink"),
+    ];
+  });
+  return { title, width, height: row * scores.length + 6, shapes };
+}
+
+function text(x: number, y: number, words: string, anchor: "start" | "middle" | "end", paint: Paint) {
+  return { kind: "text" as const, x, y, text: words, size, anchor, paint };
+}

@@ -1,0 +1,112 @@
+import { expect, test } from "vitest";
+import { analyse } from "../analysis/analyse.ts";
+import { dnaSample } from "../analysis/dna-sample.cases.ts";
+import { libraryOf, named, rowsIn, type Said } from "../analysis/library.cases.ts";
+import { MatrixOptions, matrixOf } from "../analysis/matrix.ts";
+import { NetworkOptions } from "../analysis/network.ts";
+import { TimelineOptions, timelineOf } from "../analysis/timeline.ts";
+import { barsChart, scoresChart } from "./bars-chart.ts";
+import { meets } from "./facet.ts";
+import { matrixChart } from "./matrix-chart.ts";
+import { networkChart } from "./network-chart.ts";
+import { fitted, type Picture, paintOf, signOf, textWidth } from "./picture.ts";
+import { palettes, svgOf } from "./svg.ts";
+import { timelineChart } from "./timeline-chart.ts";
+
+const said: readonly Said[] = [
+  { actor: "Board <1>", issues: ["Water/Fares +"], date: "2021" },
+  { actor: "Board <1>", issues: ["Water/Fares +", "Water -"], date: "2021" },
+  { actor: "Town", issues: ["Water/Fares -", "Roads ~"], paper: "B", date: "2022" },
+  { actor: null, issues: ["Roads ?"], paper: "B", date: "2022" },
+];
+const library = libraryOf(said);
+const rows = rowsIn(library);
+const dating = { clock: "paper", unit: "year" } as const;
+const networkOf = (some: readonly Said[]): Picture => {
+  const made = libraryOf(some);
+  const analysis = analyse(made, rowsIn(made), { kind: "network", options: NetworkOptions.parse({ tie: "subtract" }) });
+  if (analysis.kind !== "network") throw new Error("a network was asked for");
+  return networkChart(analysis.network, analysis.polarisation.camps, "Network");
+};
+const pictures: readonly (readonly [string, Picture])[] = [
+  ["matrix", matrixChart(library, matrixOf(library, rows, MatrixOptions.parse({})), "Matrix")],
+  [
+    "actors",
+    matrixChart(library, matrixOf(library, rows, MatrixOptions.parse({ rows: "actor", columns: "issue" })), "Actors"),
+  ],
+  ["bars", barsChart(library, matrixOf(library, rows, MatrixOptions.parse({})), "Bars")],
+  ["timeline", timelineChart(library, timelineOf(library, rows, TimelineOptions.parse({})), "Timeline")],
+  ["network", networkOf(said)],
+  [
+    "scores",
+    scoresChart(
+      [
+        { name: "Money", score: -2, leads: false },
+        { name: "Sand", score: 0, leads: true },
+      ],
+      "Scores",
+    ),
+  ],
+];
+
+test.each(pictures)("the %s is a complete drawing whose shapes lie inside it", (_, picture) => {
+  const svg = svgOf(picture, palettes.dark);
+  expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+  expect(svg).not.toMatch(/<1>|NaN|undefined|Infinity/);
+  expect((svg.match(/<g>/g) ?? []).length).toBe((svg.match(/<\/g>/g) ?? []).length);
+  for (const shape of picture.shapes)
+    if (shape.kind === "rect") {
+      expect(shape.x).toBeGreaterThanOrEqual(0);
+      expect(shape.y).toBeGreaterThanOrEqual(0);
+      expect(shape.x + shape.width).toBeLessThanOrEqual(picture.width + 0.01);
+      expect(shape.y + shape.height).toBeLessThanOrEqual(picture.height + 0.01);
+    }
+});
+
+test("a stance is told by its pattern and in words, not by colour alone", () => {
+  const [, matrix] = pictures[0] ?? [];
+  const squares = matrix?.shapes.filter((shape) => shape.kind === "rect") ?? [];
+  expect(squares.map(({ title }) => title)).toEqual([
+    "Water, − opposes: 1",
+    "Water › Fares, + supports: 2",
+    "Water › Fares, − opposes: 1",
+    "Roads, ± mixed: 1",
+    "Roads, ? unclear: 1",
+  ]);
+  expect(squares.every(({ patterned }) => patterned)).toBe(true);
+});
+
+test.each(pictures.slice(0, 4))("each mark of the %s opens as many passages as it counts", (_, picture) => {
+  const marked = picture.shapes.filter((shape) => shape.kind === "rect" && shape.marks !== undefined);
+  expect(marked.length).toBeGreaterThan(3);
+  for (const { title = "", marks = [] } of marked) {
+    const count = Number(/: (\d+)/.exec(title)?.[1]);
+    expect([title, rows.filter(meets(library, marks, dating)).length]).toEqual([title, count]);
+  }
+});
+
+test("the same network is drawn alike each time", () => {
+  expect(networkOf(dnaSample)).toEqual(networkOf(dnaSample));
+  expect(networkOf([]).shapes).toEqual([]);
+});
+
+test("a facet: an issue with what is under it or alone, an actor or nobody, a period", () => {
+  const count = (facet: Parameters<typeof meets>[1][number]): number =>
+    rows.filter(meets(library, [facet], dating)).length;
+  expect(count({ issue: named.issue("Water") })).toBe(4);
+  expect(count({ issue: named.issue("Water"), alone: true })).toBe(1);
+  expect(count({ actor: "" })).toBe(1);
+  expect(count({ period: "2022", actor: named.actor("Town") })).toBe(2);
+  expect(rows.filter(meets(library, [], dating))).toEqual([]);
+});
+
+test("words that do not fit are cut; stances of one's own are painted by their polarity", () => {
+  expect(fitted("Short", 12, 100)).toBe("Short");
+  expect(textWidth(fitted("A very long name indeed", 12, 60), 12)).toBeLessThanOrEqual(60);
+  expect([paintOf({ name: "for", polarity: 1 }), paintOf({ name: "hm", polarity: null }), paintOf(undefined)]).toEqual([
+    "supports",
+    "unclear",
+    "unclear",
+  ]);
+  expect([1, 0.2, -0.5, null].map((mean) => signOf(mean).glyph)).toEqual(["+", "±", "−", "?"]);
+});

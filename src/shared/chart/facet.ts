@@ -1,0 +1,27 @@
+import type { Dating } from "../analysis/entries.ts";
+import { issueTree, keyOf } from "../analysis/entries.ts";
+import type { PositionRow } from "../analysis/table.ts";
+import type { Library } from "../model/library.ts";
+import type { Facet } from "./picture.ts";
+
+/** Whether a position stands behind a mark: it meets one of the mark's facets whole. */
+export function meets(library: Library, facets: readonly Facet[], dating: Dating): (row: PositionRow) => boolean {
+  const tests = facets.map((facet) => {
+    const issues = facet.issue === undefined ? null : issuesOf(library, facet.issue, facet.alone === true);
+    const period = keyOf("period", dating);
+    return (row: PositionRow): boolean =>
+      (issues === null || issues.has(row.issue)) &&
+      (facet.stance === undefined || row.stance === facet.stance) &&
+      (facet.actor === undefined || (row.actor ?? "") === facet.actor) &&
+      (facet.paper === undefined || row.paper === facet.paper) &&
+      (facet.coder === undefined || row.coder === facet.coder) &&
+      (facet.period === undefined || period(row) === facet.period);
+  });
+  return (row) => tests.some((test) => test(row));
+}
+
+function issuesOf(library: Library, root: string, alone: boolean): Set<string> {
+  const found = new Set<string>([root]);
+  if (!alone) for (const { id, parent } of issueTree(library)) if (parent !== null && found.has(parent)) found.add(id);
+  return found;
+}

@@ -1,0 +1,81 @@
+import type { Stance } from "../model/codebook.ts";
+
+/** What a colour means; a palette gives the colour itself, in a light or a dark theme. */
+export type Paint = "supports" | "opposes" | "neutral" | "mixed" | "unclear" | "ink" | "soft" | "line" | "page";
+
+/** Which claims stand behind a mark: all parts must hold, an issue stands for what is under it unless `alone`. */
+export type Facet = Readonly<{
+  issue?: string;
+  alone?: boolean;
+  stance?: string;
+  /** "" means that nobody is named. */
+  actor?: string;
+  paper?: string;
+  coder?: string;
+  period?: string;
+}>;
+
+type Common = Readonly<{
+  paint: Paint;
+  /** Drawn with the pattern of its stance, so that colour is never alone. */
+  patterned?: boolean;
+  /** What the mark says in words. */
+  title?: string;
+  /** The claims behind it: those that meet one of these. */
+  marks?: readonly Facet[];
+}>;
+
+/** Sizes and places in units of 1/96 inch from the upper left corner. */
+export type Shape =
+  | (Common & Readonly<{ kind: "rect"; x: number; y: number; width: number; height: number }>)
+  | (Common & Readonly<{ kind: "circle"; x: number; y: number; radius: number }>)
+  | (Common &
+      Readonly<{ kind: "line"; x1: number; y1: number; x2: number; y2: number; width: number; dashed?: boolean }>)
+  | (Common &
+      Readonly<{
+        kind: "text";
+        x: number;
+        y: number;
+        text: string;
+        size: number;
+        anchor: "start" | "middle" | "end";
+        bold?: boolean;
+        /** Degrees clockwise around its own place. */
+        turned?: number;
+      }>);
+
+/** A drawing as data: the same one is shown in the window, written as SVG and put into reports. */
+export type Picture = Readonly<{ title: string; width: number; height: number; shapes: readonly Shape[] }>;
+
+const looks = ["supports", "opposes", "neutral", "mixed", "unclear"] as const;
+
+/** The paint of a stance: by its name on the default scale, else by polarity. */
+export function paintOf(stance: Pick<Stance, "name" | "polarity"> | undefined): Paint {
+  const look = looks.find((name) => name === stance?.name);
+  if (look !== undefined) return look;
+  if (stance === undefined || stance.polarity === null) return "unclear";
+  return stance.polarity === 1 ? "supports" : stance.polarity === -1 ? "opposes" : "neutral";
+}
+
+/** The paint and sign of a mean polarity: a third and more to one side takes that side. */
+export function signOf(mean: number | null): Readonly<{ paint: Paint; glyph: string }> {
+  if (mean === null) return { paint: "unclear", glyph: "?" };
+  if (mean >= 1 / 3) return { paint: "supports", glyph: "+" };
+  if (mean <= -1 / 3) return { paint: "opposes", glyph: "−" };
+  return { paint: "mixed", glyph: "±" };
+}
+
+/** Width of a line of text, about: 0.56 of its size for each letter, 1 for wide scripts. */
+export function textWidth(text: string, size: number): number {
+  let units = 0;
+  for (const char of text) units += /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uff00-\uff60]/u.test(char) ? 1 : 0.56;
+  return units * size;
+}
+
+/** A text that fits a width, cut at its end with an ellipsis. */
+export function fitted(text: string, size: number, width: number): string {
+  if (textWidth(text, size) <= width) return text;
+  const chars = [...text];
+  while (chars.length > 1 && textWidth(`${chars.join("")}…`, size) > width) chars.pop();
+  return `${chars.join("").trimEnd()}…`;
+}

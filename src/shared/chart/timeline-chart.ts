@@ -1,0 +1,101 @@
+import { sumOf } from "../analysis/matrix.ts";
+import type { Lane, Timeline } from "../analysis/timeline.ts";
+import type { Library } from "../model/library.ts";
+import { type Facet, fitted, type Picture, paintOf, type Shape, textWidth } from "./picture.ts";
+
+const lane = 64;
+const size = 12;
+const foot = 26;
+
+/** A lane for each actor or issue: columns of support above the line, of opposition below, all else beside it in the middle. */
+export function timelineChart(library: Library, timeline: Timeline, title: string, width = 720): Picture {
+  const { lanes, periods, stances } = timeline;
+  const side = Math.min(220, Math.max(60, ...lanes.map(({ name }) => textWidth(name, size) + 14)));
+  const step = Math.max(26, (width - side - 20) / Math.max(1, periods.length));
+  const full = side + step * periods.length + 20;
+  const signs = stances.map(({ id }) => library.stances[id]?.polarity ?? null);
+  const heights = lanes.flatMap((one) =>
+    one.counts.flatMap((counts) => [sumIf(counts, signs, 1), sumIf(counts, signs, -1), sumIf(counts, signs, 0) / 2]),
+  );
+  const scale = (lane / 2 - 8) / Math.max(1, ...heights);
+  const shapes: Shape[] = [];
+  lanes.forEach((one, index) => {
+    const middle = lane * index + lane / 2;
+    shapes.push({ kind: "line", x1: 0, y1: lane * index, x2: full, y2: lane * index, width: 0.5, paint: "line" });
+    shapes.push({ kind: "line", x1: side, y1: middle, x2: full - 8, y2: middle, width: 1, paint: "soft" });
+    shapes.push({
+      kind: "text",
+      x: 4,
+      y: middle + 4,
+      text: fitted(one.name, size, side - 10),
+      size,
+      anchor: "start",
+      paint: "ink",
+      title: `${one.name}: ${one.total}`,
+      marks: [laneFacet(timeline, one)],
+    });
+    periods.forEach((period, at) => {
+      shapes.push(...columnOf(library, timeline, one, period, at, side + step * (at + 0.5), middle, scale, step));
+    });
+  });
+  const wanted = Math.max(1, Math.ceil((textWidth(periods[0] ?? "", size) + 10) / step));
+  periods.forEach((period, at) => {
+    if (at % wanted !== 0) return;
+    const x = side + step * (at + 0.5);
+    shapes.push({ kind: "text", x, y: lane * lanes.length + 17, text: period, size, anchor: "middle", paint: "soft" });
+  });
+  return { title, width: full, height: lane * lanes.length + foot, shapes };
+}
+
+function columnOf(
+  library: Library,
+  timeline: Timeline,
+  one: Lane,
+  period: string,
+  at: number,
+  x: number,
+  middle: number,
+  scale: number,
+  step: number,
+): Shape[] {
+  const thick = Math.min(26, step * 0.5);
+  const shapes: Shape[] = [];
+  let up = middle;
+  let down = middle;
+  let aside = 0;
+  timeline.stances.forEach(({ id, name }, place) => {
+    const count = one.counts[at]?.[place] ?? 0;
+    if (count === 0) return;
+    const polarity = library.stances[id]?.polarity ?? null;
+    const height = Math.max(2, count * scale);
+    const common = {
+      kind: "rect" as const,
+      paint: paintOf(library.stances[id]),
+      patterned: true,
+      title: `${one.name}, ${period}: ${count} ${name}`,
+      marks: [{ ...laneFacet(timeline, one), period, stance: id }],
+      height,
+    };
+    if (polarity === 1) {
+      up -= height;
+      shapes.push({ ...common, x: x - thick / 2, y: up, width: thick });
+    } else if (polarity === -1) {
+      shapes.push({ ...common, x: x - thick / 2, y: down, width: thick });
+      down += height;
+    } else {
+      const narrow = Math.min(8, step * 0.16);
+      shapes.push({ ...common, x: x + thick / 2 + 2 + aside, y: middle - height / 2, width: narrow });
+      aside += narrow + 1;
+    }
+  });
+  return shapes;
+}
+
+function laneFacet({ options }: Timeline, { id }: Lane): Facet {
+  return options.lanes === "all" ? {} : { [options.lanes]: id, alone: true };
+}
+
+/** Positions of one side; side 0 takes all that neither support nor oppose. */
+function sumIf(counts: readonly number[], signs: readonly (number | null)[], side: -1 | 0 | 1): number {
+  return sumOf(counts.filter((_, at) => (signs[at] ?? 0) === side));
+}

@@ -1,0 +1,128 @@
+import { coverageOf } from "../analysis/coverage.ts";
+import { issueTree } from "../analysis/entries.ts";
+import type { Cell } from "../analysis/facts.ts";
+import { stanceScale } from "../coding.ts";
+import { parsePath, showPath } from "../issue-path.ts";
+import { type Context, nameOfClaim } from "./context.ts";
+import { strengthName } from "./outline.ts";
+import { type Block, plain, type Run, type TableBlock } from "./tree.ts";
+
+/** Counts of papers, claims, positions and actors, and the papers themselves. */
+export function summary({ library, rows, positions, outline, citations }: Context): Block[] {
+  const claims = rows.filter((row) => row.positions.length > 0).length;
+  const actors = new Set(positions.map((row) => row.actor).filter((actor) => actor !== null)).size;
+  const issues = new Set(positions.map((row) => row.issue)).size;
+  const stances = outline.stances.flatMap(({ name, glyph }, at) => {
+    const count = outline.totals[at] ?? 0;
+    return count === 0 ? [] : [`${glyph} ${name} ${count}`];
+  });
+  const counts = [
+    counted(claims, "claim"),
+    `${counted(positions.length, "position")} on ${counted(issues, "issue")}`,
+    counted(actors, "actor"),
+    counted(outline.papers.length, "paper"),
+  ].join(" · ");
+  const coverage = new Map(coverageOf(library, positions).map((one) => [one.id, one]));
+  const lines = [...Map.groupBy(rows, (row) => row.paper)].flatMap(([id, own]): Cell[][] => {
+    const paper = library.papers[id];
+    const share = coverage.get(id)?.share ?? 0;
+    return paper === undefined
+      ? []
+      : [[paper.title, paper.authors.join("; "), paper.date, own.length, `${Math.round(share * 100)} %`]];
+  });
+  const heads = ["Paper", "Authors", "Date", "Annotations", "Marked"];
+  return [
+    { kind: "paragraph", runs: [{ kind: "text", text: counts, bold: true }] },
+    ...(stances.length === 0 ? [] : [{ kind: "paragraph" as const, runs: [plain(stances.join("   "))] }]),
+    ...(citations.entries.length === 0
+      ? []
+      : [{ kind: "table" as const, caption: "Papers", heads, lines, foot: null }]),
+  ];
+}
+
+/** Every claim and note in one table. */
+export function appendix({ rows, citations }: Context): Block[] {
+  const lines = rows.flatMap((row): Cell[][] => {
+    const positions =
+      row.positions.length > 0 ? row.positions : [{ issue: "", stance: "note", glyph: "", strength: null }];
+    return positions.map((one) => [
+      nameOfClaim(row.id),
+      `“${row.quote}”`,
+      [
+        showPath(parsePath(one.issue)),
+        `${one.glyph} ${one.stance}${one.strength === null ? "" : ` (${strengthName(one.strength)})`}`.trim(),
+      ]
+        .filter((part) => part !== "")
+        .join(": "),
+      row.actor,
+      citations.short(row.paper, row.page),
+      `${row.coder}${row.certainty === null ? "" : `, ${row.certainty} of 5`}`,
+    ]);
+  });
+  const heads = ["Id", "Words", "Issue and stance", "Actor", "Where", "Coder, certainty"];
+  return lines.length === 0 ? [] : [{ kind: "table", caption: "All claims and notes", heads, lines, foot: null }];
+}
+
+/** Issues with their definitions, the stance scale, the actors. */
+export function codebook({ library }: Context): Block[] {
+  const issues = issueTree(library).map(({ id, names }): Cell[] => {
+    const issue = library.issues[id];
+    return [showPath(names), issue?.definition ?? "", issue?.include ?? "", issue?.exclude ?? ""];
+  });
+  const signs = { "1": "for", "0": "between", "-1": "against" } as const;
+  const stances = stanceScale(library.stances).map((one): Cell[] => [
+    `${one.glyph} ${one.name}`,
+    one.polarity === null ? "none" : signs[`${one.polarity}`],
+    one.definition,
+  ]);
+  const actors = Object.values(library.actors)
+    .toSorted((a, b) => a.name.localeCompare(b.name))
+    .map((one): Cell[] => [one.name, one.kind, one.aliases.join("; "), library.actors[one.parent ?? ""]?.name ?? null]);
+  return [
+    table("Issues", ["Issue", "Definition", "Code it when", "But not when"], issues),
+    table("Stances", ["Stance", "Polarity", "Definition"], stances),
+    table("Actors", ["Actor", "Kind", "Also called", "Part of"], actors),
+  ].filter(({ lines }) => lines.length > 0);
+}
+
+/** Who coded how much and when, what was filtered, and how things are counted. */
+export function method({ rows, filter, made, moved }: Context): Block[] {
+  const coders = [...Map.groupBy(rows, (row) => row.coder)].map(([coder, own]): Run[] => {
+    const days = own.map((row) => row.created.slice(0, 10)).sort();
+    const [first = "", last = ""] = [days[0], days.at(-1)];
+    return [
+      plain(
+        `${coder || "unnamed"}: ${counted(own.length, "annotation")}, ${first === last ? first : `${first} to ${last}`}`,
+      ),
+    ];
+  });
+  const rules = [
+    filter === "" ? "The report covers the whole library." : `The report covers what this filter leaves: ${filter}.`,
+    "A position is one stance of one claim on one issue; a claim with two positions counts twice in tables of positions.",
+    "A mean counts support as 1, opposition as −1, neutral and mixed as 0, and leaves out what is unclear.",
+    "Strength is 1 (weak) to 3 (strong); certainty says how sure the coder is, 1 (a guess) to 5 (certain); a source grade joins the reliability of the source (A–F) and the credibility of the information (1–6).",
+    ...(moved.size === 0
+      ? []
+      : [`${counted(moved.size, "quote")} no longer stand word for word where they were marked.`]),
+    `Made ${made.slice(0, 10)} with Stancemark; every claim bears the end of its identifier, as in #1a2b3c4d.`,
+  ];
+  return [{ kind: "list", items: [...coders, ...rules.map((rule) => [plain(rule)])] }];
+}
+
+/** The papers cited, in the style of the report. */
+export function bibliography({ citations }: Context): Block[] {
+  const items = citations.entries.map(({ text, link }): Run[] =>
+    link === "" ? [plain(text)] : [plain(`${text} `), { kind: "link", text: link, href: link }],
+  );
+  return items.length === 0 ? [] : [{ kind: "list", items }];
+}
+
+function table(caption: string, heads: readonly string[], lines: readonly Cell[][]): TableBlock {
+  const used = heads.map((_, at) => at === 0 || lines.some((line) => (line[at] ?? "") !== ""));
+  const keep = <Value>(list: readonly Value[]): Value[] => list.filter((__, at) => used[at]);
+  return { kind: "table", caption, heads: keep(heads), lines: lines.map(keep), foot: null };
+}
+
+function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,70 @@
+import { positionRows } from "../analysis/table.ts";
+import type { Coded } from "../claims.ts";
+import type { PaperContent } from "../model/content.ts";
+import type { AnnotationId } from "../model/ids.ts";
+import type { Library } from "../model/library.ts";
+import { citationsOf } from "./cite.ts";
+import { type Context, nameOfClaim } from "./context.ts";
+import { reportOf } from "./outline.ts";
+import type { ClaimRow } from "./rows.ts";
+import { sectionBlocks, sectionNames } from "./sections.ts";
+import type { ReportTemplate } from "./template.ts";
+import type { Block, ReportTree } from "./tree.ts";
+
+export type ReportInput = Readonly<{
+  library: Library;
+  coded: readonly Coded[];
+  /** The same annotations with names instead of identifiers, in the same order. */
+  rows: readonly ClaimRow[];
+  template: ReportTemplate;
+  moved: ReadonlySet<AnnotationId>;
+  /** ISO instant. */
+  made: string;
+  filter: string;
+}>;
+
+/** A report as a tree. Sections that have nothing to say are left out, heading and all. */
+export function reportTree({ template, ...input }: ReportInput): ReportTree {
+  const { library, rows } = input;
+  const papers = [...new Set(rows.map((row) => row.paper))].flatMap((id) => library.papers[id] ?? []);
+  const context: Context = {
+    ...input,
+    positions: positionRows(library, input.coded),
+    outline: reportOf(library, rows, input.made),
+    citations: citationsOf(papers, template.style),
+  };
+  const flags = rows
+    .filter((row) => input.moved.has(row.id))
+    .map(
+      (row) =>
+        `The words of ${nameOfClaim(row.id)} no longer stand where they were marked: “${row.quote.slice(0, 60)}”`,
+    );
+  const blocks: Block[] = [];
+  for (const section of template.sections) {
+    const built = sectionBlocks(context, section);
+    flags.push(...built.flags);
+    if (built.blocks.length === 0) continue;
+    const heading = section.heading ?? sectionNames[section.kind];
+    if (heading !== "")
+      blocks.push({ kind: "heading", level: 1, text: heading, id: "", unlisted: section.kind === "contents" });
+    blocks.push(...built.blocks);
+  }
+  return { title: template.title || context.outline.title, made: input.made, blocks: numbered(blocks), flags };
+}
+
+/** Claims whose words are no longer what the text says at their place. */
+export function movedClaims(coded: readonly Coded[], contents: ReadonlyMap<string, PaperContent>): Set<AnnotationId> {
+  const moved = coded.filter(({ annotation }) => {
+    const text = contents.get(annotation.paper)?.text;
+    return (
+      text !== undefined && annotation.passage.ranges.some(({ start, end, quote }) => text.slice(start, end) !== quote)
+    );
+  });
+  return new Set(moved.map(({ annotation }) => annotation.id));
+}
+
+/** Headings get identifiers that are the same in every format. */
+function numbered(blocks: readonly Block[]): Block[] {
+  let count = 0;
+  return blocks.map((block) => (block.kind === "heading" ? { ...block, id: `section-${++count}` } : block));
+}

@@ -1,0 +1,224 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { matrixFacts } from "../analysis/facts.ts";
+import { libraryOf, named, rowsIn } from "../analysis/library.cases.ts";
+import { MatrixOptions, matrixOf } from "../analysis/matrix.ts";
+import { anySaid } from "../analysis/said.cases.ts";
+import { apply, invert } from "../change.ts";
+import { allCoded } from "../claims.ts";
+import type { PaperContent } from "../model/content.ts";
+import type { Paper } from "../model/paper.ts";
+import { movedClaims, reportTree } from "./build.ts";
+import { type CitationStyle, citationsOf } from "./cite.ts";
+import { citation, proseBlocks } from "./prose.ts";
+import { rowsOf } from "./rows.ts";
+import { ReportTemplate, templateEdit, templateNamed, templatesOf } from "./template.ts";
+import { directionOf, headingsOf, notesOf, type TableBlock } from "./tree.ts";
+
+const paperOf = (title: string, some: Partial<Paper>): Paper => {
+  const [paper] = Object.values(libraryOf([{ actor: "A", issues: ["W +"], paper: title }]).papers);
+  if (paper === undefined) throw new Error("the case makes a paper");
+  return { ...paper, ...some };
+};
+const papers: readonly Paper[] = [
+  paperOf("The Weir", {
+    authors: ["Ann Author"],
+    date: "2021-03-09",
+    publisher: "Town Press",
+    link: "https://example.org/weir",
+  }),
+  paperOf("The Gate", { authors: ["Ann Author"], date: "2021", link: "javascript:alert(1)" }),
+  paperOf("Four hands", { authors: ["A. One", "B. Two", "C. Three", "D. Four"], date: "2020-11" }),
+  paperOf("Nobody's paper about very many different things", { authors: [], date: null }),
+];
+
+const styles: readonly (readonly [CitationStyle, readonly string[], readonly string[]])[] = [
+  [
+    "author-date",
+    [
+      "(Ann Author 2021b, p. 4)",
+      "(Ann Author 2021a, p. 4)",
+      "(A. One et al. 2020, p. 4)",
+      "(“Nobody's paper about very many differe…” n.d., p. 4)",
+    ],
+    [
+      "A. One and others (2020). Four hands.",
+      "Ann Author (2021a). The Gate.",
+      "Ann Author (2021b). The Weir. Town Press.",
+      "Nobody's paper about very many different things (n.d.).",
+    ],
+  ],
+  [
+    "notes",
+    [
+      "Ann Author, The Weir (Town Press, 9 March 2021), p. 4",
+      "Ann Author, The Gate (2021), p. 4",
+      "A. One and others, Four hands (November 2020), p. 4",
+      "Nobody's paper about very many different things (n.d.), p. 4",
+    ],
+    [
+      "A. One and others. Four hands. November 2020.",
+      "Ann Author. The Gate. 2021.",
+      "Ann Author. The Weir. Town Press, 9 March 2021.",
+      "Nobody's paper about very many different things. n.d.",
+    ],
+  ],
+  [
+    "numbers",
+    ["[1, p. 4]", "[2, p. 4]", "[3, p. 4]", "[4, p. 4]"],
+    [
+      "[1] Ann Author, “The Weir”, Town Press, 9 March 2021.",
+      "[2] Ann Author, “The Gate”, 2021.",
+      "[3] A. One and others, “Four hands”, November 2020.",
+      "[4] “Nobody's paper about very many different things”, n.d.",
+    ],
+  ],
+];
+
+test.each(styles)("papers are cited by %s", (style, cited, entries) => {
+  const citations = citationsOf(papers, style);
+  expect(papers.map(({ id }) => citations.cite(id, "4"))).toEqual(cited);
+  expect(citations.entries.map(({ text }) => text)).toEqual(entries);
+  expect(citations.entries.map(({ link }) => link).filter((link) => link !== "")).toEqual(["https://example.org/weir"]);
+});
+
+const find = (reference: string) =>
+  reference === "abcd" ? { words: "Fares must rise with fuel.", note: "the note" } : null;
+
+test.each([
+  ["Fares rise.[@abcd] Boats sink. [@abcd]", []],
+  ["Fares rise.", ["Cites no claim: “Fares rise.”"]],
+  ["Fares rise. Boats sink.[@abcd]", ["Cites no claim: “Fares rise.”"]],
+  ["Fares rise.[@0000]", ["Cites a claim that is not in the report: 0000"]],
+  ["“fares MUST rise”[@abcd]", []],
+  ["They “never rise”.[@abcd]", ["The cited claim does not say “never rise”"]],
+  ["- One.[@abcd]\n- **Two**", ["Cites no claim: “Two”"]],
+  ["—\n\n***", []],
+])("%j: what to look at is %j", (text, flags) => {
+  expect(proseBlocks(text, find).flags).toEqual(flags);
+});
+
+test("free text becomes paragraphs, lists, bold, italics and footnotes", () => {
+  const { blocks } = proseBlocks("One **two**\n*three*.[@abcd]\n\n- four [@abcd]", find);
+  expect(blocks).toEqual([
+    {
+      kind: "paragraph",
+      runs: [
+        { kind: "text", text: "One " },
+        { kind: "text", text: "two", bold: true },
+        { kind: "text", text: " " },
+        { kind: "text", text: "three", italic: true },
+        { kind: "text", text: "." },
+        { kind: "note", text: "the note" },
+      ],
+    },
+    {
+      kind: "list",
+      items: [
+        [
+          { kind: "text", text: "four " },
+          { kind: "note", text: "the note" },
+        ],
+      ],
+    },
+  ]);
+  expect(citation(named.claim(1))).toBe(`[@${named.claim(1)}]`);
+});
+
+test.each([
+  ["Plain", "ltr"],
+  ["12 %", "ltr"],
+  ["«پانی»", "rtl"],
+  ["1. عربي and English", "rtl"],
+  ["", "ltr"],
+])("%j reads %s", (text, direction) => {
+  expect(directionOf(text)).toBe(direction);
+});
+
+test("templates are kept in the library by name, replace built-in ones of that name, and are taken back", () => {
+  const library = libraryOf([]);
+  expect(templatesOf(library).map(({ name }) => name)).toEqual(["Brief", "Everything"]);
+  const own = ReportTemplate.parse({ name: "brief", sections: [{ kind: "summary" }] });
+  const edit = templateEdit(library, own.name, own);
+  const kept = apply(library, { edits: [edit] });
+  expect(templatesOf(kept).map(({ name }) => name)).toEqual(["brief", "Everything"]);
+  expect(templateNamed(kept, " BRIEF ")).toEqual(own);
+  expect(templateNamed(kept, "none")).toBeNull();
+  expect(apply(kept, { edits: invert([edit]) })).toEqual(library);
+  expect(apply(kept, { edits: [templateEdit(kept, "brief", null)] })).toEqual(library);
+  expect(ReportTemplate.safeParse({ name: "x", sections: [{ kind: "nonsense" }] }).success).toBe(false);
+});
+
+const content: PaperContent = {
+  text: "Ever so many words",
+  blocks: [],
+  pages: [{ label: "1", width: 1, height: 1, rotation: 0 }],
+  warnings: [],
+};
+
+test("a quote that the text no longer says at its place is flagged; sections without content are left out", () => {
+  const library = libraryOf([
+    { actor: "A", issues: ["W +"], at: [0, 4], quote: "Ever" },
+    { actor: "A", issues: ["W -"], at: [5, 7], quote: "no" },
+  ]);
+  const coded = allCoded(library);
+  const contents = new Map([[named.paper("A paper"), content]]);
+  const moved = movedClaims(coded, contents);
+  expect([...moved]).toEqual([named.claim(1)]);
+  const template = ReportTemplate.parse({
+    name: "t",
+    title: "T",
+    sections: [
+      { kind: "contents" },
+      { kind: "issues", heading: "All" },
+      { kind: "ach" },
+      { kind: "notes" },
+      { kind: "text", text: "Said.[@none]" },
+    ],
+  });
+  const tree = reportTree({
+    library,
+    coded,
+    rows: rowsOf(library, coded, contents),
+    template,
+    moved,
+    made: "2026-01-02T00:00:00Z",
+    filter: "",
+  });
+  expect(headingsOf(tree).map(({ text, id }) => [text, id])).toEqual([
+    ["All", "section-2"],
+    ["W", "section-3"],
+  ]);
+  expect(tree.flags).toHaveLength(2);
+  expect(notesOf(tree)).toEqual([]);
+  expect(tree.blocks.flatMap((block) => (block.kind === "quote" ? [block.quote.moved] : []))).toEqual([false, true]);
+});
+
+test("the totals of a report's table are those of the query", () => {
+  fc.assert(
+    fc.property(anySaid, (said) => {
+      const library = libraryOf(said);
+      const coded = allCoded(library);
+      const rows = rowsOf(library, coded, new Map());
+      const template = ReportTemplate.parse({ name: "t", sections: [{ kind: "matrix" }] });
+      const tree = reportTree({
+        library,
+        coded,
+        rows,
+        template,
+        moved: new Set(),
+        made: "2026-01-02T00:00:00Z",
+        filter: "",
+      });
+      const [table] = tree.blocks.filter((block): block is TableBlock => block.kind === "table");
+      const count = rowsIn(library).length;
+      const facts = matrixFacts(matrixOf(library, rowsIn(library), MatrixOptions.parse({})));
+      expect(table?.foot?.[6] ?? 0).toBe(count);
+      if (count > 0)
+        expect(table?.lines.map((line) => line.slice(0, -1))).toEqual(
+          facts.slice(1, -1).map((line) => line.slice(0, -1)),
+        );
+    }),
+    { numRuns: 30 },
+  );
+});

@@ -1,0 +1,216 @@
+import { achResult, achsOf } from "../analysis/ach.ts";
+import { analyse } from "../analysis/analyse.ts";
+import { contradictionsOf } from "../analysis/contradictions.ts";
+import { nameOf } from "../analysis/entries.ts";
+import { type Facts, factsOf, matrixFacts, quoteFor } from "../analysis/facts.ts";
+import { MatrixOptions, matrixOf } from "../analysis/matrix.ts";
+import { NetworkOptions } from "../analysis/network.ts";
+import { TimelineOptions, timelineOf } from "../analysis/timeline.ts";
+import { scoresChart } from "../chart/bars-chart.ts";
+import { matrixChart } from "../chart/matrix-chart.ts";
+import { networkChart } from "../chart/network-chart.ts";
+import type { Picture } from "../chart/picture.ts";
+import { timelineChart } from "../chart/timeline-chart.ts";
+import { appendix, bibliography, codebook, method, summary } from "./back-matter.ts";
+import { type Context, quoteOfRow, quoteUnder } from "./context.ts";
+import { proseBlocks } from "./prose.ts";
+import type { Section, SectionKind } from "./template.ts";
+import { type Block, plain, type TableBlock } from "./tree.ts";
+
+/** What a section is called when its template gives it no heading. */
+export const sectionNames: Readonly<Record<SectionKind, string>> = {
+  contents: "Contents",
+  text: "",
+  summary: "Summary",
+  matrix: "Issues and stances",
+  issues: "Claims by issue",
+  actors: "Actors",
+  contradictions: "Contradictions",
+  timeline: "Timeline",
+  network: "Who agrees with whom",
+  ach: "Competing hypotheses",
+  notes: "Notes",
+  claims: "Appendix: all claims",
+  codebook: "Appendix: codebook",
+  method: "Method",
+  bibliography: "Papers cited",
+};
+
+export type Built = Readonly<{ blocks: readonly Block[]; flags: readonly string[] }>;
+
+/** The blocks of a section without its heading; none when it has nothing to say. */
+export function sectionBlocks(context: Context, section: Section): Built {
+  if (section.kind === "text") return proseBlocks(section.text, citable(context));
+  return { blocks: blocksOf(context, section), flags: [] };
+}
+
+function blocksOf(context: Context, section: Exclude<Section, { kind: "text" }>): readonly Block[] {
+  switch (section.kind) {
+    case "contents":
+      return [{ kind: "contents" }];
+    case "summary":
+      return summary(context);
+    case "matrix":
+      return matrixSection(context, section.chart);
+    case "issues":
+      return issueSections(context);
+    case "actors":
+      return actorSection(context, section.chart);
+    case "contradictions":
+      return contradictionSection(context, section.most);
+    case "timeline":
+      return timelineSection(context, section);
+    case "network":
+      return networkSection(context, section.tie);
+    case "ach":
+      return achSections(context, section.id);
+    case "notes":
+      return context.outline.notes.map((row) => ({ kind: "quote", quote: quoteOfRow(context, row, []) }));
+    case "claims":
+      return appendix(context);
+    case "codebook":
+      return codebook(context);
+    case "method":
+      return method(context);
+    case "bibliography":
+      return bibliography(context);
+  }
+}
+
+function matrixSection({ library, positions }: Context, chart: boolean): Block[] {
+  if (positions.length === 0) return [];
+  const matrix = matrixOf(library, positions, MatrixOptions.parse({}));
+  const caption = `Positions by issue and stance (${positions.length})`;
+  return [
+    ...pictured(chart, caption, matrixChart(library, matrix, caption)),
+    tableOf(caption, matrixFacts(matrix), true),
+  ];
+}
+
+function issueSections(context: Context): Block[] {
+  return context.outline.issues.flatMap(({ issue, claims }): Block[] => [
+    { kind: "heading", level: 2, text: issue, id: "" },
+    ...claims.map((claim): Block => ({ kind: "quote", quote: quoteUnder(context, claim) })),
+  ]);
+}
+
+function actorSection({ library, positions }: Context, chart: boolean): Block[] {
+  if (positions.length === 0) return [];
+  const matrix = matrixOf(library, positions, MatrixOptions.parse({ rows: "actor", columns: "issue" }));
+  const caption = "Positions by actor and issue; + and − where the mean takes a side";
+  const byStance = matrixOf(library, positions, MatrixOptions.parse({ rows: "actor", columns: "stance" }));
+  return [
+    ...pictured(chart, caption, matrixChart(library, matrix, caption)),
+    tableOf("Positions by actor and stance", matrixFacts(byStance), true),
+  ];
+}
+
+function contradictionSection({ library, positions, rows, citations }: Context, most: number): Block[] {
+  const pages = new Map(rows.map((row) => [row.id, row.page]));
+  // Two sides in one paper are told as a dispute or a turn already.
+  const found = contradictionsOf(positions).filter(({ kind }) => kind !== "paper");
+  return found.slice(0, most).flatMap((one): Block[] => {
+    const who = (actor: string | null): string => nameOf(library, "actor", actor ?? "");
+    const title =
+      one.kind === "turn"
+        ? `${who(one.supports.actor)} on both sides`
+        : `${who(one.supports.actor)} against ${who(one.opposes.actor)}`;
+    const side = (claim: typeof one.supports): string =>
+      `“${quoteFor(library, claim)}” (${citations.short(claim.paper, pages.get(claim.claim) ?? "")})`;
+    const heads = [`+ ${who(one.supports.actor)} (${one.for})`, `− ${who(one.opposes.actor)} (${one.against})`];
+    const caption = `${nameOf(library, "issue", one.issue)}: ${title}`;
+    return [{ kind: "table", caption, heads, lines: [[side(one.supports), side(one.opposes)]], foot: null }];
+  });
+}
+
+function timelineSection(
+  { library, positions }: Context,
+  { unit, lanes }: Extract<Section, { kind: "timeline" }>,
+): Block[] {
+  const timeline = timelineOf(library, positions, TimelineOptions.parse({ unit, lanes }));
+  if (timeline.lanes.length === 0) return [];
+  const caption = "Positions by the date of their paper";
+  const [heads = [], ...lines] = factsOf(library, { kind: "timeline", timeline });
+  const said = lines.filter((line) => line.slice(2, -1).some((cell) => cell !== 0));
+  const undated: Block[] =
+    timeline.undated === 0
+      ? []
+      : [{ kind: "paragraph", runs: [plain(`${timeline.undated} positions have no date.`)], soft: true }];
+  return [
+    { kind: "chart", caption, picture: timelineChart(library, timeline, caption) },
+    tableOf(caption, [heads, ...said], false),
+    ...undated,
+  ];
+}
+
+function networkSection({ library, positions }: Context, tie: NetworkOptions["tie"]): Block[] {
+  const options = NetworkOptions.parse({ tie, ...(tie === "affiliation" ? { normalisation: "none" } : {}) });
+  const analysis = analyse(library, positions, { kind: "network", options });
+  if (analysis.kind !== "network" || analysis.network.ties.length === 0) return [];
+  const caption = networkCaptions[tie];
+  const { polarisation } = analysis;
+  const share = (value: number): string => `${Math.round(value * 100)} %`;
+  const measured = `Two camps explain ${share(polarisation.balance)} of the ties; polarisation ${polarisation.polarisation.toFixed(2)} (0 none, 1 full).`;
+  return [
+    { kind: "chart", caption, picture: networkChart(analysis.network, polarisation.camps, caption) },
+    { kind: "paragraph", runs: [plain(measured)], soft: true },
+    tableOf(caption, factsOf(library, analysis), false),
+  ];
+}
+
+const networkCaptions = {
+  affiliation: "Actors and the issues they speak about; dashed lines oppose",
+  cooccurrence: "Actors who speak about the same issues",
+  congruence: "Actors who take the same side on the same issues",
+  conflict: "Actors who take opposite sides on the same issues",
+  subtract: "Agreement less conflict between actors; dashed where conflict prevails",
+} as const;
+
+function achSections({ library }: Context, id: string): Block[] {
+  return achsOf(library)
+    .filter((one) => id === "" || one.id === id)
+    .flatMap((ach): Block[] => {
+      const result = achResult(ach);
+      const caption = "Inconsistency of each hypothesis: the shorter the bar, the less speaks against it";
+      const scores = ach.hypotheses.map(({ id: one, name }, at) => ({
+        name,
+        score: result.hypotheses[at]?.inconsistency ?? 0,
+        leads: result.leading.includes(one),
+      }));
+      return [
+        { kind: "heading", level: 2, text: ach.question, id: "" },
+        { kind: "chart", caption, picture: scoresChart(scores, caption) },
+        tableOf(
+          "Evidence and hypotheses (CC strongly consistent … II strongly inconsistent)",
+          factsOf(library, { kind: "ach", ach, result }),
+          true,
+        ),
+      ];
+    });
+}
+
+function pictured(wanted: boolean, caption: string, picture: Picture): Block[] {
+  return wanted ? [{ kind: "chart", caption, picture }] : [];
+}
+
+/** Facts as a table; `footed` when the last line is their total. */
+export function tableOf(caption: string, [heads = [], ...lines]: Facts, footed: boolean): TableBlock {
+  const measures = heads.map((head) => ["mean", "weight", "diagnosticity"].includes(String(head)));
+  // A measure of 0 says something; a count of 0 is left blank.
+  const shown = lines.map((line) =>
+    line.map((cell, at) => (measures[at] === true && typeof cell === "number" ? cell.toFixed(2) : cell)),
+  );
+  const foot = footed ? (shown.at(-1) ?? null) : null;
+  return { kind: "table", caption, heads: heads.map(String), lines: footed ? shown.slice(0, -1) : shown, foot };
+}
+
+/** Finds the claim that a text cites, by its identifier or the end of it. */
+function citable({ rows, citations }: Context) {
+  return (reference: string) => {
+    const wanted = reference.toLowerCase();
+    const row = rows.find(({ id }) => id === wanted || id.endsWith(wanted));
+    if (row === undefined) return null;
+    const actor = row.actor === null ? "" : `${row.actor}: `;
+    return { words: row.quote, note: `${actor}“${row.quote}” ${citations.cite(row.paper, row.page)}` };
+  };
+}

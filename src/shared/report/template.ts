@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { NetworkOptions } from "../analysis/network.ts";
+import { PeriodUnit } from "../analysis/period.ts";
+import { TimelineOptions } from "../analysis/timeline.ts";
+import type { Edit } from "../edit.ts";
+import type { Library } from "../model/library.ts";
+import { CitationStyle } from "./cite.ts";
+
+const heading = z.string().max(300).nullable().default(null);
+const section = <Kind extends string, Shape extends z.core.$ZodShape>(kind: Kind, shape: Shape) =>
+  z.strictObject({ kind: z.literal(kind), heading, ...shape });
+
+/** One section of a report. `heading` replaces the usual one; empty leaves it out. */
+export const Section = z.discriminatedUnion("kind", [
+  section("contents", {}),
+  /** Free text: paragraphs, `- ` lists, `**bold**`, `*italic*`; `[@identifier]` cites a claim. */
+  section("text", { text: z.string().max(200_000) }),
+  section("summary", {}),
+  section("matrix", { chart: z.boolean().default(true) }),
+  section("issues", {}),
+  section("actors", { chart: z.boolean().default(true) }),
+  section("contradictions", { most: z.int().min(1).max(1000).default(20) }),
+  section("timeline", {
+    unit: PeriodUnit.default("year"),
+    lanes: TimelineOptions.shape.lanes.def.innerType.default("actor"),
+  }),
+  section("network", { tie: NetworkOptions.shape.tie.def.innerType.default("subtract") }),
+  /** All competing hypotheses, or those of one identifier. */
+  section("ach", { id: z.string().max(60).default("") }),
+  section("notes", {}),
+  section("claims", {}),
+  section("codebook", {}),
+  section("method", {}),
+  section("bibliography", {}),
+]);
+export type Section = Readonly<z.infer<typeof Section>>;
+export type SectionKind = Section["kind"];
+
+/** What a report is made of, kept in the library under its name. */
+export const ReportTemplate = z.strictObject({
+  name: z.string().min(1).max(100),
+  title: z.string().max(500).default(""),
+  style: CitationStyle.default("author-date"),
+  sections: z.array(Section).max(200),
+});
+export type ReportTemplate = Readonly<z.infer<typeof ReportTemplate>>;
+
+/** A section of a kind as it begins. */
+export function newSection(kind: SectionKind): Section {
+  return Section.parse(kind === "text" ? { kind, text: "" } : { kind });
+}
+
+const usual: readonly SectionKind[] = [
+  "summary",
+  "matrix",
+  "issues",
+  "contradictions",
+  "notes",
+  "method",
+  "bibliography",
+];
+const whole: readonly SectionKind[] = [
+  "contents",
+  "summary",
+  "matrix",
+  "issues",
+  "actors",
+  "network",
+  "contradictions",
+  "timeline",
+  "ach",
+  "notes",
+  "claims",
+  "codebook",
+  "method",
+  "bibliography",
+];
+
+/** The templates every library has: `Brief` is used when none is named, `Everything` has each section once. */
+export const builtIn: readonly ReportTemplate[] = [
+  { name: "Brief", title: "", style: "author-date", sections: usual.map(newSection) },
+  { name: "Everything", title: "", style: "author-date", sections: whole.map(newSection) },
+];
+
+const prefix = "report.";
+
+/** Templates by name: those of the library, then the built-in ones not replaced by them. */
+export function templatesOf(library: Library): ReportTemplate[] {
+  const kept = Object.values(library.settings)
+    .filter(({ key }) => key.startsWith(prefix))
+    .flatMap(({ value }) => {
+      const read = ReportTemplate.safeParse(value);
+      return read.success ? [read.data] : [];
+    })
+    .sort((a, b) => a.name.localeCompare(b.name));
+  return [...kept, ...builtIn.filter(({ name }) => !kept.some((one) => same(one.name, name)))];
+}
+
+/** The template of a name, without regard to case; null when there is none. */
+export function templateNamed(library: Library, name: string): ReportTemplate | null {
+  return templatesOf(library).find((one) => same(one.name, name)) ?? null;
+}
+
+/** The edit that keeps a template under its name, or with null removes the one of that name. */
+export function templateEdit(library: Library, name: string, template: ReportTemplate | null): Edit {
+  const key =
+    `${prefix}${[...name.trim().toLowerCase()].map((char) => (/[a-z0-9]/.test(char) ? char : `-${char.codePointAt(0)?.toString(36) ?? ""}-`)).join("")}`.slice(
+      0,
+      200,
+    );
+  return {
+    table: "settings",
+    from: library.settings[key] ?? null,
+    to: template === null ? null : { key, value: template },
+  };
+}
+
+function same(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase();
+}

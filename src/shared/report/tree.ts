@@ -1,0 +1,97 @@
+import type { Cell } from "../analysis/facts.ts";
+import type { Picture } from "../chart/picture.ts";
+import type { AnnotationId } from "../model/ids.ts";
+
+/** A stretch of a line. A note becomes a footnote, a flag stands out as a warning. */
+export type Run =
+  | Readonly<{
+      kind: "text";
+      text: string;
+      bold?: boolean;
+      italic?: boolean;
+      /** Marked as a claim of that stance; only of a paper's own text. */
+      mark?: string;
+    }>
+  | Readonly<{ kind: "link"; text: string; href: string }>
+  | Readonly<{ kind: "note"; text: string }>
+  | Readonly<{ kind: "flag"; text: string }>;
+
+export type Direction = "ltr" | "rtl";
+
+/** A claim as a report shows it: its words and what they are, whose, where, how sure, by whom, and its stable name. */
+export type Quote = Readonly<{
+  claim: AnnotationId;
+  words: string;
+  direction: Direction;
+  stance: string;
+  details: string;
+  note: string;
+  /** The words no longer stand in the paper where they were marked. */
+  moved: boolean;
+}>;
+
+export type TableBlock = Readonly<{
+  kind: "table";
+  caption: string;
+  heads: readonly string[];
+  lines: readonly (readonly Cell[])[];
+  foot: readonly Cell[] | null;
+}>;
+
+export type Block =
+  | Readonly<{ kind: "heading"; level: 1 | 2; text: string; id: string; unlisted?: boolean }>
+  | Readonly<{ kind: "paragraph"; runs: readonly Run[]; soft?: boolean }>
+  | Readonly<{ kind: "list"; items: readonly (readonly Run[])[] }>
+  | Readonly<{ kind: "quote"; quote: Quote }>
+  | Readonly<{ kind: "chart"; caption: string; picture: Picture }>
+  | Readonly<{ kind: "flag"; text: string }>
+  | Readonly<{ kind: "contents" }>
+  | TableBlock;
+
+/** A report before it has a form. Every writer (HTML, Markdown, PDF, DOCX) draws these blocks and nothing else. */
+export type ReportTree = Readonly<{
+  title: string;
+  /** ISO instant. */
+  made: string;
+  blocks: readonly Block[];
+  /** What the reader should look at before handing it in, one sentence each. */
+  flags: readonly string[];
+}>;
+
+/** The direction of a text: that of its first letter with one (Unicode Bidirectional Algorithm, rule P2). */
+export function directionOf(text: string): Direction {
+  const [first] = /\p{L}/u.exec(text) ?? [];
+  return first !== undefined && /[\u0590-\u08ff\u{10800}-\u{10fff}\ufb1d-\ufdff\ufe70-\ufefc]/u.test(first)
+    ? "rtl"
+    : "ltr";
+}
+
+/** A cell as people read it: nothing for null and 0, two decimals at most. */
+export function cellText(cell: Cell): string {
+  if (cell === null || cell === 0) return "";
+  return typeof cell === "number" ? String(Math.round(cell * 100) / 100) : cell;
+}
+
+/** Whether a column of a table holds nothing but numbers. */
+export function isNumeric({ lines }: TableBlock, column: number): boolean {
+  const texts = lines.map((line) => cellText(line[column] ?? null)).filter((text) => text !== "");
+  return column > 0 && texts.length > 0 && texts.every((text) => /^[-−]?\d+(\.\d+)?( %)?$/.test(text));
+}
+
+/** Words as one plain run. */
+export function plain(text: string): Run {
+  return { kind: "text", text };
+}
+
+/** The headings of a report, in order, for its contents; that of the contents themselves left out. */
+export function headingsOf(tree: ReportTree): readonly Extract<Block, { kind: "heading" }>[] {
+  return tree.blocks.flatMap((block) => (block.kind === "heading" && block.unlisted !== true ? [block] : []));
+}
+
+/** The footnotes of a report in order. */
+export function notesOf(tree: ReportTree): readonly string[] {
+  return tree.blocks.flatMap((block) => {
+    const runs = block.kind === "paragraph" ? block.runs : block.kind === "list" ? block.items.flat() : [];
+    return runs.flatMap((run) => (run.kind === "note" ? [run.text] : []));
+  });
+}
