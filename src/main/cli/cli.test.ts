@@ -172,7 +172,7 @@ test("bad input gives one sentence, and the library is as it was", { timeout: 18
     [1, /An issue needs a name/, "annotate", "The Weir", "--quote", "board", "--issue", "New", "--issue", "/"],
     [1, /An actor needs a name/, "annotate", "The Weir", "--quote", "board", "--actor", " "],
     [1, /not a codebook/, "codebook", "import", at("wrong.csv")],
-    [1, /is no format/, "export", "The Weir", "--to", at("a.docx")],
+    [1, /is no format/, "export", "The Weir", "--to", at("a.xyz")],
     [1, /folder of .* does not exist/, "report", "--to", at("none/a.md")],
     [1, /not an ordinary file/, "report", "--to", at("folder"), "--format", "md"],
     [1, /no such backup/, "restore", "nothing"],

@@ -50,7 +50,7 @@ test.each([
   [
     "csv",
     matrix,
-    "\uFEFFissue,'+ supports,'− opposes,○ neutral,± mixed,? unclear,all,with all under it,mean\nWater,1,1,0,0,0,2,2,0\n",
+    "\uFEFFissue,'+ supports,'− opposes,○ neutral,± mixed,? unclear,all,with those under it,mean\nWater,1,1,0,0,0,2,2,0\n",
   ],
 ] as const)("%s of an analysis", async (format, request, beginning) => {
   const made = await exportAnalysis({ library }, await parts(), { request, format });

@@ -1,4 +1,3 @@
-import { stringify } from "csv-stringify/sync";
 import { type Analysis, type AnalysisInput, analyse, needsPlaces } from "../../shared/analysis/analyse.ts";
 import { type Facts, factsOf } from "../../shared/analysis/facts.ts";
 import { graphml } from "../../shared/analysis/graph-files.ts";
@@ -9,6 +8,7 @@ import { WorkbenchError } from "../../shared/errors.ts";
 import type { Library } from "../../shared/model/library.ts";
 import { matches } from "../../shared/query.ts";
 import type { AnalysisFormat, Arguments, ExportedFile } from "../../shared/workbench.ts";
+import { writeCsv } from "./csv.ts";
 import type { Jobs } from "./jobs.ts";
 import type { LibraryStore } from "./library.ts";
 import type { PaperFiles } from "./paper-files.ts";
@@ -65,12 +65,9 @@ function written(library: Library, analysis: Analysis, format: AnalysisFormat): 
   return format === "graphml" ? graphml(analysis.network) : factsCsv(factsOf(library, analysis, true));
 }
 
-/** A table as CSV (RFC 4180) with a byte order mark; numbers as they are, words never a formula (OWASP, CSV injection). */
+/** A table as CSV with a byte order mark. */
 export function factsCsv(facts: Facts): string {
-  const safe = facts.map((line) =>
-    line.map((cell) => (typeof cell === "string" && /^[=+\-@\t\r−]/.test(cell) ? `'${cell}` : cell)),
-  );
-  return stringify(safe, { bom: true });
+  return writeCsv(facts, { mark: true });
 }
 
 async function placesFor(files: PaperFiles, rows: readonly PositionRow[]): Promise<Map<string, Places>> {

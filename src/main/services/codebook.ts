@@ -1,6 +1,3 @@
-import path from "node:path";
-import { parse } from "csv-parse/sync";
-import { stringify } from "csv-stringify/sync";
 import { z } from "zod";
 import { actorEdits, findStance, issueEdits, stanceScale } from "../../shared/coding.ts";
 import type { Edit } from "../../shared/edit.ts";
@@ -11,8 +8,9 @@ import { newId, StanceId } from "../../shared/model/ids.ts";
 import type { Library } from "../../shared/model/library.ts";
 import { issueOrder } from "../../shared/report/outline.ts";
 import type { CodebookFormat, CodebookImport, ExportedFile } from "../../shared/workbench.ts";
-import { readText } from "./import/encoding.ts";
+import { writeCsv } from "./csv.ts";
 import type { LibraryStore } from "./library.ts";
+import { tableIn } from "./pool.ts";
 
 /** One entry of a codebook file, the same in CSV and JSON. `name` is a path for issues; `aliases` are parted by semicolons. */
 const Row = z.object({
@@ -35,7 +33,10 @@ export function exportCodebook(library: Library, format: CodebookFormat): Export
   const rows = rowsOf(library);
   const text =
     format === "csv"
-      ? stringify(rows, { header: true, columns, escape_formulas: false })
+      ? writeCsv(
+          rows.map((row) => ({ ...row, polarity: row.polarity === "" ? "" : Number(row.polarity) })),
+          { columns },
+        )
       : `${JSON.stringify({ format: 1, codebook: rows }, null, 2)}\n`;
   const mime = format === "csv" ? "text/csv" : "application/json";
   return { name: `Codebook.${format}`, mime, bytes: new TextEncoder().encode(text), annotations: 0, warnings: [] };
@@ -43,8 +44,7 @@ export function exportCodebook(library: Library, format: CodebookFormat): Export
 
 /** Add what a codebook file has and the library has not, by path and name, as one change. Throws `invalid` and adds nothing when a line is wrong. */
 export async function importCodebook(store: LibraryStore, name: string, bytes: Uint8Array): Promise<CodebookImport> {
-  const { text } = readText(name, bytes);
-  const rows = path.extname(name).toLowerCase() === ".json" ? fromJson(name, text) : fromCsv(name, text);
+  const rows = checked(name, await tableIn({ name, bytes }));
   const draft = { library: store.library, edits: [] as Edit[] };
   for (const row of rows) addRow(draft, row);
   if (draft.edits.length > 0) await store.commit(`Import the codebook ${name}`, draft.edits);
@@ -101,29 +101,8 @@ function rowsOf(library: Library): Row[] {
   ];
 }
 
-function fromCsv(name: string, text: string): Row[] {
-  try {
-    return checked(name, parse(text, { columns: true, skip_empty_lines: true, relax_column_count: true, bom: true }));
-  } catch (error) {
-    if (error instanceof WorkbenchError) throw error;
-    throw new WorkbenchError("invalid", `${name} is not a CSV file that can be read.`, error);
-  }
-}
-
-function fromJson(name: string, text: string): Row[] {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return checked(
-      name,
-      typeof parsed === "object" && parsed !== null && "codebook" in parsed ? parsed.codebook : parsed,
-    );
-  } catch (error) {
-    if (error instanceof WorkbenchError) throw error;
-    throw new WorkbenchError("invalid", `${name} is not a JSON file that can be read.`, error);
-  }
-}
-
-function checked(name: string, rows: unknown): Row[] {
+function checked(name: string, table: unknown): Row[] {
+  const rows = typeof table === "object" && table !== null && "codebook" in table ? table.codebook : table;
   const result = z.array(Row).safeParse(rows);
   if (result.success) return result.data;
   const [index, field] = result.error.issues[0]?.path ?? [];

@@ -1,4 +1,3 @@
-import { parse } from "csv-parse/sync";
 import { suggestIssues } from "../../shared/suggest-issues.ts";
 import type { ImportResult, Workbench } from "../../shared/workbench.ts";
 import { exportAnalysis, makeAnalysis } from "./analyse.ts";
@@ -6,6 +5,7 @@ import { annotate } from "./annotate.ts";
 import { backup, backups, restore } from "./backup.ts";
 import { exportCodebook, importCodebook } from "./codebook.ts";
 import { codingRows } from "./coding-file.ts";
+import { readCsv } from "./csv.ts";
 import { exportPaper } from "./export/files.ts";
 import { makeReport } from "./export/report/make-report.ts";
 import { history } from "./history.ts";
@@ -91,7 +91,7 @@ async function importSample(
   const result = await importPaper(store, files, jobs, { name: "sample.pdf", bytes });
   if (result.duplicate) return [result];
   await importCodebook(store, "codebook.csv", await sampleFile(resources, "codebook.csv"));
-  const table: unknown = parse(await sampleFile(resources, "claims.csv"), { columns: true });
+  const table = readCsv((await sampleFile(resources, "claims.csv")).toString("utf8"));
   await annotate(store, files, codingRows(table));
   return [result];
 }

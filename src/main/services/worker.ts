@@ -1,3 +1,4 @@
+import "./confined.ts";
 import type { MessagePort } from "node:worker_threads";
 import { type Reply, replyOf } from "../../shared/wire.ts";
 import type { Progress } from "./jobs.ts";
@@ -16,6 +17,8 @@ function done(message: Work, onProgress: Progress): Promise<unknown> {
   switch (message.name) {
     case "importSource":
       return tasks.importSource(message.input, onProgress);
+    case "readTable":
+      return tasks.readTable(message.input);
     case "annotatedPdf":
       return tasks.annotatedPdf(message.input, onProgress);
     case "analyse":

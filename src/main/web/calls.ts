@@ -3,6 +3,7 @@ import { callWorkbench } from "../../shared/call.ts";
 import { WorkbenchError } from "../../shared/errors.ts";
 import { decode, encode, type Reply, replyOf } from "../../shared/wire.ts";
 import type { Workbench } from "../../shared/workbench.ts";
+import { isTooHeavy } from "../services/json-weight.ts";
 import type { Limits } from "./limits.ts";
 
 /** Answers one call of the contract: JSON in, JSON out. What comes in says its length first, and all of it together has a limit. */
@@ -20,7 +21,8 @@ export function answerCalls(workbench: Workbench, limits: Limits): (context: Con
     bytes += length;
     calls++;
     try {
-      const body = await req.text();
+      const body = new Uint8Array(await req.arrayBuffer());
+      if (isTooHeavy(body)) return context.text("This call is too large.", 413);
       const reply = await replyOf(async () => callWorkbench(workbench, req.param("method") ?? "", dataIn(body)));
       return context.body(encode(reply), statusOf(reply), { "Content-Type": "application/json" });
     } finally {
@@ -30,9 +32,9 @@ export function answerCalls(workbench: Workbench, limits: Limits): (context: Con
   };
 }
 
-function dataIn(body: string): unknown {
+function dataIn(body: Uint8Array): unknown {
   try {
-    return decode(body);
+    return decode(new TextDecoder().decode(body));
   } catch {
     throw new WorkbenchError("invalid", "The call is not JSON.");
   }

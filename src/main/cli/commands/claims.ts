@@ -1,6 +1,5 @@
 import path from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
-import { parse } from "csv-parse/sync";
 import { allCoded } from "../../../shared/claims.ts";
 import { WorkbenchError } from "../../../shared/errors.ts";
 import { parseFilter } from "../../../shared/filter-text.ts";
@@ -13,7 +12,7 @@ import { type CodingRow, contract, type Query } from "../../../shared/workbench.
 import { findPaper } from "../../services/annotate.ts";
 import { codingRows } from "../../services/coding-file.ts";
 import { claimJson } from "../../services/export/json.ts";
-import { readText } from "../../services/import/encoding.ts";
+import { tableIn } from "../../services/pool.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { print, type Run } from "../run.ts";
 import { readSource } from "./papers.ts";
@@ -144,8 +143,8 @@ async function annotateFrom(
   paper: string,
   json: boolean,
 ): Promise<number | undefined> {
-  const { text } = readText(path.basename(file), await readSource(file));
-  const rows = codingRows(tableOf(file, text), paper);
+  const table = await tableIn({ name: path.basename(file), bytes: await readSource(file) });
+  const rows = codingRows(table, paper);
   if (rows.length === 0) throw new WorkbenchError("invalid", `${file} holds no claims.`);
   const { added, failed, notices } = await workbench.annotate({ rows });
   for (const notice of notices) process.stderr.write(`${notice}\n`);
@@ -156,16 +155,6 @@ async function annotateFrom(
   // Rows are told as a person counts them, from 1.
   print(json, { added: added.length, failed: failed.map((one) => ({ row: one.row + 1, reason: one.reason })) }, lines);
   return added.length === 0 ? 1 : undefined;
-}
-
-function tableOf(file: string, text: string): unknown {
-  try {
-    return path.extname(file).toLowerCase() === ".json"
-      ? JSON.parse(text)
-      : parse(text, { columns: true, skip_empty_lines: true, relax_column_count: true, bom: true });
-  } catch (error) {
-    throw new WorkbenchError("invalid", `${file} is neither a CSV nor a JSON table that can be read.`, error);
-  }
 }
 
 async function rowsFor(workbench: OpenWorkbench, query: Query): Promise<ClaimRow[]> {

@@ -1,10 +1,7 @@
-import { stringify } from "csv-stringify/sync";
 import type { ClaimRow } from "../../../shared/report/rows.ts";
+import { writeCsv } from "../csv.ts";
 
-/**
- * One line per position (RFC 4180), with a byte order mark for spreadsheets. Cells that a spreadsheet would run as a
- * formula are escaped (OWASP, CSV injection). Notes have one line with empty issue and stance.
- */
+/** One line per position, with a byte order mark for spreadsheets. Notes have one line with empty issue and stance. */
 export function claimsCsv(rows: readonly ClaimRow[]): string {
   const lines = rows.flatMap((row) => {
     const positions = row.positions.length > 0 ? row.positions : [{ issue: "", stance: "", strength: null }];
@@ -29,5 +26,5 @@ export function claimsCsv(rows: readonly ClaimRow[]): string {
   const columns = "id,paper,page,quote,issue,stance,strength,actor,certainty,grade,note,coder,created,start,end".split(
     ",",
   );
-  return stringify(lines, { header: true, columns, bom: true, escape_formulas: true });
+  return writeCsv(lines, { columns, mark: true });
 }

@@ -1,0 +1,31 @@
+import path from "node:path";
+import { WorkbenchError } from "../../../shared/errors.ts";
+import { readCsv } from "../csv.ts";
+import { isTooHeavy } from "../json-weight.ts";
+import { readText } from "./encoding.ts";
+
+export type TableFile = Readonly<{ name: string; bytes: Uint8Array }>;
+
+/** The most lines a table may have, and bytes of its file. */
+const longest = 500_000;
+const largest = 64 * 1024 * 1024;
+
+/** What a table file holds: the rows of a CSV by its head line, or the value of a JSON. Its form is the caller's to check. Throws `invalid` when it is neither, `limit` when it is too long. */
+export function readTable({ name, bytes }: TableFile): unknown {
+  const json = path.extname(name).toLowerCase() === ".json";
+  if (bytes.length > largest || (json && isTooHeavy(bytes)))
+    throw new WorkbenchError("limit", `${name} is larger than a table of claims or issues can be.`);
+  const { text } = readText(name, bytes);
+  const table = parsed(name, text, json);
+  if (Array.isArray(table) && table.length > longest)
+    throw new WorkbenchError("limit", `${name} has more than ${longest} lines.`);
+  return table;
+}
+
+function parsed(name: string, text: string, json: boolean): unknown {
+  try {
+    return json ? JSON.parse(text) : readCsv(text);
+  } catch (error) {
+    throw new WorkbenchError("invalid", `${name} is not a ${json ? "JSON" : "CSV"} file that can be read.`, error);
+  }
+}

@@ -1,0 +1,59 @@
+import { expect, onTestFinished, test } from "vitest";
+import { type TaskLimits, TaskPool, taskLimits } from "./pool.ts";
+
+function poolWith(limits: Partial<TaskLimits>): TaskPool {
+  const pool = new TaskPool({ ...taskLimits, ...limits });
+  onTestFinished(() => pool.close());
+  return pool;
+}
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const run = (signal = new AbortController().signal) => ({ signal, onProgress: () => undefined });
+const small = { name: "a.csv", bytes: bytesOf("a,b\n1,2\n") };
+/** Lines that take some forty times their bytes when read. */
+const bomb = (): { name: string; bytes: Uint8Array } => ({ name: "bomb.csv", bytes: bytesOf("a\n".repeat(4_000_000)) });
+
+test("a task gives back what it made, or the sentence of its failure", async () => {
+  const pool = poolWith({});
+  expect(await pool.run("readTable", small, run())).toEqual([{ a: "1", b: "2" }]);
+  await expect(pool.run("readTable", { name: "a.json", bytes: bytesOf("{") }, run())).rejects.toMatchObject({
+    code: "invalid",
+    message: "a.json is not a JSON file that can be read.",
+  });
+});
+
+const tooMuch = { code: "limit", message: expect.stringContaining("too much time or memory") };
+
+test("a task that takes too long is ended, and the next one runs", async () => {
+  const pool = poolWith({ time: { ...taskLimits.time, importSource: 1 } });
+  const slow = { name: "a.md", bytes: bytesOf("# x\n\n".repeat(50_000)) };
+  await expect(pool.run("importSource", slow, run())).rejects.toMatchObject(tooMuch);
+  expect(await pool.run("readTable", small, run())).toHaveLength(1);
+});
+
+test("a task that fills the heap ends with its worker, and the next one runs", async () => {
+  const pool = poolWith({ heap: 64 });
+  await expect(pool.run("readTable", bomb(), run())).rejects.toMatchObject(tooMuch);
+  expect(await pool.run("readTable", small, run())).toHaveLength(1);
+});
+
+test("a task that makes the program grow is ended, and the next one runs", async () => {
+  const pool = poolWith({ growth: 100 });
+  await expect(pool.run("readTable", bomb(), run())).rejects.toMatchObject(tooMuch);
+  expect(await pool.run("readTable", small, run())).toHaveLength(1);
+});
+
+test("a JSON that would take all memory is refused before it is read", async () => {
+  const lists = { name: "bomb.json", bytes: bytesOf(`[${"[],".repeat(6_000_000)}0]`) };
+  await expect(poolWith({}).run("readTable", lists, run())).rejects.toMatchObject({
+    code: "limit",
+    message: "bomb.json is larger than a table of claims or issues can be.",
+  });
+});
+
+test("a task is stopped when asked", async () => {
+  const controller = new AbortController();
+  const running = poolWith({}).run("readTable", bomb(), run(controller.signal));
+  controller.abort();
+  await expect(running).rejects.toMatchObject({ code: "cancelled", message: "Stopped." });
+});
