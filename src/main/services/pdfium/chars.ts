@@ -6,6 +6,8 @@ export type PdfChar = Readonly<{
   text: string;
   /** The loose box: as high as the line. */
   box: Box;
+  /** Where on its baseline the text began that it is part of. */
+  origin: readonly [number, number];
   /** The bottom of the ink, read only for signs that may be a note's mark (digits, stars, daggers); else the box's. */
   foot: number;
   /** In units of user space, as it is seen. */
@@ -28,7 +30,8 @@ export type PdfChar = Readonly<{
 export const artifact = -2;
 
 type Style = Readonly<{ bold: boolean; italic: boolean; font: string }>;
-type Run = Style & Readonly<{ size: number; turn: Turn | null; content: number }>;
+type Run = Style &
+  Readonly<{ size: number; turn: Turn | null; content: number; origin: readonly [number, number] }>;
 
 /** The characters of a page, in the order of PDFium's text. `text` is the handle of the page's text. */
 export function readChars(pdfium: Pdfium, text: number): PdfChar[] {
@@ -37,7 +40,7 @@ export function readChars(pdfium: Pdfium, text: number): PdfChar[] {
   const count = pdfium.FPDFText_CountChars(text);
   withScratch(pdfium, 64, (scratch) => {
     let object = 0;
-    let run: Run = { size: 10, turn: 0, content: -1, bold: false, italic: false, font: "" };
+    let run: Run = { size: 10, turn: 0, content: -1, bold: false, italic: false, font: "", origin: [0, 0] };
     for (let k = 0; k < count; k++) {
       const code = pdfium.FPDFText_GetUnicode(text, k);
       // Fonts without a usable map give values outside Unicode, and halves of surrogate pairs.
@@ -56,6 +59,7 @@ export function readChars(pdfium: Pdfium, text: number): PdfChar[] {
         text: String.fromCodePoint(code),
         foot: isMark ? inkFoot(pdfium, text, k, scratch) : bottom,
         box: [left, bottom, right, top],
+        origin: run.origin,
         size: run.size,
         bold: run.bold,
         italic: run.italic,
@@ -89,8 +93,11 @@ function readRun(pdfium: Pdfium, text: number, k: number, { object, styles, scra
     style = readStyle(pdfium, font);
     styles.set(font, style);
   }
+  pdfium.FPDFText_GetCharOrigin(text, k, scratch, scratch + 8);
+  const [x = 0, y = 0] = memoryOf(pdfium).HEAPF64.subarray(scratch / 8, scratch / 8 + 2);
   return {
     ...style,
+    origin: [x, y],
     size: Math.max(1, Math.min(size, 2000)),
     turn: turnOf(a, b),
     content: contentOf(pdfium, object),

@@ -15,6 +15,9 @@ export type Piece = Readonly<{
   /** Of a heading or a list item, as the file's tags or outline say it; null when they do not. */
   level: number | null;
   rows: Rows;
+  /** Space left at the end of the last line, and what the first word of the first line needs. */
+  room: number;
+  need: number;
 }>;
 
 /** What the paper as a whole says about a column's lines. */
@@ -33,7 +36,7 @@ const listMark = new RegExp(
 );
 const noteMark = /^(\d{1,3}|[*†‡§¶]{1,3})\s?/;
 const captionMark =
-  /^(?:figure|fig\.|table|chart|map|box|exhibit|graph|plate|abbildung|tabelle|tableau|figura|tabla|图|表|شكل|جدول|شکل)\s*([\dIVX٠-٩۰-۹]+(?:[.-]\d+)*|[A-Z]\d*)(?![\p{L}\p{N}])(.?)/iu;
+  /^(?:(?:[Ff]igure|[Ff]ig\.?|[Tt]able|[Cc]hart|[Mm]ap|[Bb]ox|[Ee]xhibit|[Gg]raph|[Pp]late|FIGURE|TABLE|BOX|Abbildung|Tabelle|[Tt]ableau|[Ff]igura|[Tt]abla)\s+|图\s*|表\s*|شكل\s+|جدول\s+|شکل\s+)([\dIVX٠-٩۰-۹]+(?:[.-]\d+)*|[A-Z]\d*)(?![\p{L}\p{N}])(.?)/u;
 const numbering =
   /^(?:\d+(?:\.\d+)+\.?|(?:[IVX]+|\d{1,2}|[A-Z])\.?|(?:chapter|section|appendix|annex)\s+[\dA-Z]+[.:]?)\s+\p{Lu}/iu;
 
@@ -53,46 +56,74 @@ export function piecesOf(lines: readonly Line[], around: Around): Piece[] {
     if (last !== undefined && last.rows.length === 0 && continues(last.lines, line, column)) last.lines.push(line);
     else groups.push({ lines: [line], rows: [] });
   }
-  return groups.map((group) => classify(group.lines, group.rows, around));
+  return groups.map((group) => classify(group.lines, group.rows, around, column));
 }
 
-type Column = { left: number; right: number; leading: number };
+type Column = Readonly<{
+  left: number;
+  right: number;
+  /** The farthest that a line of the column's own size stands under the one before it in a paragraph, and that size. */
+  limit: number;
+  size: number;
+}>;
 
 function columnOf(lines: readonly Line[], body: number): Column {
-  const gaps = lines
-    .slice(1)
-    .map((line, index) => (lines[index]?.box[1] ?? 0) - line.box[1])
-    .filter((gap) => gap > 1);
+  const size = middle(lines.map((line) => line.size)) || body;
+  const gaps = lines.slice(1).flatMap((line, index) => {
+    const gap = (lines[index]?.base ?? 0) - line.base;
+    return gap > 1 && Math.abs(line.size - size) < size * 0.08 ? [gap] : [];
+  });
+  const leading = gaps.length < 3 ? size * 1.35 : middle(gaps);
+  // Where print is even, a little more space already parts two paragraphs; scans and typewriters waver.
+  const even = gaps.filter((gap) => Math.abs(gap - leading) < leading * 0.025).length >= gaps.length * 0.5;
   return {
     left: Math.min(...lines.map((line) => line.box[0])),
     right: Math.max(...lines.map((line) => line.box[2])),
-    leading: middle(gaps) || body * 1.4,
+    limit: leading * (even && gaps.length >= 3 ? 1.1 : 1.25),
+    size,
   };
 }
 
-function continues(before: readonly Line[], line: Line, { left, right, leading }: Column): boolean {
+function continues(before: readonly Line[], line: Line, { left, right, limit: own, size }: Column): boolean {
   const [first, last] = [before[0], before.at(-1)];
   if (last === undefined || first === undefined) return false;
-  const gap = last.box[1] - line.box[1];
-  const limit = Math.max(leading, line.size * 1.35) * 1.22;
+  const gap = last.base - line.base;
+  const limit = Math.abs(line.size - size) < size * 0.08 ? own : (own / size) * line.size * 1.15;
   const tagged = sameBlock(last, line);
   if (tagged !== null) return tagged && Math.abs(gap) < limit * 2.5;
-  if (gap <= 0 || gap > limit) return isBesideIt(last, line);
+  const rtl = directionOf(textOf(last)) === "rtl";
+  const room = rtl ? last.box[0] - left : right - last.box[2];
+  const full = room < firstWidth(line) + line.size * 0.5;
+  // A word in another script or font may push its line down a little.
+  const within = gap > 0 && (gap <= limit || (gap <= limit * 1.35 && full && !isEnd(textOf(last))));
+  if (!within) return isBesideIt(last, line);
   if (Math.abs(last.size - line.size) > line.size * 0.08 || last.bold !== line.bold) return false;
   const text = textOf(line);
   if (startsItem(text, first, line) || (captionMark.test(text) && isCaption(text, [line], line.size * 1.1)))
     return false;
   if (startsNote(line, text)) return false;
   if (listMark.test(textOf(first)) && isOut(first, line)) return false;
-  const room = (right - left) * 0.25;
-  const rtl = directionOf(textOf(last)) === "rtl";
-  const short = rtl ? last.box[0] > left + room : last.box[2] < right - room;
-  if (short && /[.!?:”"。！？؟۔]$/.test(textOf(last)) && !last.bold) return false;
+  if (isEnd(textOf(last)) && !full && !last.bold) return false;
   const step = line.size * 0.8;
   const indented = rtl
     ? line.box[2] < right - step && last.box[2] > line.box[2] + step
     : line.box[0] > left + step && last.box[0] < line.box[0] - step;
   return !(indented && before.length > 1);
+}
+
+/** True when a sentence may end so. */
+function isEnd(text: string): boolean {
+  return /[.!?:”"。！？؟۔]$/.test(text);
+}
+
+/** How wide the first word of a line is: had there been room for it, it would stand in the line above. */
+function firstWidth({ chars, box }: Line): number {
+  const end = chars.findIndex(
+    (char, index) => char.text.trim() === "" || (index > 0 && /\p{Script=Han}|[\u3000-\u30ff]/u.test(char.text)),
+  );
+  const word = chars.slice(0, end < 0 ? undefined : end);
+  const [x0, x1] = [Math.min(...word.map((char) => char.box[0])), Math.max(...word.map((char) => char.box[2]))];
+  return word.length === 0 ? 0 : Math.min(x1 - x0, box[2] - box[0]);
 }
 
 /** What the tags say: the same block, another one, or nothing. */
@@ -125,14 +156,21 @@ function isOut(first: Line, line: Line): boolean {
     : line.box[0] < first.box[0] + line.size * 0.4;
 }
 
-function classify(lines: readonly Line[], rows: Rows, around: Around): Piece {
-  const [first] = lines;
+function classify(lines: readonly Line[], rows: Rows, around: Around, column: Column): Piece {
+  const [first, last] = [lines[0], lines.at(-1)];
   const text = first === undefined ? "" : textOf(first);
   const size = middle(lines.map((line) => line.size));
   const bold = lines.every((line) => line.bold);
-  const piece = { lines, size, bold, skip: 0, marker: "", level: null, rows };
+  const rtl = directionOf(text) === "rtl";
+  const room = last === undefined ? 0 : rtl ? last.box[0] - column.left : column.right - last.box[2];
+  const need = first === undefined ? 0 : firstWidth(first) + (isIndented(first, column, rtl) ? size * 99 : 0);
+  const piece = { lines, size, bold, skip: 0, marker: "", level: null, rows, room, need };
   if (rows.length > 0) return { ...piece, kind: "table" };
   return tagged(piece, text) ?? looked(piece, text, around);
+}
+
+function isIndented(line: Line, { left, right }: Column, rtl: boolean): boolean {
+  return (rtl ? right - line.box[2] : line.box[0] - left) > line.size * 0.8;
 }
 
 type Plain = Omit<Piece, "kind">;

@@ -10,6 +10,8 @@ export type Letter = PdfChar & Readonly<{ power?: boolean }>;
 export type Line = {
   chars: Letter[];
   box: Box;
+  /** The y of its baseline. */
+  base: number;
   size: number;
   bold: boolean;
   /** The font of most of it. */
@@ -84,10 +86,11 @@ function lineOf(chars: readonly PdfChar[], tags: Tags): Line | null {
     else if (notes.at(-1)?.at === kept.length) joinMark(notes, char.text);
     else notes.push({ label: char.text, at: kept.length });
   }
-  const trimmed = trimEnd(withoutLeaders(kept));
+  const trimmed = trimEnd(withoutLeaders(pointLast(kept)));
   return {
     chars: trimmed,
     box: boundsOf(inked),
+    base: middle(inked.map((char) => char.origin[1])),
     size,
     bold: inked.filter((char) => char.bold).length > inked.length * 0.9,
     font: fontOf(inked),
@@ -157,6 +160,17 @@ function tagOf(inked: readonly PdfChar[], tags: Tags): Tag | null {
     if (tag !== undefined) counts.set(tag, (counts.get(tag) ?? 0) + (tag.label ? 0.5 : 1));
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+/** No right-to-left line begins with a point: one that seems to was set at the end of a line that runs the other way. */
+function pointLast(chars: readonly Letter[]): readonly Letter[] {
+  const [first, second] = chars;
+  if (first === undefined || second === undefined || !/[.,:!،؛؟۔]/.test(first.text)) return chars;
+  return isArabic(second.text) && isArabic(chars.at(-1)?.text ?? "") ? [...chars.slice(1), first] : chars;
+}
+
+function isArabic(text: string): boolean {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text);
 }
 
 function trimEnd(chars: readonly Letter[]): Letter[] {

@@ -1,4 +1,5 @@
 import { type Around, type Piece, piecesOf } from "./blocks.ts";
+import { withCells } from "./cells.ts";
 import type { Line } from "./lines.ts";
 import { readingOrder } from "./reading-order.ts";
 import { isUnfinished, joined, samePart } from "./sentences.ts";
@@ -14,7 +15,7 @@ export function pagePieces(lines: readonly Line[], around: Around): { text: Piec
   const text: Piece[] = [];
   const notes: Piece[] = [];
   for (const column of readingOrder(lines)) {
-    const pieces = piecesOf(column, around);
+    const pieces = piecesOf(withCells(column), around);
     notes.push(...pieces.filter((piece) => piece.kind === "footnote"));
     const [first, ...rest] = pieces.filter((piece) => piece.kind !== "footnote");
     if (first === undefined) continue;

@@ -28,7 +28,9 @@ export function readPage(page: PdfPage, index: number): ReadPage {
     const box = toFrame(char.box, frame);
     if (!char.generated && !isInside(box, frame)) return [];
     const foot = frame.turn === 0 ? char.foot - frame.visible[1] : box[1];
-    return [{ ...char, box, foot }];
+    const [x, y] = char.origin;
+    const [left, base] = toFrame([x, y, x, y], frame);
+    return [{ ...char, box, foot, origin: [left, base] as const }];
   });
   return {
     index,

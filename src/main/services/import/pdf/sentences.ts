@@ -2,13 +2,21 @@ import type { Piece } from "./blocks.ts";
 import { middle, textOf } from "./lines.ts";
 
 /** True when a paragraph at the top of a page or column goes on with the sentence at the foot of the one before. */
-export function carriesOver(before: string, after: string): boolean {
+function goesOn(before: string, after: string): boolean {
   return !/[.!?:;”"。！？：；؟۔](?:[)\]’']|\s)*$/.test(before) || /^\p{Ll}/u.test(after);
+}
+
+/**
+ * True when a paragraph at the top of a page or column is part of the one at the foot of the one before: in the midst of a
+ * sentence, or after one that fills its line so that the next word had to stand in another.
+ */
+export function carriesOver(before: Piece, after: Piece): boolean {
+  return goesOn(wordsOf(before), wordsOf(after)) || (after.need > before.room && after.need < after.size * 50);
 }
 
 /** True when a paragraph stops in the midst of a sentence. */
 export function isUnfinished(piece: Piece): boolean {
-  return piece.kind === "paragraph" && carriesOver(wordsOf(piece), "");
+  return piece.kind === "paragraph" && goesOn(wordsOf(piece), "");
 }
 
 /** True when a piece at the top of a column goes on with the one at the foot of the column before. */
@@ -17,7 +25,7 @@ export function samePart(before: Piece, after: Piece): boolean {
   if (!goesOn || !looksAlike(before, after)) return false;
   const [last, first] = [before.lines.at(-1), after.lines[0]];
   if (last?.tag != null && first?.tag != null) return last.tag.id === first.tag.id;
-  return carriesOver(wordsOf(before), wordsOf(after));
+  return carriesOver(before, after);
 }
 
 /** Size, weight and font: a listing or a note does not go on with the running text. */
@@ -36,7 +44,7 @@ function fontsOf(piece: Piece): string[] {
 /** Two pieces as one. */
 export function joined(before: Piece, after: Piece): Piece {
   const lines = [...before.lines, ...after.lines];
-  return { ...before, lines, size: middle(lines.map((line) => line.size)) };
+  return { ...before, lines, room: after.room, size: middle(lines.map((line) => line.size)) };
 }
 
 function wordsOf(piece: Piece): string {

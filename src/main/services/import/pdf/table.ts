@@ -43,6 +43,28 @@ export function drawnTable(lines: readonly Line[], i: number): { rows: Rows; tak
     taken = at - i;
   }
   if (rows.filter((row) => row.length > 1).length < 2) return null;
+  return cellsOf(wholeRows(rows), taken);
+}
+
+/** Rows whose cells run over several lines: where some lines stand closer than others, those are one row. */
+function wholeRows(rows: readonly Line[][]): Line[][] {
+  const gaps = rows.slice(1).map((row, index) => baseOf(rows[index]) - baseOf(row));
+  const [least, most] = [Math.min(...gaps), Math.max(...gaps)];
+  if (most < least * 1.2) return [...rows];
+  const whole: Line[][] = [];
+  for (const [index, row] of rows.entries()) {
+    const near = index > 0 && (gaps[index - 1] ?? most) < least * 1.1;
+    if (near) whole.at(-1)?.push(...row);
+    else whole.push([...row]);
+  }
+  return whole;
+}
+
+function baseOf(row: readonly Line[] | undefined): number {
+  return Math.max(...(row ?? []).map((line) => line.base));
+}
+
+function cellsOf(rows: readonly (readonly Line[])[], taken: number): { rows: Rows; taken: number } | null {
   const columns = columnsOf(rows.flat());
   const bold = rows[0]?.every((line) => line.bold) && !rows.every((row) => row.every((line) => line.bold));
   const cells = rows.map((row, index) =>

@@ -66,7 +66,7 @@ export class Writer {
     if (held.piece.kind !== "paragraph" && held.piece.kind !== "listItem") return null;
     if (directionOf(held.flow.text) !== directionOf(flow.text)) return null;
     if (!looksAlike(held.piece, piece)) return null;
-    return carriesOver(held.flow.text, flow.text) ? jointOf(held.flow, flow.text, this.#words) : null;
+    return carriesOver(held.piece, piece) ? jointOf(held.flow, flow.text, this.#words) : null;
   }
 
   /** Write the held piece and the footnotes that belong to it or to an earlier page. */

@@ -1,0 +1,88 @@
+import type { Letter, Line } from "./lines.ts";
+
+type Gap = Readonly<{ from: number; to: number }>;
+
+/** Rows with fewer in common than this may be chance: words of prose now and then stand under each other. */
+const fewestRows = 3;
+/** A gap between cells, in sizes of the letters; between words it is about a quarter. */
+const narrowest = 0.75;
+
+/** Pieces that stand in one row. */
+type Row = readonly Line[];
+
+/** The lines of a column, those of a table parted into its cells: three rows or more that share a gap are one. */
+export function withCells(lines: readonly Line[]): Line[] {
+  const all = rowsOf(lines);
+  const parted: Line[] = [];
+  for (let i = 0; i < all.length; ) {
+    const { rows, shared } = rowsFrom(all, i);
+    const isTable = rows.length >= fewestRows;
+    const taken = isTable ? rows : all.slice(i, i + 1);
+    parted.push(...taken.flat().flatMap((line) => (isTable ? split(line, shared) : [line])));
+    i += taken.length;
+  }
+  return parted;
+}
+
+function rowsOf(lines: readonly Line[]): Row[] {
+  const rows: Line[][] = [];
+  for (const line of lines) {
+    const last = rows.at(-1);
+    if (last !== undefined && Math.abs((last[0]?.base ?? 0) - line.base) < 2) last.push(line);
+    else rows.push([line]);
+  }
+  return rows;
+}
+
+/** The longest run of rows from `i` on that have gaps in common. */
+function rowsFrom(all: readonly Row[], i: number): { rows: Row[]; shared: Gap[] } {
+  const rows: Row[] = [];
+  let shared: Gap[] = [];
+  for (const row of all.slice(i)) {
+    const [last, first] = [rows.at(-1)?.[0], row[0]];
+    if (first === undefined) break;
+    const near = last === undefined || (last.base > first.base && last.base - first.base < first.size * 2.6);
+    const own = near && first.tag === null ? gapsOf(row, first.size) : [];
+    const common = last === undefined ? own : overlaps(shared, own, first.size * narrowest);
+    if (common.length === 0) break;
+    rows.push(row);
+    shared = common;
+  }
+  return { rows, shared };
+}
+
+/** Gaps of a row behind its third letter: what stands before is no list mark. */
+function gapsOf(row: Row, size: number): Gap[] {
+  const inked = row.flatMap((line) => line.chars.filter((char) => char.text.trim() !== ""));
+  return inked.slice(1).flatMap((char, index) => {
+    const before = inked[index];
+    if (before === undefined || index < 3) return [];
+    const [from, to] = [before.box[2], char.box[0]];
+    return to - from >= size * narrowest ? [{ from, to }] : [];
+  });
+}
+
+function overlaps(some: readonly Gap[], others: readonly Gap[], least: number): Gap[] {
+  return some.flatMap((one) =>
+    others.flatMap((other) => {
+      const [from, to] = [Math.max(one.from, other.from), Math.min(one.to, other.to)];
+      return to - from >= least ? [{ from, to }] : [];
+    }),
+  );
+}
+
+function split(line: Line, gaps: readonly Gap[]): Line[] {
+  const groups: Letter[][] = gaps.map(() => []).concat([[]]);
+  for (const char of line.chars) {
+    const middle = (char.box[0] + char.box[2]) / 2;
+    groups[gaps.filter((gap) => middle > (gap.from + gap.to) / 2).length]?.push(char);
+  }
+  return groups.flatMap((chars) => {
+    const inked = chars.filter((char) => char.text.trim() !== "");
+    const [first, last] = [inked[0], inked.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    const kept = chars.slice(chars.indexOf(first), chars.indexOf(last) + 1);
+    const box = [first.box[0], line.box[1], last.box[2], line.box[3]] as const;
+    return [{ ...line, chars: kept, box, notes: [], bold: inked.every((char) => char.bold) }];
+  });
+}

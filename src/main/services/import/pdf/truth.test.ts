@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { likeness, rightKinds } from "./fixtures/likeness.ts";
+import { cases, expected } from "./fixtures/truth.ts";
+import { typstPdf } from "./fixtures/truth-typst.ts";
+import { importPdf } from "./import-pdf.ts";
+
+/** The same file without its tags: the name of their root in the catalogue is made unknown. */
+function untagged(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes).toString("latin1");
+  expect(text).toContain("/StructTreeRoot");
+  return Buffer.from(text.replaceAll("/StructTreeRoot", "/XtructTreeRoot"), "latin1");
+}
+
+test.each(
+  cases.flatMap((one) => [
+    { ...one, tags: true },
+    { ...one, tags: false },
+  ]),
+)("set by Typst: $name, tags $tags", { timeout: 60_000 }, async (one) => {
+  const pdf = typstPdf(one);
+  const { content } = await importPdf(one.tags ? pdf : untagged(pdf), { password: null, fileName: "a.pdf" }, () => {});
+  const want = expected(one.blocks);
+  const characters = likeness(want.map((block) => block.text).join("\n"), content.text);
+  const kinds = rightKinds(want, content);
+  console.log(
+    `| ${one.name} | Typst${one.tags ? ", tagged" : ", no tags"} | ${content.pages.length} | ${(characters * 100).toFixed(2)} | ${(kinds * 100).toFixed(1)} |`,
+  );
+  expect(characters).toBeGreaterThanOrEqual(one.least);
+  expect(kinds).toBeGreaterThanOrEqual(0.95);
+});
