@@ -23,33 +23,35 @@ async function readOne(file: string): Promise<Outcome> {
   }
 }
 
-/** One worker for all files, a new one after a hang. */
+/** One worker for all files, a new one after a crash or a hang. */
 async function gate(folder: string, seconds: number): Promise<void> {
   const files = readdirSync(folder).filter((name) => name.endsWith(".pdf"));
   const outcomes = new Map<string, Outcome>();
-  let worker = new Worker(new URL(import.meta.url));
+  let worker: Worker | null = null;
   for (const name of files) {
-    const outcome = await new Promise<Outcome>((resolve) => {
-      const timer = setTimeout(() => resolve({ kind: "hung" }), seconds * 1000);
-      const done = (one: Outcome): void => {
-        clearTimeout(timer);
-        worker.removeAllListeners();
-        resolve(one);
-      };
-      worker.once("message", done);
-      worker.once("error", (error) => done({ kind: "crashed", code: "worker", message: String(error) }));
-      worker.once("exit", (code) => done({ kind: "crashed", code: "exit", message: `exit code ${code}` }));
-      worker.postMessage(path.join(folder, name));
-    });
+    worker ??= new Worker(new URL(import.meta.url));
+    const outcome = await ask(worker, path.join(folder, name), seconds);
     outcomes.set(name, outcome);
-    if (outcome.kind === "hung" || (outcome.kind === "crashed" && ["worker", "exit"].includes(outcome.code))) {
-      worker.removeAllListeners();
-      await worker.terminate();
-      worker = new Worker(new URL(import.meta.url));
-    }
+    if (outcome.kind === "read" || outcome.kind === "refused") continue;
+    await worker.terminate();
+    worker = null;
   }
-  await worker.terminate();
+  await worker?.terminate();
   report(outcomes);
+}
+
+function ask(worker: Worker, file: string, seconds: number): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const died = (error: unknown): void => done({ kind: "crashed", code: "worker", message: String(error) });
+    const done = (one: Outcome): void => {
+      clearTimeout(timer);
+      worker.off("message", done).off("error", died).off("exit", died);
+      resolve(one);
+    };
+    const timer = setTimeout(() => done({ kind: "hung" }), seconds * 1000);
+    worker.on("message", done).on("error", died).on("exit", died);
+    worker.postMessage(file);
+  });
 }
 
 function report(outcomes: ReadonlyMap<string, Outcome>): void {

@@ -1,4 +1,4 @@
-import { type Box, memoryOf, narrow, type Pdfium, withScratch } from "./module.ts";
+import { type Box, hotCalls, memoryOf, narrow, type Pdfium, withScratch } from "./module.ts";
 
 export type Turn = 0 | 90 | 180 | 270;
 
@@ -30,27 +30,27 @@ export type PdfChar = Readonly<{
 export const artifact = -2;
 
 type Style = Readonly<{ bold: boolean; italic: boolean; font: string }>;
-type Run = Style &
-  Readonly<{ size: number; turn: Turn | null; content: number; origin: readonly [number, number] }>;
+type Run = Style & Readonly<{ size: number; turn: Turn | null; content: number; origin: readonly [number, number] }>;
 
 /** The characters of a page, in the order of PDFium's text. `text` is the handle of the page's text. */
 export function readChars(pdfium: Pdfium, text: number): PdfChar[] {
   const styles = new Map<number, Style>();
   const chars: PdfChar[] = [];
   const count = pdfium.FPDFText_CountChars(text);
+  const hot = hotCalls(pdfium);
   withScratch(pdfium, 64, (scratch) => {
     let object = 0;
     let run: Run = { size: 10, turn: 0, content: -1, bold: false, italic: false, font: "", origin: [0, 0] };
     for (let k = 0; k < count; k++) {
-      const code = pdfium.FPDFText_GetUnicode(text, k);
+      const code = hot.FPDFText_GetUnicode(text, k) >>> 0;
       // Fonts without a usable map give values outside Unicode, and halves of surrogate pairs.
       if (code <= 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) continue;
-      const own = pdfium.FPDFText_GetTextObject(text, k);
+      const own = hot.FPDFText_GetTextObject(text, k);
       if (own !== 0 && own !== object) {
         object = own;
         run = readRun(pdfium, text, k, { object, styles, scratch });
       }
-      pdfium.FPDFText_GetLooseCharBox(text, k, scratch);
+      hot.FPDFText_GetLooseCharBox(text, k, scratch);
       const heap = memoryOf(pdfium).HEAPF32;
       const at = scratch / 4;
       const [left = 0, top = 0, right = 0, bottom = 0] = [heap[at], heap[at + 1], heap[at + 2], heap[at + 3]];
@@ -66,8 +66,8 @@ export function readChars(pdfium: Pdfium, text: number): PdfChar[] {
         font: run.font,
         turn: run.turn,
         content: run.content,
-        generated: own === 0 || (code === 32 && pdfium.FPDFText_IsGenerated(text, k) === 1),
-        hyphen: code === 2 || ((code === 45 || code === 0xad) && pdfium.FPDFText_IsHyphen(text, k) === 1),
+        generated: own === 0 || (code === 32 && hot.FPDFText_IsGenerated(text, k) === 1),
+        hyphen: code === 2 || ((code === 45 || code === 0xad) && hot.FPDFText_IsHyphen(text, k) === 1),
       });
     }
   });

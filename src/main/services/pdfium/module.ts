@@ -14,6 +14,18 @@ export function memoryOf(pdfium: Pdfium): Memory {
   return pdfium.pdfium as unknown as Memory;
 }
 
+type Hot =
+  | "FPDFText_GetUnicode"
+  | "FPDFText_GetTextObject"
+  | "FPDFText_GetLooseCharBox"
+  | "FPDFText_IsGenerated"
+  | "FPDFText_IsHyphen";
+
+/** Calls that are made for every character, without the checks and conversions of the wrapper: truth is 1. */
+export function hotCalls(pdfium: Pdfium): Readonly<Record<Hot, (...numbers: number[]) => number>> {
+  return pdfium.pdfium.wasmExports as unknown as Record<Hot, (...numbers: number[]) => number>;
+}
+
 let loaded: Promise<Pdfium> | null = null;
 
 /** PDFium, one instance for each thread. */

@@ -82,14 +82,14 @@ function addNotes(flow: Flow, line: Line, at: number): void {
 /** Make ready the end of a flow for what comes after it in the same sentence, and say what stands between the two. */
 export function jointOf(flow: Flow, next: string, words: Words): "" | " " {
   const last = flow.text.at(-1) ?? "";
-  const before = /(\p{L}+)-$/u.exec(flow.text)?.[1];
+  const before = /(\p{L}+)-$/u.exec(flow.text.slice(-60))?.[1];
   const after = /^\p{L}+/u.exec(next)?.[0];
   if (before !== undefined && after !== undefined) {
     const known = words.has((before + after).toLowerCase());
     if ((/^\p{Ll}/u.test(after) || known) && !isCompound(before, after, words)) dropLast(flow);
     return "";
   }
-  if (last === "-" && /\d-$|\p{L}-$/u.test(flow.text)) return "";
+  if (last === "-" && /[\d\p{L}]-$/u.test(flow.text.slice(-4))) return "";
   return (wide.test(last) && wide.test(next[0] ?? "")) || last === " " ? "" : " ";
 }
 

@@ -23,14 +23,24 @@ export function frameOf(visible: Box, chars: readonly { turn: Turn | null }[]): 
     : { visible, turn, width, height };
 }
 
+/** True when the frame is user space itself, as it is on most pages. */
+export function isUpright({ visible, turn }: Frame): boolean {
+  return turn === 0 && visible[0] === 0 && visible[1] === 0;
+}
+
 /** A box of user space as it stands in the frame. */
-export function toFrame([x0, y0, x1, y1]: Box, { visible, turn }: Frame): Box {
+export function toFrame(box: Box, frame: Frame): Box {
+  if (isUpright(frame)) return box;
+  const { visible, turn } = frame;
   const [left, bottom] = visible;
+  const [x0, y0, x1, y1] = box;
   return turnBox([x0 - left, y0 - bottom, x1 - left, y1 - bottom], sizeOf(visible), turn);
 }
 
 /** A box of the frame back in user space. */
-export function fromFrame(box: Box, { visible, turn, width, height }: Frame): Box {
+export function fromFrame(box: Box, frame: Frame): Box {
+  if (isUpright(frame)) return box;
+  const { visible, turn, width, height } = frame;
   const back = ({ 0: 0, 90: 270, 180: 180, 270: 90 } as const)[turn];
   const [x0, y0, x1, y1] = turnBox(box, [width, height], back);
   const [left, bottom] = visible;

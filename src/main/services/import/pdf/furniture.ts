@@ -48,11 +48,15 @@ export class Furniture {
     const { key, numbers } = keyOf(line);
     if (key === "") return false;
     const others = new Set<number>();
-    for (const one of this.#seen.get(key) ?? [])
-      if (one.page !== page && Math.abs(one.page - page) <= reach && Math.abs(one.y - line.box[1]) <= drift)
-        if (one.numbers.every((number, index) => follows(number, numbers[index] ?? 0, one.page - page)))
-          others.add(one.page);
-    return others.size >= (this.#pages <= 4 ? 1 : 2);
+    let counts = false;
+    for (const one of this.#seen.get(key) ?? []) {
+      const pages = one.page - page;
+      if (pages === 0 || Math.abs(pages) > reach || Math.abs(one.y - line.box[1]) > drift) continue;
+      if (!one.numbers.every((number, index) => follows(number, numbers[index] ?? 0, pages))) continue;
+      others.add(one.page);
+      counts ||= one.numbers.some((number, index) => number - (numbers[index] ?? 0) === pages);
+    }
+    return others.size >= (counts || this.#pages <= 4 ? 1 : 2);
   }
 
   #forget(before: number): void {

@@ -41,7 +41,7 @@ function beside(sure: readonly (Printed | null)[], page: number): string | null 
   if (next != null && next.value - (after - page) >= 1) return written(next, next.value - (after - page));
   const before = sure.findLastIndex((one, index) => index < page && one !== null);
   const last = sure[before];
-  return next == null && last != null ? written(last, last.value + page - before) : null;
+  return last != null ? written(last, last.value + page - before) : null;
 }
 
 function unused(label: string, known: ReadonlySet<string | null>): string {

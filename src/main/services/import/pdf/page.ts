@@ -3,7 +3,7 @@ import { artifact } from "../../pdfium/chars.ts";
 import type { PdfLink } from "../../pdfium/links.ts";
 import type { Box } from "../../pdfium/module.ts";
 import type { PdfPage } from "../../pdfium.ts";
-import { type Frame, frameOf, toFrame } from "./frame.ts";
+import { type Frame, frameOf, isUpright, toFrame } from "./frame.ts";
 import { type Line, linesOf } from "./lines.ts";
 
 /** A page as it is read: all boxes but those of annotations stand in its frame. */
@@ -27,6 +27,7 @@ export function readPage(page: PdfPage, index: number): ReadPage {
     if (char.turn !== frame.turn && !char.generated && char.text.trim() !== "") return [];
     const box = toFrame(char.box, frame);
     if (!char.generated && !isInside(box, frame)) return [];
+    if (isUpright(frame)) return [char];
     const foot = frame.turn === 0 ? char.foot - frame.visible[1] : box[1];
     const [x, y] = char.origin;
     const [left, base] = toFrame([x, y, x, y], frame);
