@@ -1,26 +1,27 @@
 import type { EditorView } from "prosemirror-view";
-import { follow, leadBy, readingLine, tellPlace } from "../state/tie.ts";
+import { follow, leadBy, lineOf, type Standing, tellPlace } from "../state/tie.ts";
 import { mapOf } from "./annotations.ts";
 
 /** Tie the text to the pages beside it: what stands at the reading line of one is brought to that of the other. Returns a function that ends it. */
 export function tieText(view: EditorView): () => void {
   const scroller = scrollerOf(view.dom);
   const scrolled = (): void => {
-    const offset = offsetAtLine(view, scroller);
-    if (offset !== null) tellPlace("text", offset);
+    const line = lineOf(scroller);
+    const offset = offsetAt(view, heightOf(scroller, line));
+    if (offset !== null) tellPlace("text", { offset, line });
   };
   let due = 0;
-  const go = (offset: number, left: number): void => {
+  const go = ({ offset, line }: Standing, left: number): void => {
     cancelAnimationFrame(due);
     if (view.isDestroyed) return;
-    const away = topOf(view, offset) - lineOf(scroller);
+    const away = topOf(view, offset) - heightOf(scroller, line);
     if (Math.abs(away) < 1) return;
     scroller.scrollTop += away;
     // Pages not drawn so far have a guessed height, so that the first way may end beside the words.
-    if (left > 0) due = requestAnimationFrame(() => go(offset, left - 1));
+    if (left > 0) due = requestAnimationFrame(() => go({ offset, line }, left - 1));
   };
   scroller.addEventListener("scroll", scrolled, { passive: true });
-  const ends = [leadBy(scroller, "text"), follow("text", (offset) => go(offset, 3))];
+  const ends = [leadBy(scroller, "text"), follow("text", (standing) => go(standing, 3))];
   return () => {
     cancelAnimationFrame(due);
     scroller.removeEventListener("scroll", scrolled);
@@ -34,16 +35,16 @@ function scrollerOf(element: HTMLElement): HTMLElement {
   return document.documentElement;
 }
 
-/** The height of the reading line, in pixels of the window. */
-function lineOf(scroller: HTMLElement): number {
+/** A share of the scroller's height, in pixels of the window. */
+function heightOf(scroller: HTMLElement, line: number): number {
   const box = scroller.getBoundingClientRect();
-  return box.top + box.height * readingLine;
+  return box.top + box.height * line;
 }
 
-/** The offset at the reading line, shared out evenly over the height of the paragraph there; null beside all text. */
-function offsetAtLine(view: EditorView, scroller: HTMLElement): number | null {
+/** The offset at a height of the window, shared out evenly over the height of the paragraph there; null beside all text. */
+function offsetAt(view: EditorView, wanted: number): number | null {
   const box = view.dom.getBoundingClientRect();
-  const y = lineOf(scroller);
+  const y = Math.min(box.bottom - 2, Math.max(box.top + 2, wanted));
   const found = view.posAtCoords({ left: box.left + box.width / 2, top: y });
   if (found === null) return null;
   const { start, length, rect } = paragraphAt(view, found.pos);

@@ -92,7 +92,7 @@ function Facsimile({ paper, content, title }: Props) {
   useEffect(() => {
     if (view === null || goal === null || goal.paper !== paper) return;
     setEnds(goal.start, goal.start);
-    view.goToOffset(goal.start, 0.1);
+    view.stand({ offset: goal.start, line: 0.1 });
     if (usePageView.getState().arrangement !== "pages") return;
     view.scroller.focus({ preventScroll: true });
     useStore.setState({ goal: null });
@@ -100,7 +100,7 @@ function Facsimile({ paper, content, title }: Props) {
 
   if (failure !== null) return <Refused paper={paper} failure={failure} />;
   const quote = range === null ? "" : content.text.slice(range.start, range.end);
-  const sheets = layout.pages.slice(shown.first, shown.last + 1);
+  const sheets = view === null ? [] : layout.pages.slice(shown.first, shown.last + 1);
   return (
     <section className="facsimile" aria-label={t("pages.name")}>
       <Toolbar content={content} view={view} page={shown.page} />

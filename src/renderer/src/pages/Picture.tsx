@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import { pictureOf, shownTiles, type Tile, tilesOf } from "../../../shared/page-view/tiles.ts";
 import { refuse, requests } from "../state/page-texts.ts";
+import type { Urgency } from "../state/requests.ts";
 import { useStore } from "../state/store.ts";
 
 type Size = Readonly<{ width: number; height: number }>;
@@ -13,10 +14,11 @@ type Props = Readonly<{
   /** Which part of the page's height is wanted, in CSS pixels. */
   from: number;
   to: number;
+  urgency: Urgency;
 }>;
 
 /** A page's picture, as sharp as the screen: one canvas for each tile in sight. After a zoom the old picture stays, stretched, until the new one is there. */
-export function Picture({ paper, page, size, from, to }: Props) {
+export function Picture({ paper, page, size, from, to, urgency }: Props) {
   const ratio = usePixelRatio();
   const whole = pictureOf(size, ratio);
   const wanted = `${whole.width}×${whole.height}`;
@@ -27,9 +29,9 @@ export function Picture({ paper, page, size, from, to }: Props) {
   return (
     <div className="picture" aria-hidden="true">
       {old !== null &&
-        part(old).map((tile) => <TileCanvas key={keyOf(old, tile)} {...{ paper, page, whole: old, tile }} />)}
+        part(old).map((tile) => <TileCanvas key={keyOf(old, tile)} {...{ paper, page, whole: old, tile, urgency }} />)}
       {part(whole).map((tile) => (
-        <TileCanvas key={keyOf(whole, tile)} {...{ paper, page, whole, tile }} onDrawn={setDrawn} />
+        <TileCanvas key={keyOf(whole, tile)} {...{ paper, page, whole, tile, urgency }} onDrawn={setDrawn} />
       ))}
     </div>
   );
@@ -42,11 +44,12 @@ type TileProps = Readonly<{
   page: number;
   whole: Size;
   tile: Tile;
+  urgency: Urgency;
   onDrawn?: (whole: Size) => void;
 }>;
 
 /** One tile of a picture. Its canvas has as many pixels as the screen gives it. */
-export function TileCanvas({ paper, page, whole, tile, onDrawn }: TileProps) {
+export function TileCanvas({ paper, page, whole, tile, urgency, onDrawn }: TileProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [ready, setReady] = useState(false);
   const { width, height } = whole;
@@ -70,12 +73,12 @@ export function TileCanvas({ paper, page, whole, tile, onDrawn }: TileProps) {
         refuse(paper, error);
       }
     };
-    const takeBack = requests.add(draw);
+    const takeBack = requests.add(draw, urgency);
     return () => {
       gone = true;
       takeBack();
     };
-  }, [paper, page, width, height, x, y, across, down]);
+  }, [paper, page, width, height, x, y, across, down, urgency]);
   const share = (value: number, of: number): string => `${(100 * value) / of}%`;
   return (
     <canvas

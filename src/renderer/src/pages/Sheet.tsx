@@ -35,7 +35,7 @@ export const Sheet = memo(function Sheet(props: Props) {
   const { places, at } = useFind();
   const head = usePageCaret((state) => state.head);
   const side = usePageView((state) => state.side);
-  useEffect(() => wantUnits(page), [page]);
+  useEffect(() => wantUnits(page, "now"), [page]);
   const here = units?.ranges;
   const touches = useMemo(
     () => (one: Readonly<{ start: number; end: number }>) =>
@@ -53,7 +53,7 @@ export const Sheet = memo(function Sheet(props: Props) {
       data-page={page}
       style={{ top, width, height, marginInlineStart: -width / 2 }}
     >
-      <Picture paper={paper} page={page} size={{ width, height }} from={from} to={to} />
+      <Picture paper={paper} page={page} size={{ width, height }} from={from} to={to} urgency="now" />
       {units !== undefined && (
         <Marks
           units={units}

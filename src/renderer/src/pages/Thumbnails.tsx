@@ -83,7 +83,7 @@ export function Thumbnails({ paper, content, marks, page, onPage }: Props) {
               style={{ top: box.top, width: box.width, height: box.height, marginInlineStart: -box.width / 2 }}
               onClick={() => onPage(index)}
             >
-              <Picture paper={paper} page={index} size={box} from={0} to={box.height} />
+              <Picture paper={paper} page={index} size={box} from={0} to={box.height} urgency="later" />
               {(counts[index] ?? 0) > 0 && <Strokes page={index} marks={marks} />}
               <span>
                 {content.pages[index]?.label}
@@ -106,7 +106,7 @@ function countsOf(content: PaperContent, marks: readonly PageMark[]): number[] {
 
 const Strokes = memo(function Strokes({ page, marks }: Readonly<{ page: number; marks: readonly PageMark[] }>) {
   const units = usePageTexts((state) => state.pages.get(page));
-  useEffect(() => wantUnits(page), [page]);
+  useEffect(() => wantUnits(page, "later"), [page]);
   if (units === undefined) return null;
   const { sheet, ranges } = units;
   const here = marks.filter((mark) =>

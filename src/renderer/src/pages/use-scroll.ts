@@ -3,18 +3,20 @@ import type { PaperContent } from "../../../shared/model/content.ts";
 import { type Layout, layoutOf, pageAt, scaleOf, seenSize, shownPages } from "../../../shared/page-view/layout.ts";
 import { usePageTexts } from "../state/page-texts.ts";
 import { usePageView, zoomTo } from "../state/page-view.ts";
-import { follow, leadBy, readingLine, tellPlace } from "../state/tie.ts";
+import { follow, leadBy, tellPlace } from "../state/tie.ts";
 import { PagesView } from "./view.ts";
 
 /** Room around and between pages, in CSS pixels. */
 const gap = 14;
 /** The window moves over the pages by this much before anything is drawn anew, in CSS pixels. */
 const stride = 256;
+/** What stands at this share of the window's height stays there over zooming. */
+const fixed = 0.3;
 
 export type Shown = Readonly<{
   first: number;
   last: number;
-  /** The page at the reading line. */
+  /** The page a third down the window. */
   page: number;
   /** The part of all pages to draw, a little more than is in sight; CSS pixels from the top of the first page. */
   from: number;
@@ -29,12 +31,13 @@ export function useScroll(
   const zoom = usePageView((state) => state.zoom);
   const size = useSize(scroller);
   const sizes = useMemo(() => content.pages.map(seenSize), [content]);
-  const scale = scaleOf(zoom, sizes, size, gap);
+  const scale = scaleOf(zoom, sizes, size ?? { width: 800, height: 600 }, gap);
   const layout = useMemo(() => layoutOf(sizes, scale, gap), [sizes, scale]);
   const first = useRef(layout);
+  const measured = size !== null;
   const view = useMemo(
-    () => (scroller === null ? null : new PagesView(scroller, content, first.current)),
-    [scroller, content],
+    () => (scroller === null || !measured ? null : new PagesView(scroller, content, first.current)),
+    [scroller, content, measured],
   );
   const anchor = useRef({ page: 0, down: 0 });
   const [shown, setShown] = useState<Shown>({ first: 0, last: 0, page: 0, from: 0, to: 0 });
@@ -44,13 +47,13 @@ export function useScroll(
   useLayoutEffect(() => {
     if (view === null) return undefined;
     view.layout = layout;
-    view.goTo(anchor.current);
+    view.goTo(anchor.current, fixed);
     const see = (): void => setShown((before) => same(before, shownIn(view)));
     see();
     const scrolled = (): void => {
-      anchor.current = view.placeAt();
+      anchor.current = view.placeAt(fixed);
       see();
-      tellPlace("pages", view.offset());
+      tellPlace("pages", view.standing());
     };
     view.scroller.addEventListener("scroll", scrolled, { passive: true });
     return () => view.scroller.removeEventListener("scroll", scrolled);
@@ -60,7 +63,7 @@ export function useScroll(
     if (view === null) return undefined;
     const by = [
       leadBy(view.scroller, "pages"),
-      follow("pages", (offset) => view.goToOffset(offset)),
+      follow("pages", (standing) => view.stand(standing)),
       usePageTexts.subscribe(() => view.settle()),
       zoomByWheel(view.scroller),
     ];
@@ -80,7 +83,7 @@ function shownIn(view: PagesView): Shown {
   const top = Math.floor(scrollTop / stride) * stride;
   const [from, to] = [top - stride, top + clientHeight + 2 * stride];
   const { first, last } = shownPages(view.layout, Math.max(0, from), to - Math.max(0, from));
-  return { first, last, page: pageAt(view.layout, scrollTop + clientHeight * readingLine), from, to };
+  return { first, last, page: pageAt(view.layout, scrollTop + clientHeight * fixed), from, to };
 }
 
 function same(before: Shown, now: Shown): Shown {
@@ -88,8 +91,9 @@ function same(before: Shown, now: Shown): Shown {
   return keys.every((key) => before[key] === now[key]) ? before : now;
 }
 
-function useSize(element: HTMLElement | null): { width: number; height: number } {
-  const [size, setSize] = useState({ width: 800, height: 600 });
+/** The room inside an element, in CSS pixels; null before it is known. */
+function useSize(element: HTMLElement | null): { width: number; height: number } | null {
+  const [size, setSize] = useState<{ width: number; height: number } | null>(null);
   useLayoutEffect(() => {
     if (element === null) return undefined;
     const measure = (): void => setSize({ width: element.clientWidth, height: element.clientHeight });

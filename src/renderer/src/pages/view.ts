@@ -4,7 +4,7 @@ import { type Layout, pageAt } from "../../../shared/page-view/layout.ts";
 import { rectsOf } from "../../../shared/page-view/page-text.ts";
 import { offsetOf, type PagePlace, pageSpans, placeOf } from "../../../shared/page-view/tie.ts";
 import { unitsOf } from "../state/page-texts.ts";
-import { readingLine } from "../state/tie.ts";
+import { lineOf, type Standing } from "../state/tie.ts";
 
 /** A point of a page: which one, and where on its sheet in points. */
 export type SheetPoint = Readonly<{ page: number; x: number; y: number }>;
@@ -17,7 +17,7 @@ export class PagesView {
   /** As laid out last. */
   layout: Layout;
   /** The last place gone to by an offset; gone to again when the letters of its page are there. */
-  #due: Readonly<{ offset: number; line: number }> | null = null;
+  #due: Standing | null = null;
 
   constructor(scroller: HTMLElement, content: PaperContent, layout: Layout) {
     this.scroller = scroller;
@@ -27,7 +27,7 @@ export class PagesView {
   }
 
   /** The place on the pages at a share of the window's height. */
-  placeAt(line: number = readingLine): PagePlace {
+  placeAt(line: number): PagePlace {
     const y = this.scroller.scrollTop + this.scroller.clientHeight * line;
     const page = pageAt(this.layout, y);
     const box = this.layout.pages[page];
@@ -35,25 +35,26 @@ export class PagesView {
   }
 
   /** Scroll so that a place stands at a share of the window's height. */
-  goTo({ page, down }: PagePlace, line: number = readingLine): void {
+  goTo({ page, down }: PagePlace, line: number): void {
     const box = this.layout.pages[page];
     if (box !== undefined) this.scroller.scrollTop = box.top + down * box.height - this.scroller.clientHeight * line;
   }
 
-  /** The offset at the reading line; may lie between two units. */
-  offset(): number {
-    return offsetOf(this.spans, unitsOf, this.placeAt());
+  /** What stands at the height that is compared with the text. */
+  standing(): Standing {
+    const line = lineOf(this.scroller);
+    return { offset: offsetOf(this.spans, unitsOf, this.placeAt(line)), line };
   }
 
-  /** Bring an offset to the reading line. */
-  goToOffset(offset: number, line: number = readingLine): void {
+  /** Bring an offset to a share of the window's height. */
+  stand({ offset, line }: Standing): void {
     this.#due = { offset, line };
     this.goTo(placeOf(this.spans, unitsOf, offset), line);
   }
 
   /** Bring the last offset to its line once more, now that more letters are there. */
   settle(): void {
-    if (this.#due !== null) this.goToOffset(this.#due.offset, this.#due.line);
+    if (this.#due !== null) this.stand(this.#due);
   }
 
   /** The reader scrolls: no place is due any more. */
@@ -64,7 +65,7 @@ export class PagesView {
   /** Scroll only when an offset is not in sight. */
   reveal(offset: number): void {
     const y = this.#yOf(offset) - this.scroller.scrollTop;
-    if (y < 40 || y > this.scroller.clientHeight - 60) this.goToOffset(offset);
+    if (y < 40 || y > this.scroller.clientHeight - 60) this.stand({ offset, line: 0.3 });
   }
 
   /** Scroll as little as the caret needs. */

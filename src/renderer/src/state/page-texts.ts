@@ -2,7 +2,7 @@ import { create } from "zustand";
 import { WorkbenchError } from "../../../shared/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import { openPageText, type PageUnits } from "../../../shared/page-view/page-text.ts";
-import { Requests } from "./requests.ts";
+import { Requests, type Urgency } from "./requests.ts";
 import { useStore } from "./store.ts";
 
 /** Calls for pages: two at a time, so that one is drawn while another travels. */
@@ -33,11 +33,11 @@ export function unitsOf(page: number): PageUnits | null {
 }
 
 /** Load a page's letters if they are not there. Returns a function that takes the wish back. */
-export function wantUnits(page: number): () => void {
+export function wantUnits(page: number, urgency: Urgency): () => void {
   const { paper, pages } = usePageTexts.getState();
   if (paper === null || pages.has(page) || asked.has(page)) return () => undefined;
   asked.add(page);
-  const takeBack = requests.add(() => load(paper, page));
+  const takeBack = requests.add(() => load(paper, page), urgency);
   return () => {
     asked.delete(page);
     takeBack();

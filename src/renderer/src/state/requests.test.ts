@@ -1,18 +1,20 @@
 import { expect, test } from "vitest";
-import { Requests } from "./requests.ts";
+import { Requests, type Urgency } from "./requests.ts";
+
+const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 function bench(most: number) {
   const requests = new Requests(most);
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
-  const add = (name: string) =>
+  const add = (name: string, urgency?: Urgency) =>
     requests.add(() => {
       begun.push(name);
       return new Promise<void>((resolve) => ends.set(name, resolve));
-    });
+    }, urgency);
   const end = async (name: string): Promise<void> => {
     ends.get(name)?.();
-    await new Promise((resolve) => setTimeout(resolve));
+    await soon();
   };
   return { add, end, begun };
 }
@@ -20,30 +22,41 @@ function bench(most: number) {
 test("the newest goes first, and no more than allowed at a time", async () => {
   const { add, end, begun } = bench(2);
   for (const name of ["a", "b", "c", "d"]) add(name);
-  expect(begun).toEqual(["a", "b"]);
-  await end("a");
-  expect(begun).toEqual(["a", "b", "d"]);
+  await soon();
+  expect(begun).toEqual(["d", "c"]);
   await end("d");
-  await end("b");
-  expect(begun).toEqual(["a", "b", "d", "c"]);
+  expect(begun).toEqual(["d", "c", "b"]);
+  add("e");
+  await end("c");
+  expect(begun).toEqual(["d", "c", "b", "e"]);
+});
+
+test("what can wait waits for what cannot", async () => {
+  const { add, end, begun } = bench(1);
+  add("page", "now");
+  for (const name of ["small 1", "small 2"]) add(name, "later");
+  await soon();
+  await end("page");
+  expect(begun).toEqual(["page", "small 2"]);
 });
 
 test("what is taken back before its turn never begins; what has begun ends and makes room", async () => {
   const { add, end, begun } = bench(1);
-  const takeBackA = add("a");
+  add("a");
   const takeBackB = add("b");
-  add("c");
+  const takeBackC = add("c");
+  await soon();
   takeBackB();
-  takeBackA();
-  await end("a");
-  expect(begun).toEqual(["a", "c"]);
+  takeBackC();
+  await end("c");
+  expect(begun).toEqual(["c", "a"]);
 });
 
 test("work that fails makes room too", async () => {
   const requests = new Requests(1);
   const done: string[] = [];
-  requests.add(() => Promise.resolve().then(() => Promise.reject(new Error("no")).catch(() => done.push("failed"))));
   requests.add(async () => done.push("next"));
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  requests.add(() => Promise.reject(new Error("no")).catch(() => done.push("failed")));
+  await soon();
   expect(done).toEqual(["failed", "next"]);
 });

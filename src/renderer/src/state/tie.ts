@@ -1,30 +1,42 @@
 import { type Side, usePageView } from "./page-view.ts";
+import { useStore } from "./store.ts";
 
-type Listener = (offset: number) => void;
+/** An offset of the canonical text (it may lie between two units) and the share of the window's height at which it stands, 0 at the top. */
+export type Standing = Readonly<{ offset: number; line: number }>;
+
+type Listener = (standing: Standing) => void;
 
 const followers = new Map<Side, Listener>();
+let last: (Standing & Readonly<{ paper: string | null }>) | null = null;
 
 /** This side leads from now on: its scrolling moves the other one, never the other way round, so that the two cannot chase each other. */
 export function lead(side: Side): void {
   if (usePageView.getState().side !== side) usePageView.setState({ side });
 }
 
-/** Tell the other side the offset at this side's reading line; nothing happens when this side does not lead. May lie between two units. */
-export function tellPlace(side: Side, offset: number): void {
+/** Tell the other side what stands where on this one; nothing happens when this side does not lead. */
+export function tellPlace(side: Side, standing: Standing): void {
   if (usePageView.getState().side !== side) return;
-  followers.get(side === "text" ? "pages" : "text")?.(offset);
+  last = { ...standing, paper: useStore.getState().paper };
+  followers.get(side === "text" ? "pages" : "text")?.(standing);
 }
 
-/** Follow the other side. Returns a function that ends it. */
+/** Follow the other side, beginning where it was last. Returns a function that ends it. */
 export function follow(side: Side, listener: Listener): () => void {
   followers.set(side, listener);
+  if (last !== null && last.paper === useStore.getState().paper) listener(last);
   return () => {
     if (followers.get(side) === listener) followers.delete(side);
   };
 }
 
-/** Where the reading line lies, as a share of the height of what is shown. Both sides bring the same words to it. */
-export const readingLine = 0.3;
+/**
+ * The height that is compared, as a share of what is shown: the top at the beginning of a paper, the foot at its end, sliding
+ * between. So both sides reach both ends together.
+ */
+export function lineOf({ scrollTop, scrollHeight, clientHeight }: Element): number {
+  return scrollHeight <= clientHeight ? 0 : Math.min(1, Math.max(0, scrollTop / (scrollHeight - clientHeight)));
+}
 
 /** Anything a reader does on a side makes it lead. Returns a function that ends it. */
 export function leadBy(element: HTMLElement, side: Side): () => void {
