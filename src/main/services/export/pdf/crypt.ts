@@ -22,10 +22,7 @@ export class Cipher {
       ![1, 2, 4, 5].includes(version) ||
       ![2, 3, 4, 5, 6].includes(revision)
     )
-      throw new WorkbenchError(
-        "unreadable",
-        "This PDF is encrypted in a way that is not supported, so nothing can be appended to it.",
-      );
+      throw unsupported();
     const length = keyLength(dict, version);
     this.#methods = methodsOf(dict, version);
     const opened = fileKey({
@@ -106,10 +103,17 @@ function methodsOf(dict: PdfDict, version: number): Record<Data, Method> {
     const told = isDict(filter) ? filter.get("CFM") : undefined;
     if (isName(told, "V2")) return "rc4";
     if (isName(told, "AESV2")) return "aes128";
-    return isName(told, "AESV3") ? "aes256" : "none";
+    if (isName(told, "AESV3")) return "aes256";
+    if (name === undefined || isName(name, "Identity") || isName(told, "None")) return "none";
+    throw unsupported();
   };
   const stream = method(dict.get("StmF"));
   return { string: method(dict.get("StrF")), stream, file: dict.has("EFF") ? method(dict.get("EFF")) : stream };
+}
+
+function unsupported(): WorkbenchError {
+  const words = "This PDF is encrypted in a way that is not supported, so nothing can be appended to it.";
+  return new WorkbenchError("unreadable", words);
 }
 
 function bytesOf(value: PdfObject | undefined): Buffer {

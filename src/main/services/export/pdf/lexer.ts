@@ -1,8 +1,10 @@
 import { WorkbenchError } from "../../../../shared/errors.ts";
 import { isDict, type PdfObject, type PdfStream } from "./objects.ts";
 
-const spaces = new Set([0, 9, 10, 12, 13, 32]);
-const delimiters = new Set([...Buffer.from("()<>[]{}/%")]);
+/** What each byte is: 1 white space, 2 a delimiter, 0 part of a word. */
+const kinds = new Uint8Array(256);
+for (const byte of [0, 9, 10, 12, 13, 32]) kinds[byte] = 1;
+for (const byte of Buffer.from("()<>[]{}/%")) kinds[byte] = 2;
 /** Deeper nesting than any real file has; more would be an attack on the stack. */
 const deepest = 200;
 
@@ -22,13 +24,13 @@ export class Lexer {
   word(): string {
     this.skip();
     const start = this.at;
-    while (this.at < this.bytes.length && !spaces.has(this.#byte()) && !delimiters.has(this.#byte())) this.at++;
+    while (this.at < this.bytes.length && kinds[this.#byte()] === 0) this.at++;
     return this.bytes.toString("latin1", start, this.at);
   }
 
   skip(): void {
     while (this.at < this.bytes.length) {
-      if (spaces.has(this.#byte())) this.at++;
+      if (kinds[this.#byte()] === 1) this.at++;
       else if (this.#byte() === 0x25)
         while (this.at < this.bytes.length && this.#byte() !== 10 && this.#byte() !== 13) this.at++;
       else return;
@@ -73,7 +75,7 @@ export class Lexer {
   #name(): string {
     this.at++;
     const start = this.at;
-    while (this.at < this.bytes.length && !spaces.has(this.#byte()) && !delimiters.has(this.#byte())) this.at++;
+    while (this.at < this.bytes.length && kinds[this.#byte()] === 0) this.at++;
     const raw = this.bytes.toString("latin1", start, this.at);
     return raw.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   }

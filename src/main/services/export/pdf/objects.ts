@@ -47,9 +47,12 @@ function kindOf(value: PdfObject | undefined): string | null {
 }
 
 export function dict(entries: Readonly<Record<string, PdfObject | undefined>>): PdfDict {
-  return new Map(
-    Object.entries(entries).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])),
-  );
+  const made = new Map<string, PdfObject>();
+  for (const key in entries) {
+    const value = entries[key];
+    if (value !== undefined) made.set(key, value);
+  }
+  return made;
 }
 
 /** A value with the bytes of all its strings and, if it is one, of the stream put through a function. */
@@ -86,11 +89,12 @@ export function textString(text: string): PdfString {
 
 function documentEncoded(text: string): number[] | null {
   const codes: number[] = [];
-  for (const char of text) {
-    const plain = /[\x20-\x7e\n\r\t\u00a1-\u00ac\u00ae-\u00ff]/.test(char) ? char.charCodeAt(0) : undefined;
-    const code = plain ?? documentCodes.get(char);
-    if (code === undefined) return null;
-    codes.push(code);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const plain = (code >= 0x20 && code <= 0x7e) || code === 10 || code === 13 || code === 9;
+    const known = plain || (code > 0xa0 && code <= 0xff && code !== 0xad) ? code : documentCodes.get(text[i] ?? "");
+    if (known === undefined) return null;
+    codes.push(known);
   }
   // Bytes that begin like a byte order mark would be read as one.
   return (codes[0] === 0xfe && codes[1] === 0xff) || (codes[0] === 0xef && codes[1] === 0xbb) ? null : codes;
@@ -105,42 +109,43 @@ export function dateString(instant: string): PdfString {
 export function print(value: PdfObject): Buffer {
   const parts: Buffer[] = [];
   let text = "";
-  const flush = (): void => {
-    if (text !== "") parts.push(Buffer.from(text, "latin1"));
-    text = "";
-  };
-  const put = (word: string): void => {
-    // Two words that touch would be one.
-    if (/[^()<>[\]{}/%\s]$/.test(text.slice(-1)) && /^[^()<>[\]{}/%\s]/.test(word)) text += " ";
-    text += word;
+  /** Whether what stands last would become one with a word behind it. */
+  let open = false;
+  const put = (piece: string, opens: boolean): void => {
+    text += piece;
+    open = opens;
   };
   const write = (one: PdfObject): void => {
-    if (one === null || typeof one === "boolean") put(String(one));
-    else if (typeof one === "number") put(printNumber(one));
+    if (one === null || typeof one === "boolean") put(`${open ? " " : ""}${one}`, true);
+    else if (typeof one === "number") put(`${open ? " " : ""}${printNumber(one)}`, true);
+    else if (isRef(one)) put(`${open ? " " : ""}${one.number} ${one.generation} R`, true);
+    else if (isName(one)) put(printName(one.name), true);
+    else if (isString(one)) put(printString(one), false);
     else if (isArray(one)) {
-      put("[");
+      put("[", false);
       for (const item of one) write(item);
-      put("]");
-    } else if (isDict(one)) {
-      put("<<");
-      for (const [key, item] of one) {
-        put(printName(key));
-        write(item);
-      }
-      put(">>");
-    } else if (isStream(one)) {
-      write(new Map([...one.dict, ["Length", one.bytes.length]]));
-      put("\nstream\n");
-      flush();
-      parts.push(Buffer.from(one.bytes.buffer, one.bytes.byteOffset, one.bytes.length));
-      put("\nendstream");
-    } else if (isRef(one)) put(`${one.number} ${one.generation} R`);
-    else if (isName(one)) put(printName(one.name));
-    else if (isString(one)) put(printString(one));
+      put("]", false);
+    } else if (isDict(one)) writeDict(one);
+    else if (isStream(one)) {
+      writeDict(new Map([...one.dict, ["Length", one.bytes.length]]));
+      parts.push(
+        Buffer.from(`${text}\nstream\n`, "latin1"),
+        Buffer.from(one.bytes.buffer, one.bytes.byteOffset, one.bytes.length),
+      );
+      text = "\nendstream";
+    }
+  };
+  const writeDict = (entries: PdfDict): void => {
+    put("<<", false);
+    for (const [key, item] of entries) {
+      put(printName(key), true);
+      write(item);
+    }
+    put(">>", false);
   };
   write(value);
-  flush();
-  return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
+  const last = Buffer.from(text, "latin1");
+  return parts.length === 0 ? last : Buffer.concat([...parts, last]);
 }
 
 function printNumber(value: number): string {
@@ -148,10 +153,12 @@ function printNumber(value: number): string {
 }
 
 function printName(name: string): string {
+  if (/^\w*$/.test(name)) return `/${name}`;
   return `/${name.replace(/[^!-~]|[#()<>[\]{}/%]/g, (char) => `#${char.charCodeAt(0).toString(16).padStart(2, "0")}`)}`;
 }
 
 function printString({ bytes }: PdfString): string {
-  const text = Buffer.from(bytes).toString("latin1");
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+  if (!/[\\()\r]/.test(text)) return `(${text})`;
   return `(${text.replace(/[\\()\r]/g, (char) => (char === "\r" ? "\\r" : `\\${char}`))})`;
 }

@@ -2,6 +2,7 @@ import { Cipher } from "./crypt.ts";
 import { broken, entriesOf, Lexer } from "./lexer.ts";
 import {
   isArray,
+  isDict,
   isName,
   isRef,
   isStream,
@@ -176,6 +177,15 @@ export class PdfSource {
     return readStream(value.dict, this.inflate(value));
   }
 
+  /** A dictionary with what it and those in it refer to in place. */
+  #whole(dict: PdfDict, depth: number): PdfDict {
+    const inPlace = (value: PdfObject): PdfObject => {
+      const found = this.resolve(value);
+      return isDict(found) && depth < 4 ? this.#whole(found, depth + 1) : found;
+    };
+    return new Map([...dict].map(([key, value]) => [key, inPlace(value)] as const));
+  }
+
   #openCipher(password: string | null): Cipher | null {
     const encrypt = this.dict(this.trailer.get("Encrypt"));
     if (encrypt.size === 0 && this.trailer.has("Encrypt")) throw broken();
@@ -183,8 +193,7 @@ export class PdfSource {
     const id = this.resolve(this.trailer.get("ID"));
     const first = isArray(id) ? this.resolve(id[0]) : null;
     this.#objects.clear();
-    const whole = new Map([...encrypt].map(([key, value]) => [key, this.resolve(value)] as const));
-    return new Cipher(whole, isString(first) ? first.bytes : new Uint8Array(), password);
+    return new Cipher(this.#whole(encrypt, 0), isString(first) ? first.bytes : new Uint8Array(), password);
   }
 }
 
