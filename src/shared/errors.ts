@@ -8,6 +8,7 @@ export type ErrorCode =
   | "readOnly" // another program holds the library, or the folder cannot be written
   | "password" // a password is needed, or the one given is wrong
   | "unreadable" // a source that no reader can open
+  | "disk" // the disk does not take what is to be written
   | "damaged" // a file of the library fails its check
   | "cancelled"
   | "limit" // a worker ran past its time or memory

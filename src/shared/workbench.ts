@@ -161,6 +161,16 @@ export const contract = {
   backups: none,
   /** Bring a backup's state back, as one change that can be undone. The newest when none is named. */
   restore: z.strictObject({ backup: z.string().min(1).max(300).optional() }),
+  /** Go on with what could be read of a damaged library: its files are set aside, never deleted, and a new history begins. */
+  repair: none,
+  /** Changes that somebody wrote beside this library's history, as synchronised folders make them. */
+  conflicts: none,
+  /** Bring those changes in, as one change that can be undone; what no longer fits is told and left out. */
+  mergeConflicts: none,
+  /** The library, or chosen papers with all that is said of them, as one file with sources and history. */
+  exportBundle: z.strictObject({ papers: z.array(PaperId).min(1).optional(), job }),
+  /** Bring in such a file: into an empty library as the identical library, else merged as one change. */
+  importBundle: z.strictObject({ name: fileName, bytes, job }),
   /** Stop a job; its call then fails with `cancelled`. */
   cancel: z.strictObject({ job: z.string().min(1).max(100) }),
 } as const satisfies Record<keyof Results, z.ZodType>;
@@ -211,6 +221,12 @@ export type ExportedFile = Readonly<{
 }>;
 export type Verification = Readonly<{ ok: boolean; problems: readonly string[] }>;
 export type Backup = Readonly<{ name: string; at: string; bytes: number }>;
+/** `setAside` names the folder inside the library's that has the damaged files. */
+export type Repair = Readonly<{ setAside: string; records: number }>;
+export type ConflictCopy = Readonly<{ name: string; changes: number; sentence: string }>;
+/** `merged` counts records; each of `refused` is one sentence. */
+export type Merge = Readonly<{ merged: number; refused: readonly string[] }>;
+export type BundleImport = Merge & Readonly<{ papers: number; changes: number }>;
 export type CodebookImport = Readonly<{ issues: number; stances: number; actors: number; warnings: readonly string[] }>;
 
 type Results = {
@@ -238,6 +254,11 @@ type Results = {
   backup: Backup;
   backups: readonly Backup[];
   restore: Backup;
+  repair: Repair;
+  conflicts: readonly ConflictCopy[];
+  mergeConflicts: Merge;
+  exportBundle: ExportedFile;
+  importBundle: BundleImport;
   cancel: null;
 };
 
@@ -251,6 +272,8 @@ export type News =
   | Readonly<{ kind: "progress"; job: string; label: string; done: number; total: number }>
   /** The host cannot be reached; `reload` follows when it is back. */
   | Readonly<{ kind: "lost" }>
+  /** The disk does not take changes: why, and how many wait in memory to be tried again. Null when all are written. */
+  | Readonly<{ kind: "unsaved"; reason: string | null; waiting: number }>
   /** Ask for `state` again: the library was replaced or the right to write changed. */
   | Readonly<{ kind: "reload"; reason: string }>;
 

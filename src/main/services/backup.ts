@@ -1,93 +1,140 @@
-import { readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import equal from "fast-deep-equal";
 import { z } from "zod";
 import { Edit } from "../../shared/edit.ts";
 import { WorkbenchError } from "../../shared/errors.ts";
-import type { Library } from "../../shared/model/library.ts";
+import { LibraryId } from "../../shared/model/ids.ts";
 import type { Backup } from "../../shared/workbench.ts";
-import { hasCode } from "./files.ts";
+import { listIfThere, readIfThere } from "./files.ts";
+import { linesOf, sealed, unsealed } from "./journal-line.ts";
 import type { LibraryStore } from "./library.ts";
-import { DurableFile } from "./snapshot.ts";
+import { difference, recordsOf } from "./records.ts";
+import { bodyOf, digest, newerVersion } from "./snapshot.ts";
 
 /** Backups kept; the oldest go first. */
 const kept = 10;
+/** A backup of its own accord is made when the newest is older than this, in milliseconds. */
+const daily = 24 * 3600_000;
+/** Records in one line of a backup. */
+const perLine = 500;
+const version = 2;
 
-/** A library as the edits that make it, so that restoring needs no second way to alter anything. */
-const State = z.strictObject({ edits: z.array(Edit) });
+/** The first and the last line of a backup; between them are lines of `edits`. */
+const First = z.strictObject({ backup: z.int(), library: LibraryId, at: z.iso.datetime() });
+const Last = z.strictObject({ records: z.int().min(0), digest: z.string() });
+const OldState = z.strictObject({ edits: z.array(Edit) });
 
 /** Keep the library's present state as a file, opened again and compared before it counts. */
 export async function backup(store: LibraryStore): Promise<Backup> {
-  const folder = path.join(store.folder, "backups");
-  const name = `${new Date().toISOString().replaceAll(":", "-")}.json`;
-  const file = new DurableFile(path.join(folder, name), State);
-  const state = { edits: recordsOf(store.library) };
-  await file.write(state);
-  if (!equal(await file.read(), state))
-    throw new WorkbenchError("damaged", "The backup could not be read back as it was written.");
-  for (const old of (await backups(store)).slice(kept)) await rm(path.join(folder, old.name), { force: true });
-  return describeBackup(folder, name);
+  const { disk, library } = store;
+  const folder = backupsFolder(store);
+  const at = new Date().toISOString();
+  const name = `${at.replaceAll(":", "-")}.jsonl`;
+  const temporary = path.join(folder, `${name}.tmp`);
+  const records = recordsOf(library);
+  await disk.makeFolder(folder);
+  try {
+    const file = await disk.open(temporary, "replace");
+    let digests = "";
+    try {
+      const write = (value: object): Promise<void> => {
+        const rest = JSON.stringify(value).slice(1);
+        digests = digest(digests + rest);
+        return file.write(Buffer.from(sealed(rest)));
+      };
+      await write({ first: { backup: version, library: library.id, at } });
+      for (let from = 0; from < records.length; from += perLine) {
+        await write({ edits: records.slice(from, from + perLine) });
+      }
+      const last = { records: records.length, digest: digests };
+      await file.write(Buffer.from(sealed(JSON.stringify({ last }).slice(1))));
+      await file.flush();
+    } finally {
+      await file.close();
+    }
+    const read = await openBackup(temporary, store);
+    if (read?.digest !== digests || read.edits.length !== records.length)
+      throw new WorkbenchError("damaged", "The backup could not be read back as it was written; it was not kept.");
+    await disk.rename(temporary, path.join(folder, name));
+  } catch (error) {
+    await disk.remove(temporary).catch(() => undefined);
+    throw error;
+  }
+  await disk.flushFolder(folder);
+  for (const old of (await backups(store)).slice(kept)) await disk.remove(path.join(folder, old.name));
+  return describeBackup(store, name);
+}
+
+/** Keep a backup when there is something to keep and the newest is a day old; null when there was no need. */
+export async function dailyBackup(store: LibraryStore): Promise<Backup | null> {
+  if (store.last === 0 || store.access.mode === "read") return null;
+  const [newest] = await backups(store);
+  return newest !== undefined && Date.now() - Date.parse(newest.at) < daily ? null : backup(store);
 }
 
 /** The backups there are, newest first. */
 export async function backups(store: LibraryStore): Promise<Backup[]> {
-  const folder = path.join(store.folder, "backups");
-  const names = await readdir(folder).catch((error: unknown) => {
-    if (hasCode(error, "ENOENT")) return [];
-    throw error;
-  });
-  const found = names
-    .filter((name) => /^\d{4}-.*Z\.json$/.test(name))
-    .sort()
-    .reverse();
-  return Promise.all(found.map((name) => describeBackup(folder, name)));
+  const names = (await listIfThere(backupsFolder(store), store.disk)).filter((name) =>
+    /^\d{4}-.*Z\.jsonl?$/.test(name),
+  );
+  return Promise.all(names.reverse().map((name) => describeBackup(store, name)));
 }
 
-/** Bring a backup's state back as one change, which can be undone. */
+/** Bring a backup's state back: as one change, which can be undone; in a damaged library with its files set aside. */
 export async function restore(store: LibraryStore, name: string | undefined): Promise<Backup> {
   const all = await backups(store);
-  const wanted = name === undefined ? all[0] : all.find((one) => one.name === name);
-  if (wanted === undefined) throw new WorkbenchError("missing", "There is no such backup.");
-  const state = await new DurableFile(path.join(store.folder, "backups", wanted.name), State).read();
-  if (state === null) throw new WorkbenchError("damaged", `The backup ${wanted.name} is damaged; nothing was altered.`);
-  const edits = difference(recordsOf(store.library), state.edits);
-  if (edits.length > 0) await store.commit(`Restore the backup of ${wanted.at.slice(0, 16).replace("T", " ")}`, edits);
-  return wanted;
+  for (const one of all) {
+    if (name !== undefined && one.name !== name) continue;
+    const edits = await readBackup(store, one.name);
+    if (edits === null && name === undefined) continue;
+    if (edits === null) throw new WorkbenchError("damaged", `The backup ${name} is damaged; nothing was altered.`);
+    const label = `Restore the backup of ${one.at.slice(0, 16).replace("T", " ")}`;
+    if (store.trouble !== null) await store.replace(label, edits);
+    else {
+      const needed = difference(recordsOf(store.library), edits);
+      if (needed.length > 0) await store.commit(label, needed);
+    }
+    return one;
+  }
+  throw new WorkbenchError("missing", "There is no such backup.");
 }
 
-async function describeBackup(folder: string, name: string): Promise<Backup> {
-  const { size } = await stat(path.join(folder, name));
-  return { name, at: name.replace(/T(\d\d)-(\d\d)-/, "T$1:$2:").replace(".json", ""), bytes: size };
+/** The records in a backup, or null when it is not whole. */
+export async function readBackup(store: LibraryStore, name: string): Promise<Edit[] | null> {
+  const file = path.join(backupsFolder(store), name);
+  if (name.endsWith(".jsonl")) return (await openBackup(file, store))?.edits ?? null;
+  const bytes = await readIfThere(file, store.disk);
+  const body = bytes === null ? null : bodyOf(bytes, 1);
+  return (body === null ? null : OldState.safeParse(JSON.parse(body)).data?.edits) ?? null;
 }
 
-function recordsOf(library: Library): Edit[] {
-  const all = <Value>(table: Readonly<Record<string, Value>>): Value[] => Object.values(table);
-  return [
-    ...all(library.coders).map((to): Edit => ({ table: "coders", from: null, to })),
-    ...all(library.actors).map((to): Edit => ({ table: "actors", from: null, to })),
-    ...all(library.stances).map((to): Edit => ({ table: "stances", from: null, to })),
-    ...all(library.issues).map((to): Edit => ({ table: "issues", from: null, to })),
-    ...all(library.papers).map((to): Edit => ({ table: "papers", from: null, to })),
-    ...all(library.annotations)
-      .flatMap(all)
-      .map((to): Edit => ({ table: "annotations", from: null, to })),
-    ...all(library.positions)
-      .flatMap(all)
-      .map((to): Edit => ({ table: "positions", from: null, to })),
-    ...all(library.relations).map((to): Edit => ({ table: "relations", from: null, to })),
-    ...all(library.settings).map((to): Edit => ({ table: "settings", from: null, to })),
-  ];
+async function openBackup(file: string, { disk }: LibraryStore): Promise<{ edits: Edit[]; digest: string } | null> {
+  const edits: Edit[] = [];
+  let digests = "";
+  let begun = false;
+  for (const line of linesOf((await readIfThere(file, disk)) ?? Buffer.alloc(0))) {
+    const rest = line.whole ? unsealed(line.text) : null;
+    const value: Record<string, unknown> | null = rest === null ? null : JSON.parse(`{${rest}`);
+    const first = First.safeParse(value?.first).data;
+    if (first !== undefined && first.backup > version) throw newerVersion();
+    const last = Last.safeParse(value?.last).data;
+    if (last !== undefined)
+      return begun && last.records === edits.length && last.digest === digests ? { edits, digest: digests } : null;
+    digests = digest(digests + (rest ?? ""));
+    if (first !== undefined) begun = true;
+    else {
+      const some = z.array(Edit).safeParse(value?.edits).data;
+      if (some === undefined) return null;
+      edits.push(...some);
+    }
+  }
+  return null;
 }
 
-/** Edits from one state to another: removals first, dependents before what they depend on. */
-function difference(now: readonly Edit[], then: readonly Edit[]): Edit[] {
-  const keyOf = ({ table, to }: Edit): string => `${table} ${to === null ? "" : "id" in to ? to.id : to.key}`;
-  const before = new Map(now.map((edit) => [keyOf(edit), edit]));
-  const after = new Map(then.map((edit) => [keyOf(edit), edit]));
-  const removed = now.filter((edit) => !after.has(keyOf(edit))).reverse();
-  const made = then.filter((edit) => !equal(before.get(keyOf(edit))?.to, edit.to));
-  return [
-    ...removed.map((edit) => Edit.parse({ table: edit.table, from: edit.to, to: null })),
-    ...made.map((edit) => Edit.parse({ table: edit.table, from: before.get(keyOf(edit))?.to ?? null, to: edit.to })),
-  ];
+function backupsFolder(store: LibraryStore): string {
+  return path.join(store.folder, "backups");
+}
+
+async function describeBackup(store: LibraryStore, name: string): Promise<Backup> {
+  const { bytes } = await store.disk.stat(path.join(backupsFolder(store), name));
+  return { name, at: name.replace(/T(\d\d)-(\d\d)-/, "T$1:$2:").replace(/\.jsonl?$/, ""), bytes };
 }

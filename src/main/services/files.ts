@@ -1,51 +1,51 @@
-import { type FileHandle, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
+import { type Disk, hasCode, realDisk } from "./disk.ts";
 
 /** The bytes of a file, or null when there is none. */
-export async function readIfThere(file: string): Promise<Buffer | null> {
+export async function readIfThere(file: string, disk: Disk = realDisk): Promise<Buffer | null> {
+  return orNull(disk.read(file));
+}
+
+/** The names in a folder, sorted; none when there is no such folder. */
+export async function listIfThere(folder: string, disk: Disk = realDisk): Promise<string[]> {
+  return ((await orNull(disk.list(folder))) ?? []).sort();
+}
+
+/** Replace a file so that after any crash either the old or the new bytes are there whole: temporary file, flush, rename, flush of the folder. */
+export async function writeDurably(file: string, bytes: string | Uint8Array, disk: Disk = realDisk): Promise<void> {
+  await disk.makeFolder(path.dirname(file));
+  const temporary = temporaryFor(file);
   try {
-    return await readFile(file);
+    await writeAndFlush(temporary, bytes, disk);
+    await disk.rename(temporary, file);
+  } catch (error) {
+    await disk.remove(temporary).catch(() => undefined);
+    throw error;
+  }
+  await disk.flushFolder(path.dirname(file));
+}
+
+/** Write a new file whole and flush it. A crash in between leaves a part of it: give it a temporary name. */
+export async function writeAndFlush(file: string, bytes: string | Uint8Array, disk: Disk): Promise<void> {
+  const handle = await disk.open(file, "replace");
+  try {
+    await handle.write(typeof bytes === "string" ? Buffer.from(bytes) : bytes);
+    await handle.flush();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A name beside the file that nobody else writes; a leftover of a crash is told by its ending. */
+export function temporaryFor(file: string): string {
+  return `${file}.${process.pid}.tmp`;
+}
+
+async function orNull<Value>(reading: Promise<Value>): Promise<Value | null> {
+  try {
+    return await reading;
   } catch (error) {
     if (hasCode(error, "ENOENT")) return null;
     throw error;
-  }
-}
-
-/** Replace a file so that after any crash either the old or the new bytes are there whole: temporary file, fsync, rename, fsync of the folder. */
-export async function writeDurably(file: string, bytes: string | Uint8Array): Promise<void> {
-  const temporary = `${file}.${process.pid}.tmp`;
-  await mkdir(path.dirname(file), { recursive: true });
-  try {
-    await using(await open(temporary, "w"), async (handle) => {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    });
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-  await flushFolder(path.dirname(file));
-}
-
-/** Make renames and new names in a folder survive a power cut. Systems that cannot open folders flush on their own. */
-export async function flushFolder(folder: string): Promise<void> {
-  try {
-    await using(await open(folder, "r"), (handle) => handle.sync());
-  } catch (error) {
-    if (!hasCode(error, "EPERM", "EISDIR", "EACCES", "EINVAL")) throw error;
-  }
-}
-
-/** True when a failure of the file system has one of these codes. */
-export function hasCode(error: unknown, ...codes: string[]): boolean {
-  return error instanceof Error && "code" in error && codes.includes(String(error.code));
-}
-
-async function using(handle: FileHandle, work: (handle: FileHandle) => Promise<void>): Promise<void> {
-  try {
-    await work(handle);
-  } finally {
-    await handle.close();
   }
 }

@@ -1,126 +1,178 @@
-import { type FileHandle, mkdir, open, readdir, readFile } from "node:fs/promises";
+import { hostname } from "node:os";
 import path from "node:path";
-import { Change } from "../../shared/change.ts";
+import { setTimeout as wait } from "node:timers/promises";
 import { WorkbenchError } from "../../shared/errors.ts";
-import { flushFolder, hasCode } from "./files.ts";
-import { digest } from "./snapshot.ts";
+import type { LibraryId } from "../../shared/model/ids.ts";
+import { type Disk, type DiskFile, diskSentence } from "./disk.ts";
+import { newSegmentName, type Position, readSegment } from "./journal-chain.ts";
+import { type Entry, type Header, printEntry, printHeader } from "./journal-line.ts";
 
-/** A change with its place in the library's history, from 1. */
-export type Entry = Readonly<{ number: number; change: Change }>;
+export type JournalOptions = Readonly<{
+  folder: string;
+  library: LibraryId;
+  /** Where the history ends, and whether something that was never acknowledged stands behind. */
+  tip: (Position & Readonly<{ dropsRest: boolean }>) | null;
+  disk: Disk;
+  /** A segment that has grown past this many bytes is followed by a new one. */
+  segmentBytes: number;
+  /** How long a change is kept in memory and tried again when the disk does not take it, in milliseconds. */
+  patience: number;
+  /** Called before a write; throws when this process may not write any more. */
+  guard: () => Promise<void>;
+  /** The disk does not take changes (a sentence and how many wait), or takes them again (null). */
+  onTrouble: (reason: string | null, waiting: number) => void;
+  /** Called before the changes that wait are refused, all of them, since each builds on the one before. */
+  onRefuse: () => void;
+}>;
 
-/** `notices` tell of lines that were never acknowledged, `damaged` of lines that were. One sentence each. */
-export type JournalContent = Readonly<{ entries: Entry[]; notices: readonly string[]; damaged: readonly string[] }>;
+type Waiting = Readonly<{
+  entry: Entry;
+  line: Buffer;
+  done: (end: Position) => void;
+  failed: (error: unknown) => void;
+}>;
 
-/** Appends changes to one file; each call returns only after the bytes are flushed to the disk. Calls that wait together are flushed together. */
+/**
+ * Appends changes; each call returns, with the place behind its line, only after the bytes are flushed. Calls that wait
+ * together share one flush. When the disk fails, what waits is kept and tried again in a new segment, so that no line ever
+ * follows a doubtful one.
+ */
 export class Journal {
-  readonly #handle: FileHandle;
-  #length = 0;
-  #broken: unknown = null;
-  #waiting: { line: string; done: () => void; failed: (error: unknown) => void }[] = [];
+  readonly #options: JournalOptions;
+  #tip: JournalOptions["tip"];
+  #library: LibraryId;
+  /** The present segment takes no more lines. */
+  #ended = false;
+  #file: DiskFile | null = null;
+  #waiting: Waiting[] = [];
   #flushing: Promise<void> | null = null;
+  #patience: number;
+  readonly #hurry = new AbortController();
 
-  private constructor(handle: FileHandle) {
-    this.#handle = handle;
+  constructor(options: JournalOptions) {
+    this.#options = options;
+    this.#tip = options.tip;
+    this.#library = options.library;
+    this.#patience = options.patience;
   }
 
-  static async open(folder: string, coder: string): Promise<Journal> {
-    await mkdir(folder, { recursive: true });
-    const used = (await readdir(folder)).filter((name) => name.startsWith(coder)).length;
-    // A new file for each session: a torn line of the last one can never be written over.
-    const handle = await open(path.join(folder, `${coder}-${used + 1}.jsonl`), "ax");
-    await flushFolder(folder);
-    return new Journal(handle);
+  /** Segments that begin from now on are of this library. */
+  belongTo(library: LibraryId): void {
+    this.#library = library;
   }
 
-  append(entry: Entry): Promise<void> {
+  append(entry: Entry): Promise<Position> {
     return new Promise((done, failed) => {
-      this.#waiting.push({ line: printLine(entry), done, failed });
+      this.#waiting.push({ entry, line: Buffer.from(printEntry(entry)), done, failed });
       this.#flushing ??= this.#flush();
     });
   }
 
+  /** Finish what waits, trying once more where the disk fails. */
   async close(): Promise<void> {
+    this.#patience = 0;
+    this.#hurry.abort();
     await this.#flushing;
-    await this.#handle.close();
+    await this.#file?.close().catch(() => undefined);
+    this.#file = null;
   }
 
   async #flush(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting;
-      this.#waiting = [];
+    // Commits that are made in the same turn of the event loop go to the disk together.
+    await null;
+    let failing: number | null = null;
+    for (let pause = 200; this.#waiting.length > 0; ) {
+      const batch = [...this.#waiting];
       try {
-        await this.#write(batch.map((one) => one.line).join(""));
-        for (const one of batch) one.done();
+        const ends = await this.#write(batch);
+        this.#waiting.splice(0, batch.length);
+        if (failing !== null) this.#options.onTrouble(null, 0);
+        failing = null;
+        for (const [index, one] of batch.entries()) one.done(ends[index] ?? { segment: "", bytes: 0 });
       } catch (error) {
-        for (const one of batch) one.failed(error);
+        failing ??= Date.now();
+        const reason = diskSentence(error);
+        if (reason === null || Date.now() - failing >= this.#patience) this.#refuse(error, reason);
+        else {
+          this.#options.onTrouble(reason, this.#waiting.length);
+          await wait(pause, undefined, { signal: this.#hurry.signal }).catch(() => undefined);
+          pause = Math.min(pause * 2, 5000);
+        }
       }
     }
     this.#flushing = null;
   }
 
-  async #write(lines: string): Promise<void> {
-    if (this.#broken !== null) throw this.#broken;
+  #refuse(error: unknown, reason: string | null): void {
+    const failure = reason === null ? error : new WorkbenchError("disk", `${reason} Nothing was altered.`, error);
+    const all = this.#waiting;
+    this.#waiting = [];
+    this.#options.onRefuse();
+    for (const one of all) one.failed(failure);
+  }
+
+  async #write(batch: readonly Waiting[]): Promise<Position[]> {
+    const first = batch[0]?.entry.number ?? 1;
+    await this.#options.guard();
+    if (this.#tip !== null && this.#tip.bytes >= this.#options.segmentBytes) await this.#endSegment();
+    const file = this.#file ?? (await this.#reopen()) ?? (await this.#begin(first));
+    this.#file = file;
+    const tip = this.#tip;
+    if (tip === null) throw new WorkbenchError("internal", "The journal has no segment to write in.");
     try {
-      await this.#handle.appendFile(lines);
-      await this.#handle.sync();
-      this.#length += Buffer.byteLength(lines);
+      await file.write(Buffer.concat(batch.map((one) => one.line)));
+      await file.flush();
     } catch (error) {
-      // What was not acknowledged must not stay: the next line would follow half a line, or use its number again.
-      await this.#handle.truncate(this.#length).catch((cause: unknown) => {
-        this.#broken = cause;
-      });
+      // What was not acknowledged must not stay. Where it cannot be cut off, the next segment says that it does not count.
+      await file.truncate(tip.bytes).catch(() => undefined);
+      this.#tip = { ...tip, dropsRest: true };
+      await this.#endSegment();
       throw error;
     }
+    let { bytes } = tip;
+    const ends = batch.map((one) => {
+      bytes += one.line.length;
+      return { segment: tip.segment, bytes };
+    });
+    this.#tip = { segment: tip.segment, bytes, dropsRest: false };
+    return ends;
   }
-}
 
-/**
- * Every change on disk, in order. A torn last line of a file is dropped with a notice; a damaged line in the middle
- * throws `damaged`, since what follows cannot be trusted. Only changes after the given number are read whole.
- */
-export async function readJournal(folder: string, after = 0): Promise<JournalContent> {
-  const notices: string[] = [];
-  const damaged: string[] = [];
-  const entries: Entry[] = [];
-  for (const name of await journalFiles(folder)) {
-    const lines = (await readFile(path.join(folder, name), "utf8")).split("\n");
-    const tail = lines.pop();
-    if (tail !== undefined && tail !== "") notices.push(`The last line of ${name} was not complete and was dropped.`);
-    for (const [index, line] of lines.entries()) {
-      if (after > 0 && numberOf(line) <= after) continue;
-      const entry = parseLine(line);
-      if (entry !== null) entries.push(entry);
-      else if (index === lines.length - 1) damaged.push(`The last line of ${name} is damaged and was left out.`);
-      else throw new WorkbenchError("damaged", `Line ${index + 1} of ${name} in the journal is damaged.`);
+  async #endSegment(): Promise<void> {
+    const file = this.#file;
+    this.#file = null;
+    await file?.close().catch(() => undefined);
+    this.#ended = true;
+  }
+
+  /** Go on in the segment of the last session when it is whole and this machine's own. */
+  async #reopen(): Promise<DiskFile | null> {
+    const { folder, disk } = this.#options;
+    const tip = this.#tip;
+    if (tip === null || tip.dropsRest || this.#ended || tip.bytes >= this.#options.segmentBytes) return null;
+    const segment = await readSegment(folder, tip.segment, disk);
+    if (segment?.header?.host !== hostname() || segment.bytes !== tip.bytes) return null;
+    return disk.open(path.join(folder, tip.segment), "append");
+  }
+
+  async #begin(first: number): Promise<DiskFile> {
+    const { folder, disk } = this.#options;
+    const name = newSegmentName(first);
+    const header: Header = { library: this.#library, first, host: hostname(), after: this.#tip };
+    const line = Buffer.from(printHeader(header));
+    await disk.makeFolder(folder);
+    const file = await disk.open(path.join(folder, name), "new");
+    try {
+      await file.write(line);
+      await file.flush();
+      await disk.flushFolder(folder);
+    } catch (error) {
+      await file.close().catch(() => undefined);
+      await disk.remove(path.join(folder, name)).catch(() => undefined);
+      throw error;
     }
+    this.#tip = { segment: name, bytes: line.length, dropsRest: false };
+    this.#ended = false;
+    return file;
   }
-  entries.sort((a, b) => a.number - b.number);
-  return { entries: entries.filter((entry, index) => entries[index - 1]?.number !== entry.number), notices, damaged };
-}
-
-/** The journal's files in the order of their names; none when the folder is not there. */
-export async function journalFiles(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).filter((name) => name.endsWith(".jsonl")).sort();
-  } catch (error) {
-    if (hasCode(error, "ENOENT")) return [];
-    throw error;
-  }
-}
-
-function printLine({ number, change }: Entry): string {
-  const body = JSON.stringify(change);
-  return `{"number":${number},"sha256":"${digest(body)}","change":${body}}\n`;
-}
-
-function numberOf(line: string): number {
-  return Number(/^\{"number":(\d+),/.exec(line)?.[1] ?? Number.POSITIVE_INFINITY);
-}
-
-/** The entry a line holds, or null when the line is not whole. The checksum is over the change's own bytes. */
-export function parseLine(line: string): Entry | null {
-  const [, number, sha256, body] = /^\{"number":(\d+),"sha256":"([0-9a-f]{64})","change":(.*)\}$/s.exec(line) ?? [];
-  if (number === undefined || body === undefined || digest(body) !== sha256) return null;
-  const change = Change.safeParse(JSON.parse(body));
-  return change.success ? { number: Number(number), change: change.data } : null;
 }

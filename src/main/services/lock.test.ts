@@ -22,12 +22,20 @@ test("of many who ask at once exactly one gets it", async () => {
   expect(locks.filter((lock) => lock.held)).toHaveLength(1);
 });
 
-test("the lock of a process that is gone is taken over, that of another machine is not", async () => {
+test("the lock of a process that is gone is taken over, that of another machine only when it has been silent for long", async () => {
   const folder = await temporaryFolder();
   const { pid } = spawnSync(process.execPath, ["--version"]);
   const holder = { pid, host: hostname(), program: "a dead one", since: new Date().toISOString() };
   await writeFile(path.join(folder, "lock"), JSON.stringify({ ...holder, host: "elsewhere" }));
   expect(await takeLock(folder, "me")).toMatchObject({ held: false, holder: { host: "elsewhere" } });
+  const silent = new Date(Date.now() - 11 * 60_000).toISOString();
+  const elsewhere = { ...holder, host: "elsewhere", since: silent };
+  await writeFile(path.join(folder, "lock"), JSON.stringify({ ...elsewhere, beat: new Date().toISOString() }));
+  expect((await takeLock(folder, "me")).held).toBe(false);
+  await writeFile(path.join(folder, "lock"), JSON.stringify({ ...elsewhere, beat: silent }));
+  const taken = await takeLock(folder, "me");
+  expect(taken.held).toBe(true);
+  if (taken.held) await taken.release();
   await writeFile(path.join(folder, "lock"), JSON.stringify(holder));
   expect((await takeLock(folder, "me")).held).toBe(true);
 });

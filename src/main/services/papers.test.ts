@@ -79,10 +79,15 @@ test("verify tells of a damaged journal", async () => {
   await workbench.importPaper({ name: "a.txt", bytes });
   const [file] = await readdir(path.join(folder, "journal"));
   await writeFile(path.join(folder, "journal", file ?? ""), "junk\njunk\n");
-  expect((await workbench.verify({})).problems).toEqual([expect.stringContaining("damaged")]);
+  const { problems } = await workbench.verify({});
+  expect(problems).toEqual([
+    expect.stringMatching(/^The first line of .* is damaged\.$/),
+    expect.stringMatching(/^Line 2 of .* of the journal is damaged\.$/),
+    "The journal lacks the changes 1; they cannot be undone.",
+  ]);
 });
 
-test("the newest ten backups are kept, a damaged one is refused", async () => {
+test("the newest ten backups are kept; a damaged one is refused by name and passed over otherwise", async () => {
   const folder = await temporaryFolder();
   const workbench = await open(folder);
   await workbench.importPaper({ name: "a.txt", bytes });
@@ -95,7 +100,8 @@ test("the newest ten backups are kept, a damaged one is refused", async () => {
       .toSorted()
       .reverse(),
   );
-  await appendFile(path.join(folder, "backups", kept[0]?.name ?? ""), "x");
-  await expect(workbench.restore({})).rejects.toMatchObject({ code: "damaged" });
+  await writeFile(path.join(folder, "backups", kept[0]?.name ?? ""), "junk");
+  await expect(workbench.restore({ backup: kept[0]?.name ?? "" })).rejects.toMatchObject({ code: "damaged" });
+  expect(await workbench.restore({})).toEqual(kept[1]);
   expect(Object.keys((await workbench.state({})).library.papers)).toHaveLength(1);
 });

@@ -80,7 +80,8 @@ async function keep(
       { table: "papers", from: null, to: paper },
     ]);
   } catch (error) {
-    await files.remove(paper.id);
+    // Where the disk failed, the change may still be found in the journal at the next opening.
+    if (!(error instanceof WorkbenchError && error.code === "disk")) await files.remove(paper.id);
     throw error;
   }
   return { paper, duplicate: false, warnings: imported.content.warnings };

@@ -38,7 +38,7 @@ test("a task that fills the heap ends with its worker, and the next one runs", a
 });
 
 test("a task that makes the program grow is ended, and the next one runs", async () => {
-  const pool = poolWith({ growth: 100 });
+  const pool = poolWith({ growth: 200 });
   await expect(pool.run("readTable", bomb(), run())).rejects.toMatchObject(tooMuch);
   expect(await pool.run("readTable", small, run())).toHaveLength(1);
 });

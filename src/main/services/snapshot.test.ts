@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { temporaryFolder } from "./fixture.cases.ts";
-import { DurableFile, openSnapshot } from "./snapshot.ts";
+import { DurableFile, format, openSnapshot } from "./snapshot.ts";
 
 const State = z.strictObject({ count: z.int() });
 
@@ -67,7 +67,7 @@ test("with both copies gone there is no state, and that is said", async () => {
 
 test("files of a newer Stancemark are refused", async () => {
   const file = await twoStates();
-  await writeFile(file, (await readFile(file, "utf8")).replace('"format":1', '"format":2'));
+  await writeFile(file, (await readFile(file, "utf8")).replace(`"format":${format}`, `"format":${format + 1}`));
   await expect(read(file)).rejects.toThrow(/newer Stancemark/);
 });
 

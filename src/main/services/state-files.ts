@@ -1,23 +1,33 @@
-import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
-import { type Change, replay } from "../../shared/change.ts";
-import { WorkbenchError } from "../../shared/errors.ts";
+import type { Change } from "../../shared/change.ts";
 import { Annotation, Position, Relation } from "../../shared/model/annotation.ts";
 import { Actor, Coder, Issue, Stance } from "../../shared/model/codebook.ts";
-import { LibraryId, newId, PaperId } from "../../shared/model/ids.ts";
+import { ChangeId, LibraryId, newId, PaperId } from "../../shared/model/ids.ts";
 import { emptyLibrary, type Library } from "../../shared/model/library.ts";
 import { Paper } from "../../shared/model/paper.ts";
 import { Setting } from "../../shared/model/setting.ts";
-import { hasCode } from "./files.ts";
-import { type Entry, readJournal } from "./journal.ts";
-import { openSnapshot } from "./snapshot.ts";
+import type { Disk } from "./disk.ts";
+import { listIfThere } from "./files.ts";
+import type { Position as JournalPosition } from "./journal-chain.ts";
+import { DurableFile } from "./snapshot.ts";
+import { parseRuns, printRuns, type Stacks } from "./undo.ts";
 
 const table = <Schema extends z.ZodType>(record: Schema) => z.record(z.string(), record);
+const number = z.int().min(0);
+const runs = z.array(z.tuple([number, number]));
 
-/** `through` is the number of the last change whose edits are in the file. */
+/** library.json: everything but annotations and positions. */
 const Main = z.strictObject({
-  through: z.int().min(0),
+  /** The number and identifier of the last change in the file, and where the journal stood behind it. */
+  through: number,
+  version: ChangeId.nullable(),
+  journal: z.strictObject({ segment: z.string(), bytes: number }).nullable(),
+  /** For each paper with an annotations file, the number of the last change in it. */
+  annotated: table(number),
+  /** Numbers of the changes that can be taken back and done again, as runs. */
+  undo: runs,
+  redo: runs,
   id: LibraryId,
   papers: table(Paper),
   issues: table(Issue),
@@ -29,79 +39,95 @@ const Main = z.strictObject({
 });
 type Main = z.infer<typeof Main>;
 
-const OfPaper = z.strictObject({
-  through: z.int().min(0),
-  annotations: table(Annotation),
-  positions: table(Position),
-});
+/** papers/…/annotations.json. */
+const OfPaper = z.strictObject({ through: number, annotations: table(Annotation), positions: table(Position) });
 type OfPaper = z.infer<typeof OfPaper>;
 
-type State = Readonly<{
-  library: Library;
-  entries: Entry[];
-  /** The number of the newest change. */
+/** Where in the history a state stands. */
+export type Place = Readonly<{
+  /** The number of the newest change; 0 when there is none. */
   last: number;
-  notices: readonly string[];
-  unsaved: ReadonlySet<string>;
+  version: ChangeId | null;
+  position: JournalPosition | null;
+  stacks: Stacks;
 }>;
 
-/**
- * The library as the snapshot files have it, each with the changes after it applied. `unsaved` names the papers whose
- * snapshot lacks changes. Throws `damaged` when neither a snapshot nor the whole journal is there.
- */
-export async function readState(folder: string): Promise<State> {
-  const fresh: Main = { through: 0, ...withoutPapers(emptyLibrary(newId(LibraryId))) };
-  const main = await openSnapshot<Main>(path.join(folder, "library.json"), Main, fresh);
-  const { through, ...tables } = main.low.data;
-  const notices = [...main.notices];
+/** What the snapshot files hold. */
+export type Snapshot = Place &
+  Readonly<{
+    /** False when library.json and its copy cannot be read: `library` then has annotations and positions only. */
+    found: boolean;
+    library: Library;
+    /** For each paper the number of the last change in its own file. */
+    annotated: Readonly<Record<string, number>>;
+    /** For each paper the change up to which it needs nothing of the journal. */
+    throughs: ReadonlyMap<string, number>;
+    notices: readonly string[];
+  }>;
+
+/** Read the snapshot files. */
+export async function readSnapshot(folder: string, disk: Disk): Promise<Snapshot> {
+  const mainFile = new DurableFile<Main>(path.join(folder, "library.json"), Main, disk);
+  const main = await mainFile.read();
+  const notices = [...mainFile.notices];
   const annotations: Record<string, OfPaper["annotations"]> = {};
   const positions: Record<string, OfPaper["positions"]> = {};
   const throughs = new Map<string, number>();
-  for (const paper of await paperFolders(folder)) {
-    const one = await openPaperFile(folder, paper);
-    notices.push(...one.notices);
-    throughs.set(paper, one.low.data.through);
-    if (Object.keys(one.low.data.annotations).length > 0) annotations[paper] = one.low.data.annotations;
-    if (Object.keys(one.low.data.positions).length > 0) positions[paper] = one.low.data.positions;
+  const names = new Set([...(await paperFolders(folder, disk)), ...Object.keys(main?.annotated ?? {})]);
+  await inParallel(16, [...names].sort(), async (paper) => {
+    const file = new DurableFile<OfPaper>(annotationsFile(folder, paper), OfPaper, disk);
+    const one = await file.read();
+    notices.push(...file.notices.map((notice) => notice.replace("annotations.json", `annotations.json of ${paper}`)));
+    throughs.set(paper, one?.through ?? 0);
+    if (one !== null && Object.keys(one.annotations).length > 0) annotations[paper] = one.annotations;
+    if (one !== null && Object.keys(one.positions).length > 0) positions[paper] = one.positions;
+  });
+  const stacks = { undo: parseRuns(main?.undo ?? []), redo: parseRuns(main?.redo ?? []) };
+  const place = { last: main?.through ?? 0, version: main?.version ?? null, position: main?.journal ?? null, stacks };
+  if (main === null) {
+    const library = { ...emptyLibrary(newId(LibraryId)), annotations, positions };
+    return { ...place, found: false, library, annotated: Object.fromEntries(throughs), throughs, notices };
   }
-  // After the snapshots: a writer at work can only make the journal longer than what they hold, never shorter.
-  const journal = await readJournal(path.join(folder, "journal"));
-  const { entries } = journal;
-  // The snapshot of the library is written last, so whole snapshots hold everything up to its number.
-  const needed = entries.filter((entry) => entry.number > (notices.length === 0 ? through : 0));
-  const first = notices.length === 0 ? through + 1 : 1;
-  const lost = notices.length > 0 && entries.length === 0;
-  if (lost || needed.some((entry, index) => entry.number !== first + index))
-    throw new WorkbenchError("damaged", "A part of this library's journal is missing; nothing was altered.");
-  const start: Library = { ...tables, annotations, positions };
-  const library = entries.reduce(
-    (state, entry) =>
-      replay(state, entry.change, (paper) => entry.number > (paper === null ? through : (throughs.get(paper) ?? 0))),
-    start,
-  );
-  const unsaved = new Set(
-    entries.flatMap(({ number, change }) => papersOf(change).filter((paper) => number > (throughs.get(paper) ?? 0))),
-  );
-  const last = Math.max(through, entries.at(-1)?.number ?? 0);
-  return { library, entries, last, notices: [...journal.notices, ...journal.damaged, ...notices], unsaved };
+  const { through, annotated, version: _version, journal: _journal, undo: _undo, redo: _redo, ...tables } = main;
+  const own = Object.fromEntries([...throughs].filter(([, through]) => through > 0));
+  // A file as new as the snapshot believes holds all of its paper's changes up to the snapshot. An older one was lost or
+  // brought back by somebody; the journal makes it good.
+  for (const paper of names) {
+    const at = throughs.get(paper) ?? 0;
+    if (at >= (annotated[paper] ?? 0)) throughs.set(paper, Math.max(at, through));
+  }
+  return { ...place, found: true, library: { ...tables, annotations, positions }, annotated: own, throughs, notices };
 }
 
-/** Write the snapshot: the papers that changed first, the library last, so that a crash between leaves nothing ahead of its journal. */
-export async function writeState(
+/**
+ * Write the snapshot: the papers that changed first, the library last, so that a crash between leaves nothing ahead of
+ * its journal that replaying would not set right. Yields to other work between files.
+ */
+export async function writeSnapshot(
   folder: string,
   library: Library,
-  through: number,
+  place: Place,
   papers: Iterable<string>,
+  annotated: Map<string, number>,
+  disk: Disk,
 ): Promise<void> {
   for (const paper of papers) {
-    const { low } = await openPaperFile(folder, paper);
-    low.data = { through, annotations: { ...library.annotations[paper] }, positions: { ...library.positions[paper] } };
-    await low.write();
+    const file = new DurableFile<OfPaper>(annotationsFile(folder, paper), OfPaper, disk);
+    const own = { annotations: { ...library.annotations[paper] }, positions: { ...library.positions[paper] } };
+    await file.write({ through: place.last, ...own });
+    annotated.set(paper, place.last);
   }
-  const fresh: Main = { through, ...withoutPapers(library) };
-  const main = await openSnapshot<Main>(path.join(folder, "library.json"), Main, fresh);
-  main.low.data = fresh;
-  await main.low.write();
+  const { annotations: _annotations, positions: _positions, ...tables } = library;
+  const file = new DurableFile<Main>(path.join(folder, "library.json"), Main, disk);
+  await file.write({
+    through: place.last,
+    version: place.version,
+    journal: place.position,
+    annotated: Object.fromEntries(annotated),
+    undo: printRuns(place.stacks.undo),
+    redo: printRuns(place.stacks.redo),
+    ...tables,
+  });
 }
 
 /** The papers whose annotations or positions a change touches. */
@@ -111,21 +137,22 @@ export function papersOf(change: Change): string[] {
   );
 }
 
-function withoutPapers(library: Library): Omit<Main, "through"> {
-  const { annotations: _annotations, positions: _positions, ...rest } = library;
-  return rest;
+function annotationsFile(folder: string, paper: string): string {
+  return path.join(folder, "papers", paper, "annotations.json");
 }
 
-function openPaperFile(folder: string, paper: string) {
-  const file = path.join(folder, "papers", paper, "annotations.json");
-  return openSnapshot<OfPaper>(file, OfPaper, { through: 0, annotations: {}, positions: {} });
+async function paperFolders(folder: string, disk: Disk): Promise<string[]> {
+  return (await listIfThere(path.join(folder, "papers"), disk)).filter((name) => PaperId.safeParse(name).success);
 }
 
-async function paperFolders(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(path.join(folder, "papers"))).filter((name) => PaperId.safeParse(name).success);
-  } catch (error) {
-    if (hasCode(error, "ENOENT")) return [];
-    throw error;
-  }
+async function inParallel<Item>(
+  width: number,
+  items: readonly Item[],
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  let next = 0;
+  const run = async (): Promise<void> => {
+    for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item);
+  };
+  await Promise.all(Array.from({ length: width }, run));
 }

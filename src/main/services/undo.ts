@@ -1,32 +1,40 @@
-import type { Change } from "../../shared/change.ts";
-import type { Entry } from "./journal.ts";
+import type { Entry } from "./journal-line.ts";
 
-/** What can be taken back and what can be done again, newest last. Computed from the history alone, so it survives restarts. */
-export function stacksOf(entries: readonly Entry[]): { undo: readonly Change[]; redo: readonly Change[] } {
-  let memory = remembered.get(entries);
-  if (memory === undefined) {
-    memory = { seen: 0, undo: [], redo: [] };
-    remembered.set(entries, memory);
-  }
-  for (; memory.seen < entries.length; memory.seen++) {
-    const change = entries[memory.seen]?.change;
-    if (change !== undefined) push(memory, change);
-  }
-  return memory;
+/** Numbers of changes as runs, the newest on top; shared between states and never altered. */
+type Runs = Readonly<{ low: number; high: number; below: Runs | null }> | null;
+
+/** What can be taken back and what can be done again. Computed from the history alone, so it survives restarts; its size grows with the number of runs, not of changes. */
+export type Stacks = Readonly<{ undo: Runs; redo: Runs }>;
+
+export const noStacks: Stacks = { undo: null, redo: null };
+
+/** The stacks after one more change. */
+export function pushed({ undo, redo }: Stacks, entry: Pick<Entry, "number" | "undoes">): Stacks {
+  const { number, undoes } = entry;
+  if (undoes === null) return { undo: put(undo, number), redo: null };
+  if (undo?.high === undoes) return { undo: drop(undo), redo: put(redo, number) };
+  if (redo?.high === undoes) return { undo: put(undo, number), redo: drop(redo) };
+  return { undo, redo };
 }
 
-type Stacks = { seen: number; undo: Change[]; redo: Change[] };
-const remembered = new WeakMap<readonly Entry[], Stacks>();
+/** Runs as pairs from the oldest to the newest, for a file. */
+export function printRuns(runs: Runs): [number, number][] {
+  const pairs: [number, number][] = [];
+  for (let run = runs; run !== null; run = run.below) pairs.push([run.low, run.high]);
+  return pairs.reverse();
+}
 
-function push(stacks: Stacks, change: Change): void {
-  if (change.undoes === null) {
-    stacks.undo.push(change);
-    stacks.redo.length = 0;
-  } else if (stacks.undo.at(-1)?.id === change.undoes) {
-    stacks.undo.pop();
-    stacks.redo.push(change);
-  } else if (stacks.redo.at(-1)?.id === change.undoes) {
-    stacks.redo.pop();
-    stacks.undo.push(change);
-  }
+/** The stack that `printRuns` wrote. */
+export function parseRuns(pairs: readonly (readonly [number, number])[]): Runs {
+  return pairs.reduce<Runs>((below, [low, high]) => ({ low, high, below }), null);
+}
+
+function put(runs: Runs, number: number): Runs {
+  return runs !== null && runs.high === number - 1
+    ? { ...runs, high: number }
+    : { low: number, high: number, below: runs };
+}
+
+function drop(runs: NonNullable<Runs>): Runs {
+  return runs.low === runs.high ? runs.below : { ...runs, high: runs.high - 1 };
 }

@@ -65,7 +65,7 @@ test("changes survive closing and opening, and undo reaches over it", async () =
   await again.close();
 });
 
-test("a torn last line is dropped and said; a damaged line in the middle refuses the library", async () => {
+test("a torn last line is dropped and said; a damaged line in the middle leaves the library to be read only", async () => {
   const { folder, workbench } = await sample();
   await workbench.close();
   const [name = ""] = await readdir(path.join(folder, "journal"));
@@ -76,7 +76,12 @@ test("a torn last line is dropped and said; a damaged line in the middle refuses
   expect((await torn.state({})).notices.join()).toContain("was dropped");
   await torn.close();
   await writeFile(file, whole.replace("sample.pdf", "simple.pdf"));
-  await expect(open(folder)).rejects.toThrow("is damaged");
+  const damaged = await open(folder);
+  const state = await damaged.state({});
+  expect(state.access).toMatchObject({ mode: "read" });
+  expect(state.notices.join(" ")).toContain("of the journal is damaged");
+  await expect(damaged.undo({})).rejects.toMatchObject({ code: "readOnly" });
+  await damaged.close();
 });
 
 test("a damaged snapshot falls back to the copy and the journal", async () => {

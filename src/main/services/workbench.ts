@@ -2,9 +2,11 @@ import { suggestIssues } from "../../shared/suggest-issues.ts";
 import type { ImportResult, Workbench } from "../../shared/workbench.ts";
 import { exportAnalysis, makeAnalysis } from "./analyse.ts";
 import { annotate } from "./annotate.ts";
-import { backup, backups, restore } from "./backup.ts";
+import { backup, backups, dailyBackup, restore } from "./backup.ts";
+import { exportBundle, importBundle } from "./bundle.ts";
 import { exportCodebook, importCodebook } from "./codebook.ts";
 import { codingRows } from "./coding-file.ts";
+import { conflicts, mergeConflicts } from "./conflicts.ts";
 import { readCsv } from "./csv.ts";
 import { exportPaper } from "./export/files.ts";
 import { makeReport } from "./export/report/make-report.ts";
@@ -15,6 +17,7 @@ import { Pages } from "./page-view/pages.ts";
 import { PaperFiles } from "./paper-files.ts";
 import { describePassage, importPaper, needPaper, sampleFile } from "./papers.ts";
 import { Passwords } from "./passwords.ts";
+import { repair } from "./repair.ts";
 import { search } from "./search.ts";
 import { verify } from "./verify.ts";
 
@@ -27,13 +30,17 @@ export type WorkbenchOptions = Readonly<{
   coder?: string;
   /** What the lock says holds the library: "the desktop app", "the web host" … */
   program: string;
+  /** How long a change is kept in memory and tried again when the disk does not take it, in milliseconds; 0 when left out. */
+  patience?: number;
   /** The folder of resources that come with the program. */
   resources: string;
 }>;
 
-/** Open a library. Every host offers what this returns and nothing else. Throws `damaged` when the library cannot be read whole. */
+/** Open a library. Every host offers what this returns and nothing else. A library that cannot be read whole is opened for reading only. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWorkbench> {
   const store = await LibraryStore.open(options.folder, options);
+  store.addNotices((await conflicts(store)).map((one) => one.sentence));
+  const daily = dailyBackup(store).catch(() => null);
   const files = new PaperFiles(options.folder);
   const jobs = new Jobs((news) => store.announce(news));
   const passwords = new Passwords();
@@ -56,7 +63,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
     annotate: ({ rows }) => annotate(store, files, rows),
     undo: () => store.undo(),
     redo: () => store.redo(),
-    history: async (args) => history(store.changes, args),
+    history: (args) => history(store.past, args),
     search: ({ query, limit }) => search(store, files, query, limit ?? 200),
     exportPaper: (args) => exportPaper(store, { files, jobs, passwords }, args),
     analyse: (args) => makeAnalysis(store, { files, jobs }, args),
@@ -64,10 +71,15 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
     report: (args) => makeReport(store, { files, jobs }, args),
     exportCodebook: async ({ format }) => exportCodebook(store.library, format),
     importCodebook: ({ name, bytes }) => importCodebook(store, name, bytes),
-    verify: () => verify(store, files),
+    verify: () => verify(store),
     backup: () => backup(store),
     backups: () => backups(store),
     restore: ({ backup: name }) => restore(store, name),
+    repair: () => repair(store),
+    conflicts: () => conflicts(store, true),
+    mergeConflicts: () => mergeConflicts(store),
+    exportBundle: ({ papers }) => exportBundle(store, files, papers),
+    importBundle: ({ bytes }) => importBundle(store, files, bytes),
     cancel: async ({ job }) => {
       jobs.cancel(job);
       return null;
@@ -75,6 +87,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
     subscribe: (listener) => store.subscribe(listener),
     close: async () => {
       await pages.close();
+      await daily;
       await store.close();
     },
   };

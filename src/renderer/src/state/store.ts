@@ -96,7 +96,15 @@ async function hear(news: News): Promise<void> {
   if (news.kind === "progress") useStore.setState({ progress: news.done >= news.total ? null : news });
   else if (news.kind === "lost") useStore.setState({ connected: false });
   else if (news.kind === "reload") await reload();
+  else if (news.kind === "unsaved") tellUnsaved(news.reason, news.waiting);
   else take(news.change, news.undo, news.redo);
+}
+
+/** Say that the disk does not take changes, and when it does again. */
+function tellUnsaved(why: string | null, waiting: number): void {
+  const { t } = texts();
+  const text = why === null ? t("shell.savedAgain") : t("shell.unsaved", { why, waiting });
+  useStore.setState({ message: { text, bad: why !== null } });
 }
 
 /** Apply a change to the window's own copy, with the same `apply`; anything that does not fit means that news were missed. */

@@ -16,6 +16,9 @@ export const shell = {
   "shell.failed": "The library could not be opened. {why}",
   "shell.openLink": "Open this link outside Stancemark?\n\n{url}",
   "shell.downloads": "{name} in the downloads",
+  "shell.unsaved":
+    "{why} {waiting, plural, one {# change is} other {# changes are}} kept in memory and tried again every few seconds.",
+  "shell.savedAgain": "Everything is on the disk again.",
   "shell.connectionBack": "The connection to the library was lost and is back.",
   "palette.words": "Words or a command",
   "palette.found": "Found",

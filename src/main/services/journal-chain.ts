@@ -1,0 +1,122 @@
+import path from "node:path";
+import type { Disk } from "./disk.ts";
+import { listIfThere } from "./files.ts";
+import { type Header, linesOf, parseHeader } from "./journal-line.ts";
+
+/** A place in the journal: how many bytes of a segment count. */
+export type Position = Readonly<{ segment: string; bytes: number }>;
+
+/** A file of the journal. `start` is the byte behind its header; `header` is null when that is damaged. */
+export type Segment = Readonly<{
+  name: string;
+  first: number;
+  start: number;
+  bytes: number;
+  header: Header | null;
+  after: Header["after"];
+}>;
+
+/** A stretch of a segment; to its end when `end` is null. */
+export type Part = Readonly<{ name: string; first: number; start: number; end: number | null }>;
+
+/** `parts` is the history in order; `branches` are changes that somebody else wrote beside it. */
+export type Chain = Readonly<{ parts: readonly Part[]; branches: readonly Part[] }>;
+
+const segmentName = /^(\d{12})-[0-9a-f]{8}\.jsonl$/;
+/** Longer than any header. */
+const headerBytes = 4096;
+
+/** The name of a new segment; random, so that two machines on one synchronised folder never write the same file. */
+export function newSegmentName(first: number): string {
+  return `${String(first).padStart(12, "0")}-${crypto.randomUUID().slice(0, 8)}.jsonl`;
+}
+
+/** The segments in a journal's folder by name, and the names of files that look like copies of one. */
+export async function readSegments(folder: string, disk: Disk): Promise<{ segments: Segment[]; copies: string[] }> {
+  const names = await listIfThere(folder, disk);
+  const segments: Segment[] = [];
+  for (const name of names.filter((one) => segmentName.test(one))) {
+    const segment = await readSegment(folder, name, disk, segments.at(-1));
+    if (segment !== null) segments.push(segment);
+  }
+  return {
+    segments,
+    copies: names.filter((name) => !segmentName.test(name) && /\.jsonl/.test(name) && !name.endsWith(".tmp")),
+  };
+}
+
+/** One segment; null when it has no whole line, so that nothing in it was ever acknowledged. */
+export async function readSegment(folder: string, name: string, disk: Disk, before?: Segment): Promise<Segment | null> {
+  const file = path.join(folder, name);
+  const { bytes } = await disk.stat(file);
+  const [line] = linesOf(await disk.read(file, 0, headerBytes));
+  if (line === undefined || (!line.whole && bytes < headerBytes)) return null;
+  const header = parseHeader(line.text);
+  // With its header damaged, a segment's name and size still say where it belongs.
+  const guess = before === undefined ? null : { segment: before.name, bytes: before.bytes, dropsRest: false };
+  return {
+    name,
+    first: header?.first ?? Number(segmentName.exec(name)?.[1] ?? 1),
+    start: line.end,
+    bytes,
+    header,
+    after: header === null ? guess : header.after,
+  };
+}
+
+/**
+ * The one line of history that leads through `wanted` (where the snapshot ends) and on from there; where that is not there,
+ * the longest. Everything else is a branch. A segment whose predecessor is missing goes on after the gap.
+ */
+export function chainOf(segments: readonly Segment[], wanted: Position | null): Chain {
+  const byName = new Map(segments.map((one) => [one.name, one]));
+  const anchor = byName.has(wanted?.segment ?? "") ? wanted : null;
+  const children = Map.groupBy(segments, (one) => one.after?.segment ?? "");
+  const used = new Set<Segment>();
+  const weight = (one: Segment, depth = 0): number =>
+    one.bytes +
+    (depth > 1000
+      ? 0
+      : (children.get(one.name) ?? []).reduce((sum, child) => Math.max(sum, weight(child, depth + 1)), 0));
+  const heaviest = (list: readonly Segment[]): Segment | undefined =>
+    list.filter((one) => !used.has(one)).sort((a, b) => weight(b) - weight(a) || (a.name < b.name ? -1 : 1))[0];
+  const isOrphan = (one: Segment): boolean => one.after !== null && !byName.has(one.after.segment);
+
+  const chain: Segment[] = [];
+  const take = (one: Segment, where: "front" | "back"): void => {
+    used.add(one);
+    chain[where === "front" ? "unshift" : "push"](one);
+  };
+  let back = byName.get(anchor?.segment ?? "") ?? heaviest(children.get("") ?? []);
+  for (; back !== undefined && !used.has(back); back = byName.get(back.after?.segment ?? "")) take(back, "front");
+  for (let least = anchor?.bytes ?? 0, name = chain.at(-1)?.name ?? ""; ; least = 0) {
+    const next: Segment | undefined =
+      heaviest((children.get(name) ?? []).filter((one) => (one.after?.bytes ?? 0) >= least && name !== "")) ??
+      segments.find((one) => !used.has(one) && isOrphan(one) && one.first >= (chain.at(-1)?.first ?? 0));
+    if (next === undefined) break;
+    take(next, "back");
+    name = next.name;
+  }
+  return split(
+    chain,
+    segments.filter((one) => !used.has(one)),
+  );
+}
+
+function split(chain: readonly Segment[], rest: readonly Segment[]): Chain {
+  const parts = chain.map((one, index): Part => {
+    const after = chain[index + 1]?.after;
+    return {
+      name: one.name,
+      first: one.first,
+      start: one.start,
+      end: after?.segment === one.name ? after.bytes : null,
+    };
+  });
+  const tails = chain.flatMap((one, index): Part[] => {
+    const after = chain[index + 1]?.after;
+    if (after?.segment !== one.name || after.dropsRest || one.bytes <= after.bytes) return [];
+    return [{ name: one.name, first: one.first, start: after.bytes, end: null }];
+  });
+  return { parts, branches: [...tails, ...rest.map(({ name, first, start }) => ({ name, first, start, end: null }))] };
+}

@@ -1,0 +1,169 @@
+import path from "node:path";
+import type { Disk, DiskFile } from "./disk.ts";
+
+type FileNode = { kind: "file"; now: Buffer; safe: Buffer; modified: number };
+type FolderNode = { kind: "folder"; now: Map<string, Node>; safe: Map<string, Node>; log: Step[] };
+type Node = FileNode | FolderNode;
+type Step = (names: Map<string, Node>) => void;
+
+/** A number from 0 up to below the given one. */
+export type Chance = (below: number) => number;
+
+/**
+ * A disk in memory that knows what a power cut may take: bytes of files that were not flushed, and names of a folder that was not
+ * flushed, the later ones first.
+ */
+export class MemoryDisk implements Disk {
+  readonly #root: FolderNode = folder();
+
+  async read(file: string, from = 0, length?: number): Promise<Buffer> {
+    const { now } = this.#file(file);
+    return Buffer.from(now.subarray(from, length === undefined ? now.length : from + length));
+  }
+
+  async list(name: string): Promise<string[]> {
+    const found = this.#find(name);
+    if (found?.kind !== "folder") throw failure(found === undefined ? "ENOENT" : "ENOTDIR");
+    return [...found.now.keys()];
+  }
+
+  async stat(name: string) {
+    const found = this.#find(name);
+    if (found === undefined) throw failure("ENOENT");
+    if (found.kind === "folder") return { bytes: 0, modified: 0, folder: true };
+    return { bytes: found.now.length, modified: found.modified, folder: false };
+  }
+
+  async open(name: string, mode: "new" | "replace" | "append"): Promise<DiskFile> {
+    const found = this.#find(name);
+    if (found?.kind === "folder") throw failure("EISDIR");
+    if (found !== undefined && mode === "new") throw failure("EEXIST");
+    const file: FileNode = found ?? { kind: "file", now: Buffer.alloc(0), safe: Buffer.alloc(0), modified: Date.now() };
+    if (found === undefined) this.#alter(path.dirname(name), (names) => names.set(path.basename(name), file));
+    if (mode === "replace") file.now = Buffer.alloc(0);
+    return {
+      write: async (bytes) => {
+        file.now = Buffer.concat([file.now, bytes]);
+        file.modified = Date.now();
+      },
+      flush: async () => {
+        file.safe = file.now;
+      },
+      truncate: async (length) => {
+        file.now = file.now.subarray(0, length);
+      },
+      close: async () => undefined,
+    };
+  }
+
+  async makeFolder(name: string): Promise<void> {
+    let at = this.#root;
+    for (const part of parts(name)) {
+      const next = at.now.get(part) ?? folder();
+      if (next.kind !== "folder") throw failure("ENOTDIR");
+      at.now.set(part, next);
+      at.safe.set(part, next);
+      at = next;
+    }
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    const node = this.#find(from);
+    if (node === undefined) throw failure("ENOENT");
+    const target = this.#find(to);
+    if (target?.kind === "folder" && target.now.size > 0) throw failure("ENOTEMPTY");
+    const move: Step = (names) => {
+      names.delete(path.basename(from));
+      names.set(path.basename(to), node);
+    };
+    if (path.dirname(from) === path.dirname(to)) return this.#alter(path.dirname(from), move);
+    this.#alter(path.dirname(to), (names) => names.set(path.basename(to), node));
+    this.#alter(path.dirname(from), (names) => names.delete(path.basename(from)));
+  }
+
+  async remove(name: string): Promise<void> {
+    if (this.#find(name) !== undefined) this.#alter(path.dirname(name), (names) => names.delete(path.basename(name)));
+  }
+
+  async flushFolder(name: string): Promise<void> {
+    const found = this.#find(name);
+    if (found?.kind !== "folder") throw failure("ENOENT");
+    found.safe = new Map(found.now);
+    found.log = [];
+  }
+
+  /** Take away what a power cut may take; chance says how much of it. */
+  cutPower(chance: Chance): void {
+    const visit = (node: Node): void => {
+      if (node.kind === "file") cutFile(node, chance);
+      else {
+        for (const step of node.log.slice(0, chance(node.log.length + 1))) step(node.safe);
+        node.now = new Map(node.safe);
+        node.log = [];
+        for (const child of node.now.values()) visit(child);
+      }
+    };
+    visit(this.#root);
+  }
+
+  /** All files with their bytes. */
+  files(node: FolderNode = this.#root, at = "/"): [string, Buffer][] {
+    return [...node.now].flatMap(([name, child]): [string, Buffer][] =>
+      child.kind === "file" ? [[path.join(at, name), child.now]] : this.files(child, path.join(at, name)),
+    );
+  }
+
+  /** Put bytes into a file, as damage or another program would. */
+  put(name: string, bytes: Uint8Array): void {
+    const now = Buffer.from(bytes);
+    const file: FileNode = { kind: "file", now, safe: now, modified: 0 };
+    const holder = this.#find(path.dirname(name));
+    if (holder?.kind !== "folder") throw failure("ENOENT");
+    holder.now.set(path.basename(name), file);
+    holder.safe.set(path.basename(name), file);
+  }
+
+  #alter(holder: string, step: Step): void {
+    const found = this.#find(holder);
+    if (found?.kind !== "folder") throw failure("ENOENT");
+    step(found.now);
+    found.log.push(step);
+  }
+
+  #file(name: string): FileNode {
+    const found = this.#find(name);
+    if (found?.kind !== "file") throw failure(found === undefined ? "ENOENT" : "EISDIR");
+    return found;
+  }
+
+  #find(name: string): Node | undefined {
+    let at: Node | undefined = this.#root;
+    for (const part of parts(name)) at = at?.kind === "folder" ? at.now.get(part) : undefined;
+    return at;
+  }
+}
+
+/** What is left of bytes that were not flushed: none, a beginning, or a beginning with a block of zeros behind. */
+function cutFile(file: FileNode, chance: Chance): void {
+  const { now, safe } = file;
+  if (now.equals(safe)) return;
+  if (now.subarray(0, safe.length).equals(safe)) {
+    const kept = safe.length + chance(now.length - safe.length + 1);
+    const zeros = chance(4) === 0 ? Buffer.alloc(now.length - kept) : Buffer.alloc(0);
+    file.now = Buffer.concat([now.subarray(0, kept), zeros]);
+  } else file.now = chance(2) === 0 ? safe : now.subarray(0, chance(now.length + 1));
+  file.safe = file.now;
+}
+
+function folder(): FolderNode {
+  return { kind: "folder", now: new Map(), safe: new Map(), log: [] };
+}
+
+function parts(name: string): string[] {
+  return name.split(/[\\/]/).filter((part) => part !== "");
+}
+
+/** A failure as the file system reports it. */
+export function failure(code: string): Error {
+  return Object.assign(new Error(`${code}: a failure made for a test`), { code });
+}
