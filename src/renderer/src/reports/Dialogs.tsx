@@ -1,7 +1,11 @@
+import { useState } from "react";
 import type { ExportedFile } from "../../../shared/workbench.ts";
 import { texts, useTexts } from "../i18n/texts.ts";
+import { withPassword } from "../state/passwords.ts";
 import { attempt, tell, useStore } from "../state/store.ts";
 import { Dialog } from "../ui/Dialog.tsx";
+import { ExportOptions, usualChoices } from "./ExportOptions.tsx";
+import "./export.css";
 
 const paperFormats = ["pdf", "html", "md", "csv", "json"] as const;
 const reportFormats = ["html", "md", "csv", "json"] as const;
@@ -9,7 +13,8 @@ const reportFormats = ["html", "md", "csv", "json"] as const;
 /** The dialog that is open, if any. */
 export function Dialogs() {
   const { t } = useTexts();
-  const { dialog, workbench, paper, query } = useStore();
+  const { dialog, workbench, paper, query, library } = useStore();
+  const [choices, setChoices] = useState(usualChoices);
   if (dialog === "export" && paper !== null)
     return (
       <Dialog title={t("reports.exportTitle")} onClose={close}>
@@ -18,9 +23,24 @@ export function Dialogs() {
             key={format}
             name={t(`format.paper.${format}`)}
             what={t(`format.paper.${format}.what`)}
-            onChoose={() => void keep(() => workbench.exportPaper({ paper, format, job: crypto.randomUUID() }))}
+            onChoose={() =>
+              void keep(() =>
+                withPassword(library.papers[paper]?.title ?? "", (password) =>
+                  workbench.exportPaper({
+                    paper,
+                    format,
+                    colours: choices.colours,
+                    summary: choices.summary,
+                    withhold: { coders: !choices.coders, notes: !choices.notes },
+                    job: crypto.randomUUID(),
+                    ...(password === undefined ? {} : { password }),
+                  }),
+                ),
+              )
+            }
           />
         ))}
+        <ExportOptions choices={choices} onChange={setChoices} />
       </Dialog>
     );
   if (dialog === "report")
