@@ -5,6 +5,7 @@ import { noteSize } from "./typeset.ts";
 
 /** How far to look for the text again after something that is only on the page: a list mark, a page number. */
 const reach = 400;
+const nearReach = 30;
 
 type Printed = Readonly<{ text: string; place: Place }>;
 
@@ -46,15 +47,18 @@ function walk(text: string, marks: readonly Printed[], isOwn: (i: number) => boo
   }
 }
 
-function seek(marks: readonly { text: string }[], from: number, wanted: readonly string[]): number | null {
-  for (let at = from; at < Math.min(marks.length, from + reach); at++)
+function seek(marks: readonly Printed[], from: number, wanted: readonly string[]): number | null {
+  // A short word is found by chance soon: look for it only as far as a list mark or a page number is long.
+  const end = Math.min(marks.length, from + (wanted.length < 4 ? nearReach : reach));
+  for (let at = from; at < end; at++)
     if (wanted.every((char, index) => marks[at + index]?.text.startsWith(char))) return at;
   return null;
 }
 
-/** The next few characters from `i` on: enough not to find them by chance. */
+/** The next few characters of the line or cell from `i` on: what follows may be parted from it by a mark of the list. */
 function next(text: string, i: number): string[] {
-  return [...text.slice(i, i + 40)].filter(isInk).slice(0, 8).map(plain);
+  const [line = ""] = text.slice(i, i + 40).split(/[\n\t]/);
+  return [...line].filter(isInk).slice(0, 8).map(plain);
 }
 
 function isInk(char: string): boolean {

@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import { areasOf, openGeometry } from "../../geometry.ts";
+import { importMarkdown } from "../../import/markdown.ts";
+import { openPdf } from "../../pdfium.ts";
+import { align } from "./align.ts";
+import { type ListItem, listMarkup, numberOf } from "./lists.ts";
+import { byPdfjs, samplePaper } from "./pdf.cases.ts";
+import { typeset } from "./typeset.ts";
+
+const common = { start: 0, end: 1, page: 0, continues: false, direction: "ltr" as const, marks: [] };
+const item = (depth: number, marker: string, ordered = /\w/.test(marker)): ListItem => ({
+  ...common,
+  kind: "listItem",
+  depth,
+  marker,
+  ordered,
+});
+
+test.each([
+  ["3.", { pattern: "1.", value: 3 }],
+  ["(12)", { pattern: "(1)", value: 12 }],
+  ["c)", { pattern: "a)", value: 3 }],
+  ["B.", { pattern: "A.", value: 2 }],
+  ["•", null],
+  ["§ 4", null],
+])("the marker %s is counted as %j", (marker, number) => {
+  expect(numberOf({ ordered: true, marker })).toEqual(number);
+  expect(numberOf({ ordered: false, marker })).toBe(null);
+});
+
+test("items become lists in lists, a new one where the way of counting changes", () => {
+  let count = 0;
+  const made = listMarkup(
+    [item(0, "1."), item(1, "•"), item(1, "•"), item(0, "4."), item(0, "a)")],
+    () => `i${++count}`,
+  );
+  const lines = made.replace(/tight: false, spacing: 0.85em, /g, "");
+  expect(lines).toBe(
+    '#[#enum(numbering: "1.", enum.item(1)[i1\n#[#list(marker: [#"•"], [i2], [i3])]], enum.item(4)[i4])]\n#[#enum(numbering: "a)", enum.item(1)[i5])]',
+  );
+});
+
+const source = `# The harbour
+
+## Who pays
+
+See the [board](https://example.org/board).[^1] It says **much**.
+
+1. one
+2. two
+   - inside
+
+| Year | Marks |
+|---|---|
+| 2022 | 3.7 |
+
+مياه نظيفة للجميع. 清洁的水。
+
+[^1]: The note at the foot, with enough words to be found again.
+`;
+
+test("a paper that was no PDF keeps its words, its headings and its links, and every word has its place", async () => {
+  const { content } = importMarkdown(source, { bareHeadings: false, warnings: [] });
+  const { bytes, warnings } = typeset(samplePaper, content);
+  expect(warnings).toEqual([]);
+  const read = await byPdfjs(bytes);
+  expect(read.outline).toMatchObject([{ title: "The harbour", items: [{ title: "Who pays" }] }]);
+  const links = read.pages.flat().filter((one) => one.subtype === "Link");
+  expect(links.length).toBeGreaterThanOrEqual(2);
+  expect(read.targets.size).toBeGreaterThanOrEqual(1);
+
+  const geometry = openGeometry(await align(content, bytes));
+  const reader = await openPdf(bytes, null);
+  const { chars } = reader.page(0);
+  reader.close();
+  const inside = ([x0 = 0, y1 = 0, x1 = 0, , , y0 = 0]: readonly number[]): string =>
+    chars
+      .filter(({ box, generated }) => {
+        const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+        return !generated && x >= x0 && x <= x1 && y >= y0 && y <= y1;
+      })
+      .map((char) => char.text)
+      .join("");
+  for (const word of ["harbour", "board", "much", "two", "inside", "3.7", "foot", "again", "清洁"]) {
+    const start = content.text.indexOf(word);
+    const [area] = areasOf(geometry, [{ start, end: start + word.length }]);
+    expect([word, area?.quads.map(inside).join("")]).toEqual([word, word]);
+  }
+  const arabic = content.text.indexOf("نظيفة");
+  expect(areasOf(geometry, [{ start: arabic, end: arabic + 5 }])[0]?.quads).toHaveLength(1);
+});
+
+test("a script without a font is said, its text kept", () => {
+  const { content } = importMarkdown("Words in ไทย and more", { bareHeadings: false, warnings: [] });
+  expect(typeset(samplePaper, content).warnings).toEqual([expect.stringContaining("“ไ”")]);
+});
