@@ -112,17 +112,17 @@ function entry(claim: ReportClaim, inks: Inks): string {
   const { row, stance, glyph, strength } = claim;
   const details = [
     `${stance}${strength === null ? "" : ` (${strengths[strength] ?? ""})`}`,
-    row.actor ?? "no actor named",
+    row.actor === null ? "no actor named" : apart(row.actor),
     ...(row.certainty === null ? [] : [`certainty ${row.certainty} of 5`]),
     ...(row.grade === null ? [] : [`source ${row.grade}`]),
-    `${row.coder}, ${row.created.slice(0, 10)}`,
+    `${apart(row.coder)}, ${row.created.slice(0, 10)}`,
     ...row.relations,
   ].join(" · ");
   return item(row, details, `rgb("${inks.stance.get(stance) ?? "#6f747c"}")`, glyph);
 }
 
 function noteEntry(row: ClaimRow): string {
-  return item(row, `${row.coder}, ${row.created.slice(0, 10)}`, `rgb("#a08300")`, "✎");
+  return item(row, `${apart(row.coder)}, ${row.created.slice(0, 10)}`, `rgb("#a08300")`, "✎");
 }
 
 /** A quote that leads to its passage, what is said of it, and the printed page, on a grid of three. */
@@ -134,6 +134,11 @@ function item(row: ClaimRow, details: string, ink: string, glyph: string): strin
   [#link(${target})[${turned(row.quote, shown(`“${row.quote}”`))}]#block(above: 0.55em)[#soft[${shown(details)}]]${note}],
   link(${target})[#text(fill: rgb("#0072b2"))[${shown(pageName(row.page))}]])]
 `;
+}
+
+/** A name between isolates (Unicode Bidirectional Algorithm, X5c), so that it does not turn the date beside it. */
+function apart(name: string): string {
+  return directionOf(name) === "rtl" ? `\u2068${name}\u2069` : name;
 }
 
 /** Words in the direction of their script. */

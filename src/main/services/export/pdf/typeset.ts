@@ -84,7 +84,7 @@ function marksOf(content: PaperContent, notes: readonly Note[]): string {
   return groups
     .map((group) => {
       const body = group
-        .map((note) => turned(note, runs(content.text, note, note.start, note.end)))
+        .map((note) => inline(note, runs(content.text, note, note.start, note.end)))
         .join("#parbreak()");
       return `#footnote(numbering: _ => [${shown(group[0]?.label ?? "")}])[${body}]`;
     })
@@ -94,7 +94,7 @@ function marksOf(content: PaperContent, notes: readonly Note[]): string {
 function blockOf(content: PaperContent, block: Block, words: string, marks: string, goesOn: boolean): string {
   switch (block.kind) {
     case "heading":
-      return `#heading(level: ${block.level})[${turned(block, words)}]\n\n`;
+      return `${turned(block, `#heading(level: ${block.level})[${words}]`)}\n\n`;
     case "quotation":
       return `#quote(block: true)[${turned(block, words)}]\n\n`;
     case "code":
@@ -127,6 +127,11 @@ function tableOf(content: PaperContent, block: Extract<Block, { kind: "table" }>
 /** A block in the direction of its script. */
 function turned({ direction }: Block, words: string): string {
   return direction === "rtl" ? `#[#set text(dir: rtl)\n#set par(justify: false)\n${words}]` : words;
+}
+
+/** The same on the line it stands on, behind the mark of a note. */
+function inline({ direction }: Block, words: string): string {
+  return direction === "rtl" ? `#text(dir: rtl)[${words}]` : words;
 }
 
 /** Text cut where marks begin and end, each piece inside its marks. */
