@@ -65,10 +65,15 @@ test("what was on the page stays on it, and the pages added have its size", asyn
   );
 });
 
-test("a second export into an export replaces what the first embedded", async () => {
+test("a second export into an export replaces the first's highlights and what it embedded", async () => {
   const first = await annotatedPdf(await pdfInput(made), quiet);
   const { bytes } = await annotatedPdf(await pdfInput(first.bytes), quiet);
   const read = await byPdfjs(bytes);
+  const kinds = read.pages[0]?.map((one) => one.subtype) ?? [];
+  expect([
+    kinds.filter((kind) => kind === "Highlight").length,
+    kinds.filter((kind) => kind === "Popup").length,
+  ]).toEqual([2, 2]);
   expect([...read.attachments.keys()]).toEqual(["annotations.jsonld", "stancemark.json"]);
   expect([null, "0"]).toContain(await tool("qpdf", (file) => ["--check", file], bytes));
 });

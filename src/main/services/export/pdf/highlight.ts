@@ -1,6 +1,16 @@
 import type { Quad } from "../../../../shared/model/annotation.ts";
 import type { Rgb } from "./colour.ts";
-import { dateString, dict, isArray, nameOf, type PdfObject, type PdfRef, textString } from "./objects.ts";
+import {
+  dateString,
+  dict,
+  isArray,
+  isRef,
+  isString,
+  nameOf,
+  type PdfObject,
+  type PdfRef,
+  textString,
+} from "./objects.ts";
 import { type SourcePage, visibleBox } from "./pages.ts";
 import type { Tags } from "./tags.ts";
 import type { PdfUpdate } from "./update.ts";
@@ -32,6 +42,7 @@ export class Highlighter {
   readonly #tags: Tags | null;
   readonly #onPage = new Map<number, PdfRef[]>();
   readonly #fills = new Map<string, PdfRef>();
+  readonly #names = new Set<string>();
   #resources: PdfRef | null = null;
 
   constructor(update: PdfUpdate, tags: Tags | null) {
@@ -43,6 +54,7 @@ export class Highlighter {
   add(one: Highlight): boolean {
     const page = this.#update.pages.at(one.page);
     if (page === null) return false;
+    this.#names.add(one.name);
     const [ref, popup] = [this.#update.reserve(), this.#update.reserve()];
     const rect = rectOf(one.quads);
     this.#update.set(
@@ -79,15 +91,26 @@ export class Highlighter {
     for (const [index, refs] of this.#onPage) {
       const page = this.#update.pages.at(index);
       if (page === null) continue;
-      const before = this.#update.source.resolve(page.own.get("Annots"));
-      const entries = new Map<string, PdfObject>([
-        ...page.own,
-        ["Annots", [...(isArray(before) ? before : []), ...refs]],
-      ]);
+      const entries = new Map<string, PdfObject>([...page.own, ["Annots", [...this.#present(page), ...refs]]]);
       // A tagged page says in which order its annotations are reached (table 30).
       if (this.#tags !== null && !entries.has("Tabs")) entries.set("Tabs", nameOf("S"));
       this.#update.set(page.ref, entries);
     }
+  }
+
+  /** What is on a page already, without highlights of an earlier export that are written anew under the same name. */
+  #present(page: SourcePage): PdfObject[] {
+    const { source } = this.#update;
+    const all = source.resolve(page.own.get("Annots"));
+    const present = isArray(all) ? [...all] : [];
+    const nameOfOne = (one: PdfObject): string | null => {
+      const name = source.resolve(source.dict(one).get("NM"));
+      return isString(name) ? Buffer.from(name.bytes).toString("latin1") : null;
+    };
+    const gone = present.filter((one) => this.#names.has(nameOfOne(one) ?? ""));
+    if (gone.length === 0) return present;
+    const numbers = [...gone, ...gone.map((one) => source.dict(one).get("Popup") ?? null)].filter(isRef);
+    return present.filter((one) => !isRef(one) || !numbers.some(({ number }) => number === one.number));
   }
 
   /**
