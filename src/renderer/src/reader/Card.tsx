@@ -38,7 +38,6 @@ export const Card = memo(function Card({ coded, library, selected, hovered, glyp
       <button
         type="button"
         className="face"
-        aria-label={saying}
         aria-current={selected}
         title={glyph ? saying : undefined}
         onFocus={() => onHover(annotation.id)}
@@ -46,11 +45,18 @@ export const Card = memo(function Card({ coded, library, selected, hovered, glyp
         onClick={() => useStore.setState({ selected: annotation.id })}
       >
         <span className="who">
-          <b className="glyph">{sign}</b>
-          {!glyph && <span dir="auto">{actorOf(library, coded)}</span>}
+          <b className="glyph" aria-hidden="true">
+            {sign}
+          </b>
+          <span className="unseen">{saying}</span>
+          {!glyph && (
+            <span dir="auto" aria-hidden="true">
+              {actorOf(library, coded)}
+            </span>
+          )}
         </span>
         {!glyph && positions.length > 0 && (
-          <span className="soft issues" dir="auto">
+          <span className="soft issues" dir="auto" aria-hidden="true">
             {positions.map((position) => showPath(issueNames(library.issues, position.issue))).join(" · ")}
           </span>
         )}

@@ -1,0 +1,167 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+
+/** Keys are pressed here and counted; nothing else touches the page. */
+class Keys {
+  readonly page: Page;
+  count = 0;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) {
+      await this.page.keyboard.press(key);
+      this.count++;
+    }
+  }
+
+  async type(words: string): Promise<void> {
+    for (const letter of words) await this.press(letter);
+  }
+
+  /** How many keys some work takes. */
+  async counting(work: () => Promise<void>): Promise<number> {
+    const before = this.count;
+    await work();
+    return this.count - before;
+  }
+}
+
+/** Count what only a mouse or a finger does: presses, and clicks that no key made. */
+async function countMouse(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const seen = globalThis as unknown as { mouse: number };
+    seen.mouse = 0;
+    for (const kind of ["mousedown", "pointerdown", "touchstart", "wheel"])
+      document.addEventListener(kind, () => seen.mouse++, { capture: true });
+    document.addEventListener("click", (event) => event.detail > 0 && seen.mouse++, { capture: true });
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { mouse: number }).mouse);
+}
+
+async function openByKeys(page: Page): Promise<Keys> {
+  const keys = new Keys(page);
+  await expect(page.getByRole("button", { name: "Open the sample paper" })).toBeVisible();
+  await keys.press("Control+k");
+  await expect(page.getByRole("combobox", { name: "Words or a command" })).toBeFocused();
+  await keys.type("sample");
+  await keys.press("Enter");
+  await expect(page.locator(".card")).toHaveCount(32, { timeout: 20_000 });
+  await keys.press("F6");
+  return keys;
+}
+
+test("a paper is coded, linked, filtered and exported with the mouse unplugged, at most five keys a claim", async ({
+  window,
+  run,
+}) => {
+  test.setTimeout(120_000);
+  const page = await window.open();
+  const mouse = await countMouse(page);
+  const keys = await openByKeys(page);
+
+  const ways: readonly (readonly string[])[] = [
+    ["Enter", "1", "+", "Enter"],
+    ["1", "-", "Enter"],
+    ["2", "+", "Enter"],
+    ["-", "2", "Enter"],
+    ["r"],
+  ];
+  const costs: number[] = [];
+  for (let claim = 0; claim < 10; claim++) {
+    await keys.press("u", "s");
+    const way = ways[claim % ways.length] ?? [];
+    costs.push(await keys.counting(() => keys.press(...way)));
+    await expect(page.locator(".card")).toHaveCount(33 + claim);
+    await expect(page.locator(".composer")).toHaveCount(0);
+  }
+  expect(Math.max(...costs)).toBeLessThanOrEqual(5);
+  const claims: { positions: { issue: string }[] }[] = JSON.parse(run("claims", "--json"));
+  expect(claims).toHaveLength(42);
+
+  await keys.press("l", "ArrowDown", "Enter", "c");
+  await expect(page.locator(".card.selected .linked")).toContainText("contradicts");
+  await keys.press("o");
+  await expect(page.locator(".card.selected .linked")).toContainText("contradicted by");
+  await keys.press("Alt+ArrowLeft");
+  await expect(page.locator(".ProseMirror")).toBeFocused();
+
+  await keys.press("Control+Shift+f");
+  await keys.type("grant");
+  await expect(page.getByText(/of 42 in this paper shown/)).toBeVisible();
+
+  const file = await window.keep(async () => {
+    await keys.press("Control+e");
+    await expect(page.getByRole("dialog", { name: "Export this paper" })).toBeVisible();
+    await keys.press("Enter");
+  });
+  expect((await readFile(file)).toString("latin1", 0, 5)).toBe("%PDF-");
+  expect(await mouse()).toBe(0);
+});
+
+test("the caret goes and selects by sentence, paragraph, heading, page and claim, and grows", async ({ window }) => {
+  const page = await window.open();
+  const keys = await openByKeys(page);
+  const words = (): Promise<string> => page.evaluate(() => String(getSelection()));
+  await keys.press("h", "h", "h", "h", "h", "s");
+  expect(await words()).toBe("1.1 What the passenger pays");
+  await keys.press("j", "j", "Shift+j");
+  expect(await words()).toContain("The Crossing Company holds");
+  await keys.press("Shift+k", "Shift+k");
+  expect(await words()).toContain("A single crossing costs");
+  await keys.press("n", "c");
+  const claim = await words();
+  expect(claim).toContain("the fare still covers less");
+  await keys.press("g");
+  const sentence = await words();
+  expect(sentence.length).toBeGreaterThan(claim.length);
+  expect(sentence).toContain(claim);
+  await keys.press("g");
+  expect((await words()).length).toBeGreaterThan(sentence.length);
+  await keys.press("]", "s");
+  expect((await words()).length).toBeGreaterThan(0);
+});
+
+test("several passages make one claim with two positions; it is edited where it stands", async ({ window, run }) => {
+  const page = await window.open();
+  const keys = await openByKeys(page);
+  await keys.press("h", "j", "s", "m", "j", "j", "s", "Enter", "1", "+", "Alt+Enter", "2", "-", "Tab", "Tab", "Tab");
+  await keys.press("Escape");
+  await keys.press("Enter", "1", "+", "Alt+Enter", "2", "-", "Enter");
+  await expect(page.locator(".card")).toHaveCount(33);
+  type Claim = { quote: string; positions: { stance: string }[] };
+  const found = (): Claim[] =>
+    (JSON.parse(run("claims", "--json")) as Claim[]).filter((one) => one.positions.length === 2);
+  expect(found()).toHaveLength(1);
+  expect(found()[0]?.quote).toContain(" … ");
+  await keys.press("e");
+  await expect(page.getByRole("form", { name: "Edit the claim" })).toBeVisible();
+  await keys.press("0", "Enter");
+  await expect(page.locator(".composer")).toHaveCount(0);
+  expect(
+    found()[0]
+      ?.positions.map((one) => one.stance)
+      .sort(),
+  ).toEqual(["neutral", "supports"]);
+});
+
+test("a key is chosen anew, one in use is refused, and the sheet shows it", async ({ window }) => {
+  const page = await window.open();
+  const keys = await openByKeys(page);
+  await keys.press("?");
+  const sheet = page.getByRole("dialog", { name: "All keys" });
+  await sheet.getByLabel("Find a command").focus();
+  await keys.type("repeat");
+  await keys.press("Tab", "Tab", "Enter", "Control+e");
+  await expect(sheet.getByRole("alert")).toContainText("Export this paper");
+  await keys.press("Enter", "x");
+  await expect(sheet.getByRole("button", { name: "Repeat the last coding here: X" })).toBeVisible();
+  await keys.press("Escape");
+  await keys.press("u", "s", "1", "+", "Enter");
+  await expect(page.locator(".card")).toHaveCount(33);
+  await keys.press("u", "s", "x");
+  await expect(page.locator(".card")).toHaveCount(34);
+});
