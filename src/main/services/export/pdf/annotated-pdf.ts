@@ -83,10 +83,9 @@ function write(input: PdfExport, base: Base, onProgress: Progress): AnnotatedPdf
     paper.format === "pdf" ? (content.pages[page]?.label ?? "") : String(page + 1);
   const { places, warnings } = placeClaims(highlighter, { library, labelOf, coded, rows, geometry, colours });
   highlighter.finish();
-  tags?.finish();
   onProgress("steps", 2, 3);
   const printed = rows.map((row) => ({ ...row, page: labelOf(places.get(row.id)?.page ?? 0) }));
-  finish(update, input, { base, coded, rows: paper.format === "pdf" ? rows : printed, places });
+  finish(update, input, { tags, base, coded, rows: paper.format === "pdf" ? rows : printed, places });
   onProgress("steps", 3, 3);
   return {
     bytes: update.finish(),
@@ -96,13 +95,14 @@ function write(input: PdfExport, base: Base, onProgress: Progress): AnnotatedPdf
 }
 
 type Written = Readonly<{
+  tags: Tags | null;
   base: Base;
   coded: readonly Coded[];
   rows: readonly ClaimRow[];
   places: ReadonlyMap<string, Place>;
 }>;
 
-function finish(update: PdfUpdate, input: PdfExport, { base, coded, rows, places }: Written): void {
+function finish(update: PdfUpdate, input: PdfExport, { tags, base, coded, rows, places }: Written): void {
   const { library, paper } = input;
   const made = new Date().toISOString();
   const { ref, dict: catalog } = update.source.catalog();
@@ -116,12 +116,13 @@ function finish(update: PdfUpdate, input: PdfExport, { base, coded, rows, places
   if (input.summary && places.size > 0) {
     const report = reportOf(library, rows, made);
     const pages = summaryPages({ library, paper, report, rows, colours: input.colours, size: pageSize(update) });
-    const added = appendPages(update, pages, (address) =>
-      address.startsWith(linkScheme) ? destinationOf(address.slice(linkScheme.length)) : null,
-    );
+    const linked = (address: string): PdfObject =>
+      address.startsWith(linkScheme) ? destinationOf(address.slice(linkScheme.length)) : null;
+    const added = appendPages(update, pages, linked, tags);
     for (const [key, value] of added) entries.set(key, value);
     entries.set("Outlines", addOutline(update, claimsBranch(report, destinationOf), catalog.get("Outlines") ?? null));
   }
+  tags?.finish();
   update.set(ref, entries);
 }
 

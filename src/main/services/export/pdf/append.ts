@@ -15,7 +15,8 @@ import {
 } from "./objects.ts";
 import { Pages, visibleBox } from "./pages.ts";
 import { PdfSource } from "./source.ts";
-import { withNumbers } from "./trees.ts";
+import type { Tags } from "./tags.ts";
+import { numbersOf, withNumbers } from "./trees.ts";
 import type { PdfUpdate } from "./update.ts";
 
 /**
@@ -26,27 +27,36 @@ export function appendPages(
   update: PdfUpdate,
   other: Uint8Array,
   destinationOf: (address: string) => PdfObject,
+  tags: Tags | null,
 ): Map<string, PdfObject> {
   const from = new PdfSource(other);
   const { root } = update.pages;
   const present = update.pages.count;
   const node = update.reserve();
-  const copyDict = copier(update, from);
-  const pages = new Pages(from).all().map(({ dict: page }) => {
+  const copied = new Map<number, PdfRef>();
+  const copy = copier(update, from, copied);
+  const all = new Pages(from).all();
+  for (const { ref } of all) copied.set(ref.number, update.reserve());
+  const structure = tags === null ? null : structureOf(from, copy, copied, tags);
+  const pages = all.flatMap(({ ref, dict: page }) => {
+    const own = copied.get(ref.number);
+    if (own === undefined) return [];
     const box = visibleBox(from, page);
     const kept = new Map([...page].filter(([key]) => ["Resources", "Contents"].includes(key)));
-    return update.add(
-      new Map<string, PdfObject>([
-        ...copyDict(kept),
-        ["Type", nameOf("Page")],
-        ["Parent", node],
-        // Said even where it is the rule, so that nothing is inherited from the paper's own pages.
-        ["MediaBox", box],
-        ["CropBox", box],
-        ["Rotate", 0],
-        ["Annots", linksOf(update, from, page, destinationOf)],
-      ]),
-    );
+    const entries = new Map<string, PdfObject>([
+      ...copyDict(kept, copy),
+      ["Type", nameOf("Page")],
+      ["Parent", node],
+      // Said even where it is the rule, so that nothing is inherited from the paper's own pages.
+      ["MediaBox", box],
+      ["CropBox", box],
+      ["Rotate", 0],
+      ["Annots", linksOf(update, from, page, { destinationOf, structure, copied })],
+    ]);
+    const key = structure?.(page.get("StructParents"));
+    if (key !== undefined) entries.set("StructParents", key).set("Tabs", nameOf("S"));
+    update.set(own, entries);
+    return [own];
   });
   update.set(node, dict({ Type: nameOf("Pages"), Parent: root, Kids: pages, Count: pages.length }));
   const own = update.source.dict(root);
@@ -54,6 +64,30 @@ export function appendPages(
   if (!isArray(kids)) throw broken();
   update.set(root, new Map<string, PdfObject>([...own, ["Kids", [...kids, node]], ["Count", present + pages.length]]));
   return labels(update, present);
+}
+
+type Copy = (value: PdfObject) => PdfObject;
+/** The new key for a page's or an annotation's old one. */
+type Structure = (key: PdfObject | undefined) => number | undefined;
+
+/** Bring the other file's structure tree along (ISO 32000-1, 14.7), under the section for what is added. */
+function structureOf(from: PdfSource, copy: Copy, copied: Map<number, PdfRef>, tags: Tags): Structure {
+  const ref = from.catalog().dict.get("StructTreeRoot");
+  const root = from.dict(ref);
+  if (isRef(ref)) copied.set(ref.number, tags.section);
+  const links = new Pages(from).all().flatMap(({ dict: page }) => from.resolve(page.get("Annots")));
+  // Links are made anew; the elements that hold them must lead to the new ones.
+  for (const link of links.flat()) if (isRef(link) && !copied.has(link.number)) copied.set(link.number, tags.reserve());
+  const kids = from.resolve(root.get("K"));
+  tags.addTree(
+    (isArray(kids) ? kids : [root.get("K") ?? null]).map(copy),
+    copyDict(from.dict(root.get("RoleMap")), copy),
+  );
+  const parents = numbersOf(from, from.dict(root.get("ParentTree")));
+  return (key) => {
+    const elements = typeof key === "number" ? parents.get(key) : undefined;
+    return elements === undefined ? undefined : tags.addParent(copy(elements));
+  };
 }
 
 /** Labels for the pages added, so that they do not go on counting as the paper does (ISO 32000-1, section 12.4.2). */
@@ -66,44 +100,62 @@ function labels(update: PdfUpdate, present: number): Map<string, PdfObject> {
 }
 
 /** Copies values of another file, each indirect object once. */
-function copier(update: PdfUpdate, from: PdfSource): (value: PdfDict) => PdfDict {
-  const copied = new Map<number, PdfRef>();
+function copier(update: PdfUpdate, from: PdfSource, copied: Map<number, PdfRef>): Copy {
   const copy = (value: PdfObject): PdfObject => {
     if (isRef(value)) {
       const known = copied.get(value.number);
       if (known !== undefined) return known;
       const target = from.object(value.number);
       // Parent links would bring the other file's whole page tree along.
-      if (isDict(target) && (isName(target.get("Type"), "Pages") || isName(target.get("Type"), "StructElem")))
-        return null;
+      if (isDict(target) && isName(target.get("Type"), "Pages")) return null;
       const ref = update.reserve();
       copied.set(value.number, ref);
       update.set(ref, copy(target));
       return ref;
     }
     if (isArray(value)) return value.map(copy);
-    if (isStream(value)) return { ...value, dict: copyDict(value.dict) };
-    return isDict(value) ? copyDict(value) : value;
+    if (isStream(value)) return { ...value, dict: copyDict(value.dict, copy) };
+    return isDict(value) ? copyDict(value, copy) : value;
   };
-  const copyDict = (value: PdfDict): PdfDict => new Map([...value].map(([key, one]) => [key, copy(one)] as const));
-  return copyDict;
+  return copy;
 }
+
+function copyDict(value: PdfDict, copy: Copy): PdfDict {
+  return new Map([...value].map(([key, one]) => [key, copy(one)] as const));
+}
+
+type Linking = Readonly<{
+  destinationOf: (address: string) => PdfObject;
+  structure: Structure | null;
+  copied: ReadonlyMap<number, PdfRef>;
+}>;
 
 /** The links of a page as links to places in this file (ISO 32000-1, section 12.5.6.5). */
 function linksOf(
   update: PdfUpdate,
   from: PdfSource,
   page: PdfDict,
-  destinationOf: (address: string) => PdfObject,
+  { destinationOf, structure, copied }: Linking,
 ): PdfRef[] {
   const annotations = from.resolve(page.get("Annots"));
   return (isArray(annotations) ? annotations : []).flatMap((annotation) => {
     const link = from.dict(annotation);
     const address = from.resolve(from.dict(link.get("A")).get("URI"));
     const target = isString(address) ? destinationOf(Buffer.from(address.bytes).toString("latin1")) : null;
-    if (target === null) return [];
-    const [type, subtype] = [nameOf("Annot"), nameOf("Link")];
-    const rect = from.resolve(link.get("Rect"));
-    return [update.add(dict({ Type: type, Subtype: subtype, Rect: rect, Border: [0, 0, 0], F: 4, Dest: target }))];
+    const known = isRef(annotation) ? copied.get(annotation.number) : undefined;
+    if (target === null && known === undefined) return [];
+    const entries = dict({
+      Type: nameOf("Annot"),
+      Subtype: nameOf("Link"),
+      Rect: from.resolve(link.get("Rect")),
+      Border: [0, 0, 0],
+      F: 4,
+      Dest: target ?? undefined,
+      Contents: link.get("Contents"),
+      StructParent: structure?.(link.get("StructParent")),
+    });
+    const ref = known ?? update.reserve();
+    update.set(ref, entries);
+    return [ref];
   });
 }

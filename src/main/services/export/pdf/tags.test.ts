@@ -1,8 +1,10 @@
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expect, test } from "vitest";
 import { annotatedPdf } from "./annotated-pdf.ts";
 import { isArray, isName, isRef, type PdfDict, type PdfObject } from "./objects.ts";
 import { byHand, byPdfjs, pdfInput, quiet, tool } from "./pdf.cases.ts";
 import { PdfSource } from "./source.ts";
+import { numbersOf } from "./trees.ts";
 import { shown, typst } from "./typst.ts";
 import { PdfUpdate } from "./update.ts";
 
@@ -76,6 +78,39 @@ test("keys go on where the tree ends, and what was in it stays", async () => {
   expect(elementsOf(bytes).map((one) => one.key)).toEqual([8, 9]);
   const { dict: catalog } = new PdfSource(bytes).catalog();
   expect(catalog.has("MarkInfo")).toBe(true);
+});
+
+type Tagged = Readonly<{ role?: string; type?: string; children?: readonly Tagged[] }>;
+
+test("the pages behind a tagged paper are tagged, their links found both ways", async () => {
+  const source = tagged[0]?.[1] ?? new Uint8Array();
+  const { bytes } = await annotatedPdf(await pdfInput(source), quiet);
+  const document = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise;
+  const flat = (node: Tagged): Tagged[] => [node, ...(node.children ?? []).flatMap(flat)];
+  const seen: string[] = [];
+  for (let page = 2; page <= document.numPages; page++) {
+    const tree = (await (await document.getPage(page)).getStructTree()) as Tagged | null;
+    if (tree === null) throw new Error(`page ${page} is not tagged`);
+    seen.push(...flat(tree).map((node) => node.role ?? node.type ?? ""));
+  }
+  await document.loadingTask.destroy();
+  for (const role of ["H1", "H2", "Table", "TH", "Link", "content", "annotation"]) expect(seen).toContain(role);
+
+  const { source: made, pages } = new PdfUpdate(new PdfSource(bytes));
+  const parents = numbersOf(made, made.dict(made.dict(made.catalog().dict.get("StructTreeRoot")).get("ParentTree")));
+  const links = pages
+    .all()
+    .slice(1)
+    .flatMap(({ own }) => {
+      const all = made.resolve(own.get("Annots"));
+      return isArray(all) ? [...all] : [];
+    });
+  expect(links.length).toBeGreaterThan(1);
+  for (const link of links) {
+    const element = made.dict(parents.get(Number(made.dict(link).get("StructParent"))));
+    const held = kids(made, element).map((kid) => made.dict(kid).get("Obj"));
+    expect(held).toContainEqual(link);
+  }
 });
 
 test("a PDF without tags gets none", async () => {

@@ -18,8 +18,11 @@ export class Tags {
   readonly #root: PdfRef;
   /** What holds all other elements: the document's element, else the root. */
   readonly #top: PdfRef;
-  readonly #section: PdfRef;
-  readonly #added: [number, PdfRef][] = [];
+  /** What holds all that is added. */
+  readonly section: PdfRef;
+  readonly #parents: [number, PdfObject][] = [];
+  readonly #elements: PdfObject[] = [];
+  readonly #roles = new Map<string, PdfObject>();
   #next: number;
 
   private constructor(update: PdfUpdate, root: PdfRef) {
@@ -29,7 +32,7 @@ export class Tags {
     const kids = update.source.resolve(entries.get("K"));
     const only = isArray(kids) ? (kids.length === 1 ? kids[0] : null) : entries.get("K");
     this.#top = isRef(only) && isDict(update.source.resolve(only)) ? only : root;
-    this.#section = update.reserve();
+    this.section = update.reserve();
     this.#next = nextKey(update, entries);
   }
 
@@ -39,35 +42,52 @@ export class Tags {
     return isRef(root) && update.source.dict(root).size > 0 ? new Tags(update, root) : null;
   }
 
+  /** A number for an object that is made later. */
+  reserve(): PdfRef {
+    return this.#update.reserve();
+  }
+
   /** Make an element for an annotation; returns the annotation's `StructParent`. */
   add(annotation: PdfRef, page: PdfRef): number {
     const reference = dict({ Type: nameOf("OBJR"), Obj: annotation, Pg: page });
     const type = nameOf("StructElem");
-    const element = this.#update.add(
-      dict({ Type: type, S: nameOf("Annot"), P: this.#section, Pg: page, K: reference }),
-    );
-    this.#added.push([this.#next, element]);
+    const element = this.#update.add(dict({ Type: type, S: nameOf("Annot"), P: this.section, Pg: page, K: reference }));
+    this.#elements.push(element);
+    return this.addParent(element);
+  }
+
+  /** Note whose content or annotation belongs to which elements; returns the key under which they are found. */
+  addParent(elements: PdfObject): number {
+    this.#parents.push([this.#next, elements]);
     return this.#next++;
+  }
+
+  /** Add elements of another tagged file, whose parent is `section`, and what their types mean where that is not standard. */
+  addTree(elements: readonly PdfObject[], roles: PdfDict): void {
+    this.#elements.push(...elements);
+    for (const [role, meaning] of roles) this.#roles.set(role, meaning);
   }
 
   /** Put the elements into the tree, behind all that is there. */
   finish(): void {
-    if (this.#added.length === 0) return;
+    if (this.#elements.length === 0) return;
     const update = this.#update;
-    const elements = this.#added.map(([, element]) => element);
+    const elements = this.#elements;
     const title = textString("Annotations");
     const type = nameOf("StructElem");
-    update.set(this.#section, dict({ Type: type, S: nameOf("Sect"), P: this.#top, T: title, K: elements }));
+    update.set(this.section, dict({ Type: type, S: nameOf("Sect"), P: this.#top, T: title, K: elements }));
     const root = new Map(update.source.dict(this.#root));
-    const tree = withNumbers(update, update.source.dict(root.get("ParentTree")), this.#added);
+    const tree = withNumbers(update, update.source.dict(root.get("ParentTree")), this.#parents);
     const place = root.get("ParentTree");
     if (isRef(place)) update.set(place, tree);
     else root.set("ParentTree", tree);
     root.set("ParentTreeNextKey", this.#next);
-    if (this.#top === this.#root) root.set("K", withKid(update, root, this.#section));
+    if (this.#roles.size > 0)
+      root.set("RoleMap", new Map([...this.#roles, ...update.source.dict(root.get("RoleMap"))]));
+    if (this.#top === this.#root) root.set("K", withKid(update, root, this.section));
     else {
       const top = update.source.dict(this.#top);
-      update.set(this.#top, new Map([...top, ["K", withKid(update, top, this.#section)]]));
+      update.set(this.#top, new Map([...top, ["K", withKid(update, top, this.section)]]));
     }
     update.set(this.#root, root);
   }

@@ -30,8 +30,13 @@ export function withNumbers(
   return new Map<string, PdfObject>([...tree, ["Kids", [...kids, leaf]]]);
 }
 
+/** All entries of a number tree. */
+export function numbersOf(source: PdfSource, tree: PdfDict): Map<number, PdfObject> {
+  return new Map(pairsOf(source, tree, "Nums", 0).map(([key, value]) => [Number(key), value]));
+}
+
 /** All pairs of a tree, in its order. */
-function pairsOf(source: PdfSource, node: PdfDict, leaves: "Names", depth: number): [PdfObject, PdfObject][] {
+function pairsOf(source: PdfSource, node: PdfDict, leaves: "Names" | "Nums", depth: number): [PdfObject, PdfObject][] {
   if (depth > 20) return [];
   const own = source.resolve(node.get(leaves));
   const kids = source.resolve(node.get("Kids"));
