@@ -111,7 +111,7 @@ function Facsimile({ paper, content, title }: Props) {
             content={content}
             marks={highlights}
             page={shown.page}
-            onPage={(page) => view?.goTo({ page, down: 0 }, 0.02)}
+            onPage={(page) => view?.turnTo(page)}
           />
         )}
         <div className="sheets" ref={setScroller}>

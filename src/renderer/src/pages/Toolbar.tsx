@@ -18,7 +18,7 @@ export function Toolbar({ content, view, page }: Props) {
     const name = wanted.trim().toLowerCase();
     const found = content.pages.findIndex((one) => one.label.toLowerCase() === name);
     if (found < 0) setWanted(label);
-    else view?.goTo({ page: found, down: 0 }, 0.02);
+    else view?.turnTo(found);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Enter") go();

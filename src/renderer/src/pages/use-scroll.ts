@@ -3,7 +3,7 @@ import type { PaperContent } from "../../../shared/model/content.ts";
 import { type Layout, layoutOf, pageAt, scaleOf, seenSize, shownPages } from "../../../shared/page-view/layout.ts";
 import { usePageTexts } from "../state/page-texts.ts";
 import { usePageView, zoomTo } from "../state/page-view.ts";
-import { follow, leadBy, tellPlace } from "../state/tie.ts";
+import { follow, leadBy, lineOf, tellPlace } from "../state/tie.ts";
 import { PagesView } from "./view.ts";
 
 /** Room around and between pages, in CSS pixels. */
@@ -16,7 +16,7 @@ const fixed = 0.3;
 export type Shown = Readonly<{
   first: number;
   last: number;
-  /** The page a third down the window. */
+  /** The page that is read: at the top of the window at the beginning, at its foot at the end. */
   page: number;
   /** The part of all pages to draw, a little more than is in sight; CSS pixels from the top of the first page. */
   from: number;
@@ -83,7 +83,7 @@ function shownIn(view: PagesView): Shown {
   const top = Math.floor(scrollTop / stride) * stride;
   const [from, to] = [top - stride, top + clientHeight + 2 * stride];
   const { first, last } = shownPages(view.layout, Math.max(0, from), to - Math.max(0, from));
-  return { first, last, page: pageAt(view.layout, scrollTop + clientHeight * fixed), from, to };
+  return { first, last, page: pageAt(view.layout, scrollTop + clientHeight * lineOf(view.scroller)), from, to };
 }
 
 function same(before: Shown, now: Shown): Shown {

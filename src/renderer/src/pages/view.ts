@@ -40,6 +40,12 @@ export class PagesView {
     if (box !== undefined) this.scroller.scrollTop = box.top + down * box.height - this.scroller.clientHeight * line;
   }
 
+  /** Show a page from its top, because the reader says so. */
+  turnTo(page: number): void {
+    this.moved();
+    this.goTo({ page, down: 0 }, 0.02);
+  }
+
   /** What stands at the height that is compared with the text. */
   standing(): Standing {
     const line = lineOf(this.scroller);
