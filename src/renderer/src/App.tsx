@@ -1,10 +1,10 @@
 import { useEffect } from "react";
 import type { CommandId } from "../../shared/commands.ts";
+import { AnalysisView } from "./analysis/AnalysisView.tsx";
 import { Composer } from "./annotate/Composer.tsx";
 import { Inspector } from "./annotate/Inspector.tsx";
 import { LinkDialog } from "./annotate/LinkDialog.tsx";
 import { ClaimsView } from "./claims/ClaimsView.tsx";
-import { MatrixView } from "./claims/MatrixView.tsx";
 import { readFile } from "./client.ts";
 import { runCommand } from "./commands.ts";
 import { FilterBar } from "./filter/FilterBar.tsx";
@@ -74,7 +74,15 @@ export function App() {
             <Messages />
             {!empty && filtered.has(view) && <FilterBar />}
             <div className="view">
-              {empty ? <Welcome /> : view === "claims" ? <ClaimsView /> : view === "matrix" ? <MatrixView /> : <Read />}
+              {empty ? (
+                <Welcome />
+              ) : view === "claims" ? (
+                <ClaimsView />
+              ) : view === "matrix" ? (
+                <AnalysisView />
+              ) : (
+                <Read />
+              )}
             </div>
             {composing && view === "read" && paper !== null && (
               <Composer key={editing ?? `${range?.start}-${range?.end}`} />

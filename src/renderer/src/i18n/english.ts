@@ -1,4 +1,5 @@
 import { type CommandId, commands } from "../../../shared/commands.ts";
+import { analysis } from "./en/analysis.ts";
 import { annotate } from "./en/annotate.ts";
 import { changes } from "./en/changes.ts";
 import { claims } from "./en/claims.ts";
@@ -25,6 +26,7 @@ export const english = {
   ...annotate,
   ...library,
   ...claims,
+  ...analysis,
   ...filter,
   ...reports,
   ...changes,

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { templatesOf } from "../../../shared/report/template.ts";
 import type { ExportedFile } from "../../../shared/workbench.ts";
 import { texts, useTexts } from "../i18n/texts.ts";
 import { withPassword } from "../state/passwords.ts";
@@ -7,13 +8,14 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { ExportOptions, usualChoices } from "./ExportOptions.tsx";
 import "./export.css";
 
-const paperFormats = ["pdf", "html", "md", "csv", "json"] as const;
-const reportFormats = ["html", "md", "csv", "json"] as const;
+const paperFormats = ["pdf", "html", "md", "docx", "csv", "xlsx", "json"] as const;
+const reportFormats = ["html", "pdf", "docx", "md", "xlsx", "csv", "json"] as const;
 
 /** The dialog that is open, if any. */
 export function Dialogs() {
   const { t } = useTexts();
   const { dialog, workbench, paper, query, library } = useStore();
+  const [template, setTemplate] = useState("Brief");
   const [choices, setChoices] = useState(usualChoices);
   if (dialog === "export" && paper !== null)
     return (
@@ -46,12 +48,20 @@ export function Dialogs() {
   if (dialog === "report")
     return (
       <Dialog title={t("reports.reportTitle")} onClose={close}>
+        <label>
+          {t("reports.template")}{" "}
+          <select value={template} onChange={(event) => setTemplate(event.target.value)}>
+            {templatesOf(library).map(({ name }) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+        </label>
         {reportFormats.map((format) => (
           <Choice
             key={format}
             name={t(`format.report.${format}`)}
             what={t(`format.report.${format}.what`)}
-            onChoose={() => void keep(() => workbench.report({ format, query }))}
+            onChoose={() => void keep(() => workbench.report({ format, query, template, job: crypto.randomUUID() }))}
           />
         ))}
       </Dialog>
