@@ -1,0 +1,88 @@
+import { performance } from "node:perf_hooks";
+import { type AnalysisRequest, analyse } from "../src/shared/analysis/analyse.ts";
+import { MatrixOptions } from "../src/shared/analysis/matrix.ts";
+import { NetworkOptions } from "../src/shared/analysis/network.ts";
+import type { PositionRow } from "../src/shared/analysis/table.ts";
+import { TimelineOptions } from "../src/shared/analysis/timeline.ts";
+import { blankIssue } from "../src/shared/model/codebook.ts";
+import { ActorId, AnnotationId, CoderId, IssueId, LibraryId, newId, PaperId } from "../src/shared/model/ids.ts";
+import { emptyLibrary, type Library } from "../src/shared/model/library.ts";
+
+/** How long each analysis takes over 25,000, 50,000 and 100,000 claims: 1,000 papers, 400 actors, 120 issues. */
+const fill = <Value>(count: number, make: (at: number) => Value): Value[] =>
+  Array.from({ length: count }, (_, at) => make(at));
+const issues = fill(120, () => newId(IssueId));
+const actors = fill(400, () => newId(ActorId));
+const papers = fill(1000, () => newId(PaperId));
+const coder = newId(CoderId);
+const library: Library = {
+  ...emptyLibrary(newId(LibraryId)),
+  issues: Object.fromEntries(
+    issues.map((id, at) => [
+      id,
+      {
+        ...blankIssue,
+        id,
+        name: `Issue ${at}`,
+        parent: at < 12 ? null : (issues[at % 12] ?? null),
+        colour: "#3f6f4e",
+        rank: at,
+      },
+    ]),
+  ),
+  actors: Object.fromEntries(
+    actors.map((id, at) => [id, { id, name: `Actor ${at}`, kind: null, aliases: [], parent: null }]),
+  ),
+};
+const stances = Object.values(library.stances);
+
+function rowsOf(count: number): PositionRow[] {
+  let seed = 42;
+  const pick = <Value>(list: readonly Value[]): Value => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return list[Math.floor((seed / 2_147_483_648) * list.length)] as Value;
+  };
+  return fill(count, (at): PositionRow => {
+    const stance = pick(stances);
+    return {
+      claim: newId(AnnotationId),
+      paper: papers[at % papers.length] ?? newId(PaperId),
+      issue: pick(issues),
+      stance: stance.id,
+      polarity: stance.polarity,
+      strength: pick([1, 2, 3, null]),
+      certainty: pick([1, 3, 5, null]),
+      actor: pick(actors),
+      coder,
+      date: `${2000 + (at % 25)}-0${1 + (at % 9)}`,
+      created: "2026-01-02T03:04:05Z",
+      start: (at * 97) % 50_000,
+      end: ((at * 97) % 50_000) + 120,
+    };
+  });
+}
+
+const requests: readonly (readonly [string, AnalysisRequest])[] = [
+  ["issue × stance", { kind: "matrix", options: MatrixOptions.parse({}) }],
+  ["actor × issue", { kind: "matrix", options: MatrixOptions.parse({ rows: "actor", columns: "issue" }) }],
+  ["paper × issue", { kind: "matrix", options: MatrixOptions.parse({ rows: "paper", columns: "issue" }) }],
+  ["timeline", { kind: "timeline", options: TimelineOptions.parse({}) }],
+  ["congruence, with camps", { kind: "network", options: NetworkOptions.parse({}) }],
+  [
+    "affiliation, with camps",
+    { kind: "network", options: NetworkOptions.parse({ tie: "affiliation", normalisation: "none" }) },
+  ],
+  ["co-occurrence by overlap", { kind: "cooccurrence", nearness: { unit: "overlap" } }],
+  ["contradictions", { kind: "contradictions", most: 500 }],
+];
+const sizes = [25_000, 50_000, 100_000];
+const tables = sizes.map(rowsOf);
+console.log(`| milliseconds | ${sizes.join(" | ")} |`);
+for (const [name, request] of requests) {
+  const times = tables.map((rows) => {
+    const begin = performance.now();
+    analyse(library, rows, request);
+    return Math.round(performance.now() - begin);
+  });
+  console.log(`| ${name} | ${times.join(" | ")} |`);
+}
