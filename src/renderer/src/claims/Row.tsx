@@ -106,18 +106,20 @@ export function Row({ coded, place, chosen, current, editing, onEdit, onChoose }
             {annotation.actor === null ? <span className="soft">–</span> : library.actors[annotation.actor]?.name}
           </td>
           <td>
-            {annotation.certainty === null ? "" : "●".repeat(annotation.certainty)}
+            {annotation.certainty === null
+              ? ""
+              : "●".repeat(annotation.certainty) + "○".repeat(5 - annotation.certainty)}
             {annotation.grade !== null && (
               <span className="soft">{` ${annotation.grade.reliability}${annotation.grade.credibility}`}</span>
             )}
           </td>
-          <td className="note-cell" dir="auto">
-            {annotation.note}
+          <td className="note-cell" dir="auto" title={annotation.note}>
+            <span className="two">{annotation.note}</span>
           </td>
         </>
       )}
-      <td className="soft place" dir="auto" title={library.coders[annotation.coder]?.name}>
-        {library.papers[annotation.paper]?.title}
+      <td className="soft place" dir="auto" title={library.papers[annotation.paper]?.title}>
+        <span className="two">{library.papers[annotation.paper]?.title}</span>
       </td>
     </tr>
   );

@@ -14,7 +14,8 @@ export function tieText(view: EditorView): () => void {
   const go = ({ offset, line }: Standing, left: number): void => {
     cancelAnimationFrame(due);
     if (view.isDestroyed) return;
-    const away = topOf(view, offset) - heightOf(scroller, line);
+    const ends = line <= 0 ? -scroller.scrollTop : line >= 1 ? scroller.scrollHeight : null;
+    const away = ends ?? topOf(view, offset) - heightOf(scroller, line);
     if (Math.abs(away) < 1) return;
     scroller.scrollTop += away;
     // Pages not drawn so far have a guessed height, so that the first way may end beside the words.

@@ -55,7 +55,10 @@ export class PagesView {
   /** Bring an offset to a share of the window's height. */
   stand({ offset, line }: Standing): void {
     this.#due = { offset, line };
-    this.goTo(placeOf(this.spans, unitsOf, offset), line);
+    // The margins of the first and the last page hold no words to be tied by.
+    if (line <= 0) this.scroller.scrollTop = 0;
+    else if (line >= 1) this.scroller.scrollTop = this.scroller.scrollHeight;
+    else this.goTo(placeOf(this.spans, unitsOf, offset), line);
   }
 
   /** Bring the last offset to its line once more, now that more letters are there. */
