@@ -36,7 +36,8 @@ type Ran = { code: number; out: string; err: string };
 /** The command line in this process, with what it wrote; starting one for each line would take most of a minute. */
 async function run(...args: string[]): Promise<Ran> {
   const [out, err] = [process.stdout, process.stderr].map(listenTo);
-  const code = await main([...args, "--library", at("library"), "--coder", "Ada"]);
+  const library = args.includes("--library") ? [] : ["--library", at("library")];
+  const code = await main([...args, ...library, "--coder", "Ada"]);
   return { code, out: out?.() ?? "", err: err?.() ?? "" };
 }
 
@@ -193,6 +194,23 @@ test("bad input gives one sentence, and the library is as it was", { timeout: 18
     if (code === 1) expect(ran.err.trimEnd().split("\n")).toHaveLength(1);
   }
   expect(await journal()).toBe(before);
+});
+
+test("a bundle makes an empty library the same library, and merges into another", { timeout: 60_000 }, async () => {
+  const zip = at("all.zip");
+  expect(await json("bundle", "export", "--to", zip)).toMatchObject({ path: zip, warnings: [] });
+  const claims = await json("claims");
+  const [first, second] = [at("second"), at("third")];
+  const elsewhere = (library: string, ...args: string[]) => run(...args, "--json", "--library", library);
+  expect(JSON.parse((await elsewhere(first, "bundle", "import", zip)).out)).toMatchObject({ papers: 1, refused: [] });
+  expect(JSON.parse((await elsewhere(first, "claims")).out)).toEqual(claims);
+  expect(JSON.parse((await elsewhere(first, "verify")).out)).toEqual({ ok: true, problems: [] });
+  await writeFile(at("other.md"), "# Other\n\nAnother paper.\n");
+  await elsewhere(second, "import", at("other.md"));
+  expect(JSON.parse((await elsewhere(second, "bundle", "import", zip)).out)).toMatchObject({ papers: 1, refused: [] });
+  expect(JSON.parse((await elsewhere(second, "papers")).out)).toHaveLength(2);
+  expect(await run("bundle", "import", at("weir.md"))).toMatchObject({ code: 1, out: "" });
+  expect(await json("conflicts")).toEqual([]);
 });
 
 test("a process of its own prints the same and ends with the same code", { timeout: 60_000 }, () => {

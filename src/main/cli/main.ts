@@ -5,6 +5,7 @@ import { failureOf } from "../../shared/wire.ts";
 import { resourcesFolder } from "../services/resources.ts";
 import { type OpenWorkbench, openWorkbench } from "../services/workbench.ts";
 import { analyseCommands } from "./commands/analyse.ts";
+import { bundleCommands } from "./commands/bundle.ts";
 import { claimCommands } from "./commands/claims.ts";
 import { codebookCommands } from "./commands/codebook.ts";
 import { fileCommands } from "./commands/files.ts";
@@ -31,6 +32,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     fileCommands,
     analyseCommands,
     historyCommands,
+    bundleCommands,
     serveCommand,
   ])
     add(program, run);
