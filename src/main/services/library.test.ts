@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { newId, PaperId } from "../../shared/model/ids.ts";
 import type { News } from "../../shared/workbench.ts";
 import { newIssue, temporaryFolder } from "./fixture.cases.ts";
 import { LibraryStore } from "./library.ts";
@@ -94,6 +95,14 @@ test.each([
 });
 
 /** The path of the journal's one segment. */
+test("what an import left that failed in a new library does not make it a damaged one", async () => {
+  const folder = await temporaryFolder();
+  await mkdir(path.join(folder, "papers", newId(PaperId)), { recursive: true });
+  const store = await open(folder);
+  expect(store.access).toEqual({ mode: "write" });
+  expect(store.state().notices).toEqual(["A paper's folder is here that no library speaks of; it was left alone."]);
+});
+
 async function segmentOf(folder: string): Promise<string> {
   const [name = ""] = await readdir(path.join(folder, "journal"));
   return path.join(folder, "journal", name);

@@ -128,11 +128,13 @@ export function spans(numbers: readonly number[]): string {
   return runs.map(([low, high]) => (low === high ? `${low}` : `${low}-${high}`)).join(", ");
 }
 
-function noticesOf(snapshot: Snapshot, { damaged, torn }: Reading, foreign: number): string[] {
+function noticesOf(snapshot: Snapshot, { damaged, torn, entries }: Reading, foreign: number): string[] {
   const floor = Math.min(snapshot.last, ...snapshot.throughs.values());
   const history = damaged.filter((one) => one.number <= floor);
+  const alone = !snapshot.found && entries.length === 0 && snapshot.strays > 0;
   return [
     ...snapshot.notices,
+    ...(alone ? [strayFolders(snapshot.strays)] : []),
     ...damaged.filter((one) => one.number > floor).map((one) => `${one.sentence} of the journal is damaged.`),
     ...history.map(
       (one) =>
@@ -141,6 +143,12 @@ function noticesOf(snapshot: Snapshot, { damaged, torn }: Reading, foreign: numb
     ...(torn === null ? [] : [`The last line of ${torn} was not complete and was dropped; it was never acknowledged.`]),
     ...(foreign === 0 ? [] : ["The journal's folder has files of another library; they were left alone."]),
   ];
+}
+
+function strayFolders(count: number): string {
+  return count === 1
+    ? "A paper's folder is here that no library speaks of; it was left alone."
+    : `${count} folders of papers are here that no library speaks of; they were left alone.`;
 }
 
 function unsavedPapers(snapshot: Snapshot, entries: readonly Entry[]): Set<string> {

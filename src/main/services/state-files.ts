@@ -62,6 +62,8 @@ export type Snapshot = Place &
     annotated: Readonly<Record<string, number>>;
     /** For each paper the change up to which it needs nothing of the journal. */
     throughs: ReadonlyMap<string, number>;
+    /** Folders of papers that no file of the library speaks of: what an import that failed may leave. */
+    strays: number;
     notices: readonly string[];
   }>;
 
@@ -78,15 +80,17 @@ export async function readSnapshot(folder: string, disk: Disk): Promise<Snapshot
     const file = new DurableFile<OfPaper>(annotationsFile(folder, paper), OfPaper, disk);
     const one = await file.read();
     notices.push(...file.notices.map((notice) => notice.replace("annotations.json", `annotations.json of ${paper}`)));
-    throughs.set(paper, one?.through ?? 0);
+    if (one !== null || file.notices.length > 0 || main?.annotated[paper] !== undefined)
+      throughs.set(paper, one?.through ?? 0);
     if (one !== null && Object.keys(one.annotations).length > 0) annotations[paper] = one.annotations;
     if (one !== null && Object.keys(one.positions).length > 0) positions[paper] = one.positions;
   });
+  const strays = names.size - throughs.size;
   const stacks = { undo: parseRuns(main?.undo ?? []), redo: parseRuns(main?.redo ?? []) };
   const place = { last: main?.through ?? 0, version: main?.version ?? null, position: main?.journal ?? null, stacks };
   if (main === null) {
     const library = { ...emptyLibrary(newId(LibraryId)), annotations, positions };
-    return { ...place, found: false, library, annotated: Object.fromEntries(throughs), throughs, notices };
+    return { ...place, found: false, library, annotated: Object.fromEntries(throughs), throughs, strays, notices };
   }
   const { through, annotated, version: _version, journal: _journal, undo: _undo, redo: _redo, ...tables } = main;
   const own = Object.fromEntries([...throughs].filter(([, through]) => through > 0));
@@ -96,7 +100,15 @@ export async function readSnapshot(folder: string, disk: Disk): Promise<Snapshot
     const at = throughs.get(paper) ?? 0;
     if (at >= (annotated[paper] ?? 0)) throughs.set(paper, Math.max(at, through));
   }
-  return { ...place, found: true, library: { ...tables, annotations, positions }, annotated: own, throughs, notices };
+  return {
+    ...place,
+    found: true,
+    library: { ...tables, annotations, positions },
+    annotated: own,
+    throughs,
+    strays,
+    notices,
+  };
 }
 
 /**
