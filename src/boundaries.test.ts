@@ -57,7 +57,7 @@ const table: readonly Row[] = [
   {
     files: /^renderer\/src\/ui\//,
     folders: [/^renderer\/src\/(ui|i18n)\//],
-    packages: [/^react/, /^(lucide-react|@floating-ui\/react)$/],
+    packages: [/^react/, /^@floating-ui\/react$/],
   },
   {
     files: /^renderer\/src\/state\//,
@@ -85,12 +85,12 @@ const table: readonly Row[] = [
   ].map((feature) => ({
     files: new RegExp(`^renderer/src/${feature}/`),
     folders: [shared, /^renderer\/src\/(state|editor|ui|i18n)\//, new RegExp(`^renderer/src/${feature}/`)],
-    packages: [/^react/, /^(lucide-react|@floating-ui\/react|@tanstack\/react-virtual)$/],
+    packages: [/^react/, /^(@floating-ui\/react|@tanstack\/react-virtual)$/],
   })),
   {
     files: /^renderer\/src\//,
     folders: [shared, /^renderer\/src\//],
-    packages: [/^react/, /^lucide-react$/, /^@fontsource\//, /^vite\/client$/],
+    packages: [/^react/, /^@fontsource\//, /^vite\/client$/],
   },
 ];
 
