@@ -18,11 +18,18 @@ const list: readonly Picture[] = [
   { name: "compose", show: compose },
   { name: "claims", show: (page) => page.getByRole("button", { name: "Claims", exact: true }).click() },
   { name: "matrix", show: (page) => page.getByRole("button", { name: "Issues × stances" }).click() },
+  { name: "network", show: network },
+  { name: "pages", show: (page) => page.keyboard.press("F10") },
   { name: "palette", show: (page) => page.keyboard.press("Control+k") },
 ];
 
 async function claim(page: Page): Promise<void> {
-  await page.locator(".card").nth(5).click();
+  await page.locator(".card .face").nth(4).click();
+}
+
+async function network(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Issues × stances" }).click();
+  await page.getByRole("button", { name: "Network" }).click();
 }
 
 async function compose(page: Page): Promise<void> {
@@ -52,9 +59,9 @@ for (const colorScheme of ["light", "dark"] as const) {
     const offer = page.getByRole("button", { name: "Open the sample paper" });
     await offer.or(page.locator(".card").first()).first().waitFor();
     if (await offer.isVisible()) await offer.click();
-    await page.locator(".card").nth(31).waitFor();
+    await page.locator(".card").nth(3).waitFor();
     await show(page);
-    await page.waitForTimeout(400);
+    await page.waitForTimeout(1500);
     await page.screenshot({ path: path.join(pictures, `${name}-${colorScheme}.png`) });
     await page.close();
   }
