@@ -1,0 +1,77 @@
+import { afterEach, beforeAll, expect } from "vitest";
+import { request, send, type Target } from "./raw.cases.ts";
+
+/** Small, so that what a patient attacker does in an hour fits into a second. */
+export const limits = {
+  headerTime: 400,
+  requestTime: 800,
+  idleTime: 300,
+  connections: 60,
+  body: 200_000,
+  bodies: 400_000,
+  listeners: 4,
+  backlog: 50,
+  refusals: { burst: 100_000, perSecond: 1 },
+  calls: { burst: 100_000, perSecond: 1 },
+};
+
+/** Each test of the file fails when something went wrong unseen in the program. */
+export function watchForCrashes(): void {
+  const crashes: unknown[] = [];
+  beforeAll(() => {
+    const note = (error: unknown): void => void crashes.push(error);
+    process.on("unhandledRejection", note).on("uncaughtException", note);
+    return () => void process.off("unhandledRejection", note).off("uncaughtException", note);
+  });
+  afterEach(() => expect(crashes).toEqual([]));
+}
+
+/** Nothing was told or altered, and the window that belongs here goes on. */
+export async function unharmed(target: Target, told: string): Promise<void> {
+  expect(told).not.toContain("SECRET");
+  expect(told).not.toContain("access-control-allow");
+  expect(told).not.toContain(target.token);
+  expect(told).not.toContain(target.cookie.split("=")[1]);
+  expect(told).not.toMatch(/\bat .*\.[jt]s:\d+/);
+  const { library } = await target.workbench.state({});
+  expect(Object.keys({ ...library.issues, ...library.papers })).toEqual([]);
+  await expect
+    .poll(() => send(target.port, call(target, "state", "{}")), { timeout: 20_000 })
+    .toMatch(/^HTTP\/1.1 200/);
+}
+
+export function call({ host, cookie }: Target, name: string, body: string, more: readonly string[] = []): string {
+  const length = `Content-Length: ${Buffer.byteLength(body)}`;
+  return request(
+    `POST /api/${name}`,
+    [`Host: ${host}`, `Cookie: ${cookie}`, "Content-Type: application/json", length, ...more],
+    body,
+  );
+}
+
+/** What is sent, and how the answer begins: a status, or nothing at all. */
+export type Attack = readonly [string, (target: Target) => string | Uint8Array, RegExp];
+
+export const get = (name: string, headers: (target: Target) => readonly string[]) => (target: Target) =>
+  request(`GET ${name}`, headers(target));
+export const visit = (name: string) => get(name, ({ host, cookie }) => [`Host: ${host}`, `Cookie: ${cookie}`]);
+export const asHost = (host: (target: Target) => string) =>
+  get("/", (target) => [`Host: ${host(target)}`, `Cookie: ${target.cookie}`]);
+export const asPage =
+  (...headers: string[]) =>
+  (target: Target) =>
+    call(target, "state", "{}", headers);
+export const withCookie = (cookie: (target: Target) => string) =>
+  get("/", (target) => [`Host: ${target.host}`, `Cookie: ${cookie(target)}`]);
+export const body = (name: string, text: string) => (target: Target) => call(target, name, text);
+export const withMethod =
+  (method: string, name = "/") =>
+  (target: Target) =>
+    request(`${method} ${name}`, [`Host: ${target.host}`, `Cookie: ${target.cookie}`]);
+
+export const refused = /^HTTP\/1.1 403/;
+export const absent = /^HTTP\/1.1 404/;
+export const invalid = /^HTTP\/1.1 400/;
+/** Refused by us, or by the server before us. */
+export const strange = /^HTTP\/1.1 40[03]/;
+export const malformed = /^(HTTP\/1.1 400|$)/;

@@ -1,0 +1,175 @@
+import { connect } from "node:net";
+import { networkInterfaces } from "node:os";
+import { expect, onTestFinished, test } from "vitest";
+import { encode } from "../../shared/wire.ts";
+import { newIssue } from "../services/fixture.cases.ts";
+import { call, limits, refused, unharmed, visit, watchForCrashes } from "./attack.cases.ts";
+import { newTarget, open, request, send } from "./raw.cases.ts";
+import { startServer } from "./server.ts";
+
+watchForCrashes();
+
+test("a second request behind the first is judged by its own headers", async () => {
+  const target = await newTarget(limits);
+  const first = visit("/")(target).replace("Connection: close", "Connection: keep-alive");
+  const told = await send(target.port, first + request("GET /assets/a.js", [`Host: ${target.host}`]));
+  expect(told.match(/HTTP\/1.1 \d+/g)).toEqual(["HTTP/1.1 200", "HTTP/1.1 403"]);
+  await unharmed(target, told);
+});
+
+test("a key that lets in once does so once", async () => {
+  const target = await newTarget(limits);
+  const { pathname, search } = new URL(target.server.once());
+  const enter = (): Promise<string> => send(target.port, request(`GET ${pathname}${search}`, [`Host: ${target.host}`]));
+  expect(await enter()).toMatch(/^HTTP\/1.1 302/);
+  expect(await enter()).toMatch(refused);
+});
+
+test("keys and cookie are 256 random bits, other ones in each run", async () => {
+  const [one, two] = [await newTarget(limits), await newTarget(limits)];
+  const all = [one, two].flatMap(({ token, cookie, server }) => [
+    token,
+    cookie.split("=")[1] ?? "",
+    new URL(server.once()).searchParams.get("token") ?? "",
+  ]);
+  expect(new Set(all).size).toBe(6);
+  for (const key of all) expect(Buffer.from(key, "base64url")).toHaveLength(32);
+  const told = await send(
+    two.port,
+    request("GET /", [`Host: ${two.host}`, `Cookie: stancemark-${two.port}=${one.cookie.split("=")[1]}`]),
+  );
+  expect(told).toMatch(refused);
+});
+
+test("guessing is slowed down, and the reader is not", async () => {
+  const target = await newTarget({ ...limits, refusals: { burst: 20, perSecond: 1 } });
+  const guess = (index: number): Promise<string> =>
+    send(target.port, request(`GET /?token=${index}`, [`Host: ${target.host}`]));
+  const told = [];
+  for (let index = 0; index < 60; index++) told.push((await guess(index)).slice(9, 12));
+  expect(told.slice(0, 20)).toEqual(Array(20).fill("403"));
+  expect(told.filter((status) => status === "429").length).toBeGreaterThan(30);
+  await unharmed(target, "");
+});
+
+test("headers that come a letter at a time, and bodies too, are cut off", async () => {
+  const target = await newTarget(limits);
+  for (const start of [
+    "",
+    call(target, "undo", `{${" ".repeat(1000)}}`)
+      .split("\r\n\r\n")[0]
+      ?.concat("\r\n\r\n") ?? "",
+  ]) {
+    const socket = open(target.port);
+    const drip = setInterval(() => socket.write("a"), 50);
+    onTestFinished(() => clearInterval(drip));
+    socket.write(start);
+    socket.resume();
+    await new Promise((resolve) => socket.on("close", resolve));
+    clearInterval(drip);
+  }
+  await unharmed(target, "");
+});
+
+test("connections that say nothing are closed, and more than the limit do not keep the reader out", async () => {
+  const target = await newTarget(limits);
+  const silent = Array.from({ length: 200 }, () => open(target.port).resume());
+  const closed = silent.map((socket) => new Promise((resolve) => socket.on("close", resolve)));
+  await unharmed(target, "");
+  await Promise.all(closed);
+});
+
+test("a thousand requests at once, with and without the cookie", async () => {
+  const target = await newTarget({ ...limits, connections: 2000 });
+  const all = Array.from({ length: 1000 }, (_, index) =>
+    send(target.port, index % 2 === 0 ? call(target, "state", "{}") : visit("/")({ ...target, cookie: "a=b" })),
+  );
+  const told = await Promise.all(all);
+  const statuses = new Set(told.map((text) => text.slice(9, 12)));
+  expect([...statuses].filter((status) => status !== "503").sort()).toEqual(["200", "403"]);
+  await unharmed(target, "");
+});
+
+test("large bodies are taken up to a limit together", async () => {
+  const target = await newTarget(limits);
+  const head = call(target, "state", "{}").replace("Content-Length: 2", "Content-Length: 150000");
+  const sockets = [open(target.port), open(target.port)];
+  for (const socket of sockets) socket.resume().write(head);
+  await expect.poll(() => send(target.port, head, { enough: (text) => text !== "" })).toMatch(/^HTTP\/1.1 503/);
+  for (const socket of sockets) socket.destroy();
+  await unharmed(target, "");
+});
+
+test("windows beyond the limit hear no news, and a place is free again when one closes", async () => {
+  const target = await newTarget(limits);
+  const listen = () => {
+    const socket = open(target.port);
+    let text = "";
+    socket.setEncoding("latin1").on("data", (part: string) => {
+      text += part;
+    });
+    socket.write(visit("/api/news")(target));
+    return { socket, status: () => text.slice(9, 12) };
+  };
+  const four = Array.from({ length: 4 }, listen);
+  for (const one of four) await expect.poll(one.status).toBe("200");
+  const fifth = listen();
+  await expect.poll(fifth.status).toBe("503");
+  four[0]?.socket.destroy();
+  await expect
+    .poll(async () => {
+      const again = listen();
+      await expect.poll(again.status).not.toBe("");
+      return again.status();
+    })
+    .toBe("200");
+});
+
+test("a window that never reads is let go, and the others hear on", async () => {
+  const target = await newTarget(limits);
+  const deaf = open(target.port);
+  deaf.pause().write(visit("/api/news")(target));
+  const gone = new Promise((resolve) => deaf.on("close", resolve));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  for (let index = 0; index < 300; index++) {
+    const issue = newIssue(`Issue ${index}`);
+    const long = issue.to && { ...issue.to, definition: "x".repeat(20_000) };
+    await target.workbench.commit({ label: "Add", edits: [{ ...issue, to: long }] });
+  }
+  deaf.resume();
+  await gone;
+  expect(await send(target.port, call(target, "state", "{}"))).toMatch(/^HTTP\/1.1 200/);
+});
+
+test("a caller who goes away in the middle of a call harms nobody", async () => {
+  const target = await newTarget(limits);
+  const text = call(target, "importPaper", encode({ name: "a.md", bytes: new Uint8Array(50_000) }));
+  for (const length of [10, 200, text.length - 10, text.length]) {
+    const socket = open(target.port);
+    await new Promise((resolve) => socket.write(text.slice(0, length), resolve));
+    socket.destroy();
+  }
+  await unharmed(target, "");
+});
+
+test.each(["0.0.0.0", "::", "0:0:0:0:0:0:0:0", "example.org", "", "127.0.0.1; rm"])(
+  "no server listens at %j",
+  async (address) => {
+    const { workbench } = await newTarget(limits);
+    await expect(startServer({ workbench, port: 0, staticFolder: ".", address })).rejects.toThrow("not one address");
+  },
+);
+
+test("a server listens on the loopback interface and nowhere else", async () => {
+  const target = await newTarget(limits);
+  const others = Object.values(networkInterfaces())
+    .flatMap((all) => all ?? [])
+    .filter(({ internal, family }) => !internal && family === "IPv4");
+  for (const { address } of others) {
+    const socket = connect(target.port, address);
+    expect(
+      await new Promise((resolve) => socket.on("connect", () => resolve("open")).on("error", () => resolve("shut"))),
+    ).toBe("shut");
+  }
+  expect(target.host).toBe(`127.0.0.1:${target.port}`);
+});
