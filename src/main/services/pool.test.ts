@@ -31,12 +31,6 @@ test("a task that takes too long is ended, and the next one runs", async () => {
   expect(await pool.run("readTable", small, run())).toHaveLength(1);
 });
 
-test("a task that fills the heap ends with its worker, and the next one runs", async () => {
-  const pool = poolWith({ heap: 64 });
-  await expect(pool.run("readTable", bomb(), run())).rejects.toMatchObject(tooMuch);
-  expect(await pool.run("readTable", small, run())).toHaveLength(1);
-});
-
 test("a task that makes the program grow is ended, and the next one runs", async () => {
   const pool = poolWith({ growth: 200 });
   await expect(pool.run("readTable", bomb(), run())).rejects.toMatchObject(tooMuch);

@@ -11,13 +11,17 @@ import type { TaskName, Tasks } from "./tasks.ts";
 export type TaskLimits = Readonly<{
   /** Milliseconds from its start. */
   time: Readonly<Record<TaskName, number>>;
-  /** Megabytes of JavaScript heap of a worker. */
-  heap: number;
-  /** Megabytes that the whole program may grow while tasks run: WebAssembly and native memory lie outside the heap. */
+  /** Megabytes that the whole program may grow while tasks run, WebAssembly and native memory included. */
   growth: number;
 }>;
 
 const minutes = 60_000;
+
+/**
+ * Megabytes of heap at which V8 itself ends a worker. It must lie far above `growth`: when one large allocation crosses it,
+ * V8 ends the whole program and not the worker alone, so the watch has to be there first.
+ */
+const heap = 8192;
 
 export const taskLimits: TaskLimits = {
   time: {
@@ -27,12 +31,11 @@ export const taskLimits: TaskLimits = {
     report: 10 * minutes,
     readTable: minutes,
   },
-  heap: 1024,
-  growth: 4096,
+  growth: 2048,
 };
 
 /** How often memory is looked at, in milliseconds. */
-const lookEvery = 100;
+const lookEvery = 50;
 
 type Run = Readonly<{ signal: AbortSignal; onProgress: Progress }>;
 
@@ -96,7 +99,7 @@ export class TaskPool {
       minThreads: 0,
       maxThreads: 2,
       idleTimeout: 30_000,
-      resourceLimits: { maxOldGenerationSizeMb: this.#limits.heap },
+      resourceLimits: { maxOldGenerationSizeMb: heap },
     });
     return this.#workers;
   }
