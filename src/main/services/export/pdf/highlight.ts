@@ -12,6 +12,7 @@ import {
   textString,
 } from "./objects.ts";
 import { type SourcePage, visibleBox } from "./pages.ts";
+import { Repeated } from "./repeated.ts";
 import type { Tags } from "./tags.ts";
 import type { PdfUpdate } from "./update.ts";
 
@@ -60,7 +61,7 @@ export class Highlighter {
     this.#update.set(
       ref,
       dict({
-        Type: nameOf("Annot"),
+        // No `Type`: where annotations stand it is optional (table 164), and every claim would repeat it twice.
         Subtype: nameOf("Highlight"),
         Rect: rect,
         QuadPoints: one.quads.flat().map(rounded),
@@ -80,7 +81,7 @@ export class Highlighter {
       }),
     );
     const place = popupPlace(this.#update, page, rect);
-    this.#update.set(popup, dict({ Type: nameOf("Annot"), Subtype: nameOf("Popup"), Rect: place, Parent: ref }));
+    this.#update.set(popup, dict({ Subtype: nameOf("Popup"), Rect: place, Parent: ref }));
     const present = this.#onPage.get(one.page) ?? [];
     present.push(ref, popup);
     this.#onPage.set(one.page, present);
@@ -88,10 +89,14 @@ export class Highlighter {
   }
 
   finish(): void {
+    const all = [...this.#onPage.keys()].map((index) => this.#update.pages.at(index)?.own.get("Resources"));
+    const repeated = new Repeated(this.#update, all);
     for (const [index, refs] of this.#onPage) {
       const page = this.#update.pages.at(index);
       if (page === null) continue;
       const entries = new Map<string, PdfObject>([...page.own, ["Annots", [...this.#present(page), ...refs]]]);
+      const resources = entries.get("Resources");
+      if (resources !== undefined) entries.set("Resources", repeated.of(resources));
       // A tagged page says in which order its annotations are reached (table 30).
       if (this.#tags !== null && !entries.has("Tabs")) entries.set("Tabs", nameOf("S"));
       this.#update.set(page.ref, entries);

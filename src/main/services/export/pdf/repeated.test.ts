@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { Highlighter } from "./highlight.ts";
+import { isRef } from "./objects.ts";
+import { byPdfjs, handMade, tool } from "./pdf.cases.ts";
+import { PdfSource } from "./source.ts";
+import { PdfUpdate } from "./update.ts";
+
+const font = "/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>";
+const pages = [`/Resources<<${font}>>`, `/Resources<<${font}>>`, `/Resources<<${font}/ProcSet[/PDF]>>`, ""];
+
+/** Four pages, two with the same resources, one with others and one that inherits them, each with one highlight. */
+function highlighted(catalog = ""): Uint8Array {
+  const kids = pages.map((_, index) => `${index + 3} 0 R`).join(" ");
+  const source = handMade([
+    `<</Type/Catalog/Pages 2 0 R${catalog}>>`,
+    `<</Type/Pages/Kids[${kids}]/Count 4/MediaBox[0 0 400 500]/Resources<<${font}>>>>`,
+    ...pages.map((entries) => `<</Type/Page/Parent 2 0 R${entries}>>`),
+  ]);
+  const update = new PdfUpdate(new PdfSource(source));
+  const highlighter = new Highlighter(update, null);
+  for (const page of pages.keys())
+    highlighter.add({
+      name: `name-${page}`,
+      page,
+      quads: [[50, 90, 150, 90, 50, 78, 150, 78]],
+      colour: [0.5, 0.75, 1],
+      author: "Ada",
+      subject: "Claim",
+      contents: "Water",
+      created: "2026-01-02T03:04:05Z",
+      modified: "2026-01-02T03:04:05Z",
+    });
+  highlighter.finish();
+  return update.finish();
+}
+
+test.each([
+  ["written once where pages repeat them", "", [true, true, false, undefined]],
+  ["left as they stand in a signed file", "/AcroForm<</SigFlags 3>>", [false, false, false, undefined]],
+])("resources are %s, and read the same", async (_, catalog, referred) => {
+  const bytes = highlighted(catalog);
+  const { source, pages: written } = new PdfUpdate(new PdfSource(bytes));
+  const resources = written.all().map((page) => page.own.get("Resources"));
+  expect(resources.map((one) => (one === undefined ? one : isRef(one)))).toEqual(referred);
+  expect(resources[0]).toEqual(resources[1]);
+  expect(written.all().map((page) => [...source.dict(page.dict.get("Resources")).keys()])).toEqual([
+    ["Font"],
+    ["Font"],
+    ["Font", "ProcSet"],
+    ["Font"],
+  ]);
+  const kinds = (await byPdfjs(bytes)).pages.map((page) => page.map((one) => one.subtype));
+  expect(kinds).toEqual(pages.map(() => ["Highlight", "Popup"]));
+  expect([null, "0"]).toContain(await tool("qpdf", (file) => ["--check", file], bytes));
+});
