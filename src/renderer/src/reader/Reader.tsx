@@ -66,11 +66,12 @@ export function Reader() {
 
   const drawn = useRef(highlights);
   drawn.current = highlights;
+  const isDrawn = highlights.some((one) => one.id === selected);
   useEffect(() => {
-    // Only a new selection moves the page, not a change of the claim.
-    const start = drawn.current.find((one) => one.id === selected)?.ranges[0]?.start;
+    // Only a new selection moves the page, not a change of the claim; a claim just made is drawn a moment after it is selected.
+    const start = isDrawn ? drawn.current.find((one) => one.id === selected)?.ranges[0]?.start : undefined;
     if (view !== null && scroller !== null && start !== undefined) bringToSight(view, scroller, start);
-  }, [selected, view, scroller]);
+  }, [selected, isDrawn, view, scroller]);
 
   const { places, at } = useFind();
   useEffect(() => {
