@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { apply, invert } from "./change.ts";
 import { claimEdits, issueEdits, removeAnnotationEdits, removePaperEdits } from "./coding.ts";
 import type { Edit } from "./edit.ts";
+import { ofPaper } from "./model/by-paper.ts";
 import { ActorId, AnnotationId, CoderId, LibraryId, newId, PaperId, RelationId, StanceId } from "./model/ids.ts";
 import { emptyLibrary, type Library } from "./model/library.ts";
 import { blankPaper, type Paper } from "./model/paper.ts";
@@ -67,7 +68,7 @@ const second = claimEdits({
   coder,
   at,
 });
-const [position] = Object.values(base.library.positions[base.paper.id] ?? {});
+const [position] = Object.values(ofPaper(base.library.positions, base.paper.id));
 const [issue] = Object.values(base.library.issues).filter((one) => one.parent !== null);
 
 test.each<[string, Edit[]]>([

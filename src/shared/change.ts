@@ -2,8 +2,10 @@ import equal from "fast-deep-equal";
 import { z } from "zod";
 import { Edit } from "./edit.ts";
 import { WorkbenchError } from "./errors.ts";
+import { type ByPaper, ofPaper, shelfOf } from "./model/by-paper.ts";
 import { ChangeId, CoderId, Instant } from "./model/ids.ts";
-import type { Library, Table } from "./model/library.ts";
+import type { Library } from "./model/library.ts";
+import type { Table } from "./model/table.ts";
 import { checkReferences } from "./references.ts";
 
 /** One alteration of the library, as data. */
@@ -80,9 +82,9 @@ type Own = WeakSet<object>;
 function applyEdit(library: Library, edit: Edit, strict: boolean, own: Own): Library {
   switch (edit.table) {
     case "annotations":
-      return { ...library, annotations: putNested(library.annotations, edit, strict, own) };
+      return { ...library, annotations: putOfPaper(library.annotations, edit, strict, own) };
     case "positions":
-      return { ...library, positions: putNested(library.positions, edit, strict, own) };
+      return { ...library, positions: putOfPaper(library.positions, edit, strict, own) };
     case "papers":
       return { ...library, papers: put(library.papers, identity, edit, strict, own) };
     case "issues":
@@ -121,19 +123,18 @@ function put<Value>(
   return withRecord(table, key, step.to, own);
 }
 
-function putNested<Value extends { readonly id: string; readonly paper: string }>(
-  groups: Table<Table<Value>>,
+function putOfPaper<Value extends { readonly id: string; readonly paper: string }>(
+  shelves: ByPaper<Value>,
   step: Step<Value>,
   strict: boolean,
   own: Own,
-): Table<Table<Value>> {
+): ByPaper<Value> {
   const paper = (step.to ?? step.from)?.paper;
   if (paper === undefined || (step.from !== null && step.from.paper !== paper))
     throw new WorkbenchError("invalid", "An edit cannot move a record from one paper to another.");
-  const before = groups[paper] ?? {};
-  const table = put(before, identity, step, strict, own);
-  if (isEmpty(table)) return withRecord(groups, paper, null, own);
-  return table === groups[paper] ? groups : withRecord(groups, paper, table, own);
+  const table = put(ofPaper(shelves, paper), identity, step, strict, own);
+  const shelf = withRecord(shelves[shelfOf(paper)] ?? {}, paper, orNothing(table), own);
+  return withRecord(shelves, shelfOf(paper), orNothing(shelf), own);
 }
 
 function withRecord<Value>(table: Table<Value>, key: string, record: Value | null, own: Own): Table<Value> {
@@ -144,7 +145,8 @@ function withRecord<Value>(table: Table<Value>, key: string, record: Value | nul
   return copy;
 }
 
-function isEmpty(table: Table<unknown>): boolean {
-  for (const _key in table) return false;
-  return true;
+/** Null for an empty table: a paper without records has none. */
+function orNothing<Value>(table: Table<Value>): Table<Value> | null {
+  for (const _key in table) return table;
+  return null;
 }

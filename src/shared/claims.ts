@@ -1,18 +1,19 @@
 import type { Annotation, Position } from "./model/annotation.ts";
 import { extentOf } from "./model/annotation.ts";
+import { ofPaper } from "./model/by-paper.ts";
 import type { AnnotationId, PaperId } from "./model/ids.ts";
-import type { Library, Table } from "./model/library.ts";
+import type { Library } from "./model/library.ts";
+import type { Table } from "./model/table.ts";
 
 /** An annotation with its positions. A claim has at least one, a note has none. */
 export type Coded = Readonly<{ annotation: Annotation; positions: readonly Position[] }>;
 
-const nothing: Table<never> = {};
 const known = new WeakMap<Table<Annotation>, { positions: Table<Position>; list: readonly Coded[] }>();
 
 /** The annotations of a paper with their positions, in the order of the text. Equal arguments give the identical list. */
 export function codedIn(library: Library, paper: PaperId): readonly Coded[] {
-  const annotations = library.annotations[paper] ?? nothing;
-  const positions = library.positions[paper] ?? nothing;
+  const annotations = ofPaper(library.annotations, paper);
+  const positions = ofPaper(library.positions, paper);
   const before = known.get(annotations);
   if (before?.positions === positions) return before.list;
   const list = join(annotations, positions);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { apply } from "./change.ts";
 import { actorEdits, claimEdits, findStance, issueEdits, removeAnnotationEdits, removePaperEdits } from "./coding.ts";
+import { ofPaper } from "./model/by-paper.ts";
 import { ids, sampleLibrary } from "./sample-library.cases.ts";
 
 const library = sampleLibrary();
@@ -58,7 +59,7 @@ test("a claim is made whole and removed whole, with its positions and relations"
     at: "2026-01-02T03:04:05Z",
   });
   const coded = apply(library, { edits });
-  expect(Object.keys(coded.positions[ids.paper] ?? {})).toHaveLength(2);
+  expect(Object.keys(ofPaper(coded.positions, ids.paper))).toHaveLength(2);
   expect(apply(coded, { edits: removeAnnotationEdits(coded, ids.paper, annotation.id) })).toEqual(library);
   const without = apply(library, { edits: removeAnnotationEdits(library, ids.paper, ids.claim) });
   expect(without.relations).toEqual({});
@@ -67,6 +68,6 @@ test("a claim is made whole and removed whole, with its positions and relations"
 test("a removed paper leaves nothing of it behind", () => {
   const bare = apply(library, { edits: removePaperEdits(library, ids.paper) });
   expect([bare.papers, bare.relations]).toEqual([{}, {}]);
-  expect(Object.keys(bare.annotations[ids.paper] ?? {})).toEqual([]);
-  expect(Object.keys(bare.positions[ids.paper] ?? {})).toEqual([]);
+  expect(Object.keys(ofPaper(bare.annotations, ids.paper))).toEqual([]);
+  expect(Object.keys(ofPaper(bare.positions, ids.paper))).toEqual([]);
 });

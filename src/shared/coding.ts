@@ -1,6 +1,7 @@
 import { codedOne } from "./claims.ts";
 import type { Edit } from "./edit.ts";
 import type { Annotation, Passage, Position, SourceGrade } from "./model/annotation.ts";
+import { ofPaper } from "./model/by-paper.ts";
 import { type Actor, blankIssue, type Issue, type Stance } from "./model/codebook.ts";
 import {
   ActorId,
@@ -12,7 +13,8 @@ import {
   PositionId,
   type StanceId,
 } from "./model/ids.ts";
-import type { Library, Table } from "./model/library.ts";
+import type { Library } from "./model/library.ts";
+import type { Table } from "./model/table.ts";
 
 /** Colours of new issues in turn; told apart by readers with any colour vision (after Okabe and Ito, 2008, darkened for white letters). */
 const palette = ["#3f6f4e", "#7a5b9a", "#9a6b1f", "#2f6f8f", "#a1485f", "#5a6b2f", "#4c5fa8", "#8a4f2d"];
@@ -136,8 +138,8 @@ export function removePaperEdits(library: Library, id: PaperId): Edit[] {
   );
   return [
     ...relations.map((from): Edit => ({ table: "relations", from, to: null })),
-    ...Object.values(library.positions[id] ?? {}).map((from): Edit => ({ table: "positions", from, to: null })),
-    ...Object.values(library.annotations[id] ?? {}).map((from): Edit => ({ table: "annotations", from, to: null })),
+    ...Object.values(ofPaper(library.positions, id)).map((from): Edit => ({ table: "positions", from, to: null })),
+    ...Object.values(ofPaper(library.annotations, id)).map((from): Edit => ({ table: "annotations", from, to: null })),
     { table: "papers", from: paper, to: null },
   ];
 }

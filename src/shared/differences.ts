@@ -2,6 +2,7 @@ import equal from "fast-deep-equal";
 import type { Edit } from "./edit.ts";
 import { issueNames, showPath } from "./issue-path.ts";
 import { quoteOf } from "./model/annotation.ts";
+import { ofPaper } from "./model/by-paper.ts";
 import type { Library } from "./model/library.ts";
 
 /** What an edit did to one record, in names instead of identifiers: what history is told with. */
@@ -84,7 +85,7 @@ function subjectOf(library: Library, edit: Edit): string {
     }
     case "relations": {
       const { kind, target } = edit.to ?? edit.from ?? never();
-      const other = library.annotations[target.paper]?.[target.annotation];
+      const other = ofPaper(library.annotations, target.paper)[target.annotation];
       return `${kind} ${other === undefined ? "" : `“${quoteOf(other.passage)}”`}`.trim();
     }
     case "settings":

@@ -1,6 +1,6 @@
 import type { Issue } from "./model/codebook.ts";
 import type { IssueId } from "./model/ids.ts";
-import type { Table } from "./model/library.ts";
+import type { Table } from "./model/table.ts";
 
 /** Names from the root to the issue: `["Water", "Allocation"]`. Empty when the issue is not in the table. */
 export function issueNames(issues: Table<Issue>, id: IssueId): string[] {

@@ -3,7 +3,8 @@ import { findStance } from "./coding.ts";
 import { issueNames, parsePath, printPath } from "./issue-path.ts";
 import { type Annotation, type Position, quoteOf } from "./model/annotation.ts";
 import type { Condition, Filter, Range } from "./model/filter.ts";
-import type { Library, Table } from "./model/library.ts";
+import type { Library } from "./model/library.ts";
+import type { Table } from "./model/table.ts";
 import { plainWords, termsOf } from "./words.ts";
 import type { Query } from "./workbench.ts";
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { ofPaper } from "./model/by-paper.ts";
 import type { PaperContent } from "./model/content.ts";
 import { newId, PaperId } from "./model/ids.ts";
 import { ProjectRecord, recordOf } from "./record.ts";
@@ -69,14 +70,14 @@ test("nothing withheld is the library itself", () => {
 test("W3C annotations count code points, quote the words and name issue and stance", () => {
   const text = "😀 Ever words";
   const content: PaperContent = { text, blocks: [], pages: [], warnings: [] };
-  const coded = Object.values(library.annotations[ids.paper] ?? {}).map((annotation) => {
+  const coded = Object.values(ofPaper(library.annotations, ids.paper)).map((annotation) => {
     const ranges = annotation.passage.ranges.map((range) => ({ ...range, start: range.start + 3, end: range.end + 3 }));
     return { annotation: { ...annotation, passage: { ranges, areas: [] } }, positions: [] };
   });
-  const claim = library.positions[ids.paper];
+  const claim = ofPaper(library.positions, ids.paper);
   const rows = rowsOf(
     library,
-    [...coded].map((one, index) => ({ ...one, positions: index === 0 ? Object.values(claim ?? {}) : [] })),
+    [...coded].map((one, index) => ({ ...one, positions: index === 0 ? Object.values(claim) : [] })),
     new Map(),
   );
   const page = webAnnotations(

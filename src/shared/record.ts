@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { Annotation, Position, Relation } from "./model/annotation.ts";
+import { ofPaper } from "./model/by-paper.ts";
 import { Actor, Coder, Issue, Stance } from "./model/codebook.ts";
 import { Instant, LibraryId } from "./model/ids.ts";
-import type { Library, Table } from "./model/library.ts";
+import type { Library } from "./model/library.ts";
 import { Paper } from "./model/paper.ts";
+import type { Table } from "./model/table.ts";
 
 /** The name of the record among a PDF's attachments. */
 export const recordName = "stancemark.json";
@@ -59,8 +61,8 @@ type About = Readonly<{
 
 /** The record of one paper of a library. */
 export function recordOf(library: Library, { paper, source, textSha256, made, withheld }: About): ProjectRecord {
-  const annotations = Object.values(library.annotations[paper.id] ?? {});
-  const positions = Object.values(library.positions[paper.id] ?? {});
+  const annotations = Object.values(ofPaper(library.annotations, paper.id));
+  const positions = Object.values(ofPaper(library.positions, paper.id));
   const relations = Object.values(library.relations).filter((one) =>
     [one.source, one.target].every((end) => end.paper === paper.id),
   );

@@ -1,5 +1,6 @@
 import type { Edit } from "./edit.ts";
 import { WorkbenchError } from "./errors.ts";
+import { allRecords, ofPaper } from "./model/by-paper.ts";
 import type { Library } from "./model/library.ts";
 
 /**
@@ -30,7 +31,7 @@ function unresolved(library: Library, edit: Edit): string | null {
       return lacks(library.actors, edit.to.actor) ? "The annotation's actor is not in the codebook." : null;
     case "positions":
       if (edit.to === null) return null;
-      if (lacks(library.annotations[edit.to.paper], edit.to.annotation))
+      if (lacks(ofPaper(library.annotations, edit.to.paper), edit.to.annotation))
         return "The position's annotation is not there.";
       if (lacks(library.issues, edit.to.issue)) return "The position's issue is not in the codebook.";
       return lacks(library.stances, edit.to.stance) ? "The position's stance is not on the stance scale." : null;
@@ -46,7 +47,9 @@ function unresolved(library: Library, edit: Edit): string | null {
         : missingParent(library.actors, edit.to);
     case "relations":
       if (edit.to === null) return null;
-      return [edit.to.source, edit.to.target].some((end) => lacks(library.annotations[end.paper], end.annotation))
+      return [edit.to.source, edit.to.target].some((end) =>
+        lacks(ofPaper(library.annotations, end.paper), end.annotation),
+      )
         ? "A relation needs two annotations of this library."
         : null;
     case "stances":
@@ -60,11 +63,11 @@ function dangling(library: Library, edit: Edit): string | null {
   if (edit.from === null) return null;
   switch (edit.table) {
     case "papers":
-      return library.annotations[edit.from.id] ? "The paper still has annotations." : null;
+      return values(ofPaper(library.annotations, edit.from.id)).length > 0 ? "The paper still has annotations." : null;
     case "annotations": {
       const { id, paper } = edit.from;
-      if (library.annotations[paper]?.[id]) return null;
-      if (values(library.positions[paper]).some((position) => position.annotation === id))
+      if (ofPaper(library.annotations, paper)[id]) return null;
+      if (values(ofPaper(library.positions, paper)).some((position) => position.annotation === id))
         return "The annotation still has positions.";
       return values(library.relations).some((one) => one.source.annotation === id || one.target.annotation === id)
         ? "The annotation still has relations."
@@ -84,9 +87,7 @@ function dangling(library: Library, edit: Edit): string | null {
       if (values(library.actors).some((actor) => actor.parent === id)) return "The actor still has actors under it.";
       if (values(library.papers).some((paper) => paper.author === id))
         return "The actor is still the author of a paper.";
-      return values(library.annotations).some((table) => values(table).some((one) => one.actor === id))
-        ? "The actor still holds claims."
-        : null;
+      return allRecords(library.annotations).some((one) => one.actor === id) ? "The actor still holds claims." : null;
     }
     case "positions":
     case "coders":
@@ -105,7 +106,7 @@ function lacks(table: Readonly<Record<string, unknown>> | undefined, id: string 
 }
 
 function anyPosition(library: Library, test: (position: { issue: string; stance: string }) => boolean): boolean {
-  return values(library.positions).some((table) => values(table).some(test));
+  return allRecords(library.positions).some(test);
 }
 
 type Node = { readonly id: string; readonly parent: string | null };

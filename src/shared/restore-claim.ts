@@ -2,6 +2,7 @@ import equal from "fast-deep-equal";
 import type { Change } from "./change.ts";
 import type { Edit } from "./edit.ts";
 import type { Annotation, Position, Relation } from "./model/annotation.ts";
+import { ofPaper } from "./model/by-paper.ts";
 import type { AnnotationId, ChangeId, PaperId } from "./model/ids.ts";
 import type { Library } from "./model/library.ts";
 
@@ -54,12 +55,12 @@ export function claimStateAt(
 }
 
 function presentState(library: Library, paper: PaperId, id: AnnotationId): ClaimState {
-  const positions = Object.entries(library.positions[paper] ?? {}).filter(([, one]) => one.annotation === id);
+  const positions = Object.entries(ofPaper(library.positions, paper)).filter(([, one]) => one.annotation === id);
   const relations = Object.entries(library.relations).filter(
     ([, one]) => one.source.annotation === id || one.target.annotation === id,
   );
   return {
-    annotation: library.annotations[paper]?.[id] ?? null,
+    annotation: ofPaper(library.annotations, paper)[id] ?? null,
     positions: Object.fromEntries(positions),
     relations: Object.fromEntries(relations),
   };
@@ -101,7 +102,7 @@ export function restoreClaimEdits(
   );
   const linked = Object.values(state.relations).filter(({ source, target }) =>
     [source, target].every(
-      (end) => end.annotation === id || library.annotations[end.paper]?.[end.annotation] !== undefined,
+      (end) => end.annotation === id || ofPaper(library.annotations, end.paper)[end.annotation] !== undefined,
     ),
   );
   const same =

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Edit } from "./edit.ts";
 import { Filter } from "./model/filter.ts";
-import type { Table } from "./model/library.ts";
 import type { Setting } from "./model/setting.ts";
+import type { Table } from "./model/table.ts";
 
 /** Filters that readers keep by name, in the settings of the library so that every window and coder has them. */
 export const SavedFilter = z.strictObject({ name: z.string().min(1).max(200), filter: Filter });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { issueEdits } from "./coding.ts";
 import type { Issue } from "./model/codebook.ts";
 import type { Block, PaperContent } from "./model/content.ts";
-import type { Table } from "./model/library.ts";
+import type { Table } from "./model/table.ts";
 import { suggestIssues } from "./suggest-issues.ts";
 
 /** A paper of headings only, written as in Markdown. */

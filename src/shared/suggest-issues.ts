@@ -1,7 +1,7 @@
 import { issueNames } from "./issue-path.ts";
 import type { Issue } from "./model/codebook.ts";
 import type { Block, PaperContent } from "./model/content.ts";
-import type { Table } from "./model/library.ts";
+import type { Table } from "./model/table.ts";
 import type { IssueSuggestion } from "./workbench.ts";
 
 /** Headings that structure a paper and are no subject of debate. */

@@ -1,5 +1,7 @@
+import { ofPaper, withTable } from "./model/by-paper.ts";
 import { CoderId, newId, type PaperId } from "./model/ids.ts";
-import type { Library, Table } from "./model/library.ts";
+import type { Library } from "./model/library.ts";
+import type { Table } from "./model/table.ts";
 import type { Withhold } from "./record.ts";
 
 /**
@@ -12,15 +14,15 @@ export function withhold(library: Library, paper: PaperId, what: Withhold): Libr
 }
 
 function withoutNotes(library: Library, paper: PaperId): Library {
-  const claims = new Set(Object.values(library.positions[paper] ?? {}).map((position) => position.annotation));
-  const own = Object.values(library.annotations[paper] ?? {}).filter((one) => claims.has(one.id));
+  const claims = new Set(Object.values(ofPaper(library.positions, paper)).map((position) => position.annotation));
+  const own = Object.values(ofPaper(library.annotations, paper)).filter((one) => claims.has(one.id));
   const gone = (end: { paper: string; annotation: string }): boolean =>
     end.paper === paper && !own.some((one) => one.id === end.annotation);
   const relations = Object.values(library.relations).filter((one) => !gone(one.source) && !gone(one.target));
   return {
     ...library,
     relations: tableOf(relations),
-    annotations: { ...library.annotations, [paper]: tableOf(own.map((one) => ({ ...one, note: "" }))) },
+    annotations: withTable(library.annotations, paper, tableOf(own.map((one) => ({ ...one, note: "" })))),
   };
 }
 
@@ -31,13 +33,13 @@ function withoutCoders(library: Library, paper: PaperId): Library {
     names.set(one.coder, known);
     return { ...one, coder: known.id };
   };
-  const annotations = Object.values(library.annotations[paper] ?? {})
+  const annotations = Object.values(ofPaper(library.annotations, paper))
     .sort((a, b) => (a.created < b.created ? -1 : 1))
     .map(hidden);
   const own = library.papers[paper];
   return {
     ...library,
-    annotations: { ...library.annotations, [paper]: tableOf(annotations) },
+    annotations: withTable(library.annotations, paper, tableOf(annotations)),
     relations: tableOf(Object.values(library.relations).map(hidden)),
     papers: own === undefined ? library.papers : { ...library.papers, [paper]: hidden(own) },
     coders: tableOf([...names.values()]),

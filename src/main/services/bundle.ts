@@ -4,6 +4,7 @@ import { apply, Change, replay } from "../../shared/change.ts";
 import type { Edit } from "../../shared/edit.ts";
 import { WorkbenchError } from "../../shared/errors.ts";
 import { issueNames, printPath } from "../../shared/issue-path.ts";
+import { ofPaper } from "../../shared/model/by-paper.ts";
 import type { PaperContent } from "../../shared/model/content.ts";
 import { LibraryId, type PaperId } from "../../shared/model/ids.ts";
 import { emptyLibrary, type Library } from "../../shared/model/library.ts";
@@ -57,7 +58,7 @@ export async function exportBundle(
     name: `${papers.length === 1 && only !== undefined ? only.title : "library"}.stancemark.zip`,
     mime: "application/zip",
     bytes: zipSync({ "bundle.json": manifest, ...content }, { level: 6 }),
-    annotations: papers.reduce((sum, { id }) => sum + Object.keys(library.annotations[id] ?? {}).length, 0),
+    annotations: papers.reduce((sum, { id }) => sum + Object.keys(ofPaper(library.annotations, id)).length, 0),
     warnings: [],
   };
 }

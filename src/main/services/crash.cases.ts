@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Change } from "../../shared/change.ts";
 import type { Edit } from "../../shared/edit.ts";
 import { WorkbenchError } from "../../shared/errors.ts";
+import { ofPaper } from "../../shared/model/by-paper.ts";
 import { AnnotationId, newId, PaperId, PositionId } from "../../shared/model/ids.ts";
 import { blankPaper, type Paper } from "../../shared/model/paper.ts";
 import { backup } from "./backup.ts";
@@ -116,9 +117,9 @@ async function doStep(store: LibraryStore, disk: Disk, step: number, account: Ac
     case 5:
       return addPaper(store, disk, step, commit);
     case 6: {
-      const annotation = paper === undefined ? undefined : Object.values(annotations[paper.id] ?? {})[0];
+      const annotation = paper === undefined ? undefined : Object.values(ofPaper(annotations, paper.id))[0];
       if (annotation === undefined) return;
-      const own = Object.values(positions[annotation.paper] ?? {}).filter((one) => one.annotation === annotation.id);
+      const own = Object.values(ofPaper(positions, annotation.paper)).filter((one) => one.annotation === annotation.id);
       const edits = own.map((from): Edit => ({ table: "positions", from, to: null }));
       return commit("Remove", [...edits, { table: "annotations", from: annotation, to: null }]);
     }

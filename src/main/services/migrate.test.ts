@@ -1,6 +1,7 @@
 import { cp, readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { allRecords } from "../../shared/model/by-paper.ts";
 import { FaultyDisk } from "./faulty-disk.cases.ts";
 import { temporaryFolder } from "./fixture.cases.ts";
 import { LibraryStore } from "./library.ts";
@@ -19,9 +20,7 @@ async function copyOf(format: number): Promise<string> {
 /** What the golden libraries hold, whatever their format. */
 function look(store: LibraryStore) {
   const { papers, annotations, issues } = store.library;
-  const quotes = Object.values(annotations).flatMap((table) =>
-    Object.values(table).map((one) => one.passage.ranges[0]?.quote),
-  );
+  const quotes = allRecords(annotations).map((one) => one.passage.ranges[0]?.quote);
   const { undo, redo } = store.state();
   const titles = Object.values(papers).map((paper) => paper.title);
   return {

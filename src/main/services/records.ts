@@ -2,6 +2,7 @@ import equal from "fast-deep-equal";
 import { apply } from "../../shared/change.ts";
 import { Edit } from "../../shared/edit.ts";
 import { WorkbenchError } from "../../shared/errors.ts";
+import { allRecords } from "../../shared/model/by-paper.ts";
 import type { Library } from "../../shared/model/library.ts";
 
 /** A library as the edits that make it, each resting only on those before it, parents before children. */
@@ -13,12 +14,8 @@ export function recordsOf(library: Library): Edit[] {
     ...all(library.stances).map((to): Edit => ({ table: "stances", from: null, to })),
     ...parentsFirst(library.issues).map((to): Edit => ({ table: "issues", from: null, to })),
     ...all(library.papers).map((to): Edit => ({ table: "papers", from: null, to })),
-    ...all(library.annotations)
-      .flatMap(all)
-      .map((to): Edit => ({ table: "annotations", from: null, to })),
-    ...all(library.positions)
-      .flatMap(all)
-      .map((to): Edit => ({ table: "positions", from: null, to })),
+    ...allRecords(library.annotations).map((to): Edit => ({ table: "annotations", from: null, to })),
+    ...allRecords(library.positions).map((to): Edit => ({ table: "positions", from: null, to })),
     ...all(library.relations).map((to): Edit => ({ table: "relations", from: null, to })),
     ...all(library.settings).map((to): Edit => ({ table: "settings", from: null, to })),
   ];

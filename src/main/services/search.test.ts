@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { ofPaper } from "../../shared/model/by-paper.ts";
 import { temporaryFolder } from "./fixture.cases.ts";
 import { openWorkbench } from "./workbench.ts";
 
@@ -65,5 +66,5 @@ test("a refused row leaves nothing behind and does not stop the others", { timeo
   expect(Object.values(after.actors).map(({ name }) => name)).toEqual(["Ömer"]);
   expect(undo).toBe("Code 2 claims");
   await workbench.undo({});
-  expect(Object.keys((await workbench.state({})).library.annotations[paper] ?? {})).toHaveLength(1);
+  expect(Object.keys(ofPaper((await workbench.state({})).library.annotations, paper))).toHaveLength(1);
 });

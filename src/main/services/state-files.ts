@@ -2,6 +2,7 @@ import path from "node:path";
 import { z } from "zod";
 import type { Change } from "../../shared/change.ts";
 import { Annotation, Position, Relation } from "../../shared/model/annotation.ts";
+import { byPaper, ofPaper } from "../../shared/model/by-paper.ts";
 import { Actor, Coder, Issue, Stance } from "../../shared/model/codebook.ts";
 import { ChangeId, LibraryId, newId, PaperId } from "../../shared/model/ids.ts";
 import { emptyLibrary, type Library } from "../../shared/model/library.ts";
@@ -72,8 +73,7 @@ export async function readSnapshot(folder: string, disk: Disk): Promise<Snapshot
   const mainFile = new DurableFile<Main>(path.join(folder, "library.json"), Main, disk);
   const main = await mainFile.read();
   const notices = [...mainFile.notices];
-  const annotations: Record<string, OfPaper["annotations"]> = {};
-  const positions: Record<string, OfPaper["positions"]> = {};
+  const read = new Map<string, OfPaper>();
   const throughs = new Map<string, number>();
   const names = new Set([...(await paperFolders(folder, disk)), ...Object.keys(main?.annotated ?? {})]);
   await inParallel(16, [...names].sort(), async (paper) => {
@@ -82,9 +82,10 @@ export async function readSnapshot(folder: string, disk: Disk): Promise<Snapshot
     notices.push(...file.notices.map((notice) => notice.replace("annotations.json", `annotations.json of ${paper}`)));
     if (one !== null || file.notices.length > 0 || main?.annotated[paper] !== undefined)
       throughs.set(paper, one?.through ?? 0);
-    if (one !== null && Object.keys(one.annotations).length > 0) annotations[paper] = one.annotations;
-    if (one !== null && Object.keys(one.positions).length > 0) positions[paper] = one.positions;
+    if (one !== null) read.set(paper, one);
   });
+  const annotations = byPaper([...read].map(([paper, one]) => [paper, one.annotations] as const));
+  const positions = byPaper([...read].map(([paper, one]) => [paper, one.positions] as const));
   const strays = names.size - throughs.size;
   const stacks = { undo: parseRuns(main?.undo ?? []), redo: parseRuns(main?.redo ?? []) };
   const place = { last: main?.through ?? 0, version: main?.version ?? null, position: main?.journal ?? null, stacks };
@@ -125,7 +126,10 @@ export async function writeSnapshot(
 ): Promise<void> {
   for (const paper of papers) {
     const file = new DurableFile<OfPaper>(annotationsFile(folder, paper), OfPaper, disk);
-    const own = { annotations: { ...library.annotations[paper] }, positions: { ...library.positions[paper] } };
+    const own = {
+      annotations: { ...ofPaper(library.annotations, paper) },
+      positions: { ...ofPaper(library.positions, paper) },
+    };
     await file.write({ through: place.last, ...own });
     annotated.set(paper, place.last);
   }

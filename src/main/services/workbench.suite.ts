@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { ofPaper } from "../../shared/model/by-paper.ts";
 import { encode } from "../../shared/wire.ts";
 import type { News, Workbench } from "../../shared/workbench.ts";
 import { newIssue } from "./fixture.cases.ts";
@@ -60,8 +61,8 @@ export function workbenchSuite(fresh: () => Promise<Workbench>): void {
     expect(result.added.map((one) => one.row)).toEqual([0, 2]);
     expect(result.failed).toEqual([{ row: 1, reason: expect.any(String) }]);
     const { library } = await workbench.state({});
-    expect(Object.keys(library.annotations[paper.id] ?? {})).toHaveLength(2);
-    expect(Object.values(library.positions[paper.id] ?? {})).toMatchObject([{ strength: 3 }]);
+    expect(Object.keys(ofPaper(library.annotations, paper.id))).toHaveLength(2);
+    expect(Object.values(ofPaper(library.positions, paper.id))).toMatchObject([{ strength: 3 }]);
     expect(await workbench.verify({})).toEqual({ ok: true, problems: [] });
     await workbench.undo({});
     expect((await workbench.state({})).library.annotations).toEqual({});
@@ -135,7 +136,7 @@ export function workbenchSuite(fresh: () => Promise<Workbench>): void {
     const workbench = await fresh();
     const [first] = await workbench.importSample({});
     const { library } = await workbench.state({});
-    expect(Object.keys(library.annotations[first?.paper.id ?? ""] ?? {}).length).toBeGreaterThan(20);
+    expect(Object.keys(ofPaper(library.annotations, first?.paper.id ?? "")).length).toBeGreaterThan(20);
     expect(await workbench.importSample({})).toMatchObject([{ duplicate: true }]);
     expect(encode((await workbench.state({})).library)).toBe(encode(library));
     expect(await workbench.verify({})).toEqual({ ok: true, problems: [] });

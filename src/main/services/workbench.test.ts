@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, expect, test } from "vitest";
+import { ofPaper } from "../../shared/model/by-paper.ts";
 import { closePool } from "./pool.ts";
 import { resourcesFolder } from "./resources.ts";
 import { type OpenWorkbench, openWorkbench } from "./workbench.ts";
@@ -143,7 +144,7 @@ test("a backup brings its state back as one change that can be undone", async ()
   await workbench.restore({});
   expect((await workbench.state({})).library).toEqual(before);
   await workbench.undo({});
-  expect(Object.keys((await workbench.state({})).library.annotations[paper.id] ?? {})).toHaveLength(33);
+  expect(Object.keys(ofPaper((await workbench.state({})).library.annotations, paper.id))).toHaveLength(33);
   await workbench.close();
 });
 
@@ -155,7 +156,7 @@ test("the annotated PDF begins with the source's bytes, and another reader finds
   expect(made).toMatchObject({ annotations: 32, warnings: [] });
   const pdf = await getDocument({ data: new Uint8Array(made.bytes), verbosity: 0 }).promise;
   const { library } = await workbench.state({});
-  const wanted = new Map(Object.values(library.annotations[paper.id] ?? {}).map((one) => [one.id as string, one]));
+  const wanted = new Map(Object.values(ofPaper(library.annotations, paper.id)).map((one) => [one.id as string, one]));
   let seen = 0;
   for (let number = 1; number <= paper.pages; number++) {
     const page = await pdf.getPage(number);

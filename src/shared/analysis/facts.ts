@@ -1,4 +1,5 @@
 import { quoteOf } from "../model/annotation.ts";
+import { ofPaper } from "../model/by-paper.ts";
 import type { Library } from "../model/library.ts";
 import type { Ach, AchResult } from "./ach.ts";
 import { markOf } from "./ach.ts";
@@ -90,7 +91,7 @@ function contradictionFacts(library: Library, found: readonly Contradiction[]): 
 
 /** The words of one side of a contradiction. */
 export function quoteFor(library: Library, { paper, claim }: Pick<Side, "paper" | "claim">): string {
-  const annotation = library.annotations[paper]?.[claim];
+  const annotation = ofPaper(library.annotations, paper)[claim];
   return annotation === undefined ? "" : quoteOf(annotation.passage);
 }
 

@@ -1,8 +1,10 @@
 import type { Edit } from "../edit.ts";
 import { WorkbenchError } from "../errors.ts";
+import { allRecords } from "../model/by-paper.ts";
 import type { Actor } from "../model/codebook.ts";
 import { ActorId, newId } from "../model/ids.ts";
-import type { Library, Table } from "../model/library.ts";
+import type { Library } from "../model/library.ts";
+import type { Table } from "../model/table.ts";
 import { renameInFilters } from "../saved-filters.ts";
 import { plainWords } from "../words.ts";
 
@@ -82,9 +84,7 @@ export function removeActor(library: Library, id: ActorId): Edit[] {
 
 function heldBy(library: Library, id: ActorId, by: ActorId | null): Edit[] {
   const papers = Object.values(library.papers).filter((paper) => paper.author === id);
-  const claims = Object.values(library.annotations)
-    .flatMap((table) => Object.values(table))
-    .filter((one) => one.actor === id);
+  const claims = allRecords(library.annotations).filter((one) => one.actor === id);
   return [
     ...papers.map((from): Edit => ({ table: "papers", from, to: { ...from, author: by } })),
     ...claims.map((from): Edit => ({ table: "annotations", from, to: { ...from, actor: by } })),
@@ -94,8 +94,8 @@ function heldBy(library: Library, id: ActorId, by: ActorId | null): Edit[] {
 /** How many annotations each actor holds, itself and with all who belong to it. */
 export function actorCounts(library: Library): ReadonlyMap<string, Readonly<{ own: number; all: number }>> {
   const own = new Map<string, number>();
-  for (const table of Object.values(library.annotations))
-    for (const { actor } of Object.values(table)) if (actor !== null) own.set(actor, (own.get(actor) ?? 0) + 1);
+  for (const { actor } of allRecords(library.annotations))
+    if (actor !== null) own.set(actor, (own.get(actor) ?? 0) + 1);
   const all = new Map<string, number>();
   for (const [id, count] of own)
     for (

@@ -1,6 +1,7 @@
 import { apply } from "../change.ts";
 import { actorEdits, claimEdits, issueEdits, stanceScale } from "../coding.ts";
 import type { Edit } from "../edit.ts";
+import { ofPaper } from "../model/by-paper.ts";
 import type { AnnotationId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import { ids, sampleLibrary } from "../sample-library.cases.ts";
@@ -66,9 +67,9 @@ export function drawn(library: Library, parent: string | null = null, indent = "
 
 /** The positions of every claim in order, as `libraryWith` takes them but with the last name of the path. */
 export function positionsOf(library: Library): string[][] {
-  const claims = Object.keys(library.annotations[ids.paper] ?? {}) as AnnotationId[];
+  const claims = Object.keys(ofPaper(library.annotations, ids.paper)) as AnnotationId[];
   return claims.map((id) =>
-    Object.values(library.positions[ids.paper] ?? {})
+    Object.values(ofPaper(library.positions, ids.paper))
       .filter((position) => position.annotation === id)
       .map(({ issue, stance, strength }) =>
         [library.issues[issue]?.name, library.stances[stance]?.name, ...(strength === null ? [] : [strength])].join(

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { apply, invert } from "../change.ts";
 import type { Edit } from "../edit.ts";
 import { WorkbenchError } from "../errors.ts";
+import { allRecords } from "../model/by-paper.ts";
 import { IssueId, newId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import { savedFilters, saveFilter } from "../saved-filters.ts";
@@ -123,7 +124,7 @@ test("a merge with the parent works, one with a child or itself does not", () =>
 });
 
 test("a split takes the chosen positions into a new issue, beside or under", () => {
-  const chosen = Object.values(library.positions).flatMap((table) => Object.values(table));
+  const chosen = allRecords(library.positions);
   const positions = new Set(
     chosen
       .filter((one) => one.issue === at("Air/Price"))

@@ -2,9 +2,11 @@ import { colourFor } from "../coding.ts";
 import type { Edit } from "../edit.ts";
 import { WorkbenchError } from "../errors.ts";
 import type { Position } from "../model/annotation.ts";
+import { allRecords, paperTables } from "../model/by-paper.ts";
 import { blankIssue, type Issue } from "../model/codebook.ts";
 import { IssueId, newId } from "../model/ids.ts";
-import type { Library, Table } from "../model/library.ts";
+import type { Library } from "../model/library.ts";
+import type { Table } from "../model/table.ts";
 import { renameInFilters } from "../saved-filters.ts";
 import { plainWords } from "../words.ts";
 import { childrenOf, rankAt, withDescendants } from "./tree.ts";
@@ -154,7 +156,7 @@ function both(a: string, b: string): string {
 
 /** Positions on replaced issues, put on what replaces them; those that become doubles of another are removed. */
 function positionsTo(library: Library, replaced: ReadonlyMap<string, IssueId>): Edit[] {
-  return Object.values(library.positions).flatMap((table) => {
+  return paperTables(library.positions).flatMap(([, table]) => {
     const touched = new Set(
       Object.values(table).flatMap((position) => (replaced.has(position.issue) ? [position.annotation] : [])),
     );
@@ -191,9 +193,9 @@ export function splitIssue(
 ): Edit[] {
   const issue = need(library.issues, id);
   const made = addIssue(library.issues, wish.name, wish.under ? id : issue.parent);
-  const moved = Object.values(library.positions)
-    .flatMap((table) => Object.values(table))
-    .filter((position) => position.issue === id && wish.positions.has(position.id));
+  const moved = allRecords(library.positions).filter(
+    (position) => position.issue === id && wish.positions.has(position.id),
+  );
   if (moved.length === 0) throw new WorkbenchError("invalid", "Choose at least one claim for the new issue.");
   return [...made.edits, ...moved.map((from): Edit => ({ table: "positions", from, to: { ...from, issue: made.id } }))];
 }
@@ -202,9 +204,7 @@ export function splitIssue(
 export function removeIssue(library: Library, id: IssueId): Edit[] {
   const gone = withDescendants(library.issues, id);
   const ids = new Set<string>(gone.map((issue) => issue.id));
-  const positions = Object.values(library.positions)
-    .flatMap((table) => Object.values(table))
-    .filter((position) => ids.has(position.issue));
+  const positions = allRecords(library.positions).filter((position) => ids.has(position.issue));
   return [
     ...positions.map((from): Edit => ({ table: "positions", from, to: null })),
     ...gone.toReversed().map((from): Edit => ({ table: "issues", from, to: null })),

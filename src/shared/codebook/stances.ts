@@ -1,9 +1,11 @@
 import { stanceScale } from "../coding.ts";
 import type { Edit } from "../edit.ts";
 import { WorkbenchError } from "../errors.ts";
+import { allRecords } from "../model/by-paper.ts";
 import type { Stance } from "../model/codebook.ts";
 import { newId, StanceId } from "../model/ids.ts";
-import type { Library, Table } from "../model/library.ts";
+import type { Library } from "../model/library.ts";
+import type { Table } from "../model/table.ts";
 import { renameInFilters } from "../saved-filters.ts";
 import { plainWords } from "../words.ts";
 import { rankAt } from "./tree.ts";
@@ -63,9 +65,7 @@ export function moveStance(stances: Table<Stance>, id: StanceId, index: number):
 export function replaceStance(library: Library, id: StanceId, by: StanceId): Edit[] {
   const stance = need(library.stances, id);
   if (need(library.stances, by).id === id) throw new WorkbenchError("invalid", "Choose another stance to replace it.");
-  const positions = Object.values(library.positions)
-    .flatMap((table) => Object.values(table))
-    .filter((position) => position.stance === id);
+  const positions = allRecords(library.positions).filter((position) => position.stance === id);
   return [
     ...positions.map((from): Edit => ({ table: "positions", from, to: { ...from, stance: by } })),
     ...renameInFilters(library.settings, new Map([[id, by]])),

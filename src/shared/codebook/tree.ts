@@ -1,6 +1,8 @@
+import { paperTables } from "../model/by-paper.ts";
 import type { Issue } from "../model/codebook.ts";
 import type { IssueId } from "../model/ids.ts";
-import type { Library, Table } from "../model/library.ts";
+import type { Library } from "../model/library.ts";
+import type { Table } from "../model/table.ts";
 
 /** Issues under each issue, null for the roots; siblings in order of rank, then name. */
 export function childrenOf(issues: Table<Issue>): ReadonlyMap<IssueId | null, readonly Issue[]> {
@@ -24,7 +26,7 @@ export function issueCounts(library: Pick<Library, "issues" | "positions">): Rea
   const own = new Map<string, number>();
   const all = new Map<string, number>();
   const ancestors = new Map(Object.keys(library.issues).map((id) => [id, lineOf(library.issues, id)]));
-  for (const table of Object.values(library.positions)) {
+  for (const [, table] of paperTables(library.positions)) {
     for (const positions of Map.groupBy(Object.values(table), (position) => position.annotation).values()) {
       for (const issue of new Set(positions.map((position) => position.issue))) add(own, issue);
       for (const issue of new Set(positions.flatMap((position) => ancestors.get(position.issue) ?? [])))

@@ -1,11 +1,10 @@
 import type { Annotation, Position, Relation } from "./annotation.ts";
+import type { ByPaper } from "./by-paper.ts";
 import type { Actor, Coder, Issue, Stance } from "./codebook.ts";
 import { type LibraryId, StanceId } from "./ids.ts";
 import type { Paper } from "./paper.ts";
 import type { Setting } from "./setting.ts";
-
-/** Records by identifier. */
-export type Table<Value> = Readonly<Record<string, Value>>;
+import type { Table } from "./table.ts";
 
 /**
  * Everything that is said about the papers, as one immutable value. Annotations and positions are grouped by paper, so
@@ -20,8 +19,8 @@ export type Library = Readonly<{
   coders: Table<Coder>;
   relations: Table<Relation>;
   settings: Table<Setting>;
-  annotations: Table<Table<Annotation>>;
-  positions: Table<Table<Position>>;
+  annotations: ByPaper<Annotation>;
+  positions: ByPaper<Position>;
 }>;
 
 const scale: readonly Stance[] = [

@@ -1,6 +1,7 @@
 import type { Coded } from "../claims.ts";
 import { issueNames, printPath } from "../issue-path.ts";
 import { extentOf, quoteOf, type Relation } from "../model/annotation.ts";
+import { ofPaper } from "../model/by-paper.ts";
 import type { PaperContent } from "../model/content.ts";
 import type { AnnotationId, PaperId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
@@ -70,6 +71,6 @@ const verbs = {
 };
 
 function phraseOf(library: Library, { kind, target }: Relation): string {
-  const other = library.annotations[target.paper]?.[target.annotation];
+  const other = ofPaper(library.annotations, target.paper)[target.annotation];
   return `${verbs[kind]} “${other === undefined ? "" : quoteOf(other.passage)}”`;
 }

@@ -4,6 +4,7 @@ import { progress } from "@clack/prompts";
 import type { Command } from "commander";
 import { removePaperEdits } from "../../../shared/coding.ts";
 import { WorkbenchError } from "../../../shared/errors.ts";
+import { ofPaper } from "../../../shared/model/by-paper.ts";
 import { failureOf } from "../../../shared/wire.ts";
 import { contract } from "../../../shared/workbench.ts";
 import { findPaper } from "../../services/annotate.ts";
@@ -33,7 +34,7 @@ export function paperCommands(program: Command, run: Run): void {
         const papers = Object.values(library.papers);
         const lines = papers.map(
           (paper) =>
-            `${paper.id.slice(0, 13)}  ${paper.title} (${paper.pages} pages, ${Object.keys(library.annotations[paper.id] ?? {}).length} annotations)`,
+            `${paper.id.slice(0, 13)}  ${paper.title} (${paper.pages} pages, ${Object.keys(ofPaper(library.annotations, paper.id)).length} annotations)`,
         );
         return print(json, papers, lines);
       }),

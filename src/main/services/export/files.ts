@@ -1,4 +1,5 @@
 import { codedIn } from "../../../shared/claims.ts";
+import { byPaper, ofPaper, paperTables } from "../../../shared/model/by-paper.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { rowsOf } from "../../../shared/report/rows.ts";
@@ -78,13 +79,13 @@ function onlyWith(library: Library, id: PaperId): Library {
     Object.fromEntries(Object.entries(table).filter(([key]) => key === id));
   const relations = Object.entries(library.relations).filter(([, one]) => one.source.paper === id);
   const targets = new Set<string>(relations.map(([, one]) => one.target.paper));
-  const annotations = Object.entries(library.annotations).filter(([key]) => key === id || targets.has(key));
+  const annotations = paperTables(library.annotations).filter(([key]) => key === id || targets.has(key));
   return {
     ...library,
     papers: own(library.papers),
-    positions: own(library.positions),
+    positions: byPaper([[id, ofPaper(library.positions, id)]]),
     relations: Object.fromEntries(relations),
-    annotations: Object.fromEntries(annotations),
+    annotations: byPaper(annotations),
   };
 }
 

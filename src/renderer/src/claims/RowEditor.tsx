@@ -4,6 +4,7 @@ import { actorEdits } from "../../../shared/coding.ts";
 import type { Edit } from "../../../shared/edit.ts";
 import { issueNames, showPath } from "../../../shared/issue-path.ts";
 import type { Annotation, Position } from "../../../shared/model/annotation.ts";
+import { ofPaper } from "../../../shared/model/by-paper.ts";
 import { IssueId, StanceId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
@@ -14,7 +15,7 @@ import { Select } from "../ui/Select.tsx";
 
 /** The edit of an annotation as it is now; none when it is gone. */
 function alterAnnotation(now: Library, { paper, id }: Annotation, part: Partial<Annotation>): Edit[] {
-  const from = now.annotations[paper]?.[id];
+  const from = ofPaper(now.annotations, paper)[id];
   const modified = new Date().toISOString();
   return from === undefined ? [] : [{ table: "annotations", from, to: { ...from, ...part, modified } }];
 }
@@ -30,7 +31,7 @@ export function RowEditor({ coded, onDone }: Readonly<{ coded: Coded; onDone: ()
     void commitNext(label, (now) => alterAnnotation(now, annotation, part));
   const alterPosition = (position: Position, part: Partial<Position>, label: string): void =>
     void commitNext(label, (now) => {
-      const from = now.positions[position.paper]?.[position.id];
+      const from = ofPaper(now.positions, position.paper)[position.id];
       return from === undefined ? [] : [{ table: "positions", from, to: { ...from, ...part } }];
     });
   const setActor = (name: string): void => {

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useMemo, useState } from "react";
 import { issueEdits } from "../../../shared/coding.ts";
 import type { Edit } from "../../../shared/edit.ts";
 import { issueNames, parsePath, printPath } from "../../../shared/issue-path.ts";
+import { allRecords } from "../../../shared/model/by-paper.ts";
 import type { Issue } from "../../../shared/model/codebook.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commit, useStore } from "../state/store.ts";
@@ -12,11 +13,7 @@ export function Codebook() {
   const { library, query, server } = useStore();
   const [renamed, setRenamed] = useState<string | null>(null);
   const counts = useMemo(
-    () =>
-      Map.groupBy(
-        Object.values(library.positions).flatMap((table) => Object.values(table)),
-        (position) => position.issue,
-      ),
+    () => Map.groupBy(allRecords(library.positions), (position) => position.issue),
     [library.positions],
   );
   const children = useMemo(

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { codedIn } from "../../../shared/claims.ts";
 import { issueEdits, stanceScale } from "../../../shared/coding.ts";
 import type { Edit } from "../../../shared/edit.ts";
+import { ofPaper } from "../../../shared/model/by-paper.ts";
 import type { Issue } from "../../../shared/model/codebook.ts";
 import { suggestIssues } from "../../../shared/suggest-issues.ts";
 import type { IssueSuggestion } from "../../../shared/workbench.ts";
@@ -48,7 +49,7 @@ export function LibraryPane() {
 
 function StanceBar({ paper }: Readonly<{ paper: string }>) {
   const { library } = useStore();
-  const positions = Object.values(library.positions[paper] ?? {});
+  const positions = Object.values(ofPaper(library.positions, paper));
   if (positions.length === 0) return null;
   return (
     <span className="bar" aria-hidden="true">

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { byPaper, ofPaper } from "../../../../shared/model/by-paper.ts";
 import { ProjectRecord } from "../../../../shared/record.ts";
 import { digest } from "../../snapshot.ts";
 import { annotatedPdf } from "./annotated-pdf.ts";
@@ -99,12 +100,12 @@ test("highlights may have the colour of the issue", async () => {
 
 test("a passage over a page break is one highlight per page, linked by name and words", async () => {
   const input = await pdfInput(made);
-  const [claim] = Object.values(library.annotations[input.paper.id] ?? {});
+  const [claim] = Object.values(ofPaper(library.annotations, input.paper.id));
   if (claim === undefined) throw new Error("no claim");
   const quad = [100, 700, 200, 700, 100, 688, 200, 688];
   const areas = [0, 1].map((page) => ({ page, quads: [quad, quad.map((one, index) => (index % 2 ? one - 14 : one))] }));
   const passage = { ...claim.passage, areas };
-  const annotations = { [input.paper.id]: { [claim.id]: { ...claim, passage } } };
+  const annotations = byPaper([[input.paper.id, { [claim.id]: { ...claim, passage } }]]);
   const { bytes, annotations: count } = await annotatedPdf({ ...input, library: { ...library, annotations } }, quiet);
   expect(count).toBe(1);
   const read = await byPdfjs(bytes);

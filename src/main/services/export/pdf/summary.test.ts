@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { apply } from "../../../../shared/change.ts";
 import { codedIn } from "../../../../shared/claims.ts";
+import { ofPaper } from "../../../../shared/model/by-paper.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import { reportOf } from "../../../../shared/report/outline.ts";
 import { rowsOf } from "../../../../shared/report/rows.ts";
@@ -13,7 +14,7 @@ import { summaryPages } from "./summary.ts";
 /** The sample with a note on its note, in Arabic, so that both directions are on the page. */
 function noted(): Library {
   const library = sampleLibrary(sampleEdits());
-  const note = library.annotations[ids.paper]?.[ids.note];
+  const note = ofPaper(library.annotations, ids.paper)[ids.note];
   if (note === undefined) throw new Error("the sample has no note");
   const ranges = note.passage.ranges.map((range) => ({ ...range, quote: "مياه نظيفة" }));
   return apply(library, {

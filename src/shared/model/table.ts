@@ -1,0 +1,2 @@
+/** Records by identifier. */
+export type Table<Value> = Readonly<Record<string, Value>>;
