@@ -1,12 +1,9 @@
 import { useEffect } from "react";
 import type { CommandId } from "../../shared/commands.ts";
-import { AnalysisView } from "./analysis/AnalysisView.tsx";
-import { Composer } from "./annotate/Composer.tsx";
 import { Inspector } from "./annotate/Inspector.tsx";
-import { LinkDialog } from "./annotate/LinkDialog.tsx";
-import { ClaimsView } from "./claims/ClaimsView.tsx";
 import { readFile } from "./client.ts";
 import { runCommand } from "./commands.ts";
+import { dialogs } from "./dialogs.tsx";
 import { FilterBar } from "./filter/FilterBar.tsx";
 import { Head } from "./Head.tsx";
 import { useTexts } from "./i18n/texts.ts";
@@ -15,29 +12,18 @@ import { LibraryPane } from "./library/LibraryPane.tsx";
 import { PasswordDialog } from "./library/PasswordDialog.tsx";
 import { Welcome } from "./library/Welcome.tsx";
 import { Messages } from "./Messages.tsx";
-import { Palette } from "./Palette.tsx";
 import { Panes } from "./Panes.tsx";
-import { Pages } from "./pages/Pages.tsx";
-import { FindBar } from "./reader/FindBar.tsx";
-import { Reader } from "./reader/Reader.tsx";
-import { Dialogs } from "./reports/Dialogs.tsx";
 import { Status } from "./Status.tsx";
-import { KeysDialog } from "./settings/KeysDialog.tsx";
-import { SettingsDialog } from "./settings/SettingsDialog.tsx";
-import { Tour } from "./settings/Tour.tsx";
 import { importFiles } from "./state/import-files.ts";
-import { usePageView } from "./state/page-view.ts";
 import { useStore } from "./state/store.ts";
+import { views } from "./views.tsx";
 
 const closeDialog = (): void => useStore.setState({ dialog: null });
-
-/** Views that show claims, and so what the filter leaves of them. */
-const filtered = new Set(["read", "claims", "matrix"]);
 
 /** The window: head, three panes, status. */
 export function App() {
   const { t } = useTexts();
-  const { host, view, composing, editing, range, library, paper, dialog } = useStore();
+  const { host, view, library, paper, dialog } = useStore();
   useEffect(() => {
     document.addEventListener("keydown", onKey, true);
     const stop = host.onCommand((id) => runCommand(id as CommandId));
@@ -63,6 +49,8 @@ export function App() {
       document.removeEventListener("drop", drop);
     };
   }, []);
+  const { Show, filtered } = views[view];
+  const Open = dialog === null ? null : dialogs[dialog];
   const empty = Object.keys(library.papers).length === 0;
   return (
     <div className="window">
@@ -72,21 +60,8 @@ export function App() {
         middle={
           <main className="middle">
             <Messages />
-            {!empty && filtered.has(view) && <FilterBar />}
-            <div className="view">
-              {empty ? (
-                <Welcome />
-              ) : view === "claims" ? (
-                <ClaimsView />
-              ) : view === "matrix" ? (
-                <AnalysisView />
-              ) : (
-                <Read />
-              )}
-            </div>
-            {composing && view === "read" && paper !== null && (
-              <Composer key={editing ?? `${range?.start}-${range?.end}`} />
-            )}
+            {!empty && filtered && <FilterBar />}
+            <div className="view">{empty ? <Welcome /> : <Show />}</div>
           </main>
         }
         right={
@@ -96,27 +71,8 @@ export function App() {
         }
       />
       <Status />
-      <Dialogs />
-      {dialog === "palette" && <Palette />}
-      {dialog === "keys" && <KeysDialog onClose={closeDialog} />}
-      {dialog === "settings" && <SettingsDialog onClose={closeDialog} />}
-      {dialog === "link" && <LinkDialog onClose={closeDialog} />}
-      {dialog === "tour" && <Tour onClose={closeDialog} />}
+      {Open !== null && <Open onClose={closeDialog} />}
       <PasswordDialog />
-    </div>
-  );
-}
-
-/** The paper as text, as pages, or both side by side. */
-function Read() {
-  const arrangement = usePageView((state) => state.arrangement);
-  return (
-    <div className="read">
-      <FindBar />
-      <div className={`views ${arrangement}`}>
-        {arrangement !== "pages" && <Reader />}
-        {arrangement !== "text" && <Pages />}
-      </div>
     </div>
   );
 }

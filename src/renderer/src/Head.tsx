@@ -4,12 +4,7 @@ import { Arrangements } from "./pages/Arrangements.tsx";
 import { keyOf } from "./state/keys.ts";
 import { useStore } from "./state/store.ts";
 import { showKey } from "./ui/key-name.ts";
-
-const views = [
-  ["view-read", "read"],
-  ["view-claims", "claims"],
-  ["view-matrix", "matrix"],
-] as const;
+import { views } from "./views.tsx";
 
 /** The line at the top: views, the one field for everything, undo, export. */
 export function Head() {
@@ -19,15 +14,15 @@ export function Head() {
     <header className="head">
       <b className="brand">{t("shell.brand")}</b>
       <nav aria-label={t("shell.views")}>
-        {views.map(([id, name]) => (
+        {Object.entries(views).map(([name, { command }]) => (
           <button
             type="button"
-            key={id}
+            key={name}
             aria-pressed={view === name}
             className={view === name ? "on" : ""}
-            onClick={() => runCommand(id)}
+            onClick={() => runCommand(command)}
           >
-            {t(`command.${id}`)}
+            {t(`command.${command}`)}
           </button>
         ))}
       </nav>

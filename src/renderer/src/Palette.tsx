@@ -12,10 +12,8 @@ import { showKey } from "./ui/key-name.ts";
 
 type Offer = Readonly<{ id: string; kind: string; label: string; key: string | null; run: () => unknown }>;
 
-const close = (): void => useStore.setState({ dialog: null });
-
 /** One field for everything: commands, papers, issues, and words of any paper. */
-export function Palette() {
+export function Palette({ onClose }: Readonly<{ onClose: () => void }>) {
   const texts = useTexts();
   const { t } = texts;
   const state = useStore();
@@ -25,7 +23,7 @@ export function Palette() {
   const chosen = offers[Math.min(active, offers.length - 1)];
   const take = (offer: Offer | undefined): void => {
     if (offer === undefined) return;
-    close();
+    onClose();
     // After the dialog has given the keyboard back to where it was.
     setTimeout(() => offer.run());
   };
@@ -38,7 +36,7 @@ export function Palette() {
     event.preventDefault();
   };
   return (
-    <Dialog title={t("shell.search")} onClose={close}>
+    <Dialog title={t("shell.search")} onClose={onClose}>
       <input
         role="combobox"
         aria-label={t("palette.words")}

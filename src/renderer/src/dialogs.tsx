@@ -1,0 +1,20 @@
+import type { ComponentType } from "react";
+import { LinkDialog } from "./annotate/LinkDialog.tsx";
+import { Palette } from "./Palette.tsx";
+import { ExportDialog } from "./reports/ExportDialog.tsx";
+import { ReportDialog } from "./reports/ReportDialog.tsx";
+import { KeysDialog } from "./settings/KeysDialog.tsx";
+import { SettingsDialog } from "./settings/SettingsDialog.tsx";
+import { Tour } from "./settings/Tour.tsx";
+import type { Dialog } from "./state/store.ts";
+
+/** Every dialog of the window. A dialog without an entry does not compile. */
+export const dialogs: Readonly<Record<Exclude<Dialog, null>, ComponentType<Readonly<{ onClose: () => void }>>>> = {
+  palette: Palette,
+  keys: KeysDialog,
+  settings: SettingsDialog,
+  link: LinkDialog,
+  tour: Tour,
+  export: ExportDialog,
+  report: ReportDialog,
+};

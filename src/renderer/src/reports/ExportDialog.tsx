@@ -1,0 +1,44 @@
+import { useState } from "react";
+import type { PaperId } from "../../../shared/model/ids.ts";
+import { PaperExportFormat } from "../../../shared/workbench.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { withPassword } from "../state/passwords.ts";
+import { useStore } from "../state/store.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+import { Choice } from "./Choice.tsx";
+import { ExportOptions, usualChoices } from "./ExportOptions.tsx";
+import { keep } from "./keep.ts";
+import "./export.css";
+
+/** Choose in which form the paper goes out, and what goes into an annotated PDF. */
+export function ExportDialog({ onClose }: Readonly<{ onClose: () => void }>) {
+  const { t } = useTexts();
+  const { workbench, paper, library } = useStore();
+  const [choices, setChoices] = useState(usualChoices);
+  if (paper === null) return null;
+  const make = (id: PaperId, format: PaperExportFormat) => () =>
+    withPassword(library.papers[id]?.title ?? "", (password) =>
+      workbench.exportPaper({
+        paper: id,
+        format,
+        colours: choices.colours,
+        summary: choices.summary,
+        withhold: { coders: !choices.coders, notes: !choices.notes },
+        job: crypto.randomUUID(),
+        ...(password === undefined ? {} : { password }),
+      }),
+    );
+  return (
+    <Dialog title={t("reports.exportTitle")} onClose={onClose}>
+      {PaperExportFormat.options.map((format) => (
+        <Choice
+          key={format}
+          name={t(`format.paper.${format}`)}
+          what={t(`format.paper.${format}.what`)}
+          onChoose={() => void keep(make(paper, format)).then((kept) => kept && onClose())}
+        />
+      ))}
+      <ExportOptions choices={choices} onChange={setChoices} />
+    </Dialog>
+  );
+}

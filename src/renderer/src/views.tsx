@@ -1,0 +1,21 @@
+import type { ComponentType } from "react";
+import type { CommandId } from "../../shared/commands.ts";
+import { AnalysisView } from "./analysis/AnalysisView.tsx";
+import { ClaimsView } from "./claims/ClaimsView.tsx";
+import { ReadView } from "./ReadView.tsx";
+import type { View } from "./state/store.ts";
+
+type ViewEntry = Readonly<{
+  /** The command that shows it. */
+  command: CommandId;
+  Show: ComponentType;
+  /** It shows claims, and so what the filter leaves of them. */
+  filtered: boolean;
+}>;
+
+/** Every view of the middle pane, in the order of the head. A view without an entry does not compile. */
+export const views: Readonly<Record<View, ViewEntry>> = {
+  read: { command: "view-read", Show: ReadView, filtered: true },
+  claims: { command: "view-claims", Show: ClaimsView, filtered: true },
+  matrix: { command: "view-matrix", Show: AnalysisView, filtered: true },
+};
