@@ -13,7 +13,7 @@ export default defineConfig({
           cli: "src/main/cli.ts",
           web: "src/main/web.ts",
           start: "src/main/start.ts",
-          worker: "src/main/services/worker.ts",
+          worker: "src/main/services/workers/worker.ts",
           "page-worker": "src/main/services/page-view/page-worker.ts",
         },
         output: flat,

@@ -6,10 +6,10 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type Account, live, sessionOf } from "../src/main/services/crash.cases.ts";
-import { LibraryStore } from "../src/main/services/library.ts";
-import type { Chance } from "../src/main/services/memory-disk.cases.ts";
-import { verify } from "../src/main/services/verify.ts";
+import { verify } from "../src/main/services/keeping/verify.ts";
+import { type Account, live, sessionOf } from "../src/main/services/store/crash.cases.ts";
+import { LibraryStore } from "../src/main/services/store/library.ts";
+import type { Chance } from "../src/main/services/store/memory-disk.cases.ts";
 
 const kills = Number(process.argv[2] ?? 2000);
 let state = Number(process.argv[3] ?? Date.now() % 1_000_000) | 1;
@@ -60,7 +60,7 @@ console.log(`seed ${seed}`);
 /** Commits in a process of its own until it is killed; the names it said were kept. */
 function commitUntilKilled(after: number): Promise<string[]> {
   const script = `
-    import { LibraryStore } from ${JSON.stringify(new URL("../src/main/services/library.ts", import.meta.url).href)};
+    import { LibraryStore } from ${JSON.stringify(new URL("../src/main/services/store/library.ts", import.meta.url).href)};
     const sizes = { compactEvery: 20, segmentBytes: 20000 };
     const store = await LibraryStore.open(${JSON.stringify(folder)}, { program: "a child", coder: "Ada", sizes });
     const one = async () => {

@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { LibraryStore } from "../src/main/services/library.ts";
+import { LibraryStore } from "../src/main/services/store/library.ts";
 import { claimEdits, issueEdits, stanceScale } from "../src/shared/coding.ts";
 import type { Edit } from "../src/shared/edit.ts";
 import { newId, PaperId } from "../src/shared/model/ids.ts";

@@ -21,6 +21,11 @@ const table: readonly Row[] = [
     ],
   },
   {
+    files: /^main\/services\/store\//,
+    folders: [shared, /^main\/services\/store\//],
+    packages: [node, /^lowdb$/, /^fast-deep-equal$/, /^zod$/],
+  },
+  {
     files: services,
     folders: [shared, services],
     packages: [

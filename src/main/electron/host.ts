@@ -4,7 +4,7 @@ import { type BrowserWindow, clipboard, dialog, shell } from "electron";
 import { WorkbenchError } from "../../shared/errors.ts";
 import type { HostCalls } from "../../shared/host.ts";
 import { fileName } from "../services/export/file-name.ts";
-import { writeDurably } from "../services/files.ts";
+import { writeDurably } from "../services/store/files.ts";
 
 export type DesktopHost = HostCalls;
 

@@ -7,9 +7,9 @@ import { NetworkOptions } from "../../shared/analysis/network.ts";
 import type { News } from "../../shared/workbench.ts";
 import { exportAnalysis, factsCsv, makeAnalysis } from "./analyse.ts";
 import { temporaryFolder } from "./fixture.cases.ts";
-import { Jobs } from "./jobs.ts";
-import { PaperFiles } from "./paper-files.ts";
-import { closePool } from "./pool.ts";
+import { PaperFiles } from "./store/paper-files.ts";
+import { Jobs } from "./workers/jobs.ts";
+import { closePool } from "./workers/pool.ts";
 
 const matrix: AnalysisRequest = { kind: "matrix", options: MatrixOptions.parse({}) };
 const network: AnalysisRequest = { kind: "network", options: NetworkOptions.parse({ normalisation: "none" }) };

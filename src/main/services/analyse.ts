@@ -9,10 +9,10 @@ import type { Library } from "../../shared/model/library.ts";
 import { matches } from "../../shared/query.ts";
 import type { AnalysisFormat, Arguments, ExportedFile } from "../../shared/workbench.ts";
 import { writeCsv } from "./csv.ts";
-import type { Jobs } from "./jobs.ts";
-import type { LibraryStore } from "./library.ts";
-import type { PaperFiles } from "./paper-files.ts";
-import { runTask } from "./pool.ts";
+import type { LibraryStore } from "./store/library.ts";
+import type { PaperFiles } from "./store/paper-files.ts";
+import type { Jobs } from "./workers/jobs.ts";
+import { runTask } from "./workers/pool.ts";
 
 type Parts = Readonly<{ files: PaperFiles; jobs: Jobs }>;
 

@@ -9,9 +9,9 @@ import type { Library } from "../../shared/model/library.ts";
 import type { Paper } from "../../shared/model/paper.ts";
 import type { Table } from "../../shared/model/table.ts";
 import type { AnnotateResult, CodingRow } from "../../shared/workbench.ts";
-import type { LibraryStore } from "./library.ts";
-import type { PaperFiles } from "./paper-files.ts";
 import { describePassage } from "./papers.ts";
+import type { LibraryStore } from "./store/library.ts";
+import type { PaperFiles } from "./store/paper-files.ts";
 
 type Draft = { library: Library; edits: Edit[]; notices: string[] };
 

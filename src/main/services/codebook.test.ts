@@ -4,7 +4,7 @@ import { issueNames, printPath } from "../../shared/issue-path.ts";
 import { sampleEdits } from "../../shared/sample-library.cases.ts";
 import { exportCodebook, importCodebook } from "./codebook.ts";
 import { temporaryFolder } from "./fixture.cases.ts";
-import { LibraryStore } from "./library.ts";
+import { LibraryStore } from "./store/library.ts";
 
 async function open(): Promise<LibraryStore> {
   const store = await LibraryStore.open(await temporaryFolder(), { program: "a test", coder: "Ada" });

@@ -9,8 +9,8 @@ import type { Library } from "../../shared/model/library.ts";
 import { issueOrder } from "../../shared/report/outline.ts";
 import type { CodebookFormat, CodebookImport, ExportedFile } from "../../shared/workbench.ts";
 import { writeCsv } from "./csv.ts";
-import type { LibraryStore } from "./library.ts";
-import { tableIn } from "./pool.ts";
+import type { LibraryStore } from "./store/library.ts";
+import { tableIn } from "./workers/pool.ts";
 
 /** One entry of a codebook file, the same in CSV and JSON. `name` is a path for issues; `aliases` are parted by semicolons. */
 const Row = z.object({

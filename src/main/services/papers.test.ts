@@ -4,9 +4,9 @@ import { afterAll, expect, onTestFinished, test } from "vitest";
 import { removePaperEdits } from "../../shared/coding.ts";
 import { temporaryFolder } from "./fixture.cases.ts";
 import { sampleFile } from "./papers.ts";
-import { closePool } from "./pool.ts";
 import { resourcesFolder } from "./resources.ts";
 import { openWorkbench } from "./workbench.ts";
+import { closePool } from "./workers/pool.ts";
 
 afterAll(closePool);
 

@@ -9,11 +9,11 @@ import { blankPaper, type Paper } from "../../shared/model/paper.ts";
 import type { Arguments, ImportResult } from "../../shared/workbench.ts";
 import { areasOf, openGeometry } from "./geometry.ts";
 import type { Imported } from "./import/imported.ts";
-import type { Jobs } from "./jobs.ts";
-import type { LibraryStore } from "./library.ts";
-import type { PaperFiles } from "./paper-files.ts";
-import { runTask } from "./pool.ts";
-import { digest } from "./snapshot.ts";
+import type { LibraryStore } from "./store/library.ts";
+import type { PaperFiles } from "./store/paper-files.ts";
+import { digest } from "./store/snapshot.ts";
+import type { Jobs } from "./workers/jobs.ts";
+import { runTask } from "./workers/pool.ts";
 
 /** Bring in one file. The paper's files are on disk before the change that adds it. */
 export async function importPaper(

@@ -4,8 +4,8 @@ import { extentOf, quoteOf } from "../../shared/model/annotation.ts";
 import { pageLabelAt } from "../../shared/pages.ts";
 import { matches } from "../../shared/query.ts";
 import type { Hit } from "../../shared/workbench.ts";
-import type { LibraryStore } from "./library.ts";
-import type { PaperFiles } from "./paper-files.ts";
+import type { LibraryStore } from "./store/library.ts";
+import type { PaperFiles } from "./store/paper-files.ts";
 
 /** Places in papers and annotations that hold the words, without regard to case, accents and kinds of quotes. Papers first. */
 export async function search(store: LibraryStore, files: PaperFiles, query: string, limit: number): Promise<Hit[]> {

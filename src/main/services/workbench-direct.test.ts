@@ -1,9 +1,9 @@
 import { afterAll, onTestFinished } from "vitest";
 import { temporaryFolder } from "./fixture.cases.ts";
-import { closePool } from "./pool.ts";
 import { resourcesFolder } from "./resources.ts";
 import { workbenchSuite } from "./workbench.suite.ts";
 import { openWorkbench } from "./workbench.ts";
+import { closePool } from "./workers/pool.ts";
 
 afterAll(closePool);
 

@@ -12,8 +12,8 @@ import { type CodingRow, contract, type Query } from "../../../shared/workbench.
 import { findPaper } from "../../services/annotate.ts";
 import { codingRows } from "../../services/coding-file.ts";
 import { claimJson } from "../../services/export/json.ts";
-import { tableIn } from "../../services/pool.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
+import { tableIn } from "../../services/workers/pool.ts";
 import { print, type Run } from "../run.ts";
 import { readSource } from "./papers.ts";
 

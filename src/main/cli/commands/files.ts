@@ -6,8 +6,8 @@ import { parseFilter } from "../../../shared/filter-text.ts";
 import { ReportTemplate } from "../../../shared/report/template.ts";
 import { type ExportedFile, HighlightColours, PaperExportFormat, ReportFormat } from "../../../shared/workbench.ts";
 import { findPaper } from "../../services/annotate.ts";
-import { writeDurably } from "../../services/files.ts";
 import { readText } from "../../services/import/encoding.ts";
+import { writeDurably } from "../../services/store/files.ts";
 import { print, type Run } from "../run.ts";
 import { readSource } from "./papers.ts";
 

@@ -1,5 +1,5 @@
 import { WorkbenchError } from "../../../shared/errors.ts";
-import type { Progress } from "../jobs.ts";
+import type { Progress } from "../workers/jobs.ts";
 import { readText } from "./encoding.ts";
 import type { Imported } from "./imported.ts";
 import { importMarkdown } from "./markdown.ts";

@@ -1,5 +1,5 @@
 import { type Reply, replyOf } from "../../../shared/wire.ts";
-import { give } from "../confined.ts";
+import { give } from "../workers/confined.ts";
 import { doPageTask, type PageTask } from "./tasks.ts";
 
 /** The entry of the worker that draws pages. */

@@ -6,9 +6,9 @@ import type { PaperId } from "../../../shared/model/ids.ts";
 import { openPageText, rectsOf } from "../../../shared/page-view/page-text.ts";
 import { temporaryFolder } from "../fixture.cases.ts";
 import { twoColumns } from "../import/pdf/fixtures/papers.ts";
-import { closePool } from "../pool.ts";
 import { resourcesFolder } from "../resources.ts";
 import { type OpenWorkbench, openWorkbench } from "../workbench.ts";
+import { closePool } from "../workers/pool.ts";
 import { onePage } from "./fixtures/one-page.ts";
 
 afterAll(closePool);

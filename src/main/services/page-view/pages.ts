@@ -7,10 +7,10 @@ import type { PaperId } from "../../../shared/model/ids.ts";
 import type { PageText } from "../../../shared/page-view/page-text.ts";
 import { valueIn } from "../../../shared/wire.ts";
 import type { Arguments } from "../../../shared/workbench.ts";
-import type { LibraryStore } from "../library.ts";
-import type { PaperFiles } from "../paper-files.ts";
 import { needPaper } from "../papers.ts";
 import type { Passwords } from "../passwords.ts";
+import type { LibraryStore } from "../store/library.ts";
+import type { PaperFiles } from "../store/paper-files.ts";
 import type { PageTask } from "./tasks.ts";
 
 /** Limits of one page: twenty seconds and half a gigabyte of heap. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { byPaper, ofPaper } from "../../../../shared/model/by-paper.ts";
 import { ProjectRecord } from "../../../../shared/record.ts";
-import { digest } from "../../snapshot.ts";
+import { digest } from "../../store/snapshot.ts";
 import { annotatedPdf } from "./annotated-pdf.ts";
 import { byHand, byPdfium, byPdfjs, library, pdfInput, quiet, rewritten, textInput, tool } from "./pdf.cases.ts";
 import { PdfSource } from "./source.ts";

@@ -8,7 +8,7 @@ import { reportOf } from "../../../../shared/report/outline.ts";
 import { type ClaimRow, rowsOf } from "../../../../shared/report/rows.ts";
 import type { HighlightColours } from "../../../../shared/workbench.ts";
 import { openGeometry } from "../../geometry.ts";
-import type { Progress } from "../../jobs.ts";
+import type { Progress } from "../../workers/jobs.ts";
 import { align } from "./align.ts";
 import { appendPages } from "./append.ts";
 import { attach } from "./attach.ts";

@@ -5,7 +5,7 @@ import type { Paper } from "../../../../shared/model/paper.ts";
 import { recordName, recordOf, type Withhold } from "../../../../shared/record.ts";
 import type { ClaimRow } from "../../../../shared/report/rows.ts";
 import { webAnnotations, webAnnotationsName } from "../../../../shared/web-annotation.ts";
-import { digest } from "../../snapshot.ts";
+import { digest } from "../../store/snapshot.ts";
 import type { Attachment } from "./attach.ts";
 
 type Carried = Readonly<{

@@ -1,5 +1,5 @@
 import { deflateSync } from "node:zlib";
-import { digest } from "../../snapshot.ts";
+import { digest } from "../../store/snapshot.ts";
 import {
   dict,
   isArray,

@@ -1,7 +1,7 @@
 import { WorkbenchError } from "../../../../shared/errors.ts";
 import type { Page, PaperContent } from "../../../../shared/model/content.ts";
-import type { Progress } from "../../jobs.ts";
 import { openPdf, type PdfReader } from "../../pdfium.ts";
+import type { Progress } from "../../workers/jobs.ts";
 import { ContentBuilder } from "../builder.ts";
 import type { Imported } from "../imported.ts";
 import { Furniture, type Printed } from "./furniture.ts";

@@ -1,0 +1,127 @@
+import { crc32 } from "node:zlib";
+import { type Entry, fromBuffer, type ZipFile } from "yauzl";
+import { WorkbenchError } from "../../../shared/errors.ts";
+
+/** What an archive may hold at most. Sizes are bytes as inflated, not as the archive claims them. */
+export type ZipLimits = Readonly<{ entries: number; bytes: number; bytesPerEntry: number; ratio: number }>;
+
+/** Sizes past which the ratio of packed to unpacked is looked at; small texts may pack very well. */
+const ratioFrom = 1 << 20;
+
+export const zipLimits: ZipLimits = { entries: 10_000, bytes: 1 << 30, bytesPerEntry: 512 << 20, ratio: 200 };
+
+/** A file of a checked archive. Its name is relative, with `/`, and never leads outside. */
+export type ZipEntry = Readonly<{ name: string; bytes: number; read: () => Promise<Uint8Array> }>;
+
+/**
+ * Open an archive after checking every entry of its directory: count, sizes, ratio, names (relative, no `..`, drive, NUL or
+ * backslash, none twice after folding case and NFC), no links, no encryption. `read` inflates one entry and checks the real
+ * size, the sum over all reads and the CRC-32. Throws `limit` for too much and `unreadable` for anything else.
+ */
+export async function openZip(
+  bytes: Uint8Array,
+  limits: ZipLimits = zipLimits,
+): Promise<ReadonlyMap<string, ZipEntry>> {
+  const zip = await opened(bytes);
+  if (zip.entryCount > limits.entries) throw tooMuch(`more than ${limits.entries} files`);
+  const entries = await directory(zip, limits);
+  const seen = new Set<string>();
+  let claimed = 0;
+  for (const entry of entries) {
+    checkKind(entry);
+    checkName(entry.fileName, seen);
+    claimed += entry.uncompressedSize;
+    checkSize(entry.uncompressedSize, entry.compressedSize, claimed, limits);
+  }
+  let inflated = 0;
+  const files = entries.filter((entry) => !entry.fileName.endsWith("/"));
+  return new Map(
+    files.map((entry) => {
+      const read = async (): Promise<Uint8Array> => {
+        const content = await inflate(zip, entry, limits, (more) => {
+          inflated += more;
+          return inflated;
+        });
+        if (crc32(content) !== entry.crc32) throw unreadable(`“${entry.fileName}” is damaged`);
+        return content;
+      };
+      return [entry.fileName, { name: entry.fileName, bytes: entry.uncompressedSize, read }];
+    }),
+  );
+}
+
+function opened(bytes: Uint8Array): Promise<ZipFile> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return new Promise((resolve, reject) => {
+    fromBuffer(buffer, { lazyEntries: true, strictFileNames: true, autoClose: false }, (error, zip) => {
+      if (error === null) resolve(zip);
+      else reject(unreadable("it is no zip archive", error));
+    });
+  });
+}
+
+function directory(zip: ZipFile, limits: ZipLimits): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  return new Promise((resolve, reject) => {
+    zip.on("error", (error: Error) => reject(unreadable("its directory is damaged", error)));
+    zip.on("end", () => resolve(entries));
+    zip.on("entry", (entry: Entry) => {
+      entries.push(entry);
+      if (entries.length > limits.entries) reject(tooMuch(`more than ${limits.entries} files`));
+      else zip.readEntry();
+    });
+    zip.readEntry();
+  });
+}
+
+function checkKind(entry: Entry): void {
+  if (entry.isEncrypted()) throw unreadable("it is encrypted");
+  // The upper half holds the Unix mode where the archive was made on Unix (APPNOTE 4.4.15); 0xA000 is a symbolic link.
+  const mode = (entry.externalFileAttributes >>> 16) & 0xf000;
+  if (mode !== 0 && mode !== 0x8000 && mode !== 0x4000) throw unreadable(`“${entry.fileName}” is a link or a device`);
+}
+
+function checkName(name: string, seen: Set<string>): void {
+  const parts = name.replace(/\/$/, "").split("/");
+  const outside = name.startsWith("/") || /^[a-z]:/i.test(name) || /[\0\\]/.test(name);
+  if (name === "" || outside || parts.some((part) => part === "" || part === "." || part === ".."))
+    throw unreadable("a file in it has a name that leads outside");
+  const folded = name.normalize("NFC").toLowerCase().normalize("NFC");
+  if (seen.has(folded)) throw unreadable(`“${name}” is in it twice`);
+  seen.add(folded);
+}
+
+function checkSize(size: number, packed: number, sum: number, limits: ZipLimits): void {
+  if (size > limits.bytesPerEntry || sum > limits.bytes) throw tooMuch("too many bytes");
+  if (size > ratioFrom && size > packed * limits.ratio) throw tooMuch("too many bytes for its size");
+}
+
+function inflate(zip: ZipFile, entry: Entry, limits: ZipLimits, count: (more: number) => number): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    zip.openReadStream(entry, (error, stream) => {
+      if (error !== null) return reject(unreadable(`“${entry.fileName}” cannot be read`, error));
+      const parts: Buffer[] = [];
+      let size = 0;
+      stream.on("error", (cause: Error) => reject(unreadable(`“${entry.fileName}” is damaged`, cause)));
+      stream.on("end", () => resolve(Buffer.concat(parts)));
+      stream.on("data", (part: Buffer) => {
+        size += part.length;
+        try {
+          checkSize(size, entry.compressedSize, count(part.length), limits);
+          parts.push(part);
+        } catch (cause) {
+          stream.destroy();
+          reject(cause);
+        }
+      });
+    });
+  });
+}
+
+function tooMuch(what: string): WorkbenchError {
+  return new WorkbenchError("limit", `This archive was not opened: it holds ${what}.`);
+}
+
+function unreadable(why: string, cause?: unknown): WorkbenchError {
+  return new WorkbenchError("unreadable", `This archive was not opened: ${why}.`, cause);
+}

@@ -1,0 +1,14 @@
+import { emptyLibrary } from "../../../shared/model/library.ts";
+import type { Repair } from "../../../shared/workbench.ts";
+import type { LibraryStore } from "../store/library.ts";
+import { fitting, recordsOf } from "../store/records.ts";
+import { madeAnew } from "../store/replace.ts";
+
+/** Go on with what could be read of a damaged library. */
+export async function repair(store: LibraryStore): Promise<Repair> {
+  const { id } = store.library;
+  // What rests on something that is missing cannot stand on its own.
+  const { edits } = fitting(emptyLibrary(id), madeAnew(id, recordsOf(store.library)));
+  const setAside = await store.replace("Go on with what could be read", edits);
+  return { setAside, records: edits.length };
+}

@@ -1,0 +1,228 @@
+import assert from "node:assert/strict";
+import type { Change } from "../../../shared/change.ts";
+import type { Edit } from "../../../shared/edit.ts";
+import { WorkbenchError } from "../../../shared/errors.ts";
+import { ofPaper } from "../../../shared/model/by-paper.ts";
+import { AnnotationId, newId, PaperId, PositionId } from "../../../shared/model/ids.ts";
+import { blankPaper, type Paper } from "../../../shared/model/paper.ts";
+import { newIssue } from "../fixture.cases.ts";
+import { backup } from "../keeping/backup.ts";
+import { verify } from "../keeping/verify.ts";
+import type { Disk } from "./disk.ts";
+import { type Fault, FaultyDisk } from "./faulty-disk.cases.ts";
+import { LibraryStore } from "./library.ts";
+import { type Chance, MemoryDisk } from "./memory-disk.cases.ts";
+import { PaperFiles } from "./paper-files.ts";
+import { digest } from "./snapshot.ts";
+
+const folder = "/library";
+const sizes = { compactEvery: 7, segmentBytes: 6000 };
+const text = "The board says that every gate must open before June.";
+
+/** One session of a random history: what is done, and what goes wrong. `power` also takes what was not flushed. */
+export type Session = Readonly<{ steps: readonly number[]; fault: Fault | null; power: boolean }>;
+
+function openOn(disk: Disk, patience = 0): Promise<LibraryStore> {
+  return LibraryStore.open(folder, { program: "a test", coder: "Ada", disk, sizes, patience });
+}
+
+/** Everything that was acknowledged, and how many changes were on their way when the session ended. */
+export type Account = { acknowledged: string[]; underWay: number; faults: number };
+
+/** Work in the library until the steps are done or the disk fails. Counts what was acknowledged. */
+async function work(disk: FaultyDisk, steps: readonly number[], account: Account): Promise<void> {
+  try {
+    const store = await openOn(disk);
+    store.subscribe((news) => {
+      if (news.kind === "change") account.acknowledged.push(news.change.id);
+    });
+    for (const step of steps) {
+      if (disk.killed) break;
+      await attempt(() => doStep(store, disk, step, account));
+    }
+    await attempt(() => store.close());
+  } catch (error) {
+    tolerate(error);
+  }
+}
+
+/** What must hold after any crash: all that was acknowledged in its order, nothing half, everything verified. */
+async function checkAfter(disk: MemoryDisk, account: Account, chance: Chance, power: boolean): Promise<void> {
+  if (power) disk.cutPower(chance);
+  await disk.remove(`${folder}/lock`);
+  const store = await openOn(disk);
+  assert.deepEqual(store.access, { mode: "write" });
+  const changes = await past(store);
+  const ids = changes.map((change) => change.id);
+  assert.deepEqual(ids.slice(0, account.acknowledged.length), account.acknowledged);
+  assert.ok(ids.length - account.acknowledged.length <= account.underWay, "changes that nobody made");
+  assert.deepEqual((await verify(store)).problems, []);
+  const { undo, redo } = store.state();
+  assert.deepEqual({ undo, redo }, labels(changes));
+  await store.close();
+  account.acknowledged = ids;
+  account.underWay = 0;
+}
+
+async function past(store: LibraryStore): Promise<Change[]> {
+  const changes: Change[] = [];
+  for await (const entry of store.past.backwards()) changes.push(entry.change);
+  return changes.reverse();
+}
+
+/** What undo and redo must offer, worked out plainly from the whole history. */
+function labels(changes: readonly Change[]): { undo: string | null; redo: string | null } {
+  const undo: Change[] = [];
+  let redo: Change[] = [];
+  for (const change of changes)
+    if (change.undoes === null) {
+      undo.push(change);
+      redo = [];
+    } else if (undo.at(-1)?.id === change.undoes) {
+      undo.pop();
+      redo.push(change);
+    } else {
+      redo.pop();
+      undo.push(change);
+    }
+  return { undo: undo.at(-1)?.label ?? null, redo: redo.at(-1)?.label.replace(/^Undo: /, "") ?? null };
+}
+
+async function doStep(store: LibraryStore, disk: Disk, step: number, account: Account): Promise<void> {
+  const commit = async (label: string, edits: readonly Edit[]): Promise<void> => {
+    account.underWay++;
+    await store.commit(label, edits);
+    account.underWay--;
+  };
+  const { annotations, positions, papers, issues } = store.library;
+  const [issue] = Object.values(issues);
+  const paper = Object.values(papers).at(-1);
+  switch (step % 10) {
+    case 0:
+    case 1:
+      return commit(`Add ${step}`, [newIssue(`Issue ${step}`)]);
+    case 2: {
+      const burst = Array.from({ length: 5 }, (_, index) => commit(`Add ${index}`, [newIssue(`Burst ${index}`)]));
+      const done = await Promise.allSettled(burst);
+      for (const one of done) if (one.status === "rejected") throw one.reason;
+      return;
+    }
+    case 3:
+    case 4: {
+      account.underWay++;
+      await (step % 10 === 3 ? store.undo() : store.redo());
+      account.underWay--;
+      return;
+    }
+    case 5:
+      return addPaper(store, disk, step, commit);
+    case 6: {
+      const annotation = paper === undefined ? undefined : Object.values(ofPaper(annotations, paper.id))[0];
+      if (annotation === undefined) return;
+      const own = Object.values(ofPaper(positions, annotation.paper)).filter((one) => one.annotation === annotation.id);
+      const edits = own.map((from): Edit => ({ table: "positions", from, to: null }));
+      return commit("Remove", [...edits, { table: "annotations", from: annotation, to: null }]);
+    }
+    case 7:
+      if (issue === undefined) return;
+      return commit("Rename", [{ table: "issues", from: issue, to: { ...issue, name: `Renamed ${step}` } }]);
+    case 8:
+      await backup(store);
+      return;
+    default:
+      if (paper !== undefined) await commit("Code", claim(store, paper));
+  }
+}
+
+async function addPaper(
+  store: LibraryStore,
+  disk: Disk,
+  step: number,
+  commit: (label: string, edits: readonly Edit[]) => Promise<void>,
+): Promise<void> {
+  const source = Buffer.from(`${text} ${step}`);
+  const sha256 = digest(source);
+  const about = {
+    title: `Paper ${step}`,
+    authors: [],
+    date: null,
+    format: "text" as const,
+    fileName: "a.txt",
+    author: null,
+    ...blankPaper,
+  };
+  const id = newId(PaperId);
+  const sizes = { bytes: source.length, characters: text.length, pages: 1 };
+  const paper: Paper = { ...about, ...sizes, id, sha256, added: new Date().toISOString(), coder: store.coder };
+  const content = {
+    text,
+    blocks: [],
+    pages: [{ label: "§1", width: 0, height: 0, rotation: 0 as const }],
+    warnings: [],
+  };
+  await new PaperFiles(folder, disk).write(id, "text", { source, content, geometry: null });
+  await commit("Import", [{ table: "papers", from: null, to: paper }, ...claim(store, paper)]);
+}
+
+function claim(store: LibraryStore, paper: Paper): Edit[] {
+  const at = new Date().toISOString();
+  const id = newId(AnnotationId);
+  const range = { start: 4, end: 9, quote: text.slice(4, 9), prefix: "The ", suffix: " says" };
+  const about = { actor: null, certainty: null, grade: null, note: "", coder: store.coder, created: at, modified: at };
+  const to = { ...about, id, paper: paper.id, passage: { ranges: [range], areas: [] } };
+  const [issue] = Object.values(store.library.issues);
+  const [stance] = Object.values(store.library.stances);
+  if (issue === undefined || stance === undefined) return [{ table: "annotations", from: null, to }];
+  const position = {
+    id: newId(PositionId),
+    paper: paper.id,
+    annotation: id,
+    issue: issue.id,
+    stance: stance.id,
+    strength: null,
+  };
+  return [
+    { table: "annotations", from: null, to },
+    { table: "positions", from: null, to: position },
+  ];
+}
+
+async function attempt(step: () => Promise<unknown>): Promise<void> {
+  try {
+    await step();
+  } catch (error) {
+    tolerate(error);
+  }
+}
+
+/** Only failures of the disk, and the sentences made of them, may come out. */
+function tolerate(error: unknown): void {
+  if (error instanceof WorkbenchError && ["disk", "readOnly", "reference", "conflict"].includes(error.code)) return;
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    if (cause.message.includes("a failure made for a test")) return;
+  throw error;
+}
+
+/** A random session that goes wrong at a random call. */
+export function sessionOf(kind: Fault["kind"], chance: Chance): Session {
+  const steps = Array.from({ length: 3 + chance(23) }, () => chance(10));
+  const at = 1 + chance(110);
+  const when = (["before", "within", "after"] as const)[chance(3)] ?? "within";
+  const code = ["ENOSPC", "EIO", "EPERM", "EROFS", "ENOENT"][chance(5)] ?? "EIO";
+  const fault: Fault = kind === "kill" ? { kind, at, when } : { kind, at, code, times: 1 + chance(12) };
+  return { steps, fault, power: chance(2) === 0 };
+}
+
+/** The sessions one after the other on one disk, with the check after each. */
+export async function live(sessions: readonly Session[], chance: Chance): Promise<Account> {
+  const disk = new MemoryDisk();
+  await disk.makeFolder(folder);
+  const account: Account = { acknowledged: [], underWay: 0, faults: 0 };
+  for (const { steps, fault, power } of sessions) {
+    const faulty = new FaultyDisk(disk, fault);
+    await work(faulty, steps, account);
+    if (fault !== null && faulty.calls >= fault.at) account.faults++;
+    await checkAfter(disk, account, chance, power && faulty.killed);
+  }
+  return account;
+}

@@ -1,0 +1,99 @@
+import type { Change } from "../../../shared/change.ts";
+import type { Edit } from "../../../shared/edit.ts";
+import type { Arguments } from "../../../shared/workbench.ts";
+import type { Disk } from "./disk.ts";
+import type { Part, Position } from "./journal-chain.ts";
+import type { Entry } from "./journal-line.ts";
+import { readBackwards, readNumber } from "./journal-read.ts";
+import type { Stacks } from "./undo.ts";
+
+/** How many of the newest changes are kept in memory; older ones are read from the journal when asked for. */
+const remembered = 500;
+
+/** The changes a library has seen, out of its journal. */
+export class PastChanges {
+  readonly #folder: string;
+  readonly #disk: Disk;
+  readonly #recent = new Map<number, Change>();
+  #parts: readonly Part[];
+  #end: Position | null;
+
+  constructor(
+    folder: string,
+    found: Readonly<{ parts: readonly Part[]; entries: readonly Entry[]; tip: Position | null }>,
+    disk: Disk,
+  ) {
+    this.#folder = folder;
+    this.#disk = disk;
+    this.#parts = found.parts;
+    this.#end = found.tip;
+    for (const entry of found.entries.slice(-remembered)) this.remember(entry);
+  }
+
+  remember({ number, change }: Entry): void {
+    this.#recent.delete(number);
+    this.#recent.set(number, change);
+    const [oldest] = this.#recent.keys();
+    if (this.#recent.size > remembered && oldest !== undefined) this.#recent.delete(oldest);
+  }
+
+  /** Note where a change was written, so that a segment that began is looked into. */
+  wrote(position: Position, number: number): void {
+    if (position.segment !== this.#end?.segment) this.#begin(position.segment, number);
+    this.#end = position;
+  }
+
+  #begin(name: string, first: number): void {
+    const end = this.#end;
+    const before = this.#parts.map((part) => (part.name === end?.segment ? { ...part, end: end.bytes } : part));
+    this.#parts = [...before, { name, first, start: 0, end: null }];
+  }
+
+  /** A change by its number; null when it cannot be read any more. */
+  async change(number: number): Promise<Change | null> {
+    const known = this.#recent.get(number);
+    return known ?? (await readNumber(this.#folder, this.#parts, number, this.#disk))?.change ?? null;
+  }
+
+  /** What undo and redo would take back, in words; null when there is nothing or it cannot be read. */
+  async labels(stacks: Stacks): Promise<{ undo: string | null; redo: string | null }> {
+    const labelOf = async (number: number | undefined): Promise<string | null> =>
+      number === undefined ? null : ((await this.change(number))?.label ?? null);
+    const redo = await labelOf(stacks.redo?.high);
+    return { undo: await labelOf(stacks.undo?.high), redo: redo?.replace(/^Undo: /, "") ?? null };
+  }
+
+  /** Every change from the newest, those only whose line contains a text when one is given. */
+  backwards(text: string | null = null): AsyncGenerator<Entry> {
+    return readBackwards(this.#folder, this.#parts, this.#disk, text);
+  }
+}
+
+/** Changes newest first, of the library, of a paper or of one annotation with its positions and relations. */
+export async function history(
+  past: PastChanges,
+  { paper, annotation, limit = 1000 }: Arguments<"history">,
+): Promise<Change[]> {
+  const fits = (edit: Edit): boolean =>
+    (annotation === undefined || namesAnnotation(edit, annotation)) && (paper === undefined || namesPaper(edit, paper));
+  const all = paper === undefined && annotation === undefined;
+  const changes: Change[] = [];
+  for await (const { change } of past.backwards(annotation ?? paper ?? null)) {
+    if (all || change.edits.some(fits)) changes.push(change);
+    if (changes.length >= limit) break;
+  }
+  return changes;
+}
+
+function namesAnnotation(edit: Edit, id: string): boolean {
+  if (edit.table === "annotations") return (edit.to ?? edit.from)?.id === id;
+  if (edit.table === "positions") return (edit.to ?? edit.from)?.annotation === id;
+  const relation = edit.table === "relations" ? (edit.to ?? edit.from) : null;
+  return relation?.source.annotation === id || relation?.target.annotation === id;
+}
+
+function namesPaper(edit: Edit, id: string): boolean {
+  if (edit.table === "papers") return (edit.to ?? edit.from)?.id === id;
+  if (edit.table === "annotations" || edit.table === "positions") return (edit.to ?? edit.from)?.paper === id;
+  return false;
+}

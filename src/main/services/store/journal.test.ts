@@ -1,0 +1,179 @@
+import { appendFile, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { ChangeId, CoderId, LibraryId, newId } from "../../../shared/model/ids.ts";
+import { newIssue, temporaryFolder } from "../fixture.cases.ts";
+import { type Disk, realDisk } from "./disk.ts";
+import { opening } from "./faulty-disk.cases.ts";
+import { Journal, type JournalOptions } from "./journal.ts";
+import { chainOf, readSegments } from "./journal-chain.ts";
+import type { Entry } from "./journal-line.ts";
+import { readNumber, readParts } from "./journal-read.ts";
+import { failure, MemoryDisk } from "./memory-disk.cases.ts";
+
+const coder = newId(CoderId);
+const library = newId(LibraryId);
+
+function entry(number: number): Entry {
+  const edits = [newIssue(`Issue ${number}`)];
+  const about = { id: newId(ChangeId), at: "2026-01-01T00:00:00Z", coder, label: "Add", undoes: null };
+  return { number, undoes: null, change: { ...about, edits } };
+}
+
+function journalIn(folder: string, options: Partial<JournalOptions> = {}): Journal {
+  const nothing = () => undefined;
+  const usual = { tip: null, disk: realDisk, segmentBytes: 1 << 20, patience: 0, guard: async () => undefined };
+  return new Journal({ folder, library, onTrouble: nothing, onRefuse: nothing, ...usual, ...options });
+}
+
+async function readAll(folder: string, after = 0, disk: Disk = realDisk) {
+  const { segments } = await readSegments(folder, disk);
+  const chain = chainOf(segments, null);
+  return { ...(await readParts(folder, chain.parts, after, disk)), ...chain };
+}
+
+/** A journal of three changes; the path of its one file. */
+async function three(): Promise<{ folder: string; file: string; entries: Entry[] }> {
+  const folder = await temporaryFolder();
+  const entries = [entry(1), entry(2), entry(3)];
+  const journal = journalIn(folder);
+  await Promise.all(entries.map((one) => journal.append(one)));
+  await journal.close();
+  const { segments } = await readSegments(folder, realDisk);
+  return { folder, entries, file: path.join(folder, segments[0]?.name ?? "") };
+}
+
+test("what was appended together is read in order, and shares one flush", async () => {
+  const disk = new MemoryDisk();
+  let flushes = 0;
+  const counted = opening(disk, async (file, mode) => {
+    const inner = await disk.open(file, mode);
+    const flush = (): Promise<void> => {
+      flushes++;
+      return inner.flush();
+    };
+    return { ...inner, flush };
+  });
+  const entries = Array.from({ length: 100 }, (_, index) => entry(index + 1));
+  const journal = journalIn("/journal", { disk: counted });
+  await Promise.all(entries.map((one) => journal.append(one)));
+  expect(await readAll("/journal", 0, disk)).toMatchObject({ entries, damaged: [], torn: null });
+  expect((await readAll("/journal", 98, disk)).entries).toEqual(entries.slice(98));
+  // One for the header, one for all of the lines.
+  expect(flushes).toBe(2);
+});
+
+test("a full segment is followed by the next, and any change is found by its number", async () => {
+  const folder = await temporaryFolder();
+  const journal = journalIn(folder, { segmentBytes: 1500 });
+  const entries = Array.from({ length: 12 }, (_, index) => entry(index + 1));
+  for (const one of entries) await journal.append(one);
+  await journal.close();
+  const read = await readAll(folder);
+  expect(read.parts.length).toBeGreaterThan(3);
+  expect(read).toMatchObject({ entries, damaged: [], torn: null, branches: [] });
+  for (const one of entries) expect(await readNumber(folder, read.parts, one.number, realDisk)).toEqual(one);
+  expect(await readNumber(folder, read.parts, 13, realDisk)).toBeNull();
+});
+
+test("a session goes on in the last segment of this machine, but never behind a torn line", async () => {
+  const { folder, file, entries } = await three();
+  const again = async (number: number): Promise<void> => {
+    const { tip, torn } = await readAll(folder);
+    const journal = journalIn(folder, { tip: tip && { ...tip, dropsRest: torn !== null } });
+    entries.push(entry(number));
+    await journal.append(entries.at(-1) ?? entry(number));
+    await journal.close();
+  };
+  await again(4);
+  expect((await readAll(folder)).parts).toHaveLength(1);
+  await appendFile(file, '{"sha256":"torn');
+  expect(await readAll(folder)).toMatchObject({ entries, torn: path.basename(file) });
+  await again(5);
+  const read = await readAll(folder);
+  expect(read).toMatchObject({ entries, torn: null, damaged: [], branches: [] });
+  expect(read.parts).toHaveLength(2);
+});
+
+test("cut at any byte, only what stood behind is lost", async () => {
+  const { folder, file, entries } = await three();
+  const bytes = await readFile(file);
+  const ends = [...bytes.entries()].filter(([, byte]) => byte === 10).map(([at]) => at + 1);
+  for (let cut = 0; cut <= bytes.length; cut += 7) {
+    await writeFile(file, bytes.subarray(0, cut));
+    const whole = ends.filter((end) => end <= cut).length;
+    const read = await readAll(folder);
+    expect(read.entries).toEqual(entries.slice(0, Math.max(0, whole - 1)));
+    expect(read.torn === null).toBe(whole === 0 || ends.includes(cut));
+    expect(read.damaged).toEqual([]);
+  }
+});
+
+test("a flipped bit is never read as a change, and is told unless it makes the last line a torn one", async () => {
+  const { folder, file, entries } = await three();
+  const bytes = await readFile(file);
+  for (let at = 0; at < bytes.length; at += 13) {
+    const flipped = Buffer.from(bytes);
+    flipped[at] = (flipped[at] ?? 0) ^ 4;
+    await writeFile(file, flipped);
+    const read = await readAll(folder);
+    for (const one of read.entries) expect(entries[one.number - 1]).toEqual(one);
+    const inHeader = at < bytes.indexOf(10);
+    expect(read.entries.length + read.damaged.length + (read.torn === null ? 0 : 1)).toBeGreaterThanOrEqual(
+      inHeader ? 2 : 3,
+    );
+  }
+});
+
+test("blocks of zeros behind the last line are what a power cut leaves, in the middle they are damage", async () => {
+  const { folder, file, entries } = await three();
+  await appendFile(file, Buffer.concat([Buffer.alloc(300), Buffer.from("\n")]));
+  expect(await readAll(folder)).toMatchObject({ entries, damaged: [], torn: path.basename(file) });
+  const bytes = await readFile(file);
+  await writeFile(file, bytes.fill(0, 700, 720));
+  expect((await readAll(folder)).damaged).toHaveLength(1);
+});
+
+test("what the disk does not take is kept, told and written when it takes it again", async () => {
+  const disk = new MemoryDisk();
+  let failing = false;
+  const moody = opening(disk, async (file, mode) => {
+    const inner = await disk.open(file, mode);
+    const write = async (bytes: Uint8Array): Promise<void> => {
+      await inner.write(failing ? bytes.subarray(0, 20) : bytes);
+      if (failing) throw failure("ENOSPC");
+    };
+    return { ...inner, write, truncate: () => Promise.reject(failure("EIO")) };
+  });
+  const told: (string | null)[] = [];
+  const onTrouble = (reason: string | null): void => {
+    told.push(reason);
+    failing = false;
+  };
+  const journal = journalIn("/journal", { disk: moody, patience: 60_000, onTrouble });
+  const entries = [entry(1), entry(2), entry(3)];
+  await journal.append(entries[0] ?? entry(1));
+  failing = true;
+  await Promise.all(entries.slice(1).map((one) => journal.append(one)));
+  expect(told).toEqual(["The disk is full.", null]);
+  expect(await readAll("/journal", 0, disk)).toMatchObject({ entries, damaged: [], torn: null, branches: [] });
+});
+
+test("without patience all that waits is refused, in one sentence", async () => {
+  const disk = new MemoryDisk();
+  const broken = opening(disk, () => Promise.reject(failure("EROFS")));
+  let refusals = 0;
+  const journal = journalIn("/journal", { disk: broken, onRefuse: () => void refusals++ });
+  const results = await Promise.allSettled([journal.append(entry(1)), journal.append(entry(2))]);
+  for (const result of results)
+    expect(result).toMatchObject({
+      status: "rejected",
+      reason: { code: "disk", message: expect.stringContaining("only be read") },
+    });
+  expect(refusals).toBe(1);
+});
+
+test("no folder is an empty journal", async () => {
+  const none = path.join(await temporaryFolder(), "none");
+  expect(await readAll(none)).toEqual({ entries: [], damaged: [], torn: null, tip: null, parts: [], branches: [] });
+});

@@ -1,0 +1,178 @@
+import { hostname } from "node:os";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { WorkbenchError } from "../../../shared/errors.ts";
+import type { LibraryId } from "../../../shared/model/ids.ts";
+import { type Disk, type DiskFile, diskSentence } from "./disk.ts";
+import { newSegmentName, type Position, readSegment } from "./journal-chain.ts";
+import { type Entry, type Header, printEntry, printHeader } from "./journal-line.ts";
+
+export type JournalOptions = Readonly<{
+  folder: string;
+  library: LibraryId;
+  /** Where the history ends, and whether something that was never acknowledged stands behind. */
+  tip: (Position & Readonly<{ dropsRest: boolean }>) | null;
+  disk: Disk;
+  /** A segment that has grown past this many bytes is followed by a new one. */
+  segmentBytes: number;
+  /** How long a change is kept in memory and tried again when the disk does not take it, in milliseconds. */
+  patience: number;
+  /** Called before a write; throws when this process may not write any more. */
+  guard: () => Promise<void>;
+  /** The disk does not take changes (a sentence and how many wait), or takes them again (null). */
+  onTrouble: (reason: string | null, waiting: number) => void;
+  /** Called before the changes that wait are refused, all of them, since each builds on the one before. */
+  onRefuse: () => void;
+}>;
+
+type Waiting = Readonly<{
+  entry: Entry;
+  line: Buffer;
+  done: (end: Position) => void;
+  failed: (error: unknown) => void;
+}>;
+
+/**
+ * Appends changes; each call returns, with the place behind its line, only after the bytes are flushed. Calls that wait
+ * together share one flush. When the disk fails, what waits is kept and tried again in a new segment, so that no line ever
+ * follows a doubtful one.
+ */
+export class Journal {
+  readonly #options: JournalOptions;
+  #tip: JournalOptions["tip"];
+  #library: LibraryId;
+  /** The present segment takes no more lines. */
+  #ended = false;
+  #file: DiskFile | null = null;
+  #waiting: Waiting[] = [];
+  #flushing: Promise<void> | null = null;
+  #patience: number;
+  readonly #hurry = new AbortController();
+
+  constructor(options: JournalOptions) {
+    this.#options = options;
+    this.#tip = options.tip;
+    this.#library = options.library;
+    this.#patience = options.patience;
+  }
+
+  /** Segments that begin from now on are of this library. */
+  belongTo(library: LibraryId): void {
+    this.#library = library;
+  }
+
+  append(entry: Entry): Promise<Position> {
+    return new Promise((done, failed) => {
+      this.#waiting.push({ entry, line: Buffer.from(printEntry(entry)), done, failed });
+      this.#flushing ??= this.#flush();
+    });
+  }
+
+  /** Finish what waits, trying once more where the disk fails. */
+  async close(): Promise<void> {
+    this.#patience = 0;
+    this.#hurry.abort();
+    await this.#flushing;
+    await this.#file?.close().catch(() => undefined);
+    this.#file = null;
+  }
+
+  async #flush(): Promise<void> {
+    // Commits that are made in the same turn of the event loop go to the disk together.
+    await null;
+    let failing: number | null = null;
+    for (let pause = 200; this.#waiting.length > 0; ) {
+      const batch = [...this.#waiting];
+      try {
+        const ends = await this.#write(batch);
+        this.#waiting.splice(0, batch.length);
+        if (failing !== null) this.#options.onTrouble(null, 0);
+        failing = null;
+        for (const [index, one] of batch.entries()) one.done(ends[index] ?? { segment: "", bytes: 0 });
+      } catch (error) {
+        failing ??= Date.now();
+        const reason = diskSentence(error);
+        if (reason === null || Date.now() - failing >= this.#patience) this.#refuse(error, reason);
+        else {
+          this.#options.onTrouble(reason, this.#waiting.length);
+          await wait(pause, undefined, { signal: this.#hurry.signal }).catch(() => undefined);
+          pause = Math.min(pause * 2, 5000);
+        }
+      }
+    }
+    this.#flushing = null;
+  }
+
+  #refuse(error: unknown, reason: string | null): void {
+    const failure = reason === null ? error : new WorkbenchError("disk", `${reason} Nothing was altered.`, error);
+    const all = this.#waiting;
+    this.#waiting = [];
+    this.#options.onRefuse();
+    for (const one of all) one.failed(failure);
+  }
+
+  async #write(batch: readonly Waiting[]): Promise<Position[]> {
+    const first = batch[0]?.entry.number ?? 1;
+    await this.#options.guard();
+    if (this.#tip !== null && this.#tip.bytes >= this.#options.segmentBytes) await this.#endSegment();
+    const file = this.#file ?? (await this.#reopen()) ?? (await this.#begin(first));
+    this.#file = file;
+    const tip = this.#tip;
+    if (tip === null) throw new WorkbenchError("internal", "The journal has no segment to write in.");
+    try {
+      await file.write(Buffer.concat(batch.map((one) => one.line)));
+      await file.flush();
+    } catch (error) {
+      // What was not acknowledged must not stay. Where it cannot be cut off, the next segment says that it does not count.
+      await file.truncate(tip.bytes).catch(() => undefined);
+      this.#tip = { ...tip, dropsRest: true };
+      await this.#endSegment();
+      throw error;
+    }
+    let { bytes } = tip;
+    const ends = batch.map((one) => {
+      bytes += one.line.length;
+      return { segment: tip.segment, bytes };
+    });
+    this.#tip = { segment: tip.segment, bytes, dropsRest: false };
+    return ends;
+  }
+
+  async #endSegment(): Promise<void> {
+    const file = this.#file;
+    this.#file = null;
+    await file?.close().catch(() => undefined);
+    this.#ended = true;
+  }
+
+  /** Go on in the segment of the last session when it is whole and this machine's own. */
+  async #reopen(): Promise<DiskFile | null> {
+    const { folder, disk } = this.#options;
+    const tip = this.#tip;
+    if (tip === null || tip.dropsRest || this.#ended || tip.bytes >= this.#options.segmentBytes) return null;
+    const segment = await readSegment(folder, tip.segment, disk);
+    if (segment?.header?.host !== hostname() || segment.bytes !== tip.bytes) return null;
+    return disk.open(path.join(folder, tip.segment), "append");
+  }
+
+  async #begin(first: number): Promise<DiskFile> {
+    const { folder, disk } = this.#options;
+    const name = newSegmentName(first);
+    const header: Header = { library: this.#library, first, host: hostname(), after: this.#tip };
+    const line = Buffer.from(printHeader(header));
+    await disk.makeFolder(folder);
+    const file = await disk.open(path.join(folder, name), "new");
+    try {
+      await file.write(line);
+      await file.flush();
+      await disk.flushFolder(folder);
+    } catch (error) {
+      await file.close().catch(() => undefined);
+      await disk.remove(path.join(folder, name)).catch(() => undefined);
+      throw error;
+    }
+    this.#tip = { segment: name, bytes: line.length, dropsRest: false };
+    this.#ended = false;
+    return file;
+  }
+}

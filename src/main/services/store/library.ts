@@ -1,0 +1,399 @@
+import { userInfo } from "node:os";
+import path from "node:path";
+import { apply, Change, invert } from "../../../shared/change.ts";
+import type { Edit } from "../../../shared/edit.ts";
+import { WorkbenchError } from "../../../shared/errors.ts";
+import { ChangeId, CoderId, type LibraryId, newId } from "../../../shared/model/ids.ts";
+import type { Library } from "../../../shared/model/library.ts";
+import type { Access, LibraryState, News } from "../../../shared/workbench.ts";
+import { Compactor } from "./compact.ts";
+import { type Disk, diskSentence, hasCode, realDisk } from "./disk.ts";
+import { Follower } from "./follow.ts";
+import { PastChanges } from "./history.ts";
+import { Journal } from "./journal.ts";
+import type { Position } from "./journal-chain.ts";
+import type { Entry } from "./journal-line.ts";
+import { type HeldLock, type Lock, takeLock } from "./lock.ts";
+import { migrate } from "./migrate.ts";
+import { type Recovered, recover } from "./recover.ts";
+import { finishReplacing, replaceFiles } from "./replace.ts";
+import { type Place, writeSnapshot } from "./state-files.ts";
+import { pushed } from "./undo.ts";
+
+export type StoreOptions = Readonly<{
+  /** What the lock says holds the library: "the desktop app" … */
+  program: string;
+  /** Who works; the system's user name when left out. */
+  coder?: string;
+  disk?: Disk;
+  /** How long a change is kept in memory and tried again when the disk does not take it, in milliseconds; 0 when left out. */
+  patience?: number;
+  /** When a snapshot is written and a segment is full; the usual sizes when left out. */
+  sizes?: Sizes;
+}>;
+
+/** `compactEvery` in changes, `segmentBytes` in bytes of a journal segment. */
+type Sizes = Readonly<{ compactEvery: number; segmentBytes: number }>;
+const usualSizes: Sizes = { compactEvery: 500, segmentBytes: 4 << 20 };
+
+/** A state with what can be undone and redone in it. */
+type Stand = Place & Readonly<{ library: Library; undo: string | null; redo: string | null }>;
+
+/** A library as it was found, ready to be worked in. */
+type Found = Recovered & Stand & Readonly<{ past: PastChanges }>;
+
+/** What one reading of the files has opened. There is no journal where nothing may be written. */
+type Session = Readonly<{ trouble: string | null; past: PastChanges; journal: Journal | null; compactor: Compactor }>;
+
+/** The one funnel: a library on disk, altered only by `commit`, which journals, applies and announces. */
+export class LibraryStore {
+  readonly folder: string;
+  readonly disk: Disk;
+  readonly #lock: Lock;
+  readonly #patience: number;
+  readonly #sizes: Sizes;
+  readonly #coder: CoderId;
+  readonly #coderName: string;
+  readonly #listeners = new Set<(news: News) => void>();
+  #session: Session;
+  #access: Access;
+  #notices: readonly string[];
+  /** What is on disk. */
+  #stand: Stand;
+  /** What will be there when everything that waits for the disk is. */
+  #head: Stand;
+  #follower: Follower | null = null;
+  #queue: Promise<unknown> = Promise.resolve();
+  #closed = false;
+
+  private constructor(folder: string, lock: Lock, found: Found, options: StoreOptions) {
+    this.folder = folder;
+    this.disk = options.disk ?? realDisk;
+    this.#lock = lock;
+    this.#patience = options.patience ?? 0;
+    this.#sizes = options.sizes ?? usualSizes;
+    this.#stand = this.#head = found;
+    this.#notices = found.notices;
+    this.#coderName = options.coder ?? userInfo().username;
+    const { coders } = found.library;
+    this.#coder = Object.values(coders).find((one) => one.name === this.#coderName)?.id ?? newId(CoderId);
+    this.#access = accessOf(lock, found.trouble);
+    this.#session = this.#begin(found);
+    if (!lock.held) this.#follower = this.#follow(found);
+  }
+
+  /** Open or make the library in a folder. What cannot be read whole is opened for reading and never written over. Throws when a newer Stancemark made it. */
+  static async open(folder: string, options: StoreOptions): Promise<LibraryStore> {
+    const disk = options.disk ?? realDisk;
+    await disk.makeFolder(folder).catch(refuseFolder(folder));
+    const lock = await takeLock(folder, options.program, disk);
+    try {
+      if (lock.held) await finishReplacing(folder, disk);
+      const notices = await migrate(folder, lock.held, disk);
+      const found = await find(folder, disk);
+      const isNew = found.last === 0 && found.trouble === null && found.parts.length === 0;
+      // A new library keeps its identifier from now on.
+      if (lock.held && isNew) await writeSnapshot(folder, found.library, found, [], new Map(), disk);
+      if (lock.held) await flushTip(folder, found.tip, disk);
+      return new LibraryStore(folder, lock, { ...found, notices: [...notices, ...found.notices] }, options);
+    } catch (error) {
+      if (lock.held) await lock.release().catch(() => undefined);
+      throw sentenceFor(error);
+    }
+  }
+
+  get library(): Library {
+    return this.#stand.library;
+  }
+
+  get coder(): CoderId {
+    return this.#coder;
+  }
+
+  get access(): Access {
+    return this.#access;
+  }
+
+  /** The changes there were. */
+  get past(): PastChanges {
+    return this.#session.past;
+  }
+
+  /** Why the library is not whole; null when it is. */
+  get trouble(): string | null {
+    return this.#session.trouble;
+  }
+
+  /** Where in the journal the newest change ends; null when there is none. */
+  get position(): Position | null {
+    return this.#stand.position;
+  }
+
+  /** How many changes the library has seen. */
+  get last(): number {
+    return this.#stand.last;
+  }
+
+  state(): LibraryState {
+    const { library, version, undo, redo } = this.#stand;
+    const name = path.basename(this.folder);
+    return { library, version, coder: this.#coder, name, access: this.access, notices: this.#notices, undo, redo };
+  }
+
+  /** Say something more about how the library was found. */
+  addNotices(sentences: readonly string[]): void {
+    this.#notices = [...this.#notices, ...sentences];
+  }
+
+  subscribe(listener: (news: News) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  announce(news: News): void {
+    for (const listener of this.#listeners) listener(news);
+  }
+
+  /** Alter the library. Returns after the change is on disk; throws and alters nothing when it does not fit. */
+  commit(label: string, edits: readonly Edit[]): Promise<Change> {
+    return this.#inTurn(() => this.#submit(this.#compose(label, edits, null), null));
+  }
+
+  /** Take a whole history as another library made it, with identifiers, times and coders; only a library without any change can. */
+  async adopt(changes: readonly Change[]): Promise<void> {
+    if (this.#head.last > 0) throw new WorkbenchError("conflict", "Only an empty library can take another's place.");
+    const numbers = new Map(changes.map((change, index) => [change.id, index + 1]));
+    const undone = (change: Change): number | null =>
+      change.undoes === null ? null : (numbers.get(change.undoes) ?? null);
+    await Promise.all(changes.map((change) => this.#inTurn(() => this.#submit(change, undone(change)))));
+  }
+
+  /** Become the copy of another library; only one without any change can. */
+  async becomeCopyOf(id: LibraryId): Promise<void> {
+    await this.#inTurn(async () => {
+      if (this.#head.last > 0) throw new WorkbenchError("conflict", "Only an empty library can take another's place.");
+      this.#mayWrite();
+      this.#stand = this.#head = { ...this.#head, library: { ...this.#head.library, id } };
+      this.#session.journal?.belongTo(id);
+      await writeSnapshot(this.folder, this.#head.library, this.#head, [], new Map(), this.disk);
+      return { change: null, durable: Promise.resolve() };
+    });
+    this.announce({ kind: "reload", reason: "The library was replaced." });
+  }
+
+  /** Put a damaged library's files aside and begin a new history with these records. Returns the folder with the old files. */
+  async replace(label: string, records: readonly Edit[]): Promise<string> {
+    if (!this.#lock.held || this.trouble === null)
+      throw new WorkbenchError("invalid", "Only a damaged library that is open here can be replaced.");
+    await this.#lock.check();
+    const about = { at: new Date().toISOString(), coder: this.#coder, label, undoes: null };
+    const aside = await replaceFiles(this.folder, this.library.id, about, records, this.disk);
+    const found = await find(this.folder, this.disk);
+    this.#stand = this.#head = found;
+    this.#notices = found.notices;
+    this.#access = accessOf(this.#lock, found.trouble);
+    this.#session = this.#begin(found);
+    this.announce({ kind: "reload", reason: "The library was replaced." });
+    return aside;
+  }
+
+  /** Take back the newest change that still stands; null when there is none. */
+  undo(): Promise<Change | null> {
+    return this.#takeBack("undo");
+  }
+
+  /** Do again what was last undone; null when there is nothing, or new work came after. */
+  redo(): Promise<Change | null> {
+    return this.#takeBack("redo");
+  }
+
+  /** Finish what is waiting, write the snapshot where much has changed, give the library free. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#follower?.stop();
+    await this.#queue.catch(() => undefined);
+    const { journal, compactor } = this.#session;
+    await journal?.close();
+    if (journal !== null) await compactor.close(this.#stand);
+    if (this.#lock.held) await this.#lock.release().catch(() => undefined);
+    this.#listeners.clear();
+  }
+
+  /** Put a change in order behind those that wait, then wait for the disk outside of the queue, so that many share one flush. */
+  async #inTurn<Value extends Change | null>(
+    work: () => Promise<{ change: Value; durable: Promise<void> }>,
+  ): Promise<Value> {
+    const turn = this.#queue.catch(() => undefined).then(work);
+    this.#queue = turn;
+    const { change, durable } = await turn;
+    await durable;
+    return change;
+  }
+
+  #takeBack(what: "undo" | "redo"): Promise<Change | null> {
+    return this.#inTurn<Change | null>(async () => {
+      const number = this.#head.stacks[what]?.high;
+      if (number === undefined) return { change: null, durable: Promise.resolve() };
+      const past = await this.past.change(number);
+      if (past === null)
+        throw new WorkbenchError("damaged", `Change ${number} cannot be read any more, so it cannot be taken back.`);
+      const label = what === "undo" ? `Undo: ${past.label}` : past.label.replace(/^Undo: /, "");
+      return this.#submit(this.#compose(label, invert(past.edits), past.id), number);
+    });
+  }
+
+  #mayWrite(): void {
+    if (this.access.mode === "read") throw new WorkbenchError("readOnly", this.access.reason);
+    if (this.#closed) throw new WorkbenchError("readOnly", "This library is closed.");
+  }
+
+  #compose(label: string, edits: readonly Edit[], undoes: ChangeId | null): Change {
+    const own = this.#ownCoder(edits, undoes);
+    const about = { id: newId(ChangeId), at: new Date().toISOString(), coder: this.#coder, undoes };
+    // What is written must be what can be read again.
+    return Change.parse({ ...about, label: label.slice(0, 300), edits: [...own, ...edits] });
+  }
+
+  async #submit<Value extends Change>(
+    change: Value,
+    undoes: number | null,
+  ): Promise<{ change: Value; durable: Promise<void> }> {
+    this.#mayWrite();
+    const { journal } = this.#session;
+    if (journal === null) throw new WorkbenchError("readOnly", "This library can only be read.");
+    const before = this.#head;
+    const library = apply(before.library, change);
+    const entry: Entry = { number: before.last + 1, undoes, change };
+    this.past.remember(entry);
+    const stacks = pushed(before.stacks, entry);
+    const labels = await this.past.labels(stacks);
+    // A failure of the disk while the labels were looked up has taken the ground away.
+    if (this.#head !== before) throw new WorkbenchError("disk", "The disk failed; nothing was altered.");
+    const place = { last: entry.number, version: change.id, position: null, stacks };
+    const after: Stand = { ...place, ...labels, library };
+    this.#head = after;
+    const durable = journal.append(entry).then((position) => this.#take(entry, { ...after, position }));
+    return { change, durable };
+  }
+
+  #ownCoder(edits: readonly Edit[], undoes: ChangeId | null): Edit[] {
+    if (edits.some((edit) => edit.table === "coders" && edit.to?.id === this.#coder)) return [];
+    if (undoes !== null || Object.hasOwn(this.#head.library.coders, this.#coder)) return [];
+    return [{ table: "coders", from: null, to: { id: this.#coder, name: this.#coderName } }];
+  }
+
+  #take(entry: Entry, stand: Stand): void {
+    this.#stand = stand;
+    if (stand.position !== null) this.past.wrote(stand.position, entry.number);
+    if (this.#session.journal !== null) this.#session.compactor.note(entry.change, stand);
+    this.announce({ kind: "change", change: entry.change, undo: stand.undo, redo: stand.redo });
+  }
+
+  #begin(found: Found): Session {
+    const { trouble, past } = found;
+    const lock = this.#lock;
+    const journal = lock.held && trouble === null ? this.#openJournal(found, lock) : null;
+    return {
+      trouble,
+      past,
+      journal,
+      compactor: new Compactor(this.folder, found, this.disk, this.#sizes.compactEvery),
+    };
+  }
+
+  #openJournal(found: Found, lock: HeldLock): Journal {
+    return new Journal({
+      folder: path.join(this.folder, "journal"),
+      library: found.library.id,
+      tip: found.tip,
+      disk: this.disk,
+      patience: this.#patience,
+      segmentBytes: this.#sizes.segmentBytes,
+      guard: async () => {
+        await lock.check().catch((error: unknown) => {
+          if (error instanceof WorkbenchError) this.#loseRight(error.message);
+          throw error;
+        });
+      },
+      onTrouble: (reason, waiting) => this.announce({ kind: "unsaved", reason, waiting }),
+      onRefuse: () => {
+        this.#head = this.#stand;
+      },
+    });
+  }
+
+  #loseRight(reason: string): void {
+    this.#access = { mode: "read", reason, holder: null };
+    this.announce({ kind: "reload", reason });
+  }
+
+  #follow(found: Recovered): Follower {
+    return new Follower(path.join(this.folder, "journal"), found, this.disk, {
+      take: async (entry, position) => {
+        if (this.#closed) return;
+        const library = apply(this.#stand.library, entry.change);
+        this.past.remember(entry);
+        const stacks = pushed(this.#stand.stacks, entry);
+        const place = { last: entry.number, version: entry.change.id, position, stacks };
+        this.#take(entry, { ...place, ...(await this.past.labels(stacks)), library });
+      },
+      lose: async () => {
+        if (this.#closed) return;
+        const again = await find(this.folder, this.disk).catch(() => null);
+        if (again !== null) {
+          this.#stand = again;
+          this.#session = this.#begin(again);
+        }
+        if (!this.#closed) this.#follower = this.#follow(again ?? found);
+        this.announce({ kind: "reload", reason: "The library was read again from its files." });
+      },
+    });
+  }
+}
+
+async function find(folder: string, disk: Disk): Promise<Found> {
+  const found = await recover(folder, disk);
+  const past = new PastChanges(path.join(folder, "journal"), found, disk);
+  return { ...found, past, ...(await past.labels(found.stacks)) };
+}
+
+function accessOf(lock: Lock, trouble: string | null): Access {
+  if (trouble !== null)
+    return {
+      mode: "read",
+      reason: `This library could not be read whole and is open for reading only; nothing in it will be written over. ${trouble} Restore a backup, or go on with what could be read.`,
+      holder: null,
+    };
+  if (lock.held) return { mode: "write" };
+  if (lock.holder === null)
+    return { mode: "read", reason: "This library can only be read: its folder cannot be written.", holder: null };
+  const { program, host, pid, since } = lock.holder;
+  const reason = `This library can only be read: ${program} on ${host} (process ${pid}) has had it open since ${since.slice(0, 16).replace("T", " ")}.`;
+  return { mode: "read", reason, holder: lock.holder };
+}
+
+/** Lines and names that a killed session has left may be in the system's memory only; what is built on them must not outlive them. */
+async function flushTip(folder: string, tip: Position | null, disk: Disk): Promise<void> {
+  if (tip === null) return;
+  await disk.flushFolder(path.join(folder, "journal"));
+  const file = await disk.open(path.join(folder, "journal", tip.segment), "append");
+  await file.flush().finally(() => file.close());
+}
+
+function sentenceFor(error: unknown): unknown {
+  const reason = diskSentence(error);
+  return reason === null ? error : new WorkbenchError("disk", `The library cannot be opened. ${reason}`, error);
+}
+
+function refuseFolder(folder: string): (error: unknown) => void {
+  return (error) => {
+    if (hasCode(error, "EROFS", "EACCES", "EPERM")) return;
+    const why = hasCode(error, "ENOENT", "ENOTDIR", "EEXIST") ? null : diskSentence(error);
+    throw new WorkbenchError(
+      "invalid",
+      `${folder} cannot be used as a library folder.${why === null ? "" : ` ${why}`}`,
+      error,
+    );
+  };
+}

@@ -1,0 +1,50 @@
+import { spawnSync } from "node:child_process";
+import { utimes, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { temporaryFolder } from "../fixture.cases.ts";
+import { takeLock } from "./lock.ts";
+
+test("one takes it, the next is told who has it, and gets it when it is free", async () => {
+  const folder = await temporaryFolder();
+  const first = await takeLock(folder, "the desktop app");
+  expect(first.held).toBe(true);
+  const second = await takeLock(folder, "the command line");
+  expect(second).toMatchObject({ held: false, holder: { program: "the desktop app", pid: process.pid } });
+  if (first.held) await first.release();
+  expect((await takeLock(folder, "the command line")).held).toBe(true);
+});
+
+test("of many who ask at once exactly one gets it", async () => {
+  const folder = await temporaryFolder();
+  const locks = await Promise.all(Array.from({ length: 20 }, (_, index) => takeLock(folder, `program ${index}`)));
+  expect(locks.filter((lock) => lock.held)).toHaveLength(1);
+});
+
+test("the lock of a process that is gone is taken over, that of another machine only when it has been silent for long", async () => {
+  const folder = await temporaryFolder();
+  const { pid } = spawnSync(process.execPath, ["--version"]);
+  const holder = { pid, host: hostname(), program: "a dead one", since: new Date().toISOString() };
+  await writeFile(path.join(folder, "lock"), JSON.stringify({ ...holder, host: "elsewhere" }));
+  expect(await takeLock(folder, "me")).toMatchObject({ held: false, holder: { host: "elsewhere" } });
+  const silent = new Date(Date.now() - 11 * 60_000).toISOString();
+  const elsewhere = { ...holder, host: "elsewhere", since: silent };
+  await writeFile(path.join(folder, "lock"), JSON.stringify({ ...elsewhere, beat: new Date().toISOString() }));
+  expect((await takeLock(folder, "me")).held).toBe(false);
+  await writeFile(path.join(folder, "lock"), JSON.stringify({ ...elsewhere, beat: silent }));
+  const taken = await takeLock(folder, "me");
+  expect(taken.held).toBe(true);
+  if (taken.held) await taken.release();
+  await writeFile(path.join(folder, "lock"), JSON.stringify(holder));
+  expect((await takeLock(folder, "me")).held).toBe(true);
+});
+
+test("a lock without a holder is taken over once it is old", async () => {
+  const folder = await temporaryFolder();
+  const file = path.join(folder, "lock");
+  await writeFile(file, "");
+  expect(await takeLock(folder, "me")).toEqual({ held: false, holder: null });
+  await utimes(file, new Date(0), new Date(0));
+  expect((await takeLock(folder, "me")).held).toBe(true);
+});

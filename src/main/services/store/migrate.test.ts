@@ -1,0 +1,104 @@
+import { cp, readdir, readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { allRecords } from "../../../shared/model/by-paper.ts";
+import { temporaryFolder } from "../fixture.cases.ts";
+import { verify } from "../keeping/verify.ts";
+import { FaultyDisk } from "./faulty-disk.cases.ts";
+import { LibraryStore } from "./library.ts";
+import { MemoryDisk } from "./memory-disk.cases.ts";
+import { earlierFormats } from "./migrate.ts";
+
+const golden = (format: number): string => path.join(import.meta.dirname, "golden", `library-${format}`);
+
+async function copyOf(format: number): Promise<string> {
+  const folder = path.join(await temporaryFolder(), "library");
+  await cp(golden(format), folder, { recursive: true });
+  return folder;
+}
+
+/** What the golden libraries hold, whatever their format. */
+function look(store: LibraryStore) {
+  const { papers, annotations, issues } = store.library;
+  const quotes = allRecords(annotations).map((one) => one.passage.ranges[0]?.quote);
+  const { undo, redo } = store.state();
+  const titles = Object.values(papers).map((paper) => paper.title);
+  return {
+    titles,
+    quotes: quotes.sort(),
+    issues: Object.values(issues)
+      .map((issue) => issue.name)
+      .sort(),
+    undo,
+    redo,
+  };
+}
+
+const expected = {
+  titles: ["Water"],
+  quotes: ["Nobody wants to pay", "every gate must open"],
+  issues: ["Gates", "Price", "Water"],
+  undo: "Code a claim",
+  redo: "Code a claim",
+};
+
+test.each(earlierFormats)("a library of format %i is brought up to date, with its files kept", async (format) => {
+  const folder = await copyOf(format);
+  const store = await LibraryStore.open(folder, { program: "a test", coder: "Ada" });
+  expect(look(store)).toEqual(expected);
+  expect(store.state().notices).toEqual([expect.stringContaining(`backups/format-${format}`)]);
+  expect(await verify(store)).toEqual({ ok: true, problems: [] });
+  await store.redo();
+  await store.undo();
+  for (let n = 0; n < 3; n++) expect(await store.undo()).not.toBeNull();
+  for (let n = 0; n < 3; n++) expect(await store.redo()).not.toBeNull();
+  await store.close();
+  for (const name of await readdir(path.join(golden(format), "journal")))
+    expect(await readFile(path.join(folder, "backups", `format-${format}`, "journal", name))).toEqual(
+      await readFile(path.join(golden(format), "journal", name)),
+    );
+  const again = await LibraryStore.open(folder, { program: "a test", coder: "Ada" });
+  expect([look(again), again.state().notices]).toEqual([expected, []]);
+  await again.close();
+});
+
+test.each(earlierFormats)(
+  "killed at any call of the migration from format %i, it begins anew and loses nothing",
+  async (format) => {
+    for (let at = 1; at < 200; at++) {
+      const disk = new MemoryDisk();
+      await load(disk, golden(format), "/library");
+      const faulty = new FaultyDisk(disk, { kind: "kill", at, when: "within" });
+      const first = await LibraryStore.open("/library", { program: "a test", coder: "Ada", disk: faulty }).catch(
+        () => null,
+      );
+      disk.cutPower((below) => at % below);
+      await disk.remove("/library/lock");
+      const store = await LibraryStore.open("/library", { program: "a test", coder: "Ada", disk });
+      expect([at, look(store)]).toEqual([at, expected]);
+      expect([at, (await verify(store)).problems]).toEqual([at, []]);
+      await store.close();
+      if (first !== null && !faulty.killed) return;
+    }
+    throw new Error("the migration never came to its end");
+  },
+);
+
+test("an older library that another program holds, or whose history is damaged, is refused and left alone", async () => {
+  const folder = await copyOf(1);
+  const [name = ""] = await readdir(path.join(folder, "journal"));
+  await rm(path.join(folder, "journal", name));
+  await expect(LibraryStore.open(folder, { program: "a test" })).rejects.toMatchObject({ code: "damaged" });
+  expect(await readFile(path.join(folder, "library.json"))).toEqual(
+    await readFile(path.join(golden(1), "library.json")),
+  );
+});
+
+async function load(disk: MemoryDisk, from: string, to: string): Promise<void> {
+  await disk.makeFolder(to);
+  for (const one of await readdir(from, { withFileTypes: true })) {
+    const [source, target] = [path.join(from, one.name), path.join(to, one.name)];
+    if (one.isDirectory()) await load(disk, source, target);
+    else disk.put(target, await readFile(source));
+  }
+}

@@ -1,0 +1,94 @@
+import path from "node:path";
+import { WorkbenchError } from "../../../shared/errors.ts";
+import { PaperContent } from "../../../shared/model/content.ts";
+import type { PaperId } from "../../../shared/model/ids.ts";
+import { type Disk, realDisk } from "./disk.ts";
+import { readIfThere, writeDurably } from "./files.ts";
+import { digest } from "./snapshot.ts";
+
+const extensions = { pdf: "pdf", markdown: "md", text: "txt" } as const;
+type Format = keyof typeof extensions;
+
+/** The files of the papers in a library's folder: source bytes, words, geometry. Written once, whole, before the paper is announced. */
+export class PaperFiles {
+  readonly #folder: string;
+  readonly #disk: Disk;
+  readonly #contents = new Map<string, PaperContent>();
+
+  constructor(libraryFolder: string, disk: Disk = realDisk) {
+    this.#disk = disk;
+    this.#folder = path.join(libraryFolder, "papers");
+  }
+
+  async write(
+    id: PaperId,
+    format: Format,
+    files: { source: Uint8Array; content: PaperContent; geometry: Uint8Array | null },
+  ) {
+    const temporary = path.join(this.#folder, `.${id}.tmp`);
+    await this.#disk.remove(temporary);
+    await this.#disk.makeFolder(temporary);
+    const body = JSON.stringify(files.content);
+    await writeDurably(path.join(temporary, `source.${extensions[format]}`), files.source, this.#disk);
+    const words = `{"sha256":"${digest(body)}","content":${body}}\n`;
+    await writeDurably(path.join(temporary, "paper.json"), words, this.#disk);
+    if (files.geometry !== null) await writeDurably(path.join(temporary, "geometry.bin"), files.geometry, this.#disk);
+    await this.#disk.rename(temporary, this.path(id));
+    await this.#disk.flushFolder(this.#folder);
+  }
+
+  /** Take back a `write` whose change could not be made. */
+  async remove(id: PaperId): Promise<void> {
+    await this.#disk.remove(this.path(id));
+  }
+
+  async source(id: PaperId, format: Format): Promise<Buffer> {
+    return this.#need(id, `source.${extensions[format]}`);
+  }
+
+  async geometry(id: PaperId): Promise<Buffer | null> {
+    return readIfThere(path.join(this.path(id), "geometry.bin"), this.#disk);
+  }
+
+  /** The paper's words, kept in memory for the last few papers asked for. Throws `damaged` when the file fails its check. */
+  async content(id: PaperId): Promise<PaperContent> {
+    const known = this.#contents.get(id);
+    if (known !== undefined) return known;
+    const content = parseWords(await this.#need(id, "paper.json"));
+    if (this.#contents.size >= 8) this.#contents.delete(this.#contents.keys().next().value ?? "");
+    this.#contents.set(id, content);
+    return content;
+  }
+
+  async has(id: PaperId): Promise<boolean> {
+    return (await readIfThere(path.join(this.path(id), "paper.json"), this.#disk)) !== null;
+  }
+
+  /** All files of a paper by name. Where they are not needed and not there, none. */
+  async all(id: PaperId, format: Format, needed: boolean): Promise<[string, Uint8Array][]> {
+    if (!needed && !(await this.has(id))) return [];
+    const geometry = await this.geometry(id);
+    const source: [string, Uint8Array] = [`source.${extensions[format]}`, await this.source(id, format)];
+    const words: [string, Uint8Array] = ["paper.json", await this.#need(id, "paper.json")];
+    return geometry === null ? [source, words] : [source, words, ["geometry.bin", geometry]];
+  }
+
+  path(id: PaperId): string {
+    return path.join(this.#folder, id);
+  }
+
+  async #need(id: PaperId, name: string): Promise<Buffer> {
+    const bytes = await readIfThere(path.join(this.path(id), name), this.#disk);
+    if (bytes === null) throw new WorkbenchError("missing", "The files of this paper are not in the library's folder.");
+    return bytes;
+  }
+}
+
+/** The content of a paper.json. Throws `damaged` when it fails its check. */
+export function parseWords(bytes: Uint8Array): PaperContent {
+  const text = new TextDecoder().decode(bytes);
+  const [, sha256, body] = /^\{"sha256":"([0-9a-f]{64})","content":(.*)\}\n$/s.exec(text) ?? [];
+  if (body === undefined || digest(body) !== sha256)
+    throw new WorkbenchError("damaged", "The words of this paper are damaged on disk; import its source again.");
+  return PaperContent.parse(JSON.parse(body));
+}

@@ -1,0 +1,165 @@
+import path from "node:path";
+import { apply, replay } from "../../../shared/change.ts";
+import { WorkbenchError } from "../../../shared/errors.ts";
+import { emptyLibrary, type Library } from "../../../shared/model/library.ts";
+import type { Disk } from "./disk.ts";
+import { type Chain, chainOf, type Position, readSegments } from "./journal-chain.ts";
+import type { Entry } from "./journal-line.ts";
+import { type Reading, readParts } from "./journal-read.ts";
+import { type Place, papersOf, readSnapshot, type Snapshot } from "./state-files.ts";
+import { pushed } from "./undo.ts";
+
+/** A library as its files have it. */
+export type Recovered = Place &
+  Chain &
+  Readonly<{
+    library: Library;
+    /** The newest entries, those that the snapshot lacks. */
+    entries: readonly Entry[];
+    /** Files in the journal's folder that a synchronising program made. */
+    copies: readonly string[];
+    tip: (Position & Readonly<{ dropsRest: boolean }>) | null;
+    annotated: Readonly<Record<string, number>>;
+    /** Papers whose snapshot lacks changes. */
+    unsaved: ReadonlySet<string>;
+    /** What was found and done, one sentence each. */
+    notices: readonly string[];
+    /** Why the library is not whole, with an account of what is missing; null when it is whole. */
+    trouble: string | null;
+  }>;
+
+/** Read a library: the newest whole snapshots, and on each the changes that the journal has after it. Alters nothing. */
+export async function recover(folder: string, disk: Disk): Promise<Recovered> {
+  const journal = path.join(folder, "journal");
+  const snapshot = await readSnapshot(folder, disk);
+  // After the snapshots: a writer at work can only make the journal longer than what they hold, never shorter.
+  const { segments, copies } = await readSegments(journal, disk);
+  const own = snapshot.found ? snapshot.library.id : segments.find((one) => one.header !== null)?.header?.library;
+  const ours = segments.filter((one) => one.header === null || one.header.library === own);
+  const chain = chainOf(ours, snapshot.found ? snapshot.position : null);
+  const floor = Math.min(snapshot.last, ...snapshot.throughs.values());
+  const reading = await readParts(journal, chain.parts, floor, disk);
+
+  const missing = missingNumbers(snapshot, reading);
+  const blank =
+    !snapshot.found && reading.entries.length === 0 && (snapshot.notices.length > 0 || snapshot.throughs.size > 0);
+  const start = { ...snapshot.library, id: own ?? snapshot.library.id };
+  const { library, refused } = replayed(start, snapshot, reading.entries, missing[0] ?? Number.POSITIVE_INFINITY);
+  const later = reading.entries.filter((entry) => entry.number > snapshot.last);
+  const trouble = blank
+    ? "library.json is damaged or missing and there is no journal: nothing of the codebook and the papers could be read."
+    : account(missing, later, refused);
+  return {
+    ...chain,
+    library,
+    entries: reading.entries,
+    copies,
+    tip: reading.tip && { ...reading.tip, dropsRest: reading.torn !== null },
+    annotated: snapshot.annotated,
+    unsaved: unsavedPapers(snapshot, reading.entries),
+    notices: [...noticesOf(snapshot, reading, segments.length - ours.length), ...(trouble === null ? [] : [trouble])],
+    trouble,
+    last: later.at(-1)?.number ?? snapshot.last,
+    version: later.at(-1)?.change.id ?? snapshot.version,
+    position: reading.tip,
+    stacks: later.reduce(pushed, snapshot.stacks),
+  };
+}
+
+/** Numbers above the snapshots for which there is no whole line, though a later one or a snapshot shows that there was. */
+function missingNumbers(snapshot: Snapshot, { entries, damaged }: Reading): number[] {
+  const there = new Set(entries.map((entry) => entry.number));
+  const floor = Math.min(snapshot.last, ...snapshot.throughs.values());
+  const known = [entries.at(-1)?.number ?? 0, ...damaged.map((one) => one.number), ...snapshot.throughs.values()];
+  const top = known.reduce((a, b) => Math.max(a, b), snapshot.last);
+  const numbers: number[] = [];
+  for (let number = floor + 1; number <= top; number++) if (!there.has(number)) numbers.push(number);
+  return numbers;
+}
+
+/** Changes before the first missing one are applied as they were acknowledged, later ones only where they fit. */
+function replayed(
+  start: Library,
+  snapshot: Snapshot,
+  entries: readonly Entry[],
+  gap: number,
+): { library: Library; refused: number[] } {
+  const refused: number[] = [];
+  const library = entries.reduce((state, { number, change }) => {
+    const wanted = (paper: string | null): boolean =>
+      number > (paper === null ? snapshot.last : (snapshot.throughs.get(paper) ?? snapshot.last));
+    if (number < gap) return replay(state, change, wanted);
+    const edits = change.edits.filter((edit) =>
+      wanted(
+        edit.table === "annotations" || edit.table === "positions" ? ((edit.to ?? edit.from)?.paper ?? null) : null,
+      ),
+    );
+    try {
+      return apply(state, { edits });
+    } catch (error) {
+      if (!(error instanceof WorkbenchError)) throw error;
+      refused.push(number);
+      return state;
+    }
+  }, start);
+  return { library, refused };
+}
+
+function account(missing: readonly number[], later: readonly Entry[], refused: readonly number[]): string | null {
+  const [first] = missing;
+  if (first === undefined) return null;
+  const after = later.filter((entry) => entry.number > first).length;
+  const rest =
+    after === 0
+      ? ""
+      : ` Of the ${after} after that, ${after - refused.length} could be applied${refused.length === 0 ? "" : ` and ${refused.length} could not, because they rest on what is missing`}.`;
+  const what = missing.length === 1 ? `Change ${first} is` : `${missing.length} changes (${spans(missing)}) are`;
+  return `${what} damaged or missing on disk. Everything up to change ${first - 1} was recovered.${rest}`;
+}
+
+/** Numbers in order as "3, 5-9". */
+export function spans(numbers: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run !== undefined && run[1] === number - 1) run[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.map(([low, high]) => (low === high ? `${low}` : `${low}-${high}`)).join(", ");
+}
+
+function noticesOf(snapshot: Snapshot, { damaged, torn, entries }: Reading, foreign: number): string[] {
+  const floor = Math.min(snapshot.last, ...snapshot.throughs.values());
+  const history = damaged.filter((one) => one.number <= floor);
+  const alone = !snapshot.found && entries.length === 0 && snapshot.strays > 0;
+  return [
+    ...snapshot.notices,
+    ...(alone ? [strayFolders(snapshot.strays)] : []),
+    ...damaged.filter((one) => one.number > floor).map((one) => `${one.sentence} of the journal is damaged.`),
+    ...history.map(
+      (one) =>
+        `${one.sentence} of the journal is damaged. The library is whole; only change ${one.number} cannot be undone.`,
+    ),
+    ...(torn === null ? [] : [`The last line of ${torn} was not complete and was dropped; it was never acknowledged.`]),
+    ...(foreign === 0 ? [] : ["The journal's folder has files of another library; they were left alone."]),
+  ];
+}
+
+function strayFolders(count: number): string {
+  return count === 1
+    ? "A paper's folder is here that no library speaks of; it was left alone."
+    : `${count} folders of papers are here that no library speaks of; they were left alone.`;
+}
+
+function unsavedPapers(snapshot: Snapshot, entries: readonly Entry[]): Set<string> {
+  return new Set(
+    entries.flatMap(({ number, change }) =>
+      papersOf(change).filter((paper) => number > (snapshot.throughs.get(paper) ?? snapshot.last)),
+    ),
+  );
+}
+
+/** What the whole journal gives on its own, for comparing with the snapshots. */
+export function rebuild(entries: readonly Entry[], id: Library["id"]): Library {
+  return entries.reduce((state, entry) => replay(state, entry.change, () => true), emptyLibrary(id));
+}

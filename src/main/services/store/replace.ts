@@ -1,0 +1,87 @@
+import { hostname } from "node:os";
+import path from "node:path";
+import { apply, type Change } from "../../../shared/change.ts";
+import type { Edit } from "../../../shared/edit.ts";
+import { ChangeId, type LibraryId, newId } from "../../../shared/model/ids.ts";
+import { emptyLibrary } from "../../../shared/model/library.ts";
+import { type Disk, hasCode } from "./disk.ts";
+import { listIfThere, writeDurably } from "./files.ts";
+import { newSegmentName } from "./journal-chain.ts";
+import { type Entry, printEntry, printHeader } from "./journal-line.ts";
+import { difference, recordsOf } from "./records.ts";
+import { rebuild } from "./recover.ts";
+import { papersOf, writeSnapshot } from "./state-files.ts";
+import { noStacks, pushed } from "./undo.ts";
+
+/** Records in one change of the new history. */
+const perChange = 2000;
+
+/**
+ * Begin a library's history anew with the given records: the new journal is written whole first, then the old files are moved to
+ * `damaged/<time>`, then the new ones take their place. Killed in between, the library is damaged as before, or
+ * `finishReplacing` ends the work. Returns that folder's name.
+ */
+export async function replaceFiles(
+  folder: string,
+  id: LibraryId,
+  about: Omit<Change, "id" | "edits">,
+  records: readonly Edit[],
+  disk: Disk,
+): Promise<string> {
+  const edits = madeAnew(id, records);
+  apply(emptyLibrary(id), { edits });
+  const entries: Entry[] = [];
+  for (let from = 0; from < edits.length; from += perChange) {
+    const change = { ...about, id: newId(ChangeId), edits: edits.slice(from, from + perChange) };
+    entries.push({ number: entries.length + 1, undoes: null, change });
+  }
+  const fresh = path.join(folder, "journal.new");
+  await disk.remove(fresh);
+  const segment = newSegmentName(1);
+  const header = printHeader({ library: id, first: 1, host: hostname(), after: null });
+  const text = Buffer.from(header + entries.map(printEntry).join(""));
+  await writeDurably(path.join(fresh, segment), text, disk);
+
+  const name = path.join("damaged", new Date().toISOString().replaceAll(":", "-"));
+  const aside = path.join(folder, name);
+  await disk.makeFolder(aside);
+  for (const paper of await listIfThere(path.join(folder, "papers"), disk))
+    for (const file of ["annotations.json", "annotations.json.bak"])
+      await moveIfThere(path.join(folder, "papers", paper, file), path.join(aside, `${paper}-${file}`), disk);
+  for (const file of ["library.json", "library.json.bak", "journal"])
+    await moveIfThere(path.join(folder, file), path.join(aside, file), disk);
+  await finishReplacing(folder, disk);
+
+  const library = rebuild(entries, id);
+  const place = {
+    last: entries.length,
+    version: entries.at(-1)?.change.id ?? null,
+    position: { segment, bytes: text.length },
+    stacks: entries.reduce(pushed, noStacks),
+  };
+  const papers = new Set(entries.flatMap((entry) => papersOf(entry.change)));
+  await writeSnapshot(folder, library, place, papers, new Map(), disk);
+  return name;
+}
+
+/** Put a new journal in its place when the old one has been moved away. */
+export async function finishReplacing(folder: string, disk: Disk): Promise<void> {
+  const [from, to] = [path.join(folder, "journal.new"), path.join(folder, "journal")];
+  if ((await listIfThere(to, disk)).length > 0 || (await listIfThere(from, disk)).length === 0) return;
+  await disk.remove(to);
+  await disk.rename(from, to);
+  await disk.flushFolder(folder);
+}
+
+/** Edits that make those records of an empty library, whose stance scale is there already. */
+export function madeAnew(id: LibraryId, records: readonly Edit[]): Edit[] {
+  return difference(recordsOf(emptyLibrary(id)), records);
+}
+
+async function moveIfThere(from: string, to: string, disk: Disk): Promise<void> {
+  try {
+    await disk.rename(from, to);
+  } catch (error) {
+    if (!hasCode(error, "ENOENT")) throw error;
+  }
+}

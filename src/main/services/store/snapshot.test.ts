@@ -1,0 +1,77 @@
+import { readFile, truncate, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { temporaryFolder } from "../fixture.cases.ts";
+import { DurableFile, format, openSnapshot } from "./snapshot.ts";
+
+const State = z.strictObject({ count: z.int() });
+
+async function twoStates(): Promise<string> {
+  const file = path.join(await temporaryFolder(), "state.json");
+  const snapshot = new DurableFile(file, State);
+  await snapshot.write({ count: 1 });
+  await snapshot.write({ count: 2 });
+  return file;
+}
+
+async function read(file: string) {
+  const snapshot = new DurableFile(file, State);
+  return { state: await snapshot.read(), notices: snapshot.notices };
+}
+
+test("the newest state is read", async () => {
+  expect(await read(await twoStates())).toEqual({ state: { count: 2 }, notices: [] });
+});
+
+test("a snapshot cut anywhere gives the state before, with a notice", async () => {
+  const file = await twoStates();
+  const whole = await readFile(file);
+  for (let length = 0; length < whole.length; length++) {
+    await writeFile(file, whole);
+    await truncate(file, length);
+    expect(await read(file)).toMatchObject({
+      state: { count: 1 },
+      notices: [expect.stringContaining("last good copy")],
+    });
+  }
+});
+
+test("a flipped bit is noticed wherever it is", async () => {
+  const file = await twoStates();
+  const whole = await readFile(file);
+  for (let at = whole.indexOf('"sha256"'); at < whole.length; at++) {
+    const flipped = Buffer.from(whole);
+    flipped[at] = (flipped[at] ?? 0) ^ 1;
+    await writeFile(file, flipped);
+    expect((await read(file)).state).toEqual({ count: 1 });
+  }
+});
+
+test("a damaged snapshot never takes the place of its good copy", async () => {
+  const file = await twoStates();
+  await writeFile(file, "junk");
+  const snapshot = new DurableFile(file, State);
+  await snapshot.read();
+  await snapshot.write({ count: 3 });
+  await writeFile(file, "junk");
+  expect((await read(file)).state).toEqual({ count: 1 });
+});
+
+test("with both copies gone there is no state, and that is said", async () => {
+  const file = await twoStates();
+  await writeFile(file, "junk");
+  await writeFile(`${file}.bak`, "junk");
+  expect(await read(file)).toEqual({ state: null, notices: [expect.stringContaining("journal")] });
+});
+
+test("files of a newer Stancemark are refused", async () => {
+  const file = await twoStates();
+  await writeFile(file, (await readFile(file, "utf8")).replace(`"format":${format}`, `"format":${format + 1}`));
+  await expect(read(file)).rejects.toThrow(/newer Stancemark/);
+});
+
+test("without a file the fresh state is used", async () => {
+  const { low, notices } = await openSnapshot(path.join(await temporaryFolder(), "state.json"), State, { count: 0 });
+  expect([low.data, notices]).toEqual([{ count: 0 }, []]);
+});

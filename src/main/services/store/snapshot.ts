@@ -1,0 +1,103 @@
+import { createHash } from "node:crypto";
+import path from "node:path";
+import { type Adapter, Low } from "lowdb";
+import type { z } from "zod";
+import { WorkbenchError } from "../../../shared/errors.ts";
+import { type Disk, realDisk } from "./disk.ts";
+import { readIfThere, temporaryFor, writeAndFlush } from "./files.ts";
+
+/** The version of the library's files. One with a higher number was made by a newer Stancemark and is refused; lower ones are migrated. */
+export const format = 2;
+
+/**
+ * A lowdb adapter that loses nothing: an envelope with format and SHA-256, written by temporary file, flush and rename;
+ * the state before is kept as `.bak` and read when the newest fails its check or is not there. When neither can be read
+ * there is no state, a notice says so, and the journal must give it.
+ */
+export class DurableFile<State> implements Adapter<State> {
+  /** What reading had to do, one sentence each. */
+  readonly notices: string[] = [];
+  readonly #file: string;
+  readonly #schema: z.ZodType<State>;
+  readonly #disk: Disk;
+
+  constructor(file: string, schema: z.ZodType<State>, disk: Disk = realDisk) {
+    this.#file = file;
+    this.#schema = schema;
+    this.#disk = disk;
+  }
+
+  async read(): Promise<State | null> {
+    const newest = await readIfThere(this.#file, this.#disk);
+    const state = newest === null ? null : this.#open(newest);
+    if (state !== null) return state;
+    const before = await readIfThere(`${this.#file}.bak`, this.#disk);
+    const older = before === null ? null : this.#open(before);
+    // Killed between its two renames, a write leaves the copy only; that is no damage.
+    if (newest === null && (before === null || older !== null)) return older;
+    const used = older === null ? "the journal was" : "its last good copy and the journal were";
+    this.notices.push(`${path.basename(this.#file)} is damaged or missing; ${used} used instead.`);
+    return older;
+  }
+
+  async write(state: State): Promise<void> {
+    const body = JSON.stringify(state);
+    const temporary = temporaryFor(this.#file);
+    await this.#disk.makeFolder(path.dirname(this.#file));
+    try {
+      await writeAndFlush(temporary, `{"format":${format},"sha256":"${digest(body)}","state":${body}}\n`, this.#disk);
+      const newest = await readIfThere(this.#file, this.#disk);
+      // A damaged file never takes the place of its good copy.
+      if (newest !== null && bodyOf(newest) !== null) await this.#disk.rename(this.#file, `${this.#file}.bak`);
+      await this.#disk.rename(temporary, this.#file);
+    } catch (error) {
+      await this.#disk.remove(temporary).catch(() => undefined);
+      throw error;
+    }
+    await this.#disk.flushFolder(path.dirname(this.#file));
+  }
+
+  #open(bytes: Buffer): State | null {
+    const body = bodyOf(bytes);
+    if (body === null) return null;
+    const state = this.#schema.safeParse(JSON.parse(body));
+    return state.success ? state.data : null;
+  }
+}
+
+/** The format number in the envelope of a file, checked or not; null when there is no envelope. */
+export function formatOf(bytes: Buffer): number | null {
+  const number = /^\{"format":(\d{1,9}),/.exec(bytes.subarray(0, 40).toString("latin1"))?.[1];
+  return number === undefined ? null : Number(number);
+}
+
+/** The state's JSON when the envelope is whole. Throws when a newer Stancemark wrote it. */
+export function bodyOf(bytes: Buffer, wanted = format): string | null {
+  const [, number, sha256, body] =
+    /^\{"format":(\d+),"sha256":"([0-9a-f]{64})","state":(.*)\}\n$/s.exec(bytes.toString("utf8")) ?? [];
+  if (number !== undefined && Number(number) > format) throw newerVersion();
+  return body !== undefined && Number(number) === wanted && digest(body) === sha256 ? body : null;
+}
+
+/** The refusal of files with a higher format number. */
+export function newerVersion(): WorkbenchError {
+  return new WorkbenchError("readOnly", "This library was made by a newer Stancemark; open it with that one.");
+}
+
+/** A snapshot file under lowdb with its state read; `fresh` is used when there is none. */
+export async function openSnapshot<State>(
+  file: string,
+  schema: z.ZodType<State>,
+  fresh: State,
+  disk: Disk = realDisk,
+): Promise<{ low: Low<State>; notices: readonly string[] }> {
+  const adapter = new DurableFile(file, schema, disk);
+  const low = new Low<State>(adapter, fresh);
+  await low.read();
+  return { low, notices: adapter.notices };
+}
+
+/** SHA-256 in lower-case hexadecimal. */
+export function digest(data: string | Uint8Array): string {
+  return createHash("sha256").update(data).digest("hex");
+}

@@ -1,0 +1,29 @@
+import "./confined.ts";
+import type { MessagePort } from "node:worker_threads";
+import { type Reply, replyOf } from "../../../shared/wire.ts";
+import type { Progress } from "./jobs.ts";
+import { type TaskName, tasks } from "./tasks.ts";
+
+type Work = Readonly<{ [Name in TaskName]: { name: Name; input: Parameters<(typeof tasks)[Name]>[0] } }[TaskName]>;
+type Message = Work & { readonly port: MessagePort };
+
+/** The worker's entry: one task, its progress over the port, its outcome as a reply. */
+export default function work({ port, ...message }: Message): Promise<Reply> {
+  const onProgress: Progress = (label, done, total) => port.postMessage({ label, done, total });
+  return replyOf(() => done(message, onProgress)).finally(() => port.close());
+}
+
+function done(message: Work, onProgress: Progress): Promise<unknown> {
+  switch (message.name) {
+    case "importSource":
+      return tasks.importSource(message.input, onProgress);
+    case "readTable":
+      return tasks.readTable(message.input);
+    case "annotatedPdf":
+      return tasks.annotatedPdf(message.input, onProgress);
+    case "analyse":
+      return tasks.analyse(message.input);
+    case "report":
+      return tasks.report(message.input);
+  }
+}
