@@ -2,83 +2,99 @@ import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { chromium, type Page } from "@playwright/test";
+import { type Browser, chromium, type Page } from "@playwright/test";
 import { findBrowser } from "../browser.ts";
+import { views } from "./views.ts";
 
-/** Makes the pictures of README and docs from the running product and the sample paper. Arguments: the names to make; all when none. */
+/**
+ * Makes the pictures of README and docs from the running product and the sample paper: each view in light and dark, and in Urdu,
+ * from right to left. Arguments: the names to make, all when none; `--out FOLDER` puts them elsewhere.
+ */
 const root = path.resolve(import.meta.dirname, "../..");
-const pictures = path.join(root, "docs/pictures");
+const [outAt, args] = [process.argv.indexOf("--out"), process.argv.slice(2)];
+const pictures = path.resolve(outAt < 0 ? path.join(root, "docs/pictures") : (process.argv[outAt + 1] ?? "."));
+const wanted = outAt < 0 ? args : args.slice(0, outAt - 2);
 const folder = mkdtempSync(path.join(tmpdir(), "stancemark-pictures-"));
 const cli = path.join(root, "out/main/cli.js");
+const ways = [
+  { name: "light", colorScheme: "light", language: "en" },
+  { name: "dark", colorScheme: "dark", language: "en" },
+  { name: "rtl", colorScheme: "light", language: "ur" },
+] as const;
 
-type Picture = Readonly<{ name: string; show: (page: Page) => Promise<void> }>;
-
-const list: readonly Picture[] = [
-  { name: "read", show: claim },
-  { name: "compose", show: compose },
-  { name: "claims", show: (page) => page.getByRole("button", { name: "Claims", exact: true }).click() },
-  { name: "matrix", show: (page) => page.getByRole("button", { name: "Issues × stances" }).click() },
-  { name: "network", show: network },
-  { name: "pages", show: (page) => page.keyboard.press("F10") },
-  { name: "palette", show: (page) => page.keyboard.press("Control+k") },
-];
-
-async function claim(page: Page): Promise<void> {
-  await page.locator(".card .face").nth(4).click();
+/** The address of a served library that holds the sample paper with its claims. */
+async function serve(): Promise<{ url: string; stop: () => void }> {
+  const server = spawn(process.execPath, [cli, "serve", "--library", path.join(folder, "library")], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const url = await new Promise<string>((resolve) =>
+    server.stdout.on("data", (data: Buffer) => resolve(/http:\S+/.exec(data.toString())?.[0] ?? "")),
+  );
+  return { url, stop: () => server.kill() };
 }
 
-async function network(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Issues × stances" }).click();
-  await page.getByRole("button", { name: "Network" }).click();
+async function openSample(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  const offer = page.locator(".welcome .primary");
+  await offer.or(page.locator(".card").first()).first().waitFor();
+  if (await offer.isVisible()) await offer.click();
+  await page.locator(".card").nth(3).waitFor();
 }
 
-async function compose(page: Page): Promise<void> {
-  await page.getByText("This paper sums up what five").first().click();
-  await page.keyboard.press("s");
-  await page.keyboard.press("Enter");
-  await page.locator(".composer").waitFor();
+/** What moves or fades has come to rest, and what is loaded late is there. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(700);
 }
 
-const wanted = process.argv.slice(2);
-mkdirSync(pictures, { recursive: true });
-const { executablePath } = await findBrowser();
-const browser = await chromium.launch({ executablePath, args: ["--disable-gpu", "--font-render-hinting=none"] });
-const server = spawn(process.execPath, [cli, "serve", "--library", path.join(folder, "library")], {
-  stdio: ["ignore", "pipe", "inherit"],
-});
-const url = await new Promise<string>((resolve) =>
-  server.stdout.on("data", (data: Buffer) => resolve(/http:\S+/.exec(data.toString())?.[0] ?? "")),
-);
-
-for (const colorScheme of ["light", "dark"] as const) {
-  const context = await browser.newContext({ viewport: { width: 1360, height: 820 }, colorScheme });
-  for (const { name, show } of list) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
+async function picture(browser: Browser, url: string, way: (typeof ways)[number]): Promise<string[]> {
+  const failed: string[] = [];
+  const context = await browser.newContext({
+    viewport: { width: 1360, height: 820 },
+    colorScheme: way.colorScheme,
+    reducedMotion: "reduce",
+  });
+  await context.addInitScript((language) => localStorage.setItem("language", language), way.language);
+  for (const { name, show, rtl } of views) {
+    if ((wanted.length > 0 && !wanted.includes(name)) || (way.name === "rtl" && rtl === false)) continue;
     const page = await context.newPage();
-    await page.goto(url);
-    const offer = page.getByRole("button", { name: "Open the sample paper" });
-    await offer.or(page.locator(".card").first()).first().waitFor();
-    if (await offer.isVisible()) await offer.click();
-    await page.locator(".card").nth(3).waitFor();
-    await show(page);
-    await page.waitForTimeout(1500);
-    await page.screenshot({ path: path.join(pictures, `${name}-${colorScheme}.png`) });
+    try {
+      await openSample(page, url);
+      await show(page);
+      await atRest(page);
+      await page.screenshot({ path: path.join(pictures, `${name}-${way.name}.png`) });
+    } catch (error) {
+      failed.push(`${name}-${way.name}: ${error instanceof Error ? error.message.split("\n")[0] : error}`);
+    }
     await page.close();
   }
   await context.close();
+  return failed;
 }
-await browser.close();
-server.kill();
 
-if (wanted.length === 0 || wanted.includes("pdf")) {
+function annotatedPdf(): void {
   const pdf = path.join(folder, "annotated.pdf");
   const title = "The Strait Crossing: Who Pays, Who Sails, Who Decides";
   execFileSync(process.execPath, [cli, "export", title, "--to", pdf, "--library", path.join(folder, "library")]);
+  execFileSync("pdftoppm", ["-r", "80", "-png", "-singlefile", "-f", "4", pdf, path.join(pictures, "annotated-pdf")]);
+}
+
+mkdirSync(pictures, { recursive: true });
+const { executablePath } = await findBrowser();
+const browser = await chromium.launch({ executablePath, args: ["--disable-gpu", "--font-render-hinting=none"] });
+const { url, stop } = await serve();
+const failed: string[] = [];
+for (const way of ways) failed.push(...(await picture(browser, url, way)));
+await browser.close();
+stop();
+if (wanted.length === 0 || wanted.includes("annotated-pdf")) {
   try {
-    execFileSync("pdftoppm", ["-r", "80", "-png", "-singlefile", "-f", "4", pdf, path.join(pictures, "annotated-pdf")]);
+    annotatedPdf();
   } catch {
-    console.log("annotated-pdf.png was not made: pdftoppm (poppler-utils) is not installed.");
+    failed.push("annotated-pdf: pdftoppm (poppler-utils) is needed for it");
   }
 }
 rmSync(folder, { recursive: true, force: true });
 console.log(`The pictures are in ${pictures}.`);
+for (const one of failed) console.error(`Not made: ${one}`);
+process.exitCode = failed.length === 0 ? 0 : 1;

@@ -1,4 +1,29 @@
-import { english, type Messages } from "./english.ts";
+import type { Messages } from "./english.ts";
+import { analysis } from "./ur/analysis.ts";
+import { annotate } from "./ur/annotate.ts";
+import { changes } from "./ur/changes.ts";
+import { claims } from "./ur/claims.ts";
+import { commands } from "./ur/commands.ts";
+import { filter } from "./ur/filter.ts";
+import { library } from "./ur/library.ts";
+import { pages } from "./ur/pages.ts";
+import { reader } from "./ur/reader.ts";
+import { reports } from "./ur/reports.ts";
+import { settings } from "./ur/settings.ts";
+import { shell } from "./ur/shell.ts";
 
-/** Urdu; what is not translated is said in English. */
-export const urdu: Messages = { ...english };
+/** Every message in Urdu, one file by feature as in English. A message without its Urdu does not compile. */
+export const urdu: Messages = {
+  ...commands,
+  ...shell,
+  ...settings,
+  ...reader,
+  ...pages,
+  ...annotate,
+  ...library,
+  ...claims,
+  ...analysis,
+  ...filter,
+  ...reports,
+  ...changes,
+};

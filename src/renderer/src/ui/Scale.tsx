@@ -29,7 +29,7 @@ export function Scale({ label, steps, value, onChange }: Props) {
           <label key={words} title={words} className={full ? "full" : ""}>
             <input
               type="radio"
-              className="hidden"
+              className="unseen"
               name={name}
               aria-label={words}
               checked={step === value}
