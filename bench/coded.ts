@@ -2,6 +2,8 @@
 import type { PdfExport } from "../src/main/services/export/pdf/annotated-pdf.ts";
 import { digest } from "../src/main/services/store/snapshot.ts";
 import type { Area } from "../src/shared/model/annotation.ts";
+import { byPaper } from "../src/shared/model/by-paper.ts";
+import { blankIssue } from "../src/shared/model/codebook.ts";
 import {
   ActorId,
   AnnotationId,
@@ -13,6 +15,7 @@ import {
   PositionId,
 } from "../src/shared/model/ids.ts";
 import { emptyLibrary } from "../src/shared/model/library.ts";
+import { blankPaper } from "../src/shared/model/paper.ts";
 
 const at = "2026-01-02T03:04:05Z";
 
@@ -22,6 +25,7 @@ export function coded(source: Uint8Array, areas: readonly Area[], password: stri
   const [coder, actor, issue, id] = [newId(CoderId), newId(ActorId), newId(IssueId), newId(PaperId)];
   const stances = Object.values(library.stances);
   const paper = {
+    ...blankPaper,
     id,
     title: "A paper of the bench",
     authors: ["Harbour Board"],
@@ -39,7 +43,7 @@ export function coded(source: Uint8Array, areas: readonly Area[], password: stri
   const claims = areas.map((area, index) => {
     const annotation = newId(AnnotationId);
     const range = { start: index * 2, end: index * 2 + 1, quote: "Words of a claim", prefix: "", suffix: "" };
-    const passage = { ranges: [range], areas: [area] };
+    const passage = { ranges: [range], areas: [{ page: area.page, quads: area.quads.map((quad) => [...quad]) }] };
     const rest = { actor, certainty: 4, grade: null, note: "", coder, created: at, modified: at };
     const stance = stances[index % stances.length]?.id ?? stances[0]?.id;
     if (stance === undefined) throw new Error("the scale is empty");
@@ -57,10 +61,19 @@ export function coded(source: Uint8Array, areas: readonly Area[], password: stri
       coders: table([{ id: coder, name: "Gate" }]),
       actors: table([{ id: actor, name: "Harbour Board", kind: null, aliases: [], parent: null }]),
       issues: table([
-        { id: issue, name: "Water", parent: null, definition: "", colour: "#3f6f4e", key: null, rank: 1 },
+        {
+          ...blankIssue,
+          id: issue,
+          name: "Water",
+          parent: null,
+          definition: "",
+          colour: "#3f6f4e",
+          key: null,
+          rank: 1,
+        },
       ]),
-      annotations: { [id]: table(claims.map((one) => one.annotation)) },
-      positions: { [id]: table(claims.map((one) => one.position)) },
+      annotations: byPaper([[id, table(claims.map((one) => one.annotation))]]),
+      positions: byPaper([[id, table(claims.map((one) => one.position))]]),
     },
     paper,
     content: {

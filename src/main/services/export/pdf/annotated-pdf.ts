@@ -12,6 +12,7 @@ import type { Progress } from "../../workers/jobs.ts";
 import { align } from "./align.ts";
 import { appendPages } from "./append.ts";
 import { attach } from "./attach.ts";
+import { fontWarnings } from "./fonts.ts";
 import { Highlighter } from "./highlight.ts";
 import { type Place, placeClaims } from "./highlights.ts";
 import { nameOf, type PdfObject } from "./objects.ts";
@@ -90,8 +91,14 @@ function write(input: PdfExport, base: Base, onProgress: Progress): AnnotatedPdf
   return {
     bytes: update.finish(),
     annotations: places.size,
-    warnings: [...base.warnings, ...cautionsOf(update.source), ...warnings],
+    warnings: [...base.warnings, ...indexWarnings(input, rows), ...cautionsOf(update.source), ...warnings],
   };
+}
+
+/** A PDF's own words bring their fonts along, those in the index need ours. */
+function indexWarnings({ paper, summary }: PdfExport, rows: readonly ClaimRow[]): string[] {
+  if (!summary || paper.format !== "pdf") return [];
+  return fontWarnings(rows.map((row) => `${row.quote} ${row.actor ?? ""} ${row.note}`).join(" "));
 }
 
 type Written = Readonly<{

@@ -3,8 +3,11 @@ import { areasOf, openGeometry } from "../../geometry.ts";
 import { importMarkdown } from "../../import/markdown.ts";
 import { openPdf } from "../../pdfium.ts";
 import { align } from "./align.ts";
+import { packed } from "./fonts.ts";
 import { type ListItem, listMarkup, numberOf } from "./lists.ts";
+import { Pages } from "./pages.ts";
 import { byPdfjs, samplePaper } from "./pdf.cases.ts";
+import { PdfSource } from "./source.ts";
 import { typeset } from "./typeset.ts";
 
 const common = { start: 0, end: 1, page: 0, continues: false, direction: "ltr" as const, marks: [] };
@@ -90,7 +93,56 @@ test("a paper that was no PDF keeps its words, its headings and its links, and e
   expect(areasOf(geometry, [{ start: arabic, end: arabic + 5 }])[0]?.quads).toHaveLength(1);
 });
 
+const scripts = {
+  Greek: "Καθαρό νερό για όλους",
+  Cyrillic: "Чистая вода для всех",
+  Arabic: "مياه نظيفة للجميع",
+  Hebrew: "מים נקיים לכולם",
+  Chinese: "清洁的水属于所有人",
+  Japanese: "きれいな水はみんなのもの",
+  Korean: "모두에게 깨끗한 물을",
+  Devanagari: "सबके लिए साफ़ पानी",
+  Bengali: "সবার জন্য পরিষ্কার জল",
+  Tamil: "அனைவருக்கும் சுத்தமான நீர்",
+  Thai: "น้ำสะอาดสำหรับทุกคน",
+  Georgian: "სუფთა წყალი ყველასთვის",
+  Armenian: "Մաքուր ջուր բոլորի համար",
+  Ethiopic: "ንጹህ ውሃ ለሁሉም",
+};
+
+/** The names of the fonts of the first page. */
+function fontsOf(bytes: Uint8Array): string[] {
+  const source = new PdfSource(bytes);
+  const page = new Pages(source).at(0)?.dict.get("Resources");
+  return [...source.dict(source.dict(page).get("Font")).values()].map((font) => {
+    const name = source.resolve(source.dict(font).get("BaseFont"));
+    return name !== null && typeof name === "object" && "name" in name ? String(name.name) : "";
+  });
+}
+
+test("every script the fonts are for is set in a font of its own, and each letter has its place", async () => {
+  const { content } = importMarkdown(Object.values(scripts).join("\n\n"), { bareHeadings: false, warnings: [] });
+  const { bytes, warnings } = typeset(samplePaper, content);
+  expect(warnings).toEqual([]);
+  const geometry = openGeometry(await align(content, bytes));
+  expect(fontsOf(bytes)).toEqual(
+    expect.arrayContaining(
+      ["Sans-", "NaskhArabic", ...["Hebrew", "Hans", "KR", ...packed].map((one) => `Sans${one}`)].map((script) =>
+        expect.stringContaining(`+Noto${script}`),
+      ),
+    ),
+  );
+  for (const [name, words] of Object.entries(scripts)) {
+    const start = content.text.indexOf(words);
+    const placed = [...words].filter((char, k) => {
+      const at = start + [...words].slice(0, k).join("").length;
+      return /\s/.test(char) || areasOf(geometry, [{ start: at, end: at + char.length }]).length > 0;
+    });
+    expect([name, placed.join("")]).toEqual([name, words]);
+  }
+});
+
 test("a script without a font is said, its text kept", () => {
-  const { content } = importMarkdown("Words in ไทย and more", { bareHeadings: false, warnings: [] });
-  expect(typeset(samplePaper, content).warnings).toEqual([expect.stringContaining("“ไ”")]);
+  const { content } = importMarkdown("Words in བོད and more", { bareHeadings: false, warnings: [] });
+  expect(typeset(samplePaper, content).warnings).toEqual([expect.stringContaining("“བ”")]);
 });

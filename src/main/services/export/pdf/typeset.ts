@@ -1,7 +1,8 @@
 import type { Block, Mark, PaperContent } from "../../../../shared/model/content.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
+import { fontWarnings } from "./fonts.ts";
 import { type ListItem, listMarkup } from "./lists.ts";
-import { faces, shown, typst, unshown } from "./typst.ts";
+import { faces, shown, typst } from "./typst.ts";
 
 type Note = Extract<Block, { kind: "footnote" }>;
 export type Typeset = Readonly<{ bytes: Uint8Array; warnings: readonly string[] }>;
@@ -11,14 +12,7 @@ export const noteSize = { set: 8, from: 7.2, to: 8.6 } as const;
 
 /** A paper that was no PDF as one: A4, headings in the outline, lists, tables, notes at the foot of the page, links, page numbers. */
 export function typeset(paper: Paper, content: PaperContent): Typeset {
-  const missing = unshown(content.text);
-  const warnings =
-    missing.length === 0
-      ? []
-      : [
-          `There is no font for ${missing.join(", ")}: such characters are shown as empty boxes on the pages, their text is kept.`,
-        ];
-  return { bytes: typst(typesetMarkup(paper, content)), warnings };
+  return { bytes: typst(typesetMarkup(paper, content)), warnings: fontWarnings(content.text) };
 }
 
 /** The same as Typst mark-up. */

@@ -1,16 +1,10 @@
-import { createRequire } from "node:module";
-import path from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { WorkbenchError } from "../../../../shared/errors.ts";
-
-const packages = createRequire(import.meta.url);
-const fontFolders = ["latin", "arabic", "sc"].map((script) =>
-  path.join(path.dirname(packages.resolve(`@embedpdf/fonts-${script}`)), "../fonts"),
-);
+import { families, fontArgs } from "./fonts.ts";
 
 /** Typeset Typst mark-up to a tagged PDF with embedded fonts. Reads nothing but the fonts. */
 export function typst(source: string): Uint8Array {
-  const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: fontFolders }] });
+  const compiler = NodeCompiler.create({ fontArgs: fontArgs() });
   const made = compiler.compile({ mainFileContent: source });
   const document = made.result;
   if (document === null) throw new WorkbenchError("internal", "The pages could not be typeset.");
@@ -27,18 +21,4 @@ export function shown(text: string): string {
 }
 
 /** The fonts and faces all our pages share. */
-export const faces = `#set text(font: ("Noto Sans", "Noto Naskh Arabic", "Noto Sans S Chinese"), fallback: true, hyphenate: false)\n`;
-
-/** Scripts the fonts have; common signs and marks that combine belong to every script. */
-const covered =
-  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Devanagari}\p{Script=Arabic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Common}\p{Script=Inherited}]/u;
-
-/** Characters of a text that no font has a shape for, a few at most, in quotation marks. */
-export function unshown(text: string): string[] {
-  const found = new Set<string>();
-  for (const char of text.match(/[\u0250-\u{10ffff}]/gu) ?? []) {
-    if (found.size === 5) break;
-    if (!covered.test(char)) found.add(`“${char}”`);
-  }
-  return [...found];
-}
+export const faces = `#set text(font: (${families.map((family) => `"${family}"`).join(", ")}), fallback: true, hyphenate: false)\n`;
