@@ -11,6 +11,7 @@ import { importFiles } from "../state/import-files.ts";
 import { attempt, commit, openPaper, useStore } from "../state/store.ts";
 import { Codebook } from "./Codebook.tsx";
 import { Outline } from "./Outline.tsx";
+import { Part } from "./Part.tsx";
 
 /** The papers, the suggested issues of the open one, and the codebook. */
 export function LibraryPane() {
@@ -20,29 +21,31 @@ export function LibraryPane() {
   const importChosen = async (): Promise<void> => importFiles((await attempt(() => host.chooseFiles({}))) ?? []);
   return (
     <nav className="pane left" aria-label={t("library.name")}>
-      <h2>{t("library.papers")}</h2>
-      {papers.map((one) => (
-        <button
-          type="button"
-          key={one.id}
-          className={`row${one.id === paper ? " on" : ""}`}
-          aria-current={one.id === paper}
-          onClick={() => void openPaper(one.id)}
-        >
-          <span>{one.title}</span>
-          <span className="count">{number(codedIn(library, one.id).length)}</span>
-          <StanceBar paper={one.id} />
-        </button>
-      ))}
-      {server.access.mode === "write" && (
-        <button type="button" className="row quiet" onClick={() => void importChosen()}>
-          {t("library.import")}
-        </button>
-      )}
-      <SuggestedIssues />
+      <Part name="papers" title={t("library.papers")}>
+        {papers.map((one) => (
+          <button
+            type="button"
+            key={one.id}
+            className={`row${one.id === paper ? " on" : ""}`}
+            aria-current={one.id === paper}
+            onClick={() => void openPaper(one.id)}
+          >
+            <span dir="auto">{one.title}</span>
+            <span className="count">{number(codedIn(library, one.id).length)}</span>
+            <StanceBar paper={one.id} />
+          </button>
+        ))}
+        {server.access.mode === "write" && (
+          <button type="button" className="row quiet" onClick={() => void importChosen()}>
+            {t("library.import")}
+          </button>
+        )}
+        <SuggestedIssues />
+      </Part>
       <Outline />
-      <h2>{t("library.codebook")}</h2>
-      <Codebook />
+      <Part name="codebook" title={t("library.codebook")}>
+        <Codebook />
+      </Part>
     </nav>
   );
 }
