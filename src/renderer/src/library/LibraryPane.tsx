@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import { codedIn } from "../../../shared/claims.ts";
-import { issueEdits, stanceScale } from "../../../shared/coding.ts";
-import type { Edit } from "../../../shared/edit.ts";
+import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
+import { stanceScale } from "../../../shared/coding.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
-import type { Issue } from "../../../shared/model/codebook.ts";
+import type { Library } from "../../../shared/model/library.ts";
 import { suggestIssues } from "../../../shared/suggest-issues.ts";
 import type { IssueSuggestion } from "../../../shared/workbench.ts";
 import { texts, useTexts } from "../i18n/texts.ts";
@@ -92,16 +92,6 @@ function SuggestedIssues() {
 }
 
 /** Make issues of suggestions, as one change. */
-export async function acceptIssues(
-  issues: Readonly<Record<string, Issue>>,
-  suggested: readonly IssueSuggestion[],
-): Promise<void> {
-  let known = issues;
-  const edits = suggested.flatMap(({ names }): Edit[] => {
-    const found = issueEdits(known, names);
-    for (const edit of found.edits)
-      if (edit.table === "issues" && edit.to !== null) known = { ...known, [edit.to.id]: edit.to };
-    return [...found.edits];
-  });
-  await commit(texts().t("change.headings"), edits);
+export async function acceptIssues(issues: Library["issues"], suggested: readonly IssueSuggestion[]): Promise<void> {
+  await commit(texts().t("change.headings"), issueLineEdits(issues, suggested));
 }
