@@ -1,13 +1,20 @@
 import type { Matrix } from "../analysis/matrix.ts";
 import { sumOf } from "../analysis/matrix.ts";
 import type { Library } from "../model/library.ts";
-import { fitted, type Paint, type Picture, paintOf, type Shape, textWidth } from "./picture.ts";
+import { type Facet, fitted, type Paint, type Picture, paintOf, type Shape, textWidth } from "./picture.ts";
+import { type ChartWords, chartWords } from "./words.ts";
 
 const row = 26;
 const size = 12;
 
 /** Lines of an issue (or actor) × stance matrix as bars: opposition to the left of the middle, support to the right, the rest in a column of its own. */
-export function barsChart(library: Library, matrix: Matrix, title: string, width = 720): Picture {
+export function barsChart(
+  library: Library,
+  matrix: Matrix,
+  title: string,
+  width = 720,
+  words: ChartWords = chartWords,
+): Picture {
   const lines = matrix.lines.filter(({ rolledTotal }) => rolledTotal > 0);
   const side = Math.min(280, Math.max(80, ...lines.map(({ name }) => textWidth(name, size) + 12)));
   const room = (width - side - 150) / 2;
@@ -17,9 +24,9 @@ export function barsChart(library: Library, matrix: Matrix, title: string, width
     sumOf(counts.filter((_, at) => sides[at] === wanted));
   const most = Math.max(1, ...lines.flatMap(({ rolled }) => [sum(rolled, 1), sum(rolled, -1)]));
   const shapes: Shape[] = [
-    text(middle - 6, 14, "− opposes", "end", "opposes"),
-    text(middle + 6, 14, "supports +", "start", "supports"),
-    text(width - 130, 14, "other", "start", "soft"),
+    text(middle - 6, 14, `− ${words.opposes}`, "end", "opposes"),
+    text(middle + 6, 14, `${words.supports} +`, "start", "supports"),
+    text(width - 130, 14, words.other, "start", "soft"),
   ];
   lines.forEach((line, index) => {
     const y = 22 + row * index;
@@ -64,37 +71,56 @@ export function barsChart(library: Library, matrix: Matrix, title: string, width
   return { title, width, height, shapes };
 }
 
+export type Bar = Readonly<{
+  name: string;
+  /** 0 or more. */
+  length: number;
+  /** What stands at its end. */
+  text: string;
+  paint: Paint;
+  bold?: boolean;
+  marks?: readonly Facet[];
+}>;
+
+/** Names with bars from one edge, as long as their share of the longest (or of `full`). */
+export function barList(bars: readonly Bar[], title: string, width = 720, full = 0): Picture {
+  const side = Math.min(320, Math.max(80, ...bars.map(({ name }) => textWidth(name, size) + 12)));
+  const most = Math.max(1e-9, full, ...bars.map(({ length }) => length));
+  const shapes = bars.flatMap(({ name, length, text: end, paint, bold = false, marks }, index): Shape[] => {
+    const y = row * index;
+    const wide = (length / most) * (width - side - 90);
+    const common = { title: `${name}: ${end}`, ...(marks === undefined ? {} : { marks }) };
+    return [
+      { ...text(0, y + 17, fitted(name, size, side - 8), "start", "ink"), ...common, bold },
+      {
+        ...{ kind: "rect", x: side, y: y + 4, width: Math.max(1, wide), height: row - 9 },
+        paint,
+        patterned: true,
+        ...common,
+      },
+      text(side + wide + 6, y + 17, end, "start", "ink"),
+    ];
+  });
+  return { title, width, height: bars.length === 0 ? 0 : row * bars.length + 6, shapes };
+}
+
 /** Scores of competing hypotheses as bars from 0: the shorter, the less there is against it. */
 export function scoresChart(
   scores: readonly Readonly<{ name: string; score: number; leads: boolean }>[],
   title: string,
   width = 720,
 ): Picture {
-  const side = Math.min(320, Math.max(80, ...scores.map(({ name }) => textWidth(name, size) + 12)));
-  const most = Math.max(1e-9, ...scores.map(({ score }) => Math.abs(score)));
-  const shapes = scores.flatMap(({ name, score, leads }, index): Shape[] => {
-    const y = row * index;
-    const wide = (Math.abs(score) / most) * (width - side - 70);
-    return [
-      {
-        ...text(0, y + 17, fitted(`${leads ? "▸ " : ""}${name}`, size, side - 8), "start", "ink"),
-        title: name,
-        bold: leads,
-      },
-      {
-        kind: "rect",
-        x: side,
-        y: y + 4,
-        width: Math.max(1, wide),
-        height: row - 9,
-        paint: leads ? "supports" : "opposes",
-        patterned: true,
-        title: `${name}: ${score.toFixed(2)}`,
-      },
-      text(side + wide + 6, y + 17, score.toFixed(2), "start", "ink"),
-    ];
+  const bars = scores.map(({ name, score, leads }): Bar => {
+    const paint = leads ? "supports" : "opposes";
+    return {
+      name: `${leads ? "▸ " : ""}${name}`,
+      length: Math.abs(score),
+      text: score.toFixed(2),
+      paint,
+      bold: leads,
+    };
   });
-  return { title, width, height: row * scores.length + 6, shapes };
+  return barList(bars, title, width);
 }
 
 function text(x: number, y: number, words: string, anchor: "start" | "middle" | "end", paint: Paint) {

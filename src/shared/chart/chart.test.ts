@@ -1,17 +1,22 @@
 import { expect, test } from "vitest";
+import { Ach, achResult } from "../analysis/ach.ts";
 import { analyse } from "../analysis/analyse.ts";
+import { cooccurrenceOf } from "../analysis/cooccurrence.ts";
 import { dnaSample } from "../analysis/dna-sample.cases.ts";
 import { libraryOf, named, rowsIn, type Said } from "../analysis/library.cases.ts";
 import { MatrixOptions, matrixOf } from "../analysis/matrix.ts";
 import { NetworkOptions } from "../analysis/network.ts";
 import { TimelineOptions, timelineOf } from "../analysis/timeline.ts";
-import { barsChart, scoresChart } from "./bars-chart.ts";
+import { achChart } from "./ach-chart.ts";
+import { barList, barsChart, scoresChart } from "./bars-chart.ts";
 import { meets } from "./facet.ts";
+import { crosses, meet } from "./labels.ts";
 import { matrixChart } from "./matrix-chart.ts";
 import { networkChart } from "./network-chart.ts";
 import { fitted, type Picture, paintOf, signOf, textWidth } from "./picture.ts";
 import { palettes, svgOf } from "./svg.ts";
 import { timelineChart } from "./timeline-chart.ts";
+import { togetherChart } from "./together-chart.ts";
 
 const said: readonly Said[] = [
   { actor: "Board <1>", issues: ["Water/Fares +"], date: "2021" },
@@ -28,6 +33,19 @@ const networkOf = (some: readonly Said[]): Picture => {
   if (analysis.kind !== "network") throw new Error("a network was asked for");
   return networkChart(analysis.network, analysis.polarisation.camps, "Network");
 };
+const ach = Ach.parse({
+  id: "why",
+  question: "Why?",
+  hypotheses: [
+    { id: "h", name: "Money <1>", issue: null },
+    { id: "i", name: "Sand", issue: null },
+  ],
+  evidence: [
+    { id: "e", text: "All alike", claims: [], credibility: "low", relevance: "high" },
+    { id: "f", text: "Soundings", claims: [], credibility: "low", relevance: "high" },
+  ],
+  marks: { "f:h": "II", "f:i": "CC" },
+});
 const pictures: readonly (readonly [string, Picture])[] = [
   ["matrix", matrixChart(library, matrixOf(library, rows, MatrixOptions.parse({})), "Matrix")],
   [
@@ -37,6 +55,9 @@ const pictures: readonly (readonly [string, Picture])[] = [
   ["bars", barsChart(library, matrixOf(library, rows, MatrixOptions.parse({})), "Bars")],
   ["timeline", timelineChart(library, timelineOf(library, rows, TimelineOptions.parse({})), "Timeline")],
   ["network", networkOf(said)],
+  ["together", togetherChart(cooccurrenceOf(library, rows, { unit: "claim" }), "Together")],
+  ["hypotheses", achChart(ach, achResult(ach), "Hypotheses")],
+  ["shares", barList([{ name: "A paper", length: 0.2, text: "20 %", paint: "soft" }], "Coverage", 720, 1)],
   [
     "scores",
     scoresChart(
@@ -109,4 +130,38 @@ test("words that do not fit are cut; stances of one's own are painted by their p
     "unclear",
   ]);
   expect([1, 0.2, -0.5, null].map((mean) => signOf(mean).glyph)).toEqual(["+", "±", "−", "?"]);
+});
+
+test("what tells most apart stands first in the grid of hypotheses, the leading one is marked", () => {
+  const texts = achChart(ach, achResult(ach), "Grid").shapes.flatMap((shape) =>
+    shape.kind === "text" ? [shape.text] : [],
+  );
+  expect(texts.indexOf("Soundings")).toBeLessThan(texts.indexOf("All alike"));
+  expect(texts).toContain("▸ 0.00");
+});
+
+test("names in a network stand where no line runs and none upon another", () => {
+  const picture = networkOf(dnaSample);
+  const lines = picture.shapes.flatMap((shape) => (shape.kind === "line" && shape.marks !== undefined ? [shape] : []));
+  const names = picture.shapes.flatMap((shape) =>
+    shape.kind === "text" && shape.halo === true
+      ? [{ x: shape.x, y: shape.y - 10, width: textWidth(shape.text, shape.size), height: 12 }]
+      : [],
+  );
+  expect(names).toHaveLength(7);
+  expect(lines).toHaveLength(18);
+  for (const [at, name] of names.entries()) {
+    expect(lines.filter((line) => crosses(name, line))).toEqual([]);
+    expect(names.slice(at + 1).filter((other) => meet(name, other))).toEqual([]);
+  }
+});
+
+test.each([
+  ["through", { x1: -5, y1: 5, x2: 15, y2: 5 }, true],
+  ["slanted through a corner", { x1: -1, y1: 4, x2: 4, y2: -1 }, true],
+  ["past a corner", { x1: -5, y1: 4, x2: 4, y2: -5 }, false],
+  ["ending before it", { x1: -5, y1: 5, x2: -1, y2: 5 }, false],
+  ["inside", { x1: 2, y1: 2, x2: 3, y2: 3 }, true],
+])("a line %s: %j crosses %j", (_, line, expected) => {
+  expect(crosses({ x: 0, y: 0, width: 10, height: 10 }, line)).toBe(expected);
 });

@@ -2,12 +2,19 @@ import type { Entry } from "../analysis/entries.ts";
 import type { Line, Matrix } from "../analysis/matrix.ts";
 import type { Library } from "../model/library.ts";
 import { type Facet, fitted, type Paint, type Picture, paintOf, type Shape, signOf, textWidth } from "./picture.ts";
+import { type ChartWords, chartWords } from "./words.ts";
 
 const row = 34;
 const size = 12;
 
 /** A matrix as squares whose area is the count, the number beside it; stances by colour and pattern, others by their signed mean. Parents of issues show in words what lies under them. */
-export function matrixChart(library: Library, matrix: Matrix, title: string, width = 720): Picture {
+export function matrixChart(
+  library: Library,
+  matrix: Matrix,
+  title: string,
+  width = 720,
+  words: ChartWords = chartWords,
+): Picture {
   const { columns, lines, options } = matrix;
   const side = Math.min(260, Math.max(90, ...lines.map((line) => indent(line) + textWidth(lastName(line), size) + 14)));
   const tall = options.columns !== "stance";
@@ -18,7 +25,7 @@ export function matrixChart(library: Library, matrix: Matrix, title: string, wid
   const shapes: Shape[] = columns.map((column, at) =>
     headOf(library, options.columns, column, side + step * (at + 0.5), head, tall, step),
   );
-  shapes.push(label(side + step * columns.length + 24, head - 8, "all", "middle", "soft"));
+  shapes.push(label(side + step * columns.length + 24, head - 8, words.all, "middle", "soft"));
   lines.forEach((line, index) => {
     const y = head + row * index;
     shapes.push({ kind: "line", x1: 0, y1: y, x2: full, y2: y, width: 0.6, paint: "line" });

@@ -1,17 +1,69 @@
-import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
 import type { Network, Node } from "../analysis/network.ts";
 import type { Polarisation } from "../analysis/polarisation.ts";
-import { type Facet, fitted, type Picture, type Shape, textWidth } from "./picture.ts";
+import { type Named, placeLabels, type Segment } from "./labels.ts";
+import { layOut, type Placed, radiusOf } from "./network-layout.ts";
+import { type Facet, fitted, type Paint, type Picture, type Shape, textWidth } from "./picture.ts";
+import { type ChartWords, chartWords } from "./words.ts";
 
-type Placed = { node: Node; x: number; y: number };
+const size = 12;
+const head = 30;
+const foot = 58;
+type Camps = Polarisation["camps"];
 
-/** A network as circles joined by lines: area by activity, thickness by weight; conflict is orange and dashed, camps are told by ● and ○. The same network is always drawn alike. */
-export function networkChart(network: Network, camps: Polarisation["camps"], title: string, width = 720): Picture {
-  const height = Math.round(Math.min(900, Math.max(360, 220 + network.nodes.length * 18)));
-  const placed = placedNodes(network, width, height);
+/**
+ * A network as marks joined by lines. Area tells activity, thickness weight; conflict is orange and dashed; actors are
+ * circles, filled or hollow by camp, issues are squares. Words stand where no line runs, as far as there is such a place.
+ */
+export function networkChart(
+  network: Network,
+  camps: Camps,
+  title: string,
+  width = 720,
+  words: ChartWords = chartWords,
+): Picture {
+  if (network.nodes.length === 0) return { title, width, height: 0, shapes: [] };
+  const tall = Math.round(Math.min(900, Math.max(320, 200 + network.nodes.length * 16)));
+  const height = head + tall + foot;
+  const frame = { left: 90, right: width - 90, top: head + 24, bottom: head + tall - 24 };
+  const placed = layOut(network, camps, frame);
+  const ties = tiesOf(network, placed);
+  const named = placed.map((one): Named => {
+    return { ...one, width: textWidth(labelOf(one.node), size) + 2, height: size + 4 };
+  });
+  const lines = ties.flatMap((shape): Segment[] => (shape.kind === "line" ? [shape] : []));
+  const boxes = placeLabels(named, lines, { x: 4, y: head, width: width - 8, height: tall });
+  const marks = placed.flatMap((one) => markOf(one, camps));
+  const labels = placed.flatMap(({ node }, at): Shape[] => {
+    const box = boxes[at];
+    if (box === undefined) return [];
+    return [
+      {
+        ...label(box.x + 1, box.y + size, labelOf(node), "start", "ink"),
+        halo: true,
+        title: told(node),
+        marks: [facetOf(node)],
+      },
+    ];
+  });
+  return {
+    title,
+    width,
+    height,
+    shapes: [
+      ...campHeads(network, camps, width, words),
+      ...ties,
+      ...marks,
+      ...labels,
+      ...alone(network, placed, width, head + tall + 14, words),
+      ...legend(network, head + tall + 40, words),
+    ],
+  };
+}
+
+function tiesOf(network: Network, placed: readonly Placed[]): Shape[] {
   const at = new Map(placed.map((one) => [one.node.id, one]));
-  const most = Math.max(1e-9, ...network.ties.map(({ weight }) => Math.abs(weight)));
-  const ties = network.ties
+  const most = heaviest(network);
+  return network.ties
     .toSorted((a, b) => Math.abs(a.weight) - Math.abs(b.weight))
     .flatMap((tie): Shape[] => {
       const a = at.get(tie.source);
@@ -20,11 +72,7 @@ export function networkChart(network: Network, camps: Polarisation["camps"], tit
       const against = tie.weight < 0 || network.options.tie === "conflict";
       return [
         {
-          kind: "line",
-          x1: a.x,
-          y1: a.y,
-          x2: b.x,
-          y2: b.y,
+          ...{ kind: "line", x1: a.x, y1: a.y, x2: b.x, y2: b.y },
           width: 0.8 + (6 * Math.abs(tie.weight)) / most,
           paint: against ? "opposes" : "supports",
           dashed: against,
@@ -33,73 +81,108 @@ export function networkChart(network: Network, camps: Polarisation["camps"], tit
         },
       ];
     });
-  const busiest = Math.max(1, ...network.nodes.map(({ activity }) => activity));
-  const nodes = placed.flatMap(({ node, x, y }): Shape[] => {
-    const radius = radiusOf(node, busiest);
-    const words = `${node.name}: ${node.activity}`;
-    const camp = camps[node.id];
-    const hollow = node.kind === "issue" || camp === 1;
-    const common = { kind: "circle" as const, x, y, title: words, marks: [facetOf(node)] };
-    const sign = node.kind === "issue" ? "" : camp === 1 ? "○ " : camp === 0 ? "● " : "";
-    const name = fitted(`${sign}${node.name}`, 12, 190);
-    const right = x + radius + 6 + textWidth(name, 12) < width;
+}
+
+/** A circle for an actor, a square for an issue; the second camp is hollow. */
+function markOf({ node, x, y, radius }: Placed, camps: Camps): Shape[] {
+  const common = { title: told(node), marks: [facetOf(node)] };
+  const draw = (half: number, paint: Paint): Shape =>
+    node.kind === "issue"
+      ? { kind: "rect", x: x - half, y: y - half, width: half * 2, height: half * 2, paint, ...common }
+      : { kind: "circle", x, y, radius: half, paint, ...common };
+  const { title: _title, marks: _marks, ...inner } = draw(Math.max(1, radius - 2), "page");
+  const hollow = node.kind === "issue" || camps[node.id] === 1;
+  return hollow ? [draw(radius, "ink"), inner] : [draw(radius, "ink")];
+}
+
+/** The two camps by name: each after its busiest member. */
+function campHeads({ nodes }: Network, camps: Camps, width: number, words: ChartWords): Shape[] {
+  return ([0, 1] as const).flatMap((camp): Shape[] => {
+    const members = nodes.filter(({ id }) => camps[id] === camp);
+    const [first] = members.toSorted((a, b) => b.activity - a.activity || (a.name < b.name ? -1 : 1));
+    if (first === undefined || members.length === nodes.length) return [];
+    const text = fitted(`${words.camp} ${first.name} (${members.length})`, size, width / 2 - 40);
+    const sign = { paint: "ink" as const, radius: 5, y: 14 };
+    const x = camp === 0 ? 10 : width - 10 - textWidth(text, size) - 12;
     return [
-      { ...common, radius, paint: "ink" },
-      ...(hollow ? [{ ...common, radius: Math.max(1, radius - 2), paint: "page" as const }] : []),
-      {
-        kind: "text",
-        x: right ? x + radius + 5 : x - radius - 5,
-        y: y + 4,
-        text: name,
-        size: 12,
-        anchor: right ? "start" : "end",
-        paint: "ink",
-        title: words,
-        marks: [facetOf(node)],
-      },
+      { kind: "circle", ...sign, x: x + 2 },
+      ...(camp === 1 ? [{ kind: "circle" as const, ...sign, x: x + 2, radius: 3.4, paint: "page" as const }] : []),
+      { ...label(x + 13, 18, text, "start", "soft"), bold: true },
     ];
   });
-  return { title, width, height, shapes: [...ties, ...nodes] };
 }
 
-function placedNodes(network: Network, width: number, height: number): Placed[] {
-  type Body = { id: string; node: Node; x?: number; y?: number };
-  const bodies: Body[] = network.nodes.map((node) => ({ id: node.id, node }));
-  const most = Math.max(1e-9, ...network.ties.map(({ weight }) => Math.abs(weight)));
-  const links = network.ties
-    .filter(({ weight }) => weight > 0 && network.options.tie !== "conflict")
-    .map(({ source, target, weight }) => ({ source, target, strength: (0.7 * weight) / most }));
-  // d3-force starts from a fixed spiral and its own fixed random numbers, so the layout is the same each time.
-  forceSimulation(bodies)
-    .force("charge", forceManyBody().strength(-420))
-    .force(
-      "link",
-      forceLink<Body, { source: string; target: string; strength: number }>(links)
-        .id(({ id }) => id)
-        .distance(110)
-        .strength(({ strength }) => strength),
-    )
-    .force("x", forceX(0).strength(0.06))
-    .force("y", forceY(0).strength(0.1))
-    .force("collide", forceCollide(30))
-    .stop()
-    .tick(network.nodes.length > 300 ? 80 : 300);
-  const xs = bodies.map(({ x }) => x ?? 0);
-  const ys = bodies.map(({ y }) => y ?? 0);
-  const place = (value: number, all: readonly number[], from: number, to: number): number => {
-    const low = Math.min(...all);
-    const span = Math.max(...all) - low;
-    return span === 0 ? (from + to) / 2 : from + ((value - low) / span) * (to - from);
+/** Nodes without ties, in words under the picture. */
+function alone(network: Network, placed: readonly Placed[], width: number, y: number, words: ChartWords): Shape[] {
+  const tied = new Set(placed.map(({ node }) => node.id));
+  const rest = network.nodes.filter(({ id }) => !tied.has(id));
+  if (rest.length === 0) return [];
+  const shapes: Shape[] = [label(10, y, words.noTies, "start", "soft")];
+  let x = 10 + textWidth(words.noTies, size) + 8;
+  for (const [at, node] of rest.entries()) {
+    const text = fitted(node.name, size, 220);
+    if (x + textWidth(text, size) > width - 60) {
+      shapes.push(label(x, y, `+ ${rest.length - at}`, "start", "soft"));
+      break;
+    }
+    shapes.push({ ...label(x, y, text, "start", "ink"), title: told(node), marks: [facetOf(node)] });
+    x += textWidth(text, size) + 16;
+  }
+  return shapes;
+}
+
+/** What lines and sizes mean, with the numbers at their ends. */
+function legend(network: Network, y: number, words: ChartWords): Shape[] {
+  const busiest = Math.max(1, ...network.nodes.map(({ activity }) => activity));
+  const most = heaviest(network);
+  const shapes: Shape[] = [];
+  let x = 10;
+  const write = (text: string): void => {
+    shapes.push(label(x, y + 4, text, "start", "soft"));
+    x += textWidth(text, size) + 22;
   };
-  return bodies.map(({ node, x = 0, y = 0 }) => ({
-    node,
-    x: place(x, xs, 60, width - 200),
-    y: place(y, ys, 30, height - 30),
-  }));
+  const line = (against: boolean, text: string): void => {
+    shapes.push({
+      ...{ kind: "line", x1: x, y1: y, x2: x + 34, y2: y, width: 4 },
+      paint: against ? "opposes" : "supports",
+      dashed: against,
+    });
+    x += 42;
+    write(text);
+  };
+  const { tie } = network.options;
+  const plain = tie === "cooccurrence" ? words.speaks : tie === "affiliation" ? words.supports : words.agrees;
+  if (tie !== "conflict") line(false, plain);
+  if (tie === "conflict" || network.ties.some(({ weight }) => weight < 0))
+    line(true, tie === "affiliation" ? words.opposes : words.conflicts);
+  shapes.push({ kind: "line", x1: x, y1: y, x2: x + 34, y2: y, width: 6.8, paint: "soft" });
+  x += 42;
+  write(rounded(most));
+  for (const activity of [...new Set([1, busiest])]) {
+    const radius = radiusOf({ activity }, busiest);
+    shapes.push({ kind: "circle", x: x + radius, y, radius, paint: "soft" });
+    x += radius * 2 + 6;
+    write(activity === busiest ? `${busiest} ${words.positions}` : String(activity));
+  }
+  if (tie === "affiliation") {
+    shapes.push({ kind: "rect", x, y: y - 6, width: 12, height: 12, paint: "soft" });
+    shapes.push({ kind: "rect", x: x + 2, y: y - 4, width: 8, height: 8, paint: "page" });
+    x += 20;
+    write(words.issue);
+  }
+  return shapes;
 }
 
-function radiusOf({ activity }: Node, busiest: number): number {
-  return 4 + 12 * Math.sqrt(activity / busiest);
+function heaviest({ ties }: Network): number {
+  return ties.reduce((most, { weight }) => Math.max(most, Math.abs(weight)), 1e-9);
+}
+
+function labelOf({ name }: Node): string {
+  return fitted(name, size, 190);
+}
+
+function told({ name, activity }: Node): string {
+  return `${name}: ${activity}`;
 }
 
 function facetOf({ id, kind }: Node): Facet {
@@ -113,4 +196,8 @@ function tieFacets(a: Node, b: Node): Facet[] {
 
 function rounded(value: number): string {
   return String(Math.round(value * 1000) / 1000);
+}
+
+function label(x: number, y: number, text: string, anchor: "start" | "end", paint: Paint) {
+  return { kind: "text" as const, x, y, text, size, anchor, paint };
 }

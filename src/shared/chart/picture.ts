@@ -40,6 +40,8 @@ export type Shape =
         size: number;
         anchor: "start" | "middle" | "end";
         bold?: boolean;
+        /** On a rim of the page's colour, where lines may run beneath. */
+        halo?: boolean;
         /** Degrees clockwise around its own place. */
         turned?: number;
       }>);

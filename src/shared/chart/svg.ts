@@ -74,7 +74,10 @@ function shapeSvg(shape: Shape, palette: Palette): string {
     case "text": {
       const turn = shape.turned === undefined ? "" : ` transform="rotate(${shape.turned} ${n(shape.x)} ${n(shape.y)})"`;
       const weight = shape.bold ? ' font-weight="600"' : "";
-      return `<text x="${n(shape.x)}" y="${n(shape.y)}" font-size="${shape.size}" text-anchor="${shape.anchor}" fill="${colour}"${weight}${turn}>${title}${escaped(shape.text)}</text>`;
+      const halo = shape.halo
+        ? ` stroke="${palette.page}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"`
+        : "";
+      return `<text x="${n(shape.x)}" y="${n(shape.y)}" font-size="${shape.size}" text-anchor="${shape.anchor}" fill="${colour}"${weight}${halo}${turn}>${title}${escaped(shape.text)}</text>`;
     }
   }
 }

@@ -9,6 +9,7 @@ const foot = 26;
 
 /** A lane for each actor or issue: columns of support above the line, of opposition below, all else beside it in the middle. */
 export function timelineChart(library: Library, timeline: Timeline, title: string, width = 720): Picture {
+  if (timeline.lanes.length === 0) return { title, width, height: 0, shapes: [] };
   const { lanes, periods, stances } = timeline;
   const side = Math.min(220, Math.max(60, ...lanes.map(({ name }) => textWidth(name, size) + 14)));
   const step = Math.max(26, (width - side - 20) / Math.max(1, periods.length));
@@ -44,7 +45,8 @@ export function timelineChart(library: Library, timeline: Timeline, title: strin
     const x = side + step * (at + 0.5);
     shapes.push({ kind: "text", x, y: lane * lanes.length + 17, text: period, size, anchor: "middle", paint: "soft" });
   });
-  return { title, width: full, height: lane * lanes.length + foot, shapes };
+  const key = legend(library, timeline, lane * lanes.length + foot + 14);
+  return { title, width: full, height: lane * lanes.length + foot + 24, shapes: [...shapes, ...key] };
 }
 
 function columnOf(
@@ -89,6 +91,21 @@ function columnOf(
     }
   });
   return shapes;
+}
+
+/** The stances that occur, with the pattern that tells them. */
+function legend(library: Library, { stances, lanes }: Timeline, y: number): Shape[] {
+  let x = 4;
+  return stances.flatMap(({ id, name }, place): Shape[] => {
+    if (!lanes.some(({ counts }) => counts.some((one) => (one[place] ?? 0) > 0))) return [];
+    const square = { kind: "rect" as const, x, y: y - 10, width: 12, height: 12 };
+    const words = { kind: "text" as const, x: x + 18, y, text: name, size, anchor: "start" as const };
+    x += textWidth(name, size) + 40;
+    return [
+      { ...square, paint: paintOf(library.stances[id]), patterned: true },
+      { ...words, paint: "soft" },
+    ];
+  });
 }
 
 function laneFacet({ options }: Timeline, { id }: Lane): Facet {

@@ -1,0 +1,85 @@
+export type Box = Readonly<{ x: number; y: number; width: number; height: number }>;
+export type Segment = Readonly<{ x1: number; y1: number; x2: number; y2: number }>;
+/** What is to be named: a round mark, and how much room its words need. */
+export type Named = Readonly<{ x: number; y: number; radius: number; width: number; height: number }>;
+
+/**
+ * Places for the words beside some marks: to the right, left, above, below or at a corner of each, where they cross the
+ * fewest lines, marks and other words. Busy places (those crossed by many lines) are settled first, then all once more.
+ */
+export function placeLabels(marks: readonly Named[], lines: readonly Segment[], within: Box): Box[] {
+  const choices = marks.map((mark) => placesAround(mark).filter((box) => isIn(box, within)));
+  const fixed = choices.map((boxes) => boxes.map((box) => crossings(box, lines) * 4 + hits(box, marks) * 6));
+  const chosen: (Box | undefined)[] = marks.map(() => undefined);
+  const order = [...marks.keys()].sort((a, b) => least(fixed[b]) - least(fixed[a]) || a - b);
+  for (let round = 0; round < 3; round++)
+    for (const at of order) {
+      let best = Infinity;
+      choices[at]?.forEach((box, place) => {
+        const others = chosen.reduce((sum, one, other) => sum + (other !== at && one && meet(one, box) ? 8 : 0), 0);
+        // Of equal places the first one is taken: to the right.
+        const cost = (fixed[at]?.[place] ?? 0) + others + place * 0.01;
+        if (cost >= best) return;
+        best = cost;
+        chosen[at] = box;
+      });
+    }
+  return marks.map((mark, at) => chosen[at] ?? placesAround(mark)[0] ?? { ...mark });
+}
+
+const gap = 4;
+
+function placesAround({ x, y, radius, width, height }: Named): Box[] {
+  const near = radius * 0.7 + gap;
+  const middle = { x: x - width / 2, y: y - height / 2 };
+  const [right, left] = [x + radius + gap, x - radius - gap - width];
+  const [above, below] = [y - radius - gap - height, y + radius + gap];
+  const [upper, lower] = [y - near - height, y + near];
+  return [
+    { x: right, y: middle.y },
+    { x: left, y: middle.y },
+    { x: middle.x, y: above },
+    { x: middle.x, y: below },
+    { x: x + near, y: upper },
+    { x: x + near, y: lower },
+    { x: x - near - width, y: upper },
+    { x: x - near - width, y: lower },
+  ].map((place) => ({ ...place, width, height }));
+}
+
+function least(costs: readonly number[] | undefined): number {
+  return Math.min(Infinity, ...(costs ?? []));
+}
+
+function isIn(box: Box, { x, y, width, height }: Box): boolean {
+  return box.x >= x && box.y >= y && box.x + box.width <= x + width && box.y + box.height <= y + height;
+}
+
+/** Whether two boxes share more than an edge. */
+export function meet(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+function hits(box: Box, marks: readonly Named[]): number {
+  return marks.filter(({ x, y, radius }) =>
+    meet(box, { x: x - radius, y: y - radius, width: radius * 2, height: radius * 2 }),
+  ).length;
+}
+
+function crossings(box: Box, lines: readonly Segment[]): number {
+  return lines.filter((line) => crosses(box, line)).length;
+}
+
+/** Whether a line runs through a box (Liang and Barsky's clipping). */
+export function crosses({ x, y, width, height }: Box, { x1, y1, x2, y2 }: Segment): boolean {
+  let from = 0;
+  let to = 1;
+  const cut = (step: number, room: number): boolean => {
+    if (step === 0) return room >= 0;
+    if (step < 0) from = Math.max(from, room / step);
+    else to = Math.min(to, room / step);
+    return from <= to;
+  };
+  const [dx, dy] = [x2 - x1, y2 - y1];
+  return cut(-dx, x1 - x) && cut(dx, x + width - x1) && cut(-dy, y1 - y) && cut(dy, y + height - y1);
+}

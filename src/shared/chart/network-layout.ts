@@ -1,0 +1,65 @@
+import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
+import type { Network, Node } from "../analysis/network.ts";
+import type { Polarisation } from "../analysis/polarisation.ts";
+
+export type Placed = Readonly<{ node: Node; x: number; y: number; radius: number }>;
+export type Frame = Readonly<{ left: number; top: number; right: number; bottom: number }>;
+
+type Body = { node: Node; x?: number; y?: number };
+type Link = { source: string; target: string; strength: number; distance: number };
+
+/** Where the nodes with ties stand within a frame: who agrees is drawn together, who argues is held apart, one camp left and the other right. The same network is always laid out alike. */
+export function layOut(network: Network, camps: Polarisation["camps"], frame: Frame): Placed[] {
+  const tied = new Set(network.ties.flatMap(({ source, target }) => [source, target]));
+  const nodes = network.nodes.filter(({ id }) => tied.has(id));
+  const busiest = Math.max(1, ...network.nodes.map(({ activity }) => activity));
+  const bodies: Body[] = nodes.map((node) => ({ node }));
+  const side = ({ node }: Body): number => (node.kind === "issue" ? 0 : camps[node.id] === 1 ? 150 : -150);
+  // d3-force starts from a fixed spiral and its own fixed random numbers, so the layout is the same each time.
+  forceSimulation(bodies)
+    .force("charge", forceManyBody().strength(-500))
+    .force(
+      "link",
+      forceLink<Body, Link>(linksOf(network))
+        .id(({ node }) => node.id)
+        .distance(({ distance }) => distance)
+        .strength(({ strength }) => strength),
+    )
+    .force("x", forceX<Body>(side).strength(0.12))
+    .force("y", forceY(0).strength(0.1))
+    .force(
+      "collide",
+      forceCollide<Body>(({ node }) => radiusOf(node, busiest) + 22),
+    )
+    .stop()
+    .tick(nodes.length > 300 ? 80 : 300);
+  const xs = scaled(bodies.map(({ x }) => x ?? 0));
+  const ys = scaled(bodies.map(({ y }) => y ?? 0));
+  return bodies.map(({ node, x = 0, y = 0 }) => ({
+    node,
+    x: xs(x, frame.left, frame.right),
+    y: ys(y, frame.top, frame.bottom),
+    radius: radiusOf(node, busiest),
+  }));
+}
+
+/** Agreement pulls by its weight; conflict holds its ends a long way apart. */
+function linksOf(network: Network): Link[] {
+  const most = Math.max(1e-9, ...network.ties.map(({ weight }) => Math.abs(weight)));
+  return network.ties.map(({ source, target, weight }) => {
+    const against = weight < 0 || network.options.tie === "conflict";
+    const share = Math.abs(weight) / most;
+    return { source, target, strength: against ? 0.05 * share : 0.6 * share, distance: against ? 330 : 110 };
+  });
+}
+
+/** Half the width of a node: its area stands for its activity. */
+export function radiusOf({ activity }: Pick<Node, "activity">, busiest: number): number {
+  return 4 + 12 * Math.sqrt(activity / busiest);
+}
+
+function scaled(all: readonly number[]): (value: number, from: number, to: number) => number {
+  const low = all.reduce((a, b) => Math.min(a, b), Infinity);
+  const span = all.reduce((a, b) => Math.max(a, b), -Infinity) - low;
+  return (value, from, to) => (span > 0 ? from + ((value - low) / span) * (to - from) : (from + to) / 2);
+}
