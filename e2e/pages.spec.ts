@@ -143,7 +143,9 @@ async function lightness(page: Page, where: Locator): Promise<number> {
   }, picture);
 }
 
-test("pages are light in the light theme and dark in the dark one, with their highlights", async ({ window }) => {
+test("pages are turned dark and light by themselves, whatever the window is, with their highlights", async ({
+  window,
+}) => {
   const page = await openSample(window);
   await page.keyboard.press("F9");
   await page.getByRole("button", { name: "Page 1, 10 claims" }).click();
@@ -151,10 +153,14 @@ test("pages are light in the light theme and dark in the dark one, with their hi
   await expect(marked.first()).toBeAttached();
   const shown = page.locator('.sheet[data-page="3"]');
   await expect(shown.locator("canvas[data-ready=false]")).toHaveCount(0);
-  await page.evaluate(() => document.documentElement.setAttribute("data-theme", "light"));
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
   expect(await lightness(page, page.locator(".sheets"))).toBeGreaterThan(0.8);
-  await page.evaluate(() => document.documentElement.setAttribute("data-theme", "dark"));
-  expect(await lightness(page, page.locator(".sheets"))).toBeLessThan(0.35);
+  await page.keyboard.press("Control+Shift+d");
+  await expect(shown.locator("canvas[data-ready=false]")).toHaveCount(0);
+  await expect.poll(() => lightness(page, page.locator(".sheets"))).toBeLessThan(0.35);
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
+  await page.keyboard.press("Control+Shift+d");
+  await expect.poll(() => lightness(page, page.locator(".sheets"))).toBeGreaterThan(0.8);
 });
 
 test("text and pages scroll together, whichever is scrolled, and a claim chosen in one shows in the other", async ({

@@ -35,6 +35,7 @@ export const commands = [
   { id: "fit-width", label: "Fit width", key: "Mod-0", menu: "view", when: "pages" },
   { id: "fit-page", label: "Fit page", key: "Mod-9", menu: "view", when: "pages" },
   { id: "toggle-thumbnails", label: "Small pages", key: "F4", menu: "view", when: "pages" },
+  { id: "turn-pages", label: "Dark or light pages", key: "Mod-Shift-d", menu: "view", when: "pages" },
   { id: "toggle-theme", label: "Next theme", key: "Mod-Shift-l", menu: "view", when: "always" },
   { id: "settings", label: "Reading settings…", key: "Mod-,", menu: "view", when: "always" },
   { id: "larger-text", label: "Larger text", key: ">", menu: "view", when: "reader" },

@@ -114,11 +114,12 @@ export const contract = {
   }),
   /** The text of a page with the place of each of its units. */
   pageText: z.strictObject(onPage),
-  /** A tile of a page's picture, drawn as large as `whole`, as a PNG file. */
+  /** A tile of a page's picture, drawn as large as `whole`, as a PNG file; `dark`: light letters on black, photographs as they are. */
   pagePicture: z.strictObject({
     ...onPage,
     whole: z.strictObject({ width: edge.min(1), height: edge.min(1) }),
     tile: z.strictObject({ x: edge, y: edge, width: side, height: side }),
+    dark: z.boolean().optional(),
   }),
   /** Alter the library. The only way anything is altered. */
   commit: z.strictObject({ label: z.string().min(1).max(300), edits: z.array(Edit).min(1).max(200_000) }),

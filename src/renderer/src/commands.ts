@@ -9,7 +9,7 @@ import { type Arrangement, arrange, toggleThumbnails, usePageView, zoomBy, zoomT
 import { reader } from "./state/reader-control.ts";
 import { set, useSettings } from "./state/settings.ts";
 import { attempt, commit, openPaper, retraceSteps, type State, tell, useStore } from "./state/store.ts";
-import { nextTheme } from "./state/theme.ts";
+import { nextTheme, turnPages } from "./state/theme.ts";
 import { canRetrace } from "./state/trail.ts";
 
 const show = (part: Partial<State>) => () => useStore.setState(part);
@@ -74,6 +74,7 @@ export const handlers: Record<CommandId, Command> = {
   "fit-width": onPages(() => zoomTo({ kind: "width" })),
   "fit-page": onPages(() => zoomTo({ kind: "page" })),
   "toggle-thumbnails": onPages(toggleThumbnails),
+  "turn-pages": onPages(turnPages),
   "toggle-theme": always(nextTheme),
   settings: always(show({ dialog: "settings" })),
   "toggle-left": always(() => set({ left: !useSettings.getState().left })),

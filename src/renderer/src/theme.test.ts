@@ -9,7 +9,7 @@ const stances = ["sup", "opp", "neu", "mix", "unc"];
 
 /** The colours of a theme by name. */
 function coloursOf(theme: string): (name: string) => string {
-  const selector = theme === "light" ? ":root {" : `:root[data-theme="${theme}"] {`;
+  const selector = `[data-theme="${theme}"] {`;
   const body = css.slice(css.indexOf(selector) + selector.length).split("}")[0] ?? "";
   const colours = new Map([...body.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]));
   return (name) => {

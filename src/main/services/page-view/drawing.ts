@@ -1,18 +1,21 @@
 import { WorkbenchError } from "../../../shared/errors.ts";
-import { type Sheet, sheetOf } from "../../../shared/page-view/sheet.ts";
+import { type Rect, type Sheet, sheetOf } from "../../../shared/page-view/sheet.ts";
 import type { Tile } from "../../../shared/page-view/tiles.ts";
 import { floats, loadPdfium, memoryOf, type Pdfium, withScratch } from "../pdfium/module.ts";
+import { imagesOf } from "./images.ts";
+import { isPhotograph, turnDark } from "./night.ts";
 import { type Picture, png } from "./png.ts";
 
 /** A PDF open for drawing. Pages count from 0. */
 export interface Drawing {
   sheet(page: number): Sheet;
-  /** A tile of a page's picture, whose whole size in device pixels is given, as a PNG file. */
-  picture(page: number, whole: Size, tile: Tile): Uint8Array;
+  /** A tile of a page's picture, whose whole size in device pixels is given, as a PNG file; `dark`: light on dark, photographs as they are. */
+  picture(page: number, whole: Size, tile: Tile, dark?: boolean): Uint8Array;
   close(): void;
 }
 
 type Size = Readonly<{ width: number; height: number }>;
+
 /** Open a PDF for drawing. Throws `password` when one is needed or wrong, `unreadable` when PDFium cannot make sense of it. */
 export async function openDrawing(bytes: Uint8Array, password: string | null): Promise<Drawing> {
   const pdfium = await loadPdfium();
@@ -30,10 +33,22 @@ export async function openDrawing(bytes: Uint8Array, password: string | null): P
       password === null ? "This PDF needs its password to show its pages." : "The password of this PDF is not right.",
     );
   }
+  const photographs = new Map<number, readonly Rect[]>();
   return {
     sheet: (page) => withPage(pdfium, document, page, (handle) => readSheet(pdfium, handle)),
-    picture: (page, whole, tile) =>
-      png(withPage(pdfium, document, page, (handle) => draw(pdfium, handle, whole, tile))),
+    picture: (page, whole, tile, dark) =>
+      withPage(pdfium, document, page, (handle) => {
+        const drawn = draw(pdfium, handle, whole, tile);
+        if (!dark) return png(drawn);
+        const sheet = readSheet(pdfium, handle);
+        const kept = photographs.get(page) ?? photographsOn(pdfium, handle, sheet);
+        photographs.set(page, kept);
+        turnDark(
+          drawn,
+          kept.map((area) => inPixels(area, sheet, whole, tile)),
+        );
+        return png(drawn);
+      }),
     close: () => {
       pdfium.FPDF_CloseDocument(document);
       free(memory);
@@ -79,4 +94,29 @@ function draw(pdfium: Pdfium, page: number, whole: Size, tile: Tile): Picture {
   } finally {
     pdfium.FPDFBitmap_Destroy(bitmap);
   }
+}
+
+/** Photographs are told from drawings and scans by a small picture of the page, so that all its tiles agree. */
+function photographsOn(pdfium: Pdfium, page: number, sheet: Sheet): Rect[] {
+  const images = imagesOf(pdfium, page, sheet);
+  if (images.length === 0) return [];
+  const scale = Math.min(0.5, 600 / Math.max(sheet.width, sheet.height));
+  const small = {
+    width: Math.max(1, Math.round(sheet.width * scale)),
+    height: Math.max(1, Math.round(sheet.height * scale)),
+  };
+  const whole = { x: 0, y: 0, ...small };
+  const drawn = draw(pdfium, page, small, whole);
+  return images.filter((area) => isPhotograph(drawn, inPixels(area, sheet, small, whole)));
+}
+
+/** An area of the sheet in the pixels of a tile. */
+function inPixels(area: Rect, sheet: Sheet, whole: Size, tile: Tile): Rect {
+  const [across, down] = [whole.width / sheet.width, whole.height / sheet.height];
+  return {
+    x0: Math.round(area.x0 * across) - tile.x,
+    y0: Math.round(area.y0 * down) - tile.y,
+    x1: Math.round(area.x1 * across) - tile.x,
+    y1: Math.round(area.y1 * down) - tile.y,
+  };
 }

@@ -24,12 +24,23 @@ async function given(bytes: Uint8Array): Promise<{ workbench: OpenWorkbench; pap
   return { workbench, paper: paper.id };
 }
 
+type Pixels = Readonly<{
+  width: number;
+  height: number;
+  dark: (x: number, y: number) => boolean;
+  at: (x: number, y: number) => number[];
+}>;
+
 /** Rows of an unfiltered RGB PNG file, as `png` writes it. */
-function pixelsOf(file: Uint8Array): { width: number; height: number; dark: (x: number, y: number) => boolean } {
+function pixelsOf(file: Uint8Array): Pixels {
   const bytes = Buffer.from(file);
   const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
   const rows = inflateSync(bytes.subarray(41, 41 + bytes.readUInt32BE(33)));
-  return { width, height, dark: (x, y) => (rows[y * (width * 3 + 1) + 1 + x * 3] ?? 255) < 128 };
+  const at = (x: number, y: number): number[] => {
+    const start = y * (width * 3 + 1) + 1 + x * 3;
+    return [...rows.subarray(start, start + 3)];
+  };
+  return { width, height, dark: (x, y) => (at(x, y)[0] ?? 255) < 128, at };
 }
 
 test.each([
@@ -81,6 +92,37 @@ test("tiles put together are the whole picture", async () => {
   await expect(beyond).rejects.toMatchObject({ code: "invalid" });
   await workbench.close();
 });
+
+/** A picture of one colour at a place of user space, 100 by 80 points. */
+const image = (x: number, y: number, colour: string): string =>
+  `q 100 0 0 80 ${x} ${y} cm BI /W 1 /H 1 /CS /RGB /BPC 8 /F /AHx ID ${colour}> EI Q\n`;
+
+test.each([
+  ["", [100, 200], [150, 300]],
+  ["/Rotate 90", [200, 100], [100, 150]],
+  ["/CropBox [50 0 300 400]", [50, 200], [100, 300]],
+])(
+  "dark pages are light on black, photographs as they are, drawings on white turned too (%s)",
+  async (entries, photo, drawing) => {
+    const drawn = `${image(50, 160, "1a3c5e")}${image(100, 60, "fafafa")}`;
+    const { workbench, paper } = await given(onePage("HXMEB", { x: 80, y: 300 }, entries, drawn));
+    const { width, height } = await workbench.pageText({ paper, page: 0 });
+    const whole = { width, height };
+    const draw = async (tile: { x: number; y: number; width: number; height: number }) =>
+      pixelsOf(await workbench.pagePicture({ paper, page: 0, whole, tile, dark: true }));
+    const picture = await draw({ x: 0, y: 0, ...whole });
+    const [x = 0, y = 0] = photo;
+    expect(picture.at(x, y)).toEqual([0x1a, 0x3c, 0x5e]);
+    expect(picture.at(drawing[0] ?? 0, drawing[1] ?? 0)).toEqual([5, 5, 5]);
+    expect(picture.at(1, 1)).toEqual([0, 0, 0]);
+    const letters = Array.from({ length: width * height }, (_, k) => picture.at(k % width, Math.floor(k / width)));
+    expect(letters.filter(([red]) => red === 255).length).toBeGreaterThan(300);
+    // Every tile agrees.
+    const part = await draw({ x: x - 3, y: y - 3, width: 6, height: 6 });
+    expect(part.at(3, 3)).toEqual([0x1a, 0x3c, 0x5e]);
+    await workbench.close();
+  },
+);
 
 test("every word of two columns stands on its page, and a passage gives one box for each line", async () => {
   const { workbench, paper } = await given(twoColumns().bytes);

@@ -50,10 +50,11 @@ export class Pages {
   }
 
   /** A tile of a page's picture as a PNG file. */
-  async picture({ paper, page, password, whole, tile }: Arguments<"pagePicture">): Promise<Uint8Array> {
+  async picture({ paper, page, password, whole, tile, dark }: Arguments<"pagePicture">): Promise<Uint8Array> {
     if (tile.x + tile.width > whole.width || tile.y + tile.height > whole.height)
       throw new WorkbenchError("invalid", "A tile must lie within the picture.");
-    return (await this.#run({ paper, page, password }, { kind: "picture", whole, tile })) as Uint8Array;
+    const wish = { kind: "picture", whole, tile, dark: dark ?? false } as const;
+    return (await this.#run({ paper, page, password }, wish)) as Uint8Array;
   }
 
   async close(): Promise<void> {

@@ -12,7 +12,7 @@ export type Source = Readonly<{ pdf: string; geometry: string; password: string 
 export type PageTask = Readonly<{ source: Source; page: number }> &
   (
     | Readonly<{ kind: "text"; near: Readonly<{ start: number; end: number }> }>
-    | Readonly<{ kind: "picture"; whole: Readonly<{ width: number; height: number }>; tile: Tile }>
+    | Readonly<{ kind: "picture"; whole: Readonly<{ width: number; height: number }>; tile: Tile; dark: boolean }>
   );
 
 type Open = { drawing: Promise<Drawing>; geometry: Geometry | null };
@@ -25,7 +25,7 @@ const open = new Map<string, Open>();
 export async function doPageTask(task: PageTask): Promise<PageText | Uint8Array> {
   const paper = openPaper(task.source);
   const drawing = await paper.drawing;
-  if (task.kind === "picture") return drawing.picture(task.page, task.whole, task.tile);
+  if (task.kind === "picture") return drawing.picture(task.page, task.whole, task.tile, task.dark);
   paper.geometry ??= openGeometry(readFileSync(task.source.geometry));
   return readPageText(paper.geometry, task.page, task.near, drawing.sheet(task.page));
 }

@@ -13,6 +13,7 @@ import { beginPages, usePageTexts } from "../state/page-texts.ts";
 import { usePageView } from "../state/page-view.ts";
 import { setReader } from "../state/reader-control.ts";
 import { useStore } from "../state/store.ts";
+import { useTheme } from "../state/theme.ts";
 import { caretOf } from "./control.ts";
 import { moveByKey } from "./keyboard.ts";
 import { NoPages, Refused } from "./NoPages.tsx";
@@ -44,6 +45,7 @@ function Facsimile({ paper, content, title }: Props) {
   const { library, selected, query, range, goal, host } = useStore();
   const failure = usePageTexts((state) => state.failure);
   const thumbnails = usePageView((state) => state.thumbnails);
+  const theme = useTheme((state) => state.pages);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const { view, layout, shown } = useScroll(scroller, content);
   const coded = useMemo(() => codedIn(library, paper).filter(matches(library, query)), [library, paper, query]);
@@ -105,7 +107,7 @@ function Facsimile({ paper, content, title }: Props) {
   return (
     <section className="facsimile" aria-label={t("pages.name")}>
       <Toolbar content={content} view={view} page={shown.page} />
-      <div className="body">
+      <div className="body" data-theme={theme}>
         {thumbnails && (
           <Thumbnails
             paper={paper}

@@ -4,6 +4,7 @@ import { pictureOf, shownTiles, type Tile, tilesOf } from "../../../shared/page-
 import { refuse, requests } from "../state/page-texts.ts";
 import type { Urgency } from "../state/requests.ts";
 import { useStore } from "../state/store.ts";
+import { isDark, useTheme } from "../state/theme.ts";
 
 type Size = Readonly<{ width: number; height: number }>;
 type Props = Readonly<{
@@ -20,6 +21,7 @@ type Props = Readonly<{
 /** A page's picture, as sharp as the screen: one canvas for each tile in sight. After a zoom the old picture stays, stretched, until the new one is there. */
 export function Picture({ paper, page, size, from, to, urgency }: Props) {
   const ratio = usePixelRatio();
+  const dark = useTheme((state) => isDark(state.pages));
   const whole = pictureOf(size, ratio);
   const wanted = `${whole.width}×${whole.height}`;
   const [drawn, setDrawn] = useState<Size | null>(null);
@@ -29,15 +31,22 @@ export function Picture({ paper, page, size, from, to, urgency }: Props) {
   return (
     <div className="picture" aria-hidden="true">
       {old !== null &&
-        part(old).map((tile) => <TileCanvas key={keyOf(old, tile)} {...{ paper, page, whole: old, tile, urgency }} />)}
+        part(old).map((tile) => (
+          <TileCanvas key={keyOf(old, tile, dark)} {...{ paper, page, whole: old, tile, urgency, dark }} />
+        ))}
       {part(whole).map((tile) => (
-        <TileCanvas key={keyOf(whole, tile)} {...{ paper, page, whole, tile, urgency }} onDrawn={setDrawn} />
+        <TileCanvas
+          key={keyOf(whole, tile, dark)}
+          {...{ paper, page, whole, tile, urgency, dark }}
+          onDrawn={setDrawn}
+        />
       ))}
     </div>
   );
 }
 
-const keyOf = (whole: Size, tile: Tile): string => `${whole.width} ${whole.height} ${tile.x} ${tile.y}`;
+const keyOf = (whole: Size, tile: Tile, dark: boolean): string =>
+  `${whole.width} ${whole.height} ${tile.x} ${tile.y} ${dark}`;
 
 type TileProps = Readonly<{
   paper: PaperId;
@@ -45,11 +54,13 @@ type TileProps = Readonly<{
   whole: Size;
   tile: Tile;
   urgency: Urgency;
+  /** Light letters on black, photographs as they are. */
+  dark: boolean;
   onDrawn?: (whole: Size) => void;
 }>;
 
 /** One tile of a picture. Its canvas has as many pixels as the screen gives it. */
-export function TileCanvas({ paper, page, whole, tile, urgency, onDrawn }: TileProps) {
+export function TileCanvas({ paper, page, whole, tile, urgency, dark, onDrawn }: TileProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [ready, setReady] = useState(false);
   const { width, height } = whole;
@@ -62,7 +73,7 @@ export function TileCanvas({ paper, page, whole, tile, urgency, onDrawn }: TileP
       try {
         const { workbench } = useStore.getState();
         const wanted = { whole: { width, height }, tile: { x, y, width: across, height: down } };
-        const file = await workbench.pagePicture({ paper, page, ...wanted });
+        const file = await workbench.pagePicture({ paper, page, dark, ...wanted });
         const bitmap = await createImageBitmap(new Blob([new Uint8Array(file)], { type: "image/png" }));
         if (!gone) canvas.current?.getContext("2d", { alpha: false })?.drawImage(bitmap, 0, 0);
         bitmap.close();
@@ -78,7 +89,7 @@ export function TileCanvas({ paper, page, whole, tile, urgency, onDrawn }: TileP
       gone = true;
       takeBack();
     };
-  }, [paper, page, width, height, x, y, across, down, urgency]);
+  }, [paper, page, width, height, x, y, across, down, urgency, dark]);
   const share = (value: number, of: number): string => `${(100 * value) / of}%`;
   return (
     <canvas

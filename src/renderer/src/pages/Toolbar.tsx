@@ -3,6 +3,7 @@ import type { PaperContent } from "../../../shared/model/content.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { toggleThumbnails, usePageView, zoomBy, zoomTo } from "../state/page-view.ts";
 import { reader } from "../state/reader-control.ts";
+import { isDark, turnPages, useTheme } from "../state/theme.ts";
 import type { PagesView } from "./view.ts";
 
 type Props = Readonly<{ content: PaperContent; view: PagesView | null; page: number }>;
@@ -11,6 +12,7 @@ type Props = Readonly<{ content: PaperContent; view: PagesView | null; page: num
 export function Toolbar({ content, view, page }: Props) {
   const { t, percent } = useTexts();
   const { zoom, scale, thumbnails } = usePageView();
+  const dark = useTheme((state) => isDark(state.pages));
   const label = content.pages[page]?.label ?? "";
   const [wanted, setWanted] = useState(label);
   useEffect(() => setWanted(label), [label]);
@@ -49,6 +51,15 @@ export function Toolbar({ content, view, page }: Props) {
       </label>
       <span className="soft">{t("pages.count", { at: page + 1, count: content.pages.length })}</span>
       <span className="grow" />
+      <button
+        type="button"
+        aria-label={t("command.turn-pages")}
+        title={t("command.turn-pages")}
+        aria-pressed={dark}
+        onClick={turnPages}
+      >
+        ◐
+      </button>
       <button type="button" aria-label={t("command.zoom-out")} title={t("command.zoom-out")} onClick={() => zoomBy(-1)}>
         −
       </button>

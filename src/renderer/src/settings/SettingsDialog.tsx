@@ -15,7 +15,14 @@ export function SettingsDialog({ onClose }: Readonly<{ onClose: () => void }>) {
         <button
           type="button"
           onClick={() =>
-            set({ theme: "system", face: usual.face, size: usual.size, width: usual.width, spacing: usual.spacing })
+            set({
+              theme: usual.theme,
+              pages: usual.pages,
+              face: usual.face,
+              size: usual.size,
+              width: usual.width,
+              spacing: usual.spacing,
+            })
           }
         >
           {t("settings.usual")}
@@ -29,6 +36,13 @@ export function SettingsDialog({ onClose }: Readonly<{ onClose: () => void }>) {
           options={["system", ...themes]}
           name={(one) => t(`settings.theme.${one}`)}
           onChange={(theme) => set({ theme })}
+        />
+        <Choice
+          label={t("settings.pages")}
+          value={settings.pages}
+          options={["window", ...themes]}
+          name={(one) => (one === "window" ? t("settings.pages.window") : t(`settings.theme.${one}`))}
+          onChange={(pages) => set({ pages })}
         />
         <Choice
           label={t("settings.face")}

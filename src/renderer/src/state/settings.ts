@@ -8,6 +8,8 @@ export const themes = ["light", "sepia", "dark", "contrast"] as const satisfies 
 export type Settings = Readonly<{
   /** `system` follows the machine's choice of light or dark. */
   theme: Theme | "system";
+  /** Of the original pages; `window` follows the window's. */
+  pages: Theme | "window";
   face: "serif" | "sans";
   /** Size of the paper's letters, in pixels. */
   size: number;
@@ -30,6 +32,7 @@ export type Settings = Readonly<{
 
 export const usual: Settings = {
   theme: "system",
+  pages: "window",
   face: "serif",
   size: 17,
   width: 640,
@@ -70,6 +73,7 @@ export function readSettings(kept: string | null): Settings {
   const keys = Object.entries(given.keys ?? {}).filter(([, key]) => key === null || typeof key === "string");
   return {
     theme: oneOf(given.theme, [...themes, "system"] as const, usual.theme),
+    pages: oneOf(given.pages, [...themes, "window"] as const, usual.pages),
     face: oneOf(given.face, ["serif", "sans"] as const, usual.face),
     size: number("size"),
     width: number("width"),

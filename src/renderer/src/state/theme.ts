@@ -1,19 +1,29 @@
+import { create } from "zustand";
 import { set, type Theme, themes, useSettings } from "./settings.ts";
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const contrast = matchMedia("(prefers-contrast: more)");
 
-/** The theme on the screen now. */
-export function presentTheme(): Theme {
-  const { theme } = useSettings.getState();
-  if (theme !== "system") return theme;
-  return contrast.matches ? "contrast" : dark.matches ? "dark" : "light";
+/** The themes on the screen now: the window's, and that of the original pages in it. */
+export const useTheme = create(present);
+
+function present(): Readonly<{ window: Theme; pages: Theme }> {
+  const { theme, pages } = useSettings.getState();
+  const system = contrast.matches ? "contrast" : dark.matches ? "dark" : "light";
+  const window = theme === "system" ? system : theme;
+  return { window, pages: pages === "window" ? window : pages };
+}
+
+/** Whether letters are light on a dark ground in a theme. */
+export function isDark(theme: Theme): boolean {
+  return theme === "dark" || theme === "contrast";
 }
 
 /** Paint the window in the chosen theme, now and whenever the choice or the system's changes. */
 export function keepTheme(): void {
   const paint = (): void => {
-    document.documentElement.dataset.theme = presentTheme();
+    useTheme.setState(present());
+    document.documentElement.dataset.theme = useTheme.getState().window;
   };
   for (const one of [dark, contrast]) one.addEventListener("change", paint);
   useSettings.subscribe(paint);
@@ -22,5 +32,12 @@ export function keepTheme(): void {
 
 /** The theme after the present one. */
 export function nextTheme(): void {
-  set({ theme: themes[(themes.indexOf(presentTheme()) + 1) % themes.length] ?? "light" });
+  set({ theme: themes[(themes.indexOf(useTheme.getState().window) + 1) % themes.length] ?? "light" });
+}
+
+/** Dark pages for light ones and light for dark, whatever the window's theme is; as the window where that comes to the same. */
+export function turnPages(): void {
+  const { window, pages } = useTheme.getState();
+  const wanted = isDark(pages) ? "light" : "dark";
+  set({ pages: isDark(window) === isDark(wanted) ? "window" : wanted });
 }

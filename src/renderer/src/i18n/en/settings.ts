@@ -8,6 +8,8 @@ export const settings = {
   "settings.theme.sepia": "Sepia",
   "settings.theme.dark": "Dark",
   "settings.theme.contrast": "High contrast",
+  "settings.pages": "Original pages",
+  "settings.pages.window": "As the window",
   "settings.face": "Letters",
   "settings.face.serif": "Serif",
   "settings.face.sans": "Sans serif",

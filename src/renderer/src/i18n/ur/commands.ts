@@ -21,6 +21,7 @@ export const commands = {
   "command.fit-width": "چوڑائی کے مطابق",
   "command.fit-page": "پورا صفحہ",
   "command.toggle-thumbnails": "چھوٹے صفحات",
+  "command.turn-pages": "گہرے یا روشن صفحات",
   "command.toggle-theme": "اگلا رنگ",
   "command.settings": "پڑھنے کی ترتیبات…",
   "command.larger-text": "متن بڑا",

@@ -9,6 +9,8 @@ export const settings = {
   "settings.theme.sepia": "بادامی",
   "settings.theme.dark": "گہرا",
   "settings.theme.contrast": "تیز تضاد",
+  "settings.pages": "اصل صفحات",
+  "settings.pages.window": "کھڑکی جیسے",
   "settings.face": "حروف",
   "settings.face.serif": "سیرف",
   "settings.face.sans": "بے سیرف",
