@@ -91,7 +91,7 @@ export function recordOf(library: Library, { paper, source, textSha256, made, wi
 }
 
 /** The records of some identifiers and of all above them, each once, parents first. */
-function withParents<Value extends { id: string; parent: string | null }>(
+export function withParents<Value extends { id: string; parent: string | null }>(
   table: Table<Value>,
   wanted: readonly (string | null)[],
 ): Value[] {

@@ -11,11 +11,9 @@ export type DesktopHost = HostCalls;
 /** The shell's own verbs by native dialogs. */
 export function desktopHost(window: BrowserWindow): DesktopHost {
   return {
-    chooseFiles: async ({ what }) => {
+    chooseFiles: async () => {
       const filters = [
-        what === "codebook"
-          ? { name: "Codebooks", extensions: ["csv", "json"] }
-          : { name: "Papers", extensions: ["pdf", "md", "markdown", "txt"] },
+        { name: "Papers", extensions: ["pdf", "md", "markdown", "txt"] },
         { name: "All files", extensions: ["*"] },
       ];
       const { filePaths } = await dialog.showOpenDialog(window, {

@@ -22,6 +22,8 @@ export type PdfPage = Readonly<{
 export interface PdfReader {
   readonly pageCount: number;
   page(index: number): PdfPage;
+  /** The mark-up annotations of a page alone; none where the page cannot be read. */
+  annotations(index: number): PdfAnnotation[];
   /** An entry of the document information: `Title`, `Author`, `CreationDate`; empty when absent. */
   info(name: string): string;
   outline(): Bookmark[];
@@ -58,6 +60,7 @@ export async function openPdf(bytes: Uint8Array, password: string | null): Promi
   return {
     pageCount: pdfium.FPDF_GetPageCount(document),
     page: (index) => readPage(pdfium, document, index),
+    annotations: (index) => annotationsOn(pdfium, document, index),
     info: (name) => wide(pdfium, (buffer, size) => pdfium.FPDF_GetMetaText(document, name, buffer, size)),
     outline: () => readOutline(pdfium, document),
     attachments: (wanted) => readAttachments(pdfium, document, wanted),
@@ -93,6 +96,16 @@ function readPage(pdfium: Pdfium, document: number, index: number): PdfPage {
     };
   } finally {
     if (text !== 0) pdfium.FPDFText_ClosePage(text);
+    pdfium.FPDF_ClosePage(page);
+  }
+}
+
+function annotationsOn(pdfium: Pdfium, document: number, index: number): PdfAnnotation[] {
+  const page = pdfium.FPDF_LoadPage(document, index);
+  if (page === 0) return [];
+  try {
+    return readAnnotations(pdfium, page);
+  } finally {
     pdfium.FPDF_ClosePage(page);
   }
 }

@@ -7,15 +7,16 @@ import { codingRows } from "./coding-file.ts";
 import { readCsv } from "./csv.ts";
 import { exportPaper } from "./export/files.ts";
 import { makeReport } from "./export/report/make-report.ts";
+import { importPaper } from "./import-paper.ts";
 import { backup, backups, dailyBackup, restore } from "./keeping/backup.ts";
 import { exportBundle, importBundle } from "./keeping/bundle.ts";
 import { conflicts, mergeConflicts } from "./keeping/conflicts.ts";
 import { repair } from "./keeping/repair.ts";
 import { verify } from "./keeping/verify.ts";
 import { Pages } from "./page-view/pages.ts";
-import { describePassage, importPaper, needPaper, sampleFile } from "./papers.ts";
+import { describePassage, needPaper, sampleFile } from "./papers.ts";
 import { Passwords } from "./passwords.ts";
-import { Search } from "./search.ts";
+import { search } from "./search.ts";
 import { history } from "./store/history.ts";
 import { LibraryStore } from "./store/library.ts";
 import { PaperFiles } from "./store/paper-files.ts";
@@ -45,12 +46,11 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
   const jobs = new Jobs((news) => store.announce(news));
   const passwords = new Passwords();
   const pages = new Pages(store, files, passwords);
-  const index = new Search(store, files);
   return {
     state: async () => store.state(),
     content: async ({ paper }) => files.content(needPaper(store, paper).id),
     importPaper: async (args) => {
-      const result = await importPaper(store, files, jobs, args);
+      const result = await importPaper({ store, files, jobs }, args);
       passwords.keep(result.paper.id, args.password);
       return result;
     },
@@ -65,8 +65,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
     undo: () => store.undo(),
     redo: () => store.redo(),
     history: (args) => history(store.past, args),
-    search: (args) => index.search(args),
-    pageMaps: ({ papers }) => index.pageMaps(papers),
+    search: ({ query, limit }) => search(store, files, query, limit ?? 200),
     exportPaper: (args) => exportPaper(store, { files, jobs, passwords }, args),
     analyse: (args) => makeAnalysis(store, { files, jobs }, args),
     exportAnalysis: (args) => exportAnalysis(store, { files, jobs }, args),
@@ -103,7 +102,7 @@ async function importSample(
   resources: string,
 ): Promise<ImportResult[]> {
   const bytes = await sampleFile(resources, "sample.pdf");
-  const result = await importPaper(store, files, jobs, { name: "sample.pdf", bytes });
+  const result = await importPaper({ store, files, jobs }, { name: "sample.pdf", bytes });
   if (result.duplicate) return [result];
   await importCodebook(store, "codebook.csv", await sampleFile(resources, "codebook.csv"));
   const table = readCsv((await sampleFile(resources, "claims.csv")).toString("utf8"));

@@ -1,4 +1,3 @@
-import equal from "fast-deep-equal";
 import { colourFor } from "../coding.ts";
 import type { Edit } from "../edit.ts";
 import { WorkbenchError } from "../errors.ts";
@@ -58,7 +57,7 @@ export function alterIssue(
   if (name !== issue.name) refuseTwin(issues, issue.parent, name, id);
   const freed = Object.values(issues).filter((one) => part.key != null && one.id !== id && one.key === part.key);
   const to = { ...issue, ...part, name };
-  if (equal(to, issue)) return [];
+  if (Object.entries(to).every(([field, value]) => issue[field as keyof Issue] === value)) return [];
   return [...freed.map((one) => alter(one, { key: null })), { table: "issues", from: issue, to }];
 }
 

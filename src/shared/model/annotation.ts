@@ -30,6 +30,16 @@ export const SourceGrade = z.strictObject({
 });
 export type SourceGrade = Readonly<z.infer<typeof SourceGrade>>;
 
+/** What an annotation was in the PDF that it came in with: the kind of mark, and its colour (`#rrggbb`) where it had one. */
+export const Origin = z.strictObject({
+  kind: z.enum(["highlight", "underline", "squiggly", "strikeOut", "text", "freeText"]),
+  colour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/)
+    .nullable(),
+});
+export type Origin = Readonly<z.infer<typeof Origin>>;
+
 /** A marked passage. It is a claim when at least one position refers to it, else a note. */
 export const Annotation = z.strictObject({
   id: AnnotationId,
@@ -41,6 +51,8 @@ export const Annotation = z.strictObject({
   certainty: z.int().min(1).max(5).nullable(),
   grade: SourceGrade.nullable(),
   note: z.string().max(20_000),
+  /** Left out for what was marked here. */
+  origin: Origin.optional(),
   coder: CoderId,
   created: Instant,
   modified: Instant,

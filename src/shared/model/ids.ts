@@ -1,4 +1,4 @@
-import { v7 } from "uuid";
+import { v5, v7 } from "uuid";
 import { z } from "zod";
 
 /** Identifiers are UUIDs, version 7 for new records so that they sort by time of making (RFC 9562, section 5.7). */
@@ -26,6 +26,14 @@ export type ChangeId = z.infer<typeof ChangeId>;
 /** A fresh identifier of the kind the schema brands: `newId(IssueId)`. */
 export function newId<Schema extends z.ZodType<string>>(schema: Schema): z.output<Schema> {
   return schema.parse(v7());
+}
+
+/** The namespace of `derivedId`, drawn once. */
+const namespace = "6f0c1c0e-52b9-4c1b-9a1f-6d1d2c1f7a54";
+
+/** The identifier of what is known by a description: the same one for the same description, wherever it is made (version 5). */
+export function derivedId<Schema extends z.ZodType<string>>(schema: Schema, description: string): z.output<Schema> {
+  return schema.parse(v5(description, namespace));
 }
 
 /** A moment as an ISO 8601 date and time in UTC, for example `2026-11-24T08:30:00.000Z`. */

@@ -99,7 +99,7 @@ async function importFiles(
   }
   bar?.stop(`${results.length} of ${files.length} read`);
   const lines = results.flatMap((one) => [
-    `${one.id.slice(0, 13)}  ${one.title} (${one.format}, ${one.pages} pages, ${one.characters} characters)${one.duplicate ? ": already in the library" : ""}`,
+    `${one.id.slice(0, 13)}  ${one.title} (${one.format}, ${one.pages} pages, ${one.characters} characters)${one.duplicate ? ": already in the library" : ""}${one.annotations === undefined ? "" : `, ${one.annotations} annotations brought in`}`,
     ...one.warnings.map((warning) => `               ${warning}`),
   ]);
   if (results.length > 0) print(json, results, lines);
@@ -110,9 +110,10 @@ async function importFiles(
 async function importOne(workbench: OpenWorkbench, file: string, options: ImportOptions) {
   const { title, author, date, password } = options;
   const args = { name: path.basename(file), bytes: await readSource(file), title, author, date, password };
-  const { paper, duplicate, warnings } = await workbench.importPaper(contract.importPaper.parse(args));
+  const { paper, duplicate, annotations, warnings } = await workbench.importPaper(contract.importPaper.parse(args));
   const { id, format, pages, characters, sha256 } = paper;
-  return { id, title: paper.title, format, pages, characters, sha256, duplicate, warnings };
+  const brought = annotations === 0 ? {} : { annotations };
+  return { id, title: paper.title, format, pages, characters, sha256, duplicate, ...brought, warnings };
 }
 
 /** A file's bytes; throws `missing` or `invalid` with one sentence. */

@@ -1,5 +1,6 @@
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { PaperFormat } from "../../../shared/model/paper.ts";
+import type { PageMark } from "./marks.ts";
 
 /** What an importer makes of a source. `geometry` is as `geometry.ts` writes it, null where there are no pages. */
 export type Imported = Readonly<{
@@ -10,4 +11,6 @@ export type Imported = Readonly<{
   date: string | null;
   content: PaperContent;
   geometry: Uint8Array | null;
+  /** Mark-up that the source holds; left out where a format has none. */
+  marks?: readonly PageMark[];
 }>;

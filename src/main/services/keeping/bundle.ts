@@ -3,13 +3,13 @@ import { z } from "zod";
 import { apply, Change, replay } from "../../../shared/change.ts";
 import type { Edit } from "../../../shared/edit.ts";
 import { WorkbenchError } from "../../../shared/errors.ts";
-import { issueNames, printPath } from "../../../shared/issue-path.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { LibraryId, type PaperId } from "../../../shared/model/ids.ts";
-import { emptyLibrary, type Library } from "../../../shared/model/library.ts";
+import { emptyLibrary } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import type { BundleImport, ExportedFile } from "../../../shared/workbench.ts";
+import { said, sameNames } from "../arrival/same-names.ts";
 import { openZip, type ZipEntry } from "../import/zip-guard.ts";
 import { needPaper } from "../papers.ts";
 import type { LibraryStore } from "../store/library.ts";
@@ -199,7 +199,10 @@ async function fitIn(
   papers: readonly BundledPaper[],
 ): Promise<{ changes: Change[]; refused: string[]; papers: BundledPaper[] }> {
   const ours = store.library;
-  const same = sameNames(ours, changes);
+  const same = sameNames(
+    ours,
+    changes.reduce((state, change) => replay(state, change, () => true), emptyLibrary(ours.id)),
+  );
   const refused: string[] = [];
   const left = new Set<string>();
   const fresh: BundledPaper[] = [];
@@ -215,7 +218,7 @@ async function fitIn(
       );
     }
   }
-  const said = changes.flatMap((change): Change[] => {
+  const fitted = changes.flatMap((change): Change[] => {
     const kept = change.edits.filter((edit) => {
       const record = edit.to ?? edit.from;
       if (record === null || ("id" in record && (same.has(record.id) || left.has(record.id)))) return false;
@@ -225,32 +228,7 @@ async function fitIn(
       );
     });
     if (kept.length === 0) return [];
-    const text = JSON.stringify({ ...change, edits: kept });
-    return [Change.parse(JSON.parse(text.replace(identifier, (id) => same.get(id) ?? id)))];
+    return [Change.parse(said({ ...change, edits: kept }, same))];
   });
-  return { changes: said, refused, papers: fresh };
-}
-
-const identifier = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
-
-/** Identifiers of theirs that mean a record of ours by another identifier. */
-function sameNames(ours: Library, changes: readonly Change[]): Map<string, string> {
-  const theirs = changes.reduce((state, change) => replay(state, change, () => true), emptyLibrary(ours.id));
-  const same = new Map<string, string>();
-  const pair = <Value extends { readonly id: string }>(
-    mine: Readonly<Record<string, Value>>,
-    other: Readonly<Record<string, Value>>,
-    nameOf: (value: Value, all: Readonly<Record<string, Value>>) => string,
-  ): void => {
-    const named = new Map(Object.values(mine).map((value) => [nameOf(value, mine), value.id]));
-    for (const value of Object.values(other)) {
-      const own = named.get(nameOf(value, other));
-      if (own !== undefined && !Object.hasOwn(mine, value.id)) same.set(value.id, own);
-    }
-  };
-  pair(ours.issues, theirs.issues, (issue, all) => printPath(issueNames(all, issue.id)).toLowerCase());
-  pair(ours.stances, theirs.stances, (stance) => stance.name.toLowerCase());
-  pair(ours.actors, theirs.actors, (actor) => actor.name.toLowerCase());
-  pair(ours.coders, theirs.coders, (coder) => coder.name);
-  return same;
+  return { changes: fitted, refused, papers: fresh };
 }

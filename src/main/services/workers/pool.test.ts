@@ -26,7 +26,7 @@ const tooMuch = { code: "limit", message: expect.stringContaining("too much time
 
 test("a task that takes too long is ended, and the next one runs", async () => {
   const pool = poolWith({ time: { ...taskLimits.time, importSource: 1 } });
-  const slow = { name: "a.md", bytes: bytesOf("# x\n\n".repeat(50_000)) };
+  const slow = { name: "a.md", bytes: bytesOf("# x\n\n".repeat(50_000)), known: [] };
   await expect(pool.run("importSource", slow, run())).rejects.toMatchObject(tooMuch);
   expect(await pool.run("readTable", small, run())).toHaveLength(1);
 });

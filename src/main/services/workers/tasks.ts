@@ -1,15 +1,14 @@
 import { type Analysis, type AnalysisInput, analyse } from "../../../shared/analysis/analyse.ts";
 import type { AnnotatedPdf, PdfExport } from "../export/pdf/annotated-pdf.ts";
 import type { ReportWork } from "../export/report/work.ts";
-import type { Imported } from "../import/imported.ts";
-import type { Source } from "../import/source.ts";
+import type { Arrival, ArrivingFile } from "../import/arrival.ts";
 import type { TableFile } from "../import/table.ts";
 import type { Progress } from "./jobs.ts";
 
 /** Heavy work, done in a worker. The libraries of a task are loaded when it is asked for, so that light ones begin at once. */
 export const tasks = {
-  importSource: async (source: Source, onProgress: Progress): Promise<Imported> =>
-    (await import("../import/source.ts")).importSource(source, onProgress),
+  importSource: async (file: ArrivingFile, onProgress: Progress): Promise<Arrival> =>
+    (await import("../import/arrival.ts")).readArrival(file, onProgress),
   readTable: async (file: TableFile): Promise<unknown> => (await import("../import/table.ts")).readTable(file),
   annotatedPdf: async (input: PdfExport, onProgress: Progress): Promise<AnnotatedPdf> =>
     (await import("../export/pdf/annotated-pdf.ts")).annotatedPdf(input, onProgress),

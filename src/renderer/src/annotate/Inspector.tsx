@@ -38,6 +38,12 @@ export function Inspector() {
         <span>{t(positions.length === 0 ? "annotate.kindNote" : "annotate.kindClaim")}</span>
         <span>{t("annotate.page", { label: pageLabelAt(content, extentOf(annotation.passage).start) })}</span>
       </header>
+      {annotation.origin && (
+        <p className="origin">
+          <i aria-hidden="true" style={{ background: annotation.origin.colour ?? "transparent" }} />
+          {t("annotate.origin", { kind: annotation.origin.kind, coder: library.coders[annotation.coder]?.name ?? "" })}
+        </p>
+      )}
       <blockquote className={lookOf(library, coded)} dir="auto">
         {quoteOf(annotation.passage)}
       </blockquote>

@@ -1,13 +1,11 @@
-import { useEffect, useMemo, useRef } from "react";
+import { useMemo } from "react";
 import { codedIn } from "../../../shared/claims.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { startOf } from "../state/highlights.ts";
 import { goTo, useStore } from "../state/store.ts";
-import { usePlace } from "../state/tie.ts";
-import { Part } from "./Part.tsx";
-import { type Section, sectionsOf } from "./sections.ts";
+import { sectionsOf } from "./sections.ts";
 
-/** The headings of the open paper with their numbers of annotations, the one being read marked; one click goes there. */
+/** The headings of the open paper with their numbers of annotations; one click goes there. */
 export function Outline() {
   const { t } = useTexts();
   const { library, paper, content } = useStore();
@@ -15,21 +13,15 @@ export function Outline() {
     () => (paper === null || content === null ? [] : sectionsOf(content, codedIn(library, paper).map(startOf))),
     [library, paper, content],
   );
-  const here = usePlace(({ standing }) => indexOf(sections, standing?.paper === paper ? standing.offset : 0));
-  const current = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (here >= 0) current.current?.scrollIntoView({ block: "nearest" });
-  }, [here]);
   if (paper === null || sections.length < 2) return null;
   return (
-    <Part name="outline" title={t("library.outline")}>
-      {sections.map((section, index) => (
+    <section aria-label={t("library.outline")}>
+      <h2>{t("library.outline")}</h2>
+      {sections.map((section) => (
         <button
           type="button"
           key={section.start}
-          className={index === here ? "row on" : "row"}
-          aria-current={index === here ? "location" : undefined}
-          ref={index === here ? current : null}
+          className="row"
           style={{ paddingInlineStart: `${14 + Math.min(4, section.level) * 12}px` }}
           onClick={() => void goTo(paper, section.start)}
         >
@@ -37,11 +29,6 @@ export function Outline() {
           <span className="count">{section.count || ""}</span>
         </button>
       ))}
-    </Part>
+    </section>
   );
-}
-
-/** The section an offset lies in, -1 before the first. */
-function indexOf(sections: readonly Section[], offset: number): number {
-  return sections.findLastIndex((section) => section.start <= offset);
 }

@@ -8,8 +8,10 @@ export async function importFiles(files: readonly Readonly<{ name: string; bytes
   let bad = false;
   for (const file of files) {
     try {
-      const { paper, duplicate, warnings } = await importOne(file, undefined);
-      told.push(texts().t(duplicate ? "import.duplicate" : "import.done", { title: paper.title }), ...warnings);
+      const { paper, duplicate, annotations, warnings } = await importOne(file, undefined);
+      told.push(texts().t(duplicate ? "import.duplicate" : "import.done", { title: paper.title }));
+      if (annotations > 0) told.push(texts().t("import.annotations", { count: annotations }));
+      told.push(...warnings);
       await openPaper(paper.id);
     } catch (error) {
       bad = true;

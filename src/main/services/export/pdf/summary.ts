@@ -45,12 +45,16 @@ ${faces}#set text(size: ${9.2 * unit}pt, fill: rgb("#1d1f23"))
 #show heading.where(level: 2): set block(above: 2em, below: 0.9em, sticky: true)
 #let soft(body) = text(fill: rgb("#5d626b"), size: 0.88em, body)
 ${titlePage(paper, report, rows)}
-= ${shown("Issues and stances")}
+${
+  index.length === 0
+    ? ""
+    : `= ${shown("Issues and stances")}
 ${chart(report, inks)}
 ${legend(inks, colours)}
 #pagebreak(weak: true)
 = ${shown("Claims by issue")}
-${index.join("\n")}
+${index.join("\n")}`
+}
 ${report.notes.length === 0 ? "" : `= ${shown("Notes")}\n${report.notes.map(noteEntry).join("")}`}`;
 }
 

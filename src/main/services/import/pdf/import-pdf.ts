@@ -4,6 +4,7 @@ import { openPdf, type PdfReader } from "../../pdfium.ts";
 import type { Progress } from "../../workers/jobs.ts";
 import { ContentBuilder } from "../builder.ts";
 import type { Imported } from "../imported.ts";
+import type { PageMark } from "../marks.ts";
 import { Furniture, type Printed } from "./furniture.ts";
 import { Outline } from "./headings.ts";
 import { withoutLineNumbers } from "./line-numbers.ts";
@@ -15,6 +16,8 @@ import { Writer } from "./writer.ts";
 
 /** Pages held in memory: as many are read ahead before one is written, so that it is known what comes again on them. */
 const ahead = 32;
+/** No more mark-up than about this is brought in from one file. */
+const mostMarks = 20_000;
 
 /** A PDF as a paper: canonical text in reading order with a place for every character. Throws `password` and `unreadable`. */
 export async function importPdf(
@@ -49,6 +52,7 @@ class PaperOfPdf {
   readonly #pages: Page[] = [];
   readonly #silent: number[] = [];
   readonly #broken: number[] = [];
+  readonly #marks: PageMark[] = [];
   #waiting: ReadPage[] = [];
 
   constructor(reader: PdfReader) {
@@ -59,6 +63,7 @@ class PaperOfPdf {
 
   read(index: number): void {
     const page = this.#pageAt(index);
+    if (this.#marks.length < mostMarks) this.#marks.push(...page.annotations.map((one) => ({ ...one, page: index })));
     page.lines = withoutLineNumbers(page.lines);
     this.#furniture.watch(page);
     addWords(this.#words, page.lines);
@@ -79,7 +84,7 @@ class PaperOfPdf {
     );
     const pages = this.#pages.map((page, index) => ({ ...page, label: labels[index] ?? String(index + 1) }));
     const content = this.#out.finish(pages, warningsOf(this.#silent, this.#broken, pages.length));
-    return { format: "pdf", ...aboutOf(this.#reader, content), content, geometry };
+    return { format: "pdf", ...aboutOf(this.#reader, content), content, geometry, marks: this.#marks };
   }
 
   /** A page that PDFium cannot make sense of is kept as an empty one, so that the rest is read. */

@@ -12,6 +12,8 @@ export const annotate = {
   "annotate.nothingSelected": "Select words and press Enter to code them, or select a claim to see it here.",
   "annotate.kindClaim": "Claim",
   "annotate.kindNote": "Note",
+  "annotate.origin":
+    "From the PDF: {kind, select, highlight {highlighted} strikeOut {struck out} text {a note} freeText {written beside it} other {underlined}} by {coder}",
   "annotate.page": "page {label}",
   "annotate.heldBy": "Held by",
   "annotate.certainty": "Certainty",

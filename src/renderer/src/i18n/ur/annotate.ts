@@ -13,6 +13,8 @@ export const annotate = {
   "annotate.nothingSelected": "کوڈنگ کے لیے الفاظ چن کر Enter دبائیں، یا کوئی دعویٰ چنیں تاکہ وہ یہاں نظر آئے۔",
   "annotate.kindClaim": "دعویٰ",
   "annotate.kindNote": "نوٹ",
+  "annotate.origin":
+    "پی ڈی ایف سے: {coder} نے {kind, select, highlight {رنگا} strikeOut {قلم زد کیا} text {نوٹ لکھا} freeText {پاس لکھا} other {خط کشیدہ کیا}}",
   "annotate.page": "صفحہ {label}",
   "annotate.heldBy": "قائل",
   "annotate.certainty": "یقین",

@@ -1,0 +1,208 @@
+import fc from "fast-check";
+import { afterAll, expect, onTestFinished, test } from "vitest";
+import type { Edit } from "../../shared/edit.ts";
+import type { Annotation, Passage } from "../../shared/model/annotation.ts";
+import { ofPaper } from "../../shared/model/by-paper.ts";
+import { blankIssue } from "../../shared/model/codebook.ts";
+import {
+  ActorId,
+  AnnotationId,
+  CoderId,
+  IssueId,
+  newId,
+  type PaperId,
+  PositionId,
+  RelationId,
+} from "../../shared/model/ids.ts";
+import type { Library } from "../../shared/model/library.ts";
+import { temporaryFolder } from "./fixture.cases.ts";
+import { oneColumn } from "./import/pdf/fixtures/papers.ts";
+import { resourcesFolder } from "./resources.ts";
+import { type OpenWorkbench, openWorkbench } from "./workbench.ts";
+import { closePool } from "./workers/pool.ts";
+
+afterAll(closePool);
+
+async function open(coder = "Ada"): Promise<OpenWorkbench> {
+  const folder = await temporaryFolder();
+  const workbench = await openWorkbench({ folder, coder, program: "a test", resources: resourcesFolder() });
+  onTestFinished(() => workbench.close());
+  return workbench;
+}
+
+const words = fc.string({ minLength: 1, maxLength: 20, unit: "grapheme" }).filter((text) => text.trim() !== "");
+const colour = fc.stringMatching(/^#[0-9a-f]{6}$/);
+const pick = fc.nat();
+
+/** What is said of a paper: numbers choose among what there is. */
+const sayings = fc.record({
+  issues: fc.array(fc.record({ name: words, colour, parent: fc.option(pick), definition: words }), { maxLength: 5 }),
+  actors: fc.array(fc.record({ name: words, parent: fc.option(pick) }), { maxLength: 4 }),
+  coders: fc.array(words, { maxLength: 3 }),
+  /** A new colour for a stance of the scale. */
+  stance: fc.option(fc.tuple(pick, colour)),
+  claims: fc.array(
+    fc.record({
+      ranges: fc.array(fc.tuple(pick, fc.integer({ min: 1, max: 900 })), { minLength: 1, maxLength: 3 }),
+      actor: fc.option(pick),
+      coder: pick,
+      certainty: fc.option(fc.integer({ min: 1, max: 5 })),
+      grade: fc.option(
+        fc.record({
+          reliability: fc.constantFrom("A", "B", "C", "D", "E", "F"),
+          credibility: fc.integer({ min: 1, max: 6 }),
+        }),
+      ),
+      note: fc.string({ maxLength: 60, unit: "grapheme" }),
+      positions: fc.array(
+        fc.record({ issue: pick, stance: pick, strength: fc.option(fc.integer({ min: 1, max: 3 })) }),
+        { maxLength: 3 },
+      ),
+    }),
+    { minLength: 1, maxLength: 6 },
+  ),
+  relations: fc.array(
+    fc.record({ from: pick, to: pick, kind: fc.constantFrom("supports", "contradicts", "evidence") }),
+    {
+      maxLength: 4,
+    },
+  ),
+});
+type Sayings = typeof sayings extends fc.Arbitrary<infer Value> ? Value : never;
+
+const at = "2026-03-04T05:06:07.000Z";
+const of = <Value>(values: readonly Value[], n: number): Value | undefined => values[n % Math.max(1, values.length)];
+
+/** Those sayings as edits on a library that has the paper. */
+async function editsOf(workbench: OpenWorkbench, paper: PaperId, said: Sayings): Promise<Edit[]> {
+  const { library } = await workbench.state({});
+  const { text } = await workbench.content({ paper });
+  const coders = [...said.coders, "Ada’s friend"].map((name) => ({ id: newId(CoderId), name }));
+  const issues = said.issues.reduce<
+    (typeof blankIssue & { id: IssueId; name: string; parent: IssueId | null; colour: string; rank: number })[]
+  >(
+    (made, { parent, ...one }, rank) => [
+      ...made,
+      {
+        ...blankIssue,
+        ...one,
+        id: newId(IssueId),
+        rank,
+        parent: parent === null ? null : (of(made, parent)?.id ?? null),
+      },
+    ],
+    [],
+  );
+  const actors = said.actors.reduce<
+    { id: ActorId; name: string; kind: null; aliases: string[]; parent: ActorId | null }[]
+  >(
+    (made, { parent, name }) => [
+      ...made,
+      {
+        id: newId(ActorId),
+        name,
+        kind: null,
+        aliases: [],
+        parent: parent === null ? null : (of(made, parent)?.id ?? null),
+      },
+    ],
+    [],
+  );
+  const stances = Object.values(library.stances);
+  const painted = said.stance === null ? undefined : of(stances, said.stance[0]);
+  const annotations: Annotation[] = [];
+  for (const claim of said.claims) {
+    const ranges = claim.ranges.map(([start, length]) => {
+      const first = start % (text.length - 1);
+      return { start: first, end: Math.min(text.length, first + length) };
+    });
+    const passage: Passage = await workbench.describe({ paper, ranges });
+    const { certainty, grade, note } = claim;
+    const actor = claim.actor === null ? null : (of(actors, claim.actor)?.id ?? null);
+    const coder = of(coders, claim.coder)?.id ?? newId(CoderId);
+    const id = newId(AnnotationId);
+    annotations.push({ id, paper, passage, actor, certainty, grade, note, coder, created: at, modified: at });
+  }
+  const positions = said.claims.flatMap(({ positions: list }, index) =>
+    list.flatMap((one) => {
+      const [annotation, issue, stance] = [annotations[index], of(issues, one.issue), of(stances, one.stance)];
+      if (annotation === undefined || issue === undefined || stance === undefined) return [];
+      const { strength } = one;
+      return [
+        { id: newId(PositionId), paper, annotation: annotation.id, issue: issue.id, stance: stance.id, strength },
+      ];
+    }),
+  );
+  const relations = said.relations.flatMap(({ from, to, kind }) => {
+    const [source, target] = [of(annotations, from), of(annotations, to)];
+    if (source === undefined || target === undefined || source === target) return [];
+    const ends = { source: { paper, annotation: source.id }, target: { paper, annotation: target.id } };
+    return [{ id: newId(RelationId), kind, ...ends, coder: source.coder, created: at }];
+  });
+  return [
+    ...coders.map((to): Edit => ({ table: "coders", from: null, to })),
+    ...actors.map((to): Edit => ({ table: "actors", from: null, to })),
+    ...issues.map((to): Edit => ({ table: "issues", from: null, to })),
+    ...(painted === undefined || said.stance === null
+      ? []
+      : [{ table: "stances", from: painted, to: { ...painted, colour: said.stance[1] } } as const]),
+    ...annotations.map((to): Edit => ({ table: "annotations", from: null, to })),
+    ...positions.map((to): Edit => ({ table: "positions", from: null, to })),
+    ...relations.map((to): Edit => ({ table: "relations", from: null, to })),
+  ];
+}
+
+/** What a record carries of a library: everything said of the paper, and of the codebook what is used. */
+function carriedOf(library: Library, paper: PaperId) {
+  const annotations = ofPaper(library.annotations, paper);
+  const positions = ofPaper(library.positions, paper);
+  const used = new Set<string>(Object.values(positions).map((one) => one.issue));
+  for (const _ of library.papers[paper] === undefined ? [] : Object.keys(library.issues))
+    for (const issue of Object.values(library.issues))
+      if (used.has(issue.id) && issue.parent !== null) used.add(issue.parent);
+  const holders = new Set<string | null>(Object.values(annotations).map((one) => one.actor));
+  for (const _ of Object.keys(library.actors))
+    for (const actor of Object.values(library.actors)) if (holders.has(actor.id)) holders.add(actor.parent);
+  return {
+    paper: library.papers[paper],
+    annotations: { ...annotations },
+    positions: { ...positions },
+    relations: library.relations,
+    stances: library.stances,
+    issues: Object.values(library.issues).filter((one) => used.has(one.id)),
+    actors: Object.values(library.actors).filter((one) => holders.has(one.id)),
+  };
+}
+
+const libraryOf = async (workbench: OpenWorkbench): Promise<Library> => (await workbench.state({})).library;
+
+test("whatever is said of a paper is the same after a way through an annotated PDF", { timeout: 240_000 }, async () => {
+  const source = oneColumn().bytes;
+  await fc.assert(
+    fc.asyncProperty(sayings, async (said) => {
+      const first = await open();
+      const { paper } = await first.importPaper({ name: "paper.pdf", bytes: source });
+      await first.commit({ label: "Say", edits: await editsOf(first, paper.id, said) });
+      const before = await libraryOf(first);
+      const { bytes } = await first.exportPaper({ paper: paper.id, format: "pdf" });
+
+      const second = await open("Grace");
+      const result = await second.importPaper({ name: "sent.pdf", bytes });
+      expect(result).toMatchObject({ duplicate: false, warnings: [], annotations: said.claims.length });
+      const after = await libraryOf(second);
+      expect(carriedOf(after, paper.id)).toEqual(carriedOf(before, paper.id));
+      expect(await second.verify({})).toEqual({ ok: true, problems: [] });
+
+      for (const workbench of [first, second]) {
+        const kept = await libraryOf(workbench);
+        expect(await workbench.importPaper({ name: "again.pdf", bytes })).toMatchObject({
+          duplicate: true,
+          annotations: 0,
+          warnings: [],
+        });
+        expect(await libraryOf(workbench)).toEqual(kept);
+      }
+    }),
+    { numRuns: 8 },
+  );
+});
