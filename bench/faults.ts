@@ -7,7 +7,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { verify } from "../src/main/services/keeping/verify.ts";
-import { type Account, live, sessionOf } from "../src/main/services/store/crash.cases.ts";
+import { type Account, failEach, live, sessionOf, troubles } from "../src/main/services/store/crash.cases.ts";
 import { LibraryStore } from "../src/main/services/store/library.ts";
 import type { Chance } from "../src/main/services/store/memory-disk.cases.ts";
 
@@ -34,6 +34,13 @@ for (const kind of ["kill", "fail"] as const) {
       ? "kills at an altering call (half of them with a power cut)"
       : "failing calls (ENOSPC, EIO, EPERM, EROFS, ENOENT)";
   console.log(`${done} ${what}: ${changes} changes acknowledged, none lost, ${Date.now() - began} ms`);
+}
+
+for (const [what, of] of troubles) {
+  const { faults, acknowledged } = await failEach(of);
+  console.log(
+    `${faults} calls of one session in turn, ${what}: ${acknowledged.length} changes acknowledged, none lost`,
+  );
 }
 
 const folder = await mkdtemp(path.join(tmpdir(), "stancemark-faults-"));

@@ -24,7 +24,8 @@ async function start(): Promise<void> {
   const renderer = path.join(import.meta.dirname, "../renderer");
   protocol.handle("stancemark", (request) => answer(renderer, request.url));
   const folder = process.env.STANCEMARK_LIBRARY ?? path.join(app.getPath("userData"), "library");
-  const workbench = await openWorkbench({ folder, program: "the desktop app", resources: resourcesFolder() });
+  const patience = Number.POSITIVE_INFINITY;
+  const workbench = await openWorkbench({ folder, program: "the desktop app", resources: resourcesFolder(), patience });
   const window = openWindow(path.join(import.meta.dirname, "../preload/index.cjs"));
   serveWindow(window, workbench, desktopHost(window));
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate((id) => window.webContents.send("command", id))));

@@ -146,6 +146,35 @@ test("annotate, undo, redo, history, backup, restore, verify", { timeout: 120_00
   expect(await json("claims")).toHaveLength(3);
   expect(await json("history", "--limit", "2")).toHaveLength(2);
   expect(await json("verify")).toEqual({ ok: true, problems: [] });
+  expect(await json("backups")).toContainEqual(expect.objectContaining({ name: expect.stringMatching(/Z\.jsonl$/) }));
+  expect(await run("repair")).toMatchObject({ code: 1, err: expect.stringMatching(/^Only a damaged library/) });
+});
+
+test("a file that stands where another is written is kept beside it", { timeout: 60_000 }, async () => {
+  const to = at("kept.csv");
+  await writeFile(to, "precious");
+  expect(await json("export", "The Weir", "--to", to)).toMatchObject({
+    warnings: [`The file that was there is kept as ${to}~.`],
+  });
+  expect(await readFile(`${to}~`, "utf8")).toBe("precious");
+  expect(await json("export", "The Weir", "--to", to)).toMatchObject({ warnings: [] });
+  expect(await readFile(`${to}~`, "utf8")).toBe("precious");
+});
+
+test("a damaged library is told, repaired and gone on with", { timeout: 60_000 }, async () => {
+  const library = at("damaged");
+  const there = (...args: string[]) => run(...args, "--library", library);
+  await there("import", at("weir.md"));
+  for (const name of ["The Weir: A", "The Weir: B"])
+    await there("annotate", "The Weir", "--quote", "board", "--note", name);
+  const [segment = ""] = await readdir(path.join(library, "journal"));
+  const file = path.join(library, "journal", segment);
+  await writeFile(file, (await readFile(file, "utf8")).replace("The Weir: A", "The Weir: X"));
+  expect((await there("verify")).out).toMatch(/Change 2 is damaged or missing on disk/);
+  expect(await there("undo")).toMatchObject({ code: 1, err: expect.stringContaining("open for reading only") });
+  expect((await there("repair")).out).toMatch(/records could be kept; the damaged files are in damaged/);
+  expect(await there("verify")).toMatchObject({ code: 0 });
+  expect((await there("claims")).out).toContain("board");
 });
 
 test("a codebook goes out and comes in again", { timeout: 60_000 }, async () => {

@@ -22,8 +22,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     .configureHelp({ showGlobalOptions: true })
     .showSuggestionAfterError();
   let code = 0;
-  const run: Run = async (command, work) => {
-    code = await withWorkbench(command, work);
+  const run: Run = async (command, work, how = { program: "the command line", patience: 0 }) => {
+    code = await withWorkbench(command, work, how);
   };
   for (const add of [
     paperCommands,
@@ -55,11 +55,15 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-async function withWorkbench(command: Command, work: Parameters<Run>[1]): Promise<number> {
+async function withWorkbench(
+  command: Command,
+  work: Parameters<Run>[1],
+  how: NonNullable<Parameters<Run>[2]>,
+): Promise<number> {
   const { library, coder, json } = command.opts<{ library: string; coder?: string; json?: boolean }>();
   let workbench: OpenWorkbench | null = null;
   try {
-    const options = { folder: path.resolve(library), program: "the command line", resources: resourcesFolder() };
+    const options = { ...how, folder: path.resolve(library), resources: resourcesFolder() };
     workbench = await openWorkbench(coder === undefined ? options : { ...options, coder });
     return (await work(workbench, json === true)) ?? 0;
   } catch (error) {

@@ -5,6 +5,8 @@ import type { OpenWorkbench } from "../services/workbench.ts";
 export type Run = (
   command: Command,
   work: (workbench: OpenWorkbench, json: boolean) => Promise<number | undefined>,
+  /** How the library is opened where it is not for one command; see `WorkbenchOptions`. */
+  how?: Readonly<{ program: string; patience: number }>,
 ) => Promise<void>;
 
 /** One JSON document, or lines for people. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, fork } from "node:child_process";
 import { existsSync } from "node:fs";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { hostMethods } from "../../shared/host.ts";
@@ -259,6 +259,18 @@ test("papers are read where the reader chooses them, and only their names and by
     ok: true,
     value: [{ name: "a.md", bytes: new TextEncoder().encode("# One") }],
   });
+});
+
+test("a change that the disk does not take waits until it can be written", async () => {
+  const folder = path.join(await temporaryFolder(), "library");
+  const { workbench } = await boot(folder);
+  const news: News[] = [];
+  workbench.subscribe((one) => news.push(one));
+  await rename(folder, `${folder}-away`);
+  const waiting = workbench.commit({ label: "Add A", edits: [newIssue("A")] });
+  await expect.poll(() => news[0], { timeout: 10_000 }).toMatchObject({ kind: "unsaved", waiting: 1 });
+  await rename(`${folder}-away`, folder);
+  expect(await waiting).toMatchObject({ label: "Add A" });
 });
 
 test("what was done in the desktop app is there after it was killed", async () => {

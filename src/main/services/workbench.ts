@@ -31,7 +31,10 @@ export type WorkbenchOptions = Readonly<{
   coder?: string;
   /** What the lock says holds the library: "the desktop app", "the web host" … */
   program: string;
-  /** How long a change is kept in memory and tried again when the disk does not take it, in milliseconds; 0 when left out. */
+  /**
+   * How long a change is kept in memory and tried again when the disk does not take it, in milliseconds; 0 when left out. A
+   * host with a window waits without end and says so meanwhile; a command says that it failed.
+   */
   patience?: number;
   /** The folder of resources that come with the program. */
   resources: string;

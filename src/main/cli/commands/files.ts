@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { copyFile, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { type Command, Option } from "commander";
 import { WorkbenchError } from "../../../shared/errors.ts";
@@ -21,12 +21,12 @@ type ExportOptions = Readonly<{
   withoutNotes?: boolean;
 }>;
 
-/** export, report. An existing file of the name is replaced, whole or not at all. */
+/** export, report. A file is written whole or not at all; one that stood there is kept beside it. */
 export function fileCommands(program: Command, run: Run): void {
   program
     .command("export <paper>")
     .description("one paper with its claims: pdf, html, md, docx, csv, xlsx, json")
-    .requiredOption("--to <file>", "where to write; an existing file is replaced")
+    .requiredOption("--to <file>", "where to write; a file that stands there is kept as FILE~")
     .option("--format <format>", "when the file's ending does not say")
     .option("--password <password>", "opens an encrypted PDF; the copy stays encrypted")
     .addOption(new Option("--colours <what>", "what colours a highlight").choices(HighlightColours.options))
@@ -52,7 +52,7 @@ export function fileCommands(program: Command, run: Run): void {
   program
     .command("report")
     .description("claims, tables and charts after a template: html, pdf, docx, md, xlsx, csv, json")
-    .requiredOption("--to <file>", "where to write; an existing file is replaced")
+    .requiredOption("--to <file>", "where to write; a file that stands there is kept as FILE~")
     .option("--format <format>", "when the file's ending does not say")
     .option("--paper <paper...>", "only these papers")
     .option("--query <filter>", "only claims with these words, or that meet these conditions")
@@ -90,29 +90,33 @@ async function templateOf(wanted: string): Promise<string | ReportTemplate> {
 
 /** Keep a finished file and say so. */
 export async function done(json: boolean, to: string, made: ExportedFile): Promise<undefined> {
-  await writeOutput(to, made.bytes);
-  const value = {
-    path: path.resolve(to),
-    bytes: made.bytes.length,
-    annotations: made.annotations,
-    warnings: made.warnings,
-  };
+  const kept = await writeOutput(to, made.bytes);
+  const warnings = [...made.warnings, ...(kept === null ? [] : [`The file that was there is kept as ${kept}.`])];
+  const value = { path: path.resolve(to), bytes: made.bytes.length, annotations: made.annotations, warnings };
   return print(json, value, [
     `Written to ${to}: ${made.annotations} annotations, ${made.bytes.length} bytes.`,
-    ...made.warnings,
+    ...warnings,
   ]);
 }
 
-/** Write a file whole; throws one sentence when its folder is missing or it is no ordinary file. */
-export async function writeOutput(to: string, bytes: Uint8Array): Promise<void> {
+/**
+ * Write a file whole. Another file that stood there is kept under its name with `~` behind, as `cp --backup` does, and that
+ * name returned; else null. Throws one sentence when its folder is missing or it is no ordinary file.
+ */
+export async function writeOutput(to: string, bytes: Uint8Array): Promise<string | null> {
   const folder = await stat(path.dirname(path.resolve(to))).catch(() => null);
   if (folder === null) throw new WorkbenchError("missing", `The folder of ${to} does not exist.`);
   const present = await stat(to).catch(() => null);
   if (present !== null && !present.isFile())
     throw new WorkbenchError("invalid", `${to} is not an ordinary file; nothing was written.`);
-  await writeDurably(path.resolve(to), bytes).catch((error: unknown) => {
+  try {
+    const another = present !== null && !(await readFile(to)).equals(bytes);
+    if (another) await copyFile(to, `${to}~`);
+    await writeDurably(path.resolve(to), bytes);
+    return another ? `${to}~` : null;
+  } catch (error) {
     throw new WorkbenchError("invalid", `${to} cannot be written.`, error);
-  });
+  }
 }
 
 /** The form a file is asked for in: named, or by its ending. */

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { findPaper } from "../../services/annotate.ts";
 import { print, type Run } from "../run.ts";
 
-/** history, undo, redo, verify, backup, restore. */
+/** history, undo, redo, verify, backup, backups, restore, repair. */
 export function historyCommands(program: Command, run: Run): void {
   program
     .command("history [paper]")
@@ -47,6 +47,27 @@ export function historyCommands(program: Command, run: Run): void {
       run(command, async (workbench, json) => {
         const made = await workbench.backup({});
         return print(json, made, [`Kept as ${made.name} (${made.bytes} bytes).`]);
+      }),
+    );
+  program
+    .command("backups")
+    .description("the backups there are, newest first")
+    .action((_options: unknown, command: Command) =>
+      run(command, async (workbench, json) => {
+        const all = await workbench.backups({});
+        const lines = all.map(({ name, bytes }) => `${name}  ${bytes} bytes`);
+        return print(json, all, lines.length === 0 ? ["There are none."] : lines);
+      }),
+    );
+  program
+    .command("repair")
+    .description("go on with what could be read of a damaged library; its files are set aside, never deleted")
+    .action((_options: unknown, command: Command) =>
+      run(command, async (workbench, json) => {
+        const made = await workbench.repair({});
+        return print(json, made, [
+          `${made.records} records could be kept; the damaged files are in ${made.setAside} of the library's folder.`,
+        ]);
       }),
     );
   program

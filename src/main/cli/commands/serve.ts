@@ -31,22 +31,26 @@ export function serveCommand(program: Command, run: Run): void {
     .option("--address <ip>", "another address of this machine to listen at", "127.0.0.1")
     .option("--let-others-in", "allow an address that other machines reach")
     .action((options: Options, command: Command) =>
-      run(command, async (workbench, json) => {
-        const { port, address } = options;
-        const warning = warningFor(address, options.letOthersIn === true);
-        const host = await startServer({ workbench, port, address, staticFolder: rendererFolder() });
-        if (warning !== null) process.stderr.write(`${warning}\n`);
-        const { access, notices } = await workbench.state({});
-        for (const notice of notices) process.stderr.write(`${notice}\n`);
-        if (access.mode === "read") process.stderr.write(`${access.reason}\n`);
-        const url = options.once ? host.once() : host.url;
-        print(json, { url }, [`Open ${url}`, "It stays open until you press Ctrl+C."]);
-        // Other users of the machine can read what a program is started with.
-        if (options.open) openInBrowser(host.once());
-        await new Promise((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));
-        await host.close();
-        return undefined;
-      }),
+      run(
+        command,
+        async (workbench, json) => {
+          const { port, address } = options;
+          const warning = warningFor(address, options.letOthersIn === true);
+          const host = await startServer({ workbench, port, address, staticFolder: rendererFolder() });
+          if (warning !== null) process.stderr.write(`${warning}\n`);
+          const { access, notices } = await workbench.state({});
+          for (const notice of notices) process.stderr.write(`${notice}\n`);
+          if (access.mode === "read") process.stderr.write(`${access.reason}\n`);
+          const url = options.once ? host.once() : host.url;
+          print(json, { url }, [`Open ${url}`, "It stays open until you press Ctrl+C."]);
+          // Other users of the machine can read what a program is started with.
+          if (options.open) openInBrowser(host.once());
+          await new Promise((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));
+          await host.close();
+          return undefined;
+        },
+        { program: "the web host", patience: Number.POSITIVE_INFINITY },
+      ),
     );
 }
 

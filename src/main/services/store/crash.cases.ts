@@ -88,7 +88,8 @@ function labels(changes: readonly Change[]): { undo: string | null; redo: string
   return { undo: undo.at(-1)?.label ?? null, redo: redo.at(-1)?.label.replace(/^Undo: /, "") ?? null };
 }
 
-async function doStep(store: LibraryStore, disk: Disk, step: number, account: Account): Promise<void> {
+/** One step of a random history: `step` says which kind. Counts in the account what is on its way. */
+export async function doStep(store: LibraryStore, disk: Disk, step: number, account: Account): Promise<void> {
   const commit = async (label: string, edits: readonly Edit[]): Promise<void> => {
     account.underWay++;
     await store.commit(label, edits);
@@ -208,9 +209,36 @@ export function sessionOf(kind: Fault["kind"], chance: Chance): Session {
   const steps = Array.from({ length: 3 + chance(23) }, () => chance(10));
   const at = 1 + chance(110);
   const when = (["before", "within", "after"] as const)[chance(3)] ?? "within";
-  const code = ["ENOSPC", "EIO", "EPERM", "EROFS", "ENOENT"][chance(5)] ?? "EIO";
-  const fault: Fault = kind === "kill" ? { kind, at, when } : { kind, at, code, times: 1 + chance(12) };
+  const reads = chance(2) === 0;
+  // A file that cannot be found is no failure of reading.
+  const code = ["ENOSPC", "EIO", "EPERM", "EROFS", "ENOENT"][chance(reads ? 4 : 5)] ?? "EIO";
+  const fault: Fault = kind === "kill" ? { kind, at, when } : { kind, at, code, times: 1 + chance(12), reads };
   return { steps, fault, power: chance(2) === 0 };
+}
+
+/** What can go wrong at a call, in words. */
+export const troubles = [
+  ["killed before it", (at) => ({ kind: "kill", at, when: "before" })],
+  ["killed within it", (at) => ({ kind: "kill", at, when: "within" })],
+  ["killed after it", (at) => ({ kind: "kill", at, when: "after" })],
+  ["with a full disk", (at) => ({ kind: "fail", at, code: "ENOSPC", times: 1, reads: false })],
+  ["with a full disk that stays full", (at) => ({ kind: "fail", at, code: "ENOSPC", times: 1000, reads: false })],
+  ["with a failing disk", (at) => ({ kind: "fail", at, code: "EIO", times: 1, reads: true })],
+  ["with a disk that has failed for good", (at) => ({ kind: "fail", at, code: "EIO", times: 1000, reads: true })],
+  ["without permission", (at) => ({ kind: "fail", at, code: "EPERM", times: 2, reads: true })],
+] as const satisfies readonly (readonly [string, (at: number) => Fault])[];
+
+/** A session with everything in it, gone wrong at each of its calls in turn, or at every so many-th. */
+export async function failEach(of: (at: number) => Fault, stride = 1): Promise<Account> {
+  const steps = [0, 5, 9, 2, 3, 4, 6, 7, 8, 1, 9, 5, 2, 9, 7, 0];
+  const whole: Account = { acknowledged: [], underWay: 0, faults: 0 };
+  for (let at = 1; ; at += stride) {
+    const first: Session = { steps: steps.slice(0, 5), fault: null, power: false };
+    const one = await live([first, { steps, fault: of(at), power: at % 2 === 0 }], () => 0);
+    whole.acknowledged.push(...one.acknowledged);
+    whole.faults += one.faults;
+    if (one.faults === 0) return whole;
+  }
 }
 
 /** The sessions one after the other on one disk, with the check after each. */

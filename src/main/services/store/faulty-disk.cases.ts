@@ -5,7 +5,7 @@ import { failure } from "./memory-disk.cases.ts";
 export type Fault = Readonly<{ at: number }> &
   (
     | Readonly<{ kind: "kill"; when: "before" | "within" | "after" }>
-    | Readonly<{ kind: "fail"; code: string; times: number }>
+    | Readonly<{ kind: "fail"; code: string; times: number /** Reading calls count and fail too. */; reads: boolean }>
   );
 
 /** A disk on which every altering call is counted and one goes wrong. After a kill no call returns anything but a failure. */
@@ -21,15 +21,15 @@ export class FaultyDisk implements Disk {
   }
 
   read(file: string, from?: number, length?: number): Promise<Buffer> {
-    return this.#alive(() => this.#disk.read(file, from, length));
+    return this.#look(() => this.#disk.read(file, from, length));
   }
 
   list(folder: string): Promise<string[]> {
-    return this.#alive(() => this.#disk.list(folder));
+    return this.#look(() => this.#disk.list(folder));
   }
 
   stat(file: string) {
-    return this.#alive(() => this.#disk.stat(file));
+    return this.#look(() => this.#disk.stat(file));
   }
 
   async open(file: string, mode: "new" | "replace" | "append"): Promise<DiskFile> {
@@ -65,6 +65,11 @@ export class FaultyDisk implements Disk {
   async #alive<Value>(work: () => Promise<Value>): Promise<Value> {
     if (this.killed) throw failure("EKILLED");
     return work();
+  }
+
+  #look<Value>(work: () => Promise<Value>): Promise<Value> {
+    const fault = this.#fault;
+    return fault?.kind === "fail" && fault.reads ? this.#call(work) : this.#alive(work);
   }
 
   async #call<Value>(work: () => Promise<Value>, half?: () => Promise<void>): Promise<Value> {

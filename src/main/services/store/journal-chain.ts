@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Disk } from "./disk.ts";
 import { listIfThere } from "./files.ts";
-import { type Header, linesOf, parseHeader } from "./journal-line.ts";
+import { type Header, isBeginning, linesOf, parseHeader } from "./journal-line.ts";
 
 /** A place in the journal: how many bytes of a segment count. */
 export type Position = Readonly<{ segment: string; bytes: number }>;
@@ -36,7 +36,7 @@ export async function readSegments(folder: string, disk: Disk): Promise<{ segmen
   const names = await listIfThere(folder, disk);
   const segments: Segment[] = [];
   for (const name of names.filter((one) => segmentName.test(one))) {
-    const segment = await readSegment(folder, name, disk, segments.at(-1));
+    const segment = await readSegment(folder, name, disk, segments);
     if (segment !== null) segments.push(segment);
   }
   return {
@@ -45,19 +45,26 @@ export async function readSegments(folder: string, disk: Disk): Promise<{ segmen
   };
 }
 
-/** One segment; null when it has no whole line, so that nothing in it was ever acknowledged. */
-export async function readSegment(folder: string, name: string, disk: Disk, before?: Segment): Promise<Segment | null> {
+/** One segment; null when it has only the beginning of a line, so that nothing in it was ever acknowledged. */
+export async function readSegment(
+  folder: string,
+  name: string,
+  disk: Disk,
+  others: readonly Segment[] = [],
+): Promise<Segment | null> {
   const file = path.join(folder, name);
   const { bytes } = await disk.stat(file);
   const [line] = linesOf(await disk.read(file, 0, headerBytes));
-  if (line === undefined || (!line.whole && bytes < headerBytes)) return null;
-  const header = parseHeader(line.text);
+  if (line === undefined || (!line.whole && bytes < headerBytes && isBeginning(line.text))) return null;
+  const header = line.whole ? parseHeader(line.text) : null;
+  const first = header?.first ?? Number(segmentName.exec(name)?.[1] ?? 1);
   // With its header damaged, a segment's name and size still say where it belongs.
+  const before = others.findLast((one) => one.first < first);
   const guess = before === undefined ? null : { segment: before.name, bytes: before.bytes, dropsRest: false };
   return {
     name,
-    first: header?.first ?? Number(segmentName.exec(name)?.[1] ?? 1),
-    start: line.end,
+    first,
+    start: line.whole ? line.end : 0,
     bytes,
     header,
     after: header === null ? guess : header.after,

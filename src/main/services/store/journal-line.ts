@@ -69,6 +69,12 @@ export function numberOf(line: string): number | null {
   return number === undefined ? null : Number(number);
 }
 
+/** Whether bytes at the end of a file may be what a crash leaves of a line: its beginning, or blocks that were never written and read as zeros. */
+export function isBeginning(text: string): boolean {
+  const start = text.replace(/\0+$/, "");
+  return '{"sha256":"'.startsWith(start.slice(0, 11)) && !start.includes("\0");
+}
+
 /** Lines as text with the offset behind each, and whether the last one had its newline. */
 export function* linesOf(bytes: Buffer): Generator<Readonly<{ text: string; end: number; whole: boolean }>> {
   for (let start = 0; start < bytes.length; ) {

@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Disk } from "./disk.ts";
 import { listIfThere, readIfThere } from "./files.ts";
 import { type Part, type Position, readSegment, type Segment } from "./journal-chain.ts";
-import { type Entry, linesOf, numberOf, parseEntry } from "./journal-line.ts";
+import { type Entry, isBeginning, linesOf, numberOf, parseEntry } from "./journal-line.ts";
 
 /** What a stretch of the journal held. */
 export type Reading = Readonly<{
@@ -14,6 +14,8 @@ export type Reading = Readonly<{
   torn: string | null;
   /** Where the next line goes; null when there is no segment. */
   tip: Position | null;
+  /** The highest number of a whole line, those not above the asked for included; 0 when there is none. */
+  last: number;
 }>;
 
 /** The entries of the parts whose number is above the given one. Parts that end before it are not read. */
@@ -22,6 +24,7 @@ export async function readParts(folder: string, parts: readonly Part[], after: n
   const damaged: { number: number; sentence: string }[] = [];
   let torn: string | null = null;
   let tip: Position | null = null;
+  let last = 0;
   for (const [index, part] of parts.entries()) {
     const next = parts[index + 1];
     if (next !== undefined && next.first <= after + 1) continue;
@@ -38,8 +41,9 @@ export async function readParts(folder: string, parts: readonly Part[], after: n
       if (entry !== null) entries.push(entry);
       if (entry !== null || isOld) end = part.start + lineEnd;
       seen = entry?.number ?? seen + 1;
+      if (entry !== null || isOld) last = Math.max(last, seen);
       if (entry !== null || isOld) continue;
-      if (!whole && next === undefined) torn = part.name;
+      if (!whole && next === undefined && isBeginning(text)) torn = part.name;
       else bad.push({ number: seen, sentence: `Line ${line} of ${part.name}`, at: end, zeros: text.includes("\0") });
     }
     // Blocks that a power cut left unwritten read as zeros; behind the last whole line they were never acknowledged.
@@ -48,7 +52,7 @@ export async function readParts(folder: string, parts: readonly Part[], after: n
     damaged.push(...lost.map(({ number, sentence }) => ({ number, sentence })));
     if (next === undefined) tip = { segment: part.name, bytes: lost.length > 0 ? part.start + bytes.length : end };
   }
-  return { entries, damaged, torn, tip };
+  return { entries, damaged, torn, tip, last };
 }
 
 /** Changes from the newest to the oldest; those whose line does not contain `text` are passed over unread. Damaged lines are left out. */

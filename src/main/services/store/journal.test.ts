@@ -175,5 +175,12 @@ test("without patience all that waits is refused, in one sentence", async () => 
 
 test("no folder is an empty journal", async () => {
   const none = path.join(await temporaryFolder(), "none");
-  expect(await readAll(none)).toEqual({ entries: [], damaged: [], torn: null, tip: null, parts: [], branches: [] });
+  expect(await readAll(none)).toMatchObject({
+    entries: [],
+    damaged: [],
+    torn: null,
+    tip: null,
+    parts: [],
+    branches: [],
+  });
 });

@@ -17,8 +17,8 @@ export type JournalOptions = Readonly<{
   segmentBytes: number;
   /** How long a change is kept in memory and tried again when the disk does not take it, in milliseconds. */
   patience: number;
-  /** Called before a write; throws when this process may not write any more. */
-  guard: () => Promise<void>;
+  /** Called before a write; throws when this process may not write any more. `sure` before a new segment begins. */
+  guard: (sure: boolean) => Promise<void>;
   /** The disk does not take changes (a sentence and how many wait), or takes them again (null). */
   onTrouble: (reason: string | null, waiting: number) => void;
   /** Called before the changes that wait are refused, all of them, since each builds on the one before. */
@@ -113,7 +113,7 @@ export class Journal {
 
   async #write(batch: readonly Waiting[]): Promise<Position[]> {
     const first = batch[0]?.entry.number ?? 1;
-    await this.#options.guard();
+    await this.#options.guard(false);
     if (this.#tip !== null && this.#tip.bytes >= this.#options.segmentBytes) await this.#endSegment();
     const file = this.#file ?? (await this.#reopen()) ?? (await this.#begin(first));
     this.#file = file;
@@ -160,6 +160,8 @@ export class Journal {
     const name = newSegmentName(first);
     const header: Header = { library: this.#library, first, host: hostname(), after: this.#tip };
     const line = Buffer.from(printHeader(header));
+    // Where a drive was taken out, a folder of the same name must not be begun on another.
+    await this.#options.guard(true);
     await disk.makeFolder(folder);
     const file = await disk.open(path.join(folder, name), "new");
     try {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { newId, PaperId } from "../../../shared/model/ids.ts";
@@ -248,3 +248,19 @@ function commitUntilKilled(folder: string, after: number, round: number): Promis
     child.on("close", () => resolve(output.split("\n").slice(0, -1)));
   });
 }
+
+test("while the library's folder is away nothing is begun in its place; what waits is written when it is back", async () => {
+  const folder = path.join(await temporaryFolder(), "library");
+  const store = await LibraryStore.open(folder, { program: "a test", coder: "Ada", patience: 60_000 });
+  onTestFinished(() => store.close());
+  const news: News[] = [];
+  store.subscribe((one) => news.push(one));
+  await rename(folder, `${folder}-away`);
+  const waiting = store.commit("Add A", [newIssue("A")]);
+  await expect.poll(() => news[0], { timeout: 10_000 }).toMatchObject({ kind: "unsaved", waiting: 1 });
+  expect(await readdir(path.dirname(folder))).toEqual(["library-away"]);
+  await rename(`${folder}-away`, folder);
+  await waiting;
+  expect(news.at(-1)).toMatchObject({ kind: "change" });
+  expect(names(store)).toEqual(["A"]);
+});

@@ -1,24 +1,24 @@
 import { userInfo } from "node:os";
 import path from "node:path";
-import { apply, Change, invert } from "../../../shared/change.ts";
+import { Change, invert } from "../../../shared/change.ts";
 import type { Edit } from "../../../shared/edit.ts";
 import { WorkbenchError } from "../../../shared/errors.ts";
 import { ChangeId, CoderId, type LibraryId, newId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Access, LibraryState, News } from "../../../shared/workbench.ts";
+import { accessOf, refuseFolder, sentenceFor } from "./access.ts";
 import { Compactor } from "./compact.ts";
-import { type Disk, diskSentence, hasCode, realDisk } from "./disk.ts";
+import { type Disk, realDisk } from "./disk.ts";
 import { Follower } from "./follow.ts";
-import { PastChanges } from "./history.ts";
+import { type Found, find, prepare, type Stand, stepped } from "./found.ts";
+import type { PastChanges } from "./history.ts";
 import { Journal } from "./journal.ts";
 import type { Position } from "./journal-chain.ts";
 import type { Entry } from "./journal-line.ts";
 import { type HeldLock, type Lock, takeLock } from "./lock.ts";
-import { migrate } from "./migrate.ts";
-import { type Recovered, recover } from "./recover.ts";
-import { finishReplacing, replaceFiles } from "./replace.ts";
-import { type Place, writeSnapshot } from "./state-files.ts";
-import { pushed } from "./undo.ts";
+import type { Recovered } from "./recover.ts";
+import { replaceFiles } from "./replace.ts";
+import { writeSnapshot } from "./state-files.ts";
 
 export type StoreOptions = Readonly<{
   /** What the lock says holds the library: "the desktop app" … */
@@ -35,12 +35,6 @@ export type StoreOptions = Readonly<{
 /** `compactEvery` in changes, `segmentBytes` in bytes of a journal segment. */
 type Sizes = Readonly<{ compactEvery: number; segmentBytes: number }>;
 const usualSizes: Sizes = { compactEvery: 500, segmentBytes: 4 << 20 };
-
-/** A state with what can be undone and redone in it. */
-type Stand = Place & Readonly<{ library: Library; undo: string | null; redo: string | null }>;
-
-/** A library as it was found, ready to be worked in. */
-type Found = Recovered & Stand & Readonly<{ past: PastChanges }>;
 
 /** What one reading of the files has opened. There is no journal where nothing may be written. */
 type Session = Readonly<{ trouble: string | null; past: PastChanges; journal: Journal | null; compactor: Compactor }>;
@@ -88,14 +82,7 @@ export class LibraryStore {
     await disk.makeFolder(folder).catch(refuseFolder(folder));
     const lock = await takeLock(folder, options.program, disk);
     try {
-      if (lock.held) await finishReplacing(folder, disk);
-      const notices = await migrate(folder, lock.held, disk);
-      const found = await find(folder, disk);
-      const isNew = found.last === 0 && found.trouble === null && found.parts.length === 0;
-      // A new library keeps its identifier from now on.
-      if (lock.held && isNew) await writeSnapshot(folder, found.library, found, [], new Map(), disk);
-      if (lock.held) await flushTip(folder, found.tip, disk);
-      return new LibraryStore(folder, lock, { ...found, notices: [...notices, ...found.notices] }, options);
+      return new LibraryStore(folder, lock, await prepare(folder, lock.held, disk), options);
     } catch (error) {
       if (lock.held) await lock.release().catch(() => undefined);
       throw sentenceFor(error);
@@ -185,7 +172,7 @@ export class LibraryStore {
   async replace(label: string, records: readonly Edit[]): Promise<string> {
     if (!this.#lock.held || this.trouble === null)
       throw new WorkbenchError("invalid", "Only a damaged library that is open here can be replaced.");
-    await this.#lock.check();
+    await this.#lock.check(true);
     const about = { at: new Date().toISOString(), coder: this.#coder, label, undoes: null };
     const aside = await replaceFiles(this.folder, this.library.id, about, records, this.disk);
     const found = await find(this.folder, this.disk);
@@ -263,15 +250,10 @@ export class LibraryStore {
     const { journal } = this.#session;
     if (journal === null) throw new WorkbenchError("readOnly", "This library can only be read.");
     const before = this.#head;
-    const library = apply(before.library, change);
     const entry: Entry = { number: before.last + 1, undoes, change };
-    this.past.remember(entry);
-    const stacks = pushed(before.stacks, entry);
-    const labels = await this.past.labels(stacks);
+    const after = await stepped(before, entry, this.past, null);
     // A failure of the disk while the labels were looked up has taken the ground away.
     if (this.#head !== before) throw new WorkbenchError("disk", "The disk failed; nothing was altered.");
-    const place = { last: entry.number, version: change.id, position: null, stacks };
-    const after: Stand = { ...place, ...labels, library };
     this.#head = after;
     const durable = journal.append(entry).then((position) => this.#take(entry, { ...after, position }));
     return { change, durable };
@@ -310,8 +292,8 @@ export class LibraryStore {
       disk: this.disk,
       patience: this.#patience,
       segmentBytes: this.#sizes.segmentBytes,
-      guard: async () => {
-        await lock.check().catch((error: unknown) => {
+      guard: async (sure) => {
+        await lock.check(sure).catch((error: unknown) => {
           if (error instanceof WorkbenchError) this.#loseRight(error.message);
           throw error;
         });
@@ -332,11 +314,7 @@ export class LibraryStore {
     return new Follower(path.join(this.folder, "journal"), found, this.disk, {
       take: async (entry, position) => {
         if (this.#closed) return;
-        const library = apply(this.#stand.library, entry.change);
-        this.past.remember(entry);
-        const stacks = pushed(this.#stand.stacks, entry);
-        const place = { last: entry.number, version: entry.change.id, position, stacks };
-        this.#take(entry, { ...place, ...(await this.past.labels(stacks)), library });
+        this.#take(entry, await stepped(this.#stand, entry, this.past, position));
       },
       lose: async () => {
         if (this.#closed) return;
@@ -350,50 +328,4 @@ export class LibraryStore {
       },
     });
   }
-}
-
-async function find(folder: string, disk: Disk): Promise<Found> {
-  const found = await recover(folder, disk);
-  const past = new PastChanges(path.join(folder, "journal"), found, disk);
-  return { ...found, past, ...(await past.labels(found.stacks)) };
-}
-
-function accessOf(lock: Lock, trouble: string | null): Access {
-  if (trouble !== null)
-    return {
-      mode: "read",
-      reason: `This library could not be read whole and is open for reading only; nothing in it will be written over. ${trouble} Restore a backup, or go on with what could be read.`,
-      holder: null,
-    };
-  if (lock.held) return { mode: "write" };
-  if (lock.holder === null)
-    return { mode: "read", reason: "This library can only be read: its folder cannot be written.", holder: null };
-  const { program, host, pid, since } = lock.holder;
-  const reason = `This library can only be read: ${program} on ${host} (process ${pid}) has had it open since ${since.slice(0, 16).replace("T", " ")}.`;
-  return { mode: "read", reason, holder: lock.holder };
-}
-
-/** Lines and names that a killed session has left may be in the system's memory only; what is built on them must not outlive them. */
-async function flushTip(folder: string, tip: Position | null, disk: Disk): Promise<void> {
-  if (tip === null) return;
-  await disk.flushFolder(path.join(folder, "journal"));
-  const file = await disk.open(path.join(folder, "journal", tip.segment), "append");
-  await file.flush().finally(() => file.close());
-}
-
-function sentenceFor(error: unknown): unknown {
-  const reason = diskSentence(error);
-  return reason === null ? error : new WorkbenchError("disk", `The library cannot be opened. ${reason}`, error);
-}
-
-function refuseFolder(folder: string): (error: unknown) => void {
-  return (error) => {
-    if (hasCode(error, "EROFS", "EACCES", "EPERM")) return;
-    const why = hasCode(error, "ENOENT", "ENOTDIR", "EEXIST") ? null : diskSentence(error);
-    throw new WorkbenchError(
-      "invalid",
-      `${folder} cannot be used as a library folder.${why === null ? "" : ` ${why}`}`,
-      error,
-    );
-  };
 }

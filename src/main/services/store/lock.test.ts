@@ -1,10 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { utimes, writeFile } from "node:fs/promises";
-import { hostname } from "node:os";
+import { hostname, uptime } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../fixture.cases.ts";
+import { opening } from "./faulty-disk.cases.ts";
 import { takeLock } from "./lock.ts";
+import { failure, MemoryDisk } from "./memory-disk.cases.ts";
 
 test("one takes it, the next is told who has it, and gets it when it is free", async () => {
   const folder = await temporaryFolder();
@@ -47,4 +49,47 @@ test("a lock without a holder is taken over once it is old", async () => {
   expect(await takeLock(folder, "me")).toEqual({ held: false, holder: null });
   await utimes(file, new Date(0), new Date(0));
   expect((await takeLock(folder, "me")).held).toBe(true);
+});
+
+test("on this machine a lock is dead when it is older than the machine's start, or silent for long, even where its process number lives", async () => {
+  const folder = await temporaryFolder();
+  const holder = { pid: process.pid, host: hostname(), program: "an old one", token: "other" };
+  const before = (milliseconds: number): string => new Date(Date.now() - milliseconds).toISOString();
+  for (const [beat, held] of [
+    [before(1000), false],
+    [before(9 * 60_000), false],
+    [before(11 * 60_000), true],
+    [before((uptime() + 3600) * 1000), true],
+  ] as const) {
+    await writeFile(path.join(folder, "lock"), JSON.stringify({ ...holder, since: beat, beat }));
+    const lock = await takeLock(folder, "me");
+    expect([beat, lock.held]).toEqual([beat, held]);
+    if (lock.held) await lock.release();
+  }
+});
+
+test("a full disk does not take the lock away from its holder; another program does", async () => {
+  const disk = new MemoryDisk();
+  await disk.makeFolder("/library");
+  let full = false;
+  const lock = await takeLock(
+    "/library",
+    "me",
+    opening(disk, async (file, mode) => {
+      const inner = await disk.open(file, mode);
+      return full ? { ...inner, write: () => Promise.reject(failure("ENOSPC")) } : inner;
+    }),
+  );
+  if (!lock.held) throw new Error("The lock was not given.");
+  full = true;
+  await expect(lock.check(true)).rejects.toMatchObject({ code: "ENOSPC" });
+  full = false;
+  await lock.check(true);
+  await disk.rename("/library", "/elsewhere");
+  await expect(lock.check(true)).rejects.toMatchObject({ code: "ENOENT" });
+  await disk.rename("/elsewhere", "/library");
+  await lock.check(true);
+  disk.put("/library/lock", Buffer.from(JSON.stringify({ pid: 1, host: "h", program: "p", since: "x" })));
+  await expect(lock.check(true)).rejects.toMatchObject({ code: "readOnly" });
+  await lock.release();
 });

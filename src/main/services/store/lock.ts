@@ -1,15 +1,15 @@
-import { hostname } from "node:os";
+import { hostname, uptime } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
 import { WorkbenchError } from "../../../shared/errors.ts";
 import type { Holder } from "../../../shared/workbench.ts";
 import { type Disk, hasCode, realDisk } from "./disk.ts";
-import { readIfThere } from "./files.ts";
+import { readIfThere, temporaryFor, writeAndFlush } from "./files.ts";
 
 /** How often the holder renews its lock, in milliseconds. */
 const beatEvery = 20_000;
-/** A lock of another machine that was not renewed for this long, in milliseconds, is taken over. Long enough for clocks that differ. */
+/** A lock that was not renewed for this long, in milliseconds, is taken over. Long enough for clocks that differ, and for a machine that slept. */
 const deadAfter = 10 * 60_000;
 
 const HolderFile = z.strictObject({
@@ -26,15 +26,19 @@ type HolderFile = z.infer<typeof HolderFile>;
 
 export type HeldLock = Readonly<{
   held: true;
-  /** Throws `readOnly` when another program has taken the lock in the meantime, as after a long sleep of the machine. */
-  check: () => Promise<void>;
+  /**
+   * Throws `readOnly` when another program has taken the lock in the meantime, as after a long sleep of the machine, and a
+   * failure of the disk when the library's folder is gone. It looks at the disk only when it is asked to be sure, or when the
+   * last renewal is long ago: while renewals go through, nobody takes the lock away.
+   */
+  check: (sure: boolean) => Promise<void>;
   release: () => Promise<void>;
 }>;
 export type Lock = HeldLock | Readonly<{ held: false; holder: Holder | null }>;
 
 /**
- * Take the one right to write in a library, or learn who has it. A lock whose process is gone from this machine, or that
- * another machine has not renewed for ten minutes, is taken over.
+ * Take the one right to write in a library, or learn who has it. A lock whose process is gone from this machine, that was
+ * made before this machine last started, or that nobody has renewed for ten minutes, is taken over.
  */
 export async function takeLock(folder: string, program: string, disk: Disk = realDisk): Promise<Lock> {
   const file = path.join(folder, "lock");
@@ -68,20 +72,28 @@ export async function breakLock(folder: string): Promise<void> {
 async function make(file: string, program: string, disk: Disk): Promise<HeldLock> {
   const now = new Date().toISOString();
   const own: HolderFile = { pid: process.pid, host: hostname(), program, since: now, token: crypto.randomUUID() };
-  await fill(file, "new", { ...own, beat: now }, disk);
+  const handle = await disk.open(file, "new");
+  await handle.write(bytesOf({ ...own, beat: now })).finally(() => handle.close());
   let lastBeat = Date.now();
-  const check = async (): Promise<void> => {
-    // While beats go through, nobody takes the lock away.
-    if (Date.now() - lastBeat < deadAfter / 2) return;
-    await beat();
+  const check = async (sure: boolean): Promise<void> => {
+    if (sure || Date.now() - lastBeat >= deadAfter / 2) await beat();
   };
   const beat = async (): Promise<void> => {
+    await disk.stat(path.dirname(file));
     if ((await readHolder(file, disk))?.token !== own.token)
       throw new WorkbenchError(
         "readOnly",
         "Another program has taken this library over; open it again to write in it.",
       );
-    await fill(file, "replace", { ...own, beat: new Date().toISOString() }, disk);
+    const renewed = temporaryFor(file);
+    try {
+      // A full disk must not leave an empty lock.
+      await writeAndFlush(renewed, bytesOf({ ...own, beat: new Date().toISOString() }), disk);
+      await disk.rename(renewed, file);
+    } catch (error) {
+      await disk.remove(renewed).catch(() => undefined);
+      throw error;
+    }
     lastBeat = Date.now();
   };
   const timer = setInterval(() => void beat().catch(() => undefined), beatEvery).unref();
@@ -92,13 +104,8 @@ async function make(file: string, program: string, disk: Disk): Promise<HeldLock
   return { held: true, check, release };
 }
 
-async function fill(file: string, mode: "new" | "replace", holder: HolderFile, disk: Disk): Promise<void> {
-  const handle = await disk.open(file, mode);
-  try {
-    await handle.write(Buffer.from(JSON.stringify(holder)));
-  } finally {
-    await handle.close();
-  }
+function bytesOf(holder: HolderFile): Buffer {
+  return Buffer.from(JSON.stringify(holder));
 }
 
 /** Renaming first means that of two processes that find a dead lock only one removes it. */
@@ -130,11 +137,14 @@ async function isOld(file: string, disk: Disk): Promise<boolean> {
   return found !== null && Date.now() - found.modified > 5000;
 }
 
-function isDead(holder: HolderFile): boolean {
-  if (holder.host !== hostname()) return Date.now() - Date.parse(holder.beat ?? holder.since) > deadAfter;
+function isDead({ host, pid, beat, since }: HolderFile): boolean {
+  const silent = Date.now() - Date.parse(beat ?? since);
+  if (host !== hostname()) return silent > deadAfter;
+  // Since its last renewal this machine has started anew; its number may be another process's now.
+  if (silent > uptime() * 1000 + 60_000) return true;
   try {
-    process.kill(holder.pid, 0);
-    return false;
+    process.kill(pid, 0);
+    return beat !== undefined && silent > deadAfter;
   } catch (error) {
     return hasCode(error, "ESRCH");
   }

@@ -1,4 +1,5 @@
 import path from "node:path";
+import fc from "fast-check";
 import type { Disk, DiskFile } from "./disk.ts";
 
 type FileNode = { kind: "file"; now: Buffer; safe: Buffer; modified: number };
@@ -8,6 +9,14 @@ type Step = (names: Map<string, Node>) => void;
 
 /** A number from 0 up to below the given one. */
 export type Chance = (below: number) => number;
+
+/** Chance out of numbers that fast-check can shrink, the same from the beginning when they are used up. */
+export const chances: fc.Arbitrary<Chance> = fc
+  .array(fc.double({ min: 0, max: 0.999, noNaN: true }), { minLength: 60, maxLength: 200 })
+  .map((numbers) => {
+    let at = 0;
+    return (below) => Math.floor((numbers[at++ % numbers.length] ?? 0) * below);
+  });
 
 /**
  * A disk in memory that knows what a power cut may take: bytes of files that were not flushed, and names of a folder that was not

@@ -24,6 +24,8 @@ export type Recovered = Place &
     unsaved: ReadonlySet<string>;
     /** What was found and done, one sentence each. */
     notices: readonly string[];
+    /** True when the journal no longer reaches the place where the snapshot says it ends. */
+    short: boolean;
     /** Why the library is not whole, with an account of what is missing; null when it is whole. */
     trouble: string | null;
   }>;
@@ -58,6 +60,7 @@ export async function recover(folder: string, disk: Disk): Promise<Recovered> {
     annotated: snapshot.annotated,
     unsaved: unsavedPapers(snapshot, reading.entries),
     notices: [...noticesOf(snapshot, reading, segments.length - ours.length), ...(trouble === null ? [] : [trouble])],
+    short: isShort(snapshot, reading),
     trouble,
     last: later.at(-1)?.number ?? snapshot.last,
     version: later.at(-1)?.change.id ?? snapshot.version,
@@ -111,10 +114,11 @@ function account(missing: readonly number[], later: readonly Entry[], refused: r
   const after = later.filter((entry) => entry.number > first).length;
   const rest =
     after === 0
-      ? ""
+      ? " Whether there were later ones cannot be told."
       : ` Of the ${after} after that, ${after - refused.length} could be applied${refused.length === 0 ? "" : ` and ${refused.length} could not, because they rest on what is missing`}.`;
   const what = missing.length === 1 ? `Change ${first} is` : `${missing.length} changes (${spans(missing)}) are`;
-  return `${what} damaged or missing on disk. Everything up to change ${first - 1} was recovered.${rest}`;
+  const before = first === 1 ? "" : ` Everything up to change ${first - 1} was recovered.`;
+  return `${what} damaged or missing on disk.${before}${rest}`;
 }
 
 /** Numbers in order as "3, 5-9". */
@@ -128,7 +132,8 @@ export function spans(numbers: readonly number[]): string {
   return runs.map(([low, high]) => (low === high ? `${low}` : `${low}-${high}`)).join(", ");
 }
 
-function noticesOf(snapshot: Snapshot, { damaged, torn, entries }: Reading, foreign: number): string[] {
+function noticesOf(snapshot: Snapshot, reading: Reading, foreign: number): string[] {
+  const { damaged, torn, entries } = reading;
   const floor = Math.min(snapshot.last, ...snapshot.throughs.values());
   const history = damaged.filter((one) => one.number <= floor);
   const alone = !snapshot.found && entries.length === 0 && snapshot.strays > 0;
@@ -140,9 +145,22 @@ function noticesOf(snapshot: Snapshot, { damaged, torn, entries }: Reading, fore
       (one) =>
         `${one.sentence} of the journal is damaged. The library is whole; only change ${one.number} cannot be undone.`,
     ),
-    ...(torn === null ? [] : [`The last line of ${torn} was not complete and was dropped; it was never acknowledged.`]),
+    ...(isShort(snapshot, reading) ? [shortJournal(reading.last, snapshot.last)] : []),
+    ...(torn === null || isShort(snapshot, reading)
+      ? []
+      : [`The last line of ${torn} was not complete and was dropped; it was never acknowledged.`]),
     ...(foreign === 0 ? [] : ["The journal's folder has files of another library; they were left alone."]),
   ];
+}
+
+/** Whether the journal has lost its end after a snapshot was made of it. */
+function isShort(snapshot: Snapshot, { last, damaged }: Reading): boolean {
+  return damaged.reduce((most, one) => Math.max(most, one.number), last) < snapshot.last;
+}
+
+function shortJournal(last: number, wanted: number): string {
+  const lost = wanted - last === 1 ? `change ${wanted}, which` : `the changes ${last + 1}-${wanted}, which`;
+  return `The journal lacks ${lost} cannot be undone any more. The library is whole.`;
 }
 
 function strayFolders(count: number): string {

@@ -1,0 +1,108 @@
+import { isDeepStrictEqual } from "node:util";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { newIssue } from "../fixture.cases.ts";
+import { verify } from "../keeping/verify.ts";
+import { type Damage, damages, hurt, type Kept, keep, openOn, touched } from "./damage.cases.ts";
+import { isBeginning } from "./journal-line.ts";
+import type { LibraryStore } from "./library.ts";
+import { type Chance, chances, MemoryDisk } from "./memory-disk.cases.ts";
+import { spans } from "./recover.ts";
+
+/** The files of a library but its lock, which tells who looks at it. */
+const filesOf = (disk: MemoryDisk) => disk.files().filter(([name]) => !name.endsWith("/lock"));
+
+/** Open a hurt library. Null when it is refused as a newer one, which a changed format number makes of it. */
+async function openHurt(disk: MemoryDisk, name: string, at: number): Promise<LibraryStore | null> {
+  try {
+    return await openOn(disk);
+  } catch (error) {
+    expect([/\/library\.json/.test(name), at < 20]).toEqual([true, true]);
+    expect(error).toMatchObject({ code: "readOnly", message: expect.stringContaining("newer Stancemark") });
+    return null;
+  }
+}
+
+/** What must hold whatever happened to one file. */
+async function check(kept: Kept, name: string, damage: Damage, chance: Chance): Promise<string> {
+  const { disk, now, at } = await hurt(kept, name, damage, chance);
+  const before = filesOf(disk);
+  const original = kept.files.find(([file]) => file === name)?.[1] ?? Buffer.alloc(0);
+  const store = await openHurt(disk, name, at);
+  if (store === null) return "refused";
+  const { access, notices } = store.state();
+  const { problems } = await verify(store);
+  const whole = same(kept.states.at(-1), store);
+  const atEnd = name === kept.files.findLast(([file]) => file.includes("/journal/"))?.[0];
+  if (access.mode === "read") {
+    // Nothing is written over, and the account is exact.
+    const lost = touched(original, now).filter((number) => number > kept.through);
+    const told = lost.length === 1 ? `Change ${lost[0]} is` : `${lost.length} changes (${spans(lost)}) are`;
+    if (!atEnd || access.reason.includes(told)) expect(access.reason).toContain(told);
+    else expect(access.reason).toMatch(/Whether there were later ones cannot be told/);
+    expect(problems.length).toBeGreaterThan(0);
+    await expect(store.commit("Add", [newIssue("New")])).rejects.toMatchObject({ code: "readOnly" });
+    await store.close();
+    expect(filesOf(disk)).toEqual(before);
+    return "read";
+  }
+  // What can be written in is whole up to a point of its history, and short of the newest only where the journal's end is hurt.
+  const stand = kept.states.findLastIndex((state) => same(state, store));
+  expect(stand).toBeGreaterThanOrEqual(0);
+  if (!whole) expect(atEnd).toBe(true);
+  const tells = notices.length > 0 || problems.length > 0;
+  const unseen = now === null || (atEnd && looksWhole(now));
+  if (!unseen && !now.equals(original)) expect([name, damage, at, tells]).toEqual([name, damage, at, true]);
+  await goesOn(store, disk);
+  return whole ? "whole" : "shorter";
+}
+
+/** The end of a journal that a crash could have left too, without a half line: nobody can see that more was there. */
+function looksWhole(bytes: Buffer): boolean {
+  const end = bytes.lastIndexOf(10) + 1;
+  return end === bytes.length || (end === 0 && isBeginning(bytes.toString()));
+}
+
+function same(state: Kept["states"][number] | undefined, store: LibraryStore): boolean {
+  return isDeepStrictEqual(state, store.library);
+}
+
+/** What is committed from now on is there after a kill, however the files were hurt before. */
+async function goesOn(store: LibraryStore, disk: MemoryDisk): Promise<void> {
+  const edit = newIssue("New");
+  await store.commit("Add", [edit]);
+  const left = new MemoryDisk();
+  for (const [name, bytes] of filesOf(disk)) {
+    await left.makeFolder(name.slice(0, name.lastIndexOf("/")));
+    left.put(name, bytes);
+  }
+  await store.close();
+  const again = await openOn(left);
+  expect(again.access).toEqual({ mode: "write" });
+  expect(again.library).toEqual(store.library);
+  await again.close();
+}
+
+test.each([
+  ["closed, with its snapshots", 7, true],
+  ["killed, with snapshots of a part", 7, false],
+  ["killed, with nothing but the journal", 1000, false],
+])(
+  "in a library %s, any file hurt anyhow loses nothing that another has, and is told",
+  async (_what, every, closed) => {
+    const seen = new Map<string, number>();
+    await fc.assert(
+      fc.asyncProperty(chances, async (chance) => {
+        const kept = await keep(chance, 12 + chance(12), every, closed);
+        for (const [name] of kept.files)
+          for (const damage of damages) {
+            const came = await check(kept, name, damage, chance);
+            seen.set(came, (seen.get(came) ?? 0) + 1);
+          }
+      }),
+      { numRuns: 3, endOnFailure: true },
+    );
+    expect(seen.get("whole")).toBeGreaterThan(50);
+    if (every === 1000) expect(seen.get("read")).toBeGreaterThan(5);
+  },
+);
