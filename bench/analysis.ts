@@ -1,5 +1,5 @@
 import { performance } from "node:perf_hooks";
-import { type AnalysisRequest, analyse } from "../src/shared/analysis/analyse.ts";
+import { analyse, type TableRequest } from "../src/shared/analysis/analyse.ts";
 import { MatrixOptions } from "../src/shared/analysis/matrix.ts";
 import { NetworkOptions } from "../src/shared/analysis/network.ts";
 import type { PositionRow } from "../src/shared/analysis/table.ts";
@@ -62,7 +62,7 @@ function rowsOf(count: number): PositionRow[] {
   });
 }
 
-const requests: readonly (readonly [string, AnalysisRequest])[] = [
+const requests: readonly (readonly [string, TableRequest])[] = [
   ["issue × stance", { kind: "matrix", options: MatrixOptions.parse({}) }],
   ["actor × issue", { kind: "matrix", options: MatrixOptions.parse({ rows: "actor", columns: "issue" }) }],
   ["paper × issue", { kind: "matrix", options: MatrixOptions.parse({ rows: "paper", columns: "issue" }) }],

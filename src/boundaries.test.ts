@@ -62,7 +62,7 @@ const table: readonly Row[] = [
   {
     files: /^renderer\/src\/ui\//,
     folders: [/^renderer\/src\/(ui|i18n)\//],
-    packages: [/^react/, /^@floating-ui\/react$/],
+    packages: [/^react/, /^@floating-ui\/react$/, /^lucide-react\/icons\//],
   },
   {
     files: /^renderer\/src\/state\//,

@@ -52,10 +52,12 @@ function printRange(range: Range<string | number>): string {
 }
 
 const keyword = /^(AND|OR|NOT)$/;
+/** Words that a filter or a passage query (analysis/passage-text.ts) takes for its own. */
+const reserved = /^(AND|OR|NOT|OVERLAPS|INSIDE|AROUND|NEAR)$/;
 
 function bare(words: string): boolean {
   return (
-    /^[\p{L}\p{M}\p{N}]+( [\p{L}\p{M}\p{N}]+)*$/u.test(words) && !words.split(" ").some((word) => keyword.test(word))
+    /^[\p{L}\p{M}\p{N}]+( [\p{L}\p{M}\p{N}]+)*$/u.test(words) && !words.split(" ").some((word) => reserved.test(word))
   );
 }
 

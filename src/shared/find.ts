@@ -1,25 +1,27 @@
-import { findFolded, fold } from "./anchor/fold.ts";
+import { type Folded, foldWords, plainWords, unfold } from "./words.ts";
 
 /** A half-open range of the canonical text, in UTF-16 units. */
 export type FoundPlace = Readonly<{ start: number; end: number }>;
 
-let last: Readonly<{ text: string; folded: ReturnType<typeof fold> }> | null = null;
+let last: Readonly<{ text: string; folded: Folded }> | null = null;
 
 /**
- * Every place of a paper's text that holds the words, in order and without overlap, without regard to case, accents, kinds of
- * quotes and dashes, and how white space is written. No words are found nowhere.
+ * Every place of a paper's text that holds the words, in order and without overlap, compared as `words.ts` compares: without
+ * regard to case, accents, kinds of quotes and dashes, and how white space is written. No words are found nowhere.
  */
 export function findIn(text: string, words: string): FoundPlace[] {
-  const wanted = fold(words, { case: true }).text.trim();
-  if (wanted === "") return [];
+  const wanted = plainWords(words);
+  const places: FoundPlace[] = [];
+  if (wanted === "") return places;
   // The words change with every key pressed, the text does not.
-  if (last?.text !== text) last = { text, folded: fold(text, { case: true }) };
-  let reached = 0;
-  return findFolded(last.folded, wanted).filter(({ start, end }) => {
-    if (start < reached) return false;
-    reached = end;
-    return true;
-  });
+  if (last?.text !== text) last = { text, folded: foldWords(text) };
+  const { folded } = last;
+  let at = folded.text.indexOf(wanted);
+  while (at >= 0) {
+    places.push(unfold(folded, at, at + wanted.length));
+    at = folded.text.indexOf(wanted, at + wanted.length);
+  }
+  return places;
 }
 
 /** The index of the first place at or after an offset; the first of all when there is none after it, -1 when there are no places. */

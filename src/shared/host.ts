@@ -3,8 +3,8 @@ import { OutsideLink } from "./model/content.ts";
 
 /** What only a shell can do, with the form of each call's arguments. */
 export const hostContract = {
-  /** Ask for papers to import; empty when the reader thinks better of it. */
-  chooseFiles: z.strictObject({}),
+  /** Ask for files to import, papers unless said; empty when the reader thinks better of it. */
+  chooseFiles: z.strictObject({ what: z.enum(["papers", "codebook"]).optional() }),
   /** Ask where to keep a file and write it there; null when the reader thinks better of it. */
   save: z.strictObject({
     name: z.string().min(1).max(500),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Block, PaperContent } from "./model/content.ts";
-import { blockAt, pageGroups, pageIndexAt, pageLabelAt } from "./pages.ts";
+import { blockAt, labelIn, pageGroups, pageIndexAt, pageLabelAt, pageMapOf } from "./pages.ts";
 
 const size = { width: 600, height: 800, rotation: 0 } as const;
 
@@ -32,6 +32,7 @@ test.each([
   [99, 2, "1"],
 ])("offset %i is on page %i, printed %s", (offset, index, label) => {
   expect([pageIndexAt(content, offset), pageLabelAt(content, offset)]).toEqual([index, label]);
+  expect(labelIn(pageMapOf(content), offset)).toBe(label);
 });
 
 test("a paper without blocks has a first page", () => {
@@ -45,4 +46,13 @@ test("a group begins where a later page does", () => {
     [1, 2],
     [2, 1],
   ]);
+});
+
+test("a map of pages tells the size of the first as it is seen", () => {
+  const turned = { ...content, pages: content.pages.map((page) => ({ ...page, rotation: 90 as const })) };
+  expect([pageMapOf(content), pageMapOf(turned)].map(({ width, height }) => [width, height])).toEqual([
+    [600, 800],
+    [800, 600],
+  ]);
+  expect(labelIn(pageMapOf({ ...content, blocks: [] }), 3)).toBe("");
 });

@@ -32,3 +32,34 @@ export function pageGroups(content: PaperContent): { page: number; blocks: Block
   }
   return groups;
 }
+
+/** Where the printed pages of a paper begin in its canonical text, in order, and how large its first page looks in points (0 without pages). */
+export type PageMap = Readonly<{
+  starts: readonly (readonly [start: number, label: string])[];
+  width: number;
+  height: number;
+}>;
+
+/** What it takes to name the page of any place without the paper's words. */
+export function pageMapOf(content: PaperContent): PageMap {
+  const starts: (readonly [number, string])[] = [];
+  let last = -1;
+  for (const { start, page } of content.blocks) {
+    if (page !== last) starts.push([start, content.pages[page]?.label ?? ""]);
+    last = page;
+  }
+  const { width = 0, height = 0, rotation = 0 } = content.pages[0] ?? {};
+  return rotation % 180 === 0 ? { starts, width, height } : { starts, width: height, height: width };
+}
+
+/** The printed label of the page at an offset, as `pageLabelAt` gives it. */
+export function labelIn({ starts }: PageMap, offset: number): string {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle]?.[0] ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return (starts[low - 1] ?? starts[0])?.[1] ?? "";
+}

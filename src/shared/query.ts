@@ -134,8 +134,16 @@ function hasPosition(library: Library, wanted: Extract<Condition, { position: un
 }
 
 function hasWords(library: Library, typed: string): Test {
-  const tests = termsOf(typed).map((term) => {
-    const holds = (text: string): boolean => plainWords(text).includes(term);
+  return saysAll(
+    library,
+    termsOf(typed).map((term) => (plain) => plain.includes(term)),
+  );
+}
+
+/** Whether an annotation says all of some words in its quote, its note, its actor or an issue over its positions; each test gets a text as it is compared. */
+export function saysAll(library: Library, words: readonly ((plain: string) => boolean)[]): Test {
+  const tests = words.map((holdsPlain) => {
+    const holds = (text: string): boolean => holdsPlain(plainWords(text));
     const actors = new Set(
       Object.values(library.actors).flatMap((one) => ([one.name, ...one.aliases].some(holds) ? [one.id] : [])),
     );
@@ -143,7 +151,7 @@ function hasWords(library: Library, typed: string): Test {
       issue !== null && (holds(library.issues[issue]?.name ?? "") || path(library.issues[issue]?.parent ?? null));
     const issues = new Set<string>(Object.values(library.issues).flatMap((one) => (path(one.id) ? [one.id] : [])));
     return ({ annotation, positions }: Coded): boolean =>
-      ownWords(annotation).includes(term) ||
+      holdsPlain(ownWords(annotation)) ||
       (annotation.actor !== null && actors.has(annotation.actor)) ||
       (issues.size > 0 && positions.some((position) => issues.has(position.issue)));
   });

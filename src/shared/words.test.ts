@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { plainWords, termsOf } from "./words.ts";
+import { foldWords, plainWords, termsOf, unfold } from "./words.ts";
 
 test.each([
   ["  The  CAFÉ\tis\nclosed ", "the cafe is closed"],
   ["“Ça ira” – l’été", '"ca ira" - l\'ete'],
   ["ﬁsh Ｗｉｄｅ", "fish wide"],
   ["co\u00adoperate", "cooperate"],
+  ["Straße, cœur, Øre, Łódź, ΛΌΓΟΣ", "strasse, coeur, ore, lodz, λογοσ"],
   ["İstanbul ÅNGSTRÖM", "istanbul angstrom"],
   // Arabic: vowel signs, tatweel, the forms of alef and yeh.
   ["أَلْمَاءُ", "الماء"],
@@ -35,6 +36,33 @@ test("a text as it is compared stays the same when compared again, composed or n
       const plain = plainWords(text);
       expect(plainWords(plain)).toBe(plain);
       expect(plainWords(text.normalize("NFD"))).toBe(plain);
+    }),
+  );
+});
+
+test("a text folded with the way back is the same, and each word leads to its place", () => {
+  const text = "The  Café of “Straße”\u00ad, أَلْمَاءُ गाँव";
+  const folded = foldWords(text);
+  const placeOf = (word: string): string => {
+    const at = folded.text.indexOf(word);
+    const { start, end } = unfold(folded, at, at + word.length);
+    return text.slice(start, end);
+  };
+  expect(folded.text).toBe(plainWords(text));
+  expect(["cafe", "strasse", '"', "الماء", "गांव", "the cafe"].map(placeOf)).toEqual([
+    "Café",
+    "Straße",
+    "“",
+    "أَلْمَاءُ",
+    "गाँव",
+    "The  Café",
+  ]);
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), (any) => {
+      const { text: words, offsets } = foldWords(any);
+      expect(words).toBe(plainWords(any));
+      expect(offsets).toHaveLength(words.length + 1);
+      expect(offsets.toSorted((a, b) => a - b)).toEqual(offsets);
     }),
   );
 });

@@ -10,8 +10,10 @@ import type { Library } from "./model/library.ts";
 import type { Paper } from "./model/paper.ts";
 import type { PageText } from "./page-view/page-text.ts";
 import { largestTile } from "./page-view/tiles.ts";
+import type { PageMap } from "./pages.ts";
 import { Withhold } from "./record.ts";
 import { ReportTemplate } from "./report/template.ts";
+import type { Span } from "./search.ts";
 
 const none = z.strictObject({});
 const bytes = z.instanceof(Uint8Array<ArrayBufferLike>);
@@ -131,7 +133,15 @@ export const contract = {
     annotation: AnnotationId.optional(),
     limit: z.int().min(1).max(100_000).optional(),
   }),
-  search: z.strictObject({ query: z.string().min(1).max(1000), limit: z.int().min(1).max(10_000).optional() }),
+  /** Find words in papers, all or some, and in what is said about them. At most `limit` hits (200), `each` of one paper. */
+  search: z.strictObject({
+    query: z.string().min(1).max(1000),
+    papers: z.array(PaperId).min(1).max(10_000).optional(),
+    limit: z.int().min(1).max(10_000).optional(),
+    each: z.int().min(1).max(10_000).optional(),
+  }),
+  /** Where the printed pages of papers begin. Papers that cannot be read are left out. */
+  pageMaps: z.strictObject({ papers: z.array(PaperId).min(1).max(1000) }),
   /** `password`, `colours` ("stance" unless said) and `summary` (pages behind the paper; true unless said) are of an annotated PDF. */
   exportPaper: z.strictObject({
     paper: PaperId,
@@ -209,15 +219,23 @@ export type AnnotateResult = Readonly<{
   /** Issues and actors that were made, one sentence each. */
   notices: readonly string[];
 }>;
-/** A place found. `start` and `end` are UTF-16 offsets of the canonical text, `page` is the printed label. */
+/**
+ * A place found: `start` and `end` are UTF-16 offsets of the canonical text, `page` is the printed label, `marks` are the
+ * ranges of the snippet that were asked for. `annotation` is the one that marks the place, or that itself says the words.
+ */
 export type Hit = Readonly<{
   paper: PaperId;
   start: number;
   end: number;
   page: string;
   snippet: string;
+  marks: readonly Span[];
   annotation: AnnotationId | null;
 }>;
+/** How often a paper has the words: places of its text, annotations; `about` when its title or the like has them. */
+export type PaperHits = Readonly<{ paper: PaperId; places: number; annotations: number; about: boolean }>;
+/** The papers with most of it first; `hits` in the order of the papers and their texts. */
+export type Found = Readonly<{ hits: readonly Hit[]; papers: readonly PaperHits[] }>;
 /** A finished file. `annotations` counts those in it. */
 export type ExportedFile = Readonly<{
   name: string;
@@ -250,7 +268,8 @@ type Results = {
   undo: Change | null;
   redo: Change | null;
   history: readonly Change[];
-  search: readonly Hit[];
+  search: Found;
+  pageMaps: Readonly<Record<string, PageMap>>;
   exportPaper: ExportedFile;
   analyse: Analysis;
   exportAnalysis: ExportedFile;

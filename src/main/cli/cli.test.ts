@@ -1,10 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { main } from "./main.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { CommandLine } from "./run.cases.ts";
 
 const entry = fileURLToPath(new URL("../cli.ts", import.meta.url));
 const paper = `# The Weir
@@ -28,34 +26,8 @@ Another,Nobody,,Water,supports,,,,,
 The Weir,Nobody has paid,,Money,loves,,,,,
 `;
 
-let folder = "";
-const at = (name: string): string => path.join(folder, name);
-
-type Ran = { code: number; out: string; err: string };
-
-/** The command line in this process, with what it wrote; starting one for each line would take most of a minute. */
-async function run(...args: string[]): Promise<Ran> {
-  const [out, err] = [process.stdout, process.stderr].map(listenTo);
-  const library = args.includes("--library") ? [] : ["--library", at("library")];
-  const code = await main([...args, ...library, "--coder", "Ada"]);
-  return { code, out: out?.() ?? "", err: err?.() ?? "" };
-}
-
-/** Keeps what is written from now on; the function returned gives it and lets the stream go. */
-function listenTo(stream: NodeJS.WriteStream): () => string {
-  const written: string[] = [];
-  const spy = vi.spyOn(stream, "write").mockImplementation((text) => written.push(String(text)) > 0);
-  return () => {
-    spy.mockRestore();
-    return written.join("");
-  };
-}
-
-async function json(...args: string[]): Promise<unknown> {
-  const { code, out, err } = await run(...args, "--json");
-  expect({ code, err: code === 0 ? "" : err }).toEqual({ code: 0, err: "" });
-  return JSON.parse(out);
-}
+const line = await CommandLine.begin();
+const { at, run, json } = line;
 
 /** The whole journal: what it holds is what was altered. */
 async function journal(): Promise<string> {
@@ -64,7 +36,6 @@ async function journal(): Promise<string> {
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "stancemark-cli-"));
   await writeFile(at("weir.md"), paper);
   await writeFile(at("claims.csv"), table);
   await writeFile(at("empty.txt"), "");
@@ -85,7 +56,7 @@ beforeAll(async () => {
   });
 }, 60_000);
 
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => line.end());
 
 test("the same bytes again are the paper already there", { timeout: 60_000 }, async () => {
   expect(await json("import", at("weir.md"))).toMatchObject([{ title: "The Weir", duplicate: true }]);

@@ -11,9 +11,11 @@ export type DesktopHost = HostCalls;
 /** The shell's own verbs by native dialogs. */
 export function desktopHost(window: BrowserWindow): DesktopHost {
   return {
-    chooseFiles: async () => {
+    chooseFiles: async ({ what }) => {
       const filters = [
-        { name: "Papers", extensions: ["pdf", "md", "markdown", "txt"] },
+        what === "codebook"
+          ? { name: "Codebooks", extensions: ["csv", "json"] }
+          : { name: "Papers", extensions: ["pdf", "md", "markdown", "txt"] },
         { name: "All files", extensions: ["*"] },
       ];
       const { filePaths } = await dialog.showOpenDialog(window, {

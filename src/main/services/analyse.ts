@@ -1,10 +1,20 @@
-import { type Analysis, type AnalysisInput, analyse, needsPlaces } from "../../shared/analysis/analyse.ts";
+import {
+  type Analysis,
+  type AnalysisInput,
+  type AnalysisRequest,
+  analyse,
+  type FoundAnalysis,
+  needsPlaces,
+} from "../../shared/analysis/analyse.ts";
 import { type Facts, factsOf } from "../../shared/analysis/facts.ts";
+import { type FoundPassage, talliesOf, worded } from "../../shared/analysis/found.ts";
 import { graphml } from "../../shared/analysis/graph-files.ts";
+import { passagesOf } from "../../shared/analysis/passages.ts";
 import { type Places, placesOf } from "../../shared/analysis/places.ts";
-import { type PositionRow, positionRows } from "../../shared/analysis/table.ts";
-import { allCoded } from "../../shared/claims.ts";
+import { positionRows } from "../../shared/analysis/table.ts";
+import { allCoded, type Coded } from "../../shared/claims.ts";
 import { WorkbenchError } from "../../shared/errors.ts";
+import type { PaperId } from "../../shared/model/ids.ts";
 import type { Library } from "../../shared/model/library.ts";
 import { matches } from "../../shared/query.ts";
 import type { AnalysisFormat, Arguments, ExportedFile } from "../../shared/workbench.ts";
@@ -25,9 +35,12 @@ export async function makeAnalysis(
   { files, jobs }: Parts,
   { request, query, job }: Arguments<"analyse">,
 ): Promise<Analysis> {
-  const rows = positionRows(library, allCoded(library).filter(matches(library, query ?? {})));
-  const places = needsPlaces(request) ? await placesFor(files, rows) : new Map<string, Places>();
-  if (rows.length <= few) return analyse(library, rows, request, places);
+  const coded = allCoded(library).filter(matches(library, query ?? {}));
+  if (request.kind === "passages") return foundPassages(library, { files, jobs }, coded, { request, job });
+  const rows = positionRows(library, coded);
+  const wanted = new Set(rows.map((row) => row.paper));
+  const places = needsPlaces(request) ? await placesFor({ files, jobs }, wanted, job) : new Map<string, Places>();
+  if (rows.length <= few || request.kind === "ach") return analyse(library, rows, request, places);
   const input: AnalysisInput = {
     library: { ...library, annotations: {}, positions: {}, relations: {} },
     rows,
@@ -70,8 +83,40 @@ export function factsCsv(facts: Facts): string {
   return writeCsv(facts, { mark: true });
 }
 
-async function placesFor(files: PaperFiles, rows: readonly PositionRow[]): Promise<Map<string, Places>> {
-  const places = new Map<string, Places>();
-  for (const paper of new Set(rows.map((row) => row.paper))) places.set(paper, placesOf(await files.content(paper)));
-  return places;
+/** The passages that a query means; those that are listed with their words and pages. */
+async function foundPassages(
+  library: Library,
+  parts: Parts,
+  coded: readonly Coded[],
+  { request, job }: Readonly<{ request: Extract<AnalysisRequest, { kind: "passages" }>; job: string | undefined }>,
+): Promise<FoundAnalysis> {
+  const wanted = new Set(coded.map(({ annotation }) => annotation.paper));
+  const places = needsPlaces(request) ? await placesFor(parts, wanted, job) : new Map<string, Places>();
+  const found = passagesOf(library, coded, request.query, places);
+  const shown: FoundPassage[] = [];
+  for (const one of found.slice(0, request.most))
+    shown.push(worded(library, one, await parts.files.content(one.paper)));
+  const claims = new Set(found.flatMap((one) => one.claims)).size;
+  return {
+    kind: "passages",
+    by: request.by,
+    found: { total: found.length, claims, shown, tallies: talliesOf(library, coded, found) },
+  };
+}
+
+/** The places of some papers. It takes about 20 ms for a paper of 50,000 characters, so it says how far it is and can be stopped. */
+function placesFor(
+  { files, jobs }: Parts,
+  papers: ReadonlySet<PaperId>,
+  job: string | undefined,
+): Promise<Map<string, Places>> {
+  return jobs.run(job, async (signal, onProgress) => {
+    const places = new Map<string, Places>();
+    for (const paper of papers) {
+      if (signal.aborted) throw new WorkbenchError("cancelled", "The analysis was stopped.");
+      places.set(paper, placesOf(await files.content(paper)));
+      onProgress("papers", places.size, papers.size);
+    }
+    return places;
+  });
 }

@@ -1,6 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { expect, onTestFinished, test } from "vitest";
+import { addActor } from "../../shared/codebook/actors.ts";
+import { alterIssue, archiveIssue } from "../../shared/codebook/issues.ts";
 import { issueNames, printPath } from "../../shared/issue-path.ts";
+import { IssueId, newId } from "../../shared/model/ids.ts";
 import { sampleEdits } from "../../shared/sample-library.cases.ts";
 import { exportCodebook, importCodebook } from "./codebook.ts";
 import { temporaryFolder } from "./fixture.cases.ts";
@@ -31,6 +34,55 @@ test.each(["csv", "json"] as const)("a codebook written as %s is read back whole
   expect(paths(to)).toEqual(["Water", "Water/Quality\\/taste"]);
   expect(exportCodebook(to.library, format).bytes).toEqual(file.bytes);
   expect(await importCodebook(to, file.name, file.bytes)).toMatchObject({ issues: 0, stances: 0, actors: 0 });
+});
+
+test("everything a person has written of an entry is in the file, and comes back", async () => {
+  const from = await open();
+  await from.commit(
+    "Make a codebook",
+    sampleEdits().filter(({ table }) => ["issues", "actors"].includes(table)),
+  );
+  const { issues, actors } = from.library;
+  const water = Object.values(issues).find((one) => one.name === "Water");
+  const board = Object.values(actors)[0];
+  const town = addActor(actors, "A town");
+  const words = {
+    definition: "All, “water”;\nand more",
+    include: "Rain",
+    exclude: "Ice",
+    examples: ["it, rained", "é"],
+  };
+  await from.commit("Define", [
+    ...alterIssue(issues, water?.id ?? newId(IssueId), { ...words, key: "3", colour: "#123456" }),
+    ...archiveIssue(issues, Object.values(issues).find((one) => one.name !== "Water")?.id ?? newId(IssueId), true),
+    ...town.edits.map((edit) =>
+      edit.table === "actors" && edit.to !== null ? { ...edit, to: { ...edit.to, parent: board?.id ?? null } } : edit,
+    ),
+  ]);
+  for (const format of ["csv", "json"] as const) {
+    const file = exportCodebook(from.library, format);
+    const to = await open();
+    await importCodebook(to, file.name, file.bytes);
+    expect(exportCodebook(to.library, format).bytes).toEqual(file.bytes);
+    const back = Object.values(to.library.issues);
+    expect(back.find((one) => one.name === "Water")).toMatchObject({ ...words, key: "3", colour: "#123456" });
+    expect(back.filter((one) => one.archived).map((one) => one.name)).toEqual(["Quality/taste"]);
+    const member = Object.values(to.library.actors).find((one) => one.name === "A town");
+    expect(to.library.actors[member?.parent ?? ""]?.name).toBe(board?.name);
+  }
+});
+
+test("what is there keeps its words and its key; what nobody said is taken from the file", async () => {
+  const store = await open();
+  const read = (csv: string) => importCodebook(store, "a.csv", new TextEncoder().encode(csv));
+  await read("kind,name,definition,key\nissue,Water,,1\nissue,Air,Mine,\n");
+  await read('kind,name,definition,key,examples\nissue,Water,Wet,2,"one\n two "\nissue,air,Theirs,2\nissue,Land,,1,\n');
+  const said = Object.values(store.library.issues).map((one) => [one.name, one.definition, one.key, one.examples]);
+  expect(said).toEqual([
+    ["Water", "Wet", "1", ["one", "two"]],
+    ["Air", "Mine", null, []],
+    ["Land", "", null, []],
+  ]);
 });
 
 test("the sample's codebook is read", async () => {

@@ -1,32 +1,45 @@
+import equal from "fast-deep-equal";
 import { z } from "zod";
+import { alterActor } from "../../shared/codebook/actors.ts";
 import { actorEdits, findStance, issueEdits, stanceScale } from "../../shared/coding.ts";
 import type { Edit } from "../../shared/edit.ts";
 import { WorkbenchError } from "../../shared/errors.ts";
 import { issueNames, parsePath, printPath } from "../../shared/issue-path.ts";
-import { ActorKind, Issue } from "../../shared/model/codebook.ts";
+import { type Actor, ActorKind, Issue, type Stance } from "../../shared/model/codebook.ts";
 import { newId, StanceId } from "../../shared/model/ids.ts";
 import type { Library } from "../../shared/model/library.ts";
+import type { Table } from "../../shared/model/table.ts";
 import { issueOrder } from "../../shared/report/outline.ts";
 import type { CodebookFormat, CodebookImport, ExportedFile } from "../../shared/workbench.ts";
 import { writeCsv } from "./csv.ts";
 import type { LibraryStore } from "./store/library.ts";
 import { tableIn } from "./workers/pool.ts";
 
-/** One entry of a codebook file, the same in CSV and JSON. `name` is a path for issues; `aliases` are parted by semicolons. */
+const text = z.string().max(20_000).default("");
+
+/**
+ * One entry of a codebook file, the same in CSV and JSON. `name` is a path for issues; `aliases` are parted by semicolons,
+ * `examples` stand one on a line, `parent` names what an actor belongs to.
+ */
 const Row = z.object({
   kind: z.enum(["issue", "stance", "actor"]),
   name: z.string().trim().min(1).max(2000),
-  definition: z.string().default(""),
+  definition: text,
+  include: text,
+  exclude: text,
+  examples: text,
   colour: z.union([z.literal(""), Issue.shape.colour]).default(""),
   key: z.string().max(20).default(""),
+  archived: z.enum(["", "yes"]).default(""),
   polarity: z.enum(["", "1", "0", "-1"]).default(""),
   glyph: z.string().max(4).default(""),
   actorKind: z.union([z.literal(""), ActorKind]).default(""),
   aliases: z.string().default(""),
+  parent: z.string().trim().max(300).default(""),
 });
 type Row = z.infer<typeof Row>;
 
-const columns = ["kind", "name", "definition", "colour", "key", "polarity", "glyph", "actorKind", "aliases"];
+const columns = Object.keys(Row.shape);
 
 /** The codebook as a file other tools and `importCodebook` read. */
 export function exportCodebook(library: Library, format: CodebookFormat): ExportedFile {
@@ -42,27 +55,24 @@ export function exportCodebook(library: Library, format: CodebookFormat): Export
   return { name: `Codebook.${format}`, mime, bytes: new TextEncoder().encode(text), annotations: 0, warnings: [] };
 }
 
-/** Add what a codebook file has and the library has not, by path and name, as one change. Throws `invalid` and adds nothing when a line is wrong. */
+/**
+ * Add what a codebook file has and the library has not, by path and name, as one change. Issues that are there keep what is
+ * said of them; what nobody has said yet is taken from the file. Throws `invalid` and adds nothing when a line is wrong.
+ */
 export async function importCodebook(store: LibraryStore, name: string, bytes: Uint8Array): Promise<CodebookImport> {
   const rows = checked(name, await tableIn({ name, bytes }));
-  const draft = { library: store.library, edits: [] as Edit[] };
-  for (const row of rows) addRow(draft, row);
-  if (draft.edits.length > 0) await store.commit(`Import the codebook ${name}`, draft.edits);
-  const made = (table: string): number =>
-    draft.edits.filter((edit) => edit.table === table && edit.from === null).length;
+  const before = store.library;
+  let after = before;
+  for (const row of rows) after = withRow(after, row);
+  after = withParents(after, before, rows);
+  const edits = editsBetween(before, after);
+  if (edits.length > 0) await store.commit(`Import the codebook ${name}`, edits);
+  const made = (table: string): number => edits.filter((edit) => edit.table === table && edit.from === null).length;
   return { issues: made("issues"), stances: made("stances"), actors: made("actors"), warnings: [] };
 }
 
 function rowsOf(library: Library): Row[] {
-  const empty = {
-    definition: "",
-    colour: "" as const,
-    key: "",
-    polarity: "" as const,
-    glyph: "",
-    actorKind: "" as const,
-    aliases: "",
-  };
+  const empty = Row.omit({ kind: true, name: true }).parse({});
   const order = issueOrder(library);
   const issues = Object.values(library.issues).map(
     (issue): Row => ({
@@ -70,8 +80,12 @@ function rowsOf(library: Library): Row[] {
       kind: "issue",
       name: printPath(issueNames(library.issues, issue.id)),
       definition: issue.definition,
+      include: issue.include,
+      exclude: issue.exclude,
+      examples: issue.examples.map((example) => example.replace(/\s*\n\s*/g, " ")).join("\n"),
       colour: issue.colour,
       key: issue.key ?? "",
+      archived: issue.archived ? "yes" : "",
     }),
   );
   const stances = stanceScale(library.stances).map(
@@ -79,6 +93,7 @@ function rowsOf(library: Library): Row[] {
       ...empty,
       kind: "stance",
       name: stance.name,
+      definition: stance.definition,
       colour: stance.colour,
       key: stance.key ?? "",
       polarity: stance.polarity === null ? "" : stance.polarity > 0 ? "1" : stance.polarity < 0 ? "-1" : "0",
@@ -92,6 +107,7 @@ function rowsOf(library: Library): Row[] {
       name: actor.name,
       actorKind: actor.kind ?? "",
       aliases: actor.aliases.join("; "),
+      parent: actor.parent === null ? "" : (library.actors[actor.parent]?.name ?? ""),
     }),
   );
   return [
@@ -111,52 +127,73 @@ function checked(name: string, table: unknown): Row[] {
   throw new WorkbenchError("invalid", `${name} is not a codebook: it is wrong${where}.`);
 }
 
-function addRow(draft: { library: Library; edits: Edit[] }, row: Row): void {
-  const { library } = draft;
-  const edits =
-    row.kind === "issue"
-      ? issueRow(library, row)
-      : row.kind === "actor"
-        ? actorRow(library, row)
-        : stanceRow(library, row);
-  for (const edit of edits) {
-    if (edit.to === null || edit.table === "settings") continue;
-    draft.edits.push(edit);
-    draft.library = { ...draft.library, [edit.table]: { ...draft.library[edit.table], [edit.to.id]: edit.to } };
-  }
+function withRow(library: Library, row: Row): Library {
+  if (row.kind === "issue") return { ...library, issues: { ...library.issues, ...issuesOf(library, row) } };
+  if (row.kind === "actor") return { ...library, actors: { ...library.actors, ...actorOf(library, row) } };
+  return { ...library, stances: { ...library.stances, ...stanceOf(library, row) } };
 }
 
-function issueRow(library: Library, row: Row): Edit[] {
+function issuesOf(library: Library, row: Row): Table<Issue> {
   const names = parsePath(row.name);
   if (names.length === 0) throw new WorkbenchError("invalid", "An issue of the codebook has no name.");
   const { id, edits } = issueEdits(library.issues, names);
-  return edits.map((edit) =>
-    edit.table === "issues" && edit.to?.id === id
-      ? {
-          ...edit,
-          to: { ...edit.to, definition: row.definition, colour: row.colour || edit.to.colour, key: row.key || null },
-        }
-      : edit,
-  );
+  const made = edits.flatMap((edit) => (edit.table === "issues" && edit.to !== null ? [edit.to] : []));
+  const last = made.find((issue) => issue.id === id);
+  const issue = last ?? library.issues[id];
+  if (issue === undefined) return {};
+  const taken = Object.values(library.issues).some((one) => one.key === row.key);
+  const said = {
+    definition: issue.definition || row.definition,
+    include: issue.include || row.include,
+    exclude: issue.exclude || row.exclude,
+    examples: issue.examples.length > 0 ? issue.examples : examplesOf(row),
+  };
+  const fresh = {
+    colour: row.colour || issue.colour,
+    key: taken ? null : row.key || null,
+    archived: row.archived !== "",
+  };
+  const full = { ...issue, ...said, ...(last === undefined ? {} : fresh) };
+  return Object.fromEntries([...made, full].map((one) => [one.id, one]));
 }
 
-function actorRow(library: Library, row: Row): Edit[] {
-  const aliases = row.aliases
-    .split(";")
-    .map((alias) => alias.trim())
-    .filter((alias) => alias !== "");
-  return actorEdits(library.actors, row.name).edits.map((edit) =>
-    edit.table === "actors" && edit.to !== null
-      ? { ...edit, to: { ...edit.to, kind: row.actorKind || null, aliases } }
-      : edit,
-  );
+function examplesOf({ examples }: Row): string[] {
+  const lines = examples.split("\n").map((line) => line.trim().slice(0, 5000));
+  return lines.filter((line) => line !== "").slice(0, 200);
 }
 
-function stanceRow(library: Library, row: Row): Edit[] {
-  if (findStance(library.stances, row.name) !== null) return [];
+function actorOf(library: Library, row: Row): Table<Actor> {
+  const aliases = row.aliases.split(";").map((alias) => alias.trim());
+  const made = actorEdits(library.actors, row.name).edits.flatMap((edit) =>
+    edit.table === "actors" && edit.to !== null ? [edit.to] : [],
+  );
+  const full = made.map((actor) => ({
+    ...actor,
+    kind: row.actorKind || null,
+    aliases: aliases.filter((alias) => alias !== "").slice(0, 100),
+  }));
+  return Object.fromEntries(full.map((actor) => [actor.id, actor]));
+}
+
+/** Actors that are new are put under what they belong to when all of them are there; the order of the lines does not matter. */
+function withParents(library: Library, before: Library, rows: readonly Row[]): Library {
+  const actors = { ...library.actors };
+  for (const row of rows) {
+    if (row.kind !== "actor" || row.parent === "") continue;
+    const { id } = actorEdits(actors, row.name);
+    const parent = actorEdits(actors, row.parent);
+    if (Object.hasOwn(before.actors, id) || parent.edits.length > 0) continue;
+    for (const edit of alterActor(actors, id, { parent: parent.id }))
+      if (edit.table === "actors" && edit.to !== null) actors[edit.to.id] = edit.to;
+  }
+  return { ...library, actors };
+}
+
+function stanceOf(library: Library, row: Row): Table<Stance> {
+  if (findStance(library.stances, row.name) !== null) return {};
   const polarity = ({ "": null, "1": 1, "0": 0, "-1": -1 } as const)[row.polarity];
-  const rank = Object.keys(library.stances).length + 1;
-  const stance = {
+  const rank = Math.max(0, ...Object.values(library.stances).map((one) => one.rank)) + 1;
+  const stance: Stance = {
     id: newId(StanceId),
     name: row.name,
     definition: row.definition,
@@ -166,5 +203,19 @@ function stanceRow(library: Library, row: Row): Edit[] {
     key: row.key || null,
     rank,
   };
-  return [{ table: "stances", from: null, to: stance }];
+  return { [stance.id]: stance };
+}
+
+/** One edit for each record of the codebook that is not as it was. */
+function editsBetween(before: Library, after: Library): Edit[] {
+  const changed = <Value>(from: Table<Value>, to: Table<Value>) =>
+    Object.keys(to).flatMap((id) => {
+      const [old, now] = [from[id] ?? null, to[id]];
+      return now === undefined || equal(old, now) ? [] : [{ from: old, to: now }];
+    });
+  return [
+    ...changed(before.issues, after.issues).map((edit): Edit => ({ table: "issues", ...edit })),
+    ...changed(before.stances, after.stances).map((edit): Edit => ({ table: "stances", ...edit })),
+    ...changed(before.actors, after.actors).map((edit): Edit => ({ table: "actors", ...edit })),
+  ];
 }

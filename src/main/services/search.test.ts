@@ -27,25 +27,53 @@ async function library() {
 test("words are found in papers and annotations without regard to case and accents", { timeout: 60_000 }, async () => {
   const workbench = await library();
   const found = async (query: string): Promise<number[]> => {
-    const hits = await workbench.search({ query });
-    return [hits.length, hits.filter((hit) => hit.annotation !== null).length];
+    const { hits, papers } = await workbench.search({ query });
+    const counts = papers.map(({ places, annotations, about }) => [places, annotations, Number(about)]);
+    return [hits.length, hits.filter((hit) => hit.annotation !== null).length, ...(counts[0] ?? [])];
   };
-  const cases: readonly (readonly [string, number, number])[] = [
-    ["cafe", 2, 0],
-    ["RESUME", 1, 0],
-    ["河流", 1, 0],
-    ["owner", 2, 1],
-    ["kaffeehaus", 1, 1],
-    ["omer", 1, 1],
-    ["trade", 1, 1],
+  const cases: readonly (readonly [string, ...number[]])[] = [
+    ["cafe", 1, 0, 1, 0, 0],
+    ["RESUME", 1, 0, 1, 0, 1],
+    ["河流", 1, 0, 1, 0, 0],
+    ["owner", 1, 1, 1, 1, 0],
+    ["owner moved closed", 1, 0, 1, 0, 0],
+    ["wner", 0, 0],
+    ["kaffeehaus", 1, 1, 0, 1, 0],
+    ["omer", 1, 1, 0, 1, 0],
+    ["trade", 1, 1, 0, 1, 0],
+    ["weirs.md", 0, 0, 0, 0, 1],
     ["absent", 0, 0],
     [" ", 0, 0],
   ];
-  for (const [query, all, annotations] of cases)
-    expect([query, ...(await found(query))]).toEqual([query, all, annotations]);
-  const [hit] = await workbench.search({ query: "cafe" });
+  for (const [query, ...counts] of cases) expect([query, ...(await found(query))]).toEqual([query, ...counts]);
+  const [hit] = (await workbench.search({ query: "cafe" })).hits;
   expect(hit).toMatchObject({ page: "§1", snippet: expect.stringContaining("café beside the weir") });
-  expect(await workbench.search({ query: "cafe", limit: 1 })).toHaveLength(1);
+  expect(hit?.marks.map(([start, end]) => hit.snippet.slice(start, end))).toEqual(["café", "Café"]);
+  const [said] = (await workbench.search({ query: "kaffeehaus" })).hits;
+  expect(said?.snippet).toBe("owner moved — Kaffeehaus — Ömer — Trade");
+});
+
+test("hits are limited in all and in each paper, and some papers can be asked alone", { timeout: 60_000 }, async () => {
+  const workbench = await library();
+  const bytes = new TextEncoder().encode(`# A weir\n\n${"The weir again. \n\n".repeat(7)}`);
+  const { paper } = await workbench.importPaper({ name: "again.md", bytes });
+  const shape = async (args: object): Promise<unknown> => {
+    const { hits, papers } = await workbench.search({ query: "weir", ...args });
+    return [hits.map((hit) => (hit.paper === paper.id ? "a" : "b")).join(""), papers.map(({ places }) => places)];
+  };
+  expect(await shape({})).toEqual(["aaaaaaaabb", [8, 2]]);
+  expect(await shape({ each: 3 })).toEqual(["aaabb", [8, 2]]);
+  expect(await shape({ limit: 4, each: 3 })).toEqual(["aaab", [8, 2]]);
+  expect(await shape({ papers: [paper.id], limit: 2 })).toEqual(["aa", [8]]);
+  await workbench.commit({ label: "Remove", edits: [{ table: "papers", from: paper, to: null }] });
+  expect(await shape({})).toEqual(["bb", [2]]);
+});
+
+test("the pages of papers are told by where they begin", { timeout: 60_000 }, async () => {
+  const workbench = await library();
+  const [id] = Object.values((await workbench.state({})).library.papers).map((paper) => paper.id);
+  if (id === undefined) throw new Error("No paper.");
+  expect(await workbench.pageMaps({ papers: [id] })).toEqual({ [id]: { starts: [[0, "§1"]], width: 0, height: 0 } });
 });
 
 test("a refused row leaves nothing behind and does not stop the others", { timeout: 60_000 }, async () => {

@@ -74,7 +74,7 @@ export function workbenchSuite(fresh: () => Promise<Workbench>): void {
       true,
       true,
     ]);
-    expect(await workbench.search({ query: "gate" })).not.toHaveLength(0);
+    expect((await workbench.search({ query: "gate" })).hits).not.toHaveLength(0);
   });
 
   test("a change is announced to those who listen, and no longer after they stop", async () => {

@@ -16,7 +16,7 @@ import { verify } from "./keeping/verify.ts";
 import { Pages } from "./page-view/pages.ts";
 import { describePassage, needPaper, sampleFile } from "./papers.ts";
 import { Passwords } from "./passwords.ts";
-import { search } from "./search.ts";
+import { Search } from "./search.ts";
 import { history } from "./store/history.ts";
 import { LibraryStore } from "./store/library.ts";
 import { PaperFiles } from "./store/paper-files.ts";
@@ -49,6 +49,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
   const jobs = new Jobs((news) => store.announce(news));
   const passwords = new Passwords();
   const pages = new Pages(store, files, passwords);
+  const index = new Search(store, files);
   return {
     state: async () => store.state(),
     content: async ({ paper }) => files.content(needPaper(store, paper).id),
@@ -68,7 +69,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
     undo: () => store.undo(),
     redo: () => store.redo(),
     history: (args) => history(store.past, args),
-    search: ({ query, limit }) => search(store, files, query, limit ?? 200),
+    search: (args) => index.search(args),
+    pageMaps: ({ papers }) => index.pageMaps(papers),
     exportPaper: (args) => exportPaper(store, { files, jobs, passwords }, args),
     analyse: (args) => makeAnalysis(store, { files, jobs }, args),
     exportAnalysis: (args) => exportAnalysis(store, { files, jobs }, args),

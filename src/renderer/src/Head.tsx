@@ -3,6 +3,7 @@ import { useTexts } from "./i18n/texts.ts";
 import { Arrangements } from "./pages/Arrangements.tsx";
 import { keyOf } from "./state/keys.ts";
 import { useStore } from "./state/store.ts";
+import { Icon } from "./ui/Icon.tsx";
 import { showKey } from "./ui/key-name.ts";
 import { views } from "./views.tsx";
 
@@ -31,21 +32,27 @@ export function Head() {
       <button type="button" className="search" onClick={() => runCommand("palette")}>
         {t("shell.search")} <kbd>{showKey(keyOf("palette") ?? "")}</kbd>
       </button>
+      {(["undo", "redo"] as const).map((step) => (
+        <button
+          type="button"
+          key={step}
+          className="sign"
+          disabled={server[step] === null}
+          aria-label={t(`shell.${step}`)}
+          title={server[step] === null ? t(`shell.${step}`) : t(`shell.${step}What`, { what: server[step] })}
+          onClick={() => runCommand(step)}
+        >
+          <Icon name={step} />
+        </button>
+      ))}
       <button
         type="button"
-        disabled={server.undo === null}
-        title={server.undo ?? ""}
-        onClick={() => runCommand("undo")}
+        className="sign"
+        aria-label={t("shell.settings")}
+        title={t("shell.settings")}
+        onClick={() => runCommand("settings")}
       >
-        {t("shell.undo")}
-      </button>
-      <button
-        type="button"
-        disabled={server.redo === null}
-        title={server.redo ?? ""}
-        onClick={() => runCommand("redo")}
-      >
-        {t("shell.redo")}
+        <Icon name="letters" size={20} />
       </button>
       <button type="button" onClick={() => runCommand("report")}>
         {t("shell.report")}

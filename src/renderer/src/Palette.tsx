@@ -119,8 +119,8 @@ function useHits(words: string, { t }: Texts): Offer[] {
     if (query.length < 3) return undefined;
     let wanted = true;
     const timer = setTimeout(() => {
-      workbench.search({ query, limit: 12 }).then(
-        (found) => wanted && setHits(found),
+      workbench.search({ query, limit: 12, each: 3 }).then(
+        (found) => wanted && setHits(found.hits),
         () => undefined,
       );
     }, 150);

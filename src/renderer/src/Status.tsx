@@ -1,14 +1,13 @@
 import { codedIn } from "../../shared/claims.ts";
 import { stanceScale } from "../../shared/coding.ts";
 import { runCommand } from "./commands.ts";
-import { chooseLanguage } from "./i18n/language.ts";
-import { type Language, languages, useTexts } from "./i18n/texts.ts";
+import { useTexts } from "./i18n/texts.ts";
 import { coverageOf } from "./state/highlights.ts";
 import { useStore } from "./state/store.ts";
 
 /** The line at the foot: is all on disk, how much of the paper is coded, and how its stances are shared out. */
 export function Status() {
-  const { t, percent, number, language } = useTexts();
+  const { t, percent, number } = useTexts();
   const { library, paper, content, saved, server } = useStore();
   const coded = paper === null ? [] : codedIn(library, paper);
   const positions = coded.flatMap((one) => one.positions);
@@ -26,31 +25,19 @@ export function Status() {
           {percent(coverage)}
         </span>
       )}
-      <span>
-        {stanceScale(library.stances).map((stance) => (
-          <b
-            key={stance.id}
-            className={stance.name}
-            title={stance.name}
-          >{`${stance.glyph} ${number(positions.filter((one) => one.stance === stance.id).length)} `}</b>
-        ))}
-      </span>
+      {positions.length > 0 && (
+        <span className="share">
+          {stanceScale(library.stances).map((stance) => (
+            <b
+              key={stance.id}
+              className={stance.name}
+              title={stance.name}
+            >{`${stance.glyph} ${number(positions.filter((one) => one.stance === stance.id).length)}`}</b>
+          ))}
+        </span>
+      )}
       <span className="grow" />
       <span>{t("status.offline", { name: server.name })}</span>
-      <select
-        aria-label={t("status.language")}
-        value={language}
-        onChange={(event) => chooseLanguage(event.target.value as Language)}
-      >
-        {Object.entries(languages).map(([id, one]) => (
-          <option key={id} value={id} lang={id}>
-            {one.name}
-          </option>
-        ))}
-      </select>
-      <button type="button" onClick={() => runCommand("settings")}>
-        {t("shell.settings")}
-      </button>
       <button type="button" onClick={() => runCommand("keys")}>
         <kbd>?</kbd> {t("status.keys")}
       </button>

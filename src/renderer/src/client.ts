@@ -72,12 +72,12 @@ function callsOf(send: Send): Calls {
 const webHost: Host = {
   kind: "web",
   onCommand: () => () => undefined,
-  chooseFiles: () =>
+  chooseFiles: ({ what }) =>
     new Promise((resolve) => {
       const input = document.createElement("input");
       input.type = "file";
       input.multiple = true;
-      input.accept = ".pdf,.md,.markdown,.txt";
+      input.accept = what === "codebook" ? ".csv,.json" : ".pdf,.md,.markdown,.txt";
       input.oncancel = () => resolve([]);
       input.onchange = () => void Promise.all([...(input.files ?? [])].map(readFile)).then(resolve);
       input.click();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { apply, invert } from "../change.ts";
-import { Ach, achEdit, achResult, achsOf, filledMarks } from "./ach.ts";
+import { Ach, achEdit, achResult, achsOf, filledIn, filledMarks } from "./ach.ts";
 import { libraryOf, named, rowsIn } from "./library.cases.ts";
 
 const evidence = { claims: [], credibility: "medium", relevance: "medium" } as const;
@@ -86,6 +86,7 @@ test("marks are filled from the claims behind the evidence, those set by hand st
   expect(filled([0, 1])).toEqual({ "e:sand": "N", "e:money": "II" });
   expect(filled([1])).toEqual({ "e:sand": "I" });
   expect(filled([2])).toEqual({ "e:money": "N" });
+  expect(filled([])).toEqual({});
   expect(filled([0], { "e:sand": "I" })).toEqual({ "e:sand": "I", "e:money": "II" });
 });
 
@@ -98,4 +99,21 @@ test("an analysis is kept in the library as a change, and taken back", () => {
   expect(apply(kept, { edits: invert([achEdit(library, ach.id, ach)]) })).toEqual(library);
   const foreign = { key: "ach.other", value: { newer: true } };
   expect(achsOf(apply(kept, { edits: [{ table: "settings", from: null, to: foreign }] }))).toEqual([ach]);
+});
+
+test("marks follow the claims: what is coded anew is marked anew, and counts", () => {
+  const kept: Ach = {
+    ...ach,
+    hypotheses: [
+      { id: "sand", name: "Sand", issue: named.issue("Sand") },
+      { id: "crew", name: "Crew", issue: null },
+    ],
+    evidence: [{ ...evidence, id: "e", text: "t", claims: [named.claim(0)] }],
+    marks: { "e:crew": "C" },
+  };
+  const before = filledIn(libraryOf([{ actor: "A", issues: ["Sand +"] }]), kept);
+  expect(before.marks).toEqual({ "e:sand": "C", "e:crew": "C" });
+  const after = filledIn(libraryOf([{ actor: "A", issues: ["Sand -"] }]), kept);
+  expect(after.marks).toEqual({ "e:sand": "I", "e:crew": "C" });
+  expect(achResult(after).leading).toEqual(["crew"]);
 });

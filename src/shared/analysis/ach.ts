@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { allCoded } from "../claims.ts";
 import type { Edit } from "../edit.ts";
 import { AnnotationId, IssueId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
-import type { PositionRow } from "./table.ts";
+import { type PositionRow, positionRows } from "./table.ts";
 
 /** How evidence bears on a hypothesis: strongly consistent, consistent, neutral or not applicable, inconsistent, strongly inconsistent. */
 export const Mark = z.enum(["CC", "C", "N", "I", "II"]);
@@ -134,6 +135,13 @@ export function filledMarks(ach: Ach, rows: readonly PositionRow[], library: Lib
     }
   }
   return { ...marks, ...ach.marks };
+}
+
+/** An analysis with the marks that its claims give where none was set by hand. */
+export function filledIn(library: Library, ach: Ach): Ach {
+  const wanted = new Set<string>(ach.evidence.flatMap(({ claims }) => claims));
+  const coded = allCoded(library).filter(({ annotation }) => wanted.has(annotation.id));
+  return { ...ach, marks: filledMarks(ach, positionRows(library, coded), library) };
 }
 
 const prefix = "ach.";

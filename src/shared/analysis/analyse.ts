@@ -1,12 +1,14 @@
 import { z } from "zod";
 import type { Library } from "../model/library.ts";
-import { type Ach, type AchResult, achResult, achsOf } from "./ach.ts";
+import { type Ach, type AchResult, achResult, achsOf, filledIn } from "./ach.ts";
 import { type Contradiction, contradictionsOf } from "./contradictions.ts";
 import { type Cooccurrence, cooccurrenceOf } from "./cooccurrence.ts";
 import { coverageOf, type PaperCoverage } from "./coverage.ts";
 import { timeWindows } from "./duplicates.ts";
+import { type FoundPassages, type TallyBy, tallies } from "./found.ts";
 import { type Matrix, MatrixOptions, matrixOf } from "./matrix.ts";
 import { type Network, NetworkOptions, networkOf } from "./network.ts";
+import { asksPlaces, PassageQuery } from "./passage-query.ts";
 import { dateOfDay } from "./period.ts";
 import { Nearness, type Places } from "./places.ts";
 import { type Polarisation, polarisationOf } from "./polarisation.ts";
@@ -28,14 +30,23 @@ export const AnalysisRequest = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("contradictions"), most: z.int().min(1).max(100_000).default(500) }),
   /** The analysis of competing hypotheses of that identifier. */
   z.strictObject({ kind: z.literal("ach"), id: z.string().max(60) }),
+  /** The passages of a query; `by` counts them instead of listing them, `most` is how many are listed. */
+  z.strictObject({
+    kind: z.literal("passages"),
+    query: PassageQuery,
+    by: z.enum(tallies).nullable().default(null),
+    most: z.int().min(1).max(100_000).default(500),
+  }),
 ]);
 export type AnalysisRequest = Readonly<z.infer<typeof AnalysisRequest>>;
+/** The requests that a table of positions can answer; passages are found among the annotations themselves. */
+export type TableRequest = Exclude<AnalysisRequest, { kind: "passages" }>;
 
 /** Everything an analysis rests on. */
 export type AnalysisInput = Readonly<{
   library: Library;
   rows: readonly PositionRow[];
-  request: AnalysisRequest;
+  request: TableRequest;
   places: ReadonlyMap<string, Places>;
 }>;
 
@@ -49,6 +60,9 @@ export type NetworkWindow = Readonly<{
   polarisation: number;
 }>;
 
+/** Passages found, with their words. */
+export type FoundAnalysis = Readonly<{ kind: "passages"; by: TallyBy | null; found: FoundPassages }>;
+
 export type Analysis =
   | Readonly<{ kind: "matrix"; matrix: Matrix }>
   | Readonly<{ kind: "network"; network: Network; polarisation: Polarisation; windows: readonly NetworkWindow[] }>
@@ -56,15 +70,16 @@ export type Analysis =
   | Readonly<{ kind: "cooccurrence"; cooccurrence: Cooccurrence }>
   | Readonly<{ kind: "coverage"; papers: readonly PaperCoverage[] }>
   | Readonly<{ kind: "contradictions"; contradictions: readonly Contradiction[] }>
-  | Readonly<{ kind: "ach"; ach: Ach | null; result: AchResult | null }>;
+  | Readonly<{ kind: "ach"; ach: Ach | null; result: AchResult | null }>
+  | FoundAnalysis;
 
-/** The answer to a request. Needs of the library only its papers, codebook, coders and settings. */
+/** The answer to a request. Needs of the library only its papers, codebook, coders and settings; of an ACH its claims too. */
 export function analyse(
   library: Library,
   rows: readonly PositionRow[],
-  request: AnalysisRequest,
+  request: TableRequest,
   places: ReadonlyMap<string, Places> = new Map(),
-): Analysis {
+): Exclude<Analysis, FoundAnalysis> {
   switch (request.kind) {
     case "matrix":
       return { kind: "matrix", matrix: matrixOf(library, rows, request.options) };
@@ -84,7 +99,8 @@ export function analyse(
     case "contradictions":
       return { kind: "contradictions", contradictions: contradictionsOf(rows, request.most) };
     case "ach": {
-      const ach = achsOf(library).find(({ id }) => id === request.id) ?? null;
+      const kept = achsOf(library).find(({ id }) => id === request.id);
+      const ach = kept === undefined ? null : filledIn(library, kept);
       return { kind: "ach", ach, result: ach === null ? null : achResult(ach) };
     }
   }
@@ -92,6 +108,7 @@ export function analyse(
 
 /** Whether a request must know where the sentences, paragraphs and words of the papers are. */
 export function needsPlaces(request: AnalysisRequest): boolean {
+  if (request.kind === "passages") return asksPlaces(request.query);
   return request.kind === "cooccurrence" && !["claim", "overlap"].includes(request.nearness.unit);
 }
 

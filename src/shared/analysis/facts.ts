@@ -6,6 +6,7 @@ import { markOf } from "./ach.ts";
 import type { Analysis } from "./analyse.ts";
 import type { Contradiction, Side } from "./contradictions.ts";
 import { nameOf } from "./entries.ts";
+import type { FoundPassages, TallyBy } from "./found.ts";
 import { edgeTable, networkTable } from "./graph-files.ts";
 import type { Matrix } from "./matrix.ts";
 
@@ -47,6 +48,8 @@ export function factsOf(library: Library, analysis: Analysis, square = false): F
       return contradictionFacts(library, analysis.contradictions);
     case "ach":
       return analysis.ach === null || analysis.result === null ? [[]] : achFacts(analysis.ach, analysis.result);
+    case "passages":
+      return foundFacts(library, analysis.found, analysis.by);
   }
 }
 
@@ -119,4 +122,24 @@ function achFacts(ach: Ach, result: AchResult): Facts {
     ...lines,
     ["Inconsistency", ...result.hypotheses.map(({ inconsistency }) => inconsistency), null, null, null],
   ];
+}
+
+/** The passages as a table: a line for each, its claims' quotes after its words; or, counted, a line for each entry with count and 0/1. */
+function foundFacts(library: Library, { shown, tallies: by }: FoundPassages, counted: TallyBy | null): Facts {
+  if (counted !== null)
+    return [
+      [counted, "passages", "claims", "0/1"],
+      ...by[counted].map(({ name, passages, claims }): Cell[] => [name, passages, claims, passages > 0 ? 1 : 0]),
+    ];
+  const most = Math.max(1, ...shown.map(({ claims }) => claims.length));
+  const heads = Array.from({ length: most }, (_, at) => [`claim ${at + 1}`, `actor ${at + 1}`]).flat();
+  const lines = shown.map((one): Cell[] => {
+    const cells = one.claims.flatMap((claim): Cell[] => {
+      const actor = ofPaper(library.annotations, one.paper)[claim]?.actor ?? "";
+      return [quoteFor(library, { paper: one.paper, claim }), library.actors[actor]?.name ?? ""];
+    });
+    const empty = Array.from({ length: 2 * (most - one.claims.length) }, () => "");
+    return [library.papers[one.paper]?.title ?? "", one.page, one.start, one.end, one.text, ...cells, ...empty];
+  });
+  return [["paper", "page", "start", "end", "shared text", ...heads], ...lines];
 }

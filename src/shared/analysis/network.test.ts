@@ -4,6 +4,7 @@ import { dnaSample } from "./dna-sample.cases.ts";
 import { timeWindows, withoutDuplicates } from "./duplicates.ts";
 import { edgeTable, graphml, networkTable } from "./graph-files.ts";
 import { libraryOf, named, rowsIn, type Said } from "./library.cases.ts";
+import { MatrixOptions, matrixOf } from "./matrix.ts";
 import { type Network, NetworkOptions, networkOf } from "./network.ts";
 import { dissent, polarisationOf } from "./polarisation.ts";
 import { anySaid } from "./said.cases.ts";
@@ -32,6 +33,27 @@ test.each([
   expect(network.nodes).toHaveLength(7);
   expect(2 * sum(network)).toBe(total);
   expect(weight(network, "Senate", "Sierra")).toBe(senate);
+});
+
+/** What the tests of DNA's R package expect of its sample (rDNA/tests/testthat/test-network.R), qualifier ignored. */
+test("DNA's sample as two-mode and one-mode network of counts", () => {
+  const library = libraryOf(dnaSample);
+  const matrix = matrixOf(library, rowsIn(library), MatrixOptions.parse({ rows: "actor", columns: "issue" }));
+  expect([matrix.lines.length, matrix.columns.length, matrix.total]).toEqual([7, 6, 40]);
+  expect(matrix.lines.flatMap(({ counts }) => counts).filter((count) => count > 0)).toHaveLength(22);
+  const one = make(dnaSample, { tie: "cooccurrence" });
+  expect([one.nodes.length, one.ties.length]).toEqual([7, 21]);
+  expect([weight(one, "EPA", "Alliance"), weight(one, "EPA", "EEA")]).toEqual([10, 2]);
+});
+
+/** The manual, section Duplicates: across the date range every cell is 1 but for the actor who says both yes and no to one concept. */
+test("DNA's sample without duplicates across the range", () => {
+  const library = libraryOf(dnaSample);
+  const rows = withoutDuplicates(rowsIn(library), "all");
+  const { lines } = matrixOf(library, rows, MatrixOptions.parse({ rows: "actor", columns: "issue" }));
+  const twice = lines.filter(({ counts }) => counts.includes(2));
+  expect(twice.map(({ name }) => name)).toEqual(["EEA"]);
+  expect(Math.max(...lines.flatMap(({ counts }) => counts))).toBe(2);
 });
 
 test("DNA's sample as an affiliation network: seven actors, six issues, 40 statements", () => {

@@ -1,3 +1,4 @@
+import equal from "fast-deep-equal";
 import { colourFor } from "../coding.ts";
 import type { Edit } from "../edit.ts";
 import { WorkbenchError } from "../errors.ts";
@@ -57,7 +58,7 @@ export function alterIssue(
   if (name !== issue.name) refuseTwin(issues, issue.parent, name, id);
   const freed = Object.values(issues).filter((one) => part.key != null && one.id !== id && one.key === part.key);
   const to = { ...issue, ...part, name };
-  if (Object.entries(to).every(([field, value]) => issue[field as keyof Issue] === value)) return [];
+  if (equal(to, issue)) return [];
   return [...freed.map((one) => alter(one, { key: null })), { table: "issues", from: issue, to }];
 }
 

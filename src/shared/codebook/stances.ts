@@ -72,3 +72,29 @@ export function replaceStance(library: Library, id: StanceId, by: StanceId): Edi
     { table: "stances", from: stance, to: null },
   ];
 }
+
+/** Take a stance off the scale that no claim has. Throws `invalid` when claims have it, or it is the last. */
+export function removeStance(library: Library, id: StanceId): Edit[] {
+  const stance = need(library.stances, id);
+  const used = new Set(
+    allRecords(library.positions).flatMap((position) => (position.stance === id ? [position.annotation] : [])),
+  ).size;
+  if (used > 0)
+    throw new WorkbenchError(
+      "invalid",
+      `${used === 1 ? "One claim has" : `${used} claims have`} the stance “${stance.name}”; merge it with another instead.`,
+    );
+  if (Object.keys(library.stances).length === 1)
+    throw new WorkbenchError("invalid", "The scale needs at least one stance.");
+  return [{ table: "stances", from: stance, to: null }];
+}
+
+/** How many claims have each stance. */
+export function stanceCounts(library: Pick<Library, "positions">): ReadonlyMap<string, number> {
+  const claims = new Map<string, Set<string>>();
+  for (const { stance, annotation } of allRecords(library.positions)) {
+    const own = claims.get(stance) ?? new Set();
+    claims.set(stance, own.add(annotation));
+  }
+  return new Map([...claims].map(([stance, own]) => [stance, own.size]));
+}

@@ -33,6 +33,16 @@ export const Paper = z.strictObject({
   /** Who brought it out, and where it can be found on the web. */
   publisher: z.string().max(1000).default(""),
   link: z.string().max(4000).default(""),
+  /** Language of its words, as BCP 47 writes it: `en`, `zh-Hans`. Empty when not said. */
+  language: z
+    .string()
+    .regex(/^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$/)
+    .max(35)
+    .default(""),
+  /** Numbers others know it by, each with its kind: `doi:10.1000/182`, `isbn:9780141036144`, `report:COM(2021) 4`. */
+  identifiers: z.array(z.string().min(1).max(500)).max(50).default([]),
+  /** What the reader wants to remember about the paper as a whole. */
+  note: z.string().max(20_000).default(""),
   /** The reader's own words for sorting papers: a paper has any number of tags and stands in any number of collections. */
   tags: z.array(Label).max(200).default([]),
   collections: z.array(Label).max(200).default([]),
@@ -42,4 +52,12 @@ export const Paper = z.strictObject({
 export type Paper = Readonly<z.infer<typeof Paper>>;
 
 /** What a new paper has of the parts that nobody must fill in. */
-export const blankPaper = { publisher: "", link: "", tags: [], collections: [] } satisfies Partial<Paper>;
+export const blankPaper = {
+  publisher: "",
+  link: "",
+  language: "",
+  identifiers: [],
+  note: "",
+  tags: [],
+  collections: [],
+} satisfies Partial<Paper>;

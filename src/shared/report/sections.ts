@@ -1,4 +1,4 @@
-import { achResult, achsOf } from "../analysis/ach.ts";
+import { achResult, achsOf, filledIn } from "../analysis/ach.ts";
 import { analyse } from "../analysis/analyse.ts";
 import { contradictionsOf } from "../analysis/contradictions.ts";
 import { nameOf } from "../analysis/entries.ts";
@@ -169,7 +169,8 @@ const networkCaptions = {
 function achSections({ library }: Context, id: string): Block[] {
   return achsOf(library)
     .filter((one) => id === "" || one.id === id)
-    .flatMap((ach): Block[] => {
+    .flatMap((kept): Block[] => {
+      const ach = filledIn(library, kept);
       const result = achResult(ach);
       const caption = "Inconsistency of each hypothesis: the shorter the bar, the less speaks against it";
       const scores = ach.hypotheses.map(({ id: one, name }, at) => ({

@@ -2,9 +2,11 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { Ach, achEdit, achsOf } from "../../../shared/analysis/ach.ts";
 import { AnalysisRequest } from "../../../shared/analysis/analyse.ts";
 import { Dimension } from "../../../shared/analysis/entries.ts";
+import { tallies } from "../../../shared/analysis/found.ts";
 import { MatrixOptions } from "../../../shared/analysis/matrix.ts";
 import { NetworkOptions } from "../../../shared/analysis/network.ts";
-import { PeriodUnit } from "../../../shared/analysis/period.ts";
+import { parsePassages } from "../../../shared/analysis/passage-text.ts";
+import { Clock, PeriodUnit } from "../../../shared/analysis/period.ts";
 import { TimelineOptions } from "../../../shared/analysis/timeline.ts";
 import { WorkbenchError } from "../../../shared/errors.ts";
 import { parseFilter } from "../../../shared/filter-text.ts";
@@ -17,7 +19,7 @@ import { done, formatOf, unknownFormat } from "./files.ts";
 import { readSource } from "./papers.ts";
 
 type Common = Readonly<{ to?: string; format?: string; paper?: string[]; query?: string }>;
-type Options = Common & Readonly<Record<string, string | number | string[] | undefined>>;
+type Options = Common & Readonly<Record<string, string | number | boolean | string[] | undefined>>;
 
 const choice = (flags: string, description: string, choices: readonly string[]): Option =>
   new Option(flags, description).choices(choices);
@@ -49,19 +51,21 @@ export function analyseCommands(program: Command, run: Run): void {
       .option("--format <format>", `${AnalysisFormat.options.join(", ")}; when the file's ending does not say`)
       .option("--paper <paper...>", "only these papers")
       .option("--query <filter>", "only claims with these words, or that meet these conditions");
-  const act = (command: Command, request: (options: Options) => unknown): Command =>
-    command.action((options: Options) =>
-      run(command, async (workbench, json) => {
-        const parsed = AnalysisRequest.parse(request(options));
-        return written(workbench, json, parsed, options);
-      }),
-    );
+  const act = (command: Command, request: (options: Options, words: string) => unknown): Command =>
+    command.action((...given: unknown[]) => {
+      // Commander gives the arguments first, then the options, then the command.
+      const options = given.at(-2) as Options;
+      return run(command, async (workbench, json) =>
+        written(workbench, json, AnalysisRequest.parse(request(options, String(given[0]))), options),
+      );
+    });
   act(
     add("matrix", "a cross table of claims, issues by stances unless said otherwise")
       .addOption(choice("--rows <what>", "what stands in the rows", Dimension.options))
       .addOption(choice("--columns <what>", "what stands in the columns", Dimension.options))
       .addOption(choice("--count <what>", "what a cell counts", MatrixOptions.shape.count.def.innerType.options))
-      .addOption(choice("--unit <unit>", "length of a period", PeriodUnit.options)),
+      .addOption(choice("--unit <unit>", "length of a period", PeriodUnit.options))
+      .addOption(choice("--clock <date>", "which date counts: the paper's, or that of the coding", Clock.options)),
     (options) => ({ kind: "matrix", options: MatrixOptions.parse(pick(options, Object.keys(MatrixOptions.shape))) }),
   );
   act(
@@ -81,6 +85,15 @@ export function analyseCommands(program: Command, run: Run): void {
           NetworkOptions.shape.duplicates.def.innerType.options,
         ),
       )
+      .addOption(choice("--clock <date>", "which date counts: the paper's, or that of the coding", Clock.options))
+      .addOption(
+        choice(
+          "--middle <way>",
+          "what a stance of polarity 0 means",
+          NetworkOptions.shape.middle.def.innerType.options,
+        ),
+      )
+      .option("--no-isolates", "without nodes that have no tie")
       .option("--threshold <weight>", "weakest tie that is kept", amount)
       .option("--window <days>", "a series of windows of that many days", days)
       .option("--step <days>", "from one window to the next; a window's length when left out", days),
@@ -95,7 +108,8 @@ export function analyseCommands(program: Command, run: Run): void {
   act(
     add("timeline", "positions by time")
       .addOption(choice("--lanes <what>", "one lane for each", TimelineOptions.shape.lanes.def.innerType.options))
-      .addOption(choice("--unit <unit>", "length of a period", PeriodUnit.options)),
+      .addOption(choice("--unit <unit>", "length of a period", PeriodUnit.options))
+      .addOption(choice("--clock <date>", "which date counts: the paper's, or that of the coding", Clock.options)),
     (options) => ({
       kind: "timeline",
       options: TimelineOptions.parse(pick(options, Object.keys(TimelineOptions.shape))),
@@ -114,6 +128,18 @@ export function analyseCommands(program: Command, run: Run): void {
     ({ within, words }) => ({
       kind: "cooccurrence",
       nearness: within === "words" ? { unit: within, words } : { unit: within },
+    }),
+  );
+  act(
+    add("query", "passages by what stands beside them: issue:Water NEAR/10 issue:Roads; OVERLAPS, INSIDE, AROUND, NOT")
+      .argument("<query>", "filters joined by OVERLAPS, INSIDE, AROUND, NEAR, NEAR/sentence, NEAR/10; NOT before one")
+      .addOption(choice("--by <what>", "count them, and say 0/1, by", tallies))
+      .option("--most <n>", "how many are listed", upTo(1, 100_000)),
+    ({ by, most }, query) => ({
+      kind: "passages",
+      query: parsePassages(query),
+      ...(by === undefined ? {} : { by }),
+      ...(most === undefined ? {} : { most }),
     }),
   );
   achCommand(add("ach", "competing hypotheses: scores, diagnosticity, what carries the conclusion"), run);

@@ -92,16 +92,23 @@ export function claimCommands(program: Command, run: Run): void {
     );
   program
     .command("search <query>")
-    .description("find words in papers and annotations")
-    .action((query: string, _options: unknown, command: Command) =>
+    .description('find words and "phrases" in papers and annotations')
+    .option("--paper <paper>", "only in this paper; repeat for more", collect, [])
+    .option("--limit <n>", "at most so many places", upTo(10_000), 200)
+    .action((query: string, options: { paper: string[]; limit: number }, command: Command) =>
       run(command, async (workbench, json) => {
-        const hits = await workbench.search(contract.search.parse({ query }));
+        const { library } = await workbench.state({});
+        const papers = options.paper.map((one) => findPaper(library, one).id);
+        const among = papers.length === 0 ? {} : { papers };
+        const args = contract.search.parse({ query, limit: options.limit, ...among });
+        const { hits, papers: counts } = await workbench.search(args);
         const found = hits.map(({ annotation, ...hit }) => (annotation === null ? hit : { ...hit, annotation }));
-        return print(
-          json,
-          found,
-          hits.map((hit) => `${hit.paper.slice(0, 13)}  ${pageName(hit.page)}  ${hit.snippet}`),
-        );
+        const lines = Map.groupBy(hits, (hit) => hit.paper);
+        const shown = counts.flatMap(({ paper, places, annotations }) => [
+          `${library.papers[paper]?.title ?? ""} (${paper.slice(0, 13)}): ${places} places, ${annotations} annotations`,
+          ...(lines.get(paper) ?? []).map((hit) => `  ${pageName(hit.page)}  ${hit.snippet}`),
+        ]);
+        return print(json, found, shown);
       }),
     );
 }

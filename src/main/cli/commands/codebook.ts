@@ -1,17 +1,18 @@
 import path from "node:path";
 import type { Command } from "commander";
-import { issueEdits, stanceScale } from "../../../shared/coding.ts";
-import type { Edit } from "../../../shared/edit.ts";
+import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
+import { issueCounts } from "../../../shared/codebook/tree.ts";
+import { stanceScale } from "../../../shared/coding.ts";
 import { WorkbenchError } from "../../../shared/errors.ts";
 import { issueNames, printPath } from "../../../shared/issue-path.ts";
-import type { Issue } from "../../../shared/model/codebook.ts";
 import type { CodebookFormat } from "../../../shared/workbench.ts";
 import { findPaper } from "../../services/annotate.ts";
 import { print, type Run } from "../run.ts";
+import { codebookEdits } from "./codebook-edits.ts";
 import { writeOutput } from "./files.ts";
 import { readSource } from "./papers.ts";
 
-/** codebook, codebook import, codebook export, codebook suggest. */
+/** codebook, codebook import, export, suggest, and what alters its entries. */
 export function codebookCommands(program: Command, run: Run): void {
   const codebook = program.command("codebook").description("issues, stances and actors");
   codebook
@@ -20,15 +21,18 @@ export function codebookCommands(program: Command, run: Run): void {
     .action((_options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const { library } = await workbench.state({});
+        const counts = issueCounts(library);
         const issues = Object.values(library.issues).map((issue) => ({
           ...issue,
           path: printPath(issueNames(library.issues, issue.id)),
+          claims: counts.get(issue.id)?.own ?? 0,
+          claimsWithChildren: counts.get(issue.id)?.all ?? 0,
         }));
         issues.sort((a, b) => a.path.localeCompare(b.path));
         const stances = stanceScale(library.stances);
         const actors = Object.values(library.actors);
         const lines = [
-          ...issues.map((issue) => `issue   ${issue.path}`),
+          ...issues.map((issue) => `issue   ${issue.path}${countOf(issue)}${issue.archived ? "  archived" : ""}`),
           ...stances.map((stance) => `stance  ${stance.glyph} ${stance.name}`),
           ...actors.map((actor) => `actor   ${actor.name}`),
         ];
@@ -65,7 +69,7 @@ export function codebookCommands(program: Command, run: Run): void {
         const { library } = await workbench.state({});
         const suggested = await workbench.suggestIssues({ paper: findPaper(library, wanted).id });
         if (accept && suggested.length > 0)
-          await workbench.commit({ label: "Add headings as issues", edits: editsFor(library.issues, suggested) });
+          await workbench.commit({ label: "Add headings as issues", edits: issueLineEdits(library.issues, suggested) });
         const lines = suggested.map((one) => `${accept ? "added  " : ""}${printPath(one.names)}`);
         return print(
           json,
@@ -74,16 +78,13 @@ export function codebookCommands(program: Command, run: Run): void {
         );
       }),
     );
+  codebookEdits(codebook, run);
 }
 
-function editsFor(issues: Readonly<Record<string, Issue>>, suggested: readonly { names: readonly string[] }[]): Edit[] {
-  let known = issues;
-  return suggested.flatMap(({ names }) => {
-    const { edits } = issueEdits(known, names);
-    for (const edit of edits)
-      if (edit.table === "issues" && edit.to !== null) known = { ...known, [edit.to.id]: edit.to };
-    return [...edits];
-  });
+/** Claims with the issue itself, and with it or any under it where that is more. */
+function countOf({ claims, claimsWithChildren }: { claims: number; claimsWithChildren: number }): string {
+  if (claimsWithChildren === 0) return "";
+  return claims === claimsWithChildren ? `  ${claims}` : `  ${claims} (${claimsWithChildren})`;
 }
 
 function isFormat(text: string): text is CodebookFormat {

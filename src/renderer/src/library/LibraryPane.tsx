@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import { codedIn } from "../../../shared/claims.ts";
-import { issueEdits, stanceScale } from "../../../shared/coding.ts";
-import type { Edit } from "../../../shared/edit.ts";
+import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
+import { stanceScale } from "../../../shared/coding.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
-import type { Issue } from "../../../shared/model/codebook.ts";
+import type { Library } from "../../../shared/model/library.ts";
 import { suggestIssues } from "../../../shared/suggest-issues.ts";
 import type { IssueSuggestion } from "../../../shared/workbench.ts";
 import { texts, useTexts } from "../i18n/texts.ts";
@@ -11,6 +11,7 @@ import { importFiles } from "../state/import-files.ts";
 import { attempt, commit, openPaper, useStore } from "../state/store.ts";
 import { Codebook } from "./Codebook.tsx";
 import { Outline } from "./Outline.tsx";
+import { Part } from "./Part.tsx";
 
 /** The papers, the suggested issues of the open one, and the codebook. */
 export function LibraryPane() {
@@ -20,29 +21,31 @@ export function LibraryPane() {
   const importChosen = async (): Promise<void> => importFiles((await attempt(() => host.chooseFiles({}))) ?? []);
   return (
     <nav className="pane left" aria-label={t("library.name")}>
-      <h2>{t("library.papers")}</h2>
-      {papers.map((one) => (
-        <button
-          type="button"
-          key={one.id}
-          className={`row${one.id === paper ? " on" : ""}`}
-          aria-current={one.id === paper}
-          onClick={() => void openPaper(one.id)}
-        >
-          <span>{one.title}</span>
-          <span className="count">{number(codedIn(library, one.id).length)}</span>
-          <StanceBar paper={one.id} />
-        </button>
-      ))}
-      {server.access.mode === "write" && (
-        <button type="button" className="row quiet" onClick={() => void importChosen()}>
-          {t("library.import")}
-        </button>
-      )}
-      <SuggestedIssues />
+      <Part name="papers" title={t("library.papers")}>
+        {papers.map((one) => (
+          <button
+            type="button"
+            key={one.id}
+            className={`row${one.id === paper ? " on" : ""}`}
+            aria-current={one.id === paper}
+            onClick={() => void openPaper(one.id)}
+          >
+            <span dir="auto">{one.title}</span>
+            <span className="count">{number(codedIn(library, one.id).length)}</span>
+            <StanceBar paper={one.id} />
+          </button>
+        ))}
+        {server.access.mode === "write" && (
+          <button type="button" className="row quiet" onClick={() => void importChosen()}>
+            {t("library.import")}
+          </button>
+        )}
+        <SuggestedIssues />
+      </Part>
       <Outline />
-      <h2>{t("library.codebook")}</h2>
-      <Codebook />
+      <Part name="codebook" title={t("library.codebook")}>
+        <Codebook />
+      </Part>
     </nav>
   );
 }
@@ -89,16 +92,6 @@ function SuggestedIssues() {
 }
 
 /** Make issues of suggestions, as one change. */
-export async function acceptIssues(
-  issues: Readonly<Record<string, Issue>>,
-  suggested: readonly IssueSuggestion[],
-): Promise<void> {
-  let known = issues;
-  const edits = suggested.flatMap(({ names }): Edit[] => {
-    const found = issueEdits(known, names);
-    for (const edit of found.edits)
-      if (edit.table === "issues" && edit.to !== null) known = { ...known, [edit.to.id]: edit.to };
-    return [...found.edits];
-  });
-  await commit(texts().t("change.headings"), edits);
+export async function acceptIssues(issues: Library["issues"], suggested: readonly IssueSuggestion[]): Promise<void> {
+  await commit(texts().t("change.headings"), issueLineEdits(issues, suggested));
 }

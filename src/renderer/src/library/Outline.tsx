@@ -1,11 +1,13 @@
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { codedIn } from "../../../shared/claims.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { startOf } from "../state/highlights.ts";
 import { goTo, useStore } from "../state/store.ts";
-import { sectionsOf } from "./sections.ts";
+import { usePlace } from "../state/tie.ts";
+import { Part } from "./Part.tsx";
+import { type Section, sectionsOf } from "./sections.ts";
 
-/** The headings of the open paper with their numbers of annotations; one click goes there. */
+/** The headings of the open paper with their numbers of annotations, the one being read marked; one click goes there. */
 export function Outline() {
   const { t } = useTexts();
   const { library, paper, content } = useStore();
@@ -13,15 +15,21 @@ export function Outline() {
     () => (paper === null || content === null ? [] : sectionsOf(content, codedIn(library, paper).map(startOf))),
     [library, paper, content],
   );
+  const here = usePlace(({ standing }) => indexOf(sections, standing?.paper === paper ? standing.offset : 0));
+  const current = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (here >= 0) current.current?.scrollIntoView({ block: "nearest" });
+  }, [here]);
   if (paper === null || sections.length < 2) return null;
   return (
-    <section aria-label={t("library.outline")}>
-      <h2>{t("library.outline")}</h2>
-      {sections.map((section) => (
+    <Part name="outline" title={t("library.outline")}>
+      {sections.map((section, index) => (
         <button
           type="button"
           key={section.start}
-          className="row"
+          className={index === here ? "row on" : "row"}
+          aria-current={index === here ? "location" : undefined}
+          ref={index === here ? current : null}
           style={{ paddingInlineStart: `${14 + Math.min(4, section.level) * 12}px` }}
           onClick={() => void goTo(paper, section.start)}
         >
@@ -29,6 +37,11 @@ export function Outline() {
           <span className="count">{section.count || ""}</span>
         </button>
       ))}
-    </section>
+    </Part>
   );
+}
+
+/** The section an offset lies in, -1 before the first. */
+function indexOf(sections: readonly Section[], offset: number): number {
+  return sections.findLastIndex((section) => section.start <= offset);
 }

@@ -24,6 +24,8 @@ export type Settings = Readonly<{
   left: boolean;
   right: boolean;
   toured: boolean;
+  /** Parts of the library pane that are folded. */
+  folded: readonly string[];
   /** Keys the reader has chosen; null takes the key away. */
   keys: Readonly<Partial<Record<CommandId, string | null>>>;
 }>;
@@ -33,18 +35,19 @@ export const usual: Settings = {
   pages: "window",
   face: "serif",
   size: 17,
-  width: 620,
+  width: 640,
   spacing: 1.62,
   focus: false,
   letters: true,
   left: true,
   right: true,
   toured: false,
+  folded: [],
   keys: {},
 };
 
 /** The least, greatest and step of what can be set by numbers. */
-export const limits = { size: [13, 30, 1], width: [420, 960, 40], spacing: [1.3, 2.2, 0.1] } as const;
+export const limits = { size: [13, 30, 1], width: [440, 960, 40], spacing: [1.3, 2.2, 0.1] } as const;
 
 const place = "settings";
 
@@ -80,6 +83,7 @@ export function readSettings(kept: string | null): Settings {
     left: flag("left"),
     right: flag("right"),
     toured: flag("toured"),
+    folded: Array.isArray(given.folded) ? given.folded.filter((one) => typeof one === "string") : usual.folded,
     keys: Object.fromEntries(keys),
   };
 }

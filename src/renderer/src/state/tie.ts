@@ -1,3 +1,4 @@
+import { create } from "zustand";
 import { type Side, usePageView } from "./page-view.ts";
 import { useStore } from "./store.ts";
 
@@ -7,7 +8,11 @@ export type Standing = Readonly<{ offset: number; line: number }>;
 type Listener = (standing: Standing) => void;
 
 const followers = new Map<Side, Listener>();
-let last: (Standing & Readonly<{ paper: string | null }>) | null = null;
+
+/** What is being read: what stands at the reading line of the side that leads. */
+export const usePlace = create<Readonly<{ standing: (Standing & Readonly<{ paper: string | null }>) | null }>>(() => ({
+  standing: null,
+}));
 
 /** This side leads from now on: its scrolling moves the other one, never the other way round, so that the two cannot chase each other. */
 export function lead(side: Side): void {
@@ -17,13 +22,14 @@ export function lead(side: Side): void {
 /** Tell the other side what stands where on this one; nothing happens when this side does not lead. */
 export function tellPlace(side: Side, standing: Standing): void {
   if (usePageView.getState().side !== side) return;
-  last = { ...standing, paper: useStore.getState().paper };
+  usePlace.setState({ standing: { ...standing, paper: useStore.getState().paper } });
   followers.get(side === "text" ? "pages" : "text")?.(standing);
 }
 
 /** Follow the other side, beginning where it was last. Returns a function that ends it. */
 export function follow(side: Side, listener: Listener): () => void {
   followers.set(side, listener);
+  const last = usePlace.getState().standing;
   if (last !== null && last.paper === useStore.getState().paper) listener(last);
   return () => {
     if (followers.get(side) === listener) followers.delete(side);

@@ -2,7 +2,7 @@
 export const library = {
   "library.name": "Library",
   "library.papers": "Papers",
-  "library.import": "＋ Import papers…",
+  "library.import": "+ Import papers…",
   "library.codebook": "Codebook",
   "library.outline": "Outline",
   "library.suggestion": "This paper’s headings can be your issues: {names}{more, plural, =0 {} other { and # more}}.",
@@ -10,7 +10,7 @@ export const library = {
   "library.headingsKnown": "The headings of this paper are all in the codebook.",
   "library.noIssues": "No issues yet. Name one while coding, or add a paper’s headings.",
   "library.issueHelp": "F2 renames, 1–9 pins to a key",
-  "library.newIssue": "＋ New issue",
+  "library.newIssue": "+ New issue",
   "library.newIssuePath": "Path of the new issue, parts set apart by ›",
   "library.issueExample": "Water › Allocation",
   "library.newName": "New name of {name}",

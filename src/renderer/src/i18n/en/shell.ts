@@ -6,6 +6,8 @@ export const shell = {
   "shell.inspector": "Inspector",
   "shell.undo": "Undo",
   "shell.redo": "Redo",
+  "shell.undoWhat": "Undo: {what}",
+  "shell.redoWhat": "Redo: {what}",
   "shell.report": "Report",
   "shell.export": "Export",
   "shell.search": "Search, or run a command",

@@ -3,7 +3,7 @@ import type { library as english } from "../en/library.ts";
 export const library = {
   "library.name": "لائبریری",
   "library.papers": "مقالے",
-  "library.import": "＋ مقالے لائیں…",
+  "library.import": "+ مقالے لائیں…",
   "library.codebook": "کوڈ بک",
   "library.outline": "خاکہ",
   "library.suggestion": "اس مقالے کی سرخیاں آپ کے مسائل بن سکتی ہیں: {names}{more, plural, =0 {} other { اور # مزید}}۔",
@@ -11,7 +11,7 @@ export const library = {
   "library.headingsKnown": "اس مقالے کی تمام سرخیاں کوڈ بک میں ہیں۔",
   "library.noIssues": "ابھی کوئی مسئلہ نہیں۔ کوڈنگ کے دوران نام دیں، یا مقالے کی سرخیاں لے لیں۔",
   "library.issueHelp": "F2 نام بدلتا ہے، 1–9 کلید دیتے ہیں",
-  "library.newIssue": "＋ نیا مسئلہ",
+  "library.newIssue": "+ نیا مسئلہ",
   "library.newIssuePath": "نئے مسئلے کا راستہ، حصے › سے الگ",
   "library.issueExample": "پانی › تقسیم",
   "library.newName": "{name} کا نیا نام",

@@ -7,6 +7,8 @@ export const shell = {
   "shell.inspector": "تفصیل",
   "shell.undo": "واپس لیں",
   "shell.redo": "پھر کریں",
+  "shell.undoWhat": "واپس لیں: {what}",
+  "shell.redoWhat": "پھر کریں: {what}",
   "shell.report": "رپورٹ",
   "shell.export": "برآمد",
   "shell.search": "تلاش کریں یا حکم دیں",

@@ -1,0 +1,166 @@
+import { type Command, Option } from "commander";
+import { allCoded } from "../../../shared/claims.ts";
+import { type Effect, effectOf } from "../../../shared/codebook/effect.ts";
+import {
+  addEntry,
+  type EntryKind,
+  entryKinds,
+  findEntry,
+  mergeEntry,
+  moveEntry,
+  removeEntry,
+  renameEntry,
+} from "../../../shared/codebook/entries.ts";
+import { nodesOf } from "../../../shared/codebook/forest.ts";
+import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
+import { splitIssue } from "../../../shared/codebook/issues.ts";
+import { starterBranches, starterLines } from "../../../shared/codebook/starter.ts";
+import { issueEdits } from "../../../shared/coding.ts";
+import type { Edit } from "../../../shared/edit.ts";
+import { WorkbenchError } from "../../../shared/errors.ts";
+import { parseFilter } from "../../../shared/filter-text.ts";
+import { parsePath } from "../../../shared/issue-path.ts";
+import { ActorKind } from "../../../shared/model/codebook.ts";
+import type { Library } from "../../../shared/model/library.ts";
+import { matches } from "../../../shared/query.ts";
+import { print, type Run } from "../run.ts";
+import { define, type Parts } from "./codebook-define.ts";
+
+/** What is to be done, and its name in the history. */
+type Wish = Readonly<{ label: string; edits: readonly Edit[] }>;
+type Options = Parts &
+  Readonly<{ kind: EntryKind; dryRun?: boolean; under?: string | true; at?: string; query?: string }>;
+const collect = (value: string, before: string[] = []): string[] => [...before, value];
+
+/** codebook add, rename, move, merge, split, define, remove, starter: each one change, told before with --dry-run. */
+export function codebookEdits(codebook: Command, run: Run): void {
+  const wishing = <Args extends unknown[]>(
+    usage: string,
+    description: string,
+    make: (library: Library, options: Options, ...args: Args) => Wish,
+  ): Command =>
+    codebook
+      .command(usage)
+      .description(description)
+      .addOption(new Option("--kind <kind>", "what the names mean").choices(entryKinds).default("issue"))
+      .option("--dry-run", "only say what would change")
+      .action((...given: unknown[]) => {
+        const command = given.at(-1) as Command;
+        const args = given.slice(0, -2) as Args;
+        const options = command.opts<Options>();
+        return run(command, async (workbench, json) => {
+          const { library } = await workbench.state({});
+          const { label, edits } = make(library, options, ...args);
+          const effect = effectOf(library, edits);
+          const done = options.dryRun !== true && edits.length > 0;
+          if (done) await workbench.commit({ label, edits: [...edits] });
+          const lines =
+            edits.length === 0 ? ["It is so already."] : [`${label}${done ? "." : ", if done:"}`, ...sentences(effect)];
+          return print(json, { label, done, records: edits.length, ...effect }, lines);
+        });
+      });
+
+  wishing<[string]>(
+    "add <name>",
+    "a new issue (a path, as Water/Price), stance or actor",
+    (library, { kind }, name) => ({
+      label: `Add the ${kind} ${name}`,
+      edits: kind === "issue" ? addPath(library, name) : addEntry(library, kind, name, null).edits,
+    }),
+  );
+  wishing<[string, string]>("rename <entry> <name>", "give another name", (library, { kind }, words, name) => ({
+    label: `Rename ${words} to ${name}`,
+    edits: renameEntry(library, findEntry(library, kind, words), name),
+  }));
+  wishing<[string]>(
+    "move <entry>",
+    "put somewhere else in the tree or the order",
+    (library, { kind, under, at }, words) => {
+      const entry = findEntry(library, kind, words);
+      const node = nodesOf(library, kind).find((one) => one.id === entry.id);
+      const parent =
+        under === undefined ? (node?.parent ?? null) : under === "" ? null : findEntry(library, kind, String(under)).id;
+      const index = at === undefined ? Number.MAX_SAFE_INTEGER : Math.max(0, Number(at) - 1);
+      return { label: `Move ${words}`, edits: moveEntry(library, entry, parent, index) };
+    },
+  )
+    .option("--under <entry>", 'what it is to stand under; "" for nothing')
+    .option("--at <n>", "its place among the others there, from 1; last when left out");
+  wishing<[string, string]>(
+    "merge <entry> <into>",
+    "join with another, with all that is coded",
+    (library, { kind }, words, into) => ({
+      label: `Merge ${words} into ${into}`,
+      edits: mergeEntry(library, findEntry(library, kind, words), findEntry(library, kind, into).id),
+    }),
+  );
+  wishing<[string, string]>(
+    "split <issue> <name>",
+    "take the claims that a filter means into a new issue",
+    (library, options, words, name) => {
+      const issue = findEntry(library, "issue", words);
+      if (issue.kind !== "issue") throw new WorkbenchError("invalid", "Only an issue can be split.");
+      const where = parseFilter(String(options.query));
+      const claims = allCoded(library).filter(matches(library, { where }));
+      const positions = new Set(claims.flatMap((one) => one.positions.map((position) => position.id)));
+      return {
+        label: `Split ${words}`,
+        edits: splitIssue(library, issue.id, { name, under: options.under === true, positions }),
+      };
+    },
+  )
+    .requiredOption("--query <filter>", "which claims go to the new issue")
+    .option("--under", "the new issue stands under the old one instead of beside it");
+  wishing<[string]>(
+    "define <entry>",
+    'say what it means and how it looks; "" takes a part away',
+    (library, { kind, ...parts }, words) => ({
+      label: `Define ${words}`,
+      edits: define(library, findEntry(library, kind, words), parts),
+    }),
+  )
+    .option("--definition <text>")
+    .option("--include <text>", "when to code it")
+    .option("--exclude <text>", "when to take another")
+    .option("--example <words>", "words that show what is meant; repeat", collect)
+    .option("--colour <#rrggbb>")
+    .option("--key <key>", "1 to 9 for an issue")
+    .option("--archived", "keep it for old claims only")
+    .option("--no-archived", "offer it again")
+    .option("--glyph <sign>", "of a stance")
+    .option("--polarity <n>", "1, 0, -1 or none, of a stance")
+    .option("--alias <name>", "of an actor; repeat", collect)
+    .option("--is <kind>", `of an actor: ${ActorKind.options.join(", ")}`);
+  wishing<[string]>("remove <entry>", "take out, with the positions coded with it", (library, { kind }, words) => ({
+    label: `Remove the ${kind} ${words}`,
+    edits: removeEntry(library, findEntry(library, kind, words)),
+  }));
+  wishing<[string[]]>(
+    "starter [branch...]",
+    `add a general list of policy issues: ${starterBranches.join(", ")}`,
+    (library, _options, wanted) => {
+      const lines = starterLines(wanted.length === 0 ? starterBranches : wanted);
+      if (lines.length === 0) throw new WorkbenchError("missing", `The branches are ${starterBranches.join(", ")}.`);
+      return { label: "Add the starter codebook", edits: issueLineEdits(library.issues, lines, true) };
+    },
+  );
+}
+
+function addPath(library: Library, name: string): readonly Edit[] {
+  const names = parsePath(name);
+  if (names.length === 0) throw new WorkbenchError("invalid", "An issue needs a name.");
+  return issueEdits(library.issues, names).edits;
+}
+
+function sentences(effect: Effect): string[] {
+  const { claims, papers, doubles, uncoded, gone, moved, filters } = effect;
+  const many = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
+  return [
+    ...(claims === 0 ? [] : [`${many(claims, "claim")} in ${many(papers, "paper")} coded otherwise.`]),
+    ...(doubles === 0 ? [] : [`${many(doubles, "position")} joined with one of the same stance.`]),
+    ...(uncoded === 0 ? [] : [`${many(uncoded, "claim")} left without a position: they stay as notes.`]),
+    ...(gone.length === 0 ? [] : [`Gone: ${gone.join(", ")}.`]),
+    ...(moved.length === 0 ? [] : [`Moved: ${moved.join(", ")}.`]),
+    ...(filters ? ["Saved filters follow."] : []),
+  ];
+}

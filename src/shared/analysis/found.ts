@@ -1,0 +1,77 @@
+import type { Coded } from "../claims.ts";
+import { quoteOf } from "../model/annotation.ts";
+import { ofPaper } from "../model/by-paper.ts";
+import type { PaperContent } from "../model/content.ts";
+import type { Library } from "../model/library.ts";
+import { pageLabelAt } from "../pages.ts";
+import { type Entry, entriesOf } from "./entries.ts";
+import type { Found } from "./passage-query.ts";
+
+/** What passages can be counted by. */
+export const tallies = ["paper", "actor", "issue", "stance"] as const;
+export type TallyBy = (typeof tallies)[number];
+
+/** A passage found with its words and its printed page label. */
+export type FoundPassage = Found & Readonly<{ text: string; page: string }>;
+
+export type Tally = Entry & Readonly<{ passages: number; claims: number }>;
+
+/** What a passage query found: `shown` of `total` passages with their words, and all of them counted. */
+export type FoundPassages = Readonly<{
+  total: number;
+  claims: number;
+  shown: readonly FoundPassage[];
+  tallies: Readonly<Record<TallyBy, readonly Tally[]>>;
+}>;
+
+/** A passage with its words; without the paper's content those of its claims. */
+export function worded(library: Library, found: Found, content: PaperContent | undefined): FoundPassage {
+  if (content !== undefined)
+    return { ...found, text: content.text.slice(found.start, found.end), page: pageLabelAt(content, found.start) };
+  return { ...found, text: found.claims.map((claim) => quoteIn(library, found, claim)).join(" … "), page: "" };
+}
+
+function quoteIn(library: Library, { paper }: Found, claim: string): string {
+  const annotation = ofPaper(library.annotations, paper)[claim];
+  return annotation === undefined ? "" : quoteOf(annotation.passage);
+}
+
+/** Passages counted by paper, actor, issue and stance: every entry of the library, those without any too. An entry counts once for a passage, however many of its claims have it. */
+export function talliesOf(
+  library: Library,
+  coded: readonly Coded[],
+  found: readonly Found[],
+): FoundPassages["tallies"] {
+  const byId = new Map(coded.map((one) => [one.annotation.id, one]));
+  const count = (by: TallyBy): Tally[] => {
+    const counts = new Map<string, { passages: number; claims: Set<string> }>();
+    for (const { claims } of found) {
+      const seen = new Set<string>();
+      for (const id of claims) {
+        const one = byId.get(id);
+        for (const key of one === undefined ? [] : keysOf(one, by)) {
+          const tally = counts.get(key) ?? { passages: 0, claims: new Set() };
+          counts.set(key, tally);
+          tally.claims.add(id);
+          if (!seen.has(key)) tally.passages++;
+          seen.add(key);
+        }
+      }
+    }
+    return entriesOf(library, by, new Set([...Object.keys(tableOf(library, by)), ...counts.keys()])).map((entry) => {
+      const tally = counts.get(entry.id);
+      return { ...entry, passages: tally?.passages ?? 0, claims: tally?.claims.size ?? 0 };
+    });
+  };
+  return { paper: count("paper"), actor: count("actor"), issue: count("issue"), stance: count("stance") };
+}
+
+function tableOf(library: Library, by: TallyBy): Readonly<Record<string, unknown>> {
+  return { paper: library.papers, actor: library.actors, issue: library.issues, stance: library.stances }[by];
+}
+
+function keysOf({ annotation, positions }: Coded, by: TallyBy): readonly string[] {
+  if (by === "paper") return [annotation.paper];
+  if (by === "actor") return [annotation.actor ?? ""];
+  return positions.map((position) => position[by]);
+}

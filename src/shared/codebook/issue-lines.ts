@@ -1,0 +1,49 @@
+import { issueEdits } from "../coding.ts";
+import type { Edit } from "../edit.ts";
+import type { Issue } from "../model/codebook.ts";
+import type { Table } from "../model/table.ts";
+
+/** An issue as a list names it: its path, and what is said of it. */
+export type IssueLine = Readonly<{
+  names: readonly string[];
+  definition?: string;
+  include?: string;
+  exclude?: string;
+}>;
+
+/**
+ * Edits that make the issues of a list that are not there yet, parents with them. Issues that are there keep what is said
+ * of them; only where nothing is said it is taken from the list. With `family`, all under one root have its colour.
+ */
+export function issueLineEdits(issues: Table<Issue>, lines: readonly IssueLine[], family = false): Edit[] {
+  const known: Record<string, Issue> = { ...issues };
+  const touched = new Set<string>();
+  for (const line of lines) {
+    const { id, edits } = issueEdits(known, line.names);
+    for (const edit of edits) {
+      if (edit.table !== "issues" || edit.to === null) continue;
+      known[edit.to.id] = family ? { ...edit.to, colour: rootOf(known, edit.to).colour } : edit.to;
+      touched.add(edit.to.id);
+    }
+    const issue = known[id];
+    if (issue === undefined) continue;
+    const said = {
+      definition: issue.definition || (line.definition ?? ""),
+      include: issue.include || (line.include ?? ""),
+      exclude: issue.exclude || (line.exclude ?? ""),
+    };
+    if (said.definition === issue.definition && said.include === issue.include && said.exclude === issue.exclude)
+      continue;
+    known[id] = { ...issue, ...said };
+    touched.add(id);
+  }
+  return [...touched].flatMap((id): Edit[] => {
+    const to = known[id];
+    return to === undefined ? [] : [{ table: "issues", from: issues[id] ?? null, to }];
+  });
+}
+
+function rootOf(issues: Table<Issue>, issue: Issue): Issue {
+  const parent = issue.parent === null ? undefined : issues[issue.parent];
+  return parent === undefined ? issue : rootOf(issues, parent);
+}
