@@ -6,6 +6,7 @@ import { acceptIssues } from "./library/LibraryPane.tsx";
 import { readerHandlers } from "./reader-commands.ts";
 import { importFiles } from "./state/import-files.ts";
 import { type Arrangement, arrange, toggleThumbnails, usePageView, zoomBy, zoomTo } from "./state/page-view.ts";
+import { toggleLeft } from "./state/panes.ts";
 import { reader } from "./state/reader-control.ts";
 import { set, useSettings } from "./state/settings.ts";
 import { attempt, commit, openPaper, retraceSteps, type State, tell, useStore } from "./state/store.ts";
@@ -77,7 +78,7 @@ export const handlers: Record<CommandId, Command> = {
   "turn-pages": onPages(turnPages),
   "toggle-theme": always(nextTheme),
   settings: always(show({ dialog: "settings" })),
-  "toggle-left": always(() => set({ left: !useSettings.getState().left })),
+  "toggle-left": always(toggleLeft),
   "toggle-right": always(() => set({ right: !useSettings.getState().right })),
   tour: always(show({ dialog: "tour" })),
   back: when(

@@ -22,6 +22,8 @@ export type Settings = Readonly<{
   /** Whether letters without Ctrl or Alt are commands in the paper; off for some screen readers. */
   letters: boolean;
   left: boolean;
+  /** The library pane beside text and pages in a window too narrow for all of them. */
+  leftBeside: boolean;
   right: boolean;
   toured: boolean;
   /** Parts of the library pane that are folded. */
@@ -40,6 +42,7 @@ export const usual: Settings = {
   focus: false,
   letters: true,
   left: true,
+  leftBeside: false,
   right: true,
   toured: false,
   folded: [],
@@ -68,7 +71,7 @@ export function readSettings(kept: string | null): Settings {
     const [least, greatest] = limits[name];
     return typeof value === "number" && value >= least && value <= greatest ? value : usual[name];
   };
-  const flag = (name: "focus" | "letters" | "left" | "right" | "toured"): boolean =>
+  const flag = (name: "focus" | "letters" | "left" | "leftBeside" | "right" | "toured"): boolean =>
     typeof given[name] === "boolean" ? (given[name] as boolean) : usual[name];
   const keys = Object.entries(given.keys ?? {}).filter(([, key]) => key === null || typeof key === "string");
   return {
@@ -81,6 +84,7 @@ export function readSettings(kept: string | null): Settings {
     focus: flag("focus"),
     letters: flag("letters"),
     left: flag("left"),
+    leftBeside: flag("leftBeside"),
     right: flag("right"),
     toured: flag("toured"),
     folded: Array.isArray(given.folded) ? given.folded.filter((one) => typeof one === "string") : usual.folded,
