@@ -1,6 +1,7 @@
 /**
  * Writes highlights into a file of 1,000 pages, by us and by others, against copying the file:
- * `node bench/export.ts [FILE.pdf]`. Each run is a process of its own; medians of three.
+ * `node bench/export.ts [FILE.pdf]`. Each run is a process of its own; medians of three. MuPDF (AGPL) takes part when the
+ * environment's `MUPDF` names the folder of its npm package, installed outside of this project.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -41,6 +42,30 @@ function marksOf(count: number, pages: number): Mark[] {
     };
   });
 }
+
+/** What is asked of MuPDF's own interface. */
+type MuPdf = Readonly<{
+  PDFDocument: Readonly<{
+    openDocument: (
+      bytes: Uint8Array,
+      kind: string,
+    ) => {
+      loadPage: (index: number) => {
+        createAnnotation: (kind: "Highlight") => MuPdfHighlight;
+        getBounds: () => number[];
+      };
+      saveToBuffer: (options: string) => { asUint8Array: () => Uint8Array };
+    };
+  }>;
+}>;
+type MuPdfHighlight = Readonly<{
+  setQuadPoints: (quads: number[][]) => void;
+  setColor: (colour: number[]) => void;
+  setAuthor: (name: string) => void;
+  setContents: (words: string) => void;
+  setCreationDate: (date: Date) => void;
+  update: () => void;
+}>;
 
 type Writer = (source: Buffer, marks: readonly Mark[]) => Promise<Uint8Array>;
 
@@ -87,6 +112,25 @@ const writers: Readonly<Record<string, Writer>> = {
       });
     }
     return document.saveDocument();
+  },
+  mupdf: async (source, marks) => {
+    const { PDFDocument: Documents }: MuPdf = await import(path.join(process.env.MUPDF ?? "", "dist/mupdf.js"));
+    const document = Documents.openDocument(source, "application/pdf");
+    let [shown, page] = [-1, document.loadPage(0)];
+    for (const { page: index, quad, contents } of marks) {
+      if (index !== shown) page = document.loadPage(index);
+      shown = index;
+      const height = page.getBounds()[3] ?? 0;
+      const highlight = page.createAnnotation("Highlight");
+      // Its pages begin at the upper left.
+      highlight.setQuadPoints([quad.map((value, at) => (at % 2 === 0 ? value : height - value))]);
+      highlight.setColor([0.62, 0.8, 0.9]);
+      highlight.setAuthor(author);
+      highlight.setContents(contents);
+      highlight.setCreationDate(new Date(created));
+      highlight.update();
+    }
+    return document.saveToBuffer("incremental").asUint8Array();
   },
   "@cantoo/pdf-lib": async (source, marks) => {
     const document = await PDFDocument.load(source);
@@ -149,6 +193,7 @@ function measure(file: string): void {
   console.log(`${path.basename(file)}: ${readFileSync(file).length} bytes`);
   for (const count of [10, 1000, 10_000])
     for (const name of Object.keys(writers)) {
+      if (name === "mupdf" && process.env.MUPDF === undefined) continue;
       const runs = [1, 2, 3].map(() => {
         const run = spawnSync(process.execPath, [import.meta.filename, "--one", name, file, String(count)], {
           encoding: "utf8",
