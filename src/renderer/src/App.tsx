@@ -49,7 +49,7 @@ export function App() {
       document.removeEventListener("drop", drop);
     };
   }, []);
-  const { Show, filtered } = views[view];
+  const { Show, filtered, wide = false } = views[view];
   const Open = dialog === null ? null : dialogs[dialog];
   const empty = Object.keys(library.papers).length === 0;
   return (
@@ -65,9 +65,11 @@ export function App() {
           </main>
         }
         right={
-          <aside className="pane right" aria-label={t("shell.inspector")}>
-            <Inspector />
-          </aside>
+          wide ? null : (
+            <aside className="pane right" aria-label={t("shell.inspector")}>
+              <Inspector />
+            </aside>
+          )
         }
       />
       <Status />

@@ -54,9 +54,6 @@ export function Head() {
       >
         <Icon name="letters" size={20} />
       </button>
-      <button type="button" onClick={() => runCommand("report")}>
-        {t("shell.report")}
-      </button>
       <button type="button" className="accent" disabled={paper === null} onClick={() => runCommand("export")}>
         {t("shell.export")}
       </button>

@@ -6,11 +6,11 @@ import { useSettings } from "./state/settings.ts";
 
 type Props = Readonly<{ left: ReactNode; middle: ReactNode; right: ReactNode }>;
 
-/** Three panes; the outer two can be made wider by mouse or arrow keys, and put away. Widths are remembered. */
+/** Three panes; the outer two can be made wider by mouse or arrow keys, and put away; a view may do without the right one. Widths are remembered. */
 export function Panes({ left, middle, right }: Props) {
   const { t } = useTexts();
   const hasLeft = useLeft();
-  const hasRight = useSettings((state) => state.right);
+  const hasRight = useSettings((state) => state.right) && right !== null;
   const panelIds = [...(hasLeft ? ["left"] : []), "middle", ...(hasRight ? ["right"] : [])];
   const layout = useDefaultLayout({ id: "panes", panelIds, storage: localStorage });
   return (

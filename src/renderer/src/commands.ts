@@ -67,6 +67,7 @@ export const handlers: Record<CommandId, Command> = {
   "view-read": always(show({ view: "read" })),
   "view-claims": always(show({ view: "claims" })),
   "view-matrix": always(show({ view: "matrix" })),
+  "view-report": always(show({ view: "report" })),
   "show-text": arranged("text"),
   "show-pages": arranged("pages"),
   "show-both": arranged("both"),

@@ -10,8 +10,8 @@ export function onKey(event: KeyboardEvent): void {
   if (event.isComposing || document.querySelector("dialog[open]") !== null) return;
   const name = keyName(event);
   const target = event.target instanceof Element ? event.target : null;
-  const inPaper = target?.closest(".ProseMirror, .sheets") != null;
-  const editing = target?.closest("input, textarea, select") != null;
+  const inPaper = target?.closest(".ProseMirror:not(.prose), .sheets") != null;
+  const editing = target?.closest("input, textarea, select, .prose") != null;
   const bare = name.length === 1 || /^Shift-.$/.test(name);
   if (name === "?" ? !editing && showKeys() : inPaper && code(name)) {
     stop(event);
@@ -22,6 +22,8 @@ export function onKey(event: KeyboardEvent): void {
   const free = /^(Mod-|Alt-|F\d|Shift-F\d)/.test(name);
   if (!free && (!inPaper || (bare && !useSettings.getState().letters))) return;
   if (editing && (command === "undo" || command === "redo" || name.startsWith("Alt-Arrow"))) return;
+  // There they make words bold and italic.
+  if (target?.closest(".prose") != null && /^Mod-[bi]$/.test(name)) return;
   if (runCommand(command)) stop(event);
 }
 

@@ -3,6 +3,7 @@ import type { CommandId } from "../../shared/commands.ts";
 import { AnalysisView } from "./analysis/AnalysisView.tsx";
 import { ClaimsView } from "./claims/ClaimsView.tsx";
 import { ReadView } from "./ReadView.tsx";
+import { ReportView } from "./reports/ReportView.tsx";
 import type { View } from "./state/store.ts";
 
 type ViewEntry = Readonly<{
@@ -11,6 +12,8 @@ type ViewEntry = Readonly<{
   Show: ComponentType;
   /** It shows claims, and so what the filter leaves of them. */
   filtered: boolean;
+  /** It needs the room of the inspector, as no claim is selected in it. */
+  wide?: boolean;
 }>;
 
 /** Every view of the middle pane, in the order of the head. A view without an entry does not compile. */
@@ -18,4 +21,5 @@ export const views: Readonly<Record<View, ViewEntry>> = {
   read: { command: "view-read", Show: ReadView, filtered: true },
   claims: { command: "view-claims", Show: ClaimsView, filtered: true },
   matrix: { command: "view-matrix", Show: AnalysisView, filtered: true },
+  report: { command: "view-report", Show: ReportView, filtered: true, wide: true },
 };

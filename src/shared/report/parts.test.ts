@@ -10,9 +10,17 @@ import type { PaperContent } from "../model/content.ts";
 import type { Paper } from "../model/paper.ts";
 import { movedClaims, reportTree } from "./build.ts";
 import { type CitationStyle, citationsOf } from "./cite.ts";
-import { citation, proseBlocks } from "./prose.ts";
+import { checkedSentences, citation, claimFinder, printStretch, proseBlocks, stretchesOf } from "./prose.ts";
 import { rowsOf } from "./rows.ts";
-import { ReportTemplate, templateEdit, templateNamed, templatesOf } from "./template.ts";
+import {
+  dropTemplate,
+  isKept,
+  keepTemplate,
+  ReportTemplate,
+  sameTemplate,
+  templateNamed,
+  templatesOf,
+} from "./template.ts";
 import { directionOf, headingsOf, notesOf, type TableBlock } from "./tree.ts";
 
 const paperOf = (title: string, some: Partial<Paper>): Paper => {
@@ -139,14 +147,66 @@ test("templates are kept in the library by name, replace built-in ones of that n
   const library = libraryOf([]);
   expect(templatesOf(library).map(({ name }) => name)).toEqual(["Brief", "Everything"]);
   const own = ReportTemplate.parse({ name: "brief", sections: [{ kind: "summary" }] });
-  const edit = templateEdit(library, own.name, own);
-  const kept = apply(library, { edits: [edit] });
+  const edits = keepTemplate(library, own);
+  const kept = apply(library, { edits });
   expect(templatesOf(kept).map(({ name }) => name)).toEqual(["brief", "Everything"]);
   expect(templateNamed(kept, " BRIEF ")).toEqual(own);
   expect(templateNamed(kept, "none")).toBeNull();
-  expect(apply(kept, { edits: invert([edit]) })).toEqual(library);
-  expect(apply(kept, { edits: [templateEdit(kept, "brief", null)] })).toEqual(library);
+  expect([isKept(kept, "Brief"), isKept(kept, "Everything")]).toEqual([true, false]);
+  expect(apply(kept, { edits: invert(edits) })).toEqual(library);
+  expect(apply(kept, { edits: dropTemplate(kept, "brief") })).toEqual(library);
+  expect(dropTemplate(library, "brief")).toEqual([]);
   expect(ReportTemplate.safeParse({ name: "x", sections: [{ kind: "nonsense" }] }).success).toBe(false);
+});
+
+test("a template gets another name in one change, and names that are long or foreign stay apart", () => {
+  const library = libraryOf([]);
+  const named = (name: string): ReportTemplate => ReportTemplate.parse({ name, sections: [] });
+  const long = ["ہفتہ وار ".repeat(11), `${"ہفتہ وار ".repeat(10)}رپورٹ`].map((name) => named(name.trim()));
+  const kept = long.reduce((before, one) => apply(before, { edits: keepTemplate(before, one) }), library);
+  expect(templatesOf(kept)).toHaveLength(4);
+  const renamed = { ...named("Weekly"), title: "T" };
+  const after = apply(kept, { edits: keepTemplate(kept, renamed, long[0]?.name) });
+  expect(templatesOf(after).map(({ name }) => name)).toEqual(["Weekly", long[1]?.name, "Brief", "Everything"]);
+  expect([sameTemplate(renamed, { ...renamed }), sameTemplate(renamed, named("Weekly"))]).toEqual([true, false]);
+});
+
+const pieces = fc.oneof(
+  fc.record({ kind: fc.constant("citation" as const), reference: fc.constantFrom("abcd", "0198c2f4-aaaa") }),
+  fc.record({
+    kind: fc.constant("words" as const),
+    text: fc.constantFrom("a", " b c ", "x.", "پانی"),
+    look: fc.constantFrom("plain" as const, "bold" as const, "italic" as const),
+  }),
+);
+
+test("free text cut in stretches is the text again when printed; its sentences lie end to end", () => {
+  fc.assert(
+    fc.property(fc.array(pieces), (list) => {
+      const text = list.map(printStretch).join("");
+      expect(stretchesOf(text).map(printStretch).join("")).toBe(text);
+      const sentences = checkedSentences(text, () => null);
+      expect(sentences.map((one) => one.text).join("")).toBe(text);
+      for (const one of sentences) expect(text.slice(one.start, one.end)).toBe(one.text);
+    }),
+  );
+  expect(stretchesOf("2 * 3 * 4 **b** *i*").map((one) => (one.kind === "words" ? one.look : ""))).toEqual([
+    "plain",
+    "bold",
+    "plain",
+    "italic",
+  ]);
+});
+
+test("a claim is found by its identifier or the end of it", () => {
+  const claims = [{ id: named.claim(0) }, { id: named.claim(1) }];
+  const find = claimFinder(claims);
+  expect(find(named.claim(1))).toBe(claims[1]);
+  expect([find(named.claim(0).slice(-8)), find(named.claim(0).slice(-8).toUpperCase()), find("ffff0")]).toEqual([
+    claims[0],
+    claims[0],
+    null,
+  ]);
 });
 
 const content: PaperContent = {

@@ -4,6 +4,17 @@ import { type Block, plain, type Run } from "./tree.ts";
 /** A claim as free text may cite it. */
 export type Citable = Readonly<{ words: string; note: string }>;
 
+/** What is wrong with a sentence: it cites nothing, a claim that is not there, or quotes words that no cited claim says. */
+export type Wrong = Readonly<{ kind: "uncited" | "missing" | "unsaid"; text: string }>;
+
+/** A sentence of free text with its place in it, UTF-16 offsets. */
+export type CheckedSentence = Readonly<{ start: number; end: number; text: string; wrong: readonly Wrong[] }>;
+
+/** A stretch of free text: words, bold or italic or neither, or a citation of a claim. */
+export type Stretch =
+  | Readonly<{ kind: "words"; text: string; look: "plain" | "bold" | "italic" }>
+  | Readonly<{ kind: "citation"; reference: string }>;
+
 const cited = /\[@([0-9a-fA-F-]{4,36})\]/g;
 
 /**
@@ -17,22 +28,30 @@ export function proseBlocks(
 ): Readonly<{ blocks: readonly Block[]; flags: readonly string[] }> {
   const flags: string[] = [];
   const runsOf = (part: string): readonly Run[] =>
-    sentencesOf(part).flatMap((sentence) => {
-      const wrong = wrongWith(sentence, find);
+    checkedSentences(part, (reference) => find(reference)?.words ?? null).flatMap((sentence) => {
+      const wrong = sentence.wrong.map(wrongInWords);
       flags.push(...wrong);
-      return [...sentenceRuns(sentence, find), ...wrong.map((one): Run => ({ kind: "flag", text: one }))];
+      return [...sentenceRuns(sentence.text, find), ...wrong.map((one): Run => ({ kind: "flag", text: one }))];
     });
-  const blocks = text
+  const blocks = paragraphsOf(text).map((lines): Block => {
+    if (isList(lines)) return { kind: "list", items: lines.map((line) => runsOf(line.slice(2))) };
+    return { kind: "paragraph", runs: runsOf(lines.join(" ")) };
+  });
+  return { blocks, flags };
+}
+
+/** The paragraphs of free text, each as its lines. */
+export function paragraphsOf(text: string): readonly (readonly string[])[] {
+  return text
     .split(/\n\s*\n/)
     .map((part) => part.trim())
     .filter((part) => part !== "")
-    .map((part): Block => {
-      const lines = part.split("\n").map((line) => line.trim());
-      if (lines.every((line) => line.startsWith("- ")))
-        return { kind: "list", items: lines.map((line) => runsOf(line.slice(2))) };
-      return { kind: "paragraph", runs: runsOf(lines.join(" ")) };
-    });
-  return { blocks, flags };
+    .map((part) => part.split("\n").map((line) => line.trim()));
+}
+
+/** Whether the lines of a paragraph are a list. */
+export function isList(lines: readonly string[]): boolean {
+  return lines.every((line) => line.startsWith("- "));
 }
 
 /** The identifiers, whole or in part, that a text cites. */
@@ -43,6 +62,58 @@ export function citedIn(text: string): string[] {
 /** How a text cites a claim. */
 export function citation(id: AnnotationId): string {
   return `[@${id}]`;
+}
+
+/** Finds the claim that a text cites, by its identifier or the end of it; null when there is none. */
+export function claimFinder<Claim extends Readonly<{ id: AnnotationId }>>(
+  claims: readonly Claim[],
+): (reference: string) => Claim | null {
+  const byId = new Map<string, Claim>(claims.map((claim) => [claim.id, claim]));
+  const found = new Map<string, Claim | null>();
+  return (reference) => {
+    const wanted = reference.toLowerCase();
+    const known = byId.get(wanted) ?? found.get(wanted);
+    if (known !== undefined) return known;
+    const claim = claims.find(({ id }) => id.endsWith(wanted)) ?? null;
+    found.set(wanted, claim);
+    return claim;
+  };
+}
+
+/** The sentences of a text without paragraphs (Unicode, UAX 29), with what is wrong with each. `said` gives the words of a claim, null when it is not there. */
+export function checkedSentences(text: string, said: (reference: string) => string | null): CheckedSentence[] {
+  let start = 0;
+  return sentencesOf(text).map((sentence) => {
+    const one = { start, end: start + sentence.length, text: sentence, wrong: wrongWith(sentence, said) };
+    start = one.end;
+    return one;
+  });
+}
+
+/** The stretches of a text without paragraphs; joined by `printStretch` they are the text again. */
+export function stretchesOf(text: string): Stretch[] {
+  return text.split(/(\[@[0-9a-fA-F-]{4,36}\])/).flatMap((part): Stretch[] => {
+    const [reference] = citedIn(part);
+    return reference === undefined ? wordsOf(part) : [{ kind: "citation", reference }];
+  });
+}
+
+/** A stretch as it is written; white space stays outside of the marks of bold and italic. */
+export function printStretch(stretch: Stretch): string {
+  if (stretch.kind === "citation") return `[@${stretch.reference}]`;
+  const mark = { plain: "", bold: "**", italic: "*" }[stretch.look];
+  const [, before = "", words = "", after = ""] = /^(\s*)(.*?)(\s*)$/s.exec(stretch.text) ?? [];
+  return words === "" ? stretch.text : `${before}${mark}${words}${mark}${after}`;
+}
+
+/** What is wrong with a sentence, said in one. */
+function wrongInWords({ kind, text }: Wrong): string {
+  const sayings = {
+    uncited: `Cites no claim: “${text}”`,
+    missing: `Cites a claim that is not in the report: ${text}`,
+    unsaid: `The cited claim does not say “${text}”`,
+  };
+  return sayings[kind];
 }
 
 /** Sentences after Unicode (UAX 29); a citation behind the full stop belongs to the sentence before it. */
@@ -65,17 +136,17 @@ function sentencesOf(text: string): string[] {
   return sentences.map((sentence) => sentence.replace(/\uE000/g, () => marks[next++] ?? ""));
 }
 
-function wrongWith(sentence: string, find: (reference: string) => Citable | null): string[] {
+function wrongWith(sentence: string, said: (reference: string) => string | null): Wrong[] {
   const words = sentence.replace(cited, "").replace(/\*+/g, "").trim();
   if (!/\p{L}/u.test(words)) return [];
   const ids = citedIn(sentence);
   const shown = words.length > 60 ? `${words.slice(0, 58).trimEnd()}…` : words;
-  if (ids.length === 0) return [`Cites no claim: “${shown}”`];
-  const missing = ids.filter((id) => find(id) === null).map((id) => `Cites a claim that is not in the report: ${id}`);
-  const said = ids.map((id) => folded(find(id)?.words ?? ""));
+  if (ids.length === 0) return [{ kind: "uncited", text: shown }];
+  const missing = ids.filter((id) => said(id) === null).map((id): Wrong => ({ kind: "missing", text: id }));
+  const all = ids.map((id) => folded(said(id) ?? ""));
   const quotes = [...words.matchAll(/[“"«]([^”"»]{3,})[”"»]/g)].map(([, quote = ""]) => quote);
-  const unsaid = quotes.filter((quote) => !said.some((one) => one.includes(folded(quote))));
-  return [...missing, ...unsaid.map((quote) => `The cited claim does not say “${quote}”`)];
+  const unsaid = quotes.filter((quote) => !all.some((one) => one.includes(folded(quote))));
+  return [...missing, ...unsaid.map((quote): Wrong => ({ kind: "unsaid", text: quote }))];
 }
 
 function folded(text: string): string {
@@ -89,21 +160,26 @@ function folded(text: string): string {
 }
 
 function sentenceRuns(sentence: string, find: (reference: string) => Citable | null): Run[] {
-  return sentence.split(/(\[@[0-9a-fA-F-]{4,36}\])/).flatMap((part): Run[] => {
-    const [id] = citedIn(part);
-    if (id === undefined) return styledRuns(part);
-    const claim = find(id);
+  return stretchesOf(sentence).flatMap((stretch): Run[] => {
+    if (stretch.kind === "words")
+      return [
+        stretch.look === "plain" ? plain(stretch.text) : { kind: "text", text: stretch.text, [stretch.look]: true },
+      ];
+    const claim = find(stretch.reference);
     return claim === null ? [] : [{ kind: "note", text: claim.note }];
   });
 }
 
-function styledRuns(text: string): Run[] {
+const marked = /(\*\*[^*\s](?:[^*]*[^*\s])?\*\*|\*[^*\s](?:[^*]*[^*\s])?\*)/;
+
+function wordsOf(text: string): Stretch[] {
   return text
-    .split(/(\*\*[^*]+\*\*|\*[^*]+\*)/)
+    .split(marked)
     .filter((part) => part !== "")
-    .map((part): Run => {
-      if (part.startsWith("**") && part.length > 4) return { kind: "text", text: part.slice(2, -2), bold: true };
-      if (part.startsWith("*") && part.length > 2) return { kind: "text", text: part.slice(1, -1), italic: true };
-      return plain(part);
+    .map((part): Stretch => {
+      if (!marked.test(part)) return { kind: "words", text: part, look: "plain" };
+      return part.startsWith("**")
+        ? { kind: "words", text: part.slice(2, -2), look: "bold" }
+        : { kind: "words", text: part.slice(1, -1), look: "italic" };
     });
 }

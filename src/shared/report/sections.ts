@@ -13,7 +13,7 @@ import type { Picture } from "../chart/picture.ts";
 import { timelineChart } from "../chart/timeline-chart.ts";
 import { appendix, bibliography, codebook, method, summary } from "./back-matter.ts";
 import { type Context, quoteOfRow, quoteUnder } from "./context.ts";
-import { proseBlocks } from "./prose.ts";
+import { claimFinder, proseBlocks } from "./prose.ts";
 import type { Section, SectionKind } from "./template.ts";
 import { type Block, plain, type TableBlock } from "./tree.ts";
 
@@ -205,12 +205,12 @@ export function tableOf(caption: string, [heads = [], ...lines]: Facts, footed: 
   return { kind: "table", caption, heads: heads.map(String), lines: footed ? shown.slice(0, -1) : shown, foot };
 }
 
-/** Finds the claim that a text cites, by its identifier or the end of it. */
+/** The claims of a report as its free text may cite them. */
 function citable({ rows, citations }: Context) {
+  const find = claimFinder(rows);
   return (reference: string) => {
-    const wanted = reference.toLowerCase();
-    const row = rows.find(({ id }) => id === wanted || id.endsWith(wanted));
-    if (row === undefined) return null;
+    const row = find(reference);
+    if (row === null) return null;
     const actor = row.actor === null ? "" : `${row.actor}: `;
     return { words: row.quote, note: `${actor}“${row.quote}” ${citations.cite(row.paper, row.page)}` };
   };

@@ -1,3 +1,4 @@
+import equal from "fast-deep-equal";
 import { z } from "zod";
 import { NetworkOptions } from "../analysis/network.ts";
 import { PeriodUnit } from "../analysis/period.ts";
@@ -34,6 +35,24 @@ export const Section = z.discriminatedUnion("kind", [
   section("bibliography", {}),
 ]);
 export type Section = Readonly<z.infer<typeof Section>>;
+/** What a section shows. */
+export const SectionKind = z.enum([
+  "contents",
+  "text",
+  "summary",
+  "matrix",
+  "issues",
+  "actors",
+  "contradictions",
+  "timeline",
+  "network",
+  "ach",
+  "notes",
+  "claims",
+  "codebook",
+  "method",
+  "bibliography",
+] as const satisfies readonly Section["kind"][]);
 export type SectionKind = Section["kind"];
 
 /** What a report is made of, kept in the library under its name. */
@@ -101,18 +120,40 @@ export function templateNamed(library: Library, name: string): ReportTemplate | 
   return templatesOf(library).find((one) => same(one.name, name)) ?? null;
 }
 
-/** The edit that keeps a template under its name, or with null removes the one of that name. */
-export function templateEdit(library: Library, name: string, template: ReportTemplate | null): Edit {
-  const key =
-    `${prefix}${[...name.trim().toLowerCase()].map((char) => (/[a-z0-9]/.test(char) ? char : `-${char.codePointAt(0)?.toString(36) ?? ""}-`)).join("")}`.slice(
-      0,
-      200,
-    );
-  return {
-    table: "settings",
-    from: library.settings[key] ?? null,
-    to: template === null ? null : { key, value: template },
-  };
+/** The edits that keep a template under its name; `instead` is the name of the one it replaces, when it had another. */
+export function keepTemplate(library: Library, template: ReportTemplate, instead = template.name): Edit[] {
+  const edits = same(instead, template.name) ? [] : dropTemplate(library, instead);
+  const key = keyOf(template.name);
+  return [...edits, { table: "settings", from: library.settings[key] ?? null, to: { key, value: template } }];
+}
+
+/** The edits that take a template out of the library; a built-in one of that name is there again. */
+export function dropTemplate(library: Library, name: string): Edit[] {
+  const kept = library.settings[keyOf(name)];
+  return kept === undefined ? [] : [{ table: "settings", from: kept, to: null }];
+}
+
+/** Whether the library keeps a template of that name, built-in ones aside. */
+export function isKept(library: Library, name: string): boolean {
+  return library.settings[keyOf(name)] !== undefined;
+}
+
+/** Whether two templates are the same in every part. */
+export function sameTemplate(a: ReportTemplate, b: ReportTemplate): boolean {
+  return equal(a, b);
+}
+
+/** Letters and digits as they are, everything else by its number; a name too long for a key is cut and tells itself apart by a number made of it (FNV-1a). */
+function keyOf(name: string): string {
+  const chars = [...name.trim().toLowerCase()];
+  const letters = chars.map((char) => (/[a-z0-9]/.test(char) ? char : `-${char.codePointAt(0)?.toString(36) ?? ""}-`));
+  const key = `${prefix}${letters.join("")}`;
+  if (key.length <= 200) return key;
+  const mixed = chars.reduce(
+    (sum, char) => Math.imul(sum ^ (char.codePointAt(0) ?? 0), 16_777_619) >>> 0,
+    2_166_136_261,
+  );
+  return `${key.slice(0, 190)}.${mixed.toString(36)}`;
 }
 
 function same(a: string, b: string): boolean {

@@ -1,12 +1,13 @@
 import { type KeyboardEvent, useMemo, useState } from "react";
-import { fold } from "../../../shared/anchor/fold.ts";
 import { allCoded, type Coded, codedOne } from "../../../shared/claims.ts";
 import { quoteOf, type RelationKind } from "../../../shared/model/annotation.ts";
 import { newId, RelationId } from "../../../shared/model/ids.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { findClaims } from "../state/find-claims.ts";
 import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
 import { commit, useStore } from "../state/store.ts";
 import { Dialog } from "../ui/Dialog.tsx";
+import { Finder } from "../ui/Finder.tsx";
 import { key } from "../ui/key.tsx";
 
 const kinds: readonly (readonly [RelationKind, string])[] = [
@@ -21,18 +22,15 @@ export function LinkDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t, rich } = useTexts();
   const { library, paper, selected, server } = useStore();
   const [words, setWords] = useState("");
-  const [active, setActive] = useState(0);
   const [target, setTarget] = useState<Coded | null>(null);
   const source = paper === null || selected === null ? null : codedOne(library, paper, selected);
   const found = useMemo(() => {
-    const wanted = fold(words, { case: true }).text.trim();
-    const says = (one: Coded): string =>
-      `${quoteOf(one.annotation.passage)} ${actorOf(library, one)} ${sayingOf(library, one)}`;
-    return allCoded(library)
-      .filter((one) => one.annotation.id !== selected)
-      .filter((one) => wanted === "" || fold(says(one), { case: true }).text.includes(wanted))
-      .sort((a, b) => distance(a, source) - distance(b, source))
-      .slice(0, 30);
+    const others = allCoded(library).filter((one) => one.annotation.id !== selected);
+    return findClaims(
+      library,
+      others.sort((a, b) => distance(a, source) - distance(b, source)),
+      words,
+    );
   }, [library, words, selected, source]);
   if (source === null) return null;
   const link = (kind: RelationKind): void => {
@@ -48,13 +46,6 @@ export function LinkDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     onClose();
     void commit(t("change.link"), [{ table: "relations", from: null, to }]);
   };
-  const onSearchKey = (event: KeyboardEvent): void => {
-    if (event.key === "ArrowDown") setActive(Math.min(found.length - 1, active + 1));
-    else if (event.key === "ArrowUp") setActive(Math.max(0, active - 1));
-    else if (event.key === "Enter") setTarget(found[active] ?? null);
-    else return;
-    event.preventDefault();
-  };
   const onKindKey = (event: KeyboardEvent): void => {
     const kind = kinds.find(([, letter]) => letter === event.key.toLowerCase())?.[0];
     if (kind === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -67,47 +58,26 @@ export function LinkDialog({ onClose }: Readonly<{ onClose: () => void }>) {
         {quoteOf(source.annotation.passage)}
       </blockquote>
       {target === null ? (
-        <>
-          <input
-            role="combobox"
-            aria-label={t("link.words")}
-            placeholder={t("link.words")}
-            aria-expanded="true"
-            aria-controls="link-offers"
-            aria-activedescendant={found[active] === undefined ? undefined : `link-${active}`}
-            value={words}
-            onChange={(event) => {
-              setWords(event.target.value);
-              setActive(0);
-            }}
-            onKeyDown={onSearchKey}
-          />
-          <div role="listbox" id="link-offers" className="palette links" aria-label={t("link.claims")}>
-            {found.map((one, index) => (
-              <div
-                role="option"
-                tabIndex={-1}
-                key={one.annotation.id}
-                id={`link-${index}`}
-                className={lookOf(library, one)}
-                aria-selected={index === active}
-                ref={(element) => {
-                  if (index === active) element?.scrollIntoView({ block: "nearest" });
-                }}
-                onMouseDown={(event) => {
-                  event.preventDefault();
-                  setTarget(one);
-                }}
-              >
+        <Finder
+          label={t("link.words")}
+          list={t("link.claims")}
+          words={words}
+          nothing={t("link.nothing")}
+          found={found.map((one) => ({
+            id: one.annotation.id,
+            className: lookOf(library, one),
+            look: (
+              <>
                 <q dir="auto">{quoteOf(one.annotation.passage)}</q>
                 <span className="soft">
                   {t("reader.highlight", { actor: actorOf(library, one), saying: sayingOf(library, one) })}
                 </span>
-              </div>
-            ))}
-          </div>
-          {found.length === 0 && <p className="soft">{t("link.nothing")}</p>}
-        </>
+              </>
+            ),
+          }))}
+          onWords={setWords}
+          onChoose={(id) => setTarget(found.find((one) => one.annotation.id === id) ?? null)}
+        />
       ) : (
         <>
           <fieldset className="link-kinds" aria-label={t("link.how")} onKeyDown={onKindKey}>

@@ -10,7 +10,7 @@ import { texts } from "../i18n/texts.ts";
 import { reader } from "./reader-control.ts";
 import { leave, type Place, retrace } from "./trail.ts";
 
-export type View = "read" | "claims" | "matrix";
+export type View = "read" | "claims" | "matrix" | "report";
 export type Dialog = "export" | "report" | "keys" | "palette" | "settings" | "link" | "tour" | null;
 export type Range = Readonly<{ start: number; end: number }>;
 export type LastPosition = Readonly<{ issue: IssueId; stance: StanceId; strength: number | null }>;

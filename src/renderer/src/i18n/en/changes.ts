@@ -20,4 +20,6 @@ export const changes = {
   "change.headings": "Add headings as issues",
   "change.alter": "Edit a claim",
   "change.link": "Link two claims",
+  "change.keepTemplate": "Keep the template “{name}”",
+  "change.dropTemplate": "Delete the template “{name}”",
 } as const;

@@ -8,7 +8,6 @@ export const shell = {
   "shell.redo": "Redo",
   "shell.undoWhat": "Undo: {what}",
   "shell.redoWhat": "Redo: {what}",
-  "shell.report": "Report",
   "shell.export": "Export",
   "shell.search": "Search, or run a command",
   "shell.closeMessage": "Close the message",

@@ -1,0 +1,42 @@
+import { useMemo, useState } from "react";
+import { quoteOf } from "../../../shared/model/annotation.ts";
+import { type AnnotationId, AnnotationId as AnnotationIds } from "../../../shared/model/ids.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { findClaims } from "../state/find-claims.ts";
+import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
+import { shownClaims } from "../state/shown.ts";
+import { useStore } from "../state/store.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+import { Finder } from "../ui/Finder.tsx";
+
+/** Chooses a claim to cite, of those that the filter leaves; null when none is wanted. */
+export function CiteDialog({ onChoose }: Readonly<{ onChoose: (id: AnnotationId | null) => void }>) {
+  const { t } = useTexts();
+  const { library, query } = useStore();
+  const [words, setWords] = useState("");
+  const found = useMemo(() => findClaims(library, shownClaims(library, query), words), [library, query, words]);
+  return (
+    <Dialog title={t("report.cite")} onClose={() => onChoose(null)}>
+      <Finder
+        label={t("link.words")}
+        list={t("link.claims")}
+        words={words}
+        nothing={t("link.nothing")}
+        found={found.map((one) => ({
+          id: one.annotation.id,
+          className: lookOf(library, one),
+          look: (
+            <>
+              <q dir="auto">{quoteOf(one.annotation.passage)}</q>
+              <span className="soft">
+                {t("reader.highlight", { actor: actorOf(library, one), saying: sayingOf(library, one) })}
+              </span>
+            </>
+          ),
+        }))}
+        onWords={setWords}
+        onChoose={(id) => onChoose(AnnotationIds.parse(id))}
+      />
+    </Dialog>
+  );
+}

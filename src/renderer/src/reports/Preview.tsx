@@ -1,0 +1,61 @@
+import { useRef, useState } from "react";
+import { allCoded } from "../../../shared/claims.ts";
+import { AnnotationId } from "../../../shared/model/ids.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { openPaper, useStore } from "../state/store.ts";
+import { usePreview } from "./use-preview.ts";
+
+/** The report as it will be, with what to look at before it is handed in. A click on a quote shows it in its paper. */
+export function Preview() {
+  const { t } = useTexts();
+  const { html, warnings, count, busy } = usePreview();
+  const [listed, setListed] = useState(false);
+  const frame = useRef<HTMLIFrameElement>(null);
+  const scrolled = useRef(0);
+  const begin = (): void => {
+    const page = frame.current?.contentDocument;
+    if (!page) return;
+    page.documentElement.scrollTop = scrolled.current;
+    page.addEventListener("scroll", () => {
+      scrolled.current = page.documentElement.scrollTop;
+    });
+    page.addEventListener("click", follow);
+  };
+  return (
+    <section className="report-preview" aria-label={t("report.preview")} aria-busy={busy}>
+      <header>
+        <output className="soft">{busy ? t("report.drawing") : t("report.count", { count })}</output>
+        {warnings.length > 0 && (
+          <button type="button" className="doubts" aria-expanded={listed} onClick={() => setListed(!listed)}>
+            ⚠ {t("report.doubts", { count: warnings.length })}
+          </button>
+        )}
+        <span className="grow" />
+        <button type="button" className="primary" onClick={() => useStore.setState({ dialog: "report" })}>
+          {t("report.make")}
+        </button>
+      </header>
+      {listed && warnings.length > 0 && (
+        <ul className="doubt-list">
+          {warnings.map((one) => (
+            <li key={one} dir="auto">
+              {one}
+            </li>
+          ))}
+        </ul>
+      )}
+      <iframe ref={frame} title={t("report.preview")} sandbox="allow-same-origin" srcDoc={html} onLoad={begin} />
+    </section>
+  );
+}
+
+/** Links inside the page are followed, others are not; a quote is opened where it stands. */
+function follow(event: Event): void {
+  const target = event.target as Element | null;
+  const link = target?.closest("a");
+  if (link && !link.getAttribute("href")?.startsWith("#")) event.preventDefault();
+  const id = AnnotationId.safeParse(target?.closest<HTMLElement>("[data-claim]")?.dataset.claim);
+  if (link || !id.success) return;
+  const found = allCoded(useStore.getState().library).find(({ annotation }) => annotation.id === id.data);
+  if (found !== undefined) void openPaper(found.annotation.paper, found.annotation.id);
+}

@@ -1,0 +1,52 @@
+import { useTexts } from "../i18n/texts.ts";
+import { alterTemplate, useTemplate } from "../state/report-draft.ts";
+import { useStore } from "../state/store.ts";
+import { Select } from "../ui/Select.tsx";
+import { Preview } from "./Preview.tsx";
+import { Sections } from "./Sections.tsx";
+import { TemplateBar } from "./TemplateBar.tsx";
+import "./report.css";
+
+/** A report put together from sections and free text, beside what it will look like over the claims that the filter leaves. */
+export function ReportView() {
+  const { t } = useTexts();
+  const { library } = useStore();
+  const template = useTemplate();
+  return (
+    <div className="report">
+      <section className="report-plan" aria-label={t("report.plan")}>
+        <TemplateBar />
+        <div className="report-fields">
+          <label>
+            {t("report.title")}
+            <input
+              dir="auto"
+              value={template.title}
+              placeholder={t("report.titleUsual")}
+              maxLength={500}
+              onChange={(event) => alterTemplate(library, { title: event.target.value })}
+            />
+          </label>
+          <label>
+            {t("report.style")}
+            <Select
+              label={t("report.style")}
+              value={template.style}
+              options={(["author-date", "notes", "numbers"] as const).map((style) => [
+                style,
+                t(`report.style.${style}`),
+              ])}
+              onChange={(value) =>
+                alterTemplate(library, {
+                  style: value === "notes" || value === "numbers" ? value : "author-date",
+                })
+              }
+            />
+          </label>
+        </div>
+        <Sections />
+      </section>
+      <Preview />
+    </div>
+  );
+}

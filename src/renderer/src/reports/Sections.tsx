@@ -1,0 +1,104 @@
+import { useEffect, useRef, useState } from "react";
+import { newSection, type Section, SectionKind } from "../../../shared/report/template.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { alterTemplate, movedSection, useTemplate } from "../state/report-draft.ts";
+import { useStore } from "../state/store.ts";
+import { key } from "../ui/key.tsx";
+import { SectionRow } from "./SectionRow.tsx";
+
+/** The sections in their order: put in, opened, moved by keys or by dragging, taken out and brought back. */
+export function Sections() {
+  const { t, rich } = useTexts();
+  const { library } = useStore();
+  const { sections } = useTemplate();
+  const [open, setOpen] = useState<number | null>(null);
+  const [dragged, setDragged] = useState<number | null>(null);
+  const [removed, setRemoved] = useState<Readonly<{ section: Section; at: number }> | null>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const focus = useRef<number | null>(null);
+  useEffect(() => {
+    if (focus.current === null) return;
+    list.current?.querySelectorAll<HTMLElement>(".section-name")[focus.current]?.focus();
+    focus.current = null;
+  });
+  const alter = (next: readonly Section[]): void => alterTemplate(library, { sections: [...next] });
+  const move = (from: number, to: number): void => {
+    if (to < 0 || to >= sections.length) return;
+    alter(movedSection(sections, from, to));
+    focus.current = to;
+    if (open === from) setOpen(to);
+    else if (open !== null) setOpen(null);
+  };
+  const remove = (at: number): void => {
+    const section = sections[at];
+    if (section === undefined) return;
+    alter(sections.toSpliced(at, 1));
+    setRemoved({ section, at });
+    setOpen(null);
+    focus.current = Math.max(0, Math.min(at, sections.length - 2));
+  };
+  const add = (kind: SectionKind): void => {
+    const at = open === null ? sections.length : open + 1;
+    alter(sections.toSpliced(at, 0, newSection(kind)));
+    setOpen(at);
+    focus.current = at;
+  };
+  return (
+    <>
+      <ol className="sections" ref={list} aria-label={t("report.sections")}>
+        {sections.map((section, at) => (
+          <SectionRow
+            // Sections have no names of their own; what they hold follows their place.
+            key={at}
+            section={section}
+            at={at}
+            last={sections.length - 1}
+            open={open === at}
+            dragged={dragged === at}
+            onOpen={() => setOpen(open === at ? null : at)}
+            onChange={(next) => alter(sections.with(at, next))}
+            onMove={(to) => move(at, to)}
+            onRemove={() => remove(at)}
+            onDrag={(on) => setDragged(on ? at : null)}
+            onDragOver={() => {
+              if (dragged === null || dragged === at) return;
+              alter(movedSection(sections, dragged, at));
+              setDragged(at);
+              setOpen(null);
+            }}
+          />
+        ))}
+      </ol>
+      <div className="sections-foot">
+        <select
+          aria-label={t("report.add")}
+          value=""
+          onChange={(event) => {
+            const kind = SectionKind.safeParse(event.target.value);
+            if (kind.success) add(kind.data);
+          }}
+        >
+          <option value="">{t("report.add")}</option>
+          {SectionKind.options.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`section.${kind}`)}
+            </option>
+          ))}
+        </select>
+        {removed !== null && (
+          <button
+            type="button"
+            onClick={() => {
+              alter(sections.toSpliced(removed.at, 0, removed.section));
+              focus.current = removed.at;
+              setRemoved(null);
+            }}
+          >
+            {t("report.bringBack", { name: removed.section.heading ?? t(`section.${removed.section.kind}`) })}
+          </button>
+        )}
+      </div>
+      <p className="soft report-help">{rich("report.help", { kbd: key })}</p>
+    </>
+  );
+}

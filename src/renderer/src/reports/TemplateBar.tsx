@@ -1,0 +1,79 @@
+import { useState } from "react";
+import {
+  dropTemplate,
+  isKept,
+  keepTemplate,
+  type ReportTemplate,
+  templateNamed,
+  templatesOf,
+} from "../../../shared/report/template.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { chooseTemplate, isAltered, useReportDraft, useTemplate } from "../state/report-draft.ts";
+import { commit, useStore } from "../state/store.ts";
+import { Select } from "../ui/Select.tsx";
+import { NameDialog } from "./NameDialog.tsx";
+
+/** Chooses a template; keeps it, keeps it under another name, renames it, takes it out of the library. */
+export function TemplateBar() {
+  const { t } = useTexts();
+  const { library, server } = useStore();
+  const draft = useReportDraft();
+  const [naming, setNaming] = useState<"keepAs" | "rename" | null>(null);
+  const template = useTemplate();
+  const altered = isAltered(draft, library);
+  const kept = isKept(library, draft.name);
+  const writable = server.access.mode === "write";
+  const names = templatesOf(library).map(({ name }) => name);
+  const keep = async (one: ReportTemplate, instead?: string): Promise<void> => {
+    if (await commit(t("change.keepTemplate", { name: one.name }), keepTemplate(library, one, instead)))
+      chooseTemplate(one.name);
+  };
+  const drop = async (): Promise<void> => {
+    if (!(await commit(t("change.dropTemplate", { name: draft.name }), dropTemplate(library, draft.name)))) return;
+    chooseTemplate(templateNamed(useStore.getState().library, draft.name) === null ? "Brief" : draft.name);
+  };
+  return (
+    <div className="report-bar">
+      <Select
+        label={t("reports.template")}
+        value={draft.name}
+        options={names.map((name) => [name, name])}
+        onChange={chooseTemplate}
+      />
+      <button
+        type="button"
+        className={altered ? "primary" : ""}
+        disabled={!altered || !writable}
+        onClick={() => void keep({ ...template, name: draft.name })}
+      >
+        {t("report.keep")}
+      </button>
+      <button type="button" disabled={!writable} onClick={() => setNaming("keepAs")}>
+        {t("report.keepAs")}
+      </button>
+      <button type="button" disabled={!kept || !writable} onClick={() => setNaming("rename")}>
+        {t("report.rename")}
+      </button>
+      <button type="button" disabled={!kept || !writable} onClick={() => void drop()}>
+        {t("report.drop")}
+      </button>
+      {altered && (
+        <p className="report-state">
+          {t("report.altered")}{" "}
+          <button type="button" className="quiet" onClick={() => chooseTemplate(draft.name)}>
+            {t("report.revert")}
+          </button>
+        </p>
+      )}
+      {naming !== null && (
+        <NameDialog
+          title={t(`report.${naming}.title`)}
+          name={naming === "rename" ? draft.name : ""}
+          taken={naming === "rename" ? names.filter((name) => name !== draft.name) : names}
+          onClose={() => setNaming(null)}
+          onName={(name) => void keep({ ...template, name }, naming === "rename" ? draft.name : undefined)}
+        />
+      )}
+    </div>
+  );
+}

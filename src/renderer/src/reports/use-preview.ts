@@ -1,0 +1,37 @@
+import { useEffect, useRef, useState } from "react";
+import { useTemplate } from "../state/report-draft.ts";
+import { attempt, useStore } from "../state/store.ts";
+
+/** A report as HTML, what to look at in it, and how many annotations it holds. */
+export type Drawn = Readonly<{ html: string; warnings: readonly string[]; count: number }>;
+
+const pause = 350;
+
+/** The page of the present draft, made anew a moment after a change; one is made at a time, and only the newest is shown. */
+export function usePreview(): Drawn & Readonly<{ busy: boolean }> {
+  const { workbench, library, query } = useStore();
+  const template = useTemplate();
+  const [drawn, setDrawn] = useState<Drawn>({ html: "", warnings: [], count: 0 });
+  const [busy, setBusy] = useState(true);
+  const running = useRef<Promise<unknown>>(Promise.resolve());
+  useEffect(() => {
+    let wanted = true;
+    setBusy(true);
+    const timer = setTimeout(() => {
+      running.current = running.current.then(async () => {
+        if (!wanted) return;
+        const made = await attempt(() => workbench.report({ format: "html", query, template }));
+        if (!wanted) return;
+        setBusy(false);
+        if (made === null) return;
+        const { bytes, warnings, annotations } = made;
+        setDrawn({ html: new TextDecoder().decode(bytes), warnings, count: annotations });
+      });
+    }, pause);
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+  }, [workbench, library, query, template]);
+  return { ...drawn, busy };
+}
