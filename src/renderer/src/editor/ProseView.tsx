@@ -53,9 +53,8 @@ export function ProseView(props: Props) {
         written.current = docToProse(view.state.doc);
         latest.current.onChange(written.current);
       },
-      handleTextInput(_view, from, _to, text) {
-        const before = view.state.doc.textBetween(Math.max(0, from - 1), from, "\n", "\n");
-        if (text !== "@" || /[\p{L}\p{N}]/u.test(before)) return false;
+      handleTextInput(_view, _from, _to, text) {
+        if (text !== "@") return false;
         latest.current.onCite();
         return true;
       },

@@ -1,9 +1,11 @@
-import { useState } from "react";
+import { isAltered } from "../../../shared/report/draft.ts";
 import { templatesOf } from "../../../shared/report/template.ts";
 import { ReportFormat } from "../../../shared/workbench.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { chooseTemplate, useReportDraft, useTemplate } from "../state/report-draft.ts";
 import { useStore } from "../state/store.ts";
 import { Dialog } from "../ui/Dialog.tsx";
+import { Select } from "../ui/Select.tsx";
 import { Choice } from "./Choice.tsx";
 import { keep } from "./keep.ts";
 import "./export.css";
@@ -12,18 +14,21 @@ import "./export.css";
 export function ReportDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t } = useTexts();
   const { workbench, query, library } = useStore();
-  const [template, setTemplate] = useState("Brief");
+  const draft = useReportDraft();
+  const template = useTemplate();
   const make = (format: ReportFormat) => () => workbench.report({ format, query, template, job: crypto.randomUUID() });
   return (
     <Dialog title={t("reports.reportTitle")} onClose={onClose}>
-      <label>
-        {t("reports.template")}{" "}
-        <select value={template} onChange={(event) => setTemplate(event.target.value)}>
-          {templatesOf(library).map(({ name }) => (
-            <option key={name}>{name}</option>
-          ))}
-        </select>
-      </label>
+      <div className="choice-row">
+        <span>{t("reports.template")}</span>
+        <Select
+          label={t("reports.template")}
+          value={draft.name}
+          options={templatesOf(library).map(({ name }) => [name, name])}
+          onChange={chooseTemplate}
+        />
+      </div>
+      {isAltered(draft, library) && <p className="soft">{t("report.withAltered")}</p>}
       {ReportFormat.options.map((format) => (
         <Choice
           key={format}

@@ -13,40 +13,42 @@ export function ReportView() {
   const { library } = useStore();
   const template = useTemplate();
   return (
-    <div className="report">
-      <section className="report-plan" aria-label={t("report.plan")}>
-        <TemplateBar />
-        <div className="report-fields">
-          <label>
-            {t("report.title")}
-            <input
-              dir="auto"
-              value={template.title}
-              placeholder={t("report.titleUsual")}
-              maxLength={500}
-              onChange={(event) => alterTemplate(library, { title: event.target.value })}
-            />
-          </label>
-          <label>
-            {t("report.style")}
-            <Select
-              label={t("report.style")}
-              value={template.style}
-              options={(["author-date", "notes", "numbers"] as const).map((style) => [
-                style,
-                t(`report.style.${style}`),
-              ])}
-              onChange={(value) =>
-                alterTemplate(library, {
-                  style: value === "notes" || value === "numbers" ? value : "author-date",
-                })
-              }
-            />
-          </label>
-        </div>
-        <Sections />
-      </section>
-      <Preview />
+    <div className="report-room">
+      <div className="report">
+        <section className="report-plan" aria-label={t("report.plan")}>
+          <TemplateBar />
+          <div className="report-fields">
+            <label>
+              {t("report.title")}
+              <input
+                dir="auto"
+                value={template.title}
+                placeholder={t("report.titleUsual")}
+                maxLength={500}
+                onChange={(event) => alterTemplate(library, { title: event.target.value })}
+              />
+            </label>
+            <div className="choice-row">
+              <span>{t("report.style")}</span>
+              <Select
+                label={t("report.style")}
+                value={template.style}
+                options={(["author-date", "notes", "numbers"] as const).map((style) => [
+                  style,
+                  t(`report.style.${style}`),
+                ])}
+                onChange={(value) =>
+                  alterTemplate(library, {
+                    style: value === "notes" || value === "numbers" ? value : "author-date",
+                  })
+                }
+              />
+            </div>
+          </div>
+          <Sections />
+        </section>
+        <Preview />
+      </div>
     </div>
   );
 }

@@ -18,12 +18,14 @@ export function SectionOptions({ section, onChange }: Props) {
         <input
           dir="auto"
           value={heading ?? ""}
-          placeholder={heading === null ? t(`section.${section.kind}`) : t("report.noHeading")}
+          placeholder={
+            heading === null && section.kind !== "text" ? t(`section.${section.kind}`) : t("report.noHeading")
+          }
           maxLength={300}
           onChange={(event) => onChange({ ...section, heading: event.target.value })}
         />
       </label>
-      {heading !== null && (
+      {heading !== null && section.kind !== "text" && (
         <button type="button" className="quiet" onClick={() => onChange({ ...section, heading: null })}>
           {t("report.usualHeading")}
         </button>
@@ -37,8 +39,8 @@ function Own({ section, onChange }: Props) {
   const { t } = useTexts();
   const { library } = useStore();
   const choice = (name: string, label: string, value: string, options: readonly Option[]) => (
-    <label>
-      {label}
+    <div className="choice-row">
+      <span>{label}</span>
       <Select
         label={label}
         value={value}
@@ -48,7 +50,7 @@ function Own({ section, onChange }: Props) {
           if (read.success) onChange(read.data);
         }}
       />
-    </label>
+    </div>
   );
   switch (section.kind) {
     case "text":

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import type { Section } from "../../../shared/report/template.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { SectionOptions } from "./SectionOptions.tsx";
@@ -23,6 +23,10 @@ export function SectionRow(props: Props) {
   const { t } = useTexts();
   const usual = t(`section.${section.kind}`);
   const name = section.heading === null || section.heading === "" ? usual : section.heading;
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (open) row.current?.scrollIntoView({ block: "nearest" });
+  }, [open]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey && event.key === "ArrowUp") onMove(at - 1);
     else if (event.altKey && event.key === "ArrowDown") onMove(at + 1);
@@ -35,6 +39,7 @@ export function SectionRow(props: Props) {
     <li
       className={`section ${open ? "open" : ""} ${dragged ? "dragged" : ""}`}
       draggable={!open}
+      ref={row}
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = "move";
         onDrag(true);

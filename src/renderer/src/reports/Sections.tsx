@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "react";
+import { movedSection } from "../../../shared/report/draft.ts";
 import { newSection, type Section, SectionKind } from "../../../shared/report/template.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { alterTemplate, movedSection, useTemplate } from "../state/report-draft.ts";
+import { alterTemplate, useTemplate } from "../state/report-draft.ts";
 import { useStore } from "../state/store.ts";
 import { key } from "../ui/key.tsx";
 import { SectionRow } from "./SectionRow.tsx";
@@ -46,10 +47,9 @@ export function Sections() {
   return (
     <>
       <ol className="sections" ref={list} aria-label={t("report.sections")}>
-        {sections.map((section, at) => (
+        {named(sections).map(({ section, key: name }, at) => (
           <SectionRow
-            // Sections have no names of their own; what they hold follows their place.
-            key={at}
+            key={name}
             section={section}
             at={at}
             last={sections.length - 1}
@@ -101,4 +101,14 @@ export function Sections() {
       <p className="soft report-help">{rich("report.help", { kbd: key })}</p>
     </>
   );
+}
+
+/** Sections with a name each: their kind, and which of that kind they are. */
+function named(sections: readonly Section[]): readonly Readonly<{ section: Section; key: string }>[] {
+  const counts = new Map<string, number>();
+  return sections.map((section) => {
+    const count = counts.get(section.kind) ?? 0;
+    counts.set(section.kind, count + 1);
+    return { section, key: `${section.kind} ${count}` };
+  });
 }

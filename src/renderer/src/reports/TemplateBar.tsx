@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { isAltered } from "../../../shared/report/draft.ts";
 import {
   dropTemplate,
   isKept,
@@ -8,7 +9,7 @@ import {
   templatesOf,
 } from "../../../shared/report/template.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { chooseTemplate, isAltered, useReportDraft, useTemplate } from "../state/report-draft.ts";
+import { chooseTemplate, forgetAltered, useReportDraft, useTemplate } from "../state/report-draft.ts";
 import { commit, useStore } from "../state/store.ts";
 import { Select } from "../ui/Select.tsx";
 import { NameDialog } from "./NameDialog.tsx";
@@ -26,11 +27,12 @@ export function TemplateBar() {
   const names = templatesOf(library).map(({ name }) => name);
   const keep = async (one: ReportTemplate, instead?: string): Promise<void> => {
     if (await commit(t("change.keepTemplate", { name: one.name }), keepTemplate(library, one, instead)))
-      chooseTemplate(one.name);
+      forgetAltered([draft.name, one.name], one.name);
   };
   const drop = async (): Promise<void> => {
     if (!(await commit(t("change.dropTemplate", { name: draft.name }), dropTemplate(library, draft.name)))) return;
-    chooseTemplate(templateNamed(useStore.getState().library, draft.name) === null ? "Brief" : draft.name);
+    const left = templateNamed(useStore.getState().library, draft.name);
+    forgetAltered([draft.name], left === null ? "Brief" : draft.name);
   };
   return (
     <div className="report-bar">
@@ -60,7 +62,7 @@ export function TemplateBar() {
       {altered && (
         <p className="report-state">
           {t("report.altered")}{" "}
-          <button type="button" className="quiet" onClick={() => chooseTemplate(draft.name)}>
+          <button type="button" className="quiet" onClick={() => forgetAltered([draft.name], draft.name)}>
             {t("report.revert")}
           </button>
         </p>

@@ -19,7 +19,8 @@ export function usePreview(): Drawn & Readonly<{ busy: boolean }> {
     setBusy(true);
     const timer = setTimeout(() => {
       running.current = running.current.then(async () => {
-        if (!wanted) return;
+        // A newer library draws its own page.
+        if (!wanted || useStore.getState().library !== library) return;
         const made = await attempt(() => workbench.report({ format: "html", query, template }));
         if (!wanted) return;
         setBusy(false);

@@ -54,6 +54,7 @@ export const reports = {
   "report.rename.title": "Rename the template",
   "report.drop": "Delete",
   "report.altered": "Altered, and not saved in the library yet.",
+  "report.withAltered": "As it stands in the report view, with what is not saved yet.",
   "report.revert": "Take back",
   "report.name": "Name of the template",
   "report.nameHelp": "Templates are kept in the library, for every coder.",

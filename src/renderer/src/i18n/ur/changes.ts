@@ -21,4 +21,6 @@ export const changes = {
   "change.headings": "سرخیوں سے مسائل بنانا",
   "change.alter": "دعوے میں ترمیم",
   "change.link": "دو دعوے جوڑنا",
+  "change.keepTemplate": "سانچہ ”{name}“ محفوظ کریں",
+  "change.dropTemplate": "سانچہ ”{name}“ حذف کریں",
 } as const satisfies Record<keyof typeof english, string>;

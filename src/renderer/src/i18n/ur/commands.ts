@@ -13,6 +13,7 @@ export const commands = {
   "command.view-read": "مطالعہ",
   "command.view-claims": "دعوے",
   "command.view-matrix": "مسائل × موقف",
+  "command.view-report": "رپورٹ",
   "command.show-text": "متن",
   "command.show-pages": "صفحات",
   "command.show-both": "متن اور صفحات ساتھ ساتھ",

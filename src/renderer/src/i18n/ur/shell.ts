@@ -9,7 +9,6 @@ export const shell = {
   "shell.redo": "پھر کریں",
   "shell.undoWhat": "واپس لیں: {what}",
   "shell.redoWhat": "پھر کریں: {what}",
-  "shell.report": "رپورٹ",
   "shell.export": "برآمد",
   "shell.search": "تلاش کریں یا حکم دیں",
   "shell.closeMessage": "پیغام بند کریں",

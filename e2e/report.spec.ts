@@ -1,0 +1,110 @@
+import { readFile } from "node:fs/promises";
+import type { FrameLocator, Page } from "@playwright/test";
+import { expect, openSample, test } from "./fixtures.ts";
+
+async function openReport(page: Page): Promise<FrameLocator> {
+  await page.keyboard.press("Control+4");
+  const preview = page.frameLocator(".report-preview iframe");
+  await expect(preview.getByRole("heading", { name: "Summary" })).toBeVisible();
+  return preview;
+}
+
+const names = (page: Page): Promise<string[]> => page.locator(".section-name > span:first-child").allTextContents();
+
+test("a report is put together by keys alone, written in with citations, kept, made, and taken back", async ({
+  window,
+}) => {
+  const page = await openSample(window);
+  const preview = await openReport(page);
+  expect(await names(page)).toEqual([
+    "Summary",
+    "Issues and stances",
+    "Claims by issue",
+    "Contradictions",
+    "Notes",
+    "Method",
+    "Papers cited",
+  ]);
+  await page.getByRole("button", { name: "Issues and stances", exact: true }).focus();
+  await page.keyboard.press("Delete");
+  await page.keyboard.press("Alt+ArrowDown");
+  expect((await names(page)).slice(0, 3)).toEqual(["Summary", "Contradictions", "Claims by issue"]);
+  await expect(preview.getByRole("heading", { name: "Issues and stances" })).toHaveCount(0);
+  await expect(page.locator(".section-name:focus")).toHaveText("Claims by issue");
+
+  await page.getByRole("combobox", { name: "Add a section…" }).selectOption("text");
+  await expect(page.locator(".section-name:focus")).toContainText("Free text");
+  for (let move = 0; move < 9; move++) await page.keyboard.press("Alt+ArrowUp");
+  expect((await names(page))[0]).toBe("Free text");
+  await page.getByRole("textbox", { name: "Heading" }).fill("In short");
+  await page.getByRole("textbox", { name: "Text", exact: true }).focus();
+  await page.keyboard.type("Fares have to rise.@");
+  await page.keyboard.type("rise with fuel");
+  await expect(page.getByRole("listbox", { name: "Claims" }).getByRole("option")).toHaveCount(1);
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".prose .cites")).toHaveCount(1);
+  await page.keyboard.type(" Nobody knows why. Write to me");
+  await page.keyboard.press("@");
+  await page.keyboard.press("Escape");
+  await page.keyboard.type("home.");
+  await expect(page.locator(".prose .doubtful")).toHaveCount(2);
+  await expect(page.locator(".prose")).toContainText("Write to me@home.");
+  await expect(preview.locator("sup.ref").first()).toHaveText("1");
+  await expect(preview.locator("ol.notes li")).toContainText("rise with fuel");
+  await expect(page.getByRole("button", { name: "2 things to look at" })).toBeVisible();
+
+  await page.getByRole("button", { name: "Save as…" }).press("Enter");
+  await page.getByRole("textbox", { name: "Name of the template" }).fill("brief");
+  await expect(page.getByText("There is a template “brief” already.")).toBeVisible();
+  await page.getByRole("textbox", { name: "Name of the template" }).fill("Weekly");
+  await page.keyboard.press("Enter");
+  const template = page.getByRole("combobox", { name: "Template" });
+  await expect(template).toHaveValue("Weekly");
+  await expect(page.getByText("not saved in the library yet")).toHaveCount(0);
+
+  await page.keyboard.press("Control+Shift+E");
+  const file = await window.keep(() => page.getByRole("button", { name: "Markdown" }).click());
+  const text = await readFile(file, "utf8");
+  expect(text).toContain("## In short");
+  expect(text).toContain("Fares have to rise.[^1]");
+  expect(text).not.toContain("## Issues and stances");
+
+  await page.getByRole("button", { name: "Rename…" }).click();
+  await page.getByRole("textbox", { name: "Name of the template" }).fill("Monthly");
+  await page.keyboard.press("Enter");
+  await expect(template).toHaveValue("Monthly");
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(template).toHaveValue("Brief");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await template.selectOption("Monthly");
+  expect((await names(page))[0]).toBe("In short");
+});
+
+test("the filter leaves what it leaves of the report, and a quote in it leads to its paper", async ({ window }) => {
+  const page = await openSample(window);
+  const preview = await openReport(page);
+  await page.getByRole("combobox", { name: "Stance" }).selectOption("opposes");
+  await expect(page.locator(".report-preview output")).toHaveText("8 annotations");
+  await expect(preview.locator("article.supports")).toHaveCount(0);
+  await preview.locator("article.opposes").first().click();
+  await expect(page.locator(".card.selected")).toHaveCount(1);
+});
+
+test("a draft outlives the window, and a section taken out comes back as it was", async ({ window }) => {
+  const page = await openSample(window);
+  await openReport(page);
+  await page.getByRole("textbox", { name: "Title" }).fill("Who pays");
+  await page.getByRole("button", { name: "Contradictions", exact: true }).press("Enter");
+  await page.getByRole("spinbutton", { name: "At most" }).fill("3");
+  await page.reload();
+  await expect(page.locator(".card").first()).toBeVisible();
+  const preview = await openReport(page);
+  await expect(preview.getByRole("heading", { level: 1 })).toHaveText("Who pays");
+  await page.getByRole("button", { name: "Take out “Contradictions”" }).click();
+  expect(await names(page)).not.toContain("Contradictions");
+  await page.getByRole("button", { name: "Bring back “Contradictions”" }).click();
+  await page.getByRole("button", { name: "Contradictions", exact: true }).press("Enter");
+  await expect(page.getByRole("spinbutton", { name: "At most" })).toHaveValue("3");
+  await page.getByRole("button", { name: "Take back" }).click();
+  await expect(page.getByRole("textbox", { name: "Title" })).toHaveValue("");
+});
