@@ -81,6 +81,8 @@ const table: readonly Row[] = [
     "annotate",
     "codebook",
     "library",
+    "papers",
+    "found",
     "claims",
     "reports",
     "analysis",

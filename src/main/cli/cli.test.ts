@@ -64,6 +64,31 @@ test("the same bytes again are the paper already there", { timeout: 60_000 }, as
   expect(await json("papers")).toHaveLength(1);
 });
 
+test("papers are sorted, filtered, and their records altered as one step back", { timeout: 60_000 }, async () => {
+  const shown = async (...args: string[]): Promise<string[]> =>
+    ((await json("papers", ...args)) as { title: string }[]).map((one) => one.title);
+  expect(await shown("--sort", "claims", "--down")).toEqual(["The Weir"]);
+  expect(await shown("--query", "ann author")).toEqual(["The Weir"]);
+  expect(await shown("--tag", "urgent")).toEqual([]);
+  expect(await json("paper", "label", "The Weir", "--tag", "Urgent", "--collect", "North")).toMatchObject([
+    { tags: ["Urgent"], collections: ["North"] },
+  ]);
+  expect(await shown("--tag", "urgent", "--collection", "north")).toEqual(["The Weir"]);
+  const parts = ["--publisher", "Board", "--language", "en", "--identifiers", "doi:10.1000/182; report:4"];
+  expect(await json("paper", "set", "The Weir", ...parts)).toMatchObject([
+    { publisher: "Board", language: "en", identifiers: ["doi:10.1000/182", "report:4"] },
+  ]);
+  expect(await run("paper", "set", "The Weir", "--date", "March")).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("2021-03"),
+  });
+  expect(await run("paper", "set", "The Weir")).toMatchObject({ code: 2 });
+  expect(await run("papers", "--sort", "size")).toMatchObject({ code: 2 });
+  expect((await run("undo")).code).toBe(0);
+  expect((await run("undo")).code).toBe(0);
+  expect(await json("papers")).toMatchObject([{ publisher: "", tags: [] }]);
+});
+
 test("claims are listed in the shape that scripts rely on", { timeout: 60_000 }, async () => {
   const claims = await json("claims", "The Weir");
   expect(claims).toEqual([

@@ -10,6 +10,7 @@ import { claimCommands } from "./commands/claims.ts";
 import { codebookCommands } from "./commands/codebook.ts";
 import { fileCommands } from "./commands/files.ts";
 import { historyCommands } from "./commands/history.ts";
+import { paperRecordCommands } from "./commands/paper-records.ts";
 import { paperCommands } from "./commands/papers.ts";
 import { serveCommand } from "./commands/serve.ts";
 import type { Run } from "./run.ts";
@@ -27,6 +28,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   };
   for (const add of [
     paperCommands,
+    paperRecordCommands,
     claimCommands,
     codebookCommands,
     fileCommands,

@@ -131,8 +131,9 @@ export class Search {
     const actor = annotation.actor === null ? "" : (library.actors[annotation.actor]?.name ?? "");
     const issues = positions.map((one) => library.issues[one.issue]?.name ?? "");
     const short = quote.length > 120 ? `${quote.slice(0, 119).trimEnd()}…` : quote;
-    const parts = [short, annotation.note.slice(0, 240), actor, ...issues].filter((part) => part !== "");
-    const snippet = parts.join(" — ").replace(/\s/g, " ");
+    // Beside the quote only what says one of the words.
+    const saying = [annotation.note.slice(0, 240), actor, ...issues].filter((part) => rangesIn(part, terms).length > 0);
+    const snippet = [short, ...saying].join(" — ").replace(/\s/g, " ");
     const page = labelIn(pages, start);
     return {
       paper: annotation.paper,

@@ -6,6 +6,7 @@ import type { Hit } from "../../shared/workbench.ts";
 import { handlers, runCommand } from "./commands.ts";
 import { type Texts, useTexts } from "./i18n/texts.ts";
 import { keyOf } from "./state/keys.ts";
+import { search } from "./state/search.ts";
 import { goTo, openPaper, type State, useStore } from "./state/store.ts";
 import { Dialog } from "./ui/Dialog.tsx";
 import { showKey } from "./ui/key-name.ts";
@@ -19,7 +20,7 @@ export function Palette({ onClose }: Readonly<{ onClose: () => void }>) {
   const state = useStore();
   const [words, setWords] = useState("");
   const [active, setActive] = useState(0);
-  const offers = [...offersFor(state, words, texts), ...useHits(words, texts)];
+  const offers = [...offersFor(state, words, texts), ...useHits(words, texts), ...searchOffer(words, texts)];
   const chosen = offers[Math.min(active, offers.length - 1)];
   const take = (offer: Offer | undefined): void => {
     if (offer === undefined) return;
@@ -136,6 +137,24 @@ function useHits(words: string, { t }: Texts): Offer[] {
     key: null,
     run: () => (hit.annotation === null ? goTo(hit.paper, hit.start) : openPaper(hit.paper, hit.annotation)),
   }));
+}
+
+/** The whole search, for more than the palette has room for. */
+function searchOffer(words: string, { t }: Texts): Offer[] {
+  if (words.trim() === "") return [];
+  const run = (): void => {
+    runCommand("view-search");
+    void search(words);
+  };
+  return [
+    {
+      id: "search-all",
+      kind: t("search.name"),
+      label: t("search.offer", { words }),
+      key: keyShown("view-search"),
+      run,
+    },
+  ];
 }
 
 function keyShown(id: CommandId): string | null {

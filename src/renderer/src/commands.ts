@@ -7,8 +7,11 @@ import { readerHandlers } from "./reader-commands.ts";
 import { importFiles } from "./state/import-files.ts";
 import { type Arrangement, arrange, toggleThumbnails, usePageView, zoomBy, zoomTo } from "./state/page-view.ts";
 import { toggleLeft } from "./state/panes.ts";
+import { setPapers } from "./state/papers.ts";
 import { reader } from "./state/reader-control.ts";
+import { stepHit, useSearch } from "./state/search.ts";
 import { set, useSettings } from "./state/settings.ts";
+import { isOpen } from "./state/shown.ts";
 import { attempt, commit, openPaper, retraceSteps, type State, tell, useStore } from "./state/store.ts";
 import { nextTheme, turnPages } from "./state/theme.ts";
 import { canRetrace } from "./state/trail.ts";
@@ -24,6 +27,7 @@ const arranged = (arrangement: Arrangement): Command =>
       requestAnimationFrame(() => reader()?.focus());
     },
   );
+const hasHits = (): boolean => (useSearch.getState().found?.hits.length ?? 0) > 0;
 const onPages = (work: () => unknown): Command =>
   when(({ view }) => view === "read" && usePageView.getState().arrangement !== "text", work);
 
@@ -64,6 +68,21 @@ export const handlers: Record<CommandId, Command> = {
       return attempt(() => host.copy({ text: `“${quote}” (${title})` }));
     },
   ),
+  "edit-record": when(
+    ({ paper }) => paper !== null,
+    ({ paper }) => {
+      setPapers({ edited: paper });
+      useStore.setState({ dialog: "record" });
+    },
+  ),
+  "view-library": always(show({ view: "library" })),
+  "view-search": always(() => {
+    useStore.setState({ view: "search" });
+    requestAnimationFrame(() => document.getElementById("search-words")?.focus());
+  }),
+  "next-hit": when(hasHits, () => stepHit(1)),
+  "previous-hit": when(hasHits, () => stepHit(-1)),
+  "clear-filter": when(({ query }) => !isOpen(query), show({ query: {}, filtering: false })),
   "view-read": always(show({ view: "read" })),
   "view-claims": always(show({ view: "claims" })),
   "view-matrix": always(show({ view: "matrix" })),

@@ -1,6 +1,7 @@
 import type { ComponentType } from "react";
 import { LinkDialog } from "./annotate/LinkDialog.tsx";
 import { Palette } from "./Palette.tsx";
+import { RecordDialog } from "./papers/RecordDialog.tsx";
 import { ExportDialog } from "./reports/ExportDialog.tsx";
 import { ReportDialog } from "./reports/ReportDialog.tsx";
 import { KeysDialog } from "./settings/KeysDialog.tsx";
@@ -15,6 +16,7 @@ export const dialogs: Readonly<Record<Exclude<Dialog, null>, ComponentType<Reado
   settings: SettingsDialog,
   link: LinkDialog,
   tour: Tour,
+  record: RecordDialog,
   export: ExportDialog,
   report: ReportDialog,
 };

@@ -4,7 +4,7 @@ import { always, type Command, when, writable } from "./command.ts";
 import { nextUnit, unitAt } from "./editor/units.ts";
 import { texts } from "./i18n/texts.ts";
 import { hasVoice, hush, readAloud, useAloud } from "./state/aloud.ts";
-import { openFind, stepFind, useFind } from "./state/find.ts";
+import { closeFind, openFind, stepFind, useFind } from "./state/find.ts";
 import { repeatClaim } from "./state/keep-claim.ts";
 import { type ReaderControl, reader } from "./state/reader-control.ts";
 import { linksOf } from "./state/relations.ts";
@@ -98,8 +98,16 @@ export const readerHandlers = {
     return undefined;
   }),
   "leave-claim": when(
-    (state) => state.view === "read" && (state.selected !== null || state.added.length > 0 || state.message !== null),
-    () => useStore.setState({ selected: null, added: [], message: null }),
+    (state) =>
+      state.view === "read" &&
+      (state.selected !== null ||
+        state.added.length > 0 ||
+        state.message !== null ||
+        useFind.getState().places.length > 0),
+    () => {
+      closeFind();
+      useStore.setState({ selected: null, added: [], message: null });
+    },
   ),
   "delete-claim": when(
     (state) => state.selected !== null && writable(state),

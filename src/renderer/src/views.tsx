@@ -2,6 +2,8 @@ import type { ComponentType } from "react";
 import type { CommandId } from "../../shared/commands.ts";
 import { AnalysisView } from "./analysis/AnalysisView.tsx";
 import { ClaimsView } from "./claims/ClaimsView.tsx";
+import { SearchView } from "./found/SearchView.tsx";
+import { PapersView } from "./papers/PapersView.tsx";
 import { ReadView } from "./ReadView.tsx";
 import { ReportView } from "./reports/ReportView.tsx";
 import type { View } from "./state/store.ts";
@@ -18,8 +20,10 @@ type ViewEntry = Readonly<{
 
 /** Every view of the middle pane, in the order of the head. A view without an entry does not compile. */
 export const views: Readonly<Record<View, ViewEntry>> = {
+  library: { command: "view-library", Show: PapersView, filtered: false, wide: true },
   read: { command: "view-read", Show: ReadView, filtered: true },
   claims: { command: "view-claims", Show: ClaimsView, filtered: true },
   matrix: { command: "view-matrix", Show: AnalysisView, filtered: true },
+  search: { command: "view-search", Show: SearchView, filtered: false, wide: true },
   report: { command: "view-report", Show: ReportView, filtered: true, wide: true },
 };

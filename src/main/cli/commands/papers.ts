@@ -4,7 +4,6 @@ import { progress } from "@clack/prompts";
 import type { Command } from "commander";
 import { removePaperEdits } from "../../../shared/coding.ts";
 import { WorkbenchError } from "../../../shared/errors.ts";
-import { ofPaper } from "../../../shared/model/by-paper.ts";
 import { failureOf } from "../../../shared/wire.ts";
 import { contract } from "../../../shared/workbench.ts";
 import { findPaper } from "../../services/annotate.ts";
@@ -13,7 +12,7 @@ import { print, type Run } from "../run.ts";
 
 type ImportOptions = { title?: string; author?: string; date?: string; password?: string };
 
-/** import, papers, show, remove. */
+/** import, show, remove. */
 export function paperCommands(program: Command, run: Run): void {
   program
     .command("import <files...>")
@@ -24,20 +23,6 @@ export function paperCommands(program: Command, run: Run): void {
     .option("--password <password>", "of an encrypted PDF")
     .action((files: string[], options: ImportOptions, command: Command) =>
       run(command, (workbench, json) => importFiles(workbench, files, options, json)),
-    );
-  program
-    .command("papers")
-    .description("list the papers")
-    .action((_options: unknown, command: Command) =>
-      run(command, async (workbench, json) => {
-        const { library } = await workbench.state({});
-        const papers = Object.values(library.papers);
-        const lines = papers.map(
-          (paper) =>
-            `${paper.id.slice(0, 13)}  ${paper.title} (${paper.pages} pages, ${Object.keys(ofPaper(library.annotations, paper.id)).length} annotations)`,
-        );
-        return print(json, papers, lines);
-      }),
     );
   program
     .command("show <paper>")

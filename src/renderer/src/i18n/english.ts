@@ -6,6 +6,7 @@ import { claims } from "./en/claims.ts";
 import { filter } from "./en/filter.ts";
 import { library } from "./en/library.ts";
 import { pages } from "./en/pages.ts";
+import { papers } from "./en/papers.ts";
 import { reader } from "./en/reader.ts";
 import { reports } from "./en/reports.ts";
 import { settings } from "./en/settings.ts";
@@ -25,6 +26,7 @@ export const english = {
   ...pages,
   ...annotate,
   ...library,
+  ...papers,
   ...claims,
   ...analysis,
   ...filter,

@@ -7,6 +7,7 @@ import { commands } from "./ur/commands.ts";
 import { filter } from "./ur/filter.ts";
 import { library } from "./ur/library.ts";
 import { pages } from "./ur/pages.ts";
+import { papers } from "./ur/papers.ts";
 import { reader } from "./ur/reader.ts";
 import { reports } from "./ur/reports.ts";
 import { settings } from "./ur/settings.ts";
@@ -21,6 +22,7 @@ export const urdu: Messages = {
   ...pages,
   ...annotate,
   ...library,
+  ...papers,
   ...claims,
   ...analysis,
   ...filter,

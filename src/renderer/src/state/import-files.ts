@@ -12,7 +12,7 @@ export async function importFiles(files: readonly Readonly<{ name: string; bytes
       told.push(texts().t(duplicate ? "import.duplicate" : "import.done", { title: paper.title }));
       if (annotations > 0) told.push(texts().t("import.annotations", { count: annotations }));
       told.push(...warnings);
-      await openPaper(paper.id);
+      if (files.length === 1) await openPaper(paper.id);
     } catch (error) {
       bad = true;
       told.push(
@@ -21,6 +21,8 @@ export async function importFiles(files: readonly Readonly<{ name: string; bytes
     }
   }
   useStore.setState({ progress: null });
+  // Several papers are shown side by side, so that none of them takes the place of what is being read.
+  if (files.length > 1) useStore.setState({ view: "library" });
   if (told.length > 0) useStore.setState({ message: { text: told.join(" "), bad } });
 }
 

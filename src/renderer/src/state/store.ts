@@ -10,8 +10,8 @@ import { texts } from "../i18n/texts.ts";
 import { reader } from "./reader-control.ts";
 import { leave, type Place, retrace } from "./trail.ts";
 
-export type View = "read" | "claims" | "matrix" | "report";
-export type Dialog = "export" | "report" | "keys" | "palette" | "settings" | "link" | "tour" | null;
+export type View = "library" | "read" | "claims" | "matrix" | "search" | "report";
+export type Dialog = "record" | "export" | "report" | "keys" | "palette" | "settings" | "link" | "tour" | null;
 export type Range = Readonly<{ start: number; end: number }>;
 export type LastPosition = Readonly<{ issue: IssueId; stance: StanceId; strength: number | null }>;
 export type LastCoding = Readonly<{ positions: readonly LastPosition[]; actor: string }>;

@@ -1,0 +1,143 @@
+import { type Command, Option } from "commander";
+import { WorkbenchError } from "../../../shared/errors.ts";
+import type { Library } from "../../../shared/model/library.ts";
+import {
+  addLabel,
+  type PaperField,
+  type PaperPart,
+  paperEdits,
+  paperFields,
+  readField,
+  removeLabel,
+} from "../../../shared/paper-edits.ts";
+import { factsOf, filterPapers, type PaperSorting, paperSortings, sortPapers } from "../../../shared/paper-table.ts";
+import { findPaper } from "../../services/annotate.ts";
+import type { OpenWorkbench } from "../../services/workbench.ts";
+import { print, type Run } from "../run.ts";
+
+type ListOptions = { sort: PaperSorting; down?: boolean; tag?: string; collection?: string; query?: string };
+type LabelOptions = { tag: string[]; untag: string[]; collect: string[]; uncollect: string[] };
+type SetOptions = Partial<Record<PaperField, string>>;
+
+const collect = (value: string, before: string[]): string[] => [...before, value];
+
+const help: Readonly<Record<PaperField, string>> = {
+  title: "its title",
+  authors: "names, parted by semicolons",
+  date: "of publication: 2021, 2021-03 or 2021-03-09; empty when not known",
+  publisher: "who brought it out",
+  link: "where it can be found on the web",
+  language: "of its words, as en or zh-Hans",
+  identifiers: "as doi:10.1000/182, parted by semicolons",
+  tags: "all its tags, parted by semicolons",
+  collections: "all its collections, parted by semicolons",
+  note: "what is to be remembered about it",
+};
+
+const problems = {
+  empty: "It must not be empty.",
+  date: "A date is written 2021, 2021-03 or 2021-03-09.",
+  language: "A language is written en or zh-Hans.",
+  link: "A link begins with http:// or https://.",
+  long: "It is too long.",
+} as const;
+
+/** papers; paper set, paper label. */
+export function paperRecordCommands(program: Command, run: Run): void {
+  program
+    .command("papers")
+    .description("list the papers")
+    .addOption(new Option("--sort <by>", "their order").choices(paperSortings).default("added"))
+    .option("--down", "the other way round")
+    .option("--tag <tag>")
+    .option("--collection <name>")
+    .option("--query <words>", "words of title, authors, note and the like")
+    .action((options: ListOptions, command: Command) =>
+      run(command, (workbench, json) => listPapers(workbench, options, json)),
+    );
+  const paper = program.command("paper").description("alter the record of a paper");
+  const set = paper.command("set <paper>").description("give it another title, authors, date and so on");
+  for (const field of paperFields) set.option(`--${field} <text>`, help[field]);
+  set.action((wanted: string, options: SetOptions, command: Command) => {
+    if (paperFields.every((field) => options[field] === undefined)) command.error("paper set needs what to set.");
+    return run(command, async (workbench, json) => {
+      const { library } = await workbench.state({});
+      const { id } = findPaper(library, wanted);
+      const part = partOf(options);
+      return alter(workbench, library, [id], () => part, json);
+    });
+  });
+  paper
+    .command("label <papers...>")
+    .description("add papers to tags and collections, or take them out")
+    .option("--tag <tag>", "repeat for more", collect, [])
+    .option("--untag <tag>", "repeat for more", collect, [])
+    .option("--collect <collection>", "repeat for more", collect, [])
+    .option("--uncollect <collection>", "repeat for more", collect, [])
+    .action((wanted: string[], options: LabelOptions, command: Command) =>
+      run(command, async (workbench, json) => {
+        const { library } = await workbench.state({});
+        const ids = wanted.map((one) => findPaper(library, one).id);
+        return alter(workbench, library, ids, (record) => labelled(library, record, options), json);
+      }),
+    );
+}
+
+async function listPapers(workbench: OpenWorkbench, options: ListOptions, json: boolean): Promise<undefined> {
+  const { library } = await workbench.state({});
+  const { sort, down, tag, collection, query } = options;
+  const filter = {
+    ...(tag === undefined ? {} : { tag }),
+    ...(collection === undefined ? {} : { collection }),
+    ...(query === undefined ? {} : { words: query }),
+  };
+  const papers = sortPapers(library, filterPapers(Object.values(library.papers), filter), sort, down === true);
+  const lines = papers.map((paper) => {
+    const { claims, notes, coverage } = factsOf(library, paper);
+    const labels = [...paper.collections, ...paper.tags.map((one) => `#${one}`)].join(" ");
+    const facts = `${paper.pages} pages, ${claims + notes} annotations, ${Math.round(coverage * 100)} % marked`;
+    return `${paper.id.slice(0, 13)}  ${paper.title} (${facts})${labels === "" ? "" : `  ${labels}`}`;
+  });
+  return print(json, papers, lines);
+}
+
+function partOf(options: SetOptions): PaperPart {
+  const parts = paperFields.map((field): PaperPart => {
+    const text = options[field];
+    const read = text === undefined ? { part: {} } : readField(field, text);
+    if ("problem" in read) throw new WorkbenchError("invalid", `--${field}: ${problems[read.problem]}`);
+    return read.part;
+  });
+  return Object.assign({}, ...parts);
+}
+
+function labelled(library: Library, record: Library["papers"][string], options: LabelOptions): PaperPart {
+  let paper = record;
+  for (const [kind, added, removed] of [
+    ["tags", options.tag, options.untag],
+    ["collections", options.collect, options.uncollect],
+  ] as const) {
+    for (const label of added) paper = { ...paper, ...addLabel(library, paper, kind, label) };
+    for (const label of removed) paper = { ...paper, ...removeLabel(paper, kind, label) };
+  }
+  return { tags: paper.tags, collections: paper.collections };
+}
+
+async function alter(
+  workbench: OpenWorkbench,
+  library: Library,
+  ids: readonly string[],
+  part: (paper: Library["papers"][string]) => PaperPart,
+  json: boolean,
+): Promise<undefined> {
+  const edits = paperEdits(library, ids, part);
+  const what = edits.length === 1 ? "a paper" : `${edits.length} papers`;
+  if (edits.length > 0) await workbench.commit({ label: `Alter the record of ${what}`, edits });
+  const { library: after } = await workbench.state({});
+  const papers = ids.flatMap((id) => after.papers[id] ?? []);
+  return print(
+    json,
+    papers,
+    papers.map((paper) => `${paper.title}: ${edits.length === 0 ? "as it was" : "altered"}.`),
+  );
+}

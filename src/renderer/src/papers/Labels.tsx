@@ -1,0 +1,103 @@
+import { type FormEvent, useMemo, useState } from "react";
+import { removePaperEdits } from "../../../shared/coding.ts";
+import type { Paper } from "../../../shared/model/paper.ts";
+import { addLabel, paperEdits, removeLabel } from "../../../shared/paper-edits.ts";
+import { labelsOf } from "../../../shared/paper-table.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { commitNext } from "../state/commit-next.ts";
+import { setPapers, usePapers } from "../state/papers.ts";
+import { commit, tell, useStore } from "../state/store.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { focusShelf } from "./shelf-keys.ts";
+
+/** What can be done to the chosen papers: tags and collections, each taken off by its cross or added by its field; removal. Each is one change. */
+export function Labels({ papers }: Readonly<{ papers: readonly Paper[] }>) {
+  const { t } = useTexts();
+  const library = useStore((state) => state.library);
+  const writable = useStore((state) => state.server.access.mode === "write");
+  const chosen = usePapers((state) => state.chosen);
+  const own = useMemo(() => papers.filter((one) => chosen.has(one.id)), [papers, chosen]);
+  if (own.length === 0 || !writable) return null;
+  const remove = async (): Promise<void> => {
+    const edits = own.flatMap((one) => removePaperEdits(library, one.id));
+    if (!(await commit(t("change.removePapers", { count: own.length }), edits))) return;
+    setPapers({ chosen: new Set() });
+    tell(t("papers.removed", { count: own.length, title: own[0]?.title ?? "" }));
+  };
+  return (
+    <section className="papers-labels" aria-label={t("papers.chosenName")}>
+      <b>{t("papers.chosen", { count: own.length })}</b>
+      <Kind kind="tags" own={own} />
+      <Kind kind="collections" own={own} />
+      <span className="grow" />
+      <button
+        type="button"
+        onClick={() => {
+          setPapers({ edited: own[0]?.id ?? null });
+          useStore.setState({ dialog: "record" });
+        }}
+      >
+        {t("papers.record")}
+      </button>
+      <button type="button" className="danger" onClick={() => void remove()}>
+        <Icon name="trash" /> {t("papers.remove")}
+      </button>
+      <button type="button" onClick={() => setPapers({ chosen: new Set() })}>
+        {t("claims.selectNone")}
+      </button>
+    </section>
+  );
+}
+
+function Kind({ kind, own }: Readonly<{ kind: "tags" | "collections"; own: readonly Paper[] }>) {
+  const { t } = useTexts();
+  const papers = useStore((state) => state.library.papers);
+  const [typed, setTyped] = useState("");
+  const ids = own.map((one) => one.id);
+  const add = (event: FormEvent): void => {
+    event.preventDefault();
+    const label = typed.trim();
+    if (label === "") return;
+    setTyped("");
+    void commitNext(t(`change.${kind}.add`, { name: label, count: ids.length }), (now) =>
+      paperEdits(now, ids, (paper) => addLabel(now, paper, kind, label)),
+    );
+  };
+  const takeOff = (label: string): void =>
+    void commitNext(t(`change.${kind}.remove`, { name: label, count: ids.length }), (now) =>
+      paperEdits(now, ids, (paper) => removeLabel(paper, kind, label)),
+    );
+  return (
+    <form onSubmit={add} className={kind === "tags" ? "tag" : "collection"}>
+      {labelsOf(own, kind).map(([name, count]) => (
+        <span key={name} className={kind === "tags" ? "tag" : "collection"}>
+          <span dir="auto">{name}</span>
+          {count < own.length && <small>{count}</small>}
+          <button type="button" aria-label={t(`papers.${kind}.remove`, { name })} onClick={() => takeOff(name)}>
+            <Icon name="cross" size={12} />
+          </button>
+        </span>
+      ))}
+      <input
+        id={`papers-${kind}`}
+        list={`papers-${kind}-known`}
+        dir="auto"
+        maxLength={200}
+        placeholder={t(`papers.${kind}.add`)}
+        aria-label={t(`papers.${kind}.add`)}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          setTyped("");
+          focusShelf();
+        }}
+      />
+      <datalist id={`papers-${kind}-known`}>
+        {labelsOf(Object.values(papers), kind).map(([name]) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </form>
+  );
+}

@@ -1,0 +1,28 @@
+import "./papers.css";
+import { useDeferredValue, useMemo } from "react";
+import { useShallow } from "zustand/react/shallow";
+import { filterPapers, sortPapers } from "../../../shared/paper-table.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { usePapers } from "../state/papers.ts";
+import { useStore } from "../state/store.ts";
+import { Labels } from "./Labels.tsx";
+import { Shelf } from "./Shelf.tsx";
+import { Tools } from "./Tools.tsx";
+
+/** All papers of the library, as a list or as cards: found, sorted, tagged, opened, removed. */
+export function PapersView() {
+  const { t } = useTexts();
+  const library = useStore((state) => state.library);
+  const { sort, down, filter } = usePapers(useShallow(({ sort, down, filter }) => ({ sort, down, filter })));
+  // Typing goes before drawing.
+  const wanted = useDeferredValue(filter);
+  const shown = useMemo(() => filterPapers(Object.values(library.papers), wanted), [library.papers, wanted]);
+  const papers = useMemo(() => sortPapers(library, shown, sort, down), [library, shown, sort, down]);
+  return (
+    <section className="papers-view" aria-label={t("library.name")}>
+      <Tools shown={papers.length} />
+      <Labels papers={papers} />
+      {papers.length === 0 ? <p className="empty">{t("papers.allHidden")}</p> : <Shelf papers={papers} />}
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+import { stanceScale } from "../../../shared/coding.ts";
+import type { Library } from "../../../shared/model/library.ts";
+import type { PaperFacts } from "../../../shared/paper-table.ts";
+
+/** How a paper's positions are shared out among the stances, as one thin bar. */
+export function StanceBar({ library, facts }: Readonly<{ library: Library; facts: PaperFacts }>) {
+  return (
+    <span className="bar" aria-hidden="true">
+      {facts.positions > 0 &&
+        stanceScale(library.stances).map((stance) => {
+          const share = (facts.stances.get(stance.id) ?? 0) / facts.positions;
+          return <i key={stance.id} className={stance.name} style={{ width: `${share * 100}%` }} />;
+        })}
+    </span>
+  );
+}

@@ -1,0 +1,105 @@
+import { useMemo } from "react";
+import { labelsOf, paperSortings } from "../../../shared/paper-table.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { importFiles } from "../state/import-files.ts";
+import { setPapers, usePapers } from "../state/papers.ts";
+import { attempt, useStore } from "../state/store.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { Select } from "../ui/Select.tsx";
+import { focusShelf } from "./shelf-keys.ts";
+
+/** Words, tag, collection and order of the papers shown; list or cards; import. */
+export function Tools({ shown }: Readonly<{ shown: number }>) {
+  const { t, number } = useTexts();
+  const papers = useStore((state) => state.library.papers);
+  const writable = useStore((state) => state.server.access.mode === "write");
+  const { layout, sort, down, filter } = usePapers();
+  const all = Object.keys(papers).length;
+  const labels = useMemo(
+    () => ({
+      tag: labelsOf(Object.values(papers), "tags"),
+      collection: labelsOf(Object.values(papers), "collections"),
+    }),
+    [papers],
+  );
+  const put = (part: "words" | "tag" | "collection", value: string): void => {
+    const { [part]: _before, ...rest } = filter;
+    setPapers({ filter: value === "" ? rest : { ...rest, [part]: value } });
+  };
+  const choose = async (): Promise<void> => {
+    const { host } = useStore.getState();
+    await importFiles((await attempt(() => host.chooseFiles({}))) ?? []);
+  };
+  return (
+    <search className="papers-tools" aria-label={t("papers.find")}>
+      <input
+        id="papers-words"
+        type="search"
+        dir="auto"
+        placeholder={t("papers.words")}
+        aria-label={t("papers.words")}
+        value={filter.words ?? ""}
+        onChange={(event) => put("words", event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "ArrowDown" && event.key !== "Enter") return;
+          event.preventDefault();
+          focusShelf();
+        }}
+      />
+      {(["collection", "tag"] as const).map((kind) =>
+        labels[kind].length === 0 ? null : (
+          <Select
+            key={kind}
+            label={t(`papers.${kind}`)}
+            none={t(`papers.${kind}.all`)}
+            value={filter[kind] ?? ""}
+            options={labels[kind].map(([name, count]) => [name, `${name} (${number(count)})`])}
+            onChange={(value) => put(kind, value)}
+          />
+        ),
+      )}
+      <Select
+        label={t("papers.sort")}
+        value={sort}
+        options={paperSortings.map((one) => [one, t(`papers.sort.${one}`)])}
+        onChange={(value) => setPapers({ sort: paperSortings.find((one) => one === value) ?? "title" })}
+      />
+      <button
+        type="button"
+        className="sign"
+        aria-label={t(down ? "papers.down" : "papers.up")}
+        title={t(down ? "papers.down" : "papers.up")}
+        onClick={() => setPapers({ down: !down })}
+      >
+        <Icon name={down ? "down" : "up"} />
+      </button>
+      <span className="grow" />
+      <output className={shown < all ? "hiding" : "soft"}>
+        {shown < all ? t("papers.shown", { shown, all }) : t("papers.count", { count: all })}
+      </output>
+      {shown < all && (
+        <button type="button" onClick={() => setPapers({ filter: {} })}>
+          {t("filter.showAll")}
+        </button>
+      )}
+      <span className="layouts">
+        {(["list", "cards"] as const).map((one) => (
+          <button
+            type="button"
+            key={one}
+            aria-pressed={layout === one}
+            className={layout === one ? "on" : ""}
+            onClick={() => setPapers({ layout: one })}
+          >
+            {t(`papers.${one}`)}
+          </button>
+        ))}
+      </span>
+      {writable && (
+        <button type="button" className="accent" onClick={() => void choose()}>
+          {t("papers.import")}
+        </button>
+      )}
+    </search>
+  );
+}

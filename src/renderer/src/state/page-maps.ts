@@ -1,0 +1,29 @@
+import { create } from "zustand";
+import type { PaperId } from "../../../shared/model/ids.ts";
+import type { PageMap } from "../../../shared/pages.ts";
+import { useStore } from "./store.ts";
+
+/** Where the pages of papers begin, of those asked for so far. A paper's words never change, so nothing here grows old. */
+export const usePageMaps = create<Readonly<Record<string, PageMap>>>(() => ({}));
+
+let waiting = new Set<PaperId>();
+const asked = new Set<PaperId>();
+
+/** Ask for the maps of papers, all of one moment in one call. A paper that fails is not asked for again. */
+export function wantPageMaps(papers: Iterable<PaperId>): void {
+  const before = waiting.size;
+  for (const paper of papers) if (!asked.has(paper)) waiting.add(paper);
+  if (before === 0 && waiting.size > 0) setTimeout(() => void ask(), 0);
+}
+
+async function ask(): Promise<void> {
+  const papers = [...waiting].slice(0, 1000);
+  waiting = new Set([...waiting].slice(1000));
+  for (const paper of papers) asked.add(paper);
+  try {
+    usePageMaps.setState(await useStore.getState().workbench.pageMaps({ papers }));
+  } catch {
+    // The connection was lost; whoever still wants them asks again.
+    for (const paper of papers) asked.delete(paper);
+  }
+}
