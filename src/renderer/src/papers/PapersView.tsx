@@ -1,6 +1,5 @@
 import "./papers.css";
 import { useDeferredValue, useMemo } from "react";
-import { useShallow } from "zustand/react/shallow";
 import { filterPapers, sortPapers } from "../../../shared/paper-table.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { usePapers } from "../state/papers.ts";
@@ -13,7 +12,7 @@ import { Tools } from "./Tools.tsx";
 export function PapersView() {
   const { t } = useTexts();
   const library = useStore((state) => state.library);
-  const { sort, down, filter } = usePapers(useShallow(({ sort, down, filter }) => ({ sort, down, filter })));
+  const { sort, down, filter } = usePapers();
   // Typing goes before drawing.
   const wanted = useDeferredValue(filter);
   const shown = useMemo(() => filterPapers(Object.values(library.papers), wanted), [library.papers, wanted]);
