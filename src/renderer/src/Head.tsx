@@ -2,6 +2,8 @@ import { runCommand } from "./commands.ts";
 import { useTexts } from "./i18n/texts.ts";
 import { Arrangements } from "./pages/Arrangements.tsx";
 import { keyOf } from "./state/keys.ts";
+import { type PaneSide, useLeft, usePanes } from "./state/panes.ts";
+import { useSettings } from "./state/settings.ts";
 import { useStore } from "./state/store.ts";
 import { Icon } from "./ui/Icon.tsx";
 import { showKey } from "./ui/key-name.ts";
@@ -13,6 +15,7 @@ export function Head() {
   const { t } = useTexts();
   return (
     <header className="head">
+      <PaneButton side="left" />
       <b className="brand">{t("shell.brand")}</b>
       <nav aria-label={t("shell.views")}>
         {Object.entries(views).map(([name, { command }]) => (
@@ -57,6 +60,26 @@ export function Head() {
       <button type="button" className="accent" disabled={paper === null} onClick={() => runCommand("export")}>
         {t("shell.export")}
       </button>
+      <PaneButton side="right" />
     </header>
+  );
+}
+
+function PaneButton({ side }: Readonly<{ side: PaneSide }>) {
+  const { t } = useTexts();
+  const left = useLeft();
+  const right = useSettings((state) => state.right);
+  const { narrow, drawer } = usePanes();
+  return (
+    <button
+      type="button"
+      className="sign"
+      aria-label={t(`command.toggle-${side}`)}
+      title={t(`command.toggle-${side}`)}
+      aria-pressed={narrow ? drawer === side : side === "left" ? left : right}
+      onClick={() => runCommand(`toggle-${side}`)}
+    >
+      <Icon name={side} />
+    </button>
   );
 }

@@ -37,7 +37,7 @@ export function Status() {
         </span>
       )}
       <span className="grow" />
-      <span>{t("status.offline", { name: server.name })}</span>
+      <span className="offline">{t("status.offline", { name: server.name })}</span>
       <button type="button" onClick={() => runCommand("keys")}>
         <kbd>?</kbd> {t("status.keys")}
       </button>

@@ -6,11 +6,10 @@ import { acceptIssues } from "./library/LibraryPane.tsx";
 import { readerHandlers } from "./reader-commands.ts";
 import { importFiles } from "./state/import-files.ts";
 import { type Arrangement, arrange, toggleThumbnails, usePageView, zoomBy, zoomTo } from "./state/page-view.ts";
-import { toggleLeft } from "./state/panes.ts";
+import { togglePane } from "./state/panes.ts";
 import { setPapers } from "./state/papers.ts";
 import { reader } from "./state/reader-control.ts";
 import { stepHit, useSearch } from "./state/search.ts";
-import { set, useSettings } from "./state/settings.ts";
 import { isOpen } from "./state/shown.ts";
 import { attempt, commit, openPaper, retraceSteps, type State, tell, useStore } from "./state/store.ts";
 import { nextTheme, turnPages } from "./state/theme.ts";
@@ -98,8 +97,8 @@ export const handlers: Record<CommandId, Command> = {
   "turn-pages": onPages(turnPages),
   "toggle-theme": always(nextTheme),
   settings: always(show({ dialog: "settings" })),
-  "toggle-left": always(toggleLeft),
-  "toggle-right": always(() => set({ right: !useSettings.getState().right })),
+  "toggle-left": always(() => togglePane("left")),
+  "toggle-right": always(() => togglePane("right")),
   tour: always(show({ dialog: "tour" })),
   back: when(
     () => canRetrace(-1),

@@ -6,6 +6,7 @@ import { texts } from "./i18n/texts.ts";
 import { hasVoice, hush, readAloud, useAloud } from "./state/aloud.ts";
 import { closeFind, openFind, stepFind, useFind } from "./state/find.ts";
 import { repeatClaim } from "./state/keep-claim.ts";
+import { showPane } from "./state/panes.ts";
 import { type ReaderControl, reader } from "./state/reader-control.ts";
 import { linksOf } from "./state/relations.ts";
 import { set, stepSetting, useSettings } from "./state/settings.ts";
@@ -119,7 +120,7 @@ export const readerHandlers = {
   ),
   "focus-inspector": onClaim((state) => {
     useStore.setState({ selected: claimHere(state) });
-    set({ right: true });
+    showPane("right");
     requestAnimationFrame(() =>
       document.querySelector<HTMLElement>(".inspector select, .inspector input, .inspector button")?.focus(),
     );

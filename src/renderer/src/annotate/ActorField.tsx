@@ -1,24 +1,35 @@
 import { fold } from "../../../shared/anchor/fold.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { useStore } from "../state/store.ts";
 import { TypeAhead } from "../ui/TypeAhead.tsx";
 
-type Props = Readonly<{ library: Library; value: string; onChange: (name: string) => void }>;
+type Props = Readonly<{
+  label: string;
+  library: Library;
+  value: string;
+  onChange: (name: string) => void;
+  /** The field is left, by an offer taken or by the keyboard. */
+  onLeave?: () => void;
+}>;
 
-/** Who holds the claim, by type-ahead over names and aliases; a new name makes a new actor. */
-export function ActorField({ library, value, onChange }: Props) {
+/** Who holds the claim, by type-ahead over names and aliases, those named last first; a new name makes a new actor. */
+export function ActorField({ label, library, value, onChange, onLeave }: Props) {
   const { t } = useTexts();
+  const recent = useStore((state) => state.recentActors);
   const words = fold(value, { case: true }).text.trim();
-  const found = Object.values(library.actors)
+  const actors = Object.values(library.actors);
+  const last = recent.flatMap((name) => actors.find((actor) => actor.name === name) ?? []);
+  const found = (words === "" ? last : actors)
     .filter((actor) => [actor.name, ...actor.aliases].some((name) => fold(name, { case: true }).text.includes(words)))
-    .sort((a, b) => a.name.localeCompare(b.name))
+    .sort((a, b) => (words === "" ? 0 : a.name.localeCompare(b.name)))
     .slice(0, 7);
   const exact = found.some((actor) => actor.name === value);
   return (
     <div className="field">
-      <span>{t("annotate.actor")}</span>
+      <span>{label}</span>
       <TypeAhead
-        label={t("annotate.actor")}
+        label={label}
         value={value}
         offers={
           exact
@@ -35,7 +46,9 @@ export function ActorField({ library, value, onChange }: Props) {
               }))
         }
         none={words === "" || exact ? null : t("annotate.makes", { name: value })}
+        early
         onChange={onChange}
+        {...(onLeave === undefined ? {} : { onLeave })}
         onChoose={(offer) => onChange(offer.value)}
       />
     </div>

@@ -11,6 +11,7 @@ import { key } from "../ui/key.tsx";
 import { Scale } from "../ui/Scale.tsx";
 import { ActorField } from "./ActorField.tsx";
 import { IssueField } from "./IssueField.tsx";
+import { Stances } from "./Stances.tsx";
 import { useDraft } from "./use-draft.ts";
 
 /** The form at the selected words: actor, issues, stances, certainty, note. Enter keeps, Escape leaves. */
@@ -49,7 +50,12 @@ export function Composer() {
       {edited === null && ranges.length > 1 && (
         <blockquote dir="auto">{ranges.map(({ start, end }) => content.text.slice(start, end)).join(" … ")}</blockquote>
       )}
-      <ActorField library={library} value={draft.actor} onChange={(actor) => put({ actor })} />
+      <ActorField
+        label={t("annotate.actor")}
+        library={library}
+        value={draft.actor}
+        onChange={(actor) => put({ actor })}
+      />
       {draft.positions.length > 0 && (
         <ul className="kept" aria-label={t("annotate.positions")}>
           {draft.positions.map((position, at) => {
@@ -70,23 +76,7 @@ export function Composer() {
         </ul>
       )}
       <IssueField library={library} value={draft.path} onChange={(path) => put({ path })} early input={issueInput} />
-      <fieldset className="field" aria-label={t("annotate.stance")}>
-        <span>{t("annotate.stance")}</span>
-        <div className="stances">
-          {scale.map((one) => (
-            <button
-              type="button"
-              key={one.id}
-              className={one.name}
-              aria-pressed={draft.stance === one.id}
-              title={t("annotate.stanceKey", { name: one.name, key: one.key ?? "" })}
-              onClick={() => put({ stance: one.id })}
-            >
-              {one.glyph} {one.name}
-            </button>
-          ))}
-        </div>
-      </fieldset>
+      <Stances scale={scale} value={draft.stance} onChange={(stance) => put({ stance })} />
       <div className="field">
         <span>{t("annotate.strength")}</span>
         <div className="scales">

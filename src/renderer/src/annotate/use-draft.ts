@@ -33,7 +33,10 @@ export function useDraft(edited: Coded | null, issueInput: RefObject<HTMLInputEl
     // In a field half written the keys of stances are letters of a name.
     const writing =
       event.target instanceof HTMLTextAreaElement ||
-      (event.target instanceof HTMLInputElement && event.target.value !== "" && !(inIssue && complete));
+      (event.target instanceof HTMLInputElement &&
+        event.target.type !== "radio" &&
+        event.target.value !== "" &&
+        !(inIssue && complete));
     if (event.defaultPrevented) return;
     const meant = writing || modified ? null : meaning(library, event.key, draft);
     if (event.key === "Escape") leave();

@@ -10,6 +10,13 @@ export function tieText(view: EditorView): () => void {
     const offset = offsetAt(view, heightOf(scroller, line));
     if (offset !== null) tellPlace("text", { offset, line });
   };
+  let rest = 0;
+  const scrolling = (): void => {
+    scrolled();
+    // Pages drawn on the way move the words without another word of it.
+    clearTimeout(rest);
+    rest = window.setTimeout(() => view.isDestroyed || scrolled(), 150);
+  };
   let due = 0;
   const go = ({ offset, line }: Standing, left: number): void => {
     cancelAnimationFrame(due);
@@ -21,11 +28,12 @@ export function tieText(view: EditorView): () => void {
     // Pages not drawn so far have a guessed height, so that the first way may end beside the words.
     if (left > 0) due = requestAnimationFrame(() => go({ offset, line }, left - 1));
   };
-  scroller.addEventListener("scroll", scrolled, { passive: true });
+  scroller.addEventListener("scroll", scrolling, { passive: true });
   const ends = [leadBy(scroller, "text"), follow("text", (standing) => go(standing, 3))];
   return () => {
     cancelAnimationFrame(due);
-    scroller.removeEventListener("scroll", scrolled);
+    clearTimeout(rest);
+    scroller.removeEventListener("scroll", scrolling);
     for (const end of ends) end();
   };
 }

@@ -147,8 +147,10 @@ function useOverlays({ highlights, selected, pointed, added, pending, near }: Lo
       }));
     const over = (ranges: readonly Range[], look: string): Overlay[] =>
       ranges.map(({ start, end }) => ({ start, end, look }));
+    const chosen = highlights.find((one) => one.id === selected);
+    const cut = chosen === undefined || chosen.ranges.some((range) => isCut(highlights, chosen, range));
     return [
-      ...of(selected, "selected"),
+      ...of(selected, cut ? "selected" : "selected whole"),
       ...of(pointed, "hovered"),
       ...over(added, "pending"),
       ...over(pending === null ? [] : [pending], "pending"),
@@ -160,4 +162,9 @@ function useOverlays({ highlights, selected, pointed, added, pending, near }: Lo
       ...over(spoken === null ? [] : [spoken], "spoken"),
     ];
   }, [highlights, selected, pointed, added, pending, near, places, at, spoken]);
+}
+
+/** Whether another annotation begins or ends within a range, or lies around it. */
+function isCut(highlights: ReturnType<typeof useHighlights>, own: object, { start, end }: Range): boolean {
+  return highlights.some((one) => one !== own && one.ranges.some((range) => range.start < end && range.end > start));
 }

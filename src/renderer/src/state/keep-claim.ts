@@ -91,12 +91,13 @@ export async function alterClaim(annotation: Annotation, before: readonly Positi
 }
 
 function remember(id: AnnotationId, draft: Draft, positions: readonly LastPosition[]): void {
-  const { last, recent } = useStore.getState();
+  const { last, recent, recentActors } = useStore.getState();
   const used = positions.map((one) => one.issue);
   useStore.setState({
     selected: id,
     last: positions.length === 0 ? last : { positions, actor: draft.actor },
     recent: [...new Set([...used, ...recent])].slice(0, 5),
+    recentActors: [...new Set([draft.actor, ...recentActors])].filter((name) => name !== "").slice(0, 5),
   });
 }
 

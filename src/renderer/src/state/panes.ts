@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { create } from "zustand";
 import { usePageView } from "./page-view.ts";
 import { set, useSettings } from "./settings.ts";
 import { useStore } from "./store.ts";
@@ -27,8 +28,35 @@ function watch(changed: () => void): () => void {
   };
 }
 
-/** Put the library pane away, or show it again. */
-export function toggleLeft(): void {
-  const setting = settingNow();
-  set({ [setting]: !useSettings.getState()[setting] });
+export type PaneSide = "left" | "right";
+
+/** In a window less wide than this the outer panes lie over the paper, one at a time. */
+const narrow = matchMedia("(max-width: 799px)");
+
+type Panes = Readonly<{ narrow: boolean; drawer: PaneSide | null }>;
+
+/** Whether the outer panes stand beside the middle, or one of them as a drawer over it. */
+export const usePanes = create<Panes>(() => ({ narrow: narrow.matches, drawer: null }));
+
+narrow.addEventListener("change", ({ matches }) => usePanes.setState({ narrow: matches, drawer: null }));
+
+/** Show an outer pane, or put it away. */
+export function togglePane(side: PaneSide): void {
+  const { narrow: small, drawer } = usePanes.getState();
+  const setting = side === "left" ? settingNow() : side;
+  if (small) usePanes.setState({ drawer: drawer === side ? null : side });
+  else set({ [setting]: !useSettings.getState()[setting] });
+}
+
+/** Make sure that an outer pane is shown. */
+export function showPane(side: PaneSide): void {
+  if (usePanes.getState().narrow) usePanes.setState({ drawer: side });
+  else set({ [side === "left" ? settingNow() : side]: true });
+}
+
+/** Put the drawer away; false when none is open. */
+export function closeDrawer(): boolean {
+  if (usePanes.getState().drawer === null) return false;
+  usePanes.setState({ drawer: null });
+  return true;
 }

@@ -35,6 +35,8 @@ export type State = Readonly<{
   composeKey: string | null;
   /** The issues used last, newest first, at most five. */
   recent: readonly IssueId[];
+  /** The names of the actors used last, newest first, at most five. */
+  recentActors: readonly string[];
   query: Query;
   /** The filter bar is wanted over the paper too. */
   filtering: boolean;
@@ -72,6 +74,7 @@ export async function begin(workbench: Workbench, host: Host): Promise<void> {
     editing: null,
     composeKey: null,
     recent: [],
+    recentActors: [],
     query: {},
     filtering: false,
     view: "read",

@@ -2,28 +2,43 @@ import Letters from "lucide-react/icons/a-large-small";
 import Down from "lucide-react/icons/arrow-down";
 import Up from "lucide-react/icons/arrow-up";
 import Chevron from "lucide-react/icons/chevron-right";
+import Left from "lucide-react/icons/panel-left";
+import Right from "lucide-react/icons/panel-right";
 import Plus from "lucide-react/icons/plus";
 import Redo from "lucide-react/icons/redo-2";
 import Trash from "lucide-react/icons/trash-2";
 import Undo from "lucide-react/icons/undo-2";
 import Cross from "lucide-react/icons/x";
 
-export type IconName = "chevron" | "cross" | "down" | "letters" | "plus" | "redo" | "trash" | "undo" | "up";
+export type IconName =
+  | "chevron"
+  | "cross"
+  | "down"
+  | "left"
+  | "letters"
+  | "plus"
+  | "redo"
+  | "right"
+  | "trash"
+  | "undo"
+  | "up";
 
 const icons: Readonly<Record<IconName, typeof Chevron>> = {
   chevron: Chevron,
   cross: Cross,
   down: Down,
+  left: Left,
   letters: Letters,
   plus: Plus,
   redo: Redo,
+  right: Right,
   trash: Trash,
   undo: Undo,
   up: Up,
 };
 
 /** Those that point somewhere are mirrored where one reads from right to left. */
-const pointing: readonly IconName[] = ["chevron", "redo", "undo"];
+const pointing: readonly IconName[] = ["chevron", "left", "redo", "right", "undo"];
 
 /** A sign beside or instead of words; what it means is said by the button it stands in. */
 export function Icon({ name, size = 16 }: Readonly<{ name: IconName; size?: number }>) {

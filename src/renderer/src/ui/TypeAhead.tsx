@@ -15,6 +15,7 @@ type Props = Readonly<{
   input?: RefObject<HTMLInputElement | null>;
   onChange: (value: string) => void;
   onChoose: (offer: Offer) => void;
+  onLeave?: () => void;
 }>;
 
 /** A field that offers what fits as one types (ARIA 1.2, "combobox"). Down and up go through the offers, Enter or Tab takes one. */
@@ -57,7 +58,10 @@ export function TypeAhead(props: Props) {
         value={value}
         placeholder={placeholder}
         onFocus={() => setOpen(early === true)}
-        onBlur={() => setOpen(false)}
+        onBlur={() => {
+          setOpen(false);
+          props.onLeave?.();
+        }}
         onKeyDown={onKeyDown}
         onChange={(event) => {
           setOpen(true);

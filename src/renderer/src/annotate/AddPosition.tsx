@@ -1,0 +1,61 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { issueEdits, positionOf } from "../../../shared/coding.ts";
+import { parsePath } from "../../../shared/issue-path.ts";
+import type { Annotation } from "../../../shared/model/annotation.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { usualStance } from "../state/draft.ts";
+import { commit, useStore } from "../state/store.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { IssueField } from "./IssueField.tsx";
+
+/** One more issue for the selected claim: the button becomes the field, Enter keeps, Escape leaves. */
+export function AddPosition({ annotation }: Readonly<{ annotation: Annotation }>) {
+  const { t } = useTexts();
+  const { library } = useStore();
+  const [path, setPath] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const open = path !== null;
+  useEffect(() => {
+    if (open) input.current?.focus();
+  }, [open]);
+  const leave = (): void => {
+    setPath(null);
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  const add = async (): Promise<void> => {
+    const names = parsePath((path ?? "").replaceAll("/", "\\/").replaceAll(" › ", "/"));
+    const stance = usualStance(library);
+    if (names.length === 0 || stance === null) return;
+    const issue = issueEdits(library.issues, names);
+    const to = positionOf(annotation, { issue: issue.id, stance, strength: null });
+    if (await commit(t("change.addPosition"), [...issue.edits, { table: "positions", from: null, to }])) leave();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented) return;
+    if (event.key === "Enter") void add();
+    else if (event.key === "Escape") leave();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  if (!open)
+    return (
+      <button type="button" className="quiet" ref={button} onClick={() => setPath("")}>
+        <Icon name="plus" size={14} /> {t("annotate.addPosition")}
+      </button>
+    );
+  return (
+    <form
+      className="add"
+      aria-label={t("annotate.addPosition")}
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <IssueField library={library} value={path} onChange={setPath} early input={input} />
+      <button type="button" className="primary" onClick={() => void add()} disabled={path === ""}>
+        {t("annotate.add")}
+      </button>
+    </form>
+  );
+}
