@@ -7,7 +7,8 @@ import { type DesktopWindow, desktopWindow } from "./desktop-window.ts";
 import { webWindow } from "./web-window.ts";
 import type { Served, Window } from "./window.ts";
 
-const cli = path.resolve(import.meta.dirname, "../out/main/cli.js");
+/** The built command line. */
+export const cli = path.resolve(import.meta.dirname, "../out/main/cli.js");
 
 /** `shell` is the lane: each project of the configuration sets it. */
 export type Options = { shell: "web" | "electron" };

@@ -88,6 +88,7 @@ const table: readonly Row[] = [
     "analysis",
     "filter",
     "history",
+    "keeping",
     "settings",
   ].map((feature) => ({
     files: new RegExp(`^renderer/src/${feature}/`),

@@ -1,10 +1,17 @@
 import { z } from "zod";
 import { OutsideLink } from "./model/content.ts";
 
+/** Endings of the files that can be chosen; a bundle is a library in one file. */
+export const fileEndings = {
+  papers: ["pdf", "md", "markdown", "txt"],
+  codebook: ["csv", "json"],
+  bundle: ["zip"],
+} as const;
+
 /** What only a shell can do, with the form of each call's arguments. */
 export const hostContract = {
   /** Ask for files to import, papers unless said; empty when the reader thinks better of it. */
-  chooseFiles: z.strictObject({ what: z.enum(["papers", "codebook"]).optional() }),
+  chooseFiles: z.strictObject({ what: z.enum(["papers", "codebook", "bundle"]).optional() }),
   /** Ask where to keep a file and write it there; null when the reader thinks better of it. */
   save: z.strictObject({
     name: z.string().min(1).max(500),

@@ -198,6 +198,8 @@ export type LibraryState = Readonly<{
   /** The name of the library's folder, for people. */
   name: string;
   access: Access;
+  /** The library could not be read whole. It can be restored from a backup, or gone on with by `repair`. */
+  damaged: boolean;
   /** What opening found and did, one sentence each. */
   notices: readonly string[];
   undo: string | null;

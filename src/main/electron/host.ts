@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type BrowserWindow, clipboard, dialog, shell } from "electron";
 import { WorkbenchError } from "../../shared/errors.ts";
-import type { HostCalls } from "../../shared/host.ts";
+import { fileEndings, type HostCalls } from "../../shared/host.ts";
 import { fileName } from "../services/export/file-name.ts";
 import { writeDurably } from "../services/store/files.ts";
 
@@ -11,11 +11,10 @@ export type DesktopHost = HostCalls;
 /** The shell's own verbs by native dialogs. */
 export function desktopHost(window: BrowserWindow): DesktopHost {
   return {
-    chooseFiles: async ({ what }) => {
+    chooseFiles: async ({ what = "papers" }) => {
+      const name = { papers: "Papers", codebook: "Codebooks", bundle: "Library files" }[what];
       const filters = [
-        what === "codebook"
-          ? { name: "Codebooks", extensions: ["csv", "json"] }
-          : { name: "Papers", extensions: ["pdf", "md", "markdown", "txt"] },
+        { name, extensions: [...fileEndings[what]] },
         { name: "All files", extensions: ["*"] },
       ];
       const { filePaths } = await dialog.showOpenDialog(window, {

@@ -1,4 +1,4 @@
-import { type Host, type HostCalls, hostMethods } from "../../shared/host.ts";
+import { fileEndings, type Host, type HostCalls, hostMethods } from "../../shared/host.ts";
 import { OutsideLink } from "../../shared/model/content.ts";
 import { decode, encode, valueIn } from "../../shared/wire.ts";
 import { type Calls, methods, type News, type Workbench } from "../../shared/workbench.ts";
@@ -72,12 +72,12 @@ function callsOf(send: Send): Calls {
 const webHost: Host = {
   kind: "web",
   onCommand: () => () => undefined,
-  chooseFiles: ({ what }) =>
+  chooseFiles: ({ what = "papers" }) =>
     new Promise((resolve) => {
       const input = document.createElement("input");
       input.type = "file";
       input.multiple = true;
-      input.accept = what === "codebook" ? ".csv,.json" : ".pdf,.md,.markdown,.txt";
+      input.accept = fileEndings[what].map((ending) => `.${ending}`).join();
       input.oncancel = () => resolve([]);
       input.onchange = () => void Promise.all([...(input.files ?? [])].map(readFile)).then(resolve);
       input.click();

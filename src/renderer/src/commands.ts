@@ -2,6 +2,7 @@ import { removePaperEdits } from "../../shared/coding.ts";
 import type { CommandId } from "../../shared/commands.ts";
 import { always, type Command, when, writable } from "./command.ts";
 import { texts } from "./i18n/texts.ts";
+import { bringBundle, keepBundle } from "./keeping/bundle.ts";
 import { acceptIssues } from "./library/LibraryPane.tsx";
 import { readerHandlers } from "./reader-commands.ts";
 import { importFiles } from "./state/import-files.ts";
@@ -51,6 +52,13 @@ export const handlers: Record<CommandId, Command> = {
       else await acceptIssues(library.issues, suggested);
     },
   ),
+  keeping: always(show({ dialog: "keeping" })),
+  "export-bundle": always(() => keepBundle(null)),
+  "export-paper-bundle": when(
+    ({ paper }) => paper !== null,
+    ({ paper }) => paper !== null && keepBundle([paper]),
+  ),
+  "import-bundle": when(writable, bringBundle),
   undo: when(
     ({ server }) => server.undo !== null,
     ({ workbench }) => attempt(() => workbench.undo({})),

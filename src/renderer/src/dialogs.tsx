@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import { LinkDialog } from "./annotate/LinkDialog.tsx";
+import { KeepingDialog } from "./keeping/KeepingDialog.tsx";
 import { Palette } from "./Palette.tsx";
 import { RecordDialog } from "./papers/RecordDialog.tsx";
 import { ExportDialog } from "./reports/ExportDialog.tsx";
@@ -19,4 +20,5 @@ export const dialogs: Readonly<Record<Exclude<Dialog, null>, ComponentType<Reado
   record: RecordDialog,
   export: ExportDialog,
   report: ReportDialog,
+  keeping: KeepingDialog,
 };

@@ -23,13 +23,15 @@ const First = z.strictObject({ backup: z.int(), library: LibraryId, at: z.iso.da
 const Last = z.strictObject({ records: z.int().min(0), digest: z.string() });
 const OldState = z.strictObject({ edits: z.array(Edit) });
 
-/** Keep the library's present state as a file, opened again and compared before it counts. */
+/** Keep the library's present state as a file, opened again and compared before it counts. What is damaged or another's must not push good backups out. */
 export async function backup(store: LibraryStore): Promise<Backup> {
+  if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
   const { disk, library } = store;
   const folder = backupsFolder(store);
   const at = new Date().toISOString();
   const name = `${at.replaceAll(":", "-")}.jsonl`;
-  const temporary = path.join(folder, `${name}.tmp`);
+  // Another backup may be under way in the same millisecond: the daily one, as the library is opened.
+  const temporary = path.join(folder, `${name}.${crypto.randomUUID().slice(0, 8)}.tmp`);
   const records = recordsOf(library);
   await disk.makeFolder(folder);
   try {

@@ -1,3 +1,4 @@
+import { apply } from "../../../shared/change.ts";
 import { emptyLibrary } from "../../../shared/model/library.ts";
 import type { Repair } from "../../../shared/workbench.ts";
 import type { LibraryStore } from "../store/library.ts";
@@ -8,7 +9,9 @@ import { madeAnew } from "../store/replace.ts";
 export async function repair(store: LibraryStore): Promise<Repair> {
   const { id } = store.library;
   // What rests on something that is missing cannot stand on its own.
-  const { edits } = fitting(emptyLibrary(id), madeAnew(id, recordsOf(store.library)));
-  const setAside = await store.replace("Go on with what could be read", edits);
+  const empty = emptyLibrary(id);
+  const { edits } = fitting(empty, madeAnew(id, recordsOf(store.library)));
+  const records = recordsOf(apply(empty, { edits }));
+  const setAside = await store.replace("Go on with what could be read", records);
   return { setAside, records: edits.length };
 }

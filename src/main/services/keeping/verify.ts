@@ -51,7 +51,8 @@ async function journalProblems(store: LibraryStore): Promise<string[]> {
   const there = new Set(entries.map((entry) => entry.number));
   const missing = Array.from({ length: store.last }, (_, index) => index + 1).filter((number) => !there.has(number));
   const problems = [...headers, ...damaged.map((one) => `${one.sentence} of the journal is damaged.`)];
-  if (missing.length > 0) problems.push(`The journal lacks the changes ${spans(missing)}; they cannot be undone.`);
+  if (missing.length === 1) problems.push(`The journal lacks change ${missing[0]}; it cannot be undone.`);
+  else if (missing.length > 1) problems.push(`The journal lacks the changes ${spans(missing)}; they cannot be undone.`);
   else if (problems.length === 0 && store.library === before && !equal(rebuild(entries, before.id), before))
     problems.push("The journal and the library do not say the same.");
   return problems;

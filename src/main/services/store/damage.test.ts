@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { newIssue } from "../fixture.cases.ts";
+import { repair } from "../keeping/repair.ts";
 import { verify } from "../keeping/verify.ts";
 import { type Damage, damages, hurt, type Kept, keep, openOn, touched } from "./damage.cases.ts";
 import { isBeginning } from "./journal-line.ts";
@@ -44,6 +45,7 @@ async function check(kept: Kept, name: string, damage: Damage, chance: Chance): 
     await expect(store.commit("Add", [newIssue("New")])).rejects.toMatchObject({ code: "readOnly" });
     await store.close();
     expect(filesOf(disk)).toEqual(before);
+    await isRepaired(disk);
     return "read";
   }
   // What can be written in is whole up to a point of its history, and short of the newest only where the journal's end is hurt.
@@ -55,6 +57,18 @@ async function check(kept: Kept, name: string, damage: Damage, chance: Chance): 
   if (!unseen && !now.equals(original)) expect([name, damage, at, tells]).toEqual([name, damage, at, true]);
   await goesOn(store, disk);
   return whole ? "whole" : "shorter";
+}
+
+/** What could be read is gone on with, verified and there again. */
+async function isRepaired(disk: MemoryDisk): Promise<void> {
+  const store = await openOn(disk);
+  await repair(store);
+  expect((await verify(store)).problems).toEqual([]);
+  await store.commit("Add", [newIssue("New")]);
+  await store.close();
+  const again = await openOn(disk);
+  expect([again.access, again.library]).toEqual([{ mode: "write" }, store.library]);
+  await again.close();
 }
 
 /** The end of a journal that a crash could have left too, without a half line: nobody can see that more was there. */

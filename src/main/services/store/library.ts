@@ -124,7 +124,18 @@ export class LibraryStore {
   state(): LibraryState {
     const { library, version, undo, redo } = this.#stand;
     const name = path.basename(this.folder);
-    return { library, version, coder: this.#coder, name, access: this.access, notices: this.#notices, undo, redo };
+    const damaged = this.trouble !== null;
+    return {
+      library,
+      version,
+      coder: this.#coder,
+      name,
+      access: this.access,
+      damaged,
+      notices: this.#notices,
+      undo,
+      redo,
+    };
   }
 
   /** Say something more about how the library was found. */

@@ -115,7 +115,7 @@ function account(missing: readonly number[], later: readonly Entry[], refused: r
   const rest =
     after === 0
       ? " Whether there were later ones cannot be told."
-      : ` Of the ${after} after that, ${after - refused.length} could be applied${refused.length === 0 ? "" : ` and ${refused.length} could not, because they rest on what is missing`}.`;
+      : ` Of the ${after} after that, ${after - refused.length} could be applied${refused.length === 0 ? "" : ` and ${refused.length} could not, because ${refused.length === 1 ? "it rests" : "they rest"} on what is missing`}.`;
   const what = missing.length === 1 ? `Change ${first} is` : `${missing.length} changes (${spans(missing)}) are`;
   const before = first === 1 ? "" : ` Everything up to change ${first - 1} was recovered.`;
   return `${what} damaged or missing on disk.${before}${rest}`;

@@ -4,6 +4,7 @@ import { annotate } from "./en/annotate.ts";
 import { changes } from "./en/changes.ts";
 import { claims } from "./en/claims.ts";
 import { filter } from "./en/filter.ts";
+import { keeping } from "./en/keeping.ts";
 import { library } from "./en/library.ts";
 import { pages } from "./en/pages.ts";
 import { papers } from "./en/papers.ts";
@@ -32,6 +33,7 @@ export const english = {
   ...filter,
   ...reports,
   ...changes,
+  ...keeping,
 };
 
 export type MessageId = keyof typeof english;

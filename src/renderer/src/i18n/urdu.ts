@@ -5,6 +5,7 @@ import { changes } from "./ur/changes.ts";
 import { claims } from "./ur/claims.ts";
 import { commands } from "./ur/commands.ts";
 import { filter } from "./ur/filter.ts";
+import { keeping } from "./ur/keeping.ts";
 import { library } from "./ur/library.ts";
 import { pages } from "./ur/pages.ts";
 import { papers } from "./ur/papers.ts";
@@ -28,4 +29,5 @@ export const urdu: Messages = {
   ...filter,
   ...reports,
   ...changes,
+  ...keeping,
 };

@@ -11,7 +11,17 @@ import { reader } from "./reader-control.ts";
 import { leave, type Place, retrace } from "./trail.ts";
 
 export type View = "library" | "read" | "claims" | "matrix" | "search" | "report";
-export type Dialog = "record" | "export" | "report" | "keys" | "palette" | "settings" | "link" | "tour" | null;
+export type Dialog =
+  | "record"
+  | "export"
+  | "report"
+  | "keys"
+  | "palette"
+  | "settings"
+  | "link"
+  | "tour"
+  | "keeping"
+  | null;
 export type Range = Readonly<{ start: number; end: number }>;
 export type LastPosition = Readonly<{ issue: IssueId; stance: StanceId; strength: number | null }>;
 export type LastCoding = Readonly<{ positions: readonly LastPosition[]; actor: string }>;
@@ -78,7 +88,8 @@ export async function begin(workbench: Workbench, host: Host): Promise<void> {
     query: {},
     filtering: false,
     view: "read",
-    dialog: null,
+    // What can be done about a damaged library stands there.
+    dialog: server.damaged ? "keeping" : null,
     connected: true,
     message: server.notices[0] === undefined ? null : { text: server.notices.join(" "), bad: false },
     progress: null,

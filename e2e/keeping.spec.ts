@@ -1,0 +1,91 @@
+import { execFileSync } from "node:child_process";
+import { cp, readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { Page } from "@playwright/test";
+import { cli, expect, openSample, test } from "./fixtures.ts";
+
+/** Run a command of the window by its name. */
+async function command(page: Page, label: string): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type(label);
+  await page.keyboard.press("Enter");
+}
+
+async function journalOf(library: string): Promise<string> {
+  const [name = ""] = (await readdir(path.join(library, "journal"))).sort();
+  return path.join(library, "journal", name);
+}
+
+test("a backup is kept, everything is checked, and the state of the backup comes back", async ({ window }) => {
+  const page = await openSample(window);
+  await command(page, "Backups, checks");
+  const dialog = page.getByRole("dialog", { name: "Backups, checks and repair" });
+  await dialog.getByRole("button", { name: "Keep a backup now" }).click();
+  await expect(dialog.getByRole("button", { name: /^Restore the backup of/ })).toHaveCount(1);
+  await dialog.getByRole("button", { name: "Check now" }).click();
+  await expect(dialog.getByText("Everything is as it should be.")).toBeVisible();
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await page.locator(".card").nth(4).click();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await expect(page.locator(".card")).toHaveCount(31);
+  await command(page, "Backups, checks");
+  await dialog.getByRole("button", { name: /^Restore the backup of/ }).click();
+  await expect(page.locator(".card")).toHaveCount(32);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.locator(".card")).toHaveCount(31);
+});
+
+test("a damaged library says what is missing and can be gone on with", async ({ window, library }) => {
+  const first = await openSample(window);
+  await first.locator(".card").nth(4).click();
+  await first.getByRole("button", { name: "Delete" }).click();
+  await expect(first.locator(".card")).toHaveCount(31);
+  await window.stop("SIGKILL");
+  const file = await journalOf(library);
+  const lines = (await readFile(file, "utf8")).split("\n");
+  await writeFile(
+    file,
+    lines.map((line, at) => (at === lines.length - 2 ? line.replace("at", "ta") : line)).join("\n"),
+  );
+  const page = await window.open();
+  const dialog = page.getByRole("dialog", { name: "Backups, checks and repair" });
+  await expect(dialog.getByText(/Change \d+ is damaged or missing on disk\./)).toBeVisible();
+  await dialog.getByRole("button", { name: "Check now" }).click();
+  await expect(dialog.getByText(/not as (it|they) should be/)).toBeVisible();
+  await dialog.getByRole("button", { name: "Go on with what could be read" }).click();
+  await expect(page.locator(".card")).toHaveCount(32);
+  await page.locator(".card").nth(4).click();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await expect(page.locator(".card")).toHaveCount(31);
+});
+
+test("what was changed in a copy of the library elsewhere is noticed and merged", async ({ window, library, run }) => {
+  await openSample(window);
+  await window.stop();
+  const copy = `${library}-copy`;
+  await cp(library, copy, { recursive: true });
+  const add = ["annotate", "The Strait Crossing", "--quote", "ferry", "--nth", "1", "--note", "from elsewhere"];
+  execFileSync(process.execPath, [cli, ...add, "--library", copy]);
+  const segment = await journalOf(copy);
+  await cp(segment, path.join(library, "journal", `${path.basename(segment, ".jsonl")} (conflicted copy).jsonl`));
+  const page = await window.open();
+  await expect(page.getByText(/were made beside this library|was made beside|One change of/)).toBeVisible();
+  await command(page, "Backups, checks");
+  await page.getByRole("button", { name: "Merge" }).click();
+  await expect(page.locator(".card")).toHaveCount(33);
+  await expect(page.getByText(/records? (was|were) merged/)).toBeVisible();
+  await window.stop();
+  expect(JSON.parse(run("verify", "--json"))).toEqual({ ok: true, problems: [] });
+});
+
+test("a library goes into one file and another takes it in", async ({ window, library }) => {
+  const page = await openSample(window);
+  const file = await window.keep(() => command(page, "Keep the whole library"));
+  const elsewhere = `${library}-second`;
+  const told = execFileSync(process.execPath, [cli, "bundle", "import", file, "--library", elsewhere, "--json"]);
+  expect(JSON.parse(told.toString())).toMatchObject({ papers: 1, refused: [] });
+  const bytes = await readFile(file);
+  await window.choose({ name: "library.zip", bytes }, () => command(page, "Bring in a library file"));
+  await expect(page.getByText("No new paper came in; nothing else was new.")).toBeVisible();
+  await expect(page.locator(".card")).toHaveCount(32);
+});

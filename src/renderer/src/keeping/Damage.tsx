@@ -1,0 +1,24 @@
+import { useTexts } from "../i18n/texts.ts";
+import { attempt, tell, useStore } from "../state/store.ts";
+
+/** What could not be read of a damaged library, and the way to go on without it. */
+export function Damage({ onDone }: Readonly<{ onDone: () => void }>) {
+  const { t } = useTexts();
+  const { server, workbench } = useStore();
+  const goOn = async (): Promise<void> => {
+    const made = await attempt(() => workbench.repair({}));
+    if (made === null) return;
+    tell(t("keeping.repaired", { count: made.records, folder: made.setAside }));
+    onDone();
+  };
+  return (
+    <section className="damage">
+      <h3>{t("keeping.damaged")}</h3>
+      <p dir="auto">{server.access.mode === "read" ? server.access.reason : ""}</p>
+      <p className="soft">{t("keeping.setAside")}</p>
+      <button type="button" onClick={() => void goOn()}>
+        {t("keeping.goOn")}
+      </button>
+    </section>
+  );
+}
