@@ -10,7 +10,6 @@ import { claimCommands } from "./commands/claims.ts";
 import { codebookCommands } from "./commands/codebook.ts";
 import { fileCommands } from "./commands/files.ts";
 import { historyCommands } from "./commands/history.ts";
-import { labelCommand } from "./commands/labels.ts";
 import { paperRecordCommands } from "./commands/paper-records.ts";
 import { paperCommands } from "./commands/papers.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -30,7 +29,6 @@ export async function main(argv: readonly string[]): Promise<number> {
   for (const add of [
     paperCommands,
     paperRecordCommands,
-    labelCommand,
     claimCommands,
     codebookCommands,
     fileCommands,

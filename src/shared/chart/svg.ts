@@ -28,6 +28,9 @@ export const palettes = {
   },
 } as const satisfies Record<string, Palette>;
 
+/** The light palette on white paper. */
+export const printed: Palette = { ...palettes.light, page: "#ffffff" };
+
 /** What is drawn over a patterned shape, in the colour of the page: supports plain, opposes slanted lines, and so on. */
 export const patterns: Readonly<Partial<Record<Paint, string>>> = {
   opposes: "M-1,1 l2,-2 M0,6 l6,-6 M5,7 l2,-2",

@@ -3,8 +3,8 @@ import { issueTree } from "../analysis/entries.ts";
 import type { Cell } from "../analysis/facts.ts";
 import { stanceScale } from "../coding.ts";
 import { parsePath, showPath } from "../issue-path.ts";
-import { type Context, nameOfClaim } from "./context.ts";
-import { strengthName } from "./outline.ts";
+import type { Context } from "./context.ts";
+import { heldAs, nameOfClaim } from "./outline.ts";
 import { type Block, plain, type Run, type TableBlock } from "./tree.ts";
 
 /** Counts of papers, claims, positions and actors, and the papers themselves. */
@@ -48,12 +48,7 @@ export function appendix({ rows, citations }: Context): Block[] {
     return positions.map((one) => [
       nameOfClaim(row.id),
       `“${row.quote}”`,
-      [
-        showPath(parsePath(one.issue)),
-        `${one.glyph} ${one.stance}${one.strength === null ? "" : ` (${strengthName(one.strength)})`}`.trim(),
-      ]
-        .filter((part) => part !== "")
-        .join(": "),
+      [showPath(parsePath(one.issue)), heldAs(one)].filter((part) => part !== "").join(": "),
       row.actor,
       citations.short(row.paper, row.page),
       `${row.coder}${row.certainty === null ? "" : `, ${row.certainty} of 5`}`,

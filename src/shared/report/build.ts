@@ -1,14 +1,15 @@
+import type { Ach } from "../analysis/ach.ts";
 import { positionRows } from "../analysis/table.ts";
 import type { Coded } from "../claims.ts";
 import type { PaperContent } from "../model/content.ts";
 import type { AnnotationId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
-import { citationsOf } from "./cite.ts";
-import { type Context, nameOfClaim } from "./context.ts";
-import { reportOf } from "./outline.ts";
+import { citationsOf, dayInWords } from "./cite.ts";
+import type { Context } from "./context.ts";
+import { nameOfClaim, reportOf } from "./outline.ts";
 import type { ClaimRow } from "./rows.ts";
 import { sectionBlocks, sectionNames } from "./sections.ts";
-import type { ReportTemplate } from "./template.ts";
+import type { ReportTemplate, SectionKind } from "./template.ts";
 import type { Block, ReportTree } from "./tree.ts";
 
 export type ReportInput = Readonly<{
@@ -16,6 +17,8 @@ export type ReportInput = Readonly<{
   coded: readonly Coded[];
   /** The same annotations with names instead of identifiers, in the same order. */
   rows: readonly ClaimRow[];
+  /** The library's analyses of competing hypotheses, filled in from its claims. */
+  hypotheses: readonly Ach[];
   template: ReportTemplate;
   moved: ReadonlySet<AnnotationId>;
   /** ISO instant. */
@@ -46,10 +49,31 @@ export function reportTree({ template, ...input }: ReportInput): ReportTree {
     if (built.blocks.length === 0) continue;
     const heading = section.heading ?? sectionNames[section.kind];
     if (heading !== "")
-      blocks.push({ kind: "heading", level: 1, text: heading, id: "", unlisted: section.kind === "contents" });
+      blocks.push({
+        kind: "heading",
+        level: 1,
+        text: heading,
+        id: "",
+        unlisted: section.kind === "contents",
+        apart: appendices.includes(section.kind),
+      });
     blocks.push(...built.blocks);
   }
-  return { title: template.title || context.outline.title, made: input.made, blocks: numbered(blocks), flags };
+  return {
+    title: template.title || context.outline.title,
+    byline: bylineOf(input.made, rows),
+    made: input.made,
+    blocks: numbered(blocks),
+    flags,
+  };
+}
+
+/** The day in words and the coders, at most four by name. */
+export function bylineOf(made: string, rows: readonly ClaimRow[]): string {
+  const coders = [...new Set(rows.map((row) => row.coder).filter((name) => name !== ""))].sort();
+  const named = coders.length > 4 ? [...coders.slice(0, 3), `${coders.length - 3} others`] : coders;
+  const by = named.length === 0 ? "" : ` · coded by ${named.join(", ")}`;
+  return `${dayInWords(made.slice(0, 10))}${by} · made with Stancemark`;
 }
 
 /** Claims whose words are no longer what the text says at their place. */
@@ -62,6 +86,9 @@ export function movedClaims(coded: readonly Coded[], contents: ReadonlyMap<strin
   });
   return new Set(moved.map(({ annotation }) => annotation.id));
 }
+
+/** Long tables behind the report, which begin a page of their own. */
+const appendices: readonly SectionKind[] = ["claims", "codebook"];
 
 /** Headings get identifiers that are the same in every format. */
 function numbered(blocks: readonly Block[]): Block[] {

@@ -52,25 +52,43 @@ export function citationsOf(papers: readonly Paper[], style: CitationStyle): Cit
       if (paper === undefined) return place;
       if (style === "numbers") return short(id, page);
       if (style === "author-date") return `(${short(id, page)})`;
-      const imprint = [paper.publisher, dateOf(paper)].filter((one) => one !== "").join(", ");
+      const imprint = [paper.publisher, dayInWords(paper.date)].filter((one) => one !== "").join(", ");
       return `${[...authorList(paper), paper.title].join(", ")} (${imprint}), ${place}`;
     },
     entries: ordered.map((paper) => ({
       text: entryOf(paper, style, yearOf(paper), numbers.get(paper.id) ?? 0),
-      link: /^https?:\/\//i.test(paper.link) ? paper.link : "",
+      link: linkOf(paper),
     })),
   };
 }
 
-function entryOf(paper: Paper, style: CitationStyle, year: string, number: number): string {
+function entryOf(paper: Paper, style: CitationStyle, year: string, place: number): string {
   const authors = authorList(paper).join("; ");
-  const publisher = paper.publisher;
+  const number = identifierOf(paper.identifiers, "report");
+  const publisher = joined([number, paper.publisher], ". ");
   if (style === "numbers")
-    return `[${number}] ${joined([authors, `“${paper.title}”`, publisher, dateOf(paper)], ", ")}.`;
-  if (style === "notes") return `${joined([authors, paper.title, joined([publisher, dateOf(paper)], ", ")], ". ")}.`;
+    return `[${place}] ${joined([authors, `“${paper.title}”`, publisher, dayInWords(paper.date)], ", ")}.`;
+  if (style === "notes")
+    return `${joined([authors, paper.title, joined([publisher, dayInWords(paper.date)], ", ")], ". ")}.`;
   return authors === ""
     ? `${joined([`${paper.title} (${year})`, publisher], ". ")}.`
     : `${joined([`${authors} (${year})`, paper.title, publisher], ". ")}.`;
+}
+
+/** Where a paper is found on the web: its own link, else that of its DOI; empty when it has neither. */
+function linkOf({ link, identifiers }: Paper): string {
+  if (/^https?:\/\//i.test(link)) return link;
+  const doi = identifierOf(identifiers, "doi");
+  return doi === "" ? "" : `https://doi.org/${encodeURI(doi)}`;
+}
+
+function identifierOf(identifiers: readonly string[], kind: string): string {
+  return (
+    identifiers
+      .find((one) => one.toLowerCase().startsWith(`${kind}:`))
+      ?.slice(kind.length + 1)
+      .trim() ?? ""
+  );
 }
 
 function joined(parts: readonly string[], by: string): string {
@@ -93,7 +111,7 @@ function shortAuthors({ authors, title }: Paper): string {
 }
 
 /** A date in words: `9 March 2021`, `March 2021`, `2021`. */
-function dateOf({ date }: Paper): string {
+export function dayInWords(date: string | null): string {
   if (date === null) return "n.d.";
   const [year = "", month, day] = date.split("-");
   const name = month === undefined ? "" : (months[Number(month) - 1] ?? "");

@@ -1,6 +1,7 @@
 import type { Cell } from "../analysis/facts.ts";
 import type { Picture } from "../chart/picture.ts";
-import { type Palette, palettes, svgOf } from "../chart/svg.ts";
+import { palettes, svgOf } from "../chart/svg.ts";
+import { pageStyle } from "./page-style.ts";
 import {
   type Block,
   cellText,
@@ -27,7 +28,7 @@ export function htmlPage(title: string, body: string): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width">
 <title>${escapeHtml(title)}</title>
-<style>${style}</style>
+<style>${pageStyle}</style>
 </head>
 <body>
 ${body}
@@ -52,7 +53,7 @@ export function reportHtml(tree: ReportTree): string {
   return htmlPage(
     tree.title,
     `<main><h1 dir="auto">${escapeHtml(tree.title)}</h1>
-<p class="soft">Made ${escapeHtml(tree.made.slice(0, 10))} with Stancemark</p>
+<p class="soft byline">${escapeHtml(tree.byline)}</p>
 ${body}${notes.length === 0 ? "" : `\n<section><h2>Footnotes</h2><ol class="notes">${foot}</ol></section>`}</main>`,
   );
 }
@@ -60,13 +61,15 @@ ${body}${notes.length === 0 ? "" : `\n<section><h2>Footnotes</h2><ol class="note
 function blockHtml(tree: ReportTree, block: Block, runs: (list: readonly Run[]) => string): string {
   switch (block.kind) {
     case "heading":
-      return `<h${block.level + 1} id="${block.id}" dir="auto">${escapeHtml(block.text)}</h${block.level + 1}>`;
+      return `<h${block.level + 1} id="${block.id}"${block.apart ? ' class="apart"' : ""} dir="auto">${escapeHtml(block.text)}</h${block.level + 1}>`;
     case "paragraph":
       return `<p${block.soft ? ' class="soft"' : ""} dir="auto">${runs(block.runs)}</p>`;
     case "list":
       return `<ul>${block.items.map((item) => `<li dir="auto">${runs(item)}</li>`).join("")}</ul>`;
     case "quote":
       return quoteHtml(block.quote);
+    case "pair":
+      return `<section class="pair"><h4 dir="auto">${escapeHtml(block.title)}</h4>${block.sides.map(quoteHtml).join("")}</section>`;
     case "chart":
       return `<figure>${inlineSvg(block.picture)}<figcaption>${escapeHtml(block.caption)}</figcaption></figure>`;
     case "flag":
@@ -100,8 +103,8 @@ function tableHtml(block: TableBlock): string {
   const cells = (line: readonly Cell[], head: boolean): string =>
     line
       .map((cell, at) => {
-        const kind = numbers[at] ? ' class="number"' : "";
         const text = escapeHtml(cellText(cell));
+        const kind = numbers[at] ? ' class="number"' : /^\d{4}(-\d\d){1,2}$/.test(text) ? ' class="date"' : "";
         return at === 0 && head ? `<th scope="row" dir="auto">${text}</th>` : `<td${kind} dir="auto">${text}</td>`;
       })
       .join("");
@@ -114,11 +117,11 @@ function tableHtml(block: TableBlock): string {
 <tbody>${lines.map((line) => `<tr>${cells(line, named)}</tr>`).join("\n")}</tbody>${end}</table></div>`;
 }
 
-function quoteHtml({ words, direction, stance, details, note, moved, claim }: Quote): string {
+function quoteHtml({ words, direction, stance, source, details, note, moved, claim }: Quote): string {
   const warning = moved ? `<p class="flag">⚠ These words no longer stand where they were marked.</p>` : "";
   const own = note === "" ? "" : `<p class="note" dir="auto">${escapeHtml(note)}</p>`;
   return `<article class="${stanceClass(stance)}" data-claim="${claim}"><blockquote dir="${direction}">${escapeHtml(words)}</blockquote>
-<p class="soft">${escapeHtml(details)}</p>${own}${warning}</article>`;
+<p class="source" dir="auto">${escapeHtml(source)}</p><p class="soft" dir="auto">${escapeHtml(details)}</p>${own}${warning}</article>`;
 }
 
 /** A picture inside the page: its colours follow the page's theme, its patterns bear its own name. */
@@ -135,21 +138,3 @@ function inlineSvg(picture: Picture): string {
 export function stanceClass(stance: string): string {
   return ["supports", "opposes", "neutral", "mixed"].includes(stance) ? stance : "other";
 }
-
-const variables = (palette: Palette): string =>
-  Object.entries(palette)
-    .map(([name, colour]) => `--${name}:${colour}`)
-    .join(";");
-
-const style = `:root{color-scheme:light dark;${variables(palettes.light)};--hl-sup:#cfe6f5;--hl-opp:#fbdcc6;--hl-neu:#e6e6e3;--hl-mix:#f0d9e9;--warn:#8a3300}
-@media(prefers-color-scheme:dark){:root{${variables(palettes.dark)};--hl-sup:#1d3f56;--hl-opp:#54331c;--hl-neu:#34383d;--hl-mix:#4a2f42;--warn:#ffb38a}}
-@media print{:root{color-scheme:light}}
-body{margin:0;background:var(--page);color:var(--ink);font:17px/1.6 Georgia,"Noto Serif",serif}main{max-width:46rem;margin:0 auto;padding:3rem 1.5rem}
-h1{font-size:1.7rem;line-height:1.25}h2{font-size:1.3rem;margin-top:2.4rem;border-bottom:1px solid var(--line);padding-bottom:.3rem}h3{font-size:1.05rem;margin:1.8rem 0 .6rem}
-.soft,table,li span,.note,.notes,nav,figcaption{font-family:system-ui,"Noto Sans",sans-serif;font-size:.85rem}.soft,li span,figcaption{color:var(--soft)}
-.table{overflow-x:auto;margin:1.2rem 0}table{border-collapse:collapse;width:100%}caption{text-align:start;font-weight:600;padding:.3rem 0}th,td{padding:.35rem .5rem;border-bottom:1px solid var(--line);text-align:start;vertical-align:top}.number{text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums}tbody th{font-weight:500;min-width:9rem}thead th{white-space:normal;vertical-align:bottom}tfoot *{font-weight:600}
-a{color:var(--supports)}article{break-inside:avoid;border-inline-start:4px solid var(--neutral);padding-inline-start:1rem;margin:1.2rem 0}article p{margin:.3rem 0}blockquote{margin:0}
-figure{margin:1.4rem 0;break-inside:avoid}figure svg{max-width:100%;height:auto}nav ul{list-style:none;padding:0}nav .level-2{padding-inline-start:1.4rem}.flag{color:var(--warn);font:600 .82rem system-ui,sans-serif}
-.supports{border-color:var(--supports)}.opposes{border-color:var(--opposes);border-inline-start-style:double}.mixed{border-color:var(--mixed);border-inline-start-style:dashed}.other{border-inline-start-style:dotted}
-mark{color:inherit;background:var(--hl-neu);text-decoration:underline 2px var(--neutral);text-underline-offset:3px}mark.supports{background:var(--hl-sup);text-decoration-color:var(--supports)}mark.opposes{background:var(--hl-opp);text-decoration:underline wavy 1.5px var(--opposes)}mark.mixed{background:var(--hl-mix);text-decoration:underline dashed 2px var(--mixed)}mark.other{text-decoration-style:dotted}
-sup.ref{font:600 .65em system-ui,sans-serif}`;

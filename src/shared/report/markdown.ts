@@ -1,5 +1,14 @@
 import type { Cell } from "../analysis/facts.ts";
-import { type Block, cellText, headingsOf, notesOf, type ReportTree, type Run, type TableBlock } from "./tree.ts";
+import {
+  type Block,
+  cellText,
+  headingsOf,
+  notesOf,
+  type Quote,
+  type ReportTree,
+  type Run,
+  type TableBlock,
+} from "./tree.ts";
 
 /** A report as Markdown (CommonMark with tables and footnotes). Every value is escaped; of a chart its caption is left, its numbers stand in the table after it. */
 export function reportMarkdown(tree: ReportTree): string {
@@ -8,13 +17,7 @@ export function reportMarkdown(tree: ReportTree): string {
     list.map((run) => runMarkdown(run, run.kind === "note" ? ++note : 0)).join("");
   const body = tree.blocks.map((block) => blockMarkdown(tree, block, runs)).filter((text) => text !== "");
   const notes = notesOf(tree).map((text, at) => `[^${at + 1}]: ${escapeMarkdown(text)}`);
-  return [
-    `# ${escapeMarkdown(tree.title)}`,
-    `Made ${tree.made.slice(0, 10)} with Stancemark.`,
-    ...body,
-    ...notes,
-    "",
-  ].join("\n\n");
+  return [`# ${escapeMarkdown(tree.title)}`, escapeMarkdown(tree.byline), ...body, ...notes, ""].join("\n\n");
 }
 
 function blockMarkdown(tree: ReportTree, block: Block, runs: (list: readonly Run[]) => string): string {
@@ -25,11 +28,10 @@ function blockMarkdown(tree: ReportTree, block: Block, runs: (list: readonly Run
       return runs(block.runs).replace(leadingMarker, "$1\\$2");
     case "list":
       return block.items.map((item) => `- ${runs(item)}`).join("\n");
-    case "quote": {
-      const { words, details, note, moved } = block.quote;
-      const warning = moved ? "\n>\n> ⚠ These words no longer stand where they were marked." : "";
-      return quoteBlock(words, details, note) + warning;
-    }
+    case "quote":
+      return quoteBlock(block.quote);
+    case "pair":
+      return [`**${escapeMarkdown(block.title)}**`, ...block.sides.map(quoteBlock)].join("\n\n");
     case "chart":
       return "";
     case "flag":
@@ -72,9 +74,14 @@ export function escapeMarkdown(text: string): string {
   return inlineMarkdown(text.trim()).replace(leadingMarker, "$1\\$2");
 }
 
-function quoteBlock(quote: string, details: string, note: string): string {
-  const tail = note === "" ? "" : `\n>\n> *${escapeMarkdown(note)}*`;
-  return `> “${escapeMarkdown(quote)}”\n>\n> ${escapeMarkdown(details)}${tail}`;
+function quoteBlock({ words, source, details, note, moved }: Quote): string {
+  const lines = [
+    `“${escapeMarkdown(words)}”`,
+    `${escapeMarkdown(source)}  \n> ${escapeMarkdown(details)}`,
+    ...(note === "" ? [] : [`*${escapeMarkdown(note)}*`]),
+    ...(moved ? ["⚠ These words no longer stand where they were marked."] : []),
+  ];
+  return `> ${lines.join("\n>\n> ")}`;
 }
 
 /** The same inside a line, where white space at its ends counts and no list can begin. */

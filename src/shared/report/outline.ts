@@ -1,6 +1,6 @@
 import { stanceScale } from "../coding.ts";
 import { issueNames, parsePath, printPath, showPath } from "../issue-path.ts";
-import type { IssueId } from "../model/ids.ts";
+import type { AnnotationId, IssueId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import type { ClaimRow } from "./rows.ts";
 
@@ -69,7 +69,7 @@ export function issueOrder(library: Library): Map<string, number> {
 
 /** Where a note stands and who made it. */
 export function placeOf(row: ClaimRow): string {
-  return `${row.paperTitle}, ${pageName(row.page)} · ${row.coder}, ${row.created.slice(0, 10)}`;
+  return [`${row.paperTitle}, ${pageName(row.page)}`, ...codedAs(row)].join(" · ");
 }
 
 /** A page label as people cite it: `p. 12`, or `§3` of a paper without pages. */
@@ -85,15 +85,33 @@ export function strengthName(strength: number): string {
   return strengths[strength] ?? "";
 }
 
-/** What stands under a quote: stance and strength, actor, place, certainty, coder and date. */
-export function detailsOf({ row, stance, glyph, strength }: ReportClaim): string {
+/** The short stable name of a claim: the end of its identifier, `#` before it. */
+export function nameOfClaim(id: AnnotationId): string {
+  return `#${id.slice(-8)}`;
+}
+
+/** A stance with glyph and strength: `+ supports (strong)`. */
+export function heldAs({ stance, glyph, strength }: Omit<ReportClaim, "row">): string {
+  return `${glyph} ${stance}${strength === null ? "" : ` (${strengthName(strength)})`}`.trim();
+}
+
+/** How a claim was coded: certainty, source grade, coder and date, stable name, links to other claims. */
+export function codedAs(row: ClaimRow): readonly string[] {
   return [
-    `${glyph} ${stance}${strength === null ? "" : ` (${strengthName(strength)})`}`,
-    row.actor ?? "no actor named",
-    `${row.paperTitle}, ${pageName(row.page)}`,
     ...(row.certainty === null ? [] : [`certainty ${row.certainty} of 5`]),
     ...(row.grade === null ? [] : [`source ${row.grade}`]),
-    `${row.coder}, ${row.created.slice(0, 10)}`,
+    `${row.coder || "unnamed coder"}, ${row.created.slice(0, 10)}`,
+    nameOfClaim(row.id),
     ...row.relations,
+  ];
+}
+
+/** What stands under a quote: stance and strength, actor, place, certainty, coder and date, stable name. */
+export function detailsOf({ row, ...held }: ReportClaim): string {
+  return [
+    heldAs(held),
+    row.actor ?? "no actor named",
+    `${row.paperTitle}, ${pageName(row.page)}`,
+    ...codedAs(row),
   ].join(" · ");
 }

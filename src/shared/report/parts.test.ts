@@ -1,15 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { matrixFacts } from "../analysis/facts.ts";
-import { libraryOf, named, rowsIn } from "../analysis/library.cases.ts";
+import { libraryOf, named } from "../analysis/library.cases.ts";
 import { MatrixOptions, matrixOf } from "../analysis/matrix.ts";
 import { anySaid } from "../analysis/said.cases.ts";
+import { positionRows } from "../analysis/table.ts";
 import { apply, invert } from "../change.ts";
 import { allCoded } from "../claims.ts";
 import type { PaperContent } from "../model/content.ts";
 import type { Paper } from "../model/paper.ts";
+import { matches } from "../query.ts";
+import type { Query } from "../workbench.ts";
 import { movedClaims, reportTree } from "./build.ts";
 import { type CitationStyle, citationsOf } from "./cite.ts";
+import { nameOfClaim } from "./outline.ts";
 import { checkedSentences, citation, claimFinder, printStretch, proseBlocks, stretchesOf } from "./prose.ts";
 import { rowsOf } from "./rows.ts";
 import {
@@ -17,11 +21,12 @@ import {
   isKept,
   keepTemplate,
   ReportTemplate,
+  type SectionKind,
   sameTemplate,
   templateNamed,
   templatesOf,
 } from "./template.ts";
-import { directionOf, headingsOf, notesOf, type TableBlock } from "./tree.ts";
+import { directionOf, headingsOf, notesOf, type ReportTree, type TableBlock } from "./tree.ts";
 
 const paperOf = (title: string, some: Partial<Paper>): Paper => {
   const [paper] = Object.values(libraryOf([{ actor: "A", issues: ["W +"], paper: title }]).papers);
@@ -35,7 +40,12 @@ const papers: readonly Paper[] = [
     publisher: "Town Press",
     link: "https://example.org/weir",
   }),
-  paperOf("The Gate", { authors: ["Ann Author"], date: "2021", link: "javascript:alert(1)" }),
+  paperOf("The Gate", {
+    authors: ["Ann Author"],
+    date: "2021",
+    link: "javascript:alert(1)",
+    identifiers: ["report:COM(2021) 4", "doi:10.1000/18 2"],
+  }),
   paperOf("Four hands", { authors: ["A. One", "B. Two", "C. Three", "D. Four"], date: "2020-11" }),
   paperOf("Nobody's paper about very many different things", { authors: [], date: null }),
 ];
@@ -51,7 +61,7 @@ const styles: readonly (readonly [CitationStyle, readonly string[], readonly str
     ],
     [
       "A. One and others (2020). Four hands.",
-      "Ann Author (2021a). The Gate.",
+      "Ann Author (2021a). The Gate. COM(2021) 4.",
       "Ann Author (2021b). The Weir. Town Press.",
       "Nobody's paper about very many different things (n.d.).",
     ],
@@ -66,7 +76,7 @@ const styles: readonly (readonly [CitationStyle, readonly string[], readonly str
     ],
     [
       "A. One and others. Four hands. November 2020.",
-      "Ann Author. The Gate. 2021.",
+      "Ann Author. The Gate. COM(2021) 4, 2021.",
       "Ann Author. The Weir. Town Press, 9 March 2021.",
       "Nobody's paper about very many different things. n.d.",
     ],
@@ -76,7 +86,7 @@ const styles: readonly (readonly [CitationStyle, readonly string[], readonly str
     ["[1, p. 4]", "[2, p. 4]", "[3, p. 4]", "[4, p. 4]"],
     [
       "[1] Ann Author, “The Weir”, Town Press, 9 March 2021.",
-      "[2] Ann Author, “The Gate”, 2021.",
+      "[2] Ann Author, “The Gate”, COM(2021) 4, 2021.",
       "[3] A. One and others, “Four hands”, November 2020.",
       "[4] “Nobody's paper about very many different things”, n.d.",
     ],
@@ -87,7 +97,8 @@ test.each(styles)("papers are cited by %s", (style, cited, entries) => {
   const citations = citationsOf(papers, style);
   expect(papers.map(({ id }) => citations.cite(id, "4"))).toEqual(cited);
   expect(citations.entries.map(({ text }) => text)).toEqual(entries);
-  expect(citations.entries.map(({ link }) => link).filter((link) => link !== "")).toEqual(["https://example.org/weir"]);
+  const links = citations.entries.map(({ link }) => link).filter((link) => link !== "");
+  expect(links.sort()).toEqual(["https://doi.org/10.1000/18%202", "https://example.org/weir"]);
 });
 
 const find = (reference: string) =>
@@ -241,6 +252,7 @@ test("a quote that the text no longer says at its place is flagged; sections wit
     coded,
     rows: rowsOf(library, coded, contents),
     template,
+    hypotheses: [],
     moved,
     made: "2026-01-02T00:00:00Z",
     filter: "",
@@ -254,31 +266,70 @@ test("a quote that the text no longer says at its place is flagged; sections wit
   expect(tree.blocks.flatMap((block) => (block.kind === "quote" ? [block.quote.moved] : []))).toEqual([false, true]);
 });
 
-test("the totals of a report's table are those of the query", () => {
+/** A report of some sections over what a filter leaves. */
+function reportOver(said: Parameters<typeof libraryOf>[0], query: Query, kinds: readonly SectionKind[]) {
+  const library = libraryOf(said);
+  const coded = allCoded(library).filter(matches(library, query));
+  const rows = rowsOf(library, coded, new Map());
+  const template = ReportTemplate.parse({ name: "t", sections: kinds.map((kind) => ({ kind })) });
+  const made = "2026-01-02T00:00:00Z";
+  const tree = reportTree({ library, coded, rows, template, hypotheses: [], moved: new Set(), made, filter: "" });
+  return { library, coded, tree, positions: positionRows(library, coded) };
+}
+
+const tablesOf = ({ blocks }: ReportTree): TableBlock[] =>
+  blocks.filter((block): block is TableBlock => block.kind === "table");
+const anyQuery = fc.constantFrom<Query>({}, { stance: "supports" }, { stance: "opposes" }, { actor: "A" });
+
+test("the totals of a report are those of the query, and its tables those of the views", () => {
   fc.assert(
-    fc.property(anySaid, (said) => {
-      const library = libraryOf(said);
-      const coded = allCoded(library);
-      const rows = rowsOf(library, coded, new Map());
-      const template = ReportTemplate.parse({ name: "t", sections: [{ kind: "matrix" }] });
-      const tree = reportTree({
-        library,
-        coded,
-        rows,
-        template,
-        moved: new Set(),
-        made: "2026-01-02T00:00:00Z",
-        filter: "",
-      });
-      const [table] = tree.blocks.filter((block): block is TableBlock => block.kind === "table");
-      const count = rowsIn(library).length;
-      const facts = matrixFacts(matrixOf(library, rowsIn(library), MatrixOptions.parse({})));
-      expect(table?.foot?.[6] ?? 0).toBe(count);
-      if (count > 0)
-        expect(table?.lines.map((line) => line.slice(0, -1))).toEqual(
-          facts.slice(1, -1).map((line) => line.slice(0, -1)),
-        );
+    fc.property(anySaid, anyQuery, (said, query) => {
+      const { library, tree, positions } = reportOver(said, query, ["matrix", "actors"]);
+      const [byIssue, byActor] = tablesOf(tree);
+      expect(byIssue?.foot?.[6] ?? 0).toBe(positions.length);
+      expect(byActor?.foot?.[6] ?? 0).toBe(positions.length);
+      const numbers = (table: TableBlock | undefined) => table?.lines.map((line) => line.slice(0, -1)) ?? [];
+      const facts = (options: Partial<MatrixOptions>) =>
+        matrixFacts(matrixOf(library, positions, MatrixOptions.parse(options)))
+          .slice(1, -1)
+          .map((line) => line.slice(0, -1));
+      if (positions.length === 0) return;
+      expect(numbers(byIssue)).toEqual(facts({}));
+      expect(numbers(byActor)).toEqual(facts({ rows: "actor", columns: "stance" }));
     }),
-    { numRuns: 30 },
+    { numRuns: 40 },
   );
+});
+
+test("a report quotes every position once under its issue, every note once, and lists all of them", () => {
+  fc.assert(
+    fc.property(anySaid, anyQuery, (said, query) => {
+      const { coded, tree, positions } = reportOver(said, query, ["issues", "notes", "claims", "method"]);
+      const notes = coded.filter((one) => one.positions.length === 0).length;
+      expect(tree.blocks.filter(({ kind }) => kind === "quote")).toHaveLength(
+        coded.reduce((sum, one) => sum + one.positions.length, 0) + notes,
+      );
+      expect(tablesOf(tree)[0]?.lines.length ?? 0).toBe(positions.length + notes);
+      for (const block of tree.blocks)
+        if (block.kind === "quote") {
+          expect(block.quote.details).toContain(nameOfClaim(block.quote.claim));
+          expect(block.quote.source).toMatch(/p\. /);
+        }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("contradictions stand side by side, each with both its quotes", () => {
+  const said = [
+    { actor: "A", issues: ["W +"], strength: 3 as const },
+    { actor: "B", issues: ["W -", "V +"] },
+  ];
+  const { tree } = reportOver(said, {}, ["contradictions"]);
+  const pairs = tree.blocks.flatMap((block) => (block.kind === "pair" ? [block] : []));
+  expect(pairs.map(({ title }) => title)).toEqual(["W: A against B (1 for, 1 against)"]);
+  expect(pairs[0]?.sides.map(({ stance, claim }) => [stance, claim])).toEqual([
+    ["supports", named.claim(0)],
+    ["opposes", named.claim(1)],
+  ]);
 });

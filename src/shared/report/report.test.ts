@@ -5,7 +5,7 @@ import { ids, sampleLibrary } from "../sample-library.cases.ts";
 import { reportTree } from "./build.ts";
 import { escapeHtml, reportHtml } from "./html.ts";
 import { escapeMarkdown, reportMarkdown } from "./markdown.ts";
-import { detailsOf, pageName, reportOf } from "./outline.ts";
+import { detailsOf, nameOfClaim, pageName, reportOf } from "./outline.ts";
 import { type ClaimRow, rowsOf } from "./rows.ts";
 import { templateNamed } from "./template.ts";
 import type { ReportTree } from "./tree.ts";
@@ -25,7 +25,7 @@ function treeOf(some: readonly ClaimRow[], name: string): ReportTree {
   const template = templateNamed(library, name);
   if (template === null) throw new Error("the template is built in");
   const coded = some.length === 0 ? [] : allCoded(library);
-  return reportTree({ library, coded, rows: some, template, moved: new Set(), made, filter: "" });
+  return reportTree({ library, coded, rows: some, template, hypotheses: [], moved: new Set(), made, filter: "" });
 }
 
 test("the report counts each position once, in the order of the codebook", () => {
@@ -39,7 +39,7 @@ test("the report counts each position once, in the order of the codebook", () =>
 test("under a quote stand stance, strength, actor, printed page, certainty, coder, date and relations", () => {
   const [claim] = report.issues[0]?.claims ?? [];
   expect(claim === undefined ? "" : detailsOf(claim)).toBe(
-    "+ supports (medium) · Harbour Board · A paper, p. iii · certainty 4 of 5 · Ada, 2026-01-02 · supports “words”",
+    `+ supports (medium) · Harbour Board · A paper, p. iii · certainty 4 of 5 · Ada, 2026-01-02 · ${nameOfClaim(claim?.row.id ?? ids.claim)} · supports “words”`,
   );
   expect([pageName("§2"), pageName("12")]).toEqual(["§2", "p. 12"]);
 });

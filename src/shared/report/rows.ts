@@ -17,7 +17,13 @@ export type ClaimRow = Readonly<{
   /** Offsets in the canonical text, UTF-16 units. */
   start: number;
   end: number;
-  positions: readonly Readonly<{ issue: string; stance: string; glyph: string; strength: number | null }>[];
+  positions: readonly Readonly<{
+    issue: string;
+    stance: string;
+    glyph: string;
+    polarity: 1 | 0 | -1 | null;
+    strength: number | null;
+  }>[];
   actor: string | null;
   certainty: number | null;
   grade: string | null;
@@ -50,6 +56,7 @@ export function rowsOf(
         issue: printPath(issueNames(library.issues, position.issue)),
         stance: library.stances[position.stance]?.name ?? "",
         glyph: library.stances[position.stance]?.glyph ?? "",
+        polarity: library.stances[position.stance]?.polarity ?? null,
         strength: position.strength,
       })),
       actor: annotation.actor === null ? null : (library.actors[annotation.actor]?.name ?? null),

@@ -1,8 +1,8 @@
-import { achResult, achsOf, filledIn } from "../analysis/ach.ts";
+import { achResult } from "../analysis/ach.ts";
 import { analyse } from "../analysis/analyse.ts";
 import { contradictionsOf } from "../analysis/contradictions.ts";
 import { nameOf } from "../analysis/entries.ts";
-import { type Facts, factsOf, matrixFacts, quoteFor } from "../analysis/facts.ts";
+import { type Facts, factsOf, matrixFacts } from "../analysis/facts.ts";
 import { MatrixOptions, matrixOf } from "../analysis/matrix.ts";
 import { NetworkOptions } from "../analysis/network.ts";
 import { TimelineOptions, timelineOf } from "../analysis/timeline.ts";
@@ -11,11 +11,13 @@ import { matrixChart } from "../chart/matrix-chart.ts";
 import { networkChart } from "../chart/network-chart.ts";
 import type { Picture } from "../chart/picture.ts";
 import { timelineChart } from "../chart/timeline-chart.ts";
+import { parsePath, showPath } from "../issue-path.ts";
 import { appendix, bibliography, codebook, method, summary } from "./back-matter.ts";
 import { type Context, quoteOfRow, quoteUnder } from "./context.ts";
+import { codedAs, heldAs } from "./outline.ts";
 import { claimFinder, proseBlocks } from "./prose.ts";
 import type { Section, SectionKind } from "./template.ts";
-import { type Block, plain, type TableBlock } from "./tree.ts";
+import { type Block, plain, type Quote, type TableBlock } from "./tree.ts";
 
 /** What a section is called when its template gives it no heading. */
 export const sectionNames: Readonly<Record<SectionKind, string>> = {
@@ -105,8 +107,9 @@ function actorSection({ library, positions }: Context, chart: boolean): Block[] 
   ];
 }
 
-function contradictionSection({ library, positions, rows, citations }: Context, most: number): Block[] {
-  const pages = new Map(rows.map((row) => [row.id, row.page]));
+function contradictionSection(context: Context, most: number): Block[] {
+  const { library, positions, rows } = context;
+  const byId = new Map(rows.map((row) => [row.id, row]));
   // Two sides in one paper are told as a dispute or a turn already.
   const found = contradictionsOf(positions).filter(({ kind }) => kind !== "paper");
   return found.slice(0, most).flatMap((one): Block[] => {
@@ -115,11 +118,17 @@ function contradictionSection({ library, positions, rows, citations }: Context, 
       one.kind === "turn"
         ? `${who(one.supports.actor)} on both sides`
         : `${who(one.supports.actor)} against ${who(one.opposes.actor)}`;
-    const side = (claim: typeof one.supports): string =>
-      `“${quoteFor(library, claim)}” (${citations.short(claim.paper, pages.get(claim.claim) ?? "")})`;
-    const heads = [`+ ${who(one.supports.actor)} (${one.for})`, `− ${who(one.opposes.actor)} (${one.against})`];
-    const caption = `${nameOf(library, "issue", one.issue)}: ${title}`;
-    return [{ kind: "table", caption, heads, lines: [[side(one.supports), side(one.opposes)]], foot: null }];
+    const issue = nameOf(library, "issue", one.issue);
+    const side = ({ claim }: typeof one.supports, polarity: number): Quote[] => {
+      const row = byId.get(claim);
+      const held = row?.positions.find((own) => showPath(parsePath(own.issue)) === issue && own.polarity === polarity);
+      return row === undefined || held === undefined ? [] : [quoteUnder(context, { row, ...held })];
+    };
+    const [supports] = side(one.supports, 1);
+    const [opposes] = side(one.opposes, -1);
+    if (supports === undefined || opposes === undefined) return [];
+    const counts = `${one.for} for, ${one.against} against`;
+    return [{ kind: "pair", title: `${issue}: ${title} (${counts})`, sides: [supports, opposes] }];
   });
 }
 
@@ -137,7 +146,8 @@ function timelineSection(
       ? []
       : [{ kind: "paragraph", runs: [plain(`${timeline.undated} positions have no date.`)], soft: true }];
   return [
-    { kind: "chart", caption, picture: timelineChart(library, timeline, caption) },
+    // Of a single period a line through time would show nothing.
+    ...pictured(timeline.periods.length > 1, caption, timelineChart(library, timeline, caption)),
     tableOf(caption, [heads, ...said], false),
     ...undated,
   ];
@@ -166,11 +176,10 @@ const networkCaptions = {
   subtract: "Agreement less conflict between actors; dashed where conflict prevails",
 } as const;
 
-function achSections({ library }: Context, id: string): Block[] {
-  return achsOf(library)
+function achSections({ library, hypotheses }: Context, id: string): Block[] {
+  return hypotheses
     .filter((one) => id === "" || one.id === id)
-    .flatMap((kept): Block[] => {
-      const ach = filledIn(library, kept);
+    .flatMap((ach): Block[] => {
       const result = achResult(ach);
       const caption = "Inconsistency of each hypothesis: the shorter the bar, the less speaks against it";
       const scores = ach.hypotheses.map(({ id: one, name }, at) => ({
@@ -199,7 +208,9 @@ export function tableOf(caption: string, [heads = [], ...lines]: Facts, footed: 
   const measures = heads.map((head) => ["mean", "weight", "diagnosticity"].includes(String(head)));
   // A measure of 0 says something; a count of 0 is left blank.
   const shown = lines.map((line) =>
-    line.map((cell, at) => (measures[at] === true && typeof cell === "number" ? cell.toFixed(2) : cell)),
+    line.map((cell, at) =>
+      measures[at] === true && typeof cell === "number" ? cell.toFixed(2).replace("-", "−") : cell,
+    ),
   );
   const foot = footed ? (shown.at(-1) ?? null) : null;
   return { kind: "table", caption, heads: heads.map(String), lines: footed ? shown.slice(0, -1) : shown, foot };
@@ -212,6 +223,8 @@ function citable({ rows, citations }: Context) {
     const row = find(reference);
     if (row === null) return null;
     const actor = row.actor === null ? "" : `${row.actor}: `;
-    return { words: row.quote, note: `${actor}“${row.quote}” ${citations.cite(row.paper, row.page)}` };
+    const held = row.positions.map((one) => `${showPath(parsePath(one.issue))}: ${heldAs(one)}`);
+    const coded = [...held, ...codedAs(row)].join(" · ");
+    return { words: row.quote, note: `${actor}“${row.quote}” ${citations.cite(row.paper, row.page)} · ${coded}` };
   };
 }

@@ -18,12 +18,16 @@ export type Run =
 
 export type Direction = "ltr" | "rtl";
 
-/** A claim as a report shows it: its words and what they are, whose, where, how sure, by whom, and its stable name. */
+/** A claim as a report shows it. Whatever is not known is left out of its lines. */
 export type Quote = Readonly<{
   claim: AnnotationId;
   words: string;
   direction: Direction;
+  /** The name of the stance it is shown for; empty for a note. */
   stance: string;
+  /** Stance and strength, actor, paper and printed page. */
+  source: string;
+  /** Certainty, source grade, coder, date, stable name, links to other claims. */
   details: string;
   note: string;
   /** The words no longer stand in the paper where they were marked. */
@@ -38,11 +42,14 @@ export type TableBlock = Readonly<{
   foot: readonly Cell[] | null;
 }>;
 
+/** A heading may be left out of the contents, and may begin a page. */
 export type Block =
-  | Readonly<{ kind: "heading"; level: 1 | 2; text: string; id: string; unlisted?: boolean }>
+  | Readonly<{ kind: "heading"; level: 1 | 2; text: string; id: string; unlisted?: boolean; apart?: boolean }>
   | Readonly<{ kind: "paragraph"; runs: readonly Run[]; soft?: boolean }>
   | Readonly<{ kind: "list"; items: readonly (readonly Run[])[] }>
   | Readonly<{ kind: "quote"; quote: Quote }>
+  /** Two quotes that stand against each other. */
+  | Readonly<{ kind: "pair"; title: string; sides: readonly [Quote, Quote] }>
   | Readonly<{ kind: "chart"; caption: string; picture: Picture }>
   | Readonly<{ kind: "flag"; text: string }>
   | Readonly<{ kind: "contents" }>
@@ -51,6 +58,8 @@ export type Block =
 /** A report before it has a form. Every writer (HTML, Markdown, PDF, DOCX) draws these blocks and nothing else. */
 export type ReportTree = Readonly<{
   title: string;
+  /** Day it was made and who coded, in words. */
+  byline: string;
   /** ISO instant. */
   made: string;
   blocks: readonly Block[];

@@ -66,7 +66,8 @@ export async function exportPaper(
       format === "docx"
         ? { format, tree: paperTree(text, new Date().toISOString()) }
         : { format, workbook: { library: { ...library, annotations: {}, positions: {} }, coded, rows } };
-    return done(await jobs.run(job, (signal, onProgress) => runTask("report", work, { signal, onProgress })));
+    const made = await jobs.run(job, (signal, onProgress) => runTask("report", work, { signal, onProgress }));
+    return done(made.bytes);
   }
   return done(
     bytesOf(`${JSON.stringify({ format: 1, paper, text: content.text, claims: rows.map(claimJson) }, null, 2)}\n`),

@@ -1,6 +1,6 @@
 import { type Analysis, type AnalysisInput, analyse } from "../../../shared/analysis/analyse.ts";
 import type { AnnotatedPdf, PdfExport } from "../export/pdf/annotated-pdf.ts";
-import type { ReportWork } from "../export/report/work.ts";
+import type { MadeReport, ReportWork } from "../export/report/work.ts";
 import type { Arrival, ArrivingFile } from "../import/arrival.ts";
 import type { TableFile } from "../import/table.ts";
 import type { Progress } from "./jobs.ts";
@@ -14,11 +14,8 @@ export const tasks = {
     (await import("../export/pdf/annotated-pdf.ts")).annotatedPdf(input, onProgress),
   analyse: async ({ library, rows, request, places }: AnalysisInput): Promise<Analysis> =>
     analyse(library, rows, request, places),
-  report: async (work: ReportWork): Promise<Uint8Array> => {
-    if (work.format === "xlsx") return (await import("../export/report/xlsx-report.ts")).reportXlsx(work.workbook);
-    if (work.format === "docx") return (await import("../export/report/docx-report.ts")).reportDocx(work.tree);
-    return (await import("../export/report/typst-report.ts")).reportPdf(work.tree);
-  },
+  report: async (work: ReportWork, onProgress: Progress): Promise<MadeReport> =>
+    (await import("../export/report/report-file.ts")).reportFile(work, onProgress),
 } as const;
 
 export type Tasks = typeof tasks;

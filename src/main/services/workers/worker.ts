@@ -24,6 +24,6 @@ function done(message: Work, onProgress: Progress): Promise<unknown> {
     case "analyse":
       return tasks.analyse(message.input);
     case "report":
-      return tasks.report(message.input);
+      return tasks.report(message.input, onProgress);
   }
 }

@@ -15,9 +15,6 @@ import {
 } from "./objects.ts";
 import { inflated, readStream, readTable, type Section } from "./xref.ts";
 
-/** An object stream inflated: which objects it holds, and where in its data (7.5.7). */
-type ObjectStream = Readonly<{ data: Buffer; numbers: readonly number[]; offsets: readonly number[] }>;
-
 /** The cross-references and objects of a PDF, read only as far as they are asked for (ISO 32000-1, section 7.5). */
 export class PdfSource {
   readonly bytes: Buffer;
@@ -31,7 +28,7 @@ export class PdfSource {
   readonly cipher: Cipher | null;
   readonly #sections: readonly Section[];
   readonly #objects = new Map<number, PdfObject>();
-  readonly #opened = new Map<number, ObjectStream>();
+  readonly #opened = new Map<number, { data: Buffer; offsets: readonly number[] }>();
 
   /** Throws `unreadable` when the structure is damaged, `password` when one is needed or wrong. */
   constructor(bytes: Uint8Array, password: string | null = null) {
@@ -77,7 +74,7 @@ export class PdfSource {
         ? null
         : "offset" in entry
           ? this.#numbered(entry.offset, number)
-          : this.#inside(entry.inside, entry.index, number);
+          : this.#inside(entry.inside, entry.index);
     this.#objects.set(number, value);
     return value;
   }
@@ -130,28 +127,26 @@ export class PdfSource {
     return { number, generation, value: lexer.object() };
   }
 
-  /** The index tells which of two objects of one number is meant; with more objects than its field can count it is wrong. */
-  #inside(container: number, index: number, wanted: number): PdfObject {
+  #inside(container: number, index: number): PdfObject {
     const opened = this.#opened.get(container) ?? this.#open(container);
-    const { numbers, offsets } = opened;
-    const offset = offsets[numbers[index] === wanted ? index : numbers.indexOf(wanted)];
+    const offset = opened.offsets[index];
     if (offset === undefined) throw broken();
     return new Lexer(opened.data, offset).object();
   }
 
-  #open(container: number): ObjectStream {
+  #open(container: number): { data: Buffer; offsets: readonly number[] } {
     const stream = this.object(container);
     if (!isStream(stream)) throw broken();
     const data = this.inflate(stream);
     const first = Number(this.resolve(stream.dict.get("First")));
     const count = Number(this.resolve(stream.dict.get("N")));
     const header = new Lexer(data, 0);
-    const [numbers, offsets]: [number[], number[]] = [[], []];
+    const offsets: number[] = [];
     while (offsets.length < count && header.at < first) {
-      numbers.push(Number(header.word()));
+      header.word();
       offsets.push(first + Number(header.word()));
     }
-    const opened = { data, numbers, offsets };
+    const opened = { data, offsets };
     this.#opened.set(container, opened);
     return opened;
   }

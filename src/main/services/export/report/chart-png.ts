@@ -1,12 +1,12 @@
 import type { Picture } from "../../../../shared/chart/picture.ts";
-import { svgOf } from "../../../../shared/chart/svg.ts";
+import { printed, svgOf } from "../../../../shared/chart/svg.ts";
 import { openDrawing } from "../../page-view/drawing.ts";
 import { typst } from "../pdf/typst.ts";
 
 /** A picture as PNG at twice its size, drawn by the libraries that are here anyway: Typst reads the SVG, PDFium draws the page. */
 export async function chartPng(picture: Picture): Promise<Uint8Array> {
   const { width, height } = picture;
-  const svg = JSON.stringify(svgOf(picture).replace(/\p{Cc}/gu, " "));
+  const svg = JSON.stringify(svgOf(picture, printed).replace(/\p{Cc}/gu, " "));
   const page = typst(
     `#set page(width: ${width}pt, height: ${height}pt, margin: 0pt)\n#image(bytes(${svg}), format: "svg", width: 100%)`,
   );

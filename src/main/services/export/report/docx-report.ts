@@ -8,6 +8,7 @@ import {
   HeadingLevel,
   ImageRun,
   type IParagraphOptions,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -22,7 +23,7 @@ import {
   WidthType,
 } from "docx";
 import type { Picture } from "../../../../shared/chart/picture.ts";
-import { palettes, svgOf } from "../../../../shared/chart/svg.ts";
+import { palettes, printed, svgOf } from "../../../../shared/chart/svg.ts";
 import {
   type Block,
   cellText,
@@ -46,7 +47,7 @@ export async function reportDocx(tree: ReportTree): Promise<Uint8Array> {
   const children: (Paragraph | Table | TableOfContents)[] = [
     paragraph(tree.title, { heading: HeadingLevel.TITLE }),
     new Paragraph({
-      children: [new TextRun({ text: `Made ${tree.made.slice(0, 10)} with Stancemark`, color: soft, size: 18 })],
+      children: [new TextRun({ text: clean(tree.byline), color: soft, size: 18 })],
     }),
   ];
   for (const block of tree.blocks) children.push(...(await writer.block(block)));
@@ -59,7 +60,10 @@ export async function reportDocx(tree: ReportTree): Promise<Uint8Array> {
     features: { updateFields: tree.blocks.some(({ kind }) => kind === "contents") },
     styles: {
       default: {
-        document: { run: { font, size: 21 }, paragraph: { spacing: { after: 120, line: 276 } } },
+        document: {
+          run: { font, size: 21 },
+          paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } },
+        },
         title: { run: { font, size: 40, bold: true }, paragraph: { spacing: { after: 80 } } },
         heading1: {
           run: { font, size: 28, bold: true },
@@ -77,6 +81,13 @@ export async function reportDocx(tree: ReportTree): Promise<Uint8Array> {
           basedOn: "Normal",
           run: { size: 28, bold: true },
           paragraph: { spacing: { before: 360, after: 140 }, keepNext: true },
+        },
+        {
+          id: "PairTitle",
+          name: "Contradiction",
+          basedOn: "Normal",
+          run: { size: 20, bold: true },
+          paragraph: { spacing: { before: 200, after: 60 }, keepNext: true },
         },
         {
           id: "Caption",
@@ -133,6 +144,7 @@ class Writer {
       case "heading":
         return [
           paragraph(block.text, {
+            pageBreakBefore: block.apart === true,
             ...(block.unlisted
               ? { style: "Unlisted" }
               : { heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2 }),
@@ -144,6 +156,8 @@ class Writer {
         return block.items.map((item) => this.#line(item, { bullet: { level: 0 } }, false));
       case "quote":
         return quoteParagraphs(block.quote);
+      case "pair":
+        return [paragraph(block.title, { style: "PairTitle" }), pairTable(block.sides), gap()];
       case "chart":
         return this.#chart(block.picture, block.caption);
       case "flag":
@@ -151,11 +165,7 @@ class Writer {
       case "contents":
         return [new TableOfContents("Contents", { hyperlink: true, headingStyleRange: "1-2" })];
       case "table":
-        return [
-          caption(`Table ${++this.#table}. ${block.caption}`),
-          tableOf(block),
-          new Paragraph({ spacing: { after: 60 } }),
-        ];
+        return [caption(`Table ${++this.#table}. ${block.caption}`), tableOf(block), gap()];
     }
   }
 
@@ -185,7 +195,7 @@ class Writer {
     const height = Math.round((width * picture.height) / picture.width);
     const image = new ImageRun({
       type: "svg",
-      data: new TextEncoder().encode(svgOf(picture)),
+      data: new TextEncoder().encode(svgOf(picture, printed)),
       fallback: { type: "png", data: await chartPng(picture) },
       transformation: { width, height },
       altText: { name: text, description: text, title: text },
@@ -197,7 +207,7 @@ class Writer {
   }
 }
 
-function quoteParagraphs({ words, direction, stance, details, note, moved }: Quote): Paragraph[] {
+function quoteParagraphs({ words, direction, stance, source, details, note, moved }: Quote): Paragraph[] {
   const colour = (
     Object.entries(palettes.light).find(([name]) => name === stance)?.[1] ?? palettes.light.unclear
   ).slice(1);
@@ -207,24 +217,47 @@ function quoteParagraphs({ words, direction, stance, details, note, moved }: Quo
   const line = { style, color: colour, size: 18, space: 8 };
   const shared = { border: rtl ? { right: line } : { left: line }, indent: rtl ? { right: 200 } : { left: 200 } };
   const small = (text: string, extra: Readonly<{ italics?: boolean; color?: string }> = {}): Paragraph =>
-    paragraphOf(text, { ...shared, spacing: { after: 20 } }, { size: 17, color: soft, ...extra });
+    paragraphOf(text, { ...shared, spacing: { after: 20 } }, { size: 16, color: soft, ...extra });
   return [
     paragraphOf(`“${words}”`, { ...shared, style: "Quote", bidirectional: rtl }, {}),
+    paragraphOf(source, { ...shared, spacing: { after: 10 }, keepNext: true }, { size: 18, color: "333333" }),
     small(details),
     ...(note === "" ? [] : [small(note, { italics: true })]),
     ...(moved ? [small("⚠ These words no longer stand where they were marked.", { color: warning })] : []),
-    new Paragraph({ spacing: { after: 60 } }),
+    gap(),
   ];
+}
+
+/** What parts a quote or a table from what follows. */
+function gap(): Paragraph {
+  return new Paragraph({ spacing: { after: 40, line: 120, lineRule: LineRuleType.AUTO } });
+}
+
+/** Two quotes side by side, in a table without lines. */
+function pairTable(sides: readonly Quote[]): Table {
+  const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
+  const width = Math.round(9400 / sides.length);
+  const cells = sides.map(
+    (side) =>
+      new TableCell({
+        width: { size: width, type: WidthType.DXA },
+        margins: { top: 0, bottom: 0, left: 120, right: 120 },
+        borders: { top: none, left: none, right: none, bottom: none },
+        children: quoteParagraphs(side),
+      }),
+  );
+  return new Table({
+    width: { size: 9400, type: WidthType.DXA },
+    columnWidths: sides.map(() => width),
+    borders: { top: none, left: none, right: none, bottom: none, insideHorizontal: none, insideVertical: none },
+    rows: [new TableRow({ cantSplit: true, children: cells })],
+  });
 }
 
 function tableOf(block: TableBlock): Table {
   const { heads, lines, foot } = block;
   const numbers = heads.map((_, at) => isNumeric(block, at));
-  const lengths = heads.map((head, at) =>
-    Math.max(3, Math.min(60, Math.max(head.length, ...lines.map((line) => cellText(line[at] ?? null).length)))),
-  );
-  const total = lengths.reduce((a, b) => a + Math.sqrt(b), 0);
-  const widths = lengths.map((length) => Math.round((9400 * Math.sqrt(length)) / total));
+  const widths = widthsOf(block, 9400);
   const row = (cells: readonly (string | number | null)[], bold: boolean, head = false): TableRow =>
     new TableRow({
       tableHeader: head,
@@ -238,7 +271,13 @@ function tableOf(block: TableBlock): Table {
           width: { size: widths[at] ?? 0, type: WidthType.DXA },
           margins: { top: 40, bottom: 40, left: 60, right: 60 },
           borders: { top: none, left: none, right: none, bottom: rule },
-          children: [paragraphOf(text, { alignment, spacing: { after: 0, line: 240 } }, { bold, size: 17 })],
+          children: [
+            paragraphOf(
+              text,
+              { alignment, spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO } },
+              { bold, size: 17 },
+            ),
+          ],
         });
       }),
     });
@@ -251,6 +290,18 @@ function tableOf(block: TableBlock): Table {
       ...(foot === null ? [] : [row(foot, true)]),
     ],
   });
+}
+
+/** Widths of columns that fill `all`: each at least as wide as its longest word, the rest shared by the root of what stands in it. */
+function widthsOf({ heads, lines }: TableBlock, all: number): number[] {
+  const texts = heads.map((head, at) => [head, ...lines.slice(0, 500).map((line) => cellText(line[at] ?? null))]);
+  const word = texts.map(
+    (list) => 130 + 95 * Math.min(16, Math.max(...list.flatMap((one) => one.split(/\s+/)).map((one) => one.length))),
+  );
+  const wish = texts.map((list) => Math.sqrt(Math.min(90, Math.max(...list.map((one) => one.length)))));
+  const left = Math.max(0, all - word.reduce((a, b) => a + b, 0));
+  const total = wish.reduce((a, b) => a + b, 0);
+  return word.map((least, at) => Math.round(least + (left * (wish[at] ?? 0)) / total));
 }
 
 function caption(text: string): Paragraph {

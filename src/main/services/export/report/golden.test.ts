@@ -2,18 +2,20 @@ import { readFile, writeFile } from "node:fs/promises";
 import { strFromU8, unzipSync } from "fflate";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expect, test } from "vitest";
-import { achEdit, type Evidence } from "../../../../shared/analysis/ach.ts";
+import { achEdit, achsOf, type Evidence, filledIn } from "../../../../shared/analysis/ach.ts";
 import { libraryOf, named } from "../../../../shared/analysis/library.cases.ts";
 import { apply } from "../../../../shared/change.ts";
 import { allCoded } from "../../../../shared/claims.ts";
 import type { PaperContent } from "../../../../shared/model/content.ts";
-import { reportTree } from "../../../../shared/report/build.ts";
+import { type ReportInput, reportTree } from "../../../../shared/report/build.ts";
 import { reportHtml } from "../../../../shared/report/html.ts";
 import { reportMarkdown } from "../../../../shared/report/markdown.ts";
 import { rowsOf } from "../../../../shared/report/rows.ts";
 import { builtIn, ReportTemplate } from "../../../../shared/report/template.ts";
+import { claimsCsv } from "../csv.ts";
 import { reportDocx } from "./docx-report.ts";
 import { paperTree } from "./paper-tree.ts";
+import { reportJson } from "./report-json.ts";
 import { reportPdf } from "./typst-report.ts";
 import { reportXlsx } from "./xlsx-report.ts";
 
@@ -88,7 +90,18 @@ const template = ReportTemplate.parse({
 });
 const made = "2026-01-02T03:04:05Z";
 const moved = new Set([named.claim(2)]);
-const tree = reportTree({ library, coded, rows, template, moved, made, filter: "actor:Board" });
+const hypothesesFilled = achsOf(library).map((ach) => filledIn(library, ach));
+const input: ReportInput = {
+  library,
+  coded,
+  rows,
+  hypotheses: hypothesesFilled,
+  template,
+  moved,
+  made,
+  filter: "actor:Board",
+};
+const tree = reportTree(input);
 
 /** The words of a PDF, page by page, by another reader than our own. */
 async function pdfText(bytes: Uint8Array): Promise<string> {
@@ -154,6 +167,8 @@ function xlsxText(bytes: Uint8Array): string {
 test.each([
   ["report.html", () => reportHtml(tree)],
   ["report.md", () => reportMarkdown(tree)],
+  ["report.json", () => reportJson(tree, input)],
+  ["report.csv", () => claimsCsv(rows)],
   ["report.pdf.txt", () => pdfText(reportPdf(tree))],
   ["report.docx.txt", async () => docxText(await reportDocx(tree))],
   ["report.xlsx.txt", async () => xlsxText(await reportXlsx({ library, coded, rows }))],

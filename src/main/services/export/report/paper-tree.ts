@@ -1,5 +1,6 @@
 import { parsePath, showPath } from "../../../../shared/issue-path.ts";
 import type { Block, Mark } from "../../../../shared/model/content.ts";
+import { bylineOf } from "../../../../shared/report/build.ts";
 import { detailsOf, placeOf } from "../../../../shared/report/outline.ts";
 import type { ReportTree, Run, Block as TreeBlock } from "../../../../shared/report/tree.ts";
 import type { PaperText } from "../paper-text.ts";
@@ -39,7 +40,7 @@ export function paperTree({ library, paper, content, coded, rows }: PaperText, m
       soft: block.kind === "footnote" || block.kind === "caption",
     };
   });
-  return { title: paper.title, made, blocks, flags: [] };
+  return { title: paper.title, byline: bylineOf(made, rows), made, blocks, flags: [] };
 }
 
 function labelOf(block: Block): Run[] {

@@ -1,4 +1,4 @@
-import { palettes, svgOf } from "../../../../shared/chart/svg.ts";
+import { palettes, printed, svgOf } from "../../../../shared/chart/svg.ts";
 import {
   type Block,
   cellText,
@@ -18,18 +18,21 @@ export function reportPdf(tree: ReportTree): Uint8Array {
   header: context if counter(page).get().first() > 1 [#set text(8pt, fill: luma(90)); ${shown(tree.title)} #h(1fr) ${shown(tree.made.slice(0, 10))}])
 ${faces}#set text(size: 10pt, lang: "en")
 #set par(leading: 0.68em, spacing: 1.05em)
-#show heading: set block(above: 1.7em, below: 0.8em)
-#show heading.where(level: 1): set text(14pt)
-#show heading.where(level: 2): set text(11pt)
+#show heading: set block(above: 1.9em, below: 0.9em)
+#show heading.where(level: 1): it => [#set text(15pt); #block(sticky: true, width: 100%, stroke: (bottom: 0.6pt + luma(200)), inset: (bottom: 5pt), it)]
+#show heading.where(level: 2): set text(11.5pt)
 #show link: set text(fill: rgb("${palettes.light.supports}"))
 #show figure: set block(breakable: true)
-#show figure.caption: set text(9pt, fill: luma(70))
+#show figure.caption: set text(8.5pt, fill: luma(70))
+#show figure.where(kind: table): it => { show figure.caption: set block(sticky: true); it }
 #show figure.where(kind: table): set figure.caption(position: top)
-#set table(stroke: (x, y) => (bottom: 0.5pt + luma(215)), inset: (x: 4pt, y: 4pt))
+#show figure.where(kind: table): set align(left)
+#set table(stroke: (x, y) => (bottom: if y == 0 { 0.8pt + luma(120) } else { 0.5pt + luma(220) }), inset: (x: 4pt, y: 4.5pt))
 #show table: set text(8.5pt)
 #show table: set par(leading: 0.5em)
-#block(below: 0.5em)[#text(size: 21pt, weight: "bold")[${words(tree.title)}]]
-#text(9pt, fill: luma(90))[${shown(`Made ${tree.made.slice(0, 10)} with Stancemark`)}]
+#show outline.entry.where(level: 1): set block(above: 0.9em)
+#block(below: 0.9em)[#set par(leading: 0.5em); #text(size: 22pt, weight: "bold")[${words(tree.title)}]]
+#text(9pt, fill: luma(90))[${shown(tree.byline)}]
 
 ${tree.blocks.map(blockTypst).join("\n\n")}
 `);
@@ -38,15 +41,17 @@ ${tree.blocks.map(blockTypst).join("\n\n")}
 function blockTypst(block: Block): string {
   switch (block.kind) {
     case "heading":
-      return `#heading(level: ${block.level}, outlined: ${block.unlisted !== true})[${words(block.text)}]`;
+      return `${block.apart ? "#pagebreak(weak: true)\n" : ""}#heading(level: ${block.level}, outlined: ${block.unlisted !== true})[${words(block.text)}]`;
     case "paragraph":
       return block.soft ? `#text(9pt, fill: luma(80))[${runs(block.runs)}]` : runs(block.runs);
     case "list":
       return `#list(${block.items.map((item) => `[${runs(item)}]`).join(", ")})`;
     case "quote":
       return quoteTypst(block.quote);
+    case "pair":
+      return `#block(breakable: false, width: 100%, above: 1.5em)[#text(9.5pt, weight: "bold")[${words(block.title)}] #v(-0.3em) #grid(columns: (1fr, 1fr), column-gutter: 12pt, ${block.sides.map((side) => `[${quoteTypst(side)}]`).join(", ")})]`;
     case "chart": {
-      const svg = JSON.stringify(svgOf(block.picture).replace(/\p{Cc}/gu, " "));
+      const svg = JSON.stringify(svgOf(block.picture, printed).replace(/\p{Cc}/gu, " "));
       return `#figure(image(bytes(${svg}), format: "svg", width: 100%, alt: ${JSON.stringify(block.caption)}), caption: [${words(block.caption)}])`;
     }
     case "flag":
@@ -73,9 +78,11 @@ function tableTypst(block: TableBlock): string {
   const { caption, heads, lines, foot } = block;
   const numbers = heads.map((_, at) => isNumeric(block, at));
   const wide = heads.map((_, at) => Math.max(...lines.map((line) => cellText(line[at] ?? null).length), 1));
-  const columns = wide.map((length, at) =>
-    numbers[at] || length < 14 ? "auto" : `${Math.round(Math.min(4, Math.sqrt(length / 8)) * 10) / 10}fr`,
-  );
+  // Heads of numbers are broken rather than the words beside them pressed.
+  const columns = wide.map((length, at) => {
+    if (numbers[at]) return (heads[at]?.length ?? 0) > 10 ? "1.7cm" : "auto";
+    return length < 14 ? "auto" : `${Math.round(Math.min(4, Math.sqrt(length / 8)) * 10) / 10}fr`;
+  });
   const stretched = columns.some((column) => column.endsWith("fr"))
     ? columns
     : columns.map((column, at) => (at === 0 ? "1fr" : column));
@@ -87,16 +94,17 @@ function tableTypst(block: TableBlock): string {
   const end = foot === null ? "" : `, table.footer(${row(foot, true)})`;
   const figure = `#figure(kind: table, supplement: [Table], caption: [${words(caption)}], table(columns: (${stretched.join(", ")},), align: (${align},), table.header(${heads.map((head) => `[*${words(head)}*]`).join(", ")})${lines.map((line) => `, ${row(line, false)}`).join("")}${end}))`;
   // A short table stays whole; a long one goes on under its repeated head.
-  return lines.length > 14 ? figure : `#block(breakable: false, width: 100%)[${figure}]`;
+  return lines.length > 8 ? figure : `#block(breakable: false, width: 100%)[${figure}]`;
 }
 
-function quoteTypst({ words: said, direction, stance, details, note, moved }: Quote): string {
+function quoteTypst({ words: said, direction, stance, source, details, note, moved }: Quote): string {
   const paint = Object.entries(palettes.light).find(([name]) => name === stance)?.[1] ?? palettes.light.unclear;
   const dash = stance === "opposes" ? '"dashed"' : stance === "supports" ? '"solid"' : '"dotted"';
   const lines = [
-    `#text(${direction === "rtl" ? "dir: rtl" : ""})[${shown(`“${said}”`)}]`,
-    `#linebreak()#text(8.5pt, fill: luma(80))[${words(details)}]`,
-    ...(note === "" ? [] : [`#linebreak()#text(9pt, style: "italic")[${words(note)}]`]),
+    `#text(10pt${direction === "rtl" ? ", dir: rtl" : ""})[${shown(`“${said}”`)}]`,
+    `#linebreak()#text(8.5pt, fill: luma(40))[${words(source)}]`,
+    `#linebreak()#text(7.5pt, fill: luma(95))[${words(details)}]`,
+    ...(note === "" ? [] : [`#linebreak()#text(8.5pt, style: "italic")[${words(note)}]`]),
     ...(moved
       ? [
           `#linebreak()#text(8.5pt, fill: rgb("#8a3300"))[${shown("Check: these words no longer stand where they were marked.")}]`,
@@ -105,7 +113,7 @@ function quoteTypst({ words: said, direction, stance, details, note, moved }: Qu
   ].join("");
   const side = direction === "rtl" ? "right" : "left";
   const inner = direction === "rtl" ? `#align(right)[${lines}]` : lines;
-  return `#block(width: 100%, stroke: (${side}: (paint: rgb("${paint}"), thickness: 2.5pt, dash: ${dash})), inset: (${side}: 9pt, y: 2pt), breakable: false)[${inner}]`;
+  return `#block(width: 100%, stroke: (${side}: (paint: rgb("${paint}"), thickness: 2.5pt, dash: ${dash})), inset: (${side}: 9pt, y: 1pt), above: 1.15em, below: 1.15em, breakable: false)[#set par(leading: 0.55em); ${inner}]`;
 }
 
 /** Words in the direction of their own script. */
