@@ -1,6 +1,6 @@
 /**
  * Writes highlights into every PDF of a folder and asks other programs about the result:
- * `node bench/export-gate.ts FOLDER [SECONDS]`. The folder is pdf.js's test/pdfs, kept elsewhere; needs qpdf and poppler.
+ * `node bench/export-gate.ts FOLDER [SECONDS]`. The seconds are the writer's; those who check have ten times as many. The folder is pdf.js's test/pdfs, kept elsewhere; needs qpdf and poppler.
  */
 import { type ChildProcess, fork, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -16,6 +16,9 @@ type Outcome =
   | Readonly<{ kind: "refused" | "crashed"; code: string; message: string }>
   | Readonly<{ kind: "hung" }>;
 
+/** Said between writing and checking. */
+type Checking = Readonly<{ kind: "checking"; repaired: boolean; milliseconds: number }>;
+
 /** Passwords of the pdf.js tests' own files, from its test_manifest.json. */
 const passwords: Readonly<Record<string, string>> = {
   "bug1782186.pdf": "Hello",
@@ -27,7 +30,7 @@ const passwords: Readonly<Record<string, string>> = {
   "saslprep-r6.pdf": "S\u00aaSL\u00adprep",
 };
 
-async function writeOne(file: string): Promise<Outcome> {
+async function writeOne(file: string, tell: (done: Checking) => void): Promise<Outcome> {
   const began = performance.now();
   const name = path.basename(file);
   const password = passwords[name] ?? null;
@@ -48,6 +51,7 @@ async function writeOne(file: string): Promise<Outcome> {
     const { bytes, warnings } = await annotatedPdf(input, () => {});
     const milliseconds = performance.now() - began;
     const repaired = warnings.some((one) => one.includes("repaired"));
+    tell({ kind: "checking", repaired, milliseconds });
     const problems = await problemsOf({ source, bytes: Buffer.from(bytes), password, pageCount, wanted, repaired });
     return { kind: "written", repaired, problems, milliseconds };
   } catch (error) {
@@ -87,7 +91,9 @@ async function problemsOf({ source, bytes, password, pageCount, wanted, repaired
   const text = words(before);
   if (text !== null && text !== words(after)) problems.push("poppler text");
   rmSync(folder, { recursive: true });
-  const expected = wanted.map(({ page, quads }) => `${page}: ${quads.flat().map((one) => one.toFixed(1))}`).join("; ");
+  // What a number can be to readers, who keep them in 32 bits.
+  const kept = (quads: readonly number[][]): string[] => quads.flat().map((one) => Math.fround(one).toFixed(1));
+  const expected = wanted.map(({ page, quads }) => `${page}: ${kept(quads)}`).join("; ");
   const pages = wanted.map(({ page }) => page);
   const byPdfium = await quadsByPdfium(bytes, password, pages);
   if (byPdfium !== expected) problems.push(`PDFium: ${byPdfium} instead of ${expected}`);
@@ -144,19 +150,25 @@ async function gate(folder: string, seconds: number): Promise<void> {
   let worker = start();
   for (const name of files) {
     const outcome = await new Promise<Outcome>((resolve) => {
-      const timer = setTimeout(() => resolve({ kind: "hung" }), seconds * 1000);
+      let timer = setTimeout(() => done({ kind: "hung" }), seconds * 1000);
       const done = (one: Outcome): void => {
         clearTimeout(timer);
         worker.removeAllListeners();
         resolve(one);
       };
-      worker.once("message", done);
+      worker.on("message", (said: Outcome | Checking) => {
+        if (said.kind !== "checking") return done(said);
+        clearTimeout(timer);
+        const late: Outcome = { ...said, kind: "written", problems: [unchecked] };
+        timer = setTimeout(() => done(late), seconds * 10_000);
+      });
       worker.once("error", (error) => done({ kind: "crashed", code: "worker", message: String(error) }));
       worker.once("exit", (code) => done({ kind: "crashed", code: "exit", message: `exit code ${code}` }));
       worker.send(path.join(folder, name));
     });
     outcomes.set(name, outcome);
-    if (outcome.kind === "hung" || (outcome.kind === "crashed" && ["worker", "exit"].includes(outcome.code))) {
+    const isBusy = outcome.kind === "hung" || (outcome.kind === "written" && outcome.problems.includes(unchecked));
+    if (isBusy || (outcome.kind === "crashed" && ["worker", "exit"].includes(outcome.code))) {
       worker.removeAllListeners();
       worker.kill("SIGKILL");
       worker = start();
@@ -165,6 +177,8 @@ async function gate(folder: string, seconds: number): Promise<void> {
   worker.kill("SIGKILL");
   report([...outcomes]);
 }
+
+const unchecked = "not checked in time";
 
 function report(all: readonly (readonly [string, Outcome])[]): void {
   const count = (test: (one: Outcome) => boolean): number => all.filter(([, one]) => test(one)).length;
@@ -175,7 +189,12 @@ function report(all: readonly (readonly [string, Outcome])[]): void {
   console.log(`refused as unreadable ${count((one) => one.kind === "refused" && one.code !== "password")}`);
   console.log(`crashed ${count((one) => one.kind === "crashed")}`);
   console.log(`hung ${count((one) => one.kind === "hung")}`);
-  for (const kind of ["prefix", "qpdf", "poppler", "PDFium", "PDF.js"])
+  const times = all.flatMap(([name, one]) => (one.kind === "written" ? [{ name, time: one.milliseconds }] : []));
+  const slowest = times.sort((a, b) => b.time - a.time).slice(0, 3);
+  console.log(
+    `slowest to write ${slowest.map(({ name, time }) => `${name} ${(time / 1000).toFixed(1)} s`).join(", ")}`,
+  );
+  for (const kind of ["prefix", "qpdf", "poppler", "PDFium", "PDF.js", unchecked])
     console.log(
       `problems of ${kind} ${count((one) => one.kind === "written" && one.problems.some((text) => text.startsWith(kind)))}`,
     );
@@ -188,7 +207,7 @@ function report(all: readonly (readonly [string, Outcome])[]): void {
 const [folder, seconds = "20"] = process.argv.slice(2);
 if (folder === "--work")
   process.on("message", async (file) => {
-    process.send?.(await writeOne(String(file)));
+    process.send?.(await writeOne(String(file), (done) => process.send?.(done)));
   });
 else if (folder === undefined) throw new Error("usage: node bench/export-gate.ts FOLDER [SECONDS]");
 else await gate(folder, Number(seconds));

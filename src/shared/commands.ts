@@ -19,6 +19,7 @@ export const commands = [
   { id: "import-sample", label: "Open the sample paper", key: null, menu: "file", when: "writable" },
   { id: "export", label: "Export this paper…", key: "Mod-e", menu: "file", when: "paper" },
   { id: "report", label: "Make a report…", key: "Mod-Shift-e", menu: "file", when: "always" },
+  { id: "page-labels", label: "Number the pages…", key: null, menu: "file", when: "paper" },
   { id: "remove-paper", label: "Remove this paper", key: null, menu: "file", when: "paper" },
   { id: "accept-issues", label: "Add this paper's headings as issues", key: null, menu: "file", when: "paper" },
   { id: "keeping", label: "Backups, checks and repair…", key: null, menu: "file", when: "always" },

@@ -272,3 +272,31 @@ test("competing hypotheses come in by a file and are scored", async () => {
   const refused = await run("analyse", "ach", "--from", at("ach.json"));
   expect(refused).toMatchObject({ code: 1, err: expect.stringMatching(/^.*does not describe.*\n$/) });
 });
+
+test("pages are given other numbers by range, which claims and search then cite", async () => {
+  const library = at("numbered");
+  const there = async (...args: string[]) => JSON.parse((await run(...args, "--library", library, "--json")).out);
+  await there("import", at("weir.md"));
+  await there("annotate", "The Weir", "--quote", "Nobody has paid");
+  const asked = [
+    "labels",
+    "The Weir",
+    "--from",
+    "1",
+    "--to",
+    "1",
+    "--style",
+    "roman",
+    "--start",
+    "9",
+    "--prefix",
+    "A-",
+  ];
+  expect(await there(...asked, "--dry-run")).toEqual([{ page: 1, label: "A-ix", given: "§1" }]);
+  expect(await there("claims")).toMatchObject([{ page: "§1" }]);
+  await there(...asked);
+  expect(await there("claims")).toMatchObject([{ page: "A-ix" }]);
+  expect(await there("search", "paid")).toMatchObject([{ page: "A-ix" }]);
+  expect((await run("labels", "The Weir", "--to", "7", "--library", library)).err).toMatch(/pages 1 to 1/);
+  expect(await there("labels", "The Weir", "--reset")).toEqual([{ page: 1, label: "§1", given: "§1" }]);
+});

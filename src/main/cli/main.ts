@@ -10,6 +10,7 @@ import { claimCommands } from "./commands/claims.ts";
 import { codebookCommands } from "./commands/codebook.ts";
 import { fileCommands } from "./commands/files.ts";
 import { historyCommands } from "./commands/history.ts";
+import { labelCommand } from "./commands/labels.ts";
 import { paperRecordCommands } from "./commands/paper-records.ts";
 import { paperCommands } from "./commands/papers.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -29,6 +30,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   for (const add of [
     paperCommands,
     paperRecordCommands,
+    labelCommand,
     claimCommands,
     codebookCommands,
     fileCommands,

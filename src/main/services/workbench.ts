@@ -45,7 +45,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
   const store = await LibraryStore.open(options.folder, options);
   store.addNotices((await conflicts(store)).map((one) => one.sentence));
   const daily = dailyBackup(store).catch(() => null);
-  const files = new PaperFiles(options.folder);
+  const files = new PaperFiles(options.folder, undefined, (id) => store.library.papers[id]?.labels ?? []);
   const jobs = new Jobs((news) => store.announce(news));
   const passwords = new Passwords();
   const pages = new Pages(store, files, passwords);

@@ -40,6 +40,7 @@ export const handlers: Record<CommandId, Command> = {
   }),
   export: when(({ paper }) => paper !== null, show({ dialog: "export" })),
   report: always(show({ dialog: "report" })),
+  "page-labels": when((state) => state.paper !== null && writable(state), show({ dialog: "page-labels" })),
   "remove-paper": when(
     (state) => state.paper !== null && writable(state),
     ({ library, paper }) => paper !== null && commit(texts().t("change.removePaper"), removePaperEdits(library, paper)),

@@ -1,6 +1,7 @@
 import type { ComponentType } from "react";
 import { LinkDialog } from "./annotate/LinkDialog.tsx";
 import { KeepingDialog } from "./keeping/KeepingDialog.tsx";
+import { PageLabelsDialog } from "./library/PageLabelsDialog.tsx";
 import { Palette } from "./Palette.tsx";
 import { RecordDialog } from "./papers/RecordDialog.tsx";
 import { ExportDialog } from "./reports/ExportDialog.tsx";
@@ -21,4 +22,5 @@ export const dialogs: Readonly<Record<Exclude<Dialog, null>, ComponentType<Reado
   export: ExportDialog,
   report: ReportDialog,
   keeping: KeepingDialog,
+  "page-labels": PageLabelsDialog,
 };

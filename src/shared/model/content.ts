@@ -68,6 +68,8 @@ export type Block = Readonly<z.infer<typeof Block>>;
 export const Page = z.strictObject({
   /** The printed page number ("iii", "12"); `§n` for the n-th section of a paper without pages. */
   label: z.string().min(1).max(100),
+  /** What the file says, where the reader has given the page another label. Never stored with the words. */
+  given: z.string().min(1).max(100).optional(),
   /** Size of the visible page in points (1/72 inch) before rotation; 0 where there are no pages. */
   width: z.number().min(0),
   height: z.number().min(0),

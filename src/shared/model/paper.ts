@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ActorId, CoderId, Instant, PaperId } from "./ids.ts";
+import { LabelRange } from "./label-range.ts";
 
 /** What a paper came in as. Text and Markdown have no physical pages. */
 export const PaperFormat = z.enum(["pdf", "markdown", "text"]);
@@ -46,6 +47,8 @@ export const Paper = z.strictObject({
   /** The reader's own words for sorting papers: a paper has any number of tags and stands in any number of collections. */
   tags: z.array(Label).max(200).default([]),
   collections: z.array(Label).max(200).default([]),
+  /** Page labels that the reader has given in place of those the file has; of two for one page the later counts. */
+  labels: z.array(LabelRange).max(200).default([]),
   added: Instant,
   coder: CoderId,
 });
@@ -60,4 +63,5 @@ export const blankPaper = {
   note: "",
   tags: [],
   collections: [],
+  labels: [],
 } satisfies Partial<Paper>;

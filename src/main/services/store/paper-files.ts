@@ -2,6 +2,8 @@ import path from "node:path";
 import { WorkbenchError } from "../../../shared/errors.ts";
 import { PaperContent } from "../../../shared/model/content.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
+import type { LabelRange } from "../../../shared/model/label-range.ts";
+import { labelled } from "../../../shared/page-labels.ts";
 import { type Disk, realDisk } from "./disk.ts";
 import { readIfThere, writeDurably } from "./files.ts";
 import { digest } from "./snapshot.ts";
@@ -9,14 +11,19 @@ import { digest } from "./snapshot.ts";
 const extensions = { pdf: "pdf", markdown: "md", text: "txt" } as const;
 type Format = keyof typeof extensions;
 
+type LabelsOf = (paper: PaperId) => readonly LabelRange[];
+
 /** The files of the papers in a library's folder: source bytes, words, geometry. Written once, whole, before the paper is announced. */
 export class PaperFiles {
   readonly #folder: string;
   readonly #disk: Disk;
   readonly #contents = new Map<string, PaperContent>();
+  readonly #labelsOf: LabelsOf;
 
-  constructor(libraryFolder: string, disk: Disk = realDisk) {
+  /** `labelsOf` tells which page labels the reader has given to a paper. */
+  constructor(libraryFolder: string, disk: Disk = realDisk, labelsOf: LabelsOf = () => []) {
     this.#disk = disk;
+    this.#labelsOf = labelsOf;
     this.#folder = path.join(libraryFolder, "papers");
   }
 
@@ -50,12 +57,12 @@ export class PaperFiles {
     return readIfThere(path.join(this.path(id), "geometry.bin"), this.#disk);
   }
 
-  /** The paper's words, kept in memory for the last few papers asked for. Throws `damaged` when the file fails its check. */
+  /** The paper's words with the page labels its reader has given, kept in memory for the last few papers asked for. Throws `damaged` when the file fails its check. */
   async content(id: PaperId): Promise<PaperContent> {
-    const known = this.#contents.get(id);
-    if (known !== undefined) return known;
-    const content = parseWords(await this.#need(id, "paper.json"));
-    if (this.#contents.size >= 8) this.#contents.delete(this.#contents.keys().next().value ?? "");
+    const known = this.#contents.get(id) ?? parseWords(await this.#need(id, "paper.json"));
+    const content = labelled(known, this.#labelsOf(id));
+    if (this.#contents.size >= 8 && !this.#contents.has(id))
+      this.#contents.delete(this.#contents.keys().next().value ?? "");
     this.#contents.set(id, content);
     return content;
   }

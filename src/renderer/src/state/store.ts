@@ -5,6 +5,7 @@ import type { Host } from "../../../shared/host.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { AnnotationId, IssueId, PaperId, StanceId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
+import { labelled } from "../../../shared/page-labels.ts";
 import type { LibraryState, News, Query, Workbench } from "../../../shared/workbench.ts";
 import { texts } from "../i18n/texts.ts";
 import { reader } from "./reader-control.ts";
@@ -21,6 +22,7 @@ export type Dialog =
   | "link"
   | "tour"
   | "keeping"
+  | "page-labels"
   | null;
 export type Range = Readonly<{ start: number; end: number }>;
 export type LastPosition = Readonly<{ issue: IssueId; stance: StanceId; strength: number | null }>;
@@ -128,6 +130,7 @@ function take(change: Change, undo: string | null, redo: string | null): void {
     const after = apply(library, change);
     const saved = texts().time(change.at);
     useStore.setState({ library: after, server: { ...server, undo, redo, version: change.id }, saved });
+    relabel();
     if (paper !== null && after.papers[paper] === undefined)
       useStore.setState({ paper: null, content: null, selected: null });
   } catch {
@@ -138,6 +141,16 @@ function take(change: Change, undo: string | null, redo: string | null): void {
 async function reload(): Promise<void> {
   const server = await useStore.getState().workbench.state({});
   useStore.setState({ server, library: server.library, connected: true });
+  relabel();
+}
+
+/** Give the pages on the screen the labels that the library says now. */
+function relabel(): void {
+  const { library, paper, content } = useStore.getState();
+  const record = paper === null ? undefined : library.papers[paper];
+  if (record === undefined || content === null) return;
+  const fresh = labelled(content, record.labels);
+  if (fresh !== content) useStore.setState({ content: fresh });
 }
 
 /** Show a paper in the reader, at the place where it was left unless an annotation is to be shown. */

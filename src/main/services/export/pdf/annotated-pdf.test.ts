@@ -56,6 +56,16 @@ test.each(sources)("a source with %s keeps its bytes and reads right elsewhere",
   expect(new Set(read.targets.values())).toEqual(new Set([0]));
 });
 
+test("a page where the tree of pages should be gets a tree of its own, with the pages added", async () => {
+  const source = Buffer.from(byHand().toString("latin1").replace("/Pages 2 0 R", "/Pages 3 0 R"), "latin1");
+  const { bytes, warnings } = await annotatedPdf(await pdfInput(source), quiet);
+  expect(warnings).toEqual([]);
+  expect([null, "0"]).toContain(await tool("qpdf", (file) => ["--check", file], bytes));
+  const { pages, labels } = await byPdfjs(bytes);
+  expect(labels).toEqual(["1", "Claims 1", "Claims 2"]);
+  expect(pages[0]?.map((one) => one.subtype).sort()).toEqual(["Highlight", "Highlight", "Popup", "Popup", "Square"]);
+});
+
 test("what was on the page stays on it, and the pages added have its size", async () => {
   const { bytes } = await annotatedPdf(await pdfInput(byHand()), quiet);
   const read = await byPdfjs(bytes);

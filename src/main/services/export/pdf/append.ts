@@ -1,4 +1,4 @@
-import { broken } from "./lexer.ts";
+import { entriesOf } from "./lexer.ts";
 import {
   dict,
   isArray,
@@ -58,12 +58,23 @@ export function appendPages(
     update.set(own, entries);
     return [own];
   });
-  update.set(node, dict({ Type: nameOf("Pages"), Parent: root, Kids: pages, Count: pages.length }));
+  const entries = labels(update, present);
   const own = update.source.dict(root);
   const kids = update.source.resolve(own.get("Kids"));
-  if (!isArray(kids)) throw broken();
-  update.set(root, new Map<string, PdfObject>([...own, ["Kids", [...kids, node]], ["Count", present + pages.length]]));
-  return labels(update, present);
+  const count = present + pages.length;
+  // A catalog may name its only page where the tree of pages should be; then a tree is made of both.
+  const top = isArray(kids) ? root : update.reserve();
+  update.set(node, dict({ Type: nameOf("Pages"), Parent: top, Kids: pages, Count: pages.length }));
+  if (isArray(kids))
+    update.set(root, new Map<string, PdfObject>([...own, ["Kids", [...kids, node]], ["Count", count]]));
+  else {
+    update.set(root, new Map<string, PdfObject>([...entriesOf(update.get(root)), ["Parent", top]]));
+    // What the page inherits from the parent it names, it goes on inheriting.
+    const above = update.source.dict(own.get("Parent"));
+    update.set(top, new Map([...above, ...dict({ Type: nameOf("Pages"), Kids: [root, node], Count: count })]));
+    entries.set("Pages", top);
+  }
+  return entries;
 }
 
 type Copy = (value: PdfObject) => PdfObject;

@@ -53,13 +53,26 @@ export function chart(report: Report, inks: Inks): string {
         ? []
         : [`box(width: ${(count / widest) * 100}%, height: 0.95em, fill: rgb("${ink}"), stroke: 0.4pt + white)`];
     });
-    return `[${shown(line.issue)}], box(width: 100%, baseline: 0.08em, stack(dir: ltr, ${parts.join(", ")})), ${numbers.join(", ")}, [*${shown(String(line.total))}*]`;
+    const { parents, leaf } = pathParts(line.issue);
+    const name = `[#text(fill: rgb("#5d626b"))[${shown(parents)}]${shown(leaf)}]`;
+    return `${name}, box(width: 100%, baseline: 0.08em, stack(dir: ltr, ${parts.join(", ")})), ${numbers.join(", ")}, [*${shown(String(line.total))}*]`;
   });
   const totals = used.map(({ index }) => `[${shown(String(report.totals[index] ?? 0))}]`);
   const all = report.totals.reduce((sum, one) => sum + one, 0);
-  return `#table(columns: (1.3fr, 1fr, ${used.map(() => "2em").join(", ")}, 2.2em), align: (x, y) => if x < 2 { left + horizon } else { right + horizon }, inset: (x: 3pt, y: 4.5pt), stroke: (x, y) => (bottom: 0.5pt + rgb("#e3e0d8")),
+  return `#set table.cell(breakable: false)
+#table(columns: (1.25fr, 1.15fr, ${used.map(() => "2em").join(", ")}, 2.2em), align: (x, y) => if x < 2 { left + horizon } else { right + horizon }, inset: (x: 3pt, y: 5.5pt), stroke: (x, y) => (bottom: 0.5pt + rgb("#e3e0d8")),
   table.header([], [], ${heads.join(", ")}, [${shown("all")}]),
   ${rows.join(",\n  ")},
-  table.footer([*${shown("All")}*], [], ${totals.join(", ")}, [*${shown(String(all))}*]))
+  table.footer(repeat: false, [*${shown("All")}*], [], ${totals.join(", ")}, [*${shown(String(all))}*]))
 `;
 }
+
+/** An issue's path as people read it, in what stands above and the issue's own name. */
+export function pathParts(path: string): { parents: string; leaf: string } {
+  const at = path.lastIndexOf(pathSign);
+  return at < 0
+    ? { parents: "", leaf: path }
+    : { parents: path.slice(0, at + pathSign.length), leaf: path.slice(at + pathSign.length) };
+}
+
+const pathSign = " › ";

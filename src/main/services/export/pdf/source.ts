@@ -15,6 +15,9 @@ import {
 } from "./objects.ts";
 import { inflated, readStream, readTable, type Section } from "./xref.ts";
 
+/** An object stream inflated: which objects it holds, and where in its data (7.5.7). */
+type ObjectStream = Readonly<{ data: Buffer; numbers: readonly number[]; offsets: readonly number[] }>;
+
 /** The cross-references and objects of a PDF, read only as far as they are asked for (ISO 32000-1, section 7.5). */
 export class PdfSource {
   readonly bytes: Buffer;
@@ -28,7 +31,7 @@ export class PdfSource {
   readonly cipher: Cipher | null;
   readonly #sections: readonly Section[];
   readonly #objects = new Map<number, PdfObject>();
-  readonly #opened = new Map<number, { data: Buffer; offsets: readonly number[] }>();
+  readonly #opened = new Map<number, ObjectStream>();
 
   /** Throws `unreadable` when the structure is damaged, `password` when one is needed or wrong. */
   constructor(bytes: Uint8Array, password: string | null = null) {
@@ -74,7 +77,7 @@ export class PdfSource {
         ? null
         : "offset" in entry
           ? this.#numbered(entry.offset, number)
-          : this.#inside(entry.inside, entry.index);
+          : this.#inside(entry.inside, entry.index, number);
     this.#objects.set(number, value);
     return value;
   }
@@ -127,26 +130,28 @@ export class PdfSource {
     return { number, generation, value: lexer.object() };
   }
 
-  #inside(container: number, index: number): PdfObject {
+  /** The index tells which of two objects of one number is meant; with more objects than its field can count it is wrong. */
+  #inside(container: number, index: number, wanted: number): PdfObject {
     const opened = this.#opened.get(container) ?? this.#open(container);
-    const offset = opened.offsets[index];
+    const { numbers, offsets } = opened;
+    const offset = offsets[numbers[index] === wanted ? index : numbers.indexOf(wanted)];
     if (offset === undefined) throw broken();
     return new Lexer(opened.data, offset).object();
   }
 
-  #open(container: number): { data: Buffer; offsets: readonly number[] } {
+  #open(container: number): ObjectStream {
     const stream = this.object(container);
     if (!isStream(stream)) throw broken();
     const data = this.inflate(stream);
     const first = Number(this.resolve(stream.dict.get("First")));
     const count = Number(this.resolve(stream.dict.get("N")));
     const header = new Lexer(data, 0);
-    const offsets: number[] = [];
+    const [numbers, offsets]: [number[], number[]] = [[], []];
     while (offsets.length < count && header.at < first) {
-      header.word();
+      numbers.push(Number(header.word()));
       offsets.push(first + Number(header.word()));
     }
-    const opened = { data, offsets };
+    const opened = { data, numbers, offsets };
     this.#opened.set(container, opened);
     return opened;
   }

@@ -4,9 +4,9 @@ import { pageName, type Report, type ReportClaim, strengths } from "../../../../
 import type { ClaimRow } from "../../../../shared/report/rows.ts";
 import type { HighlightColours } from "../../../../shared/workbench.ts";
 import { directionOf } from "../../import/builder.ts";
-import { type Bar, chart, type Inks, inksOf } from "./chart.ts";
+import { type Bar, chart, type Inks, inksOf, pathParts } from "./chart.ts";
 import { hex } from "./colour.ts";
-import { faces, shown, typst } from "./typst.ts";
+import { faces, inner, shown, typst } from "./typst.ts";
 
 /** What an index entry's link says before the claim's identifier; the file that gets the pages makes a place of it. */
 export const linkScheme = "stancemark-claim:";
@@ -30,65 +30,81 @@ export function summaryPages(summary: Summary): Uint8Array {
 export function summaryMarkup({ library, paper, report, rows, colours, size }: Summary): string {
   const inks = inksOf(library, report, colours);
   const unit = Math.min(1.25, Math.max(0.72, size.width / 595));
+  // A page that is wide and low has room for two columns, and for the chart beside the title.
+  const isWide = size.width > size.height * 1.15 && size.width > 420;
+  const labels = Math.max(3, ...rows.map((row) => pageName(row.page).length));
   const index = report.issues.map(({ issue, claims }) => {
     const bar: Bar = { name: issue, swatch: inks.issue.get(issue) ?? null };
     return `${issueHeading(bar, claims.length)}\n${claims.map((claim) => entry(claim, inks)).join("")}`;
   });
+  const title = `${titleMarkup(paper, report, rows)}${legend(inks, colours)}`;
+  const table = `= ${shown("Issues and stances")}\n${chart(report, inks)}`;
+  const front = isWide
+    ? `#grid(columns: (1fr, 1.25fr), column-gutter: 3.2em, [${title}], [#show heading: set block(above: 0em)\n${table}])`
+    : `${title}${table}`;
   return `#set document(title: ${JSON.stringify(paper.title)})
-#set page(width: ${size.width}pt, height: ${size.height}pt, margin: (x: ${size.width * 0.115}pt, top: ${size.height * 0.1}pt, bottom: ${size.height * 0.105}pt), footer: ${footer(report)})
-${faces}#set text(size: ${9.2 * unit}pt, fill: rgb("#1d1f23"))
-#set par(leading: 0.62em)
-#show heading: set text(weight: "semibold")
-#show heading.where(level: 1): set text(size: 1.35em)
-#show heading.where(level: 1): set block(above: 2.2em, below: 1em)
-#show heading.where(level: 2): set text(size: 1.1em)
-#show heading.where(level: 2): set block(above: 2em, below: 0.9em, sticky: true)
-#let soft(body) = text(fill: rgb("#5d626b"), size: 0.88em, body)
-${titlePage(paper, report, rows)}
-${
-  index.length === 0
-    ? ""
-    : `= ${shown("Issues and stances")}
-${chart(report, inks)}
-${legend(inks, colours)}
-#pagebreak(weak: true)
+#set page(width: ${size.width}pt, height: ${size.height}pt, margin: (x: ${size.width * (isWide ? 0.07 : 0.115)}pt, top: ${size.height * 0.1}pt, bottom: ${size.height * 0.105}pt), footer: ${footer(report)})
+${faces}#set text(size: ${(isWide ? 7.6 : 9.2) * unit}pt, fill: rgb("${ink}"))
+${settings(Math.min(9, labels * 0.62))}
+${front}
+#v(1fr)
+${sourceOf(paper, rows)}
+${isWide ? "#set page(columns: 2)\n#set columns(gutter: 3.2em)" : "#pagebreak(weak: true)"}
 = ${shown("Claims by issue")}
-${index.join("\n")}`
-}
+${index.join("\n")}
 ${report.notes.length === 0 ? "" : `= ${shown("Notes")}\n${report.notes.map(noteEntry).join("")}`}`;
+}
+
+const ink = "#1d1f23";
+const softInk = "#5d626b";
+const rule = "#dedad1";
+const accent = "#0072b2";
+
+/** Faces of headings, and what every entry of the index is made with; `label` is the width of the printed pages, em. */
+function settings(label: number): string {
+  return `#set par(leading: 0.62em)
+#show heading: set text(weight: "semibold")
+#show heading.where(level: 1): set text(size: 1.4em)
+#show heading.where(level: 1): set block(above: 2em, below: 1em)
+#show heading.where(level: 2): set text(size: 1.08em)
+#show heading.where(level: 2): set block(above: 2.2em, below: 0.9em, sticky: true)
+#let soft(body) = text(fill: rgb("${softInk}"), size: 0.88em, body)
+#let turned(body) = block(width: 100%, { set text(dir: rtl); align(right, body) })
+#let topic(swatch, parents, name, count) = heading(level: 2, block(width: 100%, stroke: (bottom: 0.5pt + rgb("${rule}")), inset: (bottom: 0.45em), grid(columns: (1fr, auto), column-gutter: 1em, align: (left, right + bottom), [#if swatch != none [#box(width: 0.7em, height: 0.7em, radius: 1.5pt, fill: swatch) ]#text(weight: "regular", fill: rgb("${softInk}"), parents)#name], text(weight: "regular", size: 0.85em, fill: rgb("${softInk}"), count))))
+#let item(fill, glyph, target, page, breakable, quote, details, note) = block(breakable: breakable, above: 0.95em, below: 0.95em, grid(columns: (1.2em, 1fr, ${label}em), column-gutter: 0.6em, align: (left, left, right), text(fill: fill, weight: "bold", glyph), [#link(target, quote)#block(above: 0.55em, soft(details))#if note != none { block(above: 0.55em, note) }], link(target, text(fill: rgb("${accent}"), page))))`;
 }
 
 function footer(report: Report): string {
   const made = `Appended by Stancemark, ${report.made.slice(0, 10)}. The pages before these are the paper’s own.`;
-  return `context text(size: 0.8em, fill: rgb("#5d626b"))[${shown(made)} #h(1fr) ${shown("Claims ")}#counter(page).display()]`;
+  return `context text(size: 0.8em, fill: rgb("${softInk}"))[${shown(made)} #h(1fr) ${shown("Claims ")}#counter(page).display()]`;
 }
 
-function titlePage(paper: Paper, report: Report, rows: readonly ClaimRow[]): string {
+function titleMarkup(paper: Paper, report: Report, rows: readonly ClaimRow[]): string {
   const actors = new Set(rows.flatMap((row) => row.actor ?? []));
   const counts: [number, string, string][] = [
     [rows.length - report.notes.length, "claim", "claims"],
     [report.issues.length, "issue", "issues"],
     [actors.size, "actor", "actors"],
-    [report.notes.length, "note", "notes"],
+    ...(report.notes.length === 0 ? [] : [[report.notes.length, "note", "notes"] as [number, string, string]]),
   ];
   const cells = counts.map(
     ([count, one, many]) =>
-      `[#text(size: 2em, weight: "light")[${shown(String(count))}] #linebreak() #soft[${shown(count === 1 ? one : many)}]]`,
+      `[#text(size: 2.2em, weight: "light")[${shown(String(count))}] #linebreak() #soft[${shown(count === 1 ? one : many)}]]`,
   );
   const about = [paper.authors.join(", "), paper.date ?? ""].filter((part) => part !== "").join(" · ");
-  const coders = [...new Set(rows.map((row) => row.coder))].join(", ");
-  return `#text(size: 0.85em, weight: "semibold", tracking: 0.12em, fill: rgb("#0072b2"))[${shown("CLAIMS IN THIS PAPER")}]
+  return `#text(size: 0.85em, weight: "semibold", tracking: 0.12em, fill: rgb("${accent}"))[${shown("CLAIMS IN THIS PAPER")}]
 #v(0.5em)
-${turned(paper.title, `#text(size: 1.9em, weight: "semibold")[#set par(leading: 0.45em)\n${shown(paper.title)}]`)}
-${about === "" ? "" : `\n${turned(about, `#text(size: 1.05em, fill: rgb("#5d626b"))[${shown(about)}]`)}\n`}
-#v(0.8em)
-#line(length: 100%, stroke: 0.6pt + rgb("#cfcbc1"))
-#v(0.3em)
-#grid(columns: (1fr,) * 4, ${cells.join(", ")})
-#v(0.2em)
-#line(length: 100%, stroke: 0.6pt + rgb("#cfcbc1"))
-#soft[${shown(`Coded by ${coders}. Source SHA-256 ${paper.sha256}`)}]
+${turned(paper.title, `#text(size: 2em, weight: "semibold")[#set par(leading: 0.45em)\n${shown(paper.title)}]`)}
+${about === "" ? "" : `\n${turned(about, `#text(size: 1.05em, fill: rgb("${softInk}"))[${shown(about)}]`)}\n`}
+#v(0.9em)
+#block(width: 100%, stroke: (y: 0.6pt + rgb("${rule}")), inset: (y: 0.9em), grid(columns: (1fr,) * 4, ${cells.join(", ")}))
 `;
+}
+
+/** What the pages were made from, in small letters at the foot of the first. */
+function sourceOf(paper: Paper, rows: readonly ClaimRow[]): string {
+  const coders = [...new Set(rows.map((row) => row.coder))].join(", ");
+  return `#soft[${shown(`Coded by ${coders}.`)} #linebreak() ${shown(`Source SHA-256 ${paper.sha256}`)}]`;
 }
 
 function legend(inks: Inks, colours: HighlightColours): string {
@@ -100,16 +116,16 @@ function legend(inks: Inks, colours: HighlightColours): string {
     colours === "stance" ? "" : `#v(0.1em)\n${inks.stanceSwatches.map(({ name }) => shown(name)).join(" #h(8pt) ")}\n`;
   const words = `Highlights in the paper are coloured by ${colours}; the note of each says issue, stance, actor, certainty and coder.`;
   return `#v(0.8em)
-#block(breakable: false)[#soft[${shown(words)}]
-#v(0.1em)
-#par(leading: 1.15em)[${swatches.join(" #h(5pt) ")}]
-${stances}]
+#block(breakable: false)[#par(leading: 1.15em)[${swatches.join(" #h(5pt) ")}]
+${stances}#v(0.1em)
+#soft[${shown(words)}]]
 `;
 }
 
 function issueHeading({ name, swatch }: Bar, count: number): string {
-  const mark = swatch === null ? "" : `#box(width: 0.7em, height: 0.7em, radius: 1.5pt, fill: rgb("${hex(swatch)}")) `;
-  return `== ${mark}${shown(name)} #h(1fr) #text(weight: "regular", size: 0.85em, fill: rgb("#5d626b"))[${shown(String(count))}]`;
+  const { parents, leaf } = pathParts(name);
+  const fill = swatch === null ? "none" : `rgb("${hex(swatch)}")`;
+  return `#topic(${fill}, ${inner(parents)}, ${inner(leaf)}, ${inner(String(count))})`;
 }
 
 function entry(claim: ReportClaim, inks: Inks): string {
@@ -122,22 +138,19 @@ function entry(claim: ReportClaim, inks: Inks): string {
     `${apart(row.coder)}, ${row.created.slice(0, 10)}`,
     ...row.relations,
   ].join(" · ");
-  return item(row, details, `rgb("${inks.stance.get(stance) ?? "#6f747c"}")`, glyph);
+  return item(row, details, inks.stance.get(stance) ?? "#6f747c", glyph);
 }
 
 function noteEntry(row: ClaimRow): string {
-  return item(row, `${apart(row.coder)}, ${row.created.slice(0, 10)}`, `rgb("#a08300")`, "✎");
+  return item(row, `${apart(row.coder)}, ${row.created.slice(0, 10)}`, "#a08300", "✎");
 }
 
-/** A quote that leads to its passage, what is said of it, and the printed page, on a grid of three. */
-function item(row: ClaimRow, details: string, ink: string, glyph: string): string {
+/** A quote that leads to its passage, what is said of it, and the printed page. */
+function item(row: ClaimRow, details: string, colour: string, glyph: string): string {
+  const quote = turnedInner(row.quote, inner(`“${row.quote}”`));
+  const note = row.note === "" ? "none" : turnedInner(row.note, `emph(${inner(row.note)})`);
   const target = JSON.stringify(linkScheme + row.id);
-  const note = row.note === "" ? "" : `#block(above: 0.55em)[${turned(row.note, `#emph[${shown(row.note)}]`)}]`;
-  return `#block(breakable: ${row.quote.length > 900}, above: 0.9em, below: 0.9em)[#grid(columns: (1.5em, 1fr, auto), column-gutter: 0.5em,
-  text(fill: ${ink}, weight: "bold")[${shown(glyph)}],
-  [#link(${target})[${turned(row.quote, shown(`“${row.quote}”`))}]#block(above: 0.55em)[#soft[${shown(details)}]]${note}],
-  link(${target})[#text(fill: rgb("#0072b2"))[${shown(pageName(row.page))}]])]
-`;
+  return `#item(rgb("${colour}"), ${inner(glyph)}, ${target}, ${inner(pageName(row.page))}, ${row.quote.length > 900}, ${quote}, ${inner(details)}, ${note})\n`;
 }
 
 /** A name between isolates (Unicode Bidirectional Algorithm, X5c), so that it does not turn the date beside it. */
@@ -147,5 +160,10 @@ function apart(name: string): string {
 
 /** Words in the direction of their script. */
 function turned(words: string, markup: string): string {
-  return directionOf(words) === "rtl" ? `#block(width: 100%)[#set text(dir: rtl)\n#align(right)[${markup}]]` : markup;
+  return directionOf(words) === "rtl" ? `#turned[${markup}]` : markup;
+}
+
+/** The same inside a call. */
+function turnedInner(words: string, code: string): string {
+  return directionOf(words) === "rtl" ? `turned(${code})` : code;
 }

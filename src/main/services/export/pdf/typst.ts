@@ -13,11 +13,16 @@ export function typst(source: string): Uint8Array {
 
 /** Text as Typst shows it: a string, so that no character of it can be mark-up. */
 export function shown(text: string): string {
+  return `#${inner(text)}`;
+}
+
+/** The same as an argument of a call. */
+export function inner(text: string): string {
   const escaped = text
     .replace(/["\\]/g, "\\$&")
     .replace(/\n/g, "\\n")
     .replace(/\p{Cc}/gu, " ");
-  return `#"${escaped}"`;
+  return `"${escaped}"`;
 }
 
 /** The fonts and faces all our pages share. */

@@ -93,3 +93,19 @@ test("sections that lead round in a circle end", () => {
   const round = first.toString("latin1").replace("trailer\n<<", `trailer\n<</Prev ${start}`);
   expect(new PdfSource(Buffer.from(round, "latin1")).size).toBe(4);
 });
+
+test("an object is found in its stream by number where the index is wrong, as with more objects than it can count", () => {
+  const packed = "7 0 8 6 (one) (two)";
+  const file = handMade([
+    "<</Type/Catalog/Pages 2 0 R>>",
+    "<</Kids[]>>",
+    `<</Type/ObjStm/N 2/First 8/Length ${packed.length}>>stream\n${packed}\nendstream`,
+  ]);
+  const entries = "\x02\x03\x00".repeat(2);
+  const stream = `9 0 obj\n<</Type/XRef/W[1 1 1]/Index[7 2]/Size 9/Length 6>>stream\n${entries}\nendstream\nendobj\n`;
+  const table = file.indexOf("xref\n");
+  const text = `${file.toString("latin1")}\n${stream}xref\n0 1\n${line(0, "f")}trailer<</Size 9/Root 1 0 R/Prev ${table}/XRefStm ${file.length + 1}>>\nstartxref\n${file.length + 1 + stream.length}\n%%EOF`;
+  const source = new PdfSource(Buffer.from(text, "latin1"));
+  const words = [7, 8].map((number) => source.object(number));
+  expect(words).toEqual(["one", "two"].map((word) => ({ kind: "string", bytes: Uint8Array.from(Buffer.from(word)) })));
+});

@@ -1,3 +1,4 @@
+import { roman } from "../../../../shared/page-labels.ts";
 import type { Printed } from "./furniture.ts";
 
 /** How far a page number may be from the next that agrees with it, in pages. */
@@ -52,27 +53,4 @@ function written(like: Printed, value: number): string {
   if (!like.roman) return String(value);
   const small = roman(value);
   return like.text === like.text.toUpperCase() ? small.toUpperCase() : small;
-}
-
-const parts: readonly (readonly [number, string])[] = [
-  [100, "c"],
-  [90, "xc"],
-  [50, "l"],
-  [40, "xl"],
-  [10, "x"],
-  [9, "ix"],
-  [5, "v"],
-  [4, "iv"],
-  [1, "i"],
-];
-
-function roman(value: number): string {
-  let rest = value;
-  let text = "";
-  for (const [size, letters] of parts)
-    while (rest >= size) {
-      text += letters;
-      rest -= size;
-    }
-  return text;
 }

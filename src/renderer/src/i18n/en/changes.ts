@@ -1,5 +1,6 @@
 /** What a change is called in undo, redo and history, in the words of whoever made it. */
 export const changes = {
+  "change.pageLabels": "Number the pages",
   "change.removePaper": "Remove a paper",
   "change.claim": "Code a claim",
   "change.note": "Write a note",

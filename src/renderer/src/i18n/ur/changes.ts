@@ -1,6 +1,7 @@
 import type { changes as english } from "../en/changes.ts";
 
 export const changes = {
+  "change.pageLabels": "صفحات کے نمبر لگانا",
   "change.removePaper": "مقالہ ہٹانا",
   "change.claim": "دعوے کی کوڈنگ",
   "change.note": "نوٹ لکھنا",

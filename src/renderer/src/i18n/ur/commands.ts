@@ -5,6 +5,7 @@ export const commands = {
   "command.import-sample": "نمونے کا مقالہ کھولیں",
   "command.export": "یہ مقالہ برآمد کریں…",
   "command.report": "رپورٹ بنائیں…",
+  "command.page-labels": "صفحات کے نمبر لگائیں…",
   "command.remove-paper": "یہ مقالہ ہٹائیں",
   "command.accept-issues": "اس مقالے کی سرخیوں سے مسائل بنائیں",
   "command.keeping": "بیک اپ، جانچ اور مرمت…",

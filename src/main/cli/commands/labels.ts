@@ -1,0 +1,69 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { WorkbenchError } from "../../../shared/errors.ts";
+import { LabelRange, LabelStyle } from "../../../shared/model/label-range.ts";
+import { labelBy, labelEdits, labelled, withRange } from "../../../shared/page-labels.ts";
+import { findPaper } from "../../services/annotate.ts";
+import type { OpenWorkbench } from "../../services/workbench.ts";
+import { print, type Run } from "../run.ts";
+
+type Options = {
+  from?: number;
+  to?: number;
+  style: LabelStyle;
+  prefix: string;
+  start: number;
+  reset?: boolean;
+  dryRun?: boolean;
+};
+
+function whole(value: string): number {
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number < 1) throw new InvalidArgumentError("It must be a whole number from 1.");
+  return number;
+}
+
+/** labels. */
+export function labelCommand(program: Command, run: Run): void {
+  program
+    .command("labels <paper>")
+    .description("the printed number of each page; with --from or --to, give a stretch of pages other ones")
+    .option("--from <page>", "first page, counted from 1 as it lies in the file", whole)
+    .option("--to <page>", "last page; the last of the paper when left out", whole)
+    .addOption(new Option("--style <style>").choices(LabelStyle.options).default("arabic"))
+    .option("--prefix <text>", "what stands before each number", "")
+    .option("--start <n>", "number of the first page", whole, 1)
+    .option("--reset", "back to what the file says")
+    .option("--dry-run", "show what would come of it and alter nothing")
+    .action((wanted: string, options: Options, command: Command) =>
+      run(command, (workbench, json) => labels(workbench, wanted, options, json)),
+    );
+}
+
+async function labels(workbench: OpenWorkbench, wanted: string, options: Options, json: boolean): Promise<undefined> {
+  const paper = findPaper((await workbench.state({})).library, wanted);
+  const content = await workbench.content({ paper: paper.id });
+  const kept = options.reset === true ? [] : paper.labels;
+  const range = rangeOf(options, content.pages.length);
+  const ranges = range === null ? kept : withRange(kept, range);
+  const edits = labelEdits(paper, ranges);
+  if (edits.length > 0 && options.dryRun !== true) await workbench.commit({ label: "Number the pages", edits });
+  const pages = labelled(content, ranges).pages.map(({ label, given = label }, index) => {
+    return { page: index + 1, label, given };
+  });
+  return print(
+    json,
+    pages,
+    pages.map((one) => `${one.page}  ${one.label}${one.label === one.given ? "" : `  (in the file: ${one.given})`}`),
+  );
+}
+
+/** Null where no stretch is named. Throws `invalid` for one that the paper does not have, or that would leave its pages without a name. */
+function rangeOf({ from, to, style, prefix, start }: Options, pages: number): LabelRange | null {
+  if (from === undefined && to === undefined) return null;
+  const range = LabelRange.safeParse({ from: from ?? 1, to: to ?? pages, style, prefix, start });
+  if (!range.success || range.data.from > range.data.to || range.data.to > pages)
+    throw new WorkbenchError("invalid", `This paper has the pages 1 to ${pages}; the stretch must lie within them.`);
+  if (labelBy([range.data], range.data.from) === null)
+    throw new WorkbenchError("invalid", "Pages need a number or a --prefix.");
+  return range.data;
+}
