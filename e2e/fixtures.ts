@@ -1,8 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { appendFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
+import { connectionsFile } from "./connections/watch.ts";
 import { type DesktopWindow, desktopWindow } from "./desktop-window.ts";
 import { webWindow } from "./web-window.ts";
 import type { Served, Window } from "./window.ts";
@@ -17,11 +19,22 @@ type Fixtures = {
   serve: () => Promise<Served>;
   run: (...args: string[]) => string;
   window: Window;
+  watched: undefined;
 };
 
 /** A library of its own for each test, and the built program on it. */
 export const test = base.extend<Fixtures & Options>({
   shell: ["web", { option: true }],
+  watched: [
+    async ({ context }, use) => {
+      const note = (to: string): void =>
+        appendFileSync(connectionsFile, `${JSON.stringify({ who: "a page", pid: 0, by: "page", to })}\n`);
+      context.on("request", (request) => note(request.url()));
+      context.on("page", (page) => page.on("websocket", (socket) => note(socket.url())));
+      await use(undefined);
+    },
+    { auto: true },
+  ],
   library: async ({ browserName: _browser }, use) => {
     const folder = await mkdtemp(path.join(tmpdir(), "stancemark-e2e-"));
     await use(path.join(folder, "library"));

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { chooseWindow } from "./cli/choose-window.ts";
-import { electronBinary, fetchElectron, hasDisplay, installedBrowser } from "./cli/programs.ts";
+import { electronBinary, fetchElectron, hasDisplay, installedBrowser, windowArguments } from "./cli/programs.ts";
 
 const display = hasDisplay();
 const electron = electronBinary() ?? (display ? fetchElectron() : null);
@@ -36,7 +36,7 @@ function showIn(program: string, url: string, server: ChildProcess): void {
   const profile = mkdtempSync(path.join(tmpdir(), "stancemark-window-"));
   const byHand = (): void => void process.stderr.write(`${program} could not be started; open ${url} in a browser.\n`);
   process.on("exit", () => rmSync(profile, { recursive: true, force: true }));
-  spawn(program, [`--app=${url}`, `--user-data-dir=${profile}`, "--no-first-run"], { stdio: "ignore" })
+  spawn(program, windowArguments(url, profile), { stdio: "ignore" })
     .on("error", byHand)
     .on("exit", (code) => (code === 0 ? server.kill() : byHand()));
 }

@@ -2,7 +2,7 @@ import { chmod, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../services/fixture.cases.ts";
-import { hasDisplay, installedBrowser } from "./programs.ts";
+import { hasDisplay, installedBrowser, windowArguments } from "./programs.ts";
 
 test("the first browser of the search path that can be run is taken", async () => {
   const folder = await temporaryFolder();
@@ -23,4 +23,10 @@ test.each([
   ["win32", {}, true],
 ] as const)("%s with %j can show windows: %s", (platform, env, shown) => {
   expect(hasDisplay(platform, env)).toBe(shown);
+});
+
+test("a browser that shows the window fetches nothing of its own accord", () => {
+  expect(windowArguments("http://127.0.0.1:1/", "/tmp/p")).toEqual(
+    expect.arrayContaining(["--app=http://127.0.0.1:1/", "--user-data-dir=/tmp/p", "--disable-background-networking"]),
+  );
 });

@@ -44,6 +44,21 @@ export function installedBrowser(searchPath = process.env.PATH ?? ""): string | 
   return [...onPath, ...places].find(canRun) ?? null;
 }
 
+/** What a browser is started with to show one address as a window of its own: a profile apart, and nothing the browser would fetch of its own accord. */
+export function windowArguments(url: string, profile: string): string[] {
+  return [
+    `--app=${url}`,
+    `--user-data-dir=${profile}`,
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-domain-reliability",
+    "--disable-sync",
+    "--no-pings",
+  ];
+}
+
 /** Whether windows can be shown: only Linux can be without. */
 export function hasDisplay(platform = process.platform, env = process.env): boolean {
   return platform !== "linux" || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
