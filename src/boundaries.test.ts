@@ -81,7 +81,6 @@ const table: readonly Row[] = [
     "annotate",
     "codebook",
     "library",
-    "papers",
     "found",
     "claims",
     "reports",

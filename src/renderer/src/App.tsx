@@ -23,7 +23,11 @@ const closeDialog = (): void => useStore.setState({ dialog: null });
 /** The window: head, three panes, status. */
 export function App() {
   const { t } = useTexts();
-  const { host, view, library, paper, dialog } = useStore();
+  const host = useStore((state) => state.host);
+  const view = useStore((state) => state.view);
+  const papers = useStore((state) => state.library.papers);
+  const paper = useStore((state) => state.paper);
+  const dialog = useStore((state) => state.dialog);
   useEffect(() => {
     document.addEventListener("keydown", onKey, true);
     const stop = host.onCommand((id) => runCommand(id as CommandId));
@@ -33,9 +37,9 @@ export function App() {
     };
   }, [host]);
   useEffect(() => {
-    const title = paper === null ? undefined : library.papers[paper]?.title;
+    const title = paper === null ? undefined : papers[paper]?.title;
     void host.setTitle({ title: title === undefined ? t("shell.brand") : t("shell.title", { title }) });
-  }, [host, library.papers, paper, t]);
+  }, [host, papers, paper, t]);
   useEffect(() => {
     const stay = (event: DragEvent): void => event.preventDefault();
     const drop = (event: DragEvent): void => {
@@ -51,7 +55,7 @@ export function App() {
   }, []);
   const { Show, filtered, wide = false } = views[view];
   const Open = dialog === null ? null : dialogs[dialog];
-  const empty = Object.keys(library.papers).length === 0;
+  const empty = Object.keys(papers).length === 0;
   return (
     <div className="window">
       <Head />

@@ -11,7 +11,9 @@ import { views } from "./views.tsx";
 
 /** The line at the top: views, the one field for everything, undo, export. */
 export function Head() {
-  const { view, paper, server } = useStore();
+  const view = useStore((state) => state.view);
+  const paper = useStore((state) => state.paper);
+  const server = useStore((state) => state.server);
   const { t } = useTexts();
   return (
     <header className="head">

@@ -1,6 +1,7 @@
 import { codedIn } from "../../shared/claims.ts";
 import { stanceScale } from "../../shared/coding.ts";
 import { runCommand } from "./commands.ts";
+import { Sign } from "./filter/Sign.tsx";
 import { useTexts } from "./i18n/texts.ts";
 import { coverageOf } from "./state/highlights.ts";
 import { useStore } from "./state/store.ts";
@@ -8,7 +9,11 @@ import { useStore } from "./state/store.ts";
 /** The line at the foot: is all on disk, how much of the paper is coded, and how its stances are shared out. */
 export function Status() {
   const { t, percent, number } = useTexts();
-  const { library, paper, content, saved, server } = useStore();
+  const library = useStore((state) => state.library);
+  const paper = useStore((state) => state.paper);
+  const content = useStore((state) => state.content);
+  const saved = useStore((state) => state.saved);
+  const server = useStore((state) => state.server);
   const coded = paper === null ? [] : codedIn(library, paper);
   const positions = coded.flatMap((one) => one.positions);
   const coverage = content === null ? 0 : coverageOf(coded, content.text.length);
@@ -36,6 +41,7 @@ export function Status() {
           ))}
         </span>
       )}
+      <Sign />
       <span className="grow" />
       <span className="offline">{t("status.offline", { name: server.name })}</span>
       <button type="button" onClick={() => runCommand("keys")}>

@@ -3,7 +3,7 @@ import type { CommandId } from "../../shared/commands.ts";
 import { AnalysisView } from "./analysis/AnalysisView.tsx";
 import { ClaimsView } from "./claims/ClaimsView.tsx";
 import { SearchView } from "./found/SearchView.tsx";
-import { PapersView } from "./papers/PapersView.tsx";
+import { PapersView } from "./library/PapersView.tsx";
 import { ReadView } from "./ReadView.tsx";
 import { ReportView } from "./reports/ReportView.tsx";
 import type { View } from "./state/store.ts";

@@ -1,24 +1,31 @@
 import "./claims.css";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useDeferredValue, useMemo, useRef, useState } from "react";
+import { type MouseEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { fitColumns } from "../../../shared/claim-columns.ts";
 import { type Grouping, groupings, linesOf, type Sorting, sortClaims } from "../../../shared/claim-table.ts";
-import { allCoded } from "../../../shared/claims.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { shownClaims } from "../state/shown.ts";
-import { openPaper, useStore } from "../state/store.ts";
+import { useColumns } from "../state/claim-columns.ts";
+import { wantPageMaps } from "../state/page-maps.ts";
+import { everyClaim, shownClaims } from "../state/shown.ts";
+import { inspect, openPaper, useStore } from "../state/store.ts";
 import { Select } from "../ui/Select.tsx";
 import { Bulk } from "./Bulk.tsx";
-import { columns, GroupRow, Row } from "./Row.tsx";
-import { moveFocus } from "./table-keys.ts";
+import { ColumnChoice, ColumnHead } from "./Columns.tsx";
+import { EditedRow, GroupRow, Row } from "./Row.tsx";
+import { focusRow, moveFocus, rowOf } from "./table-keys.ts";
+import { useRoom } from "./use-room.ts";
 import { useSelection } from "./use-selection.ts";
 
 const none: ReadonlySet<string> = new Set();
+const height = { group: 34, claim: 56 } as const;
+const tickWidth = 36;
 
 /** All claims that the filter leaves, over all papers: sorted, grouped, edited in place and many at a time. Only rows in sight are drawn. */
 export function ClaimsView() {
   const { t } = useTexts();
   const library = useStore((state) => state.library);
   const selected = useStore((state) => state.selected);
+  const writable = useStore((state) => state.server.access.mode === "write");
   // Typing in the filter goes before drawing the table.
   const query = useDeferredValue(useStore((state) => state.query));
   const [sort, setSort] = useState<Readonly<{ by: Sorting; down: boolean }>>({ by: "place", down: false });
@@ -30,19 +37,57 @@ export function ClaimsView() {
   const lines = useMemo(() => linesOf(library, sorted, grouping, closed), [library, sorted, grouping, closed]);
   const selection = useSelection(lines);
   const scroll = useRef<HTMLDivElement>(null);
+  const room = useRoom(scroll);
+  const { chosen, widths } = useColumns();
+  const onePaper = grouping === "paper" || Object.keys(library.papers).length < 2;
+  const fitted = useMemo(
+    () => fitColumns({ room: room - tickWidth, chosen, widths, idle: onePaper ? ["paper"] : [] }),
+    [room, chosen, widths, onePaper],
+  );
+  const columns = useMemo(() => fitted.map(([column]) => column), [fitted]);
   const rows = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroll.current,
-    estimateSize: (index) => (lines[index]?.kind === "group" ? 36 : 58),
-    overscan: 20,
+    estimateSize: (index) => height[lines[index]?.kind ?? "claim"],
+    overscan: 6,
+    scrollPaddingStart: 38,
     getItemKey: (index) => lines[index]?.key ?? index,
   });
   const drawn = rows.getVirtualItems();
+  useEffect(() => {
+    const papers = rows.getVirtualItems().flatMap(({ index }) => {
+      const line = lines[index];
+      return line?.kind === "claim" ? [line.coded.annotation.paper] : [];
+    });
+    wantPageMaps(new Set(papers));
+  });
   const toggle = (key: string): void => {
     const next = new Set(closed);
     if (!next.delete(key)) next.add(key);
     setClosed(next);
   };
+  const open = (index: number): void => {
+    const line = lines[index];
+    if (line?.kind === "group") toggle(line.key);
+    else if (line !== undefined) void openPaper(line.coded.annotation.paper, line.coded.annotation.id);
+  };
+  const done = (index: number): void => {
+    setEditing(null);
+    requestAnimationFrame(() => scroll.current !== null && focusRow(scroll.current, index, 3));
+  };
+  const look = (index: number): void => {
+    const line = lines[index];
+    if (line?.kind === "claim") inspect(line.coded.annotation.paper, line.coded.annotation.id);
+  };
+  const onClick = (event: MouseEvent<HTMLElement>): void => {
+    const at = rowOf(event.target);
+    if (at === null || !(event.target instanceof Element) || event.target.closest(".edited") !== null) return;
+    if (event.target.closest("input[type=checkbox]") !== null) selection.toggle(at, event.shiftKey);
+    else if (event.target.closest(".place button") !== null) open(at);
+    else if (event.shiftKey || event.ctrlKey || event.metaKey) selection.toggle(at, event.shiftKey);
+    else if (lines[at]?.kind === "claim") focusRow(event.currentTarget, at, 1);
+  };
+  const first = drawn[0]?.start ?? 0;
   return (
     <div className="claims">
       <div className="claims-head">
@@ -55,13 +100,18 @@ export function ClaimsView() {
             setClosed(none);
           }}
         />
+        <ColumnChoice shown={columns} />
         <Bulk coded={selection.coded} onDone={selection.clear} />
       </div>
       <div className="scroll" ref={scroll}>
-        <div
-          style={{ paddingTop: drawn[0]?.start ?? 0, paddingBottom: rows.getTotalSize() - (drawn.at(-1)?.end ?? 0) }}
-        >
+        <div style={{ paddingTop: first, paddingBottom: rows.getTotalSize() - (drawn.at(-1)?.end ?? 0) }}>
           <table aria-label={t("claims.name")} aria-rowcount={lines.length + 1}>
+            <colgroup>
+              <col style={{ width: tickWidth }} />
+              {fitted.map(([column, width]) => (
+                <col key={column} style={{ width }} />
+              ))}
+            </colgroup>
             <thead>
               <tr>
                 <th scope="col" className="tick">
@@ -72,64 +122,67 @@ export function ClaimsView() {
                     onChange={(event) => (event.target.checked ? selection.all() : selection.clear())}
                   />
                 </th>
-                {columns.map((by) => (
-                  <th
-                    scope="col"
-                    key={by}
-                    className={`of-${by}`}
-                    aria-sort={sort.by !== by ? undefined : sort.down ? "descending" : "ascending"}
-                  >
-                    <button
-                      type="button"
-                      disabled={by === "note"}
-                      onClick={() => by !== "note" && setSort({ by, down: sort.by === by && !sort.down })}
-                    >
-                      {t(`claims.column.${by}`)}
-                      <span aria-hidden="true">{sort.by !== by ? "" : sort.down ? " ↓" : " ↑"}</span>
-                    </button>
-                  </th>
+                {fitted.map(([column, width]) => (
+                  <ColumnHead
+                    key={column}
+                    column={column}
+                    width={width}
+                    sort={sort}
+                    onSort={(by) => setSort({ by, down: sort.by === by && !sort.down })}
+                  />
                 ))}
               </tr>
             </thead>
             <tbody
+              onClick={onClick}
+              onDoubleClick={(event) => {
+                const line = lines[rowOf(event.target) ?? -1];
+                if (line?.kind === "claim" && writable) setEditing(line.key);
+              }}
+              onFocus={(event) => {
+                const at = rowOf(event.target);
+                if (at !== null && event.target instanceof HTMLTableRowElement) look(at);
+              }}
               onKeyDown={(event) =>
                 moveFocus(event, {
                   count: lines.length,
                   scrollTo: (index) => rows.scrollToIndex(index),
-                  open: (index) => {
-                    const line = lines[index];
-                    if (line?.kind === "group") toggle(line.key);
-                    else if (line !== undefined) void openPaper(line.coded.annotation.paper, line.coded.annotation.id);
-                  },
-                  edit: (index) => setEditing(lines[index]?.key ?? null),
+                  open,
+                  edit: (index) => writable && setEditing(lines[index]?.key ?? null),
                   select: (index, extend) => selection.toggle(index, extend),
+                  all: selection.all,
+                  clear: selection.clear,
                   remove: (index) => selection.only(index),
                 })
               }
             >
-              {drawn.map((item) => {
-                const line = lines[item.index];
+              {drawn.map(({ key, index }) => {
+                const line = lines[index];
                 if (line === undefined) return null;
-                const place = { index: item.index, measure: rows.measureElement };
-                return line.kind === "group" ? (
-                  <GroupRow key={item.key} line={line} place={place} grouping={grouping} onToggle={toggle} />
+                if (line.kind === "group")
+                  return (
+                    <GroupRow
+                      key={key}
+                      line={line}
+                      index={index}
+                      grouping={grouping}
+                      columns={columns.length}
+                      onToggle={toggle}
+                    />
+                  );
+                const { coded } = line;
+                const { id } = coded.annotation;
+                const common = { library, coded, index, columns, chosen: selection.has(id), current: id === selected };
+                return editing === line.key && writable ? (
+                  <EditedRow key={key} {...common} measure={rows.measureElement} onDone={() => done(index)} />
                 ) : (
-                  <Row
-                    key={item.key}
-                    coded={line.coded}
-                    place={place}
-                    chosen={selection.has(line.coded.annotation.id)}
-                    current={line.coded.annotation.id === selected}
-                    editing={editing === line.key}
-                    onEdit={(on) => setEditing(on ? line.key : null)}
-                    onChoose={(extend) => selection.toggle(item.index, extend)}
-                  />
+                  <Row key={key} {...common} stop={index === (drawn[0]?.index ?? 0)} />
                 );
               })}
             </tbody>
           </table>
           {lines.length === 0 && (
-            <p className="empty">{allCoded(library).length === 0 ? t("claims.empty") : t("claims.allHidden")}</p>
+            <p className="empty">{everyClaim(library).length === 0 ? t("claims.empty") : t("claims.allHidden")}</p>
           )}
         </div>
       </div>

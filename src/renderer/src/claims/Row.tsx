@@ -1,36 +1,31 @@
+import { memo } from "react";
+import type { ClaimColumn } from "../../../shared/claim-columns.ts";
 import type { Grouping, Line } from "../../../shared/claim-table.ts";
 import type { Coded } from "../../../shared/claims.ts";
 import { issueNames, showPath } from "../../../shared/issue-path.ts";
-import { quoteOf } from "../../../shared/model/annotation.ts";
-import { useTexts } from "../i18n/texts.ts";
+import { extentOf, quoteOf } from "../../../shared/model/annotation.ts";
+import type { Library } from "../../../shared/model/library.ts";
+import { labelIn } from "../../../shared/pages.ts";
+import { type Texts, useTexts } from "../i18n/texts.ts";
 import { lookOf } from "../state/highlights.ts";
-import { openPaper, useStore } from "../state/store.ts";
+import { usePageMaps } from "../state/page-maps.ts";
 import { RowEditor } from "./RowEditor.tsx";
-
-export const columns = ["quote", "issue", "actor", "certainty", "note", "place"] as const;
-
-type Place = Readonly<{ index: number; measure: (row: HTMLTableRowElement | null) => void }>;
 
 type GroupProps = Readonly<{
   line: Extract<Line, { kind: "group" }>;
-  place: Place;
+  index: number;
   grouping: Grouping;
+  columns: number;
   onToggle: (key: string) => void;
 }>;
 
 /** The head of a group; it opens and closes. */
-export function GroupRow({ line, place, grouping, onToggle }: GroupProps) {
+export function GroupRow({ line, index, grouping, columns, onToggle }: GroupProps) {
   const { t, number } = useTexts();
   const unnamed = grouping === "issue" || grouping === "stance" ? t("claims.noIssue") : t("claims.nobody");
   return (
-    <tr
-      ref={place.measure}
-      data-index={place.index}
-      aria-rowindex={place.index + 2}
-      className="group-head"
-      tabIndex={-1}
-    >
-      <th scope="rowgroup" colSpan={columns.length + 1}>
+    <tr data-index={index} aria-rowindex={index + 2} className="group-head" tabIndex={-1}>
+      <th scope="rowgroup" colSpan={columns + 1}>
         <button type="button" aria-expanded={line.open} onClick={() => onToggle(line.key)}>
           <span aria-hidden="true">{line.open ? "▾" : "▸"}</span> <span dir="auto">{line.name || unnamed}</span>{" "}
           <span className="count">{number(line.count)}</span>
@@ -41,86 +36,163 @@ export function GroupRow({ line, place, grouping, onToggle }: GroupProps) {
 }
 
 type RowProps = Readonly<{
+  library: Library;
   coded: Coded;
-  place: Place;
+  index: number;
+  columns: readonly ClaimColumn[];
+  /** Whether Tab comes to this row. */
+  stop: boolean;
   chosen: boolean;
   current: boolean;
-  editing: boolean;
-  onEdit: (on: boolean) => void;
-  onChoose: (extend: boolean) => void;
 }>;
 
-/** One claim; a double click or F2 edits it in place. */
-export function Row({ coded, place, chosen, current, editing, onEdit, onChoose }: RowProps) {
-  const { t } = useTexts();
-  const library = useStore((state) => state.library);
-  const writable = useStore((state) => state.server.access.mode === "write");
-  const { annotation, positions } = coded;
+/** One claim. Clicks and keys are the table's. */
+export const Row = memo(function Row({ library, coded, index, columns, stop, chosen, current }: RowProps) {
+  const texts = useTexts();
   const classes = [...(current ? ["on"] : []), ...(chosen ? ["chosen"] : [])].join(" ");
   return (
     <tr
-      ref={place.measure}
-      data-index={place.index}
-      aria-rowindex={place.index + 2}
+      data-index={index}
+      aria-rowindex={index + 2}
       aria-selected={chosen}
       className={classes}
-      tabIndex={place.index === 0 ? 0 : -1}
-      onDoubleClick={() => writable && onEdit(true)}
+      tabIndex={stop ? 0 : -1}
     >
-      <td className="tick">
-        <input
-          type="checkbox"
-          tabIndex={-1}
-          aria-label={t("claims.select")}
-          checked={chosen}
-          onChange={() => undefined}
-          onClick={(event) => onChoose(event.shiftKey)}
-        />
-      </td>
-      <td>
-        <button
-          type="button"
-          tabIndex={-1}
-          className={`quote ${lookOf(library, coded)}`}
-          dir="auto"
-          onClick={() => void openPaper(annotation.paper, annotation.id)}
-        >
-          {quoteOf(annotation.passage)}
-        </button>
-      </td>
-      {editing && writable ? (
-        <RowEditor coded={coded} onDone={() => onEdit(false)} />
-      ) : (
-        <>
-          <td>
-            {positions.map((position) => (
-              <div key={position.id} className="position">
-                <b className={lookOf(library, { annotation, positions: [position] })}>
-                  {library.stances[position.stance]?.glyph ?? ""}
-                </b>
-                <span dir="auto">{showPath(issueNames(library.issues, position.issue))}</span>
-              </div>
-            ))}
-          </td>
-          <td dir="auto">
-            {annotation.actor === null ? <span className="soft">–</span> : library.actors[annotation.actor]?.name}
-          </td>
-          <td>
-            {annotation.certainty === null
-              ? ""
-              : "●".repeat(annotation.certainty) + "○".repeat(5 - annotation.certainty)}
-            {annotation.grade !== null && (
-              <span className="soft">{` ${annotation.grade.reliability}${annotation.grade.credibility}`}</span>
-            )}
-          </td>
-          <td className="note-cell" dir="auto" title={annotation.note}>
-            <span className="two">{annotation.note}</span>
-          </td>
-        </>
-      )}
-      <td className="soft place" dir="auto" title={library.papers[annotation.paper]?.title}>
-        <span className="two">{library.papers[annotation.paper]?.title}</span>
-      </td>
+      <Tick chosen={chosen} texts={texts} />
+      {columns.map((column) => (
+        <Cell key={column} column={column} library={library} coded={coded} texts={texts} />
+      ))}
     </tr>
+  );
+});
+
+/** The same claim while it is edited in place; as high as it needs to be. */
+export function EditedRow(
+  props: Omit<RowProps, "stop"> & Readonly<{ measure: (row: Element | null) => void; onDone: () => void }>,
+) {
+  const { library, coded, index, columns, chosen, measure, onDone } = props;
+  const texts = useTexts();
+  return (
+    <tr
+      ref={measure}
+      data-index={index}
+      aria-rowindex={index + 2}
+      aria-selected={chosen}
+      className="edited"
+      tabIndex={-1}
+    >
+      <Tick chosen={chosen} texts={texts} />
+      <Cell column="quote" library={library} coded={coded} texts={texts} />
+      <RowEditor coded={coded} columns={columns.length - 1} onDone={onDone} />
+    </tr>
+  );
+}
+
+function Tick({ chosen, texts }: Readonly<{ chosen: boolean; texts: Texts }>) {
+  return (
+    <td className="tick">
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        aria-label={texts.t("claims.select")}
+        checked={chosen}
+        onChange={() => undefined}
+      />
+    </td>
+  );
+}
+
+type CellProps = Readonly<{ column: ClaimColumn; library: Library; coded: Coded; texts: Texts }>;
+
+function Cell({ column, library, coded, texts }: CellProps) {
+  const { annotation, positions } = coded;
+  switch (column) {
+    case "quote":
+      return (
+        <td>
+          <div className={`quote two ${lookOf(library, coded)}`} dir="auto" title={quoteOf(annotation.passage)}>
+            {quoteOf(annotation.passage)}
+          </div>
+        </td>
+      );
+    case "issue":
+      return (
+        <td>
+          {positions.slice(0, 2).map((position) => (
+            <div key={position.id} className="position">
+              <b className={lookOf(library, { annotation, positions: [position] })}>
+                {library.stances[position.stance]?.glyph ?? ""}
+              </b>
+              <span dir="auto" className={positions.length > 1 ? "one" : "two"}>
+                {showPath(issueNames(library.issues, position.issue))}
+              </span>
+              {position === positions[1] && positions.length > 2 && (
+                <small>{`+${texts.number(positions.length - 2)}`}</small>
+              )}
+            </div>
+          ))}
+        </td>
+      );
+    case "actor":
+      return (
+        <td dir="auto">
+          {annotation.actor === null ? (
+            <span className="soft">–</span>
+          ) : (
+            <span className="two">{library.actors[annotation.actor]?.name}</span>
+          )}
+        </td>
+      );
+    case "certainty":
+      return (
+        <td className="dots" title={annotation.certainty === null ? undefined : texts.number(annotation.certainty)}>
+          {annotation.certainty === null ? "" : "●".repeat(annotation.certainty) + "○".repeat(5 - annotation.certainty)}
+        </td>
+      );
+    case "grade":
+      return (
+        <td>{annotation.grade === null ? "" : `${annotation.grade.reliability}${annotation.grade.credibility}`}</td>
+      );
+    case "note":
+      return (
+        <td dir="auto" title={annotation.note}>
+          <span className="two">{annotation.note}</span>
+        </td>
+      );
+    case "coder":
+      return (
+        <td dir="auto" className="soft">
+          <span className="two">{library.coders[annotation.coder]?.name}</span>
+        </td>
+      );
+    case "modified":
+      return <td className="soft">{texts.date(annotation.modified)}</td>;
+    case "place":
+      return <PageCell coded={coded} texts={texts} />;
+    case "paper":
+      return (
+        <td className="soft" dir="auto" title={library.papers[annotation.paper]?.title}>
+          <span className="two">{library.papers[annotation.paper]?.title}</span>
+        </td>
+      );
+  }
+}
+
+/** The printed page, as soon as it is known; a click opens the claim there. */
+function PageCell({ coded, texts }: Readonly<{ coded: Coded; texts: Texts }>) {
+  const { paper, passage } = coded.annotation;
+  const pages = usePageMaps((maps) => maps[paper]);
+  const label = pages === undefined ? "" : labelIn(pages, extentOf(passage).start);
+  return (
+    <td className="place">
+      <button
+        type="button"
+        tabIndex={-1}
+        title={texts.t("claims.open")}
+        aria-label={texts.t("claims.openAt", { label })}
+      >
+        {label || "…"}
+      </button>
+    </td>
   );
 }

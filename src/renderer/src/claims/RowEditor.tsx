@@ -20,12 +20,19 @@ function alterAnnotation(now: Library, { paper, id }: Annotation, part: Partial<
   return from === undefined ? [] : [{ table: "annotations", from, to: { ...from, ...part, modified } }];
 }
 
+type Props = Readonly<{
+  coded: Coded;
+  /** How many columns the fields stand across. */
+  columns: number;
+  onDone: () => void;
+}>;
+
 /** The cells of a row while it is edited; each part is kept when it is left or chosen, as one change. Enter and Escape end. */
-export function RowEditor({ coded, onDone }: Readonly<{ coded: Coded; onDone: () => void }>) {
+export function RowEditor({ coded, columns, onDone }: Props) {
   const { t } = useTexts();
   const { library } = useStore();
   const { annotation, positions } = coded;
-  const first = useRef<HTMLTableCellElement>(null);
+  const first = useRef<HTMLDivElement>(null);
   useEffect(() => first.current?.querySelector<HTMLElement>("select, input")?.focus(), []);
   const alter = (part: Partial<Annotation>, label: string): void =>
     void commitNext(label, (now) => alterAnnotation(now, annotation, part));
@@ -47,15 +54,13 @@ export function RowEditor({ coded, onDone }: Readonly<{ coded: Coded; onDone: ()
     if (event.key !== "Escape" && !(event.key === "Enter" && !event.shiftKey)) return;
     event.preventDefault();
     event.stopPropagation();
-    const row = event.currentTarget.closest("tr");
     // Leaving the field keeps what was typed in it.
     if (event.target instanceof HTMLElement) event.target.blur();
     onDone();
-    requestAnimationFrame(() => row?.focus());
   };
   return (
-    <>
-      <td ref={first} onKeyDown={onKeyDown}>
+    <td colSpan={columns} className="row-editor" onKeyDown={onKeyDown}>
+      <div ref={first} className="positions">
         {positions.map((position) => (
           <div key={position.id} className="position-editor">
             <Select
@@ -72,8 +77,8 @@ export function RowEditor({ coded, onDone }: Readonly<{ coded: Coded; onDone: ()
             />
           </div>
         ))}
-      </td>
-      <td onKeyDown={onKeyDown}>
+      </div>
+      <div className="rest">
         <input
           aria-label={t("claims.actorOf")}
           list="claims-actors"
@@ -86,8 +91,6 @@ export function RowEditor({ coded, onDone }: Readonly<{ coded: Coded; onDone: ()
             <option key={id} value={name} />
           ))}
         </datalist>
-      </td>
-      <td onKeyDown={onKeyDown}>
         <Select
           label={t("claims.certaintyOf")}
           value={annotation.certainty === null ? "" : String(annotation.certainty)}
@@ -95,8 +98,6 @@ export function RowEditor({ coded, onDone }: Readonly<{ coded: Coded; onDone: ()
           options={["1", "2", "3", "4", "5"].map((value) => [value, value])}
           onChange={(value) => alter({ certainty: value === "" ? null : Number(value) }, t("change.certainty"))}
         />
-      </td>
-      <td onKeyDown={onKeyDown}>
         <textarea
           aria-label={t("claims.noteOf")}
           dir="auto"
@@ -109,7 +110,7 @@ export function RowEditor({ coded, onDone }: Readonly<{ coded: Coded; onDone: ()
         <button type="button" onClick={onDone}>
           {t("claims.done")}
         </button>
-      </td>
-    </>
+      </div>
+    </td>
   );
 }

@@ -6,19 +6,29 @@ type Actions = Readonly<{
   open: (index: number) => void;
   edit: (index: number) => void;
   select: (index: number, extend: boolean) => void;
+  all: () => void;
+  clear: () => void;
   remove: (index: number) => void;
 }>;
 
-/** The keys of the table: up and down go from row to row, Enter opens, F2 edits, Space selects, Shift makes the selection longer. */
+/** The index of the row that something stands in, null outside of rows. */
+export function rowOf(target: EventTarget): number | null {
+  const row = target instanceof Element ? target.closest<HTMLElement>("tr[data-index]") : null;
+  return row === null ? null : Number(row.dataset.index);
+}
+
+/** The keys of the table: up and down go from row to row, Enter opens, F2 edits, Space selects, Shift makes the selection longer, Ctrl+A selects all, Escape none. */
 export function moveFocus(event: KeyboardEvent<HTMLElement>, actions: Actions): void {
   const target = event.target instanceof HTMLElement ? event.target : null;
-  const row = target?.closest<HTMLElement>("tr[data-index]");
-  if (row == null || target?.closest("input:not([type=checkbox]), select, textarea") != null) return;
-  const at = Number(row.dataset.index);
+  const at = target === null ? null : rowOf(target);
+  if (at === null || target?.closest("input:not([type=checkbox]), select, textarea") != null) return;
+  const mod = event.ctrlKey || event.metaKey;
   const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -actions.count, End: actions.count }[
     event.key
   ];
-  if (step !== undefined) {
+  if (mod && event.key.toLowerCase() === "a") actions.all();
+  else if (mod || event.altKey) return;
+  else if (step !== undefined) {
     const next = Math.max(0, Math.min(actions.count - 1, at + step));
     actions.scrollTo(next);
     if (event.shiftKey && next !== at) actions.select(next, true);
@@ -26,13 +36,14 @@ export function moveFocus(event: KeyboardEvent<HTMLElement>, actions: Actions): 
   } else if (event.key === "F2") actions.edit(at);
   else if (event.key === "Delete") actions.remove(at);
   else if (event.key === " ") actions.select(at, event.shiftKey);
-  else if (event.key === "Enter" && target === row) actions.open(at);
+  else if (event.key === "Enter" && target?.tagName === "TR") actions.open(at);
+  else if (event.key === "Escape") actions.clear();
   else return;
   event.preventDefault();
 }
 
-/** A row far away is drawn in one of the next frames only. */
-function focusRow(table: HTMLElement, index: number, tries: number): void {
+/** Give a row the keyboard; one far away is drawn in one of the next frames only. */
+export function focusRow(table: HTMLElement, index: number, tries: number): void {
   const row = table.querySelector<HTMLElement>(`tr[data-index="${index}"]`);
   if (row !== null) row.focus({ preventScroll: true });
   else if (tries > 0) requestAnimationFrame(() => focusRow(table, index, tries - 1));

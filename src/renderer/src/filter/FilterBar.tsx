@@ -1,13 +1,16 @@
 import "./filter.css";
-import { useEffect, useState } from "react";
-import { allCoded, codedIn } from "../../../shared/claims.ts";
+import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import { codedIn } from "../../../shared/claims.ts";
 import { stanceScale } from "../../../shared/coding.ts";
 import { issueNames, parsePath, printPath, showPath } from "../../../shared/issue-path.ts";
+import type { Library } from "../../../shared/model/library.ts";
 import { matches } from "../../../shared/query.ts";
 import type { Query } from "../../../shared/workbench.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { isOpen, shownClaims, warmWords } from "../state/shown.ts";
+import { keyOf } from "../state/keys.ts";
+import { everyClaim, isOpen, shownClaims, warmWords } from "../state/shown.ts";
 import { useStore } from "../state/store.ts";
+import { showKey } from "../ui/key-name.ts";
 import { Select } from "../ui/Select.tsx";
 import { conditionCount } from "./conditions.ts";
 import { FilterPanel } from "./FilterPanel.tsx";
@@ -16,20 +19,18 @@ import { Saved } from "./Saved.tsx";
 /** The one filter of reader, table, analysis and report. Over the paper it is there as long as it hides something. */
 export function FilterBar() {
   const { t } = useTexts();
-  const { library, query, view, filtering } = useStore();
+  const library = useStore((state) => state.library);
+  const query = useStore((state) => state.query);
+  const view = useStore((state) => state.view);
+  const filtering = useStore((state) => state.filtering);
   const [building, setBuilding] = useState(false);
   useEffect(() => warmWords(library), [library]);
+  const { issues, stances, actors } = useNames(library);
   if (view === "read" && isOpen(query) && !filtering) return null;
   const set = (part: "issue" | "stance" | "actor" | "text", value: string): void => {
     const { [part]: _before, ...rest } = query;
     useStore.setState({ query: value === "" ? rest : ({ ...rest, [part]: value } satisfies Query) });
   };
-  const issues = Object.values(library.issues)
-    .map((issue) => printPath(issueNames(library.issues, issue.id)))
-    .sort();
-  const actors = Object.values(library.actors)
-    .map((actor) => actor.name)
-    .sort();
   const conditions = query.where === undefined ? 0 : conditionCount(query.where);
   return (
     <search className="filter-bar" aria-label={t("filter.name")}>
@@ -47,21 +48,21 @@ export function FilterBar() {
           label={t("filter.issue")}
           none={t("filter.all", { name: t("filter.issue") })}
           value={query.issue ?? ""}
-          options={issues.map((path) => [path, showPath(parsePath(path))])}
+          options={issues}
           onChange={(value) => set("issue", value)}
         />
         <Select
           label={t("filter.stance")}
           none={t("filter.all", { name: t("filter.stance") })}
           value={query.stance ?? ""}
-          options={stanceScale(library.stances).map((one) => [one.name, `${one.glyph} ${one.name}`])}
+          options={stances}
           onChange={(value) => set("stance", value)}
         />
         <Select
           label={t("filter.actor")}
           none={t("filter.all", { name: t("filter.actor") })}
           value={query.actor ?? ""}
-          options={actors.map((name) => [name, name])}
+          options={actors}
           onChange={(value) => set("actor", value)}
         />
         <button
@@ -80,22 +81,50 @@ export function FilterBar() {
   );
 }
 
+type Choices = readonly (readonly [value: string, label: string])[];
+
+/** What the fields offer, by name, so that a filter can be read. */
+function useNames({
+  issues,
+  stances,
+  actors,
+}: Library): Readonly<{ issues: Choices; stances: Choices; actors: Choices }> {
+  return useMemo(() => {
+    const paths = Object.values(issues).map((issue) => printPath(issueNames(issues, issue.id)));
+    const names = Object.values(actors).map((actor) => actor.name);
+    return {
+      issues: paths.sort().map((path) => [path, showPath(parsePath(path))]),
+      stances: stanceScale(stances).map((one) => [one.name, `${one.glyph} ${one.name}`]),
+      actors: names.sort().map((name) => [name, name]),
+    };
+  }, [issues, stances, actors]);
+}
+
 /** The sign that something is hidden, and the way to see all again. */
 function Hiding() {
   const { t } = useTexts();
-  const { library, query, view, paper } = useStore();
+  const library = useStore((state) => state.library);
+  const view = useStore((state) => state.view);
+  const paper = useStore((state) => state.paper);
+  // Counting goes behind typing.
+  const query = useDeferredValue(useStore((state) => state.query));
   const inPaper = view === "read" && paper !== null;
-  const all = inPaper ? codedIn(library, paper) : allCoded(library);
+  const all = inPaper ? codedIn(library, paper) : everyClaim(library);
   const shown = inPaper ? all.filter(matches(library, query)) : shownClaims(library, query);
   if (shown.length === all.length && isOpen(query))
     return <output className="soft">{t("filter.count", { count: all.length })}</output>;
   const counts = { shown: shown.length, all: all.length };
+  const key = keyOf("clear-filter");
   return (
     <>
       <output className={shown.length < all.length ? "hiding" : "soft"}>
         {inPaper ? t("filter.hidingPaper", counts) : t("filter.hiding", counts)}
       </output>
-      <button type="button" onClick={() => useStore.setState({ query: {}, filtering: false })}>
+      <button
+        type="button"
+        title={key === null ? undefined : showKey(key)}
+        onClick={() => useStore.setState({ query: {}, filtering: false })}
+      >
         {t("filter.showAll")}
       </button>
     </>

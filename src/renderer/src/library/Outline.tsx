@@ -10,7 +10,9 @@ import { type Section, sectionsOf } from "./sections.ts";
 /** The headings of the open paper with their numbers of annotations, the one being read marked; one click goes there. */
 export function Outline() {
   const { t } = useTexts();
-  const { library, paper, content } = useStore();
+  const library = useStore((state) => state.library);
+  const paper = useStore((state) => state.paper);
+  const content = useStore((state) => state.content);
   const sections = useMemo(
     () => (paper === null || content === null ? [] : sectionsOf(content, codedIn(library, paper).map(startOf))),
     [library, paper, content],

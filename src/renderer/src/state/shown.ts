@@ -4,12 +4,24 @@ import type { Library } from "../../../shared/model/library.ts";
 import { filterOf, matches, ownWords } from "../../../shared/query.ts";
 import type { Query } from "../../../shared/workbench.ts";
 
+let every: Readonly<{ library: Library; coded: readonly Coded[] }> | null = null;
+
+/** All annotations; the same list for the same library. */
+export function everyClaim(library: Library): readonly Coded[] {
+  if (every?.library !== library) every = { library, coded: allCoded(library) };
+  return every.coded;
+}
+
 let known: Readonly<{ library: Library; query: Query; shown: readonly Coded[] }> | null = null;
 
 /** The annotations that the filter leaves. Equal arguments give the identical list, so that bar and table ask once. */
 export function shownClaims(library: Library, query: Query): readonly Coded[] {
   if (known?.library !== library || known.query !== query)
-    known = { library, query, shown: allCoded(library).filter(matches(library, query)) };
+    known = {
+      library,
+      query,
+      shown: isOpen(query) ? everyClaim(library) : everyClaim(library).filter(matches(library, query)),
+    };
   return known.shown;
 }
 
@@ -20,7 +32,7 @@ export function isOpen(query: Query): boolean {
 
 /** Fold the words of all annotations while nobody waits, so that the first letter of a filter is answered as fast as the others. */
 export function warmWords(library: Library): () => void {
-  const coded = allCoded(library);
+  const coded = everyClaim(library);
   let at = 0;
   let timer = setTimeout(function some() {
     const until = performance.now() + 8;

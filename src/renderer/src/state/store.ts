@@ -165,6 +165,14 @@ export async function openPaper(paper: PaperId, selected: AnnotationId | null = 
     useStore.setState({ goal: { paper, start: keptPlace(paper), focus: false } });
 }
 
+let looking: ReturnType<typeof setTimeout> | undefined;
+
+/** Show an annotation in the inspector without leaving the view; while one goes quickly from one to the next, only the last. */
+export function inspect(paper: PaperId, selected: AnnotationId): void {
+  clearTimeout(looking);
+  looking = setTimeout(() => void show(paper).then((shown) => shown && useStore.setState({ selected })), 80);
+}
+
 async function show(paper: PaperId): Promise<boolean> {
   const before = useStore.getState();
   localStorage.setItem("paper", paper);

@@ -6,6 +6,7 @@ export const filter = {
   "filter.stance": "Stance",
   "filter.actor": "Actor",
   "filter.all": "{name}: all",
+  "filter.sign": "Filter on:",
   "filter.hiding": "{shown, number} of {all, number} shown",
   "filter.hidingPaper": "{shown, number} of {all, number} in this paper shown",
   "filter.count": "{count, plural, one {# annotation} other {# annotations}}",

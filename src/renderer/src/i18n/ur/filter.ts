@@ -7,6 +7,7 @@ export const filter = {
   "filter.stance": "موقف",
   "filter.actor": "فریق",
   "filter.all": "{name}: سب",
+  "filter.sign": "چھانٹی جاری:",
   "filter.hiding": "{all, number} میں سے {shown, number} نظر میں",
   "filter.hidingPaper": "اس مقالے کے {all, number} میں سے {shown, number} نظر میں",
   "filter.count": "{count, plural, one {# نشان} other {# نشانات}}",

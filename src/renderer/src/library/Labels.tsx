@@ -68,7 +68,7 @@ function Kind({ kind, own }: Readonly<{ kind: "tags" | "collections"; own: reado
       paperEdits(now, ids, (paper) => removeLabel(paper, kind, label)),
     );
   return (
-    <form onSubmit={add} className={kind === "tags" ? "tag" : "collection"}>
+    <form onSubmit={add}>
       {labelsOf(own, kind).map(([name, count]) => (
         <span key={name} className={kind === "tags" ? "tag" : "collection"}>
           <span dir="auto">{name}</span>

@@ -64,7 +64,7 @@ function Record({ paper, onClose }: Readonly<{ paper: Paper; onClose: () => void
             dir: "auto" as const,
             readOnly,
             value: written[field],
-            placeholder: t(`papers.hint.${field}`),
+            placeholder: hinted(field) ? t(`papers.hint.${field}`) : undefined,
             "aria-invalid": problem !== undefined,
             "aria-describedby": problem === undefined ? undefined : `record-${field}-problem`,
             onChange: (event: Readonly<{ target: { value: string } }>) =>
@@ -93,6 +93,13 @@ function Record({ paper, onClose }: Readonly<{ paper: Paper; onClose: () => void
       </p>
     </Dialog>
   );
+}
+
+const hints = ["authors", "date", "link", "language", "identifiers", "tags", "collections"] as const;
+
+/** Whether an example says how a part is written. */
+function hinted(field: PaperField): field is (typeof hints)[number] {
+  return hints.some((one) => one === field);
 }
 
 function writtenOf(paper: Paper): Written {

@@ -1,0 +1,66 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useMemo, useRef } from "react";
+import type { Paper } from "../../../shared/model/paper.ts";
+import { factsOf } from "../../../shared/paper-table.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { openPaper, useStore } from "../state/store.ts";
+import { StanceBar } from "./StanceBar.tsx";
+
+/** So many papers are simply there; of more, only those in sight are drawn. */
+const few = 30;
+
+/** The papers by the time they came, each with its number of annotations and its stances. */
+export function PaneList() {
+  const papers = useStore((state) => state.library.papers);
+  const list = useMemo(() => Object.values(papers).sort((a, b) => (a.added < b.added ? -1 : 1)), [papers]);
+  return list.length <= few ? list.map((one) => <PaperRow key={one.id} paper={one} />) : <Long papers={list} />;
+}
+
+function Long({ papers }: Readonly<{ papers: readonly Paper[] }>) {
+  const top = useRef<HTMLDivElement>(null);
+  const open = useStore((state) => state.paper);
+  const rows = useVirtualizer({
+    count: papers.length,
+    getScrollElement: () => top.current?.closest<HTMLElement>(".part") ?? null,
+    estimateSize: () => 50,
+    overscan: 4,
+    initialOffset: () => Math.max(0, papers.findIndex((one) => one.id === open) - 2) * 50,
+    getItemKey: (index) => papers[index]?.id ?? index,
+  });
+  return (
+    <div ref={top} style={{ height: rows.getTotalSize(), position: "relative" }}>
+      {rows.getVirtualItems().map(({ key, index, start }) => {
+        const paper = papers[index];
+        return paper === undefined ? null : (
+          <div
+            key={key}
+            ref={rows.measureElement}
+            data-index={index}
+            style={{ position: "absolute", insetInline: 0, top: 0, transform: `translateY(${start}px)` }}
+          >
+            <PaperRow paper={paper} />
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function PaperRow({ paper }: Readonly<{ paper: Paper }>) {
+  const { number } = useTexts();
+  const library = useStore((state) => state.library);
+  const on = useStore((state) => state.paper === paper.id);
+  const facts = factsOf(library, paper);
+  return (
+    <button
+      type="button"
+      className={`row${on ? " on" : ""}`}
+      aria-current={on}
+      onClick={() => void openPaper(paper.id)}
+    >
+      <span dir="auto">{paper.title}</span>
+      <span className="count">{number(facts.claims + facts.notes)}</span>
+      {facts.positions > 0 && <StanceBar library={library} facts={facts} />}
+    </button>
+  );
+}
