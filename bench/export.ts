@@ -54,6 +54,7 @@ type MuPdf = Readonly<{
       loadPage: (index: number) => {
         createAnnotation: (kind: "Highlight") => MuPdfHighlight;
         getBounds: () => number[];
+        destroy: () => void;
       };
       saveToBuffer: (options: string) => { asUint8Array: () => Uint8Array };
     };
@@ -122,7 +123,11 @@ const writers: Readonly<Record<string, Writer>> = {
     const document = Documents.openDocument(source, "application/pdf");
     let [shown, page] = [-1, document.loadPage(0)];
     for (const { page: index, quad, contents } of marks) {
-      if (index !== shown) page = document.loadPage(index);
+      if (index !== shown) {
+        // Pages left open are walked through again for every annotation.
+        page.destroy();
+        page = document.loadPage(index);
+      }
       shown = index;
       const height = page.getBounds()[3] ?? 0;
       const highlight = page.createAnnotation("Highlight");
