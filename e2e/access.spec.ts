@@ -83,6 +83,35 @@ const views: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
   ),
 ];
 
+/** The codebook with an entry of each kind chosen, and the dialogs that ask before they alter it. */
+const codebook: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
+  ...[0, 1, 2].map(
+    (kind) =>
+      [
+        `codebook ${kind}`,
+        async (page: Page): Promise<void> => {
+          await page.keyboard.press("Escape");
+          await page.keyboard.press("Control+Shift+B");
+          await page.locator(".kinds button").nth(kind).click();
+          await page.locator(".codebook-view [role='treeitem']").nth(1).click();
+          await expect(page.locator(".entry-inspector")).toBeVisible();
+        },
+      ] as const,
+  ),
+  ...[0, 1].map(
+    (verb) =>
+      [
+        `codebook dialog ${verb}`,
+        async (page: Page): Promise<void> => {
+          await page.keyboard.press("Escape");
+          await page.locator(".kinds button").first().click();
+          await page.locator(".verbs button").nth(verb).click();
+          await page.locator("dialog[open]").waitFor();
+        },
+      ] as const,
+  ),
+];
+
 async function dialog(page: Page, key: string): Promise<void> {
   await page.keyboard.press("Escape");
   await expect(page.locator("dialog[open]")).toHaveCount(0);
@@ -97,7 +126,7 @@ for (const language of languages)
       const page = await openSample(window);
       await wear(page, theme, language);
       const found: string[] = [];
-      for (const [name, show] of views) {
+      for (const [name, show] of [...views, ...codebook]) {
         await show(page);
         found.push(...(await findings(page)).map((one) => `${name}: ${one}`));
       }

@@ -22,11 +22,20 @@ export const views: readonly View[] = [
   { name: "claims", show: keys("Control+2") },
   { name: "matrix", show: keys("Control+3") },
   { name: "network", show: (page) => analysis(page, 3), rtl: false },
+  { name: "codebook", show: keys("Control+Shift+B", "ArrowDown", "ArrowDown") },
+  { name: "merge", show: merge, rtl: false },
   { name: "pages", show: keys("F10") },
   { name: "palette", show: keys("Control+k"), rtl: false },
   { name: "settings", show: keys("Control+,"), rtl: false },
   { name: "keys", show: keys("F1"), rtl: false },
 ];
+
+/** Two issues about to become one, with what that changes. */
+async function merge(page: Page): Promise<void> {
+  await keys("Control+Shift+B", "ArrowDown", "ArrowDown")(page);
+  await page.locator(".verbs button").first().click();
+  await keys("ArrowDown", "ArrowDown", "ArrowDown", "Enter")(page);
+}
 
 async function compose(page: Page): Promise<void> {
   await keys("F6", "h", "h", "h", "j", "s", "Enter")(page);

@@ -17,11 +17,11 @@ import type { Library } from "./model/library.ts";
 import type { Table } from "./model/table.ts";
 
 /** Colours of new issues in turn; told apart by readers with any colour vision (after Okabe and Ito, 2008, darkened for white letters). */
-const palette = ["#3f6f4e", "#7a5b9a", "#9a6b1f", "#2f6f8f", "#a1485f", "#5a6b2f", "#4c5fa8", "#8a4f2d"];
+export const issueColours = ["#3f6f4e", "#7a5b9a", "#9a6b1f", "#2f6f8f", "#a1485f", "#5a6b2f", "#4c5fa8", "#8a4f2d"];
 
 /** The colour of the issue made as number `count` + 1. */
 export function colourFor(count: number): string {
-  return palette[count % palette.length] ?? "#3f6f4e";
+  return issueColours[count % issueColours.length] ?? "#3f6f4e";
 }
 
 export type Found<Id> = Readonly<{ id: Id; edits: readonly Edit[]; made: readonly string[] }>;

@@ -35,8 +35,37 @@ export function differencesOf(library: Library, edits: readonly Edit[]): Differe
   return edits.map((edit) => differenceOf(known, edit));
 }
 
+/** All that a change says in words: its label, what it is about, and each value before and after. */
+export function wordsOf(
+  library: Library,
+  { label, edits }: Readonly<{ label: string; edits: readonly Edit[] }>,
+): string {
+  const said = differencesOf(library, edits).flatMap(({ subject, fields }) => [
+    subject,
+    ...fields.flatMap(({ from, to }) => [from, to]),
+  ]);
+  return [label, ...said].join("\n");
+}
+
+/** A difference as a line in English, as the command line prints it: `claim “…”: note “a” → “b”`. */
+export function printDifference({ table, did, subject, fields }: Difference): string {
+  const kind = { annotations: "claim", settings: "setting" }[table as string] ?? table.replace(/s$/, "");
+  const name = table === "annotations" ? `“${shorten(subject)}”` : shorten(subject);
+  const quoted = (text: string): string => (text === "" ? "nothing" : `“${shorten(text)}”`);
+  const parts = fields.map(({ field, from, to }) => `${field} ${quoted(from)} → ${quoted(to)}`);
+  return `${kind} ${name}${did === "altered" ? "" : ` ${did}`}${parts.length === 0 ? "" : `: ${parts.join(", ")}`}`;
+}
+
+/** A text cut to about 80 letters at the end of a word. */
+export function shorten(text: string, most = 80): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most - 20))}…`;
+}
+
 /** The library with the records the edits removed, for their names only. */
 function withRemoved(library: Library, edits: readonly Edit[]): Library {
+  if (!edits.some(({ table }) => table === "issues" || table === "stances" || table === "actors")) return library;
   const issues = { ...library.issues };
   const stances = { ...library.stances };
   const actors = { ...library.actors };

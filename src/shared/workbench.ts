@@ -5,7 +5,7 @@ import { Edit } from "./edit.ts";
 import type { Annotation, Passage } from "./model/annotation.ts";
 import type { PaperContent } from "./model/content.ts";
 import { Filter } from "./model/filter.ts";
-import { AnnotationId, type CoderId, PaperId } from "./model/ids.ts";
+import { AnnotationId, ChangeId, CoderId, PaperId } from "./model/ids.ts";
 import type { Library } from "./model/library.ts";
 import type { Paper } from "./model/paper.ts";
 import type { PageText } from "./page-view/page-text.ts";
@@ -127,10 +127,13 @@ export const contract = {
   annotate: z.strictObject({ rows: z.array(CodingRow).min(1).max(100_000), job }),
   undo: none,
   redo: none,
-  /** Changes, newest first, of the library, a paper or an annotation. */
+  /** Changes, newest first, of the library, a paper or an annotation, by one coder, with these words; those older than `before`. */
   history: z.strictObject({
     paper: PaperId.optional(),
     annotation: AnnotationId.optional(),
+    coder: CoderId.optional(),
+    text: z.string().max(1000).optional(),
+    before: ChangeId.optional(),
     limit: z.int().min(1).max(100_000).optional(),
   }),
   /** Find words in papers, all or some, and in what is said about them. At most `limit` hits (200), `each` of one paper. */
@@ -246,6 +249,8 @@ export type ExportedFile = Readonly<{
   annotations: number;
   warnings: readonly string[];
 }>;
+/** A change of the history, and whether it was taken back since and not done again. */
+export type PastChange = Change & Readonly<{ undone: boolean }>;
 export type Verification = Readonly<{ ok: boolean; problems: readonly string[] }>;
 export type Backup = Readonly<{ name: string; at: string; bytes: number }>;
 /** `setAside` names the folder inside the library's that has the damaged files. */
@@ -269,7 +274,7 @@ type Results = {
   annotate: AnnotateResult;
   undo: Change | null;
   redo: Change | null;
-  history: readonly Change[];
+  history: readonly PastChange[];
   search: Found;
   pageMaps: Readonly<Record<string, PageMap>>;
   exportPaper: ExportedFile;

@@ -68,7 +68,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
     annotate: ({ rows }) => annotate(store, files, rows),
     undo: () => store.undo(),
     redo: () => store.redo(),
-    history: (args) => history(store.past, args),
+    history: (args) => history(store.library, store.past, args),
     search: (args) => index.search(args),
     pageMaps: ({ papers }) => index.pageMaps(papers),
     exportPaper: (args) => exportPaper(store, { files, jobs, passwords }, args),

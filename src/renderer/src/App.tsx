@@ -53,7 +53,7 @@ export function App() {
       document.removeEventListener("drop", drop);
     };
   }, []);
-  const { Show, filtered, wide = false } = views[view];
+  const { Show, filtered, Aside = Inspector } = views[view];
   const Open = dialog === null ? null : dialogs[dialog];
   const empty = Object.keys(papers).length === 0;
   return (
@@ -69,9 +69,9 @@ export function App() {
           </main>
         }
         right={
-          wide ? null : (
+          Aside === null ? null : (
             <aside className="pane right" aria-label={t("shell.inspector")}>
-              <Inspector />
+              <Aside />
             </aside>
           )
         }

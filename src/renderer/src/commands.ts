@@ -95,6 +95,12 @@ export const handlers: Record<CommandId, Command> = {
   "view-claims": always(show({ view: "claims" })),
   "view-matrix": always(show({ view: "matrix" })),
   "view-report": always(show({ view: "report" })),
+  "view-codebook": always(() => {
+    useStore.setState({ view: "codebook" });
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>(".codebook-view [role='treeitem'][tabindex='0']")?.focus(),
+    );
+  }),
   "show-text": arranged("text"),
   "show-pages": arranged("pages"),
   "show-both": arranged("both"),

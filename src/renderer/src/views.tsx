@@ -2,6 +2,8 @@ import type { ComponentType } from "react";
 import type { CommandId } from "../../shared/commands.ts";
 import { AnalysisView } from "./analysis/AnalysisView.tsx";
 import { ClaimsView } from "./claims/ClaimsView.tsx";
+import { CodebookView } from "./codebook/CodebookView.tsx";
+import { EntryInspector } from "./codebook/EntryInspector.tsx";
 import { SearchView } from "./found/SearchView.tsx";
 import { PapersView } from "./library/PapersView.tsx";
 import { ReadView } from "./ReadView.tsx";
@@ -14,16 +16,17 @@ type ViewEntry = Readonly<{
   Show: ComponentType;
   /** It shows claims, and so what the filter leaves of them. */
   filtered: boolean;
-  /** It needs the room of the inspector, as no claim is selected in it. */
-  wide?: boolean;
+  /** What stands in the right pane instead of the selected claim; null where the view needs that room itself. */
+  Aside?: ComponentType | null;
 }>;
 
 /** Every view of the middle pane, in the order of the head. A view without an entry does not compile. */
 export const views: Readonly<Record<View, ViewEntry>> = {
-  library: { command: "view-library", Show: PapersView, filtered: false, wide: true },
+  library: { command: "view-library", Show: PapersView, filtered: false, Aside: null },
   read: { command: "view-read", Show: ReadView, filtered: true },
   claims: { command: "view-claims", Show: ClaimsView, filtered: true },
   matrix: { command: "view-matrix", Show: AnalysisView, filtered: true },
-  search: { command: "view-search", Show: SearchView, filtered: false, wide: true },
-  report: { command: "view-report", Show: ReportView, filtered: true, wide: true },
+  search: { command: "view-search", Show: SearchView, filtered: false, Aside: null },
+  report: { command: "view-report", Show: ReportView, filtered: true, Aside: null },
+  codebook: { command: "view-codebook", Show: CodebookView, filtered: false, Aside: EntryInspector },
 };

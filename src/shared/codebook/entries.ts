@@ -53,19 +53,20 @@ export function nameOf(library: Library, entry: Entry): string {
   return (entry.kind === "stance" ? library.stances : library.actors)[entry.id]?.name ?? "";
 }
 
-/** A new entry: an issue or an actor under `parent` (an identifier; null for none), a stance at the end of the scale. */
+/** A new entry: an issue as child `index` of `parent` (an identifier; null for none), an actor under it, a stance at the end of the scale. */
 export function addEntry(
   library: Library,
   kind: EntryKind,
   name: string,
   parent: string | null,
+  index?: number,
 ): { entry: Entry; edits: Edit[] } {
   if (kind === "stance") {
     const { id, edits } = addStance(library.stances, name);
     return { entry: { kind, id }, edits };
   }
   if (kind === "issue") {
-    const { id, edits } = addIssue(library.issues, name, parent === null ? null : IssueId.parse(parent));
+    const { id, edits } = addIssue(library.issues, name, parent === null ? null : IssueId.parse(parent), index);
     return { entry: { kind, id }, edits };
   }
   const { id, edits } = addActor(library.actors, name);

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { ids } from "../sample-library.cases.ts";
 import { addActor, alterActor } from "./actors.ts";
 import { drawn, issueAt, libraryWith, withEdits } from "./codebook.cases.ts";
-import { moveEntry } from "./entries.ts";
-import { type Drop, nodesOf, placeOfDrop, placeOfStep, rowsOf, type Step } from "./forest.ts";
+import { addEntry, moveEntry } from "./entries.ts";
+import { type Drop, lineOfNew, nodesOf, placeOfDrop, placeOfNew, placeOfStep, rowsOf, type Step } from "./forest.ts";
 import { archiveIssue } from "./issues.ts";
 
 const library = libraryWith(["Water/Price/Farms", "Water/Quality", "Air/Price", "Land"]);
@@ -109,4 +109,18 @@ test("stances are a flat list in their order, actors a tree by what they belong 
   const state = withEdits(library, made.edits);
   const under = withEdits(state, alterActor(state.actors, made.id, { parent: ids.actor }));
   expect(lines(rowsOf(nodesOf(under, "actor"), all))).toEqual(["1 Harbour Board 1/1 −", "2 Agency 1/1"]);
+});
+
+test.each([
+  ["Water/Price", false, "Water", 1, 3, 2],
+  ["Water/Price", true, "Water/Price", 1, 3, 3],
+  ["Land", true, "Land", 0, 7, 2],
+  ["Land", false, null, 3, 7, 1],
+  [null, false, null, 3, 7, 1],
+] as const)("a new issue made at %s, under it: %s", (path, under, parent, index, behind, level) => {
+  const where = path === null ? null : at(path);
+  expect(placeOfNew(nodes, where, under)).toEqual({ parent: parent === null ? null : at(parent), index });
+  expect(lineOfNew(rowsOf(nodes, all), where, under)).toEqual({ behind, level });
+  const made = addEntry(library, "issue", "New", parent === null ? null : at(parent), index);
+  expect(drawn(withEdits(library, made.edits))[behind]).toBe(`${"  ".repeat(level - 1)}New`);
 });

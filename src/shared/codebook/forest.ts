@@ -91,3 +91,21 @@ export function placeOfDrop(nodes: readonly Node[], id: string, target: string, 
   if (where === "inside") return { parent, index: siblings.length };
   return { parent, index: siblings.findIndex((node) => node.id === target) + (where === "after" ? 1 : 0) };
 }
+
+/** Where a new entry goes that is made at another: right behind it, or last under it. With nothing chosen, last of all. */
+export function placeOfNew(nodes: readonly Node[], at: string | null, under: boolean): Place {
+  const node = nodes.find((one) => one.id === at);
+  const parent = node === undefined ? null : under ? node.id : node.parent;
+  const siblings = nodes.filter((one) => one.parent === parent);
+  const index = under || node === undefined ? siblings.length : siblings.findIndex((one) => one.id === at) + 1;
+  return { parent, index };
+}
+
+/** The number of rows from the top behind which a new entry is named, and the level it will have. */
+export function lineOfNew(rows: readonly Row[], at: string | null, under: boolean): { behind: number; level: number } {
+  const index = rows.findIndex((row) => row.id === at);
+  const row = rows[index];
+  if (row === undefined) return { behind: rows.length, level: 1 };
+  const next = rows.findIndex((one, place) => place > index && one.level <= row.level);
+  return { behind: next < 0 ? rows.length : next, level: row.level + (under ? 1 : 0) };
+}

@@ -8,7 +8,16 @@ import { IssueId, newId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import { savedFilters, saveFilter } from "../saved-filters.ts";
 import { drawn, issueAt, libraryWith, positionsOf, stanceNamed, withEdits } from "./codebook.cases.ts";
-import { addIssue, alterIssue, archiveIssue, mergeIssue, moveIssue, removeIssue, splitIssue } from "./issues.ts";
+import {
+  addIssue,
+  alterIssue,
+  archiveIssue,
+  mergeIssue,
+  moveIssue,
+  pinIssue,
+  removeIssue,
+  splitIssue,
+} from "./issues.ts";
 import { issueCounts } from "./tree.ts";
 
 const paths = ["Water/Price/Farms", "Water/Quality", "Air/Price", "Air/Smell", "Land"];
@@ -55,6 +64,15 @@ test("an issue is renamed, defined, coloured and given the key of another", () =
   expect(alterIssue(library.issues, at("Air"), { name: "Air " })).toEqual([]);
   expect(() => alterIssue(library.issues, at("Air"), { name: "land" })).toThrow("merge the two instead");
   expect(() => alterIssue(library.issues, newId(IssueId), {})).toThrow("no longer");
+});
+
+test("a key pins an issue, moves to another, and is taken away by pinning again", () => {
+  const keyOf = (state: Library, path: string) => state.issues[at(path)]?.key;
+  const first = withEdits(library, pinIssue(library.issues, at("Air"), "3"));
+  const second = withEdits(first, pinIssue(first.issues, at("Land"), "3"));
+  expect([keyOf(first, "Air"), keyOf(second, "Air"), keyOf(second, "Land")]).toEqual(["3", null, "3"]);
+  expect(withEdits(second, pinIssue(second.issues, at("Land"), "3"))).toEqual(library);
+  expect(pinIssue(library.issues, "gone", "3")).toEqual([]);
 });
 
 test("an issue is archived with all under it and brought back", () => {

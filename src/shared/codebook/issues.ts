@@ -34,16 +34,24 @@ function refuseTwin(issues: Table<Issue>, parent: IssueId | null, name: string, 
     );
 }
 
-/** A new issue, last under its parent. */
-export function addIssue(issues: Table<Issue>, name: string, parent: IssueId | null): { id: IssueId; edits: Edit[] } {
+/** A new issue as child number `index` of its parent, last when none is said. */
+export function addIssue(
+  issues: Table<Issue>,
+  name: string,
+  parent: IssueId | null,
+  index = Number.MAX_SAFE_INTEGER,
+): { id: IssueId; edits: Edit[] } {
   const clean = name.trim().slice(0, 300);
   if (clean === "") throw new WorkbenchError("invalid", "An issue needs a name.");
   refuseTwin(issues, parent, clean, null);
   const siblings = childrenOf(issues).get(parent) ?? [];
-  const rank = Math.max(0, ...siblings.map((one) => one.rank)) + 1;
+  const { rank, moved } = rankAt(siblings, Math.min(index, siblings.length));
   const colour = colourFor(Object.keys(issues).length);
   const issue: Issue = { ...blankIssue, id: newId(IssueId), name: clean, parent, colour, rank };
-  return { id: issue.id, edits: [{ table: "issues", from: null, to: issue }] };
+  return {
+    id: issue.id,
+    edits: [...moved.map(({ sibling, rank }) => alter(sibling, { rank })), { table: "issues", from: null, to: issue }],
+  };
 }
 
 /** Alter name, definition, colour … of an issue. A key is taken from the issue that had it. Empty when nothing changes. */
@@ -60,6 +68,12 @@ export function alterIssue(
   const to = { ...issue, ...part, name };
   if (equal(to, issue)) return [];
   return [...freed.map((one) => alter(one, { key: null })), { table: "issues", from: issue, to }];
+}
+
+/** Give an issue a key, taking it from the issue that had it; the key it has already is taken away. */
+export function pinIssue(issues: Table<Issue>, id: string, key: string): Edit[] {
+  const issue = issues[id];
+  return issue === undefined ? [] : alterIssue(issues, issue.id, { key: issue.key === key ? null : key });
 }
 
 /** Keep an issue and all under it for old claims, without offering them for new ones; or offer them again. */

@@ -1,23 +1,63 @@
 import type { Command } from "commander";
+import { differencesOf, printDifference } from "../../../shared/differences.ts";
+import { WorkbenchError } from "../../../shared/errors.ts";
+import { allRecords } from "../../../shared/model/by-paper.ts";
+import type { Library } from "../../../shared/model/library.ts";
+import { annotationsOf, claimStateAt, restoreClaimEdits } from "../../../shared/restore-claim.ts";
+import { contract, type PastChange } from "../../../shared/workbench.ts";
 import { findPaper } from "../../services/annotate.ts";
+import type { OpenWorkbench } from "../../services/workbench.ts";
 import { print, type Run } from "../run.ts";
 
-/** history, undo, redo, verify, backup, backups, restore, repair. */
+/** history, restore-claim, undo, redo, verify, backup, backups, restore, repair. */
 export function historyCommands(program: Command, run: Run): void {
   program
     .command("history [paper]")
     .description("changes, newest first")
+    .option("--claim <id>", "of one claim: its identifier or the beginning of it")
+    .option("--by <coder>", "of one coder")
+    .option("--text <words>", "that have these words")
+    .option("--before <change>", "older than this change")
     .option("--limit <n>", "how many", "50")
-    .action((paper: string | undefined, { limit }: { limit: string }, command: Command) =>
+    .option("--details", "with what changed in each")
+    .action((paper: string | undefined, options: Asked, command: Command) =>
+      run(command, async (workbench, json) => {
+        const { library, undo, redo } = await workbench.state({});
+        const changes = await workbench.history(
+          contract.history.parse(await asked(workbench, library, paper, options)),
+        );
+        const next = [
+          ...(undo === null ? [] : [`undo would take back: ${undo}`]),
+          ...(redo === null ? [] : [`redo would do again: ${redo}`]),
+        ];
+        const lines = changes.flatMap((change) => [
+          `${change.id.slice(0, 18)}  ${change.at.slice(0, 19).replace("T", " ")}  ${library.coders[change.coder]?.name ?? ""}  ${change.label}${change.undone ? "  (taken back)" : ""}`,
+          ...(options.details === true
+            ? differencesOf(library, change.edits).map((one) => `    ${printDifference(one)}`)
+            : []),
+        ]);
+        return print(json, changes, [...lines, ...next]);
+      }),
+    );
+  program
+    .command("restore-claim <claim> <change>")
+    .description("bring a claim back to the state it had after a change")
+    .option("--before", "the state before that change")
+    .action((claim: string, change: string, { before }: { before?: boolean }, command: Command) =>
       run(command, async (workbench, json) => {
         const { library } = await workbench.state({});
-        const of = paper === undefined ? {} : { paper: findPaper(library, paper).id };
-        const changes = await workbench.history({ ...of, limit: Math.max(1, Number.parseInt(limit, 10) || 50) });
-        const lines = changes.map(
-          (change) =>
-            `${change.at.slice(0, 19).replace("T", " ")}  ${library.coders[change.coder]?.name ?? ""}  ${change.label}`,
-        );
-        return print(json, changes, lines);
+        const found = await claimInHistory(workbench, claim);
+        const changes = await workbench.history({ annotation: found.annotation, limit: 100_000 });
+        const wanted = changes.find((one) => one.id.startsWith(change));
+        if (wanted === undefined) throw new WorkbenchError("missing", `This claim has no change “${change}”.`);
+        const when = before === true ? "before" : "after";
+        const state = claimStateAt(library, found.paper, found.annotation, changes, wanted.id, when);
+        const edits = restoreClaimEdits(library, found.paper, found.annotation, state, new Date().toISOString());
+        const label = `Restore a claim to ${wanted.at.slice(0, 16).replace("T", " ")}`;
+        if (edits.length > 0) await workbench.commit({ label, edits });
+        return print(json, { claim: found.annotation, records: edits.length }, [
+          edits.length === 0 ? "It is so already." : `${label}.`,
+        ]);
       }),
     );
   for (const name of ["undo", "redo"] as const)
@@ -79,4 +119,52 @@ export function historyCommands(program: Command, run: Run): void {
         return print(json, restored, [`The state of ${restored.at} is back.`]);
       }),
     );
+}
+
+type Asked = Readonly<{
+  claim?: string;
+  by?: string;
+  text?: string;
+  before?: string;
+  limit: string;
+  details?: boolean;
+}>;
+
+/** What the options mean, in identifiers. */
+async function asked(
+  workbench: OpenWorkbench,
+  library: Library,
+  paper: string | undefined,
+  { claim, by, text, before, limit }: Asked,
+): Promise<Record<string, unknown>> {
+  const coder = Object.values(library.coders).find((one) => one.name.toLowerCase() === by?.trim().toLowerCase());
+  if (by !== undefined && coder === undefined) throw new WorkbenchError("missing", `There is no coder “${by}”.`);
+  return {
+    ...(paper === undefined ? {} : { paper: findPaper(library, paper).id }),
+    ...(claim === undefined ? {} : { annotation: (await claimInHistory(workbench, claim)).annotation }),
+    ...(coder === undefined ? {} : { coder: coder.id }),
+    ...(text === undefined ? {} : { text }),
+    ...(before === undefined ? {} : { before: (await changeOf(workbench, before)).id }),
+    limit: Math.max(1, Number.parseInt(limit, 10) || 50),
+  };
+}
+
+async function changeOf(workbench: OpenWorkbench, id: string): Promise<PastChange> {
+  const changes = await workbench.history({ limit: 100_000 });
+  const found = changes.find((one) => one.id.startsWith(id));
+  if (found === undefined) throw new WorkbenchError("missing", `There is no change “${id}”.`);
+  return found;
+}
+
+/** A claim by the beginning of its identifier; one that was deleted is looked for in the history. */
+async function claimInHistory(workbench: OpenWorkbench, id: string): Promise<ReturnType<typeof annotationsOf>[number]> {
+  const { library } = await workbench.state({});
+  const wanted = id.trim().toLowerCase();
+  const now = allRecords(library.annotations).find((one) => wanted !== "" && one.id.startsWith(wanted));
+  if (now !== undefined) return { paper: now.paper, annotation: now.id };
+  const changes = wanted === "" ? [] : await workbench.history({ limit: 100_000 });
+  const gone = changes.flatMap((change) => change.edits.flatMap(annotationsOf));
+  const found = gone.find((one) => one.annotation.startsWith(wanted));
+  if (found === undefined) throw new WorkbenchError("missing", `There is no claim “${id}”.`);
+  return found;
 }

@@ -1,6 +1,9 @@
 import type { Change } from "../../../shared/change.ts";
+import { wordsOf } from "../../../shared/differences.ts";
 import type { Edit } from "../../../shared/edit.ts";
-import type { Arguments } from "../../../shared/workbench.ts";
+import type { Library } from "../../../shared/model/library.ts";
+import { plainWords, termsOf } from "../../../shared/words.ts";
+import type { Arguments, PastChange } from "../../../shared/workbench.ts";
 import type { Disk } from "./disk.ts";
 import type { Part, Position } from "./journal-chain.ts";
 import type { Entry } from "./journal-line.ts";
@@ -69,20 +72,40 @@ export class PastChanges {
   }
 }
 
-/** Changes newest first, of the library, of a paper or of one annotation with its positions and relations. */
+/**
+ * Changes newest first: of the library, of a paper or of one annotation with its positions and relations; of one coder;
+ * whose words or names have all terms of a text. `before` begins behind a change, to read a long history page by page.
+ */
 export async function history(
+  library: Library,
   past: PastChanges,
-  { paper, annotation, limit = 1000 }: Arguments<"history">,
-): Promise<Change[]> {
-  const fits = (edit: Edit): boolean =>
+  { paper, annotation, coder, text = "", before, limit = 1000 }: Arguments<"history">,
+): Promise<PastChange[]> {
+  const about = (edit: Edit): boolean =>
     (annotation === undefined || namesAnnotation(edit, annotation)) && (paper === undefined || namesPaper(edit, paper));
   const all = paper === undefined && annotation === undefined;
-  const changes: Change[] = [];
+  const terms = termsOf(text);
+  const fits = (change: Change): boolean =>
+    (coder === undefined || change.coder === coder) &&
+    (all || change.edits.some(about)) &&
+    (terms.length === 0 || hasTerms(library, change, terms));
+  const found: PastChange[] = [];
+  const undone = new Set<string>();
+  let reached = before === undefined;
   for await (const { change } of past.backwards(annotation ?? paper ?? null)) {
-    if (all || change.edits.some(fits)) changes.push(change);
-    if (changes.length >= limit) break;
+    const gone = undone.has(change.id);
+    // What took something back counts only while it was not taken back itself.
+    if (change.undoes !== null && !gone) undone.add(change.undoes);
+    if (reached && fits(change)) found.push({ ...change, undone: gone });
+    if (found.length >= limit) break;
+    reached ||= change.id === before;
   }
-  return changes;
+  return found;
+}
+
+function hasTerms(library: Library, change: Change, terms: readonly string[]): boolean {
+  const said = plainWords(wordsOf(library, change));
+  return terms.every((term) => said.includes(term));
 }
 
 function namesAnnotation(edit: Edit, id: string): boolean {
@@ -95,5 +118,6 @@ function namesAnnotation(edit: Edit, id: string): boolean {
 function namesPaper(edit: Edit, id: string): boolean {
   if (edit.table === "papers") return (edit.to ?? edit.from)?.id === id;
   if (edit.table === "annotations" || edit.table === "positions") return (edit.to ?? edit.from)?.paper === id;
-  return false;
+  const relation = edit.table === "relations" ? (edit.to ?? edit.from) : null;
+  return relation?.source.paper === id || relation?.target.paper === id;
 }

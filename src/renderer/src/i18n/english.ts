@@ -3,6 +3,7 @@ import { analysis } from "./en/analysis.ts";
 import { annotate } from "./en/annotate.ts";
 import { changes } from "./en/changes.ts";
 import { claims } from "./en/claims.ts";
+import { codebook } from "./en/codebook.ts";
 import { filter } from "./en/filter.ts";
 import { keeping } from "./en/keeping.ts";
 import { library } from "./en/library.ts";
@@ -30,6 +31,7 @@ export const english = {
   ...papers,
   ...claims,
   ...analysis,
+  ...codebook,
   ...filter,
   ...reports,
   ...changes,

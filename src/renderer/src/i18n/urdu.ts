@@ -3,6 +3,7 @@ import { analysis } from "./ur/analysis.ts";
 import { annotate } from "./ur/annotate.ts";
 import { changes } from "./ur/changes.ts";
 import { claims } from "./ur/claims.ts";
+import { codebook } from "./ur/codebook.ts";
 import { commands } from "./ur/commands.ts";
 import { filter } from "./ur/filter.ts";
 import { keeping } from "./ur/keeping.ts";
@@ -26,6 +27,7 @@ export const urdu: Messages = {
   ...papers,
   ...claims,
   ...analysis,
+  ...codebook,
   ...filter,
   ...reports,
   ...changes,

@@ -1,99 +1,121 @@
 import { type KeyboardEvent, useMemo, useState } from "react";
-import { issueEdits } from "../../../shared/coding.ts";
-import type { Edit } from "../../../shared/edit.ts";
+import { entryOf, renameEntry } from "../../../shared/codebook/entries.ts";
+import { nodesOf, type Row, rowsOf } from "../../../shared/codebook/forest.ts";
+import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
+import { pinIssue } from "../../../shared/codebook/issues.ts";
+import { issueCounts } from "../../../shared/codebook/tree.ts";
 import { issueNames, parsePath, printPath } from "../../../shared/issue-path.ts";
-import { allRecords } from "../../../shared/model/by-paper.ts";
-import type { Issue } from "../../../shared/model/codebook.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { commit, useStore } from "../state/store.ts";
+import { choose, setOpen, useCodebook } from "../state/codebook.ts";
+import { commitNext } from "../state/commit-next.ts";
+import { useStore } from "../state/store.ts";
+import { Badge } from "../ui/Badge.tsx";
+import { NameField } from "../ui/NameField.tsx";
+import { Tree } from "../ui/Tree.tsx";
 
-/** The tree of issues: a click filters, F2 renames, a digit pins the issue to that key and the same digit again unpins it. */
+/** The tree of issues in short: a click or Enter filters, F2 renames, a digit pins the issue to that key and the same digit again unpins it. */
 export function Codebook() {
-  const { t } = useTexts();
+  const { t, number } = useTexts();
   const { library, query, server } = useStore();
+  const { closed, chosen } = useCodebook();
   const [renamed, setRenamed] = useState<string | null>(null);
-  const counts = useMemo(
-    () => Map.groupBy(allRecords(library.positions), (position) => position.issue),
-    [library.positions],
-  );
-  const children = useMemo(
-    () =>
-      Map.groupBy(
-        Object.values(library.issues).sort((a, b) => a.rank - b.rank || a.name.localeCompare(b.name)),
-        (issue) => issue.parent,
-      ),
-    [library.issues],
+  const counts = useMemo(() => issueCounts(library), [library]);
+  const rows = useMemo(
+    () => rowsOf(nodesOf(library, "issue"), { closed, archived: false, words: "" }),
+    [library, closed],
   );
   const writable = server.access.mode === "write";
-  const onKeyDown = (event: KeyboardEvent, issue: Issue): void => {
-    if (!writable || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "F2") setRenamed(issue.id);
-    if (/^[1-9]$/.test(event.key))
-      void commit(t("change.pin"), pinEdits(Object.values(library.issues), issue, event.key));
+  const pathOf = (row: Row): string => {
+    const issue = library.issues[row.id];
+    return issue === undefined ? "" : printPath(issueNames(library.issues, issue.id));
   };
-  const draw = (parent: Issue["parent"], depth: number) =>
-    children.get(parent)?.map((issue) => {
-      const path = printPath(issueNames(library.issues, issue.id));
-      const on = query.issue === path;
-      const { issue: _issue, ...rest } = query;
-      const indent = { paddingInlineStart: `${14 + depth * 14}px` };
-      return (
-        <li key={issue.id}>
-          {renamed === issue.id ? (
-            <Name
-              label={t("library.newName", { name: issue.name })}
-              value={issue.name}
-              onDone={(name) => {
-                setRenamed(null);
-                if (name !== "" && name !== issue.name)
-                  void commit(t("change.renameIssue"), [{ table: "issues", from: issue, to: { ...issue, name } }]);
-              }}
-            />
-          ) : (
-            <button
-              type="button"
-              className={`row${on ? " on" : ""}`}
-              aria-pressed={on}
-              title={issue.definition || t("library.issueHelp")}
-              style={indent}
-              onClick={() => useStore.setState({ query: on ? rest : { ...query, issue: path } })}
-              onDoubleClick={() => writable && setRenamed(issue.id)}
-              onKeyDown={(event) => onKeyDown(event, issue)}
-            >
-              <span className="badge" style={{ background: issue.colour }} aria-hidden="true">
-                {[...issue.name][0]?.toUpperCase()}
-              </span>
-              <span dir="auto">{issue.name}</span>
-              <span className="count">{counts.get(issue.id)?.length ?? ""}</span>
-              {issue.key !== null && <kbd>{issue.key}</kbd>}
-            </button>
-          )}
-          {children.has(issue.id) && <ul>{draw(issue.id, depth + 1)}</ul>}
-        </li>
-      );
+  const onKey = (event: KeyboardEvent, row: Row): boolean => {
+    if (!writable || event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (event.key === "F2") setRenamed(row.id);
+    else if (/^[1-9]$/.test(event.key))
+      void commitNext(t("change.pin"), ({ issues }) => pinIssue(issues, row.id, event.key));
+    else return false;
+    return true;
+  };
+  const rename = (id: string, name: string): void => {
+    setRenamed(null);
+    void commitNext(t("change.renameIssue"), (now) => {
+      const entry = entryOf(now, "issue", id);
+      return entry === null || name === "" ? [] : renameEntry(now, entry, name);
     });
+  };
+  const filter = (row: Row): void => {
+    const { issue, ...rest } = query;
+    const path = pathOf(row);
+    useStore.setState({ query: issue === path ? rest : { ...rest, issue: path } });
+  };
+  const name = library.issues[renamed ?? ""]?.name ?? "";
   return (
     <>
-      {children.size === 0 ? (
+      {rows.length === 0 ? (
         <p className="empty">{t("library.noIssues")}</p>
       ) : (
-        <ul className="tree">{draw(null, 0)}</ul>
+        <Tree
+          label={t("library.codebook")}
+          rows={rows}
+          active={chosen.issue}
+          onActive={(id) => choose("issue", id)}
+          onOpen={setOpen}
+          onAct={filter}
+          onKey={onKey}
+          nameOf={(row) => {
+            const { own, all } = counts.get(row.id) ?? { own: 0, all: 0 };
+            return t("codebook.rowName", { name: row.name, own, more: all === own ? 0 : all });
+          }}
+          classOf={(row) => (query.issue === pathOf(row) ? "on" : "")}
+          draw={(row) => {
+            const issue = library.issues[row.id];
+            const all = counts.get(row.id)?.all ?? 0;
+            return issue === undefined ? null : (
+              <>
+                <Badge name={issue.name} colour={issue.colour} />
+                <span className="grow" dir="auto" title={issue.definition || t("library.issueHelp")}>
+                  {issue.name}
+                </span>
+                <span className="count">{all === 0 ? "" : number(all)}</span>
+                {issue.key !== null && <kbd>{issue.key}</kbd>}
+              </>
+            );
+          }}
+          field={
+            renamed === null
+              ? null
+              : {
+                  at: renamed,
+                  level: 1,
+                  draw: (
+                    <NameField
+                      label={t("library.newName", { name })}
+                      value={name}
+                      onDone={(given) => rename(renamed, given)}
+                    />
+                  ),
+                }
+          }
+        />
       )}
       {writable && <NewIssue />}
+      <button
+        type="button"
+        className="row quiet"
+        onClick={() => {
+          useCodebook.setState({ kind: "issue" });
+          useStore.setState({ view: "codebook" });
+        }}
+      >
+        {t("library.openCodebook")}
+      </button>
     </>
   );
 }
 
-/** Edits that give an issue a key, taking it from whoever had it; the key it has already is taken away. */
-export function pinEdits(issues: readonly Issue[], issue: Issue, key: string): Edit[] {
-  const before = issues.find((one) => one.key === key && one.id !== issue.id);
-  const freed: Edit[] = before === undefined ? [] : [{ table: "issues", from: before, to: { ...before, key: null } }];
-  return [...freed, { table: "issues", from: issue, to: { ...issue, key: issue.key === key ? null : key } }];
-}
-
 function NewIssue() {
   const { t } = useTexts();
-  const { library } = useStore();
   const [naming, setNaming] = useState(false);
   if (!naming)
     return (
@@ -102,36 +124,15 @@ function NewIssue() {
       </button>
     );
   return (
-    <Name
+    <NameField
       label={t("library.newIssuePath")}
+      placeholder={t("library.issueExample")}
       value=""
       onDone={(name) => {
         setNaming(false);
-        if (name !== "") void commit(t("change.addIssue"), issueEdits(library.issues, parsePath(name)).edits);
-      }}
-    />
-  );
-}
-
-type NameProps = Readonly<{ label: string; value: string; onDone: (name: string) => void }>;
-
-function Name({ label, value, onDone }: NameProps) {
-  const { t } = useTexts();
-  return (
-    <input
-      className="name"
-      aria-label={label}
-      placeholder={value === "" ? t("library.issueExample") : ""}
-      defaultValue={value}
-      maxLength={300}
-      ref={(input) => input?.focus()}
-      onBlur={(event) => onDone(event.target.value.trim())}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") event.currentTarget.blur();
-        if (event.key === "Escape") {
-          event.currentTarget.value = value;
-          event.currentTarget.blur();
-        }
+        void commitNext(t("change.addIssue"), ({ issues }) =>
+          name === "" ? [] : issueLineEdits(issues, [{ names: parsePath(name) }]),
+        );
       }}
     />
   );

@@ -1,17 +1,22 @@
 import type { Coded } from "../../../shared/claims.ts";
 import { issueNames, showPath } from "../../../shared/issue-path.ts";
 import { extentOf } from "../../../shared/model/annotation.ts";
+import type { Stance } from "../../../shared/model/codebook.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { texts } from "../i18n/texts.ts";
 
 const looks = ["supports", "opposes", "neutral", "mixed", "unclear"];
 
-/** The style of a stance: its name on the default scale, else by polarity. */
+/** The style of a claim: that of its first stance. */
 export function lookOf(library: Library, coded: Coded): string {
   const stance = library.stances[coded.positions[0]?.stance ?? ""];
-  if (stance === undefined) return "note";
-  if (looks.includes(stance.name)) return stance.name;
-  return stance.polarity === 1 ? "supports" : stance.polarity === -1 ? "opposes" : "neutral";
+  return stance === undefined ? "note" : lookOfStance(stance);
+}
+
+/** The style of a stance: its name on the default scale, else by polarity. */
+export function lookOfStance({ name, polarity }: Pick<Stance, "name" | "polarity">): string {
+  if (looks.includes(name)) return name;
+  return polarity === 1 ? "supports" : polarity === -1 ? "opposes" : "neutral";
 }
 
 /** What a claim says in words: "opposes Water › Allocation". */

@@ -7,13 +7,14 @@ type Props = Readonly<{
   onChange: (value: string) => void;
   /** What is offered for no value; left out, a value must be chosen. */
   none?: string;
+  disabled?: boolean;
 }>;
 
 /** A choice of one. A value that is not among the options any more is shown as it is. */
-export function Select({ label, value, options, onChange, none }: Props) {
+export function Select({ label, value, options, onChange, none, disabled = false }: Props) {
   const known = value === "" || options.some(([id]) => id === value);
   return (
-    <select aria-label={label} value={value} onChange={(event) => onChange(event.target.value)}>
+    <select aria-label={label} value={value} disabled={disabled} onChange={(event) => onChange(event.target.value)}>
       {none !== undefined && <option value="">{none}</option>}
       {!known && <option value={value}>{value}</option>}
       {options.map(([id, text]) => (

@@ -25,6 +25,7 @@ export const commands = {
   "command.view-claims": "دعوے",
   "command.view-matrix": "مسائل × موقف",
   "command.view-report": "رپورٹ",
+  "command.view-codebook": "کوڈ بک",
   "command.show-text": "متن",
   "command.show-pages": "صفحات",
   "command.show-both": "متن اور صفحات ساتھ ساتھ",

@@ -1,0 +1,71 @@
+import { actorCounts, alterActor } from "../../../shared/codebook/actors.ts";
+import { nodesOf, placeOfDrop } from "../../../shared/codebook/forest.ts";
+import { type Actor, ActorKind } from "../../../shared/model/codebook.ts";
+import { ActorId } from "../../../shared/model/ids.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { commitNext } from "../state/commit-next.ts";
+import { actorOptions } from "../state/options.ts";
+import { useStore } from "../state/store.ts";
+import { Choice, Field } from "./Field.tsx";
+
+/** What an actor is called, is and belongs to. */
+export function ActorDetails({ actor, disabled }: Readonly<{ actor: Actor; disabled: boolean }>) {
+  const { t } = useTexts();
+  const library = useStore((state) => state.library);
+  const { own, all } = actorCounts(library).get(actor.id) ?? { own: 0, all: 0 };
+  const nodes = nodesOf(library, "actor");
+  const alter = (part: Partial<Omit<Actor, "id">>): void =>
+    void commitNext(t("change.alterActor", { name: actor.name }), ({ actors }) => alterActor(actors, actor.id, part));
+  return (
+    <>
+      <header>
+        <span className="path" dir="auto">
+          {actor.name}
+        </span>
+      </header>
+      <p className="soft counted">
+        {t("codebook.counted", { own, more: all === own ? 0 : all })}{" "}
+        {all > 0 && (
+          <button
+            type="button"
+            className="link"
+            onClick={() => useStore.setState({ query: { actor: actor.name }, view: "claims" })}
+          >
+            {t("codebook.showClaims")}
+          </button>
+        )}
+      </p>
+      <Field
+        label={t("codebook.name")}
+        value={actor.name}
+        most={300}
+        disabled={disabled}
+        onKeep={(name) => alter({ name })}
+      />
+      <Choice
+        label={t("codebook.actorKind")}
+        value={actor.kind ?? ""}
+        none={t("codebook.notSaid")}
+        options={ActorKind.options.map((kind) => [kind, t(`actor.${kind}`)])}
+        onChange={(value) => alter({ kind: ActorKind.options.find((kind) => kind === value) ?? null })}
+        disabled={disabled}
+      />
+      <Choice
+        label={t("codebook.belongsTo")}
+        value={actor.parent ?? ""}
+        none={t("codebook.nothingAbove")}
+        options={actorOptions(library).filter(([id]) => placeOfDrop(nodes, actor.id, id, "inside") !== null)}
+        onChange={(id) => alter({ parent: id === "" ? null : ActorId.parse(id) })}
+        disabled={disabled}
+      />
+      <Field
+        label={t("codebook.aliases")}
+        help={t("codebook.aliases.help")}
+        value={actor.aliases.join("\n")}
+        long
+        disabled={disabled}
+        onKeep={(text) => alter({ aliases: text.split("\n") })}
+      />
+    </>
+  );
+}

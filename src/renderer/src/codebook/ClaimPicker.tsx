@@ -1,0 +1,78 @@
+import { useMemo, useState } from "react";
+import type { Coded } from "../../../shared/claims.ts";
+import { quoteOf } from "../../../shared/model/annotation.ts";
+import { plainWords } from "../../../shared/words.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
+import { useStore } from "../state/store.ts";
+
+type Props = Readonly<{
+  label: string;
+  coded: readonly Coded[];
+  chosen: ReadonlySet<string>;
+  onChoose: (chosen: ReadonlySet<string>) => void;
+}>;
+
+/** How many claims are drawn; words find the others. */
+const most = 200;
+
+/** Claims to be picked from a list that words make shorter. */
+export function ClaimPicker({ label, coded, chosen, onChoose }: Props) {
+  const { t } = useTexts();
+  const library = useStore((state) => state.library);
+  const [words, setWords] = useState("");
+  const found = useMemo(() => {
+    const wanted = plainWords(words);
+    const says = (one: Coded): string =>
+      `${quoteOf(one.annotation.passage)} ${one.annotation.note} ${actorOf(library, one)} ${sayingOf(library, one)}`;
+    return wanted === "" ? coded : coded.filter((one) => plainWords(says(one)).includes(wanted));
+  }, [coded, library, words]);
+  const put = (ids: readonly string[], on: boolean): void => {
+    const next = new Set(chosen);
+    for (const id of ids) {
+      if (on) next.add(id);
+      else next.delete(id);
+    }
+    onChoose(next);
+  };
+  const ids = found.map((one) => one.annotation.id);
+  const all = ids.length > 0 && ids.every((id) => chosen.has(id));
+  return (
+    <fieldset className="picker" aria-label={label}>
+      <div className="line">
+        <input
+          type="search"
+          aria-label={t("codebook.pickWords")}
+          placeholder={t("codebook.pickWords")}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+        <label className="tick">
+          <input type="checkbox" checked={all} onChange={(event) => put(ids, event.target.checked)} />
+          {t("codebook.pickAll", { count: ids.length })}
+        </label>
+      </div>
+      <ul>
+        {found.slice(0, most).map((one) => (
+          <li key={one.annotation.id}>
+            <label className={lookOf(library, one)}>
+              <input
+                type="checkbox"
+                checked={chosen.has(one.annotation.id)}
+                onChange={(event) => put([one.annotation.id], event.target.checked)}
+              />
+              <span>
+                <q dir="auto">{quoteOf(one.annotation.passage)}</q>
+                <span className="soft">
+                  {t("reader.highlight", { actor: actorOf(library, one), saying: sayingOf(library, one) })}
+                </span>
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      {found.length > most && <p className="soft">{t("codebook.pickMore", { count: found.length - most })}</p>}
+      {found.length === 0 && <p className="soft">{t("link.nothing")}</p>}
+    </fieldset>
+  );
+}

@@ -1,0 +1,111 @@
+import { entryKinds } from "../../../shared/codebook/entries.ts";
+import { archiveIssue } from "../../../shared/codebook/issues.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { type CodebookDialog, chosenEntry, useCodebook } from "../state/codebook.ts";
+import { commitNext } from "../state/commit-next.ts";
+import { useStore } from "../state/store.ts";
+import { keepCodebook, readCodebook } from "./files.ts";
+
+const tables = { issue: "issues", stance: "stances", actor: "actors" } as const;
+
+/** Which kind is shown, the field that finds, files, and what can be done to the chosen entry. */
+export function CodebookHead() {
+  const { t, number } = useTexts();
+  const library = useStore((state) => state.library);
+  const writable = useStore((state) => state.server.access.mode === "write");
+  const { kind, words, archived } = useCodebook();
+  const some = Object.values(library.issues).some((issue) => issue.archived);
+  return (
+    <header className="codebook-head">
+      <div className="line">
+        <fieldset className="kinds" aria-label={t("codebook.kinds")}>
+          {entryKinds.map((one) => (
+            <button
+              type="button"
+              key={one}
+              aria-pressed={kind === one}
+              className={kind === one ? "on" : ""}
+              onClick={() => useCodebook.setState({ kind: one, words: "" })}
+            >
+              {t(`codebook.kind.${one}`)}{" "}
+              <span className="count">{number(Object.keys(library[tables[one]]).length)}</span>
+            </button>
+          ))}
+        </fieldset>
+        <span className="grow" />
+        {writable && kind === "issue" && (
+          <button type="button" onClick={() => useCodebook.setState({ dialog: "starter" })}>
+            {t("codebook.starter")}
+          </button>
+        )}
+        {writable && (
+          <button type="button" onClick={() => void readCodebook()}>
+            {t("codebook.import")}
+          </button>
+        )}
+        <button type="button" onClick={() => void keepCodebook("csv")}>
+          {t("codebook.export.csv")}
+        </button>
+        <button type="button" onClick={() => void keepCodebook("json")}>
+          {t("codebook.export.json")}
+        </button>
+      </div>
+      <div className="line">
+        <input
+          type="search"
+          className="find-entry"
+          aria-label={t(`codebook.find.${kind}`)}
+          placeholder={t(`codebook.find.${kind}`)}
+          value={words}
+          onChange={(event) => useCodebook.setState({ words: event.target.value })}
+        />
+        {kind === "issue" && some && (
+          <label className="tick">
+            <input
+              type="checkbox"
+              checked={archived}
+              onChange={(event) => useCodebook.setState({ archived: event.target.checked })}
+            />
+            {t("codebook.showArchived")}
+          </label>
+        )}
+        <span className="grow" />
+        {writable && <Verbs />}
+      </div>
+    </header>
+  );
+}
+
+function Verbs() {
+  const { t } = useTexts();
+  const library = useStore((state) => state.library);
+  const state = useCodebook();
+  const entry = chosenEntry(library, state);
+  const ask = (dialog: CodebookDialog) => (): void => useCodebook.setState({ dialog });
+  const archived = entry?.kind === "issue" && library.issues[entry.id]?.archived === true;
+  const archive = (): void => {
+    if (entry?.kind !== "issue") return;
+    const label = t(archived ? "change.unarchive" : "change.archive");
+    void commitNext(label, ({ issues }) => archiveIssue(issues, entry.id, !archived));
+  };
+  return (
+    <fieldset className="verbs" aria-label={t("codebook.verbs")} disabled={entry === null}>
+      <button type="button" onClick={ask("merge")}>
+        {t("codebook.merge")}
+      </button>
+      {state.kind === "issue" && (
+        <>
+          <button type="button" onClick={ask("split")}>
+            {t("codebook.split")}
+          </button>
+          <button type="button" onClick={archive}>
+            {t(archived ? "codebook.unarchive" : "codebook.archive")}
+          </button>
+        </>
+      )}
+      <button type="button" className="danger" onClick={ask("remove")}>
+        {t("codebook.remove")}
+      </button>
+    </fieldset>
+  );
+}

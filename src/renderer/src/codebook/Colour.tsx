@@ -1,0 +1,35 @@
+import { issueColours } from "../../../shared/coding.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { Group } from "./Field.tsx";
+
+type Props = Readonly<{ value: string; disabled: boolean; onKeep: (colour: string) => void }>;
+
+/** One of a few colours that can be told apart by every reader, or any other. */
+export function Colour({ value, disabled, onKeep }: Props) {
+  const { t } = useTexts();
+  return (
+    <Group label={t("codebook.colour")}>
+      <div className="colours">
+        {issueColours.map((colour) => (
+          <button
+            type="button"
+            key={colour}
+            style={{ background: colour }}
+            aria-label={t("codebook.colourNamed", { colour })}
+            aria-pressed={colour === value}
+            disabled={disabled}
+            onClick={() => onKeep(colour)}
+          />
+        ))}
+        <input
+          type="color"
+          key={value}
+          defaultValue={value}
+          disabled={disabled}
+          aria-label={t("codebook.otherColour")}
+          onBlur={(event) => event.target.value !== value && onKeep(event.target.value)}
+        />
+      </div>
+    </Group>
+  );
+}

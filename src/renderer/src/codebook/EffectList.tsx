@@ -1,0 +1,73 @@
+import { useMemo } from "react";
+import { codedOne } from "../../../shared/claims.ts";
+import { type Effect, effectOf } from "../../../shared/codebook/effect.ts";
+import type { Edit } from "../../../shared/edit.ts";
+import { quoteOf } from "../../../shared/model/annotation.ts";
+import { annotationsOf } from "../../../shared/restore-claim.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { lookOf } from "../state/highlights.ts";
+import { useStore } from "../state/store.ts";
+
+/** Edits that can be looked at before they are made, or why they cannot. */
+export type Plan = Readonly<{ edits: readonly Edit[]; objection: string | null }>;
+
+/** The edits of a wish; a refusal becomes a sentence. */
+export function planOf(make: () => readonly Edit[]): Plan {
+  try {
+    return { edits: make(), objection: null };
+  } catch (error) {
+    return { edits: [], objection: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** What a plan would change: counts, names, and the first claims it touches. */
+export function EffectList({ plan }: Readonly<{ plan: Plan }>) {
+  const { t } = useTexts();
+  const library = useStore((state) => state.library);
+  const effect = useMemo(() => effectOf(library, plan.edits), [library, plan.edits]);
+  const claims = useMemo(() => {
+    const found = new Map(
+      plan.edits.flatMap((edit) =>
+        edit.table === "relations" ? [] : annotationsOf(edit).map((one) => [one.annotation, one] as const),
+      ),
+    );
+    return [...found.values()].slice(0, 4).flatMap((one) => codedOne(library, one.paper, one.annotation) ?? []);
+  }, [library, plan.edits]);
+  if (plan.objection !== null)
+    return (
+      <p className="objection" role="alert">
+        {plan.objection}
+      </p>
+    );
+  return (
+    <div className="effect" role="status">
+      <ul>
+        {sentencesOf(effect, t).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      {claims.map((one) => (
+        <blockquote key={one.annotation.id} className={`quoted ${lookOf(library, one)}`} dir="auto">
+          {quoteOf(one.annotation.passage)}
+        </blockquote>
+      ))}
+      {effect.claims > claims.length && (
+        <p className="soft">{t("codebook.effect.more", { count: effect.claims - claims.length })}</p>
+      )}
+    </div>
+  );
+}
+
+function sentencesOf(effect: Effect, t: ReturnType<typeof useTexts>["t"]): string[] {
+  const { claims, papers, doubles, uncoded, gone, moved, filters } = effect;
+  const list = (names: readonly string[]): string => names.slice(0, 6).join(", ") + (names.length > 6 ? " …" : "");
+  return [
+    t("codebook.effect.claims", { count: claims, papers }),
+    ...(doubles === 0 ? [] : [t("codebook.effect.doubles", { count: doubles })]),
+    ...(uncoded === 0 ? [] : [t("codebook.effect.uncoded", { count: uncoded })]),
+    ...(gone.length === 0 ? [] : [t("codebook.effect.gone", { names: list(gone), count: gone.length })]),
+    ...(moved.length === 0 ? [] : [t("codebook.effect.moved", { names: list(moved), count: moved.length })]),
+    ...(filters ? [t("codebook.effect.filters")] : []),
+    t("codebook.effect.undo"),
+  ];
+}

@@ -1,0 +1,30 @@
+import type { Actor, Issue, Stance } from "../../../shared/model/codebook.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { chosenEntry, useCodebook } from "../state/codebook.ts";
+import { useStore } from "../state/store.ts";
+import { ActorDetails } from "./ActorDetails.tsx";
+import { IssueDetails } from "./IssueDetails.tsx";
+import { StanceDetails } from "./StanceDetails.tsx";
+
+/** The chosen entry of the codebook, every part of it editable; each edit is one change. */
+export function EntryInspector() {
+  const { t } = useTexts();
+  const library = useStore((state) => state.library);
+  const disabled = useStore((state) => state.server.access.mode === "read");
+  const entry = chosenEntry(library, useCodebook());
+  if (entry === null) return <p className="empty">{t("codebook.choose")}</p>;
+  const record: Issue | Stance | Actor | undefined =
+    entry.kind === "issue"
+      ? library.issues[entry.id]
+      : entry.kind === "stance"
+        ? library.stances[entry.id]
+        : library.actors[entry.id];
+  if (record === undefined) return null;
+  return (
+    <div className="inspector entry-inspector" key={entry.id}>
+      {"archived" in record && <IssueDetails issue={record} disabled={disabled} />}
+      {"polarity" in record && <StanceDetails stance={record} disabled={disabled} />}
+      {"aliases" in record && <ActorDetails actor={record} disabled={disabled} />}
+    </div>
+  );
+}

@@ -1,0 +1,177 @@
+import { type KeyboardEvent, useMemo, useState } from "react";
+import { addEntry, entryOf, moveEntry, nameOf, renameEntry } from "../../../shared/codebook/entries.ts";
+import {
+  lineOfNew,
+  nodesOf,
+  type Place,
+  placeOfDrop,
+  placeOfNew,
+  placeOfStep,
+  type Row,
+  rowsOf,
+  type Step,
+} from "../../../shared/codebook/forest.ts";
+import { pinIssue } from "../../../shared/codebook/issues.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { choose, setOpen, useCodebook } from "../state/codebook.ts";
+import { commitNext } from "../state/commit-next.ts";
+import { set } from "../state/settings.ts";
+import { useStore } from "../state/store.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { NameField } from "../ui/NameField.tsx";
+import { Tree, type TreeField } from "../ui/Tree.tsx";
+import { countsOf } from "./counts.ts";
+import { EntryLine } from "./EntryLine.tsx";
+
+const steps: Readonly<Record<string, Step>> = { ArrowUp: "up", ArrowDown: "down" };
+
+/** What is being named: an entry that is there, or a new one behind or under another. */
+type Naming = Readonly<{ kind: "rename"; id: string } | { kind: "new"; at: string | null; under: boolean }>;
+
+/** The chosen kind as a tree that is walked, named and rearranged by keys and by dragging. */
+export function EntryTree() {
+  const { t, number, direction } = useTexts();
+  const library = useStore((state) => state.library);
+  const writable = useStore((state) => state.server.access.mode === "write");
+  const { kind, chosen, closed, archived, words } = useCodebook();
+  const [naming, setNaming] = useState<Naming | null>(null);
+  const nodes = useMemo(() => nodesOf(library, kind), [library, kind]);
+  const rows = useMemo(() => rowsOf(nodes, { closed, archived, words }), [nodes, closed, archived, words]);
+  const counts = useMemo(() => countsOf(library, kind), [library, kind]);
+  const inward = direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+  const move = (id: string, place: Place | null): void => {
+    if (place === null) return;
+    if (place.parent !== null) setOpen(place.parent, true);
+    void commitNext(t("change.moveEntry"), (now) => {
+      const entry = entryOf(now, kind, id);
+      return entry === null ? [] : moveEntry(now, entry, place.parent, place.index);
+    });
+  };
+  const onKey = (event: KeyboardEvent, row: Row): boolean => {
+    if (event.key === "Enter" && !event.ctrlKey && !event.altKey) return toInspector();
+    if (!writable || event.ctrlKey || event.metaKey) return false;
+    if (event.altKey && event.shiftKey) {
+      const step = steps[event.key] ?? (!event.key.startsWith("Arrow") ? null : event.key === inward ? "in" : "out");
+      if (step !== null) move(row.id, placeOfStep(nodes, rows, row.id, step));
+      return step !== null;
+    }
+    if (event.altKey) return false;
+    if (event.key === "F2") setNaming({ kind: "rename", id: row.id });
+    else if (event.key === "Insert" || event.key === "+")
+      setNaming({ kind: "new", at: row.id, under: event.shiftKey && event.key === "Insert" && kind !== "stance" });
+    else if (event.key === "Delete") useCodebook.setState({ dialog: "remove" });
+    else if (kind === "issue" && /^[1-9]$/.test(event.key))
+      void commitNext(t("change.pin"), ({ issues }) => pinIssue(issues, row.id, event.key));
+    else return false;
+    return true;
+  };
+  const rename = (id: string, name: string): void => {
+    setNaming(null);
+    void commitNext(t("change.renameEntry"), (now) => {
+      const entry = entryOf(now, kind, id);
+      return entry === null || name === "" ? [] : renameEntry(now, entry, name);
+    });
+  };
+  const add = (place: Place, name: string): void => {
+    setNaming(null);
+    if (name === "") return;
+    if (place.parent !== null) setOpen(place.parent, true);
+    let id: string | null = null;
+    void commitNext(t("change.addEntry"), (now) => {
+      const made = addEntry(now, kind, name, place.parent, place.index);
+      id = made.entry.id;
+      return made.edits;
+    }).then((kept) => kept && choose(kind, id));
+  };
+  const nameOfRow = (row: Row): string => {
+    const { own, all } = counts.get(row.id) ?? { own: 0, all: 0 };
+    return t("codebook.rowName", { name: row.name, own, more: all === own ? 0 : all });
+  };
+  const field = (): TreeField | null => {
+    if (naming === null) return null;
+    if (naming.kind === "rename") {
+      const row = rows.find((one) => one.id === naming.id);
+      const label = t("library.newName", { name: row?.name ?? "" });
+      const draw = <NameField label={label} value={row?.name ?? ""} onDone={(name) => rename(naming.id, name)} />;
+      return { at: naming.id, level: 1, draw };
+    }
+    const { behind, level } = lineOfNew(rows, naming.at, naming.under);
+    const place = placeOfNew(nodes, naming.at, naming.under);
+    const parent = entryOf(library, kind, place.parent);
+    const label =
+      parent === null ? t(`codebook.new.${kind}`) : t("codebook.newUnder", { name: nameOf(library, parent) });
+    return {
+      at: behind,
+      level,
+      draw: <NameField label={label} placeholder={label} value="" onDone={(name) => add(place, name)} />,
+    };
+  };
+  return (
+    <>
+      <div className="entry-heads" aria-hidden="true">
+        <span className="grow">{t(`codebook.kind.${kind}`)}</span>
+        <span>{t("codebook.own")}</span>
+        {kind !== "stance" && <span>{t("codebook.all")}</span>}
+      </div>
+      <Tree
+        label={t(`codebook.kind.${kind}`)}
+        rows={rows}
+        active={chosen[kind]}
+        onActive={(id) => choose(kind, id)}
+        onOpen={setOpen}
+        onKey={onKey}
+        nameOf={nameOfRow}
+        classOf={(row) => (row.archived ? "entry archived" : "entry")}
+        draw={(row) => (
+          <>
+            <EntryLine id={row.id} kind={kind} library={library} />
+            <Counts
+              own={counts.get(row.id)?.own ?? 0}
+              all={kind === "stance" ? null : row.open === null ? 0 : (counts.get(row.id)?.all ?? 0)}
+              say={number}
+            />
+          </>
+        )}
+        dragging={
+          writable
+            ? {
+                allowed: (id, target, side) =>
+                  (kind !== "stance" || side !== "inside") && placeOfDrop(nodes, id, target, side) !== null,
+                drop: (id, target, side) => move(id, placeOfDrop(nodes, id, target, side)),
+              }
+            : undefined
+        }
+        field={field()}
+      />
+      {rows.length === 0 && words !== "" && <p className="empty">{t("codebook.nothing")}</p>}
+      {writable && (
+        <div className="entry-new">
+          <button type="button" onClick={() => setNaming({ kind: "new", at: chosen[kind], under: false })}>
+            <Icon name="plus" size={14} /> {t(`codebook.new.${kind}`)} <kbd>+</kbd>
+          </button>
+          {kind !== "stance" && chosen[kind] !== null && (
+            <button type="button" onClick={() => setNaming({ kind: "new", at: chosen[kind], under: true })}>
+              {t("codebook.addUnder")}
+            </button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The first field of the entry's definition gets the keyboard. */
+function toInspector(): boolean {
+  set({ right: true });
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(".entry-inspector input")?.focus());
+  return true;
+}
+
+function Counts({ own, all, say }: Readonly<{ own: number; all: number | null; say: (value: number) => string }>) {
+  return (
+    <>
+      <span className="count">{own === 0 ? "" : say(own)}</span>
+      {all !== null && <span className="count">{all === 0 ? "" : say(all)}</span>}
+    </>
+  );
+}

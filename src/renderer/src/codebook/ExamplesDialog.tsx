@@ -1,0 +1,57 @@
+import { useMemo, useState } from "react";
+import { allCoded } from "../../../shared/claims.ts";
+import { alterIssue } from "../../../shared/codebook/issues.ts";
+import { withDescendants } from "../../../shared/codebook/tree.ts";
+import { quoteOf } from "../../../shared/model/annotation.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { chosenEntry, useCodebook } from "../state/codebook.ts";
+import { commitNext } from "../state/commit-next.ts";
+import { useStore } from "../state/store.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+import { ClaimPicker } from "./ClaimPicker.tsx";
+
+/** Takes the words of claims as examples of their issue. Those that are examples already are ticked; examples of one's own stay. */
+export function ExamplesDialog({ onClose }: Readonly<{ onClose: () => void }>) {
+  const { t } = useTexts();
+  const library = useStore((state) => state.library);
+  const entry = chosenEntry(library, useCodebook());
+  const issue = entry?.kind === "issue" ? library.issues[entry.id] : undefined;
+  const coded = useMemo(() => {
+    if (issue === undefined) return [];
+    const ids = new Set<string>(withDescendants(library.issues, issue.id).map((one) => one.id));
+    return allCoded(library).filter((one) => one.positions.some((position) => ids.has(position.issue)));
+  }, [library, issue]);
+  const quotes = useMemo(
+    () => new Map(coded.map((one) => [one.annotation.id as string, quoteOf(one.annotation.passage).slice(0, 5000)])),
+    [coded],
+  );
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set([...quotes].filter(([, quote]) => issue?.examples.includes(quote)).map(([id]) => id)),
+  );
+  if (issue === undefined) return null;
+  const keep = (): void => {
+    const picked = [...quotes].flatMap(([id, quote]) => (chosen.has(id) ? [quote] : []));
+    const offered = new Set(quotes.values());
+    const own = issue.examples.filter((example) => !offered.has(example) || picked.includes(example));
+    const examples = [...new Set([...own, ...picked])].slice(0, 200);
+    onClose();
+    void commitNext(t("change.examples", { name: issue.name }), ({ issues }) =>
+      alterIssue(issues, issue.id, { examples }),
+    );
+  };
+  return (
+    <Dialog
+      title={t("codebook.examplesTitle", { name: issue.name })}
+      onClose={onClose}
+      buttons={
+        <button type="button" className="primary" onClick={keep}>
+          {t("codebook.examplesDo", { count: chosen.size })}
+        </button>
+      }
+    >
+      <div className="codebook-dialog">
+        <ClaimPicker label={t("codebook.examples")} coded={coded} chosen={chosen} onChoose={setChosen} />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,107 @@
+import { alterIssue } from "../../../shared/codebook/issues.ts";
+import { issueCounts } from "../../../shared/codebook/tree.ts";
+import { issueNames, printPath, showPath } from "../../../shared/issue-path.ts";
+import type { Issue } from "../../../shared/model/codebook.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { useCodebook } from "../state/codebook.ts";
+import { commitNext } from "../state/commit-next.ts";
+import { useStore } from "../state/store.ts";
+import { Badge } from "../ui/Badge.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { Colour } from "./Colour.tsx";
+import { Choice, Field, Group } from "./Field.tsx";
+
+type Part = Partial<Omit<Issue, "id" | "parent" | "rank">>;
+
+/** What an issue is called, means and looks like. */
+export function IssueDetails({ issue, disabled }: Readonly<{ issue: Issue; disabled: boolean }>) {
+  const { t } = useTexts();
+  const library = useStore((state) => state.library);
+  const { own, all } = issueCounts(library).get(issue.id) ?? { own: 0, all: 0 };
+  const names = issueNames(library.issues, issue.id);
+  const alter = (part: Part, label: string): void =>
+    void commitNext(label, ({ issues }) => alterIssue(issues, issue.id, part));
+  const define = (part: Part): void => alter(part, t("change.define", { name: issue.name }));
+  const holder = (key: string): string => {
+    const other = Object.values(library.issues).find((one) => one.key === key && one.id !== issue.id);
+    return other === undefined ? key : t("codebook.keyOf", { key, name: other.name });
+  };
+  return (
+    <>
+      <header>
+        <span className="path" dir="auto">
+          <Badge name={issue.name} colour={issue.colour} /> {showPath(names)}
+        </span>
+        {issue.archived && <span className="soft">{t("codebook.archived")}</span>}
+      </header>
+      <p className="soft counted">
+        {t("codebook.counted", { own, more: all === own ? 0 : all })}{" "}
+        {all > 0 && (
+          <button
+            type="button"
+            className="link"
+            onClick={() => useStore.setState({ query: { issue: printPath(names) }, view: "claims" })}
+          >
+            {t("codebook.showClaims")}
+          </button>
+        )}
+      </p>
+      <Field
+        label={t("codebook.name")}
+        value={issue.name}
+        most={300}
+        disabled={disabled}
+        onKeep={(name) => alter({ name }, t("change.renameEntry"))}
+      />
+      <Choice
+        label={t("codebook.key")}
+        value={issue.key ?? ""}
+        none={t("codebook.noKey")}
+        options={["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((key) => [key, holder(key)])}
+        onChange={(key) => alter({ key: key === "" ? null : key }, t("change.pin"))}
+        disabled={disabled}
+      />
+      <Colour value={issue.colour} disabled={disabled} onKeep={(colour) => define({ colour })} />
+      {(["definition", "include", "exclude"] as const).map((part) => (
+        <Field
+          key={part}
+          label={t(`codebook.${part}`)}
+          help={t(`codebook.${part}.help`)}
+          value={issue[part]}
+          long
+          disabled={disabled}
+          onKeep={(value) => define({ [part]: value })}
+        />
+      ))}
+      <Group label={t("codebook.examples")}>
+        <ul className="examples">
+          {issue.examples.map((example) => (
+            <li key={example}>
+              <q dir="auto">{example}</q>
+              {!disabled && (
+                <button
+                  type="button"
+                  className="sign"
+                  aria-label={t("codebook.removeExample", { quote: example.slice(0, 60) })}
+                  onClick={() => define({ examples: issue.examples.filter((one) => one !== example) })}
+                >
+                  <Icon name="cross" size={14} />
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+        {!disabled && (
+          <button
+            type="button"
+            className="bordered"
+            disabled={all === 0}
+            onClick={() => useCodebook.setState({ dialog: "examples" })}
+          >
+            {t("codebook.takeExamples")}
+          </button>
+        )}
+      </Group>
+    </>
+  );
+}

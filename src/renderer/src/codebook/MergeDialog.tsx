@@ -1,0 +1,76 @@
+import { useMemo, useState } from "react";
+import { entryOf, mergeEntry, nameOf } from "../../../shared/codebook/entries.ts";
+import { nodesOf } from "../../../shared/codebook/forest.ts";
+import { plainWords } from "../../../shared/words.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { choose, chosenEntry, useCodebook } from "../state/codebook.ts";
+import { commitNext } from "../state/commit-next.ts";
+import { useStore } from "../state/store.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+import { TypeAhead } from "../ui/TypeAhead.tsx";
+import { EffectList, planOf } from "./EffectList.tsx";
+
+/** Joins the chosen entry with another, after what that changes has been looked at. */
+export function MergeDialog({ onClose }: Readonly<{ onClose: () => void }>) {
+  const { t } = useTexts();
+  const library = useStore((state) => state.library);
+  const state = useCodebook();
+  const entry = chosenEntry(library, state);
+  const [words, setWords] = useState("");
+  const [into, setInto] = useState<string | null>(null);
+  const { kind } = state;
+  const others = useMemo(
+    () =>
+      nodesOf(library, kind).flatMap(({ id }) => {
+        const other = id === entry?.id ? null : entryOf(library, kind, id);
+        return other === null ? [] : [{ id, value: nameOf(library, other) }];
+      }),
+    [library, kind, entry?.id],
+  );
+  const plan = useMemo(
+    () => planOf(() => (entry === null || into === null ? [] : mergeEntry(library, entry, into))),
+    [library, entry, into],
+  );
+  if (entry === null) return null;
+  const name = nameOf(library, entry);
+  const wanted = plainWords(words);
+  const found = into === null ? others.filter(({ value }) => plainWords(value).includes(wanted)).slice(0, 7) : [];
+  const merge = (): void => {
+    if (into === null) return;
+    onClose();
+    void commitNext(t("change.merge", { name, into: words }), (now) => mergeEntry(now, entry, into)).then(
+      (kept) => kept && choose(kind, into),
+    );
+  };
+  return (
+    <Dialog
+      title={t("codebook.mergeTitle", { name })}
+      onClose={onClose}
+      buttons={
+        <button type="button" className="primary" disabled={plan.edits.length === 0} onClick={merge}>
+          {t("codebook.mergeDo")}
+        </button>
+      }
+    >
+      <div className="codebook-dialog">
+        <TypeAhead
+          label={t("codebook.mergeInto")}
+          placeholder={t("codebook.mergeInto")}
+          value={words}
+          early
+          offers={found.map((one) => ({ ...one, look: <span dir="auto">{one.value}</span> }))}
+          none={into === null ? t("codebook.nothing") : null}
+          onChange={(value) => {
+            setWords(value);
+            setInto(null);
+          }}
+          onChoose={(offer) => {
+            setWords(offer.value);
+            setInto(offer.id);
+          }}
+        />
+        {into === null ? <p className="soft">{t("codebook.mergeHelp")}</p> : <EffectList plan={plan} />}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,43 @@
+import { useMemo } from "react";
+import { nameOf, removeEntry } from "../../../shared/codebook/entries.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { chosenEntry, useCodebook } from "../state/codebook.ts";
+import { commitNext } from "../state/commit-next.ts";
+import { useStore } from "../state/store.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+import { EffectList, planOf } from "./EffectList.tsx";
+
+/** Removes the chosen entry, after what goes with it has been looked at. */
+export function RemoveDialog({ onClose }: Readonly<{ onClose: () => void }>) {
+  const { t } = useTexts();
+  const library = useStore((state) => state.library);
+  const entry = chosenEntry(library, useCodebook());
+  const plan = useMemo(() => planOf(() => (entry === null ? [] : removeEntry(library, entry))), [library, entry]);
+  if (entry === null) return null;
+  const name = nameOf(library, entry);
+  const remove = (): void => {
+    onClose();
+    void commitNext(t("change.removeEntry", { name }), (now) => removeEntry(now, entry));
+  };
+  return (
+    <Dialog
+      title={t("codebook.removeTitle", { name })}
+      onClose={onClose}
+      buttons={
+        <button
+          type="button"
+          className="danger"
+          disabled={plan.edits.length === 0}
+          ref={(button) => button?.focus()}
+          onClick={remove}
+        >
+          {t("codebook.remove")}
+        </button>
+      }
+    >
+      <div className="codebook-dialog">
+        <EffectList plan={plan} />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,66 @@
+import { alterStance, stanceCounts } from "../../../shared/codebook/stances.ts";
+import type { Stance } from "../../../shared/model/codebook.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { commitNext } from "../state/commit-next.ts";
+import { lookOfStance } from "../state/highlights.ts";
+import { useStore } from "../state/store.ts";
+import { Colour } from "./Colour.tsx";
+import { poleOf } from "./EntryLine.tsx";
+import { Choice, Field } from "./Field.tsx";
+
+const poles = [1, 0, -1, null] as const;
+
+/** What a stance is called, which way it points, its sign, key and colour. */
+export function StanceDetails({ stance, disabled }: Readonly<{ stance: Stance; disabled: boolean }>) {
+  const { t } = useTexts();
+  const library = useStore((state) => state.library);
+  const own = stanceCounts(library).get(stance.id) ?? 0;
+  const alter = (part: Partial<Omit<Stance, "id" | "rank">>, label = t("change.stanceScale")): void =>
+    void commitNext(label, ({ stances }) => alterStance(stances, stance.id, part));
+  return (
+    <>
+      <header>
+        <span className="path">
+          <b className={`stance-sign ${lookOfStance(stance)}`}>{stance.glyph}</b> {stance.name}
+        </span>
+      </header>
+      <p className="soft counted">{t("codebook.counted", { own, more: 0 })}</p>
+      <Field
+        label={t("codebook.name")}
+        value={stance.name}
+        most={300}
+        disabled={disabled}
+        onKeep={(name) => alter({ name }, t("change.renameEntry"))}
+      />
+      <Choice
+        label={t("codebook.polarity")}
+        value={poleOf(stance.polarity)}
+        options={poles.map((pole) => [poleOf(pole), t(`codebook.polarity.${poleOf(pole)}`)])}
+        onChange={(value) => alter({ polarity: poles.find((pole) => poleOf(pole) === value) ?? null })}
+        disabled={disabled}
+      />
+      <Field
+        label={t("codebook.glyph")}
+        value={stance.glyph}
+        most={4}
+        disabled={disabled}
+        onKeep={(glyph) => glyph.trim() !== "" && alter({ glyph: glyph.trim() })}
+      />
+      <Field
+        label={t("codebook.key")}
+        value={stance.key ?? ""}
+        most={1}
+        disabled={disabled}
+        onKeep={(key) => alter({ key: key.trim() === "" ? null : key.trim() })}
+      />
+      <Colour value={stance.colour} disabled={disabled} onKeep={(colour) => alter({ colour })} />
+      <Field
+        label={t("codebook.definition")}
+        value={stance.definition}
+        long
+        disabled={disabled}
+        onKeep={(definition) => alter({ definition })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { create } from "zustand";
+import { type Entry, type EntryKind, entryOf } from "../../../shared/codebook/entries.ts";
+import type { Library } from "../../../shared/model/library.ts";
+
+export type CodebookDialog = "merge" | "split" | "examples" | "remove" | "starter";
+
+/** What stands in the codebook: which kind, which entry of each, what is closed, found and asked. */
+type CodebookState = Readonly<{
+  kind: EntryKind;
+  chosen: Readonly<Record<EntryKind, string | null>>;
+  closed: ReadonlySet<string>;
+  archived: boolean;
+  words: string;
+  dialog: CodebookDialog | null;
+}>;
+
+/** Shared by the codebook, its inspector and the list in the library pane, so that all show the same. */
+export const useCodebook = create<CodebookState>(() => ({
+  kind: "issue",
+  chosen: { issue: null, stance: null, actor: null },
+  closed: new Set(),
+  archived: false,
+  words: "",
+  dialog: null,
+}));
+
+export function choose(kind: EntryKind, id: string | null): void {
+  useCodebook.setState(({ chosen }) => ({ kind, chosen: { ...chosen, [kind]: id } }));
+}
+
+/** Open or close what is under an entry. */
+export function setOpen(id: string, open: boolean): void {
+  useCodebook.setState(({ closed }) => {
+    const next = new Set(closed);
+    if (open) next.delete(id);
+    else next.add(id);
+    return { closed: next };
+  });
+}
+
+/** The chosen entry, null when it is gone or none is. */
+export function chosenEntry(library: Library, { kind, chosen }: Pick<CodebookState, "kind" | "chosen">): Entry | null {
+  return entryOf(library, kind, chosen[kind]);
+}
