@@ -84,8 +84,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
     repair: () => repair(store),
     conflicts: () => conflicts(store, true),
     mergeConflicts: () => mergeConflicts(store),
-    exportBundle: ({ papers }) => exportBundle(store, files, papers),
-    importBundle: ({ bytes }) => importBundle(store, files, bytes),
+    exportBundle: (args) => exportBundle(store, { files, jobs }, args),
+    importBundle: (args) => importBundle(store, { files, jobs }, args),
     cancel: async ({ job }) => {
       jobs.cancel(job);
       return null;

@@ -12,8 +12,8 @@ import { WorkbenchError } from "../../../shared/errors.ts";
 import { parseFilter } from "../../../shared/filter-text.ts";
 import { AnalysisFormat, type Query } from "../../../shared/workbench.ts";
 import { findPaper } from "../../services/annotate.ts";
-import { readText } from "../../services/import/encoding.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
+import { tableIn } from "../../services/workers/pool.ts";
 import { print, type Run } from "../run.ts";
 import { done, formatOf, unknownFormat } from "./files.ts";
 import { readSource } from "./papers.ts";
@@ -166,14 +166,9 @@ function achCommand(command: Command, run: Run): void {
 
 /** Keep the competing hypotheses of a file; returns their identifier. */
 async function keepAch(workbench: OpenWorkbench, file: string): Promise<string> {
-  const { text } = readText(file, await readSource(file));
-  let value: unknown = null;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new WorkbenchError("invalid", `${file} is not JSON.`, error);
-  }
-  const read = Ach.safeParse(value);
+  // It is JSON whatever its name says.
+  const name = /\.json$/i.test(file) ? file : `${file}.json`;
+  const read = Ach.safeParse(await tableIn({ name, bytes: await readSource(file) }));
   if (!read.success)
     throw new WorkbenchError(
       "invalid",

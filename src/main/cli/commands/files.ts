@@ -6,8 +6,8 @@ import { parseFilter } from "../../../shared/filter-text.ts";
 import { ReportTemplate } from "../../../shared/report/template.ts";
 import { type ExportedFile, HighlightColours, PaperExportFormat, ReportFormat } from "../../../shared/workbench.ts";
 import { findPaper } from "../../services/annotate.ts";
-import { readText } from "../../services/import/encoding.ts";
 import { writeDurably } from "../../services/store/files.ts";
+import { tableIn } from "../../services/workers/pool.ts";
 import { print, type Run } from "../run.ts";
 import { readSource } from "./papers.ts";
 
@@ -80,12 +80,10 @@ export function fileCommands(program: Command, run: Run): void {
 /** A template by its name, or out of a JSON file. */
 async function templateOf(wanted: string): Promise<string | ReportTemplate> {
   if (!wanted.toLowerCase().endsWith(".json")) return wanted;
-  const { text } = readText(wanted, await readSource(wanted));
-  try {
-    return ReportTemplate.parse(JSON.parse(text));
-  } catch (error) {
-    throw new WorkbenchError("invalid", `${wanted} does not hold a report template.`, error);
-  }
+  const template = ReportTemplate.safeParse(await tableIn({ name: wanted, bytes: await readSource(wanted) }));
+  if (!template.success)
+    throw new WorkbenchError("invalid", `${wanted} does not hold a report template.`, template.error);
+  return template.data;
 }
 
 /** Keep a finished file and say so. */

@@ -30,6 +30,8 @@ export const taskLimits: TaskLimits = {
     analyse: 10 * minutes,
     report: 10 * minutes,
     readTable: minutes,
+    readBundle: 10 * minutes,
+    packBundle: 10 * minutes,
   },
   growth: 2048,
 };

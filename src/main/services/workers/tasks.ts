@@ -2,6 +2,7 @@ import { type Analysis, type AnalysisInput, analyse } from "../../../shared/anal
 import type { AnnotatedPdf, PdfExport } from "../export/pdf/annotated-pdf.ts";
 import type { MadeReport, ReportWork } from "../export/report/work.ts";
 import type { Arrival, ArrivingFile } from "../import/arrival.ts";
+import type { Bundle, Packing } from "../import/bundle-file.ts";
 import type { TableFile } from "../import/table.ts";
 import type { Progress } from "./jobs.ts";
 
@@ -10,6 +11,10 @@ export const tasks = {
   importSource: async (file: ArrivingFile, onProgress: Progress): Promise<Arrival> =>
     (await import("../import/arrival.ts")).readArrival(file, onProgress),
   readTable: async (file: TableFile): Promise<unknown> => (await import("../import/table.ts")).readTable(file),
+  readBundle: async (bytes: Uint8Array): Promise<Bundle> =>
+    (await import("../import/bundle-file.ts")).readBundle(bytes),
+  packBundle: async (packing: Packing): Promise<Uint8Array> =>
+    (await import("../import/bundle-file.ts")).packBundle(packing),
   annotatedPdf: async (input: PdfExport, onProgress: Progress): Promise<AnnotatedPdf> =>
     (await import("../export/pdf/annotated-pdf.ts")).annotatedPdf(input, onProgress),
   analyse: async ({ library, rows, request, places }: AnalysisInput): Promise<Analysis> =>

@@ -19,6 +19,10 @@ function done(message: Work, onProgress: Progress): Promise<unknown> {
       return tasks.importSource(message.input, onProgress);
     case "readTable":
       return tasks.readTable(message.input);
+    case "readBundle":
+      return tasks.readBundle(message.input);
+    case "packBundle":
+      return tasks.packBundle(message.input);
     case "annotatedPdf":
       return tasks.annotatedPdf(message.input, onProgress);
     case "analyse":
