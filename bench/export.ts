@@ -85,6 +85,8 @@ const writers: Readonly<Record<string, Writer>> = {
         page,
         quads: [quad],
         colour: [0.62, 0.8, 0.9],
+        line: [0, 0.45, 0.7],
+        lane: 0,
         author,
         subject: "Claim",
         contents,

@@ -1,9 +1,10 @@
 import { useMemo, useRef } from "react";
 import type { Coded } from "../../../shared/claims.ts";
+import { lanesOf } from "../../../shared/lanes.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { type Texts, useTexts } from "../i18n/texts.ts";
 import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
-import { type Highlight, lanesOf } from "./annotations.ts";
+import type { Highlight } from "./annotations.ts";
 
 type Made = Readonly<{ coded: Coded; lanes: string; highlight: Highlight }>;
 type Names = Readonly<{ codebook: readonly unknown[]; texts: Texts }>;

@@ -1,10 +1,17 @@
 /** Red, green and blue, 0 to 1. */
 export type Rgb = readonly [number, number, number];
 
+/** A colour written `#rrggbb`. */
+export function rgbOf(colour: string): Rgb {
+  const part = (at: number): number => Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+  return [part(1), part(3), part(5)];
+}
+
 /** A colour as light as a highlighter's, 0 to 1. */
 export function tint(colour: string): Rgb {
-  const part = (at: number): number => 1 - (1 - Number.parseInt(colour.slice(at, at + 2), 16) / 255) * 0.38;
-  return [part(1), part(3), part(5)];
+  const [red, green, blue] = rgbOf(colour);
+  const light = (part: number): number => 1 - (1 - part) * 0.38;
+  return [light(red), light(green), light(blue)];
 }
 
 /** A colour as Typst takes it. */

@@ -22,8 +22,11 @@ export type Highlight = Readonly<{
   /** Index of the page, from 0. */
   page: number;
   quads: readonly Quad[];
-  /** Red, green and blue, 0 to 1. */
+  /** Of the fill and of the line under the words: red, green and blue, 0 to 1. */
   colour: Rgb;
+  line: Rgb;
+  /** Which line it is, from 0 to 4: highlights over each other have a line each. */
+  lane: number;
   author: string;
   subject: string;
   contents: string;
@@ -119,22 +122,32 @@ export class Highlighter {
   }
 
   /**
-   * Filled quads, multiplied with what is under them, so that the words stay as black as they were. A viewer stretches an
-   * appearance to its annotation's rectangle (12.5.5), so one filled square serves all highlights of one line and colour.
+   * Filled quads that only darken what is lighter than they are (11.3.5, `Darken`): words stay as black as they were, and where
+   * many highlights lie over each other it gets no darker than the darkest of them, as multiplying would. A viewer stretches an
+   * appearance to its annotation's rectangle (12.5.5), so one filled square serves all highlights of one line, colour and lane.
    */
   #appearance(one: Highlight, rect: readonly number[]): PdfRef {
-    if (one.quads.length > 1) return this.#form(rect, one.colour, one.quads.map(pathOf).join("\n"));
-    const key = one.colour.join(" ");
-    const known = this.#fills.get(key) ?? this.#form([0, 0, 100, 100], one.colour, "0 0 100 100 re f");
+    const lane = lanes[one.lane] ?? 0;
+    const drawing = (quads: readonly Quad[]): string =>
+      [
+        `${ink(one.colour)}`,
+        ...quads.map((quad) => strip(quad, 0, 1)),
+        `${ink(one.line)}`,
+        ...quads.map((quad) => strip(quad, lane, lane + thickness)),
+      ].join("\n");
+    const [first = []] = one.quads;
+    if (one.quads.length > 1 || !isUpright(first)) return this.#form(rect, drawing(one.quads));
+    const key = [...one.colour, ...one.line, one.lane].join(" ");
+    const known = this.#fills.get(key) ?? this.#form([0, 0, 100, 100], drawing([square]));
     this.#fills.set(key, known);
     return known;
   }
 
-  #form(box: readonly number[], colour: Rgb, drawing: string): PdfRef {
-    const state = dict({ Type: nameOf("ExtGState"), BM: nameOf("Multiply") });
+  #form(box: readonly number[], drawing: string): PdfRef {
+    const state = dict({ Type: nameOf("ExtGState"), BM: nameOf("Darken") });
     this.#resources ??= this.#update.add(dict({ ExtGState: dict({ G: state }) }));
     const entries = { Type: nameOf("XObject"), Subtype: nameOf("Form"), BBox: [...box], Resources: this.#resources };
-    const bytes = Buffer.from(`/G gs ${colour.map(rounded).join(" ")} rg\n${drawing}`, "latin1");
+    const bytes = Buffer.from(`/G gs ${drawing}`, "latin1");
     return this.#update.add({ kind: "stream", dict: dict(entries), bytes });
   }
 }
@@ -150,9 +163,29 @@ function rectOf(quads: readonly Quad[]): [number, number, number, number] {
   ];
 }
 
-function pathOf([x0 = 0, y0 = 0, x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0]: Quad): string {
-  const [a, b, c, d, e, f, g, h] = [x0, y0, x1, y1, x3, y3, x2, y2].map(rounded);
-  return `${a} ${b} m ${c} ${d} l ${e} ${f} l ${g} ${h} l h f`;
+/** How high each line stands and how thick it is, in heights of the words: three under them, then above, so that five stay apart. */
+const lanes = [0, 0.08, 0.16, 0.93, 0.85];
+const thickness = 0.06;
+const square: Quad = [0, 100, 100, 100, 0, 0, 100, 0];
+
+function ink(colour: Rgb): string {
+  return `${colour.map(rounded).join(" ")} rg`;
+}
+
+/** The part of a quad between two heights, 0 its foot and 1 its head, filled. */
+function strip(
+  [x0 = 0, y0 = 0, x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0]: Quad,
+  from: number,
+  to: number,
+): string {
+  const left = (height: number) => [x2 + (x0 - x2) * height, y2 + (y0 - y2) * height];
+  const right = (height: number) => [x3 + (x1 - x3) * height, y3 + (y1 - y3) * height];
+  const [a, b, c, d, e, f, g, h] = [left(to), right(to), right(from), left(from)].flat().map(rounded);
+  return `${a} ${b} m ${c} ${d} l ${e} ${f} l ${g} ${h} l f`;
+}
+
+function isUpright([x0, y0, x1, y1, x2, y2 = 0, x3, y3]: Quad): boolean {
+  return x0 === x2 && x1 === x3 && y0 === y1 && y2 === y3 && (y0 ?? 0) > y2 && (x1 ?? 0) > (x0 ?? 0);
 }
 
 /** Beside the passage, inside the page. */

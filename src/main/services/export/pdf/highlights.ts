@@ -1,4 +1,5 @@
 import type { Coded } from "../../../../shared/claims.ts";
+import { lanesOf } from "../../../../shared/lanes.ts";
 import type { Area } from "../../../../shared/model/annotation.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import { pageName } from "../../../../shared/report/outline.ts";
@@ -6,7 +7,7 @@ import type { ClaimRow } from "../../../../shared/report/rows.ts";
 import type { HighlightColours } from "../../../../shared/workbench.ts";
 import type { Geometry } from "../../geometry.ts";
 import { areasOf } from "../../geometry.ts";
-import { tint } from "./colour.ts";
+import { rgbOf, tint } from "./colour.ts";
 import type { Highlighter } from "./highlight.ts";
 import { noteText } from "./note-text.ts";
 
@@ -25,15 +26,22 @@ type Claims = Readonly<{
   colours: HighlightColours;
 }>;
 
+/** `lane` is which line under the words is its own. */
+type One = Readonly<{ coded: Coded; row: ClaimRow; areas: readonly Area[]; lane: number }>;
+
 /** Every annotation as a highlight, one per page it is on. What is on no page is named in a warning. */
 export function placeClaims(highlighter: Highlighter, claims: Claims): PlacedClaims {
   const places = new Map<string, Place>();
   const warnings: string[] = [];
+  const lanes = lanesOf(claims.coded.flatMap((one) => one.annotation.passage.ranges));
+  let starts = 0;
   for (const [index, one] of claims.coded.entries()) {
     const row = claims.rows[index];
     const stored = one.annotation.passage.areas;
     const areas = stored.length > 0 ? stored : areasOf(claims.geometry(), one.annotation.passage.ranges);
-    const place = row === undefined ? null : placeOne(highlighter, claims, one, row, areas);
+    const lane = lanes[starts] ?? 0;
+    starts += one.annotation.passage.ranges.length;
+    const place = row === undefined ? null : placeOne(highlighter, claims, { coded: one, row, areas, lane });
     if (place === null) warnings.push(`“${row?.quote.slice(0, 60) ?? ""}” has no place on the pages and was left out.`);
     else places.set(one.annotation.id, place);
   }
@@ -47,12 +55,11 @@ export function placeClaims(highlighter: Highlighter, claims: Claims): PlacedCla
 function placeOne(
   highlighter: Highlighter,
   { library, labelOf, colours }: Claims,
-  { annotation, positions }: Coded,
-  row: ClaimRow,
-  areas: readonly Area[],
+  { coded: { annotation, positions }, row, areas, lane }: One,
 ): Place | null {
   const here = areas.filter((area) => area.quads.length > 0);
   const label = (area: Area | undefined): string => pageName(labelOf(area?.page ?? 0));
+  const colour = colourOf(library, positions, colours);
   let first: Place | null = null;
   for (const [index, area] of here.entries()) {
     const before = index === 0 ? "" : `Continued from ${label(here[index - 1])}.\n\n`;
@@ -61,7 +68,9 @@ function placeOne(
       name: index === 0 ? row.id : `${row.id}-p${index + 1}`,
       page: area.page,
       quads: area.quads,
-      colour: tint(colourOf(library, positions, colours)),
+      colour: tint(colour),
+      line: rgbOf(colour),
+      lane,
       author: row.coder,
       subject: row.positions.length === 0 ? "Note" : "Claim",
       contents: `${before}${noteText(row)}${after}`,

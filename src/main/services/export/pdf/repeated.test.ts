@@ -24,6 +24,8 @@ function highlighted(catalog = ""): Uint8Array {
       page,
       quads: [[50, 90, 150, 90, 50, 78, 150, 78]],
       colour: [0.5, 0.75, 1],
+      line: [0, 0.45, 0.7],
+      lane: 0,
       author: "Ada",
       subject: "Claim",
       contents: "Water",

@@ -1,0 +1,87 @@
+import { inflateSync } from "node:zlib";
+import { expect, test } from "vitest";
+import type { Quad } from "../../../../shared/model/annotation.ts";
+import { openDrawing } from "../../page-view/drawing.ts";
+import { rgbOf, tint } from "./colour.ts";
+import { Highlighter } from "./highlight.ts";
+import { handMade } from "./pdf.cases.ts";
+import { PdfSource } from "./source.ts";
+import { PdfUpdate } from "./update.ts";
+
+const blank = handMade([
+  "<</Type/Catalog/Pages 2 0 R>>",
+  "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 200 100]>>",
+  "<</Type/Page/Parent 2 0 R>>",
+]);
+const stances = ["#0072b2", "#d55e00", "#6f747c", "#cc79a7", "#8a7f5c"];
+
+/** Colours of the page at points of user space, ten pixels a point, with a highlight of each stance over each place given. */
+async function colours(quads: readonly (readonly Quad[])[], points: readonly (readonly [number, number])[]) {
+  const update = new PdfUpdate(new PdfSource(blank));
+  const highlighter = new Highlighter(update, null);
+  for (const [lane, own] of quads.entries()) {
+    const colour = stances[lane] ?? "";
+    const words = { author: "", subject: "", contents: "", created: "2026-01-02", modified: "2026-01-02" };
+    highlighter.add({
+      name: `n${lane}`,
+      page: 0,
+      quads: own,
+      colour: tint(colour),
+      line: rgbOf(colour),
+      lane,
+      ...words,
+    });
+  }
+  highlighter.finish();
+  const drawing = await openDrawing(update.finish(), null);
+  const whole = { width: 2000, height: 1000 };
+  const file = Buffer.from(drawing.picture(0, whole, { x: 0, y: 0, ...whole }));
+  drawing.close();
+  const rows = inflateSync(file.subarray(41, 41 + file.readUInt32BE(33)));
+  return points.map(([x, y]) => {
+    const at = Math.round(1000 - y * 10) * 6001 + 1 + Math.round(x * 10) * 3;
+    return [...rows.subarray(at, at + 3)];
+  });
+}
+
+const upright: Quad = [20, 70, 180, 70, 20, 40, 180, 40];
+const inks = (colour: string): number[] => rgbOf(colour).map((part) => Math.round(part * 255));
+const near = (found: readonly number[] | undefined, wanted: readonly number[]): void => {
+  for (const [index, part] of wanted.entries()) expect(Math.abs((found?.[index] ?? -99) - part)).toBeLessThan(4);
+};
+
+test("five highlights over each other are nowhere darker than one of them is, and each has a line in its own colour", async () => {
+  const points = [60, 41, 43.3, 45.7, 68.8, 66.4].map((y) => [100, y] as const);
+  const [fill, ...lines] = await colours(
+    stances.map(() => [upright]),
+    points,
+  );
+  const tints = stances.map((colour) => tint(colour).map((part) => Math.round(part * 255)));
+  near(
+    fill,
+    [0, 1, 2].map((part) => Math.min(...tints.map((one) => one[part] ?? 0))),
+  );
+  for (const [lane, line] of lines.entries()) {
+    const own = inks(stances[lane] ?? "");
+    near(
+      line,
+      own.map((part, index) => Math.min(part, fill?.[index] ?? 0)),
+    );
+  }
+});
+
+test.each([
+  ["an upright line", upright, [100, 41], [100, 60]],
+  ["a line that runs up the page", [20, 10, 20, 90, 50, 10, 50, 90], [49, 50], [30, 50]],
+  ["a line that runs down it", [50, 90, 50, 10, 20, 90, 20, 10], [21, 50], [40, 50]],
+  ["a line on its head", [180, 40, 20, 40, 180, 70, 20, 70], [100, 69], [100, 50]],
+] as const)("%s has its stroke under its own words", async (_name, quad, under, within) => {
+  for (const quads of [[quad], [quad, [185, 20, 190, 20, 185, 10, 190, 10] as Quad]]) {
+    const [line, fill] = await colours([quads], [under, within]);
+    near(line, inks("#0072b2"));
+    near(
+      fill,
+      tint("#0072b2").map((part) => Math.round(part * 255)),
+    );
+  }
+});
