@@ -34,7 +34,7 @@ export const commands = [
   { id: "view-search", label: "Search", key: "Mod-Shift-k", menu: "view", when: "always" },
   { id: "view-read", label: "Read", key: "Mod-1", menu: "view", when: "always" },
   { id: "view-claims", label: "Claims", key: "Mod-2", menu: "view", when: "always" },
-  { id: "view-matrix", label: "Issues × stances", key: "Mod-3", menu: "view", when: "always" },
+  { id: "view-matrix", label: "Analysis", key: "Mod-3", menu: "view", when: "always" },
   { id: "view-report", label: "Report", key: "Mod-4", menu: "view", when: "always" },
   { id: "view-codebook", label: "Codebook", key: "Mod-Shift-b", menu: "view", when: "always" },
   { id: "show-text", label: "The text", key: "F8", menu: "view", when: "paper" },

@@ -4,6 +4,7 @@ import { AnalysisView } from "./analysis/AnalysisView.tsx";
 import { ClaimsView } from "./claims/ClaimsView.tsx";
 import { CodebookView } from "./codebook/CodebookView.tsx";
 import { EntryInspector } from "./codebook/EntryInspector.tsx";
+import { Conditions } from "./filter/Conditions.tsx";
 import { SearchView } from "./found/SearchView.tsx";
 import { PapersView } from "./library/PapersView.tsx";
 import { ReadView } from "./ReadView.tsx";
@@ -20,12 +21,17 @@ type ViewEntry = Readonly<{
   Aside?: ComponentType | null;
 }>;
 
+/** Queries of passages are put together by the conditions of the filter bar. */
+function Analysis() {
+  return <AnalysisView conditions={Conditions} />;
+}
+
 /** Every view of the middle pane, in the order of the head. A view without an entry does not compile. */
 export const views: Readonly<Record<View, ViewEntry>> = {
   library: { command: "view-library", Show: PapersView, filtered: false, Aside: null },
   read: { command: "view-read", Show: ReadView, filtered: true },
   claims: { command: "view-claims", Show: ClaimsView, filtered: true },
-  matrix: { command: "view-matrix", Show: AnalysisView, filtered: true },
+  matrix: { command: "view-matrix", Show: Analysis, filtered: true, Aside: null },
   search: { command: "view-search", Show: SearchView, filtered: false, Aside: null },
   report: { command: "view-report", Show: ReportView, filtered: true, Aside: null },
   codebook: { command: "view-codebook", Show: CodebookView, filtered: false, Aside: EntryInspector },

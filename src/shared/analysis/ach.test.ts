@@ -1,6 +1,21 @@
 import { expect, test } from "vitest";
 import { apply, invert } from "../change.ts";
-import { Ach, achEdit, achResult, achsOf, filledIn, filledMarks } from "./ach.ts";
+import { allCoded } from "../claims.ts";
+import { Ach, achEdit, achResult, achsOf, filledIn, filledMarks, type Mark } from "./ach.ts";
+import {
+  alterEvidence,
+  alterHypothesis,
+  claimsBehind,
+  markByKey,
+  newAch,
+  nextMark,
+  withEvidence,
+  withHypothesis,
+  withLine,
+  withMark,
+  withoutEvidence,
+  withoutHypothesis,
+} from "./ach-edit.ts";
 import { libraryOf, named, rowsIn } from "./library.cases.ts";
 
 const evidence = { claims: [], credibility: "medium", relevance: "medium" } as const;
@@ -116,4 +131,51 @@ test("marks follow the claims: what is coded anew is marked anew, and counts", (
   const after = filledIn(libraryOf([{ actor: "A", issues: ["Sand -"] }]), kept);
   expect(after.marks).toEqual({ "e:sand": "I", "e:crew": "C" });
   expect(achResult(after).leading).toEqual(["crew"]);
+});
+
+test("a grid is built step by step; what is taken out takes its marks along, and numbers are not given twice", () => {
+  const library = libraryOf([{ actor: "A", issues: ["Sand +"], quote: "Soundings fell" }]);
+  const [claim] = allCoded(library);
+  if (claim === undefined) throw new Error("there is one claim");
+  let made = newAch(["ach1"], "Why?");
+  expect(made.id).toBe("ach2");
+  made = withHypothesis(withHypothesis(made, "Sand", named.issue("Sand")), "Crew");
+  made = withEvidence(withEvidence(made, [claim]), [claim]);
+  made = withLine(made, "It was winter");
+  expect(made.evidence.map(({ id, text, claims }) => [id, text, claims])).toEqual([
+    ["e1", "Soundings fell", [named.claim(0)]],
+    ["e2", "It was winter", []],
+  ]);
+  made = withMark(withMark(made, "e1", "h2", "II"), "e2", "h2", "C");
+  expect(filledIn(library, made).marks).toEqual({ "e1:h1": "C", "e1:h2": "II", "e2:h2": "C" });
+  made = alterEvidence(made, "e1", { credibility: "high" });
+  made = alterHypothesis(made, "h2", { name: "Crews" });
+  expect(Ach.parse(made)).toEqual(made);
+  expect(withMark(made, "e1", "h2", null).marks).toEqual({ "e2:h2": "C" });
+  expect(withoutEvidence(made, "e1")).toMatchObject({ marks: { "e2:h2": "C" }, evidence: [{ id: "e2" }] });
+  const without = withoutHypothesis(made, "h1");
+  expect(withoutHypothesis(made, "h2").marks).toEqual({});
+  expect(withHypothesis(without, "Ice").hypotheses.map(({ id, name }) => [id, name])).toEqual([
+    ["h2", "Crews"],
+    ["h3", "Ice"],
+  ]);
+  expect(made.evidence.map((one) => claimsBehind(library, one).length)).toEqual([1, 0]);
+});
+
+test.each([
+  ["+", "N", "C"],
+  ["+", "C", "CC"],
+  ["+", "II", "C"],
+  ["-", "N", "I"],
+  ["-", "I", "II"],
+  ["0", "CC", "N"],
+  ["Delete", "CC", null],
+  ["x", "CC", undefined],
+] as const)("the key %s makes of %s: %s", (key, before, after) => {
+  expect(markByKey(key, before)).toBe(after);
+});
+
+test("clicking goes round all marks", () => {
+  const round = [..."12345"].reduce<Mark[]>((marks) => [...marks, nextMark(marks.at(-1) ?? "N")], []);
+  expect(round).toEqual(["C", "CC", "I", "II", "N"]);
 });

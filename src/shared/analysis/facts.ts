@@ -18,7 +18,7 @@ export type Facts = readonly (readonly Cell[])[];
 export function factsOf(library: Library, analysis: Analysis, square = false): Facts {
   switch (analysis.kind) {
     case "matrix":
-      return matrixFacts(analysis.matrix);
+      return analysis.matrix.options.columns === "stance" ? matrixFacts(analysis.matrix) : meanFacts(analysis.matrix);
     case "network":
       return square ? networkTable(analysis.network) : edgeTable(analysis.network);
     case "timeline": {
@@ -71,6 +71,18 @@ export function matrixFacts({ options, columns, lines, totals, total }: Matrix):
     line.mean,
   ]);
   return [head, ...body, ["All", ...totals, total, ...(tree ? [total] : []), null]];
+}
+
+/** A matrix with the signed mean of each cell after its totals: what the signs of its picture say. */
+function meanFacts(matrix: Matrix): Facts {
+  const [head = [], ...body] = matrixFacts(matrix);
+  return [
+    [...head, ...matrix.columns.map(({ name }) => `mean: ${name}`)],
+    ...body.map((line, at): Cell[] => {
+      const means = matrix.lines[at]?.means ?? matrix.columns.map(() => null);
+      return [...line, ...means];
+    }),
+  ];
 }
 
 function contradictionFacts(library: Library, found: readonly Contradiction[]): Facts {

@@ -13,7 +13,7 @@ import { meets } from "./facet.ts";
 import { crosses, meet } from "./labels.ts";
 import { matrixChart } from "./matrix-chart.ts";
 import { networkChart } from "./network-chart.ts";
-import { fitted, type Picture, paintOf, signOf, textWidth } from "./picture.ts";
+import { fitted, type Picture, paintOf, type Shape, signOf, textWidth } from "./picture.ts";
 import { palettes, svgOf } from "./svg.ts";
 import { timelineChart } from "./timeline-chart.ts";
 import { togetherChart } from "./together-chart.ts";
@@ -144,9 +144,7 @@ test("names in a network stand where no line runs and none upon another", () => 
   const picture = networkOf(dnaSample);
   const lines = picture.shapes.flatMap((shape) => (shape.kind === "line" && shape.marks !== undefined ? [shape] : []));
   const names = picture.shapes.flatMap((shape) =>
-    shape.kind === "text" && shape.halo === true
-      ? [{ x: shape.x, y: shape.y - 10, width: textWidth(shape.text, shape.size), height: 12 }]
-      : [],
+    shape.kind === "text" && shape.halo === true ? [{ ...leftOf(shape), y: shape.y - 10, height: 12 }] : [],
   );
   expect(names).toHaveLength(7);
   expect(lines).toHaveLength(18);
@@ -155,6 +153,11 @@ test("names in a network stand where no line runs and none upon another", () => 
     expect(names.slice(at + 1).filter((other) => meet(name, other))).toEqual([]);
   }
 });
+
+function leftOf({ x, text, size, anchor }: Extract<Shape, { kind: "text" }>): { x: number; width: number } {
+  const width = textWidth(text, size);
+  return { x: x - width * { start: 0, middle: 0.5, end: 1 }[anchor], width };
+}
 
 test.each([
   ["through", { x1: -5, y1: 5, x2: 15, y2: 5 }, true],

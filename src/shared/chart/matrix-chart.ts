@@ -18,12 +18,24 @@ export function matrixChart(
   const { columns, lines, options } = matrix;
   const side = Math.min(260, Math.max(90, ...lines.map((line) => indent(line) + textWidth(lastName(line), size) + 14)));
   const tall = options.columns !== "stance";
-  const head = tall ? Math.min(150, Math.max(40, ...columns.map(({ name }) => textWidth(name, size) * 0.75 + 12))) : 34;
-  const step = Math.max(34, Math.min(120, (width - side - 50) / Math.max(1, columns.length)));
-  const full = Math.max(width, side + step * columns.length + 60);
+  const names = columns.map(({ name }) => shortName(name, columns));
+  const head = tall ? Math.min(150, Math.max(40, ...names.map((name) => textWidth(name, size) * 0.72 + 14))) : 34;
+  // Turned heads lean over the last column by as much as they are high.
+  const beyond = tall ? Math.max(50, head - 10) : 50;
+  const step = Math.max(34, Math.min(tall ? 74 : 120, (width - side - beyond) / Math.max(1, columns.length)));
+  const full = Math.max(width, side + step * columns.length + beyond);
   const most = Math.max(1, ...lines.flatMap((line) => line.counts));
   const shapes: Shape[] = columns.map((column, at) =>
-    headOf(library, options.columns, column, side + step * (at + 0.5), head, tall, step),
+    headOf(
+      library,
+      options.columns,
+      { ...column, name: names[at] ?? "" },
+      {
+        ...{ x: side + step * (at + 0.5), head, step },
+        turned: tall,
+        title: column.name,
+      },
+    ),
   );
   shapes.push(label(side + step * columns.length + 24, head - 8, words.all, "middle", "soft"));
   lines.forEach((line, index) => {
@@ -100,16 +112,19 @@ function headOf(
   library: Library,
   dimension: string,
   column: Entry,
-  x: number,
-  head: number,
-  turned: boolean,
-  step: number,
+  { x, head, step, turned, title }: Readonly<{ x: number; head: number; step: number; turned: boolean; title: string }>,
 ): Shape {
   const paint: Paint = dimension === "stance" ? paintOf(library.stances[column.id]) : "ink";
-  const common = { title: column.name, marks: [facetOf(dimension, column.id)] };
+  const common = { title, marks: [facetOf(dimension, column.id)] };
   return turned
     ? { ...label(x, head - 8, fitted(column.name, size, (head - 12) / 0.72), "start", paint), turned: -45, ...common }
     : { ...label(x, head - 8, fitted(column.name, size, step - 4), "middle", paint), bold: true, ...common };
+}
+
+/** The end of an issue's path, where no other column ends alike. */
+function shortName(name: string, columns: readonly Entry[]): string {
+  const short = name.split(" › ").at(-1) ?? name;
+  return columns.some((other) => other.name !== name && other.name.endsWith(short)) ? name : short;
 }
 
 /** The facet of an entry along a dimension. */

@@ -33,12 +33,15 @@ export function networkChart(
   const lines = ties.flatMap((shape): Segment[] => (shape.kind === "line" ? [shape] : []));
   const boxes = placeLabels(named, lines, { x: 4, y: head, width: width - 8, height: tall });
   const marks = placed.flatMap((one) => markOf(one, camps));
-  const labels = placed.flatMap(({ node }, at): Shape[] => {
+  const labels = placed.flatMap(({ node, x }, at): Shape[] => {
     const box = boxes[at];
     if (box === undefined) return [];
+    // Words end at their mark when they stand left of it, however wide they turn out to be.
+    const anchor = box.x + box.width <= x ? "end" : box.x >= x ? "start" : "middle";
+    const share = { start: 0, middle: 0.5, end: 1 }[anchor];
     return [
       {
-        ...label(box.x + 1, box.y + size, labelOf(node), "start", "ink"),
+        ...label(box.x + box.width * share, box.y + size, labelOf(node), anchor, "ink"),
         halo: true,
         title: told(node),
         marks: [facetOf(node)],
@@ -198,6 +201,6 @@ function rounded(value: number): string {
   return String(Math.round(value * 1000) / 1000);
 }
 
-function label(x: number, y: number, text: string, anchor: "start" | "end", paint: Paint) {
+function label(x: number, y: number, text: string, anchor: "start" | "middle" | "end", paint: Paint) {
   return { kind: "text" as const, x, y, text, size, anchor, paint };
 }

@@ -1,40 +1,52 @@
 import type { AnalysisRequest } from "../../../shared/analysis/analyse.ts";
 import type { Picture } from "../../../shared/chart/picture.ts";
 import { palettes, svgOf } from "../../../shared/chart/svg.ts";
+import type { AnalysisFormat } from "../../../shared/workbench.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { attempt, useStore } from "../state/store.ts";
+import { Select } from "../ui/Select.tsx";
 
 type Props = Readonly<{ picture: Picture | null; request: AnalysisRequest; name: string }>;
 
-/** Keeps a picture as SVG or PNG, and its data. */
+/** Keeps a picture as SVG or PNG, and its data; of a network for other programs too. */
 export function Keep({ picture, request, name }: Props) {
   const { t } = useTexts();
   const { host, workbench, query } = useStore();
-  const dark = document.documentElement.dataset.theme === "dark";
-  const svg = picture === null ? "" : svgOf(picture, palettes[dark ? "dark" : "light"]);
-  const save = (ending: string, mime: string, bytes: () => Promise<Uint8Array>): void =>
-    void attempt(async () => host.save({ name: `${name}.${ending}`, mime, bytes: await bytes() }));
+  const dark = ["dark", "contrast"].includes(document.documentElement.dataset.theme ?? "");
+  const svg = (): string => (picture === null ? "" : svgOf(picture, palettes[dark ? "dark" : "light"]));
+  const save = (file: string, mime: string, bytes: () => Promise<Uint8Array>): void =>
+    void attempt(async () => host.save({ name: file, mime, bytes: await bytes() }));
+  const data = (format: AnalysisFormat, file: string) => (): void =>
+    save(file, "text/csv", async () => (await workbench.exportAnalysis({ request, query, format })).bytes);
+  const drawn = picture !== null && picture.shapes.length > 0;
+  const ways: Readonly<Record<string, () => void>> = {
+    ...(drawn && {
+      svg: () => save(`${name}.svg`, "image/svg+xml", async () => new TextEncoder().encode(svg())),
+      png: () => save(`${name}.png`, "image/png", () => pngOf(svg(), picture)),
+    }),
+    csv: data("csv", `${name}.csv`),
+    ...(request.kind === "network" && {
+      matrix: data("matrix", `${name}-matrix.csv`),
+      graphml: data("graphml", `${name}.graphml`),
+    }),
+  };
+  const labels = {
+    svg: "SVG",
+    png: "PNG",
+    csv: t("analysis.as.csv"),
+    matrix: t("analysis.as.matrix"),
+    graphml: "GraphML",
+  };
   return (
-    <fieldset className="keep" aria-label={t("analysis.keep")}>
-      {picture !== null && (
-        <>
-          <button type="button" onClick={() => save("svg", "image/svg+xml", async () => new TextEncoder().encode(svg))}>
-            {t("analysis.as.svg")}
-          </button>
-          <button type="button" onClick={() => save("png", "image/png", () => pngOf(svg, picture))}>
-            {t("analysis.as.png")}
-          </button>
-        </>
-      )}
-      <button
-        type="button"
-        onClick={() =>
-          save("csv", "text/csv", async () => (await workbench.exportAnalysis({ request, query, format: "csv" })).bytes)
-        }
-      >
-        {t("analysis.as.csv")}
-      </button>
-    </fieldset>
+    <span className="keep">
+      <Select
+        label={t("analysis.keep")}
+        none={t("analysis.keep")}
+        value=""
+        options={Object.entries(labels).filter(([way]) => way in ways)}
+        onChange={(way) => ways[way]?.()}
+      />
+    </span>
   );
 }
 

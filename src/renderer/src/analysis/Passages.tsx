@@ -1,32 +1,63 @@
+import { useEffect, useRef } from "react";
 import type { Coded } from "../../../shared/claims.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { actorOf, lookOf } from "../state/highlights.ts";
 import { openPaper, useStore } from "../state/store.ts";
 
-/** The passages behind a mark; each opens in its paper. */
-export function Passages({ passages, onClose }: Readonly<{ passages: readonly Coded[]; onClose: () => void }>) {
+type Props = Readonly<{ passages: readonly Coded[]; title: string; onClose: () => void }>;
+
+/** The passages behind a mark, under the picture; each opens in its paper. Escape closes them and goes back to the mark. */
+export function Passages({ passages, title, onClose }: Props) {
   const { t } = useTexts();
-  const { library } = useStore();
+  const place = useRef<HTMLElement>(null);
+  // The list takes the keyboard each time another mark is opened, and gives it back.
+  useEffect(() => {
+    const before = document.activeElement;
+    if (passages.length > 0) place.current?.querySelector<HTMLElement>(".quote")?.focus();
+    return () => {
+      if (before instanceof HTMLElement || before instanceof SVGElement) before.focus();
+    };
+  }, [passages]);
   return (
-    <section className="passages" aria-live="polite">
+    <section
+      className="passages"
+      ref={place}
+      aria-label={t("analysis.passages", { count: passages.length })}
+      onKeyDown={(event) => event.key === "Escape" && onClose()}
+    >
       <h2>
-        {t("analysis.passages", { count: passages.length })}
+        <span dir="auto">
+          {title} <span className="soft">{t("analysis.passages", { count: passages.length })}</span>
+        </span>
         <button type="button" aria-label={t("analysis.close")} onClick={onClose}>
           ×
         </button>
       </h2>
-      {passages.slice(0, 200).map((one) => (
-        <button
-          type="button"
-          key={one.annotation.id}
-          className={`quote ${lookOf(library, one)}`}
-          dir="auto"
-          onClick={() => void openPaper(one.annotation.paper, one.annotation.id)}
-        >
-          {quoteOf(one.annotation.passage)} <span className="soft">{actorOf(library, one)}</span>
-        </button>
-      ))}
+      <div className="quotes">
+        {passages.slice(0, 200).map((one) => (
+          <Quote key={one.annotation.id} coded={one} />
+        ))}
+      </div>
     </section>
+  );
+}
+
+/** The words of a claim with who holds it and where; opens in its paper. */
+export function Quote({ coded }: Readonly<{ coded: Coded }>) {
+  const { library } = useStore();
+  const { annotation } = coded;
+  return (
+    <button
+      type="button"
+      className={`quote ${lookOf(library, coded)}`}
+      dir="auto"
+      onClick={() => void openPaper(annotation.paper, annotation.id)}
+    >
+      <q>{quoteOf(annotation.passage)}</q>
+      <span className="soft">
+        {actorOf(library, coded)} · {library.papers[annotation.paper]?.title}
+      </span>
+    </button>
   );
 }

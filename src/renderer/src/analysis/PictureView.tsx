@@ -4,15 +4,15 @@ import { patterns } from "../../../shared/chart/svg.ts";
 /** Where the passages of a mark are listed. */
 const passages = "#passages";
 
-type Open = (marks: readonly Facet[]) => void;
+type Open = (marks: readonly Facet[], title: string) => void;
 
-/** A picture in the colours of the theme. Marks open the passages behind them, by mouse and by keys. */
-export function PictureView({ picture, onOpen }: Readonly<{ picture: Picture; onOpen: Open }>) {
+/** A picture in the colours of the theme, as large as it was drawn. Marks open the passages behind them, by mouse and by keys. */
+export function PictureView({ picture, onOpen }: Readonly<{ picture: Picture; onOpen?: Open }>) {
   return (
     <svg
       className="analysis-picture"
       viewBox={`0 0 ${picture.width} ${picture.height}`}
-      style={{ maxWidth: picture.width * 1.2 }}
+      style={{ width: picture.width, height: picture.height }}
     >
       <title>{picture.title}</title>
       <defs>
@@ -29,7 +29,7 @@ export function PictureView({ picture, onOpen }: Readonly<{ picture: Picture; on
   );
 }
 
-function Mark({ shape, onOpen }: Readonly<{ shape: Shape; onOpen: Open }>) {
+function Mark({ shape, onOpen }: Readonly<{ shape: Shape; onOpen: Open | undefined }>) {
   const { marks, title } = shape;
   const drawn = (
     <>
@@ -40,7 +40,7 @@ function Mark({ shape, onOpen }: Readonly<{ shape: Shape; onOpen: Open }>) {
       )}
     </>
   );
-  if (marks === undefined) return <g>{drawn}</g>;
+  if (marks === undefined || onOpen === undefined) return <g>{drawn}</g>;
   // Words beside a mark open the same passages; only the mark itself is a stop of the Tab key.
   const stop = shape.kind === "text" ? -1 : 0;
   return (
@@ -50,7 +50,7 @@ function Mark({ shape, onOpen }: Readonly<{ shape: Shape; onOpen: Open }>) {
       aria-label={title}
       onClick={(event) => {
         event.preventDefault();
-        onOpen(marks);
+        onOpen(marks, title ?? "");
       }}
     >
       {drawn}
@@ -85,6 +85,7 @@ function Drawn({ shape, fill }: Readonly<{ shape: Shape; fill: string }>) {
           textAnchor={shape.anchor}
           fontWeight={shape.bold ? 600 : undefined}
           fill={fill}
+          className={shape.halo === true ? "halo" : undefined}
           transform={shape.turned === undefined ? undefined : `rotate(${shape.turned} ${shape.x} ${shape.y})`}
         >
           {shape.text}

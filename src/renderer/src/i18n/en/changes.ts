@@ -23,4 +23,8 @@ export const changes = {
   "change.link": "Link two claims",
   "change.keepTemplate": "Keep the template “{name}”",
   "change.dropTemplate": "Delete the template “{name}”",
+  "change.ach": "Competing hypotheses",
+  "change.achMark": "Mark evidence",
+  "change.addAch": "Ask a question of competing hypotheses",
+  "change.removeAch": "Delete competing hypotheses",
 } as const;

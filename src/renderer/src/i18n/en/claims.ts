@@ -60,6 +60,4 @@ export const claims = {
   "change.bulk.actor": "{count, plural, one {Set the actor of # claim} other {Set the actor of # claims}}",
   "change.bulk.certainty": "{count, plural, one {Set the certainty of # claim} other {Set the certainty of # claims}}",
   "change.bulk.delete": "{count, plural, one {Delete # claim} other {Delete # claims}}",
-  "matrix.name": "Issues × stances",
-  "matrix.issue": "Issue",
 } as const;

@@ -24,4 +24,8 @@ export const changes = {
   "change.link": "دو دعوے جوڑنا",
   "change.keepTemplate": "سانچہ ”{name}“ محفوظ کریں",
   "change.dropTemplate": "سانچہ ”{name}“ حذف کریں",
+  "change.ach": "متبادل مفروضے",
+  "change.achMark": "شہادت پر نشان",
+  "change.addAch": "متبادل مفروضوں کا سوال",
+  "change.removeAch": "متبادل مفروضے حذف کرنا",
 } as const satisfies Record<keyof typeof english, string>;

@@ -61,6 +61,4 @@ export const claims = {
   "change.bulk.actor": "{count, plural, one {# دعوے کا فریق مقرر کرنا} other {# دعووں کا فریق مقرر کرنا}}",
   "change.bulk.certainty": "{count, plural, one {# دعوے کا یقین مقرر کرنا} other {# دعووں کا یقین مقرر کرنا}}",
   "change.bulk.delete": "{count, plural, one {# دعویٰ حذف کرنا} other {# دعوے حذف کرنا}}",
-  "matrix.name": "مسائل × موقف",
-  "matrix.issue": "مسئلہ",
 } as const satisfies Record<keyof typeof english, string>;

@@ -23,7 +23,7 @@ export const commands = {
   "command.clear-filter": "تمام دعوے پھر دکھائیں",
   "command.view-read": "مطالعہ",
   "command.view-claims": "دعوے",
-  "command.view-matrix": "مسائل × موقف",
+  "command.view-matrix": "تجزیہ",
   "command.view-report": "رپورٹ",
   "command.view-codebook": "کوڈ بک",
   "command.show-text": "متن",

@@ -1,0 +1,108 @@
+import { useMemo } from "react";
+import type { Contradiction, Side } from "../../../shared/analysis/contradictions.ts";
+import { nameOf } from "../../../shared/analysis/entries.ts";
+import { factsOf } from "../../../shared/analysis/facts.ts";
+import { MatrixOptions, matrixOf } from "../../../shared/analysis/matrix.ts";
+import { positionRows } from "../../../shared/analysis/table.ts";
+import { barsChart } from "../../../shared/chart/bars-chart.ts";
+import { codedOne } from "../../../shared/claims.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { requestOf, useAnalysis } from "../state/analysis.ts";
+import { shownClaims } from "../state/shown.ts";
+import { useStore } from "../state/store.ts";
+import { FactsTable } from "./FactsTable.tsx";
+import { Keep } from "./Keep.tsx";
+import { Options } from "./Options.tsx";
+import { Quote } from "./Passages.tsx";
+import { PictureView } from "./PictureView.tsx";
+import { useChartWords } from "./pictures.ts";
+import { useAnswer, useWidth } from "./use-analysis.ts";
+
+/** Claims that contradict each other, two quotes side by side, the weightiest first; over them how the issues are divided. */
+export function ContradictionsTab() {
+  const { t } = useTexts();
+  const { library } = useStore();
+  const state = useAnalysis();
+  const request = useMemo(() => requestOf(state), [state]);
+  const answer = useAnswer(request);
+  const found = answer?.analysis.kind === "contradictions" ? answer.analysis.contradictions : [];
+  const shown = found.filter(({ kind }) => state.contradictions === "all" || state.contradictions === kind);
+  const [place, width] = useWidth();
+  const picture = useDivided(shown, width);
+  return (
+    <>
+      <div className="options">
+        <Options />
+        {answer !== null && <Keep picture={picture} request={answer.request} name="contradictions" />}
+      </div>
+      <div className="analysis-body">
+        <div ref={place} />
+        {answer !== null && shown.length === 0 && <p className="soft">{t("analysis.agreed")}</p>}
+        {picture !== null && shown.length > 0 && <PictureView picture={picture} />}
+        <ol className="contradictions">
+          {[...Map.groupBy(shown, pairOf)].map(([pair, same]) => (
+            <Pair key={pair} same={same} />
+          ))}
+        </ol>
+        {answer !== null && shown.length > 0 && (
+          <>
+            <h2>{t("analysis.table")}</h2>
+            <FactsTable
+              facts={factsOf(library, { kind: "contradictions", contradictions: shown })}
+              name={t("analysis.tab.contradictions")}
+            />
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** For and against on the issues that are disputed. */
+function useDivided(found: readonly Contradiction[], width: number) {
+  const { t } = useTexts();
+  const words = useChartWords();
+  const { library, query } = useStore();
+  return useMemo(() => {
+    if (width === 0 || found.length === 0) return null;
+    const issues = new Set<string>(found.map(({ issue }) => issue));
+    const rows = positionRows(library, shownClaims(library, query)).filter((row) => issues.has(row.issue));
+    const matrix = matrixOf(library, rows, MatrixOptions.parse({}));
+    const own = { ...matrix, lines: matrix.lines.filter(({ id }) => issues.has(id)) };
+    return barsChart(library, own, t("analysis.tab.contradictions"), width, words);
+  }, [library, query, found, width, t, words]);
+}
+
+function pairOf({ issue, supports, opposes }: Contradiction): string {
+  return `${issue} ${supports.claim} ${opposes.claim}`;
+}
+
+/** Two quotes that contradict each other, in one way or in several. */
+function Pair({ same }: Readonly<{ same: readonly Contradiction[] }>) {
+  const { t } = useTexts();
+  const { library } = useStore();
+  const [first] = same;
+  if (first === undefined) return null;
+  const ways = same.map((one) => {
+    const pairs = t("analysis.pairs", { for: one.for, against: one.against });
+    return `${t(`analysis.of.${one.kind}`)} (${pairs})`;
+  });
+  return (
+    <li>
+      <h3>
+        <span dir="auto">{nameOf(library, "issue", first.issue)}</span>
+        <span className="soft">{ways.join(" · ")}</span>
+      </h3>
+      <div className="sides">
+        <Held side={first.supports} />
+        <Held side={first.opposes} />
+      </div>
+    </li>
+  );
+}
+
+function Held({ side }: Readonly<{ side: Side }>) {
+  const { library } = useStore();
+  const coded = codedOne(library, side.paper, side.claim);
+  return coded === null ? null : <Quote coded={coded} />;
+}

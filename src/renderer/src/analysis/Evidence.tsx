@@ -1,0 +1,99 @@
+import { type FormEvent, useState } from "react";
+import type { Ach } from "../../../shared/analysis/ach.ts";
+import { withEvidence, withLine } from "../../../shared/analysis/ach-edit.ts";
+import type { Coded } from "../../../shared/claims.ts";
+import { quoteOf } from "../../../shared/model/annotation.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { actorOf, lookOf } from "../state/highlights.ts";
+import { shownClaims } from "../state/shown.ts";
+import { useStore } from "../state/store.ts";
+import { alterAch } from "./alter-ach.ts";
+
+/** Claims that the filter leaves, to be taken as evidence: some of them, all, or the one selected in the paper. */
+export function Evidence({ ach, onClose }: Readonly<{ ach: Ach; onClose: () => void }>) {
+  const { t } = useTexts();
+  const { library, query, selected } = useStore();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const there = new Set<string>(ach.evidence.flatMap(({ claims }) => claims));
+  const offered = shownClaims(library, query).filter(
+    ({ annotation, positions }) => positions.length > 0 && !there.has(annotation.id),
+  );
+  const add = (coded: readonly Coded[]): void => {
+    alterAch(t("change.ach"), ach.id, (one) => withEvidence(one, coded));
+    setChosen(new Set());
+  };
+  const toggle = (id: string): void => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    setChosen(next);
+  };
+  const picked = offered.filter(({ annotation }) => chosen.has(annotation.id));
+  const current = offered.find(({ annotation }) => annotation.id === selected);
+  return (
+    <section className="evidence" aria-label={t("ach.addEvidence")}>
+      <div className="buttons">
+        <button type="button" className="primary" disabled={picked.length === 0} onClick={() => add(picked)}>
+          {t("ach.addChosen", { count: picked.length })}
+        </button>
+        <button type="button" disabled={offered.length === 0} onClick={() => add(offered.slice(0, 200))}>
+          {t("ach.addAll", { count: Math.min(200, offered.length) })}
+        </button>
+        {current !== undefined && (
+          <button type="button" onClick={() => add([current])}>
+            {t("ach.addSelected")}
+          </button>
+        )}
+        <span className="grow" />
+        <button type="button" onClick={onClose}>
+          {t("shell.close")}
+        </button>
+      </div>
+      <p className="soft">{t("ach.pickHelp")}</p>
+      <ul>
+        {offered.slice(0, 200).map((one) => (
+          <li key={one.annotation.id}>
+            <label className={lookOf(library, one)} dir="auto">
+              <input
+                type="checkbox"
+                checked={chosen.has(one.annotation.id)}
+                onChange={() => toggle(one.annotation.id)}
+              />
+              <span>
+                {quoteOf(one.annotation.passage)} <span className="soft">{actorOf(library, one)}</span>
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      <OwnLine ach={ach} />
+    </section>
+  );
+}
+
+/** Evidence that no claim says. */
+function OwnLine({ ach }: Readonly<{ ach: Ach }>) {
+  const { t } = useTexts();
+  const [text, setText] = useState("");
+  const add = (event: FormEvent): void => {
+    event.preventDefault();
+    const clean = text.trim();
+    if (clean === "") return;
+    alterAch(t("change.ach"), ach.id, (one) => withLine(one, clean));
+    setText("");
+  };
+  return (
+    <form className="buttons" onSubmit={add}>
+      <input
+        dir="auto"
+        aria-label={t("ach.ownLine")}
+        placeholder={t("ach.ownLine")}
+        value={text}
+        maxLength={2000}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <button type="submit" disabled={text.trim() === ""}>
+        {t("ach.add")}
+      </button>
+    </form>
+  );
+}

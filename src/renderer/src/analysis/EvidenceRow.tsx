@@ -1,0 +1,112 @@
+import { type Ach, type Evidence, type EvidenceScore, type Mark, markOf } from "../../../shared/analysis/ach.ts";
+import { alterEvidence, markByKey, nextMark, withMark, withoutEvidence } from "../../../shared/analysis/ach-edit.ts";
+import { markLooks } from "../../../shared/chart/ach-chart.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { type Option, Select } from "../ui/Select.tsx";
+import { alterAch } from "./alter-ach.ts";
+
+type Props = Readonly<{
+  ach: Ach;
+  /** The same with the marks that the claims give. */
+  full: Ach;
+  evidence: Evidence;
+  score: EvidenceScore | undefined;
+  writable: boolean;
+  onOpen: () => void;
+}>;
+
+const levels = ["low", "medium", "high"] as const;
+
+/** A piece of evidence: its marks, its weight and what it tells apart. */
+export function EvidenceRow({ ach, full, evidence, score, writable, onOpen }: Props) {
+  const { t } = useTexts();
+  const { id, text, claims } = evidence;
+  const weigh = (what: "credibility" | "relevance") => (value: string) => {
+    const level = levels.find((one) => one === value);
+    if (level !== undefined) alterAch(t("change.ach"), ach.id, (one) => alterEvidence(one, id, { [what]: level }));
+  };
+  return (
+    <tr className={score?.carries === true ? "carries" : ""}>
+      <th scope="row" dir="auto">
+        {claims.length > 0 ? (
+          <button type="button" className="words" onClick={onOpen}>
+            {text}
+          </button>
+        ) : (
+          text
+        )}
+        {score?.carries === true && <span className="soft">{t("ach.carries")}</span>}
+      </th>
+      {ach.hypotheses.map((hypothesis) => (
+        <td key={hypothesis.id} className="mark">
+          <MarkButton
+            mark={markOf(full, id, hypothesis.id)}
+            byHand={ach.marks[`${id}:${hypothesis.id}`] !== undefined}
+            name={`${text} / ${hypothesis.name}`}
+            writable={writable}
+            onChange={(next) => alterAch(t("change.achMark"), ach.id, (one) => withMark(one, id, hypothesis.id, next))}
+          />
+        </td>
+      ))}
+      {writable && ach.hypotheses.length < 20 && <td />}
+      <td className="weights">
+        {(["credibility", "relevance"] as const).map((what) => (
+          <Select
+            key={what}
+            label={t(`ach.${what}`)}
+            value={evidence[what]}
+            options={levels.map((level): Option => [level, t(`ach.level.${what}.${level}`)])}
+            onChange={weigh(what)}
+          />
+        ))}
+      </td>
+      <td className="number">
+        {(score?.diagnosticity ?? 0).toFixed(2)}
+        {writable && (
+          <button
+            type="button"
+            className="quiet"
+            aria-label={t("ach.removeEvidence", { text: text.slice(0, 60) })}
+            onClick={() => alterAch(t("change.ach"), ach.id, (one) => withoutEvidence(one, id))}
+          >
+            ×
+          </button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+type MarkProps = Readonly<{
+  mark: Mark;
+  byHand: boolean;
+  name: string;
+  writable: boolean;
+  onChange: (mark: Mark | null) => void;
+}>;
+
+function MarkButton({ mark, byHand, name, writable, onChange }: MarkProps) {
+  const { t } = useTexts();
+  const says = `${t(`ach.mark.${mark}`)}${byHand ? "" : `, ${t("ach.fromClaims")}`}`;
+  return (
+    <button
+      type="button"
+      data-mark={mark}
+      className={`${markLooks[mark].paint}${byHand ? " by-hand" : ""}`}
+      aria-label={`${name}: ${says}`}
+      title={says}
+      disabled={!writable}
+      onClick={() => onChange(nextMark(mark))}
+      onKeyDown={(event) => {
+        if (event.ctrlKey || event.metaKey || event.altKey) return;
+        const next = markByKey(event.key, mark);
+        if (next === undefined) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onChange(next);
+      }}
+    >
+      {markLooks[mark].glyph}
+    </button>
+  );
+}

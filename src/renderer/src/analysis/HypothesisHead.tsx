@@ -1,0 +1,86 @@
+import { type FormEvent, useState } from "react";
+import type { Ach, Hypothesis } from "../../../shared/analysis/ach.ts";
+import { alterHypothesis, withHypothesis, withoutHypothesis } from "../../../shared/analysis/ach-edit.ts";
+import { IssueId } from "../../../shared/model/ids.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { issueOptions } from "../state/options.ts";
+import { useStore } from "../state/store.ts";
+import { Select } from "../ui/Select.tsx";
+import { alterAch } from "./alter-ach.ts";
+
+type Props = Readonly<{ ach: Ach; hypothesis: Hypothesis; leads: boolean; writable: boolean }>;
+
+/** A hypothesis at the head of its column: its name, and the issue whose claims fill it. */
+export function HypothesisHead({ ach, hypothesis, leads, writable }: Props) {
+  const { t } = useTexts();
+  const { library } = useStore();
+  const { id, name, issue } = hypothesis;
+  const alter = (part: Parameters<typeof alterHypothesis>[2]): void =>
+    alterAch(t("change.ach"), ach.id, (one) => alterHypothesis(one, id, part));
+  if (!writable)
+    return (
+      <th scope="col" className={leads ? "leads" : ""}>
+        {name}
+      </th>
+    );
+  return (
+    <th scope="col" className={leads ? "leads" : ""}>
+      <textarea
+        key={name}
+        rows={2}
+        dir="auto"
+        aria-label={t("ach.hypothesis")}
+        defaultValue={name}
+        maxLength={300}
+        onBlur={(event) => {
+          const next = event.target.value.trim();
+          if (next !== "" && next !== name) alter({ name: next });
+        }}
+      />
+      <span className="from">
+        <Select
+          label={t("ach.issue")}
+          value={issue ?? ""}
+          none={t("ach.noIssue")}
+          options={issueOptions(library)}
+          onChange={(value) => alter({ issue: value === "" ? null : IssueId.parse(value) })}
+        />
+        <button
+          type="button"
+          className="quiet"
+          aria-label={t("ach.removeHypothesis", { name })}
+          onClick={() => alterAch(t("change.ach"), ach.id, (one) => withoutHypothesis(one, id))}
+        >
+          ×
+        </button>
+      </span>
+    </th>
+  );
+}
+
+/** The empty column: a name makes a hypothesis of it. */
+export function AddHypothesis({ ach }: Readonly<{ ach: Ach }>) {
+  const { t } = useTexts();
+  const [name, setName] = useState("");
+  const add = (event: FormEvent): void => {
+    event.preventDefault();
+    const clean = name.trim();
+    if (clean === "") return;
+    alterAch(t("change.ach"), ach.id, (one) => withHypothesis(one, clean));
+    setName("");
+  };
+  return (
+    <td className="add">
+      <form onSubmit={add}>
+        <input
+          dir="auto"
+          aria-label={t("ach.addHypothesis")}
+          placeholder={t("ach.addHypothesis")}
+          value={name}
+          maxLength={300}
+          onChange={(event) => setName(event.target.value)}
+        />
+      </form>
+    </td>
+  );
+}

@@ -1,0 +1,91 @@
+import { useMemo } from "react";
+import { factsOf } from "../../../shared/analysis/facts.ts";
+import { type FoundPassage, tallies } from "../../../shared/analysis/found.ts";
+import { codedOne } from "../../../shared/claims.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { requestOf, useAnalysis } from "../state/analysis.ts";
+import { goTo, useStore } from "../state/store.ts";
+import { type Option, Select } from "../ui/Select.tsx";
+import { FactsTable } from "./FactsTable.tsx";
+import { Keep } from "./Keep.tsx";
+import { Quote } from "./Passages.tsx";
+import { PictureView } from "./PictureView.tsx";
+import { pictureOf } from "./pictures.ts";
+import { type ConditionsEditor, QueryBuilder } from "./QueryBuilder.tsx";
+import { useAnswer, useWidth } from "./use-analysis.ts";
+
+/** Passages by what stands beside them, listed with their shared words or counted. */
+export function PassagesTab({ conditions }: Readonly<{ conditions: ConditionsEditor }>) {
+  const texts = useTexts();
+  const { t } = texts;
+  const { library } = useStore();
+  const state = useAnalysis();
+  const request = useMemo(() => requestOf(state), [state]);
+  const answer = useAnswer(request);
+  const [place, width] = useWidth();
+  const analysis = answer?.analysis.kind === "passages" ? answer.analysis : null;
+  const title = t("analysis.tab.passages");
+  const picture = analysis === null || width === 0 ? null : pictureOf(analysis, { library, title, width, texts });
+  const views = tallies.map((by): Option => [by, t("analysis.countedBy", { what: t(`analysis.value.${by}`) })]);
+  return (
+    <>
+      <div className="options">
+        <Select
+          label={t("analysis.show")}
+          value={state.by ?? ""}
+          none={t("analysis.listed")}
+          options={views}
+          onChange={(value) => useAnalysis.setState({ by: tallies.find((one) => one === value) ?? null })}
+        />
+        {analysis !== null && (
+          <output className="soft">
+            {t("analysis.foundCount", { count: analysis.found.total, claims: analysis.found.claims })}
+          </output>
+        )}
+        {answer !== null && <Keep picture={picture} request={answer.request} name="passages" />}
+      </div>
+      <div className="analysis-body">
+        <QueryBuilder
+          conditions={conditions}
+          query={state.passages}
+          onChange={(passages) => useAnalysis.setState({ passages })}
+        />
+        <div ref={place} />
+        {picture !== null && <PictureView picture={picture} />}
+        {analysis !== null && analysis.by !== null && <FactsTable facts={factsOf(library, analysis)} name={title} />}
+        {analysis !== null && analysis.by === null && (
+          <ol className="found">
+            {analysis.found.shown.map((one) => (
+              <Shared key={`${one.start} ${one.claims.join(" ")}`} passage={one} />
+            ))}
+          </ol>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** The words that the claims share, then each of the claims whole. */
+function Shared({ passage }: Readonly<{ passage: FoundPassage }>) {
+  const { t } = useTexts();
+  const { library } = useStore();
+  const { paper, start, text, page, claims } = passage;
+  return (
+    <li>
+      <button type="button" className="shared" dir="auto" onClick={() => void goTo(paper, start)}>
+        <span>{text}</span>
+        <span className="soft">
+          {library.papers[paper]?.title} {page !== "" && t("analysis.page", { page })}
+        </span>
+      </button>
+      {claims.length > 1 && (
+        <div className="sides">
+          {claims.map((claim) => {
+            const coded = codedOne(library, paper, claim);
+            return coded === null ? null : <Quote key={claim} coded={coded} />;
+          })}
+        </div>
+      )}
+    </li>
+  );
+}

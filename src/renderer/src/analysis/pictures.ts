@@ -1,0 +1,70 @@
+import type { Analysis } from "../../../shared/analysis/analyse.ts";
+import type { FoundPassages, TallyBy } from "../../../shared/analysis/found.ts";
+import { type Bar, barList } from "../../../shared/chart/bars-chart.ts";
+import { matrixChart } from "../../../shared/chart/matrix-chart.ts";
+import { networkChart } from "../../../shared/chart/network-chart.ts";
+import type { Picture } from "../../../shared/chart/picture.ts";
+import { timelineChart } from "../../../shared/chart/timeline-chart.ts";
+import { togetherChart } from "../../../shared/chart/together-chart.ts";
+import type { ChartWords } from "../../../shared/chart/words.ts";
+import type { Library } from "../../../shared/model/library.ts";
+import { type Texts, useTexts } from "../i18n/texts.ts";
+
+type Parts = Readonly<{ library: Library; title: string; width: number; texts: Texts }>;
+
+/** The picture of an analysis as wide as its place; null for what is told in words and tables only. */
+export function pictureOf(analysis: Analysis, { library, title, width, texts }: Parts): Picture | null {
+  const words = wordsIn(texts);
+  switch (analysis.kind) {
+    case "matrix":
+      return matrixChart(library, analysis.matrix, title, width, words);
+    case "timeline":
+      return timelineChart(library, analysis.timeline, title, width);
+    case "network":
+      return networkChart(analysis.network, analysis.polarisation.camps, title, width, words);
+    case "cooccurrence":
+      return togetherChart(analysis.cooccurrence, title, width);
+    case "coverage": {
+      const bars = analysis.papers.map(({ id, name, share, claims }): Bar => {
+        const text = `${texts.percent(share)} · ${texts.number(claims)}`;
+        return { name, length: share, text, paint: "soft", marks: [{ paper: id }] };
+      });
+      return barList(bars, title, width, 1);
+    }
+    case "passages":
+      return analysis.by === null ? null : tallyChart(analysis.found, analysis.by, { library, title, width, texts });
+    default:
+      return null;
+  }
+}
+
+function tallyChart({ tallies }: FoundPassages, by: TallyBy, { title, width, texts }: Parts): Picture {
+  const bars = tallies[by].map(({ id, name, passages }): Bar => {
+    return { name, length: passages, text: texts.number(passages), paint: "soft", marks: [{ [by]: id, alone: true }] };
+  });
+  return barList(bars, title, width);
+}
+
+/** The words that pictures need, in the language of the interface. */
+export function wordsIn({ t }: Texts): ChartWords {
+  return {
+    all: t("chart.all"),
+    supports: t("chart.supports"),
+    opposes: t("chart.opposes"),
+    other: t("chart.other"),
+    positions: t("chart.positions"),
+    agrees: t("chart.agrees"),
+    conflicts: t("chart.conflicts"),
+    speaks: t("chart.speaks"),
+    camp: t("chart.camp"),
+    issue: t("chart.issue"),
+    noTies: t("chart.noTies"),
+    inconsistency: t("chart.inconsistency"),
+    diagnosticity: t("chart.diagnosticity"),
+  };
+}
+
+/** Those words in a component. */
+export function useChartWords(): ChartWords {
+  return wordsIn(useTexts());
+}

@@ -1,0 +1,38 @@
+import { type RefObject, useEffect, useRef, useState } from "react";
+import type { Analysis, AnalysisRequest } from "../../../shared/analysis/analyse.ts";
+import { attempt, useStore } from "../state/store.ts";
+
+type Answer = Readonly<{ request: AnalysisRequest; analysis: Analysis }>;
+
+/** The newest answer to a request, asked anew when library or filter change. While another is under way the last one stays. */
+export function useAnswer(request: AnalysisRequest | null): Answer | null {
+  const { library, query, workbench } = useStore();
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  useEffect(() => {
+    if (request === null) return;
+    let wanted = true;
+    const job = `analysis-${crypto.randomUUID()}`;
+    // The library is asked about where it is kept; here it only says that there is something new to ask.
+    void library;
+    void attempt(() => workbench.analyse({ request, query, job })).then((analysis) => {
+      if (wanted && analysis !== null) setAnswer({ request, analysis });
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [workbench, request, query, library]);
+  return request === null ? null : answer;
+}
+
+/** The width of an element as it is drawn, CSS pixels; 0 before it is. */
+export function useWidth(): readonly [RefObject<HTMLDivElement | null>, number] {
+  const element = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (element.current === null) return;
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, []);
+  return [element, width];
+}

@@ -1,0 +1,82 @@
+import { create } from "zustand";
+import type { AnalysisRequest } from "../../../shared/analysis/analyse.ts";
+import type { ContradictionKind } from "../../../shared/analysis/contradictions.ts";
+import type { Dating } from "../../../shared/analysis/entries.ts";
+import type { TallyBy } from "../../../shared/analysis/found.ts";
+import { MatrixOptions } from "../../../shared/analysis/matrix.ts";
+import { NetworkOptions } from "../../../shared/analysis/network.ts";
+import { PassageQuery } from "../../../shared/analysis/passage-query.ts";
+import type { Nearness } from "../../../shared/analysis/places.ts";
+import { TimelineOptions } from "../../../shared/analysis/timeline.ts";
+
+/** The analyses, in the order of their tabs. */
+export const tabs = [
+  "matrix",
+  "actors",
+  "timeline",
+  "network",
+  "together",
+  "coverage",
+  "contradictions",
+  "ach",
+  "passages",
+] as const;
+export type Tab = (typeof tabs)[number];
+
+export type AnalysisState = Readonly<{
+  tab: Tab;
+  matrix: MatrixOptions;
+  actors: MatrixOptions;
+  timeline: TimelineOptions;
+  network: NetworkOptions;
+  nearness: Nearness;
+  contradictions: ContradictionKind | "all";
+  /** Which competing hypotheses are shown, by identifier. */
+  ach: string | null;
+  passages: PassageQuery;
+  /** Passages counted by this instead of listed. */
+  by: TallyBy | null;
+}>;
+
+/** What the analysis view shows; it stays while other views are looked at. */
+export const useAnalysis = create<AnalysisState>(() => ({
+  tab: "matrix",
+  matrix: MatrixOptions.parse({}),
+  actors: MatrixOptions.parse({ rows: "actor", columns: "issue" }),
+  timeline: TimelineOptions.parse({}),
+  network: NetworkOptions.parse({ tie: "subtract" }),
+  nearness: { unit: "paragraph" },
+  contradictions: "all",
+  ach: null,
+  passages: PassageQuery.parse({ where: { all: [] }, steps: [] }),
+  by: null,
+}));
+
+/** What a tab asks the workbench. Competing hypotheses ask nothing: they are edited where they are shown. */
+export function requestOf(state: AnalysisState): AnalysisRequest | null {
+  switch (state.tab) {
+    case "matrix":
+      return { kind: "matrix", options: state.matrix };
+    case "actors":
+      return { kind: "matrix", options: state.actors };
+    case "timeline":
+      return { kind: "timeline", options: state.timeline };
+    case "network":
+      return { kind: "network", options: state.network };
+    case "together":
+      return { kind: "cooccurrence", nearness: state.nearness };
+    case "coverage":
+      return { kind: "coverage" };
+    case "contradictions":
+      return { kind: "contradictions", most: 200 };
+    case "ach":
+      return null;
+    case "passages":
+      return { kind: "passages", query: state.passages, by: state.by, most: 200 };
+  }
+}
+
+/** How the marks of a tab are dated. */
+export function datingOf({ tab, matrix, actors, timeline }: AnalysisState): Dating {
+  return tab === "timeline" ? timeline : tab === "actors" ? actors : matrix;
+}

@@ -1,0 +1,97 @@
+import { type Coded, codedOne } from "../claims.ts";
+import { quoteOf } from "../model/annotation.ts";
+import type { IssueId } from "../model/ids.ts";
+import type { Library } from "../model/library.ts";
+import type { Ach, Evidence, Hypothesis, Mark } from "./ach.ts";
+
+/** An analysis of competing hypotheses about a question, with nothing in it yet; its identifier is free in the library's settings. */
+export function newAch(taken: readonly string[], question: string): Ach {
+  return { id: freeId("ach", taken), question, hypotheses: [], evidence: [], marks: {} };
+}
+
+/** One hypothesis more; marks follow the claims on its issue, when it has one. */
+export function withHypothesis(ach: Ach, name: string, issue: IssueId | null = null): Ach {
+  const id = freeId(
+    "h",
+    ach.hypotheses.map((one) => one.id),
+  );
+  return { ...ach, hypotheses: [...ach.hypotheses, { id, name, issue }] };
+}
+
+/** A hypothesis altered in part. */
+export function alterHypothesis(ach: Ach, id: string, part: Partial<Omit<Hypothesis, "id">>): Ach {
+  return { ...ach, hypotheses: ach.hypotheses.map((one) => (one.id === id ? { ...one, ...part } : one)) };
+}
+
+/** Without a hypothesis and its marks. */
+export function withoutHypothesis(ach: Ach, id: string): Ach {
+  const marks = Object.fromEntries(Object.entries(ach.marks).filter(([key]) => !key.endsWith(`:${id}`)));
+  return { ...ach, marks, hypotheses: ach.hypotheses.filter((one) => one.id !== id) };
+}
+
+/** Each claim as one piece of evidence in its own words; claims that are evidence already are passed over. */
+export function withEvidence(ach: Ach, coded: readonly Coded[]): Ach {
+  const there = new Set<string>(ach.evidence.flatMap(({ claims }) => claims));
+  const fresh = coded.filter(({ annotation }) => !there.has(annotation.id));
+  return fresh.reduce(
+    (made, { annotation }) => withLine(made, quoteOf(annotation.passage).slice(0, 2000), [annotation.id]),
+    ach,
+  );
+}
+
+/** One piece of evidence in words, resting on some claims or on none. */
+export function withLine(ach: Ach, text: string, claims: Evidence["claims"] = []): Ach {
+  const id = freeId(
+    "e",
+    ach.evidence.map((one) => one.id),
+  );
+  return {
+    ...ach,
+    evidence: [...ach.evidence, { id, text, claims, credibility: "medium", relevance: "medium" }],
+  };
+}
+
+/** A piece of evidence altered in part. */
+export function alterEvidence(ach: Ach, id: string, part: Partial<Omit<Evidence, "id">>): Ach {
+  return { ...ach, evidence: ach.evidence.map((one) => (one.id === id ? { ...one, ...part } : one)) };
+}
+
+/** Without a piece of evidence and its marks. */
+export function withoutEvidence(ach: Ach, id: string): Ach {
+  const marks = Object.fromEntries(Object.entries(ach.marks).filter(([key]) => !key.startsWith(`${id}:`)));
+  return { ...ach, marks, evidence: ach.evidence.filter((one) => one.id !== id) };
+}
+
+/** A mark set by hand; null gives the place back to the claims. */
+export function withMark(ach: Ach, evidence: string, hypothesis: string, mark: Mark | null): Ach {
+  const { [`${evidence}:${hypothesis}`]: _before, ...rest } = ach.marks;
+  return { ...ach, marks: mark === null ? rest : { ...rest, [`${evidence}:${hypothesis}`]: mark } };
+}
+
+/** What a key makes of a mark: `+` and `-` once, and twice for strong; `0` neutral; Delete gives it back to the claims; others nothing. */
+export function markByKey(key: string, before: Mark): Mark | null | undefined {
+  if (key === "+" || key === "=") return before === "C" ? "CC" : "C";
+  if (key === "-" || key === "−") return before === "I" ? "II" : "I";
+  if (key === "0" || key === "n") return "N";
+  return key === "Delete" || key === "Backspace" ? null : undefined;
+}
+
+/** The mark after this one, for those who click. */
+export function nextMark(mark: Mark): Mark {
+  const order: readonly Mark[] = ["N", "C", "CC", "I", "II"];
+  return order[(order.indexOf(mark) + 1) % order.length] ?? "N";
+}
+
+/** The claims behind a piece of evidence that are still in the library. */
+export function claimsBehind(library: Library, { claims }: Evidence): Coded[] {
+  return claims.flatMap((claim) => {
+    const paper = Object.values(library.papers).find(({ id }) => codedOne(library, id, claim) !== null);
+    const found = paper === undefined ? null : codedOne(library, paper.id, claim);
+    return found === null ? [] : [found];
+  });
+}
+
+function freeId(letter: string, taken: readonly string[]): string {
+  const known = new Set(taken);
+  for (let number = taken.length + 1; ; number++) if (!known.has(`${letter}${number}`)) return `${letter}${number}`;
+}
