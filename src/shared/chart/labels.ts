@@ -29,7 +29,12 @@ export function placeLabels(marks: readonly Named[], lines: readonly Segment[], 
 
 const gap = 4;
 
-function placesAround({ x, y, radius, width, height }: Named): Box[] {
+/** Places at a mark, then the same a little farther away. */
+function placesAround(mark: Named): Box[] {
+  return [0, 6, 14].flatMap((more) => ring({ ...mark, radius: mark.radius + more }));
+}
+
+function ring({ x, y, radius, width, height }: Named): Box[] {
   const near = radius * 0.7 + gap;
   const middle = { x: x - width / 2, y: y - height / 2 };
   const [right, left] = [x + radius + gap, x - radius - gap - width];

@@ -22,9 +22,9 @@ export function networkChart(
   words: ChartWords = chartWords,
 ): Picture {
   if (network.nodes.length === 0) return { title, width, height: 0, shapes: [] };
-  const tall = Math.round(Math.min(900, Math.max(320, 200 + network.nodes.length * 16)));
+  const tall = Math.round(Math.min(900, Math.max(320, 200 + network.nodes.length * 16, width * 0.36)));
   const height = head + tall + foot;
-  const frame = { left: 90, right: width - 90, top: head + 24, bottom: head + tall - 24 };
+  const frame = { left: 90, right: width - 90, top: head + 40, bottom: head + tall - 40 };
   const placed = layOut(network, camps, frame);
   const ties = tiesOf(network, placed);
   const named = placed.map((one): Named => {

@@ -94,15 +94,15 @@ function Pair({ same }: Readonly<{ same: readonly Contradiction[] }>) {
         <span className="soft">{ways.join(" · ")}</span>
       </h3>
       <div className="sides">
-        <Held side={first.supports} />
-        <Held side={first.opposes} />
+        <Held side={first.supports} look="supports" />
+        <Held side={first.opposes} look="opposes" />
       </div>
     </li>
   );
 }
 
-function Held({ side }: Readonly<{ side: Side }>) {
+function Held({ side, look }: Readonly<{ side: Side; look: string }>) {
   const { library } = useStore();
   const coded = codedOne(library, side.paper, side.claim);
-  return coded === null ? null : <Quote coded={coded} />;
+  return coded === null ? null : <Quote coded={coded} look={look} />;
 }

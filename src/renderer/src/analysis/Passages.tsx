@@ -43,14 +43,14 @@ export function Passages({ passages, title, onClose }: Props) {
   );
 }
 
-/** The words of a claim with who holds it and where; opens in its paper. */
-export function Quote({ coded }: Readonly<{ coded: Coded }>) {
+/** The words of a claim with who holds it and where; opens in its paper. Its colour is that of its first stance, or of `look`. */
+export function Quote({ coded, look }: Readonly<{ coded: Coded; look?: string }>) {
   const { library } = useStore();
   const { annotation } = coded;
   return (
     <button
       type="button"
-      className={`quote ${lookOf(library, coded)}`}
+      className={`quote ${look ?? lookOf(library, coded)}`}
       dir="auto"
       onClick={() => void openPaper(annotation.paper, annotation.id)}
     >

@@ -75,7 +75,7 @@ function Shared({ passage }: Readonly<{ passage: FoundPassage }>) {
       <button type="button" className="shared" dir="auto" onClick={() => void goTo(paper, start)}>
         <span>{text}</span>
         <span className="soft">
-          {library.papers[paper]?.title} {page !== "" && t("analysis.page", { page })}
+          {library.papers[paper]?.title} {page.startsWith("§") ? page : page !== "" && t("analysis.page", { page })}
         </span>
       </button>
       {claims.length > 1 && (
