@@ -9,15 +9,11 @@ import path from "node:path";
 import { verify } from "../src/main/services/keeping/verify.ts";
 import { type Account, failEach, live, sessionOf, troubles } from "../src/main/services/store/crash.cases.ts";
 import { LibraryStore } from "../src/main/services/store/library.ts";
-import type { Chance } from "../src/main/services/store/memory-disk.cases.ts";
+import { seeded } from "../src/main/services/store/memory-disk.cases.ts";
 
 const kills = Number(process.argv[2] ?? 2000);
-let state = Number(process.argv[3] ?? Date.now() % 1_000_000) | 1;
-const seed = state;
-const chance: Chance = (below) => {
-  state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
-  return Math.floor((state / 0x80000000) * below);
-};
+const seed = Number(process.argv[3] ?? Date.now() % 1_000_000) | 1;
+const chance = seeded(seed);
 
 for (const kind of ["kill", "fail"] as const) {
   const began = Date.now();

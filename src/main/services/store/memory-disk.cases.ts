@@ -10,6 +10,15 @@ type Step = (names: Map<string, Node>) => void;
 /** A number from 0 up to below the given one. */
 export type Chance = (below: number) => number;
 
+/** Chance that is the same for the same seed (a linear congruence). */
+export function seeded(seed: number): Chance {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return Math.floor((state / 0x80000000) * below);
+  };
+}
+
 /** Chance out of numbers that fast-check can shrink, the same from the beginning when they are used up. */
 export const chances: fc.Arbitrary<Chance> = fc
   .array(fc.double({ min: 0, max: 0.999, noNaN: true }), { minLength: 60, maxLength: 200 })

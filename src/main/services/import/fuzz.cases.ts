@@ -1,0 +1,140 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { WorkbenchError } from "../../../shared/errors.ts";
+import type { Chance } from "../store/memory-disk.cases.ts";
+import { digest } from "../store/snapshot.ts";
+import { type OpenWorkbench, openWorkbench } from "../workbench.ts";
+import { TaskPool, taskLimits } from "../workers/pool.ts";
+import { mutated } from "./mutate.cases.ts";
+
+/** Every form of file that comes in, with files to begin from. */
+export type Seeds = Readonly<Record<Form, readonly Uint8Array[]>>;
+export const forms = ["pdf", "record", "markdown", "text", "csv", "json", "bundle"] as const;
+export type Form = (typeof forms)[number];
+
+/** What came of one file: it was read, refused in a sentence, stopped at its limit, or something broke. */
+export type Outcome = Readonly<{
+  form: Form;
+  kind: "read" | "refused" | "stopped" | "broke";
+  why: string;
+  milliseconds: number;
+}>;
+
+/** Milliseconds after which a reader is stopped. */
+export const limit = 15_000;
+
+/** The program's own samples in every form: the paper, annotated with its record, as text and Markdown, its codebook and claims, and all of it as a bundle. */
+export async function ownSeeds(folder: string, resources: string): Promise<Seeds> {
+  const workbench = await openWorkbench({ folder, coder: "Ada", program: "a fuzzer", resources });
+  try {
+    const [sample] = await workbench.importSample({});
+    if (sample === undefined) throw new Error("There is no sample.");
+    const { paper } = sample;
+    const { text } = await workbench.content({ paper: paper.id });
+    const file = (name: string): Promise<Uint8Array> => readFile(path.join(resources, "sample", name));
+    const exported = async (format: "pdf" | "md"): Promise<Uint8Array> =>
+      (await workbench.exportPaper({ paper: paper.id, format, summary: false })).bytes;
+    return {
+      pdf: [await file("sample.pdf")],
+      record: [await exported("pdf")],
+      markdown: [await exported("md")],
+      text: [Buffer.from(text)],
+      csv: [await file("codebook.csv"), await file("claims.csv")],
+      json: [(await workbench.exportCodebook({ format: "json" })).bytes],
+      bundle: [(await workbench.exportBundle({})).bytes],
+    };
+  } finally {
+    await workbench.close();
+  }
+}
+
+const names: Readonly<Record<Form, string>> = {
+  pdf: "a.pdf",
+  record: "a.pdf",
+  markdown: "a.md",
+  text: "a.txt",
+  csv: "a.csv",
+  json: "a.json",
+  bundle: "a.zip",
+};
+
+/** A bundle one of whose files was altered, and which says with the right checksums that it is whole. */
+function hostileBundle(bytes: Uint8Array, other: Uint8Array, chance: Chance): Uint8Array {
+  const files = unzipSync(bytes);
+  const manifest = JSON.parse(strFromU8(files["bundle.json"] ?? new Uint8Array()));
+  const names = Object.keys(files);
+  const name = names[chance(names.length)] ?? "bundle.json";
+  const altered = mutated(files[name] ?? new Uint8Array(), other, chance);
+  const digests = { ...manifest.files, ...(name === "bundle.json" ? {} : { [name]: digest(altered) }) };
+  const about = strToU8(JSON.stringify({ ...manifest, files: digests }));
+  return zipSync({ ...files, "bundle.json": about, [name]: altered }, { level: 1 });
+}
+
+/** Gives mutated files to the importers as the program does: papers to its workers, tables and bundles to a workbench. */
+export class Fuzzer {
+  readonly #seeds: Seeds;
+  readonly #chance: Chance;
+  readonly #pool = new TaskPool({
+    time: { ...taskLimits.time, importSource: limit },
+    growth: 1024,
+  });
+  readonly #fresh: () => Promise<OpenWorkbench>;
+  #workbench: OpenWorkbench | null = null;
+  #given = 0;
+
+  constructor(seeds: Seeds, chance: Chance, fresh: () => Promise<OpenWorkbench>) {
+    this.#seeds = seeds;
+    this.#chance = chance;
+    this.#fresh = fresh;
+  }
+
+  /** One more file of a form; `keep` gets its bytes when something broke. */
+  async one(form: Form, keep: (bytes: Uint8Array) => Promise<void> = async () => undefined): Promise<Outcome> {
+    const seed = this.#some(form);
+    const other = this.#some(forms[this.#chance(forms.length)] ?? form);
+    const inside = form === "bundle" && this.#chance(2) === 0;
+    const bytes = inside ? hostileBundle(seed, other, this.#chance) : mutated(seed, other, this.#chance);
+    const began = performance.now();
+    const { kind, why } = await this.#give(form, bytes).then(
+      () => ({ kind: "read", why: "" }) as const,
+      (error: unknown) => this.#said(error),
+    );
+    if (kind === "broke") await keep(bytes);
+    return { form, kind, why, milliseconds: performance.now() - began };
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.close();
+    await this.#workbench?.close();
+  }
+
+  #some(form: Form): Uint8Array {
+    const all = this.#seeds[form];
+    return all[this.#chance(all.length)] ?? new Uint8Array();
+  }
+
+  #said(error: unknown): Pick<Outcome, "kind" | "why"> {
+    if (!(error instanceof WorkbenchError)) return { kind: "broke", why: String(error) };
+    if (error.code === "limit" && /took too much/.test(error.message)) return { kind: "stopped", why: error.message };
+    return { kind: error.code === "internal" ? "broke" : "refused", why: error.message };
+  }
+
+  async #give(form: Form, bytes: Uint8Array): Promise<unknown> {
+    const name = names[form];
+    if (form === "pdf" || form === "record" || form === "markdown" || form === "text") {
+      const run = { signal: new AbortController().signal, onProgress: () => undefined };
+      return this.#pool.run("importSource", { name, bytes, known: [] }, run);
+    }
+    const workbench = await this.#library();
+    return form === "bundle" ? workbench.importBundle({ name, bytes }) : workbench.importCodebook({ name, bytes });
+  }
+
+  /** A library that is made anew from time to time, so that what came in does not pile up. */
+  async #library(): Promise<OpenWorkbench> {
+    if (this.#workbench !== null && this.#given++ % 50 !== 49) return this.#workbench;
+    await this.#workbench?.close();
+    this.#workbench = await this.#fresh();
+    return this.#workbench;
+  }
+}
