@@ -14,5 +14,7 @@ export function noteText(row: ClaimRow): string {
     ...(row.grade === null ? [] : [`Source grade: ${row.grade}`]),
     ...row.relations,
     ...(row.note === "" ? [] : ["", row.note]),
-  ].join("\n");
+  ]
+    .join("\n")
+    .trimStart();
 }
