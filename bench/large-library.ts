@@ -1,5 +1,4 @@
 /** A library as large as one gets: papers with words of their own in five scripts, and claims on them. */
-import path from "node:path";
 import { LibraryStore } from "../src/main/services/store/library.ts";
 import { PaperFiles } from "../src/main/services/store/paper-files.ts";
 import { digest } from "../src/main/services/store/snapshot.ts";
@@ -33,20 +32,24 @@ export function seeded(seed: number): (below: number) => number {
   };
 }
 
-function words(next: (below: number) => number, length: number): PaperContent {
+/** How many sentences a paragraph has at least and at most, and how many paragraphs a page. */
+export type Shape = Readonly<{ least: number; most: number; perPage: number }>;
+const usual: Shape = { least: 4, most: 8, perPage: 6 };
+
+function words(next: (below: number) => number, length: number, { least, most, perPage }: Shape): PaperContent {
   const blocks: Block[] = [];
   let text = "";
   while (text.length < length) {
     if (text !== "") text += "\n";
     const start = text.length;
-    for (let count = 4 + next(5); count > 0; count--)
+    for (let count = least + next(most - least + 1); count > 0; count--)
       text += `${sentences[next(sentences.length)]} Note ${next(1_000_000)}. `;
     blocks.push({ kind: "paragraph", start, end: text.length, page: 0, continues: false, direction: "ltr", marks: [] });
   }
-  const pages = Math.ceil(blocks.length / 6);
+  const pages = Math.ceil(blocks.length / perPage);
   return {
     text,
-    blocks: blocks.map((block, index) => ({ ...block, page: Math.floor(index / 6) })),
+    blocks: blocks.map((block, index) => ({ ...block, page: Math.floor(index / perPage) })),
     pages: Array.from({ length: pages }, (_, index) => ({
       label: `${index + 1}`,
       width: 0,
@@ -58,7 +61,13 @@ function words(next: (below: number) => number, length: number): PaperContent {
 }
 
 /** Make such a library in a folder: so many papers of so many characters, each with so many claims. */
-export async function makeLargeLibrary(folder: string, papers: number, characters: number, claims: number) {
+export async function makeLargeLibrary(
+  folder: string,
+  papers: number,
+  characters: number,
+  claims: number,
+  shape = usual,
+): Promise<void> {
   const store = await LibraryStore.open(folder, { program: "a bench", coder: "Bench" });
   const files = new PaperFiles(folder);
   const codebook: Edit[] = [];
@@ -75,7 +84,7 @@ export async function makeLargeLibrary(folder: string, papers: number, character
   const stances = stanceScale(store.library.stances).map((one) => one.id);
   const next = seeded(7);
   for (let number = 1; number <= papers; number++) {
-    const content = words(next, characters);
+    const content = words(next, characters, shape);
     const source = new TextEncoder().encode(content.text);
     const paper: Paper = {
       ...blankPaper,
@@ -117,5 +126,4 @@ export async function makeLargeLibrary(folder: string, papers: number, character
     await store.commit("A paper", [{ table: "papers", from: null, to: paper }, ...made.flat()]);
   }
   await store.close();
-  return path.join(folder);
 }

@@ -1,5 +1,6 @@
+import type { Node } from "prosemirror-model";
 import { EditorState, Plugin, TextSelection } from "prosemirror-state";
-import { Decoration, DecorationSet, EditorView } from "prosemirror-view";
+import { Decoration, DecorationSet, EditorView, type NodeView } from "prosemirror-view";
 import { useEffect, useRef } from "react";
 import { paperToDoc } from "../../../shared/document.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
@@ -45,8 +46,9 @@ export function PaperView(props: Props) {
     const editor = new EditorView(place.current, {
       state: EditorState.create({
         doc: paperToDoc(content),
-        plugins: [annotationsPlugin(), readOnly(), caretBlock(), listen(latest)],
+        plugins: [annotationsPlugin(latest.current), readOnly(), caretBlock(), listen(latest)],
       }),
+      nodeViews: { page: (node) => pageView(latest.current.pageName(String(node.attrs.label)), node) },
       attributes: {
         "aria-label": title,
         "aria-readonly": "true",
@@ -94,15 +96,32 @@ export function PaperView(props: Props) {
 
   useEffect(() => {
     const editor = view.current;
-    if (editor !== null) editor.dispatch(editor.state.tr.setMeta(annotationsKey, { highlights, overlays }));
+    const drawn = editor === null ? undefined : annotationsKey.getState(editor.state);
+    if (editor === null || (drawn?.highlights === highlights && drawn.overlays === overlays)) return;
+    editor.dispatch(editor.state.tr.setMeta(annotationsKey, { highlights, overlays }));
   }, [highlights, overlays]);
 
   useEffect(() => {
-    for (const page of place.current?.querySelectorAll<HTMLElement>(".page") ?? [])
-      page.ariaLabel = pageName(page.dataset.label ?? "");
+    for (const page of place.current?.querySelectorAll<HTMLElement>(".page") ?? []) {
+      const name = pageName(page.dataset.label ?? "");
+      if (page.ariaLabel !== name) page.ariaLabel = name;
+    }
   }, [pageName]);
 
   return <div ref={place} className="paper" />;
+}
+
+/** A page with its name for screen readers. The name may change with the language; it is no change of the words. */
+function pageView(name: string, node: Node): NodeView {
+  const dom = document.createElement("section");
+  dom.className = "page";
+  dom.dataset.label = String(node.attrs.label);
+  dom.ariaLabel = name;
+  return {
+    dom,
+    contentDOM: dom,
+    ignoreMutation: (mutation) => mutation.type === "attributes" && mutation.target === dom,
+  };
 }
 
 /** Refuses every transaction and every input that would change the words. */

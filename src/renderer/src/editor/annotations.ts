@@ -20,13 +20,21 @@ export type Highlight = Readonly<{
 /** Words drawn in some way for a while: selected, pointed at, found, read aloud. */
 export type Overlay = Readonly<Range & { look: string }>;
 
-type Told = Readonly<{ highlights: readonly Highlight[]; overlays: readonly Overlay[] }>;
-type Drawn = Readonly<{
-  highlights: readonly Highlight[];
-  parts: ReadonlyMap<Highlight, readonly Decoration[]>;
-  marks: DecorationSet;
-  set: DecorationSet;
-}>;
+export type Told = Readonly<{ highlights: readonly Highlight[]; overlays: readonly Overlay[] }>;
+type Drawn = Told &
+  Readonly<{
+    parts: ReadonlyMap<Highlight, readonly Decoration[]>;
+    marks: DecorationSet;
+    set: DecorationSet;
+  }>;
+
+const nothing: Drawn = {
+  highlights: [],
+  overlays: [],
+  parts: new Map(),
+  marks: DecorationSet.empty,
+  set: DecorationSet.empty,
+};
 
 export const annotationsKey = new PluginKey<Drawn>("annotations");
 const maps = new WeakMap<Node, PositionMap>();
@@ -39,26 +47,29 @@ export function mapOf(doc: Node): PositionMap {
 }
 
 /** Draws annotations as decorations derived from what the transaction tells; nothing of it is kept in the document. */
-export function annotationsPlugin(): Plugin<Drawn> {
+export function annotationsPlugin(first: Told = { highlights: [], overlays: [] }): Plugin<Drawn> {
   return new Plugin<Drawn>({
     key: annotationsKey,
     state: {
-      init: () => ({ highlights: [], parts: new Map(), marks: DecorationSet.empty, set: DecorationSet.empty }),
+      // Drawn at once with the words: drawing a long paper twice would take twice as long.
+      init: (_config, { doc }) => drawTold(doc, nothing, first),
       apply: (transaction, drawn) => {
         const told = transaction.getMeta(annotationsKey) as Told | undefined;
-        if (told === undefined) return drawn;
-        const { doc } = transaction;
-        // Pointing and selecting happen often; they must not cost as much as drawing every annotation.
-        const next = told.highlights === drawn.highlights ? drawn : redraw(doc, drawn, told.highlights);
-        const map = mapOf(doc);
-        const over = told.overlays.map(({ start, end, look }) =>
-          Decoration.inline(map.posAt(start), map.posAt(end), { class: look }),
-        );
-        return { ...next, set: next.marks.add(doc, over) };
+        return told === undefined ? drawn : drawTold(transaction.doc, drawn, told);
       },
     },
     props: { decorations: (state) => annotationsKey.getState(state)?.set },
   });
+}
+
+function drawTold(doc: Node, drawn: Drawn, { highlights, overlays }: Told): Drawn {
+  // Pointing and selecting happen often; they must not cost as much as drawing every annotation.
+  const next = highlights === drawn.highlights ? drawn : redraw(doc, drawn, highlights);
+  const map = mapOf(doc);
+  const over = overlays.map(({ start, end, look }) =>
+    Decoration.inline(map.posAt(start), map.posAt(end), { class: look }),
+  );
+  return { ...next, overlays, set: next.marks.add(doc, over) };
 }
 
 /** Takes away what is gone and adds what is new, so that one more among thousands costs as much as one. */
@@ -74,7 +85,7 @@ function redraw(doc: Node, drawn: Drawn, highlights: readonly Highlight[]): Draw
     parts.set(highlight, own);
   }
   const marks = drawn.parts.size === 0 ? DecorationSet.create(doc, fresh) : drawn.marks.remove(gone).add(doc, fresh);
-  return { highlights, parts, marks, set: marks };
+  return { highlights, overlays: [], parts, marks, set: marks };
 }
 
 function draw(doc: Node, highlight: Highlight): Decoration[] {
@@ -84,7 +95,6 @@ function draw(doc: Node, highlight: Highlight): Decoration[] {
     const line = Decoration.inline(from, to, {
       nodeName: "mark",
       class: `highlight ${highlight.look} lane-${lane}`,
-      title: highlight.title,
       "aria-description": highlight.title,
       "data-annotation": highlight.id,
     });

@@ -1,0 +1,158 @@
+/**
+ * How a very long paper with very many claims opens, scrolls and takes one more claim in the real window:
+ * `bench/reader.ts [paragraphs] [claims] [folder with @recogito/text-annotator installed]`, after `npm run build`.
+ * Beside it, in the same browser and run: the same pages in a bare ProseMirror view, and the same text in Recogito's annotator.
+ */
+import { spawn } from "node:child_process";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { loadavg, tmpdir } from "node:os";
+import path from "node:path";
+import { type BrowserContext, chromium, type Page } from "@playwright/test";
+import { build } from "vite";
+import { findBrowser } from "../e2e/browser.ts";
+import { beginFrames, framesOf, memoryOf, middle, percentile, scrollThrough } from "./frames.ts";
+import { makeLargeLibrary } from "./large-library.ts";
+
+const root = path.resolve(import.meta.dirname, "..");
+const paragraphs = Number(process.argv[2] ?? 20_000);
+const claims = Number(process.argv[3] ?? 10_000);
+const recogito = process.argv[4];
+const rounds = 5;
+const folder = await mkdtemp(path.join(tmpdir(), "stancemark-bench-"));
+const library = path.join(folder, "library");
+
+/** A script of `bench/browser`, bundled. */
+async function bundled(name: string): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: "error",
+    resolve: {
+      alias:
+        recogito === undefined
+          ? {}
+          : { "@recogito/text-annotator": path.join(recogito, "node_modules/@recogito/text-annotator") },
+    },
+    build: {
+      write: false,
+      minify: true,
+      lib: { entry: path.join(root, "bench/browser", name), formats: ["iife"], name: "bench" },
+    },
+  });
+  const [first] = Array.isArray(result) ? result : [result];
+  if (first === undefined || !("output" in first)) throw new Error(`${name} was not bundled.`);
+  return first.output[0].code;
+}
+
+/** A page of the served origin with the window's styles, a place for the text and a script. */
+async function blank(context: BrowserContext, origin: string, script: string): Promise<Page> {
+  const styles = (await readdir(path.join(root, "out/renderer/assets"))).filter((name) => name.endsWith(".css"));
+  const page = await context.newPage();
+  const links = styles.map((name) => `<link rel="stylesheet" href="/assets/${name}">`).join("");
+  const body = `<!doctype html>${links}<div class="reading" style="height:100vh;--size:17px;--width:640px;--spacing:1.62"><div class="scroller"><div class="column"><div class="paper" id="text"></div></div></div></div><script>${script}</script>`;
+  await page.route(`${origin}/blank`, (route) => route.fulfill({ contentType: "text/html", body }));
+  await page.goto(`${origin}/blank`);
+  return page;
+}
+
+/** Milliseconds from asking for the paper to the frame after its words are there. */
+const opening = (page: Page, paper: string): Promise<number> =>
+  page.evaluate(async (id) => {
+    const begin = performance.now();
+    await (globalThis as unknown as { openText(paper: string): Promise<void> }).openText(id);
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    return performance.now() - begin;
+  }, paper);
+
+await makeLargeLibrary(library, 1, paragraphs * 385, claims, { least: 3, most: 4, perPage: 28 });
+// Beside it a short one, to open the window on.
+const cli = path.join(root, "out/main/cli.js");
+const server = spawn(process.execPath, [cli, "serve", "--library", library], { stdio: ["ignore", "pipe", "inherit"] });
+const url = await new Promise<string>((resolve) =>
+  server.stdout.on("data", (data: Buffer) => resolve(/http:\S+/.exec(data.toString())?.[0] ?? "")),
+);
+const { executablePath } = await findBrowser();
+const browser = await chromium.launch({
+  executablePath,
+  args: ["--disable-gpu", "--enable-precise-memory-info", "--js-flags=--expose-gc"],
+});
+const context = await browser.newContext({ viewport: { width: 1440, height: 860 }, bypassCSP: true });
+await context.addInitScript(beginFrames);
+const window = await context.newPage();
+window.on("pageerror", (error) => console.error(error));
+await window.goto(url);
+const origin = new URL(url).origin;
+await window.locator(".ProseMirror mark").first().waitFor({ timeout: 120_000 });
+const paper = await window.evaluate(() => localStorage.getItem("paper") ?? "");
+
+const bare = await bundled("bare.ts");
+const times = { window: [] as number[], bare: [] as number[] };
+let bareMemory = 0;
+for (let round = 0; round < rounds; round++) {
+  const other = await blank(context, origin, bare);
+  times.bare.push(await opening(other, paper));
+  bareMemory = await memoryOf(other);
+  await other.close();
+  await window.reload();
+  await window.locator(".ProseMirror mark").first().waitFor({ timeout: 120_000 });
+  times.window.push(await window.evaluate(() => (globalThis as unknown as { opened: number }).opened));
+}
+console.log(`load ${loadavg()[0]?.toFixed(1)}; ${paragraphs} paragraphs, ${claims} claims`);
+console.log(
+  `open: window ${middle(times.window)} ms [${times.window.map(Math.round)}], bare ${middle(times.bare)} ms [${times.bare.map(Math.round)}], ratio ${(middle(times.window) / middle(times.bare)).toFixed(2)}`,
+);
+console.log(`memory: window ${await memoryOf(window)} MB, bare ${bareMemory} MB`);
+
+const scrolled = await scrollThrough(window, ".scroller");
+console.log(
+  `scroll with margin: p50 ${percentile(scrolled, 50)} ms, p95 ${percentile(scrolled, 95)} ms of ${scrolled.length} frames`,
+);
+
+await window.keyboard.press("F6");
+const made: { frames: number; wait: number; whole: number }[] = [];
+for (let at = 0; at < 12; at++) {
+  for (const key of ["u", "s"]) await window.keyboard.press(key);
+  await window.waitForTimeout(150);
+  made.push(await framesOf(window, at === 0 ? ["Enter", "+", "Enter"] : ["r"]));
+}
+console.log(
+  `one more claim: ${made.map((one) => one.frames).join(" ")} frames after the news; ${made.map((one) => Math.round(one.wait)).join(" ")} ms; whole ${made.map((one) => Math.round(one.whole)).join(" ")} ms`,
+);
+
+if (recogito === undefined)
+  console.log("Recogito was not measured: no folder with @recogito/text-annotator was given.");
+else {
+  const other = await blank(context, origin, await bundled("recogito.js"));
+  const found = await other.evaluate(async (id) => {
+    type Recogito = { openText(content: unknown, ranges: unknown[]): Promise<void>; addOne(range: unknown): void };
+    const own = globalThis as unknown as Recogito;
+    const ask = async (name: string, args: unknown) => {
+      const answer = await fetch(`/api/${name}`, {
+        method: "POST",
+        body: JSON.stringify(args),
+        headers: { "Content-Type": "application/json" },
+      });
+      return (await answer.json()).value;
+    };
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const state = await ask("state", {});
+    const ranges = Object.values(
+      state.library.annotations[id] as Record<string, { passage: { ranges: unknown[] } }>,
+    ).map((one) => one.passage.ranges[0]);
+    const begin = performance.now();
+    await own.openText(await ask("content", { paper: id }), ranges);
+    await frame();
+    const open = performance.now() - begin;
+    const adding = performance.now();
+    own.addOne({ start: 40, end: 90, quote: "x".repeat(50) });
+    const script = performance.now() - adding;
+    await frame();
+    return { open, script, painted: performance.now() - adding };
+  }, paper);
+  const rolled = await scrollThrough(other, ".scroller");
+  console.log(
+    `recogito: open ${Math.round(found.open)} ms, one more ${Math.round(found.script)} ms script, ${Math.round(found.painted)} ms to paint, scroll p95 ${percentile(rolled, 95)} ms, memory ${await memoryOf(other)} MB`,
+  );
+}
+await browser.close();
+server.kill();
+await rm(folder, { recursive: true, force: true });
