@@ -112,6 +112,12 @@ const codebook: readonly (readonly [string, (page: Page) => Promise<void>])[] = 
   ),
 ];
 
+const past = async (page: Page): Promise<void> => {
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+Shift+H");
+  await page.locator(".history .change").first().waitFor();
+};
+
 async function dialog(page: Page, key: string): Promise<void> {
   await page.keyboard.press("Escape");
   await expect(page.locator("dialog[open]")).toHaveCount(0);
@@ -126,7 +132,7 @@ for (const language of languages)
       const page = await openSample(window);
       await wear(page, theme, language);
       const found: string[] = [];
-      for (const [name, show] of [...views, ...codebook]) {
+      for (const [name, show] of [...views, ...codebook, ["history", past] as const]) {
         await show(page);
         found.push(...(await findings(page)).map((one) => `${name}: ${one}`));
       }

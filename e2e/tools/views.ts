@@ -23,18 +23,18 @@ export const views: readonly View[] = [
   { name: "matrix", show: keys("Control+3") },
   { name: "network", show: (page) => analysis(page, 3), rtl: false },
   { name: "codebook", show: keys("Control+Shift+B", "ArrowDown", "ArrowDown") },
-  { name: "merge", show: merge, rtl: false },
+  { name: "history", show: past },
   { name: "pages", show: keys("F10") },
   { name: "palette", show: keys("Control+k"), rtl: false },
   { name: "settings", show: keys("Control+,"), rtl: false },
   { name: "keys", show: keys("F1"), rtl: false },
 ];
 
-/** Two issues about to become one, with what that changes. */
-async function merge(page: Page): Promise<void> {
-  await keys("Control+Shift+B", "ArrowDown", "ArrowDown")(page);
-  await page.locator(".verbs button").first().click();
-  await keys("ArrowDown", "ArrowDown", "ArrowDown", "Enter")(page);
+/** A few things done to a claim, one of them taken back. */
+async function past(page: Page): Promise<void> {
+  await keys("F6", "n", "e", "0", "Enter")(page);
+  await page.waitForTimeout(300);
+  await keys("Control+z", "Control+Shift+H")(page);
 }
 
 async function compose(page: Page): Promise<void> {

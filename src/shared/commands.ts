@@ -37,6 +37,7 @@ export const commands = [
   { id: "view-matrix", label: "Analysis", key: "Mod-3", menu: "view", when: "always" },
   { id: "view-report", label: "Report", key: "Mod-4", menu: "view", when: "always" },
   { id: "view-codebook", label: "Codebook", key: "Mod-Shift-b", menu: "view", when: "always" },
+  { id: "view-history", label: "History", key: "Mod-Shift-h", menu: "view", when: "always" },
   { id: "show-text", label: "The text", key: "F8", menu: "view", when: "paper" },
   { id: "show-pages", label: "The pages", key: "F9", menu: "view", when: "paper" },
   { id: "show-both", label: "Text and pages side by side", key: "F10", menu: "view", when: "paper" },

@@ -8,6 +8,8 @@ import type { Library } from "./model/library.ts";
 /** What an edit did to one record, in names instead of identifiers: what history is told with. */
 export type Difference = Readonly<{
   table: Edit["table"];
+  /** The record's identifier. */
+  id: string;
   did: "made" | "altered" | "removed";
   /** The record as a person knows it: its name, its quote, what it says. */
   subject: string;
@@ -90,8 +92,10 @@ function differenceOf(library: Library, edit: Edit): Difference {
     did === "altered"
       ? Object.keys(after).filter((field) => !silent.has(field) && !equal(before[field], after[field]))
       : [];
+  const record = edit.table === "settings" ? { id: (edit.to ?? edit.from)?.key } : (edit.to ?? edit.from);
   return {
     table,
+    id: record?.id ?? "",
     did,
     subject: subjectOf(library, edit),
     fields: fields.map((field) => ({

@@ -4,7 +4,7 @@ import { codedOne } from "./claims.ts";
 import { alterActor, removeActor } from "./codebook/actors.ts";
 import { removeIssue } from "./codebook/issues.ts";
 import { removeAnnotationEdits } from "./coding.ts";
-import { differencesOf } from "./differences.ts";
+import { differencesOf, printDifference, shorten, wordsOf } from "./differences.ts";
 import type { Edit } from "./edit.ts";
 import { ChangeId, newId } from "./model/ids.ts";
 import type { Library } from "./model/library.ts";
@@ -82,9 +82,21 @@ test("what has left the codebook does not come back with the claim", () => {
   expect([coded?.positions, coded?.annotation.actor]).toEqual([[], null]);
 });
 
+test("a change is told in a line for each record, long texts cut at a word", () => {
+  const { library, history } = story([note("one two three ".repeat(10)), note("x")]);
+  const [last, first] = history.map((one) => differencesOf(library, one.edits).map(printDifference));
+  expect(first).toEqual([
+    "claim “Ever”: note nothing → “one two three one two three one two three one two three one two three one two…”",
+  ]);
+  expect(last?.[0]).toMatch(/^claim “Ever”: note “one two .*…” → “x”$/);
+  expect(wordsOf(library, { label: "A label", edits: history[0]?.edits ?? [] })).toContain("A label\nEver\n");
+  expect(shorten("a".repeat(200))).toBe(`${"a".repeat(60)}…`);
+  expect(differencesOf(library, sampleEdits()).map(printDifference)).toContain("issue Water made");
+});
+
 test("differences name what was made, altered and removed", () => {
   const { library, history } = story([note("one"), remove]);
-  expect(differencesOf(library, history[1]?.edits ?? [])).toEqual([
+  expect(differencesOf(library, history[1]?.edits ?? [])).toMatchObject([
     { table: "annotations", did: "altered", subject: "Ever", fields: [{ field: "note", from: "", to: "one" }] },
   ]);
   expect(
@@ -95,7 +107,7 @@ test("differences name what was made, altered and removed", () => {
     ["annotations", "removed", "Ever"],
   ]);
   const renamed = alterActor(library.actors, ids.actor, { name: "The Board", aliases: ["HB", "Board"] });
-  expect(differencesOf(library, renamed)).toEqual([
+  expect(differencesOf(library, renamed)).toMatchObject([
     {
       table: "actors",
       did: "altered",

@@ -20,17 +20,19 @@ export function Head() {
       <PaneButton side="left" />
       <b className="brand">{t("shell.brand")}</b>
       <nav aria-label={t("shell.views")}>
-        {Object.entries(views).map(([name, { command }]) => (
-          <button
-            type="button"
-            key={name}
-            aria-pressed={view === name}
-            className={view === name ? "on" : ""}
-            onClick={() => runCommand(command)}
-          >
-            {t(`command.${command}`)}
-          </button>
-        ))}
+        {Object.entries(views)
+          .filter(([name, { unlisted }]) => unlisted === undefined || view === name)
+          .map(([name, { command }]) => (
+            <button
+              type="button"
+              key={name}
+              aria-pressed={view === name}
+              className={view === name ? "on" : ""}
+              onClick={() => runCommand(command)}
+            >
+              {t(`command.${command}`)}
+            </button>
+          ))}
       </nav>
       {view === "read" && paper !== null && <Arrangements />}
       <span className="grow" />

@@ -101,6 +101,10 @@ export const handlers: Record<CommandId, Command> = {
       document.querySelector<HTMLElement>(".codebook-view [role='treeitem'][tabindex='0']")?.focus(),
     );
   }),
+  "view-history": always(() => {
+    useStore.setState({ view: "history" });
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(".history input")?.focus());
+  }),
   "show-text": arranged("text"),
   "show-pages": arranged("pages"),
   "show-both": arranged("both"),

@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import { FollowDialog } from "./annotate/FollowDialog.tsx";
 import { LinkDialog } from "./annotate/LinkDialog.tsx";
 import { KeepingDialog } from "./keeping/KeepingDialog.tsx";
 import { PageLabelsDialog } from "./library/PageLabelsDialog.tsx";
@@ -17,6 +18,7 @@ export const dialogs: Readonly<Record<Exclude<Dialog, null>, ComponentType<Reado
   keys: KeysDialog,
   settings: SettingsDialog,
   link: LinkDialog,
+  follow: FollowDialog,
   tour: Tour,
   record: RecordDialog,
   export: ExportDialog,

@@ -20,6 +20,7 @@ import "./settings/settings.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { connect } from "./client.ts";
+import { watchSeen } from "./state/seen.ts";
 import { begin } from "./state/store.ts";
 import { keepTheme } from "./state/theme.ts";
 
@@ -30,6 +31,7 @@ keepTheme();
 const { workbench, host } = connect();
 try {
   await begin(workbench, host);
+  watchSeen();
   createRoot(root).render(<App />);
 } catch (error) {
   root.textContent = texts().t("shell.failed", { why: error instanceof Error ? error.message : String(error) });

@@ -95,6 +95,7 @@ export const readerHandlers = {
     const links = id === null ? [] : (linksOf(state.library).get(id) ?? []);
     const link = links[0];
     if (link === undefined) tell(texts().t("link.none"));
+    else if (links.length > 1) useStore.setState({ selected: id, dialog: "follow" });
     else return openPaper(link.other.paper, link.other.annotation).then(() => reader()?.focus());
     return undefined;
   }),

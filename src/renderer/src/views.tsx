@@ -6,6 +6,7 @@ import { CodebookView } from "./codebook/CodebookView.tsx";
 import { EntryInspector } from "./codebook/EntryInspector.tsx";
 import { Conditions } from "./filter/Conditions.tsx";
 import { SearchView } from "./found/SearchView.tsx";
+import { HistoryView } from "./history/HistoryView.tsx";
 import { PapersView } from "./library/PapersView.tsx";
 import { ReadView } from "./ReadView.tsx";
 import { ReportView } from "./reports/ReportView.tsx";
@@ -19,6 +20,8 @@ type ViewEntry = Readonly<{
   filtered: boolean;
   /** What stands in the right pane instead of the selected claim; null where the view needs that room itself. */
   Aside?: ComponentType | null;
+  /** The head has no room for it: it is reached by its key, the menu and the inspector. */
+  unlisted?: true;
 }>;
 
 /** Queries of passages are put together by the conditions of the filter bar. */
@@ -35,4 +38,5 @@ export const views: Readonly<Record<View, ViewEntry>> = {
   search: { command: "view-search", Show: SearchView, filtered: false, Aside: null },
   report: { command: "view-report", Show: ReportView, filtered: true, Aside: null },
   codebook: { command: "view-codebook", Show: CodebookView, filtered: false, Aside: EntryInspector },
+  history: { command: "view-history", Show: HistoryView, filtered: false, unlisted: true },
 };

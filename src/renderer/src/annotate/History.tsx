@@ -1,20 +1,26 @@
 import { useEffect, useState } from "react";
-import type { Change } from "../../../shared/change.ts";
+import { differencesOf, shorten } from "../../../shared/differences.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
+import { annotationsOf } from "../../../shared/restore-claim.ts";
+import type { PastChange } from "../../../shared/workbench.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { showHistory } from "../state/history.ts";
 import { attempt, useStore } from "../state/store.ts";
 
-/** What was done to an annotation, newest first. */
+/** How many changes stand in the inspector; the history view has all. */
+const few = 6;
+
+/** What was done to an annotation, newest first; the whole of it, with the way back, is one step away. */
 export function History({ annotation }: Readonly<{ annotation: Annotation }>) {
   const { t, time } = useTexts();
-  const { workbench, server } = useStore();
-  const [changes, setChanges] = useState<readonly Change[]>([]);
+  const { library, workbench, server } = useStore();
+  const [changes, setChanges] = useState<readonly PastChange[]>([]);
   const { id } = annotation;
   // Any change of the library may be one of this annotation, an undone one too.
   const { version } = server;
   useEffect(() => {
     let wanted = version !== undefined;
-    void attempt(() => workbench.history({ annotation: id, limit: 20 })).then((found) => {
+    void attempt(() => workbench.history({ annotation: id, limit: few })).then((found) => {
       if (wanted && found !== null) setChanges(found);
     });
     return () => {
@@ -22,16 +28,30 @@ export function History({ annotation }: Readonly<{ annotation: Annotation }>) {
     };
   }, [workbench, id, version]);
   if (changes.length === 0) return null;
+  /** The first value that is another one now, else what the change was called. */
+  const told = (change: PastChange): string => {
+    const own = change.edits.filter((edit) => annotationsOf(edit).some((one) => one.annotation === id));
+    const [field] = differencesOf(library, own).flatMap((one) => one.fields);
+    const to = field === undefined ? "" : shorten(field.to, 40);
+    return to === "" || change.label.includes(to) ? change.label : `${change.label}: ${to}`;
+  };
   return (
     <section className="story" aria-label={t("annotate.history")}>
       <h3>{t("annotate.history")}</h3>
-      <ul>
+      <ul className="past">
         {changes.map((change) => (
-          <li key={change.id}>
-            <time dateTime={change.at}>{time(change.at)}</time> {change.label}
+          <li key={change.id} className={change.undone ? "undone" : ""}>
+            <time dateTime={change.at}>{time(change.at)}</time>
+            <span dir="auto">{told(change)}</span>
+            <span className="soft" dir="auto">
+              {library.coders[change.coder]?.name}
+            </span>
           </li>
         ))}
       </ul>
+      <button type="button" onClick={() => showHistory("claim")}>
+        {t("history.all")}
+      </button>
     </section>
   );
 }

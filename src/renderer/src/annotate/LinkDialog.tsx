@@ -1,11 +1,13 @@
 import { type KeyboardEvent, useMemo, useState } from "react";
 import { allCoded, type Coded, codedOne } from "../../../shared/claims.ts";
 import { quoteOf, type RelationKind } from "../../../shared/model/annotation.ts";
-import { newId, RelationId } from "../../../shared/model/ids.ts";
+import { linkEdits } from "../../../shared/relations.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { commitNext } from "../state/commit-next.ts";
 import { findClaims } from "../state/find-claims.ts";
 import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
-import { commit, useStore } from "../state/store.ts";
+import { useSeen } from "../state/seen.ts";
+import { useStore } from "../state/store.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Finder } from "../ui/Finder.tsx";
 import { key } from "../ui/key.tsx";
@@ -21,6 +23,7 @@ const kinds: readonly (readonly [RelationKind, string])[] = [
 export function LinkDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t, rich } = useTexts();
   const { library, paper, selected, server } = useStore();
+  const seen = useSeen();
   const [words, setWords] = useState("");
   const [target, setTarget] = useState<Coded | null>(null);
   const source = paper === null || selected === null ? null : codedOne(library, paper, selected);
@@ -28,23 +31,22 @@ export function LinkDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     const others = allCoded(library).filter((one) => one.annotation.id !== selected);
     return findClaims(
       library,
-      others.sort((a, b) => distance(a, source) - distance(b, source)),
+      others.sort((a, b) => rank(a, source, seen) - rank(b, source, seen)),
       words,
     );
-  }, [library, words, selected, source]);
+  }, [library, words, selected, source, seen]);
   if (source === null) return null;
   const link = (kind: RelationKind): void => {
     if (target === null) return;
-    const to = {
-      id: newId(RelationId),
+    const wish = {
       kind,
       source: { paper: source.annotation.paper, annotation: source.annotation.id },
       target: { paper: target.annotation.paper, annotation: target.annotation.id },
       coder: server.coder,
-      created: new Date().toISOString(),
+      at: new Date().toISOString(),
     };
     onClose();
-    void commit(t("change.link"), [{ table: "relations", from: null, to }]);
+    void commitNext(t("change.link"), (now) => linkEdits(now, wish));
   };
   const onKindKey = (event: KeyboardEvent): void => {
     const kind = kinds.find(([, letter]) => letter === event.key.toLowerCase())?.[0];
@@ -71,6 +73,9 @@ export function LinkDialog({ onClose }: Readonly<{ onClose: () => void }>) {
                 <q dir="auto">{quoteOf(one.annotation.passage)}</q>
                 <span className="soft">
                   {t("reader.highlight", { actor: actorOf(library, one), saying: sayingOf(library, one) })}
+                  {one.annotation.paper !== paper &&
+                    ` · ${t("link.elsewhere", { paper: library.papers[one.annotation.paper]?.title ?? "" })}`}
+                  {seen.includes(one.annotation.id) && ` · ${t("link.recent")}`}
                 </span>
               </>
             ),
@@ -104,8 +109,10 @@ export function LinkDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   );
 }
 
-/** Claims of the same paper first, the nearest foremost. */
-function distance(one: Coded, source: Coded | null): number {
+/** The claims looked at last first, then those of the same paper, the nearest foremost. */
+function rank(one: Coded, source: Coded | null, seen: readonly string[]): number {
+  const at = seen.indexOf(one.annotation.id);
+  if (at >= 0) return at - seen.length;
   if (source === null || one.annotation.paper !== source.annotation.paper) return Number.MAX_SAFE_INTEGER;
   const start = (coded: Coded): number => coded.annotation.passage.ranges[0]?.start ?? 0;
   return Math.abs(start(one) - start(source));

@@ -1,37 +1,83 @@
 import { codedOne } from "../../../shared/claims.ts";
 import { type Annotation, quoteOf } from "../../../shared/model/annotation.ts";
+import { relinkEdits, tellings, unlinkEdits } from "../../../shared/relations.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { commitNext } from "../state/commit-next.ts";
+import { actorOf, lookOf } from "../state/highlights.ts";
+import { type Link, linksOf } from "../state/relations.ts";
 import { openPaper, useStore } from "../state/store.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { Select } from "../ui/Select.tsx";
 
-/** The claims an annotation is linked with, either way; each leads there. */
+/** The claims an annotation is linked with, told from its side; each leads there, is told otherwise or taken away. */
 export function Relations({ annotation }: Readonly<{ annotation: Annotation }>) {
   const { t } = useTexts();
-  const { library } = useStore();
-  const { id } = annotation;
-  const linked = Object.values(library.relations).flatMap((relation) => {
-    if (relation.source.annotation === id)
-      return [{ id: relation.id, says: t(`relation.${relation.kind}`), other: relation.target }];
-    return relation.target.annotation === id
-      ? [{ id: relation.id, says: t(`relation.${relation.kind}.back`), other: relation.source }]
-      : [];
-  });
-  if (linked.length === 0) return null;
+  const library = useStore((state) => state.library);
+  const links = linksOf(library).get(annotation.id) ?? [];
+  if (links.length === 0) return null;
   return (
     <section className="story" aria-label={t("annotate.relations")}>
       <h3>{t("annotate.relations")}</h3>
-      <ul>
-        {linked.map(({ id: relation, says, other }) => {
-          const coded = codedOne(library, other.paper, other.annotation);
-          return (
-            <li key={relation}>
-              {says}{" "}
-              <button type="button" onClick={() => void openPaper(other.paper, other.annotation)}>
-                {coded === null ? t("annotate.goneClaim") : `“${quoteOf(coded.annotation.passage).slice(0, 80)}”`}
-              </button>
-            </li>
-          );
-        })}
+      <ul className="relations">
+        {links.map((link) => (
+          <RelationRow key={link.relation.id} link={link} annotation={annotation} />
+        ))}
       </ul>
     </section>
+  );
+}
+
+function RelationRow({ link, annotation }: Readonly<{ link: Link; annotation: Annotation }>) {
+  const { t } = useTexts();
+  const library = useStore((state) => state.library);
+  const writable = useStore((state) => state.server.access.mode === "write");
+  const { relation, other, back } = link;
+  const coded = codedOne(library, other.paper, other.annotation);
+  const quote = coded === null ? t("annotate.goneClaim") : quoteOf(coded.annotation.passage);
+  const short = quote.slice(0, 60);
+  const told = (one: Readonly<{ kind: string; back: boolean }>): string => `${one.kind}${one.back ? ".back" : ""}`;
+  const relink = (value: string): void => {
+    const wish = tellings.find((one) => told(one) === value);
+    if (wish !== undefined)
+      void commitNext(t("change.relink"), (now) => relinkEdits(now, relation.id, annotation.id, wish));
+  };
+  return (
+    <li className={coded === null ? "note" : lookOf(library, coded)}>
+      {writable ? (
+        <>
+          <Select
+            label={t("relation.how", { quote: short })}
+            value={told({ kind: relation.kind, back })}
+            options={tellings.map((one) => [
+              told(one),
+              t(one.back ? `relation.${one.kind}.back` : `relation.${one.kind}`),
+            ])}
+            onChange={relink}
+          />
+          <button
+            type="button"
+            className="sign"
+            aria-label={t("relation.remove", { quote: short })}
+            title={t("relation.remove", { quote: short })}
+            onClick={() => void commitNext(t("change.unlink"), (now) => unlinkEdits(now, relation.id))}
+          >
+            <Icon name="cross" size={14} />
+          </button>
+        </>
+      ) : (
+        <span>{t(back ? `relation.${relation.kind}.back` : `relation.${relation.kind}`)}</span>
+      )}
+      <button type="button" className="other-side" onClick={() => void openPaper(other.paper, other.annotation)}>
+        <q dir="auto">{quote}</q>
+        {coded !== null && (
+          <span className="soft" dir="auto">
+            {actorOf(library, coded)}
+            {other.paper === annotation.paper
+              ? ""
+              : ` · ${t("link.elsewhere", { paper: library.papers[other.paper]?.title ?? "" })}`}
+          </span>
+        )}
+      </button>
+    </li>
   );
 }

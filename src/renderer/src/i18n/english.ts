@@ -5,6 +5,7 @@ import { changes } from "./en/changes.ts";
 import { claims } from "./en/claims.ts";
 import { codebook } from "./en/codebook.ts";
 import { filter } from "./en/filter.ts";
+import { history } from "./en/history.ts";
 import { keeping } from "./en/keeping.ts";
 import { library } from "./en/library.ts";
 import { pages } from "./en/pages.ts";
@@ -33,6 +34,7 @@ export const english = {
   ...analysis,
   ...codebook,
   ...filter,
+  ...history,
   ...reports,
   ...changes,
   ...keeping,

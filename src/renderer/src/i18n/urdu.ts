@@ -6,6 +6,7 @@ import { claims } from "./ur/claims.ts";
 import { codebook } from "./ur/codebook.ts";
 import { commands } from "./ur/commands.ts";
 import { filter } from "./ur/filter.ts";
+import { history } from "./ur/history.ts";
 import { keeping } from "./ur/keeping.ts";
 import { library } from "./ur/library.ts";
 import { pages } from "./ur/pages.ts";
@@ -29,6 +30,7 @@ export const urdu: Messages = {
   ...analysis,
   ...codebook,
   ...filter,
+  ...history,
   ...reports,
   ...changes,
   ...keeping,

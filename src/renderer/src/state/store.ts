@@ -11,7 +11,7 @@ import { texts } from "../i18n/texts.ts";
 import { reader } from "./reader-control.ts";
 import { leave, type Place, retrace } from "./trail.ts";
 
-export type View = "library" | "read" | "claims" | "matrix" | "search" | "report" | "codebook";
+export type View = "library" | "read" | "claims" | "matrix" | "search" | "report" | "codebook" | "history";
 export type Dialog =
   | "record"
   | "export"
@@ -20,6 +20,7 @@ export type Dialog =
   | "palette"
   | "settings"
   | "link"
+  | "follow"
   | "tour"
   | "keeping"
   | "page-labels"

@@ -26,6 +26,7 @@ export const commands = {
   "command.view-matrix": "تجزیہ",
   "command.view-report": "رپورٹ",
   "command.view-codebook": "کوڈ بک",
+  "command.view-history": "تاریخ",
   "command.show-text": "متن",
   "command.show-pages": "صفحات",
   "command.show-both": "متن اور صفحات ساتھ ساتھ",

@@ -1,0 +1,51 @@
+import { useState } from "react";
+import { codedOne } from "../../../shared/claims.ts";
+import { quoteOf } from "../../../shared/model/annotation.ts";
+import { plainWords } from "../../../shared/words.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { actorOf, lookOf } from "../state/highlights.ts";
+import { reader } from "../state/reader-control.ts";
+import { linksOf } from "../state/relations.ts";
+import { openPaper, useStore } from "../state/store.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+import { Finder } from "../ui/Finder.tsx";
+
+/** To which of several linked claims to go. */
+export function FollowDialog({ onClose }: Readonly<{ onClose: () => void }>) {
+  const { t } = useTexts();
+  const { library, selected } = useStore();
+  const [words, setWords] = useState("");
+  const found = (selected === null ? [] : (linksOf(library).get(selected) ?? [])).flatMap((link) => {
+    const { relation, other, back } = link;
+    const coded = codedOne(library, other.paper, other.annotation);
+    if (coded === null) return [];
+    const told = t(back ? `relation.${relation.kind}.back` : `relation.${relation.kind}`);
+    const quote = quoteOf(coded.annotation.passage);
+    const look = (
+      <>
+        <q dir="auto">{quote}</q>
+        <span className="soft">{`${told} · ${actorOf(library, coded)}`}</span>
+      </>
+    );
+    return [{ id: relation.id, other, quote, told, className: lookOf(library, coded), look }];
+  });
+  const wanted = plainWords(words);
+  const go = (id: string): void => {
+    const other = found.find((one) => one.id === id)?.other;
+    onClose();
+    if (other !== undefined) void openPaper(other.paper, other.annotation).then(() => reader()?.focus());
+  };
+  return (
+    <Dialog title={t("link.follow")} onClose={onClose}>
+      <Finder
+        label={t("link.words")}
+        list={t("link.claims")}
+        words={words}
+        nothing={t("link.nothing")}
+        found={found.filter(({ quote, told }) => plainWords(`${quote} ${told}`).includes(wanted))}
+        onWords={setWords}
+        onChoose={go}
+      />
+    </Dialog>
+  );
+}

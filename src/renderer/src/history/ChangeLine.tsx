@@ -1,0 +1,105 @@
+import { useState } from "react";
+import { codedOne } from "../../../shared/claims.ts";
+import { type Difference, differencesOf, shorten } from "../../../shared/differences.ts";
+import { annotationsOf } from "../../../shared/restore-claim.ts";
+import type { PastChange } from "../../../shared/workbench.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { restoreClaim } from "../state/history.ts";
+import { openPaper, useStore } from "../state/store.ts";
+import { fieldName } from "./field-name.ts";
+
+/** How many differences are told before one asks for all. */
+const few = 4;
+
+/** One change: when, what, by whom, what it altered in words, and the way back to the claim it was made on. */
+export function ChangeLine({ change }: Readonly<{ change: PastChange }>) {
+  const { t, time } = useTexts();
+  const library = useStore((state) => state.library);
+  const [all, setAll] = useState(false);
+  // That a coder is new, or a claim was touched, goes without saying.
+  const differences = differencesOf(library, change.edits).filter(
+    ({ table, did, fields }) => table !== "coders" && (did !== "altered" || fields.length > 0),
+  );
+  const shown = all ? differences : differences.slice(0, few);
+  return (
+    <li className={change.undone ? "change undone" : "change"}>
+      <time dateTime={change.at}>{time(change.at)}</time>
+      <div>
+        <p className="what">
+          <b dir="auto">{change.label}</b>
+          {change.undone && <span className="flag">{t("history.undone")}</span>}
+          <span className="grow" />
+          <span className="soft" dir="auto">
+            {library.coders[change.coder]?.name ?? ""}
+          </span>
+        </p>
+        <ul className="differences">
+          {shown.map((one) => (
+            <li key={`${one.table} ${one.id}`}>
+              <DifferenceLine difference={one} />
+            </li>
+          ))}
+        </ul>
+        {differences.length > shown.length && (
+          <button type="button" className="link" onClick={() => setAll(true)}>
+            {t("history.more", { count: differences.length - shown.length })}
+          </button>
+        )}
+        <ClaimWays change={change} />
+      </div>
+    </li>
+  );
+}
+
+function DifferenceLine({ difference }: Readonly<{ difference: Difference }>) {
+  const { t } = useTexts();
+  const { table, did, subject, fields } = difference;
+  const nothing = <span className="soft">{t("history.empty")}</span>;
+  return (
+    <>
+      <span className="soft">{t(`history.table.${table}`)}</span>{" "}
+      {table === "annotations" ? <q dir="auto">{shorten(subject, 90)}</q> : <bdi>{shorten(subject, 90)}</bdi>}{" "}
+      {did !== "altered" && <span className="soft">{t(`history.did.${did}`)}</span>}
+      {fields.map(({ field, from, to }) => (
+        <span key={field} className="field-change">
+          <span className="soft">{fieldName(t, field)}</span>{" "}
+          {from === "" ? nothing : <del dir="auto">{shorten(from)}</del>}{" "}
+          <span aria-hidden="true">{t("history.to")}</span> {to === "" ? nothing : <ins dir="auto">{shorten(to)}</ins>}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** To the claim a change is about, and to what it was then. Changes of many claims are taken back by undo. */
+function ClaimWays({ change }: Readonly<{ change: PastChange }>) {
+  const { t } = useTexts();
+  const library = useStore((state) => state.library);
+  const writable = useStore((state) => state.server.access.mode === "write");
+  const edits = change.edits.filter((edit) => edit.table !== "relations");
+  const claims = new Map(edits.flatMap(annotationsOf).map((one) => [one.annotation, one]));
+  const [claim] = claims.values();
+  if (claim === undefined || claims.size > 1) return null;
+  const there = codedOne(library, claim.paper, claim.annotation) !== null;
+  const made = edits.some((edit) => edit.table === "annotations" && edit.from === null);
+  const removed = edits.some((edit) => edit.table === "annotations" && edit.to === null);
+  return (
+    <p className="ways">
+      {there && (
+        <button type="button" className="link" onClick={() => void openPaper(claim.paper, claim.annotation)}>
+          {t("history.show")}
+        </button>
+      )}
+      {writable && !removed && (
+        <button type="button" className="link" onClick={() => void restoreClaim(claim, change.id, "after")}>
+          {t("history.restoreAfter")}
+        </button>
+      )}
+      {writable && !made && (
+        <button type="button" className="link" onClick={() => void restoreClaim(claim, change.id, "before")}>
+          {t("history.restoreBefore")}
+        </button>
+      )}
+    </p>
+  );
+}

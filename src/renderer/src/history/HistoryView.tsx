@@ -1,0 +1,110 @@
+import "./history.css";
+import { useMemo, useState } from "react";
+import type { CoderId } from "../../../shared/model/ids.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { scopes, useHistory } from "../state/history.ts";
+import { attempt, useStore } from "../state/store.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { Select } from "../ui/Select.tsx";
+import { ChangeLine } from "./ChangeLine.tsx";
+import { useChanges } from "./use-changes.ts";
+
+/** What was done, newest first: of the library, the open paper or the selected claim; by whom, and what undo would take back. */
+export function HistoryView() {
+  const { t, date } = useTexts();
+  const library = useStore((state) => state.library);
+  const [coder, setCoder] = useState("");
+  const [words, setWords] = useState("");
+  const { scope } = useHistory();
+  const { changes, whole, more } = useChanges({ scope, coder: coder as CoderId | "", words });
+  const days = useMemo(() => [...Map.groupBy(changes, (change) => date(change.at))], [changes, date]);
+  return (
+    <div className="history">
+      <header className="history-head">
+        <Scopes />
+        <Select
+          label={t("history.coder")}
+          value={coder}
+          none={t("history.anyCoder")}
+          options={Object.values(library.coders).map((one) => [one.id, one.name])}
+          onChange={setCoder}
+        />
+        <input
+          type="search"
+          aria-label={t("history.words")}
+          placeholder={t("history.words")}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+        <span className="grow" />
+        <NextSteps />
+      </header>
+      <div className="history-scroll">
+        {days.map(([day, own]) => (
+          <section key={day}>
+            <h2>{day}</h2>
+            <ol>
+              {own.map((change) => (
+                <ChangeLine key={change.id} change={change} />
+              ))}
+            </ol>
+          </section>
+        ))}
+        {changes.length === 0 && whole && <p className="empty">{t("history.nothing")}</p>}
+        {!whole && (
+          <button type="button" className="older" onClick={more}>
+            {t("history.older")}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Scopes() {
+  const { t } = useTexts();
+  const { scope } = useHistory();
+  const { paper, selected } = useStore();
+  const there = { library: true, paper: paper !== null, claim: selected !== null };
+  return (
+    <fieldset className="scopes" aria-label={t("history.of")}>
+      {scopes.map((one) => (
+        <button
+          type="button"
+          key={one}
+          aria-pressed={scope === one}
+          className={scope === one ? "on" : ""}
+          disabled={!there[one]}
+          onClick={() => useHistory.setState({ scope: one })}
+        >
+          {t(`history.of.${one}`)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** What undo would take back and redo do again, over all papers and restarts. */
+function NextSteps() {
+  const { t } = useTexts();
+  const { server, workbench } = useStore();
+  return (
+    <div className="next-steps">
+      {(["undo", "redo"] as const).map((step) => {
+        const label = server[step];
+        return label === null ? null : (
+          <button
+            type="button"
+            key={step}
+            title={t(`history.${step}`, { label })}
+            aria-label={t(`history.${step}`, { label })}
+            disabled={server.access.mode === "read"}
+            onClick={() => void attempt(() => workbench[step]({}))}
+          >
+            <Icon name={step} size={14} /> <span dir="auto">{label}</span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { create } from "zustand";
+import type { ChangeId } from "../../../shared/model/ids.ts";
+import { type annotationsOf, claimStateAt, restoreClaimEdits } from "../../../shared/restore-claim.ts";
+import { texts } from "../i18n/texts.ts";
+import { commitNext } from "./commit-next.ts";
+import { attempt, tell, useStore } from "./store.ts";
+
+export const scopes = ["library", "paper", "claim"] as const;
+export type Scope = (typeof scopes)[number];
+
+/** Of what the history is told. */
+export const useHistory = create<Readonly<{ scope: Scope }>>(() => ({ scope: "library" }));
+
+export function showHistory(scope: Scope): void {
+  useHistory.setState({ scope });
+  useStore.setState({ view: "history" });
+}
+
+type ClaimAt = ReturnType<typeof annotationsOf>[number];
+
+/** Bring a claim back to what it was right before or after a change, as a new change. */
+export async function restoreClaim(claim: ClaimAt, change: ChangeId, when: "before" | "after"): Promise<void> {
+  const { workbench } = useStore.getState();
+  const { t } = texts();
+  const { paper, annotation } = claim;
+  const changes = await attempt(() => workbench.history({ annotation, limit: 100_000 }));
+  const wanted = changes?.find((one) => one.id === change);
+  if (changes === null || wanted === undefined) return;
+  let altered = false;
+  const kept = await commitNext(t("change.restore", { when: whenOf(wanted.at) }), (library) => {
+    const state = claimStateAt(library, paper, annotation, changes, change, when);
+    const edits = restoreClaimEdits(library, paper, annotation, state, new Date().toISOString());
+    altered = edits.length > 0;
+    return edits;
+  });
+  if (kept) tell(altered ? t("history.restored") : t("history.restoredAlready"));
+}
+
+function whenOf(at: string): string {
+  return `${texts().date(at)} ${texts().time(at)}`;
+}
