@@ -13,6 +13,8 @@ export type TaskLimits = Readonly<{
   time: Readonly<Record<TaskName, number>>;
   /** Megabytes that the whole program may grow while tasks run, WebAssembly and native memory included. */
   growth: number;
+  /** The same for tasks that may grow more: a PDF of 10,000 claims is typeset whole. */
+  growthOf: Readonly<Partial<Record<TaskName, number>>>;
 }>;
 
 const minutes = 60_000;
@@ -34,6 +36,7 @@ export const taskLimits: TaskLimits = {
     packBundle: 10 * minutes,
   },
   growth: 2048,
+  growthOf: { report: 3072 },
 };
 
 /** How often memory is looked at, in milliseconds. */
@@ -64,7 +67,7 @@ export class TaskPool {
       onProgress(label, done, total),
     );
     const timeout = AbortSignal.timeout(this.#limits.time[name]);
-    const memory = this.#watchMemory();
+    const memory = this.#watchMemory(name);
     try {
       const reply: unknown = await this.#open()
         .run(
@@ -106,9 +109,9 @@ export class TaskPool {
     return this.#workers;
   }
 
-  #watchMemory(): { signal: AbortSignal; stop: () => void } {
+  #watchMemory(name: TaskName): { signal: AbortSignal; stop: () => void } {
     const controller = new AbortController();
-    const most = process.memoryUsage.rss() + this.#limits.growth * 1024 * 1024;
+    const most = process.memoryUsage.rss() + (this.#limits.growthOf[name] ?? this.#limits.growth) * 1024 * 1024;
     const timer = setInterval(() => {
       if (process.memoryUsage.rss() > most) controller.abort();
     }, lookEvery);

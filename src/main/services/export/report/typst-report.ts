@@ -1,3 +1,4 @@
+import type { Cell } from "../../../../shared/analysis/facts.ts";
 import { palettes, printed, svgOf } from "../../../../shared/chart/svg.ts";
 import {
   type Block,
@@ -31,7 +32,7 @@ ${faces}#set text(size: 10pt, lang: "en")
 #show table: set text(8.5pt)
 #show table: set par(leading: 0.5em)
 #show outline.entry.where(level: 1): set block(above: 0.9em)
-#block(below: 0.9em)[#set par(leading: 0.5em); #text(size: 22pt, weight: "bold")[${words(tree.title)}]]
+${quotedLook}#block(below: 0.9em)[#set par(leading: 0.5em); #text(size: 22pt, weight: "bold")[${words(tree.title)}]]
 #text(9pt, fill: luma(90))[${shown(tree.byline)}]
 
 ${tree.blocks.map(blockTypst).join("\n\n")}
@@ -51,8 +52,11 @@ function blockTypst(block: Block): string {
     case "pair":
       return `#block(breakable: false, width: 100%, above: 1.5em)[#text(9.5pt, weight: "bold")[${words(block.title)}] #v(-0.3em) #grid(columns: (1fr, 1fr), column-gutter: 12pt, ${block.sides.map((side) => `[${quoteTypst(side)}]`).join(", ")})]`;
     case "chart": {
-      const svg = JSON.stringify(svgOf(block.picture, printed).replace(/\p{Cc}/gu, " "));
-      return `#figure(image(bytes(${svg}), format: "svg", width: 100%, alt: ${JSON.stringify(block.caption)}), caption: [${words(block.caption)}])`;
+      const { picture } = block;
+      const svg = JSON.stringify(svgOf(picture, printed).replace(/\p{Cc}/gu, " "));
+      // A picture taller than a page would be cut off at its end.
+      const size = picture.height > picture.width * 1.25 ? "height: 20.5cm" : "width: 100%";
+      return `#figure(image(bytes(${svg}), format: "svg", ${size}, alt: ${JSON.stringify(block.caption)}), caption: [${words(block.caption)}])`;
     }
     case "flag":
       return `#text(fill: rgb("#8a3300"), weight: "bold")[${shown(`Check: ${block.text}`)}]`;
@@ -80,43 +84,57 @@ function tableTypst(block: TableBlock): string {
   const wide = heads.map((_, at) => Math.max(...lines.map((line) => cellText(line[at] ?? null).length), 1));
   // Heads of numbers are broken rather than the words beside them pressed.
   const columns = wide.map((length, at) => {
-    if (numbers[at]) return (heads[at]?.length ?? 0) > 10 ? "1.7cm" : "auto";
+    if (numbers[at]) return (heads[at]?.length ?? 0) > 10 ? "2.1cm" : "auto";
     return length < 14 ? "auto" : `${Math.round(Math.min(4, Math.sqrt(length / 8)) * 10) / 10}fr`;
   });
   const stretched = columns.some((column) => column.endsWith("fr"))
     ? columns
     : columns.map((column, at) => (at === 0 ? "1fr" : column));
   const align = numbers.map((number) => (number ? "right" : "left")).join(", ");
-  const row = (line: readonly (string | number | null)[], strong: boolean): string =>
-    heads
-      .map((_, at) => (strong ? `[*${words(cellText(line[at] ?? null))}*]` : `[${words(cellText(line[at] ?? null))}]`))
-      .join(", ");
+  const row = (line: readonly Cell[], strong: boolean): string =>
+    heads.map((_, at) => cellTypst(line[at] ?? null, strong)).join(", ");
   const end = foot === null ? "" : `, table.footer(${row(foot, true)})`;
-  const figure = `#figure(kind: table, supplement: [Table], caption: [${words(caption)}], table(columns: (${stretched.join(", ")},), align: (${align},), table.header(${heads.map((head) => `[*${words(head)}*]`).join(", ")})${lines.map((line) => `, ${row(line, false)}`).join("")}${end}))`;
+  const figure = `#figure(kind: table, supplement: [Table], caption: [${words(caption)}], table(columns: (${stretched.join(", ")},), align: (${align},), table.header(${row(heads, true)})${lines.map((line) => `, ${row(line, false)}`).join("")}${end}))`;
   // A short table stays whole; a long one goes on under its repeated head.
   return lines.length > 8 ? figure : `#block(breakable: false, width: 100%)[${figure}]`;
 }
 
+/** A call of `quoted`: said once how a quote looks, however many there are. */
 function quoteTypst({ words: said, direction, stance, source, details, note, moved }: Quote): string {
   const paint = Object.entries(palettes.light).find(([name]) => name === stance)?.[1] ?? palettes.light.unclear;
-  const dash = stance === "opposes" ? '"dashed"' : stance === "supports" ? '"solid"' : '"dotted"';
-  const lines = [
-    `#text(10pt${direction === "rtl" ? ", dir: rtl" : ""})[${shown(`“${said}”`)}]`,
-    `#linebreak()#text(8.5pt, fill: luma(40))[${words(source)}]`,
-    `#linebreak()#text(7.5pt, fill: luma(95))[${words(details)}]`,
-    ...(note === "" ? [] : [`#linebreak()#text(8.5pt, style: "italic")[${words(note)}]`]),
-    ...(moved
-      ? [
-          `#linebreak()#text(8.5pt, fill: rgb("#8a3300"))[${shown("Check: these words no longer stand where they were marked.")}]`,
-        ]
-      : []),
-  ].join("");
-  const side = direction === "rtl" ? "right" : "left";
-  const inner = direction === "rtl" ? `#align(right)[${lines}]` : lines;
-  return `#block(width: 100%, stroke: (${side}: (paint: rgb("${paint}"), thickness: 2.5pt, dash: ${dash})), inset: (${side}: 9pt, y: 1pt), above: 1.15em, below: 1.15em, breakable: false)[#set par(leading: 0.55em); ${inner}]`;
+  const dash = stance === "opposes" ? "dashed" : stance === "supports" ? "solid" : "dotted";
+  const warning = moved ? "Check: these words no longer stand where they were marked." : "";
+  const args = [paint, dash, `“${said}”`, source, details, note, warning].map(quoted).join(", ");
+  return `#quoted(${direction}, ${directionOf(note)}, ${args})`;
 }
+
+const quotedLook = `#let quoted(way, note-way, paint, dash, said, source, details, note, warning) = {
+  let side = if way == rtl { "right" } else { "left" }
+  block(width: 100%, stroke: ((side): (paint: rgb(paint), thickness: 2.5pt, dash: dash)), inset: ((side): 9pt, y: 1pt), above: 1.15em, below: 1.15em, breakable: false, {
+    set par(leading: 0.55em)
+    set align(if way == rtl { right } else { left })
+    text(10pt, dir: way, said)
+    linebreak() + text(8.5pt, fill: luma(40), source)
+    linebreak() + text(7.5pt, fill: luma(95), details)
+    if note != "" { linebreak() + text(8.5pt, style: "italic", dir: note-way, note) }
+    if warning != "" { linebreak() + text(8.5pt, fill: rgb("#8a3300"), warning) }
+  })
+}
+`;
 
 /** Words in the direction of their own script. */
 function words(text: string): string {
   return directionOf(text) === "rtl" ? `#text(dir: rtl)[${shown(text)}]` : shown(text);
+}
+
+/** A text as a string of Typst's code. */
+function quoted(text: string): string {
+  return shown(text).slice(1);
+}
+
+/** A cell as cheap as it can be: a string where nothing more is needed. */
+function cellTypst(cell: Cell, strong: boolean): string {
+  const text = cellText(cell);
+  const said = directionOf(text) === "rtl" ? `text(dir: rtl, ${quoted(text)})` : quoted(text);
+  return strong ? `strong(${said})` : said;
 }

@@ -1,0 +1,55 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  type IParagraphOptions,
+  type Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  WidthType,
+} from "docx";
+import { palettes } from "../../../../shared/chart/svg.ts";
+import type { Quote } from "../../../../shared/report/tree.ts";
+import { textWidth, unruled } from "./docx-table.ts";
+import { gap, paragraphOf, type RunLook, warning } from "./docx-text.ts";
+
+/** A quote with its source, details and note beside a line whose colour and kind say its stance. */
+export function quoteParagraphs({ words, direction, stance, source, details, note, moved }: Quote): Paragraph[] {
+  const colour = (
+    Object.entries(palettes.light).find(([name]) => name === stance)?.[1] ?? palettes.light.unclear
+  ).slice(1);
+  const style =
+    stance === "opposes" ? BorderStyle.DASHED : stance === "supports" ? BorderStyle.SINGLE : BorderStyle.DOTTED;
+  const rtl = direction === "rtl";
+  const line = { style, color: colour, size: 18, space: 8 };
+  const shared = { border: rtl ? { right: line } : { left: line }, indent: rtl ? { right: 200 } : { left: 200 } };
+  const under = (text: string, name: string, look: RunLook = {}, more: IParagraphOptions = {}): Paragraph =>
+    paragraphOf(text, { ...shared, ...more, style: name, ...(rtl ? { alignment: AlignmentType.END } : {}) }, look);
+  return [
+    paragraphOf(`“${words}”`, { ...shared, style: "Quote", bidirectional: rtl }),
+    under(source, "Source"),
+    under(details, "Details"),
+    ...(note === "" ? [] : [under(note, "Details", { italics: true })]),
+    ...(moved ? [under("⚠ These words no longer stand where they were marked.", "Details", { color: warning })] : []),
+    gap(),
+  ];
+}
+
+/** Two quotes side by side, in a table without lines. */
+export function pairTable(sides: readonly Quote[]): Table {
+  const width = Math.round(textWidth / sides.length);
+  const cells = sides.map(
+    (side) =>
+      new TableCell({
+        width: { size: width, type: WidthType.DXA },
+        margins: { top: 0, bottom: 0, left: 120, right: 120 },
+        children: quoteParagraphs(side),
+      }),
+  );
+  return new Table({
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: sides.map(() => width),
+    borders: unruled,
+    rows: [new TableRow({ cantSplit: true, children: cells })],
+  });
+}

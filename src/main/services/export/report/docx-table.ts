@@ -1,0 +1,66 @@
+import { AlignmentType, BorderStyle, type ITableBordersOptions, Table, TableCell, TableRow, WidthType } from "docx";
+import { cellText, isNumeric, type TableBlock } from "../../../../shared/report/tree.ts";
+import { paragraphOf } from "./docx-text.ts";
+
+/** The width of what stands on a page, in twentieths of a point. */
+export const textWidth = 9400;
+
+const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
+
+/** A table without a line. */
+export const unruled: ITableBordersOptions = {
+  top: none,
+  left: none,
+  right: none,
+  bottom: none,
+  insideHorizontal: none,
+  insideVertical: none,
+};
+
+/** A table with a repeated head; numbers stand to the right. What its cells share is said once, of the whole. */
+export function tableOf(block: TableBlock): Table {
+  const { heads, lines, foot } = block;
+  const numbers = heads.map((_, at) => isNumeric(block, at));
+  const widths = widthsOf(block, textWidth);
+  const row = (cells: TableBlock["lines"][number], style: string, head = false): TableRow =>
+    new TableRow({
+      tableHeader: head,
+      cantSplit: true,
+      children: heads.map(
+        (_, at) =>
+          new TableCell({
+            width: { size: widths[at] ?? 0, type: WidthType.DXA },
+            children: [
+              paragraphOf(cellText(cells[at] ?? null), {
+                style,
+                ...(numbers[at] ? { alignment: AlignmentType.RIGHT } : {}),
+              }),
+            ],
+          }),
+      ),
+    });
+  const rule = { style: BorderStyle.SINGLE, size: 4, color: "D9D5CB" };
+  return new Table({
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: widths,
+    margins: { top: 40, bottom: 40, left: 60, right: 60 },
+    borders: { ...unruled, bottom: rule, insideHorizontal: rule },
+    rows: [
+      row(heads, "CellHead", true),
+      ...lines.map((line) => row(line, "Cell")),
+      ...(foot === null ? [] : [row(foot, "CellHead")]),
+    ],
+  });
+}
+
+/** Widths of columns that fill `all`: each at least as wide as its longest word, the rest shared by the root of what stands in it. */
+function widthsOf({ heads, lines }: TableBlock, all: number): number[] {
+  const texts = heads.map((head, at) => [head, ...lines.slice(0, 500).map((line) => cellText(line[at] ?? null))]);
+  const word = texts.map(
+    (list) => 130 + 95 * Math.min(16, Math.max(...list.flatMap((one) => one.split(/\s+/)).map((one) => one.length))),
+  );
+  const wish = texts.map((list) => Math.sqrt(Math.min(90, Math.max(...list.map((one) => one.length)))));
+  const left = Math.max(0, all - word.reduce((a, b) => a + b, 0));
+  const total = wish.reduce((a, b) => a + b, 0);
+  return word.map((least, at) => Math.round(least + (left * (wish[at] ?? 0)) / total));
+}

@@ -1,0 +1,49 @@
+import { type IParagraphOptions, LineRuleType, Paragraph, ShadingType, TextRun, UnderlineType } from "docx";
+import { directionOf } from "../../../../shared/report/tree.ts";
+
+/** Colours of what warns, and of what stands back. */
+export const warning = "8A3300";
+export const soft = "5D626B";
+
+export type RunLook = Readonly<{ size?: number; color?: string; bold?: boolean; italics?: boolean }>;
+
+/** A paragraph of one text in the direction of its script; how it looks is its style's business where it has one. */
+export function paragraphOf(text: string, options: IParagraphOptions, look: RunLook = {}): Paragraph {
+  const rtl = options.bidirectional ?? directionOf(text) === "rtl";
+  return new Paragraph({
+    ...options,
+    ...(rtl ? { bidirectional: true } : {}),
+    children: [new TextRun({ ...textOf(text), ...look })],
+  });
+}
+
+/** What parts a quote or a table from what follows. */
+export function gap(): Paragraph {
+  return new Paragraph({ spacing: { after: 40, line: 120, lineRule: LineRuleType.AUTO } });
+}
+
+/** A text as a run takes it. */
+export function textOf(text: string): { text: string; rightToLeft?: true } {
+  return { text: clean(text), ...(directionOf(text) === "rtl" ? { rightToLeft: true } : {}) };
+}
+
+/** Characters that XML 1.0 has no place for (section 2.2) become spaces. */
+export function clean(text: string): string {
+  return text.replace(/[\p{Cc}\uFFFE\uFFFF]/gu, " ");
+}
+
+const shades: Readonly<Record<string, string>> = {
+  supports: "CFE6F5",
+  opposes: "FBDCC6",
+  neutral: "E6E6E3",
+  mixed: "F0D9E9",
+  note: "F7EFC0",
+};
+
+/** How a claim looks in a paper's own text: shade and kind of underline by its stance. */
+export function markOf(stance: string | undefined): object {
+  if (stance === undefined) return {};
+  const type =
+    stance === "opposes" ? UnderlineType.WAVE : stance === "supports" ? UnderlineType.SINGLE : UnderlineType.DOTTED;
+  return { shading: { type: ShadingType.CLEAR, fill: shades[stance] ?? "ECE6D2" }, underline: { type } };
+}
