@@ -14,7 +14,7 @@ export type TaskLimits = Readonly<{
   /** Megabytes that the whole program may grow while tasks run, WebAssembly and native memory included. */
   growth: number;
   /** The same for tasks that may grow more: a PDF of 10,000 claims is typeset whole. */
-  growthOf: Readonly<Partial<Record<TaskName, number>>>;
+  growthOf?: Readonly<Partial<Record<TaskName, number>>>;
 }>;
 
 const minutes = 60_000;
@@ -111,7 +111,7 @@ export class TaskPool {
 
   #watchMemory(name: TaskName): { signal: AbortSignal; stop: () => void } {
     const controller = new AbortController();
-    const most = process.memoryUsage.rss() + (this.#limits.growthOf[name] ?? this.#limits.growth) * 1024 * 1024;
+    const most = process.memoryUsage.rss() + (this.#limits.growthOf?.[name] ?? this.#limits.growth) * 1024 * 1024;
     const timer = setInterval(() => {
       if (process.memoryUsage.rss() > most) controller.abort();
     }, lookEvery);
