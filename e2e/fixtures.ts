@@ -16,7 +16,8 @@ export const cli = path.resolve(import.meta.dirname, "../out/main/cli.js");
 export type Options = { shell: "web" | "electron" };
 type Fixtures = {
   library: string;
-  serve: () => Promise<Served>;
+  /** The web host on the library; at a port of its own, or at a given one. */
+  serve: (port?: number) => Promise<Served>;
   run: (...args: string[]) => string;
   window: Window;
   watched: undefined;
@@ -42,8 +43,8 @@ export const test = base.extend<Fixtures & Options>({
   },
   serve: async ({ library }, use) => {
     const children: ChildProcess[] = [];
-    await use(async () => {
-      const child = spawn(process.execPath, [cli, "serve", "--library", library], {
+    await use(async (port = 0) => {
+      const child = spawn(process.execPath, [cli, "serve", "--library", library, "--port", String(port)], {
         stdio: ["ignore", "pipe", "ignore"],
       });
       children.push(child);
@@ -64,7 +65,7 @@ export const test = base.extend<Fixtures & Options>({
   },
   window: async ({ shell, library, serve, context }, use) => {
     const desktop: DesktopWindow | null = shell === "electron" ? desktopWindow(library) : null;
-    await use(desktop ?? webWindow(context, serve));
+    await use(desktop ?? webWindow(context, () => serve()));
     await desktop?.close();
   },
 });

@@ -1,3 +1,4 @@
+import { WorkbenchError } from "../../shared/errors.ts";
 import { fileEndings, type Host, type HostCalls, hostMethods } from "../../shared/host.ts";
 import { OutsideLink } from "../../shared/model/content.ts";
 import { decode, encode, valueIn } from "../../shared/wire.ts";
@@ -39,28 +40,45 @@ function connectDesktop(bridge: Bridge): { workbench: Workbench; host: Host } {
   };
 }
 
+/** How long until a lost connection is looked for again, in milliseconds. */
+const retryAfter = 2000;
+
 function connectWeb(): { workbench: Workbench; host: Host } {
   const send: Send = async (name, args) => {
     const response = await fetch(`/api/${name}`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: encode(args),
+    }).catch(() => {
+      throw new WorkbenchError("internal", texts().t("shell.unreachable"));
     });
-    return valueIn(decode(await response.text()));
+    const answer = await response.text();
+    if (response.headers.get("Content-Type")?.includes("json")) return valueIn(decode(answer));
+    throw new WorkbenchError("internal", answer);
   };
   const subscribe = (listener: (news: News) => void): (() => void) => {
-    const source = new EventSource("/api/news");
+    let source: EventSource;
     let lost = false;
-    source.onmessage = (event: MessageEvent<string>) => listener(decode(event.data) as News);
-    source.onerror = () => {
-      if (!lost) listener({ kind: "lost" });
-      lost = true;
+    let again = 0;
+    const listen = (): void => {
+      source = new EventSource("/api/news");
+      source.onmessage = (event: MessageEvent<string>) => listener(decode(event.data) as News);
+      source.onerror = () => {
+        if (!lost) listener({ kind: "lost" });
+        lost = true;
+        // A program started anew refuses the old key, after which the browser does not try again by itself.
+        if (source.readyState === EventSource.CLOSED) again = window.setTimeout(listen, retryAfter);
+      };
+      source.addEventListener("ready", () => {
+        if (lost) listener({ kind: "reload", reason: texts().t("shell.connectionBack") });
+        lost = false;
+      });
     };
-    source.addEventListener("ready", () => {
-      if (lost) listener({ kind: "reload", reason: texts().t("shell.connectionBack") });
-      lost = false;
-    });
-    return () => source.close();
+    listen();
+    return () => {
+      clearTimeout(again);
+      source.close();
+    };
   };
   return { workbench: { ...callsOf(send), subscribe }, host: webHost };
 }

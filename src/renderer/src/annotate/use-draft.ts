@@ -2,15 +2,16 @@ import { type KeyboardEvent, type RefObject, useEffect, useState } from "react";
 import type { Coded } from "../../../shared/claims.ts";
 import { stanceScale } from "../../../shared/coding.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { type Draft, draftOf, emptyDraft, keepDraft, keptDraft, nextPosition, pathOf } from "../state/draft.ts";
+import { type Draft, draftOf, emptyDraft, nextPosition, pathOf } from "../state/draft.ts";
 import { alterClaim, keepClaim } from "../state/keep-claim.ts";
+import { draftName, keepDraft, keptDraft } from "../state/kept-draft.ts";
 import { reader } from "../state/reader-control.ts";
 import { useStore } from "../state/store.ts";
 
 /** What the composer holds and what its keys do. */
 export function useDraft(edited: Coded | null, issueInput: RefObject<HTMLInputElement | null>) {
   const { library, paper, range } = useStore();
-  const of = edited?.annotation.id ?? `${paper}:${range?.start}-${range?.end}`;
+  const of = edited?.annotation.id ?? draftName(paper, range);
   const [draft, setDraft] = useState<Draft>(() => begin(edited, of));
   useEffect(() => keepDraft(of, draft), [of, draft]);
   const put = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }));

@@ -84,7 +84,8 @@ export function Reader() {
     moveCaret(view, goal.start);
     bringToSight(view, scroller, goal.start, "top");
     if (goal.focus) view.focus();
-    useStore.setState({ goal: null });
+    if (goal.end !== undefined) selectRange(view, { start: goal.start, end: goal.end });
+    useStore.setState({ goal: null, ...(goal.end === undefined ? {} : { composing: true, editing: null }) });
   }, [view, scroller, goal, paper]);
   useKeptPlace(paper, view, scroller);
 

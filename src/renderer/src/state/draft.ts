@@ -65,21 +65,3 @@ export function draftOf(library: Library, { annotation, positions }: Coded): Dra
     note: annotation.note,
   };
 }
-
-const place = "draft";
-
-/** Keep what is being written where a reload or a crash does not lose it. */
-export function keepDraft(of: string, draft: Draft | null): void {
-  if (draft === null) sessionStorage.removeItem(place);
-  else sessionStorage.setItem(place, JSON.stringify({ of, draft }));
-}
-
-/** What was being written about the same words, if anything was. */
-export function keptDraft(of: string): Partial<Draft> {
-  try {
-    const kept = JSON.parse(sessionStorage.getItem(place) ?? "{}") as { of?: unknown; draft?: unknown };
-    return kept.of === of && typeof kept.draft === "object" && kept.draft !== null ? kept.draft : {};
-  } catch {
-    return {};
-  }
-}

@@ -8,6 +8,7 @@ import type { Library } from "../../../shared/model/library.ts";
 import { labelled } from "../../../shared/page-labels.ts";
 import type { LibraryState, News, Query, Workbench } from "../../../shared/workbench.ts";
 import { texts } from "../i18n/texts.ts";
+import { wordsOfDraft } from "./kept-draft.ts";
 import { reader } from "./reader-control.ts";
 import { leave, type Place, retrace } from "./trail.ts";
 
@@ -62,7 +63,12 @@ export type State = Readonly<{
   last: LastCoding | null;
   saved: string | null;
   /** A place the reader is to show as soon as its paper is there. */
-  goal: Readonly<{ paper: PaperId; start: number; focus: boolean }> | null;
+  goal: Readonly<{
+    paper: PaperId;
+    start: number;
+    focus: boolean /** The words to select and go on coding. */;
+    end?: number;
+  }> | null;
   /** A password that an import waits for. */
   asked: Readonly<{ name: string; why: string; answer: (password: string | null) => void }> | null;
 }>;
@@ -107,12 +113,15 @@ export async function begin(workbench: Workbench, host: Host): Promise<void> {
   const paper =
     Object.values(server.library.papers).find((one) => one.id === wanted) ?? Object.values(server.library.papers)[0];
   if (paper !== undefined) await openPaper(paper.id);
+  const written = wordsOfDraft();
+  if (written !== null && written.paper === paper?.id)
+    useStore.setState({ goal: { ...written, paper: paper.id, focus: false } });
 }
 
 async function hear(news: News): Promise<void> {
   if (news.kind === "progress") useStore.setState({ progress: news.done >= news.total ? null : news });
   else if (news.kind === "lost") useStore.setState({ connected: false });
-  else if (news.kind === "reload") await reload();
+  else if (news.kind === "reload") await reload(news.reason);
   else if (news.kind === "unsaved") tellUnsaved(news.reason, news.waiting);
   else take(news.change, news.undo, news.redo);
 }
@@ -139,9 +148,13 @@ function take(change: Change, undo: string | null, redo: string | null): void {
   }
 }
 
-async function reload(): Promise<void> {
+async function reload(reason?: string): Promise<void> {
   const server = await useStore.getState().workbench.state({});
+  const { connected } = useStore.getState();
   useStore.setState({ server, library: server.library, connected: true });
+  // A program that ended never tells the end of its work.
+  if (!connected)
+    useStore.setState({ progress: null, message: reason === undefined ? null : { text: reason, bad: false } });
   relabel();
 }
 

@@ -35,7 +35,10 @@ export const shell = {
   "status.offline": "Offline · library “{name}”",
   "status.language": "Language",
   "status.keys": "keys",
-  "shell.lost": "The library cannot be reached. What you typed is kept here; it is tried again by itself.",
+  "shell.lost":
+    "The library cannot be reached: Stancemark has stopped or is being started. What you typed stays here, and the connection is looked for again by itself. If it does not come back, start Stancemark again and open the address it prints.",
+  "shell.unreachable":
+    "The library cannot be reached, so this was not done. What you typed is still here; try again when the line above has gone.",
   "shell.resizeLeft": "Width of the library pane",
   "shell.resizeRight": "Width of the inspector",
   "shell.settings": "Reading settings",
