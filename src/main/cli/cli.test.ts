@@ -251,7 +251,7 @@ test("a process of its own prints the same and ends with the same code", { timeo
 test("analyses are written in the form of their file, printed without one, and refused in one sentence", async () => {
   const matrix = await json("analyse", "matrix", "--rows", "actor", "--columns", "issue", "--to", at("matrix.csv"));
   expect(matrix).toMatchObject({ path: at("matrix.csv"), annotations: expect.any(Number) });
-  expect(await readFile(at("matrix.csv"), "utf8")).toMatch(/^\uFEFFactor,.*,all,mean\n/);
+  expect(await readFile(at("matrix.csv"), "utf8")).toMatch(/^\uFEFFactor,.*,all,mean,mean: .*\n/);
   expect((await run("analyse", "network", "--tie", "conflict")).out).toContain("source,target,weight");
   await json("analyse", "network", "--to", at("network.graphml"), "--query", "actor:Board");
   expect(await readFile(at("network.graphml"), "utf8")).toContain("<graphml ");

@@ -83,7 +83,7 @@ test("verify tells of a damaged journal", async () => {
   expect(problems).toEqual([
     expect.stringMatching(/^The first line of .* is damaged\.$/),
     expect.stringMatching(/^Line 2 of .* of the journal is damaged\.$/),
-    "The journal lacks the changes 1; they cannot be undone.",
+    "The journal lacks change 1; it cannot be undone.",
   ]);
 });
 

@@ -72,7 +72,7 @@ test("a torn last line is dropped and said; a damaged line in the middle leaves 
   const [name = ""] = await readdir(path.join(folder, "journal"));
   const file = path.join(folder, "journal", name);
   const whole = await readFile(file, "utf8");
-  await appendFile(file, '{"number":99,"sha2');
+  await appendFile(file, '{"sha256":"12ab');
   const torn = await open(folder);
   expect((await torn.state({})).notices.join()).toContain("was dropped");
   await torn.close();

@@ -37,11 +37,14 @@ export function summaryMarkup({ library, paper, report, rows, colours, size }: S
     const bar: Bar = { name: issue, swatch: inks.issue.get(issue) ?? null };
     return `${issueHeading(bar, claims.length)}\n${claims.map((claim) => entry(claim, inks)).join("")}`;
   });
-  const title = `${titleMarkup(paper, report, rows)}${legend(inks, colours)}`;
-  const table = `= ${shown("Issues and stances")}\n${chart(report, inks)}`;
-  const front = isWide
-    ? `#grid(columns: (1fr, 1.25fr), column-gutter: 3.2em, [${title}], [#show heading: set block(above: 0em)\n${table}])`
-    : `${title}${table}`;
+  // A paper that has notes alone has nothing to count by issue.
+  const hasClaims = report.table.length > 0;
+  const title = `${titleMarkup(paper, report, rows)}${hasClaims ? legend(inks, colours) : ""}`;
+  const table = hasClaims ? `= ${shown("Issues and stances")}\n${chart(report, inks)}` : "";
+  const front =
+    isWide && hasClaims
+      ? `#grid(columns: (1fr, 1.25fr), column-gutter: 3.2em, [${title}], [#show heading: set block(above: 0em)\n${table}])`
+      : `${title}${table}`;
   return `#set document(title: ${JSON.stringify(paper.title)})
 #set page(width: ${size.width}pt, height: ${size.height}pt, margin: (x: ${size.width * (isWide ? 0.07 : 0.115)}pt, top: ${size.height * 0.1}pt, bottom: ${size.height * 0.105}pt), footer: ${footer(report)})
 ${faces}#set text(size: ${(isWide ? 7.6 : 9.2) * unit}pt, fill: rgb("${ink}"))
@@ -50,8 +53,7 @@ ${front}
 #v(1fr)
 ${sourceOf(paper, rows)}
 ${isWide ? "#set page(columns: 2)\n#set columns(gutter: 3.2em)" : "#pagebreak(weak: true)"}
-= ${shown("Claims by issue")}
-${index.join("\n")}
+${hasClaims ? `= ${shown("Claims by issue")}\n${index.join("\n")}` : ""}
 ${report.notes.length === 0 ? "" : `= ${shown("Notes")}\n${report.notes.map(noteEntry).join("")}`}`;
 }
 
