@@ -10,8 +10,8 @@ import type { PositionRow } from "./table.ts";
 export const Dimension = z.enum(["issue", "stance", "actor", "paper", "period", "coder"]);
 export type Dimension = z.infer<typeof Dimension>;
 
-/** One row or column of an analysis. `id` is "" for positions without an actor or a date. */
-export type Entry = Readonly<{ id: string; name: string }>;
+/** One row or column of an analysis. `id` is "" for positions without an actor or a date; `of` are the entries it gathers, when it gathers several. */
+export type Entry = Readonly<{ id: string; name: string; of?: readonly string[] }>;
 
 /** How positions are dated. */
 export type Dating = Readonly<{ clock: Clock; unit: PeriodUnit }>;

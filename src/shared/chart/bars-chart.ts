@@ -1,13 +1,13 @@
 import type { Matrix } from "../analysis/matrix.ts";
 import { sumOf } from "../analysis/matrix.ts";
 import type { Library } from "../model/library.ts";
-import { type Facet, fitted, type Paint, type Picture, paintOf, type Shape, textWidth } from "./picture.ts";
+import { type Facet, fitted, highest, type Paint, type Picture, paintOf, type Shape, textWidth } from "./picture.ts";
 import { type ChartWords, chartWords } from "./words.ts";
 
 const row = 26;
 const size = 12;
 
-/** Lines of an issue (or actor) × stance matrix as bars: opposition to the left of the middle, support to the right, the rest in a column of its own. */
+/** Lines of an issue (or actor) × stance matrix as bars: opposition to the left of the middle, support to the right, the rest in a column of its own. What is under an issue is not counted with it: nobody contradicts himself on another issue. */
 export function barsChart(
   library: Library,
   matrix: Matrix,
@@ -15,14 +15,23 @@ export function barsChart(
   width = 720,
   words: ChartWords = chartWords,
 ): Picture {
-  const lines = matrix.lines.filter(({ rolledTotal }) => rolledTotal > 0);
-  const side = Math.min(280, Math.max(80, ...lines.map(({ name }) => textWidth(name, size) + 12)));
+  const lines = matrix.lines.filter(({ total }) => total > 0);
+  const side = Math.min(
+    280,
+    highest(
+      80,
+      lines.map(({ name }) => textWidth(name, size) + 12),
+    ),
+  );
   const room = (width - side - 150) / 2;
   const middle = side + room;
   const sides = matrix.columns.map(({ id }) => library.stances[id]?.polarity ?? null);
   const sum = (counts: readonly number[], wanted: number): number =>
     sumOf(counts.filter((_, at) => sides[at] === wanted));
-  const most = Math.max(1, ...lines.flatMap(({ rolled }) => [sum(rolled, 1), sum(rolled, -1)]));
+  const most = highest(
+    1,
+    lines.flatMap(({ counts }) => [sum(counts, 1), sum(counts, -1)]),
+  );
   const shapes: Shape[] = [
     text(middle - 6, 14, `− ${words.opposes}`, "end", "opposes"),
     text(middle + 6, 14, `${words.supports} +`, "start", "supports"),
@@ -30,13 +39,13 @@ export function barsChart(
   ];
   lines.forEach((line, index) => {
     const y = 22 + row * index;
-    const marks = [{ [matrix.options.rows]: line.id }];
+    const marks = [{ [matrix.options.rows]: line.id, alone: true }];
     shapes.push({ ...text(0, y + 17, fitted(line.name, size, side - 8), "start", "ink"), title: line.name, marks });
     let right = middle;
     let left = middle;
     const others: string[] = [];
     matrix.columns.forEach((column, at) => {
-      const count = line.rolled[at] ?? 0;
+      const count = line.counts[at] ?? 0;
       const stance = library.stances[column.id];
       if (count === 0) return;
       if (sides[at] !== 1 && sides[at] !== -1) {
@@ -61,7 +70,7 @@ export function barsChart(
       if (sides[at] === 1) right += wide;
       else left -= wide;
     });
-    const [against, pro] = [sum(line.rolled, -1), sum(line.rolled, 1)];
+    const [against, pro] = [sum(line.counts, -1), sum(line.counts, 1)];
     if (against > 0) shapes.push(text(left - 5, y + 17, String(against), "end", "ink"));
     if (pro > 0) shapes.push(text(right + 5, y + 17, String(pro), "start", "ink"));
     shapes.push(text(width - 130, y + 17, others.join("   "), "start", "soft"));
@@ -84,8 +93,17 @@ export type Bar = Readonly<{
 
 /** Names with bars from one edge, as long as their share of the longest (or of `full`). */
 export function barList(bars: readonly Bar[], title: string, width = 720, full = 0): Picture {
-  const side = Math.min(320, Math.max(80, ...bars.map(({ name }) => textWidth(name, size) + 12)));
-  const most = Math.max(1e-9, full, ...bars.map(({ length }) => length));
+  const side = Math.min(
+    320,
+    highest(
+      80,
+      bars.map(({ name }) => textWidth(name, size) + 12),
+    ),
+  );
+  const most = highest(
+    Math.max(1e-9, full),
+    bars.map(({ length }) => length),
+  );
   const shapes = bars.flatMap(({ name, length, text: end, paint, bold = false, marks }, index): Shape[] => {
     const y = row * index;
     const wide = (length / most) * (width - side - 90);

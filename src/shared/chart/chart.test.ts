@@ -99,7 +99,7 @@ test("a stance is told by its pattern and in words, not by colour alone", () => 
 
 test.each(pictures.slice(0, 4))("each mark of the %s opens as many passages as it counts", (_, picture) => {
   const marked = picture.shapes.filter((shape) => shape.kind === "rect" && shape.marks !== undefined);
-  expect(marked.length).toBeGreaterThan(3);
+  expect(marked.length).toBeGreaterThan(2);
   for (const { title = "", marks = [] } of marked) {
     const count = Number(/: (\d+)/.exec(title)?.[1]);
     expect([title, rows.filter(meets(library, marks, dating)).length]).toEqual([title, count]);

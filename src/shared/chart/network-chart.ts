@@ -2,7 +2,7 @@ import type { Network, Node } from "../analysis/network.ts";
 import type { Polarisation } from "../analysis/polarisation.ts";
 import { type Named, placeLabels, type Segment } from "./labels.ts";
 import { layOut, type Placed, radiusOf } from "./network-layout.ts";
-import { type Facet, fitted, type Paint, type Picture, type Shape, textWidth } from "./picture.ts";
+import { type Facet, fitted, highest, type Paint, type Picture, type Shape, textWidth } from "./picture.ts";
 import { type ChartWords, chartWords } from "./words.ts";
 
 const size = 12;
@@ -136,7 +136,10 @@ function alone(network: Network, placed: readonly Placed[], width: number, y: nu
 
 /** What lines and sizes mean, with the numbers at their ends. */
 function legend(network: Network, y: number, words: ChartWords): Shape[] {
-  const busiest = Math.max(1, ...network.nodes.map(({ activity }) => activity));
+  const busiest = highest(
+    1,
+    network.nodes.map(({ activity }) => activity),
+  );
   const most = heaviest(network);
   const shapes: Shape[] = [];
   let x = 10;
@@ -181,7 +184,7 @@ function heaviest({ ties }: Network): number {
 }
 
 function labelOf({ name }: Node): string {
-  return fitted(name, size, 190);
+  return fitted(name, size, 240);
 }
 
 function told({ name, activity }: Node): string {

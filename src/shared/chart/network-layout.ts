@@ -1,6 +1,7 @@
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
 import type { Network, Node } from "../analysis/network.ts";
 import type { Polarisation } from "../analysis/polarisation.ts";
+import { highest } from "./picture.ts";
 
 export type Placed = Readonly<{ node: Node; x: number; y: number; radius: number }>;
 export type Frame = Readonly<{ left: number; top: number; right: number; bottom: number }>;
@@ -12,7 +13,10 @@ type Link = { source: string; target: string; strength: number; distance: number
 export function layOut(network: Network, camps: Polarisation["camps"], frame: Frame): Placed[] {
   const tied = new Set(network.ties.flatMap(({ source, target }) => [source, target]));
   const nodes = network.nodes.filter(({ id }) => tied.has(id));
-  const busiest = Math.max(1, ...network.nodes.map(({ activity }) => activity));
+  const busiest = highest(
+    1,
+    network.nodes.map(({ activity }) => activity),
+  );
   const bodies: Body[] = nodes.map((node) => ({ node }));
   const side = ({ node }: Body): number => (node.kind === "issue" ? 0 : camps[node.id] === 1 ? 150 : -150);
   // d3-force starts from a fixed spiral and its own fixed random numbers, so the layout is the same each time.
@@ -45,7 +49,10 @@ export function layOut(network: Network, camps: Polarisation["camps"], frame: Fr
 
 /** Agreement pulls by its weight; conflict holds its ends a long way apart. */
 function linksOf(network: Network): Link[] {
-  const most = Math.max(1e-9, ...network.ties.map(({ weight }) => Math.abs(weight)));
+  const most = highest(
+    1e-9,
+    network.ties.map(({ weight }) => Math.abs(weight)),
+  );
   return network.ties.map(({ source, target, weight }) => {
     const against = weight < 0 || network.options.tie === "conflict";
     const share = Math.abs(weight) / most;

@@ -67,6 +67,21 @@ export function signOf(mean: number | null): Readonly<{ paint: Paint; glyph: str
   return { paint: "mixed", glyph: "±" };
 }
 
+/** The greatest of some numbers, or the floor; of any number of them, which `Math.max(...)` is not. */
+export function highest(floor: number, numbers: Iterable<number>): number {
+  let most = floor;
+  for (const one of numbers) if (one > most) most = one;
+  return most;
+}
+
+/** Where a square and the number to its right stand in a cell of a table that narrow: room for the square's edge, the places of its middle and of the words, and their size. */
+export function cellPlan(step: number): Readonly<{ edge: number; square: number; words: number; size: number }> {
+  const edge = Math.min(24, step * 0.42);
+  return step >= 58
+    ? { edge, square: -13, words: 6, size: 12 }
+    : { edge, square: edge / 2 - step / 2, words: edge - step / 2 + 3, size: 10 };
+}
+
 /** Width of a line of text, about: 0.56 of its size for each letter, 1 for wide scripts. */
 export function textWidth(text: string, size: number): number {
   let units = 0;

@@ -1,29 +1,43 @@
 import { sumOf } from "../analysis/matrix.ts";
 import type { Lane, Timeline } from "../analysis/timeline.ts";
 import type { Library } from "../model/library.ts";
-import { type Facet, fitted, type Picture, paintOf, type Shape, textWidth } from "./picture.ts";
+import { type Facet, fitted, highest, type Picture, paintOf, type Shape, textWidth } from "./picture.ts";
 
-const lane = 64;
+const lane = 76;
+/** Room over and under the columns for their numbers. */
+const rim = 16;
 const size = 12;
 const foot = 26;
 
-/** A lane for each actor or issue: columns of support above the line, of opposition below, all else beside it in the middle. */
+/** A lane for each actor or issue: columns of support above the line, of opposition below, their numbers at their ends, all else beside it in the middle. */
 export function timelineChart(library: Library, timeline: Timeline, title: string, width = 720): Picture {
   if (timeline.lanes.length === 0) return { title, width, height: 0, shapes: [] };
   const { lanes, periods, stances } = timeline;
-  const side = Math.min(220, Math.max(60, ...lanes.map(({ name }) => textWidth(name, size) + 14)));
-  const step = Math.max(26, (width - side - 20) / Math.max(1, periods.length));
-  const full = side + step * periods.length + 20;
-  const signs = stances.map(({ id }) => library.stances[id]?.polarity ?? null);
-  const heights = lanes.flatMap((one) =>
-    one.counts.flatMap((counts) => [sumIf(counts, signs, 1), sumIf(counts, signs, -1), sumIf(counts, signs, 0) / 2]),
+  const side = Math.min(
+    220,
+    highest(
+      60,
+      lanes.map(({ name }) => textWidth(name, size) + 14),
+    ),
   );
-  const scale = (lane / 2 - 8) / Math.max(1, ...heights);
+  const step = Math.max(12, Math.min(160, (width - side - 20) / Math.max(1, periods.length)));
+  const end = side + step * periods.length + 12;
+  const full = Math.max(width, end + 8);
+  const signs = stances.map(({ id }) => library.stances[id]?.polarity ?? null);
+  // What gathers others is told in numbers alone: its columns would leave no height to the rest.
+  const heights = lanes.flatMap((one) =>
+    (one.of === undefined ? one.counts : []).flatMap((counts) => [
+      sumIf(counts, signs, 1),
+      sumIf(counts, signs, -1),
+      sumIf(counts, signs, 0) / 2,
+    ]),
+  );
+  const scale = (lane / 2 - rim) / highest(1, heights);
   const shapes: Shape[] = [];
   lanes.forEach((one, index) => {
     const middle = lane * index + lane / 2;
     shapes.push({ kind: "line", x1: 0, y1: lane * index, x2: full, y2: lane * index, width: 0.5, paint: "line" });
-    shapes.push({ kind: "line", x1: side, y1: middle, x2: full - 8, y2: middle, width: 1, paint: "soft" });
+    shapes.push({ kind: "line", x1: side, y1: middle, x2: end, y2: middle, width: 1, paint: "soft" });
     shapes.push({
       kind: "text",
       x: 4,
@@ -31,9 +45,9 @@ export function timelineChart(library: Library, timeline: Timeline, title: strin
       text: fitted(one.name, size, side - 10),
       size,
       anchor: "start",
-      paint: "ink",
+      paint: one.of === undefined ? "ink" : "soft",
       title: `${one.name}: ${one.total}`,
-      marks: [laneFacet(timeline, one)],
+      marks: laneFacets(timeline, one),
     });
     periods.forEach((period, at) => {
       shapes.push(...columnOf(library, timeline, one, period, at, side + step * (at + 0.5), middle, scale, step));
@@ -67,7 +81,7 @@ function columnOf(
   let aside = 0;
   timeline.stances.forEach(({ id, name }, place) => {
     const count = one.counts[at]?.[place] ?? 0;
-    if (count === 0) return;
+    if (count === 0 || one.of !== undefined) return;
     const polarity = library.stances[id]?.polarity ?? null;
     const height = Math.max(2, count * scale);
     const common = {
@@ -75,7 +89,7 @@ function columnOf(
       paint: paintOf(library.stances[id]),
       patterned: true,
       title: `${one.name}, ${period}: ${count} ${name}`,
-      marks: [{ ...laneFacet(timeline, one), period, stance: id }],
+      marks: laneFacets(timeline, one).map((facet) => ({ ...facet, period, stance: id })),
       height,
     };
     if (polarity === 1) {
@@ -90,7 +104,12 @@ function columnOf(
       aside += narrow + 1;
     }
   });
-  return shapes;
+  if (step < 22) return shapes;
+  const number = (count: number, y: number): Shape[] =>
+    count === 0 ? [] : [{ kind: "text", x, y, text: String(count), size: 10, anchor: "middle", paint: "soft" }];
+  const sides = timeline.stances.map(({ id }) => library.stances[id]?.polarity ?? null);
+  const counts = one.counts[at] ?? [];
+  return [...shapes, ...number(sumIf(counts, sides, 1), up - 4), ...number(sumIf(counts, sides, -1), down + 12)];
 }
 
 /** The stances that occur, with the pattern that tells them. */
@@ -108,8 +127,8 @@ function legend(library: Library, { stances, lanes }: Timeline, y: number): Shap
   });
 }
 
-function laneFacet({ options }: Timeline, { id }: Lane): Facet {
-  return options.lanes === "all" ? {} : { [options.lanes]: id, alone: true };
+function laneFacets({ options }: Timeline, { id, of = [id] }: Lane): Facet[] {
+  return options.lanes === "all" ? [{}] : of.map((one) => ({ [options.lanes]: one, alone: true }));
 }
 
 /** Positions of one side; side 0 takes all that neither support nor oppose. */

@@ -1,5 +1,5 @@
 import type { Cooccurrence } from "../analysis/cooccurrence.ts";
-import { type Facet, fitted, type Paint, type Picture, type Shape, textWidth } from "./picture.ts";
+import { cellPlan, type Facet, fitted, highest, type Paint, type Picture, type Shape, textWidth } from "./picture.ts";
 
 const row = 30;
 const size = 12;
@@ -10,9 +10,19 @@ export function togetherChart({ issues, pairs }: Cooccurrence, title: string, wi
   const shown = issues.filter(({ id }) => tied.has(id));
   if (shown.length === 0) return { title, width, height: 0, shapes: [] };
   const at = new Map(shown.map(({ id }, place) => [id, place]));
-  const side = Math.min(260, Math.max(90, ...shown.map(({ name }) => textWidth(name, size) + 14)));
+  const side = Math.min(
+    260,
+    highest(
+      90,
+      shown.map(({ name }) => textWidth(name, size) + 14),
+    ),
+  );
   const step = Math.max(34, Math.min(64, (width - side - 20) / shown.length));
-  const most = Math.max(1, ...pairs.map(({ count }) => count));
+  const place = cellPlan(step);
+  const most = highest(
+    1,
+    pairs.map(({ count }) => count),
+  );
   const shapes = shown.flatMap(({ id, name, claims }, place): Shape[] => {
     const y = row * place;
     const told = { title: `${name}: ${claims}`, marks: [{ issue: id, alone: true }] };
@@ -30,7 +40,7 @@ export function togetherChart({ issues, pairs }: Cooccurrence, title: string, wi
     const [column = 0, line = 0] = [at.get(a) ?? 0, at.get(b) ?? 0].sort((x, y) => x - y);
     const [one, two] = [shown[column], shown[line]];
     if (one === undefined || two === undefined) continue;
-    const edge = Math.max(5, Math.sqrt(count / most) * (row - 8));
+    const edge = Math.max(4, Math.sqrt(count / most) * place.edge);
     const [x, y] = [side + step * (column + 0.5), row * (line + 0.5)];
     const marks: Facet[] = [
       { issue: one.id, alone: true },
@@ -38,10 +48,10 @@ export function togetherChart({ issues, pairs }: Cooccurrence, title: string, wi
     ];
     const told = { title: `${one.name} + ${two.name}: ${count}`, marks };
     shapes.push({
-      ...{ kind: "rect", x: x - 10 - edge / 2, y: y - edge / 2, width: edge, height: edge, paint: "soft" },
+      ...{ kind: "rect", x: x + place.square - edge / 2, y: y - edge / 2, width: edge, height: edge, paint: "soft" },
       ...told,
     });
-    shapes.push({ ...label(x + 6, y + 4, String(count), "ink"), ...told });
+    shapes.push({ ...label(x + place.words, y + 4, String(count), "ink"), size: place.size, ...told });
   }
   return { title, width: Math.max(width, side + step * shown.length), height: row * shown.length + 8, shapes };
 }

@@ -1,6 +1,8 @@
 /** The words a picture needs besides the names in the library. */
 export type ChartWords = Readonly<{
   all: string;
+  /** Over the axis from opposition to support. */
+  mean: string;
   supports: string;
   opposes: string;
   other: string;
@@ -19,6 +21,7 @@ export type ChartWords = Readonly<{
 /** English words, as reports and files have them. */
 export const chartWords: ChartWords = {
   all: "all",
+  mean: "mean",
   supports: "supports",
   opposes: "opposes",
   other: "other",

@@ -22,7 +22,10 @@ export function AchGrid({ ach, writable }: Readonly<{ ach: Ach; writable: boolea
       <table className="ach" aria-label={ach.question}>
         <thead>
           <tr>
-            <th scope="col">{t("ach.evidence")}</th>
+            <th scope="col">
+              {writable && ach.hypotheses.length < 20 && <AddHypothesis ach={ach} />}
+              {t("ach.evidence")}
+            </th>
             {ach.hypotheses.map((one) => (
               <HypothesisHead
                 key={one.id}
@@ -32,7 +35,6 @@ export function AchGrid({ ach, writable }: Readonly<{ ach: Ach; writable: boolea
                 writable={writable}
               />
             ))}
-            {writable && ach.hypotheses.length < 20 && <AddHypothesis ach={ach} />}
             <th scope="col">{t("ach.weight")}</th>
             <th scope="col" title={t("ach.diagnosticityHelp")}>
               {t("ach.diagnosticity")}

@@ -1,47 +1,45 @@
 import { useMemo, useState } from "react";
+import { busiestOf } from "../../../shared/analysis/busiest.ts";
 import { factsOf } from "../../../shared/analysis/facts.ts";
-import { positionRows } from "../../../shared/analysis/table.ts";
-import { meets } from "../../../shared/chart/facet.ts";
 import type { Facet } from "../../../shared/chart/picture.ts";
-import type { Coded } from "../../../shared/claims.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { datingOf, requestOf, useAnalysis } from "../state/analysis.ts";
-import { shownClaims } from "../state/shown.ts";
+import { requestOf, useAnalysis } from "../state/analysis.ts";
 import { useStore } from "../state/store.ts";
+import { Behind, type Opened } from "./Behind.tsx";
 import { FactsTable } from "./FactsTable.tsx";
 import { Keep } from "./Keep.tsx";
-import { Options } from "./Options.tsx";
-import { Passages } from "./Passages.tsx";
+import { Options, ShownChoice } from "./Options.tsx";
 import { PictureView } from "./PictureView.tsx";
 import { pictureOf } from "./pictures.ts";
 import { Says } from "./Says.tsx";
 import { together } from "./together.ts";
 import { useAnswer, useWidth } from "./use-analysis.ts";
 
-type Opened = Readonly<{ facets: readonly Facet[]; title: string }>;
+/** How many columns stand beside the names without moving sideways. */
+function columnsIn(width: number): number {
+  return Math.max(8, Math.floor((width - 400) / 40));
+}
 
 /** An analysis as a picture over the table equal to it. */
 export function ChartTab() {
   const texts = useTexts();
   const { t } = texts;
-  const { library, query } = useStore();
+  const { library } = useStore();
   const state = useAnalysis();
   const [open, setOpen] = useState<Opened | null>(null);
   const [place, width] = useWidth();
   const request = useMemo(() => requestOf(state), [state]);
   const answer = useAnswer(request);
   const title = t(`analysis.tab.${state.tab}`);
+  const busiest = useMemo(() => {
+    const others = (count: number): string => texts.t("analysis.others", { count });
+    const room = { entries: state.shown, columns: Math.min(state.shown, columnsIn(width)), others };
+    return answer === null ? null : busiestOf(answer.analysis, room);
+  }, [answer, state.shown, width, texts]);
   const picture = useMemo(
-    () => (answer === null || width === 0 ? null : pictureOf(answer.analysis, { library, title, width, texts })),
-    [answer, width, library, title, texts],
+    () => (busiest === null || width === 0 ? null : pictureOf(busiest.analysis, { library, title, width, texts })),
+    [busiest, width, library, title, texts],
   );
-  const passages = useMemo((): readonly Coded[] => {
-    if (open === null) return [];
-    const coded = shownClaims(library, query);
-    const rows = positionRows(library, coded).filter(meets(library, open.facets, datingOf(state)));
-    const ids = new Set(rows.map((row) => row.claim));
-    return coded.filter((one) => ids.has(one.annotation.id));
-  }, [library, query, open, state]);
   const show = (facets: readonly Facet[], words: string): void => {
     if (state.tab === "together" && facets.length === 2) together(library, facets, state.nearness);
     else setOpen({ facets, title: words });
@@ -50,6 +48,7 @@ export function ChartTab() {
     <>
       <div className="options">
         <Options />
+        {busiest !== null && <ShownChoice all={busiest.all} />}
         {answer !== null && <Keep picture={picture} request={answer.request} name={state.tab} />}
       </div>
       <div className="analysis-body">
@@ -57,15 +56,15 @@ export function ChartTab() {
           {picture !== null && picture.shapes.length === 0 && <p className="soft">{t("analysis.nothing")}</p>}
           {picture !== null && picture.shapes.length > 0 && <PictureView picture={picture} onOpen={show} />}
         </div>
-        {answer !== null && <Says analysis={answer.analysis} />}
-        {answer !== null && (
+        {busiest !== null && <Says busiest={busiest} />}
+        {busiest !== null && (
           <>
             <h2>{t("analysis.table")}</h2>
-            <FactsTable facts={factsOf(library, answer.analysis)} name={title} />
+            <FactsTable facts={factsOf(library, busiest.analysis)} name={title} />
           </>
         )}
       </div>
-      {open !== null && <Passages passages={passages} title={open.title} onClose={() => setOpen(null)} />}
+      {open !== null && <Behind opened={open} onClose={() => setOpen(null)} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import type { Contradiction, Side } from "../../../shared/analysis/contradictions.ts";
 import { nameOf } from "../../../shared/analysis/entries.ts";
 import { factsOf } from "../../../shared/analysis/facts.ts";
@@ -10,6 +10,7 @@ import { useTexts } from "../i18n/texts.ts";
 import { requestOf, useAnalysis } from "../state/analysis.ts";
 import { shownClaims } from "../state/shown.ts";
 import { useStore } from "../state/store.ts";
+import { Behind, type Opened } from "./Behind.tsx";
 import { FactsTable } from "./FactsTable.tsx";
 import { Keep } from "./Keep.tsx";
 import { Options } from "./Options.tsx";
@@ -18,9 +19,14 @@ import { PictureView } from "./PictureView.tsx";
 import { useChartWords } from "./pictures.ts";
 import { useAnswer, useWidth } from "./use-analysis.ts";
 
+/** So many pairs are shown at first, and more when asked. */
+const page = 40;
+/** So many divided issues have a bar. */
+const bars = 15;
+
 /** Claims that contradict each other, two quotes side by side, the weightiest first; over them how the issues are divided. */
 export function ContradictionsTab() {
-  const { t } = useTexts();
+  const { t, number } = useTexts();
   const { library } = useStore();
   const state = useAnalysis();
   const request = useMemo(() => requestOf(state), [state]);
@@ -28,7 +34,11 @@ export function ContradictionsTab() {
   const found = answer?.analysis.kind === "contradictions" ? answer.analysis.contradictions : [];
   const shown = found.filter(({ kind }) => state.contradictions === "all" || state.contradictions === kind);
   const [place, width] = useWidth();
-  const picture = useDivided(shown, width);
+  const divided = useDivided(shown, width);
+  const picture = divided?.picture ?? null;
+  const [open, setOpen] = useState<Opened | null>(null);
+  const pairs = [...Map.groupBy(shown, pairOf)];
+  const [most, setMost] = useState(page);
   return (
     <>
       <div className="options">
@@ -38,22 +48,36 @@ export function ContradictionsTab() {
       <div className="analysis-body">
         <div ref={place} />
         {answer !== null && shown.length === 0 && <p className="soft">{t("analysis.agreed")}</p>}
-        {picture !== null && shown.length > 0 && <PictureView picture={picture} />}
+        {picture !== null && shown.length > 0 && (
+          <PictureView picture={picture} onOpen={(facets, title) => setOpen({ facets, title })} />
+        )}
+        {divided !== null && divided.shown < divided.all && (
+          <p className="soft">{t("analysis.busiest", { shown: number(divided.shown), all: number(divided.all) })}</p>
+        )}
         <ol className="contradictions">
-          {[...Map.groupBy(shown, pairOf)].map(([pair, same]) => (
+          {pairs.slice(0, most).map(([pair, same]) => (
             <Pair key={pair} same={same} />
           ))}
         </ol>
+        {pairs.length > most && (
+          <button type="button" onClick={() => setMost(most + page)}>
+            {t("analysis.more", { count: pairs.length - most })}
+          </button>
+        )}
         {answer !== null && shown.length > 0 && (
           <>
             <h2>{t("analysis.table")}</h2>
             <FactsTable
-              facts={factsOf(library, { kind: "contradictions", contradictions: shown })}
+              facts={factsOf(library, {
+                kind: "contradictions",
+                contradictions: pairs.slice(0, most).flatMap(([, same]) => same),
+              })}
               name={t("analysis.tab.contradictions")}
             />
           </>
         )}
       </div>
+      {open !== null && <Behind opened={open} onClose={() => setOpen(null)} />}
     </>
   );
 }
@@ -68,8 +92,10 @@ function useDivided(found: readonly Contradiction[], width: number) {
     const issues = new Set<string>(found.map(({ issue }) => issue));
     const rows = positionRows(library, shownClaims(library, query)).filter((row) => issues.has(row.issue));
     const matrix = matrixOf(library, rows, MatrixOptions.parse({}));
-    const own = { ...matrix, lines: matrix.lines.filter(({ id }) => issues.has(id)) };
-    return barsChart(library, own, t("analysis.tab.contradictions"), width, words);
+    const divided = matrix.lines.filter(({ id }) => issues.has(id)).sort((a, b) => b.total - a.total);
+    const own = { ...matrix, lines: divided.slice(0, bars) };
+    const title = t("analysis.tab.contradictions");
+    return { picture: barsChart(library, own, title, width, words), shown: own.lines.length, all: divided.length };
   }, [library, query, found, width, t, words]);
 }
 

@@ -29,11 +29,13 @@ export function EvidenceRow({ ach, full, evidence, score, writable, onOpen }: Pr
     <tr className={score?.carries === true ? "carries" : ""}>
       <th scope="row" dir="auto">
         {claims.length > 0 ? (
-          <button type="button" className="words" onClick={onOpen}>
+          <button type="button" className="words" title={text} onClick={onOpen}>
             {text}
           </button>
         ) : (
-          text
+          <span className="words" title={text}>
+            {text}
+          </span>
         )}
         {score?.carries === true && <span className="soft">{t("ach.carries")}</span>}
       </th>
@@ -48,7 +50,6 @@ export function EvidenceRow({ ach, full, evidence, score, writable, onOpen }: Pr
           />
         </td>
       ))}
-      {writable && ach.hypotheses.length < 20 && <td />}
       <td className="weights">
         {(["credibility", "relevance"] as const).map((what) => (
           <Select

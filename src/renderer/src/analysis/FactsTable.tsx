@@ -3,6 +3,9 @@ import { cellText } from "../../../shared/report/tree.ts";
 import { english, type MessageId } from "../i18n/english.ts";
 import { useTexts } from "../i18n/texts.ts";
 
+/** Heads of columns where 0 says something; a count of 0 is left empty. */
+const measures = /^(mean|share|weight|score|coefficient|balance|polarisation)/;
+
 /** A table equal to a picture; of very long ones the first 500 lines, the file holds them all. */
 export function FactsTable({ facts: [heads = [], ...lines], name }: Readonly<{ facts: Facts; name: string }>) {
   const { t } = useTexts();
@@ -10,32 +13,36 @@ export function FactsTable({ facts: [heads = [], ...lines], name }: Readonly<{ f
     const id = `facts.${String(cell).replaceAll(" ", "-")}`;
     return isMessage(id) ? t(id) : String(cell ?? "");
   };
+  const shown = lines.slice(0, 500);
+  const numeric = heads.map((_, at) => shown.every((line) => typeof (line[at] ?? 0) === "number"));
   return (
-    <table className="facts" aria-label={name}>
-      <thead>
-        <tr>
-          {keyed(heads).map(({ key, value }) => (
-            <th scope="col" key={key}>
-              {head(value)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {keyed(lines.slice(0, 500)).map(({ key, value: [first = "", ...cells] }) => (
-          <tr key={key}>
-            <th scope="row" dir="auto">
-              {cellText(first)}
-            </th>
-            {keyed<Cell>(cells).map((cell) => (
-              <td key={cell.key} className={typeof cell.value === "number" ? "number" : ""} dir="auto">
-                {cellText(cell.value)}
-              </td>
+    <div className="facts-room">
+      <table className="facts" aria-label={name}>
+        <thead>
+          <tr>
+            {keyed(heads).map(({ key, value }, at) => (
+              <th scope="col" key={key} className={numeric[at] ? "number" : ""} dir="auto">
+                {head(value)}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {keyed(shown).map(({ key, value: [first = "", ...cells] }) => (
+            <tr key={key}>
+              <th scope="row" dir="auto">
+                {cellText(first)}
+              </th>
+              {keyed<Cell>(cells).map((cell, at) => (
+                <td key={cell.key} className={numeric[at + 1] ? "number" : ""} dir="auto">
+                  {cell.value === 0 && measures.test(String(heads[at + 1])) ? "0" : cellText(cell.value)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

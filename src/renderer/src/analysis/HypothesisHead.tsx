@@ -27,7 +27,7 @@ export function HypothesisHead({ ach, hypothesis, leads, writable }: Props) {
     <th scope="col" className={leads ? "leads" : ""}>
       <textarea
         key={name}
-        rows={2}
+        rows={3}
         dir="auto"
         aria-label={t("ach.hypothesis")}
         defaultValue={name}
@@ -58,7 +58,7 @@ export function HypothesisHead({ ach, hypothesis, leads, writable }: Props) {
   );
 }
 
-/** The empty column: a name makes a hypothesis of it. */
+/** The name of one hypothesis more. */
 export function AddHypothesis({ ach }: Readonly<{ ach: Ach }>) {
   const { t } = useTexts();
   const [name, setName] = useState("");
@@ -70,17 +70,15 @@ export function AddHypothesis({ ach }: Readonly<{ ach: Ach }>) {
     setName("");
   };
   return (
-    <td className="add">
-      <form onSubmit={add}>
-        <input
-          dir="auto"
-          aria-label={t("ach.addHypothesis")}
-          placeholder={t("ach.addHypothesis")}
-          value={name}
-          maxLength={300}
-          onChange={(event) => setName(event.target.value)}
-        />
-      </form>
-    </td>
+    <form className="add" onSubmit={add}>
+      <input
+        dir="auto"
+        aria-label={t("ach.addHypothesis")}
+        placeholder={t("ach.addHypothesis")}
+        value={name}
+        maxLength={300}
+        onChange={(event) => setName(event.target.value)}
+      />
+    </form>
   );
 }

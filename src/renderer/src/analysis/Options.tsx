@@ -6,7 +6,7 @@ import type { Nearness } from "../../../shared/analysis/places.ts";
 import { TimelineOptions } from "../../../shared/analysis/timeline.ts";
 import type { MessageId } from "../i18n/english.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { type AnalysisState, useAnalysis } from "../state/analysis.ts";
+import { type AnalysisState, shownChoices, useAnalysis } from "../state/analysis.ts";
 import { type Option, Select } from "../ui/Select.tsx";
 
 type Value = Extract<MessageId, `analysis.value.${string}`> extends `analysis.value.${infer Name}` ? Name : never;
@@ -47,6 +47,27 @@ export function Options() {
     default:
       return null;
   }
+}
+
+/** How many of a great number of entries are shown; nothing where there are few. */
+export function ShownChoice({ all }: Readonly<{ all: number }>) {
+  const { t, number } = useTexts();
+  const shown = useAnalysis((state) => state.shown);
+  if (all <= shownChoices[0]) return null;
+  const options = shownChoices.map((one): Option => {
+    const few = one < all;
+    return [String(one), few ? t("analysis.onlyBusiest", { count: number(one) }) : t("analysis.showAll")];
+  });
+  const known = options.filter(([, label], at) => options.findIndex(([, other]) => other === label) === at);
+  const value = known.some(([id]) => id === String(shown)) ? String(shown) : (known.at(-1)?.[0] ?? "");
+  return (
+    <Select
+      label={t("analysis.show")}
+      value={value}
+      options={known}
+      onChange={(next) => useAnalysis.setState({ shown: Number(next) })}
+    />
+  );
 }
 
 function MatrixChoices({ tab, options }: Readonly<{ tab: "matrix" | "actors"; options: MatrixOptions }>) {

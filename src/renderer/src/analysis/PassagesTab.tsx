@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { factsOf } from "../../../shared/analysis/facts.ts";
 import { type FoundPassage, tallies } from "../../../shared/analysis/found.ts";
 import { codedOne } from "../../../shared/claims.ts";
@@ -6,6 +6,7 @@ import { useTexts } from "../i18n/texts.ts";
 import { requestOf, useAnalysis } from "../state/analysis.ts";
 import { goTo, useStore } from "../state/store.ts";
 import { type Option, Select } from "../ui/Select.tsx";
+import { Behind, type Opened } from "./Behind.tsx";
 import { FactsTable } from "./FactsTable.tsx";
 import { Keep } from "./Keep.tsx";
 import { Quote } from "./Passages.tsx";
@@ -23,6 +24,7 @@ export function PassagesTab({ conditions }: Readonly<{ conditions: ConditionsEdi
   const request = useMemo(() => requestOf(state), [state]);
   const answer = useAnswer(request);
   const [place, width] = useWidth();
+  const [open, setOpen] = useState<Opened | null>(null);
   const analysis = answer?.analysis.kind === "passages" ? answer.analysis : null;
   const title = t("analysis.tab.passages");
   const picture = analysis === null || width === 0 ? null : pictureOf(analysis, { library, title, width, texts });
@@ -51,7 +53,7 @@ export function PassagesTab({ conditions }: Readonly<{ conditions: ConditionsEdi
           onChange={(passages) => useAnalysis.setState({ passages })}
         />
         <div ref={place} />
-        {picture !== null && <PictureView picture={picture} />}
+        {picture !== null && <PictureView picture={picture} onOpen={(facets, title) => setOpen({ facets, title })} />}
         {analysis !== null && analysis.by !== null && <FactsTable facts={factsOf(library, analysis)} name={title} />}
         {analysis !== null && analysis.by === null && (
           <ol className="found">
@@ -61,6 +63,7 @@ export function PassagesTab({ conditions }: Readonly<{ conditions: ConditionsEdi
           </ol>
         )}
       </div>
+      {open !== null && <Behind opened={open} onClose={() => setOpen(null)} />}
     </>
   );
 }

@@ -1,8 +1,23 @@
 import type { Analysis } from "../../../shared/analysis/analyse.ts";
+import type { Busiest } from "../../../shared/analysis/busiest.ts";
 import { useTexts } from "../i18n/texts.ts";
 
-/** What a picture does not show: what was left out, and how well two camps explain a network. */
-export function Says({ analysis }: Readonly<{ analysis: Analysis }>) {
+/** What a picture does not show: entries there is no room for, positions left out, and how well two camps explain a network. */
+export function Says({ busiest }: Readonly<{ busiest: Busiest }>) {
+  const { t, number } = useTexts();
+  const { shown, all, ties } = busiest;
+  return (
+    <>
+      {shown < all && <p className="soft">{t("analysis.busiest", { shown: number(shown), all: number(all) })}</p>}
+      {ties !== undefined && ties.shown < ties.all && (
+        <p className="soft">{t("analysis.heaviest", { shown: number(ties.shown), all: number(ties.all) })}</p>
+      )}
+      <Figures analysis={busiest.analysis} />
+    </>
+  );
+}
+
+function Figures({ analysis }: Readonly<{ analysis: Analysis }>) {
   const { t, percent, number } = useTexts();
   if (analysis.kind === "timeline" && analysis.timeline.undated > 0)
     return <p className="soft">{t("analysis.undated", { count: analysis.timeline.undated })}</p>;

@@ -49,6 +49,7 @@ function tallyChart({ tallies }: FoundPassages, by: TallyBy, { title, width, tex
 export function wordsIn({ t }: Texts): ChartWords {
   return {
     all: t("chart.all"),
+    mean: t("facts.mean"),
     supports: t("chart.supports"),
     opposes: t("chart.opposes"),
     other: t("chart.other"),

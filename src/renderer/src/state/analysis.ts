@@ -36,7 +36,12 @@ export type AnalysisState = Readonly<{
   passages: PassageQuery;
   /** Passages counted by this instead of listed. */
   by: TallyBy | null;
+  /** How many entries a picture shows: the busiest; Infinity for all. */
+  shown: number;
 }>;
+
+/** How many entries a picture may be asked to show. */
+export const shownChoices = [20, 40, 100, Number.POSITIVE_INFINITY] as const;
 
 /** What the analysis view shows; it stays while other views are looked at. */
 export const useAnalysis = create<AnalysisState>(() => ({
@@ -50,6 +55,7 @@ export const useAnalysis = create<AnalysisState>(() => ({
   ach: null,
   passages: PassageQuery.parse({ where: { all: [] }, steps: [] }),
   by: null,
+  shown: 40,
 }));
 
 /** What a tab asks the workbench. Competing hypotheses ask nothing: they are edited where they are shown. */

@@ -40,6 +40,13 @@ export const analysis = {
   "analysis.foundCount":
     "{count, plural, =0 {no passage} one {# passage} other {# passages}} from {claims, plural, one {# claim} other {# claims}}",
   "analysis.page": "p. {page}",
+  "analysis.onlyBusiest": "Show: the {count} busiest",
+  "analysis.showAll": "Show: all",
+  "analysis.others": "{count, plural, one {# other} other {# others}}",
+  "analysis.busiest": "The {shown} busiest of {all} are shown. Files hold them all.",
+  "analysis.heaviest":
+    "Of {all} ties {shown} are drawn: of each the heaviest in agreement and in conflict. Files hold them all.",
+  "analysis.more": "{count, plural, one {Show # more} other {Show # more}}",
   "analysis.undated": "{count, plural, one {# position has} other {# positions have}} no date.",
   "analysis.camps": "Two camps explain {share} of the ties; polarisation {polarisation} (0 none, 1 full).",
   "analysis.leftOut":

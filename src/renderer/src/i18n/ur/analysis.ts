@@ -41,6 +41,13 @@ export const analysis = {
   "analysis.foundCount":
     "{count, plural, =0 {کوئی اقتباس نہیں} one {# اقتباس} other {# اقتباسات}}، {claims, plural, one {# دعوے} other {# دعووں}} سے",
   "analysis.page": "ص {page}",
+  "analysis.onlyBusiest": "دکھائیں: {count} سب سے سرگرم",
+  "analysis.showAll": "دکھائیں: سب",
+  "analysis.others": "{count, plural, one {# اور} other {# اور}}",
+  "analysis.busiest": "{all} میں سے {shown} سب سے سرگرم دکھائے گئے ہیں۔ فائلوں میں سب موجود ہیں۔",
+  "analysis.heaviest":
+    "{all} رشتوں میں سے {shown} کھینچے گئے ہیں: ہر ایک کا سب سے مضبوط اتفاق اور اختلاف۔ فائلوں میں سب موجود ہیں۔",
+  "analysis.more": "{count, plural, one {# اور دکھائیں} other {# اور دکھائیں}}",
   "analysis.undated": "{count, plural, one {# موقف} other {# مواقف}} کی کوئی تاریخ نہیں۔",
   "analysis.camps": "دو دھڑے {share} رشتوں کی وضاحت کرتے ہیں؛ تقسیم {polarisation} (0 کوئی نہیں، 1 مکمل)۔",
   "analysis.leftOut":
