@@ -1,6 +1,6 @@
 /**
  * The gate for what comes in: mutated files of every form, given to the importers as the program does. Run by hand:
- * `node bench/fuzz.ts [FILES PER FORM] [FOLDER OF PDFS] [SEED]`. Ends with code 1 when something broke, hung past its limit, or
+ * `node bench/fuzz.ts [FILES PER FORM] [FOLDER OF PDFS] [SEED] [FORM...]`. Ends with code 1 when something broke, hung past its limit, or
  * went on unseen in the program; such files are kept in the temporary folder that is printed.
  */
 import { mkdtemp, readdir, readFile, stat, writeFile } from "node:fs/promises";
@@ -20,7 +20,7 @@ import { seeded } from "../src/main/services/store/memory-disk.cases.ts";
 import { openWorkbench } from "../src/main/services/workbench.ts";
 import { closePool } from "../src/main/services/workers/pool.ts";
 
-const [files = "1000", pdfs, seed = String(Date.now() % 1_000_000)] = process.argv.slice(2);
+const [files = "1000", pdfs, seed = String(Date.now() % 1_000_000), ...wanted] = process.argv.slice(2);
 /** Larger seeds would spend the time on bytes that are only copied. */
 const largest = 150_000;
 
@@ -60,7 +60,7 @@ async function lane(form: Form, count: number, number: number): Promise<Outcome[
   return outcomes;
 }
 
-for (const form of forms) {
+for (const form of forms.filter((one) => wanted.length === 0 || wanted.includes(one))) {
   const began = Date.now();
   const [first, second] = [Math.ceil(Number(files) / 2), Math.floor(Number(files) / 2)];
   const outcomes = (await Promise.all([lane(form, first, Number(seed)), lane(form, second, Number(seed) + 1)])).flat();

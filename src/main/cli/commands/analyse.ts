@@ -47,7 +47,7 @@ export function analyseCommands(program: Command, run: Run): void {
     analyse
       .command(name)
       .description(description)
-      .option("--to <file>", "where to write; a file that stands there is kept as FILE~")
+      .option("--to <file>", "where to write; a file that stands there is kept as FILE~, FILE~2 …")
       .option("--format <format>", `${AnalysisFormat.options.join(", ")}; when the file's ending does not say`)
       .option("--paper <paper...>", "only these papers")
       .option("--query <filter>", "only claims with these words, or that meet these conditions");

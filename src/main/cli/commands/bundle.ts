@@ -11,7 +11,7 @@ export function bundleCommands(program: Command, run: Run): void {
   bundle
     .command("export")
     .description("sources, texts, claims, codebook and history as one zip")
-    .requiredOption("--to <file>", "where to write; a file that stands there is kept as FILE~")
+    .requiredOption("--to <file>", "where to write; a file that stands there is kept as FILE~, FILE~2 …")
     .option("--paper <paper...>", "only these papers with what is said of them")
     .action(({ to, paper }: { to: string; paper?: string[] }, command: Command) =>
       run(command, async (workbench, json) => {

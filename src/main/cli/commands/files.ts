@@ -1,4 +1,4 @@
-import { copyFile, readFile, stat } from "node:fs/promises";
+import { constants, copyFile, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { type Command, Option } from "commander";
 import { WorkbenchError } from "../../../shared/errors.ts";
@@ -6,6 +6,7 @@ import { parseFilter } from "../../../shared/filter-text.ts";
 import { ReportTemplate } from "../../../shared/report/template.ts";
 import { type ExportedFile, HighlightColours, PaperExportFormat, ReportFormat } from "../../../shared/workbench.ts";
 import { findPaper } from "../../services/annotate.ts";
+import { hasCode } from "../../services/store/disk.ts";
 import { writeDurably } from "../../services/store/files.ts";
 import { tableIn } from "../../services/workers/pool.ts";
 import { print, type Run } from "../run.ts";
@@ -26,7 +27,7 @@ export function fileCommands(program: Command, run: Run): void {
   program
     .command("export <paper>")
     .description("one paper with its claims: pdf, html, md, docx, csv, xlsx, json")
-    .requiredOption("--to <file>", "where to write; a file that stands there is kept as FILE~")
+    .requiredOption("--to <file>", "where to write; a file that stands there is kept as FILE~, FILE~2 …")
     .option("--format <format>", "when the file's ending does not say")
     .option("--password <password>", "opens an encrypted PDF; the copy stays encrypted")
     .addOption(new Option("--colours <what>", "what colours a highlight").choices(HighlightColours.options))
@@ -52,7 +53,7 @@ export function fileCommands(program: Command, run: Run): void {
   program
     .command("report")
     .description("claims, tables and charts after a template: html, pdf, docx, md, xlsx, csv, json")
-    .requiredOption("--to <file>", "where to write; a file that stands there is kept as FILE~")
+    .requiredOption("--to <file>", "where to write; a file that stands there is kept as FILE~, FILE~2 …")
     .option("--format <format>", "when the file's ending does not say")
     .option("--paper <paper...>", "only these papers")
     .option("--query <filter>", "only claims with these words, or that meet these conditions")
@@ -98,8 +99,9 @@ export async function done(json: boolean, to: string, made: ExportedFile): Promi
 }
 
 /**
- * Write a file whole. Another file that stood there is kept under its name with `~` behind, as `cp --backup` does, and that
- * name returned; else null. Throws one sentence when its folder is missing or it is no ordinary file.
+ * Write a file whole. Another file that stood there is kept under its name with `~` behind, then `~2` and so on, so that no
+ * kept one is written over; that name is returned, else null. Throws one sentence when its folder is missing or it is no
+ * ordinary file.
  */
 export async function writeOutput(to: string, bytes: Uint8Array): Promise<string | null> {
   const folder = await stat(path.dirname(path.resolve(to))).catch(() => null);
@@ -109,11 +111,23 @@ export async function writeOutput(to: string, bytes: Uint8Array): Promise<string
     throw new WorkbenchError("invalid", `${to} is not an ordinary file; nothing was written.`);
   try {
     const another = present !== null && !(await readFile(to)).equals(bytes);
-    if (another) await copyFile(to, `${to}~`);
+    const kept = another ? await keepBeside(to) : null;
     await writeDurably(path.resolve(to), bytes);
-    return another ? `${to}~` : null;
+    return kept;
   } catch (error) {
     throw new WorkbenchError("invalid", `${to} cannot be written.`, error);
+  }
+}
+
+async function keepBeside(file: string): Promise<string> {
+  for (let count = 1; ; count++) {
+    const name = `${file}~${count === 1 ? "" : count}`;
+    try {
+      await copyFile(file, name, constants.COPYFILE_EXCL);
+      return name;
+    } catch (error) {
+      if (!hasCode(error, "EEXIST")) throw error;
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { WorkbenchError } from "../../../shared/errors.ts";
 import type { Block, Cell, Mark, Page, PaperContent } from "../../../shared/model/content.ts";
 
 type Kind =
@@ -12,11 +13,20 @@ export type Run = Readonly<{ text: string; marks: readonly Mark[] }>;
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 const leftToRight = /\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}|\p{Script=Han}|\p{Script=Devanagari}/u;
 
-/** Puts blocks one after the other and keeps the canonical text and all offsets in step. */
+/** What one paper may hold at most, in UTF-16 units and blocks: a small file can be made to say more than a window could show. */
+export type PaperLimits = Readonly<{ characters: number; blocks: number }>;
+export const paperLimits: PaperLimits = { characters: 50_000_000, blocks: 2_000_000 };
+
+/** Puts blocks one after the other and keeps the canonical text and all offsets in step. Throws `limit` when the paper grows past its limits. */
 export class ContentBuilder {
   #text = "";
   readonly #blocks: Block[] = [];
+  readonly #limits: PaperLimits;
   page = 0;
+
+  constructor(limits: PaperLimits = paperLimits) {
+    this.#limits = limits;
+  }
 
   get blocks(): readonly Block[] {
     return this.#blocks;
@@ -61,6 +71,9 @@ export class ContentBuilder {
   }
 
   #begin(joint: string | null): number {
+    const { characters, blocks } = this.#limits;
+    if (this.#text.length > characters || this.#blocks.length >= blocks)
+      throw new WorkbenchError("limit", "This paper is longer than any that can be read here; nothing was kept of it.");
     if (this.#blocks.length > 0) this.#text += joint ?? "\n";
     return this.#text.length;
   }

@@ -11,6 +11,7 @@ import { Setting } from "../../../shared/model/setting.ts";
 import type { Disk } from "./disk.ts";
 import { listIfThere } from "./files.ts";
 import type { Position as JournalPosition } from "./journal-chain.ts";
+import { shareStrings } from "./share.ts";
 import { DurableFile } from "./snapshot.ts";
 import { parseRuns, printRuns, type Stacks } from "./undo.ts";
 
@@ -82,7 +83,9 @@ export async function readSnapshot(folder: string, disk: Disk): Promise<Snapshot
     notices.push(...file.notices.map((notice) => notice.replace("annotations.json", `annotations.json of ${paper}`)));
     if (one !== null || file.notices.length > 0 || main?.annotated[paper] !== undefined)
       throughs.set(paper, one?.through ?? 0);
-    if (one !== null) read.set(paper, one);
+    if (one === null) return;
+    shareStrings([one.annotations, one.positions]);
+    read.set(paper, one);
   });
   const annotations = byPaper([...read].map(([paper, one]) => [paper, one.annotations] as const));
   const positions = byPaper([...read].map(([paper, one]) => [paper, one.positions] as const));

@@ -16,10 +16,12 @@ import { Writer } from "./writer.ts";
 
 /** Pages held in memory: as many are read ahead before one is written, so that it is known what comes again on them. */
 const ahead = 32;
+/** A file of a few kilobytes can claim millions of pages. */
+const mostPages = 100_000;
 /** No more mark-up than about this is brought in from one file. */
 const mostMarks = 20_000;
 
-/** A PDF as a paper: canonical text in reading order with a place for every character. Throws `password` and `unreadable`. */
+/** A PDF as a paper: canonical text in reading order with a place for every character. Throws `password`, `unreadable` and `limit`. */
 export async function importPdf(
   bytes: Uint8Array,
   options: { password: string | null; fileName: string },
@@ -28,6 +30,11 @@ export async function importPdf(
   const reader = await openPdf(bytes, options.password);
   try {
     if (reader.pageCount === 0) throw new WorkbenchError("unreadable", "This PDF has no pages.");
+    if (reader.pageCount > mostPages)
+      throw new WorkbenchError(
+        "limit",
+        `This PDF says that it has ${reader.pageCount} pages; at most ${mostPages} are read.`,
+      );
     const paper = new PaperOfPdf(reader);
     for (let index = 0; index < reader.pageCount; index++) {
       paper.read(index);
