@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { apply } from "./change.ts";
 import { actorEdits, claimEdits, findStance, issueEdits, removeAnnotationEdits, removePaperEdits } from "./coding.ts";
+import { Edit } from "./edit.ts";
 import { ofPaper } from "./model/by-paper.ts";
 import { ids, sampleLibrary } from "./sample-library.cases.ts";
 
@@ -34,6 +35,23 @@ test.each([
 });
 
 test.each([
+  ["in other letters", "ÉNERGIE", "Énergie"],
+  ["with its accent encoded otherwise", "E\u0301nergie", "Énergie"],
+  ["longer than a name may be", "𝒳".repeat(200), "𝒳".repeat(200)],
+])("the same name %s makes nothing twice", (_how, again, name) => {
+  const issue = issueEdits(library.issues, [name]);
+  const actor = actorEdits(library.actors, name);
+  const after = apply(library, { edits: [...issue.edits, ...actor.edits].map((edit) => Edit.parse(edit)) });
+  expect(issueEdits(after.issues, [again])).toEqual({ id: issue.id, edits: [], made: [] });
+  expect(actorEdits(after.actors, again)).toEqual({ id: actor.id, edits: [], made: [] });
+});
+
+test("of a name that is too long no character is cut in two", () => {
+  const { edits } = actorEdits({}, `a${"𝒳".repeat(200)}`);
+  expect(edits[0]?.to).toMatchObject({ name: `a${"𝒳".repeat(149)}` });
+});
+
+test.each([
   ["supports", "supports"],
   ["Oppose", "opposes"],
   ["−", "opposes"],
@@ -42,6 +60,14 @@ test.each([
   ["maybe", undefined],
 ])("the stance %j is %s", (text, name) => {
   expect(findStance(library.stances, text)?.name).toBe(name);
+});
+
+test("a stance is known by a glyph and a key in capitals", () => {
+  const [first] = Object.values(library.stances);
+  if (first === undefined) throw new Error("no stance");
+  const stances = { [first.id]: { ...first, name: "Pros", glyph: "P", key: "S" } };
+  for (const word of ["PROS", "pro", "P", "p", "S", "s"]) expect(findStance(stances, word)?.id).toBe(first.id);
+  for (const word of ["", "x", "pr"]) expect(findStance(stances, word)).toBeNull();
 });
 
 test("a claim is made whole and removed whole, with its positions and relations", () => {

@@ -26,21 +26,22 @@ export function colourFor(count: number): string {
 
 export type Found<Id> = Readonly<{ id: Id; edits: readonly Edit[]; made: readonly string[] }>;
 
-/** The issue at a path, with the edits that make what is missing of it. Names are compared without regard to case. */
+/** The issue at a path, with the edits that make what is missing of it. Names are cut to 300 UTF-16 units, and compared without regard to case and to how accents are encoded. */
 export function issueEdits(issues: Table<Issue>, names: readonly string[]): Found<IssueId> {
   const edits: Edit[] = [];
   const made: string[] = [];
   let parent: IssueId | null = null;
-  for (const name of names) {
+  for (const written of names) {
+    const name = nameOf(written);
     const siblings = Object.values(issues).filter((issue) => issue.parent === parent);
-    const known = siblings.find((issue) => issue.name.toLowerCase() === name.toLowerCase());
+    const known = siblings.find((issue) => sameName(issue.name, name));
     if (known !== undefined) {
       parent = known.id;
       continue;
     }
     const colour = colourFor(Object.keys(issues).length + edits.length);
     const rank = Math.max(0, ...siblings.map((issue) => issue.rank)) + 1;
-    const issue: Issue = { ...blankIssue, id: newId(IssueId), name: name.slice(0, 300), parent, colour, rank };
+    const issue: Issue = { ...blankIssue, id: newId(IssueId), name, parent, colour, rank };
     edits.push({ table: "issues", from: null, to: issue });
     made.push(name);
     parent = issue.id;
@@ -51,21 +52,35 @@ export function issueEdits(issues: Table<Issue>, names: readonly string[]): Foun
 
 /** The actor of a name or alias, with the edit that makes it when it is new. */
 export function actorEdits(actors: Table<Actor>, name: string): Found<ActorId> {
-  const wanted = name.trim().toLowerCase();
+  const wanted = nameOf(name);
   const known = Object.values(actors).find((actor) =>
-    [actor.name, ...actor.aliases].some((one) => one.toLowerCase() === wanted),
+    [actor.name, ...actor.aliases].some((one) => sameName(one, wanted)),
   );
   if (known !== undefined) return { id: known.id, edits: [], made: [] };
-  const actor: Actor = { id: newId(ActorId), name: name.trim().slice(0, 300), kind: null, aliases: [], parent: null };
+  const actor: Actor = { id: newId(ActorId), name: wanted, kind: null, aliases: [], parent: null };
   return { id: actor.id, edits: [{ table: "actors", from: null, to: actor }], made: [actor.name] };
+}
+
+/** A name as the codebook keeps it: at most 300 UTF-16 units, whole characters. */
+function nameOf(written: string): string {
+  const name = written.trim();
+  return name.length <= 300
+    ? name
+    : name
+        .slice(0, 300)
+        .replace(/[\ud800-\udbff]$/, "")
+        .trim();
+}
+
+function sameName(a: string, b: string): boolean {
+  return a.normalize("NFC").toLowerCase() === b.normalize("NFC").toLowerCase();
 }
 
 /** The stance of a name, glyph or key; a plain hyphen counts as minus. Null when the scale has none. */
 export function findStance(stances: Table<Stance>, text: string): Stance | null {
-  const wanted = text.trim().toLowerCase();
-  const fits = (stance: Stance): boolean =>
-    [stance.name.toLowerCase(), stance.glyph, stance.key].includes(wanted) ||
-    stance.name.toLowerCase().replace(/s$/, "") === wanted;
+  const wanted = text.trim();
+  const fits = ({ name, glyph, key }: Stance): boolean =>
+    [name, glyph, key, name.replace(/s$/i, "")].some((one) => one !== null && sameName(one, wanted));
   return Object.values(stances).find(fits) ?? null;
 }
 

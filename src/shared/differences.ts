@@ -1,4 +1,5 @@
 import equal from "fast-deep-equal";
+import { widen } from "./anchor/describe.ts";
 import type { Edit } from "./edit.ts";
 import { issueNames, showPath } from "./issue-path.ts";
 import { quoteOf } from "./model/annotation.ts";
@@ -52,17 +53,19 @@ export function wordsOf(
 /** A difference as a line in English, as the command line prints it: `claim “…”: note “a” → “b”`. */
 export function printDifference({ table, did, subject, fields }: Difference): string {
   const kind = { annotations: "claim", settings: "setting" }[table as string] ?? table.replace(/s$/, "");
-  const name = table === "annotations" ? `“${shorten(subject)}”` : shorten(subject);
-  const quoted = (text: string): string => (text === "" ? "nothing" : `“${shorten(text)}”`);
+  const short = (text: string): string => shorten(text.replace(/[\s\p{Cc}]+/gu, " "));
+  const name = table === "annotations" ? `“${short(subject)}”` : short(subject);
+  const quoted = (text: string): string => (text === "" ? "nothing" : `“${short(text)}”`);
   const parts = fields.map(({ field, from, to }) => `${field} ${quoted(from)} → ${quoted(to)}`);
   return `${kind} ${name}${did === "altered" ? "" : ` ${did}`}${parts.length === 0 ? "" : `: ${parts.join(", ")}`}`;
 }
 
-/** A text cut to about 80 letters at the end of a word. */
+/** A text cut to at most `most` UTF-16 units before its ellipsis, at the end of a word where one ends near, never inside of a character. */
 export function shorten(text: string, most = 80): string {
   if (text.length <= most) return text;
-  const cut = text.slice(0, most);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most - 20))}…`;
+  const space = text.lastIndexOf(" ", most);
+  if (space >= most - 20) return `${text.slice(0, space)}…`;
+  return `${text.slice(0, widen(text, { start: most - 20, end: most }).start)}…`;
 }
 
 /** The library with the records the edits removed, for their names only. */

@@ -1,22 +1,110 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { importMarkdown } from "../main/services/import/markdown.ts";
+import { anyContent } from "./content.cases.ts";
 import { paperToDoc, positionMap, schema } from "./document.ts";
+import { Block, type PaperContent } from "./model/content.ts";
 
-const source =
-  "# Title\n\nA **bold** claim with [a link](https://example.org) and [a bad one](javascript:alert(1)).\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n    code\n";
+/** Blocks and cells of tables: each is one line of words in the document. */
+function linesOf({ blocks }: PaperContent): readonly Readonly<{ start: number; end: number }>[] {
+  const lines: { start: number; end: number }[] = [];
+  for (const block of blocks) lines.push(...(block.kind === "table" ? block.rows.flat() : [block]));
+  return lines;
+}
 
-test("every offset of the text has a position that leads back to it", () => {
-  const { content } = importMarkdown(source, { bareHeadings: false, warnings: [] });
-  const doc = paperToDoc(content);
+test("any paper is a document of this schema that has its words, its pages and its marks", () => {
+  fc.assert(
+    fc.property(anyContent, (content) => {
+      const doc = paperToDoc(content);
+      doc.check();
+      const said: string[] = [];
+      doc.descendants((node) => {
+        if (node.isTextblock) said.push(node.textContent);
+        return !node.isTextblock;
+      });
+      const lines = linesOf(content).map(({ start, end }) => content.text.slice(start, end));
+      expect(said).toEqual(lines.length === 0 ? [""] : lines);
+      expect(doc.children.map((page) => page.attrs.label)).toEqual(
+        content.blocks.length === 0 ? [""] : content.pages.map((page) => page.label),
+      );
+    }),
+  );
+});
+
+test("every offset has a position that leads back to it, or to the end of the words before it", () => {
+  fc.assert(
+    fc.property(anyContent, (content) => {
+      const doc = paperToDoc(content);
+      const map = positionMap(doc);
+      for (const { start, end } of linesOf(content))
+        for (let offset = start; offset < end; offset++) expect(map.offsetAt(map.posAt(offset))).toBe(offset);
+      let before = 0;
+      for (let offset = -2; offset <= content.text.length + 2; offset++) {
+        const pos = map.posAt(offset);
+        expect(pos).toBeGreaterThanOrEqual(before);
+        expect(pos).toBeLessThanOrEqual(doc.content.size);
+        before = pos;
+      }
+    }),
+  );
+});
+
+/** The stretches of “abcdefgh” marked so, each with its marks: `cd bold italic`. */
+function marked(...marks: readonly (readonly [kind: string, start: number, end: number, href?: string])[]): string[] {
+  const block = Block.parse({
+    kind: "paragraph",
+    start: 0,
+    end: 8,
+    page: 0,
+    continues: false,
+    direction: "ltr",
+    marks: marks.map(([kind, start, end, href]) => ({ kind, start, end, ...(href === undefined ? {} : { href }) })),
+  });
+  const doc = paperToDoc({
+    text: "abcdefgh",
+    blocks: [block],
+    pages: [{ label: "1", width: 0, height: 0, rotation: 0 }],
+    warnings: [],
+  });
   doc.check();
-  const map = positionMap(doc);
-  for (const block of content.blocks)
-    for (let offset = block.start; offset < block.end; offset++)
-      if (content.text[offset] !== "\t" && content.text[offset] !== "\n")
-        expect(map.offsetAt(map.posAt(offset))).toBe(offset);
+  const runs = doc.firstChild?.firstChild?.children ?? [];
+  return runs.map((run) => [run.text, ...run.marks.map((one) => one.attrs.href ?? one.type.name)].join(" "));
+}
+
+test.each([
+  ["none", [], ["abcdefgh"]],
+  ["one", [["bold", 2, 4]], ["ab", "cd bold", "efgh"]],
+  [
+    "two over each other",
+    [
+      ["bold", 0, 4],
+      ["italic", 2, 8],
+    ],
+    ["ab bold", "cd bold italic", "efgh italic"],
+  ],
+  [
+    "the same twice",
+    [
+      ["bold", 0, 4],
+      ["bold", 2, 8],
+    ],
+    ["abcdefgh bold"],
+  ],
+  [
+    "a link in a link",
+    [
+      ["link", 0, 8, "#a"],
+      ["link", 2, 4, "#b"],
+    ],
+    ["ab #a", "cd #b", "efgh #a"],
+  ],
+  ["on no letter", [["bold", 3, 3]], ["abcdefgh"]],
+] as const)("marks: %s", (_name, marks, expected) => {
+  expect(marked(...marks)).toEqual(expected);
 });
 
 test("only links of known schemes reach the reader", () => {
+  const source = "[a link](https://example.org), [a bad one](javascript:alert(1)), [worse](data:text/html,x)";
   const { content } = importMarkdown(source, { bareHeadings: false, warnings: [] });
   const links: string[] = [];
   paperToDoc(content).descendants((node) => {

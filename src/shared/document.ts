@@ -1,4 +1,4 @@
-import { type DOMOutputSpec, type Node, type NodeSpec, Schema } from "prosemirror-model";
+import { type DOMOutputSpec, type Mark as MarkOfDoc, type Node, type NodeSpec, Schema } from "prosemirror-model";
 import type { Block, Mark, PaperContent } from "./model/content.ts";
 import { pageGroups } from "./pages.ts";
 
@@ -200,7 +200,11 @@ function runs(text: string, marks: readonly Mark[], start: number, end: number):
   return edges.slice(0, -1).flatMap((from, index) => {
     const to = edges[index + 1] ?? end;
     const over = marks.filter((mark) => mark.start <= from && mark.end >= to);
-    const kinds = over.map((mark) => schema.mark(mark.kind, mark.kind === "link" ? { href: mark.href } : null));
+    // Of two links over the same words the later one counts.
+    const kinds = over.reduce<readonly MarkOfDoc[]>(
+      (set, mark) => schema.mark(mark.kind, mark.kind === "link" ? { href: mark.href } : null).addToSet(set),
+      [],
+    );
     return from < to ? [schema.text(text.slice(from, to), kinds)] : [];
   });
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { allCoded } from "./claims.ts";
 import { anyFilter } from "./filter.cases.ts";
-import { isEmpty, simplified, withNames } from "./filter-names.ts";
+import { isEmpty, sameFilter, simplified, withNames } from "./filter-names.ts";
 import { printFilter } from "./filter-text.ts";
 import type { Filter } from "./model/filter.ts";
 import { matches } from "./query.ts";
@@ -23,6 +23,19 @@ test("names stand for identifiers", () => {
   );
 });
 
+test.each(["constructor", "toString", "__proto__"])("%s is a word like any other", (word) => {
+  const filters: Filter[] = [
+    { actor: word },
+    { coder: word },
+    { paper: word },
+    { position: { issue: word, stance: word } },
+  ];
+  for (const filter of filters) {
+    expect(withNames(library, filter)).toEqual(filter);
+    expect(meant(filter)).toEqual([false, false]);
+  }
+});
+
 test("named or simplified, a filter means the same", () => {
   fc.assert(
     fc.property(anyFilter, (filter) => {
@@ -31,6 +44,16 @@ test("named or simplified, a filter means the same", () => {
       expect(simplified(simplified(filter))).toEqual(simplified(filter));
     }),
   );
+});
+
+test.each<[Filter, Filter, boolean]>([
+  [{ words: "a" }, { all: [{ any: [{ words: "a" }] }] }, true],
+  [{ words: "a" }, { not: { not: { words: "a" } } }, true],
+  [{ all: [{ words: "a" }, { all: [{ words: "b" }] }] }, { all: [{ words: "a" }, { words: "b" }] }, true],
+  [{ all: [{ words: "a" }, { words: "b" }] }, { all: [{ words: "b" }, { words: "a" }] }, false],
+  [{ any: [] }, { all: [] }, false],
+])("%j is written like %j: %s", (a, b, same) => {
+  expect([sameFilter(a, b), sameFilter(b, a)]).toEqual([same, same]);
 });
 
 test.each([

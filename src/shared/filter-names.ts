@@ -2,23 +2,24 @@ import equal from "fast-deep-equal";
 import { issueNames, printPath } from "./issue-path.ts";
 import type { Filter } from "./model/filter.ts";
 import type { Library } from "./model/library.ts";
+import { lookUp } from "./model/table.ts";
 
 /** A filter with names instead of identifiers, for reading and writing. It means the same as long as no two records share a name. */
 export function withNames(library: Library, filter: Filter): Filter {
   if ("all" in filter) return { all: filter.all.map((one) => withNames(library, one)) };
   if ("any" in filter) return { any: filter.any.map((one) => withNames(library, one)) };
   if ("not" in filter) return { not: withNames(library, filter.not) };
-  if ("actor" in filter) return { ...filter, actor: library.actors[filter.actor]?.name ?? filter.actor };
-  if ("coder" in filter) return { coder: library.coders[filter.coder]?.name ?? filter.coder };
-  if ("paper" in filter) return { paper: library.papers[filter.paper]?.title ?? filter.paper };
+  if ("actor" in filter) return { ...filter, actor: lookUp(library.actors, filter.actor)?.name ?? filter.actor };
+  if ("coder" in filter) return { coder: lookUp(library.coders, filter.coder)?.name ?? filter.coder };
+  if ("paper" in filter) return { paper: lookUp(library.papers, filter.paper)?.title ?? filter.paper };
   if (!("position" in filter)) return filter;
   const { issue, stance, ...rest } = filter.position;
-  const known = issue === undefined ? undefined : library.issues[issue];
+  const known = issue === undefined ? undefined : lookUp(library.issues, issue);
   return {
     position: {
       ...(issue === undefined ? {} : { issue: known ? printPath(issueNames(library.issues, known.id)) : issue }),
       ...rest,
-      ...(stance === undefined ? {} : { stance: library.stances[stance]?.name ?? stance }),
+      ...(stance === undefined ? {} : { stance: lookUp(library.stances, stance)?.name ?? stance }),
     },
   };
 }

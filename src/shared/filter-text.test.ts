@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { allCoded } from "./claims.ts";
 import { anyFilter } from "./filter.cases.ts";
 import { parseFilter, printFilter } from "./filter-text.ts";
-import { Filter } from "./model/filter.ts";
+import { Filter, filterDepth } from "./model/filter.ts";
 import { matches } from "./query.ts";
 import { sampleLibrary } from "./sample-library.cases.ts";
 
@@ -48,6 +48,25 @@ test.each([
   ["NOT ".repeat(10_000), "at “NOT”"],
 ])("%j is refused with the place", (text, place) => {
   expect(() => parseFilter(text)).toThrow(place);
+});
+
+test("a filter as deep as one may be reads back; one that is deeper is refused in words", () => {
+  const steps: ((filter: Filter) => Filter)[] = [
+    (filter) => ({ not: filter }),
+    (filter) => ({ all: [{ actor: "x" }, filter] }),
+    (filter) => ({ any: [filter, { coder: "y" }] }),
+  ];
+  const kinds = fc.array(fc.constantFrom(...steps), { minLength: filterDepth - 1, maxLength: filterDepth - 1 });
+  fc.assert(
+    fc.property(kinds, (some) => {
+      const deep = some.reduce<Filter>((filter, step) => step(filter), { words: "a" });
+      const text = printFilter(Filter.parse(deep));
+      expect(printFilter(Filter.parse(parseFilter(text)))).toBe(text);
+    }),
+    { numRuns: 30 },
+  );
+  const most = "actor:a (actor:b OR ".repeat(12) + "c" + ")".repeat(12);
+  expect(() => parseFilter(most)).toThrow(/20 deep/);
 });
 
 test("what is printed reads back as a filter that means the same and prints the same", () => {

@@ -69,12 +69,20 @@ function quoted(text: string): string {
   return `"${text.replace(/["\\]/g, "\\$&")}"`;
 }
 
-/** The filter that a text means. Throws `invalid` with the place that cannot be read. */
+/** The filter that a text means. Throws `invalid` with the place that cannot be read, or when it is nested deeper than `filterDepth`. */
 export function parseFilter(text: string): Filter {
   const reader = new Reader(text);
   const filter = reader.isDone() ? { all: [] } : either(reader, 1);
   if (!reader.isDone()) reader.refuse();
+  if (depthOf(filter) > filterDepth)
+    throw new WorkbenchError("invalid", `A filter may be nested ${filterDepth} deep; this one is deeper.`);
   return filter;
+}
+
+function depthOf(filter: Filter): number {
+  if ("not" in filter) return 1 + depthOf(filter.not);
+  const inner = "all" in filter ? filter.all : "any" in filter ? filter.any : [];
+  return 1 + Math.max(0, ...inner.map(depthOf));
 }
 
 /** Tokens: a bracket, or a field with or without its value, or a word. Quotes keep white space and brackets together. */
@@ -115,7 +123,7 @@ class Reader {
 }
 
 function either(reader: Reader, depth: number): Filter {
-  if (depth > filterDepth - 2) reader.refuse();
+  if (depth > filterDepth) reader.refuse();
   const any = [both(reader, depth)];
   while (reader.take(/^OR$/) !== null) any.push(both(reader, depth));
   return any.length === 1 && any[0] !== undefined ? any[0] : { any };
@@ -133,7 +141,7 @@ function both(reader: Reader, depth: number): Filter {
 }
 
 function one(reader: Reader, depth: number): Filter {
-  if (depth > filterDepth - 2) reader.refuse();
+  if (depth > filterDepth) reader.refuse();
   if (reader.take(/^NOT$/) !== null) return { not: one(reader, depth + 1) };
   if (reader.take(/^\($/) !== null) {
     if (reader.take(/^\)$/) !== null) return { all: [] };

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { findIn, nextPlace, placeFrom } from "./find.ts";
+import { plainWords } from "./words.ts";
 
 const shown = (text: string, words: string): string[] =>
   findIn(text, words).map(({ start, end }) => text.slice(start, end));
@@ -16,6 +17,15 @@ test.each([
   ["nor line ends and double spaces", "every\ngate  opens", "every gate opens", ["every\ngate  opens"]],
   ["places do not overlap", "ananana", "ana", ["ana", "ana"]],
   ["Arabic and Chinese are found", "يرى المجلس 委员会认为", "委员会", ["委员会"]],
+  ["a ligature is found once, however many letters of it are meant", "a ﬀ b…", "f", ["ﬀ"]],
+  ["so is an ellipsis", "a. b…", ".", [".", "…"]],
+  ["a part of one is the whole of it", "the oﬃce", "fic", ["ﬃc"]],
+  [
+    "signs that are not seen part no word",
+    "har\u00adbour\u200b, \u2067harbour\u2069",
+    "harbour",
+    ["har\u00adbour\u200b", "harbour\u2069"],
+  ],
   ["no words are found nowhere", "text", "  ", []],
   ["words that are not there are not found", "text", "tent", []],
 ])("%s", (_name, text, words, expected) => {
@@ -36,6 +46,40 @@ test("a stretch of plain text finds itself", () => {
         for (const one of found) expect(one.replace(/\s+/g, " ")).toBe(words.replace(/\s+/g, " "));
       },
     ),
+  );
+});
+
+test("places are in order, apart, whole characters, and all that are found say the words", () => {
+  const units = fc.constantFrom(
+    "a",
+    "A",
+    "á",
+    "a\u0301",
+    "ﬀ",
+    "f",
+    "…",
+    ".",
+    " ",
+    "\n",
+    "𝐚",
+    "ß",
+    "ꜱ",
+    "한",
+    "\u1112\u1161",
+  );
+  fc.assert(
+    fc.property(fc.array(units, { maxLength: 30 }), fc.array(units, { minLength: 1, maxLength: 3 }), (text, words) => {
+      const [whole, wanted] = [text.join(""), plainWords(words.join(""))];
+      let reached = 0;
+      for (const { start, end } of findIn(whole, words.join(""))) {
+        expect(start).toBeGreaterThanOrEqual(reached);
+        expect(end).toBeGreaterThan(start);
+        expect(whole.slice(start, end).isWellFormed()).toBe(true);
+        expect(plainWords(whole.slice(start, end))).toContain(wanted);
+        reached = end;
+      }
+      if (wanted !== "") expect(reached > 0).toBe(plainWords(whole).includes(wanted));
+    }),
   );
 });
 

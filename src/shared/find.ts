@@ -18,7 +18,9 @@ export function findIn(text: string, words: string): FoundPlace[] {
   const { folded } = last;
   let at = folded.text.indexOf(wanted);
   while (at >= 0) {
-    places.push(unfold(folded, at, at + wanted.length));
+    const place = unfold(folded, at, at + wanted.length);
+    // One sign can be several letters as it is compared: “ﬀ”, “…”.
+    if (place.start >= (places.at(-1)?.end ?? 0)) places.push(place);
     at = folded.text.indexOf(wanted, at + wanted.length);
   }
   return places;

@@ -1,22 +1,64 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parsePath, printPath } from "./issue-path.ts";
+import { libraryWith } from "./codebook/codebook.cases.ts";
+import { issueEdits } from "./coding.ts";
+import { issueNames, parsePath, printPath, showPath, typedPath } from "./issue-path.ts";
+import type { Issue } from "./model/codebook.ts";
+import type { Table } from "./model/table.ts";
 
 test.each([
   ["Water/Allocation", ["Water", "Allocation"]],
   ["Water › Allocation", ["Water", "Allocation"]],
+  ["Water›Allocation", ["Water", "Allocation"]],
   ["Water > Allocation", ["Water", "Allocation"]],
+  ["a>b/c> d", ["a>b", "c> d"]],
   ["Trade\\/aid", ["Trade/aid"]],
+  ["Cost\\ > benefit", ["Cost > benefit"]],
+  ["C:\\temp", ["C:\\temp"]],
+  ["/Water//Allocation/ ", ["Water", "Allocation"]],
   [" / ", []],
-])("%s", (path, names) => {
+  ["", []],
+])("%j names %j", (path, names) => {
   expect(parsePath(path)).toEqual(names);
 });
 
-test("what is printed is parsed again", () => {
-  const name = fc.string({ minLength: 1 }).filter((text) => text.trim() === text && !/ > |›/.test(text));
+const parts = fc.constantFrom("a", "é", "港", "𝒳", " ", " > ", ">", "›", "/", "\\", "\n", "‏");
+const name = fc.array(parts, { minLength: 1, maxLength: 6 }).map((some) => some.join("").trim() || "x");
+const path = fc.array(name, { minLength: 1, maxLength: 4 });
+
+test("what is printed is parsed again, whatever signs a name has", () => {
   fc.assert(
-    fc.property(fc.array(name, { minLength: 1 }), (names) => {
+    fc.property(path, (names) => {
       expect(parsePath(printPath(names))).toEqual(names);
     }),
   );
 });
+
+test("the path of an issue that is shown is typed back as that issue", () => {
+  fc.assert(
+    fc.property(path, path, (one, other) => {
+      const issues = made(made({}, one), other);
+      for (const { id } of Object.values(issues)) {
+        const shown = showPath(issueNames(issues, id));
+        expect(showPath(typedPath(issues, ` ${shown}`))).toBe(shown);
+        expect(issueEdits(issues, typedPath(issues, shown)).edits).toEqual([]);
+      }
+    }),
+  );
+});
+
+test.each([
+  ["Water › New", ["Water", "New"]],
+  ["Water > New", ["Water", "New"]],
+  ["Trade/aid", ["Trade/aid"]],
+  [" › ", []],
+])("%j that is not there yet names %j", (typed, names) => {
+  expect(typedPath(libraryWith(["Water"]).issues, typed)).toEqual(names);
+});
+
+function made(issues: Table<Issue>, names: readonly string[]): Table<Issue> {
+  const fresh = issueEdits(issues, names).edits.flatMap((edit) =>
+    edit.table === "issues" && edit.to !== null ? [[edit.to.id, edit.to] as const] : [],
+  );
+  return { ...issues, ...Object.fromEntries(fresh) };
+}

@@ -70,6 +70,13 @@ export function fieldText(paper: Paper, field: PaperField): string {
   return typeof value === "string" ? value : value === null ? "" : value.join(`${listMark} `);
 }
 
+/** Whether there is such a day, month or year in the calendar (ISO 8601, years 0001 to 9999). */
+function isDay(date: string): boolean {
+  const [year = "", month = "01", day = "01"] = date.split("-");
+  const time = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  return year !== "0000" && !Number.isNaN(time.getTime()) && time.toISOString().startsWith(`${year}-${month}-${day}`);
+}
+
 /** What a text means as a part of a record, or why it cannot be one: a key of the problem. */
 export function readField(
   field: PaperField,
@@ -85,6 +92,6 @@ export function readField(
       ? null
       : clean;
   const read = Paper.shape[field].safeParse(value);
-  if (read.success) return { part: { [field]: read.data } };
+  if (read.success && (field !== "date" || value === null || isDay(clean))) return { part: { [field]: read.data } };
   return { problem: field === "date" || field === "language" ? field : "long" };
 }

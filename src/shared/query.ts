@@ -4,7 +4,7 @@ import { issueNames, parsePath, printPath } from "./issue-path.ts";
 import { type Annotation, type Position, quoteOf } from "./model/annotation.ts";
 import type { Condition, Filter, Range } from "./model/filter.ts";
 import type { Library } from "./model/library.ts";
-import type { Table } from "./model/table.ts";
+import { lookUp, type Table } from "./model/table.ts";
 import { plainWords, termsOf } from "./words.ts";
 import type { Query } from "./workbench.ts";
 
@@ -108,7 +108,7 @@ function actorsOf(library: Library, wanted: string, members: boolean): Set<strin
 
 /** The issues at a path and, unless alone, under it; a name alone fits wherever it stands. */
 export function issuesAt(library: Library, path: string, alone: boolean): Set<string> {
-  const wanted = plainWords(printPath(parsePath(path)));
+  const wanted = printPath(parsePath(path).map(plainWords));
   const under = (names: readonly string[]): boolean =>
     names.some((_, from) => names.some((__, to) => printPath(names.slice(from, to + 1)) === wanted));
   const at = (names: readonly string[]): boolean => names.some((_, from) => printPath(names.slice(from)) === wanted);
@@ -125,7 +125,7 @@ function hasPosition(library: Library, wanted: Extract<Condition, { position: un
   const { issue, stance, strength } = wanted;
   const issues = issue === undefined ? null : issuesAt(library, issue, wanted.alone === true);
   const stanceId =
-    stance === undefined ? null : ((library.stances[stance] ?? findStance(library.stances, stance))?.id ?? "");
+    stance === undefined ? null : ((lookUp(library.stances, stance) ?? findStance(library.stances, stance))?.id ?? "");
   const fits = (position: Position): boolean =>
     (issues === null || issues.has(position.issue)) &&
     (stanceId === null || position.stance === stanceId) &&

@@ -61,6 +61,8 @@ test("without notes claims stay and notes go, with what refers to them", () => {
   const record = recordOf(own, about);
   expect(record.annotations.map((one) => [one.id, one.note])).toEqual([[ids.claim, ""]]);
   expect(record.relations).toEqual([]);
+  const noted = { ...library, papers: { [ids.paper]: { ...paper, note: "What I think of it" } } };
+  expect(withhold(noted, ids.paper, { coders: true, notes: true }).papers[ids.paper]?.note).toBe("");
 });
 
 test("nothing withheld is the library itself", () => {

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { apply, invert } from "./change.ts";
 import type { Edit } from "./edit.ts";
-import { AnnotationId, IssueId, newId, PaperId } from "./model/ids.ts";
+import { blankIssue } from "./model/codebook.ts";
+import { ActorId, AnnotationId, IssueId, newId, PaperId } from "./model/ids.ts";
 import { ids, sampleEdits, sampleLibrary } from "./sample-library.cases.ts";
 
 const edits = sampleEdits();
@@ -42,6 +43,24 @@ test("an issue cannot come to stand under itself", () => {
   const edit: Edit = { table: "issues", from: root, to: { ...root, parent: ids.child } };
   expect(() => apply(sampleLibrary(), { edits: [edit] })).toThrow(/under itself/);
 });
+
+test.each(["issues", "actors"] as const)(
+  "%s that stand in a circle are refused, what stands below one too",
+  (table) => {
+    const [a, b, below] = [newId(IssueId), newId(IssueId), newId(IssueId)];
+    const under = (id: IssueId, parent: IssueId): Edit =>
+      table === "issues"
+        ? { table, from: null, to: { ...blankIssue, id, name: id, parent, colour: "#3f6f4e", rank: 1 } }
+        : {
+            table,
+            from: null,
+            to: { id: ActorId.parse(id), name: id, kind: null, aliases: [], parent: ActorId.parse(parent) },
+          };
+    const circle = [under(below, a), under(a, b), under(b, a)];
+    for (const some of [circle, circle.toReversed(), [under(a, a)]])
+      expect(() => apply(sampleLibrary(), { edits: some })).toThrow(/under itself|belong to itself/);
+  },
+);
 
 test("all of it can be removed together, in any order that is one change", () => {
   const gone = invert(edits);

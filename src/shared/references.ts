@@ -115,8 +115,12 @@ function missingParent(table: Readonly<Record<string, Node>>, node: Node): strin
   return lacks(table, node.parent) ? "What it should stand under is not in the codebook." : null;
 }
 
+/** Whether there is no end to what a record stands under, be it in the circle itself or only below one. */
 function circular(table: Readonly<Record<string, Node>>, node: Node): boolean {
-  let parent = node.parent;
-  while (parent !== null && parent !== node.id) parent = table[parent]?.parent ?? null;
-  return parent === node.id;
+  const above = new Set([node.id]);
+  for (let parent = node.parent; parent !== null; parent = table[parent]?.parent ?? null) {
+    if (above.has(parent)) return true;
+    above.add(parent);
+  }
+  return false;
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Block, PaperContent } from "./model/content.ts";
-import { placesIn, rangesOf, searchable, searchTerms, snippetOf } from "./search.ts";
+import { holdsTerm, placesIn, rangesIn, rangesOf, searchable, searchTerms, snippetOf } from "./search.ts";
+import { plainWords } from "./words.ts";
 
 /** A paper of these paragraphs; one that begins with a bar continues the one before. */
 function paper(...paragraphs: readonly string[]): PaperContent {
@@ -56,6 +57,8 @@ test.each([
   ["Chinese words apart from each other", ["理事会认为，港口费应按船只长度收取。"], "长度港口", [["港口", "长度"]]],
   ["Chinese in quotes side by side only", ["港口费"], '"港费"', []],
   ["a Latin word behind Chinese", ["使用Typst排版"], "typst", [["Typst"]]],
+  ["the beginning of a word beyond the first plane too", ["𐌰𐌱𐌲 𐌱𐌲"], "𐌱", [["𐌱"]]],
+  ["a sign of several letters once", ["the oﬃce and the ﬀ"], '"f"', [["ﬃ", "ﬀ"]]],
   ["nothing", ["words"], "   ", []],
 ])("%s", (_name, paragraphs, query, expected) => {
   expect(found(paper(...paragraphs), query)).toEqual(expected);
@@ -71,6 +74,27 @@ test("each word of a text is found at its place, whatever the script", () => {
         expect(marks).toEqual(lists.flat().filter((one) => one === word));
       }
     }),
+  );
+});
+
+test("ranges of a text are apart and say a term", () => {
+  const units = fc.constantFrom("we", "ir", "é", "ﬀ", "…", " ", "𝐰", "港口", "\u00ad");
+  fc.assert(
+    fc.property(
+      fc.array(units, { maxLength: 20 }),
+      fc.constantFrom('"f"', "we", '"."', "港口 weir", '"i" "r"'),
+      (text, query) => {
+        const whole = text.join("");
+        const terms = searchTerms(query);
+        let reached = 0;
+        for (const [start, end] of rangesIn(whole, terms)) {
+          expect(start).toBeGreaterThanOrEqual(reached);
+          expect(terms.some((term) => plainWords(whole.slice(start, end)).includes(term.words))).toBe(true);
+          reached = end;
+        }
+        expect(reached > 0).toBe(terms.some((term) => holdsTerm(plainWords(whole), term)));
+      },
+    ),
   );
 });
 

@@ -105,10 +105,12 @@ function find(text: string, { words, anywhere }: Term, from: number): number {
   return at;
 }
 
+/** Whether the character that ends with a unit is one of a word in a script that parts words. */
 function isLetter(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
-  return /[\p{L}\p{M}\p{N}]/u.test(text.charAt(at)) && !unspaced.test(text.charAt(at));
+  const char = code >= 0xdc00 && code <= 0xdfff ? text.slice(Math.max(0, at - 1), at + 1) : text.charAt(at);
+  return /[\p{L}\p{M}\p{N}]/u.test(char) && !unspaced.test(char);
 }
 
 function marksOf(text: string, term: Term): Span[] {
@@ -155,20 +157,25 @@ function withoutOverlap(spans: readonly Span[]): Span[] {
 export function rangesIn(text: string, terms: readonly Term[]): Span[] {
   const folded = foldWords(text);
   const marks = terms.flatMap((term) => marksOf(folded.text, term)).sort((a, b) => a[0] - b[0]);
-  return withoutOverlap(marks).map(([from, to]) => {
-    const { start, end } = unfold(folded, from, to);
-    return [start, end];
-  });
+  return unfolded(folded, marks, 0);
+}
+
+/** The ranges of a text that some of its folded one came from, `start` being where the text begins. */
+function unfolded(folded: Folded, marks: readonly Span[], start: number): Span[] {
+  // One sign can be several letters as it is compared: “ﬀ”, “…”.
+  return withoutOverlap(
+    marks.map(([from, to]) => {
+      const range = unfold(folded, from, to);
+      return [start + range.start, start + range.end];
+    }),
+  );
 }
 
 /** Ranges of the canonical text for a place that was found in it. */
 export function rangesOf(text: string, { extents }: Searchable, { paragraph, marks }: SearchPlace): Span[] {
   const start = extents[paragraph * 2] ?? 0;
   const folded: Folded = foldWords(text.slice(start, extents[paragraph * 2 + 1]));
-  return marks.map(([from, to]) => {
-    const range = unfold(folded, from, to);
-    return [start + range.start, start + range.end];
-  });
+  return unfolded(folded, marks, start);
 }
 
 /** Some words around ranges of a text, cut at spaces where there are any; `marks` are the ranges in the snippet. */

@@ -43,9 +43,11 @@ export function valueIn(reply: unknown): unknown {
 
 /** Plain data as JSON; bytes travel as `{"$bytes": base64}`. */
 export function encode(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part instanceof Uint8Array ? { $bytes: fromUint8Array(part) } : part,
-  );
+  return JSON.stringify(value, function (this: Readonly<Record<string, unknown>>, key, part: unknown) {
+    // A Buffer of Node has made itself into a list of numbers by now.
+    const given = this[key];
+    return given instanceof Uint8Array ? { $bytes: fromUint8Array(given) } : part;
+  });
 }
 
 /** The data `encode` wrote. Throws `SyntaxError` on anything that is not JSON. */

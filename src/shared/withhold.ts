@@ -6,7 +6,8 @@ import type { Withhold } from "./record.ts";
 
 /**
  * The library as it may be handed on with one paper: coders as "Coder 1", "Coder 2" … under new identifiers, and without
- * what they noted. Annotations that were nothing but a note are gone with the notes. The rest is as it was.
+ * what they noted of its passages and of the paper as a whole. Annotations that were nothing but a note are gone with the
+ * notes. The rest is as it was.
  */
 export function withhold(library: Library, paper: PaperId, what: Withhold): Library {
   const kept = what.notes ? withoutNotes(library, paper) : library;
@@ -19,8 +20,10 @@ function withoutNotes(library: Library, paper: PaperId): Library {
   const gone = (end: { paper: string; annotation: string }): boolean =>
     end.paper === paper && !own.some((one) => one.id === end.annotation);
   const relations = Object.values(library.relations).filter((one) => !gone(one.source) && !gone(one.target));
+  const record = library.papers[paper];
   return {
     ...library,
+    papers: record === undefined ? library.papers : { ...library.papers, [paper]: { ...record, note: "" } },
     relations: tableOf(relations),
     annotations: withTable(library.annotations, paper, tableOf(own.map((one) => ({ ...one, note: "" })))),
   };

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useState } from "react";
-import { fold } from "../../shared/anchor/fold.ts";
 import { type CommandEntry, type CommandId, commands } from "../../shared/commands.ts";
 import { issueNames, printPath, showPath } from "../../shared/issue-path.ts";
+import { plainWords } from "../../shared/words.ts";
 import type { Hit } from "../../shared/workbench.ts";
 import { handlers, runCommand } from "./commands.ts";
 import { type Texts, useTexts } from "./i18n/texts.ts";
@@ -78,7 +78,7 @@ export function Palette({ onClose }: Readonly<{ onClose: () => void }>) {
 }
 
 function offersFor(state: State, words: string, { t }: Texts): Offer[] {
-  const wanted = plain(words);
+  const wanted = plainWords(words);
   const all: Offer[] = [
     ...commands
       .filter((command: CommandEntry) => handlers[command.id as CommandId](state))
@@ -107,7 +107,7 @@ function offersFor(state: State, words: string, { t }: Texts): Offer[] {
       };
     }),
   ];
-  return all.filter((offer) => plain(offer.label).includes(wanted)).slice(0, 60);
+  return all.filter((offer) => plainWords(offer.label).includes(wanted)).slice(0, 60);
 }
 
 /** Places of papers with these words, asked for a moment after the last letter. */
@@ -160,8 +160,4 @@ function searchOffer(words: string, { t }: Texts): Offer[] {
 function keyShown(id: CommandId): string | null {
   const key = keyOf(id);
   return key === null ? null : showKey(key);
-}
-
-function plain(text: string): string {
-  return fold(text, { case: true }).text.trim();
 }

@@ -21,16 +21,16 @@ const alike: Readonly<Record<string, string>> = {
 };
 
 /**
- * Fold white space to one space, typographic quotes and dashes to plain ones, compatibility characters (NFKC) and
- * optionally case and accents. Soft hyphens and zero-width characters disappear.
+ * Fold white space to one space, typographic quotes and dashes to plain ones, and compatibility characters (NFKC), but neither
+ * case nor accents. Soft hyphens and zero-width characters disappear.
  */
-export function fold(text: string, options: { case: boolean }): Folded {
+export function fold(text: string): Folded {
   const parts: string[] = [];
   const offsets: number[] = [];
   let space = true;
   let at = 0;
   for (const char of text) {
-    const folded = foldCharacter(char, options.case);
+    const folded = foldCharacter(char);
     if (folded !== " " || !space) {
       parts.push(folded);
       for (let i = 0; i < folded.length; i++) offsets.push(at);
@@ -42,11 +42,10 @@ export function fold(text: string, options: { case: boolean }): Folded {
   return { text: parts.join(""), offsets };
 }
 
-function foldCharacter(char: string, ignoreCase: boolean): string {
+function foldCharacter(char: string): string {
   if (/\s/u.test(char)) return " ";
   if (/[\u00ad\u200b-\u200d\u2060\ufeff]/u.test(char)) return "";
-  const plain = alike[char] ?? char.normalize("NFKC");
-  return ignoreCase ? plain.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase() : plain;
+  return alike[char] ?? char.normalize("NFKC");
 }
 
 /** Every place where the folded `words` occur, as ranges of the unfolded text. */

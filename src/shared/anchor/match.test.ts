@@ -31,6 +31,12 @@ test.each([
   ["a no-break space", "10 000 marks", "10 000 marks"],
   ["an accent, without regard to case", "Le Café", "le cafe"],
   ["an ellipsis", "it was … said", "it was ... said"],
+  ["a sigma at the end of a word", "ο δρόμος", "Ο ΔΡΌΜΟΣ"],
+  ["a sharp s", "die Straße", "DIE STRASSE"],
+  ["a dotless i", "ISPARTA ılıca", "isparta ilica"],
+  ["an accent encoded otherwise", "Le Cafe\u0301", "Le Café"],
+  ["vowel signs and tatweel", "شَرِبَ المـاءَ", "شرب الماء"],
+  ["Hangul in its parts", "\u1112\u1161\u11ab국", "한국"],
 ])("%s does not hide a quote, and the range found is the one in the text", (_what, there, asked) => {
   const whole = `Before. ${there} After.`;
   const [found] = findQuote(whole, asked);

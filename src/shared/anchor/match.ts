@@ -1,4 +1,5 @@
 import search from "approx-string-match";
+import { findIn } from "../find.ts";
 import type { AnchoredRange } from "../model/annotation.ts";
 import { widen } from "./describe.ts";
 import { findFolded, fold } from "./fold.ts";
@@ -44,17 +45,14 @@ export function match(text: string, range: AnchoredRange): Match {
   return { kind: "moved", start: best.start, end: best.end, score: best.score };
 }
 
-/** Every place where a quote occurs: exactly, else folded, else folded without regard to case. In the order of the text. */
+/** Every place where a quote occurs: exactly, else folded, else as `findIn` compares, without regard to case and accents. In the order of the text. */
 export function findQuote(text: string, quote: string): { start: number; end: number }[] {
   const words = quote.trim();
   if (words === "") return [];
   const exact = occurrences(text, words);
   if (exact.length > 0) return exact;
-  for (const ignoreCase of [false, true]) {
-    const found = findFolded(fold(text, { case: ignoreCase }), fold(words, { case: ignoreCase }).text.trim());
-    if (found.length > 0) return found;
-  }
-  return [];
+  const found = findFolded(fold(text), fold(words).text.trim());
+  return found.length > 0 ? found : [...findIn(text, words)];
 }
 
 /** Where the passage may be, best first, none over another. */

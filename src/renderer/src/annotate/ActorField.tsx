@@ -1,5 +1,5 @@
-import { fold } from "../../../shared/anchor/fold.ts";
 import type { Library } from "../../../shared/model/library.ts";
+import { plainWords } from "../../../shared/words.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useStore } from "../state/store.ts";
 import { TypeAhead } from "../ui/TypeAhead.tsx";
@@ -17,11 +17,11 @@ type Props = Readonly<{
 export function ActorField({ label, library, value, onChange, onLeave }: Props) {
   const { t } = useTexts();
   const recent = useStore((state) => state.recentActors);
-  const words = fold(value, { case: true }).text.trim();
+  const words = plainWords(value);
   const actors = Object.values(library.actors);
   const last = recent.flatMap((name) => actors.find((actor) => actor.name === name) ?? []);
   const found = (words === "" ? last : actors)
-    .filter((actor) => [actor.name, ...actor.aliases].some((name) => fold(name, { case: true }).text.includes(words)))
+    .filter((actor) => [actor.name, ...actor.aliases].some((name) => plainWords(name).includes(words)))
     .sort((a, b) => (words === "" ? 0 : a.name.localeCompare(b.name)))
     .slice(0, 7);
   const exact = found.some((actor) => actor.name === value);

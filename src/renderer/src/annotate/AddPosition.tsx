@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { issueEdits, positionOf } from "../../../shared/coding.ts";
-import { parsePath } from "../../../shared/issue-path.ts";
+import { typedPath } from "../../../shared/issue-path.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { usualStance } from "../state/draft.ts";
@@ -24,7 +24,7 @@ export function AddPosition({ annotation }: Readonly<{ annotation: Annotation }>
     requestAnimationFrame(() => button.current?.focus());
   };
   const add = async (): Promise<void> => {
-    const names = parsePath((path ?? "").replaceAll("/", "\\/").replaceAll(" › ", "/"));
+    const names = typedPath(library.issues, path ?? "");
     const stance = usualStance(library);
     if (names.length === 0 || stance === null) return;
     const issue = issueEdits(library.issues, names);

@@ -1,8 +1,8 @@
 import { type RefObject, useMemo } from "react";
-import { fold } from "../../../shared/anchor/fold.ts";
 import { issueNames, showPath } from "../../../shared/issue-path.ts";
 import type { Issue } from "../../../shared/model/codebook.ts";
 import type { Library } from "../../../shared/model/library.ts";
+import { plainWords } from "../../../shared/words.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useStore } from "../state/store.ts";
 import { Badge } from "../ui/Badge.tsx";
@@ -25,11 +25,11 @@ export function IssueField({ library, value, onChange, early = false, input }: P
     () =>
       Object.values(library.issues)
         .map((issue) => ({ issue, path: showPath(issueNames(library.issues, issue.id)) }))
-        .map((one) => ({ ...one, folded: fold(one.path, { case: true }).text }))
+        .map((one) => ({ ...one, folded: plainWords(one.path) }))
         .sort((a, b) => a.path.localeCompare(b.path)),
     [library.issues],
   );
-  const words = fold(value, { case: true }).text.trim();
+  const words = plainWords(value);
   const exact = all.some((one) => one.path === value);
   const found =
     words === ""

@@ -1,16 +1,16 @@
-import { fold } from "../../../shared/anchor/fold.ts";
 import type { Coded } from "../../../shared/claims.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
 import type { Library } from "../../../shared/model/library.ts";
+import { plainWords } from "../../../shared/words.ts";
 import { actorOf, sayingOf } from "./highlights.ts";
 
 /** The annotations that have some words in quote, actor, stance or issue, without regard to case and accents; at most `most`, in the order given. */
 export function findClaims(library: Library, coded: readonly Coded[], words: string, most = 30): Coded[] {
-  const wanted = fold(words, { case: true }).text.trim();
+  const wanted = plainWords(words);
   const found: Coded[] = [];
   for (const one of coded) {
     const says = `${quoteOf(one.annotation.passage)} ${actorOf(library, one)} ${sayingOf(library, one)}`;
-    if (wanted === "" || fold(says, { case: true }).text.includes(wanted)) found.push(one);
+    if (wanted === "" || plainWords(says).includes(wanted)) found.push(one);
     if (found.length === most) break;
   }
   return found;

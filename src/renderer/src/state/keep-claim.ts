@@ -1,6 +1,6 @@
 import { actorEdits, claimEdits, issueEdits, positionOf } from "../../../shared/coding.ts";
 import type { Edit } from "../../../shared/edit.ts";
-import { parsePath } from "../../../shared/issue-path.ts";
+import { typedPath } from "../../../shared/issue-path.ts";
 import type { Annotation, Position } from "../../../shared/model/annotation.ts";
 import type { ActorId, AnnotationId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
@@ -15,7 +15,7 @@ function resolve(library: Library, draft: Draft): Resolved {
   const edits: Edit[] = [];
   let issues = library.issues;
   const positions = fullPositions(library, draft).map(({ path, stance, strength }) => {
-    const found = issueEdits(issues, parsePath(path.replaceAll("/", "\\/").replaceAll(" › ", "/")));
+    const found = issueEdits(issues, typedPath(issues, path));
     for (const edit of found.edits)
       if (edit.table === "issues" && edit.to !== null) issues = { ...issues, [edit.to.id]: edit.to };
     edits.push(...found.edits);
