@@ -49,6 +49,7 @@ test.each(sources)("a source with %s keeps its bytes and reads right elsewhere",
   const record: unknown = JSON.parse(Buffer.from(read.attachments.get("stancemark.json")?.content ?? []).toString());
   expect(ProjectRecord.parse(record)).toMatchObject({ source: { kind: "prefix" }, withheld: { coders: false } });
   expect(read.outline.at(-1)).toMatchObject({ title: "Claims", items: [{ title: "Water › Quality/taste (1)" }] });
+  expect(read.leads).toBe(before);
   expect(read.labels?.slice(before, before + 2)).toEqual(["Claims 1", "Claims 2"]);
   expect(
     [...read.targets].filter(([link]) => !read.pages.slice(0, before).flat().includes(link)).length,

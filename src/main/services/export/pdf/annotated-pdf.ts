@@ -126,8 +126,10 @@ function finish(update: PdfUpdate, input: PdfExport, { tags, base, coded, rows, 
     const linked = (address: string): PdfObject =>
       address.startsWith(linkScheme) ? destinationOf(address.slice(linkScheme.length)) : null;
     const added = appendPages(update, pages, linked, tags);
-    for (const [key, value] of added) entries.set(key, value);
-    entries.set("Outlines", addOutline(update, claimsBranch(report, destinationOf), catalog.get("Outlines") ?? null));
+    for (const [key, value] of added.entries) entries.set(key, value);
+    const front = added.front === null ? null : [added.front, nameOf("XYZ"), null, null, null];
+    const branch = claimsBranch(report, front, destinationOf);
+    entries.set("Outlines", addOutline(update, branch, catalog.get("Outlines") ?? null));
   }
   tags?.finish();
   update.set(ref, entries);

@@ -19,8 +19,11 @@ import type { Tags } from "./tags.ts";
 import { numbersOf, withNumbers } from "./trees.ts";
 import type { PdfUpdate } from "./update.ts";
 
+/** The catalog's new entries, and the first of the pages added. */
+type Appended = Readonly<{ entries: ReadonlyMap<string, PdfObject>; front: PdfRef | null }>;
+
 /**
- * Copy the pages of another PDF behind the last page; returns the catalog's new entries. What the pages need comes along
+ * Copy the pages of another PDF behind the last page. What the pages need comes along
  * under new numbers. A link whose address `destinationOf` knows becomes a link inside the file; other annotations stay behind.
  */
 export function appendPages(
@@ -28,7 +31,7 @@ export function appendPages(
   other: Uint8Array,
   destinationOf: (address: string) => PdfObject,
   tags: Tags | null,
-): Map<string, PdfObject> {
+): Appended {
   const from = new PdfSource(other);
   const { root } = update.pages;
   const present = update.pages.count;
@@ -74,7 +77,7 @@ export function appendPages(
     update.set(top, new Map([...above, ...dict({ Type: nameOf("Pages"), Kids: [root, node], Count: count })]));
     entries.set("Pages", top);
   }
-  return entries;
+  return { entries, front: pages[0] ?? null };
 }
 
 type Copy = (value: PdfObject) => PdfObject;

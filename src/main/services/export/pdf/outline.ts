@@ -4,8 +4,8 @@ import type { PdfUpdate } from "./update.ts";
 
 export type Branch = Readonly<{ title: string; destination: PdfObject; children: readonly Branch[] }>;
 
-/** Issues and their claims as a branch; `destinationOf` gives the place of an annotation. */
-export function claimsBranch(report: Report, destinationOf: (id: string) => PdfObject): Branch {
+/** Issues and their claims as a branch that leads to `front`; `destinationOf` gives the place of an annotation. */
+export function claimsBranch(report: Report, front: PdfObject, destinationOf: (id: string) => PdfObject): Branch {
   const children = report.issues.map(({ issue, claims }): Branch => {
     const leaves = claims.map(({ row, glyph }): Branch => {
       const title = `${glyph} ${row.actor === null ? "" : `${row.actor}: `}${shortened(row.quote)}`;
@@ -13,7 +13,7 @@ export function claimsBranch(report: Report, destinationOf: (id: string) => PdfO
     });
     return { title: `${issue} (${claims.length})`, destination: leaves[0]?.destination ?? null, children: leaves };
   });
-  return { title: "Claims", destination: children[0]?.destination ?? null, children };
+  return { title: "Claims", destination: front, children };
 }
 
 function shortened(quote: string): string {

@@ -132,18 +132,22 @@ export async function byPdfjs(bytes: Uint8Array, password?: string) {
   const targets = new Map<Found, number>();
   for (const link of pages.flat().filter((one) => one.subtype === "Link" && one.dest))
     targets.set(link, await document.getPageIndex(link.dest[0]));
+  const outline = ((await document.getOutline()) ?? []) as readonly Branch[];
+  const last = outline.at(-1);
   const read = {
     pages,
     targets,
     labels: await document.getPageLabels(),
-    outline: ((await document.getOutline()) ?? []) as readonly Branch[],
+    outline,
+    /** Index of the page the last branch of the outline leads to. */
+    leads: last?.dest ? await document.getPageIndex(last.dest[0]) : null,
     attachments: await attachmentsOf(document),
   };
   await document.loadingTask.destroy();
   return read;
 }
 
-type Branch = Readonly<{ title: string; items: readonly Branch[] }>;
+type Branch = Readonly<{ title: string; items: readonly Branch[]; dest: Found["dest"] | null }>;
 
 async function attachmentsOf(document: PDFDocumentProxy): Promise<Map<string, { content: Uint8Array }>> {
   const read = new Map<string, { content: Uint8Array }>();

@@ -73,7 +73,7 @@ function settings(label: number): string {
 #let soft(body) = text(fill: rgb("${softInk}"), size: 0.88em, body)
 #let turned(body) = block(width: 100%, { set text(dir: rtl); align(right, body) })
 #let topic(swatch, parents, name, count) = heading(level: 2, block(width: 100%, stroke: (bottom: 0.5pt + rgb("${rule}")), inset: (bottom: 0.45em), grid(columns: (1fr, auto), column-gutter: 1em, align: (left, right + bottom), [#if swatch != none [#box(width: 0.7em, height: 0.7em, radius: 1.5pt, fill: swatch) ]#text(weight: "regular", fill: rgb("${softInk}"), parents)#name], text(weight: "regular", size: 0.85em, fill: rgb("${softInk}"), count))))
-#let item(fill, glyph, target, page, breakable, quote, details, note) = block(breakable: breakable, above: 0.95em, below: 0.95em, grid(columns: (1.2em, 1fr, ${label}em), column-gutter: 0.6em, align: (left, left, right), text(fill: fill, weight: "bold", glyph), [#link(target, quote)#block(above: 0.55em, soft(details))#if note != none { block(above: 0.55em, note) }], link(target, text(fill: rgb("${accent}"), page))))`;
+#let item(fill, glyph, target, page, breakable, quote, details, note) = block(breakable: breakable, width: 100%, above: 1.3em, below: 1.3em, link(target, block(width: 100%, inset: (left: 1.8em, right: ${label + 0.6}em), { place(dx: -1.8em, text(fill: fill, weight: "bold", glyph)); set par(spacing: 0.7em); quote; parbreak(); soft(details); if note != none { parbreak(); note }; place(top + right, dx: ${label + 0.6}em, text(fill: rgb("${accent}"), page)) })))`;
 }
 
 function footer(report: Report): string {
