@@ -81,12 +81,14 @@ test("a paper is coded, linked, filtered and exported with the mouse unplugged, 
   expect(Math.max(...costs)).toBeLessThanOrEqual(5);
   const claims: { positions: { issue: string }[] }[] = JSON.parse(run("claims", "--json"));
   expect(claims).toHaveLength(42);
+  expect(new Set(claims.slice(-10).flatMap((claim) => claim.positions.map((one) => one.issue))).size).toBe(2);
 
   await keys.press("l", "ArrowDown", "Enter", "c");
   await expect(page.locator(".card.selected .linked")).toContainText("contradicts");
   await keys.press("o");
   await expect(page.locator(".card.selected .linked")).toContainText("contradicted by");
   await keys.press("Alt+ArrowLeft");
+  await expect(page.locator(".card.selected .linked")).toContainText("contradicts");
   await expect(page.locator(".ProseMirror")).toBeFocused();
 
   await keys.press("Control+Shift+f");
@@ -123,6 +125,32 @@ test("the caret goes and selects by sentence, paragraph, heading, page and claim
   expect((await words()).length).toBeGreaterThan(sentence.length);
   await keys.press("]", "s");
   expect((await words()).length).toBeGreaterThan(0);
+});
+
+test("the caret goes to the very end and stays in sight; found words are selected; a screen reader is told of claims", async ({
+  window,
+}) => {
+  const page = await window.open();
+  const keys = await openByKeys(page);
+  const caret = (): Promise<number> =>
+    page.evaluate(() => getSelection()?.getRangeAt(0).getClientRects()[0]?.top ?? Number.NaN);
+  const told = page.locator(".reading > [role=status]");
+  await keys.press("Control+End");
+  const seen = expect.poll(caret);
+  await seen.toBeGreaterThan(40);
+  await seen.toBeLessThan(830);
+  await keys.press("s");
+  expect(await page.evaluate(() => String(getSelection()))).toContain("Count by the author from the public file");
+  await keys.press("Control+Home", "n");
+  await expect(told).toHaveText(/^Selected, 1 of 32: Crossing Company: supports/);
+  await keys.press("Escape", "Control+ArrowDown");
+  await expect(told).toHaveText("");
+  await keys.press("p", "Escape", "ArrowRight");
+  await expect(told).toHaveText(/^Marked: Crossing Company: supports/);
+  await keys.press("Control+f");
+  await keys.type("islands council");
+  await keys.press("Enter", "Escape");
+  expect(await page.evaluate(() => String(getSelection()))).toBe("Islands Council");
 });
 
 test("several passages make one claim with two positions; it is edited where it stands", async ({ window, run }) => {

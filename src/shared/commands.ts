@@ -79,6 +79,8 @@ export const commands = [
   { id: "previous-heading", label: "Previous heading", key: "Shift-h", menu: null, when: "reader" },
   { id: "next-page", label: "Next page", key: "]", menu: null, when: "reader" },
   { id: "previous-page", label: "Previous page", key: "[", menu: null, when: "reader" },
+  { id: "paper-start", label: "Beginning of the paper", key: "Mod-Home", menu: null, when: "reader" },
+  { id: "paper-end", label: "End of the paper", key: "Mod-End", menu: null, when: "reader" },
   { id: "next-unmarked", label: "Next paragraph without a mark", key: "u", menu: "go", when: "reader" },
   { id: "previous-unmarked", label: "Previous paragraph without a mark", key: "Shift-u", menu: null, when: "reader" },
   { id: "code", label: "Code the selected words…", key: "Enter", menu: "claim", when: "passage" },
@@ -107,6 +109,8 @@ export const commands = [
   },
   { id: "extend-next-page", label: "Extend by a page", key: "}", menu: null, when: "reader" },
   { id: "extend-previous-page", label: "Extend back by a page", key: "{", menu: null, when: "reader" },
+  { id: "extend-paper-start", label: "Extend to the beginning", key: "Mod-Shift-Home", menu: null, when: "reader" },
+  { id: "extend-paper-end", label: "Extend to the end", key: "Mod-Shift-End", menu: null, when: "reader" },
   {
     id: "add-range",
     label: "Keep these words and select more for the same claim",

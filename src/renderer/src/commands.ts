@@ -5,14 +5,14 @@ import { texts } from "./i18n/texts.ts";
 import { bringBundle, keepBundle } from "./keeping/bundle.ts";
 import { acceptIssues } from "./library/LibraryPane.tsx";
 import { readerHandlers } from "./reader-commands.ts";
-import { importFiles } from "./state/import-files.ts";
+import { importFiles, openSample } from "./state/import-files.ts";
 import { type Arrangement, arrange, toggleThumbnails, usePageView, zoomBy, zoomTo } from "./state/page-view.ts";
 import { togglePane } from "./state/panes.ts";
 import { setPapers } from "./state/papers.ts";
 import { reader } from "./state/reader-control.ts";
 import { stepHit, useSearch } from "./state/search.ts";
 import { isOpen } from "./state/shown.ts";
-import { attempt, commit, openPaper, retraceSteps, type State, tell, useStore } from "./state/store.ts";
+import { attempt, commit, retraceSteps, type State, tell, useStore } from "./state/store.ts";
 import { nextTheme, turnPages } from "./state/theme.ts";
 import { canRetrace } from "./state/trail.ts";
 
@@ -34,10 +34,7 @@ const onPages = (work: () => unknown): Command =>
 /** What each command of the table does; a missing one does not compile. */
 export const handlers: Record<CommandId, Command> = {
   import: when(writable, async ({ host }) => importFiles((await attempt(() => host.chooseFiles({}))) ?? [])),
-  "import-sample": when(writable, async ({ workbench }) => {
-    const made = await attempt(() => workbench.importSample({}));
-    if (made?.[0] !== undefined) await openPaper(made[0].paper.id);
-  }),
+  "import-sample": when(writable, openSample),
   export: when(({ paper }) => paper !== null, show({ dialog: "export" })),
   report: always(show({ dialog: "report" })),
   "page-labels": when((state) => state.paper !== null && writable(state), show({ dialog: "page-labels" })),

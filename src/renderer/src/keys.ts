@@ -1,3 +1,4 @@
+import { commands } from "../../shared/commands.ts";
 import { runCommand } from "./commands.ts";
 import { commandOf } from "./state/keys.ts";
 import { useSettings } from "./state/settings.ts";
@@ -11,6 +12,8 @@ export function onKey(event: KeyboardEvent): void {
   const name = keyName(event);
   const target = event.target instanceof Element ? event.target : null;
   const inPaper = target?.closest(".ProseMirror:not(.prose), .sheets") != null;
+  // A busy browser tells of a new selection after the next key; that key means the words as they are selected now.
+  if (inPaper) document.dispatchEvent(new Event("selectionchange"));
   const editing = target?.closest("input, textarea, select, .prose") != null;
   const bare = name.length === 1 || /^Shift-.$/.test(name);
   if (name === "?" ? !editing && showKeys() : inPaper && code(name)) {
@@ -21,6 +24,7 @@ export function onKey(event: KeyboardEvent): void {
   if (command === null) return;
   const free = /^(Mod-|Alt-|F\d|Shift-F\d)/.test(name);
   if (!free && (!inPaper || (bare && !useSettings.getState().letters))) return;
+  if (!inPaper && commands.find(({ id }) => id === command)?.when === "reader") return;
   if (editing && (command === "undo" || command === "redo" || name.startsWith("Alt-Arrow"))) return;
   // There they make words bold and italic.
   if (target?.closest(".prose") != null && /^Mod-[bi]$/.test(name)) return;

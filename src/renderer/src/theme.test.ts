@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { themes } from "./state/settings.ts";
@@ -72,4 +72,15 @@ test("letters on an issue's own colour can be read, whatever colour it is", () =
         const colour = `#${[red, green, blue].map((part) => part.toString(16).padStart(2, "0")).join("")}`;
         expect(contrast(inkOn(colour), colour)).toBeGreaterThanOrEqual(4.5);
       }
+});
+
+test("themes differ in colours only, so that what is not about colours is alike in all of them", () => {
+  const styles = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".css"))
+    .map((name) => readFileSync(path.join(import.meta.dirname, name), "utf8"));
+  const blocks = styles.flatMap((text) => [...text.matchAll(/\[data-theme="\w+"\]\s*\{([^}]*)\}/g)]);
+  const names = blocks.flatMap(([, body]) => [...(body ?? "").matchAll(/^\s*([\w-]+):/gm)].map(([, name]) => name));
+  expect(names.length).toBeGreaterThan(100);
+  expect(names.filter((name) => !name?.startsWith("--") && name !== "color-scheme")).toEqual([]);
+  expect(styles.join("").match(/data-theme/g)).toHaveLength(blocks.length);
 });

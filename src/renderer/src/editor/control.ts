@@ -27,6 +27,11 @@ export function controlOf(caret: Caret, content: PaperContent, highlights: reado
     const { anchor, head } = caret.ends();
     return { start: Math.min(anchor, head), end: Math.max(anchor, head) };
   };
+  const drawOut = (to: number): void => {
+    const { anchor } = caret.ends();
+    if (to === anchor) caret.move(to);
+    else caret.select({ start: Math.min(anchor, to), end: Math.max(anchor, to) }, to < anchor);
+  };
   const here = (): Highlight[] => annotationsAt(highlights, caret.ends().head);
   const selectAnnotation: ReaderControl["selectAnnotation"] = (id) => {
     const range = highlights.find((one) => one.id === id)?.ranges[0];
@@ -39,11 +44,12 @@ export function controlOf(caret: Caret, content: PaperContent, highlights: reado
       const next = nextUnit(content, unit, caret.ends().head, direction);
       if (next !== null) caret.move(next.start);
     },
-    extend: (unit, direction) => {
-      const { anchor, head } = caret.ends();
-      const to = extendBy(content, unit, head, direction);
-      if (to === anchor) caret.move(to);
-      else caret.select({ start: Math.min(anchor, to), end: Math.max(anchor, to) }, to < anchor);
+    extend: (unit, direction) => drawOut(extendBy(content, unit, caret.ends().head, direction)),
+    // The browser's own way there stops before pages that are not drawn.
+    toEnd: (direction, extending) => {
+      const to = direction === 1 ? (content.blocks.at(-1)?.end ?? 0) : 0;
+      if (extending) drawOut(to);
+      else caret.move(to);
     },
     select: (unit) => caret.select(unitAt(content, unit, caret.ends().head), false),
     selectMore: () => {
@@ -81,6 +87,7 @@ export function controlOf(caret: Caret, content: PaperContent, highlights: reado
       return (stack.find((one) => one.id === selected) ?? stack[0])?.id ?? null;
     },
     selectAnnotation,
+    selectRange: (range) => caret.select(range, false),
     show: caret.show,
     caret: () => caret.ends().head,
     selectionBox: caret.box,

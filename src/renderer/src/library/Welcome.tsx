@@ -1,16 +1,11 @@
 import { useTexts } from "../i18n/texts.ts";
-import { importFiles } from "../state/import-files.ts";
-import { attempt, openPaper, useStore } from "../state/store.ts";
+import { importFiles, openSample } from "../state/import-files.ts";
+import { attempt, useStore } from "../state/store.ts";
 
 /** What an empty library shows: the two ways to begin. */
 export function Welcome() {
   const { t } = useTexts();
-  const { workbench, host } = useStore();
-  const sample = async (): Promise<void> => {
-    const made = await attempt(() => workbench.importSample({}));
-    const first = made?.[0];
-    if (first !== undefined) await openPaper(first.paper.id);
-  };
+  const host = useStore((state) => state.host);
   const choose = async (): Promise<void> => importFiles((await attempt(() => host.chooseFiles({}))) ?? []);
   return (
     <section className="welcome">
@@ -22,7 +17,7 @@ export function Welcome() {
         <li>{t("welcome.step3")}</li>
       </ol>
       <p className="buttons">
-        <button type="button" className="primary" onClick={() => void sample()}>
+        <button type="button" className="primary" onClick={() => void openSample()}>
           {t("welcome.sample")}
         </button>
         <button type="button" onClick={() => void choose()}>

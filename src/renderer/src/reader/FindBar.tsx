@@ -4,7 +4,7 @@ import { closeFind, find, stepFind, useFind } from "../state/find.ts";
 import { reader } from "../state/reader-control.ts";
 import { useStore } from "../state/store.ts";
 
-/** The field that looks for words in the open paper: Enter goes to the next place, Shift+Enter to the one before, Escape leaves. */
+/** The field that looks for words in the open paper: Enter goes to the next place, Shift+Enter to the one before, Escape leaves with the found words selected. */
 export function FindBar() {
   const { t } = useTexts();
   const { open, words, places, at } = useFind();
@@ -15,8 +15,10 @@ export function FindBar() {
   }, [open]);
   if (!open || content === null) return null;
   const leave = (): void => {
+    const found = places[at];
     closeFind();
     reader()?.focus();
+    if (found !== undefined) reader()?.selectRange(found);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Escape") leave();

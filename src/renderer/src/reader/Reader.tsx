@@ -15,8 +15,9 @@ import { usePageView } from "../state/page-view.ts";
 import { setReader } from "../state/reader-control.ts";
 import { useSettings } from "../state/settings.ts";
 import { type Range, useStore } from "../state/store.ts";
+import { Heard } from "./Heard.tsx";
 import { Margin } from "./Margin.tsx";
-import { bringToSight, useKeptPlace } from "./place.ts";
+import { bringToSight, useCaretInSight, useKeptPlace } from "./place.ts";
 import { nearRange, useNear } from "./use-near.ts";
 
 /** The open paper with its margin of cards. */
@@ -83,11 +84,13 @@ export function Reader() {
     if (view === null || view.isDestroyed || scroller === null || goal === null || goal.paper !== paper) return;
     moveCaret(view, goal.start);
     bringToSight(view, scroller, goal.start, "top");
-    if (goal.focus) view.focus();
+    // Nothing else has the keyboard when the window opens.
+    if (goal.focus || document.activeElement === document.body) view.focus();
     if (goal.end !== undefined) selectRange(view, { start: goal.start, end: goal.end });
     useStore.setState({ goal: null, ...(goal.end === undefined ? {} : { composing: true, editing: null }) });
   }, [view, scroller, goal, paper]);
   useKeptPlace(paper, view, scroller);
+  useCaretInSight(view, scroller);
 
   useEffect(() => (view === null || scroller === null ? undefined : tieText(view)), [view, scroller]);
 
@@ -95,6 +98,7 @@ export function Reader() {
   const look = { "--size": `${size}px`, "--width": `${width}px`, "--spacing": spacing } as CSSProperties;
   return (
     <div className={`reading ${face}${focus ? " focus" : ""}`} data-testid="reader" style={look}>
+      <Heard view={view} highlights={highlights} selected={selected} />
       <div className="scroller" ref={setScroller}>
         <div className="column">
           <PaperView

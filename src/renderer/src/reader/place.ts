@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import type { PaperId } from "../../../shared/model/ids.ts";
-import { offsetAt, topOf } from "../editor/caret.ts";
+import { caretOf, offsetAt, topOf } from "../editor/caret.ts";
 import type { PaperEditor } from "../editor/PaperView.tsx";
 import { keepPlace, useStore } from "../state/store.ts";
 
@@ -23,6 +23,43 @@ export function bringToSight(
     if (left > 0) requestAnimationFrame(() => go(left - 1));
   };
   go(4);
+}
+
+/** Keys that go far may end beside the caret, for pages not drawn so far have a guessed height: it is brought into sight as soon as they are drawn. */
+export function useCaretInSight(view: PaperEditor | null, scroller: HTMLElement | null): void {
+  useEffect(() => {
+    if (view === null || scroller === null) return undefined;
+    const { dom } = view;
+    let due = 0;
+    let byKey = false;
+    const look = (): void => {
+      if (view.isDestroyed) return;
+      const at = topOf(view, caretOf(view)) - scroller.getBoundingClientRect().top;
+      if (at < 0 || at > scroller.clientHeight - 24) bringToSight(view, scroller, caretOf(view));
+    };
+    const moved = (): void => {
+      if (!byKey || !view.hasFocus()) return;
+      cancelAnimationFrame(due);
+      due = requestAnimationFrame(() => {
+        due = requestAnimationFrame(look);
+      });
+    };
+    const keyed = (): void => {
+      byKey = true;
+    };
+    const pointed = (): void => {
+      byKey = false;
+    };
+    dom.addEventListener("keydown", keyed);
+    dom.addEventListener("pointerdown", pointed);
+    document.addEventListener("selectionchange", moved);
+    return () => {
+      cancelAnimationFrame(due);
+      dom.removeEventListener("keydown", keyed);
+      dom.removeEventListener("pointerdown", pointed);
+      document.removeEventListener("selectionchange", moved);
+    };
+  }, [view, scroller]);
 }
 
 /** Remember how far the open paper has been read. */

@@ -1,6 +1,8 @@
 import { useEffect, useState } from "react";
 import { useTexts } from "../i18n/texts.ts";
+import { reader } from "../state/reader-control.ts";
 import { set } from "../state/settings.ts";
+import { useStore } from "../state/store.ts";
 import { key } from "../ui/key.tsx";
 
 const steps = ["papers", "paper", "code", "cards", "inspector", "views", "keys"] as const;
@@ -16,12 +18,22 @@ const places: Readonly<Record<(typeof steps)[number], string>> = {
   keys: ".head .search",
 };
 
+/** Choose the next claim and show it at the top, where the tour does not stand before it. */
+function showCard(): void {
+  if (useStore.getState().selected === null) reader()?.step(1);
+  const { paper } = useStore.getState();
+  const start = reader()?.caret();
+  if (paper !== null && start !== undefined) useStore.setState({ goal: { paper, start, focus: false } });
+}
+
 /** A short walk through the window; it covers nothing that it speaks of, and Escape ends it. */
 export function Tour({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t, rich } = useTexts();
   const [at, setAt] = useState(0);
   const step = steps[at] ?? "papers";
   useEffect(() => {
+    // There are no cards beside the first page of the sample: the tour goes to the first that is.
+    if (step === "cards") showCard();
     const spoken = document.querySelector(places[step]);
     spoken?.classList.add("shown");
     return () => spoken?.classList.remove("shown");
@@ -29,6 +41,7 @@ export function Tour({ onClose }: Readonly<{ onClose: () => void }>) {
   const end = (): void => {
     set({ toured: true });
     onClose();
+    reader()?.focus();
   };
   return (
     <section

@@ -1,6 +1,6 @@
 import { WorkbenchError } from "../../../shared/errors.ts";
 import { texts } from "../i18n/texts.ts";
-import { openPaper, useStore } from "./store.ts";
+import { attempt, openPaper, useStore } from "./store.ts";
 
 /** Bring files in one after the other; duplicates, warnings and failures are told in words. A password is asked for where one is needed. */
 export async function importFiles(files: readonly Readonly<{ name: string; bytes: Uint8Array }>[]): Promise<void> {
@@ -24,6 +24,15 @@ export async function importFiles(files: readonly Readonly<{ name: string; bytes
   // Several papers are shown side by side, so that none of them takes the place of what is being read.
   if (files.length > 1) useStore.setState({ view: "library" });
   if (told.length > 0) useStore.setState({ message: { text: told.join(" "), bad } });
+}
+
+/** Bring in the sample paper and give it the keyboard. */
+export async function openSample(): Promise<void> {
+  const made = await attempt(() => useStore.getState().workbench.importSample({}));
+  const paper = made?.[0]?.paper.id;
+  if (paper === undefined) return;
+  await openPaper(paper);
+  useStore.setState({ goal: { paper, start: 0, focus: true } });
 }
 
 function askPassword(name: string, why: string): Promise<string | null> {

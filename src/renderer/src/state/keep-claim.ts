@@ -37,11 +37,21 @@ export function joinRanges(ranges: readonly Range[]): Range[] {
   return joined;
 }
 
+/** A range without the white space at its ends. */
+export function trimRange(text: string, { start, end }: Range): Range {
+  const words = text.slice(start, end);
+  const trimmed = words.trim();
+  if (trimmed === "") return { start, end };
+  const from = start + words.indexOf(trimmed);
+  return { start: from, end: from + trimmed.length };
+}
+
 /** Make a claim of the selected words, or a note when no issue is given. True when it is on disk. */
 export async function keepClaim(draft: Draft): Promise<boolean> {
-  const { workbench, library, paper, range, added, server } = useStore.getState();
-  if (paper === null || range === null) return false;
-  const passage = await attempt(() => workbench.describe({ paper, ranges: joinRanges([...added, range]) }));
+  const { workbench, library, paper, content, range, added, server } = useStore.getState();
+  if (paper === null || content === null || range === null) return false;
+  const ranges = joinRanges([...added, range]).map((one) => trimRange(content.text, one));
+  const passage = await attempt(() => workbench.describe({ paper, ranges }));
   if (passage === null) return false;
   const { actor, positions, edits } = resolve(library, draft);
   const made = claimEdits({
@@ -58,7 +68,8 @@ export async function keepClaim(draft: Draft): Promise<boolean> {
   if (!(await commit(label, [...edits, ...made.edits]))) return false;
   remember(made.annotation.id, draft, positions);
   // By now the reader may be at the next words already, with a composer of their own.
-  if (useStore.getState().range === range) useStore.setState({ composing: false, added: [] });
+  if (useStore.getState().range === range)
+    useStore.setState({ composing: false, added: [], ...(added.length > 0 && { message: null }) });
   return true;
 }
 

@@ -11,6 +11,8 @@ export interface ReaderControl {
   move(unit: Unit, direction: Direction): void;
   /** Draw the selection out, or in, by a unit. */
   extend(unit: Unit, direction: Direction): void;
+  /** Go to the paper's end (1) or beginning (-1), or draw the selection out to there. */
+  toEnd(direction: Direction, extending: boolean): void;
   /** Select the unit around the caret. */
   select(unit: Unit): void;
   /** Select one sentence more. */
@@ -29,6 +31,8 @@ export interface ReaderControl {
   annotationHere(): AnnotationId | null;
   /** Select the words of an annotation. */
   selectAnnotation(id: AnnotationId): void;
+  /** Select these words. */
+  selectRange(range: Readonly<{ start: number; end: number }>): void;
   /** Bring a range into sight without moving the caret. */
   show(start: number): void;
   /** The caret's offset in the canonical text. */

@@ -172,7 +172,7 @@ export async function openPaper(paper: PaperId, selected: AnnotationId | null = 
   const before = useStore.getState();
   const caret = reader()?.caret();
   if (before.paper !== null && caret !== undefined && (before.paper !== paper || selected !== null))
-    leave({ paper: before.paper, start: caret });
+    leave({ paper: before.paper, start: caret, selected: before.selected });
   if (!(await show(paper))) return;
   useStore.setState({ selected, view: "read" });
   if (before.paper !== paper && selected === null)
@@ -199,22 +199,22 @@ async function show(paper: PaperId): Promise<boolean> {
 
 /** Show a place of a paper, an offset of its canonical text. */
 export async function goTo(paper: PaperId, start: number): Promise<void> {
-  const { paper: from } = useStore.getState();
+  const { paper: from, selected } = useStore.getState();
   const caret = reader()?.caret();
-  if (from !== null && caret !== undefined) leave({ paper: from, start: caret });
-  await arrive({ paper, start });
+  if (from !== null && caret !== undefined) leave({ paper: from, start: caret, selected });
+  await arrive({ paper, start, selected: null });
 }
 
 /** Go back (-1) or forward (1) along the places that jumps began at. */
 export async function retraceSteps(direction: 1 | -1): Promise<void> {
-  const { paper } = useStore.getState();
-  const place = paper === null ? null : retrace(direction, { paper, start: reader()?.caret() ?? 0 });
+  const { paper, selected } = useStore.getState();
+  const place = paper === null ? null : retrace(direction, { paper, start: reader()?.caret() ?? 0, selected });
   if (place !== null) await arrive(place);
 }
 
-async function arrive({ paper, start }: Place): Promise<void> {
+async function arrive({ paper, start, selected }: Place): Promise<void> {
   if (useStore.getState().library.papers[paper] === undefined || !(await show(paper))) return;
-  useStore.setState({ selected: null, view: "read", goal: { paper, start, focus: true } });
+  useStore.setState({ selected, view: "read", goal: { paper, start, focus: true } });
 }
 
 /** Remember how far a paper has been read, an offset of its canonical text. */

@@ -1,7 +1,7 @@
-import type { PaperId } from "../../../shared/model/ids.ts";
+import type { AnnotationId, PaperId } from "../../../shared/model/ids.ts";
 
-/** A place of a paper, an offset of its canonical text. */
-export type Place = Readonly<{ paper: PaperId; start: number }>;
+/** A place of a paper, an offset of its canonical text, and the annotation that was selected there. */
+export type Place = Readonly<{ paper: PaperId; start: number; selected: AnnotationId | null }>;
 
 const behind: Place[] = [];
 const ahead: Place[] = [];

@@ -6,6 +6,8 @@ export const reader = {
   "reader.noActor": "No actor",
   "reader.position": "{stance} {issue}",
   "reader.page": "Page {label}",
+  "reader.here": "{count, plural, one {Marked} other {Marked # times}}: {titles}",
+  "reader.chosen": "Selected, {at, number} of {of, number}: {title}",
   "reader.cards": "Cards",
   "reader.allMarked": "No paragraph without a mark is left this way.",
   "reader.added":

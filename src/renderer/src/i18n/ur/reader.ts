@@ -7,6 +7,8 @@ export const reader = {
   "reader.noActor": "کوئی فریق نہیں",
   "reader.position": "{stance} {issue}",
   "reader.page": "صفحہ {label}",
+  "reader.here": "{count, plural, one {نشان زد} other {# بار نشان زد}}: {titles}",
+  "reader.chosen": "منتخب، {of, number} میں سے {at, number}: {title}",
   "reader.cards": "کارڈ",
   "reader.allMarked": "اس سمت میں بغیر نشان کوئی پیراگراف باقی نہیں۔",
   "reader.added":
