@@ -29,13 +29,13 @@ const headerBytes = 12;
  */
 export class GeometryWriter {
   readonly #parts: Uint8Array[] = [];
-  #places: Place[] = [];
+  readonly #part = new Columns();
   #length = 0;
 
   add(place: Place): void {
-    this.#places.push(place);
+    this.#part.add(place);
     this.#length++;
-    if (this.#places.length === partUnits) this.#close();
+    if (this.#part.count === partUnits) this.#close();
   }
 
   get length(): number {
@@ -43,7 +43,7 @@ export class GeometryWriter {
   }
 
   finish(): Uint8Array {
-    if (this.#places.length > 0) this.#close();
+    if (this.#part.count > 0) this.#close();
     const header = Buffer.alloc(headerBytes + this.#parts.length * 4);
     header.write(magic, "latin1");
     header.writeUInt32LE(this.#length, 4);
@@ -53,8 +53,54 @@ export class GeometryWriter {
   }
 
   #close(): void {
-    this.#parts.push(deflateRawSync(packed(this.#places)));
-    this.#places = [];
+    this.#parts.push(deflateRawSync(this.#part.packed()));
+    this.#part.count = 0;
+  }
+}
+
+/** A part as it is filled: the page of each unit, and the boxes of those that stand on one. */
+class Columns {
+  readonly #pages = new Int32Array(partUnits);
+  readonly #boxes = new Float64Array(partUnits * 4);
+  count = 0;
+  #inked = 0;
+
+  add(place: Place): void {
+    if (this.count === 0) this.#inked = 0;
+    this.#pages[this.count++] = place?.page ?? nowhere;
+    if (place === null) return;
+    const at = this.#inked++ * 4;
+    for (let side = 0; side < 4; side++) this.#boxes[at + side] = Math.round((place.box[side] ?? 0) * scale);
+  }
+
+  packed(): Uint8Array {
+    const bytes = new VarintWriter(this.count * 8);
+    const boxes = this.#boxes.subarray(0, this.#inked * 4);
+    let before = 0;
+    for (let n = 0; n < this.count; n++) {
+      const own = this.#pages[n] ?? nowhere;
+      bytes.add(own - before);
+      before = own;
+    }
+    const side = (at: number, which: number): number => boxes[at + which] ?? 0;
+    before = 0;
+    for (let at = 0; at < boxes.length; at += 4) {
+      bytes.add(side(at, 0) - before);
+      before = side(at, 2);
+    }
+    before = 0;
+    for (let at = 0; at < boxes.length; at += 4) {
+      bytes.add(side(at, 1) - before);
+      before = side(at, 1);
+    }
+    for (let at = 0; at < boxes.length; at += 4) bytes.add(side(at, 2) - side(at, 0));
+    before = 0;
+    for (let at = 0; at < boxes.length; at += 4) {
+      const height = side(at, 3) - side(at, 1);
+      bytes.add(height - before);
+      before = height;
+    }
+    return bytes.finish();
   }
 }
 
@@ -124,35 +170,6 @@ export function placeAt(geometry: Geometry, at: number): Place {
   return { page, box: [value(1), value(2), value(3), value(4)] };
 }
 
-function packed(places: readonly Place[]): Uint8Array {
-  const bytes = new VarintWriter(places.length * 8);
-  let page = 0;
-  for (const place of places) {
-    const own = place?.page ?? nowhere;
-    bytes.add(own - page);
-    page = own;
-  }
-  const inked = places
-    .filter((place) => place !== null)
-    .map(({ box }) => box.map((value) => Math.round(value * scale)));
-  let end = 0;
-  let [foot, height] = [0, 0];
-  for (const [x0 = 0, , x1 = 0] of inked) {
-    bytes.add(x0 - end);
-    end = x1;
-  }
-  for (const [, y0 = 0] of inked) {
-    bytes.add(y0 - foot);
-    foot = y0;
-  }
-  for (const [x0 = 0, , x1 = 0] of inked) bytes.add(x1 - x0);
-  for (const [, y0 = 0, , y1 = 0] of inked) {
-    bytes.add(y1 - y0 - height);
-    height = y1 - y0;
-  }
-  return bytes.finish();
-}
-
 function unpacked(bytes: Uint8Array, units: number): Part {
   const read = varints(inflateRawSync(bytes, { maxOutputLength: partUnits * 50 }));
   const columns = Array.from({ length: 5 }, () => new Int32Array(units));
@@ -193,6 +210,11 @@ class VarintWriter {
   }
 
   add(value: number): void {
+    // One byte is enough for most: neighbours differ by little.
+    if (value > -64 && value < 64 && this.#length < this.#bytes.length) {
+      this.#bytes[this.#length++] = value < 0 ? -value * 2 - 1 : value * 2;
+      return;
+    }
     if (this.#length + 10 > this.#bytes.length) {
       const larger = new Uint8Array(this.#bytes.length * 2);
       larger.set(this.#bytes);

@@ -14,14 +14,15 @@ export type PdfPage = Readonly<{
   label: string;
   chars: readonly PdfChar[];
   links: readonly PdfLink[];
-  /** Blocks of a tagged page by marked content. */
+  /** Blocks of a tagged page by marked content; none when they were not asked for. */
   tags: ReadonlyMap<number, Tag>;
   annotations: readonly PdfAnnotation[];
 }>;
 
 export interface PdfReader {
   readonly pageCount: number;
-  page(index: number): PdfPage;
+  /** PDFium takes in a file's whole structure tree for one page's `tags`: ask for them only where `PageTags` has none. */
+  page(index: number, tags?: "tags"): PdfPage;
   /** The mark-up annotations of a page alone; none where the page cannot be read. */
   annotations(index: number): PdfAnnotation[];
   /** An entry of the document information: `Title`, `Author`, `CreationDate`; empty when absent. */
@@ -59,7 +60,7 @@ export async function openPdf(bytes: Uint8Array, password: string | null): Promi
   const { pdfium, document, close } = await openDocument(bytes, password);
   return {
     pageCount: pdfium.FPDF_GetPageCount(document),
-    page: (index) => readPage(pdfium, document, index),
+    page: (index, tags) => readPage(pdfium, document, index, tags !== undefined),
     annotations: (index) => annotationsOn(pdfium, document, index),
     info: (name) => wide(pdfium, (buffer, size) => pdfium.FPDF_GetMetaText(document, name, buffer, size)),
     outline: () => readOutline(pdfium, document),
@@ -80,7 +81,7 @@ function refusal(reason: number, password: string | null): WorkbenchError {
   );
 }
 
-function readPage(pdfium: Pdfium, document: number, index: number): PdfPage {
+function readPage(pdfium: Pdfium, document: number, index: number, tags: boolean): PdfPage {
   const page = pdfium.FPDF_LoadPage(document, index);
   if (page === 0) throw new WorkbenchError("unreadable", `Page ${index + 1} of this PDF cannot be read.`);
   const text = pdfium.FPDFText_LoadPage(page);
@@ -91,7 +92,7 @@ function readPage(pdfium: Pdfium, document: number, index: number): PdfPage {
       label: wide(pdfium, (buffer, size) => pdfium.FPDF_GetPageLabel(document, index, buffer, size)).slice(0, 100),
       chars: text === 0 ? [] : readChars(pdfium, text),
       links: readLinks(pdfium, document, page),
-      tags: readStructure(pdfium, page),
+      tags: tags ? readStructure(pdfium, page) : new Map(),
       annotations: readAnnotations(pdfium, page),
     };
   } finally {

@@ -53,17 +53,19 @@ export class ContentBuilder {
   addTable(rows: readonly (readonly (Run & { header?: boolean })[])[], headerRows = 0): void {
     const start = this.#begin(null);
     const marks: Mark[] = [];
+    let text = "";
     const cells: Cell[][] = rows.map((row, index) => {
-      if (index > 0) this.#text += "\n";
+      if (index > 0) text += "\n";
       return row.map((cell, column) => {
-        if (column > 0) this.#text += "\t";
-        const at = this.#text.length;
-        this.#text += cell.text;
+        if (column > 0) text += "\t";
+        const at = start + text.length;
+        text += cell.text;
         marks.push(...shift(cell.marks, at));
-        return { start: at, end: this.#text.length, header: cell.header ?? index < headerRows };
+        return { start: at, end: start + text.length, header: cell.header ?? index < headerRows };
       });
     });
-    this.#blocks.push({ kind: "table", ...this.#common(start, this.#text.slice(start), false), marks, rows: cells });
+    this.#text += text;
+    this.#blocks.push({ kind: "table", ...this.#common(start, text, false), marks, rows: cells });
   }
 
   finish(pages: readonly Page[], warnings: readonly string[]): PaperContent {

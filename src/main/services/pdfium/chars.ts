@@ -1,4 +1,4 @@
-import { type Box, hotCalls, memoryOf, narrow, type Pdfium, withScratch } from "./module.ts";
+import { type Box, hotCalls, memoryOf, narrow, type Pdfium, plainName, withScratch } from "./module.ts";
 
 export type Turn = 0 | 90 | 180 | 270;
 
@@ -32,13 +32,17 @@ export const artifact = -2;
 type Style = Readonly<{ bold: boolean; italic: boolean; font: string }>;
 type Run = Style & Readonly<{ size: number; turn: Turn | null; content: number; origin: readonly [number, number] }>;
 
+type Source = Readonly<{ pdfium: Pdfium; hot: ReturnType<typeof hotCalls>; text: number; scratch: number }>;
+
 /** The characters of a page, in the order of PDFium's text. `text` is the handle of the page's text. */
 export function readChars(pdfium: Pdfium, text: number): PdfChar[] {
   const styles = new Map<number, Style>();
   const chars: PdfChar[] = [];
   const count = pdfium.FPDFText_CountChars(text);
   const hot = hotCalls(pdfium);
-  withScratch(pdfium, 64, (scratch) => {
+  withScratch(pdfium, 144, (scratch) => {
+    const source = { pdfium, hot, text, scratch };
+    const at = scratch / 4;
     let object = 0;
     let run: Run = { size: 10, turn: 0, content: -1, bold: false, italic: false, font: "", origin: [0, 0] };
     for (let k = 0; k < count; k++) {
@@ -48,17 +52,17 @@ export function readChars(pdfium: Pdfium, text: number): PdfChar[] {
       const own = hot.FPDFText_GetTextObject(text, k);
       if (own !== 0 && own !== object) {
         object = own;
-        run = readRun(pdfium, text, k, { object, styles, scratch });
+        run = readRun(source, k, object, styles);
       }
       hot.FPDFText_GetLooseCharBox(text, k, scratch);
       const heap = memoryOf(pdfium).HEAPF32;
-      const at = scratch / 4;
-      const [left = 0, top = 0, right = 0, bottom = 0] = [heap[at], heap[at + 1], heap[at + 2], heap[at + 3]];
+      const bottom = heap[at + 3] ?? 0;
       const isMark = (code >= 48 && code <= 57) || code === 42 || code === 0x2020 || code === 0x2021;
+      const box: Box = [heap[at] ?? 0, bottom, heap[at + 2] ?? 0, heap[at + 1] ?? 0];
       chars.push({
-        text: String.fromCodePoint(code),
-        foot: isMark ? inkFoot(pdfium, text, k, scratch) : bottom,
-        box: [left, bottom, right, top],
+        text: code < 0x10000 ? String.fromCharCode(code) : String.fromCodePoint(code),
+        foot: isMark ? inkFoot(source, k) : bottom,
+        box,
         origin: run.origin,
         size: run.size,
         bold: run.bold,
@@ -74,38 +78,41 @@ export function readChars(pdfium: Pdfium, text: number): PdfChar[] {
   return chars;
 }
 
-function inkFoot(pdfium: Pdfium, text: number, k: number, scratch: number): number {
-  pdfium.FPDFText_GetCharBox(text, k, scratch, scratch + 8, scratch + 16, scratch + 24);
+function inkFoot({ pdfium, hot, text, scratch }: Source, k: number): number {
+  hot.FPDFText_GetCharBox(text, k, scratch, scratch + 8, scratch + 16, scratch + 24);
   return memoryOf(pdfium).HEAPF64[scratch / 8 + 2] ?? 0;
 }
 
-type Source = Readonly<{ object: number; styles: Map<number, Style>; scratch: number }>;
-
 /** What is the same for all characters that one text operator shows. */
-function readRun(pdfium: Pdfium, text: number, k: number, { object, styles, scratch }: Source): Run {
+function readRun(source: Source, k: number, object: number, styles: Map<number, Style>): Run {
+  const { pdfium, hot, text, scratch } = source;
+  const known = hot.FPDFText_GetMatrix(text, k, scratch) === 1;
+  const heap = memoryOf(pdfium).HEAPF32;
   const at = scratch / 4;
-  const known = pdfium.FPDFText_GetMatrix(text, k, scratch);
-  const [a = 1, b = 0, c = 0, d = 1] = known ? memoryOf(pdfium).HEAPF32.subarray(at, at + 4) : [1, 0, 0, 1];
-  const size = Math.abs(pdfium.FPDFText_GetFontSize(text, k)) * (Math.hypot(c, d) || 1);
-  const font = pdfium.FPDFTextObj_GetFont(object);
+  const [a, b, c, d] = known ? [heap[at] ?? 1, heap[at + 1] ?? 0, heap[at + 2] ?? 0, heap[at + 3] ?? 1] : [1, 0, 0, 1];
+  const size = Math.abs(hot.FPDFText_GetFontSize(text, k)) * (Math.hypot(c, d) || 1);
+  const font = hot.FPDFTextObj_GetFont(object);
   let style = styles.get(font);
   if (style === undefined) {
     style = readStyle(pdfium, font);
     styles.set(font, style);
   }
-  pdfium.FPDFText_GetCharOrigin(text, k, scratch, scratch + 8);
-  const [x = 0, y = 0] = memoryOf(pdfium).HEAPF64.subarray(scratch / 8, scratch / 8 + 2);
+  hot.FPDFText_GetCharOrigin(text, k, scratch, scratch + 8);
+  const doubles = memoryOf(pdfium).HEAPF64;
   return {
-    ...style,
-    origin: [x, y],
+    bold: style.bold,
+    italic: style.italic,
+    font: style.font,
+    origin: [doubles[scratch / 8] ?? 0, doubles[scratch / 8 + 1] ?? 0],
     size: Math.max(1, Math.min(size, 2000)),
     turn: turnOf(a, b),
-    content: contentOf(pdfium, object),
+    content: contentOf(source, object),
   };
 }
 
 /** From the direction in which text runs; a degree and a half off is still straight, as in scans. */
 function turnOf(a: number, b: number): Turn | null {
+  if (b === 0 && a > 0) return 0;
   const angle = (Math.atan2(b, a) * 180) / Math.PI;
   const turn = ((Math.round(angle / 90) * 90 + 360) % 360) as Turn;
   return Math.abs(angle - Math.round(angle / 90) * 90) < 1.5 ? turn : null;
@@ -122,19 +129,19 @@ function readStyle(pdfium: Pdfium, font: number): Style {
   };
 }
 
-function contentOf(pdfium: Pdfium, object: number): number {
-  const id = pdfium.FPDFPageObj_GetMarkedContentID(object);
+function contentOf(source: Source, object: number): number {
+  const { hot } = source;
+  const id = hot.FPDFPageObj_GetMarkedContentID(object);
   if (id >= 0) return id;
-  for (let n = Math.min(8, pdfium.FPDFPageObj_CountMarks(object)) - 1; n >= 0; n--)
-    if (markName(pdfium, pdfium.FPDFPageObj_GetMark(object, n)) === "Artifact") return artifact;
+  for (let n = Math.min(8, hot.FPDFPageObj_CountMarks(object)) - 1; n >= 0; n--)
+    if (markName(source, hot.FPDFPageObj_GetMark(object, n)) === "Artifact") return artifact;
   return -1;
 }
 
-function markName(pdfium: Pdfium, mark: number): string {
-  return withScratch(pdfium, 80, (buffer) => {
-    pdfium.FPDFPageObjMark_GetName(mark, buffer, 64, buffer + 72);
-    const length = memoryOf(pdfium).HEAP32[(buffer + 72) / 4] ?? 0;
-    const bytes = memoryOf(pdfium).HEAPU8.slice(buffer, buffer + Math.max(0, Math.min(64, length) - 2));
-    return new TextDecoder("utf-16le").decode(bytes);
-  });
+/** The name of a mark; of a longer one than any we ask for, nothing. */
+function markName({ pdfium, hot, scratch }: Source, mark: number): string {
+  const length = scratch + 136;
+  hot.FPDFPageObjMark_GetName(mark, scratch + 64, 64, length);
+  const bytes = memoryOf(pdfium).HEAP32[length / 4] ?? 0;
+  return bytes > 64 ? "" : plainName(pdfium, scratch + 64, bytes);
 }

@@ -18,10 +18,23 @@ type Hot =
   | "FPDFText_GetUnicode"
   | "FPDFText_GetTextObject"
   | "FPDFText_GetLooseCharBox"
+  | "FPDFText_GetCharBox"
+  | "FPDFText_GetCharOrigin"
+  | "FPDFText_GetFontSize"
+  | "FPDFText_GetMatrix"
   | "FPDFText_IsGenerated"
-  | "FPDFText_IsHyphen";
+  | "FPDFText_IsHyphen"
+  | "FPDFTextObj_GetFont"
+  | "FPDFPageObj_CountMarks"
+  | "FPDFPageObj_GetMark"
+  | "FPDFPageObj_GetMarkedContentID"
+  | "FPDFPageObjMark_GetName"
+  | "FPDF_StructElement_CountChildren"
+  | "FPDF_StructElement_GetChildAtIndex"
+  | "FPDF_StructElement_GetChildMarkedContentID"
+  | "FPDF_StructElement_GetType";
 
-/** Calls that are made for every character, without the checks and conversions of the wrapper: truth is 1. */
+/** Calls that are made for every character, text object or tag, without the checks and conversions of the wrapper: truth is 1. */
 export function hotCalls(pdfium: Pdfium): Readonly<Record<Hot, (...numbers: number[]) => number>> {
   return pdfium.pdfium.wasmExports as unknown as Record<Hot, (...numbers: number[]) => number>;
 }
@@ -53,6 +66,15 @@ export function withScratch<Value>(pdfium: Pdfium, size: number, use: (address: 
 /** Numbers of four bytes that a call wrote. */
 export function floats(pdfium: Pdfium, address: number, count: number): number[] {
   return [...memoryOf(pdfium).HEAPF32.subarray(address / 4, address / 4 + count)];
+}
+
+/** A short name in plain letters, UTF-16 with its end, of which a call wrote so many bytes. */
+export function plainName(pdfium: Pdfium, address: number, bytes: number): string {
+  const heap = memoryOf(pdfium).HEAPU8;
+  let name = "";
+  for (let at = address; at + 2 < address + bytes; at += 2)
+    name += String.fromCharCode((heap[at] ?? 0) | ((heap[at + 1] ?? 0) << 8));
+  return name;
 }
 
 /** A UTF-16 string from a call that says its length in bytes, and fills a buffer of that length. */

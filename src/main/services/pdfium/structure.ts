@@ -1,4 +1,4 @@
-import { type Pdfium, wide } from "./module.ts";
+import { hotCalls, type Pdfium, plainName, withScratch } from "./module.ts";
 
 /** A block of a tagged page: what its author's program says it is. `id` tells blocks of one page apart. */
 export type Tag = Readonly<{
@@ -33,37 +33,48 @@ const kinds: Readonly<Record<string, Tag["kind"]>> = {
 /** Deeper trees are not followed: they are damage or malice. */
 const deepest = 60;
 const mostElements = 50_000;
+/** Bytes for the name of a type; no standard one is longer than 30 letters. */
+const longestType = 128;
 
-type Around = Readonly<{ tag: Tag | null; lists: number; sections: number; table: number; row: number }>;
+/** What an element of the structure tree lies in: the block, and how many lists and sections it is deep. */
+export type Around = Readonly<{ tag: Tag | null; lists: number; sections: number; table: number; row: number }>;
+
+/** What the elements at the top of the tree lie in. */
+export const outermost: Around = { tag: null, lists: 0, sections: 0, table: 0, row: 0 };
 
 /** The block of each marked content of a page, by the content's identifier. Empty for pages without tags. */
 export function readStructure(pdfium: Pdfium, page: number): ReadonlyMap<number, Tag> {
   const tags = new Map<number, Tag>();
   const tree = pdfium.FPDF_StructTree_GetForPage(page);
   if (tree === 0) return tags;
+  const hot = hotCalls(pdfium);
   let ids = 0;
-  const walk = (element: number, around: Around, depth: number): void => {
+  const walk = (element: number, around: Around, depth: number, scratch: number): void => {
     if (element === 0 || depth > deepest || ids > mostElements) return;
-    const type = wide(pdfium, (buffer, size) => pdfium.FPDF_StructElement_GetType(element, buffer, size));
+    const length = hot.FPDF_StructElement_GetType(element, scratch, longestType);
+    const type = length > longestType ? "" : plainName(pdfium, scratch, length);
     const inner = within(type, around, ++ids);
-    for (let n = 0; n < pdfium.FPDF_StructElement_CountChildren(element); n++) {
-      const content = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, n);
+    const count = hot.FPDF_StructElement_CountChildren(element);
+    for (let n = 0; n < count; n++) {
+      const content = hot.FPDF_StructElement_GetChildMarkedContentID(element, n);
       if (content >= 0) {
         if (inner.tag !== null) tags.set(content, inner.tag);
-      } else walk(pdfium.FPDF_StructElement_GetChildAtIndex(element, n), inner, depth + 1);
+      } else walk(hot.FPDF_StructElement_GetChildAtIndex(element, n), inner, depth + 1, scratch);
     }
   };
   try {
-    const top: Around = { tag: null, lists: 0, sections: 0, table: 0, row: 0 };
-    for (let n = 0; n < pdfium.FPDF_StructTree_CountChildren(tree); n++)
-      walk(pdfium.FPDF_StructTree_GetChildAtIndex(tree, n), top, 0);
+    const count = pdfium.FPDF_StructTree_CountChildren(tree);
+    withScratch(pdfium, longestType, (scratch) => {
+      for (let n = 0; n < count; n++) walk(pdfium.FPDF_StructTree_GetChildAtIndex(tree, n), outermost, 0, scratch);
+    });
   } finally {
     pdfium.FPDF_StructTree_Close(tree);
   }
   return tags;
 }
 
-function within(type: string, around: Around, id: number): Around {
+/** What an element makes of what it lies in. `type` is a standard one; `id` tells elements of a page apart, in their order. */
+export function within(type: string, around: Around, id: number): Around {
   if (type === "Sect") return { ...around, sections: around.sections + 1 };
   if (type === "L") return { ...around, tag: null, lists: around.lists + 1 };
   if (type === "Table") return { ...around, tag: null, table: id };

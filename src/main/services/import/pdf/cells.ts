@@ -1,4 +1,4 @@
-import type { Letter, Line } from "./lines.ts";
+import { type Letter, type Line, wordsOf } from "./lines.ts";
 
 type Gap = Readonly<{ from: number; to: number }>;
 
@@ -83,6 +83,6 @@ function split(line: Line, gaps: readonly Gap[]): Line[] {
     if (first === undefined || last === undefined) return [];
     const kept = chars.slice(chars.indexOf(first), chars.indexOf(last) + 1);
     const box = [first.box[0], line.box[1], last.box[2], line.box[3]] as const;
-    return [{ ...line, chars: kept, box, notes: [], bold: inked.every((char) => char.bold) }];
+    return [{ ...line, ...wordsOf(kept), box, notes: [], bold: inked.every((char) => char.bold) }];
   });
 }

@@ -13,6 +13,8 @@ export type Flow = { text: string; places: Place[]; marks: Mark[] };
 export type Where = Readonly<{ page: number; frame: Frame; links: readonly PdfLink[]; words: Words }>;
 
 const wide = /[\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]|[\ud840-\ud88f]/;
+/** No character before this one is wide. */
+const firstWide = "\u2e80";
 
 /**
  * Join lines as one reads them: no hyphen where a word was parted, no space between CJK characters, one space elsewhere.
@@ -22,14 +24,16 @@ export function flowOf(lines: readonly Line[], at: Where, skip: number): Flow {
   const flow: Flow = { text: "", places: [], marks: [] };
   let left = skip;
   for (const line of lines) {
-    const links = at.links.filter(({ box }) => box[1] < line.box[3] && box[3] > line.box[1]);
+    const links = linksOn(line, at);
     if (flow.text !== "") join(flow, line, at.words);
-    for (const [index, char] of line.chars.entries()) {
+    for (let index = 0; index < line.chars.length; index++) {
+      const char = line.chars[index];
+      if (char === undefined) continue;
       if (left > 0) {
         left -= char.text.length;
         continue;
       }
-      addNotes(flow, line, index);
+      if (line.notes.length > 0) addNotes(flow, line, index);
       if (isSpace(char)) addSpace(flow, line, index);
       else addLetter(flow, char, at, links);
     }
@@ -39,15 +43,21 @@ export function flowOf(lines: readonly Line[], at: Where, skip: number): Flow {
   return flow;
 }
 
+function linksOn({ box: own }: Line, { links }: Where): readonly PdfLink[] {
+  return links.length === 0 ? links : links.filter(({ box }) => box[1] < own[3] && box[3] > own[1]);
+}
+
 function isSpace(char: Letter): boolean {
   return char.text === " " || /^\s$/.test(char.text);
 }
 
 /** A gap between Chinese or Japanese characters is for the eye, unless it is as wide as a character. */
 function addSpace(flow: Flow, line: Line, index: number): void {
-  if (flow.text === "" || flow.text.endsWith(" ")) return;
-  const [before, after] = [line.chars[index - 1], line.chars[index + 1]];
-  if (before !== undefined && after !== undefined) {
+  // Nothing but a space has no place.
+  if (flow.places.length === 0 || flow.places.at(-1) === null) return;
+  const before = line.chars[index - 1];
+  const after = line.chars[index + 1];
+  if (before !== undefined && after !== undefined && (before.text >= firstWide || after.text >= firstWide)) {
     const gap = after.box[0] - before.box[2];
     const [left, right] = [wide.test(before.text), wide.test(after.text)];
     if (left && right && gap < line.size * 0.7) return;
@@ -57,18 +67,20 @@ function addSpace(flow: Flow, line: Line, index: number): void {
 }
 
 function addLetter(flow: Flow, char: Letter, { page, frame }: Where, links: readonly PdfLink[]): void {
-  const start = flow.text.length;
+  const start = flow.places.length;
   const place = { page, box: fromFrame(char.box, frame) };
   add(flow, char.hyphen || char.text === "\u0002" ? "-" : letters(char.text), place);
-  const end = flow.text.length;
+  const end = flow.places.length;
   if (char.bold) extend(flow.marks, { kind: "bold", start, end });
   if (char.italic) extend(flow.marks, { kind: "italic", start, end });
   if (char.power === true) extend(flow.marks, { kind: "superscript", start, end });
-  const middle = (char.box[0] + char.box[2]) / 2;
-  const link = links.find(
-    ({ box }) => middle >= box[0] && middle <= box[2] && char.box[1] < box[3] && char.box[3] > box[1],
-  );
+  const link = links.length === 0 ? undefined : linkAt(links, char);
   if (link !== undefined) extend(flow.marks, { kind: "link", start, end, href: link.href });
+}
+
+function linkAt(links: readonly PdfLink[], char: Letter): PdfLink | undefined {
+  const middle = (char.box[0] + char.box[2]) / 2;
+  return links.find(({ box }) => middle >= box[0] && middle <= box[2] && char.box[1] < box[3] && char.box[3] > box[1]);
 }
 
 function addNotes(flow: Flow, line: Line, at: number): void {
@@ -94,7 +106,7 @@ export function jointOf(flow: Flow, next: string, words: Words): "" | " " {
 }
 
 function join(flow: Flow, next: Line, words: Words): void {
-  const joint = jointOf(flow, next.chars.map((char) => char.text).join(""), words);
+  const joint = jointOf(flow, next.text, words);
   if (joint !== "") add(flow, joint, null);
 }
 
@@ -106,7 +118,8 @@ function dropLast(flow: Flow): void {
 
 function add(flow: Flow, text: string, place: Place): void {
   flow.text += text;
-  for (let i = 0; i < text.length; i++) flow.places.push(place);
+  flow.places.push(place);
+  for (let i = 1; i < text.length; i++) flow.places.push(place);
 }
 
 function trimEnd(flow: Flow): void {

@@ -32,9 +32,10 @@ export function isUpright({ visible, turn }: Frame): boolean {
 export function toFrame(box: Box, frame: Frame): Box {
   if (isUpright(frame)) return box;
   const { visible, turn } = frame;
-  const [left, bottom] = visible;
-  const [x0, y0, x1, y1] = box;
-  return turnBox([x0 - left, y0 - bottom, x1 - left, y1 - bottom], sizeOf(visible), turn);
+  const left = visible[0];
+  const bottom = visible[1];
+  const inner: Box = [box[0] - left, box[1] - bottom, box[2] - left, box[3] - bottom];
+  return turn === 0 ? inner : turnBox(inner, sizeOf(visible), turn);
 }
 
 /** A box of the frame back in user space. */
@@ -42,9 +43,10 @@ export function fromFrame(box: Box, frame: Frame): Box {
   if (isUpright(frame)) return box;
   const { visible, turn, width, height } = frame;
   const back = ({ 0: 0, 90: 270, 180: 180, 270: 90 } as const)[turn];
-  const [x0, y0, x1, y1] = turnBox(box, [width, height], back);
-  const [left, bottom] = visible;
-  return [x0 + left, y0 + bottom, x1 + left, y1 + bottom];
+  const outer = turn === 0 ? box : turnBox(box, [width, height], back);
+  const left = visible[0];
+  const bottom = visible[1];
+  return [outer[0] + left, outer[1] + bottom, outer[2] + left, outer[3] + bottom];
 }
 
 function sizeOf([x0, y0, x1, y1]: Box): [number, number] {

@@ -20,8 +20,13 @@ const combining: Readonly<Record<string, string>> = {
   "˛": "\u0328",
 };
 
+/** Signs that may be an accent set apart, and lam, beside which alef may stand the wrong way round. */
+const special = new Set([...Object.keys(combining), "ل"]);
+
 /** Letters as they are read: accents set apart joined to their letter, ligatures taken apart, lam and alef in order. */
-export function readable(chars: readonly PdfChar[]): PdfChar[] {
+export function readable(chars: readonly PdfChar[]): readonly PdfChar[] {
+  // Most pages hold none of these.
+  if (!chars.some(({ text }) => special.has(text) || (text >= "\u0300" && text <= "\u036f"))) return chars;
   const read: PdfChar[] = [];
   for (let i = 0; i < chars.length; i++) {
     const [char, next] = [chars[i], chars[i + 1]];
@@ -73,6 +78,7 @@ function unreversed(chars: PdfChar[]): PdfChar[] {
 
 /** A character as letters: ligatures and presentation forms taken apart. */
 export function letters(text: string): string {
+  if (text < "\ufb00") return text;
   return /[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufeff]/.test(text) ? text.normalize("NFKC") : text;
 }
 

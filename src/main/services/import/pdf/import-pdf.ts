@@ -1,5 +1,6 @@
 import { WorkbenchError } from "../../../../shared/errors.ts";
 import type { Page, PaperContent } from "../../../../shared/model/content.ts";
+import type { Tag } from "../../pdfium/structure.ts";
 import { openPdf, type PdfReader } from "../../pdfium.ts";
 import type { Progress } from "../../workers/jobs.ts";
 import { ContentBuilder } from "../builder.ts";
@@ -7,10 +8,12 @@ import type { Imported } from "../imported.ts";
 import type { PageMark } from "../marks.ts";
 import { Furniture, type Printed } from "./furniture.ts";
 import { Outline } from "./headings.ts";
+import { type HeldPage, heldPage, pageOfHeld } from "./held.ts";
 import { withoutLineNumbers } from "./line-numbers.ts";
 import { type ReadPage, readPage } from "./page.ts";
 import { pageLabels } from "./page-labels.ts";
 import { pagePieces } from "./page-pieces.ts";
+import { PageTags } from "./page-tags.ts";
 import { addWords } from "./words.ts";
 import { Writer } from "./writer.ts";
 
@@ -35,7 +38,7 @@ export async function importPdf(
         "limit",
         `This PDF says that it has ${reader.pageCount} pages; at most ${mostPages} are read.`,
       );
-    const paper = new PaperOfPdf(reader);
+    const paper = new PaperOfPdf(reader, PageTags.of(bytes, options.password));
     for (let index = 0; index < reader.pageCount; index++) {
       paper.read(index);
       onProgress("pages", index + 1, reader.pageCount);
@@ -49,6 +52,8 @@ export async function importPdf(
 /** A paper as it grows, page by page. */
 class PaperOfPdf {
   readonly #reader: PdfReader;
+  readonly #tags: PageTags | null;
+  #isDamaged: boolean;
   readonly #outline: Outline;
   readonly #out = new ContentBuilder();
   readonly #furniture = new Furniture();
@@ -60,10 +65,12 @@ class PaperOfPdf {
   readonly #silent: number[] = [];
   readonly #broken: number[] = [];
   readonly #marks: PageMark[] = [];
-  #waiting: ReadPage[] = [];
+  #waiting: HeldPage[] = [];
 
-  constructor(reader: PdfReader) {
+  constructor(reader: PdfReader, { tags, damaged }: ReturnType<typeof PageTags.of>) {
     this.#reader = reader;
+    this.#tags = tags;
+    this.#isDamaged = damaged;
     this.#outline = new Outline(reader.outline());
     this.#writer = new Writer(this.#out, this.#words);
   }
@@ -78,7 +85,7 @@ class PaperOfPdf {
       const size = Math.round(line.size * 4) / 4;
       this.#sizes.set(size, (this.#sizes.get(size) ?? 0) + line.chars.length);
     }
-    this.#waiting.push(page);
+    this.#waiting.push(heldPage(page));
     if (this.#waiting.length > ahead) this.#writeFirst();
   }
 
@@ -97,7 +104,9 @@ class PaperOfPdf {
   /** A page that PDFium cannot make sense of is kept as an empty one, so that the rest is read. */
   #pageAt(index: number): ReadPage {
     try {
-      return readPage(this.#reader.page(index), index);
+      const tags = this.#tagsOn(index);
+      const page = this.#reader.page(index, this.#isDamaged ? "tags" : undefined);
+      return readPage(tags === null ? page : { ...page, tags }, index);
     } catch (error) {
       if (!(error instanceof WorkbenchError) || this.#reader.pageCount === 1) throw error;
       this.#broken.push(index + 1);
@@ -114,9 +123,21 @@ class PaperOfPdf {
     }
   }
 
+  /** Null where they are to be had from PDFium alone, or not at all. */
+  #tagsOn(index: number): ReadonlyMap<number, Tag> | null {
+    if (this.#tags === null || this.#isDamaged) return null;
+    try {
+      return this.#tags.on(index);
+    } catch {
+      this.#isDamaged = true;
+      return null;
+    }
+  }
+
   #writeFirst(): void {
-    const page = this.#waiting.shift();
-    if (page === undefined) return;
+    const held = this.#waiting.shift();
+    if (held === undefined) return;
+    const page = pageOfHeld(held);
     const { index, frame, links, rotation } = page;
     const [left, bottom, right, top] = frame.visible;
     this.#printed.push(this.#furniture.remove(page));

@@ -1,4 +1,4 @@
-import { type Line, textOf } from "./lines.ts";
+import { type Line, textOf, wordsOf } from "./lines.ts";
 
 /** Fewer numbers in a margin than this are no line numbers. */
 const fewest = 6;
@@ -75,7 +75,7 @@ function withoutStart(line: Line, digits: number): Line {
   const start = line.chars.findIndex((char, index) => index >= digits && char.text.trim() !== "");
   const chars = line.chars.slice(start);
   const box = [chars[0]?.box[0] ?? line.box[0], line.box[1], line.box[2], line.box[3]] as const;
-  return { ...line, chars, box, notes: line.notes.map((note) => ({ ...note, at: note.at - start })) };
+  return { ...line, ...wordsOf(chars), box, notes: line.notes.map((note) => ({ ...note, at: note.at - start })) };
 }
 
 /** How many rows of print there are, whatever stands side by side. */

@@ -4,11 +4,14 @@ import type { Tag } from "../../pdfium/structure.ts";
 import { readable } from "./glyphs.ts";
 
 /** A character of a line; `power` is one that is raised and belongs to the text. */
-export type Letter = PdfChar & Readonly<{ power?: boolean }>;
+export type Letter = Pick<PdfChar, "text" | "box" | "size" | "bold" | "italic" | "generated" | "hyphen"> &
+  Readonly<{ power?: boolean }>;
 
 /** A piece of one line, without a gap wide enough to be a column's. */
 export type Line = {
-  chars: Letter[];
+  readonly chars: readonly Letter[];
+  /** The words of it as they stand in the file. */
+  readonly text: string;
   box: Box;
   /** The y of its baseline. */
   base: number;
@@ -73,22 +76,13 @@ function apart(a: Tag | undefined, b: Tag | undefined): boolean {
 
 function lineOf(chars: readonly PdfChar[], tags: Tags): Line | null {
   const inked = chars.filter((char) => !isBlank(char));
-  const firstInk = chars.findIndex((char) => !isBlank(char));
-  if (inked.length === 0) return null;
+  const [first] = inked;
+  if (first === undefined) return null;
   const size = middle(inked.map((char) => char.size));
-  const isNote = raised(inked, size);
-  const kept: Letter[] = [];
-  const notes: Line["notes"] = [];
-  for (const [index, char] of chars.entries()) {
-    if (index < firstInk) continue;
-    if (index === firstInk || !isNote(char)) kept.push(char);
-    else if (isPower(chars, index)) kept.push({ ...char, power: true });
-    else if (notes.at(-1)?.at === kept.length) joinMark(notes, char.text);
-    else notes.push({ label: char.text, at: kept.length });
-  }
+  const { kept, notes } = withoutMarks(chars.slice(chars.indexOf(first)), raised(inked, size));
   const trimmed = trimEnd(withoutLeaders(pointLast(kept)));
   return {
-    chars: trimmed,
+    ...wordsOf(trimmed),
     box: boundsOf(inked),
     base: middle(inked.map((char) => char.origin[1])),
     size,
@@ -100,6 +94,30 @@ function lineOf(chars: readonly PdfChar[], tags: Tags): Line | null {
   };
 }
 
+/** The letters of a line and its words. */
+export function wordsOf(chars: readonly Letter[]): Pick<Line, "chars" | "text"> {
+  let text = "";
+  for (const char of chars) text += char.text;
+  return { chars, text };
+}
+
+/** The letters of a line without the marks of notes among them. The first is never such a mark. */
+function withoutMarks(
+  chars: readonly PdfChar[],
+  isNote: ((char: PdfChar) => boolean) | null,
+): { kept: readonly Letter[]; notes: Line["notes"] } {
+  if (isNote === null) return { kept: chars, notes: [] };
+  const kept: Letter[] = [];
+  const notes: Line["notes"] = [];
+  for (const [index, char] of chars.entries()) {
+    if (index === 0 || !isNote(char)) kept.push(char);
+    else if (isPower(chars, index)) kept.push({ ...char, power: true });
+    else if (notes.at(-1)?.at === kept.length) joinMark(notes, char.text);
+    else notes.push({ label: char.text, at: kept.length });
+  }
+  return { kept, notes };
+}
+
 /** Signs side by side are one mark: 1 and 2 are note 12; a comma between two marks parts them. */
 function joinMark(notes: Line["notes"], text: string): void {
   const last = notes.at(-1);
@@ -107,15 +125,21 @@ function joinMark(notes: Line["notes"], text: string): void {
 }
 
 function isBlank(char: PdfChar): boolean {
-  return char.generated || char.text.trim() === "";
+  return char.generated || char.text === " " || char.text.trim() === "";
 }
 
-/** A raised sign is small and high, or a glyph of full size whose ink begins high over the line (OpenType `sups`). */
-function raised(inked: readonly PdfChar[], size: number): (char: PdfChar) => boolean {
+const mayBeMark = /[\d*†‡]/;
+
+/**
+ * A raised sign is small and high, or a glyph of full size whose ink begins high over the line (OpenType `sups`). Null where no
+ * sign of a line can be one.
+ */
+function raised(inked: readonly PdfChar[], size: number): ((char: PdfChar) => boolean) | null {
+  if (!inked.some((char) => mayBeMark.test(char.text))) return null;
   const base = middle(inked.map((char) => char.box[1]));
   const feet = middle(inked.map((char) => char.foot - char.box[1]));
   return (char) =>
-    /[\d*†‡]/.test(char.text) &&
+    mayBeMark.test(char.text) &&
     ((char.size < size * 0.8 && char.box[1] > base + size * 0.1) ||
       (/\d/.test(char.text) && char.foot - char.box[1] > feet + size * 0.5));
 }
@@ -173,13 +197,18 @@ function isArabic(text: string): boolean {
   return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text);
 }
 
-function trimEnd(chars: readonly Letter[]): Letter[] {
-  return chars.slice(0, chars.findLastIndex((char) => char.text.trim() !== "") + 1);
+function trimEnd(chars: readonly Letter[]): readonly Letter[] {
+  const end = chars.findLastIndex((char) => char.text.trim() !== "") + 1;
+  return end === chars.length ? chars : chars.slice(0, end);
 }
 
 /** The dots that lead the eye to a page number are no words. */
 function withoutLeaders(chars: readonly Letter[]): readonly Letter[] {
-  if (chars.length < 6) return chars;
+  if (
+    chars.length < 6 ||
+    !chars.some((char, n) => isLeader(char) && (isLeader(chars[n + 1]) || isLeader(chars[n + 2])))
+  )
+    return chars;
   const text = chars.map((char) => char.text[0] ?? "").join("");
   const leader = /(\s?[.·…]){5,}\s?/.exec(text);
   const first = chars[leader?.index ?? 0];
@@ -188,14 +217,19 @@ function withoutLeaders(chars: readonly Letter[]): readonly Letter[] {
   return [...chars.slice(0, leader.index), { ...first, text: " ", generated: true }, ...chars.slice(end)];
 }
 
+function isLeader(char: Letter | undefined): boolean {
+  return char !== undefined && (char.text === "." || char.text === "·" || char.text === "…");
+}
+
 /** The words of a line as they stand in the file. */
 export function textOf(line: Line): string {
-  let text = "";
-  for (const char of line.chars) text += char.text;
-  return text;
+  return line.text;
 }
 
 /** The middle value; 0 of none. */
 export function middle(values: readonly number[]): number {
+  const [first] = values;
+  // The letters of a line are mostly of one size.
+  if (first !== undefined && values.every((value) => value === first)) return first;
   return Float64Array.from(values).sort()[values.length >> 1] ?? 0;
 }

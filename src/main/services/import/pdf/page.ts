@@ -1,5 +1,5 @@
 import type { PdfAnnotation } from "../../pdfium/annotations.ts";
-import { artifact } from "../../pdfium/chars.ts";
+import { artifact, type PdfChar } from "../../pdfium/chars.ts";
 import type { PdfLink } from "../../pdfium/links.ts";
 import type { Box } from "../../pdfium/module.ts";
 import type { PdfPage } from "../../pdfium.ts";
@@ -23,16 +23,7 @@ export type ReadPage = {
 export function readPage(page: PdfPage, index: number): ReadPage {
   const frame = frameOf(page.visible, page.chars);
   const tags = page.tags.size > 0 && isTagged(page) ? page.tags : new Map();
-  const seen = page.chars.flatMap((char) => {
-    if (char.turn !== frame.turn && !char.generated && char.text.trim() !== "") return [];
-    const box = toFrame(char.box, frame);
-    if (!char.generated && !isInside(box, frame)) return [];
-    if (isUpright(frame)) return [char];
-    const foot = frame.turn === 0 ? char.foot - frame.visible[1] : box[1];
-    const [x, y] = char.origin;
-    const [left, base] = toFrame([x, y, x, y], frame);
-    return [{ ...char, box, foot, origin: [left, base] as const }];
-  });
+  const seen = seenIn(page, frame);
   return {
     index,
     frame,
@@ -45,13 +36,39 @@ export function readPage(page: PdfPage, index: number): ReadPage {
   };
 }
 
-/** True when most of a page's text has a block; else its tags say too little to be followed. */
-function isTagged({ chars, tags }: PdfPage): boolean {
-  const inked = chars.filter((char) => !char.generated && char.content !== artifact && char.text.trim() !== "");
-  return inked.filter((char) => tags.has(char.content)).length > inked.length * 0.6;
+/** Characters that are to be seen, with their boxes in the frame. */
+function seenIn(page: PdfPage, frame: Frame): PdfChar[] {
+  const seen: PdfChar[] = [];
+  const upright = isUpright(frame);
+  for (const char of page.chars) {
+    if (char.turn !== frame.turn && !char.generated && char.text.trim() !== "") continue;
+    const box = toFrame(char.box, frame);
+    if (!char.generated && !isInside(box, frame)) continue;
+    if (upright) {
+      seen.push(char);
+      continue;
+    }
+    const foot = frame.turn === 0 ? char.foot - frame.visible[1] : box[1];
+    const [x, y] = char.origin;
+    const [left, base] = toFrame([x, y, x, y], frame);
+    seen.push({ ...char, box, foot, origin: [left, base] });
+  }
+  return seen;
 }
 
-function isInside([x0, y0, x1, y1]: Box, { width, height }: Frame): boolean {
-  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+/** True when most of a page's text has a block; else its tags say too little to be followed. */
+function isTagged({ chars, tags }: PdfPage): boolean {
+  let [inked, tagged] = [0, 0];
+  for (const char of chars) {
+    if (char.generated || char.content === artifact || char.text.trim() === "") continue;
+    inked++;
+    if (tags.has(char.content)) tagged++;
+  }
+  return tagged > inked * 0.6;
+}
+
+function isInside(box: Box, { width, height }: Frame): boolean {
+  const x = (box[0] + box[2]) / 2;
+  const y = (box[1] + box[3]) / 2;
   return x >= 0 && y >= 0 && x <= width && y <= height;
 }

@@ -1,0 +1,96 @@
+/**
+ * Reads PDFs of 300, 1,200 and 2,400 pages, typeset for it, against the programs that only print a page's characters or words with
+ * their boxes: `node bench/import.ts [FILE.pdf ...]`. Each run is a process of its own, begun with the file in the system's cache;
+ * medians of three, of time on the clock and of processor time: what the second says holds on a busy machine too. Needs bash, for
+ * its clock; MuPDF's `mutool` and poppler's `pdftotext` take part where they are installed.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { typst } from "../src/main/services/export/pdf/typst.ts";
+import { importPdf } from "../src/main/services/import/pdf/import-pdf.ts";
+
+const folder = path.join(tmpdir(), "stancemark-bench");
+const ours = "ours";
+const programs: Readonly<Record<string, (file: string) => string[]>> = {
+  "mutool draw -F stext": (file) => ["mutool", "draw", "-F", "stext", "-o", "/dev/null", file],
+  "pdftotext -bbox-layout": (file) => ["pdftotext", "-bbox-layout", file, "/dev/null"],
+  [ours]: (file) => [process.execPath, import.meta.filename, "--one", file],
+};
+
+/** A paper of about so many pages: numbered headings, prose, lists, notes, tables, a running head; tagged. Made once. */
+function paperOf(pages: number): string {
+  const file = path.join(folder, `paper-${pages}.pdf`);
+  mkdirSync(folder, { recursive: true });
+  if (existsSync(file)) return file;
+  const source = `#set page(paper: "a4", numbering: "1", header: [Review of Charges #h(1fr) Draft])
+#set text(size: 10.5pt, lang: "en", hyphenate: true)
+#set par(justify: true)
+#set heading(numbering: "1.1")
+#for i in range(${Math.round(pages / 3)}) [
+= On the Charge of Year #(i + 1)
+#lorem(260)#footnote[#lorem(24)] #lorem(180)
+== What Was Said
+#lorem(210) *#lorem(4)* #lorem(90)
+- #lorem(30)
+- #lorem(42)
+- #lorem(12)
+#lorem(310)
+#table(columns: 4, ..range(24).map(n => [Cell #(i * n)]))
+== What Was Done
+#lorem(280) #emph[#lorem(9)] #lorem(150)
+#pagebreak(weak: true)
+]`;
+  writeFileSync(file, typst(source));
+  return file;
+}
+
+/** Seconds; the largest size of the process in MB, where it says so. */
+type Run = Readonly<{ clock: number; processor: number; memory: number }>;
+
+function run(command: readonly string[]): Run | null {
+  const script = `TIMEFORMAT='%R %U %S'; time "$@"`;
+  const { stderr, stdout, status } = spawnSync("bash", ["-c", script, "-", ...command], {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  const [clock = 0, user = 0, system = 0] = (stderr.trim().split("\n").at(-1) ?? "").split(" ").map(Number);
+  return status === 0 ? { clock, processor: user + system, memory: Number(stdout.trim()) || 0 } : null;
+}
+
+function measure(file: string): void {
+  const all = new Map(Object.keys(programs).map((name) => [name, [] as Run[]]));
+  // In turn, so that a busy minute of the machine falls on everybody.
+  for (let round = 0; round < 3; round++)
+    for (const [name, runs] of all) {
+      const made = run(programs[name]?.(file) ?? []);
+      if (made !== null) runs.push(made);
+    }
+  const middle = (name: string, key: keyof Run): number =>
+    (all.get(name) ?? []).map((one) => one[key]).sort((a, b) => a - b)[1] ?? Number.NaN;
+  for (const name of all.keys()) {
+    const [clock, processor] = [middle(name, "clock"), middle(name, "processor")];
+    const [by, of] = [middle(ours, "clock") / clock, middle(ours, "processor") / processor];
+    const said = name === ours ? `${middle(name, "memory")} MB` : `ours takes ${by.toFixed(2)} (${of.toFixed(2)})`;
+    console.log(`${name}: ${clock.toFixed(2)} s on the clock, ${processor.toFixed(2)} s of processor; ${said}`);
+  }
+}
+
+async function one(file: string): Promise<void> {
+  const options = { password: null, fileName: path.basename(file) };
+  const { content, geometry } = await importPdf(readFileSync(file), options, () => {});
+  const each = (geometry?.length ?? 0) / content.text.length;
+  console.error(
+    `${content.pages.length} pages, ${content.text.length} characters, ${each.toFixed(2)} bytes of geometry each`,
+  );
+  console.log(Math.round(process.resourceUsage().maxRSS / 1024));
+}
+
+const [first, second] = process.argv.slice(2);
+if (first === "--one") await one(second ?? "");
+else
+  for (const file of first === undefined ? [300, 1200, 2400].map(paperOf) : process.argv.slice(2)) {
+    console.log(`\n${path.basename(file)}: ${(readFileSync(file).length / 1e6).toFixed(1)} MB`);
+    measure(file);
+  }
