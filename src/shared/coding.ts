@@ -73,7 +73,12 @@ function nameOf(written: string): string {
 }
 
 function sameName(a: string, b: string): boolean {
-  return a.normalize("NFC").toLowerCase() === b.normalize("NFC").toLowerCase();
+  return nameKey(a) === nameKey(b);
+}
+
+/** What names of the codebook have in common that are one name: without regard to case and to how accents are encoded (NFC). */
+export function nameKey(name: string): string {
+  return name.normalize("NFC").toLowerCase();
 }
 
 /** The stance of a name, glyph or key; a plain hyphen counts as minus. Null when the scale has none. */

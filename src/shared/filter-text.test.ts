@@ -65,7 +65,7 @@ test("a filter as deep as one may be reads back; one that is deeper is refused i
     }),
     { numRuns: 30 },
   );
-  const most = "actor:a (actor:b OR ".repeat(12) + "c" + ")".repeat(12);
+  const most = `${"actor:a (actor:b OR ".repeat(12)}c${")".repeat(12)}`;
   expect(() => parseFilter(most)).toThrow(/20 deep/);
 });
 

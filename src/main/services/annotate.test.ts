@@ -21,6 +21,11 @@ test("a paper is found by what only it is called", async () => {
   const { library } = await workbench.state({});
   const [first] = Object.values(library.papers).filter((paper) => paper.fileName === "weir.md");
   if (first === undefined) throw new Error("The paper was not imported.");
+  const accented = {
+    ...library,
+    papers: { [first.id]: { ...first, title: "E\u0301tude", fileName: "e\u0301tude.md" } },
+  };
+  for (const name of ["Étude", "étude.md", "étud"]) expect(findPaper(accented, name).id).toBe(first.id);
   for (const name of ["the weir AND the mill", " weir.md ", "and the mill", first.id, first.id.slice(0, 18)])
     expect([name, findPaper(library, name).id]).toEqual([name, first.id]);
 });

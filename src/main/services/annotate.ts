@@ -1,5 +1,5 @@
 import { findQuote } from "../../shared/anchor/match.ts";
-import { actorEdits, claimEdits, findStance, issueEdits, stanceScale } from "../../shared/coding.ts";
+import { actorEdits, claimEdits, findStance, issueEdits, nameKey, stanceScale } from "../../shared/coding.ts";
 import type { Edit } from "../../shared/edit.ts";
 import { WorkbenchError } from "../../shared/errors.ts";
 import { parsePath, showPath } from "../../shared/issue-path.ts";
@@ -76,12 +76,12 @@ async function codeRow(store: LibraryStore, files: PaperFiles, draft: Draft, row
 /** The paper of an identifier, the beginning of one, a title, a file name, or words of a title that fit one paper only; throws `missing` or `ambiguous`. */
 export function findPaper(library: Library, wanted: string): Paper {
   const papers = Object.values(library.papers);
-  const name = wanted.trim().toLowerCase();
+  const name = nameKey(wanted.trim());
   const exact = papers.filter(
-    (paper) => paper.id === name || paper.title.toLowerCase() === name || paper.fileName.toLowerCase() === name,
+    (paper) => paper.id === name || nameKey(paper.title) === name || nameKey(paper.fileName) === name,
   );
   const near = papers.filter(
-    (paper) => name.length >= 4 && (paper.id.startsWith(name) || paper.title.toLowerCase().includes(name)),
+    (paper) => name.length >= 4 && (paper.id.startsWith(name) || nameKey(paper.title).includes(name)),
   );
   const found = exact.length > 0 ? exact : near;
   if (found.length > 1)
@@ -145,7 +145,8 @@ function take<Id>(
   return found.id;
 }
 
-function coderOf(draft: Draft, name: string): CoderId {
+function coderOf(draft: Draft, written: string): CoderId {
+  const name = written.trim();
   const coders: Table<{ id: CoderId; name: string }> = draft.library.coders;
   const known = Object.values(coders).find((coder) => coder.name === name);
   if (known !== undefined) return known.id;

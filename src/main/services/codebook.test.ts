@@ -26,7 +26,7 @@ test.each(["csv", "json"] as const)("a codebook written as %s is read back whole
   const from = await open();
   const edits = sampleEdits()
     .filter(({ table }) => ["issues", "actors", "stances"].includes(table))
-    .map((edit) => (edit.table === "stances" && edit.to ? { ...edit, to: { ...edit.to, rank: 6 } } : edit));
+    .map((edit) => (edit.table === "stances" && edit.to ? { ...edit, to: { ...edit.to, rank: 6, key: null } } : edit));
   await from.commit("Make a codebook", edits);
   const file = exportCodebook(from.library, format);
   const to = await open();
@@ -83,6 +83,16 @@ test("what is there keeps its words and its key; what nobody said is taken from 
     ["Air", "Mine", null, []],
     ["Land", "", null, []],
   ]);
+});
+
+test("a key is given once, to issues and stances together; a name that is too long is cut", async () => {
+  const store = await open();
+  const csv = `kind,name,key,aliases\nissue,Water,1\nstance,doubts,1\nstance,wonders,+\nstance,shouts,!\nactor,EU,,${"x".repeat(400)}; ;E\n`;
+  await importCodebook(store, "a.csv", new TextEncoder().encode(csv));
+  const { stances, actors } = store.library;
+  const keys = Object.values(stances).flatMap(({ name, key }) => (name.endsWith("s") ? [`${name} ${key}`] : []));
+  expect(keys).toEqual(expect.arrayContaining(["supports +", "doubts null", "wonders null", "shouts !"]));
+  expect(Object.values(actors)[0]?.aliases).toEqual(["x".repeat(300), "E"]);
 });
 
 test("the sample's codebook is read", async () => {

@@ -141,7 +141,6 @@ function issuesOf(library: Library, row: Row): Table<Issue> {
   const last = made.find((issue) => issue.id === id);
   const issue = last ?? library.issues[id];
   if (issue === undefined) return {};
-  const taken = Object.values(library.issues).some((one) => one.key === row.key);
   const said = {
     definition: issue.definition || row.definition,
     include: issue.include || row.include,
@@ -150,11 +149,17 @@ function issuesOf(library: Library, row: Row): Table<Issue> {
   };
   const fresh = {
     colour: row.colour || issue.colour,
-    key: taken ? null : row.key || null,
+    key: freeKey(library, row),
     archived: row.archived !== "",
   };
   const full = { ...issue, ...said, ...(last === undefined ? {} : fresh) };
   return Object.fromEntries([...made, full].map((one) => [one.id, one]));
+}
+
+/** The key a row asks for, null where it asks for none or another entry has it. */
+function freeKey({ issues, stances }: Library, { key }: Row): string | null {
+  const taken = [...Object.values(issues), ...Object.values(stances)].some((one) => one.key === key);
+  return taken || key === "" ? null : key;
 }
 
 function examplesOf({ examples }: Row): string[] {
@@ -163,7 +168,7 @@ function examplesOf({ examples }: Row): string[] {
 }
 
 function actorOf(library: Library, row: Row): Table<Actor> {
-  const aliases = row.aliases.split(";").map((alias) => alias.trim());
+  const aliases = row.aliases.split(";").map((alias) => alias.trim().slice(0, 300));
   const made = actorEdits(library.actors, row.name).edits.flatMap((edit) =>
     edit.table === "actors" && edit.to !== null ? [edit.to] : [],
   );
@@ -200,7 +205,7 @@ function stanceOf(library: Library, row: Row): Table<Stance> {
     polarity,
     glyph: row.glyph || "•",
     colour: row.colour || "#6f747c",
-    key: row.key || null,
+    key: freeKey(library, row),
     rank,
   };
   return { [stance.id]: stance };

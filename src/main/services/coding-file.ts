@@ -56,8 +56,11 @@ function several(cell: string): string[] {
 function whole(cell: string, most: number, index: number, field: string): number | undefined {
   if (cell === "") return undefined;
   const value = Number(cell);
-  if (value >= 1 && value <= most) return value;
-  throw new WorkbenchError("invalid", `Row ${index + 1} is wrong at “${field}”: it must be from 1 to ${most}.`);
+  if (Number.isInteger(value) && value >= 1 && value <= most) return value;
+  throw new WorkbenchError(
+    "invalid",
+    `Row ${index + 1} is wrong at “${field}”: it must be a whole number from 1 to ${most}.`,
+  );
 }
 
 type Defined<Value> = { [Key in keyof Value]: Exclude<Value[Key], undefined> };

@@ -53,6 +53,24 @@ test("a passage over a page break has its lines on both pages", () => {
   expect(first?.[1]).toBeCloseTo(732, 1);
 });
 
+test("of any damage it is said that there is some, or a place is found", () => {
+  const whole = encodeGeometry(printed(2000));
+  const damage = fc.tuple(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }));
+  fc.assert(
+    fc.property(fc.array(damage, { minLength: 1, maxLength: 3 }), fc.nat(2100), (damages, at) => {
+      const bytes = Uint8Array.from(whole);
+      for (const [byte, by] of damages) bytes[byte] = (bytes[byte] ?? 0) ^ by;
+      try {
+        const place = placeAt(openGeometry(bytes), at);
+        expect(place === null || place.box.every(Number.isFinite)).toBe(true);
+      } catch (error) {
+        expect(error).toMatchObject({ code: "damaged" });
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
 test.each([
   ["nothing", new Uint8Array()],
   ["other bytes", Buffer.from("not geometry at all")],

@@ -111,7 +111,7 @@ export function encodeGeometry(places: readonly Place[]): Uint8Array {
   return writer.finish();
 }
 
-/** Open a `geometry.bin`. Throws `damaged` when the bytes are not what `GeometryWriter` wrote. */
+/** Open a `geometry.bin`. Throws `damaged` when the bytes are not what `GeometryWriter` wrote; what is wrong within a part, when it is asked for. */
 export function openGeometry(bytes: Uint8Array): Geometry {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const count = all.length < headerBytes ? 0 : all.readUInt32LE(8);
@@ -171,7 +171,7 @@ export function placeAt(geometry: Geometry, at: number): Place {
 }
 
 function unpacked(bytes: Uint8Array, units: number): Part {
-  const read = varints(inflateRawSync(bytes, { maxOutputLength: partUnits * 50 }));
+  const read = varints(inflated(bytes));
   const columns = Array.from({ length: 5 }, () => new Int32Array(units));
   const [pages, x0s, y0s, x1s, y1s] = columns as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
   let before = 0;
@@ -199,6 +199,14 @@ function unpacked(bytes: Uint8Array, units: number): Part {
     y1s[n] = (y0s[n] ?? 0) + before;
   }
   return columns;
+}
+
+function inflated(bytes: Uint8Array): Uint8Array {
+  try {
+    return inflateRawSync(bytes, { maxOutputLength: partUnits * 50 });
+  } catch {
+    throw damaged();
+  }
 }
 
 class VarintWriter {

@@ -151,14 +151,15 @@ function plain(text: string): string {
   return text.replace(/\r\n?/g, "\n").replace(/[^\P{Cc}\n\t]/gu, "");
 }
 
-const pdfDate = /^D:(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(?:Z|([+-])(\d{2})'?(\d{2})?)?/;
+const pdfDate = /^(?:D:)?(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(?:Z|([+-])(\d{2})'?(\d{2})?)?/;
 
-/** A date as PDF writes it (ISO 32000-1, 7.9.4) in UTC; null when it is none. */
+/** A date as PDF writes it (ISO 32000-1, 7.9.4) in UTC, with or without the `D:` that some writers forget; null when it is none of the years 0 to 9999. */
 export function instantOf(text: string): string | null {
   const [, year, month = "01", day = "01", hour = "00", minute = "00", second = "00", sign, by = "00", and = "00"] =
     pdfDate.exec(text) ?? [];
   if (year === undefined) return null;
   const zone = sign === undefined ? "Z" : `${sign}${by}:${and}`;
   const date = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`);
-  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+  const instant = Number.isNaN(date.getTime()) ? "" : date.toISOString();
+  return /^\d/.test(instant) ? instant : null;
 }

@@ -1,3 +1,4 @@
+import { nameKey } from "../../../shared/coding.ts";
 import { issueNames, printPath } from "../../../shared/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Table } from "../../../shared/model/table.ts";
@@ -18,9 +19,9 @@ export function sameNames(ours: Codebook, theirs: Codebook): Map<string, string>
       if (own !== undefined && !Object.hasOwn(mine, value.id)) same.set(value.id, own);
     }
   };
-  pair(ours.issues, theirs.issues, (issue, all) => printPath(issueNames(all, issue.id)).toLowerCase());
-  pair(ours.stances, theirs.stances, (stance) => stance.name.toLowerCase());
-  pair(ours.actors, theirs.actors, (actor) => actor.name.toLowerCase());
+  pair(ours.issues, theirs.issues, (issue, all) => nameKey(printPath(issueNames(all, issue.id))));
+  pair(ours.stances, theirs.stances, (stance) => nameKey(stance.name));
+  pair(ours.actors, theirs.actors, (actor) => nameKey(actor.name));
   pair(ours.coders, theirs.coders, (coder) => coder.name);
   return same;
 }
