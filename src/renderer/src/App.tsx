@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import type { CommandId } from "../../shared/commands.ts";
+import { ofPaper } from "../../shared/model/by-paper.ts";
 import { Inspector } from "./annotate/Inspector.tsx";
 import { readFile } from "./client.ts";
 import { runCommand } from "./commands.ts";
@@ -28,6 +29,9 @@ export function App() {
   const papers = useStore((state) => state.library.papers);
   const paper = useStore((state) => state.paper);
   const dialog = useStore((state) => state.dialog);
+  const idle = useStore(({ paper: of, selected, library }) => {
+    return of === null || selected === null || ofPaper(library.annotations, of)[selected] === undefined;
+  });
   useEffect(() => {
     document.addEventListener("keydown", onKey, true);
     const stop = host.onCommand((id) => runCommand(id as CommandId));
@@ -53,7 +57,7 @@ export function App() {
       document.removeEventListener("drop", drop);
     };
   }, []);
-  const { Show, filtered, Aside = Inspector } = views[view];
+  const { Show, filtered, Aside = Inspector, roomy = false } = views[view];
   const Open = dialog === null ? null : dialogs[dialog];
   const empty = Object.keys(papers).length === 0;
   return (
@@ -69,7 +73,7 @@ export function App() {
           </main>
         }
         right={
-          Aside === null ? null : (
+          Aside === null || (roomy && idle) ? null : (
             <aside className="pane right" aria-label={t("shell.inspector")}>
               <Aside />
             </aside>

@@ -20,6 +20,8 @@ type ViewEntry = Readonly<{
   filtered: boolean;
   /** What stands in the right pane instead of the selected claim; null where the view needs that room itself. */
   Aside?: ComponentType | null;
+  /** The right pane gives its room to the view as long as no claim is selected. */
+  roomy?: true;
   /** The head has no room for it: it is reached by its key, the menu and the inspector. */
   unlisted?: true;
 }>;
@@ -33,10 +35,10 @@ function Analysis() {
 export const views: Readonly<Record<View, ViewEntry>> = {
   library: { command: "view-library", Show: PapersView, filtered: false, Aside: null },
   read: { command: "view-read", Show: ReadView, filtered: true },
-  claims: { command: "view-claims", Show: ClaimsView, filtered: true },
+  claims: { command: "view-claims", Show: ClaimsView, filtered: true, roomy: true },
   matrix: { command: "view-matrix", Show: Analysis, filtered: true, Aside: null },
   search: { command: "view-search", Show: SearchView, filtered: false, Aside: null },
   report: { command: "view-report", Show: ReportView, filtered: true, Aside: null },
   codebook: { command: "view-codebook", Show: CodebookView, filtered: false, Aside: EntryInspector },
-  history: { command: "view-history", Show: HistoryView, filtered: false, unlisted: true },
+  history: { command: "view-history", Show: HistoryView, filtered: false, roomy: true, unlisted: true },
 };

@@ -151,7 +151,7 @@ export function ClaimsView() {
                   edit: (index) => writable && setEditing(lines[index]?.key ?? null),
                   select: (index, extend) => selection.toggle(index, extend),
                   all: selection.all,
-                  clear: selection.clear,
+                  clear: () => (selection.coded.length > 0 ? selection.clear() : useStore.setState({ selected: null })),
                   remove: (index) => selection.only(index),
                 })
               }

@@ -1,0 +1,138 @@
+/**
+ * How the claims table, the filter and the library view bear a large library in the real window:
+ * `bench/claims.ts [papers] [claims per paper]`, after `npm run build`. Frames are those of scrolling by 160 pixels a frame at ten places;
+ * a letter is answered when the count beside the filter and the rows under it have been painted for the last time.
+ */
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { loadavg, tmpdir } from "node:os";
+import path from "node:path";
+import { chromium, type Page } from "@playwright/test";
+import { findBrowser } from "../e2e/browser.ts";
+import { memoryOf, percentile, scrollThrough } from "./frames.ts";
+import { makeLargeLibrary } from "./large-library.ts";
+
+const root = path.resolve(import.meta.dirname, "..");
+const papers = Number(process.argv[2] ?? 1_000);
+const each = Number(process.argv[3] ?? 100);
+const folder = await mkdtemp(path.join(tmpdir(), "stancemark-bench-"));
+const library = path.join(folder, "library");
+await makeLargeLibrary(library, papers, 20_000, each);
+
+const cli = path.join(root, "out/main/cli.js");
+const server = spawn(process.execPath, [cli, "serve", "--library", library], { stdio: ["ignore", "pipe", "inherit"] });
+const url = await new Promise<string>((resolve) =>
+  server.stdout.on("data", (data: Buffer) => resolve(/http:\S+/.exec(data.toString())?.[0] ?? "")),
+);
+const { executablePath } = await findBrowser();
+const browser = await chromium.launch({
+  executablePath,
+  args: ["--disable-gpu", "--enable-precise-memory-info", "--js-flags=--expose-gc"],
+});
+const page = await browser.newPage({ viewport: { width: 1440, height: 860 } });
+page.on("pageerror", (error) => console.error(error));
+const began = performance.now();
+await page.goto(url);
+await page.locator(".ProseMirror mark").first().waitFor({ timeout: 120_000 });
+console.log(`load ${loadavg()[0]?.toFixed(1)}; ${papers} papers, ${papers * each} claims`);
+console.log(`window open ${Math.round(performance.now() - began)} ms, memory ${await memoryOf(page)} MB`);
+
+const frames = (name: string, lengths: readonly number[]): void =>
+  console.log(
+    `${name}: p50 ${percentile(lengths, 50)} ms, p95 ${percentile(lengths, 95)} ms, longest ${percentile(lengths, 100)} ms of ${lengths.length} frames`,
+  );
+
+/** Milliseconds until something asked for by a key stands in the window and has been painted. */
+async function until(action: () => Promise<void>, selector: string): Promise<number> {
+  const start = performance.now();
+  await action();
+  await page.locator(selector).first().waitFor({ timeout: 60_000 });
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+  return Math.round(performance.now() - start);
+}
+
+console.log(`claims shown ${await until(() => page.keyboard.press("Control+2"), ".claims tbody tr")} ms`);
+frames("table scrolled", await scrollThrough(page, ".claims .scroll"));
+
+type Typed = Readonly<{ painted: number; answered: number }>;
+
+/** Type one letter (or, when null, empty the field): milliseconds until it is painted, and until the table has answered. */
+async function type(letter: string | null): Promise<Typed> {
+  await page.evaluate(() => {
+    const frame = (then: (time: number) => void): void =>
+      void requestAnimationFrame(() => setTimeout(() => then(performance.now())));
+    const answer = new Promise<Typed>((resolve) => {
+      const field = document.querySelector("#filter-text");
+      field?.addEventListener(
+        "beforeinput",
+        () => {
+          const start = performance.now();
+          const seen = { painted: 0, answered: 0 };
+          frame((time) => {
+            seen.painted = time - start;
+          });
+          const watch = new MutationObserver(() =>
+            frame((time) => {
+              seen.answered = time - start;
+            }),
+          );
+          const what = { childList: true, subtree: true, characterData: true };
+          for (const part of document.querySelectorAll(".claims tbody, .filter-bar")) watch.observe(part, what);
+          setTimeout(() => {
+            watch.disconnect();
+            resolve(seen);
+          }, 900);
+        },
+        { once: true },
+      );
+    });
+    Object.assign(globalThis, { answer });
+  });
+  if (letter === null) await page.keyboard.press("Backspace");
+  else await page.keyboard.insertText(letter);
+  return page.evaluate(() => (globalThis as unknown as { answer: Promise<Typed> }).answer);
+}
+
+async function typing(page: Page, name: string, words: readonly string[]): Promise<void> {
+  const typed: Typed[] = [];
+  for (const word of words) {
+    for (const letter of word) typed.push(await type(letter));
+    await page.keyboard.press("Control+a");
+    typed.push(await type(null));
+  }
+  const [painted, answered] = [typed.map((one) => one.painted), typed.map((one) => one.answered)];
+  console.log(
+    `${name}: letter painted p50 ${percentile(painted, 50)} p95 ${percentile(painted, 95)} longest ${percentile(painted, 100)} ms; table answers p50 ${percentile(answered, 50)} p95 ${percentile(answered, 95)} longest ${percentile(answered, 100)} ms, of ${typed.length} letters`,
+  );
+}
+
+const words = ["audit", "dues of", "ministère", "محصول", "港口费"];
+await page.keyboard.press("Control+Shift+f");
+// Only what nobody has typed yet is cold: words of claims are folded while nobody waits.
+await typing(page, "typing at once", words.slice(0, 1));
+await page.waitForTimeout(4_000);
+await typing(page, "typing", words);
+const groupBy = page.locator(".claims-head select").first();
+for (const grouping of ["issue", "paper"]) {
+  console.log(
+    `grouped by ${grouping} ${await until(() => groupBy.selectOption(grouping).then(() => undefined), ".group-head")} ms`,
+  );
+  frames(`table grouped by ${grouping} scrolled`, await scrollThrough(page, ".claims .scroll"));
+}
+await page.keyboard.press("Control+Shift+f");
+await typing(page, "typing, grouped by paper", words.slice(0, 2));
+await groupBy.selectOption("none");
+for (const column of ["quote", "actor"]) {
+  const head = page.locator(`.claims th.of-${column} button`);
+  console.log(`sorted by ${column} ${await until(() => head.click(), `.claims th.of-${column}[aria-sort]`)} ms`);
+}
+console.log(`library shown ${await until(() => page.keyboard.press("Control+5"), ".shelf .paper")} ms`);
+frames("library list scrolled", await scrollThrough(page, ".shelf"));
+await page.keyboard.press("Control+Shift+k");
+console.log(
+  `search of all text ${await until(() => page.keyboard.insertText("grant was paid"), ".hits .hit")} ms, with 160 ms of waiting for more letters`,
+);
+console.log(`memory at the end ${await memoryOf(page)} MB`);
+await browser.close();
+server.kill();
+await rm(folder, { recursive: true, force: true });
