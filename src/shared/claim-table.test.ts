@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { groupings, linesOf, sortClaims, sortings } from "./claim-table.ts";
 import { allCoded, type Coded } from "./claims.ts";
 import { issueAt, libraryWith, stanceNamed } from "./codebook/codebook.cases.ts";
+import { PaperId } from "./model/ids.ts";
+import { blankPaper, type Paper } from "./model/paper.ts";
 
 const library = libraryWith(
   ["Water/Price", "Air"],
@@ -22,6 +24,23 @@ test.each([
   ["certainty", true, [0, 1, 2, 3]],
 ] as const)("sorted by %s, downwards %s", (by, down, order) => {
   expect(sortClaims(library, all, by, down).map(placeOf)).toEqual(order);
+});
+
+test("sorted by paper, the titles are in order and each paper's claims stay in the order of its text", () => {
+  const papers = Object.fromEntries(
+    ["Weir", "aqueduct"].map((title, at) => {
+      const id = PaperId.parse(`00000000-0000-7000-8000-00000000000${at}`);
+      return [id, { ...blankPaper, id, title, added: `2026-01-0${at + 1}T00:00:00.000Z` } as Paper];
+    }),
+  );
+  const [weir, aqueduct] = Object.values(papers).map((one) => one.id);
+  if (weir === undefined || aqueduct === undefined) throw new Error("no papers");
+  const moved = all.map((one, at): Coded => {
+    return { ...one, annotation: { ...one.annotation, paper: at % 2 === 0 ? weir : aqueduct } };
+  });
+  const sorted = (down: boolean): number[] => sortClaims({ ...library, papers }, moved, "paper", down).map(placeOf);
+  expect(sorted(false)).toEqual([1, 3, 0, 2]);
+  expect(sorted(true)).toEqual([0, 2, 1, 3]);
 });
 
 test.each([

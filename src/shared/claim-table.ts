@@ -16,6 +16,7 @@ export const sortings = [
   "grade",
   "coder",
   "modified",
+  "paper",
 ] as const;
 export type Sorting = (typeof sortings)[number];
 export const groupings = ["none", "issue", "stance", "actor", "paper", "coder"] as const;
@@ -71,6 +72,10 @@ function sortKey(library: Library, by: Exclude<Sorting, "place">): (coded: Coded
       return ({ annotation: { grade } }) => (grade === null ? null : `${grade.reliability}${grade.credibility}`);
     case "modified":
       return ({ annotation }) => annotation.modified;
+    case "paper": {
+      const order = named(Object.values(library.papers).map((one) => [one.id, one.title]));
+      return ({ annotation }) => order.get(annotation.paper) ?? null;
+    }
   }
 }
 

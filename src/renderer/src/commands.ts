@@ -1,3 +1,4 @@
+import { flushSync } from "react-dom";
 import { removePaperEdits } from "../../shared/coding.ts";
 import type { CommandId } from "../../shared/commands.ts";
 import { always, type Command, when, writable } from "./command.ts";
@@ -127,8 +128,9 @@ export const handlers: Record<CommandId, Command> = {
   palette: always(show({ dialog: "palette" })),
   keys: always(show({ dialog: "keys" })),
   filter: always(() => {
-    useStore.setState({ filtering: true });
-    requestAnimationFrame(() => document.getElementById("filter-text")?.focus());
+    // The bar is there before the next key, so that no letter typed after the command is lost.
+    flushSync(() => useStore.setState({ filtering: true }));
+    document.getElementById("filter-text")?.focus();
   }),
   ...readerHandlers,
 };

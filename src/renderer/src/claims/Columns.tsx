@@ -14,7 +14,7 @@ type HeadProps = Readonly<{
 /** The head of a column: a click sorts by it, its edge makes it wider or narrower, by mouse or by arrow keys. */
 export function ColumnHead({ column, width, sort, onSort }: HeadProps) {
   const { t } = useTexts();
-  const by = sortings.find((one) => one === (column === "paper" ? "place" : column));
+  const by = sortings.find((one) => one === column);
   const on = by !== undefined && sort.by === by;
   return (
     <th scope="col" className={`of-${column}`} aria-sort={!on ? undefined : sort.down ? "descending" : "ascending"}>

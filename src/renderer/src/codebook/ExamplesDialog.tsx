@@ -25,9 +25,10 @@ export function ExamplesDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     () => new Map(coded.map((one) => [one.annotation.id as string, quoteOf(one.annotation.passage).slice(0, 5000)])),
     [coded],
   );
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+  const [before] = useState<ReadonlySet<string>>(
     () => new Set([...quotes].filter(([, quote]) => issue?.examples.includes(quote)).map(([id]) => id)),
   );
+  const [chosen, setChosen] = useState(before);
   if (issue === undefined) return null;
   const keep = (): void => {
     const picked = [...quotes].flatMap(([id, quote]) => (chosen.has(id) ? [quote] : []));
@@ -44,7 +45,12 @@ export function ExamplesDialog({ onClose }: Readonly<{ onClose: () => void }>) {
       title={t("codebook.examplesTitle", { name: issue.name })}
       onClose={onClose}
       buttons={
-        <button type="button" className="primary" onClick={keep}>
+        <button
+          type="button"
+          className="primary"
+          disabled={chosen.size === before.size && [...chosen].every((id) => before.has(id))}
+          onClick={keep}
+        >
           {t("codebook.examplesDo", { count: chosen.size })}
         </button>
       }

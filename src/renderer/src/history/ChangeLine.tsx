@@ -1,6 +1,8 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { codedOne } from "../../../shared/claims.ts";
 import { type Difference, differencesOf, shorten } from "../../../shared/differences.ts";
+import type { Edit } from "../../../shared/edit.ts";
+import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { annotationsOf } from "../../../shared/restore-claim.ts";
 import type { PastChange } from "../../../shared/workbench.ts";
 import { useTexts } from "../i18n/texts.ts";
@@ -11,11 +13,15 @@ import { fieldName } from "./field-name.ts";
 /** How many differences are told before one asks for all. */
 const few = 4;
 
-/** One change: when, what, by whom, what it altered in words, and the way back to the claim it was made on. */
-export function ChangeLine({ change }: Readonly<{ change: PastChange }>) {
+/** One change: when, what, by whom, what it altered in words, and the way back to the claim it was made on. With `only`, what it did to that claim. */
+export function ChangeLine({ change: whole, only }: Readonly<{ change: PastChange; only: AnnotationId | null }>) {
   const { t, time } = useTexts();
   const library = useStore((state) => state.library);
   const [all, setAll] = useState(false);
+  const change = useMemo(() => {
+    const own = (edit: Edit): boolean => annotationsOf(edit).some((one) => one.annotation === only);
+    return only === null ? whole : { ...whole, edits: whole.edits.filter(own) };
+  }, [whole, only]);
   // That a coder is new, or a claim was touched, goes without saying.
   const differences = differencesOf(library, change.edits).filter(
     ({ table, did, fields }) => table !== "coders" && (did !== "altered" || fields.length > 0),
@@ -45,7 +51,7 @@ export function ChangeLine({ change }: Readonly<{ change: PastChange }>) {
             {t("history.more", { count: differences.length - shown.length })}
           </button>
         )}
-        <ClaimWays change={change} />
+        <ClaimWays change={change} only={only} />
       </div>
     </li>
   );
@@ -71,15 +77,15 @@ function DifferenceLine({ difference }: Readonly<{ difference: Difference }>) {
   );
 }
 
-/** To the claim a change is about, and to what it was then. Changes of many claims are taken back by undo. */
-function ClaimWays({ change }: Readonly<{ change: PastChange }>) {
+/** To the claim a change is about, and to what it was then. Changes of many claims are taken back by undo, or claim by claim. */
+function ClaimWays({ change, only }: Readonly<{ change: PastChange; only: AnnotationId | null }>) {
   const { t } = useTexts();
   const library = useStore((state) => state.library);
   const writable = useStore((state) => state.server.access.mode === "write");
   const edits = change.edits.filter((edit) => edit.table !== "relations");
   const claims = new Map(edits.flatMap(annotationsOf).map((one) => [one.annotation, one]));
-  const [claim] = claims.values();
-  if (claim === undefined || claims.size > 1) return null;
+  const claim = only === null ? [...claims.values()][0] : claims.get(only);
+  if (claim === undefined || (only === null && claims.size > 1)) return null;
   const there = codedOne(library, claim.paper, claim.annotation) !== null;
   const made = edits.some((edit) => edit.table === "annotations" && edit.from === null);
   const removed = edits.some((edit) => edit.table === "annotations" && edit.to === null);

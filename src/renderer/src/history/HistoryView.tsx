@@ -2,7 +2,7 @@ import "./history.css";
 import { useMemo, useState } from "react";
 import type { CoderId } from "../../../shared/model/ids.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { scopes, useHistory } from "../state/history.ts";
+import { type Scope, scopes, useHistory } from "../state/history.ts";
 import { attempt, useStore } from "../state/store.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Select } from "../ui/Select.tsx";
@@ -15,7 +15,8 @@ export function HistoryView() {
   const library = useStore((state) => state.library);
   const [coder, setCoder] = useState("");
   const [words, setWords] = useState("");
-  const { scope } = useHistory();
+  const scope = useScope();
+  const selected = useStore((state) => state.selected);
   const { changes, whole, more } = useChanges({ scope, coder: coder as CoderId | "", words });
   const days = useMemo(() => [...Map.groupBy(changes, (change) => date(change.at))], [changes, date]);
   return (
@@ -45,7 +46,7 @@ export function HistoryView() {
             <h2>{day}</h2>
             <ol>
               {own.map((change) => (
-                <ChangeLine key={change.id} change={change} />
+                <ChangeLine key={change.id} change={change} only={scope === "claim" ? selected : null} />
               ))}
             </ol>
           </section>
@@ -61,11 +62,21 @@ export function HistoryView() {
   );
 }
 
+function useThere(): Readonly<Record<Scope, boolean>> {
+  const { paper, selected } = useStore();
+  return { library: true, paper: paper !== null, claim: selected !== null };
+}
+
+/** Of what the history is told: of the library when the paper or claim wanted is no longer chosen. */
+function useScope(): Scope {
+  const { scope } = useHistory();
+  return useThere()[scope] ? scope : "library";
+}
+
 function Scopes() {
   const { t } = useTexts();
-  const { scope } = useHistory();
-  const { paper, selected } = useStore();
-  const there = { library: true, paper: paper !== null, claim: selected !== null };
+  const scope = useScope();
+  const there = useThere();
   return (
     <fieldset className="scopes" aria-label={t("history.of")}>
       {scopes.map((one) => (

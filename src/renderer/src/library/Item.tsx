@@ -34,7 +34,9 @@ export const Item = memo(function Item({ library, paper, index, count, chosen, c
       <span className="tick" data-part="tick" aria-hidden="true">
         {chosen ? "✓" : ""}
       </span>
-      <Cover paper={paper} width={coverWidth} />
+      <span className="tray">
+        <Cover paper={paper} width={coverWidth} />
+      </span>
       <span className="about">
         <b dir="auto" data-part="title" title={paper.title}>
           {paper.title}

@@ -8,7 +8,7 @@ import { commit, openPaper, tell, useStore } from "../state/store.ts";
 import { Item } from "./Item.tsx";
 import { focusLabels, focusShelf, stepOf } from "./shelf-keys.ts";
 
-const row = { list: 62, cards: 330 } as const;
+const row = { list: 62, cards: 350 } as const;
 const cover = { list: 36, cards: 148 } as const;
 const cardWidth = 196;
 
