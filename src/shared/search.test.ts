@@ -59,6 +59,13 @@ test.each([
   ["a Latin word behind Chinese", ["使用Typst排版"], "typst", [["Typst"]]],
   ["the beginning of a word beyond the first plane too", ["𐌰𐌱𐌲 𐌱𐌲"], "𐌱", [["𐌱"]]],
   ["a sign of several letters once", ["the oﬃce and the ﬀ"], '"f"', [["ﬃ", "ﬀ"]]],
+  [
+    "the place where they are nearest",
+    ["a fee and any word; accept a higher fare; a fair"],
+    "accept a fare",
+    [["accept", "a", "fare"]],
+  ],
+  ["far apart where most are", [`weir gate ${"x ".repeat(200)}weir pier`], "weir gate pier", [["weir", "gate"]]],
   ["nothing", ["words"], "   ", []],
 ])("%s", (_name, paragraphs, query, expected) => {
   expect(found(paper(...paragraphs), query)).toEqual(expected);

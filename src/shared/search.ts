@@ -130,18 +130,44 @@ function lineAt(lines: Uint32Array, at: number, from: number): number {
   return low;
 }
 
-/** Marks that stand near each other are one place. Of several terms, the one group that has most of them counts. */
+type Mark = Readonly<{ span: Span; term: number }>;
+
+/** Marks that stand near each other are one place. Of several terms there is one place: the shortest that has all, or when they stand far apart, the marks near each other that have most of them. */
 function groupsOf(marks: readonly (readonly Span[])[]): Span[][] {
-  const all = marks.flatMap((some, term) => some.map((span) => ({ span, term }))).sort((a, b) => a.span[0] - b.span[0]);
-  const groups: (typeof all)[] = [];
+  const all: Mark[] = marks
+    .flatMap((some, term) => some.map((span) => ({ span, term })))
+    .sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
+  const tight = marks.length === 1 ? null : tightest(all, marks.length);
+  if (tight !== null) return [spansOf(tight)];
+  const groups: Mark[][] = [];
   for (const one of all) {
     const last = groups.at(-1);
     if (last !== undefined && one.span[0] - (last.at(-1)?.span[1] ?? 0) < near) last.push(one);
     else groups.push([one]);
   }
-  const kinds = (group: typeof all): number => new Set(group.map(({ term }) => term)).size;
+  const kinds = (group: readonly Mark[]): number => new Set(group.map(({ term }) => term)).size;
   const chosen = marks.length === 1 ? groups : groups.toSorted((a, b) => kinds(b) - kinds(a)).slice(0, 1);
-  return chosen.map((group) => withoutOverlap(group.map(({ span }) => span)));
+  return chosen.map(spansOf);
+}
+
+/** The shortest run of marks that has every term; null when even that is too long to be shown as one place. */
+function tightest(all: readonly Mark[], terms: number): readonly Mark[] | null {
+  const inside = new Map<number, number>();
+  let best: Readonly<{ from: number; to: number; length: number }> | null = null;
+  let from = 0;
+  for (const [to, { span, term }] of all.entries()) {
+    inside.set(term, (inside.get(term) ?? 0) + 1);
+    // The first mark is not needed when another of its term comes later.
+    for (let first = all[from]; first !== undefined && (inside.get(first.term) ?? 0) > 1; first = all[++from])
+      inside.set(first.term, (inside.get(first.term) ?? 0) - 1);
+    const length = span[1] - (all[from]?.span[0] ?? 0);
+    if (inside.size === terms && length < (best?.length ?? near * terms)) best = { from, to, length };
+  }
+  return best === null ? null : all.slice(best.from, best.to + 1);
+}
+
+function spansOf(marks: readonly Mark[]): Span[] {
+  return withoutOverlap(marks.map(({ span }) => span));
 }
 
 function withoutOverlap(spans: readonly Span[]): Span[] {
