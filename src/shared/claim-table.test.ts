@@ -4,7 +4,6 @@ import { groupings, linesOf, sortClaims, sortings } from "./claim-table.ts";
 import { allCoded, type Coded } from "./claims.ts";
 import { issueAt, libraryWith, stanceNamed } from "./codebook/codebook.cases.ts";
 import { PaperId } from "./model/ids.ts";
-import { blankPaper, type Paper } from "./model/paper.ts";
 
 const library = libraryWith(
   ["Water/Price", "Air"],
@@ -28,10 +27,12 @@ test.each([
 
 test("sorted by paper, the titles are in order and each paper's claims stay in the order of its text", () => {
   const papers = Object.fromEntries(
-    ["Weir", "aqueduct"].map((title, at) => {
-      const id = PaperId.parse(`00000000-0000-7000-8000-00000000000${at}`);
-      return [id, { ...blankPaper, id, title, added: `2026-01-0${at + 1}T00:00:00.000Z` } as Paper];
-    }),
+    Object.values(library.papers).flatMap((paper) =>
+      ["Weir", "aqueduct"].map((title, at) => {
+        const id = PaperId.parse(`00000000-0000-7000-8000-00000000000${at}`);
+        return [id, { ...paper, id, title }];
+      }),
+    ),
   );
   const [weir, aqueduct] = Object.values(papers).map((one) => one.id);
   if (weir === undefined || aqueduct === undefined) throw new Error("no papers");
