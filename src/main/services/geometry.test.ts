@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { areasOf, encodeGeometry, openGeometry, type Place, placeAt } from "./geometry.ts";
+import { areasOf, encodeGeometry, isGeometryOf, openGeometry, type Place, placeAt } from "./geometry.ts";
 
 const hundredth = (max: number) => fc.integer({ min: -max, max }).map((n) => n / 100);
 const place: fc.Arbitrary<Place> = fc.option(
@@ -77,4 +77,15 @@ test.each([
   ["a file cut off", encodeGeometry(printed(20_000)).slice(0, -5)],
 ])("%s is refused as damaged", (_name, bytes) => {
   expect(() => openGeometry(bytes)).toThrow(/damaged on disk/);
+});
+
+test("geometry belongs to a text of its length on its pages, and can be read to its end", () => {
+  const bytes = encodeGeometry(printed(20_000));
+  const of = (units: number, pages: number) => ({ text: "x".repeat(units), pages: Array(pages).fill(null) });
+  expect(isGeometryOf(bytes, of(20_000, 5))).toBe(true);
+  expect(isGeometryOf(bytes, of(19_999, 5))).toBe(false);
+  expect(isGeometryOf(bytes, of(20_000, 4))).toBe(false);
+  const holed = Buffer.from(bytes);
+  holed.fill(0xff, holed.length - 400, holed.length - 200);
+  expect(isGeometryOf(holed, of(20_000, 5))).toBe(false);
 });

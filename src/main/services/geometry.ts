@@ -134,6 +134,21 @@ export function openGeometry(bytes: Uint8Array): Geometry {
   return { length, part };
 }
 
+/** Whether a `geometry.bin` can be read to its end, has a place for each unit of a text, and names none but the text's pages. */
+export function isGeometryOf(bytes: Uint8Array, { text, pages }: { text: string; pages: readonly unknown[] }): boolean {
+  try {
+    const geometry = openGeometry(bytes);
+    if (geometry.length !== text.length) return false;
+    for (let at = 0; at < geometry.length; at++) {
+      const page = pageOf(geometry, at);
+      if (page < nowhere || page >= pages.length) return false;
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The places of some ranges (UTF-16 units): for each page one quad per line, in the order of the text. */
 export function areasOf(
   geometry: Geometry,

@@ -6,7 +6,7 @@ import type { PaperContent } from "../../../shared/model/content.ts";
 import { LibraryId } from "../../../shared/model/ids.ts";
 import { emptyLibrary } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
-import { openGeometry } from "../geometry.ts";
+import { isGeometryOf } from "../geometry.ts";
 import { isTooHeavy } from "../json-weight.ts";
 import { parseWords } from "../store/paper-files.ts";
 import { digest } from "../store/snapshot.ts";
@@ -88,7 +88,7 @@ export async function readBundle(bytes: Uint8Array): Promise<Bundle> {
       throw new WorkbenchError("unreadable", `This bundle is damaged: the source of “${paper.title}” is another file.`);
     const content = parseWords(await need(`${folder}paper.json`));
     const geometry = entries.has(`${folder}geometry.bin`) ? await need(`${folder}geometry.bin`) : null;
-    if (content.text.length !== paper.characters || (geometry !== null && !isGeometry(geometry)))
+    if (content.text.length !== paper.characters || (geometry !== null && !isGeometryOf(geometry, content)))
       throw new WorkbenchError("unreadable", `This bundle is damaged: the text of “${paper.title}” does not fit it.`);
     papers.push({ paper, source, content, geometry });
   }
@@ -102,15 +102,6 @@ export type BundledPaper = Readonly<{
   content: PaperContent;
   geometry: Uint8Array | null;
 }>;
-
-function isGeometry(bytes: Uint8Array): boolean {
-  try {
-    openGeometry(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 async function readManifest(entries: ReadonlyMap<string, ZipEntry>): Promise<z.infer<typeof Manifest>> {
   const bytes = await entries.get("bundle.json")?.read();

@@ -36,6 +36,7 @@ export async function mergeConflicts(store: LibraryStore): Promise<Merge> {
     const aside = path.join(store.folder, "conflicts", file.replaceAll(/[\\/]/g, "-"));
     await store.disk.makeFolder(path.dirname(aside));
     await store.disk.rename(path.join(store.folder, file), aside);
+    await store.disk.flushFolder(path.dirname(aside));
   }
   return { merged: edits.length, refused };
 }

@@ -7,7 +7,7 @@ import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { checkReferences } from "../../../shared/references.ts";
 import type { Verification } from "../../../shared/workbench.ts";
-import { openGeometry } from "../geometry.ts";
+import { isGeometryOf } from "../geometry.ts";
 import { readIfThere } from "../store/files.ts";
 import { chainOf, readSegments } from "../store/journal-chain.ts";
 import { readParts } from "../store/journal-read.ts";
@@ -89,13 +89,13 @@ async function paperProblems(store: LibraryStore, files: PaperFiles, paper: Pape
   const source = await attempt(() => files.source(paper.id, paper.format));
   if (typeof source === "string") say(source);
   else if (digest(source) !== paper.sha256) say("the source file has been altered.");
-  const geometry = await files.geometry(paper.id);
-  if (geometry !== null && typeof (await attempt(async () => openGeometry(geometry))) === "string")
-    say("the places of its characters (geometry.bin) cannot be read.");
   const content = await attempt(() => files.content(paper.id));
   if (typeof content === "string") say(content);
   else if (content.text.length !== paper.characters) say("its text is not as long as it was at the import.");
   else problems.push(...anchorProblems(store.library, paper, content));
+  const geometry = await files.geometry(paper.id);
+  if (geometry !== null && typeof content !== "string" && !isGeometryOf(geometry, content))
+    say("the places of its characters (geometry.bin) cannot be read.");
   return problems;
 }
 

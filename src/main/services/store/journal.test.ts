@@ -1,4 +1,4 @@
-import { appendFile, readFile, writeFile } from "node:fs/promises";
+import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { ChangeId, CoderId, LibraryId, newId } from "../../../shared/model/ids.ts";
@@ -7,7 +7,7 @@ import { type Disk, realDisk } from "./disk.ts";
 import { opening } from "./faulty-disk.cases.ts";
 import { Journal, type JournalOptions } from "./journal.ts";
 import { chainOf, readSegments } from "./journal-chain.ts";
-import type { Entry } from "./journal-line.ts";
+import { type Entry, type Header, linesOf, parseHeader, printEntry, printHeader } from "./journal-line.ts";
 import { readNumber, readParts } from "./journal-read.ts";
 import { failure, MemoryDisk } from "./memory-disk.cases.ts";
 
@@ -157,6 +157,74 @@ test("what the disk does not take is kept, told and written when it takes it aga
   await Promise.all(entries.slice(1).map((one) => journal.append(one)));
   expect(told).toEqual(["The disk is full.", null]);
   expect(await readAll("/journal", 0, disk)).toMatchObject({ entries, damaged: [], torn: null, branches: [] });
+});
+
+test("a line that could be written in part only is cut off again, so that every line in the file is whole", async () => {
+  const disk = new MemoryDisk();
+  let failing = false;
+  const moody = opening(disk, async (file, mode) => {
+    const inner = await disk.open(file, mode);
+    const write = async (bytes: Uint8Array): Promise<void> => {
+      await inner.write(failing ? bytes.subarray(0, bytes.length >> 1) : bytes);
+      if (failing) throw failure("ENOSPC");
+    };
+    return { ...inner, write };
+  });
+  const journal = journalIn("/journal", { disk: moody });
+  await journal.append(entry(1));
+  failing = true;
+  await expect(journal.append(entry(2))).rejects.toMatchObject({ code: "disk" });
+  failing = false;
+  await journal.append(entry(2));
+  await journal.close();
+  const files = disk.files();
+  expect(files).toHaveLength(2);
+  for (const [, bytes] of files) expect([...linesOf(bytes)].every((line) => line.whole)).toBe(true);
+  expect(await readAll("/journal", 0, disk)).toMatchObject({ damaged: [], torn: null, branches: [] });
+});
+
+test.each([
+  [
+    "another machine began",
+    (header: string) => printHeader({ ...parseHeader(header), host: "elsewhere" } as Header),
+    "",
+  ],
+  ["another machine has written on since", (header: string) => `${header}\n`, printEntry(entry(4))],
+])("a session begins a segment of its own behind one that %s", async (_what, headerOf, more) => {
+  const { folder, file, entries } = await three();
+  const { tip } = await readAll(folder);
+  const [header = "", ...rest] = (await readFile(file, "utf8")).split("\n");
+  const text = headerOf(header) + rest.join("\n");
+  await writeFile(file, text + more);
+  const begun = (tip?.bytes ?? 0) + text.length - (header.length + 1 + rest.join("\n").length);
+  const journal = journalIn(folder, { tip: { segment: path.basename(file), bytes: begun, dropsRest: false } });
+  const own = entry(4);
+  await journal.append(own);
+  await journal.close();
+  expect(await readFile(file, "utf8")).toBe(text + more);
+  const read = await readAll(folder);
+  expect(read).toMatchObject({ entries: [...entries, own], damaged: [], torn: null });
+  expect([read.parts.length, read.branches.length]).toEqual([2, more === "" ? 0 : 1]);
+});
+
+test("a whole line behind the last that is no change is damage, not a torn line", async () => {
+  const { folder, file, entries } = await three();
+  await appendFile(file, "what another program wrote\n");
+  expect(await readAll(folder)).toMatchObject({ entries, damaged: [{ number: 4 }], torn: null });
+});
+
+test("a segment that is gone leaves a gap, and what stands behind it is read", async () => {
+  const folder = await temporaryFolder();
+  const journal = journalIn(folder, { segmentBytes: 1500 });
+  const entries = Array.from({ length: 12 }, (_, index) => entry(index + 1));
+  for (const one of entries) await journal.append(one);
+  await journal.close();
+  const { parts } = await readAll(folder);
+  const gone = parts[1];
+  await rm(path.join(folder, gone?.name ?? ""));
+  const left = entries.filter(({ number }) => number < (gone?.first ?? 0) || number >= (parts[2]?.first ?? 0));
+  expect(left.length).toBeLessThan(12);
+  expect((await readAll(folder)).entries).toEqual(left);
 });
 
 test("without patience all that waits is refused, in one sentence", async () => {

@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { utimes, writeFile } from "node:fs/promises";
+import { readdir, utimes, writeFile } from "node:fs/promises";
 import { hostname, uptime } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../fixture.cases.ts";
 import { opening } from "./faulty-disk.cases.ts";
-import { takeLock } from "./lock.ts";
+import { breakLock, readLock, takeLock } from "./lock.ts";
 import { failure, MemoryDisk } from "./memory-disk.cases.ts";
 
 test("one takes it, the next is told who has it, and gets it when it is free", async () => {
@@ -90,7 +90,49 @@ test("a full disk does not take the lock away from its holder; another program d
   await expect(lock.check(true)).rejects.toMatchObject({ code: "ENOENT" });
   await disk.rename("/elsewhere", "/library");
   await lock.check(true);
-  disk.put("/library/lock", Buffer.from(JSON.stringify({ pid: 1, host: "h", program: "p", since: "x" })));
+  const theirs = Buffer.from(JSON.stringify({ pid: 1, host: "h", program: "p", since: "x" }));
+  disk.put("/library/lock", theirs);
   await expect(lock.check(true)).rejects.toMatchObject({ code: "readOnly" });
   await lock.release();
+  expect(await disk.read("/library/lock")).toEqual(theirs);
+});
+
+test.each(["EROFS", "EACCES", "EPERM"])(
+  "where no lock can be made (%s) nobody holds it and nobody may write",
+  async (code) => {
+    const disk = new MemoryDisk();
+    await disk.makeFolder("/library");
+    const readOnly = opening(disk, () => Promise.reject(failure(code)));
+    expect(await takeLock("/library", "me", readOnly)).toEqual({ held: false, holder: null });
+  },
+);
+
+test("a lock of the first format has no renewals: it is its process's as long as that lives and the machine has not started anew", async () => {
+  const folder = await temporaryFolder();
+  const since = (milliseconds: number): string => new Date(Date.now() - milliseconds).toISOString();
+  for (const [when, held] of [
+    [since(Math.min(uptime() * 900, 3_600_000)), false],
+    [since((uptime() + 120) * 1000), true],
+  ] as const) {
+    const holder = { pid: process.pid, host: hostname(), program: "an old one", since: when };
+    await writeFile(path.join(folder, "lock"), JSON.stringify(holder));
+    const lock = await takeLock(folder, "me");
+    expect([when, lock.held]).toEqual([when, held]);
+    if (lock.held) await lock.release();
+  }
+});
+
+test("who holds a library is told without taking it, and a dead lock can be broken", async () => {
+  const folder = await temporaryFolder();
+  expect(await readLock(folder)).toBeNull();
+  const lock = await takeLock(folder, "the desktop app");
+  expect(await readLock(folder)).toMatchObject({ holder: { program: "the desktop app" }, dead: false });
+  if (lock.held) await lock.release();
+  const { pid } = spawnSync(process.execPath, ["--version"]);
+  const holder = { pid, host: hostname(), program: "a dead one", since: new Date().toISOString() };
+  await writeFile(path.join(folder, "lock"), JSON.stringify(holder));
+  expect(await readLock(folder)).toMatchObject({ dead: true });
+  await breakLock(folder);
+  await breakLock(folder);
+  expect([await readLock(folder), await readdir(folder)]).toEqual([null, []]);
 });

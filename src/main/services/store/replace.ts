@@ -50,6 +50,8 @@ export async function replaceFiles(
       await moveIfThere(path.join(folder, "papers", paper, file), path.join(aside, `${paper}-${file}`), disk);
   for (const file of ["library.json", "library.json.bak", "journal"])
     await moveIfThere(path.join(folder, file), path.join(aside, file), disk);
+  // What was set aside must have its new name before its old one is gone for good.
+  await disk.flushFolder(aside);
   await finishReplacing(folder, disk);
 
   const library = rebuild(entries, id);

@@ -1,0 +1,174 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { expect, test } from "vitest";
+import type { Change } from "../../../shared/change.ts";
+import type { Edit } from "../../../shared/edit.ts";
+import { ChangeId, CoderId, LibraryId, newId, PaperId } from "../../../shared/model/ids.ts";
+import { blankPaper, type Paper } from "../../../shared/model/paper.ts";
+import { newIssue } from "../fixture.cases.ts";
+import { encodeGeometry } from "../geometry.ts";
+import { digest } from "../store/snapshot.ts";
+import { packBundle, papersIn, readBundle } from "./bundle-file.ts";
+
+const text = "The board says that every gate must open.";
+const source = strToU8(text);
+const coder = newId(CoderId);
+const id = newId(PaperId);
+const paper: Paper = {
+  ...blankPaper,
+  ...{ id, title: "Gates", authors: [], date: null, author: null, format: "text", fileName: "a.txt" },
+  ...{ sha256: digest(source), bytes: source.length, characters: text.length, pages: 1 },
+  ...{ added: "2026-01-01T00:00:00Z", coder },
+};
+
+function words(said: string): Uint8Array {
+  const pages = [{ label: "§1", width: 0, height: 0, rotation: 0 }];
+  const body = JSON.stringify({ text: said, blocks: [], pages, warnings: [] });
+  return strToU8(`{"sha256":"${digest(body)}","content":${body}}\n`);
+}
+
+function change(...edits: Edit[]): Change {
+  return { id: newId(ChangeId), at: "2026-01-01T00:00:00Z", coder, label: "x", undoes: null, edits };
+}
+
+const history = [
+  change({ table: "coders", from: null, to: { id: coder, name: "Ada" } }),
+  change({ table: "papers", from: null, to: paper }, newIssue("Water")),
+];
+const files = {
+  [`papers/${id}/source.txt`]: source,
+  [`papers/${id}/paper.json`]: words(text),
+  [`papers/${id}/geometry.bin`]: encodeGeometry(Array.from({ length: text.length }, () => null)),
+};
+const good = packBundle({ library: newId(LibraryId), whole: true, history, files });
+
+type Files = Record<string, Uint8Array>;
+
+/** The bundle with its files altered; with checksums that fit unless they are to lie. */
+function altered(alter: (all: Files) => void, honest = true): Uint8Array {
+  const all: Files = unzipSync(good);
+  const manifest = JSON.parse(strFromU8(all["bundle.json"] ?? new Uint8Array())) as { files: Record<string, string> };
+  alter(all);
+  if (honest) {
+    const rest = Object.entries(all).filter(([name]) => name !== "bundle.json");
+    manifest.files = Object.fromEntries(rest.map(([name, bytes]) => [name, digest(bytes)]));
+    if (all["bundle.json"] !== undefined) {
+      const said = JSON.parse(strFromU8(all["bundle.json"])) as object;
+      all["bundle.json"] = strToU8(JSON.stringify({ ...said, files: manifest.files }));
+    }
+  }
+  // Unpacked, or what weighs too much would be taken for a bomb before.
+  return zipSync(all, { level: 0 });
+}
+
+const manifestWith = (more: object) => (all: Files) => {
+  const said = JSON.parse(strFromU8(all["bundle.json"] ?? new Uint8Array())) as object;
+  all["bundle.json"] = strToU8(JSON.stringify({ ...said, ...more }));
+};
+const historyOf =
+  (...changes: unknown[]) =>
+  (all: Files) => {
+    all["history.jsonl"] = strToU8(changes.map((one) => `${JSON.stringify(one)}\n`).join(""));
+  };
+
+test("what was packed is read back whole", async () => {
+  const { manifest, changes, papers } = await readBundle(good);
+  expect(manifest).toMatchObject({ bundle: 1, whole: true });
+  expect(changes).toEqual(history);
+  expect(papers).toMatchObject([{ paper, content: { text } }]);
+  expect(Buffer.from(papers[0]?.source ?? "").equals(source)).toBe(true);
+  expect(papersIn(changes)).toEqual([paper]);
+});
+
+test("a paper whose files are left out is history only", async () => {
+  const { papers } = await readBundle(altered((all) => void delete all[`papers/${id}/source.txt`]));
+  expect(papers).toEqual([]);
+});
+
+const other = strToU8("Another file.");
+const cases: readonly (readonly [string, Uint8Array, RegExp])[] = [
+  ["no bundle", zipSync({ "a.txt": source }), /no Stancemark bundle/],
+  ["one of a newer version", altered(manifestWith({ bundle: 2 })), /newer Stancemark/],
+  ["a contents list of another form", altered(manifestWith({ whole: "yes" })), /contents list cannot be read/],
+  [
+    "a contents list that is none",
+    altered((all) => {
+      all["bundle.json"] = strToU8("{");
+    }, false),
+    /contents list cannot be read/,
+  ],
+  [
+    "a source that is not the one listed",
+    altered((all) => {
+      all[`papers/${id}/source.txt`] = other;
+    }, false),
+    /source\.txt is not what it should be/,
+  ],
+  ["a history that is not the one listed", altered(historyOf(), false), /history\.jsonl is not what it should be/],
+  ["no history", altered((all) => void delete all["history.jsonl"]), /history\.jsonl is not what it should be/],
+  [
+    "a source that is another file",
+    altered((all) => {
+      all[`papers/${id}/source.txt`] = other;
+    }),
+    /the source of “Gates” is another file/,
+  ],
+  [
+    "words that fail their own checksum",
+    altered((all) => {
+      all[`papers/${id}/paper.json`] = strToU8(strFromU8(words(text)).replace("gate", "goat"));
+    }),
+    /words of this paper are damaged/,
+  ],
+  [
+    "words that are longer",
+    altered((all) => {
+      all[`papers/${id}/paper.json`] = words(`${text} More.`);
+    }),
+    /the text of “Gates” does not fit it/,
+  ],
+  ["no words", altered((all) => void delete all[`papers/${id}/paper.json`]), /paper\.json is not what it should be/],
+  [
+    "geometry of another text",
+    altered((all) => {
+      all[`papers/${id}/geometry.bin`] = encodeGeometry([null]);
+    }),
+    /the text of “Gates” does not fit it/,
+  ],
+  [
+    "geometry that is none",
+    altered((all) => {
+      all[`papers/${id}/geometry.bin`] = other;
+    }),
+    /does not fit it/,
+  ],
+  [
+    "geometry on pages that are not there",
+    altered((all) => {
+      all[`papers/${id}/geometry.bin`] = encodeGeometry(
+        Array.from({ length: text.length }, () => ({ page: 1, box: [0, 0, 1, 1] as const })),
+      );
+    }),
+    /does not fit it/,
+  ],
+  ["a history that does not fit together", altered(historyOf(...history, history[1])), /history does not fit together/],
+  ["a change of another form", altered(historyOf(history[0], { ...history[1], more: true })), /history cannot be read/],
+  [
+    "a history that is no JSON",
+    altered((all) => {
+      all["history.jsonl"] = strToU8("{\n");
+    }),
+    /history cannot be read/,
+  ],
+  [
+    "a history heavier than memory",
+    altered((all) => {
+      all["history.jsonl"] = strToU8(`[${"[],".repeat(10_000_001)}0]\n`);
+    }),
+    /history in this bundle is larger than one can be/,
+  ],
+  ["the beginning of one", good.slice(0, -30), /not opened/],
+];
+
+test.each(cases)("refused: %s", async (_what, bytes, sentence) => {
+  await expect(readBundle(bytes)).rejects.toMatchObject({ message: expect.stringMatching(sentence) });
+});
