@@ -14,7 +14,7 @@ import { labelCommand } from "./commands/labels.ts";
 import { paperRecordCommands } from "./commands/paper-records.ts";
 import { paperCommands } from "./commands/papers.ts";
 import { serveCommand } from "./commands/serve.ts";
-import type { Run } from "./run.ts";
+import { complain, type Run } from "./run.ts";
 
 /** Run the command line; returns the exit code: 0 done, 1 one sentence on stderr, 2 bad usage. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -54,7 +54,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    process.stderr.write(`${failureOf(error).message}\n`);
+    complain(failureOf(error).message);
     return 1;
   }
 }
@@ -71,7 +71,7 @@ async function withWorkbench(
     workbench = await openWorkbench(coder === undefined ? options : { ...options, coder });
     return (await work(workbench, json === true)) ?? 0;
   } catch (error) {
-    process.stderr.write(`${failureOf(error).message}\n`);
+    complain(failureOf(error).message);
     return 1;
   } finally {
     await workbench?.close();

@@ -11,5 +11,16 @@ export type Run = (
 
 /** One JSON document, or lines for people. */
 export function print(json: boolean, value: unknown, lines: readonly string[]): undefined {
-  process.stdout.write(json ? `${JSON.stringify(value, null, 2)}\n` : lines.map((line) => `${line}\n`).join(""));
+  const text = json ? `${JSON.stringify(value, null, 2)}\n` : lines.map((line) => `${line}\n`).join("");
+  process.stdout.write(forTerminal(text));
+}
+
+/** A sentence on stderr. */
+export function complain(sentence: string): void {
+  process.stderr.write(forTerminal(`${sentence}\n`));
+}
+
+/** Words of a paper may hold what a terminal obeys (ECMA-48, control functions): each such character is shown as one that does nothing, so that offsets stay. */
+export function forTerminal(text: string): string {
+  return text.replace(/(?![\n\t])\p{Cc}/gu, "\ufffd");
 }

@@ -14,7 +14,7 @@ import { AnalysisFormat, type Query } from "../../../shared/workbench.ts";
 import { findPaper } from "../../services/annotate.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { tableIn } from "../../services/workers/pool.ts";
-import { print, type Run } from "../run.ts";
+import { forTerminal, print, type Run } from "../run.ts";
 import { done, formatOf, unknownFormat } from "./files.ts";
 import { readSource } from "./papers.ts";
 
@@ -195,7 +195,8 @@ async function written(
   if (!format.success) throw unknownFormat(formatOf(options.to ?? "", options.format), AnalysisFormat.options);
   const made = await workbench.exportAnalysis({ request, query, format: format.data });
   if (options.to !== undefined) return done(json, options.to, made);
-  process.stdout.write(new TextDecoder().decode(made.bytes));
+  const text = new TextDecoder().decode(made.bytes);
+  process.stdout.write(process.stdout.isTTY ? forTerminal(text) : text);
   return undefined;
 }
 

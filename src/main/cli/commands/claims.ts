@@ -14,7 +14,7 @@ import { codingRows } from "../../services/coding-file.ts";
 import { claimJson } from "../../services/export/json.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { tableIn } from "../../services/workers/pool.ts";
-import { print, type Run } from "../run.ts";
+import { complain, print, type Run } from "../run.ts";
 import { readSource } from "./papers.ts";
 
 type AnnotateOptions = {
@@ -136,7 +136,7 @@ async function annotateOne(
   const { added, failed, notices } = await workbench.annotate(contract.annotate.parse({ rows: [row] }));
   const annotation = added[0]?.annotation;
   if (annotation === undefined) throw new WorkbenchError("invalid", failed[0]?.reason ?? "Nothing was marked.");
-  for (const notice of notices) process.stderr.write(`${notice}\n`);
+  for (const notice of notices) complain(notice);
   const [made] = (await rowsFor(workbench, { papers: [annotation.paper] })).filter((one) => one.id === annotation.id);
   const { id, start, end, page } = made ?? { id: annotation.id, start: 0, end: 0, page: "" };
   return print(json, { id, paper: annotation.paper, quote: quoteOf(annotation.passage), page, start, end }, [
@@ -154,7 +154,7 @@ async function annotateFrom(
   const rows = codingRows(table, paper);
   if (rows.length === 0) throw new WorkbenchError("invalid", `${file} holds no claims.`);
   const { added, failed, notices } = await workbench.annotate({ rows });
-  for (const notice of notices) process.stderr.write(`${notice}\n`);
+  for (const notice of notices) complain(notice);
   const lines = [
     `${added.length} of ${rows.length} claims marked.`,
     ...failed.map((one) => `row ${one.row + 1}: ${one.reason}`),

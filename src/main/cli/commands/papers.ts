@@ -8,7 +8,7 @@ import { failureOf } from "../../../shared/wire.ts";
 import { contract } from "../../../shared/workbench.ts";
 import { findPaper } from "../../services/annotate.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
-import { print, type Run } from "../run.ts";
+import { complain, print, type Run } from "../run.ts";
 
 type ImportOptions = { title?: string; author?: string; date?: string; password?: string };
 
@@ -88,7 +88,7 @@ async function importFiles(
     ...one.warnings.map((warning) => `               ${warning}`),
   ]);
   if (results.length > 0) print(json, results, lines);
-  for (const failure of failures) process.stderr.write(`${failure}\n`);
+  for (const failure of failures) complain(failure);
   return failures.length === 0 ? undefined : 1;
 }
 

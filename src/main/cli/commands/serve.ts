@@ -5,7 +5,7 @@ import { WorkbenchError } from "../../../shared/errors.ts";
 import { isLoopback } from "../../web/guard.ts";
 import { startServer } from "../../web/server.ts";
 import { rendererFolder } from "../../web/static.ts";
-import { print, type Run } from "../run.ts";
+import { complain, print, type Run } from "../run.ts";
 
 type Options = { port: number; address: string; open?: boolean; once?: boolean; letOthersIn?: boolean };
 
@@ -37,10 +37,10 @@ export function serveCommand(program: Command, run: Run): void {
           const { port, address } = options;
           const warning = warningFor(address, options.letOthersIn === true);
           const host = await startServer({ workbench, port, address, staticFolder: rendererFolder() });
-          if (warning !== null) process.stderr.write(`${warning}\n`);
+          if (warning !== null) complain(warning);
           const { access, notices } = await workbench.state({});
-          for (const notice of notices) process.stderr.write(`${notice}\n`);
-          if (access.mode === "read") process.stderr.write(`${access.reason}\n`);
+          for (const notice of notices) complain(notice);
+          if (access.mode === "read") complain(access.reason);
           const url = options.once ? host.once() : host.url;
           print(json, { url }, [`Open ${url}`, "It stays open until you press Ctrl+C."]);
           // Other users of the machine can read what a program is started with.
@@ -59,7 +59,7 @@ function openInBrowser(url: string): void {
     "xdg-open",
   ];
   spawn(command ?? "xdg-open", [...args, url], { detached: true, stdio: "ignore" })
-    .on("error", () => process.stderr.write("No browser could be opened; open the address yourself.\n"))
+    .on("error", () => complain("No browser could be opened; open the address yourself."))
     .unref();
 }
 

@@ -1,0 +1,94 @@
+import { readdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { defaultLibrary } from "./main.ts";
+import { CommandLine } from "./run.cases.ts";
+import { forTerminal } from "./run.ts";
+
+const line = await CommandLine.begin();
+const { at, run, json } = line;
+afterAll(() => line.end());
+
+test.each([
+  ["linux", {}, "/home/ada/.config/stancemark/library"],
+  ["linux", { XDG_CONFIG_HOME: "/data" }, "/data/stancemark/library"],
+  ["darwin", { XDG_CONFIG_HOME: "/data" }, "/home/ada/Library/Application Support/stancemark/library"],
+  ["win32", { APPDATA: "/roaming" }, "/roaming/stancemark/library"],
+  ["win32", {}, "/home/ada/AppData/Roaming/stancemark/library"],
+] as const)("on %s with %j the library is at %s", (platform, env, expected) => {
+  expect(defaultLibrary(platform, env, "/home/ada")).toBe(expected);
+});
+
+test("help is no failure and opens no library; every command says what it does", async () => {
+  const { code, out } = await run("--help");
+  expect(code).toBe(0);
+  for (const name of ["import", "annotate", "claims", "export", "report", "verify", "backup", "serve", "bundle"])
+    expect(out).toMatch(new RegExp(`^  ${name}\\b.*`, "m"));
+  expect((await run("export", "--help")).out.replace(/\s+/g, " ")).toContain(
+    "a file that stands there is kept as FILE~",
+  );
+  expect(await readdir(line.folder)).toEqual([]);
+});
+
+test("bad usage ends with 2 and says what was meant", async () => {
+  expect(await run()).toMatchObject({ code: 2 });
+  expect(await run("exprot")).toMatchObject({ code: 2, err: expect.stringContaining("(Did you mean export?)") });
+  expect(await run("export")).toMatchObject({ code: 2 });
+  expect(await run("claims", "--nothing")).toMatchObject({ code: 2 });
+  expect(await readdir(line.folder)).toEqual([]);
+});
+
+test("a folder that cannot be a library is refused in one sentence", async () => {
+  await writeFile(at("file"), "x");
+  for (const folder of [at("file"), at("file/inside")]) {
+    const { code, out, err } = await run("papers", "--library", folder);
+    expect([code, out, err]).toEqual([1, "", expect.stringMatching(/cannot be used as a library folder\.\n$/)]);
+  }
+});
+
+/** Every way to make a terminal do something: colours, titles, the 8-bit forms, answers typed for the reader. */
+const orders = "\u001b[31m\u001b]0;title\u0007\u009b31m\u0090q\u009c\u0008\u007f\r\u0000";
+
+test("words that a terminal would obey are shown and not obeyed", async () => {
+  // A text with other control characters is refused as no text; titles and notes may have any.
+  await writeFile(at("weir.md"), "# The weir\n\nThe gate \u001b]0;title\u001b\\ is open.\n");
+  await writeFile(at("claims.csv"), `paper,quote,note\nweir,gate,"${orders}"\n`);
+  expect((await run("import", at("weir.md"), "--title", `weir ${orders}`)).code).toBe(0);
+  expect((await run("show", "weir", "--text")).out).toContain("\ufffd");
+  for (const args of [
+    ["papers"],
+    ["show", "weir"],
+    ["show", "weir", "--text"],
+    ["annotate", "--from", at("claims.csv")],
+    ["claims"],
+    ["claims", "--json"],
+    ["history", "--details"],
+    ["show", `none ${orders}`],
+    ["import", at(`none ${orders}.md`.replace(/\0/g, ""))],
+    ["codebook"],
+    ["search", "gate"],
+  ]) {
+    const { out, err } = await run(...args);
+    expect([args[0], out + err]).toEqual([args[0], expect.not.stringMatching(/(?![\n\t])\p{Cc}/u)]);
+  }
+  expect(forTerminal(`a\tb\n${orders}`)).toBe(`a\tb\n${orders.replace(/\p{Cc}/gu, "\ufffd")}`);
+  expect(forTerminal("نهر — 水 é 👩‍👧\u200f")).toBe("نهر — 水 é 👩‍👧\u200f");
+});
+
+test("a library that another program holds is read, and writing says who has it", async () => {
+  await json("codebook");
+  const { LibraryStore } = await import("../services/store/library.ts");
+  const holder = await LibraryStore.open(at("held"), { program: "the desktop app", coder: "Ben" });
+  const there = (...args: string[]) => run(...args, "--library", at("held"));
+  expect((await there("papers")).code).toBe(0);
+  expect(await there("import", path.join(at("weir.md")))).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(
+      /^This library can only be read: the desktop app on .* \(process \d+\) has had it open since .*\.\n$/,
+    ),
+  });
+  for (const command of ["backup", "restore", "repair", "undo"])
+    expect([command, await there(command)]).toEqual([command, expect.objectContaining({ code: expect.any(Number) })]);
+  await holder.close();
+  expect((await there("import", at("weir.md"))).code).toBe(0);
+});

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import type { News } from "../../../shared/workbench.ts";
+import { Jobs } from "./jobs.ts";
+
+function made() {
+  const news: News[] = [];
+  return { news, jobs: new Jobs((one) => void news.push(one)) };
+}
+
+const until = (signal: AbortSignal): Promise<string> =>
+  new Promise((resolve) => signal.addEventListener("abort", () => resolve("stopped")));
+
+test("a job that has a name tells how far it is; one that has none does not", async () => {
+  const { jobs, news } = made();
+  const work = async (_signal: AbortSignal, progress: (label: string, done: number, total: number) => void) => {
+    progress("pages", 1, 3);
+    return "done";
+  };
+  expect(await jobs.run("one", work)).toBe("done");
+  expect(await jobs.run(undefined, work)).toBe("done");
+  expect(news).toEqual([{ kind: "progress", job: "one", label: "pages", done: 1, total: 3 }]);
+});
+
+test("only the job that is named is stopped, and only while it runs", async () => {
+  const { jobs } = made();
+  const [one, two] = [jobs.run("one", until), jobs.run("two", until)];
+  jobs.cancel("three");
+  jobs.cancel("one");
+  expect(await one).toBe("stopped");
+  expect(await Promise.race([two, Promise.resolve("runs on")])).toBe("runs on");
+  jobs.cancel("one");
+  jobs.cancel("two");
+  expect(await two).toBe("stopped");
+});
+
+test("a job that fails is forgotten like one that is done", async () => {
+  const { jobs } = made();
+  await expect(jobs.run("one", () => Promise.reject(new Error("broken")))).rejects.toThrow("broken");
+  jobs.cancel("one");
+  expect(await jobs.run("one", async (signal) => signal.aborted)).toBe(false);
+});
+
+test("work in turn waits for the work before it, also where that fails", async () => {
+  const { jobs } = made();
+  const order: string[] = [];
+  const gate = Promise.withResolvers<void>();
+  const first = jobs.inTurn(async () => {
+    await gate.promise;
+    order.push("first");
+    throw new Error("broken");
+  });
+  const second = jobs.inTurn(async () => order.push("second"));
+  await Promise.resolve();
+  expect(order).toEqual([]);
+  gate.resolve();
+  await expect(first).rejects.toThrow("broken");
+  await second;
+  expect(order).toEqual(["first", "second"]);
+});
