@@ -14,6 +14,7 @@ import { openGeometry } from "./geometry.ts";
 import type { Arrival } from "./import/arrival.ts";
 import type { Imported } from "./import/imported.ts";
 import type { PageMark } from "./import/marks.ts";
+import { damageOf, mendPaper } from "./mend-paper.ts";
 import type { LibraryStore } from "./store/library.ts";
 import type { PaperFiles } from "./store/paper-files.ts";
 import { digest } from "./store/snapshot.ts";
@@ -31,7 +32,8 @@ export async function importPaper(means: Means, args: Call): Promise<ImportResul
   const { store, jobs } = means;
   const sha256 = digest(args.bytes);
   const twin = twinOf(store, sha256);
-  if (twin !== undefined) return { paper: twin, duplicate: true, annotations: 0, warnings: [] };
+  if (twin !== undefined)
+    return { paper: twin, duplicate: true, annotations: 0, warnings: await mended(means, twin, args) };
   if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
   const file = {
     name: args.name,
@@ -46,6 +48,19 @@ export async function importPaper(means: Means, args: Call): Promise<ImportResul
     const known = await paperHere(means, arrival, sha256);
     return known === null ? addPaper(means, args, arrival) : addTo(means, known, args, arrival);
   });
+}
+
+/** The same bytes again mend a paper whose files are damaged. Gives what was done, in words. */
+async function mended({ store, files, jobs }: Means, paper: Paper, args: Call): Promise<string[]> {
+  const damage = store.access.mode === "read" ? null : await damageOf(files, paper);
+  if (damage === null) return [];
+  const { name, bytes, password, job } = args;
+  const file = { name, bytes, known: [], ...(password === undefined ? {} : { password }) };
+  const { imported } = await jobs.run(job, (signal, onProgress) =>
+    runTask("importSource", file, { signal, onProgress }),
+  );
+  if (imported === null) return [];
+  return [await jobs.inTurn(() => mendPaper(store.library, files, paper, damage, { source: bytes, imported }))];
 }
 
 function twinOf(store: LibraryStore, sha256: string): Paper | undefined {

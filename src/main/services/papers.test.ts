@@ -1,4 +1,4 @@
-import { appendFile, readdir, writeFile } from "node:fs/promises";
+import { appendFile, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, expect, onTestFinished, test } from "vitest";
 import { removePaperEdits } from "../../shared/coding.ts";
@@ -105,3 +105,45 @@ test("the newest ten backups are kept; a damaged one is refused by name and pass
   expect(await workbench.restore({})).toEqual(kept[1]);
   expect(Object.keys((await workbench.state({})).library.papers)).toHaveLength(1);
 });
+
+test.each([
+  [
+    "words are damaged",
+    async (file: string) => appendFile(path.join(file, "paper.json"), "x"),
+    /words of this paper are damaged/,
+  ],
+  ["words are gone", async (file: string) => rm(path.join(file, "paper.json")), /not in the library's folder/],
+  [
+    "source was altered",
+    async (file: string) => appendFile(path.join(file, "source.pdf"), "x"),
+    /source file has been altered/,
+  ],
+  ["source is gone", async (file: string) => rm(path.join(file, "source.pdf")), /not in the library's folder/],
+  ["places are damaged", async (file: string) => writeFile(path.join(file, "geometry.bin"), "x"), /geometry\.bin/],
+  ["places are gone", async (file: string) => rm(path.join(file, "geometry.bin")), null],
+])(
+  "a paper whose %s is made whole by importing its source again",
+  { timeout: 60_000 },
+  async (_what, hurt, problem) => {
+    const folder = await temporaryFolder();
+    const first = await open(folder);
+    const [sample] = await first.importSample({});
+    if (sample === undefined) throw new Error("there is no sample");
+    await first.close();
+    await hurt(path.join(folder, "papers", sample.paper.id));
+    const workbench = await open(folder);
+    const { problems } = await workbench.verify({});
+    if (problem !== null) expect(problems.join(" ")).toMatch(problem);
+    const bytes = await sampleFile(resourcesFolder(), "sample.pdf");
+    const again = await workbench.importPaper({ name: "sample.pdf", bytes });
+    expect(again).toMatchObject({
+      duplicate: true,
+      annotations: 0,
+      warnings: [`The damaged files of “${sample.paper.title}” were made again from this file.`],
+    });
+    expect(await workbench.verify({})).toEqual({ ok: true, problems: [] });
+    expect(await workbench.importPaper({ name: "sample.pdf", bytes })).toMatchObject({ warnings: [] });
+    const { areas } = await workbench.describe({ paper: sample.paper.id, ranges: [{ start: 200, end: 420 }] });
+    expect(areas.length).toBeGreaterThan(0);
+  },
+);

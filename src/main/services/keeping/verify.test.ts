@@ -60,7 +60,7 @@ const cases: readonly (readonly [string, (made: Made) => Promise<unknown>, reado
   [
     "a source is gone",
     ({ disk, paper }) => disk.remove(`${paper}/source.txt`),
-    one(/^“Paper 5”: The files of this paper are not in the library's folder\.$/),
+    one(/^“Paper 5”: The files of this paper are not in the library's folder; import its source again\.$/),
   ],
   [
     "the words fail their checksum",
@@ -203,6 +203,6 @@ test("places that are good are no problem, and a paper that was never here is", 
   const other = { ...record, id: newId(PaperId), title: "Nowhere", sha256: "0".repeat(64) };
   await store.commit("Add", [{ table: "papers", from: null, to: other }]);
   expect((await verify(store)).problems).toContain(
-    "“Nowhere”: The files of this paper are not in the library's folder.",
+    "“Nowhere”: The files of this paper are not in the library's folder; import its source again.",
   );
 });

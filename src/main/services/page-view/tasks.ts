@@ -50,6 +50,10 @@ function read(file: string): Uint8Array {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw new WorkbenchError("missing", "The files of this paper are not in the library's folder.", error);
+    throw new WorkbenchError(
+      "missing",
+      "The files of this paper are not in the library's folder; import its source again.",
+      error,
+    );
   }
 }

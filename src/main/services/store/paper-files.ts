@@ -11,6 +11,9 @@ import { digest } from "./snapshot.ts";
 const extensions = { pdf: "pdf", markdown: "md", text: "txt" } as const;
 type Format = keyof typeof extensions;
 
+/** What a paper's files are made of. */
+type Words = Readonly<{ source: Uint8Array; content: PaperContent; geometry: Uint8Array | null }>;
+
 type LabelsOf = (paper: PaperId) => readonly LabelRange[];
 
 /** The files of the papers in a library's folder: source bytes, words, geometry. Written once, whole, before the paper is announced. */
@@ -27,18 +30,12 @@ export class PaperFiles {
     this.#folder = path.join(libraryFolder, "papers");
   }
 
-  async write(
-    id: PaperId,
-    format: Format,
-    files: { source: Uint8Array; content: PaperContent; geometry: Uint8Array | null },
-  ) {
+  async write(id: PaperId, format: Format, files: Words) {
     const temporary = path.join(this.#folder, `.${id}.tmp`);
     await this.#disk.remove(temporary);
     await this.#disk.makeFolder(temporary);
-    const body = JSON.stringify(files.content);
     await writeDurably(path.join(temporary, `source.${extensions[format]}`), files.source, this.#disk);
-    const words = `{"sha256":"${digest(body)}","content":${body}}\n`;
-    await writeDurably(path.join(temporary, "paper.json"), words, this.#disk);
+    await writeDurably(path.join(temporary, "paper.json"), printWords(files.content), this.#disk);
     if (files.geometry !== null) await writeDurably(path.join(temporary, "geometry.bin"), files.geometry, this.#disk);
     await this.#disk.rename(temporary, this.path(id));
     await this.#disk.flushFolder(this.#folder);
@@ -47,6 +44,18 @@ export class PaperFiles {
   /** Take back a `write` whose change could not be made. */
   async remove(id: PaperId): Promise<void> {
     await this.#disk.remove(this.path(id));
+  }
+
+  /** Put the source's bytes in the place of damaged ones. */
+  async replaceSource(id: PaperId, format: Format, source: Uint8Array): Promise<void> {
+    await writeDurably(path.join(this.path(id), `source.${extensions[format]}`), source, this.#disk);
+  }
+
+  /** Put words and geometry in the place of damaged ones; the words last, for they tell that all is there. */
+  async replaceWords(id: PaperId, { content, geometry }: Omit<Words, "source">): Promise<void> {
+    this.#contents.delete(id);
+    if (geometry !== null) await writeDurably(path.join(this.path(id), "geometry.bin"), geometry, this.#disk);
+    await writeDurably(path.join(this.path(id), "paper.json"), printWords(content), this.#disk);
   }
 
   async source(id: PaperId, format: Format): Promise<Buffer> {
@@ -59,12 +68,17 @@ export class PaperFiles {
 
   /** The paper's words with the page labels its reader has given, kept in memory for the last few papers asked for. Throws `damaged` when the file fails its check. */
   async content(id: PaperId): Promise<PaperContent> {
-    const known = this.#contents.get(id) ?? parseWords(await this.#need(id, "paper.json"));
+    const known = this.#contents.get(id) ?? (await this.contentOnDisk(id));
     const content = labelled(known, this.#labelsOf(id));
     if (this.#contents.size >= 8 && !this.#contents.has(id))
       this.#contents.delete(this.#contents.keys().next().value ?? "");
     this.#contents.set(id, content);
     return content;
+  }
+
+  /** The words as the file has them now. Throws `damaged` when it fails its check. */
+  async contentOnDisk(id: PaperId): Promise<PaperContent> {
+    return parseWords(await this.#need(id, "paper.json"));
   }
 
   async has(id: PaperId): Promise<boolean> {
@@ -86,9 +100,18 @@ export class PaperFiles {
 
   async #need(id: PaperId, name: string): Promise<Buffer> {
     const bytes = await readIfThere(path.join(this.path(id), name), this.#disk);
-    if (bytes === null) throw new WorkbenchError("missing", "The files of this paper are not in the library's folder.");
+    if (bytes === null)
+      throw new WorkbenchError(
+        "missing",
+        "The files of this paper are not in the library's folder; import its source again.",
+      );
     return bytes;
   }
+}
+
+function printWords(content: PaperContent): string {
+  const body = JSON.stringify(content);
+  return `{"sha256":"${digest(body)}","content":${body}}\n`;
 }
 
 /** The content of a paper.json. Throws `damaged` when it fails its check. */
