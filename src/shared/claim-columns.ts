@@ -11,6 +11,7 @@ export const claimColumns = [
   "place",
   "paper",
 ] as const;
+/** A column of the claims table. */
 export type ClaimColumn = (typeof claimColumns)[number];
 
 type Measure = Readonly<{
@@ -36,6 +37,7 @@ const measures: Readonly<Record<ClaimColumn, Measure>> = {
 /** What is shown first when there is not room for all. Grade, coder and date are shown only when asked for. */
 const byWorth: readonly ClaimColumn[] = ["quote", "issue", "actor", "place", "certainty", "paper", "note"];
 
+/** What the widths of columns are worked out from. */
 export type ColumnWish = Readonly<{
   /** Room for all columns, in CSS pixels. */
   room: number;

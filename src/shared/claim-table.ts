@@ -18,10 +18,14 @@ export const sortings = [
   "modified",
   "paper",
 ] as const;
+/** What the claims are put in order by. */
 export type Sorting = (typeof sortings)[number];
+/** What a table of claims may be put in groups by; `none` for no groups. */
 export const groupings = ["none", "issue", "stance", "actor", "paper", "coder"] as const;
+/** What the claims are put in groups by. */
 export type Grouping = (typeof groupings)[number];
 
+/** A line of the table as it is drawn: the head of a group with the number of its claims, or a claim. `key` is another for every line. */
 export type Line =
   | Readonly<{ kind: "group"; key: string; name: string; count: number; open: boolean }>
   | Readonly<{ kind: "claim"; key: string; coded: Coded }>;

@@ -24,6 +24,7 @@ export function colourFor(count: number): string {
   return issueColours[count % issueColours.length] ?? "#3f6f4e";
 }
 
+/** An entry that was found or is made by `edits`; `made` has the names of what was not there. No edits: it was there. */
 export type Found<Id> = Readonly<{ id: Id; edits: readonly Edit[]; made: readonly string[] }>;
 
 /** The issue at a path, with the edits that make what is missing of it. Names are cut to 300 UTF-16 units, and compared without regard to case and to how accents are encoded. */
@@ -61,8 +62,8 @@ export function actorEdits(actors: Table<Actor>, name: string): Found<ActorId> {
   return { id: actor.id, edits: [{ table: "actors", from: null, to: actor }], made: [actor.name] };
 }
 
-/** A name as the codebook keeps it: at most 300 UTF-16 units, whole characters. */
-function nameOf(written: string): string {
+/** A name as the codebook keeps it: at most 300 UTF-16 units, whole characters, no space around it. Empty where nothing is written. */
+export function nameOf(written: string): string {
   const name = written.trim();
   return name.length <= 300
     ? name
@@ -94,6 +95,7 @@ export function stanceScale(stances: Table<Stance>): readonly Stance[] {
   return Object.values(stances).sort((a, b) => a.rank - b.rank || a.name.localeCompare(b.name));
 }
 
+/** What a reader says of a passage: all that a new annotation is made of. */
 export type Coding = Readonly<{
   paper: PaperId;
   passage: Passage;

@@ -4,6 +4,7 @@ export type MenuPlace = "file" | "edit" | "view" | "go" | "claim" | "help";
 /** What must hold for a command to be offered: `reader` when a paper has the keyboard, `pages` when its pages are shown, `passage` when words are selected. */
 export type When = "always" | "writable" | "paper" | "reader" | "pages" | "passage" | "claim" | "undo" | "redo";
 
+/** A command as menu, palette, keys and help have it. */
 export type CommandEntry = Readonly<{
   id: string;
   label: string;
@@ -127,4 +128,5 @@ export const commands = [
   { id: "delete-claim", label: "Delete the claim", key: "Delete", menu: "claim", when: "claim" },
 ] as const satisfies readonly CommandEntry[];
 
+/** The name of a command of the table. */
 export type CommandId = (typeof commands)[number]["id"];

@@ -24,6 +24,7 @@ export const hostContract = {
   setTitle: z.strictObject({ title: z.string().max(1000) }),
 } as const satisfies Record<keyof HostResults, z.ZodType>;
 
+/** A file that the reader has chosen: its name without a folder, and its bytes. */
 export type ChosenFile = Readonly<{ name: string; bytes: Uint8Array }>;
 
 type HostResults = {
@@ -35,8 +36,11 @@ type HostResults = {
   setTitle: null;
 };
 
+/** The name of a call of the shell. */
 export type HostMethod = keyof HostResults;
+/** What a call of the shell is given, as `hostContract` checks it. */
 export type HostArguments<Name extends HostMethod> = z.infer<(typeof hostContract)[Name]>;
+/** What the shell does for its window. */
 export type HostCalls = {
   readonly [Name in HostMethod]: (args: HostArguments<Name>) => Promise<HostResults[Name]>;
 };
@@ -47,4 +51,5 @@ export interface Host extends HostCalls {
   onCommand(listener: (id: string) => void): () => void;
 }
 
+/** All calls of the shell by name. */
 export const hostMethods = Object.keys(hostContract) as readonly HostMethod[];

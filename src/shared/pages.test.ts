@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { anyContent } from "./content.cases.ts";
 import type { Block, PaperContent } from "./model/content.ts";
 import { blockAt, labelIn, pageGroups, pageIndexAt, pageLabelAt, pageMapOf } from "./pages.ts";
 
@@ -46,6 +48,19 @@ test("a group begins where a later page does", () => {
     [1, 2],
     [2, 1],
   ]);
+});
+
+test("a map of pages names every place as the paper does; groups hold every block once, in order", () => {
+  fc.assert(
+    fc.property(anyContent, (any) => {
+      const map = pageMapOf(any);
+      for (let at = 0; any.blocks.length > 0 && at <= any.text.length; at++)
+        expect(labelIn(map, at)).toBe(pageLabelAt(any, at));
+      const groups = pageGroups(any);
+      expect(groups.flatMap((group) => group.blocks)).toEqual(any.blocks);
+      expect(groups.map(({ page }) => page)).toEqual([...new Set(any.blocks.map(({ page }) => page))]);
+    }),
+  );
 });
 
 test("a map of pages tells the size of the first as it is seen", () => {

@@ -58,6 +58,7 @@ export const paperFields = [
   "collections",
   "note",
 ] as const;
+/** A part of a record that is written as one text. */
 export type PaperField = (typeof paperFields)[number];
 
 /** What stands between two of a list. A comma may be part of a name. */

@@ -43,6 +43,7 @@ export function factsOf(library: Library, paper: Paper): PaperFacts {
 
 /** How papers may be put in order. */
 export const paperSortings = ["title", "author", "date", "added", "claims", "coverage", "changed"] as const;
+/** What papers are put in order by. */
 export type PaperSorting = (typeof paperSortings)[number];
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
@@ -88,6 +89,7 @@ function compare(a: string | number, b: string | number): number {
 /** Which papers are wanted: with all these words in their records, with a tag, in a collection. */
 export type PaperFilter = Readonly<{ words?: string; tag?: string; collection?: string }>;
 
+/** The papers that are wanted, in the order given. */
 export function filterPapers(papers: readonly Paper[], { words = "", tag, collection }: PaperFilter): Paper[] {
   const terms = searchTerms(words);
   const has = (labels: readonly string[], wanted: string | undefined): boolean =>

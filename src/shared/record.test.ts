@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ofPaper } from "./model/by-paper.ts";
 import type { PaperContent } from "./model/content.ts";
@@ -63,6 +64,18 @@ test("without notes claims stay and notes go, with what refers to them", () => {
   expect(record.relations).toEqual([]);
   const noted = { ...library, papers: { [ids.paper]: { ...paper, note: "What I think of it" } } };
   expect(withhold(noted, ids.paper, { coders: true, notes: true }).papers[ids.paper]?.note).toBe("");
+});
+
+test("code points before an offset are those that text is read by", () => {
+  const unit = fc.constantFrom("a", "é", "𝒳", "👩‍🌾", "港", "\n");
+  fc.assert(
+    fc.property(fc.array(unit, { maxLength: 30 }), (units) => {
+      const offsets = units.map((_, index) => units.slice(0, index).join("").length);
+      const points = codePoints(units.join(""), offsets.toReversed());
+      for (const [index, offset] of offsets.entries())
+        expect(points.get(offset)).toBe([...units.slice(0, index).join("")].length);
+    }),
+  );
 });
 
 test("nothing withheld is the library itself", () => {

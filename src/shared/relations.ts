@@ -40,6 +40,7 @@ export function relinkEdits(library: Library, id: RelationId, self: AnnotationId
   return [{ table: "relations", from, to: { ...from, kind, source: ends.source, target: ends.target } }];
 }
 
+/** Take a relation away. Empty when it is gone already. */
 export function unlinkEdits(library: Library, id: RelationId): Edit[] {
   const from = library.relations[id];
   return from === undefined ? [] : [{ table: "relations", from, to: null }];

@@ -9,34 +9,47 @@ export const SavedFilter = z.strictObject({ name: z.string().min(1).max(200), fi
 export type SavedFilter = Readonly<{ name: string; filter: Filter }>;
 
 const key = "filters";
-const List = z.array(SavedFilter);
 
-/** The saved filters by name. A setting that cannot be read counts as none. */
+/** The saved filters by name. What cannot be read, since a later version wrote it, is left out. */
 export function savedFilters(settings: Table<Setting>): readonly SavedFilter[] {
-  const parsed = List.safeParse(settings[key]?.value);
-  return parsed.success ? parsed.data : [];
+  return entriesOf(settings).flatMap((one) => SavedFilter.safeParse(one).data ?? []);
+}
+
+/** All that is kept, also what this version cannot read. */
+function entriesOf(settings: Table<Setting>): readonly unknown[] {
+  const value: unknown = settings[key]?.value;
+  return Array.isArray(value) ? value : [];
+}
+
+function nameOf(entry: unknown): string {
+  const named = z.looseObject({ name: z.string() }).safeParse(entry);
+  return named.success ? named.data.name : "";
 }
 
 /** Keep a filter under a name, instead of the one that had it. */
 export function saveFilter(settings: Table<Setting>, name: string, filter: Filter): Edit[] {
-  const others = savedFilters(settings).filter((one) => one.name !== name);
-  const list = [...others, { name, filter }].sort((a, b) => a.name.localeCompare(b.name));
+  const others = entriesOf(settings).filter((one) => nameOf(one) !== name);
+  const list = [...others, { name, filter }].sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
   return [put(settings, list)];
 }
 
+/** Forget the filter of a name; the others stay as they are. */
 export function removeFilter(settings: Table<Setting>, name: string): Edit[] {
   return [
     put(
       settings,
-      savedFilters(settings).filter((one) => one.name !== name),
+      entriesOf(settings).filter((one) => nameOf(one) !== name),
     ),
   ];
 }
 
 /** Let saved filters name what took the place of merged records. Empty when none of them is concerned. */
 export function renameInFilters(settings: Table<Setting>, replaced: ReadonlyMap<string, string>): Edit[] {
-  const before = savedFilters(settings);
-  const after = before.map((one) => ({ ...one, filter: renamed(one.filter, replaced) }));
+  const before = entriesOf(settings);
+  const after = before.map((one) => {
+    const { data } = SavedFilter.safeParse(one);
+    return data === undefined ? one : { ...data, filter: renamed(data.filter, replaced) };
+  });
   return JSON.stringify(before) === JSON.stringify(after) ? [] : [put(settings, after)];
 }
 
@@ -56,7 +69,7 @@ function renamed(filter: Filter, replaced: ReadonlyMap<string, string>): Filter 
   };
 }
 
-function put(settings: Table<Setting>, list: readonly SavedFilter[]): Edit {
+function put(settings: Table<Setting>, list: readonly unknown[]): Edit {
   const value: unknown = JSON.parse(JSON.stringify(list));
   return { table: "settings", from: settings[key] ?? null, to: { key, value: z.json().parse(value) } };
 }

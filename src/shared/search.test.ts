@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { anyContent } from "./content.cases.ts";
 import type { Block, PaperContent } from "./model/content.ts";
 import { holdsTerm, placesIn, rangesIn, rangesOf, searchable, searchTerms, snippetOf } from "./search.ts";
 import { plainWords } from "./words.ts";
@@ -80,6 +81,30 @@ test("each word of a text is found at its place, whatever the script", () => {
         const marks = found(content, word).flat();
         expect(marks).toEqual(lists.flat().filter((one) => one === word));
       }
+    }),
+  );
+});
+
+test("every word of any paper is found in each paragraph that has it, and nothing is found that does not say it", () => {
+  const queries = fc.constantFrom("weir", "cafe", "éa", "𝒳", "الماء", "港口", "is it", '"a b"', "weir 港口", "nowhere");
+  fc.assert(
+    fc.property(anyContent, queries, (content, query) => {
+      const index = searchable(content);
+      const terms = searchTerms(query);
+      const places = placesIn(index, terms);
+      const paragraphs = content.blocks.reduce<string[]>((some, { start, end, continues }) => {
+        const words = content.text.slice(start, end);
+        return continues && some.length > 0 ? [...some.slice(0, -1), `${some.at(-1)} ${words}`] : [...some, words];
+      }, []);
+      const wanted = paragraphs.flatMap((words, at) =>
+        terms.every((term) => holdsTerm(plainWords(words), term)) ? [at] : [],
+      );
+      expect([...new Set(places.map((place) => place.paragraph))]).toEqual(wanted);
+      for (const place of places)
+        for (const [start, end] of rangesOf(content.text, index, place)) {
+          const said = plainWords(content.text.slice(start, end));
+          expect(terms.some((term) => said.includes(term.words))).toBe(true);
+        }
     }),
   );
 });

@@ -4,6 +4,7 @@ import { type ErrorCode, WorkbenchError } from "./errors.ts";
 
 /** A failure as plain data: Electron and HTTP both keep no more of a thrown error than this. */
 export type Failure = Readonly<{ code: ErrorCode; message: string }>;
+/** What a call gave, or why it failed, as it crosses a border. */
 export type Reply = Readonly<{ ok: true; value: unknown }> | Readonly<{ ok: false; error: Failure }>;
 
 const ReplySchema = z.discriminatedUnion("ok", [

@@ -65,16 +65,19 @@ export const Query = z.strictObject({
 });
 export type Query = z.infer<typeof Query>;
 
+/** What one paper with its claims can be written as. */
 export const PaperExportFormat = z.enum(["pdf", "html", "md", "docx", "csv", "xlsx", "json"]);
 export type PaperExportFormat = z.infer<typeof PaperExportFormat>;
 /** What colours a highlight: the stance of a claim's first position, or its issue. */
 export const HighlightColours = z.enum(["stance", "issue"]);
 export type HighlightColours = z.infer<typeof HighlightColours>;
+/** What a report can be written as. */
 export const ReportFormat = z.enum(["html", "pdf", "docx", "md", "xlsx", "csv", "json"]);
 export type ReportFormat = z.infer<typeof ReportFormat>;
 /** `matrix` is the CSV table of a network's weights, `csv` of a network its list of ties. */
 export const AnalysisFormat = z.enum(["csv", "json", "graphml", "matrix"]);
 export type AnalysisFormat = z.infer<typeof AnalysisFormat>;
+/** What a codebook can be written as, and read from. */
 export const CodebookFormat = z.enum(["csv", "json"]);
 export type CodebookFormat = z.infer<typeof CodebookFormat>;
 
@@ -191,8 +194,10 @@ export const contract = {
 
 /** Who holds the library for writing. `since` is an ISO instant, `host` the machine's name. */
 export type Holder = Readonly<{ pid: number; host: string; program: string; since: string }>;
+/** Whether this program may alter the library; `reason` is one sentence, `holder` null where the folder itself cannot be written. */
 export type Access = Readonly<{ mode: "write" }> | Readonly<{ mode: "read"; reason: string; holder: Holder | null }>;
 
+/** The library as it is now, with all that a window needs to follow it. */
 export type LibraryState = Readonly<{
   library: Library;
   /** Identifier of the newest change in `library`, null when there is none. News after it apply on top. */
@@ -216,7 +221,9 @@ export type ImportResult = Readonly<{
   annotations: number;
   warnings: readonly string[];
 }>;
+/** An issue that a heading of the paper suggests: its path from the root, the heading as it is printed, and its level from 1. */
 export type IssueSuggestion = Readonly<{ names: readonly string[]; heading: string; level: number }>;
+/** What became of rows that were to be claims. The rows that could be anchored are one change. */
 export type AnnotateResult = Readonly<{
   added: readonly Readonly<{ row: number; annotation: Annotation }>[];
   /** `row` counts from 0. `reason` is one sentence. */
@@ -251,14 +258,19 @@ export type ExportedFile = Readonly<{
 }>;
 /** A change of the history, and whether it was taken back since and not done again. */
 export type PastChange = Change & Readonly<{ undone: boolean }>;
+/** What a check of the library found; each problem is one sentence, `ok` when there is none. */
 export type Verification = Readonly<{ ok: boolean; problems: readonly string[] }>;
+/** A kept state of the library: the name to restore it by, when it was made (ISO instant), its size. */
 export type Backup = Readonly<{ name: string; at: string; bytes: number }>;
 /** `setAside` names the folder inside the library's that has the damaged files. */
 export type Repair = Readonly<{ setAside: string; records: number }>;
+/** A second history that a synchronised folder has brought: its file, how many changes it has that are not here, and what it is in words. */
 export type ConflictCopy = Readonly<{ name: string; changes: number; sentence: string }>;
 /** `merged` counts records; each of `refused` is one sentence. */
 export type Merge = Readonly<{ merged: number; refused: readonly string[] }>;
+/** What a bundle brought: papers and changes, and what a merge says. */
 export type BundleImport = Merge & Readonly<{ papers: number; changes: number }>;
+/** How many entries a codebook file has made; each warning is one sentence. */
 export type CodebookImport = Readonly<{ issues: number; stances: number; actors: number; warnings: readonly string[] }>;
 
 type Results = {
@@ -295,8 +307,11 @@ type Results = {
   cancel: null;
 };
 
+/** The name of a call of the contract. */
 export type Method = keyof Results;
+/** What a call is given, as `contract` checks it. */
 export type Arguments<Name extends Method> = z.infer<(typeof contract)[Name]>;
+/** What a call gives. */
 export type Result<Name extends Method> = Results[Name];
 
 /** What is told to every open window. `progress` counts in the unit its label names. */
@@ -310,6 +325,7 @@ export type News =
   /** Ask for `state` again: the library was replaced or the right to write changed. */
   | Readonly<{ kind: "reload"; reason: string }>;
 
+/** All calls of the contract. What one throws crosses every border as a `Failure`. */
 export type Calls = { readonly [Name in Method]: (args: Arguments<Name>) => Promise<Result<Name>> };
 
 /** The library as every host offers it. `subscribe` returns a function that ends the subscription. */

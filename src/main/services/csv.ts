@@ -32,10 +32,12 @@ export function readCsv(text: string): Record<string, string>[] {
   }) as Record<string, string>[];
 }
 
+/** A cell as it is written: with an apostrophe in front where a spreadsheet would run it. */
 export function escapeCell(text: string): string {
   return formula.test(text) ? `'${text}` : text;
 }
 
+/** A cell as it was before `escapeCell`. Files of other programs are read so too. */
 export function unescapeCell(text: string): string {
   return text.startsWith("'") && formula.test(text.slice(1)) ? text.slice(1) : text;
 }

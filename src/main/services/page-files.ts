@@ -13,6 +13,7 @@ const types: Readonly<Record<string, string>> = {
   ".wasm": "application/wasm",
 };
 
+/** A file as a host sends it. */
 export type PageFile = Readonly<{ bytes: Uint8Array<ArrayBuffer>; headers: Readonly<Record<string, string>> }>;
 
 /**

@@ -7,6 +7,7 @@ import { type Box, floats, loadPdfium, memoryOf, type Pdfium, wide, withScratch 
 import { type Bookmark, readOutline } from "./pdfium/outline.ts";
 import { readStructure, type Tag } from "./pdfium/structure.ts";
 
+/** What a reader of the text gets of a page. */
 export type PdfPage = Readonly<{
   /** The visible part of the page in user space: its crop box within its media box. */
   visible: Box;
@@ -19,6 +20,7 @@ export type PdfPage = Readonly<{
   annotations: readonly PdfAnnotation[];
 }>;
 
+/** An open PDF. Pages count from 0; calls for one that cannot be read throw `unreadable`. */
 export interface PdfReader {
   readonly pageCount: number;
   /** PDFium takes in a file's whole structure tree for one page's `tags`: ask for them only where `PageTags` has none. */

@@ -22,8 +22,10 @@ import { LibraryStore } from "./store/library.ts";
 import { PaperFiles } from "./store/paper-files.ts";
 import { Jobs } from "./workers/jobs.ts";
 
+/** A workbench that holds its library until it is closed. */
 export type OpenWorkbench = Workbench & { close(): Promise<void> };
 
+/** What a host opens a library with. */
 export type WorkbenchOptions = Readonly<{
   /** The library's folder; made when it is not there. */
   folder: string;

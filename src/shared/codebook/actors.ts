@@ -1,3 +1,4 @@
+import { nameOf } from "../coding.ts";
 import type { Edit } from "../edit.ts";
 import { WorkbenchError } from "../errors.ts";
 import { allRecords } from "../model/by-paper.ts";
@@ -23,8 +24,9 @@ function refuseTwin(actors: Table<Actor>, names: readonly string[], self: ActorI
       throw new WorkbenchError("invalid", `“${actor.name}” has this name already; merge the two instead.`);
 }
 
+/** A new actor without a kind, aliases or parent. Throws `invalid` without a name, or when another actor goes by it. */
 export function addActor(actors: Table<Actor>, name: string): { id: ActorId; edits: Edit[] } {
-  const clean = name.trim().slice(0, 300);
+  const clean = nameOf(name);
   if (clean === "") throw new WorkbenchError("invalid", "An actor needs a name.");
   refuseTwin(actors, [clean], null);
   const actor: Actor = { id: newId(ActorId), name: clean, kind: null, aliases: [], parent: null };
@@ -34,9 +36,9 @@ export function addActor(actors: Table<Actor>, name: string): { id: ActorId; edi
 /** Alter name, kind, aliases or what an actor belongs to. Empty when nothing changes. */
 export function alterActor(actors: Table<Actor>, id: ActorId, part: Partial<Omit<Actor, "id">>): Edit[] {
   const actor = need(actors, id);
-  const name = part.name === undefined ? actor.name : part.name.trim().slice(0, 300);
+  const name = part.name === undefined ? actor.name : nameOf(part.name);
   if (name === "") throw new WorkbenchError("invalid", "An actor needs a name.");
-  const aliases = (part.aliases ?? actor.aliases).map((one) => one.trim().slice(0, 300)).filter((one) => one !== "");
+  const aliases = (part.aliases ?? actor.aliases).map(nameOf).filter((one) => one !== "");
   const to = { ...actor, ...part, name, aliases: [...new Set(aliases)].slice(0, 100) };
   refuseTwin(
     actors,

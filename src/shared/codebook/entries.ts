@@ -10,7 +10,9 @@ import { addStance, alterStance, moveStance, removeStance, replaceStance } from 
 
 /** What the codebook holds: one set of verbs for issues, stances and actors, for the window and the command line alike. */
 export const entryKinds = ["issue", "stance", "actor"] as const;
+/** A kind of entry of the codebook. */
 export type EntryKind = (typeof entryKinds)[number];
+/** An entry of the codebook by its identifier. */
 export type Entry =
   | Readonly<{ kind: "issue"; id: IssueId }>
   | Readonly<{ kind: "stance"; id: StanceId }>
@@ -77,6 +79,7 @@ export function addEntry(
   return { entry: { kind, id }, edits: made };
 }
 
+/** Give an entry another name. Throws `invalid` when there is none, or another entry in its place goes by it. */
 export function renameEntry(library: Library, entry: Entry, name: string): Edit[] {
   if (entry.kind === "issue") return alterIssue(library.issues, entry.id, { name });
   if (entry.kind === "stance") return alterStance(library.stances, entry.id, { name });

@@ -22,7 +22,9 @@ export type Row = Readonly<{
 
 /** Where an entry is to stand: child number `index` of `parent`, counted without the entry itself. */
 export type Place = Readonly<{ parent: string | null; index: number }>;
+/** A step that a key takes an entry. */
 export type Step = "up" | "down" | "in" | "out";
+/** Where on another entry one is dropped. */
 export type Drop = "before" | "inside" | "after";
 
 /** All entries of a kind, siblings in their order. */

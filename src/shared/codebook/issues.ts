@@ -1,5 +1,5 @@
 import equal from "fast-deep-equal";
-import { colourFor } from "../coding.ts";
+import { colourFor, nameOf } from "../coding.ts";
 import type { Edit } from "../edit.ts";
 import { WorkbenchError } from "../errors.ts";
 import type { Position } from "../model/annotation.ts";
@@ -41,7 +41,7 @@ export function addIssue(
   parent: IssueId | null,
   index = Number.MAX_SAFE_INTEGER,
 ): { id: IssueId; edits: Edit[] } {
-  const clean = name.trim().slice(0, 300);
+  const clean = nameOf(name);
   if (clean === "") throw new WorkbenchError("invalid", "An issue needs a name.");
   refuseTwin(issues, parent, clean, null);
   const siblings = childrenOf(issues).get(parent) ?? [];
@@ -61,7 +61,7 @@ export function alterIssue(
   part: Partial<Omit<Issue, "id" | "parent" | "rank">>,
 ): Edit[] {
   const issue = need(issues, id);
-  const name = part.name === undefined ? issue.name : part.name.trim().slice(0, 300);
+  const name = part.name === undefined ? issue.name : nameOf(part.name);
   if (name === "") throw new WorkbenchError("invalid", "An issue needs a name.");
   if (name !== issue.name) refuseTwin(issues, issue.parent, name, id);
   const freed = Object.values(issues).filter((one) => part.key != null && one.id !== id && one.key === part.key);

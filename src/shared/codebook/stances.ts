@@ -1,4 +1,4 @@
-import { stanceScale } from "../coding.ts";
+import { nameOf, stanceScale } from "../coding.ts";
 import type { Edit } from "../edit.ts";
 import { WorkbenchError } from "../errors.ts";
 import { allRecords } from "../model/by-paper.ts";
@@ -26,7 +26,7 @@ function need(stances: Table<Stance>, id: StanceId): Stance {
 
 /** A new stance at the end of the scale. */
 export function addStance(stances: Table<Stance>, name: string): { id: StanceId; edits: Edit[] } {
-  const clean = name.trim().slice(0, 300);
+  const clean = nameOf(name);
   refuseTwin(stances, clean, null);
   const rank = Math.max(0, ...Object.values(stances).map((one) => one.rank)) + 1;
   const glyph = ([...clean][0] ?? "•").toLowerCase();
@@ -38,7 +38,7 @@ export function addStance(stances: Table<Stance>, name: string): { id: StanceId;
 /** Alter a stance. A key is taken from the stance that had it. Empty when nothing changes. */
 export function alterStance(stances: Table<Stance>, id: StanceId, part: Partial<Omit<Stance, "id" | "rank">>): Edit[] {
   const stance = need(stances, id);
-  const name = part.name === undefined ? stance.name : part.name.trim().slice(0, 300);
+  const name = part.name === undefined ? stance.name : nameOf(part.name);
   if (name !== stance.name) refuseTwin(stances, name, id);
   const to = { ...stance, ...part, name };
   if (Object.entries(to).every(([field, value]) => stance[field as keyof Stance] === value)) return [];

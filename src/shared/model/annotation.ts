@@ -71,6 +71,7 @@ export const Position = z.strictObject({
 });
 export type Position = Readonly<z.infer<typeof Position>>;
 
+/** How one annotation stands to another; `evidence` reads "is evidence for". */
 export const RelationKind = z.enum(["supports", "contradicts", "elaborates", "evidence"]);
 export type RelationKind = z.infer<typeof RelationKind>;
 

@@ -48,6 +48,7 @@ export const Stance = z.strictObject({
 });
 export type Stance = Readonly<z.infer<typeof Stance>>;
 
+/** What sort of actor holds a claim. */
 export const ActorKind = z.enum(["person", "organisation", "state"]);
 export type ActorKind = z.infer<typeof ActorKind>;
 

@@ -40,6 +40,7 @@ const common = {
   marks: z.array(Mark),
 };
 
+/** A cell of a table: its words as a range of the canonical text, and whether it is a head of its row or column. */
 export const Cell = z.strictObject({ ...range, header: z.boolean() });
 export type Cell = Readonly<z.infer<typeof Cell>>;
 
@@ -65,6 +66,7 @@ export const Block = z.discriminatedUnion("kind", [
 ]);
 export type Block = Readonly<z.infer<typeof Block>>;
 
+/** A physical page of a paper, or a section of a paper that has none. */
 export const Page = z.strictObject({
   /** The printed page number ("iii", "12"); `§n` for the n-th section of a paper without pages. */
   label: z.string().min(1).max(100),

@@ -4,22 +4,31 @@ import { z } from "zod";
 /** Identifiers are UUIDs, version 7 for new records so that they sort by time of making (RFC 9562, section 5.7). */
 export const LibraryId = z.uuid().brand<"LibraryId">();
 export type LibraryId = z.infer<typeof LibraryId>;
+/** Of a paper. */
 export const PaperId = z.uuid().brand<"PaperId">();
 export type PaperId = z.infer<typeof PaperId>;
+/** Of an annotation, be it a claim or a note. */
 export const AnnotationId = z.uuid().brand<"AnnotationId">();
 export type AnnotationId = z.infer<typeof AnnotationId>;
+/** Of a position on an issue. */
 export const PositionId = z.uuid().brand<"PositionId">();
 export type PositionId = z.infer<typeof PositionId>;
+/** Of an issue. */
 export const IssueId = z.uuid().brand<"IssueId">();
 export type IssueId = z.infer<typeof IssueId>;
+/** Of a stance; those of the default scale are the same in every library. */
 export const StanceId = z.uuid().brand<"StanceId">();
 export type StanceId = z.infer<typeof StanceId>;
+/** Of an actor. */
 export const ActorId = z.uuid().brand<"ActorId">();
 export type ActorId = z.infer<typeof ActorId>;
+/** Of a relation. */
 export const RelationId = z.uuid().brand<"RelationId">();
 export type RelationId = z.infer<typeof RelationId>;
+/** Of a coder. */
 export const CoderId = z.uuid().brand<"CoderId">();
 export type CoderId = z.infer<typeof CoderId>;
+/** Of a change. */
 export const ChangeId = z.uuid().brand<"ChangeId">();
 export type ChangeId = z.infer<typeof ChangeId>;
 

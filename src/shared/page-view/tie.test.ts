@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { anyContent } from "../content.cases.ts";
 import type { PaperContent } from "../model/content.ts";
 import { type Drawn, drawnPage, twoColumns } from "./page.cases.ts";
 import { offsetOf, pageSpans, placeOf } from "./tie.ts";
@@ -27,6 +29,23 @@ test("pages share the text among them by their blocks; a page without text holds
     { start: 21, end: 40 },
     { start: 40, end: 40 },
   ]);
+});
+
+test("pages share all of any text, each stretch behind the one before", () => {
+  fc.assert(
+    fc.property(anyContent, (content) => {
+      const spans = pageSpans(content);
+      expect(spans).toHaveLength(content.pages.length);
+      for (const [index, { start, end }] of spans.entries()) {
+        expect(end).toBeGreaterThanOrEqual(start);
+        expect(end).toBe(spans[index + 1]?.start ?? content.text.length);
+      }
+      for (let at = 0; at < content.text.length; at++) {
+        const { page, down } = placeOf(spans, () => null, at);
+        expect(Math.abs(offsetOf(spans, () => null, { page, down }) - at)).toBeLessThan(1e-6);
+      }
+    }),
+  );
 });
 
 const one: readonly (readonly Drawn[])[] = [

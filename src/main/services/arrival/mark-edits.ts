@@ -13,6 +13,7 @@ import { Under } from "./under.ts";
 
 /** A paper that something is said of; `geometry` is null where it has no pages. */
 export type Target = Readonly<{ paper: Paper; content: PaperContent; geometry: Geometry | null }>;
+/** Edits that bring something in, and what the reader should know about it, one sentence each. */
 export type Brought = Readonly<{ edits: readonly Edit[]; warnings: readonly string[] }>;
 
 /** The coder of mark-up that names nobody. */

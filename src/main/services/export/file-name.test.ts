@@ -35,15 +35,17 @@ test.each([
 
 test("whatever the words, the name is one name of the folder and stays what it is", async () => {
   const folder = await temporaryFolder();
-  await fc.assert(
-    fc.asyncProperty(fc.string({ unit: "binary", maxLength: 200 }), async (words) => {
+  const names = new Set<string>();
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 200 }), (words) => {
       const name = fileName(words);
       expect(path.win32.basename(path.posix.basename(name))).toBe(name);
       expect(Buffer.byteLength(name)).toBeLessThanOrEqual(121);
       expect(fileName(name)).toBe(name);
-      await writeFile(path.join(folder, `${name}.pdf`), "");
-      expect(await readdir(folder)).toContain(`${name}.pdf`);
+      names.add(`${name}.pdf`);
     }),
     { numRuns: 300 },
   );
+  for (const name of names) await writeFile(path.join(folder, name), "");
+  expect(new Set(await readdir(folder))).toEqual(names);
 });

@@ -10,6 +10,7 @@ import type { ClaimRow } from "../../../shared/report/rows.ts";
 
 type Placed = Readonly<{ start: number; end: number; number: number; stance: string }>;
 
+/** A paper with all that is said of it; `rows` stand in the order of `coded`. */
 export type PaperText = Readonly<{
   library: Library;
   paper: Paper;

@@ -1,5 +1,6 @@
 import { memoryOf, type Pdfium, wide, withScratch } from "./module.ts";
 
+/** A file embedded in a PDF, by the name it has there. */
 export type Attachment = Readonly<{ name: string; bytes: Uint8Array }>;
 
 /** No attachment larger than this is read: 256 MB. */

@@ -1,7 +1,9 @@
 import { type Box, hotCalls, memoryOf, narrow, type Pdfium, plainName, withScratch } from "./module.ts";
 
+/** Clockwise rotation of a page or of the letters on it, in degrees. */
 export type Turn = 0 | 90 | 180 | 270;
 
+/** A character as it stands on its page; lengths in units of PDF default user space. */
 export type PdfChar = Readonly<{
   text: string;
   /** The loose box: as high as the line. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { init, type WrappedPdfiumModule } from "@embedpdf/pdfium";
 
+/** PDFium as WebAssembly, with its C functions (fpdfview.h and others). */
 export type Pdfium = WrappedPdfiumModule;
 
 /** x0, y0, x1, y1 in PDF default user space, y upwards. One unit is 1/72 inch unless the page has a `UserUnit`. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { anyContent } from "../../../shared/content.cases.ts";
 import type { Block, PaperContent } from "../../../shared/model/content.ts";
 import { extendBy, grow, nextUnit, nextUnmarked, type Unit, unitAt } from "./units.ts";
 
@@ -74,6 +75,14 @@ test.each(ways)("from the %s at “%s” the way %i", (unit, words, direction, w
   expect(wordsOf(nextUnit(content, unit, at(words), direction))).toBe(wanted);
 });
 
+test("two spaces between sentences are no sentence", () => {
+  const typed = paper("One.  Two.");
+  expect([nextUnit(typed, "sentence", 0, 1), nextUnit(typed, "sentence", 6, -1)]).toEqual([
+    { start: 6, end: 10 },
+    { start: 0, end: 4 },
+  ]);
+});
+
 test("a selection is drawn out to the end of the unit, then of the next, and back", () => {
   const one = extendBy(content, "sentence", at("port"), 1);
   expect(text.slice(0, one).endsWith("is full.")).toBe(true);
@@ -107,6 +116,31 @@ test("a sentence in Arabic ends at its own mark", () => {
   const arabic = paper("هل تدفع الموانئ؟ لا تدفع.");
   const { start, end } = unitAt(arabic, "sentence", 2);
   expect(arabic.text.slice(start, end)).toBe("هل تدفع الموانئ؟");
+});
+
+test("in any paper the caret comes forward by every unit to the end, and back to the beginning; growing ends", () => {
+  const units = fc.constantFrom("sentence", "paragraph", "section", "page");
+  fc.assert(
+    fc.property(anyContent, units, fc.nat(100), (any, unit, place) => {
+      const offset = Math.min(place, any.text.length);
+      for (const direction of [1, -1] as const) {
+        let at = offset;
+        for (let next = nextUnit(any, unit, at, direction); next !== null; next = nextUnit(any, unit, at, direction)) {
+          expect(Math.sign(next.start - at)).toBe(direction);
+          at = next.start;
+        }
+        const far = extendBy(any, unit, offset, direction);
+        expect(Math.sign(far - offset) * direction).toBeGreaterThanOrEqual(0);
+      }
+      const range = { start: offset, end: offset };
+      for (let step = 0, grown = range; step < 6; step++) {
+        const larger = grow(any, grown);
+        expect(larger.start <= grown.start && larger.end >= grown.end).toBe(true);
+        if (step === 5) expect(larger).toEqual(grown);
+        grown = larger;
+      }
+    }),
+  );
 });
 
 test("a sentence never leaves its paragraph, and walking by sentences ends, whatever the text", () => {

@@ -81,9 +81,11 @@ export function nextUnit(content: PaperContent, unit: Unit, offset: number, dire
   const paragraph = unitAt(content, "paragraph", offset);
   const own = sentenceIn(content.text, paragraph, offset);
   if (direction === -1 && own.start < offset) return own;
-  const edge = direction === 1 ? own.end : own.start - 1;
-  const inside = direction === 1 ? /\S/.test(content.text.slice(edge, paragraph.end)) : edge >= paragraph.start;
-  if (inside) return sentenceIn(content.text, paragraph, edge + (direction === 1 ? 1 : 0));
+  // Two spaces may stand between sentences.
+  const gap = content.text.slice(own.end, paragraph.end).search(/\S/);
+  const edge = direction === 1 ? own.end + gap : own.start - 1;
+  const inside = direction === 1 ? gap >= 0 : edge >= paragraph.start;
+  if (inside) return sentenceIn(content.text, paragraph, edge);
   const next = nextUnit(content, "paragraph", paragraph.start, direction);
   if (next === null) return null;
   return sentenceIn(content.text, next, direction === 1 ? next.start : next.end);

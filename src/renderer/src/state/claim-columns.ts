@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { type ClaimColumn, claimColumns } from "../../../shared/claim-columns.ts";
+import { type ClaimColumn, claimColumns, widthWithin } from "../../../shared/claim-columns.ts";
 
 type Columns = Readonly<{
   /** Null leaves the choice to the room there is. */
@@ -17,7 +17,10 @@ export function readColumns(kept: string | null): Columns {
     const chosen = claimColumns.filter((one) => names.includes(one));
     const given = typeof found.widths === "object" && found.widths !== null ? Object.entries(found.widths) : [];
     const widths = Object.fromEntries(
-      given.filter(([name, width]) => claimColumns.some((one) => one === name) && typeof width === "number"),
+      given.filter(
+        ([name, width]) =>
+          claimColumns.some((one) => one === name) && typeof width === "number" && widthWithin(width) === width,
+      ),
     );
     return { chosen: chosen.length === 0 ? null : chosen, widths };
   } catch {

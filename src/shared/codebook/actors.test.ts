@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { invert } from "../change.ts";
+import type { Edit } from "../edit.ts";
+import { allRecords } from "../model/by-paper.ts";
+import type { ActorId } from "../model/ids.ts";
+import type { Library } from "../model/library.ts";
+import { ids } from "../sample-library.cases.ts";
+import { plainWords } from "../words.ts";
+import { actorCounts, addActor, alterActor, mergeActor, removeActor } from "./actors.ts";
+import { libraryWith, withEdits } from "./codebook.cases.ts";
+
+const start = ["Port", "Town", "Quay", "Mill"].reduce(
+  (state, name) => withEdits(state, addActor(state.actors, name).edits),
+  libraryWith(["Water"], [["Water supports"], ["Water opposes"]]),
+);
+const all = Object.keys(start.actors) as ActorId[];
+
+type Step = (library: Library) => readonly Edit[];
+const actor = fc.constantFrom(...all);
+const name = fc.constantFrom("Port", "PÓRT", "Harbour", " Mill ", "", "x".repeat(400), "𝒳".repeat(200));
+const step: fc.Arbitrary<Step> = fc.oneof(
+  name.map((one) => (state: Library) => addActor(state.actors, one).edits),
+  fc.tuple(actor, name).map(
+    ([id, to]) =>
+      (state: Library) =>
+        alterActor(state.actors, id, { name: to }),
+  ),
+  fc.tuple(actor, fc.option(actor)).map(
+    ([id, parent]) =>
+      (state: Library) =>
+        alterActor(state.actors, id, { parent }),
+  ),
+  fc.tuple(actor, fc.array(name, { maxLength: 3 })).map(
+    ([id, aliases]) =>
+      (state: Library) =>
+        alterActor(state.actors, id, { aliases }),
+  ),
+  fc.tuple(actor, actor).map(
+    ([id, into]) =>
+      (state: Library) =>
+        mergeActor(state, id, into),
+  ),
+  actor.map((id) => (state: Library) => removeActor(state, id)),
+);
+
+test("whatever is done to actors can be applied and undone, and no name is had by two", () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 8 }), (steps) => {
+      let state = start;
+      for (const work of steps) {
+        let edits: readonly Edit[] = [];
+        let after = state;
+        try {
+          edits = work(state);
+          after = withEdits(state, edits);
+        } catch (error) {
+          // Nothing comes to stand under what is gone by now.
+          expect(error).toMatchObject({ code: expect.stringMatching(/^(invalid|missing|reference)$/) });
+          continue;
+        }
+        expect(withEdits(after, invert(edits))).toEqual(state);
+        expect(allRecords(after.annotations)).toHaveLength(2);
+        state = after;
+      }
+      const names = Object.values(state.actors).flatMap((one) => [
+        ...new Set([one.name, ...one.aliases].map(plainWords)),
+      ]);
+      expect(names.toSorted()).toEqual([...new Set(names)].toSorted());
+      expect(Object.values(state.actors).every((one) => one.name.trim() === one.name && one.name.isWellFormed())).toBe(
+        true,
+      );
+      const counts = actorCounts(state);
+      for (const { id, parent } of Object.values(state.actors))
+        if (parent !== null) expect(counts.get(parent)?.all ?? 0).toBeGreaterThanOrEqual(counts.get(id)?.all ?? 0);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test("two actors are merged with all that is held, and the names of both lead to the one", () => {
+  fc.assert(
+    fc.property(actor, actor, (id, into) => {
+      if (id === into) return;
+      const merged = withEdits(start, mergeActor(start, id, into));
+      const held = (state: Library): number => allRecords(state.annotations).filter((one) => one.actor === into).length;
+      const before = allRecords(start.annotations).filter((one) => one.actor === id || one.actor === into).length;
+      expect(held(merged)).toBe(before);
+      expect(merged.actors[id]).toBeUndefined();
+      const names = [merged.actors[into]?.name, ...(merged.actors[into]?.aliases ?? [])];
+      expect(names).toEqual(expect.arrayContaining([start.actors[id]?.name, start.actors[into]?.name]));
+      expect(merged.papers[ids.paper]?.author === id).toBe(false);
+    }),
+  );
+});
