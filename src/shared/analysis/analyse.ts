@@ -73,12 +73,16 @@ export type Analysis =
   | Readonly<{ kind: "ach"; ach: Ach | null; result: AchResult | null }>
   | FoundAnalysis;
 
+/** Told how far a long analysis is. */
+export type AnalysisProgress = (label: string, done: number, total: number) => void;
+
 /** The answer to a request. Needs of the library only its papers, codebook, coders and settings; of an ACH its claims too. */
 export function analyse(
   library: Library,
   rows: readonly PositionRow[],
   request: TableRequest,
   places: ReadonlyMap<string, Places> = new Map(),
+  onProgress: AnalysisProgress = () => undefined,
 ): Exclude<Analysis, FoundAnalysis> {
   switch (request.kind) {
     case "matrix":
@@ -88,7 +92,10 @@ export function analyse(
         kind: "network",
         network: networkOf(library, rows, request.options),
         polarisation: campsOf(library, rows, request.options),
-        windows: request.windows === undefined ? [] : windowsOf(library, rows, request.options, request.windows),
+        windows:
+          request.windows === undefined
+            ? []
+            : windowsOf(library, rows, { options: request.options, windows: request.windows, onProgress }),
       };
     case "timeline":
       return { kind: "timeline", timeline: timelineOf(library, rows, request.options) };
@@ -121,13 +128,20 @@ function campsOf(library: Library, rows: readonly PositionRow[], options: Networ
   );
 }
 
+type WindowsWanted = Readonly<{
+  options: NetworkOptions;
+  windows: Readonly<{ days: number; step: number }>;
+  onProgress: AnalysisProgress;
+}>;
+
 function windowsOf(
   library: Library,
   rows: readonly PositionRow[],
-  options: NetworkOptions,
-  { days, step }: Readonly<{ days: number; step: number }>,
+  { options, windows, onProgress }: WindowsWanted,
 ): NetworkWindow[] {
-  return timeWindows(rows, days, step, options.clock).map(({ first, last, rows: own }) => {
+  const all = timeWindows(rows, windows.days, windows.step, options.clock);
+  return all.map(({ first, last, rows: own }, at) => {
+    onProgress("windows", at, all.length);
     const { balance, polarisation } = campsOf(library, own, options);
     const ties = networkOf(library, own, options).ties.length;
     return { first: dateOfDay(first), last: dateOfDay(last), positions: own.length, ties, balance, polarisation };

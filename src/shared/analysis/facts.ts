@@ -3,7 +3,7 @@ import { ofPaper } from "../model/by-paper.ts";
 import type { Library } from "../model/library.ts";
 import type { Ach, AchResult } from "./ach.ts";
 import { markOf } from "./ach.ts";
-import type { Analysis } from "./analyse.ts";
+import type { Analysis, NetworkWindow } from "./analyse.ts";
 import type { Contradiction, Side } from "./contradictions.ts";
 import { nameOf } from "./entries.ts";
 import type { FoundPassages, TallyBy } from "./found.ts";
@@ -14,13 +14,14 @@ export type Cell = string | number | null;
 /** An analysis as a plain table, its heads in the first line: what a file, a report and a screen reader get. */
 export type Facts = readonly (readonly Cell[])[];
 
-/** The table equal to an analysis. Of a network the ties, or with `square` the matrix of weights. */
+/** The table equal to an analysis. Of a network the ties, of a series of windows a line for each; with `square` the matrix of weights. */
 export function factsOf(library: Library, analysis: Analysis, square = false): Facts {
   switch (analysis.kind) {
     case "matrix":
       return analysis.matrix.options.columns === "stance" ? matrixFacts(analysis.matrix) : meanFacts(analysis.matrix);
     case "network":
-      return square ? networkTable(analysis.network) : edgeTable(analysis.network);
+      if (square) return networkTable(analysis.network);
+      return analysis.windows.length > 0 ? windowFacts(analysis.windows) : edgeTable(analysis.network);
     case "timeline": {
       const { periods, stances, lanes, options } = analysis.timeline;
       const heads = [options.lanes, "period", ...stances.map(({ name }) => name), "mean"];
@@ -83,6 +84,18 @@ function meanFacts(matrix: Matrix): Facts {
       return [...line, ...means];
     }),
   ];
+}
+
+function windowFacts(windows: readonly NetworkWindow[]): Facts {
+  const lines = windows.map((one): Cell[] => [
+    one.first,
+    one.last,
+    one.positions,
+    one.ties,
+    one.balance,
+    one.polarisation,
+  ]);
+  return [["first day", "last day", "positions", "ties", "balance", "polarisation"], ...lines];
 }
 
 function contradictionFacts(library: Library, found: readonly Contradiction[]): Facts {

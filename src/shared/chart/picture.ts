@@ -13,6 +13,9 @@ export type Facet = Readonly<{
   paper?: string;
   coder?: string;
   period?: string;
+  /** First and last day, ISO dates. */
+  first?: string;
+  last?: string;
 }>;
 
 type Common = Readonly<{

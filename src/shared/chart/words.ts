@@ -16,6 +16,9 @@ export type ChartWords = Readonly<{
   noTies: string;
   inconsistency: string;
   diagnosticity: string;
+  polarisation: string;
+  /** The share of ties that two camps explain. */
+  balance: string;
 }>;
 
 /** English words, as reports and files have them. */
@@ -34,4 +37,6 @@ export const chartWords: ChartWords = {
   noTies: "without ties:",
   inconsistency: "inconsistency",
   diagnosticity: "tells apart",
+  polarisation: "polarisation",
+  balance: "explained by two camps",
 };

@@ -17,8 +17,8 @@ export const tasks = {
     (await import("../import/bundle-file.ts")).packBundle(packing),
   annotatedPdf: async (input: PdfExport, onProgress: Progress): Promise<AnnotatedPdf> =>
     (await import("../export/pdf/annotated-pdf.ts")).annotatedPdf(input, onProgress),
-  analyse: async ({ library, rows, request, places }: AnalysisInput): Promise<Analysis> =>
-    analyse(library, rows, request, places),
+  analyse: async ({ library, rows, request, places }: AnalysisInput, onProgress: Progress): Promise<Analysis> =>
+    analyse(library, rows, request, places, onProgress),
   report: async (work: ReportWork, onProgress: Progress): Promise<MadeReport> =>
     (await import("../export/report/report-file.ts")).reportFile(work, onProgress),
 } as const;

@@ -26,7 +26,7 @@ function done(message: Work, onProgress: Progress): Promise<unknown> {
     case "annotatedPdf":
       return tasks.annotatedPdf(message.input, onProgress);
     case "analyse":
-      return tasks.analyse(message.input);
+      return tasks.analyse(message.input, onProgress);
     case "report":
       return tasks.report(message.input, onProgress);
   }

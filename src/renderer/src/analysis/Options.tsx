@@ -6,7 +6,7 @@ import type { Nearness } from "../../../shared/analysis/places.ts";
 import { TimelineOptions } from "../../../shared/analysis/timeline.ts";
 import type { MessageId } from "../i18n/english.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { type AnalysisState, shownChoices, useAnalysis } from "../state/analysis.ts";
+import { type AnalysisState, shownChoices, useAnalysis, windowChoices } from "../state/analysis.ts";
 import { type Option, Select } from "../ui/Select.tsx";
 
 type Value = Extract<MessageId, `analysis.value.${string}`> extends `analysis.value.${infer Name}` ? Name : never;
@@ -174,6 +174,7 @@ function NetworkChoices({ options }: Readonly<{ options: NetworkOptions }>) {
         values={["include", "once-paper", "once-week", "once-month", "once-year", "once-all"]}
         onChange={(value) => put({ duplicates: NetworkOptions.shape.duplicates.parse(value.replace("once-", "")) })}
       />
+      <WindowChoice />
       <label className="least">
         {t("analysis.threshold")}
         <input
@@ -185,6 +186,23 @@ function NetworkChoices({ options }: Readonly<{ options: NetworkOptions }>) {
         />
       </label>
     </>
+  );
+}
+
+const windows = ["windowNone", "windowQuarter", "windowYear", "windowFive"] as const;
+
+/** The network of the whole time, or how polarised it was window by window. */
+function WindowChoice() {
+  const { t } = useTexts();
+  const window = useAnalysis((state) => state.window);
+  const value = windows.find((one) => one !== "windowNone" && windowChoices[one] === window) ?? "windowNone";
+  return (
+    <Pick
+      label={t("analysis.window")}
+      value={value}
+      values={windows}
+      onChange={(next) => useAnalysis.setState({ window: next === "windowNone" ? null : windowChoices[next] })}
+    />
   );
 }
 

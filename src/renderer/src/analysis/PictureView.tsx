@@ -1,3 +1,5 @@
+import { useState } from "react";
+import { arrowSteps, neighbourOf, type Point } from "../../../shared/chart/neighbour.ts";
 import type { Facet, Picture, Shape } from "../../../shared/chart/picture.ts";
 import { patterns } from "../../../shared/chart/svg.ts";
 
@@ -6,11 +8,16 @@ const passages = "#passages";
 
 type Open = (marks: readonly Facet[], title: string) => void;
 
-/** A picture in the colours of the theme, as large as it was drawn. Marks open the passages behind them, by mouse and by keys. */
+/** A picture in the colours of the theme, as large as it was drawn. Marks open the passages behind them: one stop of the Tab key for all, arrows go from mark to mark. */
 export function PictureView({ picture, onOpen }: Readonly<{ picture: Picture; onOpen?: Open }>) {
+  const [stop, setStop] = useState(0);
+  const first = picture.shapes.findIndex(isStop);
+  const reached = picture.shapes[stop];
+  const current = reached !== undefined && isStop(reached) ? stop : first;
   return (
     <svg
       className="analysis-picture"
+      onKeyDown={onOpen === undefined ? undefined : move}
       viewBox={`0 0 ${picture.width} ${picture.height}`}
       style={{ width: picture.width, height: picture.height }}
     >
@@ -22,14 +29,38 @@ export function PictureView({ picture, onOpen }: Readonly<{ picture: Picture; on
           </pattern>
         ))}
       </defs>
-      {keyed(picture.shapes).map(({ key, shape }) => (
-        <Mark key={key} shape={shape} onOpen={onOpen} />
+      {keyed(picture.shapes).map(({ key, shape }, at) => (
+        <Mark key={key} shape={shape} onOpen={onOpen} tab={at === current ? 0 : -1} onReach={() => setStop(at)} />
       ))}
     </svg>
   );
 }
 
-function Mark({ shape, onOpen }: Readonly<{ shape: Shape; onOpen: Open | undefined }>) {
+/** Words beside a mark open the same passages; only the mark itself is reached by keys. */
+function isStop({ kind, marks }: Shape): boolean {
+  return kind !== "text" && marks !== undefined;
+}
+
+/** Arrow keys go to the mark next to this one, Home and End to the first and the last. */
+function move(event: React.KeyboardEvent<SVGSVGElement>): void {
+  const step = arrowSteps[event.key];
+  if (step === undefined && event.key !== "Home" && event.key !== "End") return;
+  const links = [...event.currentTarget.querySelectorAll<SVGAElement>("a[data-stop]")];
+  const reached = event.target instanceof Element ? event.target.closest<SVGAElement>("a[data-stop]") : null;
+  const from = reached === null ? -1 : links.indexOf(reached);
+  if (from < 0) return;
+  event.preventDefault();
+  const points = links.map((one): Point => {
+    const { x, y, width, height } = one.getBBox();
+    return { x: x + width / 2, y: y + height / 2 };
+  });
+  const to = step === undefined ? (event.key === "Home" ? 0 : links.length - 1) : neighbourOf(points, from, step);
+  links[to]?.focus();
+}
+
+type MarkProps = Readonly<{ shape: Shape; onOpen: Open | undefined; tab: 0 | -1; onReach: () => void }>;
+
+function Mark({ shape, onOpen, tab, onReach }: MarkProps) {
   const { marks, title } = shape;
   const drawn = (
     <>
@@ -41,12 +72,12 @@ function Mark({ shape, onOpen }: Readonly<{ shape: Shape; onOpen: Open | undefin
     </>
   );
   if (marks === undefined || onOpen === undefined) return <g>{drawn}</g>;
-  // Words beside a mark open the same passages; only the mark itself is a stop of the Tab key.
-  const stop = shape.kind === "text" ? -1 : 0;
   return (
     <a
       href={passages}
-      tabIndex={stop}
+      tabIndex={tab}
+      data-stop={isStop(shape) ? "" : undefined}
+      onFocus={isStop(shape) ? onReach : undefined}
       aria-label={title}
       onClick={(event) => {
         event.preventDefault();

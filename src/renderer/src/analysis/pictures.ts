@@ -6,6 +6,7 @@ import { networkChart } from "../../../shared/chart/network-chart.ts";
 import type { Picture } from "../../../shared/chart/picture.ts";
 import { timelineChart } from "../../../shared/chart/timeline-chart.ts";
 import { togetherChart } from "../../../shared/chart/together-chart.ts";
+import { windowsChart } from "../../../shared/chart/windows-chart.ts";
 import type { ChartWords } from "../../../shared/chart/words.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { type Texts, useTexts } from "../i18n/texts.ts";
@@ -21,6 +22,7 @@ export function pictureOf(analysis: Analysis, { library, title, width, texts }: 
     case "timeline":
       return timelineChart(library, analysis.timeline, title, width);
     case "network":
+      if (analysis.windows.length > 0) return windowsChart(analysis.windows, title, width, words);
       return networkChart(analysis.network, analysis.polarisation.camps, title, width, words);
     case "cooccurrence":
       return togetherChart(analysis.cooccurrence, title, width);
@@ -62,6 +64,8 @@ export function wordsIn({ t }: Texts): ChartWords {
     noTies: t("chart.noTies"),
     inconsistency: t("chart.inconsistency"),
     diagnosticity: t("chart.diagnosticity"),
+    polarisation: t("chart.polarisation"),
+    balance: t("chart.balance"),
   };
 }
 

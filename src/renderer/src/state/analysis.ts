@@ -29,6 +29,8 @@ export type AnalysisState = Readonly<{
   actors: MatrixOptions;
   timeline: TimelineOptions;
   network: NetworkOptions;
+  /** Length of the windows of a network over time, days; null for the whole time. */
+  window: number | null;
   nearness: Nearness;
   contradictions: ContradictionKind | "all";
   /** Which competing hypotheses are shown, by identifier. */
@@ -40,6 +42,9 @@ export type AnalysisState = Readonly<{
   shown: number;
 }>;
 
+/** Lengths of windows over time, days: a quarter, a year, five years. */
+export const windowChoices = { windowQuarter: 91, windowYear: 365, windowFive: 1826 } as const;
+
 /** How many entries a picture may be asked to show. */
 export const shownChoices = [20, 40, 100, Number.POSITIVE_INFINITY] as const;
 
@@ -50,6 +55,7 @@ export const useAnalysis = create<AnalysisState>(() => ({
   actors: MatrixOptions.parse({ rows: "actor", columns: "issue" }),
   timeline: TimelineOptions.parse({}),
   network: NetworkOptions.parse({ tie: "subtract" }),
+  window: null,
   nearness: { unit: "paragraph" },
   contradictions: "all",
   ach: null,
@@ -68,7 +74,12 @@ export function requestOf(state: AnalysisState): AnalysisRequest | null {
     case "timeline":
       return { kind: "timeline", options: state.timeline };
     case "network":
-      return { kind: "network", options: state.network };
+      // Windows that overlap by half show when something turned.
+      return {
+        kind: "network",
+        options: state.network,
+        ...(state.window !== null && { windows: { days: state.window, step: Math.ceil(state.window / 2) } }),
+      };
     case "together":
       return { kind: "cooccurrence", nearness: state.nearness };
     case "coverage":
@@ -83,6 +94,7 @@ export function requestOf(state: AnalysisState): AnalysisRequest | null {
 }
 
 /** How the marks of a tab are dated. */
-export function datingOf({ tab, matrix, actors, timeline }: AnalysisState): Dating {
+export function datingOf({ tab, matrix, actors, timeline, network }: AnalysisState): Dating {
+  if (tab === "network") return { clock: network.clock, unit: "day" };
   return tab === "timeline" ? timeline : tab === "actors" ? actors : matrix;
 }

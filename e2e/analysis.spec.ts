@@ -1,0 +1,65 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { expect, openSample, test } from "./fixtures.ts";
+
+async function openTab(page: Page, name: string): Promise<void> {
+  await page.keyboard.press("Control+3");
+  await page.getByRole("navigation", { name: "Analysis" }).getByRole("button", { name, exact: true }).click();
+}
+
+test("a mark of the matrix is reached by arrows and opens the passages it counts; Escape goes back to it", async ({
+  window,
+}) => {
+  const page = await openSample(window);
+  await openTab(page, "Issues");
+  const marks = page.locator(".analysis-picture a[data-stop]");
+  await expect(marks.first()).toBeVisible();
+  expect(await page.locator('.analysis-picture a[tabindex="0"]').count()).toBe(1);
+  await page.locator(".analysis-picture a[data-stop]:has(rect)").first().focus();
+  const begun = await page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+  await page.keyboard.press("ArrowDown");
+  const label = await page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
+  expect(label).not.toBe(begun);
+  const count = Number(/: (\d+)$/.exec(label)?.[1]);
+  await page.keyboard.press("Enter");
+  const passages = page.locator("section.passages");
+  await expect(passages.locator(".quote")).toHaveCount(count);
+  await page.keyboard.press("Escape");
+  await expect(passages).toHaveCount(0);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(label);
+});
+
+test("every picture has marks that open passages by mouse, and a table equal to it", async ({ window }) => {
+  const page = await openSample(window);
+  for (const [tab, shape] of [
+    ["Actors", "rect"],
+    ["Timeline", "rect"],
+    ["Network", "circle"],
+    ["Contradictions", "rect"],
+  ] as const) {
+    await openTab(page, tab);
+    const mark = page.locator(`.analysis-picture a[data-stop]:has(${shape})`).first();
+    await mark.click();
+    await expect(page.locator("section.passages .quote").first()).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("table", { name: tab })).toBeVisible();
+  }
+});
+
+test("a network is told window by window, and kept as a file", async ({ window, run }) => {
+  const page = await openSample(window);
+  await openTab(page, "Network");
+  await page.getByLabel("Time", { exact: true }).selectOption({ label: "Time: year by year" });
+  await expect(page.getByRole("columnheader", { name: "polarisation" })).toBeVisible();
+  const table = page.getByRole("table", { name: "Network" });
+  const shown = await table.locator("tbody tr").count();
+  const lines = run("analyse", "network", "--window", "365", "--step", "183").trim().split("\n");
+  expect(lines[0]).toContain("first day,last day,positions,ties,balance,polarisation");
+  expect(shown).toBe(lines.length - 1);
+  await page.getByLabel("Time", { exact: true }).selectOption({ label: "Time: as a whole" });
+  const keep = page.getByLabel("Keep as…");
+  const file = await window.keep(async () => {
+    await keep.selectOption("GraphML");
+  });
+  expect(await readFile(file, "utf8")).toContain("<graphml");
+});

@@ -1,0 +1,112 @@
+import type { NetworkWindow } from "../analysis/analyse.ts";
+import { dayNumber } from "../analysis/period.ts";
+import { highest, type Paint, type Picture, type Shape, textWidth } from "./picture.ts";
+import { type ChartWords, chartWords } from "./words.ts";
+
+const size = 12;
+const [left, right, top, tall, under, foot] = [44, 16, 30, 200, 56, 30];
+
+/** Polarisation over time: a point for each window in its middle, the share of ties that two camps explain as a dashed line, and beneath the number of positions that each window rests on. */
+export function windowsChart(
+  windows: readonly NetworkWindow[],
+  title: string,
+  width = 720,
+  words: ChartWords = chartWords,
+): Picture {
+  const ends = windows.map(({ first, last }) => (dayNumber(first) + dayNumber(last)) / 2);
+  const [from, to] = [ends[0], ends.at(-1)];
+  if (from === undefined || to === undefined) return { title, width, height: 0, shapes: [] };
+  const room = width - left - right - 16;
+  const xs = ends.map((day) => left + 8 + (to === from ? room / 2 : ((day - from) / (to - from)) * room));
+  const y = (value: number): number => top + (1 - value) * tall;
+  const floor = top + tall + under;
+  const most = highest(
+    1,
+    windows.map(({ positions }) => positions),
+  );
+  const thick = Math.max(1, Math.min(18, (room / windows.length) * 0.6));
+  const bars = windows.map(({ positions, ...one }, at): Shape => {
+    const height = (positions / most) * (under - 22);
+    const place = { x: (xs[at] ?? 0) - thick / 2, y: floor - height, width: thick, height };
+    return { kind: "rect", ...place, paint: "soft", title: `${spanOf(one)}: ${positions}`, marks: [facetOf(one)] };
+  });
+  const points = windows.map(({ polarisation, ...one }, at): Shape => {
+    const place = { x: xs[at] ?? 0, y: y(polarisation), radius: windows.length > 80 ? 2.5 : 4 };
+    const told = `${spanOf(one)}: ${words.polarisation} ${polarisation.toFixed(2)}`;
+    return { kind: "circle", ...place, paint: "ink", title: told, marks: [facetOf(one)] };
+  });
+  return {
+    title,
+    width,
+    height: floor + foot,
+    shapes: [
+      ...legend(words),
+      ...[0, 0.25, 0.5, 0.75, 1].flatMap((value): Shape[] => [
+        { kind: "line", x1: left, y1: y(value), x2: width - right, y2: y(value), width: 0.6, paint: "line" },
+        label(left - 6, y(value) + 4, String(value), "end", "soft"),
+      ]),
+      label(left - 6, floor - under + 26, String(most), "end", "soft"),
+      { kind: "line", x1: left, y1: floor, x2: width - right, y2: floor, width: 1, paint: "soft" },
+      ...bars,
+      ...joined(
+        windows.map(({ balance }, at) => [xs[at] ?? 0, y(balance)]),
+        "soft",
+        true,
+      ),
+      ...joined(
+        windows.map(({ polarisation }, at) => [xs[at] ?? 0, y(polarisation)]),
+        "ink",
+        false,
+      ),
+      ...points,
+      ...dates(windows, xs, floor + 18),
+    ],
+  };
+}
+
+function joined(points: readonly (readonly [number, number])[], paint: Paint, dashed: boolean): Shape[] {
+  return points.slice(1).map(([x2, y2], at): Shape => {
+    const [x1, y1] = points[at] ?? [x2, y2];
+    return { kind: "line", x1, y1, x2, y2, width: dashed ? 1.2 : 1.8, paint, dashed };
+  });
+}
+
+/** The first days of as many windows as there is room for. */
+function dates(windows: readonly NetworkWindow[], xs: readonly number[], y: number): Shape[] {
+  let free = 0;
+  return windows.flatMap(({ first }, at): Shape[] => {
+    const wide = textWidth(first, size) + 14;
+    const x = xs[at] ?? 0;
+    if (x - wide / 2 < free) return [];
+    free = x + wide / 2;
+    return [label(x, y, first, "middle", "soft")];
+  });
+}
+
+function legend(words: ChartWords): Shape[] {
+  const second = 50 + textWidth(words.polarisation, size) + 24;
+  const third = second + 44 + textWidth(words.balance, size) + 24;
+  return [
+    { kind: "line", x1: 8, y1: 12, x2: 42, y2: 12, width: 1.8, paint: "ink" },
+    { kind: "circle", x: 25, y: 12, radius: 4, paint: "ink" },
+    label(50, 16, words.polarisation, "start", "ink"),
+    { kind: "line", x1: second, y1: 12, x2: second + 36, y2: 12, width: 1.2, paint: "soft", dashed: true },
+    label(second + 44, 16, words.balance, "start", "soft"),
+    { kind: "rect", x: third, y: 5, width: 8, height: 14, paint: "soft" },
+    label(third + 16, 16, words.positions, "start", "soft"),
+  ];
+}
+
+type Span = Pick<NetworkWindow, "first" | "last">;
+
+function spanOf({ first, last }: Span): string {
+  return `${first} – ${last}`;
+}
+
+function facetOf({ first, last }: Span) {
+  return { first, last };
+}
+
+function label(x: number, y: number, text: string, anchor: "start" | "middle" | "end", paint: Paint) {
+  return { kind: "text" as const, x, y, text, size, anchor, paint };
+}
