@@ -1,4 +1,5 @@
 import type { Edit } from "./edit.ts";
+import { isDay } from "./model/day.ts";
 import type { Library } from "./model/library.ts";
 import { Paper } from "./model/paper.ts";
 import { plainWords } from "./words.ts";
@@ -69,13 +70,6 @@ const lists: readonly PaperField[] = ["authors", "identifiers", "tags", "collect
 export function fieldText(paper: Paper, field: PaperField): string {
   const value = paper[field];
   return typeof value === "string" ? value : value === null ? "" : value.join(`${listMark} `);
-}
-
-/** Whether there is such a day, month or year in the calendar (ISO 8601, years 0001 to 9999). */
-function isDay(date: string): boolean {
-  const [year = "", month = "01", day = "01"] = date.split("-");
-  const time = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  return year !== "0000" && !Number.isNaN(time.getTime()) && time.toISOString().startsWith(`${year}-${month}-${day}`);
 }
 
 /** What a text means as a part of a record, or why it cannot be one: a key of the problem. */

@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { invert } from "./change.ts";
 import { allCoded } from "./claims.ts";
 import { issueAt, libraryWith, positionsOf, stanceNamed, withEdits } from "./codebook/codebook.cases.ts";
 import { type Recoding, recodeEdits } from "./recode.ts";
@@ -51,6 +53,33 @@ test("actor and certainty are set where they are not so already", () => {
   const after = withEdits(library, [...edits]);
   expect(allCoded(after).map(({ annotation }) => [annotation.certainty, annotation.modified])).toEqual(
     Array.from({ length: 3 }, () => [2, at]),
+  );
+});
+
+test("whatever is recoded, no stance is taken twice on an issue, it is undone exactly, and done again it alters nothing", () => {
+  const issue = fc.constantFrom(water, air);
+  const stance = fc.constantFrom(opposes, stanceNamed(library, "supports"));
+  const wishes: fc.Arbitrary<Recoding> = fc.oneof(
+    fc.record({ kind: fc.constant("stance" as const), stance, issue: fc.option(issue) }),
+    fc.record({ kind: fc.constant("issue" as const), from: fc.option(issue), to: issue }),
+    fc.record({ kind: fc.constant("add" as const), issue, stance }),
+    fc.record({ kind: fc.constant("remove" as const), issue }),
+  );
+  fc.assert(
+    fc.property(fc.array(wishes, { maxLength: 5 }), (list) => {
+      let state = library;
+      for (const wish of list) {
+        const edits = recodeEdits(state, allCoded(state), wish, at);
+        const after = withEdits(state, edits);
+        expect(withEdits(after, invert(edits))).toEqual(state);
+        expect(recodeEdits(after, allCoded(after), wish, at)).toEqual([]);
+        for (const { positions } of allCoded(after)) {
+          const said = positions.map((one) => `${one.issue} ${one.stance}`);
+          expect(new Set(said).size).toBe(said.length);
+        }
+        state = after;
+      }
+    }),
   );
 });
 

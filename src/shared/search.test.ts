@@ -92,10 +92,9 @@ test("every word of any paper is found in each paragraph that has it, and nothin
       const index = searchable(content);
       const terms = searchTerms(query);
       const places = placesIn(index, terms);
-      const paragraphs = content.blocks.reduce<string[]>((some, { start, end, continues }) => {
-        const words = content.text.slice(start, end);
-        return continues && some.length > 0 ? [...some.slice(0, -1), `${some.at(-1)} ${words}`] : [...some, words];
-      }, []);
+      const paragraphs: string[] = [];
+      for (const { start, end, continues } of content.blocks)
+        paragraphs.push(`${continues ? `${paragraphs.pop() ?? ""} ` : ""}${content.text.slice(start, end)}`);
       const wanted = paragraphs.flatMap((words, at) =>
         terms.every((term) => holdsTerm(plainWords(words), term)) ? [at] : [],
       );

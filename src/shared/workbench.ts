@@ -4,6 +4,7 @@ import type { Change } from "./change.ts";
 import { Edit } from "./edit.ts";
 import type { Annotation, Passage } from "./model/annotation.ts";
 import type { PaperContent } from "./model/content.ts";
+import { isDay } from "./model/day.ts";
 import { Filter } from "./model/filter.ts";
 import { AnnotationId, ChangeId, CoderId, PaperId } from "./model/ids.ts";
 import type { Library } from "./model/library.ts";
@@ -22,6 +23,7 @@ const fileName = z.string().min(1).max(500);
 const date = z
   .string()
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "a date is written 2021, 2021-03 or 2021-03-09")
+  .refine(isDay, "the calendar has no such date")
   .optional();
 
 /** How a claim is asked for by its words: one row of `annotate --from`. Names and paths, not identifiers. */

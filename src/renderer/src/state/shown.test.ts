@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { sampleLibrary } from "../../../shared/sample-library.cases.ts";
+import type { Query } from "../../../shared/workbench.ts";
+import { everyClaim, isOpen, shownClaims } from "./shown.ts";
+
+const library = sampleLibrary();
+
+test.each<[Query, boolean, number]>([
+  [{}, true, 2],
+  [{ text: "  " }, true, 2],
+  [{ papers: [] }, true, 2],
+  [{ where: { all: [{ all: [] }] } }, true, 2],
+  [{ where: { any: [] } }, false, 0],
+  [{ text: "ever" }, false, 1],
+  [{ where: { kind: "note" } }, false, 1],
+])("of the query %j it is %s that it leaves everything in; it leaves %i", (query, open, count) => {
+  expect([isOpen(query), shownClaims(library, query).length]).toEqual([open, count]);
+});
+
+test("the list is the identical one until library or filter is another", () => {
+  const query: Query = { text: "ever" };
+  const list = shownClaims(library, query);
+  expect(shownClaims(library, query)).toBe(list);
+  expect(shownClaims(library, { ...query })).not.toBe(list);
+  expect(everyClaim(library)).toBe(everyClaim(library));
+  expect(shownClaims(library, {})).toBe(everyClaim(library));
+  expect(everyClaim(sampleLibrary([]))).toEqual([]);
+});
