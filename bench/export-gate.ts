@@ -177,6 +177,7 @@ async function gate(folder: string, seconds: number): Promise<void> {
       worker.send(path.join(folder, name));
     });
     outcomes.set(name, outcome);
+    if (outcomes.size % 50 === 0) console.error(`${outcomes.size} of ${files.length}`);
     const isBusy = outcome.kind === "hung" || (outcome.kind === "written" && outcome.problems.includes(unchecked));
     if (isBusy || (outcome.kind === "crashed" && ["worker", "exit"].includes(outcome.code))) {
       worker.removeAllListeners();

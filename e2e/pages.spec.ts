@@ -181,6 +181,31 @@ test("text and pages scroll together, whichever is scrolled, and a claim chosen 
   await expect(selected.first()).toBeInViewport();
 });
 
+test("what is under the pointer stays there over zooming, and a place found is brought into sight from aside", async ({
+  window,
+}) => {
+  const page = await openSample(window);
+  await page.keyboard.press("F9");
+  await page.getByRole("button", { name: "Page 1, 10 claims" }).click();
+  const mark = sheet(page, 3).locator(".fills g rect").first();
+  await expect(mark).toBeInViewport();
+  const before = await mark.boundingBox();
+  if (before === null) throw new Error("The claim is not there.");
+  const pointer = { x: before.x + before.width * 0.9, y: before.y + before.height / 2 };
+  await page.mouse.move(pointer.x, pointer.y);
+  await page.keyboard.down("Control");
+  for (let step = 0; step < 4; step++) await page.mouse.wheel(0, -120);
+  await page.keyboard.up("Control");
+  await expect.poll(async () => (await mark.boundingBox())?.height ?? 0).toBeGreaterThan(before.height * 2.5);
+  const after = await mark.boundingBox();
+  if (after === null) throw new Error("The claim is not there.");
+  expect(Math.abs((pointer.x - after.x) / after.width - 0.9)).toBeLessThan(0.02);
+  expect(Math.abs((pointer.y - after.y) / after.height - 0.5)).toBeLessThan(0.2);
+  await page.keyboard.press("Control+f");
+  await page.keyboard.type("Two of them told the hearing");
+  await expect(page.locator(".sheet .here rect").first()).toBeInViewport();
+});
+
 test("a paper that was no PDF says that it has no pages of its own", async ({ window }) => {
   const page = await window.open();
   const file = { name: "note.md", bytes: Buffer.from("# A note\n\nWithout pages.\n") };

@@ -4,9 +4,15 @@ import { useTexts } from "../i18n/texts.ts";
 import { toggleThumbnails, usePageView, zoomBy, zoomTo } from "../state/page-view.ts";
 import { reader } from "../state/reader-control.ts";
 import { isDark, turnPages, useTheme } from "../state/theme.ts";
+import { Icon } from "../ui/Icon.tsx";
 import type { PagesView } from "./view.ts";
 
 type Props = Readonly<{ content: PaperContent; view: PagesView | null; page: number }>;
+
+const fits = [
+  { kind: "width", icon: "width", command: "command.fit-width" },
+  { kind: "page", icon: "whole", command: "command.fit-page" },
+] as const;
 
 /** Which page is shown, and how large. */
 export function Toolbar({ content, view, page }: Props) {
@@ -34,10 +40,11 @@ export function Toolbar({ content, view, page }: Props) {
         type="button"
         className="thumbs"
         aria-pressed={thumbnails}
+        aria-label={t("command.toggle-thumbnails")}
         title={t("command.toggle-thumbnails")}
         onClick={toggleThumbnails}
       >
-        ▤<span className="unseen">{t("command.toggle-thumbnails")}</span>
+        <Icon name="pages" />
       </button>
       <label>
         {t("pages.goTo")}
@@ -58,21 +65,28 @@ export function Toolbar({ content, view, page }: Props) {
         aria-pressed={dark}
         onClick={turnPages}
       >
-        ◐
+        <Icon name="contrast" />
       </button>
       <button type="button" aria-label={t("command.zoom-out")} title={t("command.zoom-out")} onClick={() => zoomBy(-1)}>
-        −
+        <Icon name="minus" />
       </button>
       <output aria-label={t("pages.zoom")}>{percent(scale)}</output>
       <button type="button" aria-label={t("command.zoom-in")} title={t("command.zoom-in")} onClick={() => zoomBy(1)}>
-        +
+        <Icon name="plus" />
       </button>
-      <button type="button" aria-pressed={zoom.kind === "width"} onClick={() => zoomTo({ kind: "width" })}>
-        {t("command.fit-width")}
-      </button>
-      <button type="button" aria-pressed={zoom.kind === "page"} onClick={() => zoomTo({ kind: "page" })}>
-        {t("command.fit-page")}
-      </button>
+      {fits.map(({ kind, icon, command }) => (
+        <button
+          type="button"
+          key={kind}
+          aria-pressed={zoom.kind === kind}
+          aria-label={t(command)}
+          title={t(command)}
+          onClick={() => zoomTo({ kind })}
+        >
+          <Icon name={icon} />
+          <span className="words">{t(command)}</span>
+        </button>
+      ))}
     </div>
   );
 }

@@ -55,9 +55,10 @@ export function usePointer(view: PagesView | null, onClick: (offset: number | nu
       };
       const timer = setInterval(() => {
         const box = scroller.getBoundingClientRect();
-        const beyond = at.y < box.top + margin ? at.y - box.top - margin : Math.max(0, at.y - box.bottom + margin);
-        if (!dragged || beyond === 0) return;
-        scroller.scrollTop += beyond / 2;
+        const [down, across] = [beyond(at.y, box.top, box.bottom), beyond(at.x, box.left, box.right)];
+        if (!dragged || (down === 0 && across === 0)) return;
+        scroller.scrollTop += down / 2;
+        scroller.scrollLeft += across / 2;
         reach();
       }, 30);
       end = () => {
@@ -82,4 +83,9 @@ export function usePointer(view: PagesView | null, onClick: (offset: number | nu
       scroller.removeEventListener("mousedown", down);
     };
   }, [view]);
+}
+
+/** How far a pointer is into the edge of the window or over it: negative before its beginning. */
+function beyond(at: number, from: number, to: number): number {
+  return at < from + margin ? at - from - margin : Math.max(0, at - to + margin);
 }

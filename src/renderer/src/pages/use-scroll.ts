@@ -4,14 +4,14 @@ import { type Layout, layoutOf, pageAt, scaleOf, seenSize, shownPages } from "..
 import { usePageTexts } from "../state/page-texts.ts";
 import { usePageView, zoomTo } from "../state/page-view.ts";
 import { follow, leadBy, lineOf, tellPlace } from "../state/tie.ts";
-import { PagesView } from "./view.ts";
+import { type Held, PagesView } from "./view.ts";
 
 /** Room around and between pages, in CSS pixels. */
 const gap = 14;
 /** The window moves over the pages by this much before anything is drawn anew, in CSS pixels. */
 const stride = 256;
-/** What stands at this share of the window's height stays there over zooming. */
-const fixed = 0.3;
+/** What stands at these shares of the window's width and height stays there over zooming by keys. */
+const fixed = { across: 0.5, down: 0.3 };
 
 export type Shown = Readonly<{
   first: number;
@@ -39,7 +39,7 @@ export function useScroll(
     () => (scroller === null || !measured ? null : new PagesView(scroller, content, first.current)),
     [scroller, content, measured],
   );
-  const anchor = useRef({ page: 0, down: 0 });
+  const held = useRef<Held>({ place: { page: 0, down: 0 }, along: 0.5, ...fixed });
   const [shown, setShown] = useState<Shown>({ first: 0, last: 0, page: 0, from: 0, to: 0 });
 
   useEffect(() => usePageView.setState({ scale }), [scale]);
@@ -47,11 +47,11 @@ export function useScroll(
   useLayoutEffect(() => {
     if (view === null) return undefined;
     view.layout = layout;
-    view.goTo(anchor.current, fixed);
+    view.keep(held.current);
     const see = (): void => setShown((before) => same(before, shownIn(view)));
     see();
     const scrolled = (): void => {
-      anchor.current = view.placeAt(fixed);
+      held.current = view.hold(fixed.across, fixed.down);
       see();
       tellPlace("pages", view.standing());
     };
@@ -65,7 +65,9 @@ export function useScroll(
       leadBy(view.scroller, "pages"),
       follow("pages", (standing) => view.stand(standing)),
       usePageTexts.subscribe(() => view.settle()),
-      zoomByWheel(view.scroller),
+      zoomByWheel(view, (there) => {
+        held.current = there;
+      }),
     ];
     const own = (): void => view.moved();
     for (const act of ["wheel", "pointerdown", "keydown"]) view.scroller.addEventListener(act, own, { passive: true });
@@ -105,11 +107,14 @@ function useSize(element: HTMLElement | null): { width: number; height: number }
   return size;
 }
 
-/** The wheel with Ctrl, and two fingers on a touchpad, which browsers tell as the same. */
-function zoomByWheel(scroller: HTMLElement): () => void {
+/** The wheel with Ctrl, and two fingers on a touchpad, which browsers tell as the same; what is under the pointer stays there. */
+function zoomByWheel(view: PagesView, hold: (there: Held) => void): () => void {
+  const { scroller } = view;
   const wheel = (event: WheelEvent): void => {
     if (!event.ctrlKey) return;
     event.preventDefault();
+    const box = scroller.getBoundingClientRect();
+    hold(view.hold((event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height));
     const scale = usePageView.getState().scale * Math.exp(-event.deltaY / 400);
     zoomTo({ kind: "scale", scale: Math.min(8, Math.max(0.1, scale)) });
   };

@@ -9,6 +9,12 @@ import { lineOf, type Standing } from "../state/tie.ts";
 /** A point of a page: which one, and where on its sheet in points. */
 export type SheetPoint = Readonly<{ page: number; x: number; y: number }>;
 
+/** A place that stays where it is in the window over a change of size. Shares of the page's width, of the window's height and of its width. */
+export type Held = Readonly<{ place: PagePlace; along: number; down: number; across: number }>;
+
+/** Room left and right of what is brought into sight, CSS pixels. */
+const aside = 24;
+
 /** The pages on the screen, for those who ask where something is or bring it into sight. */
 export class PagesView {
   readonly scroller: HTMLElement;
@@ -38,6 +44,21 @@ export class PagesView {
   goTo({ page, down }: PagePlace, line: number): void {
     const box = this.layout.pages[page];
     if (box !== undefined) this.scroller.scrollTop = box.top + down * box.height - this.scroller.clientHeight * line;
+  }
+
+  /** What is at a point of the window, given in shares of its width and height. */
+  hold(across: number, down: number): Held {
+    const { scrollLeft, clientWidth } = this.scroller;
+    const place = this.placeAt(down);
+    const width = this.layout.pages[place.page]?.width ?? 1;
+    return { place, along: (scrollLeft + clientWidth * across - this.#leftOf(width)) / width, down, across };
+  }
+
+  /** Put it at that point again. */
+  keep({ place, along, down, across }: Held): void {
+    this.goTo(place, down);
+    const width = this.layout.pages[place.page]?.width ?? 1;
+    this.scroller.scrollLeft = this.#leftOf(width) + along * width - this.scroller.clientWidth * across;
   }
 
   /** Show a page from its top, because the reader says so. */
@@ -75,6 +96,7 @@ export class PagesView {
   reveal(offset: number): void {
     const y = this.#yOf(offset) - this.scroller.scrollTop;
     if (y < 40 || y > this.scroller.clientHeight - 60) this.stand({ offset, line: 0.3 });
+    this.#revealAcross(offset);
   }
 
   /** Scroll as little as the caret needs. */
@@ -83,6 +105,7 @@ export class PagesView {
     const { clientHeight } = this.scroller;
     if (y < 30) this.scroller.scrollTop += y - 60;
     else if (y > clientHeight - 40) this.scroller.scrollTop += y - clientHeight + 80;
+    this.#revealAcross(offset);
   }
 
   /** The point of a page under a point of the window; of the nearest page where there is a gap. */
@@ -125,6 +148,18 @@ export class PagesView {
       return new DOMRect(left + x0 * ratio, top + y0 * ratio, (x1 - x0) * ratio, (y1 - y0) * ratio);
     }
     return own;
+  }
+
+  /** On pages wider than the window. */
+  #revealAcross(offset: number): void {
+    const { page } = placeOf(this.spans, unitsOf, offset);
+    const [units, placed] = [unitsOf(page), this.layout.pages[page]];
+    const caret = units === null ? null : caretOn(units, offset);
+    if (units === null || placed === undefined || caret === null) return;
+    const { scrollLeft, clientWidth } = this.scroller;
+    const x = this.#leftOf(placed.width) + (caret.x0 * placed.width) / units.sheet.width;
+    if (x < scrollLeft + aside || x > scrollLeft + clientWidth - aside)
+      this.scroller.scrollLeft = x - clientWidth * (x < scrollLeft + aside ? 0.2 : 0.8);
   }
 
   #leftOf(width: number): number {

@@ -17,14 +17,17 @@ type PageTexts = Readonly<{
 
 /** Most pages whose letters are kept, each about 100 kB. */
 const most = 120;
-const asked = new Set<number>();
+
+/** Who wants a page's letters: its sheet, its small picture. They stay until nobody does. */
+type Wish = { holders: number; urgency: Urgency; takeBack: (() => void) | null };
+const wishes = new Map<number, Wish>();
 
 /** The letters of the open paper's pages, loaded as they come into sight. */
 export const usePageTexts = create<PageTexts>(() => ({ paper: null, pages: new Map(), failure: null }));
 
 /** Begin with another paper, or with the same one after its password was given. */
 export function beginPages(paper: PaperId): void {
-  asked.clear();
+  wishes.clear();
   usePageTexts.setState({ paper, pages: new Map(), failure: null });
 }
 
@@ -32,15 +35,24 @@ export function unitsOf(page: number): PageUnits | null {
   return usePageTexts.getState().pages.get(page) ?? null;
 }
 
-/** Load a page's letters if they are not there. Returns a function that takes the wish back. */
+/** Load a page's letters if they are not there, and keep them. Returns a function that takes the wish back. */
 export function wantUnits(page: number, urgency: Urgency): () => void {
-  const { paper, pages } = usePageTexts.getState();
-  if (paper === null || pages.has(page) || asked.has(page)) return () => undefined;
-  asked.add(page);
-  const takeBack = requests.add(() => load(paper, page), urgency);
+  const { paper } = usePageTexts.getState();
+  if (paper === null) return () => undefined;
+  const wish: Wish = wishes.get(page) ?? { holders: 0, urgency, takeBack: null };
+  wishes.set(page, wish);
+  wish.holders++;
+  const isRaised = urgency === "now" && wish.urgency === "later";
+  if (unitsOf(page) === null && (wish.takeBack === null || isRaised)) {
+    wish.takeBack?.();
+    wish.urgency = urgency;
+    wish.takeBack = requests.add(() => load(paper, page), urgency);
+  }
   return () => {
-    asked.delete(page);
-    takeBack();
+    wish.holders--;
+    if (wish.holders > 0) return;
+    wish.takeBack?.();
+    if (wishes.get(page) === wish) wishes.delete(page);
   };
 }
 
@@ -53,17 +65,16 @@ export async function needUnits(page: number): Promise<PageUnits | null> {
 
 async function load(paper: PaperId, page: number): Promise<void> {
   const { workbench, content } = useStore.getState();
+  if (usePageTexts.getState().paper !== paper || unitsOf(page) !== null) return;
   try {
     const text = await workbench.pageText({ paper, page });
     const now = usePageTexts.getState();
     if (now.paper !== paper || content === null) return;
     const starts = content.blocks.map((block) => block.start);
-    const pages = new Map([...now.pages].slice(-most)).set(page, openPageText(text, starts));
-    usePageTexts.setState({ pages });
+    const kept = [...now.pages].filter(([one], index) => wishes.has(one) || index >= now.pages.size - most);
+    usePageTexts.setState({ pages: new Map(kept).set(page, openPageText(text, starts)) });
   } catch (error) {
     refuse(paper, error);
-  } finally {
-    asked.delete(page);
   }
 }
 

@@ -19,25 +19,26 @@ function bench(most: number) {
   return { add, end, begun };
 }
 
-test("the newest goes first, and no more than allowed at a time", async () => {
+test("the newest goes first, what is asked for at once in its order, and no more than allowed at a time", async () => {
   const { add, end, begun } = bench(2);
   for (const name of ["a", "b", "c", "d"]) add(name);
   await soon();
-  expect(begun).toEqual(["d", "c"]);
-  await end("d");
-  expect(begun).toEqual(["d", "c", "b"]);
-  add("e");
-  await end("c");
-  expect(begun).toEqual(["d", "c", "b", "e"]);
+  expect(begun).toEqual(["a", "b"]);
+  for (const name of ["e", "f"]) add(name);
+  await end("a");
+  expect(begun).toEqual(["a", "b", "e"]);
+  await end("b");
+  await end("e");
+  expect(begun).toEqual(["a", "b", "e", "f", "c"]);
 });
 
 test("what can wait waits for what cannot", async () => {
   const { add, end, begun } = bench(1);
-  add("page", "now");
   for (const name of ["small 1", "small 2"]) add(name, "later");
+  add("page", "now");
   await soon();
   await end("page");
-  expect(begun).toEqual(["page", "small 2"]);
+  expect(begun).toEqual(["page", "small 1"]);
 });
 
 test("what is taken back before its turn never begins; what has begun ends and makes room", async () => {
@@ -48,15 +49,17 @@ test("what is taken back before its turn never begins; what has begun ends and m
   await soon();
   takeBackB();
   takeBackC();
-  await end("c");
-  expect(begun).toEqual(["c", "a"]);
+  await end("a");
+  add("d");
+  await soon();
+  expect(begun).toEqual(["a", "d"]);
 });
 
 test("work that fails makes room too", async () => {
   const requests = new Requests(1);
   const done: string[] = [];
-  requests.add(async () => done.push("next"));
   requests.add(() => Promise.reject(new Error("no")).catch(() => done.push("failed")));
+  requests.add(async () => done.push("next"));
   await soon();
   expect(done).toEqual(["failed", "next"]);
 });

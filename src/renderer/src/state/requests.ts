@@ -1,13 +1,18 @@
 /** Small pages in the margin can wait for the page that is read. */
 export type Urgency = "now" | "later";
 
-type Waiting = Readonly<{ run: () => Promise<unknown>; urgency: Urgency }>;
+type Waiting = Readonly<{ run: () => Promise<unknown>; urgency: Urgency; moment: number }>;
 
-/** Work that waits its turn, the newest first: what has just come into sight matters more than what was scrolled past. */
+/**
+ * Work that waits its turn: what has just come into sight before what was scrolled past, and what came into sight at the same
+ * moment in the order in which it was asked for, as a page is read.
+ */
 export class Requests {
   readonly #most: number;
   #waiting: Waiting[] = [];
   #running = 0;
+  #moment = 0;
+  #isAsking = false;
 
   /** At most `most` pieces of work run at a time. */
   constructor(most: number) {
@@ -16,10 +21,17 @@ export class Requests {
 
   /** Do work when its turn comes; nothing that can wait is begun before what cannot. Returns a function that takes it back if it has not begun. */
   add(run: () => Promise<unknown>, urgency: Urgency = "now"): () => void {
-    const one = { run, urgency };
+    if (!this.#isAsking) {
+      this.#isAsking = true;
+      this.#moment++;
+      // After all that is wanted at once is known.
+      queueMicrotask(() => {
+        this.#isAsking = false;
+        this.#next();
+      });
+    }
+    const one = { run, urgency, moment: this.#moment };
     this.#waiting.push(one);
-    // After all that is wanted at once is known.
-    queueMicrotask(() => this.#next());
     return () => {
       this.#waiting = this.#waiting.filter((other) => other !== one);
     };
@@ -27,7 +39,7 @@ export class Requests {
 
   #next(): void {
     while (this.#running < this.#most) {
-      const one = this.#waiting.findLast(({ urgency }) => urgency === "now") ?? this.#waiting.at(-1);
+      const one = this.#first("now") ?? this.#first("later");
       if (one === undefined) return;
       this.#waiting = this.#waiting.filter((other) => other !== one);
       this.#running++;
@@ -36,5 +48,11 @@ export class Requests {
         this.#next();
       });
     }
+  }
+
+  #first(urgency: Urgency): Waiting | undefined {
+    const urgent = this.#waiting.filter((one) => one.urgency === urgency);
+    const latest = urgent.at(-1)?.moment;
+    return urgent.find((one) => one.moment === latest);
   }
 }

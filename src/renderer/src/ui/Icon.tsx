@@ -2,6 +2,11 @@ import Letters from "lucide-react/icons/a-large-small";
 import Down from "lucide-react/icons/arrow-down";
 import Up from "lucide-react/icons/arrow-up";
 import Chevron from "lucide-react/icons/chevron-right";
+import Contrast from "lucide-react/icons/contrast";
+import Whole from "lucide-react/icons/fullscreen";
+import Pages from "lucide-react/icons/gallery-vertical";
+import Minus from "lucide-react/icons/minus";
+import Width from "lucide-react/icons/move-horizontal";
 import Left from "lucide-react/icons/panel-left";
 import Right from "lucide-react/icons/panel-right";
 import Plus from "lucide-react/icons/plus";
@@ -12,29 +17,39 @@ import Cross from "lucide-react/icons/x";
 
 export type IconName =
   | "chevron"
+  | "contrast"
   | "cross"
   | "down"
   | "left"
   | "letters"
+  | "minus"
+  | "pages"
   | "plus"
   | "redo"
   | "right"
   | "trash"
   | "undo"
-  | "up";
+  | "up"
+  | "whole"
+  | "width";
 
 const icons: Readonly<Record<IconName, typeof Chevron>> = {
   chevron: Chevron,
+  contrast: Contrast,
   cross: Cross,
   down: Down,
   left: Left,
   letters: Letters,
+  minus: Minus,
+  pages: Pages,
   plus: Plus,
   redo: Redo,
   right: Right,
   trash: Trash,
   undo: Undo,
   up: Up,
+  whole: Whole,
+  width: Width,
 };
 
 /** Those that point somewhere are mirrored where one reads from right to left. */
