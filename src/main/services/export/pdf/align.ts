@@ -1,11 +1,8 @@
 import type { PaperContent } from "../../../../shared/model/content.ts";
 import { encodeGeometry, type Place } from "../../geometry.ts";
 import { openPdf } from "../../pdfium.ts";
+import { isInk, pair } from "./pair.ts";
 import { noteSize } from "./typeset.ts";
-
-/** How far to look for the text again after something that is only on the page: a list mark, a page number. */
-const reach = 400;
-const nearReach = 30;
 
 type Printed = Readonly<{ text: string; place: Place }>;
 
@@ -24,47 +21,22 @@ export async function align(
     for (const char of reader.page(page).chars) {
       if (char.generated || !isInk(char.text)) continue;
       const isNote = char.size > noteSize.from && char.size < noteSize.to;
-      (isNote ? foot : body).push({ text: plain(char.text), place: { page, box: char.box } });
+      (isNote ? foot : body).push({ text: char.text, place: { page, box: char.box } });
     }
   reader.close();
   const places: Place[] = new Array(text.length).fill(null);
   const inNote = new Uint8Array(text.length);
   for (const block of blocks) if (block.kind === "footnote") inNote.fill(1, block.start, block.end);
-  walk(text, body, (i) => inNote[i] === 0, places);
-  walk(text, foot, (i) => inNote[i] === 1, places);
-  return encodeGeometry(places);
-}
-
-function walk(text: string, marks: readonly Printed[], isOwn: (i: number) => boolean, places: Place[]): void {
-  let at = 0;
-  for (let i = 0; i < text.length; i++) {
-    const char = text[i] ?? "";
-    if (!isOwn(i) || !isInk(char)) continue;
-    const found = marks[at]?.text.startsWith(plain(char)) ? at : seek(marks, at, next(text, i));
-    if (found === null) continue;
-    places[i] = marks[found]?.place ?? null;
-    at = found + 1;
+  for (const [printed, own] of [
+    [body, 0],
+    [foot, 1],
+  ] as const) {
+    const pairs = pair(
+      text,
+      printed.map((one) => one.text),
+      (unit) => inNote[unit] === own,
+    );
+    for (const [unit, mark] of pairs.entries()) if (mark >= 0) places[unit] = printed[mark]?.place ?? null;
   }
-}
-
-function seek(marks: readonly Printed[], from: number, wanted: readonly string[]): number | null {
-  // A short word is found by chance soon: look for it only as far as a list mark or a page number is long.
-  const end = Math.min(marks.length, from + (wanted.length < 4 ? nearReach : reach));
-  for (let at = from; at < end; at++)
-    if (wanted.every((char, index) => marks[at + index]?.text.startsWith(char))) return at;
-  return null;
-}
-
-/** The next few characters of the line or cell from `i` on: what follows may be parted from it by a mark of the list. */
-function next(text: string, i: number): string[] {
-  const [line = ""] = text.slice(i, i + 40).split(/[\n\t]/);
-  return [...line].filter(isInk).slice(0, 8).map(plain);
-}
-
-function isInk(char: string): boolean {
-  return !/[\s\p{Cc}\p{Cf}-]/u.test(char);
-}
-
-function plain(char: string): string {
-  return char.normalize("NFKC");
+  return encodeGeometry(places);
 }

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
-import { areasOf, openGeometry } from "../../geometry.ts";
+import { areasOf, openGeometry, placeAt } from "../../geometry.ts";
 import { importMarkdown } from "../../import/markdown.ts";
 import { openPdf } from "../../pdfium.ts";
 import { align } from "./align.ts";
 import { packed } from "./fonts.ts";
 import { type ListItem, listMarkup, numberOf } from "./lists.ts";
 import { Pages } from "./pages.ts";
+import { isInk } from "./pair.ts";
 import { byPdfjs, samplePaper } from "./pdf.cases.ts";
 import { PdfSource } from "./source.ts";
 import { typeset } from "./typeset.ts";
@@ -140,6 +141,20 @@ test("every script the fonts are for is set in a font of its own, and each lette
     });
     expect([name, placed.join("")]).toEqual([name, words]);
   }
+});
+
+test("a paper in four scripts at once, with words of one inside another, has a place for every letter", async () => {
+  const words = [
+    "- البند الثاني: الإنفاق، مع **English words** في الوسط.\n- نقطة أولى",
+    "मंत्रालय का कहना है कि किराया 14 रुपये से बढ़ना चाहिए।",
+    "委员会认为渡船是道路。交通部则表示:“票价必须上涨。” 再加上 English words 和 2026。[^1]",
+    "وفاق کہتا ہے کہ 1991 کا معاہدہ کافی ہے (Water Accord, 1991)۔",
+    "[^1]: حاشية: محضر الجلسة، ص 14.",
+  ];
+  const { content } = importMarkdown(words.join("\n\n"), { bareHeadings: false, warnings: [] });
+  const geometry = openGeometry(await align(content, typeset(samplePaper, content).bytes));
+  const missing = [...content.text].filter((char, at) => isInk(char) && placeAt(geometry, at) === null);
+  expect(missing.join("")).toBe("");
 });
 
 test("a script without a font is said, its text kept", () => {

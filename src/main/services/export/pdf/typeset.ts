@@ -26,9 +26,15 @@ ${faces}#set text(size: 10.5pt)
 #show heading.where(level: 2): set text(size: 1.1em)
 #show link: set text(fill: rgb("#1f5a86"))
 #set footnote.entry(gap: 0.6em)
-#show footnote.entry: set text(size: ${noteSize.set}pt)
+#show footnote.entry: set text(size: ${noteSize.set}pt${areNotesTurned(content.blocks) ? ", dir: rtl" : ""})
 #set table(stroke: (x, y) => (bottom: 0.5pt + rgb("#cfcbc1")), inset: (x: 5pt, y: 4.5pt))
 ${partsOf(content).join("")}`;
+}
+
+/** Whether most notes are read from right to left: then they stand at the right, with their numbers. */
+function areNotesTurned(blocks: readonly Block[]): boolean {
+  const notes = blocks.filter((block) => block.kind === "footnote");
+  return notes.filter((note) => note.direction === "rtl").length > notes.length / 2;
 }
 
 /** Blocks in order: items that follow each other as a list, notes inside the block they belong to. */
