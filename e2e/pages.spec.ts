@@ -51,6 +51,26 @@ test("a sentence over a page break coded on the pages is one claim, drawn on bot
   await expect(page.locator(".paper mark").first()).toBeVisible();
 });
 
+test("words over a page break are selected and coded on the pages by keys alone", async ({ window, run }) => {
+  const page = await showPages(window, "break.pdf", typeset(`${small}#${JSON.stringify(sentence)}`));
+  await page.keyboard.press("Control+Home");
+  for (let word = 0; word < 3; word++) await page.keyboard.press("Control+ArrowRight");
+  await page.keyboard.press("Shift+End");
+  for (let line = 0; line < 14; line++) await page.keyboard.press("Shift+ArrowDown");
+  await expect(sheet(page, 1).locator(".chosen rect").first()).toBeInViewport();
+  const words = (await chosen(page).textContent()) ?? "";
+  expect(words).toMatch(/^ ?that reason 1, /);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("combobox", { name: "Issue" })).toBeFocused();
+  await page.keyboard.type("The port");
+  await page.keyboard.press("Enter");
+  await expect(sheet(page, 1).locator("g[data-annotation]")).toHaveCount(1);
+  const claims: { quote: string }[] = JSON.parse(run("claims", "--json"));
+  expect(claims).toHaveLength(1);
+  expect(sentence).toContain(claims[0]?.quote);
+  expect(claims[0]?.quote.startsWith("that reason 1, ")).toBe(true);
+});
+
 test("dragging down one column of two selects that column, and over its foot the head of the next", async ({
   window,
 }) => {
