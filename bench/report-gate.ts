@@ -11,6 +11,8 @@ import { performance } from "node:perf_hooks";
 import { parse } from "csv-parse/sync";
 import MarkdownIt from "markdown-it";
 import footnote from "markdown-it-footnote";
+import { citedPapers } from "../src/main/services/export/report/csl.ts";
+import { citingWork } from "../src/main/services/export/report/csl-item.ts";
 import { reportFile } from "../src/main/services/export/report/report-file.ts";
 import { libraryOf, named } from "../src/shared/analysis/library.cases.ts";
 import { positionRows } from "../src/shared/analysis/table.ts";
@@ -42,8 +44,16 @@ const input: ReportInput = {
   coded,
   rows: rowsOf(library, coded, new Map()),
   hypotheses: [],
+  cited: citedPapers(
+    citingWork(
+      library,
+      coded.map(({ annotation }) => annotation.paper),
+      "chicago-notes",
+    ),
+  ),
   template: ReportTemplate.parse({
     ...builtIn[1],
+    style: "chicago-notes",
     title: "The gate",
     sections: [{ kind: "text", text: `Said.[@${named.claim(0)}]` }, ...(builtIn[1]?.sections ?? [])],
   }),

@@ -5,7 +5,7 @@ import { stanceScale } from "../coding.ts";
 import { parsePath, showPath } from "../issue-path.ts";
 import type { Context } from "./context.ts";
 import { heldAs, nameOfClaim } from "./outline.ts";
-import { type Block, plain, type Run, type TableBlock } from "./tree.ts";
+import { type Block, plain, type Run, stemsOf, type TableBlock } from "./tree.ts";
 
 /** Counts of papers, claims, positions and actors, and the papers themselves. */
 export function summary({ library, rows, positions, outline, citations }: Context): Block[] {
@@ -33,7 +33,7 @@ export function summary({ library, rows, positions, outline, citations }: Contex
   const heads = ["Paper", "Authors", "Date", "Annotations", "Marked"];
   return [
     { kind: "paragraph", runs: [{ kind: "text", text: counts, bold: true }] },
-    ...(stances.length === 0 ? [] : [{ kind: "paragraph" as const, runs: [plain(stances.join("   "))] }]),
+    ...(stances.length === 0 ? [] : [{ kind: "paragraph" as const, runs: [plain(stances.join(" · "))] }]),
     ...(citations.entries.length === 0
       ? []
       : [{ kind: "table" as const, caption: "Papers", heads, lines, foot: null }]),
@@ -51,10 +51,10 @@ export function appendix({ rows, citations }: Context): Block[] {
       [showPath(parsePath(one.issue)), heldAs(one)].filter((part) => part !== "").join(": "),
       row.actor,
       citations.short(row.paper, row.page),
-      `${row.coder}${row.certainty === null ? "" : `, ${row.certainty} of 5`}`,
+      `${row.coder}${row.certainty === null ? "" : ` (${row.certainty})`}`,
     ]);
   });
-  const heads = ["Id", "Words", "Issue and stance", "Actor", "Where", "Coder, certainty"];
+  const heads = ["Id", "Words", "Issue and stance", "Actor", "Where", "Coder (certainty)"];
   return lines.length === 0 ? [] : [{ kind: "table", caption: "All claims and notes", heads, lines, foot: null }];
 }
 
@@ -74,10 +74,10 @@ export function codebook({ library }: Context): Block[] {
     .toSorted((a, b) => a.name.localeCompare(b.name))
     .map((one): Cell[] => [one.name, one.kind, one.aliases.join("; "), library.actors[one.parent ?? ""]?.name ?? null]);
   return [
-    table("Issues", ["Issue", "Definition", "Code it when", "But not when"], issues),
+    { ...table("Issues", ["Issue", "Definition", "Code it when", "But not when"], issues), tree: true },
     table("Stances", ["Stance", "Polarity", "Definition"], stances),
     table("Actors", ["Actor", "Kind", "Also called", "Part of"], actors),
-  ].filter(({ lines }) => lines.length > 0);
+  ].flatMap((one): Block[] => (one.lines.length === 0 ? [] : one.heads.length === 1 ? namesOf(one) : [one]));
 }
 
 /** Who coded how much and when, what was filtered, and how things are counted. */
@@ -106,16 +106,28 @@ export function method({ rows, filter, made, moved }: Context): Block[] {
 
 /** The papers cited, in the style of the report. */
 export function bibliography({ citations }: Context): Block[] {
-  const items = citations.entries.map(({ text, link }): Run[] =>
-    link === "" ? [plain(text)] : [plain(`${text} `), { kind: "link", text: link, href: link }],
-  );
-  return items.length === 0 ? [] : [{ kind: "list", items }];
+  return citations.entries.length === 0 ? [] : [{ kind: "references", entries: citations.entries }];
 }
 
 function table(caption: string, heads: readonly string[], lines: readonly Cell[][]): TableBlock {
   const used = heads.map((_, at) => at === 0 || lines.some((line) => (line[at] ?? "") !== ""));
   const keep = <Value>(list: readonly Value[]): Value[] => list.filter((__, at) => used[at]);
   return { kind: "table", caption, heads: keep(heads), lines: lines.map(keep), foot: null };
+}
+
+/** A table of nothing but names as running text; of a tree each root with what stands under it. */
+function namesOf({ caption, ...block }: TableBlock): Block[] {
+  const stems = stemsOf({ ...block, caption });
+  const starts = stems.flatMap(({ depth }, at) => (depth === 0 ? [at] : []));
+  const heading: Block = { kind: "paragraph", runs: [{ kind: "text", text: caption, bold: true }] };
+  if (starts.length === stems.length)
+    return [heading, { kind: "paragraph", runs: [plain(stems.map(({ name }) => name).join(" · "))] }];
+  const items = starts.map((start, index): Run[] => {
+    const under = stems.slice(start + 1, starts[index + 1]).map(({ name }) => name);
+    const root: Run = { kind: "text", text: stems[start]?.name ?? "", bold: true };
+    return under.length === 0 ? [root] : [root, plain(`: ${under.join(" · ")}`)];
+  });
+  return [heading, { kind: "list", items }];
 }
 
 function counted(count: number, word: string): string {

@@ -4,7 +4,7 @@ import type { Coded } from "../claims.ts";
 import type { PaperContent } from "../model/content.ts";
 import type { AnnotationId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
-import { citationsOf, dayInWords } from "./cite.ts";
+import { type CitedPapers, citationsOf, dayInWords } from "./cite.ts";
 import type { Context } from "./context.ts";
 import { nameOfClaim, reportOf } from "./outline.ts";
 import type { ClaimRow } from "./rows.ts";
@@ -20,6 +20,8 @@ export type ReportInput = Readonly<{
   /** The library's analyses of competing hypotheses, filled in from its claims. */
   hypotheses: readonly Ach[];
   template: ReportTemplate;
+  /** The papers as the template's style cites them. */
+  cited: CitedPapers;
   moved: ReadonlySet<AnnotationId>;
   /** ISO instant. */
   made: string;
@@ -29,12 +31,12 @@ export type ReportInput = Readonly<{
 /** A report as a tree. Sections that have nothing to say are left out, heading and all. */
 export function reportTree({ template, ...input }: ReportInput): ReportTree {
   const { library, rows } = input;
-  const papers = [...new Set(rows.map((row) => row.paper))].flatMap((id) => library.papers[id] ?? []);
   const context: Context = {
     ...input,
     positions: positionRows(library, input.coded),
     outline: reportOf(library, rows, input.made),
-    citations: citationsOf(papers, template.style),
+    citations: citationsOf(input.cited),
+    noted: new Set(),
   };
   const flags = rows
     .filter((row) => input.moved.has(row.id))

@@ -16,6 +16,8 @@ export type Context = Readonly<{
   outline: Report;
   hypotheses: readonly Ach[];
   citations: Citations;
+  /** Papers that a footnote has cited already; it grows while the report is put together. */
+  noted: Set<string>;
   /** Claims whose words no longer stand where they were marked. */
   moved: ReadonlySet<AnnotationId>;
   /** ISO instant. */

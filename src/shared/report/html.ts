@@ -11,6 +11,7 @@ import {
   type Quote,
   type ReportTree,
   type Run,
+  stemsOf,
   type TableBlock,
 } from "./tree.ts";
 
@@ -42,12 +43,12 @@ export function reportHtml(tree: ReportTree): string {
   const notes = notesOf(tree);
   let note = 0;
   const runs = (list: readonly Run[]): string =>
-    list.map((run) => runHtml(run, run.kind === "note" ? ++note : 0)).join("");
+    list.map((run) => (run.kind === "note" ? noteMark(++note) : runHtml(run))).join("");
   const body = tree.blocks.map((block) => blockHtml(tree, block, runs)).join("\n");
   const foot = notes
     .map(
       (text, at) =>
-        `<li id="note-${at + 1}" dir="auto">${escapeHtml(text)} <a href="#ref-${at + 1}" aria-label="back to the text">↩</a></li>`,
+        `<li id="note-${at + 1}" dir="auto">${text.map(runHtml).join("")} <a href="#ref-${at + 1}" aria-label="back to the text">↩</a></li>`,
     )
     .join("\n");
   return htmlPage(
@@ -66,6 +67,8 @@ function blockHtml(tree: ReportTree, block: Block, runs: (list: readonly Run[]) 
       return `<p${block.soft ? ' class="soft"' : ""} dir="auto">${runs(block.runs)}</p>`;
     case "list":
       return `<ul>${block.items.map((item) => `<li dir="auto">${runs(item)}</li>`).join("")}</ul>`;
+    case "references":
+      return `<ul class="references">${block.entries.map((entry) => `<li dir="auto">${runs(entry)}</li>`).join("")}</ul>`;
     case "quote":
       return quoteHtml(block.quote);
     case "pair":
@@ -83,11 +86,13 @@ function blockHtml(tree: ReportTree, block: Block, runs: (list: readonly Run[]) 
   }
 }
 
-function runHtml(run: Run, number: number): string {
+function noteMark(number: number): string {
+  return `<sup class="ref"><a id="ref-${number}" href="#note-${number}">${number}</a></sup>`;
+}
+
+function runHtml(run: Exclude<Run, { kind: "note" }>): string {
   const text = escapeHtml(run.text);
   switch (run.kind) {
-    case "note":
-      return `<sup class="ref"><a id="ref-${number}" href="#note-${number}">${number}</a></sup>`;
     case "flag":
       return ` <span class="flag">⚠ ${text}</span> `;
     case "link":
@@ -100,9 +105,12 @@ function runHtml(run: Run, number: number): string {
 function tableHtml(block: TableBlock): string {
   const { caption, heads, lines, foot } = block;
   const numbers = heads.map((_, at) => isNumeric(block, at));
-  const cells = (line: readonly Cell[], head: boolean): string =>
+  const stems = stemsOf(block);
+  const cells = (line: readonly Cell[], head: boolean, stem?: (typeof stems)[number]): string =>
     line
       .map((cell, at) => {
+        if (at === 0 && head && stem !== undefined)
+          return `<th scope="row" dir="auto"${stem.depth === 0 ? "" : ` style="padding-inline-start:${0.5 + stem.depth}rem"`}>${escapeHtml(stem.name)}</th>`;
         const text = escapeHtml(cellText(cell));
         const kind = numbers[at] ? ' class="number"' : /^\d{4}(-\d\d){1,2}$/.test(text) ? ' class="date"' : "";
         return at === 0 && head ? `<th scope="row" dir="auto">${text}</th>` : `<td${kind} dir="auto">${text}</td>`;
@@ -114,13 +122,13 @@ function tableHtml(block: TableBlock): string {
     .join("");
   const end = foot === null ? "" : `<tfoot><tr>${cells(foot, true)}</tr></tfoot>`;
   return `<div class="table"><table><caption>${escapeHtml(caption)}</caption><thead><tr>${head}</tr></thead>
-<tbody>${lines.map((line) => `<tr>${cells(line, named)}</tr>`).join("\n")}</tbody>${end}</table></div>`;
+<tbody>${lines.map((line, at) => `<tr>${cells(line, named, stems[at])}</tr>`).join("\n")}</tbody>${end}</table></div>`;
 }
 
 function quoteHtml({ words, direction, stance, source, details, note, moved, claim }: Quote): string {
   const warning = moved ? `<p class="flag">⚠ These words no longer stand where they were marked.</p>` : "";
   const own = note === "" ? "" : `<p class="note" dir="auto">${escapeHtml(note)}</p>`;
-  return `<article class="${stanceClass(stance)}" data-claim="${claim}"><blockquote dir="${direction}">${escapeHtml(words)}</blockquote>
+  return `<article class="${stanceClass(stance)}" data-claim="${claim}"><blockquote dir="${direction}">“${escapeHtml(words)}”</blockquote>
 <p class="source" dir="auto">${escapeHtml(source)}</p><p class="soft" dir="auto">${escapeHtml(details)}</p>${own}${warning}</article>`;
 }
 

@@ -14,9 +14,9 @@ import {
 export function reportMarkdown(tree: ReportTree): string {
   let note = 0;
   const runs = (list: readonly Run[]): string =>
-    list.map((run) => runMarkdown(run, run.kind === "note" ? ++note : 0)).join("");
+    list.map((run) => (run.kind === "note" ? `[^${++note}]` : runMarkdown(run))).join("");
   const body = tree.blocks.map((block) => blockMarkdown(tree, block, runs)).filter((text) => text !== "");
-  const notes = notesOf(tree).map((text, at) => `[^${at + 1}]: ${escapeMarkdown(text)}`);
+  const notes = notesOf(tree).map((text, at) => `[^${at + 1}]: ${text.map(runMarkdown).join("")}`);
   return [`# ${escapeMarkdown(tree.title)}`, escapeMarkdown(tree.byline), ...body, ...notes, ""].join("\n\n");
 }
 
@@ -28,6 +28,8 @@ function blockMarkdown(tree: ReportTree, block: Block, runs: (list: readonly Run
       return runs(block.runs).replace(leadingMarker, "$1\\$2");
     case "list":
       return block.items.map((item) => `- ${runs(item)}`).join("\n");
+    case "references":
+      return block.entries.map((entry) => `- ${runs(entry)}`).join("\n");
     case "quote":
       return quoteBlock(block.quote);
     case "pair":
@@ -45,9 +47,8 @@ function blockMarkdown(tree: ReportTree, block: Block, runs: (list: readonly Run
   }
 }
 
-function runMarkdown(run: Run, number: number): string {
+function runMarkdown(run: Exclude<Run, { kind: "note" }>): string {
   const text = inlineMarkdown(run.text);
-  if (run.kind === "note") return `[^${number}]`;
   if (run.kind === "flag") return ` **⚠ ${text.trim()}** `;
   if (run.kind === "link") return `<${run.href.replace(/[<>\s]/g, encodeURIComponent)}>`;
   return run.bold ? `**${text}**` : run.italic ? `*${text}*` : text;

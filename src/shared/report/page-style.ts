@@ -41,6 +41,8 @@ blockquote{margin:0}
 @media(max-width:34rem){.pair{grid-template-columns:1fr}}
 figure{margin:1.4rem 0;break-inside:avoid}
 figure svg{max-width:100%;height:auto}
+.references{list-style:none;padding:0}
+.references li{margin:.4rem 0;padding-inline-start:1.6rem;text-indent:-1.6rem}
 nav ul{list-style:none;margin:0;padding:0;columns:2 18rem}
 nav li{padding:.12rem 0;break-inside:avoid}
 nav a{color:inherit;text-decoration-color:var(--line)}
@@ -62,6 +64,8 @@ body{font-size:10.5pt;line-height:1.45}
 main{max-width:none;padding:0}
 h2,h3,h4,caption{break-after:avoid}
 h2.apart{break-before:page}
+figure svg{max-height:20cm}
+p,li{orphans:2;widows:2}
 .table{overflow:visible}
 table{font-size:8.5pt}
 tbody th{min-width:0}

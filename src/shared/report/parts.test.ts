@@ -8,11 +8,10 @@ import { positionRows } from "../analysis/table.ts";
 import { apply, invert } from "../change.ts";
 import { allCoded } from "../claims.ts";
 import type { PaperContent } from "../model/content.ts";
-import type { Paper } from "../model/paper.ts";
 import { matches } from "../query.ts";
 import type { Query } from "../workbench.ts";
 import { movedClaims, reportTree } from "./build.ts";
-import { type CitationStyle, citationsOf } from "./cite.ts";
+import { type CitedPapers, citationsOf, dayInWords, pagePlace, uncited } from "./cite.ts";
 import { nameOfClaim } from "./outline.ts";
 import { checkedSentences, citation, claimFinder, printStretch, proseBlocks, stretchesOf } from "./prose.ts";
 import { rowsOf } from "./rows.ts";
@@ -26,83 +25,55 @@ import {
   templateNamed,
   templatesOf,
 } from "./template.ts";
-import { directionOf, headingsOf, notesOf, type ReportTree, type TableBlock } from "./tree.ts";
+import { directionOf, headingsOf, lettersOf, notesOf, plain, type ReportTree, type TableBlock } from "./tree.ts";
 
-const paperOf = (title: string, some: Partial<Paper>): Paper => {
-  const [paper] = Object.values(libraryOf([{ actor: "A", issues: ["W +"], paper: title }]).papers);
-  if (paper === undefined) throw new Error("the case makes a paper");
-  return { ...paper, ...some };
-};
-const papers: readonly Paper[] = [
-  paperOf("The Weir", {
-    authors: ["Ann Author"],
-    date: "2021-03-09",
-    publisher: "Town Press",
-    link: "https://example.org/weir",
-  }),
-  paperOf("The Gate", {
-    authors: ["Ann Author"],
-    date: "2021",
-    link: "javascript:alert(1)",
-    identifiers: ["report:COM(2021) 4", "doi:10.1000/18 2"],
-  }),
-  paperOf("Four hands", { authors: ["A. One", "B. Two", "C. Three", "D. Four"], date: "2020-11" }),
-  paperOf("Nobody's paper about very many different things", { authors: [], date: null }),
-];
+test("citations have the printed page in its place; a paper that was not cited is told by its page", () => {
+  const cited: CitedPapers = {
+    papers: {
+      a: {
+        full: [{ kind: "text", text: "Ann, " }, { kind: "text", text: "Weir", italic: true }, plain(`, ${pagePlace}.`)],
+        again: [plain(`Ann, ${pagePlace}.`)],
+        short: `Ann, ${pagePlace}`,
+      },
+    },
+    entries: [[plain("Ann. Weir.")]],
+  };
+  const { cite, citeAgain, short, entries } = citationsOf(cited);
+  expect([short("a", "iv"), short("a", "§2"), short("b", "9")]).toEqual(["Ann, p.\u00a0iv", "Ann, §2", "p.\u00a09"]);
+  expect(lettersOf(cite("a", "4"))).toBe("Ann, Weir, p.\u00a04.");
+  expect([cite("a", "4")[1], lettersOf(cite("b", "4"))]).toEqual([
+    { kind: "text", text: "Weir", italic: true },
+    "p.\u00a04",
+  ]);
+  expect([lettersOf(citeAgain("a", "4")), lettersOf(citeAgain("b", "4"))]).toEqual(["Ann, p.\u00a04.", "p.\u00a04"]);
+  expect(entries).toBe(cited.entries);
+});
 
-const styles: readonly (readonly [CitationStyle, readonly string[], readonly string[]])[] = [
-  [
-    "author-date",
-    [
-      "(Ann Author 2021b, p. 4)",
-      "(Ann Author 2021a, p. 4)",
-      "(A. One et al. 2020, p. 4)",
-      "(“Nobody's paper about very many differe…” n.d., p. 4)",
-    ],
-    [
-      "A. One and others (2020). Four hands.",
-      "Ann Author (2021a). The Gate. COM(2021) 4.",
-      "Ann Author (2021b). The Weir. Town Press.",
-      "Nobody's paper about very many different things (n.d.).",
-    ],
-  ],
-  [
-    "notes",
-    [
-      "Ann Author, The Weir (Town Press, 9 March 2021), p. 4",
-      "Ann Author, The Gate (2021), p. 4",
-      "A. One and others, Four hands (November 2020), p. 4",
-      "Nobody's paper about very many different things (n.d.), p. 4",
-    ],
-    [
-      "A. One and others. Four hands. November 2020.",
-      "Ann Author. The Gate. COM(2021) 4, 2021.",
-      "Ann Author. The Weir. Town Press, 9 March 2021.",
-      "Nobody's paper about very many different things. n.d.",
-    ],
-  ],
-  [
-    "numbers",
-    ["[1, p. 4]", "[2, p. 4]", "[3, p. 4]", "[4, p. 4]"],
-    [
-      "[1] Ann Author, “The Weir”, Town Press, 9 March 2021.",
-      "[2] Ann Author, “The Gate”, COM(2021) 4, 2021.",
-      "[3] A. One and others, “Four hands”, November 2020.",
-      "[4] “Nobody's paper about very many different things”, n.d.",
-    ],
-  ],
-];
+test.each([
+  ["2021-03-09", "9 March 2021"],
+  ["2021-03", "March 2021"],
+  ["2021", "2021"],
+  [null, "n.d."],
+])("the date %j is %s in words", (date, words) => {
+  expect(dayInWords(date)).toBe(words);
+});
 
-test.each(styles)("papers are cited by %s", (style, cited, entries) => {
-  const citations = citationsOf(papers, style);
-  expect(papers.map(({ id }) => citations.cite(id, "4"))).toEqual(cited);
-  expect(citations.entries.map(({ text }) => text)).toEqual(entries);
-  const links = citations.entries.map(({ link }) => link).filter((link) => link !== "");
-  expect(links.sort()).toEqual(["https://doi.org/10.1000/18%202", "https://example.org/weir"]);
+test.each([
+  ["apa", "apa"],
+  ["notes", "chicago-notes"],
+  ["author-date", "chicago-author-date"],
+  ["numbers", "ieee"],
+])("a template may name the style %s", (style, kept) => {
+  expect(ReportTemplate.parse({ name: "t", style, sections: [] }).style).toBe(kept);
+});
+
+test("a style that is not kept is refused", () => {
+  for (const style of ["bluebook", 7, "", "toString"])
+    expect(ReportTemplate.safeParse({ name: "t", style, sections: [] }).success).toBe(false);
 });
 
 const find = (reference: string) =>
-  reference === "abcd" ? { words: "Fares must rise with fuel.", note: "the note" } : null;
+  reference === "abcd" ? { words: "Fares must rise with fuel.", note: () => [plain("the note")] } : null;
 
 test.each([
   ["Fares rise.[@abcd] Boats sink. [@abcd]", []],
@@ -128,7 +99,7 @@ test("free text becomes paragraphs, lists, bold, italics and footnotes", () => {
         { kind: "text", text: " " },
         { kind: "text", text: "three", italic: true },
         { kind: "text", text: "." },
-        { kind: "note", text: "the note" },
+        { kind: "note", words: [{ kind: "text", text: "the note" }] },
       ],
     },
     {
@@ -136,7 +107,7 @@ test("free text becomes paragraphs, lists, bold, italics and footnotes", () => {
       items: [
         [
           { kind: "text", text: "four " },
-          { kind: "note", text: "the note" },
+          { kind: "note", words: [{ kind: "text", text: "the note" }] },
         ],
       ],
     },
@@ -253,6 +224,7 @@ test("a quote that the text no longer says at its place is flagged; sections wit
     rows: rowsOf(library, coded, contents),
     template,
     hypotheses: [],
+    cited: uncited,
     moved,
     made: "2026-01-02T00:00:00Z",
     filter: "",
@@ -273,7 +245,17 @@ function reportOver(said: Parameters<typeof libraryOf>[0], query: Query, kinds: 
   const rows = rowsOf(library, coded, new Map());
   const template = ReportTemplate.parse({ name: "t", sections: kinds.map((kind) => ({ kind })) });
   const made = "2026-01-02T00:00:00Z";
-  const tree = reportTree({ library, coded, rows, template, hypotheses: [], moved: new Set(), made, filter: "" });
+  const tree = reportTree({
+    library,
+    coded,
+    rows,
+    template,
+    hypotheses: [],
+    cited: uncited,
+    moved: new Set(),
+    made,
+    filter: "",
+  });
   return { library, coded, tree, positions: positionRows(library, coded) };
 }
 
@@ -313,7 +295,7 @@ test("a report quotes every position once under its issue, every note once, and 
       for (const block of tree.blocks)
         if (block.kind === "quote") {
           expect(block.quote.details).toContain(nameOfClaim(block.quote.claim));
-          expect(block.quote.source).toMatch(/p\. /);
+          expect(block.quote.source).toMatch(/p\.\u00a0/);
         }
     }),
     { numRuns: 40 },

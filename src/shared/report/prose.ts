@@ -1,8 +1,12 @@
 import type { AnnotationId } from "../model/ids.ts";
-import { type Block, plain, type Run } from "./tree.ts";
+import { type Block, plain, type Run, type Words } from "./tree.ts";
 
 /** A claim as free text may cite it. */
-export type Citable = Readonly<{ words: string; note: string }>;
+export type Citable = Readonly<{
+  words: string;
+  /** The footnote; asked for once for each time it is cited, in order. */
+  note: () => readonly Words[];
+}>;
 
 /** What is wrong with a sentence: it cites nothing, a claim that is not there, or quotes words that no cited claim says. */
 export type Wrong = Readonly<{ kind: "uncited" | "missing" | "unsaid"; text: string }>;
@@ -166,7 +170,7 @@ function sentenceRuns(sentence: string, find: (reference: string) => Citable | n
         stretch.look === "plain" ? plain(stretch.text) : { kind: "text", text: stretch.text, [stretch.look]: true },
       ];
     const claim = find(stretch.reference);
-    return claim === null ? [] : [{ kind: "note", text: claim.note }];
+    return claim === null ? [] : [{ kind: "note", words: claim.note() }];
   });
 }
 

@@ -3,6 +3,7 @@ import { allCoded } from "../claims.ts";
 import type { PaperContent } from "../model/content.ts";
 import { ids, sampleLibrary } from "../sample-library.cases.ts";
 import { reportTree } from "./build.ts";
+import { uncited } from "./cite.ts";
 import { escapeHtml, reportHtml } from "./html.ts";
 import { escapeMarkdown, reportMarkdown } from "./markdown.ts";
 import { detailsOf, nameOfClaim, pageName, reportOf } from "./outline.ts";
@@ -25,7 +26,17 @@ function treeOf(some: readonly ClaimRow[], name: string): ReportTree {
   const template = templateNamed(library, name);
   if (template === null) throw new Error("the template is built in");
   const coded = some.length === 0 ? [] : allCoded(library);
-  return reportTree({ library, coded, rows: some, template, hypotheses: [], moved: new Set(), made, filter: "" });
+  return reportTree({
+    library,
+    coded,
+    rows: some,
+    template,
+    hypotheses: [],
+    cited: uncited,
+    moved: new Set(),
+    made,
+    filter: "",
+  });
 }
 
 test("the report counts each position once, in the order of the codebook", () => {

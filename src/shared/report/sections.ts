@@ -17,7 +17,7 @@ import { type Context, quoteOfRow, quoteUnder } from "./context.ts";
 import { codedAs, heldAs } from "./outline.ts";
 import { claimFinder, proseBlocks } from "./prose.ts";
 import type { Section, SectionKind } from "./template.ts";
-import { type Block, plain, type Quote, type TableBlock } from "./tree.ts";
+import { type Block, plain, type Quote, type TableBlock, type Words } from "./tree.ts";
 
 /** What a section is called when its template gives it no heading. */
 export const sectionNames: Readonly<Record<SectionKind, string>> = {
@@ -85,7 +85,7 @@ function matrixSection({ library, positions }: Context, chart: boolean): Block[]
   const caption = `Positions by issue and stance (${positions.length})`;
   return [
     ...pictured(chart, caption, matrixChart(library, matrix, caption)),
-    tableOf(caption, matrixFacts(matrix), true),
+    { ...tableOf(caption, matrixFacts(matrix), true), tree: true },
   ];
 }
 
@@ -98,8 +98,12 @@ function issueSections(context: Context): Block[] {
 
 function actorSection({ library, positions }: Context, chart: boolean): Block[] {
   if (positions.length === 0) return [];
-  const matrix = matrixOf(library, positions, MatrixOptions.parse({ rows: "actor", columns: "issue" }));
-  const caption = "Positions by actor and issue; + and − where the mean takes a side";
+  const issues = new Set(positions.map((row) => row.issue)).size;
+  const actors = new Set(positions.map((row) => row.actor)).size;
+  // The longer list goes down the page, where there is room for it.
+  const [rows, columns] = issues > actors ? (["issue", "actor"] as const) : (["actor", "issue"] as const);
+  const matrix = matrixOf(library, positions, MatrixOptions.parse({ rows, columns }));
+  const caption = `Positions by ${rows} and ${columns}; + and − where the mean takes a side`;
   const byStance = matrixOf(library, positions, MatrixOptions.parse({ rows: "actor", columns: "stance" }));
   return [
     ...pictured(chart, caption, matrixChart(library, matrix, caption)),
@@ -162,8 +166,8 @@ function networkSection({ library, positions }: Context, tie: NetworkOptions["ti
   const share = (value: number): string => `${Math.round(value * 100)} %`;
   const measured = `Two camps explain ${share(polarisation.balance)} of the ties; polarisation ${polarisation.polarisation.toFixed(2)} (0 none, 1 full).`;
   return [
+    { kind: "paragraph", runs: [plain(measured)] },
     { kind: "chart", caption, picture: networkChart(analysis.network, polarisation.camps, caption) },
-    { kind: "paragraph", runs: [plain(measured)], soft: true },
     tableOf(caption, factsOf(library, analysis), false),
   ];
 }
@@ -213,11 +217,22 @@ export function tableOf(caption: string, [heads = [], ...lines]: Facts, footed: 
     ),
   );
   const foot = footed ? (shown.at(-1) ?? null) : null;
-  return { kind: "table", caption, heads: heads.map(String), lines: footed ? shown.slice(0, -1) : shown, foot };
+  return {
+    kind: "table",
+    caption,
+    heads: heads.map((head) => capitalised(String(head))),
+    lines: footed ? shown.slice(0, -1) : shown,
+    foot,
+  };
+}
+
+/** A head of data as a head of a table for people. */
+function capitalised(head: string): string {
+  return head.charAt(0).toUpperCase() + head.slice(1);
 }
 
 /** The claims of a report as its free text may cite them. */
-function citable({ rows, citations }: Context) {
+function citable({ rows, citations, noted }: Context) {
   const find = claimFinder(rows);
   return (reference: string) => {
     const row = find(reference);
@@ -225,6 +240,12 @@ function citable({ rows, citations }: Context) {
     const actor = row.actor === null ? "" : `${row.actor}: `;
     const held = row.positions.map((one) => `${showPath(parsePath(one.issue))}: ${heldAs(one)}`);
     const coded = [...held, ...codedAs(row)].join(" · ");
-    return { words: row.quote, note: `${actor}“${row.quote}” ${citations.cite(row.paper, row.page)} · ${coded}` };
+    const note = (): readonly Words[] => {
+      const cited = (noted.has(row.paper) ? citations.citeAgain : citations.cite)(row.paper, row.page);
+      noted.add(row.paper);
+      const apart = cited.at(-1)?.text.endsWith(".") ? " " : " · ";
+      return [plain(`${actor}“${row.quote}” `), ...cited, plain(`${apart}${coded}`)];
+    };
+    return { words: row.quote, note };
   };
 }

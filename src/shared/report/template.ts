@@ -59,7 +59,7 @@ export type SectionKind = Section["kind"];
 export const ReportTemplate = z.strictObject({
   name: z.string().min(1).max(100),
   title: z.string().max(500).default(""),
-  style: CitationStyle.default("author-date"),
+  style: CitationStyle.default("chicago-author-date"),
   sections: z.array(Section).max(200),
 });
 export type ReportTemplate = Readonly<z.infer<typeof ReportTemplate>>;
@@ -97,8 +97,8 @@ const whole: readonly SectionKind[] = [
 
 /** The templates every library has: `Brief` is used when none is named, `Everything` has each section once. */
 export const builtIn: readonly ReportTemplate[] = [
-  { name: "Brief", title: "", style: "author-date", sections: usual.map(newSection) },
-  { name: "Everything", title: "", style: "author-date", sections: whole.map(newSection) },
+  { name: "Brief", title: "", style: "chicago-author-date", sections: usual.map(newSection) },
+  { name: "Everything", title: "", style: "chicago-author-date", sections: whole.map(newSection) },
 ];
 
 const prefix = "report.";

@@ -2,8 +2,8 @@ import type { Cell } from "../analysis/facts.ts";
 import type { Picture } from "../chart/picture.ts";
 import type { AnnotationId } from "../model/ids.ts";
 
-/** A stretch of a line. A note becomes a footnote, a flag stands out as a warning. */
-export type Run =
+/** Words of a line, or a link of the web. */
+export type Words =
   | Readonly<{
       kind: "text";
       text: string;
@@ -12,8 +12,12 @@ export type Run =
       /** Marked as a claim of that stance; only of a paper's own text. */
       mark?: string;
     }>
-  | Readonly<{ kind: "link"; text: string; href: string }>
-  | Readonly<{ kind: "note"; text: string }>
+  | Readonly<{ kind: "link"; text: string; href: string }>;
+
+/** A stretch of a line. A note becomes a footnote, a flag stands out as a warning. */
+export type Run =
+  | Words
+  | Readonly<{ kind: "note"; words: readonly Words[] }>
   | Readonly<{ kind: "flag"; text: string }>;
 
 export type Direction = "ltr" | "rtl";
@@ -40,6 +44,8 @@ export type TableBlock = Readonly<{
   heads: readonly string[];
   lines: readonly (readonly Cell[])[];
   foot: readonly Cell[] | null;
+  /** The first column holds paths of a tree, parents above their children. */
+  tree?: boolean;
 }>;
 
 /** A heading may be left out of the contents, and may begin a page. */
@@ -47,6 +53,8 @@ export type Block =
   | Readonly<{ kind: "heading"; level: 1 | 2; text: string; id: string; unlisted?: boolean; apart?: boolean }>
   | Readonly<{ kind: "paragraph"; runs: readonly Run[]; soft?: boolean }>
   | Readonly<{ kind: "list"; items: readonly (readonly Run[])[] }>
+  /** The papers cited, each an entry of its own. */
+  | Readonly<{ kind: "references"; entries: readonly (readonly Words[])[] }>
   | Readonly<{ kind: "quote"; quote: Quote }>
   /** Two quotes that stand against each other. */
   | Readonly<{ kind: "pair"; title: string; sides: readonly [Quote, Quote] }>
@@ -81,6 +89,19 @@ export function cellText(cell: Cell): string {
   return typeof cell === "number" ? String(Math.round(cell * 100) / 100) : cell;
 }
 
+/** The first cells of a table as they stand in it: how deep each stands, and its name without those of the lines it stands under. */
+export function stemsOf({ lines, tree }: TableBlock): readonly Readonly<{ depth: number; name: string }>[] {
+  const depths = new Map<string, number>();
+  return lines.map(([cell = null]) => {
+    const path = cellText(cell);
+    const cut = tree === true ? path.lastIndexOf(" › ") : -1;
+    const above = cut === -1 ? undefined : depths.get(path.slice(0, cut));
+    const stem = above === undefined ? { depth: 0, name: path } : { depth: above + 1, name: path.slice(cut + 3) };
+    depths.set(path, stem.depth);
+    return stem;
+  });
+}
+
 /** Whether a column of a table holds nothing but numbers. */
 export function isNumeric({ lines }: TableBlock, column: number): boolean {
   const texts = lines.map((line) => cellText(line[column] ?? null)).filter((text) => text !== "");
@@ -88,7 +109,7 @@ export function isNumeric({ lines }: TableBlock, column: number): boolean {
 }
 
 /** Words as one plain run. */
-export function plain(text: string): Run {
+export function plain(text: string): Words {
   return { kind: "text", text };
 }
 
@@ -98,9 +119,14 @@ export function headingsOf(tree: ReportTree): readonly Extract<Block, { kind: "h
 }
 
 /** The footnotes of a report in order. */
-export function notesOf(tree: ReportTree): readonly string[] {
+export function notesOf(tree: ReportTree): readonly (readonly Words[])[] {
   return tree.blocks.flatMap((block) => {
     const runs = block.kind === "paragraph" ? block.runs : block.kind === "list" ? block.items.flat() : [];
-    return runs.flatMap((run) => (run.kind === "note" ? [run.text] : []));
+    return runs.flatMap((run) => (run.kind === "note" ? [run.words] : []));
   });
+}
+
+/** The letters of a line, its notes left out. */
+export function lettersOf(runs: readonly Run[]): string {
+  return runs.map((run) => (run.kind === "note" ? "" : run.text)).join("");
 }

@@ -31,6 +31,7 @@ export const taskLimits: TaskLimits = {
     annotatedPdf: 10 * minutes,
     analyse: 10 * minutes,
     report: 10 * minutes,
+    cite: 10 * minutes,
     readTable: minutes,
     readBundle: 10 * minutes,
     packBundle: 10 * minutes,

@@ -1,5 +1,7 @@
 import { type Analysis, type AnalysisInput, analyse } from "../../../shared/analysis/analyse.ts";
+import type { CitedPapers } from "../../../shared/report/cite.ts";
 import type { AnnotatedPdf, PdfExport } from "../export/pdf/annotated-pdf.ts";
+import type { CitingWork } from "../export/report/csl-item.ts";
 import type { MadeReport, ReportWork } from "../export/report/work.ts";
 import type { Arrival, ArrivingFile } from "../import/arrival.ts";
 import type { Bundle, Packing } from "../import/bundle-file.ts";
@@ -21,6 +23,7 @@ export const tasks = {
     analyse(library, rows, request, places, onProgress),
   report: async (work: ReportWork, onProgress: Progress): Promise<MadeReport> =>
     (await import("../export/report/report-file.ts")).reportFile(work, onProgress),
+  cite: async (work: CitingWork): Promise<CitedPapers> => (await import("../export/report/csl.ts")).citedPapers(work),
 } as const;
 
 export type Tasks = typeof tasks;

@@ -29,5 +29,7 @@ function done(message: Work, onProgress: Progress): Promise<unknown> {
       return tasks.analyse(message.input, onProgress);
     case "report":
       return tasks.report(message.input, onProgress);
+    case "cite":
+      return tasks.cite(message.input);
   }
 }

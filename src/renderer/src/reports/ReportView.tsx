@@ -1,3 +1,4 @@
+import { CitationStyle, citationStyles } from "../../../shared/report/cite.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { alterTemplate, useTemplate } from "../state/report-draft.ts";
 import { useStore } from "../state/store.ts";
@@ -33,15 +34,8 @@ export function ReportView() {
               <Select
                 label={t("report.style")}
                 value={template.style}
-                options={(["author-date", "notes", "numbers"] as const).map((style) => [
-                  style,
-                  t(`report.style.${style}`),
-                ])}
-                onChange={(value) =>
-                  alterTemplate(library, {
-                    style: value === "notes" || value === "numbers" ? value : "author-date",
-                  })
-                }
+                options={citationStyles.map((style) => [style, t(`report.style.${style}`)])}
+                onChange={(value) => alterTemplate(library, { style: CitationStyle.parse(value) })}
               />
             </div>
           </div>

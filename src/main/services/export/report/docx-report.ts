@@ -4,6 +4,7 @@ import {
   ExternalHyperlink,
   Footer,
   FootnoteReferenceRun,
+  Header,
   HeadingLevel,
   ImageRun,
   type IParagraphOptions,
@@ -11,17 +12,27 @@ import {
   PageNumber,
   Paragraph,
   type ParagraphChild,
+  Tab,
   type Table,
   TableOfContents,
+  TabStopType,
   TextRun,
 } from "docx";
+import { estimatePageNumbersWith } from "docx/layout";
 import type { Picture } from "../../../../shared/chart/picture.ts";
 import { printed, svgOf } from "../../../../shared/chart/svg.ts";
-import { type Block, directionOf, notesOf, type ReportTree, type Run } from "../../../../shared/report/tree.ts";
+import {
+  type Block,
+  directionOf,
+  lettersOf,
+  notesOf,
+  type ReportTree,
+  type Run,
+} from "../../../../shared/report/tree.ts";
 import { chartPng } from "./chart-png.ts";
 import { pairTable, quoteParagraphs } from "./docx-quote.ts";
 import { styles } from "./docx-styles.ts";
-import { tableOf } from "./docx-table.ts";
+import { tableOf, textWidth } from "./docx-table.ts";
 import { clean, gap, markOf, paragraphOf, soft, textOf, warning } from "./docx-text.ts";
 
 /** A report as DOCX (ISO/IEC 29500): real headings, contents, tables with captions and repeated heads, footnotes, page numbers, right-to-left paragraphs, charts as SVG with a PNG for programs that cannot draw it. */
@@ -35,39 +46,47 @@ export async function reportDocx(tree: ReportTree): Promise<Uint8Array> {
   ];
   for (const block of tree.blocks) children.push(...(await writer.block(block)));
   const footnotes = Object.fromEntries(
-    notesOf(tree).map((text, index) => [index + 1, { children: [paragraphOf(text, {})] }]),
+    notesOf(tree).map((words, index) => [index + 1, { children: [writer.line(words, {}, false)] }]),
   );
   const document = new Document({
     title: tree.title,
     creator: "Stancemark",
-    features: { updateFields: tree.blocks.some(({ kind }) => kind === "contents") },
+    pageNumbers: estimatePageNumbersWith({ guess: true }),
     styles,
     footnotes,
     sections: [
       {
         properties: {
+          titlePage: true,
           page: {
             size: { width: 11_906, height: 16_838 },
             margin: { top: 1300, bottom: 1200, left: 1250, right: 1250 },
           },
         },
-        footers: {
-          default: new Footer({
-            children: [
-              new Paragraph({
-                alignment: AlignmentType.CENTER,
-                children: [
-                  new TextRun({ size: 17, color: soft, children: [PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES] }),
-                ],
-              }),
-            ],
-          }),
-        },
+        headers: { default: runningHead(tree) },
+        footers: { default: pageFoot(), first: pageFoot() },
         children,
       },
     ],
   });
   return new Uint8Array(await Packer.toBuffer(document));
+}
+
+/** Title and day at the top of every page but the first. */
+function runningHead(tree: ReportTree): Header {
+  const tabStops = [{ type: TabStopType.RIGHT, position: textWidth }];
+  const look = { size: 17, color: soft };
+  const children = [
+    new TextRun({ ...textOf(tree.title), ...look }),
+    new TextRun({ children: [new Tab(), tree.made.slice(0, 10)], ...look }),
+  ];
+  return new Header({ children: [new Paragraph({ tabStops, children })] });
+}
+
+function pageFoot(): Footer {
+  const pages = [PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES];
+  const children = [new TextRun({ size: 17, color: soft, children: pages })];
+  return new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children })] });
 }
 
 /** Writes blocks one after the other; counts footnotes, tables and figures as they come. */
@@ -88,9 +107,11 @@ class Writer {
           }),
         ];
       case "paragraph":
-        return [this.#line(block.runs, {}, block.soft === true)];
+        return [this.line(block.runs, {}, block.soft === true)];
       case "list":
-        return block.items.map((item) => this.#line(item, { bullet: { level: 0 } }, false));
+        return block.items.map((item) => this.line(item, { bullet: { level: 0 } }, false));
+      case "references":
+        return block.entries.map((entry) => this.line(entry, { indent: { left: 340, hanging: 340 } }, false));
       case "quote":
         return quoteParagraphs(block.quote);
       case "pair":
@@ -106,8 +127,8 @@ class Writer {
     }
   }
 
-  #line(runs: readonly Run[], options: IParagraphOptions, isSoft: boolean): Paragraph {
-    const rtl = directionOf(runs.map(({ text }) => text).join("")) === "rtl";
+  line(runs: readonly Run[], options: IParagraphOptions, isSoft: boolean): Paragraph {
+    const rtl = directionOf(lettersOf(runs)) === "rtl";
     const children = runs.map((run): ParagraphChild => {
       if (run.kind === "note") return new FootnoteReferenceRun(++this.#note);
       if (run.kind === "flag") return new TextRun({ text: ` [⚠ ${run.text}] `, color: warning, size: 17 });
@@ -141,7 +162,7 @@ class Writer {
     });
     return [
       new Paragraph({ keepNext: true, spacing: { before: 160 }, children: [image] }),
-      caption(`Figure ${++this.#figure}. ${text}`),
+      paragraphOf(`Figure ${++this.#figure}. ${text}`, { style: "Caption", keepNext: false, spacing: { after: 200 } }),
     ];
   }
 }

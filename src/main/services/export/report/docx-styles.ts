@@ -1,13 +1,15 @@
 import { type IStylesOptions, LineRuleType } from "docx";
 import { soft } from "./docx-text.ts";
 
+/** Languages that a word processor checks the spelling by: of the report's own words, of right-to-left and of East Asian ones. */
+const language = { value: "en-GB", bidirectional: "ur-PK", eastAsia: "zh-CN" };
 const font = { ascii: "Calibri", hAnsi: "Calibri", cs: "Arial", eastAsia: "SimSun" };
 
 /** How a report looks, by the names its paragraphs bear. */
 export const styles: IStylesOptions = {
   default: {
     document: {
-      run: { font, size: 21 },
+      run: { font, size: 21, language },
       paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } },
     },
     title: { run: { font, size: 40, bold: true }, paragraph: { spacing: { after: 80 } } },
@@ -56,6 +58,7 @@ export const styles: IStylesOptions = {
       run: { size: 17 },
       paragraph: { spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO } },
     },
+    { id: "CellRoot", name: "Cell of a root", basedOn: "Cell", run: { bold: true } },
     { id: "CellHead", name: "Cell of head or foot", basedOn: "Cell", run: { bold: true } },
     {
       id: "Caption",

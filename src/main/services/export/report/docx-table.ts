@@ -1,5 +1,5 @@
 import { AlignmentType, BorderStyle, type ITableBordersOptions, Table, TableCell, TableRow, WidthType } from "docx";
-import { cellText, isNumeric, type TableBlock } from "../../../../shared/report/tree.ts";
+import { cellText, isNumeric, stemsOf, type TableBlock } from "../../../../shared/report/tree.ts";
 import { paragraphOf } from "./docx-text.ts";
 
 /** The width of what stands on a page, in twentieths of a point. */
@@ -22,7 +22,9 @@ export function tableOf(block: TableBlock): Table {
   const { heads, lines, foot } = block;
   const numbers = heads.map((_, at) => isNumeric(block, at));
   const widths = widthsOf(block, textWidth);
-  const row = (cells: TableBlock["lines"][number], style: string, head = false): TableRow =>
+  const stems = stemsOf(block);
+  const isTree = stems.some(({ depth }) => depth > 0);
+  const row = (cells: TableBlock["lines"][number], style: string, head = false, depth = 0): TableRow =>
     new TableRow({
       tableHeader: head,
       cantSplit: true,
@@ -32,7 +34,8 @@ export function tableOf(block: TableBlock): Table {
             width: { size: widths[at] ?? 0, type: WidthType.DXA },
             children: [
               paragraphOf(cellText(cells[at] ?? null), {
-                style,
+                style: at > 0 && style === "CellRoot" ? "Cell" : style,
+                ...(at === 0 && depth > 0 ? { indent: { left: 170 * depth } } : {}),
                 ...(numbers[at] ? { alignment: AlignmentType.RIGHT } : {}),
               }),
             ],
@@ -47,15 +50,23 @@ export function tableOf(block: TableBlock): Table {
     borders: { ...unruled, bottom: rule, insideHorizontal: rule },
     rows: [
       row(heads, "CellHead", true),
-      ...lines.map((line) => row(line, "Cell")),
+      ...lines.map((line, at) => {
+        const { depth, name } = stems[at] ?? { depth: 0, name: "" };
+        return row([name, ...line.slice(1)], isTree && depth === 0 ? "CellRoot" : "Cell", false, depth);
+      }),
       ...(foot === null ? [] : [row(foot, "CellHead")]),
     ],
   });
 }
 
 /** Widths of columns that fill `all`: each at least as wide as its longest word, the rest shared by the root of what stands in it. */
-function widthsOf({ heads, lines }: TableBlock, all: number): number[] {
-  const texts = heads.map((head, at) => [head, ...lines.slice(0, 500).map((line) => cellText(line[at] ?? null))]);
+function widthsOf(block: TableBlock, all: number): number[] {
+  const { heads, lines } = block;
+  const stems = stemsOf(block).map(({ name }) => name);
+  const texts = heads.map((head, at) => [
+    head,
+    ...(at === 0 ? stems : lines.map((line) => cellText(line[at] ?? null))).slice(0, 500),
+  ]);
   const word = texts.map(
     (list) => 130 + 95 * Math.min(16, Math.max(...list.flatMap((one) => one.split(/\s+/)).map((one) => one.length))),
   );

@@ -19,7 +19,7 @@ export function paragraphOf(text: string, options: IParagraphOptions, look: RunL
 
 /** What parts a quote or a table from what follows. */
 export function gap(): Paragraph {
-  return new Paragraph({ spacing: { after: 40, line: 120, lineRule: LineRuleType.AUTO } });
+  return new Paragraph({ spacing: { after: 0, line: 120, lineRule: LineRuleType.EXACT } });
 }
 
 /** A text as a run takes it. */

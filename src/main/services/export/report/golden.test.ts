@@ -13,6 +13,8 @@ import { reportMarkdown } from "../../../../shared/report/markdown.ts";
 import { rowsOf } from "../../../../shared/report/rows.ts";
 import { builtIn, ReportTemplate } from "../../../../shared/report/template.ts";
 import { claimsCsv } from "../csv.ts";
+import { citedPapers } from "./csl.ts";
+import { citingWork } from "./csl-item.ts";
 import { reportDocx } from "./docx-report.ts";
 import { paperTree } from "./paper-tree.ts";
 import { reportJson } from "./report-json.ts";
@@ -97,6 +99,13 @@ const input: ReportInput = {
   rows,
   hypotheses: hypothesesFilled,
   template,
+  cited: citedPapers(
+    citingWork(
+      library,
+      rows.map(({ paper }) => paper),
+      template.style,
+    ),
+  ),
   moved,
   made,
   filter: "actor:Board",

@@ -7,6 +7,7 @@ import type { PaperId } from "../../../../shared/model/ids.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import { filterOf, matches } from "../../../../shared/query.ts";
 import { movedClaims, type ReportInput } from "../../../../shared/report/build.ts";
+import { type CitedPapers, uncited } from "../../../../shared/report/cite.ts";
 import { rowsOf } from "../../../../shared/report/rows.ts";
 import { type ReportTemplate, templateNamed, templatesOf } from "../../../../shared/report/template.ts";
 import type { Arguments, ExportedFile, Query } from "../../../../shared/workbench.ts";
@@ -16,6 +17,7 @@ import type { Jobs, Progress } from "../../workers/jobs.ts";
 import { runTask } from "../../workers/pool.ts";
 import { fileName } from "../file-name.ts";
 import { mimes } from "../mimes.ts";
+import { type CitingWork, citingWork } from "./csl-item.ts";
 import { reportFile } from "./report-file.ts";
 
 type Parts = Readonly<{ files: PaperFiles; jobs: Jobs }>;
@@ -40,6 +42,15 @@ export async function makeReport(
       rows: rowsOf(library, coded, contents),
       hypotheses: achsOf(library).map((ach) => filledIn(library, ach)),
       template,
+      cited: await cite(
+        citingWork(
+          library,
+          coded.map(({ annotation }) => annotation.paper),
+          template.style,
+        ),
+        signal,
+        onProgress,
+      ),
       moved: movedClaims(coded, contents),
       made: new Date().toISOString(),
       filter: written(library, query),
@@ -51,6 +62,19 @@ export async function makeReport(
   });
   const name = `${template.title === "" ? "Report" : fileName(template.title)}.${format}`;
   return { name, mime: mimes[format], bytes, annotations: coded.length, warnings: flags };
+}
+
+let lately: Readonly<{ key: string; cited: CitedPapers }> | null = null;
+
+/** Citations, made in a worker; those of the last papers and style are remembered, as a report is looked at many times while it is put together. */
+async function cite(work: CitingWork, signal: AbortSignal, onProgress: Progress): Promise<CitedPapers> {
+  if (work.items.length === 0) return uncited;
+  const key = JSON.stringify(work);
+  if (lately?.key === key) return lately.cited;
+  onProgress("Citing the papers", 0, 1);
+  const cited = await runTask("cite", work, { signal, onProgress });
+  lately = { key, cited };
+  return cited;
 }
 
 function templateOf(library: Library, wanted: string | ReportTemplate): ReportTemplate {

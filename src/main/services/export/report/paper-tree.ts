@@ -61,7 +61,7 @@ function runsOf(text: string, places: readonly Place[], marks: readonly Mark[], 
     const top = places.filter(covers).at(-1);
     const notes = places
       .filter((place) => place.last && place.end === to)
-      .map(({ note }): Run => ({ kind: "note", text: note }));
+      .map(({ note }): Run => ({ kind: "note", words: [{ kind: "text", text: note }] }));
     const run: Run = {
       kind: "text",
       text: text.slice(from, to),

@@ -8,6 +8,7 @@ import {
   type Quote,
   type ReportTree,
   type Run,
+  stemsOf,
   type TableBlock,
 } from "../../../../shared/report/tree.ts";
 import { faces, shown, typst } from "../pdf/typst.ts";
@@ -16,14 +17,15 @@ import { faces, shown, typst } from "../pdf/typst.ts";
 export function reportPdf(tree: ReportTree): Uint8Array {
   return typst(`#set document(title: ${JSON.stringify(tree.title)}, date: datetime(year: ${Number(tree.made.slice(0, 4))}, month: ${Number(tree.made.slice(5, 7))}, day: ${Number(tree.made.slice(8, 10))}))
 #set page(paper: "a4", margin: (x: 2.4cm, top: 2.5cm, bottom: 2.4cm), numbering: "1 / 1",
+  footer: context align(center, text(8pt, fill: luma(90), counter(page).display("1 / 1", both: true))),
   header: context if counter(page).get().first() > 1 [#set text(8pt, fill: luma(90)); ${shown(tree.title)} #h(1fr) ${shown(tree.made.slice(0, 10))}])
 ${faces}#set text(size: 10pt, lang: "en")
 #set par(leading: 0.68em, spacing: 1.05em)
 #show heading: set block(above: 1.9em, below: 0.9em)
-#show heading.where(level: 1): it => [#set text(15pt); #block(sticky: true, width: 100%, stroke: (bottom: 0.6pt + luma(200)), inset: (bottom: 5pt), it)]
+#show heading.where(level: 1): it => [#v(28pt, weak: true)#set text(15pt); ${room}#block(sticky: true, above: 0pt, width: 100%, stroke: (bottom: 0.6pt + luma(200)), inset: (bottom: 5pt), it)]
 #show heading.where(level: 2): set text(11.5pt)
 #show link: set text(fill: rgb("${palettes.light.supports}"))
-#show figure: set block(breakable: true)
+#show figure.where(kind: table): set block(breakable: true)
 #show figure.caption: set text(8.5pt, fill: luma(70))
 #show figure.where(kind: table): it => { show figure.caption: set block(sticky: true); it }
 #show figure.where(kind: table): set figure.caption(position: top)
@@ -39,6 +41,9 @@ ${tree.blocks.map(blockTypst).join("\n\n")}
 `);
 }
 
+/** A heading takes the room of some lines with it: Typst leaves one alone on its page when a footnote in the text after it finds no room there. */
+const room = "#block(height: 4cm, breakable: false, above: 0pt, below: 0pt)#v(-4cm)";
+
 function blockTypst(block: Block): string {
   switch (block.kind) {
     case "heading":
@@ -47,6 +52,8 @@ function blockTypst(block: Block): string {
       return block.soft ? `#text(9pt, fill: luma(80))[${runs(block.runs)}]` : runs(block.runs);
     case "list":
       return `#list(${block.items.map((item) => `[${runs(item)}]`).join(", ")})`;
+    case "references":
+      return `#[#set par(hanging-indent: 1.6em)\n${block.entries.map(runs).join("\n\n")}]`;
     case "quote":
       return quoteTypst(block.quote);
     case "pair":
@@ -70,7 +77,7 @@ function blockTypst(block: Block): string {
 function runs(list: readonly Run[]): string {
   return list
     .map((run) => {
-      if (run.kind === "note") return `#footnote[${words(run.text)}]`;
+      if (run.kind === "note") return `#footnote[${runs(run.words)}]`;
       if (run.kind === "flag") return ` #text(fill: rgb("#8a3300"), size: 8.5pt)[${shown(`[Check: ${run.text}]`)}] `;
       if (run.kind === "link") return `#link(${JSON.stringify(run.href)})[${shown(run.text)}]`;
       return run.bold ? `#strong[${words(run.text)}]` : run.italic ? `#emph[${words(run.text)}]` : words(run.text);
@@ -81,7 +88,16 @@ function runs(list: readonly Run[]): string {
 function tableTypst(block: TableBlock): string {
   const { caption, heads, lines, foot } = block;
   const numbers = heads.map((_, at) => isNumeric(block, at));
-  const wide = heads.map((_, at) => Math.max(...lines.map((line) => cellText(line[at] ?? null).length), 1));
+  const stems = stemsOf(block);
+  const isTree = stems.some(({ depth }) => depth > 0);
+  const wide = heads.map((_, at) =>
+    Math.max(
+      1,
+      ...(at === 0 ? stems.map(({ name }) => name) : lines.map((line) => cellText(line[at] ?? null))).map(
+        (one) => one.length,
+      ),
+    ),
+  );
   // Heads of numbers are broken rather than the words beside them pressed.
   const columns = wide.map((length, at) => {
     if (numbers[at]) return (heads[at]?.length ?? 0) > 10 ? "2.1cm" : "auto";
@@ -93,10 +109,19 @@ function tableTypst(block: TableBlock): string {
   const align = numbers.map((number) => (number ? "right" : "left")).join(", ");
   const row = (line: readonly Cell[], strong: boolean): string =>
     heads.map((_, at) => cellTypst(line[at] ?? null, strong)).join(", ");
-  const end = foot === null ? "" : `, table.footer(${row(foot, true)})`;
-  const figure = `#figure(kind: table, supplement: [Table], caption: [${words(caption)}], table(columns: (${stretched.join(", ")},), align: (${align},), table.header(${row(heads, true)})${lines.map((line) => `, ${row(line, false)}`).join("")}${end}))`;
-  // A short table stays whole; a long one goes on under its repeated head.
-  return lines.length > 8 ? figure : `#block(breakable: false, width: 100%)[${figure}]`;
+  const stemmed = (line: readonly Cell[], index: number): string => {
+    const { depth, name } = stems[index] ?? { depth: 0, name: "" };
+    const [, ...rest] = heads.map((_, at) => cellTypst(line[at] ?? null, false));
+    const stem = cellTypst(name, isTree && depth === 0);
+    return [depth === 0 ? stem : `pad(left: ${depth}em, ${stem})`, ...rest].join(", ");
+  };
+  const end = foot === null ? "" : `, table.footer(repeat: false, ${row(foot, true)})`;
+  const figure = `#figure(kind: table, supplement: [Table], caption: [${words(caption)}], table(columns: (${stretched.join(", ")},), align: (${align},), table.header(${row(heads, true)})${lines.map((line, at) => `, ${stemmed(line, at)}`).join("")}${end}))`;
+  // A table that a page holds stays whole; a long one goes on under its repeated head.
+  const low = lines.every((line, at) =>
+    line.every((cell, column) => (column === 0 ? (stems[at]?.name ?? "") : cellText(cell)).length <= 30),
+  );
+  return lines.length > (low ? 34 : 8) ? figure : `#block(breakable: false, width: 100%)[${figure}]`;
 }
 
 /** A call of `quoted`: said once how a quote looks, however many there are. */

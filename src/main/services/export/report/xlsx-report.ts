@@ -27,33 +27,94 @@ export function sheetsOf({ library, coded, rows }: Workbook): readonly Readonly<
 export async function reportXlsx(workbook: Workbook): Promise<Uint8Array> {
   const sheets = sheetsOf(workbook).map(({ name, facts }) => {
     const [heads = [], ...lines] = facts;
-    const widths = heads.map((head, at) =>
-      Math.min(
-        60,
-        Math.max(8, String(head).length + 2, ...lines.slice(0, 500).map((line) => String(line[at] ?? "").length * 0.8)),
+    const looks = heads.map((head, at) =>
+      lookOf(
+        String(head),
+        lines.map((line) => line[at] ?? null),
       ),
     );
+    const widths = looks.map(({ width }) => width);
     return {
       sheet: name,
       stickyRowsCount: 1,
+      orientation: "landscape" as const,
       columns: widths.map((width) => ({ width })),
       data: [
-        heads.map((head) => ({ ...cellOf(head), fontWeight: "bold" as const })),
-        ...lines.map((line) => line.map(cellOf)),
+        heads.map((head, at) => ({
+          ...cellOf(head),
+          ...headLook,
+          height: heightOf(heads, widths),
+          ...(looks[at]?.numbers ? { align: "right" as const } : {}),
+        })),
+        ...lines.map((line) => {
+          const height = heightOf(line, widths);
+          return line.map((cell, at) => ({
+            ...cellOf(cell),
+            ...face,
+            height,
+            ...(looks[at]?.measures && typeof cell === "number" ? { format: "0.00" } : {}),
+          }));
+        }),
       ],
     };
   });
-  return new Uint8Array(await writeXlsxFile(sheets).toBuffer());
+  return new Uint8Array(await writeXlsxFile(sheets, { features: [filtered] }).toBuffer());
+}
+
+/** Each sheet can be sorted and filtered by its heads, and is printed as wide as a page (ISO/IEC 29500-1, 18.3.1.2 and 18.3.1.65). */
+const filtered = {
+  files: {
+    transform: {
+      "xl/worksheets/sheet{id}.xml": {
+        transform: (xml: string, { columns = [] }: Readonly<{ columns?: readonly unknown[] }>): string => {
+          const rows = xml.match(/<row /g)?.length ?? 1;
+          return xml
+            .replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+            .replace("</sheetData>", `</sheetData><autoFilter ref="A1:${columnName(columns.length)}${rows}"/>`)
+            .replace('<pageSetup orientation="landscape"', '<pageSetup orientation="landscape" fitToHeight="0"');
+        },
+      },
+    },
+  },
+};
+
+/** The letters of a column, counted from 1: A … Z, AA, AB … */
+function columnName(number: number): string {
+  const last = String.fromCharCode(65 + ((number - 1) % 26));
+  return number <= 26 ? last : `${columnName(Math.floor((number - 1) / 26))}${last}`;
+}
+
+const face = { fontFamily: "Calibri", fontSize: 11 } as const;
+const headLook = { ...face, fontWeight: "bold", backgroundColor: "#EFECE4", wrap: true } as const;
+
+/** How wide a column is, in characters, and whether it holds numbers, or measures that are not whole. */
+function lookOf(
+  head: string,
+  cells: readonly Cell[],
+): Readonly<{ width: number; numbers: boolean; measures: boolean }> {
+  const said = cells.filter((cell) => cell !== null && cell !== "");
+  const numbers = said.length > 0 && said.every((cell) => typeof cell === "number");
+  const measures = numbers && said.some((cell) => !Number.isInteger(cell));
+  const longest = Math.max(head.length + 2, ...said.slice(0, 500).map((cell) => String(cell).length + 1));
+  // A head of numbers is broken rather than the sheet made wide.
+  return { width: Math.min(numbers ? 14 : 60, Math.max(8, longest)), numbers, measures };
+}
+
+/** Points that a line needs when its long cells are wrapped. */
+function heightOf(line: readonly Cell[], widths: readonly number[]): number {
+  const rows = line.map((cell, at) => (typeof cell === "string" ? Math.ceil(cell.length / (widths[at] ?? 60)) : 1));
+  return 15 * Math.min(26, Math.max(1, ...rows));
 }
 
 /** Control characters have no place in XML 1.0 (section 2.2); a cell holds 32,767 characters at most. */
 function cellOf(cell: Cell): SheetCell & object {
   if (cell === null || cell === "") return {};
-  if (typeof cell === "number") return { type: Number, value: cell };
+  if (typeof cell === "number") return { type: Number, value: cell, alignVertical: "top" };
   return {
     type: String,
     value: cell.replace(/[^\P{Cc}\n\t]|[\uFFFE\uFFFF]/gu, " ").slice(0, 32_000),
-    wrap: cell.length > 60,
+    alignVertical: "top",
+    wrap: cell.length > 40,
   };
 }
 
