@@ -1,13 +1,14 @@
 /**
  * How the claims table, the filter and the library view bear a large library in the real window:
  * `bench/claims.ts [papers] [claims per paper]`, after `npm run build`. Frames are those of scrolling by 160 pixels a frame at ten places;
- * a letter is answered when the count beside the filter and the rows under it have been painted for the last time.
+ * a letter is answered when the count beside the filter and the rows under it have been painted for the last time. Beside the time
+ * on the clock stands the work: the time the window's main thread was running, which other programs on the machine do not lengthen.
  */
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import path from "node:path";
-import { chromium, type Page } from "@playwright/test";
+import { chromium } from "@playwright/test";
 import { findBrowser } from "../e2e/browser.ts";
 import { memoryOf, percentile, scrollThrough } from "./frames.ts";
 import { makeLargeLibrary } from "./large-library.ts";
@@ -37,10 +38,40 @@ await page.locator(".ProseMirror mark").first().waitFor({ timeout: 120_000 });
 console.log(`load ${loadavg()[0]?.toFixed(1)}; ${papers} papers, ${papers * each} claims`);
 console.log(`window open ${Math.round(performance.now() - began)} ms, memory ${await memoryOf(page)} MB`);
 
-const frames = (name: string, lengths: readonly number[]): void =>
-  console.log(
-    `${name}: p50 ${percentile(lengths, 50)} ms, p95 ${percentile(lengths, 95)} ms, longest ${percentile(lengths, 100)} ms of ${lengths.length} frames`,
-  );
+const metrics = await page.context().newCDPSession(page);
+await metrics.send("Performance.enable", { timeDomain: "threadTicks" });
+
+/** How long the window's main thread has been running so far, in milliseconds. */
+async function work(): Promise<number> {
+  const { metrics: all } = await metrics.send("Performance.getMetrics");
+  return 1000 * (all.find((one) => one.name === "TaskDuration")?.value ?? 0);
+}
+
+const spread = (list: readonly number[]): string =>
+  `p50 ${percentile(list, 50)} p95 ${percentile(list, 95)} longest ${percentile(list, 100)} ms`;
+
+/** Scroll all over a list: how long its frames were, and how much work each step of 160 pixels was. */
+async function scrolling(name: string, selector: string): Promise<void> {
+  const lengths = await scrollThrough(page, selector);
+  const works: number[] = [];
+  for (let step = 0; step < 60; step++) {
+    const before = await work();
+    await page.evaluate(
+      async ([list, at]) => {
+        const scroller = document.querySelector(list);
+        if (scroller === null) return;
+        // Every tenth step goes on elsewhere; what that draws is no scrolling.
+        if (at % 10 === 0) scroller.scrollTop = (scroller.scrollHeight * at) / 60;
+        scroller.scrollTop += 160;
+        for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+      },
+      [selector, step] as const,
+    );
+    if (step % 10 > 0) works.push((await work()) - before);
+  }
+  console.log(`${name}: frames ${spread(lengths)} of ${lengths.length}; work a step ${spread(works)}`);
+  await page.evaluate((list) => document.querySelector(list)?.scrollTo(0, 0), selector);
+}
 
 /** Milliseconds until something asked for by a key stands in the window and has been painted. */
 async function until(action: () => Promise<void>, selector: string): Promise<number> {
@@ -52,16 +83,17 @@ async function until(action: () => Promise<void>, selector: string): Promise<num
 }
 
 console.log(`claims shown ${await until(() => page.keyboard.press("Control+2"), ".claims tbody tr")} ms`);
-frames("table scrolled", await scrollThrough(page, ".claims .scroll"));
+await scrolling("table scrolled", ".claims .scroll");
 
-type Typed = Readonly<{ painted: number; answered: number }>;
+type Typed = Readonly<{ painted: number; answered: number; work: number }>;
 
 /** Type one letter (or, when null, empty the field): milliseconds until it is painted, and until the table has answered. */
 async function type(letter: string | null): Promise<Typed> {
+  const before = await work();
   await page.evaluate(() => {
     const frame = (then: (time: number) => void): void =>
       void requestAnimationFrame(() => setTimeout(() => then(performance.now())));
-    const answer = new Promise<Typed>((resolve) => {
+    const answer = new Promise<Omit<Typed, "work">>((resolve) => {
       const field = document.querySelector("#filter-text");
       field?.addEventListener(
         "beforeinput",
@@ -90,44 +122,45 @@ async function type(letter: string | null): Promise<Typed> {
   });
   if (letter === null) await page.keyboard.press("Backspace");
   else await page.keyboard.insertText(letter);
-  return page.evaluate(() => (globalThis as unknown as { answer: Promise<Typed> }).answer);
+  const seen = await page.evaluate(() => (globalThis as unknown as { answer: Promise<Omit<Typed, "work">> }).answer);
+  return { ...seen, work: (await work()) - before };
 }
 
-async function typing(page: Page, name: string, words: readonly string[]): Promise<void> {
+async function typing(name: string, words: readonly string[]): Promise<void> {
   const typed: Typed[] = [];
   for (const word of words) {
     for (const letter of word) typed.push(await type(letter));
     await page.keyboard.press("Control+a");
     typed.push(await type(null));
   }
-  const [painted, answered] = [typed.map((one) => one.painted), typed.map((one) => one.answered)];
+  const of = (part: keyof Typed): string => spread(typed.map((one) => one[part]));
   console.log(
-    `${name}: letter painted p50 ${percentile(painted, 50)} p95 ${percentile(painted, 95)} longest ${percentile(painted, 100)} ms; table answers p50 ${percentile(answered, 50)} p95 ${percentile(answered, 95)} longest ${percentile(answered, 100)} ms, of ${typed.length} letters`,
+    `${name}: letter painted ${of("painted")}; table answers ${of("answered")}; work a letter ${of("work")}, of ${typed.length} letters`,
   );
 }
 
 const words = ["audit", "dues of", "ministère", "محصول", "港口费"];
 await page.keyboard.press("Control+Shift+f");
 // Only what nobody has typed yet is cold: words of claims are folded while nobody waits.
-await typing(page, "typing at once", words.slice(0, 1));
+await typing("typing at once", words.slice(0, 1));
 await page.waitForTimeout(4_000);
-await typing(page, "typing", words);
+await typing("typing", words);
 const groupBy = page.locator(".claims-head select").first();
 for (const grouping of ["issue", "paper"]) {
   console.log(
     `grouped by ${grouping} ${await until(() => groupBy.selectOption(grouping).then(() => undefined), ".group-head")} ms`,
   );
-  frames(`table grouped by ${grouping} scrolled`, await scrollThrough(page, ".claims .scroll"));
+  await scrolling(`table grouped by ${grouping} scrolled`, ".claims .scroll");
 }
 await page.keyboard.press("Control+Shift+f");
-await typing(page, "typing, grouped by paper", words.slice(0, 2));
+await typing("typing, grouped by paper", words.slice(0, 2));
 await groupBy.selectOption("none");
 for (const column of ["quote", "actor"]) {
   const head = page.locator(`.claims th.of-${column} button`);
   console.log(`sorted by ${column} ${await until(() => head.click(), `.claims th.of-${column}[aria-sort]`)} ms`);
 }
 console.log(`library shown ${await until(() => page.keyboard.press("Control+5"), ".shelf .paper")} ms`);
-frames("library list scrolled", await scrollThrough(page, ".shelf"));
+await scrolling("library list scrolled", ".shelf");
 await page.keyboard.press("Control+Shift+k");
 console.log(
   `search of all text ${await until(() => page.keyboard.insertText("grant was paid"), ".hits .hit")} ms, with 160 ms of waiting for more letters`,

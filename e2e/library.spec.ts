@@ -73,9 +73,9 @@ test("papers are found, put in order, tagged, collected and told apart by keys a
   await expect.poll(tagged).toEqual(firstTwo);
   await page.getByLabel("Tag", { exact: true }).selectOption("urgent");
   await expect(shelf.getByRole("option")).toHaveCount(2);
-  await page.getByLabel("Find papers").fill("no such words");
+  await page.getByRole("searchbox", { name: "Words of title, author, tag or note" }).fill("no such words");
   await expect(page.getByText("No paper has these words, this tag and this collection.")).toBeVisible();
-  await page.getByLabel("Find papers").fill("");
+  await page.getByRole("searchbox", { name: "Words of title, author, tag or note" }).fill("");
   await page.getByRole("button", { name: "Cards" }).click();
   await expect(shelf.locator(".cover")).toHaveCount(2);
   await press(page, "Control+z", "Control+z");

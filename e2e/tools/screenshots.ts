@@ -22,7 +22,20 @@ const ways = [
   { name: "rtl", colorScheme: "light", language: "ur" },
 ] as const;
 
-/** The address of a served library that holds the sample paper with its claims. */
+const run = (...args: readonly string[]): void =>
+  void execFileSync(process.execPath, [cli, ...args, "--library", path.join(folder, "library")]);
+
+/** The sample paper with its claims, and the earlier paper on the same matter. */
+function fill(): void {
+  const sample = path.join(root, "resources/sample");
+  run("import", path.join(sample, "sample.pdf"), "--author", "Marta Ilves");
+  run("codebook", "import", path.join(sample, "codebook.csv"));
+  run("annotate", "--from", path.join(sample, "claims.csv"));
+  run("import", path.join(sample, "earlier.md"));
+  run("annotate", "--from", path.join(sample, "earlier-claims.csv"));
+}
+
+/** The address of the served library. */
 async function serve(): Promise<{ url: string; stop: () => void }> {
   const server = spawn(process.execPath, [cli, "serve", "--library", path.join(folder, "library")], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -35,9 +48,6 @@ async function serve(): Promise<{ url: string; stop: () => void }> {
 
 async function openSample(page: Page, url: string): Promise<void> {
   await page.goto(url);
-  const offer = page.locator(".welcome .primary");
-  await offer.or(page.locator(".card").first()).first().waitFor();
-  if (await offer.isVisible()) await offer.click();
   await page.locator(".card").nth(3).waitFor();
 }
 
@@ -75,13 +85,14 @@ async function picture(browser: Browser, url: string, way: (typeof ways)[number]
 function annotatedPdf(): void {
   const pdf = path.join(folder, "annotated.pdf");
   const title = "The Strait Crossing: Who Pays, Who Sails, Who Decides";
-  execFileSync(process.execPath, [cli, "export", title, "--to", pdf, "--library", path.join(folder, "library")]);
+  run("export", title, "--to", pdf);
   execFileSync("pdftoppm", ["-r", "80", "-png", "-singlefile", "-f", "4", pdf, path.join(pictures, "annotated-pdf")]);
 }
 
 mkdirSync(pictures, { recursive: true });
 const { executablePath } = await findBrowser();
 const browser = await chromium.launch({ executablePath, args: ["--disable-gpu", "--font-render-hinting=none"] });
+fill();
 const { url, stop } = await serve();
 const failed: string[] = [];
 for (const way of ways) failed.push(...(await picture(browser, url, way)));

@@ -54,6 +54,8 @@ export function ClaimsView() {
     getItemKey: (index) => lines[index]?.key ?? index,
   });
   const drawn = rows.getVirtualItems();
+  // Another order or grouping is read from its beginning.
+  const toTop = (): void => scroll.current?.scrollTo({ top: 0 });
   useEffect(() => {
     const papers = rows.getVirtualItems().flatMap(({ index }) => {
       const line = lines[index];
@@ -98,6 +100,7 @@ export function ClaimsView() {
           onChange={(value) => {
             setGrouping(groupings.find((one) => one === value) ?? "none");
             setClosed(none);
+            toTop();
           }}
         />
         <ColumnChoice shown={columns} />
@@ -128,7 +131,10 @@ export function ClaimsView() {
                     column={column}
                     width={width}
                     sort={sort}
-                    onSort={(by) => setSort({ by, down: sort.by === by && !sort.down })}
+                    onSort={(by) => {
+                      setSort({ by, down: sort.by === by && !sort.down });
+                      toTop();
+                    }}
                   />
                 ))}
               </tr>

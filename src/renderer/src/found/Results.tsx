@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import { codedOne } from "../../../shared/claims.ts";
 import type { Found, Hit, PaperHits } from "../../../shared/workbench.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { lookOf, sayingOf } from "../state/highlights.ts";
+import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
 import { each, openHit, openHits, useSearch } from "../state/search.ts";
 import { openPaper, useStore } from "../state/store.ts";
 
@@ -95,7 +95,11 @@ function HitRow({ hit, index, last }: Readonly<{ hit: Hit; index: number; last: 
       <span className="page">{hit.page.startsWith("§") ? hit.page : t("search.page", { label: hit.page })}</span>
       <span className={coded === null ? "words" : `words claim ${lookOf(library, coded)}`} dir="auto">
         {pieces(hit).map(({ text, marked, from }) => (marked ? <mark key={from}>{text}</mark> : text))}
-        {coded !== null && <small dir="auto">{sayingOf(library, coded)}</small>}
+        {coded !== null && (
+          <small dir="auto">
+            {t("reader.highlight", { actor: actorOf(library, coded), saying: sayingOf(library, coded) })}
+          </small>
+        )}
       </span>
     </button>
   );
