@@ -67,6 +67,28 @@ test("any state of a claim comes back, that of a deleted one too", async ({ wind
   await expect(page.getByText("The claim is so already.")).toBeVisible();
 });
 
+test("a change of many claims is told of one of them, and taken back for it alone", async ({ window, run }) => {
+  const page = await openSample(window);
+  const stances = (): string[] =>
+    (JSON.parse(run("claims", "--json")) as { positions: { stance: string }[] }[])
+      .slice(0, 3)
+      .map((one) => one.positions[0]?.stance ?? "");
+  const before = stances();
+  await press(page, "Control+2");
+  const rows = page.getByRole("table", { name: "Claims" }).locator("tbody tr");
+  await rows.nth(0).focus();
+  await press(page, "Space", "Shift+ArrowDown", "Shift+ArrowDown");
+  await page.getByLabel("Stance", { exact: true }).last().selectOption({ label: "? unclear" });
+  await page.getByRole("button", { name: "Change 3 claims" }).click();
+  await expect.poll(stances).toEqual(["unclear", "unclear", "unclear"]);
+  await expect(page.getByRole("complementary")).toContainText("Claim 3 of 32");
+  await page.getByRole("button", { name: "The whole history…" }).click();
+  const change = page.getByRole("main").locator(".change").first();
+  await expect(change.locator(".differences li")).toHaveCount(1);
+  await change.getByRole("button", { name: "as it was before" }).click();
+  await expect.poll(stances).toEqual(["unclear", "unclear", before[2]]);
+});
+
 test("a long history comes page by page, of the library and of one coder", async ({ window, run }) => {
   await openSample(window);
   await window.stop();

@@ -68,7 +68,7 @@ async function search(page: Page): Promise<void> {
 
 async function merge(page: Page): Promise<void> {
   await keys("Control+Shift+B", "ArrowDown")(page);
-  await page.locator(".codebook-head .line").nth(1).locator("button").first().click();
+  await page.locator(".verbs button").first().click();
   await page.locator("dialog [role=combobox]").fill("loss");
   await page.keyboard.press("Enter");
 }
