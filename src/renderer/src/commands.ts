@@ -83,8 +83,8 @@ export const handlers: Record<CommandId, Command> = {
   ),
   "view-library": always(show({ view: "library" })),
   "view-search": always(() => {
-    useStore.setState({ view: "search" });
-    requestAnimationFrame(() => document.getElementById("search-words")?.focus());
+    flushSync(() => useStore.setState({ view: "search" }));
+    document.getElementById("search-words")?.focus();
   }),
   "next-hit": when(hasHits, () => stepHit(1)),
   "previous-hit": when(hasHits, () => stepHit(-1)),

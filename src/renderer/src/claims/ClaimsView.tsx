@@ -1,6 +1,6 @@
 import "./claims.css";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type MouseEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { type MouseEvent, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { fitColumns } from "../../../shared/claim-columns.ts";
 import { type Grouping, groupings, linesOf, type Sorting, sortClaims } from "../../../shared/claim-table.ts";
 import { useTexts } from "../i18n/texts.ts";
@@ -45,13 +45,16 @@ export function ClaimsView() {
     [room, chosen, widths, onePaper],
   );
   const columns = useMemo(() => fitted.map(([column]) => column), [fitted]);
+  // The same functions as long as the lines are the same: with others every line would be measured anew at each step of scrolling.
+  const sizeOf = useCallback((index: number): number => height[lines[index]?.kind ?? "claim"], [lines]);
+  const keyOf = useCallback((index: number): string | number => lines[index]?.key ?? index, [lines]);
   const rows = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroll.current,
-    estimateSize: (index) => height[lines[index]?.kind ?? "claim"],
+    estimateSize: sizeOf,
     overscan: 6,
     scrollPaddingStart: 38,
-    getItemKey: (index) => lines[index]?.key ?? index,
+    getItemKey: keyOf,
   });
   const drawn = rows.getVirtualItems();
   // Another order or grouping is read from its beginning.

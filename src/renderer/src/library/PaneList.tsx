@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useMemo, useRef } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { factsOf } from "../../../shared/paper-table.ts";
 import { useTexts } from "../i18n/texts.ts";
@@ -19,13 +19,14 @@ export function PaneList() {
 function Long({ papers }: Readonly<{ papers: readonly Paper[] }>) {
   const top = useRef<HTMLDivElement>(null);
   const open = useStore((state) => state.paper);
+  const keyOf = useCallback((index: number): string | number => papers[index]?.id ?? index, [papers]);
   const rows = useVirtualizer({
     count: papers.length,
     getScrollElement: () => top.current?.closest<HTMLElement>(".part") ?? null,
     estimateSize: () => 50,
     overscan: 4,
     initialOffset: () => Math.max(0, papers.findIndex((one) => one.id === open) - 2) * 50,
-    getItemKey: (index) => papers[index]?.id ?? index,
+    getItemKey: keyOf,
   });
   return (
     <div ref={top} style={{ height: rows.getTotalSize(), position: "relative" }}>
