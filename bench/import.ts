@@ -16,7 +16,8 @@ const ours = "ours";
 const programs: Readonly<Record<string, (file: string) => string[]>> = {
   "mutool draw -F stext": (file) => ["mutool", "draw", "-F", "stext", "-o", "/dev/null", file],
   "pdftotext -bbox-layout": (file) => ["pdftotext", "-bbox-layout", file, "/dev/null"],
-  [ours]: (file) => [process.execPath, import.meta.filename, "--one", file],
+  // What is new on the heap has the room that it has in our workers (services/workers/pool.ts).
+  [ours]: (file) => [process.execPath, "--max-semi-space-size=8", import.meta.filename, "--one", file],
 };
 
 /** A paper of about so many pages: numbered headings, prose, lists, notes, tables, a running head; tagged. Made once. */

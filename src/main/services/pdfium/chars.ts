@@ -120,11 +120,14 @@ function turnOf(a: number, b: number): Turn | null {
   return Math.abs(angle - Math.round(angle / 90) * 90) < 1.5 ? turn : null;
 }
 
+const plainStyle = /regular|book|light|roman|normal/i;
+
 function readStyle(pdfium: Pdfium, font: number): Style {
   if (font === 0) return { bold: false, italic: false, font: "" };
   const name = narrow(pdfium, (buffer, size) => pdfium.FPDFFont_GetBaseFontName(font, buffer, size));
   return {
-    bold: pdfium.FPDFFont_GetWeight(font) >= 600 || /bold|black|heavy/i.test(name),
+    // PDFium guesses a weight from the width of stems, which some writers make up: the name goes before it.
+    bold: /bold|black|heavy/i.test(name) || (pdfium.FPDFFont_GetWeight(font) >= 600 && !plainStyle.test(name)),
     // Bit 7 of a font descriptor's flags is Italic (ISO 32000-1, table 123).
     italic: (pdfium.FPDFFont_GetFlags(font) & 64) !== 0 || /italic|oblique/i.test(name),
     font: name.replace(/^[A-Z]{6}\+/, ""),

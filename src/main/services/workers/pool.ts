@@ -24,6 +24,8 @@ const minutes = 60_000;
  * V8 ends the whole program and not the worker alone, so the watch has to be there first.
  */
 const heap = 8192;
+/** Megabytes for what is new on a worker's heap: left to itself, V8 lets what lives for one page pile up to several times this. */
+const young = 24;
 
 export const taskLimits: TaskLimits = {
   time: {
@@ -105,7 +107,7 @@ export class TaskPool {
       minThreads: 0,
       maxThreads: 2,
       idleTimeout: 30_000,
-      resourceLimits: { maxOldGenerationSizeMb: heap },
+      resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: young },
     });
     return this.#workers;
   }

@@ -24,6 +24,8 @@ export type Piece = Readonly<{
 export type Around = Readonly<{
   /** The size of the paper's running text. */
   body: number;
+  /** True when the running text is bold, or said to be: then bold tells nothing. */
+  bold: boolean;
   /** The y under which footnotes stand. */
   foot: number;
   /** The level of a heading of these words by the file's outline. */
@@ -65,6 +67,8 @@ type Column = Readonly<{
   /** The farthest that a line of the column's own size stands under the one before it in a paragraph, and that size. */
   limit: number;
   size: number;
+  /** True when its lines are set to end at the same x: one that stops short ends its paragraph. By direction. */
+  justified: Readonly<Record<"ltr" | "rtl", boolean>>;
 }>;
 
 function columnOf(lines: readonly Line[], body: number): Column {
@@ -76,15 +80,31 @@ function columnOf(lines: readonly Line[], body: number): Column {
   const leading = gaps.length < 3 ? size * 1.35 : middle(gaps);
   // Where print is even, a little more space already parts two paragraphs; scans and typewriters waver.
   const even = gaps.filter((gap) => Math.abs(gap - leading) < leading * 0.025).length >= gaps.length * 0.5;
+  const left = Math.min(...lines.map((line) => line.box[0]));
+  const right = Math.max(...lines.map((line) => line.box[2]));
+  const most = (test: (line: Line) => boolean): boolean =>
+    lines.length >= 6 && lines.filter(test).length > lines.length * 0.5;
   return {
-    left: Math.min(...lines.map((line) => line.box[0])),
-    right: Math.max(...lines.map((line) => line.box[2])),
+    left,
+    right,
+    justified: {
+      ltr: most((line) => right - line.box[2] < 1),
+      rtl: most((line) => line.box[0] - left < 1),
+    },
     limit: leading * (even && gaps.length >= 3 ? 1.1 : 1.25),
     size,
   };
 }
 
-function continues(before: readonly Line[], line: Line, { left, right, limit: own, size }: Column): boolean {
+/** The space left behind a line; endless behind one that stops short in a justified column. */
+function roomAfter(line: Line, column: Column): number {
+  const way = directionOf(textOf(line));
+  const room = way === "rtl" ? line.box[0] - column.left : column.right - line.box[2];
+  return column.justified[way] && room > line.size * 0.25 ? Number.POSITIVE_INFINITY : room;
+}
+
+function continues(before: readonly Line[], line: Line, column: Column): boolean {
+  const { left, right, limit: own, size } = column;
   const [first, last] = [before[0], before.at(-1)];
   if (last === undefined || first === undefined) return false;
   const gap = last.base - line.base;
@@ -92,8 +112,7 @@ function continues(before: readonly Line[], line: Line, { left, right, limit: ow
   const tagged = sameBlock(last, line);
   if (tagged !== null) return tagged && Math.abs(gap) < limit * 2.5;
   const rtl = directionOf(textOf(last)) === "rtl";
-  const room = rtl ? last.box[0] - left : right - last.box[2];
-  const full = room < firstWidth(line) + line.size * 0.5;
+  const full = roomAfter(last, column) < firstWidth(line) + line.size * 0.5;
   // A word in another script or font may push its line down a little.
   const within = gap > 0 && (gap <= limit || (gap <= limit * 1.35 && full && !isEnd(textOf(last))));
   if (!within) return isBesideIt(last, line);
@@ -162,7 +181,7 @@ function classify(lines: readonly Line[], rows: Rows, around: Around, column: Co
   const size = middle(lines.map((line) => line.size));
   const bold = lines.every((line) => line.bold);
   const rtl = directionOf(text) === "rtl";
-  const room = last === undefined ? 0 : rtl ? last.box[0] - column.left : column.right - last.box[2];
+  const room = last === undefined ? 0 : roomAfter(last, column);
   const need = first === undefined ? 0 : firstWidth(first) + (isIndented(first, column, rtl) ? size * 99 : 0);
   const piece = { lines, size, bold, skip: 0, marker: "", level: null, rows, room, need };
   if (rows.length > 0) return { ...piece, kind: "table" };
@@ -215,8 +234,7 @@ function looked(piece: Plain, text: string, around: Around): Piece {
   const outlined = around.outlined(whole);
   if (outlined !== null && lines.length <= 4) return { ...piece, kind: "heading", level: outlined };
   if (captionMark.test(text) && isCaption(text, lines, around.body)) return { ...piece, kind: "caption" };
-  if (listMark.exec(text)?.[1] === undefined && isHeading(piece, whole, around.body))
-    return { ...piece, kind: "heading" };
+  if (listMark.exec(text)?.[1] === undefined && isHeading(piece, whole, around)) return { ...piece, kind: "heading" };
   if (listMark.test(text) && whole.length > itemMark(text).skip)
     return { ...piece, ...itemMark(text), kind: "listItem" };
   return { ...piece, kind: "paragraph" };
@@ -234,11 +252,11 @@ function isCaption(text: string, lines: readonly Line[], body: number): boolean 
   );
 }
 
-function isHeading({ lines, size, bold }: Plain, text: string, body: number): boolean {
+function isHeading({ lines, size, bold }: Plain, text: string, { body, bold: allBold }: Around): boolean {
   if (text.length >= 200 || lines.length > 4 || !/\p{L}/u.test(text)) return false;
   if (size > body * 1.07 && !/[;,]$/.test(text) && !/\.$/.test(text.replace(/\b\w\.$/, ""))) return true;
   if (/[.;,:]$/.test(text)) return false;
-  if (bold && size >= body * 0.95) return true;
+  if (bold && !allBold && size >= body * 0.95) return true;
   const emphatic =
     text === text.toUpperCase() || lines.every((line) => line.chars.every((char) => char.italic || char.generated));
   return (

@@ -16,7 +16,7 @@ export function withCells(lines: readonly Line[]): Line[] {
   const parted: Line[] = [];
   for (let i = 0; i < all.length; ) {
     const { rows, shared } = rowsFrom(all, i);
-    const isTable = rows.length >= fewestRows;
+    const isTable = rows.length >= fewestRows && !isSpacedProse(rows, shared);
     const taken = isTable ? rows : all.slice(i, i + 1);
     parted.push(...taken.flat().flatMap((line) => (isTable ? split(line, shared) : [line])));
     i += taken.length;
@@ -51,14 +51,41 @@ function rowsFrom(all: readonly Row[], i: number): { rows: Row[]; shared: Gap[] 
   return { rows, shared };
 }
 
+/**
+ * Justified prose in a narrow column: all gaps of a line are equally wide, and what stands behind those it shares with others begins
+ * anywhere.
+ */
+function isSpacedProse(rows: readonly Row[], shared: readonly Gap[]): boolean {
+  const gaps = rows.map((row) => gapsOf(row, row[0]?.size ?? 10, betweenWords));
+  const even = gaps.every((own) => widest(own) < 1.3 * narrowestOf(own));
+  if (!even || gaps.flat().length <= rows.length) return false;
+  return shared.every((one) => {
+    const starts = gaps.flatMap((own) =>
+      own.filter((gap) => gap.from <= one.from && gap.to >= one.to).map(({ to }) => to),
+    );
+    return Math.max(...starts) - Math.min(...starts) > (rows[0]?.[0]?.size ?? 10) * 0.3;
+  });
+}
+
+/** No gap within a word is so wide, in sizes of the letters. */
+const betweenWords = 0.18;
+
+function widest(gaps: readonly Gap[]): number {
+  return Math.max(...gaps.map(({ from, to }) => to - from));
+}
+
+function narrowestOf(gaps: readonly Gap[]): number {
+  return Math.min(...gaps.map(({ from, to }) => to - from));
+}
+
 /** Gaps of a row behind its third letter: what stands before is no list mark. */
-function gapsOf(row: Row, size: number): Gap[] {
+function gapsOf(row: Row, size: number, least = narrowest): Gap[] {
   const inked = row.flatMap((line) => line.chars.filter((char) => char.text.trim() !== ""));
   return inked.slice(1).flatMap((char, index) => {
     const before = inked[index];
     if (before === undefined || index < 3) return [];
     const [from, to] = [before.box[2], char.box[0]];
-    return to - from >= size * narrowest ? [{ from, to }] : [];
+    return to - from >= size * least ? [{ from, to }] : [];
   });
 }
 

@@ -66,12 +66,15 @@ function accented(one: PdfChar, two: PdfChar): PdfChar | null {
   return [...text].length === 1 ? { ...letter, text, box: union(letter.box, accent.box) } : null;
 }
 
-/** Lam and alef drawn as one glyph come out of PDFium the wrong way round; they share a box. */
+/**
+ * Lam and alef drawn as one glyph come out of PDFium the wrong way round: they share a box, or each has its half of it and what
+ * comes first stands on the left.
+ */
 function unreversed(chars: PdfChar[]): PdfChar[] {
   for (let i = 0; i + 1 < chars.length; i++) {
     const [alef, lam] = [chars[i], chars[i + 1]];
     if (alef === undefined || lam?.text !== "ل" || !/[آأإاٱ]/.test(alef.text)) continue;
-    if (alef.box[0] === lam.box[0] && alef.box[2] === lam.box[2]) chars.splice(i++, 2, lam, alef);
+    if (alef.box[1] === lam.box[1] && alef.box[0] <= lam.box[0]) chars.splice(i++, 2, lam, alef);
   }
   return chars;
 }

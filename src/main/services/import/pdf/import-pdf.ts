@@ -58,6 +58,8 @@ class PaperOfPdf {
   readonly #out = new ContentBuilder();
   readonly #furniture = new Furniture();
   readonly #sizes = new Map<number, number>();
+  #letters = 0;
+  #boldLetters = 0;
   readonly #words = new Set<string>();
   readonly #writer: Writer;
   readonly #printed: Printed[][] = [];
@@ -84,6 +86,8 @@ class PaperOfPdf {
     for (const line of page.lines) {
       const size = Math.round(line.size * 4) / 4;
       this.#sizes.set(size, (this.#sizes.get(size) ?? 0) + line.chars.length);
+      this.#letters += line.chars.length;
+      if (line.bold) this.#boldLetters += line.chars.length;
     }
     this.#waiting.push(heldPage(page));
     if (this.#waiting.length > ahead) this.#writeFirst();
@@ -146,7 +150,9 @@ class PaperOfPdf {
     if (!page.hasText && !this.#broken.includes(index + 1)) this.#silent.push(index + 1);
     const body = [...this.#sizes].reduce((best, one) => (one[1] > best[1] ? one : best), [10, 0])[0];
     const outlined = (text: string): number | null => this.#outline.levelOf(text, index);
-    const { text, notes } = pagePieces(page.lines, { body, foot: frame.height * 0.5, outlined });
+    // A title page alone does not tell what the text is set in.
+    const bold = this.#letters > 500 && this.#boldLetters > this.#letters * 0.6;
+    const { text, notes } = pagePieces(page.lines, { body, bold, foot: frame.height * 0.5, outlined });
     const where = { page: index, frame, links, words: this.#words };
     for (const note of notes) this.#writer.note(note, where);
     for (const piece of text) this.#writer.add(piece, where);

@@ -137,11 +137,10 @@ const mayBeMark = /[\d*†‡]/;
 function raised(inked: readonly PdfChar[], size: number): ((char: PdfChar) => boolean) | null {
   if (!inked.some((char) => mayBeMark.test(char.text))) return null;
   const base = middle(inked.map((char) => char.box[1]));
-  const feet = middle(inked.map((char) => char.foot - char.box[1]));
   return (char) =>
     mayBeMark.test(char.text) &&
     ((char.size < size * 0.8 && char.box[1] > base + size * 0.1) ||
-      (/\d/.test(char.text) && char.foot - char.box[1] > feet + size * 0.5));
+      (/\d/.test(char.text) && char.foot - char.origin[1] > size * 0.25));
 }
 
 const unit = /(^|[^\p{L}])([kcm]?m|ft|CO|s|ha|in)$/u;

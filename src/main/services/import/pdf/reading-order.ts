@@ -7,21 +7,31 @@ export type Column = readonly Line[];
 /** Most lines of a page that are looked at for columns; drawings with more labels are read row by row. */
 const mostLines = 3000;
 
+/** Fewer lines than this are a column only where the file says so by its own order. */
+const fewest = 4;
+
 /**
  * Lines in the order they are read. A page is divided at a gutter: an x where several lines begin (or end) that stand beside
  * prose. Lines that cross the gutter (titles, figures over the full width) part the columns into those above and those
  * below them. Each part is divided again (after the recursive X-Y cut of Nagy and Seth 1984).
  */
 export function readingOrder(lines: readonly Line[]): Column[] {
+  return ordered(lines, new Map(lines.map((line, index) => [line, index])));
+}
+
+/** Where each line stands in the file. */
+type Places = ReadonlyMap<Line, number>;
+
+function ordered(lines: readonly Line[], places: Places): Column[] {
   if (lines.length === 0) return [];
-  const gutter = lines.length > mostLines ? null : findGutter(lines);
+  const gutter = lines.length > mostLines ? null : findGutter(lines, places);
   if (gutter === null) return [byRow(lines)];
   return bandsOf(lines, gutter).flatMap((band) => {
-    if (band.across.length > 0) return readingOrder(band.across);
+    if (band.across.length > 0) return ordered(band.across, places);
     const [first, second] = isRightToLeft([...band.left, ...band.right])
       ? [band.right, band.left]
       : [band.left, band.right];
-    return [...readingOrder(first), ...readingOrder(second)];
+    return [...ordered(first, places), ...ordered(second, places)];
   });
 }
 
@@ -39,7 +49,29 @@ function bandsOf(lines: readonly Line[], gutter: number): Band[] {
     }
     band[side].push(line);
   }
-  return bands;
+  return withShortLines(bands);
+}
+
+/** Short lines of prose over the full width, such as a paragraph's last, lie on one side of the gutter and are no column. */
+function withShortLines(bands: readonly Band[]): Band[] {
+  const whole: Band[] = [];
+  for (const band of bands) {
+    const last = whole.at(-1);
+    const own = [...band.left, ...band.right];
+    const isShort = own.length > 0 && own.length <= 2 && (band.left.length === 0 || band.right.length === 0);
+    const goesOn = isShort && isUnder(last?.across.at(-1), own[0]);
+    if (last !== undefined && goesOn) last.across.push(...own);
+    else if (last !== undefined && last.across.length > 0 && band.across.length > 0) last.across.push(...band.across);
+    else whole.push(band);
+  }
+  return whole;
+}
+
+/** In the next row, and beginning where the line above begins. */
+function isUnder(above: Line | undefined, line: Line | undefined): boolean {
+  if (above === undefined || line === undefined) return false;
+  const [near, far] = isRightToLeft([line]) ? [line.box[2], above.box[2]] : [line.box[0], above.box[0]];
+  return Math.abs(near - far) < line.size * 2 && above.base - line.base < line.size * 2.2;
 }
 
 function centre(line: Line): number {
@@ -52,18 +84,28 @@ function sideOf({ box, size }: Line, gutter: number): keyof Band {
 }
 
 /** The x of the best gutter: that with the most words on its poorer side. */
-function findGutter(lines: readonly Line[]): number | null {
+function findGutter(lines: readonly Line[], places: Places): number | null {
   let best: number | null = null;
   let most = 0;
   for (const x of [...edges(lines, 0), ...edges(lines, 2)]) {
     const left = lines.filter((line) => sideOf(line, x) === "left");
     const right = lines.filter((line) => sideOf(line, x) === "right");
-    if (left.length < 4 || right.length < 4 || !hasGap(left, right) || !sideBySide(left, right)) continue;
-    const parted = isProse(left) ? isProse(right) || isApart(left, right) : isApart(right, left);
+    const few = Math.min(left.length, right.length) < fewest;
+    if (few && !areColumnsOfFile(left, right, places)) continue;
+    if (!hasGap(left, right) || !sideBySide(left, right)) continue;
+    const parted = few || (isProse(left) ? isProse(right) || isApart(left, right) : isApart(right, left));
     const words = Math.min(lettersIn(left), lettersIn(right));
     if (parted && words > most) [best, most] = [x, words];
   }
   return best;
+}
+
+/** Few lines on both sides, as at the end of a chapter: the file has one side whole before the other, and both are prose. */
+function areColumnsOfFile(left: readonly Line[], right: readonly Line[], places: Places): boolean {
+  if (Math.min(left.length, right.length) < 2 || !isProse(left, 2) || !isProse(right, 2)) return false;
+  const of = (lines: readonly Line[]): number[] => lines.map((line) => places.get(line) ?? 0);
+  const [one, two] = isRightToLeft([...left, ...right]) ? [of(right), of(left)] : [of(left), of(right)];
+  return Math.max(...one) < Math.min(...two);
 }
 
 /** Where four lines or more begin (side 0) or end (side 2), at most a dozen places. */
@@ -95,9 +137,9 @@ function sideBySide(left: readonly Line[], right: readonly Line[]): boolean {
   return few.filter((line) => line.box[1] < top && line.box[3] > foot).length >= few.length * 0.5;
 }
 
-function isProse(lines: readonly Line[]): boolean {
+function isProse(lines: readonly Line[], least = fewest): boolean {
   const long = lines.filter((line) => lettersIn([line]) >= 20).length;
-  return lines.length >= 4 && long >= lines.length * 0.5;
+  return lines.length >= least && long >= lines.length * 0.5;
 }
 
 /** What a line says, in letters: a Chinese character says as much as two or three of an alphabet. */

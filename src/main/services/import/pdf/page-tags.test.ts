@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { typst } from "../../export/pdf/typst.ts";
+import type { Tag } from "../../pdfium/structure.ts";
+import { openPdf } from "../../pdfium.ts";
+import { oneColumn } from "./fixtures/papers.ts";
+import { cases } from "./fixtures/truth.ts";
+import { typstPdf } from "./fixtures/truth-typst.ts";
+import { PageTags } from "./page-tags.ts";
+
+/** Tags with their numbers told by rank: both readers number the elements in the order of the file. */
+function ranked(tags: ReadonlyMap<number, Tag>): [number, Omit<Tag, "id"> & { id: number }][] {
+  const rank = (of: (tag: Tag) => number): ((value: number) => number) => {
+    const all = [...new Set([...tags.values()].map(of))].sort((a, b) => a - b);
+    return (value) => all.indexOf(value);
+  };
+  const [id, table, row] = [rank((tag) => tag.id), rank((tag) => tag.table), rank((tag) => tag.row)];
+  return [...tags]
+    .sort(([a], [b]) => a - b)
+    .map(([content, tag]) => [content, { ...tag, id: id(tag.id), table: table(tag.table), row: row(tag.row) }]);
+}
+
+const nested = typst(`= One
+- first
+  - inner, with *bold*
+- second#footnote[A note.]
+#table(columns: 2, table.header[A][B], [c], [], [d], [e])
+#quote(block: true)[Said.]`);
+const many = typst(Array.from({ length: 1200 }, (_, n) => `Paragraph ${n} of many.`).join("\n\n"));
+
+test.each([
+  ["lists in lists, a note, a table, a quotation", nested],
+  ["more blocks than are looked through for their order", many],
+  ...cases.map((one) => [one.name, typstPdf(one)] as const),
+])("%s: every page has the tags that PDFium finds from the root down", async (_name, bytes) => {
+  const { tags, damaged } = PageTags.of(bytes, null);
+  const reader = await openPdf(bytes, null);
+  try {
+    expect(damaged).toBe(false);
+    for (let page = 0; page < Math.min(6, reader.pageCount); page++) {
+      const want = ranked(reader.page(page, "tags").tags);
+      expect(want.length).toBeGreaterThan(0);
+      expect(ranked(tags?.on(page) ?? new Map())).toEqual(want);
+    }
+  } finally {
+    reader.close();
+  }
+});
+
+const without = (what: string): Uint8Array =>
+  Buffer.from(
+    Buffer.from(oneColumn().bytes)
+      .toString("latin1")
+      .replaceAll(what, `/X${what.slice(2)}`),
+    "latin1",
+  );
+
+test.each([
+  ["a file without tags", without("/StructTreeRoot"), { tags: null, damaged: false }],
+  ["a file that is none", Buffer.from("%PDF-1.7"), { tags: null, damaged: true }],
+])("%s has none to be read from its pages", (_name, bytes, want) => {
+  expect(PageTags.of(bytes, null)).toEqual(want);
+});
+
+test("elements that are each other's parents end the way upwards", () => {
+  const ring = without("/P ");
+  expect(() => PageTags.of(ring, null).tags?.on(0)).not.toThrow();
+});
