@@ -120,6 +120,14 @@ const cases: readonly (readonly [string, Uint8Array, RegExp])[] = [
     /words of this paper are damaged/,
   ],
   [
+    "words that are longer, with no geometry to tell",
+    altered((all) => {
+      all[`papers/${id}/paper.json`] = words(`${text} More.`);
+      delete all[`papers/${id}/geometry.bin`];
+    }),
+    /the text of “Gates” does not fit it/,
+  ],
+  [
     "words that are longer",
     altered((all) => {
       all[`papers/${id}/paper.json`] = words(`${text} More.`);

@@ -70,6 +70,25 @@ test("whatever was done in a library, its bundle makes an empty one the same, hi
   );
 });
 
+test("no bundle is made of a history with a hole, though the library is whole", async () => {
+  const disk = new MemoryDisk();
+  const sizes = { compactEvery: 1, segmentBytes: 1 << 20 };
+  const open = () => LibraryStore.open(folder, { program: "a test", coder: "Ada", disk, sizes });
+  const first = await open();
+  for (const name of ["A", "B", "C"]) await first.commit(`Add ${name}`, [newIssue(name)]);
+  await first.close();
+  for (const [name, bytes] of disk.files())
+    if (name.includes("/journal/")) disk.put(name, Buffer.from(bytes.toString().replace("Add B", "Add X")));
+  const store = await open();
+  expect(store.access).toEqual({ mode: "write" });
+  const means = { files: new PaperFiles(folder, disk), jobs: new Jobs(() => undefined) };
+  await expect(exportBundle(store, means, {})).rejects.toMatchObject({
+    code: "damaged",
+    message: "The history of this library is not whole; a bundle of it would not be either.",
+  });
+  await store.close();
+});
+
 test("a bundle of one paper brings it with all that is said of it into a library that has others", async () => {
   await fc.assert(
     fc.asyncProperty(chances, async (chance) => {

@@ -4,9 +4,9 @@ import { expect, test } from "vitest";
 import { allRecords } from "../../../shared/model/by-paper.ts";
 import { temporaryFolder } from "../fixture.cases.ts";
 import { verify } from "../keeping/verify.ts";
-import { FaultyDisk } from "./faulty-disk.cases.ts";
+import { FaultyDisk, opening } from "./faulty-disk.cases.ts";
 import { LibraryStore } from "./library.ts";
-import { MemoryDisk } from "./memory-disk.cases.ts";
+import { failure, MemoryDisk } from "./memory-disk.cases.ts";
 import { earlierFormats } from "./migrate.ts";
 import { format } from "./snapshot.ts";
 
@@ -106,6 +106,18 @@ test("an older library that another program holds, or whose history is damaged, 
   expect(await readFile(path.join(folder, "library.json"))).toEqual(
     await readFile(path.join(golden(1), "library.json")),
   );
+});
+
+test("an older library that may only be read is refused in words, and nothing in it is altered", async () => {
+  const disk = new MemoryDisk();
+  await load(disk, golden(1), "/library");
+  const before = disk.files();
+  const readOnly = opening(disk, () => Promise.reject(failure("EROFS")));
+  await expect(LibraryStore.open("/library", { program: "a test", disk: readOnly })).rejects.toMatchObject({
+    code: "readOnly",
+    message: "This library was made by an older Stancemark and must be opened for writing once.",
+  });
+  expect(disk.files()).toEqual(before);
 });
 
 async function load(disk: MemoryDisk, from: string, to: string): Promise<void> {
