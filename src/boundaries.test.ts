@@ -35,7 +35,7 @@ const table: readonly Row[] = [
       /^zod$/,
       /^(@embedpdf\/pdfium|@myriaddreamin\/typst-ts-node-compiler)$/,
       /^(markdown-it|markdown-it-footnote|chardet|csv-parse\/sync|csv-stringify\/sync|tinypool|yauzl|fflate)$/,
-      /^(docx|write-excel-file\/node)$/,
+      /^(docx|docx\/layout|write-excel-file\/node)$/,
     ],
   },
   {

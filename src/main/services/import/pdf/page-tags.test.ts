@@ -28,10 +28,10 @@ const nested = typst(`= One
 const many = typst(Array.from({ length: 1200 }, (_, n) => `Paragraph ${n} of many.`).join("\n\n"));
 
 test.each([
-  ["lists in lists, a note, a table, a quotation", nested],
-  ["more blocks than are looked through for their order", many],
-  ...cases.map((one) => [one.name, typstPdf(one)] as const),
-])("%s: every page has the tags that PDFium finds from the root down", async (_name, bytes) => {
+  { name: "lists in lists, a note, a table, a quotation", bytes: nested },
+  { name: "more blocks than are looked through for their order", bytes: many },
+  ...cases.map((one) => ({ name: one.name, bytes: typstPdf(one) })),
+])("$name: every page has the tags that PDFium finds from the root down", async ({ bytes }) => {
   const { tags, damaged } = PageTags.of(bytes, null);
   const reader = await openPdf(bytes, null);
   try {
