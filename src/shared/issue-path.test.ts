@@ -56,6 +56,17 @@ test.each([
   expect(typedPath(libraryWith(["Water"]).issues, typed)).toEqual(names);
 });
 
+test("issues of a foreign file that stand in a circle have a path that ends", () => {
+  const { issues } = libraryWith(["Water/Price"]);
+  const [water, price] = Object.values(issues);
+  if (water === undefined || price === undefined) throw new Error("two issues are needed");
+  const round = { [water.id]: { ...water, parent: price.id }, [price.id]: price };
+  expect([water, price].map(({ id }) => issueNames(round, id))).toEqual([
+    ["Price", "Water"],
+    ["Water", "Price"],
+  ]);
+});
+
 function made(issues: Table<Issue>, names: readonly string[]): Table<Issue> {
   const fresh = issueEdits(issues, names).edits.flatMap((edit) =>
     edit.table === "issues" && edit.to !== null ? [[edit.to.id, edit.to] as const] : [],

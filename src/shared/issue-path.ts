@@ -2,12 +2,15 @@ import type { Issue } from "./model/codebook.ts";
 import type { IssueId } from "./model/ids.ts";
 import type { Table } from "./model/table.ts";
 
-/** Names from the root to the issue: `["Water", "Allocation"]`. Empty when the issue is not in the table. */
+/** Names from the root to the issue: `["Water", "Allocation"]`. Empty when the issue is not in the table; each once where foreign issues stand in a circle. */
 export function issueNames(issues: Table<Issue>, id: IssueId): string[] {
-  const names: string[] = [];
-  for (let issue = issues[id]; issue !== undefined; issue = issue.parent === null ? undefined : issues[issue.parent])
-    names.unshift(issue.name);
-  return names;
+  const way = new Set<Issue>();
+  let issue = issues[id];
+  while (issue !== undefined && !way.has(issue)) {
+    way.add(issue);
+    issue = issue.parent === null ? undefined : issues[issue.parent];
+  }
+  return Array.from(way, ({ name }) => name).reverse();
 }
 
 /** A path as data and the command line write it: `Water/Allocation`; what would part a name is escaped with a backslash. `parsePath` reads it back. */
