@@ -24,6 +24,16 @@ test("of many who ask at once exactly one gets it", async () => {
   expect(locks.filter((lock) => lock.held)).toHaveLength(1);
 });
 
+test("a lock that is looked after by several at once stays held", async () => {
+  const folder = await temporaryFolder();
+  const lock = await takeLock(folder, "me");
+  if (!lock.held) throw new Error("not taken");
+  await Promise.all(Array.from({ length: 20 }, () => lock.check(true)));
+  expect(await readdir(folder)).toEqual(["lock"]);
+  await lock.release();
+  expect(await readdir(folder)).toEqual([]);
+});
+
 test("the lock of a process that is gone is taken over, that of another machine only when it has been silent for long", async () => {
   const folder = await temporaryFolder();
   const { pid } = spawnSync(process.execPath, ["--version"]);

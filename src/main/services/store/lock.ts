@@ -78,7 +78,7 @@ async function make(file: string, program: string, disk: Disk): Promise<HeldLock
   const check = async (sure: boolean): Promise<void> => {
     if (sure || Date.now() - lastBeat >= deadAfter / 2) await beat();
   };
-  const beat = async (): Promise<void> => {
+  const renew = async (): Promise<void> => {
     await disk.stat(path.dirname(file));
     if ((await readHolder(file, disk))?.token !== own.token)
       throw new WorkbenchError(
@@ -96,9 +96,17 @@ async function make(file: string, program: string, disk: Disk): Promise<HeldLock
     }
     lastBeat = Date.now();
   };
+  // One after the other: two at once would take each other's temporary file away.
+  let last: Promise<void> = Promise.resolve();
+  const beat = (): Promise<void> => {
+    const next = last.then(renew);
+    last = next.catch(() => undefined);
+    return next;
+  };
   const timer = setInterval(() => void beat().catch(() => undefined), beatEvery).unref();
   const release = async (): Promise<void> => {
     clearInterval(timer);
+    await last;
     if ((await readHolder(file, disk))?.token === own.token) await disk.remove(file);
   };
   return { held: true, check, release };
