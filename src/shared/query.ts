@@ -27,6 +27,18 @@ export function filterOf({ papers = [], issue, stance, actor, text, where }: Que
   return all.length === 1 && all[0] !== undefined ? all[0] : { all };
 }
 
+/** Whether all that the query `after` leaves is among what `before` leaves, because only letters were typed behind its words. */
+export function narrows(before: Query, after: Query): boolean {
+  const { text: typed = "", ...rest } = before;
+  const { text = "", ...others } = after;
+  const same = ([...Object.keys(rest), ...Object.keys(others)] as (keyof typeof rest)[]).every(
+    (part) => rest[part] === others[part],
+  );
+  const words = plainWords(text);
+  // Quotes put words together that were apart.
+  return same && typed !== "" && !words.includes('"') && words.startsWith(plainWords(typed));
+}
+
 function compile(library: Library, filter: Filter): Test {
   if ("all" in filter) {
     const tests = filter.all.map((one) => compile(library, one));

@@ -1,7 +1,7 @@
 import { allCoded, type Coded } from "../../../shared/claims.ts";
 import { isEmpty } from "../../../shared/filter-names.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { filterOf, matches, ownWords } from "../../../shared/query.ts";
+import { filterOf, matches, narrows, ownWords } from "../../../shared/query.ts";
 import type { Query } from "../../../shared/workbench.ts";
 
 let every: Readonly<{ library: Library; coded: readonly Coded[] }> | null = null;
@@ -16,12 +16,11 @@ let known: Readonly<{ library: Library; query: Query; shown: readonly Coded[] }>
 
 /** The annotations that the filter leaves. Equal arguments give the identical list, so that bar and table ask once. */
 export function shownClaims(library: Library, query: Query): readonly Coded[] {
-  if (known?.library !== library || known.query !== query)
-    known = {
-      library,
-      query,
-      shown: isOpen(query) ? everyClaim(library) : everyClaim(library).filter(matches(library, query)),
-    };
+  if (known?.library !== library || known.query !== query) {
+    // A letter more is looked for in what those before it left only.
+    const among = known?.library === library && narrows(known.query, query) ? known.shown : everyClaim(library);
+    known = { library, query, shown: isOpen(query) ? everyClaim(library) : among.filter(matches(library, query)) };
+  }
   return known.shown;
 }
 
