@@ -53,7 +53,7 @@ export const app = {
   enableSandbox: () => {
     seen.sandboxed = ready ? "too late" : "before ready";
   },
-  requestSingleInstanceLock: () => true,
+  requestSingleInstanceLock: () => process.env.STAND_IN_RUNS_ALREADY === undefined,
   whenReady: async () => {
     ready = true;
   },

@@ -80,6 +80,7 @@ test("the window is isolated, and the preload offers exactly the contract", asyn
         nodeIntegrationInSubFrames: false,
         webSecurity: true,
         allowRunningInsecureContent: false,
+        experimentalFeatures: false,
         webviewTag: false,
         navigateOnDragDrop: false,
         spellcheck: false,
@@ -98,6 +99,17 @@ test("the window is isolated, and the preload offers exactly the contract", asyn
   expect(seen).toHaveProperty("schemes", [
     { scheme: "stancemark", privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
+});
+
+test("where the program runs already, a second one opens nothing and ends", async () => {
+  const folder = path.join(await temporaryFolder(), "library");
+  const child = fork(path.join(standIn, "boot.ts"), {
+    execArgv: ["--import", path.join(standIn, "register.ts")],
+    env: { ...process.env, STANCEMARK_LIBRARY: folder, STAND_IN_RUNS_ALREADY: "yes" },
+    stdio: "ignore",
+  });
+  expect(await new Promise((resolve) => child.once("exit", resolve))).toBe(0);
+  expect(existsSync(folder)).toBe(false);
 });
 
 test("nothing of the session goes out, and nothing is permitted", async () => {
