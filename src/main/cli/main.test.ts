@@ -46,6 +46,17 @@ test("a folder that cannot be a library is refused in one sentence", async () =>
   }
 });
 
+test.each(["192.0.2.1", "2001:db8::1"])(
+  "nothing is served at %s unless that is said in plain words",
+  async (address) => {
+    expect(await run("serve", "--address", address)).toMatchObject({
+      code: 1,
+      out: "",
+      err: expect.stringContaining("--let-others-in"),
+    });
+  },
+);
+
 /** Every way to make a terminal do something: colours, titles, the 8-bit forms, answers typed for the reader. */
 const orders = "\u001b[31m\u001b]0;title\u0007\u009b31m\u0090q\u009c\u0008\u007f\r\u0000";
 

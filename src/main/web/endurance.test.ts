@@ -52,6 +52,46 @@ test("guessing is slowed down, and the reader is not", async () => {
   await unharmed(target, "");
 });
 
+test("the reader's own calls have a limit too, and go on after it", async () => {
+  const target = await newTarget({ ...limits, calls: { burst: 10, perSecond: 20 } });
+  const told = await Promise.all(Array.from({ length: 40 }, () => send(target.port, call(target, "state", "{}"))));
+  const statuses = told.map((text) => text.slice(9, 12));
+  expect(new Set(statuses)).toEqual(new Set(["200", "429"]));
+  expect(told.find((text) => text.startsWith("HTTP/1.1 429"))).toMatch(/retry-after: 1/i);
+  await unharmed(target, "");
+});
+
+test("no more calls are answered at once than the limit says", async () => {
+  const target = await newTarget({ ...limits, atOnce: 2 });
+  const head = call(target, "state", "{}").replace("Content-Length: 2", "Content-Length: 1000");
+  const sockets = [open(target.port), open(target.port)];
+  for (const socket of sockets) socket.resume().write(head);
+  await expect.poll(() => send(target.port, call(target, "state", "{}"))).toMatch(/^HTTP\/1.1 503/);
+  for (const socket of sockets) socket.destroy();
+  await unharmed(target, "");
+});
+
+test("a call that would take all memory is refused before it is read", async () => {
+  const target = await newTarget({ ...limits, body: 20_000_000, bodies: 40_000_000, requestTime: 60_000 });
+  expect(await send(target.port, call(target, "state", `[${",".repeat(11_000_000)}]`))).toMatch(/^HTTP\/1.1 413/);
+  await unharmed(target, "");
+});
+
+test("of more connections than the limit the last are shut at once", async () => {
+  const target = await newTarget({ ...limits, headerTime: 30_000, requestTime: 30_000, idleTime: 30_000 });
+  const order: number[] = [];
+  const silent = Array.from({ length: 100 }, (_, index) =>
+    open(target.port)
+      .resume()
+      .on("close", () => order.push(index)),
+  );
+  onTestFinished(() => {
+    for (const socket of silent) socket.destroy();
+  });
+  await expect.poll(() => order.length, { timeout: 20_000 }).toBeGreaterThanOrEqual(40);
+  expect(order.slice(0, 40).every((index) => index >= limits.connections)).toBe(true);
+});
+
 test("headers that come a letter at a time, and bodies too, are cut off", async () => {
   const target = await newTarget(limits);
   for (const start of [

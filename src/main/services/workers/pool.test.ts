@@ -1,4 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
+import { sampleFile } from "../papers.ts";
+import { resourcesFolder } from "../resources.ts";
 import { type TaskLimits, TaskPool, taskLimits } from "./pool.ts";
 
 function poolWith(limits: Partial<TaskLimits>): TaskPool {
@@ -34,6 +36,35 @@ test("a task that takes too long is ended, and the next one runs", async () => {
 test("a task that makes the program grow is ended, and the next one runs", async () => {
   const pool = poolWith({ growth: 200 });
   await expect(pool.run("readTable", bomb(), run())).rejects.toMatchObject(tooMuch);
+  expect(await pool.run("readTable", small, run())).toHaveLength(1);
+});
+
+test("a task may have a room of its own, smaller or larger than the others'", async () => {
+  const small = poolWith({ growth: 8192, growthOf: { readTable: 200 } });
+  await expect(small.run("readTable", bomb(), run())).rejects.toMatchObject(tooMuch);
+});
+
+test("progress is told while a task runs, and one that was stopped before it began does nothing", async () => {
+  const pool = poolWith({});
+  const told: [string, number, number][] = [];
+  const controller = new AbortController();
+  controller.abort();
+  await expect(pool.run("readTable", small, run(controller.signal))).rejects.toMatchObject({ code: "cancelled" });
+  const pdf = await sampleFile(resourcesFolder(), "sample.pdf");
+  const { imported } = await pool.run(
+    "importSource",
+    { name: "sample.pdf", bytes: pdf, known: [] },
+    { signal: new AbortController().signal, onProgress: (...one) => void told.push(one) },
+  );
+  expect(imported?.content.pages.length).toBe(told.at(-1)?.[2]);
+  expect(told.map(([, done]) => done)).toEqual(told.map((_, index) => index + 1));
+});
+
+test("a pool that was closed opens again with the next task", async () => {
+  const pool = poolWith({});
+  expect(await pool.run("readTable", small, run())).toHaveLength(1);
+  await pool.close();
+  await pool.close();
   expect(await pool.run("readTable", small, run())).toHaveLength(1);
 });
 
