@@ -30,7 +30,10 @@ test("the recorder hears every way out", async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "stancemark-out-"));
   for (const [index, [by, code]] of attempts.entries()) {
     const file = path.join(folder, `${index}.jsonl`);
-    const script = `${code}; setTimeout(() => process.exit(), 400)`;
+    // The attempt has as long as it needs to be heard: a busy machine takes its time to start a worker.
+    const heard = `require("fs").readFileSync(${JSON.stringify(file)}, "utf8").includes('"by":"${by}"')`;
+    const wait = `setInterval(() => { try { if (${heard}) process.exit(); } catch {} }, 50); setTimeout(() => process.exit(), 20_000)`;
+    const script = `${code}; ${wait}`;
     execFileSync(process.execPath, ["-e", script], { env: { ...process.env, ...watching(file) }, stdio: "ignore" });
     expect(await readFile(file, "utf8"), code).not.toBe("");
     const away = connectionsIn(file).filter(({ to }) => !isHere(to));
