@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { typeset } from "./typeset.ts";
 
 const paper = `# Harbour dues
 
@@ -34,7 +35,8 @@ test("papers are dropped into the window; the same one twice is said", async ({ 
   await expect(told).toContainText("“Harbour dues” was imported.");
   await expect(told).toContainText("“Harbour dues” is already in the library.");
   await expect(told).toContainText("empty.md is empty");
-  await expect(page.locator(".paper h2").first()).toHaveText("Small boats");
+  // Several at once are shown side by side.
+  await expect(page.locator("main").getByText("Harbour dues", { exact: true }).first()).toBeVisible();
 });
 
 test("a paper's headings become issues by one click, and one undo takes them back", async ({ window, run }) => {
@@ -47,4 +49,26 @@ test("a paper's headings become issues by one click, and one undo takes them bac
   await expect.poll(names).toEqual(["Large ships", "Small boats"]);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect.poll(names).toEqual([]);
+});
+
+test("a long PDF tells its pages as they are read, and is stopped at once with nothing kept; the next one comes in", async ({
+  window,
+  run,
+}) => {
+  const pages = 600;
+  const long = typeset(`#for page in range(${pages}) [Page #page. #lorem(250) #pagebreak(weak: true)]`);
+  const page = await window.open();
+  await window.choose({ name: "long.pdf", bytes: long }, () =>
+    page.getByRole("button", { name: "Import papers…" }).first().click(),
+  );
+  const bar = page.locator(".message progress");
+  await expect(bar).toHaveAttribute("max", String(pages), { timeout: 30_000 });
+  const read = async (): Promise<number> => Number(await bar.getAttribute("value"));
+  const before = await read();
+  await expect.poll(read, { timeout: 15_000 }).toBeGreaterThan(before);
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await expect(page.locator(".message")).toContainText("Stopped.");
+  expect(JSON.parse(run("papers", "--json"))).toEqual([]);
+  await drop(page, [{ name: "dues.md", text: paper }]);
+  await expect(page.locator(".message", { hasText: "“Harbour dues” was imported." })).toBeVisible({ timeout: 20_000 });
 });
