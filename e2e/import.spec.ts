@@ -32,11 +32,11 @@ test("papers are dropped into the window; the same one twice is said", async ({ 
     { name: "empty.md", text: "" },
   ]);
   const told = page.locator(".message");
-  await expect(told).toContainText("“Harbour dues” was imported.");
+  await expect(told).toContainText("“Harbour dues” was imported.", { timeout: 20_000 });
   await expect(told).toContainText("“Harbour dues” is already in the library.");
   await expect(told).toContainText("empty.md is empty");
   // Several at once are shown side by side.
-  await expect(page.locator("main").getByText("Harbour dues", { exact: true }).first()).toBeVisible();
+  await expect(page.locator("main").getByText("Harbour dues").filter({ visible: true }).first()).toBeVisible();
 });
 
 test("a paper's headings become issues by one click, and one undo takes them back", async ({ window, run }) => {
