@@ -1,10 +1,13 @@
-import { codedIn } from "../../shared/claims.ts";
+import { useMemo } from "react";
+import { type Coded, codedIn } from "../../shared/claims.ts";
 import { stanceScale } from "../../shared/coding.ts";
 import { runCommand } from "./commands.ts";
 import { Sign } from "./filter/Sign.tsx";
 import { useTexts } from "./i18n/texts.ts";
 import { coverageOf } from "./state/highlights.ts";
 import { useStore } from "./state/store.ts";
+
+const none: readonly Coded[] = [];
 
 /** The line at the foot: is all on disk, how much of the paper is coded, and how its stances are shared out. */
 export function Status() {
@@ -14,9 +17,9 @@ export function Status() {
   const content = useStore((state) => state.content);
   const saved = useStore((state) => state.saved);
   const server = useStore((state) => state.server);
-  const coded = paper === null ? [] : codedIn(library, paper);
-  const positions = coded.flatMap((one) => one.positions);
-  const coverage = content === null ? 0 : coverageOf(coded, content.text.length);
+  const coded = paper === null ? none : codedIn(library, paper);
+  const positions = useMemo(() => coded.flatMap((one) => one.positions), [coded]);
+  const coverage = useMemo(() => (content === null ? 0 : coverageOf(coded, content.text.length)), [coded, content]);
   return (
     <footer className="status">
       {server.access.mode === "read" ? (

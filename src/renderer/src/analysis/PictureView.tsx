@@ -78,7 +78,8 @@ function Mark({ shape, onOpen, tab, onReach }: MarkProps) {
       tabIndex={tab}
       data-stop={isStop(shape) ? "" : undefined}
       onFocus={isStop(shape) ? onReach : undefined}
-      aria-label={title}
+      // Words may be cut short; their whole is in their title.
+      aria-label={shape.kind === "text" ? undefined : title}
       onClick={(event) => {
         event.preventDefault();
         onOpen(marks, title ?? "");

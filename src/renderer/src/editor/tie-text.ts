@@ -1,5 +1,5 @@
 import type { EditorView } from "prosemirror-view";
-import { follow, leadBy, lineOf, type Standing, tellPlace } from "../state/tie.ts";
+import { follow, isFollowed, leadBy, lineOf, type Standing, tellPlace } from "../state/tie.ts";
 import { mapOf } from "./annotations.ts";
 
 /** Tie the text to the pages beside it: what stands at the reading line of one is brought to that of the other. Returns a function that ends it. */
@@ -11,8 +11,14 @@ export function tieText(view: EditorView): () => void {
     if (offset !== null) tellPlace("text", { offset, line });
   };
   let rest = 0;
+  let told = 0;
   const scrolling = (): void => {
-    scrolled();
+    // Asking what stands where takes a good part of a frame. Without pages beside it is for the outline only, which has time.
+    const now = performance.now();
+    if (isFollowed("text") || now - told > 200) {
+      told = now;
+      scrolled();
+    }
     // Pages drawn on the way move the words without another word of it.
     clearTimeout(rest);
     rest = window.setTimeout(() => view.isDestroyed || scrolled(), 150);

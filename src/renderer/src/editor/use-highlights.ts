@@ -7,20 +7,21 @@ import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
 import type { Highlight } from "./annotations.ts";
 
 type Made = Readonly<{ coded: Coded; lanes: string; highlight: Highlight }>;
-type Names = Readonly<{ codebook: readonly unknown[]; texts: Texts }>;
+/** What titles are made of, and the titles made of it: there are few even where claims are many. */
+type Names = Readonly<{ codebook: readonly unknown[]; texts: Texts; titles: Map<string, string> }>;
 
 /** Highlights of annotations; those of annotations that did not change stay the identical objects, so that only new ones are drawn. */
 export function useHighlights(coded: readonly Coded[], library: Library): readonly Highlight[] {
   const texts = useTexts();
   const known = useRef<{ names: Names; made: ReadonlyMap<string, Made> }>({
-    names: { codebook: [], texts },
+    names: { codebook: [], texts, titles: new Map() },
     made: new Map(),
   });
   return useMemo(() => {
-    const names = { codebook: [library.issues, library.stances, library.actors], texts };
+    const codebook = [library.issues, library.stances, library.actors];
     const same =
-      known.current.names.texts === texts &&
-      names.codebook.every((one, at) => one === known.current.names.codebook[at]);
+      known.current.names.texts === texts && codebook.every((one, at) => one === known.current.names.codebook[at]);
+    const names = same ? known.current.names : { codebook, texts, titles: new Map<string, string>() };
     const lanes = lanesOf(coded.flatMap((one) => one.annotation.passage.ranges));
     const made = new Map<string, Made>();
     let used = 0;
@@ -30,7 +31,7 @@ export function useHighlights(coded: readonly Coded[], library: Library): readon
       used += passage.ranges.length;
       const before = same ? known.current.made.get(id) : undefined;
       const kept = before !== undefined && before.lanes === own.join() && equal(before.coded, one);
-      const highlight = kept ? before.highlight : highlightOf(one, own, library, texts);
+      const highlight = kept ? before.highlight : highlightOf(one, own, library, names);
       made.set(id, { coded: one, lanes: own.join(), highlight });
       return highlight;
     });
@@ -47,11 +48,22 @@ function equal(a: Coded, b: Coded): boolean {
   );
 }
 
-function highlightOf(coded: Coded, lanes: readonly number[], library: Library, { t }: Texts): Highlight {
+function highlightOf(coded: Coded, lanes: readonly number[], library: Library, names: Names): Highlight {
   return {
     id: coded.annotation.id,
     ranges: coded.annotation.passage.ranges.map(({ start, end }, at) => ({ start, end, lane: lanes[at] ?? 0 })),
     look: lookOf(library, coded),
-    title: t("reader.highlight", { actor: actorOf(library, coded), saying: sayingOf(library, coded) }),
+    title: titleOf(coded, library, names),
   };
+}
+
+function titleOf(coded: Coded, library: Library, { texts, titles }: Names): string {
+  const { actor, note } = coded.annotation;
+  const said = coded.positions.map(({ issue, stance }) => `${issue}${stance}`).join();
+  const key = `${actor} ${said === "" ? note : said}`;
+  const known = titles.get(key);
+  if (known !== undefined) return known;
+  const title = texts.t("reader.highlight", { actor: actorOf(library, coded), saying: sayingOf(library, coded) });
+  titles.set(key, title);
+  return title;
 }

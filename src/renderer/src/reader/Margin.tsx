@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Coded } from "../../../shared/claims.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
@@ -33,6 +33,8 @@ export function Margin({ content, coded, view, near, hovered, onHover }: Props) 
   const lane = useRef<HTMLElement>(null);
   const [stands, setStands] = useState<ReadonlyMap<string, Stand>>(new Map());
   const heights = useRef(new Map<string, number>());
+  const again = useRef(0);
+  const latest = useRef<() => void>(() => undefined);
   const shown = useMemo(() => {
     if (coded.length <= few) return coded;
     const { start, end } = nearRange(content, near);
@@ -52,23 +54,28 @@ export function Margin({ content, coded, view, near, hovered, onHover }: Props) 
       open: one.annotation.id === selected && !narrow,
     }));
     const found = arrange(wishes, Math.max(1, Math.floor(width / (glyphSize + 4))), narrow);
+    cancelAnimationFrame(again.current);
+    // A glyph that becomes a card has a true height only when it is drawn.
+    if (shown.some((one, index) => found[index]?.glyph === false && !heights.current.has(one.annotation.id)))
+      again.current = requestAnimationFrame(() => latest.current());
     setStands(
       new Map(shown.map((one, index) => [one.annotation.id, found[index] ?? { top: 0, column: 0, glyph: false }])),
     );
   }, [shown, view, selected]);
 
   useLayoutEffect(() => {
+    latest.current = place;
     place();
-    // Once more with the true heights of the cards just drawn.
-    const again = requestAnimationFrame(place);
-    const watch = new ResizeObserver(place);
+  }, [place]);
+  useEffect(() => {
+    const watch = new ResizeObserver(() => latest.current());
     if (view !== null) watch.observe(view.dom);
     if (lane.current !== null) watch.observe(lane.current);
     return () => {
-      cancelAnimationFrame(again);
+      cancelAnimationFrame(again.current);
       watch.disconnect();
     };
-  }, [place, view]);
+  }, [view]);
 
   return (
     <section className="margin" ref={lane} aria-label={t("reader.cards")}>

@@ -18,7 +18,7 @@ import { type Range, useStore } from "../state/store.ts";
 import { Heard } from "./Heard.tsx";
 import { Margin } from "./Margin.tsx";
 import { bringToSight, useCaretInSight, useKeptPlace } from "./place.ts";
-import { nearRange, useNear } from "./use-near.ts";
+import { nearHighlights, nearRange, useNear } from "./use-near.ts";
 
 /** The open paper with its margin of cards. */
 export function Reader() {
@@ -36,13 +36,15 @@ export function Reader() {
     [library, paper, query],
   );
   const highlights = useHighlights(coded, library);
+  const stretch = useMemo(() => (content === null ? null : nearRange(content, near)), [content, near]);
+  const shown = useMemo(() => nearHighlights(highlights, stretch), [highlights, stretch]);
   const overlays = useOverlays({
     highlights,
     selected,
     pointed,
     added,
     pending: composing || side === "pages" ? range : null,
-    near: useMemo(() => (content === null ? null : nearRange(content, near)), [content, near]),
+    near: stretch,
   });
   const onRange = useCallback(
     (next: Range | null) =>
@@ -106,7 +108,7 @@ export function Reader() {
             content={content}
             title={library.papers[paper]?.title ?? ""}
             pageName={pageName}
-            highlights={highlights}
+            highlights={shown}
             selected={selected}
             overlays={overlays}
             onHover={setHovered}

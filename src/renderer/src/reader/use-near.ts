@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { PaperContent } from "../../../shared/model/content.ts";
+import type { Highlight } from "../editor/annotations.ts";
 import type { PaperEditor } from "../editor/PaperView.tsx";
 import { pagesOf, type Range } from "../editor/units.ts";
 
@@ -53,4 +54,13 @@ export function useNear(view: PaperEditor | null, scroller: HTMLElement | null):
 export function nearRange(content: PaperContent, near: Near): Range {
   const pages = pagesOf(content);
   return { start: pages[near.first]?.start ?? 0, end: pages[near.last]?.end ?? content.text.length };
+}
+
+/** Up to this many highlights are drawn all at once; of more only those near the screen, or a long paper would open no faster than they are drawn. */
+const few = 1000;
+
+/** The highlights to be drawn. */
+export function nearHighlights(highlights: readonly Highlight[], near: Range | null): readonly Highlight[] {
+  if (highlights.length <= few || near === null) return highlights;
+  return highlights.filter((one) => one.ranges.some(({ start, end }) => start < near.end && end > near.start));
 }

@@ -26,6 +26,11 @@ export function tellPlace(side: Side, standing: Standing): void {
   followers.get(side === "text" ? "pages" : "text")?.(standing);
 }
 
+/** Whether the other side is there to be moved. */
+export function isFollowed(side: Side): boolean {
+  return followers.has(side === "text" ? "pages" : "text");
+}
+
 /** Follow the other side, beginning where it was last. Returns a function that ends it. */
 export function follow(side: Side, listener: Listener): () => void {
   followers.set(side, listener);
