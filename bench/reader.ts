@@ -3,7 +3,7 @@
  * `bench/reader.ts [paragraphs] [claims] [folder with @recogito/text-annotator installed]`, after `npm run build`.
  * Beside it, in the same browser and run: the same pages in a bare ProseMirror view, and the same text in Recogito's annotator.
  */
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import path from "node:path";
@@ -131,32 +131,26 @@ if (recogito === undefined)
   console.log("Recogito was not measured: no folder with @recogito/text-annotator was given.");
 else {
   const other = await blank(context, origin, await bundled("recogito.js"));
-  const found = await other.evaluate(async (id) => {
-    type Recogito = { openText(content: unknown, ranges: unknown[]): Promise<void>; addOne(range: unknown): void };
-    const own = globalThis as unknown as Recogito;
-    const ask = async (name: string, args: unknown) => {
-      const answer = await fetch(`/api/${name}`, {
-        method: "POST",
-        body: JSON.stringify(args),
-        headers: { "Content-Type": "application/json" },
-      });
-      return (await answer.json()).value;
-    };
-    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    const state = await ask("state", {});
-    const ranges = Object.values(
-      state.library.annotations[id] as Record<string, { passage: { ranges: unknown[] } }>,
-    ).map((one) => one.passage.ranges[0]);
-    const begin = performance.now();
-    await own.openText(await ask("content", { paper: id }), ranges);
-    await frame();
-    const open = performance.now() - begin;
-    const adding = performance.now();
-    own.addOne({ start: 40, end: 90, quote: "x".repeat(50) });
-    const script = performance.now() - adding;
-    await frame();
-    return { open, script, painted: performance.now() - adding };
-  }, paper);
+  // As the command line tells them: the same program reads the library beside the one that serves it.
+  const told = execFileSync(process.execPath, [cli, "claims", "--library", library, "--json"], { maxBuffer: 1e9 });
+  const ranges = JSON.parse(told.toString()) as unknown;
+  const found = await other.evaluate(
+    async ([id, ranges]) => {
+      type Recogito = { openText(paper: string, ranges: unknown): Promise<void>; addOne(range: unknown): void };
+      const own = globalThis as unknown as Recogito;
+      const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      const begin = performance.now();
+      await own.openText(id, ranges);
+      await frame();
+      const open = performance.now() - begin;
+      const adding = performance.now();
+      own.addOne({ start: 40, end: 90, quote: "x".repeat(50) });
+      const script = performance.now() - adding;
+      await frame();
+      return { open, script, painted: performance.now() - adding };
+    },
+    [paper, ranges] as const,
+  );
   const rolled = await scrollThrough(other, ".scroller");
   console.log(
     `recogito: open ${Math.round(found.open)} ms, one more ${Math.round(found.script)} ms script, ${Math.round(found.painted)} ms to paint, scroll p95 ${percentile(rolled, 95)} ms, memory ${await memoryOf(other)} MB`,

@@ -1,17 +1,7 @@
 import { EditorState } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { paperToDoc } from "../../src/shared/document.ts";
-import type { PaperContent } from "../../src/shared/model/content.ts";
-import { decode, valueIn } from "../../src/shared/wire.ts";
-
-async function fetchContent(paper: string): Promise<PaperContent> {
-  const answer = await fetch("/api/content", {
-    method: "POST",
-    body: JSON.stringify({ paper }),
-    headers: { "Content-Type": "application/json" },
-  });
-  return valueIn(decode(await answer.text())) as PaperContent;
-}
+import { fetchContent } from "./content.ts";
 
 /** The same text in ProseMirror and nothing besides: no margin, no claims, no window. */
 Object.assign(globalThis, {

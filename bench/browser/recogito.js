@@ -1,4 +1,5 @@
 import { createTextAnnotator } from "@recogito/text-annotator";
+import { fetchContent } from "./content.ts";
 
 /** The same text as plain HTML with the same pages, and the same claims in Recogito's annotator. */
 let annotator = null;
@@ -8,7 +9,8 @@ const annotation = (id, { start, end, quote }) => ({
   target: { annotation: id, selector: [{ start, end, quote }] },
 });
 
-globalThis.openText = async (content, ranges) => {
+globalThis.openText = async (paper, ranges) => {
+  const content = await fetchContent(paper);
   const place = document.getElementById("text");
   place.className = "ProseMirror";
   const parts = [];

@@ -1,0 +1,12 @@
+import type { PaperContent } from "../../src/shared/model/content.ts";
+import { decode, valueIn } from "../../src/shared/wire.ts";
+
+/** A paper as the window asks for it. */
+export async function fetchContent(paper: string): Promise<PaperContent> {
+  const answer = await fetch("/api/content", {
+    method: "POST",
+    body: JSON.stringify({ paper }),
+    headers: { "Content-Type": "application/json" },
+  });
+  return valueIn(decode(await answer.text())) as PaperContent;
+}
