@@ -3,6 +3,9 @@ import { cellText } from "../../../shared/report/tree.ts";
 import { english, type MessageId } from "../i18n/english.ts";
 import { useTexts } from "../i18n/texts.ts";
 
+/** A table wider than its room is scrolled by keys too (WCAG 2.1.1). */
+const byKeys = { tabIndex: 0 } as const;
+
 /** Heads of columns where 0 says something; a count of 0 is left empty. */
 const measures = /^(mean|share|weight|score|coefficient|balance|polarisation)/;
 
@@ -16,7 +19,7 @@ export function FactsTable({ facts: [heads = [], ...lines], name }: Readonly<{ f
   const shown = lines.slice(0, 500);
   const numeric = heads.map((_, at) => shown.every((line) => typeof (line[at] ?? 0) === "number"));
   return (
-    <div className="facts-room">
+    <section className="facts-room" aria-label={name} {...byKeys}>
       <table className="facts" aria-label={name}>
         <thead>
           <tr>
@@ -42,7 +45,7 @@ export function FactsTable({ facts: [heads = [], ...lines], name }: Readonly<{ f
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -1,0 +1,202 @@
+import { expect, type Page } from "@playwright/test";
+import type { Tab } from "../src/renderer/src/state/analysis.ts";
+import type { CodebookDialog } from "../src/renderer/src/state/codebook.ts";
+import type { Dialog, View } from "../src/renderer/src/state/store.ts";
+import type { CommandId } from "../src/shared/commands.ts";
+
+/** From anywhere in the open sample paper to what is to be seen. By keys and classes, not by words: it is done in Urdu too. */
+type Show = (page: Page) => Promise<void>;
+
+/** Keys for the dialogs that have none of their own, chosen as a reader may choose them. */
+export const ownKeys = {
+  "edit-record": "Alt-1",
+  keeping: "Alt-2",
+  tour: "Alt-3",
+  "page-labels": "Alt-4",
+} as const satisfies Partial<Record<CommandId, string>>;
+
+async function press(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** Back in the paper with nothing open over it. */
+async function home(page: Page): Promise<void> {
+  for (let left = 6; left > 0 && (await page.locator("dialog[open], .tour, .composer").count()) > 0; left--)
+    await press(page, "Escape");
+  await press(page, "Control+1", "F8", "F6", "Escape");
+  await expect(page.locator(".ProseMirror")).toBeFocused();
+}
+
+/** A view by its key, waiting for what stands in it. */
+const view =
+  (key: string, shown: string): Show =>
+  async (page) => {
+    await home(page);
+    await press(page, key);
+    await page.locator(shown).first().waitFor();
+  };
+
+const dialog =
+  (...keys: readonly string[]): Show =>
+  async (page) => {
+    await home(page);
+    await press(page, ...keys);
+    await page.locator("dialog[open]").waitFor();
+  };
+
+async function words(page: Page): Promise<void> {
+  await home(page);
+  await press(page, "Control+Home", "h", "h", "h", "j", "s");
+}
+
+/** Every view of the window. One that is new does not compile without a line here. */
+const views: Readonly<Record<View, Show>> = {
+  library: view("Control+5", ".papers-view"),
+  read: async (page) => {
+    await home(page);
+    await press(page, "n");
+    await page.locator(".card.selected").waitFor();
+  },
+  claims: view("Control+2", "table"),
+  matrix: view("Control+3", ".analysis nav"),
+  search: async (page) => {
+    await view("Control+Shift+K", "#search-words")(page);
+    await page.locator("#search-words").fill("ferry");
+    await page.locator(".search-view mark").first().waitFor();
+  },
+  report: view("Control+4", ".report-preview iframe"),
+  codebook: view("Control+Shift+B", ".codebook-view [role='treeitem']"),
+  history: view("Control+Shift+H", ".history .change"),
+};
+
+/** Every dialog of the window, likewise. */
+const dialogs: Readonly<Record<Exclude<Dialog, null>, Show>> = {
+  palette: dialog("Control+k"),
+  keys: dialog("F1"),
+  settings: dialog("Control+,"),
+  link: dialog("n", "l"),
+  follow: async (page) => {
+    await home(page);
+    await press(page, "Control+Home", "n");
+    if ((await page.locator(".card.selected .linked").count()) < 2) {
+      await press(page, "l", "ArrowDown", "Enter", "s");
+      await expect(page.locator(".card.selected .linked")).toHaveCount(1);
+      await press(page, "l", "ArrowDown", "ArrowDown", "Enter", "c");
+      await expect(page.locator(".card.selected .linked")).toHaveCount(2);
+    }
+    await press(page, "o");
+    await page.locator("dialog[open]").waitFor();
+  },
+  tour: async (page) => {
+    await home(page);
+    await press(page, "Alt+3");
+    await page.locator(".tour").waitFor();
+  },
+  record: dialog("Alt+1"),
+  export: dialog("Control+e"),
+  report: dialog("Control+Shift+E"),
+  keeping: dialog("Alt+2"),
+  "page-labels": dialog("Alt+4"),
+};
+
+/** Every analysis, by its place among the tabs. */
+const tabs: Readonly<Record<Tab, number>> = {
+  matrix: 0,
+  actors: 1,
+  timeline: 2,
+  network: 3,
+  together: 4,
+  coverage: 5,
+  contradictions: 6,
+  ach: 7,
+  passages: 8,
+};
+
+const verb =
+  (place: string): Show =>
+  async (page) => {
+    await views.codebook(page);
+    await page.locator(".kinds button").first().click();
+    await page.locator(".codebook-view [role='treeitem']").nth(1).click();
+    await page.locator(place).click();
+    await page.locator("dialog[open]").waitFor();
+  };
+
+/** Every dialog of the codebook. */
+const codebookDialogs: Readonly<Record<CodebookDialog, Show>> = {
+  merge: verb(".verbs button >> nth=0"),
+  split: verb(".verbs button >> nth=1"),
+  remove: verb(".verbs .danger"),
+  starter: verb(".kinds ~ button >> nth=0"),
+  examples: verb(".entry-inspector .examples + button"),
+};
+
+/** What the views hold besides. */
+const parts: Readonly<Record<string, Show>> = {
+  composer: async (page) => {
+    await words(page);
+    await press(page, "Enter", "f", "a");
+    await page.locator(".composer [role='option']").first().waitFor();
+  },
+  find: async (page) => {
+    await home(page);
+    await press(page, "Control+f");
+    await page.locator(".find input").fill("port");
+    await page.locator(".found").first().waitFor();
+  },
+  filter: async (page) => {
+    await home(page);
+    await press(page, "Control+2");
+    const more = page.locator(".filter button[aria-expanded]");
+    if ((await more.getAttribute("aria-expanded")) === "false") await more.click();
+    await page.locator(".filter-bar fieldset").first().waitFor();
+  },
+  pages: view("F9", ".sheets"),
+  both: view("F10", ".sheets"),
+  stances: (page) => kind(page, 1),
+  actors: (page) => kind(page, 2),
+  text: async (page) => {
+    await views.report(page);
+    if ((await page.locator(".prose").count()) === 0) await page.locator(".sections-foot select").selectOption("text");
+    await page.locator(".prose").waitFor();
+  },
+  cite: async (page) => {
+    await parts.text?.(page);
+    await page.locator(".free-text > button").click();
+    await page.locator("dialog[open]").waitFor();
+  },
+  template: async (page) => {
+    await views.report(page);
+    await page.locator(".report-bar button").nth(1).click();
+    await page.locator("dialog[open]").waitFor();
+  },
+};
+
+async function kind(page: Page, at: number): Promise<void> {
+  await views.codebook(page);
+  await page.locator(".kinds button").nth(at).click();
+  await page.locator(".codebook-view [role='treeitem']").nth(1).click();
+  await page.locator(".entry-inspector").waitFor();
+}
+
+/** All that the window can show of a library, by name. */
+export const states: readonly (readonly [name: string, show: Show])[] = [
+  ...named("view", views),
+  ...named("part", parts),
+  ...named(
+    "analysis",
+    Object.fromEntries(Object.entries(tabs).map(([name, at]) => [name, (page: Page) => tab(page, at)])),
+  ),
+  ...named("codebook", codebookDialogs),
+  ...named("dialog", dialogs),
+];
+
+function named(kind: string, shows: Readonly<Record<string, Show>>): readonly (readonly [string, Show])[] {
+  return Object.entries(shows).map(([name, show]) => [`${kind} ${name}`, show]);
+}
+
+async function tab(page: Page, at: number): Promise<void> {
+  await views.matrix(page);
+  await page.locator(".analysis nav button").nth(at).click();
+  await expect(page.locator(".analysis nav button").nth(at)).toHaveAttribute("aria-pressed", "true");
+}
