@@ -9,6 +9,7 @@ import {
 import { type Facts, factsOf } from "../../shared/analysis/facts.ts";
 import { type FoundPassage, talliesOf, worded } from "../../shared/analysis/found.ts";
 import { graphml } from "../../shared/analysis/graph-files.ts";
+import { packRows } from "../../shared/analysis/packed.ts";
 import { passagesOf } from "../../shared/analysis/passages.ts";
 import { type Places, placesOf } from "../../shared/analysis/places.ts";
 import { positionRows } from "../../shared/analysis/table.ts";
@@ -43,7 +44,7 @@ export async function makeAnalysis(
   if (rows.length <= few || request.kind === "ach") return analyse(library, rows, request, places);
   const input: AnalysisInput = {
     library: { ...library, annotations: {}, positions: {}, relations: {} },
-    rows,
+    rows: packRows(rows),
     request,
     places,
   };

@@ -8,6 +8,7 @@ import { timeWindows } from "./duplicates.ts";
 import { type FoundPassages, type TallyBy, tallies } from "./found.ts";
 import { type Matrix, MatrixOptions, matrixOf } from "./matrix.ts";
 import { type Network, NetworkOptions, networkOf } from "./network.ts";
+import type { PackedRows } from "./packed.ts";
 import { asksPlaces, PassageQuery } from "./passage-query.ts";
 import { dateOfDay } from "./period.ts";
 import { Nearness, type Places } from "./places.ts";
@@ -45,7 +46,7 @@ export type TableRequest = Exclude<AnalysisRequest, { kind: "passages" }>;
 /** Everything an analysis rests on. */
 export type AnalysisInput = Readonly<{
   library: Library;
-  rows: readonly PositionRow[];
+  rows: PackedRows;
   request: TableRequest;
   places: ReadonlyMap<string, Places>;
 }>;

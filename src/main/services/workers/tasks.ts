@@ -1,4 +1,5 @@
 import { type Analysis, type AnalysisInput, analyse } from "../../../shared/analysis/analyse.ts";
+import { unpackRows } from "../../../shared/analysis/packed.ts";
 import type { CitedPapers } from "../../../shared/report/cite.ts";
 import type { AnnotatedPdf, PdfExport } from "../export/pdf/annotated-pdf.ts";
 import type { CitingWork } from "../export/report/csl-item.ts";
@@ -20,7 +21,7 @@ export const tasks = {
   annotatedPdf: async (input: PdfExport, onProgress: Progress): Promise<AnnotatedPdf> =>
     (await import("../export/pdf/annotated-pdf.ts")).annotatedPdf(input, onProgress),
   analyse: async ({ library, rows, request, places }: AnalysisInput, onProgress: Progress): Promise<Analysis> =>
-    analyse(library, rows, request, places, onProgress),
+    analyse(library, unpackRows(rows), request, places, onProgress),
   report: async (work: ReportWork, onProgress: Progress): Promise<MadeReport> =>
     (await import("../export/report/report-file.ts")).reportFile(work, onProgress),
   cite: async (work: CitingWork): Promise<CitedPapers> => (await import("../export/report/csl.ts")).citedPapers(work),
