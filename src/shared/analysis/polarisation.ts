@@ -22,24 +22,27 @@ export type Polarisation = Readonly<{
  */
 export function polarisationOf(congruence: Network, conflict: Network): Polarisation {
   const ids = [...new Set([...congruence.nodes, ...conflict.nodes].map((node) => node.id))].sort();
+  const n = ids.length;
   const index = new Map(ids.map((id, at) => [id, at]));
-  const ties: Signed[][] = ids.map(() => []);
   const all: { a: number; b: number; weight: number; agrees: boolean }[] = [];
+  // Agreement less conflict of each two, and all that joins one to others.
+  const net = new Float64Array(n * n);
+  const strength = new Float64Array(n);
   const take = (network: Network, agrees: boolean): void => {
     for (const { source, target, weight } of network.ties) {
+      if (weight <= 0) continue;
       const a = index.get(source) ?? 0;
       const b = index.get(target) ?? 0;
-      if (weight <= 0) continue;
-      ties[a]?.push({ other: b, weight: agrees ? weight : -weight });
-      ties[b]?.push({ other: a, weight: agrees ? weight : -weight });
       all.push({ a, b, weight, agrees });
+      for (const at of [a * n + b, b * n + a]) net[at] = (net[at] ?? 0) + (agrees ? weight : -weight);
+      for (const at of [a, b]) strength[at] = (strength[at] ?? 0) + weight;
     }
   };
   take(congruence, true);
   take(conflict, false);
-  const starts = ids.map((_, at) => at).sort((a, b) => strength(ties[b]) - strength(ties[a]) || a - b);
-  const divisions = starts.slice(0, 12).map((start) => divide(ties, start));
-  const best = divisions.sort((a, b) => b.fit - a.fit)[0]?.sides ?? ids.map(() => 1);
+  const starts = [...ids.keys()].sort((a, b) => (strength[b] ?? 0) - (strength[a] ?? 0) || a - b);
+  const divisions = starts.slice(0, 12).map((start) => divide(net, n, start));
+  const best = divisions.sort((a, b) => b.fit - a.fit)[0]?.sides ?? new Int8Array(n).fill(1);
   const total = all.reduce((sum, { weight }) => sum + weight, 0);
   const share = (agrees: boolean, within: boolean): number =>
     total === 0
@@ -62,29 +65,27 @@ export function polarisationOf(congruence: Network, conflict: Network): Polarisa
   };
 }
 
-type Signed = Readonly<{ other: number; weight: number }>;
-
-function strength(ties: readonly Signed[] | undefined): number {
-  return (ties ?? []).reduce((sum, { weight }) => sum + Math.abs(weight), 0);
-}
-
 /** Sides (1 or -1) grown from one node over its ties, then improved node by node; `fit` is Σ weight × side × side. */
-function divide(ties: readonly (readonly Signed[])[], start: number): { sides: number[]; fit: number } {
-  const pull = (sides: readonly number[], at: number): number =>
-    (ties[at] ?? []).reduce((sum, { other, weight }) => sum + weight * (sides[other] ?? 0), 0);
-  const sides = ties.map(() => 0);
+function divide(net: Float64Array, n: number, start: number): { sides: Int8Array; fit: number } {
+  const sides = new Int8Array(n);
+  const pull = (at: number): number => {
+    let sum = 0;
+    for (let other = 0; other < n; other++) sum += (net[at * n + other] ?? 0) * (sides[other] ?? 0);
+    return sum;
+  };
   sides[start] = 1;
-  const order = [start, ...ties.keys()].filter((at, place) => place === 0 || at !== start);
-  for (const at of order.slice(1)) sides[at] = pull(sides, at) < 0 ? -1 : 1;
+  for (let at = 0; at < n; at++) if (at !== start) sides[at] = pull(at) < 0 ? -1 : 1;
   for (let round = 0, moved = true; moved && round < 100; round++) {
     moved = false;
-    for (const at of ties.keys())
-      if (pull(sides, at) * (sides[at] ?? 0) < 0) {
+    for (let at = 0; at < n; at++)
+      if (pull(at) * (sides[at] ?? 0) < 0) {
         sides[at] = -(sides[at] ?? 0);
         moved = true;
       }
   }
-  return { sides, fit: ties.reduce((sum, _, at) => sum + pull(sides, at) * (sides[at] ?? 0), 0) };
+  let fit = 0;
+  for (let at = 0; at < n; at++) fit += pull(at) * (sides[at] ?? 0);
+  return { sides, fit };
 }
 
 /**
