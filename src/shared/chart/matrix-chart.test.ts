@@ -1,0 +1,148 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { busiestOf } from "../analysis/busiest.ts";
+import { libraryOf, named, rowsIn, type Said } from "../analysis/library.cases.ts";
+import { MatrixOptions, matrixOf } from "../analysis/matrix.ts";
+import { anySaid } from "../analysis/said.cases.ts";
+import { TimelineOptions, timelineOf } from "../analysis/timeline.ts";
+import { meets } from "./facet.ts";
+import { facetsOf, matrixChart } from "./matrix-chart.ts";
+import { cellPlan, highest, type Picture, type Shape } from "./picture.ts";
+import { timelineChart } from "./timeline-chart.ts";
+
+const dating = { clock: "paper", unit: "year" } as const;
+const draw = (said: readonly Said[], options: object = {}, width = 1000, entries = 40): Picture => {
+  const library = libraryOf(said);
+  const whole = { kind: "matrix" as const, matrix: matrixOf(library, rowsIn(library), MatrixOptions.parse(options)) };
+  const { analysis } = busiestOf(whole, { entries, columns: entries, others: (count) => `${count} others` });
+  return matrixChart(library, analysis.kind === "matrix" ? analysis.matrix : whole.matrix, "Matrix", width);
+};
+const texts = ({ shapes }: Picture): string[] => shapes.flatMap((shape) => (shape.kind === "text" ? [shape.text] : []));
+const circles = ({ shapes }: Picture) => shapes.flatMap((shape) => (shape.kind === "circle" ? [shape] : []));
+const squares = ({ shapes }: Picture) => shapes.flatMap((shape) => (shape.kind === "rect" ? [shape] : []));
+
+const said: readonly Said[] = [
+  { actor: "A", issues: ["Water/Price +"] },
+  { actor: "A", issues: ["Water/Price +"] },
+  { actor: "A", issues: ["Water/Price +"] },
+  { actor: "A", issues: ["Water/Price +"] },
+  { actor: "B", issues: ["Water/Price -"] },
+  { actor: "B", issues: ["Roads -"] },
+];
+
+test("a square's area is its count: four times as many, twice as wide", () => {
+  const widths = squares(draw(said)).map(({ width }) => width);
+  expect(widths[0]).toBe(24);
+  expect(widths[1]).toBeCloseTo(12);
+});
+
+test("sums stand under the columns and beside the lines, in all the number of positions", () => {
+  const picture = draw(said);
+  const last = picture.shapes.filter((shape) => shape.kind === "text").slice(-4);
+  expect(last.map((shape) => shape.kind === "text" && shape.text)).toEqual(["all", "4", "2", "6"]);
+});
+
+test("the mean of a line is a point between −1 and +1, in its place and its paint", () => {
+  const points = circles(draw(said));
+  expect(points.map(({ title, paint }) => [title, paint])).toEqual([
+    ["Water: mean 0.60", "supports"],
+    ["Water › Price: mean 0.60", "supports"],
+    ["Roads: mean -1.00", "opposes"],
+  ]);
+  const [water, price, roads] = points.map(({ x }) => x);
+  expect(water).toBe(price);
+  expect(roads).toBeLessThan(water ?? 0);
+});
+
+test("where there is no room, or no polarity, there are no means", () => {
+  expect(circles(draw(said, {}, 500))).toEqual([]);
+  expect(circles(draw([{ actor: "A", issues: ["Water ?"] }]))).toEqual([]);
+  expect(circles(draw(said, { rows: "actor", columns: "issue" }))).toEqual([]);
+});
+
+test("what is under a parent stands in brackets, and opens what is under it", () => {
+  const picture = draw(said);
+  expect(texts(picture)).toContain("(4)");
+  const bracket = picture.shapes.find((shape) => shape.kind === "text" && shape.text === "(4)");
+  const library = libraryOf(said);
+  expect(rowsIn(library).filter(meets(library, bracket?.marks ?? [], dating))).toHaveLength(4);
+});
+
+test("others are told by their number alone, without a square, and open all that they gather", () => {
+  const many: readonly Said[] = [...said, { actor: "C", issues: ["Rail +"] }, { actor: "D", issues: ["Sea +"] }];
+  const picture = draw(many, { rows: "actor" }, 1000, 2);
+  expect(texts(picture)).toContain("2 others");
+  const told = picture.shapes.filter(({ title }) => title?.startsWith("2 others, ") === true);
+  expect(told.map((shape) => shape.kind)).toEqual(["text"]);
+  const library = libraryOf(many);
+  expect(rowsIn(library).filter(meets(library, told[0]?.marks ?? [], dating))).toHaveLength(2);
+});
+
+test("facets: an entry's own, or one for each that is gathered", () => {
+  expect(facetsOf("actor", { id: "x", name: "X" })).toEqual([{ actor: "x" }]);
+  expect(facetsOf("issue", { id: "others", name: "2", of: ["a", "b"] })).toEqual([
+    { issue: "a", alone: true },
+    { issue: "b", alone: true },
+  ]);
+});
+
+test("squares, or what they are gathered in, open together each position once, whatever there is room for", () => {
+  fc.assert(
+    fc.property(anySaid, fc.integer({ min: 1, max: 4 }), fc.constantFrom(300, 1000), (some, entries, width) => {
+      const library = libraryOf(some);
+      const rows = rowsIn(library);
+      const picture = draw(some, { rows: "actor", columns: "issue" }, width, entries);
+      // Each cell is told once by its square or by its number; a square's own number opens the same again.
+      const cells = picture.shapes.filter(
+        ({ kind, title = "", paint }) => title.includes(", ") && (kind === "rect" || paint === "soft"),
+      );
+      const opened = cells.reduce((sum, { marks = [] }) => sum + rows.filter(meets(library, marks, dating)).length, 0);
+      expect(opened).toBe(rows.length);
+    }),
+  );
+});
+
+test.each([34, 45, 57, 58, 74, 120])("in a cell %d wide the largest square and its number do not leave it", (step) => {
+  const { edge, square, words, size } = cellPlan(step);
+  expect(square - edge / 2).toBeGreaterThanOrEqual(-step / 2);
+  expect(words).toBeGreaterThanOrEqual(square + edge / 2);
+  expect(words + size * 0.56 * 2).toBeLessThanOrEqual(step / 2 + 1);
+});
+
+test("the highest of any number of numbers", () => {
+  expect(highest(1, [])).toBe(1);
+  expect(highest(1, [3, 2])).toBe(3);
+  expect(
+    highest(
+      0,
+      Array.from({ length: 500_000 }, (_, at) => at),
+    ),
+  ).toBe(499_999);
+});
+
+test("the columns of a timeline have their numbers at their ends; a lane of others has numbers only", () => {
+  const some: readonly Said[] = [
+    ...["+", "+", "-", "0"].map((sign) => ({ actor: "A", issues: [`Water ${sign}`], date: "2021" })),
+    { actor: "B", issues: ["Water +"], paper: "B", date: "2022" },
+    { actor: "C", issues: ["Water -"], paper: "B", date: "2022" },
+  ];
+  const library = libraryOf(some);
+  const timeline = timelineOf(library, rowsIn(library), TimelineOptions.parse({}));
+  const room = { entries: 1, columns: 1, others: (count: number) => `${count} others` };
+  const { analysis } = busiestOf({ kind: "timeline", timeline }, room);
+  if (analysis.kind !== "timeline") throw new Error("a timeline was asked for");
+  const picture = timelineChart(library, analysis.timeline, "Time", 700);
+  const bars = squares(picture).filter(({ marks }) => marks !== undefined);
+  expect(bars.map(({ title }) => title)).toEqual([
+    "A, 2021: 2 + supports",
+    "A, 2021: 1 − opposes",
+    "A, 2021: 1 ○ neutral",
+  ]);
+  expect(bars[0]?.height).toBeCloseTo(2 * (bars[1]?.height ?? 0));
+  const numbers = picture.shapes.filter(
+    (shape): shape is Extract<Shape, { kind: "text" }> => shape.kind === "text" && shape.size === 10,
+  );
+  expect(numbers.map(({ text }) => text)).toEqual(["2", "1", "1", "1"]);
+  const others = picture.shapes.find((shape) => shape.kind === "text" && shape.text === "2 others");
+  expect(others?.marks).toEqual([named.actor("B"), named.actor("C")].map((actor) => ({ actor, alone: true })));
+});
