@@ -81,7 +81,9 @@ async function problemsOf({ source, bytes, password, pageCount, wanted, repaired
     run("qpdf", ["--check", ...(password === null ? [] : [`--password=${password}`]), name]);
   const clean = check(before).status === 0;
   const checked = check(after);
-  if (clean && checked.status !== 0) problems.push(`qpdf: ${checked.stderr.toString().split("\n")[0]}`);
+  // Killed when its time is over.
+  if (checked.status === null) problems.push(unchecked);
+  else if (clean && checked.status !== 0) problems.push(`qpdf: ${checked.stderr.toString().split("\n")[0]}`);
   const unlock = password === null ? [] : ["-upw", password];
   const words = (name: string) => {
     const { status, stdout } = run("pdftotext", [...unlock, "-l", String(pageCount), name, "-"]);
