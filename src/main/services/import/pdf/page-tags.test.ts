@@ -55,10 +55,10 @@ const without = (what: string): Uint8Array =>
   );
 
 test.each([
-  ["a file without tags", without("/StructTreeRoot"), { tags: null, damaged: false }],
-  ["a file that is none", Buffer.from("%PDF-1.7"), { tags: null, damaged: true }],
-])("%s has none to be read from its pages", (_name, bytes, want) => {
-  expect(PageTags.of(bytes, null)).toEqual(want);
+  { name: "a file without tags", bytes: without("/StructTreeRoot"), damaged: false },
+  { name: "a file that is none", bytes: Buffer.from("%PDF-1.7"), damaged: true },
+])("$name has none to be read from its pages", ({ bytes, damaged }) => {
+  expect(PageTags.of(bytes, null)).toEqual({ tags: null, damaged });
 });
 
 test("elements that are each other's parents end the way upwards", () => {
