@@ -235,6 +235,8 @@ test("links are opened outside only for web and mail, and only after the reader 
   await ask("answers", { button: 0 });
   for (const url of ["https://еxample.org/", "http://example.org", "MAILTO:a@example.org"])
     await ask("host", "openLink", { url });
+  const { shown } = (await ask("seen")) as { shown: { detail?: string }[] };
+  expect(shown.map((one) => one.detail)).toContain("https://xn--xample-2of.org/");
   expect(await ask("seen")).toMatchObject({
     outside: ["https://xn--xample-2of.org/", "http://example.org/", "mailto:a@example.org"],
   });

@@ -111,6 +111,16 @@ test("headers that come a letter at a time, and bodies too, are cut off", async 
   await unharmed(target, "");
 });
 
+test("headers have less time than the whole request", async () => {
+  const target = await newTarget({ ...limits, headerTime: 300, requestTime: 120_000 });
+  const socket = open(target.port);
+  const drip = setInterval(() => socket.write("a"), 50);
+  onTestFinished(() => clearInterval(drip));
+  socket.resume();
+  await new Promise((resolve) => socket.on("close", resolve));
+  await unharmed(target, "");
+});
+
 test("connections that say nothing are closed, and more than the limit do not keep the reader out", async () => {
   const target = await newTarget(limits);
   const silent = Array.from({ length: 200 }, () => open(target.port).resume());

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ChangeId, CoderId, LibraryId, newId, PaperId } from "../../../shared/model/ids.ts";
 import { newIssue } from "../fixture.cases.ts";
 import { backup, readBackup } from "../keeping/backup.ts";
+import type { Disk } from "./disk.ts";
 import { FaultyDisk } from "./faulty-disk.cases.ts";
 import { writeDurably } from "./files.ts";
 import { Journal } from "./journal.ts";
@@ -37,6 +38,30 @@ test("a change that was acknowledged outlives a power cut, the first one of a jo
     expect([entries.length, damaged, torn]).toEqual([number, [], null]);
   }
   expect((await disk.list("/journal")).length).toBeGreaterThan(2);
+});
+
+test("what is written behind a killed session outlives a power cut, whatever that session had not flushed", async () => {
+  for (let at = 1; ; at++) {
+    const disk = await madeFolder();
+    const open = (one: Disk) => LibraryStore.open("/library", { program: "a test", coder: "Ada", disk: one });
+    const faulty = new FaultyDisk(disk, { kind: "kill", at, when: "after" });
+    await open(faulty)
+      .then((store) => store.commit("Add A", [newIssue("A")]))
+      .catch(() => undefined);
+    await disk.remove("/library/lock");
+    const second = await open(disk);
+    await second.commit("Add B", [newIssue("B")]);
+    disk.cutPower(worst);
+    await disk.remove("/library/lock");
+    const third = await open(disk);
+    expect([at, third.access]).toEqual([at, { mode: "write" }]);
+    expect([at, Object.values(third.library.issues).map((one) => one.name)]).toEqual([
+      at,
+      expect.arrayContaining(["B"]),
+    ]);
+    await third.close();
+    if (!faulty.killed) break;
+  }
 });
 
 test("a snapshot that was written outlives a power cut, with the one before", async () => {
