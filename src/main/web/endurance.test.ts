@@ -96,7 +96,7 @@ test("headers that come a letter at a time, and bodies too, are cut off", async 
   const target = await newTarget(limits);
   for (const start of [
     "",
-    call(target, "undo", `{${" ".repeat(1000)}}`)
+    call(target, "undo", `{${" ".repeat(100_000)}}`)
       .split("\r\n\r\n")[0]
       ?.concat("\r\n\r\n") ?? "",
   ]) {
