@@ -2,6 +2,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { findBrowser } from "../browser.ts";
 import { views } from "./views.ts";
@@ -89,6 +90,31 @@ function annotatedPdf(): void {
   execFileSync("pdftoppm", ["-r", "80", "-png", "-singlefile", "-f", "4", pdf, path.join(pictures, "annotated-pdf")]);
 }
 
+/** A page of the sample library's report in every form that has pages: PDF by poppler, DOCX and XLSX by LibreOffice, HTML by the browser. */
+async function reports(browser: Browser): Promise<void> {
+  const library = path.join(folder, "library");
+  for (const format of ["pdf", "docx", "xlsx", "html"])
+    execFileSync(process.execPath, [
+      ...[cli, "report", "--template", "Everything", "--library", library],
+      ...["--to", path.join(folder, `report.${format}`)],
+    ]);
+  const drawn = (pdf: string, page: number, name: string): void => {
+    const at = ["-r", "70", "-png", "-singlefile", "-f", String(page)];
+    execFileSync("pdftoppm", [...at, pdf, path.join(pictures, `report-${name}`)]);
+  };
+  drawn(path.join(folder, "report.pdf"), 2, "pdf");
+  const page = await browser.newPage({ viewport: { width: 860, height: 1000 }, colorScheme: "dark" });
+  await page.goto(pathToFileURL(path.join(folder, "report.html")).href);
+  await page.evaluate(() => document.querySelector("figure")?.previousElementSibling?.scrollIntoView());
+  await page.screenshot({ path: path.join(pictures, "report-html-dark.png") });
+  await page.close();
+  for (const format of ["docx", "xlsx"]) {
+    const file = path.join(folder, `report.${format}`);
+    execFileSync("soffice", ["--headless", "--convert-to", "pdf", "--outdir", path.join(folder, format), file]);
+    drawn(path.join(folder, format, "report.pdf"), 2, format);
+  }
+}
+
 mkdirSync(pictures, { recursive: true });
 const { executablePath } = await findBrowser();
 const browser = await chromium.launch({ executablePath, args: ["--disable-gpu", "--font-render-hinting=none"] });
@@ -96,6 +122,13 @@ fill();
 const { url, stop } = await serve();
 const failed: string[] = [];
 for (const way of ways) failed.push(...(await picture(browser, url, way)));
+if (wanted.length === 0 || wanted.includes("reports")) {
+  try {
+    await reports(browser);
+  } catch {
+    failed.push("reports: pdftoppm (poppler-utils) and soffice (LibreOffice) are needed for them");
+  }
+}
 await browser.close();
 stop();
 if (wanted.length === 0 || wanted.includes("annotated-pdf")) {

@@ -5,7 +5,7 @@ import { stanceScale } from "../coding.ts";
 import { parsePath, showPath } from "../issue-path.ts";
 import type { Context } from "./context.ts";
 import { heldAs, nameOfClaim } from "./outline.ts";
-import { type Block, plain, type Run, stemsOf, type TableBlock } from "./tree.ts";
+import { apart, type Block, plain, type Run, stemsOf, type TableBlock } from "./tree.ts";
 
 /** Counts of papers, claims, positions and actors, and the papers themselves. */
 export function summary({ library, rows, positions, outline, citations }: Context): Block[] {
@@ -48,7 +48,7 @@ export function appendix({ rows, citations }: Context): Block[] {
     return positions.map((one) => [
       nameOfClaim(row.id),
       `“${row.quote}”`,
-      [showPath(parsePath(one.issue)), heldAs(one)].filter((part) => part !== "").join(": "),
+      [apart(showPath(parsePath(one.issue))), heldAs(one)].filter((part) => part !== "").join(": "),
       row.actor,
       citations.short(row.paper, row.page),
       `${row.coder}${row.certainty === null ? "" : ` (${row.certainty})`}`,
@@ -87,7 +87,7 @@ export function method({ rows, filter, made, moved }: Context): Block[] {
     const [first = "", last = ""] = [days[0], days.at(-1)];
     return [
       plain(
-        `${coder || "unnamed"}: ${counted(own.length, "annotation")}, ${first === last ? first : `${first} to ${last}`}`,
+        `${counted(own.length, "annotation")} by ${apart(coder || "an unnamed coder")}, ${first === last ? first : `${first} to ${last}`}`,
       ),
     ];
   });

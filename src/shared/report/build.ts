@@ -10,7 +10,7 @@ import { nameOfClaim, reportOf } from "./outline.ts";
 import type { ClaimRow } from "./rows.ts";
 import { sectionBlocks, sectionNames } from "./sections.ts";
 import type { ReportTemplate, SectionKind } from "./template.ts";
-import type { Block, ReportTree } from "./tree.ts";
+import { apart, type Block, type ReportTree } from "./tree.ts";
 
 export type ReportInput = Readonly<{
   library: Library;
@@ -74,7 +74,7 @@ export function reportTree({ template, ...input }: ReportInput): ReportTree {
 export function bylineOf(made: string, rows: readonly ClaimRow[]): string {
   const coders = [...new Set(rows.map((row) => row.coder).filter((name) => name !== ""))].sort();
   const named = coders.length > 4 ? [...coders.slice(0, 3), `${coders.length - 3} others`] : coders;
-  const by = named.length === 0 ? "" : ` · coded by ${named.join(", ")}`;
+  const by = named.length === 0 ? "" : ` · coded by ${named.map(apart).join(", ")}`;
   return `${dayInWords(made.slice(0, 10))}${by} · made with Stancemark`;
 }
 

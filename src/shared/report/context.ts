@@ -5,7 +5,7 @@ import type { Library } from "../model/library.ts";
 import type { Citations } from "./cite.ts";
 import { codedAs, heldAs, type Report, type ReportClaim } from "./outline.ts";
 import type { ClaimRow } from "./rows.ts";
-import { directionOf, type Quote } from "./tree.ts";
+import { apart, directionOf, type Quote } from "./tree.ts";
 
 /** What the sections of a report are made from. */
 export type Context = Readonly<{
@@ -28,7 +28,13 @@ export type Context = Readonly<{
 
 /** A claim under one of its issues, as a quote with all that is known of it. */
 export function quoteUnder(context: Context, { row, stance, glyph, strength }: ReportClaim): Quote {
-  return { ...quoteOfRow(context, row, [heldAs({ stance, glyph, strength }), row.actor ?? "no actor named"]), stance };
+  return {
+    ...quoteOfRow(context, row, [
+      heldAs({ stance, glyph, strength }),
+      row.actor === null ? "no actor named" : apart(row.actor),
+    ]),
+    stance,
+  };
 }
 
 /** An annotation as a quote; `first` is what the line of its source begins with. */
@@ -38,7 +44,7 @@ export function quoteOfRow(context: Context, row: ClaimRow, first: readonly stri
     words: row.quote,
     direction: directionOf(row.quote),
     stance: "",
-    source: [...first, context.citations.short(row.paper, row.page)].join(" · "),
+    source: [...first, apart(context.citations.short(row.paper, row.page))].join(" · "),
     details: codedAs(row).join(" · "),
     note: row.note,
     moved: context.moved.has(row.id),

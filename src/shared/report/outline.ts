@@ -3,6 +3,7 @@ import { issueNames, parsePath, printPath, showPath } from "../issue-path.ts";
 import type { AnnotationId, IssueId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import type { ClaimRow } from "./rows.ts";
+import { apart } from "./tree.ts";
 
 export type ReportClaim = Readonly<{ row: ClaimRow; stance: string; glyph: string; strength: number | null }>;
 
@@ -100,7 +101,7 @@ export function codedAs(row: ClaimRow): readonly string[] {
   return [
     ...(row.certainty === null ? [] : [`certainty ${row.certainty} of 5`]),
     ...(row.grade === null ? [] : [`source ${row.grade}`]),
-    `${row.coder || "unnamed coder"}, ${row.created.slice(0, 10)}`,
+    `${apart(row.coder || "unnamed coder")}, ${row.created.slice(0, 10)}`,
     nameOfClaim(row.id),
     ...row.relations,
   ];

@@ -17,7 +17,7 @@ import { type Context, quoteOfRow, quoteUnder } from "./context.ts";
 import { codedAs, heldAs } from "./outline.ts";
 import { claimFinder, proseBlocks } from "./prose.ts";
 import type { Section, SectionKind } from "./template.ts";
-import { type Block, plain, type Quote, type TableBlock, type Words } from "./tree.ts";
+import { apart, type Block, plain, type Quote, type TableBlock, type Words } from "./tree.ts";
 
 /** What a section is called when its template gives it no heading. */
 export const sectionNames: Readonly<Record<SectionKind, string>> = {
@@ -117,7 +117,7 @@ function contradictionSection(context: Context, most: number): Block[] {
   // Two sides in one paper are told as a dispute or a turn already.
   const found = contradictionsOf(positions).filter(({ kind }) => kind !== "paper");
   return found.slice(0, most).flatMap((one): Block[] => {
-    const who = (actor: string | null): string => nameOf(library, "actor", actor ?? "");
+    const who = (actor: string | null): string => apart(nameOf(library, "actor", actor ?? ""));
     const title =
       one.kind === "turn"
         ? `${who(one.supports.actor)} on both sides`
@@ -132,7 +132,7 @@ function contradictionSection(context: Context, most: number): Block[] {
     const [opposes] = side(one.opposes, -1);
     if (supports === undefined || opposes === undefined) return [];
     const counts = `${one.for} for, ${one.against} against`;
-    return [{ kind: "pair", title: `${issue}: ${title} (${counts})`, sides: [supports, opposes] }];
+    return [{ kind: "pair", title: `${apart(issue)}: ${title} (${counts})`, sides: [supports, opposes] }];
   });
 }
 
@@ -164,10 +164,13 @@ function networkSection({ library, positions }: Context, tie: NetworkOptions["ti
   const caption = networkCaptions[tie];
   const { polarisation } = analysis;
   const share = (value: number): string => `${Math.round(value * 100)} %`;
-  const measured = `Two camps explain ${share(polarisation.balance)} of the ties; polarisation ${polarisation.polarisation.toFixed(2)} (0 none, 1 full).`;
+  const measured = `Two camps explain ${share(polarisation.balance)} of the ties; polarisation ${polarisation.polarisation.toFixed(2)} (0 none, 1 full)`;
   return [
-    { kind: "paragraph", runs: [plain(measured)] },
-    { kind: "chart", caption, picture: networkChart(analysis.network, polarisation.camps, caption) },
+    {
+      kind: "chart",
+      caption: `${caption}. ${measured}`,
+      picture: networkChart(analysis.network, polarisation.camps, caption),
+    },
     tableOf(caption, factsOf(library, analysis), false),
   ];
 }
@@ -226,9 +229,9 @@ export function tableOf(caption: string, [heads = [], ...lines]: Facts, footed: 
   };
 }
 
-/** A head of data as a head of a table for people. */
+/** A head of data as a head of a table for people; a stance's sign never parts from its name. */
 function capitalised(head: string): string {
-  return head.charAt(0).toUpperCase() + head.slice(1);
+  return (head.charAt(0).toUpperCase() + head.slice(1)).replace(/^(\S) /, "$1\u00a0");
 }
 
 /** The claims of a report as its free text may cite them. */
@@ -237,14 +240,14 @@ function citable({ rows, citations, noted }: Context) {
   return (reference: string) => {
     const row = find(reference);
     if (row === null) return null;
-    const actor = row.actor === null ? "" : `${row.actor}: `;
-    const held = row.positions.map((one) => `${showPath(parsePath(one.issue))}: ${heldAs(one)}`);
+    const actor = row.actor === null ? "" : `${apart(row.actor)}: `;
+    const held = row.positions.map((one) => `${apart(showPath(parsePath(one.issue)))}: ${heldAs(one)}`);
     const coded = [...held, ...codedAs(row)].join(" · ");
     const note = (): readonly Words[] => {
       const cited = (noted.has(row.paper) ? citations.citeAgain : citations.cite)(row.paper, row.page);
       noted.add(row.paper);
-      const apart = cited.at(-1)?.text.endsWith(".") ? " " : " · ";
-      return [plain(`${actor}“${row.quote}” `), ...cited, plain(`${apart}${coded}`)];
+      const parted = cited.at(-1)?.text.endsWith(".") ? " " : " · ";
+      return [plain(`${actor}${apart(`“${row.quote}”`)} `), ...cited, plain(`${parted}${coded}`)];
     };
     return { words: row.quote, note };
   };

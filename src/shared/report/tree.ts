@@ -75,9 +75,16 @@ export type ReportTree = Readonly<{
   flags: readonly string[];
 }>;
 
-/** The direction of a text: that of its first letter with one (Unicode Bidirectional Algorithm, rule P2). */
+const isolates = /[\u2066-\u2068][^\u2069]*\u2069/g;
+
+/** A name or a quotation between isolates when it is written from right to left, so that it does not turn the words around it (Unicode Bidirectional Algorithm, X5c). */
+export function apart(text: string): string {
+  return directionOf(text) === "rtl" ? `\u2068${text}\u2069` : text;
+}
+
+/** The direction of a text: that of its first letter with one, what stands between isolates left out (Unicode Bidirectional Algorithm, rule P2). */
 export function directionOf(text: string): Direction {
-  const [first] = /\p{L}/u.exec(text) ?? [];
+  const [first] = /\p{L}/u.exec(text.replace(isolates, "")) ?? [];
   return first !== undefined && /[\u0590-\u08ff\u{10800}-\u{10fff}\ufb1d-\ufdff\ufe70-\ufefc]/u.test(first)
     ? "rtl"
     : "ltr";

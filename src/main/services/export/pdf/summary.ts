@@ -2,6 +2,7 @@ import type { Library } from "../../../../shared/model/library.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
 import { pageName, type Report, type ReportClaim, strengths } from "../../../../shared/report/outline.ts";
 import type { ClaimRow } from "../../../../shared/report/rows.ts";
+import { apart } from "../../../../shared/report/tree.ts";
 import type { HighlightColours } from "../../../../shared/workbench.ts";
 import { directionOf } from "../../import/builder.ts";
 import { type Bar, chart, type Inks, inksOf, pathParts } from "./chart.ts";
@@ -153,11 +154,6 @@ function item(row: ClaimRow, details: string, colour: string, glyph: string): st
   const note = row.note === "" ? "none" : turnedInner(row.note, `emph(${inner(row.note)})`);
   const target = JSON.stringify(linkScheme + row.id);
   return `#item(rgb("${colour}"), ${inner(glyph)}, ${target}, ${inner(pageName(row.page))}, ${row.quote.length > 900}, ${quote}, ${inner(details)}, ${note})\n`;
-}
-
-/** A name between isolates (Unicode Bidirectional Algorithm, X5c), so that it does not turn the date beside it. */
-function apart(name: string): string {
-  return directionOf(name) === "rtl" ? `\u2068${name}\u2069` : name;
 }
 
 /** Words in the direction of their script. */

@@ -1,15 +1,6 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  type IParagraphOptions,
-  type Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  WidthType,
-} from "docx";
+import { AlignmentType, BorderStyle, type Paragraph, Table, TableCell, TableRow, WidthType } from "docx";
 import { palettes } from "../../../../shared/chart/svg.ts";
-import type { Quote } from "../../../../shared/report/tree.ts";
+import { directionOf, type Quote } from "../../../../shared/report/tree.ts";
 import { textWidth, unruled } from "./docx-table.ts";
 import { gap, paragraphOf, type RunLook, warning } from "./docx-text.ts";
 
@@ -22,11 +13,16 @@ export function quoteParagraphs({ words, direction, stance, source, details, not
     stance === "opposes" ? BorderStyle.DASHED : stance === "supports" ? BorderStyle.SINGLE : BorderStyle.DOTTED;
   const rtl = direction === "rtl";
   const line = { style, color: colour, size: 18, space: 8 };
-  const shared = { border: rtl ? { right: line } : { left: line }, indent: rtl ? { right: 200 } : { left: 200 } };
-  const under = (text: string, name: string, look: RunLook = {}, more: IParagraphOptions = {}): Paragraph =>
-    paragraphOf(text, { ...shared, ...more, style: name, ...(rtl ? { alignment: AlignmentType.END } : {}) }, look);
+  const border = rtl ? { right: line } : { left: line };
+  // In a paragraph from right to left an indent on its left is one where its lines begin (ISO/IEC 29500-1, 17.3.1.12).
+  const indentOf = (turned: boolean) => (rtl && !turned ? { right: 200 } : { left: 200 });
+  const under = (text: string, name: string, look: RunLook = {}): Paragraph => {
+    const turned = directionOf(text) === "rtl";
+    const alignment = rtl && !turned ? { alignment: AlignmentType.END } : {};
+    return paragraphOf(text, { border, indent: indentOf(turned), style: name, ...alignment }, look);
+  };
   return [
-    paragraphOf(`“${words}”`, { ...shared, style: "Quote", bidirectional: rtl }),
+    paragraphOf(`“${words}”`, { border, indent: indentOf(rtl), style: "Quote", bidirectional: rtl }),
     under(source, "Source"),
     under(details, "Details"),
     ...(note === "" ? [] : [under(note, "Details", { italics: true })]),

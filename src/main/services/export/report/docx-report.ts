@@ -77,7 +77,8 @@ function runningHead(tree: ReportTree): Header {
   const tabStops = [{ type: TabStopType.RIGHT, position: textWidth }];
   const look = { size: 17, color: soft };
   const children = [
-    new TextRun({ ...textOf(tree.title), ...look }),
+    // Isolated: digits behind letters from right to left would change their order.
+    new TextRun({ ...textOf(`\u2068${tree.title}\u2069`), ...look }),
     new TextRun({ children: [new Tab(), tree.made.slice(0, 10)], ...look }),
   ];
   return new Header({ children: [new Paragraph({ tabStops, children })] });

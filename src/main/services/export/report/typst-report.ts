@@ -1,6 +1,7 @@
 import type { Cell } from "../../../../shared/analysis/facts.ts";
 import { palettes, printed, svgOf } from "../../../../shared/chart/svg.ts";
 import {
+  apart,
   type Block,
   cellText,
   directionOf,
@@ -18,7 +19,7 @@ export function reportPdf(tree: ReportTree): Uint8Array {
   return typst(`#set document(title: ${JSON.stringify(tree.title)}, date: datetime(year: ${Number(tree.made.slice(0, 4))}, month: ${Number(tree.made.slice(5, 7))}, day: ${Number(tree.made.slice(8, 10))}))
 #set page(paper: "a4", margin: (x: 2.4cm, top: 2.5cm, bottom: 2.4cm), numbering: "1 / 1",
   footer: context align(center, text(8pt, fill: luma(90), counter(page).display("1 / 1", both: true))),
-  header: context if counter(page).get().first() > 1 [#set text(8pt, fill: luma(90)); ${shown(tree.title)} #h(1fr) ${shown(tree.made.slice(0, 10))}])
+  header: context if counter(page).get().first() > 1 [#set text(8pt, fill: luma(90)); #grid(columns: (1fr, auto), ${quoted(apart(tree.title))}, ${quoted(tree.made.slice(0, 10))})])
 ${faces}#set text(size: 10pt, lang: "en")
 #set par(leading: 0.68em, spacing: 1.05em)
 #show heading: set block(above: 1.9em, below: 0.9em)
@@ -47,7 +48,7 @@ const room = "#block(height: 4cm, breakable: false, above: 0pt, below: 0pt)#v(-4
 function blockTypst(block: Block): string {
   switch (block.kind) {
     case "heading":
-      return `${block.apart ? "#pagebreak(weak: true)\n" : ""}#heading(level: ${block.level}, outlined: ${block.unlisted !== true})[${words(block.text)}]`;
+      return `${block.apart ? "#pagebreak(weak: true)\n" : ""}${headingTypst(block)}`;
     case "paragraph":
       return block.soft ? `#text(9pt, fill: luma(80))[${runs(block.runs)}]` : runs(block.runs);
     case "list":
@@ -72,6 +73,12 @@ function blockTypst(block: Block): string {
     case "table":
       return tableTypst(block);
   }
+}
+
+/** A heading from right to left stands to the right; its words are isolated, so that its line in the contents is not turned. */
+function headingTypst({ level, text, unlisted }: Extract<Block, { kind: "heading" }>): string {
+  const heading = `#heading(level: ${level}, outlined: ${unlisted !== true})[${shown(apart(text))}]`;
+  return directionOf(text) === "rtl" ? `#[#set align(right)\n${heading}]` : heading;
 }
 
 function runs(list: readonly Run[]): string {
