@@ -142,9 +142,9 @@ function windowsOf(
 ): NetworkWindow[] {
   const all = timeWindows(rows, windows.days, windows.step, options.clock);
   return all.map(({ first, last, rows: own }, at) => {
-    onProgress("windows", at, all.length);
     const { balance, polarisation } = campsOf(library, own, options);
     const ties = networkOf(library, own, options).ties.length;
+    onProgress("windows", at + 1, all.length);
     return { first: dateOfDay(first), last: dateOfDay(last), positions: own.length, ties, balance, polarisation };
   });
 }

@@ -143,7 +143,7 @@ function fewerLanes(timeline: Timeline, room: Room): Timeline {
 function fewerNodes(analysis: Extract<Analysis, { kind: "network" }>, room: Room): Busiest {
   const { network, windows } = analysis;
   // Over time there is one point for each window, however many nodes.
-  if (windows.length > 0) return { analysis, shown: windows.length, all: windows.length };
+  if (windows.length > 0) return { analysis, shown: 0, all: 0 };
   const { kept: nodes } = most(network.nodes, room.entries, ({ activity }) => activity);
   const known = new Set(nodes.map(({ id }) => id));
   const among = network.ties.filter(({ source, target }) => known.has(source) && known.has(target));

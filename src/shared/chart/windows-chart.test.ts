@@ -25,7 +25,7 @@ test("DNA's sample week by week: each window tells how many positions it rests o
     ["2005-02-09", 4],
     ["2005-02-16", 16],
   ]);
-  expect(news).toEqual(["windows 0/4", "windows 1/4", "windows 2/4", "windows 3/4"]);
+  expect(news).toEqual(["windows 1/4", "windows 2/4", "windows 3/4", "windows 4/4"]);
 });
 
 test("the table of a series has a line for each window, polarisation and balance between 0 and 1", () => {
