@@ -26,6 +26,7 @@ async function bundled(name: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: "error",
+    define: { "process.env.NODE_ENV": '"production"' },
     resolve: {
       alias:
         recogito === undefined
