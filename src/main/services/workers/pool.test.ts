@@ -34,13 +34,13 @@ test("a task that takes too long is ended, and the next one runs", async () => {
 });
 
 test("a task that makes the program grow is ended, and the next one runs", async () => {
-  const pool = poolWith({ growth: 200 });
+  const pool = poolWith({ growth: 60 });
   await expect(pool.run("readTable", bomb(), run())).rejects.toMatchObject(tooMuch);
   expect(await pool.run("readTable", small, run())).toHaveLength(1);
 });
 
 test("a task may have a room of its own, smaller or larger than the others'", async () => {
-  const small = poolWith({ growth: 8192, growthOf: { readTable: 200 } });
+  const small = poolWith({ growth: 8192, growthOf: { readTable: 60 } });
   await expect(small.run("readTable", bomb(), run())).rejects.toMatchObject(tooMuch);
 });
 
