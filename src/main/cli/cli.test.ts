@@ -258,6 +258,15 @@ test("a process of its own prints the same and ends with the same code", { timeo
   expect(start("show", "Nowhere")).toMatchObject({ status: 1, stdout: "", stderr: expect.stringContaining("Nowhere") });
 });
 
+test("a Node that is too old is told so in one sentence", () => {
+  const old = ["--import", "data:text/javascript,delete Map.groupBy", entry, "papers"];
+  expect(spawnSync(process.execPath, old, { encoding: "utf8" })).toMatchObject({
+    status: 1,
+    stdout: "",
+    stderr: expect.stringMatching(/^Node \S+ is too old here; [^\n]*\n$/),
+  });
+});
+
 test("analyses are written in the form of their file, printed without one, and refused in one sentence", async () => {
   const matrix = await json("analyse", "matrix", "--rows", "actor", "--columns", "issue", "--to", at("matrix.csv"));
   expect(matrix).toMatchObject({ path: at("matrix.csv"), annotations: expect.any(Number) });

@@ -12,8 +12,12 @@ function poolWith(limits: Partial<TaskLimits>): TaskPool {
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const run = (signal = new AbortController().signal) => ({ signal, onProgress: () => undefined });
 const small = { name: "a.csv", bytes: bytesOf("a,b\n1,2\n") };
-/** Lines that take some forty times their bytes when read. */
-const bomb = (): { name: string; bytes: Uint8Array } => ({ name: "bomb.csv", bytes: bytesOf("a\n".repeat(4_000_000)) });
+/** Lines of empty cells: fewer than a table may have, and some thirty times their bytes when read. */
+const columns = 100;
+const bomb = (): { name: string; bytes: Uint8Array } => {
+  const head = Array.from({ length: columns }, (_, at) => `c${at}`).join(",");
+  return { name: "bomb.csv", bytes: bytesOf(`${head}\n${`${",".repeat(columns - 1)}\n`.repeat(200_000)}`) };
+};
 
 test("a task gives back what it made, or the sentence of its failure", async () => {
   const pool = poolWith({});
