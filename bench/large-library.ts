@@ -2,8 +2,8 @@
 import { LibraryStore } from "../src/main/services/store/library.ts";
 import { PaperFiles } from "../src/main/services/store/paper-files.ts";
 import { digest } from "../src/main/services/store/snapshot.ts";
-import { claimEdits, issueEdits, stanceScale } from "../src/shared/coding.ts";
-import type { Edit } from "../src/shared/edit.ts";
+import type { Edit } from "../src/shared/change/edit.ts";
+import { claimEdits, issueEdits, stanceScale } from "../src/shared/claims/coding.ts";
 import type { Block, PaperContent } from "../src/shared/model/content.ts";
 import { ActorId, IssueId, newId, PaperId, type StanceId } from "../src/shared/model/ids.ts";
 import { blankPaper, type Paper } from "../src/shared/model/paper.ts";

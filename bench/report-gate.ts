@@ -16,7 +16,7 @@ import { citingWork } from "../src/main/services/export/report/csl-item.ts";
 import { reportFile } from "../src/main/services/export/report/report-file.ts";
 import { libraryOf, named } from "../src/shared/analysis/library.cases.ts";
 import { positionRows } from "../src/shared/analysis/table.ts";
-import { allCoded } from "../src/shared/claims.ts";
+import { allCoded } from "../src/shared/claims/claims.ts";
 import type { ReportInput } from "../src/shared/report/build.ts";
 import { rowsOf } from "../src/shared/report/rows.ts";
 import { builtIn, ReportTemplate } from "../src/shared/report/template.ts";

@@ -6,8 +6,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { LibraryStore } from "../src/main/services/store/library.ts";
-import { claimEdits, issueEdits, stanceScale } from "../src/shared/coding.ts";
-import type { Edit } from "../src/shared/edit.ts";
+import type { Edit } from "../src/shared/change/edit.ts";
+import { claimEdits, issueEdits, stanceScale } from "../src/shared/claims/coding.ts";
 import { newId, PaperId } from "../src/shared/model/ids.ts";
 import { blankPaper } from "../src/shared/model/paper.ts";
 

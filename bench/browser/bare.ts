@@ -1,6 +1,6 @@
 import { EditorState } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
-import { paperToDoc } from "../../src/shared/document.ts";
+import { paperToDoc } from "../../src/shared/papers/document.ts";
 import { fetchContent } from "./content.ts";
 
 /** The same text in ProseMirror and nothing besides: no margin, no claims, no window. */

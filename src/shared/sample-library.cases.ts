@@ -1,5 +1,5 @@
-import { apply } from "./change.ts";
-import type { Edit } from "./edit.ts";
+import { apply } from "./change/change.ts";
+import type { Edit } from "./change/edit.ts";
 import { blankIssue } from "./model/codebook.ts";
 import {
   ActorId,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Analysis, AnalysisRequest } from "./analysis/analyse.ts";
-import type { Change } from "./change.ts";
-import { Edit } from "./edit.ts";
+import type { Change } from "./change/change.ts";
+import { Edit } from "./change/edit.ts";
 import type { Annotation, Passage } from "./model/annotation.ts";
 import type { PaperContent } from "./model/content.ts";
 import { isDay } from "./model/day.ts";
@@ -11,10 +11,10 @@ import type { Library } from "./model/library.ts";
 import type { Paper } from "./model/paper.ts";
 import type { PageText } from "./page-view/page-text.ts";
 import { largestTile } from "./page-view/tiles.ts";
-import type { PageMap } from "./pages.ts";
-import { Withhold } from "./record.ts";
+import type { PageMap } from "./papers/pages.ts";
+import { Withhold } from "./record/record.ts";
 import { ReportTemplate } from "./report/template.ts";
-import type { Span } from "./search.ts";
+import type { Span } from "./search/search.ts";
 
 const none = z.strictObject({});
 const bytes = z.instanceof(Uint8Array<ArrayBufferLike>);

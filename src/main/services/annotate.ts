@@ -1,8 +1,8 @@
 import { findQuote } from "../../shared/anchor/match.ts";
-import { actorEdits, claimEdits, findStance, issueEdits, nameKey, stanceScale } from "../../shared/coding.ts";
-import type { Edit } from "../../shared/edit.ts";
+import type { Edit } from "../../shared/change/edit.ts";
+import { actorEdits, claimEdits, findStance, issueEdits, nameKey, stanceScale } from "../../shared/claims/coding.ts";
+import { parsePath, showPath } from "../../shared/codebook/issue-path.ts";
 import { WorkbenchError } from "../../shared/errors.ts";
-import { parsePath, showPath } from "../../shared/issue-path.ts";
 import type { Annotation } from "../../shared/model/annotation.ts";
 import { type CoderId, CoderId as CoderIds, newId } from "../../shared/model/ids.ts";
 import type { Library } from "../../shared/model/library.ts";

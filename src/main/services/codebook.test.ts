@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { addActor } from "../../shared/codebook/actors.ts";
+import { issueNames, printPath } from "../../shared/codebook/issue-path.ts";
 import { alterIssue, archiveIssue } from "../../shared/codebook/issues.ts";
-import { issueNames, printPath } from "../../shared/issue-path.ts";
 import { IssueId, newId } from "../../shared/model/ids.ts";
 import { sampleEdits } from "../../shared/sample-library.cases.ts";
 import { exportCodebook, importCodebook } from "./codebook.ts";

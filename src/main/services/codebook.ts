@@ -1,10 +1,10 @@
 import equal from "fast-deep-equal";
 import { z } from "zod";
+import type { Edit } from "../../shared/change/edit.ts";
+import { actorEdits, findStance, issueEdits, stanceScale } from "../../shared/claims/coding.ts";
 import { alterActor } from "../../shared/codebook/actors.ts";
-import { actorEdits, findStance, issueEdits, stanceScale } from "../../shared/coding.ts";
-import type { Edit } from "../../shared/edit.ts";
+import { issueNames, parsePath, printPath } from "../../shared/codebook/issue-path.ts";
 import { WorkbenchError } from "../../shared/errors.ts";
-import { issueNames, parsePath, printPath } from "../../shared/issue-path.ts";
 import { type Actor, ActorKind, Issue, type Stance } from "../../shared/model/codebook.ts";
 import { newId, StanceId } from "../../shared/model/ids.ts";
 import type { Library } from "../../shared/model/library.ts";

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { onTestFinished } from "vitest";
-import type { Edit } from "../../shared/edit.ts";
+import type { Edit } from "../../shared/change/edit.ts";
 import { blankIssue } from "../../shared/model/codebook.ts";
 import { IssueId, newId } from "../../shared/model/ids.ts";
 

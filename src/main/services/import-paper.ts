@@ -1,12 +1,12 @@
 import path from "node:path";
-import { apply } from "../../shared/change.ts";
-import { actorEdits } from "../../shared/coding.ts";
-import type { Edit } from "../../shared/edit.ts";
+import { apply } from "../../shared/change/change.ts";
+import type { Edit } from "../../shared/change/edit.ts";
+import { actorEdits } from "../../shared/claims/coding.ts";
 import { WorkbenchError } from "../../shared/errors.ts";
 import { newId, PaperId } from "../../shared/model/ids.ts";
 import type { Library } from "../../shared/model/library.ts";
 import { blankPaper, type Paper } from "../../shared/model/paper.ts";
-import type { ProjectRecord } from "../../shared/record.ts";
+import type { ProjectRecord } from "../../shared/record/record.ts";
 import type { Arguments, ImportResult } from "../../shared/workbench.ts";
 import { type Brought, markEdits, type Target } from "./arrival/mark-edits.ts";
 import { recordEdits, recordHere } from "./arrival/record-edits.ts";

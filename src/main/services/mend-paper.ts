@@ -1,4 +1,4 @@
-import { codedIn } from "../../shared/claims.ts";
+import { codedIn } from "../../shared/claims/claims.ts";
 import { WorkbenchError } from "../../shared/errors.ts";
 import type { PaperContent } from "../../shared/model/content.ts";
 import type { Library } from "../../shared/model/library.ts";

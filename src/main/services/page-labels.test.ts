@@ -1,6 +1,6 @@
 import { afterAll, expect, onTestFinished, test } from "vitest";
-import { labelEdits } from "../../shared/page-labels.ts";
-import { pageLabelAt } from "../../shared/pages.ts";
+import { labelEdits } from "../../shared/papers/page-labels.ts";
+import { pageLabelAt } from "../../shared/papers/pages.ts";
 import { temporaryFolder } from "./fixture.cases.ts";
 import { oneColumn } from "./import/pdf/fixtures/papers.ts";
 import { resourcesFolder } from "./resources.ts";

@@ -1,7 +1,7 @@
 import { appendFile, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, expect, onTestFinished, test } from "vitest";
-import { removePaperEdits } from "../../shared/coding.ts";
+import { removePaperEdits } from "../../shared/claims/coding.ts";
 import { temporaryFolder } from "./fixture.cases.ts";
 import { sampleFile } from "./papers.ts";
 import { resourcesFolder } from "./resources.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, expect, onTestFinished, test } from "vitest";
-import type { Edit } from "../../shared/edit.ts";
+import type { Edit } from "../../shared/change/edit.ts";
 import type { Annotation, Passage } from "../../shared/model/annotation.ts";
 import { ofPaper } from "../../shared/model/by-paper.ts";
 import { type Actor, blankIssue, type Issue } from "../../shared/model/codebook.ts";

@@ -1,11 +1,11 @@
 import { setImmediate } from "node:timers/promises";
-import { type Coded, codedIn } from "../../shared/claims.ts";
+import { type Coded, codedIn } from "../../shared/claims/claims.ts";
+import { saysAll } from "../../shared/filter/query.ts";
 import { extentOf, quoteOf } from "../../shared/model/annotation.ts";
 import type { PaperId } from "../../shared/model/ids.ts";
 import type { Paper } from "../../shared/model/paper.ts";
-import { labelIn, type PageMap, pageMapOf } from "../../shared/pages.ts";
-import { isAbout } from "../../shared/paper-words.ts";
-import { saysAll } from "../../shared/query.ts";
+import { labelIn, type PageMap, pageMapOf } from "../../shared/papers/pages.ts";
+import { isAbout } from "../../shared/search/paper-words.ts";
 import {
   holdsTerm,
   placesIn,
@@ -17,8 +17,8 @@ import {
   searchTerms,
   snippetOf,
   type Term,
-} from "../../shared/search.ts";
-import { plainWords } from "../../shared/words.ts";
+} from "../../shared/search/search.ts";
+import { plainWords } from "../../shared/search/words.ts";
 import type { Arguments, Found, Hit } from "../../shared/workbench.ts";
 import type { LibraryStore } from "./store/library.ts";
 import type { PaperFiles } from "./store/paper-files.ts";

@@ -1,4 +1,4 @@
-import { suggestIssues } from "../../shared/suggest-issues.ts";
+import { suggestIssues } from "../../shared/codebook/suggest.ts";
 import type { ImportResult, Workbench } from "../../shared/workbench.ts";
 import { exportAnalysis, makeAnalysis } from "./analyse.ts";
 import { annotate } from "./annotate.ts";

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useState } from "react";
+import { issueNames, printPath, showPath } from "../../shared/codebook/issue-path.ts";
 import { type CommandEntry, type CommandId, commands } from "../../shared/commands.ts";
-import { issueNames, printPath, showPath } from "../../shared/issue-path.ts";
-import { plainWords } from "../../shared/words.ts";
+import { plainWords } from "../../shared/search/words.ts";
 import type { Hit } from "../../shared/workbench.ts";
 import { handlers, runCommand } from "./commands.ts";
 import { type Texts, useTexts } from "./i18n/texts.ts";

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import { type Coded, codedIn } from "../../shared/claims.ts";
-import { stanceScale } from "../../shared/coding.ts";
+import { type Coded, codedIn } from "../../shared/claims/claims.ts";
+import { stanceScale } from "../../shared/claims/coding.ts";
 import { runCommand } from "./commands.ts";
 import { Sign } from "./filter/Sign.tsx";
 import { useTexts } from "./i18n/texts.ts";

@@ -1,5 +1,5 @@
 import { flushSync } from "react-dom";
-import { removePaperEdits } from "../../shared/coding.ts";
+import { removePaperEdits } from "../../shared/claims/coding.ts";
 import type { CommandId } from "../../shared/commands.ts";
 import { always, type Command, when, writable } from "./command.ts";
 import { texts } from "./i18n/texts.ts";

@@ -1,5 +1,5 @@
-import { codedOne } from "../../shared/claims.ts";
-import { removeAnnotationEdits } from "../../shared/coding.ts";
+import { codedOne } from "../../shared/claims/claims.ts";
+import { removeAnnotationEdits } from "../../shared/claims/coding.ts";
 import { always, type Command, when, writable } from "./command.ts";
 import { nextUnit, unitAt } from "./editor/units.ts";
 import { texts } from "./i18n/texts.ts";

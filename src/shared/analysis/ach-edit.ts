@@ -1,4 +1,4 @@
-import { type Coded, codedOne } from "../claims.ts";
+import { type Coded, codedOne } from "../claims/claims.ts";
 import { quoteOf } from "../model/annotation.ts";
 import type { IssueId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";

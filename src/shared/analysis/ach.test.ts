@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { apply, invert } from "../change.ts";
-import { allCoded } from "../claims.ts";
+import { apply, invert } from "../change/change.ts";
+import { allCoded } from "../claims/claims.ts";
 import { Ach, achEdit, achResult, achsOf, filledIn, filledMarks, type Mark } from "./ach.ts";
 import {
   alterEvidence,

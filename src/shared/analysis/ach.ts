@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { allCoded } from "../claims.ts";
-import type { Edit } from "../edit.ts";
+import type { Edit } from "../change/edit.ts";
+import { allCoded } from "../claims/claims.ts";
 import { AnnotationId, IssueId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import { type PositionRow, positionRows } from "./table.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { stanceScale } from "../coding.ts";
-import { issueNames, showPath } from "../issue-path.ts";
+import { stanceScale } from "../claims/coding.ts";
+import { issueNames, showPath } from "../codebook/issue-path.ts";
 import type { IssueId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import { type Clock, dateOf, type PeriodUnit, periodOf } from "./period.ts";

@@ -1,9 +1,9 @@
-import type { Coded } from "../claims.ts";
+import type { Coded } from "../claims/claims.ts";
 import { quoteOf } from "../model/annotation.ts";
 import { ofPaper } from "../model/by-paper.ts";
 import type { PaperContent } from "../model/content.ts";
 import type { Library } from "../model/library.ts";
-import { pageLabelAt } from "../pages.ts";
+import { pageLabelAt } from "../papers/pages.ts";
 import { type Entry, entriesOf } from "./entries.ts";
 import type { Found } from "./passage-query.ts";
 

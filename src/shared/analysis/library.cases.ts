@@ -1,7 +1,7 @@
 import { v5 } from "uuid";
-import { apply } from "../change.ts";
-import { allCoded } from "../claims.ts";
-import type { Edit } from "../edit.ts";
+import { apply } from "../change/change.ts";
+import type { Edit } from "../change/edit.ts";
+import { allCoded } from "../claims/claims.ts";
 import { blankIssue } from "../model/codebook.ts";
 import { ActorId, AnnotationId, CoderId, IssueId, LibraryId, PaperId, PositionId, StanceId } from "../model/ids.ts";
 import { emptyLibrary, type Library } from "../model/library.ts";

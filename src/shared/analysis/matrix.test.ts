@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { allCoded } from "../claims.ts";
-import { matches } from "../query.ts";
+import { allCoded } from "../claims/claims.ts";
+import { matches } from "../filter/query.ts";
 import type { Query } from "../workbench.ts";
 import { libraryOf, named, rowsIn, type Said } from "./library.cases.ts";
 import { MatrixOptions, matrixOf, sumOf } from "./matrix.ts";

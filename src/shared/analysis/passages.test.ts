@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { allCoded } from "../claims.ts";
-import { anyFilter } from "../filter.cases.ts";
+import { allCoded } from "../claims/claims.ts";
+import { anyFilter } from "../filter/filter.cases.ts";
 import type { PaperContent } from "../model/content.ts";
 import { talliesOf, worded } from "./found.ts";
 import { libraryOf, named, type Said } from "./library.cases.ts";

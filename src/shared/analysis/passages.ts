@@ -1,7 +1,7 @@
-import type { Coded } from "../claims.ts";
+import type { Coded } from "../claims/claims.ts";
+import { matches } from "../filter/query.ts";
 import { extentOf } from "../model/annotation.ts";
 import type { Library } from "../model/library.ts";
-import { matches } from "../query.ts";
 import type { Bond, Found, PassageQuery } from "./passage-query.ts";
 import { type Extent, inside, measured, type Nearness, overlaps, type Places } from "./places.ts";
 

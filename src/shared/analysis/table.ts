@@ -1,4 +1,4 @@
-import type { Coded } from "../claims.ts";
+import type { Coded } from "../claims/claims.ts";
 import { extentOf } from "../model/annotation.ts";
 import type { ActorId, AnnotationId, CoderId, IssueId, PaperId, StanceId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";

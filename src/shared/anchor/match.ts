@@ -1,6 +1,6 @@
 import search from "approx-string-match";
-import { findIn } from "../find.ts";
 import type { AnchoredRange } from "../model/annotation.ts";
+import { findIn } from "../search/find.ts";
 import { widen } from "./describe.ts";
 import { findFolded, fold } from "./fold.ts";
 

@@ -1,6 +1,6 @@
-import { apply } from "../change.ts";
-import { actorEdits, claimEdits, issueEdits, stanceScale } from "../coding.ts";
-import type { Edit } from "../edit.ts";
+import { apply } from "../change/change.ts";
+import type { Edit } from "../change/edit.ts";
+import { actorEdits, claimEdits, issueEdits, stanceScale } from "../claims/coding.ts";
 import { ofPaper } from "../model/by-paper.ts";
 import type { AnnotationId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";

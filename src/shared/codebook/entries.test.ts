@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { invert } from "../change.ts";
-import { issueEdits } from "../coding.ts";
+import { invert } from "../change/change.ts";
+import { issueEdits } from "../claims/coding.ts";
 import { ids } from "../sample-library.cases.ts";
 import { actorNamed, drawn, issueAt, libraryWith, positionsOf, stanceNamed, withEdits } from "./codebook.cases.ts";
 import { effectOf } from "./effect.ts";

@@ -1,10 +1,10 @@
-import { actorEdits, findStance, issueEdits } from "../coding.ts";
-import type { Edit } from "../edit.ts";
+import type { Edit } from "../change/edit.ts";
+import { actorEdits, findStance, issueEdits } from "../claims/coding.ts";
 import { WorkbenchError } from "../errors.ts";
-import { issueNames, parsePath, showPath } from "../issue-path.ts";
 import { ActorId, IssueId, StanceId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import { addActor, alterActor, mergeActor, removeActor } from "./actors.ts";
+import { issueNames, parsePath, showPath } from "./issue-path.ts";
 import { addIssue, alterIssue, mergeIssue, moveIssue, removeIssue } from "./issues.ts";
 import { addStance, alterStance, moveStance, removeStance, replaceStance } from "./stances.ts";
 

@@ -1,6 +1,6 @@
-import { stanceScale } from "../coding.ts";
+import { stanceScale } from "../claims/coding.ts";
 import type { Library } from "../model/library.ts";
-import { plainWords } from "../words.ts";
+import { plainWords } from "../search/words.ts";
 import type { EntryKind } from "./entries.ts";
 import { childrenOf } from "./tree.ts";
 

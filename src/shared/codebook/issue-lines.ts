@@ -1,5 +1,5 @@
-import { issueEdits } from "../coding.ts";
-import type { Edit } from "../edit.ts";
+import type { Edit } from "../change/edit.ts";
+import { issueEdits } from "../claims/coding.ts";
 import type { Issue } from "../model/codebook.ts";
 import type { Table } from "../model/table.ts";
 

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { apply, invert } from "../change.ts";
-import type { Edit } from "../edit.ts";
+import { apply, invert } from "../change/change.ts";
+import type { Edit } from "../change/edit.ts";
 import { WorkbenchError } from "../errors.ts";
+import { savedFilters, saveFilter } from "../filter/saved.ts";
 import { allRecords } from "../model/by-paper.ts";
 import { IssueId, newId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
-import { savedFilters, saveFilter } from "../saved-filters.ts";
 import { drawn, issueAt, libraryWith, positionsOf, stanceNamed, withEdits } from "./codebook.cases.ts";
 import {
   addIssue,

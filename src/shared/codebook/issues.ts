@@ -1,15 +1,15 @@
 import equal from "fast-deep-equal";
-import { colourFor, nameOf } from "../coding.ts";
-import type { Edit } from "../edit.ts";
+import type { Edit } from "../change/edit.ts";
+import { colourFor, nameOf } from "../claims/coding.ts";
 import { WorkbenchError } from "../errors.ts";
+import { renameInFilters } from "../filter/saved.ts";
 import type { Position } from "../model/annotation.ts";
 import { allRecords, paperTables } from "../model/by-paper.ts";
 import { blankIssue, type Issue } from "../model/codebook.ts";
 import { IssueId, newId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import type { Table } from "../model/table.ts";
-import { renameInFilters } from "../saved-filters.ts";
-import { plainWords } from "../words.ts";
+import { plainWords } from "../search/words.ts";
 import { childrenOf, rankAt, withDescendants } from "./tree.ts";
 
 /** Edits of the codebook's issues. Each list is one change; throws `invalid` with a sentence when the wish cannot be met. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { stanceScale } from "../coding.ts";
+import { stanceScale } from "../claims/coding.ts";
+import { savedFilters, saveFilter } from "../filter/saved.ts";
 import { ids } from "../sample-library.cases.ts";
-import { savedFilters, saveFilter } from "../saved-filters.ts";
 import { actorCounts, addActor, alterActor, mergeActor, removeActor } from "./actors.ts";
 import { actorNamed, libraryWith, positionsOf, stanceNamed, withEdits } from "./codebook.cases.ts";
 import { addStance, alterStance, moveStance, replaceStance } from "./stances.ts";

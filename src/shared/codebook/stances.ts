@@ -1,13 +1,13 @@
-import { nameOf, stanceScale } from "../coding.ts";
-import type { Edit } from "../edit.ts";
+import type { Edit } from "../change/edit.ts";
+import { nameOf, stanceScale } from "../claims/coding.ts";
 import { WorkbenchError } from "../errors.ts";
+import { renameInFilters } from "../filter/saved.ts";
 import { allRecords } from "../model/by-paper.ts";
 import type { Stance } from "../model/codebook.ts";
 import { newId, StanceId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import type { Table } from "../model/table.ts";
-import { renameInFilters } from "../saved-filters.ts";
-import { plainWords } from "../words.ts";
+import { plainWords } from "../search/words.ts";
 import { rankAt } from "./tree.ts";
 
 /** Edits of the stance scale. Each list is one change; throws `invalid` with a sentence when the wish cannot be met. */

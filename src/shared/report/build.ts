@@ -1,6 +1,6 @@
 import type { Ach } from "../analysis/ach.ts";
 import { positionRows } from "../analysis/table.ts";
-import type { Coded } from "../claims.ts";
+import type { Coded } from "../claims/claims.ts";
 import type { PaperContent } from "../model/content.ts";
 import type { AnnotationId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";

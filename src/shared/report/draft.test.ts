@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { libraryOf } from "../analysis/library.cases.ts";
-import { apply } from "../change.ts";
+import { apply } from "../change/change.ts";
 import { isAltered, movedSection, type ReportDraft, readDraft, templateOf } from "./draft.ts";
 import { builtIn, keepTemplate, newSection, ReportTemplate } from "./template.ts";
 

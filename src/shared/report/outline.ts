@@ -1,5 +1,5 @@
-import { stanceScale } from "../coding.ts";
-import { issueNames, parsePath, printPath, showPath } from "../issue-path.ts";
+import { stanceScale } from "../claims/coding.ts";
+import { issueNames, parsePath, printPath, showPath } from "../codebook/issue-path.ts";
 import type { AnnotationId, IssueId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import type { ClaimRow } from "./rows.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { allCoded } from "../claims.ts";
+import { allCoded } from "../claims/claims.ts";
 import type { PaperContent } from "../model/content.ts";
 import { ids, sampleLibrary } from "../sample-library.cases.ts";
 import { reportTree } from "./build.ts";

@@ -1,11 +1,11 @@
-import type { Coded } from "../claims.ts";
-import { issueNames, printPath } from "../issue-path.ts";
+import type { Coded } from "../claims/claims.ts";
+import { issueNames, printPath } from "../codebook/issue-path.ts";
 import { extentOf, quoteOf, type Relation } from "../model/annotation.ts";
 import { ofPaper } from "../model/by-paper.ts";
 import type { PaperContent } from "../model/content.ts";
 import type { AnnotationId, PaperId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
-import { pageLabelAt } from "../pages.ts";
+import { pageLabelAt } from "../papers/pages.ts";
 
 /** One annotation as reports and data show it: names instead of identifiers, the printed page label. */
 export type ClaimRow = Readonly<{

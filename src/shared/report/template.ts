@@ -3,7 +3,7 @@ import { z } from "zod";
 import { NetworkOptions } from "../analysis/network.ts";
 import { PeriodUnit } from "../analysis/period.ts";
 import { TimelineOptions } from "../analysis/timeline.ts";
-import type { Edit } from "../edit.ts";
+import type { Edit } from "../change/edit.ts";
 import type { Library } from "../model/library.ts";
 import { CitationStyle } from "./cite.ts";
 

@@ -9,7 +9,7 @@ import { parsePassages } from "../../../shared/analysis/passage-text.ts";
 import { Clock, PeriodUnit } from "../../../shared/analysis/period.ts";
 import { TimelineOptions } from "../../../shared/analysis/timeline.ts";
 import { WorkbenchError } from "../../../shared/errors.ts";
-import { parseFilter } from "../../../shared/filter-text.ts";
+import { parseFilter } from "../../../shared/filter/text.ts";
 import { AnalysisFormat, type Query } from "../../../shared/workbench.ts";
 import { findPaper } from "../../services/annotate.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";

@@ -1,11 +1,11 @@
 import path from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
-import { allCoded } from "../../../shared/claims.ts";
+import { allCoded } from "../../../shared/claims/claims.ts";
 import { WorkbenchError } from "../../../shared/errors.ts";
-import { parseFilter } from "../../../shared/filter-text.ts";
+import { matches } from "../../../shared/filter/query.ts";
+import { parseFilter } from "../../../shared/filter/text.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
-import { matches } from "../../../shared/query.ts";
 import { pageName } from "../../../shared/report/outline.ts";
 import { type ClaimRow, rowsOf } from "../../../shared/report/rows.ts";
 import { type CodingRow, contract, type Query } from "../../../shared/workbench.ts";

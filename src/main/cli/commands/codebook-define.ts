@@ -1,8 +1,8 @@
+import type { Edit } from "../../../shared/change/edit.ts";
 import { alterActor } from "../../../shared/codebook/actors.ts";
 import type { Entry } from "../../../shared/codebook/entries.ts";
 import { alterIssue, archiveIssue } from "../../../shared/codebook/issues.ts";
 import { alterStance } from "../../../shared/codebook/stances.ts";
-import type { Edit } from "../../../shared/edit.ts";
 import { WorkbenchError } from "../../../shared/errors.ts";
 import { Actor, Issue, Stance } from "../../../shared/model/codebook.ts";
 import type { Library } from "../../../shared/model/library.ts";

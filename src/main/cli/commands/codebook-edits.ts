@@ -1,5 +1,7 @@
 import { type Command, Option } from "commander";
-import { allCoded } from "../../../shared/claims.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
+import { allCoded } from "../../../shared/claims/claims.ts";
+import { issueEdits } from "../../../shared/claims/coding.ts";
 import { type Effect, effectOf } from "../../../shared/codebook/effect.ts";
 import {
   addEntry,
@@ -13,16 +15,14 @@ import {
 } from "../../../shared/codebook/entries.ts";
 import { nodesOf } from "../../../shared/codebook/forest.ts";
 import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
+import { parsePath } from "../../../shared/codebook/issue-path.ts";
 import { splitIssue } from "../../../shared/codebook/issues.ts";
 import { starterBranches, starterLines } from "../../../shared/codebook/starter.ts";
-import { issueEdits } from "../../../shared/coding.ts";
-import type { Edit } from "../../../shared/edit.ts";
 import { WorkbenchError } from "../../../shared/errors.ts";
-import { parseFilter } from "../../../shared/filter-text.ts";
-import { parsePath } from "../../../shared/issue-path.ts";
+import { matches } from "../../../shared/filter/query.ts";
+import { parseFilter } from "../../../shared/filter/text.ts";
 import { ActorKind } from "../../../shared/model/codebook.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { matches } from "../../../shared/query.ts";
 import { print, type Run } from "../run.ts";
 import { define, type Parts } from "./codebook-define.ts";
 

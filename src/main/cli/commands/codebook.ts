@@ -1,10 +1,10 @@
 import path from "node:path";
 import type { Command } from "commander";
+import { stanceScale } from "../../../shared/claims/coding.ts";
 import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
+import { issueNames, printPath } from "../../../shared/codebook/issue-path.ts";
 import { issueCounts } from "../../../shared/codebook/tree.ts";
-import { stanceScale } from "../../../shared/coding.ts";
 import { WorkbenchError } from "../../../shared/errors.ts";
-import { issueNames, printPath } from "../../../shared/issue-path.ts";
 import type { CodebookFormat } from "../../../shared/workbench.ts";
 import { findPaper } from "../../services/annotate.ts";
 import { print, type Run } from "../run.ts";

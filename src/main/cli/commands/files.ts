@@ -2,7 +2,7 @@ import { constants, copyFile, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { type Command, Option } from "commander";
 import { WorkbenchError } from "../../../shared/errors.ts";
-import { parseFilter } from "../../../shared/filter-text.ts";
+import { parseFilter } from "../../../shared/filter/text.ts";
 import { ReportTemplate } from "../../../shared/report/template.ts";
 import { type ExportedFile, HighlightColours, PaperExportFormat, ReportFormat } from "../../../shared/workbench.ts";
 import { findPaper } from "../../services/annotate.ts";

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
-import { differencesOf, printDifference } from "../../../shared/differences.ts";
+import { differencesOf, printDifference } from "../../../shared/change/differences.ts";
+import { annotationsOf, claimStateAt, restoreClaimEdits } from "../../../shared/claims/restore.ts";
 import { WorkbenchError } from "../../../shared/errors.ts";
 import { allRecords } from "../../../shared/model/by-paper.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { annotationsOf, claimStateAt, restoreClaimEdits } from "../../../shared/restore-claim.ts";
 import { contract, type PastChange } from "../../../shared/workbench.ts";
 import { findPaper } from "../../services/annotate.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";

@@ -9,8 +9,8 @@ import {
   paperFields,
   readField,
   removeLabel,
-} from "../../../shared/paper-edits.ts";
-import { factsOf, filterPapers, type PaperSorting, paperSortings, sortPapers } from "../../../shared/paper-table.ts";
+} from "../../../shared/papers/edits.ts";
+import { factsOf, filterPapers, type PaperSorting, paperSortings, sortPapers } from "../../../shared/papers/table.ts";
 import { findPaper } from "../../services/annotate.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { print, type Run } from "../run.ts";

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { progress } from "@clack/prompts";
 import type { Command } from "commander";
-import { removePaperEdits } from "../../../shared/coding.ts";
+import { removePaperEdits } from "../../../shared/claims/coding.ts";
 import { WorkbenchError } from "../../../shared/errors.ts";
 import { failureOf } from "../../../shared/wire.ts";
 import { contract } from "../../../shared/workbench.ts";

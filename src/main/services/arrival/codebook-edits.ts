@@ -1,12 +1,12 @@
 import equal from "fast-deep-equal";
-import type { Edit } from "../../../shared/edit.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
 import type { Annotation, Position, Relation } from "../../../shared/model/annotation.ts";
 import { allRecords } from "../../../shared/model/by-paper.ts";
 import type { Stance } from "../../../shared/model/codebook.ts";
 import { emptyLibrary, type Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import type { Table } from "../../../shared/model/table.ts";
-import { type ProjectRecord, withParents } from "../../../shared/record.ts";
+import { type ProjectRecord, withParents } from "../../../shared/record/record.ts";
 
 type Need = Readonly<{
   annotations: readonly Annotation[];

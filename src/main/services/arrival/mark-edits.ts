@@ -1,5 +1,5 @@
 import { describe } from "../../../shared/anchor/describe.ts";
-import type { Edit } from "../../../shared/edit.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";

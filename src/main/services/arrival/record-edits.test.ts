@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { apply } from "../../../shared/change.ts";
+import { apply } from "../../../shared/change/change.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
+import { removeAnnotationEdits } from "../../../shared/claims/coding.ts";
 import { withEdits } from "../../../shared/codebook/codebook.cases.ts";
 import { addIssue, alterIssue } from "../../../shared/codebook/issues.ts";
-import { removeAnnotationEdits } from "../../../shared/coding.ts";
-import type { Edit } from "../../../shared/edit.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { AnnotationId, IssueId, newId, PaperId, StanceId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { type ProjectRecord, recordOf } from "../../../shared/record.ts";
+import { type ProjectRecord, recordOf } from "../../../shared/record/record.ts";
 import { ids, sampleLibrary } from "../../../shared/sample-library.cases.ts";
 import { digest } from "../store/snapshot.ts";
 import { recordEdits, recordHere } from "./record-edits.ts";

@@ -1,11 +1,11 @@
 import equal from "fast-deep-equal";
 import { describe } from "../../../shared/anchor/describe.ts";
 import { match } from "../../../shared/anchor/match.ts";
-import type { Edit } from "../../../shared/edit.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { ProjectRecord, type Withhold } from "../../../shared/record.ts";
+import { ProjectRecord, type Withhold } from "../../../shared/record/record.ts";
 import { areasOf } from "../geometry.ts";
 import { digest } from "../store/snapshot.ts";
 import { byId, codebookEdits } from "./codebook-edits.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { issueEdits } from "../../../shared/claims/coding.ts";
 import { libraryWith } from "../../../shared/codebook/codebook.cases.ts";
-import { issueEdits } from "../../../shared/coding.ts";
 import { blankIssue } from "../../../shared/model/codebook.ts";
 import { IssueId, newId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";

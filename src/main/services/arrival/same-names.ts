@@ -1,5 +1,5 @@
-import { nameKey } from "../../../shared/coding.ts";
-import { issueNames, printPath } from "../../../shared/issue-path.ts";
+import { nameKey } from "../../../shared/claims/coding.ts";
+import { issueNames, printPath } from "../../../shared/codebook/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Table } from "../../../shared/model/table.ts";
 

@@ -1,9 +1,9 @@
-import { codedIn } from "../../../shared/claims.ts";
+import { codedIn } from "../../../shared/claims/claims.ts";
 import { byPaper, ofPaper, paperTables } from "../../../shared/model/by-paper.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
+import { withhold } from "../../../shared/record/withhold.ts";
 import { rowsOf } from "../../../shared/report/rows.ts";
-import { withhold } from "../../../shared/withhold.ts";
 import type { Arguments, ExportedFile } from "../../../shared/workbench.ts";
 import { needPaper } from "../papers.ts";
 import type { Passwords } from "../passwords.ts";

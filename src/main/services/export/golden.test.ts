@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
-import { codedIn } from "../../../shared/claims.ts";
+import { codedIn } from "../../../shared/claims/claims.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { AnnotationId } from "../../../shared/model/ids.ts";
 import { type ClaimRow, rowsOf } from "../../../shared/report/rows.ts";

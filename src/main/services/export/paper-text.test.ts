@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { expect, test } from "vitest";
-import { apply } from "../../../shared/change.ts";
-import { codedIn } from "../../../shared/claims.ts";
-import { claimEdits } from "../../../shared/coding.ts";
+import { apply } from "../../../shared/change/change.ts";
+import { codedIn } from "../../../shared/claims/claims.ts";
+import { claimEdits } from "../../../shared/claims/coding.ts";
 import { anyContent } from "../../../shared/content.cases.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { rowsOf } from "../../../shared/report/rows.ts";

@@ -1,5 +1,5 @@
-import type { Coded } from "../../../shared/claims.ts";
-import { parsePath, showPath } from "../../../shared/issue-path.ts";
+import type { Coded } from "../../../shared/claims/claims.ts";
+import { parsePath, showPath } from "../../../shared/codebook/issue-path.ts";
 import type { Block, Mark, PaperContent } from "../../../shared/model/content.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ProjectRecord } from "../../../shared/record.ts";
+import type { ProjectRecord } from "../../../shared/record/record.ts";
 import type { Progress } from "../workers/jobs.ts";
 import type { Imported } from "./imported.ts";
 import type { PageMark } from "./marks.ts";

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
-import type { Change } from "../../../shared/change.ts";
-import type { Edit } from "../../../shared/edit.ts";
+import type { Change } from "../../../shared/change/change.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
 import { ChangeId, CoderId, LibraryId, newId, PaperId } from "../../../shared/model/ids.ts";
 import { blankPaper, type Paper } from "../../../shared/model/paper.ts";
 import { newIssue } from "../fixture.cases.ts";

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, zipSync } from "fflate";
 import { z } from "zod";
-import { apply, Change } from "../../../shared/change.ts";
+import { apply, Change } from "../../../shared/change/change.ts";
 import { WorkbenchError } from "../../../shared/errors.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { LibraryId } from "../../../shared/model/ids.ts";

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
-import { Edit } from "../../../shared/edit.ts";
+import { Edit } from "../../../shared/change/edit.ts";
 import { WorkbenchError } from "../../../shared/errors.ts";
 import { LibraryId } from "../../../shared/model/ids.ts";
 import type { Backup } from "../../../shared/workbench.ts";

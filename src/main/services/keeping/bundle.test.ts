@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import type { Change } from "../../../shared/change.ts";
+import type { Change } from "../../../shared/change/change.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import { newIssue } from "../fixture.cases.ts";
 import { doStep } from "../store/crash.cases.ts";

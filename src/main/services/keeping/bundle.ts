@@ -1,5 +1,5 @@
-import { Change, replay } from "../../../shared/change.ts";
-import type { Edit } from "../../../shared/edit.ts";
+import { Change, replay } from "../../../shared/change/change.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
 import { WorkbenchError } from "../../../shared/errors.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import { emptyLibrary } from "../../../shared/model/library.ts";

@@ -1,6 +1,6 @@
 import path from "node:path";
-import type { Change } from "../../../shared/change.ts";
-import type { Edit } from "../../../shared/edit.ts";
+import type { Change } from "../../../shared/change/change.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
 import { PaperId } from "../../../shared/model/ids.ts";
 import type { ConflictCopy, Merge } from "../../../shared/workbench.ts";
 import { listIfThere, readIfThere } from "../store/files.ts";

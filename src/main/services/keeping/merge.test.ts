@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { apply, type Change } from "../../../shared/change.ts";
-import type { Edit } from "../../../shared/edit.ts";
+import { apply, type Change } from "../../../shared/change/change.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
 import { ChangeId, CoderId, LibraryId, newId } from "../../../shared/model/ids.ts";
 import { emptyLibrary, type Library } from "../../../shared/model/library.ts";
 import { newIssue } from "../fixture.cases.ts";

@@ -1,6 +1,6 @@
 import equal from "fast-deep-equal";
-import type { Change } from "../../../shared/change.ts";
-import { Edit } from "../../../shared/edit.ts";
+import type { Change } from "../../../shared/change/change.ts";
+import { Edit } from "../../../shared/change/edit.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { fitting, keyOf, nameOf, recordsOf } from "../store/records.ts";
 

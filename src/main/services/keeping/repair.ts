@@ -1,4 +1,4 @@
-import { apply } from "../../../shared/change.ts";
+import { apply } from "../../../shared/change/change.ts";
 import { emptyLibrary } from "../../../shared/model/library.ts";
 import type { Repair } from "../../../shared/workbench.ts";
 import type { LibraryStore } from "../store/library.ts";

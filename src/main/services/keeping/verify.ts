@@ -1,11 +1,11 @@
 import path from "node:path";
 import equal from "fast-deep-equal";
-import { codedIn } from "../../../shared/claims.ts";
+import { checkReferences } from "../../../shared/change/references.ts";
+import { codedIn } from "../../../shared/claims/claims.ts";
 import { WorkbenchError } from "../../../shared/errors.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
-import { checkReferences } from "../../../shared/references.ts";
 import type { Verification } from "../../../shared/workbench.ts";
 import { isGeometryOf } from "../geometry.ts";
 import { readIfThere } from "../store/files.ts";

@@ -1,4 +1,4 @@
-import type { Change } from "../../../shared/change.ts";
+import type { Change } from "../../../shared/change/change.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Disk } from "./disk.ts";
 import { type Place, papersOf, writeSnapshot } from "./state-files.ts";

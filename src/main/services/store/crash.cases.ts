@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Change } from "../../../shared/change.ts";
-import type { Edit } from "../../../shared/edit.ts";
+import type { Change } from "../../../shared/change/change.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
 import { WorkbenchError } from "../../../shared/errors.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import { AnnotationId, newId, PaperId, PositionId } from "../../../shared/model/ids.ts";

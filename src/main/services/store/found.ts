@@ -1,5 +1,5 @@
 import path from "node:path";
-import { apply } from "../../../shared/change.ts";
+import { apply } from "../../../shared/change/change.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Disk } from "./disk.ts";
 import { PastChanges } from "./history.ts";

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import { codedOne } from "../../../shared/claims.ts";
+import { codedOne } from "../../../shared/claims/claims.ts";
 import { renameEntry } from "../../../shared/codebook/entries.ts";
 import { CoderId, newId } from "../../../shared/model/ids.ts";
 import { ids, sampleEdits } from "../../../shared/sample-library.cases.ts";

@@ -1,8 +1,8 @@
-import type { Change } from "../../../shared/change.ts";
-import { wordsOf } from "../../../shared/differences.ts";
-import type { Edit } from "../../../shared/edit.ts";
+import type { Change } from "../../../shared/change/change.ts";
+import { wordsOf } from "../../../shared/change/differences.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { plainWords, termsOf } from "../../../shared/words.ts";
+import { plainWords, termsOf } from "../../../shared/search/words.ts";
 import type { Arguments, PastChange } from "../../../shared/workbench.ts";
 import type { Disk } from "./disk.ts";
 import type { Part, Position } from "./journal-chain.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Change } from "../../../shared/change.ts";
+import { Change } from "../../../shared/change/change.ts";
 import { LibraryId } from "../../../shared/model/ids.ts";
 import { digest, format, newerVersion } from "./snapshot.ts";
 

@@ -1,7 +1,7 @@
 import { userInfo } from "node:os";
 import path from "node:path";
-import { Change, invert } from "../../../shared/change.ts";
-import type { Edit } from "../../../shared/edit.ts";
+import { Change, invert } from "../../../shared/change/change.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
 import { WorkbenchError } from "../../../shared/errors.ts";
 import { ChangeId, CoderId, type LibraryId, newId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";

@@ -1,7 +1,7 @@
 import { hostname } from "node:os";
 import path from "node:path";
 import { z } from "zod";
-import { Change } from "../../../shared/change.ts";
+import { Change } from "../../../shared/change/change.ts";
 import { WorkbenchError } from "../../../shared/errors.ts";
 import { LibraryId, newId } from "../../../shared/model/ids.ts";
 import type { Disk } from "./disk.ts";

@@ -3,7 +3,7 @@ import { WorkbenchError } from "../../../shared/errors.ts";
 import { PaperContent } from "../../../shared/model/content.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { LabelRange } from "../../../shared/model/label-range.ts";
-import { labelled } from "../../../shared/page-labels.ts";
+import { labelled } from "../../../shared/papers/page-labels.ts";
 import { type Disk, realDisk } from "./disk.ts";
 import { readIfThere, writeDurably } from "./files.ts";
 import { digest } from "./snapshot.ts";

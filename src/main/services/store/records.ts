@@ -1,6 +1,6 @@
 import equal from "fast-deep-equal";
-import { apply } from "../../../shared/change.ts";
-import { Edit } from "../../../shared/edit.ts";
+import { apply } from "../../../shared/change/change.ts";
+import { Edit } from "../../../shared/change/edit.ts";
 import { WorkbenchError } from "../../../shared/errors.ts";
 import { allRecords } from "../../../shared/model/by-paper.ts";
 import type { Library } from "../../../shared/model/library.ts";

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { apply, replay } from "../../../shared/change.ts";
+import { apply, replay } from "../../../shared/change/change.ts";
 import { WorkbenchError } from "../../../shared/errors.ts";
 import { emptyLibrary, type Library } from "../../../shared/model/library.ts";
 import type { Disk } from "./disk.ts";

@@ -1,7 +1,7 @@
 import { hostname } from "node:os";
 import path from "node:path";
-import { apply, type Change } from "../../../shared/change.ts";
-import type { Edit } from "../../../shared/edit.ts";
+import { apply, type Change } from "../../../shared/change/change.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
 import { ChangeId, type LibraryId, newId } from "../../../shared/model/ids.ts";
 import { emptyLibrary } from "../../../shared/model/library.ts";
 import { type Disk, hasCode } from "./disk.ts";

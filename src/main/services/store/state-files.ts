@@ -1,6 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
-import type { Change } from "../../../shared/change.ts";
+import type { Change } from "../../../shared/change/change.ts";
 import { Annotation, Position, Relation } from "../../../shared/model/annotation.ts";
 import { byPaper, ofPaper } from "../../../shared/model/by-paper.ts";
 import { Actor, Coder, Issue, Stance } from "../../../shared/model/codebook.ts";

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { positionRows } from "../../../shared/analysis/table.ts";
 import { meets } from "../../../shared/chart/facet.ts";
 import type { Facet } from "../../../shared/chart/picture.ts";
-import type { Coded } from "../../../shared/claims.ts";
+import type { Coded } from "../../../shared/claims/claims.ts";
 import { datingOf, useAnalysis } from "../state/analysis.ts";
 import { shownClaims } from "../state/shown.ts";
 import { useStore } from "../state/store.ts";

@@ -5,7 +5,7 @@ import { factsOf } from "../../../shared/analysis/facts.ts";
 import { MatrixOptions, matrixOf } from "../../../shared/analysis/matrix.ts";
 import { positionRows } from "../../../shared/analysis/table.ts";
 import { barsChart } from "../../../shared/chart/bars-chart.ts";
-import { codedOne } from "../../../shared/claims.ts";
+import { codedOne } from "../../../shared/claims/claims.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { requestOf, useAnalysis } from "../state/analysis.ts";
 import { shownClaims } from "../state/shown.ts";

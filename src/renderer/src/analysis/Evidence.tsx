@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from "react";
 import type { Ach } from "../../../shared/analysis/ach.ts";
 import { withEvidence, withLine } from "../../../shared/analysis/ach-edit.ts";
-import type { Coded } from "../../../shared/claims.ts";
+import type { Coded } from "../../../shared/claims/claims.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { actorOf, lookOf } from "../state/highlights.ts";

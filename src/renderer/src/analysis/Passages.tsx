@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import type { Coded } from "../../../shared/claims.ts";
+import type { Coded } from "../../../shared/claims/claims.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { actorOf, lookOf } from "../state/highlights.ts";

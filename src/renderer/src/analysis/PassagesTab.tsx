@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { factsOf } from "../../../shared/analysis/facts.ts";
 import { type FoundPassage, tallies } from "../../../shared/analysis/found.ts";
-import { codedOne } from "../../../shared/claims.ts";
+import { codedOne } from "../../../shared/claims/claims.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { requestOf, useAnalysis } from "../state/analysis.ts";
 import { goTo, useStore } from "../state/store.ts";

@@ -2,7 +2,7 @@ import "./query.css";
 import { type ComponentType, type FormEvent, useState } from "react";
 import type { Bond, PassageQuery } from "../../../shared/analysis/passage-query.ts";
 import { parsePassages, printPassages } from "../../../shared/analysis/passage-text.ts";
-import { simplified, withNames } from "../../../shared/filter-names.ts";
+import { simplified, withNames } from "../../../shared/filter/names.ts";
 import type { Filter } from "../../../shared/model/filter.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useStore } from "../state/store.ts";

@@ -1,7 +1,7 @@
 import type { PassageQuery } from "../../../shared/analysis/passage-query.ts";
 import type { Nearness } from "../../../shared/analysis/places.ts";
 import type { Facet } from "../../../shared/chart/picture.ts";
-import { issueNames, printPath } from "../../../shared/issue-path.ts";
+import { issueNames, printPath } from "../../../shared/codebook/issue-path.ts";
 import type { Filter } from "../../../shared/model/filter.ts";
 import type { IssueId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { issueEdits, positionOf } from "../../../shared/coding.ts";
-import { typedPath } from "../../../shared/issue-path.ts";
+import { issueEdits, positionOf } from "../../../shared/claims/coding.ts";
+import { typedPath } from "../../../shared/codebook/issue-path.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { usualStance } from "../state/draft.ts";

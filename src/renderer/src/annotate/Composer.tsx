@@ -1,7 +1,7 @@
 import { autoUpdate, flip, offset, shift, useFloating } from "@floating-ui/react";
 import { useEffect, useMemo, useRef } from "react";
-import { codedOne } from "../../../shared/claims.ts";
-import { stanceScale } from "../../../shared/coding.ts";
+import { codedOne } from "../../../shared/claims/claims.ts";
+import { stanceScale } from "../../../shared/claims/coding.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { joinRanges } from "../state/keep-claim.ts";
 import { reader } from "../state/reader-control.ts";

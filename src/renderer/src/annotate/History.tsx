@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
-import { differencesOf, shorten } from "../../../shared/differences.ts";
+import { differencesOf, shorten } from "../../../shared/change/differences.ts";
+import { annotationsOf } from "../../../shared/claims/restore.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
-import { annotationsOf } from "../../../shared/restore-claim.ts";
 import type { PastChange } from "../../../shared/workbench.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { showHistory } from "../state/history.ts";

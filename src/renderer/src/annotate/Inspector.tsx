@@ -1,8 +1,8 @@
 import type { KeyboardEvent } from "react";
-import { codedIn, codedOne } from "../../../shared/claims.ts";
-import { actorEdits, removeAnnotationEdits } from "../../../shared/coding.ts";
+import { codedIn, codedOne } from "../../../shared/claims/claims.ts";
+import { actorEdits, removeAnnotationEdits } from "../../../shared/claims/coding.ts";
 import { type Annotation, extentOf, quoteOf } from "../../../shared/model/annotation.ts";
-import { pageLabelAt } from "../../../shared/pages.ts";
+import { pageLabelAt } from "../../../shared/papers/pages.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { lookOf } from "../state/highlights.ts";
 import { useKeptText } from "../state/kept-text.ts";

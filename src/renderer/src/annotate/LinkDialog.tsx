@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useMemo, useState } from "react";
-import { allCoded, type Coded, codedOne } from "../../../shared/claims.ts";
+import { allCoded, type Coded, codedOne } from "../../../shared/claims/claims.ts";
+import { linkEdits } from "../../../shared/claims/relations.ts";
 import { quoteOf, type RelationKind } from "../../../shared/model/annotation.ts";
-import { linkEdits } from "../../../shared/relations.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { findClaims } from "../state/find-claims.ts";

@@ -1,5 +1,5 @@
-import { stanceScale } from "../../../shared/coding.ts";
-import { issueNames, showPath } from "../../../shared/issue-path.ts";
+import { stanceScale } from "../../../shared/claims/coding.ts";
+import { issueNames, showPath } from "../../../shared/codebook/issue-path.ts";
 import type { Position } from "../../../shared/model/annotation.ts";
 import { StanceId } from "../../../shared/model/ids.ts";
 import { useTexts } from "../i18n/texts.ts";

@@ -1,6 +1,6 @@
-import { codedOne } from "../../../shared/claims.ts";
+import { codedOne } from "../../../shared/claims/claims.ts";
+import { relinkEdits, tellings, unlinkEdits } from "../../../shared/claims/relations.ts";
 import { type Annotation, quoteOf } from "../../../shared/model/annotation.ts";
-import { relinkEdits, tellings, unlinkEdits } from "../../../shared/relations.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { actorOf, lookOf } from "../state/highlights.ts";

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useState } from "react";
-import type { Coded } from "../../../shared/claims.ts";
-import { stanceScale } from "../../../shared/coding.ts";
+import type { Coded } from "../../../shared/claims/claims.ts";
+import { stanceScale } from "../../../shared/claims/coding.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { type Draft, draftOf, emptyDraft, nextPosition, pathOf } from "../state/draft.ts";
 import { alterClaim, keepClaim } from "../state/keep-claim.ts";

@@ -1,9 +1,9 @@
 import { type FormEvent, useMemo, useState } from "react";
-import type { Coded } from "../../../shared/claims.ts";
+import type { Coded } from "../../../shared/claims/claims.ts";
+import { type Recoding, recodeEdits } from "../../../shared/claims/recode.ts";
+import { annotationsOf } from "../../../shared/claims/restore.ts";
 import { ActorId, IssueId, StanceId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { type Recoding, recodeEdits } from "../../../shared/recode.ts";
-import { annotationsOf } from "../../../shared/restore-claim.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { actorOptions, issueOptions, stanceOptions } from "../state/options.ts";
 import { commit, useStore } from "../state/store.ts";

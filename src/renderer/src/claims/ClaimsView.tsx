@@ -1,8 +1,8 @@
 import "./claims.css";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type MouseEvent, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
-import { fitColumns } from "../../../shared/claim-columns.ts";
-import { type Grouping, groupings, linesOf, type Sorting, sortClaims } from "../../../shared/claim-table.ts";
+import { fitColumns } from "../../../shared/claims/columns.ts";
+import { type Grouping, groupings, linesOf, type Sorting, sortClaims } from "../../../shared/claims/table.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useColumns } from "../state/claim-columns.ts";
 import { wantPageMaps } from "../state/page-maps.ts";

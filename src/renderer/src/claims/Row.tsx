@@ -1,11 +1,11 @@
 import { memo } from "react";
-import type { ClaimColumn } from "../../../shared/claim-columns.ts";
-import type { Grouping, Line } from "../../../shared/claim-table.ts";
-import type { Coded } from "../../../shared/claims.ts";
-import { issueNames, showPath } from "../../../shared/issue-path.ts";
+import type { Coded } from "../../../shared/claims/claims.ts";
+import type { ClaimColumn } from "../../../shared/claims/columns.ts";
+import type { Grouping, Line } from "../../../shared/claims/table.ts";
+import { issueNames, showPath } from "../../../shared/codebook/issue-path.ts";
 import { extentOf, quoteOf } from "../../../shared/model/annotation.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { labelIn } from "../../../shared/pages.ts";
+import { labelIn } from "../../../shared/papers/pages.ts";
 import { type Texts, useTexts } from "../i18n/texts.ts";
 import { lookOf } from "../state/highlights.ts";
 import { usePageMaps } from "../state/page-maps.ts";

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
-import type { Coded } from "../../../shared/claims.ts";
-import { actorEdits } from "../../../shared/coding.ts";
-import type { Edit } from "../../../shared/edit.ts";
-import { issueNames, showPath } from "../../../shared/issue-path.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
+import type { Coded } from "../../../shared/claims/claims.ts";
+import { actorEdits } from "../../../shared/claims/coding.ts";
+import { issueNames, showPath } from "../../../shared/codebook/issue-path.ts";
 import type { Annotation, Position } from "../../../shared/model/annotation.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import { IssueId, StanceId } from "../../../shared/model/ids.ts";

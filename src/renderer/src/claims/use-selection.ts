@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
-import type { Line } from "../../../shared/claim-table.ts";
-import type { Coded } from "../../../shared/claims.ts";
+import type { Coded } from "../../../shared/claims/claims.ts";
+import type { Line } from "../../../shared/claims/table.ts";
 
 /** Which claims of the table are selected. Claims that the filter hides are selected no more. */
 export function useSelection(lines: readonly Line[]) {

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
-import { codedOne } from "../../../shared/claims.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
+import { codedOne } from "../../../shared/claims/claims.ts";
+import { annotationsOf } from "../../../shared/claims/restore.ts";
 import { type Effect, effectOf } from "../../../shared/codebook/effect.ts";
-import type { Edit } from "../../../shared/edit.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
-import { annotationsOf } from "../../../shared/restore-claim.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { lookOf } from "../state/highlights.ts";
 import { useStore } from "../state/store.ts";

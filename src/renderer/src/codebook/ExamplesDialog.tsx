@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { allCoded } from "../../../shared/claims.ts";
+import { allCoded } from "../../../shared/claims/claims.ts";
 import { alterIssue } from "../../../shared/codebook/issues.ts";
 import { withDescendants } from "../../../shared/codebook/tree.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";

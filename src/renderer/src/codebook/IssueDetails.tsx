@@ -1,6 +1,6 @@
+import { issueNames, printPath, showPath } from "../../../shared/codebook/issue-path.ts";
 import { alterIssue } from "../../../shared/codebook/issues.ts";
 import { issueCounts } from "../../../shared/codebook/tree.ts";
-import { issueNames, printPath, showPath } from "../../../shared/issue-path.ts";
 import type { Issue } from "../../../shared/model/codebook.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useCodebook } from "../state/codebook.ts";

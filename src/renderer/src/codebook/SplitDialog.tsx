@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { allCoded } from "../../../shared/claims.ts";
+import { allCoded } from "../../../shared/claims/claims.ts";
 import { nameOf } from "../../../shared/codebook/entries.ts";
 import { splitIssue } from "../../../shared/codebook/issues.ts";
 import { useTexts } from "../i18n/texts.ts";

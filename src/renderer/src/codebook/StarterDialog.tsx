@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
 import { starterBranches, starterLines } from "../../../shared/codebook/starter.ts";
-import { suggestIssues } from "../../../shared/suggest-issues.ts";
+import { suggestIssues } from "../../../shared/codebook/suggest.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { useStore } from "../state/store.ts";

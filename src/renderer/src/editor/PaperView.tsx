@@ -2,9 +2,9 @@ import type { Node } from "prosemirror-model";
 import { EditorState, Plugin, TextSelection } from "prosemirror-state";
 import { Decoration, DecorationSet, EditorView, type NodeView } from "prosemirror-view";
 import { useEffect, useRef } from "react";
-import { paperToDoc } from "../../../shared/document.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
+import { paperToDoc } from "../../../shared/papers/document.ts";
 import {
   annotationsAt,
   annotationsKey,

@@ -1,9 +1,9 @@
 import { EditorState } from "prosemirror-state";
 import { DecorationSet } from "prosemirror-view";
 import { expect, test } from "vitest";
-import { paperToDoc } from "../../../shared/document.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { AnnotationId, newId } from "../../../shared/model/ids.ts";
+import { paperToDoc } from "../../../shared/papers/document.ts";
 import {
   annotationsAt,
   annotationsKey,

@@ -1,8 +1,8 @@
 import type { Node } from "prosemirror-model";
 import { Plugin, PluginKey } from "prosemirror-state";
 import { Decoration, DecorationSet } from "prosemirror-view";
-import { type PositionMap, positionMap } from "../../../shared/document.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
+import { type PositionMap, positionMap } from "../../../shared/papers/document.ts";
 
 type Range = Readonly<{ start: number; end: number }>;
 

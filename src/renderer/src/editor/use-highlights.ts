@@ -1,6 +1,6 @@
 import { useMemo, useRef } from "react";
-import type { Coded } from "../../../shared/claims.ts";
-import { lanesOf } from "../../../shared/lanes.ts";
+import type { Coded } from "../../../shared/claims/claims.ts";
+import { lanesOf } from "../../../shared/claims/lanes.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { type Texts, useTexts } from "../i18n/texts.ts";
 import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";

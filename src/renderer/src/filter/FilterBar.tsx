@@ -1,10 +1,10 @@
 import "./filter.css";
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
-import { codedIn } from "../../../shared/claims.ts";
-import { stanceScale } from "../../../shared/coding.ts";
-import { issueNames, parsePath, printPath, showPath } from "../../../shared/issue-path.ts";
+import { codedIn } from "../../../shared/claims/claims.ts";
+import { stanceScale } from "../../../shared/claims/coding.ts";
+import { issueNames, parsePath, printPath, showPath } from "../../../shared/codebook/issue-path.ts";
+import { matches } from "../../../shared/filter/query.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { matches } from "../../../shared/query.ts";
 import type { Query } from "../../../shared/workbench.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { keyOf } from "../state/keys.ts";

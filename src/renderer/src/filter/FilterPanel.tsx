@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from "react";
-import { simplified, withNames } from "../../../shared/filter-names.ts";
-import { parseFilter, printFilter } from "../../../shared/filter-text.ts";
+import { simplified, withNames } from "../../../shared/filter/names.ts";
+import { filterOf } from "../../../shared/filter/query.ts";
+import { saveFilter } from "../../../shared/filter/saved.ts";
+import { parseFilter, printFilter } from "../../../shared/filter/text.ts";
 import type { Filter } from "../../../shared/model/filter.ts";
-import { filterOf } from "../../../shared/query.ts";
-import { saveFilter } from "../../../shared/saved-filters.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commit, useStore } from "../state/store.ts";
 import { Conditions } from "./Conditions.tsx";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { anyFilter } from "../../../shared/filter.cases.ts";
-import { simplified } from "../../../shared/filter-names.ts";
+import { anyFilter } from "../../../shared/filter/filter.cases.ts";
+import { simplified } from "../../../shared/filter/names.ts";
 import { Condition } from "../../../shared/model/filter.ts";
 import { blankCondition, conditionCount, fieldOf, fields, filterOfGroup, groupOf } from "./conditions.ts";
 

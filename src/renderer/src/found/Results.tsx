@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
-import { codedOne } from "../../../shared/claims.ts";
+import { codedOne } from "../../../shared/claims/claims.ts";
 import type { Found, Hit, PaperHits } from "../../../shared/workbench.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";

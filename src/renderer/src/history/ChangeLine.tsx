@@ -1,9 +1,9 @@
 import { useMemo, useState } from "react";
-import { codedOne } from "../../../shared/claims.ts";
-import { type Difference, differencesOf, shorten } from "../../../shared/differences.ts";
-import type { Edit } from "../../../shared/edit.ts";
+import { type Difference, differencesOf, shorten } from "../../../shared/change/differences.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
+import { codedOne } from "../../../shared/claims/claims.ts";
+import { annotationsOf } from "../../../shared/claims/restore.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
-import { annotationsOf } from "../../../shared/restore-claim.ts";
 import type { PastChange } from "../../../shared/workbench.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { restoreClaim } from "../state/history.ts";

@@ -1,7 +1,7 @@
 import { memo } from "react";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
-import { factsOf } from "../../../shared/paper-table.ts";
+import { factsOf } from "../../../shared/papers/table.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { Cover } from "./Cover.tsx";
 import { StanceBar } from "./StanceBar.tsx";

@@ -1,8 +1,8 @@
 import { type FormEvent, useMemo, useState } from "react";
-import { removePaperEdits } from "../../../shared/coding.ts";
+import { removePaperEdits } from "../../../shared/claims/coding.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
-import { addLabel, paperEdits, removeLabel } from "../../../shared/paper-edits.ts";
-import { labelsOf } from "../../../shared/paper-table.ts";
+import { addLabel, paperEdits, removeLabel } from "../../../shared/papers/edits.ts";
+import { labelsOf } from "../../../shared/papers/table.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { setPapers, usePapers } from "../state/papers.ts";

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
+import { suggestIssues } from "../../../shared/codebook/suggest.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { suggestIssues } from "../../../shared/suggest-issues.ts";
 import type { IssueSuggestion } from "../../../shared/workbench.ts";
 import { texts, useTexts } from "../i18n/texts.ts";
 import { importFiles } from "../state/import-files.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from "react";
-import { codedIn } from "../../../shared/claims.ts";
+import { codedIn } from "../../../shared/claims/claims.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { startOf } from "../state/highlights.ts";
 import { goTo, useStore } from "../state/store.ts";

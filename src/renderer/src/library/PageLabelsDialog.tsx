@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { LabelRange, LabelStyle } from "../../../shared/model/label-range.ts";
-import { labelBy, labelEdits, labelled, withRange } from "../../../shared/page-labels.ts";
+import { labelBy, labelEdits, labelled, withRange } from "../../../shared/papers/page-labels.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commit, useStore } from "../state/store.ts";
 import { Dialog } from "../ui/Dialog.tsx";

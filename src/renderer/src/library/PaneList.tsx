@@ -1,7 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useMemo, useRef } from "react";
 import type { Paper } from "../../../shared/model/paper.ts";
-import { factsOf } from "../../../shared/paper-table.ts";
+import { factsOf } from "../../../shared/papers/table.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { openPaper, useStore } from "../state/store.ts";
 import { StanceBar } from "./StanceBar.tsx";

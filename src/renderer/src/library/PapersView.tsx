@@ -1,6 +1,6 @@
 import "./papers.css";
 import { useDeferredValue, useMemo } from "react";
-import { filterPapers, sortPapers } from "../../../shared/paper-table.ts";
+import { filterPapers, sortPapers } from "../../../shared/papers/table.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { usePapers } from "../state/papers.ts";
 import { useStore } from "../state/store.ts";

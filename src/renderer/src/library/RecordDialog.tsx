@@ -7,7 +7,7 @@ import {
   paperEdits,
   paperFields,
   readField,
-} from "../../../shared/paper-edits.ts";
+} from "../../../shared/papers/edits.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { usePapers } from "../state/papers.ts";

@@ -1,6 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef, useState } from "react";
-import { removePaperEdits } from "../../../shared/coding.ts";
+import { removePaperEdits } from "../../../shared/claims/coding.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { choosePapers, setPapers, usePapers } from "../state/papers.ts";

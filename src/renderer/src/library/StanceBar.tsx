@@ -1,6 +1,6 @@
-import { stanceScale } from "../../../shared/coding.ts";
+import { stanceScale } from "../../../shared/claims/coding.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import type { PaperFacts } from "../../../shared/paper-table.ts";
+import type { PaperFacts } from "../../../shared/papers/table.ts";
 
 /** How a paper's positions are shared out among the stances, as one thin bar. */
 export function StanceBar({ library, facts }: Readonly<{ library: Library; facts: PaperFacts }>) {

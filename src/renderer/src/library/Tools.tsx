@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { labelsOf, paperSortings } from "../../../shared/paper-table.ts";
+import { labelsOf, paperSortings } from "../../../shared/papers/table.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { importFiles } from "../state/import-files.ts";
 import { setPapers, usePapers } from "../state/papers.ts";

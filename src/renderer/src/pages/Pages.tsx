@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import { codedIn } from "../../../shared/claims.ts";
+import { codedIn } from "../../../shared/claims/claims.ts";
+import { matches } from "../../../shared/filter/query.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
-import { matches } from "../../../shared/query.ts";
 import { annotationsAt, nextInStack } from "../editor/annotations.ts";
 import { controlOf } from "../editor/control.ts";
 import { useHighlights } from "../editor/use-highlights.ts";

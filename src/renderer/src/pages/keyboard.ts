@@ -1,5 +1,5 @@
 import { placeOf } from "../../../shared/page-view/tie.ts";
-import { blockAt } from "../../../shared/pages.ts";
+import { blockAt } from "../../../shared/papers/pages.ts";
 import { endsNow, setEnds } from "../state/page-caret.ts";
 import { needUnits, unitsOf } from "../state/page-texts.ts";
 import type { PagesView } from "./view.ts";

@@ -1,6 +1,6 @@
 import { type CSSProperties, memo } from "react";
-import { type Coded, codedOne } from "../../../shared/claims.ts";
-import { issueNames, showPath } from "../../../shared/issue-path.ts";
+import { type Coded, codedOne } from "../../../shared/claims/claims.ts";
+import { issueNames, showPath } from "../../../shared/codebook/issue-path.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";

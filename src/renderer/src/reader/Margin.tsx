@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import type { Coded } from "../../../shared/claims.ts";
+import type { Coded } from "../../../shared/claims/claims.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { topOf } from "../editor/caret.ts";

@@ -1,7 +1,7 @@
 import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { codedIn } from "../../../shared/claims.ts";
+import { codedIn } from "../../../shared/claims/claims.ts";
+import { matches } from "../../../shared/filter/query.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
-import { matches } from "../../../shared/query.ts";
 import type { Overlay } from "../editor/annotations.ts";
 import { boxOf, endsOf, moveCaret, selectRange } from "../editor/caret.ts";
 import { type Caret, controlOf } from "../editor/control.ts";

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from "react";
-import { allCoded } from "../../../shared/claims.ts";
+import { allCoded } from "../../../shared/claims/claims.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
 import { type CheckedSentence, checkedSentences, claimFinder } from "../../../shared/report/prose.ts";
 import { type CitationLook, type ProseControl, ProseView } from "../editor/ProseView.tsx";

@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import { allCoded } from "../../../shared/claims.ts";
+import { allCoded } from "../../../shared/claims/claims.ts";
 import { AnnotationId } from "../../../shared/model/ids.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { openPaper, useStore } from "../state/store.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { claimColumns, widthWithin } from "../../../shared/claim-columns.ts";
+import { claimColumns, widthWithin } from "../../../shared/claims/columns.ts";
 import { readColumns } from "./claim-columns.ts";
 
 const none = { chosen: null, widths: {} };

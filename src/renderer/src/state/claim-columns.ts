@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { type ClaimColumn, claimColumns, widthWithin } from "../../../shared/claim-columns.ts";
+import { type ClaimColumn, claimColumns, widthWithin } from "../../../shared/claims/columns.ts";
 
 type Columns = Readonly<{
   /** Null leaves the choice to the room there is. */

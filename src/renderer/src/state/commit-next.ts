@@ -1,4 +1,4 @@
-import type { Edit } from "../../../shared/edit.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { attempt, useStore } from "./store.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { allCoded } from "../../../shared/claims.ts";
+import { allCoded } from "../../../shared/claims/claims.ts";
 import { issueAt, libraryWith, stanceNamed } from "../../../shared/codebook/codebook.cases.ts";
 import { draftOf, emptyDraft, fullPositions, nextPosition, pathOf, usualStance } from "./draft.ts";
 

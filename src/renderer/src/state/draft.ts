@@ -1,6 +1,6 @@
-import type { Coded } from "../../../shared/claims.ts";
-import { stanceScale } from "../../../shared/coding.ts";
-import { issueNames, showPath } from "../../../shared/issue-path.ts";
+import type { Coded } from "../../../shared/claims/claims.ts";
+import { stanceScale } from "../../../shared/claims/coding.ts";
+import { issueNames, showPath } from "../../../shared/codebook/issue-path.ts";
 import type { IssueId, StanceId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 

@@ -1,5 +1,5 @@
-import type { Coded } from "../../../shared/claims.ts";
-import { issueNames, showPath } from "../../../shared/issue-path.ts";
+import type { Coded } from "../../../shared/claims/claims.ts";
+import { issueNames, showPath } from "../../../shared/codebook/issue-path.ts";
 import { extentOf } from "../../../shared/model/annotation.ts";
 import type { Stance } from "../../../shared/model/codebook.ts";
 import type { Library } from "../../../shared/model/library.ts";

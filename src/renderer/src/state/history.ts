@@ -1,6 +1,6 @@
 import { create } from "zustand";
+import { type annotationsOf, claimStateAt, restoreClaimEdits } from "../../../shared/claims/restore.ts";
 import type { ChangeId } from "../../../shared/model/ids.ts";
-import { type annotationsOf, claimStateAt, restoreClaimEdits } from "../../../shared/restore-claim.ts";
 import { texts } from "../i18n/texts.ts";
 import { commitNext } from "./commit-next.ts";
 import { attempt, tell, useStore } from "./store.ts";

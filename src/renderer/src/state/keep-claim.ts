@@ -1,6 +1,6 @@
-import { actorEdits, claimEdits, issueEdits, positionOf } from "../../../shared/coding.ts";
-import type { Edit } from "../../../shared/edit.ts";
-import { typedPath } from "../../../shared/issue-path.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
+import { actorEdits, claimEdits, issueEdits, positionOf } from "../../../shared/claims/coding.ts";
+import { typedPath } from "../../../shared/codebook/issue-path.ts";
 import type { Annotation, Position } from "../../../shared/model/annotation.ts";
 import type { ActorId, AnnotationId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";

@@ -1,6 +1,6 @@
+import { stanceScale } from "../../../shared/claims/coding.ts";
+import { issueNames, showPath } from "../../../shared/codebook/issue-path.ts";
 import { childrenOf } from "../../../shared/codebook/tree.ts";
-import { stanceScale } from "../../../shared/coding.ts";
-import { issueNames, showPath } from "../../../shared/issue-path.ts";
 import type { Issue } from "../../../shared/model/codebook.ts";
 import type { Library } from "../../../shared/model/library.ts";
 

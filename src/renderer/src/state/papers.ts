@@ -1,6 +1,6 @@
 import { create } from "zustand";
 import type { PaperId } from "../../../shared/model/ids.ts";
-import type { PaperFilter, PaperSorting } from "../../../shared/paper-table.ts";
+import type { PaperFilter, PaperSorting } from "../../../shared/papers/table.ts";
 
 export type PapersLayout = "list" | "cards";
 

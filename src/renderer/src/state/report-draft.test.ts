@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { libraryOf } from "../../../shared/analysis/library.cases.ts";
-import { apply } from "../../../shared/change.ts";
+import { apply } from "../../../shared/change/change.ts";
 import { isAltered, templateOf } from "../../../shared/report/draft.ts";
 import { keepTemplate, ReportTemplate } from "../../../shared/report/template.ts";
 import { alterTemplate, chooseTemplate, forgetAltered, useReportDraft } from "./report-draft.ts";

@@ -1,7 +1,7 @@
-import { allCoded, type Coded } from "../../../shared/claims.ts";
-import { isEmpty } from "../../../shared/filter-names.ts";
+import { allCoded, type Coded } from "../../../shared/claims/claims.ts";
+import { isEmpty } from "../../../shared/filter/names.ts";
+import { filterOf, matches, narrows, ownWords } from "../../../shared/filter/query.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { filterOf, matches, narrows, ownWords } from "../../../shared/query.ts";
 import type { Query } from "../../../shared/workbench.ts";
 
 let every: Readonly<{ library: Library; coded: readonly Coded[] }> | null = null;

@@ -1,11 +1,11 @@
 import { create } from "zustand";
-import { apply, type Change } from "../../../shared/change.ts";
-import type { Edit } from "../../../shared/edit.ts";
+import { apply, type Change } from "../../../shared/change/change.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
 import type { Host } from "../../../shared/host.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { AnnotationId, IssueId, PaperId, StanceId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { labelled } from "../../../shared/page-labels.ts";
+import { labelled } from "../../../shared/papers/page-labels.ts";
 import type { LibraryState, News, Query, Workbench } from "../../../shared/workbench.ts";
 import { texts } from "../i18n/texts.ts";
 import { wordsOfDraft } from "./kept-draft.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { byPaper, ofPaper } from "../../../../shared/model/by-paper.ts";
-import { ProjectRecord } from "../../../../shared/record.ts";
+import { ProjectRecord } from "../../../../shared/record/record.ts";
 import { digest } from "../../store/snapshot.ts";
 import { annotatedPdf } from "./annotated-pdf.ts";
 import { byHand, byPdfium, byPdfjs, library, pdfInput, quiet, rewritten, textInput, tool } from "./pdf.cases.ts";

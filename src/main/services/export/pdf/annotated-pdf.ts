@@ -1,9 +1,9 @@
-import { type Coded, codedIn } from "../../../../shared/claims.ts";
+import { type Coded, codedIn } from "../../../../shared/claims/claims.ts";
 import { WorkbenchError } from "../../../../shared/errors.ts";
 import type { PaperContent } from "../../../../shared/model/content.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
-import type { Withhold } from "../../../../shared/record.ts";
+import type { Withhold } from "../../../../shared/record/record.ts";
 import { reportOf } from "../../../../shared/report/outline.ts";
 import { type ClaimRow, rowsOf } from "../../../../shared/report/rows.ts";
 import type { HighlightColours } from "../../../../shared/workbench.ts";

@@ -1,4 +1,4 @@
-import { issueNames, showPath } from "../../../../shared/issue-path.ts";
+import { issueNames, showPath } from "../../../../shared/codebook/issue-path.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { Report } from "../../../../shared/report/outline.ts";
 import type { HighlightColours } from "../../../../shared/workbench.ts";

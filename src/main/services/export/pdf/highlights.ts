@@ -1,5 +1,5 @@
-import type { Coded } from "../../../../shared/claims.ts";
-import { lanesOf } from "../../../../shared/lanes.ts";
+import type { Coded } from "../../../../shared/claims/claims.ts";
+import { lanesOf } from "../../../../shared/claims/lanes.ts";
 import type { Area } from "../../../../shared/model/annotation.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import { pageName } from "../../../../shared/report/outline.ts";

@@ -1,4 +1,4 @@
-import { parsePath, showPath } from "../../../../shared/issue-path.ts";
+import { parsePath, showPath } from "../../../../shared/codebook/issue-path.ts";
 import type { ClaimRow } from "../../../../shared/report/rows.ts";
 
 /** What the note of a highlight says: everything a stranger needs to understand the colour. */

@@ -1,10 +1,10 @@
-import type { Coded } from "../../../../shared/claims.ts";
+import type { Coded } from "../../../../shared/claims/claims.ts";
 import type { PaperContent } from "../../../../shared/model/content.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
-import { recordName, recordOf, type Withhold } from "../../../../shared/record.ts";
+import { recordName, recordOf, type Withhold } from "../../../../shared/record/record.ts";
+import { webAnnotations, webAnnotationsName } from "../../../../shared/record/web-annotation.ts";
 import type { ClaimRow } from "../../../../shared/report/rows.ts";
-import { webAnnotations, webAnnotationsName } from "../../../../shared/web-annotation.ts";
 import { digest } from "../../store/snapshot.ts";
 import type { Attachment } from "./attach.ts";
 

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { apply } from "../../../../shared/change.ts";
-import { codedIn } from "../../../../shared/claims.ts";
+import { apply } from "../../../../shared/change/change.ts";
+import { codedIn } from "../../../../shared/claims/claims.ts";
 import { ofPaper } from "../../../../shared/model/by-paper.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import { reportOf } from "../../../../shared/report/outline.ts";

@@ -1,11 +1,11 @@
 import { achsOf, filledIn } from "../../../../shared/analysis/ach.ts";
-import { allCoded, type Coded } from "../../../../shared/claims.ts";
+import { allCoded, type Coded } from "../../../../shared/claims/claims.ts";
 import { WorkbenchError } from "../../../../shared/errors.ts";
-import { printFilter } from "../../../../shared/filter-text.ts";
+import { filterOf, matches } from "../../../../shared/filter/query.ts";
+import { printFilter } from "../../../../shared/filter/text.ts";
 import type { PaperContent } from "../../../../shared/model/content.ts";
 import type { PaperId } from "../../../../shared/model/ids.ts";
 import type { Library } from "../../../../shared/model/library.ts";
-import { filterOf, matches } from "../../../../shared/query.ts";
 import { movedClaims, type ReportInput } from "../../../../shared/report/build.ts";
 import { type CitedPapers, uncited } from "../../../../shared/report/cite.ts";
 import { rowsOf } from "../../../../shared/report/rows.ts";

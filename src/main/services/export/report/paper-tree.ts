@@ -1,4 +1,4 @@
-import { parsePath, showPath } from "../../../../shared/issue-path.ts";
+import { parsePath, showPath } from "../../../../shared/codebook/issue-path.ts";
 import type { Block, Mark } from "../../../../shared/model/content.ts";
 import { bylineOf } from "../../../../shared/report/build.ts";
 import { detailsOf, placeOf } from "../../../../shared/report/outline.ts";

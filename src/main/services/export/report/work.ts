@@ -1,4 +1,4 @@
-import type { Coded } from "../../../../shared/claims.ts";
+import type { Coded } from "../../../../shared/claims/claims.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { ReportInput } from "../../../../shared/report/build.ts";
 import type { ClaimRow } from "../../../../shared/report/rows.ts";

@@ -1,4 +1,4 @@
-import { ProjectRecord, recordName } from "../../../../shared/record.ts";
+import { ProjectRecord, recordName } from "../../../../shared/record/record.ts";
 import { openPdf, type PdfReader } from "../../pdfium.ts";
 import { digest } from "../../store/snapshot.ts";
 import { isOwn, type PageMark } from "../marks.ts";

@@ -1,4 +1,4 @@
-import { roman } from "../../../../shared/page-labels.ts";
+import { roman } from "../../../../shared/papers/page-labels.ts";
 import type { Printed } from "./furniture.ts";
 
 /** How far a page number may be from the next that agrees with it, in pages. */

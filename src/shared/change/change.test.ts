@@ -1,0 +1,171 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { claimEdits, issueEdits, removeAnnotationEdits, removePaperEdits } from "../claims/coding.ts";
+import { ofPaper } from "../model/by-paper.ts";
+import { ActorId, AnnotationId, CoderId, LibraryId, newId, PaperId, RelationId, StanceId } from "../model/ids.ts";
+import { emptyLibrary, type Library } from "../model/library.ts";
+import { blankPaper, type Paper } from "../model/paper.ts";
+import { apply, invert } from "./change.ts";
+import type { Edit } from "./edit.ts";
+
+const at = "2026-11-24T10:00:00.000Z";
+const coder = newId(CoderId);
+const supports = StanceId.parse("00000000-0000-7000-8000-000000000001");
+
+function paper(): Paper {
+  const sha256 = "0".repeat(64);
+  return {
+    ...blankPaper,
+    id: newId(PaperId),
+    title: "A",
+    authors: [],
+    date: null,
+    format: "text",
+    fileName: "a.txt",
+    sha256,
+    bytes: 1,
+    characters: 1,
+    pages: 1,
+    author: null,
+    added: at,
+    coder,
+  };
+}
+
+/** A library with a paper, an issue and a claim, and the edits that made it. */
+function coded(): {
+  library: Library;
+  paper: Paper;
+  claim: ReturnType<typeof claimEdits>["annotation"];
+  edits: Edit[];
+} {
+  const one = paper();
+  const issue = issueEdits({}, ["Water", "Allocation"]);
+  const passage = { ranges: [{ start: 0, end: 3, quote: "The", prefix: "", suffix: "" }], areas: [] };
+  const claim = claimEdits({
+    paper: one.id,
+    passage,
+    actor: null,
+    positions: [{ issue: issue.id, stance: supports, strength: 2 }],
+    certainty: 3,
+    note: "",
+    coder,
+    at,
+  });
+  const edits: Edit[] = [{ table: "papers", from: null, to: one }, ...issue.edits, ...claim.edits];
+  return { library: apply(emptyLibrary(newId(LibraryId)), { edits }), paper: one, claim: claim.annotation, edits };
+}
+
+const base = coded();
+const actor = { id: newId(ActorId), name: "Council", kind: null, aliases: [], parent: null };
+const second = claimEdits({
+  paper: base.paper.id,
+  passage: base.claim.passage,
+  actor: null,
+  positions: [],
+  certainty: null,
+  note: "n",
+  coder,
+  at,
+});
+const [position] = Object.values(ofPaper(base.library.positions, base.paper.id));
+const [issue] = Object.values(base.library.issues).filter((one) => one.parent !== null);
+
+test.each<[string, Edit[]]>([
+  ["papers", [{ table: "papers", from: base.paper, to: { ...base.paper, title: "B" } }]],
+  ["annotations", second.edits],
+  [
+    "positions",
+    position === undefined ? [] : [{ table: "positions", from: position, to: { ...position, strength: null } }],
+  ],
+  ["issues", issue === undefined ? [] : [{ table: "issues", from: issue, to: { ...issue, name: "Shares" } }]],
+  [
+    "stances",
+    [
+      {
+        table: "stances",
+        from: null,
+        to: {
+          id: newId(StanceId),
+          name: "doubts",
+          definition: "",
+          polarity: -1,
+          glyph: "d",
+          colour: "#112233",
+          key: null,
+          rank: 9,
+        },
+      },
+    ],
+  ],
+  ["actors", [{ table: "actors", from: null, to: actor }]],
+  ["coders", [{ table: "coders", from: null, to: { id: coder, name: "me" } }]],
+  [
+    "relations",
+    [
+      ...second.edits,
+      {
+        table: "relations",
+        from: null,
+        to: {
+          id: newId(RelationId),
+          kind: "supports",
+          source: { paper: base.paper.id, annotation: base.claim.id },
+          target: { paper: base.paper.id, annotation: second.annotation.id },
+          coder,
+          created: at,
+        },
+      },
+    ],
+  ],
+  ["settings", [{ table: "settings", from: null, to: { key: "a.b", value: [1, null, "x"] } }]],
+  ["removals", removePaperEdits(base.library, base.paper.id)],
+])("%s: apply then invert gives the identical library", (_table, edits) => {
+  expect(edits.length).toBeGreaterThan(0);
+  const after = apply(base.library, { edits });
+  expect(after).not.toEqual(base.library);
+  expect(apply(after, { edits: invert(edits) })).toEqual(base.library);
+});
+
+test("any number of changes can be taken back in turn", () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.boolean(), fc.string({ minLength: 1, maxLength: 8 }))), (steps) => {
+      let library = base.library;
+      const done: Edit[][] = [];
+      for (const [remove, name] of steps) {
+        const edits = remove
+          ? removeAnnotationEdits(library, base.paper.id, base.claim.id)
+          : [...issueEdits(library.issues, [name.trim() || "x"]).edits];
+        library = apply(library, { edits });
+        done.push(edits);
+      }
+      for (const edits of done.toReversed()) library = apply(library, { edits: invert(edits) });
+      expect(library).toEqual(base.library);
+    }),
+  );
+});
+
+test.each<[string, Edit[], string]>([
+  ["a record that has changed", [{ table: "papers", from: { ...base.paper, title: "Z" }, to: base.paper }], "conflict"],
+  ["a paper that is still annotated", [{ table: "papers", from: base.paper, to: null }], "reference"],
+  ["an issue that is still used", issue === undefined ? [] : [{ table: "issues", from: issue, to: null }], "reference"],
+  [
+    "an issue under itself",
+    issue === undefined ? [] : [{ table: "issues", from: issue, to: { ...issue, parent: issue.id } }],
+    "reference",
+  ],
+  [
+    "an annotation of no paper",
+    [{ table: "annotations", from: null, to: { ...base.claim, id: newId(AnnotationId), paper: newId(PaperId) } }],
+    "reference",
+  ],
+  [
+    "an unknown actor",
+    [{ table: "annotations", from: base.claim, to: { ...base.claim, actor: newId(ActorId) } }],
+    "reference",
+  ],
+])("refused: %s", (_what, edits, code) => {
+  const before = structuredClone(base.library);
+  expect(() => apply(base.library, { edits })).toThrow(expect.objectContaining({ code }));
+  expect(base.library).toEqual(before);
+});

@@ -1,0 +1,152 @@
+import equal from "fast-deep-equal";
+import { z } from "zod";
+import { WorkbenchError } from "../errors.ts";
+import { type ByPaper, ofPaper, shelfOf } from "../model/by-paper.ts";
+import { ChangeId, CoderId, Instant } from "../model/ids.ts";
+import type { Library } from "../model/library.ts";
+import type { Table } from "../model/table.ts";
+import { Edit } from "./edit.ts";
+import { checkReferences } from "./references.ts";
+
+/** One alteration of the library, as data. */
+export const Change = z.strictObject({
+  id: ChangeId,
+  at: Instant,
+  coder: CoderId,
+  /** What was done, as a person would say it: "Code a claim". */
+  label: z.string().min(1).max(300),
+  edits: z.array(Edit).min(1),
+  /** The change that this one takes back; null for new work. */
+  undoes: ChangeId.nullable(),
+});
+export type Change = Readonly<z.infer<typeof Change>>;
+
+/**
+ * The library after the change. Throws `conflict` when a record is not what the change expects it to be, `reference`
+ * when the result would point at something that is not there. The library given is never altered.
+ */
+export function apply(library: Library, change: Readonly<{ edits: readonly Edit[] }>): Library {
+  const own: Own = new WeakSet();
+  const after = change.edits.reduce((state, edit) => applyEdit(state, edit, true, own), library);
+  checkReferences(after, change.edits);
+  return after;
+}
+
+/** Edits that take the given ones back: `apply` then `invert` gives the identical library. */
+export function invert(edits: readonly Edit[]): Edit[] {
+  return edits.map(flip).reverse();
+}
+
+/**
+ * The library after those edits of an acknowledged change that `wanted` asks for (by paper; null for what belongs to
+ * none). No checks: the journal was checked when it was written.
+ */
+export function replay(library: Library, change: Change, wanted: (paper: string | null) => boolean): Library {
+  const own: Own = new WeakSet();
+  return change.edits
+    .filter((edit) => wanted(paperOf(edit)))
+    .reduce((state, edit) => applyEdit(state, edit, false, own), library);
+}
+
+function paperOf(edit: Edit): string | null {
+  if (edit.table !== "annotations" && edit.table !== "positions") return null;
+  return (edit.to ?? edit.from)?.paper ?? null;
+}
+
+function flip(edit: Edit): Edit {
+  switch (edit.table) {
+    case "papers":
+      return { table: edit.table, from: edit.to, to: edit.from };
+    case "annotations":
+      return { table: edit.table, from: edit.to, to: edit.from };
+    case "positions":
+      return { table: edit.table, from: edit.to, to: edit.from };
+    case "issues":
+      return { table: edit.table, from: edit.to, to: edit.from };
+    case "stances":
+      return { table: edit.table, from: edit.to, to: edit.from };
+    case "actors":
+      return { table: edit.table, from: edit.to, to: edit.from };
+    case "coders":
+      return { table: edit.table, from: edit.to, to: edit.from };
+    case "relations":
+      return { table: edit.table, from: edit.to, to: edit.from };
+    case "settings":
+      return { table: edit.table, from: edit.to, to: edit.from };
+  }
+}
+
+/** Tables made during one change. They are altered in place, so that the cost of a change grows with its edits and not with their square. */
+type Own = WeakSet<object>;
+
+function applyEdit(library: Library, edit: Edit, strict: boolean, own: Own): Library {
+  switch (edit.table) {
+    case "annotations":
+      return { ...library, annotations: putOfPaper(library.annotations, edit, strict, own) };
+    case "positions":
+      return { ...library, positions: putOfPaper(library.positions, edit, strict, own) };
+    case "papers":
+      return { ...library, papers: put(library.papers, identity, edit, strict, own) };
+    case "issues":
+      return { ...library, issues: put(library.issues, identity, edit, strict, own) };
+    case "stances":
+      return { ...library, stances: put(library.stances, identity, edit, strict, own) };
+    case "actors":
+      return { ...library, actors: put(library.actors, identity, edit, strict, own) };
+    case "coders":
+      return { ...library, coders: put(library.coders, identity, edit, strict, own) };
+    case "relations":
+      return { ...library, relations: put(library.relations, identity, edit, strict, own) };
+    case "settings":
+      return { ...library, settings: put(library.settings, (setting) => setting.key, edit, strict, own) };
+  }
+}
+
+type Step<Value> = Readonly<{ table: string; from: Value | null; to: Value | null }>;
+
+const identity = (record: { readonly id: string }): string => record.id;
+
+function put<Value>(
+  table: Table<Value>,
+  keyOf: (value: Value) => string,
+  step: Step<Value>,
+  strict: boolean,
+  own: Own,
+): Table<Value> {
+  const record = step.to ?? step.from;
+  if (record === null) throw new WorkbenchError("invalid", "An edit must say what it makes, alters or removes.");
+  const key = keyOf(record);
+  if (step.from !== null && keyOf(step.from) !== key)
+    throw new WorkbenchError("invalid", "An edit cannot alter the identifier of a record.");
+  if (strict && !equal(Object.hasOwn(table, key) ? table[key] : null, step.from))
+    throw new WorkbenchError("conflict", "This was altered in the meantime; look at it again and repeat the step.");
+  return withRecord(table, key, step.to, own);
+}
+
+function putOfPaper<Value extends { readonly id: string; readonly paper: string }>(
+  shelves: ByPaper<Value>,
+  step: Step<Value>,
+  strict: boolean,
+  own: Own,
+): ByPaper<Value> {
+  const paper = (step.to ?? step.from)?.paper;
+  if (paper === undefined || (step.from !== null && step.from.paper !== paper))
+    throw new WorkbenchError("invalid", "An edit cannot move a record from one paper to another.");
+  const table = put(ofPaper(shelves, paper), identity, step, strict, own);
+  const shelf = withRecord(shelves[shelfOf(paper)] ?? {}, paper, orNothing(table), own);
+  return withRecord(shelves, shelfOf(paper), orNothing(shelf), own);
+}
+
+function withRecord<Value>(table: Table<Value>, key: string, record: Value | null, own: Own): Table<Value> {
+  const copy: Record<string, Value> = own.has(table) ? table : { ...table };
+  own.add(copy);
+  if (record === null) delete copy[key];
+  else copy[key] = record;
+  return copy;
+}
+
+/** Null for an empty table: a paper without records has none. */
+function orNothing<Value>(table: Table<Value>): Table<Value> | null {
+  for (const _key in table) return table;
+  return null;
+}

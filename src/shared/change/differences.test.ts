@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { ofPaper } from "../model/by-paper.ts";
+import { AnnotationId, newId } from "../model/ids.ts";
+import { ids, sampleEdits, sampleLibrary } from "../sample-library.cases.ts";
+import { type Difference, differencesOf, printDifference, shorten, wordsOf } from "./differences.ts";
+import type { Edit } from "./edit.ts";
+
+const library = sampleLibrary();
+
+test.each([
+  ["short", "short"],
+  [`${"word ".repeat(15)}end`, `${"word ".repeat(15)}end`],
+  ["word ".repeat(40), `${"word ".repeat(15)}word…`],
+  ["a".repeat(81), `${"a".repeat(60)}…`],
+  [`${"a".repeat(30)} ${"b".repeat(60)}`, `${"a".repeat(30)} ${"b".repeat(29)}…`],
+  [`a${"𝒳".repeat(60)}`, `a${"𝒳".repeat(29)}…`],
+  [`${"a".repeat(59)}e\u0301${"b".repeat(40)}`, `${"a".repeat(59)}…`],
+  ["港".repeat(100), `${"港".repeat(60)}…`],
+])("%j is shortened to %j", (text, short) => {
+  expect(shorten(text)).toBe(short);
+});
+
+test("a shortened text is the beginning of it, whole characters, and not longer than asked", () => {
+  const unit = fc.constantFrom("a", " ", "𝒳", "👨‍👩‍👧", "e\u0301", "\n", "ا");
+  fc.assert(
+    fc.property(fc.array(unit, { maxLength: 60 }), fc.integer({ min: 20, max: 50 }), (units, most) => {
+      const text = units.join("");
+      const short = shorten(text, most);
+      const whole = text.length <= most;
+      expect(whole ? short === text : short.endsWith("…")).toBe(true);
+      if (whole) return;
+      expect(text.startsWith(short.slice(0, -1))).toBe(true);
+      expect(short.isWellFormed()).toBe(true);
+      expect(short.length).toBeLessThanOrEqual(most + 1);
+    }),
+  );
+});
+
+/** An edit of a record of the sample: what it was and what it is with a part of it altered. */
+function altered(table: Edit["table"], part: object): Edit {
+  const edit = sampleEdits().find((one) => one.table === table);
+  return { table, from: edit?.to ?? null, to: { ...edit?.to, ...part } } as Edit;
+}
+
+test.each<[Edit["table"], object, string, string, string]>([
+  ["annotations", { note: "a\r\nb\u001b[2J" }, "note", "", "a\r\nb\u001b[2J"],
+  ["annotations", { certainty: null }, "certainty", "4", ""],
+  ["annotations", { actor: null }, "actor", "Harbour Board", ""],
+  ["annotations", { grade: { reliability: "B", credibility: 2 } }, "grade", "", "B2"],
+  ["positions", { issue: ids.root }, "issue", "Water › Quality/taste", "Water"],
+  ["positions", { strength: null }, "strength", "2", ""],
+  ["papers", { tags: ["b", "a"] }, "tags", "", "b; a"],
+  ["papers", { author: null }, "author", "Harbour Board", ""],
+  ["issues", { parent: ids.child }, "parent", "", "Water › Quality/taste"],
+  ["issues", { archived: true }, "archived", "false", "true"],
+  ["actors", { aliases: [] }, "aliases", "HB", ""],
+  ["settings", { value: { deep: [1] } }, "value", "17", '{"deep":[1]}'],
+  ["relations", { kind: "contradicts" }, "kind", "supports", "contradicts"],
+  ["coders", { name: "Bea" }, "name", "Ada", "Bea"],
+])("of %s with %j altered is told: %s, %j, %j", (table, part, field, from, to) => {
+  const edit = altered(table, part);
+  expect(differencesOf(library, [edit])).toMatchObject([{ did: "altered", fields: [{ field, from, to }] }]);
+});
+
+test("what only moves or dates a record is not told", () => {
+  for (const part of [{ rank: 7 }, { modified: "2027-01-01T00:00:00Z" }, { coder: newId(AnnotationId) }])
+    expect(differencesOf(library, [altered("issues", part)])[0]?.fields).toEqual([]);
+});
+
+test.each<[Partial<Difference>, string]>([
+  [{ did: "made" }, "claim “Ever” made"],
+  [{ did: "removed", table: "stances" }, "stance Ever removed"],
+  [{ table: "settings", subject: "reader.size" }, "setting reader.size"],
+  [{ fields: [{ field: "note", from: "", to: "a\r\nb\u001b[2J" }] }, "claim “Ever”: note nothing → “a b [2J”"],
+  [{ subject: "two\nlines" }, "claim “two lines”"],
+])("%j is printed on one line", (part, line) => {
+  const whole: Difference = { table: "annotations", id: "", did: "altered", subject: "Ever", fields: [], ...part };
+  expect(printDifference(whole)).toBe(line);
+});
+
+test("a relation to a claim that is gone is told by its kind alone", () => {
+  const [relation] = Object.values(library.relations);
+  if (relation === undefined) throw new Error("the sample has a relation");
+  const to = { ...relation, target: { ...relation.target, annotation: newId(AnnotationId) } };
+  expect(differencesOf(library, [{ table: "relations", from: relation, to }])[0]?.subject).toBe("supports");
+});
+
+test("all words of a change can be searched", () => {
+  const claim = Object.values(ofPaper(library.annotations, ids.paper)).find((one) => one.id === ids.claim) ?? null;
+  const to = claim === null ? null : { ...claim, note: "A new note", actor: null };
+  const said = wordsOf(library, { label: "Alter", edits: [{ table: "annotations", from: claim, to }] });
+  expect(said.split("\n").toSorted()).toEqual(["", "", "A new note", "Alter", "Ever", "Harbour Board"]);
+});

@@ -1,0 +1,88 @@
+import type { Edit } from "../change/edit.ts";
+import type { Annotation, Position } from "../model/annotation.ts";
+import type { ActorId, IssueId, StanceId } from "../model/ids.ts";
+import type { Library } from "../model/library.ts";
+import type { Coded } from "./claims.ts";
+import { positionOf, removeAnnotationEdits } from "./coding.ts";
+
+/** What is to be done to many claims at once. */
+export type Recoding = Readonly<
+  | { kind: "stance"; stance: StanceId; issue: IssueId | null }
+  | { kind: "issue"; from: IssueId | null; to: IssueId }
+  | { kind: "add"; issue: IssueId; stance: StanceId }
+  | { kind: "remove"; issue: IssueId }
+  | { kind: "actor"; actor: ActorId | null }
+  | { kind: "certainty"; certainty: number | null }
+  | { kind: "delete" }
+>;
+
+/**
+ * Edits that recode claims, as one change: another stance (on one issue, or wherever there is a position), another
+ * issue, a position more or less, another actor or certainty, or their removal. Claims that are so already are left alone,
+ * and a position that becomes the double of another is removed.
+ */
+export function recodeEdits(library: Library, coded: readonly Coded[], wish: Recoding, at: string): Edit[] {
+  if (wish.kind === "delete") {
+    const relations = new Map<string, Edit>();
+    const others = coded.flatMap(({ annotation }) =>
+      removeAnnotationEdits(library, annotation.paper, annotation.id).filter((edit) => {
+        // A relation between two of the claims is removed once.
+        if (edit.table === "relations" && edit.from !== null) relations.set(edit.from.id, edit);
+        return edit.table !== "relations";
+      }),
+    );
+    return [...relations.values(), ...others];
+  }
+  return coded.flatMap((one) => recodeOne(one, wish, at));
+}
+
+function recodeOne({ annotation, positions }: Coded, wish: Exclude<Recoding, { kind: "delete" }>, at: string): Edit[] {
+  switch (wish.kind) {
+    case "actor":
+      return annotation.actor === wish.actor ? [] : [altered(annotation, { actor: wish.actor }, at)];
+    case "certainty":
+      return annotation.certainty === wish.certainty ? [] : [altered(annotation, { certainty: wish.certainty }, at)];
+    case "add": {
+      const { issue, stance } = wish;
+      if (positions.some((one) => one.issue === issue && one.stance === stance)) return [];
+      return [{ table: "positions", from: null, to: positionOf(annotation, { issue, stance, strength: null }) }];
+    }
+    case "remove":
+      return positions
+        .filter((one) => one.issue === wish.issue)
+        .map((from): Edit => ({ table: "positions", from, to: null }));
+    case "stance":
+      return positionsTo(positions, (one) =>
+        wish.issue === null || one.issue === wish.issue ? { ...one, stance: wish.stance } : one,
+      );
+    case "issue":
+      return positionsTo(positions, (one) =>
+        wish.from === null || one.issue === wish.from ? { ...one, issue: wish.to } : one,
+      );
+  }
+}
+
+function altered(from: Annotation, part: Partial<Annotation>, at: string): Edit {
+  return { table: "annotations", from, to: { ...from, ...part, modified: at } };
+}
+
+function positionsTo(positions: readonly Position[], alter: (position: Position) => Position): Edit[] {
+  const seen = new Set<string>();
+  // Positions that stay as they are come first, so that of two doubles the one altered goes.
+  const steps = positions.map((from) => ({ from, to: alter(from) }));
+  const inOrder = [
+    ...steps.filter(({ from, to }) => same(from, to)),
+    ...steps.filter(({ from, to }) => !same(from, to)),
+  ];
+  return inOrder.flatMap(({ from, to }): Edit[] => {
+    const key = `${to.issue} ${to.stance}`;
+    const double = seen.has(key);
+    seen.add(key);
+    if (same(from, to)) return [];
+    return [{ table: "positions", from, to: double ? null : to }];
+  });
+}
+
+function same(a: Position, b: Position): boolean {
+  return a.issue === b.issue && a.stance === b.stance;
+}

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { apply, invert } from "../change/change.ts";
+import { libraryWith } from "../codebook/codebook.cases.ts";
+import type { RelationKind } from "../model/annotation.ts";
+import { allRecords } from "../model/by-paper.ts";
+import { AnnotationId, newId, RelationId } from "../model/ids.ts";
+import { ids } from "../sample-library.cases.ts";
+import { linkEdits, relinkEdits, tellings, unlinkEdits } from "./relations.ts";
+
+const library = libraryWith(["Water"], [["Water supports"], ["Water opposes"]]);
+const [one, other] = allRecords(library.annotations).map(({ paper, id }) => ({ paper, annotation: id }));
+if (one === undefined || other === undefined) throw new Error("two claims are needed");
+const wish = (kind: RelationKind, source = one, target = other) =>
+  ({ kind, source, target, coder: ids.coder, at: "2026-01-01T00:00:00.000Z" }) as const;
+const linked = apply(library, { edits: linkEdits(library, wish("contradicts")) });
+const [relation] = Object.values(linked.relations);
+const id = relation?.id ?? newId(RelationId);
+
+test("two claims are linked once for each kind and direction", () => {
+  expect(relation).toMatchObject({ kind: "contradicts", source: one, target: other });
+  expect(() => linkEdits(linked, wish("contradicts"))).toThrow("linked so already");
+  expect(() => linkEdits(linked, wish("supports", one, one))).toThrow("with itself");
+  expect(() => linkEdits(linked, wish("supports", one, { ...other, annotation: newId(AnnotationId) }))).toThrow(
+    "there",
+  );
+  const back = apply(linked, { edits: linkEdits(linked, wish("contradicts", other, one)) });
+  expect(Object.keys(back.relations)).toHaveLength(2);
+});
+
+test("a relation is told otherwise from either end, and taken away; each is undone", () => {
+  for (const self of [one, other])
+    for (const told of tellings) {
+      const edits = relinkEdits(linked, id, self.annotation, told);
+      const after = edits.length === 0 ? linked : apply(linked, { edits });
+      const now = after.relations[id];
+      expect(now?.kind).toBe(told.kind);
+      expect(now?.source.annotation === self.annotation).toBe(!told.back);
+      if (edits.length > 0) expect(apply(after, { edits: invert(edits) })).toEqual(linked);
+    }
+  expect(tellings).toHaveLength(8);
+  expect(relinkEdits(linked, id, one.annotation, { kind: "contradicts", back: false })).toEqual([]);
+  expect(() => relinkEdits(library, id, one.annotation, { kind: "supports", back: false })).toThrow("no longer");
+  const twice = apply(linked, { edits: linkEdits(linked, wish("supports")) });
+  expect(() => relinkEdits(twice, id, one.annotation, { kind: "supports", back: false })).toThrow("linked so");
+  expect(apply(linked, { edits: unlinkEdits(linked, id) }).relations).toEqual({});
+  expect(unlinkEdits(library, id)).toEqual([]);
+});

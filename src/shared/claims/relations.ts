@@ -1,0 +1,60 @@
+import type { Edit } from "../change/edit.ts";
+import { WorkbenchError } from "../errors.ts";
+import type { Relation, RelationKind } from "../model/annotation.ts";
+import { type AnnotationId, type CoderId, newId, type PaperId, RelationId } from "../model/ids.ts";
+import type { Library } from "../model/library.ts";
+import { codedOne } from "./claims.ts";
+
+type End = Readonly<{ paper: PaperId; annotation: AnnotationId }>;
+
+/** A relation as one end tells it: `back` when the other end is its source ("contradicted by"). */
+export type Told = Readonly<{ kind: RelationKind; back: boolean }>;
+
+/** All ways to tell a relation, forwards first. */
+export const tellings: readonly Told[] = [false, true].flatMap((back) =>
+  (["supports", "contradicts", "elaborates", "evidence"] as const).map((kind) => ({ kind, back })),
+);
+
+/** Link two annotations. Throws `invalid` when they are one and the same or linked so already, `missing` when one is gone. */
+export function linkEdits(
+  library: Library,
+  wish: Readonly<{ kind: RelationKind; source: End; target: End; coder: CoderId; at: string }>,
+): Edit[] {
+  const { kind, source, target, coder, at } = wish;
+  for (const end of [source, target])
+    if (codedOne(library, end.paper, end.annotation) === null)
+      throw new WorkbenchError("missing", "One of the two claims is no longer there.");
+  refuseTwin(library, kind, source, target, null);
+  const made: Relation = { id: newId(RelationId), kind, source, target, coder, created: at };
+  return [{ table: "relations", from: null, to: made }];
+}
+
+/** Tell a relation otherwise from one of its ends: another kind, or the other way round. Empty when it is told so already. */
+export function relinkEdits(library: Library, id: RelationId, self: AnnotationId, { kind, back }: Told): Edit[] {
+  const from = library.relations[id];
+  if (from === undefined) throw new WorkbenchError("missing", "This relation is no longer there.");
+  const isBack = from.source.annotation !== self;
+  const ends = isBack === back ? from : { source: from.target, target: from.source };
+  if (isBack === back && from.kind === kind) return [];
+  refuseTwin(library, kind, ends.source, ends.target, id);
+  return [{ table: "relations", from, to: { ...from, kind, source: ends.source, target: ends.target } }];
+}
+
+/** Take a relation away. Empty when it is gone already. */
+export function unlinkEdits(library: Library, id: RelationId): Edit[] {
+  const from = library.relations[id];
+  return from === undefined ? [] : [{ table: "relations", from, to: null }];
+}
+
+function refuseTwin(library: Library, kind: RelationKind, source: End, target: End, self: RelationId | null): void {
+  if (source.annotation === target.annotation)
+    throw new WorkbenchError("invalid", "A claim cannot be linked with itself.");
+  const twin = Object.values(library.relations).some(
+    (one) =>
+      one.id !== self &&
+      one.kind === kind &&
+      one.source.annotation === source.annotation &&
+      one.target.annotation === target.annotation,
+  );
+  if (twin) throw new WorkbenchError("invalid", "These two claims are linked so already.");
+}

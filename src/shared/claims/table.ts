@@ -1,0 +1,166 @@
+import { issueNames, showPath } from "../codebook/issue-path.ts";
+import { childrenOf } from "../codebook/tree.ts";
+import { extentOf, quoteOf } from "../model/annotation.ts";
+import type { Library } from "../model/library.ts";
+import type { Coded } from "./claims.ts";
+import { stanceScale } from "./coding.ts";
+
+/** How a table of claims may be put in order and in groups. `place`: by paper and place in its text. */
+export const sortings = [
+  "place",
+  "quote",
+  "issue",
+  "stance",
+  "actor",
+  "certainty",
+  "grade",
+  "coder",
+  "modified",
+  "paper",
+] as const;
+/** What the claims are put in order by. */
+export type Sorting = (typeof sortings)[number];
+/** What a table of claims may be put in groups by; `none` for no groups. */
+export const groupings = ["none", "issue", "stance", "actor", "paper", "coder"] as const;
+/** What the claims are put in groups by. */
+export type Grouping = (typeof groupings)[number];
+
+/** A line of the table as it is drawn: the head of a group with the number of its claims, or a claim. `key` is another for every line. */
+export type Line =
+  | Readonly<{ kind: "group"; key: string; name: string; count: number; open: boolean }>
+  | Readonly<{ kind: "claim"; key: string; coded: Coded }>;
+
+/**
+ * The claims in order. They come in the order of papers and text, and what is equal stays so. What says nothing stands
+ * last in either direction.
+ */
+export function sortClaims(library: Library, coded: readonly Coded[], by: Sorting, down: boolean): readonly Coded[] {
+  if (by === "place") return down ? coded.toReversed() : coded;
+  const keyOf = sortKey(library, by);
+  const keyed = coded.map((one) => ({ one, key: keyOf(one) }));
+  const order = down ? -1 : 1;
+  keyed.sort((a, b) => {
+    if (a.key === b.key) return 0;
+    if (a.key === null || b.key === null) return a.key === null ? 1 : -1;
+    return order * (a.key < b.key ? -1 : 1);
+  });
+  return keyed.map(({ one }) => one);
+}
+
+function sortKey(library: Library, by: Exclude<Sorting, "place">): (coded: Coded) => string | number | null {
+  const named = (names: readonly (readonly [string, string])[]): ReadonlyMap<string, number> =>
+    new Map(names.toSorted(([, a], [, b]) => collator.compare(a, b)).map(([id], index) => [id, index]));
+  switch (by) {
+    case "quote":
+      // Comparing folded words is a hundred times cheaper than collating long quotes.
+      return ({ annotation }) => quoteOf(annotation.passage).slice(0, 80).toLowerCase();
+    case "issue": {
+      const order = new Map(issuesInOrder(library).map((id, index) => [id, index]));
+      return ({ positions }) => least(positions.map((one) => order.get(one.issue)));
+    }
+    case "stance": {
+      const order = new Map<string, number>(stanceScale(library.stances).map((one, index) => [one.id, index]));
+      return ({ positions }) => least(positions.map((one) => order.get(one.stance)));
+    }
+    case "actor": {
+      const order = named(Object.values(library.actors).map((one) => [one.id, one.name]));
+      return ({ annotation }) => (annotation.actor === null ? null : (order.get(annotation.actor) ?? null));
+    }
+    case "coder": {
+      const order = named(Object.values(library.coders).map((one) => [one.id, one.name]));
+      return ({ annotation }) => order.get(annotation.coder) ?? null;
+    }
+    case "certainty":
+      return ({ annotation }) => annotation.certainty;
+    case "grade":
+      return ({ annotation: { grade } }) => (grade === null ? null : `${grade.reliability}${grade.credibility}`);
+    case "modified":
+      return ({ annotation }) => annotation.modified;
+    case "paper": {
+      const order = named(Object.values(library.papers).map((one) => [one.id, one.title]));
+      return ({ annotation }) => order.get(annotation.paper) ?? null;
+    }
+  }
+}
+
+const collator = new Intl.Collator();
+
+function least(numbers: readonly (number | undefined)[]): number | null {
+  const known = numbers.filter((one) => one !== undefined);
+  return known.length === 0 ? null : Math.min(...known);
+}
+
+function issuesInOrder(library: Library): string[] {
+  const children = childrenOf(library.issues);
+  const walk = (parent: Parameters<typeof children.get>[0]): string[] =>
+    (children.get(parent) ?? []).flatMap((issue) => [issue.id, ...walk(issue.id)]);
+  return walk(null);
+}
+
+/** The lines of the table: claims, or groups with their claims unless closed. A claim with two issues stands in both groups. */
+export function linesOf(
+  library: Library,
+  coded: readonly Coded[],
+  by: Grouping,
+  closed: ReadonlySet<string>,
+): readonly Line[] {
+  if (by === "none") return coded.map((one) => ({ kind: "claim", key: one.annotation.id, coded: one }));
+  const groups = new Map<string, Coded[]>();
+  for (const one of coded)
+    for (const key of groupsOf(one, by)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [one]);
+      else group.push(one);
+    }
+  return groupOrder(library, by, [...groups.keys()]).flatMap((key): Line[] => {
+    const own = groups.get(key) ?? [];
+    const open = !closed.has(key);
+    const head: Line = { kind: "group", key, name: groupName(library, by, key), count: own.length, open };
+    return open
+      ? [head, ...own.map((one): Line => ({ kind: "claim", key: `${key} ${one.annotation.id}`, coded: one }))]
+      : [head];
+  });
+}
+
+/** The groups of a claim by identifier; the empty one for those that say nothing. */
+function groupsOf({ annotation, positions }: Coded, by: Exclude<Grouping, "none">): readonly string[] {
+  if (by === "issue" || by === "stance")
+    return positions.length === 0 ? [""] : [...new Set(positions.map((position) => position[by]))];
+  return [annotation[by] ?? ""];
+}
+
+function groupOrder(library: Library, by: Exclude<Grouping, "none">, keys: readonly string[]): readonly string[] {
+  const order = new Map<string, number>(
+    by === "issue"
+      ? issuesInOrder(library).map((id, index) => [id, index])
+      : by === "stance"
+        ? stanceScale(library.stances).map((one, index) => [one.id, index])
+        : keys
+            .toSorted((a, b) => collator.compare(groupName(library, by, a), groupName(library, by, b)))
+            .map((id, index) => [id, index]),
+  );
+  const rank = (key: string): number => (key === "" ? Number.POSITIVE_INFINITY : (order.get(key) ?? 0));
+  return keys.toSorted((a, b) => (a === b ? 0 : rank(a) - rank(b)));
+}
+
+function groupName(library: Library, by: Exclude<Grouping, "none">, key: string): string {
+  switch (by) {
+    case "issue": {
+      const issue = library.issues[key];
+      return issue === undefined ? "" : showPath(issueNames(library.issues, issue.id));
+    }
+    case "stance":
+      return library.stances[key]?.name ?? "";
+    case "actor":
+      return library.actors[key]?.name ?? "";
+    case "paper":
+      return library.papers[key]?.title ?? "";
+    case "coder":
+      return library.coders[key]?.name ?? "";
+  }
+}
+
+/** First offset of a claim, for the page label that a row shows. */
+export function startOf(coded: Coded): number {
+  return extentOf(coded.annotation.passage).start;
+}

@@ -1,0 +1,53 @@
+import equal from "fast-deep-equal";
+import { issueNames, printPath } from "../codebook/issue-path.ts";
+import type { Filter } from "../model/filter.ts";
+import type { Library } from "../model/library.ts";
+import { lookUp } from "../model/table.ts";
+
+/** A filter with names instead of identifiers, for reading and writing. It means the same as long as no two records share a name. */
+export function withNames(library: Library, filter: Filter): Filter {
+  if ("all" in filter) return { all: filter.all.map((one) => withNames(library, one)) };
+  if ("any" in filter) return { any: filter.any.map((one) => withNames(library, one)) };
+  if ("not" in filter) return { not: withNames(library, filter.not) };
+  if ("actor" in filter) return { ...filter, actor: lookUp(library.actors, filter.actor)?.name ?? filter.actor };
+  if ("coder" in filter) return { coder: lookUp(library.coders, filter.coder)?.name ?? filter.coder };
+  if ("paper" in filter) return { paper: lookUp(library.papers, filter.paper)?.title ?? filter.paper };
+  if (!("position" in filter)) return filter;
+  const { issue, stance, ...rest } = filter.position;
+  const known = issue === undefined ? undefined : lookUp(library.issues, issue);
+  return {
+    position: {
+      ...(issue === undefined ? {} : { issue: known ? printPath(issueNames(library.issues, known.id)) : issue }),
+      ...rest,
+      ...(stance === undefined ? {} : { stance: lookUp(library.stances, stance)?.name ?? stance }),
+    },
+  };
+}
+
+/** A filter without what says nothing twice: no group of one, no double negation, no group directly in one of its kind. */
+export function simplified(filter: Filter): Filter {
+  if ("not" in filter) {
+    const inner = simplified(filter.not);
+    return "not" in inner ? inner.not : { not: inner };
+  }
+  if ("all" in filter) {
+    const all = filter.all.map(simplified).flatMap((one) => ("all" in one ? one.all : [one]));
+    return all.length === 1 && all[0] !== undefined ? all[0] : { all };
+  }
+  if ("any" in filter) {
+    const any = filter.any.map(simplified).flatMap((one) => ("any" in one ? one.any : [one]));
+    return any.length === 1 && any[0] !== undefined ? any[0] : { any };
+  }
+  return filter;
+}
+
+/** Whether two filters are written alike, but for groups and negations that say nothing. */
+export function sameFilter(a: Filter, b: Filter): boolean {
+  return equal(simplified(a), simplified(b));
+}
+
+/** Whether a filter leaves everything in. */
+export function isEmpty(filter: Filter): boolean {
+  const plain = simplified(filter);
+  return "all" in plain && plain.all.length === 0;
+}

@@ -1,0 +1,123 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { allCoded } from "../claims/claims.ts";
+import { type Filter, filterDepth } from "../model/filter.ts";
+import { ids, sampleLibrary } from "../sample-library.cases.ts";
+import { Query } from "../workbench.ts";
+import { anyFilter } from "./filter.cases.ts";
+import { matches, narrows } from "./query.ts";
+
+const library = sampleLibrary();
+
+const cases: readonly (readonly [Query, readonly string[]])[] = [
+  [{}, ["Ever", "words"]],
+  [{ papers: [ids.paper] }, ["Ever", "words"]],
+  [{ issue: "Water" }, ["Ever"]],
+  [{ issue: "water/quality\\/taste" }, ["Ever"]],
+  [{ issue: "Quality\\/taste" }, ["Ever"]],
+  [{ issue: "Wat" }, []],
+  [{ stance: "support" }, ["Ever"]],
+  [{ stance: "+" }, ["Ever"]],
+  [{ stance: "opposes" }, []],
+  [{ stance: "no such stance" }, []],
+  [{ actor: "hb" }, ["Ever", "words"]],
+  [{ actor: "nobody" }, []],
+  [{ text: "EVÉR" }, ["Ever"]],
+  [{ text: "harbour  board" }, ["Ever", "words"]],
+  [{ text: 'board "ever"' }, ["Ever"]],
+  [{ text: '"board ever"' }, []],
+  [{ where: { position: { issue: "Water", alone: true } } }, []],
+  [{ where: { position: { issue: ids.root } } }, ["Ever"]],
+  [{ where: { position: { issue: ids.root, alone: true } } }, []],
+  [{ where: { position: { issue: "taste", strength: { from: 1, to: 2 } } } }, []],
+  [{ where: { position: { strength: { from: 1, to: 2 } } } }, ["Ever"]],
+  [{ where: { position: { strength: null } } }, []],
+  [{ where: { actor: "" } }, []],
+  [{ where: { actor: "harbour board", members: true } }, ["Ever", "words"]],
+  [{ where: { coder: "ada" } }, ["Ever", "words"]],
+  [{ where: { certainty: { from: 5 } } }, []],
+  [{ where: { certainty: { to: 4 } } }, ["Ever", "words"]],
+  [{ where: { reliability: null } }, ["Ever", "words"]],
+  [{ where: { credibility: { from: 1 } } }, []],
+  [{ where: { created: { from: "2026-01-02", to: "2026-01" } } }, ["Ever", "words"]],
+  [{ where: { created: { to: "2026-01-01" } } }, []],
+  [{ where: { modified: { from: "2027" } } }, []],
+  [{ where: { published: null } }, ["Ever", "words"]],
+  [{ where: { paper: "a  PAPER" } }, ["Ever", "words"]],
+  [{ where: { tag: "urgent" } }, []],
+  [{ where: { kind: "note" } }, ["words"]],
+  [{ where: { relation: "any" } }, ["Ever", "words"]],
+  [{ where: { relation: "contradicts" } }, []],
+  [{ where: { not: { kind: "note" } } }, ["Ever"]],
+  [{ where: { any: [{ kind: "note" }, { words: "ever" }] } }, ["Ever", "words"]],
+  [{ text: "board", where: { kind: "claim" } }, ["Ever"]],
+  [{ text: "taste", actor: "HB", stance: "+" }, ["Ever"]],
+];
+
+test.each(cases)("the query %j means %j", (query, quotes) => {
+  const found = allCoded(library).filter(matches(library, query));
+  expect(found.map(({ annotation }) => annotation.passage.ranges[0]?.quote)).toEqual(quotes);
+});
+
+const all = allCoded(library);
+const meant = (where: Filter): boolean[] => all.map(matches(library, { where }));
+
+test("filters compose: all is AND, any is OR, not is NOT, in any order and depth", () => {
+  fc.assert(
+    fc.property(anyFilter, anyFilter, anyFilter, (a, b, c) => {
+      const [inA = [], inB = [], inC = []] = [a, b, c].map(meant);
+      const each = (test: (index: number) => boolean | undefined): (boolean | undefined)[] =>
+        all.map((_, index) => test(index));
+      expect(meant({ all: [a, b, c] })).toEqual(each((at) => inA[at] && inB[at] && inC[at]));
+      expect(meant({ any: [a, b, c] })).toEqual(each((at) => inA[at] || inB[at] || inC[at]));
+      expect(meant({ not: a })).toEqual(each((at) => !inA[at]));
+      expect(meant({ not: { any: [a, b] } })).toEqual(meant({ all: [{ not: a }, { not: b }] }));
+      expect(meant({ all: [a, { any: [b, c] }] })).toEqual(meant({ any: [{ all: [a, b] }, { all: [a, c] }] }));
+    }),
+  );
+});
+
+test.each<[Query, Query, boolean]>([
+  [{ text: "wei" }, { text: "weir" }, true],
+  [{ text: "weir" }, { text: "weir cl" }, true],
+  [{ text: "É" }, { text: "éver" }, true],
+  [{ text: "weir", stance: "+" }, { text: "weirs", stance: "+" }, true],
+  [{ text: "weir" }, { text: "weirs", stance: "+" }, false],
+  [{ text: "weir", issue: "Water" }, { text: "weirs" }, false],
+  [{ text: "weir" }, { text: "wei" }, false],
+  [{ text: 'a "b' }, { text: 'a "b c' }, false],
+  [{}, { text: "weir" }, false],
+])("whether %j is narrowed by %j", (before, after, expected) => {
+  expect(narrows(before, after)).toBe(expected);
+});
+
+test("what narrows leaves nothing that was not left before", () => {
+  const typed = fc.array(fc.constantFrom("e", "é", "v", " ", "h", "B", '"', "rd", "bo"), { maxLength: 6 });
+  fc.assert(
+    fc.property(typed, typed, (first, more) => {
+      const [before, after] = [{ text: first.join("") }, { text: [...first, ...more].join("") }];
+      if (!narrows(before, after)) return;
+      const was = allCoded(library).filter(matches(library, before));
+      for (const one of allCoded(library).filter(matches(library, after))) expect(was).toContain(one);
+    }),
+  );
+});
+
+test("issue and stance of the flat form must be found in one and the same position", () => {
+  const [first] = all[0]?.positions ?? [];
+  if (first === undefined) throw new Error("the sample has no position");
+  const opposes = Object.values(library.stances).find((stance) => stance.name === "opposes")?.id ?? first.stance;
+  const second = { ...first, issue: ids.root, stance: opposes };
+  const coded = all.slice(0, 1).map((one) => ({ ...one, positions: [first, second] }));
+  const count = (query: Query): number => coded.filter(matches(library, query)).length;
+  expect(count({ issue: "taste", stance: "opposes" })).toBe(0);
+  expect(count({ issue: "Quality\\/taste", stance: "supports" })).toBe(1);
+  expect(count({ where: { all: [{ position: { issue: ids.child } }, { position: { stance: "opposes" } }] } })).toBe(1);
+});
+
+test("a filter nested too deeply is refused by the contract", () => {
+  const nested = (depth: number): unknown => (depth === 1 ? { kind: "note" } : { not: nested(depth - 1) });
+  expect(Query.safeParse({ where: nested(filterDepth) }).success).toBe(true);
+  expect(Query.safeParse({ where: nested(filterDepth + 1) }).success).toBe(false);
+  expect(Query.safeParse({ where: { all: [], any: [] } }).success).toBe(false);
+});

@@ -1,0 +1,74 @@
+import { fromUint8Array } from "js-base64";
+import { parsePath, showPath } from "../codebook/issue-path.ts";
+import type { Annotation } from "../model/annotation.ts";
+import type { PaperContent } from "../model/content.ts";
+import type { Paper } from "../model/paper.ts";
+import type { ClaimRow } from "../report/rows.ts";
+
+/** The name of the W3C annotations among a PDF's attachments. */
+export const webAnnotationsName = "annotations.jsonld";
+
+type Coded = Readonly<{ annotation: Annotation; row: ClaimRow }>;
+
+/**
+ * A paper's claims and notes as a W3C annotation page (Web Annotation Data Model, 2017, sections 3, 4.2.4, 4.2.5 and 5.2).
+ * Offsets count code points of the canonical text, as the recommendation counts; ours are UTF-16 units.
+ */
+export function webAnnotations(paper: Paper, content: PaperContent, coded: readonly Coded[]) {
+  const points = codePoints(
+    content.text,
+    coded.flatMap(({ annotation }) => annotation.passage.ranges.flatMap((range) => [range.start, range.end])),
+  );
+  const source = {
+    id: `ni:///sha-256;${fromUint8Array(bytesOf(paper.sha256), true)}`,
+    "dcterms:title": paper.title,
+    ...(paper.format === "pdf" ? { format: "application/pdf" } : {}),
+  };
+  return {
+    "@context": ["http://www.w3.org/ns/anno.jsonld", { dcterms: "http://purl.org/dc/terms/" }],
+    type: "AnnotationPage",
+    id: `urn:uuid:${paper.id}`,
+    startIndex: 0,
+    items: coded.map(({ annotation, row }) => ({
+      id: `urn:uuid:${annotation.id}`,
+      type: "Annotation",
+      motivation: row.positions.length > 0 ? "classifying" : "commenting",
+      creator: { type: "Person", name: row.coder },
+      created: annotation.created,
+      modified: annotation.modified,
+      body: bodiesOf(row),
+      target: annotation.passage.ranges.map(({ start, end, quote, prefix, suffix }) => ({
+        source,
+        selector: [
+          { type: "TextQuoteSelector", exact: quote, prefix, suffix },
+          { type: "TextPositionSelector", start: points.get(start) ?? start, end: points.get(end) ?? end },
+        ],
+      })),
+    })),
+  };
+}
+
+function bodiesOf(row: ClaimRow) {
+  const text = (purpose: string, value: string) => ({ type: "TextualBody", format: "text/plain", purpose, value });
+  return [
+    ...row.positions.map((one) => text("classifying", `${showPath(parsePath(one.issue))}: ${one.stance}`)),
+    ...(row.actor === null ? [] : [text("tagging", row.actor)]),
+    ...(row.note === "" ? [] : [text("commenting", row.note)]),
+  ];
+}
+
+/** How many code points stand before each of some UTF-16 offsets of a text. */
+export function codePoints(text: string, offsets: readonly number[]): Map<number, number> {
+  const points = new Map<number, number>();
+  let at = 0;
+  let before = 0;
+  for (const offset of [...new Set(offsets)].sort((a, b) => a - b)) {
+    for (; at < offset; before++) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+    points.set(offset, before);
+  }
+  return points;
+}
+
+function bytesOf(hex: string): Uint8Array {
+  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}

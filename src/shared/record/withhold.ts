@@ -1,0 +1,54 @@
+import { ofPaper, withTable } from "../model/by-paper.ts";
+import { CoderId, newId, type PaperId } from "../model/ids.ts";
+import type { Library } from "../model/library.ts";
+import type { Table } from "../model/table.ts";
+import type { Withhold } from "./record.ts";
+
+/**
+ * The library as it may be handed on with one paper: coders as "Coder 1", "Coder 2" … under new identifiers, and without
+ * what they noted of its passages and of the paper as a whole. Annotations that were nothing but a note are gone with the
+ * notes. The rest is as it was.
+ */
+export function withhold(library: Library, paper: PaperId, what: Withhold): Library {
+  const kept = what.notes ? withoutNotes(library, paper) : library;
+  return what.coders ? withoutCoders(kept, paper) : kept;
+}
+
+function withoutNotes(library: Library, paper: PaperId): Library {
+  const claims = new Set(Object.values(ofPaper(library.positions, paper)).map((position) => position.annotation));
+  const own = Object.values(ofPaper(library.annotations, paper)).filter((one) => claims.has(one.id));
+  const gone = (end: { paper: string; annotation: string }): boolean =>
+    end.paper === paper && !own.some((one) => one.id === end.annotation);
+  const relations = Object.values(library.relations).filter((one) => !gone(one.source) && !gone(one.target));
+  const record = library.papers[paper];
+  return {
+    ...library,
+    papers: record === undefined ? library.papers : { ...library.papers, [paper]: { ...record, note: "" } },
+    relations: tableOf(relations),
+    annotations: withTable(library.annotations, paper, tableOf(own.map((one) => ({ ...one, note: "" })))),
+  };
+}
+
+function withoutCoders(library: Library, paper: PaperId): Library {
+  const names = new Map<CoderId, { id: CoderId; name: string }>();
+  const hidden = <Value extends { coder: CoderId }>(one: Value): Value => {
+    const known = names.get(one.coder) ?? { id: newId(CoderId), name: `Coder ${names.size + 1}` };
+    names.set(one.coder, known);
+    return { ...one, coder: known.id };
+  };
+  const annotations = Object.values(ofPaper(library.annotations, paper))
+    .sort((a, b) => (a.created < b.created ? -1 : 1))
+    .map(hidden);
+  const own = library.papers[paper];
+  return {
+    ...library,
+    annotations: withTable(library.annotations, paper, tableOf(annotations)),
+    relations: tableOf(Object.values(library.relations).map(hidden)),
+    papers: own === undefined ? library.papers : { ...library.papers, [paper]: hidden(own) },
+    coders: tableOf([...names.values()]),
+  };
+}
+
+function tableOf<Value extends { id: string }>(values: readonly Value[]): Table<Value> {
+  return Object.fromEntries(values.map((value) => [value.id, value]));
+}

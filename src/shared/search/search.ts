@@ -1,0 +1,224 @@
+import type { PaperContent } from "../model/content.ts";
+import { type Folded, foldWords, plainWords, unfold } from "./words.ts";
+
+/**
+ * Finding words in papers, in every script. All words of a query must occur in one paragraph; "quoted" ones side by side. A
+ * word is found where words begin with it. In scripts that write no spaces, or glue short words to others (Arabic, Hebrew,
+ * Hangul), it is found wherever it stands, and a run of Chinese, Japanese or Thai is taken apart into its words.
+ */
+
+/** A word or phrase of a query, as it is compared. `anywhere`: also inside of words. */
+export type Term = Readonly<{ words: string; anywhere: boolean }>;
+
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const glued = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Hangul}]/u;
+const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
+
+/** What somebody typed, as terms. Equal ones are one. */
+export function searchTerms(typed: string): Term[] {
+  const terms = [...plainWords(typed).matchAll(/"([^"]*)"?|[^\s"]+/g)].flatMap((found): Term[] => {
+    const phrase = found[1]?.trim();
+    if (phrase !== undefined) return phrase === "" ? [] : [{ words: phrase, anywhere: true }];
+    return termsOfWord(found[0]);
+  });
+  return terms.filter((term, at) => terms.findIndex((one) => one.words === term.words) === at);
+}
+
+function termsOfWord(word: string): Term[] {
+  if (!unspaced.test(word)) {
+    const clean = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, "");
+    return [clean === "" ? { words: word, anywhere: true } : { words: clean, anywhere: glued.test(clean) }];
+  }
+  const parts = [...segmenter.segment(word)].flatMap(({ segment, isWordLike }) => (isWordLike ? [segment] : []));
+  return parts.length === 0 ? [{ words: word, anywhere: true }] : parts.map((words) => ({ words, anywhere: true }));
+}
+
+/** Whether a text as it is compared (`plainWords`) has a term. */
+export function holdsTerm(plain: string, term: Term): boolean {
+  return find(plain, term, 0) >= 0;
+}
+
+/** Half-open range, in UTF-16 units. */
+export type Span = readonly [start: number, end: number];
+
+/** The words of a paper as they are searched: its paragraphs folded, each on a line of its own. */
+export type Searchable = Readonly<{
+  folded: string;
+  /** Where each paragraph begins in `folded`, and after the last its length and 1. */
+  lines: Uint32Array;
+  /** First and last offset of each paragraph in the canonical text: 2 numbers each. */
+  extents: Uint32Array;
+}>;
+
+/** Paragraphs that run over a page break are one. */
+export function searchable(content: PaperContent): Searchable {
+  const extents: number[] = [];
+  for (const { start, end, continues } of content.blocks)
+    if (continues && extents.length > 0) extents[extents.length - 1] = end;
+    else extents.push(start, end);
+  const paragraphs: string[] = [];
+  const lines = new Uint32Array(extents.length / 2 + 1);
+  let length = 0;
+  for (let at = 0; at < extents.length; at += 2) {
+    const words = plainWords(content.text.slice(extents[at], extents[at + 1]));
+    paragraphs.push(words);
+    length += words.length + 1;
+    lines[at / 2 + 1] = length;
+  }
+  return { folded: paragraphs.join("\n"), lines, extents: Uint32Array.from(extents) };
+}
+
+/** A place found: the words of a query near each other in one paragraph. `marks` are ranges of the folded paragraph. */
+export type SearchPlace = Readonly<{ paragraph: number; marks: readonly Span[] }>;
+
+/** How far apart, in units, words may stand that are shown together. */
+const near = 100;
+
+/** Every place of a paper where all terms occur, in the order of the text. */
+export function placesIn({ folded, lines }: Searchable, terms: readonly Term[]): SearchPlace[] {
+  const places: SearchPlace[] = [];
+  // The longest term is the rarest, mostly; only paragraphs that have it are looked at for the others.
+  const [first, ...others] = terms.toSorted((a, b) => b.words.length - a.words.length);
+  if (first === undefined) return places;
+  let line = 0;
+  for (let at = find(folded, first, 0); at >= 0; at = find(folded, first, lines[line] ?? folded.length)) {
+    line = lineAt(lines, at, line);
+    const start = lines[line] ?? 0;
+    const end = (lines[line + 1] ?? folded.length + 1) - 1;
+    const paragraph = folded.slice(start, end);
+    const marks = others.map((term) => marksOf(paragraph, term));
+    if (marks.every((some) => some.length > 0))
+      places.push(
+        ...groupsOf([marksOf(paragraph, first), ...marks]).map((group) => ({ paragraph: line, marks: group })),
+      );
+    line++;
+    if (line >= lines.length - 1) break;
+  }
+  return places;
+}
+
+/** Where a term stands next, from an offset on; -1 when nowhere. */
+function find(text: string, { words, anywhere }: Term, from: number): number {
+  let at = text.indexOf(words, from);
+  while (at > 0 && !anywhere && isLetter(text, at - 1)) at = text.indexOf(words, at + 1);
+  return at;
+}
+
+/** Whether the character that ends with a unit is one of a word in a script that parts words. */
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+  const char = code >= 0xdc00 && code <= 0xdfff ? text.slice(Math.max(0, at - 1), at + 1) : text.charAt(at);
+  return /[\p{L}\p{M}\p{N}]/u.test(char) && !unspaced.test(char);
+}
+
+function marksOf(text: string, term: Term): Span[] {
+  const marks: Span[] = [];
+  for (let at = find(text, term, 0); at >= 0; at = find(text, term, at + term.words.length))
+    marks.push([at, at + term.words.length]);
+  return marks;
+}
+
+function lineAt(lines: Uint32Array, at: number, from: number): number {
+  let [low, high] = [from, lines.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle + 1] ?? Infinity) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+type Mark = Readonly<{ span: Span; term: number }>;
+
+/** Marks that stand near each other are one place. Of several terms there is one place: the shortest that has all, or when they stand far apart, the marks near each other that have most of them. */
+function groupsOf(marks: readonly (readonly Span[])[]): Span[][] {
+  const all: Mark[] = marks
+    .flatMap((some, term) => some.map((span) => ({ span, term })))
+    .sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
+  const tight = marks.length === 1 ? null : tightest(all, marks.length);
+  if (tight !== null) return [spansOf(tight)];
+  const groups: Mark[][] = [];
+  for (const one of all) {
+    const last = groups.at(-1);
+    if (last !== undefined && one.span[0] - (last.at(-1)?.span[1] ?? 0) < near) last.push(one);
+    else groups.push([one]);
+  }
+  const kinds = (group: readonly Mark[]): number => new Set(group.map(({ term }) => term)).size;
+  const chosen = marks.length === 1 ? groups : groups.toSorted((a, b) => kinds(b) - kinds(a)).slice(0, 1);
+  return chosen.map(spansOf);
+}
+
+/** The shortest run of marks that has every term; null when even that is too long to be shown as one place. */
+function tightest(all: readonly Mark[], terms: number): readonly Mark[] | null {
+  const inside = new Map<number, number>();
+  let best: Readonly<{ from: number; to: number; length: number }> | null = null;
+  let from = 0;
+  for (const [to, { span, term }] of all.entries()) {
+    inside.set(term, (inside.get(term) ?? 0) + 1);
+    // The first mark is not needed when another of its term comes later.
+    for (let first = all[from]; first !== undefined && (inside.get(first.term) ?? 0) > 1; first = all[++from])
+      inside.set(first.term, (inside.get(first.term) ?? 0) - 1);
+    const length = span[1] - (all[from]?.span[0] ?? 0);
+    if (inside.size === terms && length < (best?.length ?? near * terms)) best = { from, to, length };
+  }
+  return best === null ? null : all.slice(best.from, best.to + 1);
+}
+
+function spansOf(marks: readonly Mark[]): Span[] {
+  return withoutOverlap(marks.map(({ span }) => span));
+}
+
+function withoutOverlap(spans: readonly Span[]): Span[] {
+  let reached = -1;
+  return spans.filter(([start, end]) => {
+    if (start < reached) return false;
+    reached = end;
+    return true;
+  });
+}
+
+/** Where terms stand in any text, as ranges of it. */
+export function rangesIn(text: string, terms: readonly Term[]): Span[] {
+  const folded = foldWords(text);
+  const marks = terms.flatMap((term) => marksOf(folded.text, term)).sort((a, b) => a[0] - b[0]);
+  return unfolded(folded, marks, 0);
+}
+
+/** The ranges of a text that some of its folded one came from, `start` being where the text begins. */
+function unfolded(folded: Folded, marks: readonly Span[], start: number): Span[] {
+  // One sign can be several letters as it is compared: “ﬀ”, “…”.
+  return withoutOverlap(
+    marks.map(([from, to]) => {
+      const range = unfold(folded, from, to);
+      return [start + range.start, start + range.end];
+    }),
+  );
+}
+
+/** Ranges of the canonical text for a place that was found in it. */
+export function rangesOf(text: string, { extents }: Searchable, { paragraph, marks }: SearchPlace): Span[] {
+  const start = extents[paragraph * 2] ?? 0;
+  const folded: Folded = foldWords(text.slice(start, extents[paragraph * 2 + 1]));
+  return unfolded(folded, marks, start);
+}
+
+/** Some words around ranges of a text, cut at spaces where there are any; `marks` are the ranges in the snippet. */
+export function snippetOf(text: string, ranges: readonly Span[]): { snippet: string; marks: Span[] } {
+  const [first, last] = [ranges[0]?.[0] ?? 0, ranges.at(-1)?.[1] ?? 0];
+  const lineStart = text.lastIndexOf("\n", Math.max(0, first - 1)) + 1;
+  const lineEnd = text.indexOf("\n", last) < 0 ? text.length : text.indexOf("\n", last);
+  const from = first - lineStart <= 60 ? lineStart : cut(text, first - 60, first, 1);
+  const until = lineEnd - last <= 90 ? lineEnd : cut(text, last + 90, last, -1);
+  const before = from > lineStart ? "…" : "";
+  const snippet = `${before}${text.slice(from, until).replace(/\s/g, " ")}${until < lineEnd ? "…" : ""}`;
+  return { snippet, marks: ranges.map(([start, end]) => [start - from + before.length, end - from + before.length]) };
+}
+
+/** The space nearest to an offset on the way to a limit, else the offset itself, never inside of a surrogate pair. */
+function cut(text: string, at: number, limit: number, step: 1 | -1): number {
+  for (let near = at; near !== limit && Math.abs(near - at) < 25; near += step)
+    if (/\s/.test(text.charAt(near))) return step === 1 ? near + 1 : near;
+  return /[\udc00-\udfff]/.test(text.charAt(at)) ? at + 1 : at;
+}
