@@ -59,9 +59,14 @@ test("papers are found, put in order, tagged, collected and told apart by keys a
   await expect(sample).toContainText("20% marked");
   await expect(sample.locator(".bar i")).toHaveCount(5);
   await press(page, "Control+1", "Control+5");
+  await expect(page.getByRole("main").locator(":focus")).toHaveCount(1);
   await press(page, "Home", "Shift+ArrowDown", "t");
+  await expect(page.locator("input:focus")).toHaveCount(1);
   await page.keyboard.type("urgent");
-  await press(page, "Enter", "Escape", "c");
+  await press(page, "Enter", "Escape");
+  await expect(page.locator("input:focus")).toHaveCount(0);
+  await press(page, "c");
+  await expect(page.locator("input:focus")).toHaveCount(1);
   await page.keyboard.type("Harbours");
   await press(page, "Enter", "Escape", "Escape");
   const tagged = (): string[] =>

@@ -42,8 +42,9 @@ export function useChanges({ scope, coder, words }: Wanted) {
     const before = found.changes.at(-1)?.id;
     if (before === undefined) return;
     const older = await attempt(() => workbench.history({ ...asked, limit: page, before }));
-    if (older === null || held.current !== found) return;
-    setFound({ asked, changes: [...found.changes, ...older], whole: older.length < page });
+    // A change made meanwhile reads the newer ones again; these still follow the one they were asked to follow.
+    if (older === null || held.current.asked !== asked || held.current.changes.at(-1)?.id !== before) return;
+    setFound({ asked, changes: [...held.current.changes, ...older], whole: older.length < page });
   };
   return { changes: found.changes, whole: found.whole, more: () => void more() };
 }
