@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { CoderId } from "../../../shared/model/ids.ts";
 import type { Arguments, PastChange } from "../../../shared/workbench.ts";
 import type { Scope } from "../state/history.ts";
@@ -24,27 +24,19 @@ export function useChanges({ scope, coder, words }: Wanted) {
     [scope, coder, text, paper, selected],
   );
   const [found, setFound] = useState<Found>({ asked, changes: [], whole: false });
-  const held = useRef(found);
-  held.current = found;
+  const [wish, setWish] = useState({ asked, count: page });
+  // Changes made meanwhile push the older ones down, so as many as are wanted are read again from the newest.
+  const limit = wish.asked === asked ? wish.count : page;
   const { version } = server;
   useEffect(() => {
     let wanted = version !== undefined;
-    // After a change as many are read again as were there, so that the place in the list is kept.
-    const limit = Math.max(page, held.current.asked === asked ? held.current.changes.length : 0);
     void attempt(() => workbench.history({ ...asked, limit })).then((changes) => {
       if (wanted && changes !== null) setFound({ asked, changes, whole: changes.length < limit });
     });
     return () => {
       wanted = false;
     };
-  }, [workbench, asked, version]);
-  const more = async (): Promise<void> => {
-    const before = found.changes.at(-1)?.id;
-    if (before === undefined) return;
-    const older = await attempt(() => workbench.history({ ...asked, limit: page, before }));
-    // A change made meanwhile reads the newer ones again; these still follow the one they were asked to follow.
-    if (older === null || held.current.asked !== asked || held.current.changes.at(-1)?.id !== before) return;
-    setFound({ asked, changes: [...held.current.changes, ...older], whole: older.length < page });
-  };
-  return { changes: found.changes, whole: found.whole, more: () => void more() };
+  }, [workbench, asked, limit, version]);
+  const more = (): void => setWish({ asked, count: limit + page });
+  return { changes: found.changes, whole: found.whole, more };
 }
