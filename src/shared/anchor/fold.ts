@@ -1,24 +1,9 @@
+import { plainMarks } from "./plain-marks.ts";
+
 /** A text without the differences that copying makes, and for each of its units the offset in the text it came from. */
 export type Folded = Readonly<{ text: string; offsets: readonly number[] }>;
 
-const alike: Readonly<Record<string, string>> = {
-  "‘": "'",
-  "’": "'",
-  "‚": "'",
-  "′": "'",
-  "“": '"',
-  "”": '"',
-  "„": '"',
-  "«": '"',
-  "»": '"',
-  "″": '"',
-  "‐": "-",
-  "‑": "-",
-  "–": "-",
-  "—": "-",
-  "−": "-",
-  "…": "...",
-};
+const alike: Readonly<Record<string, string>> = { ...plainMarks, "…": "..." };
 
 /**
  * Fold white space to one space, typographic quotes and dashes to plain ones, and compatibility characters (NFKC), but neither

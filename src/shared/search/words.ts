@@ -1,20 +1,9 @@
+import { plainMarks } from "../anchor/plain-marks.ts";
+
 /** How texts are compared when somebody looks for words: in the filter, in fields with type-ahead and in the search of the library. */
 
 const alike: Readonly<Record<string, string>> = {
-  "‘": "'",
-  "’": "'",
-  "‚": "'",
-  "′": "'",
-  "“": '"',
-  "”": '"',
-  "„": '"',
-  "«": '"',
-  "»": '"',
-  "‐": "-",
-  "‑": "-",
-  "–": "-",
-  "—": "-",
-  "−": "-",
+  ...plainMarks,
   // Arabic, Persian and Urdu write the same letter with different code points.
   ٱ: "ا",
   ى: "ي",

@@ -1,5 +1,5 @@
 import "./query.css";
-import { type ComponentType, type FormEvent, useState } from "react";
+import type { ComponentType } from "react";
 import type { Bond, PassageQuery } from "../../../shared/analysis/passage-query.ts";
 import { parsePassages, printPassages } from "../../../shared/analysis/passage-text.ts";
 import { simplified, withNames } from "../../../shared/filter/names.ts";
@@ -7,6 +7,7 @@ import type { Filter } from "../../../shared/model/filter.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useStore } from "../state/store.ts";
 import { type Option, Select } from "../ui/Select.tsx";
+import { Written } from "../ui/Written.tsx";
 
 /** What edits a filter: the window gives it, since it is that of the filter bar. */
 export type ConditionsEditor = ComponentType<Readonly<{ filter: Filter; onChange: (filter: Filter) => void }>>;
@@ -35,7 +36,15 @@ export function QueryBuilder({ query, onChange, conditions: Conditions }: Props)
   const written = printPassages(named);
   return (
     <section className="query" aria-label={t("query.name")}>
-      <Written key={written} text={written === "()" ? "" : written} onUse={onChange} />
+      <Written
+        key={written}
+        label={t("query.written")}
+        isLabelShown={false}
+        placeholder={t("query.example")}
+        button={t("query.find")}
+        text={written === "()" ? "" : written}
+        onUse={(words) => onChange(parsePassages(words))}
+      />
       <div className="query-side">
         <span>{t("query.claims")}</span>
         <Conditions filter={query.where} onChange={(where) => onChange({ ...query, where })} />
@@ -105,39 +114,5 @@ function Joint({ step, onChange }: Readonly<{ step: Step; onChange: (step: Step)
         />
       )}
     </span>
-  );
-}
-
-function Written({ text, onUse }: Readonly<{ text: string; onUse: (query: PassageQuery) => void }>) {
-  const { t } = useTexts();
-  const [words, setWords] = useState(text);
-  const [problem, setProblem] = useState<string | null>(null);
-  const use = (event: FormEvent): void => {
-    event.preventDefault();
-    try {
-      onUse(parsePassages(words));
-      setProblem(null);
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
-    }
-  };
-  return (
-    <form onSubmit={use}>
-      <input
-        dir="auto"
-        aria-label={t("query.written")}
-        placeholder={t("query.example")}
-        value={words}
-        aria-invalid={problem !== null}
-        aria-describedby="query-problem"
-        onChange={(event) => setWords(event.target.value)}
-      />
-      <button type="submit" disabled={words === text}>
-        {t("query.find")}
-      </button>
-      <span id="query-problem" role="status" className="problem">
-        {problem}
-      </span>
-    </form>
   );
 }

@@ -6,10 +6,12 @@ import { parseFilter, printFilter } from "../../../shared/filter/text.ts";
 import type { Filter } from "../../../shared/model/filter.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commit, useStore } from "../state/store.ts";
+import { Written } from "../ui/Written.tsx";
 import { Conditions } from "./Conditions.tsx";
 
 /** The conditions of the filter as a tree, in writing, and under a name. */
 export function FilterPanel() {
+  const { t } = useTexts();
   const { library, query } = useStore();
   const where = query.where ?? { all: [] };
   const put = (filter: Filter): void => {
@@ -21,45 +23,17 @@ export function FilterPanel() {
   return (
     <div className="filter-panel">
       <Conditions filter={where} onChange={put} />
-      <Written key={written} text={written === "()" ? "" : written} onUse={put} />
+      <Written
+        key={written}
+        label={t("filter.written")}
+        isLabelShown
+        placeholder={t("filter.writtenHelp")}
+        button={t("filter.use")}
+        text={written === "()" ? "" : written}
+        onUse={(words) => put(parseFilter(words))}
+      />
       <SaveAs filter={simplified(filterOf(query))} />
     </div>
-  );
-}
-
-function Written({ text, onUse }: Readonly<{ text: string; onUse: (filter: Filter) => void }>) {
-  const { t } = useTexts();
-  const [words, setWords] = useState(text);
-  const [problem, setProblem] = useState<string | null>(null);
-  const use = (event: FormEvent): void => {
-    event.preventDefault();
-    try {
-      onUse(parseFilter(words));
-      setProblem(null);
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
-    }
-  };
-  return (
-    <form onSubmit={use}>
-      <label>
-        {t("filter.written")}
-        <input
-          dir="auto"
-          value={words}
-          placeholder={t("filter.writtenHelp")}
-          aria-invalid={problem !== null}
-          aria-describedby="filter-problem"
-          onChange={(event) => setWords(event.target.value)}
-        />
-      </label>
-      <button type="submit" disabled={words === text}>
-        {t("filter.use")}
-      </button>
-      <span id="filter-problem" role="status">
-        {problem}
-      </span>
-    </form>
   );
 }
 

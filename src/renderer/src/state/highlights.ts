@@ -1,3 +1,4 @@
+import { unionOf } from "../../../shared/analysis/coverage.ts";
 import type { Coded } from "../../../shared/claims/claims.ts";
 import { issueNames, showPath } from "../../../shared/codebook/issue-path.ts";
 import { extentOf } from "../../../shared/model/annotation.ts";
@@ -47,12 +48,6 @@ export function startOf(coded: Coded): number {
 
 /** The share of a text that at least one annotation marks, 0 to 1. */
 export function coverageOf(coded: readonly Coded[], length: number): number {
-  const ranges = coded.flatMap((one) => one.annotation.passage.ranges).sort((a, b) => a.start - b.start);
-  let marked = 0;
-  let reached = 0;
-  for (const { start, end } of ranges) {
-    marked += Math.max(0, end - Math.max(start, reached));
-    reached = Math.max(reached, end);
-  }
+  const marked = unionOf(coded.flatMap((one) => one.annotation.passage.ranges));
   return length === 0 ? 0 : marked / length;
 }
