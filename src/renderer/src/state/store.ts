@@ -3,7 +3,7 @@ import { apply, type Change } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import type { Host } from "../../../shared/host.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
-import type { AnnotationId, IssueId, PaperId, StanceId } from "../../../shared/model/ids.ts";
+import type { AnnotationId, ChangeId, IssueId, PaperId, StanceId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { labelled } from "../../../shared/papers/page-labels.ts";
 import type { LibraryState, News, Query, Workbench } from "../../../shared/workbench.ts";
@@ -226,10 +226,31 @@ function keptPlace(paper: PaperId): number {
   return Number(localStorage.getItem(`place:${paper}`)) || 0;
 }
 
-/** Alter the library; a failure becomes a message. */
+/** Alter the library; a failure becomes a message. Once it is true, the window's own copy has the change. */
 export async function commit(label: string, edits: readonly Edit[]): Promise<boolean> {
   if (edits.length === 0) return true;
-  return (await attempt(() => useStore.getState().workbench.commit({ label, edits: [...edits] }))) !== null;
+  const change = await attempt(() => useStore.getState().workbench.commit({ label, edits: [...edits] }));
+  if (change !== null) await heard(change.id);
+  return change !== null;
+}
+
+/** How long the news of a change are waited for, in milliseconds, before the library is read anew. */
+const patience = 2000;
+
+/** The answer to a commit and the news of it come on two ways, in either order. Identifiers sort by time. */
+async function heard(change: ChangeId): Promise<void> {
+  const isThere = (): boolean => (useStore.getState().server.version ?? "") >= change;
+  if (isThere()) return;
+  const there = await new Promise<boolean>((resolve) => {
+    const end = (came: boolean): void => {
+      clearTimeout(late);
+      stop();
+      resolve(came);
+    };
+    const late = setTimeout(() => end(false), patience);
+    const stop = useStore.subscribe(() => isThere() && end(true));
+  });
+  if (!there) await attempt(() => reload());
 }
 
 /** The value of some work, or null after its failure has been told in one sentence. */
