@@ -46,7 +46,7 @@ test("any state of a claim is brought back, a deleted one too", async () => {
   expect(await stance()).toEqual(["opposes"]);
   await json("undo");
   const made = changes.at(-1)?.id ?? "";
-  expect(await json("restore-claim", claim.slice(0, 18), made)).toMatchObject({ records: 0 });
+  expect(await json("restore-claim", claim.slice(0, 35), made)).toMatchObject({ records: 0 });
   expect(await json("restore-claim", claim, made, "--before")).toMatchObject({ claim });
   expect(await json("claims")).toEqual([]);
   expect((await run("restore-claim", claim, made)).out).toMatch(/^Restore a claim to \d{4}-/);

@@ -35,7 +35,7 @@ test("of many files those that can be read come in, and each other one is told",
 
 test("a paper is found by title, identifier or the beginning of one", async () => {
   const [weir] = (await json("papers", "--query", "weir")) as { id: string }[];
-  for (const name of ["The Weir", "the weir", weir?.id ?? "", weir?.id.slice(0, 18) ?? ""])
+  for (const name of ["The Weir", "the weir", weir?.id ?? "", weir?.id.slice(0, 35) ?? ""])
     expect(await json("show", name)).toMatchObject({ title: "The Weir", headings: [{ level: 1, text: "The Weir" }] });
   expect((await run("show", "The Weir", "--text")).out).toBe(
     "The Weir\nThe weir must stay closed. The town wants it open.\n",

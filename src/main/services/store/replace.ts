@@ -42,7 +42,7 @@ export async function replaceFiles(
   const text = Buffer.from(header + entries.map(printEntry).join(""));
   await writeDurably(path.join(fresh, segment), text, disk);
 
-  const name = path.join("damaged", new Date().toISOString().replaceAll(":", "-"));
+  const name = await freeName(folder, path.join("damaged", new Date().toISOString().replaceAll(":", "-")), disk);
   const aside = path.join(folder, name);
   await disk.makeFolder(aside);
   for (const paper of await listIfThere(path.join(folder, "papers"), disk))
@@ -78,6 +78,14 @@ export async function finishReplacing(folder: string, disk: Disk): Promise<void>
 /** Edits that make those records of an empty library, whose stance scale is there already. */
 export function madeAnew(id: LibraryId, records: readonly Edit[]): Edit[] {
   return difference(recordsOf(emptyLibrary(id)), records);
+}
+
+/** Work that was cut off may be begun again in the same millisecond; what it set aside must not be written over. */
+async function freeName(folder: string, wanted: string, disk: Disk): Promise<string> {
+  let name = wanted;
+  for (let number = 2; (await listIfThere(path.join(folder, name), disk)).length > 0; number++)
+    name = `${wanted}-${number}`;
+  return name;
 }
 
 async function moveIfThere(from: string, to: string, disk: Disk): Promise<void> {
