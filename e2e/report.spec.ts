@@ -46,6 +46,7 @@ test("a report is put together by keys alone, written in with citations, kept, m
   await page.keyboard.type(" Nobody knows why. Write to me");
   await page.keyboard.press("@");
   await page.keyboard.press("Escape");
+  await expect(page.locator(".prose:focus")).toContainText("Write to me@");
   await page.keyboard.type("home.");
   await expect(page.locator(".prose .doubtful")).toHaveCount(2);
   await expect(page.locator(".prose")).toContainText("Write to me@home.");

@@ -37,6 +37,7 @@ export function ProseView(props: Props) {
   const latest = useRef(props);
   latest.current = props;
   const written = useRef(props.value);
+  const told = useRef<string[]>([]);
   const renew = useRef<() => void>(() => undefined);
   const { label, placeholder, value } = props;
   useEffect(() => {
@@ -51,6 +52,7 @@ export function ProseView(props: Props) {
         view.updateState(view.state.apply(transaction));
         if (!transaction.docChanged) return;
         written.current = docToProse(view.state.doc);
+        told.current.push(written.current);
         latest.current.onChange(written.current);
       },
       handleTextInput(_view, _from, _to, text) {
@@ -74,7 +76,11 @@ export function ProseView(props: Props) {
     };
   }, [label, placeholder]);
   useEffect(() => {
-    if (value === written.current) return;
+    // What was told comes back a drawing later, when more may have been written already.
+    const at = told.current.lastIndexOf(value);
+    told.current.splice(0, at + 1);
+    if (at >= 0 || value === written.current) return;
+    told.current = [];
     written.current = value;
     renew.current();
   }, [value]);

@@ -25,7 +25,8 @@ test.each(
   expect(Buffer.compare(bytes.subarray(0, source.length), source)).toBe(0);
   expect([null, "0"]).toContain(await tool("qpdf", (file) => ["--check", "--password=reader", file], bytes));
   const added = Buffer.from(bytes.subarray(source.length)).toString("latin1");
-  for (const secret of ["Ada", "Water", "Certainty", "Quality"]) expect(added).not.toContain(secret);
+  // Three letters can stand in what is encrypted by chance.
+  for (const secret of ["(Ada)", "Water", "Certainty", "Quality"]) expect(added).not.toContain(secret);
 
   const read = await byPdfjs(bytes, "reader");
   const highlights = read.pages[0]?.filter((one) => one.subtype === "Highlight") ?? [];
