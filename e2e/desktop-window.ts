@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { _electron, type ElectronApplication } from "@playwright/test";
 import { electronBinary } from "../src/main/cli/programs.ts";
-import type { Window } from "./window.ts";
+import { drawn, type Window } from "./window.ts";
 
 export type DesktopWindow = Window & Readonly<{ close: () => Promise<void> }>;
 
@@ -31,7 +31,7 @@ export function desktopWindow(library: string): DesktopWindow {
       const root = path.resolve(import.meta.dirname, "..");
       const args = [root, `--user-data-dir=${path.join(aside, "settings")}`];
       app = await _electron.launch({ executablePath, args, env: { ...process.env, STANCEMARK_LIBRARY: library } });
-      return app.firstWindow();
+      return drawn(await app.firstWindow());
     },
     stop,
     close: () => stop("SIGKILL"),

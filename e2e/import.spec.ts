@@ -39,6 +39,22 @@ test("papers are dropped into the window; the same one twice is said", async ({ 
   await expect(page.locator("main").getByText("Harbour dues").filter({ visible: true }).first()).toBeVisible();
 });
 
+test("a paper that is dropped while the window is still coming up waits for the library", async ({ window }) => {
+  const page = await window.open();
+  await page.addInitScript((text) => {
+    document.addEventListener("DOMContentLoaded", () => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], "dues.md", { type: "text/markdown" }));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+      document.title = `dropped on ${document.querySelector("#root")?.childElementCount} parts`;
+    });
+  }, paper);
+  const title = page.waitForFunction(() => document.title.startsWith("dropped on 0 parts"));
+  await page.reload();
+  await title;
+  await expect(page.locator(".message")).toContainText("“Harbour dues” was imported.", { timeout: 20_000 });
+});
+
 test("a paper's headings become issues by one click, and one undo takes them back", async ({ window, run }) => {
   const page = await window.open();
   await drop(page, [{ name: "dues.md", text: paper }]);

@@ -14,6 +14,8 @@ export default defineConfig<Options>({
   outputDir: "../.cache/e2e",
   workers: 1,
   timeout: 60_000,
+  // What passes only when tried again is named at the end, as flaky.
+  retries: 1,
   reporter: [["list"], ["json", { outputFile: "../.cache/results/e2e.json" }]],
   use: {
     viewport: { width: 1440, height: 860 },

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import type { Served, Window } from "./window.ts";
+import { drawn, type Served, type Window } from "./window.ts";
 
 /** The window of the web host, in a tab of the browser. */
 export function webWindow(context: BrowserContext, serve: () => Promise<Served>): Window {
@@ -14,7 +14,7 @@ export function webWindow(context: BrowserContext, serve: () => Promise<Served>)
       served = await serve();
       page ??= await context.newPage();
       await page.goto(served.url);
-      return page;
+      return drawn(page);
     },
     stop: async (signal) => served?.stop(signal),
     choose: async ({ name, bytes }, act) => {

@@ -12,3 +12,9 @@ export type Window = Readonly<{
   /** Where the file is that `act` makes the program keep. */
   keep: (act: () => Promise<void>) => Promise<string>;
 }>;
+
+/** The page once there is something to see in it: what is done to an empty one reaches nobody. */
+export async function drawn(page: Page): Promise<Page> {
+  await page.locator("#root:not(:empty)").waitFor();
+  return page;
+}

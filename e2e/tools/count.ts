@@ -18,5 +18,7 @@ const passed = (unit?.numPassedTests ?? 0) + (endToEnd?.stats.expected ?? 0) + (
 const failed =
   (unit === null ? 1 : Math.max(unit.numFailedTests, unit.numFailedTestSuites)) +
   (endToEnd === null ? 1 : endToEnd.stats.unexpected);
+const flaky = endToEnd?.stats.flaky ?? 0;
+if (flaky > 0) console.log(`${flaky} of the end-to-end lane passed only at the second try.`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -1,8 +1,7 @@
-import { useEffect } from "react";
+import { useEffect, useLayoutEffect } from "react";
 import type { CommandId } from "../../shared/commands.ts";
 import { ofPaper } from "../../shared/model/by-paper.ts";
 import { Inspector } from "./annotate/Inspector.tsx";
-import { readFile } from "./client.ts";
 import { runCommand } from "./commands.ts";
 import { dialogs } from "./dialogs.tsx";
 import { FilterBar } from "./filter/FilterBar.tsx";
@@ -15,7 +14,6 @@ import { Welcome } from "./library/Welcome.tsx";
 import { Messages } from "./Messages.tsx";
 import { Panes } from "./Panes.tsx";
 import { Status } from "./Status.tsx";
-import { importFiles } from "./state/import-files.ts";
 import { useStore } from "./state/store.ts";
 import { views } from "./views.tsx";
 
@@ -32,7 +30,8 @@ export function App() {
   const idle = useStore(({ paper: of, selected, library }) => {
     return of === null || selected === null || ofPaper(library.annotations, of)[selected] === undefined;
   });
-  useEffect(() => {
+  // Before anything is painted: keys are heard from the moment that there is something to see.
+  useLayoutEffect(() => {
     document.addEventListener("keydown", onKey, true);
     const stop = host.onCommand((id) => runCommand(id as CommandId));
     return () => {
@@ -44,19 +43,6 @@ export function App() {
     const title = paper === null ? undefined : papers[paper]?.title;
     void host.setTitle({ title: title === undefined ? t("shell.brand") : t("shell.title", { title }) });
   }, [host, papers, paper, t]);
-  useEffect(() => {
-    const stay = (event: DragEvent): void => event.preventDefault();
-    const drop = (event: DragEvent): void => {
-      event.preventDefault();
-      void Promise.all([...(event.dataTransfer?.files ?? [])].map(readFile)).then(importFiles);
-    };
-    document.addEventListener("dragover", stay);
-    document.addEventListener("drop", drop);
-    return () => {
-      document.removeEventListener("dragover", stay);
-      document.removeEventListener("drop", drop);
-    };
-  }, []);
   const { Show, filtered, Aside = Inspector, roomy = false } = views[view];
   const Open = dialog === null ? null : dialogs[dialog];
   const empty = Object.keys(papers).length === 0;

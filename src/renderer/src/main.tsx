@@ -20,6 +20,7 @@ import "./settings/settings.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { connect } from "./client.ts";
+import { watchDrops } from "./drops.ts";
 import { watchSeen } from "./state/seen.ts";
 import { begin } from "./state/store.ts";
 import { keepTheme } from "./state/theme.ts";
@@ -29,8 +30,10 @@ if (root === null) throw new Error("The page has no root.");
 beginLanguage();
 keepTheme();
 const { workbench, host } = connect();
+const begun = begin(workbench, host);
+watchDrops(begun);
 try {
-  await begin(workbench, host);
+  await begun;
   watchSeen();
   createRoot(root).render(<App />);
 } catch (error) {
