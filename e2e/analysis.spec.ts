@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, openSample, test } from "./fixtures.ts";
+import { analyses } from "./states.ts";
 
 async function openTab(page: Page, name: string): Promise<void> {
   await page.keyboard.press("Control+3");
@@ -62,4 +63,58 @@ test("a network is told window by window, and kept as a file", async ({ window, 
     await keep.selectOption("GraphML");
   });
   expect(await readFile(file, "utf8")).toContain("<graphml");
+});
+
+test("competing hypotheses are built from claims, marked by keys, and weighed as the command line does; undo goes back", async ({
+  window,
+  run,
+}) => {
+  const page = await openSample(window);
+  await analyses.ach(page);
+  const grid = page.getByRole("table", { name: "Why did the night boat stop?" });
+  const rows = grid.locator("tbody tr");
+  const claims = JSON.parse(run("claims", "--json")) as { positions: unknown[] }[];
+  await expect(rows).toHaveCount(claims.filter(({ positions }) => positions.length > 0).length);
+  const sums = grid.locator("tfoot td");
+  const told = (): string[] =>
+    (
+      JSON.parse(run("analyse", "ach", "--json")) as { result: { hypotheses: { inconsistency: number }[] } }
+    ).result.hypotheses.map(({ inconsistency }) => inconsistency.toFixed(2));
+  await expect(sums).toHaveText(told());
+  const filled = await sums.allTextContents();
+  expect(filled).toContainEqual(expect.stringMatching(/^-\d/));
+  const mark = grid.locator('[data-mark="N"]').first();
+  await mark.focus();
+  await page.keyboard.press("-");
+  await expect(sums).not.toHaveText(filled);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("-");
+  await page.keyboard.press("-");
+  await expect(grid.locator('[data-mark="II"].by-hand')).toHaveCount(1);
+  await expect(sums).toHaveText(told());
+  await rows.first().locator("button.words").click();
+  await expect(page.locator("section.passages .quote")).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  for (let step = 0; step < 3; step++) await page.keyboard.press("Control+z");
+  await expect(sums).toHaveText(filled);
+});
+
+test("a query finds passages by what stands beside them, in writing and by conditions, as the command line does", async ({
+  window,
+  run,
+}) => {
+  const page = await openSample(window);
+  await analyses.passages(page);
+  const found = page.locator("ol.found > li");
+  const listed = (query: string): number =>
+    (JSON.parse(run("analyse", "query", query, "--json")) as { found: { total: number } }).found.total;
+  await expect(found).toHaveCount(listed("issue:Fares NEAR stance:opposes"));
+  await page
+    .getByRole("combobox", { name: "Whether such a claim must be there" })
+    .selectOption({ label: "with no claim" });
+  await expect(page.getByRole("textbox", { name: "The query in writing" })).toHaveValue(/ NOT NEAR /);
+  await expect(found).toHaveCount(listed("issue:Fares NOT NEAR stance:opposes"));
+  await page.getByRole("textbox", { name: "The query in writing" }).fill("issue:Fares NEAR");
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".query .problem").first()).toContainText("says nothing on one side");
 });

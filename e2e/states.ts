@@ -50,7 +50,7 @@ async function words(page: Page): Promise<void> {
 }
 
 /** Every view of the window. One that is new does not compile without a line here. */
-const views: Readonly<Record<View, Show>> = {
+export const views: Readonly<Record<View, Show>> = {
   library: view("Control+5", ".papers-view"),
   read: async (page) => {
     await home(page);
@@ -70,7 +70,7 @@ const views: Readonly<Record<View, Show>> = {
 };
 
 /** Every dialog of the window, likewise. */
-const dialogs: Readonly<Record<Exclude<Dialog, null>, Show>> = {
+export const dialogs: Readonly<Record<Exclude<Dialog, null>, Show>> = {
   palette: dialog("Control+k"),
   keys: dialog("F1"),
   settings: dialog("Control+,"),
@@ -99,18 +99,56 @@ const dialogs: Readonly<Record<Exclude<Dialog, null>, Show>> = {
   "page-labels": dialog("Alt+4"),
 };
 
-/** Every analysis, by its place among the tabs. */
-const tabs: Readonly<Record<Tab, number>> = {
-  matrix: 0,
-  actors: 1,
-  timeline: 2,
-  network: 3,
-  together: 4,
-  coverage: 5,
-  contradictions: 6,
-  ach: 7,
-  passages: 8,
+/** An analysis by its place among the tabs. */
+const tab =
+  (at: number): Show =>
+  async (page) => {
+    await views.matrix(page);
+    await page.locator(".analysis nav button").nth(at).click();
+    await expect(page.locator(".analysis nav button").nth(at)).toHaveAttribute("aria-pressed", "true");
+  };
+
+/** Every analysis, with something in it. */
+export const analyses: Readonly<Record<Tab, Show>> = {
+  matrix: tab(0),
+  actors: tab(1),
+  timeline: tab(2),
+  network: tab(3),
+  together: tab(4),
+  coverage: tab(5),
+  contradictions: tab(6),
+  ach: weighed,
+  passages: async (page) => {
+    await tab(8)(page);
+    const written = page.locator(".query form input").first();
+    await written.fill("issue:Fares NEAR stance:opposes");
+    await written.press("Enter");
+    await page.locator(".analysis-body .quote").first().waitFor();
+  },
 };
+
+/** Two hypotheses, each filled from the claims on an issue, with all claims on the night boat as evidence. */
+async function weighed(page: Page): Promise<void> {
+  await tab(7)(page);
+  if ((await page.locator("table.ach").count()) > 0) return;
+  await page.locator(".new-question input").fill("Why did the night boat stop?");
+  await press(page, "Enter");
+  for (const [at, [name, issue]] of hypotheses.entries()) {
+    await page.locator(".ach .add input").fill(name);
+    await press(page, "Enter");
+    const from = page.locator(".ach thead select").nth(at);
+    await from.selectOption(await from.locator("option", { hasText: issue }).getAttribute("value"));
+  }
+  await page.locator(".options button[aria-pressed]").click();
+  await page.locator(".evidence .buttons button").nth(1).click();
+  await page.locator(".ach tbody tr").first().waitFor();
+  await page.locator(".options button[aria-pressed]").click();
+}
+
+const hypotheses = [
+  ["Nobody would pay for it", "Who carries the loss"],
+  ["The channel is too shallow after dusk", "The case for"],
+] as const;
 
 const verb =
   (place: string): Show =>
@@ -183,20 +221,11 @@ async function kind(page: Page, at: number): Promise<void> {
 export const states: readonly (readonly [name: string, show: Show])[] = [
   ...named("view", views),
   ...named("part", parts),
-  ...named(
-    "analysis",
-    Object.fromEntries(Object.entries(tabs).map(([name, at]) => [name, (page: Page) => tab(page, at)])),
-  ),
+  ...named("analysis", analyses),
   ...named("codebook", codebookDialogs),
   ...named("dialog", dialogs),
 ];
 
 function named(kind: string, shows: Readonly<Record<string, Show>>): readonly (readonly [string, Show])[] {
   return Object.entries(shows).map(([name, show]) => [`${kind} ${name}`, show]);
-}
-
-async function tab(page: Page, at: number): Promise<void> {
-  await views.matrix(page);
-  await page.locator(".analysis nav button").nth(at).click();
-  await expect(page.locator(".analysis nav button").nth(at)).toHaveAttribute("aria-pressed", "true");
 }

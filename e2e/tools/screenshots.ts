@@ -66,8 +66,8 @@ async function picture(browser: Browser, url: string, way: (typeof ways)[number]
     reducedMotion: "reduce",
   });
   await context.addInitScript((language) => localStorage.setItem("language", language), way.language);
-  for (const { name, show, rtl } of views) {
-    if ((wanted.length > 0 && !wanted.includes(name)) || (way.name === "rtl" && rtl === false)) continue;
+  for (const [name, show] of Object.entries(views)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
     const page = await context.newPage();
     try {
       await openSample(page, url);

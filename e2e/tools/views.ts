@@ -1,13 +1,8 @@
 import type { Page } from "@playwright/test";
+import { analyses, dialogs, views as window } from "../states.ts";
 
-type View = Readonly<{
-  /** The picture's name; `-light`, `-dark` or `-rtl` is put to it. */
-  name: string;
-  /** From the open sample paper to what is to be seen. By keys and classes, not by words: it is done in Urdu too. */
-  show: (page: Page) => Promise<void>;
-  /** False for views whose mirrored picture would tell nothing new. */
-  rtl?: boolean;
-}>;
+/** From the open sample paper to what is to be seen. By keys and classes, not by words: it is done in Urdu too. */
+type Show = (page: Page) => Promise<void>;
 
 const keys =
   (...pressed: readonly string[]) =>
@@ -15,28 +10,28 @@ const keys =
     for (const key of pressed) await page.keyboard.press(key);
   };
 
-/** Every view of the window, in the order of the docs. A new view adds a line. */
-export const views: readonly View[] = [
-  { name: "read", show: (page) => page.locator(".card .face").nth(4).click() },
-  { name: "compose", show: compose },
-  { name: "claims", show: keys("Control+2") },
-  { name: "claims-grouped", show: grouped },
-  { name: "filter", show: filtered },
-  { name: "library", show: keys("Control+5") },
-  { name: "library-cards", show: cards },
-  { name: "search", show: search },
-  { name: "matrix", show: keys("Control+3") },
-  { name: "actors", show: (page) => analysis(page, 1), rtl: false },
-  { name: "network", show: (page) => analysis(page, 3), rtl: false },
-  { name: "contradictions", show: (page) => analysis(page, 6), rtl: false },
-  { name: "codebook", show: keys("Control+Shift+B", "ArrowDown", "ArrowDown") },
-  { name: "codebook-merge", show: merge },
-  { name: "history", show: past },
-  { name: "pages", show: keys("F10") },
-  { name: "palette", show: keys("Control+k"), rtl: false },
-  { name: "settings", show: keys("Control+,"), rtl: false },
-  { name: "keys", show: keys("F1"), rtl: false },
-];
+/** What there is a picture of, by its name, to which `-light`, `-dark` or `-rtl` is put; in the order of docs/views.md. */
+export const views: Readonly<Record<string, Show>> = {
+  read: (page) => page.locator(".card .face").nth(4).click(),
+  compose,
+  pages: keys("F10"),
+  claims: window.claims,
+  "claims-grouped": grouped,
+  filter: filtered,
+  library: window.library,
+  "library-cards": cards,
+  search,
+  codebook: keys("Control+Shift+B", "ArrowDown", "ArrowDown"),
+  "codebook-merge": merge,
+  history: past,
+  ...analyses,
+  windows,
+  report: window.report,
+  palette: dialogs.palette,
+  settings: dialogs.settings,
+  keys: dialogs.keys,
+  export: dialogs.export,
+};
 
 /** Claims by issue, three of them selected, one looked at. */
 async function grouped(page: Page): Promise<void> {
@@ -87,7 +82,10 @@ async function compose(page: Page): Promise<void> {
   await page.locator(".composer").waitFor();
 }
 
-async function analysis(page: Page, at: number): Promise<void> {
-  await page.keyboard.press("Control+3");
-  await page.locator(".analysis nav button").nth(at).click();
+/** How polarised the network was, year by year. */
+async function windows(page: Page): Promise<void> {
+  await analyses.network(page);
+  const time = page.locator(".options select").filter({ has: page.locator("option[value=windowYear]") });
+  await time.selectOption("windowYear");
+  await page.locator(".analysis-picture svg").waitFor();
 }

@@ -68,12 +68,15 @@ export function withMark(ach: Ach, evidence: string, hypothesis: string, mark: M
   return { ...ach, marks: mark === null ? rest : { ...rest, [`${evidence}:${hypothesis}`]: mark } };
 }
 
-/** What a key makes of a mark: `+` and `-` once, and twice for strong; `0` neutral; Delete gives it back to the claims; others nothing. */
-export function markByKey(key: string, before: Mark): Mark | null | undefined {
-  if (key === "+" || key === "=") return before === "C" ? "CC" : "C";
-  if (key === "-" || key === "−") return before === "I" ? "II" : "I";
-  if (key === "0" || key === "n") return "N";
-  return key === "Delete" || key === "Backspace" ? null : undefined;
+/**
+ * What a key makes of a mark: `+` and `-` once, and twice for strong; `0` neutral; Delete gives it back to the claims (null). Null
+ * for other keys.
+ */
+export function markByKey(key: string): ((before: Mark) => Mark | null) | null {
+  if (key === "+" || key === "=") return (before) => (before === "C" ? "CC" : "C");
+  if (key === "-" || key === "−") return (before) => (before === "I" ? "II" : "I");
+  if (key === "0" || key === "n") return () => "N";
+  return key === "Delete" || key === "Backspace" ? () => null : null;
 }
 
 /** The mark after this one, for those who click. */

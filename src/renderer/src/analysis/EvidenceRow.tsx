@@ -1,4 +1,11 @@
-import { type Ach, type Evidence, type EvidenceScore, type Mark, markOf } from "../../../shared/analysis/ach.ts";
+import {
+  type Ach,
+  type Evidence,
+  type EvidenceScore,
+  filledIn,
+  type Mark,
+  markOf,
+} from "../../../shared/analysis/ach.ts";
 import { alterEvidence, markByKey, nextMark, withMark, withoutEvidence } from "../../../shared/analysis/ach-edit.ts";
 import { markLooks } from "../../../shared/chart/ach-chart.ts";
 import { useTexts } from "../i18n/texts.ts";
@@ -46,7 +53,12 @@ export function EvidenceRow({ ach, full, evidence, score, writable, onOpen }: Pr
             byHand={ach.marks[`${id}:${hypothesis.id}`] !== undefined}
             name={`${text} / ${hypothesis.name}`}
             writable={writable}
-            onChange={(next) => alterAch(t("change.achMark"), ach.id, (one) => withMark(one, id, hypothesis.id, next))}
+            // From the mark as it is then: two keys may come quicker than the first is drawn.
+            onChange={(next) =>
+              alterAch(t("change.achMark"), ach.id, (one, library) =>
+                withMark(one, id, hypothesis.id, next(markOf(filledIn(library, one), id, hypothesis.id))),
+              )
+            }
           />
         </td>
       ))}
@@ -83,7 +95,7 @@ type MarkProps = Readonly<{
   byHand: boolean;
   name: string;
   writable: boolean;
-  onChange: (mark: Mark | null) => void;
+  onChange: (next: (before: Mark) => Mark | null) => void;
 }>;
 
 function MarkButton({ mark, byHand, name, writable, onChange }: MarkProps) {
@@ -97,11 +109,11 @@ function MarkButton({ mark, byHand, name, writable, onChange }: MarkProps) {
       aria-label={`${name}: ${says}`}
       title={says}
       disabled={!writable}
-      onClick={() => onChange(nextMark(mark))}
+      onClick={() => onChange(nextMark)}
       onKeyDown={(event) => {
         if (event.ctrlKey || event.metaKey || event.altKey) return;
-        const next = markByKey(event.key, mark);
-        if (next === undefined) return;
+        const next = markByKey(event.key);
+        if (next === null) return;
         event.preventDefault();
         event.stopPropagation();
         onChange(next);
