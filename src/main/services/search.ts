@@ -84,7 +84,7 @@ export class Search {
     for (const paper of papers) {
       const entry = await this.#entry(paper.id);
       const places = entry === null ? [] : placesIn(entry.words, terms);
-      const said = codedIn(this.#store.library, paper.id).filter(says);
+      const said = codedIn(this.#store.library, paper.id).filter((coded) => says(coded));
       const about = isAbout(paper, terms);
       if (about || places.length > 0 || said.length > 0) found.push({ paper, places, said, about });
       if (performance.now() - began > slice) {

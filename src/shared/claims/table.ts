@@ -97,6 +97,17 @@ function issuesInOrder(library: Library): string[] {
   return walk(null);
 }
 
+const known = new WeakMap<readonly Coded[], readonly Line[]>();
+
+/** A line for each claim. The same list gives the identical lines: all claims come back whenever a filter is emptied. */
+function plainLines(coded: readonly Coded[]): readonly Line[] {
+  const before = known.get(coded);
+  if (before !== undefined) return before;
+  const lines = coded.map((one): Line => ({ kind: "claim", key: one.annotation.id, coded: one }));
+  known.set(coded, lines);
+  return lines;
+}
+
 /** The lines of the table: claims, or groups with their claims unless closed. A claim with two issues stands in both groups. */
 export function linesOf(
   library: Library,
@@ -104,7 +115,7 @@ export function linesOf(
   by: Grouping,
   closed: ReadonlySet<string>,
 ): readonly Line[] {
-  if (by === "none") return coded.map((one) => ({ kind: "claim", key: one.annotation.id, coded: one }));
+  if (by === "none") return plainLines(coded);
   const groups = new Map<string, Coded[]>();
   for (const one of coded)
     for (const key of groupsOf(one, by)) {

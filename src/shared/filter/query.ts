@@ -8,10 +8,17 @@ import { lookUp, type Table } from "../model/table.ts";
 import { plainWords, termsOf } from "../search/words.ts";
 import type { Query } from "../workbench.ts";
 
-type Test = (coded: Coded) => boolean;
+/** Whether an annotation is meant. Its own words are given by those who have them at hand: looking them up costs more than the rest. */
+export type Test = (coded: Coded, words?: string) => boolean;
 
 /** Whether an annotation is meant by a query. Names are looked up once, so that the test itself is quick. */
-export function matches(library: Library, query: Query): Test {
+export function matches(library: Library, query: Query): (coded: Coded) => boolean {
+  const test = testOf(library, query);
+  return (coded) => test(coded);
+}
+
+/** The same for those who keep the words of the annotations themselves. */
+export function testOf(library: Library, query: Query): Test {
   return compile(library, filterOf(query));
 }
 
@@ -42,15 +49,15 @@ export function narrows(before: Query, after: Query): boolean {
 function compile(library: Library, filter: Filter): Test {
   if ("all" in filter) {
     const tests = filter.all.map((one) => compile(library, one));
-    return (coded) => tests.every((test) => test(coded));
+    return (coded, words) => tests.every((test) => test(coded, words));
   }
   if ("any" in filter) {
     const tests = filter.any.map((one) => compile(library, one));
-    return (coded) => tests.some((test) => test(coded));
+    return (coded, words) => tests.some((test) => test(coded, words));
   }
   if ("not" in filter) {
     const test = compile(library, filter.not);
-    return (coded) => !test(coded);
+    return (coded, words) => !test(coded, words);
   }
   return compileCondition(library, filter);
 }
@@ -162,12 +169,14 @@ export function saysAll(library: Library, words: readonly ((plain: string) => bo
     const path = (issue: string | null): boolean =>
       issue !== null && (holds(library.issues[issue]?.name ?? "") || path(library.issues[issue]?.parent ?? null));
     const issues = new Set<string>(Object.values(library.issues).flatMap((one) => (path(one.id) ? [one.id] : [])));
-    return ({ annotation, positions }: Coded): boolean =>
-      holdsPlain(ownWords(annotation)) ||
-      (annotation.actor !== null && actors.has(annotation.actor)) ||
+    return ({ annotation, positions }: Coded, plain = ownWords(annotation)): boolean =>
+      holdsPlain(plain) ||
+      (actors.size > 0 && annotation.actor !== null && actors.has(annotation.actor)) ||
       (issues.size > 0 && positions.some((position) => issues.has(position.issue)));
   });
-  return (coded) => tests.every((test) => test(coded));
+  const [only] = tests;
+  if (only !== undefined && tests.length === 1) return only;
+  return (coded, plain) => tests.every((test) => test(coded, plain));
 }
 
 const remembered = new WeakMap<Annotation, string>();

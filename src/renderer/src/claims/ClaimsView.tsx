@@ -45,16 +45,14 @@ export function ClaimsView() {
     [room, chosen, widths, onePaper],
   );
   const columns = useMemo(() => fitted.map(([column]) => column), [fitted]);
-  // The same functions as long as the lines are the same: with others every line would be measured anew at each step of scrolling.
+  // The same function as long as the lines are the same: with another every line would be measured anew at each step of scrolling.
   const sizeOf = useCallback((index: number): number => height[lines[index]?.kind ?? "claim"], [lines]);
-  const keyOf = useCallback((index: number): string | number => lines[index]?.key ?? index, [lines]);
   const rows = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroll.current,
     estimateSize: sizeOf,
     overscan: 6,
     scrollPaddingStart: 38,
-    getItemKey: keyOf,
   });
   const drawn = rows.getVirtualItems();
   // Another order or grouping is read from its beginning.
@@ -78,6 +76,8 @@ export function ClaimsView() {
   };
   const done = (index: number): void => {
     setEditing(null);
+    // The row is as high as all others again.
+    rows.measure();
     requestAnimationFrame(() => scroll.current !== null && focusRow(scroll.current, index, 3));
   };
   const look = (index: number): void => {
@@ -165,9 +165,10 @@ export function ClaimsView() {
                 })
               }
             >
-              {drawn.map(({ key, index }) => {
+              {drawn.map(({ index }) => {
                 const line = lines[index];
                 if (line === undefined) return null;
+                const { key } = line;
                 if (line.kind === "group")
                   return (
                     <GroupRow
