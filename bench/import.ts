@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { typst } from "../src/main/services/export/pdf/typst.ts";
 import { importPdf } from "../src/main/services/import/pdf/import-pdf.ts";
+import { TaskPool, taskLimits } from "../src/main/services/workers/pool.ts";
 
 const folder = path.join(tmpdir(), "stancemark-bench");
 const ours = "ours";
@@ -88,10 +89,29 @@ async function one(file: string): Promise<void> {
   console.log(Math.round(process.resourceUsage().maxRSS / 1024));
 }
 
+/** How many MB larger the program is at most while a worker reads a file that is in memory: all that the worker is and has, and its answer. */
+async function inWorker(file: string): Promise<void> {
+  const bytes = readFileSync(file);
+  const pool = new TaskPool(taskLimits);
+  const before = process.memoryUsage.rss();
+  let most = before;
+  const look = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss());
+  }, 10);
+  const run = { signal: new AbortController().signal, onProgress: () => {} };
+  await pool.run("importSource", { name: path.basename(file), bytes, known: [] }, run);
+  clearInterval(look);
+  await pool.close();
+  console.log(Math.round((most - before) / 1024 / 1024));
+}
+
 const [first, second] = process.argv.slice(2);
 if (first === "--one") await one(second ?? "");
+else if (first === "--worker") await inWorker(second ?? "");
 else
   for (const file of first === undefined ? [300, 1200, 2400].map(paperOf) : process.argv.slice(2)) {
     console.log(`\n${path.basename(file)}: ${(readFileSync(file).length / 1e6).toFixed(1)} MB`);
     measure(file);
+    const worker = spawnSync(process.execPath, [import.meta.filename, "--worker", file], { encoding: "utf8" });
+    console.log(`a worker that reads it, with its answer: ${worker.stdout.trim()} MB`);
   }

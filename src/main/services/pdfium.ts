@@ -2,8 +2,9 @@ import { WorkbenchError } from "../../shared/errors.ts";
 import { type PdfAnnotation, readAnnotations } from "./pdfium/annotations.ts";
 import { type Attachment, readAttachments } from "./pdfium/attachments.ts";
 import { type PdfChar, readChars } from "./pdfium/chars.ts";
+import { openDocument } from "./pdfium/document.ts";
 import { type PdfLink, readLinks } from "./pdfium/links.ts";
-import { type Box, floats, loadPdfium, memoryOf, type Pdfium, wide, withScratch } from "./pdfium/module.ts";
+import { type Box, floats, type Pdfium, wide, withScratch } from "./pdfium/module.ts";
 import { type Bookmark, readOutline } from "./pdfium/outline.ts";
 import { readStructure, type Tag } from "./pdfium/structure.ts";
 
@@ -34,29 +35,6 @@ export interface PdfReader {
   close(): void;
 }
 
-/** A document that PDFium holds open; `close` gives its memory back. */
-export type OpenDocument = Readonly<{ pdfium: Pdfium; document: number; close: () => void }>;
-
-/** Open a PDF. Throws `password` when one is needed or wrong, `unreadable` when PDFium cannot make sense of the bytes. */
-export async function openDocument(bytes: Uint8Array, password: string | null): Promise<OpenDocument> {
-  const pdfium = await loadPdfium();
-  const { malloc, free } = pdfium.pdfium.wasmExports;
-  const memory = malloc(bytes.length);
-  if (memory === 0) throw new WorkbenchError("limit", "This PDF is larger than the memory there is for reading it.");
-  memoryOf(pdfium).HEAPU8.set(bytes, memory);
-  const document = pdfium.FPDF_LoadMemDocument(memory, bytes.length, password ?? "");
-  if (document === 0) {
-    const reason = pdfium.FPDF_GetLastError();
-    free(memory);
-    throw refusal(reason, password);
-  }
-  const close = (): void => {
-    pdfium.FPDF_CloseDocument(document);
-    free(memory);
-  };
-  return { pdfium, document, close };
-}
-
 /** Open a PDF to read its pages; throws as `openDocument` does. */
 export async function openPdf(bytes: Uint8Array, password: string | null): Promise<PdfReader> {
   const { pdfium, document, close } = await openDocument(bytes, password);
@@ -69,18 +47,6 @@ export async function openPdf(bytes: Uint8Array, password: string | null): Promi
     attachments: (wanted) => readAttachments(pdfium, document, wanted),
     close,
   };
-}
-
-/** FPDF_ERR_PASSWORD is 4, FPDF_ERR_SECURITY 5. */
-function refusal(reason: number, password: string | null): WorkbenchError {
-  if (reason === 5)
-    return new WorkbenchError("unreadable", "This PDF is protected in a way that only its own program can open.");
-  if (reason !== 4) return new WorkbenchError("unreadable", "This PDF is damaged beyond what can be read.");
-  const asked = password === null || password === "";
-  return new WorkbenchError(
-    "password",
-    asked ? "This PDF needs a password." : "The password of this PDF is not right.",
-  );
 }
 
 function readPage(pdfium: Pdfium, document: number, index: number, tags: boolean): PdfPage {

@@ -1,7 +1,8 @@
 import { WorkbenchError } from "../../../shared/errors.ts";
 import { type Rect, type Sheet, sheetOf } from "../../../shared/page-view/sheet.ts";
 import type { Tile } from "../../../shared/page-view/tiles.ts";
-import { floats, loadPdfium, memoryOf, type Pdfium, withScratch } from "../pdfium/module.ts";
+import { openDocument } from "../pdfium/document.ts";
+import { floats, memoryOf, type Pdfium, withScratch } from "../pdfium/module.ts";
 import { imagesOf } from "./images.ts";
 import { isPhotograph, turnDark } from "./night.ts";
 import { type Picture, png } from "./png.ts";
@@ -18,21 +19,7 @@ type Size = Readonly<{ width: number; height: number }>;
 
 /** Open a PDF for drawing. Throws `password` when one is needed or wrong, `unreadable` when PDFium cannot make sense of it. */
 export async function openDrawing(bytes: Uint8Array, password: string | null): Promise<Drawing> {
-  const pdfium = await loadPdfium();
-  const { malloc, free } = pdfium.pdfium.wasmExports;
-  const memory = malloc(bytes.length);
-  if (memory === 0) throw new WorkbenchError("limit", "This PDF is larger than the memory there is for drawing it.");
-  memoryOf(pdfium).HEAPU8.set(bytes, memory);
-  const document = pdfium.FPDF_LoadMemDocument(memory, bytes.length, password ?? "");
-  if (document === 0) {
-    const reason = pdfium.FPDF_GetLastError();
-    free(memory);
-    if (reason !== 4) throw new WorkbenchError("unreadable", "The pages of this PDF cannot be drawn.");
-    throw new WorkbenchError(
-      "password",
-      password === null ? "This PDF needs its password to show its pages." : "The password of this PDF is not right.",
-    );
-  }
+  const { pdfium, document, close } = await openDocument(bytes, password);
   const photographs = new Map<number, readonly Rect[]>();
   return {
     sheet: (page) => withPage(pdfium, document, page, (handle) => readSheet(pdfium, handle)),
@@ -49,10 +36,7 @@ export async function openDrawing(bytes: Uint8Array, password: string | null): P
         );
         return png(drawn);
       }),
-    close: () => {
-      pdfium.FPDF_CloseDocument(document);
-      free(memory);
-    },
+    close,
   };
 }
 

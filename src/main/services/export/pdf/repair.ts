@@ -1,6 +1,6 @@
 import { WorkbenchError } from "../../../../shared/errors.ts";
+import { openDocument } from "../../pdfium/document.ts";
 import { memoryOf } from "../../pdfium/module.ts";
-import { openDocument } from "../../pdfium.ts";
 
 /**
  * A damaged PDF written anew by PDFium, which mends cross-references and page trees; encryption stays. Throws `password`
