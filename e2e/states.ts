@@ -64,7 +64,7 @@ export const views: Readonly<Record<View, Show>> = {
     await page.locator("#search-words").fill("ferry");
     await page.locator(".search-view mark").first().waitFor();
   },
-  report: view("Control+4", ".report-preview iframe"),
+  report: view("Control+4", ".report-preview[aria-busy=false] iframe"),
   codebook: view("Control+Shift+B", ".codebook-view [role='treeitem']"),
   history: view("Control+Shift+H", ".history .change"),
 };
@@ -127,27 +127,35 @@ export const analyses: Readonly<Record<Tab, Show>> = {
   },
 };
 
-/** Two hypotheses, each filled from the claims on an issue, with all claims on the night boat as evidence. */
+/** Two hypotheses, each filled from the claims on an issue, with all claims on either as evidence. */
 async function weighed(page: Page): Promise<void> {
   await tab(7)(page);
   if ((await page.locator("table.ach").count()) > 0) return;
   await page.locator(".new-question input").fill("Why did the night boat stop?");
   await press(page, "Enter");
-  for (const [at, [name, issue]] of hypotheses.entries()) {
+  for (const [at, { name, path }] of hypotheses.entries()) {
     await page.locator(".ach .add input").fill(name);
     await press(page, "Enter");
     const from = page.locator(".ach thead select").nth(at);
-    await from.selectOption(await from.locator("option", { hasText: issue }).getAttribute("value"));
+    await from.selectOption(await from.locator("option", { hasText: path.replace("/", " › ") }).getAttribute("value"));
   }
-  await page.locator(".options button[aria-pressed]").click();
-  await page.locator(".evidence .buttons button").nth(1).click();
-  await page.locator(".ach tbody tr").first().waitFor();
-  await page.locator(".options button[aria-pressed]").click();
+  const more = page.locator(".options button[aria-pressed]");
+  await more.click();
+  const filter = page.locator(".filter select").first();
+  for (const { path } of hypotheses) {
+    const before = await page.locator(".ach tbody tr").count();
+    await filter.selectOption(path);
+    await page.locator(".evidence .buttons button").nth(1).click();
+    await expect.poll(() => page.locator(".ach tbody tr").count()).toBeGreaterThan(before);
+  }
+  await filter.selectOption("");
+  await more.click();
 }
 
-const hypotheses = [
-  ["Nobody would pay for it", "Who carries the loss"],
-  ["The channel is too shallow after dusk", "The case for"],
+/** What the hypotheses are called, and the issues that fill them. */
+export const hypotheses = [
+  { name: "Nobody would pay for it", path: "Fares/Who carries the loss" },
+  { name: "The channel is too shallow after dusk", path: "Dredging the channel/The case for" },
 ] as const;
 
 const verb =

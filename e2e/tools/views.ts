@@ -87,5 +87,5 @@ async function windows(page: Page): Promise<void> {
   await analyses.network(page);
   const time = page.locator(".options select").filter({ has: page.locator("option[value=windowYear]") });
   await time.selectOption("windowYear");
-  await page.locator(".analysis-picture svg").waitFor();
+  await page.locator(".analysis-picture circle").first().waitFor();
 }

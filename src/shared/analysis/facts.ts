@@ -32,13 +32,15 @@ export function factsOf(library: Library, analysis: Analysis, square = false): F
     }
     case "cooccurrence": {
       const names = new Map(analysis.cooccurrence.issues.map(({ id, name }) => [id, name]));
+      // Only claims that have both issues have a coefficient.
+      const inOne = analysis.cooccurrence.nearness.unit === "claim";
       const lines = analysis.cooccurrence.pairs.map((pair): Cell[] => [
         names.get(pair.a) ?? "",
         names.get(pair.b) ?? "",
         pair.count,
-        pair.coefficient,
+        ...(inOne ? [pair.coefficient] : []),
       ]);
-      return [["issue", "other issue", "together", "coefficient"], ...lines];
+      return [["issue", "other issue", "together", ...(inOne ? ["coefficient"] : [])], ...lines];
     }
     case "coverage":
       return [

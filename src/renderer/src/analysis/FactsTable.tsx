@@ -6,7 +6,7 @@ import { useTexts } from "../i18n/texts.ts";
 /** A table wider than its room is scrolled by keys too (WCAG 2.1.1). */
 const byKeys = { tabIndex: 0 } as const;
 
-/** Heads of columns where 0 says something; a count of 0 is left empty. */
+/** Heads of columns that are measured, not counted: 0 says something there, and all have two places; a count of 0 is left empty. */
 const measures = /^(mean|share|weight|score|coefficient|balance|polarisation)/;
 
 /** A table equal to a picture; of very long ones the first 500 lines, the file holds them all. */
@@ -38,7 +38,9 @@ export function FactsTable({ facts: [heads = [], ...lines], name }: Readonly<{ f
               </th>
               {keyed<Cell>(cells).map((cell, at) => (
                 <td key={cell.key} className={numeric[at + 1] ? "number" : ""} dir="auto">
-                  {cell.value === 0 && measures.test(String(heads[at + 1])) ? "0" : cellText(cell.value)}
+                  {typeof cell.value === "number" && measures.test(String(heads[at + 1]))
+                    ? cell.value.toFixed(2)
+                    : cellText(cell.value)}
                 </td>
               ))}
             </tr>

@@ -14,7 +14,7 @@ export function Conditions({ filter, onChange, depth = 0 }: Props) {
   const put = (items: readonly Filter[]): void => onChange(filterOfGroup({ op, items }));
   const replace = (index: number, by: Filter): void => put(items.map((one, at) => (at === index ? by : one)));
   return (
-    <fieldset className="group">
+    <fieldset className="conditions">
       <legend>
         <select
           aria-label={t("filter.groupName")}
