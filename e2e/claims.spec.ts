@@ -93,7 +93,7 @@ test("one filter holds in table and reader, says what it hides, and is kept by n
   await page.getByLabel("is or is not").selectOption("is not");
   await expect(page.getByLabel("In writing")).toHaveValue("NOT stance:supports");
   await page.getByRole("button", { name: "Add group" }).click();
-  const group = page.locator(".group .group");
+  const group = page.locator(".conditions .conditions");
   for (const stance of ["− opposes", "? unclear"]) {
     await group.getByRole("button", { name: "Add condition" }).click();
     await group.getByLabel("Condition", { exact: true }).last().selectOption("Issue and stance");

@@ -57,8 +57,9 @@ export type NetworkWindow = Readonly<{
   last: string;
   positions: number;
   ties: number;
-  balance: number;
-  polarisation: number;
+  /** Null where there are no ties to tell them by. */
+  balance: number | null;
+  polarisation: number | null;
 }>;
 
 /** Passages found, with their words. */
@@ -142,8 +143,8 @@ function windowsOf(
 ): NetworkWindow[] {
   const all = timeWindows(rows, windows.days, windows.step, options.clock);
   return all.map(({ first, last, rows: own }, at) => {
-    const { balance, polarisation } = campsOf(library, own, options);
     const ties = networkOf(library, own, options).ties.length;
+    const { balance, polarisation } = ties > 0 ? campsOf(library, own, options) : { balance: null, polarisation: null };
     onProgress("windows", at + 1, all.length);
     return { first: dateOfDay(first), last: dateOfDay(last), positions: own.length, ties, balance, polarisation };
   });

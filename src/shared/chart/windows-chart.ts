@@ -30,10 +30,11 @@ export function windowsChart(
     const place = { x: (xs[at] ?? 0) - thick / 2, y: floor - height, width: thick, height };
     return { kind: "rect", ...place, paint: "soft", title: `${spanOf(one)}: ${positions}`, marks: [facetOf(one)] };
   });
-  const points = windows.map(({ polarisation, ...one }, at): Shape => {
+  const points = windows.flatMap(({ polarisation, ...one }, at): Shape[] => {
+    if (polarisation === null) return [];
     const place = { x: xs[at] ?? 0, y: y(polarisation), radius: windows.length > 80 ? 2.5 : 4 };
     const told = `${spanOf(one)}: ${words.polarisation} ${polarisation.toFixed(2)}`;
-    return { kind: "circle", ...place, paint: "ink", title: told, marks: [facetOf(one)] };
+    return [{ kind: "circle", ...place, paint: "ink", title: told, marks: [facetOf(one)] }];
   });
   return {
     title,
@@ -49,34 +50,41 @@ export function windowsChart(
       { kind: "line", x1: left, y1: floor, x2: width - right, y2: floor, width: 1, paint: "soft" },
       ...bars,
       ...joined(
-        windows.map(({ balance }, at) => [xs[at] ?? 0, y(balance)]),
+        windows.map(({ balance }, at) => (balance === null ? null : [xs[at] ?? 0, y(balance)])),
         "soft",
         true,
       ),
       ...joined(
-        windows.map(({ polarisation }, at) => [xs[at] ?? 0, y(polarisation)]),
+        windows.map(({ polarisation }, at) => (polarisation === null ? null : [xs[at] ?? 0, y(polarisation)])),
         "ink",
         false,
       ),
       ...points,
-      ...dates(windows, xs, floor + 18),
+      ...dates(windows, xs, { y: floor + 18, width }),
     ],
   };
 }
 
-function joined(points: readonly (readonly [number, number])[], paint: Paint, dashed: boolean): Shape[] {
-  return points.slice(1).map(([x2, y2], at): Shape => {
-    const [x1, y1] = points[at] ?? [x2, y2];
-    return { kind: "line", x1, y1, x2, y2, width: dashed ? 1.2 : 1.8, paint, dashed };
+/** A line from point to point; where there is none it has a gap. */
+function joined(points: readonly (readonly [number, number] | null)[], paint: Paint, dashed: boolean): Shape[] {
+  return points.slice(1).flatMap((to, at): Shape[] => {
+    const from = points[at];
+    if (to === null || from === null || from === undefined) return [];
+    const [[x1, y1], [x2, y2]] = [from, to];
+    return [{ kind: "line", x1, y1, x2, y2, width: dashed ? 1.2 : 1.8, paint, dashed }];
   });
 }
 
-/** The first days of as many windows as there is room for. */
-function dates(windows: readonly NetworkWindow[], xs: readonly number[], y: number): Shape[] {
+/** The first days of as many windows as there is room for; none reaches over the edge of the picture. */
+function dates(
+  windows: readonly NetworkWindow[],
+  xs: readonly number[],
+  { y, width }: Readonly<{ y: number; width: number }>,
+): Shape[] {
   let free = 0;
   return windows.flatMap(({ first }, at): Shape[] => {
     const wide = textWidth(first, size) + 14;
-    const x = xs[at] ?? 0;
+    const x = Math.min(xs[at] ?? 0, width - wide / 2);
     if (x - wide / 2 < free) return [];
     free = x + wide / 2;
     return [label(x, y, first, "middle", "soft")];

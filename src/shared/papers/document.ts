@@ -61,7 +61,13 @@ export const schema = new Schema({
         0,
       ],
     },
-    table: { content: "row+", group: "block", toDOM: () => ["table", ["tbody", 0]] },
+    table: {
+      content: "row+",
+      group: "block",
+      // The columns of a paper stand as they do in it, whichever way the window reads.
+      attrs: { dir: { default: "ltr" } },
+      toDOM: (node) => ["table", { dir: String(node.attrs.dir) }, ["tbody", 0]],
+    },
     row: { content: "cell+", toDOM: () => ["tr", 0] },
     cell: {
       content: "text*",
@@ -171,7 +177,7 @@ function nodeOf(text: string, block: Exclude<Block, { kind: "listItem" }>): Node
     case "table":
       return schema.node(
         "table",
-        null,
+        { dir: block.direction },
         block.rows.map((row) =>
           schema.node(
             "row",
