@@ -92,27 +92,52 @@ function runs(list: readonly Run[]): string {
     .join("");
 }
 
+type Column = Readonly<{ head: string; isNumeric: boolean; texts: readonly string[] }>;
+
+/** The room of a table and of one of its letters, about, in the size of its text. */
+const [page, letter] = [52, 0.58];
+
+/** Widths as Typst has them: short columns as wide as they are, the others by their length, but none narrower than its longest word. */
+function widthsOf(columns: readonly Column[]): readonly string[] {
+  const shares = columns.map(({ head, isNumeric, texts }): number | string => {
+    // Heads of numbers are broken rather than the words beside them pressed.
+    if (isNumeric) return head.length > 10 ? "2.1cm" : "auto";
+    const length = longest(texts);
+    return length < 14 ? "auto" : Math.round(Math.min(4, Math.sqrt(length / 8)) * 10) / 10;
+  });
+  const flexible = shares.filter((share) => typeof share === "number");
+  if (flexible.length === 0) return shares.map((share, at) => (at === 0 ? "1fr" : String(share)));
+  // One alone has all the room that is left.
+  if (flexible.length === 1) return shares.map((share) => (typeof share === "number" ? "1fr" : share));
+  const all = flexible.reduce((sum, share) => sum + share, 0);
+  const fixed = columns.map(({ head, texts }, at) =>
+    typeof shares[at] === "number" ? 0 : longest([head, ...texts]) * letter + 1.2,
+  );
+  const room = page - fixed.reduce((sum, one) => sum + one, 0);
+  return shares.map((share, at) => {
+    if (typeof share === "string") return share;
+    const { head = "", texts = [] } = columns[at] ?? {};
+    const least = Math.min(14, longest([head, ...texts].flatMap((text) => text.split(/\s+/))) * letter + 1.2);
+    return (share / all) * room < least ? `${least.toFixed(1)}em` : `${share}fr`;
+  });
+}
+
+function longest(texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, text.length), 1);
+}
+
 function tableTypst(block: TableBlock): string {
   const { caption, heads, lines, foot } = block;
   const numbers = heads.map((_, at) => isNumeric(block, at));
   const stems = stemsOf(block);
   const isTree = stems.some(({ depth }) => depth > 0);
-  const wide = heads.map((_, at) =>
-    Math.max(
-      1,
-      ...(at === 0 ? stems.map(({ name }) => name) : lines.map((line) => cellText(line[at] ?? null))).map(
-        (one) => one.length,
-      ),
-    ),
+  const columns = widthsOf(
+    heads.map((head, at) => ({
+      head,
+      isNumeric: numbers[at] === true,
+      texts: at === 0 ? stems.map(({ name }) => name) : lines.map((line) => cellText(line[at] ?? null)),
+    })),
   );
-  // Heads of numbers are broken rather than the words beside them pressed.
-  const columns = wide.map((length, at) => {
-    if (numbers[at]) return (heads[at]?.length ?? 0) > 10 ? "2.1cm" : "auto";
-    return length < 14 ? "auto" : `${Math.round(Math.min(4, Math.sqrt(length / 8)) * 10) / 10}fr`;
-  });
-  const stretched = columns.some((column) => column.endsWith("fr"))
-    ? columns
-    : columns.map((column, at) => (at === 0 ? "1fr" : column));
   const align = numbers.map((number) => (number ? "right" : "left")).join(", ");
   const row = (line: readonly Cell[], strong: boolean): string =>
     heads.map((_, at) => cellTypst(line[at] ?? null, strong)).join(", ");
@@ -123,7 +148,7 @@ function tableTypst(block: TableBlock): string {
     return [depth === 0 ? stem : `pad(left: ${depth}em, ${stem})`, ...rest].join(", ");
   };
   const end = foot === null ? "" : `, table.footer(repeat: false, ${row(foot, true)})`;
-  const figure = `#figure(kind: table, supplement: [Table], caption: [${words(caption)}], table(columns: (${stretched.join(", ")},), align: (${align},), table.header(${row(heads, true)})${lines.map((line, at) => `, ${stemmed(line, at)}`).join("")}${end}))`;
+  const figure = `#figure(kind: table, supplement: [Table], caption: [${words(caption)}], table(columns: (${columns.join(", ")},), align: (${align},), table.header(${row(heads, true)})${lines.map((line, at) => `, ${stemmed(line, at)}`).join("")}${end}))`;
   // A table that a page holds stays whole; a long one goes on under its repeated head.
   const low = lines.every((line, at) =>
     line.every((cell, column) => (column === 0 ? (stems[at]?.name ?? "") : cellText(cell)).length <= 30),
