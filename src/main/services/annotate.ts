@@ -7,6 +7,7 @@ import type { Annotation } from "../../shared/model/annotation.ts";
 import { type CoderId, CoderId as CoderIds, newId } from "../../shared/model/ids.ts";
 import type { Library } from "../../shared/model/library.ts";
 import type { Paper } from "../../shared/model/paper.ts";
+import { meansId } from "../../shared/model/short-id.ts";
 import type { Table } from "../../shared/model/table.ts";
 import type { AnnotateResult, CodingRow } from "../../shared/workbench.ts";
 import { describePassage } from "./papers.ts";
@@ -73,7 +74,7 @@ async function codeRow(store: LibraryStore, files: PaperFiles, draft: Draft, row
   return annotation;
 }
 
-/** The paper of an identifier, the beginning of one, a title, a file name, or words of a title that fit one paper only; throws `missing` or `ambiguous`. */
+/** The paper of an identifier, the beginning or end of one, a title, a file name, or words of a title that fit one paper only; throws `missing` or `ambiguous`. */
 export function findPaper(library: Library, wanted: string): Paper {
   const papers = Object.values(library.papers);
   const name = nameKey(wanted.trim());
@@ -81,7 +82,7 @@ export function findPaper(library: Library, wanted: string): Paper {
     (paper) => paper.id === name || nameKey(paper.title) === name || nameKey(paper.fileName) === name,
   );
   const near = papers.filter(
-    (paper) => name.length >= 4 && (paper.id.startsWith(name) || nameKey(paper.title).includes(name)),
+    (paper) => name.length >= 4 && (meansId(paper.id, name) || nameKey(paper.title).includes(name)),
   );
   const found = exact.length > 0 ? exact : near;
   if (found.length > 1)

@@ -12,6 +12,7 @@ export type Mark = z.infer<typeof Mark>;
 const Level = z.enum(["low", "medium", "high"]);
 const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
 
+/** One of the answers that compete. */
 export const Hypothesis = z.strictObject({
   id: Id,
   name: z.string().min(1).max(300),
@@ -20,6 +21,7 @@ export const Hypothesis = z.strictObject({
 });
 export type Hypothesis = Readonly<z.infer<typeof Hypothesis>>;
 
+/** What bears on the hypotheses: words, the claims behind them, and how much it is worth. */
 export const Evidence = z.strictObject({
   id: Id,
   text: z.string().min(1).max(2000),
@@ -43,6 +45,7 @@ export type Ach = Readonly<z.infer<typeof Ach>>;
 const points: Readonly<Record<Mark, number>> = { CC: 2, C: 1, N: 0, I: -1, II: -2 };
 const factors = { low: Math.SQRT1_2, medium: 1, high: Math.SQRT2 } as const;
 
+/** How a hypothesis stands against all evidence. */
 export type HypothesisScore = Readonly<{
   id: string;
   /** Σ weight × points of the inconsistent marks, 0 or less. The hypothesis nearest to 0 is the least refuted. */
@@ -50,6 +53,7 @@ export type HypothesisScore = Readonly<{
   /** Counts of marks. */
   marks: Readonly<Record<Mark, number>>;
 }>;
+/** What a piece of evidence weighs, and what it tells apart. */
 export type EvidenceScore = Readonly<{
   id: string;
   weight: number;
@@ -60,6 +64,7 @@ export type EvidenceScore = Readonly<{
   /** Whether leaving it out changes who leads. */
   carries: boolean;
 }>;
+/** The scores of all hypotheses and evidence, in their order. */
 export type AchResult = Readonly<{
   hypotheses: readonly HypothesisScore[];
   evidence: readonly EvidenceScore[];

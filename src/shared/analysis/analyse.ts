@@ -65,6 +65,7 @@ export type NetworkWindow = Readonly<{
 /** Passages found, with their words. */
 export type FoundAnalysis = Readonly<{ kind: "passages"; by: TallyBy | null; found: FoundPassages }>;
 
+/** The answer to a request, of the same kind. */
 export type Analysis =
   | Readonly<{ kind: "matrix"; matrix: Matrix }>
   | Readonly<{ kind: "network"; network: Network; polarisation: Polarisation; windows: readonly NetworkWindow[] }>

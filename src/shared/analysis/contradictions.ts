@@ -4,8 +4,10 @@ import type { PositionRow } from "./table.ts";
 /** `turn`: one actor on both sides. `dispute`: two actors. `paper`: both sides in one paper. */
 export type ContradictionKind = "turn" | "dispute" | "paper";
 
+/** One side of a contradiction: a claim and who holds it. */
 export type Side = Readonly<{ claim: AnnotationId; paper: PaperId; actor: ActorId | null; date: string | null }>;
 
+/** Two claims that take opposite sides on one issue; `for` and `against` count all that stand on either. */
 export type Contradiction = Readonly<{
   kind: ContradictionKind;
   issue: IssueId;

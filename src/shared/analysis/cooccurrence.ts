@@ -3,6 +3,7 @@ import { type Entry, entriesOf } from "./entries.ts";
 import { measured, type Nearness, type Places } from "./places.ts";
 import type { PositionRow } from "./table.ts";
 
+/** Two issues by identifier, that which stands first in the codebook first. */
 export type Pair = Readonly<{
   a: string;
   b: string;
@@ -12,6 +13,7 @@ export type Pair = Readonly<{
   coefficient: number | null;
 }>;
 
+/** All pairs of issues that stand near each other at least once, and the issues they are made of. */
 export type Cooccurrence = Readonly<{
   nearness: Nearness;
   issues: readonly (Entry & { claims: number })[];

@@ -2,6 +2,7 @@ import type { Library } from "../model/library.ts";
 import { type Entry, entriesOf } from "./entries.ts";
 import type { PositionRow } from "./table.ts";
 
+/** How much of a paper is marked, in UTF-16 units of its canonical text. */
 export type PaperCoverage = Entry &
   Readonly<{
     characters: number;

@@ -33,6 +33,7 @@ export function withoutDuplicates(
   });
 }
 
+/** The positions of a stretch of time; `first` and `last` are day numbers, both inside. */
 export type TimeWindow = Readonly<{ first: number; last: number; rows: readonly PositionRow[] }>;
 
 /**

@@ -58,6 +58,7 @@ export function nameOf(library: Library, dimension: Dimension, id: string): stri
   }
 }
 
+/** An issue with its place in the tree: names from the root on, depth from 0. */
 export type TreeIssue = Readonly<{ id: IssueId; parent: IssueId | null; names: readonly string[]; depth: number }>;
 
 /** All issues, parents before children, siblings by rank, then name. */

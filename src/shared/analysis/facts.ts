@@ -10,6 +10,7 @@ import type { FoundPassages, TallyBy } from "./found.ts";
 import { edgeTable, networkTable } from "./graph-files.ts";
 import type { Matrix } from "./matrix.ts";
 
+/** A cell of a table; null where there is nothing to say. */
 export type Cell = string | number | null;
 /** An analysis as a plain table, its heads in the first line: what a file, a report and a screen reader get. */
 export type Facts = readonly (readonly Cell[])[];

@@ -9,11 +9,13 @@ import type { Found } from "./passage-query.ts";
 
 /** What passages can be counted by. */
 export const tallies = ["paper", "actor", "issue", "stance"] as const;
+/** One of those. */
 export type TallyBy = (typeof tallies)[number];
 
 /** A passage found with its words and its printed page label. */
 export type FoundPassage = Found & Readonly<{ text: string; page: string }>;
 
+/** How many passages and claims fall to an entry. */
 export type Tally = Entry & Readonly<{ passages: number; claims: number }>;
 
 /** What a passage query found: `shown` of `total` passages with their words, and all of them counted. */

@@ -4,6 +4,7 @@ import { Dimension, type Entry, entriesOf, issueTree, keyOf } from "./entries.ts
 import { Clock, PeriodUnit } from "./period.ts";
 import type { PositionRow } from "./table.ts";
 
+/** What stands in rows and columns, what a cell counts, and how time is cut. */
 export const MatrixOptions = z.strictObject({
   rows: Dimension.default("issue"),
   columns: Dimension.default("stance"),
@@ -14,6 +15,7 @@ export const MatrixOptions = z.strictObject({
 });
 export type MatrixOptions = Readonly<z.infer<typeof MatrixOptions>>;
 
+/** A row of a matrix. */
 export type Line = Entry &
   Readonly<{
     /** Depth in the tree of issues, 0 for other dimensions. */
@@ -127,6 +129,7 @@ function ancestorsOf(library: Library): Map<string, readonly string[]> {
   return above;
 }
 
+/** The sum of numbers; 0 of none. */
 export function sumOf(numbers: readonly number[]): number {
   return numbers.reduce((a, b) => a + b, 0);
 }

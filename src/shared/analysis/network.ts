@@ -5,6 +5,7 @@ import { nameOf } from "./entries.ts";
 import { Clock } from "./period.ts";
 import type { PositionRow } from "./table.ts";
 
+/** What ties whom, how repeats count, and what weights are divided by (Leifeld's Discourse Network Analyzer). */
 export const NetworkOptions = z.strictObject({
   /** `affiliation` joins actors to issues; the others join actors to actors (or issues to issues) over what both speak about. */
   tie: z.enum(["affiliation", "cooccurrence", "congruence", "conflict", "subtract"]).default("congruence"),
@@ -21,6 +22,7 @@ export const NetworkOptions = z.strictObject({
 });
 export type NetworkOptions = Readonly<z.infer<typeof NetworkOptions>>;
 
+/** An actor, or in a network of two modes an issue. */
 export type Node = Readonly<{
   id: string;
   name: string;
@@ -28,7 +30,9 @@ export type Node = Readonly<{
   /** Number of positions that count here. */
   activity: number;
 }>;
+/** How strongly two nodes are tied, by identifier; below 0 where conflict prevails. */
 export type Tie = Readonly<{ source: string; target: string; weight: number }>;
+/** A network with what it was made by; ties of weight 0 and below the threshold are left out. */
 export type Network = Readonly<{
   options: NetworkOptions;
   nodes: readonly Node[];

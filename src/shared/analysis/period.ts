@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { PositionRow } from "./table.ts";
 
+/** The length of a period. */
 export const PeriodUnit = z.enum(["year", "quarter", "month", "day"]);
 export type PeriodUnit = z.infer<typeof PeriodUnit>;
 

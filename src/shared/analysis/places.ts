@@ -37,6 +37,7 @@ export function placesOf(content: PaperContent): Places {
   return { sentences, paragraphs, words };
 }
 
+/** A stretch of canonical text, half-open, UTF-16 units. */
 export type Extent = Readonly<{ start: number; end: number }>;
 
 /** Numbers of the first and last place that an extent touches, counted from 0. */

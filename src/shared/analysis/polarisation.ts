@@ -1,6 +1,7 @@
 import type { Network } from "./network.ts";
 import type { PositionRow } from "./table.ts";
 
+/** A network in two camps, and how well they explain it. */
 export type Polarisation = Readonly<{
   /** The camp, 0 or 1, of each node. */
   camps: Readonly<Record<string, 0 | 1>>;

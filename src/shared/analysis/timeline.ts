@@ -5,6 +5,7 @@ import { type Entry, entriesOf, keyOf } from "./entries.ts";
 import { Clock, dateOf, PeriodUnit, periodOf } from "./period.ts";
 import type { PositionRow } from "./table.ts";
 
+/** What a lane stands for, and how time is cut. */
 export const TimelineOptions = z.strictObject({
   lanes: z.enum(["all", "actor", "issue"]).default("actor"),
   clock: Clock.default("paper"),
@@ -12,6 +13,7 @@ export const TimelineOptions = z.strictObject({
 });
 export type TimelineOptions = Readonly<z.infer<typeof TimelineOptions>>;
 
+/** The positions of one actor, issue or stance over time. */
 export type Lane = Entry &
   Readonly<{
     /** Number of positions, by period, then by stance. */
@@ -21,6 +23,7 @@ export type Lane = Entry &
     total: number;
   }>;
 
+/** All lanes over the same periods. */
 export type Timeline = Readonly<{
   options: TimelineOptions;
   periods: readonly string[];

@@ -80,6 +80,7 @@ export function barsChart(
   return { title, width, height, shapes };
 }
 
+/** A named bar; `marks` are the passages it opens. */
 export type Bar = Readonly<{
   name: string;
   /** 0 or more. */

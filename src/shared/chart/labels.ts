@@ -1,4 +1,6 @@
+/** A rectangle by its upper left corner, in units of the picture. */
 export type Box = Readonly<{ x: number; y: number; width: number; height: number }>;
+/** A straight line between two points, in units of the picture. */
 export type Segment = Readonly<{ x1: number; y1: number; x2: number; y2: number }>;
 /** What is to be named: a round mark, and how much room its words need. */
 export type Named = Readonly<{ x: number; y: number; radius: number; width: number; height: number }>;

@@ -1,3 +1,4 @@
+/** The middle of a mark, in units of the picture. */
 export type Point = Readonly<{ x: number; y: number }>;
 
 /** Unit steps of the arrow keys in a drawing, y downwards. */

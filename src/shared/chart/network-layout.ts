@@ -3,7 +3,9 @@ import type { Network, Node } from "../analysis/network.ts";
 import type { Polarisation } from "../analysis/polarisation.ts";
 import { highest } from "./picture.ts";
 
+/** A node with the middle and radius of its mark, in units of the picture. */
 export type Placed = Readonly<{ node: Node; x: number; y: number; radius: number }>;
+/** The rectangle that nodes stay within. */
 export type Frame = Readonly<{ left: number; top: number; right: number; bottom: number }>;
 
 type Body = { node: Node; x?: number; y?: number };

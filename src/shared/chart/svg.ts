@@ -1,5 +1,6 @@
 import type { Paint, Picture, Shape } from "./picture.ts";
 
+/** A CSS colour for each paint. */
 export type Palette = Readonly<Record<Paint, string>>;
 
 /** The colours of the interface's themes; stances after Okabe and Ito (2008), darkened or lightened to 4.5:1 against the page. */

@@ -6,6 +6,7 @@ import { childrenOf } from "./tree.ts";
 
 /** The codebook as trees that are walked, searched and rearranged: issues by parent, actors by what they belong to, stances flat. */
 
+/** An entry of any of these trees; `parent` is null at the root. */
 export type Node = Readonly<{ id: string; parent: string | null; name: string; archived: boolean }>;
 
 /** A line of a tree as it is drawn (WAI-ARIA, "tree"): `level`, `at` and `of` count from 1; `open` is null where there is nothing under it. */

@@ -66,4 +66,5 @@ const tree = (depth: number): z.ZodType<Filter> =>
         z.strictObject({ not: z.lazy(() => tree(depth - 1)) }),
       ]);
 
+/** A condition, or filters joined by AND (`all`), OR (`any`) or turned round (`not`). */
 export const Filter: z.ZodType<Filter> = tree(filterDepth);

@@ -20,6 +20,7 @@ export type Line = Readonly<{ start: number; end: number; box: Rect; rightToLeft
 /** Lines that follow each other down the page: a paragraph, or what one column holds of it. */
 export type Stretch = Readonly<{ lines: readonly Line[]; box: Rect }>;
 
+/** What of a page can be selected: its ranges of canonical text, and the box of each unit in the sheet's own lengths. */
 export type PageUnits = Readonly<{
   sheet: Sheet;
   ranges: readonly Range[];

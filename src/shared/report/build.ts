@@ -12,6 +12,7 @@ import { sectionBlocks, sectionNames } from "./sections.ts";
 import type { ReportTemplate, SectionKind } from "./template.ts";
 import { apart, type Block, type ReportTree } from "./tree.ts";
 
+/** All that a report is made from; nothing else is read. */
 export type ReportInput = Readonly<{
   library: Library;
   coded: readonly Coded[];

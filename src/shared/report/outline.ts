@@ -2,9 +2,11 @@ import { stanceScale } from "../claims/coding.ts";
 import { issueNames, parsePath, printPath, showPath } from "../codebook/issue-path.ts";
 import type { AnnotationId, IssueId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
+import { shortId } from "../model/short-id.ts";
 import type { ClaimRow } from "./rows.ts";
 import { apart } from "./tree.ts";
 
+/** A claim under an issue, with the stance it takes there. */
 export type ReportClaim = Readonly<{ row: ClaimRow; stance: string; glyph: string; strength: number | null }>;
 
 /** A report before it has a form: a table of counts, then the claims under their issues, then the notes. */
@@ -88,7 +90,7 @@ export function strengthName(strength: number): string {
 
 /** The short stable name of a claim: the end of its identifier, `#` before it. */
 export function nameOfClaim(id: AnnotationId): string {
-  return `#${id.slice(-8)}`;
+  return `#${shortId(id)}`;
 }
 
 /** A stance with glyph and strength: `+ supports (strong)`. */

@@ -38,6 +38,7 @@ export const sectionNames: Readonly<Record<SectionKind, string>> = {
   bibliography: "Papers cited",
 };
 
+/** What a section becomes, and what is to be looked at in it. */
 export type Built = Readonly<{ blocks: readonly Block[]; flags: readonly string[] }>;
 
 /** The blocks of a section without its heading; none when it has nothing to say. */

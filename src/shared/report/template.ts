@@ -53,6 +53,7 @@ export const SectionKind = z.enum([
   "method",
   "bibliography",
 ] as const satisfies readonly Section["kind"][]);
+/** The kind of a section. */
 export type SectionKind = Section["kind"];
 
 /** What a report is made of, kept in the library under its name. */

@@ -20,6 +20,7 @@ export type Run =
   | Readonly<{ kind: "note"; words: readonly Words[] }>
   | Readonly<{ kind: "flag"; text: string }>;
 
+/** Which way words run. */
 export type Direction = "ltr" | "rtl";
 
 /** A claim as a report shows it. Whatever is not known is left out of its lines. */
@@ -38,6 +39,7 @@ export type Quote = Readonly<{
   moved: boolean;
 }>;
 
+/** A table with its caption; `foot` is the line of sums. */
 export type TableBlock = Readonly<{
   kind: "table";
   caption: string;

@@ -6,6 +6,7 @@ import { matches } from "../../../shared/filter/query.ts";
 import { parseFilter } from "../../../shared/filter/text.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
+import { shortId } from "../../../shared/model/short-id.ts";
 import { pageName } from "../../../shared/report/outline.ts";
 import { type ClaimRow, rowsOf } from "../../../shared/report/rows.ts";
 import { type CodingRow, contract, type Query } from "../../../shared/workbench.ts";
@@ -105,7 +106,7 @@ export function claimCommands(program: Command, run: Run): void {
         const found = hits.map(({ annotation, ...hit }) => (annotation === null ? hit : { ...hit, annotation }));
         const lines = Map.groupBy(hits, (hit) => hit.paper);
         const shown = counts.flatMap(({ paper, places, annotations }) => [
-          `${library.papers[paper]?.title ?? ""} (${paper.slice(0, 13)}): ${places} places, ${annotations} annotations`,
+          `${library.papers[paper]?.title ?? ""} (${shortId(paper)}): ${places} places, ${annotations} annotations`,
           ...(lines.get(paper) ?? []).map((hit) => `  ${pageName(hit.page)}  ${hit.snippet}`),
         ]);
         return print(json, found, shown);
@@ -140,7 +141,7 @@ async function annotateOne(
   const [made] = (await rowsFor(workbench, { papers: [annotation.paper] })).filter((one) => one.id === annotation.id);
   const { id, start, end, page } = made ?? { id: annotation.id, start: 0, end: 0, page: "" };
   return print(json, { id, paper: annotation.paper, quote: quoteOf(annotation.passage), page, start, end }, [
-    `${id.slice(0, 13)}  marked, ${pageName(page)}.`,
+    `${shortId(id)}  marked, ${pageName(page)}.`,
   ]);
 }
 
@@ -176,5 +177,5 @@ async function rowsFor(workbench: OpenWorkbench, query: Query): Promise<ClaimRow
 
 function line(row: ClaimRow): string {
   const positions = row.positions.map((one) => `${one.glyph} ${one.issue}`).join("; ");
-  return `${row.id.slice(0, 13)}  ${pageName(row.page)}  ${row.actor ?? "–"}  ${positions}  “${row.quote}”`;
+  return `${shortId(row.id)}  ${pageName(row.page)}  ${row.actor ?? "–"}  ${positions}  “${row.quote}”`;
 }

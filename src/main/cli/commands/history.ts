@@ -4,6 +4,7 @@ import { annotationsOf, claimStateAt, restoreClaimEdits } from "../../../shared/
 import { WorkbenchError } from "../../../shared/errors.ts";
 import { allRecords } from "../../../shared/model/by-paper.ts";
 import type { Library } from "../../../shared/model/library.ts";
+import { meansId, meantById, shortId } from "../../../shared/model/short-id.ts";
 import { contract, type PastChange } from "../../../shared/workbench.ts";
 import { findPaper } from "../../services/annotate.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
@@ -14,7 +15,7 @@ export function historyCommands(program: Command, run: Run): void {
   program
     .command("history [paper]")
     .description("changes, newest first")
-    .option("--claim <id>", "of one claim: its identifier or the beginning of it")
+    .option("--claim <id>", "of one claim: its identifier, or the beginning or end of it")
     .option("--by <coder>", "of one coder")
     .option("--text <words>", "that have these words")
     .option("--before <change>", "older than this change")
@@ -31,7 +32,7 @@ export function historyCommands(program: Command, run: Run): void {
           ...(redo === null ? [] : [`redo would do again: ${redo}`]),
         ];
         const lines = changes.flatMap((change) => [
-          `${change.id.slice(0, 18)}  ${change.at.slice(0, 19).replace("T", " ")}  ${library.coders[change.coder]?.name ?? ""}  ${change.label}${change.undone ? "  (taken back)" : ""}`,
+          `${shortId(change.id)}  ${change.at.slice(0, 19).replace("T", " ")}  ${library.coders[change.coder]?.name ?? ""}  ${change.label}${change.undone ? "  (taken back)" : ""}`,
           ...(options.details === true
             ? differencesOf(library, change.edits).map((one) => `    ${printDifference(one)}`)
             : []),
@@ -48,8 +49,7 @@ export function historyCommands(program: Command, run: Run): void {
         const { library } = await workbench.state({});
         const found = await claimInHistory(workbench, claim);
         const changes = await workbench.history({ annotation: found.annotation, limit: 100_000 });
-        const wanted = changes.find((one) => one.id.startsWith(change));
-        if (wanted === undefined) throw new WorkbenchError("missing", `This claim has no change “${change}”.`);
+        const wanted = meantById(changes, (one) => one.id, change, "change");
         const when = before === true ? "before" : "after";
         const state = claimStateAt(library, found.paper, found.annotation, changes, wanted.id, when);
         const edits = restoreClaimEdits(library, found.paper, found.annotation, state, new Date().toISOString());
@@ -150,21 +150,18 @@ async function asked(
 }
 
 async function changeOf(workbench: OpenWorkbench, id: string): Promise<PastChange> {
-  const changes = await workbench.history({ limit: 100_000 });
-  const found = changes.find((one) => one.id.startsWith(id));
-  if (found === undefined) throw new WorkbenchError("missing", `There is no change “${id}”.`);
-  return found;
+  return meantById(await workbench.history({ limit: 100_000 }), (one) => one.id, id, "change");
 }
 
-/** A claim by the beginning of its identifier; one that was deleted is looked for in the history. */
+/** A claim by its identifier, or the beginning or end of it; one that was deleted is looked for in the history. */
 async function claimInHistory(workbench: OpenWorkbench, id: string): Promise<ReturnType<typeof annotationsOf>[number]> {
   const { library } = await workbench.state({});
-  const wanted = id.trim().toLowerCase();
-  const now = allRecords(library.annotations).find((one) => wanted !== "" && one.id.startsWith(wanted));
-  if (now !== undefined) return { paper: now.paper, annotation: now.id };
-  const changes = wanted === "" ? [] : await workbench.history({ limit: 100_000 });
+  const there = allRecords(library.annotations).filter((one) => meansId(one.id, id));
+  if (there.length > 0) {
+    const now = meantById(there, (one) => one.id, id, "claim");
+    return { paper: now.paper, annotation: now.id };
+  }
+  const changes = await workbench.history({ limit: 100_000 });
   const gone = changes.flatMap((change) => change.edits.flatMap(annotationsOf));
-  const found = gone.find((one) => one.annotation.startsWith(wanted));
-  if (found === undefined) throw new WorkbenchError("missing", `There is no claim “${id}”.`);
-  return found;
+  return meantById(gone, (one) => one.annotation, id, "claim");
 }

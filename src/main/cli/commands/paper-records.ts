@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { WorkbenchError } from "../../../shared/errors.ts";
 import type { Library } from "../../../shared/model/library.ts";
+import { shortId } from "../../../shared/model/short-id.ts";
 import {
   addLabel,
   type PaperField,
@@ -96,7 +97,7 @@ async function listPapers(workbench: OpenWorkbench, options: ListOptions, json: 
     const { claims, notes, coverage } = factsOf(library, paper);
     const labels = [...paper.collections, ...paper.tags.map((one) => `#${one}`)].join(" ");
     const facts = `${paper.pages} pages, ${claims + notes} annotations, ${Math.round(coverage * 100)} % marked`;
-    return `${paper.id.slice(0, 13)}  ${paper.title} (${facts})${labels === "" ? "" : `  ${labels}`}`;
+    return `${shortId(paper.id)}  ${paper.title} (${facts})${labels === "" ? "" : `  ${labels}`}`;
   });
   return print(json, papers, lines);
 }

@@ -4,6 +4,7 @@ import { progress } from "@clack/prompts";
 import type { Command } from "commander";
 import { removePaperEdits } from "../../../shared/claims/coding.ts";
 import { WorkbenchError } from "../../../shared/errors.ts";
+import { shortId } from "../../../shared/model/short-id.ts";
 import { failureOf } from "../../../shared/wire.ts";
 import { contract } from "../../../shared/workbench.ts";
 import { findPaper } from "../../services/annotate.ts";
@@ -26,7 +27,7 @@ export function paperCommands(program: Command, run: Run): void {
     );
   program
     .command("show <paper>")
-    .description("a paper's record, by identifier, beginning of one, or title")
+    .description("a paper's record, by identifier, its beginning or end, or title")
     .option("--text", "print the canonical text")
     .action((wanted: string, { text }: { text?: boolean }, command: Command) =>
       run(command, async (workbench, json) => {
@@ -84,7 +85,7 @@ async function importFiles(
   }
   bar?.stop(`${results.length} of ${files.length} read`);
   const lines = results.flatMap((one) => [
-    `${one.id.slice(0, 13)}  ${one.title} (${one.format}, ${one.pages} pages, ${one.characters} characters)${one.duplicate ? ": already in the library" : ""}${one.annotations === undefined ? "" : `, ${one.annotations} annotations brought in`}`,
+    `${shortId(one.id)}  ${one.title} (${one.format}, ${one.pages} pages, ${one.characters} characters)${one.duplicate ? ": already in the library" : ""}${one.annotations === undefined ? "" : `, ${one.annotations} annotations brought in`}`,
     ...one.warnings.map((warning) => `               ${warning}`),
   ]);
   if (results.length > 0) print(json, results, lines);

@@ -9,6 +9,7 @@ import { importSource, isPdf, type Source } from "./source.ts";
 /** Which bytes a library has already: the length and SHA-256 of a paper's source. */
 export type Known = Readonly<{ bytes: number; sha256: string }>;
 
+/** A file on its way in, with what a repeated arrival is known by. */
 export type ArrivingFile = Source & Readonly<{ known: readonly Known[] }>;
 
 /** A file as it came: a paper, and what is said of it. */

@@ -15,6 +15,7 @@ const leftToRight = /\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}|\p{Sc
 
 /** What one paper may hold at most, in UTF-16 units and blocks: a small file can be made to say more than a window could show. */
 export type PaperLimits = Readonly<{ characters: number; blocks: number }>;
+/** The limits of every paper that comes in. */
 export const paperLimits: PaperLimits = { characters: 50_000_000, blocks: 2_000_000 };
 
 /** Puts blocks one after the other and keeps the canonical text and all offsets in step. Throws `limit` when the paper grows past its limits. */

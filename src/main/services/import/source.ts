@@ -6,6 +6,7 @@ import { importMarkdown } from "./markdown.ts";
 import { importPdf } from "./pdf/import-pdf.ts";
 import { importText } from "./text.ts";
 
+/** A file as it was given, with the password it may need. */
 export type Source = Readonly<{ name: string; bytes: Uint8Array; password?: string }>;
 
 /** Read a file as what it is, whatever its name says: a PDF by its header, Markdown by its marks, else plain text. */

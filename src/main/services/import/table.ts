@@ -4,6 +4,7 @@ import { readCsv } from "../csv.ts";
 import { isTooHeavy } from "../json-weight.ts";
 import { readText } from "./encoding.ts";
 
+/** A file that should hold a table or JSON, by the ending of its name. */
 export type TableFile = Readonly<{ name: string; bytes: Uint8Array }>;
 
 /** The most lines a table may have, and bytes of its file. */

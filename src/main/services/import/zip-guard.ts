@@ -8,6 +8,7 @@ export type ZipLimits = Readonly<{ entries: number; bytes: number; bytesPerEntry
 /** Sizes past which the ratio of packed to unpacked is looked at; small texts may pack very well. */
 const ratioFrom = 1 << 20;
 
+/** The limits of every archive that is opened: entries, bytes in all and of one, unpacked bytes for each packed one. */
 export const zipLimits: ZipLimits = { entries: 10_000, bytes: 1 << 30, bytesPerEntry: 512 << 20, ratio: 200 };
 
 /** A file of a checked archive. Its name is relative, with `/`, and never leads outside. */

@@ -9,6 +9,7 @@ import { readPageText } from "./read-text.ts";
 /** Where a paper's files lie, and the password its PDF was opened with. */
 export type Source = Readonly<{ pdf: string; geometry: string; password: string | null }>;
 
+/** What is asked of a page: its text near an offset, or a tile of its picture in device pixels. Pages count from 0. */
 export type PageTask = Readonly<{ source: Source; page: number }> &
   (
     | Readonly<{ kind: "text"; near: Readonly<{ start: number; end: number }> }>

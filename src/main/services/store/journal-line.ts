@@ -34,10 +34,12 @@ export function unsealed(line: string): string | null {
     : null;
 }
 
+/** An entry as its line, newline included; `parseEntry` reads it back. */
 export function printEntry({ number, undoes, change }: Entry): string {
   return sealed(`"number":${number},"undoes":${undoes},"change":${JSON.stringify(change)}}`);
 }
 
+/** The first line of a segment, newline included. */
 export function printHeader(header: Header): string {
   return sealed(`"journal":${format},"header":${JSON.stringify(header)}}`);
 }

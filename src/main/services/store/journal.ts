@@ -7,6 +7,7 @@ import { type Disk, type DiskFile, diskSentence } from "./disk.ts";
 import { newSegmentName, type Position, readSegment } from "./journal-chain.ts";
 import { type Entry, type Header, printEntry, printHeader } from "./journal-line.ts";
 
+/** Where a journal lies, and how it writes. */
 export type JournalOptions = Readonly<{
   folder: string;
   library: LibraryId;

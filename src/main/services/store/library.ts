@@ -20,6 +20,7 @@ import type { Recovered } from "./recover.ts";
 import { replaceFiles } from "./replace.ts";
 import { writeSnapshot } from "./state-files.ts";
 
+/** What a store may be opened with besides its folder. */
 export type StoreOptions = Readonly<{
   /** What the lock says holds the library: "the desktop app" … */
   program: string;

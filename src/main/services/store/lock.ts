@@ -24,6 +24,7 @@ const HolderFile = z.strictObject({
 });
 type HolderFile = z.infer<typeof HolderFile>;
 
+/** The right to write, held. */
 export type HeldLock = Readonly<{
   held: true;
   /**
@@ -34,6 +35,7 @@ export type HeldLock = Readonly<{
   check: (sure: boolean) => Promise<void>;
   release: () => Promise<void>;
 }>;
+/** The right to write, or who has it; null for somebody who cannot be told. */
 export type Lock = HeldLock | Readonly<{ held: false; holder: Holder | null }>;
 
 /**

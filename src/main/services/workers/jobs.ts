@@ -1,5 +1,6 @@
 import type { News } from "../../../shared/workbench.ts";
 
+/** Told as work goes on: what is counted, how many are done, and of how many. */
 export type Progress = (label: string, done: number, total: number) => void;
 
 /** Long work that can be watched and stopped by the name its caller gave it. */

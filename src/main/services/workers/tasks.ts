@@ -27,5 +27,7 @@ export const tasks = {
   cite: async (work: CitingWork): Promise<CitedPapers> => (await import("../export/report/csl.ts")).citedPapers(work),
 } as const;
 
+/** All tasks by name. */
 export type Tasks = typeof tasks;
+/** The name of a task. */
 export type TaskName = keyof Tasks;

@@ -27,6 +27,7 @@ import { Tags } from "./tags.ts";
 import { typeset } from "./typeset.ts";
 import { PdfUpdate } from "./update.ts";
 
+/** What an annotated PDF is made of: the paper, its claims, and what of them goes in. */
 export type PdfExport = Readonly<{
   library: Library;
   paper: Paper;
@@ -39,6 +40,7 @@ export type PdfExport = Readonly<{
   summary: boolean;
   withheld: Withhold;
 }>;
+/** The file, and in words what could not be done as asked. */
 export type AnnotatedPdf = Readonly<{ bytes: Uint8Array; annotations: number; warnings: readonly string[] }>;
 
 /** What is annotated: the paper itself, its repaired copy, or its words typeset. */

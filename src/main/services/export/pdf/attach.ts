@@ -4,6 +4,7 @@ import { dateString, dict, isArray, nameOf, type PdfDict, type PdfObject, textSt
 import { withNames } from "./trees.ts";
 import type { PdfUpdate } from "./update.ts";
 
+/** A file inside the PDF, with how it relates to the document (ISO 32000-2, 14.13). */
 export type Attachment = Readonly<{
   name: string;
   /** A media type. */

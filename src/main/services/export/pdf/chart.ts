@@ -17,6 +17,7 @@ export type Inks = Readonly<{
   issueSwatches: readonly Bar[];
 }>;
 
+/** The colours of stances and issues as they are drawn on the appended pages, by name. */
 export function inksOf(library: Library, report: Report, colours: HighlightColours): Inks {
   const stance = new Map(Object.values(library.stances).map((one) => [one.name, one.colour]));
   const issues = Object.values(library.issues).map(

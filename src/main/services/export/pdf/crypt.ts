@@ -5,6 +5,7 @@ import { fileKey, rc4 } from "./password.ts";
 
 /** How one kind of data is enciphered: not at all, RC4, AES-128 or AES-256 (ISO 32000-2, 7.6.3). */
 type Method = "none" | "rc4" | "aes128" | "aes256";
+/** What is enciphered: each kind may have a method of its own (ISO 32000-2, 7.6.6). */
 export type Data = "string" | "stream" | "file";
 
 /** The standard security handler of one PDF, opened: enciphers and deciphers strings, streams and embedded files. */

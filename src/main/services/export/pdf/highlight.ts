@@ -16,6 +16,7 @@ import { Repeated } from "./repeated.ts";
 import type { Tags } from "./tags.ts";
 import type { PdfUpdate } from "./update.ts";
 
+/** A highlight annotation on one page (ISO 32000-2, 12.5.6.10); lengths in points of default user space. */
 export type Highlight = Readonly<{
   /** The annotation's identifier, for the first page it is on; with `-p2` … for the pages after it. */
   name: string;

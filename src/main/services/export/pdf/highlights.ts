@@ -13,6 +13,7 @@ import { noteText } from "./note-text.ts";
 
 /** Where an annotation begins: the index of its first page and the top of its first line, points. */
 export type Place = Readonly<{ page: number; top: number }>;
+/** Where each annotation begins, by identifier, and in words those that have no place. */
 export type PlacedClaims = Readonly<{ places: ReadonlyMap<string, Place>; warnings: readonly string[] }>;
 
 type Claims = Readonly<{

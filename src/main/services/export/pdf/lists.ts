@@ -1,6 +1,7 @@
 import type { Block } from "../../../../shared/model/content.ts";
 import { shown } from "./typst.ts";
 
+/** A block that is an item of a list. */
 export type ListItem = Extract<Block, { kind: "listItem" }>;
 type Node = { item: ListItem; body: string; children: Node[] };
 

@@ -1,9 +1,14 @@
 /** The kinds of PDF object (ISO 32000-1, section 7.3). Streams keep their bytes as they stand in the file. */
 export type PdfName = Readonly<{ kind: "name"; name: string }>;
+/** A reference to an indirect object (7.3.10). */
 export type PdfRef = Readonly<{ kind: "ref"; number: number; generation: number }>;
+/** A string, literal or hexadecimal, as its bytes (7.3.4). */
 export type PdfString = Readonly<{ kind: "string"; bytes: Uint8Array }>;
+/** A dictionary by the names of its entries, without their slashes (7.3.7). */
 export type PdfDict = ReadonlyMap<string, PdfObject>;
+/** A stream with its bytes as they stand in the file: filtered, and enciphered if the file is (7.3.8). */
 export type PdfStream = Readonly<{ kind: "stream"; dict: PdfDict; bytes: Uint8Array }>;
+/** Any object; a missing one is null (7.3.9). */
 export type PdfObject =
   | null
   | boolean
@@ -15,29 +20,37 @@ export type PdfObject =
   | PdfDict
   | readonly PdfObject[];
 
+/** A name object of these letters, without the slash. */
 export const nameOf = (name: string): PdfName => ({ kind: "name", name });
+/** A reference to an object by its number. */
 export const refTo = (number: number, generation = 0): PdfRef => ({ kind: "ref", number, generation });
 
+/** Whether an object is a dictionary; a stream is none. */
 export function isDict(value: PdfObject | undefined): value is PdfDict {
   return value instanceof Map;
 }
 
+/** Whether an object is an array. */
 export function isArray(value: PdfObject | undefined): value is readonly PdfObject[] {
   return Array.isArray(value);
 }
 
+/** Whether an object is a reference, which is not yet what it refers to. */
 export function isRef(value: PdfObject | undefined): value is PdfRef {
   return kindOf(value) === "ref";
 }
 
+/** Whether an object is a stream. */
 export function isStream(value: PdfObject | undefined): value is PdfStream {
   return kindOf(value) === "stream";
 }
 
+/** Whether an object is a name, or the one given. */
 export function isName(value: PdfObject | undefined, name?: string): value is PdfName {
   return kindOf(value) === "name" && (name === undefined || (value as PdfName).name === name);
 }
 
+/** Whether an object is a string. */
 export function isString(value: PdfObject | undefined): value is PdfString {
   return kindOf(value) === "string";
 }
@@ -46,6 +59,7 @@ function kindOf(value: PdfObject | undefined): string | null {
   return typeof value === "object" && value !== null && "kind" in value ? value.kind : null;
 }
 
+/** A dictionary of these entries; those that are undefined are left out. */
 export function dict(entries: Readonly<Record<string, PdfObject | undefined>>): PdfDict {
   const made = new Map<string, PdfObject>();
   for (const key in entries) {

@@ -5,6 +5,7 @@ import { type ListItem, listMarkup } from "./lists.ts";
 import { faces, shown, typst } from "./typst.ts";
 
 type Note = Extract<Block, { kind: "footnote" }>;
+/** A PDF, and in words which scripts it has no letters for. */
 export type Typeset = Readonly<{ bytes: Uint8Array; warnings: readonly string[] }>;
 
 /** Sizes by which the characters of notes are told from those of the text when the pages are read back, points. */

@@ -3,8 +3,10 @@ import { directionOf } from "../../../../shared/report/tree.ts";
 
 /** Colours of what warns, and of what stands back. */
 export const warning = "8A3300";
+/** The colour of what stands back, as six hexadecimal digits. */
 export const soft = "5D626B";
 
+/** How a run of words looks where its style does not say; `size` in half points (ECMA-376, 17.3.2.38). */
 export type RunLook = Readonly<{ size?: number; color?: string; bold?: boolean; italics?: boolean }>;
 
 /** A paragraph of one text in the direction of its script; how it looks is its style's business where it has one. */

@@ -2,6 +2,7 @@ import type { Line } from "./lines.ts";
 
 /** A cell: its lines, none for one that is empty. */
 export type Cell = Readonly<{ lines: readonly Line[]; header: boolean }>;
+/** The rows of a table, each from its first cell on; rows may differ in length. */
 export type Rows = readonly (readonly Cell[])[];
 
 /** The rows of a tagged table that begins at line `i`, and how many lines it takes; null when there is none. */

@@ -1,0 +1,44 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { AnnotationId, newId } from "./ids.ts";
+import { meansId, meantById, shortId } from "./short-id.ts";
+
+const id = "01a220ba-e087-7c31-9f00-2b5c531d0a43";
+
+test.each([
+  [id, true],
+  ["531d0a43", true],
+  ["#531d0a43", true],
+  [" #531D0A43 ", true],
+  ["01a220ba-e087", true],
+  ["0a43", true],
+  ["a43", false],
+  ["e087", false],
+  ["", false],
+  ["#", false],
+  ["531d0a44", false],
+])("%j means it: %s", (wanted, means) => {
+  expect(meansId(id, wanted)).toBe(means);
+});
+
+test("what is made in one instant has names apart, and each leads back to its record", () => {
+  const made = Array.from({ length: 500 }, () => newId(AnnotationId));
+  expect(new Set(made.map(shortId)).size).toBe(made.length);
+  for (const one of made) expect(meantById(made, (value) => value, shortId(one), "claim")).toBe(one);
+});
+
+test("none and several are told; one that is there twice is one", () => {
+  const other = `01a220ba-${id.slice(9, -8)}00000000`;
+  const find = (wanted: string, values = [id, other]): string => meantById(values, (one) => one, wanted, "claim");
+  expect(() => find("ffff")).toThrow("There is no claim “ffff”.");
+  expect(() => find("01a220ba")).toThrow("“01a220ba” fits 2 claims; give the whole identifier.");
+  expect(find("531d0a43", [id, id])).toBe(id);
+});
+
+test("a whole identifier always means itself alone", () => {
+  fc.assert(
+    fc.property(fc.array(fc.uuid(), { minLength: 1, maxLength: 30 }), (ids) => {
+      for (const one of ids) expect(meantById(ids, (value) => value, one, "claim")).toBe(one);
+    }),
+  );
+});
