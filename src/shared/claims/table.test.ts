@@ -3,13 +3,15 @@ import { expect, test } from "vitest";
 import { issueAt, libraryWith, stanceNamed } from "../codebook/codebook.cases.ts";
 import { PaperId } from "../model/ids.ts";
 import { allCoded, type Coded } from "./claims.ts";
-import { groupings, linesOf, sortClaims, sortings } from "./table.ts";
+import { claimsOf, groupings, type Line, type Lines, linesOf, sortClaims, sortings } from "./table.ts";
 
 const library = libraryWith(
   ["Water/Price", "Air"],
   [["Air opposes"], ["Water/Price supports", "Air supports"], ["Water unclear"], []],
 );
 const all = allCoded(library);
+const listed = (lines: Lines): readonly Line[] =>
+  Array.from({ length: lines.length }, (_, at) => lines.at(at)).filter((line) => line !== undefined);
 const placeOf = (coded: Coded): number => coded.annotation.passage.ranges[0]?.start ?? -1;
 
 test.each([
@@ -51,13 +53,13 @@ test.each([
   ["paper", ["A paper 4"]],
   ["coder", ["Ada 4"]],
 ] as const)("grouped by %s", (by, heads) => {
-  const lines = linesOf(library, all, by, new Set());
+  const lines = listed(linesOf(library, all, by, new Set()));
   expect(lines.flatMap((line) => (line.kind === "group" ? [`${line.name} ${line.count}`] : []))).toEqual(heads);
   expect(new Set(lines.map((line) => line.key)).size).toBe(lines.length);
 });
 
 test("a closed group shows its head only", () => {
-  const lines = linesOf(library, all, "issue", new Set([issueAt(library, "Air")]));
+  const lines = listed(linesOf(library, all, "issue", new Set([issueAt(library, "Air")])));
   expect(lines.filter((line) => line.kind === "claim")).toHaveLength(3);
   expect(lines.find((line) => line.kind === "group" && !line.open)).toMatchObject({ name: "Air", count: 2 });
   expect(stanceNamed(library, "supports")).toBeDefined();
@@ -73,11 +75,19 @@ test("no order and no grouping loses a claim", () => {
       (by, down, group, some) => {
         const sorted = sortClaims(library, some, by, down);
         expect(sorted.toSorted((a, b) => placeOf(a) - placeOf(b))).toEqual(some);
-        const shown = linesOf(library, sorted, group, new Set()).flatMap((line) =>
-          line.kind === "claim" ? [placeOf(line.coded)] : [],
-        );
+        const shown = claimsOf(linesOf(library, sorted, group, new Set())).map(placeOf);
         expect([...new Set(shown)].sort()).toEqual(some.map(placeOf));
       },
     ),
   );
+});
+
+test("claims are given by a stretch of lines, and there is no line before the first or behind the last", () => {
+  const lines = linesOf(library, all, "none", new Set());
+  expect(claimsOf(lines, 1, 3)).toEqual(all.slice(1, 3));
+  expect(claimsOf(lines, 3, 9)).toEqual(all.slice(3));
+  for (const by of groupings) {
+    const grouped = linesOf(library, all, by, new Set());
+    expect([grouped.at(-1), grouped.at(grouped.length)]).toEqual([undefined, undefined]);
+  }
 });

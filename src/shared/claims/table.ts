@@ -97,25 +97,19 @@ function issuesInOrder(library: Library): string[] {
   return walk(null);
 }
 
-const known = new WeakMap<readonly Coded[], readonly Line[]>();
-
-/** A line for each claim. The same list gives the identical lines: all claims come back whenever a filter is emptied. */
-function plainLines(coded: readonly Coded[]): readonly Line[] {
-  const before = known.get(coded);
-  if (before !== undefined) return before;
-  const lines = coded.map((one): Line => ({ kind: "claim", key: one.annotation.id, coded: one }));
-  known.set(coded, lines);
-  return lines;
-}
+/** Lines by their index from 0, none before the first or behind the last; those of a great many claims are made when they are asked for. */
+export type Lines = Readonly<{ length: number; at: (index: number) => Line | undefined }>;
 
 /** The lines of the table: claims, or groups with their claims unless closed. A claim with two issues stands in both groups. */
-export function linesOf(
-  library: Library,
-  coded: readonly Coded[],
-  by: Grouping,
-  closed: ReadonlySet<string>,
-): readonly Line[] {
-  if (by === "none") return plainLines(coded);
+export function linesOf(library: Library, coded: readonly Coded[], by: Grouping, closed: ReadonlySet<string>): Lines {
+  if (by === "none")
+    return {
+      length: coded.length,
+      at: (index) => {
+        const one = coded[index];
+        return one && { kind: "claim", key: one.annotation.id, coded: one };
+      },
+    };
   const groups = new Map<string, Coded[]>();
   for (const one of coded)
     for (const key of groupsOf(one, by)) {
@@ -123,7 +117,7 @@ export function linesOf(
       if (group === undefined) groups.set(key, [one]);
       else group.push(one);
     }
-  return groupOrder(library, by, [...groups.keys()]).flatMap((key): Line[] => {
+  const lines = groupOrder(library, by, [...groups.keys()]).flatMap((key): Line[] => {
     const own = groups.get(key) ?? [];
     const open = !closed.has(key);
     const head: Line = { kind: "group", key, name: groupName(library, by, key), count: own.length, open };
@@ -131,6 +125,17 @@ export function linesOf(
       ? [head, ...own.map((one): Line => ({ kind: "claim", key: `${key} ${one.annotation.id}`, coded: one }))]
       : [head];
   });
+  return { length: lines.length, at: (index) => lines[index] };
+}
+
+/** The claims of the lines from one index to before another, as often as they stand there. */
+export function claimsOf(lines: Lines, from = 0, to = lines.length): readonly Coded[] {
+  const claims: Coded[] = [];
+  for (let index = from; index < to; index++) {
+    const line = lines.at(index);
+    if (line?.kind === "claim") claims.push(line.coded);
+  }
+  return claims;
 }
 
 /** The groups of a claim by identifier; the empty one for those that say nothing. */

@@ -46,7 +46,7 @@ export function ClaimsView() {
   );
   const columns = useMemo(() => fitted.map(([column]) => column), [fitted]);
   // The same function as long as the lines are the same: with another every line would be measured anew at each step of scrolling.
-  const sizeOf = useCallback((index: number): number => height[lines[index]?.kind ?? "claim"], [lines]);
+  const sizeOf = useCallback((index: number): number => height[lines.at(index)?.kind ?? "claim"], [lines]);
   const rows = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroll.current,
@@ -59,7 +59,7 @@ export function ClaimsView() {
   const toTop = (): void => scroll.current?.scrollTo({ top: 0 });
   useEffect(() => {
     const papers = rows.getVirtualItems().flatMap(({ index }) => {
-      const line = lines[index];
+      const line = lines.at(index);
       return line?.kind === "claim" ? [line.coded.annotation.paper] : [];
     });
     wantPageMaps(new Set(papers));
@@ -70,7 +70,7 @@ export function ClaimsView() {
     setClosed(next);
   };
   const open = (index: number): void => {
-    const line = lines[index];
+    const line = lines.at(index);
     if (line?.kind === "group") toggle(line.key);
     else if (line !== undefined) void openPaper(line.coded.annotation.paper, line.coded.annotation.id);
   };
@@ -81,7 +81,7 @@ export function ClaimsView() {
     requestAnimationFrame(() => scroll.current !== null && focusRow(scroll.current, index, 3));
   };
   const look = (index: number): void => {
-    const line = lines[index];
+    const line = lines.at(index);
     if (line?.kind === "claim") inspect(line.coded.annotation.paper, line.coded.annotation.id);
   };
   const onClick = (event: MouseEvent<HTMLElement>): void => {
@@ -90,7 +90,7 @@ export function ClaimsView() {
     if (event.target.closest("input[type=checkbox]") !== null) selection.toggle(at, event.shiftKey);
     else if (event.target.closest(".place button") !== null) open(at);
     else if (event.shiftKey || event.ctrlKey || event.metaKey) selection.toggle(at, event.shiftKey);
-    else if (lines[at]?.kind === "claim") focusRow(event.currentTarget, at, 1);
+    else if (lines.at(at)?.kind === "claim") focusRow(event.currentTarget, at, 1);
   };
   const first = drawn[0]?.start ?? 0;
   return (
@@ -145,7 +145,7 @@ export function ClaimsView() {
             <tbody
               onClick={onClick}
               onDoubleClick={(event) => {
-                const line = lines[rowOf(event.target) ?? -1];
+                const line = lines.at(rowOf(event.target) ?? -1);
                 if (line?.kind === "claim" && writable) setEditing(line.key);
               }}
               onFocus={(event) => {
@@ -157,7 +157,7 @@ export function ClaimsView() {
                   count: lines.length,
                   scrollTo: (index) => rows.scrollToIndex(index),
                   open,
-                  edit: (index) => writable && setEditing(lines[index]?.key ?? null),
+                  edit: (index) => writable && setEditing(lines.at(index)?.key ?? null),
                   select: (index, extend) => selection.toggle(index, extend),
                   all: selection.all,
                   clear: () => (selection.coded.length > 0 ? selection.clear() : useStore.setState({ selected: null })),
@@ -166,7 +166,7 @@ export function ClaimsView() {
               }
             >
               {drawn.map(({ index }) => {
-                const line = lines[index];
+                const line = lines.at(index);
                 if (line === undefined) return null;
                 const { key } = line;
                 if (line.kind === "group")

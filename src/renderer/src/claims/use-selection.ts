@@ -1,41 +1,34 @@
 import { useMemo, useState } from "react";
-import type { Coded } from "../../../shared/claims/claims.ts";
-import type { Line } from "../../../shared/claims/table.ts";
+import { claimsOf, type Lines } from "../../../shared/claims/table.ts";
+
+const idsOf = (lines: Lines, from = 0, to = lines.length): readonly string[] =>
+  claimsOf(lines, from, to).map(({ annotation }) => annotation.id);
 
 /** Which claims of the table are selected. Claims that the filter hides are selected no more. */
-export function useSelection(lines: readonly Line[]) {
+export function useSelection(lines: Lines) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [anchor, setAnchor] = useState(0);
   const coded = useMemo(() => {
-    const found = new Map<string, Coded>();
-    for (const line of chosen.size === 0 ? [] : lines)
-      if (line.kind === "claim" && chosen.has(line.coded.annotation.id))
-        found.set(line.coded.annotation.id, line.coded);
-    return [...found.values()];
+    const found = chosen.size === 0 ? [] : claimsOf(lines).filter(({ annotation }) => chosen.has(annotation.id));
+    // A claim may stand in two groups.
+    return [...new Map(found.map((one) => [one.annotation.id, one])).values()];
   }, [lines, chosen]);
-  const all = (): readonly string[] =>
-    lines.flatMap((line) => (line.kind === "claim" ? [line.coded.annotation.id] : []));
-  const idsFrom = (from: number, to: number): string[] =>
-    lines
-      .slice(Math.min(from, to), Math.max(from, to) + 1)
-      .flatMap((line) => (line.kind === "claim" ? [line.coded.annotation.id] : []));
   return {
     coded,
-    isAll: coded.length > 0 && coded.length === new Set(all()).size,
+    isAll: coded.length > 0 && coded.length === new Set(idsOf(lines)).size,
     has: (id: string): boolean => chosen.has(id),
     clear: (): void => setChosen(new Set()),
-    all: (): void => setChosen(new Set(all())),
+    all: (): void => setChosen(new Set(idsOf(lines))),
     only: (index: number): void => {
-      if (coded.length === 0) setChosen(new Set(idsFrom(index, index)));
+      if (coded.length === 0) setChosen(new Set(idsOf(lines, index, index + 1)));
     },
     /** Select or release one line; with `extend`, all from the one before. A group stands for its claims. */
     toggle: (index: number, extend: boolean): void => {
       const next = new Set(chosen);
-      const line = lines[index];
-      if (extend) for (const id of idsFrom(anchor, index)) next.add(id);
+      const line = lines.at(index);
+      if (extend) for (const id of idsOf(lines, Math.min(anchor, index), Math.max(anchor, index) + 1)) next.add(id);
       else if (line?.kind === "group") {
-        const after = lines.findIndex((one, at) => at > index && one.kind === "group");
-        const own = idsFrom(index + 1, (after < 0 ? lines.length : after) - 1);
+        const own = idsOf(lines, index + 1, endOfGroup(lines, index));
         const every = own.every((id) => next.has(id));
         for (const id of own)
           if (every) next.delete(id);
@@ -45,4 +38,10 @@ export function useSelection(lines: readonly Line[]) {
       setChosen(next);
     },
   };
+}
+
+function endOfGroup(lines: Lines, head: number): number {
+  let end = head + 1;
+  while (lines.at(end)?.kind === "claim") end++;
+  return end;
 }

@@ -1,6 +1,6 @@
 import { allCoded, type Coded } from "../../../shared/claims/claims.ts";
 import { isEmpty } from "../../../shared/filter/names.ts";
-import { filterOf, narrows, ownWords, type Test, testOf } from "../../../shared/filter/query.ts";
+import { filterOf, narrows, onlyTerm, ownWords, testOf } from "../../../shared/filter/query.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Query } from "../../../shared/workbench.ts";
 
@@ -29,12 +29,18 @@ export function shownClaims(library: Library, query: Query): readonly Coded[] {
     const among = known?.library === library && narrows(known.query, query) ? known.places : null;
     known = isOpen(query)
       ? { library, query, shown: everyClaim(library), places: null }
-      : { library, query, ...filtered(everyOf(library), testOf(library, query), among) };
+      : { library, query, ...filtered(everyOf(library), query, among) };
   }
   return known.shown;
 }
 
-function filtered({ coded, words }: Every, test: Test, among: Uint32Array | null): Pick<Shown, "shown" | "places"> {
+function filtered(
+  { library, coded, words }: Every,
+  query: Query,
+  among: Uint32Array | null,
+): Pick<Shown, "shown" | "places"> {
+  const test = testOf(library, query);
+  const term = onlyTerm(query);
   const shown: Coded[] = [];
   const count = among?.length ?? coded.length;
   const places = new Uint32Array(count);
@@ -42,8 +48,10 @@ function filtered({ coded, words }: Every, test: Test, among: Uint32Array | null
     const place = among?.[at] ?? at;
     const one = coded[place];
     if (one === undefined) continue;
-    words[place] ??= ownWords(one.annotation);
-    if (test(one, words[place])) {
+    const own = words[place] ?? ownWords(one.annotation);
+    words[place] = own;
+    // Words that lack the term need not be looked through once more.
+    if (term === null ? test(one, own) : own.includes(term) || test(one, "")) {
       places[shown.length] = place;
       shown.push(one);
     }
