@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -93,24 +93,33 @@ function annotatedPdf(): void {
 /** A page of the sample library's report in every form that has pages: PDF by poppler, DOCX and XLSX by LibreOffice, HTML by the browser. */
 async function reports(browser: Browser): Promise<void> {
   const library = path.join(folder, "library");
-  for (const format of ["pdf", "docx", "xlsx", "html"])
+  const file = (format: string): string => path.join(folder, `report.${format}`);
+  for (const format of ["pdf", "docx", "xlsx", "html", "md", "csv", "json"])
     execFileSync(process.execPath, [
       ...[cli, "report", "--template", "Everything", "--library", library],
-      ...["--to", path.join(folder, `report.${format}`)],
+      ...["--to", file(format)],
     ]);
   const drawn = (pdf: string, page: number, name: string): void => {
     const at = ["-r", "70", "-png", "-singlefile", "-f", String(page)];
     execFileSync("pdftoppm", [...at, pdf, path.join(pictures, `report-${name}`)]);
   };
-  drawn(path.join(folder, "report.pdf"), 2, "pdf");
+  drawn(file("pdf"), 2, "pdf");
   const page = await browser.newPage({ viewport: { width: 860, height: 1000 }, colorScheme: "dark" });
-  await page.goto(pathToFileURL(path.join(folder, "report.html")).href);
+  await page.goto(pathToFileURL(file("html")).href);
   await page.evaluate(() => document.querySelector("figure")?.previousElementSibling?.scrollIntoView());
   await page.screenshot({ path: path.join(pictures, "report-html-dark.png") });
   await page.close();
+  for (const format of ["md", "csv", "json"]) {
+    const text = await browser.newPage({ viewport: { width: 860, height: 620 } });
+    await text.setContent("<pre style='font: 13px/1.45 monospace; white-space: pre-wrap'></pre>");
+    await text
+      .locator("pre")
+      .evaluate((pre, words) => pre.append(words), readFileSync(file(format), "utf8").slice(0, 6000));
+    await text.screenshot({ path: path.join(pictures, `report-${format}.png`) });
+    await text.close();
+  }
   for (const format of ["docx", "xlsx"]) {
-    const file = path.join(folder, `report.${format}`);
-    execFileSync("soffice", ["--headless", "--convert-to", "pdf", "--outdir", path.join(folder, format), file]);
+    execFileSync("soffice", ["--headless", "--convert-to", "pdf", "--outdir", path.join(folder, format), file(format)]);
     drawn(path.join(folder, format, "report.pdf"), 2, format);
   }
 }

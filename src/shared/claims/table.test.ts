@@ -89,5 +89,6 @@ test("claims are given by a stretch of lines, and there is no line before the fi
   for (const by of groupings) {
     const grouped = linesOf(library, all, by, new Set());
     expect([grouped.at(-1), grouped.at(grouped.length)]).toEqual([undefined, undefined]);
+    for (let at = -1; at <= grouped.length; at++) expect(grouped.keyAt(at)).toBe(grouped.at(at)?.key);
   }
 });

@@ -98,7 +98,12 @@ function issuesInOrder(library: Library): string[] {
 }
 
 /** Lines by their index from 0, none before the first or behind the last; those of a great many claims are made when they are asked for. */
-export type Lines = Readonly<{ length: number; at: (index: number) => Line | undefined }>;
+export type Lines = Readonly<{
+  length: number;
+  at: (index: number) => Line | undefined;
+  /** The key of a line, without making it. */
+  keyAt: (index: number) => string | undefined;
+}>;
 
 /** The lines of the table: claims, or groups with their claims unless closed. A claim with two issues stands in both groups. */
 export function linesOf(library: Library, coded: readonly Coded[], by: Grouping, closed: ReadonlySet<string>): Lines {
@@ -109,6 +114,7 @@ export function linesOf(library: Library, coded: readonly Coded[], by: Grouping,
         const one = coded[index];
         return one && { kind: "claim", key: one.annotation.id, coded: one };
       },
+      keyAt: (index) => coded[index]?.annotation.id,
     };
   const groups = new Map<string, Coded[]>();
   for (const one of coded)
@@ -125,7 +131,7 @@ export function linesOf(library: Library, coded: readonly Coded[], by: Grouping,
       ? [head, ...own.map((one): Line => ({ kind: "claim", key: `${key} ${one.annotation.id}`, coded: one }))]
       : [head];
   });
-  return { length: lines.length, at: (index) => lines[index] };
+  return { length: lines.length, at: (index) => lines[index], keyAt: (index) => lines[index]?.key };
 }
 
 /** The claims of the lines from one index to before another, as often as they stand there. */

@@ -34,13 +34,6 @@ export function filterOf({ papers = [], issue, stance, actor, text, where }: Que
   return all.length === 1 && all[0] !== undefined ? all[0] : { all };
 }
 
-/** The one word that a query asks for and nothing else: where it is among an annotation's own words the rest need not be asked. Null for other queries. */
-export function onlyTerm(query: Query): string | null {
-  const filter = filterOf(query);
-  const terms = "words" in filter ? termsOf(filter.words) : [];
-  return terms.length === 1 ? (terms[0] ?? null) : null;
-}
-
 /** Whether all that the query `after` leaves is among what `before` leaves, because only letters were typed behind its words. */
 export function narrows(before: Query, after: Query): boolean {
   const { text: typed = "", ...rest } = before;

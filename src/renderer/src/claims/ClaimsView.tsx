@@ -45,14 +45,16 @@ export function ClaimsView() {
     [room, chosen, widths, onePaper],
   );
   const columns = useMemo(() => fitted.map(([column]) => column), [fitted]);
-  // The same function as long as the lines are the same: with another every line would be measured anew at each step of scrolling.
+  // The same functions as long as the lines are the same: with others every line is measured anew, as it must be for other lines only.
   const sizeOf = useCallback((index: number): number => height[lines.at(index)?.kind ?? "claim"], [lines]);
+  const keyOf = useCallback((index: number): string | number => lines.keyAt(index) ?? index, [lines]);
   const rows = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroll.current,
     estimateSize: sizeOf,
     overscan: 6,
     scrollPaddingStart: 38,
+    getItemKey: keyOf,
   });
   const drawn = rows.getVirtualItems();
   // Another order or grouping is read from its beginning.

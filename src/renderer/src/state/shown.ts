@@ -1,6 +1,6 @@
 import { allCoded, type Coded } from "../../../shared/claims/claims.ts";
 import { isEmpty } from "../../../shared/filter/names.ts";
-import { filterOf, narrows, onlyTerm, ownWords, testOf } from "../../../shared/filter/query.ts";
+import { filterOf, narrows, ownWords, testOf } from "../../../shared/filter/query.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Query } from "../../../shared/workbench.ts";
 
@@ -40,7 +40,6 @@ function filtered(
   among: Uint32Array | null,
 ): Pick<Shown, "shown" | "places"> {
   const test = testOf(library, query);
-  const term = onlyTerm(query);
   const shown: Coded[] = [];
   const count = among?.length ?? coded.length;
   const places = new Uint32Array(count);
@@ -50,8 +49,7 @@ function filtered(
     if (one === undefined) continue;
     const own = words[place] ?? ownWords(one.annotation);
     words[place] = own;
-    // Words that lack the term need not be looked through once more.
-    if (term === null ? test(one, own) : own.includes(term) || test(one, "")) {
+    if (test(one, own)) {
       places[shown.length] = place;
       shown.push(one);
     }
