@@ -1,9 +1,10 @@
 import path from "node:path";
 import { apply, replay } from "../../../shared/change/change.ts";
 import { WorkbenchError } from "../../../shared/errors.ts";
+import type { LibraryId } from "../../../shared/model/ids.ts";
 import { emptyLibrary, type Library } from "../../../shared/model/library.ts";
 import type { Disk } from "./disk.ts";
-import { type Chain, chainOf, type Position, readSegments } from "./journal-chain.ts";
+import { type Chain, chainOf, type Position, readSegments, type Segment } from "./journal-chain.ts";
 import type { Entry } from "./journal-line.ts";
 import { type Reading, readParts } from "./journal-read.ts";
 import { type Place, papersOf, readSnapshot, type Snapshot } from "./state-files.ts";
@@ -36,7 +37,7 @@ export async function recover(folder: string, disk: Disk): Promise<Recovered> {
   const snapshot = await readSnapshot(folder, disk);
   // After the snapshots: a writer at work can only make the journal longer than what they hold, never shorter.
   const { segments, copies } = await readSegments(journal, disk);
-  const own = snapshot.found ? snapshot.library.id : segments.find((one) => one.header !== null)?.header?.library;
+  const own = snapshot.found ? snapshot.library.id : mostOf(segments);
   const ours = segments.filter((one) => one.header === null || one.header.library === own);
   const chain = chainOf(ours, snapshot.found ? snapshot.position : null);
   const floor = Math.min(snapshot.last, ...snapshot.throughs.values());
@@ -67,6 +68,14 @@ export async function recover(folder: string, disk: Disk): Promise<Recovered> {
     position: reading.tip,
     stacks: later.reduce(pushed, snapshot.stacks),
   };
+}
+
+/** The library that most of a journal's bytes belong to: names of segments tell nothing, and a file of another library may stand first. */
+function mostOf(segments: readonly Segment[]): LibraryId | undefined {
+  const bytes = new Map<LibraryId, number>();
+  for (const one of segments)
+    if (one.header !== null) bytes.set(one.header.library, (bytes.get(one.header.library) ?? 0) + one.bytes);
+  return [...bytes].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
 /** Numbers above the snapshots for which there is no whole line, though a later one or a snapshot shows that there was. */
