@@ -8,9 +8,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { typst } from "../src/main/services/export/pdf/typst.ts";
 import { importPdf } from "../src/main/services/import/pdf/import-pdf.ts";
-import { TaskPool, taskLimits } from "../src/main/services/workers/pool.ts";
 
 const folder = path.join(tmpdir(), "stancemark-bench");
 const ours = "ours";
@@ -22,7 +20,7 @@ const programs: Readonly<Record<string, (file: string) => string[]>> = {
 };
 
 /** A paper of about so many pages: numbered headings, prose, lists, notes, tables, a running head; tagged. Made once. */
-function paperOf(pages: number): string {
+async function paperOf(pages: number): Promise<string> {
   const file = path.join(folder, `paper-${pages}.pdf`);
   mkdirSync(folder, { recursive: true });
   if (existsSync(file)) return file;
@@ -44,6 +42,7 @@ function paperOf(pages: number): string {
 #lorem(280) #emph[#lorem(9)] #lorem(150)
 #pagebreak(weak: true)
 ]`;
+  const { typst } = await import("../src/main/services/export/pdf/typst.ts");
   writeFileSync(file, typst(source));
   return file;
 }
@@ -92,6 +91,7 @@ async function one(file: string): Promise<void> {
 /** How many MB larger the program is at most while a worker reads a file that is in memory: all that the worker is and has, and its answer. */
 async function inWorker(file: string): Promise<void> {
   const bytes = readFileSync(file);
+  const { TaskPool, taskLimits } = await import("../src/main/services/workers/pool.ts");
   const pool = new TaskPool(taskLimits);
   const before = process.memoryUsage.rss();
   let most = before;
@@ -109,7 +109,7 @@ const [first, second] = process.argv.slice(2);
 if (first === "--one") await one(second ?? "");
 else if (first === "--worker") await inWorker(second ?? "");
 else
-  for (const file of first === undefined ? [300, 1200, 2400].map(paperOf) : process.argv.slice(2)) {
+  for (const file of first === undefined ? await Promise.all([300, 1200, 2400].map(paperOf)) : process.argv.slice(2)) {
     console.log(`\n${path.basename(file)}: ${(readFileSync(file).length / 1e6).toFixed(1)} MB`);
     measure(file);
     const worker = spawnSync(process.execPath, [import.meta.filename, "--worker", file], { encoding: "utf8" });

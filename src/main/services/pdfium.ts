@@ -1,11 +1,12 @@
 import { WorkbenchError } from "../../shared/errors.ts";
 import { type PdfAnnotation, readAnnotations } from "./pdfium/annotations.ts";
 import { type Attachment, readAttachments } from "./pdfium/attachments.ts";
-import { type PdfChar, readChars } from "./pdfium/chars.ts";
+import { readChars } from "./pdfium/chars.ts";
 import { openDocument } from "./pdfium/document.ts";
 import { type PdfLink, readLinks } from "./pdfium/links.ts";
 import { type Box, floats, type Pdfium, wide, withScratch } from "./pdfium/module.ts";
 import { type Bookmark, readOutline } from "./pdfium/outline.ts";
+import { PageChars } from "./pdfium/page-chars.ts";
 import { readStructure, type Tag } from "./pdfium/structure.ts";
 
 /** What a reader of the text gets of a page. */
@@ -14,7 +15,7 @@ export type PdfPage = Readonly<{
   visible: Box;
   rotation: 0 | 90 | 180 | 270;
   label: string;
-  chars: readonly PdfChar[];
+  chars: PageChars;
   links: readonly PdfLink[];
   /** Blocks of a tagged page by marked content; none when they were not asked for. */
   tags: ReadonlyMap<number, Tag>;
@@ -58,7 +59,7 @@ function readPage(pdfium: Pdfium, document: number, index: number, tags: boolean
       visible: visibleOf(pdfium, page),
       rotation: ([0, 90, 180, 270] as const)[pdfium.FPDFPage_GetRotation(page)] ?? 0,
       label: wide(pdfium, (buffer, size) => pdfium.FPDF_GetPageLabel(document, index, buffer, size)).slice(0, 100),
-      chars: text === 0 ? [] : readChars(pdfium, text),
+      chars: text === 0 ? new PageChars(0) : readChars(pdfium, text),
       links: readLinks(pdfium, document, page),
       tags: tags ? readStructure(pdfium, page) : new Map(),
       annotations: readAnnotations(pdfium, page),

@@ -1,52 +1,19 @@
-import { type Box, hotCalls, memoryOf, narrow, type Pdfium, plainName, withScratch } from "./module.ts";
+import { hotCalls, memoryOf, narrow, type Pdfium, plainName, withScratch } from "./module.ts";
+import { artifact, PageChars, type Run, type Turn } from "./page-chars.ts";
 
-/** Clockwise rotation of a page or of the letters on it, in degrees. */
-export type Turn = 0 | 90 | 180 | 270;
-
-/** A character as it stands on its page; lengths in units of PDF default user space. */
-export type PdfChar = Readonly<{
-  text: string;
-  /** The loose box: as high as the line. */
-  box: Box;
-  /** Where on its baseline the text began that it is part of. */
-  origin: readonly [number, number];
-  /** The bottom of the ink, read only for signs that may be a note's mark (digits, stars, daggers); else the box's. */
-  foot: number;
-  /** In units of user space, as it is seen. */
-  size: number;
-  bold: boolean;
-  italic: boolean;
-  /** The font's name without the letters that mark a subset. */
-  font: string;
-  /** How far, clockwise, the page must be turned for this character to stand upright; null when it stands askew. */
-  turn: Turn | null;
-  /** The marked content it belongs to (ISO 32000-1, 14.7.4); -1 for none, -2 for an artifact. */
-  content: number;
-  /** Made by PDFium for a gap or a line end; not in the file. */
-  generated: boolean;
-  /** A hyphen at a line end that parts a word. */
-  hyphen: boolean;
-}>;
-
-/** Marked content that is no part of the text: running heads, page numbers, watermarks of tagged files. */
-export const artifact = -2;
-
-type Style = Readonly<{ bold: boolean; italic: boolean; font: string }>;
-type Run = Style & Readonly<{ size: number; turn: Turn | null; content: number; origin: readonly [number, number] }>;
-
+type Style = Pick<Run, "bold" | "italic" | "font">;
 type Source = Readonly<{ pdfium: Pdfium; hot: ReturnType<typeof hotCalls>; text: number; scratch: number }>;
 
 /** The characters of a page, in the order of PDFium's text. `text` is the handle of the page's text. */
-export function readChars(pdfium: Pdfium, text: number): PdfChar[] {
+export function readChars(pdfium: Pdfium, text: number): PageChars {
   const styles = new Map<number, Style>();
-  const chars: PdfChar[] = [];
   const count = pdfium.FPDFText_CountChars(text);
+  const chars = new PageChars(Math.max(0, count));
   const hot = hotCalls(pdfium);
   withScratch(pdfium, 144, (scratch) => {
     const source = { pdfium, hot, text, scratch };
     const at = scratch / 4;
     let object = 0;
-    let run: Run = { size: 10, turn: 0, content: -1, bold: false, italic: false, font: "", origin: [0, 0] };
     for (let k = 0; k < count; k++) {
       const code = hot.FPDFText_GetUnicode(text, k) >>> 0;
       // Fonts without a usable map give values outside Unicode, and halves of surrogate pairs.
@@ -54,30 +21,25 @@ export function readChars(pdfium: Pdfium, text: number): PdfChar[] {
       const own = hot.FPDFText_GetTextObject(text, k);
       if (own !== 0 && own !== object) {
         object = own;
-        run = readRun(source, k, object, styles);
+        chars.begin(readRun(source, k, object, styles));
       }
-      hot.FPDFText_GetLooseCharBox(text, k, scratch);
-      const heap = memoryOf(pdfium).HEAPF32;
-      const bottom = heap[at + 3] ?? 0;
-      const isMark = (code >= 48 && code <= 57) || code === 42 || code === 0x2020 || code === 0x2021;
-      const box: Box = [heap[at] ?? 0, bottom, heap[at + 2] ?? 0, heap[at + 1] ?? 0];
-      chars.push({
-        text: code < 0x10000 ? String.fromCharCode(code) : String.fromCodePoint(code),
-        foot: isMark ? inkFoot(source, k) : bottom,
-        box,
-        origin: run.origin,
-        size: run.size,
-        bold: run.bold,
-        italic: run.italic,
-        font: run.font,
-        turn: run.turn,
-        content: run.content,
+      const n = chars.add(code, {
         generated: own === 0 || (code === 32 && hot.FPDFText_IsGenerated(text, k) === 1),
         hyphen: code === 2 || ((code === 45 || code === 0xad) && hot.FPDFText_IsHyphen(text, k) === 1),
       });
+      hot.FPDFText_GetLooseCharBox(text, k, scratch);
+      const heap = memoryOf(pdfium).HEAPF32;
+      const bottom = heap[at + 3] ?? 0;
+      chars.place(n, heap[at] ?? 0, bottom, heap[at + 2] ?? 0, heap[at + 1] ?? 0);
+      chars.setFoot(n, mayBeMark(code) ? inkFoot(source, k) : bottom);
     }
   });
   return chars;
+}
+
+/** Digits, stars and daggers: what the mark of a note is made of. */
+export function mayBeMark(code: number): boolean {
+  return (code >= 48 && code <= 57) || code === 42 || code === 0x2020 || code === 0x2021;
 }
 
 function inkFoot({ pdfium, hot, text, scratch }: Source, k: number): number {

@@ -17,12 +17,15 @@ export async function align(
   const reader = await openPdf(pdf, null);
   const body: Printed[] = [];
   const foot: Printed[] = [];
-  for (let page = 0; page < reader.pageCount; page++)
-    for (const char of reader.page(page).chars) {
-      if (char.generated || !isInk(char.text)) continue;
-      const isNote = char.size > noteSize.from && char.size < noteSize.to;
-      (isNote ? foot : body).push({ text: char.text, place: { page, box: char.box } });
+  for (let page = 0; page < reader.pageCount; page++) {
+    const { chars } = reader.page(page);
+    for (let k = 0; k < chars.length; k++) {
+      const [text, { size }] = [chars.text(k), chars.run(k)];
+      if (chars.isGenerated(k) || !isInk(text)) continue;
+      const isNote = size > noteSize.from && size < noteSize.to;
+      (isNote ? foot : body).push({ text, place: { page, box: chars.box(k) } });
     }
+  }
   reader.close();
   const places: Place[] = new Array(text.length).fill(null);
   const inNote = new Uint8Array(text.length);

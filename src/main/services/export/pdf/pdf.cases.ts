@@ -38,16 +38,16 @@ const chosen = {
 /** An export of the sample's claims on a PDF that begins with the words "Ever words". */
 export async function pdfInput(source: Uint8Array, password: string | null = null): Promise<PdfExport> {
   const reader = await openPdf(source, password);
-  const chars = reader.page(0).chars.filter((char) => !char.generated);
+  const { chars } = reader.page(0);
   reader.close();
-  const words = chars.map((char) => char.text).join("");
+  const printed = Array.from({ length: chars.length }, (_, k) => k).filter((k) => !chars.isGenerated(k));
+  const words = printed.map((k) => chars.text(k)).join("");
   const at = words.indexOf("Everwords") >= 0 ? words.indexOf("Everwords") : words.indexOf("Ever words");
-  const inked = chars.slice(Math.max(0, at)).filter((char) => char.text.trim() !== "");
+  const inked = printed.slice(Math.max(0, at)).filter((k) => !chars.isBlank(k));
   const places: Place[] = [...text].map(() => null);
   const wanted = [0, 1, 2, 3, 5, 6, 7, 8, 9];
   if (at >= 0)
-    for (const [index, offset] of wanted.entries())
-      places[offset] = { page: 0, box: inked[index]?.box ?? [0, 0, 1, 1] };
+    for (const [index, offset] of wanted.entries()) places[offset] = { page: 0, box: chars.box(inked[index] ?? -1) };
   const paper = { ...samplePaper, format: "pdf" as const };
   return { ...chosen, library, paper, content, source, geometry: encodeGeometry(places), password };
 }

@@ -31,8 +31,9 @@ async function linesOf(colours: "stance" | "issue", size: { width: number; heigh
   const reader = await openPdf(summaryPages({ library, paper: samplePaper, report, rows, colours, size }), null);
   const pages = Array.from({ length: reader.pageCount }, (_, index) => {
     const { chars, visible } = reader.page(index);
-    const text = chars.map((char) => char.text).join("");
+    const text = Array.from({ length: chars.length }, (_, k) => chars.text(k));
     const lines = text
+      .join("")
       .split(/\r?\n/)
       .map((line) => line.trim())
       .filter((line) => line !== "");

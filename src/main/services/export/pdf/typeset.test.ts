@@ -78,13 +78,10 @@ test("a paper that was no PDF keeps its words, its headings and its links, and e
   const { chars } = reader.page(0);
   reader.close();
   const inside = ([x0 = 0, y1 = 0, x1 = 0, , , y0 = 0]: readonly number[]): string =>
-    chars
-      .filter(({ box, generated }) => {
-        const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-        return !generated && x >= x0 && x <= x1 && y >= y0 && y <= y1;
-      })
-      .map((char) => char.text)
-      .join("");
+    Array.from({ length: chars.length }, (_, k) => {
+      const [x, y] = [(chars.left(k) + chars.right(k)) / 2, (chars.bottom(k) + chars.top(k)) / 2];
+      return !chars.isGenerated(k) && x >= x0 && x <= x1 && y >= y0 && y <= y1 ? chars.text(k) : "";
+    }).join("");
   for (const word of ["harbour", "board", "much", "two", "inside", "3.7", "foot", "again", "清洁"]) {
     const start = content.text.indexOf(word);
     const [area] = areasOf(geometry, [{ start, end: start + word.length }]);

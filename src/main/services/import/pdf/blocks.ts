@@ -1,3 +1,4 @@
+import { isSpace } from "../../pdfium/page-chars.ts";
 import { directionOf } from "../builder.ts";
 import { type Line, middle, textOf } from "./lines.ts";
 import { drawnTable, type Rows, taggedTable } from "./table.ts";
@@ -137,12 +138,15 @@ function isEnd(text: string): boolean {
 
 /** How wide the first word of a line is: had there been room for it, it would stand in the line above. */
 function firstWidth({ chars, box }: Line): number {
-  const end = chars.findIndex(
-    (char, index) => char.text.trim() === "" || (index > 0 && /\p{Script=Han}|[\u3000-\u30ff]/u.test(char.text)),
-  );
-  const word = chars.slice(0, end < 0 ? undefined : end);
-  const [x0, x1] = [Math.min(...word.map((char) => char.box[0])), Math.max(...word.map((char) => char.box[2]))];
-  return word.length === 0 ? 0 : Math.min(x1 - x0, box[2] - box[0]);
+  const end = chars.findIndex((i) => isSpace(chars.code(i)) || (i > 0 && isHan(chars.code(i))));
+  let [x0, x1] = [Infinity, -Infinity];
+  for (let i = 0; i < (end < 0 ? chars.length : end); i++)
+    [x0, x1] = [Math.min(x0, chars.left(i)), Math.max(x1, chars.right(i))];
+  return x1 < x0 ? 0 : Math.min(x1 - x0, box[2] - box[0]);
+}
+
+function isHan(code: number): boolean {
+  return code >= 0x2e80 && /\p{Script=Han}|[\u3000-\u30ff]/u.test(String.fromCodePoint(code));
 }
 
 /** What the tags say: the same block, another one, or nothing. */
@@ -165,7 +169,7 @@ function startsItem(text: string, first: Line, line: Line): boolean {
 }
 
 function startsNote(line: Line, text: string): boolean {
-  return line.size < 9.5 && noteMark.test(text) && (line.chars[0]?.size ?? 99) < line.size * 0.85;
+  return line.size < 9.5 && noteMark.test(text) && line.chars.size(0) < line.size * 0.85;
 }
 
 /** True when a line stands further out than the item's first: it is not part of the item. */
@@ -231,8 +235,8 @@ function looked(piece: Plain, text: string, around: Around): Piece {
   if (small && noteMark.test(text) && (first?.box[3] ?? 0) < around.foot)
     return { ...piece, ...footMark(text), kind: "footnote" };
   const whole = lines.map(textOf).join(" ");
-  const outlined = around.outlined(whole);
-  if (outlined !== null && lines.length <= 4) return { ...piece, kind: "heading", level: outlined };
+  const outlined = lines.length > 4 ? null : around.outlined(whole);
+  if (outlined !== null) return { ...piece, kind: "heading", level: outlined };
   if (captionMark.test(text) && isCaption(text, lines, around.body)) return { ...piece, kind: "caption" };
   if (listMark.exec(text)?.[1] === undefined && isHeading(piece, whole, around)) return { ...piece, kind: "heading" };
   if (listMark.test(text) && whole.length > itemMark(text).skip)
@@ -243,7 +247,7 @@ function looked(piece: Plain, text: string, around: Around): Piece {
 /** “Figure 3: …” is a caption, “Figure 3 shows …” is a sentence, unless it is set smaller than the text. */
 function isCaption(text: string, lines: readonly Line[], body: number): boolean {
   const [, , sign = ""] = captionMark.exec(text) ?? [];
-  const bold = lines[0]?.chars[0]?.bold === true && lines[0].bold === false;
+  const bold = lines[0]?.bold === false && lines[0].chars.isBold(0);
   const size = lines[0]?.size ?? body;
   return (
     lines.length < 15 &&
@@ -257,8 +261,7 @@ function isHeading({ lines, size, bold }: Plain, text: string, { body, bold: all
   if (size > body * 1.07 && !/[;,]$/.test(text) && !/\.$/.test(text.replace(/\b\w\.$/, ""))) return true;
   if (/[.;,:]$/.test(text)) return false;
   if (bold && !allBold && size >= body * 0.95) return true;
-  const emphatic =
-    text === text.toUpperCase() || lines.every((line) => line.chars.every((char) => char.italic || char.generated));
+  const emphatic = text === text.toUpperCase() || lines.every(isItalic);
   return (
     lines.length === 1 &&
     size >= body * 0.95 &&
@@ -266,4 +269,8 @@ function isHeading({ lines, size, bold }: Plain, text: string, { body, bold: all
     numbering.test(text) &&
     (emphatic || /^\d+\.\d/.test(text))
   );
+}
+
+function isItalic({ chars }: Line): boolean {
+  return chars.every((i) => chars.isItalic(i) || chars.isGenerated(i));
 }

@@ -1,4 +1,5 @@
-import { type Letter, type Line, wordsOf } from "./lines.ts";
+import { isSpace } from "../../pdfium/page-chars.ts";
+import type { Line } from "./lines.ts";
 
 type Gap = Readonly<{ from: number; to: number }>;
 
@@ -80,13 +81,18 @@ function narrowestOf(gaps: readonly Gap[]): number {
 
 /** Gaps of a row behind its third letter: what stands before is no list mark. */
 function gapsOf(row: Row, size: number, least = narrowest): Gap[] {
-  const inked = row.flatMap((line) => line.chars.filter((char) => char.text.trim() !== ""));
-  return inked.slice(1).flatMap((char, index) => {
-    const before = inked[index];
-    if (before === undefined || index < 3) return [];
-    const [from, to] = [before.box[2], char.box[0]];
-    return to - from >= size * least ? [{ from, to }] : [];
-  });
+  const gaps: Gap[] = [];
+  let inked = 0;
+  let from = 0;
+  for (const { chars } of row)
+    for (let i = 0; i < chars.length; i++) {
+      if (isSpace(chars.code(i))) continue;
+      const to = chars.left(i);
+      if (inked > 3 && to - from >= size * least) gaps.push({ from, to });
+      from = chars.right(i);
+      inked++;
+    }
+  return gaps;
 }
 
 function overlaps(some: readonly Gap[], others: readonly Gap[], least: number): Gap[] {
@@ -99,17 +105,20 @@ function overlaps(some: readonly Gap[], others: readonly Gap[], least: number): 
 }
 
 function split(line: Line, gaps: readonly Gap[]): Line[] {
-  const groups: Letter[][] = gaps.map(() => []).concat([[]]);
-  for (const char of line.chars) {
-    const middle = (char.box[0] + char.box[2]) / 2;
-    groups[gaps.filter((gap) => middle > (gap.from + gap.to) / 2).length]?.push(char);
-  }
-  return groups.flatMap((chars) => {
-    const inked = chars.filter((char) => char.text.trim() !== "");
-    const [first, last] = [inked[0], inked.at(-1)];
-    if (first === undefined || last === undefined) return [];
-    const kept = chars.slice(chars.indexOf(first), chars.indexOf(last) + 1);
-    const box = [first.box[0], line.box[1], last.box[2], line.box[3]] as const;
-    return [{ ...line, ...wordsOf(kept), box, notes: [], bold: inked.every((char) => char.bold) }];
+  const { chars } = line;
+  const groups = Array.from({ length: chars.length }, (_, i) => {
+    const middle = (chars.left(i) + chars.right(i)) / 2;
+    return gaps.filter((gap) => middle > (gap.from + gap.to) / 2).length;
   });
+  return Array.from({ length: gaps.length + 1 }, (_, group) => chars.filter((i) => groups[i] === group)).flatMap(
+    (own) => {
+      const isInk = (i: number): boolean => !isSpace(own.code(i));
+      const first = own.findIndex(isInk);
+      if (first < 0) return [];
+      const kept = own.slice(first, own.findLastIndex(isInk) + 1);
+      const box = [kept.left(0), line.box[1], kept.right(kept.length - 1), line.box[3]] as const;
+      const bold = kept.every((i) => kept.isBold(i) || isSpace(kept.code(i)));
+      return [{ ...line, chars: kept, text: kept.text(), box, notes: [], bold }];
+    },
+  );
 }

@@ -1,41 +1,43 @@
 import type { Mark } from "../../../../shared/model/content.ts";
-import type { Place } from "../../geometry.ts";
 import type { PdfLink } from "../../pdfium/links.ts";
-import { type Frame, fromFrame } from "./frame.ts";
+import { isSpace } from "../../pdfium/page-chars.ts";
+import { type Frame, fromFrame, isUpright } from "./frame.ts";
 import { letters } from "./glyphs.ts";
-import type { Letter, Line } from "./lines.ts";
+import type { Letters } from "./letters.ts";
+import type { Line } from "./lines.ts";
+import { Places } from "./places.ts";
 import { isCompound, type Words } from "./words.ts";
 
 /** Text put together from lines, with a place for each of its UTF-16 units. */
-export type Flow = { text: string; places: Place[]; marks: Mark[] };
+export type Flow = { text: string; places: Places; marks: Mark[] };
 
 /** Where lines stand, and the words of the whole paper as evidence for hyphens. */
 export type Where = Readonly<{ page: number; frame: Frame; links: readonly PdfLink[]; words: Words }>;
 
 const wide = /[\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]|[\ud840-\ud88f]/;
 /** No character before this one is wide. */
-const firstWide = "\u2e80";
+const firstWide = 0x2e80;
 
 /**
  * Join lines as one reads them: no hyphen where a word was parted, no space between CJK characters, one space elsewhere.
  * The mark of a note is no part of the text: the character it stands behind becomes a link to `#note-` and its label.
+ * `skip` UTF-16 units at the beginning are left out.
  */
 export function flowOf(lines: readonly Line[], at: Where, skip: number): Flow {
-  const flow: Flow = { text: "", places: [], marks: [] };
+  const flow: Flow = { text: "", places: new Places(), marks: [] };
   let left = skip;
   for (const line of lines) {
     const links = linksOn(line, at);
     if (flow.text !== "") join(flow, line, at.words);
     for (let index = 0; index < line.chars.length; index++) {
-      const char = line.chars[index];
-      if (char === undefined) continue;
+      const code = line.chars.code(index);
       if (left > 0) {
-        left -= char.text.length;
+        left -= code > 0xffff ? 2 : 1;
         continue;
       }
       if (line.notes.length > 0) addNotes(flow, line, index);
-      if (isSpace(char)) addSpace(flow, line, index);
-      else addLetter(flow, char, at, links);
+      if (isSpace(code)) addSpace(flow, line, index);
+      else addLetter(flow, line.chars, index, at, links);
     }
     addNotes(flow, line, line.chars.length);
   }
@@ -47,40 +49,45 @@ function linksOn({ box: own }: Line, { links }: Where): readonly PdfLink[] {
   return links.length === 0 ? links : links.filter(({ box }) => box[1] < own[3] && box[3] > own[1]);
 }
 
-function isSpace(char: Letter): boolean {
-  return char.text === " " || /^\s$/.test(char.text);
-}
-
 /** A gap between Chinese or Japanese characters is for the eye, unless it is as wide as a character. */
-function addSpace(flow: Flow, line: Line, index: number): void {
+function addSpace(flow: Flow, { chars, size }: Line, index: number): void {
   // Nothing but a space has no place.
-  if (flow.places.length === 0 || flow.places.at(-1) === null) return;
-  const before = line.chars[index - 1];
-  const after = line.chars[index + 1];
-  if (before !== undefined && after !== undefined && (before.text >= firstWide || after.text >= firstWide)) {
-    const gap = after.box[0] - before.box[2];
-    const [left, right] = [wide.test(before.text), wide.test(after.text)];
-    if (left && right && gap < line.size * 0.7) return;
-    if ((left || right) && line.chars[index]?.generated && gap < line.size * 0.4) return;
+  if (flow.places.length === 0 || flow.places.endsNowhere()) return;
+  const [before, after] = [chars.code(index - 1), chars.code(index + 1)];
+  if (before !== 0 && after !== 0 && (before >= firstWide || after >= firstWide)) {
+    const gap = chars.left(index + 1) - chars.right(index - 1);
+    const [left, right] = [isWide(before), isWide(after)];
+    if (left && right && gap < size * 0.7) return;
+    if ((left || right) && chars.isGenerated(index) && gap < size * 0.4) return;
   }
-  add(flow, " ", null);
+  addUnplaced(flow, " ");
 }
 
-function addLetter(flow: Flow, char: Letter, { page, frame }: Where, links: readonly PdfLink[]): void {
-  const start = flow.places.length;
-  const place = { page, box: fromFrame(char.box, frame) };
-  add(flow, char.hyphen || char.text === "\u0002" ? "-" : letters(char.text), place);
-  const end = flow.places.length;
-  if (char.bold) extend(flow.marks, { kind: "bold", start, end });
-  if (char.italic) extend(flow.marks, { kind: "italic", start, end });
-  if (char.power === true) extend(flow.marks, { kind: "superscript", start, end });
-  const link = links.length === 0 ? undefined : linkAt(links, char);
-  if (link !== undefined) extend(flow.marks, { kind: "link", start, end, href: link.href });
+function isWide(code: number): boolean {
+  return wide.test(String.fromCodePoint(code));
 }
 
-function linkAt(links: readonly PdfLink[], char: Letter): PdfLink | undefined {
-  const middle = (char.box[0] + char.box[2]) / 2;
-  return links.find(({ box }) => middle >= box[0] && middle <= box[2] && char.box[1] < box[3] && char.box[3] > box[1]);
+function addLetter(flow: Flow, chars: Letters, i: number, { page, frame }: Where, links: readonly PdfLink[]): void {
+  const { places, marks } = flow;
+  const start = places.length;
+  const code = chars.code(i);
+  const text = code === 2 || chars.isHyphen(i) ? "-" : letters(String.fromCodePoint(code));
+  flow.text += text;
+  if (isUpright(frame)) places.add(page, chars.left(i), chars.bottom(i), chars.right(i), chars.top(i));
+  else places.add(page, ...fromFrame(chars.box(i), frame));
+  for (let unit = 1; unit < text.length; unit++) places.repeat();
+  const end = places.length;
+  if (chars.isBold(i)) extend(marks, { kind: "bold", start, end });
+  if (chars.isItalic(i)) extend(marks, { kind: "italic", start, end });
+  if (chars.isRaised(i)) extend(marks, { kind: "superscript", start, end });
+  const link = links.length === 0 ? undefined : linkAt(links, chars, i);
+  if (link !== undefined) extend(marks, { kind: "link", start, end, href: link.href });
+}
+
+function linkAt(links: readonly PdfLink[], chars: Letters, i: number): PdfLink | undefined {
+  const middle = (chars.left(i) + chars.right(i)) / 2;
+  const [bottom, top] = [chars.bottom(i), chars.top(i)];
+  return links.find(({ box }) => middle >= box[0] && middle <= box[2] && bottom < box[3] && top > box[1]);
 }
 
 function addNotes(flow: Flow, line: Line, at: number): void {
@@ -94,8 +101,8 @@ function addNotes(flow: Flow, line: Line, at: number): void {
 /** Make ready the end of a flow for what comes after it in the same sentence, and say what stands between the two. */
 export function jointOf(flow: Flow, next: string, words: Words): "" | " " {
   const last = flow.text.at(-1) ?? "";
-  const before = /(\p{L}+)-$/u.exec(flow.text.slice(-60))?.[1];
-  const after = /^\p{L}+/u.exec(next)?.[0];
+  const before = last === "-" ? /(\p{L}+)-$/u.exec(flow.text.slice(-60))?.[1] : undefined;
+  const after = before === undefined ? undefined : /^\p{L}+/u.exec(next)?.[0];
   if (before !== undefined && after !== undefined) {
     const known = words.has((before + after).toLowerCase());
     if ((/^\p{Ll}/u.test(after) || known) && !isCompound(before, after, words)) dropLast(flow);
@@ -107,7 +114,7 @@ export function jointOf(flow: Flow, next: string, words: Words): "" | " " {
 
 function join(flow: Flow, next: Line, words: Words): void {
   const joint = jointOf(flow, next.text, words);
-  if (joint !== "") add(flow, joint, null);
+  addUnplaced(flow, joint);
 }
 
 function dropLast(flow: Flow): void {
@@ -116,10 +123,9 @@ function dropLast(flow: Flow): void {
   for (const mark of flow.marks) if (mark.end > flow.text.length) Object.assign(mark, { end: flow.text.length });
 }
 
-function add(flow: Flow, text: string, place: Place): void {
+function addUnplaced(flow: Flow, text: string): void {
   flow.text += text;
-  flow.places.push(place);
-  for (let i = 1; i < text.length; i++) flow.places.push(place);
+  for (let unit = 0; unit < text.length; unit++) flow.places.addNowhere();
 }
 
 function trimEnd(flow: Flow): void {
@@ -127,6 +133,15 @@ function trimEnd(flow: Flow): void {
     flow.text = flow.text.slice(0, -1);
     flow.places.pop();
   }
+}
+
+/** Put a flow behind another, with what stands between them. */
+export function append(flow: Flow, joint: string, more: Flow): void {
+  addUnplaced(flow, joint);
+  const at = flow.text.length;
+  flow.text += more.text;
+  flow.places.append(more.places);
+  for (const mark of more.marks) flow.marks.push({ ...mark, start: mark.start + at, end: mark.end + at });
 }
 
 /** Marks of neighbours grow together over the space between them. */

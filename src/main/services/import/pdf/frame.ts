@@ -1,5 +1,5 @@
-import type { Turn } from "../../pdfium/chars.ts";
 import type { Box } from "../../pdfium/module.ts";
+import type { Turn } from "../../pdfium/page-chars.ts";
 
 /** How a page is read: its visible part, turned so that its text runs from left to right, with its corner at 0, 0. */
 export type Frame = Readonly<{
@@ -11,10 +11,8 @@ export type Frame = Readonly<{
   height: number;
 }>;
 
-/** The frame in which most of a page's characters stand upright. */
-export function frameOf(visible: Box, chars: readonly { turn: Turn | null }[]): Frame {
-  const votes = { 0: 0, 90: 0, 180: 0, 270: 0 };
-  for (const { turn } of chars) if (turn !== null) votes[turn]++;
+/** The frame in which most of a page's characters stand upright: `votes` counts them by their turn. */
+export function frameOf(visible: Box, votes: Readonly<Record<Turn, number>>): Frame {
   const best = Math.max(...Object.values(votes));
   const turn = ([0, 90, 180, 270] as const).find((one) => votes[one] === best) ?? 0;
   const [width, height] = sizeOf(visible);

@@ -1,5 +1,4 @@
-import type { PdfChar } from "../../pdfium/chars.ts";
-import type { Box } from "../../pdfium/module.ts";
+import type { PageChars } from "../../pdfium/page-chars.ts";
 
 /** Accents that stand alone in old fonts, with the combining ones of Unicode. */
 const combining: Readonly<Record<string, string>> = {
@@ -20,71 +19,91 @@ const combining: Readonly<Record<string, string>> = {
   "˛": "\u0328",
 };
 
+const lam = 0x644;
 /** Signs that may be an accent set apart, and lam, beside which alef may stand the wrong way round. */
-const special = new Set([...Object.keys(combining), "ل"]);
+const special = new Set([...Object.keys(combining).map((sign) => sign.codePointAt(0)), lam]);
 
-/** Letters as they are read: accents set apart joined to their letter, ligatures taken apart, lam and alef in order. */
-export function readable(chars: readonly PdfChar[]): readonly PdfChar[] {
+/**
+ * Letters as they are read, of those in `order`: accents set apart joined to their letter, lam and alef in order. What is joined is
+ * written into the page; the result is the new order.
+ */
+export function readable(chars: PageChars, order: readonly number[]): readonly number[] {
   // Most pages hold none of these.
-  if (!chars.some(({ text }) => special.has(text) || (text >= "\u0300" && text <= "\u036f"))) return chars;
-  const read: PdfChar[] = [];
-  for (let i = 0; i < chars.length; i++) {
-    const [char, next] = [chars[i], chars[i + 1]];
-    if (char === undefined) continue;
-    const joined = joinedTo(read, char) ?? (next === undefined ? null : accented(char, next));
-    if (joined === null) read.push(char);
-    else if (joined === "before") continue;
-    else {
-      read.push(joined);
-      i++;
-    }
+  if (!order.some((k) => isSpecial(chars.code(k)))) return order;
+  const read: number[] = [];
+  for (let i = 0; i < order.length; i++) {
+    const [k, next] = [order[i], order[i + 1]];
+    if (k === undefined || isJoined(chars, read.at(-1), k)) continue;
+    const letter = next === undefined ? null : accented(chars, k, next);
+    read.push(letter ?? k);
+    if (letter !== null) i++;
   }
-  return unreversed(read);
+  return unreversed(chars, read);
+}
+
+function isSpecial(code: number): boolean {
+  // All letters and figures of English are less than the first of them or between the next two.
+  if (code < 0x7e && code !== 0x5e && code !== 0x60) return false;
+  return special.has(code) || isCombining(code);
+}
+
+function isCombining(code: number): boolean {
+  return code >= 0x300 && code <= 0x36f;
 }
 
 /** A combining mark (category Mn) goes into the letter before it, where the two have a common form. */
-function joinedTo(read: PdfChar[], char: PdfChar): "before" | null {
-  const last = read.at(-1);
-  const mark = /^[\u0300-\u036f]$/.test(char.text) ? char.text : null;
-  if (mark === null || last === undefined || !/^\p{L}$/u.test(last.text)) return null;
-  const text = (last.text + mark).normalize("NFC");
-  if ([...text].length !== 1) return null;
-  read[read.length - 1] = { ...last, text, box: union(last.box, char.box) };
-  return "before";
+function isJoined(chars: PageChars, last: number | undefined, k: number): boolean {
+  if (last === undefined || !isCombining(chars.code(k)) || !isLetter(chars.text(last))) return false;
+  const joined = common(chars.text(last) + chars.text(k));
+  if (joined === null) return false;
+  chars.write(last, joined);
+  chars.include(last, k);
+  return true;
 }
 
-/** An accent and the letter it is printed over, whichever of them the file has first. */
-function accented(one: PdfChar, two: PdfChar): PdfChar | null {
-  const first = combining[one.text];
-  const mark = first ?? combining[two.text];
+/** An accent and the letter it is printed over, whichever of them the file has first: the letter, with its accent. */
+function accented(chars: PageChars, one: number, two: number): number | null {
+  const first = combining[chars.text(one)];
+  const mark = first ?? combining[chars.text(two)];
   const [letter, accent] = first === undefined ? [one, two] : [two, one];
-  if (mark === undefined || !/^\p{L}$/u.test(letter.text) || letter.generated) return null;
-  const middle = (accent.box[0] + accent.box[2]) / 2;
-  if (middle < letter.box[0] || middle > letter.box[2]) return null;
-  const base = { ı: "i", ȷ: "j" }[letter.text] ?? letter.text;
-  const text = (base + mark).normalize("NFC");
-  return [...text].length === 1 ? { ...letter, text, box: union(letter.box, accent.box) } : null;
+  const text = chars.text(letter);
+  if (mark === undefined || !isLetter(text) || chars.isGenerated(letter)) return null;
+  const middle = (chars.left(accent) + chars.right(accent)) / 2;
+  if (middle < chars.left(letter) || middle > chars.right(letter)) return null;
+  const joined = common(({ ı: "i", ȷ: "j" }[text] ?? text) + mark);
+  if (joined === null) return null;
+  chars.write(letter, joined);
+  chars.include(letter, accent);
+  return letter;
+}
+
+function isLetter(text: string): boolean {
+  return /^\p{L}$/u.test(text);
+}
+
+/** The one character that is the same as a letter and its mark (Unicode normalization form C); null where there is none. */
+function common(text: string): number | null {
+  const [one = "", ...more] = text.normalize("NFC");
+  return more.length > 0 ? null : (one.codePointAt(0) ?? null);
 }
 
 /**
  * Lam and alef drawn as one glyph come out of PDFium the wrong way round: they share a box, or each has its half of it and what
  * comes first stands on the left.
  */
-function unreversed(chars: PdfChar[]): PdfChar[] {
-  for (let i = 0; i + 1 < chars.length; i++) {
-    const [alef, lam] = [chars[i], chars[i + 1]];
-    if (alef === undefined || lam?.text !== "ل" || !/[آأإاٱ]/.test(alef.text)) continue;
-    if (alef.box[1] === lam.box[1] && alef.box[0] <= lam.box[0]) chars.splice(i++, 2, lam, alef);
+function unreversed(chars: PageChars, order: number[]): number[] {
+  for (let i = 0; i + 1 < order.length; i++) {
+    const [alef, next] = [order[i], order[i + 1]];
+    if (alef === undefined || next === undefined || chars.code(next) !== lam) continue;
+    if (!/[آأإاٱ]/.test(chars.text(alef))) continue;
+    if (chars.bottom(alef) === chars.bottom(next) && chars.left(alef) <= chars.left(next))
+      order.splice(i++, 2, next, alef);
   }
-  return chars;
+  return order;
 }
 
 /** A character as letters: ligatures and presentation forms taken apart. */
 export function letters(text: string): string {
   if (text < "\ufb00") return text;
   return /[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufeff]/.test(text) ? text.normalize("NFKC") : text;
-}
-
-function union(a: Box, b: Box): Box {
-  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
 }

@@ -1,5 +1,6 @@
 import { WorkbenchError } from "../../../../shared/errors.ts";
 import type { Page, PaperContent } from "../../../../shared/model/content.ts";
+import { PageChars } from "../../pdfium/page-chars.ts";
 import type { Tag } from "../../pdfium/structure.ts";
 import { openPdf, type PdfReader } from "../../pdfium.ts";
 import type { Progress } from "../../workers/jobs.ts";
@@ -8,7 +9,6 @@ import type { Imported } from "../imported.ts";
 import type { PageMark } from "../marks.ts";
 import { Furniture, type Printed } from "./furniture.ts";
 import { Outline } from "./headings.ts";
-import { type HeldPage, heldPage, pageOfHeld } from "./held.ts";
 import { withoutLineNumbers } from "./line-numbers.ts";
 import { type ReadPage, readPage } from "./page.ts";
 import { pageLabels } from "./page-labels.ts";
@@ -67,7 +67,7 @@ class PaperOfPdf {
   readonly #silent: number[] = [];
   readonly #broken: number[] = [];
   readonly #marks: PageMark[] = [];
-  #waiting: HeldPage[] = [];
+  #waiting: ReadPage[] = [];
 
   constructor(reader: PdfReader, { tags, damaged }: ReturnType<typeof PageTags.of>) {
     this.#reader = reader;
@@ -89,7 +89,7 @@ class PaperOfPdf {
       this.#letters += line.chars.length;
       if (line.bold) this.#boldLetters += line.chars.length;
     }
-    this.#waiting.push(heldPage(page));
+    this.#waiting.push(page);
     if (this.#waiting.length > ahead) this.#writeFirst();
   }
 
@@ -118,7 +118,7 @@ class PaperOfPdf {
         visible: [0, 0, 612, 792],
         rotation: 0,
         label: "",
-        chars: [],
+        chars: new PageChars(0),
         links: [],
         tags: new Map(),
         annotations: [],
@@ -139,9 +139,8 @@ class PaperOfPdf {
   }
 
   #writeFirst(): void {
-    const held = this.#waiting.shift();
-    if (held === undefined) return;
-    const page = pageOfHeld(held);
+    const page = this.#waiting.shift();
+    if (page === undefined) return;
     const { index, frame, links, rotation } = page;
     const [left, bottom, right, top] = frame.visible;
     this.#printed.push(this.#furniture.remove(page));

@@ -1,4 +1,5 @@
-import { type Line, textOf, wordsOf } from "./lines.ts";
+import { isSpace } from "../../pdfium/page-chars.ts";
+import { type Line, textOf } from "./lines.ts";
 
 /** Fewer numbers in a margin than this are no line numbers. */
 const fewest = 6;
@@ -63,19 +64,20 @@ function candidateOf(line: Line): Candidate | null {
   const number = /^(\d{1,4})(\s+|$)/.exec(textOf(line));
   if (number?.[1] === undefined) return null;
   const digits = number[1].length;
-  const last = line.chars[digits - 1];
-  const next = line.chars[number[0].length];
-  if (last === undefined) return null;
-  const rest = next === undefined ? Infinity : next.box[0];
-  if (rest - last.box[2] < line.size * 0.5) return null;
-  return { line, value: Number(number[1]), digits, x0: line.box[0], x1: last.box[2], rest, y: line.box[1] };
+  const { chars } = line;
+  const next = number[0].length;
+  const x1 = chars.right(digits - 1);
+  const rest = next < chars.length ? chars.left(next) : Infinity;
+  if (rest - x1 < line.size * 0.5) return null;
+  return { line, value: Number(number[1]), digits, x0: line.box[0], x1, rest, y: line.box[1] };
 }
 
 function withoutStart(line: Line, digits: number): Line {
-  const start = line.chars.findIndex((char, index) => index >= digits && char.text.trim() !== "");
+  const start = line.chars.findIndex((index) => index >= digits && !isSpace(line.chars.code(index)));
   const chars = line.chars.slice(start);
-  const box = [chars[0]?.box[0] ?? line.box[0], line.box[1], line.box[2], line.box[3]] as const;
-  return { ...line, ...wordsOf(chars), box, notes: line.notes.map((note) => ({ ...note, at: note.at - start })) };
+  const box = [chars.left(0), line.box[1], line.box[2], line.box[3]] as const;
+  const notes = line.notes.map((note) => ({ ...note, at: note.at - start }));
+  return { ...line, chars, text: chars.text(), box, notes };
 }
 
 /** How many rows of print there are, whatever stands side by side. */

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import type { PdfChar } from "../../pdfium/chars.ts";
 import { withCells } from "./cells.ts";
-import { charsFrom, linesFrom } from "./fixtures/lines.ts";
+import { allOf, charsFrom, linesFrom } from "./fixtures/lines.ts";
 import { readable } from "./glyphs.ts";
 import { linesOf } from "./lines.ts";
 import { readingOrder } from "./reading-order.ts";
@@ -9,49 +8,133 @@ import { readingOrder } from "./reading-order.ts";
 const at = (y: number, text: string) => ({ text, x: 50, y });
 
 test("digits of a font whose lines are very high are digits, and those that stand raised are the mark of a note", () => {
-  const deep = (char: PdfChar, foot: number): PdfChar => {
-    const [x0, , x1, y1] = char.box;
-    return { ...char, box: [x0, 94, x1, y1], foot };
-  };
   const chars = charsFrom(at(100, "In 2019 it rose12"));
-  const printed = chars.map((char, index) => deep(char, index < 15 ? 100 : 103.5));
-  const [line] = linesOf(printed, new Map());
+  for (const k of allOf(chars)) {
+    chars.place(k, chars.left(k), 94, chars.right(k), chars.top(k));
+    chars.setFoot(k, k < 15 ? 100 : 103.5);
+  }
+  const [line] = linesOf(chars, allOf(chars), new Map());
   expect(line?.text).toBe("In 2019 it rose");
   expect(line?.notes).toEqual([{ label: "12", at: 15 }]);
 });
 
-test.each([
-  ["in one box", [20, 30], [20, 30]],
-  ["in the halves of one", [20, 25], [25, 30]],
-])("lam and alef drawn as one sign %s stand in order", (_name, [a = 0, b = 0], [c = 0, d = 0]) => {
-  const [alef, lam] = charsFrom({ text: "ال", x: 0, y: 0 });
-  if (alef === undefined || lam === undefined) throw new Error("two letters");
-  const drawn = [
-    { ...alef, box: [a, 0, b, 10] as const },
-    { ...lam, box: [c, 0, d, 10] as const },
-  ];
-  expect(readable(drawn).map((char) => char.text)).toEqual(["ل", "ا"]);
+test("a small raised figure after a unit is a power, and after a word the mark of a note", () => {
+  const raised = (word: string) => {
+    const chars = charsFrom(at(100, word), { text: "2", x: 50 + word.length * 5, y: 104, size: 6 });
+    return linesOf(chars, allOf(chars), new Map());
+  };
+  const [power] = raised("of 20 km");
+  expect([power?.text, power?.notes]).toEqual(["of 20 km2", []]);
+  expect([power?.chars.isRaised(8), power?.chars.isRaised(7)]).toEqual([true, false]);
+  const [mark] = raised("the towns");
+  expect([mark?.text, mark?.notes]).toEqual(["the towns", [{ label: "2", at: 9 }]]);
 });
 
-test("alef before lam, each drawn for itself, stay as they are", () => {
-  const [alef, lam] = charsFrom({ text: "ال", x: 0, y: 0 });
-  if (alef === undefined || lam === undefined) throw new Error("two letters");
-  const apart = [
-    { ...alef, box: [25, 0, 30, 10] as const },
-    { ...lam, box: [20, 0, 25, 10] as const },
-  ];
-  expect(readable(apart).map((char) => char.text)).toEqual(["ا", "ل"]);
+test("dots that lead to a page number are one gap", () => {
+  const [line] = linesFrom([at(100, "Harbour dues ........ 12")]);
+  expect(line?.text).toBe("Harbour dues 12");
+  expect(line?.chars.isGenerated(12)).toBe(true);
+});
+
+/** What is read of letters that stand between these two x each, on one baseline. */
+const readAt = (...printed: readonly (readonly [string, number, number])[]): string => {
+  const chars = charsFrom({ text: printed.map(([text]) => text).join(""), x: 0, y: 0 });
+  for (const [k, [, x0, x1]] of printed.entries()) chars.place(k, x0, 0, x1, 10);
+  return readable(chars, allOf(chars))
+    .map((k) => chars.text(k))
+    .join("");
+};
+
+test.each([
+  [
+    "lam and alef drawn as one sign, in one box",
+    "لا",
+    [
+      ["ا", 20, 30],
+      ["ل", 20, 30],
+    ],
+  ],
+  [
+    "lam and alef drawn as one sign, in the halves of one",
+    "لا",
+    [
+      ["ا", 20, 25],
+      ["ل", 25, 30],
+    ],
+  ],
+  [
+    "alef before lam, each drawn for itself",
+    "ال",
+    [
+      ["ا", 25, 30],
+      ["ل", 20, 25],
+    ],
+  ],
+  [
+    "an accent before its letter",
+    "aé",
+    [
+      ["a", 0, 5],
+      ["´", 6, 9],
+      ["e", 5, 10],
+    ],
+  ],
+  [
+    "an accent behind its letter",
+    "éa",
+    [
+      ["e", 0, 5],
+      ["´", 1, 4],
+      ["a", 5, 10],
+    ],
+  ],
+  [
+    "an accent over a letter without its dot",
+    "ï",
+    [
+      ["¨", 1, 4],
+      ["ı", 0, 5],
+    ],
+  ],
+  [
+    "an accent beside a letter",
+    "´e",
+    [
+      ["´", 0, 5],
+      ["e", 6, 10],
+    ],
+  ],
+  [
+    "a combining mark",
+    "ũn",
+    [
+      ["u", 0, 5],
+      ["\u0303", 1, 4],
+      ["n", 5, 10],
+    ],
+  ],
+  [
+    "a mark that no letter has a form with",
+    "x\u0303",
+    [
+      ["x", 0, 5],
+      ["\u0303", 1, 4],
+    ],
+  ],
+] as const)("%s", (_name, read, printed) => {
+  expect(readAt(...printed)).toBe(read);
 });
 
 /** A row of words with gaps of a given width between them. */
 const row = (y: number, words: readonly string[], gaps: readonly number[]) => {
   let x = 50;
-  const chars = words.flatMap((text, index) => {
-    const made = charsFrom({ text, x, y });
+  const prints = words.map((text, index) => {
+    const print = { text, x, y };
     x += text.length * 5 + (gaps[index] ?? 0);
-    return made;
+    return print;
   });
-  return linesOf(chars, new Map());
+  const chars = charsFrom(...prints);
+  return linesOf(chars, allOf(chars), new Map());
 };
 
 test("justified prose with wide gaps is no table; words under each other are", () => {

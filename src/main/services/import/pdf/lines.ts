@@ -1,15 +1,12 @@
-import { artifact, type PdfChar } from "../../pdfium/chars.ts";
+import { mayBeMark } from "../../pdfium/chars.ts";
 import type { Box } from "../../pdfium/module.ts";
+import { artifact, isSpace, type PageChars, type Run } from "../../pdfium/page-chars.ts";
 import type { Tag } from "../../pdfium/structure.ts";
-import { readable } from "./glyphs.ts";
-
-/** A character of a line; `power` is one that is raised and belongs to the text. */
-export type Letter = Pick<PdfChar, "text" | "box" | "size" | "bold" | "italic" | "generated" | "hyphen"> &
-  Readonly<{ power?: boolean }>;
+import { Letters } from "./letters.ts";
 
 /** A piece of one line, without a gap wide enough to be a column's. */
 export type Line = {
-  readonly chars: readonly Letter[];
+  readonly chars: Letters;
   /** The words of it as they stand in the file. */
   readonly text: string;
   box: Box;
@@ -29,44 +26,46 @@ export type Line = {
 
 type Tags = ReadonlyMap<number, Tag>;
 
-/** Characters as lines, in the order of the file. Raised note marks are taken out and kept beside. */
-export function linesOf(chars: readonly PdfChar[], tags: Tags): Line[] {
+/** Characters of a page as lines, in the order given. Raised note marks are taken out and kept beside. */
+export function linesOf(chars: PageChars, order: readonly number[], tags: Tags): Line[] {
   const lines: Line[] = [];
-  let current: PdfChar[] = [];
-  let last: PdfChar | null = null;
+  let current: number[] = [];
+  let last: number | null = null;
   const flush = (): void => {
-    const line = lineOf(current, tags);
+    const line = lineOf(chars, current, tags);
     if (line !== null) lines.push(line);
     current = [];
     last = null;
   };
-  for (const char of readable(chars)) {
-    if (isBreak(char.text) || (last !== null && !char.generated && !follows(last, char, tags))) flush();
-    if (isBreak(char.text) || isNothing(char.text)) continue;
-    current.push(char);
-    if (!char.generated) last = char;
+  for (const k of order) {
+    const code = chars.code(k);
+    const isBreak = code === 10 || code === 13;
+    if (isBreak || (last !== null && !chars.isGenerated(k) && !follows(chars, last, k, tags))) flush();
+    if (isBreak || isNothing(code)) continue;
+    current.push(k);
+    if (!chars.isGenerated(k)) last = k;
   }
   flush();
   return lines;
 }
 
-function isBreak(text: string): boolean {
-  return text === "\n" || text === "\r";
+function isNothing(code: number): boolean {
+  return code === 0x2060 || code === 0x200b || code === 0xfeff;
 }
 
-function isNothing(text: string): boolean {
-  return text === "\u2060" || text === "\u200b" || text === "\ufeff";
-}
-
-function follows(last: PdfChar, char: PdfChar, tags: Tags): boolean {
-  if (last.content !== char.content && apart(tags.get(last.content), tags.get(char.content))) return false;
-  if ((last.content === artifact) !== (char.content === artifact) && tags.size > 0) return false;
-  const overlap = Math.min(last.box[3], char.box[3]) - Math.max(last.box[1], char.box[1]);
-  const height = Math.min(last.box[3] - last.box[1], char.box[3] - char.box[1]);
-  const gap = Math.max(char.box[0] - last.box[2], last.box[0] - char.box[2]);
+function follows(chars: PageChars, last: number, k: number, tags: Tags): boolean {
+  const one = chars.run(last);
+  const two = chars.together(last, k) ? one : chars.run(k);
+  if (one.content !== two.content) {
+    if (apart(tags.get(one.content), tags.get(two.content))) return false;
+    if ((one.content === artifact) !== (two.content === artifact) && tags.size > 0) return false;
+  }
+  const overlap = Math.min(chars.top(last), chars.top(k)) - Math.max(chars.bottom(last), chars.bottom(k));
+  const height = Math.min(chars.top(last) - chars.bottom(last), chars.top(k) - chars.bottom(k));
+  const gap = Math.max(chars.left(k) - chars.right(last), chars.left(last) - chars.right(k));
   // A raised or lowered sign goes on to the right; what begins a new line goes back.
-  const least = char.box[0] > last.box[0] && gap < last.size * 0.5 ? 0.1 : 0.3;
-  return overlap > height * least && gap < Math.max(last.size, char.size) * 2.2;
+  const least = chars.left(k) > chars.left(last) && gap < one.size * 0.5 ? 0.1 : 0.3;
+  return overlap > height * least && gap < Math.max(one.size, two.size) * 2.2;
 }
 
 /** Cells side by side and items one after the other are different lines, however near they stand. */
@@ -74,46 +73,71 @@ function apart(a: Tag | undefined, b: Tag | undefined): boolean {
   return a !== undefined && b !== undefined && a.id !== b.id && (a.kind === "cell" || a.kind === b.kind);
 }
 
-function lineOf(chars: readonly PdfChar[], tags: Tags): Line | null {
-  const inked = chars.filter((char) => !isBlank(char));
+function lineOf(chars: PageChars, own: readonly number[], tags: Tags): Line | null {
+  const inked = own.filter((k) => !chars.isBlank(k));
   const [first] = inked;
   if (first === undefined) return null;
-  const size = middle(inked.map((char) => char.size));
-  const { kept, notes } = withoutMarks(chars.slice(chars.indexOf(first)), raised(inked, size));
-  const trimmed = trimEnd(withoutLeaders(pointLast(kept)));
+  const parts = partsOf(chars, inked);
+  const size = middlePart(parts, (run) => run.size);
+  const { kept, notes } = withoutMarks(chars, own.slice(own.indexOf(first)), raised(chars, inked, size));
+  const trimmed = new Letters(chars, trimEnd(chars, withoutLeaders(chars, pointLast(chars, kept))));
+  const bold = parts.reduce((sum, { run, count }) => sum + (run.bold ? count : 0), 0);
   return {
-    ...wordsOf(trimmed),
-    box: boundsOf(inked),
-    base: middle(inked.map((char) => char.origin[1])),
+    chars: trimmed,
+    text: trimmed.text(),
+    box: boundsOf(chars, inked),
+    base: middlePart(parts, (run) => run.origin[1]),
     size,
-    bold: inked.filter((char) => char.bold).length > inked.length * 0.9,
-    font: fontOf(inked),
+    bold: bold > inked.length * 0.9,
+    font: fontOf(chars, inked),
     notes: notes.map(({ label, at }) => ({ label, at: Math.min(at, trimmed.length) })),
-    tag: tagOf(inked, tags),
-    artifact: inked.every((char) => char.content === artifact),
+    tag: tagOf(parts, tags),
+    artifact: parts.every(({ run }) => run.content === artifact),
   };
 }
 
-/** The letters of a line and its words. */
-export function wordsOf(chars: readonly Letter[]): Pick<Line, "chars" | "text"> {
-  let text = "";
-  for (const char of chars) text += char.text;
-  return { chars, text };
+/** So many letters of a line, side by side, that one text operator shows. */
+type Part = { readonly run: Run; readonly first: number; count: number };
+
+function partsOf(chars: PageChars, inked: readonly number[]): Part[] {
+  const parts: Part[] = [];
+  let part: Part | undefined;
+  for (const k of inked)
+    if (part !== undefined && chars.together(part.first, k)) part.count++;
+    else {
+      part = { run: chars.run(k), first: k, count: 1 };
+      parts.push(part);
+    }
+  return parts;
+}
+
+/** The middle of what the letters of a line have, each letter counted. */
+function middlePart(parts: readonly Part[], of: (run: Run) => number): number {
+  const sorted = parts.map(({ run, count }) => ({ value: of(run), count })).sort((a, b) => a.value - b.value);
+  let left = sorted.reduce((sum, { count }) => sum + count, 0) >> 1;
+  for (const { value, count } of sorted) {
+    if (left < count) return value;
+    left -= count;
+  }
+  return 0;
 }
 
 /** The letters of a line without the marks of notes among them. The first is never such a mark. */
 function withoutMarks(
-  chars: readonly PdfChar[],
-  isNote: ((char: PdfChar) => boolean) | null,
-): { kept: readonly Letter[]; notes: Line["notes"] } {
-  if (isNote === null) return { kept: chars, notes: [] };
-  const kept: Letter[] = [];
+  chars: PageChars,
+  own: readonly number[],
+  isNote: ((k: number) => boolean) | null,
+): { kept: readonly number[]; notes: Line["notes"] } {
+  if (isNote === null) return { kept: own, notes: [] };
+  const kept: number[] = [];
   const notes: Line["notes"] = [];
-  for (const [index, char] of chars.entries()) {
-    if (index === 0 || !isNote(char)) kept.push(char);
-    else if (isPower(chars, index)) kept.push({ ...char, power: true });
-    else if (notes.at(-1)?.at === kept.length) joinMark(notes, char.text);
-    else notes.push({ label: char.text, at: kept.length });
+  for (const [index, k] of own.entries()) {
+    if (index === 0 || !isNote(k)) kept.push(k);
+    else if (isPower(chars, own, index)) {
+      chars.raise(k);
+      kept.push(k);
+    } else if (notes.at(-1)?.at === kept.length) joinMark(notes, chars.text(k));
+    else notes.push({ label: chars.text(k), at: kept.length });
   }
   return { kept, notes };
 }
@@ -124,100 +148,97 @@ function joinMark(notes: Line["notes"], text: string): void {
   if (last !== undefined) last.label += text;
 }
 
-function isBlank(char: PdfChar): boolean {
-  return char.generated || char.text === " " || char.text.trim() === "";
-}
-
-const mayBeMark = /[\d*†‡]/;
-
 /**
  * A raised sign is small and high, or a glyph of full size whose ink begins high over the line (OpenType `sups`). Null where no
  * sign of a line can be one.
  */
-function raised(inked: readonly PdfChar[], size: number): ((char: PdfChar) => boolean) | null {
-  if (!inked.some((char) => mayBeMark.test(char.text))) return null;
-  const base = middle(inked.map((char) => char.box[1]));
-  return (char) =>
-    mayBeMark.test(char.text) &&
-    ((char.size < size * 0.8 && char.box[1] > base + size * 0.1) ||
-      (/\d/.test(char.text) && char.foot - char.origin[1] > size * 0.25));
+function raised(chars: PageChars, inked: readonly number[], size: number): ((k: number) => boolean) | null {
+  if (!inked.some((k) => mayBeMark(chars.code(k)))) return null;
+  const base = middle(inked.map((k) => chars.bottom(k)));
+  return (k) => {
+    if (!mayBeMark(chars.code(k))) return false;
+    const run = chars.run(k);
+    return (
+      (run.size < size * 0.8 && chars.bottom(k) > base + size * 0.1) ||
+      (isDigit(chars.code(k)) && chars.foot(k) - run.origin[1] > size * 0.25)
+    );
+  };
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 const unit = /(^|[^\p{L}])([kcm]?m|ft|CO|s|ha|in)$/u;
 
 /** A raised digit after a digit of full size or a unit is a power (10⁶, km²), not the mark of a note. */
-function isPower(chars: readonly PdfChar[], index: number): boolean {
-  const size = chars[index]?.size ?? 0;
+function isPower(chars: PageChars, own: readonly number[], index: number): boolean {
+  const place = (at: number): number => own[at] ?? -1;
+  const sizeAt = (at: number): number => (at < 0 ? 0 : chars.run(place(at)).size);
+  const size = sizeAt(index);
   let before = index - 1;
-  while (before >= 0 && /\d/.test(chars[before]?.text ?? "") && (chars[before]?.size ?? 0) <= size) before--;
-  const full = chars
-    .slice(Math.max(0, before - 3), before + 1)
-    .map((char) => char.text)
-    .join("");
-  return before < index && (/\d$/.test(full) || unit.test(full)) && (chars[before]?.size ?? 0) > size;
+  while (before >= 0 && isDigit(chars.code(place(before))) && sizeAt(before) <= size) before--;
+  const full = new Letters(chars, own.slice(Math.max(0, before - 3), before + 1)).text();
+  return (/\d$/.test(full) || unit.test(full)) && sizeAt(before) > size;
 }
 
-function boundsOf(inked: readonly PdfChar[]): Box {
+function boundsOf(chars: PageChars, inked: readonly number[]): Box {
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { box } of inked) {
-    x0 = Math.min(x0, box[0]);
-    y0 = Math.min(y0, box[1]);
-    x1 = Math.max(x1, box[2]);
-    y1 = Math.max(y1, box[3]);
+  for (const k of inked) {
+    x0 = Math.min(x0, chars.left(k));
+    y0 = Math.min(y0, chars.bottom(k));
+    x1 = Math.max(x1, chars.right(k));
+    y1 = Math.max(y1, chars.top(k));
   }
   return [x0, y0, x1, y1];
 }
 
-function fontOf(inked: readonly PdfChar[]): string {
-  const [first = "", middle = "", last = ""] = [0, inked.length >> 1, inked.length - 1].map(
-    (at) => inked[at]?.font ?? "",
-  );
-  return last === first ? first : middle;
+function fontOf(chars: PageChars, inked: readonly number[]): string {
+  const [first, middle, last] = [inked[0], inked[inked.length >> 1], inked.at(-1)].map((k) => chars.run(k ?? -1).font);
+  return (last === first ? first : middle) ?? "";
 }
 
-function tagOf(inked: readonly PdfChar[], tags: Tags): Tag | null {
+function tagOf(parts: readonly Part[], tags: Tags): Tag | null {
   if (tags.size === 0) return null;
   const counts = new Map<Tag, number>();
-  for (const char of inked) {
-    const tag = tags.get(char.content);
-    if (tag !== undefined) counts.set(tag, (counts.get(tag) ?? 0) + (tag.label ? 0.5 : 1));
+  for (const { run, count } of parts) {
+    const tag = tags.get(run.content);
+    if (tag !== undefined) counts.set(tag, (counts.get(tag) ?? 0) + (tag.label ? count / 2 : count));
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
 /** No right-to-left line begins with a point: one that seems to was set at the end of a line that runs the other way. */
-function pointLast(chars: readonly Letter[]): readonly Letter[] {
-  const [first, second] = chars;
-  if (first === undefined || second === undefined || !/[.,:!،؛؟۔]/.test(first.text)) return chars;
-  return isArabic(second.text) && isArabic(chars.at(-1)?.text ?? "") ? [...chars.slice(1), first] : chars;
+function pointLast(chars: PageChars, own: readonly number[]): readonly number[] {
+  const [first, second, last] = [own[0], own[1], own.at(-1)];
+  if (first === undefined || second === undefined || last === undefined) return own;
+  if (!isArabic(chars.code(second)) || !isArabic(chars.code(last))) return own;
+  return /[.,:!،؛؟۔]/.test(chars.text(first)) ? [...own.slice(1), first] : own;
 }
 
-function isArabic(text: string): boolean {
-  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text);
+function isArabic(code: number): boolean {
+  return (code >= 0x590 && code <= 0x8ff) || (code >= 0xfb1d && code <= 0xfdff) || (code >= 0xfe70 && code <= 0xfefc);
 }
 
-function trimEnd(chars: readonly Letter[]): readonly Letter[] {
-  const end = chars.findLastIndex((char) => char.text.trim() !== "") + 1;
-  return end === chars.length ? chars : chars.slice(0, end);
+function trimEnd(chars: PageChars, own: readonly number[]): readonly number[] {
+  const end = own.findLastIndex((k) => !isSpace(chars.code(k))) + 1;
+  return end === own.length ? own : own.slice(0, end);
 }
 
 /** The dots that lead the eye to a page number are no words. */
-function withoutLeaders(chars: readonly Letter[]): readonly Letter[] {
-  if (
-    chars.length < 6 ||
-    !chars.some((char, n) => isLeader(char) && (isLeader(chars[n + 1]) || isLeader(chars[n + 2])))
-  )
-    return chars;
-  const text = chars.map((char) => char.text[0] ?? "").join("");
-  const leader = /(\s?[.·…]){5,}\s?/.exec(text);
-  const first = chars[leader?.index ?? 0];
-  if (leader === null || first === undefined) return chars;
-  const end = leader.index + leader[0].length;
-  return [...chars.slice(0, leader.index), { ...first, text: " ", generated: true }, ...chars.slice(end)];
+function withoutLeaders(chars: PageChars, own: readonly number[]): readonly number[] {
+  const isDot = (at: number): boolean => isLeader(chars.code(own[at] ?? -1));
+  if (own.length < 6 || !own.some((_, n) => isDot(n) && (isDot(n + 1) || isDot(n + 2)))) return own;
+  const units = own.map((k) => chars.text(k)[0] ?? "").join("");
+  const leader = /(\s?[.·…]){5,}\s?/.exec(units);
+  const first = own[leader?.index ?? 0];
+  if (leader === null || first === undefined) return own;
+  chars.blank(first);
+  return [...own.slice(0, leader.index + 1), ...own.slice(leader.index + leader[0].length)];
 }
 
-function isLeader(char: Letter | undefined): boolean {
-  return char !== undefined && (char.text === "." || char.text === "·" || char.text === "…");
+function isLeader(code: number): boolean {
+  return code === 0x2e || code === 0xb7 || code === 0x2026;
 }
 
 /** The words of a line as they stand in the file. */

@@ -1,9 +1,9 @@
 import type { PdfAnnotation } from "../../pdfium/annotations.ts";
-import { artifact, type PdfChar } from "../../pdfium/chars.ts";
 import type { PdfLink } from "../../pdfium/links.ts";
-import type { Box } from "../../pdfium/module.ts";
+import { artifact, isSpace, type PageChars, type Turn } from "../../pdfium/page-chars.ts";
 import type { PdfPage } from "../../pdfium.ts";
 import { type Frame, frameOf, isUpright, toFrame } from "./frame.ts";
+import { readable } from "./glyphs.ts";
 import { type Line, linesOf } from "./lines.ts";
 
 /** A page as it is read: all boxes but those of annotations stand in its frame. */
@@ -21,9 +21,10 @@ export type ReadPage = {
 
 /** Read a page's lines. Text that is not to be seen in print, since it is cut off, is left out; so is what stands askew. */
 export function readPage(page: PdfPage, index: number): ReadPage {
-  const frame = frameOf(page.visible, page.chars);
+  const { chars } = page;
+  const frame = frameOf(page.visible, turnsOf(chars));
   const tags = page.tags.size > 0 && isTagged(page) ? page.tags : new Map();
-  const seen = seenIn(page, frame);
+  const seen = seenIn(chars, frame);
   return {
     index,
     frame,
@@ -31,44 +32,60 @@ export function readPage(page: PdfPage, index: number): ReadPage {
     label: page.label,
     links: page.links.map((link) => ({ ...link, box: toFrame(link.box, frame) })),
     annotations: page.annotations,
-    hasText: page.chars.some((char) => char.text.trim() !== ""),
-    lines: linesOf(seen, tags),
+    hasText: someInk(chars),
+    lines: linesOf(chars, readable(chars, seen), tags),
   };
 }
 
-/** Characters that are to be seen, with their boxes in the frame. */
-function seenIn(page: PdfPage, frame: Frame): PdfChar[] {
-  const seen: PdfChar[] = [];
-  const upright = isUpright(frame);
-  for (const char of page.chars) {
-    if (char.turn !== frame.turn && !char.generated && char.text.trim() !== "") continue;
-    const box = toFrame(char.box, frame);
-    if (!char.generated && !isInside(box, frame)) continue;
-    if (upright) {
-      seen.push(char);
-      continue;
-    }
-    const foot = frame.turn === 0 ? char.foot - frame.visible[1] : box[1];
-    const [x, y] = char.origin;
-    const [left, base] = toFrame([x, y, x, y], frame);
-    seen.push({ ...char, box, foot, origin: [left, base] });
+/** How many characters stand upright when the page is turned so. */
+function turnsOf(chars: PageChars): Readonly<Record<Turn, number>> {
+  const votes = { 0: 0, 90: 0, 180: 0, 270: 0 };
+  for (const { run, count } of chars.parts()) if (run.turn !== null) votes[run.turn] += count;
+  return votes;
+}
+
+function someInk(chars: PageChars): boolean {
+  for (let k = 0; k < chars.length; k++) if (!isSpace(chars.code(k))) return true;
+  return false;
+}
+
+/** Characters that are to be seen; the boxes of all are moved into the frame. */
+function seenIn(chars: PageChars, frame: Frame): number[] {
+  if (!isUpright(frame)) moveInto(chars, frame);
+  const seen: number[] = [];
+  for (let k = 0; k < chars.length; k++) {
+    const isGenerated = chars.isGenerated(k);
+    if (!isGenerated && chars.run(k).turn !== frame.turn && !isSpace(chars.code(k))) continue;
+    if (isGenerated || isInside(chars, k, frame)) seen.push(k);
   }
   return seen;
 }
 
-/** True when most of a page's text has a block; else its tags say too little to be followed. */
-function isTagged({ chars, tags }: PdfPage): boolean {
-  let [inked, tagged] = [0, 0];
-  for (const char of chars) {
-    if (char.generated || char.content === artifact || char.text.trim() === "") continue;
-    inked++;
-    if (tags.has(char.content)) tagged++;
+function moveInto(chars: PageChars, frame: Frame): void {
+  for (let k = 0; k < chars.length; k++) {
+    const box = toFrame(chars.box(k), frame);
+    chars.setFoot(k, frame.turn === 0 ? chars.foot(k) - frame.visible[1] : box[1]);
+    chars.place(k, ...box);
   }
-  return tagged > inked * 0.6;
+  chars.moveOrigins((x, y) => {
+    const [left, base] = toFrame([x, y, x, y], frame);
+    return [left, base];
+  });
 }
 
-function isInside(box: Box, { width, height }: Frame): boolean {
-  const x = (box[0] + box[2]) / 2;
-  const y = (box[1] + box[3]) / 2;
+/** True when most of a page's text has a block; else its tags say too little to be followed. */
+function isTagged({ chars, tags }: PdfPage): boolean {
+  let [own, tagged] = [0, 0];
+  for (const { run, count } of chars.parts()) {
+    if (run.content === artifact) continue;
+    own += count;
+    if (tags.has(run.content)) tagged += count;
+  }
+  return tagged > own * 0.6;
+}
+
+function isInside(chars: PageChars, k: number, { width, height }: Frame): boolean {
+  const x = (chars.left(k) + chars.right(k)) / 2;
+  const y = (chars.bottom(k) + chars.top(k)) / 2;
   return x >= 0 && y >= 0 && x <= width && y <= height;
 }

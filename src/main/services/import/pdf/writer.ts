@@ -1,9 +1,10 @@
-import { GeometryWriter, type Place } from "../../geometry.ts";
+import { GeometryWriter } from "../../geometry.ts";
 import { type ContentBuilder, directionOf } from "../builder.ts";
 import type { Piece } from "./blocks.ts";
-import { type Flow, flowOf, jointOf, type Where } from "./flow.ts";
+import { append, type Flow, flowOf, jointOf, type Where } from "./flow.ts";
 import { type Heading, levelsOf } from "./headings.ts";
 import { textOf } from "./lines.ts";
+import type { Places } from "./places.ts";
 import { carriesOver, looksAlike } from "./sentences.ts";
 import type { Words } from "./words.ts";
 
@@ -31,7 +32,7 @@ export class Writer {
     const flow = flowOf(piece.lines, where, piece.skip);
     const last = this.#notes.at(-1);
     if (flow.text === "") return;
-    if (piece.marker === "" && last !== undefined) append(last.flow, flow, this.#words);
+    if (piece.marker === "" && last !== undefined) append(last.flow, jointOf(last.flow, flow.text, this.#words), flow);
     else this.#notes.push({ flow, label: piece.marker || "*", page: where.page, due: false });
   }
 
@@ -121,28 +122,26 @@ export class Writer {
     return Math.min(20, this.#items.length - 1);
   }
 
-  #place(places: readonly Place[], joint: string | null): void {
-    if (this.#out.blocks.length > 0) for (let i = 0; i < (joint ?? "\n").length; i++) this.#geometry.add(null);
-    for (const place of places) this.#geometry.add(place);
+  #place(places: Places, joint: string | null): void {
+    if (this.#out.blocks.length > 0) this.#geometry.addNowhere((joint ?? "\n").length);
+    places.writeTo(this.#geometry);
   }
 
   #table(piece: Piece, where: Where): void {
     const rows = piece.rows.map((row) => row.map((cell) => ({ cell, flow: flowOf(cell.lines, where, 0) })));
-    const places = rows.flatMap((row, index) => [
-      ...(index > 0 ? [null] : []),
-      ...row.flatMap(({ flow }, cell) => (cell > 0 ? [null, ...flow.places] : flow.places)),
-    ]);
-    this.#place(places, null);
+    if (this.#out.blocks.length > 0) this.#geometry.addNowhere(1);
+    for (const [index, row] of rows.entries()) {
+      // What stands between two rows or two cells is on no page.
+      if (index > 0) this.#geometry.addNowhere(1);
+      for (const [cell, { flow }] of row.entries()) {
+        if (cell > 0) this.#geometry.addNowhere(1);
+        flow.places.writeTo(this.#geometry);
+      }
+    }
     this.#items = [];
     this.#out.page = where.page;
-    this.#out.addTable(rows.map((row) => row.map(({ cell, flow }) => ({ ...flow, header: cell.header }))));
+    this.#out.addTable(
+      rows.map((row) => row.map(({ cell, flow: { text, marks } }) => ({ text, marks, header: cell.header }))),
+    );
   }
-}
-
-function append(flow: Flow, more: Flow, words: Words): void {
-  const joint = jointOf(flow, more.text, words);
-  const at = flow.text.length + joint.length;
-  flow.text += joint + more.text;
-  flow.places.push(...(joint === "" ? [] : [null]), ...more.places);
-  for (const mark of more.marks) flow.marks.push({ ...mark, start: mark.start + at, end: mark.end + at });
 }

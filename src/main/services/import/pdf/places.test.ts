@@ -1,0 +1,45 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { encodeGeometry, GeometryWriter, type Place } from "../../geometry.ts";
+import { Places } from "./places.ts";
+
+const side = fc.integer({ min: -1000, max: 1000 });
+const place: fc.Arbitrary<Place> = fc.option(fc.record({ page: fc.nat(99), box: fc.tuple(side, side, side, side) }));
+
+/** Places of a text, added one by one. */
+function placesOf(all: readonly Place[]): Places {
+  const places = new Places();
+  for (const one of all)
+    if (one === null) places.addNowhere();
+    else places.add(one.page, ...one.box);
+  return places;
+}
+
+const written = (places: Places): Uint8Array => {
+  const geometry = new GeometryWriter();
+  places.writeTo(geometry);
+  return geometry.finish();
+};
+
+test("places put together, cut and repeated are written as so many places", () => {
+  const some = fc.array(place, { maxLength: 20 });
+  fc.assert(
+    fc.property(some, some, fc.nat(5), (first, second, cut) => {
+      const places = placesOf(first);
+      places.append(placesOf(second));
+      const all = [...first, ...second];
+      for (let n = 0; n < cut; n++) {
+        places.pop();
+        all.pop();
+      }
+      const last = all.at(-1);
+      if (last !== undefined) {
+        places.repeat();
+        all.push(last);
+      }
+      expect(places.length).toBe(all.length);
+      expect(places.endsNowhere()).toBe(all.at(-1) === null);
+      expect(written(places)).toEqual(encodeGeometry(all));
+    }),
+  );
+});

@@ -1,0 +1,57 @@
+import type { GeometryWriter } from "../../geometry.ts";
+
+/** What stands for the page of a unit that is on none. */
+const nowhere = -1;
+
+/** Where each UTF-16 unit of a text stands, if anywhere: numbers side by side, five for each unit, since there are as many as letters. */
+export class Places {
+  readonly #numbers: number[] = [];
+
+  get length(): number {
+    return this.#numbers.length / 5;
+  }
+
+  /** A unit on a page (from 0), with its box in user space. */
+  add(page: number, x0: number, y0: number, x1: number, y1: number): void {
+    this.#numbers.push(page, x0, y0, x1, y1);
+  }
+
+  /** A unit that is on no page. */
+  addNowhere(): void {
+    this.#numbers.push(nowhere, 0, 0, 0, 0);
+  }
+
+  /** Another unit where the last one stands: a letter of a ligature. */
+  repeat(): void {
+    this.#numbers.push(...this.#numbers.slice(-5));
+  }
+
+  /** Whether the last unit is on no page. */
+  endsNowhere(): boolean {
+    return this.#numbers.at(-5) === nowhere;
+  }
+
+  pop(): void {
+    this.#numbers.length -= Math.min(5, this.#numbers.length);
+  }
+
+  append({ numbers }: Places): void {
+    for (const number of numbers) this.#numbers.push(number);
+  }
+
+  get numbers(): readonly number[] {
+    return this.#numbers;
+  }
+
+  writeTo(geometry: GeometryWriter): void {
+    const numbers = this.#numbers;
+    for (let at = 0; at < numbers.length; at += 5)
+      geometry.addBox(
+        numbers[at] ?? nowhere,
+        numbers[at + 1] ?? 0,
+        numbers[at + 2] ?? 0,
+        numbers[at + 3] ?? 0,
+        numbers[at + 4] ?? 0,
+      );
+  }
+}

@@ -1,0 +1,195 @@
+import type { Box } from "./module.ts";
+
+/** Clockwise rotation of a page or of the letters on it, in degrees. */
+export type Turn = 0 | 90 | 180 | 270;
+
+/** Marked content that is no part of the text: running heads, page numbers, watermarks of tagged files. */
+export const artifact = -2;
+
+/** What is the same for all characters that one text operator shows. */
+export type Run = Readonly<{
+  /** In units of user space, as it is seen. */
+  size: number;
+  bold: boolean;
+  italic: boolean;
+  /** The font's name without the letters that mark a subset. */
+  font: string;
+  /** How far, clockwise, the page must be turned for these characters to stand upright; null when they stand askew. */
+  turn: Turn | null;
+  /** The marked content they belong to (ISO 32000-1, 14.7.4); -1 for none, -2 for an artifact. */
+  content: number;
+  /** Where on its baseline the text begins. */
+  origin: readonly [number, number];
+}>;
+
+/** What characters are before any run is known. */
+const none: Run = { size: 10, turn: 0, content: -1, bold: false, italic: false, font: "", origin: [0, 0] };
+
+/** Made by PDFium for a gap or a line end; not in the file. */
+const generated = 1;
+/** A hyphen at a line end that parts a word. */
+const hyphen = 2;
+/** Raised, and of the text: an exponent. */
+const raised = 4;
+
+/**
+ * The characters of a page, as columns of numbers: thousands of objects on each page would cost more time and memory than all else
+ * that reading it takes. A character is named by its place `k`, from 0; lengths are in units of PDF default user space. One that is
+ * not there is read as a NUL without extent.
+ */
+export class PageChars {
+  #length = 0;
+  readonly #codes: Uint32Array;
+  readonly #said: Uint8Array;
+  readonly #runs: Uint32Array;
+  readonly #feet: Float32Array;
+  /** Four for each character. */
+  readonly #boxes: Float32Array;
+  readonly #styles: Run[] = [none];
+  readonly #counts: number[] = [0];
+
+  /** Room for so many characters. */
+  constructor(most: number) {
+    this.#codes = new Uint32Array(most);
+    this.#said = new Uint8Array(most);
+    this.#runs = new Uint32Array(most);
+    this.#feet = new Float32Array(most);
+    this.#boxes = new Float32Array(most * 4);
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Each run with the number of its characters, those made for gaps within it among them. */
+  *parts(): Generator<Readonly<{ run: Run; count: number }>> {
+    for (const [n, run] of this.#styles.entries()) yield { run, count: this.#counts[n] ?? 0 };
+  }
+
+  /** The characters that are added from now on belong to this run. */
+  begin(run: Run): void {
+    this.#styles.push(run);
+    this.#counts.push(0);
+  }
+
+  /** Add a character by its code point (Unicode scalar value). Its place is the last one; it has no extent yet. */
+  add(code: number, said: Readonly<{ generated: boolean; hyphen: boolean }>): number {
+    const k = this.#length++;
+    this.#codes[k] = code;
+    this.#said[k] = (said.generated ? generated : 0) | (said.hyphen ? hyphen : 0);
+    const run = this.#styles.length - 1;
+    this.#runs[k] = run;
+    this.#counts[run] = (this.#counts[run] ?? 0) + 1;
+    return k;
+  }
+
+  /** The loose box: as high as the line. */
+  place(k: number, x0: number, y0: number, x1: number, y1: number): void {
+    const at = k * 4;
+    this.#boxes[at] = x0;
+    this.#boxes[at + 1] = y0;
+    this.#boxes[at + 2] = x1;
+    this.#boxes[at + 3] = y1;
+  }
+
+  /** The bottom of the ink, given only for signs that may be a note's mark (digits, stars, daggers); else the box's. */
+  setFoot(k: number, foot: number): void {
+    this.#feet[k] = foot;
+  }
+
+  /** Another character in the place of one. */
+  write(k: number, code: number): void {
+    this.#codes[k] = code;
+  }
+
+  /** Widen the box of a character by that of another. */
+  include(k: number, other: number): void {
+    this.place(
+      k,
+      Math.min(this.left(k), this.left(other)),
+      Math.min(this.bottom(k), this.bottom(other)),
+      Math.max(this.right(k), this.right(other)),
+      Math.max(this.top(k), this.top(other)),
+    );
+  }
+
+  /** A gap in the place of a character. */
+  blank(k: number): void {
+    this.#codes[k] = 32;
+    this.#said[k] = generated;
+  }
+
+  raise(k: number): void {
+    this.#said[k] = (this.#said[k] ?? 0) | raised;
+  }
+
+  /** Move all runs, as `to` moves a point. */
+  moveOrigins(to: (x: number, y: number) => readonly [number, number]): void {
+    for (const [n, run] of this.#styles.entries())
+      this.#styles[n] = { ...run, origin: to(run.origin[0], run.origin[1]) };
+  }
+
+  code(k: number): number {
+    return this.#codes[k] ?? 0;
+  }
+
+  text(k: number): string {
+    return String.fromCodePoint(this.code(k));
+  }
+
+  run(k: number): Run {
+    return this.#styles[this.#runs[k] ?? 0] ?? none;
+  }
+
+  /** Whether two characters belong to one run. */
+  together(a: number, b: number): boolean {
+    return this.#runs[a] === this.#runs[b];
+  }
+
+  left(k: number): number {
+    return this.#boxes[k * 4] ?? 0;
+  }
+
+  bottom(k: number): number {
+    return this.#boxes[k * 4 + 1] ?? 0;
+  }
+
+  right(k: number): number {
+    return this.#boxes[k * 4 + 2] ?? 0;
+  }
+
+  top(k: number): number {
+    return this.#boxes[k * 4 + 3] ?? 0;
+  }
+
+  box(k: number): Box {
+    return [this.left(k), this.bottom(k), this.right(k), this.top(k)];
+  }
+
+  foot(k: number): number {
+    return this.#feet[k] ?? 0;
+  }
+
+  isGenerated(k: number): boolean {
+    return ((this.#said[k] ?? 0) & generated) !== 0;
+  }
+
+  isHyphen(k: number): boolean {
+    return ((this.#said[k] ?? 0) & hyphen) !== 0;
+  }
+
+  isRaised(k: number): boolean {
+    return ((this.#said[k] ?? 0) & raised) !== 0;
+  }
+
+  /** Made for a gap, or white space of the file. */
+  isBlank(k: number): boolean {
+    return this.isGenerated(k) || isSpace(this.code(k));
+  }
+}
+
+/** White space, as ECMAScript's `\s` has it. */
+export function isSpace(code: number): boolean {
+  if (code > 32 && code < 0xa0) return false;
+  return code <= 32 ? code === 32 || (code >= 9 && code <= 13) : /^\s$/u.test(String.fromCodePoint(code));
+}
