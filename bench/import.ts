@@ -8,15 +8,19 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { importPdf } from "../src/main/services/import/pdf/import-pdf.ts";
 
 const folder = path.join(tmpdir(), "stancemark-bench");
 const ours = "ours";
+/** As in services/workers/pool.ts, in MB. */
+const young = 12;
 const programs: Readonly<Record<string, (file: string) => string[]>> = {
   "mutool draw -F stext": (file) => ["mutool", "draw", "-F", "stext", "-o", "/dev/null", file],
   "pdftotext -bbox-layout": (file) => ["pdftotext", "-bbox-layout", file, "/dev/null"],
-  // What is new on the heap has the room that it has in our workers (services/workers/pool.ts).
-  [ours]: (file) => [process.execPath, "--max-semi-space-size=8", import.meta.filename, "--one", file],
+  // What is new on the heap has the room that it has in our workers, of which a semi-space is a third.
+  [ours]: (file) => [process.execPath, `--max-semi-space-size=${young / 3}`, import.meta.filename, "--one", file],
 };
 
 /** A paper of about so many pages: numbered headings, prose, lists, notes, tables, a running head; tagged. Made once. */
@@ -105,13 +109,41 @@ async function inWorker(file: string): Promise<void> {
   console.log(Math.round((most - before) / 1024 / 1024));
 }
 
+/**
+ * How many MB are in a worker's own hands at most: its heap, its buffers (the file is one of them) and PDFium's memory. What the
+ * thread costs beside them, and the answer in the program that gets it, is in the other number.
+ */
+function ownOfWorker(file: string): Promise<number> {
+  const worker = new Worker(import.meta.filename, {
+    workerData: { file, bytes: readFileSync(file) },
+    resourceLimits: { maxYoungGenerationSizeMb: young },
+  });
+  return new Promise((resolve, reject) => worker.once("message", resolve).once("error", reject));
+}
+
+async function sayOwn({ file, bytes }: Readonly<{ file: string; bytes: Uint8Array }>): Promise<void> {
+  // As services/workers/worker.ts has it.
+  setFlagsFromString("--heap-growing-percent=60");
+  let most = 0;
+  const look = (): void => {
+    const { heapTotal, external } = process.memoryUsage();
+    most = Math.max(most, heapTotal + external);
+  };
+  await importPdf(bytes, { password: null, fileName: path.basename(file) }, look);
+  look();
+  parentPort?.postMessage(Math.round(most / 1024 / 1024));
+}
+
 const [first, second] = process.argv.slice(2);
-if (first === "--one") await one(second ?? "");
+if (!isMainThread) await sayOwn(workerData);
+else if (first === "--one") await one(second ?? "");
 else if (first === "--worker") await inWorker(second ?? "");
 else
   for (const file of first === undefined ? await Promise.all([300, 1200, 2400].map(paperOf)) : process.argv.slice(2)) {
     console.log(`\n${path.basename(file)}: ${(readFileSync(file).length / 1e6).toFixed(1)} MB`);
     measure(file);
     const worker = spawnSync(process.execPath, [import.meta.filename, "--worker", file], { encoding: "utf8" });
-    console.log(`a worker that reads it, with its answer: ${worker.stdout.trim()} MB`);
+    console.log(
+      `a worker that reads it: ${await ownOfWorker(file)} MB its own; with all that the program grows by, and its answer: ${worker.stdout.trim()} MB`,
+    );
   }

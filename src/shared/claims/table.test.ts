@@ -82,13 +82,18 @@ test("no order and no grouping loses a claim", () => {
   );
 });
 
-test("claims are given by a stretch of lines, and there is no line before the first or behind the last", () => {
+test("claims are given by a stretch of lines, there is none before the first or behind the last, and heads are counted", () => {
   const lines = linesOf(library, all, "none", new Set());
   expect(claimsOf(lines, 1, 3)).toEqual(all.slice(1, 3));
   expect(claimsOf(lines, 3, 9)).toEqual(all.slice(3));
   for (const by of groupings) {
-    const grouped = linesOf(library, all, by, new Set());
+    const grouped = linesOf(library, all, by, new Set([issueAt(library, "Air")]));
     expect([grouped.at(-1), grouped.at(grouped.length)]).toEqual([undefined, undefined]);
-    for (let at = -1; at <= grouped.length; at++) expect(grouped.keyAt(at)).toBe(grouped.at(at)?.key);
+    for (let at = 0; at <= grouped.length; at++)
+      expect(grouped.headsBefore(at)).toBe(
+        listed(grouped)
+          .slice(0, at)
+          .filter((line) => line.kind === "group").length,
+      );
   }
 });

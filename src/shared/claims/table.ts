@@ -101,9 +101,12 @@ function issuesInOrder(library: Library): string[] {
 export type Lines = Readonly<{
   length: number;
   at: (index: number) => Line | undefined;
-  /** The key of a line, without making it. */
-  keyAt: (index: number) => string | undefined;
+  /** How many heads of groups stand before a line: with it a place in the table is known without looking at each line. */
+  headsBefore: (index: number) => number;
 }>;
+
+/** A group and where its head stands among all lines. */
+type Group = Readonly<{ key: string; claims: readonly Coded[]; open: boolean; start: number }>;
 
 /** The lines of the table: claims, or groups with their claims unless closed. A claim with two issues stands in both groups. */
 export function linesOf(library: Library, coded: readonly Coded[], by: Grouping, closed: ReadonlySet<string>): Lines {
@@ -114,8 +117,31 @@ export function linesOf(library: Library, coded: readonly Coded[], by: Grouping,
         const one = coded[index];
         return one && { kind: "claim", key: one.annotation.id, coded: one };
       },
-      keyAt: (index) => coded[index]?.annotation.id,
+      headsBefore: () => 0,
     };
+  const groups: Group[] = [];
+  let length = 0;
+  for (const [key, claims] of groupsInOrder(library, coded, by)) {
+    const open = !closed.has(key);
+    groups.push({ key, claims, open, start: length });
+    length += open ? claims.length + 1 : 1;
+  }
+  const at = (index: number): Line | undefined => {
+    const group = index < 0 || index >= length ? undefined : groups[lastStarting(groups, index)];
+    if (group === undefined) return undefined;
+    const { key, claims, open, start } = group;
+    if (index === start) return { kind: "group", key, name: groupName(library, by, key), count: claims.length, open };
+    const one = claims[index - start - 1];
+    return one && { kind: "claim", key: `${key} ${one.annotation.id}`, coded: one };
+  };
+  return { length, at, headsBefore: (index) => lastStarting(groups, index - 1) + 1 };
+}
+
+function groupsInOrder(
+  library: Library,
+  coded: readonly Coded[],
+  by: Exclude<Grouping, "none">,
+): readonly (readonly [string, readonly Coded[]])[] {
   const groups = new Map<string, Coded[]>();
   for (const one of coded)
     for (const key of groupsOf(one, by)) {
@@ -123,15 +149,18 @@ export function linesOf(library: Library, coded: readonly Coded[], by: Grouping,
       if (group === undefined) groups.set(key, [one]);
       else group.push(one);
     }
-  const lines = groupOrder(library, by, [...groups.keys()]).flatMap((key): Line[] => {
-    const own = groups.get(key) ?? [];
-    const open = !closed.has(key);
-    const head: Line = { kind: "group", key, name: groupName(library, by, key), count: own.length, open };
-    return open
-      ? [head, ...own.map((one): Line => ({ kind: "claim", key: `${key} ${one.annotation.id}`, coded: one }))]
-      : [head];
-  });
-  return { length: lines.length, at: (index) => lines[index], keyAt: (index) => lines[index]?.key };
+  return groupOrder(library, by, [...groups.keys()]).map((key) => [key, groups.get(key) ?? []]);
+}
+
+/** The last group whose head stands at or before a line; -1 when none does. */
+function lastStarting(groups: readonly Group[], index: number): number {
+  let [from, to] = [0, groups.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((groups[middle]?.start ?? 0) <= index) from = middle + 1;
+    else to = middle;
+  }
+  return from - 1;
 }
 
 /** The claims of the lines from one index to before another, as often as they stand there. */

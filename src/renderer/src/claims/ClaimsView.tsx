@@ -1,6 +1,5 @@
 import "./claims.css";
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type MouseEvent, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { type MouseEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { fitColumns } from "../../../shared/claims/columns.ts";
 import { type Grouping, groupings, linesOf, type Sorting, sortClaims } from "../../../shared/claims/table.ts";
 import { useTexts } from "../i18n/texts.ts";
@@ -14,10 +13,10 @@ import { ColumnChoice, ColumnHead } from "./Columns.tsx";
 import { EditedRow, GroupRow, Row } from "./Row.tsx";
 import { focusRow, moveFocus, rowOf } from "./table-keys.ts";
 import { useRoom } from "./use-room.ts";
+import { useRows } from "./use-rows.ts";
 import { useSelection } from "./use-selection.ts";
 
 const none: ReadonlySet<string> = new Set();
-const height = { group: 34, claim: 56 } as const;
 const tickWidth = 36;
 
 /** All claims that the filter leaves, over all papers: sorted, grouped, edited in place and many at a time. Only rows in sight are drawn. */
@@ -45,22 +44,12 @@ export function ClaimsView() {
     [room, chosen, widths, onePaper],
   );
   const columns = useMemo(() => fitted.map(([column]) => column), [fitted]);
-  // The same functions as long as the lines are the same: with others every line is measured anew, as it must be for other lines only.
-  const sizeOf = useCallback((index: number): number => height[lines.at(index)?.kind ?? "claim"], [lines]);
-  const keyOf = useCallback((index: number): string | number => lines.keyAt(index) ?? index, [lines]);
-  const rows = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: sizeOf,
-    overscan: 6,
-    scrollPaddingStart: 38,
-    getItemKey: keyOf,
-  });
-  const drawn = rows.getVirtualItems();
+  const rows = useRows(scroll, lines);
+  const drawn = Array.from({ length: Math.max(0, rows.to - rows.from) }, (_, at) => rows.from + at);
   // Another order or grouping is read from its beginning.
   const toTop = (): void => scroll.current?.scrollTo({ top: 0 });
   useEffect(() => {
-    const papers = rows.getVirtualItems().flatMap(({ index }) => {
+    const papers = drawn.flatMap((index) => {
       const line = lines.at(index);
       return line?.kind === "claim" ? [line.coded.annotation.paper] : [];
     });
@@ -78,8 +67,6 @@ export function ClaimsView() {
   };
   const done = (index: number): void => {
     setEditing(null);
-    // The row is as high as all others again.
-    rows.measure();
     requestAnimationFrame(() => scroll.current !== null && focusRow(scroll.current, index, 3));
   };
   const look = (index: number): void => {
@@ -94,7 +81,6 @@ export function ClaimsView() {
     else if (event.shiftKey || event.ctrlKey || event.metaKey) selection.toggle(at, event.shiftKey);
     else if (lines.at(at)?.kind === "claim") focusRow(event.currentTarget, at, 1);
   };
-  const first = drawn[0]?.start ?? 0;
   return (
     <div className="claims">
       <div className="claims-head">
@@ -112,7 +98,7 @@ export function ClaimsView() {
         <Bulk coded={selection.coded} onDone={selection.clear} />
       </div>
       <div className="scroll" ref={scroll}>
-        <div style={{ paddingTop: first, paddingBottom: rows.getTotalSize() - (drawn.at(-1)?.end ?? 0) }}>
+        <div style={{ paddingTop: rows.above, paddingBottom: rows.below }}>
           <table aria-label={t("claims.name")} aria-rowcount={lines.length + 1}>
             <colgroup>
               <col style={{ width: tickWidth }} />
@@ -157,7 +143,7 @@ export function ClaimsView() {
               onKeyDown={(event) =>
                 moveFocus(event, {
                   count: lines.length,
-                  scrollTo: (index) => rows.scrollToIndex(index),
+                  scrollTo: (index) => rows.scrollTo(index),
                   open,
                   edit: (index) => writable && setEditing(lines.at(index)?.key ?? null),
                   select: (index, extend) => selection.toggle(index, extend),
@@ -167,7 +153,7 @@ export function ClaimsView() {
                 })
               }
             >
-              {drawn.map(({ index }) => {
+              {drawn.map((index) => {
                 const line = lines.at(index);
                 if (line === undefined) return null;
                 const { key } = line;
@@ -186,9 +172,9 @@ export function ClaimsView() {
                 const { id } = coded.annotation;
                 const common = { library, coded, index, columns, chosen: selection.has(id), current: id === selected };
                 return editing === line.key && writable ? (
-                  <EditedRow key={key} {...common} measure={rows.measureElement} onDone={() => done(index)} />
+                  <EditedRow key={key} {...common} measure={rows.measure} onDone={() => done(index)} />
                 ) : (
-                  <Row key={key} {...common} stop={index === (drawn[0]?.index ?? 0)} />
+                  <Row key={key} {...common} stop={index === rows.from} />
                 );
               })}
             </tbody>
