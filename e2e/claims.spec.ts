@@ -74,6 +74,39 @@ test("a claim is edited in its row, by keys only", async ({ window, run }) => {
   await expect(page.locator(".card.selected")).toContainText("Port of Aldra");
 });
 
+test("keys go to either end of the table, and the row that has the keyboard is whole in sight", async ({ window }) => {
+  const page = await openSample(window);
+  const table = await openTable(page);
+  const row = table.locator("tbody tr:focus");
+  for (const grouping of ["none", "issue"]) {
+    await page.getByLabel("Group by").selectOption(grouping);
+    const last = Number(await table.getAttribute("aria-rowcount"));
+    await table.locator("tbody tr").first().focus();
+    for (const [key, index] of [
+      ["End", last],
+      ["PageUp", last - 10],
+      ["PageUp", last - 20],
+      ["ArrowUp", last - 21],
+      ["PageDown", last - 11],
+      ["Home", 2],
+      ["PageDown", 12],
+      ["ArrowDown", 13],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect(row).toHaveAttribute("aria-rowindex", `${index}`);
+      await expect(row).toBeInViewport({ ratio: 1 });
+      const [own, head] = [await row.boundingBox(), await table.locator("thead").boundingBox()];
+      expect(own?.y).toBeGreaterThanOrEqual((head?.y ?? 0) + (head?.height ?? 0) - 1);
+    }
+  }
+  const scroll = page.locator(".claims .scroll");
+  const height = await scroll.evaluate((own) => own.scrollHeight);
+  // Three scrolls to the foot: rows drawn on the way are as high as was reckoned.
+  for (let n = 0; n < 3; n++) await scroll.evaluate((own) => own.scrollTo(0, own.scrollHeight));
+  await expect(table.locator("tbody tr").last()).toBeInViewport({ ratio: 1 });
+  expect(await scroll.evaluate((own) => own.scrollHeight)).toBe(height);
+});
+
 test("one filter holds in table and reader, says what it hides, and is kept by name over a restart", async ({
   window,
 }) => {
