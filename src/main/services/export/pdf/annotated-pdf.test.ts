@@ -169,6 +169,18 @@ test.each([
   expect(Buffer.from(read.attachments.get("paper.txt")?.content ?? [])).toEqual(source);
 });
 
+test("a source whose pages are not the same for all programs, even when repaired, is refused in one sentence", async () => {
+  const source = Buffer.from(
+    byHand().toString("latin1").replace("/Kids[3 0 R]", "/Kids 3 0 R]").replace("<</Type/Page/", "<</Typ/Page/"),
+    "latin1",
+  );
+  const refused = annotatedPdf({ ...(await pdfInput(byHand())), source }, quiet);
+  await expect(refused).rejects.toMatchObject({
+    code: "unreadable",
+    message: expect.stringContaining("repaired copy"),
+  });
+});
+
 test("what no reader can open is refused in one sentence", async () => {
   const input = await pdfInput(made);
   const lost = annotatedPdf({ ...input, source: Buffer.from("%PDF-1.4\nnothing") }, quiet);

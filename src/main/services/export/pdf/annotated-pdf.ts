@@ -19,7 +19,7 @@ import { nameOf, type PdfObject } from "./objects.ts";
 import { addOutline, claimsBranch } from "./outline.ts";
 import { visibleBox } from "./pages.ts";
 import { attachmentsOf } from "./record.ts";
-import { repaired } from "./repair.ts";
+import { foundIn, repaired } from "./repair.ts";
 import { cautionsOf } from "./signed.ts";
 import { PdfSource } from "./source.ts";
 import { linkScheme, summaryPages } from "./summary.ts";
@@ -49,7 +49,7 @@ type Base = Readonly<{ bytes: Uint8Array; geometry: Uint8Array | null; own: bool
 /**
  * The paper as a PDF with every claim a standard highlight. A PDF keeps its bytes as an exact prefix of the result and its
  * encryption; a damaged one is repaired first, which is said; other papers are typeset. Throws `password` when one is needed
- * or wrong, `unreadable` when the source cannot be repaired either.
+ * or wrong, `unreadable` when the source cannot be repaired so that what is written on it is seen.
  */
 export async function annotatedPdf(input: PdfExport, onProgress: Progress): Promise<AnnotatedPdf> {
   onProgress("steps", 0, 3);
@@ -68,7 +68,15 @@ export async function annotatedPdf(input: PdfExport, onProgress: Progress): Prom
     const warnings = [
       "This PDF is damaged: the copy was repaired first, so it does not begin with the paper's own bytes; those are attached to it.",
     ];
-    return write(input, { bytes: copy, geometry, own: false, warnings }, onProgress);
+    const made = write(input, { bytes: copy, geometry, own: false, warnings }, onProgress);
+    const coded = codedIn(input.library, input.paper.id);
+    const annotations = new Set<string>(coded.map((one) => one.annotation.id));
+    // Of a damaged page tree each program makes pages of its own: what PDFium does not find, a reader may not see.
+    if ((await foundIn(made.bytes, input.password, annotations)) === made.annotations) return made;
+    throw new WorkbenchError(
+      "unreadable",
+      "This PDF is damaged: in a repaired copy of it highlights cannot be seen everywhere, so none was made.",
+    );
   }
 }
 

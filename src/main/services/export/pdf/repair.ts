@@ -1,6 +1,8 @@
 import { WorkbenchError } from "../../../../shared/errors.ts";
+import { ownName } from "../../import/marks.ts";
 import { openDocument } from "../../pdfium/document.ts";
 import { memoryOf } from "../../pdfium/module.ts";
+import { openPdf } from "../../pdfium.ts";
 
 /**
  * A damaged PDF written anew by PDFium, which mends cross-references and page trees; encryption stays. Throws `password`
@@ -22,4 +24,18 @@ export async function repaired(bytes: Uint8Array, password: string | null): Prom
     pdfium.PDFiumExt_CloseFileWriter(writer);
     close();
   }
+}
+
+/** How many of some annotations PDFium finds in a file, by the names an export gives them. */
+export async function foundIn(
+  bytes: Uint8Array,
+  password: string | null,
+  annotations: ReadonlySet<string>,
+): Promise<number> {
+  const reader = await openPdf(bytes, password);
+  const found = new Set<string>();
+  for (let page = 0; page < reader.pageCount; page++)
+    for (const { name } of reader.annotations(page)) if (annotations.has(ownName(name))) found.add(ownName(name));
+  reader.close();
+  return found.size;
 }
