@@ -2,8 +2,8 @@ import type { Mark } from "../../../../shared/model/content.ts";
 import type { PdfLink } from "../../pdfium/links.ts";
 import { isSpace } from "../../pdfium/page-chars.ts";
 import { type Frame, fromFrame, isUpright } from "./frame.ts";
-import { letters } from "./glyphs.ts";
-import type { Letters } from "./letters.ts";
+import { firstForm, letters } from "./glyphs.ts";
+import { type Letters, textOfCodes } from "./letters.ts";
 import type { Line } from "./lines.ts";
 import { Places } from "./places.ts";
 import { isCompound, type Words } from "./words.ts";
@@ -29,20 +29,28 @@ export function flowOf(lines: readonly Line[], at: Where, skip: number): Flow {
   for (const line of lines) {
     const links = linksOn(line, at);
     if (flow.text !== "") join(flow, line, at.words);
+    // UTF-16 units on their way into the text: it grows by lines, since growing by letters takes several times as long.
+    const units: number[] = [];
     for (let index = 0; index < line.chars.length; index++) {
       const code = line.chars.code(index);
       if (left > 0) {
         left -= code > 0xffff ? 2 : 1;
         continue;
       }
-      if (line.notes.length > 0) addNotes(flow, line, index);
-      if (isSpace(code)) addSpace(flow, line, index);
-      else addLetter(flow, line.chars, index, at, links);
+      if (line.notes.length > 0) addNotes(flow, units, line, index);
+      if (isSpace(code)) addSpace(flow, units, line, index);
+      else addLetter(flow, units, line.chars, index, at, links);
     }
-    addNotes(flow, line, line.chars.length);
+    addNotes(flow, units, line, line.chars.length);
+    settle(flow, units);
   }
   trimEnd(flow);
   return flow;
+}
+
+function settle(flow: Flow, units: number[]): void {
+  flow.text += textOfCodes(units);
+  units.length = 0;
 }
 
 function linksOn({ box: own }: Line, { links }: Where): readonly PdfLink[] {
@@ -50,7 +58,7 @@ function linksOn({ box: own }: Line, { links }: Where): readonly PdfLink[] {
 }
 
 /** A gap between Chinese or Japanese characters is for the eye, unless it is as wide as a character. */
-function addSpace(flow: Flow, { chars, size }: Line, index: number): void {
+function addSpace(flow: Flow, units: number[], { chars, size }: Line, index: number): void {
   // Nothing but a space has no place.
   if (flow.places.length === 0 || flow.places.endsNowhere()) return;
   const [before, after] = [chars.code(index - 1), chars.code(index + 1)];
@@ -60,22 +68,33 @@ function addSpace(flow: Flow, { chars, size }: Line, index: number): void {
     if (left && right && gap < size * 0.7) return;
     if ((left || right) && chars.isGenerated(index) && gap < size * 0.4) return;
   }
-  addUnplaced(flow, " ");
+  units.push(32);
+  flow.places.addNowhere();
 }
 
 function isWide(code: number): boolean {
   return wide.test(String.fromCodePoint(code));
 }
 
-function addLetter(flow: Flow, chars: Letters, i: number, { page, frame }: Where, links: readonly PdfLink[]): void {
-  const { places, marks } = flow;
+function addLetter(
+  { places, marks }: Flow,
+  units: number[],
+  chars: Letters,
+  i: number,
+  { page, frame }: Where,
+  links: readonly PdfLink[],
+): void {
   const start = places.length;
   const code = chars.code(i);
-  const text = code === 2 || chars.isHyphen(i) ? "-" : letters(String.fromCodePoint(code));
-  flow.text += text;
   if (isUpright(frame)) places.add(page, chars.left(i), chars.bottom(i), chars.right(i), chars.top(i));
   else places.add(page, ...fromFrame(chars.box(i), frame));
-  for (let unit = 1; unit < text.length; unit++) places.repeat();
+  if (code === 2 || chars.isHyphen(i)) units.push(45);
+  else if (code < firstForm) units.push(code);
+  else {
+    const text = letters(String.fromCodePoint(code));
+    for (let n = 0; n < text.length; n++) units.push(text.charCodeAt(n));
+    for (let n = 1; n < text.length; n++) places.repeat();
+  }
   const end = places.length;
   if (chars.isBold(i)) extend(marks, { kind: "bold", start, end });
   if (chars.isItalic(i)) extend(marks, { kind: "italic", start, end });
@@ -90,10 +109,12 @@ function linkAt(links: readonly PdfLink[], chars: Letters, i: number): PdfLink |
   return links.find(({ box }) => middle >= box[0] && middle <= box[2] && bottom < box[3] && top > box[1]);
 }
 
-function addNotes(flow: Flow, line: Line, at: number): void {
+function addNotes(flow: Flow, units: number[], line: Line, at: number): void {
   for (const note of line.notes) {
+    if (note.at !== at) continue;
+    settle(flow, units);
     const end = flow.text.trimEnd().length;
-    if (note.at !== at || end === 0) continue;
+    if (end === 0) continue;
     flow.marks.push({ kind: "link", start: end - 1, end, href: `#note-${note.label}` });
   }
 }

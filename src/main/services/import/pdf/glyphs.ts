@@ -102,8 +102,10 @@ function unreversed(chars: PageChars, order: number[]): number[] {
   return order;
 }
 
+/** No character before this one is a ligature or a presentation form. */
+export const firstForm = 0xfb00;
+
 /** A character as letters: ligatures and presentation forms taken apart. */
 export function letters(text: string): string {
-  if (text < "\ufb00") return text;
   return /[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufeff]/.test(text) ? text.normalize("NFKC") : text;
 }

@@ -105,7 +105,7 @@ export class Letters {
 const together = 4096;
 
 /** Code points as a string; those of a whole line at once, since a string that grows by letters takes five times as long. */
-function textOfCodes(codes: readonly number[]): string {
+export function textOfCodes(codes: readonly number[]): string {
   if (codes.length > together) return textOfCodes(codes.slice(0, together)) + textOfCodes(codes.slice(together));
   return codes.some((code) => code > 0xffff) ? String.fromCodePoint(...codes) : String.fromCharCode(...codes);
 }
