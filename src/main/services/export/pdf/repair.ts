@@ -33,9 +33,12 @@ export async function foundIn(
   annotations: ReadonlySet<string>,
 ): Promise<number> {
   const reader = await openPdf(bytes, password);
-  const found = new Set<string>();
-  for (let page = 0; page < reader.pageCount; page++)
-    for (const { name } of reader.annotations(page)) if (annotations.has(ownName(name))) found.add(ownName(name));
-  reader.close();
-  return found.size;
+  try {
+    const found = new Set<string>();
+    for (let page = 0; page < reader.pageCount; page++)
+      for (const { name } of reader.annotations(page)) if (annotations.has(ownName(name))) found.add(ownName(name));
+    return found.size;
+  } finally {
+    reader.close();
+  }
 }
