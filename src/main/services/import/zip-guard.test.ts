@@ -65,14 +65,16 @@ test.each([[{ ...zipLimits, entries: 2 }], [{ ...zipLimits, bytesPerEntry: 599 }
 test("whatever bytes change, it is a sentence or an archive within limits", async () => {
   const whole = zipSync({ "a.txt": words, "b/c.txt": words });
   const byte = fc.tuple(fc.nat(whole.length - 1), fc.nat(255));
+  const inName = Buffer.from(whole).lastIndexOf("a.txt") + 2;
   await fc.assert(
     fc.asyncProperty(fc.array(byte, { minLength: 1, maxLength: 6 }), async (changes) => {
       const bytes = Uint8Array.from(whole);
       for (const [at, value] of changes) bytes[at] = value;
       const read = await everything(bytes).catch((error: unknown) => error);
       if (read instanceof Error) expect(read).toBeInstanceOf(WorkbenchError);
-      else for (const name of Object.keys(read as object)) expect(name).not.toContain("..");
+      else for (const name of Object.keys(read as object)) expect(name.split("/")).not.toContain("..");
     }),
-    { numRuns: 300 },
+    // A name like `a..txt` leads nowhere; a byte turned into a point must not fail this.
+    { numRuns: 300, examples: [[[[inName, ".".charCodeAt(0)]]]] },
   );
 });
