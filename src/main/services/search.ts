@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { type Coded, codedIn } from "../../shared/claims/claims.ts";
-import { saysAll } from "../../shared/filter/query.ts";
+import { saysAll } from "../../shared/filter/words.ts";
 import { extentOf, quoteOf } from "../../shared/model/annotation.ts";
 import type { PaperId } from "../../shared/model/ids.ts";
 import type { Paper } from "../../shared/model/paper.ts";

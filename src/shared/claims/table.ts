@@ -2,6 +2,7 @@ import { issueNames, showPath } from "../codebook/issue-path.ts";
 import { childrenOf } from "../codebook/tree.ts";
 import { extentOf, quoteOf } from "../model/annotation.ts";
 import type { Library } from "../model/library.ts";
+import type { Table } from "../model/table.ts";
 import type { Coded } from "./claims.ts";
 import { stanceScale } from "./coding.ts";
 
@@ -48,27 +49,20 @@ export function sortClaims(library: Library, coded: readonly Coded[], by: Sortin
 }
 
 function sortKey(library: Library, by: Exclude<Sorting, "place">): (coded: Coded) => string | number | null {
-  const named = (names: readonly (readonly [string, string])[]): ReadonlyMap<string, number> =>
-    new Map(names.toSorted(([, a], [, b]) => collator.compare(a, b)).map(([id], index) => [id, index]));
   switch (by) {
     case "quote":
       // Comparing folded words is a hundred times cheaper than collating long quotes.
       return ({ annotation }) => quoteOf(annotation.passage).slice(0, 80).toLowerCase();
-    case "issue": {
-      const order = new Map(issuesInOrder(library).map((id, index) => [id, index]));
-      return ({ positions }) => least(positions.map((one) => order.get(one.issue)));
-    }
+    case "issue":
     case "stance": {
-      const order = new Map<string, number>(stanceScale(library.stances).map((one, index) => [one.id, index]));
-      return ({ positions }) => least(positions.map((one) => order.get(one.stance)));
+      const order = orderOf(library, by);
+      return ({ positions }) => least(positions.map((one) => order.get(one[by])));
     }
-    case "actor": {
-      const order = named(Object.values(library.actors).map((one) => [one.id, one.name]));
-      return ({ annotation }) => (annotation.actor === null ? null : (order.get(annotation.actor) ?? null));
-    }
-    case "coder": {
-      const order = named(Object.values(library.coders).map((one) => [one.id, one.name]));
-      return ({ annotation }) => order.get(annotation.coder) ?? null;
+    case "actor":
+    case "coder":
+    case "paper": {
+      const order = orderOf(library, by);
+      return ({ annotation }) => order.get(annotation[by] ?? "") ?? null;
     }
     case "certainty":
       return ({ annotation }) => annotation.certainty;
@@ -76,14 +70,24 @@ function sortKey(library: Library, by: Exclude<Sorting, "place">): (coded: Coded
       return ({ annotation: { grade } }) => (grade === null ? null : `${grade.reliability}${grade.credibility}`);
     case "modified":
       return ({ annotation }) => annotation.modified;
-    case "paper": {
-      const order = named(Object.values(library.papers).map((one) => [one.id, one.title]));
-      return ({ annotation }) => order.get(annotation.paper) ?? null;
-    }
   }
 }
 
 const collator = new Intl.Collator();
+const remembered = new WeakMap<object, ReadonlyMap<string, number>>();
+
+/** Which place each record of a table has in the order of names. Remembered as long as the table is: comparing a thousand titles takes as long as finding what to show. */
+function byName<Value extends { readonly id: string }>(
+  table: Table<Value>,
+  nameOf: (value: Value) => string,
+): ReadonlyMap<string, number> {
+  const known = remembered.get(table);
+  if (known !== undefined) return known;
+  const named = Object.values(table).sort((a, b) => collator.compare(nameOf(a), nameOf(b)));
+  const order = new Map(named.map((one, index) => [one.id as string, index]));
+  remembered.set(table, order);
+  return order;
+}
 
 function least(numbers: readonly (number | undefined)[]): number | null {
   const known = numbers.filter((one) => one !== undefined);
@@ -181,17 +185,24 @@ function groupsOf({ annotation, positions }: Coded, by: Exclude<Grouping, "none"
 }
 
 function groupOrder(library: Library, by: Exclude<Grouping, "none">, keys: readonly string[]): readonly string[] {
-  const order = new Map<string, number>(
-    by === "issue"
-      ? issuesInOrder(library).map((id, index) => [id, index])
-      : by === "stance"
-        ? stanceScale(library.stances).map((one, index) => [one.id, index])
-        : keys
-            .toSorted((a, b) => collator.compare(groupName(library, by, a), groupName(library, by, b)))
-            .map((id, index) => [id, index]),
-  );
+  const order = orderOf(library, by);
   const rank = (key: string): number => (key === "" ? Number.POSITIVE_INFINITY : (order.get(key) ?? 0));
   return keys.toSorted((a, b) => (a === b ? 0 : rank(a) - rank(b)));
+}
+
+function orderOf(library: Library, by: Exclude<Grouping, "none">): ReadonlyMap<string, number> {
+  switch (by) {
+    case "issue":
+      return new Map(issuesInOrder(library).map((id, index) => [id, index]));
+    case "stance":
+      return new Map<string, number>(stanceScale(library.stances).map((one, index) => [one.id, index]));
+    case "actor":
+      return byName(library.actors, (one) => one.name);
+    case "coder":
+      return byName(library.coders, (one) => one.name);
+    case "paper":
+      return byName(library.papers, (one) => one.title);
+  }
 }
 
 function groupName(library: Library, by: Exclude<Grouping, "none">, key: string): string {

@@ -5,7 +5,7 @@ import { type Filter, filterDepth } from "../model/filter.ts";
 import { ids, sampleLibrary } from "../sample-library.cases.ts";
 import { Query } from "../workbench.ts";
 import { anyFilter } from "./filter.cases.ts";
-import { matches, narrows } from "./query.ts";
+import { matches } from "./query.ts";
 
 const library = sampleLibrary();
 
@@ -73,32 +73,6 @@ test("filters compose: all is AND, any is OR, not is NOT, in any order and depth
       expect(meant({ not: a })).toEqual(each((at) => !inA[at]));
       expect(meant({ not: { any: [a, b] } })).toEqual(meant({ all: [{ not: a }, { not: b }] }));
       expect(meant({ all: [a, { any: [b, c] }] })).toEqual(meant({ any: [{ all: [a, b] }, { all: [a, c] }] }));
-    }),
-  );
-});
-
-test.each<[Query, Query, boolean]>([
-  [{ text: "wei" }, { text: "weir" }, true],
-  [{ text: "weir" }, { text: "weir cl" }, true],
-  [{ text: "É" }, { text: "éver" }, true],
-  [{ text: "weir", stance: "+" }, { text: "weirs", stance: "+" }, true],
-  [{ text: "weir" }, { text: "weirs", stance: "+" }, false],
-  [{ text: "weir", issue: "Water" }, { text: "weirs" }, false],
-  [{ text: "weir" }, { text: "wei" }, false],
-  [{ text: 'a "b' }, { text: 'a "b c' }, false],
-  [{}, { text: "weir" }, false],
-])("whether %j is narrowed by %j", (before, after, expected) => {
-  expect(narrows(before, after)).toBe(expected);
-});
-
-test("what narrows leaves nothing that was not left before", () => {
-  const typed = fc.array(fc.constantFrom("e", "é", "v", " ", "h", "B", '"', "rd", "bo"), { maxLength: 6 });
-  fc.assert(
-    fc.property(typed, typed, (first, more) => {
-      const [before, after] = [{ text: first.join("") }, { text: [...first, ...more].join("") }];
-      if (!narrows(before, after)) return;
-      const was = allCoded(library).filter(matches(library, before));
-      for (const one of allCoded(library).filter(matches(library, after))) expect(was).toContain(one);
     }),
   );
 });

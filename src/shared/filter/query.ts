@@ -1,69 +1,55 @@
 import type { Coded } from "../claims/claims.ts";
 import { findStance } from "../claims/coding.ts";
 import { issueNames, parsePath, printPath } from "../codebook/issue-path.ts";
-import { type Annotation, type Position, quoteOf } from "../model/annotation.ts";
+import type { Position } from "../model/annotation.ts";
 import type { Condition, Filter, Range } from "../model/filter.ts";
 import type { Library } from "../model/library.ts";
 import { lookUp, type Table } from "../model/table.ts";
 import { plainWords, termsOf } from "../search/words.ts";
 import type { Query } from "../workbench.ts";
-
-/** Whether an annotation is meant. Its own words are given by those who have them at hand: looking them up costs more than the rest. */
-export type Test = (coded: Coded, words?: string) => boolean;
+import { type Finder, hasWords, oneByOne, type Test } from "./words.ts";
 
 /** Whether an annotation is meant by a query. Names are looked up once, so that the test itself is quick. */
 export function matches(library: Library, query: Query): (coded: Coded) => boolean {
-  const test = testOf(library, query);
-  return (coded) => test(coded);
+  const test = testOf(library, query, oneByOne);
+  return (coded) => test(coded, 0);
 }
 
-/** The same for those who keep the words of the annotations themselves. */
-export function testOf(library: Library, query: Query): Test {
-  return compile(library, filterOf(query));
+/** The same with another way to find words, for those who ask of the same annotations again and again. */
+export function testOf(library: Library, query: Query, finder: Finder): Test {
+  return compile(library, filterOf(query), finder);
 }
 
 /** A query as one filter: all its parts. */
 export function filterOf({ papers = [], issue, stance, actor, text, where }: Query): Filter {
   const all: Filter[] = [];
+  // First, since an index of words answers faster than any look at an annotation.
+  if (text !== undefined && termsOf(text).length > 0) all.push({ words: text });
   if (papers.length > 0) all.push({ any: papers.map((paper) => ({ paper })) });
   if (issue !== undefined || stance !== undefined)
     all.push({ position: { ...(issue === undefined ? {} : { issue }), ...(stance === undefined ? {} : { stance }) } });
   if (actor !== undefined) all.push({ actor });
-  if (text !== undefined && termsOf(text).length > 0) all.push({ words: text });
   if (where !== undefined) all.push(where);
   return all.length === 1 && all[0] !== undefined ? all[0] : { all };
 }
 
-/** Whether all that the query `after` leaves is among what `before` leaves, because only letters were typed behind its words. */
-export function narrows(before: Query, after: Query): boolean {
-  const { text: typed = "", ...rest } = before;
-  const { text = "", ...others } = after;
-  const same = ([...Object.keys(rest), ...Object.keys(others)] as (keyof typeof rest)[]).every(
-    (part) => rest[part] === others[part],
-  );
-  const words = plainWords(text);
-  // Quotes put words together that were apart.
-  return same && typed !== "" && !words.includes('"') && words.startsWith(plainWords(typed));
-}
-
-function compile(library: Library, filter: Filter): Test {
+function compile(library: Library, filter: Filter, finder: Finder): Test {
   if ("all" in filter) {
-    const tests = filter.all.map((one) => compile(library, one));
-    return (coded, words) => tests.every((test) => test(coded, words));
+    const tests = filter.all.map((one) => compile(library, one, finder));
+    return (coded, place) => tests.every((test) => test(coded, place));
   }
   if ("any" in filter) {
-    const tests = filter.any.map((one) => compile(library, one));
-    return (coded, words) => tests.some((test) => test(coded, words));
+    const tests = filter.any.map((one) => compile(library, one, finder));
+    return (coded, place) => tests.some((test) => test(coded, place));
   }
   if ("not" in filter) {
-    const test = compile(library, filter.not);
-    return (coded, words) => !test(coded, words);
+    const test = compile(library, filter.not, finder);
+    return (coded, place) => !test(coded, place);
   }
-  return compileCondition(library, filter);
+  return "words" in filter ? hasWords(library, filter.words, finder) : compileCondition(library, filter);
 }
 
-function compileCondition(library: Library, condition: Condition): Test {
-  if ("words" in condition) return hasWords(library, condition.words);
+function compileCondition(library: Library, condition: Exclude<Condition, { words: string }>): Test {
   if ("position" in condition) return hasPosition(library, condition.position);
   if ("actor" in condition) {
     if (condition.actor.trim() === "") return ({ annotation }) => annotation.actor === null;
@@ -150,46 +136,6 @@ function hasPosition(library: Library, wanted: Extract<Condition, { position: un
     (stanceId === null || position.stance === stanceId) &&
     (strength === undefined || within(position.strength, strength));
   return ({ positions }) => positions.some(fits);
-}
-
-function hasWords(library: Library, typed: string): Test {
-  return saysAll(
-    library,
-    termsOf(typed).map((term) => (plain) => plain.includes(term)),
-  );
-}
-
-/** Whether an annotation says all of some words in its quote, its note, its actor or an issue over its positions; each test gets a text as it is compared. */
-export function saysAll(library: Library, words: readonly ((plain: string) => boolean)[]): Test {
-  const tests = words.map((holdsPlain) => {
-    const holds = (text: string): boolean => holdsPlain(plainWords(text));
-    const actors = new Set(
-      Object.values(library.actors).flatMap((one) => ([one.name, ...one.aliases].some(holds) ? [one.id] : [])),
-    );
-    const path = (issue: string | null): boolean =>
-      issue !== null && (holds(library.issues[issue]?.name ?? "") || path(library.issues[issue]?.parent ?? null));
-    const issues = new Set<string>(Object.values(library.issues).flatMap((one) => (path(one.id) ? [one.id] : [])));
-    return ({ annotation, positions }: Coded, plain = ownWords(annotation)): boolean =>
-      holdsPlain(plain) ||
-      (actors.size > 0 && annotation.actor !== null && actors.has(annotation.actor)) ||
-      (issues.size > 0 && positions.some((position) => issues.has(position.issue)));
-  });
-  const [only] = tests;
-  if (only !== undefined && tests.length === 1) return only;
-  return (coded, plain) => tests.every((test) => test(coded, plain));
-}
-
-const remembered = new WeakMap<Annotation, string>();
-
-/** The quote and the note of an annotation, as they are compared. Remembered as long as the annotation is. */
-export function ownWords(annotation: Annotation): string {
-  const known = remembered.get(annotation);
-  if (known !== undefined) return known;
-  const [quote, note] = [quoteOf(annotation.passage), annotation.note];
-  // A space that is trimmed away again leaves a part of another string, which V8 takes twice as long to look through.
-  const words = plainWords(note === "" ? quote : `${quote} ${note}`);
-  remembered.set(annotation, words);
-  return words;
 }
 
 function linkedBy(library: Library, kind: string): Set<string> {

@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { libraryOf } from "../analysis/library.cases.ts";
+import { allCoded } from "../claims/claims.ts";
+import { anyFilter } from "./filter.cases.ts";
+import { matches, testOf } from "./query.ts";
+import { WordIndex } from "./word-index.ts";
+
+const library = libraryOf([
+  { actor: "Harbour Board", issues: ["Water/Fares +"], quote: "Fares must rise with fuel", at: [0, 25] },
+  {
+    actor: "Islands Council",
+    issues: ["Water/Fares -", "Roads ~"],
+    quote: "No village pays for its road",
+    at: [30, 58],
+  },
+  { actor: null, issues: [], quote: "A note of the harbour", at: [60, 81] },
+  { actor: "Board of Roads", issues: ["Water ?"], paper: "B paper", quote: "The fuel is the board's", at: [0, 23] },
+  { actor: "مجلس الميناء", issues: ["Dues +"], paper: "B paper", quote: "رسوم الميناء 港口费", at: [30, 48] },
+]);
+const coded = allCoded(library);
+const found = (index: WordIndex, text: string): string[] => {
+  const test = testOf(library, { text }, index.finder);
+  return coded.filter(test).map(({ annotation }) => annotation.passage.ranges[0]?.quote.slice(0, 4) ?? "");
+};
+
+test.each([
+  ["f", ["Fare", "No v", "A no", "The "]],
+  ["fu", ["Fare", "The "]],
+  ["fare", ["Fare", "No v"]],
+  ["harbour board", ["Fare"]],
+  ["board", ["Fare", "The "]],
+  ["roads", ["No v", "The "]],
+  ["islands water", ["No v"]],
+  ["الميناء", ["رسوم"]],
+  ["港口", ["رسوم"]],
+  ["dues board", []],
+  ["nowhere", []],
+])("%j is said by %j, in words, actor or an issue above", (text, expected) => {
+  expect(found(new WordIndex(coded), text)).toEqual(expected);
+});
+
+test("an index that is filled in part answers like a full one", () => {
+  for (let stop = 0; stop <= coded.length; stop++) {
+    const index = new WordIndex(coded);
+    let left = stop;
+    expect(index.fill(() => left-- === 0)).toBe(stop === coded.length);
+    expect(found(index, "fuel")).toEqual(["Fare", "The "]);
+    expect(index.fill()).toBe(true);
+  }
+});
+
+test("of many annotations the index finds what a look at each one finds", () => {
+  const many = libraryOf(
+    Array.from({ length: 70 }, (_, at) => ({
+      actor: at % 3 === 0 ? null : `Actor ${at % 5}`,
+      issues: at % 4 === 0 ? [] : [`Issue ${at % 7}/Part ${at % 2} +`],
+      quote: `Statement ${at} of ${at * 37}`,
+      at: [at * 40, at * 40 + 20] as [number, number],
+    })),
+  );
+  const all = allCoded(many);
+  const { finder } = new WordIndex(all);
+  const typed = fc.constantFrom("1", "37", "statement 4", "actor 2", "part 1 7", '"of 1"', "issue 3 actor", "9 of");
+  fc.assert(
+    fc.property(typed, fc.option(anyFilter, { nil: undefined }), (text, where) => {
+      const query = { text, ...(where === undefined ? {} : { where: { any: [where, { not: { words: text } }] } }) };
+      expect(all.filter(testOf(many, query, finder))).toEqual(all.filter(matches(many, query)));
+    }),
+  );
+});

@@ -1,0 +1,73 @@
+import type { Coded } from "../claims/claims.ts";
+import { type Annotation, quoteOf } from "../model/annotation.ts";
+import type { Library } from "../model/library.ts";
+import { plainWords, termsOf } from "../search/words.ts";
+
+/** Whether an annotation is meant. `place` is where it stands in the list that a finder was made for; others do without. */
+export type Test = (coded: Coded, place: number) => boolean;
+
+/** Finds the annotations that hold a term (as compared) in their own words, are held by one of the actors, or are on one of the issues. */
+export type Finder = (term: string, actors: ReadonlySet<string>, issues: ReadonlySet<string>) => Test;
+
+/** Looks at one annotation after the other. */
+export const oneByOne: Finder = (term, actors, issues) => says((plain) => plain.includes(term), actors, issues);
+
+/** Whether an annotation says all words and "quoted phrases" typed, in its quote, its note, its actor or an issue over its positions. */
+export function hasWords(library: Library, typed: string, finder: Finder): Test {
+  const tests = termsOf(typed).map((term) => {
+    const holds = (plain: string): boolean => plain.includes(term);
+    return finder(term, actorsNamed(library, holds), issuesUnder(library, holds));
+  });
+  return allOf(tests);
+}
+
+/** The same for words that are looked for in other ways; each test gets a text as it is compared. */
+export function saysAll(library: Library, words: readonly ((plain: string) => boolean)[]): (coded: Coded) => boolean {
+  const test = allOf(words.map((holds) => says(holds, actorsNamed(library, holds), issuesUnder(library, holds))));
+  return (coded) => test(coded, 0);
+}
+
+function says(
+  holds: (plain: string) => boolean,
+  actors: ReadonlySet<string>,
+  issues: ReadonlySet<string>,
+): (coded: Coded) => boolean {
+  return ({ annotation, positions }) =>
+    holds(ownWords(annotation)) ||
+    (actors.size > 0 && annotation.actor !== null && actors.has(annotation.actor)) ||
+    (issues.size > 0 && positions.some((position) => issues.has(position.issue)));
+}
+
+function allOf(tests: readonly Test[]): Test {
+  const [only] = tests;
+  if (only !== undefined && tests.length === 1) return only;
+  return (coded, place) => tests.every((test) => test(coded, place));
+}
+
+function actorsNamed(library: Library, holds: (plain: string) => boolean): Set<string> {
+  const fits = Object.values(library.actors).filter(({ name, aliases }) =>
+    [name, ...aliases].some((one) => holds(plainWords(one))),
+  );
+  return new Set(fits.map((actor) => actor.id));
+}
+
+function issuesUnder(library: Library, holds: (plain: string) => boolean): Set<string> {
+  const under = (id: string | null): boolean => {
+    const issue = id === null ? undefined : library.issues[id];
+    return issue !== undefined && (holds(plainWords(issue.name)) || under(issue.parent));
+  };
+  return new Set(Object.keys(library.issues).filter(under));
+}
+
+const remembered = new WeakMap<Annotation, string>();
+
+/** The quote and the note of an annotation, as they are compared. Remembered as long as the annotation is. */
+export function ownWords(annotation: Annotation): string {
+  const known = remembered.get(annotation);
+  if (known !== undefined) return known;
+  const [quote, note] = [quoteOf(annotation.passage), annotation.note];
+  // A space that is trimmed away again leaves a part of another string, which V8 takes twice as long to look through.
+  const words = plainWords(note === "" ? quote : `${quote} ${note}`);
+  remembered.set(annotation, words);
+  return words;
+}
