@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
-import { importPdf } from "../src/main/services/import/pdf/import-pdf.ts";
+import { wholePdf } from "../src/main/services/import/whole.cases.ts";
 import { WorkbenchError } from "../src/shared/errors.ts";
 
 /** Passwords of test files, as pdf.js's own tests name them. */
@@ -27,7 +27,7 @@ async function readOne(file: string): Promise<Outcome> {
   const password = passwords[fileName] ?? null;
   try {
     if (password !== null) await isAskedFor(file);
-    const { content, geometry } = await importPdf(readFileSync(file), { password, fileName }, () => {});
+    const { content, geometry } = await wholePdf(readFileSync(file), password);
     const { pages, text } = content;
     const milliseconds = performance.now() - start;
     return { kind: "read", pages: pages.length, characters: text.length, places: geometry !== null, milliseconds };
@@ -39,7 +39,7 @@ async function readOne(file: string): Promise<Outcome> {
 
 /** A file with a password must ask for it. */
 async function isAskedFor(file: string): Promise<void> {
-  const refused = await importPdf(readFileSync(file), { password: null, fileName: "a.pdf" }, () => {}).then(
+  const refused = await wholePdf(readFileSync(file)).then(
     () => null,
     (error: unknown) => error,
   );

@@ -10,7 +10,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { ContentParts } from "../src/main/services/import/content-parts.ts";
 import { importPdf } from "../src/main/services/import/pdf/import-pdf.ts";
+import { wholePdf } from "../src/main/services/import/whole.cases.ts";
 
 const folder = path.join(tmpdir(), "stancemark-bench");
 const ours = "ours";
@@ -83,8 +85,7 @@ function measure(file: string): void {
 }
 
 async function one(file: string): Promise<void> {
-  const options = { password: null, fileName: path.basename(file) };
-  const { content, geometry } = await importPdf(readFileSync(file), options, () => {});
+  const { content, geometry } = await wholePdf(readFileSync(file));
   const each = (geometry?.length ?? 0) / content.text.length;
   console.error(
     `${content.pages.length} pages, ${content.text.length} characters, ${each.toFixed(2)} bytes of geometry each`,
@@ -102,9 +103,12 @@ async function inWorker(file: string): Promise<void> {
   const look = setInterval(() => {
     most = Math.max(most, process.memoryUsage.rss());
   }, 10);
-  const run = { signal: new AbortController().signal, onProgress: () => {} };
-  await pool.run("importSource", { name: path.basename(file), bytes, known: [] }, run);
+  const parts = new ContentParts();
+  const run = { signal: new AbortController().signal, onProgress: () => {}, onPart: parts.add };
+  const { imported } = await pool.run("importSource", { name: path.basename(file), bytes, known: [] }, run);
+  const paper = imported && parts.paper(imported);
   clearInterval(look);
+  if (paper?.content.text.length !== paper?.content.blocks.at(-1)?.end) throw new Error("Not all of it came.");
   await pool.close();
   console.log(Math.round((most - before) / 1024 / 1024));
 }
@@ -115,13 +119,16 @@ async function inWorker(file: string): Promise<void> {
  */
 function ownOfWorker(file: string): Promise<number> {
   const worker = new Worker(import.meta.filename, {
-    workerData: { file, bytes: readFileSync(file) },
+    workerData: readFileSync(file),
     resourceLimits: { maxYoungGenerationSizeMb: young },
   });
-  return new Promise((resolve, reject) => worker.once("message", resolve).once("error", reject));
+  return new Promise((resolve, reject) =>
+    // Parts of the paper come first; this program forgets them.
+    worker.on("message", (told: unknown) => typeof told === "number" && resolve(told)).once("error", reject),
+  );
 }
 
-async function sayOwn({ file, bytes }: Readonly<{ file: string; bytes: Uint8Array }>): Promise<void> {
+async function sayOwn(bytes: Uint8Array): Promise<void> {
   // As services/workers/worker.ts has it.
   setFlagsFromString("--heap-growing-percent=60");
   let most = 0;
@@ -129,7 +136,7 @@ async function sayOwn({ file, bytes }: Readonly<{ file: string; bytes: Uint8Arra
     const { heapTotal, external } = process.memoryUsage();
     most = Math.max(most, heapTotal + external);
   };
-  await importPdf(bytes, { password: null, fileName: path.basename(file) }, look);
+  await importPdf(bytes, null, { onProgress: look, onPart: (part) => parentPort?.postMessage(part) });
   look();
   parentPort?.postMessage(Math.round(most / 1024 / 1024));
 }

@@ -7,7 +7,7 @@ import { temporaryFolder } from "./fixture.cases.ts";
 import { openGeometry, placeAt } from "./geometry.ts";
 import { boxesOf, type Mark, markedBy } from "./import/pdf/fixtures/marked.ts";
 import { oneColumn, scan } from "./import/pdf/fixtures/papers.ts";
-import { importPdf } from "./import/pdf/import-pdf.ts";
+import { wholePdf } from "./import/whole.cases.ts";
 import { resourcesFolder } from "./resources.ts";
 import { type OpenWorkbench, openWorkbench } from "./workbench.ts";
 import { closePool } from "./workers/pool.ts";
@@ -15,7 +15,7 @@ import { closePool } from "./workers/pool.ts";
 afterAll(closePool);
 
 const { bytes: source } = oneColumn();
-const read = importPdf(source, { password: null, fileName: "a.pdf" }, () => {});
+const read = wholePdf(source);
 
 async function open(coder = "Ada"): Promise<OpenWorkbench> {
   const folder = await temporaryFolder();

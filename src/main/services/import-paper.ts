@@ -9,6 +9,7 @@ import { blankPaper, type Paper } from "../../shared/model/paper.ts";
 import type { ProjectRecord } from "../../shared/record/record.ts";
 import type { Arguments, ImportResult } from "../../shared/workbench.ts";
 import { type Brought, markEdits, type Target } from "./arrival/mark-edits.ts";
+import { receive } from "./arrival/receive.ts";
 import { recordEdits, recordHere } from "./arrival/record-edits.ts";
 import { openGeometry } from "./geometry.ts";
 import type { Arrival } from "./import/arrival.ts";
@@ -19,7 +20,6 @@ import type { LibraryStore } from "./store/library.ts";
 import type { PaperFiles } from "./store/paper-files.ts";
 import { digest } from "./store/snapshot.ts";
 import type { Jobs } from "./workers/jobs.ts";
-import { runTask } from "./workers/pool.ts";
 
 type Means = Readonly<{ store: LibraryStore; files: PaperFiles; jobs: Jobs }>;
 type Call = Arguments<"importPaper">;
@@ -41,9 +41,7 @@ export async function importPaper(means: Means, args: Call): Promise<ImportResul
     known: Object.values(store.library.papers).map((paper) => ({ bytes: paper.bytes, sha256: paper.sha256 })),
     ...(args.password === undefined ? {} : { password: args.password }),
   };
-  const arrival = await jobs.run(args.job, (signal, onProgress) =>
-    runTask("importSource", file, { signal, onProgress }),
-  );
+  const arrival = await jobs.run(args.job, (signal, onProgress) => receive(file, signal, onProgress));
   return jobs.inTurn(async () => {
     const known = await paperHere(means, arrival, sha256);
     return known === null ? addPaper(means, args, arrival) : addTo(means, known, args, arrival);
@@ -56,9 +54,7 @@ async function mended({ store, files, jobs }: Means, paper: Paper, args: Call): 
   if (damage === null) return [];
   const { name, bytes, password, job } = args;
   const file = { name, bytes, known: [], ...(password === undefined ? {} : { password }) };
-  const { imported } = await jobs.run(job, (signal, onProgress) =>
-    runTask("importSource", file, { signal, onProgress }),
-  );
+  const { imported } = await jobs.run(job, (signal, onProgress) => receive(file, signal, onProgress));
   if (imported === null) return [];
   return [await jobs.inTurn(() => mendPaper(store.library, files, paper, damage, { source: bytes, imported }))];
 }

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ProjectRecord } from "../../../shared/record/record.ts";
-import type { Progress } from "../workers/jobs.ts";
-import type { Imported } from "./imported.ts";
+import type { Imported, ImportedEnd, Out } from "./imported.ts";
 import type { PageMark } from "./marks.ts";
 import { readCarried } from "./pdf/carried.ts";
 import { importSource, isPdf, type Source } from "./source.ts";
@@ -25,15 +24,18 @@ export type Arrival = Readonly<{
   begins: string | null;
 }>;
 
+/** The same before the paper's words, which have gone out in parts, are put together. */
+export type ArrivalEnd = Omit<Arrival, "imported"> & Readonly<{ imported: ImportedEnd | null }>;
+
 /** Read a file as a paper. An annotated PDF of ours gives its paper's own bytes and its record back. */
-export async function readArrival(file: ArrivingFile, onProgress: Progress): Promise<Arrival> {
+export async function readArrival(file: ArrivingFile, out: Out): Promise<ArrivalEnd> {
   const carried = isPdf(file.bytes) ? await readCarried(file.bytes, file.password ?? null) : null;
   const record = carried?.record ?? null;
   const source = carried?.source ?? null;
   if (carried !== null && file.known.some((one) => one.sha256 === carried.record.paper.sha256))
     return { imported: null, record, source, marks: carried.marks, begins: null };
   const own = source === null || record === null ? file : { ...file, name: record.paper.fileName, bytes: source };
-  const { marks = [], ...imported } = await importSource(own, onProgress);
+  const { marks = [], ...imported } = await importSource(own, out);
   return { imported, record, source, marks: carried?.marks ?? marks, begins: beginning(file.bytes, file.known) };
 }
 

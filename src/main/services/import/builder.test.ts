@@ -17,12 +17,10 @@ test("blocks stand one after the other, and marks where their words are", () => 
     ],
     1,
   );
-  out.setLevel(0, 1);
-  out.setLevel(1, 3);
   const { text, blocks } = out.finish([page], ["a warning"]);
   expect(text).toBe("Water\nThe gate is open.\na\tb\nc\td");
   expect(blocks.map((one) => text.slice(one.start, one.end))).toEqual(["Water", "The gate is", "open.", "a\tb\nc\td"]);
-  expect(blocks[0]).toMatchObject({ kind: "heading", level: 1, page: 0, continues: false });
+  expect(blocks[0]).toMatchObject({ kind: "heading", level: 2, page: 0, continues: false });
   expect(blocks[1]).toMatchObject({ kind: "paragraph", marks: [{ kind: "bold", start: 10, end: 14 }] });
   expect(blocks[2]).toMatchObject({ page: 1, continues: true });
   expect(blocks[3]).toMatchObject({

@@ -1,5 +1,6 @@
 import { WorkbenchError } from "../../../shared/errors.ts";
 import type { Block, Cell, Mark, Page, PaperContent } from "../../../shared/model/content.ts";
+import type { ContentPart } from "./imported.ts";
 
 type Kind =
   | { kind: "paragraph" | "quotation" | "code" | "caption" }
@@ -21,7 +22,9 @@ export const paperLimits: PaperLimits = { characters: 50_000_000, blocks: 2_000_
 /** Puts blocks one after the other and keeps the canonical text and all offsets in step. Throws `limit` when the paper grows past its limits. */
 export class ContentBuilder {
   #text = "";
-  readonly #blocks: Block[] = [];
+  #blocks: Block[] = [];
+  /** How many units and blocks were taken away. */
+  #taken = { length: 0, count: 0 };
   readonly #limits: PaperLimits;
   page = 0;
 
@@ -29,10 +32,17 @@ export class ContentBuilder {
     this.#limits = limits;
   }
 
+  /** The blocks that were not taken. */
   get blocks(): readonly Block[] {
     return this.#blocks;
   }
 
+  /** How many blocks there are in all. */
+  get count(): number {
+    return this.#taken.count + this.#blocks.length;
+  }
+
+  /** UTF-16 units that were not taken. */
   get length(): number {
     return this.#text.length;
   }
@@ -42,12 +52,6 @@ export class ContentBuilder {
     const start = this.#begin(joint);
     this.#text += run.text;
     this.#blocks.push({ ...kind, ...this.#common(start, run.text, joint !== null), marks: shift(run.marks, start) });
-  }
-
-  /** Alter the level of a heading when all are known. */
-  setLevel(index: number, level: number): void {
-    const block = this.#blocks[index];
-    if (block?.kind === "heading") this.#blocks[index] = { ...block, level };
   }
 
   /** Add a table. Its first `headerRows` rows head it, and those cells that say so themselves. */
@@ -69,20 +73,33 @@ export class ContentBuilder {
     this.#blocks.push({ kind: "table", ...this.#common(start, text, false), marks, rows: cells });
   }
 
+  /** Take away what is done; what comes next has its place behind it. */
+  take(): ContentPart {
+    const part = { text: this.#text, blocks: this.#blocks };
+    this.#taken = { length: this.#end, count: this.count };
+    this.#text = "";
+    this.#blocks = [];
+    return part;
+  }
+
   finish(pages: readonly Page[], warnings: readonly string[]): PaperContent {
     return { text: this.#text, blocks: this.#blocks, pages: [...pages], warnings: [...warnings] };
   }
 
   #begin(joint: string | null): number {
     const { characters, blocks } = this.#limits;
-    if (this.#text.length > characters || this.#blocks.length >= blocks)
+    if (this.#end > characters || this.count >= blocks)
       throw new WorkbenchError("limit", "This paper is longer than any that can be read here; nothing was kept of it.");
-    if (this.#blocks.length > 0) this.#text += joint ?? "\n";
-    return this.#text.length;
+    if (this.count > 0) this.#text += joint ?? "\n";
+    return this.#end;
+  }
+
+  get #end(): number {
+    return this.#taken.length + this.#text.length;
   }
 
   #common(start: number, text: string, continues: boolean) {
-    return { start, end: this.#text.length, page: this.page, continues, direction: directionOf(text) };
+    return { start, end: this.#end, page: this.page, continues, direction: directionOf(text) };
   }
 }
 

@@ -1,16 +1,33 @@
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { PaperFormat } from "../../../shared/model/paper.ts";
+import type { Progress } from "../workers/jobs.ts";
 import type { PageMark } from "./marks.ts";
 
-/** What an importer makes of a source. `geometry` is as `geometry.ts` writes it, null where there are no pages. */
-export type Imported = Readonly<{
+/** What an importer makes of a source beside its words. `geometry` is as `geometry.ts` writes it, null where there are no pages. */
+type About = Readonly<{
   format: PaperFormat;
   title: string | null;
   authors: readonly string[];
   /** ISO 8601: `2021`, `2021-03` or `2021-03-09`. */
   date: string | null;
-  content: PaperContent;
   geometry: Uint8Array | null;
   /** Mark-up that the source holds; left out where a format has none. */
   marks?: readonly PageMark[];
 }>;
+
+/** A source as a paper. */
+export type Imported = About & Readonly<{ content: PaperContent }>;
+
+/** Words of a paper that are done: the text that comes next, and its blocks with their places in the whole. */
+export type ContentPart = Pick<PaperContent, "text" | "blocks">;
+
+/** What is known only when all words are out. */
+export type ImportedEnd = About &
+  Readonly<{
+    end: Pick<PaperContent, "pages" | "warnings">;
+    /** Levels of headings, by the place of their block among all. */
+    levels: readonly (readonly [block: number, level: number])[];
+  }>;
+
+/** Where the words of a long source go as they are done, so that its reader holds no more than a few pages of them. */
+export type Out = Readonly<{ onProgress: Progress; onPart: (part: ContentPart) => void }>;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { importSource } from "./source.ts";
+import { wholeSource } from "./whole.cases.ts";
 
 const pasted = `The Ferry Question
 
@@ -24,7 +24,7 @@ It stopped in the winter, and nobody was asked.
 
 /** Blocks as one reads them, a line each. */
 async function lines(name: string, bytes: Uint8Array): Promise<string[]> {
-  const { content } = await importSource({ name, bytes }, () => undefined);
+  const { content } = await wholeSource({ name, bytes });
   return content.blocks.map((block) => {
     const kind = block.kind === "heading" ? `h${block.level}` : block.kind === "listItem" ? block.marker : block.kind;
     return `${block.continues ? "… " : ""}${kind}: ${content.text.slice(block.start, block.end)}`;
@@ -47,10 +47,7 @@ test("text pasted with Markdown marks is read with its headings, lists and sente
 });
 
 test("its title, author and date are found, a link to nowhere is none", async () => {
-  const { title, authors, date, content } = await importSource(
-    { name: "pasted.txt", bytes: Buffer.from(pasted) },
-    () => undefined,
-  );
+  const { title, authors, date, content } = await wholeSource({ name: "pasted.txt", bytes: Buffer.from(pasted) });
   expect({ title, authors, date }).toEqual({ title: "The Ferry Question", authors: ["Ada Lind"], date: "2024-05" });
   const links = content.blocks
     .flatMap((block) => block.marks)
@@ -64,14 +61,14 @@ test.each([
   ["binary junk named .txt", Buffer.from([0, 1, 2, 250, 0]), "is not a text"],
   ["a PDF that is none", Buffer.from("%PDF-1.7 nothing"), "damaged"],
 ])("%s gives one sentence", async (_what, bytes, sentence) => {
-  await expect(importSource({ name: "x.txt", bytes }, () => undefined)).rejects.toThrow(sentence);
+  await expect(wholeSource({ name: "x.txt", bytes })).rejects.toThrow(sentence);
 });
 
 test("an old encoding is recognised and said", async () => {
-  const { content } = await importSource(
-    { name: "x.txt", bytes: Buffer.from("Un café très cher à côté de la forêt, dit-elle.", "latin1") },
-    () => undefined,
-  );
+  const { content } = await wholeSource({
+    name: "x.txt",
+    bytes: Buffer.from("Un café très cher à côté de la forêt, dit-elle.", "latin1"),
+  });
   expect(content.text).toContain("café très cher à côté");
   expect(content.warnings[0]).toContain("read as");
 });

@@ -1,7 +1,6 @@
 import { WorkbenchError } from "../../../shared/errors.ts";
-import type { Progress } from "../workers/jobs.ts";
 import { readText } from "./encoding.ts";
-import type { Imported } from "./imported.ts";
+import type { Imported, ImportedEnd, Out } from "./imported.ts";
 import { importMarkdown } from "./markdown.ts";
 import { importPdf } from "./pdf/import-pdf.ts";
 import { importText } from "./text.ts";
@@ -10,11 +9,17 @@ import { importText } from "./text.ts";
 export type Source = Readonly<{ name: string; bytes: Uint8Array; password?: string }>;
 
 /** Read a file as what it is, whatever its name says: a PDF by its header, Markdown by its marks, else plain text. */
-export async function importSource(source: Source, onProgress: Progress): Promise<Imported> {
+export async function importSource(source: Source, out: Out): Promise<ImportedEnd> {
   if (source.bytes.length === 0)
     throw new WorkbenchError("invalid", `${source.name} is empty: there is nothing to read in it.`);
-  if (isPdf(source.bytes))
-    return importPdf(source.bytes, { fileName: source.name, password: source.password ?? null }, onProgress);
+  if (isPdf(source.bytes)) return importPdf(source.bytes, source.password ?? null, out);
+  const { content, ...about } = importWords(source);
+  const { pages, warnings, ...part } = content;
+  out.onPart(part);
+  return { ...about, end: { pages, warnings }, levels: [] };
+}
+
+function importWords(source: Source): Imported {
   const { text, warning } = readText(source.name, source.bytes);
   const warnings = warning === null ? [] : [warning];
   if (/\.(md|markdown)$/i.test(source.name)) return importMarkdown(text, { bareHeadings: false, warnings });

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
+import type { ContentPart } from "../import/imported.ts";
 import { sampleFile } from "../papers.ts";
 import { resourcesFolder } from "../resources.ts";
 import { type TaskLimits, TaskPool, taskLimits } from "./pool.ts";
@@ -60,8 +61,18 @@ test("progress is told while a task runs, and one that was stopped before it beg
     { name: "sample.pdf", bytes: pdf, known: [] },
     { signal: new AbortController().signal, onProgress: (...one) => void told.push(one) },
   );
-  expect(imported?.content.pages.length).toBe(told.at(-1)?.[2]);
+  expect(imported?.end.pages.length).toBe(told.at(-1)?.[2]);
   expect(told.map(([, done]) => done)).toEqual(told.map((_, index) => index + 1));
+});
+
+test("all that a task hands out has come when it ends, in order", async () => {
+  const parts: ContentPart[] = [];
+  const bytes = bytesOf("# One\n\nWords.\n\n# Two\n");
+  const onPart = (part: ContentPart): void => void parts.push(part);
+  const pool = poolWith({});
+  for (let round = 0; round < 20; round++)
+    await pool.run("importSource", { name: "a.md", bytes, known: [] }, { ...run(), onPart });
+  expect(parts.map((part) => part.text)).toEqual(Array.from({ length: 20 }, () => "One\nWords.\nTwo"));
 });
 
 test("a pool that was closed opens again with the next task", async () => {

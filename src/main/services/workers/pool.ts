@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
-import { MessageChannel } from "node:worker_threads";
+import { MessageChannel, receiveMessageOnPort } from "node:worker_threads";
 import { Tinypool } from "tinypool";
 import { WorkbenchError } from "../../../shared/errors.ts";
 import { valueIn } from "../../../shared/wire.ts";
+import type { ContentPart, Out } from "../import/imported.ts";
 import type { TableFile } from "../import/table.ts";
-import type { Progress } from "./jobs.ts";
 import type { TaskName, Tasks } from "./tasks.ts";
 
 /** What a task may use before it is stopped. */
@@ -46,7 +46,11 @@ export const taskLimits: TaskLimits = {
 /** How often memory is looked at, in milliseconds. */
 const lookEvery = 50;
 
-type Run = Readonly<{ signal: AbortSignal; onProgress: Progress }>;
+/** `onPart` gets what a task hands out before its end. */
+type Run = Readonly<{ signal: AbortSignal; onProgress: Out["onProgress"]; onPart?: Out["onPart"] }>;
+
+/** What a worker tells of a task that is running. */
+export type Told = Readonly<{ label: string; done: number; total: number }> | Readonly<{ part: ContentPart }>;
 
 /** Workers for heavy and for foreign work, each confined (`confined.ts`) and limited. */
 export class TaskPool {
@@ -64,12 +68,14 @@ export class TaskPool {
   async run<Name extends TaskName>(
     name: Name,
     input: Parameters<Tasks[Name]>[0],
-    { signal, onProgress }: Run,
+    { signal, onProgress, onPart }: Run,
   ): Promise<Awaited<ReturnType<Tasks[Name]>>> {
     const { port1, port2 } = new MessageChannel();
-    port1.on("message", ({ label, done, total }: { label: string; done: number; total: number }) =>
-      onProgress(label, done, total),
-    );
+    const hear = (told: Told): void => {
+      if ("part" in told) onPart?.(told.part);
+      else onProgress(told.label, told.done, told.total);
+    };
+    port1.on("message", hear);
     const timeout = AbortSignal.timeout(this.#limits.time[name]);
     const memory = this.#watchMemory(name);
     try {
@@ -86,6 +92,9 @@ export class TaskPool {
             error,
           );
         });
+      // The reply comes by another way than what was told before it.
+      for (let left = receiveMessageOnPort(port1); left !== undefined; left = receiveMessageOnPort(port1))
+        hear(left.message as Told);
       return valueIn(reply) as Awaited<ReturnType<Tasks[Name]>>;
     } finally {
       memory.stop();

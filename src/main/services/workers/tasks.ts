@@ -4,15 +4,16 @@ import type { CitedPapers } from "../../../shared/report/cite.ts";
 import type { AnnotatedPdf, PdfExport } from "../export/pdf/annotated-pdf.ts";
 import type { CitingWork } from "../export/report/csl-item.ts";
 import type { MadeReport, ReportWork } from "../export/report/work.ts";
-import type { Arrival, ArrivingFile } from "../import/arrival.ts";
+import type { ArrivalEnd, ArrivingFile } from "../import/arrival.ts";
 import type { Bundle, Packing } from "../import/bundle-file.ts";
+import type { Out } from "../import/imported.ts";
 import type { TableFile } from "../import/table.ts";
 import type { Progress } from "./jobs.ts";
 
 /** Heavy work, done in a worker. The libraries of a task are loaded when it is asked for, so that light ones begin at once. */
 export const tasks = {
-  importSource: async (file: ArrivingFile, onProgress: Progress): Promise<Arrival> =>
-    (await import("../import/arrival.ts")).readArrival(file, onProgress),
+  importSource: async (file: ArrivingFile, out: Out): Promise<ArrivalEnd> =>
+    (await import("../import/arrival.ts")).readArrival(file, out),
   readTable: async (file: TableFile): Promise<unknown> => (await import("../import/table.ts")).readTable(file),
   readBundle: async (bytes: Uint8Array): Promise<Bundle> =>
     (await import("../import/bundle-file.ts")).readBundle(bytes),

@@ -4,11 +4,8 @@ import { expect, test } from "vitest";
 import { PaperContent } from "../../../../shared/model/content.ts";
 import { areasOf, openGeometry, placeAt } from "../../geometry.ts";
 import type { Imported } from "../imported.ts";
+import { wholePdf } from "../whole.cases.ts";
 import { furnished, hyperlinked, inScript, oneColumn, scan, threeColumns, twoColumns } from "./fixtures/papers.ts";
-import { importPdf } from "./import-pdf.ts";
-
-const read = (bytes: Uint8Array): Promise<Imported> =>
-  importPdf(bytes, { password: null, fileName: "paper.pdf" }, () => {});
 
 /** How much of the truth comes out in order: the longest common subsequence of words, spaces told apart, by the longer of the two. */
 function likeness(want: string, got: string): number {
@@ -49,7 +46,7 @@ test.each([
   ["Chinese", () => inScript("zh"), 0.99],
 ] as const)("%s: the text is the truth", async (name, make, least) => {
   const { bytes, text } = make();
-  const imported = await read(bytes);
+  const imported = await wholePdf(bytes);
   const ratio = likeness(text, imported.content.text);
   console.log(`${name.padEnd(30)} ${ratio.toFixed(4)} of ${text.length} characters`);
   checkWhole(imported);
@@ -57,7 +54,7 @@ test.each([
 });
 
 test("headings, lists and footnotes are what they are, and pages have their own labels", async () => {
-  const { content } = await read(furnished().bytes);
+  const { content } = await wholePdf(furnished().bytes);
   const of = (kind: string): string[] =>
     content.blocks.filter((block) => block.kind === kind).map((block) => content.text.slice(block.start, block.end));
   expect(of("heading")).toEqual(["Summary of Findings", "The Charge"]);
@@ -72,7 +69,7 @@ test("headings, lists and footnotes are what they are, and pages have their own 
 });
 
 test("a paragraph over a page break goes on in a second block of the same sentence", async () => {
-  const { content } = await read(furnished().bytes);
+  const { content } = await wholePdf(furnished().bytes);
   const index = content.blocks.findIndex((block) => block.continues);
   const [before, after] = [content.blocks[index - 1], content.blocks[index]];
   expect(index).toBeGreaterThan(0);
@@ -81,7 +78,7 @@ test("a paragraph over a page break goes on in a second block of the same senten
 });
 
 test("marks: bold, italic and links that lead somewhere safe", async () => {
-  const { content } = await read(hyperlinked());
+  const { content } = await wholePdf(hyperlinked());
   const marked = content.blocks
     .flatMap((block) => block.marks)
     .map((mark) => [
@@ -95,7 +92,7 @@ test("marks: bold, italic and links that lead somewhere safe", async () => {
 });
 
 test("a claim's quads lie on its lines, one for each", async () => {
-  const { content, geometry } = await read(oneColumn().bytes);
+  const { content, geometry } = await wholePdf(oneColumn().bytes);
   const quote = "The office of the commissioner found that an efficient";
   const start = content.text.indexOf(quote);
   const open = openGeometry(geometry ?? new Uint8Array());
@@ -112,24 +109,24 @@ test("a claim's quads lie on its lines, one for each", async () => {
 
 test("geometry stays small: at most 6 bytes for a character", async () => {
   for (const { bytes } of [oneColumn(), twoColumns()]) {
-    const { content, geometry } = await read(bytes);
+    const { content, geometry } = await wholePdf(bytes);
     expect((geometry?.length ?? 0) / content.text.length).toBeLessThanOrEqual(6);
   }
 });
 
 test("a scan says that it holds no text", async () => {
-  const { content } = await read(scan());
+  const { content } = await wholePdf(scan());
   expect(content.warnings).toEqual(["No page of this PDF holds text; it may be a scan."]);
 });
 
 test("the sample paper is read whole", async () => {
   const file = path.resolve(import.meta.dirname, "../../../../../resources/sample/sample.pdf");
-  const imported = await read(readFileSync(file));
+  const imported = await wholePdf(readFileSync(file));
   checkWhole(imported);
   expect(imported.content.blocks.filter((block) => block.kind === "heading").length).toBeGreaterThan(5);
 });
 
 test("bytes that are no PDF, and a PDF cut off, are refused in a sentence", async () => {
-  await expect(read(Buffer.from("%PDF-1.7\nnothing here"))).rejects.toMatchObject({ code: "unreadable" });
-  await expect(read(oneColumn().bytes.slice(0, 300))).rejects.toMatchObject({ code: "unreadable" });
+  await expect(wholePdf(Buffer.from("%PDF-1.7\nnothing here"))).rejects.toMatchObject({ code: "unreadable" });
+  await expect(wholePdf(oneColumn().bytes.slice(0, 300))).rejects.toMatchObject({ code: "unreadable" });
 });

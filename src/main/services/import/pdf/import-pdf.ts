@@ -1,11 +1,10 @@
 import { WorkbenchError } from "../../../../shared/errors.ts";
-import type { Page, PaperContent } from "../../../../shared/model/content.ts";
+import type { Page } from "../../../../shared/model/content.ts";
 import { PageChars } from "../../pdfium/page-chars.ts";
 import type { Tag } from "../../pdfium/structure.ts";
 import { openPdf, type PdfReader } from "../../pdfium.ts";
-import type { Progress } from "../../workers/jobs.ts";
 import { ContentBuilder } from "../builder.ts";
-import type { Imported } from "../imported.ts";
+import type { ImportedEnd, Out } from "../imported.ts";
 import type { PageMark } from "../marks.ts";
 import { Furniture, type Printed } from "./furniture.ts";
 import { Outline } from "./headings.ts";
@@ -21,16 +20,18 @@ import { Writer } from "./writer.ts";
 const ahead = 32;
 /** A file of a few kilobytes can claim millions of pages. */
 const mostPages = 100_000;
+/** UTF-16 units after which words are handed out. */
+const partUnits = 1 << 16;
 /** No more mark-up than about this is brought in from one file. */
 const mostMarks = 20_000;
 
-/** A PDF as a paper: canonical text in reading order with a place for every character. Throws `password`, `unreadable` and `limit`. */
+/** A PDF as a paper, part by part: canonical text in reading order with a place for every character. Throws `password`, `unreadable` and `limit`. */
 export async function importPdf(
   bytes: Uint8Array,
-  options: { password: string | null; fileName: string },
-  onProgress: Progress,
-): Promise<Imported> {
-  const reader = await openPdf(bytes, options.password);
+  password: string | null,
+  { onProgress, onPart }: Out,
+): Promise<ImportedEnd> {
+  const reader = await openPdf(bytes, password);
   try {
     if (reader.pageCount === 0) throw new WorkbenchError("unreadable", "This PDF has no pages.");
     if (reader.pageCount > mostPages)
@@ -38,12 +39,15 @@ export async function importPdf(
         "limit",
         `This PDF says that it has ${reader.pageCount} pages; at most ${mostPages} are read.`,
       );
-    const paper = new PaperOfPdf(reader, PageTags.of(bytes, options.password));
+    const paper = new PaperOfPdf(reader, PageTags.of(bytes, password));
     for (let index = 0; index < reader.pageCount; index++) {
       paper.read(index);
+      if (paper.out.length >= partUnits) onPart(paper.out.take());
       onProgress("pages", index + 1, reader.pageCount);
     }
-    return paper.finish();
+    const end = paper.finish();
+    onPart(paper.out.take());
+    return end;
   } finally {
     reader.close();
   }
@@ -55,7 +59,7 @@ class PaperOfPdf {
   readonly #tags: PageTags | null;
   #isDamaged: boolean;
   readonly #outline: Outline;
-  readonly #out = new ContentBuilder();
+  readonly out = new ContentBuilder();
   readonly #furniture = new Furniture();
   readonly #sizes = new Map<number, number>();
   #letters = 0;
@@ -74,7 +78,7 @@ class PaperOfPdf {
     this.#tags = tags;
     this.#isDamaged = damaged;
     this.#outline = new Outline(reader.outline());
-    this.#writer = new Writer(this.#out, this.#words);
+    this.#writer = new Writer(this.out, this.#words);
   }
 
   read(index: number): void {
@@ -93,16 +97,17 @@ class PaperOfPdf {
     if (this.#waiting.length > ahead) this.#writeFirst();
   }
 
-  finish(): Imported {
+  finish(): ImportedEnd {
     while (this.#waiting.length > 0) this.#writeFirst();
-    const geometry = this.#writer.end();
+    const written = this.#writer.end();
     const labels = pageLabels(
       this.#pages.map((page) => page.label),
       this.#printed,
     );
     const pages = this.#pages.map((page, index) => ({ ...page, label: labels[index] ?? String(index + 1) }));
-    const content = this.#out.finish(pages, warningsOf(this.#silent, this.#broken, pages.length));
-    return { format: "pdf", ...aboutOf(this.#reader, content), content, geometry, marks: this.#marks };
+    const warnings = warningsOf(this.#silent, this.#broken, pages.length);
+    const about = aboutOf(this.#reader, written.title);
+    return { format: "pdf", ...written, ...about, end: { pages, warnings }, marks: this.#marks };
   }
 
   /** A page that PDFium cannot make sense of is kept as an empty one, so that the rest is read. */
@@ -158,11 +163,10 @@ class PaperOfPdf {
   }
 }
 
-function aboutOf(reader: PdfReader, { blocks, text }: PaperContent): Pick<Imported, "title" | "authors" | "date"> {
-  const heading = blocks.filter((block) => block.kind === "heading").sort((a, b) => a.level - b.level)[0];
+function aboutOf(reader: PdfReader, heading: string | null): Pick<ImportedEnd, "title" | "authors" | "date"> {
   const author = reader.info("Author").trim();
   return {
-    title: reader.info("Title").trim() || (heading === undefined ? null : text.slice(heading.start, heading.end)),
+    title: reader.info("Title").trim() || heading,
     authors: author === "" ? [] : [author],
     date: /^D:(\d{4})(\d{2})(\d{2})/.exec(reader.info("CreationDate"))?.slice(1, 4).join("-") ?? null,
   };

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { wholePdf } from "../whole.cases.ts";
 import { likeness, rightKinds } from "./fixtures/likeness.ts";
 import { cases, expected } from "./fixtures/truth.ts";
 import { typstPdf } from "./fixtures/truth-typst.ts";
-import { importPdf } from "./import-pdf.ts";
 
 /** The same file without its tags: the name of their root in the catalogue is made unknown. */
 function untagged(bytes: Uint8Array): Uint8Array {
@@ -18,7 +18,7 @@ test.each(
   ]),
 )("set by Typst: $name, tags $tags", { timeout: 60_000 }, async (one) => {
   const pdf = typstPdf(one);
-  const { content } = await importPdf(one.tags ? pdf : untagged(pdf), { password: null, fileName: "a.pdf" }, () => {});
+  const { content } = await wholePdf(one.tags ? pdf : untagged(pdf));
   const want = expected(one.blocks);
   const characters = likeness(want.map((block) => block.text).join("\n"), content.text);
   const kinds = rightKinds(want, content);

@@ -1,5 +1,6 @@
 import { GeometryWriter } from "../../geometry.ts";
 import { type ContentBuilder, directionOf } from "../builder.ts";
+import type { ImportedEnd } from "../imported.ts";
 import type { Piece } from "./blocks.ts";
 import { append, type Flow, flowOf, jointOf, type Where } from "./flow.ts";
 import { type Heading, levelsOf } from "./headings.ts";
@@ -53,12 +54,17 @@ export class Writer {
     this.#held = { piece, flow, page: where.page, joint };
   }
 
-  /** Write what is left. Returns the geometry of the whole text. */
-  end(): Uint8Array {
+  /** Write what is left. Returns the geometry of the whole text, the levels of its headings, and the first of the highest of them. */
+  end(): Pick<ImportedEnd, "geometry" | "levels" | "title"> {
     this.#release(Number.POSITIVE_INFINITY);
-    const levels = levelsOf(this.#headings.map((one) => one.heading));
-    for (const [index, { block }] of this.#headings.entries()) this.#out.setLevel(block, levels[index] ?? 1);
-    return this.#geometry.finish();
+    const found = levelsOf(this.#headings.map((one) => one.heading));
+    const levels = this.#headings.map(({ block }, index) => [block, found[index] ?? 1] as const);
+    const highest = Math.min(...found);
+    return {
+      geometry: this.#geometry.finish(),
+      levels,
+      title: this.#headings[found.indexOf(highest)]?.heading.text ?? null,
+    };
   }
 
   #jointTo(piece: Piece, flow: Flow, page: number): "" | " " | null {
@@ -107,7 +113,7 @@ export class Writer {
   }
 
   #heading({ size, bold, level }: Piece, { text, marks }: Flow): void {
-    this.#headings.push({ block: this.#out.blocks.length, heading: { size, bold, text, given: level } });
+    this.#headings.push({ block: this.#out.count, heading: { size, bold, text, given: level } });
     this.#out.add({ kind: "heading", level: 1 }, { text, marks: marks.filter((mark) => mark.kind !== "bold") });
   }
 
@@ -123,13 +129,13 @@ export class Writer {
   }
 
   #place(places: Places, joint: string | null): void {
-    if (this.#out.blocks.length > 0) this.#geometry.addNowhere((joint ?? "\n").length);
+    if (this.#out.count > 0) this.#geometry.addNowhere((joint ?? "\n").length);
     places.writeTo(this.#geometry);
   }
 
   #table(piece: Piece, where: Where): void {
     const rows = piece.rows.map((row) => row.map((cell) => ({ cell, flow: flowOf(cell.lines, where, 0) })));
-    if (this.#out.blocks.length > 0) this.#geometry.addNowhere(1);
+    if (this.#out.count > 0) this.#geometry.addNowhere(1);
     for (const [index, row] of rows.entries()) {
       // What stands between two rows or two cells is on no page.
       if (index > 0) this.#geometry.addNowhere(1);
