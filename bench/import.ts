@@ -1,6 +1,7 @@
 /**
  * Reads PDFs of 300, 1,200 and 2,400 pages, typeset for it, against the programs that only print a page's characters or words with
- * their boxes: `node bench/import.ts [FILE.pdf ...]`. Each run is a process of its own, begun with the file in the system's cache;
+ * their boxes: `bench/import.ts [FILE.pdf ...]`, after `npm run build`: what is measured is the worker as it is built. Each run is a
+ * process of its own, begun with the file in the system's cache;
  * medians of three, of time on the clock and of processor time: what the second says holds on a busy machine too. Needs bash, for
  * its clock; MuPDF's `mutool` and poppler's `pdftotext` take part where they are installed.
  */
@@ -9,10 +10,20 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import {
+  isMainThread,
+  MessageChannel,
+  parentPort,
+  receiveMessageOnPort,
+  Worker,
+  workerData,
+} from "node:worker_threads";
+import type { ArrivalEnd } from "../src/main/services/import/arrival.ts";
 import { ContentParts } from "../src/main/services/import/content-parts.ts";
 import { importPdf } from "../src/main/services/import/pdf/import-pdf.ts";
-import { wholePdf } from "../src/main/services/import/whole.cases.ts";
+import type { Told } from "../src/main/services/workers/pool.ts";
+import type work from "../src/main/services/workers/worker.ts";
+import { valueIn } from "../src/shared/wire.ts";
 
 const folder = path.join(tmpdir(), "stancemark-bench");
 const ours = "ours";
@@ -84,13 +95,27 @@ function measure(file: string): void {
   }
 }
 
+/** A worker's whole task, in a process of its own instead of in a thread. */
 async function one(file: string): Promise<void> {
-  const { content, geometry } = await wholePdf(readFileSync(file));
-  const each = (geometry?.length ?? 0) / content.text.length;
-  console.error(
-    `${content.pages.length} pages, ${content.text.length} characters, ${each.toFixed(2)} bytes of geometry each`,
+  const input = { name: path.basename(file), bytes: readFileSync(file), known: [] };
+  const { port1, port2 } = new MessageChannel();
+  let characters = 0;
+  // Opened before the worker shuts itself in, and with it this process.
+  const { stdout, stderr } = process;
+  const built = await import(path.join(import.meta.dirname, "../out/main/worker.js"));
+  const reply = await (built.default as typeof work)({ name: "importSource", input, port: port2 });
+  const { imported } = valueIn(reply) as ArrivalEnd;
+  for (let told = receiveMessageOnPort(port1); told !== undefined; told = receiveMessageOnPort(port1)) {
+    const message = told.message as Told;
+    if ("part" in message) characters += message.part.text.length;
+  }
+  const each = (imported?.geometry?.length ?? 0) / characters;
+  stderr.write(
+    `${imported?.end.pages.length} pages, ${characters} characters, ${each.toFixed(2)} bytes of geometry each\n`,
   );
-  console.log(Math.round(process.resourceUsage().maxRSS / 1024));
+  stdout.write(`${Math.round(process.resourceUsage().maxRSS / 1024)}\n`);
+  // The port would keep the process waiting.
+  process.exit();
 }
 
 /** How many MB larger the program is at most while a worker reads a file that is in memory: all that the worker is and has, and its answer. */
