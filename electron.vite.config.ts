@@ -7,6 +7,8 @@ const flat = { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" }
 export default defineConfig({
   main: {
     build: {
+      // Read from its package, with all its languages, it costs 50 ms at each start of a worker.
+      externalizeDeps: { exclude: ["zod"] },
       rollupOptions: {
         input: {
           index: "src/main/index.ts",

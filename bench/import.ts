@@ -1,29 +1,19 @@
 /**
  * Reads PDFs of 300, 1,200 and 2,400 pages, typeset for it, against the programs that only print a page's characters or words with
  * their boxes: `bench/import.ts [FILE.pdf ...]`, after `npm run build`: what is measured is the worker as it is built. Each run is a
- * process of its own, begun with the file in the system's cache;
- * medians of three, of time on the clock and of processor time: what the second says holds on a busy machine too. Needs bash, for
- * its clock; MuPDF's `mutool` and poppler's `pdftotext` take part where they are installed.
+ * process of its own, begun with the file in the system's cache; medians of three runs in turn (nine of a short file), of time on the
+ * clock and of processor time: what the second says holds on a busy machine too. Needs bash, for its clock; MuPDF's `mutool` and poppler's `pdftotext` take part where they are installed.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setFlagsFromString } from "node:v8";
-import {
-  isMainThread,
-  MessageChannel,
-  parentPort,
-  receiveMessageOnPort,
-  Worker,
-  workerData,
-} from "node:worker_threads";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import type { ArrivalEnd } from "../src/main/services/import/arrival.ts";
-import { ContentParts } from "../src/main/services/import/content-parts.ts";
-import { importPdf } from "../src/main/services/import/pdf/import-pdf.ts";
 import type { Told } from "../src/main/services/workers/pool.ts";
 import type work from "../src/main/services/workers/worker.ts";
-import { valueIn } from "../src/shared/wire.ts";
+import type { Reply } from "../src/shared/wire.ts";
 
 const folder = path.join(tmpdir(), "stancemark-bench");
 const ours = "ours";
@@ -33,7 +23,12 @@ const programs: Readonly<Record<string, (file: string) => string[]>> = {
   "mutool draw -F stext": (file) => ["mutool", "draw", "-F", "stext", "-o", "/dev/null", file],
   "pdftotext -bbox-layout": (file) => ["pdftotext", "-bbox-layout", file, "/dev/null"],
   // What is new on the heap has the room that it has in our workers, of which a semi-space is a third.
-  [ours]: (file) => [process.execPath, `--max-semi-space-size=${young / 3}`, import.meta.filename, "--one", file],
+  [ours]: (file) => [
+    process.execPath,
+    `--max-semi-space-size=${young / 3}`,
+    "--eval",
+    `(${one})(${JSON.stringify(path.join(import.meta.dirname, "../out/main/worker.js"))}, ${JSON.stringify(file)})`,
+  ],
 };
 
 /** A paper of about so many pages: numbered headings, prose, lists, notes, tables, a running head; tagged. Made once. */
@@ -80,13 +75,14 @@ function run(command: readonly string[]): Run | null {
 function measure(file: string): void {
   const all = new Map(Object.keys(programs).map((name) => [name, [] as Run[]]));
   // In turn, so that a busy minute of the machine falls on everybody.
-  for (let round = 0; round < 3; round++)
+  const rounds = readFileSync(file).length < 5e6 ? 9 : 3;
+  for (let round = 0; round < rounds; round++)
     for (const [name, runs] of all) {
       const made = run(programs[name]?.(file) ?? []);
       if (made !== null) runs.push(made);
     }
   const middle = (name: string, key: keyof Run): number =>
-    (all.get(name) ?? []).map((one) => one[key]).sort((a, b) => a - b)[1] ?? Number.NaN;
+    (all.get(name) ?? []).map((one) => one[key]).sort((a, b) => a - b)[rounds >> 1] ?? Number.NaN;
   for (const name of all.keys()) {
     const [clock, processor] = [middle(name, "clock"), middle(name, "processor")];
     const [by, of] = [middle(ours, "clock") / clock, middle(ours, "processor") / processor];
@@ -95,16 +91,22 @@ function measure(file: string): void {
   }
 }
 
-/** A worker's whole task, in a process of its own instead of in a thread. */
-async function one(file: string): Promise<void> {
-  const input = { name: path.basename(file), bytes: readFileSync(file), known: [] };
+/**
+ * A worker's whole task, in a process of its own instead of in a thread. Its source goes to `node --eval`, so it names nothing of this
+ * file: as in the product, no TypeScript is read and nothing but the built worker is loaded.
+ */
+async function one(builtWorker: string, file: string): Promise<void> {
+  const { readFileSync } = await import("node:fs");
+  const { MessageChannel, receiveMessageOnPort } = await import("node:worker_threads");
+  const input = { name: "paper.pdf", bytes: readFileSync(file), known: [] };
   const { port1, port2 } = new MessageChannel();
   let characters = 0;
   // Opened before the worker shuts itself in, and with it this process.
   const { stdout, stderr } = process;
-  const built = await import(path.join(import.meta.dirname, "../out/main/worker.js"));
-  const reply = await (built.default as typeof work)({ name: "importSource", input, port: port2 });
-  const { imported } = valueIn(reply) as ArrivalEnd;
+  const built = await import(builtWorker);
+  const reply: Reply = await (built.default as typeof work)({ name: "importSource", input, port: port2 });
+  if (!reply.ok) throw new Error(reply.error.message);
+  const { imported } = reply.value as ArrivalEnd;
   for (let told = receiveMessageOnPort(port1); told !== undefined; told = receiveMessageOnPort(port1)) {
     const message = told.message as Told;
     if ("part" in message) characters += message.part.text.length;
@@ -128,6 +130,7 @@ async function inWorker(file: string): Promise<void> {
   const look = setInterval(() => {
     most = Math.max(most, process.memoryUsage.rss());
   }, 10);
+  const { ContentParts } = await import("../src/main/services/import/content-parts.ts");
   const parts = new ContentParts();
   const run = { signal: new AbortController().signal, onProgress: () => {}, onPart: parts.add };
   const { imported } = await pool.run("importSource", { name: path.basename(file), bytes, known: [] }, run);
@@ -161,6 +164,7 @@ async function sayOwn(bytes: Uint8Array): Promise<void> {
     const { heapTotal, external } = process.memoryUsage();
     most = Math.max(most, heapTotal + external);
   };
+  const { importPdf } = await import("../src/main/services/import/pdf/import-pdf.ts");
   await importPdf(bytes, null, { onProgress: look, onPart: (part) => parentPort?.postMessage(part) });
   look();
   parentPort?.postMessage(Math.round(most / 1024 / 1024));
@@ -168,7 +172,6 @@ async function sayOwn(bytes: Uint8Array): Promise<void> {
 
 const [first, second] = process.argv.slice(2);
 if (!isMainThread) await sayOwn(workerData);
-else if (first === "--one") await one(second ?? "");
 else if (first === "--worker") await inWorker(second ?? "");
 else
   for (const file of first === undefined ? await Promise.all([300, 1200, 2400].map(paperOf)) : process.argv.slice(2)) {

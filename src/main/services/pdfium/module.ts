@@ -80,19 +80,22 @@ export function plainName(pdfium: Pdfium, address: number, bytes: number): strin
 
 /** A UTF-16 string from a call that says its length in bytes, and fills a buffer of that length. */
 export function wide(pdfium: Pdfium, call: (buffer: number, size: number) => number): string {
-  return filled(pdfium, call, "utf-16le", 2);
+  return filled(pdfium, call, 2);
 }
 
 /** The same for UTF-8. */
 export function narrow(pdfium: Pdfium, call: (buffer: number, size: number) => number): string {
-  return filled(pdfium, call, "utf-8", 1);
+  return filled(pdfium, call, 1);
 }
 
-function filled(pdfium: Pdfium, call: (buffer: number, size: number) => number, encoding: string, end: number): string {
+const decoders = { 1: new TextDecoder("utf-8"), 2: new TextDecoder("utf-16le") };
+
+/** `end` is how many bytes close the string: those of one unit. */
+function filled(pdfium: Pdfium, call: (buffer: number, size: number) => number, end: 1 | 2): string {
   const size = call(0, 0);
   if (size <= end) return "";
   return withScratch(pdfium, size, (buffer) => {
     call(buffer, size);
-    return new TextDecoder(encoding).decode(memoryOf(pdfium).HEAPU8.slice(buffer, buffer + size - end));
+    return decoders[end].decode(memoryOf(pdfium).HEAPU8.slice(buffer, buffer + size - end));
   });
 }

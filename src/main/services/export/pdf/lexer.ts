@@ -40,14 +40,14 @@ export class Lexer {
   object(depth = 0): PdfObject {
     if (depth > deepest) throw broken();
     this.skip();
-    switch (String.fromCharCode(this.#byte())) {
-      case "/":
+    switch (this.#byte()) {
+      case 0x2f:
         return { kind: "name", name: this.#name() };
-      case "(":
+      case 0x28:
         return { kind: "string", bytes: this.#literal() };
-      case "[":
+      case 0x5b:
         return this.#array(depth);
-      case "<":
+      case 0x3c:
         return this.bytes[this.at + 1] === 0x3c ? this.#dictOrStream(depth) : { kind: "string", bytes: this.#hex() };
       default:
         return this.#plain();
@@ -59,16 +59,40 @@ export class Lexer {
   }
 
   #plain(): PdfObject {
+    const number = this.#integer();
+    if (number === null) return this.#keyword();
+    const after = this.at;
+    this.skip();
+    const generation = this.#integer();
+    this.skip();
+    if (generation !== null && this.#byte() === 0x52 && kinds[this.bytes[this.at + 1] ?? 0x20] !== 0) {
+      this.at++;
+      return { kind: "ref", number, generation };
+    }
+    this.at = after;
+    return number;
+  }
+
+  /** A word of at most fifteen digits and nothing else, as most words are; null, and nothing read, for any other. */
+  #integer(): number | null {
+    let [value, at] = [0, this.at];
+    for (; at < this.at + 16; at++) {
+      const digit = (this.bytes[at] ?? 0x20) - 0x30;
+      if (digit < 0 || digit > 9) break;
+      value = value * 10 + digit;
+    }
+    const length = at - this.at;
+    if (length === 0 || length > 15 || kinds[this.bytes[at] ?? 0x20] === 0) return null;
+    this.at = at;
+    return value;
+  }
+
+  #keyword(): PdfObject {
     const word = this.word();
     if (word === "true" || word === "false") return word === "true";
     if (word === "null") return null;
     const number = Number(word);
     if (word === "" || Number.isNaN(number)) throw broken();
-    if (!/^\d+$/.test(word)) return number;
-    const after = this.at;
-    const generation = this.word();
-    if (/^\d+$/.test(generation) && this.word() === "R") return { kind: "ref", number, generation: Number(generation) };
-    this.at = after;
     return number;
   }
 
@@ -77,6 +101,7 @@ export class Lexer {
     const start = this.at;
     while (this.at < this.bytes.length && kinds[this.#byte()] === 0) this.at++;
     const raw = this.bytes.toString("latin1", start, this.at);
+    if (!raw.includes("#")) return raw;
     return raw.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   }
 

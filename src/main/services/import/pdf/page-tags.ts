@@ -91,8 +91,9 @@ export class PageTags {
   #inOrder({ dict, kids }: Element): readonly number[] {
     const own = kids.length < 2 ? null : this.#file.source.resolve(dict.get("K"));
     if (!isArray(own) || own.length > mostKids) return kids;
-    const places = new Map(own.map((kid, index) => [isRef(kid) ? kid.number : -1, index]));
-    return kids.toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+    const left = new Set(kids);
+    const ordered = own.flatMap((kid) => (isRef(kid) && left.delete(kid.number) ? [kid.number] : []));
+    return [...left, ...ordered];
   }
 }
 
