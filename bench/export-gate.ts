@@ -86,10 +86,12 @@ async function problemsOf({ source, bytes, password, pageCount, wanted, repaired
   else if (clean && checked.status !== 0) problems.push(`qpdf: ${checked.stderr.toString().split("\n")[0]}`);
   const unlock = password === null ? [] : ["-upw", password];
   const words = (name: string) => {
-    const { status, stdout } = run("pdftotext", [...unlock, "-l", String(pageCount), name, "-"]);
-    return status === 0 ? stdout.toString("latin1") : null;
+    const { status, stdout, stderr } = run("pdftotext", [...unlock, "-l", String(pageCount), name, "-"]);
+    const text = stdout.toString("latin1");
+    const isBroken = repaired && text.trim() === "" && stderr.includes("Syntax Error");
+    return status === 0 && !isBroken ? text : null;
   };
-  // What poppler cannot open at all may well be opened once it is repaired.
+  // What poppler cannot open, or finds no word in for errors, may well be read once it is repaired.
   const text = words(before);
   if (text !== null && text !== words(after)) problems.push("poppler text");
   rmSync(folder, { recursive: true });

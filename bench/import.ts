@@ -18,7 +18,7 @@ import type { Reply } from "../src/shared/wire.ts";
 const folder = path.join(tmpdir(), "stancemark-bench");
 const ours = "ours";
 /** As in services/workers/pool.ts, in MB. */
-const young = 12;
+const young = 24;
 const programs: Readonly<Record<string, (file: string) => string[]>> = {
   "mutool draw -F stext": (file) => ["mutool", "draw", "-F", "stext", "-o", "/dev/null", file],
   "pdftotext -bbox-layout": (file) => ["pdftotext", "-bbox-layout", file, "/dev/null"],

@@ -25,7 +25,7 @@ const minutes = 60_000;
  */
 const heap = 8192;
 /** Megabytes for what is new on a worker's heap: left to itself, V8 lets what lives for one page pile up to several times this. */
-const young = 12;
+const young = 24;
 
 /** The limits of the program itself; tests give smaller ones. */
 export const taskLimits: TaskLimits = {

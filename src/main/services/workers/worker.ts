@@ -9,7 +9,7 @@ import { type TaskName, tasks } from "./tasks.ts";
 type Work = Readonly<{ [Name in TaskName]: { name: Name; input: Parameters<(typeof tasks)[Name]>[0] } }[TaskName]>;
 type Message = Work & { readonly port: MessagePort };
 
-// Left to itself, V8 lets a heap grow to four times what lives on it before it looks again: a long PDF took 120 MB more.
+// Left to itself, V8 lets a heap grow to four times what lives on it before it looks again: a long PDF took 50 MB more.
 setFlagsFromString("--heap-growing-percent=60");
 
 /** The worker's entry: one task, its progress and its parts over the port, its outcome as a reply. */

@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Lines } from "../../../shared/claims/table.ts";
+import { watchScroll } from "../ui/watch-scroll.ts";
 
 /** Heights of the head of a group and of a claim, in CSS pixels. */
 const height = { group: 34, claim: 56 } as const;
@@ -37,20 +38,12 @@ export function useRows(scroll: RefObject<HTMLElement | null>, lines: Lines): Ro
   useLayoutEffect(() => {
     const own = scroll.current;
     if (own === null) return undefined;
-    const look = (): void => {
+    return watchScroll(own, () => {
       // Drawn anew when another row comes into sight, not at each pixel.
       const top = Math.floor(own.scrollTop / height.group) * height.group;
       const room = own.clientHeight;
       setSight((before) => (before.top === top && before.room === room ? before : { top, room }));
-    };
-    look();
-    own.addEventListener("scroll", look, { passive: true });
-    const watch = new ResizeObserver(look);
-    watch.observe(own);
-    return () => {
-      own.removeEventListener("scroll", look);
-      watch.disconnect();
-    };
+    });
   }, [scroll]);
   const observer = useRef<ResizeObserver | null>(null);
   const measure = useCallback((row: Element | null): void => {

@@ -6,6 +6,7 @@ import { rectsOf } from "../../../shared/page-view/page-text.ts";
 import { pageSpans } from "../../../shared/page-view/tie.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { usePageTexts, wantUnits } from "../state/page-texts.ts";
+import { watchScroll } from "../ui/watch-scroll.ts";
 import type { PageMark } from "./Marks.tsx";
 import { Picture } from "./Picture.tsx";
 
@@ -36,18 +37,10 @@ export function Thumbnails({ paper, content, marks, page, onPage }: Props) {
   useLayoutEffect(() => {
     const own = strip.current;
     if (own === null) return undefined;
-    const see = (): void => {
+    return watchScroll(own, () => {
       const next = shownPages(layout, Math.max(0, own.scrollTop - 100), own.clientHeight + 200);
       setShown((before) => (before.first === next.first && before.last === next.last ? before : next));
-    };
-    see();
-    own.addEventListener("scroll", see, { passive: true });
-    const watch = new ResizeObserver(see);
-    watch.observe(own);
-    return () => {
-      own.removeEventListener("scroll", see);
-      watch.disconnect();
-    };
+    });
   }, [layout]);
 
   useEffect(() => {

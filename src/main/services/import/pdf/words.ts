@@ -6,7 +6,8 @@ export type Words = ReadonlySet<string>;
 /** Add the words of some lines; the last of a line is left out where a hyphen ends it. */
 export function addWords(words: Set<string>, lines: Iterable<Line>): void {
   for (const line of lines)
-    for (const [word] of textOf(line).matchAll(/\p{L}+(?:-\p{L}+)*(?![-\p{Cc}\p{L}])/gu)) words.add(word.toLowerCase());
+    for (const word of textOf(line).match(/\p{L}+(?:-\p{L}+)*(?![-\p{Cc}\p{L}])/gu) ?? [])
+      words.add(word.toLowerCase());
 }
 
 /** First halves that hardly ever begin a word parted by its syllables. */
