@@ -59,7 +59,7 @@ export class Writer {
     this.#release(Number.POSITIVE_INFINITY);
     const found = levelsOf(this.#headings.map((one) => one.heading));
     const levels = this.#headings.map(({ block }, index) => [block, found[index] ?? 1] as const);
-    const highest = Math.min(...found);
+    const highest = found.reduce((least, level) => Math.min(least, level), Number.POSITIVE_INFINITY);
     return {
       geometry: this.#geometry.finish(),
       levels,
