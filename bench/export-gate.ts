@@ -87,13 +87,12 @@ async function problemsOf({ source, bytes, password, pageCount, wanted, repaired
   const unlock = password === null ? [] : ["-upw", password];
   const words = (name: string) => {
     const { status, stdout, stderr } = run("pdftotext", [...unlock, "-l", String(pageCount), name, "-"]);
-    const text = stdout.toString("latin1");
-    const isBroken = repaired && text.trim() === "" && stderr.includes("Syntax Error");
-    return status === 0 && !isBroken ? text : null;
+    return status === 0 ? { text: stdout.toString("latin1"), isBroken: stderr.includes("Syntax Error") } : null;
   };
   // What poppler cannot open, or finds no word in for errors, may well be read once it is repaired.
-  const text = words(before);
-  if (text !== null && text !== words(after)) problems.push("poppler text");
+  const read = words(before);
+  const isUnread = read === null || (repaired && read.isBroken && read.text.trim() === "");
+  if (!isUnread && read.text !== words(after)?.text) problems.push("poppler text");
   rmSync(folder, { recursive: true });
   // What a number can be to readers, who keep them in 32 bits.
   const kept = (quads: readonly number[][]): string[] => quads.flat().map((one) => Math.fround(one).toFixed(1));
