@@ -40,6 +40,15 @@ test.each([
   expect(found(new WordIndex(coded), text)).toEqual(expected);
 });
 
+test("letter by letter, the index finds what a look at each annotation finds", () => {
+  const index = new WordIndex(coded);
+  for (const typed of ["fares", "harbour board", "council", "xyz", '"the fuel"', "board fuel", "الميناء", "港口费"])
+    for (let length = 1; length <= typed.length; length++) {
+      const query = { text: typed.slice(0, length) };
+      expect(coded.filter(testOf(library, query, index.finder))).toEqual(coded.filter(matches(library, query)));
+    }
+});
+
 test("an index that is filled in part answers like a full one", () => {
   for (let stop = 0; stop <= coded.length; stop++) {
     const index = new WordIndex(coded);
