@@ -120,3 +120,13 @@ test.each([
     if (every === 1000) expect(seen.get("read")).toBeGreaterThan(5);
   },
 );
+
+test("what is committed after the newest file of the journal was written over, and a snapshot speaks of more, is there after a kill", async () => {
+  const came: string[] = [];
+  for (let every = 2; every < 16; every++) {
+    const kept = await keep(() => 0, 14, every, false);
+    const newest = kept.files.findLast(([file]) => file.includes("/journal/"))?.[0] ?? "";
+    came.push(await check(kept, newest, "junk", () => 0));
+  }
+  expect(new Set(came)).toEqual(new Set(["read", "shorter"]));
+});

@@ -77,7 +77,7 @@ export async function readSegment(
  */
 export function chainOf(segments: readonly Segment[], wanted: Position | null): Chain {
   const byName = new Map(segments.map((one) => [one.name, one]));
-  const anchor = byName.has(wanted?.segment ?? "") ? wanted : null;
+  const anchor = anchorIn(byName, wanted);
   const children = Map.groupBy(segments, (one) => one.after?.segment ?? "");
   const used = new Set<Segment>();
   const weight = (one: Segment, depth = 0): number =>
@@ -108,6 +108,13 @@ export function chainOf(segments: readonly Segment[], wanted: Position | null): 
     chain,
     segments.filter((one) => !used.has(one)),
   );
+}
+
+/** Where the snapshot ends, in a file that may have been cut or written over since: what goes on from its present end follows it. */
+function anchorIn(byName: ReadonlyMap<string, Segment>, wanted: Position | null): Position | null {
+  const segment = byName.get(wanted?.segment ?? "");
+  if (segment === undefined || wanted === null) return null;
+  return { segment: segment.name, bytes: Math.min(wanted.bytes, segment.bytes) };
 }
 
 function split(chain: readonly Segment[], rest: readonly Segment[]): Chain {
