@@ -1,4 +1,5 @@
 import type { Coded } from "../claims/claims.ts";
+import { References, referredTo } from "../claims/references.ts";
 import { Signatures } from "../search/signatures.ts";
 import { type Finder, ownWords } from "./words.ts";
 
@@ -10,18 +11,14 @@ export class WordIndex {
   readonly #coded: readonly Coded[];
   readonly #words: string[] = [];
   readonly #signatures: Signatures;
-  readonly #actors = new Numbers();
-  readonly #issues = new Numbers();
-  readonly #actorAt: Uint32Array;
-  /** Where the issues of each annotation end in `#issueAt`. */
-  readonly #issueEnds: Uint32Array;
-  readonly #issueAt: number[] = [];
+  readonly #actors: References;
+  readonly #issues: References;
 
   constructor(coded: readonly Coded[]) {
     this.#coded = coded;
     this.#signatures = new Signatures(coded.length);
-    this.#actorAt = new Uint32Array(coded.length);
-    this.#issueEnds = new Uint32Array(coded.length);
+    this.#actors = new References(coded.length);
+    this.#issues = new References(coded.length);
   }
 
   /** Put in what is not in yet, until told to stop; whether everything is. */
@@ -32,9 +29,8 @@ export class WordIndex {
       const words = ownWords(one.annotation);
       this.#words.push(words);
       this.#signatures.add(place, words);
-      this.#actorAt[place] = this.#actors.of(one.annotation.actor ?? "");
-      for (const position of one.positions) this.#issueAt.push(this.#issues.of(position.issue));
-      this.#issueEnds[place] = this.#issueAt.length;
+      this.#actors.add(referredTo(one, "actor"));
+      this.#issues.add(referredTo(one, "issue"));
     }
     return this.#words.length === this.#coded.length;
   }
@@ -49,37 +45,8 @@ export class WordIndex {
         if (this.#words[place]?.includes(term)) found[place] = 1;
       }
     });
-    if (actors.size > 0) this.#markActors(found, this.#actors.among(actors));
-    if (issues.size > 0) this.#markIssues(found, this.#issues.among(issues));
+    if (actors.size > 0) this.#actors.mark(actors, found);
+    if (issues.size > 0) this.#issues.mark(issues, found);
     return (_coded, place) => found[place] === 1;
   };
-
-  #markActors(found: Uint8Array, wanted: Uint8Array): void {
-    this.#actorAt.forEach((actor, place) => {
-      if (wanted[actor] === 1) found[place] = 1;
-    });
-  }
-
-  #markIssues(found: Uint8Array, wanted: Uint8Array): void {
-    let at = 0;
-    this.#issueEnds.forEach((end, place) => {
-      for (; at < end; at++) if (wanted[this.#issueAt[at] ?? 0] === 1) found[place] = 1;
-    });
-  }
-}
-
-/** Small numbers for identifiers, in the order in which they come. */
-class Numbers {
-  readonly #known = new Map<string, number>();
-
-  of(id: string): number {
-    const known = this.#known.get(id) ?? this.#known.size;
-    this.#known.set(id, known);
-    return known;
-  }
-
-  /** For each number, 1 if it is one of the identifiers wanted. */
-  among(wanted: ReadonlySet<string>): Uint8Array {
-    return Uint8Array.from(this.#known.keys(), (id) => (wanted.has(id) ? 1 : 0));
-  }
 }

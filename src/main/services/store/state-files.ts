@@ -8,10 +8,10 @@ import { ChangeId, LibraryId, newId, PaperId } from "../../../shared/model/ids.t
 import { emptyLibrary, type Library } from "../../../shared/model/library.ts";
 import { Paper } from "../../../shared/model/paper.ts";
 import { Setting } from "../../../shared/model/setting.ts";
+import { shareStrings } from "../../../shared/model/share-strings.ts";
 import type { Disk } from "./disk.ts";
 import { listIfThere } from "./files.ts";
 import type { Position as JournalPosition } from "./journal-chain.ts";
-import { shareStrings } from "./share.ts";
 import { DurableFile } from "./snapshot.ts";
 import { parseRuns, printRuns, type Stacks } from "./undo.ts";
 

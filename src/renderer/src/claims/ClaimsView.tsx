@@ -1,11 +1,14 @@
 import "./claims.css";
 import { type MouseEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { fitColumns } from "../../../shared/claims/columns.ts";
-import { type Grouping, groupings, linesOf, type Sorting, sortClaims } from "../../../shared/claims/table.ts";
+import { type Grouping, groupings } from "../../../shared/claims/groups.ts";
+import { linesOf } from "../../../shared/claims/lines.ts";
+import { orderClaims, type Sorting } from "../../../shared/claims/sorting.ts";
+import { inOrder } from "../../../shared/filter/left.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useColumns } from "../state/claim-columns.ts";
 import { wantPageMaps } from "../state/page-maps.ts";
-import { everyClaim, shownClaims } from "../state/shown.ts";
+import { everyClaim, leftClaims } from "../state/shown.ts";
 import { inspect, openPaper, useStore } from "../state/store.ts";
 import { Select } from "../ui/Select.tsx";
 import { Bulk } from "./Bulk.tsx";
@@ -31,9 +34,14 @@ export function ClaimsView() {
   const [grouping, setGrouping] = useState<Grouping>("none");
   const [closed, setClosed] = useState<ReadonlySet<string>>(none);
   const [editing, setEditing] = useState<string | null>(null);
-  const shown = shownClaims(library, query);
-  const sorted = useMemo(() => sortClaims(library, shown, sort.by, sort.down), [library, shown, sort]);
-  const lines = useMemo(() => linesOf(library, sorted, grouping, closed), [library, sorted, grouping, closed]);
+  const coded = everyClaim(library);
+  const left = leftClaims(library, query);
+  // All claims are put in order once, not those left at each letter of the filter.
+  const order = useMemo(() => orderClaims(library, coded, sort.by, sort.down), [library, coded, sort]);
+  const lines = useMemo(
+    () => linesOf({ library, coded, places: inOrder(left, order), by: grouping, closed }),
+    [library, coded, left, order, grouping, closed],
+  );
   const selection = useSelection(lines);
   const scroll = useRef<HTMLDivElement>(null);
   const room = useRoom(scroll);
@@ -168,9 +176,15 @@ export function ClaimsView() {
                       onToggle={toggle}
                     />
                   );
-                const { coded } = line;
-                const { id } = coded.annotation;
-                const common = { library, coded, index, columns, chosen: selection.has(id), current: id === selected };
+                const { id } = line.coded.annotation;
+                const common = {
+                  library,
+                  coded: line.coded,
+                  index,
+                  columns,
+                  chosen: selection.has(id),
+                  current: id === selected,
+                };
                 return editing === line.key && writable ? (
                   <EditedRow key={key} {...common} measure={rows.measure} onDone={() => done(index)} />
                 ) : (
@@ -180,7 +194,7 @@ export function ClaimsView() {
             </tbody>
           </table>
           {lines.length === 0 && (
-            <p className="empty">{everyClaim(library).length === 0 ? t("claims.empty") : t("claims.allHidden")}</p>
+            <p className="empty">{coded.length === 0 ? t("claims.empty") : t("claims.allHidden")}</p>
           )}
         </div>
       </div>

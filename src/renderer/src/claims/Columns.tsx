@@ -1,6 +1,6 @@
 import { type PointerEvent, useRef } from "react";
 import { type ClaimColumn, claimColumns, widthWithin } from "../../../shared/claims/columns.ts";
-import { type Sorting, sortings } from "../../../shared/claims/table.ts";
+import { type Sorting, sortings } from "../../../shared/claims/sorting.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { setColumns, useColumns } from "../state/claim-columns.ts";
 

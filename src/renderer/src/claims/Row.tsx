@@ -1,7 +1,8 @@
 import { memo } from "react";
 import type { Coded } from "../../../shared/claims/claims.ts";
 import type { ClaimColumn } from "../../../shared/claims/columns.ts";
-import type { Grouping, Line } from "../../../shared/claims/table.ts";
+import type { Grouping } from "../../../shared/claims/groups.ts";
+import type { Line } from "../../../shared/claims/lines.ts";
 import { issueNames, showPath } from "../../../shared/codebook/issue-path.ts";
 import { extentOf, quoteOf } from "../../../shared/model/annotation.ts";
 import type { Library } from "../../../shared/model/library.ts";

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { Lines } from "../../../shared/claims/table.ts";
+import type { Lines } from "../../../shared/claims/lines.ts";
 import { watchScroll } from "../ui/watch-scroll.ts";
 
 /** Heights of the head of a group and of a claim, in CSS pixels. */

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { claimsOf, type Lines } from "../../../shared/claims/table.ts";
+import { claimsOf, type Lines } from "../../../shared/claims/lines.ts";
 
 const idsOf = (lines: Lines, from = 0, to = lines.length): readonly string[] =>
   claimsOf(lines, from, to).map(({ annotation }) => annotation.id);

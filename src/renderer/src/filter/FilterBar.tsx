@@ -8,7 +8,7 @@ import type { Library } from "../../../shared/model/library.ts";
 import type { Query } from "../../../shared/workbench.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { keyOf } from "../state/keys.ts";
-import { everyClaim, isOpen, shownClaims, warmWords } from "../state/shown.ts";
+import { everyClaim, isOpen, leftClaims, warmWords } from "../state/shown.ts";
 import { useStore } from "../state/store.ts";
 import { showKey } from "../ui/key-name.ts";
 import { Select } from "../ui/Select.tsx";
@@ -110,14 +110,13 @@ function Hiding() {
   const query = useDeferredValue(useStore((state) => state.query));
   const inPaper = view === "read" && paper !== null;
   const all = inPaper ? codedIn(library, paper) : everyClaim(library);
-  const shown = inPaper ? all.filter(matches(library, query)) : shownClaims(library, query);
-  if (shown.length === all.length && isOpen(query))
-    return <output className="soft">{t("filter.count", { count: all.length })}</output>;
-  const counts = { shown: shown.length, all: all.length };
+  const shown = inPaper ? all.filter(matches(library, query)).length : leftClaims(library, query).count;
+  if (isOpen(query)) return <output className="soft">{t("filter.count", { count: all.length })}</output>;
+  const counts = { shown, all: all.length };
   const key = keyOf("clear-filter");
   return (
     <>
-      <output className={shown.length < all.length ? "hiding" : "soft"}>
+      <output className={shown < all.length ? "hiding" : "soft"}>
         {inPaper ? t("filter.hidingPaper", counts) : t("filter.hiding", counts)}
       </output>
       <button

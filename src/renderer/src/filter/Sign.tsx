@@ -1,7 +1,7 @@
 import { useDeferredValue } from "react";
 import { useTexts } from "../i18n/texts.ts";
 import { keyOf } from "../state/keys.ts";
-import { everyClaim, isOpen, shownClaims } from "../state/shown.ts";
+import { everyClaim, isOpen, leftClaims } from "../state/shown.ts";
 import { useStore } from "../state/store.ts";
 import { showKey } from "../ui/key-name.ts";
 
@@ -11,7 +11,7 @@ export function Sign() {
   const library = useStore((state) => state.library);
   const query = useDeferredValue(useStore((state) => state.query));
   if (isOpen(query)) return null;
-  const counts = { shown: shownClaims(library, query).length, all: everyClaim(library).length };
+  const counts = { shown: leftClaims(library, query).count, all: everyClaim(library).length };
   const key = keyOf("clear-filter");
   return (
     <button

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { sampleLibrary } from "../../../shared/sample-library.cases.ts";
 import type { Query } from "../../../shared/workbench.ts";
-import { everyClaim, isOpen, shownClaims } from "./shown.ts";
+import { everyClaim, isOpen, leftClaims, shownClaims } from "./shown.ts";
 
 const library = sampleLibrary();
 
@@ -17,11 +17,12 @@ test.each<[Query, boolean, number]>([
   expect([isOpen(query), shownClaims(library, query).length]).toEqual([open, count]);
 });
 
-test("the list is the identical one until library or filter is another", () => {
+test("the answer is the identical one until library or filter is another", () => {
   const query: Query = { text: "ever" };
-  const list = shownClaims(library, query);
-  expect(shownClaims(library, query)).toBe(list);
-  expect(shownClaims(library, { ...query })).not.toBe(list);
+  const left = leftClaims(library, query);
+  expect(leftClaims(library, query)).toBe(left);
+  expect(leftClaims(library, { ...query })).not.toBe(left);
+  expect(left.count).toBe(shownClaims(library, query).length);
   expect(everyClaim(library)).toBe(everyClaim(library));
   expect(shownClaims(library, {})).toBe(everyClaim(library));
   expect(everyClaim(sampleLibrary([]))).toEqual([]);

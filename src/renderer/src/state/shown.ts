@@ -1,4 +1,5 @@
 import { allCoded, type Coded } from "../../../shared/claims/claims.ts";
+import { everythingLeft, type Left, leftBy } from "../../../shared/filter/left.ts";
 import { isEmpty } from "../../../shared/filter/names.ts";
 import { filterOf, testOf } from "../../../shared/filter/query.ts";
 import { WordIndex } from "../../../shared/filter/word-index.ts";
@@ -22,16 +23,23 @@ export function everyClaim(library: Library): readonly Coded[] {
   return everyOf(library).coded;
 }
 
-let known: Readonly<{ library: Library; query: Query; shown: readonly Coded[] }> | null = null;
+let known: Readonly<{ library: Library; query: Query; left: Left }> | null = null;
 
-/** The annotations that the filter leaves. Equal arguments give the identical list, so that bar and table ask once. */
-export function shownClaims(library: Library, query: Query): readonly Coded[] {
+/** Which of all annotations the filter leaves. Equal arguments give the identical answer, so that bar and table ask once. */
+export function leftClaims(library: Library, query: Query): Left {
   if (known?.library !== library || known.query !== query) {
     const { coded, index } = everyOf(library);
-    const shown = isOpen(query) ? coded : coded.filter(testOf(library, query, index.finder));
-    known = { library, query, shown };
+    const left = isOpen(query) ? everythingLeft(coded.length) : leftBy(coded, testOf(library, query, index.finder));
+    known = { library, query, left };
   }
-  return known.shown;
+  return known.left;
+}
+
+/** The annotations that the filter leaves. */
+export function shownClaims(library: Library, query: Query): readonly Coded[] {
+  const { marks, count } = leftClaims(library, query);
+  const { coded } = everyOf(library);
+  return count === coded.length ? coded : coded.filter((_, place) => marks[place] === 1);
 }
 
 /** Whether a query leaves everything in. */

@@ -50,7 +50,10 @@ test("news that never come are not waited for: the library is read anew", async 
   const id = newId(ChangeId);
   window(id);
   const { workbench } = useStore.getState();
-  const state = async (): Promise<unknown> => ({ version: id, library: { papers: {} } });
+  const state = async (): Promise<unknown> => ({
+    version: id,
+    library: { papers: {}, annotations: {}, positions: {} },
+  });
   useStore.setState({ workbench: { ...workbench, state } as unknown as Workbench, paper: null, content: null });
   const committed = commit("A setting", [edit]);
   await vi.advanceTimersByTimeAsync(2000);

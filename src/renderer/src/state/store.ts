@@ -2,9 +2,11 @@ import { create } from "zustand";
 import { apply, type Change } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import type { Host } from "../../../shared/host.ts";
+import { paperTables } from "../../../shared/model/by-paper.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { AnnotationId, ChangeId, IssueId, PaperId, StanceId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
+import { shareStrings } from "../../../shared/model/share-strings.ts";
 import { labelled } from "../../../shared/papers/page-labels.ts";
 import type { LibraryState, News, Query, Workbench } from "../../../shared/workbench.ts";
 import { texts } from "../i18n/texts.ts";
@@ -78,7 +80,7 @@ export const useStore = create<State>(() => ({}) as State);
 
 /** Fill the store from the workbench and keep it in step with the news. */
 export async function begin(workbench: Workbench, host: Host): Promise<void> {
-  const server = await workbench.state({});
+  const server = await read(workbench);
   useStore.setState({
     workbench,
     host,
@@ -118,6 +120,13 @@ export async function begin(workbench: Workbench, host: Host): Promise<void> {
     useStore.setState({ goal: { ...written, paper: paper.id, focus: false } });
 }
 
+async function read(workbench: Workbench): Promise<LibraryState> {
+  const state = await workbench.state({});
+  const { annotations, positions } = state.library;
+  shareStrings([...paperTables<object>(annotations), ...paperTables<object>(positions)].map(([, table]) => table));
+  return state;
+}
+
 async function hear(news: News): Promise<void> {
   if (news.kind === "progress") useStore.setState({ progress: news.done >= news.total ? null : news });
   else if (news.kind === "lost") useStore.setState({ connected: false });
@@ -149,7 +158,7 @@ function take(change: Change, undo: string | null, redo: string | null): void {
 }
 
 async function reload(reason?: string): Promise<void> {
-  const server = await useStore.getState().workbench.state({});
+  const server = await read(useStore.getState().workbench);
   const { connected } = useStore.getState();
   useStore.setState({ server, library: server.library, connected: true });
   // A program that ended never tells the end of its work.

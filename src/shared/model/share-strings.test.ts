@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { shareStrings } from "./share.ts";
+import { shareStrings } from "./share-strings.ts";
 
 /** A string of its own, as JSON makes each. */
 const own = (text: string): string => JSON.parse(JSON.stringify(text)) as string;

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { issueAt, libraryWith } from "../codebook/codebook.cases.ts";
+import { allCoded } from "./claims.ts";
+import { type Grouping, groupings } from "./groups.ts";
+import { claimsOf, type Line, type Lines, linesOf } from "./lines.ts";
+
+const library = libraryWith(
+  ["Water/Price", "Air"],
+  [["Air opposes"], ["Water/Price supports", "Air supports"], ["Water unclear"], []],
+);
+const all = allCoded(library);
+const every = Uint32Array.from(all.keys());
+const none: ReadonlySet<string> = new Set();
+const show = (by: Grouping, closed = none, places = every): Lines =>
+  linesOf({ library, coded: all, places, by, closed });
+const listed = (lines: Lines): readonly Line[] =>
+  Array.from({ length: lines.length }, (_, at) => lines.at(at)).filter((line) => line !== undefined);
+
+test.each([
+  ["issue", ["Water 1", "Water › Price 1", "Air 2", " 1"]],
+  ["stance", ["supports 1", "opposes 1", "unclear 1", " 1"]],
+  ["actor", ["Harbour Board 4"]],
+  ["paper", ["A paper 4"]],
+  ["coder", ["Ada 4"]],
+] as const)("grouped by %s", (by, heads) => {
+  const lines = listed(show(by));
+  expect(lines.flatMap((line) => (line.kind === "group" ? [`${line.name} ${line.count}`] : []))).toEqual(heads);
+  expect(new Set(lines.map((line) => line.key)).size).toBe(lines.length);
+});
+
+test("a closed group shows its head only", () => {
+  const lines = listed(show("issue", new Set([issueAt(library, "Air")])));
+  expect(lines.filter((line) => line.kind === "claim")).toHaveLength(3);
+  expect(lines.find((line) => line.kind === "group" && !line.open)).toMatchObject({ name: "Air", count: 2 });
+});
+
+test("claims are given by a stretch of lines, there is none before the first or behind the last, and heads are counted", () => {
+  const lines = show("none");
+  expect(claimsOf(lines, 1, 3)).toEqual(all.slice(1, 3));
+  expect(claimsOf(lines, 3, 9)).toEqual(all.slice(3));
+  for (const by of groupings) {
+    const grouped = show(by, new Set([issueAt(library, "Air")]));
+    expect([grouped.at(-1), grouped.at(grouped.length)]).toEqual([undefined, undefined]);
+    for (let at = 0; at <= grouped.length; at++)
+      expect(grouped.headsBefore(at)).toBe(
+        listed(grouped)
+          .slice(0, at)
+          .filter((line) => line.kind === "group").length,
+      );
+  }
+});
+
+test("some claims in an order of their own are shown as they come, in groups too, and none where a filter leaves none", () => {
+  const two = Uint32Array.of(2, 0);
+  expect(claimsOf(show("none", none, two))).toEqual([all[2], all[0]]);
+  expect(claimsOf(show("paper", none, two))).toEqual([all[2], all[0]]);
+  expect(claimsOf(show("issue", none, two))).toEqual([all[2], all[0]]);
+  for (const by of groupings) expect(show(by, none, new Uint32Array()).length).toBe(0);
+});

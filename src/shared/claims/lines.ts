@@ -1,0 +1,75 @@
+import type { Library } from "../model/library.ts";
+import type { Coded } from "./claims.ts";
+import { type Group, type Grouping, groupClaims, groupName } from "./groups.ts";
+import { referencesOf } from "./references.ts";
+
+/** A line of the table as it is drawn: the head of a group with the number of its claims, or a claim. `key` is another for every line. */
+export type Line =
+  | Readonly<{ kind: "group"; key: string; name: string; count: number; open: boolean }>
+  | Readonly<{ kind: "claim"; key: string; coded: Coded }>;
+
+/** Lines by their index from 0, none before the first or behind the last; those of a great many claims are made when they are asked for. */
+export type Lines = Readonly<{
+  length: number;
+  at: (index: number) => Line | undefined;
+  /** How many heads of groups stand before a line: with it a place in the table is known without looking at each line. */
+  headsBefore: (index: number) => number;
+}>;
+
+/** What the lines show: the claims at some places of a list, in that order, in groups or not. */
+export type Shown = Readonly<{
+  library: Library;
+  coded: readonly Coded[];
+  places: Uint32Array;
+  by: Grouping;
+  /** The groups of which the head only is shown. */
+  closed: ReadonlySet<string>;
+}>;
+
+/** A group, whether its claims are shown, and where its head stands among all lines. */
+type Stretch = Readonly<{ group: Group; open: boolean; head: number }>;
+
+/** The lines of the table: claims, or groups with their claims unless closed. A claim with two issues stands in both groups. */
+export function linesOf({ library, coded, places, by, closed }: Shown): Lines {
+  const claim = (place: number | undefined, group: string): Line | undefined => {
+    const one = place === undefined ? undefined : coded[place];
+    return one && { kind: "claim", key: `${group}${one.annotation.id}`, coded: one };
+  };
+  if (by === "none") return { length: places.length, at: (index) => claim(places[index], ""), headsBefore: () => 0 };
+  let length = 0;
+  const stretches = groupClaims(library, by, referencesOf(coded, by), places).map((group): Stretch => {
+    const open = !closed.has(group.key);
+    const head = length;
+    length += open ? group.places.length + 1 : 1;
+    return { group, open, head };
+  });
+  const at = (index: number): Line | undefined => {
+    const stretch = index < 0 || index >= length ? undefined : stretches[lastBegun(stretches, index)];
+    if (stretch === undefined) return undefined;
+    const { group, open, head } = stretch;
+    if (index > head) return claim(group.places[index - head - 1], `${group.key} `);
+    return { kind: "group", key: group.key, name: groupName(library, by, group.key), count: group.places.length, open };
+  };
+  return { length, at, headsBefore: (index) => lastBegun(stretches, index - 1) + 1 };
+}
+
+/** The last group whose head stands at or before a line; -1 when none does. */
+function lastBegun(stretches: readonly Stretch[], index: number): number {
+  let [from, to] = [0, stretches.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((stretches[middle]?.head ?? 0) <= index) from = middle + 1;
+    else to = middle;
+  }
+  return from - 1;
+}
+
+/** The claims of the lines from one index to before another, as often as they stand there. */
+export function claimsOf(lines: Lines, from = 0, to = lines.length): readonly Coded[] {
+  const claims: Coded[] = [];
+  for (let index = from; index < to; index++) {
+    const line = lines.at(index);
+    if (line?.kind === "claim") claims.push(line.coded);
+  }
+  return claims;
+}

@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { libraryWith } from "../codebook/codebook.cases.ts";
+import { PaperId } from "../model/ids.ts";
+import { allCoded, type Coded } from "./claims.ts";
+import { orderClaims, sortings } from "./sorting.ts";
+
+const library = libraryWith(
+  ["Water/Price", "Air"],
+  [["Air opposes"], ["Water/Price supports", "Air supports"], ["Water unclear"], []],
+);
+const all = allCoded(library);
+
+test.each([
+  ["place", false, [0, 1, 2, 3]],
+  ["place", true, [3, 2, 1, 0]],
+  ["issue", false, [2, 1, 0, 3]],
+  ["issue", true, [0, 1, 2, 3]],
+  ["stance", false, [1, 0, 2, 3]],
+  ["modified", true, [3, 2, 1, 0]],
+  ["actor", false, [0, 1, 2, 3]],
+  ["certainty", true, [0, 1, 2, 3]],
+] as const)("sorted by %s, downwards %s", (by, down, order) => {
+  expect([...orderClaims(library, all, by, down)]).toEqual(order);
+});
+
+test("sorted by paper, the titles are in order and each paper's claims stay in the order of its text", () => {
+  const papers = Object.fromEntries(
+    Object.values(library.papers).flatMap((paper) =>
+      ["Weir", "aqueduct"].map((title, at) => {
+        const id = PaperId.parse(`00000000-0000-7000-8000-00000000000${at}`);
+        return [id, { ...paper, id, title }];
+      }),
+    ),
+  );
+  const [weir, aqueduct] = Object.values(papers).map((one) => one.id);
+  if (weir === undefined || aqueduct === undefined) throw new Error("no papers");
+  const moved = all.map((one, at): Coded => {
+    return { ...one, annotation: { ...one.annotation, paper: at % 2 === 0 ? weir : aqueduct } };
+  });
+  const sorted = (down: boolean): number[] => [...orderClaims({ ...library, papers }, moved, "paper", down)];
+  expect(sorted(false)).toEqual([1, 3, 0, 2]);
+  expect(sorted(true)).toEqual([0, 2, 1, 3]);
+});
+
+test("whatever the order, each claim stands in it once, and turned round only what is unlike changes places", () => {
+  const certain = fc.record({ certainty: fc.constantFrom(null, 1, 3), note: fc.constant("") });
+  fc.assert(
+    fc.property(fc.constantFrom(...sortings), fc.array(certain, { maxLength: 30 }), (by, many) => {
+      const coded = many.flatMap((said, at) => {
+        const one = all[at % all.length];
+        return one === undefined ? [] : [{ ...one, annotation: { ...one.annotation, ...said } }];
+      });
+      const [up, down] = [orderClaims(library, coded, by, false), orderClaims(library, coded, by, true)];
+      expect([...up].sort((a, b) => a - b)).toEqual(coded.map((_, at) => at));
+      if (by === "place") expect([...down]).toEqual([...up].reverse());
+      if (by !== "certainty") return;
+      const withValue = (value: number | null): number[] =>
+        coded.flatMap((one, at) => (one.annotation.certainty === value ? [at] : []));
+      expect([...up]).toEqual([...withValue(1), ...withValue(3), ...withValue(null)]);
+      expect([...down]).toEqual([...withValue(3), ...withValue(1), ...withValue(null)]);
+    }),
+  );
+});
