@@ -39,10 +39,11 @@ export class WordIndex {
   readonly finder: Finder = (term, actors, issues) => {
     this.fill();
     const found = new Uint8Array(this.#coded.length);
-    this.#signatures.among(term).forEach((bits, word) => {
+    const { places, exact } = this.#signatures.among(term);
+    places.forEach((bits, word) => {
       for (let left = bits; left !== 0; left &= left - 1) {
         const place = word * 32 + 31 - Math.clz32(left & -left);
-        if (this.#words[place]?.includes(term)) found[place] = 1;
+        if (exact || this.#words[place]?.includes(term)) found[place] = 1;
       }
     });
     if (actors.size > 0) this.#actors.mark(actors, found);

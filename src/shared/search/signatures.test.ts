@@ -2,33 +2,42 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Signatures } from "./signatures.ts";
 
-function among(texts: readonly string[], term: string): boolean[] {
+function filled(texts: readonly string[]): Signatures {
   const signatures = new Signatures(texts.length);
   for (const [place, text] of texts.entries()) signatures.add(place, text);
-  const bits = signatures.among(term);
-  return texts.map((_, place) => (((bits[place >>> 5] ?? 0) >>> (place & 31)) & 1) === 1);
+  return signatures;
 }
 
-test("no text that holds the term is ever ruled out", () => {
+function among(texts: readonly string[], term: string): boolean[] {
+  const { places } = filled(texts).among(term);
+  return texts.map((_, place) => (((places[place >>> 5] ?? 0) >>> (place & 31)) & 1) === 1);
+}
+
+test("no text that holds the term is ever ruled out, and all others are where the answer is exact", () => {
   const letters = fc.string({ unit: fc.constantFrom(..."abc é港口م😀"), maxLength: 12 });
   fc.assert(
     fc.property(fc.array(letters, { maxLength: 80 }), letters, (texts, term) => {
       const may = among(texts, term);
+      const { exact } = filled(texts).among(term);
       texts.forEach((text, place) => {
-        if (text.includes(term)) expect(may[place]).toBe(true);
+        if (exact || text.includes(term)) expect(may[place]).toBe(text.includes(term));
       });
     }),
   );
 });
 
 test.each([
-  ["au", [true, false, true, false, false]],
-  ["audit", [true, false, false, false, false]],
-  ["港口", [false, false, false, true, false]],
-  ["a", [true, true, true, true, true]],
-  ["", [true, true, true, true, true]],
-])("%j may stand in %j", (term, expected) => {
-  expect(among(["the audit found", "no boat", "taut", "港口费", ""], term)).toEqual(expected);
+  ["au", [true, false, true, false, false], false],
+  ["audit", [true, false, false, false, false], false],
+  ["港口", [false, false, false, true, false], false],
+  ["港", [false, false, false, true, false], false],
+  ["a", [true, true, true, false, false], true],
+  ["b", [false, true, false, false, false], true],
+  ["", [true, true, true, true, true], false],
+])("%j may stand in %j; that is exact: %s", (term, expected, exact) => {
+  const texts = ["the audit found", "no boat", "taut", "港口费", ""];
+  expect(among(texts, term)).toEqual(expected);
+  expect(filled(texts).among(term).exact).toBe(exact);
 });
 
 test("of sentences without a pair of letters most are ruled out", () => {
