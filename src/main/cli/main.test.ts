@@ -4,6 +4,7 @@ import { afterAll, expect, test } from "vitest";
 import { defaultLibrary } from "./main.ts";
 import { CommandLine } from "./run.cases.ts";
 import { forTerminal } from "./run.ts";
+import { programVersion } from "./version.ts";
 
 const line = await CommandLine.begin();
 const { at, run, json } = line;
@@ -27,6 +28,12 @@ test("help is no failure and opens no library; every command says what it does",
   expect((await run("export", "--help")).out.replace(/\s+/g, " ")).toContain(
     "a file that stands there is kept as FILE~",
   );
+  expect(await readdir(line.folder)).toEqual([]);
+});
+
+test("the version is printed alone, and opens no library", async () => {
+  const { code, out } = await run("--version");
+  expect([code, out]).toEqual([0, `${programVersion()}\n`]);
   expect(await readdir(line.folder)).toEqual([]);
 });
 

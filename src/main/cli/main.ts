@@ -15,11 +15,13 @@ import { paperRecordCommands } from "./commands/paper-records.ts";
 import { paperCommands } from "./commands/papers.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { complain, type Run } from "./run.ts";
+import { programVersion } from "./version.ts";
 
 /** Run the command line; returns the exit code: 0 done, 1 one sentence on stderr, 2 bad usage. */
 export async function main(argv: readonly string[]): Promise<number> {
   const program = new Command("stancemark")
     .description("Highlight claims in briefing papers; say who holds them, on which issue, with what stance.")
+    .version(programVersion(), "-V, --version", "print the version")
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .showSuggestionAfterError();
