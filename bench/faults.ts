@@ -6,7 +6,7 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { verify } from "../src/main/services/keeping/verify.ts";
+import { verify } from "../src/main/services/maintenance/verify.ts";
 import { type Account, failEach, live, sessionOf, troubles } from "../src/main/services/store/crash.cases.ts";
 import { LibraryStore } from "../src/main/services/store/library.ts";
 import { seeded } from "../src/main/services/store/memory-disk.cases.ts";

@@ -1,9 +1,12 @@
 /** A library as large as one gets: papers with words of their own in five scripts, and claims on them. */
+
+import { digest } from "../src/main/services/files/digest.ts";
 import { LibraryStore } from "../src/main/services/store/library.ts";
 import { PaperFiles } from "../src/main/services/store/paper-files.ts";
-import { digest } from "../src/main/services/store/snapshot.ts";
 import type { Edit } from "../src/shared/change/edit.ts";
-import { claimEdits, issueEdits, stanceScale } from "../src/shared/claims/coding.ts";
+import { claimEdits } from "../src/shared/claims/claim-edits.ts";
+import { issueEdits } from "../src/shared/codebook/find-or-create.ts";
+import { stanceScale } from "../src/shared/codebook/stance-scale.ts";
 import type { Block, PaperContent } from "../src/shared/model/content.ts";
 import { ActorId, IssueId, newId, PaperId, type StanceId } from "../src/shared/model/ids.ts";
 import { blankPaper, type Paper } from "../src/shared/model/paper.ts";

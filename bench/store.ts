@@ -7,7 +7,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { LibraryStore } from "../src/main/services/store/library.ts";
 import type { Edit } from "../src/shared/change/edit.ts";
-import { claimEdits, issueEdits, stanceScale } from "../src/shared/claims/coding.ts";
+import { claimEdits } from "../src/shared/claims/claim-edits.ts";
+import { issueEdits } from "../src/shared/codebook/find-or-create.ts";
+import { stanceScale } from "../src/shared/codebook/stance-scale.ts";
 import { newId, PaperId } from "../src/shared/model/ids.ts";
 import { blankPaper } from "../src/shared/model/paper.ts";
 

@@ -1,8 +1,8 @@
 import { homedir } from "node:os";
 import path from "node:path";
 import { Command, CommanderError, Option } from "commander";
-import { failureOf } from "../../shared/wire.ts";
-import { resourcesFolder } from "../services/resources.ts";
+import { failureOf } from "../../shared/contract/wire.ts";
+import { resourcesFolder } from "../services/files/resources.ts";
 import { type OpenWorkbench, openWorkbench } from "../services/workbench.ts";
 import { analyseCommands } from "./commands/analyse.ts";
 import { bundleCommands } from "./commands/bundle.ts";

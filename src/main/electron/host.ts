@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type BrowserWindow, clipboard, dialog, shell } from "electron";
-import { WorkbenchError } from "../../shared/errors.ts";
-import { fileEndings, type HostCalls } from "../../shared/host.ts";
+import { fileEndings, type HostCalls } from "../../shared/contract/host.ts";
+import { WorkbenchError } from "../../shared/model/errors.ts";
 import { fileName } from "../services/export/file-name.ts";
 import { writeDurably } from "../services/store/files.ts";
 

@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from "electron";
-import { type CommandEntry, commands, type MenuPlace } from "../../shared/commands.ts";
+import { type CommandEntry, commands, type MenuPlace } from "../../shared/contract/commands.ts";
 
 const places: readonly (readonly [MenuPlace, string])[] = [
   ["file", "File"],

@@ -5,9 +5,9 @@ import path from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, expect, test } from "vitest";
 import { ofPaper } from "../../shared/model/by-paper.ts";
-import { resourcesFolder } from "./resources.ts";
+import { resourcesFolder } from "./files/resources.ts";
+import { closePool } from "./tasks/run-task.ts";
 import { type OpenWorkbench, openWorkbench } from "./workbench.ts";
-import { closePool } from "./workers/pool.ts";
 
 afterAll(closePool);
 

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { streamSSE } from "hono/streaming";
-import { encode } from "../../shared/wire.ts";
-import type { Workbench } from "../../shared/workbench.ts";
+import { encode } from "../../shared/contract/wire.ts";
+import type { Workbench } from "../../shared/contract/workbench.ts";
 import type { Limits } from "./limits.ts";
 
 /** Tells windows the news as server-sent events. A window that does not read is let go; it asks again when it is back. */

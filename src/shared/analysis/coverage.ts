@@ -1,4 +1,5 @@
 import type { Library } from "../model/library.ts";
+import { unionOf } from "../model/ranges.ts";
 import { type Entry, entriesOf } from "./entries.ts";
 import type { PositionRow } from "./table.ts";
 
@@ -28,15 +29,4 @@ export function coverageOf(library: Library, rows: readonly PositionRow[]): Pape
     const claims = new Set(own.map((row) => row.claim)).size;
     return { ...entry, characters, marked, share: characters === 0 ? 0 : marked / characters, claims, issues };
   });
-}
-
-/** The number of characters in at least one of some extents. */
-export function unionOf(extents: readonly Readonly<{ start: number; end: number }>[]): number {
-  let marked = 0;
-  let reached = 0;
-  for (const { start, end } of extents.toSorted((a, b) => a.start - b.start)) {
-    marked += Math.max(0, end - Math.max(start, reached));
-    reached = Math.max(reached, end);
-  }
-  return marked;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { stanceScale } from "../claims/coding.ts";
-import { issueNames, showPath } from "../codebook/issue-path.ts";
+import { stanceScale } from "../codebook/stance-scale.ts";
 import type { IssueId } from "../model/ids.ts";
+import { issueNames, showPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
 import { type Clock, dateOf, type PeriodUnit, periodOf } from "./period.ts";
 import type { PositionRow } from "./table.ts";

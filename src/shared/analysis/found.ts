@@ -3,7 +3,7 @@ import { quoteOf } from "../model/annotation.ts";
 import { ofPaper } from "../model/by-paper.ts";
 import type { PaperContent } from "../model/content.ts";
 import type { Library } from "../model/library.ts";
-import { pageLabelAt } from "../papers/pages.ts";
+import { pageLabelAt } from "../model/page-map.ts";
 import { type Entry, entriesOf } from "./entries.ts";
 import type { Found } from "./passage-query.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { stanceScale } from "../claims/coding.ts";
+import { stanceScale } from "../codebook/stance-scale.ts";
 import type { Library } from "../model/library.ts";
 import { type Entry, entriesOf, keyOf } from "./entries.ts";
 import { Clock, dateOf, PeriodUnit, periodOf } from "./period.ts";

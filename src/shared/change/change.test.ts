@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { claimEdits, issueEdits, removeAnnotationEdits, removePaperEdits } from "../claims/coding.ts";
+import { claimEdits, removeAnnotationEdits, removePaperEdits } from "../claims/claim-edits.ts";
+import { issueEdits } from "../codebook/find-or-create.ts";
 import { ofPaper } from "../model/by-paper.ts";
 import { ActorId, AnnotationId, CoderId, LibraryId, newId, PaperId, RelationId, StanceId } from "../model/ids.ts";
 import { emptyLibrary, type Library } from "../model/library.ts";

@@ -1,12 +1,12 @@
 import equal from "fast-deep-equal";
 import { z } from "zod";
-import { WorkbenchError } from "../errors.ts";
 import { type ByPaper, ofPaper, shelfOf } from "../model/by-paper.ts";
+import { WorkbenchError } from "../model/errors.ts";
 import { ChangeId, CoderId, Instant } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import type { Table } from "../model/table.ts";
 import { Edit } from "./edit.ts";
-import { checkReferences } from "./references.ts";
+import { checkReferences } from "./integrity.ts";
 
 /** One alteration of the library, as data. */
 export const Change = z.strictObject({

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { ids, sampleEdits, sampleLibrary } from "../fixtures/sample-library.cases.ts";
 import { ofPaper } from "../model/by-paper.ts";
 import { AnnotationId, newId } from "../model/ids.ts";
-import { ids, sampleEdits, sampleLibrary } from "../sample-library.cases.ts";
 import { type Difference, differencesOf, printDifference, shorten, wordsOf } from "./differences.ts";
 import type { Edit } from "./edit.ts";
 

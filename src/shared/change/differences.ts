@@ -1,8 +1,8 @@
 import equal from "fast-deep-equal";
 import { widen } from "../anchor/describe.ts";
-import { issueNames, showPath } from "../codebook/issue-path.ts";
 import { quoteOf } from "../model/annotation.ts";
 import { ofPaper } from "../model/by-paper.ts";
+import { issueNames, showPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
 import type { Edit } from "./edit.ts";
 

@@ -9,6 +9,7 @@ import { NetworkOptions } from "../analysis/network.ts";
 import { TimelineOptions, timelineOf } from "../analysis/timeline.ts";
 import { achChart } from "./ach-chart.ts";
 import { barList, barsChart, scoresChart } from "./bars-chart.ts";
+import { togetherChart } from "./cooccurrence-chart.ts";
 import { meets } from "./facet.ts";
 import { crosses, meet } from "./labels.ts";
 import { matrixChart } from "./matrix-chart.ts";
@@ -16,7 +17,6 @@ import { networkChart } from "./network-chart.ts";
 import { fitted, type Picture, paintOf, type Shape, signOf, textWidth } from "./picture.ts";
 import { palettes, svgOf } from "./svg.ts";
 import { timelineChart } from "./timeline-chart.ts";
-import { togetherChart } from "./together-chart.ts";
 
 const said: readonly Said[] = [
   { actor: "Board <1>", issues: ["Water/Fares +"], date: "2021" },

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { libraryOf } from "../analysis/library.cases.ts";
 import { allCoded } from "./claims.ts";
+import { referencesOf, referredTo } from "./group-index.ts";
 import { groupClaims, groupings, groupName } from "./groups.ts";
-import { referencesOf, referredTo } from "./references.ts";
 
 const library = libraryOf(
   Array.from({ length: 40 }, (_, at) => ({

@@ -1,7 +1,7 @@
-import { issueNames, showPath } from "../codebook/issue-path.ts";
+import { issueNames, showPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
+import type { References } from "./group-index.ts";
 import { type Named, orderOf } from "./name-order.ts";
-import type { References } from "./references.ts";
 
 /** What a table of claims may be put in groups by; `none` for no groups. */
 export const groupings = ["none", "issue", "stance", "actor", "paper", "coder"] as const;

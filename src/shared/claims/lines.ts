@@ -1,7 +1,7 @@
 import type { Library } from "../model/library.ts";
 import type { Coded } from "./claims.ts";
+import { referencesOf } from "./group-index.ts";
 import { type Group, type Grouping, groupClaims, groupName } from "./groups.ts";
-import { referencesOf } from "./references.ts";
 
 /** A line of the table as it is drawn: the head of a group with the number of its claims, or a claim. `key` is another for every line. */
 export type Line =

@@ -1,7 +1,7 @@
+import { stanceScale } from "../codebook/stance-scale.ts";
 import { childrenOf } from "../codebook/tree.ts";
 import type { Library } from "../model/library.ts";
 import type { Table } from "../model/table.ts";
-import { stanceScale } from "./coding.ts";
 
 /** What claims are put in order or in groups by, of those that have an order of their own. */
 export type Named = "issue" | "stance" | "actor" | "paper" | "coder";

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { apply, invert } from "../change/change.ts";
 import { libraryWith } from "../codebook/codebook.cases.ts";
+import { ids } from "../fixtures/sample-library.cases.ts";
 import type { RelationKind } from "../model/annotation.ts";
 import { allRecords } from "../model/by-paper.ts";
 import { AnnotationId, newId, RelationId } from "../model/ids.ts";
-import { ids } from "../sample-library.cases.ts";
 import { linkEdits, relinkEdits, tellings, unlinkEdits } from "./relations.ts";
 
 const library = libraryWith(["Water"], [["Water supports"], ["Water opposes"]]);

@@ -1,6 +1,6 @@
 import type { Edit } from "../change/edit.ts";
-import { WorkbenchError } from "../errors.ts";
 import type { Relation, RelationKind } from "../model/annotation.ts";
+import { WorkbenchError } from "../model/errors.ts";
 import { type AnnotationId, type CoderId, newId, type PaperId, RelationId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import { codedOne } from "./claims.ts";

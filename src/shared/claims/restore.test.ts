@@ -4,11 +4,11 @@ import { differencesOf, printDifference, shorten, wordsOf } from "../change/diff
 import type { Edit } from "../change/edit.ts";
 import { alterActor, removeActor } from "../codebook/actors.ts";
 import { removeIssue } from "../codebook/issues.ts";
+import { ids, sampleEdits, sampleLibrary } from "../fixtures/sample-library.cases.ts";
 import { ChangeId, newId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
-import { ids, sampleEdits, sampleLibrary } from "../sample-library.cases.ts";
+import { removeAnnotationEdits } from "./claim-edits.ts";
 import { codedOne } from "./claims.ts";
-import { removeAnnotationEdits } from "./coding.ts";
 import { annotationsOf, claimStateAt, restoreClaimEdits } from "./restore.ts";
 
 const now = "2027-01-01T00:00:00.000Z";

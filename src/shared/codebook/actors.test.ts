@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { invert } from "../change/change.ts";
 import type { Edit } from "../change/edit.ts";
+import { ids } from "../fixtures/sample-library.cases.ts";
 import { allRecords } from "../model/by-paper.ts";
 import type { ActorId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
-import { ids } from "../sample-library.cases.ts";
-import { plainWords } from "../search/words.ts";
+import { plainWords } from "../text/words.ts";
 import { actorCounts, addActor, alterActor, mergeActor, removeActor } from "./actors.ts";
 import { libraryWith, withEdits } from "./codebook.cases.ts";
 

@@ -1,13 +1,13 @@
 import type { Edit } from "../change/edit.ts";
-import { nameOf } from "../claims/coding.ts";
-import { WorkbenchError } from "../errors.ts";
-import { renameInFilters } from "../filter/saved.ts";
+import { renameInFilters } from "../change/saved-filters.ts";
 import { allRecords } from "../model/by-paper.ts";
 import type { Actor } from "../model/codebook.ts";
+import { WorkbenchError } from "../model/errors.ts";
 import { ActorId, newId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import type { Table } from "../model/table.ts";
-import { plainWords } from "../search/words.ts";
+import { plainWords } from "../text/words.ts";
+import { nameOf } from "./names.ts";
 
 /** Edits of the actors. Each list is one change; throws `invalid` with a sentence when the wish cannot be met. */
 

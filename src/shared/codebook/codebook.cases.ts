@@ -1,10 +1,12 @@
 import { apply } from "../change/change.ts";
 import type { Edit } from "../change/edit.ts";
-import { actorEdits, claimEdits, issueEdits, stanceScale } from "../claims/coding.ts";
+import { claimEdits } from "../claims/claim-edits.ts";
+import { ids, sampleLibrary } from "../fixtures/sample-library.cases.ts";
 import { ofPaper } from "../model/by-paper.ts";
 import type { AnnotationId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
-import { ids, sampleLibrary } from "../sample-library.cases.ts";
+import { actorEdits, issueEdits } from "./find-or-create.ts";
+import { stanceScale } from "./stance-scale.ts";
 
 /** A library of the tests with these issues (by path), and a claim for each list of `path stance strength` positions. */
 export function libraryWith(paths: readonly string[], claims: readonly (readonly string[])[] = []): Library {

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { invert } from "../change/change.ts";
-import { issueEdits } from "../claims/coding.ts";
-import { ids } from "../sample-library.cases.ts";
+import { ids } from "../fixtures/sample-library.cases.ts";
 import { actorNamed, drawn, issueAt, libraryWith, positionsOf, stanceNamed, withEdits } from "./codebook.cases.ts";
 import { effectOf } from "./effect.ts";
 import {
@@ -15,6 +14,7 @@ import {
   removeEntry,
   renameEntry,
 } from "./entries.ts";
+import { issueEdits } from "./find-or-create.ts";
 import { issueLineEdits } from "./issue-lines.ts";
 import { removeStance, stanceCounts } from "./stances.ts";
 import { starterBranches, starterLines } from "./starter.ts";

@@ -1,11 +1,12 @@
 import type { Edit } from "../change/edit.ts";
-import { actorEdits, findStance, issueEdits } from "../claims/coding.ts";
-import { WorkbenchError } from "../errors.ts";
+import { WorkbenchError } from "../model/errors.ts";
 import { ActorId, IssueId, StanceId } from "../model/ids.ts";
+import { issueNames, parsePath, showPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
 import { addActor, alterActor, mergeActor, removeActor } from "./actors.ts";
-import { issueNames, parsePath, showPath } from "./issue-path.ts";
+import { actorEdits, issueEdits } from "./find-or-create.ts";
 import { addIssue, alterIssue, mergeIssue, moveIssue, removeIssue } from "./issues.ts";
+import { findStance } from "./stance-scale.ts";
 import { addStance, alterStance, moveStance, removeStance, replaceStance } from "./stances.ts";
 
 /** What the codebook holds: one set of verbs for issues, stances and actors, for the window and the command line alike. */

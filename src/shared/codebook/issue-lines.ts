@@ -1,7 +1,7 @@
 import type { Edit } from "../change/edit.ts";
-import { issueEdits } from "../claims/coding.ts";
 import type { Issue } from "../model/codebook.ts";
 import type { Table } from "../model/table.ts";
+import { issueEdits } from "./find-or-create.ts";
 
 /** An issue as a list names it: its path, and what is said of it. */
 export type IssueLine = Readonly<{

@@ -1,15 +1,16 @@
 import equal from "fast-deep-equal";
 import type { Edit } from "../change/edit.ts";
-import { colourFor, nameOf } from "../claims/coding.ts";
-import { WorkbenchError } from "../errors.ts";
-import { renameInFilters } from "../filter/saved.ts";
+import { renameInFilters } from "../change/saved-filters.ts";
 import type { Position } from "../model/annotation.ts";
 import { allRecords, paperTables } from "../model/by-paper.ts";
 import { blankIssue, type Issue } from "../model/codebook.ts";
+import { WorkbenchError } from "../model/errors.ts";
 import { IssueId, newId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import type { Table } from "../model/table.ts";
-import { plainWords } from "../search/words.ts";
+import { plainWords } from "../text/words.ts";
+import { colourFor } from "./find-or-create.ts";
+import { nameOf } from "./names.ts";
 import { childrenOf, rankAt, withDescendants } from "./tree.ts";
 
 /** Edits of the codebook's issues. Each list is one change; throws `invalid` with a sentence when the wish cannot be met. */

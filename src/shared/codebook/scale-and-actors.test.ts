@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { stanceScale } from "../claims/coding.ts";
-import { savedFilters, saveFilter } from "../filter/saved.ts";
-import { ids } from "../sample-library.cases.ts";
+import { savedFilters, saveFilter } from "../change/saved-filters.ts";
+import { ids } from "../fixtures/sample-library.cases.ts";
 import { actorCounts, addActor, alterActor, mergeActor, removeActor } from "./actors.ts";
 import { actorNamed, libraryWith, positionsOf, stanceNamed, withEdits } from "./codebook.cases.ts";
+import { stanceScale } from "./stance-scale.ts";
 import { addStance, alterStance, moveStance, replaceStance } from "./stances.ts";
 
 const library = libraryWith(["Water"], [["Water supports"], ["Water opposes"]]);

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { issueEdits } from "../claims/coding.ts";
 import type { Issue } from "../model/codebook.ts";
 import type { Block, PaperContent } from "../model/content.ts";
 import type { Table } from "../model/table.ts";
+import { issueEdits } from "./find-or-create.ts";
 import { suggestIssues } from "./suggest.ts";
 
 /** A paper of headings only, written as in Markdown. */

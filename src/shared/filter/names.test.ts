@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { allCoded } from "../claims/claims.ts";
+import { ids, sampleLibrary } from "../fixtures/sample-library.cases.ts";
 import type { Filter } from "../model/filter.ts";
-import { ids, sampleLibrary } from "../sample-library.cases.ts";
 import { anyFilter } from "./filter.cases.ts";
 import { isEmpty, sameFilter, simplified, withNames } from "./names.ts";
 import { matches } from "./query.ts";

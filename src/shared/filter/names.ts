@@ -1,6 +1,6 @@
 import equal from "fast-deep-equal";
-import { issueNames, printPath } from "../codebook/issue-path.ts";
 import type { Filter } from "../model/filter.ts";
+import { issueNames, printPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
 import { lookUp } from "../model/table.ts";
 

@@ -1,12 +1,12 @@
 import type { Coded } from "../claims/claims.ts";
-import { findStance } from "../claims/coding.ts";
-import { issueNames, parsePath, printPath } from "../codebook/issue-path.ts";
+import { findStance } from "../codebook/stance-scale.ts";
 import type { Position } from "../model/annotation.ts";
 import type { Condition, Filter, Range } from "../model/filter.ts";
+import { issueNames, parsePath, printPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
+import type { Query } from "../model/query.ts";
 import { lookUp, type Table } from "../model/table.ts";
-import { plainWords, termsOf } from "../search/words.ts";
-import type { Query } from "../workbench.ts";
+import { plainWords, termsOf } from "../text/words.ts";
 import { type Finder, hasWords, oneByOne, type Test } from "./words.ts";
 
 /** Whether an annotation is meant by a query. Names are looked up once, so that the test itself is quick. */

@@ -1,4 +1,4 @@
-import { WorkbenchError } from "../errors.ts";
+import { WorkbenchError } from "../model/errors.ts";
 import { Condition, type Filter, filterDepth, type Range } from "../model/filter.ts";
 
 /**

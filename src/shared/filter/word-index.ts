@@ -1,6 +1,6 @@
 import type { Coded } from "../claims/claims.ts";
-import { References, referredTo } from "../claims/references.ts";
-import { Signatures } from "../search/signatures.ts";
+import { References, referredTo } from "../claims/group-index.ts";
+import { Signatures } from "../text/signatures.ts";
 import { type Finder, ownWords } from "./words.ts";
 
 /**

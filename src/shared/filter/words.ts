@@ -1,7 +1,7 @@
 import type { Coded } from "../claims/claims.ts";
 import { type Annotation, quoteOf } from "../model/annotation.ts";
 import type { Library } from "../model/library.ts";
-import { plainWords, termsOf } from "../search/words.ts";
+import { plainWords, termsOf } from "../text/words.ts";
 
 /** Whether an annotation is meant. `place` is where it stands in the list that a finder was made for; others do without. */
 export type Test = (coded: Coded, place: number) => boolean;

@@ -2,7 +2,7 @@ import type { Edit } from "../change/edit.ts";
 import { isDay } from "../model/day.ts";
 import type { Library } from "../model/library.ts";
 import { Paper } from "../model/paper.ts";
-import { plainWords } from "../search/words.ts";
+import { plainWords } from "../text/words.ts";
 
 /** What a reader may alter of a paper's record; the rest belongs to its source. */
 export type PaperPart = Partial<

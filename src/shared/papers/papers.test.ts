@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { sampleLibrary } from "../fixtures/sample-library.cases.ts";
 import { newId, PaperId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import { blankPaper, type Paper } from "../model/paper.ts";
-import { sampleLibrary } from "../sample-library.cases.ts";
 import { addLabel, fieldText, paperEdits, paperFields, readField, removeLabel } from "./edits.ts";
 import { factsOf, filterPapers, labelsOf, paperSortings, sortPapers } from "./table.ts";
 

@@ -1,10 +1,10 @@
-import { unionOf } from "../analysis/coverage.ts";
 import { type Coded, codedIn } from "../claims/claims.ts";
 import type { Library } from "../model/library.ts";
 import type { Paper } from "../model/paper.ts";
+import { unionOf } from "../model/ranges.ts";
 import { isAbout } from "../search/paper-words.ts";
 import { searchTerms } from "../search/search.ts";
-import { plainWords } from "../search/words.ts";
+import { plainWords } from "../text/words.ts";
 
 /** What the claims of a paper come to. */
 export type PaperFacts = Readonly<{

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { rowsOf } from "../claims/rows.ts";
+import { ids, sampleEdits, sampleLibrary } from "../fixtures/sample-library.cases.ts";
 import { ofPaper } from "../model/by-paper.ts";
 import type { PaperContent } from "../model/content.ts";
 import { newId, PaperId } from "../model/ids.ts";
-import { rowsOf } from "../report/rows.ts";
-import { ids, sampleEdits, sampleLibrary } from "../sample-library.cases.ts";
 import { ProjectRecord, recordOf } from "./record.ts";
 import { codePoints, webAnnotations } from "./web-annotation.ts";
 import { withhold } from "./withhold.ts";

@@ -1,8 +1,8 @@
 import { coverageOf } from "../analysis/coverage.ts";
 import { issueTree } from "../analysis/entries.ts";
 import type { Cell } from "../analysis/facts.ts";
-import { stanceScale } from "../claims/coding.ts";
-import { parsePath, showPath } from "../codebook/issue-path.ts";
+import { stanceScale } from "../codebook/stance-scale.ts";
+import { parsePath, showPath } from "../model/issue-path.ts";
 import type { Context } from "./context.ts";
 import { heldAs, nameOfClaim } from "./outline.ts";
 import { apart, type Block, plain, type Run, stemsOf, type TableBlock } from "./tree.ts";

@@ -1,13 +1,13 @@
 import type { Ach } from "../analysis/ach.ts";
 import { positionRows } from "../analysis/table.ts";
 import type { Coded } from "../claims/claims.ts";
+import type { ClaimRow } from "../claims/rows.ts";
 import type { PaperContent } from "../model/content.ts";
 import type { AnnotationId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import { type CitedPapers, citationsOf, dayInWords } from "./cite.ts";
 import type { Context } from "./context.ts";
 import { nameOfClaim, reportOf } from "./outline.ts";
-import type { ClaimRow } from "./rows.ts";
 import { sectionBlocks, sectionNames } from "./sections.ts";
 import type { ReportTemplate, SectionKind } from "./template.ts";
 import { apart, type Block, type ReportTree } from "./tree.ts";

@@ -1,10 +1,10 @@
 import type { Ach } from "../analysis/ach.ts";
 import type { PositionRow } from "../analysis/table.ts";
+import type { ClaimRow } from "../claims/rows.ts";
 import type { AnnotationId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import type { Citations } from "./cite.ts";
 import { codedAs, heldAs, type Report, type ReportClaim } from "./outline.ts";
-import type { ClaimRow } from "./rows.ts";
 import { apart, directionOf, type Quote } from "./tree.ts";
 
 /** What the sections of a report are made from. */

@@ -1,9 +1,9 @@
-import { stanceScale } from "../claims/coding.ts";
-import { issueNames, parsePath, printPath, showPath } from "../codebook/issue-path.ts";
+import type { ClaimRow } from "../claims/rows.ts";
+import { stanceScale } from "../codebook/stance-scale.ts";
 import type { AnnotationId, IssueId } from "../model/ids.ts";
+import { issueNames, parsePath, printPath, showPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
 import { shortId } from "../model/short-id.ts";
-import type { ClaimRow } from "./rows.ts";
 import { apart } from "./tree.ts";
 
 /** A claim under an issue, with the stance it takes there. */

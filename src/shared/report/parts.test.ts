@@ -7,14 +7,14 @@ import { anySaid } from "../analysis/said.cases.ts";
 import { positionRows } from "../analysis/table.ts";
 import { apply, invert } from "../change/change.ts";
 import { allCoded } from "../claims/claims.ts";
+import { rowsOf } from "../claims/rows.ts";
 import { matches } from "../filter/query.ts";
 import type { PaperContent } from "../model/content.ts";
-import type { Query } from "../workbench.ts";
+import type { Query } from "../model/query.ts";
 import { movedClaims, reportTree } from "./build.ts";
 import { type CitedPapers, citationsOf, dayInWords, pagePlace, uncited } from "./cite.ts";
 import { nameOfClaim } from "./outline.ts";
 import { checkedSentences, citation, claimFinder, printStretch, proseBlocks, stretchesOf } from "./prose.ts";
-import { rowsOf } from "./rows.ts";
 import {
   dropTemplate,
   isKept,

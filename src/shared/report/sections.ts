@@ -11,7 +11,7 @@ import { matrixChart } from "../chart/matrix-chart.ts";
 import { networkChart } from "../chart/network-chart.ts";
 import type { Picture } from "../chart/picture.ts";
 import { timelineChart } from "../chart/timeline-chart.ts";
-import { parsePath, showPath } from "../codebook/issue-path.ts";
+import { parsePath, showPath } from "../model/issue-path.ts";
 import { appendix, bibliography, codebook, method, summary } from "./back-matter.ts";
 import { type Context, quoteOfRow, quoteUnder } from "./context.ts";
 import { codedAs, heldAs } from "./outline.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { anyContent } from "../content.cases.ts";
+import { anyContent } from "../fixtures/content.cases.ts";
 import type { Block, PaperContent } from "../model/content.ts";
+import { plainWords } from "../text/words.ts";
 import { holdsTerm, placesIn, rangesIn, rangesOf, searchable, searchTerms, snippetOf } from "./search.ts";
-import { plainWords } from "./words.ts";
 
 /** A paper of these paragraphs; one that begins with a bar continues the one before. */
 function paper(...paragraphs: readonly string[]): PaperContent {

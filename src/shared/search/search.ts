@@ -1,5 +1,5 @@
 import type { PaperContent } from "../model/content.ts";
-import { type Folded, foldWords, plainWords, unfold } from "./words.ts";
+import { type Folded, foldWords, plainWords, unfold } from "../text/words.ts";
 
 /**
  * Finding words in papers, in every script. All words of a query must occur in one paragraph; "quoted" ones side by side. A

@@ -1,20 +1,21 @@
 import path from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { allCoded } from "../../../shared/claims/claims.ts";
-import { WorkbenchError } from "../../../shared/errors.ts";
+import { type ClaimRow, rowsOf } from "../../../shared/claims/rows.ts";
+import { type CodingRow, contract } from "../../../shared/contract/workbench.ts";
 import { matches } from "../../../shared/filter/query.ts";
 import { parseFilter } from "../../../shared/filter/text.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
+import type { Query } from "../../../shared/model/query.ts";
 import { shortId } from "../../../shared/model/short-id.ts";
 import { pageName } from "../../../shared/report/outline.ts";
-import { type ClaimRow, rowsOf } from "../../../shared/report/rows.ts";
-import { type CodingRow, contract, type Query } from "../../../shared/workbench.ts";
-import { findPaper } from "../../services/annotate.ts";
-import { codingRows } from "../../services/coding-file.ts";
+import { findPaper } from "../../services/calls/annotate.ts";
+import { codingRows } from "../../services/calls/coding-file.ts";
 import { claimJson } from "../../services/export/json.ts";
+import { tableIn } from "../../services/tasks/run-task.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
-import { tableIn } from "../../services/workers/pool.ts";
 import { complain, print, type Run } from "../run.ts";
 import { readSource } from "./papers.ts";
 

@@ -3,8 +3,8 @@ import { alterActor } from "../../../shared/codebook/actors.ts";
 import type { Entry } from "../../../shared/codebook/entries.ts";
 import { alterIssue, archiveIssue } from "../../../shared/codebook/issues.ts";
 import { alterStance } from "../../../shared/codebook/stances.ts";
-import { WorkbenchError } from "../../../shared/errors.ts";
 import { Actor, Issue, Stance } from "../../../shared/model/codebook.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Library } from "../../../shared/model/library.ts";
 
 /** What `codebook define` can say of an entry; an empty text takes a part away. */

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { allCoded } from "../../../shared/claims/claims.ts";
-import { issueEdits } from "../../../shared/claims/coding.ts";
+import { nodesOf } from "../../../shared/codebook/codebook-tree.ts";
 import { type Effect, effectOf } from "../../../shared/codebook/effect.ts";
 import {
   addEntry,
@@ -13,15 +13,15 @@ import {
   removeEntry,
   renameEntry,
 } from "../../../shared/codebook/entries.ts";
-import { nodesOf } from "../../../shared/codebook/forest.ts";
+import { issueEdits } from "../../../shared/codebook/find-or-create.ts";
 import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
-import { parsePath } from "../../../shared/codebook/issue-path.ts";
 import { splitIssue } from "../../../shared/codebook/issues.ts";
 import { starterBranches, starterLines } from "../../../shared/codebook/starter.ts";
-import { WorkbenchError } from "../../../shared/errors.ts";
 import { matches } from "../../../shared/filter/query.ts";
 import { parseFilter } from "../../../shared/filter/text.ts";
 import { ActorKind } from "../../../shared/model/codebook.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { parsePath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { print, type Run } from "../run.ts";
 import { define, type Parts } from "./codebook-define.ts";

@@ -1,12 +1,12 @@
 import path from "node:path";
 import type { Command } from "commander";
-import { stanceScale } from "../../../shared/claims/coding.ts";
 import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
-import { issueNames, printPath } from "../../../shared/codebook/issue-path.ts";
+import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import { issueCounts } from "../../../shared/codebook/tree.ts";
-import { WorkbenchError } from "../../../shared/errors.ts";
-import type { CodebookFormat } from "../../../shared/workbench.ts";
-import { findPaper } from "../../services/annotate.ts";
+import type { CodebookFormat } from "../../../shared/contract/workbench.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { issueNames, printPath } from "../../../shared/model/issue-path.ts";
+import { findPaper } from "../../services/calls/annotate.ts";
 import { print, type Run } from "../run.ts";
 import { codebookEdits } from "./codebook-edits.ts";
 import { writeOutput } from "./files.ts";

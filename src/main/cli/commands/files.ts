@@ -1,14 +1,19 @@
 import { constants, copyFile, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { type Command, Option } from "commander";
-import { WorkbenchError } from "../../../shared/errors.ts";
+import {
+  type ExportedFile,
+  HighlightColours,
+  PaperExportFormat,
+  ReportFormat,
+} from "../../../shared/contract/workbench.ts";
 import { parseFilter } from "../../../shared/filter/text.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { ReportTemplate } from "../../../shared/report/template.ts";
-import { type ExportedFile, HighlightColours, PaperExportFormat, ReportFormat } from "../../../shared/workbench.ts";
-import { findPaper } from "../../services/annotate.ts";
+import { findPaper } from "../../services/calls/annotate.ts";
 import { hasCode } from "../../services/store/disk.ts";
 import { writeDurably } from "../../services/store/files.ts";
-import { tableIn } from "../../services/workers/pool.ts";
+import { tableIn } from "../../services/tasks/run-task.ts";
 import { print, type Run } from "../run.ts";
 import { readSource } from "./papers.ts";
 

@@ -1,12 +1,12 @@
 import type { Command } from "commander";
 import { differencesOf, printDifference } from "../../../shared/change/differences.ts";
 import { annotationsOf, claimStateAt, restoreClaimEdits } from "../../../shared/claims/restore.ts";
-import { WorkbenchError } from "../../../shared/errors.ts";
+import { contract, type PastChange } from "../../../shared/contract/workbench.ts";
 import { allRecords } from "../../../shared/model/by-paper.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { meansId, meantById, shortId } from "../../../shared/model/short-id.ts";
-import { contract, type PastChange } from "../../../shared/workbench.ts";
-import { findPaper } from "../../services/annotate.ts";
+import { findPaper } from "../../services/calls/annotate.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { print, type Run } from "../run.ts";
 

@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { WorkbenchError } from "../../../shared/errors.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { LabelRange, LabelStyle } from "../../../shared/model/label-range.ts";
 import { labelBy, labelEdits, labelled, withRange } from "../../../shared/papers/page-labels.ts";
-import { findPaper } from "../../services/annotate.ts";
+import { findPaper } from "../../services/calls/annotate.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { print, type Run } from "../run.ts";
 

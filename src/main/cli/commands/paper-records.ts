@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { WorkbenchError } from "../../../shared/errors.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { shortId } from "../../../shared/model/short-id.ts";
 import {
@@ -12,7 +12,7 @@ import {
   removeLabel,
 } from "../../../shared/papers/edits.ts";
 import { factsOf, filterPapers, type PaperSorting, paperSortings, sortPapers } from "../../../shared/papers/table.ts";
-import { findPaper } from "../../services/annotate.ts";
+import { findPaper } from "../../services/calls/annotate.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { print, type Run } from "../run.ts";
 

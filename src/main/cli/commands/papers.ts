@@ -2,12 +2,12 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { progress } from "@clack/prompts";
 import type { Command } from "commander";
-import { removePaperEdits } from "../../../shared/claims/coding.ts";
-import { WorkbenchError } from "../../../shared/errors.ts";
+import { removePaperEdits } from "../../../shared/claims/claim-edits.ts";
+import { failureOf } from "../../../shared/contract/wire.ts";
+import { contract } from "../../../shared/contract/workbench.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { shortId } from "../../../shared/model/short-id.ts";
-import { failureOf } from "../../../shared/wire.ts";
-import { contract } from "../../../shared/workbench.ts";
-import { findPaper } from "../../services/annotate.ts";
+import { findPaper } from "../../services/calls/annotate.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { complain, print, type Run } from "../run.ts";
 

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { isIP } from "node:net";
 import { type Command, InvalidArgumentError } from "commander";
-import { WorkbenchError } from "../../../shared/errors.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { isLoopback } from "../../web/guard.ts";
 import { startServer } from "../../web/server.ts";
 import { rendererFolder } from "../../web/static.ts";

@@ -1,5 +1,5 @@
-import type { ClaimRow } from "../../../shared/report/rows.ts";
-import { writeCsv } from "../csv.ts";
+import type { ClaimRow } from "../../../shared/claims/rows.ts";
+import { writeCsv } from "../files/csv.ts";
 
 /** One line per position, with a byte order mark for spreadsheets. Notes have one line with empty issue and stance. */
 export function claimsCsv(rows: readonly ClaimRow[]): string {

@@ -2,12 +2,12 @@ import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { expect, test } from "vitest";
 import { apply } from "../../../shared/change/change.ts";
+import { claimEdits } from "../../../shared/claims/claim-edits.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
-import { claimEdits } from "../../../shared/claims/coding.ts";
-import { anyContent } from "../../../shared/content.cases.ts";
+import { rowsOf } from "../../../shared/claims/rows.ts";
+import { anyContent } from "../../../shared/fixtures/content.cases.ts";
+import { ids, sampleLibrary } from "../../../shared/fixtures/sample-library.cases.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
-import { rowsOf } from "../../../shared/report/rows.ts";
-import { ids, sampleLibrary } from "../../../shared/sample-library.cases.ts";
 import { claimJson } from "./json.ts";
 import { type PaperText, paperHtml, paperMarkdown } from "./paper-text.ts";
 

@@ -1,12 +1,12 @@
 import type { Coded } from "../../../shared/claims/claims.ts";
-import { parsePath, showPath } from "../../../shared/codebook/issue-path.ts";
+import type { ClaimRow } from "../../../shared/claims/rows.ts";
 import type { Block, Mark, PaperContent } from "../../../shared/model/content.ts";
+import { parsePath, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { escapeHtml, htmlPage, stanceClass } from "../../../shared/report/html.ts";
 import { escapeMarkdown } from "../../../shared/report/markdown.ts";
 import { detailsOf, placeOf } from "../../../shared/report/outline.ts";
-import type { ClaimRow } from "../../../shared/report/rows.ts";
 
 type Placed = Readonly<{ start: number; end: number; number: number; stance: string }>;
 

@@ -1,5 +1,5 @@
 import { analyse } from "chardet";
-import { WorkbenchError } from "../../../shared/errors.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 
 const marks: readonly (readonly [string, readonly number[]])[] = [
   ["utf-8", [0xef, 0xbb, 0xbf]],

@@ -1,4 +1,4 @@
-import { WorkbenchError } from "../../../shared/errors.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { ImportedEnd, Out } from "./imported.ts";
 import { importPdf } from "./pdf/import-pdf.ts";
 

@@ -1,5 +1,5 @@
-import { WorkbenchError } from "../../../shared/errors.ts";
-import type { Access } from "../../../shared/workbench.ts";
+import type { Access } from "../../../shared/contract/workbench.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { diskSentence, hasCode } from "./disk.ts";
 import type { Lock } from "./lock.ts";
 

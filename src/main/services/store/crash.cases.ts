@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
 import type { Change } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
-import { WorkbenchError } from "../../../shared/errors.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { AnnotationId, newId, PaperId, PositionId } from "../../../shared/model/ids.ts";
 import { blankPaper, type Paper } from "../../../shared/model/paper.ts";
+import { digest } from "../files/digest.ts";
 import { newIssue } from "../fixture.cases.ts";
-import { backup } from "../keeping/backup.ts";
-import { verify } from "../keeping/verify.ts";
+import { backup } from "../maintenance/backup.ts";
+import { verify } from "../maintenance/verify.ts";
 import type { Disk } from "./disk.ts";
 import { type Fault, FaultyDisk } from "./faulty-disk.cases.ts";
 import { LibraryStore } from "./library.ts";
 import { type Chance, MemoryDisk } from "./memory-disk.cases.ts";
 import { PaperFiles } from "./paper-files.ts";
-import { digest } from "./snapshot.ts";
 
 const folder = "/library";
 const sizes = { compactEvery: 7, segmentBytes: 6000 };

@@ -1,5 +1,5 @@
 import type { Library } from "../../../shared/model/library.ts";
-import { backup } from "../keeping/backup.ts";
+import { backup } from "../maintenance/backup.ts";
 import { doStep } from "./crash.cases.ts";
 import { linesOf, numberOf } from "./journal-line.ts";
 import { LibraryStore } from "./library.ts";

@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from "vitest";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { renameEntry } from "../../../shared/codebook/entries.ts";
+import type { Arguments } from "../../../shared/contract/workbench.ts";
+import { ids, sampleEdits } from "../../../shared/fixtures/sample-library.cases.ts";
 import { CoderId, newId } from "../../../shared/model/ids.ts";
-import { ids, sampleEdits } from "../../../shared/sample-library.cases.ts";
-import type { Arguments } from "../../../shared/workbench.ts";
 import { temporaryFolder } from "../fixture.cases.ts";
 import { history } from "./history.ts";
 import { LibraryStore } from "./library.ts";

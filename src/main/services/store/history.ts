@@ -1,9 +1,9 @@
 import type { Change } from "../../../shared/change/change.ts";
 import { wordsOf } from "../../../shared/change/differences.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
+import type { Arguments, PastChange } from "../../../shared/contract/workbench.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { plainWords, termsOf } from "../../../shared/search/words.ts";
-import type { Arguments, PastChange } from "../../../shared/workbench.ts";
+import { plainWords, termsOf } from "../../../shared/text/words.ts";
 import type { Disk } from "./disk.ts";
 import type { Part, Position } from "./journal-chain.ts";
 import type { Entry } from "./journal-line.ts";

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Change } from "../../../shared/change/change.ts";
 import { LibraryId } from "../../../shared/model/ids.ts";
-import { digest, format, newerVersion } from "./snapshot.ts";
+import { digest } from "../files/digest.ts";
+import { format, newerVersion } from "./snapshot.ts";
 
 /** A change with its place in the library's history, from 1. `undoes` is the number of the change it takes back. */
 export type Entry = Readonly<{ number: number; undoes: number | null; change: Change }>;

@@ -1,7 +1,7 @@
 import { hostname } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { WorkbenchError } from "../../../shared/errors.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { LibraryId } from "../../../shared/model/ids.ts";
 import { type Disk, type DiskFile, diskSentence } from "./disk.ts";
 import { newSegmentName, type Position, readSegment } from "./journal-chain.ts";

@@ -2,11 +2,11 @@ import { spawn } from "node:child_process";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
+import type { News } from "../../../shared/contract/workbench.ts";
 import { newId, PaperId } from "../../../shared/model/ids.ts";
-import type { News } from "../../../shared/workbench.ts";
 import { newIssue, temporaryFolder } from "../fixture.cases.ts";
-import { repair } from "../keeping/repair.ts";
-import { verify } from "../keeping/verify.ts";
+import { repair } from "../maintenance/repair.ts";
+import { verify } from "../maintenance/verify.ts";
 import { LibraryStore } from "./library.ts";
 import { format } from "./snapshot.ts";
 

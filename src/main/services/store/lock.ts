@@ -2,8 +2,8 @@ import { hostname, uptime } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
-import { WorkbenchError } from "../../../shared/errors.ts";
-import type { Holder } from "../../../shared/workbench.ts";
+import type { Holder } from "../../../shared/contract/workbench.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { type Disk, hasCode, realDisk } from "./disk.ts";
 import { readIfThere, temporaryFor, writeAndFlush } from "./files.ts";
 

@@ -2,14 +2,15 @@ import { hostname } from "node:os";
 import path from "node:path";
 import { z } from "zod";
 import { Change } from "../../../shared/change/change.ts";
-import { WorkbenchError } from "../../../shared/errors.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { LibraryId, newId } from "../../../shared/model/ids.ts";
+import { digest } from "../files/digest.ts";
 import type { Disk } from "./disk.ts";
 import { listIfThere, readIfThere, writeDurably } from "./files.ts";
 import { newSegmentName } from "./journal-chain.ts";
 import { type Entry, linesOf, printEntry, printHeader } from "./journal-line.ts";
 import { rebuild } from "./recover.ts";
-import { bodyOf, digest } from "./snapshot.ts";
+import { bodyOf } from "./snapshot.ts";
 import { papersOf, writeSnapshot } from "./state-files.ts";
 import { noStacks, pushed } from "./undo.ts";
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { allRecords } from "../../../shared/model/by-paper.ts";
 import { temporaryFolder } from "../fixture.cases.ts";
-import { verify } from "../keeping/verify.ts";
+import { verify } from "../maintenance/verify.ts";
 import { FaultyDisk, opening } from "./faulty-disk.cases.ts";
 import { LibraryStore } from "./library.ts";
 import { failure, MemoryDisk } from "./memory-disk.cases.ts";

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
-import { WorkbenchError } from "../../../shared/errors.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Disk } from "./disk.ts";
 import { listIfThere, readIfThere } from "./files.ts";
 import { migrateFrom1 } from "./migrate-1.ts";

@@ -1,12 +1,12 @@
 import path from "node:path";
-import { WorkbenchError } from "../../../shared/errors.ts";
 import { PaperContent } from "../../../shared/model/content.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { LabelRange } from "../../../shared/model/label-range.ts";
 import { labelled } from "../../../shared/papers/page-labels.ts";
+import { digest } from "../files/digest.ts";
 import { type Disk, realDisk } from "./disk.ts";
 import { readIfThere, writeDurably } from "./files.ts";
-import { digest } from "./snapshot.ts";
 
 const extensions = { pdf: "pdf", markdown: "md", text: "txt" } as const;
 type Format = keyof typeof extensions;

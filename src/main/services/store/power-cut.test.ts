@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { ChangeId, CoderId, LibraryId, newId, PaperId } from "../../../shared/model/ids.ts";
 import { newIssue } from "../fixture.cases.ts";
-import { backup, readBackup } from "../keeping/backup.ts";
+import { backup, readBackup } from "../maintenance/backup.ts";
 import type { Disk } from "./disk.ts";
 import { FaultyDisk } from "./faulty-disk.cases.ts";
 import { writeDurably } from "./files.ts";

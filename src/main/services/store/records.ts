@@ -1,8 +1,8 @@
 import equal from "fast-deep-equal";
 import { apply } from "../../../shared/change/change.ts";
 import { Edit } from "../../../shared/change/edit.ts";
-import { WorkbenchError } from "../../../shared/errors.ts";
 import { allRecords } from "../../../shared/model/by-paper.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Library } from "../../../shared/model/library.ts";
 
 /** A library as the edits that make it, each resting only on those before it, parents before children. */

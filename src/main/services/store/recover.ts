@@ -1,6 +1,6 @@
 import path from "node:path";
 import { apply, replay } from "../../../shared/change/change.ts";
-import { WorkbenchError } from "../../../shared/errors.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { LibraryId } from "../../../shared/model/ids.ts";
 import { emptyLibrary, type Library } from "../../../shared/model/library.ts";
 import type { Disk } from "./disk.ts";

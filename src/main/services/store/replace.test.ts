@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { newIssue } from "../fixture.cases.ts";
-import { backup, backups, restore } from "../keeping/backup.ts";
-import { repair } from "../keeping/repair.ts";
-import { verify } from "../keeping/verify.ts";
+import { backup, backups, restore } from "../maintenance/backup.ts";
+import { repair } from "../maintenance/repair.ts";
+import { verify } from "../maintenance/verify.ts";
 import type { Disk } from "./disk.ts";
 import { FaultyDisk } from "./faulty-disk.cases.ts";
 import { LibraryStore } from "./library.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { newIssue } from "../fixture.cases.ts";
-import { verify } from "../keeping/verify.ts";
+import { verify } from "../maintenance/verify.ts";
 import { type Disk, diskSentence } from "./disk.ts";
 import { FaultyDisk, opening } from "./faulty-disk.cases.ts";
 import { LibraryStore } from "./library.ts";

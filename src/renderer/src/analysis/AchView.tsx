@@ -4,15 +4,15 @@ import { type Ach, achEdit, achResult, achsOf, filledIn } from "../../../shared/
 import { newAch } from "../../../shared/analysis/ach-edit.ts";
 import { achChart } from "../../../shared/chart/ach-chart.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { useAnalysis } from "../state/analysis.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { useStore } from "../state/store.ts";
 import { type Option, Select } from "../ui/Select.tsx";
 import { AchGrid } from "./AchGrid.tsx";
-import { alterAch } from "./alter-ach.ts";
 import { Evidence } from "./Evidence.tsx";
-import { Keep } from "./Keep.tsx";
+import { alterAch } from "./edit-ach.ts";
 import { useChartWords } from "./pictures.ts";
+import { Keep } from "./SaveMenu.tsx";
+import { useAnalysis } from "./store.ts";
 
 /** Competing hypotheses: chosen, built and weighed in one grid. Every alteration is a change of the library. */
 export function AchView() {

@@ -3,16 +3,16 @@ import { busiestOf } from "../../../shared/analysis/busiest.ts";
 import { factsOf } from "../../../shared/analysis/facts.ts";
 import type { Facet } from "../../../shared/chart/picture.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { requestOf, useAnalysis } from "../state/analysis.ts";
 import { useStore } from "../state/store.ts";
-import { Behind, type Opened } from "./Behind.tsx";
+import { Says } from "./AnalysisNotes.tsx";
+import { together } from "./cooccurrence-options.ts";
 import { FactsTable } from "./FactsTable.tsx";
-import { Keep } from "./Keep.tsx";
 import { Options, ShownChoice } from "./Options.tsx";
+import { Behind, type Opened } from "./PassagesBehindMark.tsx";
 import { PictureView } from "./PictureView.tsx";
 import { pictureOf } from "./pictures.ts";
-import { Says } from "./Says.tsx";
-import { together } from "./together.ts";
+import { Keep } from "./SaveMenu.tsx";
+import { requestOf, useAnalysis } from "./store.ts";
 import { useAnswer, useWidth } from "./use-analysis.ts";
 
 /** How many columns stand beside the names without moving sideways. */

@@ -7,16 +7,16 @@ import { positionRows } from "../../../shared/analysis/table.ts";
 import { barsChart } from "../../../shared/chart/bars-chart.ts";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { requestOf, useAnalysis } from "../state/analysis.ts";
-import { shownClaims } from "../state/shown.ts";
+import { shownClaims } from "../state/filtered-claims.ts";
 import { useStore } from "../state/store.ts";
-import { Behind, type Opened } from "./Behind.tsx";
 import { FactsTable } from "./FactsTable.tsx";
-import { Keep } from "./Keep.tsx";
 import { Options } from "./Options.tsx";
 import { Quote } from "./Passages.tsx";
+import { Behind, type Opened } from "./PassagesBehindMark.tsx";
 import { PictureView } from "./PictureView.tsx";
 import { useChartWords } from "./pictures.ts";
+import { Keep } from "./SaveMenu.tsx";
+import { requestOf, useAnalysis } from "./store.ts";
 import { useAnswer, useWidth } from "./use-analysis.ts";
 
 /** So many pairs are shown at first, and more when asked. */

@@ -4,10 +4,10 @@ import { withEvidence, withLine } from "../../../shared/analysis/ach-edit.ts";
 import type { Coded } from "../../../shared/claims/claims.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { shownClaims } from "../state/filtered-claims.ts";
 import { actorOf, lookOf } from "../state/highlights.ts";
-import { shownClaims } from "../state/shown.ts";
 import { useStore } from "../state/store.ts";
-import { alterAch } from "./alter-ach.ts";
+import { alterAch } from "./edit-ach.ts";
 
 /** Claims that the filter leaves, to be taken as evidence: some of them, all, or the one selected in the paper. */
 export function Evidence({ ach, onClose }: Readonly<{ ach: Ach; onClose: () => void }>) {

@@ -10,7 +10,7 @@ import { alterEvidence, markByKey, nextMark, withMark, withoutEvidence } from ".
 import { markLooks } from "../../../shared/chart/ach-chart.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { type Option, Select } from "../ui/Select.tsx";
-import { alterAch } from "./alter-ach.ts";
+import { alterAch } from "./edit-ach.ts";
 
 type Props = Readonly<{
   ach: Ach;

@@ -6,7 +6,7 @@ import { useTexts } from "../i18n/texts.ts";
 import { issueOptions } from "../state/options.ts";
 import { useStore } from "../state/store.ts";
 import { Select } from "../ui/Select.tsx";
-import { alterAch } from "./alter-ach.ts";
+import { alterAch } from "./edit-ach.ts";
 
 type Props = Readonly<{ ach: Ach; hypothesis: Hypothesis; leads: boolean; writable: boolean }>;
 

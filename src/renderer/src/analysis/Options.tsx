@@ -6,8 +6,8 @@ import type { Nearness } from "../../../shared/analysis/places.ts";
 import { TimelineOptions } from "../../../shared/analysis/timeline.ts";
 import type { MessageId } from "../i18n/english.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { type AnalysisState, shownChoices, useAnalysis, windowChoices } from "../state/analysis.ts";
 import { type Option, Select } from "../ui/Select.tsx";
+import { type AnalysisState, shownChoices, useAnalysis, windowChoices } from "./store.ts";
 
 type Value = Extract<MessageId, `analysis.value.${string}`> extends `analysis.value.${infer Name}` ? Name : never;
 

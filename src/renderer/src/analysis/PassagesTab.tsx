@@ -3,16 +3,16 @@ import { factsOf } from "../../../shared/analysis/facts.ts";
 import { type FoundPassage, tallies } from "../../../shared/analysis/found.ts";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { requestOf, useAnalysis } from "../state/analysis.ts";
 import { goTo, useStore } from "../state/store.ts";
 import { type Option, Select } from "../ui/Select.tsx";
-import { Behind, type Opened } from "./Behind.tsx";
 import { FactsTable } from "./FactsTable.tsx";
-import { Keep } from "./Keep.tsx";
 import { Quote } from "./Passages.tsx";
+import { Behind, type Opened } from "./PassagesBehindMark.tsx";
 import { PictureView } from "./PictureView.tsx";
 import { pictureOf } from "./pictures.ts";
 import { type ConditionsEditor, QueryBuilder } from "./QueryBuilder.tsx";
+import { Keep } from "./SaveMenu.tsx";
+import { requestOf, useAnalysis } from "./store.ts";
 import { useAnswer, useWidth } from "./use-analysis.ts";
 
 /** Passages by what stands beside them, listed with their shared words or counted. */

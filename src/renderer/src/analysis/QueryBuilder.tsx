@@ -6,8 +6,8 @@ import { simplified, withNames } from "../../../shared/filter/names.ts";
 import type { Filter } from "../../../shared/model/filter.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useStore } from "../state/store.ts";
+import { Written } from "../ui/QueryInput.tsx";
 import { type Option, Select } from "../ui/Select.tsx";
-import { Written } from "../ui/Written.tsx";
 
 /** What edits a filter: the window gives it, since it is that of the filter bar. */
 export type ConditionsEditor = ComponentType<Readonly<{ filter: Filter; onChange: (filter: Filter) => void }>>;

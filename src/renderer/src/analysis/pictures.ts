@@ -1,11 +1,11 @@
 import type { Analysis } from "../../../shared/analysis/analyse.ts";
 import type { FoundPassages, TallyBy } from "../../../shared/analysis/found.ts";
 import { type Bar, barList } from "../../../shared/chart/bars-chart.ts";
+import { togetherChart } from "../../../shared/chart/cooccurrence-chart.ts";
 import { matrixChart } from "../../../shared/chart/matrix-chart.ts";
 import { networkChart } from "../../../shared/chart/network-chart.ts";
 import type { Picture } from "../../../shared/chart/picture.ts";
 import { timelineChart } from "../../../shared/chart/timeline-chart.ts";
-import { togetherChart } from "../../../shared/chart/together-chart.ts";
 import { windowsChart } from "../../../shared/chart/windows-chart.ts";
 import type { ChartWords } from "../../../shared/chart/words.ts";
 import type { Library } from "../../../shared/model/library.ts";

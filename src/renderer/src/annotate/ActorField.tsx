@@ -1,5 +1,5 @@
 import type { Library } from "../../../shared/model/library.ts";
-import { plainWords } from "../../../shared/search/words.ts";
+import { plainWords } from "../../../shared/text/words.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useStore } from "../state/store.ts";
 import { TypeAhead } from "../ui/TypeAhead.tsx";

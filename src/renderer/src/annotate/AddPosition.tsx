@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { issueEdits, positionOf } from "../../../shared/claims/coding.ts";
-import { typedPath } from "../../../shared/codebook/issue-path.ts";
+import { positionOf } from "../../../shared/claims/claim-edits.ts";
+import { issueEdits } from "../../../shared/codebook/find-or-create.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
+import { typedPath } from "../../../shared/model/issue-path.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { usualStance } from "../state/draft.ts";
 import { commit, useStore } from "../state/store.ts";

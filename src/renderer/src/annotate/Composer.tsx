@@ -1,10 +1,10 @@
 import { autoUpdate, flip, offset, shift, useFloating } from "@floating-ui/react";
 import { useEffect, useMemo, useRef } from "react";
 import { codedOne } from "../../../shared/claims/claims.ts";
-import { stanceScale } from "../../../shared/claims/coding.ts";
+import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { joinRanges } from "../state/keep-claim.ts";
 import { reader } from "../state/reader-control.ts";
+import { joinRanges } from "../state/save-claim.ts";
 import { useStore } from "../state/store.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { key } from "../ui/key.tsx";

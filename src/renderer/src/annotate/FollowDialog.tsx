@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
-import { plainWords } from "../../../shared/search/words.ts";
+import { plainWords } from "../../../shared/text/words.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { actorOf, lookOf } from "../state/highlights.ts";
 import { reader } from "../state/reader-control.ts";

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 import { differencesOf, shorten } from "../../../shared/change/differences.ts";
 import { annotationsOf } from "../../../shared/claims/restore.ts";
+import type { PastChange } from "../../../shared/contract/workbench.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
-import type { PastChange } from "../../../shared/workbench.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { showHistory } from "../state/history.ts";
 import { attempt, useStore } from "../state/store.ts";

@@ -1,11 +1,11 @@
 import type { KeyboardEvent } from "react";
+import { removeAnnotationEdits } from "../../../shared/claims/claim-edits.ts";
 import { codedIn, codedOne } from "../../../shared/claims/claims.ts";
-import { actorEdits, removeAnnotationEdits } from "../../../shared/claims/coding.ts";
+import { actorEdits } from "../../../shared/codebook/find-or-create.ts";
 import { type Annotation, extentOf, quoteOf } from "../../../shared/model/annotation.ts";
-import { pageLabelAt } from "../../../shared/papers/pages.ts";
+import { pageLabelAt } from "../../../shared/model/page-map.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { lookOf } from "../state/highlights.ts";
-import { useKeptText } from "../state/kept-text.ts";
 import { reader } from "../state/reader-control.ts";
 import { commit, useStore } from "../state/store.ts";
 import { Icon } from "../ui/Icon.tsx";
@@ -16,6 +16,7 @@ import { Grade } from "./Grade.tsx";
 import { History } from "./History.tsx";
 import { PositionRow } from "./PositionRow.tsx";
 import { Relations } from "./Relations.tsx";
+import { useKeptText } from "./saved-text.ts";
 
 /** The selected annotation, every part of it editable; each edit is one change. Escape goes back to the paper. */
 export function Inspector() {

@@ -1,8 +1,8 @@
 import { type RefObject, useMemo } from "react";
-import { issueNames, showPath } from "../../../shared/codebook/issue-path.ts";
 import type { Issue } from "../../../shared/model/codebook.ts";
+import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { plainWords } from "../../../shared/search/words.ts";
+import { plainWords } from "../../../shared/text/words.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useStore } from "../state/store.ts";
 import { Badge } from "../ui/Badge.tsx";

@@ -6,7 +6,7 @@ import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { findClaims } from "../state/find-claims.ts";
 import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
-import { useSeen } from "../state/seen.ts";
+import { useSeen } from "../state/recent-annotations.ts";
 import { useStore } from "../state/store.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Finder } from "../ui/Finder.tsx";

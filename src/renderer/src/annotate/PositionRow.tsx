@@ -1,7 +1,7 @@
-import { stanceScale } from "../../../shared/claims/coding.ts";
-import { issueNames, showPath } from "../../../shared/codebook/issue-path.ts";
+import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import type { Position } from "../../../shared/model/annotation.ts";
 import { StanceId } from "../../../shared/model/ids.ts";
+import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commit, useStore } from "../state/store.ts";
 import { Badge } from "../ui/Badge.tsx";

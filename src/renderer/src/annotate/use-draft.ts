@@ -1,11 +1,11 @@
 import { type KeyboardEvent, type RefObject, useEffect, useState } from "react";
 import type { Coded } from "../../../shared/claims/claims.ts";
-import { stanceScale } from "../../../shared/claims/coding.ts";
+import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { type Draft, draftOf, emptyDraft, nextPosition, pathOf } from "../state/draft.ts";
-import { alterClaim, keepClaim } from "../state/keep-claim.ts";
-import { draftName, keepDraft, keptDraft } from "../state/kept-draft.ts";
 import { reader } from "../state/reader-control.ts";
+import { alterClaim, keepClaim } from "../state/save-claim.ts";
+import { draftName, keepDraft, keptDraft } from "../state/saved-draft.ts";
 import { useStore } from "../state/store.ts";
 
 /** What the composer holds and what its keys do. */

@@ -2,7 +2,7 @@ import { type PointerEvent, useRef } from "react";
 import { type ClaimColumn, claimColumns, widthWithin } from "../../../shared/claims/columns.ts";
 import { type Sorting, sortings } from "../../../shared/claims/sorting.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { setColumns, useColumns } from "../state/claim-columns.ts";
+import { setColumns, useColumns } from "./store.ts";
 
 type HeadProps = Readonly<{
   column: ClaimColumn;

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import type { Edit } from "../../../shared/change/edit.ts";
 import type { Coded } from "../../../shared/claims/claims.ts";
-import { actorEdits } from "../../../shared/claims/coding.ts";
-import { issueNames, showPath } from "../../../shared/codebook/issue-path.ts";
+import { actorEdits } from "../../../shared/codebook/find-or-create.ts";
 import type { Annotation, Position } from "../../../shared/model/annotation.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import { IssueId, StanceId } from "../../../shared/model/ids.ts";
+import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";

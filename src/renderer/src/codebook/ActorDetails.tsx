@@ -1,5 +1,5 @@
 import { actorCounts, alterActor } from "../../../shared/codebook/actors.ts";
-import { nodesOf, placeOfDrop } from "../../../shared/codebook/forest.ts";
+import { nodesOf, placeOfDrop } from "../../../shared/codebook/codebook-tree.ts";
 import { type Actor, ActorKind } from "../../../shared/model/codebook.ts";
 import { ActorId } from "../../../shared/model/ids.ts";
 import { useTexts } from "../i18n/texts.ts";

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import type { Coded } from "../../../shared/claims/claims.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
-import { plainWords } from "../../../shared/search/words.ts";
+import { plainWords } from "../../../shared/text/words.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
 import { useStore } from "../state/store.ts";

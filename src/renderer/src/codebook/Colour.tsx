@@ -1,4 +1,4 @@
-import { issueColours } from "../../../shared/claims/coding.ts";
+import { issueColours } from "../../../shared/codebook/find-or-create.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { Group } from "./Field.tsx";
 

@@ -1,5 +1,4 @@
 import { type KeyboardEvent, useMemo, useState } from "react";
-import { addEntry, entryOf, moveEntry, nameOf, renameEntry } from "../../../shared/codebook/entries.ts";
 import {
   lineOfNew,
   nodesOf,
@@ -10,7 +9,8 @@ import {
   type Row,
   rowsOf,
   type Step,
-} from "../../../shared/codebook/forest.ts";
+} from "../../../shared/codebook/codebook-tree.ts";
+import { addEntry, entryOf, moveEntry, nameOf, renameEntry } from "../../../shared/codebook/entries.ts";
 import { pinIssue } from "../../../shared/codebook/issues.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { choose, setOpen, useCodebook } from "../state/codebook.ts";

@@ -1,7 +1,7 @@
-import { issueNames, printPath, showPath } from "../../../shared/codebook/issue-path.ts";
 import { alterIssue } from "../../../shared/codebook/issues.ts";
 import { issueCounts } from "../../../shared/codebook/tree.ts";
 import type { Issue } from "../../../shared/model/codebook.ts";
+import { issueNames, printPath, showPath } from "../../../shared/model/issue-path.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useCodebook } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";

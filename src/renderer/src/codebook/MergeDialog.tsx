@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
+import { nodesOf } from "../../../shared/codebook/codebook-tree.ts";
 import { entryOf, mergeEntry, nameOf } from "../../../shared/codebook/entries.ts";
-import { nodesOf } from "../../../shared/codebook/forest.ts";
-import { plainWords } from "../../../shared/search/words.ts";
+import { plainWords } from "../../../shared/text/words.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { choose, chosenEntry, useCodebook } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";

@@ -1,4 +1,4 @@
-import type { CodebookFormat } from "../../../shared/workbench.ts";
+import type { CodebookFormat } from "../../../shared/contract/workbench.ts";
 import { texts } from "../i18n/texts.ts";
 import { attempt, tell, useStore } from "../state/store.ts";
 

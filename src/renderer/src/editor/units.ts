@@ -1,5 +1,5 @@
 import type { PaperContent } from "../../../shared/model/content.ts";
-import { pageGroups } from "../../../shared/papers/pages.ts";
+import { pageGroups } from "../../../shared/model/page-map.ts";
 
 /** A half-open range of the canonical text, in UTF-16 units. */
 export type Range = Readonly<{ start: number; end: number }>;

@@ -1,14 +1,14 @@
 import "./filter.css";
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { codedIn } from "../../../shared/claims/claims.ts";
-import { stanceScale } from "../../../shared/claims/coding.ts";
-import { issueNames, parsePath, printPath, showPath } from "../../../shared/codebook/issue-path.ts";
+import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import { matches } from "../../../shared/filter/query.ts";
+import { issueNames, parsePath, printPath, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import type { Query } from "../../../shared/workbench.ts";
+import type { Query } from "../../../shared/model/query.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { everyClaim, isOpen, leftClaims, warmWords } from "../state/filtered-claims.ts";
 import { keyOf } from "../state/keys.ts";
-import { everyClaim, isOpen, leftClaims, warmWords } from "../state/shown.ts";
 import { useStore } from "../state/store.ts";
 import { showKey } from "../ui/key-name.ts";
 import { Select } from "../ui/Select.tsx";

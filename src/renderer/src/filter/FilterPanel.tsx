@@ -1,12 +1,12 @@
 import { type FormEvent, useState } from "react";
+import { saveFilter } from "../../../shared/change/saved-filters.ts";
 import { simplified, withNames } from "../../../shared/filter/names.ts";
 import { filterOf } from "../../../shared/filter/query.ts";
-import { saveFilter } from "../../../shared/filter/saved.ts";
 import { parseFilter, printFilter } from "../../../shared/filter/text.ts";
 import type { Filter } from "../../../shared/model/filter.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commit, useStore } from "../state/store.ts";
-import { Written } from "../ui/Written.tsx";
+import { Written } from "../ui/QueryInput.tsx";
 import { Conditions } from "./Conditions.tsx";
 
 /** The conditions of the filter as a tree, in writing, and under a name. */

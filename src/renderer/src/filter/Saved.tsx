@@ -1,6 +1,6 @@
+import { removeFilter, savedFilters } from "../../../shared/change/saved-filters.ts";
 import { sameFilter } from "../../../shared/filter/names.ts";
 import { filterOf } from "../../../shared/filter/query.ts";
-import { removeFilter, savedFilters } from "../../../shared/filter/saved.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commit, useStore } from "../state/store.ts";
 import { Select } from "../ui/Select.tsx";

@@ -1,7 +1,7 @@
 import { useDeferredValue } from "react";
 import { useTexts } from "../i18n/texts.ts";
+import { everyClaim, isOpen, leftClaims } from "../state/filtered-claims.ts";
 import { keyOf } from "../state/keys.ts";
-import { everyClaim, isOpen, leftClaims } from "../state/shown.ts";
 import { useStore } from "../state/store.ts";
 import { showKey } from "../ui/key-name.ts";
 

@@ -3,8 +3,8 @@ import { type Difference, differencesOf, shorten } from "../../../shared/change/
 import type { Edit } from "../../../shared/change/edit.ts";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { annotationsOf } from "../../../shared/claims/restore.ts";
+import type { PastChange } from "../../../shared/contract/workbench.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
-import type { PastChange } from "../../../shared/workbench.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { restoreClaim } from "../state/history.ts";
 import { openPaper, useStore } from "../state/store.ts";

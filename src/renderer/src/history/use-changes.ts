@@ -1,6 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import type { Arguments, PastChange } from "../../../shared/contract/workbench.ts";
 import type { CoderId } from "../../../shared/model/ids.ts";
-import type { Arguments, PastChange } from "../../../shared/workbench.ts";
 import type { Scope } from "../state/history.ts";
 import { attempt, useStore } from "../state/store.ts";
 

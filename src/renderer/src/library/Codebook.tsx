@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useMemo, useState } from "react";
+import { nodesOf, type Row, rowsOf } from "../../../shared/codebook/codebook-tree.ts";
 import { entryOf, renameEntry } from "../../../shared/codebook/entries.ts";
-import { nodesOf, type Row, rowsOf } from "../../../shared/codebook/forest.ts";
 import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
-import { issueNames, parsePath, printPath } from "../../../shared/codebook/issue-path.ts";
 import { pinIssue } from "../../../shared/codebook/issues.ts";
 import { issueCounts } from "../../../shared/codebook/tree.ts";
+import { issueNames, parsePath, printPath } from "../../../shared/model/issue-path.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { choose, setOpen, useCodebook } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";

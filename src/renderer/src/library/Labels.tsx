@@ -1,5 +1,5 @@
 import { type FormEvent, useMemo, useState } from "react";
-import { removePaperEdits } from "../../../shared/claims/coding.ts";
+import { removePaperEdits } from "../../../shared/claims/claim-edits.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { addLabel, paperEdits, removeLabel } from "../../../shared/papers/edits.ts";
 import { labelsOf } from "../../../shared/papers/table.ts";
@@ -8,7 +8,7 @@ import { commitNext } from "../state/commit-next.ts";
 import { setPapers, usePapers } from "../state/papers.ts";
 import { commit, tell, useStore } from "../state/store.ts";
 import { Icon } from "../ui/Icon.tsx";
-import { focusShelf } from "./shelf-keys.ts";
+import { focusShelf } from "./paper-list-keys.ts";
 
 /** What can be done to the chosen papers: tags and collections, each taken off by its cross or added by its field; removal. Each is one change. */
 export function Labels({ papers }: Readonly<{ papers: readonly Paper[] }>) {

@@ -1,15 +1,15 @@
 import { useMemo } from "react";
 import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
+import type { IssueSuggestion } from "../../../shared/codebook/suggest.ts";
 import { suggestIssues } from "../../../shared/codebook/suggest.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import type { IssueSuggestion } from "../../../shared/workbench.ts";
 import { texts, useTexts } from "../i18n/texts.ts";
 import { importFiles } from "../state/import-files.ts";
 import { attempt, commit, useStore } from "../state/store.ts";
 import { Codebook } from "./Codebook.tsx";
+import { Part } from "./CollapsibleSection.tsx";
 import { Outline } from "./Outline.tsx";
 import { PaneList } from "./PaneList.tsx";
-import { Part } from "./Part.tsx";
 
 /** The papers, the suggested issues of the open one, and the codebook. */
 export function LibraryPane() {

@@ -2,9 +2,9 @@ import { useEffect, useMemo, useRef } from "react";
 import { codedIn } from "../../../shared/claims/claims.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { startOf } from "../state/highlights.ts";
+import { usePlace } from "../state/scroll-sync.ts";
 import { goTo, useStore } from "../state/store.ts";
-import { usePlace } from "../state/tie.ts";
-import { Part } from "./Part.tsx";
+import { Part } from "./CollapsibleSection.tsx";
 import { type Section, sectionsOf } from "./sections.ts";
 
 /** The headings of the open paper with their numbers of annotations, the one being read marked; one click goes there. */

@@ -5,7 +5,7 @@ import { useTexts } from "../i18n/texts.ts";
 import { usePapers } from "../state/papers.ts";
 import { useStore } from "../state/store.ts";
 import { Labels } from "./Labels.tsx";
-import { Shelf } from "./Shelf.tsx";
+import { Shelf } from "./PaperList.tsx";
 import { Tools } from "./Tools.tsx";
 
 /** All papers of the library, as a list or as cards: found, sorted, tagged, opened, removed. */

@@ -6,7 +6,7 @@ import { setPapers, usePapers } from "../state/papers.ts";
 import { attempt, useStore } from "../state/store.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Select } from "../ui/Select.tsx";
-import { focusShelf } from "./shelf-keys.ts";
+import { focusShelf } from "./paper-list-keys.ts";
 
 /** Words, tag, collection and order of the papers shown; list or cards; import. */
 export function Tools({ shown }: Readonly<{ shown: number }>) {

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from "react";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { beginPages } from "../state/page-texts.ts";
 import { arrange } from "../state/page-view.ts";
 import { attempt, useStore } from "../state/store.ts";
+import { beginPages } from "./page-texts.ts";
 
 /** Said in place of pages where a paper has none. */
 export function NoPages() {

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import { pictureOf, shownTiles, type Tile, tilesOf } from "../../../shared/page-view/tiles.ts";
-import { refuse, requests } from "../state/page-texts.ts";
 import type { Urgency } from "../state/requests.ts";
 import { useStore } from "../state/store.ts";
 import { isDark, useTheme } from "../state/theme.ts";
+import { refuse, requests } from "./page-texts.ts";
 
 type Size = Readonly<{ width: number; height: number }>;
 type Props = Readonly<{

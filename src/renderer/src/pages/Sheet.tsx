@@ -3,12 +3,12 @@ import type { PaperContent } from "../../../shared/model/content.ts";
 import type { AnnotationId, PaperId } from "../../../shared/model/ids.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useFind } from "../state/find.ts";
-import { usePageCaret } from "../state/page-caret.ts";
-import { usePageTexts, wantUnits } from "../state/page-texts.ts";
 import { usePageView } from "../state/page-view.ts";
 import { useStore } from "../state/store.ts";
 import { Marks, type PageMark } from "./Marks.tsx";
 import { Picture } from "./Picture.tsx";
+import { usePageCaret } from "./page-caret.ts";
+import { usePageTexts, wantUnits } from "./page-texts.ts";
 
 type Props = Readonly<{
   paper: PaperId;

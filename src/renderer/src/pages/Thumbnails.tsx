@@ -3,12 +3,12 @@ import type { PaperContent } from "../../../shared/model/content.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import { layoutOf, pixelsPerPoint, seenSize, shownPages } from "../../../shared/page-view/layout.ts";
 import { rectsOf } from "../../../shared/page-view/page-text.ts";
-import { pageSpans } from "../../../shared/page-view/tie.ts";
+import { pageSpans } from "../../../shared/page-view/scroll-sync.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { usePageTexts, wantUnits } from "../state/page-texts.ts";
 import { watchScroll } from "../ui/watch-scroll.ts";
 import type { PageMark } from "./Marks.tsx";
 import { Picture } from "./Picture.tsx";
+import { usePageTexts, wantUnits } from "./page-texts.ts";
 
 type Props = Readonly<{
   paper: PaperId;

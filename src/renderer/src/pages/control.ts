@@ -1,5 +1,5 @@
 import type { Caret } from "../editor/control.ts";
-import { endsNow, setEnds } from "../state/page-caret.ts";
+import { endsNow, setEnds } from "./page-caret.ts";
 import type { PagesView } from "./view.ts";
 
 /** The caret of the pages, for the same commands as in the text. */

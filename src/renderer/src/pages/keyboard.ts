@@ -1,7 +1,7 @@
-import { placeOf } from "../../../shared/page-view/tie.ts";
-import { blockAt } from "../../../shared/papers/pages.ts";
-import { endsNow, setEnds } from "../state/page-caret.ts";
-import { needUnits, unitsOf } from "../state/page-texts.ts";
+import { blockAt } from "../../../shared/model/page-map.ts";
+import { placeOf } from "../../../shared/page-view/scroll-sync.ts";
+import { endsNow, setEnds } from "./page-caret.ts";
+import { needUnits, unitsOf } from "./page-texts.ts";
 import type { PagesView } from "./view.ts";
 import { caretX, lineEdge, lineIndex, onLine, stepIn } from "./walk.ts";
 

@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { type Layout, layoutOf, pageAt, scaleOf, seenSize, shownPages } from "../../../shared/page-view/layout.ts";
-import { usePageTexts } from "../state/page-texts.ts";
 import { usePageView, zoomTo } from "../state/page-view.ts";
-import { follow, leadBy, lineOf, tellPlace } from "../state/tie.ts";
+import { follow, leadBy, lineOf, tellPlace } from "../state/scroll-sync.ts";
+import { usePageTexts } from "./page-texts.ts";
 import { type Held, PagesView } from "./view.ts";
 
 /** Room around and between pages, in CSS pixels. */

@@ -2,9 +2,9 @@ import type { PaperContent } from "../../../shared/model/content.ts";
 import { caretOn, offsetAt } from "../../../shared/page-view/hit.ts";
 import { type Layout, pageAt } from "../../../shared/page-view/layout.ts";
 import { rectsOf } from "../../../shared/page-view/page-text.ts";
-import { offsetOf, type PagePlace, pageSpans, placeOf } from "../../../shared/page-view/tie.ts";
-import { unitsOf } from "../state/page-texts.ts";
-import { lineOf, type Standing } from "../state/tie.ts";
+import { offsetOf, type PagePlace, pageSpans, placeOf } from "../../../shared/page-view/scroll-sync.ts";
+import { lineOf, type Standing } from "../state/scroll-sync.ts";
+import { unitsOf } from "./page-texts.ts";
 
 /** A point of a page: which one, and where on its sheet in points. */
 export type SheetPoint = Readonly<{ page: number; x: number; y: number }>;

@@ -1,8 +1,8 @@
 import { type CSSProperties, memo } from "react";
 import { type Coded, codedOne } from "../../../shared/claims/claims.ts";
-import { issueNames, showPath } from "../../../shared/codebook/issue-path.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
+import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";

@@ -1,13 +1,13 @@
 import { useState } from "react";
+import { PaperExportFormat } from "../../../shared/contract/workbench.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
-import { PaperExportFormat } from "../../../shared/workbench.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { withPassword } from "../state/passwords.ts";
 import { useStore } from "../state/store.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Choice } from "./Choice.tsx";
 import { ExportOptions, usualChoices } from "./ExportOptions.tsx";
-import { keep } from "./keep.ts";
+import { withPassword } from "./passwords.ts";
+import { keep } from "./save-file.ts";
 import "./export.css";
 
 /** Choose in which form the paper goes out, and what goes into an annotated PDF. */

@@ -1,4 +1,4 @@
-import type { HighlightColours } from "../../../shared/workbench.ts";
+import type { HighlightColours } from "../../../shared/contract/workbench.ts";
 import { useTexts } from "../i18n/texts.ts";
 
 /** What an export takes besides its format. */

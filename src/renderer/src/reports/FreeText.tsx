@@ -4,8 +4,8 @@ import { quoteOf } from "../../../shared/model/annotation.ts";
 import { type CheckedSentence, checkedSentences, claimFinder } from "../../../shared/report/prose.ts";
 import { type CitationLook, type ProseControl, ProseView } from "../editor/ProseView.tsx";
 import { useTexts } from "../i18n/texts.ts";
+import { shownClaims } from "../state/filtered-claims.ts";
 import { actorOf, lookOf } from "../state/highlights.ts";
-import { shownClaims } from "../state/shown.ts";
 import { useStore } from "../state/store.ts";
 import { CiteDialog } from "./CiteDialog.tsx";
 

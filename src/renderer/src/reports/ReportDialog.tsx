@@ -1,13 +1,13 @@
+import { ReportFormat } from "../../../shared/contract/workbench.ts";
 import { isAltered } from "../../../shared/report/draft.ts";
 import { templatesOf } from "../../../shared/report/template.ts";
-import { ReportFormat } from "../../../shared/workbench.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { chooseTemplate, useReportDraft, useTemplate } from "../state/report-draft.ts";
 import { useStore } from "../state/store.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Select } from "../ui/Select.tsx";
 import { Choice } from "./Choice.tsx";
-import { keep } from "./keep.ts";
+import { keep } from "./save-file.ts";
+import { chooseTemplate, useReportDraft, useTemplate } from "./store.ts";
 import "./export.css";
 
 /** Choose template and form of a report over what the filter leaves. */

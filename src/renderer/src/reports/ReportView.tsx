@@ -1,10 +1,10 @@
 import { CitationStyle, citationStyles } from "../../../shared/report/cite.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { alterTemplate, useTemplate } from "../state/report-draft.ts";
 import { useStore } from "../state/store.ts";
 import { Select } from "../ui/Select.tsx";
 import { Preview } from "./Preview.tsx";
 import { Sections } from "./Sections.tsx";
+import { alterTemplate, useTemplate } from "./store.ts";
 import { TemplateBar } from "./TemplateBar.tsx";
 import "./report.css";
 

@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from "react";
 import { movedSection } from "../../../shared/report/draft.ts";
 import { newSection, type Section, SectionKind } from "../../../shared/report/template.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { alterTemplate, useTemplate } from "../state/report-draft.ts";
 import { useStore } from "../state/store.ts";
 import { key } from "../ui/key.tsx";
 import { SectionRow } from "./SectionRow.tsx";
+import { alterTemplate, useTemplate } from "./store.ts";
 
 /** The sections in their order: put in, opened, moved by keys or by dragging, taken out and brought back. */
 export function Sections() {

@@ -9,10 +9,10 @@ import {
   templatesOf,
 } from "../../../shared/report/template.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { chooseTemplate, forgetAltered, useReportDraft, useTemplate } from "../state/report-draft.ts";
 import { commit, useStore } from "../state/store.ts";
 import { Select } from "../ui/Select.tsx";
 import { NameDialog } from "./NameDialog.tsx";
+import { chooseTemplate, forgetAltered, useReportDraft, useTemplate } from "./store.ts";
 
 /** Chooses a template; keeps it, keeps it under another name, renames it, takes it out of the library. */
 export function TemplateBar() {

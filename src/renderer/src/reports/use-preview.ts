@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
-import { useTemplate } from "../state/report-draft.ts";
 import { attempt, useStore } from "../state/store.ts";
+import { useTemplate } from "./store.ts";
 
 /** A report as HTML, what to look at in it, and how many annotations it holds. */
 export type Drawn = Readonly<{ html: string; warnings: readonly string[]; count: number }>;

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useState } from "react";
-import { type CommandEntry, type CommandId, commands } from "../../../shared/commands.ts";
+import { type CommandEntry, type CommandId, commands } from "../../../shared/contract/commands.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { chooseKey, keyOf, objection, usualKeys } from "../state/keys.ts";
 import { set, useSettings } from "../state/settings.ts";

@@ -1,7 +1,7 @@
 import type { Coded } from "../../../shared/claims/claims.ts";
-import { stanceScale } from "../../../shared/claims/coding.ts";
-import { issueNames, showPath } from "../../../shared/codebook/issue-path.ts";
+import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import type { IssueId, StanceId } from "../../../shared/model/ids.ts";
+import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 
 export type DraftPosition = Readonly<{ path: string; stance: StanceId; strength: number | null }>;

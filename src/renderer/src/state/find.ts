@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { type FoundPlace, findIn, nextPlace, placeFrom } from "../../../shared/search/find.ts";
+import { type FoundPlace, findIn, nextPlace, placeFrom } from "../../../shared/text/find.ts";
 
 type Find = Readonly<{
   /** Whether the field is shown. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { allCoded } from "../../../shared/claims/claims.ts";
 import { libraryWith } from "../../../shared/codebook/codebook.cases.ts";
-import { ids, sampleLibrary } from "../../../shared/sample-library.cases.ts";
+import { ids, sampleLibrary } from "../../../shared/fixtures/sample-library.cases.ts";
 import { actorOf, coverageOf, lookOf, lookOfStance, sayingOf, startOf } from "./highlights.ts";
 
 test.each([

@@ -1,9 +1,9 @@
-import { unionOf } from "../../../shared/analysis/coverage.ts";
 import type { Coded } from "../../../shared/claims/claims.ts";
-import { issueNames, showPath } from "../../../shared/codebook/issue-path.ts";
 import { extentOf } from "../../../shared/model/annotation.ts";
 import type { Stance } from "../../../shared/model/codebook.ts";
+import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
+import { unionOf } from "../../../shared/model/ranges.ts";
 import { texts } from "../i18n/texts.ts";
 
 const looks = ["supports", "opposes", "neutral", "mixed", "unclear"];

@@ -1,4 +1,4 @@
-import { WorkbenchError } from "../../../shared/errors.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { texts } from "../i18n/texts.ts";
 import { attempt, openPaper, useStore } from "./store.ts";
 

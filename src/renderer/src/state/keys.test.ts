@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { type CommandEntry, commands } from "../../../shared/commands.ts";
+import { type CommandEntry, commands } from "../../../shared/contract/commands.ts";
 import { chooseKey, commandOf, keyOf, objection, usualKeys } from "./keys.ts";
 
 beforeEach(usualKeys);

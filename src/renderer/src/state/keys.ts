@@ -1,4 +1,4 @@
-import { type CommandEntry, type CommandId, commands } from "../../../shared/commands.ts";
+import { type CommandEntry, type CommandId, commands } from "../../../shared/contract/commands.ts";
 import { set, useSettings, usual } from "./settings.ts";
 
 /** The key of a command: the reader's own choice, else the table's. Null when it has none. */

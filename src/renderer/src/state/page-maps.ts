@@ -1,6 +1,6 @@
 import { create } from "zustand";
 import type { PaperId } from "../../../shared/model/ids.ts";
-import type { PageMap } from "../../../shared/papers/pages.ts";
+import type { PageMap } from "../../../shared/model/page-map.ts";
 import { useStore } from "./store.ts";
 
 /** Where the pages of papers begin, of those asked for so far. A paper's words never change, so nothing here grows old. */

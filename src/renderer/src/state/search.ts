@@ -1,6 +1,6 @@
 import { create } from "zustand";
+import type { Found, Hit } from "../../../shared/contract/workbench.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
-import type { Found, Hit } from "../../../shared/workbench.ts";
 import { useFind } from "./find.ts";
 import { attempt, goTo, openPaper, useStore } from "./store.ts";
 

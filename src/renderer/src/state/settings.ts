@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { CommandId } from "../../../shared/commands.ts";
+import type { CommandId } from "../../../shared/contract/commands.ts";
 
 export type Theme = "light" | "sepia" | "dark" | "contrast";
 export const themes = ["light", "sepia", "dark", "contrast"] as const satisfies readonly Theme[];

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from "vitest";
+import type { Workbench } from "../../../shared/contract/workbench.ts";
 import { ChangeId, newId } from "../../../shared/model/ids.ts";
-import type { Workbench } from "../../../shared/workbench.ts";
 import { commit, useStore } from "./store.ts";
 
 const edit = { table: "settings", from: null, to: { key: "a", value: 1 } } as const;

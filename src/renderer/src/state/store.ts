@@ -1,18 +1,19 @@
 import { create } from "zustand";
 import { apply, type Change } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
-import type { Host } from "../../../shared/host.ts";
+import type { Host } from "../../../shared/contract/host.ts";
+import type { LibraryState, News, Workbench } from "../../../shared/contract/workbench.ts";
 import { paperTables } from "../../../shared/model/by-paper.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { AnnotationId, ChangeId, IssueId, PaperId, StanceId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
+import type { Query } from "../../../shared/model/query.ts";
 import { shareStrings } from "../../../shared/model/share-strings.ts";
 import { labelled } from "../../../shared/papers/page-labels.ts";
-import type { LibraryState, News, Query, Workbench } from "../../../shared/workbench.ts";
 import { texts } from "../i18n/texts.ts";
-import { wordsOfDraft } from "./kept-draft.ts";
+import { leave, type Place, retrace } from "./navigation-history.ts";
 import { reader } from "./reader-control.ts";
-import { leave, type Place, retrace } from "./trail.ts";
+import { wordsOfDraft } from "./saved-draft.ts";
 
 export type View = "library" | "read" | "claims" | "matrix" | "search" | "report" | "codebook" | "history";
 export type Dialog =

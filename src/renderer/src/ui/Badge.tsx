@@ -1,4 +1,4 @@
-import { inkOn } from "./ink.ts";
+import { inkOn } from "./readable-colour.ts";
 
 /** An issue's colour with its first letter, so that colour is never the only sign. */
 export function Badge({ name, colour }: Readonly<{ name: string; colour: string }>) {

@@ -1,8 +1,8 @@
 import type { PaperContent } from "../../../../shared/model/content.ts";
-import { encodeGeometry, type Place } from "../../geometry.ts";
-import { openPdf } from "../../pdfium.ts";
+import { encodeGeometry, type Place } from "../../geometry/geometry.ts";
+import { openPdf } from "../../pdfium/reader.ts";
+import { noteSize } from "../../typst/typeset.ts";
 import { isInk, pair } from "./pair.ts";
-import { noteSize } from "./typeset.ts";
 
 type Printed = Readonly<{ text: string; place: Place }>;
 

@@ -1,31 +1,31 @@
 import { type Coded, codedIn } from "../../../../shared/claims/claims.ts";
-import { WorkbenchError } from "../../../../shared/errors.ts";
+import { type ClaimRow, rowsOf } from "../../../../shared/claims/rows.ts";
+import type { HighlightColours } from "../../../../shared/contract/workbench.ts";
 import type { PaperContent } from "../../../../shared/model/content.ts";
+import { WorkbenchError } from "../../../../shared/model/errors.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
 import type { Withhold } from "../../../../shared/record/record.ts";
 import { reportOf } from "../../../../shared/report/outline.ts";
-import { type ClaimRow, rowsOf } from "../../../../shared/report/rows.ts";
-import type { HighlightColours } from "../../../../shared/workbench.ts";
-import { openGeometry } from "../../geometry.ts";
-import type { Progress } from "../../workers/jobs.ts";
+import type { Progress } from "../../files/progress.ts";
+import { openGeometry } from "../../geometry/geometry.ts";
+import { nameOf, type PdfObject } from "../../pdf/objects.ts";
+import { visibleBox } from "../../pdf/pages.ts";
+import { PdfSource } from "../../pdf/source.ts";
+import { PdfUpdate } from "../../pdf/update.ts";
+import { fontWarnings } from "../../typst/fonts.ts";
+import { typeset } from "../../typst/typeset.ts";
 import { align } from "./align.ts";
 import { appendPages } from "./append.ts";
 import { attach } from "./attach.ts";
-import { fontWarnings } from "./fonts.ts";
 import { Highlighter } from "./highlight.ts";
 import { type Place, placeClaims } from "./highlights.ts";
-import { nameOf, type PdfObject } from "./objects.ts";
 import { addOutline, claimsBranch } from "./outline.ts";
-import { visibleBox } from "./pages.ts";
 import { attachmentsOf } from "./record.ts";
 import { foundIn, repaired } from "./repair.ts";
 import { cautionsOf } from "./signed.ts";
-import { PdfSource } from "./source.ts";
 import { linkScheme, summaryPages } from "./summary.ts";
 import { Tags } from "./tags.ts";
-import { typeset } from "./typeset.ts";
-import { PdfUpdate } from "./update.ts";
 
 /** What an annotated PDF is made of: the paper, its claims, and what of them goes in. */
 export type PdfExport = Readonly<{

@@ -1,4 +1,4 @@
-import { entriesOf } from "./lexer.ts";
+import { entriesOf } from "../../pdf/lexer.ts";
 import {
   dict,
   isArray,
@@ -12,12 +12,12 @@ import {
   type PdfObject,
   type PdfRef,
   textString,
-} from "./objects.ts";
-import { Pages, visibleBox } from "./pages.ts";
-import { PdfSource } from "./source.ts";
+} from "../../pdf/objects.ts";
+import { Pages, visibleBox } from "../../pdf/pages.ts";
+import { PdfSource } from "../../pdf/source.ts";
+import { numbersOf, withNumbers } from "../../pdf/trees.ts";
+import type { PdfUpdate } from "../../pdf/update.ts";
 import type { Tags } from "./tags.ts";
-import { numbersOf, withNumbers } from "./trees.ts";
-import type { PdfUpdate } from "./update.ts";
 
 /** The catalog's new entries, and the first of the pages added. */
 type Appended = Readonly<{ entries: ReadonlyMap<string, PdfObject>; front: PdfRef | null }>;

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { deflateSync } from "node:zlib";
-import { dateString, dict, isArray, nameOf, type PdfDict, type PdfObject, textString } from "./objects.ts";
-import { withNames } from "./trees.ts";
-import type { PdfUpdate } from "./update.ts";
+import { dateString, dict, isArray, nameOf, type PdfDict, type PdfObject, textString } from "../../pdf/objects.ts";
+import { withNames } from "../../pdf/trees.ts";
+import type { PdfUpdate } from "../../pdf/update.ts";
 
 /** A file inside the PDF, with how it relates to the document (ISO 32000-2, 14.13). */
 export type Attachment = Readonly<{

@@ -1,9 +1,9 @@
-import { issueNames, showPath } from "../../../../shared/codebook/issue-path.ts";
+import type { HighlightColours } from "../../../../shared/contract/workbench.ts";
+import { issueNames, showPath } from "../../../../shared/model/issue-path.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { Report } from "../../../../shared/report/outline.ts";
-import type { HighlightColours } from "../../../../shared/workbench.ts";
+import { shown } from "../../typst/typst.ts";
 import { type Rgb, tint } from "./colour.ts";
-import { shown } from "./typst.ts";
 
 /** A name with the colour its highlights have; null when highlights are not coloured by such names. */
 export type Bar = Readonly<{ name: string; swatch: Rgb | null }>;

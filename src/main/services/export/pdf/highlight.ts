@@ -1,5 +1,4 @@
 import type { Quad } from "../../../../shared/model/annotation.ts";
-import type { Rgb } from "./colour.ts";
 import {
   dateString,
   dict,
@@ -10,11 +9,12 @@ import {
   type PdfObject,
   type PdfRef,
   textString,
-} from "./objects.ts";
-import { type SourcePage, visibleBox } from "./pages.ts";
+} from "../../pdf/objects.ts";
+import { type SourcePage, visibleBox } from "../../pdf/pages.ts";
+import type { PdfUpdate } from "../../pdf/update.ts";
+import type { Rgb } from "./colour.ts";
 import { Repeated } from "./repeated.ts";
 import type { Tags } from "./tags.ts";
-import type { PdfUpdate } from "./update.ts";
 
 /** A highlight annotation on one page (ISO 32000-2, 12.5.6.10); lengths in points of default user space. */
 export type Highlight = Readonly<{

@@ -1,12 +1,12 @@
 import type { Coded } from "../../../../shared/claims/claims.ts";
 import { lanesOf } from "../../../../shared/claims/lanes.ts";
+import type { ClaimRow } from "../../../../shared/claims/rows.ts";
+import type { HighlightColours } from "../../../../shared/contract/workbench.ts";
 import type { Area } from "../../../../shared/model/annotation.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import { pageName } from "../../../../shared/report/outline.ts";
-import type { ClaimRow } from "../../../../shared/report/rows.ts";
-import type { HighlightColours } from "../../../../shared/workbench.ts";
-import type { Geometry } from "../../geometry.ts";
-import { areasOf } from "../../geometry.ts";
+import type { Geometry } from "../../geometry/geometry.ts";
+import { areasOf } from "../../geometry/geometry.ts";
 import { rgbOf, tint } from "./colour.ts";
 import type { Highlighter } from "./highlight.ts";
 import { noteText } from "./note-text.ts";

@@ -1,6 +1,6 @@
 import type { Report } from "../../../../shared/report/outline.ts";
-import { dict, isRef, nameOf, type PdfObject, type PdfRef, textString } from "./objects.ts";
-import type { PdfUpdate } from "./update.ts";
+import { dict, isRef, nameOf, type PdfObject, type PdfRef, textString } from "../../pdf/objects.ts";
+import type { PdfUpdate } from "../../pdf/update.ts";
 
 /** An entry of the document outline with those under it (ISO 32000-2, 12.3.3). */
 export type Branch = Readonly<{ title: string; destination: PdfObject; children: readonly Branch[] }>;

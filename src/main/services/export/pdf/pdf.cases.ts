@@ -2,11 +2,11 @@ import { spawnSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { getDocument, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { ids, sampleEdits, sampleLibrary } from "../../../../shared/fixtures/sample-library.cases.ts";
 import type { PaperContent } from "../../../../shared/model/content.ts";
-import { ids, sampleEdits, sampleLibrary } from "../../../../shared/sample-library.cases.ts";
 import { temporaryFolder } from "../../fixture.cases.ts";
-import { encodeGeometry, type Place } from "../../geometry.ts";
-import { openPdf } from "../../pdfium.ts";
+import { encodeGeometry, type Place } from "../../geometry/geometry.ts";
+import { openPdf } from "../../pdfium/reader.ts";
 import type { PdfExport } from "./annotated-pdf.ts";
 
 /** A library with one paper, whose words "Ever" and "words" are a claim and a note. */

@@ -1,11 +1,11 @@
 import type { Coded } from "../../../../shared/claims/claims.ts";
+import type { ClaimRow } from "../../../../shared/claims/rows.ts";
 import type { PaperContent } from "../../../../shared/model/content.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
 import { recordName, recordOf, type Withhold } from "../../../../shared/record/record.ts";
 import { webAnnotations, webAnnotationsName } from "../../../../shared/record/web-annotation.ts";
-import type { ClaimRow } from "../../../../shared/report/rows.ts";
-import { digest } from "../../store/snapshot.ts";
+import { digest } from "../../files/digest.ts";
 import type { Attachment } from "./attach.ts";
 
 type Carried = Readonly<{

@@ -1,6 +1,6 @@
-import { isDict, type PdfObject, type PdfRef, print } from "./objects.ts";
+import { isDict, type PdfObject, type PdfRef, print } from "../../pdf/objects.ts";
+import type { PdfUpdate } from "../../pdf/update.ts";
 import { isSigned } from "./signed.ts";
-import type { PdfUpdate } from "./update.ts";
 
 /** Shorter ones are not worth an object of their own. */
 const short = 40;

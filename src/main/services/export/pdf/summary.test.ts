@@ -2,12 +2,12 @@ import { readFile, writeFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { apply } from "../../../../shared/change/change.ts";
 import { codedIn } from "../../../../shared/claims/claims.ts";
+import { rowsOf } from "../../../../shared/claims/rows.ts";
+import { ids, sampleEdits, sampleLibrary } from "../../../../shared/fixtures/sample-library.cases.ts";
 import { ofPaper } from "../../../../shared/model/by-paper.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import { reportOf } from "../../../../shared/report/outline.ts";
-import { rowsOf } from "../../../../shared/report/rows.ts";
-import { ids, sampleEdits, sampleLibrary } from "../../../../shared/sample-library.cases.ts";
-import { openPdf } from "../../pdfium.ts";
+import { openPdf } from "../../pdfium/reader.ts";
 import { content, samplePaper } from "./pdf.cases.ts";
 import { summaryPages } from "./summary.ts";
 

@@ -1,13 +1,13 @@
+import type { ClaimRow } from "../../../../shared/claims/rows.ts";
+import type { HighlightColours } from "../../../../shared/contract/workbench.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
 import { pageName, type Report, type ReportClaim, strengths } from "../../../../shared/report/outline.ts";
-import type { ClaimRow } from "../../../../shared/report/rows.ts";
 import { apart } from "../../../../shared/report/tree.ts";
-import type { HighlightColours } from "../../../../shared/workbench.ts";
-import { directionOf } from "../../import/builder.ts";
+import { directionOf } from "../../../../shared/text/direction.ts";
+import { faces, inner, shown, typst } from "../../typst/typst.ts";
 import { type Bar, chart, type Inks, inksOf, pathParts } from "./chart.ts";
 import { hex } from "./colour.ts";
-import { faces, inner, shown, typst } from "./typst.ts";
 
 /** What an index entry's link says before the claim's identifier; the file that gets the pages makes a place of it. */
 export const linkScheme = "stancemark-claim:";

@@ -8,9 +8,9 @@ import {
   type PdfObject,
   type PdfRef,
   textString,
-} from "./objects.ts";
-import { withNumbers } from "./trees.ts";
-import type { PdfUpdate } from "./update.ts";
+} from "../../pdf/objects.ts";
+import { withNumbers } from "../../pdf/trees.ts";
+import type { PdfUpdate } from "../../pdf/update.ts";
 
 /** Structure elements of a tagged PDF for what is added to it (ISO 32000-1, 14.7.4 and 14.8.4.3; ISO 14289-1, 7.18). */
 export class Tags {

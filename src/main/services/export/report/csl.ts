@@ -1,5 +1,5 @@
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
-import { WorkbenchError } from "../../../../shared/errors.ts";
+import { WorkbenchError } from "../../../../shared/model/errors.ts";
 import { type CitationStyle, type CitedPapers, pagePlace } from "../../../../shared/report/cite.ts";
 import type { Words } from "../../../../shared/report/tree.ts";
 import type { CitingWork } from "./csl-item.ts";

@@ -6,11 +6,11 @@ import { achEdit, achsOf, type Evidence, filledIn } from "../../../../shared/ana
 import { libraryOf, named } from "../../../../shared/analysis/library.cases.ts";
 import { apply } from "../../../../shared/change/change.ts";
 import { allCoded } from "../../../../shared/claims/claims.ts";
+import { rowsOf } from "../../../../shared/claims/rows.ts";
 import type { PaperContent } from "../../../../shared/model/content.ts";
 import { type ReportInput, reportTree } from "../../../../shared/report/build.ts";
 import { reportHtml } from "../../../../shared/report/html.ts";
 import { reportMarkdown } from "../../../../shared/report/markdown.ts";
-import { rowsOf } from "../../../../shared/report/rows.ts";
 import { builtIn, ReportTemplate } from "../../../../shared/report/template.ts";
 import { claimsCsv } from "../csv.ts";
 import { citedPapers } from "./csl.ts";

@@ -1,5 +1,5 @@
-import { parsePath, showPath } from "../../../../shared/codebook/issue-path.ts";
 import type { Block, Mark } from "../../../../shared/model/content.ts";
+import { parsePath, showPath } from "../../../../shared/model/issue-path.ts";
 import { bylineOf } from "../../../../shared/report/build.ts";
 import { detailsOf, placeOf } from "../../../../shared/report/outline.ts";
 import type { ReportTree, Run, Block as TreeBlock } from "../../../../shared/report/tree.ts";

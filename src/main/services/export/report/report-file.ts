@@ -1,7 +1,7 @@
 import { reportTree } from "../../../../shared/report/build.ts";
 import { reportHtml } from "../../../../shared/report/html.ts";
 import { reportMarkdown } from "../../../../shared/report/markdown.ts";
-import type { Progress } from "../../workers/jobs.ts";
+import type { Progress } from "../../files/progress.ts";
 import { claimsCsv } from "../csv.ts";
 import { reportJson } from "./report-json.ts";
 import type { MadeReport, ReportWork } from "./work.ts";

@@ -12,7 +12,7 @@ import {
   stemsOf,
   type TableBlock,
 } from "../../../../shared/report/tree.ts";
-import { faces, shown, typst } from "../pdf/typst.ts";
+import { faces, shown, typst } from "../../typst/typst.ts";
 
 /** A report as a tagged PDF: A4, headings in the outline, contents, running head, page numbers, real footnotes, vector charts. */
 export function reportPdf(tree: ReportTree): Uint8Array {

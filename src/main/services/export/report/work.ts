@@ -1,9 +1,9 @@
 import type { Coded } from "../../../../shared/claims/claims.ts";
+import type { ClaimRow } from "../../../../shared/claims/rows.ts";
+import type { ReportFormat } from "../../../../shared/contract/workbench.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { ReportInput } from "../../../../shared/report/build.ts";
-import type { ClaimRow } from "../../../../shared/report/rows.ts";
 import type { ReportTree } from "../../../../shared/report/tree.ts";
-import type { ReportFormat } from "../../../../shared/workbench.ts";
 
 /** What the sheets of a workbook are made of. */
 export type Workbook = Readonly<{ library: Library; coded: readonly Coded[]; rows: readonly ClaimRow[] }>;

@@ -3,10 +3,10 @@ import { issueTree } from "../../../../shared/analysis/entries.ts";
 import { type Cell, type Facts, matrixFacts } from "../../../../shared/analysis/facts.ts";
 import { MatrixOptions, matrixOf } from "../../../../shared/analysis/matrix.ts";
 import { positionRows } from "../../../../shared/analysis/table.ts";
-import { stanceScale } from "../../../../shared/claims/coding.ts";
-import { parsePath, showPath } from "../../../../shared/codebook/issue-path.ts";
+import type { ClaimRow } from "../../../../shared/claims/rows.ts";
+import { stanceScale } from "../../../../shared/codebook/stance-scale.ts";
+import { parsePath, showPath } from "../../../../shared/model/issue-path.ts";
 import type { Library } from "../../../../shared/model/library.ts";
-import type { ClaimRow } from "../../../../shared/report/rows.ts";
 import type { Workbook } from "./work.ts";
 
 /** The sheets of a workbook in order, each a table with its heads in the first line. */

@@ -1,11 +1,11 @@
-import { WorkbenchError } from "../../../../shared/errors.ts";
 import type { Page } from "../../../../shared/model/content.ts";
+import { WorkbenchError } from "../../../../shared/model/errors.ts";
+import type { PageMark } from "../../pdfium/marks.ts";
 import { PageChars } from "../../pdfium/page-chars.ts";
+import { openPdf, type PdfReader } from "../../pdfium/reader.ts";
 import type { Tag } from "../../pdfium/structure.ts";
-import { openPdf, type PdfReader } from "../../pdfium.ts";
 import { ContentBuilder } from "../builder.ts";
 import type { ImportedEnd, Out } from "../imported.ts";
-import type { PageMark } from "../marks.ts";
 import { Furniture, type Printed } from "./furniture.ts";
 import { Outline } from "./headings.ts";
 import { withoutLineNumbers } from "./line-numbers.ts";

@@ -1,6 +1,6 @@
-import { isArray, isName, isRef, type PdfDict, type PdfObject } from "../../export/pdf/objects.ts";
-import { Pages } from "../../export/pdf/pages.ts";
-import { PdfSource } from "../../export/pdf/source.ts";
+import { isArray, isName, isRef, type PdfDict, type PdfObject } from "../../pdf/objects.ts";
+import { Pages } from "../../pdf/pages.ts";
+import { PdfSource } from "../../pdf/source.ts";
 import { outermost, type Tag, within } from "../../pdfium/structure.ts";
 
 /** Pages after which all that was read of the file is forgotten. */

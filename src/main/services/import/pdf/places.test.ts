@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { encodeGeometry, GeometryWriter, type Place } from "../../geometry.ts";
+import { encodeGeometry, GeometryWriter, type Place } from "../../geometry/geometry.ts";
 import { Places } from "./places.ts";
 
 const side = fc.integer({ min: -1000, max: 1000 });

@@ -1,4 +1,4 @@
-import { directionOf } from "../builder.ts";
+import { directionOf } from "../../../../shared/text/direction.ts";
 import { type Line, textOf } from "./lines.ts";
 
 /** Lines of one column, in their order. */

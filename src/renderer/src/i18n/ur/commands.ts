@@ -1,4 +1,4 @@
-import type { CommandId } from "../../../../shared/commands.ts";
+import type { CommandId } from "../../../../shared/contract/commands.ts";
 
 export const commands = {
   "command.import": "مقالے لائیں…",

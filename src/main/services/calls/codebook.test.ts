@@ -1,0 +1,117 @@
+import { readFile } from "node:fs/promises";
+import { expect, onTestFinished, test } from "vitest";
+import { addActor } from "../../../shared/codebook/actors.ts";
+import { alterIssue, archiveIssue } from "../../../shared/codebook/issues.ts";
+import { sampleEdits } from "../../../shared/fixtures/sample-library.cases.ts";
+import { IssueId, newId } from "../../../shared/model/ids.ts";
+import { issueNames, printPath } from "../../../shared/model/issue-path.ts";
+import { temporaryFolder } from "../fixture.cases.ts";
+import { LibraryStore } from "../store/library.ts";
+import { exportCodebook, importCodebook } from "./codebook.ts";
+
+async function open(): Promise<LibraryStore> {
+  const store = await LibraryStore.open(await temporaryFolder(), { program: "a test", coder: "Ada" });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+function paths(store: LibraryStore): string[] {
+  const { issues } = store.library;
+  return Object.values(issues)
+    .map((issue) => printPath(issueNames(issues, issue.id)))
+    .sort();
+}
+
+test.each(["csv", "json"] as const)("a codebook written as %s is read back whole, once", async (format) => {
+  const from = await open();
+  const edits = sampleEdits()
+    .filter(({ table }) => ["issues", "actors", "stances"].includes(table))
+    .map((edit) => (edit.table === "stances" && edit.to ? { ...edit, to: { ...edit.to, rank: 6, key: null } } : edit));
+  await from.commit("Make a codebook", edits);
+  const file = exportCodebook(from.library, format);
+  const to = await open();
+  expect(await importCodebook(to, file.name, file.bytes)).toMatchObject({ issues: 2, stances: 1, actors: 1 });
+  expect(paths(to)).toEqual(["Water", "Water/Quality\\/taste"]);
+  expect(exportCodebook(to.library, format).bytes).toEqual(file.bytes);
+  expect(await importCodebook(to, file.name, file.bytes)).toMatchObject({ issues: 0, stances: 0, actors: 0 });
+});
+
+test("everything a person has written of an entry is in the file, and comes back", async () => {
+  const from = await open();
+  await from.commit(
+    "Make a codebook",
+    sampleEdits().filter(({ table }) => ["issues", "actors"].includes(table)),
+  );
+  const { issues, actors } = from.library;
+  const water = Object.values(issues).find((one) => one.name === "Water");
+  const board = Object.values(actors)[0];
+  const town = addActor(actors, "A town");
+  const words = {
+    definition: "All, “water”;\nand more",
+    include: "Rain",
+    exclude: "Ice",
+    examples: ["it, rained", "é"],
+  };
+  await from.commit("Define", [
+    ...alterIssue(issues, water?.id ?? newId(IssueId), { ...words, key: "3", colour: "#123456" }),
+    ...archiveIssue(issues, Object.values(issues).find((one) => one.name !== "Water")?.id ?? newId(IssueId), true),
+    ...town.edits.map((edit) =>
+      edit.table === "actors" && edit.to !== null ? { ...edit, to: { ...edit.to, parent: board?.id ?? null } } : edit,
+    ),
+  ]);
+  for (const format of ["csv", "json"] as const) {
+    const file = exportCodebook(from.library, format);
+    const to = await open();
+    await importCodebook(to, file.name, file.bytes);
+    expect(exportCodebook(to.library, format).bytes).toEqual(file.bytes);
+    const back = Object.values(to.library.issues);
+    expect(back.find((one) => one.name === "Water")).toMatchObject({ ...words, key: "3", colour: "#123456" });
+    expect(back.filter((one) => one.archived).map((one) => one.name)).toEqual(["Quality/taste"]);
+    const member = Object.values(to.library.actors).find((one) => one.name === "A town");
+    expect(to.library.actors[member?.parent ?? ""]?.name).toBe(board?.name);
+  }
+});
+
+test("what is there keeps its words and its key; what nobody said is taken from the file", async () => {
+  const store = await open();
+  const read = (csv: string) => importCodebook(store, "a.csv", new TextEncoder().encode(csv));
+  await read("kind,name,definition,key\nissue,Water,,1\nissue,Air,Mine,\n");
+  await read('kind,name,definition,key,examples\nissue,Water,Wet,2,"one\n two "\nissue,air,Theirs,2\nissue,Land,,1,\n');
+  const said = Object.values(store.library.issues).map((one) => [one.name, one.definition, one.key, one.examples]);
+  expect(said).toEqual([
+    ["Water", "Wet", "1", ["one", "two"]],
+    ["Air", "Mine", null, []],
+    ["Land", "", null, []],
+  ]);
+});
+
+test("a key is given once, to issues and stances together; a name that is too long is cut", async () => {
+  const store = await open();
+  const csv = `kind,name,key,aliases\nissue,Water,1\nstance,doubts,1\nstance,wonders,+\nstance,shouts,!\nactor,EU,,${"x".repeat(400)}; ;E\n`;
+  await importCodebook(store, "a.csv", new TextEncoder().encode(csv));
+  const { stances, actors } = store.library;
+  const keys = Object.values(stances).flatMap(({ name, key }) => (name.endsWith("s") ? [`${name} ${key}`] : []));
+  expect(keys).toEqual(expect.arrayContaining(["supports +", "doubts null", "wonders null", "shouts !"]));
+  expect(Object.values(actors)[0]?.aliases).toEqual(["x".repeat(300), "E"]);
+});
+
+test("the sample's codebook is read", async () => {
+  const store = await open();
+  const bytes = await readFile(new URL("../../../../resources/sample/codebook.csv", import.meta.url));
+  expect(await importCodebook(store, "codebook.csv", bytes)).toMatchObject({ issues: 13, stances: 0, actors: 7 });
+  expect(paths(store)).toContain("The night boat/Why it stopped");
+});
+
+test.each([
+  ["a.csv", "kind,name\nissue,Water\nthing,Air\n", /entry 2 at “kind”/],
+  ["a.csv", 'kind,name\n"issue,Water\n', /not a CSV file/],
+  ["a.csv", "kind,name\nissue,Water\nissue,/\n", /no name/],
+  ["a.json", "{", /not a JSON file/],
+  ["a.json", '{"codebook": 7}', /not a codebook/],
+  ["a.csv", "", /empty/],
+])("a wrong codebook %s adds nothing: %j", async (name, text, sentence) => {
+  const store = await open();
+  const before = store.library;
+  await expect(importCodebook(store, name, new TextEncoder().encode(text))).rejects.toThrow(sentence);
+  expect(store.library).toBe(before);
+});

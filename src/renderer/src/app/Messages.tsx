@@ -1,0 +1,38 @@
+import { useTexts } from "../i18n/texts.ts";
+import { useStore } from "../state/store.ts";
+
+/** What the window has to say: a lost connection, work under way, the outcome of what was done. */
+export function Messages() {
+  const { t } = useTexts();
+  const { message, progress, connected, workbench } = useStore();
+  return (
+    <>
+      {!connected && (
+        <div className="message bad" role="alert">
+          {t("shell.lost")}
+        </div>
+      )}
+      {message !== null && (
+        <div className={`message${message.bad ? " bad" : ""}`} role={message.bad ? "alert" : "status"}>
+          <span dir="auto">{message.text}</span>
+          <button
+            type="button"
+            aria-label={t("shell.closeMessage")}
+            onClick={() => useStore.setState({ message: null })}
+          >
+            ×
+          </button>
+        </div>
+      )}
+      {progress !== null && (
+        <div className="message" role="status">
+          <span>{t("shell.progress", { label: progress.label, done: progress.done, total: progress.total })}</span>
+          <progress aria-label={progress.label} value={progress.done} max={progress.total} />
+          <button type="button" onClick={() => void workbench.cancel({ job: progress.job })}>
+            {t("shell.stop")}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}

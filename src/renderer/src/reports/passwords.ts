@@ -1,0 +1,19 @@
+import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { useStore } from "../state/store.ts";
+
+/** Do some work; where it says that a password is needed, ask for one and do it again. Giving up throws what the work threw. */
+export async function withPassword<Value>(
+  name: string,
+  work: (password: string | undefined) => Promise<Value>,
+  password?: string,
+): Promise<Value> {
+  try {
+    return await work(password);
+  } catch (error) {
+    if (!(error instanceof WorkbenchError) || error.code !== "password") throw error;
+    const why = error.message;
+    const given = await new Promise<string | null>((answer) => useStore.setState({ asked: { name, why, answer } }));
+    if (given === null) throw error;
+    return withPassword(name, work, given);
+  }
+}
