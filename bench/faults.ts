@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { verify } from "../src/main/services/maintenance/verify.ts";
 import { type Account, failEach, live, sessionOf, troubles } from "../src/main/services/store/crash.cases.ts";
-import { LibraryStore } from "../src/main/services/store/library.ts";
+import { FileLibrary } from "../src/main/services/store/library.ts";
 import { seeded } from "../src/main/services/store/memory-disk.cases.ts";
 
 const kills = Number(process.argv[2] ?? 2000);
@@ -46,7 +46,7 @@ const began = Date.now();
 for (let round = 0; round < rounds; round++) {
   const said = await commitUntilKilled(chance(120));
   acknowledged += said.length;
-  const store = await LibraryStore.open(folder, { program: "the bench", coder: "Ada" });
+  const store = await FileLibrary.open(folder, { program: "the bench", coder: "Ada" });
   const names = new Set(Object.values(store.library.issues).map((issue) => issue.name));
   const lost = said.filter((name) => !names.has(name));
   const { problems } = await verify(store);

@@ -12,7 +12,7 @@ import path from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import type { ContentPart } from "../src/main/services/import/imported.ts";
-import type { ArrivalEnd } from "../src/main/services/import/read-source.ts";
+import type { ReadSourceEnd } from "../src/main/services/import/read-source.ts";
 import type work from "../src/main/services/tasks/worker.ts";
 import type { TaskMessage } from "../src/main/services/workers/task.ts";
 import type { Reply } from "../src/shared/contract/wire.ts";
@@ -108,7 +108,7 @@ async function one(builtWorker: string, file: string): Promise<void> {
   const built = await import(builtWorker);
   const reply: Reply = await (built.default as typeof work)({ name: "importSource", input, port: port2 });
   if (!reply.ok) throw new Error(reply.error.message);
-  const { imported } = reply.value as ArrivalEnd;
+  const { imported } = reply.value as ReadSourceEnd;
   for (let told = receiveMessageOnPort(port1); told !== undefined; told = receiveMessageOnPort(port1)) {
     const message = told.message as TaskMessage;
     if ("part" in message) characters += (message.part as ContentPart).text.length;

@@ -95,8 +95,8 @@ test("words that a terminal would obey are shown and not obeyed", async () => {
 
 test("a library that another program holds is read, and writing says who has it", async () => {
   await json("codebook");
-  const { LibraryStore } = await import("../services/store/library.ts");
-  const holder = await LibraryStore.open(at("held"), { program: "the desktop app", coder: "Ben" });
+  const { FileLibrary } = await import("../services/store/library.ts");
+  const holder = await FileLibrary.open(at("held"), { program: "the desktop app", coder: "Ben" });
   const there = (...args: string[]) => run(...args, "--library", at("held"));
   expect((await there("papers")).code).toBe(0);
   expect(await there("import", path.join(at("weir.md")))).toMatchObject({

@@ -14,7 +14,7 @@ import { labelCommand } from "./commands/labels.ts";
 import { paperRecordCommands } from "./commands/paper-records.ts";
 import { paperCommands } from "./commands/papers.ts";
 import { serveCommand } from "./commands/serve.ts";
-import { complain, type Run } from "./run.ts";
+import { type CommandRun, complain } from "./run.ts";
 import { programVersion } from "./version.ts";
 
 /** Run the command line; returns the exit code: 0 done, 1 one sentence on stderr, 2 bad usage. */
@@ -26,7 +26,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .configureHelp({ showGlobalOptions: true })
     .showSuggestionAfterError();
   let code = 0;
-  const run: Run = async (command, work, how = { program: "the command line", patience: 0 }) => {
+  const run: CommandRun = async (command, work, how = { program: "the command line", patience: 0 }) => {
     code = await withWorkbench(command, work, how);
   };
   for (const add of [
@@ -63,8 +63,8 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 async function withWorkbench(
   command: Command,
-  work: Parameters<Run>[1],
-  how: NonNullable<Parameters<Run>[2]>,
+  work: Parameters<CommandRun>[1],
+  how: NonNullable<Parameters<CommandRun>[2]>,
 ): Promise<number> {
   const { library, coder, json } = command.opts<{ library: string; coder?: string; json?: boolean }>();
   let workbench: OpenWorkbench | null = null;

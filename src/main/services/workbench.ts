@@ -18,7 +18,7 @@ import { conflicts, mergeConflicts } from "./maintenance/conflicts.ts";
 import { repair } from "./maintenance/repair.ts";
 import { verify } from "./maintenance/verify.ts";
 import { history } from "./store/history.ts";
-import { LibraryStore } from "./store/library.ts";
+import { FileLibrary } from "./store/library.ts";
 import { PaperFiles } from "./store/paper-files.ts";
 import { Jobs } from "./workers/jobs.ts";
 
@@ -44,7 +44,7 @@ export type WorkbenchOptions = Readonly<{
 
 /** Open a library. Every host offers what this returns and nothing else. A library that cannot be read whole is opened for reading only. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWorkbench> {
-  const store = await LibraryStore.open(options.folder, options);
+  const store = await FileLibrary.open(options.folder, options);
   store.addNotices((await conflicts(store)).map((one) => one.sentence));
   const daily = dailyBackup(store).catch(() => null);
   const files = new PaperFiles(options.folder, undefined, (id) => store.library.papers[id]?.labels ?? []);
@@ -103,7 +103,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
 
 /** The sample paper with its codebook and, the first time, its claims. */
 async function importSample(
-  store: LibraryStore,
+  store: FileLibrary,
   files: PaperFiles,
   jobs: Jobs,
   resources: string,

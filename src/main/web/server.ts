@@ -13,7 +13,7 @@ import { answerCalls } from "./calls.ts";
 import { hostsOf, refusal } from "./guard.ts";
 import { Keys } from "./keys.ts";
 import { type Limits, rateLimit, limits as usual } from "./limits.ts";
-import { tellNews } from "./news.ts";
+import { streamNews } from "./news.ts";
 
 export type WebHost = Readonly<{
   /** The address to open, with its key. */
@@ -57,7 +57,7 @@ export async function startServer({ workbench, port, staticFolder, ...options }:
       ? context.html('<!doctype html><meta http-equiv="refresh" content="0;url=/"><title>Stancemark</title>')
       : context.redirect("/");
   });
-  app.get("/api/news", tellNews(workbench, limits));
+  app.get("/api/news", streamNews(workbench, limits));
   app.post("/api/:method", answerCalls(workbench, limits));
   app.get("/*", (context) => sendFile(context, staticFolder, context.req.path));
   app.notFound((context) => context.text("There is no such thing here.", 404));

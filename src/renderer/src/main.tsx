@@ -21,20 +21,20 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
 import { watchDrops } from "./app/drops.ts";
 import { connect } from "./client/client.ts";
-import { watchSeen } from "./state/recent-annotations.ts";
+import { watchRecent } from "./state/recent-annotations.ts";
 import { begin } from "./state/store.ts";
-import { keepTheme } from "./state/theme.ts";
+import { saveTheme } from "./state/theme.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no root.");
 beginLanguage();
-keepTheme();
+saveTheme();
 const { workbench, host } = connect();
 const begun = begin(workbench, host);
 watchDrops(begun);
 try {
   await begun;
-  watchSeen();
+  watchRecent();
   createRoot(root).render(<App />);
 } catch (error) {
   root.textContent = texts().t("shell.failed", { why: error instanceof Error ? error.message : String(error) });

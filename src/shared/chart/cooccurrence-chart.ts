@@ -5,7 +5,7 @@ const row = 30;
 const size = 12;
 
 /** How often issues stand together: one half of a square table, a square's area is the count, the number stands in words beside it. Issues that never do are left out. */
-export function togetherChart({ issues, pairs }: Cooccurrence, title: string, width = 720): Picture {
+export function cooccurrenceChart({ issues, pairs }: Cooccurrence, title: string, width = 720): Picture {
   const tied = new Set(pairs.flatMap(({ a, b }) => [a, b]));
   const shown = issues.filter(({ id }) => tied.has(id));
   if (shown.length === 0) return { title, width, height: 0, shapes: [] };

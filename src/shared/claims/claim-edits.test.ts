@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { apply } from "../change/change.ts";
 import { Edit } from "../change/edit.ts";
-import { actorEdits, issueEdits } from "../codebook/find-or-create.ts";
+import { findOrCreateActor, findOrCreateIssue } from "../codebook/find-or-create.ts";
 import { findStance } from "../codebook/stance-scale.ts";
 import { ids, sampleLibrary } from "../fixtures/sample-library.cases.ts";
 import { ofPaper } from "../model/by-paper.ts";
@@ -15,7 +15,7 @@ test.each([
   [["Water", "Allocation"], null, ["Allocation"]],
   [["Energy", "Grid"], null, ["Energy", "Grid"]],
 ])("the issue %j is found, or made with what is missing of its path", (names, id, made) => {
-  const found = issueEdits(library.issues, names);
+  const found = findOrCreateIssue(library.issues, names);
   expect(found.made).toEqual(made);
   expect(found.edits).toHaveLength(made.length);
   if (id !== null) expect(found.id).toBe(id);
@@ -23,7 +23,7 @@ test.each([
 });
 
 test("an issue without a name is refused", () => {
-  expect(() => issueEdits(library.issues, [])).toThrow(RangeError);
+  expect(() => findOrCreateIssue(library.issues, [])).toThrow(RangeError);
 });
 
 test.each([
@@ -31,7 +31,7 @@ test.each([
   [" hb ", true],
   ["Harbour", false],
 ])("the actor %j is known by name or alias: %s", (name, known) => {
-  const found = actorEdits(library.actors, name);
+  const found = findOrCreateActor(library.actors, name);
   expect(found.id === ids.actor).toBe(known);
   expect(found.made).toEqual(known ? [] : [name]);
 });
@@ -41,15 +41,15 @@ test.each([
   ["with its accent encoded otherwise", "E\u0301nergie", "Énergie"],
   ["longer than a name may be", "𝒳".repeat(200), "𝒳".repeat(200)],
 ])("the same name %s makes nothing twice", (_how, again, name) => {
-  const issue = issueEdits(library.issues, [name]);
-  const actor = actorEdits(library.actors, name);
+  const issue = findOrCreateIssue(library.issues, [name]);
+  const actor = findOrCreateActor(library.actors, name);
   const after = apply(library, { edits: [...issue.edits, ...actor.edits].map((edit) => Edit.parse(edit)) });
-  expect(issueEdits(after.issues, [again])).toEqual({ id: issue.id, edits: [], made: [] });
-  expect(actorEdits(after.actors, again)).toEqual({ id: actor.id, edits: [], made: [] });
+  expect(findOrCreateIssue(after.issues, [again])).toEqual({ id: issue.id, edits: [], made: [] });
+  expect(findOrCreateActor(after.actors, again)).toEqual({ id: actor.id, edits: [], made: [] });
 });
 
 test("of a name that is too long no character is cut in two", () => {
-  const { edits } = actorEdits({}, `a${"𝒳".repeat(200)}`);
+  const { edits } = findOrCreateActor({}, `a${"𝒳".repeat(200)}`);
   expect(edits[0]?.to).toMatchObject({ name: `a${"𝒳".repeat(149)}` });
 });
 

@@ -38,7 +38,7 @@ const measures: Readonly<Record<ClaimColumn, Measure>> = {
 const byWorth: readonly ClaimColumn[] = ["quote", "issue", "actor", "place", "certainty", "paper", "note"];
 
 /** What the widths of columns are worked out from. */
-export type ColumnWish = Readonly<{
+export type ColumnRequest = Readonly<{
   /** Room for all columns, in CSS pixels. */
   room: number;
   /** The columns the reader wants; null leaves the choice to the room. */
@@ -50,7 +50,7 @@ export type ColumnWish = Readonly<{
 }>;
 
 /** The columns to show with their widths, in order. They fill the room; when those chosen do not fit, they are wider than it. */
-export function fitColumns({ room, chosen, widths, idle }: ColumnWish): readonly (readonly [ClaimColumn, number])[] {
+export function fitColumns({ room, chosen, widths, idle }: ColumnRequest): readonly (readonly [ClaimColumn, number])[] {
   const leastOf = (column: ClaimColumn): number => widths[column] ?? measures[column].least;
   const shown = new Set<ClaimColumn>(chosen ?? []);
   let used = [...shown].reduce((sum, column) => sum + leastOf(column), 0);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { libraryOf } from "../analysis/library.cases.ts";
 import { allCoded } from "./claims.ts";
-import { References, referencesOf, referredTo } from "./group-index.ts";
+import { GroupIndex, groupIndexOf, referredTo } from "./group-index.ts";
 
 const library = libraryOf([
   { actor: "Harbour Board", issues: ["Water/Fares +", "Roads -", "Water/Fares ?"], quote: "One", at: [0, 3] },
@@ -29,7 +29,7 @@ test("each claim is found with all it refers to, whichever are asked for and in 
     fc.property(
       many.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray([...all.keys()]))),
       ([all, places]) => {
-        const references = new References(all.length);
+        const references = new GroupIndex(all.length);
         for (const keys of all) references.add(keys);
         const found: [number, string | undefined][] = [];
         references.each(Uint32Array.from(places), (number, place) => found.push([place, references.keys[number]]));
@@ -42,7 +42,7 @@ test("each claim is found with all it refers to, whichever are asked for and in 
 test("those are marked that refer to one of the wanted, of those that are in", () => {
   fc.assert(
     fc.property(many, fc.subarray(["a", "b", "d", ""]), fc.nat(40), (all, wanted, some) => {
-      const references = new References(all.length);
+      const references = new GroupIndex(all.length);
       for (const keys of all.slice(0, some)) references.add(keys);
       const marks = new Uint8Array(all.length);
       references.mark(new Set(wanted), marks);
@@ -53,7 +53,7 @@ test("those are marked that refer to one of the wanted, of those that are in", (
 });
 
 test("they are remembered with the list", () => {
-  expect(referencesOf(coded, "actor")).toBe(referencesOf(coded, "actor"));
-  expect(referencesOf(coded, "paper")).not.toBe(referencesOf(coded, "actor"));
-  expect(referencesOf([...coded], "actor")).not.toBe(referencesOf(coded, "actor"));
+  expect(groupIndexOf(coded, "actor")).toBe(groupIndexOf(coded, "actor"));
+  expect(groupIndexOf(coded, "paper")).not.toBe(groupIndexOf(coded, "actor"));
+  expect(groupIndexOf([...coded], "actor")).not.toBe(groupIndexOf(coded, "actor"));
 });

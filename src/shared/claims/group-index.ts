@@ -1,11 +1,11 @@
 import type { Coded } from "./claims.ts";
-import type { Named } from "./name-order.ts";
+import type { NamedAttribute } from "./name-order.ts";
 
 /**
  * Which records of one kind each of many claims refers to, as small numbers side by side. To count or group 100,000 claims none of
  * them need then be touched in memory, which takes ten times as long as all the rest.
  */
-export class References {
+export class GroupIndex {
   /** Identifiers, each at its number; an empty one where a claim refers to none. */
   readonly keys: string[] = [];
   readonly #numberOf = new Map<string, number>();
@@ -48,20 +48,20 @@ export class References {
 }
 
 /** What a claim refers to by one kind: an actor, the issues of its positions … An empty identifier when it refers to none. */
-export function referredTo({ annotation, positions }: Coded, by: Named): readonly string[] {
+export function referredTo({ annotation, positions }: Coded, by: NamedAttribute): readonly string[] {
   if (by !== "issue" && by !== "stance") return [annotation[by] ?? ""];
   return positions.length === 0 ? [""] : [...new Set(positions.map((position) => position[by]))];
 }
 
-const remembered = new WeakMap<readonly Coded[], Map<Named, References>>();
+const remembered = new WeakMap<readonly Coded[], Map<NamedAttribute, GroupIndex>>();
 
 /** What each claim of a list refers to. Remembered as long as the list is. */
-export function referencesOf(coded: readonly Coded[], by: Named): References {
-  const known = remembered.get(coded) ?? new Map<Named, References>();
+export function groupIndexOf(coded: readonly Coded[], by: NamedAttribute): GroupIndex {
+  const known = remembered.get(coded) ?? new Map<NamedAttribute, GroupIndex>();
   remembered.set(coded, known);
   let references = known.get(by);
   if (references === undefined) {
-    references = new References(coded.length);
+    references = new GroupIndex(coded.length);
     for (const one of coded) references.add(referredTo(one, by));
     known.set(by, references);
   }

@@ -35,7 +35,7 @@ export type ClaimRow = Readonly<{
 }>;
 
 /** Rows of some annotations; the papers' contents give the page labels. */
-export function rowsOf(
+export function claimRows(
   library: Library,
   coded: readonly Coded[],
   contents: ReadonlyMap<string, PaperContent>,

@@ -7,7 +7,7 @@ import { allRecords } from "../model/by-paper.ts";
 import type { ActorId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import { plainWords } from "../text/words.ts";
-import { actorCounts, addActor, alterActor, mergeActor, removeActor } from "./actors.ts";
+import { actorCounts, addActor, mergeActor, removeActor, updateActor } from "./actors.ts";
 import { libraryWith, withEdits } from "./codebook.cases.ts";
 
 const start = ["Port", "Town", "Quay", "Mill"].reduce(
@@ -24,17 +24,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(actor, name).map(
     ([id, to]) =>
       (state: Library) =>
-        alterActor(state.actors, id, { name: to }),
+        updateActor(state.actors, id, { name: to }),
   ),
   fc.tuple(actor, fc.option(actor)).map(
     ([id, parent]) =>
       (state: Library) =>
-        alterActor(state.actors, id, { parent }),
+        updateActor(state.actors, id, { parent }),
   ),
   fc.tuple(actor, fc.array(name, { maxLength: 3 })).map(
     ([id, aliases]) =>
       (state: Library) =>
-        alterActor(state.actors, id, { aliases }),
+        updateActor(state.actors, id, { aliases }),
   ),
   fc.tuple(actor, actor).map(
     ([id, into]) =>

@@ -7,7 +7,7 @@ import { ActorId, newId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import type { Table } from "../model/table.ts";
 import { plainWords } from "../text/words.ts";
-import { nameOf } from "./names.ts";
+import { codebookName } from "./names.ts";
 
 /** Edits of the actors. Each list is one change; throws `invalid` with a sentence when the wish cannot be met. */
 
@@ -26,7 +26,7 @@ function refuseTwin(actors: Table<Actor>, names: readonly string[], self: ActorI
 
 /** A new actor without a kind, aliases or parent. Throws `invalid` without a name, or when another actor goes by it. */
 export function addActor(actors: Table<Actor>, name: string): { id: ActorId; edits: Edit[] } {
-  const clean = nameOf(name);
+  const clean = codebookName(name);
   if (clean === "") throw new WorkbenchError("invalid", "An actor needs a name.");
   refuseTwin(actors, [clean], null);
   const actor: Actor = { id: newId(ActorId), name: clean, kind: null, aliases: [], parent: null };
@@ -34,11 +34,11 @@ export function addActor(actors: Table<Actor>, name: string): { id: ActorId; edi
 }
 
 /** Alter name, kind, aliases or what an actor belongs to. Empty when nothing changes. */
-export function alterActor(actors: Table<Actor>, id: ActorId, part: Partial<Omit<Actor, "id">>): Edit[] {
+export function updateActor(actors: Table<Actor>, id: ActorId, part: Partial<Omit<Actor, "id">>): Edit[] {
   const actor = need(actors, id);
-  const name = part.name === undefined ? actor.name : nameOf(part.name);
+  const name = part.name === undefined ? actor.name : codebookName(part.name);
   if (name === "") throw new WorkbenchError("invalid", "An actor needs a name.");
-  const aliases = (part.aliases ?? actor.aliases).map(nameOf).filter((one) => one !== "");
+  const aliases = (part.aliases ?? actor.aliases).map(codebookName).filter((one) => one !== "");
   const to = { ...actor, ...part, name, aliases: [...new Set(aliases)].slice(0, 100) };
   refuseTwin(
     actors,

@@ -1,30 +1,30 @@
 import { expect, test } from "vitest";
 import { ids } from "../fixtures/sample-library.cases.ts";
-import { addActor, alterActor } from "./actors.ts";
+import { addActor, updateActor } from "./actors.ts";
 import { drawn, issueAt, libraryWith, withEdits } from "./codebook.cases.ts";
 import {
   type Drop,
   lineOfNew,
-  nodesOf,
   placeOfDrop,
   placeOfNew,
   placeOfStep,
-  rowsOf,
   type Step,
+  treeNodes,
+  treeRows,
 } from "./codebook-tree.ts";
 import { addEntry, moveEntry } from "./entries.ts";
 import { archiveIssue } from "./issues.ts";
 
 const library = libraryWith(["Water/Price/Farms", "Water/Quality", "Air/Price", "Land"]);
-const nodes = nodesOf(library, "issue");
+const nodes = treeNodes(library, "issue");
 const all = { closed: new Set<string>(), archived: true, words: "" };
 const at = (path: string) => issueAt(library, path);
 /** Rows as `level name at/of sign`. */
-const lines = (rows: ReturnType<typeof rowsOf>): string[] =>
+const lines = (rows: ReturnType<typeof treeRows>): string[] =>
   rows.map((row) => `${row.level} ${row.name} ${row.at}/${row.of}${row.open === null ? "" : row.open ? " −" : " +"}`);
 
 test("rows are drawn parents first, with level, place and whether something is under them", () => {
-  expect(lines(rowsOf(nodes, all))).toEqual([
+  expect(lines(treeRows(nodes, all))).toEqual([
     "1 Water 1/3 −",
     "2 Price 1/2 −",
     "3 Farms 1/1",
@@ -33,7 +33,7 @@ test("rows are drawn parents first, with level, place and whether something is u
     "2 Price 1/1",
     "1 Land 3/3",
   ]);
-  expect(lines(rowsOf(nodes, { ...all, closed: new Set([at("Water")]) }))).toEqual([
+  expect(lines(treeRows(nodes, { ...all, closed: new Set([at("Water")]) }))).toEqual([
     "1 Water 1/3 +",
     "1 Air 2/3 −",
     "2 Price 1/1",
@@ -42,16 +42,16 @@ test("rows are drawn parents first, with level, place and whether something is u
 });
 
 test("words leave what has them with what it stands under, closed or not", () => {
-  const rows = rowsOf(nodes, { ...all, closed: new Set([at("Water")]), words: "pricé" });
+  const rows = treeRows(nodes, { ...all, closed: new Set([at("Water")]), words: "pricé" });
   expect(lines(rows)).toEqual(["1 Water 1/2 −", "2 Price 1/1", "1 Air 2/2 −", "2 Price 1/1"]);
-  expect(rowsOf(nodes, { ...all, words: "nothing" })).toEqual([]);
+  expect(treeRows(nodes, { ...all, words: "nothing" })).toEqual([]);
 });
 
 test("archived issues are left out unless they are wanted", () => {
   const kept = withEdits(library, archiveIssue(library.issues, at("Water"), true));
-  const rows = rowsOf(nodesOf(kept, "issue"), { ...all, archived: false });
+  const rows = treeRows(treeNodes(kept, "issue"), { ...all, archived: false });
   expect(lines(rows)).toEqual(["1 Air 1/2 −", "2 Price 1/1", "1 Land 2/2"]);
-  expect(rowsOf(nodesOf(kept, "issue"), all)[0]).toMatchObject({ name: "Water", archived: true });
+  expect(treeRows(treeNodes(kept, "issue"), all)[0]).toMatchObject({ name: "Water", archived: true });
 });
 
 test.each([
@@ -67,7 +67,7 @@ test.each([
 ] as const satisfies readonly (readonly [string, Step, readonly string[] | null])[])(
   "%s goes %s",
   (path, step, tree) => {
-    const place = placeOfStep(nodes, rowsOf(nodes, all), at(path), step);
+    const place = placeOfStep(nodes, treeRows(nodes, all), at(path), step);
     const entry = { kind: "issue", id: issueAt(library, path) } as const;
     const after =
       place === null ? null : drawn(withEdits(library, moveEntry(library, entry, place.parent, place.index)));
@@ -77,8 +77,8 @@ test.each([
 
 test("a step goes past archived issues that are not shown", () => {
   const kept = withEdits(library, archiveIssue(library.issues, at("Air"), true));
-  const found = nodesOf(kept, "issue");
-  const rows = rowsOf(found, { ...all, archived: false });
+  const found = treeNodes(kept, "issue");
+  const rows = treeRows(found, { ...all, archived: false });
   expect(placeOfStep(found, rows, at("Land"), "up")).toEqual({ parent: null, index: 0 });
 });
 
@@ -106,7 +106,7 @@ test("nothing is dropped on itself or under itself", () => {
 });
 
 test("stances are a flat list in their order, actors a tree by what they belong to", () => {
-  expect(lines(rowsOf(nodesOf(library, "stance"), all))).toEqual([
+  expect(lines(treeRows(treeNodes(library, "stance"), all))).toEqual([
     "1 silent 1/6",
     "1 supports 2/6",
     "1 opposes 3/6",
@@ -116,8 +116,8 @@ test("stances are a flat list in their order, actors a tree by what they belong 
   ]);
   const made = addActor(library.actors, "Agency");
   const state = withEdits(library, made.edits);
-  const under = withEdits(state, alterActor(state.actors, made.id, { parent: ids.actor }));
-  expect(lines(rowsOf(nodesOf(under, "actor"), all))).toEqual(["1 Harbour Board 1/1 −", "2 Agency 1/1"]);
+  const under = withEdits(state, updateActor(state.actors, made.id, { parent: ids.actor }));
+  expect(lines(treeRows(treeNodes(under, "actor"), all))).toEqual(["1 Harbour Board 1/1 −", "2 Agency 1/1"]);
 });
 
 test.each([
@@ -129,7 +129,7 @@ test.each([
 ] as const)("a new issue made at %s, under it: %s", (path, under, parent, index, behind, level) => {
   const where = path === null ? null : at(path);
   expect(placeOfNew(nodes, where, under)).toEqual({ parent: parent === null ? null : at(parent), index });
-  expect(lineOfNew(rowsOf(nodes, all), where, under)).toEqual({ behind, level });
+  expect(lineOfNew(treeRows(nodes, all), where, under)).toEqual({ behind, level });
   const made = addEntry(library, "issue", "New", parent === null ? null : at(parent), index);
   expect(drawn(withEdits(library, made.edits))[behind]).toBe(`${"  ".repeat(level - 1)}New`);
 });

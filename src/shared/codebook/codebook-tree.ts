@@ -7,10 +7,10 @@ import { childrenOf } from "./tree.ts";
 /** The codebook as trees that are walked, searched and rearranged: issues by parent, actors by what they belong to, stances flat. */
 
 /** An entry of any of these trees; `parent` is null at the root. */
-export type Node = Readonly<{ id: string; parent: string | null; name: string; archived: boolean }>;
+export type TreeNode = Readonly<{ id: string; parent: string | null; name: string; archived: boolean }>;
 
 /** A line of a tree as it is drawn (WAI-ARIA, "tree"): `level`, `at` and `of` count from 1; `open` is null where there is nothing under it. */
-export type Row = Readonly<{
+export type TreeRow = Readonly<{
   id: string;
   parent: string | null;
   name: string;
@@ -22,14 +22,14 @@ export type Row = Readonly<{
 }>;
 
 /** Where an entry is to stand: child number `index` of `parent`, counted without the entry itself. */
-export type Place = Readonly<{ parent: string | null; index: number }>;
+export type TreePlace = Readonly<{ parent: string | null; index: number }>;
 /** A step that a key takes an entry. */
 export type Step = "up" | "down" | "in" | "out";
 /** Where on another entry one is dropped. */
 export type Drop = "before" | "inside" | "after";
 
 /** All entries of a kind, siblings in their order. */
-export function nodesOf(library: Library, kind: EntryKind): readonly Node[] {
+export function treeNodes(library: Library, kind: EntryKind): readonly TreeNode[] {
   if (kind === "issue") {
     const { issues } = library;
     return [...childrenOf(issues).values()].flat();
@@ -44,17 +44,17 @@ export function nodesOf(library: Library, kind: EntryKind): readonly Node[] {
 type Shown = Readonly<{ closed: ReadonlySet<string>; archived: boolean; words: string }>;
 
 /** The lines to draw, parents before children. With words, only entries whose name has them and what these stand under, all of it open. */
-export function rowsOf(nodes: readonly Node[], { closed, archived, words }: Shown): Row[] {
+export function treeRows(nodes: readonly TreeNode[], { closed, archived, words }: Shown): TreeRow[] {
   const wanted = plainWords(words);
   const children = Map.groupBy(
     nodes.filter((node) => archived || !node.archived),
     (node) => node.parent,
   );
-  const fits = (node: Node): boolean =>
+  const fits = (node: TreeNode): boolean =>
     plainWords(node.name).includes(wanted) || (children.get(node.id) ?? []).some(fits);
-  const walk = (parent: string | null, level: number): Row[] => {
+  const walk = (parent: string | null, level: number): TreeRow[] => {
     const siblings = (children.get(parent) ?? []).filter((node) => wanted === "" || fits(node));
-    return siblings.flatMap((node, index): Row[] => {
+    return siblings.flatMap((node, index): TreeRow[] => {
       const under = children.has(node.id) && (wanted === "" || (children.get(node.id) ?? []).some(fits));
       const open = under ? wanted !== "" || !closed.has(node.id) : null;
       const row = { ...plain(node), level, at: index + 1, of: siblings.length, open };
@@ -64,13 +64,18 @@ export function rowsOf(nodes: readonly Node[], { closed, archived, words }: Show
   return walk(null, 1);
 }
 
-const plain = ({ id, parent, name, archived }: Node): Node => ({ id, parent, name, archived });
+const plain = ({ id, parent, name, archived }: TreeNode): TreeNode => ({ id, parent, name, archived });
 
 /**
  * Where one step by a key takes an entry: before the sibling above, behind the one below, under the one above, or out
  * behind its parent. Only siblings that are shown count. Null where there is no such place.
  */
-export function placeOfStep(nodes: readonly Node[], rows: readonly Row[], id: string, step: Step): Place | null {
+export function placeOfStep(
+  nodes: readonly TreeNode[],
+  rows: readonly TreeRow[],
+  id: string,
+  step: Step,
+): TreePlace | null {
   const row = rows.find((one) => one.id === id);
   if (row === undefined) return null;
   const shown = rows.filter((one) => one.parent === row.parent && one.level === row.level);
@@ -83,11 +88,11 @@ export function placeOfStep(nodes: readonly Node[], rows: readonly Row[], id: st
 }
 
 /** Where an entry goes that is dropped on another: before it, last under it, or behind it. Null when it would stand under itself. */
-export function placeOfDrop(nodes: readonly Node[], id: string, target: string, where: Drop): Place | null {
+export function placeOfDrop(nodes: readonly TreeNode[], id: string, target: string, where: Drop): TreePlace | null {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const onto = byId.get(target);
   if (onto === undefined || target === id) return null;
-  for (let node: Node | undefined = onto; node !== undefined; node = byId.get(node.parent ?? ""))
+  for (let node: TreeNode | undefined = onto; node !== undefined; node = byId.get(node.parent ?? ""))
     if (node.id === id) return null;
   const parent = where === "inside" ? target : onto.parent;
   const siblings = nodes.filter((node) => node.parent === parent && node.id !== id);
@@ -96,7 +101,7 @@ export function placeOfDrop(nodes: readonly Node[], id: string, target: string, 
 }
 
 /** Where a new entry goes that is made at another: right behind it, or last under it. With nothing chosen, last of all. */
-export function placeOfNew(nodes: readonly Node[], at: string | null, under: boolean): Place {
+export function placeOfNew(nodes: readonly TreeNode[], at: string | null, under: boolean): TreePlace {
   const node = nodes.find((one) => one.id === at);
   const parent = node === undefined ? null : under ? node.id : node.parent;
   const siblings = nodes.filter((one) => one.parent === parent);
@@ -105,7 +110,11 @@ export function placeOfNew(nodes: readonly Node[], at: string | null, under: boo
 }
 
 /** The number of rows from the top behind which a new entry is named, and the level it will have. */
-export function lineOfNew(rows: readonly Row[], at: string | null, under: boolean): { behind: number; level: number } {
+export function lineOfNew(
+  rows: readonly TreeRow[],
+  at: string | null,
+  under: boolean,
+): { behind: number; level: number } {
   const index = rows.findIndex((row) => row.id === at);
   const row = rows[index];
   if (row === undefined) return { behind: rows.length, level: 1 };

@@ -2,7 +2,7 @@ import type { Edit } from "../change/edit.ts";
 import { type Actor, blankIssue, type Issue } from "../model/codebook.ts";
 import { ActorId, IssueId, newId } from "../model/ids.ts";
 import type { Table } from "../model/table.ts";
-import { nameOf, sameName } from "./names.ts";
+import { codebookName, sameName } from "./names.ts";
 
 /** Colours of new issues in turn; told apart by readers with any colour vision (after Okabe and Ito, 2008, darkened for white letters). */
 export const issueColours = ["#3f6f4e", "#7a5b9a", "#9a6b1f", "#2f6f8f", "#a1485f", "#5a6b2f", "#4c5fa8", "#8a4f2d"];
@@ -13,15 +13,15 @@ export function colourFor(count: number): string {
 }
 
 /** An entry that was found or is made by `edits`; `made` has the names of what was not there. No edits: it was there. */
-export type Found<Id> = Readonly<{ id: Id; edits: readonly Edit[]; made: readonly string[] }>;
+export type FoundOrCreated<Id> = Readonly<{ id: Id; edits: readonly Edit[]; made: readonly string[] }>;
 
 /** The issue at a path, with the edits that make what is missing of it. Names are cut to 300 UTF-16 units, and compared without regard to case and to how accents are encoded. */
-export function issueEdits(issues: Table<Issue>, names: readonly string[]): Found<IssueId> {
+export function findOrCreateIssue(issues: Table<Issue>, names: readonly string[]): FoundOrCreated<IssueId> {
   const edits: Edit[] = [];
   const made: string[] = [];
   let parent: IssueId | null = null;
   for (const written of names) {
-    const name = nameOf(written);
+    const name = codebookName(written);
     const siblings = Object.values(issues).filter((issue) => issue.parent === parent);
     const known = siblings.find((issue) => sameName(issue.name, name));
     if (known !== undefined) {
@@ -40,8 +40,8 @@ export function issueEdits(issues: Table<Issue>, names: readonly string[]): Foun
 }
 
 /** The actor of a name or alias, with the edit that makes it when it is new. */
-export function actorEdits(actors: Table<Actor>, name: string): Found<ActorId> {
-  const wanted = nameOf(name);
+export function findOrCreateActor(actors: Table<Actor>, name: string): FoundOrCreated<ActorId> {
+  const wanted = codebookName(name);
   const known = Object.values(actors).find((actor) =>
     [actor.name, ...actor.aliases].some((one) => sameName(one, wanted)),
   );

@@ -10,7 +10,7 @@ import type { Library } from "../model/library.ts";
 import type { Table } from "../model/table.ts";
 import { plainWords } from "../text/words.ts";
 import { colourFor } from "./find-or-create.ts";
-import { nameOf } from "./names.ts";
+import { codebookName } from "./names.ts";
 import { childrenOf, rankAt, withDescendants } from "./tree.ts";
 
 /** Edits of the codebook's issues. Each list is one change; throws `invalid` with a sentence when the wish cannot be met. */
@@ -42,7 +42,7 @@ export function addIssue(
   parent: IssueId | null,
   index = Number.MAX_SAFE_INTEGER,
 ): { id: IssueId; edits: Edit[] } {
-  const clean = nameOf(name);
+  const clean = codebookName(name);
   if (clean === "") throw new WorkbenchError("invalid", "An issue needs a name.");
   refuseTwin(issues, parent, clean, null);
   const siblings = childrenOf(issues).get(parent) ?? [];
@@ -56,13 +56,13 @@ export function addIssue(
 }
 
 /** Alter name, definition, colour … of an issue. A key is taken from the issue that had it. Empty when nothing changes. */
-export function alterIssue(
+export function updateIssue(
   issues: Table<Issue>,
   id: IssueId,
   part: Partial<Omit<Issue, "id" | "parent" | "rank">>,
 ): Edit[] {
   const issue = need(issues, id);
-  const name = part.name === undefined ? issue.name : nameOf(part.name);
+  const name = part.name === undefined ? issue.name : codebookName(part.name);
   if (name === "") throw new WorkbenchError("invalid", "An issue needs a name.");
   if (name !== issue.name) refuseTwin(issues, issue.parent, name, id);
   const freed = Object.values(issues).filter((one) => part.key != null && one.id !== id && one.key === part.key);
@@ -74,7 +74,7 @@ export function alterIssue(
 /** Give an issue a key, taking it from the issue that had it; the key it has already is taken away. */
 export function pinIssue(issues: Table<Issue>, id: string, key: string): Edit[] {
   const issue = issues[id];
-  return issue === undefined ? [] : alterIssue(issues, issue.id, { key: issue.key === key ? null : key });
+  return issue === undefined ? [] : updateIssue(issues, issue.id, { key: issue.key === key ? null : key });
 }
 
 /** Keep an issue and all under it for old claims, without offering them for new ones; or offer them again. */

@@ -8,7 +8,7 @@ export function nameKey(name: string): string {
 }
 
 /** A name as the codebook keeps it: at most 300 UTF-16 units, whole characters, no space around it. Empty where nothing is written. */
-export function nameOf(written: string): string {
+export function codebookName(written: string): string {
   const name = written.trim();
   return name.length <= 300
     ? name

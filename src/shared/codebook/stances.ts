@@ -7,7 +7,7 @@ import { newId, StanceId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import type { Table } from "../model/table.ts";
 import { plainWords } from "../text/words.ts";
-import { nameOf } from "./names.ts";
+import { codebookName } from "./names.ts";
 import { stanceScale } from "./stance-scale.ts";
 import { rankAt } from "./tree.ts";
 
@@ -27,7 +27,7 @@ function need(stances: Table<Stance>, id: StanceId): Stance {
 
 /** A new stance at the end of the scale. */
 export function addStance(stances: Table<Stance>, name: string): { id: StanceId; edits: Edit[] } {
-  const clean = nameOf(name);
+  const clean = codebookName(name);
   refuseTwin(stances, clean, null);
   const rank = Math.max(0, ...Object.values(stances).map((one) => one.rank)) + 1;
   const glyph = ([...clean][0] ?? "•").toLowerCase();
@@ -37,9 +37,9 @@ export function addStance(stances: Table<Stance>, name: string): { id: StanceId;
 }
 
 /** Alter a stance. A key is taken from the stance that had it. Empty when nothing changes. */
-export function alterStance(stances: Table<Stance>, id: StanceId, part: Partial<Omit<Stance, "id" | "rank">>): Edit[] {
+export function updateStance(stances: Table<Stance>, id: StanceId, part: Partial<Omit<Stance, "id" | "rank">>): Edit[] {
   const stance = need(stances, id);
-  const name = part.name === undefined ? stance.name : nameOf(part.name);
+  const name = part.name === undefined ? stance.name : codebookName(part.name);
   if (name !== stance.name) refuseTwin(stances, name, id);
   const to = { ...stance, ...part, name };
   if (Object.entries(to).every(([field, value]) => stance[field as keyof Stance] === value)) return [];

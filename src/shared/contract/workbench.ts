@@ -222,7 +222,7 @@ export type AnnotateResult = Readonly<{
  * A place found: `start` and `end` are UTF-16 offsets of the canonical text, `page` is the printed label, `marks` are the
  * ranges of the snippet that were asked for. `annotation` is the one that marks the place, or that itself says the words.
  */
-export type Hit = Readonly<{
+export type SearchHit = Readonly<{
   paper: PaperId;
   start: number;
   end: number;
@@ -234,7 +234,7 @@ export type Hit = Readonly<{
 /** How often a paper has the words: places of its text, annotations; `about` when its title or the like has them. */
 export type PaperHits = Readonly<{ paper: PaperId; places: number; annotations: number; about: boolean }>;
 /** The papers with most of it first; `hits` in the order of the papers and their texts. */
-export type Found = Readonly<{ hits: readonly Hit[]; papers: readonly PaperHits[] }>;
+export type SearchResults = Readonly<{ hits: readonly SearchHit[]; papers: readonly PaperHits[] }>;
 /** A finished file. `annotations` counts those in it. */
 export type ExportedFile = Readonly<{
   name: string;
@@ -274,7 +274,7 @@ type Results = {
   undo: Change | null;
   redo: Change | null;
   history: readonly PastChange[];
-  search: Found;
+  search: SearchResults;
   pageMaps: Readonly<Record<string, PageMap>>;
   exportPaper: ExportedFile;
   analyse: Analysis;

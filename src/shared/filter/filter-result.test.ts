@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { libraryOf } from "../analysis/library.cases.ts";
 import { allCoded } from "../claims/claims.ts";
-import { everythingLeft, inOrder, leftBy } from "./filter-result.ts";
+import { filterClaims, inOrder, matchAll } from "./filter-result.ts";
 
 const coded = allCoded(
   libraryOf(
@@ -18,7 +18,7 @@ const coded = allCoded(
 test("those that pass a test are left, counted, and given in whatever order is wanted", () => {
   fc.assert(
     fc.property(fc.shuffledSubarray([...coded.keys()]), fc.shuffledSubarray([...coded.keys()]), (passing, order) => {
-      const left = leftBy(coded, (one, place) => passing.includes(place) && coded[place] === one);
+      const left = filterClaims(coded, (one, place) => passing.includes(place) && coded[place] === one);
       expect(left.count).toBe(passing.length);
       const all = [...order, ...[...coded.keys()].filter((place) => !order.includes(place))];
       expect([...inOrder(left, Uint32Array.from(all))]).toEqual(all.filter((place) => passing.includes(place)));
@@ -27,6 +27,6 @@ test("those that pass a test are left, counted, and given in whatever order is w
 });
 
 test("everything is left of any number", () => {
-  expect(everythingLeft(3)).toEqual({ marks: Uint8Array.of(1, 1, 1), count: 3 });
-  expect([...inOrder(everythingLeft(3), Uint32Array.of(2, 0, 1))]).toEqual([2, 0, 1]);
+  expect(matchAll(3)).toEqual({ marks: Uint8Array.of(1, 1, 1), count: 3 });
+  expect([...inOrder(matchAll(3), Uint32Array.of(2, 0, 1))]).toEqual([2, 0, 1]);
 });

@@ -2,15 +2,15 @@ import type { Coded } from "../claims/claims.ts";
 import type { Test } from "./words.ts";
 
 /** Which claims of a list a filter leaves: 1 at the places of those, and how many they are. */
-export type Left = Readonly<{ marks: Uint8Array; count: number }>;
+export type FilterResult = Readonly<{ marks: Uint8Array; count: number }>;
 
 /** All of so many. */
-export function everythingLeft(length: number): Left {
+export function matchAll(length: number): FilterResult {
   return { marks: new Uint8Array(length).fill(1), count: length };
 }
 
 /** Those that pass a test. */
-export function leftBy(coded: readonly Coded[], test: Test): Left {
+export function filterClaims(coded: readonly Coded[], test: Test): FilterResult {
   const marks = new Uint8Array(coded.length);
   let count = 0;
   coded.forEach((one, place) => {
@@ -22,7 +22,7 @@ export function leftBy(coded: readonly Coded[], test: Test): Left {
 }
 
 /** The places of those left, in the order given of all. */
-export function inOrder({ marks, count }: Left, order: Uint32Array): Uint32Array {
+export function inOrder({ marks, count }: FilterResult, order: Uint32Array): Uint32Array {
   const places = new Uint32Array(count);
   let length = 0;
   for (const place of order) if (marks[place] === 1) places[length++] = place;

@@ -1,22 +1,22 @@
 import type { Coded } from "../claims/claims.ts";
 import { findStance } from "../codebook/stance-scale.ts";
 import type { Position } from "../model/annotation.ts";
-import type { Condition, Filter, Range } from "../model/filter.ts";
+import type { Condition, DateRange, Filter } from "../model/filter.ts";
 import { issueNames, parsePath, printPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
 import type { Query } from "../model/query.ts";
 import { lookUp, type Table } from "../model/table.ts";
 import { plainWords, termsOf } from "../text/words.ts";
-import { type Finder, hasWords, oneByOne, type Test } from "./words.ts";
+import { hasWords, scanningFinder, type Test, type WordFinder } from "./words.ts";
 
 /** Whether an annotation is meant by a query. Names are looked up once, so that the test itself is quick. */
 export function matches(library: Library, query: Query): (coded: Coded) => boolean {
-  const test = testOf(library, query, oneByOne);
+  const test = testOf(library, query, scanningFinder);
   return (coded) => test(coded, 0);
 }
 
 /** The same with another way to find words, for those who ask of the same annotations again and again. */
-export function testOf(library: Library, query: Query, finder: Finder): Test {
+export function testOf(library: Library, query: Query, finder: WordFinder): Test {
   return compile(library, filterOf(query), finder);
 }
 
@@ -33,7 +33,7 @@ export function filterOf({ papers = [], issue, stance, actor, text, where }: Que
   return all.length === 1 && all[0] !== undefined ? all[0] : { all };
 }
 
-function compile(library: Library, filter: Filter, finder: Finder): Test {
+function compile(library: Library, filter: Filter, finder: WordFinder): Test {
   if ("all" in filter) {
     const tests = filter.all.map((one) => compile(library, one, finder));
     return (coded, place) => tests.every((test) => test(coded, place));
@@ -143,13 +143,13 @@ function linkedBy(library: Library, kind: string): Set<string> {
   return new Set(fits.flatMap(({ source, target }) => [source.annotation, target.annotation]));
 }
 
-function within<Value extends string | number>(value: Value | null, range: Range<Value>): boolean {
+function within<Value extends string | number>(value: Value | null, range: DateRange<Value>): boolean {
   if (value === null || range === null) return value === range;
   return (range.from === undefined || value >= range.from) && (range.to === undefined || value <= range.to);
 }
 
 /** Whether a date or an instant begins within a range of days, months or years. */
-function withinDays(at: string | null, range: Range<string>): boolean {
+function withinDays(at: string | null, range: DateRange<string>): boolean {
   if (at === null || range === null) return at === range;
   return (
     (range.from === undefined || at.slice(0, range.from.length) >= range.from) &&

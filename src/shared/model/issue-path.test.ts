@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { libraryWith } from "../codebook/codebook.cases.ts";
-import { issueEdits } from "../codebook/find-or-create.ts";
+import { findOrCreateIssue } from "../codebook/find-or-create.ts";
 import type { Issue } from "./codebook.ts";
 import { issueNames, parsePath, printPath, showPath, typedPath } from "./issue-path.ts";
 import type { Table } from "./table.ts";
@@ -41,7 +41,7 @@ test("the path of an issue that is shown is typed back as that issue", () => {
       for (const { id } of Object.values(issues)) {
         const shown = showPath(issueNames(issues, id));
         expect(showPath(typedPath(issues, ` ${shown}`))).toBe(shown);
-        expect(issueEdits(issues, typedPath(issues, shown)).edits).toEqual([]);
+        expect(findOrCreateIssue(issues, typedPath(issues, shown)).edits).toEqual([]);
       }
     }),
   );
@@ -68,7 +68,7 @@ test("issues of a foreign file that stand in a circle have a path that ends", ()
 });
 
 function made(issues: Table<Issue>, names: readonly string[]): Table<Issue> {
-  const fresh = issueEdits(issues, names).edits.flatMap((edit) =>
+  const fresh = findOrCreateIssue(issues, names).edits.flatMap((edit) =>
     edit.table === "issues" && edit.to !== null ? [[edit.to.id, edit.to] as const] : [],
   );
   return { ...issues, ...Object.fromEntries(fresh) };

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { anyContent } from "../fixtures/content.cases.ts";
 import type { PaperContent } from "../model/content.ts";
 import { type Drawn, drawnPage, twoColumns } from "./page.cases.ts";
-import { offsetOf, pageSpans, placeOf } from "./scroll-sync.ts";
+import { offsetOf, pagePlaceOf, pageSpans } from "./scroll-sync.ts";
 
 const block = (page: number, start: number, end: number): PaperContent["blocks"][number] => ({
   kind: "paragraph",
@@ -45,7 +45,7 @@ test("pages share all of any text, each stretch behind the one before", () => {
           offsetOf(
             spans,
             () => null,
-            placeOf(spans, () => null, at),
+            pagePlaceOf(spans, () => null, at),
           ) - at,
         ),
       );
@@ -70,7 +70,7 @@ test.each([
   const spans = [{ start: 0, end: text.length }];
   let before = -1;
   for (let offset = 0; offset < text.length; offset++) {
-    const place = placeOf(spans, () => page, offset);
+    const place = pagePlaceOf(spans, () => page, offset);
     expect(place.down).toBeGreaterThanOrEqual(before);
     before = place.down;
     expect(Math.abs(offsetOf(spans, () => page, place) - offset)).toBeLessThan(1.01);
@@ -82,7 +82,7 @@ test("a page that is not loaded yet is gone through evenly", () => {
     { start: 0, end: 100 },
     { start: 100, end: 300 },
   ];
-  expect(placeOf(spans, () => null, 150)).toEqual({ page: 1, down: 0.25 });
+  expect(pagePlaceOf(spans, () => null, 150)).toEqual({ page: 1, down: 0.25 });
   expect(offsetOf(spans, () => null, { page: 1, down: 0.25 })).toBe(150);
 });
 
@@ -97,6 +97,6 @@ test("a sentence over a page break is on the page where its words stand", () => 
     { start: 0, end: 90 },
     { start: 90, end: 140 },
   ];
-  expect(placeOf(spans, (index) => (index === 1 ? moved : null), 60).page).toBe(1);
-  expect(placeOf(spans, (index) => (index === 1 ? moved : null), 40).page).toBe(0);
+  expect(pagePlaceOf(spans, (index) => (index === 1 ? moved : null), 60).page).toBe(1);
+  expect(pagePlaceOf(spans, (index) => (index === 1 ? moved : null), 40).page).toBe(0);
 });

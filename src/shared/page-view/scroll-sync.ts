@@ -20,7 +20,7 @@ export function pageSpans(content: PaperContent): { start: number; end: number }
 }
 
 /** Where on the pages an offset stands. Exact to the part of a line where the page's units are known and run in one column, else by proportion. */
-export function placeOf(
+export function pagePlaceOf(
   spans: readonly Readonly<{ start: number; end: number }>[],
   unitsOf: (page: number) => PageUnits | null,
   offset: number,

@@ -1,14 +1,14 @@
-import { coverageOf } from "../analysis/coverage.ts";
+import { paperCoverage } from "../analysis/coverage.ts";
 import { issueTree } from "../analysis/entries.ts";
-import type { Cell } from "../analysis/facts.ts";
+import type { FactCell } from "../analysis/facts.ts";
 import { stanceScale } from "../codebook/stance-scale.ts";
 import { parsePath, showPath } from "../model/issue-path.ts";
-import type { Context } from "./context.ts";
-import { heldAs, nameOfClaim } from "./outline.ts";
-import { apart, type Block, plain, type Run, stemsOf, type TableBlock } from "./tree.ts";
+import type { ReportContext } from "./context.ts";
+import { nameOfClaim, printPositions } from "./outline.ts";
+import { apart, plain, type ReportBlock, type ReportRun, stemsOf, type TableBlock } from "./tree.ts";
 
 /** Counts of papers, claims, positions and actors, and the papers themselves. */
-export function summary({ library, rows, positions, outline, citations }: Context): Block[] {
+export function summaryBlocks({ library, rows, positions, outline, citations }: ReportContext): ReportBlock[] {
   const claims = rows.filter((row) => row.positions.length > 0).length;
   const actors = new Set(positions.map((row) => row.actor).filter((actor) => actor !== null)).size;
   const issues = new Set(positions.map((row) => row.issue)).size;
@@ -22,8 +22,8 @@ export function summary({ library, rows, positions, outline, citations }: Contex
     counted(actors, "actor"),
     counted(outline.papers.length, "paper"),
   ].join(" · ");
-  const coverage = new Map(coverageOf(library, positions).map((one) => [one.id, one]));
-  const lines = [...Map.groupBy(rows, (row) => row.paper)].flatMap(([id, own]): Cell[][] => {
+  const coverage = new Map(paperCoverage(library, positions).map((one) => [one.id, one]));
+  const lines = [...Map.groupBy(rows, (row) => row.paper)].flatMap(([id, own]): FactCell[][] => {
     const paper = library.papers[id];
     const share = coverage.get(id)?.share ?? 0;
     return paper === undefined
@@ -41,14 +41,14 @@ export function summary({ library, rows, positions, outline, citations }: Contex
 }
 
 /** Every claim and note in one table. */
-export function appendix({ rows, citations }: Context): Block[] {
-  const lines = rows.flatMap((row): Cell[][] => {
+export function appendixBlocks({ rows, citations }: ReportContext): ReportBlock[] {
+  const lines = rows.flatMap((row): FactCell[][] => {
     const positions =
       row.positions.length > 0 ? row.positions : [{ issue: "", stance: "note", glyph: "", strength: null }];
     return positions.map((one) => [
       nameOfClaim(row.id),
       `“${row.quote}”`,
-      [apart(showPath(parsePath(one.issue))), heldAs(one)].filter((part) => part !== "").join(": "),
+      [apart(showPath(parsePath(one.issue))), printPositions(one)].filter((part) => part !== "").join(": "),
       row.actor,
       citations.short(row.paper, row.page),
       `${row.coder}${row.certainty === null ? "" : ` (${row.certainty})`}`,
@@ -59,30 +59,35 @@ export function appendix({ rows, citations }: Context): Block[] {
 }
 
 /** Issues with their definitions, the stance scale, the actors. */
-export function codebook({ library }: Context): Block[] {
-  const issues = issueTree(library).map(({ id, names }): Cell[] => {
+export function codebookBlocks({ library }: ReportContext): ReportBlock[] {
+  const issues = issueTree(library).map(({ id, names }): FactCell[] => {
     const issue = library.issues[id];
     return [showPath(names), issue?.definition ?? "", issue?.include ?? "", issue?.exclude ?? ""];
   });
   const signs = { "1": "for", "0": "between", "-1": "against" } as const;
-  const stances = stanceScale(library.stances).map((one): Cell[] => [
+  const stances = stanceScale(library.stances).map((one): FactCell[] => [
     `${one.glyph} ${one.name}`,
     one.polarity === null ? "none" : signs[`${one.polarity}`],
     one.definition,
   ]);
   const actors = Object.values(library.actors)
     .toSorted((a, b) => a.name.localeCompare(b.name))
-    .map((one): Cell[] => [one.name, one.kind, one.aliases.join("; "), library.actors[one.parent ?? ""]?.name ?? null]);
+    .map((one): FactCell[] => [
+      one.name,
+      one.kind,
+      one.aliases.join("; "),
+      library.actors[one.parent ?? ""]?.name ?? null,
+    ]);
   return [
     { ...table("Issues", ["Issue", "Definition", "Code it when", "But not when"], issues), tree: true },
     table("Stances", ["Stance", "Polarity", "Definition"], stances),
     table("Actors", ["Actor", "Kind", "Also called", "Part of"], actors),
-  ].flatMap((one): Block[] => (one.lines.length === 0 ? [] : one.heads.length === 1 ? namesOf(one) : [one]));
+  ].flatMap((one): ReportBlock[] => (one.lines.length === 0 ? [] : one.heads.length === 1 ? namesOf(one) : [one]));
 }
 
 /** Who coded how much and when, what was filtered, and how things are counted. */
-export function method({ rows, filter, made, moved }: Context): Block[] {
-  const coders = [...Map.groupBy(rows, (row) => row.coder)].map(([coder, own]): Run[] => {
+export function methodBlocks({ rows, filter, made, moved }: ReportContext): ReportBlock[] {
+  const coders = [...Map.groupBy(rows, (row) => row.coder)].map(([coder, own]): ReportRun[] => {
     const days = own.map((row) => row.created.slice(0, 10)).sort();
     const [first = "", last = ""] = [days[0], days.at(-1)];
     return [
@@ -105,26 +110,26 @@ export function method({ rows, filter, made, moved }: Context): Block[] {
 }
 
 /** The papers cited, in the style of the report. */
-export function bibliography({ citations }: Context): Block[] {
+export function bibliographyBlocks({ citations }: ReportContext): ReportBlock[] {
   return citations.entries.length === 0 ? [] : [{ kind: "references", entries: citations.entries }];
 }
 
-function table(caption: string, heads: readonly string[], lines: readonly Cell[][]): TableBlock {
+function table(caption: string, heads: readonly string[], lines: readonly FactCell[][]): TableBlock {
   const used = heads.map((_, at) => at === 0 || lines.some((line) => (line[at] ?? "") !== ""));
   const keep = <Value>(list: readonly Value[]): Value[] => list.filter((__, at) => used[at]);
   return { kind: "table", caption, heads: keep(heads), lines: lines.map(keep), foot: null };
 }
 
 /** A table of nothing but names as running text; of a tree each root with what stands under it. */
-function namesOf({ caption, ...block }: TableBlock): Block[] {
+function namesOf({ caption, ...block }: TableBlock): ReportBlock[] {
   const stems = stemsOf({ ...block, caption });
   const starts = stems.flatMap(({ depth }, at) => (depth === 0 ? [at] : []));
-  const heading: Block = { kind: "paragraph", runs: [{ kind: "text", text: caption, bold: true }] };
+  const heading: ReportBlock = { kind: "paragraph", runs: [{ kind: "text", text: caption, bold: true }] };
   if (starts.length === stems.length)
     return [heading, { kind: "paragraph", runs: [plain(stems.map(({ name }) => name).join(" · "))] }];
-  const items = starts.map((start, index): Run[] => {
+  const items = starts.map((start, index): ReportRun[] => {
     const under = stems.slice(start + 1, starts[index + 1]).map(({ name }) => name);
-    const root: Run = { kind: "text", text: stems[start]?.name ?? "", bold: true };
+    const root: ReportRun = { kind: "text", text: stems[start]?.name ?? "", bold: true };
     return under.length === 0 ? [root] : [root, plain(`: ${under.join(" · ")}`)];
   });
   return [heading, { kind: "list", items }];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { allCoded } from "../claims/claims.ts";
-import { type ClaimRow, rowsOf } from "../claims/rows.ts";
+import { type ClaimRow, claimRows } from "../claims/rows.ts";
 import { ids, sampleLibrary } from "../fixtures/sample-library.cases.ts";
 import type { PaperContent } from "../model/content.ts";
 import { reportTree } from "./build.ts";
@@ -18,7 +18,7 @@ const content: PaperContent = {
   pages: [{ label: "iii", width: 1, height: 1, rotation: 0 }],
   warnings: [],
 };
-const rows = rowsOf(library, allCoded(library), new Map([[ids.paper, content]]));
+const rows = claimRows(library, allCoded(library), new Map([[ids.paper, content]]));
 const made = "2026-01-02T03:04:05Z";
 const report = reportOf(library, rows, made);
 

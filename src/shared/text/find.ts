@@ -1,9 +1,9 @@
-import { type Folded, foldWords, plainWords, unfold } from "./words.ts";
+import { type FoldedWords, foldWords, plainWords, unfold } from "./words.ts";
 
 /** A half-open range of the canonical text, in UTF-16 units. */
 export type FoundPlace = Readonly<{ start: number; end: number }>;
 
-let last: Readonly<{ text: string; folded: Folded }> | null = null;
+let last: Readonly<{ text: string; folded: FoldedWords }> | null = null;
 
 /**
  * Every place of a paper's text that holds the words, in order and without overlap, compared as `words.ts` compares: without

@@ -57,10 +57,10 @@ function plain(text: string): string {
 const cluster = /[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?|\P{M}?\p{M}*/suy;
 
 /** A text as it is compared, with the UTF-16 offset in the text that each of its units came from, and where the last one ends. */
-export type Folded = Readonly<{ text: string; offsets: readonly number[] }>;
+export type FoldedWords = Readonly<{ text: string; offsets: readonly number[] }>;
 
 /** `plainWords` with the way back: the same words, each unit with its place. */
-export function foldWords(text: string): Folded {
+export function foldWords(text: string): FoldedWords {
   const parts: string[] = [];
   const offsets: number[] = [];
   let space = true;
@@ -86,7 +86,7 @@ export function foldWords(text: string): Folded {
 }
 
 /** The range of the unfolded text that a range of the folded one came from. */
-export function unfold({ offsets }: Folded, start: number, end: number): { start: number; end: number } {
+export function unfold({ offsets }: FoldedWords, start: number, end: number): { start: number; end: number } {
   const from = offsets[start] ?? 0;
   const last = offsets[end - 1] ?? from;
   // The next unit from another place marks where the last one ends.

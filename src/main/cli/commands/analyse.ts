@@ -15,8 +15,8 @@ import type { Query } from "../../../shared/model/query.ts";
 import { findPaper } from "../../services/calls/annotate.ts";
 import { tableIn } from "../../services/tasks/run-task.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
-import { forTerminal, print, type Run } from "../run.ts";
-import { done, formatOf, unknownFormat } from "./files.ts";
+import { type CommandRun, forTerminal, printResult } from "../run.ts";
+import { done, formatFromName, unknownFormat } from "./files.ts";
 import { readSource } from "./papers.ts";
 
 type Common = Readonly<{ to?: string; format?: string; paper?: string[]; query?: string }>;
@@ -42,7 +42,7 @@ const upTo =
 const days = upTo(1, 40_000);
 
 /** analyse matrix, network, timeline, contradictions, cooccurrence, coverage, ach. */
-export function analyseCommands(program: Command, run: Run): void {
+export function analyseCommands(program: Command, run: CommandRun): void {
   const analyse = program.command("analyse").description("count, compare and join claims; written to a file");
   const add = (name: string, description: string): Command =>
     analyse
@@ -146,7 +146,7 @@ export function analyseCommands(program: Command, run: Run): void {
   achCommand(add("ach", "competing hypotheses: scores, diagnosticity, what carries the conclusion"), run);
 }
 
-function achCommand(command: Command, run: Run): void {
+function achCommand(command: Command, run: CommandRun): void {
   command
     .option("--name <id>", "which one, when there are several")
     .option("--from <file>", "keep the hypotheses and evidence of a JSON file in the library first")
@@ -189,11 +189,11 @@ async function written(
 ): Promise<undefined> {
   const query = await queryOf(workbench, options);
   if (options.to === undefined && options.format === undefined && json)
-    return print(true, await workbench.analyse({ request, query }), []);
+    return printResult(true, await workbench.analyse({ request, query }), []);
   const format = AnalysisFormat.safeParse(
-    options.to === undefined && options.format === undefined ? "csv" : formatOf(options.to ?? "", options.format),
+    options.to === undefined && options.format === undefined ? "csv" : formatFromName(options.to ?? "", options.format),
   );
-  if (!format.success) throw unknownFormat(formatOf(options.to ?? "", options.format), AnalysisFormat.options);
+  if (!format.success) throw unknownFormat(formatFromName(options.to ?? "", options.format), AnalysisFormat.options);
   const made = await workbench.exportAnalysis({ request, query, format: format.data });
   if (options.to !== undefined) return done(json, options.to, made);
   const text = new TextDecoder().decode(made.bytes);

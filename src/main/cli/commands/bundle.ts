@@ -1,12 +1,12 @@
 import path from "node:path";
 import type { Command } from "commander";
 import { findPaper } from "../../services/calls/annotate.ts";
-import { print, type Run } from "../run.ts";
+import { type CommandRun, printResult } from "../run.ts";
 import { done } from "./files.ts";
 import { readSource } from "./papers.ts";
 
 /** bundle export, bundle import, conflicts. */
-export function bundleCommands(program: Command, run: Run): void {
+export function bundleCommands(program: Command, run: CommandRun): void {
   const bundle = program.command("bundle").description("a library, or some papers of it, as one file");
   bundle
     .command("export")
@@ -29,7 +29,7 @@ export function bundleCommands(program: Command, run: Run): void {
         const lines = [
           `${made.papers} papers and ${made.changes} changes came in, ${made.merged} records were merged.`,
         ];
-        return print(json, made, [...lines, ...made.refused]);
+        return printResult(json, made, [...lines, ...made.refused]);
       }),
     );
   program
@@ -40,10 +40,10 @@ export function bundleCommands(program: Command, run: Run): void {
       run(command, async (workbench, json) => {
         if (merge === true) {
           const { merged, refused } = await workbench.mergeConflicts({});
-          return print(json, { merged, refused }, [`${merged} records were merged.`, ...refused]);
+          return printResult(json, { merged, refused }, [`${merged} records were merged.`, ...refused]);
         }
         const found = await workbench.conflicts({});
-        return print(json, found, found.length === 0 ? ["There are none."] : found.map((one) => one.sentence));
+        return printResult(json, found, found.length === 0 ? ["There are none."] : found.map((one) => one.sentence));
       }),
     );
 }

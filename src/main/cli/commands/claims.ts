@@ -1,7 +1,7 @@
 import path from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { allCoded } from "../../../shared/claims/claims.ts";
-import { type ClaimRow, rowsOf } from "../../../shared/claims/rows.ts";
+import { type ClaimRow, claimRows } from "../../../shared/claims/rows.ts";
 import { type CodingRow, contract } from "../../../shared/contract/workbench.ts";
 import { matches } from "../../../shared/filter/query.ts";
 import { parseFilter } from "../../../shared/filter/text.ts";
@@ -16,7 +16,7 @@ import { codingRows } from "../../services/calls/coding-file.ts";
 import { claimJson } from "../../services/export/json.ts";
 import { tableIn } from "../../services/tasks/run-task.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
-import { complain, print, type Run } from "../run.ts";
+import { type CommandRun, complain, printResult } from "../run.ts";
 import { readSource } from "./papers.ts";
 
 type AnnotateOptions = {
@@ -43,7 +43,7 @@ function upTo(most: number): (value: string) => number {
 }
 
 /** annotate, claims, search. */
-export function claimCommands(program: Command, run: Run): void {
+export function claimCommands(program: Command, run: CommandRun): void {
   program
     .command("annotate [paper]")
     .description("mark a passage by its quote, or many from a file")
@@ -89,7 +89,7 @@ export function claimCommands(program: Command, run: Run): void {
           ...(text === undefined ? {} : { where: parseFilter(text) }),
         };
         const rows = await rowsFor(workbench, query);
-        return print(json, rows.map(claimJson), rows.map(line));
+        return printResult(json, rows.map(claimJson), rows.map(line));
       }),
     );
   program
@@ -110,7 +110,7 @@ export function claimCommands(program: Command, run: Run): void {
           `${library.papers[paper]?.title ?? ""} (${shortId(paper)}): ${places} places, ${annotations} annotations`,
           ...(lines.get(paper) ?? []).map((hit) => `  ${pageName(hit.page)}  ${hit.snippet}`),
         ]);
-        return print(json, found, shown);
+        return printResult(json, found, shown);
       }),
     );
 }
@@ -141,7 +141,7 @@ async function annotateOne(
   for (const notice of notices) complain(notice);
   const [made] = (await rowsFor(workbench, { papers: [annotation.paper] })).filter((one) => one.id === annotation.id);
   const { id, start, end, page } = made ?? { id: annotation.id, start: 0, end: 0, page: "" };
-  return print(json, { id, paper: annotation.paper, quote: quoteOf(annotation.passage), page, start, end }, [
+  return printResult(json, { id, paper: annotation.paper, quote: quoteOf(annotation.passage), page, start, end }, [
     `${shortId(id)}  marked, ${pageName(page)}.`,
   ]);
 }
@@ -162,7 +162,11 @@ async function annotateFrom(
     ...failed.map((one) => `row ${one.row + 1}: ${one.reason}`),
   ];
   // Rows are told as a person counts them, from 1.
-  print(json, { added: added.length, failed: failed.map((one) => ({ row: one.row + 1, reason: one.reason })) }, lines);
+  printResult(
+    json,
+    { added: added.length, failed: failed.map((one) => ({ row: one.row + 1, reason: one.reason })) },
+    lines,
+  );
   return added.length === 0 ? 1 : undefined;
 }
 
@@ -173,7 +177,7 @@ async function rowsFor(workbench: OpenWorkbench, query: Query): Promise<ClaimRow
   for (const { annotation } of coded)
     if (!contents.has(annotation.paper))
       contents.set(annotation.paper, await workbench.content({ paper: annotation.paper }));
-  return rowsOf(library, coded, contents);
+  return claimRows(library, coded, contents);
 }
 
 function line(row: ClaimRow): string {

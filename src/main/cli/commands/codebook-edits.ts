@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { allCoded } from "../../../shared/claims/claims.ts";
-import { nodesOf } from "../../../shared/codebook/codebook-tree.ts";
+import { treeNodes } from "../../../shared/codebook/codebook-tree.ts";
 import { type Effect, effectOf } from "../../../shared/codebook/effect.ts";
 import {
   addEntry,
@@ -13,7 +13,7 @@ import {
   removeEntry,
   renameEntry,
 } from "../../../shared/codebook/entries.ts";
-import { issueEdits } from "../../../shared/codebook/find-or-create.ts";
+import { findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
 import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
 import { splitIssue } from "../../../shared/codebook/issues.ts";
 import { starterBranches, starterLines } from "../../../shared/codebook/starter.ts";
@@ -23,7 +23,7 @@ import { ActorKind } from "../../../shared/model/codebook.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { parsePath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { print, type Run } from "../run.ts";
+import { type CommandRun, printResult } from "../run.ts";
 import { define, type Parts } from "./codebook-define.ts";
 
 /** What is to be done, and its name in the history. */
@@ -33,7 +33,7 @@ type Options = Parts &
 const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
 /** codebook add, rename, move, merge, split, define, remove, starter: each one change, told before with --dry-run. */
-export function codebookEdits(codebook: Command, run: Run): void {
+export function codebookEditCommands(codebook: Command, run: CommandRun): void {
   const wishing = <Args extends unknown[]>(
     usage: string,
     description: string,
@@ -56,7 +56,7 @@ export function codebookEdits(codebook: Command, run: Run): void {
           if (done) await workbench.commit({ label, edits: [...edits] });
           const lines =
             edits.length === 0 ? ["It is so already."] : [`${label}${done ? "." : ", if done:"}`, ...sentences(effect)];
-          return print(json, { label, done, records: edits.length, ...effect }, lines);
+          return printResult(json, { label, done, records: edits.length, ...effect }, lines);
         });
       });
 
@@ -77,7 +77,7 @@ export function codebookEdits(codebook: Command, run: Run): void {
     "put somewhere else in the tree or the order",
     (library, { kind, under, at }, words) => {
       const entry = findEntry(library, kind, words);
-      const node = nodesOf(library, kind).find((one) => one.id === entry.id);
+      const node = treeNodes(library, kind).find((one) => one.id === entry.id);
       const parent =
         under === undefined ? (node?.parent ?? null) : under === "" ? null : findEntry(library, kind, String(under)).id;
       const index = at === undefined ? Number.MAX_SAFE_INTEGER : Math.max(0, Number(at) - 1);
@@ -149,7 +149,7 @@ export function codebookEdits(codebook: Command, run: Run): void {
 function addPath(library: Library, name: string): readonly Edit[] {
   const names = parsePath(name);
   if (names.length === 0) throw new WorkbenchError("invalid", "An issue needs a name.");
-  return issueEdits(library.issues, names).edits;
+  return findOrCreateIssue(library.issues, names).edits;
 }
 
 function sentences(effect: Effect): string[] {

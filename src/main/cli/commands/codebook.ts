@@ -7,13 +7,13 @@ import type { CodebookFormat } from "../../../shared/contract/workbench.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { issueNames, printPath } from "../../../shared/model/issue-path.ts";
 import { findPaper } from "../../services/calls/annotate.ts";
-import { print, type Run } from "../run.ts";
-import { codebookEdits } from "./codebook-edits.ts";
+import { type CommandRun, printResult } from "../run.ts";
+import { codebookEditCommands } from "./codebook-edits.ts";
 import { writeOutput } from "./files.ts";
 import { readSource } from "./papers.ts";
 
 /** codebook, codebook import, export, suggest, and what alters its entries. */
-export function codebookCommands(program: Command, run: Run): void {
+export function codebookCommands(program: Command, run: CommandRun): void {
   const codebook = program.command("codebook").description("issues, stances and actors");
   codebook
     .command("list", { isDefault: true })
@@ -36,7 +36,7 @@ export function codebookCommands(program: Command, run: Run): void {
           ...stances.map((stance) => `stance  ${stance.glyph} ${stance.name}`),
           ...actors.map((actor) => `actor   ${actor.name}`),
         ];
-        return print(json, { issues, stances, actors }, lines);
+        return printResult(json, { issues, stances, actors }, lines);
       }),
     );
   codebook
@@ -45,7 +45,9 @@ export function codebookCommands(program: Command, run: Run): void {
     .action((file: string, _options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const made = await workbench.importCodebook({ name: path.basename(file), bytes: await readSource(file) });
-        return print(json, made, [`${made.issues} issues, ${made.stances} stances and ${made.actors} actors added.`]);
+        return printResult(json, made, [
+          `${made.issues} issues, ${made.stances} stances and ${made.actors} actors added.`,
+        ]);
       }),
     );
   codebook
@@ -57,7 +59,7 @@ export function codebookCommands(program: Command, run: Run): void {
         if (!isFormat(format)) throw new WorkbenchError("invalid", "A codebook is written as .csv or .json.");
         const made = await workbench.exportCodebook({ format });
         await writeOutput(file, made.bytes);
-        return print(json, { path: path.resolve(file), bytes: made.bytes.length }, [`Written to ${file}.`]);
+        return printResult(json, { path: path.resolve(file), bytes: made.bytes.length }, [`Written to ${file}.`]);
       }),
     );
   codebook
@@ -71,14 +73,14 @@ export function codebookCommands(program: Command, run: Run): void {
         if (accept && suggested.length > 0)
           await workbench.commit({ label: "Add headings as issues", edits: issueLineEdits(library.issues, suggested) });
         const lines = suggested.map((one) => `${accept ? "added  " : ""}${printPath(one.names)}`);
-        return print(
+        return printResult(
           json,
           suggested.map((one) => ({ issue: printPath(one.names), heading: one.heading })),
           lines,
         );
       }),
     );
-  codebookEdits(codebook, run);
+  codebookEditCommands(codebook, run);
 }
 
 /** Claims with the issue itself, and with it or any under it where that is more. */

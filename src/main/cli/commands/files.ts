@@ -14,7 +14,7 @@ import { findPaper } from "../../services/calls/annotate.ts";
 import { hasCode } from "../../services/store/disk.ts";
 import { writeDurably } from "../../services/store/files.ts";
 import { tableIn } from "../../services/tasks/run-task.ts";
-import { print, type Run } from "../run.ts";
+import { type CommandRun, printResult } from "../run.ts";
 import { readSource } from "./papers.ts";
 
 type ExportOptions = Readonly<{
@@ -28,7 +28,7 @@ type ExportOptions = Readonly<{
 }>;
 
 /** export, report. A file is written whole or not at all; one that stood there is kept beside it. */
-export function fileCommands(program: Command, run: Run): void {
+export function fileCommands(program: Command, run: CommandRun): void {
   program
     .command("export <paper>")
     .description("one paper with its claims: pdf, html, md, docx, csv, xlsx, json")
@@ -42,8 +42,8 @@ export function fileCommands(program: Command, run: Run): void {
     .action((wanted: string, { to, format, ...options }: ExportOptions, command: Command) =>
       run(command, async (workbench, json) => {
         const { library } = await workbench.state({});
-        const parsed = PaperExportFormat.safeParse(formatOf(to, format));
-        if (!parsed.success) throw unknownFormat(formatOf(to, format), PaperExportFormat.options);
+        const parsed = PaperExportFormat.safeParse(formatFromName(to, format));
+        if (!parsed.success) throw unknownFormat(formatFromName(to, format), PaperExportFormat.options);
         const made = await workbench.exportPaper({
           paper: findPaper(library, wanted).id,
           format: parsed.data,
@@ -70,8 +70,8 @@ export function fileCommands(program: Command, run: Run): void {
       ) =>
         run(command, async (workbench, json) => {
           const { library } = await workbench.state({});
-          const parsed = ReportFormat.safeParse(formatOf(options.to, options.format));
-          if (!parsed.success) throw unknownFormat(formatOf(options.to, options.format), ReportFormat.options);
+          const parsed = ReportFormat.safeParse(formatFromName(options.to, options.format));
+          if (!parsed.success) throw unknownFormat(formatFromName(options.to, options.format), ReportFormat.options);
           const papers = options.paper?.map((one) => findPaper(library, one).id);
           const query = {
             ...(papers === undefined ? {} : { papers }),
@@ -97,7 +97,7 @@ export async function done(json: boolean, to: string, made: ExportedFile): Promi
   const kept = await writeOutput(to, made.bytes);
   const warnings = [...made.warnings, ...(kept === null ? [] : [`The file that was there is kept as ${kept}.`])];
   const value = { path: path.resolve(to), bytes: made.bytes.length, annotations: made.annotations, warnings };
-  return print(json, value, [
+  return printResult(json, value, [
     `Written to ${to}: ${made.annotations} annotations, ${made.bytes.length} bytes.`,
     ...warnings,
   ]);
@@ -137,7 +137,7 @@ async function keepBeside(file: string): Promise<string> {
 }
 
 /** The form a file is asked for in: named, or by its ending. */
-export function formatOf(to: string, format: string | undefined): string {
+export function formatFromName(to: string, format: string | undefined): string {
   const name = (format ?? path.extname(to).slice(1)).toLowerCase();
   return name === "markdown" ? "md" : name === "htm" ? "html" : name;
 }

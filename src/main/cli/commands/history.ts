@@ -8,10 +8,10 @@ import type { Library } from "../../../shared/model/library.ts";
 import { meansId, meantById, shortId } from "../../../shared/model/short-id.ts";
 import { findPaper } from "../../services/calls/annotate.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
-import { print, type Run } from "../run.ts";
+import { type CommandRun, printResult } from "../run.ts";
 
 /** history, restore-claim, undo, redo, verify, backup, backups, restore, repair. */
-export function historyCommands(program: Command, run: Run): void {
+export function historyCommands(program: Command, run: CommandRun): void {
   program
     .command("history [paper]")
     .description("changes, newest first")
@@ -37,7 +37,7 @@ export function historyCommands(program: Command, run: Run): void {
             ? differencesOf(library, change.edits).map((one) => `    ${printDifference(one)}`)
             : []),
         ]);
-        return print(json, changes, [...lines, ...next]);
+        return printResult(json, changes, [...lines, ...next]);
       }),
     );
   program
@@ -55,7 +55,7 @@ export function historyCommands(program: Command, run: Run): void {
         const edits = restoreClaimEdits(library, found.paper, found.annotation, state, new Date().toISOString());
         const label = `Restore a claim to ${wanted.at.slice(0, 16).replace("T", " ")}`;
         if (edits.length > 0) await workbench.commit({ label, edits });
-        return print(json, { claim: found.annotation, records: edits.length }, [
+        return printResult(json, { claim: found.annotation, records: edits.length }, [
           edits.length === 0 ? "It is so already." : `${label}.`,
         ]);
       }),
@@ -67,7 +67,7 @@ export function historyCommands(program: Command, run: Run): void {
       .action((_options: unknown, command: Command) =>
         run(command, async (workbench, json) => {
           const change = await workbench[name]({});
-          return print(json, change, [change?.label ?? `There is nothing to ${name}.`]);
+          return printResult(json, change, [change?.label ?? `There is nothing to ${name}.`]);
         }),
       );
   program
@@ -76,7 +76,7 @@ export function historyCommands(program: Command, run: Run): void {
     .action((_options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const found = await workbench.verify({});
-        print(json, found, found.ok ? ["Everything is as it should be."] : found.problems);
+        printResult(json, found, found.ok ? ["Everything is as it should be."] : found.problems);
         return found.ok ? undefined : 1;
       }),
     );
@@ -86,7 +86,7 @@ export function historyCommands(program: Command, run: Run): void {
     .action((_options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const made = await workbench.backup({});
-        return print(json, made, [`Kept as ${made.name} (${made.bytes} bytes).`]);
+        return printResult(json, made, [`Kept as ${made.name} (${made.bytes} bytes).`]);
       }),
     );
   program
@@ -96,7 +96,7 @@ export function historyCommands(program: Command, run: Run): void {
       run(command, async (workbench, json) => {
         const all = await workbench.backups({});
         const lines = all.map(({ name, bytes }) => `${name}  ${bytes} bytes`);
-        return print(json, all, lines.length === 0 ? ["There are none."] : lines);
+        return printResult(json, all, lines.length === 0 ? ["There are none."] : lines);
       }),
     );
   program
@@ -105,7 +105,7 @@ export function historyCommands(program: Command, run: Run): void {
     .action((_options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const made = await workbench.repair({});
-        return print(json, made, [
+        return printResult(json, made, [
           `${made.records} records could be kept; the damaged files are in ${made.setAside} of the library's folder.`,
         ]);
       }),
@@ -116,7 +116,7 @@ export function historyCommands(program: Command, run: Run): void {
     .action((name: string | undefined, _options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const restored = await workbench.restore(name === undefined ? {} : { backup: name });
-        return print(json, restored, [`The state of ${restored.at} is back.`]);
+        return printResult(json, restored, [`The state of ${restored.at} is back.`]);
       }),
     );
 }

@@ -4,7 +4,7 @@ import { LabelRange, LabelStyle } from "../../../shared/model/label-range.ts";
 import { labelBy, labelEdits, labelled, withRange } from "../../../shared/papers/page-labels.ts";
 import { findPaper } from "../../services/calls/annotate.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
-import { print, type Run } from "../run.ts";
+import { type CommandRun, printResult } from "../run.ts";
 
 type Options = {
   from?: number;
@@ -23,7 +23,7 @@ function whole(value: string): number {
 }
 
 /** labels. */
-export function labelCommand(program: Command, run: Run): void {
+export function labelCommand(program: Command, run: CommandRun): void {
   program
     .command("labels <paper>")
     .description("the printed number of each page; with --from or --to, give a stretch of pages other ones")
@@ -50,7 +50,7 @@ async function labels(workbench: OpenWorkbench, wanted: string, options: Options
   const pages = labelled(content, ranges).pages.map(({ label, given = label }, index) => {
     return { page: index + 1, label, given };
   });
-  return print(
+  return printResult(
     json,
     pages,
     pages.map((one) => `${one.page}  ${one.label}${one.label === one.given ? "" : `  (in the file: ${one.given})`}`),

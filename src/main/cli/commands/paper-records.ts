@@ -11,10 +11,16 @@ import {
   readField,
   removeLabel,
 } from "../../../shared/papers/edits.ts";
-import { factsOf, filterPapers, type PaperSorting, paperSortings, sortPapers } from "../../../shared/papers/table.ts";
+import {
+  filterPapers,
+  type PaperSorting,
+  paperFacts,
+  paperSortings,
+  sortPapers,
+} from "../../../shared/papers/table.ts";
 import { findPaper } from "../../services/calls/annotate.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
-import { print, type Run } from "../run.ts";
+import { type CommandRun, printResult } from "../run.ts";
 
 type ListOptions = { sort: PaperSorting; down?: boolean; tag?: string; collection?: string; query?: string };
 type LabelOptions = { tag: string[]; untag: string[]; collect: string[]; uncollect: string[] };
@@ -44,7 +50,7 @@ const problems = {
 } as const;
 
 /** papers; paper set, paper label. */
-export function paperRecordCommands(program: Command, run: Run): void {
+export function paperRecordCommands(program: Command, run: CommandRun): void {
   program
     .command("papers")
     .description("list the papers")
@@ -94,12 +100,12 @@ async function listPapers(workbench: OpenWorkbench, options: ListOptions, json: 
   };
   const papers = sortPapers(library, filterPapers(Object.values(library.papers), filter), sort, down === true);
   const lines = papers.map((paper) => {
-    const { claims, notes, coverage } = factsOf(library, paper);
+    const { claims, notes, coverage } = paperFacts(library, paper);
     const labels = [...paper.collections, ...paper.tags.map((one) => `#${one}`)].join(" ");
     const facts = `${paper.pages} pages, ${claims + notes} annotations, ${Math.round(coverage * 100)} % marked`;
     return `${shortId(paper.id)}  ${paper.title} (${facts})${labels === "" ? "" : `  ${labels}`}`;
   });
-  return print(json, papers, lines);
+  return printResult(json, papers, lines);
 }
 
 function partOf(options: SetOptions): PaperPart {
@@ -136,7 +142,7 @@ async function alter(
   if (edits.length > 0) await workbench.commit({ label: `Alter the record of ${what}`, edits });
   const { library: after } = await workbench.state({});
   const papers = ids.flatMap((id) => after.papers[id] ?? []);
-  return print(
+  return printResult(
     json,
     papers,
     papers.map((paper) => `${paper.title}: ${edits.length === 0 ? "as it was" : "altered"}.`),

@@ -9,12 +9,12 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { shortId } from "../../../shared/model/short-id.ts";
 import { findPaper } from "../../services/calls/annotate.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
-import { complain, print, type Run } from "../run.ts";
+import { type CommandRun, complain, printResult } from "../run.ts";
 
 type ImportOptions = { title?: string; author?: string; date?: string; password?: string };
 
 /** import, show, remove. */
-export function paperCommands(program: Command, run: Run): void {
+export function paperCommands(program: Command, run: CommandRun): void {
   program
     .command("import <files...>")
     .description("bring papers in: PDF, Markdown, text")
@@ -33,14 +33,14 @@ export function paperCommands(program: Command, run: Run): void {
       run(command, async (workbench, json) => {
         const paper = findPaper((await workbench.state({})).library, wanted);
         const content = await workbench.content({ paper: paper.id });
-        if (text) return print(json, { id: paper.id, text: content.text }, [content.text]);
+        if (text) return printResult(json, { id: paper.id, text: content.text }, [content.text]);
         const headings = content.blocks.flatMap((block) =>
           block.kind === "heading" ? [{ level: block.level, text: content.text.slice(block.start, block.end) }] : [],
         );
         const facts = Object.entries(paper).map(
           ([key, value]) => `${key}: ${Array.isArray(value) ? value.join(", ") : (value ?? "")}`,
         );
-        return print(json, { ...paper, headings, warnings: content.warnings }, [
+        return printResult(json, { ...paper, headings, warnings: content.warnings }, [
           ...facts,
           ...headings.map((one) => `${"  ".repeat(one.level)}${one.text}`),
         ]);
@@ -57,7 +57,7 @@ export function paperCommands(program: Command, run: Run): void {
           label: `Remove “${paper.title}”`.slice(0, 300),
           edits: removePaperEdits(library, paper.id),
         });
-        return print(json, { id: paper.id, removed: true }, [`Removed “${paper.title}”.`]);
+        return printResult(json, { id: paper.id, removed: true }, [`Removed “${paper.title}”.`]);
       }),
     );
 }
@@ -88,7 +88,7 @@ async function importFiles(
     `${shortId(one.id)}  ${one.title} (${one.format}, ${one.pages} pages, ${one.characters} characters)${one.duplicate ? ": already in the library" : ""}${one.annotations === undefined ? "" : `, ${one.annotations} annotations brought in`}`,
     ...one.warnings.map((warning) => `               ${warning}`),
   ]);
-  if (results.length > 0) print(json, results, lines);
+  if (results.length > 0) printResult(json, results, lines);
   for (const failure of failures) complain(failure);
   return failures.length === 0 ? undefined : 1;
 }

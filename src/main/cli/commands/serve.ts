@@ -5,7 +5,7 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { isLoopback } from "../../web/guard.ts";
 import { startServer } from "../../web/server.ts";
 import { rendererFolder } from "../../web/static.ts";
-import { complain, print, type Run } from "../run.ts";
+import { type CommandRun, complain, printResult } from "../run.ts";
 
 type Options = { port: number; address: string; open?: boolean; once?: boolean; letOthersIn?: boolean };
 
@@ -21,7 +21,7 @@ export function warningFor(address: string, letOthersIn: boolean): string | null
 }
 
 /** serve: the web host, until it is stopped. */
-export function serveCommand(program: Command, run: Run): void {
+export function serveCommand(program: Command, run: CommandRun): void {
   program
     .command("serve")
     .description("the workbench in a browser, on this machine only")
@@ -42,7 +42,7 @@ export function serveCommand(program: Command, run: Run): void {
           for (const notice of notices) complain(notice);
           if (access.mode === "read") complain(access.reason);
           const url = options.once ? host.once() : host.url;
-          print(json, { url }, [`Open ${url}`, "It stays open until you press Ctrl+C."]);
+          printResult(json, { url }, [`Open ${url}`, "It stays open until you press Ctrl+C."]);
           // Other users of the machine can read what a program is started with.
           if (options.open) openInBrowser(host.once());
           await new Promise((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));

@@ -6,12 +6,12 @@ import {
   type FoundAnalysis,
   needsPlaces,
 } from "../../../shared/analysis/analyse.ts";
-import { type Facts, factsOf } from "../../../shared/analysis/facts.ts";
+import { analysisFacts, type Facts } from "../../../shared/analysis/facts.ts";
 import { type FoundPassage, talliesOf, worded } from "../../../shared/analysis/found.ts";
 import { graphml } from "../../../shared/analysis/graph-files.ts";
 import { packRows } from "../../../shared/analysis/packed.ts";
 import { passagesOf } from "../../../shared/analysis/passages.ts";
-import { type Places, placesOf } from "../../../shared/analysis/places.ts";
+import { type ClaimExtents, placesOf } from "../../../shared/analysis/places.ts";
 import { positionRows } from "../../../shared/analysis/table.ts";
 import { allCoded, type Coded } from "../../../shared/claims/claims.ts";
 import type { AnalysisFormat, Arguments, ExportedFile } from "../../../shared/contract/workbench.ts";
@@ -20,7 +20,7 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { writeCsv } from "../files/csv.ts";
-import type { LibraryStore } from "../store/library.ts";
+import type { FileLibrary } from "../store/library.ts";
 import type { PaperFiles } from "../store/paper-files.ts";
 import { runTask } from "../tasks/run-task.ts";
 import type { Jobs } from "../workers/jobs.ts";
@@ -32,7 +32,7 @@ const few = 5000;
 
 /** The answer to a request over the claims a query means. */
 export async function makeAnalysis(
-  { library }: Pick<LibraryStore, "library">,
+  { library }: Pick<FileLibrary, "library">,
   { files, jobs }: Parts,
   { request, query, job }: Arguments<"analyse">,
 ): Promise<Analysis> {
@@ -40,7 +40,7 @@ export async function makeAnalysis(
   if (request.kind === "passages") return foundPassages(library, { files, jobs }, coded, { request, job });
   const rows = positionRows(library, coded);
   const wanted = new Set(rows.map((row) => row.paper));
-  const places = needsPlaces(request) ? await placesFor({ files, jobs }, wanted, job) : new Map<string, Places>();
+  const places = needsPlaces(request) ? await placesFor({ files, jobs }, wanted, job) : new Map<string, ClaimExtents>();
   if (rows.length <= few || request.kind === "ach") return analyse(library, rows, request, places);
   const input: AnalysisInput = {
     library: { ...library, annotations: {}, positions: {}, relations: {} },
@@ -55,7 +55,7 @@ const mimes = { csv: "text/csv", matrix: "text/csv", json: "application/json", g
 
 /** An analysis as a finished file. Throws `invalid` for a form the analysis does not have, `missing` for competing hypotheses that are not there. */
 export async function exportAnalysis(
-  store: Pick<LibraryStore, "library">,
+  store: Pick<FileLibrary, "library">,
   parts: Parts,
   { format, ...args }: Arguments<"exportAnalysis">,
 ): Promise<ExportedFile> {
@@ -74,9 +74,9 @@ export async function exportAnalysis(
 
 function written(library: Library, analysis: Analysis, format: AnalysisFormat): string {
   if (format === "json") return `${JSON.stringify({ format: 1, ...analysis }, null, 2)}\n`;
-  if (format === "csv") return factsCsv(factsOf(library, analysis));
+  if (format === "csv") return factsCsv(analysisFacts(library, analysis));
   if (analysis.kind !== "network") throw new WorkbenchError("invalid", "Only a network can be written in that form.");
-  return format === "graphml" ? graphml(analysis.network) : factsCsv(factsOf(library, analysis, true));
+  return format === "graphml" ? graphml(analysis.network) : factsCsv(analysisFacts(library, analysis, true));
 }
 
 /** A table as CSV with a byte order mark. */
@@ -92,7 +92,7 @@ async function foundPassages(
   { request, job }: Readonly<{ request: Extract<AnalysisRequest, { kind: "passages" }>; job: string | undefined }>,
 ): Promise<FoundAnalysis> {
   const wanted = new Set(coded.map(({ annotation }) => annotation.paper));
-  const places = needsPlaces(request) ? await placesFor(parts, wanted, job) : new Map<string, Places>();
+  const places = needsPlaces(request) ? await placesFor(parts, wanted, job) : new Map<string, ClaimExtents>();
   const found = passagesOf(library, coded, request.query, places);
   const shown: FoundPassage[] = [];
   for (const one of found.slice(0, request.most))
@@ -110,9 +110,9 @@ function placesFor(
   { files, jobs }: Parts,
   papers: ReadonlySet<PaperId>,
   job: string | undefined,
-): Promise<Map<string, Places>> {
+): Promise<Map<string, ClaimExtents>> {
   return jobs.run(job, async (signal, onProgress) => {
-    const places = new Map<string, Places>();
+    const places = new Map<string, ClaimExtents>();
     for (const paper of papers) {
       if (signal.aborted) throw new WorkbenchError("cancelled", "The analysis was stopped.");
       places.set(paper, placesOf(await files.content(paper)));

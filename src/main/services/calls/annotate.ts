@@ -1,7 +1,7 @@
 import { findQuote } from "../../../shared/anchor/match.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { claimEdits } from "../../../shared/claims/claim-edits.ts";
-import { actorEdits, issueEdits } from "../../../shared/codebook/find-or-create.ts";
+import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
 import { nameKey } from "../../../shared/codebook/names.ts";
 import { findStance, stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import type { AnnotateResult, CodingRow } from "../../../shared/contract/workbench.ts";
@@ -13,7 +13,7 @@ import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { meansId } from "../../../shared/model/short-id.ts";
 import type { Table } from "../../../shared/model/table.ts";
-import type { LibraryStore } from "../store/library.ts";
+import type { FileLibrary } from "../store/library.ts";
 import type { PaperFiles } from "../store/paper-files.ts";
 import { describePassage } from "./papers.ts";
 
@@ -21,7 +21,7 @@ type Draft = { library: Library; edits: Edit[]; notices: string[] };
 
 /** Make claims by their words. Each row is anchored or refused on its own; those anchored are one change. */
 export async function annotate(
-  store: LibraryStore,
+  store: FileLibrary,
   files: PaperFiles,
   rows: readonly CodingRow[],
 ): Promise<AnnotateResult> {
@@ -42,7 +42,7 @@ export async function annotate(
   return { added, failed, notices: draft.notices };
 }
 
-async function codeRow(store: LibraryStore, files: PaperFiles, draft: Draft, row: CodingRow): Promise<Annotation> {
+async function codeRow(store: FileLibrary, files: PaperFiles, draft: Draft, row: CodingRow): Promise<Annotation> {
   const paper = findPaper(store.library, row.paper);
   const { text } = await files.content(paper.id);
   const range = pick(findQuote(text, row.quote), row, paper);
@@ -57,9 +57,9 @@ async function codeRow(store: LibraryStore, files: PaperFiles, draft: Draft, row
   const actor =
     row.actor === undefined
       ? paper.author
-      : take(draft, "actors", actorEdits(draft.library.actors, row.actor), "Actor");
+      : take(draft, "actors", findOrCreateActor(draft.library.actors, row.actor), "Actor");
   const positions = meant.map(({ names, stance, strength }) => ({
-    issue: take(draft, "issues", issueEdits(draft.library.issues, names), "Issue", showPath(names)),
+    issue: take(draft, "issues", findOrCreateIssue(draft.library.issues, names), "Issue", showPath(names)),
     stance,
     strength,
   }));

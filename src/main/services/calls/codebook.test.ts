@@ -1,21 +1,21 @@
 import { readFile } from "node:fs/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { addActor } from "../../../shared/codebook/actors.ts";
-import { alterIssue, archiveIssue } from "../../../shared/codebook/issues.ts";
+import { archiveIssue, updateIssue } from "../../../shared/codebook/issues.ts";
 import { sampleEdits } from "../../../shared/fixtures/sample-library.cases.ts";
 import { IssueId, newId } from "../../../shared/model/ids.ts";
 import { issueNames, printPath } from "../../../shared/model/issue-path.ts";
 import { temporaryFolder } from "../fixture.cases.ts";
-import { LibraryStore } from "../store/library.ts";
+import { FileLibrary } from "../store/library.ts";
 import { exportCodebook, importCodebook } from "./codebook.ts";
 
-async function open(): Promise<LibraryStore> {
-  const store = await LibraryStore.open(await temporaryFolder(), { program: "a test", coder: "Ada" });
+async function open(): Promise<FileLibrary> {
+  const store = await FileLibrary.open(await temporaryFolder(), { program: "a test", coder: "Ada" });
   onTestFinished(() => store.close());
   return store;
 }
 
-function paths(store: LibraryStore): string[] {
+function paths(store: FileLibrary): string[] {
   const { issues } = store.library;
   return Object.values(issues)
     .map((issue) => printPath(issueNames(issues, issue.id)))
@@ -53,7 +53,7 @@ test("everything a person has written of an entry is in the file, and comes back
     examples: ["it, rained", "é"],
   };
   await from.commit("Define", [
-    ...alterIssue(issues, water?.id ?? newId(IssueId), { ...words, key: "3", colour: "#123456" }),
+    ...updateIssue(issues, water?.id ?? newId(IssueId), { ...words, key: "3", colour: "#123456" }),
     ...archiveIssue(issues, Object.values(issues).find((one) => one.name !== "Water")?.id ?? newId(IssueId), true),
     ...town.edits.map((edit) =>
       edit.table === "actors" && edit.to !== null ? { ...edit, to: { ...edit.to, parent: board?.id ?? null } } : edit,

@@ -1,8 +1,8 @@
 import equal from "fast-deep-equal";
 import { z } from "zod";
 import type { Edit } from "../../../shared/change/edit.ts";
-import { alterActor } from "../../../shared/codebook/actors.ts";
-import { actorEdits, issueEdits } from "../../../shared/codebook/find-or-create.ts";
+import { updateActor } from "../../../shared/codebook/actors.ts";
+import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
 import { findStance, stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import type { CodebookFormat, CodebookImport, ExportedFile } from "../../../shared/contract/workbench.ts";
 import { type Actor, ActorKind, Issue, type Stance } from "../../../shared/model/codebook.ts";
@@ -13,7 +13,7 @@ import type { Library } from "../../../shared/model/library.ts";
 import type { Table } from "../../../shared/model/table.ts";
 import { issueOrder } from "../../../shared/report/outline.ts";
 import { writeCsv } from "../files/csv.ts";
-import type { LibraryStore } from "../store/library.ts";
+import type { FileLibrary } from "../store/library.ts";
 import { tableIn } from "../tasks/run-task.ts";
 
 const text = z.string().max(20_000).default("");
@@ -60,7 +60,7 @@ export function exportCodebook(library: Library, format: CodebookFormat): Export
  * Add what a codebook file has and the library has not, by path and name, as one change. Issues that are there keep what is
  * said of them; what nobody has said yet is taken from the file. Throws `invalid` and adds nothing when a line is wrong.
  */
-export async function importCodebook(store: LibraryStore, name: string, bytes: Uint8Array): Promise<CodebookImport> {
+export async function importCodebook(store: FileLibrary, name: string, bytes: Uint8Array): Promise<CodebookImport> {
   const rows = checked(name, await tableIn({ name, bytes }));
   const before = store.library;
   let after = before;
@@ -137,7 +137,7 @@ function withRow(library: Library, row: Row): Library {
 function issuesOf(library: Library, row: Row): Table<Issue> {
   const names = parsePath(row.name);
   if (names.length === 0) throw new WorkbenchError("invalid", "An issue of the codebook has no name.");
-  const { id, edits } = issueEdits(library.issues, names);
+  const { id, edits } = findOrCreateIssue(library.issues, names);
   const made = edits.flatMap((edit) => (edit.table === "issues" && edit.to !== null ? [edit.to] : []));
   const last = made.find((issue) => issue.id === id);
   const issue = last ?? library.issues[id];
@@ -170,7 +170,7 @@ function examplesOf({ examples }: Row): string[] {
 
 function actorOf(library: Library, row: Row): Table<Actor> {
   const aliases = row.aliases.split(";").map((alias) => alias.trim().slice(0, 300));
-  const made = actorEdits(library.actors, row.name).edits.flatMap((edit) =>
+  const made = findOrCreateActor(library.actors, row.name).edits.flatMap((edit) =>
     edit.table === "actors" && edit.to !== null ? [edit.to] : [],
   );
   const full = made.map((actor) => ({
@@ -186,10 +186,10 @@ function withParents(library: Library, before: Library, rows: readonly Row[]): L
   const actors = { ...library.actors };
   for (const row of rows) {
     if (row.kind !== "actor" || row.parent === "") continue;
-    const { id } = actorEdits(actors, row.name);
-    const parent = actorEdits(actors, row.parent);
+    const { id } = findOrCreateActor(actors, row.name);
+    const parent = findOrCreateActor(actors, row.parent);
     if (Object.hasOwn(before.actors, id) || parent.edits.length > 0) continue;
-    for (const edit of alterActor(actors, id, { parent: parent.id }))
+    for (const edit of updateActor(actors, id, { parent: parent.id }))
       if (edit.table === "actors" && edit.to !== null) actors[edit.to.id] = edit.to;
   }
   return { ...library, actors };

@@ -1,5 +1,5 @@
 import { codedIn } from "../../../shared/claims/claims.ts";
-import { rowsOf } from "../../../shared/claims/rows.ts";
+import { claimRows } from "../../../shared/claims/rows.ts";
 import type { Arguments, ExportedFile } from "../../../shared/contract/workbench.ts";
 import { byPaper, ofPaper, paperTables } from "../../../shared/model/by-paper.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
@@ -11,7 +11,7 @@ import { claimJson } from "../export/json.ts";
 import { mimes } from "../export/mimes.ts";
 import { paperHtml, paperMarkdown } from "../export/paper-text.ts";
 import { paperTree } from "../export/report/paper-tree.ts";
-import type { LibraryStore } from "../store/library.ts";
+import type { FileLibrary } from "../store/library.ts";
 import type { PaperFiles } from "../store/paper-files.ts";
 import { runTask } from "../tasks/run-task.ts";
 import type { Jobs } from "../workers/jobs.ts";
@@ -22,7 +22,7 @@ type Means = Readonly<{ files: PaperFiles; jobs: Jobs; passwords: Passwords }>;
 
 /** One paper with its claims as a finished file. Throws `password` when an encrypted PDF cannot be opened with those known. */
 export async function exportPaper(
-  store: LibraryStore,
+  store: FileLibrary,
   { files, jobs, passwords }: Means,
   { paper: id, format, job, ...options }: Arguments<"exportPaper">,
 ): Promise<ExportedFile> {
@@ -56,7 +56,7 @@ export async function exportPaper(
     passwords.keep(id, options.password);
     return done(made.bytes, made.annotations, made.warnings);
   }
-  const rows = rowsOf(library, coded, new Map([[id, content]]));
+  const rows = claimRows(library, coded, new Map([[id, content]]));
   const text = { library, paper, content, coded, rows };
   if (format === "html") return done(bytesOf(paperHtml(text)));
   if (format === "md") return done(bytesOf(paperMarkdown(text)));

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { apply } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
-import { actorEdits } from "../../../shared/codebook/find-or-create.ts";
+import { findOrCreateActor } from "../../../shared/codebook/find-or-create.ts";
 import type { Arguments, ImportResult } from "../../../shared/contract/workbench.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { newId, PaperId } from "../../../shared/model/ids.ts";
@@ -11,17 +11,17 @@ import type { ProjectRecord } from "../../../shared/record/record.ts";
 import { digest } from "../files/digest.ts";
 import { openGeometry } from "../geometry/geometry.ts";
 import type { Imported } from "../import/imported.ts";
-import type { Arrival } from "../import/read-source.ts";
-import { type Brought, markEdits, type Target } from "../merge/mark-edits.ts";
+import type { ReadSource } from "../import/read-source.ts";
+import { type ImportedAnnotations, markEdits, type Target } from "../merge/mark-edits.ts";
 import { recordEdits, recordHere } from "../merge/record-edits.ts";
 import type { PageMark } from "../pdfium/marks.ts";
-import type { LibraryStore } from "../store/library.ts";
+import type { FileLibrary } from "../store/library.ts";
 import type { PaperFiles } from "../store/paper-files.ts";
 import type { Jobs } from "../workers/jobs.ts";
-import { receive } from "./read-in-worker.ts";
-import { damageOf, mendPaper } from "./rebuild-paper.ts";
+import { readInWorker } from "./read-in-worker.ts";
+import { damageOf, rebuildPaper } from "./rebuild-paper.ts";
 
-type Means = Readonly<{ store: LibraryStore; files: PaperFiles; jobs: Jobs }>;
+type Means = Readonly<{ store: FileLibrary; files: PaperFiles; jobs: Jobs }>;
 type Call = Arguments<"importPaper">;
 
 /**
@@ -41,7 +41,7 @@ export async function importPaper(means: Means, args: Call): Promise<ImportResul
     known: Object.values(store.library.papers).map((paper) => ({ bytes: paper.bytes, sha256: paper.sha256 })),
     ...(args.password === undefined ? {} : { password: args.password }),
   };
-  const arrival = await jobs.run(args.job, (signal, onProgress) => receive(file, signal, onProgress));
+  const arrival = await jobs.run(args.job, (signal, onProgress) => readInWorker(file, signal, onProgress));
   return jobs.inTurn(async () => {
     const known = await paperHere(means, arrival, sha256);
     return known === null ? addPaper(means, args, arrival) : addTo(means, known, args, arrival);
@@ -54,17 +54,17 @@ async function mended({ store, files, jobs }: Means, paper: Paper, args: Call): 
   if (damage === null) return [];
   const { name, bytes, password, job } = args;
   const file = { name, bytes, known: [], ...(password === undefined ? {} : { password }) };
-  const { imported } = await jobs.run(job, (signal, onProgress) => receive(file, signal, onProgress));
+  const { imported } = await jobs.run(job, (signal, onProgress) => readInWorker(file, signal, onProgress));
   if (imported === null) return [];
-  return [await jobs.inTurn(() => mendPaper(store.library, files, paper, damage, { source: bytes, imported }))];
+  return [await jobs.inTurn(() => rebuildPaper(store.library, files, paper, damage, { source: bytes, imported }))];
 }
 
-function twinOf(store: LibraryStore, sha256: string): Paper | undefined {
+function twinOf(store: FileLibrary, sha256: string): Paper | undefined {
   return Object.values(store.library.papers).find((paper) => paper.sha256 === sha256);
 }
 
 /** The paper of this library that a file is a copy of: the record's, or one with whose bytes it begins and whose text it has. */
-async function paperHere({ store, files }: Means, arrival: Arrival, sha256: string): Promise<Paper | null> {
+async function paperHere({ store, files }: Means, arrival: ReadSource, sha256: string): Promise<Paper | null> {
   const { record, imported, begins } = arrival;
   const twin = twinOf(store, record?.paper.sha256 ?? sha256);
   if (twin !== undefined) return twin;
@@ -74,7 +74,7 @@ async function paperHere({ store, files }: Means, arrival: Arrival, sha256: stri
 }
 
 /** Give a paper that is here what a file says more of it. */
-async function addTo({ store, files }: Means, paper: Paper, args: Call, arrival: Arrival): Promise<ImportResult> {
+async function addTo({ store, files }: Means, paper: Paper, args: Call, arrival: ReadSource): Promise<ImportResult> {
   const geometry = await files.geometry(paper.id);
   const target: Target = {
     paper,
@@ -90,7 +90,7 @@ async function addTo({ store, files }: Means, paper: Paper, args: Call, arrival:
 }
 
 /** Identifiers of all that was ever said of a paper here. */
-async function everSaid(store: LibraryStore, paper: Paper): Promise<ReadonlySet<string>> {
+async function everSaid(store: FileLibrary, paper: Paper): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
   for await (const { change } of store.past.backwards(paper.id))
     for (const { from, to } of change.edits) {
@@ -100,7 +100,7 @@ async function everSaid(store: LibraryStore, paper: Paper): Promise<ReadonlySet<
   return ids;
 }
 
-async function addPaper({ store, files }: Means, args: Call, arrival: Arrival): Promise<ImportResult> {
+async function addPaper({ store, files }: Means, args: Call, arrival: ReadSource): Promise<ImportResult> {
   const { imported, source, marks } = arrival;
   if (imported === null)
     throw new WorkbenchError("conflict", "The paper of this file was removed meanwhile; import it again.");
@@ -138,14 +138,14 @@ type Made = Readonly<{ imported: Imported; bytes: Uint8Array; id: PaperId; recor
 
 /** The record of a new paper: what the call says, then what an export of ours knew, then what the source tells. */
 function paperOf(
-  store: LibraryStore,
+  store: FileLibrary,
   args: Call,
   { imported, bytes, id, record }: Made,
 ): { paper: Paper; edits: readonly Edit[] } {
   const known = record?.paper;
   const authors = args.author === undefined ? (known?.authors ?? imported.authors) : [args.author];
   const isKnown = known !== undefined && args.author === undefined;
-  const author = isKnown || authors[0] === undefined ? null : actorEdits(store.library.actors, authors[0]);
+  const author = isKnown || authors[0] === undefined ? null : findOrCreateActor(store.library.actors, authors[0]);
   const sha256 = digest(bytes);
   const fileName = known?.sha256 === sha256 ? known.fileName : baseName(args.name);
   const title = args.title ?? known?.title ?? imported.title ?? fileName.replace(/\.[^.]+$/, "");
@@ -179,7 +179,7 @@ type Said = Readonly<{
 }>;
 
 /** All edits of one arrival, codebook first, then the paper, then what is said of it. */
-function bring(library: Library, { target, own, record, marks, seen }: Said): Brought {
+function bring(library: Library, { target, own, record, marks, seen }: Said): ImportedAnnotations {
   const isSeen = (id: string): boolean => seen.has(id);
   const first = record === null ? nothing : recordEdits(library, record, target, isSeen);
   const isCodebook = ({ table }: Edit): boolean => ["coders", "actors", "stances", "issues"].includes(table);
@@ -188,7 +188,7 @@ function bring(library: Library, { target, own, record, marks, seen }: Said): Br
   return { edits: [...edits, ...second.edits], warnings: [...first.warnings, ...second.warnings] };
 }
 
-const nothing: Brought = { edits: [], warnings: [] };
+const nothing: ImportedAnnotations = { edits: [], warnings: [] };
 
 function applied(library: Library, edits: readonly Edit[]): Library {
   try {

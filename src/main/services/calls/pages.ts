@@ -4,8 +4,8 @@ import type { Block } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { PageText } from "../../../shared/page-view/page-text.ts";
-import type { Source } from "../page-images/page-task.ts";
-import type { LibraryStore } from "../store/library.ts";
+import type { PageSource } from "../page-images/page-task.ts";
+import type { FileLibrary } from "../store/library.ts";
 import type { PaperFiles } from "../store/paper-files.ts";
 import { pagePool } from "../tasks/run-task.ts";
 import { WorkerPool } from "../workers/pool.ts";
@@ -27,12 +27,12 @@ function around(blocks: readonly Block[], page: number): { start: number; end: n
 
 /** The pages of papers as they look. */
 export class Pages {
-  readonly #store: LibraryStore;
+  readonly #store: FileLibrary;
   readonly #files: PaperFiles;
   readonly #passwords: Passwords;
   readonly #pool = new WorkerPool(pagePool);
 
-  constructor(store: LibraryStore, files: PaperFiles, passwords: Passwords) {
+  constructor(store: FileLibrary, files: PaperFiles, passwords: Passwords) {
     this.#store = store;
     this.#files = files;
     this.#passwords = passwords;
@@ -60,7 +60,10 @@ export class Pages {
     return this.#pool.close();
   }
 
-  async #run<Value>({ paper, page, password }: PageArguments, run: (source: Source) => Promise<Value>): Promise<Value> {
+  async #run<Value>(
+    { paper, page, password }: PageArguments,
+    run: (source: PageSource) => Promise<Value>,
+  ): Promise<Value> {
     const record = needPaper(this.#store, paper);
     if (record.format !== "pdf") throw new WorkbenchError("missing", "This paper has no pages of its own.");
     if (page >= record.pages) throw new WorkbenchError("missing", `This paper has ${record.pages} pages.`);

@@ -7,11 +7,11 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { areasOf, openGeometry } from "../geometry/geometry.ts";
-import type { LibraryStore } from "../store/library.ts";
+import type { FileLibrary } from "../store/library.ts";
 import type { PaperFiles } from "../store/paper-files.ts";
 
 /** The record of a paper; throws `missing` when there is none. */
-export function needPaper(store: LibraryStore, id: PaperId): Paper {
+export function needPaper(store: FileLibrary, id: PaperId): Paper {
   const paper = store.library.papers[id];
   if (paper === undefined) throw new WorkbenchError("missing", "This paper is not in the library.");
   return paper;
@@ -19,7 +19,7 @@ export function needPaper(store: LibraryStore, id: PaperId): Paper {
 
 /** Anchor ranges of a paper's canonical text: quote, context and, where the paper has pages, the places on them. */
 export async function describePassage(
-  store: LibraryStore,
+  store: FileLibrary,
   files: PaperFiles,
   { paper, ranges }: Arguments<"describe">,
 ): Promise<Passage> {

@@ -22,7 +22,7 @@ export async function damageOf(files: PaperFiles, paper: Paper): Promise<Wholene
 }
 
 /** Make a paper's damaged files again out of its source, where its text is read as it was; what is whole stays. */
-export async function mendPaper(
+export async function rebuildPaper(
   library: Library,
   files: PaperFiles,
   paper: Paper,

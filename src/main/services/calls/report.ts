@@ -1,6 +1,6 @@
 import { achsOf, filledIn } from "../../../shared/analysis/ach.ts";
 import { allCoded, type Coded } from "../../../shared/claims/claims.ts";
-import { rowsOf } from "../../../shared/claims/rows.ts";
+import { claimRows } from "../../../shared/claims/rows.ts";
 import type { Arguments, ExportedFile } from "../../../shared/contract/workbench.ts";
 import { filterOf, matches } from "../../../shared/filter/query.ts";
 import { printFilter } from "../../../shared/filter/text.ts";
@@ -17,7 +17,7 @@ import { mimes } from "../export/mimes.ts";
 import { type CitingWork, citingWork } from "../export/report/csl-item.ts";
 import { reportFile } from "../export/report/report-file.ts";
 import type { Progress } from "../files/progress.ts";
-import type { LibraryStore } from "../store/library.ts";
+import type { FileLibrary } from "../store/library.ts";
 import type { PaperFiles } from "../store/paper-files.ts";
 import { runTask } from "../tasks/run-task.ts";
 import type { Jobs } from "../workers/jobs.ts";
@@ -30,7 +30,7 @@ const light: readonly string[] = ["html", "md", "csv", "json"];
 
 /** The report over the library or what a query leaves of it, after a template. Its warnings say what to look at before it is handed in. Throws `missing` for a template that is not there. */
 export async function makeReport(
-  { library }: Pick<LibraryStore, "library">,
+  { library }: Pick<FileLibrary, "library">,
   { files, jobs }: Parts,
   { format, query = {}, template: wanted, job }: Arguments<"report">,
 ): Promise<ExportedFile> {
@@ -41,7 +41,7 @@ export async function makeReport(
     const input: ReportInput = {
       library: onlyCodebook(library),
       coded,
-      rows: rowsOf(library, coded, contents),
+      rows: claimRows(library, coded, contents),
       hypotheses: achsOf(library).map((ach) => filledIn(library, ach)),
       template,
       cited: await cite(

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { type Coded, codedIn } from "../../../shared/claims/claims.ts";
-import type { Arguments, Found, Hit } from "../../../shared/contract/workbench.ts";
+import type { Arguments, SearchHit, SearchResults } from "../../../shared/contract/workbench.ts";
 import { saysAll } from "../../../shared/filter/words.ts";
 import { extentOf, quoteOf } from "../../../shared/model/annotation.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
@@ -9,18 +9,18 @@ import type { Paper } from "../../../shared/model/paper.ts";
 import { isAbout } from "../../../shared/search/paper-words.ts";
 import {
   holdsTerm,
-  placesIn,
   rangesIn,
   rangesOf,
   type Searchable,
   type SearchPlace,
   searchable,
+  searchPlaces,
   searchTerms,
   snippetOf,
   type Term,
 } from "../../../shared/search/search.ts";
 import { plainWords } from "../../../shared/text/words.ts";
-import type { LibraryStore } from "../store/library.ts";
+import type { FileLibrary } from "../store/library.ts";
 import type { PaperFiles } from "../store/paper-files.ts";
 
 /** What is kept of a paper: its folded words, and where its pages begin. */
@@ -35,25 +35,25 @@ type PaperPlaces = Readonly<{ paper: Paper; places: readonly SearchPlace[]; said
 
 /** The words of all papers in memory, folded, made of the papers' files when first asked for. Reading through them takes less than looking words up. */
 export class Search {
-  readonly #store: LibraryStore;
+  readonly #store: FileLibrary;
   readonly #files: PaperFiles;
   readonly #entries = new Map<string, Entry>();
   #kept = 0;
 
-  constructor(store: LibraryStore, files: PaperFiles) {
+  constructor(store: FileLibrary, files: PaperFiles) {
     this.#store = store;
     this.#files = files;
   }
 
   /** Places of papers that have all words of a query near each other, and annotations that say them. A paper whose words cannot be read is passed over. */
-  async search({ query, papers, limit = 200, each = limit }: Arguments<"search">): Promise<Found> {
+  async search({ query, papers, limit = 200, each = limit }: Arguments<"search">): Promise<SearchResults> {
     const terms = searchTerms(query);
     if (terms.length === 0) return { hits: [], papers: [] };
     this.#forget();
     const wanted = papers === undefined ? null : new Set<string>(papers);
     const all = Object.values(this.#store.library.papers).filter((one) => wanted === null || wanted.has(one.id));
     const found = (await this.#placesOf(all, terms)).sort(byWeight);
-    const hits: Hit[] = [];
+    const hits: SearchHit[] = [];
     for (const one of found) {
       if (hits.length >= limit) break;
       hits.push(...(await this.#hitsOf(one, terms, Math.min(each, limit - hits.length))));
@@ -83,7 +83,7 @@ export class Search {
     let began = performance.now();
     for (const paper of papers) {
       const entry = await this.#entry(paper.id);
-      const places = entry === null ? [] : placesIn(entry.words, terms);
+      const places = entry === null ? [] : searchPlaces(entry.words, terms);
       const said = codedIn(this.#store.library, paper.id).filter((coded) => says(coded));
       const about = isAbout(paper, terms);
       if (about || places.length > 0 || said.length > 0) found.push({ paper, places, said, about });
@@ -96,11 +96,11 @@ export class Search {
   }
 
   /** The first hits of a paper. An annotation around a place is told with it; one that says the words in its note or coding is a hit of its own. */
-  async #hitsOf({ paper, places, said }: PaperPlaces, terms: readonly Term[], most: number): Promise<Hit[]> {
+  async #hitsOf({ paper, places, said }: PaperPlaces, terms: readonly Term[], most: number): Promise<SearchHit[]> {
     const entry = await this.#entry(paper.id);
     if (entry === null || places.length + said.length === 0) return [];
     const { text } = await this.#files.content(paper.id);
-    const inText = places.slice(0, most).map((place): Hit => {
+    const inText = places.slice(0, most).map((place): SearchHit => {
       const ranges = rangesOf(text, entry.words, place);
       const [start, end] = [ranges[0]?.[0] ?? 0, ranges.at(-1)?.[1] ?? 0];
       const around = said.find(({ annotation }) =>
@@ -124,7 +124,7 @@ export class Search {
     return [...inText, ...own].sort((a, b) => a.start - b.start).slice(0, most);
   }
 
-  #saying({ annotation, positions }: Coded, terms: readonly Term[], pages: PageMap): Hit {
+  #saying({ annotation, positions }: Coded, terms: readonly Term[], pages: PageMap): SearchHit {
     const { library } = this.#store;
     const { start, end } = extentOf(annotation.passage);
     const quote = quoteOf(annotation.passage);

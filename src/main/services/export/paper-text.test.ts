@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { apply } from "../../../shared/change/change.ts";
 import { claimEdits } from "../../../shared/claims/claim-edits.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
-import { rowsOf } from "../../../shared/claims/rows.ts";
+import { claimRows } from "../../../shared/claims/rows.ts";
 import { anyContent } from "../../../shared/fixtures/content.cases.ts";
 import { ids, sampleLibrary } from "../../../shared/fixtures/sample-library.cases.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
@@ -36,7 +36,7 @@ function noted(
   const paper = library.papers[ids.paper];
   if (paper === undefined) throw new Error("the sample has no paper");
   const coded = codedIn(library, ids.paper);
-  return { library, paper, content, coded, rows: rowsOf(library, coded, new Map([[ids.paper, content]])) };
+  return { library, paper, content, coded, rows: claimRows(library, coded, new Map([[ids.paper, content]])) };
 }
 
 const text = fc.array(

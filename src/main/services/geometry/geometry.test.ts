@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { areasOf, encodeGeometry, isGeometryOf, openGeometry, type Place, placeAt } from "./geometry.ts";
+import { areasOf, encodeGeometry, isGeometryOf, openGeometry, placeAt, type UnitPlace } from "./geometry.ts";
 
 const hundredth = (max: number) => fc.integer({ min: -max, max }).map((n) => n / 100);
-const place: fc.Arbitrary<Place> = fc.option(
+const place: fc.Arbitrary<UnitPlace> = fc.option(
   fc
     .record({ page: fc.nat(3000), x: hundredth(2_000_000), y: hundredth(2_000_000), w: fc.nat(9999), h: fc.nat(9999) })
     .map(({ page, x, y, w, h }) => ({ page, box: [x, y, x + w / 100, y + h / 100] as const })),
@@ -24,7 +24,7 @@ test("what is written is read back, to a hundredth, whatever it is", () => {
 });
 
 /** A page of lines of eighty letters, as print stands. */
-function printed(units: number): Place[] {
+function printed(units: number): UnitPlace[] {
   return Array.from({ length: units }, (_, n) => {
     const [column, row] = [n % 80, Math.floor(n / 80) % 50];
     if (column === 79) return null;

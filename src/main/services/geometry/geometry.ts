@@ -3,7 +3,7 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Box } from "../pdfium/module.ts";
 
 /** Where one UTF-16 unit of the canonical text stands; null for units that are on no page (joining spaces, line feeds). */
-export type Place = Readonly<{ page: number; box: Box }> | null;
+export type UnitPlace = Readonly<{ page: number; box: Box }> | null;
 
 /** Geometry opened: parts are unpacked when they are asked for, and the last few kept. */
 export type Geometry = Readonly<{ length: number; part: (index: number) => Part }>;
@@ -34,7 +34,7 @@ export class GeometryWriter {
   readonly #part = new Columns();
   #length = 0;
 
-  add(place: Place): void {
+  add(place: UnitPlace): void {
     if (place === null) this.addNowhere(1);
     else this.addBox(place.page, ...place.box);
   }
@@ -129,7 +129,7 @@ class Columns {
 }
 
 /** `geometry.bin` of places that are all there already. */
-export function encodeGeometry(places: readonly Place[]): Uint8Array {
+export function encodeGeometry(places: readonly UnitPlace[]): Uint8Array {
   const writer = new GeometryWriter();
   for (const place of places) writer.add(place);
   return writer.finish();
@@ -199,7 +199,7 @@ export function pageOf(geometry: Geometry, at: number): number {
 }
 
 /** Where one unit stands. */
-export function placeAt(geometry: Geometry, at: number): Place {
+export function placeAt(geometry: Geometry, at: number): UnitPlace {
   if (at < 0 || at >= geometry.length) return null;
   const columns = geometry.part(Math.floor(at / partUnits));
   const index = at % partUnits;

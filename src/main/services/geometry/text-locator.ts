@@ -9,7 +9,7 @@ type Unit = Readonly<{ at: number; box: Box }>;
 const spare = 0.5;
 
 /** Finds the words of a paper under places on its pages. */
-export class Under {
+export class TextLocator {
   readonly #content: PaperContent;
   readonly #geometry: Geometry;
   #page = -1;

@@ -2,17 +2,17 @@ import { createHash } from "node:crypto";
 import type { ProjectRecord } from "../../../shared/record/record.ts";
 import type { PageMark } from "../pdfium/marks.ts";
 import type { Imported, ImportedEnd, Out } from "./imported.ts";
-import { readCarried } from "./pdf/embedded-record.ts";
+import { readEmbeddedRecord } from "./pdf/embedded-record.ts";
 import { importSource, isPdf, type Source } from "./source.ts";
 
 /** Which bytes a library has already: the length and SHA-256 of a paper's source. */
-export type Known = Readonly<{ bytes: number; sha256: string }>;
+export type KnownSource = Readonly<{ bytes: number; sha256: string }>;
 
 /** A file on its way in, with what a repeated arrival is known by. */
-export type ArrivingFile = Source & Readonly<{ known: readonly Known[] }>;
+export type SourceFile = Source & Readonly<{ known: readonly KnownSource[] }>;
 
 /** A file as it came: a paper, and what is said of it. */
-export type Arrival = Readonly<{
+export type ReadSource = Readonly<{
   /** Null when the library has the paper that the record is about. */
   imported: Imported | null;
   record: ProjectRecord | null;
@@ -25,11 +25,11 @@ export type Arrival = Readonly<{
 }>;
 
 /** The same before the paper's words, which have gone out in parts, are put together. */
-export type ArrivalEnd = Omit<Arrival, "imported"> & Readonly<{ imported: ImportedEnd | null }>;
+export type ReadSourceEnd = Omit<ReadSource, "imported"> & Readonly<{ imported: ImportedEnd | null }>;
 
 /** Read a file as a paper. An annotated PDF of ours gives its paper's own bytes and its record back. */
-export async function readArrival(file: ArrivingFile, out: Out): Promise<ArrivalEnd> {
-  const carried = isPdf(file.bytes) ? await readCarried(file.bytes, file.password ?? null) : null;
+export async function readSourceFile(file: SourceFile, out: Out): Promise<ReadSourceEnd> {
+  const carried = isPdf(file.bytes) ? await readEmbeddedRecord(file.bytes, file.password ?? null) : null;
   const record = carried?.record ?? null;
   const source = carried?.source ?? null;
   if (carried !== null && file.known.some((one) => one.sha256 === carried.record.paper.sha256))
@@ -40,7 +40,7 @@ export async function readArrival(file: ArrivingFile, out: Out): Promise<Arrival
 }
 
 /** The longest of some contents that a file begins with, in one reading of the file. */
-function beginning(bytes: Uint8Array, known: readonly Known[]): string | null {
+function beginning(bytes: Uint8Array, known: readonly KnownSource[]): string | null {
   const hash = createHash("sha256");
   let at = 0;
   let found: string | null = null;

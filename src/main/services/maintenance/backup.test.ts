@@ -2,16 +2,16 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { newIssue, temporaryFolder } from "../fixture.cases.ts";
-import { LibraryStore } from "../store/library.ts";
+import { FileLibrary } from "../store/library.ts";
 import { backup, backups, dailyBackup, readBackup, restore } from "./backup.ts";
 
-async function open(folder: string): Promise<LibraryStore> {
-  const store = await LibraryStore.open(folder, { program: "a test", coder: "Ada" });
+async function open(folder: string): Promise<FileLibrary> {
+  const store = await FileLibrary.open(folder, { program: "a test", coder: "Ada" });
   onTestFinished(() => store.close());
   return store;
 }
 
-const names = (store: LibraryStore): string[] => Object.values(store.library.issues).map((issue) => issue.name);
+const names = (store: FileLibrary): string[] => Object.values(store.library.issues).map((issue) => issue.name);
 
 test("backups made at the same moment do not disturb each other", async () => {
   vi.useFakeTimers({ toFake: ["Date"] });

@@ -4,7 +4,7 @@ import type { Change } from "../../../shared/change/change.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import { newIssue } from "../fixture.cases.ts";
 import { doStep } from "../store/crash.cases.ts";
-import { LibraryStore } from "../store/library.ts";
+import { FileLibrary } from "../store/library.ts";
 import { type Chance, chances, MemoryDisk } from "../store/memory-disk.cases.ts";
 import { PaperFiles } from "../store/paper-files.ts";
 import { closePool } from "../tasks/run-task.ts";
@@ -15,11 +15,11 @@ import { verify } from "./verify.ts";
 afterAll(closePool);
 
 const folder = "/library";
-type Place = Readonly<{ disk: MemoryDisk; store: LibraryStore; files: PaperFiles; jobs: Jobs }>;
+type Place = Readonly<{ disk: MemoryDisk; store: FileLibrary; files: PaperFiles; jobs: Jobs }>;
 
 async function place(coder = "Ada"): Promise<Place> {
   const disk = new MemoryDisk();
-  const store = await LibraryStore.open(folder, { program: "a test", coder, disk });
+  const store = await FileLibrary.open(folder, { program: "a test", coder, disk });
   return { disk, store, files: new PaperFiles(folder, disk), jobs: new Jobs(() => undefined) };
 }
 
@@ -73,7 +73,7 @@ test("whatever was done in a library, its bundle makes an empty one the same, hi
 test("no bundle is made of a history with a hole, though the library is whole", async () => {
   const disk = new MemoryDisk();
   const sizes = { compactEvery: 1, segmentBytes: 1 << 20 };
-  const open = () => LibraryStore.open(folder, { program: "a test", coder: "Ada", disk, sizes });
+  const open = () => FileLibrary.open(folder, { program: "a test", coder: "Ada", disk, sizes });
   const first = await open();
   for (const name of ["A", "B", "C"]) await first.commit(`Add ${name}`, [newIssue(name)]);
   await first.close();

@@ -6,9 +6,9 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { emptyLibrary } from "../../../shared/model/library.ts";
 import { needPaper } from "../calls/papers.ts";
 import { type BundledPaper, papersIn } from "../import/bundle-file.ts";
-import { said, sameNames } from "../merge/match-by-name.ts";
+import { matchByName, replaceIds } from "../merge/match-by-name.ts";
 import { mergeEdits } from "../merge/merge.ts";
-import type { LibraryStore } from "../store/library.ts";
+import type { FileLibrary } from "../store/library.ts";
 import type { PaperFiles } from "../store/paper-files.ts";
 import { runTask } from "../tasks/run-task.ts";
 import type { Jobs } from "../workers/jobs.ts";
@@ -18,7 +18,7 @@ type Working = Readonly<{ files: PaperFiles; jobs: Jobs }>;
 
 /** The library, or some papers with all that is said of them and the codebook, as a zip of sources, texts and history. */
 export async function exportBundle(
-  store: LibraryStore,
+  store: FileLibrary,
   { files, jobs }: Working,
   { papers: wanted, job }: Arguments<"exportBundle">,
 ): Promise<ExportedFile> {
@@ -48,7 +48,7 @@ export async function exportBundle(
 
 /** Bring a bundle in. An empty library becomes the identical one, history and all; into any other it is merged as one change. */
 export async function importBundle(
-  store: LibraryStore,
+  store: FileLibrary,
   { files, jobs }: Working,
   { bytes, job }: Arguments<"importBundle">,
 ): Promise<BundleImport> {
@@ -74,7 +74,7 @@ export async function importBundle(
 }
 
 /** All changes from the oldest; of those only what concerns the chosen papers and the codebook. */
-async function historyOf(store: LibraryStore, chosen: ReadonlySet<string> | null): Promise<Change[]> {
+async function historyOf(store: FileLibrary, chosen: ReadonlySet<string> | null): Promise<Change[]> {
   const changes: Change[] = [];
   for await (const { change } of store.past.backwards()) {
     const edits = change.edits.filter((edit) => chosen === null || concerns(edit, chosen));
@@ -97,7 +97,7 @@ function concerns(edit: Edit, papers: ReadonlySet<string>): boolean {
 }
 
 /** Tells the changes that our history does not have. */
-async function unknownTo(store: LibraryStore): Promise<(change: Change) => boolean> {
+async function unknownTo(store: FileLibrary): Promise<(change: Change) => boolean> {
   const known = new Set<string>();
   for await (const { change } of store.past.backwards()) known.add(change.id);
   return (change) => !known.has(change.id);
@@ -108,13 +108,13 @@ async function unknownTo(store: LibraryStore): Promise<(change: Change) => boole
  * stances, actors and coders of the same name are ours.
  */
 async function fitIn(
-  store: LibraryStore,
+  store: FileLibrary,
   files: PaperFiles,
   changes: readonly Change[],
   papers: readonly BundledPaper[],
 ): Promise<{ changes: Change[]; refused: string[]; papers: BundledPaper[] }> {
   const ours = store.library;
-  const same = sameNames(
+  const same = matchByName(
     ours,
     changes.reduce((state, change) => replay(state, change, () => true), emptyLibrary(ours.id)),
   );
@@ -143,7 +143,7 @@ async function fitIn(
       );
     });
     if (kept.length === 0) return [];
-    return [Change.parse(said({ ...change, edits: kept }, same))];
+    return [Change.parse(replaceIds({ ...change, edits: kept }, same))];
   });
   return { changes: fitted, refused, papers: fresh };
 }

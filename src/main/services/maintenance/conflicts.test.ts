@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
 import { newIssue } from "../fixture.cases.ts";
 import { opening } from "../store/faulty-disk.cases.ts";
-import { LibraryStore } from "../store/library.ts";
+import { FileLibrary } from "../store/library.ts";
 import { MemoryDisk } from "../store/memory-disk.cases.ts";
 import { backup, backups } from "./backup.ts";
 import { conflicts, mergeConflicts } from "./conflicts.ts";
 import { verify } from "./verify.ts";
 
 const folder = "/library";
-const open = (disk: MemoryDisk, coder = "Ada"): Promise<LibraryStore> =>
-  LibraryStore.open(folder, { program: "a test", coder, disk });
-const names = (store: LibraryStore): string[] =>
+const open = (disk: MemoryDisk, coder = "Ada"): Promise<FileLibrary> =>
+  FileLibrary.open(folder, { program: "a test", coder, disk });
+const names = (store: FileLibrary): string[] =>
   Object.values(store.library.issues)
     .map((one) => one.name)
     .sort();
@@ -149,7 +149,7 @@ test("a backup that the disk keeps otherwise than it was written does not count,
   const disk = new MemoryDisk();
   await disk.makeFolder(folder);
   let lying = false;
-  const store = await LibraryStore.open(folder, {
+  const store = await FileLibrary.open(folder, {
     program: "a test",
     coder: "Ada",
     disk: opening(disk, async (file, mode) => {

@@ -4,23 +4,23 @@ import { digest } from "../files/digest.ts";
 import { newIssue } from "../fixture.cases.ts";
 import { encodeGeometry } from "../geometry/geometry.ts";
 import { doStep } from "../store/crash.cases.ts";
-import { LibraryStore } from "../store/library.ts";
+import { FileLibrary } from "../store/library.ts";
 import { MemoryDisk } from "../store/memory-disk.cases.ts";
 import { backup, backups } from "./backup.ts";
 import { verify } from "./verify.ts";
 
 const folder = "/library";
-type Made = Readonly<{ disk: MemoryDisk; store: LibraryStore; paper: string }>;
+type Made = Readonly<{ disk: MemoryDisk; store: FileLibrary; paper: string }>;
 
-const open = (disk: MemoryDisk): Promise<LibraryStore> =>
-  LibraryStore.open(folder, { program: "a test", coder: "Ada", disk });
+const open = (disk: MemoryDisk): Promise<FileLibrary> =>
+  FileLibrary.open(folder, { program: "a test", coder: "Ada", disk });
 
 /** A library with a paper, a claim on it and a backup, opened from its snapshots. */
 async function made(): Promise<Made> {
   const disk = new MemoryDisk();
   await disk.makeFolder(folder);
   const sizes = { compactEvery: 1, segmentBytes: 1 << 20 };
-  const first = await LibraryStore.open(folder, { program: "a test", coder: "Ada", disk, sizes });
+  const first = await FileLibrary.open(folder, { program: "a test", coder: "Ada", disk, sizes });
   const account = { acknowledged: [], underWay: 0, faults: 0 };
   for (const step of [0, 5, 9, 2]) await doStep(first, disk, step, account);
   await backup(first);

@@ -12,16 +12,16 @@ import { isGeometryOf } from "../geometry/geometry.ts";
 import { readIfThere } from "../store/files.ts";
 import { chainOf, readSegments } from "../store/journal-chain.ts";
 import { readParts } from "../store/journal-read.ts";
-import type { LibraryStore } from "../store/library.ts";
+import type { FileLibrary } from "../store/library.ts";
 import { PaperFiles } from "../store/paper-files.ts";
 import { recordsOf } from "../store/records.ts";
-import { rebuild, spans } from "../store/recover.ts";
+import { replayEntries, spans } from "../store/recover.ts";
 import { bodyOf } from "../store/snapshot.ts";
 import { backups, readBackup } from "./backup.ts";
 import { conflicts } from "./conflicts.ts";
 
 /** Check every file with its checksum, the whole history, every anchor and reference; each problem is one sentence. */
-export async function verify(store: LibraryStore): Promise<Verification> {
+export async function verify(store: FileLibrary): Promise<Verification> {
   // Not the words that were read before: those on disk now.
   const files = new PaperFiles(store.folder, store.disk);
   const problems = [
@@ -37,7 +37,7 @@ export async function verify(store: LibraryStore): Promise<Verification> {
 }
 
 /** Every line of the journal, and whether all of them together give the library there is. */
-async function journalProblems(store: LibraryStore): Promise<string[]> {
+async function journalProblems(store: FileLibrary): Promise<string[]> {
   const folder = path.join(store.folder, "journal");
   const before = store.library;
   const { segments } = await readSegments(folder, store.disk);
@@ -54,12 +54,12 @@ async function journalProblems(store: LibraryStore): Promise<string[]> {
   const problems = [...headers, ...damaged.map((one) => `${one.sentence} of the journal is damaged.`)];
   if (missing.length === 1) problems.push(`The journal lacks change ${missing[0]}; it cannot be undone.`);
   else if (missing.length > 1) problems.push(`The journal lacks the changes ${spans(missing)}; they cannot be undone.`);
-  else if (problems.length === 0 && store.library === before && !equal(rebuild(entries, before.id), before))
+  else if (problems.length === 0 && store.library === before && !equal(replayEntries(entries, before.id), before))
     problems.push("The journal and the library do not say the same.");
   return problems;
 }
 
-async function snapshotProblems(store: LibraryStore): Promise<string[]> {
+async function snapshotProblems(store: FileLibrary): Promise<string[]> {
   const names = ["library.json", ...Object.keys(store.library.papers).map((id) => `papers/${id}/annotations.json`)];
   const problems: string[] = [];
   for (const name of names)
@@ -84,7 +84,7 @@ function referenceProblems(library: Library): string[] {
   });
 }
 
-async function paperProblems(store: LibraryStore, files: PaperFiles, paper: Paper): Promise<string[]> {
+async function paperProblems(store: FileLibrary, files: PaperFiles, paper: Paper): Promise<string[]> {
   const problems: string[] = [];
   const say = (what: string): void => void problems.push(`“${paper.title}”: ${what}`);
   const source = await attempt(() => files.source(paper.id, paper.format));
@@ -107,7 +107,7 @@ function anchorProblems(library: Library, paper: Paper, { text }: PaperContent):
     .map((range) => `“${paper.title}”: the annotation “${range.quote.slice(0, 60)}” does not stand where it should.`);
 }
 
-async function backupProblems(store: LibraryStore): Promise<string[]> {
+async function backupProblems(store: FileLibrary): Promise<string[]> {
   const problems: string[] = [];
   for (const one of await backups(store))
     if ((await readBackup(store, one.name)) === null) problems.push(`The backup ${one.name} is damaged.`);

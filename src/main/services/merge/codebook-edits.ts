@@ -16,7 +16,7 @@ type Need = Readonly<{
 }>;
 
 /** Entries of a record's codebook, and coders, that some records need and the library has not. With a new paper the whole stance scale comes. */
-export function codebookEdits(library: Library, record: ProjectRecord, need: Need): Edit[] {
+export function mergeCodebook(library: Library, record: ProjectRecord, need: Need): Edit[] {
   const { annotations, positions, relations, paper } = need;
   const isNew = library.papers[paper.id] === undefined;
   const coders = new Set([...annotations, ...relations, ...(isNew ? [paper] : [])].map((one) => one.coder));

@@ -7,14 +7,14 @@ import { AnnotationId, CoderId, derivedId, newId, RelationId } from "../../../sh
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { areasOf, type Geometry } from "../geometry/geometry.ts";
-import { Under } from "../geometry/text-locator.ts";
+import { TextLocator } from "../geometry/text-locator.ts";
 import { ownName, type PageMark } from "../pdfium/marks.ts";
 import type { Box } from "../pdfium/module.ts";
 
 /** A paper that something is said of; `geometry` is null where it has no pages. */
 export type Target = Readonly<{ paper: Paper; content: PaperContent; geometry: Geometry | null }>;
 /** Edits that bring something in, and what the reader should know about it, one sentence each. */
-export type Brought = Readonly<{ edits: readonly Edit[]; warnings: readonly string[] }>;
+export type ImportedAnnotations = Readonly<{ edits: readonly Edit[]; warnings: readonly string[] }>;
 
 /** The coder of mark-up that names nobody. */
 const nobody = "Unnamed in the PDF";
@@ -30,9 +30,9 @@ export function markEdits(
   { paper, content, geometry }: Target,
   marks: readonly PageMark[],
   { at, seen }: Readonly<{ at: string; seen: (id: string) => boolean }>,
-): Brought {
+): ImportedAnnotations {
   if (geometry === null || marks.length === 0) return { edits: [], warnings: [] };
-  const under = new Under(content, geometry);
+  const under = new TextLocator(content, geometry);
   const coders = new Coders(library);
   const made = new Map<string, Annotation>();
   const relations: Edit[] = [];
@@ -78,7 +78,7 @@ function lostSentence(lost: number): string {
 }
 
 /** Highlights and their like have quads, else their box; what stands beside words goes to the nearest sentence. */
-function rangesOf(under: Under, mark: PageMark): { start: number; end: number }[] {
+function rangesOf(under: TextLocator, mark: PageMark): { start: number; end: number }[] {
   const beside = mark.subtype === "text" || mark.subtype === "freeText";
   const boxes = mark.quads.length > 0 ? mark.quads.map(boxOf) : [mark.box];
   const ranges = beside ? [] : under.ranges(mark.page, boxes);

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { libraryWith } from "../../../shared/codebook/codebook.cases.ts";
-import { issueEdits } from "../../../shared/codebook/find-or-create.ts";
+import { findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
 import { blankIssue } from "../../../shared/model/codebook.ts";
 import { IssueId, newId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { said, sameNames } from "./match-by-name.ts";
+import { matchByName, replaceIds } from "./match-by-name.ts";
 
 /** The paths of ours that paths of theirs are taken for. */
 function paired(ours: Library, theirs: Library): string[] {
-  const same = sameNames(ours, { ...theirs, stances: {}, actors: {}, coders: {} });
+  const same = matchByName(ours, { ...theirs, stances: {}, actors: {}, coders: {} });
   return Object.values(theirs.issues).flatMap(({ id, name }) => {
     const own = ours.issues[same.get(id) ?? ""];
     return own === undefined ? [] : [`${name} = ${own.name}`];
@@ -32,7 +32,7 @@ test("a name with a slash is no path", () => {
 
 test("what has the same identifier is the same, whatever it is called by now", () => {
   const ours = libraryWith(["Water", "Air"]);
-  const { id } = issueEdits(ours.issues, ["Water"]);
+  const { id } = findOrCreateIssue(ours.issues, ["Water"]);
   const water = ours.issues[id];
   if (water === undefined) throw new Error("no issue");
   expect(paired(ours, { ...ours, issues: { [id]: { ...water, name: "Air" } } })).toEqual([]);
@@ -42,5 +42,9 @@ test("identifiers are replaced wherever they stand, and no other words", () => {
   const [a, b, c] = [newId(IssueId), newId(IssueId), newId(IssueId)];
   const same = new Map([[a as string, b as string]]);
   const record = { issue: a, deep: [{ [a]: { parent: a, note: `no ${a.slice(1)}` } }], other: c };
-  expect(said(record, same)).toEqual({ issue: b, deep: [{ [b]: { parent: b, note: `no ${a.slice(1)}` } }], other: c });
+  expect(replaceIds(record, same)).toEqual({
+    issue: b,
+    deep: [{ [b]: { parent: b, note: `no ${a.slice(1)}` } }],
+    other: c,
+  });
 });

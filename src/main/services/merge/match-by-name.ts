@@ -6,7 +6,7 @@ import type { Table } from "../../../shared/model/table.ts";
 type Codebook = Pick<Library, "issues" | "stances" | "actors" | "coders">;
 
 /** Identifiers of theirs that mean a record of ours by another one: issues of the same path; stances, actors, coders of the same name. */
-export function sameNames(ours: Codebook, theirs: Codebook): Map<string, string> {
+export function matchByName(ours: Codebook, theirs: Codebook): Map<string, string> {
   const same = new Map<string, string>();
   const pair = <Value extends { readonly id: string }>(
     mine: Table<Value>,
@@ -29,6 +29,6 @@ export function sameNames(ours: Codebook, theirs: Codebook): Map<string, string>
 const identifier = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /** A value with every identifier replaced that means another one here, wherever in it. The result is plain data, to be parsed again. */
-export function said(value: unknown, same: ReadonlyMap<string, string>): unknown {
+export function replaceIds(value: unknown, same: ReadonlyMap<string, string>): unknown {
   return JSON.parse(JSON.stringify(value).replace(identifier, (id) => same.get(id) ?? id));
 }

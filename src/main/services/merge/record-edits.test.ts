@@ -3,7 +3,7 @@ import { apply } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { removeAnnotationEdits } from "../../../shared/claims/claim-edits.ts";
 import { withEdits } from "../../../shared/codebook/codebook.cases.ts";
-import { addIssue, alterIssue } from "../../../shared/codebook/issues.ts";
+import { addIssue, updateIssue } from "../../../shared/codebook/issues.ts";
 import { ids, sampleLibrary } from "../../../shared/fixtures/sample-library.cases.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
@@ -84,7 +84,7 @@ test("an issue that is called so here is the one; another is made under it", () 
     ["WATER", null],
     ["Quality/taste", water.id],
   ]);
-  expect(alterIssue(library.issues, water.id, { name: "WATER" })).toEqual([]);
+  expect(updateIssue(library.issues, water.id, { name: "WATER" })).toEqual([]);
 });
 
 test("in another text each is found again by its words, or told that it is not", () => {

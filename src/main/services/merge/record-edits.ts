@@ -8,20 +8,20 @@ import type { Library } from "../../../shared/model/library.ts";
 import { ProjectRecord, type Withhold } from "../../../shared/record/record.ts";
 import { digest } from "../files/digest.ts";
 import { areasOf } from "../geometry/geometry.ts";
-import { byId, codebookEdits } from "./codebook-edits.ts";
-import type { Brought, Target } from "./mark-edits.ts";
-import { said, sameNames } from "./match-by-name.ts";
+import { byId, mergeCodebook } from "./codebook-edits.ts";
+import type { ImportedAnnotations, Target } from "./mark-edits.ts";
+import { matchByName, replaceIds } from "./match-by-name.ts";
 
 /** A record in the words of a library: what goes by the same name here has the identifier it has here, the paper that of `target`. */
 export function recordHere(library: Library, record: ProjectRecord, paper: string): ProjectRecord {
-  const same = sameNames(library, {
+  const same = matchByName(library, {
     issues: byId(record.issues),
     stances: byId(record.stances),
     actors: byId(record.actors),
     coders: byId(record.coders),
   });
   if (paper !== record.paper.id) same.set(record.paper.id, paper);
-  return same.size === 0 ? record : ProjectRecord.parse(said(record, same));
+  return same.size === 0 ? record : ProjectRecord.parse(replaceIds(record, same));
 }
 
 /**
@@ -34,7 +34,7 @@ export function recordEdits(
   record: ProjectRecord,
   target: Target,
   seen: (id: string) => boolean,
-): Brought {
+): ImportedAnnotations {
   const { paper } = target;
   const here = ofPaper(library.annotations, paper.id);
   const own = record.annotations.filter((one) => one.paper === paper.id);
@@ -55,7 +55,7 @@ export function recordEdits(
     );
   });
   const edits: Edit[] = [
-    ...codebookEdits(library, record, { annotations, positions, relations, paper }),
+    ...mergeCodebook(library, record, { annotations, positions, relations, paper }),
     ...annotations.map((to): Edit => ({ table: "annotations", from: null, to })),
     ...positions.map((to): Edit => ({ table: "positions", from: null, to })),
     ...relations.map((to): Edit => ({ table: "relations", from: null, to })),

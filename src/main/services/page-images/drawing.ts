@@ -5,7 +5,7 @@ import { openDocument } from "../pdfium/document.ts";
 import { floats, memoryOf, type Pdfium, withScratch } from "../pdfium/module.ts";
 import { imagesOf } from "./images.ts";
 import { isPhotograph, turnDark } from "./night.ts";
-import { type Picture, png } from "./png.ts";
+import { png, type Raster } from "./png.ts";
 
 /** A PDF open for drawing. Pages count from 0. */
 export interface Drawing {
@@ -65,7 +65,7 @@ const rgb = 2;
 /** Draw the file's own annotations too, red first (fpdfview.h: FPDF_ANNOT, FPDF_REVERSE_BYTE_ORDER). */
 const flags = 0x01 | 0x10;
 
-function draw(pdfium: Pdfium, page: number, whole: Size, tile: Tile): Picture {
+function draw(pdfium: Pdfium, page: number, whole: Size, tile: Tile): Raster {
   const bitmap = pdfium.FPDFBitmap_CreateEx(tile.width, tile.height, rgb, 0, 0);
   if (bitmap === 0) throw new WorkbenchError("limit", "There is not memory enough to draw this page so large.");
   try {

@@ -1,5 +1,5 @@
 import type { Rect } from "../../../shared/page-view/sheet.ts";
-import type { Picture } from "./png.ts";
+import type { Raster } from "./png.ts";
 
 /** How light a colour of red, green and blue, 0 to 255, looks: 0 to 255 (Rec. 709 weights, in 256ths). */
 function lightness(red: number, green: number, blue: number): number {
@@ -10,7 +10,7 @@ function lightness(red: number, green: number, blue: number): number {
  * Turn a picture light on dark in its own memory: lightness is reversed, hue stays (CSS `invert(1) hue-rotate(180deg)`). What
  * lies in the areas kept, in pixels of the picture, stays as it is.
  */
-export function turnDark({ width, height, stride, rows }: Picture, kept: readonly Rect[]): void {
+export function turnDark({ width, height, stride, rows }: Raster, kept: readonly Rect[]): void {
   // Clamped: what would be darker than black or lighter than white is black or white.
   const shades = new Uint8ClampedArray(rows.buffer, rows.byteOffset, rows.length);
   for (let y = 0; y < height; y++) {
@@ -35,7 +35,7 @@ export function turnDark({ width, height, stride, rows }: Picture, kept: readonl
  * Whether an area of a picture looks like a photograph and not like printed paper: less than half of it is nearly white. A scanned
  * page, a formula or a drawing on white is paper.
  */
-export function isPhotograph({ width, height, stride, rows }: Picture, area: Rect): boolean {
+export function isPhotograph({ width, height, stride, rows }: Raster, area: Rect): boolean {
   let [paper, all] = [0, 0];
   for (let y = Math.max(0, Math.floor(area.y0)); y < Math.min(height, area.y1); y++)
     for (let x = Math.max(0, Math.floor(area.x0)); x < Math.min(width, area.x1); x++) {

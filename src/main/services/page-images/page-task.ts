@@ -7,9 +7,9 @@ import { type Drawing, openDrawing } from "./drawing.ts";
 import { readPageText } from "./read-text.ts";
 
 /** Where a paper's files lie, and the password its PDF was opened with. */
-export type Source = Readonly<{ pdf: string; geometry: string; password: string | null }>;
+export type PageSource = Readonly<{ pdf: string; geometry: string; password: string | null }>;
 
-type PageWork = Readonly<{ source: Source; page: number }>;
+type PageWork = Readonly<{ source: PageSource; page: number }>;
 /** A page's text is asked for, near an offset of the canonical text. Pages count from 0. */
 export type PageTextWork = PageWork & Readonly<{ near: Readonly<{ start: number; end: number }> }>;
 /** A tile of a page's picture is asked for, in device pixels. Pages count from 0. */
@@ -35,7 +35,7 @@ export async function pagePicture({ source, page, whole, tile, dark }: PagePictu
   return (await openPaper(source).drawing).picture(page, whole, tile, dark);
 }
 
-function openPaper(source: Source): Open {
+function openPaper(source: PageSource): Open {
   const key = JSON.stringify(source);
   const known = open.get(key);
   open.delete(key);

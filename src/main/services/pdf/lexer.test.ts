@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Lexer } from "./lexer.ts";
-import { dateString, dict, nameOf, type PdfObject, print, refTo, textString } from "./objects.ts";
+import { dateString, dict, nameValue, type PdfObject, printObject, refTo, textString } from "./objects.ts";
 
 const text = (bytes: string): PdfObject => ({ kind: "string", bytes: Uint8Array.from(Buffer.from(bytes, "latin1")) });
 const read = (source: string): PdfObject => new Lexer(Buffer.from(source, "latin1"), 0).object();
@@ -21,11 +21,11 @@ test.each<[string, PdfObject]>([
   ["12 3.5 R", 12],
   ["0012", 12],
   ["10000000000000000000", 1e19],
-  ["/A#20B", nameOf("A B")],
+  ["/A#20B", nameValue("A B")],
   ["(a(b)c)", text("a(b)c")],
   ["(a\\)\\n\\101\\7x)", text("a)\nA\x07x")],
   ["(a\\\r\nb)", text("ab")],
-  ["<</A/B/C[<</D 1>>]>>", dict({ A: nameOf("B"), C: [dict({ D: 1 })] })],
+  ["<</A/B/C[<</D 1>>]>>", dict({ A: nameValue("B"), C: [dict({ D: 1 })] })],
 ])("%s is read", (source, value) => {
   expect(read(source)).toEqual(value);
 });
@@ -50,8 +50,11 @@ test.each<[PdfObject, string]>([
   [textString("😀"), "(\xfe\xff\xd8=\xde\x00)"],
   [textString("þÿ"), "(\xfe\xff\x00\xfe\x00\xff)"],
   [dateString("2026-01-02T03:04:05.678Z"), "(D:20260102030405Z)"],
-  [nameOf("A B/"), "/A#20B#2f"],
-  [dict({ A: [1, 0.25, null, true], B: refTo(3), C: nameOf("D"), E: 5 }), "<</A[1 0.25 null true]/B 3 0 R/C/D/E 5>>"],
+  [nameValue("A B/"), "/A#20B#2f"],
+  [
+    dict({ A: [1, 0.25, null, true], B: refTo(3), C: nameValue("D"), E: 5 }),
+    "<</A[1 0.25 null true]/B 3 0 R/C/D/E 5>>",
+  ],
 ])("%j is printed as %s", (value, printed) => {
-  expect(print(value).toString("latin1")).toBe(printed);
+  expect(printObject(value).toString("latin1")).toBe(printed);
 });

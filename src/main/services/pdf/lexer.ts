@@ -187,7 +187,7 @@ export function broken(): WorkbenchError {
 }
 
 /** Entries of a dictionary or of a stream's dictionary; empty for anything else. */
-export function entriesOf(value: PdfObject): ReadonlyMap<string, PdfObject> {
+export function dictionaryEntries(value: PdfObject): ReadonlyMap<string, PdfObject> {
   if (isDict(value)) return value;
   return typeof value === "object" && value !== null && "kind" in value && value.kind === "stream"
     ? value.dict

@@ -21,7 +21,7 @@ export type PdfObject =
   | readonly PdfObject[];
 
 /** A name object of these letters, without the slash. */
-export const nameOf = (name: string): PdfName => ({ kind: "name", name });
+export const nameValue = (name: string): PdfName => ({ kind: "name", name });
 /** A reference to an object by its number. */
 export const refTo = (number: number, generation = 0): PdfRef => ({ kind: "ref", number, generation });
 
@@ -120,7 +120,7 @@ export function dateString(instant: string): PdfString {
 }
 
 /** An object as it is written in a file, without a space that is not needed. */
-export function print(value: PdfObject): Buffer {
+export function printObject(value: PdfObject): Buffer {
   const parts: Buffer[] = [];
   let text = "";
   /** Whether what stands last would become one with a word behind it. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { handMade } from "../export/pdf/pdf.cases.ts";
-import { Pages, visibleBox } from "./pages.ts";
+import { PdfPages, visibleBox } from "./pages.ts";
 import { PdfSource } from "./source.ts";
 
 type Tree = "page" | Tree[];
@@ -33,9 +33,9 @@ const { tree } = fc.letrec<{ tree: Tree; node: Tree[] }>((tie) => ({
 test("pages found by counts are those found one by one", () => {
   fc.assert(
     fc.property(fc.array(tree, { minLength: 1, maxLength: 6 }), (made) => {
-      const all = new Pages(pdfOf(made)).all();
+      const all = new PdfPages(pdfOf(made)).all();
       for (let index = all.length; index >= 0; index--) {
-        const found = new Pages(pdfOf(made)).at(index);
+        const found = new PdfPages(pdfOf(made)).at(index);
         expect([found?.own.get("Tag"), found?.dict.get("MediaBox")]).toEqual([
           all[index]?.own.get("Tag"),
           all[index]?.dict.get("MediaBox"),
@@ -47,7 +47,7 @@ test("pages found by counts are those found one by one", () => {
 });
 
 test("counts that do not add up are not believed", () => {
-  const pages = new Pages(pdfOf(["page", ["page", "page"], "page"], (count) => count + 3));
+  const pages = new PdfPages(pdfOf(["page", ["page", "page"], "page"], (count) => count + 3));
   expect([0, 1, 2, 3, 4].map((index) => pages.at(index)?.own.get("Tag"))).toEqual([0, 1, 2, 3, undefined]);
   expect(pages.count).toBe(4);
 });
@@ -57,7 +57,7 @@ test.each([
   ["a circle", ["<</Type/Catalog/Pages 2 0 R>>", "<</Kids[2 0 R]/Count 7>>"]],
   ["a page that is none", ["<</Type/Catalog/Pages 2 0 R>>", "<</Kids[3 0 R]/Count 7>>", "(page)"]],
 ])("a tree with %s is refused", (_, objects) => {
-  expect(() => new Pages(new PdfSource(handMade(objects))).all()).toThrow("damaged");
+  expect(() => new PdfPages(new PdfSource(handMade(objects))).all()).toThrow("damaged");
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { Cipher } from "./crypt.ts";
-import { broken, entriesOf, Lexer } from "./lexer.ts";
+import { broken, dictionaryEntries, Lexer } from "./lexer.ts";
 import {
   isArray,
   isDict,
@@ -13,7 +13,7 @@ import {
   type PdfRef,
   type PdfStream,
 } from "./objects.ts";
-import { inflated, readStream, readTable, type Section } from "./xref.ts";
+import { inflated, readStream, readXrefTable, type XrefSection } from "./xref.ts";
 
 /** An object stream inflated: which objects it holds, and where in its data (7.5.7). */
 type ObjectStream = Readonly<{ data: Buffer; numbers: readonly number[]; offsets: readonly number[] }>;
@@ -29,7 +29,7 @@ export class PdfSource {
   readonly before: number;
   /** What enciphers the file's strings and streams; null when nothing does. */
   readonly cipher: Cipher | null;
-  readonly #sections: readonly Section[];
+  readonly #sections: readonly XrefSection[];
   readonly #objects = new Map<number, PdfObject>();
   readonly #opened = new Map<number, ObjectStream>();
 
@@ -56,7 +56,7 @@ export class PdfSource {
   }
 
   dict(value: PdfObject | undefined): PdfDict {
-    return entriesOf(this.resolve(value));
+    return dictionaryEntries(this.resolve(value));
   }
 
   /** The document's catalog; throws when there is none. */
@@ -160,8 +160,8 @@ export class PdfSource {
     return /^\s*(xref|\d+\s+\d+\s+obj)/.test(this.bytes.toString("latin1", offset, offset + 40));
   }
 
-  #readSections(start: number): Section[] {
-    const sections: Section[] = [];
+  #readSections(start: number): XrefSection[] {
+    const sections: XrefSection[] = [];
     const seen = new Set<number>();
     for (let offset: PdfObject = start; typeof offset === "number" && !seen.has(offset); ) {
       seen.add(offset);
@@ -173,10 +173,10 @@ export class PdfSource {
     return sections;
   }
 
-  #readSection(offset: number): Section {
+  #readSection(offset: number): XrefSection {
     if (offset < 0 || offset >= this.bytes.length) throw broken();
     const lexer = new Lexer(this.bytes, offset + this.before);
-    if (lexer.word() === "xref") return readTable(lexer);
+    if (lexer.word() === "xref") return readXrefTable(lexer);
     const { value } = this.#at(offset);
     if (!isStream(value) || !isName(value.dict.get("Type"), "XRef")) throw broken();
     return readStream(value.dict, this.inflate(value));
@@ -203,7 +203,7 @@ export class PdfSource {
 }
 
 /** A table with a stream beside it: what the table calls gone may be in the stream (7.5.8.4). */
-function hybrid(table: Section, stream: Section): Section {
+function hybrid(table: XrefSection, stream: XrefSection): XrefSection {
   return {
     ...table,
     size: Math.max(table.size, stream.size),

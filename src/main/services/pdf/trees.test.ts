@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { handMade } from "../export/pdf/pdf.cases.ts";
 import { dict, type PdfDict, type PdfObject, refTo, textString } from "./objects.ts";
 import { PdfSource } from "./source.ts";
-import { withNames, withNumbers } from "./trees.ts";
+import { addNames, withNumbers } from "./trees.ts";
 import { PdfUpdate } from "./update.ts";
 
 const update = (...more: string[]): PdfUpdate =>
@@ -14,7 +14,7 @@ const names = (tree: PdfDict): PdfObject[] => {
 
 test("names are put in order among those of all leaves, the same name anew", () => {
   const made = update("<</Names[(a)1(m)2]>>", "<</Kids[5 0 R]>>", "<</Names[(z)3]>>");
-  const tree = withNames(made, dict({ Kids: [refTo(3), refTo(4)] }), [
+  const tree = addNames(made, dict({ Kids: [refTo(3), refTo(4)] }), [
     ["m", 9],
     ["b", 8],
   ]);
@@ -28,7 +28,7 @@ test("names are put in order among those of all leaves, the same name anew", () 
 
 test("a tree that leads into itself ends", () => {
   const made = update("<</Kids[3 0 R]/Names[(a)1]>>");
-  expect(names(withNames(made, dict({ Kids: [refTo(3)] }), [])).length).toBeLessThan(50);
+  expect(names(addNames(made, dict({ Kids: [refTo(3)] }), [])).length).toBeLessThan(50);
 });
 
 test("numbers come behind those of a leaf, or as a leaf of their own", () => {

@@ -5,15 +5,15 @@ import {
   isArray,
   isStream,
   mapped,
-  nameOf,
+  nameValue,
   type PdfDict,
   type PdfObject,
   type PdfRef,
   type PdfStream,
-  print,
+  printObject,
   refTo,
 } from "./objects.ts";
-import { Pages } from "./pages.ts";
+import { PdfPages } from "./pages.ts";
 import type { PdfSource } from "./source.ts";
 
 type Made = Readonly<{ generation: number; value: PdfObject }>;
@@ -27,14 +27,14 @@ const together = 200;
 /** An incremental update (ISO 32000-1, section 7.5.6): new and replaced objects, written behind the source's own bytes. */
 export class PdfUpdate {
   readonly source: PdfSource;
-  readonly pages: Pages;
+  readonly pages: PdfPages;
   readonly #objects = new Map<number, Made>();
   readonly #first: number;
   #next: number;
 
   constructor(source: PdfSource) {
     this.source = source;
-    this.pages = new Pages(source);
+    this.pages = new PdfPages(source);
     this.#first = source.size;
     this.#next = source.size;
   }
@@ -74,7 +74,7 @@ export class PdfUpdate {
     const putObject = (number: number, { generation, value }: Made, sealed = true): void => {
       lines.push({ number, offset: at, generation });
       put(`${number} ${generation} obj\n`);
-      put(print(sealed ? this.#sealed(value, number, generation) : value));
+      put(printObject(sealed ? this.#sealed(value, number, generation) : value));
       put("\nendobj\n");
     };
     const packed = usesStream
@@ -96,7 +96,7 @@ export class PdfUpdate {
     } else {
       put(table(lines));
       put("trailer\n");
-      put(print(this.#trailer()));
+      put(printObject(this.#trailer()));
       put("\n");
     }
     put(`startxref\n${start}\n%%EOF\n`);
@@ -133,7 +133,7 @@ export class PdfUpdate {
 
 /** Section 7.5.7. Strings in it are not enciphered one by one, the stream is. */
 function objectStream(objects: readonly (readonly [number, Made])[]): PdfStream {
-  const printed = objects.map(([, { value }]) => print(value));
+  const printed = objects.map(([, { value }]) => printObject(value));
   let at = 0;
   const heads = objects.map(([number], index) => {
     const head = `${number} ${at}`;
@@ -142,7 +142,12 @@ function objectStream(objects: readonly (readonly [number, Made])[]): PdfStream 
   });
   const head = Buffer.from(`${heads.join(" ")}\n`, "latin1");
   const body = printed.flatMap((one) => [one, Buffer.from("\n")]);
-  const entries = { Type: nameOf("ObjStm"), N: objects.length, First: head.length, Filter: nameOf("FlateDecode") };
+  const entries = {
+    Type: nameValue("ObjStm"),
+    N: objects.length,
+    First: head.length,
+    Filter: nameValue("FlateDecode"),
+  };
   return { kind: "stream", dict: dict(entries), bytes: deflateSync(Buffer.concat([head, ...body])) };
 }
 
@@ -159,7 +164,7 @@ function crossStream(lines: readonly Line[], trailer: PdfDict): PdfStream {
     }),
   );
   const index = sections.flatMap((section) => [section[0]?.number ?? 0, section.length]);
-  const entries = dict({ Type: nameOf("XRef"), W: [1, 5, 2], Index: index, Filter: nameOf("FlateDecode") });
+  const entries = dict({ Type: nameValue("XRef"), W: [1, 5, 2], Index: index, Filter: nameValue("FlateDecode") });
   return { kind: "stream", dict: new Map([...entries, ...trailer]), bytes: deflateSync(data) };
 }
 

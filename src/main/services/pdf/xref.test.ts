@@ -5,9 +5,9 @@ import { handMade } from "../export/pdf/pdf.cases.ts";
 import { Lexer } from "./lexer.ts";
 import { dict } from "./objects.ts";
 import { PdfSource } from "./source.ts";
-import { inflated, readStream, readTable } from "./xref.ts";
+import { inflated, readStream, readXrefTable } from "./xref.ts";
 
-const tableOf = (text: string) => readTable(new Lexer(Buffer.from(text, "latin1"), 0));
+const tableOf = (text: string) => readXrefTable(new Lexer(Buffer.from(text, "latin1"), 0));
 const line = (offset: number, kind = "n"): string => `${String(offset).padStart(10, "0")} 00000 ${kind} \n`;
 
 test.each([

@@ -3,16 +3,16 @@ import { broken, type Lexer } from "./lexer.ts";
 import { isArray, isDict, type PdfDict, type PdfObject } from "./objects.ts";
 
 /** Where an object is: at an offset of the file, or inside an object stream. */
-export type Entry = Readonly<{ offset: number } | { inside: number; index: number }>;
+export type XrefEntry = Readonly<{ offset: number } | { inside: number; index: number }>;
 
 /** One section of the cross-reference (ISO 32000-1, 7.5.4 and 7.5.8). Entries are read when they are asked for. */
-export type Section = Readonly<{
+export type XrefSection = Readonly<{
   trailer: PdfDict;
   stream: boolean;
   /** One more than the largest object number it lists. */
   size: number;
   /** Null when it says that the object is gone, undefined when it says nothing. */
-  find: (number: number) => Entry | null | undefined;
+  find: (number: number) => XrefEntry | null | undefined;
 }>;
 
 type Range = Readonly<{ first: number; count: number; at: number }>;
@@ -24,9 +24,9 @@ const largest = 256 * 1024 * 1024;
 const highest = 8_388_607;
 
 /** A table, the lexer standing behind its first word. */
-export function readTable(lexer: Lexer): Section {
+export function readXrefTable(lexer: Lexer): XrefSection {
   const ranges: Range[] = [];
-  const odd = new Map<number, Entry | null>();
+  const odd = new Map<number, XrefEntry | null>();
   for (let word = lexer.word(); word !== "trailer"; word = lexer.word()) {
     const [first, count] = [Number(word), Number(lexer.word())];
     if (!/^\d+$/.test(word) || !(count >= 0) || first + count > highest) throw broken();
@@ -60,14 +60,14 @@ function isRegular(bytes: Buffer, at: number, count: number): boolean {
   return /^[\dt]$/.test(String.fromCharCode(bytes[end] ?? 0));
 }
 
-function lineAt(bytes: Buffer, at: number): Entry | null {
+function lineAt(bytes: Buffer, at: number): XrefEntry | null {
   const [, digits, kind] = /^(\d{10}) \d{5} ([nf])/.exec(bytes.toString("latin1", at, at + lineLength)) ?? [];
   if (digits === undefined) throw broken();
   return kind === "n" && Number(digits) > 0 ? { offset: Number(digits) } : null;
 }
 
 /** Lines of another length, as some writers make them. */
-function readOddLines(lexer: Lexer, first: number, count: number, into: Map<number, Entry | null>): void {
+function readOddLines(lexer: Lexer, first: number, count: number, into: Map<number, XrefEntry | null>): void {
   if (count * 10 > lexer.bytes.length) throw broken();
   for (let i = 0; i < count; i++) {
     const offset = Number(lexer.word());
@@ -79,7 +79,7 @@ function readOddLines(lexer: Lexer, first: number, count: number, into: Map<numb
 }
 
 /** A cross-reference stream, from its dictionary and inflated data. */
-export function readStream(trailer: PdfDict, data: Buffer): Section {
+export function readStream(trailer: PdfDict, data: Buffer): XrefSection {
   const [a = 0, b = 0, c = 0] = numbers(trailer.get("W"));
   const width = a + b + c;
   const index = trailer.has("Index") ? numbers(trailer.get("Index")) : [0, Number(trailer.get("Size"))];

@@ -1,9 +1,9 @@
 import type { Change } from "../../../shared/change/change.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Disk } from "./disk.ts";
-import { type Place, papersOf, writeSnapshot } from "./state-files.ts";
+import { type HistoryPoint, papersOf, writeSnapshot } from "./state-files.ts";
 
-type Stand = Place & Readonly<{ library: Library }>;
+type Stand = HistoryPoint & Readonly<{ library: Library }>;
 
 /** Writes snapshots beside the work: what is committed meanwhile goes into the next one. A failure costs nothing, for the journal has it all. */
 export class Compactor {

@@ -6,11 +6,11 @@ import { ids, sampleEdits } from "../../../shared/fixtures/sample-library.cases.
 import { CoderId, newId } from "../../../shared/model/ids.ts";
 import { temporaryFolder } from "../fixture.cases.ts";
 import { history } from "./history.ts";
-import { LibraryStore } from "./library.ts";
+import { FileLibrary } from "./library.ts";
 
 /** A library whose history is: Make, Note 1 … Note 5, Rename; the rename was undone, done again and undone. */
 async function story(): Promise<(args: Arguments<"history">) => Promise<string[]>> {
-  const store = await LibraryStore.open(await temporaryFolder(), { program: "a test", coder: "Ada" });
+  const store = await FileLibrary.open(await temporaryFolder(), { program: "a test", coder: "Ada" });
   onTestFinished(() => store.close());
   await store.commit("Make", sampleEdits());
   for (const note of ["one", "two", "three", "four", "five"]) {
@@ -32,7 +32,7 @@ test("what was taken back is marked, and what was done again is not", async () =
 });
 
 test("a long history is read page by page, each change once", async () => {
-  const store = await LibraryStore.open(await temporaryFolder(), { program: "a test", coder: "Ada" });
+  const store = await FileLibrary.open(await temporaryFolder(), { program: "a test", coder: "Ada" });
   onTestFinished(() => store.close());
   await store.commit("Make", sampleEdits());
   for (let step = 1; step <= 23; step++)

@@ -1,12 +1,12 @@
 import type { Change } from "../../../shared/change/change.ts";
-import { wordsOf } from "../../../shared/change/differences.ts";
+import { printRecord } from "../../../shared/change/differences.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import type { Arguments, PastChange } from "../../../shared/contract/workbench.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { plainWords, termsOf } from "../../../shared/text/words.ts";
 import type { Disk } from "./disk.ts";
-import type { Part, Position } from "./journal-chain.ts";
-import type { Entry } from "./journal-line.ts";
+import type { JournalOffset, JournalPart } from "./journal-chain.ts";
+import type { JournalEntry } from "./journal-line.ts";
 import { readBackwards, readNumber } from "./journal-read.ts";
 import type { Stacks } from "./undo.ts";
 
@@ -18,12 +18,12 @@ export class PastChanges {
   readonly #folder: string;
   readonly #disk: Disk;
   readonly #recent = new Map<number, Change>();
-  #parts: readonly Part[];
-  #end: Position | null;
+  #parts: readonly JournalPart[];
+  #end: JournalOffset | null;
 
   constructor(
     folder: string,
-    found: Readonly<{ parts: readonly Part[]; entries: readonly Entry[]; tip: Position | null }>,
+    found: Readonly<{ parts: readonly JournalPart[]; entries: readonly JournalEntry[]; tip: JournalOffset | null }>,
     disk: Disk,
   ) {
     this.#folder = folder;
@@ -33,7 +33,7 @@ export class PastChanges {
     for (const entry of found.entries.slice(-remembered)) this.remember(entry);
   }
 
-  remember({ number, change }: Entry): void {
+  remember({ number, change }: JournalEntry): void {
     this.#recent.delete(number);
     this.#recent.set(number, change);
     const [oldest] = this.#recent.keys();
@@ -41,7 +41,7 @@ export class PastChanges {
   }
 
   /** Note where a change was written, so that a segment that began is looked into. */
-  wrote(position: Position, number: number): void {
+  wrote(position: JournalOffset, number: number): void {
     if (position.segment !== this.#end?.segment) this.#begin(position.segment, number);
     this.#end = position;
   }
@@ -67,7 +67,7 @@ export class PastChanges {
   }
 
   /** Every change from the newest, those only whose line contains a text when one is given. */
-  backwards(text: string | null = null): AsyncGenerator<Entry> {
+  backwards(text: string | null = null): AsyncGenerator<JournalEntry> {
     return readBackwards(this.#folder, this.#parts, this.#disk, text);
   }
 }
@@ -104,7 +104,7 @@ export async function history(
 }
 
 function hasTerms(library: Library, change: Change, terms: readonly string[]): boolean {
-  const said = plainWords(wordsOf(library, change));
+  const said = plainWords(printRecord(library, change));
   return terms.every((term) => said.includes(term));
 }
 

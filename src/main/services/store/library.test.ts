@@ -7,16 +7,16 @@ import { newId, PaperId } from "../../../shared/model/ids.ts";
 import { newIssue, temporaryFolder } from "../fixture.cases.ts";
 import { repair } from "../maintenance/repair.ts";
 import { verify } from "../maintenance/verify.ts";
-import { LibraryStore } from "./library.ts";
+import { FileLibrary } from "./library.ts";
 import { format } from "./snapshot.ts";
 
-async function open(folder: string, coder = "Ada"): Promise<LibraryStore> {
-  const store = await LibraryStore.open(folder, { program: "a test", coder });
+async function open(folder: string, coder = "Ada"): Promise<FileLibrary> {
+  const store = await FileLibrary.open(folder, { program: "a test", coder });
   onTestFinished(() => store.close());
   return store;
 }
 
-function names(store: LibraryStore): string[] {
+function names(store: FileLibrary): string[] {
   return Object.values(store.library.issues).map((issue) => issue.name);
 }
 
@@ -139,7 +139,7 @@ test("a damaged snapshot without a journal opens for reading and is left as it i
 
 test("with a whole snapshot, a damaged line of older history costs nothing but its undo", async () => {
   const folder = await temporaryFolder();
-  const store = await LibraryStore.open(folder, {
+  const store = await FileLibrary.open(folder, {
     program: "a test",
     coder: "Ada",
     sizes: { compactEvery: 3, segmentBytes: 1 << 20 },
@@ -198,7 +198,7 @@ test("a library taken over by another program can no longer be written", async (
 test("a reader follows through new segments and reads nothing twice", async () => {
   const folder = await temporaryFolder();
   const sizes = { compactEvery: 5, segmentBytes: 1500 };
-  const writer = await LibraryStore.open(folder, { program: "a test", coder: "Ada", sizes });
+  const writer = await FileLibrary.open(folder, { program: "a test", coder: "Ada", sizes });
   onTestFinished(() => writer.close());
   const reader = await open(folder, "Ben");
   const heard: string[] = [];
@@ -251,7 +251,7 @@ function commitUntilKilled(folder: string, after: number, round: number): Promis
 
 test("while the library's folder is away nothing is begun in its place; what waits is written when it is back", async () => {
   const folder = path.join(await temporaryFolder(), "library");
-  const store = await LibraryStore.open(folder, { program: "a test", coder: "Ada", patience: 60_000 });
+  const store = await FileLibrary.open(folder, { program: "a test", coder: "Ada", patience: 60_000 });
   onTestFinished(() => store.close());
   const news: News[] = [];
   store.subscribe((one) => news.push(one));

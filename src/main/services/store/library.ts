@@ -12,10 +12,10 @@ import { type Disk, realDisk } from "./disk.ts";
 import { Follower } from "./follow.ts";
 import type { PastChanges } from "./history.ts";
 import { Journal } from "./journal.ts";
-import type { Position } from "./journal-chain.ts";
-import type { Entry } from "./journal-line.ts";
+import type { JournalOffset } from "./journal-chain.ts";
+import type { JournalEntry } from "./journal-line.ts";
 import { type HeldLock, type Lock, takeLock } from "./lock.ts";
-import { type Found, find, prepare, type Stand, stepped } from "./open.ts";
+import { applyEntry, type OpenState, openState, readState, type StoreState } from "./open.ts";
 import type { Recovered } from "./recover.ts";
 import { replaceFiles } from "./replace.ts";
 import { writeSnapshot } from "./state-files.ts";
@@ -41,7 +41,7 @@ const usualSizes: Sizes = { compactEvery: 500, segmentBytes: 4 << 20 };
 type Session = Readonly<{ trouble: string | null; past: PastChanges; journal: Journal | null; compactor: Compactor }>;
 
 /** The one funnel: a library on disk, altered only by `commit`, which journals, applies and announces. */
-export class LibraryStore {
+export class FileLibrary {
   readonly folder: string;
   readonly disk: Disk;
   readonly #lock: Lock;
@@ -54,14 +54,14 @@ export class LibraryStore {
   #access: Access;
   #notices: readonly string[];
   /** What is on disk. */
-  #stand: Stand;
+  #stand: StoreState;
   /** What will be there when everything that waits for the disk is. */
-  #head: Stand;
+  #head: StoreState;
   #follower: Follower | null = null;
   #queue: Promise<unknown> = Promise.resolve();
   #closed = false;
 
-  private constructor(folder: string, lock: Lock, found: Found, options: StoreOptions) {
+  private constructor(folder: string, lock: Lock, found: OpenState, options: StoreOptions) {
     this.folder = folder;
     this.disk = options.disk ?? realDisk;
     this.#lock = lock;
@@ -78,12 +78,12 @@ export class LibraryStore {
   }
 
   /** Open or make the library in a folder. What cannot be read whole is opened for reading and never written over. Throws when a newer Stancemark made it. */
-  static async open(folder: string, options: StoreOptions): Promise<LibraryStore> {
+  static async open(folder: string, options: StoreOptions): Promise<FileLibrary> {
     const disk = options.disk ?? realDisk;
     await disk.makeFolder(folder).catch(refuseFolder(folder));
     const lock = await takeLock(folder, options.program, disk);
     try {
-      return new LibraryStore(folder, lock, await prepare(folder, lock.held, disk), options);
+      return new FileLibrary(folder, lock, await openState(folder, lock.held, disk), options);
     } catch (error) {
       if (lock.held) await lock.release().catch(() => undefined);
       throw sentenceFor(error);
@@ -113,7 +113,7 @@ export class LibraryStore {
   }
 
   /** Where in the journal the newest change ends; null when there is none. */
-  get position(): Position | null {
+  get position(): JournalOffset | null {
     return this.#stand.position;
   }
 
@@ -187,7 +187,7 @@ export class LibraryStore {
     await this.#lock.check(true);
     const about = { at: new Date().toISOString(), coder: this.#coder, label, undoes: null };
     const aside = await replaceFiles(this.folder, this.library.id, about, records, this.disk);
-    const found = await find(this.folder, this.disk);
+    const found = await readState(this.folder, this.disk);
     this.#stand = this.#head = found;
     this.#notices = found.notices;
     this.#access = accessOf(this.#lock, found.trouble);
@@ -262,8 +262,8 @@ export class LibraryStore {
     const { journal } = this.#session;
     if (journal === null) throw new WorkbenchError("readOnly", "This library can only be read.");
     const before = this.#head;
-    const entry: Entry = { number: before.last + 1, undoes, change };
-    const after = await stepped(before, entry, this.past, null);
+    const entry: JournalEntry = { number: before.last + 1, undoes, change };
+    const after = await applyEntry(before, entry, this.past, null);
     // A failure of the disk while the labels were looked up has taken the ground away.
     if (this.#head !== before) throw new WorkbenchError("disk", "The disk failed; nothing was altered.");
     this.#head = after;
@@ -277,14 +277,14 @@ export class LibraryStore {
     return [{ table: "coders", from: null, to: { id: this.#coder, name: this.#coderName } }];
   }
 
-  #take(entry: Entry, stand: Stand): void {
+  #take(entry: JournalEntry, stand: StoreState): void {
     this.#stand = stand;
     if (stand.position !== null) this.past.wrote(stand.position, entry.number);
     if (this.#session.journal !== null) this.#session.compactor.note(entry.change, stand);
     this.announce({ kind: "change", change: entry.change, undo: stand.undo, redo: stand.redo });
   }
 
-  #begin(found: Found): Session {
+  #begin(found: OpenState): Session {
     const { trouble, past } = found;
     const lock = this.#lock;
     const journal = lock.held && trouble === null ? this.#openJournal(found, lock) : null;
@@ -296,7 +296,7 @@ export class LibraryStore {
     };
   }
 
-  #openJournal(found: Found, lock: HeldLock): Journal {
+  #openJournal(found: OpenState, lock: HeldLock): Journal {
     return new Journal({
       folder: path.join(this.folder, "journal"),
       library: found.library.id,
@@ -326,11 +326,11 @@ export class LibraryStore {
     return new Follower(path.join(this.folder, "journal"), found, this.disk, {
       take: async (entry, position) => {
         if (this.#closed) return;
-        this.#take(entry, await stepped(this.#stand, entry, this.past, position));
+        this.#take(entry, await applyEntry(this.#stand, entry, this.past, position));
       },
       lose: async () => {
         if (this.#closed) return;
-        const again = await find(this.folder, this.disk).catch(() => null);
+        const again = await readState(this.folder, this.disk).catch(() => null);
         if (again !== null) {
           this.#stand = again;
           this.#session = this.#begin(again);

@@ -9,7 +9,7 @@ import { writeDurably } from "./files.ts";
 import { Journal } from "./journal.ts";
 import { chainOf, readSegments } from "./journal-chain.ts";
 import { readParts } from "./journal-read.ts";
-import { LibraryStore } from "./library.ts";
+import { FileLibrary } from "./library.ts";
 import { MemoryDisk } from "./memory-disk.cases.ts";
 import { PaperFiles, parseWords } from "./paper-files.ts";
 import { DurableFile } from "./snapshot.ts";
@@ -43,7 +43,7 @@ test("a change that was acknowledged outlives a power cut, the first one of a jo
 test("what is written behind a killed session outlives a power cut, whatever that session had not flushed", async () => {
   for (let at = 1; ; at++) {
     const disk = await madeFolder();
-    const open = (one: Disk) => LibraryStore.open("/library", { program: "a test", coder: "Ada", disk: one });
+    const open = (one: Disk) => FileLibrary.open("/library", { program: "a test", coder: "Ada", disk: one });
     const faulty = new FaultyDisk(disk, { kind: "kill", at, when: "after" });
     await open(faulty)
       .then((store) => store.commit("Add A", [newIssue("A")]))
@@ -143,7 +143,7 @@ test("a paper's files are there whole after a power cut, or not at all", async (
 
 test("a backup that was made outlives a power cut", async () => {
   const disk = await madeFolder();
-  const store = await LibraryStore.open("/library", { program: "a test", coder: "Ada", disk });
+  const store = await FileLibrary.open("/library", { program: "a test", coder: "Ada", disk });
   await store.commit("Add A", [newIssue("A")]);
   const { name } = await backup(store);
   disk.cutPower(worst);
@@ -153,7 +153,7 @@ test("a backup that was made outlives a power cut", async () => {
 
 test("a new library keeps its identifier through a power cut before its first change", async () => {
   const disk = await madeFolder();
-  const open = () => LibraryStore.open("/library", { program: "a test", coder: "Ada", disk });
+  const open = () => FileLibrary.open("/library", { program: "a test", coder: "Ada", disk });
   const first = await open();
   disk.cutPower(worst);
   await disk.remove("/library/lock");

@@ -22,20 +22,22 @@ export function recordsOf(library: Library): Edit[] {
 }
 
 /** Table and identifier of the record an edit is about. */
-export function keyOf({ table, from, to }: Edit): string {
+export function recordKey({ table, from, to }: Edit): string {
   const record = to ?? from;
   return `${table} ${record === null ? "" : "id" in record ? record.id : record.key}`;
 }
 
 /** Edits from one state to another, both given as `recordsOf` gives them: removals first, dependents before what they depend on. */
 export function difference(now: readonly Edit[], then: readonly Edit[]): Edit[] {
-  const before = new Map(now.map((edit) => [keyOf(edit), edit]));
-  const after = new Set(then.map(keyOf));
-  const removed = now.filter((edit) => !after.has(keyOf(edit))).reverse();
-  const made = then.filter((edit) => !equal(before.get(keyOf(edit))?.to, edit.to));
+  const before = new Map(now.map((edit) => [recordKey(edit), edit]));
+  const after = new Set(then.map(recordKey));
+  const removed = now.filter((edit) => !after.has(recordKey(edit))).reverse();
+  const made = then.filter((edit) => !equal(before.get(recordKey(edit))?.to, edit.to));
   return [
     ...removed.map((edit) => Edit.parse({ table: edit.table, from: edit.to, to: null })),
-    ...made.map((edit) => Edit.parse({ table: edit.table, from: before.get(keyOf(edit))?.to ?? null, to: edit.to })),
+    ...made.map((edit) =>
+      Edit.parse({ table: edit.table, from: before.get(recordKey(edit))?.to ?? null, to: edit.to }),
+    ),
   ];
 }
 
@@ -56,13 +58,13 @@ export function fitting(library: Library, edits: readonly Edit[]): { edits: Edit
       fit.push(edit);
     } catch (error) {
       if (!(error instanceof WorkbenchError)) throw error;
-      refused.push(`${nameOf(edit)}: ${error.message}`);
+      refused.push(`${recordName(edit)}: ${error.message}`);
     }
   return { edits: fit, refused };
 }
 
 /** A record as a person would point at it. */
-export function nameOf(edit: Edit): string {
+export function recordName(edit: Edit): string {
   const record = edit.to ?? edit.from;
   if (record === null) return edit.table;
   if ("passage" in record) return `The annotation “${record.passage.ranges[0]?.quote.slice(0, 60) ?? ""}”`;

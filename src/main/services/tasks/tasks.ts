@@ -7,7 +7,7 @@ import type { CitingWork } from "../export/report/csl-item.ts";
 import type { MadeReport, ReportWork } from "../export/report/work.ts";
 import type { Bundle, Packing } from "../import/bundle-file.ts";
 import type { ContentPart } from "../import/imported.ts";
-import type { ArrivalEnd, ArrivingFile } from "../import/read-source.ts";
+import type { ReadSourceEnd, SourceFile } from "../import/read-source.ts";
 import type { TableFile } from "../import/table.ts";
 import type { PagePictureWork, PageTextWork } from "../page-images/page-task.ts";
 import type { Task } from "../workers/task.ts";
@@ -23,8 +23,8 @@ type Work<Input, Value> = Task<Input, Value, never>;
 export const tasks = {
   importSource: {
     ...files,
-    run: async (file, output) => (await import("../import/read-source.ts")).readArrival(file, output),
-  } as Task<ArrivingFile, ArrivalEnd, ContentPart>,
+    run: async (file, output) => (await import("../import/read-source.ts")).readSourceFile(file, output),
+  } as Task<SourceFile, ReadSourceEnd, ContentPart>,
   readTable: {
     ...files,
     time: minutes,

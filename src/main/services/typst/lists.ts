@@ -35,21 +35,21 @@ function listOf(nodes: readonly Node[]): string {
   const first = nodes[0]?.item;
   const turned = first?.direction === "rtl" ? "#set text(dir: rtl)\n" : "";
   const body = ({ body, children }: Node): string => `[${body}${children.length === 0 ? "" : `\n${lists(children)}`}]`;
-  const number = first === undefined ? null : numberOf(first);
+  const number = first === undefined ? null : listNumber(first);
   if (number === null) {
     const marker = `marker: [${shown(first?.marker ?? "•")}]`;
     return `#[${turned}#list(tight: false, spacing: 0.85em, ${marker}, ${nodes.map(body).join(", ")})]`;
   }
-  const items = nodes.map((node) => `enum.item(${numberOf(node.item)?.value ?? 1})${body(node)}`);
+  const items = nodes.map((node) => `enum.item(${listNumber(node.item)?.value ?? 1})${body(node)}`);
   return `#[${turned}#enum(tight: false, spacing: 0.85em, numbering: ${JSON.stringify(number.pattern)}, ${items.join(", ")})]`;
 }
 
 function kindOf(item: ListItem): string {
-  return numberOf(item)?.pattern ?? `bullet ${item.marker}`;
+  return listNumber(item)?.pattern ?? `bullet ${item.marker}`;
 }
 
 /** `3.`, `(3)`, `c)` as numbers; null for bullets and for whatever is not counted so. */
-export function numberOf({ ordered, marker }: Pick<ListItem, "ordered" | "marker">): Number | null {
+export function listNumber({ ordered, marker }: Pick<ListItem, "ordered" | "marker">): Number | null {
   const [, before, sign, after] = /^(\(?)(\d{1,6}|[a-z]|[A-Z])([.)]?)$/.exec(marker.trim()) ?? [];
   if (!ordered || sign === undefined) return null;
   if (/\d/.test(sign)) return { pattern: `${before}1${after}`, value: Number(sign) };

@@ -4,11 +4,11 @@ import { isInk } from "../export/pdf/pair.ts";
 import { byPdfjs, samplePaper } from "../export/pdf/pdf.cases.ts";
 import { areasOf, openGeometry, placeAt } from "../geometry/geometry.ts";
 import { importMarkdown } from "../import/markdown.ts";
-import { Pages } from "../pdf/pages.ts";
+import { PdfPages } from "../pdf/pages.ts";
 import { PdfSource } from "../pdf/source.ts";
 import { openPdf } from "../pdfium/reader.ts";
 import { packed } from "./fonts.ts";
-import { type ListItem, listMarkup, numberOf } from "./lists.ts";
+import { type ListItem, listMarkup, listNumber } from "./lists.ts";
 import { typeset } from "./typeset.ts";
 
 const common = { start: 0, end: 1, page: 0, continues: false, direction: "ltr" as const, marks: [] };
@@ -28,8 +28,8 @@ test.each([
   ["•", null],
   ["§ 4", null],
 ])("the marker %s is counted as %j", (marker, number) => {
-  expect(numberOf({ ordered: true, marker })).toEqual(number);
-  expect(numberOf({ ordered: false, marker })).toBe(null);
+  expect(listNumber({ ordered: true, marker })).toEqual(number);
+  expect(listNumber({ ordered: false, marker })).toBe(null);
 });
 
 test("items become lists in lists, a new one where the way of counting changes", () => {
@@ -111,7 +111,7 @@ const scripts = {
 /** The names of the fonts of the first page. */
 function fontsOf(bytes: Uint8Array): string[] {
   const source = new PdfSource(bytes);
-  const page = new Pages(source).at(0)?.dict.get("Resources");
+  const page = new PdfPages(source).at(0)?.dict.get("Resources");
   return [...source.dict(source.dict(page).get("Font")).values()].map((font) => {
     const name = source.resolve(source.dict(font).get("BaseFont"));
     return name !== null && typeof name === "object" && "name" in name ? String(name.name) : "";

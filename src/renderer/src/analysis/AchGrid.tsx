@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { type Ach, achResult, filledIn } from "../../../shared/analysis/ach.ts";
-import { claimsBehind } from "../../../shared/analysis/ach-edit.ts";
+import { linkedClaims } from "../../../shared/analysis/ach-edit.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useStore } from "../state/store.ts";
 import { EvidenceRow } from "./EvidenceRow.tsx";
@@ -70,7 +70,7 @@ export function AchGrid({ ach, writable }: Readonly<{ ach: Ach; writable: boolea
       </table>
       {writable && ach.evidence.length > 0 && ach.hypotheses.length > 0 && <p className="soft">{t("ach.keys")}</p>}
       {opened !== undefined && (
-        <Passages passages={claimsBehind(library, opened)} title={opened.text} onClose={() => setOpen(null)} />
+        <Passages passages={linkedClaims(library, opened)} title={opened.text} onClose={() => setOpen(null)} />
       )}
     </>
   );

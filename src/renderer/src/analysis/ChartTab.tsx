@@ -1,17 +1,17 @@
 import { useMemo, useState } from "react";
 import { busiestOf } from "../../../shared/analysis/busiest.ts";
-import { factsOf } from "../../../shared/analysis/facts.ts";
+import { analysisFacts } from "../../../shared/analysis/facts.ts";
 import type { Facet } from "../../../shared/chart/picture.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useStore } from "../state/store.ts";
-import { Says } from "./AnalysisNotes.tsx";
-import { together } from "./cooccurrence-options.ts";
+import { AnalysisNotes } from "./AnalysisNotes.tsx";
+import { cooccurrenceTitle } from "./cooccurrence-options.ts";
 import { FactsTable } from "./FactsTable.tsx";
 import { Options, ShownChoice } from "./Options.tsx";
-import { Behind, type Opened } from "./PassagesBehindMark.tsx";
+import { type Opened, PassagesBehindMark } from "./PassagesBehindMark.tsx";
 import { PictureView } from "./PictureView.tsx";
-import { pictureOf } from "./pictures.ts";
-import { Keep } from "./SaveMenu.tsx";
+import { chartPicture } from "./pictures.ts";
+import { SaveMenu } from "./SaveMenu.tsx";
 import { requestOf, useAnalysis } from "./store.ts";
 import { useAnswer, useWidth } from "./use-analysis.ts";
 
@@ -37,11 +37,11 @@ export function ChartTab() {
     return answer === null ? null : busiestOf(answer.analysis, room);
   }, [answer, state.shown, width, texts]);
   const picture = useMemo(
-    () => (busiest === null || width === 0 ? null : pictureOf(busiest.analysis, { library, title, width, texts })),
+    () => (busiest === null || width === 0 ? null : chartPicture(busiest.analysis, { library, title, width, texts })),
     [busiest, width, library, title, texts],
   );
   const show = (facets: readonly Facet[], words: string): void => {
-    if (state.tab === "together" && facets.length === 2) together(library, facets, state.nearness);
+    if (state.tab === "together" && facets.length === 2) cooccurrenceTitle(library, facets, state.nearness);
     else setOpen({ facets, title: words });
   };
   return (
@@ -49,22 +49,22 @@ export function ChartTab() {
       <div className="options">
         <Options />
         {busiest !== null && <ShownChoice all={busiest.all} />}
-        {answer !== null && <Keep picture={picture} request={answer.request} name={state.tab} />}
+        {answer !== null && <SaveMenu picture={picture} request={answer.request} name={state.tab} />}
       </div>
       <div className="analysis-body">
         <div ref={place}>
           {picture !== null && picture.shapes.length === 0 && <p className="soft">{t("analysis.nothing")}</p>}
           {picture !== null && picture.shapes.length > 0 && <PictureView picture={picture} onOpen={show} />}
         </div>
-        {busiest !== null && <Says busiest={busiest} />}
+        {busiest !== null && <AnalysisNotes busiest={busiest} />}
         {busiest !== null && (
           <>
             <h2>{t("analysis.table")}</h2>
-            <FactsTable facts={factsOf(library, busiest.analysis)} name={title} />
+            <FactsTable facts={analysisFacts(library, busiest.analysis)} name={title} />
           </>
         )}
       </div>
-      {open !== null && <Behind opened={open} onClose={() => setOpen(null)} />}
+      {open !== null && <PassagesBehindMark opened={open} onClose={() => setOpen(null)} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
-import type { Contradiction, Side } from "../../../shared/analysis/contradictions.ts";
-import { nameOf } from "../../../shared/analysis/entries.ts";
-import { factsOf } from "../../../shared/analysis/facts.ts";
+import type { Contradiction, ContradictionSide } from "../../../shared/analysis/contradictions.ts";
+import { entryName } from "../../../shared/analysis/entries.ts";
+import { analysisFacts } from "../../../shared/analysis/facts.ts";
 import { MatrixOptions, matrixOf } from "../../../shared/analysis/matrix.ts";
 import { positionRows } from "../../../shared/analysis/table.ts";
 import { barsChart } from "../../../shared/chart/bars-chart.ts";
@@ -11,11 +11,11 @@ import { shownClaims } from "../state/filtered-claims.ts";
 import { useStore } from "../state/store.ts";
 import { FactsTable } from "./FactsTable.tsx";
 import { Options } from "./Options.tsx";
-import { Quote } from "./Passages.tsx";
-import { Behind, type Opened } from "./PassagesBehindMark.tsx";
+import { PassageQuote } from "./Passages.tsx";
+import { type Opened, PassagesBehindMark } from "./PassagesBehindMark.tsx";
 import { PictureView } from "./PictureView.tsx";
 import { useChartWords } from "./pictures.ts";
-import { Keep } from "./SaveMenu.tsx";
+import { SaveMenu } from "./SaveMenu.tsx";
 import { requestOf, useAnalysis } from "./store.ts";
 import { useAnswer, useWidth } from "./use-analysis.ts";
 
@@ -43,7 +43,7 @@ export function ContradictionsTab() {
     <>
       <div className="options">
         <Options />
-        {answer !== null && <Keep picture={picture} request={answer.request} name="contradictions" />}
+        {answer !== null && <SaveMenu picture={picture} request={answer.request} name="contradictions" />}
       </div>
       <div className="analysis-body">
         <div ref={place} />
@@ -68,7 +68,7 @@ export function ContradictionsTab() {
           <>
             <h2>{t("analysis.table")}</h2>
             <FactsTable
-              facts={factsOf(library, {
+              facts={analysisFacts(library, {
                 kind: "contradictions",
                 contradictions: pairs.slice(0, most).flatMap(([, same]) => same),
               })}
@@ -77,7 +77,7 @@ export function ContradictionsTab() {
           </>
         )}
       </div>
-      {open !== null && <Behind opened={open} onClose={() => setOpen(null)} />}
+      {open !== null && <PassagesBehindMark opened={open} onClose={() => setOpen(null)} />}
     </>
   );
 }
@@ -116,7 +116,7 @@ function Pair({ same }: Readonly<{ same: readonly Contradiction[] }>) {
   return (
     <li>
       <h3>
-        <span dir="auto">{nameOf(library, "issue", first.issue)}</span>
+        <span dir="auto">{entryName(library, "issue", first.issue)}</span>
         <span className="soft">{ways.join(" · ")}</span>
       </h3>
       <div className="sides">
@@ -127,8 +127,8 @@ function Pair({ same }: Readonly<{ same: readonly Contradiction[] }>) {
   );
 }
 
-function Held({ side, look }: Readonly<{ side: Side; look: string }>) {
+function Held({ side, look }: Readonly<{ side: ContradictionSide; look: string }>) {
   const { library } = useStore();
   const coded = codedOne(library, side.paper, side.claim);
-  return coded === null ? null : <Quote coded={coded} look={look} />;
+  return coded === null ? null : <PassageQuote coded={coded} look={look} />;
 }

@@ -7,10 +7,10 @@ import { useTexts } from "../i18n/texts.ts";
 import { shownClaims } from "../state/filtered-claims.ts";
 import { actorOf, lookOf } from "../state/highlights.ts";
 import { useStore } from "../state/store.ts";
-import { alterAch } from "./edit-ach.ts";
+import { editAch } from "./edit-ach.ts";
 
 /** Claims that the filter leaves, to be taken as evidence: some of them, all, or the one selected in the paper. */
-export function Evidence({ ach, onClose }: Readonly<{ ach: Ach; onClose: () => void }>) {
+export function EvidenceList({ ach, onClose }: Readonly<{ ach: Ach; onClose: () => void }>) {
   const { t } = useTexts();
   const { library, query, selected } = useStore();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -19,7 +19,7 @@ export function Evidence({ ach, onClose }: Readonly<{ ach: Ach; onClose: () => v
     ({ annotation, positions }) => positions.length > 0 && !there.has(annotation.id),
   );
   const add = (coded: readonly Coded[]): void => {
-    alterAch(t("change.ach"), ach.id, (one) => withEvidence(one, coded));
+    editAch(t("change.ach"), ach.id, (one) => withEvidence(one, coded));
     setChosen(new Set());
   };
   const toggle = (id: string): void => {
@@ -78,7 +78,7 @@ function OwnLine({ ach }: Readonly<{ ach: Ach }>) {
     event.preventDefault();
     const clean = text.trim();
     if (clean === "") return;
-    alterAch(t("change.ach"), ach.id, (one) => withLine(one, clean));
+    editAch(t("change.ach"), ach.id, (one) => withLine(one, clean));
     setText("");
   };
   return (

@@ -6,7 +6,7 @@ import type { Nearness } from "../../../shared/analysis/places.ts";
 import { TimelineOptions } from "../../../shared/analysis/timeline.ts";
 import type { MessageId } from "../i18n/english.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { type Option, Select } from "../ui/Select.tsx";
+import { Select, type SelectOption } from "../ui/Select.tsx";
 import { type AnalysisState, shownChoices, useAnalysis, windowChoices } from "./store.ts";
 
 type Value = Extract<MessageId, `analysis.value.${string}`> extends `analysis.value.${infer Name}` ? Name : never;
@@ -21,7 +21,7 @@ type PickProps<Name extends Value> = Readonly<{
 /** A choice whose answer stands in one word after its question. */
 function Pick<Name extends Value>({ label, value, values, onChange }: PickProps<Name>) {
   const { t } = useTexts();
-  const options = values.map((one): Option => [one, `${label}: ${t(`analysis.value.${one}`)}`]);
+  const options = values.map((one): SelectOption => [one, `${label}: ${t(`analysis.value.${one}`)}`]);
   const choose = (text: string): void => {
     const chosen = values.find((one) => one === text);
     if (chosen !== undefined) onChange(chosen);
@@ -54,7 +54,7 @@ export function ShownChoice({ all }: Readonly<{ all: number }>) {
   const { t, number } = useTexts();
   const shown = useAnalysis((state) => state.shown);
   if (all <= shownChoices[0]) return null;
-  const options = shownChoices.map((one): Option => {
+  const options = shownChoices.map((one): SelectOption => {
     const few = one < all;
     return [String(one), few ? t("analysis.onlyBusiest", { count: number(one) }) : t("analysis.showAll")];
   });

@@ -36,7 +36,7 @@ export function Passages({ passages, title, onClose }: Props) {
       </h2>
       <div className="quotes">
         {passages.slice(0, 200).map((one) => (
-          <Quote key={one.annotation.id} coded={one} />
+          <PassageQuote key={one.annotation.id} coded={one} />
         ))}
       </div>
     </section>
@@ -44,7 +44,7 @@ export function Passages({ passages, title, onClose }: Props) {
 }
 
 /** The words of a claim with who holds it and where; opens in its paper. Its colour is that of its first stance, or of `look`. */
-export function Quote({ coded, look }: Readonly<{ coded: Coded; look?: string }>) {
+export function PassageQuote({ coded, look }: Readonly<{ coded: Coded; look?: string }>) {
   const { library } = useStore();
   const { annotation } = coded;
   return (

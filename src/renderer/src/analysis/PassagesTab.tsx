@@ -1,17 +1,17 @@
 import { useMemo, useState } from "react";
-import { factsOf } from "../../../shared/analysis/facts.ts";
+import { analysisFacts } from "../../../shared/analysis/facts.ts";
 import { type FoundPassage, tallies } from "../../../shared/analysis/found.ts";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { goTo, useStore } from "../state/store.ts";
-import { type Option, Select } from "../ui/Select.tsx";
+import { Select, type SelectOption } from "../ui/Select.tsx";
 import { FactsTable } from "./FactsTable.tsx";
-import { Quote } from "./Passages.tsx";
-import { Behind, type Opened } from "./PassagesBehindMark.tsx";
+import { PassageQuote } from "./Passages.tsx";
+import { type Opened, PassagesBehindMark } from "./PassagesBehindMark.tsx";
 import { PictureView } from "./PictureView.tsx";
-import { pictureOf } from "./pictures.ts";
+import { chartPicture } from "./pictures.ts";
 import { type ConditionsEditor, QueryBuilder } from "./QueryBuilder.tsx";
-import { Keep } from "./SaveMenu.tsx";
+import { SaveMenu } from "./SaveMenu.tsx";
 import { requestOf, useAnalysis } from "./store.ts";
 import { useAnswer, useWidth } from "./use-analysis.ts";
 
@@ -27,8 +27,8 @@ export function PassagesTab({ conditions }: Readonly<{ conditions: ConditionsEdi
   const [open, setOpen] = useState<Opened | null>(null);
   const analysis = answer?.analysis.kind === "passages" ? answer.analysis : null;
   const title = t("analysis.tab.passages");
-  const picture = analysis === null || width === 0 ? null : pictureOf(analysis, { library, title, width, texts });
-  const views = tallies.map((by): Option => [by, t("analysis.countedBy", { what: t(`analysis.value.${by}`) })]);
+  const picture = analysis === null || width === 0 ? null : chartPicture(analysis, { library, title, width, texts });
+  const views = tallies.map((by): SelectOption => [by, t("analysis.countedBy", { what: t(`analysis.value.${by}`) })]);
   return (
     <>
       <div className="options">
@@ -44,7 +44,7 @@ export function PassagesTab({ conditions }: Readonly<{ conditions: ConditionsEdi
             {t("analysis.foundCount", { count: analysis.found.total, claims: analysis.found.claims })}
           </output>
         )}
-        {answer !== null && <Keep picture={picture} request={answer.request} name="passages" />}
+        {answer !== null && <SaveMenu picture={picture} request={answer.request} name="passages" />}
       </div>
       <div className="analysis-body">
         <QueryBuilder
@@ -54,7 +54,9 @@ export function PassagesTab({ conditions }: Readonly<{ conditions: ConditionsEdi
         />
         <div ref={place} />
         {picture !== null && <PictureView picture={picture} onOpen={(facets, title) => setOpen({ facets, title })} />}
-        {analysis !== null && analysis.by !== null && <FactsTable facts={factsOf(library, analysis)} name={title} />}
+        {analysis !== null && analysis.by !== null && (
+          <FactsTable facts={analysisFacts(library, analysis)} name={title} />
+        )}
         {analysis !== null && analysis.by === null && (
           <ol className="found">
             {analysis.found.shown.map((one) => (
@@ -63,7 +65,7 @@ export function PassagesTab({ conditions }: Readonly<{ conditions: ConditionsEdi
           </ol>
         )}
       </div>
-      {open !== null && <Behind opened={open} onClose={() => setOpen(null)} />}
+      {open !== null && <PassagesBehindMark opened={open} onClose={() => setOpen(null)} />}
     </>
   );
 }
@@ -85,7 +87,7 @@ function Shared({ passage }: Readonly<{ passage: FoundPassage }>) {
         <div className="sides">
           {claims.map((claim) => {
             const coded = codedOne(library, paper, claim);
-            return coded === null ? null : <Quote key={claim} coded={coded} />;
+            return coded === null ? null : <PassageQuote key={claim} coded={coded} />;
           })}
         </div>
       )}

@@ -9,7 +9,7 @@ import { Select } from "../ui/Select.tsx";
 type Props = Readonly<{ picture: Picture | null; request: AnalysisRequest; name: string }>;
 
 /** Keeps a picture as SVG or PNG, and its data; of a network for other programs too. */
-export function Keep({ picture, request, name }: Props) {
+export function SaveMenu({ picture, request, name }: Props) {
   const { t } = useTexts();
   const { host, workbench, query } = useStore();
   const dark = ["dark", "contrast"].includes(document.documentElement.dataset.theme ?? "");

@@ -8,7 +8,7 @@ import type { Library } from "../../../shared/model/library.ts";
 import { useAnalysis } from "./store.ts";
 
 /** Ask for the passages in which two issues stand together. */
-export function together(library: Library, facets: readonly Facet[], nearness: Nearness): void {
+export function cooccurrenceTitle(library: Library, facets: readonly Facet[], nearness: Nearness): void {
   const [first = { all: [] }, second = { all: [] }] = facets.map(({ issue = "" }): Filter => {
     const path = printPath(issueNames(library.issues, issue as IssueId));
     return { position: { issue: path, alone: true } };

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { differencesOf, shorten } from "../../../shared/change/differences.ts";
+import { differencesOf, shortened } from "../../../shared/change/differences.ts";
 import { annotationsOf } from "../../../shared/claims/restore.ts";
 import type { PastChange } from "../../../shared/contract/workbench.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
@@ -32,7 +32,7 @@ export function History({ annotation }: Readonly<{ annotation: Annotation }>) {
   const told = (change: PastChange): string => {
     const own = change.edits.filter((edit) => annotationsOf(edit).some((one) => one.annotation === id));
     const [field] = differencesOf(library, own).flatMap((one) => one.fields);
-    const to = field === undefined ? "" : shorten(field.to, 40);
+    const to = field === undefined ? "" : shortened(field.to, 40);
     return to === "" || change.label.includes(to) ? change.label : `${change.label}: ${to}`;
   };
   return (

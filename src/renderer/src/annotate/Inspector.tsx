@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from "react";
 import { removeAnnotationEdits } from "../../../shared/claims/claim-edits.ts";
 import { codedIn, codedOne } from "../../../shared/claims/claims.ts";
-import { actorEdits } from "../../../shared/codebook/find-or-create.ts";
+import { findOrCreateActor } from "../../../shared/codebook/find-or-create.ts";
 import { type Annotation, extentOf, quoteOf } from "../../../shared/model/annotation.ts";
 import { pageLabelAt } from "../../../shared/model/page-map.ts";
 import { useTexts } from "../i18n/texts.ts";
@@ -14,9 +14,9 @@ import { ActorField } from "./ActorField.tsx";
 import { AddPosition } from "./AddPosition.tsx";
 import { Grade } from "./Grade.tsx";
 import { History } from "./History.tsx";
-import { PositionRow } from "./PositionRow.tsx";
+import { PositionEditor } from "./PositionRow.tsx";
 import { Relations } from "./Relations.tsx";
-import { useKeptText } from "./saved-text.ts";
+import { useSavedText } from "./saved-text.ts";
 
 /** The selected annotation, every part of it editable; each edit is one change. Escape goes back to the paper. */
 export function Inspector() {
@@ -59,7 +59,7 @@ export function Inspector() {
       <div>
         <ul className="positions">
           {positions.map((position) => (
-            <PositionRow key={position.id} position={position} />
+            <PositionEditor key={position.id} position={position} />
           ))}
         </ul>
         <AddPosition annotation={annotation} />
@@ -96,8 +96,8 @@ function HeldBy({ annotation }: Readonly<{ annotation: Annotation }>) {
   const { t } = useTexts();
   const { library } = useStore();
   const kept = annotation.actor === null ? "" : (library.actors[annotation.actor]?.name ?? "");
-  const { text, write, keep } = useKeptText(`actor:${annotation.id}`, kept, async (name) => {
-    const actor = name.trim() === "" ? null : actorEdits(library.actors, name);
+  const { text, write, keep } = useSavedText(`actor:${annotation.id}`, kept, async (name) => {
+    const actor = name.trim() === "" ? null : findOrCreateActor(library.actors, name);
     if ((actor?.id ?? null) === annotation.actor) return true;
     const to = { ...annotation, actor: actor?.id ?? null, modified: new Date().toISOString() };
     const label = actor === null ? t("change.noActor") : t("change.actor", { name });
@@ -110,7 +110,7 @@ type NoteProps = Readonly<{ annotation: Annotation; onKeep: (note: string) => Pr
 
 function Note({ annotation, onKeep }: NoteProps) {
   const { t } = useTexts();
-  const { text, write, keep } = useKeptText(`note:${annotation.id}`, annotation.note, async (note) =>
+  const { text, write, keep } = useSavedText(`note:${annotation.id}`, annotation.note, async (note) =>
     note === annotation.note ? true : onKeep(note),
   );
   return (

@@ -6,7 +6,7 @@ import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { findClaims } from "../state/find-claims.ts";
 import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
-import { useSeen } from "../state/recent-annotations.ts";
+import { useRecentAnnotations } from "../state/recent-annotations.ts";
 import { useStore } from "../state/store.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Finder } from "../ui/Finder.tsx";
@@ -23,7 +23,7 @@ const kinds: readonly (readonly [RelationKind, string])[] = [
 export function LinkDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t, rich } = useTexts();
   const { library, paper, selected, server } = useStore();
-  const seen = useSeen();
+  const seen = useRecentAnnotations();
   const [words, setWords] = useState("");
   const [target, setTarget] = useState<Coded | null>(null);
   const source = paper === null || selected === null ? null : codedOne(library, paper, selected);

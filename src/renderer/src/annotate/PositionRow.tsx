@@ -8,7 +8,7 @@ import { Badge } from "../ui/Badge.tsx";
 import { Icon } from "../ui/Icon.tsx";
 
 /** One position of the selected claim: its issue, its stance and how strongly it is held. */
-export function PositionRow({ position }: Readonly<{ position: Position }>) {
+export function PositionEditor({ position }: Readonly<{ position: Position }>) {
   const { t } = useTexts();
   const { library } = useStore();
   const change = (to: Position | null, label: string): void =>

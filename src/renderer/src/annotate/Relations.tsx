@@ -1,5 +1,5 @@
 import { codedOne } from "../../../shared/claims/claims.ts";
-import { relinkEdits, tellings, unlinkEdits } from "../../../shared/claims/relations.ts";
+import { directedRelations, relinkEdits, unlinkEdits } from "../../../shared/claims/relations.ts";
 import { type Annotation, quoteOf } from "../../../shared/model/annotation.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
@@ -37,7 +37,7 @@ function RelationRow({ link, annotation }: Readonly<{ link: Link; annotation: An
   const short = quote.slice(0, 60);
   const told = (one: Readonly<{ kind: string; back: boolean }>): string => `${one.kind}${one.back ? ".back" : ""}`;
   const relink = (value: string): void => {
-    const wish = tellings.find((one) => told(one) === value);
+    const wish = directedRelations.find((one) => told(one) === value);
     if (wish !== undefined)
       void commitNext(t("change.relink"), (now) => relinkEdits(now, relation.id, annotation.id, wish));
   };
@@ -48,7 +48,7 @@ function RelationRow({ link, annotation }: Readonly<{ link: Link; annotation: An
           <Select
             label={t("relation.how", { quote: short })}
             value={told({ kind: relation.kind, back })}
-            options={tellings.map((one) => [
+            options={directedRelations.map((one) => [
               told(one),
               t(one.back ? `relation.${one.kind}.back` : `relation.${one.kind}`),
             ])}

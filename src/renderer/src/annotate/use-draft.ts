@@ -4,8 +4,8 @@ import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { type Draft, draftOf, emptyDraft, nextPosition, pathOf } from "../state/draft.ts";
 import { reader } from "../state/reader-control.ts";
-import { alterClaim, keepClaim } from "../state/save-claim.ts";
-import { draftName, keepDraft, keptDraft } from "../state/saved-draft.ts";
+import { saveClaim, updateClaim } from "../state/save-claim.ts";
+import { draftName, saveDraft, savedDraft } from "../state/saved-draft.ts";
 import { useStore } from "../state/store.ts";
 
 /** What the composer holds and what its keys do. */
@@ -13,18 +13,18 @@ export function useDraft(edited: Coded | null, issueInput: RefObject<HTMLInputEl
   const { library, paper, range } = useStore();
   const of = edited?.annotation.id ?? draftName(paper, range);
   const [draft, setDraft] = useState<Draft>(() => begin(edited, of));
-  useEffect(() => keepDraft(of, draft), [of, draft]);
+  useEffect(() => saveDraft(of, draft), [of, draft]);
   const put = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }));
   const leave = (): void => {
-    keepDraft(of, null);
+    saveDraft(of, null);
     useStore.setState({ composing: false, editing: null });
     reader()?.focus();
   };
   const keep = async (): Promise<void> => {
-    const kept = edited === null ? keepClaim(draft) : alterClaim(edited.annotation, edited.positions, draft);
+    const kept = edited === null ? saveClaim(draft) : updateClaim(edited.annotation, edited.positions, draft);
     // At once, so that keys pressed while the claim goes to disk reach the paper and keep nothing twice.
     reader()?.focus();
-    if (await kept) keepDraft(of, null);
+    if (await kept) saveDraft(of, null);
     else issueInput.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -55,10 +55,10 @@ export function useDraft(edited: Coded | null, issueInput: RefObject<HTMLInputEl
 
 function begin(edited: Coded | null, of: string): Draft {
   const { library, paper, composeKey } = useStore.getState();
-  if (edited !== null) return { ...draftOf(library, edited), ...keptDraft(of) };
+  if (edited !== null) return { ...draftOf(library, edited), ...savedDraft(of) };
   const author = paper === null ? null : (library.papers[paper]?.author ?? null);
   const actor = author === null ? "" : (library.actors[author]?.name ?? "");
-  const fresh = { ...emptyDraft, actor, ...keptDraft(of) };
+  const fresh = { ...emptyDraft, actor, ...savedDraft(of) };
   return { ...fresh, ...(composeKey === null ? {} : meaning(library, composeKey, fresh)) };
 }
 

@@ -12,7 +12,7 @@ import { runCommand } from "./commands.ts";
 import { dialogs } from "./dialogs.tsx";
 import { Head } from "./Head.tsx";
 import { onKey } from "./keys.ts";
-import { Messages } from "./Messages.tsx";
+import { MessageBar } from "./Messages.tsx";
 import { Panes } from "./Panes.tsx";
 import { Status } from "./Status.tsx";
 import { views } from "./views.tsx";
@@ -53,7 +53,7 @@ export function App() {
         left={<LibraryPane />}
         middle={
           <main className="middle">
-            <Messages />
+            <MessageBar />
             {!empty && filtered && <FilterBar />}
             <div className="view">{empty ? <Welcome /> : <Show />}</div>
           </main>

@@ -1,6 +1,6 @@
 import { useTexts } from "../i18n/texts.ts";
 import { Arrangements } from "../pages/Arrangements.tsx";
-import { keyOf } from "../state/keys.ts";
+import { commandKey } from "../state/keys.ts";
 import { type PaneSide, useLeft, usePanes } from "../state/panes.ts";
 import { useSettings } from "../state/settings.ts";
 import { useStore } from "../state/store.ts";
@@ -37,7 +37,7 @@ export function Head() {
       {view === "read" && paper !== null && <Arrangements />}
       <span className="grow" />
       <button type="button" className="search" onClick={() => runCommand("palette")}>
-        {t("shell.search")} <kbd>{showKey(keyOf("palette") ?? "")}</kbd>
+        {t("shell.search")} <kbd>{showKey(commandKey("palette") ?? "")}</kbd>
       </button>
       {(["undo", "redo"] as const).map((step) => (
         <button

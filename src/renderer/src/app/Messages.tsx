@@ -2,7 +2,7 @@ import { useTexts } from "../i18n/texts.ts";
 import { useStore } from "../state/store.ts";
 
 /** What the window has to say: a lost connection, work under way, the outcome of what was done. */
-export function Messages() {
+export function MessageBar() {
   const { t } = useTexts();
   const { message, progress, connected, workbench } = useStore();
   return (

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useEffect, useState } from "react";
 import { type CommandEntry, type CommandId, commands } from "../../../shared/contract/commands.ts";
-import type { Hit } from "../../../shared/contract/workbench.ts";
+import type { SearchHit } from "../../../shared/contract/workbench.ts";
 import { issueNames, printPath, showPath } from "../../../shared/model/issue-path.ts";
 import { plainWords } from "../../../shared/text/words.ts";
 import { type Texts, useTexts } from "../i18n/texts.ts";
-import { keyOf } from "../state/keys.ts";
+import { commandKey } from "../state/keys.ts";
 import { search } from "../state/search.ts";
 import { goTo, openPaper, type State, useStore } from "../state/store.ts";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -14,7 +14,7 @@ import { handlers, runCommand } from "./commands.ts";
 type Offer = Readonly<{ id: string; kind: string; label: string; key: string | null; run: () => unknown }>;
 
 /** One field for everything: commands, papers, issues, and words of any paper. */
-export function Palette({ onClose }: Readonly<{ onClose: () => void }>) {
+export function CommandPalette({ onClose }: Readonly<{ onClose: () => void }>) {
   const texts = useTexts();
   const { t } = texts;
   const state = useStore();
@@ -113,7 +113,7 @@ function offersFor(state: State, words: string, { t }: Texts): Offer[] {
 /** Places of papers with these words, asked for a moment after the last letter. */
 function useHits(words: string, { t }: Texts): Offer[] {
   const { workbench, library } = useStore();
-  const [hits, setHits] = useState<readonly Hit[]>([]);
+  const [hits, setHits] = useState<readonly SearchHit[]>([]);
   const query = words.trim();
   useEffect(() => {
     setHits([]);
@@ -158,6 +158,6 @@ function searchOffer(words: string, { t }: Texts): Offer[] {
 }
 
 function keyShown(id: CommandId): string | null {
-  const key = keyOf(id);
+  const key = commandKey(id);
   return key === null ? null : showKey(key);
 }

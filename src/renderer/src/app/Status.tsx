@@ -3,7 +3,7 @@ import { type Coded, codedIn } from "../../../shared/claims/claims.ts";
 import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import { Sign } from "../filter/Sign.tsx";
 import { useTexts } from "../i18n/texts.ts";
-import { coverageOf } from "../state/highlights.ts";
+import { coverageShare } from "../state/highlights.ts";
 import { useStore } from "../state/store.ts";
 import { runCommand } from "./commands.ts";
 
@@ -19,7 +19,7 @@ export function Status() {
   const server = useStore((state) => state.server);
   const coded = paper === null ? none : codedIn(library, paper);
   const positions = useMemo(() => coded.flatMap((one) => one.positions), [coded]);
-  const coverage = useMemo(() => (content === null ? 0 : coverageOf(coded, content.text.length)), [coded, content]);
+  const coverage = useMemo(() => (content === null ? 0 : coverageShare(coded, content.text.length)), [coded, content]);
   return (
     <footer className="status">
       {server.access.mode === "read" ? (

@@ -4,7 +4,7 @@ import type { State } from "../state/store.ts";
 export type Command = (state: State, run?: boolean) => boolean;
 
 /** A command that can be run when a test of the state holds. */
-export const when =
+export const commandWhen =
   (test: (state: State) => boolean, work: (state: State) => unknown): Command =>
   (state, run) => {
     if (!test(state)) return false;
@@ -12,6 +12,6 @@ export const when =
     return true;
   };
 
-export const always = (work: (state: State) => unknown): Command => when(() => true, work);
+export const always = (work: (state: State) => unknown): Command => commandWhen(() => true, work);
 
 export const writable = (state: State): boolean => state.server.access.mode === "write";

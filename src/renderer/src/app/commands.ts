@@ -3,24 +3,24 @@ import { removePaperEdits } from "../../../shared/claims/claim-edits.ts";
 import type { CommandId } from "../../../shared/contract/commands.ts";
 import { texts } from "../i18n/texts.ts";
 import { acceptIssues } from "../library/LibraryPane.tsx";
-import { bringBundle, keepBundle } from "../maintenance/bundle.ts";
+import { exportLibraryFile, importLibraryFile } from "../maintenance/bundle.ts";
 import { isOpen } from "../state/filtered-claims.ts";
 import { importFiles, openSample } from "../state/import-files.ts";
-import { canRetrace } from "../state/navigation-history.ts";
+import { canGo } from "../state/navigation-history.ts";
 import { type Arrangement, arrange, toggleThumbnails, usePageView, zoomBy, zoomTo } from "../state/page-view.ts";
 import { togglePane } from "../state/panes.ts";
 import { setPapers } from "../state/papers.ts";
 import { reader } from "../state/reader-control.ts";
 import { stepHit, useSearch } from "../state/search.ts";
-import { attempt, commit, retraceSteps, type State, tell, useStore } from "../state/store.ts";
+import { attempt, commit, navigate, type State, showMessage, useStore } from "../state/store.ts";
 import { nextTheme, turnPages } from "../state/theme.ts";
-import { always, type Command, when, writable } from "./command.ts";
+import { always, type Command, commandWhen, writable } from "./command.ts";
 import { readerHandlers } from "./reader-commands.ts";
 
 const show = (part: Partial<State>) => () => useStore.setState(part);
 
 const arranged = (arrangement: Arrangement): Command =>
-  when(
+  commandWhen(
     ({ paper }) => paper !== null,
     () => {
       useStore.setState({ view: "read" });
@@ -30,43 +30,43 @@ const arranged = (arrangement: Arrangement): Command =>
   );
 const hasHits = (): boolean => (useSearch.getState().found?.hits.length ?? 0) > 0;
 const onPages = (work: () => unknown): Command =>
-  when(({ view }) => view === "read" && usePageView.getState().arrangement !== "text", work);
+  commandWhen(({ view }) => view === "read" && usePageView.getState().arrangement !== "text", work);
 
 /** What each command of the table does; a missing one does not compile. */
 export const handlers: Record<CommandId, Command> = {
-  import: when(writable, async ({ host }) => importFiles((await attempt(() => host.chooseFiles({}))) ?? [])),
-  "import-sample": when(writable, openSample),
-  export: when(({ paper }) => paper !== null, show({ dialog: "export" })),
+  import: commandWhen(writable, async ({ host }) => importFiles((await attempt(() => host.chooseFiles({}))) ?? [])),
+  "import-sample": commandWhen(writable, openSample),
+  export: commandWhen(({ paper }) => paper !== null, show({ dialog: "export" })),
   report: always(show({ dialog: "report" })),
-  "page-labels": when((state) => state.paper !== null && writable(state), show({ dialog: "page-labels" })),
-  "remove-paper": when(
+  "page-labels": commandWhen((state) => state.paper !== null && writable(state), show({ dialog: "page-labels" })),
+  "remove-paper": commandWhen(
     (state) => state.paper !== null && writable(state),
     ({ library, paper }) => paper !== null && commit(texts().t("change.removePaper"), removePaperEdits(library, paper)),
   ),
-  "accept-issues": when(
+  "accept-issues": commandWhen(
     (state) => state.paper !== null && writable(state),
     async ({ workbench, library, paper }) => {
       const suggested = paper === null ? [] : ((await attempt(() => workbench.suggestIssues({ paper }))) ?? []);
-      if (suggested.length === 0) tell(texts().t("library.headingsKnown"));
+      if (suggested.length === 0) showMessage(texts().t("library.headingsKnown"));
       else await acceptIssues(library.issues, suggested);
     },
   ),
   keeping: always(show({ dialog: "keeping" })),
-  "export-bundle": always(() => keepBundle(null)),
-  "export-paper-bundle": when(
+  "export-bundle": always(() => exportLibraryFile(null)),
+  "export-paper-bundle": commandWhen(
     ({ paper }) => paper !== null,
-    ({ paper }) => paper !== null && keepBundle([paper]),
+    ({ paper }) => paper !== null && exportLibraryFile([paper]),
   ),
-  "import-bundle": when(writable, bringBundle),
-  undo: when(
+  "import-bundle": commandWhen(writable, importLibraryFile),
+  undo: commandWhen(
     ({ server }) => server.undo !== null,
     ({ workbench }) => attempt(() => workbench.undo({})),
   ),
-  redo: when(
+  redo: commandWhen(
     ({ server }) => server.redo !== null,
     ({ workbench }) => attempt(() => workbench.redo({})),
   ),
-  "copy-quote": when(
+  "copy-quote": commandWhen(
     ({ range }) => range !== null,
     ({ host, content, range, library, paper }) => {
       const title = paper === null ? "" : (library.papers[paper]?.title ?? "");
@@ -74,7 +74,7 @@ export const handlers: Record<CommandId, Command> = {
       return attempt(() => host.copy({ text: `“${quote}” (${title})` }));
     },
   ),
-  "edit-record": when(
+  "edit-record": commandWhen(
     ({ paper }) => paper !== null,
     ({ paper }) => {
       setPapers({ edited: paper });
@@ -86,9 +86,9 @@ export const handlers: Record<CommandId, Command> = {
     flushSync(() => useStore.setState({ view: "search" }));
     document.getElementById("search-words")?.focus();
   }),
-  "next-hit": when(hasHits, () => stepHit(1)),
-  "previous-hit": when(hasHits, () => stepHit(-1)),
-  "clear-filter": when(({ query }) => !isOpen(query), show({ query: {}, filtering: false })),
+  "next-hit": commandWhen(hasHits, () => stepHit(1)),
+  "previous-hit": commandWhen(hasHits, () => stepHit(-1)),
+  "clear-filter": commandWhen(({ query }) => !isOpen(query), show({ query: {}, filtering: false })),
   "view-read": always(show({ view: "read" })),
   "view-claims": always(show({ view: "claims" })),
   "view-matrix": always(show({ view: "matrix" })),
@@ -117,13 +117,13 @@ export const handlers: Record<CommandId, Command> = {
   "toggle-left": always(() => togglePane("left")),
   "toggle-right": always(() => togglePane("right")),
   tour: always(show({ dialog: "tour" })),
-  back: when(
-    () => canRetrace(-1),
-    () => retraceSteps(-1),
+  back: commandWhen(
+    () => canGo(-1),
+    () => navigate(-1),
   ),
-  forward: when(
-    () => canRetrace(1),
-    () => retraceSteps(1),
+  forward: commandWhen(
+    () => canGo(1),
+    () => navigate(1),
   ),
   palette: always(show({ dialog: "palette" })),
   keys: always(show({ dialog: "keys" })),

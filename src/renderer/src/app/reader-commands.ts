@@ -7,13 +7,13 @@ import { showPane } from "../state/panes.ts";
 import { type ReaderControl, reader } from "../state/reader-control.ts";
 import { linksOf } from "../state/relations.ts";
 import { repeatClaim } from "../state/save-claim.ts";
-import { set, stepSetting, useSettings } from "../state/settings.ts";
-import { hasVoice, hush, readAloud, useAloud } from "../state/speech.ts";
-import { commit, openPaper, type State, tell, useStore } from "../state/store.ts";
-import { always, type Command, when, writable } from "./command.ts";
+import { setSettings, stepSetting, useSettings } from "../state/settings.ts";
+import { hasVoice, readAloud, stopSpeaking, useSpeech } from "../state/speech.ts";
+import { commit, openPaper, type State, showMessage, useStore } from "../state/store.ts";
+import { always, type Command, commandWhen, writable } from "./command.ts";
 
 const inReader = (work: (control: ReaderControl, state: State) => unknown): Command =>
-  when(
+  commandWhen(
     (state) => state.view === "read" && reader() !== null,
     (state) => {
       const control = reader();
@@ -22,7 +22,7 @@ const inReader = (work: (control: ReaderControl, state: State) => unknown): Comm
   );
 
 const onClaim = (work: (state: State) => unknown): Command =>
-  when((state) => state.view === "read" && claimHere(state) !== null, work);
+  commandWhen((state) => state.view === "read" && claimHere(state) !== null, work);
 
 /** The annotation a command means: the selected one, else the one at the caret. */
 function claimHere(state: State): State["selected"] {
@@ -46,8 +46,8 @@ export const readerHandlers = {
   "paper-end": inReader((control) => control.toEnd(1, false)),
   "extend-paper-start": inReader((control) => control.toEnd(-1, true)),
   "extend-paper-end": inReader((control) => control.toEnd(1, true)),
-  "next-unmarked": inReader((control) => control.unmarked(1) || tell(texts().t("reader.allMarked"))),
-  "previous-unmarked": inReader((control) => control.unmarked(-1) || tell(texts().t("reader.allMarked"))),
+  "next-unmarked": inReader((control) => control.unmarked(1) || showMessage(texts().t("reader.allMarked"))),
+  "previous-unmarked": inReader((control) => control.unmarked(-1) || showMessage(texts().t("reader.allMarked"))),
   "select-sentence": inReader((control) => control.select("sentence")),
   "extend-sentence": inReader((control) => control.selectMore()),
   "select-paragraph": inReader((control) => control.select("paragraph")),
@@ -64,20 +64,20 @@ export const readerHandlers = {
   "extend-previous-paragraph": inReader((control) => control.extend("paragraph", -1)),
   "extend-next-page": inReader((control) => control.extend("page", 1)),
   "extend-previous-page": inReader((control) => control.extend("page", -1)),
-  code: when(
+  code: commandWhen(
     (state) => state.range !== null && !state.composing && writable(state),
     () => useStore.setState({ composing: true, editing: null, composeKey: null }),
   ),
-  "add-range": when(
+  "add-range": commandWhen(
     (state) => state.range !== null && writable(state),
     ({ range, added }) => {
       if (range === null) return;
       useStore.setState({ added: [...added, range] });
-      tell(texts().t("reader.added", { count: added.length + 1 }));
+      showMessage(texts().t("reader.added", { count: added.length + 1 }));
     },
   ),
-  repeat: when((state) => state.range !== null && state.last !== null && writable(state), repeatClaim),
-  "edit-claim": when(
+  repeat: commandWhen((state) => state.range !== null && state.last !== null && writable(state), repeatClaim),
+  "edit-claim": commandWhen(
     (state) => state.view === "read" && !state.composing && claimHere(state) !== null && writable(state),
     (state) => {
       const id = claimHere(state);
@@ -86,11 +86,11 @@ export const readerHandlers = {
       useStore.setState({ selected: id, composing: true, editing: id, composeKey: null });
     },
   ),
-  "cycle-claims": when(
+  "cycle-claims": commandWhen(
     (state) => state.selected !== null && state.view === "read" && reader()?.canCycle() === true,
     () => reader()?.cycle(),
   ),
-  link: when(
+  link: commandWhen(
     (state) => state.view === "read" && claimHere(state) !== null && writable(state),
     (state) => useStore.setState({ selected: claimHere(state), dialog: "link" }),
   ),
@@ -98,12 +98,12 @@ export const readerHandlers = {
     const id = claimHere(state);
     const links = id === null ? [] : (linksOf(state.library).get(id) ?? []);
     const link = links[0];
-    if (link === undefined) tell(texts().t("link.none"));
+    if (link === undefined) showMessage(texts().t("link.none"));
     else if (links.length > 1) useStore.setState({ selected: id, dialog: "follow" });
     else return openPaper(link.other.paper, link.other.annotation).then(() => reader()?.focus());
     return undefined;
   }),
-  "leave-claim": when(
+  "leave-claim": commandWhen(
     (state) =>
       state.view === "read" &&
       (state.selected !== null ||
@@ -115,7 +115,7 @@ export const readerHandlers = {
       useStore.setState({ selected: null, added: [], message: null });
     },
   ),
-  "delete-claim": when(
+  "delete-claim": commandWhen(
     (state) => state.selected !== null && writable(state),
     ({ library, paper, selected }) => {
       if (paper === null || selected === null || codedOne(library, paper, selected) === null) return undefined;
@@ -130,22 +130,22 @@ export const readerHandlers = {
       document.querySelector<HTMLElement>(".inspector select, .inspector input, .inspector button")?.focus(),
     );
   }),
-  find: when(({ content, view }) => content !== null && view === "read", openFind),
-  "find-next": when(
+  find: commandWhen(({ content, view }) => content !== null && view === "read", openFind),
+  "find-next": commandWhen(
     () => useFind.getState().places.length > 0,
     () => stepFind(1),
   ),
-  "find-previous": when(
+  "find-previous": commandWhen(
     () => useFind.getState().places.length > 0,
     () => stepFind(-1),
   ),
   "larger-text": always(() => stepSetting("size", 1)),
   "smaller-text": always(() => stepSetting("size", -1)),
-  "focus-mode": always(() => set({ focus: !useSettings.getState().focus })),
-  "read-aloud": when(
-    (state) => state.content !== null && reader() !== null && (hasVoice() || useAloud.getState().spoken !== null),
+  "focus-mode": always(() => setSettings({ focus: !useSettings.getState().focus })),
+  "read-aloud": commandWhen(
+    (state) => state.content !== null && reader() !== null && (hasVoice() || useSpeech.getState().spoken !== null),
     ({ content }) => {
-      if (useAloud.getState().spoken !== null || content === null) return hush();
+      if (useSpeech.getState().spoken !== null || content === null) return stopSpeaking();
       const from = unitAt(content, "sentence", reader()?.caret() ?? 0);
       return readAloud(content.text, from, (after) => {
         const next = nextUnit(content, "sentence", after.start, 1);

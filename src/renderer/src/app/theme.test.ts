@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { themes } from "../state/settings.ts";
-import { contrast, inkOn, luminance } from "../ui/readable-colour.ts";
+import { contrast, luminance, readableColour } from "../ui/readable-colour.ts";
 
 const css = readFileSync(path.join(import.meta.dirname, "theme.css"), "utf8");
 const stances = ["sup", "opp", "neu", "mix", "unc"];
@@ -70,7 +70,7 @@ test("letters on an issue's own colour can be read, whatever colour it is", () =
     for (let green = 0; green < 256; green += 15)
       for (let blue = 0; blue < 256; blue += 15) {
         const colour = `#${[red, green, blue].map((part) => part.toString(16).padStart(2, "0")).join("")}`;
-        expect(contrast(inkOn(colour), colour)).toBeGreaterThanOrEqual(4.5);
+        expect(contrast(readableColour(colour), colour)).toBeGreaterThanOrEqual(4.5);
       }
 });
 

@@ -2,20 +2,20 @@ import "./claims.css";
 import { type MouseEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { fitColumns } from "../../../shared/claims/columns.ts";
 import { type Grouping, groupings } from "../../../shared/claims/groups.ts";
-import { linesOf } from "../../../shared/claims/lines.ts";
+import { tableLines } from "../../../shared/claims/lines.ts";
 import { orderClaims, type Sorting } from "../../../shared/claims/sorting.ts";
 import { inOrder } from "../../../shared/filter/filter-result.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { everyClaim, leftClaims } from "../state/filtered-claims.ts";
+import { allClaims, filteredClaims } from "../state/filtered-claims.ts";
 import { wantPageMaps } from "../state/page-maps.ts";
 import { inspect, openPaper, useStore } from "../state/store.ts";
 import { Select } from "../ui/Select.tsx";
 import { Bulk } from "./Bulk.tsx";
 import { ColumnChoice, ColumnHead } from "./Columns.tsx";
-import { EditedRow, GroupRow, Row } from "./Row.tsx";
+import { ClaimTableRow, EditedRow, GroupRow } from "./Row.tsx";
 import { useColumns } from "./store.ts";
 import { focusRow, moveFocus, rowOf } from "./table-keys.ts";
-import { useRoom } from "./use-content-width.ts";
+import { useContentWidth } from "./use-content-width.ts";
 import { useRows } from "./use-rows.ts";
 import { useSelection } from "./use-selection.ts";
 
@@ -34,17 +34,17 @@ export function ClaimsView() {
   const [grouping, setGrouping] = useState<Grouping>("none");
   const [closed, setClosed] = useState<ReadonlySet<string>>(none);
   const [editing, setEditing] = useState<string | null>(null);
-  const coded = everyClaim(library);
-  const left = leftClaims(library, query);
+  const coded = allClaims(library);
+  const left = filteredClaims(library, query);
   // All claims are put in order once, not those left at each letter of the filter.
   const order = useMemo(() => orderClaims(library, coded, sort.by, sort.down), [library, coded, sort]);
   const lines = useMemo(
-    () => linesOf({ library, coded, places: inOrder(left, order), by: grouping, closed }),
+    () => tableLines({ library, coded, places: inOrder(left, order), by: grouping, closed }),
     [library, coded, left, order, grouping, closed],
   );
   const selection = useSelection(lines);
   const scroll = useRef<HTMLDivElement>(null);
-  const room = useRoom(scroll);
+  const room = useContentWidth(scroll);
   const { chosen, widths } = useColumns();
   const onePaper = grouping === "paper" || Object.keys(library.papers).length < 2;
   const fitted = useMemo(
@@ -188,7 +188,7 @@ export function ClaimsView() {
                 return editing === line.key && writable ? (
                   <EditedRow key={key} {...common} measure={rows.measure} onDone={() => done(index)} />
                 ) : (
-                  <Row key={key} {...common} stop={index === rows.from} />
+                  <ClaimTableRow key={key} {...common} stop={index === rows.from} />
                 );
               })}
             </tbody>

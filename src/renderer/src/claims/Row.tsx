@@ -2,7 +2,7 @@ import { memo } from "react";
 import type { Coded } from "../../../shared/claims/claims.ts";
 import type { ClaimColumn } from "../../../shared/claims/columns.ts";
 import type { Grouping } from "../../../shared/claims/groups.ts";
-import type { Line } from "../../../shared/claims/lines.ts";
+import type { TableLine } from "../../../shared/claims/lines.ts";
 import { extentOf, quoteOf } from "../../../shared/model/annotation.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
@@ -13,7 +13,7 @@ import { usePageMaps } from "../state/page-maps.ts";
 import { RowEditor } from "./RowEditor.tsx";
 
 type GroupProps = Readonly<{
-  line: Extract<Line, { kind: "group" }>;
+  line: Extract<TableLine, { kind: "group" }>;
   index: number;
   grouping: Grouping;
   columns: number;
@@ -48,7 +48,7 @@ type RowProps = Readonly<{
 }>;
 
 /** One claim. Clicks and keys are the table's. */
-export const Row = memo(function Row({ library, coded, index, columns, stop, chosen, current }: RowProps) {
+export const ClaimTableRow = memo(function Row({ library, coded, index, columns, stop, chosen, current }: RowProps) {
   const texts = useTexts();
   const classes = [...(current ? ["on"] : []), ...(chosen ? ["chosen"] : [])].join(" ");
   return (

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import type { Edit } from "../../../shared/change/edit.ts";
 import type { Coded } from "../../../shared/claims/claims.ts";
-import { actorEdits } from "../../../shared/codebook/find-or-create.ts";
+import { findOrCreateActor } from "../../../shared/codebook/find-or-create.ts";
 import type { Annotation, Position } from "../../../shared/model/annotation.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import { IssueId, StanceId } from "../../../shared/model/ids.ts";
@@ -42,11 +42,11 @@ export function RowEditor({ coded, columns, onDone }: Props) {
       return from === undefined ? [] : [{ table: "positions", from, to: { ...from, ...part } }];
     });
   const setActor = (name: string): void => {
-    const actor = name.trim() === "" ? null : actorEdits(library.actors, name);
+    const actor = name.trim() === "" ? null : findOrCreateActor(library.actors, name);
     if ((actor?.id ?? null) === annotation.actor) return;
     const label = actor === null ? t("change.noActor") : t("change.actor", { name: name.trim() });
     void commitNext(label, (now) => {
-      const found = actor === null ? null : actorEdits(now.actors, name);
+      const found = actor === null ? null : findOrCreateActor(now.actors, name);
       return [...(found?.edits ?? []), ...alterAnnotation(now, annotation, { actor: found?.id ?? null })];
     });
   };

@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 
 /** The width inside of an element's padding, in CSS pixels, as it changes. */
-export function useRoom(element: RefObject<HTMLElement | null>): number {
+export function useContentWidth(element: RefObject<HTMLElement | null>): number {
   const [room, setRoom] = useState(760);
   useLayoutEffect(() => {
     const own = element.current;

@@ -1,10 +1,10 @@
 import { entryKinds } from "../../../shared/codebook/entries.ts";
 import { archiveIssue } from "../../../shared/codebook/issues.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { type CodebookDialog, chosenEntry, useCodebook } from "../state/codebook.ts";
+import { type CodebookDialog, selectedEntry, useCodebook } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { useStore } from "../state/store.ts";
-import { keepCodebook, readCodebook } from "./files.ts";
+import { readCodebook, saveCodebook } from "./files.ts";
 
 const tables = { issue: "issues", stance: "stances", actor: "actors" } as const;
 
@@ -43,10 +43,10 @@ export function CodebookHead() {
             {t("codebook.import")}
           </button>
         )}
-        <button type="button" onClick={() => void keepCodebook("csv")}>
+        <button type="button" onClick={() => void saveCodebook("csv")}>
           {t("codebook.export.csv")}
         </button>
-        <button type="button" onClick={() => void keepCodebook("json")}>
+        <button type="button" onClick={() => void saveCodebook("json")}>
           {t("codebook.export.json")}
         </button>
       </div>
@@ -80,7 +80,7 @@ function Verbs() {
   const { t } = useTexts();
   const library = useStore((state) => state.library);
   const state = useCodebook();
-  const entry = chosenEntry(library, state);
+  const entry = selectedEntry(library, state);
   const ask = (dialog: CodebookDialog) => (): void => useCodebook.setState({ dialog });
   const archived = entry?.kind === "issue" && library.issues[entry.id]?.archived === true;
   const archive = (): void => {

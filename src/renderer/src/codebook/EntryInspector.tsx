@@ -1,6 +1,6 @@
 import type { Actor, Issue, Stance } from "../../../shared/model/codebook.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { chosenEntry, useCodebook } from "../state/codebook.ts";
+import { selectedEntry, useCodebook } from "../state/codebook.ts";
 import { useStore } from "../state/store.ts";
 import { ActorDetails } from "./ActorDetails.tsx";
 import { IssueDetails } from "./IssueDetails.tsx";
@@ -11,7 +11,7 @@ export function EntryInspector() {
   const { t } = useTexts();
   const library = useStore((state) => state.library);
   const disabled = useStore((state) => state.server.access.mode === "read");
-  const entry = chosenEntry(library, useCodebook());
+  const entry = selectedEntry(library, useCodebook());
   if (entry === null) return <p className="empty">{t("codebook.choose")}</p>;
   const record: Issue | Stance | Actor | undefined =
     entry.kind === "issue"

@@ -1,21 +1,21 @@
 import { type KeyboardEvent, useMemo, useState } from "react";
 import {
   lineOfNew,
-  nodesOf,
-  type Place,
   placeOfDrop,
   placeOfNew,
   placeOfStep,
-  type Row,
-  rowsOf,
   type Step,
+  type TreePlace,
+  type TreeRow,
+  treeNodes,
+  treeRows,
 } from "../../../shared/codebook/codebook-tree.ts";
-import { addEntry, entryOf, moveEntry, nameOf, renameEntry } from "../../../shared/codebook/entries.ts";
+import { addEntry, entryOf, moveEntry, nameOfEntry, renameEntry } from "../../../shared/codebook/entries.ts";
 import { pinIssue } from "../../../shared/codebook/issues.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { choose, setOpen, useCodebook } from "../state/codebook.ts";
+import { selectEntry, setOpen, useCodebook } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
-import { set } from "../state/settings.ts";
+import { setSettings } from "../state/settings.ts";
 import { useStore } from "../state/store.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { NameField } from "../ui/NameField.tsx";
@@ -35,11 +35,11 @@ export function EntryTree() {
   const writable = useStore((state) => state.server.access.mode === "write");
   const { kind, chosen, closed, archived, words } = useCodebook();
   const [naming, setNaming] = useState<Naming | null>(null);
-  const nodes = useMemo(() => nodesOf(library, kind), [library, kind]);
-  const rows = useMemo(() => rowsOf(nodes, { closed, archived, words }), [nodes, closed, archived, words]);
+  const nodes = useMemo(() => treeNodes(library, kind), [library, kind]);
+  const rows = useMemo(() => treeRows(nodes, { closed, archived, words }), [nodes, closed, archived, words]);
   const counts = useMemo(() => countsOf(library, kind), [library, kind]);
   const inward = direction === "rtl" ? "ArrowLeft" : "ArrowRight";
-  const move = (id: string, place: Place | null): void => {
+  const move = (id: string, place: TreePlace | null): void => {
     if (place === null) return;
     if (place.parent !== null) setOpen(place.parent, true);
     void commitNext(t("change.moveEntry"), (now) => {
@@ -47,7 +47,7 @@ export function EntryTree() {
       return entry === null ? [] : moveEntry(now, entry, place.parent, place.index);
     });
   };
-  const onKey = (event: KeyboardEvent, row: Row): boolean => {
+  const onKey = (event: KeyboardEvent, row: TreeRow): boolean => {
     if (event.key === "Enter" && !event.ctrlKey && !event.altKey) return toInspector();
     if (!writable || event.ctrlKey || event.metaKey) return false;
     if (event.altKey && event.shiftKey) {
@@ -72,7 +72,7 @@ export function EntryTree() {
       return entry === null || name === "" ? [] : renameEntry(now, entry, name);
     });
   };
-  const add = (place: Place, name: string): void => {
+  const add = (place: TreePlace, name: string): void => {
     setNaming(null);
     if (name === "") return;
     if (place.parent !== null) setOpen(place.parent, true);
@@ -81,9 +81,9 @@ export function EntryTree() {
       const made = addEntry(now, kind, name, place.parent, place.index);
       id = made.entry.id;
       return made.edits;
-    }).then((kept) => kept && choose(kind, id));
+    }).then((kept) => kept && selectEntry(kind, id));
   };
-  const nameOfRow = (row: Row): string => {
+  const nameOfRow = (row: TreeRow): string => {
     const { own, all } = counts.get(row.id) ?? { own: 0, all: 0 };
     return t("codebook.rowName", { name: row.name, own, more: all === own ? 0 : all });
   };
@@ -99,7 +99,7 @@ export function EntryTree() {
     const place = placeOfNew(nodes, naming.at, naming.under);
     const parent = entryOf(library, kind, place.parent);
     const label =
-      parent === null ? t(`codebook.new.${kind}`) : t("codebook.newUnder", { name: nameOf(library, parent) });
+      parent === null ? t(`codebook.new.${kind}`) : t("codebook.newUnder", { name: nameOfEntry(library, parent) });
     return {
       at: behind,
       level,
@@ -117,7 +117,7 @@ export function EntryTree() {
         label={t(`codebook.kind.${kind}`)}
         rows={rows}
         active={chosen[kind]}
-        onActive={(id) => choose(kind, id)}
+        onActive={(id) => selectEntry(kind, id)}
         onOpen={setOpen}
         onKey={onKey}
         nameOf={nameOfRow}
@@ -162,7 +162,7 @@ export function EntryTree() {
 
 /** The first field of the entry's definition gets the keyboard. */
 function toInspector(): boolean {
-  set({ right: true });
+  setSettings({ right: true });
   requestAnimationFrame(() => document.querySelector<HTMLElement>(".entry-inspector input")?.focus());
   return true;
 }

@@ -1,4 +1,4 @@
-import { alterIssue } from "../../../shared/codebook/issues.ts";
+import { updateIssue } from "../../../shared/codebook/issues.ts";
 import { issueCounts } from "../../../shared/codebook/tree.ts";
 import type { Issue } from "../../../shared/model/codebook.ts";
 import { issueNames, printPath, showPath } from "../../../shared/model/issue-path.ts";
@@ -9,7 +9,7 @@ import { useStore } from "../state/store.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Colour } from "./Colour.tsx";
-import { Choice, Field, Group } from "./Field.tsx";
+import { DetailChoice, DetailField, DetailGroup } from "./Field.tsx";
 
 type Part = Partial<Omit<Issue, "id" | "parent" | "rank">>;
 
@@ -20,7 +20,7 @@ export function IssueDetails({ issue, disabled }: Readonly<{ issue: Issue; disab
   const { own, all } = issueCounts(library).get(issue.id) ?? { own: 0, all: 0 };
   const names = issueNames(library.issues, issue.id);
   const alter = (part: Part, label: string): void =>
-    void commitNext(label, ({ issues }) => alterIssue(issues, issue.id, part));
+    void commitNext(label, ({ issues }) => updateIssue(issues, issue.id, part));
   const define = (part: Part): void => alter(part, t("change.define", { name: issue.name }));
   const holder = (key: string): string => {
     const other = Object.values(library.issues).find((one) => one.key === key && one.id !== issue.id);
@@ -46,14 +46,14 @@ export function IssueDetails({ issue, disabled }: Readonly<{ issue: Issue; disab
           </button>
         )}
       </p>
-      <Field
+      <DetailField
         label={t("codebook.name")}
         value={issue.name}
         most={300}
         disabled={disabled}
         onKeep={(name) => alter({ name }, t("change.renameEntry"))}
       />
-      <Choice
+      <DetailChoice
         label={t("codebook.key")}
         value={issue.key ?? ""}
         none={t("codebook.noKey")}
@@ -63,7 +63,7 @@ export function IssueDetails({ issue, disabled }: Readonly<{ issue: Issue; disab
       />
       <Colour value={issue.colour} disabled={disabled} onKeep={(colour) => define({ colour })} />
       {(["definition", "include", "exclude"] as const).map((part) => (
-        <Field
+        <DetailField
           key={part}
           label={t(`codebook.${part}`)}
           help={t(`codebook.${part}.help`)}
@@ -73,7 +73,7 @@ export function IssueDetails({ issue, disabled }: Readonly<{ issue: Issue; disab
           onKeep={(value) => define({ [part]: value })}
         />
       ))}
-      <Group label={t("codebook.examples")}>
+      <DetailGroup label={t("codebook.examples")}>
         <ul className="examples">
           {issue.examples.map((example) => (
             <li key={example}>
@@ -101,7 +101,7 @@ export function IssueDetails({ issue, disabled }: Readonly<{ issue: Issue; disab
             {t("codebook.takeExamples")}
           </button>
         )}
-      </Group>
+      </DetailGroup>
     </>
   );
 }

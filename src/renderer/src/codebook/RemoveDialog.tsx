@@ -1,7 +1,7 @@
 import { useMemo } from "react";
-import { nameOf, removeEntry } from "../../../shared/codebook/entries.ts";
+import { nameOfEntry, removeEntry } from "../../../shared/codebook/entries.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { chosenEntry, useCodebook } from "../state/codebook.ts";
+import { selectedEntry, useCodebook } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { useStore } from "../state/store.ts";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -11,10 +11,10 @@ import { EffectList, planOf } from "./EffectList.tsx";
 export function RemoveDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t } = useTexts();
   const library = useStore((state) => state.library);
-  const entry = chosenEntry(library, useCodebook());
+  const entry = selectedEntry(library, useCodebook());
   const plan = useMemo(() => planOf(() => (entry === null ? [] : removeEntry(library, entry))), [library, entry]);
   if (entry === null) return null;
-  const name = nameOf(library, entry);
+  const name = nameOfEntry(library, entry);
   const remove = (): void => {
     onClose();
     void commitNext(t("change.removeEntry", { name }), (now) => removeEntry(now, entry));

@@ -1,15 +1,15 @@
 import type { CodebookFormat } from "../../../shared/contract/workbench.ts";
 import { texts } from "../i18n/texts.ts";
-import { attempt, tell, useStore } from "../state/store.ts";
+import { attempt, showMessage, useStore } from "../state/store.ts";
 
 /** Keep the codebook as a file where the host lets it be kept, and say where. */
-export async function keepCodebook(format: CodebookFormat): Promise<void> {
+export async function saveCodebook(format: CodebookFormat): Promise<void> {
   const { workbench, host } = useStore.getState();
   const made = await attempt(() => workbench.exportCodebook({ format }));
   if (made === null) return;
   const { name, mime, bytes } = made;
   const kept = await attempt(() => host.save({ name, mime, bytes }));
-  if (kept !== null) tell(texts().t("codebook.kept", { where: kept.where }));
+  if (kept !== null) showMessage(texts().t("codebook.kept", { where: kept.where }));
 }
 
 /** Bring in what chosen codebook files have and the library has not. */
@@ -19,6 +19,6 @@ export async function readCodebook(): Promise<void> {
     const made = await attempt(() => workbench.importCodebook(file));
     if (made === null) return;
     const { issues, stances, actors } = made;
-    tell(texts().t("codebook.imported", { issues, stances, actors }));
+    showMessage(texts().t("codebook.imported", { issues, stances, actors }));
   }
 }

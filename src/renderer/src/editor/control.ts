@@ -1,8 +1,9 @@
 import type { PaperContent } from "../../../shared/model/content.ts";
+import type { TextRange } from "../../../shared/model/ranges.ts";
 import type { ReaderControl } from "../state/reader-control.ts";
 import { useStore } from "../state/store.ts";
 import { annotationsAt, type Highlight, nextInStack } from "./annotations.ts";
-import { extendBy, grow, nextUnit, nextUnmarked, type Range, unitAt } from "./units.ts";
+import { extendBy, grow, nextUnit, nextUnmarked, unitAt } from "./units.ts";
 
 /** One side of the paper, text or pages, as far as commands need it. Offsets of the canonical text. */
 export interface Caret {
@@ -10,7 +11,7 @@ export interface Caret {
   /** The selection with its fixed end and its moving one. */
   ends(): Readonly<{ anchor: number; head: number }>;
   /** Select with the caret at the end, or turned round at the beginning, and bring it into sight. */
-  select(range: Range, caretFirst: boolean): void;
+  select(range: TextRange, caretFirst: boolean): void;
   /** Put the caret somewhere and bring it into sight. */
   move(offset: number): void;
   /** Bring an offset into sight without moving the caret. */
@@ -23,7 +24,7 @@ const startOf = (one: Highlight): number => one.ranges[0]?.start ?? 0;
 
 /** What commands do in the paper: the caret goes by units of the text and from annotation to annotation. */
 export function controlOf(caret: Caret, content: PaperContent, highlights: readonly Highlight[]): ReaderControl {
-  const selection = (): Range => {
+  const selection = (): TextRange => {
     const { anchor, head } = caret.ends();
     return { start: Math.min(anchor, head), end: Math.max(anchor, head) };
   };

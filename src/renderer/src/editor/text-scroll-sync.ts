@@ -1,14 +1,14 @@
 import type { EditorView } from "prosemirror-view";
-import { follow, isFollowed, leadBy, lineOf, type Standing, tellPlace } from "../state/scroll-sync.ts";
+import { follow, isFollowed, leaderName, lineOf, publishPlace, type ScrollAnchor } from "../state/scroll-sync.ts";
 import { mapOf } from "./annotations.ts";
 
 /** Tie the text to the pages beside it: what stands at the reading line of one is brought to that of the other. Returns a function that ends it. */
-export function tieText(view: EditorView): () => void {
+export function syncTextScroll(view: EditorView): () => void {
   const scroller = scrollerOf(view.dom);
   const scrolled = (): void => {
     const line = lineOf(scroller);
     const offset = offsetAt(view, heightOf(scroller, line));
-    if (offset !== null) tellPlace("text", { offset, line });
+    if (offset !== null) publishPlace("text", { offset, line });
   };
   let rest = 0;
   let told = 0;
@@ -24,7 +24,7 @@ export function tieText(view: EditorView): () => void {
     rest = window.setTimeout(() => view.isDestroyed || scrolled(), 150);
   };
   let due = 0;
-  const go = ({ offset, line }: Standing, left: number): void => {
+  const go = ({ offset, line }: ScrollAnchor, left: number): void => {
     cancelAnimationFrame(due);
     if (view.isDestroyed) return;
     const ends = line <= 0 ? -scroller.scrollTop : line >= 1 ? scroller.scrollHeight : null;
@@ -35,7 +35,7 @@ export function tieText(view: EditorView): () => void {
     if (left > 0) due = requestAnimationFrame(() => go({ offset, line }, left - 1));
   };
   scroller.addEventListener("scroll", scrolling, { passive: true });
-  const ends = [leadBy(scroller, "text"), follow("text", (standing) => go(standing, 3))];
+  const ends = [leaderName(scroller, "text"), follow("text", (standing) => go(standing, 3))];
   return () => {
     cancelAnimationFrame(due);
     clearTimeout(rest);

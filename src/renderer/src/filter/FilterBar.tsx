@@ -7,8 +7,8 @@ import { issueNames, parsePath, printPath, showPath } from "../../../shared/mode
 import type { Library } from "../../../shared/model/library.ts";
 import type { Query } from "../../../shared/model/query.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { everyClaim, isOpen, leftClaims, warmWords } from "../state/filtered-claims.ts";
-import { keyOf } from "../state/keys.ts";
+import { allClaims, filteredClaims, isOpen, warmWords } from "../state/filtered-claims.ts";
+import { commandKey } from "../state/keys.ts";
 import { useStore } from "../state/store.ts";
 import { showKey } from "../ui/key-name.ts";
 import { Select } from "../ui/Select.tsx";
@@ -109,11 +109,11 @@ function Hiding() {
   // Counting goes behind typing.
   const query = useDeferredValue(useStore((state) => state.query));
   const inPaper = view === "read" && paper !== null;
-  const all = inPaper ? codedIn(library, paper) : everyClaim(library);
-  const shown = inPaper ? all.filter(matches(library, query)).length : leftClaims(library, query).count;
+  const all = inPaper ? codedIn(library, paper) : allClaims(library);
+  const shown = inPaper ? all.filter(matches(library, query)).length : filteredClaims(library, query).count;
   if (isOpen(query)) return <output className="soft">{t("filter.count", { count: all.length })}</output>;
   const counts = { shown, all: all.length };
-  const key = keyOf("clear-filter");
+  const key = commandKey("clear-filter");
   return (
     <>
       <output className={shown < all.length ? "hiding" : "soft"}>

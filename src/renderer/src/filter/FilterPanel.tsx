@@ -1,12 +1,12 @@
 import { type FormEvent, useState } from "react";
 import { saveFilter } from "../../../shared/change/saved-filters.ts";
-import { simplified, withNames } from "../../../shared/filter/names.ts";
+import { filterWithNames, simplified } from "../../../shared/filter/names.ts";
 import { filterOf } from "../../../shared/filter/query.ts";
 import { parseFilter, printFilter } from "../../../shared/filter/text.ts";
 import type { Filter } from "../../../shared/model/filter.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commit, useStore } from "../state/store.ts";
-import { Written } from "../ui/QueryInput.tsx";
+import { QueryInput } from "../ui/QueryInput.tsx";
 import { Conditions } from "./Conditions.tsx";
 
 /** The conditions of the filter as a tree, in writing, and under a name. */
@@ -19,11 +19,11 @@ export function FilterPanel() {
     const empty = "all" in filter && filter.all.length === 0;
     useStore.setState({ query: empty ? rest : { ...rest, where: filter } });
   };
-  const written = printFilter(withNames(library, simplified(where)));
+  const written = printFilter(filterWithNames(library, simplified(where)));
   return (
     <div className="filter-panel">
       <Conditions filter={where} onChange={put} />
-      <Written
+      <QueryInput
         key={written}
         label={t("filter.written")}
         isLabelShown

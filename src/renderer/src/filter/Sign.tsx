@@ -1,7 +1,7 @@
 import { useDeferredValue } from "react";
 import { useTexts } from "../i18n/texts.ts";
-import { everyClaim, isOpen, leftClaims } from "../state/filtered-claims.ts";
-import { keyOf } from "../state/keys.ts";
+import { allClaims, filteredClaims, isOpen } from "../state/filtered-claims.ts";
+import { commandKey } from "../state/keys.ts";
 import { useStore } from "../state/store.ts";
 import { showKey } from "../ui/key-name.ts";
 
@@ -11,8 +11,8 @@ export function Sign() {
   const library = useStore((state) => state.library);
   const query = useDeferredValue(useStore((state) => state.query));
   if (isOpen(query)) return null;
-  const counts = { shown: leftClaims(library, query).count, all: everyClaim(library).length };
-  const key = keyOf("clear-filter");
+  const counts = { shown: filteredClaims(library, query).count, all: allClaims(library).length };
+  const key = commandKey("clear-filter");
   return (
     <button
       type="button"

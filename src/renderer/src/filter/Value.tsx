@@ -1,10 +1,10 @@
 import { RelationKind } from "../../../shared/model/annotation.ts";
-import { Condition, type Range } from "../../../shared/model/filter.ts";
+import { Condition, type DateRange } from "../../../shared/model/filter.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { actorOptions, issueOptions, stanceOptions } from "../state/options.ts";
 import { useStore } from "../state/store.ts";
-import { type Option, Select } from "../ui/Select.tsx";
+import { Select, type SelectOption } from "../ui/Select.tsx";
 
 type Props = Readonly<{ condition: Condition; onChange: (condition: Condition) => void }>;
 
@@ -135,8 +135,8 @@ const scales: Readonly<Record<string, readonly string[]>> = {
 
 type RangeProps = Readonly<{
   field: string;
-  range: Range<string | number>;
-  onChange: (range: Range<string | number>) => void;
+  range: DateRange<string | number>;
+  onChange: (range: DateRange<string | number>) => void;
 }>;
 
 /** From and to on a scale or in days; what is "not said" can be asked for too. */
@@ -187,20 +187,20 @@ function RangeValue({ field, range, onChange }: RangeProps) {
   );
 }
 
-function choicesOf(library: Library, field: string): Option[] {
+function choicesOf(library: Library, field: string): SelectOption[] {
   const papers = Object.values(library.papers);
   if (field === "coder") return named(library.coders);
-  if (field === "paper") return papers.map((paper): Option => [paper.id, paper.title]).sort(byLabel);
+  if (field === "paper") return papers.map((paper): SelectOption => [paper.id, paper.title]).sort(byLabel);
   const words = papers.flatMap((paper) => (field === "tag" ? paper.tags : paper.collections));
   return [...new Set(words)].sort().map((word) => [word, word]);
 }
 
-function named(table: Readonly<Record<string, { readonly id: string; readonly name: string }>>): Option[] {
+function named(table: Readonly<Record<string, { readonly id: string; readonly name: string }>>): SelectOption[] {
   return Object.values(table)
-    .map((one): Option => [one.id, one.name])
+    .map((one): SelectOption => [one.id, one.name])
     .sort(byLabel);
 }
 
-function byLabel([, a]: Option, [, b]: Option): number {
+function byLabel([, a]: SelectOption, [, b]: SelectOption): number {
   return a.localeCompare(b);
 }

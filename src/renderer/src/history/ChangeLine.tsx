@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { type Difference, differencesOf, shorten } from "../../../shared/change/differences.ts";
+import { type Difference, differencesOf, shortened } from "../../../shared/change/differences.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { annotationsOf } from "../../../shared/claims/restore.ts";
@@ -64,13 +64,14 @@ function DifferenceLine({ difference }: Readonly<{ difference: Difference }>) {
   return (
     <>
       <span className="soft">{t(`history.table.${table}`)}</span>{" "}
-      {table === "annotations" ? <q dir="auto">{shorten(subject, 90)}</q> : <bdi>{shorten(subject, 90)}</bdi>}{" "}
+      {table === "annotations" ? <q dir="auto">{shortened(subject, 90)}</q> : <bdi>{shortened(subject, 90)}</bdi>}{" "}
       {did !== "altered" && <span className="soft">{t(`history.did.${did}`)}</span>}
       {fields.map(({ field, from, to }) => (
         <span key={field} className="field-change">
           <span className="soft">{fieldName(t, field)}</span>{" "}
-          {from === "" ? nothing : <del dir="auto">{shorten(from)}</del>}{" "}
-          <span aria-hidden="true">{t("history.to")}</span> {to === "" ? nothing : <ins dir="auto">{shorten(to)}</ins>}
+          {from === "" ? nothing : <del dir="auto">{shortened(from)}</del>}{" "}
+          <span aria-hidden="true">{t("history.to")}</span>{" "}
+          {to === "" ? nothing : <ins dir="auto">{shortened(to)}</ins>}
         </span>
       ))}
     </>

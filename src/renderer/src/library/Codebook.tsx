@@ -1,12 +1,12 @@
 import { type KeyboardEvent, useMemo, useState } from "react";
-import { nodesOf, type Row, rowsOf } from "../../../shared/codebook/codebook-tree.ts";
+import { type TreeRow, treeNodes, treeRows } from "../../../shared/codebook/codebook-tree.ts";
 import { entryOf, renameEntry } from "../../../shared/codebook/entries.ts";
 import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
 import { pinIssue } from "../../../shared/codebook/issues.ts";
 import { issueCounts } from "../../../shared/codebook/tree.ts";
 import { issueNames, parsePath, printPath } from "../../../shared/model/issue-path.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { choose, setOpen, useCodebook } from "../state/codebook.ts";
+import { selectEntry, setOpen, useCodebook } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { useStore } from "../state/store.ts";
 import { Badge } from "../ui/Badge.tsx";
@@ -21,15 +21,15 @@ export function Codebook() {
   const [renamed, setRenamed] = useState<string | null>(null);
   const counts = useMemo(() => issueCounts(library), [library]);
   const rows = useMemo(
-    () => rowsOf(nodesOf(library, "issue"), { closed, archived: false, words: "" }),
+    () => treeRows(treeNodes(library, "issue"), { closed, archived: false, words: "" }),
     [library, closed],
   );
   const writable = server.access.mode === "write";
-  const pathOf = (row: Row): string => {
+  const pathOf = (row: TreeRow): string => {
     const issue = library.issues[row.id];
     return issue === undefined ? "" : printPath(issueNames(library.issues, issue.id));
   };
-  const onKey = (event: KeyboardEvent, row: Row): boolean => {
+  const onKey = (event: KeyboardEvent, row: TreeRow): boolean => {
     if (!writable || event.ctrlKey || event.metaKey || event.altKey) return false;
     if (event.key === "F2") setRenamed(row.id);
     else if (/^[1-9]$/.test(event.key))
@@ -44,7 +44,7 @@ export function Codebook() {
       return entry === null || name === "" ? [] : renameEntry(now, entry, name);
     });
   };
-  const filter = (row: Row): void => {
+  const filter = (row: TreeRow): void => {
     const { issue, ...rest } = query;
     const path = pathOf(row);
     useStore.setState({ query: issue === path ? rest : { ...rest, issue: path } });
@@ -59,7 +59,7 @@ export function Codebook() {
           label={t("library.codebook")}
           rows={rows}
           active={chosen.issue}
-          onActive={(id) => choose("issue", id)}
+          onActive={(id) => selectEntry("issue", id)}
           onOpen={setOpen}
           onAct={filter}
           onKey={onKey}

@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
-import { set, useSettings } from "../state/settings.ts";
+import { setSettings, useSettings } from "../state/settings.ts";
 import { Icon } from "../ui/Icon.tsx";
 
 type Props = Readonly<{ name: string; title: string; children: ReactNode }>;
 
 /** A part of the pane under its heading, which folds it; what is folded is remembered. */
-export function Part({ name, title, children }: Props) {
+export function CollapsibleSection({ name, title, children }: Props) {
   const folded = useSettings((state) => state.folded);
   const open = !folded.includes(name);
-  const fold = (): void => set({ folded: open ? [...folded, name] : folded.filter((one) => one !== name) });
+  const fold = (): void => setSettings({ folded: open ? [...folded, name] : folded.filter((one) => one !== name) });
   return (
     <section className={`part ${name}${open ? "" : " folded"}`} aria-label={title}>
       <h2>

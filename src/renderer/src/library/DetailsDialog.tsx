@@ -17,7 +17,7 @@ import { Dialog } from "../ui/Dialog.tsx";
 type Written = Readonly<Record<PaperField, string>>;
 
 /** Everything a reader may say about a paper as a whole: what citations and lists are made of. Kept as one change. */
-export function RecordDialog({ onClose }: Readonly<{ onClose: () => void }>) {
+export function DetailsDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const edited = usePapers((state) => state.edited);
   const paper = useStore((state) => (edited === null ? undefined : state.library.papers[edited]));
   return paper === undefined ? null : <Record paper={paper} onClose={onClose} />;

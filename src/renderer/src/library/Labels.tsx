@@ -6,9 +6,9 @@ import { labelsOf } from "../../../shared/papers/table.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { setPapers, usePapers } from "../state/papers.ts";
-import { commit, tell, useStore } from "../state/store.ts";
+import { commit, showMessage, useStore } from "../state/store.ts";
 import { Icon } from "../ui/Icon.tsx";
-import { focusShelf } from "./paper-list-keys.ts";
+import { focusPaperList } from "./paper-list-keys.ts";
 
 /** What can be done to the chosen papers: tags and collections, each taken off by its cross or added by its field; removal. Each is one change. */
 export function Labels({ papers }: Readonly<{ papers: readonly Paper[] }>) {
@@ -22,7 +22,7 @@ export function Labels({ papers }: Readonly<{ papers: readonly Paper[] }>) {
     const edits = own.flatMap((one) => removePaperEdits(library, one.id));
     if (!(await commit(t("change.removePapers", { count: own.length }), edits))) return;
     setPapers({ chosen: new Set() });
-    tell(t("papers.removed", { count: own.length, title: own[0]?.title ?? "" }));
+    showMessage(t("papers.removed", { count: own.length, title: own[0]?.title ?? "" }));
   };
   return (
     <section className="papers-labels" aria-label={t("papers.chosenName")}>
@@ -90,7 +90,7 @@ function Kind({ kind, own }: Readonly<{ kind: "tags" | "collections"; own: reado
         onKeyDown={(event) => {
           if (event.key !== "Escape") return;
           setTyped("");
-          focusShelf();
+          focusPaperList();
         }}
       />
       <datalist id={`papers-${kind}-known`}>

@@ -7,8 +7,8 @@ import { texts, useTexts } from "../i18n/texts.ts";
 import { importFiles } from "../state/import-files.ts";
 import { attempt, commit, useStore } from "../state/store.ts";
 import { Codebook } from "./Codebook.tsx";
-import { Part } from "./CollapsibleSection.tsx";
-import { Outline } from "./Outline.tsx";
+import { CollapsibleSection } from "./CollapsibleSection.tsx";
+import { OutlineList } from "./Outline.tsx";
 import { PaneList } from "./PaneList.tsx";
 
 /** The papers, the suggested issues of the open one, and the codebook. */
@@ -19,7 +19,7 @@ export function LibraryPane() {
   const importChosen = async (): Promise<void> => importFiles((await attempt(() => host.chooseFiles({}))) ?? []);
   return (
     <nav className="pane left" aria-label={t("library.name")}>
-      <Part name="papers" title={t("library.papers")}>
+      <CollapsibleSection name="papers" title={t("library.papers")}>
         <PaneList />
         {writable && (
           <button type="button" className="row quiet" onClick={() => void importChosen()}>
@@ -27,11 +27,11 @@ export function LibraryPane() {
           </button>
         )}
         <SuggestedIssues />
-      </Part>
-      <Outline />
-      <Part name="codebook" title={t("library.codebook")}>
+      </CollapsibleSection>
+      <OutlineList />
+      <CollapsibleSection name="codebook" title={t("library.codebook")}>
         <Codebook />
-      </Part>
+      </CollapsibleSection>
     </nav>
   );
 }

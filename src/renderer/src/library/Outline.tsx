@@ -4,11 +4,11 @@ import { useTexts } from "../i18n/texts.ts";
 import { startOf } from "../state/highlights.ts";
 import { usePlace } from "../state/scroll-sync.ts";
 import { goTo, useStore } from "../state/store.ts";
-import { Part } from "./CollapsibleSection.tsx";
-import { type Section, sectionsOf } from "./sections.ts";
+import { CollapsibleSection } from "./CollapsibleSection.tsx";
+import { type OutlineSection, sectionsOf } from "./sections.ts";
 
 /** The headings of the open paper with their numbers of annotations, the one being read marked; one click goes there. */
-export function Outline() {
+export function OutlineList() {
   const { t } = useTexts();
   const library = useStore((state) => state.library);
   const paper = useStore((state) => state.paper);
@@ -24,7 +24,7 @@ export function Outline() {
   }, [here]);
   if (paper === null || sections.length < 2) return null;
   return (
-    <Part name="outline" title={t("library.outline")}>
+    <CollapsibleSection name="outline" title={t("library.outline")}>
       {sections.map((section, index) => (
         <button
           type="button"
@@ -39,11 +39,11 @@ export function Outline() {
           <span className="count">{section.count || ""}</span>
         </button>
       ))}
-    </Part>
+    </CollapsibleSection>
   );
 }
 
 /** The section an offset lies in, -1 before the first. */
-function indexOf(sections: readonly Section[], offset: number): number {
+function indexOf(sections: readonly OutlineSection[], offset: number): number {
   return sections.findLastIndex((section) => section.start <= offset);
 }

@@ -1,7 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useMemo, useRef } from "react";
 import type { Paper } from "../../../shared/model/paper.ts";
-import { factsOf } from "../../../shared/papers/table.ts";
+import { paperFacts } from "../../../shared/papers/table.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { openPaper, useStore } from "../state/store.ts";
 import { StanceBar } from "./StanceBar.tsx";
@@ -51,7 +51,7 @@ function PaperRow({ paper }: Readonly<{ paper: Paper }>) {
   const { number } = useTexts();
   const library = useStore((state) => state.library);
   const on = useStore((state) => state.paper === paper.id);
-  const facts = factsOf(library, paper);
+  const facts = paperFacts(library, paper);
   return (
     <button
       type="button"

@@ -1,7 +1,7 @@
 import { memo } from "react";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
-import { factsOf } from "../../../shared/papers/table.ts";
+import { paperFacts } from "../../../shared/papers/table.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { Cover } from "./Cover.tsx";
 import { StanceBar } from "./StanceBar.tsx";
@@ -17,9 +17,9 @@ type Props = Readonly<{
 }>;
 
 /** One paper of the library, as a line or as a card: the same parts, placed by style. Clicks and keys are the list's. */
-export const Item = memo(function Item({ library, paper, index, count, chosen, current, coverWidth }: Props) {
+export const PaperItem = memo(function Item({ library, paper, index, count, chosen, current, coverWidth }: Props) {
   const { t, date, percent, number } = useTexts();
-  const facts = factsOf(library, paper);
+  const facts = paperFacts(library, paper);
   const labels = [...paper.collections.map((name) => ({ name, kind: "collection" })), ...paper.tags.map(tagged)];
   return (
     <div

@@ -4,16 +4,16 @@ import { removePaperEdits } from "../../../shared/claims/claim-edits.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { choosePapers, setPapers, usePapers } from "../state/papers.ts";
-import { commit, openPaper, tell, useStore } from "../state/store.ts";
-import { Item } from "./PaperItem.tsx";
-import { focusLabels, focusShelf, stepOf } from "./paper-list-keys.ts";
+import { commit, openPaper, showMessage, useStore } from "../state/store.ts";
+import { PaperItem } from "./PaperItem.tsx";
+import { focusLabels, focusPaperList, stepOf } from "./paper-list-keys.ts";
 
 const row = { list: 62, cards: 350 } as const;
 const cover = { list: 36, cards: 148 } as const;
 const cardWidth = 196;
 
 /** The papers themselves. Arrows go from one to the next, Enter opens, Space chooses, F2 opens the record, T and C tag and collect, Delete removes. Only what is in sight is drawn. */
-export function Shelf({ papers }: Readonly<{ papers: readonly Paper[] }>) {
+export function PaperList({ papers }: Readonly<{ papers: readonly Paper[] }>) {
   const { t, direction } = useTexts();
   const library = useStore((state) => state.library);
   const writable = useStore((state) => state.server.access.mode === "write");
@@ -64,8 +64,8 @@ export function Shelf({ papers }: Readonly<{ papers: readonly Paper[] }>) {
     const edits = gone.flatMap((one) => removePaperEdits(library, one.id));
     if (!(await commit(t("change.removePapers", { count: gone.length }), edits))) return;
     setPapers({ chosen: new Set(), current: next?.id ?? null });
-    tell(t("papers.removed", { count: gone.length, title: gone[0]?.title ?? "" }));
-    requestAnimationFrame(focusShelf);
+    showMessage(t("papers.removed", { count: gone.length, title: gone[0]?.title ?? "" }));
+    requestAnimationFrame(focusPaperList);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = indexOf(event.target);
@@ -113,7 +113,7 @@ export function Shelf({ papers }: Readonly<{ papers: readonly Paper[] }>) {
   };
   useEffect(() => {
     // Coming here by a command, the keyboard is at the paper that had it last.
-    const frame = requestAnimationFrame(() => document.activeElement === document.body && focusShelf());
+    const frame = requestAnimationFrame(() => document.activeElement === document.body && focusPaperList());
     return () => cancelAnimationFrame(frame);
   }, []);
   return (
@@ -141,7 +141,7 @@ export function Shelf({ papers }: Readonly<{ papers: readonly Paper[] }>) {
             {papers.slice(item.index * across, (item.index + 1) * across).map((paper, column) => {
               const index = item.index * across + column;
               return (
-                <Item
+                <PaperItem
                   key={paper.id}
                   library={library}
                   paper={paper}

@@ -5,7 +5,7 @@ import { useTexts } from "../i18n/texts.ts";
 import { usePapers } from "../state/papers.ts";
 import { useStore } from "../state/store.ts";
 import { Labels } from "./Labels.tsx";
-import { Shelf } from "./PaperList.tsx";
+import { PaperList } from "./PaperList.tsx";
 import { Tools } from "./Tools.tsx";
 
 /** All papers of the library, as a list or as cards: found, sorted, tagged, opened, removed. */
@@ -21,7 +21,7 @@ export function PapersView() {
     <section className="papers-view" aria-label={t("library.name")}>
       <Tools shown={papers.length} />
       <Labels papers={papers} />
-      {papers.length === 0 ? <p className="empty">{t("papers.allHidden")}</p> : <Shelf papers={papers} />}
+      {papers.length === 0 ? <p className="empty">{t("papers.allHidden")}</p> : <PaperList papers={papers} />}
     </section>
   );
 }

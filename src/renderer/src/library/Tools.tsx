@@ -6,7 +6,7 @@ import { setPapers, usePapers } from "../state/papers.ts";
 import { attempt, useStore } from "../state/store.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Select } from "../ui/Select.tsx";
-import { focusShelf } from "./paper-list-keys.ts";
+import { focusPaperList } from "./paper-list-keys.ts";
 
 /** Words, tag, collection and order of the papers shown; list or cards; import. */
 export function Tools({ shown }: Readonly<{ shown: number }>) {
@@ -43,7 +43,7 @@ export function Tools({ shown }: Readonly<{ shown: number }>) {
         onKeyDown={(event) => {
           if (event.key !== "ArrowDown" && event.key !== "Enter") return;
           event.preventDefault();
-          focusShelf();
+          focusPaperList();
         }}
       />
       {(["collection", "tag"] as const).map((kind) =>

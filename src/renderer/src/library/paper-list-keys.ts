@@ -1,5 +1,5 @@
 /** Give the keyboard to the papers, at the one that had it last. */
-export function focusShelf(): void {
+export function focusPaperList(): void {
   document.querySelector<HTMLElement>('.shelf [role="option"][tabindex="0"]')?.focus();
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Backup } from "../../../shared/contract/workbench.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { attempt, tell, useStore } from "../state/store.ts";
+import { attempt, showMessage, useStore } from "../state/store.ts";
 
 /** The backups there are, newest first: keep one more, or bring the state of one back. */
 export function Backups({ onDone }: Readonly<{ onDone: () => void }>) {
@@ -15,12 +15,12 @@ export function Backups({ onDone }: Readonly<{ onDone: () => void }>) {
   const when = ({ at }: Backup): string => t("keeping.when", { date: date(at), time: time(at) });
   const keep = async (): Promise<void> => {
     const made = await attempt(() => workbench.backup({}));
-    if (made !== null) tell(t("keeping.kept"));
+    if (made !== null) showMessage(t("keeping.kept"));
     await look();
   };
   const restore = async (one: Backup): Promise<void> => {
     if ((await attempt(() => workbench.restore({ backup: one.name }))) === null) return;
-    tell(t(server.damaged ? "keeping.restoredDamaged" : "keeping.restored", { when: when(one) }));
+    showMessage(t(server.damaged ? "keeping.restoredDamaged" : "keeping.restored", { when: when(one) }));
     onDone();
   };
   const mayWrite = server.access.mode === "write";

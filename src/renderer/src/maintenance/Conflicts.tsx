@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { ConflictCopy } from "../../../shared/contract/workbench.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { attempt, tell, useStore } from "../state/store.ts";
+import { attempt, showMessage, useStore } from "../state/store.ts";
 
 /** Changes that another machine or a synchronising program wrote beside this library; nothing is shown where there are none. */
 export function Conflicts() {
@@ -14,7 +14,7 @@ export function Conflicts() {
   const merge = async (): Promise<void> => {
     const made = await attempt(() => workbench.mergeConflicts({}));
     if (made === null) return;
-    tell([t("keeping.merged", { count: made.merged }), ...made.refused].join(" "));
+    showMessage([t("keeping.merged", { count: made.merged }), ...made.refused].join(" "));
     setFound((await attempt(() => workbench.conflicts({}))) ?? []);
   };
   if (found.length === 0) return null;

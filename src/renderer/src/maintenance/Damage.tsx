@@ -1,5 +1,5 @@
 import { useTexts } from "../i18n/texts.ts";
-import { attempt, tell, useStore } from "../state/store.ts";
+import { attempt, showMessage, useStore } from "../state/store.ts";
 
 /** What could not be read of a damaged library, and the way to go on without it. */
 export function Damage({ onDone }: Readonly<{ onDone: () => void }>) {
@@ -8,7 +8,7 @@ export function Damage({ onDone }: Readonly<{ onDone: () => void }>) {
   const goOn = async (): Promise<void> => {
     const made = await attempt(() => workbench.repair({}));
     if (made === null) return;
-    tell(t("keeping.repaired", { count: made.records, folder: made.setAside }));
+    showMessage(t("keeping.repaired", { count: made.records, folder: made.setAside }));
     onDone();
   };
   return (

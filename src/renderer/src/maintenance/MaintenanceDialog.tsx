@@ -10,7 +10,7 @@ import "./maintenance.css";
 type Props = Readonly<{ onClose: () => void }>;
 
 /** What is done with a library as a whole: going on with a damaged one, backups, changes made elsewhere, the check of everything. */
-export function KeepingDialog({ onClose }: Props) {
+export function MaintenanceDialog({ onClose }: Props) {
   const { t } = useTexts();
   const damaged = useStore(({ server }) => server.damaged);
   return (

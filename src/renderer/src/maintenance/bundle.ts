@@ -1,20 +1,20 @@
 import type { PaperId } from "../../../shared/model/ids.ts";
 import { texts } from "../i18n/texts.ts";
-import { attempt, openPaper, tell, useStore } from "../state/store.ts";
+import { attempt, openPaper, showMessage, useStore } from "../state/store.ts";
 
 /** Keep the library, or some papers with all that is said of them, as one file where the reader wants it. */
-export async function keepBundle(papers: readonly PaperId[] | null): Promise<void> {
+export async function exportLibraryFile(papers: readonly PaperId[] | null): Promise<void> {
   const { workbench, host } = useStore.getState();
   const job = crypto.randomUUID();
   const made = await attempt(() => workbench.exportBundle(papers === null ? { job } : { papers: [...papers], job }));
   if (made === null) return;
   const { name, mime, bytes } = made;
   const saved = await attempt(() => host.save({ name, mime, bytes }));
-  if (saved !== null) tell(texts().t("keeping.bundleKept", { where: saved.where }));
+  if (saved !== null) showMessage(texts().t("keeping.bundleKept", { where: saved.where }));
 }
 
 /** Bring in such files: an empty library becomes the same library, any other takes them as one change each. */
-export async function bringBundle(): Promise<void> {
+export async function importLibraryFile(): Promise<void> {
   const { workbench, host } = useStore.getState();
   for (const { name, bytes } of (await attempt(() => host.chooseFiles({ what: "bundle" }))) ?? []) {
     const isEmpty = useStore.getState().server.version === null;
@@ -24,7 +24,7 @@ export async function bringBundle(): Promise<void> {
     const what = isEmpty
       ? texts().t("keeping.bundleCopied", { papers, changes })
       : texts().t("keeping.bundleMerged", { papers, merged });
-    tell([what, ...refused].join(" "));
+    showMessage([what, ...refused].join(" "));
   }
   const { paper, library } = useStore.getState();
   const [first] = Object.values(library.papers);

@@ -12,7 +12,7 @@ import { usePageView } from "../state/page-view.ts";
 import { setReader } from "../state/reader-control.ts";
 import { useStore } from "../state/store.ts";
 import { useTheme } from "../state/theme.ts";
-import { caretOf } from "./control.ts";
+import { pageCaret } from "./control.ts";
 import { moveByKey } from "./keyboard.ts";
 import { NoPages, Refused } from "./NoPages.tsx";
 import { setEnds } from "./page-caret.ts";
@@ -53,7 +53,7 @@ function Facsimile({ paper, content, title }: Props) {
 
   useEffect(() => {
     if (view === null) return undefined;
-    setReader(controlOf(caretOf(view), content, highlights), "pages");
+    setReader(controlOf(pageCaret(view), content, highlights), "pages");
     return () => setReader(null, "pages");
   }, [view, content, highlights]);
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { PaperId } from "../../../shared/model/ids.ts";
-import { pictureOf, shownTiles, type Tile, tilesOf } from "../../../shared/page-view/tiles.ts";
+import { pictureSize, shownTiles, type Tile, tilesOf } from "../../../shared/page-view/tiles.ts";
 import type { Urgency } from "../state/requests.ts";
 import { useStore } from "../state/store.ts";
 import { isDark, useTheme } from "../state/theme.ts";
@@ -22,7 +22,7 @@ type Props = Readonly<{
 export function Picture({ paper, page, size, from, to, urgency }: Props) {
   const ratio = usePixelRatio();
   const dark = useTheme((state) => isDark(state.pages));
-  const whole = pictureOf(size, ratio);
+  const whole = pictureSize(size, ratio);
   const wanted = `${whole.width}×${whole.height}`;
   const [drawn, setDrawn] = useState<Size | null>(null);
   const old = drawn === null || `${drawn.width}×${drawn.height}` === wanted ? null : drawn;

@@ -5,7 +5,7 @@ import { useTexts } from "../i18n/texts.ts";
 import { useFind } from "../state/find.ts";
 import { usePageView } from "../state/page-view.ts";
 import { useStore } from "../state/store.ts";
-import { Marks, type PageMark } from "./Marks.tsx";
+import { Marks, type PageHighlight } from "./Marks.tsx";
 import { Picture } from "./Picture.tsx";
 import { usePageCaret } from "./page-caret.ts";
 import { usePageTexts, wantUnits } from "./page-texts.ts";
@@ -20,7 +20,7 @@ type Props = Readonly<{
   /** Which part of the page is in sight or near it, in CSS pixels from its top. */
   from: number;
   to: number;
-  marks: readonly PageMark[];
+  marks: readonly PageHighlight[];
   selected: AnnotationId | null;
 }>;
 

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useTexts } from "../i18n/texts.ts";
-import { closeFind, find, stepFind, useFind } from "../state/find.ts";
+import { closeFind, findInPaper, stepFind, useFind } from "../state/find.ts";
 import { reader } from "../state/reader-control.ts";
 import { useStore } from "../state/store.ts";
 
@@ -34,7 +34,7 @@ export function FindBar() {
         aria-label={t("find.words")}
         placeholder={t("find.words")}
         value={words}
-        onChange={(event) => find(content.text, event.target.value, reader()?.caret() ?? 0)}
+        onChange={(event) => findInPaper(content.text, event.target.value, reader()?.caret() ?? 0)}
         onKeyDown={onKeyDown}
       />
       <output>{words === "" ? "" : t("find.count", { at: at + 1, count: places.length })}</output>

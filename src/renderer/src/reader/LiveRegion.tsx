@@ -12,7 +12,7 @@ type Props = Readonly<{
 }>;
 
 /** Tells a screen reader what the eye sees: the annotations the caret comes into, and the one that is selected. */
-export const Heard = memo(function Heard({ view, highlights, selected }: Props) {
+export const LiveRegion = memo(function Heard({ view, highlights, selected }: Props) {
   const { t } = useTexts();
   const [said, say] = useState("");
   useEffect(() => {

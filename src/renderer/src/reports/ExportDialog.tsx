@@ -5,16 +5,16 @@ import { useTexts } from "../i18n/texts.ts";
 import { useStore } from "../state/store.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Choice } from "./Choice.tsx";
-import { ExportOptions, usualChoices } from "./ExportOptions.tsx";
+import { defaultChoices, ExportOptions } from "./ExportOptions.tsx";
 import { withPassword } from "./passwords.ts";
-import { keep } from "./save-file.ts";
+import { saveFile } from "./save-file.ts";
 import "./export.css";
 
 /** Choose in which form the paper goes out, and what goes into an annotated PDF. */
 export function ExportDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t } = useTexts();
   const { workbench, paper, library } = useStore();
-  const [choices, setChoices] = useState(usualChoices);
+  const [choices, setChoices] = useState(defaultChoices);
   if (paper === null) return null;
   const make = (id: PaperId, format: PaperExportFormat) => () =>
     withPassword(library.papers[id]?.title ?? "", (password) =>
@@ -35,7 +35,7 @@ export function ExportDialog({ onClose }: Readonly<{ onClose: () => void }>) {
           key={format}
           name={t(`format.paper.${format}`)}
           what={t(`format.paper.${format}.what`)}
-          onChoose={() => void keep(make(paper, format)).then((kept) => kept && onClose())}
+          onChoose={() => void saveFile(make(paper, format)).then((kept) => kept && onClose())}
         />
       ))}
       <ExportOptions choices={choices} onChange={setChoices} />

@@ -1,12 +1,12 @@
 import { ReportFormat } from "../../../shared/contract/workbench.ts";
-import { isAltered } from "../../../shared/report/draft.ts";
+import { isModified } from "../../../shared/report/draft.ts";
 import { templatesOf } from "../../../shared/report/template.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useStore } from "../state/store.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Select } from "../ui/Select.tsx";
 import { Choice } from "./Choice.tsx";
-import { keep } from "./save-file.ts";
+import { saveFile } from "./save-file.ts";
 import { chooseTemplate, useReportDraft, useTemplate } from "./store.ts";
 import "./export.css";
 
@@ -28,13 +28,13 @@ export function ReportDialog({ onClose }: Readonly<{ onClose: () => void }>) {
           onChange={chooseTemplate}
         />
       </div>
-      {isAltered(draft, library) && <p className="soft">{t("report.withAltered")}</p>}
+      {isModified(draft, library) && <p className="soft">{t("report.withAltered")}</p>}
       {ReportFormat.options.map((format) => (
         <Choice
           key={format}
           name={t(`format.report.${format}`)}
           what={t(`format.report.${format}.what`)}
-          onChoose={() => void keep(make(format)).then((kept) => kept && onClose())}
+          onChoose={() => void saveFile(make(format)).then((kept) => kept && onClose())}
         />
       ))}
     </Dialog>

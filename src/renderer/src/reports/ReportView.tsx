@@ -4,7 +4,7 @@ import { useStore } from "../state/store.ts";
 import { Select } from "../ui/Select.tsx";
 import { Preview } from "./Preview.tsx";
 import { Sections } from "./Sections.tsx";
-import { alterTemplate, useTemplate } from "./store.ts";
+import { editTemplate, useTemplate } from "./store.ts";
 import { TemplateBar } from "./TemplateBar.tsx";
 import "./report.css";
 
@@ -26,7 +26,7 @@ export function ReportView() {
                 value={template.title}
                 placeholder={t("report.titleUsual")}
                 maxLength={500}
-                onChange={(event) => alterTemplate(library, { title: event.target.value })}
+                onChange={(event) => editTemplate(library, { title: event.target.value })}
               />
             </label>
             <div className="choice-row">
@@ -35,7 +35,7 @@ export function ReportView() {
                 label={t("report.style")}
                 value={template.style}
                 options={citationStyles.map((style) => [style, t(`report.style.${style}`)])}
-                onChange={(value) => alterTemplate(library, { style: CitationStyle.parse(value) })}
+                onChange={(value) => editTemplate(library, { style: CitationStyle.parse(value) })}
               />
             </div>
           </div>

@@ -1,10 +1,10 @@
 import { useState } from "react";
-import { isAltered } from "../../../shared/report/draft.ts";
+import { isModified } from "../../../shared/report/draft.ts";
 import {
-  dropTemplate,
-  isKept,
-  keepTemplate,
+  isSaved,
   type ReportTemplate,
+  removeTemplate,
+  saveTemplate,
   templateNamed,
   templatesOf,
 } from "../../../shared/report/template.ts";
@@ -12,7 +12,7 @@ import { useTexts } from "../i18n/texts.ts";
 import { commit, useStore } from "../state/store.ts";
 import { Select } from "../ui/Select.tsx";
 import { NameDialog } from "./NameDialog.tsx";
-import { chooseTemplate, forgetAltered, useReportDraft, useTemplate } from "./store.ts";
+import { chooseTemplate, discardChanges, useReportDraft, useTemplate } from "./store.ts";
 
 /** Chooses a template; keeps it, keeps it under another name, renames it, takes it out of the library. */
 export function TemplateBar() {
@@ -21,18 +21,18 @@ export function TemplateBar() {
   const draft = useReportDraft();
   const [naming, setNaming] = useState<"keepAs" | "rename" | null>(null);
   const template = useTemplate();
-  const altered = isAltered(draft, library);
-  const kept = isKept(library, draft.name);
+  const altered = isModified(draft, library);
+  const kept = isSaved(library, draft.name);
   const writable = server.access.mode === "write";
   const names = templatesOf(library).map(({ name }) => name);
   const keep = async (one: ReportTemplate, instead?: string): Promise<void> => {
-    if (await commit(t("change.keepTemplate", { name: one.name }), keepTemplate(library, one, instead)))
-      forgetAltered([draft.name, one.name], one.name);
+    if (await commit(t("change.keepTemplate", { name: one.name }), saveTemplate(library, one, instead)))
+      discardChanges([draft.name, one.name], one.name);
   };
   const drop = async (): Promise<void> => {
-    if (!(await commit(t("change.dropTemplate", { name: draft.name }), dropTemplate(library, draft.name)))) return;
+    if (!(await commit(t("change.dropTemplate", { name: draft.name }), removeTemplate(library, draft.name)))) return;
     const left = templateNamed(useStore.getState().library, draft.name);
-    forgetAltered([draft.name], left === null ? "Brief" : draft.name);
+    discardChanges([draft.name], left === null ? "Brief" : draft.name);
   };
   return (
     <div className="report-bar">
@@ -62,7 +62,7 @@ export function TemplateBar() {
       {altered && (
         <p className="report-state">
           {t("report.altered")}{" "}
-          <button type="button" className="quiet" onClick={() => forgetAltered([draft.name], draft.name)}>
+          <button type="button" className="quiet" onClick={() => discardChanges([draft.name], draft.name)}>
             {t("report.revert")}
           </button>
         </p>

@@ -25,14 +25,14 @@ export function chooseTemplate(name: string): void {
 }
 
 /** Forget what was altered of some templates, and go on with the one of a name. */
-export function forgetAltered(names: readonly string[], next: string): void {
+export function discardChanges(names: readonly string[], next: string): void {
   const { edited } = useReportDraft.getState();
   const left = Object.entries(edited).filter(([name]) => !names.includes(name));
   useReportDraft.setState({ name: next, edited: Object.fromEntries(left) });
 }
 
 /** Alter the draft. */
-export function alterTemplate(library: Library, part: Partial<ReportTemplate>): void {
+export function editTemplate(library: Library, part: Partial<ReportTemplate>): void {
   const draft = useReportDraft.getState();
   const edited = { ...templateOf(draft, library), ...part };
   useReportDraft.setState({ edited: { ...draft.edited, [draft.name]: edited } });

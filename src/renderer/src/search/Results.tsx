@@ -1,15 +1,15 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import { codedOne } from "../../../shared/claims/claims.ts";
-import type { Found, Hit, PaperHits } from "../../../shared/contract/workbench.ts";
+import type { PaperHits, SearchHit, SearchResults } from "../../../shared/contract/workbench.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
 import { each, openHit, openHits, useSearch } from "../state/search.ts";
 import { openPaper, useStore } from "../state/store.ts";
 
-type Numbered = Readonly<{ hit: Hit; index: number }>;
+type Numbered = Readonly<{ hit: SearchHit; index: number }>;
 
 /** The hits under the titles of their papers. Up and down go through them over all papers, Enter opens. */
-export function Results({ found }: Readonly<{ found: Found }>) {
+export function Results({ found }: Readonly<{ found: SearchResults }>) {
   const { t } = useTexts();
   const at = useSearch((state) => state.at);
   const list = useRef<HTMLElement>(null);
@@ -80,7 +80,7 @@ function Group({ counts, hits, at }: Readonly<{ counts: PaperHits; hits: readonl
   );
 }
 
-function HitRow({ hit, index, last }: Readonly<{ hit: Hit; index: number; last: boolean }>) {
+function HitRow({ hit, index, last }: Readonly<{ hit: SearchHit; index: number; last: boolean }>) {
   const { t } = useTexts();
   const library = useStore((state) => state.library);
   const coded = hit.annotation === null ? null : codedOne(library, hit.paper, hit.annotation);
@@ -106,7 +106,7 @@ function HitRow({ hit, index, last }: Readonly<{ hit: Hit; index: number; last: 
 }
 
 /** A snippet in turns of plain and marked words. */
-function pieces({ snippet, marks }: Hit): { text: string; marked: boolean; from: number }[] {
+function pieces({ snippet, marks }: SearchHit): { text: string; marked: boolean; from: number }[] {
   const all: { text: string; marked: boolean; from: number }[] = [];
   let reached = 0;
   for (const [start, end] of marks) {

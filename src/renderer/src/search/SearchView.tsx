@@ -23,7 +23,7 @@ export function SearchView() {
     if (event.key === "Enter") {
       if (typed.trim() === asked && found !== null) void openHit(Math.max(0, at));
       else void search(typed);
-    } else if (event.key === "ArrowDown") focusHit(Math.max(0, at));
+    } else if (event.key === "ArrowDown") focusResult(Math.max(0, at));
     else if (event.key === "Escape" && typed !== "") setTyped("");
     else return;
     event.preventDefault();
@@ -64,6 +64,6 @@ export function SearchView() {
 }
 
 /** Give the keyboard to a hit. */
-export function focusHit(index: number): void {
+export function focusResult(index: number): void {
   document.querySelector<HTMLElement>(`.hits [data-hit="${index}"]`)?.focus();
 }

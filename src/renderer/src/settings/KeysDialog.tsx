@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useState } from "react";
 import { type CommandEntry, type CommandId, commands } from "../../../shared/contract/commands.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { chooseKey, keyOf, objection, usualKeys } from "../state/keys.ts";
-import { set, useSettings } from "../state/settings.ts";
+import { chooseKey, commandKey, defaultKeys, objection } from "../state/keys.ts";
+import { setSettings, useSettings } from "../state/settings.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { key } from "../ui/key.tsx";
 import { keyName, showKey } from "../ui/key-name.ts";
@@ -48,7 +48,7 @@ export function KeysDialog({ onClose }: Readonly<{ onClose: () => void }>) {
       title={t("keys.title")}
       onClose={onClose}
       buttons={
-        <button type="button" disabled={Object.keys(keys).length === 0} onClick={usualKeys}>
+        <button type="button" disabled={Object.keys(keys).length === 0} onClick={defaultKeys}>
           {t("keys.usual")}
         </button>
       }
@@ -63,7 +63,11 @@ export function KeysDialog({ onClose }: Readonly<{ onClose: () => void }>) {
           onChange={(event) => setWords(event.target.value)}
         />
         <label className="check">
-          <input type="checkbox" checked={letters} onChange={(event) => set({ letters: event.target.checked })} />
+          <input
+            type="checkbox"
+            checked={letters}
+            onChange={(event) => setSettings({ letters: event.target.checked })}
+          />
           {t("keys.letters")}
         </label>
       </div>
@@ -76,7 +80,7 @@ export function KeysDialog({ onClose }: Readonly<{ onClose: () => void }>) {
             <h3>{t(`keys.${name}`)}</h3>
             {own.map((command) => {
               const id = command.id as CommandId;
-              const own = keyOf(id, keys);
+              const own = commandKey(id, keys);
               return (
                 <div key={id}>
                   <span>{labelOf(id)}</span>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useTexts } from "../i18n/texts.ts";
 import { reader } from "../state/reader-control.ts";
-import { set } from "../state/settings.ts";
+import { setSettings } from "../state/settings.ts";
 import { useStore } from "../state/store.ts";
 import { key } from "../ui/key.tsx";
 
@@ -39,7 +39,7 @@ export function Tour({ onClose }: Readonly<{ onClose: () => void }>) {
     return () => spoken?.classList.remove("shown");
   }, [step]);
   const end = (): void => {
-    set({ toured: true });
+    setSettings({ toured: true });
     onClose();
     reader()?.focus();
   };

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { type Entry, type EntryKind, entryOf } from "../../../shared/codebook/entries.ts";
+import { type CodebookEntry, type EntryKind, entryOf } from "../../../shared/codebook/entries.ts";
 import type { Library } from "../../../shared/model/library.ts";
 
 export type CodebookDialog = "merge" | "split" | "examples" | "remove" | "starter";
@@ -24,7 +24,7 @@ export const useCodebook = create<CodebookState>(() => ({
   dialog: null,
 }));
 
-export function choose(kind: EntryKind, id: string | null): void {
+export function selectEntry(kind: EntryKind, id: string | null): void {
   useCodebook.setState(({ chosen }) => ({ kind, chosen: { ...chosen, [kind]: id } }));
 }
 
@@ -39,6 +39,9 @@ export function setOpen(id: string, open: boolean): void {
 }
 
 /** The chosen entry, null when it is gone or none is. */
-export function chosenEntry(library: Library, { kind, chosen }: Pick<CodebookState, "kind" | "chosen">): Entry | null {
+export function selectedEntry(
+  library: Library,
+  { kind, chosen }: Pick<CodebookState, "kind" | "chosen">,
+): CodebookEntry | null {
   return entryOf(library, kind, chosen[kind]);
 }

@@ -34,14 +34,14 @@ export function pathOf(library: Library, issue: IssueId): string {
 }
 
 /** The stance of a position for which none was chosen: "unclear" where the scale has it. */
-export function usualStance(library: Library): StanceId | null {
+export function defaultStance(library: Library): StanceId | null {
   const scale = stanceScale(library.stances);
   return (scale.find((one) => one.name === "unclear") ?? scale[0])?.id ?? null;
 }
 
 /** All positions of a draft, the one being written with them. */
 export function fullPositions(library: Library, draft: Draft): DraftPosition[] {
-  const stance = draft.stance ?? usualStance(library);
+  const stance = draft.stance ?? defaultStance(library);
   if (draft.path.trim() === "" || stance === null) return [...draft.positions];
   return [...draft.positions, { path: draft.path, stance, strength: draft.strength }];
 }

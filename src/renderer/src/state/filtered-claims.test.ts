@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { sampleLibrary } from "../../../shared/fixtures/sample-library.cases.ts";
 import type { Query } from "../../../shared/model/query.ts";
-import { everyClaim, isOpen, leftClaims, shownClaims } from "./filtered-claims.ts";
+import { allClaims, filteredClaims, isOpen, shownClaims } from "./filtered-claims.ts";
 
 const library = sampleLibrary();
 
@@ -19,11 +19,11 @@ test.each<[Query, boolean, number]>([
 
 test("the answer is the identical one until library or filter is another", () => {
   const query: Query = { text: "ever" };
-  const left = leftClaims(library, query);
-  expect(leftClaims(library, query)).toBe(left);
-  expect(leftClaims(library, { ...query })).not.toBe(left);
+  const left = filteredClaims(library, query);
+  expect(filteredClaims(library, query)).toBe(left);
+  expect(filteredClaims(library, { ...query })).not.toBe(left);
   expect(left.count).toBe(shownClaims(library, query).length);
-  expect(everyClaim(library)).toBe(everyClaim(library));
-  expect(shownClaims(library, {})).toBe(everyClaim(library));
-  expect(everyClaim(sampleLibrary([]))).toEqual([]);
+  expect(allClaims(library)).toBe(allClaims(library));
+  expect(shownClaims(library, {})).toBe(allClaims(library));
+  expect(allClaims(sampleLibrary([]))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { allCoded, type Coded } from "../../../shared/claims/claims.ts";
-import { everythingLeft, type Left, leftBy } from "../../../shared/filter/filter-result.ts";
+import { type FilterResult, filterClaims, matchAll } from "../../../shared/filter/filter-result.ts";
 import { isEmpty } from "../../../shared/filter/names.ts";
 import { filterOf, testOf } from "../../../shared/filter/query.ts";
 import { WordIndex } from "../../../shared/filter/word-index.ts";
@@ -19,17 +19,17 @@ function everyOf(library: Library): Every {
 }
 
 /** All annotations; the same list for the same library. */
-export function everyClaim(library: Library): readonly Coded[] {
+export function allClaims(library: Library): readonly Coded[] {
   return everyOf(library).coded;
 }
 
-let known: Readonly<{ library: Library; query: Query; left: Left }> | null = null;
+let known: Readonly<{ library: Library; query: Query; left: FilterResult }> | null = null;
 
 /** Which of all annotations the filter leaves. Equal arguments give the identical answer, so that bar and table ask once. */
-export function leftClaims(library: Library, query: Query): Left {
+export function filteredClaims(library: Library, query: Query): FilterResult {
   if (known?.library !== library || known.query !== query) {
     const { coded, index } = everyOf(library);
-    const left = isOpen(query) ? everythingLeft(coded.length) : leftBy(coded, testOf(library, query, index.finder));
+    const left = isOpen(query) ? matchAll(coded.length) : filterClaims(coded, testOf(library, query, index.finder));
     known = { library, query, left };
   }
   return known.left;
@@ -37,7 +37,7 @@ export function leftClaims(library: Library, query: Query): Left {
 
 /** The annotations that the filter leaves. */
 export function shownClaims(library: Library, query: Query): readonly Coded[] {
-  const { marks, count } = leftClaims(library, query);
+  const { marks, count } = filteredClaims(library, query);
   const { coded } = everyOf(library);
   return count === coded.length ? coded : coded.filter((_, place) => marks[place] === 1);
 }

@@ -3,7 +3,7 @@ import { type annotationsOf, claimStateAt, restoreClaimEdits } from "../../../sh
 import type { ChangeId } from "../../../shared/model/ids.ts";
 import { texts } from "../i18n/texts.ts";
 import { commitNext } from "./commit-next.ts";
-import { attempt, tell, useStore } from "./store.ts";
+import { attempt, showMessage, useStore } from "./store.ts";
 
 export const scopes = ["library", "paper", "claim"] as const;
 export type Scope = (typeof scopes)[number];
@@ -33,7 +33,7 @@ export async function restoreClaim(claim: ClaimAt, change: ChangeId, when: "befo
     altered = edits.length > 0;
     return edits;
   });
-  if (kept) tell(altered ? t("history.restored") : t("history.restoredAlready"));
+  if (kept) showMessage(altered ? t("history.restored") : t("history.restoredAlready"));
 }
 
 function whenOf(at: string): string {

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { create } from "zustand";
 import { usePageView } from "./page-view.ts";
-import { set, useSettings } from "./settings.ts";
+import { setSettings, useSettings } from "./settings.ts";
 import { useStore } from "./store.ts";
 
 /** Wide enough for library, text, pages and inspector at once. */
@@ -45,13 +45,13 @@ export function togglePane(side: PaneSide): void {
   const { narrow: small, drawer } = usePanes.getState();
   const setting = side === "left" ? settingNow() : side;
   if (small) usePanes.setState({ drawer: drawer === side ? null : side });
-  else set({ [setting]: !useSettings.getState()[setting] });
+  else setSettings({ [setting]: !useSettings.getState()[setting] });
 }
 
 /** Make sure that an outer pane is shown. */
 export function showPane(side: PaneSide): void {
   if (usePanes.getState().narrow) usePanes.setState({ drawer: side });
-  else set({ [side === "left" ? settingNow() : side]: true });
+  else setSettings({ [side === "left" ? settingNow() : side]: true });
 }
 
 /** Put the drawer away; false when none is open. */

@@ -10,14 +10,14 @@ export function withNewest<Id>(list: readonly Id[], newest: Id, most: number): r
 }
 
 /** Remember which annotations are looked at. */
-export function watchSeen(): void {
+export function watchRecent(): void {
   useStore.subscribe(({ selected }, before) => {
     if (selected !== null && selected !== before.selected) seen = withNewest(seen, selected, 4);
   });
 }
 
 /** The annotations looked at before the present one, the last foremost, as they were when a dialog opened. */
-export function useSeen(): readonly AnnotationId[] {
+export function useRecentAnnotations(): readonly AnnotationId[] {
   const [list] = useState(() => seen.filter((one) => one !== useStore.getState().selected));
   return list;
 }

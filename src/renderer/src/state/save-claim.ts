@@ -1,13 +1,14 @@
 import type { Edit } from "../../../shared/change/edit.ts";
 import { claimEdits, positionOf } from "../../../shared/claims/claim-edits.ts";
-import { actorEdits, issueEdits } from "../../../shared/codebook/find-or-create.ts";
+import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
 import type { Annotation, Position } from "../../../shared/model/annotation.ts";
 import type { ActorId, AnnotationId } from "../../../shared/model/ids.ts";
 import { typedPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
+import type { TextRange } from "../../../shared/model/ranges.ts";
 import { texts } from "../i18n/texts.ts";
 import { type Draft, fullPositions, pathOf } from "./draft.ts";
-import { attempt, commit, type LastPosition, type Range, useStore } from "./store.ts";
+import { attempt, commit, type LastPosition, useStore } from "./store.ts";
 
 type Resolved = Readonly<{ actor: ActorId | null; positions: readonly LastPosition[]; edits: readonly Edit[] }>;
 
@@ -16,19 +17,19 @@ function resolve(library: Library, draft: Draft): Resolved {
   const edits: Edit[] = [];
   let issues = library.issues;
   const positions = fullPositions(library, draft).map(({ path, stance, strength }) => {
-    const found = issueEdits(issues, typedPath(issues, path));
+    const found = findOrCreateIssue(issues, typedPath(issues, path));
     for (const edit of found.edits)
       if (edit.table === "issues" && edit.to !== null) issues = { ...issues, [edit.to.id]: edit.to };
     edits.push(...found.edits);
     return { issue: found.id, stance, strength };
   });
-  const actor = draft.actor.trim() === "" ? null : actorEdits(library.actors, draft.actor);
+  const actor = draft.actor.trim() === "" ? null : findOrCreateActor(library.actors, draft.actor);
   return { actor: actor?.id ?? null, positions, edits: [...edits, ...(actor?.edits ?? [])] };
 }
 
 /** Ranges in order, those that touch each other made one. */
-export function joinRanges(ranges: readonly Range[]): Range[] {
-  const joined: Range[] = [];
+export function joinRanges(ranges: readonly TextRange[]): TextRange[] {
+  const joined: TextRange[] = [];
   for (const range of [...ranges].sort((a, b) => a.start - b.start)) {
     const last = joined.at(-1);
     if (last !== undefined && range.start <= last.end)
@@ -39,7 +40,7 @@ export function joinRanges(ranges: readonly Range[]): Range[] {
 }
 
 /** A range without the white space at its ends. */
-export function trimRange(text: string, { start, end }: Range): Range {
+export function trimRange(text: string, { start, end }: TextRange): TextRange {
   const words = text.slice(start, end);
   const trimmed = words.trim();
   if (trimmed === "") return { start, end };
@@ -48,7 +49,7 @@ export function trimRange(text: string, { start, end }: Range): Range {
 }
 
 /** Make a claim of the selected words, or a note when no issue is given. True when it is on disk. */
-export async function keepClaim(draft: Draft): Promise<boolean> {
+export async function saveClaim(draft: Draft): Promise<boolean> {
   const { workbench, library, paper, content, range, added, server } = useStore.getState();
   if (paper === null || content === null || range === null) return false;
   const ranges = joinRanges([...added, range]).map((one) => trimRange(content.text, one));
@@ -75,7 +76,7 @@ export async function keepClaim(draft: Draft): Promise<boolean> {
 }
 
 /** Alter a claim to what the draft says, as one change. True when it is on disk. */
-export async function alterClaim(annotation: Annotation, before: readonly Position[], draft: Draft): Promise<boolean> {
+export async function updateClaim(annotation: Annotation, before: readonly Position[], draft: Draft): Promise<boolean> {
   const { actor, positions, edits } = resolve(useStore.getState().library, draft);
   const to: Annotation = {
     ...annotation,
@@ -122,7 +123,7 @@ export async function repeatClaim(): Promise<boolean> {
     stance: one.stance,
     strength: one.strength,
   }));
-  return keepClaim({
+  return saveClaim({
     actor: last.actor,
     positions: rows,
     path: "",

@@ -5,13 +5,13 @@ const place = "draft";
 type Kept = Readonly<{ of: string; draft: Partial<Draft> }>;
 
 /** Keep what is being written where a reload or a crash does not lose it; null when it is kept as a claim or given up. */
-export function keepDraft(of: string, draft: Draft | null): void {
+export function saveDraft(of: string, draft: Draft | null): void {
   if (draft === null) sessionStorage.removeItem(place);
   else sessionStorage.setItem(place, JSON.stringify({ of, draft }));
 }
 
 /** What was being written about the same words, if anything was. */
-export function keptDraft(of: string): Partial<Draft> {
+export function savedDraft(of: string): Partial<Draft> {
   const found = kept();
   return found?.of === of ? found.draft : {};
 }

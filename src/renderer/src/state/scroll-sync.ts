@@ -1,38 +1,40 @@
 import { create } from "zustand";
-import { type Side, usePageView } from "./page-view.ts";
+import { type PageSide, usePageView } from "./page-view.ts";
 import { useStore } from "./store.ts";
 
 /** An offset of the canonical text (it may lie between two units) and the share of the window's height at which it stands, 0 at the top. */
-export type Standing = Readonly<{ offset: number; line: number }>;
+export type ScrollAnchor = Readonly<{ offset: number; line: number }>;
 
-type Listener = (standing: Standing) => void;
+type Listener = (standing: ScrollAnchor) => void;
 
-const followers = new Map<Side, Listener>();
+const followers = new Map<PageSide, Listener>();
 
 /** What is being read: what stands at the reading line of the side that leads. */
-export const usePlace = create<Readonly<{ standing: (Standing & Readonly<{ paper: string | null }>) | null }>>(() => ({
-  standing: null,
-}));
+export const usePlace = create<Readonly<{ standing: (ScrollAnchor & Readonly<{ paper: string | null }>) | null }>>(
+  () => ({
+    standing: null,
+  }),
+);
 
 /** This side leads from now on: its scrolling moves the other one, never the other way round, so that the two cannot chase each other. */
-export function lead(side: Side): void {
+export function makeLeader(side: PageSide): void {
   if (usePageView.getState().side !== side) usePageView.setState({ side });
 }
 
 /** Tell the other side what stands where on this one; nothing happens when this side does not lead. */
-export function tellPlace(side: Side, standing: Standing): void {
+export function publishPlace(side: PageSide, standing: ScrollAnchor): void {
   if (usePageView.getState().side !== side) return;
   usePlace.setState({ standing: { ...standing, paper: useStore.getState().paper } });
   followers.get(side === "text" ? "pages" : "text")?.(standing);
 }
 
 /** Whether the other side is there to be moved. */
-export function isFollowed(side: Side): boolean {
+export function isFollowed(side: PageSide): boolean {
   return followers.has(side === "text" ? "pages" : "text");
 }
 
 /** Follow the other side, beginning where it was last. Returns a function that ends it. */
-export function follow(side: Side, listener: Listener): () => void {
+export function follow(side: PageSide, listener: Listener): () => void {
   followers.set(side, listener);
   const last = usePlace.getState().standing;
   if (last !== null && last.paper === useStore.getState().paper) listener(last);
@@ -50,8 +52,8 @@ export function lineOf({ scrollTop, scrollHeight, clientHeight }: Element): numb
 }
 
 /** Anything a reader does on a side makes it lead. Returns a function that ends it. */
-export function leadBy(element: HTMLElement, side: Side): () => void {
-  const take = (): void => lead(side);
+export function leaderName(element: HTMLElement, side: PageSide): () => void {
+  const take = (): void => makeLeader(side);
   const acts = ["wheel", "pointerdown", "keydown", "focusin", "touchstart"] as const;
   for (const act of acts) element.addEventListener(act, take, { passive: true, capture: true });
   return () => {

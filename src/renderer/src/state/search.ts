@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { Found, Hit } from "../../../shared/contract/workbench.ts";
+import type { SearchHit, SearchResults } from "../../../shared/contract/workbench.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import { useFind } from "./find.ts";
 import { attempt, goTo, openPaper, useStore } from "./store.ts";
@@ -8,7 +8,7 @@ import { attempt, goTo, openPaper, useStore } from "./store.ts";
 type Search = Readonly<{
   words: string;
   /** What was found for `asked`; null before anything was. */
-  found: Found | null;
+  found: SearchResults | null;
   asked: string;
   asking: boolean;
   /** Papers of which all hits are shown. */
@@ -64,7 +64,7 @@ export async function openHit(at: number): Promise<void> {
   useFind.setState({ open: false, words: asked, places: places.map(placeOf), at: places.indexOf(hit) });
 }
 
-const placeOf = ({ start, end }: Hit): { start: number; end: number } => ({ start, end });
+const placeOf = ({ start, end }: SearchHit): { start: number; end: number } => ({ start, end });
 
 /** Go to the next (1) or previous (-1) hit of the library. */
 export function stepHit(direction: 1 | -1): Promise<void> {

@@ -7,7 +7,7 @@ type Aloud = Readonly<{
 }>;
 
 /** Reading aloud by the system's voice. */
-export const useAloud = create<Aloud>(() => ({ spoken: null }));
+export const useSpeech = create<Aloud>(() => ({ spoken: null }));
 
 /** Whether this machine has a voice. */
 export function hasVoice(): boolean {
@@ -17,21 +17,21 @@ export function hasVoice(): boolean {
 /** Read a text from sentence to sentence; `next` gives the one after, null at the end. */
 export function readAloud(text: string, from: Spoken, next: (after: Spoken) => Spoken | null): void {
   const say = (sentence: Spoken | null): void => {
-    useAloud.setState({ spoken: sentence });
+    useSpeech.setState({ spoken: sentence });
     if (sentence === null) return;
     const utterance = new SpeechSynthesisUtterance(text.slice(sentence.start, sentence.end));
     utterance.onend = () => {
-      if (useAloud.getState().spoken === sentence) say(next(sentence));
+      if (useSpeech.getState().spoken === sentence) say(next(sentence));
     };
-    utterance.onerror = () => useAloud.setState({ spoken: null });
+    utterance.onerror = () => useSpeech.setState({ spoken: null });
     speechSynthesis.speak(utterance);
   };
-  hush();
+  stopSpeaking();
   say(from);
 }
 
 /** Stop reading. */
-export function hush(): void {
-  useAloud.setState({ spoken: null });
+export function stopSpeaking(): void {
+  useSpeech.setState({ spoken: null });
   if ("speechSynthesis" in globalThis) speechSynthesis.cancel();
 }

@@ -8,15 +8,16 @@ import type { PaperContent } from "../../../shared/model/content.ts";
 import type { AnnotationId, ChangeId, IssueId, PaperId, StanceId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Query } from "../../../shared/model/query.ts";
+import type { TextRange } from "../../../shared/model/ranges.ts";
 import { shareStrings } from "../../../shared/model/share-strings.ts";
 import { labelled } from "../../../shared/papers/page-labels.ts";
 import { texts } from "../i18n/texts.ts";
-import { leave, type Place, retrace } from "./navigation-history.ts";
+import { go, type NavigationPlace, pushPlace } from "./navigation-history.ts";
 import { reader } from "./reader-control.ts";
 import { wordsOfDraft } from "./saved-draft.ts";
 
 export type View = "library" | "read" | "claims" | "matrix" | "search" | "report" | "codebook" | "history";
-export type Dialog =
+export type DialogName =
   | "record"
   | "export"
   | "report"
@@ -29,7 +30,6 @@ export type Dialog =
   | "keeping"
   | "page-labels"
   | null;
-export type Range = Readonly<{ start: number; end: number }>;
 export type LastPosition = Readonly<{ issue: IssueId; stance: StanceId; strength: number | null }>;
 export type LastCoding = Readonly<{ positions: readonly LastPosition[]; actor: string }>;
 
@@ -42,9 +42,9 @@ export type State = Readonly<{
   content: PaperContent | null;
   selected: AnnotationId | null;
   /** The words the reader has selected, offsets of the canonical text. */
-  range: Range | null;
+  range: TextRange | null;
   /** Words selected before that go into the same claim. */
-  added: readonly Range[];
+  added: readonly TextRange[];
   composing: boolean;
   /** The annotation the composer alters; null when it makes a new one. */
   editing: AnnotationId | null;
@@ -58,7 +58,7 @@ export type State = Readonly<{
   /** The filter bar is wanted over the paper too. */
   filtering: boolean;
   view: View;
-  dialog: Dialog;
+  dialog: DialogName;
   /** False while the library cannot be reached. */
   connected: boolean;
   message: Readonly<{ text: string; bad: boolean }> | null;
@@ -110,7 +110,7 @@ export async function begin(workbench: Workbench, host: Host): Promise<void> {
     goal: null,
     asked: null,
   });
-  workbench.subscribe((news) => void hear(news));
+  workbench.subscribe((news) => void onNews(news));
   const first = Object.keys(server.library.papers)[0];
   const wanted = localStorage.getItem("paper") ?? first;
   const paper =
@@ -128,16 +128,16 @@ async function read(workbench: Workbench): Promise<LibraryState> {
   return state;
 }
 
-async function hear(news: News): Promise<void> {
+async function onNews(news: News): Promise<void> {
   if (news.kind === "progress") useStore.setState({ progress: news.done >= news.total ? null : news });
   else if (news.kind === "lost") useStore.setState({ connected: false });
   else if (news.kind === "reload") await reload(news.reason);
-  else if (news.kind === "unsaved") tellUnsaved(news.reason, news.waiting);
+  else if (news.kind === "unsaved") showUnsaved(news.reason, news.waiting);
   else take(news.change, news.undo, news.redo);
 }
 
 /** Say that the disk does not take changes, and when it does again. */
-function tellUnsaved(why: string | null, waiting: number): void {
+function showUnsaved(why: string | null, waiting: number): void {
   const { t } = texts();
   const text = why === null ? t("shell.savedAgain") : t("shell.unsaved", { why, waiting });
   useStore.setState({ message: { text, bad: why !== null } });
@@ -182,11 +182,11 @@ export async function openPaper(paper: PaperId, selected: AnnotationId | null = 
   const before = useStore.getState();
   const caret = reader()?.caret();
   if (before.paper !== null && caret !== undefined && (before.paper !== paper || selected !== null))
-    leave({ paper: before.paper, start: caret, selected: before.selected });
+    pushPlace({ paper: before.paper, start: caret, selected: before.selected });
   if (!(await show(paper))) return;
   useStore.setState({ selected, view: "read" });
   if (before.paper !== paper && selected === null)
-    useStore.setState({ goal: { paper, start: keptPlace(paper), focus: false } });
+    useStore.setState({ goal: { paper, start: savedPlace(paper), focus: false } });
 }
 
 let looking: ReturnType<typeof setTimeout> | undefined;
@@ -211,28 +211,28 @@ async function show(paper: PaperId): Promise<boolean> {
 export async function goTo(paper: PaperId, start: number): Promise<void> {
   const { paper: from, selected } = useStore.getState();
   const caret = reader()?.caret();
-  if (from !== null && caret !== undefined) leave({ paper: from, start: caret, selected });
+  if (from !== null && caret !== undefined) pushPlace({ paper: from, start: caret, selected });
   await arrive({ paper, start, selected: null });
 }
 
 /** Go back (-1) or forward (1) along the places that jumps began at. */
-export async function retraceSteps(direction: 1 | -1): Promise<void> {
+export async function navigate(direction: 1 | -1): Promise<void> {
   const { paper, selected } = useStore.getState();
-  const place = paper === null ? null : retrace(direction, { paper, start: reader()?.caret() ?? 0, selected });
+  const place = paper === null ? null : go(direction, { paper, start: reader()?.caret() ?? 0, selected });
   if (place !== null) await arrive(place);
 }
 
-async function arrive({ paper, start, selected }: Place): Promise<void> {
+async function arrive({ paper, start, selected }: NavigationPlace): Promise<void> {
   if (useStore.getState().library.papers[paper] === undefined || !(await show(paper))) return;
   useStore.setState({ selected, view: "read", goal: { paper, start, focus: true } });
 }
 
 /** Remember how far a paper has been read, an offset of its canonical text. */
-export function keepPlace(paper: PaperId, start: number): void {
+export function savePlace(paper: PaperId, start: number): void {
   localStorage.setItem(`place:${paper}`, String(start));
 }
 
-function keptPlace(paper: PaperId): number {
+function savedPlace(paper: PaperId): number {
   return Number(localStorage.getItem(`place:${paper}`)) || 0;
 }
 
@@ -240,7 +240,7 @@ function keptPlace(paper: PaperId): number {
 export async function commit(label: string, edits: readonly Edit[]): Promise<boolean> {
   if (edits.length === 0) return true;
   const change = await attempt(() => useStore.getState().workbench.commit({ label, edits: [...edits] }));
-  if (change !== null) await heard(change.id);
+  if (change !== null) await waitForNews(change.id);
   return change !== null;
 }
 
@@ -248,7 +248,7 @@ export async function commit(label: string, edits: readonly Edit[]): Promise<boo
 const patience = 2000;
 
 /** The answer to a commit and the news of it come on two ways, in either order. Identifiers sort by time. */
-async function heard(change: ChangeId): Promise<void> {
+async function waitForNews(change: ChangeId): Promise<void> {
   const isThere = (): boolean => (useStore.getState().server.version ?? "") >= change;
   if (isThere()) return;
   const there = await new Promise<boolean>((resolve) => {
@@ -273,6 +273,6 @@ export async function attempt<Value>(work: () => Promise<Value>): Promise<Value 
   }
 }
 
-export function tell(text: string): void {
+export function showMessage(text: string): void {
   useStore.setState({ message: { text, bad: false } });
 }

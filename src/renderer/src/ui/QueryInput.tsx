@@ -13,7 +13,7 @@ type Props = Readonly<{
 }>;
 
 /** Something written in a small language of its own: taken as a whole, or told what is wrong with it. */
-export function Written({ label, isLabelShown, placeholder, button, text, onUse }: Props) {
+export function QueryInput({ label, isLabelShown, placeholder, button, text, onUse }: Props) {
   const [words, setWords] = useState(text);
   const [problem, setProblem] = useState<string | null>(null);
   const id = useId();

@@ -13,7 +13,7 @@ export function contrast(one: string, other: string): number {
 }
 
 /** Black or white letters, whichever can be read better on a colour. */
-export function inkOn(colour: string): "#ffffff" | "#000000" {
+export function readableColour(colour: string): "#ffffff" | "#000000" {
   return contrast(colour, "#ffffff") >= 4.5
     ? "#ffffff"
     : contrast(colour, "#000000") > contrast(colour, "#ffffff")

@@ -12,9 +12,9 @@ import type { Highlighter } from "./highlight.ts";
 import { noteText } from "./note-text.ts";
 
 /** Where an annotation begins: the index of its first page and the top of its first line, points. */
-export type Place = Readonly<{ page: number; top: number }>;
+export type ClaimPlace = Readonly<{ page: number; top: number }>;
 /** Where each annotation begins, by identifier, and in words those that have no place. */
-export type PlacedClaims = Readonly<{ places: ReadonlyMap<string, Place>; warnings: readonly string[] }>;
+export type PlacedClaims = Readonly<{ places: ReadonlyMap<string, ClaimPlace>; warnings: readonly string[] }>;
 
 type Claims = Readonly<{
   library: Library;
@@ -32,7 +32,7 @@ type One = Readonly<{ coded: Coded; row: ClaimRow; areas: readonly Area[]; lane:
 
 /** Every annotation as a highlight, one per page it is on. What is on no page is named in a warning. */
 export function placeClaims(highlighter: Highlighter, claims: Claims): PlacedClaims {
-  const places = new Map<string, Place>();
+  const places = new Map<string, ClaimPlace>();
   const warnings: string[] = [];
   const lanes = lanesOf(claims.coded.flatMap((one) => one.annotation.passage.ranges));
   let starts = 0;
@@ -57,11 +57,11 @@ function placeOne(
   highlighter: Highlighter,
   { library, labelOf, colours }: Claims,
   { coded: { annotation, positions }, row, areas, lane }: One,
-): Place | null {
+): ClaimPlace | null {
   const here = areas.filter((area) => area.quads.length > 0);
   const label = (area: Area | undefined): string => pageName(labelOf(area?.page ?? 0));
   const colour = colourOf(library, positions, colours);
-  let first: Place | null = null;
+  let first: ClaimPlace | null = null;
   for (const [index, area] of here.entries()) {
     const before = index === 0 ? "" : `Continued from ${label(here[index - 1])}.\n\n`;
     const after = index === here.length - 1 ? "" : `\n\nContinues on ${label(here[index + 1])}.`;

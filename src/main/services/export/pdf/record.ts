@@ -6,7 +6,7 @@ import type { Paper } from "../../../../shared/model/paper.ts";
 import { recordName, recordOf, type Withhold } from "../../../../shared/record/record.ts";
 import { webAnnotations, webAnnotationsName } from "../../../../shared/record/web-annotation.ts";
 import { digest } from "../../files/digest.ts";
-import type { Attachment } from "./attach.ts";
+import type { EmbeddedFile } from "./attach.ts";
 
 type Carried = Readonly<{
   library: Library;
@@ -26,7 +26,7 @@ export function attachmentsOf(
   coded: readonly Coded[],
   rows: readonly ClaimRow[],
   made: string,
-): Attachment[] {
+): EmbeddedFile[] {
   const { library, paper, content, withheld, prefix } = input;
   const record = recordOf(library, {
     paper,

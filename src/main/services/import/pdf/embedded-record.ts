@@ -4,7 +4,7 @@ import { isOwn, type PageMark } from "../../pdfium/marks.ts";
 import { openPdf, type PdfReader } from "../../pdfium/reader.ts";
 
 /** What one of our annotated PDFs carries. */
-export type Carried = Readonly<{
+export type EmbeddedRecord = Readonly<{
   record: ProjectRecord;
   /** The paper's own bytes; null when another program has written the file anew and they are gone. */
   source: Uint8Array | null;
@@ -13,7 +13,7 @@ export type Carried = Readonly<{
 }>;
 
 /** The record in a PDF with the paper it is about; null when there is none that can be read. Throws as `openPdf` does. */
-export async function readCarried(bytes: Uint8Array, password: string | null): Promise<Carried | null> {
+export async function readEmbeddedRecord(bytes: Uint8Array, password: string | null): Promise<EmbeddedRecord | null> {
   const reader = await openPdf(bytes, password);
   try {
     const record = recordIn(reader);

@@ -1,6 +1,6 @@
 import { mayBeMark } from "../../pdfium/chars.ts";
 import type { Box } from "../../pdfium/module.ts";
-import { artifact, isSpace, type PageChars, type Run } from "../../pdfium/page-chars.ts";
+import { artifact, type CharRun, isSpace, type PageChars } from "../../pdfium/page-chars.ts";
 import type { Tag } from "../../pdfium/structure.ts";
 import { Letters } from "./letters.ts";
 
@@ -97,7 +97,7 @@ function lineOf(chars: PageChars, own: readonly number[], tags: Tags): Line | nu
 }
 
 /** So many letters of a line, side by side, that one text operator shows. */
-type Part = { readonly run: Run; readonly first: number; count: number };
+type Part = { readonly run: CharRun; readonly first: number; count: number };
 
 function partsOf(chars: PageChars, inked: readonly number[]): Part[] {
   const parts: Part[] = [];
@@ -112,7 +112,7 @@ function partsOf(chars: PageChars, inked: readonly number[]): Part[] {
 }
 
 /** The middle of what the letters of a line have, each letter counted. */
-function middlePart(parts: readonly Part[], of: (run: Run) => number): number {
+function middlePart(parts: readonly Part[], of: (run: CharRun) => number): number {
   const sorted = parts.map(({ run, count }) => ({ value: of(run), count })).sort((a, b) => a.value - b.value);
   let left = sorted.reduce((sum, { count }) => sum + count, 0) >> 1;
   for (const { value, count } of sorted) {
