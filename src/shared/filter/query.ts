@@ -1,3 +1,4 @@
+import { claimAttributes } from "../claims/attributes.ts";
 import type { Coded } from "../claims/claims.ts";
 import { findStance } from "../codebook/stance-scale.ts";
 import type { Position } from "../model/annotation.ts";
@@ -49,6 +50,10 @@ function compile(library: Library, filter: Filter, finder: WordFinder): Test {
   return "words" in filter ? hasWords(library, filter.words, finder) : compileCondition(library, filter);
 }
 
+const attributes = Object.values(claimAttributes);
+const attributeRanges = new Map(attributes.flatMap(({ ranges = {} }) => Object.entries(ranges)));
+const attributeDates = new Map(attributes.flatMap(({ dates = {} }) => Object.entries(dates)));
+
 function compileCondition(library: Library, condition: Exclude<Condition, { words: string }>): Test {
   if ("position" in condition) return hasPosition(library, condition.position);
   if ("actor" in condition) {
@@ -60,20 +65,25 @@ function compileCondition(library: Library, condition: Exclude<Condition, { word
     const coders = named(library.coders, condition.coder, (coder) => [coder.name]);
     return ({ annotation }) => coders.has(annotation.coder);
   }
-  if ("certainty" in condition) return ({ annotation }) => within(annotation.certainty, condition.certainty);
-  if ("reliability" in condition)
-    return ({ annotation }) => within(annotation.grade?.reliability ?? null, condition.reliability);
-  if ("credibility" in condition)
-    return ({ annotation }) => within(annotation.grade?.credibility ?? null, condition.credibility);
-  if ("created" in condition) return ({ annotation }) => withinDays(annotation.created, condition.created);
-  if ("modified" in condition) return ({ annotation }) => withinDays(annotation.modified, condition.modified);
   if ("kind" in condition) return ({ positions }) => positions.length > 0 === (condition.kind === "claim");
   if ("relation" in condition) {
     const linked = linkedBy(library, condition.relation);
     return ({ annotation }) => linked.has(annotation.id);
   }
-  const papers = papersOf(library, condition);
-  return ({ annotation }) => papers.has(annotation.paper);
+  if ("paper" in condition || "tag" in condition || "collection" in condition || "published" in condition) {
+    const papers = papersOf(library, condition);
+    return ({ annotation }) => papers.has(annotation.paper);
+  }
+  return hasAttribute(condition);
+}
+
+/** Compares the attribute that a condition names (claims/attributes.ts) with its range. */
+function hasAttribute(condition: Readonly<Record<string, unknown>>): Test {
+  const [name = "", range = null] = Object.entries(condition)[0] ?? [];
+  const value = attributeRanges.get(name);
+  if (value !== undefined) return ({ annotation }) => within(value(annotation), range as DateRange<string | number>);
+  const date = attributeDates.get(name);
+  return ({ annotation }) => withinDays(date?.(annotation) ?? null, range as DateRange<string>);
 }
 
 type PaperCondition = Extract<
