@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { OutsideLink } from "../model/content.ts";
+import { paperSuffixes } from "../model/paper-format.ts";
 
 /** Endings of the files that can be chosen; a bundle is a library in one file. */
 export const fileEndings = {
-  papers: ["pdf", "md", "markdown", "txt"],
+  papers: paperSuffixes,
   codebook: ["csv", "json"],
   bundle: ["zip"],
-} as const;
+} as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** What only a shell can do, with the form of each call's arguments. */
 export const hostContract = {

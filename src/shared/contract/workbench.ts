@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { type Analysis, AnalysisRequest } from "../analysis/analyse.ts";
 import type { Change } from "../change/change.ts";
-import { Edit } from "../change/edit.ts";
+import type { Edit } from "../change/edit.ts";
+import { CodingRow } from "../claims/coding-row.ts";
 import type { IssueSuggestion } from "../codebook/suggest.ts";
 import type { Annotation, Passage } from "../model/annotation.ts";
 import type { PaperContent } from "../model/content.ts";
@@ -26,33 +27,6 @@ const date = z
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "a date is written 2021, 2021-03 or 2021-03-09")
   .refine(isDay, "the calendar has no such date")
   .optional();
-
-/** How a claim is asked for by its words: one row of `annotate --from`. Names and paths, not identifiers. */
-export const CodingRow = z.strictObject({
-  /** Identifier, the beginning of one, or the title. */
-  paper: z.string().min(1).max(2000),
-  quote: z.string().min(1).max(100_000),
-  /** Which occurrence of the quote, from 1. Needed only when it occurs more than once. */
-  nth: z.int().min(1).optional(),
-  positions: z
-    .array(
-      z.strictObject({
-        /** Path as `printPath` writes it. Made, with a notice, when it is not in the codebook. */
-        issue: z.string().min(1).max(2000),
-        /** Name, glyph or key of a stance; `unclear` when left out. Never made. */
-        stance: z.string().min(1).max(300).optional(),
-        strength: z.int().min(1).max(3).optional(),
-      }),
-    )
-    .max(50),
-  /** Name or alias. Made, with a notice, when unknown; the paper's author when left out. */
-  actor: z.string().min(1).max(300).optional(),
-  certainty: z.int().min(1).max(5).optional(),
-  note: z.string().max(20_000).optional(),
-  /** Name of the coder who made this claim; the present coder when left out. */
-  coder: z.string().min(1).max(300).optional(),
-});
-export type CodingRow = z.infer<typeof CodingRow>;
 
 /** What one paper with its claims can be written as. */
 export const PaperExportFormat = z.enum(["pdf", "html", "md", "docx", "csv", "xlsx", "json"]);
@@ -113,8 +87,11 @@ export const contract = {
     tile: z.strictObject({ x: edge, y: edge, width: side, height: side }),
     dark: z.boolean().optional(),
   }),
-  /** Alter the library. The only way anything is altered. */
-  commit: z.strictObject({ label: z.string().min(1).max(300), edits: z.array(Edit).min(1).max(200_000) }),
+  /** Alter the library. The only way anything is altered. The form of each edit is checked by the library itself. */
+  commit: z.strictObject({
+    label: z.string().min(1).max(300),
+    edits: z.array(z.custom<Edit>()).min(1).max(200_000),
+  }),
   /** Make claims by their words: each row is anchored or refused on its own, those anchored are one change. */
   annotate: z.strictObject({ rows: z.array(CodingRow).min(1).max(100_000), job }),
   undo: none,
@@ -158,6 +135,8 @@ export const contract = {
     template: z.union([z.string().min(1).max(100), ReportTemplate]).optional(),
     job,
   }),
+  /** The rows of a CSV file by its head line, or the value of a JSON file; by the ending of its name. */
+  readTable: z.strictObject({ name: fileName, bytes }),
   exportCodebook: z.strictObject({ format: CodebookFormat }),
   /** Add issues, stances and actors of a codebook file; what is already there by name stays. */
   importCodebook: z.strictObject({ name: fileName, bytes }),
@@ -186,6 +165,9 @@ export type Holder = Readonly<{ pid: number; host: string; program: string; sinc
 /** Whether this program may alter the library; `reason` is one sentence, `holder` null where the folder itself cannot be written. */
 export type Access = Readonly<{ mode: "write" }> | Readonly<{ mode: "read"; reason: string; holder: Holder | null }>;
 
+/** What is written unasked beside the work: the daily backup, and the snapshots that shorten opening. */
+export type Upkeep = "backup" | "snapshot";
+
 /** The library as it is now, with all that a window needs to follow it. */
 export type LibraryState = Readonly<{
   library: Library;
@@ -199,6 +181,8 @@ export type LibraryState = Readonly<{
   damaged: boolean;
   /** What opening found and did, one sentence each. */
   notices: readonly string[];
+  /** Why the daily backup or the newest snapshot could not be written, one sentence each. */
+  upkeep: Readonly<Partial<Record<Upkeep, string>>>;
   undo: string | null;
   redo: string | null;
 }>;
@@ -280,6 +264,7 @@ type Results = {
   analyse: Analysis;
   exportAnalysis: ExportedFile;
   report: ExportedFile;
+  readTable: unknown;
   exportCodebook: ExportedFile;
   importCodebook: CodebookImport;
   verify: Verification;
@@ -309,6 +294,8 @@ export type News =
   | Readonly<{ kind: "lost" }>
   /** The disk does not take changes: why, and how many wait in memory to be tried again. Null when all are written. */
   | Readonly<{ kind: "unsaved"; reason: string | null; waiting: number }>
+  /** The daily backup or a snapshot failed, and why in one sentence; null when it has worked again. Nothing is lost by either. */
+  | Readonly<{ kind: "upkeep"; work: Upkeep; reason: string | null }>
   /** Ask for `state` again: the library was replaced or the right to write changed. */
   | Readonly<{ kind: "reload"; reason: string }>;
 

@@ -1,8 +1,11 @@
 import path from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
+import { claimJson } from "../../../shared/claims/claim-json.ts";
 import { allCoded } from "../../../shared/claims/claims.ts";
+import { codingRows } from "../../../shared/claims/coding-file.ts";
+import type { CodingRow } from "../../../shared/claims/coding-row.ts";
 import { type ClaimRow, claimRows } from "../../../shared/claims/rows.ts";
-import { type CodingRow, contract } from "../../../shared/contract/workbench.ts";
+import { contract } from "../../../shared/contract/workbench.ts";
 import { matches } from "../../../shared/filter/query.ts";
 import { parseFilter } from "../../../shared/filter/text.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
@@ -10,11 +13,8 @@ import type { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Query } from "../../../shared/model/query.ts";
 import { shortId } from "../../../shared/model/short-id.ts";
+import { findPaper } from "../../../shared/papers/find-paper.ts";
 import { pageName } from "../../../shared/report/outline.ts";
-import { findPaper } from "../../services/calls/annotate.ts";
-import { codingRows } from "../../services/calls/coding-file.ts";
-import { claimJson } from "../../services/export/json.ts";
-import { tableIn } from "../../services/tasks/run-task.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { type CommandRun, complain, printResult } from "../run.ts";
 import { readSource } from "./papers.ts";
@@ -152,7 +152,7 @@ async function annotateFrom(
   paper: string,
   json: boolean,
 ): Promise<number | undefined> {
-  const table = await tableIn({ name: path.basename(file), bytes: await readSource(file) });
+  const table = await workbench.readTable({ name: path.basename(file), bytes: await readSource(file) });
   const rows = codingRows(table, paper);
   if (rows.length === 0) throw new WorkbenchError("invalid", `${file} holds no claims.`);
   const { added, failed, notices } = await workbench.annotate({ rows });

@@ -6,7 +6,7 @@ import { issueCounts } from "../../../shared/codebook/tree.ts";
 import type { CodebookFormat } from "../../../shared/contract/workbench.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { issueNames, printPath } from "../../../shared/model/issue-path.ts";
-import { findPaper } from "../../services/calls/annotate.ts";
+import { findPaper } from "../../../shared/papers/find-paper.ts";
 import { type CommandRun, printResult } from "../run.ts";
 import { codebookEditCommands } from "./codebook-edits.ts";
 import { writeOutput } from "./files.ts";

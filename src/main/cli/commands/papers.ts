@@ -6,8 +6,9 @@ import { removePaperEdits } from "../../../shared/claims/claim-edits.ts";
 import { failureOf } from "../../../shared/contract/wire.ts";
 import { contract } from "../../../shared/contract/workbench.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { paperFormats } from "../../../shared/model/paper-format.ts";
 import { shortId } from "../../../shared/model/short-id.ts";
-import { findPaper } from "../../services/calls/annotate.ts";
+import { findPaper } from "../../../shared/papers/find-paper.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { type CommandRun, complain, printResult } from "../run.ts";
 
@@ -17,7 +18,11 @@ type ImportOptions = { title?: string; author?: string; date?: string; password?
 export function paperCommands(program: Command, run: CommandRun): void {
   program
     .command("import <files...>")
-    .description("bring papers in: PDF, Markdown, text")
+    .description(
+      `bring papers in: ${Object.values(paperFormats)
+        .map(({ label }) => label)
+        .join(", ")}`,
+    )
     .option("--title <title>")
     .option("--author <name>")
     .option("--date <date>", "2021, 2021-03 or 2021-03-09")

@@ -1,37 +1,33 @@
 import { findQuote } from "../../../shared/anchor/match.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { claimEdits } from "../../../shared/claims/claim-edits.ts";
+import type { CodingRow } from "../../../shared/claims/coding-row.ts";
 import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
-import { nameKey } from "../../../shared/codebook/names.ts";
 import { findStance, stanceScale } from "../../../shared/codebook/stance-scale.ts";
-import type { AnnotateResult, CodingRow } from "../../../shared/contract/workbench.ts";
+import type { AnnotateResult, Arguments } from "../../../shared/contract/workbench.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { type CoderId, CoderId as CoderIds, newId } from "../../../shared/model/ids.ts";
 import { parsePath, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
-import { meansId } from "../../../shared/model/short-id.ts";
 import type { Table } from "../../../shared/model/table.ts";
-import type { FileLibrary } from "../store/library.ts";
-import type { PaperFiles } from "../store/paper-files.ts";
+import { findPaper } from "../../../shared/papers/find-paper.ts";
+import type { Context } from "./context.ts";
 import { describePassage } from "./papers.ts";
 
 type Draft = { library: Library; edits: Edit[]; notices: string[] };
 
 /** Make claims by their words. Each row is anchored or refused on its own; those anchored are one change. */
-export async function annotate(
-  store: FileLibrary,
-  files: PaperFiles,
-  rows: readonly CodingRow[],
-): Promise<AnnotateResult> {
+export async function annotate(context: Context, { rows }: Arguments<"annotate">): Promise<AnnotateResult> {
+  const { store } = context;
   const draft: Draft = { library: store.library, edits: [], notices: [] };
   const added: { row: number; annotation: Annotation }[] = [];
   const failed: { row: number; reason: string }[] = [];
   if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
   for (const [row, coding] of rows.entries()) {
     try {
-      added.push({ row, annotation: await codeRow(store, files, draft, coding) });
+      added.push({ row, annotation: await codeRow(context, draft, coding) });
     } catch (error) {
       if (!(error instanceof WorkbenchError)) throw error;
       failed.push({ row, reason: error.message });
@@ -42,9 +38,10 @@ export async function annotate(
   return { added, failed, notices: draft.notices };
 }
 
-async function codeRow(store: FileLibrary, files: PaperFiles, draft: Draft, row: CodingRow): Promise<Annotation> {
+async function codeRow(context: Context, draft: Draft, row: CodingRow): Promise<Annotation> {
+  const { store, papers } = context;
   const paper = findPaper(store.library, row.paper);
-  const { text } = await files.content(paper.id);
+  const { text } = await papers.content(paper.id);
   const range = pick(findQuote(text, row.quote), row, paper);
   const meant = row.positions.map((position) => ({
     names: namesOf(position.issue),
@@ -53,7 +50,7 @@ async function codeRow(store: FileLibrary, files: PaperFiles, draft: Draft, row:
   }));
   if (row.actor?.trim() === "") throw new WorkbenchError("invalid", "An actor needs a name.");
   if (row.coder?.trim() === "") throw new WorkbenchError("invalid", "A coder needs a name.");
-  const passage = await describePassage(store, files, { paper: paper.id, ranges: [range] });
+  const passage = await describePassage(context, { paper: paper.id, ranges: [range] });
   const actor =
     row.actor === undefined
       ? paper.author
@@ -75,23 +72,6 @@ async function codeRow(store: FileLibrary, files: PaperFiles, draft: Draft, row:
   });
   draft.edits.push(...edits);
   return annotation;
-}
-
-/** The paper of an identifier, the beginning or end of one, a title, a file name, or words of a title that fit one paper only; throws `missing` or `ambiguous`. */
-export function findPaper(library: Library, wanted: string): Paper {
-  const papers = Object.values(library.papers);
-  const name = nameKey(wanted.trim());
-  const exact = papers.filter(
-    (paper) => paper.id === name || nameKey(paper.title) === name || nameKey(paper.fileName) === name,
-  );
-  const near = papers.filter(
-    (paper) => name.length >= 4 && (meansId(paper.id, name) || nameKey(paper.title).includes(name)),
-  );
-  const found = exact.length > 0 ? exact : near;
-  if (found.length > 1)
-    throw new WorkbenchError("ambiguous", `“${wanted}” fits ${found.length} papers; give the identifier.`);
-  if (found[0] === undefined) throw new WorkbenchError("missing", `There is no paper “${wanted}” in this library.`);
-  return found[0];
 }
 
 function pick(

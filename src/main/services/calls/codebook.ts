@@ -4,7 +4,7 @@ import type { Edit } from "../../../shared/change/edit.ts";
 import { updateActor } from "../../../shared/codebook/actors.ts";
 import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
 import { findStance, stanceScale } from "../../../shared/codebook/stance-scale.ts";
-import type { CodebookFormat, CodebookImport, ExportedFile } from "../../../shared/contract/workbench.ts";
+import type { Arguments, CodebookImport, ExportedFile } from "../../../shared/contract/workbench.ts";
 import { type Actor, ActorKind, Issue, type Stance } from "../../../shared/model/codebook.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { newId, StanceId } from "../../../shared/model/ids.ts";
@@ -13,8 +13,8 @@ import type { Library } from "../../../shared/model/library.ts";
 import type { Table } from "../../../shared/model/table.ts";
 import { issueOrder } from "../../../shared/report/outline.ts";
 import { writeCsv } from "../files/csv.ts";
-import type { FileLibrary } from "../store/library.ts";
 import { tableIn } from "../tasks/run-task.ts";
+import type { Context } from "./context.ts";
 
 const text = z.string().max(20_000).default("");
 
@@ -43,8 +43,11 @@ type Row = z.infer<typeof Row>;
 const columns = Object.keys(Row.shape);
 
 /** The codebook as a file other tools and `importCodebook` read. */
-export function exportCodebook(library: Library, format: CodebookFormat): ExportedFile {
-  const rows = rowsOf(library);
+export async function exportCodebook(
+  { store }: Context,
+  { format }: Arguments<"exportCodebook">,
+): Promise<ExportedFile> {
+  const rows = rowsOf(store.library);
   const text =
     format === "csv"
       ? writeCsv(
@@ -60,7 +63,10 @@ export function exportCodebook(library: Library, format: CodebookFormat): Export
  * Add what a codebook file has and the library has not, by path and name, as one change. Issues that are there keep what is
  * said of them; what nobody has said yet is taken from the file. Throws `invalid` and adds nothing when a line is wrong.
  */
-export async function importCodebook(store: FileLibrary, name: string, bytes: Uint8Array): Promise<CodebookImport> {
+export async function importCodebook(
+  { store }: Context,
+  { name, bytes }: Arguments<"importCodebook">,
+): Promise<CodebookImport> {
   const rows = checked(name, await tableIn({ name, bytes }));
   const before = store.library;
   let after = before;

@@ -1,3 +1,4 @@
+import { claimJson } from "../../../shared/claims/claim-json.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
 import { claimRows } from "../../../shared/claims/rows.ts";
 import type { Arguments, ExportedFile } from "../../../shared/contract/workbench.ts";
@@ -6,31 +7,24 @@ import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { withhold } from "../../../shared/record/withhold.ts";
 import { claimsCsv } from "../export/csv.ts";
-import { fileName } from "../export/file-name.ts";
-import { claimJson } from "../export/json.ts";
 import { mimes } from "../export/mimes.ts";
 import { paperHtml, paperMarkdown } from "../export/paper-text.ts";
 import { paperTree } from "../export/report/paper-tree.ts";
-import type { FileLibrary } from "../store/library.ts";
-import type { PaperFiles } from "../store/paper-files.ts";
+import { fileName } from "../files/file-name.ts";
 import { runTask } from "../tasks/run-task.ts";
-import type { Jobs } from "../workers/jobs.ts";
+import type { Context } from "./context.ts";
 import { needPaper } from "./papers.ts";
-import type { Passwords } from "./passwords.ts";
-
-type Means = Readonly<{ files: PaperFiles; jobs: Jobs; passwords: Passwords }>;
 
 /** One paper with its claims as a finished file. Throws `password` when an encrypted PDF cannot be opened with those known. */
 export async function exportPaper(
-  store: FileLibrary,
-  { files, jobs, passwords }: Means,
+  { store, papers, jobs, passwords }: Context,
   { paper: id, format, job, ...options }: Arguments<"exportPaper">,
 ): Promise<ExportedFile> {
   needPaper(store, id);
   const withheld = options.withhold ?? { coders: false, notes: false };
   const library = withhold(onlyWith(store.library, id), id, withheld);
   const paper = library.papers[id] ?? needPaper(store, id);
-  const content = await files.content(id);
+  const content = await papers.content(id);
   const coded = codedIn(library, id);
   const name = `${fileName(paper.title)}.${format}`;
   const done = (bytes: Uint8Array, annotations = coded.length, warnings: readonly string[] = []): ExportedFile => ({
@@ -45,8 +39,8 @@ export async function exportPaper(
       library,
       paper,
       content,
-      source: await files.source(id, paper.format),
-      geometry: await files.geometry(id),
+      source: await papers.source(id, paper.format),
+      geometry: await papers.geometry(id),
       password: options.password ?? passwords.of(id),
       colours: options.colours ?? "stance",
       summary: options.summary ?? true,

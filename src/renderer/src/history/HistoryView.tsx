@@ -4,6 +4,7 @@ import type { CoderId } from "../../../shared/model/ids.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { type Scope, scopes, useHistory } from "../state/history.ts";
 import { attempt, useStore } from "../state/store.ts";
+import { upkeepTexts } from "../state/upkeep.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Select } from "../ui/Select.tsx";
 import { ChangeLine } from "./ChangeLine.tsx";
@@ -13,6 +14,7 @@ import { useChanges } from "./use-changes.ts";
 export function HistoryView() {
   const { t, date } = useTexts();
   const library = useStore((state) => state.library);
+  const upkeep = useStore((state) => state.server.upkeep);
   const [coder, setCoder] = useState("");
   const [words, setWords] = useState("");
   const scope = useScope();
@@ -41,6 +43,11 @@ export function HistoryView() {
         <NextSteps />
       </header>
       <div className="history-scroll">
+        {upkeepTexts(upkeep, t).map(({ work, full }) => (
+          <p key={work} className="upkeep">
+            {full}
+          </p>
+        ))}
         {days.map(([day, own]) => (
           <section key={day}>
             <h2>{day}</h2>

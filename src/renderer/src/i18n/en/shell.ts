@@ -20,6 +20,10 @@ export const shell = {
   "shell.unsaved":
     "{why} {waiting, plural, one {# change is} other {# changes are}} kept in memory and tried again every few seconds.",
   "shell.savedAgain": "Everything is on the disk again.",
+  "shell.upkeep.backup":
+    "The daily backup could not be saved. {why} Your work itself is saved; save a backup by hand soon.",
+  "shell.upkeep.snapshot":
+    "The latest snapshot of the library could not be saved. {why} Your work itself is saved, but the library may open more slowly.",
   "shell.connectionBack": "The connection to the library was lost and is back.",
   "palette.words": "Words or a command",
   "palette.found": "Found",
@@ -30,6 +34,8 @@ export const shell = {
   "palette.place": "{paper}, {page}",
   "status.allOnDisk": "✓ All on disk",
   "status.saved": "✓ Saved {time}",
+  "status.upkeep.backup": "⚠ No backup today",
+  "status.upkeep.snapshot": "⚠ Snapshot not saved",
   "status.coverage": "Coverage",
   "status.coverageHelp": "How much of the paper’s text is marked",
   "status.offline": "Offline · library “{name}”",

@@ -21,6 +21,9 @@ export const shell = {
   "shell.unsaved":
     "{why} {waiting, plural, one {# تبدیلی حافظے میں ہے} other {# تبدیلیاں حافظے میں ہیں}} اور ہر چند سیکنڈ بعد پھر کوشش ہوتی ہے۔",
   "shell.savedAgain": "سب کچھ پھر ڈسک پر محفوظ ہے۔",
+  "shell.upkeep.backup": "روزانہ کا بیک اپ محفوظ نہیں ہو سکا۔ {why} آپ کا کام محفوظ ہے؛ جلد خود ایک بیک اپ بنا لیں۔",
+  "shell.upkeep.snapshot":
+    "لائبریری کی تازہ ترین نقل محفوظ نہیں ہو سکی۔ {why} آپ کا کام محفوظ ہے، مگر لائبریری کھلنے میں زیادہ وقت لگ سکتا ہے۔",
   "shell.connectionBack": "لائبریری سے رابطہ ٹوٹا تھا، اب بحال ہے۔",
   "palette.words": "الفاظ یا حکم",
   "palette.found": "نتائج",
@@ -31,6 +34,8 @@ export const shell = {
   "palette.place": "{paper}، {page}",
   "status.allOnDisk": "✓ سب ڈسک پر ہے",
   "status.saved": "✓ {time} پر محفوظ",
+  "status.upkeep.backup": "⚠ آج بیک اپ نہیں ہوا",
+  "status.upkeep.snapshot": "⚠ نقل محفوظ نہیں ہوئی",
   "status.coverage": "احاطہ",
   "status.coverageHelp": "مقالے کے متن کا کتنا حصہ نشان زد ہے",
   "status.offline": "آف لائن · لائبریری ”{name}“",

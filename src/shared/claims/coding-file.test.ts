@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { CodingRow } from "../../../shared/contract/workbench.ts";
 import { codingRows } from "./coding-file.ts";
+import { CodingRow } from "./coding-row.ts";
 
 const line = { paper: "P", quote: "Q" };
 

@@ -112,3 +112,8 @@ export function diskSentence(error: unknown): string | null {
   if (hasCode(error, "EFBIG")) return "The disk does not take files of this size.";
   return null;
 }
+
+/** Why something could not be written, as one sentence, whatever it failed with. */
+export function upkeepSentence(error: unknown): string {
+  return diskSentence(error) ?? (error instanceof Error ? error.message : String(error));
+}

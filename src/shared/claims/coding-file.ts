@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { CodingRow } from "../../../shared/contract/workbench.ts";
-import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { WorkbenchError } from "../model/errors.ts";
+import type { CodingRow } from "./coding-row.ts";
 
 const text = z.string().trim();
 const number = z.union([text.regex(/^\d*$/, "a whole number"), z.number().transform(String)]);
