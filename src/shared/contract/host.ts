@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { OutsideLink } from "../model/content.ts";
 import { paperSuffixes } from "../model/paper-format.ts";
+import { CodebookFormat } from "./workbench.ts";
 
 /** Endings of the files that can be chosen; a bundle is a library in one file. */
 export const fileEndings = {
   papers: paperSuffixes,
-  codebook: ["csv", "json"],
+  codebook: CodebookFormat.options,
   bundle: ["zip"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

@@ -20,6 +20,7 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { writeCsv } from "../files/csv.ts";
+import { mediaTypes } from "../files/media-types.ts";
 import { runTask } from "../tasks/run-task.ts";
 import type { Context } from "./context.ts";
 
@@ -44,7 +45,15 @@ export async function makeAnalysis(context: Context, { request, query, job }: Ar
   return context.jobs.run(job, (signal, onProgress) => runTask("analyse", input, { signal, onProgress }));
 }
 
-const mimes = { csv: "text/csv", matrix: "text/csv", json: "application/json", graphml: "application/graphml+xml" };
+type Writer = Readonly<{ suffix: keyof typeof mediaTypes; write: (library: Library, analysis: Analysis) => string }>;
+
+/** All that an analysis can be written as. */
+const writers: { readonly [Format in AnalysisFormat]: Writer } = {
+  csv: { suffix: "csv", write: (library, analysis) => factsCsv(analysisFacts(library, analysis)) },
+  json: { suffix: "json", write: (_library, analysis) => `${JSON.stringify({ format: 1, ...analysis }, null, 2)}\n` },
+  graphml: { suffix: "graphml", write: (_library, analysis) => graphml(networkOf(analysis).network) },
+  matrix: { suffix: "csv", write: (library, analysis) => factsCsv(analysisFacts(library, networkOf(analysis), true)) },
+};
 
 /** An analysis as a finished file. Throws `invalid` for a form the analysis does not have, `missing` for competing hypotheses that are not there. */
 export async function exportAnalysis(
@@ -55,21 +64,19 @@ export async function exportAnalysis(
   if (analysis.kind === "ach" && analysis.ach === null)
     throw new WorkbenchError("missing", "There are no competing hypotheses of that name.");
   const { library } = context.store;
-  const text = written(library, analysis, format);
+  const { suffix, write } = writers[format];
   return {
-    name: `${analysis.kind}.${format === "matrix" ? "csv" : format}`,
-    mime: mimes[format],
-    bytes: new TextEncoder().encode(text),
+    name: `${analysis.kind}.${suffix}`,
+    mime: mediaTypes[suffix],
+    bytes: new TextEncoder().encode(write(library, analysis)),
     annotations: allCoded(library).filter(matches(library, args.query ?? {})).length,
     warnings: [],
   };
 }
 
-function written(library: Library, analysis: Analysis, format: AnalysisFormat): string {
-  if (format === "json") return `${JSON.stringify({ format: 1, ...analysis }, null, 2)}\n`;
-  if (format === "csv") return factsCsv(analysisFacts(library, analysis));
-  if (analysis.kind !== "network") throw new WorkbenchError("invalid", "Only a network can be written in that form.");
-  return format === "graphml" ? graphml(analysis.network) : factsCsv(analysisFacts(library, analysis, true));
+function networkOf(analysis: Analysis): Extract<Analysis, { kind: "network" }> {
+  if (analysis.kind === "network") return analysis;
+  throw new WorkbenchError("invalid", "Only a network can be written in that form.");
 }
 
 /** A table as CSV with a byte order mark. */

@@ -4,6 +4,7 @@ import type { Arguments, BundleImport, ExportedFile } from "../../../shared/cont
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { emptyLibrary } from "../../../shared/model/library.ts";
+import { mediaTypes } from "../files/media-types.ts";
 import { type BundledPaper, papersIn } from "../import/bundle-file.ts";
 import { matchByName, replaceIds } from "../merge/match-by-name.ts";
 import { mergeEdits } from "../merge/merge.ts";
@@ -34,7 +35,7 @@ export async function exportBundle(
   const [only] = chosen === null ? [] : papers;
   return {
     name: `${papers.length === 1 && only !== undefined ? only.title : "library"}.stancemark.zip`,
-    mime: "application/zip",
+    mime: mediaTypes.zip,
     bytes,
     annotations: papers.reduce((sum, { id }) => sum + Object.keys(ofPaper(library.annotations, id)).length, 0),
     warnings: [],

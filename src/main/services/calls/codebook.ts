@@ -4,7 +4,7 @@ import type { Edit } from "../../../shared/change/edit.ts";
 import { updateActor } from "../../../shared/codebook/actors.ts";
 import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
 import { findStance, stanceScale } from "../../../shared/codebook/stance-scale.ts";
-import type { Arguments, CodebookImport, ExportedFile } from "../../../shared/contract/workbench.ts";
+import type { Arguments, CodebookFormat, CodebookImport, ExportedFile } from "../../../shared/contract/workbench.ts";
 import { type Actor, ActorKind, Issue, type Stance } from "../../../shared/model/codebook.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { newId, StanceId } from "../../../shared/model/ids.ts";
@@ -13,6 +13,7 @@ import type { Library } from "../../../shared/model/library.ts";
 import type { Table } from "../../../shared/model/table.ts";
 import { issueOrder } from "../../../shared/report/outline.ts";
 import { writeCsv } from "../files/csv.ts";
+import { mediaTypes } from "../files/media-types.ts";
 import { tableIn } from "../tasks/run-task.ts";
 import type { Context } from "./context.ts";
 
@@ -47,17 +48,18 @@ export async function exportCodebook(
   { store }: Context,
   { format }: Arguments<"exportCodebook">,
 ): Promise<ExportedFile> {
-  const rows = rowsOf(store.library);
-  const text =
-    format === "csv"
-      ? writeCsv(
-          rows.map((row) => ({ ...row, polarity: row.polarity === "" ? "" : Number(row.polarity) })),
-          { columns },
-        )
-      : `${JSON.stringify({ format: 1, codebook: rows }, null, 2)}\n`;
-  const mime = format === "csv" ? "text/csv" : "application/json";
-  return { name: `Codebook.${format}`, mime, bytes: new TextEncoder().encode(text), annotations: 0, warnings: [] };
+  const bytes = new TextEncoder().encode(writers[format](rowsOf(store.library)));
+  return { name: `Codebook.${format}`, mime: mediaTypes[format], bytes, annotations: 0, warnings: [] };
 }
+
+/** All that a codebook can be written as; each is read by `readTable` too. */
+const writers: { readonly [Format in CodebookFormat]: (rows: readonly Row[]) => string } = {
+  csv: (rows) => {
+    const lines = rows.map((row) => ({ ...row, polarity: row.polarity === "" ? "" : Number(row.polarity) }));
+    return writeCsv(lines, { columns });
+  },
+  json: (rows) => `${JSON.stringify({ format: 1, codebook: rows }, null, 2)}\n`,
+};
 
 /**
  * Add what a codebook file has and the library has not, by path and name, as one change. Issues that are there keep what is

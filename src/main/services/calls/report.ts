@@ -12,7 +12,7 @@ import type { Query } from "../../../shared/model/query.ts";
 import { movedClaims, type ReportInput } from "../../../shared/report/build.ts";
 import { type CitedPapers, uncited } from "../../../shared/report/cite.ts";
 import { type ReportTemplate, templateNamed, templatesOf } from "../../../shared/report/template.ts";
-import { mimes } from "../export/mimes.ts";
+import { formats } from "../export/formats.ts";
 import { type CitingWork, citingWork } from "../export/report/csl-item.ts";
 import { reportFile } from "../export/report/report-file.ts";
 import { fileName } from "../files/file-name.ts";
@@ -23,7 +23,6 @@ import type { Context } from "./context.ts";
 
 /** Up to this many annotations a light form is made sooner than the way to a worker takes. */
 const few = 2000;
-const light: readonly string[] = ["html", "md", "csv", "json"];
 
 /** The report over the library or what a query leaves of it, after a template. Its warnings say what to look at before it is handed in. Throws `missing` for a template that is not there. */
 export async function makeReport(
@@ -54,12 +53,12 @@ export async function makeReport(
       filter: written(library, query),
     };
     const work = { format, input };
-    return coded.length <= few && light.includes(format)
+    return coded.length <= few && !formats[format].heavy
       ? reportFile(work, onProgress)
       : runTask("report", work, { signal, onProgress });
   });
-  const name = `${template.title === "" ? "Report" : fileName(template.title)}.${format}`;
-  return { name, mime: mimes[format], bytes, annotations: coded.length, warnings: flags };
+  const name = `${template.title === "" ? "Report" : fileName(template.title)}.${formats[format].suffix}`;
+  return { name, mime: formats[format].mime, bytes, annotations: coded.length, warnings: flags };
 }
 
 let lately: Readonly<{ key: string; cited: CitedPapers }> | null = null;
