@@ -1,6 +1,7 @@
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 
 /** A file open for writing at its end. */
 export interface DiskFile {
@@ -115,5 +116,6 @@ export function diskSentence(error: unknown): string | null {
 
 /** Why something could not be written, as one sentence, whatever it failed with. */
 export function upkeepSentence(error: unknown): string {
-  return diskSentence(error) ?? (error instanceof Error ? error.message : String(error));
+  if (error instanceof WorkbenchError) return error.message;
+  return diskSentence(error) ?? `The system reports: ${error instanceof Error ? error.message : String(error)}.`;
 }

@@ -1,7 +1,7 @@
 import { userInfo } from "node:os";
 import path from "node:path";
 import { Change, invert } from "../../../shared/change/change.ts";
-import type { Edit } from "../../../shared/change/edit.ts";
+import { Edit } from "../../../shared/change/edit.ts";
 import type { Access, LibraryState, News, Upkeep } from "../../../shared/contract/workbench.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { ChangeId, CoderId, type LibraryId, newId } from "../../../shared/model/ids.ts";
@@ -258,10 +258,10 @@ export class FileLibrary implements FileStore {
   }
 
   #compose(label: string, edits: readonly Edit[], undoes: ChangeId | null): Change {
-    const own = this.#ownCoder(edits, undoes);
     const about = { id: newId(ChangeId), at: new Date().toISOString(), coder: this.#coder, undoes };
-    // What is written must be what can be read again.
-    return Change.parse({ ...about, label: label.slice(0, 300), edits: [...own, ...edits] });
+    // What is written must be what can be read again. This is the one place where edits are checked.
+    const change = Change.parse({ ...about, label: label.slice(0, 300), edits });
+    return { ...change, edits: [...this.#ownCoder(change.edits, undoes), ...change.edits] };
   }
 
   async #submit<Value extends Change>(
@@ -284,7 +284,7 @@ export class FileLibrary implements FileStore {
   #ownCoder(edits: readonly Edit[], undoes: ChangeId | null): Edit[] {
     if (edits.some((edit) => edit.table === "coders" && edit.to?.id === this.#coder)) return [];
     if (undoes !== null || Object.hasOwn(this.#head.library.coders, this.#coder)) return [];
-    return [{ table: "coders", from: null, to: { id: this.#coder, name: this.#coderName } }];
+    return [Edit.parse({ table: "coders", from: null, to: { id: this.#coder, name: this.#coderName } })];
   }
 
   #take(entry: JournalEntry, stand: StoreState): void {
