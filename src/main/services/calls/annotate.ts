@@ -2,7 +2,6 @@ import { findQuote } from "../../../shared/anchor/match.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { claimEdits } from "../../../shared/claims/claim-edits.ts";
 import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
-import { nameKey } from "../../../shared/codebook/names.ts";
 import { findStance, stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import type { AnnotateResult, CodingRow } from "../../../shared/contract/workbench.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
@@ -13,6 +12,7 @@ import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { meansId } from "../../../shared/model/short-id.ts";
 import type { Table } from "../../../shared/model/table.ts";
+import { nameKey, sameName } from "../../../shared/text/names.ts";
 import type { FileLibrary } from "../store/library.ts";
 import type { PaperFiles } from "../store/paper-files.ts";
 import { describePassage } from "./papers.ts";
@@ -152,7 +152,7 @@ function take<Id>(
 function coderOf(draft: Draft, written: string): CoderId {
   const name = written.trim();
   const coders: Table<{ id: CoderId; name: string }> = draft.library.coders;
-  const known = Object.values(coders).find((coder) => coder.name === name);
+  const known = Object.values(coders).find((coder) => sameName(coder.name, name));
   if (known !== undefined) return known.id;
   const coder = { id: newId(CoderIds), name };
   draft.edits.push({ table: "coders", from: null, to: coder });
