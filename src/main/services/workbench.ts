@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
 import { codingTable } from "../../shared/claims/coding-table.ts";
 import { suggestIssues } from "../../shared/codebook/suggest.ts";
 import type { ImportResult, Workbench } from "../../shared/contract/workbench.ts";
@@ -119,4 +121,11 @@ async function importSample(
     codingTable(table).rows.map(({ coding }) => coding),
   );
   return [result];
+}
+
+/** Whether a folder holds a library, whole or damaged: any of the files that every library has. */
+export function isLibrary(folder: string): boolean {
+  return ["library.json", "library.json.bak", "journal", "backups", "papers"].some((name) =>
+    existsSync(path.join(folder, name)),
+  );
 }
