@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
 import type { Workbench } from "../../shared/contract/workbench.ts";
 import { Passwords } from "./calls/passwords.ts";
 import { SearchIndex } from "./calls/search.ts";
@@ -56,4 +58,11 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
       await store.close();
     },
   };
+}
+
+/** Whether a folder holds a library, whole or damaged: any of the files that every library has. */
+export function isLibrary(folder: string): boolean {
+  return ["library.json", "library.json.bak", "journal", "backups", "papers"].some((name) =>
+    existsSync(path.join(folder, name)),
+  );
 }

@@ -1,12 +1,17 @@
 import { z } from "zod";
+import { AnnotationId } from "../model/ids.ts";
 
 /** How a claim is asked for by its words: one row of `annotate --from`. Names and paths, not identifiers. */
 export const CodingRow = z.strictObject({
+  /** The claim's own identifier, where the row was exported from a library. A claim that is there is not added again. */
+  id: AnnotationId.optional(),
   /** Identifier, the beginning of one, or the title. */
   paper: z.string().min(1).max(2000),
   quote: z.string().min(1).max(100_000),
   /** Which occurrence of the quote, from 1. Needed only when it occurs more than once. */
   nth: z.int().min(1).optional(),
+  /** Where the quote was, a UTF-16 offset of the canonical text: tells its occurrences apart where the quote is still there. */
+  start: z.int().min(0).optional(),
   positions: z
     .array(
       z.strictObject({
@@ -18,7 +23,7 @@ export const CodingRow = z.strictObject({
       }),
     )
     .max(50),
-  /** Name or alias. Made, with a notice, when unknown; the paper's author when left out. */
+  /** Name or alias. Made, with a notice, when unknown; no actor when left out. */
   actor: z.string().min(1).max(300).optional(),
   certainty: z.int().min(1).max(5).optional(),
   note: z.string().max(20_000).optional(),

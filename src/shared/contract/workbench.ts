@@ -197,6 +197,8 @@ export type ImportResult = Readonly<{
 /** What became of rows that were to be claims. The rows that could be anchored are one change. */
 export type AnnotateResult = Readonly<{
   added: readonly Readonly<{ row: number; annotation: Annotation }>[];
+  /** Rows that say nothing new: the library has this claim already, by its identifier or with the same words, positions, actor and coder. */
+  existing: readonly Readonly<{ row: number; annotation: AnnotationId }>[];
   /** `row` counts from 0. `reason` is one sentence. */
   failed: readonly Readonly<{ row: number; reason: string }>[];
   /** Issues and actors that were made, one sentence each. */

@@ -7,7 +7,8 @@ import { issueNames, parsePath, printPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
 import type { Query } from "../model/query.ts";
 import { lookUp, type Table } from "../model/table.ts";
-import { plainWords, termsOf } from "../text/words.ts";
+import { findByName, nameKey } from "../text/names.ts";
+import { termsOf } from "../text/words.ts";
 import { hasWords, scanningFinder, type Test, type WordFinder } from "./words.ts";
 
 /** Whether an annotation is meant by a query. Names are looked up once, so that the test itself is quick. */
@@ -100,17 +101,16 @@ function papersOf(library: Library, condition: PaperCondition): Set<string> {
   return new Set(fits.map((paper) => paper.id));
 }
 
-/** The records of an identifier or of a name, whichever way it is written. */
+/** The records of an identifier, or of a name by the one rule for names (text/names.ts). */
 function named<Value extends { readonly id: string }>(
   table: Table<Value>,
   wanted: string,
   namesOf: (value: Value) => readonly string[],
   byId = true,
 ): Set<string> {
-  const name = plainWords(wanted);
-  const fits = (value: Value): boolean =>
-    (byId && value.id === wanted) || namesOf(value).some((one) => plainWords(one) === name);
-  return new Set(Object.values(table).flatMap((value) => (fits(value) ? [value.id] : [])));
+  const known = byId ? lookUp(table, wanted) : undefined;
+  const found = known === undefined ? findByName(Object.values(table), wanted, namesOf) : [known];
+  return new Set(found.map((value) => value.id));
 }
 
 function actorsOf(library: Library, wanted: string, members: boolean): Set<string> {
@@ -121,16 +121,21 @@ function actorsOf(library: Library, wanted: string, members: boolean): Set<strin
   return new Set(Object.keys(library.actors).filter(belongs));
 }
 
-/** The issues at a path and, unless alone, under it; a name alone fits wherever it stands. */
+/** The issues at a path and, unless alone, under it; a name alone fits wherever it is. Exact names win over those that are the same. */
 export function issuesAt(library: Library, path: string, alone: boolean): Set<string> {
-  const wanted = printPath(parsePath(path).map(plainWords));
+  const exact = issuesOfNames(library, path, alone, (name) => name);
+  return exact.size > 0 ? exact : issuesOfNames(library, path, alone, nameKey);
+}
+
+function issuesOfNames(library: Library, path: string, alone: boolean, keyOf: (name: string) => string): Set<string> {
+  const wanted = printPath(parsePath(path).map(keyOf));
   const under = (names: readonly string[]): boolean =>
     names.some((_, from) => names.some((__, to) => printPath(names.slice(from, to + 1)) === wanted));
   const at = (names: readonly string[]): boolean => names.some((_, from) => printPath(names.slice(from)) === wanted);
   const byId = (id: string | null): boolean =>
     id !== null && (id === path || (!alone && byId(library.issues[id]?.parent ?? null)));
   const fits = Object.values(library.issues).filter((issue) => {
-    const names = issueNames(library.issues, issue.id).map(plainWords);
+    const names = issueNames(library.issues, issue.id).map(keyOf);
     return (alone ? at(names) : under(names)) || byId(issue.id);
   });
   return new Set(fits.map((issue) => issue.id));

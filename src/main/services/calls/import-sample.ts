@@ -1,4 +1,4 @@
-import { codingRows } from "../../../shared/claims/coding-file.ts";
+import { codingTable } from "../../../shared/claims/coding-table.ts";
 import { readCsv } from "../files/csv.ts";
 import { annotate } from "./annotate.ts";
 import { importCodebook } from "./codebook.ts";
@@ -12,6 +12,7 @@ export const importSample: Call<"importSample"> = async (context) => {
   const result = await importPaper(context, { name: "sample.pdf", bytes: await file("sample.pdf") });
   if (result.duplicate) return [result];
   await importCodebook(context, { name: "codebook.csv", bytes: await file("codebook.csv") });
-  await annotate(context, { rows: codingRows(readCsv((await file("claims.csv")).toString("utf8"))) });
+  const table = readCsv((await file("claims.csv")).toString("utf8"));
+  await annotate(context, { rows: codingTable(table).rows.map(({ coding }) => coding) });
   return [result];
 };
