@@ -16,6 +16,11 @@ export class Letters {
     return this.#places.length;
   }
 
+  /** Where a character comes in the file's own order, from 0. */
+  place(i: number): number {
+    return this.#at(i);
+  }
+
   code(i: number): number {
     return this.#chars.code(this.#at(i));
   }
