@@ -1,4 +1,4 @@
-import type { DrawnTable, Line, Rows } from "./lines.ts";
+import type { DrawnTable, Line } from "./lines.ts";
 
 export type { Rows } from "./lines.ts";
 
