@@ -113,9 +113,11 @@ function sideBySide(left: readonly Line[], right: readonly Line[]): boolean {
   return few.filter((line) => line.box[1] < top && line.box[3] > foot).length >= few.length * 0.5;
 }
 
+/** Half of the lines are long, or nearly all that is said stands in long ones: formulas and labels come in scraps. */
 export function isProse(lines: readonly Line[], least = minLines): boolean {
-  const long = lines.filter((line) => lettersIn([line]) >= 20).length;
-  return lines.length >= least && long >= lines.length * 0.5;
+  const long = lines.filter((line) => lettersIn([line]) >= 20);
+  if (lines.length < least) return false;
+  return long.length >= lines.length * 0.5 || (long.length >= minLines && lettersIn(long) >= lettersIn(lines) * 0.65);
 }
 
 /** What a line says, in letters: a Chinese character says as much as two or three of an alphabet. */
