@@ -1,5 +1,5 @@
 import { type Line, textOf } from "./lines.ts";
-import { bodyOf, type Body, edge, edgeRows, type EdgeRow, inSideMargin, isRule, marginalRows, wideEdge } from "./margins.ts";
+import { bodyOf, type Body, distance, edge, edgeRows, type EdgeRow, isRule, marginalRows, sideLines, wideEdge } from "./margins.ts";
 import type { ReadPage } from "./page.ts";
 import { numberOf, type Printed, printedIn } from "./page-numbers.ts";
 
@@ -20,7 +20,8 @@ export class Furniture {
   watch(page: ReadPage): void {
     this.#pages++;
     const body = bodyOf(page.lines, page.frame);
-    for (const line of page.lines.filter((one) => mayRepeat(page, one, body))) {
+    const beside = sideLines(page.lines, body);
+    for (const line of page.lines.filter((one) => beside.has(one) || mayRepeat(page, one))) {
       const { key, numbers } = keyOf(line);
       const others = this.#seen.get(key) ?? [];
       others.push({ page: page.index, y: line.box[1], numbers });
@@ -32,36 +33,48 @@ export class Furniture {
   /** Take the furniture out of a page, when the pages after it have been watched, and say which numbers it printed. */
   remove(page: ReadPage): Printed[] {
     const body = bodyOf(page.lines, page.frame);
+    const beside = sideLines(page.lines, body);
     const furniture = new Set(
       page.lines.filter(
         (line) =>
           line.artifact ||
-          ((isLarge(line) || atEdge(page, line, edge) || inSideMargin(line, body)) && this.#comesAgain(page.index, line)),
+          ((isLarge(line) || atEdge(page, line, edge)) && this.#comesAgain(page.index, line)) ||
+          // The cells of tables stand beside all prose as well.
+          (beside.has(line) && this.#comesAgain(page.index, line, 2, !/\p{L}{2}/u.test(textOf(line)))),
       ),
     );
-    for (const side of ["top", "bottom"] as const) this.#peel(page, side, body, furniture);
+    for (const side of ["top", "bottom"] as const) this.#peel(page, side, body, beside, furniture);
     const printed = page.lines.filter((line) => furniture.has(line) && !isLarge(line));
     page.lines = page.lines.filter((line) => !furniture.has(line));
     return printed.flatMap((line) => printedIn(textOf(line)));
   }
 
   /** Row after row from the edge inwards, as long as it is no text. */
-  #peel(page: ReadPage, side: "top" | "bottom", body: Body, furniture: Set<Line>): void {
-    const inside = page.lines.filter((line) => !inSideMargin(line, body) || atEdge(page, line, edge));
+  #peel(
+    page: ReadPage,
+    side: "top" | "bottom",
+    body: Body,
+    beside: ReadonlySet<Line>,
+    furniture: Set<Line>,
+  ): void {
+    const inside = page.lines.filter((line) => !beside.has(line) || atEdge(page, line, edge));
     const rows = edgeRows(inside, side);
     const open = (row: EdgeRow): Line[] => row.filter((line) => !furniture.has(line));
     const add = (row: EdgeRow): void => {
       for (const line of row) furniture.add(line);
     };
     // What stands outermost is a running head where it comes again once, as on every other page of a short paper.
-    const again = (line: Line): boolean =>
-      (atEdge(page, line, edge) && this.#comesAgain(page.index, line, 1)) ||
-      (atEdge(page, line, wideEdge) && this.#comesAgain(page.index, line));
+    const again = (line: Line): boolean => atEdge(page, line, edge) && this.#comesAgain(page.index, line, 1);
+    const isHead = (row: EdgeRow, next: EdgeRow | undefined): boolean =>
+      row.length < 3 &&
+      distance(row, next) > body.leading * 1.3 &&
+      row.every((line) => atEdge(page, line, wideEdge) && this.#comesAgain(page.index, line));
     for (const [n, row] of rows.entries()) {
       const left = open(row);
       if (n > 0 && left.every(isRule)) add(left);
       const next = rows.slice(n + 1).find((one) => open(one).length > 0);
-      if (left.length < row.length ? !isMixed(row, left, next, body) && !left.every(again) : !left.every(again)) break;
+      const isBeside = left.length < row.length && isMixed(row, left, next, body);
+      if (!isBeside && !left.every(again) && !isHead(left, next)) break;
       add(left);
     }
     // What has little text beside it may be anything.
@@ -70,7 +83,8 @@ export class Furniture {
     for (const row of rest.slice(0, marginalRows(rest, side, body, page.frame))) add(row);
   }
 
-  #comesAgain(page: number, line: Line, least = 2): boolean {
+  /** On so many other pages at least; where only what `counts` is wanted, with a number that counts the pages. */
+  #comesAgain(page: number, line: Line, least = 2, mustCount = false): boolean {
     const { key, numbers } = keyOf(line);
     if (key === "") return false;
     const others = new Set<number>();
@@ -82,6 +96,7 @@ export class Furniture {
       others.add(one.page);
       counts ||= one.numbers.some((number, index) => number - (numbers[index] ?? 0) === pages);
     }
+    if (mustCount && !counts) return false;
     return others.size >= (counts || this.#pages <= 4 ? 1 : least);
   }
 
@@ -98,9 +113,7 @@ export class Furniture {
 
 /** The rest of a row that holds furniture, far from the text: a chapter's title beside the name of the book. */
 function isMixed(row: EdgeRow, open: readonly Line[], next: EdgeRow | undefined, body: Body): boolean {
-  const base = row[0]?.base ?? 0;
-  const far = next?.[0] === undefined ? Number.POSITIVE_INFINITY : Math.abs(base - next[0].base);
-  return far > body.leading * 1.4 && open.every((line) => line.size < body.size * 1.2 && line.chars.length < 100);
+  return distance(row, next) > body.leading * 1.4 && open.every((line) => line.size < body.size * 1.2 && line.chars.length < 100);
 }
 
 /** The same number on both pages, or one that counts them. */
@@ -109,8 +122,8 @@ function follows(there: number, here: number, pages: number): boolean {
 }
 
 /** Near an edge of its page, or large enough for a watermark. */
-function mayRepeat(page: ReadPage, line: Line, body: Body): boolean {
-  return atEdge(page, line, wideEdge) || isLarge(line) || inSideMargin(line, body);
+function mayRepeat(page: ReadPage, line: Line): boolean {
+  return atEdge(page, line, wideEdge) || isLarge(line);
 }
 
 function isLarge(line: Line): boolean {

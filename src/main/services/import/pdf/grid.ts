@@ -17,7 +17,8 @@ export function gridOf(rows: readonly PrintRow[]): GridRow[] | null {
   if (parted.length < 2) return null;
   const columns = withoutSigns(columnsOf(patternOf(parted)), parted);
   if (columns.length < 2) return null;
-  const grid = rows.map((row) => ({ cells: cellsOf(row, columns), base: row.base, size: row.size }));
+  const body = rows.findIndex((row) => row.spans.some((span) => isFigure(textOfSpan(span))));
+  const grid = rows.map((row, n) => ({ cells: cellsOf(row, columns, n < body), base: row.base, size: row.size }));
   const whole = withoutThin(grid);
   const rtl = rows.filter((row) => directionOf(row.lines.map(textOf).join(" ")) === "rtl").length > rows.length / 2;
   return rtl ? whole.map((row) => ({ ...row, cells: row.cells.toReversed() })) : whole;
@@ -55,13 +56,15 @@ function columnsOf(parted: readonly PrintRow[]): Stretch[] {
   return columns;
 }
 
-function cellsOf(row: PrintRow, columns: readonly Stretch[]): Line[][] {
+/** `isHead` where a row comes before all rows with figures. */
+function cellsOf(row: PrintRow, columns: readonly Stretch[], isHead: boolean): Line[][] {
   const cells: Line[][] = columns.map(() => []);
   const between = columns.slice(1).map(({ x0 }, n) => ({ x0: columns[n]?.x1 ?? x0, x1: x0 }));
-  const isHead = row.spans.length <= columns.length * 0.6 && !row.spans.some((span) => isFigure(textOfSpan(span)));
+  const isSparse = row.spans.length <= columns.length * 0.6 && !row.spans.some((span) => isFigure(textOfSpan(span)));
   for (const span of row.spans) {
     const others = row.spans.filter((one) => one !== span);
-    const over = isHead ? centredOn(span, columns, others) : null;
+    const [from, to] = reach(span, columns);
+    const over = isSparse && (isHead || (row.spans.length === 1 && to - from > 1)) ? centredOn(span, columns, others) : null;
     if (over !== null) cells[over]?.push(...span.lines);
     else for (const one of splitBetween(span, between)) cells[reach(one, columns)[0]]?.push(...one.lines);
   }

@@ -29,6 +29,11 @@ export class Letters {
     return this.#chars.run(this.#at(i)).size;
   }
 
+  /** The y of the baseline it was shown on. */
+  base(i: number): number {
+    return this.#chars.run(this.#at(i)).origin[1];
+  }
+
   left(i: number): number {
     return this.#chars.left(this.#at(i));
   }

@@ -32,7 +32,7 @@ export function bodyOf(lines: readonly Line[], { width }: Frame): Body {
 }
 
 /** Beside all prose of its page. */
-export function inSideMargin({ box }: Line, body: Body): boolean {
+function inSideMargin({ box }: Line, body: Body): boolean {
   return box[2] < body.x0 - 4 || box[0] > body.x1 + 4;
 }
 
@@ -47,6 +47,15 @@ export function edgeRows(lines: readonly Line[], side: "top" | "bottom"): EdgeRo
     else rows.push([line]);
   }
   return rows.map((row) => row.sort((a, b) => a.box[0] - b.box[0]));
+}
+
+/** More lines than this in a side margin are the columns of a table or of another text. */
+const maxMargin = 12;
+
+/** The lines in the side margins, where these hold no more than running heads and notes. */
+export function sideLines(lines: readonly Line[], body: Body): ReadonlySet<Line> {
+  const beside = lines.filter((line) => inSideMargin(line, body));
+  return new Set(beside.length > maxMargin ? [] : beside);
 }
 
 /** A rule that is written and not drawn: `______`, `——————`. */

@@ -1,5 +1,6 @@
 import { centre, findGutter, type Gutter, isRightToLeft, placeOf, sideOf, type TableBoxes } from "./gutter.ts";
 import type { Line } from "./lines.ts";
+import { partedAtEdges } from "./spans.ts";
 import { fileTables } from "./table-boxes.ts";
 
 /** Lines of one column, in their order. */
@@ -15,7 +16,9 @@ const maxLines = 3000;
  * where the page alone leaves two readings.
  */
 export function readingOrder(lines: readonly Line[]): Column[] {
-  return lines.length > maxLines ? [byRow(lines)] : ordered(lines, fileTables(lines));
+  if (lines.length > maxLines) return [byRow(lines)];
+  const parted = partedAtEdges(lines);
+  return ordered(parted, fileTables(parted));
 }
 
 function ordered(lines: readonly Line[], tables: TableBoxes): Column[] {

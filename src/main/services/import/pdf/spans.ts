@@ -1,5 +1,6 @@
 import { isSpace } from "../../pdfium/page-chars.ts";
-import { type Line, textOf } from "./lines.ts";
+import type { Letters } from "./letters.ts";
+import { type Line, middle, textOf } from "./lines.ts";
 
 /** A gap between cells, in sizes of the letters; between words it is about a quarter. */
 export const cellGap = 0.75;
@@ -51,16 +52,35 @@ function spansOf(row: readonly Line[]): Span[] {
 }
 
 /** A line in pieces, parted wherever its letters stand at least so many sizes apart. */
-function splitAtGaps(line: Line, least: number): Line[] {
+function splitAtGaps(line: Line, least: number, isCut: (x: number) => boolean = () => true): Line[] {
   const { chars, size } = line;
   const cuts: number[] = [];
   let from = Number.POSITIVE_INFINITY;
   for (let i = 0; i < chars.length; i++) {
     if (isSpace(chars.code(i))) continue;
-    if (chars.left(i) - from >= size * least) cuts.push(i);
+    if (chars.left(i) - from >= size * least && isCut(chars.left(i))) cuts.push(i);
     from = chars.right(i);
   }
   return cuts.length === 0 ? [line] : splitLine(line, cuts);
+}
+
+/** Least gap, in sizes of the letters, at which a line is parted where other lines begin. */
+const edgeGap = 0.8;
+/** So many other lines must begin there. */
+const minEdge = 3;
+
+/** Lines parted where they run on into the next column: at a gap that ends where several other lines begin. */
+export function partedAtEdges(lines: readonly Line[]): Line[] {
+  const starts = new Map<number, number>();
+  for (const line of lines) {
+    const at = Math.round(line.box[0]);
+    starts.set(at, (starts.get(at) ?? 0) + 1);
+  }
+  const isEdge = (x: number): boolean => {
+    const at = Math.round(x);
+    return (starts.get(at) ?? 0) + (starts.get(at - 1) ?? 0) + (starts.get(at + 1) ?? 0) >= minEdge;
+  };
+  return lines.flatMap((line) => (line.tag === null ? splitAtGaps(line, edgeGap, isEdge) : [line]));
 }
 
 /** A line in pieces that begin at these of its letters and at the first. */
@@ -80,9 +100,20 @@ function piece(line: Line, from: number, to: number): Line | null {
   const notes = line.notes
     .filter(({ at }) => at > start && at <= Math.max(end, to === line.chars.length ? at : to))
     .map(({ label, at }) => ({ label, at: Math.min(at, end) - start }));
-  const box = [chars.left(0), line.box[1], chars.right(chars.length - 1), line.box[3]] as const;
   const bold = chars.every((i) => chars.isBold(i) || isSpace(chars.code(i)));
-  return { ...line, chars, text: chars.text(), box, notes, bold };
+  const box = [chars.left(0), line.box[1], chars.right(chars.length - 1), line.box[3]] as const;
+  return { ...line, chars, text: chars.text(), box, notes, bold, ...ownHeight(chars, line) };
+}
+
+/** Baseline, size and height of a piece: columns that stand close together may have lines at other heights. */
+function ownHeight(chars: Letters, line: Line): Partial<Line> {
+  const ink = Array.from({ length: chars.length }, (_, i) => i).filter((i) => !isSpace(chars.code(i)));
+  const bases = ink.map((i) => chars.base(i));
+  const own = middle(bases);
+  if (Math.abs(own - line.base) < 0.5) return {};
+  const [bottom, top] = [Math.min(...ink.map((i) => chars.bottom(i))), Math.max(...ink.map((i) => chars.top(i)))];
+  const size = middle(ink.map((i) => chars.size(i)));
+  return { base: own, size, box: [chars.left(0), bottom, chars.right(chars.length - 1), top] };
 }
 
 export function textOfSpan({ lines }: Span): string {
