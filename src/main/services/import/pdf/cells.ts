@@ -1,4 +1,4 @@
-import { type GridRow, gridOf } from "./grid.ts";
+import { type GridRow, gridOf, stretchesOf } from "./grid.ts";
 import type { Line } from "./lines.ts";
 import { isFigure, type PrintRow, printRows, textOfSpan } from "./spans.ts";
 import type { Rows } from "./table.ts";
@@ -8,6 +8,8 @@ import { tableRows } from "./table-rows.ts";
 const maxDrop = 3.2;
 /** Rows of a table with one piece each, such as headings of groups and wrapped cells, that may follow each other. */
 const maxSingle = 3;
+/** Lines of one cell in a column behind the first that stand alone in their rows. */
+const maxWrapped = 12;
 
 /** The lines of a column, those of a table parted into its cells and in the order of its rows; the first of them tells the table. */
 export function withCells(lines: readonly Line[]): Line[] {
@@ -31,10 +33,30 @@ function tableAt(rows: readonly PrintRow[], i: number): { rows: Rows; end: numbe
   const head = headOf(rows, i);
   const end = endOf(rows, i + head);
   if (end - i - head < 2) return null;
-  const own = rows.slice(i, end);
+  const own = trimmed(rows.slice(i, end), head);
+  if (own.length - head < 2 || own[0] !== rows[i]) return null;
   const grid = gridOf(own);
   if (grid === null || !isTable(grid, own.slice(head))) return null;
-  return { rows: cellsOf(grid), end };
+  return { rows: cellsOf(grid), end: i + own.length };
+}
+
+/** Rows without the notes after them: long words over several columns, which stand in rows of their own. */
+function trimmed(rows: readonly PrintRow[], head: number): PrintRow[] {
+  const columns = stretchesOf(rows);
+  const isAcross = (row: PrintRow | undefined): boolean =>
+    row?.spans.some((span) => textOfSpan(span).length > 25 && columns.filter((one) => one.x0 < span.x1 - 1 && one.x1 > span.x0 + 1).length > 1) === true;
+  let [start, end] = [0, rows.length];
+  while (end > head + 2 && (isAcross(rows[end - 1]) || isNote(rows[end - 1]))) end--;
+  while (start < 3 && start < end - 2 && isAcross(rows[start]) && textOfRow(rows[start]).length > 45) start++;
+  return rows.slice(start, end);
+}
+
+function isNote(row: PrintRow | undefined): boolean {
+  return row !== undefined && row.spans.length <= 2 && /^(?:source|note|nb|n\.b\.)s?\s*[:.]/i.test(textOfRow(row));
+}
+
+function textOfRow(row: PrintRow | undefined): string {
+  return (row?.spans ?? []).map(textOfSpan).join(" ");
 }
 
 /** How many rows of one piece from `i` on are headings over the columns of a table: they leave its first column free. */
@@ -56,20 +78,41 @@ function headOf(rows: readonly PrintRow[], i: number): number {
 function endOf(rows: readonly PrintRow[], i: number): number {
   let end = i;
   let single = 0;
+  let second = Number.POSITIVE_INFINITY;
   const widest = Math.max(...rows.map(({ spans }) => (spans.at(-1)?.x1 ?? 0) - (spans[0]?.x0 ?? 0)));
   for (let at = i; at < rows.length; at++) {
     const [last, row] = [rows[at - 1], rows[at]];
     if (row === undefined || row.lines.some((line) => line.tag !== null)) break;
     if (at > i && last !== undefined && !isNear(last, row, at === i + 1)) break;
+    if (isWideProse(row) || isCaption(row)) break;
     if (row.spans.length > 1) {
       [end, single] = [at + 1, 0];
+      second = Math.min(second, row.spans[1]?.x0 ?? second);
       continue;
     }
     const [span] = row.spans;
+    // The next line of a cell that is not in the first column.
+    if (span !== undefined && span.x0 > second - row.size * 0.5 && single < maxWrapped) {
+      single++;
+      continue;
+    }
     if (at === i || ++single > maxSingle || span === undefined) break;
     if (span.x1 - span.x0 > widest * 0.55 && textOfSpan(span).length > 40) break;
   }
   return withWrapped(rows, i, end);
+}
+
+function isCaption(row: PrintRow): boolean {
+  return /^(?:table|figure|fig\.|chart|exhibit|graph|map|tableau|tabelle|abbildung|tabla|figura)\s*[A-Z]{0,2}[\d.-]+[.:]/i.test(textOfRow(row));
+}
+
+/** A long line of words with gaps of which none is much wider than a cell's must be: loose print. */
+function isWideProse({ lines, spans }: PrintRow): boolean {
+  const [line] = lines;
+  if (lines.length > 1 || line === undefined || spans.length < 2 || line.chars.length < 45) return false;
+  const gaps = spans.slice(1).map(({ x0 }, n) => x0 - (spans[n]?.x1 ?? x0));
+  const words = line.text.replace(/[\s\p{P}]/gu, "");
+  return Math.max(...gaps) < line.size * 1.4 && words.replace(/\P{L}/gu, "").length > words.length * 0.9;
 }
 
 /** Below headings that are set aslant there is more room. */
@@ -83,13 +126,13 @@ function withWrapped(rows: readonly PrintRow[], i: number, end: number): number 
   if (end - i < 2) return end;
   let at = end;
   const left = Math.min(...rows.slice(i, end).map(({ spans }) => spans[0]?.x0 ?? 0));
-  for (; at < rows.length && at < end + maxSingle; at++) {
+  for (; at < rows.length && at < end + maxWrapped; at++) {
     const [last, row] = [rows[at - 1], rows[at]];
     if (last === undefined || row === undefined || row.lines.some((line) => line.tag !== null)) break;
     const [span] = row.spans;
     const above = rows[end - 1]?.spans.find((one) => span !== undefined && Math.abs(one.x0 - span.x0) < row.size * 1.5);
     if (span === undefined || row.spans.length > 1 || above === undefined || last.base - row.base > row.size * 1.4) break;
-    const small = Math.abs(row.size - last.size) > row.size * 0.12;
+    const small = Math.abs(row.size - (above.lines[0]?.size ?? row.size)) > row.size * 0.12;
     const isLabel = span.x0 < left + row.size;
     if (small || (isLabel && !/^\p{Ll}/u.test(textOfSpan(span))) || span.x1 > above.x1 + row.size * 4) break;
   }

@@ -15,13 +15,19 @@ const maxAcross = 0.15;
 export function gridOf(rows: readonly PrintRow[]): GridRow[] | null {
   const parted = rows.filter((row) => row.spans.length > 1);
   if (parted.length < 2) return null;
-  const columns = withoutSigns(columnsOf(patternOf(parted)), parted);
+  const columns = stretchesOf(rows);
   if (columns.length < 2) return null;
   const body = rows.findIndex((row) => row.spans.some((span) => isFigure(textOfSpan(span))));
   const grid = rows.map((row, n) => ({ cells: cellsOf(row, columns, n < body), base: row.base, size: row.size }));
   const whole = withoutThin(grid);
   const rtl = rows.filter((row) => directionOf(row.lines.map(textOf).join(" ")) === "rtl").length > rows.length / 2;
   return rtl ? whole.map((row) => ({ ...row, cells: row.cells.toReversed() })) : whole;
+}
+
+/** The columns of some rows of print. */
+export function stretchesOf(rows: readonly PrintRow[]): Stretch[] {
+  const parted = rows.filter((row) => row.spans.length > 1);
+  return withoutSigns(columnsOf(patternOf(parted)), parted);
 }
 
 /** The rows that show the columns best: those with nearly as many pieces as any. Headings of groups have fewer. */
@@ -132,22 +138,28 @@ function withoutThin(grid: readonly GridRow[]): GridRow[] {
 }
 
 const currency = /^(?:[$€£¥₹]|US\$|Rs\.?|PKR|EUR|USD)$/;
+const bullet = /^[•●▪◦‣·○■□➢✓–-]$/;
 const closing = /^[%‰)\]]$|^\)?%$/;
 
-/** A column of nothing but currency signs is one with the figures after it, one of per cent signs with those before it. */
+/**
+ * A column of nothing but currency signs is one with the figures after it, one of per cent signs with those before it, one of
+ * bullets with the words after it.
+ */
 function withoutSigns(columns: readonly Stretch[], parted: readonly PrintRow[]): Stretch[] {
-  const texts = columns.map((column) =>
-    parted.flatMap((row) => {
-      // Rows without figures are headings.
-      if (!row.spans.some((span) => isFigure(textOfSpan(span)))) return [];
-      return row.spans.flatMap((span) => (span.x0 < column.x1 && span.x1 > column.x0 ? [textOfSpan(span).trim()] : []));
-    }),
-  );
+  const textsIn = (rows: readonly PrintRow[], column: Stretch): string[] =>
+    rows.flatMap(({ spans }) =>
+      spans.flatMap((span) => (span.x0 < column.x1 && span.x1 > column.x0 ? [textOfSpan(span).trim()] : [])),
+    );
+  // Rows without figures may be headings.
+  const figured = parted.filter((row) => row.spans.some((span) => isFigure(textOfSpan(span))));
+  const texts = columns.map((column) => textsIn(figured, column));
+  const all = columns.map((column) => textsIn(parted, column));
   const only = (n: number, sign: RegExp): boolean => (texts[n] ?? []).length > 0 && (texts[n] ?? []).every((one) => sign.test(one));
   const joined: { x0: number; x1: number }[] = [];
   for (const [n, column] of columns.entries()) {
     const last = joined.at(-1);
-    if (last !== undefined && (only(n - 1, currency) || only(n, closing))) last.x1 = column.x1;
+    const bullets = n > 1 && (all[n - 1] ?? []).every((one) => bullet.test(one));
+    if (last !== undefined && (bullets || only(n - 1, currency) || only(n, closing))) last.x1 = column.x1;
     else joined.push({ ...column });
   }
   return joined;

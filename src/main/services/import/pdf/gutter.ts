@@ -115,9 +115,21 @@ function sideBySide(left: readonly Line[], right: readonly Line[]): boolean {
 
 /** Half of the lines are long, or nearly all that is said stands in long ones: formulas and labels come in scraps. */
 export function isProse(lines: readonly Line[], least = minLines): boolean {
-  const long = lines.filter((line) => lettersIn([line]) >= 20);
+  const long = lines.filter(isLong);
   if (lines.length < least) return false;
   return long.length >= lines.length * 0.5 || (long.length >= minLines && lettersIn(long) >= lettersIn(lines) * 0.65);
+}
+
+const longLines = new WeakMap<Line, boolean>();
+
+/** Twenty letters or more that are no row of figures; looked at often, so remembered. */
+function isLong(line: Line): boolean {
+  const known = longLines.get(line);
+  if (known !== undefined) return known;
+  const ink = line.text.replace(/[\s.,:]/g, "").length;
+  const found = lettersIn([line]) >= 20 && line.text.replace(/\D/g, "").length < ink * 0.5;
+  longLines.set(line, found);
+  return found;
 }
 
 /** What a line says, in letters: a Chinese character says as much as two or three of an alphabet. */
@@ -131,8 +143,16 @@ function lettersIn(lines: readonly Line[]): number {
 /** A figure or a box beside a column of prose: unlike a table's cells its lines do not stand on the lines of the prose. */
 function isApart(prose: readonly Line[], other: readonly Line[]): boolean {
   if (!isProse(prose) || prose.length < 8) return false;
-  const level = other.filter((line) => prose.some((one) => Math.abs(one.box[1] - line.box[1]) < 0.7));
+  if (turnsBetween(prose, other) > Math.max(3, other.length * 0.5)) return false;
+  const level = other.filter((line) => prose.some((one) => Math.abs(one.base - line.base) < line.size * 0.2));
   return level.length < other.length * 0.6;
+}
+
+/** How often the file goes from some lines to others and back, as it does in the rows of a table. */
+function turnsBetween(some: readonly Line[], others: readonly Line[]): number {
+  const all = [...some.map((line) => ({ line, side: 0 })), ...others.map((line) => ({ line, side: 1 }))];
+  const sides = all.sort((a, b) => placeOf(a.line) - placeOf(b.line)).map(({ side }) => side);
+  return sides.filter((side, n) => n > 0 && side !== sides[n - 1]).length;
 }
 
 export function isRightToLeft(lines: readonly Line[]): boolean {

@@ -138,11 +138,9 @@ function cutsOf(lines: readonly Line[]): number[] {
 /** Pieces of one row from left to right (or from the right, where the row is read so), rows from the top. */
 function byRow(lines: readonly Line[]): Line[] {
   const rows: Line[][] = [];
-  for (const line of lines.toSorted((a, b) => b.box[3] - a.box[3])) {
+  for (const line of lines.toSorted((a, b) => topOf(b) - topOf(a))) {
     const row = rows.at(-1);
-    const first = row?.[0];
-    const overlap = first === undefined ? 0 : Math.min(first.box[3], line.box[3]) - Math.max(first.box[1], line.box[1]);
-    if (row !== undefined && overlap > (line.box[3] - line.box[1]) * 0.6) row.push(line);
+    if (row?.[0] !== undefined && isLevel(row[0], line)) row.push(line);
     else rows.push([line]);
   }
   return rows.flatMap((row) => {
@@ -150,4 +148,17 @@ function byRow(lines: readonly Line[]): Line[] {
     const way = isRightToLeft(row) ? -1 : 1;
     return row.sort((a, b) => (a.box[0] - b.box[0]) * way);
   });
+}
+
+/** Where capital letters end. */
+function topOf({ base, size }: Line): number {
+  return base + size * 0.8;
+}
+
+/** On one baseline, or of very different sizes and on one height: a formula, a mark beside a heading. */
+function isLevel(a: Line, b: Line): boolean {
+  const [small, large] = a.size < b.size ? [a.size, b.size] : [b.size, a.size];
+  if (Math.abs(a.base - b.base) < small * 0.4) return true;
+  const overlap = Math.min(a.box[3], b.box[3]) - Math.max(a.box[1], b.box[1]);
+  return small < large * 0.8 && overlap > (b.box[3] - b.box[1]) * 0.6;
 }

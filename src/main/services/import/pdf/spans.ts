@@ -80,7 +80,14 @@ export function partedAtEdges(lines: readonly Line[]): Line[] {
     const at = Math.round(x);
     return (starts.get(at) ?? 0) + (starts.get(at - 1) ?? 0) + (starts.get(at + 1) ?? 0) >= minEdge;
   };
-  return lines.flatMap((line) => (line.tag === null ? splitAtGaps(line, edgeGap, isEdge) : [line]));
+  return lines.flatMap((line) => (line.tag === null ? splitAtGaps(line, edgeGap, isEdge) : [line])).map(withOwnHeight);
+}
+
+/** Some fonts of bullets and formulas say that they are several lines high. */
+function withOwnHeight(line: Line): Line {
+  const [x0, y0, x1, y1] = line.box;
+  const [bottom, top] = [Math.max(y0, line.base - line.size * 0.5), Math.min(y1, line.base + line.size * 1.2)];
+  return (bottom === y0 && top === y1) || bottom >= top ? line : { ...line, box: [x0, bottom, x1, top] };
 }
 
 /** A line in pieces that begin at these of its letters and at the first. */
