@@ -44,7 +44,11 @@ function tableAt(rows: readonly PrintRow[], i: number): { rows: Rows; end: numbe
 function trimmed(rows: readonly PrintRow[], head: number): PrintRow[] {
   const columns = stretchesOf(rows);
   const isAcross = (row: PrintRow | undefined): boolean =>
-    row?.spans.some((span) => textOfSpan(span).length > 25 && columns.filter((one) => one.x0 < span.x1 - 1 && one.x1 > span.x0 + 1).length > 1) === true;
+    row?.spans.some(
+      (span) =>
+        textOfSpan(span).length > 25 &&
+        columns.filter((one) => one.x0 < span.x1 - 1 && one.x1 > span.x0 + 1).length > 1,
+    ) === true;
   let [start, end] = [0, rows.length];
   while (end > head + 2 && (isAcross(rows[end - 1]) || isNote(rows[end - 1]))) end--;
   while (start < 3 && start < end - 2 && isAcross(rows[start]) && textOfRow(rows[start]).length > 45) start++;
@@ -65,7 +69,8 @@ function headOf(rows: readonly PrintRow[], i: number): number {
     const [row, next] = [rows[i + n], rows[i + n + 1]];
     if (row === undefined) return 0;
     if (row.spans.length > 1) return n;
-    if (next === undefined || row.base - next.base > row.size * 2 || row.lines.some((line) => line.tag !== null)) return 0;
+    if (next === undefined || row.base - next.base > row.size * 2 || row.lines.some((line) => line.tag !== null))
+      return 0;
     const left = Math.min(...rows.slice(i, i + 12).map(({ spans }) => spans[0]?.x0 ?? 0));
     const right = Math.max(...rows.slice(i, i + 12).map(({ spans }) => spans.at(-1)?.x1 ?? 0));
     const [x0, x1] = [row.spans[0]?.x0 ?? 0, row.spans[0]?.x1 ?? 0];
@@ -103,7 +108,9 @@ function endOf(rows: readonly PrintRow[], i: number): number {
 }
 
 function isCaption(row: PrintRow): boolean {
-  return /^(?:table|figure|fig\.|chart|exhibit|graph|map|tableau|tabelle|abbildung|tabla|figura)\s*[A-Z]{0,2}[\d.-]+[.:]/i.test(textOfRow(row));
+  return /^(?:table|figure|fig\.|chart|exhibit|graph|map|tableau|tabelle|abbildung|tabla|figura)\s*[A-Z]{0,2}[\d.-]+[.:]/i.test(
+    textOfRow(row),
+  );
 }
 
 /** A long line of words with gaps of which none is much wider than a cell's must be: loose print. */
@@ -131,7 +138,8 @@ function withWrapped(rows: readonly PrintRow[], i: number, end: number): number 
     if (last === undefined || row === undefined || row.lines.some((line) => line.tag !== null)) break;
     const [span] = row.spans;
     const above = rows[end - 1]?.spans.find((one) => span !== undefined && Math.abs(one.x0 - span.x0) < row.size * 1.5);
-    if (span === undefined || row.spans.length > 1 || above === undefined || last.base - row.base > row.size * 1.4) break;
+    if (span === undefined || row.spans.length > 1 || above === undefined || last.base - row.base > row.size * 1.4)
+      break;
     const small = Math.abs(row.size - (above.lines[0]?.size ?? row.size)) > row.size * 0.12;
     const isLabel = span.x0 < left + row.size;
     if (small || (isLabel && !/^\p{Ll}/u.test(textOfSpan(span))) || span.x1 > above.x1 + row.size * 4) break;
@@ -146,7 +154,8 @@ function isTable(grid: readonly GridRow[], rows: readonly PrintRow[]): boolean {
   // Words of prose now and then stand under each other; what the file itself sets apart is no chance.
   const apart = rows.filter((row) => row.lines.length > 1).length;
   if (parted.length < (apart >= 2 ? 2 : 3) || parted.length < grid.length * 0.34) return false;
-  if (columns === 2 && parted.every(({ cells }) => isListMark((cells[0] ?? []).map((line) => line.text).join("")))) return false;
+  if (columns === 2 && parted.every(({ cells }) => isListMark((cells[0] ?? []).map((line) => line.text).join(""))))
+    return false;
   if (isSpacedProse(rows) || isRunning(grid)) return false;
   // Labels of a drawing fall into no columns.
   const filled = parted.reduce((sum, row) => sum + row.cells.filter((cell) => cell.length > 0).length, 0);
@@ -163,7 +172,9 @@ function isYear(text: string): boolean {
 
 /** One sentence runs through the cells of row after row: columns or wide gaps of prose. */
 function isRunning(grid: readonly GridRow[]): boolean {
-  const texts = grid.map((row) => row.cells.map((cell) => cell.map((line) => line.text).join(" ")).filter((text) => text !== ""));
+  const texts = grid.map((row) =>
+    row.cells.map((cell) => cell.map((line) => line.text).join(" ")).filter((text) => text !== ""),
+  );
   let [running, pairs, long] = [0, 0, 0];
   for (const [n, cells] of texts.entries()) {
     if (cells.length > 0 && Math.min(...cells.map((cell) => cell.length)) > 18 && !cells.some(isFigure)) long++;
@@ -171,7 +182,8 @@ function isRunning(grid: readonly GridRow[]): boolean {
     if (next === undefined) continue;
     pairs++;
     const [end, start] = [cells.at(-1) ?? "", next[0] ?? ""];
-    if (/[\p{L},\u0002-]$/u.test(end) && /^\p{Ll}/u.test(start) && end.split(" ").length > 2) running++;
+    if (/[\p{L},-]$/u.test(end.replaceAll("\u0002", "-")) && /^\p{Ll}/u.test(start) && end.split(" ").length > 2)
+      running++;
   }
   return (pairs > 1 && running >= pairs * 0.6) || (long >= texts.length * 0.6 && running >= pairs * 0.4);
 }
@@ -185,7 +197,9 @@ const betweenWords = 0.18;
  */
 function isSpacedProse(rows: readonly PrintRow[]): boolean {
   const gaps = rows.map(gapsOf);
-  const even = gaps.every((own) => own.length === 0 || Math.max(...own.map(widthOf)) < 1.3 * Math.min(...own.map(widthOf)));
+  const even = gaps.every(
+    (own) => own.length === 0 || Math.max(...own.map(widthOf)) < 1.3 * Math.min(...own.map(widthOf)),
+  );
   if (!even || gaps.flat().length <= rows.length) return false;
   const starts = rows.map((row) => row.spans[1]?.x0).filter((x) => x !== undefined);
   return Math.max(...starts) - Math.min(...starts) > (rows[0]?.size ?? 10) * 0.3;
@@ -214,6 +228,11 @@ function gapsOf({ lines, size }: PrintRow): Gap[] {
 function cellsOf(grid: readonly GridRow[]): Rows {
   const rows = tableRows(grid);
   const isBold = (row: readonly (readonly Line[])[]): boolean => row.flat().every((line) => line.bold);
-  const heads = rows.every(isBold) ? 0 : Math.max(0, rows.findIndex((row) => !isBold(row)));
+  const heads = rows.every(isBold)
+    ? 0
+    : Math.max(
+        0,
+        rows.findIndex((row) => !isBold(row)),
+      );
   return rows.map((row, n) => row.map((lines) => ({ lines, header: n < heads })));
 }

@@ -1,5 +1,16 @@
 import { type Line, textOf } from "./lines.ts";
-import { bodyOf, type Body, distance, edge, edgeRows, type EdgeRow, isRule, marginalRows, sideLines, wideEdge } from "./margins.ts";
+import {
+  type Body,
+  bodyOf,
+  distance,
+  type EdgeRow,
+  edge,
+  edgeRows,
+  isRule,
+  marginalRows,
+  sideLines,
+  wideEdge,
+} from "./margins.ts";
 import type { ReadPage } from "./page.ts";
 import { numberOf, type Printed, printedIn } from "./page-numbers.ts";
 
@@ -50,13 +61,7 @@ export class Furniture {
   }
 
   /** Row after row from the edge inwards, as long as it is no text. */
-  #peel(
-    page: ReadPage,
-    side: "top" | "bottom",
-    body: Body,
-    beside: ReadonlySet<Line>,
-    furniture: Set<Line>,
-  ): void {
+  #peel(page: ReadPage, side: "top" | "bottom", body: Body, beside: ReadonlySet<Line>, furniture: Set<Line>): void {
     const inside = page.lines.filter((line) => !beside.has(line) || atEdge(page, line, edge));
     const rows = edgeRows(inside, side);
     const open = (row: EdgeRow): Line[] => row.filter((line) => !furniture.has(line));
@@ -113,7 +118,10 @@ export class Furniture {
 
 /** The rest of a row that holds furniture, far from the text: a chapter's title beside the name of the book. */
 function isMixed(row: EdgeRow, open: readonly Line[], next: EdgeRow | undefined, body: Body): boolean {
-  return distance(row, next) > body.leading * 1.4 && open.every((line) => line.size < body.size * 1.2 && line.chars.length < 100);
+  return (
+    distance(row, next) > body.leading * 1.4 &&
+    open.every((line) => line.size < body.size * 1.2 && line.chars.length < 100)
+  );
 }
 
 /** The same number on both pages, or one that counts them. */
@@ -141,4 +149,3 @@ function keyOf(line: Line): { key: string; numbers: number[] } {
   const numbers = [...text.matchAll(number)].map(([one]) => numberOf(one) ?? 0);
   return { key: text.replace(number, "#"), numbers };
 }
-

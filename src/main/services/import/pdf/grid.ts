@@ -43,7 +43,12 @@ function columnsOf(parted: readonly PrintRow[]): Stretch[] {
   const spare = parted.length < 4 ? 0 : Math.max(1, Math.floor(parted.length * maxAcross));
   const size = parted[0]?.size ?? 10;
   const edges = parted
-    .flatMap((row) => row.spans.flatMap(({ x0, x1 }) => [{ x: x0, step: 1 }, { x: x1, step: -1 }]))
+    .flatMap((row) =>
+      row.spans.flatMap(({ x0, x1 }) => [
+        { x: x0, step: 1 },
+        { x: x1, step: -1 },
+      ]),
+    )
     .sort((a, b) => a.x - b.x || b.step - a.step);
   const columns: { x0: number; x1: number }[] = [];
   let over = 0;
@@ -70,7 +75,8 @@ function cellsOf(row: PrintRow, columns: readonly Stretch[], isHead: boolean): L
   for (const span of row.spans) {
     const others = row.spans.filter((one) => one !== span);
     const [from, to] = reach(span, columns);
-    const over = isSparse && (isHead || (row.spans.length === 1 && to - from > 1)) ? centredOn(span, columns, others) : null;
+    const over =
+      isSparse && (isHead || (row.spans.length === 1 && to - from > 1)) ? centredOn(span, columns, others) : null;
     if (over !== null) cells[over]?.push(...span.lines);
     else for (const one of splitBetween(span, between)) cells[reach(one, columns)[0]]?.push(...one.lines);
   }
@@ -154,7 +160,8 @@ function withoutSigns(columns: readonly Stretch[], parted: readonly PrintRow[]):
   const figured = parted.filter((row) => row.spans.some((span) => isFigure(textOfSpan(span))));
   const texts = columns.map((column) => textsIn(figured, column));
   const all = columns.map((column) => textsIn(parted, column));
-  const only = (n: number, sign: RegExp): boolean => (texts[n] ?? []).length > 0 && (texts[n] ?? []).every((one) => sign.test(one));
+  const only = (n: number, sign: RegExp): boolean =>
+    (texts[n] ?? []).length > 0 && (texts[n] ?? []).every((one) => sign.test(one));
   const joined: { x0: number; x1: number }[] = [];
   for (const [n, column] of columns.entries()) {
     const last = joined.at(-1);

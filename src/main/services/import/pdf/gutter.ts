@@ -123,7 +123,7 @@ export function isProse(lines: readonly Line[], least = minLines): boolean {
 const longLines = new WeakMap<Line, boolean>();
 
 /** Twenty letters or more that are no row of figures; looked at often, so remembered. */
-function isLong(line: Line): boolean {
+export function isLong(line: Line): boolean {
   const known = longLines.get(line);
   if (known !== undefined) return known;
   const ink = line.text.replace(/[\s.,:]/g, "").length;
@@ -149,7 +149,7 @@ function isApart(prose: readonly Line[], other: readonly Line[]): boolean {
 }
 
 /** How often the file goes from some lines to others and back, as it does in the rows of a table. */
-function turnsBetween(some: readonly Line[], others: readonly Line[]): number {
+export function turnsBetween(some: readonly Line[], others: readonly Line[]): number {
   const all = [...some.map((line) => ({ line, side: 0 })), ...others.map((line) => ({ line, side: 1 }))];
   const sides = all.sort((a, b) => placeOf(a.line) - placeOf(b.line)).map(({ side }) => side);
   return sides.filter((side, n) => n > 0 && side !== sides[n - 1]).length;

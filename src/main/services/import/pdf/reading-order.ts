@@ -1,4 +1,14 @@
-import { centre, findGutter, type Gutter, isRightToLeft, placeOf, sideOf, type TableBoxes } from "./gutter.ts";
+import {
+  centre,
+  findGutter,
+  type Gutter,
+  isLong,
+  isRightToLeft,
+  placeOf,
+  sideOf,
+  type TableBoxes,
+  turnsBetween,
+} from "./gutter.ts";
 import type { Line } from "./lines.ts";
 import { partedAtEdges } from "./spans.ts";
 import { fileTables } from "./table-boxes.ts";
@@ -97,22 +107,41 @@ function isUnder(above: Line | undefined, line: Line | undefined): boolean {
   return Math.abs(near - far) < line.size * 2 && drop > 0 && drop < line.size * 2.2;
 }
 
-/** Fewer lines than this on a side are no stage of their own. */
-const minStage = 3;
+/** Fewer long lines than this on a side are no stage of their own. */
+const minStage = 2;
 
 /** Columns over columns, such as one article over another: where the file has all that is above before all that is below. */
 function stagesOf(left: readonly Line[], right: readonly Line[]): Sides[] {
   const onLeft = new Set(left);
-  const all = [...left, ...right].sort((a, b) => b.box[3] - a.box[3]);
-  const cuts = cutsOf(all).filter((cut) => isStage(all.slice(0, cut), onLeft) && isStage(all.slice(cut), onLeft));
-  const edges = [0, ...cuts, all.length];
-  const stages = edges.slice(1).map((end, n) => all.slice(edges[n], end));
+  // Formulas and labels may come after all else in a file: long lines bear witness.
+  const long = [...left, ...right].filter(isLong).sort((a, b) => b.box[3] - a.box[3]);
+  const cuts = bestCuts(long, onLeft);
+  const edges = [0, ...cuts, long.length];
   // A file that is written row by row says nothing about columns.
-  const told = stages.every((stage) => isStage(stage, onLeft)) ? stages : [all];
-  return told.map((stage) => ({
-    left: stage.filter((line) => onLeft.has(line)),
-    right: stage.filter((line) => !onLeft.has(line)),
+  const turns = turnsBetween(
+    long.filter((line) => onLeft.has(line)),
+    long.filter((line) => !onLeft.has(line)),
+  );
+  if (turns > edges.length * 2) return [{ left: [...left], right: [...right] }];
+  const heights = cuts.map((cut) => long[cut]?.box[3] ?? 0);
+  const stageOf = ({ box }: Line): number => heights.filter((height) => (box[1] + box[3]) / 2 < height).length;
+  return edges.slice(1).map((_, n) => ({
+    left: left.filter((line) => stageOf(line) === n),
+    right: right.filter((line) => stageOf(line) === n),
   }));
+}
+
+/** Where it may be cut so that each stage has both sides, first where there is most room between two stages. */
+function bestCuts(lines: readonly Line[], onLeft: ReadonlySet<Line>): number[] {
+  const room = (cut: number): number =>
+    Math.min(...lines.slice(0, cut).map((line) => line.box[1])) - (lines[cut]?.box[3] ?? 0);
+  let cuts: number[] = [];
+  for (const cut of cutsOf(lines).sort((a, b) => room(b) - room(a))) {
+    const more = [...cuts, cut].sort((a, b) => a - b);
+    const edges = [0, ...more, lines.length];
+    if (edges.slice(1).every((end, n) => isStage(lines.slice(edges[n], end), onLeft))) cuts = more;
+  }
+  return cuts;
 }
 
 function isStage(lines: readonly Line[], onLeft: ReadonlySet<Line>): boolean {

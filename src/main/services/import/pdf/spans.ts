@@ -127,7 +127,8 @@ export function textOfSpan({ lines }: Span): string {
   return lines.map(textOf).join(" ");
 }
 
-const numeric = /^[\s(\[<>~≈±+*–—−-]*[$€£¥₹]?\s?[\d٠-٩۰-۹][\d٠-٩۰-۹.,'’\s/:–-]*\s?[%‰°)\]*†a-zA-Z]{0,3}$|^[–—−-]$|^n\/?a$/i;
+const numeric =
+  /^[\s([<>~≈±+*–—−-]*[$€£¥₹]?\s?[\d٠-٩۰-۹][\d٠-٩۰-۹.,'’\s/:–-]*\s?[%‰°)\]*†a-zA-Z]{0,3}$|^[–—−-]$|^n\/?a$/i;
 
 /** True for a figure with its signs, as the cells of tables hold. */
 export function isFigure(text: string): boolean {
