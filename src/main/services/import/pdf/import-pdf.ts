@@ -64,6 +64,7 @@ class PaperOfPdf {
   readonly #furniture = new Furniture();
   readonly #sizes = new Map<number, number>();
   #letters = 0;
+  #openNote = false;
   #boldLetters = 0;
   readonly #words = new Set<string>();
   readonly #writer: Writer;
@@ -157,7 +158,9 @@ class PaperOfPdf {
     const outlined = (text: string): number | null => this.#outline.levelOf(text, index);
     // A title page alone does not tell what the text is set in.
     const bold = this.#letters > 500 && this.#boldLetters > this.#letters * 0.6;
-    const { text, notes } = pagePieces(page.lines, { body, bold, foot: frame.height * 0.5, outlined });
+    const around = { body, bold, foot: frame.height * 0.5, outlined };
+    const { text, notes, open } = pagePieces(page.lines, around, this.#openNote);
+    this.#openNote = open;
     const where = { page: index, frame, links, words: this.#words };
     for (const note of notes) this.#writer.note(note, where);
     for (const piece of text) this.#writer.add(piece, where);

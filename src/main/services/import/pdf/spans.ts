@@ -52,13 +52,15 @@ function spansOf(row: readonly Line[]): Span[] {
 }
 
 /** A line in pieces, parted wherever its letters stand at least so many sizes apart. */
-function splitAtGaps(line: Line, least: number, isCut: (x: number) => boolean = () => true): Line[] {
+function splitAtGaps(line: Line, least: number, isCut: (x: number, inked: number) => boolean = () => true): Line[] {
   const { chars, size } = line;
   const cuts: number[] = [];
+  let inked = 0;
   let from = Number.POSITIVE_INFINITY;
   for (let i = 0; i < chars.length; i++) {
     if (isSpace(chars.code(i))) continue;
-    if (chars.left(i) - from >= size * least && isCut(chars.left(i))) cuts.push(i);
+    if (chars.left(i) - from >= size * least && isCut(chars.left(i), inked)) cuts.push(i);
+    inked++;
     from = chars.right(i);
   }
   return cuts.length === 0 ? [line] : splitLine(line, cuts);
@@ -69,7 +71,7 @@ const edgeGap = 0.8;
 /** So many other lines must begin there. */
 const minEdge = 3;
 
-/** Lines parted where they run on into the next column: at a gap that ends where several other lines begin. */
+/** Lines parted where they run on into the next column: at a gap that ends where several other lines begin. A list mark stays. */
 export function partedAtEdges(lines: readonly Line[]): Line[] {
   const starts = new Map<number, number>();
   for (const line of lines) {
@@ -80,7 +82,9 @@ export function partedAtEdges(lines: readonly Line[]): Line[] {
     const at = Math.round(x);
     return (starts.get(at) ?? 0) + (starts.get(at - 1) ?? 0) + (starts.get(at + 1) ?? 0) >= minEdge;
   };
-  return lines.flatMap((line) => (line.tag === null ? splitAtGaps(line, edgeGap, isEdge) : [line])).map(withOwnHeight);
+  return lines
+    .flatMap((line) => (line.tag === null ? splitAtGaps(line, edgeGap, (x, inked) => inked > 3 && isEdge(x)) : [line]))
+    .map(withOwnHeight);
 }
 
 /** Some fonts of bullets and formulas say that they are several lines high. */
