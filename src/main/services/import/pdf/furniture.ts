@@ -70,10 +70,12 @@ export class Furniture {
     };
     // What stands outermost is a running head where it comes again once, as on every other page of a short paper.
     const again = (line: Line): boolean => atEdge(page, line, edge) && this.#comesAgain(page.index, line, 1);
-    const isHead = (row: EdgeRow, next: EdgeRow | undefined): boolean =>
-      row.length < 3 &&
-      distance(row, next) > body.leading * 1.3 &&
-      row.every((line) => atEdge(page, line, wideEdge) && this.#comesAgain(page.index, line));
+    const isHead = (row: EdgeRow, next: EdgeRow | undefined): boolean => {
+      if (row.length > 2 || distance(row, next) < body.leading * 1.3) return false;
+      // A number that counts the pages vouches for the words beside it.
+      const least = row.some((line) => this.#comesAgain(page.index, line, 1, true)) ? 1 : 2;
+      return row.every((line) => atEdge(page, line, wideEdge) && this.#comesAgain(page.index, line, least));
+    };
     for (const [n, row] of rows.entries()) {
       const left = open(row);
       if (n > 0 && left.every(isRule)) add(left);
