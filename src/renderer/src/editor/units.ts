@@ -1,5 +1,6 @@
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { pageGroups } from "../../../shared/papers/pages.ts";
+import { sentencesIn } from "../../../shared/search/sentences.ts";
 
 /** A half-open range of the canonical text, in UTF-16 units. */
 export type Range = Readonly<{ start: number; end: number }>;
@@ -10,7 +11,6 @@ export type Direction = 1 | -1;
 type Parts = Readonly<Record<Exclude<Unit, "sentence">, readonly Range[]>>;
 
 const known = new WeakMap<PaperContent, Parts>();
-const sentences = new Intl.Segmenter(undefined, { granularity: "sentence" });
 
 /** Paragraphs, sections and pages of a paper in their order, found once. */
 function partsOf(content: PaperContent): Parts {
@@ -62,12 +62,14 @@ export function unitAt(content: PaperContent, unit: Unit, offset: number): Range
 }
 
 function sentenceIn(text: string, { start, end }: Range, offset: number): Range {
-  let best = { start, end };
-  for (const { index, segment } of sentences.segment(text.slice(start, end))) {
-    best = { start: start + index, end: start + index + segment.trimEnd().length };
-    if (start + index + segment.length > offset) break;
-  }
-  return best;
+  const paragraph = text.slice(start, end);
+  const sentences = sentencesIn(paragraph);
+  const sentence = sentences[Math.max(0, indexAt(sentences, offset - start))];
+  if (sentence === undefined) return { start, end };
+  return {
+    start: start + sentence.start,
+    end: start + sentence.start + paragraph.slice(sentence.start, sentence.end).trimEnd().length,
+  };
 }
 
 /** The unit that begins next after an offset (1), or last before it (-1); null at either end of the paper. */
