@@ -34,7 +34,7 @@ const table: readonly Row[] = [
       /^fast-deep-equal$/,
       /^zod$/,
       /^(@embedpdf\/pdfium|@myriaddreamin\/typst-ts-node-compiler)$/,
-      /^(markdown-it|markdown-it-footnote|chardet|csv-parse\/sync|csv-stringify\/sync|tinypool|yauzl|fflate)$/,
+      /^(markdown-it|markdown-it-footnote|chardet|iconv-lite|parse5|csv-parse\/sync|csv-stringify\/sync|tinypool|yauzl|fflate)$/,
       /^(docx|docx\/layout|write-excel-file\/node)$/,
     ],
   },
