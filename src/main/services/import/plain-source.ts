@@ -1,16 +1,18 @@
+import type { Reading } from "../../../shared/model/paper.ts";
 import { readText } from "./encoding.ts";
 import type { Imported } from "./imported.ts";
 import { importMarkdown } from "./markdown.ts";
 import { importText } from "./text.ts";
 
-/** Read a file that is no PDF: Markdown by its name or its marks, else plain text. Throws `unreadable` for what is no text. */
-export function importWords(name: string, bytes: Uint8Array): Imported {
-  const { text, warning } = readText(name, bytes);
+/** Read a file that is not a PDF: Markdown by its name or its marks, else plain text. Throws as `readText` does. */
+export function importWords(name: string, bytes: Uint8Array, reading: Reading | null = null): Imported {
+  const { text, warning } = readText(name, bytes, reading?.encoding);
+  const lines = reading?.lines ?? null;
   const warnings = warning === null ? [] : [warning];
-  if (/\.(md|markdown)$/i.test(name)) return importMarkdown(text, { bareHeadings: false, warnings });
+  if (/\.(md|markdown)$/i.test(name)) return importMarkdown(text, { bareHeadings: false, warnings, lines });
   return hasMarks(text)
-    ? importMarkdown(pagesClosed(text), { bareHeadings: true, warnings })
-    : importText(text, warnings);
+    ? importMarkdown(pagesClosed(text), { bareHeadings: true, warnings, lines })
+    : importText(text, { warnings, lines });
 }
 
 const signs = [
