@@ -54,6 +54,8 @@ function decodeByItself(bytes: Uint8Array): FileText {
   const text = decodeStrictly(bytes, "utf-8");
   if (text !== null && isIso2022(bytes)) return guessed(bytes, "iso-2022-jp");
   if (text !== null) return { text, encoding: "utf-8", warning: null };
+  const declared = declaredEncoding(bytes);
+  if (declared !== null) return { text: decodeAs(bytes, declared), encoding: declared, warning: null };
   const mended = mendUtf8(bytes);
   if (mark === undefined && (mended.valid === 0 || mended.stray * 4 > mended.valid))
     return guessed(bytes, guessEncoding(bytes));
@@ -62,6 +64,15 @@ function decodeByItself(bytes: Uint8Array): FileText {
     mended.cut ? "The file ends in the middle of a character; part of it may be missing." : "",
   ];
   return { text: mended.text, encoding: "utf-8", warning: sentences.join(" ").trim() || null };
+}
+
+/** The encoding that a page of HTML or XML names in its first 1,024 bytes (HTML Standard, 13.2.3.2). */
+function declaredEncoding(bytes: Uint8Array): EncodingName | null {
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString("latin1");
+  const name =
+    /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1] ?? /^<\?xml[^>]+encoding=["']([\w-]+)/.exec(head)?.[1];
+  const encoding = name === undefined ? null : findEncoding(name);
+  return encoding === "utf-8" ? null : encoding;
 }
 
 function guessed(bytes: Uint8Array, encoding: EncodingName): FileText {

@@ -79,6 +79,7 @@ export function joinLines(lines: readonly string[], isCompound: (before: string,
   return parts.join("");
 }
 
-function isGlued(before: string, after: string): boolean {
+/** Whether two texts meet at letters that are written without spaces between words. */
+export function isGlued(before: string, after: string): boolean {
   return glued.test(before.slice(-1)) && glued.test(after.slice(0, 1));
 }

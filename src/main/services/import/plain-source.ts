@@ -1,18 +1,42 @@
+import { WorkbenchError } from "../../../shared/errors.ts";
+import type { EncodingName } from "../../../shared/model/encodings.ts";
 import type { Reading } from "../../../shared/model/paper.ts";
 import { readText } from "./encoding.ts";
+import { foreignFormat } from "./foreign-format.ts";
+import { importHtml, isHtml } from "./html-page.ts";
 import type { Imported } from "./imported.ts";
 import { importMarkdown } from "./markdown.ts";
 import { importText } from "./text.ts";
 
-/** Read a file that is not a PDF: Markdown by its name or its marks, else plain text. Throws as `readText` does. */
+/** Read a file that is not a PDF: HTML by its beginning, Markdown by its name or its marks, else plain text. Throws as `readText` does, and `unreadable` for a known format that is none of these. */
 export function importWords(name: string, bytes: Uint8Array, reading: Reading | null = null): Imported {
-  const { text, warning } = readText(name, bytes, reading?.encoding);
+  const { text, warnings, form } = readWords(name, bytes, reading?.encoding ?? null);
   const lines = reading?.lines ?? null;
-  const warnings = warning === null ? [] : [warning];
-  if (/\.(md|markdown)$/i.test(name)) return importMarkdown(text, { bareHeadings: false, warnings, lines });
-  return hasMarks(text)
-    ? importMarkdown(pagesClosed(text), { bareHeadings: true, warnings, lines })
-    : importText(text, { warnings, lines });
+  if (form === "html") return importHtml(text, warnings);
+  if (form === "markdown") return importMarkdown(text, { bareHeadings: false, warnings, lines });
+  if (form === "marked") return importMarkdown(pagesClosed(text), { bareHeadings: true, warnings, lines });
+  return importText(text, { warnings, lines });
+}
+
+/** What the words of a file are written in: `marked` is a text that has marks of Markdown. */
+type Form = "html" | "markdown" | "marked" | "text";
+type Words = Readonly<{ text: string; encoding: EncodingName; warnings: readonly string[]; form: Form }>;
+
+/** A file's text and what it is written in, by its bytes first and its name last. */
+export function readWords(name: string, bytes: Uint8Array, encoding: string | null): Words {
+  const foreign = foreignFormat(bytes);
+  if (foreign !== null)
+    throw new WorkbenchError(
+      "unreadable",
+      `${name} is ${foreign}. Stancemark reads PDF, Markdown, HTML and plain text; save the file as one of these and import that.`,
+    );
+  const read = readText(name, bytes, encoding);
+  const warnings = read.warning === null ? [] : [read.warning];
+  const { text } = read;
+  const named = /\.(x?html?|md|markdown)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
+  const isPage = isHtml(text) || (/html?$/.test(named) && /<\/?(p|div|h\d|br|ul|table|span)\b/i.test(text));
+  const form = isPage ? "html" : /^m/.test(named) ? "markdown" : hasMarks(text) ? "marked" : "text";
+  return { text, encoding: read.encoding, warnings, form };
 }
 
 const signs = [
