@@ -1,6 +1,8 @@
+import { focusOn } from "../state/focus.ts";
+
 /** Give the keyboard to the papers, at the one that had it last. */
 export function focusPaperList(): void {
-  document.querySelector<HTMLElement>('.shelf [role="option"][tabindex="0"]')?.focus();
+  focusOn("papers");
 }
 
 /** Give the keyboard to the field that adds to tags or collections. */
