@@ -5,11 +5,14 @@ import { addLabel, paperEdits, removeLabel } from "../../../shared/papers/edits.
 import { labelsOf } from "../../../shared/papers/table.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
+import { focusRef } from "../state/focus.ts";
 import { commit, useLibrary } from "../state/library.ts";
 import { setPapers, usePapers } from "../state/papers.ts";
 import { openDialog, showMessage } from "../state/shell.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { focusPaperList } from "./paper-list-keys.ts";
+
+const fields = { tags: focusRef("tags"), collections: focusRef("collections") };
 
 /** What can be done to the chosen papers: tags and collections, each taken off by its cross or added by its field; removal. Each is one change. */
 export function Labels({ papers }: Readonly<{ papers: readonly Paper[] }>) {
@@ -81,6 +84,7 @@ function Kind({ kind, own }: Readonly<{ kind: "tags" | "collections"; own: reado
       ))}
       <input
         id={`papers-${kind}`}
+        ref={fields[kind]}
         list={`papers-${kind}-known`}
         dir="auto"
         maxLength={200}

@@ -7,7 +7,7 @@ export function focusPaperList(): void {
 
 /** Give the keyboard to the field that adds to tags or collections. */
 export function focusLabels(kind: "tags" | "collections"): void {
-  requestAnimationFrame(() => document.getElementById(`papers-${kind}`)?.focus());
+  requestAnimationFrame(() => focusOn(kind));
 }
 
 /** Where a key leads among so many papers, so many beside each other; null when it leads nowhere. */

@@ -1,8 +1,8 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import type { PaperHits, SearchHit, SearchResults } from "../../../shared/contract/workbench.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { focusOn } from "../state/focus.ts";
+import { focusOn, registerFocus } from "../state/focus.ts";
 import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
 import { useLibrary } from "../state/library.ts";
 import { openPaper } from "../state/reading.ts";
@@ -22,6 +22,15 @@ export function Results({ found }: Readonly<{ found: SearchResults }>) {
         ({ hit }) => hit.paper,
       ),
     [found],
+  );
+  // Until a hit has been opened, the first one.
+  useLayoutEffect(
+    () =>
+      registerFocus(
+        "hits",
+        () => list.current?.querySelector<HTMLElement>(`[data-hit="${Math.max(0, useSearch.getState().at)}"]`) ?? null,
+      ),
+    [],
   );
   useEffect(() => {
     // Coming back from a paper, the keyboard is at the hit that was opened.

@@ -1,7 +1,7 @@
 import "./search.css";
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTexts } from "../i18n/texts.ts";
-import { registerFocus } from "../state/focus.ts";
+import { focusOn, registerFocus } from "../state/focus.ts";
 import { openHit, search, useSearch } from "../state/search.ts";
 import { Results } from "./Results.tsx";
 
@@ -29,7 +29,7 @@ export function SearchView() {
     if (event.key === "Enter") {
       if (typed.trim() === asked && found !== null) void openHit(Math.max(0, at));
       else void search(typed);
-    } else if (event.key === "ArrowDown") focusResult(Math.max(0, at));
+    } else if (event.key === "ArrowDown") focusOn("hits");
     else if (event.key === "Escape" && typed !== "") setTyped("");
     else return;
     event.preventDefault();
@@ -67,9 +67,4 @@ export function SearchView() {
       )}
     </section>
   );
-}
-
-/** Give the keyboard to a hit. */
-export function focusResult(index: number): void {
-  document.querySelector<HTMLElement>(`.hits [data-hit="${index}"]`)?.focus();
 }

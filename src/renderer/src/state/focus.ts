@@ -1,5 +1,15 @@
 /** Controls that commands give the keyboard to, wherever they are rendered. */
-export type FocusTarget = "inspector" | "entry-inspector" | "search" | "codebook" | "history" | "filter" | "papers";
+export type FocusTarget =
+  | "inspector"
+  | "entry-inspector"
+  | "search"
+  | "hits"
+  | "codebook"
+  | "history"
+  | "filter"
+  | "papers"
+  | "tags"
+  | "collections";
 
 /** What the tour points at. */
 export type Landmark = "papers" | "paper" | "margin" | "inspector" | "views" | "palette";
