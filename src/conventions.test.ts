@@ -81,3 +81,20 @@ test("nothing is looked up in the whole document by selector or identifier", () 
   const faults = calls.filter(({ name, call }) => lookUp.test(call.expression.getText()) && !allowed.includes(name));
   expect(faults.map(({ name, call }) => place(name, call))).toEqual([]);
 });
+
+/** Classes at the root of a rule that still have rules in several sheets. The list may only get shorter. */
+const inSeveralSheets = ["analysis", "arrangements", "card", "choices", "palette", "paper", "positions", "row"];
+
+test("each class at the root of a rule is styled by one sheet", () => {
+  const sheets = new Map<string, Set<string>>();
+  for (const name of names.filter((one) => one.endsWith(".css"))) {
+    const text = read(name).replace(/\/\*[\s\S]*?\*\//g, "");
+    for (const [, selectors = ""] of text.matchAll(/([^{}]+)\{/g))
+      for (const selector of selectors.split(",")) {
+        const [, className] = /^\s*\.([\w-]+)/.exec(selector) ?? [];
+        if (className !== undefined) sheets.set(className, (sheets.get(className) ?? new Set()).add(name));
+      }
+  }
+  const several = [...sheets].filter(([, own]) => own.size > 1).map(([className]) => className);
+  expect(several.sort()).toEqual(inSeveralSheets);
+});
