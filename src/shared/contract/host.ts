@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { OutsideLink } from "../model/content.ts";
 import { paperSuffixes } from "../model/paper-format.ts";
+import { factNames } from "./commands.ts";
 import { CodebookFormat } from "./workbench.ts";
 
 /** Endings of the files that can be chosen; a bundle is a library in one file. */
@@ -24,6 +25,8 @@ export const hostContract = {
   openLink: z.strictObject({ url: OutsideLink }),
   copy: z.strictObject({ text: z.string().max(10_000_000) }),
   setTitle: z.strictObject({ title: z.string().max(1000) }),
+  /** Enable in the shell's own menu what the window can do now. */
+  setMenu: z.strictObject({ facts: z.record(z.enum(factNames), z.boolean()) }),
 } as const satisfies Record<keyof HostResults, z.ZodType>;
 
 /** A file that the reader has chosen: its name without a folder, and its bytes. */
@@ -36,6 +39,7 @@ type HostResults = {
   openLink: null;
   copy: null;
   setTitle: null;
+  setMenu: null;
 };
 
 /** The name of a call of the shell. */

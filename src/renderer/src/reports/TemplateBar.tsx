@@ -9,16 +9,17 @@ import {
   templatesOf,
 } from "../../../shared/report/template.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { commit, useStore } from "../state/store.ts";
+import { commit, useLibrary } from "../state/library.ts";
 import { Select } from "../ui/Select.tsx";
 import { NameDialog } from "./NameDialog.tsx";
-import { chooseTemplate, discardChanges, useReportDraft, useTemplate } from "./store.ts";
+import { chooseTemplate, discardChanges, useTemplate, useTemplateDraft } from "./store.ts";
 
 /** Chooses a template; keeps it, keeps it under another name, renames it, takes it out of the library. */
 export function TemplateBar() {
   const { t } = useTexts();
-  const { library, server } = useStore();
-  const draft = useReportDraft();
+  const library = useLibrary((state) => state.library);
+  const server = useLibrary((state) => state.server);
+  const draft = useTemplateDraft();
   const [naming, setNaming] = useState<"keepAs" | "rename" | null>(null);
   const template = useTemplate();
   const altered = isModified(draft, library);
@@ -31,7 +32,7 @@ export function TemplateBar() {
   };
   const drop = async (): Promise<void> => {
     if (!(await commit(t("change.dropTemplate", { name: draft.name }), removeTemplate(library, draft.name)))) return;
-    const left = templateNamed(useStore.getState().library, draft.name);
+    const left = templateNamed(useLibrary.getState().library, draft.name);
     discardChanges([draft.name], left === null ? "Brief" : draft.name);
   };
   return (
