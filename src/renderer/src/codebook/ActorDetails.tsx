@@ -45,7 +45,7 @@ export function ActorDetails({ actor, disabled }: Readonly<{ actor: Actor; disab
       <DetailChoice
         label={t("codebook.actorKind")}
         value={actor.kind ?? ""}
-        none={t("codebook.notSaid")}
+        none={t("codebook.notSet")}
         options={ActorKind.options.map((kind) => [kind, t(`actor.${kind}`)])}
         onChange={(value) => alter({ kind: ActorKind.options.find((kind) => kind === value) ?? null })}
         disabled={disabled}

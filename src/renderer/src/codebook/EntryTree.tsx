@@ -110,8 +110,8 @@ export function EntryTree() {
     <>
       <div className="entry-heads" aria-hidden="true">
         <span className="grow">{t(`codebook.kind.${kind}`)}</span>
-        <span>{t("codebook.own")}</span>
-        {kind !== "stance" && <span>{t("codebook.all", { kind })}</span>}
+        <span>{t("codebook.direct")}</span>
+        {kind !== "stance" && <span>{t("codebook.total", { kind })}</span>}
       </div>
       <Tree
         label={t(`codebook.kind.${kind}`)}

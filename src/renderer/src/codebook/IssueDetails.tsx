@@ -98,7 +98,7 @@ export function IssueDetails({ issue, disabled }: Readonly<{ issue: Issue; disab
             disabled={all === 0}
             onClick={() => useCodebook.setState({ dialog: "examples" })}
           >
-            {t("codebook.takeExamples")}
+            {t("codebook.chooseExamples")}
           </button>
         )}
       </DetailGroup>
