@@ -53,7 +53,7 @@ export const annotate = {
   "relation.evidence": "is evidence for",
   "relation.evidence.back": "has evidence",
   "annotate.hint":
-    "<kbd>Alt+Enter</kbd> add another position · <kbd>R</kbd> repeat last coding · <kbd>Esc</kbd> cancel",
+    "<kbd>Alt+Enter</kbd> add position · <kbd>R</kbd> repeat last coding · <kbd>Esc</kbd> cancel",
   "annotate.editClaim": "Edit claim",
   "annotate.positions": "Positions",
   "annotate.strength": "Strength",
