@@ -52,8 +52,7 @@ export const annotate = {
   "relation.elaborates.back": "elaborated by",
   "relation.evidence": "is evidence for",
   "relation.evidence.back": "has evidence",
-  "annotate.hint":
-    "<kbd>Alt+Enter</kbd> add position · <kbd>R</kbd> repeat last coding · <kbd>Esc</kbd> cancel",
+  "annotate.hint": "<kbd>Alt+Enter</kbd> add position · <kbd>R</kbd> repeat last coding · <kbd>Esc</kbd> cancel",
   "annotate.editClaim": "Edit claim",
   "annotate.positions": "Positions",
   "annotate.strength": "Strength",
