@@ -54,7 +54,7 @@ export const annotate = {
   "relation.elaborates.back": "وضاحت از",
   "relation.evidence": "ثبوت ہے برائے",
   "relation.evidence.back": "ثبوت از",
-  "annotate.hint": "<kbd>Alt+Enter</kbd> ایک اور پوزیشن · <kbd>R</kbd> پچھلی کوڈنگ دہرائیں · <kbd>Esc</kbd> منسوخ کریں",
+  "annotate.hint": "<kbd>Alt+Enter</kbd> ایک اور پوزیشن · <kbd>R</kbd> پچھلی کوڈنگ دہرائیں · <kbd>Esc</kbd> منسوخ",
   "annotate.editClaim": "دعوے میں ترمیم",
   "annotate.positions": "پوزیشنیں",
   "annotate.strength": "شدت",
