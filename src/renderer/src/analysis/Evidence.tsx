@@ -37,7 +37,7 @@ export function EvidenceList({ ach, onClose }: Readonly<{ ach: Ach; onClose: () 
     <section className="evidence" aria-label={t("ach.addEvidence")}>
       <div className="buttons">
         <button type="button" className="primary" disabled={picked.length === 0} onClick={() => add(picked)}>
-          {t("ach.addChosen", { count: picked.length })}
+          {t("ach.addSelectedClaims", { count: picked.length })}
         </button>
         <button type="button" disabled={offered.length === 0} onClick={() => add(offered.slice(0, 200))}>
           {t("ach.addAll", { count: Math.min(200, offered.length) })}

@@ -43,8 +43,8 @@ export function SaveMenu({ picture, request, name }: Props) {
   return (
     <span className="keep">
       <Select
-        label={t("analysis.keep")}
-        none={t("analysis.keep")}
+        label={t("analysis.export")}
+        none={t("analysis.export")}
         value=""
         options={Object.entries(labels).filter(([way]) => way in ways)}
         onChange={(way) => ways[way]?.()}

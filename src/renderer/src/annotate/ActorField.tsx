@@ -45,7 +45,7 @@ export function ActorField({ label, library, value, onChange, onLeave }: Props) 
                 ),
               }))
         }
-        none={words === "" || exact ? null : t("annotate.makes", { name: value })}
+        none={words === "" || exact ? null : t("annotate.creates", { name: value })}
         early
         onChange={onChange}
         {...(onLeave === undefined ? {} : { onLeave })}

@@ -48,7 +48,7 @@ export function Composer() {
   return (
     <form
       className="composer"
-      aria-label={t(edited === null ? "annotate.codeWords" : "annotate.alterClaim")}
+      aria-label={t(edited === null ? "annotate.codeWords" : "annotate.editClaim")}
       ref={refs.setFloating}
       style={floatingStyles}
       onKeyDown={onKeyDown}
@@ -110,7 +110,7 @@ export function Composer() {
       <footer>
         <span>{rich("annotate.hint", { kbd: key })}</span>
         <button type="button" className="primary" onClick={() => void keep()}>
-          {rich("annotate.keep", { kbd: key })}
+          {rich("annotate.save", { kbd: key })}
         </button>
       </footer>
     </form>

@@ -110,7 +110,7 @@ function HeldBy({ annotation }: Readonly<{ annotation: Annotation }>) {
     const label = actor === null ? t("change.noActor") : t("change.actor", { name });
     return commit(label, [...(actor?.edits ?? []), { table: "annotations", from: annotation, to }]);
   });
-  return <ActorField label={t("annotate.heldBy")} library={library} value={text} onChange={write} onLeave={keep} />;
+  return <ActorField label={t("annotate.actor")} library={library} value={text} onChange={write} onLeave={keep} />;
 }
 
 type NoteProps = Readonly<{ annotation: Annotation; onKeep: (note: string) => Promise<boolean> }>;

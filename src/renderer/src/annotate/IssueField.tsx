@@ -49,7 +49,7 @@ export function IssueField({ library, value, onChange, early = false, input }: P
         value={value}
         placeholder={t("annotate.issueHint")}
         offers={offers}
-        none={exact || words === "" ? null : t("annotate.makes", { name: value })}
+        none={exact || words === "" ? null : t("annotate.creates", { name: value })}
         early={early}
         onChange={onChange}
         onChoose={(offer: Offer) => onChange(offer.value)}

@@ -88,7 +88,7 @@ export function Bulk({ coded, onDone }: Readonly<{ coded: readonly Coded[]; onDo
         <Select
           label={t("filter.actor")}
           value={choice.actor}
-          none={t("claims.nobody")}
+          none={t("claims.noActor")}
           options={actorOptions(library)}
           onChange={(actor) => put({ actor })}
         />
@@ -97,7 +97,7 @@ export function Bulk({ coded, onDone }: Readonly<{ coded: readonly Coded[]; onDo
         <Select
           label={t("claims.certaintyOf")}
           value={choice.certainty}
-          none={t("claims.notSaid")}
+          none={t("claims.notSet")}
           options={["1", "2", "3", "4", "5"].map((value) => [value, value])}
           onChange={(certainty) => put({ certainty })}
         />

@@ -94,7 +94,7 @@ export function RowEditor({ coded, columns, onDone }: Props) {
         <Select
           label={t("claims.certaintyOf")}
           value={annotation.certainty === null ? "" : String(annotation.certainty)}
-          none={t("claims.notSaid")}
+          none={t("claims.notSet")}
           options={["1", "2", "3", "4", "5"].map((value) => [value, value])}
           onChange={(value) => alter({ certainty: value === "" ? null : Number(value) }, t("change.certainty"))}
         />

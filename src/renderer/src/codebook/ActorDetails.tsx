@@ -25,7 +25,7 @@ export function ActorDetails({ actor, disabled }: Readonly<{ actor: Actor; disab
         </span>
       </header>
       <p className="soft counted">
-        {t("codebook.counted", { own, more: all === own ? 0 : all })}{" "}
+        {t("codebook.counted", { kind: "actor", own, more: all === own ? 0 : all })}{" "}
         {all > 0 && (
           <button type="button" className="link" onClick={() => showClaims({ actor: actor.name })}>
             {t("codebook.showClaims")}
@@ -42,7 +42,7 @@ export function ActorDetails({ actor, disabled }: Readonly<{ actor: Actor; disab
       <DetailChoice
         label={t("codebook.actorKind")}
         value={actor.kind ?? ""}
-        none={t("codebook.notSaid")}
+        none={t("codebook.notSet")}
         options={ActorKind.options.map((kind) => [kind, t(`actor.${kind}`)])}
         onChange={(value) => alter({ kind: ActorKind.options.find((kind) => kind === value) ?? null })}
         disabled={disabled}

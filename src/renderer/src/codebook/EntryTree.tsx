@@ -90,7 +90,7 @@ export function EntryTree() {
   };
   const nameOfRow = (row: TreeRow): string => {
     const { own, all } = counts.get(row.id) ?? { own: 0, all: 0 };
-    return t("codebook.rowName", { name: row.name, own, more: all === own ? 0 : all });
+    return t("codebook.rowName", { kind, name: row.name, own, more: all === own ? 0 : all });
   };
   const field = (): TreeField | null => {
     if (naming === null) return null;
@@ -115,8 +115,8 @@ export function EntryTree() {
     <>
       <div className="entry-heads" aria-hidden="true">
         <span className="grow">{t(`codebook.kind.${kind}`)}</span>
-        <span>{t("codebook.own")}</span>
-        {kind !== "stance" && <span>{t("codebook.all")}</span>}
+        <span>{t("codebook.direct")}</span>
+        {kind !== "stance" && <span>{t("codebook.total", { kind })}</span>}
       </div>
       <Tree
         label={t(`codebook.kind.${kind}`)}
@@ -156,7 +156,7 @@ export function EntryTree() {
           </button>
           {kind !== "stance" && chosen[kind] !== null && (
             <button type="button" onClick={() => setNaming({ kind: "new", at: chosen[kind], under: true })}>
-              {t("codebook.addUnder")}
+              {t("codebook.addUnder", { kind })}
             </button>
           )}
         </div>

@@ -36,7 +36,7 @@ export function IssueDetails({ issue, disabled }: Readonly<{ issue: Issue; disab
         {issue.archived && <span className="soft">{t("codebook.archived")}</span>}
       </header>
       <p className="soft counted">
-        {t("codebook.counted", { own, more: all === own ? 0 : all })}{" "}
+        {t("codebook.counted", { kind: "issue", own, more: all === own ? 0 : all })}{" "}
         {all > 0 && (
           <button type="button" className="link" onClick={() => showClaims({ issue: printPath(names) })}>
             {t("codebook.showClaims")}
@@ -90,7 +90,7 @@ export function IssueDetails({ issue, disabled }: Readonly<{ issue: Issue; disab
         </ul>
         {!disabled && (
           <button type="button" className="bordered" disabled={all === 0} onClick={() => setCodebookDialog("examples")}>
-            {t("codebook.takeExamples")}
+            {t("codebook.chooseExamples")}
           </button>
         )}
       </DetailGroup>

@@ -27,10 +27,10 @@ export function FilterPanel() {
       <Conditions filter={where} onChange={put} />
       <QueryInput
         key={written}
-        label={t("filter.written")}
+        label={t("filter.query")}
         isLabelShown
-        placeholder={t("filter.writtenHelp")}
-        button={t("filter.use")}
+        placeholder={t("filter.queryHelp")}
+        button={t("filter.apply")}
         text={written === "()" ? "" : written}
         onUse={(words) => put(parseFilter(words))}
       />

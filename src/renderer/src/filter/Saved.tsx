@@ -33,8 +33,8 @@ export function Saved() {
         <button
           type="button"
           className="quiet"
-          aria-label={t("filter.forget", { name: chosen })}
-          title={t("filter.forget", { name: chosen })}
+          aria-label={t("filter.delete", { name: chosen })}
+          title={t("filter.delete", { name: chosen })}
           onClick={() =>
             void commit(t("change.forgetFilter", { name: chosen }), removeFilter(library.settings, chosen))
           }

@@ -29,7 +29,7 @@ export function Value({ condition, onChange }: Props) {
         <Select
           label={t("filter.value")}
           value={condition.actor}
-          none={t("filter.nobody")}
+          none={t("filter.noActor")}
           options={actorOptions(library)}
           onChange={(actor) => put(actor, members)}
         />
@@ -180,7 +180,7 @@ function RangeValue({ field, range, onChange }: RangeProps) {
             checked={range === null}
             onChange={(event) => onChange(event.target.checked ? null : {})}
           />
-          {t("filter.notSaid")}
+          {t("filter.notSet")}
         </label>
       )}
     </>

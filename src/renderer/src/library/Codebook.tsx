@@ -69,7 +69,7 @@ export function Codebook() {
           onKey={onKey}
           nameOf={(row) => {
             const { own, all } = counts.get(row.id) ?? { own: 0, all: 0 };
-            return t("codebook.rowName", { name: row.name, own, more: all === own ? 0 : all });
+            return t("codebook.rowName", { kind: "issue", name: row.name, own, more: all === own ? 0 : all });
           }}
           classOf={(row) => (query.issue === pathOf(row) ? "on" : "")}
           draw={(row) => {

@@ -48,11 +48,11 @@ function Record({ paper, onClose }: Readonly<{ paper: Paper; onClose: () => void
   const author = paper.author === null ? "" : (library.actors[paper.author]?.name ?? "");
   return (
     <Dialog
-      title={t("papers.recordOf", { title: paper.title })}
+      title={t("papers.detailsOf", { title: paper.title })}
       onClose={onClose}
       buttons={
         <button type="submit" form="record" className="primary" disabled={readOnly || problems.length > 0}>
-          {t("papers.keep")}
+          {t("papers.save")}
         </button>
       }
     >

@@ -29,8 +29,8 @@ export function Labels({ papers }: Readonly<{ papers: readonly Paper[] }>) {
     showMessage(t("papers.removed", { count: own.length, title: own[0]?.title ?? "" }));
   };
   return (
-    <section className="papers-labels" aria-label={t("papers.chosenName")}>
-      <b>{t("papers.chosen", { count: own.length })}</b>
+    <section className="papers-labels" aria-label={t("papers.selectedName")}>
+      <b>{t("papers.selected", { count: own.length })}</b>
       <Kind kind="tags" own={own} />
       <Kind kind="collections" own={own} />
       <span className="grow" />
@@ -41,7 +41,7 @@ export function Labels({ papers }: Readonly<{ papers: readonly Paper[] }>) {
           openDialog("record");
         }}
       >
-        {t("papers.record")}
+        {t("papers.details")}
       </button>
       <button type="button" className="danger" onClick={() => void remove()}>
         <Icon name="trash" /> {t("papers.remove")}

@@ -50,7 +50,7 @@ export function Backups({ onDone }: Readonly<{ onDone: () => void }>) {
         </ul>
       )}
       <button type="button" disabled={!mayWrite} onClick={() => void keep()}>
-        {t("keeping.keepNow")}
+        {t("keeping.backUp")}
       </button>
     </section>
   );

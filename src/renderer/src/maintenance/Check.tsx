@@ -20,7 +20,7 @@ export function Check() {
       <p className="soft">{t("keeping.checkWhat")}</p>
       <div role="status">
         {found === "checking" && <p>{t("keeping.checking")}</p>}
-        {outcome?.ok && <p>{t("keeping.allWell")}</p>}
+        {outcome?.ok && <p>{t("keeping.noProblems")}</p>}
         {outcome?.ok === false && <p>{t("keeping.problems", { count: outcome.problems.length })}</p>}
       </div>
       {outcome?.ok === false && (

@@ -20,7 +20,7 @@ export function Damage({ onDone }: Readonly<{ onDone: () => void }>) {
       <p dir="auto">{server.access.mode === "read" ? server.access.reason : ""}</p>
       <p className="soft">{t("keeping.setAside")}</p>
       <button type="button" onClick={() => void goOn()}>
-        {t("keeping.goOn")}
+        {t("keeping.continue")}
       </button>
     </section>
   );

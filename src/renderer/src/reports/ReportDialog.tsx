@@ -32,7 +32,7 @@ export function ReportDialog({ onClose }: Readonly<{ onClose: () => void }>) {
           onChange={chooseTemplate}
         />
       </div>
-      {isModified(draft, library) && <p className="soft">{t("report.withAltered")}</p>}
+      {isModified(draft, library) && <p className="soft">{t("report.withUnsaved")}</p>}
       {ReportFormat.options.map((format) => (
         <Choice
           key={format}

@@ -94,7 +94,7 @@ export function Sections() {
               setRemoved(null);
             }}
           >
-            {t("report.bringBack", { name: removed.section.heading ?? t(`section.${removed.section.kind}`) })}
+            {t("report.restore", { name: removed.section.heading ?? t(`section.${removed.section.kind}`) })}
           </button>
         )}
       </div>

@@ -20,7 +20,7 @@ export function TemplateBar() {
   const library = useLibrary((state) => state.library);
   const server = useLibrary((state) => state.server);
   const draft = useTemplateDraft();
-  const [naming, setNaming] = useState<"keepAs" | "rename" | null>(null);
+  const [naming, setNaming] = useState<"saveAs" | "rename" | null>(null);
   const template = useTemplate();
   const altered = isModified(draft, library);
   const kept = isSaved(library, draft.name);
@@ -49,20 +49,20 @@ export function TemplateBar() {
         disabled={!altered || !writable}
         onClick={() => void keep({ ...template, name: draft.name })}
       >
-        {t("report.keep")}
+        {t("report.save")}
       </button>
-      <button type="button" disabled={!writable} onClick={() => setNaming("keepAs")}>
-        {t("report.keepAs")}
+      <button type="button" disabled={!writable} onClick={() => setNaming("saveAs")}>
+        {t("report.saveAs")}
       </button>
       <button type="button" disabled={!kept || !writable} onClick={() => setNaming("rename")}>
         {t("report.rename")}
       </button>
       <button type="button" disabled={!kept || !writable} onClick={() => void drop()}>
-        {t("report.drop")}
+        {t("report.delete")}
       </button>
       {altered && (
         <p className="report-state">
-          {t("report.altered")}{" "}
+          {t("report.unsaved")}{" "}
           <button type="button" className="quiet" onClick={() => discardChanges([draft.name], draft.name)}>
             {t("report.revert")}
           </button>
