@@ -99,7 +99,7 @@ function hasFigures(row: GridRow): boolean {
 
 /** Two figures under each other are of two rows. */
 function figuresInBoth(above: GridRow, row: GridRow | undefined): boolean {
-  return row !== undefined && row.cells.some((_, c) => isFigure(textAt(above, c)) && isFigure(textAt(row, c)));
+  return row?.cells.some((_, c) => isFigure(textAt(above, c)) && isFigure(textAt(row, c))) ?? false;
 }
 
 /** The file has what stands right above a row before what stands in it and right below it. */
