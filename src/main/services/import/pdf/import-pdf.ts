@@ -156,7 +156,8 @@ class PaperOfPdf {
     const outlined = (text: string): number | null => this.#outline.levelOf(text, index);
     // A title page alone does not tell what the text is set in.
     const bold = this.#letters > 500 && this.#boldLetters > this.#letters * 0.6;
-    const { text, notes } = pagePieces(page.lines, { body, bold, foot: frame.height * 0.5, outlined });
+    const called = new Set(page.lines.flatMap((line) => line.notes.map((note) => note.label)));
+    const { text, notes } = pagePieces(page.lines, { body, bold, foot: frame.height * 0.5, outlined, called });
     const where = { page: index, frame, links, words: this.#words };
     for (const note of notes) this.#writer.note(note, where);
     for (const piece of text) this.#writer.add(piece, where);
