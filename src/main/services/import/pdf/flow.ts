@@ -39,7 +39,10 @@ export function flowOf(lines: readonly Line[], at: Where, skip: number): Flow {
       }
       if (line.notes.length > 0) addNotes(flow, units, line, index);
       if (isSpace(code)) addSpace(flow, units, line, index);
-      else addLetter(flow, units, line.chars, index, at, links);
+      else {
+        if (isMixed(line.chars, index)) addSpace(flow, units, line, index);
+        addLetter(flow, units, line.chars, index, at, links);
+      }
     }
     addNotes(flow, units, line, line.chars.length);
     settle(flow, units);
@@ -55,6 +58,14 @@ function settle(flow: Flow, units: number[]): void {
 
 function linksOn({ box: own }: Line, { links }: Where): readonly PdfLink[] {
   return links.length === 0 ? links : links.filter(({ box }) => box[1] < own[3] && box[3] > own[1]);
+}
+
+/** A raised figure behind one of full size and before a fraction's bar: five and three eighths are not 53 eighths. */
+function isMixed(chars: Letters, index: number): boolean {
+  if (!chars.isRaised(index) || index === 0 || chars.isRaised(index - 1)) return false;
+  let end = index;
+  while (chars.isRaised(end)) end++;
+  return /\d/.test(String.fromCodePoint(chars.code(index - 1))) && chars.code(end) === 0x2044;
 }
 
 /** A gap between Chinese or Japanese characters is for the eye, unless it is as wide as a character. */

@@ -158,7 +158,8 @@ class PaperOfPdf {
     const outlined = (text: string): number | null => this.#outline.levelOf(text, index);
     // A title page alone does not tell what the text is set in.
     const bold = this.#letters > 500 && this.#boldLetters > this.#letters * 0.6;
-    const around = { body, bold, foot: frame.height * 0.5, outlined };
+    const called = new Set(page.lines.flatMap((line) => line.notes.map((note) => note.label)));
+    const around = { body, bold, foot: frame.height * 0.5, outlined, called };
     const { text, notes, open } = pagePieces(page.lines, around, this.#openNote);
     this.#openNote = open;
     const where = { page: index, frame, links, words: this.#words };

@@ -123,12 +123,35 @@ function stagesOf(left: readonly Line[], right: readonly Line[]): Sides[] {
     long.filter((line) => !onLeft.has(line)),
   );
   if (turns > edges.length * 2) return [{ left: [...left], right: [...right] }];
+  if (
+    countsOn([...left, ...right]) >
+    countsOn(stagesAt(left, right, long, cuts).flatMap((one) => [...one.left, ...one.right]))
+  )
+    return [{ left: [...left], right: [...right] }];
+  return stagesAt(left, right, long, cuts);
+}
+
+function stagesAt(
+  left: readonly Line[],
+  right: readonly Line[],
+  long: readonly Line[],
+  cuts: readonly number[],
+): Sides[] {
   const heights = cuts.map((cut) => long[cut]?.box[3] ?? 0);
   const stageOf = ({ box }: Line): number => heights.filter((height) => (box[1] + box[3]) / 2 < height).length;
-  return edges.slice(1).map((_, n) => ({
+  return [0, ...cuts].map((_, n) => ({
     left: left.filter((line) => stageOf(line) === n),
     right: right.filter((line) => stageOf(line) === n),
   }));
+}
+
+/** How many numbered lines follow on the one before, when they are read in this order: `2.` after `1.`. */
+function countsOn(lines: readonly Line[]): number {
+  const numbers = lines.flatMap(({ text }) => {
+    const found = /^(\d{1,3})[.)]?\s/.exec(text)?.[1];
+    return found === undefined ? [] : [Number(found)];
+  });
+  return numbers.filter((number, n) => n > 0 && number === (numbers[n - 1] ?? 0) + 1).length;
 }
 
 /** Where it may be cut so that each stage has both sides, first where there is most room between two stages. */
