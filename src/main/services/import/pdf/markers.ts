@@ -7,9 +7,12 @@ export type Marker = Readonly<{ skip: number; marker: string }>;
 const sign = /^[•●▪◦‣○■□➢➤✓✔❖◆◇►▶⁃\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc\uf071\uf076\uf06e\uf0be]\s*/u;
 /** These are bullets only where a space parts them from words: else a minus, a product, a rule. */
 const dash = /^[·–—*-]\s+(?![\d.,]*\d)(?=\S)/u;
-/** A number or a letter with its point or bracket, and the space behind it. */
+/**
+ * A number or a letter with its point or bracket, and the space behind it. Numbers of three digits before a point are no list's: by
+ * them paragraphs, questions and sections are cited, so they stay in the text.
+ */
 const counted =
-  /^((?:\(?(?:\d{1,3}|\p{Ll}|[ivx]{1,5})\)|\((?:\d{1,3}|\p{Ll}|[ivx]{1,5})\.\)|(?:\d{1,3}|[a-z]|[ivx]{1,5})\.|\[\d{1,3}\]|[٠-٩۰-۹]{1,3}[.)\-۔])(?:\s+|$)|(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*|\d{1,3}[.)](?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]))/u;
+  /^((?:\(?(?:\d{1,3}|\p{Ll}|[ivx]{1,5})\)|\((?:\d{1,3}|\p{Ll}|[ivx]{1,5})\.\)|(?:\d{1,2}|[a-z]|[ivx]{1,5})\.|\[\d{1,3}\]|[٠-٩۰-۹]{1,3}[.)\-۔])(?:\s+|$)|(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*|\d{1,3}[.)](?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]))/u;
 
 /** A point behind one letter that shortens a word, and one behind a number that makes it an ordinal (dates). */
 const abbreviation =

@@ -122,13 +122,11 @@ function stagesOf(left: readonly Line[], right: readonly Line[]): Sides[] {
     long.filter((line) => onLeft.has(line)),
     long.filter((line) => !onLeft.has(line)),
   );
-  if (turns > edges.length * 2) return [{ left: [...left], right: [...right] }];
-  if (
-    countsOn([...left, ...right]) >
-    countsOn(stagesAt(left, right, long, cuts).flatMap((one) => [...one.left, ...one.right]))
-  )
-    return [{ left: [...left], right: [...right] }];
-  return stagesAt(left, right, long, cuts);
+  const whole = { left: [...left], right: [...right] };
+  if (turns > edges.length * 2) return [whole];
+  const stages = stagesAt(left, right, long, cuts);
+  // Numbered heads tell whether columns or rows come first.
+  return countsOn([whole]) > countsOn(stages) ? [whole] : stages;
 }
 
 function stagesAt(
@@ -146,7 +144,9 @@ function stagesAt(
 }
 
 /** How many numbered lines follow on the one before, when they are read in this order: `2.` after `1.`. */
-function countsOn(lines: readonly Line[]): number {
+function countsOn(stages: readonly Sides[]): number {
+  const down = (lines: readonly Line[]): Line[] => lines.toSorted((a, b) => b.box[3] - a.box[3]);
+  const lines = stages.flatMap(({ left, right }) => [...down(left), ...down(right)]);
   const numbers = lines.flatMap(({ text }) => {
     const found = /^(\d{1,3})[.)]?\s/.exec(text)?.[1];
     return found === undefined ? [] : [Number(found)];
