@@ -54,7 +54,8 @@ export function piecesOf(lines: readonly Line[], around: Around): Piece[] {
     }
     const [line, last] = [lines[i++], groups.at(-1)];
     if (line === undefined) continue;
-    if (last !== undefined && last.rows.length === 0 && continues(last.lines, line, column, around.called)) last.lines.push(line);
+    if (last !== undefined && last.rows.length === 0 && continues(last.lines, line, column, around.called))
+      last.lines.push(line);
     else groups.push({ lines: [line], rows: [] });
   }
   return groups.map((group) => classify(group.lines, group.rows, around, column));

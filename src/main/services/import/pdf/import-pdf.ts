@@ -13,6 +13,7 @@ import { type ReadPage, readPage } from "./page.ts";
 import { pageLabels } from "./page-labels.ts";
 import { pagePieces } from "./page-pieces.ts";
 import { PageTags } from "./page-tags.ts";
+import { authorsOf, titleOf } from "./title.ts";
 import { addWords } from "./words.ts";
 import { Writer } from "./writer.ts";
 
@@ -64,7 +65,7 @@ class PaperOfPdf {
   readonly #sizes = new Map<number, number>();
   #letters = 0;
   #boldLetters = 0;
-  readonly #words = new Set<string>();
+  readonly #words = new Map<string, number>();
   readonly #writer: Writer;
   readonly #printed: Printed[][] = [];
   readonly #pages: Page[] = [];
@@ -165,10 +166,9 @@ class PaperOfPdf {
 }
 
 function aboutOf(reader: PdfReader, heading: string | null): Pick<ImportedEnd, "title" | "authors" | "date"> {
-  const author = reader.info("Author").trim();
   return {
-    title: reader.info("Title").trim() || heading,
-    authors: author === "" ? [] : [author],
+    title: titleOf(reader.info("Title"), heading),
+    authors: authorsOf(reader.info("Author")),
     date: /^D:(\d{4})(\d{2})(\d{2})/.exec(reader.info("CreationDate"))?.slice(1, 4).join("-") ?? null,
   };
 }

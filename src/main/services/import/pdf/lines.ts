@@ -41,22 +41,22 @@ function segmentsOf(chars: PageChars, order: readonly number[], tags: Tags): num
   const all: number[][] = [];
   let current: number[] = [];
   let last: number | null = null;
-  let broken = false;
+  let broken: number | null = null;
   for (const k of order) {
     const code = chars.code(k);
-    if (code === 10 || code === 13) {
-      broken = true;
-      continue;
-    }
     const isMade = chars.isGenerated(k);
-    if (broken && isMade) continue;
-    const goesOn = last === null || isMade || (broken ? isShift(chars, last, k, tags) : follows(chars, last, k, tags));
-    if (!goesOn) {
+    if (code === 10 || code === 13) broken = k;
+    if (broken !== null && isMade) continue;
+    const isOn = broken === null ? follows : isShift;
+    if (last !== null && !isMade && !isOn(chars, last, k, tags)) {
       all.push(current);
       current = [];
       last = null;
+    } else if (last !== null && broken !== null && isGap(chars, last, k)) {
+      chars.blank(broken);
+      current.push(broken);
     }
-    broken = false;
+    broken = null;
     if (isNothing(code)) continue;
     current.push(k);
     if (!isMade) last = k;
@@ -73,7 +73,14 @@ function leadsOf(chars: PageChars, own: readonly number[]): string[] {
   const ground = { size: chars.run(last).size, base: chars.run(last).origin[1] };
   const end = inked.findIndex((k) => !isHigh(chars, k, ground));
   if (end < 1 || end > 4) return [];
-  return [bareLabel(inked.slice(0, end).map((k) => chars.text(k)).join(""))];
+  return [
+    bareLabel(
+      inked
+        .slice(0, end)
+        .map((k) => chars.text(k))
+        .join(""),
+    ),
+  ];
 }
 
 function isNothing(code: number): boolean {
@@ -94,6 +101,12 @@ function follows(chars: PageChars, last: number, k: number, tags: Tags): boolean
   // A raised or lowered sign goes on to the right; what begins a new line goes back.
   const least = chars.left(k) > chars.left(last) && gap < one.size * 0.5 ? 0.1 : 0.3;
   return overlap > height * least && gap < Math.max(one.size, two.size) * 2.2;
+}
+
+/** PDFium leaves out the space before what it takes for a new line. */
+function isGap(chars: PageChars, last: number, k: number): boolean {
+  const size = Math.max(chars.run(last).size, chars.run(k).size);
+  return !chars.isBlank(last) && !chars.isBlank(k) && chars.left(k) - chars.right(last) > size * 0.15;
 }
 
 /** True when one of two signs side by side is smaller and stands raised or lowered a little, as an exponent does. */
