@@ -8,6 +8,7 @@ import type { ImportedEnd, Out } from "../imported.ts";
 import type { PageMark } from "../marks.ts";
 import { Furniture, type Printed } from "./furniture.ts";
 import { Outline } from "./headings.ts";
+import { type Fault, faultWarnings } from "./legible.ts";
 import { withoutLineNumbers } from "./line-numbers.ts";
 import { type ReadPage, readPage } from "./page.ts";
 import { pageLabels } from "./page-labels.ts";
@@ -71,6 +72,7 @@ class PaperOfPdf {
   readonly #pages: Page[] = [];
   readonly #silent: number[] = [];
   readonly #broken: number[] = [];
+  readonly #faults: Record<Fault, number[]> = { garbled: [], lacking: [], vertical: [] };
   readonly #marks: PageMark[] = [];
   #waiting: ReadPage[] = [];
 
@@ -85,6 +87,7 @@ class PaperOfPdf {
   read(index: number): void {
     const page = this.#pageAt(index);
     if (this.#marks.length < mostMarks) this.#marks.push(...page.annotations.map((one) => ({ ...one, page: index })));
+    if (page.fault !== null) this.#faults[page.fault].push(index + 1);
     page.lines = withoutLineNumbers(page.lines);
     this.#furniture.watch(page);
     addWords(this.#words, page.lines);
@@ -106,7 +109,7 @@ class PaperOfPdf {
       this.#printed,
     );
     const pages = this.#pages.map((page, index) => ({ ...page, label: labels[index] ?? String(index + 1) }));
-    const warnings = warningsOf(this.#silent, this.#broken, pages.length);
+    const warnings = [...warningsOf(this.#silent, this.#broken, pages.length), ...faultWarnings(this.#faults, named)];
     const about = aboutOf(this.#reader, written.title);
     return { format: "pdf", ...written, ...about, end: { pages, warnings }, marks: this.#marks };
   }
