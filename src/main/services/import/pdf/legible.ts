@@ -73,9 +73,10 @@ const ends = new Set([..."iflth"].map((letter) => letter.charCodeAt(0)));
  */
 function lacksLetters(chars: PageChars, inked: readonly number[]): boolean {
   const widths = new Map<string, Map<number, number>>();
-  for (const k of inked) {
+  for (const [index, k] of inked.entries()) {
     const code = chars.code(k);
-    if (!ends.has(code)) continue;
+    // The letters of a ligature that is named whole share its box.
+    if (!ends.has(code) || isInOneBox(chars, k, inked[index - 1]) || isInOneBox(chars, k, inked[index + 1])) continue;
     const { font, size } = chars.run(k);
     const key = `${font} ${code} ${size.toFixed(1)}`;
     const own = widths.get(key) ?? new Map<number, number>();
@@ -91,6 +92,10 @@ function lacksLetters(chars: PageChars, inked: readonly number[]): boolean {
       if (width > usual[0] * 1.45 && width < usual[0] * 3.2 && count < usual[1] * 0.4) lacking += count;
   }
   return lacking >= 2;
+}
+
+function isInOneBox(chars: PageChars, k: number, other: number | undefined): boolean {
+  return other !== undefined && chars.left(k) === chars.left(other) && chars.right(k) === chars.right(other);
 }
 
 /** What is told of pages that cannot be read as they are printed; `named` writes a list of pages. */
