@@ -4,6 +4,7 @@ import type { Tag } from "../../pdfium/structure.ts";
 import { Letters, textOfCodes } from "./letters.ts";
 import { bareLabel } from "./markers.ts";
 import { type Ground, isHigh, isOfText, labelsIn } from "./raised.ts";
+import { asRead, goesLeft, joinLeft } from "./rtl.ts";
 
 /** A piece of one line, without a gap wide enough to be a column's. */
 export type Line = {
@@ -31,7 +32,8 @@ type Tags = ReadonlyMap<number, Tag>;
 
 /** Characters of a page as lines, in the order given. Raised note marks are taken out and kept beside. */
 export function linesOf(chars: PageChars, order: readonly number[], tags: Tags): Line[] {
-  const all = segmentsOf(chars, order, tags);
+  const parts = segmentsOf(chars, order, tags);
+  const all = joinLeft(chars, parts, (a, b) => apart(tags.get(chars.run(a).content), tags.get(chars.run(b).content)));
   const leads = new Set(all.flatMap((own) => leadsOf(chars, own)));
   return all.flatMap((own) => lineOf(chars, own, tags, leads) ?? []);
 }
@@ -48,7 +50,7 @@ function segmentsOf(chars: PageChars, order: readonly number[], tags: Tags): num
     if (code === 10 || code === 13) broken = k;
     if (broken !== null && isMade) continue;
     const isOn = broken === null ? follows : isShift;
-    if (last !== null && !isMade && !isOn(chars, last, k, tags)) {
+    if (last !== null && !isMade && !isOn(chars, last, k, tags) && !goesLeft(chars, last, k)) {
       all.push(current);
       current = [];
       last = null;
@@ -131,7 +133,8 @@ function lineOf(chars: PageChars, own: readonly number[], tags: Tags, leads: Rea
   const parts = partsOf(chars, inked);
   const size = middlePart(parts, (run) => run.size);
   const base = middlePart(parts, (run) => run.origin[1]);
-  const { kept, notes, lead } = withoutMarks(chars, own.slice(own.indexOf(first)), { size, base }, leads);
+  const read = asRead(chars, own.slice(own.indexOf(first)));
+  const { kept, notes, lead } = withoutMarks(chars, read, { size, base }, leads);
   const trimmed = new Letters(chars, trimEnd(chars, withoutLeaders(chars, pointLast(chars, kept))));
   const bold = parts.reduce((sum, { run, count }) => sum + (run.bold ? count : 0), 0);
   return {
