@@ -167,6 +167,7 @@ type Piece = {
   x0: number;
   x1: number;
   before: number | null;
+  after: Piece | undefined;
 };
 
 function piecesOf(chars: PageChars, own: readonly number[]): Piece[] {
@@ -206,6 +207,8 @@ function kindOf(chars: PageChars, own: readonly number[], at: number): Piece["ki
   const [before, after] = [chars.code(own[at - 1] ?? -1), chars.code(own[at + 1] ?? -1)];
   if (isFigure(before) && isFigure(after) && /[.,:/٫٬-]/.test(String.fromCodePoint(code))) return "figure";
   if (isLeftToRight(before) && isLeftToRight(after)) return "right";
+  // Signs of money, of degrees and per cent go with the number they touch (W5).
+  if ((isFigure(before) || isFigure(after)) && /[%‰٪$€£¥₨₹#°+−]/.test(String.fromCodePoint(code))) return "figure";
   return "sign";
 }
 
@@ -244,7 +247,8 @@ function isParted(chars: PageChars, before: Piece, piece: Piece): boolean {
   if (isVowel(chars.code(piece.own[0] ?? -1))) return false;
   const isNext = piece.after === before;
   if (isNext && piece.before !== null && !chars.isGenerated(piece.before)) return gap > -size * 0.3;
-  return gap > size * (isNext && piece.before !== null ? 0.09 : 0.16);
+  if (isNext) return gap > size * (piece.before === null ? 0.16 : 0.03);
+  return gap > size * 0.08;
 }
 
 /** Vowel signs behind the letter they stand over, where the file has them elsewhere in the word. */
