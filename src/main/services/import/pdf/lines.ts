@@ -5,6 +5,7 @@ import { Letters, textOfCodes } from "./letters.ts";
 import { bareLabel } from "./markers.ts";
 import { type Ground, isHigh, isOfText, labelsIn } from "./raised.ts";
 import { asRead, goesLeft, joinLeft } from "./rtl.ts";
+import { withStrays } from "./strays.ts";
 
 /** A piece of one line, without a gap wide enough to be a column's. */
 export type Line = {
@@ -32,7 +33,7 @@ type Tags = ReadonlyMap<number, Tag>;
 
 /** Characters of a page as lines, in the order given. Raised note marks are taken out and kept beside. */
 export function linesOf(chars: PageChars, order: readonly number[], tags: Tags): Line[] {
-  const parts = segmentsOf(chars, order, tags);
+  const parts = withStrays(chars, segmentsOf(chars, order, tags));
   const all = joinLeft(chars, parts, (a, b) => apart(tags.get(chars.run(a).content), tags.get(chars.run(b).content)));
   const leads = new Set(all.flatMap((own) => leadsOf(chars, own)));
   return all.flatMap((own) => lineOf(chars, own, tags, leads) ?? []);

@@ -176,14 +176,14 @@ function piecesOf(chars: PageChars, own: readonly number[]): Piece[] {
   let after: number | null = null;
   for (const [at, k] of own.entries()) {
     if (chars.isBlank(k)) {
-      // No word ends where a vowel sign follows, nor where the letters touch.
       after = k;
       last = undefined;
       continue;
     }
     const kind = kindOf(chars, own, at);
     if (last === undefined || last.kind !== kind || kind === "sign") {
-      last = { kind, own: [], x: 0, x0: Number.POSITIVE_INFINITY, x1: Number.NEGATIVE_INFINITY, before: after };
+      const edges = { x: 0, x0: Number.POSITIVE_INFINITY, x1: Number.NEGATIVE_INFINITY };
+      last = { kind, own: [], ...edges, before: after, after: pieces.at(-1) };
       pieces.push(last);
       after = null;
     }
