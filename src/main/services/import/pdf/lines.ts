@@ -4,6 +4,8 @@ import type { Tag } from "../../pdfium/structure.ts";
 import { Letters, textOfCodes } from "./letters.ts";
 import { bareLabel } from "./markers.ts";
 import { type Ground, isHigh, isOfText, labelsIn } from "./raised.ts";
+import { asRead, goesLeft, joinLeft } from "./rtl.ts";
+import { withStrays } from "./strays.ts";
 
 /** A piece of one line, without a gap wide enough to be a column's. */
 export type Line = {
@@ -40,7 +42,8 @@ type Tags = ReadonlyMap<number, Tag>;
 
 /** Characters of a page as lines, in the order given. Raised note marks are taken out and kept beside. */
 export function linesOf(chars: PageChars, order: readonly number[], tags: Tags): Line[] {
-  const all = segmentsOf(chars, order, tags);
+  const parts = withStrays(chars, segmentsOf(chars, order, tags));
+  const all = joinLeft(chars, parts, (a, b) => apart(tags.get(chars.run(a).content), tags.get(chars.run(b).content)));
   const leads = new Set(all.flatMap((own) => leadsOf(chars, own)));
   return all.flatMap((own) => lineOf(chars, own, tags, leads) ?? []);
 }
@@ -50,22 +53,22 @@ function segmentsOf(chars: PageChars, order: readonly number[], tags: Tags): num
   const all: number[][] = [];
   let current: number[] = [];
   let last: number | null = null;
-  let broken = false;
+  let broken: number | null = null;
   for (const k of order) {
     const code = chars.code(k);
-    if (code === 10 || code === 13) {
-      broken = true;
-      continue;
-    }
     const isMade = chars.isGenerated(k);
-    if (broken && isMade) continue;
-    const goesOn = last === null || isMade || (broken ? isShift(chars, last, k, tags) : follows(chars, last, k, tags));
-    if (!goesOn) {
+    if (code === 10 || code === 13) broken = k;
+    if (broken !== null && isMade) continue;
+    const isOn = broken === null ? follows : isShift;
+    if (last !== null && !isMade && !isOn(chars, last, k, tags) && !goesLeft(chars, last, k)) {
       all.push(current);
       current = [];
       last = null;
+    } else if (last !== null && broken !== null && isGap(chars, last, k)) {
+      chars.blank(broken);
+      current.push(broken);
     }
-    broken = false;
+    broken = null;
     if (isNothing(code)) continue;
     current.push(k);
     if (!isMade) last = k;
@@ -112,6 +115,12 @@ function follows(chars: PageChars, last: number, k: number, tags: Tags): boolean
   return overlap > height * least && gap < Math.max(one.size, two.size) * 2.2;
 }
 
+/** PDFium leaves out the space before what it takes for a new line. */
+function isGap(chars: PageChars, last: number, k: number): boolean {
+  const size = Math.max(chars.run(last).size, chars.run(k).size);
+  return !chars.isBlank(last) && !chars.isBlank(k) && chars.left(k) - chars.right(last) > size * 0.15;
+}
+
 /** True when one of two signs side by side is smaller and stands raised or lowered a little, as an exponent does. */
 function isShift(chars: PageChars, last: number, k: number, tags: Tags): boolean {
   const [one, two] = [chars.run(last), chars.run(k)];
@@ -134,7 +143,8 @@ function lineOf(chars: PageChars, own: readonly number[], tags: Tags, leads: Rea
   const parts = partsOf(chars, inked);
   const size = middlePart(parts, (run) => run.size);
   const base = middlePart(parts, (run) => run.origin[1]);
-  const { kept, notes, lead } = withoutMarks(chars, own.slice(own.indexOf(first)), { size, base }, leads);
+  const read = asRead(chars, own.slice(own.indexOf(first)));
+  const { kept, notes, lead } = withoutMarks(chars, read, { size, base }, leads);
   const trimmed = new Letters(chars, trimEnd(chars, withoutLeaders(chars, pointLast(chars, kept))));
   const bold = parts.reduce((sum, { run, count }) => sum + (run.bold ? count : 0), 0);
   return {

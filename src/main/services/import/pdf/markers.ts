@@ -4,7 +4,7 @@ import type { Line } from "./lines.ts";
 export type Marker = Readonly<{ skip: number; marker: string }>;
 
 /** Signs that say nothing but “item”. Symbol fonts have theirs in the private use area (Wingdings, Symbol: U+F000 to U+F0FF). */
-const sign = /^[•●▪◦‣○■□➢➤✓✔❖◆◇►▶⁃\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc\uf071\uf076\uf06e\uf0be]\s*/u;
+const sign = /^[•●▪◦‣○■□▫◻➢➤➔✓✔❐❑❒❖◆◇►▶⁃☐☑☒✗\ue000-\uf8ff]\s*/u;
 /** These are bullets only where a space parts them from words: else a minus, a product, a rule. */
 const dash = /^[·–—*-]\s+(?![\d.,]*\d)(?=\S)/u;
 /**
