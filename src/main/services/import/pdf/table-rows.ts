@@ -39,7 +39,7 @@ function goesOn(grid: readonly GridRow[], n: number): boolean {
     if (filled.length === 2 && filledAbove.length === 2) {
       const gaps = grid.slice(1).map((_, at) => gapAt(grid, at + 1));
       const isTight = gap < Math.min(...gaps) * 1.15 && Math.max(...gaps) > Math.min(...gaps) * 1.3;
-      return isTight && (/^\p{Ll}/u.test(textAt(row, 0)) || isCutOff(grid, n - 1));
+      return isTight && (/^\p{Ll}/u.test(textAt(row, 0)) || (/^\p{Ll}/u.test(textAt(row, 1)) && isCutOff(grid, n - 1)));
     }
     if (filled[0] === 1 || filledAbove[0] === 1) {
       // A label may stand in the middle of what it is for.
