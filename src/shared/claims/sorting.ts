@@ -44,7 +44,7 @@ function sortKey(library: Library, by: Exclude<Sorting, "place">): (coded: Coded
     case "issue":
     case "stance": {
       const order = orderOf(library, by);
-      return ({ positions }) => least(positions.map((one) => order.get(one[by])));
+      return ({ positions }) => least(positions.map((one) => order.get(one[by] ?? "")));
     }
     case "actor":
     case "coder":

@@ -30,13 +30,18 @@ export const SourceGrade = z.strictObject({
 });
 export type SourceGrade = Readonly<z.infer<typeof SourceGrade>>;
 
-/** What an annotation was in the PDF that it came in with: the kind of mark, and its colour (`#rrggbb`) where it had one. */
+/**
+ * What an annotation was where it was imported from: the tool, what that tool calls it (a kind of mark in a PDF), its
+ * colour (`#rrggbb`) where it had one, and the identifier it has there, by which importing it again finds it.
+ */
 export const Origin = z.strictObject({
-  kind: z.enum(["highlight", "underline", "squiggly", "strikeOut", "text", "freeText"]),
+  tool: z.string().min(1).max(200).default("pdf"),
+  kind: z.string().min(1).max(200),
   colour: z
     .string()
     .regex(/^#[0-9a-f]{6}$/)
     .nullable(),
+  foreignId: z.string().min(1).max(1000).nullable().default(null),
 });
 export type Origin = Readonly<z.infer<typeof Origin>>;
 
@@ -53,19 +58,22 @@ export const Annotation = z.strictObject({
   note: z.string().max(20_000),
   /** Left out for what was marked here. */
   origin: Origin.optional(),
+  /** Its place in the text is not known: offsets and areas of the passage count for nothing, its quotes do. Left out for what has a place. */
+  unplaced: z.literal(true).optional(),
   coder: CoderId,
   created: Instant,
   modified: Instant,
 });
 export type Annotation = Readonly<z.infer<typeof Annotation>>;
 
-/** An issue and a stance on it, held in one annotation. */
+/** An issue and the stance on it, held in one annotation. */
 export const Position = z.strictObject({
   id: PositionId,
   paper: PaperId,
   annotation: AnnotationId,
   issue: IssueId,
-  stance: StanceId,
+  /** Null when no stance was given. That is never a default for one on the scale, nor the other way round. */
+  stance: StanceId.nullable(),
   /** How strongly it is put, 1 (weak) to 3 (strong). */
   strength: z.int().min(1).max(3).nullable(),
 });

@@ -2,8 +2,20 @@ import { z } from "zod";
 import { ActorId, CoderId, Instant, PaperId } from "./ids.ts";
 import { LabelRange } from "./label-range.ts";
 
-/** What a paper came in as. Text and Markdown have no physical pages. */
-export const PaperFormat = z.enum(["pdf", "markdown", "text"]);
+/** The format a paper was imported from. Only PDF has physical pages. */
+export const PaperFormat = z.enum([
+  "pdf",
+  "markdown",
+  "text",
+  "docx",
+  "odt",
+  "rtf",
+  "html",
+  "mhtml",
+  "epub",
+  "eml",
+  "image",
+]);
 export type PaperFormat = z.infer<typeof PaperFormat>;
 
 const Label = z.string().min(1).max(200);
@@ -49,6 +61,10 @@ export const Paper = z.strictObject({
   collections: z.array(Label).max(200).default([]),
   /** Page labels that the reader has given in place of those the file has; of two for one page the later counts. */
   labels: z.array(LabelRange).max(200).default([]),
+  /** Where the canonical text comes from: the document itself, or optical character recognition. */
+  text: z.enum(["own", "ocr"]).default("own"),
+  /** The earlier version of the same document that this one replaces; it may have been removed since. */
+  replaces: PaperId.nullable().default(null),
   added: Instant,
   coder: CoderId,
 });
@@ -64,4 +80,6 @@ export const blankPaper = {
   tags: [],
   collections: [],
   labels: [],
+  text: "own",
+  replaces: null,
 } satisfies Partial<Paper>;

@@ -99,7 +99,7 @@ export function methodBlocks({ rows, filter, made, moved }: ReportContext): Repo
   const rules = [
     filter === "" ? "The report covers the whole library." : `The report covers what this filter leaves: ${filter}.`,
     "A position is one stance of one claim on one issue; a claim with two positions counts twice in tables of positions.",
-    "A mean counts support as 1, opposition as −1, neutral and mixed as 0, and leaves out what is unclear.",
+    "A mean counts support as 1, opposition as −1, neutral and mixed as 0, and leaves out what is unclear and claims without a stance.",
     "Strength is 1 (weak) to 3 (strong); certainty says how sure the coder is, 1 (a guess) to 5 (certain); a source grade joins the reliability of the source (A–F) and the credibility of the information (1–6).",
     ...(moved.size === 0
       ? []

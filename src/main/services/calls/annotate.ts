@@ -3,7 +3,7 @@ import type { Edit } from "../../../shared/change/edit.ts";
 import { claimEdits } from "../../../shared/claims/claim-edits.ts";
 import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
 import { nameKey } from "../../../shared/codebook/names.ts";
-import { findStance, stanceScale } from "../../../shared/codebook/stance-scale.ts";
+import { findStance, meansNoStance, stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import type { AnnotateResult, CodingRow } from "../../../shared/contract/workbench.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
@@ -48,7 +48,7 @@ async function codeRow(store: FileLibrary, files: PaperFiles, draft: Draft, row:
   const range = pick(findQuote(text, row.quote), row, paper);
   const meant = row.positions.map((position) => ({
     names: namesOf(position.issue),
-    stance: needStance(draft.library, position.stance ?? "unclear"),
+    stance: stanceMeant(draft.library, position.stance ?? ""),
     strength: position.strength ?? null,
   }));
   if (row.actor?.trim() === "") throw new WorkbenchError("invalid", "An actor needs a name.");
@@ -125,11 +125,13 @@ function times(count: number): string {
   return count === 1 ? "once" : `${count} times`;
 }
 
-function needStance(library: Library, text: string) {
-  const stance = findStance(library.stances, text);
+/** The stance that is written; null for no stance. */
+function stanceMeant(library: Library, text: string) {
+  const stance = text.trim() === "" ? null : findStance(library.stances, text);
   if (stance !== null) return stance.id;
+  if (meansNoStance(text)) return null;
   const names = stanceScale(library.stances).map((one) => one.name);
-  throw new WorkbenchError("invalid", `“${text}” is no stance; the scale has ${names.join(", ")}.`);
+  throw new WorkbenchError("invalid", `“${text}” is not on the stance scale, which has ${names.join(", ")}.`);
 }
 
 function take<Id>(

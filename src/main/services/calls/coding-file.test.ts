@@ -18,15 +18,13 @@ test.each<[object, object]>([
     },
   ],
   [
-    { issue: "A;B;C", stance: "+;-" },
-    {
-      positions: [
-        { issue: "A", stance: "+" },
-        { issue: "B", stance: "-" },
-        { issue: "C", stance: "+" },
-      ],
-    },
+    { issue: "A;B;C", stance: "+;;-" },
+    { positions: [{ issue: "A", stance: "+" }, { issue: "B" }, { issue: "C", stance: "-" }] },
   ],
+  [{ issue: "A;B", stance: ";-" }, { positions: [{ issue: "A" }, { issue: "B", stance: "-" }] }],
+  [{ issue: "A;B", stance: "-;" }, { positions: [{ issue: "A", stance: "-" }, { issue: "B" }] }],
+  [{ issue: "A;", stance: "-" }, { positions: [{ issue: "A", stance: "-" }] }],
+  [{ issue: "A;B" }, { positions: [{ issue: "A" }, { issue: "B" }] }],
   [{ issue: "A" }, { positions: [{ issue: "A" }] }],
   [
     { nth: 2, certainty: 5, actor: " EU ", note: "n", coder: "Ada" },
@@ -48,6 +46,10 @@ test.each<[unknown, RegExp]>([
   [[line, { ...line, strength: "4" }], /Row 2 is wrong at “strength”: it must be a whole number from 1 to 3/],
   [[{ ...line, certainty: 2.5 }], /Row 1 is wrong at “certainty”/],
   [[{ ...line, certainty: "-1" }], /Row 1 is wrong at “certainty”/],
+  [[line, { ...line, issue: "A;B;C", stance: "+;-" }], /Row 2 is wrong at “stance”: .*issues \(3\) and stances \(2\)/],
+  [[{ ...line, issue: "A;B", stance: "+" }], /Row 1 is wrong at “stance”/],
+  [[{ ...line, stance: "+" }], /Row 1 is wrong at “stance”/],
+  [[{ ...line, issue: "A;;B", stance: "+;-;+" }], /Row 1 is wrong at “issue”: “-” has no issue/],
   [[{ ...line, note: "x".repeat(20_001) }], /Row 1 is wrong at “note”/],
 ])("%j is refused with its place", (table, sentence) => {
   expect(() => codingRows(table)).toThrow(sentence);

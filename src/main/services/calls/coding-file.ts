@@ -5,7 +5,7 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 const text = z.string().trim();
 const number = z.union([text.regex(/^\d*$/, "a whole number"), z.number().transform(String)]);
 
-/** A line of `annotate --from`. Empty cells mean "not said". `issue` and `stance` may hold several, parted by semicolons, in pairs. */
+/** A line of `annotate --from`. Empty cells mean "not given". `issue` and `stance` may hold as many as each other, separated by semicolons, in pairs; an empty stance is no stance. */
 const Line = z.object({
   paper: text.default(""),
   quote: text.max(100_000),
@@ -28,15 +28,24 @@ export function codingRows(table: unknown, paper = ""): CodingRow[] {
     throw new WorkbenchError("invalid", `This is not a table of claims.${where}`);
   }
   return lines.data.map((line, index) => {
-    const stances = several(line.stance);
+    const stances = several(line.stance, several(line.issue).length);
+    const issues = several(line.issue, stances.length);
+    if (stances.length > 0 && stances.length !== issues.length)
+      throw new WorkbenchError(
+        "invalid",
+        `Row ${index + 1} is wrong at “stance”: the numbers of issues (${issues.length}) and stances (${stances.length}) differ.`,
+      );
     const strength = whole(line.strength, 3, index, "strength");
     const row = {
       paper: line.paper || paper,
       quote: line.quote,
       nth: whole(line.nth, 1_000_000, index, "nth"),
-      positions: several(line.issue).map((issue, at) =>
-        defined({ issue, stance: stances[at] ?? stances[0], strength }),
-      ),
+      positions: issues.flatMap((issue, at) => {
+        const stance = stances[at] || undefined;
+        if (issue === "" && stance !== undefined)
+          throw new WorkbenchError("invalid", `Row ${index + 1} is wrong at “issue”: “${stance}” has no issue.`);
+        return issue === "" ? [] : [defined({ issue, stance, strength })];
+      }),
       actor: line.actor || undefined,
       certainty: whole(line.certainty, 5, index, "certainty"),
       note: line.note || undefined,
@@ -46,11 +55,10 @@ export function codingRows(table: unknown, paper = ""): CodingRow[] {
   });
 }
 
-function several(cell: string): string[] {
-  return cell
-    .split(";")
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
+/** The entries of a cell, empty ones included. A semicolon after the last counts for nothing where that gives as many as `wanted`. */
+function several(cell: string, wanted = 0): string[] {
+  const parts = cell === "" ? [] : cell.split(";").map((part) => part.trim());
+  return parts.length === wanted + 1 && wanted > 0 && parts.at(-1) === "" ? parts.slice(0, -1) : parts;
 }
 
 function whole(cell: string, most: number, index: number, field: string): number | undefined {

@@ -3,13 +3,26 @@ import { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { LabelRange } from "../../../shared/model/label-range.ts";
+import type { PaperFormat } from "../../../shared/model/paper.ts";
 import { labelled } from "../../../shared/papers/page-labels.ts";
 import { digest } from "../files/digest.ts";
 import { type Disk, realDisk } from "./disk.ts";
 import { readIfThere, writeDurably } from "./files.ts";
 
-const extensions = { pdf: "pdf", markdown: "md", text: "txt" } as const;
-type Format = keyof typeof extensions;
+/** The end of the source's name in its paper's folder. What an image is its bytes tell. */
+const extensions: Readonly<Record<PaperFormat, string>> = {
+  pdf: "pdf",
+  markdown: "md",
+  text: "txt",
+  docx: "docx",
+  odt: "odt",
+  rtf: "rtf",
+  html: "html",
+  mhtml: "mhtml",
+  epub: "epub",
+  eml: "eml",
+  image: "image",
+};
 
 /** What a paper's files are made of. */
 type Words = Readonly<{ source: Uint8Array; content: PaperContent; geometry: Uint8Array | null }>;
@@ -30,7 +43,7 @@ export class PaperFiles {
     this.#folder = path.join(libraryFolder, "papers");
   }
 
-  async write(id: PaperId, format: Format, files: Words) {
+  async write(id: PaperId, format: PaperFormat, files: Words) {
     const temporary = path.join(this.#folder, `.${id}.tmp`);
     await this.#disk.remove(temporary);
     await this.#disk.makeFolder(temporary);
@@ -47,7 +60,7 @@ export class PaperFiles {
   }
 
   /** Put the source's bytes in the place of damaged ones. */
-  async replaceSource(id: PaperId, format: Format, source: Uint8Array): Promise<void> {
+  async replaceSource(id: PaperId, format: PaperFormat, source: Uint8Array): Promise<void> {
     await writeDurably(path.join(this.path(id), `source.${extensions[format]}`), source, this.#disk);
   }
 
@@ -58,7 +71,7 @@ export class PaperFiles {
     await writeDurably(path.join(this.path(id), "paper.json"), printWords(content), this.#disk);
   }
 
-  async source(id: PaperId, format: Format): Promise<Buffer> {
+  async source(id: PaperId, format: PaperFormat): Promise<Buffer> {
     return this.#need(id, `source.${extensions[format]}`);
   }
 
@@ -86,7 +99,7 @@ export class PaperFiles {
   }
 
   /** All files of a paper by name. Where they are not needed and not there, none. */
-  async all(id: PaperId, format: Format, needed: boolean): Promise<[string, Uint8Array][]> {
+  async all(id: PaperId, format: PaperFormat, needed: boolean): Promise<[string, Uint8Array][]> {
     if (!needed && !(await this.has(id))) return [];
     const geometry = await this.geometry(id);
     const source: [string, Uint8Array] = [`source.${extensions[format]}`, await this.source(id, format)];

@@ -30,7 +30,7 @@ export type DialogName =
   | "keeping"
   | "page-labels"
   | null;
-export type LastPosition = Readonly<{ issue: IssueId; stance: StanceId; strength: number | null }>;
+export type LastPosition = Readonly<{ issue: IssueId; stance: StanceId | null; strength: number | null }>;
 export type LastCoding = Readonly<{ positions: readonly LastPosition[]; actor: string }>;
 
 export type State = Readonly<{

@@ -6,6 +6,7 @@ export const annotate = {
   "annotate.issueHint": "type, or a pinned key",
   "annotate.makes": "Enter makes “{name}”",
   "annotate.stance": "Stance",
+  "annotate.noStance": "No stance",
   "annotate.stanceKey": "{name} ({key})",
   "annotate.note": "Note",
   "annotate.keep": "Keep <kbd>Enter</kbd>",

@@ -112,6 +112,7 @@ export const codebook = {
   "change.examples": "Examples of {name}",
   "change.archive": "Archive an issue",
   "change.unarchive": "Offer an issue again",
+  "codebook.replaceStance": "Claims with this stance get",
   "change.stanceScale": "Alter the stance scale",
   "change.alterActor": "Alter {name}",
   "change.starter": "Add the starter codebook",

@@ -7,6 +7,7 @@ export const annotate = {
   "annotate.issueHint": "لکھیں، یا مقررہ کلید دبائیں",
   "annotate.makes": "Enter سے ”{name}“ بنے گا",
   "annotate.stance": "موقف",
+  "annotate.noStance": "کوئی موقف نہیں",
   "annotate.stanceKey": "{name} ({key})",
   "annotate.note": "نوٹ",
   "annotate.keep": "رکھیں <kbd>Enter</kbd>",

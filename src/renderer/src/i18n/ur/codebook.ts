@@ -112,6 +112,7 @@ export const codebook = {
   "change.examples": "{name} کی مثالیں",
   "change.archive": "مسئلہ محفوظ خانے میں",
   "change.unarchive": "مسئلہ پھر پیش",
+  "codebook.replaceStance": "اس موقف والے دعووں کو ملے گا",
   "change.stanceScale": "موقف کے پیمانے میں تبدیلی",
   "change.alterActor": "{name} میں تبدیلی",
   "change.starter": "ابتدائی کوڈ بک کا اضافہ",

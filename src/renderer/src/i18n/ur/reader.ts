@@ -6,6 +6,7 @@ export const reader = {
   "reader.noteSaying": "نوٹ: {note}",
   "reader.noActor": "کوئی فریق نہیں",
   "reader.position": "{stance} {issue}",
+  "reader.positionNoStance": "{issue} پر کوئی موقف نہیں",
   "reader.page": "صفحہ {label}",
   "reader.here": "{count, plural, one {نشان زد} other {# بار نشان زد}}: {titles}",
   "reader.chosen": "منتخب، {of, number} میں سے {at, number}: {title}",
