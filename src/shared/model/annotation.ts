@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { ActorId, AnnotationId, CoderId, Instant, IssueId, PaperId, PositionId, RelationId, StanceId } from "./ids.ts";
+import { storedRecord } from "./stored-record.ts";
 
 /** A half-open range of the canonical text (UTF-16 units) with its words and up to 32 characters either side. */
-export const AnchoredRange = z.strictObject({
+export const AnchoredRange = storedRecord({
   start: z.int().min(0),
   end: z.int().min(1),
   quote: z.string().min(1),
@@ -20,7 +21,7 @@ export const Area = z.strictObject({ page: z.int().min(0), quads: z.array(Quad) 
 export type Area = Readonly<{ page: number; quads: readonly Quad[] }>;
 
 /** What somebody marked: ranges in order and without overlap, and the places on the pages where the paper has them. */
-export const Passage = z.strictObject({ ranges: z.array(AnchoredRange).min(1).max(100), areas: z.array(Area) });
+export const Passage = storedRecord({ ranges: z.array(AnchoredRange).min(1).max(100), areas: z.array(Area) });
 export type Passage = Readonly<z.infer<typeof Passage>>;
 
 /** The Admiralty scale: reliability of the source A-F, credibility of the information 1-6. */
@@ -34,7 +35,7 @@ export type SourceGrade = Readonly<z.infer<typeof SourceGrade>>;
  * What an annotation was where it was imported from: the tool, what that tool calls it (a kind of mark in a PDF), its
  * colour (`#rrggbb`) where it had one, and the identifier it has there, by which importing it again finds it.
  */
-export const Origin = z.strictObject({
+export const Origin = storedRecord({
   tool: z.string().min(1).max(200).default("pdf"),
   kind: z.string().min(1).max(200),
   colour: z
@@ -46,7 +47,7 @@ export const Origin = z.strictObject({
 export type Origin = Readonly<z.infer<typeof Origin>>;
 
 /** A marked passage. It is a claim when at least one position refers to it, else a note. */
-export const Annotation = z.strictObject({
+export const Annotation = storedRecord({
   id: AnnotationId,
   paper: PaperId,
   passage: Passage,
@@ -67,7 +68,7 @@ export const Annotation = z.strictObject({
 export type Annotation = Readonly<z.infer<typeof Annotation>>;
 
 /** An issue and the stance on it, held in one annotation. */
-export const Position = z.strictObject({
+export const Position = storedRecord({
   id: PositionId,
   paper: PaperId,
   annotation: AnnotationId,
@@ -86,7 +87,7 @@ export type RelationKind = z.infer<typeof RelationKind>;
 const end = z.strictObject({ paper: PaperId, annotation: AnnotationId });
 
 /** A typed link from one annotation to another; `evidence` reads "is evidence for". */
-export const Relation = z.strictObject({
+export const Relation = storedRecord({
   id: RelationId,
   kind: RelationKind,
   source: end,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ActorId, CoderId, Instant, PaperId } from "./ids.ts";
 import { LabelRange } from "./label-range.ts";
+import { storedRecord } from "./stored-record.ts";
 
 /** The format a paper was imported from. Only PDF has physical pages. */
 export const PaperFormat = z.enum([
@@ -21,7 +22,7 @@ export type PaperFormat = z.infer<typeof PaperFormat>;
 const Label = z.string().min(1).max(200);
 
 /** The record of an imported document. Its words and structure are a `PaperContent`, kept apart and never altered. */
-export const Paper = z.strictObject({
+export const Paper = storedRecord({
   id: PaperId,
   title: z.string().min(1).max(2000),
   authors: z.array(z.string().min(1).max(500)).max(200),

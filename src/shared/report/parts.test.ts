@@ -310,7 +310,7 @@ test("contradictions stand side by side, each with both its quotes", () => {
   const { tree } = reportOver(said, {}, ["contradictions"]);
   const pairs = tree.blocks.flatMap((block) => (block.kind === "pair" ? [block] : []));
   expect(pairs.map(({ title }) => title)).toEqual(["W: A against B (1 for, 1 against)"]);
-  expect(pairs[0]?.sides.map(({ stance, claim }) => [stance, claim])).toEqual([
+  expect(pairs[0]?.sides.map(({ look, claim }) => [look, claim])).toEqual([
     ["supports", named.claim(0)],
     ["opposes", named.claim(1)],
   ]);
