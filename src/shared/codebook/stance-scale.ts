@@ -2,7 +2,7 @@ import type { Stance } from "../model/codebook.ts";
 import type { StanceId } from "../model/ids.ts";
 import { defaultStances, type Library } from "../model/library.ts";
 import type { Table } from "../model/table.ts";
-import { nameKey, sameName } from "./names.ts";
+import { nameKey, sameName } from "../text/names.ts";
 
 /** The stance of a name, glyph or key; a plain hyphen counts as minus. Null when the scale has none. */
 export function findStance(stances: Table<Stance>, text: string): Stance | null {

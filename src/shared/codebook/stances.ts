@@ -7,8 +7,7 @@ import { WorkbenchError } from "../model/errors.ts";
 import { newId, StanceId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import type { Table } from "../model/table.ts";
-import { plainWords } from "../text/words.ts";
-import { codebookName } from "./names.ts";
+import { codebookName, sameName } from "../text/names.ts";
 import { meansNoStance, stanceScale } from "./stance-scale.ts";
 import { rankAt } from "./tree.ts";
 
@@ -18,7 +17,7 @@ function refuseTwin(stances: Table<Stance>, name: string, self: StanceId | null)
   if (name === "") throw new WorkbenchError("invalid", "A stance needs a name.");
   if (meansNoStance(name))
     throw new WorkbenchError("invalid", `“${name}” is how claims without a stance are found; choose another name.`);
-  if (Object.values(stances).some((one) => one.id !== self && plainWords(one.name) === plainWords(name)))
+  if (Object.values(stances).some((one) => one.id !== self && sameName(one.name, name)))
     throw new WorkbenchError("invalid", `The scale has a stance “${name}” already.`);
 }
 
