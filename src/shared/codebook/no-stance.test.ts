@@ -89,7 +89,7 @@ test("merging a stance, or removing it in favour of another or of no stance, alt
 test("a stance in use is removed only when it is said what its claims get", () => {
   const library = libraryWith(issues, [["Air opposes 2", "Air none"], ["Sea opposes"], ["Sea supports"]]);
   const opposes = stanceNamed(library, "opposes");
-  expect(() => removeStance(library, opposes)).toThrow("2 claims have the stance “opposes”; replace it");
+  expect(() => removeStance(library, opposes)).toThrow("2 claims have the stance “opposes”; merge it with another");
   const after = withEdits(library, mergeEntry(library, { kind: "stance", id: opposes }, null));
   expect(positionsOf(after)).toEqual([["Air none 2", "Air none"], ["Sea none"], ["Sea supports"]]);
   expect(() =>

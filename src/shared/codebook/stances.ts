@@ -108,7 +108,7 @@ export function removeStance(library: Library, id: StanceId): Edit[] {
   if (used > 0)
     throw new WorkbenchError(
       "invalid",
-      `${used === 1 ? "One claim has" : `${used} claims have`} the stance “${stance.name}”; replace it with another stance or with no stance.`,
+      `${used === 1 ? "One claim has" : `${used} claims have`} the stance “${stance.name}”; merge it with another, or let its claims have no stance.`,
     );
   refuseEmptyScale(library);
   return [{ table: "stances", from: stance, to: null }];

@@ -20,8 +20,8 @@ export function RemoveDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const isUsed = entry?.kind === "stance" && (stanceCounts(library).get(entry.id) ?? 0) > 0;
   const [by, setBy] = useState("");
   const edits = (now: Library): readonly Edit[] => {
-    if (entry === null || (isUsed && by === "")) return [];
-    return isUsed ? mergeEntry(now, entry, stanceOfOption(now, by) ?? null) : removeEntry(now, entry);
+    if (entry === null) return [];
+    return isUsed && by !== "" ? mergeEntry(now, entry, stanceOfOption(now, by) ?? null) : removeEntry(now, entry);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: `edits` is made of these.
   const plan = useMemo(() => planOf(() => edits(library)), [library, entry, isUsed, by]);
@@ -60,7 +60,7 @@ export function RemoveDialog({ onClose }: Readonly<{ onClose: () => void }>) {
             />
           </p>
         )}
-        {(!isUsed || by !== "") && <EffectList plan={plan} />}
+        <EffectList plan={plan} />
       </div>
     </Dialog>
   );
