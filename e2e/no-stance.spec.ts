@@ -22,8 +22,9 @@ test("a claim coded without a stance has none, whatever the stances are called, 
   expect(unstated()).toEqual([]);
 
   await press("Control+1");
-  await page.locator(".paper").first().focus();
-  await press("j", "s", "Enter");
+  await expect(page.locator(".card")).toHaveCount(32);
+  await page.locator(".paper p").first().click();
+  await press("s", "Enter");
   const form = page.getByRole("form", { name: "Code the selected words" });
   await expect(form.getByRole("radio", { name: "No stance" })).toBeChecked();
   await press("1", "Enter");
