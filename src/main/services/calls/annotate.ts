@@ -159,7 +159,7 @@ function stanceMeant(library: Library, text: string) {
   if (stance !== null) return stance.id;
   if (meansNoStance(text)) return null;
   const names = stanceScale(library.stances).map((one) => one.name);
-  throw new WorkbenchError("invalid", `“${text}” is not on the stance scale, which has ${names.join(", ")}.`);
+  throw new WorkbenchError("invalid", `“${text}” is not a stance; the scale has ${names.join(", ")}.`);
 }
 
 function take<Id>(
