@@ -25,9 +25,7 @@ test("help is no failure and opens no library; every command says what it does",
   expect(code).toBe(0);
   for (const name of ["import", "annotate", "claims", "export", "report", "verify", "backup", "serve", "bundle"])
     expect(out).toMatch(new RegExp(`^  ${name}\\b.*`, "m"));
-  expect((await run("export", "--help")).out.replace(/\s+/g, " ")).toContain(
-    "a file that stands there is kept as FILE~",
-  );
+  expect((await run("export", "--help")).out.replace(/\s+/g, " ")).toContain("an existing file is renamed to FILE~");
   expect(await readdir(line.folder)).toEqual([]);
 });
 

@@ -21,7 +21,7 @@ import { programVersion } from "./version.ts";
 /** Run the command line; returns the exit code: 0 done, 1 one sentence on stderr, 2 bad usage. */
 export async function main(argv: readonly string[]): Promise<number> {
   const program = new Command("stancemark")
-    .description("Highlight claims in briefing papers; say who holds them, on which issue, with what stance.")
+    .description("Import papers, code claims by actor, issue and stance, and export annotated PDFs, reports and data.")
     .version(programVersion(), "-V, --version", "print the version")
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
@@ -47,10 +47,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     command.exitOverride();
     if (command.commands.length > 0) continue;
     command.addOption(
-      new Option("--library <dir>", "the library's folder").default(defaultLibrary(), "in the user-data folder"),
+      new Option("--library <dir>", "library folder").default(defaultLibrary(), "in the user-data folder"),
     );
-    command.addOption(new Option("--coder <name>", "who is working").env("STANCEMARK_CODER"));
-    command.addOption(new Option("--json", "print one JSON document"));
+    command.addOption(new Option("--coder <name>", "name of the coder").env("STANCEMARK_CODER"));
+    command.addOption(new Option("--json", "print the result as JSON"));
   }
   try {
     await program.parseAsync([...argv], { from: "user" });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { OutsideLink } from "../model/content.ts";
+import { factNames } from "./commands.ts";
 
 /** Endings of the files that can be chosen; a bundle is a library in one file. */
 export const fileEndings = {
@@ -22,6 +23,8 @@ export const hostContract = {
   openLink: z.strictObject({ url: OutsideLink }),
   copy: z.strictObject({ text: z.string().max(10_000_000) }),
   setTitle: z.strictObject({ title: z.string().max(1000) }),
+  /** Enable in the shell's own menu what the window can do now. */
+  setMenu: z.strictObject({ facts: z.record(z.enum(factNames), z.boolean()) }),
 } as const satisfies Record<keyof HostResults, z.ZodType>;
 
 /** A file that the reader has chosen: its name without a folder, and its bytes. */
@@ -34,6 +37,7 @@ type HostResults = {
   openLink: null;
   copy: null;
   setTitle: null;
+  setMenu: null;
 };
 
 /** The name of a call of the shell. */

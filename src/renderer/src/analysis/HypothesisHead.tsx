@@ -3,8 +3,8 @@ import type { Ach, Hypothesis } from "../../../shared/analysis/ach.ts";
 import { updateHypothesis, withHypothesis, withoutHypothesis } from "../../../shared/analysis/ach-edit.ts";
 import { IssueId } from "../../../shared/model/ids.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { useLibrary } from "../state/library.ts";
 import { issueOptions } from "../state/options.ts";
-import { useStore } from "../state/store.ts";
 import { Select } from "../ui/Select.tsx";
 import { editAch } from "./edit-ach.ts";
 
@@ -13,7 +13,7 @@ type Props = Readonly<{ ach: Ach; hypothesis: Hypothesis; leads: boolean; writab
 /** A hypothesis at the head of its column: its name, and the issue whose claims fill it. */
 export function HypothesisHead({ ach, hypothesis, leads, writable }: Props) {
   const { t } = useTexts();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   const { id, name, issue } = hypothesis;
   const alter = (part: Parameters<typeof updateHypothesis>[2]): void =>
     editAch(t("change.ach"), ach.id, (one) => updateHypothesis(one, id, part));

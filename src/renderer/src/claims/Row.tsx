@@ -29,7 +29,7 @@ export function GroupRow({ line, index, grouping, columns, onToggle }: GroupProp
       ? `${noStance.glyph} ${t("annotate.noStance")}`
       : grouping === "issue"
         ? t("claims.noIssue")
-        : t("claims.nobody");
+        : t("claims.noActor");
   return (
     <tr data-index={index} aria-rowindex={index + 2} className="group-head" tabIndex={-1}>
       <th scope="rowgroup" colSpan={columns + 1}>

@@ -122,6 +122,7 @@ const webHost: Host = {
     document.title = title;
     return null;
   },
+  setMenu: async () => null,
 };
 
 /** A file of an input or a drop, as bytes. */

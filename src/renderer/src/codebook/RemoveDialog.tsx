@@ -4,10 +4,10 @@ import { mergeEntry, nameOfEntry, removeEntry } from "../../../shared/codebook/e
 import { stanceCounts } from "../../../shared/codebook/stances.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { selectedEntry, useCodebook } from "../state/codebook.ts";
+import { useSelectedEntry } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
+import { useLibrary } from "../state/library.ts";
 import { stanceOfOption, stanceOptions } from "../state/options.ts";
-import { useStore } from "../state/store.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Select } from "../ui/Select.tsx";
 import { EffectList, planOf } from "./EffectList.tsx";
@@ -15,8 +15,8 @@ import { EffectList, planOf } from "./EffectList.tsx";
 /** Removes the chosen entry, after what goes with it has been looked at. */
 export function RemoveDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
-  const entry = selectedEntry(library, useCodebook());
+  const library = useLibrary((state) => state.library);
+  const entry = useSelectedEntry(library);
   const isUsed = entry?.kind === "stance" && (stanceCounts(library).get(entry.id) ?? 0) > 0;
   const [by, setBy] = useState("");
   const edits = (now: Library): readonly Edit[] => {

@@ -3,7 +3,7 @@ import { stanceCounts, updateStance } from "../../../shared/codebook/stances.ts"
 import type { Stance } from "../../../shared/model/codebook.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
 import { Colour } from "./Colour.tsx";
 import { poleOf } from "./EntryLine.tsx";
 import { DetailChoice, DetailField } from "./Field.tsx";
@@ -13,7 +13,7 @@ const poles = [1, 0, -1, null] as const;
 /** What a stance is called, which way it points, its sign, key and colour. */
 export function StanceDetails({ stance, disabled }: Readonly<{ stance: Stance; disabled: boolean }>) {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
+  const library = useLibrary((state) => state.library);
   const own = stanceCounts(library).get(stance.id) ?? 0;
   const alter = (part: Partial<Omit<Stance, "id" | "rank">>, label = t("change.stanceScale")): void =>
     void commitNext(label, ({ stances }) => updateStance(stances, stance.id, part));
@@ -24,7 +24,7 @@ export function StanceDetails({ stance, disabled }: Readonly<{ stance: Stance; d
           <b className={`stance-sign ${stanceLook(stance)}`}>{stance.glyph}</b> {stance.name}
         </span>
       </header>
-      <p className="soft counted">{t("codebook.counted", { own, more: 0 })}</p>
+      <p className="soft counted">{t("codebook.counted", { kind: "stance", own, more: 0 })}</p>
       <DetailField
         label={t("codebook.name")}
         value={stance.name}

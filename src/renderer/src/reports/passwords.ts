@@ -1,5 +1,5 @@
 import { WorkbenchError } from "../../../shared/model/errors.ts";
-import { useStore } from "../state/store.ts";
+import { askPassword } from "../state/shell.ts";
 
 /** Do some work; where it says that a password is needed, ask for one and do it again. Giving up throws what the work threw. */
 export async function withPassword<Value>(
@@ -12,7 +12,7 @@ export async function withPassword<Value>(
   } catch (error) {
     if (!(error instanceof WorkbenchError) || error.code !== "password") throw error;
     const why = error.message;
-    const given = await new Promise<string | null>((answer) => useStore.setState({ asked: { name, why, answer } }));
+    const given = await askPassword(name, why);
     if (given === null) throw error;
     return withPassword(name, work, given);
   }
