@@ -2,6 +2,7 @@ import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState }
 import { codedIn } from "../../../shared/claims/claims.ts";
 import { matches } from "../../../shared/filter/query.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
+import { placesNear } from "../../../shared/search/find.ts";
 import type { Overlay } from "../editor/annotations.ts";
 import { boxOf, endsOf, moveCaret, selectRange } from "../editor/caret.ts";
 import { type Caret, controlOf } from "../editor/control.ts";
@@ -161,10 +162,7 @@ function useOverlays({ highlights, selected, pointed, added, pending, near }: Lo
       ...of(pointed, "hovered"),
       ...over(added, "pending"),
       ...over(pending === null ? [] : [pending], "pending"),
-      ...over(
-        places.filter((one) => near !== null && one.end > near.start && one.start < near.end),
-        "found",
-      ),
+      ...over(near === null ? [] : placesNear(places, near, at), "found"),
       ...over(places.slice(at, at + 1), "found-here"),
       ...over(spoken === null ? [] : [spoken], "spoken"),
     ];
