@@ -16,6 +16,7 @@ import type { Arrival } from "./import/arrival.ts";
 import type { Imported } from "./import/imported.ts";
 import type { PageMark } from "./import/marks.ts";
 import { damageOf, mendPaper } from "./mend-paper.ts";
+import { readingOf, rereadPaper } from "./reread-paper.ts";
 import type { LibraryStore } from "./store/library.ts";
 import type { PaperFiles } from "./store/paper-files.ts";
 import { digest } from "./store/snapshot.ts";
@@ -32,6 +33,9 @@ export async function importPaper(means: Means, args: Call): Promise<ImportResul
   const { store, jobs } = means;
   const sha256 = digest(args.bytes);
   const twin = twinOf(store, sha256);
+  const reading = readingOf(args);
+  if (twin !== undefined && reading !== undefined && twin.format !== "pdf")
+    return rereadPaper(means, { ...args, paper: twin.id });
   if (twin !== undefined)
     return { paper: twin, duplicate: true, annotations: 0, warnings: await mended(means, twin, args) };
   if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
@@ -40,6 +44,7 @@ export async function importPaper(means: Means, args: Call): Promise<ImportResul
     bytes: args.bytes,
     known: Object.values(store.library.papers).map((paper) => ({ bytes: paper.bytes, sha256: paper.sha256 })),
     ...(args.password === undefined ? {} : { password: args.password }),
+    ...(reading === undefined ? {} : { reading }),
   };
   const arrival = await jobs.run(args.job, (signal, onProgress) => receive(file, signal, onProgress));
   return jobs.inTurn(async () => {
@@ -53,7 +58,9 @@ async function mended({ store, files, jobs }: Means, paper: Paper, args: Call): 
   const damage = store.access.mode === "read" ? null : await damageOf(files, paper);
   if (damage === null) return [];
   const { name, bytes, password, job } = args;
-  const file = { name, bytes, known: [], ...(password === undefined ? {} : { password }) };
+  const { reading } = paper;
+  const known = { ...(password === undefined ? {} : { password }), ...(reading === undefined ? {} : { reading }) };
+  const file = { name, bytes, known: [], ...known };
   const { imported } = await jobs.run(job, (signal, onProgress) => receive(file, signal, onProgress));
   if (imported === null) return [];
   return [await jobs.inTurn(() => mendPaper(store.library, files, paper, damage, { source: bytes, imported }))];
@@ -111,7 +118,7 @@ async function addPaper({ store, files }: Means, args: Call, arrival: Arrival): 
   const bytes = source ?? args.bytes;
   const { paper, edits: author } = paperOf(store, args, { imported, bytes, id, record });
   const { content, geometry } = imported;
-  await files.write(paper.id, paper.format, { source: bytes, content, geometry });
+  await files.write(paper.id, paper.format, { source: bytes, content, geometry, reading: paper.reading });
   try {
     const target = { paper, content, geometry: geometry === null ? null : openGeometry(geometry) };
     const own: Edit[] = [...author, { table: "papers", from: null, to: paper }];
@@ -147,6 +154,7 @@ function paperOf(
   const isKnown = known !== undefined && args.author === undefined;
   const author = isKnown || authors[0] === undefined ? null : actorEdits(store.library.actors, authors[0]);
   const sha256 = digest(bytes);
+  const reading = readingOf(args);
   const fileName = known?.sha256 === sha256 ? known.fileName : baseName(args.name);
   const title = args.title ?? known?.title ?? imported.title ?? fileName.replace(/\.[^.]+$/, "");
   const paper: Paper = {
@@ -154,6 +162,7 @@ function paperOf(
     added: new Date().toISOString(),
     coder: store.coder,
     ...known,
+    ...(reading === undefined || imported.format === "pdf" ? {} : { reading }),
     id,
     title: title.slice(0, 2000) || "Untitled",
     authors: authors.map((name) => name.slice(0, 300)).slice(0, 200),

@@ -16,6 +16,8 @@ import { verify } from "./keeping/verify.ts";
 import { Pages } from "./page-view/pages.ts";
 import { describePassage, needPaper, sampleFile } from "./papers.ts";
 import { Passwords } from "./passwords.ts";
+import { previewText } from "./preview-text.ts";
+import { rereadPaper } from "./reread-paper.ts";
 import { Search } from "./search.ts";
 import { history } from "./store/history.ts";
 import { LibraryStore } from "./store/library.ts";
@@ -47,7 +49,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
   const store = await LibraryStore.open(options.folder, options);
   store.addNotices((await conflicts(store)).map((one) => one.sentence));
   const daily = dailyBackup(store).catch(() => null);
-  const files = new PaperFiles(options.folder, undefined, (id) => store.library.papers[id]?.labels ?? []);
+  const files = new PaperFiles(options.folder, undefined, (id) => store.library.papers[id]);
   const jobs = new Jobs((news) => store.announce(news));
   const passwords = new Passwords();
   const pages = new Pages(store, files, passwords);
@@ -60,6 +62,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
       passwords.keep(result.paper.id, args.password);
       return result;
     },
+    rereadPaper: (args) => rereadPaper({ store, files, jobs }, args),
+    previewText: (args) => previewText({ store, files, jobs }, args),
     importSample: () => importSample(store, files, jobs, options.resources),
     suggestIssues: async ({ paper }) =>
       suggestIssues(await files.content(paper), needPaper(store, paper).title, store.library.issues),

@@ -10,6 +10,7 @@ import { useTexts } from "./i18n/texts.ts";
 import { onKey } from "./keys.ts";
 import { LibraryPane } from "./library/LibraryPane.tsx";
 import { PasswordDialog } from "./library/PasswordDialog.tsx";
+import { ReadingDialog } from "./library/ReadingDialog.tsx";
 import { Welcome } from "./library/Welcome.tsx";
 import { Messages } from "./Messages.tsx";
 import { Panes } from "./Panes.tsx";
@@ -69,6 +70,7 @@ export function App() {
       <Status />
       {Open !== null && <Open onClose={closeDialog} />}
       <PasswordDialog />
+      <ReadingDialog />
     </div>
   );
 }

@@ -16,7 +16,7 @@ const glued = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Hangul}]/u;
 const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
 
 /** Quotes, brackets and punctuation around a word are not meant; signs that belong to it are: "C++", "C#", ".NET", "50%", "$5", "#budget". */
-const before = /^(?:[^\p{L}\p{N}+#%$€£¥@&§°=<>~^|\\/.]|\.(?![\p{L}\p{N}]))+/u;
+const before = /^(?:[^\p{L}\p{N}+#%$€£¥@&§°=<>~^|\\/.]|\.{2,}|\.(?![\p{L}\p{N}]))+/u;
 const behind = /[^\p{L}\p{M}\p{N}+#%$€£¥@&§°=<>]+$/u;
 
 /** What somebody typed, as terms. Equal ones are one. */

@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { progress } from "@clack/prompts";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { removePaperEdits } from "../../../shared/claims/coding.ts";
 import { WorkbenchError } from "../../../shared/errors.ts";
+import { Lines } from "../../../shared/model/paper.ts";
 import { shortId } from "../../../shared/model/short-id.ts";
 import { failureOf } from "../../../shared/wire.ts";
 import { contract } from "../../../shared/workbench.ts";
@@ -11,17 +12,28 @@ import { findPaper } from "../../services/annotate.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { complain, print, type Run } from "../run.ts";
 
-type ImportOptions = { title?: string; author?: string; date?: string; password?: string };
+type ImportOptions = {
+  title?: string;
+  author?: string;
+  date?: string;
+  password?: string;
+  encoding?: string;
+  lines?: Lines;
+};
 
 /** import, show, remove. */
 export function paperCommands(program: Command, run: Run): void {
   program
     .command("import <files...>")
-    .description("bring papers in: PDF, Markdown, text")
+    .description("bring papers in: PDF, Markdown, HTML, text")
     .option("--title <title>")
     .option("--author <name>")
     .option("--date <date>", "2021, 2021-03 or 2021-03-09")
     .option("--password <password>", "of an encrypted PDF")
+    .option("--encoding <name>", "of a text: windows-1250, cp850, macintosh …; found out unless given")
+    .addOption(
+      new Option("--lines <what>", "of a plain text: keep each, or join them to paragraphs").choices(Lines.options),
+    )
     .action((files: string[], options: ImportOptions, command: Command) =>
       run(command, (workbench, json) => importFiles(workbench, files, options, json)),
     );
@@ -94,8 +106,9 @@ async function importFiles(
 }
 
 async function importOne(workbench: OpenWorkbench, file: string, options: ImportOptions) {
-  const { title, author, date, password } = options;
-  const args = { name: path.basename(file), bytes: await readSource(file), title, author, date, password };
+  const { title, author, date, password, encoding, lines } = options;
+  const about = { title, author, date, password, encoding, lines };
+  const args = { name: path.basename(file), bytes: await readSource(file), ...about };
   const { paper, duplicate, annotations, warnings } = await workbench.importPaper(contract.importPaper.parse(args));
   const { id, format, pages, characters, sha256 } = paper;
   const brought = annotations === 0 ? {} : { annotations };

@@ -61,7 +61,8 @@ export async function importBundle(
     ? { changes, refused: [], papers }
     : await fitIn(store, files, changes.filter(await unknownTo(store)), papers);
   for (const one of arrival.papers)
-    if (!(await files.has(one.paper.id))) await files.write(one.paper.id, one.paper.format, one);
+    if (!(await files.has(one.paper.id)))
+      await files.write(one.paper.id, one.paper.format, { ...one, reading: one.paper.reading });
   const told = { papers: arrival.papers.length, changes: changes.length };
   if (isEmpty) {
     if (manifest.whole) await store.becomeCopyOf(manifest.library);

@@ -35,6 +35,7 @@ export const taskLimits: TaskLimits = {
     analyse: 10 * minutes,
     report: 10 * minutes,
     cite: 10 * minutes,
+    previewText: minutes,
     readTable: minutes,
     readBundle: 10 * minutes,
     packBundle: 10 * minutes,

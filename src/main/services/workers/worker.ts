@@ -24,6 +24,8 @@ function done(message: Work, out: Out): Promise<unknown> {
   switch (message.name) {
     case "importSource":
       return tasks.importSource(message.input, out);
+    case "previewText":
+      return tasks.previewText(message.input);
     case "readTable":
       return tasks.readTable(message.input);
     case "readBundle":

@@ -6,6 +6,7 @@ import { paperTables } from "../../../shared/model/by-paper.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { AnnotationId, ChangeId, IssueId, PaperId, StanceId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
+import type { Lines } from "../../../shared/model/paper.ts";
 import { shareStrings } from "../../../shared/model/share-strings.ts";
 import { labelled } from "../../../shared/papers/page-labels.ts";
 import type { LibraryState, News, Query, Workbench } from "../../../shared/workbench.ts";
@@ -73,6 +74,17 @@ export type State = Readonly<{
   }> | null;
   /** A password that an import waits for. */
   asked: Readonly<{ name: string; why: string; answer: (password: string | null) => void }> | null;
+  /** A text whose encoding and lines the reader is to choose. */
+  reading: Readonly<{ question: ReadingQuestion; answer: (chosen: AskedReading | null) => void }> | null;
+}>;
+
+/** How the reader wants a text to be read; what is left out is found out from the file. */
+export type AskedReading = Readonly<{ encoding?: string; lines?: Lines }>;
+/** The text: a file that is being imported or a paper, what it is called, and how it is read so far. */
+export type ReadingQuestion = Readonly<{
+  name: string;
+  source: Readonly<{ name: string; bytes: Uint8Array }> | Readonly<{ paper: PaperId }>;
+  now: AskedReading;
 }>;
 
 /** The one store of the window. Features read it with `useStore` and act through the functions below. */
@@ -108,6 +120,7 @@ export async function begin(workbench: Workbench, host: Host): Promise<void> {
     saved: null,
     goal: null,
     asked: null,
+    reading: null,
   });
   workbench.subscribe((news) => void hear(news));
   const first = Object.keys(server.library.papers)[0];
@@ -150,6 +163,7 @@ function take(change: Change, undo: string | null, redo: string | null): void {
     const saved = texts().time(change.at);
     useStore.setState({ library: after, server: { ...server, undo, redo, version: change.id }, saved });
     relabel();
+    if (paper !== null && library.papers[paper]?.reading !== after.papers[paper]?.reading) void showAgain(paper);
     if (paper !== null && after.papers[paper] === undefined)
       useStore.setState({ paper: null, content: null, selected: null });
   } catch {
@@ -165,6 +179,15 @@ async function reload(reason?: string): Promise<void> {
   if (!connected)
     useStore.setState({ progress: null, message: reason === undefined ? null : { text: reason, bad: false } });
   relabel();
+}
+
+/** Fetch the words of a paper that is read in another way now. */
+async function showAgain(paper: PaperId): Promise<void> {
+  const { workbench, library } = useStore.getState();
+  if (library.papers[paper] === undefined) return;
+  const content = await attempt(() => workbench.content({ paper }));
+  if (content !== null && useStore.getState().paper === paper)
+    useStore.setState({ content, range: null, added: [], composing: false, editing: null });
 }
 
 /** Give the pages on the screen the labels that the library says now. */
