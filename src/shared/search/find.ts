@@ -44,7 +44,7 @@ export function placeFrom(places: readonly FoundPlace[], offset: number): number
 }
 
 /** The most places that are drawn at once: a single letter has thousands on a screen. */
-const drawn = 1000;
+const drawn = 600;
 
 /** The places within a range of the text, those nearest to the one at `at` where there are very many. */
 export function placesNear(places: readonly FoundPlace[], near: FoundPlace, at: number): readonly FoundPlace[] {
@@ -52,7 +52,7 @@ export function placesNear(places: readonly FoundPlace[], near: FoundPlace, at: 
   if (first < 0 || (places[first]?.start ?? 0) < near.start) return [];
   const beyond = placeFrom(places, near.end);
   const last = beyond <= first ? places.length : beyond;
-  const middle = Math.min(Math.max(at, first), last);
+  const middle = at >= first && at < last ? at : (first + last) >> 1;
   const from = Math.max(first, Math.min(middle - drawn / 2, last - drawn));
   return places.slice(from, Math.min(last, from + drawn));
 }
