@@ -1,4 +1,4 @@
-import { closePool, runTask } from "../src/main/services/workers/pool.ts";
+import { closePool, runTask } from "../src/main/services/tasks/run-task.ts";
 import { analyse, type TableRequest } from "../src/shared/analysis/analyse.ts";
 import { MatrixOptions } from "../src/shared/analysis/matrix.ts";
 import { NetworkOptions } from "../src/shared/analysis/network.ts";

@@ -1,6 +1,6 @@
 /** A paper with claims at given places, as an export gets it. */
 import type { PdfExport } from "../src/main/services/export/pdf/annotated-pdf.ts";
-import { digest } from "../src/main/services/store/snapshot.ts";
+import { digest } from "../src/main/services/files/digest.ts";
 import type { Area } from "../src/shared/model/annotation.ts";
 import { byPaper } from "../src/shared/model/by-paper.ts";
 import { blankIssue } from "../src/shared/model/codebook.ts";

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { annotatedPdf } from "../src/main/services/export/pdf/annotated-pdf.ts";
-import { openPdf } from "../src/main/services/pdfium.ts";
+import { openPdf } from "../src/main/services/pdfium/reader.ts";
 import { coded } from "./coded.ts";
 
 type Outcome =

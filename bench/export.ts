@@ -12,9 +12,9 @@ import { PDFArray, PDFDocument, PDFHexString, PDFName, PDFString } from "@cantoo
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { annotatedPdf } from "../src/main/services/export/pdf/annotated-pdf.ts";
 import { Highlighter } from "../src/main/services/export/pdf/highlight.ts";
-import { PdfSource } from "../src/main/services/export/pdf/source.ts";
-import { typst } from "../src/main/services/export/pdf/typst.ts";
-import { PdfUpdate } from "../src/main/services/export/pdf/update.ts";
+import { PdfSource } from "../src/main/services/pdf/source.ts";
+import { PdfUpdate } from "../src/main/services/pdf/update.ts";
+import { typst } from "../src/main/services/typst/typst.ts";
 import { coded } from "./coded.ts";
 
 type Mark = Readonly<{

@@ -6,9 +6,9 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { verify } from "../src/main/services/keeping/verify.ts";
+import { verify } from "../src/main/services/maintenance/verify.ts";
 import { type Account, failEach, live, sessionOf, troubles } from "../src/main/services/store/crash.cases.ts";
-import { LibraryStore } from "../src/main/services/store/library.ts";
+import { FileLibrary } from "../src/main/services/store/library.ts";
 import { seeded } from "../src/main/services/store/memory-disk.cases.ts";
 
 const kills = Number(process.argv[2] ?? 2000);
@@ -46,7 +46,7 @@ const began = Date.now();
 for (let round = 0; round < rounds; round++) {
   const said = await commitUntilKilled(chance(120));
   acknowledged += said.length;
-  const store = await LibraryStore.open(folder, { program: "the bench", coder: "Ada" });
+  const store = await FileLibrary.open(folder, { program: "the bench", coder: "Ada" });
   const names = new Set(Object.values(store.library.issues).map((issue) => issue.name));
   const lost = said.filter((name) => !names.has(name));
   const { problems } = await verify(store);
@@ -63,9 +63,9 @@ console.log(`seed ${seed}`);
 /** Commits in a process of its own until it is killed; the names it said were kept. */
 function commitUntilKilled(after: number): Promise<string[]> {
   const script = `
-    import { LibraryStore } from ${JSON.stringify(new URL("../src/main/services/store/library.ts", import.meta.url).href)};
+    import { FileLibrary } from ${JSON.stringify(new URL("../src/main/services/store/library.ts", import.meta.url).href)};
     const sizes = { compactEvery: 20, segmentBytes: 20000 };
-    const store = await LibraryStore.open(${JSON.stringify(folder)}, { program: "a child", coder: "Ada", sizes });
+    const store = await FileLibrary.open(${JSON.stringify(folder)}, { program: "a child", coder: "Ada", sizes });
     const one = async () => {
       const id = crypto.randomUUID();
       const to = { id, name: id, parent: null, definition: "", colour: "#000000", key: null, rank: 1 };

@@ -6,6 +6,7 @@
 import { mkdtemp, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { resourcesFolder } from "../src/main/services/files/resources.ts";
 import {
   type Form,
   Fuzzer,
@@ -15,10 +16,9 @@ import {
   ownSeeds,
   type Seeds,
 } from "../src/main/services/import/fuzz.cases.ts";
-import { resourcesFolder } from "../src/main/services/resources.ts";
 import { seeded } from "../src/main/services/store/memory-disk.cases.ts";
+import { closePool } from "../src/main/services/tasks/run-task.ts";
 import { openWorkbench } from "../src/main/services/workbench.ts";
-import { closePool } from "../src/main/services/workers/pool.ts";
 
 const [files = "1000", pdfs, seed = String(Date.now() % 1_000_000), ...wanted] = process.argv.slice(2);
 /** Larger seeds would spend the time on bytes that are only copied. */

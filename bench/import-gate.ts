@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
 import { wholePdf } from "../src/main/services/import/whole.cases.ts";
-import { WorkbenchError } from "../src/shared/errors.ts";
+import { WorkbenchError } from "../src/shared/model/errors.ts";
 
 /** Passwords of test files, as pdf.js's own tests name them. */
 const passwords: Readonly<Record<string, string>> = {

@@ -11,10 +11,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
-import type { ArrivalEnd } from "../src/main/services/import/arrival.ts";
-import type { Told } from "../src/main/services/workers/pool.ts";
-import type work from "../src/main/services/workers/worker.ts";
-import type { Reply } from "../src/shared/wire.ts";
+import type { ContentPart } from "../src/main/services/import/imported.ts";
+import type { ReadSourceEnd } from "../src/main/services/import/read-source.ts";
+import type work from "../src/main/services/tasks/worker.ts";
+import type { TaskMessage } from "../src/main/services/workers/task.ts";
+import type { Reply } from "../src/shared/contract/wire.ts";
 
 const folder = path.join(tmpdir(), "stancemark-bench");
 const ours = "ours";
@@ -55,7 +56,7 @@ async function paperOf(pages: number): Promise<string> {
 #lorem(280) #emph[#lorem(9)] #lorem(150)
 #pagebreak(weak: true)
 ]`;
-  const { typst } = await import("../src/main/services/export/pdf/typst.ts");
+  const { typst } = await import("../src/main/services/typst/typst.ts");
   writeFileSync(file, typst(source));
   return file;
 }
@@ -107,10 +108,10 @@ async function one(builtWorker: string, file: string): Promise<void> {
   const built = await import(builtWorker);
   const reply: Reply = await (built.default as typeof work)({ name: "importSource", input, port: port2 });
   if (!reply.ok) throw new Error(reply.error.message);
-  const { imported } = reply.value as ArrivalEnd;
+  const { imported } = reply.value as ReadSourceEnd;
   for (let told = receiveMessageOnPort(port1); told !== undefined; told = receiveMessageOnPort(port1)) {
-    const message = told.message as Told;
-    if ("part" in message) characters += message.part.text.length;
+    const message = told.message as TaskMessage;
+    if ("part" in message) characters += (message.part as ContentPart).text.length;
   }
   const each = (imported?.geometry?.length ?? 0) / characters;
   stderr.write(
@@ -124,8 +125,9 @@ async function one(builtWorker: string, file: string): Promise<void> {
 /** How many MB larger the program is at most while a worker reads a file that is in memory: all that the worker is and has, and its answer. */
 async function inWorker(file: string): Promise<void> {
   const bytes = readFileSync(file);
-  const { TaskPool, taskLimits } = await import("../src/main/services/workers/pool.ts");
-  const pool = new TaskPool(taskLimits);
+  const { taskPool } = await import("../src/main/services/tasks/run-task.ts");
+  const { WorkerPool } = await import("../src/main/services/workers/pool.ts");
+  const pool = new WorkerPool(taskPool);
   const before = process.memoryUsage.rss();
   let most = before;
   const look = setInterval(() => {
@@ -158,7 +160,7 @@ function ownOfWorker(file: string): Promise<number> {
 }
 
 async function sayOwn(bytes: Uint8Array): Promise<void> {
-  // As services/workers/worker.ts has it.
+  // As services/tasks/worker.ts has it.
   setFlagsFromString("--heap-growing-percent=60");
   let most = 0;
   const look = (): void => {

@@ -1,9 +1,12 @@
 /** A library as large as one gets: papers with words of their own in five scripts, and claims on them. */
-import { LibraryStore } from "../src/main/services/store/library.ts";
+
+import { digest } from "../src/main/services/files/digest.ts";
+import { FileLibrary } from "../src/main/services/store/library.ts";
 import { PaperFiles } from "../src/main/services/store/paper-files.ts";
-import { digest } from "../src/main/services/store/snapshot.ts";
 import type { Edit } from "../src/shared/change/edit.ts";
-import { claimEdits, issueEdits, stanceScale } from "../src/shared/claims/coding.ts";
+import { claimEdits } from "../src/shared/claims/claim-edits.ts";
+import { findOrCreateIssue } from "../src/shared/codebook/find-or-create.ts";
+import { stanceScale } from "../src/shared/codebook/stance-scale.ts";
 import type { Block, PaperContent } from "../src/shared/model/content.ts";
 import { ActorId, IssueId, newId, PaperId, type StanceId } from "../src/shared/model/ids.ts";
 import { blankPaper, type Paper } from "../src/shared/model/paper.ts";
@@ -68,14 +71,14 @@ export async function makeLargeLibrary(
   claims: number,
   shape = usual,
 ): Promise<void> {
-  const store = await LibraryStore.open(folder, { program: "a bench", coder: "Bench" });
+  const store = await FileLibrary.open(folder, { program: "a bench", coder: "Bench" });
   const files = new PaperFiles(folder);
   const codebook: Edit[] = [];
   for (const name of issues) {
     const known = Object.fromEntries(
       codebook.flatMap((edit) => (edit.table === "issues" && edit.to !== null ? [[edit.to.id, edit.to]] : [])),
     );
-    codebook.push(...issueEdits(known, name.split("/")).edits);
+    codebook.push(...findOrCreateIssue(known, name.split("/")).edits);
   }
   const actors = holders.map((name) => ({ id: newId(ActorId), name, kind: null, aliases: [], parent: null }));
   codebook.push(...actors.map((to): Edit => ({ table: "actors", from: null, to })));

@@ -17,10 +17,10 @@ import { reportFile } from "../src/main/services/export/report/report-file.ts";
 import { libraryOf, named } from "../src/shared/analysis/library.cases.ts";
 import { positionRows } from "../src/shared/analysis/table.ts";
 import { allCoded } from "../src/shared/claims/claims.ts";
+import { claimRows } from "../src/shared/claims/rows.ts";
+import { ReportFormat } from "../src/shared/contract/workbench.ts";
 import type { ReportInput } from "../src/shared/report/build.ts";
-import { rowsOf } from "../src/shared/report/rows.ts";
 import { builtIn, ReportTemplate } from "../src/shared/report/template.ts";
-import { ReportFormat } from "../src/shared/workbench.ts";
 
 const count = Number(process.argv[2] ?? 60);
 const kept = process.argv[3];
@@ -42,7 +42,7 @@ const coded = allCoded(library);
 const input: ReportInput = {
   library,
   coded,
-  rows: rowsOf(library, coded, new Map()),
+  rows: claimRows(library, coded, new Map()),
   hypotheses: [],
   cited: citedPapers(
     citingWork(

@@ -5,9 +5,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { LibraryStore } from "../src/main/services/store/library.ts";
+import { FileLibrary } from "../src/main/services/store/library.ts";
 import type { Edit } from "../src/shared/change/edit.ts";
-import { claimEdits, issueEdits, stanceScale } from "../src/shared/claims/coding.ts";
+import { claimEdits } from "../src/shared/claims/claim-edits.ts";
+import { findOrCreateIssue } from "../src/shared/codebook/find-or-create.ts";
+import { stanceScale } from "../src/shared/codebook/stance-scale.ts";
 import { newId, PaperId } from "../src/shared/model/ids.ts";
 import { blankPaper } from "../src/shared/model/paper.ts";
 
@@ -19,10 +21,10 @@ const quote =
   "The council holds that the dues of the harbour should follow the length of a boat and not its value, ".repeat(2);
 
 const root = await mkdtemp(path.join(tmpdir(), "stancemark-bench-"));
-const open = (name: string): Promise<LibraryStore> =>
-  LibraryStore.open(path.join(root, name), { program: "a bench", coder: "Bench" });
+const open = (name: string): Promise<FileLibrary> =>
+  FileLibrary.open(path.join(root, name), { program: "a bench", coder: "Bench" });
 
-function paperEdit(store: LibraryStore, number: number): Edit & { table: "papers" } {
+function paperEdit(store: FileLibrary, number: number): Edit & { table: "papers" } {
   const sha256 = number.toString(16).padStart(64, "0");
   const file = {
     format: "text" as const,
@@ -36,7 +38,7 @@ function paperEdit(store: LibraryStore, number: number): Edit & { table: "papers
   return { table: "papers", from: null, to: { ...blankPaper, ...file, ...about, id: newId(PaperId) } };
 }
 
-function claim(store: LibraryStore, paper: PaperId, index: number): Edit[] {
+function claim(store: FileLibrary, paper: PaperId, index: number): Edit[] {
   const range = { start: index * 300, end: index * 300 + quote.length, quote, prefix: "before it", suffix: "after it" };
   const issue = Object.values(store.library.issues)[0];
   const stance = stanceScale(store.library.stances)[index % 5];
@@ -46,9 +48,9 @@ function claim(store: LibraryStore, paper: PaperId, index: number): Edit[] {
   return claimEdits({ paper, passage, actor: null, positions, certainty: 4, note: "", coder: store.coder, at }).edits;
 }
 
-async function begin(name: string): Promise<{ store: LibraryStore; paper: PaperId }> {
+async function begin(name: string): Promise<{ store: FileLibrary; paper: PaperId }> {
   const store = await open(name);
-  await store.commit("An issue", issueEdits(store.library.issues, ["Dues"]).edits);
+  await store.commit("An issue", findOrCreateIssue(store.library.issues, ["Dues"]).edits);
   const edit = paperEdit(store, 0);
   await store.commit("A paper", [edit]);
   if (edit.to === null) throw new Error("No paper was made.");
@@ -94,7 +96,7 @@ await large.store.close();
 globalThis.gc?.();
 const before = process.memoryUsage().heapUsed;
 // The closed libraries stay in memory, before and after, so that only the opened one makes the difference.
-let opened: LibraryStore | null = null;
+let opened: FileLibrary | null = null;
 // Processor time says what a reader with a quiet machine waits for, whoever else works on this one.
 const processor = process.cpuUsage();
 const opening = await timed(async () => {
@@ -104,5 +106,5 @@ const { user, system } = process.cpuUsage(processor);
 globalThis.gc?.();
 console.log(`opening: ${show(opening)} ms, ${show((user + system) / 1000)} ms of a processor`);
 console.log(`state: ${show((process.memoryUsage().heapUsed - before) / 1e6)} MB`);
-await (opened as LibraryStore | null)?.close();
+await (opened as FileLibrary | null)?.close();
 await rm(root, { recursive: true, force: true });

@@ -109,12 +109,12 @@ test("a guessed encoding is shown before the import and can be corrected later",
   await expect(page.locator(".message")).toContainText("was imported", { timeout: 20_000 });
   await expect(page.locator(".paper")).not.toContainText("Żądają obniżki");
   await page.keyboard.press("Control+k");
-  await page.keyboard.type("record");
+  await page.keyboard.type("edit details");
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Encoding and lines…" }).click();
   const again = page.getByRole("dialog", { name: /^Text of/ });
   await again.getByLabel("Encoding").selectOption("windows-1250");
   await expect(again).toContainText("Żądają obniżki");
-  await again.getByRole("button", { name: "Read again" }).click();
+  await again.getByRole("button", { name: "Apply" }).click();
   await expect(page.locator(".paper")).toContainText("Żądają obniżki", { timeout: 20_000 });
 });

@@ -1,8 +1,8 @@
 import { expect, type Page } from "@playwright/test";
-import type { Tab } from "../src/renderer/src/state/analysis.ts";
+import type { Tab } from "../src/renderer/src/analysis/store.ts";
 import type { CodebookDialog } from "../src/renderer/src/state/codebook.ts";
-import type { Dialog, View } from "../src/renderer/src/state/store.ts";
-import type { CommandId } from "../src/shared/commands.ts";
+import type { DialogName, View } from "../src/renderer/src/state/shell.ts";
+import type { CommandId } from "../src/shared/contract/commands.ts";
 
 /** From anywhere in the open sample paper to what is to be seen. By keys and classes, not by words: it is done in Urdu too. */
 type Show = (page: Page) => Promise<void>;
@@ -70,7 +70,7 @@ export const views: Readonly<Record<View, Show>> = {
 };
 
 /** Every dialog of the window, likewise. */
-export const dialogs: Readonly<Record<Exclude<Dialog, null>, Show>> = {
+export const dialogs: Readonly<Record<Exclude<DialogName, null>, Show>> = {
   palette: dialog("Control+k"),
   keys: dialog("F1"),
   settings: dialog("Control+,"),

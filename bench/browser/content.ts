@@ -1,5 +1,5 @@
+import { decode, valueIn } from "../../src/shared/contract/wire.ts";
 import type { PaperContent } from "../../src/shared/model/content.ts";
-import { decode, valueIn } from "../../src/shared/wire.ts";
 
 /** A paper as the window asks for it. */
 export async function fetchContent(paper: string): Promise<PaperContent> {

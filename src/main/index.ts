@@ -6,7 +6,7 @@ import { serveWindow } from "./electron/ipc.ts";
 import { menuTemplate } from "./electron/menu.ts";
 import { answer } from "./electron/protocol.ts";
 import { openWindow } from "./electron/window.ts";
-import { resourcesFolder } from "./services/resources.ts";
+import { resourcesFolder } from "./services/files/resources.ts";
 import { openWorkbench } from "./services/workbench.ts";
 
 app.enableSandbox();

@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from "electron";
-import { hostMethods } from "../shared/host.ts";
-import { methods } from "../shared/workbench.ts";
+import { hostMethods } from "../shared/contract/host.ts";
+import { methods } from "../shared/contract/workbench.ts";
 
 const calls = (prefix: string, names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, (args: unknown) => ipcRenderer.invoke(`${prefix}:${name}`, args)]));

@@ -1,9 +1,10 @@
+import { statSync } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
 import { Command, CommanderError, Option } from "commander";
-import { failureOf } from "../../shared/wire.ts";
-import { resourcesFolder } from "../services/resources.ts";
-import { type OpenWorkbench, openWorkbench } from "../services/workbench.ts";
+import { failureOf } from "../../shared/contract/wire.ts";
+import { resourcesFolder } from "../services/files/resources.ts";
+import { isLibrary, type OpenWorkbench, openWorkbench } from "../services/workbench.ts";
 import { analyseCommands } from "./commands/analyse.ts";
 import { bundleCommands } from "./commands/bundle.ts";
 import { claimCommands } from "./commands/claims.ts";
@@ -14,19 +15,19 @@ import { labelCommand } from "./commands/labels.ts";
 import { paperRecordCommands } from "./commands/paper-records.ts";
 import { paperCommands } from "./commands/papers.ts";
 import { serveCommand } from "./commands/serve.ts";
-import { complain, type Run } from "./run.ts";
+import { type CommandRun, complain } from "./run.ts";
 import { programVersion } from "./version.ts";
 
 /** Run the command line; returns the exit code: 0 done, 1 one sentence on stderr, 2 bad usage. */
 export async function main(argv: readonly string[]): Promise<number> {
   const program = new Command("stancemark")
-    .description("Highlight claims in briefing papers; say who holds them, on which issue, with what stance.")
+    .description("Import papers, code claims by actor, issue and stance, and export annotated PDFs, reports and data.")
     .version(programVersion(), "-V, --version", "print the version")
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .showSuggestionAfterError();
   let code = 0;
-  const run: Run = async (command, work, how = { program: "the command line", patience: 0 }) => {
+  const run: CommandRun = async (command, work, how = { program: "the command line", patience: 0 }) => {
     code = await withWorkbench(command, work, how);
   };
   for (const add of [
@@ -46,10 +47,10 @@ export async function main(argv: readonly string[]): Promise<number> {
     command.exitOverride();
     if (command.commands.length > 0) continue;
     command.addOption(
-      new Option("--library <dir>", "the library's folder").default(defaultLibrary(), "in the user-data folder"),
+      new Option("--library <dir>", "library folder").default(defaultLibrary(), "in the user-data folder"),
     );
-    command.addOption(new Option("--coder <name>", "who is working").env("STANCEMARK_CODER"));
-    command.addOption(new Option("--json", "print one JSON document"));
+    command.addOption(new Option("--coder <name>", "name of the coder").env("STANCEMARK_CODER"));
+    command.addOption(new Option("--json", "print the result as JSON"));
   }
   try {
     await program.parseAsync([...argv], { from: "user" });
@@ -63,10 +64,11 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 async function withWorkbench(
   command: Command,
-  work: Parameters<Run>[1],
-  how: NonNullable<Parameters<Run>[2]>,
+  work: Parameters<CommandRun>[1],
+  how: NonNullable<Parameters<CommandRun>[2]>,
 ): Promise<number> {
   const { library, coder, json } = command.opts<{ library: string; coder?: string; json?: boolean }>();
+  if (command.getOptionValueSource("library") === "cli") checkLibrary(command, library);
   let workbench: OpenWorkbench | null = null;
   try {
     const options = { ...how, folder: path.resolve(library), resources: resourcesFolder() };
@@ -78,6 +80,25 @@ async function withWorkbench(
   } finally {
     await workbench?.close();
   }
+}
+
+/** Commands that bring something into a library, and so may begin a new one. All others expect the library they name to exist. */
+const creating = new Set(["import", "serve", "codebook import", "codebook add", "codebook starter", "bundle import"]);
+
+/** A mistyped folder is a usage error: a backup or a check of a library that does not exist must not succeed. */
+function checkLibrary(command: Command, library: string): void {
+  if (library.trim() === "") command.error("error: --library needs the path of a folder.");
+  const folder = statSync(library, { throwIfNoEntry: false });
+  if (folder !== undefined && !folder.isDirectory())
+    command.error(`error: ${library} is a file, not a library's folder.`);
+  if (!creating.has(nameOf(command)) && !isLibrary(library))
+    command.error(`error: There is no library in ${library}. Check the path, or import a paper to create one there.`);
+}
+
+/** `codebook add` of a command inside another. */
+function nameOf(command: Command): string {
+  const parent = command.parent?.parent === null || command.parent === null ? "" : `${command.parent.name()} `;
+  return `${parent}${command.name()}`;
 }
 
 function* everyCommand(command: Command): Generator<Command> {

@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { type BrowserWindow, clipboard, dialog, shell } from "electron";
-import { WorkbenchError } from "../../shared/errors.ts";
-import { fileEndings, type HostCalls } from "../../shared/host.ts";
-import { fileName } from "../services/export/file-name.ts";
-import { writeDurably } from "../services/store/files.ts";
+import { type BrowserWindow, clipboard, dialog, Menu, shell } from "electron";
+import { fileEndings, type HostCalls } from "../../shared/contract/host.ts";
+import { WorkbenchError } from "../../shared/model/errors.ts";
+import { writeDurably } from "../services/files/durable.ts";
+import { fileName } from "../services/files/file-name.ts";
+import { enableItems } from "./menu.ts";
 
 export type DesktopHost = HostCalls;
 
@@ -57,6 +58,11 @@ export function desktopHost(window: BrowserWindow): DesktopHost {
     },
     setTitle: async ({ title }) => {
       window.setTitle(title);
+      return null;
+    },
+    setMenu: async ({ facts }) => {
+      const menu = Menu.getApplicationMenu();
+      if (menu !== null) enableItems(menu, facts);
       return null;
     },
   };

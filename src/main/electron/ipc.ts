@@ -1,9 +1,9 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from "electron";
-import { callWorkbench } from "../../shared/call.ts";
-import { WorkbenchError } from "../../shared/errors.ts";
-import { hostContract, hostMethods } from "../../shared/host.ts";
-import { replyOf } from "../../shared/wire.ts";
-import { methods, type Workbench } from "../../shared/workbench.ts";
+import { callWorkbench } from "../../shared/contract/call.ts";
+import { hostContract, hostMethods } from "../../shared/contract/host.ts";
+import { replyOf } from "../../shared/contract/wire.ts";
+import { methods, type Workbench } from "../../shared/contract/workbench.ts";
+import { WorkbenchError } from "../../shared/model/errors.ts";
 import { isOurs } from "./confine.ts";
 import type { DesktopHost } from "./host.ts";
 

@@ -1,5 +1,11 @@
 import type { MenuItemConstructorOptions } from "electron";
-import { type CommandEntry, commands, type MenuPlace } from "../../shared/commands.ts";
+import {
+  type CommandEntry,
+  commands,
+  type Facts,
+  isAvailable,
+  type MenuPlace,
+} from "../../shared/contract/commands.ts";
 
 const places: readonly (readonly [MenuPlace, string])[] = [
   ["file", "File"],
@@ -18,7 +24,10 @@ export function menuTemplate(choose: (id: string) => void): MenuItemConstructorO
       ...commands
         .filter((command: CommandEntry) => command.menu === place)
         .map((command: CommandEntry) => ({
+          id: command.id,
           label: command.label,
+          // Until the window reports what it can do.
+          enabled: command.when === "always",
           ...(command.key === null ? {} : { accelerator: acceleratorOf(command.key), registerAccelerator: false }),
           click: () => choose(command.id),
         })),
@@ -42,4 +51,15 @@ export function acceleratorOf(key: string): string {
     .replaceAll("-", "+")
     .replace(/\+([a-z])$/, (_, letter: string) => `+${letter.toUpperCase()}`)
     .replace("Arrow", "");
+}
+
+/** The part of Electron's menu that `enableItems` needs. */
+type MenuItems = Readonly<{ getMenuItemById(id: string): { enabled: boolean } | null }>;
+
+/** Enable the items of the commands that can be run, and disable the others. */
+export function enableItems(menu: MenuItems, facts: Facts): void {
+  for (const { id, when } of commands) {
+    const item = menu.getMenuItemById(id);
+    if (item !== null) item.enabled = isAvailable(when, facts);
+  }
 }

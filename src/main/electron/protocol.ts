@@ -1,4 +1,4 @@
-import { pageFile } from "../services/page-files.ts";
+import { pageFile } from "../services/files/page-files.ts";
 
 /** Answers `stancemark://app/…` with files of the built page and nothing outside it. */
 export async function answer(folder: string, address: string): Promise<Response> {

@@ -3,10 +3,10 @@ import { existsSync } from "node:fs";
 import { readdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { hostMethods } from "../../shared/host.ts";
-import { contentPolicy } from "../../shared/policy.ts";
-import { valueIn } from "../../shared/wire.ts";
-import { type Calls, methods, type News, type Workbench } from "../../shared/workbench.ts";
+import { hostMethods } from "../../shared/contract/host.ts";
+import { contentPolicy } from "../../shared/contract/policy.ts";
+import { valueIn } from "../../shared/contract/wire.ts";
+import { type Calls, methods, type News, type Workbench } from "../../shared/contract/workbench.ts";
 import { newIssue, temporaryFolder } from "../services/fixture.cases.ts";
 import { workbenchSuite } from "../services/workbench.suite.ts";
 

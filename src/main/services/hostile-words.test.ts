@@ -4,10 +4,10 @@ import path from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PaperId } from "../../shared/model/ids.ts";
-import { readCsv } from "./csv.ts";
-import { resourcesFolder } from "./resources.ts";
+import { readCsv } from "./files/csv.ts";
+import { resourcesFolder } from "./files/resources.ts";
+import { closePool } from "./tasks/run-task.ts";
 import { type OpenWorkbench, openWorkbench } from "./workbench.ts";
-import { closePool } from "./workers/pool.ts";
 
 /** Words of a paper and of its coder that would do something in another program. */
 const formula = '=HYPERLINK("http://evil.example","x")';

@@ -15,11 +15,11 @@ import {
   RelationId,
 } from "../../shared/model/ids.ts";
 import type { Library } from "../../shared/model/library.ts";
+import { resourcesFolder } from "./files/resources.ts";
 import { temporaryFolder } from "./fixture.cases.ts";
 import { oneColumn } from "./import/pdf/fixtures/papers.ts";
-import { resourcesFolder } from "./resources.ts";
+import { closePool } from "./tasks/run-task.ts";
 import { type OpenWorkbench, openWorkbench } from "./workbench.ts";
-import { closePool } from "./workers/pool.ts";
 
 afterAll(closePool);
 

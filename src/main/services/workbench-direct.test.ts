@@ -1,9 +1,9 @@
 import { afterAll, onTestFinished } from "vitest";
+import { resourcesFolder } from "./files/resources.ts";
 import { temporaryFolder } from "./fixture.cases.ts";
-import { resourcesFolder } from "./resources.ts";
+import { closePool } from "./tasks/run-task.ts";
 import { workbenchSuite } from "./workbench.suite.ts";
 import { openWorkbench } from "./workbench.ts";
-import { closePool } from "./workers/pool.ts";
 
 afterAll(closePool);
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { encode } from "../../shared/contract/wire.ts";
+import type { News, Workbench } from "../../shared/contract/workbench.ts";
 import { ofPaper } from "../../shared/model/by-paper.ts";
-import { encode } from "../../shared/wire.ts";
-import type { News, Workbench } from "../../shared/workbench.ts";
 import { newIssue } from "./fixture.cases.ts";
 
 const text =

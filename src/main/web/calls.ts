@@ -1,9 +1,9 @@
 import type { Context } from "hono";
-import { callWorkbench } from "../../shared/call.ts";
-import { WorkbenchError } from "../../shared/errors.ts";
-import { decode, encode, type Reply, replyOf } from "../../shared/wire.ts";
-import type { Workbench } from "../../shared/workbench.ts";
-import { isTooHeavy } from "../services/json-weight.ts";
+import { callWorkbench } from "../../shared/contract/call.ts";
+import { decode, encode, type Reply, replyOf } from "../../shared/contract/wire.ts";
+import type { Workbench } from "../../shared/contract/workbench.ts";
+import { WorkbenchError } from "../../shared/model/errors.ts";
+import { isTooHeavy } from "../services/files/json-weight.ts";
 import type { Limits } from "./limits.ts";
 
 /** Answers one call of the contract: JSON in, JSON out. What comes in says its length first, and all of it together has a limit. */

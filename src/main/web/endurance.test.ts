@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
 import { expect, onTestFinished, test } from "vitest";
-import { encode } from "../../shared/wire.ts";
+import { encode } from "../../shared/contract/wire.ts";
 import { newIssue } from "../services/fixture.cases.ts";
 import { call, limits, refused, unharmed, visit, watchForCrashes } from "./attack.cases.ts";
 import { newTarget, open, request, send } from "./raw.cases.ts";

@@ -1,11 +1,11 @@
 import type { Context } from "hono";
 import { streamSSE } from "hono/streaming";
-import { encode } from "../../shared/wire.ts";
-import type { Workbench } from "../../shared/workbench.ts";
+import { encode } from "../../shared/contract/wire.ts";
+import type { Workbench } from "../../shared/contract/workbench.ts";
 import type { Limits } from "./limits.ts";
 
 /** Tells windows the news as server-sent events. A window that does not read is let go; it asks again when it is back. */
-export function tellNews(workbench: Workbench, limits: Limits): (context: Context) => Response {
+export function streamNews(workbench: Workbench, limits: Limits): (context: Context) => Response {
   let listeners = 0;
   return (context) => {
     if (listeners >= limits.listeners) return context.text("Too many windows are open.", 503);

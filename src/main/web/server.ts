@@ -4,16 +4,16 @@ import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { secureHeaders } from "hono/secure-headers";
-import { WorkbenchError } from "../../shared/errors.ts";
-import { contentPolicy } from "../../shared/policy.ts";
-import type { Reply } from "../../shared/wire.ts";
-import type { Workbench } from "../../shared/workbench.ts";
-import { pageFile } from "../services/page-files.ts";
+import { contentPolicy } from "../../shared/contract/policy.ts";
+import type { Reply } from "../../shared/contract/wire.ts";
+import type { Workbench } from "../../shared/contract/workbench.ts";
+import { WorkbenchError } from "../../shared/model/errors.ts";
+import { pageFile } from "../services/files/page-files.ts";
 import { answerCalls } from "./calls.ts";
 import { hostsOf, refusal } from "./guard.ts";
 import { Keys } from "./keys.ts";
 import { type Limits, rateLimit, limits as usual } from "./limits.ts";
-import { tellNews } from "./news.ts";
+import { streamNews } from "./news.ts";
 
 export type WebHost = Readonly<{
   /** The address to open, with its key. */
@@ -57,7 +57,7 @@ export async function startServer({ workbench, port, staticFolder, ...options }:
       ? context.html('<!doctype html><meta http-equiv="refresh" content="0;url=/"><title>Stancemark</title>')
       : context.redirect("/");
   });
-  app.get("/api/news", tellNews(workbench, limits));
+  app.get("/api/news", streamNews(workbench, limits));
   app.post("/api/:method", answerCalls(workbench, limits));
   app.get("/*", (context) => sendFile(context, staticFolder, context.req.path));
   app.notFound((context) => context.text("There is no such thing here.", 404));

@@ -2,7 +2,7 @@ import { type Coded, codedOne } from "../claims/claims.ts";
 import { quoteOf } from "../model/annotation.ts";
 import type { IssueId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
-import type { Ach, Evidence, Hypothesis, Mark } from "./ach.ts";
+import type { Ach, AchMark, Evidence, Hypothesis } from "./ach.ts";
 
 /** An analysis of competing hypotheses about a question, with nothing in it yet; its identifier is free in the library's settings. */
 export function newAch(taken: readonly string[], question: string): Ach {
@@ -19,7 +19,7 @@ export function withHypothesis(ach: Ach, name: string, issue: IssueId | null = n
 }
 
 /** A hypothesis altered in part. */
-export function alterHypothesis(ach: Ach, id: string, part: Partial<Omit<Hypothesis, "id">>): Ach {
+export function updateHypothesis(ach: Ach, id: string, part: Partial<Omit<Hypothesis, "id">>): Ach {
   return { ...ach, hypotheses: ach.hypotheses.map((one) => (one.id === id ? { ...one, ...part } : one)) };
 }
 
@@ -52,7 +52,7 @@ export function withLine(ach: Ach, text: string, claims: Evidence["claims"] = []
 }
 
 /** A piece of evidence altered in part. */
-export function alterEvidence(ach: Ach, id: string, part: Partial<Omit<Evidence, "id">>): Ach {
+export function updateEvidence(ach: Ach, id: string, part: Partial<Omit<Evidence, "id">>): Ach {
   return { ...ach, evidence: ach.evidence.map((one) => (one.id === id ? { ...one, ...part } : one)) };
 }
 
@@ -63,7 +63,7 @@ export function withoutEvidence(ach: Ach, id: string): Ach {
 }
 
 /** A mark set by hand; null gives the place back to the claims. */
-export function withMark(ach: Ach, evidence: string, hypothesis: string, mark: Mark | null): Ach {
+export function withMark(ach: Ach, evidence: string, hypothesis: string, mark: AchMark | null): Ach {
   const { [`${evidence}:${hypothesis}`]: _before, ...rest } = ach.marks;
   return { ...ach, marks: mark === null ? rest : { ...rest, [`${evidence}:${hypothesis}`]: mark } };
 }
@@ -72,7 +72,7 @@ export function withMark(ach: Ach, evidence: string, hypothesis: string, mark: M
  * What a key makes of a mark: `+` and `-` once, and twice for strong; `0` neutral; Delete gives it back to the claims (null). Null
  * for other keys.
  */
-export function markByKey(key: string): ((before: Mark) => Mark | null) | null {
+export function markByKey(key: string): ((before: AchMark) => AchMark | null) | null {
   if (key === "+" || key === "=") return (before) => (before === "C" ? "CC" : "C");
   if (key === "-" || key === "−") return (before) => (before === "I" ? "II" : "I");
   if (key === "0" || key === "n") return () => "N";
@@ -80,13 +80,13 @@ export function markByKey(key: string): ((before: Mark) => Mark | null) | null {
 }
 
 /** The mark after this one, for those who click. */
-export function nextMark(mark: Mark): Mark {
-  const order: readonly Mark[] = ["N", "C", "CC", "I", "II"];
+export function nextMark(mark: AchMark): AchMark {
+  const order: readonly AchMark[] = ["N", "C", "CC", "I", "II"];
   return order[(order.indexOf(mark) + 1) % order.length] ?? "N";
 }
 
 /** The claims behind a piece of evidence that are still in the library. */
-export function claimsBehind(library: Library, { claims }: Evidence): Coded[] {
+export function linkedClaims(library: Library, { claims }: Evidence): Coded[] {
   return claims.flatMap((claim) => {
     const paper = Object.values(library.papers).find(({ id }) => codedOne(library, id, claim) !== null);
     const found = paper === undefined ? null : codedOne(library, paper.id, claim);

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { apply, invert } from "../change/change.ts";
 import { allCoded } from "../claims/claims.ts";
-import { Ach, achEdit, achResult, achsOf, filledIn, filledMarks, type Mark } from "./ach.ts";
+import { Ach, type AchMark, achEdit, achResult, achsOf, filledIn, filledMarks } from "./ach.ts";
 import {
-  alterEvidence,
-  alterHypothesis,
-  claimsBehind,
+  linkedClaims,
   markByKey,
   newAch,
   nextMark,
+  updateEvidence,
+  updateHypothesis,
   withEvidence,
   withHypothesis,
   withLine,
@@ -148,8 +148,8 @@ test("a grid is built step by step; what is taken out takes its marks along, and
   ]);
   made = withMark(withMark(made, "e1", "h2", "II"), "e2", "h2", "C");
   expect(filledIn(library, made).marks).toEqual({ "e1:h1": "C", "e1:h2": "II", "e2:h2": "C" });
-  made = alterEvidence(made, "e1", { credibility: "high" });
-  made = alterHypothesis(made, "h2", { name: "Crews" });
+  made = updateEvidence(made, "e1", { credibility: "high" });
+  made = updateHypothesis(made, "h2", { name: "Crews" });
   expect(Ach.parse(made)).toEqual(made);
   expect(withMark(made, "e1", "h2", null).marks).toEqual({ "e2:h2": "C" });
   expect(withoutEvidence(made, "e1")).toMatchObject({ marks: { "e2:h2": "C" }, evidence: [{ id: "e2" }] });
@@ -159,7 +159,7 @@ test("a grid is built step by step; what is taken out takes its marks along, and
     ["h2", "Crews"],
     ["h3", "Ice"],
   ]);
-  expect(made.evidence.map((one) => claimsBehind(library, one).length)).toEqual([1, 0]);
+  expect(made.evidence.map((one) => linkedClaims(library, one).length)).toEqual([1, 0]);
 });
 
 test.each([
@@ -179,6 +179,6 @@ test("other keys are left alone", () => {
 });
 
 test("clicking goes round all marks", () => {
-  const round = [..."12345"].reduce<Mark[]>((marks) => [...marks, nextMark(marks.at(-1) ?? "N")], []);
+  const round = [..."12345"].reduce<AchMark[]>((marks) => [...marks, nextMark(marks.at(-1) ?? "N")], []);
   expect(round).toEqual(["C", "CC", "I", "II", "N"]);
 });

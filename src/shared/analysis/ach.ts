@@ -6,8 +6,8 @@ import type { Library } from "../model/library.ts";
 import { type PositionRow, positionRows } from "./table.ts";
 
 /** How evidence bears on a hypothesis: strongly consistent, consistent, neutral or not applicable, inconsistent, strongly inconsistent. */
-export const Mark = z.enum(["CC", "C", "N", "I", "II"]);
-export type Mark = z.infer<typeof Mark>;
+export const AchMark = z.enum(["CC", "C", "N", "I", "II"]);
+export type AchMark = z.infer<typeof AchMark>;
 
 const Level = z.enum(["low", "medium", "high"]);
 const Id = z.string().regex(/^[a-z0-9-]{1,60}$/);
@@ -38,11 +38,11 @@ export const Ach = z.strictObject({
   question: z.string().min(1).max(1000),
   hypotheses: z.array(Hypothesis).max(20),
   evidence: z.array(Evidence).max(1000),
-  marks: z.record(z.string().max(130), Mark),
+  marks: z.record(z.string().max(130), AchMark),
 });
 export type Ach = Readonly<z.infer<typeof Ach>>;
 
-const points: Readonly<Record<Mark, number>> = { CC: 2, C: 1, N: 0, I: -1, II: -2 };
+const points: Readonly<Record<AchMark, number>> = { CC: 2, C: 1, N: 0, I: -1, II: -2 };
 const factors = { low: Math.SQRT1_2, medium: 1, high: Math.SQRT2 } as const;
 
 /** How a hypothesis stands against all evidence. */
@@ -51,7 +51,7 @@ export type HypothesisScore = Readonly<{
   /** Σ weight × points of the inconsistent marks, 0 or less. The hypothesis nearest to 0 is the least refuted. */
   inconsistency: number;
   /** Counts of marks. */
-  marks: Readonly<Record<Mark, number>>;
+  marks: Readonly<Record<AchMark, number>>;
 }>;
 /** What a piece of evidence weighs, and what it tells apart. */
 export type EvidenceScore = Readonly<{
@@ -84,7 +84,7 @@ export function achResult(ach: Ach): AchResult {
   const score = (hypothesis: Hypothesis, leftOut?: string): number =>
     ach.evidence.reduce(
       (sum, one) =>
-        one.id === leftOut ? sum : sum + weightOf(one) * Math.min(0, points[markOf(ach, one.id, hypothesis.id)]),
+        one.id === leftOut ? sum : sum + weightOf(one) * Math.min(0, points[achMarkOf(ach, one.id, hypothesis.id)]),
       0,
     );
   const leaders = (leftOut?: string): string[] => {
@@ -100,11 +100,11 @@ export function achResult(ach: Ach): AchResult {
       id: one.id,
       // Adding 0 makes a plain 0 of -0.
       inconsistency: score(one) + 0,
-      marks: countsOf(ach.evidence.map(({ id }) => markOf(ach, id, one.id))),
+      marks: countsOf(ach.evidence.map(({ id }) => achMarkOf(ach, id, one.id))),
     })),
     evidence: ach.evidence.map((one) => {
       const without = leaders(one.id);
-      const marks = ach.hypotheses.map(({ id }) => points[markOf(ach, one.id, id)]);
+      const marks = ach.hypotheses.map(({ id }) => points[achMarkOf(ach, one.id, id)]);
       const carries = without.join() !== leading.join();
       return { id: one.id, weight: weightOf(one), diagnosticity: deviation(marks), without, carries };
     }),
@@ -114,7 +114,7 @@ export function achResult(ach: Ach): AchResult {
 }
 
 /** The mark of a piece of evidence for a hypothesis. */
-export function markOf(ach: Ach, evidence: string, hypothesis: string): Mark {
+export function achMarkOf(ach: Ach, evidence: string, hypothesis: string): AchMark {
   return ach.marks[`${evidence}:${hypothesis}`] ?? "N";
 }
 
@@ -124,7 +124,7 @@ export function markOf(ach: Ach, evidence: string, hypothesis: string): Mark {
  */
 export function filledMarks(ach: Ach, rows: readonly PositionRow[], library: Library): Ach["marks"] {
   const byClaim = Map.groupBy(rows, (row) => row.claim);
-  const marks: Record<string, Mark> = {};
+  const marks: Record<string, AchMark> = {};
   for (const { id, issue } of ach.hypotheses) {
     if (issue === null) continue;
     const wanted = under(library, issue);
@@ -172,7 +172,7 @@ function weightOf({ credibility, relevance }: Evidence): number {
   return factors[credibility] * factors[relevance];
 }
 
-function countsOf(marks: readonly Mark[]): Record<Mark, number> {
+function countsOf(marks: readonly AchMark[]): Record<AchMark, number> {
   const counts = { CC: 0, C: 0, N: 0, I: 0, II: 0 };
   for (const mark of marks) counts[mark]++;
   return counts;

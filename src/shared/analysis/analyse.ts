@@ -3,15 +3,15 @@ import type { Library } from "../model/library.ts";
 import { type Ach, type AchResult, achResult, achsOf, filledIn } from "./ach.ts";
 import { type Contradiction, contradictionsOf } from "./contradictions.ts";
 import { type Cooccurrence, cooccurrenceOf } from "./cooccurrence.ts";
-import { coverageOf, type PaperCoverage } from "./coverage.ts";
+import { type PaperCoverage, paperCoverage } from "./coverage.ts";
 import { timeWindows } from "./duplicates.ts";
 import { type FoundPassages, type TallyBy, tallies } from "./found.ts";
 import { type Matrix, MatrixOptions, matrixOf } from "./matrix.ts";
 import { type Network, NetworkOptions, networkOf } from "./network.ts";
 import type { PackedRows } from "./packed.ts";
-import { asksPlaces, PassageQuery } from "./passage-query.ts";
+import { needsTextExtents, PassageQuery } from "./passage-query.ts";
 import { dateOfDay } from "./period.ts";
-import { Nearness, type Places } from "./places.ts";
+import { type ClaimExtents, Nearness } from "./places.ts";
 import { type Polarisation, polarisationOf } from "./polarisation.ts";
 import type { PositionRow } from "./table.ts";
 import { type Timeline, TimelineOptions, timelineOf } from "./timeline.ts";
@@ -48,7 +48,7 @@ export type AnalysisInput = Readonly<{
   library: Library;
   rows: PackedRows;
   request: TableRequest;
-  places: ReadonlyMap<string, Places>;
+  places: ReadonlyMap<string, ClaimExtents>;
 }>;
 
 /** The network of one time window; `first` and `last` are ISO dates, both inside. */
@@ -84,7 +84,7 @@ export function analyse(
   library: Library,
   rows: readonly PositionRow[],
   request: TableRequest,
-  places: ReadonlyMap<string, Places> = new Map(),
+  places: ReadonlyMap<string, ClaimExtents> = new Map(),
   onProgress: AnalysisProgress = () => undefined,
 ): Exclude<Analysis, FoundAnalysis> {
   switch (request.kind) {
@@ -105,7 +105,7 @@ export function analyse(
     case "cooccurrence":
       return { kind: "cooccurrence", cooccurrence: cooccurrenceOf(library, rows, request.nearness, places) };
     case "coverage":
-      return { kind: "coverage", papers: coverageOf(library, rows) };
+      return { kind: "coverage", papers: paperCoverage(library, rows) };
     case "contradictions":
       return { kind: "contradictions", contradictions: contradictionsOf(rows, request.most) };
     case "ach": {
@@ -118,7 +118,7 @@ export function analyse(
 
 /** Whether a request must know where the sentences, paragraphs and words of the papers are. */
 export function needsPlaces(request: AnalysisRequest): boolean {
-  if (request.kind === "passages") return asksPlaces(request.query);
+  if (request.kind === "passages") return needsTextExtents(request.query);
   return request.kind === "cooccurrence" && !["claim", "overlap"].includes(request.nearness.unit);
 }
 

@@ -4,12 +4,16 @@ import { matrixChart } from "../chart/matrix-chart.ts";
 import { networkChart } from "../chart/network-chart.ts";
 import type { Library } from "../model/library.ts";
 import { type Analysis, AnalysisRequest, analyse } from "./analyse.ts";
-import { busiestOf, othersId, type Room } from "./busiest.ts";
+import { busiestOf, type ChartLimits, othersId } from "./busiest.ts";
 import { libraryOf, named, rowsIn, type Said } from "./library.cases.ts";
 import { sumOf } from "./matrix.ts";
 import { anySaid } from "./said.cases.ts";
 
-const room = (entries: number, columns = entries): Room => ({ entries, columns, others: (count) => `${count} others` });
+const room = (entries: number, columns = entries): ChartLimits => ({
+  entries,
+  columns,
+  others: (count) => `${count} others`,
+});
 const answer = <Kind extends Analysis["kind"]>(
   library: Library,
   kind: Kind,

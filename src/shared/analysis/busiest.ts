@@ -1,12 +1,12 @@
 import type { Analysis } from "./analyse.ts";
 import type { Cooccurrence } from "./cooccurrence.ts";
-import type { Entry } from "./entries.ts";
-import { type Line, type Matrix, sumOf } from "./matrix.ts";
+import type { AnalysisEntry } from "./entries.ts";
+import { type Matrix, type MatrixRow, sumOf } from "./matrix.ts";
 import type { Network, Tie } from "./network.ts";
 import type { Lane, Timeline } from "./timeline.ts";
 
 /** How much of an analysis a picture shows. */
-export type Room = Readonly<{
+export type ChartLimits = Readonly<{
   /** At most so many lines, lanes, nodes or bars. */
   entries: number;
   /** At most so many columns of a matrix. */
@@ -31,7 +31,7 @@ export const othersId = "others";
  * library is. Those left out of a matrix or a timeline are gathered in one line, lane or column of their own, so that sums
  * stay the number of positions.
  */
-export function busiestOf(analysis: Analysis, room: Room): Busiest {
+export function busiestOf(analysis: Analysis, room: ChartLimits): Busiest {
   switch (analysis.kind) {
     case "matrix": {
       const { matrix } = analysis;
@@ -80,17 +80,17 @@ function valueAt<Value>(all: readonly Value[], at: number, worth: (value: Value)
   return value === undefined ? 0 : worth(value);
 }
 
-function gathered(rest: readonly Entry[], { others }: Room): Entry {
+function gathered(rest: readonly AnalysisEntry[], { others }: ChartLimits): AnalysisEntry {
   return { id: othersId, name: others(rest.length), of: rest.map(({ id }) => id) };
 }
 
 /** Parents hold at least as much as what is under them and stand before it, so that no issue is shown without those above it. */
-function fewerLines(matrix: Matrix, room: Room): Matrix {
+function fewerLines(matrix: Matrix, room: ChartLimits): Matrix {
   const { kept, rest } = most(matrix.lines, room.entries, ({ rolledTotal }) => rolledTotal);
   if (rest.length === 0) return matrix;
   const counts = matrix.columns.map((_, at) => sumOf(rest.map((line) => line.counts[at] ?? 0)));
   const total = sumOf(counts);
-  const line: Line = {
+  const line: MatrixRow = {
     ...gathered(rest, room),
     ...{ depth: 0, counts, rolled: counts, total, rolledTotal: total },
     ...{ means: counts.map(() => null), mean: null },
@@ -99,7 +99,7 @@ function fewerLines(matrix: Matrix, room: Room): Matrix {
 }
 
 /** A stance is never left out: the scale is short, and a picture without one of its ends would not be honest. */
-function fewerColumns(matrix: Matrix, room: Room): Matrix {
+function fewerColumns(matrix: Matrix, room: ChartLimits): Matrix {
   if (matrix.options.columns === "stance") return matrix;
   const places = [...matrix.columns.keys()];
   const { kept, rest } = most(places, room.columns, (at) => matrix.totals[at] ?? 0);
@@ -108,7 +108,7 @@ function fewerColumns(matrix: Matrix, room: Room): Matrix {
     ...kept.map((at) => counts[at] ?? 0),
     sumOf(rest.map((at) => counts[at] ?? 0)),
   ];
-  const entriesAt = (some: readonly number[]): Entry[] =>
+  const entriesAt = (some: readonly number[]): AnalysisEntry[] =>
     some.flatMap((at) => {
       const entry = matrix.columns[at];
       return entry === undefined ? [] : [entry];
@@ -126,7 +126,7 @@ function fewerColumns(matrix: Matrix, room: Room): Matrix {
   };
 }
 
-function fewerLanes(timeline: Timeline, room: Room): Timeline {
+function fewerLanes(timeline: Timeline, room: ChartLimits): Timeline {
   const { kept, rest } = most(timeline.lanes, room.entries, ({ total }) => total);
   if (rest.length === 0) return timeline;
   const lane: Lane = {
@@ -140,7 +140,7 @@ function fewerLanes(timeline: Timeline, room: Room): Timeline {
   return { ...timeline, lanes: [...kept, lane] };
 }
 
-function fewerNodes(analysis: Extract<Analysis, { kind: "network" }>, room: Room): Busiest {
+function fewerNodes(analysis: Extract<Analysis, { kind: "network" }>, room: ChartLimits): Busiest {
   const { network, windows } = analysis;
   // Over time there is one point for each window, however many nodes.
   if (windows.length > 0) return { analysis, shown: 0, all: 0 };
@@ -173,7 +173,7 @@ function heaviest(ties: readonly Tie[], number: number): Tie[] {
   return ties.filter((tie) => kept.has(tie));
 }
 
-function fewerIssues(cooccurrence: Cooccurrence, room: Room): Cooccurrence {
+function fewerIssues(cooccurrence: Cooccurrence, room: ChartLimits): Cooccurrence {
   const worth = new Map<string, number>();
   for (const { a, b, count } of cooccurrence.pairs)
     for (const id of [a, b]) worth.set(id, (worth.get(id) ?? 0) + count);

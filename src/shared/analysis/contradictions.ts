@@ -5,15 +5,20 @@ import type { PositionRow } from "./table.ts";
 export type ContradictionKind = "turn" | "dispute" | "paper";
 
 /** One side of a contradiction: a claim and who holds it. */
-export type Side = Readonly<{ claim: AnnotationId; paper: PaperId; actor: ActorId | null; date: string | null }>;
+export type ContradictionSide = Readonly<{
+  claim: AnnotationId;
+  paper: PaperId;
+  actor: ActorId | null;
+  date: string | null;
+}>;
 
 /** Two claims that take opposite sides on one issue; `for` and `against` count all that stand on either. */
 export type Contradiction = Readonly<{
   kind: ContradictionKind;
   issue: IssueId;
   /** The weightiest claim for, and against. */
-  supports: Side;
-  opposes: Side;
+  supports: ContradictionSide;
+  opposes: ContradictionSide;
   /** Number of claims for and against that stand behind it; their product is the number of contradicting pairs. */
   for: number;
   against: number;
@@ -92,7 +97,7 @@ function meeting(kind: ContradictionKind, issue: IssueId, one: Camp, two: Camp):
   ];
 }
 
-function sideOf({ row: { claim, paper, actor, date } }: Best): Side {
+function sideOf({ row: { claim, paper, actor, date } }: Best): ContradictionSide {
   return { claim, paper, actor, date };
 }
 

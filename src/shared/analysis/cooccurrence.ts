@@ -1,6 +1,6 @@
 import type { Library } from "../model/library.ts";
-import { type Entry, entriesOf } from "./entries.ts";
-import { measured, type Nearness, type Places } from "./places.ts";
+import { type AnalysisEntry, entriesOf } from "./entries.ts";
+import { type ClaimExtents, measured, type Nearness } from "./places.ts";
 import type { PositionRow } from "./table.ts";
 
 /** Two issues by identifier, that which stands first in the codebook first. */
@@ -16,7 +16,7 @@ export type Pair = Readonly<{
 /** All pairs of issues that stand near each other at least once, and the issues they are made of. */
 export type Cooccurrence = Readonly<{
   nearness: Nearness;
-  issues: readonly (Entry & { claims: number })[];
+  issues: readonly (AnalysisEntry & { claims: number })[];
   pairs: readonly Pair[];
 }>;
 
@@ -30,7 +30,7 @@ export function cooccurrenceOf(
   library: Library,
   rows: readonly PositionRow[],
   nearness: Nearness,
-  places: ReadonlyMap<string, Places> = new Map(),
+  places: ReadonlyMap<string, ClaimExtents> = new Map(),
 ): Cooccurrence {
   const claims = [...Map.groupBy(rows, (row) => row.claim)].map(([claim, own]): Marked => {
     const [first] = own;
@@ -83,7 +83,7 @@ function countBoth(one: Marked, two: Marked, count: (a: string, b: string) => vo
 function* neighbours(
   claims: readonly Marked[],
   nearness: Nearness,
-  places: ReadonlyMap<string, Places>,
+  places: ReadonlyMap<string, ClaimExtents>,
 ): Generator<readonly [Marked, Marked]> {
   for (const [paper, own] of Map.groupBy(claims, (claim) => claim.paper)) {
     const sorted = own

@@ -1,9 +1,10 @@
 import type { Library } from "../model/library.ts";
-import { type Entry, entriesOf } from "./entries.ts";
+import { unionLength } from "../model/ranges.ts";
+import { type AnalysisEntry, entriesOf } from "./entries.ts";
 import type { PositionRow } from "./table.ts";
 
 /** How much of a paper is marked, in UTF-16 units of its canonical text. */
-export type PaperCoverage = Entry &
+export type PaperCoverage = AnalysisEntry &
   Readonly<{
     characters: number;
     /** Characters that at least one claim marks, UTF-16 units. */
@@ -16,27 +17,16 @@ export type PaperCoverage = Entry &
   }>;
 
 /** How much of each paper its claims mark, in all and by issue. A claim's extent counts from its first to its last character. Papers without claims are told too. */
-export function coverageOf(library: Library, rows: readonly PositionRow[]): PaperCoverage[] {
+export function paperCoverage(library: Library, rows: readonly PositionRow[]): PaperCoverage[] {
   const byPaper = Map.groupBy(rows, (row) => row.paper as string);
   return entriesOf(library, "paper", Object.keys(library.papers)).map((entry) => {
     const own = byPaper.get(entry.id) ?? [];
     const characters = library.papers[entry.id]?.characters ?? 0;
-    const marked = unionOf(own);
+    const marked = unionLength(own);
     const issues = Object.fromEntries(
-      [...Map.groupBy(own, (row) => row.issue)].map(([id, some]) => [id, unionOf(some)]),
+      [...Map.groupBy(own, (row) => row.issue)].map(([id, some]) => [id, unionLength(some)]),
     );
     const claims = new Set(own.map((row) => row.claim)).size;
     return { ...entry, characters, marked, share: characters === 0 ? 0 : marked / characters, claims, issues };
   });
-}
-
-/** The number of characters in at least one of some extents. */
-export function unionOf(extents: readonly Readonly<{ start: number; end: number }>[]): number {
-  let marked = 0;
-  let reached = 0;
-  for (const { start, end } of extents.toSorted((a, b) => a.start - b.start)) {
-    marked += Math.max(0, end - Math.max(start, reached));
-    reached = Math.max(reached, end);
-  }
-  return marked;
 }

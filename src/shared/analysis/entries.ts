@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { stanceScale } from "../claims/coding.ts";
-import { issueNames, showPath } from "../codebook/issue-path.ts";
+import { stanceScale } from "../codebook/stance-scale.ts";
 import type { IssueId } from "../model/ids.ts";
+import { issueNames, showPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
 import { type Clock, dateOf, type PeriodUnit, periodOf } from "./period.ts";
 import type { PositionRow } from "./table.ts";
@@ -11,20 +11,20 @@ export const Dimension = z.enum(["issue", "stance", "actor", "paper", "period", 
 export type Dimension = z.infer<typeof Dimension>;
 
 /** One row or column of an analysis. `id` is "" for positions without an actor or a date; `of` are the entries it gathers, when it gathers several. */
-export type Entry = Readonly<{ id: string; name: string; of?: readonly string[] }>;
+export type AnalysisEntry = Readonly<{ id: string; name: string; of?: readonly string[] }>;
 
 /** How positions are dated. */
 export type Dating = Readonly<{ clock: Clock; unit: PeriodUnit }>;
 
 /** The identifier of a position's entry along a dimension. */
-export function keyOf(dimension: Dimension, dating: Dating): (row: PositionRow) => string {
+export function dimensionKeys(dimension: Dimension, dating: Dating): (row: PositionRow) => string {
   if (dimension === "period") return (row) => periodOf(dateOf(row, dating.clock), dating.unit);
   if (dimension === "actor") return (row) => row.actor ?? "";
   return (row) => row[dimension];
 }
 
 /** The entries of some identifiers in the order people expect: issues by the codebook's tree, stances by their scale, papers and periods by date, the rest by name; entries without identifier last. */
-export function entriesOf(library: Library, dimension: Dimension, keys: Iterable<string>): Entry[] {
+export function entriesOf(library: Library, dimension: Dimension, keys: Iterable<string>): AnalysisEntry[] {
   const wanted = new Set(keys);
   if (dimension === "issue")
     return issueTree(library)
@@ -34,14 +34,14 @@ export function entriesOf(library: Library, dimension: Dimension, keys: Iterable
     return stanceScale(library.stances)
       .filter(({ id }) => wanted.has(id))
       .map(({ id, name, glyph }) => ({ id, name: `${glyph} ${name}` }));
-  const entries = [...wanted].map((id) => ({ id, name: nameOf(library, dimension, id) }));
-  const order = ({ id, name }: Entry): string =>
+  const entries = [...wanted].map((id) => ({ id, name: entryName(library, dimension, id) }));
+  const order = ({ id, name }: AnalysisEntry): string =>
     `${id === "" ? 1 : 0}${dimension === "paper" ? (library.papers[id]?.date ?? "9999") : ""} ${name}`;
   return entries.sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
 /** What people read for an identifier. */
-export function nameOf(library: Library, dimension: Dimension, id: string): string {
+export function entryName(library: Library, dimension: Dimension, id: string): string {
   switch (dimension) {
     case "issue":
       return showPath(issueNames(library.issues, id as IssueId));

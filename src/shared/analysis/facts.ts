@@ -2,21 +2,21 @@ import { quoteOf } from "../model/annotation.ts";
 import { ofPaper } from "../model/by-paper.ts";
 import type { Library } from "../model/library.ts";
 import type { Ach, AchResult } from "./ach.ts";
-import { markOf } from "./ach.ts";
+import { achMarkOf } from "./ach.ts";
 import type { Analysis, NetworkWindow } from "./analyse.ts";
-import type { Contradiction, Side } from "./contradictions.ts";
-import { nameOf } from "./entries.ts";
+import type { Contradiction, ContradictionSide } from "./contradictions.ts";
+import { entryName } from "./entries.ts";
 import type { FoundPassages, TallyBy } from "./found.ts";
 import { edgeTable, networkTable } from "./graph-files.ts";
 import type { Matrix } from "./matrix.ts";
 
 /** A cell of a table; null where there is nothing to say. */
-export type Cell = string | number | null;
+export type FactCell = string | number | null;
 /** An analysis as a plain table, its heads in the first line: what a file, a report and a screen reader get. */
-export type Facts = readonly (readonly Cell[])[];
+export type Facts = readonly (readonly FactCell[])[];
 
 /** The table equal to an analysis. Of a network the ties, of a series of windows a line for each; with `square` the matrix of weights. */
-export function factsOf(library: Library, analysis: Analysis, square = false): Facts {
+export function analysisFacts(library: Library, analysis: Analysis, square = false): Facts {
   switch (analysis.kind) {
     case "matrix":
       return analysis.matrix.options.columns === "stance" ? matrixFacts(analysis.matrix) : meanFacts(analysis.matrix);
@@ -27,7 +27,12 @@ export function factsOf(library: Library, analysis: Analysis, square = false): F
       const { periods, stances, lanes, options } = analysis.timeline;
       const heads = [options.lanes, "period", ...stances.map(({ name }) => name), "mean"];
       const lines = lanes.flatMap((lane) =>
-        periods.map((period, at): Cell[] => [lane.name, period, ...(lane.counts[at] ?? []), lane.means[at] ?? null]),
+        periods.map((period, at): FactCell[] => [
+          lane.name,
+          period,
+          ...(lane.counts[at] ?? []),
+          lane.means[at] ?? null,
+        ]),
       );
       return [heads, ...lines];
     }
@@ -35,7 +40,7 @@ export function factsOf(library: Library, analysis: Analysis, square = false): F
       const names = new Map(analysis.cooccurrence.issues.map(({ id, name }) => [id, name]));
       // Only claims that have both issues have a coefficient.
       const inOne = analysis.cooccurrence.nearness.unit === "claim";
-      const lines = analysis.cooccurrence.pairs.map((pair): Cell[] => [
+      const lines = analysis.cooccurrence.pairs.map((pair): FactCell[] => [
         names.get(pair.a) ?? "",
         names.get(pair.b) ?? "",
         pair.count,
@@ -46,7 +51,7 @@ export function factsOf(library: Library, analysis: Analysis, square = false): F
     case "coverage":
       return [
         ["paper", "claims", "characters", "marked", "share"],
-        ...analysis.papers.map((one): Cell[] => [one.name, one.claims, one.characters, one.marked, one.share]),
+        ...analysis.papers.map((one): FactCell[] => [one.name, one.claims, one.characters, one.marked, one.share]),
       ];
     case "contradictions":
       return contradictionFacts(library, analysis.contradictions);
@@ -67,7 +72,7 @@ export function matrixFacts({ options, columns, lines, totals, total }: Matrix):
     ...(tree ? ["with those under it"] : []),
     "mean",
   ];
-  const body = lines.map((line): Cell[] => [
+  const body = lines.map((line): FactCell[] => [
     line.name,
     ...line.counts,
     line.total,
@@ -82,7 +87,7 @@ function meanFacts(matrix: Matrix): Facts {
   const [head = [], ...body] = matrixFacts(matrix);
   return [
     [...head, ...matrix.columns.map(({ name }) => `mean: ${name}`)],
-    ...body.map((line, at): Cell[] => {
+    ...body.map((line, at): FactCell[] => {
       const means = matrix.lines[at]?.means ?? matrix.columns.map(() => null);
       return [...line, ...means];
     }),
@@ -90,7 +95,7 @@ function meanFacts(matrix: Matrix): Facts {
 }
 
 function windowFacts(windows: readonly NetworkWindow[]): Facts {
-  const lines = windows.map((one): Cell[] => [
+  const lines = windows.map((one): FactCell[] => [
     one.first,
     one.last,
     one.positions,
@@ -103,14 +108,14 @@ function windowFacts(windows: readonly NetworkWindow[]): Facts {
 
 function contradictionFacts(library: Library, found: readonly Contradiction[]): Facts {
   const head = ["kind", "issue", "supported by", "in", "quote", "opposed by", "in", "quote", "for", "against", "score"];
-  const cells = (side: Side): Cell[] => [
-    nameOf(library, "actor", side.actor ?? ""),
-    nameOf(library, "paper", side.paper),
+  const cells = (side: ContradictionSide): FactCell[] => [
+    entryName(library, "actor", side.actor ?? ""),
+    entryName(library, "paper", side.paper),
     quoteFor(library, side),
   ];
-  const lines = found.map((one): Cell[] => [
+  const lines = found.map((one): FactCell[] => [
     one.kind,
-    nameOf(library, "issue", one.issue),
+    entryName(library, "issue", one.issue),
     ...cells(one.supports),
     ...cells(one.opposes),
     one.for,
@@ -121,7 +126,7 @@ function contradictionFacts(library: Library, found: readonly Contradiction[]): 
 }
 
 /** The words of one side of a contradiction. */
-export function quoteFor(library: Library, { paper, claim }: Pick<Side, "paper" | "claim">): string {
+export function quoteFor(library: Library, { paper, claim }: Pick<ContradictionSide, "paper" | "claim">): string {
   const annotation = ofPaper(library.annotations, paper)[claim];
   return annotation === undefined ? "" : quoteOf(annotation.passage);
 }
@@ -134,9 +139,9 @@ function achFacts(ach: Ach, result: AchResult): Facts {
     "diagnosticity",
     "carries the conclusion",
   ];
-  const lines = ach.evidence.map((one, at): Cell[] => {
+  const lines = ach.evidence.map((one, at): FactCell[] => {
     const score = result.evidence[at];
-    const marks = ach.hypotheses.map(({ id }) => markOf(ach, one.id, id));
+    const marks = ach.hypotheses.map(({ id }) => achMarkOf(ach, one.id, id));
     return [
       one.text,
       ...marks,
@@ -157,12 +162,12 @@ function foundFacts(library: Library, { shown, tallies: by }: FoundPassages, cou
   if (counted !== null)
     return [
       [counted, "passages", "claims", "0/1"],
-      ...by[counted].map(({ name, passages, claims }): Cell[] => [name, passages, claims, passages > 0 ? 1 : 0]),
+      ...by[counted].map(({ name, passages, claims }): FactCell[] => [name, passages, claims, passages > 0 ? 1 : 0]),
     ];
   const most = Math.max(1, ...shown.map(({ claims }) => claims.length));
   const heads = Array.from({ length: most }, (_, at) => [`claim ${at + 1}`, `actor ${at + 1}`]).flat();
-  const lines = shown.map((one): Cell[] => {
-    const cells = one.claims.flatMap((claim): Cell[] => {
+  const lines = shown.map((one): FactCell[] => {
+    const cells = one.claims.flatMap((claim): FactCell[] => {
       const actor = ofPaper(library.annotations, one.paper)[claim]?.actor ?? "";
       return [quoteFor(library, { paper: one.paper, claim }), library.actors[actor]?.name ?? ""];
     });

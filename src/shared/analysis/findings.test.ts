@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { PaperContent } from "../model/content.ts";
 import { contradictionsOf } from "./contradictions.ts";
 import { cooccurrenceOf } from "./cooccurrence.ts";
-import { coverageOf } from "./coverage.ts";
+import { paperCoverage } from "./coverage.ts";
 import { libraryOf, named, rowsIn, type Said } from "./library.cases.ts";
 import { periodOf, weekOf } from "./period.ts";
 import { inside, type Nearness, near, overlaps, placesOf } from "./places.ts";
@@ -61,7 +61,7 @@ test("coverage counts each character once", () => {
     { actor: "A", issues: ["W +", "R -"], at: [30, 50] },
     { actor: "B", issues: ["R +"], at: [90, 100] },
   ]);
-  const [paper] = coverageOf(library, rowsIn(library));
+  const [paper] = paperCoverage(library, rowsIn(library));
   expect(paper).toMatchObject({ characters: 100, marked: 60, share: 0.6, claims: 3 });
   expect(paper?.issues).toEqual({ [named.issue("W")]: 50, [named.issue("R")]: 30 });
 });

@@ -3,9 +3,9 @@ import { quoteOf } from "../model/annotation.ts";
 import { ofPaper } from "../model/by-paper.ts";
 import type { PaperContent } from "../model/content.ts";
 import type { Library } from "../model/library.ts";
-import { pageLabelAt } from "../papers/pages.ts";
-import { type Entry, entriesOf } from "./entries.ts";
-import type { Found } from "./passage-query.ts";
+import { pageLabelAt } from "../model/page-map.ts";
+import { type AnalysisEntry, entriesOf } from "./entries.ts";
+import type { QueriedPassage } from "./passage-query.ts";
 
 /** What passages can be counted by. */
 export const tallies = ["paper", "actor", "issue", "stance"] as const;
@@ -13,10 +13,10 @@ export const tallies = ["paper", "actor", "issue", "stance"] as const;
 export type TallyBy = (typeof tallies)[number];
 
 /** A passage found with its words and its printed page label. */
-export type FoundPassage = Found & Readonly<{ text: string; page: string }>;
+export type FoundPassage = QueriedPassage & Readonly<{ text: string; page: string }>;
 
 /** How many passages and claims fall to an entry. */
-export type Tally = Entry & Readonly<{ passages: number; claims: number }>;
+export type Tally = AnalysisEntry & Readonly<{ passages: number; claims: number }>;
 
 /** What a passage query found: `shown` of `total` passages with their words, and all of them counted. */
 export type FoundPassages = Readonly<{
@@ -27,13 +27,13 @@ export type FoundPassages = Readonly<{
 }>;
 
 /** A passage with its words; without the paper's content those of its claims. */
-export function worded(library: Library, found: Found, content: PaperContent | undefined): FoundPassage {
+export function worded(library: Library, found: QueriedPassage, content: PaperContent | undefined): FoundPassage {
   if (content !== undefined)
     return { ...found, text: content.text.slice(found.start, found.end), page: pageLabelAt(content, found.start) };
   return { ...found, text: found.claims.map((claim) => quoteIn(library, found, claim)).join(" … "), page: "" };
 }
 
-function quoteIn(library: Library, { paper }: Found, claim: string): string {
+function quoteIn(library: Library, { paper }: QueriedPassage, claim: string): string {
   const annotation = ofPaper(library.annotations, paper)[claim];
   return annotation === undefined ? "" : quoteOf(annotation.passage);
 }
@@ -42,7 +42,7 @@ function quoteIn(library: Library, { paper }: Found, claim: string): string {
 export function talliesOf(
   library: Library,
   coded: readonly Coded[],
-  found: readonly Found[],
+  found: readonly QueriedPassage[],
 ): FoundPassages["tallies"] {
   const byId = new Map(coded.map((one) => [one.annotation.id, one]));
   const count = (by: TallyBy): Tally[] => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { allCoded } from "../claims/claims.ts";
 import { matches } from "../filter/query.ts";
-import type { Query } from "../workbench.ts";
+import type { Query } from "../model/query.ts";
 import { libraryOf, named, rowsIn, type Said } from "./library.cases.ts";
 import { MatrixOptions, matrixOf, sumOf } from "./matrix.ts";
 import { anySaid } from "./said.cases.ts";

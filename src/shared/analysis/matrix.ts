@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Library } from "../model/library.ts";
-import { Dimension, type Entry, entriesOf, issueTree, keyOf } from "./entries.ts";
+import { type AnalysisEntry, Dimension, dimensionKeys, entriesOf, issueTree } from "./entries.ts";
 import { Clock, PeriodUnit } from "./period.ts";
 import type { PositionRow } from "./table.ts";
 
@@ -16,7 +16,7 @@ export const MatrixOptions = z.strictObject({
 export type MatrixOptions = Readonly<z.infer<typeof MatrixOptions>>;
 
 /** A row of a matrix. */
-export type Line = Entry &
+export type MatrixRow = AnalysisEntry &
   Readonly<{
     /** Depth in the tree of issues, 0 for other dimensions. */
     depth: number;
@@ -35,8 +35,8 @@ export type Line = Entry &
 /** A cross table. `total` is the sum of all `counts`; counting positions it is the number of positions. */
 export type Matrix = Readonly<{
   options: MatrixOptions;
-  columns: readonly Entry[];
-  lines: readonly Line[];
+  columns: readonly AnalysisEntry[];
+  lines: readonly MatrixRow[];
   totals: readonly number[];
   total: number;
 }>;
@@ -47,8 +47,8 @@ export type Matrix = Readonly<{
  * a polarity (supports 1, neutral and mixed 0, opposes -1).
  */
 export function matrixOf(library: Library, rows: readonly PositionRow[], options: MatrixOptions): Matrix {
-  const rowKey = keyOf(options.rows, options);
-  const columnKey = keyOf(options.columns, options);
+  const rowKey = dimensionKeys(options.rows, options);
+  const columnKey = dimensionKeys(options.columns, options);
   const columns = entriesOf(library, options.columns, columnKeys(library, rows, options.columns, columnKey));
   const columnAt = new Map(columns.map(({ id }, index) => [id, index]));
   const ancestors = options.rows === "issue" ? ancestorsOf(library) : new Map<string, readonly string[]>();
@@ -69,7 +69,7 @@ export function matrixOf(library: Library, rows: readonly PositionRow[], options
     for (const above of ancestors.get(key) ?? []) add(tallyOf(above).rolled, column, row);
   }
   const depths = new Map<string, number>(issueTree(library).map(({ id, depth }) => [id, depth]));
-  const lines = entriesOf(library, options.rows, tallies.keys()).map((entry): Line => {
+  const lines = entriesOf(library, options.rows, tallies.keys()).map((entry): MatrixRow => {
     const { own, rolled } = tallyOf(entry.id);
     return {
       ...entry,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Library } from "../model/library.ts";
 import { Duplicates, withoutDuplicates } from "./duplicates.ts";
-import { nameOf } from "./entries.ts";
+import { entryName } from "./entries.ts";
 import { Clock } from "./period.ts";
 import type { PositionRow } from "./table.ts";
 
@@ -23,7 +23,7 @@ export const NetworkOptions = z.strictObject({
 export type NetworkOptions = Readonly<z.infer<typeof NetworkOptions>>;
 
 /** An actor, or in a network of two modes an issue. */
-export type Node = Readonly<{
+export type NetworkNode = Readonly<{
   id: string;
   name: string;
   kind: "actor" | "issue";
@@ -35,7 +35,7 @@ export type Tie = Readonly<{ source: string; target: string; weight: number }>;
 /** A network with what it was made by; ties of weight 0 and below the threshold are left out. */
 export type Network = Readonly<{
   options: NetworkOptions;
-  nodes: readonly Node[];
+  nodes: readonly NetworkNode[];
   ties: readonly Tie[];
   /** Positions that could not count: without an actor, or without the polarity that the ties need. */
   leftOut: number;
@@ -67,7 +67,8 @@ export function networkOf(library: Library, rows: readonly PositionRow[], option
   if (options.tie === "affiliation") return { options, leftOut, ...affiliation(library, counted, options) };
   const profiles = profilesOf(counted, options.nodes);
   const ids = [...profiles.keys()].sort(
-    (a, b) => nameOf(library, options.nodes, a).localeCompare(nameOf(library, options.nodes, b)) || (a < b ? -1 : 1),
+    (a, b) =>
+      entryName(library, options.nodes, a).localeCompare(entryName(library, options.nodes, b)) || (a < b ? -1 : 1),
   );
   const activity = ids.map((id) => activityOf(profiles.get(id)));
   const weights = weightsOf(ids, profiles, options);
@@ -78,8 +79,8 @@ export function networkOf(library: Library, rows: readonly PositionRow[], option
       if (weight !== 0 && Math.abs(weight) >= options.threshold)
         ties.push({ source: ids[a] ?? "", target: ids[b] ?? "", weight });
     }
-  const nodes = ids.map((id, index): Node => {
-    return { id, name: nameOf(library, options.nodes, id), kind: options.nodes, activity: activity[index] ?? 0 };
+  const nodes = ids.map((id, index): NetworkNode => {
+    return { id, name: entryName(library, options.nodes, id), kind: options.nodes, activity: activity[index] ?? 0 };
   });
   return { options, leftOut, ties, nodes: options.isolates ? nodes : withTies(nodes, ties) };
 }
@@ -178,7 +179,7 @@ function affiliation(
   library: Library,
   rows: readonly PositionRow[],
   { normalisation, threshold, isolates }: NetworkOptions,
-): { nodes: readonly Node[]; ties: Tie[] } {
+): { nodes: readonly NetworkNode[]; ties: Tie[] } {
   const actors = profilesOf(rows, "actor");
   const issues = profilesOf(rows, "issue");
   const ties = [...actors].flatMap(([source, profile]) =>
@@ -193,9 +194,9 @@ function affiliation(
       return weight === 0 || Math.abs(weight) < threshold ? [] : [{ source, target, weight }];
     }),
   );
-  const nodesOf = (kind: "actor" | "issue", profiles: ReadonlyMap<string, Profile>): Node[] =>
+  const nodesOf = (kind: "actor" | "issue", profiles: ReadonlyMap<string, Profile>): NetworkNode[] =>
     [...profiles]
-      .map(([id, profile]) => ({ id, name: nameOf(library, kind, id), kind, activity: activityOf(profile) }))
+      .map(([id, profile]) => ({ id, name: entryName(library, kind, id), kind, activity: activityOf(profile) }))
       .sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
   const nodes = [...nodesOf("actor", actors), ...nodesOf("issue", issues)];
   return { nodes: isolates ? nodes : withTies(nodes, ties), ties };
@@ -207,7 +208,7 @@ function activityOf(profile: Profile | undefined): number {
   return sum;
 }
 
-function withTies(nodes: readonly Node[], ties: readonly Tie[]): Node[] {
+function withTies(nodes: readonly NetworkNode[], ties: readonly Tie[]): NetworkNode[] {
   const tied = new Set(ties.flatMap(({ source, target }) => [source, target]));
   return nodes.filter(({ id }) => tied.has(id));
 }

@@ -17,9 +17,9 @@ export const PassageQuery = z.strictObject({
 export type PassageQuery = Readonly<z.infer<typeof PassageQuery>>;
 
 /** A passage found: the words that the claims share, or for near ones all from the first to the last of them. UTF-16 offsets. */
-export type Found = Readonly<{ paper: PaperId; start: number; end: number; claims: readonly AnnotationId[] }>;
+export type QueriedPassage = Readonly<{ paper: PaperId; start: number; end: number; claims: readonly AnnotationId[] }>;
 
 /** Whether a query must know where the sentences, paragraphs and words of the papers are. */
-export function asksPlaces({ steps }: PassageQuery): boolean {
+export function needsTextExtents({ steps }: PassageQuery): boolean {
   return steps.some(({ bond }) => !["overlap", "inside", "around"].includes(bond.unit));
 }

@@ -1,5 +1,5 @@
-import { WorkbenchError } from "../errors.ts";
 import { parseFilter, printFilter } from "../filter/text.ts";
+import { WorkbenchError } from "../model/errors.ts";
 import type { Bond, PassageQuery } from "./passage-query.ts";
 
 /**

@@ -2,10 +2,10 @@ import type { Coded } from "../claims/claims.ts";
 import { matches } from "../filter/query.ts";
 import { extentOf } from "../model/annotation.ts";
 import type { Library } from "../model/library.ts";
-import type { Bond, Found, PassageQuery } from "./passage-query.ts";
-import { type Extent, inside, measured, type Nearness, overlaps, type Places } from "./places.ts";
+import type { Bond, PassageQuery, QueriedPassage } from "./passage-query.ts";
+import { type ClaimExtents, type Extent, inside, measured, type Nearness, overlaps } from "./places.ts";
 
-type Placed = Found & Readonly<{ coded: Coded }>;
+type Placed = QueriedPassage & Readonly<{ coded: Coded }>;
 
 /**
  * The passages that a query means, in the order of papers and text, each combination of claims once. A claim stands beside
@@ -16,8 +16,8 @@ export function passagesOf(
   library: Library,
   coded: readonly Coded[],
   { where, steps }: PassageQuery,
-  places: ReadonlyMap<string, Places> = new Map(),
-): Found[] {
+  places: ReadonlyMap<string, ClaimExtents> = new Map(),
+): QueriedPassage[] {
   const isMeant = matches(library, { where });
   let found: readonly Placed[] = coded.filter(isMeant).map(placed);
   let left = isMeant;
@@ -62,12 +62,12 @@ type Counted = Readonly<{ at: Extent & { gap: number }; one: Placed }>;
 type Shelf = Readonly<{ counted: readonly Counted[]; longest: number }>;
 
 /** The passages of one paper, counted in the unit of a bond and in their order, so that neighbours are found without asking all. */
-function shelved(all: readonly Placed[], bond: Bond, places: Places | undefined): Shelf {
+function shelved(all: readonly Placed[], bond: Bond, places: ClaimExtents | undefined): Shelf {
   const counted = all.map((one) => ({ at: count(bond, places, one), one })).sort((a, b) => a.at.start - b.at.start);
   return { counted, longest: counted.reduce((most, { at }) => Math.max(most, at.end - at.start), 0) };
 }
 
-function count(bond: Bond, places: Places | undefined, one: Extent): Extent & { gap: number } {
+function count(bond: Bond, places: ClaimExtents | undefined, one: Extent): Extent & { gap: number } {
   const nearness: Nearness =
     bond.unit === "words" ? bond : { unit: bond.unit === "inside" || bond.unit === "around" ? "overlap" : bond.unit };
   return measured(nearness, places, one);

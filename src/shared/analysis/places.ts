@@ -10,7 +10,7 @@ export const Nearness = z.discriminatedUnion("unit", [
 export type Nearness = Readonly<z.infer<typeof Nearness>>;
 
 /** Where the sentences, paragraphs and words of a paper begin: offsets of the canonical text, UTF-16 units, ascending. */
-export type Places = Readonly<{
+export type ClaimExtents = Readonly<{
   sentences: readonly number[];
   paragraphs: readonly number[];
   words: readonly number[];
@@ -20,7 +20,7 @@ export type Places = Readonly<{
  * The places of a paper. Sentences as `sentencesIn` finds them, words after Unicode (UAX 29) by `Intl.Segmenter`, block by block; a
  * block that continues the one before belongs to its paragraph.
  */
-export function placesOf(content: PaperContent): Places {
+export function placesOf(content: PaperContent): ClaimExtents {
   const word = new Intl.Segmenter(undefined, { granularity: "word" });
   const sentences: number[] = [];
   const paragraphs: number[] = [];
@@ -41,7 +41,10 @@ export function placesOf(content: PaperContent): Places {
 export type Extent = Readonly<{ start: number; end: number }>;
 
 /** Numbers of the first and last place that an extent touches, counted from 0. */
-export function placesIn(starts: readonly number[], { start, end }: Extent): Readonly<{ first: number; last: number }> {
+export function extentsIn(
+  starts: readonly number[],
+  { start, end }: Extent,
+): Readonly<{ first: number; last: number }> {
   const first = Math.max(0, before(starts, start));
   return { first, last: Math.max(first, before(starts, Math.max(start, end - 1))) };
 }
@@ -69,16 +72,20 @@ export function inside(a: Extent, b: Extent): boolean {
 }
 
 /** An extent counted in the unit of a nearness, and how many units may lie between two that are near. */
-export function measured(nearness: Nearness, places: Places | undefined, extent: Extent): Extent & { gap: number } {
+export function measured(
+  nearness: Nearness,
+  places: ClaimExtents | undefined,
+  extent: Extent,
+): Extent & { gap: number } {
   if (nearness.unit === "claim" || nearness.unit === "overlap" || places === undefined) return { ...extent, gap: 0 };
   const starts =
     nearness.unit === "sentence" ? places.sentences : nearness.unit === "paragraph" ? places.paragraphs : places.words;
-  const { first, last } = placesIn(starts, extent);
+  const { first, last } = extentsIn(starts, extent);
   return { start: first, end: last + 1, gap: nearness.unit === "words" ? nearness.words : 0 };
 }
 
 /** Whether two extents of one paper are near each other; n words may stand between them, "within 0 words" is side by side. */
-export function near(nearness: Nearness, places: Places | undefined, a: Extent, b: Extent): boolean {
+export function near(nearness: Nearness, places: ClaimExtents | undefined, a: Extent, b: Extent): boolean {
   const one = measured(nearness, places, a);
   const two = measured(nearness, places, b);
   if (nearness.unit !== "words") return overlaps(one, two);

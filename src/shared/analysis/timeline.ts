@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { stanceScale } from "../claims/coding.ts";
+import { stanceScale } from "../codebook/stance-scale.ts";
 import type { Library } from "../model/library.ts";
-import { type Entry, entriesOf, keyOf } from "./entries.ts";
+import { type AnalysisEntry, dimensionKeys, entriesOf } from "./entries.ts";
 import { Clock, dateOf, PeriodUnit, periodOf } from "./period.ts";
 import type { PositionRow } from "./table.ts";
 
@@ -14,7 +14,7 @@ export const TimelineOptions = z.strictObject({
 export type TimelineOptions = Readonly<z.infer<typeof TimelineOptions>>;
 
 /** The positions of one actor, issue or stance over time. */
-export type Lane = Entry &
+export type Lane = AnalysisEntry &
   Readonly<{
     /** Number of positions, by period, then by stance. */
     counts: readonly (readonly number[])[];
@@ -27,7 +27,7 @@ export type Lane = Entry &
 export type Timeline = Readonly<{
   options: TimelineOptions;
   periods: readonly string[];
-  stances: readonly Entry[];
+  stances: readonly AnalysisEntry[];
   lanes: readonly Lane[];
   /** Positions without a date; they stand in no period. */
   undated: number;
@@ -42,7 +42,7 @@ export function timelineOf(library: Library, rows: readonly PositionRow[], optio
   const scale = stanceScale(library.stances);
   const stanceAt = new Map(scale.map(({ id }, index) => [id, index]));
   const lanes = options.lanes;
-  const laneOf = lanes === "all" ? () => "" : keyOf(lanes, options);
+  const laneOf = lanes === "all" ? () => "" : dimensionKeys(lanes, options);
   const groups = Map.groupBy(dated, laneOf);
   const entries = lanes === "all" ? [{ id: "", name: "All" }] : entriesOf(library, lanes, groups.keys());
   return {

@@ -1,8 +1,8 @@
 import search from "approx-string-match";
 import type { AnchoredRange } from "../model/annotation.ts";
-import { findIn } from "../search/find.ts";
+import { findIn } from "../text/find.ts";
+import { findFolded, fold } from "../text/fold.ts";
 import { widen } from "./describe.ts";
-import { findFolded, fold } from "./fold.ts";
 
 /** Where a range is now. `score` runs from 0 to 1. A range is never guessed: too poor or too undecided is `lost`. */
 export type Match =

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { claimEdits, issueEdits, removeAnnotationEdits, removePaperEdits } from "../claims/coding.ts";
+import { claimEdits, removeAnnotationEdits, removePaperEdits } from "../claims/claim-edits.ts";
+import { findOrCreateIssue } from "../codebook/find-or-create.ts";
 import { ofPaper } from "../model/by-paper.ts";
 import { ActorId, AnnotationId, CoderId, LibraryId, newId, PaperId, RelationId, StanceId } from "../model/ids.ts";
 import { emptyLibrary, type Library } from "../model/library.ts";
@@ -40,7 +41,7 @@ function coded(): {
   edits: Edit[];
 } {
   const one = paper();
-  const issue = issueEdits({}, ["Water", "Allocation"]);
+  const issue = findOrCreateIssue({}, ["Water", "Allocation"]);
   const passage = { ranges: [{ start: 0, end: 3, quote: "The", prefix: "", suffix: "" }], areas: [] };
   const claim = claimEdits({
     paper: one.id,
@@ -135,7 +136,7 @@ test("any number of changes can be taken back in turn", () => {
       for (const [remove, name] of steps) {
         const edits = remove
           ? removeAnnotationEdits(library, base.paper.id, base.claim.id)
-          : [...issueEdits(library.issues, [name.trim() || "x"]).edits];
+          : [...findOrCreateIssue(library.issues, [name.trim() || "x"]).edits];
         library = apply(library, { edits });
         done.push(edits);
       }

@@ -1,12 +1,12 @@
 import equal from "fast-deep-equal";
 import { z } from "zod";
-import { WorkbenchError } from "../errors.ts";
-import { type ByPaper, ofPaper, shelfOf } from "../model/by-paper.ts";
+import { type ByPaper, bucketOf, ofPaper } from "../model/by-paper.ts";
+import { WorkbenchError } from "../model/errors.ts";
 import { ChangeId, CoderId, Instant } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import type { Table } from "../model/table.ts";
 import { Edit } from "./edit.ts";
-import { checkReferences } from "./references.ts";
+import { checkReferences } from "./integrity.ts";
 
 /** One alteration of the library, as data. */
 export const Change = z.strictObject({
@@ -133,8 +133,8 @@ function putOfPaper<Value extends { readonly id: string; readonly paper: string 
   if (paper === undefined || (step.from !== null && step.from.paper !== paper))
     throw new WorkbenchError("invalid", "An edit cannot move a record from one paper to another.");
   const table = put(ofPaper(shelves, paper), identity, step, strict, own);
-  const shelf = withRecord(shelves[shelfOf(paper)] ?? {}, paper, orNothing(table), own);
-  return withRecord(shelves, shelfOf(paper), orNothing(shelf), own);
+  const shelf = withRecord(shelves[bucketOf(paper)] ?? {}, paper, orNothing(table), own);
+  return withRecord(shelves, bucketOf(paper), orNothing(shelf), own);
 }
 
 function withRecord<Value>(table: Table<Value>, key: string, record: Value | null, own: Own): Table<Value> {

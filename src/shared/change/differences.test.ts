@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { ids, sampleEdits, sampleLibrary } from "../fixtures/sample-library.cases.ts";
 import { ofPaper } from "../model/by-paper.ts";
 import { AnnotationId, newId } from "../model/ids.ts";
-import { ids, sampleEdits, sampleLibrary } from "../sample-library.cases.ts";
-import { type Difference, differencesOf, printDifference, shorten, wordsOf } from "./differences.ts";
+import { type Difference, differencesOf, printDifference, printRecord, shortened } from "./differences.ts";
 import type { Edit } from "./edit.ts";
 
 const library = sampleLibrary();
@@ -18,7 +18,7 @@ test.each([
   [`${"a".repeat(59)}e\u0301${"b".repeat(40)}`, `${"a".repeat(59)}…`],
   ["港".repeat(100), `${"港".repeat(60)}…`],
 ])("%j is shortened to %j", (text, short) => {
-  expect(shorten(text)).toBe(short);
+  expect(shortened(text)).toBe(short);
 });
 
 test("a shortened text is the beginning of it, whole characters, and not longer than asked", () => {
@@ -26,7 +26,7 @@ test("a shortened text is the beginning of it, whole characters, and not longer 
   fc.assert(
     fc.property(fc.array(unit, { maxLength: 60 }), fc.integer({ min: 20, max: 50 }), (units, most) => {
       const text = units.join("");
-      const short = shorten(text, most);
+      const short = shortened(text, most);
       const whole = text.length <= most;
       expect(whole ? short === text : short.endsWith("…")).toBe(true);
       if (whole) return;
@@ -89,6 +89,6 @@ test("a relation to a claim that is gone is told by its kind alone", () => {
 test("all words of a change can be searched", () => {
   const claim = Object.values(ofPaper(library.annotations, ids.paper)).find((one) => one.id === ids.claim) ?? null;
   const to = claim === null ? null : { ...claim, note: "A new note", actor: null };
-  const said = wordsOf(library, { label: "Alter", edits: [{ table: "annotations", from: claim, to }] });
+  const said = printRecord(library, { label: "Alter", edits: [{ table: "annotations", from: claim, to }] });
   expect(said.split("\n").toSorted()).toEqual(["", "", "A new note", "Alter", "Ever", "Harbour Board"]);
 });

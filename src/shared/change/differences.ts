@@ -1,8 +1,8 @@
 import equal from "fast-deep-equal";
 import { widen } from "../anchor/describe.ts";
-import { issueNames, showPath } from "../codebook/issue-path.ts";
 import { quoteOf } from "../model/annotation.ts";
 import { ofPaper } from "../model/by-paper.ts";
+import { issueNames, showPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
 import type { Edit } from "./edit.ts";
 
@@ -39,7 +39,7 @@ export function differencesOf(library: Library, edits: readonly Edit[]): Differe
 }
 
 /** All that a change says in words: its label, what it is about, and each value before and after. */
-export function wordsOf(
+export function printRecord(
   library: Library,
   { label, edits }: Readonly<{ label: string; edits: readonly Edit[] }>,
 ): string {
@@ -53,7 +53,7 @@ export function wordsOf(
 /** A difference as a line in English, as the command line prints it: `claim “…”: note “a” → “b”`. */
 export function printDifference({ table, did, subject, fields }: Difference): string {
   const kind = { annotations: "claim", settings: "setting" }[table as string] ?? table.replace(/s$/, "");
-  const short = (text: string): string => shorten(text.replace(/[\s\p{Cc}]+/gu, " "));
+  const short = (text: string): string => shortened(text.replace(/[\s\p{Cc}]+/gu, " "));
   const name = table === "annotations" ? `“${short(subject)}”` : short(subject);
   const quoted = (text: string): string => (text === "" ? "nothing" : `“${short(text)}”`);
   const parts = fields.map(({ field, from, to }) => `${field} ${quoted(from)} → ${quoted(to)}`);
@@ -61,7 +61,7 @@ export function printDifference({ table, did, subject, fields }: Difference): st
 }
 
 /** A text cut to at most `most` UTF-16 units before its ellipsis, at the end of a word where one ends near, never inside of a character. */
-export function shorten(text: string, most = 80): string {
+export function shortened(text: string, most = 80): string {
   if (text.length <= most) return text;
   const space = text.lastIndexOf(" ", most);
   if (space >= most - 20) return `${text.slice(0, space)}…`;

@@ -1,4 +1,4 @@
-import { type Ach, type AchResult, type Mark, markOf } from "../analysis/ach.ts";
+import { type Ach, type AchMark, type AchResult, achMarkOf } from "../analysis/ach.ts";
 import { fitted, type Paint, type Picture, type Shape } from "./picture.ts";
 import { type ChartWords, chartWords } from "./words.ts";
 
@@ -6,7 +6,7 @@ const row = 30;
 const size = 12;
 
 /** How a mark is written and painted: strong ones twice. */
-export const markLooks: Readonly<Record<Mark, Readonly<{ glyph: string; paint: Paint }>>> = {
+export const markLooks: Readonly<Record<AchMark, Readonly<{ glyph: string; paint: Paint }>>> = {
   CC: { glyph: "++", paint: "supports" },
   C: { glyph: "+", paint: "supports" },
   N: { glyph: "·", paint: "soft" },
@@ -45,7 +45,7 @@ export function achChart(
     shapes.push({ kind: "line", x1: 0, y1: y, x2: full, y2: y, width: 0.6, paint: "line" });
     shapes.push({ ...label(4, y + 19, fitted(text, size, side - 12), "start", "ink"), title: text, bold: carries });
     hypotheses.forEach((hypothesis, at) => {
-      const mark = markOf(ach, id, hypothesis.id);
+      const mark = achMarkOf(ach, id, hypothesis.id);
       shapes.push(...square(mark, side + step * (at + 0.5), y + row / 2, `${text} / ${hypothesis.name}: ${mark}`));
     });
     shapes.push(label(full - 8, y + 19, diagnosticity.toFixed(2), "end", "soft"));
@@ -61,7 +61,7 @@ export function achChart(
   return { title, width: full, height: y + 34, shapes };
 }
 
-function square(mark: Mark, x: number, y: number, title: string): Shape[] {
+function square(mark: AchMark, x: number, y: number, title: string): Shape[] {
   const { glyph, paint } = markLooks[mark];
   if (mark === "N") return [{ ...label(x, y + 4, glyph, "middle", paint), title }];
   const edge = mark.length === 2 ? 18 : 11;

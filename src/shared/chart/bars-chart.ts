@@ -81,7 +81,7 @@ export function barsChart(
 }
 
 /** A named bar; `marks` are the passages it opens. */
-export type Bar = Readonly<{
+export type ChartBar = Readonly<{
   name: string;
   /** 0 or more. */
   length: number;
@@ -93,7 +93,7 @@ export type Bar = Readonly<{
 }>;
 
 /** Names with bars from one edge, as long as their share of the longest (or of `full`). */
-export function barList(bars: readonly Bar[], title: string, width = 720, full = 0): Picture {
+export function barList(bars: readonly ChartBar[], title: string, width = 720, full = 0): Picture {
   const side = Math.min(
     320,
     highest(
@@ -129,7 +129,7 @@ export function scoresChart(
   title: string,
   width = 720,
 ): Picture {
-  const bars = scores.map(({ name, score, leads }): Bar => {
+  const bars = scores.map(({ name, score, leads }): ChartBar => {
     const paint = leads ? "supports" : "opposes";
     return {
       name: `${leads ? "▸ " : ""}${name}`,

@@ -9,14 +9,14 @@ import { NetworkOptions } from "../analysis/network.ts";
 import { TimelineOptions, timelineOf } from "../analysis/timeline.ts";
 import { achChart } from "./ach-chart.ts";
 import { barList, barsChart, scoresChart } from "./bars-chart.ts";
-import { meets } from "./facet.ts";
-import { crosses, meet } from "./labels.ts";
+import { cooccurrenceChart } from "./cooccurrence-chart.ts";
+import { matchesFacet } from "./facet.ts";
+import { crosses, overlap } from "./labels.ts";
 import { matrixChart } from "./matrix-chart.ts";
 import { networkChart } from "./network-chart.ts";
 import { fitted, type Picture, paintOf, type Shape, signOf, textWidth } from "./picture.ts";
 import { palettes, svgOf } from "./svg.ts";
 import { timelineChart } from "./timeline-chart.ts";
-import { togetherChart } from "./together-chart.ts";
 
 const said: readonly Said[] = [
   { actor: "Board <1>", issues: ["Water/Fares +"], date: "2021" },
@@ -55,7 +55,7 @@ const pictures: readonly (readonly [string, Picture])[] = [
   ["bars", barsChart(library, matrixOf(library, rows, MatrixOptions.parse({})), "Bars")],
   ["timeline", timelineChart(library, timelineOf(library, rows, TimelineOptions.parse({})), "Timeline")],
   ["network", networkOf(said)],
-  ["together", togetherChart(cooccurrenceOf(library, rows, { unit: "claim" }), "Together")],
+  ["together", cooccurrenceChart(cooccurrenceOf(library, rows, { unit: "claim" }), "Together")],
   ["hypotheses", achChart(ach, achResult(ach), "Hypotheses")],
   ["shares", barList([{ name: "A paper", length: 0.2, text: "20 %", paint: "soft" }], "Coverage", 720, 1)],
   [
@@ -102,7 +102,7 @@ test.each(pictures.slice(0, 4))("each mark of the %s opens as many passages as i
   expect(marked.length).toBeGreaterThan(2);
   for (const { title = "", marks = [] } of marked) {
     const count = Number(/: (\d+)/.exec(title)?.[1]);
-    expect([title, rows.filter(meets(library, marks, dating)).length]).toEqual([title, count]);
+    expect([title, rows.filter(matchesFacet(library, marks, dating)).length]).toEqual([title, count]);
   }
 });
 
@@ -112,13 +112,13 @@ test("the same network is drawn alike each time", () => {
 });
 
 test("a facet: an issue with what is under it or alone, an actor or nobody, a period", () => {
-  const count = (facet: Parameters<typeof meets>[1][number]): number =>
-    rows.filter(meets(library, [facet], dating)).length;
+  const count = (facet: Parameters<typeof matchesFacet>[1][number]): number =>
+    rows.filter(matchesFacet(library, [facet], dating)).length;
   expect(count({ issue: named.issue("Water") })).toBe(4);
   expect(count({ issue: named.issue("Water"), alone: true })).toBe(1);
   expect(count({ actor: "" })).toBe(1);
   expect(count({ period: "2022", actor: named.actor("Town") })).toBe(2);
-  expect(rows.filter(meets(library, [], dating))).toEqual([]);
+  expect(rows.filter(matchesFacet(library, [], dating))).toEqual([]);
 });
 
 test("words that do not fit are cut; stances of one's own are painted by their polarity", () => {
@@ -150,7 +150,7 @@ test("names in a network stand where no line runs and none upon another", () => 
   expect(lines).toHaveLength(18);
   for (const [at, name] of names.entries()) {
     expect(lines.filter((line) => crosses(name, line))).toEqual([]);
-    expect(names.slice(at + 1).filter((other) => meet(name, other))).toEqual([]);
+    expect(names.slice(at + 1).filter((other) => overlap(name, other))).toEqual([]);
   }
 });
 

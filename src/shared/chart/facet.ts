@@ -1,15 +1,19 @@
 import type { Dating } from "../analysis/entries.ts";
-import { issueTree, keyOf } from "../analysis/entries.ts";
+import { dimensionKeys, issueTree } from "../analysis/entries.ts";
 import { dateOf, dayNumber } from "../analysis/period.ts";
 import type { PositionRow } from "../analysis/table.ts";
 import type { Library } from "../model/library.ts";
 import type { Facet } from "./picture.ts";
 
 /** Whether a position stands behind a mark: it meets one of the mark's facets whole. */
-export function meets(library: Library, facets: readonly Facet[], dating: Dating): (row: PositionRow) => boolean {
+export function matchesFacet(
+  library: Library,
+  facets: readonly Facet[],
+  dating: Dating,
+): (row: PositionRow) => boolean {
   const tests = facets.map((facet) => {
     const issues = facet.issue === undefined ? null : issuesOf(library, facet.issue, facet.alone === true);
-    const period = keyOf("period", dating);
+    const period = dimensionKeys("period", dating);
     const [first, last] = [facet.first, facet.last].map((date) => (date === undefined ? null : dayNumber(date)));
     return (row: PositionRow): boolean =>
       (issues === null || issues.has(row.issue)) &&

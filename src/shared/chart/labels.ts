@@ -1,24 +1,28 @@
 /** A rectangle by its upper left corner, in units of the picture. */
-export type Box = Readonly<{ x: number; y: number; width: number; height: number }>;
+export type LabelBox = Readonly<{ x: number; y: number; width: number; height: number }>;
 /** A straight line between two points, in units of the picture. */
-export type Segment = Readonly<{ x1: number; y1: number; x2: number; y2: number }>;
+export type LineSegment = Readonly<{ x1: number; y1: number; x2: number; y2: number }>;
 /** What is to be named: a round mark, and how much room its words need. */
-export type Named = Readonly<{ x: number; y: number; radius: number; width: number; height: number }>;
+export type LabelTarget = Readonly<{ x: number; y: number; radius: number; width: number; height: number }>;
 
 /**
  * Places for the words beside some marks: to the right, left, above, below or at a corner of each, where they cross the
  * fewest lines, marks and other words. Busy places (those crossed by many lines) are settled first, then all once more.
  */
-export function placeLabels(marks: readonly Named[], lines: readonly Segment[], within: Box): Box[] {
+export function placeLabels(
+  marks: readonly LabelTarget[],
+  lines: readonly LineSegment[],
+  within: LabelBox,
+): LabelBox[] {
   const choices = marks.map((mark) => placesAround(mark).filter((box) => isIn(box, within)));
   const fixed = choices.map((boxes) => boxes.map((box) => crossings(box, lines) * 4 + hits(box, marks) * 6));
-  const chosen: (Box | undefined)[] = marks.map(() => undefined);
+  const chosen: (LabelBox | undefined)[] = marks.map(() => undefined);
   const order = [...marks.keys()].sort((a, b) => least(fixed[b]) - least(fixed[a]) || a - b);
   for (let round = 0; round < 3; round++)
     for (const at of order) {
       let best = Infinity;
       choices[at]?.forEach((box, place) => {
-        const others = chosen.reduce((sum, one, other) => sum + (other !== at && one && meet(one, box) ? 8 : 0), 0);
+        const others = chosen.reduce((sum, one, other) => sum + (other !== at && one && overlap(one, box) ? 8 : 0), 0);
         // Of equal places the first one is taken: to the right.
         const cost = (fixed[at]?.[place] ?? 0) + others + place * 0.01;
         if (cost >= best) return;
@@ -32,11 +36,11 @@ export function placeLabels(marks: readonly Named[], lines: readonly Segment[], 
 const gap = 4;
 
 /** Places at a mark, then the same a little farther away. */
-function placesAround(mark: Named): Box[] {
+function placesAround(mark: LabelTarget): LabelBox[] {
   return [0, 6, 14].flatMap((more) => ring({ ...mark, radius: mark.radius + more }));
 }
 
-function ring({ x, y, radius, width, height }: Named): Box[] {
+function ring({ x, y, radius, width, height }: LabelTarget): LabelBox[] {
   const near = radius * 0.7 + gap;
   const middle = { x: x - width / 2, y: y - height / 2 };
   const [right, left] = [x + radius + gap, x - radius - gap - width];
@@ -58,27 +62,27 @@ function least(costs: readonly number[] | undefined): number {
   return Math.min(Infinity, ...(costs ?? []));
 }
 
-function isIn(box: Box, { x, y, width, height }: Box): boolean {
+function isIn(box: LabelBox, { x, y, width, height }: LabelBox): boolean {
   return box.x >= x && box.y >= y && box.x + box.width <= x + width && box.y + box.height <= y + height;
 }
 
 /** Whether two boxes share more than an edge. */
-export function meet(a: Box, b: Box): boolean {
+export function overlap(a: LabelBox, b: LabelBox): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
-function hits(box: Box, marks: readonly Named[]): number {
+function hits(box: LabelBox, marks: readonly LabelTarget[]): number {
   return marks.filter(({ x, y, radius }) =>
-    meet(box, { x: x - radius, y: y - radius, width: radius * 2, height: radius * 2 }),
+    overlap(box, { x: x - radius, y: y - radius, width: radius * 2, height: radius * 2 }),
   ).length;
 }
 
-function crossings(box: Box, lines: readonly Segment[]): number {
+function crossings(box: LabelBox, lines: readonly LineSegment[]): number {
   return lines.filter((line) => crosses(box, line)).length;
 }
 
 /** Whether a line runs through a box (Liang and Barsky's clipping). */
-export function crosses({ x, y, width, height }: Box, { x1, y1, x2, y2 }: Segment): boolean {
+export function crosses({ x, y, width, height }: LabelBox, { x1, y1, x2, y2 }: LineSegment): boolean {
   let from = 0;
   let to = 1;
   const cut = (step: number, room: number): boolean => {

@@ -5,7 +5,7 @@ import { libraryOf, named, rowsIn, type Said } from "../analysis/library.cases.t
 import { MatrixOptions, matrixOf } from "../analysis/matrix.ts";
 import { anySaid } from "../analysis/said.cases.ts";
 import { TimelineOptions, timelineOf } from "../analysis/timeline.ts";
-import { meets } from "./facet.ts";
+import { matchesFacet } from "./facet.ts";
 import { facetsOf, matrixChart } from "./matrix-chart.ts";
 import { cellPlan, highest, type Picture, type Shape } from "./picture.ts";
 import { timelineChart } from "./timeline-chart.ts";
@@ -65,7 +65,7 @@ test("what is under a parent stands in brackets, and opens what is under it", ()
   expect(texts(picture)).toContain("(4)");
   const bracket = picture.shapes.find((shape) => shape.kind === "text" && shape.text === "(4)");
   const library = libraryOf(said);
-  expect(rowsIn(library).filter(meets(library, bracket?.marks ?? [], dating))).toHaveLength(4);
+  expect(rowsIn(library).filter(matchesFacet(library, bracket?.marks ?? [], dating))).toHaveLength(4);
 });
 
 test("others are told by their number alone, without a square, and open all that they gather", () => {
@@ -75,7 +75,7 @@ test("others are told by their number alone, without a square, and open all that
   const told = picture.shapes.filter(({ title }) => title?.startsWith("2 others, ") === true);
   expect(told.map((shape) => shape.kind)).toEqual(["text"]);
   const library = libraryOf(many);
-  expect(rowsIn(library).filter(meets(library, told[0]?.marks ?? [], dating))).toHaveLength(2);
+  expect(rowsIn(library).filter(matchesFacet(library, told[0]?.marks ?? [], dating))).toHaveLength(2);
 });
 
 test("facets: an entry's own, or one for each that is gathered", () => {
@@ -96,7 +96,10 @@ test("squares, or what they are gathered in, open together each position once, w
       const cells = picture.shapes.filter(
         ({ kind, title = "", paint }) => title.includes(", ") && (kind === "rect" || paint === "soft"),
       );
-      const opened = cells.reduce((sum, { marks = [] }) => sum + rows.filter(meets(library, marks, dating)).length, 0);
+      const opened = cells.reduce(
+        (sum, { marks = [] }) => sum + rows.filter(matchesFacet(library, marks, dating)).length,
+        0,
+      );
       expect(opened).toBe(rows.length);
     }),
   );

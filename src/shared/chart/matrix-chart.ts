@@ -1,5 +1,5 @@
-import type { Entry } from "../analysis/entries.ts";
-import type { Line, Matrix } from "../analysis/matrix.ts";
+import type { AnalysisEntry } from "../analysis/entries.ts";
+import type { Matrix, MatrixRow } from "../analysis/matrix.ts";
 import type { Library } from "../model/library.ts";
 import {
   cellPlan,
@@ -110,7 +110,7 @@ function centre({ side, step }: Plan, at: number): number {
   return side + step * (at + 0.5);
 }
 
-function nameOf({ matrix: { options }, side }: Plan, line: Line, y: number): Shape[] {
+function nameOf({ matrix: { options }, side }: Plan, line: MatrixRow, y: number): Shape[] {
   const text = fitted(lastName(line), size, side - indent(line) - 8);
   return [
     {
@@ -122,7 +122,7 @@ function nameOf({ matrix: { options }, side }: Plan, line: Line, y: number): Sha
   ];
 }
 
-function cellOf(plan: Plan, line: Line, column: Entry, at: number, y: number): Shape[] {
+function cellOf(plan: Plan, line: MatrixRow, column: AnalysisEntry, at: number, y: number): Shape[] {
   const { library, matrix, most } = plan;
   const { rows, columns } = matrix.options;
   const x = centre(plan, at);
@@ -151,7 +151,7 @@ function cellOf(plan: Plan, line: Line, column: Entry, at: number, y: number): S
   ];
 }
 
-function headOf({ library, matrix, names, head, step, ...plan }: Plan, column: Entry, at: number): Shape {
+function headOf({ library, matrix, names, head, step, ...plan }: Plan, column: AnalysisEntry, at: number): Shape {
   const { columns } = matrix.options;
   const paint: Paint =
     column.of !== undefined ? "soft" : columns === "stance" ? paintOf(library.stances[column.id]) : "ink";
@@ -193,7 +193,7 @@ function meanHead(plan: Plan): Shape[] {
 }
 
 /** The mean of a line, with what is under it, as a point between opposition and support. */
-function meanOf(plan: Plan, line: Line, y: number): Shape[] {
+function meanOf(plan: Plan, line: MatrixRow, y: number): Shape[] {
   const middle = axisAt(plan, 0);
   const ticks = [-1, 0, 1].map((at): Shape => {
     const [x, half] = [axisAt(plan, at), at === 0 ? 6 : 3];
@@ -221,13 +221,13 @@ function meanOf(plan: Plan, line: Line, y: number): Shape[] {
 }
 
 /** The end of an issue's path, where no other column ends alike. */
-function shortName(name: string, columns: readonly Entry[]): string {
+function shortName(name: string, columns: readonly AnalysisEntry[]): string {
   const short = name.split(" › ").at(-1) ?? name;
   return columns.some((other) => other.name !== name && other.name.endsWith(short)) ? name : short;
 }
 
 /** The facets of an entry along a dimension: its own, or those of all it gathers. */
-export function facetsOf(dimension: string, { id, of }: Entry): Facet[] {
+export function facetsOf(dimension: string, { id, of }: AnalysisEntry): Facet[] {
   return of === undefined ? [{ [dimension]: id }] : of.map((one) => ({ [dimension]: one, alone: true }));
 }
 
@@ -235,10 +235,10 @@ function label(x: number, y: number, text: string, anchor: "start" | "middle" | 
   return { kind: "text" as const, x, y, text, size, anchor, paint };
 }
 
-function indent(line: Line): number {
+function indent(line: MatrixRow): number {
   return Math.min(4, line.depth) * 14;
 }
 
-function lastName(line: Line): string {
+function lastName(line: MatrixRow): string {
   return line.depth === 0 ? line.name : (line.name.split(" › ").at(-1) ?? line.name);
 }

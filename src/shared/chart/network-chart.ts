@@ -1,6 +1,6 @@
-import type { Network, Node } from "../analysis/network.ts";
+import type { Network, NetworkNode } from "../analysis/network.ts";
 import type { Polarisation } from "../analysis/polarisation.ts";
-import { type Named, placeLabels, type Segment } from "./labels.ts";
+import { type LabelTarget, type LineSegment, placeLabels } from "./labels.ts";
 import { layOut, type Placed, radiusOf } from "./network-layout.ts";
 import { type Facet, fitted, highest, type Paint, type Picture, type Shape, textWidth } from "./picture.ts";
 import { type ChartWords, chartWords } from "./words.ts";
@@ -27,10 +27,10 @@ export function networkChart(
   const frame = { left: 90, right: width - 90, top: head + 40, bottom: head + tall - 40 };
   const placed = layOut(network, camps, frame);
   const ties = tiesOf(network, placed);
-  const named = placed.map((one): Named => {
+  const named = placed.map((one): LabelTarget => {
     return { ...one, width: textWidth(labelOf(one.node), size) + 2, height: size + 4 };
   });
-  const lines = ties.flatMap((shape): Segment[] => (shape.kind === "line" ? [shape] : []));
+  const lines = ties.flatMap((shape): LineSegment[] => (shape.kind === "line" ? [shape] : []));
   const boxes = placeLabels(named, lines, { x: 4, y: head, width: width - 8, height: tall });
   const marks = placed.flatMap((one) => markOf(one, camps));
   const labels = placed.flatMap(({ node, x }, at): Shape[] => {
@@ -183,20 +183,20 @@ function heaviest({ ties }: Network): number {
   return ties.reduce((most, { weight }) => Math.max(most, Math.abs(weight)), 1e-9);
 }
 
-function labelOf({ name }: Node): string {
+function labelOf({ name }: NetworkNode): string {
   return fitted(name, size, 240);
 }
 
-function told({ name, activity }: Node): string {
+function told({ name, activity }: NetworkNode): string {
   return `${name}: ${activity}`;
 }
 
-function facetOf({ id, kind }: Node): Facet {
+function facetOf({ id, kind }: NetworkNode): Facet {
   return kind === "issue" ? { issue: id, alone: true } : { actor: id };
 }
 
 /** The claims behind a tie: of affiliation those of the actor on the issue, else those of both. */
-function tieFacets(a: Node, b: Node): Facet[] {
+function tieFacets(a: NetworkNode, b: NetworkNode): Facet[] {
   return a.kind === b.kind ? [facetOf(a), facetOf(b)] : [{ ...facetOf(a), ...facetOf(b) }];
 }
 

@@ -1,18 +1,18 @@
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
-import type { Network, Node } from "../analysis/network.ts";
+import type { Network, NetworkNode } from "../analysis/network.ts";
 import type { Polarisation } from "../analysis/polarisation.ts";
 import { highest } from "./picture.ts";
 
 /** A node with the middle and radius of its mark, in units of the picture. */
-export type Placed = Readonly<{ node: Node; x: number; y: number; radius: number }>;
+export type Placed = Readonly<{ node: NetworkNode; x: number; y: number; radius: number }>;
 /** The rectangle that nodes stay within. */
-export type Frame = Readonly<{ left: number; top: number; right: number; bottom: number }>;
+export type LayoutFrame = Readonly<{ left: number; top: number; right: number; bottom: number }>;
 
-type Body = { node: Node; x?: number; y?: number };
+type Body = { node: NetworkNode; x?: number; y?: number };
 type Link = { source: string; target: string; strength: number; distance: number };
 
 /** Where the nodes with ties stand within a frame: who agrees is drawn together, who argues is held apart, one camp left and the other right. The same network is always laid out alike. */
-export function layOut(network: Network, camps: Polarisation["camps"], frame: Frame): Placed[] {
+export function layOut(network: Network, camps: Polarisation["camps"], frame: LayoutFrame): Placed[] {
   const tied = new Set(network.ties.flatMap(({ source, target }) => [source, target]));
   const nodes = network.nodes.filter(({ id }) => tied.has(id));
   const busiest = highest(
@@ -63,7 +63,7 @@ function linksOf(network: Network): Link[] {
 }
 
 /** Half the width of a node: its area stands for its activity. */
-export function radiusOf({ activity }: Pick<Node, "activity">, busiest: number): number {
+export function radiusOf({ activity }: Pick<NetworkNode, "activity">, busiest: number): number {
   return 4 + 12 * Math.sqrt(activity / busiest);
 }
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { AnalysisRequest, analyse } from "../analysis/analyse.ts";
 import { dnaSample } from "../analysis/dna-sample.cases.ts";
-import { factsOf } from "../analysis/facts.ts";
+import { analysisFacts } from "../analysis/facts.ts";
 import { libraryOf, rowsIn } from "../analysis/library.cases.ts";
-import { meets } from "./facet.ts";
+import { matchesFacet } from "./facet.ts";
 import { svgOf } from "./svg.ts";
 import { windowsChart } from "./windows-chart.ts";
 
@@ -29,7 +29,7 @@ test("DNA's sample week by week: each window tells how many positions it rests o
 });
 
 test("the table of a series has a line for each window, polarisation and balance between 0 and 1, and nothing where nobody is tied", () => {
-  const [heads, ...lines] = factsOf(library, analysis);
+  const [heads, ...lines] = analysisFacts(library, analysis);
   expect(heads).toEqual(["first day", "last day", "positions", "ties", "balance", "polarisation"]);
   expect(lines).toHaveLength(4);
   expect(lines.map(([, , , ties]) => ties)).toContain(0);
@@ -40,7 +40,7 @@ test("the table of a series has a line for each window, polarisation and balance
       expect(share).toBeGreaterThanOrEqual(0);
       expect(share).toBeLessThanOrEqual(1);
     }
-  expect(factsOf(library, analysis, true)[0]).toHaveLength(8);
+  expect(analysisFacts(library, analysis, true)[0]).toHaveLength(8);
 });
 
 test("each window is a bar, and a point where there are ties, that open its positions; all of it lies in the drawing", () => {
@@ -50,7 +50,7 @@ test("each window is a bar, and a point where there are ties, that open its posi
   expect(tied.length).toBeLessThan(windows.length);
   expect(marked).toHaveLength(windows.length + tied.length);
   for (const { kind, title = "", marks = [] } of marked) {
-    const found = rows.filter(meets(library, marks, { clock: "paper", unit: "day" })).length;
+    const found = rows.filter(matchesFacet(library, marks, { clock: "paper", unit: "day" })).length;
     const window = windows.find(({ first }) => title.startsWith(first));
     expect(found).toBe(window?.positions);
     if (kind === "rect") expect(title).toBe(`${window?.first} – ${window?.last}: ${found}`);
@@ -95,7 +95,7 @@ test("a facet of days keeps what is undated out, and both its ends in", () => {
     { actor: "A", issues: ["Water +"], paper: "4", date: null },
   ]);
   const count = (facet: { first?: string; last?: string }): number =>
-    rowsIn(some).filter(meets(some, [facet], { clock: "paper", unit: "day" })).length;
+    rowsIn(some).filter(matchesFacet(some, [facet], { clock: "paper", unit: "day" })).length;
   expect(count({ first: "2005-01-01", last: "2005-01-31" })).toBe(2);
   expect(count({ first: "2005-01-31" })).toBe(2);
   expect(count({ last: "2005-01-01" })).toBe(1);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { apply } from "../change/change.ts";
+import { ids, sampleLibrary } from "../fixtures/sample-library.cases.ts";
 import { AnnotationId, newId } from "../model/ids.ts";
-import { ids, sampleLibrary } from "../sample-library.cases.ts";
 import { allCoded, codedIn, codedOne } from "./claims.ts";
 
 test("a claim comes with its positions, a note with none, in the order of the text", () => {

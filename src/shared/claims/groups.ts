@@ -1,7 +1,7 @@
-import { issueNames, showPath } from "../codebook/issue-path.ts";
+import { issueNames, showPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
-import { type Named, orderOf } from "./name-order.ts";
-import type { References } from "./references.ts";
+import type { GroupIndex } from "./group-index.ts";
+import { type NamedAttribute, orderOf } from "./name-order.ts";
 
 /** What a table of claims may be put in groups by; `none` for no groups. */
 export const groupings = ["none", "issue", "stance", "actor", "paper", "coder"] as const;
@@ -17,8 +17,8 @@ export type Group = Readonly<{ key: string; places: Uint32Array }>;
  */
 export function groupClaims(
   library: Library,
-  by: Named,
-  references: References,
+  by: NamedAttribute,
+  references: GroupIndex,
   places: Uint32Array,
 ): readonly Group[] {
   const counts = new Uint32Array(references.keys.length);
@@ -47,7 +47,7 @@ export function groupClaims(
 }
 
 /** The name of a group as its head shows it; empty for those that say nothing. */
-export function groupName(library: Library, by: Named, key: string): string {
+export function groupName(library: Library, by: NamedAttribute, key: string): string {
   switch (by) {
     case "issue": {
       const issue = library.issues[key];

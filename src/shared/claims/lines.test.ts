@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { issueAt, libraryWith } from "../codebook/codebook.cases.ts";
 import { allCoded } from "./claims.ts";
 import { type Grouping, groupings } from "./groups.ts";
-import { claimsOf, type Line, type Lines, linesOf } from "./lines.ts";
+import { claimsOf, type TableLine, type TableLines, tableLines } from "./lines.ts";
 
 const library = libraryWith(
   ["Water/Price", "Air"],
@@ -11,9 +11,9 @@ const library = libraryWith(
 const all = allCoded(library);
 const every = Uint32Array.from(all.keys());
 const none: ReadonlySet<string> = new Set();
-const show = (by: Grouping, closed = none, places = every): Lines =>
-  linesOf({ library, coded: all, places, by, closed });
-const listed = (lines: Lines): readonly Line[] =>
+const show = (by: Grouping, closed = none, places = every): TableLines =>
+  tableLines({ library, coded: all, places, by, closed });
+const listed = (lines: TableLines): readonly TableLine[] =>
   Array.from({ length: lines.length }, (_, at) => lines.at(at)).filter((line) => line !== undefined);
 
 test.each([

@@ -1,23 +1,23 @@
 import type { Library } from "../model/library.ts";
 import type { Coded } from "./claims.ts";
+import { groupIndexOf } from "./group-index.ts";
 import { type Group, type Grouping, groupClaims, groupName } from "./groups.ts";
-import { referencesOf } from "./references.ts";
 
 /** A line of the table as it is drawn: the head of a group with the number of its claims, or a claim. `key` is another for every line. */
-export type Line =
+export type TableLine =
   | Readonly<{ kind: "group"; key: string; name: string; count: number; open: boolean }>
   | Readonly<{ kind: "claim"; key: string; coded: Coded }>;
 
 /** Lines by their index from 0, none before the first or behind the last; those of a great many claims are made when they are asked for. */
-export type Lines = Readonly<{
+export type TableLines = Readonly<{
   length: number;
-  at: (index: number) => Line | undefined;
+  at: (index: number) => TableLine | undefined;
   /** How many heads of groups stand before a line: with it a place in the table is known without looking at each line. */
   headsBefore: (index: number) => number;
 }>;
 
 /** What the lines show: the claims at some places of a list, in that order, in groups or not. */
-export type Shown = Readonly<{
+export type TableContent = Readonly<{
   library: Library;
   coded: readonly Coded[];
   places: Uint32Array;
@@ -30,20 +30,20 @@ export type Shown = Readonly<{
 type Stretch = Readonly<{ group: Group; open: boolean; head: number }>;
 
 /** The lines of the table: claims, or groups with their claims unless closed. A claim with two issues stands in both groups. */
-export function linesOf({ library, coded, places, by, closed }: Shown): Lines {
-  const claim = (place: number | undefined, group: string): Line | undefined => {
+export function tableLines({ library, coded, places, by, closed }: TableContent): TableLines {
+  const claim = (place: number | undefined, group: string): TableLine | undefined => {
     const one = place === undefined ? undefined : coded[place];
     return one && { kind: "claim", key: `${group}${one.annotation.id}`, coded: one };
   };
   if (by === "none") return { length: places.length, at: (index) => claim(places[index], ""), headsBefore: () => 0 };
   let length = 0;
-  const stretches = groupClaims(library, by, referencesOf(coded, by), places).map((group): Stretch => {
+  const stretches = groupClaims(library, by, groupIndexOf(coded, by), places).map((group): Stretch => {
     const open = !closed.has(group.key);
     const head = length;
     length += open ? group.places.length + 1 : 1;
     return { group, open, head };
   });
-  const at = (index: number): Line | undefined => {
+  const at = (index: number): TableLine | undefined => {
     const stretch = index < 0 || index >= length ? undefined : stretches[lastBegun(stretches, index)];
     if (stretch === undefined) return undefined;
     const { group, open, head } = stretch;
@@ -65,7 +65,7 @@ function lastBegun(stretches: readonly Stretch[], index: number): number {
 }
 
 /** The claims of the lines from one index to before another, as often as they stand there. */
-export function claimsOf(lines: Lines, from = 0, to = lines.length): readonly Coded[] {
+export function claimsOf(lines: TableLines, from = 0, to = lines.length): readonly Coded[] {
   const claims: Coded[] = [];
   for (let index = from; index < to; index++) {
     const line = lines.at(index);

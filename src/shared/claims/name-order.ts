@@ -1,13 +1,13 @@
+import { stanceScale } from "../codebook/stance-scale.ts";
 import { childrenOf } from "../codebook/tree.ts";
 import type { Library } from "../model/library.ts";
 import type { Table } from "../model/table.ts";
-import { stanceScale } from "./coding.ts";
 
 /** What claims are put in order or in groups by, of those that have an order of their own. */
-export type Named = "issue" | "stance" | "actor" | "paper" | "coder";
+export type NamedAttribute = "issue" | "stance" | "actor" | "paper" | "coder";
 
 /** Which place each record has, by identifier: issues as the codebook shows them, stances as the scale, all others in the order of names. */
-export function orderOf(library: Library, by: Named): ReadonlyMap<string, number> {
+export function orderOf(library: Library, by: NamedAttribute): ReadonlyMap<string, number> {
   switch (by) {
     case "issue":
       return new Map(issuesInOrder(library).map((id, index) => [id, index]));

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { invert } from "../change/change.ts";
 import { issueAt, libraryWith, positionsOf, stanceNamed, withEdits } from "../codebook/codebook.cases.ts";
-import { ids, sampleLibrary } from "../sample-library.cases.ts";
+import { ids, sampleLibrary } from "../fixtures/sample-library.cases.ts";
 import { allCoded } from "./claims.ts";
 import { type Recoding, recodeEdits } from "./recode.ts";
 

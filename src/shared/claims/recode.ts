@@ -2,8 +2,8 @@ import type { Edit } from "../change/edit.ts";
 import type { Annotation, Position } from "../model/annotation.ts";
 import type { ActorId, IssueId, StanceId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
+import { positionOf, removeAnnotationEdits } from "./claim-edits.ts";
 import type { Coded } from "./claims.ts";
-import { positionOf, removeAnnotationEdits } from "./coding.ts";
 
 /** What is to be done to many claims at once. */
 export type Recoding = Readonly<

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { apply, invert } from "../change/change.ts";
 import { libraryWith } from "../codebook/codebook.cases.ts";
+import { ids } from "../fixtures/sample-library.cases.ts";
 import type { RelationKind } from "../model/annotation.ts";
 import { allRecords } from "../model/by-paper.ts";
 import { AnnotationId, newId, RelationId } from "../model/ids.ts";
-import { ids } from "../sample-library.cases.ts";
-import { linkEdits, relinkEdits, tellings, unlinkEdits } from "./relations.ts";
+import { directedRelations, linkEdits, relinkEdits, unlinkEdits } from "./relations.ts";
 
 const library = libraryWith(["Water"], [["Water supports"], ["Water opposes"]]);
 const [one, other] = allRecords(library.annotations).map(({ paper, id }) => ({ paper, annotation: id }));
@@ -29,7 +29,7 @@ test("two claims are linked once for each kind and direction", () => {
 
 test("a relation is told otherwise from either end, and taken away; each is undone", () => {
   for (const self of [one, other])
-    for (const told of tellings) {
+    for (const told of directedRelations) {
       const edits = relinkEdits(linked, id, self.annotation, told);
       const after = edits.length === 0 ? linked : apply(linked, { edits });
       const now = after.relations[id];
@@ -37,7 +37,7 @@ test("a relation is told otherwise from either end, and taken away; each is undo
       expect(now?.source.annotation === self.annotation).toBe(!told.back);
       if (edits.length > 0) expect(apply(after, { edits: invert(edits) })).toEqual(linked);
     }
-  expect(tellings).toHaveLength(8);
+  expect(directedRelations).toHaveLength(8);
   expect(relinkEdits(linked, id, one.annotation, { kind: "contradicts", back: false })).toEqual([]);
   expect(() => relinkEdits(library, id, one.annotation, { kind: "supports", back: false })).toThrow("no longer");
   const twice = apply(linked, { edits: linkEdits(linked, wish("supports")) });

@@ -1,6 +1,6 @@
 import type { Edit } from "../change/edit.ts";
-import { WorkbenchError } from "../errors.ts";
 import type { Relation, RelationKind } from "../model/annotation.ts";
+import { WorkbenchError } from "../model/errors.ts";
 import { type AnnotationId, type CoderId, newId, type PaperId, RelationId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import { codedOne } from "./claims.ts";
@@ -8,10 +8,10 @@ import { codedOne } from "./claims.ts";
 type End = Readonly<{ paper: PaperId; annotation: AnnotationId }>;
 
 /** A relation as one end tells it: `back` when the other end is its source ("contradicted by"). */
-export type Told = Readonly<{ kind: RelationKind; back: boolean }>;
+export type DirectedRelation = Readonly<{ kind: RelationKind; back: boolean }>;
 
 /** All ways to tell a relation, forwards first. */
-export const tellings: readonly Told[] = [false, true].flatMap((back) =>
+export const directedRelations: readonly DirectedRelation[] = [false, true].flatMap((back) =>
   (["supports", "contradicts", "elaborates", "evidence"] as const).map((kind) => ({ kind, back })),
 );
 
@@ -30,7 +30,12 @@ export function linkEdits(
 }
 
 /** Tell a relation otherwise from one of its ends: another kind, or the other way round. Empty when it is told so already. */
-export function relinkEdits(library: Library, id: RelationId, self: AnnotationId, { kind, back }: Told): Edit[] {
+export function relinkEdits(
+  library: Library,
+  id: RelationId,
+  self: AnnotationId,
+  { kind, back }: DirectedRelation,
+): Edit[] {
   const from = library.relations[id];
   if (from === undefined) throw new WorkbenchError("missing", "This relation is no longer there.");
   const isBack = from.source.annotation !== self;

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { apply, type Change, invert } from "../change/change.ts";
-import { differencesOf, printDifference, shorten, wordsOf } from "../change/differences.ts";
+import { differencesOf, printDifference, printRecord, shortened } from "../change/differences.ts";
 import type { Edit } from "../change/edit.ts";
-import { alterActor, removeActor } from "../codebook/actors.ts";
+import { removeActor, updateActor } from "../codebook/actors.ts";
 import { removeIssue } from "../codebook/issues.ts";
+import { ids, sampleEdits, sampleLibrary } from "../fixtures/sample-library.cases.ts";
 import { ChangeId, newId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
-import { ids, sampleEdits, sampleLibrary } from "../sample-library.cases.ts";
+import { removeAnnotationEdits } from "./claim-edits.ts";
 import { codedOne } from "./claims.ts";
-import { removeAnnotationEdits } from "./coding.ts";
 import { annotationsOf, claimStateAt, restoreClaimEdits } from "./restore.ts";
 
 const now = "2027-01-01T00:00:00.000Z";
@@ -89,8 +89,8 @@ test("a change is told in a line for each record, long texts cut at a word", () 
     "claim “Ever”: note nothing → “one two three one two three one two three one two three one two three one two…”",
   ]);
   expect(last?.[0]).toMatch(/^claim “Ever”: note “one two .*…” → “x”$/);
-  expect(wordsOf(library, { label: "A label", edits: history[0]?.edits ?? [] })).toContain("A label\nEver\n");
-  expect(shorten("a".repeat(200))).toBe(`${"a".repeat(60)}…`);
+  expect(printRecord(library, { label: "A label", edits: history[0]?.edits ?? [] })).toContain("A label\nEver\n");
+  expect(shortened("a".repeat(200))).toBe(`${"a".repeat(60)}…`);
   expect(differencesOf(library, sampleEdits()).map(printDifference)).toContain("issue Water made");
 });
 
@@ -106,7 +106,7 @@ test("differences name what was made, altered and removed", () => {
     ["positions", "removed", "supports Water › Quality/taste"],
     ["annotations", "removed", "Ever"],
   ]);
-  const renamed = alterActor(library.actors, ids.actor, { name: "The Board", aliases: ["HB", "Board"] });
+  const renamed = updateActor(library.actors, ids.actor, { name: "The Board", aliases: ["HB", "Board"] });
   expect(differencesOf(library, renamed)).toMatchObject([
     {
       table: "actors",

@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { invert } from "../change/change.ts";
 import type { Edit } from "../change/edit.ts";
+import { ids } from "../fixtures/sample-library.cases.ts";
 import { allRecords } from "../model/by-paper.ts";
 import type { ActorId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
-import { ids } from "../sample-library.cases.ts";
-import { plainWords } from "../search/words.ts";
-import { actorCounts, addActor, alterActor, mergeActor, removeActor } from "./actors.ts";
+import { nameKey } from "../text/names.ts";
+import { actorCounts, addActor, mergeActor, removeActor, updateActor } from "./actors.ts";
 import { libraryWith, withEdits } from "./codebook.cases.ts";
 
 const start = ["Port", "Town", "Quay", "Mill"].reduce(
@@ -24,17 +24,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(actor, name).map(
     ([id, to]) =>
       (state: Library) =>
-        alterActor(state.actors, id, { name: to }),
+        updateActor(state.actors, id, { name: to }),
   ),
   fc.tuple(actor, fc.option(actor)).map(
     ([id, parent]) =>
       (state: Library) =>
-        alterActor(state.actors, id, { parent }),
+        updateActor(state.actors, id, { parent }),
   ),
   fc.tuple(actor, fc.array(name, { maxLength: 3 })).map(
     ([id, aliases]) =>
       (state: Library) =>
-        alterActor(state.actors, id, { aliases }),
+        updateActor(state.actors, id, { aliases }),
   ),
   fc.tuple(actor, actor).map(
     ([id, into]) =>
@@ -63,9 +63,7 @@ test("whatever is done to actors can be applied and undone, and no name is had b
         expect(allRecords(after.annotations)).toHaveLength(2);
         state = after;
       }
-      const names = Object.values(state.actors).flatMap((one) => [
-        ...new Set([one.name, ...one.aliases].map(plainWords)),
-      ]);
+      const names = Object.values(state.actors).flatMap((one) => [...new Set([one.name, ...one.aliases].map(nameKey))]);
       expect(names.toSorted()).toEqual([...new Set(names)].toSorted());
       expect(Object.values(state.actors).every((one) => one.name.trim() === one.name && one.name.isWellFormed())).toBe(
         true,

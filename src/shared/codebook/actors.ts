@@ -1,13 +1,12 @@
 import type { Edit } from "../change/edit.ts";
-import { nameOf } from "../claims/coding.ts";
-import { WorkbenchError } from "../errors.ts";
-import { renameInFilters } from "../filter/saved.ts";
+import { renameInFilters } from "../change/saved-filters.ts";
 import { allRecords } from "../model/by-paper.ts";
 import type { Actor } from "../model/codebook.ts";
+import { WorkbenchError } from "../model/errors.ts";
 import { ActorId, newId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import type { Table } from "../model/table.ts";
-import { plainWords } from "../search/words.ts";
+import { codebookName, nameKey } from "../text/names.ts";
 
 /** Edits of the actors. Each list is one change; throws `invalid` with a sentence when the wish cannot be met. */
 
@@ -18,15 +17,15 @@ function need(actors: Table<Actor>, id: ActorId): Actor {
 }
 
 function refuseTwin(actors: Table<Actor>, names: readonly string[], self: ActorId | null): void {
-  const wanted = new Set(names.map(plainWords));
+  const wanted = new Set(names.map(nameKey));
   for (const actor of Object.values(actors))
-    if (actor.id !== self && [actor.name, ...actor.aliases].some((name) => wanted.has(plainWords(name))))
+    if (actor.id !== self && [actor.name, ...actor.aliases].some((name) => wanted.has(nameKey(name))))
       throw new WorkbenchError("invalid", `“${actor.name}” has this name already; merge the two instead.`);
 }
 
 /** A new actor without a kind, aliases or parent. Throws `invalid` without a name, or when another actor goes by it. */
 export function addActor(actors: Table<Actor>, name: string): { id: ActorId; edits: Edit[] } {
-  const clean = nameOf(name);
+  const clean = codebookName(name);
   if (clean === "") throw new WorkbenchError("invalid", "An actor needs a name.");
   refuseTwin(actors, [clean], null);
   const actor: Actor = { id: newId(ActorId), name: clean, kind: null, aliases: [], parent: null };
@@ -34,11 +33,11 @@ export function addActor(actors: Table<Actor>, name: string): { id: ActorId; edi
 }
 
 /** Alter name, kind, aliases or what an actor belongs to. Empty when nothing changes. */
-export function alterActor(actors: Table<Actor>, id: ActorId, part: Partial<Omit<Actor, "id">>): Edit[] {
+export function updateActor(actors: Table<Actor>, id: ActorId, part: Partial<Omit<Actor, "id">>): Edit[] {
   const actor = need(actors, id);
-  const name = part.name === undefined ? actor.name : nameOf(part.name);
+  const name = part.name === undefined ? actor.name : codebookName(part.name);
   if (name === "") throw new WorkbenchError("invalid", "An actor needs a name.");
-  const aliases = (part.aliases ?? actor.aliases).map(nameOf).filter((one) => one !== "");
+  const aliases = (part.aliases ?? actor.aliases).map(codebookName).filter((one) => one !== "");
   const to = { ...actor, ...part, name, aliases: [...new Set(aliases)].slice(0, 100) };
   refuseTwin(
     actors,

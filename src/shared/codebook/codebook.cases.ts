@@ -1,16 +1,18 @@
 import { apply } from "../change/change.ts";
 import type { Edit } from "../change/edit.ts";
-import { actorEdits, claimEdits, issueEdits, stanceScale } from "../claims/coding.ts";
+import { claimEdits } from "../claims/claim-edits.ts";
+import { ids, sampleLibrary } from "../fixtures/sample-library.cases.ts";
 import { ofPaper } from "../model/by-paper.ts";
 import type { AnnotationId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
-import { ids, sampleLibrary } from "../sample-library.cases.ts";
+import { findOrCreateActor, findOrCreateIssue } from "./find-or-create.ts";
+import { stanceScale } from "./stance-scale.ts";
 
 /** A library of the tests with these issues (by path), and a claim for each list of `path stance strength` positions. */
 export function libraryWith(paths: readonly string[], claims: readonly (readonly string[])[] = []): Library {
   const bare = withoutClaims(sampleLibrary());
   const withIssues = paths.reduce(
-    (state, path) => withEdits(state, issueEdits(state.issues, path.split("/")).edits),
+    (state, path) => withEdits(state, findOrCreateIssue(state.issues, path.split("/")).edits),
     bare,
   );
   return claims.reduce((state, positions, index) => {
@@ -21,7 +23,7 @@ export function libraryWith(paths: readonly string[], claims: readonly (readonly
       positions: positions.map((written) => {
         const [path = "", stance = "", strength] = written.split(" ");
         return {
-          issue: issueEdits(state.issues, path.split("/")).id,
+          issue: findOrCreateIssue(state.issues, path.split("/")).id,
           stance: stanceNamed(state, stance),
           strength: strength === undefined ? null : Number(strength),
         };
@@ -40,13 +42,13 @@ export function withEdits(library: Library, edits: readonly Edit[]): Library {
 }
 
 export function issueAt(library: Library, path: string) {
-  const found = issueEdits(library.issues, path.split("/"));
+  const found = findOrCreateIssue(library.issues, path.split("/"));
   if (found.edits.length > 0) throw new Error(`no issue ${path}`);
   return found.id;
 }
 
 export function actorNamed(library: Library, name: string) {
-  const found = actorEdits(library.actors, name);
+  const found = findOrCreateActor(library.actors, name);
   if (found.edits.length > 0) throw new Error(`no actor ${name}`);
   return found.id;
 }

@@ -1,8 +1,8 @@
 import { apply } from "../change/change.ts";
 import type { Edit } from "../change/edit.ts";
 import { ofPaper } from "../model/by-paper.ts";
+import { issueNames, showPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
-import { issueNames, showPath } from "./issue-path.ts";
 
 /** What a merge, split or removal would do, told before it is done. */
 export type Effect = Readonly<{

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { invert } from "../change/change.ts";
-import { issueEdits } from "../claims/coding.ts";
-import { ids } from "../sample-library.cases.ts";
+import { ids } from "../fixtures/sample-library.cases.ts";
 import { actorNamed, drawn, issueAt, libraryWith, positionsOf, stanceNamed, withEdits } from "./codebook.cases.ts";
 import { effectOf } from "./effect.ts";
 import {
@@ -11,10 +10,11 @@ import {
   findEntry,
   mergeEntry,
   moveEntry,
-  nameOf,
+  nameOfEntry,
   removeEntry,
   renameEntry,
 } from "./entries.ts";
+import { findOrCreateIssue } from "./find-or-create.ts";
 import { issueLineEdits } from "./issue-lines.ts";
 import { removeStance, stanceCounts } from "./stances.ts";
 import { starterBranches, starterLines } from "./starter.ts";
@@ -32,7 +32,7 @@ test.each([
   ["stance", "oppose", "opposes"],
   ["actor", "hb", "Harbour Board"],
 ] as const)("%s “%s” is %s", (kind, words, name) => {
-  expect(nameOf(library, findEntry(library, kind, words))).toBe(name);
+  expect(nameOfEntry(library, findEntry(library, kind, words))).toBe(name);
 });
 
 test.each([
@@ -55,7 +55,7 @@ test("each verb means the same for issues, stances and actors", () => {
     const made = addEntry(library, kind, "New one", null);
     const added = withEdits(library, made.edits);
     const renamed = withEdits(added, renameEntry(added, made.entry, "Other"));
-    expect(nameOf(renamed, made.entry)).toBe("Other");
+    expect(nameOfEntry(renamed, made.entry)).toBe("Other");
     expect(withEdits(renamed, removeEntry(renamed, made.entry))).toEqual(library);
     const into = addEntry(renamed, kind, "Third", null);
     const both = withEdits(renamed, into.edits);
@@ -100,7 +100,7 @@ test("the effect of a merge, a removal and a merge of actors is told before it i
     moved: [],
     filters: false,
   });
-  const under = withEdits(library, issueEdits(library.issues, ["Land", "Use"]).edits);
+  const under = withEdits(library, findOrCreateIssue(library.issues, ["Land", "Use"]).edits);
   expect(effectOf(under, mergeEntry(under, findEntry(under, "issue", "Land"), at("Water"))).moved).toEqual([
     "Land › Use",
   ]);

@@ -1,25 +1,26 @@
 import type { Edit } from "../change/edit.ts";
-import { actorEdits, findStance, issueEdits } from "../claims/coding.ts";
-import { WorkbenchError } from "../errors.ts";
+import { WorkbenchError } from "../model/errors.ts";
 import { ActorId, IssueId, StanceId } from "../model/ids.ts";
+import { issueNames, parsePath, showPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
-import { addActor, alterActor, mergeActor, removeActor } from "./actors.ts";
-import { issueNames, parsePath, showPath } from "./issue-path.ts";
-import { addIssue, alterIssue, mergeIssue, moveIssue, removeIssue } from "./issues.ts";
-import { addStance, alterStance, moveStance, removeStance, replaceStance } from "./stances.ts";
+import { addActor, mergeActor, removeActor, updateActor } from "./actors.ts";
+import { findOrCreateActor, findOrCreateIssue } from "./find-or-create.ts";
+import { addIssue, mergeIssue, moveIssue, removeIssue, updateIssue } from "./issues.ts";
+import { findStance } from "./stance-scale.ts";
+import { addStance, moveStance, removeStance, replaceStance, updateStance } from "./stances.ts";
 
 /** What the codebook holds: one set of verbs for issues, stances and actors, for the window and the command line alike. */
 export const entryKinds = ["issue", "stance", "actor"] as const;
 /** A kind of entry of the codebook. */
 export type EntryKind = (typeof entryKinds)[number];
 /** An entry of the codebook by its identifier. */
-export type Entry =
+export type CodebookEntry =
   | Readonly<{ kind: "issue"; id: IssueId }>
   | Readonly<{ kind: "stance"; id: StanceId }>
   | Readonly<{ kind: "actor"; id: ActorId }>;
 
 /** The entry of an identifier; null when the codebook has none. */
-export function entryOf(library: Library, kind: EntryKind, id: string | null): Entry | null {
+export function entryOf(library: Library, kind: EntryKind, id: string | null): CodebookEntry | null {
   if (id === null) return null;
   if (kind === "issue") return Object.hasOwn(library.issues, id) ? { kind, id: IssueId.parse(id) } : null;
   if (kind === "stance") return Object.hasOwn(library.stances, id) ? { kind, id: StanceId.parse(id) } : null;
@@ -27,30 +28,30 @@ export function entryOf(library: Library, kind: EntryKind, id: string | null): E
 }
 
 /** The entry that a person means: path of an issue, name, glyph or key of a stance, name or alias of an actor. Throws `missing`. */
-export function findEntry(library: Library, kind: EntryKind, words: string): Entry {
+export function findEntry(library: Library, kind: EntryKind, words: string): CodebookEntry {
   const found = { issue: findIssue, stance: stanceNamed, actor: findActor }[kind](library, words);
   if (found === null) throw new WorkbenchError("missing", `There is no ${kind} “${words}” in the codebook.`);
   return found;
 }
 
-function findIssue(library: Library, words: string): Entry | null {
+function findIssue(library: Library, words: string): CodebookEntry | null {
   const names = parsePath(words);
-  const found = names.length === 0 ? null : issueEdits(library.issues, names);
+  const found = names.length === 0 ? null : findOrCreateIssue(library.issues, names);
   return found === null || found.edits.length > 0 ? null : { kind: "issue", id: found.id };
 }
 
-function stanceNamed(library: Library, words: string): Entry | null {
+function stanceNamed(library: Library, words: string): CodebookEntry | null {
   const stance = findStance(library.stances, words);
   return stance === null ? null : { kind: "stance", id: stance.id };
 }
 
-function findActor(library: Library, words: string): Entry | null {
-  const found = actorEdits(library.actors, words);
+function findActor(library: Library, words: string): CodebookEntry | null {
+  const found = findOrCreateActor(library.actors, words);
   return found.edits.length > 0 ? null : { kind: "actor", id: found.id };
 }
 
 /** An entry as people know it: `Water › Price`, `opposes`, `Harbour Board`. */
-export function nameOf(library: Library, entry: Entry): string {
+export function nameOfEntry(library: Library, entry: CodebookEntry): string {
   if (entry.kind === "issue") return showPath(issueNames(library.issues, entry.id));
   return (entry.kind === "stance" ? library.stances : library.actors)[entry.id]?.name ?? "";
 }
@@ -62,7 +63,7 @@ export function addEntry(
   name: string,
   parent: string | null,
   index?: number,
-): { entry: Entry; edits: Edit[] } {
+): { entry: CodebookEntry; edits: Edit[] } {
   if (kind === "stance") {
     const { id, edits } = addStance(library.stances, name);
     return { entry: { kind, id }, edits };
@@ -80,29 +81,29 @@ export function addEntry(
 }
 
 /** Give an entry another name. Throws `invalid` when there is none, or another entry in its place goes by it. */
-export function renameEntry(library: Library, entry: Entry, name: string): Edit[] {
-  if (entry.kind === "issue") return alterIssue(library.issues, entry.id, { name });
-  if (entry.kind === "stance") return alterStance(library.stances, entry.id, { name });
-  return alterActor(library.actors, entry.id, { name });
+export function renameEntry(library: Library, entry: CodebookEntry, name: string): Edit[] {
+  if (entry.kind === "issue") return updateIssue(library.issues, entry.id, { name });
+  if (entry.kind === "stance") return updateStance(library.stances, entry.id, { name });
+  return updateActor(library.actors, entry.id, { name });
 }
 
 /** Put an entry under another as its child number `index`. Stances have only an order, actors only a parent. */
-export function moveEntry(library: Library, entry: Entry, parent: string | null, index: number): Edit[] {
+export function moveEntry(library: Library, entry: CodebookEntry, parent: string | null, index: number): Edit[] {
   if (entry.kind === "stance") return moveStance(library.stances, entry.id, index);
   if (entry.kind === "issue")
     return moveIssue(library.issues, entry.id, parent === null ? null : IssueId.parse(parent), index);
-  return alterActor(library.actors, entry.id, { parent: parent === null ? null : ActorId.parse(parent) });
+  return updateActor(library.actors, entry.id, { parent: parent === null ? null : ActorId.parse(parent) });
 }
 
 /** Join an entry with another of its kind; what was coded with it is coded with the other then. */
-export function mergeEntry(library: Library, entry: Entry, into: string): Edit[] {
+export function mergeEntry(library: Library, entry: CodebookEntry, into: string): Edit[] {
   if (entry.kind === "issue") return mergeIssue(library, entry.id, IssueId.parse(into));
   if (entry.kind === "stance") return replaceStance(library, entry.id, StanceId.parse(into));
   return mergeActor(library, entry.id, ActorId.parse(into));
 }
 
 /** Remove an entry: an issue with all under it and its positions, an actor whose claims name nobody then, a stance no claim has. */
-export function removeEntry(library: Library, entry: Entry): Edit[] {
+export function removeEntry(library: Library, entry: CodebookEntry): Edit[] {
   if (entry.kind === "issue") return removeIssue(library, entry.id);
   if (entry.kind === "stance") return removeStance(library, entry.id);
   return removeActor(library, entry.id);

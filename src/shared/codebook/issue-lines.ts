@@ -1,7 +1,7 @@
 import type { Edit } from "../change/edit.ts";
-import { issueEdits } from "../claims/coding.ts";
 import type { Issue } from "../model/codebook.ts";
 import type { Table } from "../model/table.ts";
+import { findOrCreateIssue } from "./find-or-create.ts";
 
 /** An issue as a list names it: its path, and what is said of it. */
 export type IssueLine = Readonly<{
@@ -19,7 +19,7 @@ export function issueLineEdits(issues: Table<Issue>, lines: readonly IssueLine[]
   const known: Record<string, Issue> = { ...issues };
   const touched = new Set<string>();
   for (const line of lines) {
-    const { id, edits } = issueEdits(known, line.names);
+    const { id, edits } = findOrCreateIssue(known, line.names);
     for (const edit of edits) {
       if (edit.table !== "issues" || edit.to === null) continue;
       known[edit.to.id] = family ? { ...edit.to, colour: rootOf(known, edit.to).colour } : edit.to;

@@ -2,21 +2,21 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { apply, invert } from "../change/change.ts";
 import type { Edit } from "../change/edit.ts";
-import { WorkbenchError } from "../errors.ts";
-import { savedFilters, saveFilter } from "../filter/saved.ts";
+import { savedFilters, saveFilter } from "../change/saved-filters.ts";
 import { allRecords } from "../model/by-paper.ts";
+import { WorkbenchError } from "../model/errors.ts";
 import { IssueId, newId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import { drawn, issueAt, libraryWith, positionsOf, stanceNamed, withEdits } from "./codebook.cases.ts";
 import {
   addIssue,
-  alterIssue,
   archiveIssue,
   mergeIssue,
   moveIssue,
   pinIssue,
   removeIssue,
   splitIssue,
+  updateIssue,
 } from "./issues.ts";
 import { issueCounts } from "./tree.ts";
 
@@ -43,13 +43,13 @@ test("an issue is added last, with a colour of its own, and never twice in one p
     "  Noise",
     "Land",
   ]);
-  expect(() => addIssue(library.issues, "SMÉLL", at("Air"))).toThrow("already");
+  expect(() => addIssue(library.issues, "SMELL", at("Air"))).toThrow("already");
   expect(() => addIssue(library.issues, " ", null)).toThrow("needs a name");
 });
 
 test("an issue is renamed, defined, coloured and given the key of another", () => {
-  const keyed = withEdits(library, alterIssue(library.issues, at("Land"), { key: "1" }));
-  const edits = alterIssue(keyed.issues, at("Air"), {
+  const keyed = withEdits(library, updateIssue(library.issues, at("Land"), { key: "1" }));
+  const edits = updateIssue(keyed.issues, at("Air"), {
     name: "The air",
     definition: "What is breathed",
     include: "Smoke",
@@ -61,9 +61,9 @@ test("an issue is renamed, defined, coloured and given the key of another", () =
   const after = withEdits(keyed, edits);
   expect(after.issues[at("Air")]).toMatchObject({ name: "The air", include: "Smoke", key: "1" });
   expect(after.issues[at("Land")]?.key).toBeNull();
-  expect(alterIssue(library.issues, at("Air"), { name: "Air " })).toEqual([]);
-  expect(() => alterIssue(library.issues, at("Air"), { name: "land" })).toThrow("merge the two instead");
-  expect(() => alterIssue(library.issues, newId(IssueId), {})).toThrow("no longer");
+  expect(updateIssue(library.issues, at("Air"), { name: "Air " })).toEqual([]);
+  expect(() => updateIssue(library.issues, at("Air"), { name: "land" })).toThrow("merge the two instead");
+  expect(() => updateIssue(library.issues, newId(IssueId), {})).toThrow("no longer");
 });
 
 test("a key pins an issue, moves to another, and is taken away by pinning again", () => {
@@ -116,8 +116,8 @@ test("moving again and again between two siblings makes room by numbering them a
 
 test("a merge takes positions, issues under it, definitions, examples, keys and saved filters along", () => {
   const defined = [
-    ...alterIssue(library.issues, at("Water"), { definition: "Of water", examples: ["a"] }),
-    ...alterIssue(library.issues, at("Air"), { definition: "Of air", examples: ["a", "b"], key: "2" }),
+    ...updateIssue(library.issues, at("Water"), { definition: "Of water", examples: ["a"] }),
+    ...updateIssue(library.issues, at("Air"), { definition: "Of air", examples: ["a", "b"], key: "2" }),
     ...saveFilter(library.settings, "air", { not: { position: { issue: at("Air") } } }),
   ];
   const before = withEdits(library, defined);

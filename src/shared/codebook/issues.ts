@@ -1,15 +1,15 @@
 import equal from "fast-deep-equal";
 import type { Edit } from "../change/edit.ts";
-import { colourFor, nameOf } from "../claims/coding.ts";
-import { WorkbenchError } from "../errors.ts";
-import { renameInFilters } from "../filter/saved.ts";
+import { renameInFilters } from "../change/saved-filters.ts";
 import type { Position } from "../model/annotation.ts";
 import { allRecords, paperTables } from "../model/by-paper.ts";
 import { blankIssue, type Issue } from "../model/codebook.ts";
+import { WorkbenchError } from "../model/errors.ts";
 import { IssueId, newId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import type { Table } from "../model/table.ts";
-import { plainWords } from "../search/words.ts";
+import { codebookName, sameName } from "../text/names.ts";
+import { colourFor } from "./find-or-create.ts";
 import { childrenOf, rankAt, withDescendants } from "./tree.ts";
 
 /** Edits of the codebook's issues. Each list is one change; throws `invalid` with a sentence when the wish cannot be met. */
@@ -25,7 +25,7 @@ function need(issues: Table<Issue>, id: IssueId): Issue {
 /** Two issues of one name under one parent could not be told apart in writing. */
 function refuseTwin(issues: Table<Issue>, parent: IssueId | null, name: string, self: IssueId | null): void {
   const twin = Object.values(issues).find(
-    (one) => one.id !== self && one.parent === parent && plainWords(one.name) === plainWords(name),
+    (one) => one.id !== self && one.parent === parent && sameName(one.name, name),
   );
   if (twin !== undefined)
     throw new WorkbenchError(
@@ -41,7 +41,7 @@ export function addIssue(
   parent: IssueId | null,
   index = Number.MAX_SAFE_INTEGER,
 ): { id: IssueId; edits: Edit[] } {
-  const clean = nameOf(name);
+  const clean = codebookName(name);
   if (clean === "") throw new WorkbenchError("invalid", "An issue needs a name.");
   refuseTwin(issues, parent, clean, null);
   const siblings = childrenOf(issues).get(parent) ?? [];
@@ -55,13 +55,13 @@ export function addIssue(
 }
 
 /** Alter name, definition, colour … of an issue. A key is taken from the issue that had it. Empty when nothing changes. */
-export function alterIssue(
+export function updateIssue(
   issues: Table<Issue>,
   id: IssueId,
   part: Partial<Omit<Issue, "id" | "parent" | "rank">>,
 ): Edit[] {
   const issue = need(issues, id);
-  const name = part.name === undefined ? issue.name : nameOf(part.name);
+  const name = part.name === undefined ? issue.name : codebookName(part.name);
   if (name === "") throw new WorkbenchError("invalid", "An issue needs a name.");
   if (name !== issue.name) refuseTwin(issues, issue.parent, name, id);
   const freed = Object.values(issues).filter((one) => part.key != null && one.id !== id && one.key === part.key);
@@ -73,7 +73,7 @@ export function alterIssue(
 /** Give an issue a key, taking it from the issue that had it; the key it has already is taken away. */
 export function pinIssue(issues: Table<Issue>, id: string, key: string): Edit[] {
   const issue = issues[id];
-  return issue === undefined ? [] : alterIssue(issues, issue.id, { key: issue.key === key ? null : key });
+  return issue === undefined ? [] : updateIssue(issues, issue.id, { key: issue.key === key ? null : key });
 }
 
 /** Keep an issue and all under it for old claims, without offering them for new ones; or offer them again. */
@@ -149,7 +149,7 @@ function join(draft: Draft, from: Issue, into: Issue): void {
   const children = childrenOf(draft.issues);
   const last = Math.max(0, ...(children.get(into.id) ?? []).map((one) => one.rank));
   for (const [index, child] of (children.get(from.id) ?? []).entries()) {
-    const twin = (children.get(into.id) ?? []).find((one) => plainWords(one.name) === plainWords(child.name));
+    const twin = (children.get(into.id) ?? []).find((one) => sameName(one.name, child.name));
     if (twin !== undefined && twin.id !== from.id) join(draft, child, twin);
     else draft.put({ ...child, parent: into.id, rank: last + index + 1 });
   }

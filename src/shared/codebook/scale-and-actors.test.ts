@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { stanceScale } from "../claims/coding.ts";
-import { savedFilters, saveFilter } from "../filter/saved.ts";
-import { ids } from "../sample-library.cases.ts";
-import { actorCounts, addActor, alterActor, mergeActor, removeActor } from "./actors.ts";
+import { savedFilters, saveFilter } from "../change/saved-filters.ts";
+import { ids } from "../fixtures/sample-library.cases.ts";
+import { actorCounts, addActor, mergeActor, removeActor, updateActor } from "./actors.ts";
 import { actorNamed, libraryWith, positionsOf, stanceNamed, withEdits } from "./codebook.cases.ts";
-import { addStance, alterStance, moveStance, replaceStance } from "./stances.ts";
+import { stanceScale } from "./stance-scale.ts";
+import { addStance, moveStance, replaceStance, updateStance } from "./stances.ts";
 
 const library = libraryWith(["Water"], [["Water supports"], ["Water opposes"]]);
 const names = (state: typeof library): string[] => stanceScale(state.stances).map((one) => one.name);
@@ -15,12 +15,12 @@ test("a stance is added, altered, moved", () => {
   expect(added.stances[made.id]).toMatchObject({ name: "hedges", glyph: "h", polarity: null });
   const altered = withEdits(
     added,
-    alterStance(added.stances, made.id, { key: "+", polarity: -1, definition: "Not quite" }),
+    updateStance(added.stances, made.id, { key: "+", polarity: -1, definition: "Not quite" }),
   );
   expect(altered.stances[made.id]).toMatchObject({ key: "+", polarity: -1, definition: "Not quite" });
   expect(altered.stances[stanceNamed(library, "supports")]?.key).toBeNull();
   expect(names(withEdits(altered, moveStance(altered.stances, made.id, 1)))[1]).toBe("hedges");
-  expect(alterStance(added.stances, made.id, { name: "hedges" })).toEqual([]);
+  expect(updateStance(added.stances, made.id, { name: "hedges" })).toEqual([]);
   expect(() => addStance(library.stances, "Opposes")).toThrow("already");
   expect(() => addStance(library.stances, "")).toThrow("needs a name");
 });
@@ -41,10 +41,10 @@ function withActors() {
     library,
   );
   const id = (name: string) => actorNamed(state, name);
-  const port = withEdits(state, alterActor(state.actors, id("Port"), { parent: ids.actor, kind: "organisation" }));
+  const port = withEdits(state, updateActor(state.actors, id("Port"), { parent: ids.actor, kind: "organisation" }));
   return withEdits(
     port,
-    alterActor(port.actors, id("Quay"), { parent: id("Port"), aliases: ["The Quay", " ", "The Quay"] }),
+    updateActor(port.actors, id("Quay"), { parent: id("Port"), aliases: ["The Quay", " ", "The Quay"] }),
   );
 }
 
@@ -52,10 +52,10 @@ test("an actor has aliases, a kind and what it belongs to, and no name twice", (
   const state = withActors();
   expect(state.actors[actorNamed(state, "the quay")]).toMatchObject({ name: "Quay", aliases: ["The Quay"] });
   expect(() => addActor(state.actors, "hb")).toThrow("Harbour Board");
-  expect(() => alterActor(state.actors, ids.actor, { aliases: ["TOWN"] })).toThrow("“Town” has this name");
-  expect(() => alterActor(state.actors, ids.actor, { parent: actorNamed(state, "Quay") })).toThrow("to itself");
+  expect(() => updateActor(state.actors, ids.actor, { aliases: ["TOWN"] })).toThrow("“Town” has this name");
+  expect(() => updateActor(state.actors, ids.actor, { parent: actorNamed(state, "Quay") })).toThrow("to itself");
   expect(() => addActor(state.actors, "")).toThrow("needs a name");
-  expect(alterActor(state.actors, ids.actor, { name: "Harbour Board" })).toEqual([]);
+  expect(updateActor(state.actors, ids.actor, { name: "Harbour Board" })).toEqual([]);
 });
 
 test("a merge of actors takes claims, papers, members and names along", () => {

@@ -1,20 +1,20 @@
 import type { Edit } from "../change/edit.ts";
-import { nameOf, stanceScale } from "../claims/coding.ts";
-import { WorkbenchError } from "../errors.ts";
-import { renameInFilters } from "../filter/saved.ts";
+import { renameInFilters } from "../change/saved-filters.ts";
 import { allRecords } from "../model/by-paper.ts";
 import type { Stance } from "../model/codebook.ts";
+import { WorkbenchError } from "../model/errors.ts";
 import { newId, StanceId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import type { Table } from "../model/table.ts";
-import { plainWords } from "../search/words.ts";
+import { codebookName, sameName } from "../text/names.ts";
+import { stanceScale } from "./stance-scale.ts";
 import { rankAt } from "./tree.ts";
 
 /** Edits of the stance scale. Each list is one change; throws `invalid` with a sentence when the wish cannot be met. */
 
 function refuseTwin(stances: Table<Stance>, name: string, self: StanceId | null): void {
   if (name === "") throw new WorkbenchError("invalid", "A stance needs a name.");
-  if (Object.values(stances).some((one) => one.id !== self && plainWords(one.name) === plainWords(name)))
+  if (Object.values(stances).some((one) => one.id !== self && sameName(one.name, name)))
     throw new WorkbenchError("invalid", `The scale has a stance “${name}” already.`);
 }
 
@@ -26,7 +26,7 @@ function need(stances: Table<Stance>, id: StanceId): Stance {
 
 /** A new stance at the end of the scale. */
 export function addStance(stances: Table<Stance>, name: string): { id: StanceId; edits: Edit[] } {
-  const clean = nameOf(name);
+  const clean = codebookName(name);
   refuseTwin(stances, clean, null);
   const rank = Math.max(0, ...Object.values(stances).map((one) => one.rank)) + 1;
   const glyph = ([...clean][0] ?? "•").toLowerCase();
@@ -36,9 +36,9 @@ export function addStance(stances: Table<Stance>, name: string): { id: StanceId;
 }
 
 /** Alter a stance. A key is taken from the stance that had it. Empty when nothing changes. */
-export function alterStance(stances: Table<Stance>, id: StanceId, part: Partial<Omit<Stance, "id" | "rank">>): Edit[] {
+export function updateStance(stances: Table<Stance>, id: StanceId, part: Partial<Omit<Stance, "id" | "rank">>): Edit[] {
   const stance = need(stances, id);
-  const name = part.name === undefined ? stance.name : nameOf(part.name);
+  const name = part.name === undefined ? stance.name : codebookName(part.name);
   if (name !== stance.name) refuseTwin(stances, name, id);
   const to = { ...stance, ...part, name };
   if (Object.entries(to).every(([field, value]) => stance[field as keyof Stance] === value)) return [];

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { issueEdits } from "../claims/coding.ts";
 import type { Issue } from "../model/codebook.ts";
 import type { Block, PaperContent } from "../model/content.ts";
 import type { Table } from "../model/table.ts";
+import { findOrCreateIssue } from "./find-or-create.ts";
 import { suggestIssues } from "./suggest.ts";
 
 /** A paper of headings only, written as in Markdown. */
@@ -47,7 +47,7 @@ test.each([
 });
 
 test("what the codebook has is left out", () => {
-  const { edits } = issueEdits({}, ["Water", "Rights"]);
+  const { edits } = findOrCreateIssue({}, ["Water", "Rights"]);
   const issues: Record<string, Issue> = {};
   for (const edit of edits) if (edit.table === "issues" && edit.to !== null) issues[edit.to.id] = edit.to;
   expect(paths(["# Water", "## rights", "## Price"], "", issues)).toEqual(["Water/Price"]);

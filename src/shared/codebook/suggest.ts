@@ -1,8 +1,7 @@
 import type { Issue } from "../model/codebook.ts";
 import type { Block, PaperContent } from "../model/content.ts";
+import { issueNames } from "../model/issue-path.ts";
 import type { Table } from "../model/table.ts";
-import type { IssueSuggestion } from "../workbench.ts";
-import { issueNames } from "./issue-path.ts";
 
 /** Headings that structure a paper and are no subject of debate. */
 const structural =
@@ -53,3 +52,6 @@ function sameWords(a: string, b: string): boolean {
       .trim();
   return plain(a) === plain(b) || (plain(b).startsWith(`${plain(a)} `) && plain(a).split(" ").length > 3);
 }
+
+/** An issue that a heading of the paper suggests: its path from the root, the heading as it is printed, and its level from 1. */
+export type IssueSuggestion = Readonly<{ names: readonly string[]; heading: string; level: number }>;

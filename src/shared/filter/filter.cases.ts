@@ -1,6 +1,6 @@
 import fc from "fast-check";
+import { ids } from "../fixtures/sample-library.cases.ts";
 import type { Condition, Filter } from "../model/filter.ts";
-import { ids } from "../sample-library.cases.ts";
 
 const pick = <Value>(...values: Value[]): fc.Arbitrary<Value> => fc.constantFrom(...values);
 const range = <Value>(...values: Value[]) =>

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { allCoded } from "../claims/claims.ts";
+import { ids, sampleLibrary } from "../fixtures/sample-library.cases.ts";
 import type { Filter } from "../model/filter.ts";
-import { ids, sampleLibrary } from "../sample-library.cases.ts";
 import { anyFilter } from "./filter.cases.ts";
-import { isEmpty, sameFilter, simplified, withNames } from "./names.ts";
+import { filterWithNames, isEmpty, sameFilter, simplified } from "./names.ts";
 import { matches } from "./query.ts";
 import { printFilter } from "./text.ts";
 
@@ -18,7 +18,7 @@ test("names stand for identifiers", () => {
       { all: [{ actor: ids.actor }, { coder: ids.coder }, { paper: ids.paper }, { kind: "claim" }] },
     ],
   };
-  expect(printFilter(withNames(library, filter))).toBe(
+  expect(printFilter(filterWithNames(library, filter))).toBe(
     'NOT [issue="Water/Quality\\\\/taste" strength:none] OR actor:"Harbour Board" AND coder:Ada AND paper:"A paper" AND kind:claim',
   );
 });
@@ -31,7 +31,7 @@ test.each(["constructor", "toString", "__proto__"])("%s is a word like any other
     { position: { issue: word, stance: word } },
   ];
   for (const filter of filters) {
-    expect(withNames(library, filter)).toEqual(filter);
+    expect(filterWithNames(library, filter)).toEqual(filter);
     expect(meant(filter)).toEqual([false, false]);
   }
 });
@@ -39,7 +39,7 @@ test.each(["constructor", "toString", "__proto__"])("%s is a word like any other
 test("named or simplified, a filter means the same", () => {
   fc.assert(
     fc.property(anyFilter, (filter) => {
-      expect(meant(withNames(library, filter))).toEqual(meant(filter));
+      expect(meant(filterWithNames(library, filter))).toEqual(meant(filter));
       expect(meant(simplified(filter))).toEqual(meant(filter));
       expect(simplified(simplified(filter))).toEqual(simplified(filter));
     }),

@@ -1,14 +1,14 @@
 import equal from "fast-deep-equal";
-import { issueNames, printPath } from "../codebook/issue-path.ts";
 import type { Filter } from "../model/filter.ts";
+import { issueNames, printPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
 import { lookUp } from "../model/table.ts";
 
 /** A filter with names instead of identifiers, for reading and writing. It means the same as long as no two records share a name. */
-export function withNames(library: Library, filter: Filter): Filter {
-  if ("all" in filter) return { all: filter.all.map((one) => withNames(library, one)) };
-  if ("any" in filter) return { any: filter.any.map((one) => withNames(library, one)) };
-  if ("not" in filter) return { not: withNames(library, filter.not) };
+export function filterWithNames(library: Library, filter: Filter): Filter {
+  if ("all" in filter) return { all: filter.all.map((one) => filterWithNames(library, one)) };
+  if ("any" in filter) return { any: filter.any.map((one) => filterWithNames(library, one)) };
+  if ("not" in filter) return { not: filterWithNames(library, filter.not) };
   if ("actor" in filter) return { ...filter, actor: lookUp(library.actors, filter.actor)?.name ?? filter.actor };
   if ("coder" in filter) return { coder: lookUp(library.coders, filter.coder)?.name ?? filter.coder };
   if ("paper" in filter) return { paper: lookUp(library.papers, filter.paper)?.title ?? filter.paper };

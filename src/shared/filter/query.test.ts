@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { allCoded } from "../claims/claims.ts";
+import { ids, sampleLibrary } from "../fixtures/sample-library.cases.ts";
 import { type Filter, filterDepth } from "../model/filter.ts";
-import { ids, sampleLibrary } from "../sample-library.cases.ts";
-import { Query } from "../workbench.ts";
+import { Query } from "../model/query.ts";
 import { anyFilter } from "./filter.cases.ts";
 import { matches } from "./query.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { allCoded } from "../claims/claims.ts";
+import { sampleLibrary } from "../fixtures/sample-library.cases.ts";
 import { Filter, filterDepth } from "../model/filter.ts";
-import { sampleLibrary } from "../sample-library.cases.ts";
 import { anyFilter } from "./filter.cases.ts";
 import { matches } from "./query.ts";
 import { parseFilter, printFilter } from "./text.ts";

@@ -1,5 +1,5 @@
-import { WorkbenchError } from "../errors.ts";
-import { Condition, type Filter, filterDepth, type Range } from "../model/filter.ts";
+import { WorkbenchError } from "../model/errors.ts";
+import { Condition, type DateRange, type Filter, filterDepth } from "../model/filter.ts";
 
 /**
  * Filters as people write them (docs/library.md): `issue:Water stance:opposes OR NOT actor:"Harbour Board"`. Conditions
@@ -45,7 +45,7 @@ function printCondition(condition: Condition): string {
   return `${field}:${typeof content === "string" ? value(content) : printRange(content)}`;
 }
 
-function printRange(range: Range<string | number>): string {
+function printRange(range: DateRange<string | number>): string {
   if (range === null) return "none";
   const { from, to } = range;
   return from !== undefined && from === to ? String(from) : `${from ?? ""}..${to ?? ""}`;
@@ -211,7 +211,7 @@ function unquoted(text: string): string {
   return text.replace(/"((?:[^"\\]|\\.)*)"?/gsu, (_, inner: string) => inner.replace(/\\(.)/gsu, "$1"));
 }
 
-function rangeOf<Value>(text: string, read: (end: string) => Value): Range<Value> {
+function rangeOf<Value>(text: string, read: (end: string) => Value): DateRange<Value> {
   if (text === "none") return null;
   const [from = "", to] = text.split("..");
   if (to === undefined) return { from: read(from), to: read(from) };

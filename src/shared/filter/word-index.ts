@@ -1,7 +1,7 @@
 import type { Coded } from "../claims/claims.ts";
-import { References, referredTo } from "../claims/references.ts";
-import { Signatures } from "../search/signatures.ts";
-import { type Finder, ownWords } from "./words.ts";
+import { GroupIndex, referredTo } from "../claims/group-index.ts";
+import { Signatures } from "../text/signatures.ts";
+import { ownWords, type WordFinder } from "./words.ts";
 
 /**
  * What many annotations say, side by side, for those who look for one word after the other. Of 100,000 annotations only those are
@@ -11,14 +11,14 @@ export class WordIndex {
   readonly #coded: readonly Coded[];
   readonly #words: string[] = [];
   readonly #signatures: Signatures;
-  readonly #actors: References;
-  readonly #issues: References;
+  readonly #actors: GroupIndex;
+  readonly #issues: GroupIndex;
 
   constructor(coded: readonly Coded[]) {
     this.#coded = coded;
     this.#signatures = new Signatures(coded.length);
-    this.#actors = new References(coded.length);
-    this.#issues = new References(coded.length);
+    this.#actors = new GroupIndex(coded.length);
+    this.#issues = new GroupIndex(coded.length);
   }
 
   /** Put in what is not in yet, until told to stop; whether everything is. */
@@ -36,7 +36,7 @@ export class WordIndex {
   }
 
   /** Finds words among these annotations; its tests want to be given the place in the list. */
-  readonly finder: Finder = (term, actors, issues) => {
+  readonly finder: WordFinder = (term, actors, issues) => {
     this.fill();
     const found = new Uint8Array(this.#coded.length);
     const { places, exact } = this.#signatures.among(term);

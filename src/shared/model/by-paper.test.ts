@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { allRecords, byPaper, ofPaper, paperTables, shelfOf, withTable } from "./by-paper.ts";
+import { allRecords, bucketOf, byPaper, ofPaper, paperTables, withTable } from "./by-paper.ts";
 import type { Table } from "./table.ts";
 
 const paper = fc.stringMatching(/^[0-9a-c]{1,4}$/);
@@ -42,7 +42,7 @@ test("papers that share a shelf do not share tables; names of objects are no pap
     ["1-aa", { x: 1 }],
     ["2-aa", { y: 2 }],
   ]);
-  expect(shelfOf("1-aa")).toBe(shelfOf("2-aa"));
+  expect(bucketOf("1-aa")).toBe(bucketOf("2-aa"));
   expect(ofPaper(shelves, "1-aa")).toEqual({ x: 1 });
   expect(withTable(shelves, "1-aa", {})).toEqual(byPaper([["2-aa", { y: 2 }]]));
   expect(ofPaper({ or: {} }, "constructor")).toEqual({});

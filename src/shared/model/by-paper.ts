@@ -8,7 +8,7 @@ import type { Table } from "./table.ts";
 export type ByPaper<Value> = Table<Table<Table<Value>>>;
 
 /** The last characters of an identifier are random (RFC 9562, section 5.7) and spread papers evenly over 256 shelves. */
-export function shelfOf(paper: string): string {
+export function bucketOf(paper: string): string {
   return paper.slice(-2);
 }
 
@@ -16,7 +16,7 @@ const none: Table<never> = {};
 
 /** The records of a paper; the same empty table whenever it has none. */
 export function ofPaper<Value>(shelves: ByPaper<Value>, paper: string): Table<Value> {
-  const shelf = shelves[shelfOf(paper)];
+  const shelf = shelves[bucketOf(paper)];
   return shelf !== undefined && Object.hasOwn(shelf, paper) ? (shelf[paper] ?? none) : none;
 }
 
@@ -35,8 +35,8 @@ export function byPaper<Value>(tables: Iterable<readonly [paper: string, Table<V
   const shelves: Record<string, Record<string, Table<Value>>> = {};
   for (const [paper, table] of tables) {
     if (Object.keys(table).length === 0) continue;
-    shelves[shelfOf(paper)] ??= {};
-    const shelf = shelves[shelfOf(paper)];
+    shelves[bucketOf(paper)] ??= {};
+    const shelf = shelves[bucketOf(paper)];
     if (shelf !== undefined) shelf[paper] = table;
   }
   return shelves;
@@ -44,8 +44,8 @@ export function byPaper<Value>(tables: Iterable<readonly [paper: string, Table<V
 
 /** With a table in the place of a paper's; an empty one takes the paper off its shelf. */
 export function withTable<Value>(shelves: ByPaper<Value>, paper: string, table: Table<Value>): ByPaper<Value> {
-  const { [paper]: _before, ...others } = shelves[shelfOf(paper)] ?? {};
+  const { [paper]: _before, ...others } = shelves[bucketOf(paper)] ?? {};
   const shelf = Object.keys(table).length === 0 ? others : { ...others, [paper]: table };
-  const { [shelfOf(paper)]: _shelf, ...rest } = shelves;
-  return Object.keys(shelf).length === 0 ? rest : { ...rest, [shelfOf(paper)]: shelf };
+  const { [bucketOf(paper)]: _shelf, ...rest } = shelves;
+  return Object.keys(shelf).length === 0 ? rest : { ...rest, [bucketOf(paper)]: shelf };
 }

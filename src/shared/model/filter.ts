@@ -8,7 +8,7 @@ const Name = z.string().max(2000);
 const Day = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/);
 
 /** Both ends belong to the range, a missing end is open; null means "not said". */
-export type Range<Value> = Readonly<{ from?: Value | undefined; to?: Value | undefined }> | null;
+export type DateRange<Value> = Readonly<{ from?: Value | undefined; to?: Value | undefined }> | null;
 
 /** What one annotation must have. Records are named by identifier, or by what a person would write. */
 export const Condition = z.union([

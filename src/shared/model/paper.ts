@@ -2,10 +2,7 @@ import { z } from "zod";
 import { encodings } from "./encodings.ts";
 import { ActorId, CoderId, Instant, PaperId } from "./ids.ts";
 import { LabelRange } from "./label-range.ts";
-
-/** What a paper came in as. Text and Markdown have no physical pages. */
-export const PaperFormat = z.enum(["pdf", "markdown", "text"]);
-export type PaperFormat = z.infer<typeof PaperFormat>;
+import { PaperFormat } from "./paper-format.ts";
 
 /** What becomes of the lines of a plain text: each kept as a paragraph, or joined to paragraphs. */
 export const Lines = z.enum(["keep", "join"]);

@@ -1,4 +1,4 @@
-import { WorkbenchError } from "../errors.ts";
+import { WorkbenchError } from "./errors.ts";
 
 /**
  * How an identifier is told to people: its last eight hexadecimal digits, which are drawn by chance. Its beginning is the time of

@@ -1,4 +1,4 @@
-import type { Line, PageUnits, Stretch } from "./page-text.ts";
+import type { LineRun, PageLine, PageUnits } from "./page-text.ts";
 import type { Rect } from "./sheet.ts";
 
 /**
@@ -12,14 +12,14 @@ export function offsetAt(page: PageUnits, x: number, y: number): number | null {
 }
 
 /** The line nearest to a point, or null on a page without text. */
-export function lineAt(page: PageUnits, x: number, y: number): Line | null {
+export function lineAt(page: PageUnits, x: number, y: number): PageLine | null {
   const stretch = least(page.stretches, (one) => away(one, x, y));
   if (stretch === null) return null;
   return least(stretch.lines, ({ box }) => outside(y, box.y0, box.y1) * 1e6 + outside(x, box.x0, box.x1));
 }
 
 /** The offset on a line nearest to a height of x: before a character in its first half, behind it in its second. */
-export function offsetOn(page: PageUnits, line: Line, x: number): number {
+export function offsetOn(page: PageUnits, line: PageLine, x: number): number {
   let best = { offset: line.start, away: Number.POSITIVE_INFINITY };
   for (let at = line.start; at < line.end; at++) {
     const box = page.boxOf(at);
@@ -62,7 +62,7 @@ export function caretOn(page: PageUnits, offset: number): Rect | null {
  * How far a point is from a stretch. The room behind a line's end belongs to that line more than to the column beside it, and
  * room at a line's height more to that line than to what stands above or below.
  */
-function away({ box, lines }: Stretch, x: number, y: number): number {
+function away({ box, lines }: LineRun, x: number, y: number): number {
   const [left, right] = [Math.max(0, box.x0 - x), Math.max(0, x - box.x1)];
   const across = lines[0]?.rightToLeft ? left + right * 3 : left * 3 + right;
   return Math.hypot(across, outside(y, box.y0, box.y1) * 4);

@@ -15,18 +15,18 @@ export type PageText = Sheet &
   }>;
 
 /** Units that stand on one line, without a wide gap between them. */
-export type Line = Readonly<{ start: number; end: number; box: Rect; rightToLeft: boolean }>;
+export type PageLine = Readonly<{ start: number; end: number; box: Rect; rightToLeft: boolean }>;
 
 /** Lines that follow each other down the page: a paragraph, or what one column holds of it. */
-export type Stretch = Readonly<{ lines: readonly Line[]; box: Rect }>;
+export type LineRun = Readonly<{ lines: readonly PageLine[]; box: Rect }>;
 
 /** What of a page can be selected: its ranges of canonical text, and the box of each unit in the sheet's own lengths. */
 export type PageUnits = Readonly<{
   sheet: Sheet;
   ranges: readonly Range[];
   boxOf: (offset: number) => Rect | null;
-  stretches: readonly Stretch[];
-  lines: readonly Line[];
+  stretches: readonly LineRun[];
+  lines: readonly PageLine[];
 }>;
 
 const scale = 100;
@@ -77,7 +77,7 @@ export function openPageText(text: PageText, starts: readonly number[]): PageUni
 type Unit = Readonly<{ offset: number; box: Rect }>;
 type Growing = { start: number; end: number; box: Rect; forth: number };
 
-function stretchesOf(units: readonly Unit[], starts: readonly number[]): Stretch[] {
+function stretchesOf(units: readonly Unit[], starts: readonly number[]): LineRun[] {
   const stretches: { lines: Growing[]; box: Rect }[] = [];
   let block = -1;
   for (const { offset, box } of units) {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { largestTile, pictureOf, shownTiles, tilesOf } from "./tiles.ts";
+import { largestTile, pictureSize, shownTiles, tilesOf } from "./tiles.ts";
 
 test("a picture has the pixels of the device, not those of the page", () => {
-  expect(pictureOf({ width: 800, height: 1035 }, 2)).toEqual({ width: 1600, height: 2070 });
-  expect(pictureOf({ width: 800, height: 1035 }, 1.25)).toEqual({ width: 1000, height: 1294 });
+  expect(pictureSize({ width: 800, height: 1035 }, 2)).toEqual({ width: 1600, height: 2070 });
+  expect(pictureSize({ width: 800, height: 1035 }, 1.25)).toEqual({ width: 1000, height: 1294 });
 });
 
 test("tiles cover a picture once and none is too large", () => {

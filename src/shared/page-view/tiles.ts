@@ -7,7 +7,7 @@ type Size = Readonly<{ width: number; height: number }>;
 export const largestTile = 2048;
 
 /** A page's picture in device pixels: as many as its CSS pixels times those of the device. */
-export function pictureOf(css: Size, devicePixelRatio: number): Size {
+export function pictureSize(css: Size, devicePixelRatio: number): Size {
   return {
     width: Math.max(1, Math.round(css.width * devicePixelRatio)),
     height: Math.max(1, Math.round(css.height * devicePixelRatio)),

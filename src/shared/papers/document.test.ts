@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { importMarkdown } from "../../main/services/import/markdown.ts";
-import { anyContent } from "../content.cases.ts";
+import { anyContent } from "../fixtures/content.cases.ts";
 import { Block, type PaperContent } from "../model/content.ts";
 import { paperToDoc, positionMap, schema } from "./document.ts";
 

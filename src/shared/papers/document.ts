@@ -1,6 +1,6 @@
 import { type DOMOutputSpec, type Mark as MarkOfDoc, type Node, type NodeSpec, Schema } from "prosemirror-model";
 import type { Block, Mark, PaperContent } from "../model/content.ts";
-import { pageGroups } from "./pages.ts";
+import { pageGroups } from "../model/page-map.ts";
 
 const textBlock = (tag: string, className = ""): NodeSpec => ({
   content: "text*",

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { ids, sampleLibrary } from "../fixtures/sample-library.cases.ts";
 import type { PaperContent } from "../model/content.ts";
 import { type LabelRange, LabelStyle } from "../model/label-range.ts";
-import { ids, sampleLibrary } from "../sample-library.cases.ts";
 import { labelBy, labelEdits, labelled, numberIn, roman, withRange } from "./page-labels.ts";
 
 const content = (...labels: string[]): PaperContent => ({

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { sampleLibrary } from "../fixtures/sample-library.cases.ts";
 import { newId, PaperId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import { blankPaper, type Paper } from "../model/paper.ts";
-import { sampleLibrary } from "../sample-library.cases.ts";
 import { addLabel, fieldText, paperEdits, paperFields, readField, removeLabel } from "./edits.ts";
-import { factsOf, filterPapers, labelsOf, paperSortings, sortPapers } from "./table.ts";
+import { filterPapers, labelsOf, paperFacts, paperSortings, sortPapers } from "./table.ts";
 
 const base = sampleLibrary();
 const [sample] = Object.values(base.papers);
@@ -81,13 +81,13 @@ test("labels are counted in the order of the alphabet", () => {
 });
 
 test("the facts of a paper are those of its annotations, and asked twice are the same", () => {
-  const facts = factsOf(base, sample);
+  const facts = paperFacts(base, sample);
   expect(facts).toMatchObject({ claims: expect.any(Number), coverage: expect.any(Number) });
   expect(facts.claims).toBeGreaterThan(0);
   expect(facts.coverage).toBeGreaterThan(0);
   expect([...facts.stances.values()].reduce((sum, one) => sum + one, 0)).toBe(facts.positions);
-  expect(factsOf(base, sample)).toBe(facts);
-  expect(factsOf(library, papers[0] ?? sample)).toMatchObject({
+  expect(paperFacts(base, sample)).toBe(facts);
+  expect(paperFacts(library, papers[0] ?? sample)).toMatchObject({
     claims: 0,
     coverage: 0,
     changed: "2026-01-03T00:00:00.000Z",

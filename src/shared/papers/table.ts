@@ -1,10 +1,10 @@
-import { unionOf } from "../analysis/coverage.ts";
 import { type Coded, codedIn } from "../claims/claims.ts";
 import type { Library } from "../model/library.ts";
 import type { Paper } from "../model/paper.ts";
+import { unionLength } from "../model/ranges.ts";
 import { isAbout } from "../search/paper-words.ts";
 import { searchTerms } from "../search/search.ts";
-import { plainWords } from "../search/words.ts";
+import { sameName } from "../text/names.ts";
 
 /** What the claims of a paper come to. */
 export type PaperFacts = Readonly<{
@@ -22,7 +22,7 @@ export type PaperFacts = Readonly<{
 const known = new WeakMap<readonly Coded[], { paper: Paper; facts: PaperFacts }>();
 
 /** What the claims of a paper come to. Equal arguments give the identical answer. */
-export function factsOf(library: Library, paper: Paper): PaperFacts {
+export function paperFacts(library: Library, paper: Paper): PaperFacts {
   const coded = codedIn(library, paper.id);
   const before = known.get(coded);
   if (before?.paper === paper) return before.facts;
@@ -34,7 +34,7 @@ export function factsOf(library: Library, paper: Paper): PaperFacts {
     positions += own.length;
     if (annotation.modified > changed) changed = annotation.modified;
   }
-  const marked = unionOf(coded.flatMap(({ annotation }) => annotation.passage.ranges));
+  const marked = unionLength(coded.flatMap(({ annotation }) => annotation.passage.ranges));
   const coverage = paper.characters === 0 ? 0 : Math.min(1, marked / paper.characters);
   const facts = { claims, notes: coded.length - claims, stances, positions, coverage, changed };
   known.set(coded, { paper, facts });
@@ -61,11 +61,11 @@ export function sortPapers(library: Library, papers: readonly Paper[], by: Paper
       case "added":
         return paper.added;
       case "claims":
-        return factsOf(library, paper).claims;
+        return paperFacts(library, paper).claims;
       case "coverage":
-        return factsOf(library, paper).coverage;
+        return paperFacts(library, paper).coverage;
       case "changed":
-        return factsOf(library, paper).changed;
+        return paperFacts(library, paper).changed;
     }
   };
   const order = down ? -1 : 1;
@@ -93,7 +93,7 @@ export type PaperFilter = Readonly<{ words?: string; tag?: string; collection?: 
 export function filterPapers(papers: readonly Paper[], { words = "", tag, collection }: PaperFilter): Paper[] {
   const terms = searchTerms(words);
   const has = (labels: readonly string[], wanted: string | undefined): boolean =>
-    wanted === undefined || labels.some((label) => plainWords(label) === plainWords(wanted));
+    wanted === undefined || labels.some((label) => sameName(label, wanted));
   return papers.filter((paper) => has(paper.tags, tag) && has(paper.collections, collection) && isAbout(paper, terms));
 }
 

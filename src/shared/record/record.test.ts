@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { claimRows } from "../claims/rows.ts";
+import { ids, sampleEdits, sampleLibrary } from "../fixtures/sample-library.cases.ts";
 import { ofPaper } from "../model/by-paper.ts";
 import type { PaperContent } from "../model/content.ts";
 import { newId, PaperId } from "../model/ids.ts";
-import { rowsOf } from "../report/rows.ts";
-import { ids, sampleEdits, sampleLibrary } from "../sample-library.cases.ts";
 import { ProjectRecord, recordOf } from "./record.ts";
 import { codePoints, webAnnotations } from "./web-annotation.ts";
 import { withhold } from "./withhold.ts";
@@ -90,7 +90,7 @@ test("W3C annotations count code points, quote the words and name issue and stan
     return { annotation: { ...annotation, passage: { ranges, areas: [] } }, positions: [] };
   });
   const claim = ofPaper(library.positions, ids.paper);
-  const rows = rowsOf(
+  const rows = claimRows(
     library,
     [...coded].map((one, index) => ({ ...one, positions: index === 0 ? Object.values(claim) : [] })),
     new Map(),

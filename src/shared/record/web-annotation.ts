@@ -1,9 +1,9 @@
 import { fromUint8Array } from "js-base64";
-import { parsePath, showPath } from "../codebook/issue-path.ts";
+import type { ClaimRow } from "../claims/rows.ts";
 import type { Annotation } from "../model/annotation.ts";
 import type { PaperContent } from "../model/content.ts";
+import { parsePath, showPath } from "../model/issue-path.ts";
 import type { Paper } from "../model/paper.ts";
-import type { ClaimRow } from "../report/rows.ts";
 
 /** The name of the W3C annotations among a PDF's attachments. */
 export const webAnnotationsName = "annotations.jsonld";

@@ -1,14 +1,14 @@
-import { coverageOf } from "../analysis/coverage.ts";
+import { paperCoverage } from "../analysis/coverage.ts";
 import { issueTree } from "../analysis/entries.ts";
-import type { Cell } from "../analysis/facts.ts";
-import { stanceScale } from "../claims/coding.ts";
-import { parsePath, showPath } from "../codebook/issue-path.ts";
-import type { Context } from "./context.ts";
-import { heldAs, nameOfClaim } from "./outline.ts";
-import { apart, type Block, plain, type Run, stemsOf, type TableBlock } from "./tree.ts";
+import type { FactCell } from "../analysis/facts.ts";
+import { stanceScale } from "../codebook/stance-scale.ts";
+import { parsePath, showPath } from "../model/issue-path.ts";
+import type { ReportContext } from "./context.ts";
+import { nameOfClaim, printPositions } from "./outline.ts";
+import { apart, plain, type ReportBlock, type ReportRun, stemsOf, type TableBlock } from "./tree.ts";
 
 /** Counts of papers, claims, positions and actors, and the papers themselves. */
-export function summary({ library, rows, positions, outline, citations }: Context): Block[] {
+export function summaryBlocks({ library, rows, positions, outline, citations }: ReportContext): ReportBlock[] {
   const claims = rows.filter((row) => row.positions.length > 0).length;
   const actors = new Set(positions.map((row) => row.actor).filter((actor) => actor !== null)).size;
   const issues = new Set(positions.map((row) => row.issue)).size;
@@ -22,15 +22,15 @@ export function summary({ library, rows, positions, outline, citations }: Contex
     counted(actors, "actor"),
     counted(outline.papers.length, "paper"),
   ].join(" · ");
-  const coverage = new Map(coverageOf(library, positions).map((one) => [one.id, one]));
-  const lines = [...Map.groupBy(rows, (row) => row.paper)].flatMap(([id, own]): Cell[][] => {
+  const coverage = new Map(paperCoverage(library, positions).map((one) => [one.id, one]));
+  const lines = [...Map.groupBy(rows, (row) => row.paper)].flatMap(([id, own]): FactCell[][] => {
     const paper = library.papers[id];
     const share = coverage.get(id)?.share ?? 0;
     return paper === undefined
       ? []
       : [[paper.title, paper.authors.join("; "), paper.date, own.length, `${Math.round(share * 100)} %`]];
   });
-  const heads = ["Paper", "Authors", "Date", "Annotations", "Marked"];
+  const heads = ["Paper", "Authors", "Date", "Claims and notes", "Coverage"];
   return [
     { kind: "paragraph", runs: [{ kind: "text", text: counts, bold: true }] },
     ...(stances.length === 0 ? [] : [{ kind: "paragraph" as const, runs: [plain(stances.join(" · "))] }]),
@@ -41,90 +41,97 @@ export function summary({ library, rows, positions, outline, citations }: Contex
 }
 
 /** Every claim and note in one table. */
-export function appendix({ rows, citations }: Context): Block[] {
-  const lines = rows.flatMap((row): Cell[][] => {
+export function appendixBlocks({ rows, citations }: ReportContext): ReportBlock[] {
+  const lines = rows.flatMap((row): FactCell[][] => {
     const positions =
       row.positions.length > 0 ? row.positions : [{ issue: "", stance: "note", glyph: "", strength: null }];
     return positions.map((one) => [
       nameOfClaim(row.id),
       `“${row.quote}”`,
-      [apart(showPath(parsePath(one.issue))), heldAs(one)].filter((part) => part !== "").join(": "),
+      [apart(showPath(parsePath(one.issue))), printPositions(one)].filter((part) => part !== "").join(": "),
       row.actor,
       citations.short(row.paper, row.page),
       `${row.coder}${row.certainty === null ? "" : ` (${row.certainty})`}`,
     ]);
   });
-  const heads = ["Id", "Words", "Issue and stance", "Actor", "Where", "Coder (certainty)"];
+  const heads = ["Id", "Quote", "Issue and stance", "Actor", "Page", "Coder (certainty)"];
   return lines.length === 0 ? [] : [{ kind: "table", caption: "All claims and notes", heads, lines, foot: null }];
 }
 
 /** Issues with their definitions, the stance scale, the actors. */
-export function codebook({ library }: Context): Block[] {
-  const issues = issueTree(library).map(({ id, names }): Cell[] => {
+export function codebookBlocks({ library }: ReportContext): ReportBlock[] {
+  const issues = issueTree(library).map(({ id, names }): FactCell[] => {
     const issue = library.issues[id];
     return [showPath(names), issue?.definition ?? "", issue?.include ?? "", issue?.exclude ?? ""];
   });
   const signs = { "1": "for", "0": "between", "-1": "against" } as const;
-  const stances = stanceScale(library.stances).map((one): Cell[] => [
+  const stances = stanceScale(library.stances).map((one): FactCell[] => [
     `${one.glyph} ${one.name}`,
     one.polarity === null ? "none" : signs[`${one.polarity}`],
     one.definition,
   ]);
   const actors = Object.values(library.actors)
     .toSorted((a, b) => a.name.localeCompare(b.name))
-    .map((one): Cell[] => [one.name, one.kind, one.aliases.join("; "), library.actors[one.parent ?? ""]?.name ?? null]);
+    .map((one): FactCell[] => [
+      one.name,
+      one.kind,
+      one.aliases.join("; "),
+      library.actors[one.parent ?? ""]?.name ?? null,
+    ]);
   return [
-    { ...table("Issues", ["Issue", "Definition", "Code it when", "But not when"], issues), tree: true },
+    { ...table("Issues", ["Issue", "Definition", "Include", "Exclude"], issues), tree: true },
     table("Stances", ["Stance", "Polarity", "Definition"], stances),
-    table("Actors", ["Actor", "Kind", "Also called", "Part of"], actors),
-  ].flatMap((one): Block[] => (one.lines.length === 0 ? [] : one.heads.length === 1 ? namesOf(one) : [one]));
+    table("Actors", ["Actor", "Kind", "Other names", "Belongs to"], actors),
+  ].flatMap((one): ReportBlock[] => (one.lines.length === 0 ? [] : one.heads.length === 1 ? namesOf(one) : [one]));
 }
 
 /** Who coded how much and when, what was filtered, and how things are counted. */
-export function method({ rows, filter, made, moved }: Context): Block[] {
-  const coders = [...Map.groupBy(rows, (row) => row.coder)].map(([coder, own]): Run[] => {
+export function methodBlocks({ rows, filter, made, moved }: ReportContext): ReportBlock[] {
+  const coders = [...Map.groupBy(rows, (row) => row.coder)].map(([coder, own]): ReportRun[] => {
     const days = own.map((row) => row.created.slice(0, 10)).sort();
     const [first = "", last = ""] = [days[0], days.at(-1)];
     return [
       plain(
-        `${counted(own.length, "annotation")} by ${apart(coder || "an unnamed coder")}, ${first === last ? first : `${first} to ${last}`}`,
+        `${own.length} ${own.length === 1 ? "claim or note" : "claims and notes"} by ${apart(coder || "an unnamed coder")}, ${first === last ? first : `${first} to ${last}`}`,
       ),
     ];
   });
   const rules = [
-    filter === "" ? "The report covers the whole library." : `The report covers what this filter leaves: ${filter}.`,
-    "A position is one stance of one claim on one issue; a claim with two positions counts twice in tables of positions.",
-    "A mean counts support as 1, opposition as −1, neutral and mixed as 0, and leaves out what is unclear.",
-    "Strength is 1 (weak) to 3 (strong); certainty says how sure the coder is, 1 (a guess) to 5 (certain); a source grade joins the reliability of the source (A–F) and the credibility of the information (1–6).",
+    filter === ""
+      ? "The report covers the whole library."
+      : `The report covers the claims and notes that match this filter: ${filter}.`,
+    "A position is one stance of one claim on one issue; a claim with two positions is counted twice in tables of positions.",
+    "A mean counts support as 1, opposition as −1, neutral and mixed as 0, and excludes unclear.",
+    "Strength is 1 (weak) to 3 (strong); certainty is how sure the coder is, from 1 (a guess) to 5 (certain); a source grade combines the reliability of the source (A–F) and the credibility of the information (1–6).",
     ...(moved.size === 0
       ? []
-      : [`${counted(moved.size, "quote")} no longer stand word for word where they were marked.`]),
-    `Made ${made.slice(0, 10)} with Stancemark; every claim bears the end of its identifier, as in #1a2b3c4d.`,
+      : [`${counted(moved.size, "quote")} can no longer be found word for word at the original place in the paper.`]),
+    `Created with Stancemark on ${made.slice(0, 10)}; each claim shows the end of its identifier, as in #1a2b3c4d.`,
   ];
   return [{ kind: "list", items: [...coders, ...rules.map((rule) => [plain(rule)])] }];
 }
 
 /** The papers cited, in the style of the report. */
-export function bibliography({ citations }: Context): Block[] {
+export function bibliographyBlocks({ citations }: ReportContext): ReportBlock[] {
   return citations.entries.length === 0 ? [] : [{ kind: "references", entries: citations.entries }];
 }
 
-function table(caption: string, heads: readonly string[], lines: readonly Cell[][]): TableBlock {
+function table(caption: string, heads: readonly string[], lines: readonly FactCell[][]): TableBlock {
   const used = heads.map((_, at) => at === 0 || lines.some((line) => (line[at] ?? "") !== ""));
   const keep = <Value>(list: readonly Value[]): Value[] => list.filter((__, at) => used[at]);
   return { kind: "table", caption, heads: keep(heads), lines: lines.map(keep), foot: null };
 }
 
 /** A table of nothing but names as running text; of a tree each root with what stands under it. */
-function namesOf({ caption, ...block }: TableBlock): Block[] {
+function namesOf({ caption, ...block }: TableBlock): ReportBlock[] {
   const stems = stemsOf({ ...block, caption });
   const starts = stems.flatMap(({ depth }, at) => (depth === 0 ? [at] : []));
-  const heading: Block = { kind: "paragraph", runs: [{ kind: "text", text: caption, bold: true }] };
+  const heading: ReportBlock = { kind: "paragraph", runs: [{ kind: "text", text: caption, bold: true }] };
   if (starts.length === stems.length)
     return [heading, { kind: "paragraph", runs: [plain(stems.map(({ name }) => name).join(" · "))] }];
-  const items = starts.map((start, index): Run[] => {
+  const items = starts.map((start, index): ReportRun[] => {
     const under = stems.slice(start + 1, starts[index + 1]).map(({ name }) => name);
-    const root: Run = { kind: "text", text: stems[start]?.name ?? "", bold: true };
+    const root: ReportRun = { kind: "text", text: stems[start]?.name ?? "", bold: true };
     return under.length === 0 ? [root] : [root, plain(`: ${under.join(" · ")}`)];
   });
   return [heading, { kind: "list", items }];

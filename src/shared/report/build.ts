@@ -1,16 +1,16 @@
 import type { Ach } from "../analysis/ach.ts";
 import { positionRows } from "../analysis/table.ts";
 import type { Coded } from "../claims/claims.ts";
+import type { ClaimRow } from "../claims/rows.ts";
 import type { PaperContent } from "../model/content.ts";
 import type { AnnotationId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import { type CitedPapers, citationsOf, dayInWords } from "./cite.ts";
-import type { Context } from "./context.ts";
+import type { ReportContext } from "./context.ts";
 import { nameOfClaim, reportOf } from "./outline.ts";
-import type { ClaimRow } from "./rows.ts";
 import { sectionBlocks, sectionNames } from "./sections.ts";
 import type { ReportTemplate, SectionKind } from "./template.ts";
-import { apart, type Block, type ReportTree } from "./tree.ts";
+import { apart, type ReportBlock, type ReportTree } from "./tree.ts";
 
 /** All that a report is made from; nothing else is read. */
 export type ReportInput = Readonly<{
@@ -32,7 +32,7 @@ export type ReportInput = Readonly<{
 /** A report as a tree. Sections that have nothing to say are left out, heading and all. */
 export function reportTree({ template, ...input }: ReportInput): ReportTree {
   const { library, rows } = input;
-  const context: Context = {
+  const context: ReportContext = {
     ...input,
     positions: positionRows(library, input.coded),
     outline: reportOf(library, rows, input.made),
@@ -45,7 +45,7 @@ export function reportTree({ template, ...input }: ReportInput): ReportTree {
       (row) =>
         `The words of ${nameOfClaim(row.id)} no longer stand where they were marked: “${row.quote.slice(0, 60)}”`,
     );
-  const blocks: Block[] = [];
+  const blocks: ReportBlock[] = [];
   for (const section of template.sections) {
     const built = sectionBlocks(context, section);
     flags.push(...built.flags);
@@ -94,7 +94,7 @@ export function movedClaims(coded: readonly Coded[], contents: ReadonlyMap<strin
 const appendices: readonly SectionKind[] = ["claims", "codebook"];
 
 /** Headings get identifiers that are the same in every format. */
-function numbered(blocks: readonly Block[]): Block[] {
+function numbered(blocks: readonly ReportBlock[]): ReportBlock[] {
   let count = 0;
   return blocks.map((block) => (block.kind === "heading" ? { ...block, id: `section-${++count}` } : block));
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { pageName } from "./outline.ts";
-import { plain, type Words } from "./tree.ts";
+import { plain, type ReportText } from "./tree.ts";
 
 /** The styles kept, by their names in the repository of the Citation Style Language. */
 export const citationStyles = [
@@ -37,24 +37,24 @@ export type CitedPapers = Readonly<{
       string,
       Readonly<{
         /** As it stands in a footnote or in running text. */
-        full: readonly Words[];
+        full: readonly ReportText[];
         /** What a second note says; no other than the first where the style has no notes. */
-        again: readonly Words[];
+        again: readonly ReportText[];
         /** The same in few words, for tables and under quotes. */
         short: string;
       }>
     >
   >;
   /** The bibliography, in the order of the style. */
-  entries: readonly (readonly Words[])[];
+  entries: readonly (readonly ReportText[])[];
 }>;
 
 /** How the papers of a report are cited. */
 export type Citations = Readonly<{
   /** A place in a paper: `(Siddiqui 2021, p. 4)`, a full note, or `[1, p. 4]`. `page` is the printed label. */
-  cite: (paper: string, page: string) => readonly Words[];
+  cite: (paper: string, page: string) => readonly ReportText[];
   /** The same where the paper was cited before: a note in few words, `Siddiqui, Relations, p. 4`. */
-  citeAgain: (paper: string, page: string) => readonly Words[];
+  citeAgain: (paper: string, page: string) => readonly ReportText[];
   /** The same in few words: `Siddiqui 2021, p. 4`, or `[1, p. 4]`. */
   short: (paper: string, page: string) => string;
   entries: CitedPapers["entries"];
@@ -67,7 +67,7 @@ export const uncited: CitedPapers = { papers: {}, entries: [] };
 export function citationsOf({ papers, entries }: CitedPapers): Citations {
   const placed = (text: string, page: string): string =>
     text.replaceAll(pagePlace, pageName(page).replace(" ", "\u00a0"));
-  const words = (runs: readonly Words[] = [plain(pagePlace)], page: string): Words[] =>
+  const words = (runs: readonly ReportText[] = [plain(pagePlace)], page: string): ReportText[] =>
     runs.map((run) => ({ ...run, text: placed(run.text, page) }));
   return {
     entries,

@@ -1,14 +1,14 @@
 import type { Ach } from "../analysis/ach.ts";
 import type { PositionRow } from "../analysis/table.ts";
+import type { ClaimRow } from "../claims/rows.ts";
 import type { AnnotationId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import type { Citations } from "./cite.ts";
-import { codedAs, heldAs, type Report, type ReportClaim } from "./outline.ts";
-import type { ClaimRow } from "./rows.ts";
-import { apart, directionOf, type Quote } from "./tree.ts";
+import { codedAs, printPositions, type Report, type ReportClaim } from "./outline.ts";
+import { apart, directionOfText, type ReportQuote } from "./tree.ts";
 
 /** What the sections of a report are made from. */
-export type Context = Readonly<{
+export type ReportContext = Readonly<{
   library: Library;
   /** The claims and notes of the report, in the order of papers and text. */
   rows: readonly ClaimRow[];
@@ -27,10 +27,10 @@ export type Context = Readonly<{
 }>;
 
 /** A claim under one of its issues, as a quote with all that is known of it. */
-export function quoteUnder(context: Context, { row, stance, glyph, strength }: ReportClaim): Quote {
+export function quoteUnder(context: ReportContext, { row, stance, glyph, strength }: ReportClaim): ReportQuote {
   return {
     ...quoteOfRow(context, row, [
-      heldAs({ stance, glyph, strength }),
+      printPositions({ stance, glyph, strength }),
       row.actor === null ? "no actor named" : apart(row.actor),
     ]),
     stance,
@@ -38,11 +38,11 @@ export function quoteUnder(context: Context, { row, stance, glyph, strength }: R
 }
 
 /** An annotation as a quote; `first` is what the line of its source begins with. */
-export function quoteOfRow(context: Context, row: ClaimRow, first: readonly string[]): Quote {
+export function quoteOfRow(context: ReportContext, row: ClaimRow, first: readonly string[]): ReportQuote {
   return {
     claim: row.id,
     words: row.quote,
-    direction: directionOf(row.quote),
+    direction: directionOfText(row.quote),
     stance: "",
     source: [...first, apart(context.citations.short(row.paper, row.page))].join(" · "),
     details: codedAs(row).join(" · "),

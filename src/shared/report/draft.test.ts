@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { libraryOf } from "../analysis/library.cases.ts";
 import { apply } from "../change/change.ts";
-import { isAltered, movedSection, type ReportDraft, readDraft, templateOf } from "./draft.ts";
-import { builtIn, keepTemplate, newSection, ReportTemplate } from "./template.ts";
+import { isModified, movedSection, type ReportDraft, readDraft, templateOf } from "./draft.ts";
+import { builtIn, newSection, ReportTemplate, saveTemplate } from "./template.ts";
 
 const own = ReportTemplate.parse({ name: "Weekly", title: "T", sections: [{ kind: "summary" }] });
-const library = apply(libraryOf([]), { edits: keepTemplate(libraryOf([]), own) });
+const library = apply(libraryOf([]), { edits: saveTemplate(libraryOf([]), own) });
 
 test.each([
   ["nothing kept", null, { name: "Brief", edited: {} }],
@@ -31,7 +31,7 @@ const drafts: readonly (readonly [string, ReportDraft, ReportTemplate | undefine
 
 test.each(drafts)("the template of a draft %s", (_name, draft, template, altered) => {
   expect(templateOf(draft, library)).toEqual(template);
-  expect(isAltered(draft, library)).toBe(altered);
+  expect(isModified(draft, library)).toBe(altered);
 });
 
 test.each([

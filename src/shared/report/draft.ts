@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Library } from "../model/library.ts";
-import { builtIn, ReportTemplate, type Section, sameTemplate, templateNamed } from "./template.ts";
+import { builtIn, type ReportSection, ReportTemplate, sameTemplate, templateNamed } from "./template.ts";
 
 /** The report being put together: a template's name, and by name what was altered and not kept in the library yet. */
 export type ReportDraft = Readonly<{ name: string; edited: Readonly<Record<string, ReportTemplate>> }>;
@@ -32,14 +32,14 @@ export function templateOf(draft: ReportDraft, library: Library): ReportTemplate
 }
 
 /** Whether a draft holds something that the library does not. */
-export function isAltered(draft: ReportDraft, library: Library): boolean {
+export function isModified(draft: ReportDraft, library: Library): boolean {
   const kept = templateNamed(library, draft.name);
   const edited = draft.edited[draft.name];
   return edited !== undefined && (kept === null || !sameTemplate(kept, edited));
 }
 
 /** The sections with the one at `from` standing at `to`; as they are when there is no such place. */
-export function movedSection(sections: readonly Section[], from: number, to: number): Section[] {
+export function movedSection(sections: readonly ReportSection[], from: number, to: number): ReportSection[] {
   const one = sections[from];
   if (one === undefined || to < 0 || to >= sections.length) return [...sections];
   return sections.toSpliced(from, 1).toSpliced(to, 0, one);

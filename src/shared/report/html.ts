@@ -1,16 +1,16 @@
-import type { Cell } from "../analysis/facts.ts";
+import type { FactCell } from "../analysis/facts.ts";
 import type { Picture } from "../chart/picture.ts";
 import { palettes, svgOf } from "../chart/svg.ts";
 import { pageStyle } from "./page-style.ts";
 import {
-  type Block,
   cellText,
   headingsOf,
   isNumeric,
   notesOf,
-  type Quote,
+  type ReportBlock,
+  type ReportQuote,
+  type ReportRun,
   type ReportTree,
-  type Run,
   stemsOf,
   type TableBlock,
 } from "./tree.ts";
@@ -42,7 +42,7 @@ ${body}
 export function reportHtml(tree: ReportTree): string {
   const notes = notesOf(tree);
   let note = 0;
-  const runs = (list: readonly Run[]): string =>
+  const runs = (list: readonly ReportRun[]): string =>
     list.map((run) => (run.kind === "note" ? noteMark(++note) : runHtml(run))).join("");
   const body = tree.blocks.map((block) => blockHtml(tree, block, runs)).join("\n");
   const foot = notes
@@ -59,7 +59,7 @@ ${body}${notes.length === 0 ? "" : `\n<section><h2>Footnotes</h2><ol class="note
   );
 }
 
-function blockHtml(tree: ReportTree, block: Block, runs: (list: readonly Run[]) => string): string {
+function blockHtml(tree: ReportTree, block: ReportBlock, runs: (list: readonly ReportRun[]) => string): string {
   switch (block.kind) {
     case "heading":
       return `<h${block.level + 1} id="${block.id}"${block.apart ? ' class="apart"' : ""} dir="auto">${escapeHtml(block.text)}</h${block.level + 1}>`;
@@ -90,7 +90,7 @@ function noteMark(number: number): string {
   return `<sup class="ref"><a id="ref-${number}" href="#note-${number}">${number}</a></sup>`;
 }
 
-function runHtml(run: Exclude<Run, { kind: "note" }>): string {
+function runHtml(run: Exclude<ReportRun, { kind: "note" }>): string {
   const text = escapeHtml(run.text);
   switch (run.kind) {
     case "flag":
@@ -106,7 +106,7 @@ function tableHtml(block: TableBlock): string {
   const { caption, heads, lines, foot } = block;
   const numbers = heads.map((_, at) => isNumeric(block, at));
   const stems = stemsOf(block);
-  const cells = (line: readonly Cell[], head: boolean, stem?: (typeof stems)[number]): string =>
+  const cells = (line: readonly FactCell[], head: boolean, stem?: (typeof stems)[number]): string =>
     line
       .map((cell, at) => {
         if (at === 0 && head && stem !== undefined)
@@ -125,8 +125,8 @@ function tableHtml(block: TableBlock): string {
 <tbody>${lines.map((line, at) => `<tr>${cells(line, named, stems[at])}</tr>`).join("\n")}</tbody>${end}</table></div>`;
 }
 
-function quoteHtml({ words, direction, stance, source, details, note, moved, claim }: Quote): string {
-  const warning = moved ? `<p class="flag">⚠ These words no longer stand where they were marked.</p>` : "";
+function quoteHtml({ words, direction, stance, source, details, note, moved, claim }: ReportQuote): string {
+  const warning = moved ? `<p class="flag">⚠ This quote can no longer be found at its place in the paper.</p>` : "";
   const own = note === "" ? "" : `<p class="note" dir="auto">${escapeHtml(note)}</p>`;
   return `<article class="${stanceClass(stance)}" data-claim="${claim}"><blockquote dir="${direction}">“${escapeHtml(words)}”</blockquote>
 <p class="source" dir="auto">${escapeHtml(source)}</p><p class="soft" dir="auto">${escapeHtml(details)}</p>${own}${warning}</article>`;

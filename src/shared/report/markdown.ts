@@ -1,26 +1,26 @@
-import type { Cell } from "../analysis/facts.ts";
+import type { FactCell } from "../analysis/facts.ts";
 import {
-  type Block,
   cellText,
   headingsOf,
   notesOf,
-  type Quote,
+  type ReportBlock,
+  type ReportQuote,
+  type ReportRun,
   type ReportTree,
-  type Run,
   type TableBlock,
 } from "./tree.ts";
 
 /** A report as Markdown (CommonMark with tables and footnotes). Every value is escaped; of a chart its caption is left, its numbers stand in the table after it. */
 export function reportMarkdown(tree: ReportTree): string {
   let note = 0;
-  const runs = (list: readonly Run[]): string =>
+  const runs = (list: readonly ReportRun[]): string =>
     list.map((run) => (run.kind === "note" ? `[^${++note}]` : runMarkdown(run))).join("");
   const body = tree.blocks.map((block) => blockMarkdown(tree, block, runs)).filter((text) => text !== "");
   const notes = notesOf(tree).map((text, at) => `[^${at + 1}]: ${text.map(runMarkdown).join("")}`);
   return [`# ${escapeMarkdown(tree.title)}`, escapeMarkdown(tree.byline), ...body, ...notes, ""].join("\n\n");
 }
 
-function blockMarkdown(tree: ReportTree, block: Block, runs: (list: readonly Run[]) => string): string {
+function blockMarkdown(tree: ReportTree, block: ReportBlock, runs: (list: readonly ReportRun[]) => string): string {
   switch (block.kind) {
     case "heading":
       return `${"#".repeat(block.level + 1)} ${escapeMarkdown(block.text)}`;
@@ -47,7 +47,7 @@ function blockMarkdown(tree: ReportTree, block: Block, runs: (list: readonly Run
   }
 }
 
-function runMarkdown(run: Exclude<Run, { kind: "note" }>): string {
+function runMarkdown(run: Exclude<ReportRun, { kind: "note" }>): string {
   const text = inlineMarkdown(run.text);
   if (run.kind === "flag") return ` **⚠ ${text.trim()}** `;
   if (run.kind === "link") return `<${run.href.replace(/[<>\s]/g, encodeURIComponent)}>`;
@@ -55,7 +55,7 @@ function runMarkdown(run: Exclude<Run, { kind: "note" }>): string {
 }
 
 function tableMarkdown({ caption, heads, lines, foot }: TableBlock): string {
-  const row = (cells: readonly Cell[]): string =>
+  const row = (cells: readonly FactCell[]): string =>
     `| ${heads.map((_, at) => escapeMarkdown(cellText(cells[at] ?? null))).join(" | ")} |`;
   const end = foot === null ? [] : [foot.map((cell) => (cell === null ? null : cellText(cell)))];
   return [
@@ -75,12 +75,12 @@ export function escapeMarkdown(text: string): string {
   return inlineMarkdown(text.trim()).replace(leadingMarker, "$1\\$2");
 }
 
-function quoteBlock({ words, source, details, note, moved }: Quote): string {
+function quoteBlock({ words, source, details, note, moved }: ReportQuote): string {
   const lines = [
     `“${escapeMarkdown(words)}”`,
     `${escapeMarkdown(source)}  \n> ${escapeMarkdown(details)}`,
     ...(note === "" ? [] : [`*${escapeMarkdown(note)}*`]),
-    ...(moved ? ["⚠ These words no longer stand where they were marked."] : []),
+    ...(moved ? ["⚠ This quote can no longer be found at its place in the paper."] : []),
   ];
   return `> ${lines.join("\n>\n> ")}`;
 }

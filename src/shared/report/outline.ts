@@ -1,9 +1,9 @@
-import { stanceScale } from "../claims/coding.ts";
-import { issueNames, parsePath, printPath, showPath } from "../codebook/issue-path.ts";
+import type { ClaimRow } from "../claims/rows.ts";
+import { stanceScale } from "../codebook/stance-scale.ts";
 import type { AnnotationId, IssueId } from "../model/ids.ts";
+import { issueNames, parsePath, printPath, showPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
 import { shortId } from "../model/short-id.ts";
-import type { ClaimRow } from "./rows.ts";
 import { apart } from "./tree.ts";
 
 /** A claim under an issue, with the stance it takes there. */
@@ -71,7 +71,7 @@ export function issueOrder(library: Library): Map<string, number> {
 }
 
 /** Where a note stands and who made it. */
-export function placeOf(row: ClaimRow): string {
+export function claimPlace(row: ClaimRow): string {
   return [`${row.paperTitle}, ${pageName(row.page)}`, ...codedAs(row)].join(" · ");
 }
 
@@ -94,7 +94,7 @@ export function nameOfClaim(id: AnnotationId): string {
 }
 
 /** A stance with glyph and strength: `+ supports (strong)`. */
-export function heldAs({ stance, glyph, strength }: Omit<ReportClaim, "row">): string {
+export function printPositions({ stance, glyph, strength }: Omit<ReportClaim, "row">): string {
   return `${glyph} ${stance}${strength === null ? "" : ` (${strengthName(strength)})`}`.trim();
 }
 
@@ -112,7 +112,7 @@ export function codedAs(row: ClaimRow): readonly string[] {
 /** What stands under a quote: stance and strength, actor, place, certainty, coder and date, stable name. */
 export function detailsOf({ row, ...held }: ReportClaim): string {
   return [
-    heldAs(held),
+    printPositions(held),
     row.actor ?? "no actor named",
     `${row.paperTitle}, ${pageName(row.page)}`,
     ...codedAs(row),

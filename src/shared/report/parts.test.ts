@@ -7,25 +7,25 @@ import { anySaid } from "../analysis/said.cases.ts";
 import { positionRows } from "../analysis/table.ts";
 import { apply, invert } from "../change/change.ts";
 import { allCoded } from "../claims/claims.ts";
+import { claimRows } from "../claims/rows.ts";
 import { matches } from "../filter/query.ts";
 import type { PaperContent } from "../model/content.ts";
-import type { Query } from "../workbench.ts";
+import type { Query } from "../model/query.ts";
 import { movedClaims, reportTree } from "./build.ts";
 import { type CitedPapers, citationsOf, dayInWords, pagePlace, uncited } from "./cite.ts";
 import { nameOfClaim } from "./outline.ts";
-import { checkedSentences, citation, claimFinder, printStretch, proseBlocks, stretchesOf } from "./prose.ts";
-import { rowsOf } from "./rows.ts";
+import { checkedSentences, citation, claimFinder, printProseSpan, proseBlocks, proseSpans } from "./prose.ts";
 import {
-  dropTemplate,
-  isKept,
-  keepTemplate,
+  isSaved,
   ReportTemplate,
+  removeTemplate,
   type SectionKind,
   sameTemplate,
+  saveTemplate,
   templateNamed,
   templatesOf,
 } from "./template.ts";
-import { directionOf, headingsOf, lettersOf, notesOf, plain, type ReportTree, type TableBlock } from "./tree.ts";
+import { directionOfText, headingsOf, lettersOf, notesOf, plain, type ReportTree, type TableBlock } from "./tree.ts";
 
 test("citations have the printed page in its place; a paper that was not cited is told by its page", () => {
   const cited: CitedPapers = {
@@ -122,22 +122,22 @@ test.each([
   ["1. عربي and English", "rtl"],
   ["", "ltr"],
 ])("%j reads %s", (text, direction) => {
-  expect(directionOf(text)).toBe(direction);
+  expect(directionOfText(text)).toBe(direction);
 });
 
 test("templates are kept in the library by name, replace built-in ones of that name, and are taken back", () => {
   const library = libraryOf([]);
   expect(templatesOf(library).map(({ name }) => name)).toEqual(["Brief", "Everything"]);
   const own = ReportTemplate.parse({ name: "brief", sections: [{ kind: "summary" }] });
-  const edits = keepTemplate(library, own);
+  const edits = saveTemplate(library, own);
   const kept = apply(library, { edits });
   expect(templatesOf(kept).map(({ name }) => name)).toEqual(["brief", "Everything"]);
   expect(templateNamed(kept, " BRIEF ")).toEqual(own);
   expect(templateNamed(kept, "none")).toBeNull();
-  expect([isKept(kept, "Brief"), isKept(kept, "Everything")]).toEqual([true, false]);
+  expect([isSaved(kept, "Brief"), isSaved(kept, "Everything")]).toEqual([true, false]);
   expect(apply(kept, { edits: invert(edits) })).toEqual(library);
-  expect(apply(kept, { edits: dropTemplate(kept, "brief") })).toEqual(library);
-  expect(dropTemplate(library, "brief")).toEqual([]);
+  expect(apply(kept, { edits: removeTemplate(kept, "brief") })).toEqual(library);
+  expect(removeTemplate(library, "brief")).toEqual([]);
   expect(ReportTemplate.safeParse({ name: "x", sections: [{ kind: "nonsense" }] }).success).toBe(false);
 });
 
@@ -145,10 +145,10 @@ test("a template gets another name in one change, and names that are long or for
   const library = libraryOf([]);
   const named = (name: string): ReportTemplate => ReportTemplate.parse({ name, sections: [] });
   const long = ["ہفتہ وار ".repeat(11), `${"ہفتہ وار ".repeat(10)}رپورٹ`].map((name) => named(name.trim()));
-  const kept = long.reduce((before, one) => apply(before, { edits: keepTemplate(before, one) }), library);
+  const kept = long.reduce((before, one) => apply(before, { edits: saveTemplate(before, one) }), library);
   expect(templatesOf(kept)).toHaveLength(4);
   const renamed = { ...named("Weekly"), title: "T" };
-  const after = apply(kept, { edits: keepTemplate(kept, renamed, long[0]?.name) });
+  const after = apply(kept, { edits: saveTemplate(kept, renamed, long[0]?.name) });
   expect(templatesOf(after).map(({ name }) => name)).toEqual(["Weekly", long[1]?.name, "Brief", "Everything"]);
   expect([sameTemplate(renamed, { ...renamed }), sameTemplate(renamed, named("Weekly"))]).toEqual([true, false]);
 });
@@ -165,14 +165,14 @@ const pieces = fc.oneof(
 test("free text cut in stretches is the text again when printed; its sentences lie end to end", () => {
   fc.assert(
     fc.property(fc.array(pieces), (list) => {
-      const text = list.map(printStretch).join("");
-      expect(stretchesOf(text).map(printStretch).join("")).toBe(text);
+      const text = list.map(printProseSpan).join("");
+      expect(proseSpans(text).map(printProseSpan).join("")).toBe(text);
       const sentences = checkedSentences(text, () => null);
       expect(sentences.map((one) => one.text).join("")).toBe(text);
       for (const one of sentences) expect(text.slice(one.start, one.end)).toBe(one.text);
     }),
   );
-  expect(stretchesOf("2 * 3 * 4 **b** *i*").map((one) => (one.kind === "words" ? one.look : ""))).toEqual([
+  expect(proseSpans("2 * 3 * 4 **b** *i*").map((one) => (one.kind === "words" ? one.look : ""))).toEqual([
     "plain",
     "bold",
     "plain",
@@ -221,7 +221,7 @@ test("a quote that the text no longer says at its place is flagged; sections wit
   const tree = reportTree({
     library,
     coded,
-    rows: rowsOf(library, coded, contents),
+    rows: claimRows(library, coded, contents),
     template,
     hypotheses: [],
     cited: uncited,
@@ -242,7 +242,7 @@ test("a quote that the text no longer says at its place is flagged; sections wit
 function reportOver(said: Parameters<typeof libraryOf>[0], query: Query, kinds: readonly SectionKind[]) {
   const library = libraryOf(said);
   const coded = allCoded(library).filter(matches(library, query));
-  const rows = rowsOf(library, coded, new Map());
+  const rows = claimRows(library, coded, new Map());
   const template = ReportTemplate.parse({ name: "t", sections: kinds.map((kind) => ({ kind })) });
   const made = "2026-01-02T00:00:00Z";
   const tree = reportTree({

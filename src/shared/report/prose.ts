@@ -1,12 +1,12 @@
 import type { AnnotationId } from "../model/ids.ts";
 import { sentencesIn } from "../search/sentences.ts";
-import { type Block, plain, type Run, type Words } from "./tree.ts";
+import { plain, type ReportBlock, type ReportRun, type ReportText } from "./tree.ts";
 
 /** A claim as free text may cite it. */
 export type Citable = Readonly<{
   words: string;
   /** The footnote; asked for once for each time it is cited, in order. */
-  note: () => readonly Words[];
+  note: () => readonly ReportText[];
 }>;
 
 /** What is wrong with a sentence: it cites nothing, a claim that is not there, or quotes words that no cited claim says. */
@@ -16,7 +16,7 @@ export type Wrong = Readonly<{ kind: "uncited" | "missing" | "unsaid"; text: str
 export type CheckedSentence = Readonly<{ start: number; end: number; text: string; wrong: readonly Wrong[] }>;
 
 /** A stretch of free text: words, bold or italic or neither, or a citation of a claim. */
-export type Stretch =
+export type ProseSpan =
   | Readonly<{ kind: "words"; text: string; look: "plain" | "bold" | "italic" }>
   | Readonly<{ kind: "citation"; reference: string }>;
 
@@ -30,15 +30,15 @@ const cited = /\[@([0-9a-fA-F-]{4,36})\]/g;
 export function proseBlocks(
   text: string,
   find: (reference: string) => Citable | null,
-): Readonly<{ blocks: readonly Block[]; flags: readonly string[] }> {
+): Readonly<{ blocks: readonly ReportBlock[]; flags: readonly string[] }> {
   const flags: string[] = [];
-  const runsOf = (part: string): readonly Run[] =>
+  const runsOf = (part: string): readonly ReportRun[] =>
     checkedSentences(part, (reference) => find(reference)?.words ?? null).flatMap((sentence) => {
       const wrong = sentence.wrong.map(wrongInWords);
       flags.push(...wrong);
-      return [...sentenceRuns(sentence.text, find), ...wrong.map((one): Run => ({ kind: "flag", text: one }))];
+      return [...sentenceRuns(sentence.text, find), ...wrong.map((one): ReportRun => ({ kind: "flag", text: one }))];
     });
-  const blocks = paragraphsOf(text).map((lines): Block => {
+  const blocks = paragraphsOf(text).map((lines): ReportBlock => {
     if (isList(lines)) return { kind: "list", items: lines.map((line) => runsOf(line.slice(2))) };
     return { kind: "paragraph", runs: runsOf(lines.join(" ")) };
   });
@@ -96,15 +96,15 @@ export function checkedSentences(text: string, said: (reference: string) => stri
 }
 
 /** The stretches of a text without paragraphs; joined by `printStretch` they are the text again. */
-export function stretchesOf(text: string): Stretch[] {
-  return text.split(/(\[@[0-9a-fA-F-]{4,36}\])/).flatMap((part): Stretch[] => {
+export function proseSpans(text: string): ProseSpan[] {
+  return text.split(/(\[@[0-9a-fA-F-]{4,36}\])/).flatMap((part): ProseSpan[] => {
     const [reference] = citedIn(part);
     return reference === undefined ? wordsOf(part) : [{ kind: "citation", reference }];
   });
 }
 
 /** A stretch as it is written; white space stays outside of the marks of bold and italic. */
-export function printStretch(stretch: Stretch): string {
+export function printProseSpan(stretch: ProseSpan): string {
   if (stretch.kind === "citation") return `[@${stretch.reference}]`;
   const mark = { plain: "", bold: "**", italic: "*" }[stretch.look];
   const [, before = "", words = "", after = ""] = /^(\s*)(.*?)(\s*)$/s.exec(stretch.text) ?? [];
@@ -165,8 +165,8 @@ function folded(text: string): string {
     .trim();
 }
 
-function sentenceRuns(sentence: string, find: (reference: string) => Citable | null): Run[] {
-  return stretchesOf(sentence).flatMap((stretch): Run[] => {
+function sentenceRuns(sentence: string, find: (reference: string) => Citable | null): ReportRun[] {
+  return proseSpans(sentence).flatMap((stretch): ReportRun[] => {
     if (stretch.kind === "words")
       return [
         stretch.look === "plain" ? plain(stretch.text) : { kind: "text", text: stretch.text, [stretch.look]: true },
@@ -178,11 +178,11 @@ function sentenceRuns(sentence: string, find: (reference: string) => Citable | n
 
 const marked = /(\*\*[^*\s](?:[^*]*[^*\s])?\*\*|\*[^*\s](?:[^*]*[^*\s])?\*)/;
 
-function wordsOf(text: string): Stretch[] {
+function wordsOf(text: string): ProseSpan[] {
   return text
     .split(marked)
     .filter((part) => part !== "")
-    .map((part): Stretch => {
+    .map((part): ProseSpan => {
       if (!marked.test(part)) return { kind: "words", text: part, look: "plain" };
       return part.startsWith("**")
         ? { kind: "words", text: part.slice(2, -2), look: "bold" }

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { allCoded } from "../claims/claims.ts";
+import { type ClaimRow, claimRows } from "../claims/rows.ts";
+import { ids, sampleLibrary } from "../fixtures/sample-library.cases.ts";
 import type { PaperContent } from "../model/content.ts";
-import { ids, sampleLibrary } from "../sample-library.cases.ts";
 import { reportTree } from "./build.ts";
 import { uncited } from "./cite.ts";
 import { escapeHtml, reportHtml } from "./html.ts";
 import { escapeMarkdown, reportMarkdown } from "./markdown.ts";
 import { detailsOf, nameOfClaim, pageName, reportOf } from "./outline.ts";
-import { type ClaimRow, rowsOf } from "./rows.ts";
 import { templateNamed } from "./template.ts";
 import type { ReportTree } from "./tree.ts";
 
@@ -18,7 +18,7 @@ const content: PaperContent = {
   pages: [{ label: "iii", width: 1, height: 1, rotation: 0 }],
   warnings: [],
 };
-const rows = rowsOf(library, allCoded(library), new Map([[ids.paper, content]]));
+const rows = claimRows(library, allCoded(library), new Map([[ids.paper, content]]));
 const made = "2026-01-02T03:04:05Z";
 const report = reportOf(library, rows, made);
 

@@ -1,8 +1,8 @@
 import { achResult } from "../analysis/ach.ts";
 import { analyse } from "../analysis/analyse.ts";
 import { contradictionsOf } from "../analysis/contradictions.ts";
-import { nameOf } from "../analysis/entries.ts";
-import { type Facts, factsOf, matrixFacts } from "../analysis/facts.ts";
+import { entryName } from "../analysis/entries.ts";
+import { analysisFacts, type Facts, matrixFacts } from "../analysis/facts.ts";
 import { MatrixOptions, matrixOf } from "../analysis/matrix.ts";
 import { NetworkOptions } from "../analysis/network.ts";
 import { TimelineOptions, timelineOf } from "../analysis/timeline.ts";
@@ -11,13 +11,13 @@ import { matrixChart } from "../chart/matrix-chart.ts";
 import { networkChart } from "../chart/network-chart.ts";
 import type { Picture } from "../chart/picture.ts";
 import { timelineChart } from "../chart/timeline-chart.ts";
-import { parsePath, showPath } from "../codebook/issue-path.ts";
-import { appendix, bibliography, codebook, method, summary } from "./back-matter.ts";
-import { type Context, quoteOfRow, quoteUnder } from "./context.ts";
-import { codedAs, heldAs } from "./outline.ts";
+import { parsePath, showPath } from "../model/issue-path.ts";
+import { appendixBlocks, bibliographyBlocks, codebookBlocks, methodBlocks, summaryBlocks } from "./back-matter.ts";
+import { quoteOfRow, quoteUnder, type ReportContext } from "./context.ts";
+import { codedAs, printPositions } from "./outline.ts";
 import { claimFinder, proseBlocks } from "./prose.ts";
-import type { Section, SectionKind } from "./template.ts";
-import { apart, type Block, plain, type Quote, type TableBlock, type Words } from "./tree.ts";
+import type { ReportSection, SectionKind } from "./template.ts";
+import { apart, plain, type ReportBlock, type ReportQuote, type ReportText, type TableBlock } from "./tree.ts";
 
 /** What a section is called when its template gives it no heading. */
 export const sectionNames: Readonly<Record<SectionKind, string>> = {
@@ -39,20 +39,20 @@ export const sectionNames: Readonly<Record<SectionKind, string>> = {
 };
 
 /** What a section becomes, and what is to be looked at in it. */
-export type Built = Readonly<{ blocks: readonly Block[]; flags: readonly string[] }>;
+export type Built = Readonly<{ blocks: readonly ReportBlock[]; flags: readonly string[] }>;
 
 /** The blocks of a section without its heading; none when it has nothing to say. */
-export function sectionBlocks(context: Context, section: Section): Built {
+export function sectionBlocks(context: ReportContext, section: ReportSection): Built {
   if (section.kind === "text") return proseBlocks(section.text, citable(context));
   return { blocks: blocksOf(context, section), flags: [] };
 }
 
-function blocksOf(context: Context, section: Exclude<Section, { kind: "text" }>): readonly Block[] {
+function blocksOf(context: ReportContext, section: Exclude<ReportSection, { kind: "text" }>): readonly ReportBlock[] {
   switch (section.kind) {
     case "contents":
       return [{ kind: "contents" }];
     case "summary":
-      return summary(context);
+      return summaryBlocks(context);
     case "matrix":
       return matrixSection(context, section.chart);
     case "issues":
@@ -70,34 +70,34 @@ function blocksOf(context: Context, section: Exclude<Section, { kind: "text" }>)
     case "notes":
       return context.outline.notes.map((row) => ({ kind: "quote", quote: quoteOfRow(context, row, []) }));
     case "claims":
-      return appendix(context);
+      return appendixBlocks(context);
     case "codebook":
-      return codebook(context);
+      return codebookBlocks(context);
     case "method":
-      return method(context);
+      return methodBlocks(context);
     case "bibliography":
-      return bibliography(context);
+      return bibliographyBlocks(context);
   }
 }
 
-function matrixSection({ library, positions }: Context, chart: boolean): Block[] {
+function matrixSection({ library, positions }: ReportContext, chart: boolean): ReportBlock[] {
   if (positions.length === 0) return [];
   const matrix = matrixOf(library, positions, MatrixOptions.parse({}));
   const caption = `Positions by issue and stance (${positions.length})`;
   return [
     ...pictured(chart, caption, matrixChart(library, matrix, caption)),
-    { ...tableOf(caption, matrixFacts(matrix), true), tree: true },
+    { ...sectionTable(caption, matrixFacts(matrix), true), tree: true },
   ];
 }
 
-function issueSections(context: Context): Block[] {
-  return context.outline.issues.flatMap(({ issue, claims }): Block[] => [
+function issueSections(context: ReportContext): ReportBlock[] {
+  return context.outline.issues.flatMap(({ issue, claims }): ReportBlock[] => [
     { kind: "heading", level: 2, text: issue, id: "" },
-    ...claims.map((claim): Block => ({ kind: "quote", quote: quoteUnder(context, claim) })),
+    ...claims.map((claim): ReportBlock => ({ kind: "quote", quote: quoteUnder(context, claim) })),
   ]);
 }
 
-function actorSection({ library, positions }: Context, chart: boolean): Block[] {
+function actorSection({ library, positions }: ReportContext, chart: boolean): ReportBlock[] {
   if (positions.length === 0) return [];
   const issues = new Set(positions.map((row) => row.issue)).size;
   const actors = new Set(positions.map((row) => row.actor)).size;
@@ -108,23 +108,23 @@ function actorSection({ library, positions }: Context, chart: boolean): Block[] 
   const byStance = matrixOf(library, positions, MatrixOptions.parse({ rows: "actor", columns: "stance" }));
   return [
     ...pictured(chart, caption, matrixChart(library, matrix, caption)),
-    tableOf("Positions by actor and stance", matrixFacts(byStance), true),
+    sectionTable("Positions by actor and stance", matrixFacts(byStance), true),
   ];
 }
 
-function contradictionSection(context: Context, most: number): Block[] {
+function contradictionSection(context: ReportContext, most: number): ReportBlock[] {
   const { library, positions, rows } = context;
   const byId = new Map(rows.map((row) => [row.id, row]));
   // Two sides in one paper are told as a dispute or a turn already.
   const found = contradictionsOf(positions).filter(({ kind }) => kind !== "paper");
-  return found.slice(0, most).flatMap((one): Block[] => {
-    const who = (actor: string | null): string => apart(nameOf(library, "actor", actor ?? ""));
+  return found.slice(0, most).flatMap((one): ReportBlock[] => {
+    const who = (actor: string | null): string => apart(entryName(library, "actor", actor ?? ""));
     const title =
       one.kind === "turn"
         ? `${who(one.supports.actor)} on both sides`
         : `${who(one.supports.actor)} against ${who(one.opposes.actor)}`;
-    const issue = nameOf(library, "issue", one.issue);
-    const side = ({ claim }: typeof one.supports, polarity: number): Quote[] => {
+    const issue = entryName(library, "issue", one.issue);
+    const side = ({ claim }: typeof one.supports, polarity: number): ReportQuote[] => {
       const row = byId.get(claim);
       const held = row?.positions.find((own) => showPath(parsePath(own.issue)) === issue && own.polarity === polarity);
       return row === undefined || held === undefined ? [] : [quoteUnder(context, { row, ...held })];
@@ -138,27 +138,27 @@ function contradictionSection(context: Context, most: number): Block[] {
 }
 
 function timelineSection(
-  { library, positions }: Context,
-  { unit, lanes }: Extract<Section, { kind: "timeline" }>,
-): Block[] {
+  { library, positions }: ReportContext,
+  { unit, lanes }: Extract<ReportSection, { kind: "timeline" }>,
+): ReportBlock[] {
   const timeline = timelineOf(library, positions, TimelineOptions.parse({ unit, lanes }));
   if (timeline.lanes.length === 0) return [];
   const caption = "Positions by the date of their paper";
-  const [heads = [], ...lines] = factsOf(library, { kind: "timeline", timeline });
+  const [heads = [], ...lines] = analysisFacts(library, { kind: "timeline", timeline });
   const said = lines.filter((line) => line.slice(2, -1).some((cell) => cell !== 0));
-  const undated: Block[] =
+  const undated: ReportBlock[] =
     timeline.undated === 0
       ? []
       : [{ kind: "paragraph", runs: [plain(`${timeline.undated} positions have no date.`)], soft: true }];
   return [
     // Of a single period a line through time would show nothing.
     ...pictured(timeline.periods.length > 1, caption, timelineChart(library, timeline, caption)),
-    tableOf(caption, [heads, ...said], false),
+    sectionTable(caption, [heads, ...said], false),
     ...undated,
   ];
 }
 
-function networkSection({ library, positions }: Context, tie: NetworkOptions["tie"]): Block[] {
+function networkSection({ library, positions }: ReportContext, tie: NetworkOptions["tie"]): ReportBlock[] {
   const options = NetworkOptions.parse({ tie, ...(tie === "affiliation" ? { normalisation: "none" } : {}) });
   const analysis = analyse(library, positions, { kind: "network", options });
   if (analysis.kind !== "network" || analysis.network.ties.length === 0) return [];
@@ -172,7 +172,7 @@ function networkSection({ library, positions }: Context, tie: NetworkOptions["ti
       caption: `${caption}. ${measured}`,
       picture: networkChart(analysis.network, polarisation.camps, caption),
     },
-    tableOf(caption, factsOf(library, analysis), false),
+    sectionTable(caption, analysisFacts(library, analysis), false),
   ];
 }
 
@@ -184,10 +184,10 @@ const networkCaptions = {
   subtract: "Agreement less conflict between actors; dashed where conflict prevails",
 } as const;
 
-function achSections({ library, hypotheses }: Context, id: string): Block[] {
+function achSections({ library, hypotheses }: ReportContext, id: string): ReportBlock[] {
   return hypotheses
     .filter((one) => id === "" || one.id === id)
-    .flatMap((ach): Block[] => {
+    .flatMap((ach): ReportBlock[] => {
       const result = achResult(ach);
       const caption = "Inconsistency of each hypothesis: the shorter the bar, the less speaks against it";
       const scores = ach.hypotheses.map(({ id: one, name }, at) => ({
@@ -198,21 +198,21 @@ function achSections({ library, hypotheses }: Context, id: string): Block[] {
       return [
         { kind: "heading", level: 2, text: ach.question, id: "" },
         { kind: "chart", caption, picture: scoresChart(scores, caption) },
-        tableOf(
+        sectionTable(
           "Evidence and hypotheses (CC strongly consistent … II strongly inconsistent)",
-          factsOf(library, { kind: "ach", ach, result }),
+          analysisFacts(library, { kind: "ach", ach, result }),
           true,
         ),
       ];
     });
 }
 
-function pictured(wanted: boolean, caption: string, picture: Picture): Block[] {
+function pictured(wanted: boolean, caption: string, picture: Picture): ReportBlock[] {
   return wanted ? [{ kind: "chart", caption, picture }] : [];
 }
 
 /** Facts as a table; `footed` when the last line is their total. */
-export function tableOf(caption: string, [heads = [], ...lines]: Facts, footed: boolean): TableBlock {
+export function sectionTable(caption: string, [heads = [], ...lines]: Facts, footed: boolean): TableBlock {
   const measures = heads.map((head) => ["mean", "weight", "diagnosticity"].includes(String(head)));
   // A measure of 0 says something; a count of 0 is left blank.
   const shown = lines.map((line) =>
@@ -236,15 +236,15 @@ function capitalised(head: string): string {
 }
 
 /** The claims of a report as its free text may cite them. */
-function citable({ rows, citations, noted }: Context) {
+function citable({ rows, citations, noted }: ReportContext) {
   const find = claimFinder(rows);
   return (reference: string) => {
     const row = find(reference);
     if (row === null) return null;
     const actor = row.actor === null ? "" : `${apart(row.actor)}: `;
-    const held = row.positions.map((one) => `${apart(showPath(parsePath(one.issue)))}: ${heldAs(one)}`);
+    const held = row.positions.map((one) => `${apart(showPath(parsePath(one.issue)))}: ${printPositions(one)}`);
     const coded = [...held, ...codedAs(row)].join(" · ");
-    const note = (): readonly Words[] => {
+    const note = (): readonly ReportText[] => {
       const cited = (noted.has(row.paper) ? citations.citeAgain : citations.cite)(row.paper, row.page);
       noted.add(row.paper);
       const parted = cited.at(-1)?.text.endsWith(".") ? " " : " · ";

@@ -12,7 +12,7 @@ const section = <Kind extends string, Shape extends z.core.$ZodShape>(kind: Kind
   z.strictObject({ kind: z.literal(kind), heading, ...shape });
 
 /** One section of a report. `heading` replaces the usual one; empty leaves it out. */
-export const Section = z.discriminatedUnion("kind", [
+export const ReportSection = z.discriminatedUnion("kind", [
   section("contents", {}),
   /** Free text: paragraphs, `- ` lists, `**bold**`, `*italic*`; `[@identifier]` cites a claim. */
   section("text", { text: z.string().max(200_000) }),
@@ -34,7 +34,7 @@ export const Section = z.discriminatedUnion("kind", [
   section("method", {}),
   section("bibliography", {}),
 ]);
-export type Section = Readonly<z.infer<typeof Section>>;
+export type ReportSection = Readonly<z.infer<typeof ReportSection>>;
 /** What a section shows. */
 export const SectionKind = z.enum([
   "contents",
@@ -52,22 +52,22 @@ export const SectionKind = z.enum([
   "codebook",
   "method",
   "bibliography",
-] as const satisfies readonly Section["kind"][]);
+] as const satisfies readonly ReportSection["kind"][]);
 /** The kind of a section. */
-export type SectionKind = Section["kind"];
+export type SectionKind = ReportSection["kind"];
 
 /** What a report is made of, kept in the library under its name. */
 export const ReportTemplate = z.strictObject({
   name: z.string().min(1).max(100),
   title: z.string().max(500).default(""),
   style: CitationStyle.default("chicago-author-date"),
-  sections: z.array(Section).max(200),
+  sections: z.array(ReportSection).max(200),
 });
 export type ReportTemplate = Readonly<z.infer<typeof ReportTemplate>>;
 
 /** A section of a kind as it begins. */
-export function newSection(kind: SectionKind): Section {
-  return Section.parse(kind === "text" ? { kind, text: "" } : { kind });
+export function newSection(kind: SectionKind): ReportSection {
+  return ReportSection.parse(kind === "text" ? { kind, text: "" } : { kind });
 }
 
 const usual: readonly SectionKind[] = [
@@ -122,20 +122,20 @@ export function templateNamed(library: Library, name: string): ReportTemplate | 
 }
 
 /** The edits that keep a template under its name; `instead` is the name of the one it replaces, when it had another. */
-export function keepTemplate(library: Library, template: ReportTemplate, instead = template.name): Edit[] {
-  const edits = same(instead, template.name) ? [] : dropTemplate(library, instead);
+export function saveTemplate(library: Library, template: ReportTemplate, instead = template.name): Edit[] {
+  const edits = same(instead, template.name) ? [] : removeTemplate(library, instead);
   const key = keyOf(template.name);
   return [...edits, { table: "settings", from: library.settings[key] ?? null, to: { key, value: template } }];
 }
 
 /** The edits that take a template out of the library; a built-in one of that name is there again. */
-export function dropTemplate(library: Library, name: string): Edit[] {
+export function removeTemplate(library: Library, name: string): Edit[] {
   const kept = library.settings[keyOf(name)];
   return kept === undefined ? [] : [{ table: "settings", from: kept, to: null }];
 }
 
 /** Whether the library keeps a template of that name, built-in ones aside. */
-export function isKept(library: Library, name: string): boolean {
+export function isSaved(library: Library, name: string): boolean {
   return library.settings[keyOf(name)] !== undefined;
 }
 
@@ -158,5 +158,5 @@ function keyOf(name: string): string {
 }
 
 function same(a: string, b: string): boolean {
-  return a.trim().toLowerCase() === b.trim().toLowerCase();
+  return keyOf(a) === keyOf(b);
 }

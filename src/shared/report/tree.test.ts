@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { named } from "../analysis/library.cases.ts";
-import { bibliography } from "./back-matter.ts";
+import { bibliographyBlocks } from "./back-matter.ts";
 import type { Citations } from "./cite.ts";
-import type { Context } from "./context.ts";
+import type { ReportContext } from "./context.ts";
 import { proseBlocks } from "./prose.ts";
-import { apart, cellText, directionOf, isNumeric, lettersOf, plain, stemsOf, type TableBlock } from "./tree.ts";
+import { apart, cellText, directionOfText, isNumeric, lettersOf, plain, stemsOf, type TableBlock } from "./tree.ts";
 
 const tableOf = (names: readonly string[], tree: boolean): TableBlock => ({
   kind: "table",
@@ -31,8 +31,8 @@ test.each([
   ["", "", "ltr"],
 ])("the name %j is set apart as %j and turns nothing", (name, isolated, direction) => {
   expect(apart(name)).toBe(isolated);
-  expect(directionOf(`${isolated} against somebody`)).toBe(direction);
-  expect(directionOf(`${isolated} – عربی`)).toBe(name === "Water" ? "ltr" : "rtl");
+  expect(directionOfText(`${isolated} against somebody`)).toBe(direction);
+  expect(directionOfText(`${isolated} – عربی`)).toBe(name === "Water" ? "ltr" : "rtl");
 });
 
 test.each([
@@ -74,8 +74,10 @@ test("a claim cited twice is asked for its note twice, in order", () => {
 
 test("a bibliography without entries is left out", () => {
   const citations: Citations = { cite: () => [], citeAgain: () => [], short: () => "", entries: [] };
-  const context = { citations } as Partial<Context> as Context;
-  expect(bibliography(context)).toEqual([]);
+  const context = { citations } as Partial<ReportContext> as ReportContext;
+  expect(bibliographyBlocks(context)).toEqual([]);
   const entries = [[plain("Ann. Weir.")]];
-  expect(bibliography({ ...context, citations: { ...citations, entries } })).toEqual([{ kind: "references", entries }]);
+  expect(bibliographyBlocks({ ...context, citations: { ...citations, entries } })).toEqual([
+    { kind: "references", entries },
+  ]);
 });

@@ -1,9 +1,9 @@
-import type { Cell } from "../analysis/facts.ts";
+import type { FactCell } from "../analysis/facts.ts";
 import type { Picture } from "../chart/picture.ts";
 import type { AnnotationId } from "../model/ids.ts";
 
 /** Words of a line, or a link of the web. */
-export type Words =
+export type ReportText =
   | Readonly<{
       kind: "text";
       text: string;
@@ -15,19 +15,19 @@ export type Words =
   | Readonly<{ kind: "link"; text: string; href: string }>;
 
 /** A stretch of a line. A note becomes a footnote, a flag stands out as a warning. */
-export type Run =
-  | Words
-  | Readonly<{ kind: "note"; words: readonly Words[] }>
+export type ReportRun =
+  | ReportText
+  | Readonly<{ kind: "note"; words: readonly ReportText[] }>
   | Readonly<{ kind: "flag"; text: string }>;
 
 /** Which way words run. */
-export type Direction = "ltr" | "rtl";
+export type TextDirection = "ltr" | "rtl";
 
 /** A claim as a report shows it. Whatever is not known is left out of its lines. */
-export type Quote = Readonly<{
+export type ReportQuote = Readonly<{
   claim: AnnotationId;
   words: string;
-  direction: Direction;
+  direction: TextDirection;
   /** The name of the stance it is shown for; empty for a note. */
   stance: string;
   /** Stance and strength, actor, paper and printed page. */
@@ -44,22 +44,22 @@ export type TableBlock = Readonly<{
   kind: "table";
   caption: string;
   heads: readonly string[];
-  lines: readonly (readonly Cell[])[];
-  foot: readonly Cell[] | null;
+  lines: readonly (readonly FactCell[])[];
+  foot: readonly FactCell[] | null;
   /** The first column holds paths of a tree, parents above their children. */
   tree?: boolean;
 }>;
 
 /** A heading may be left out of the contents, and may begin a page. */
-export type Block =
+export type ReportBlock =
   | Readonly<{ kind: "heading"; level: 1 | 2; text: string; id: string; unlisted?: boolean; apart?: boolean }>
-  | Readonly<{ kind: "paragraph"; runs: readonly Run[]; soft?: boolean }>
-  | Readonly<{ kind: "list"; items: readonly (readonly Run[])[] }>
+  | Readonly<{ kind: "paragraph"; runs: readonly ReportRun[]; soft?: boolean }>
+  | Readonly<{ kind: "list"; items: readonly (readonly ReportRun[])[] }>
   /** The papers cited, each an entry of its own. */
-  | Readonly<{ kind: "references"; entries: readonly (readonly Words[])[] }>
-  | Readonly<{ kind: "quote"; quote: Quote }>
+  | Readonly<{ kind: "references"; entries: readonly (readonly ReportText[])[] }>
+  | Readonly<{ kind: "quote"; quote: ReportQuote }>
   /** Two quotes that stand against each other. */
-  | Readonly<{ kind: "pair"; title: string; sides: readonly [Quote, Quote] }>
+  | Readonly<{ kind: "pair"; title: string; sides: readonly [ReportQuote, ReportQuote] }>
   | Readonly<{ kind: "chart"; caption: string; picture: Picture }>
   | Readonly<{ kind: "flag"; text: string }>
   | Readonly<{ kind: "contents" }>
@@ -72,7 +72,7 @@ export type ReportTree = Readonly<{
   byline: string;
   /** ISO instant. */
   made: string;
-  blocks: readonly Block[];
+  blocks: readonly ReportBlock[];
   /** What the reader should look at before handing it in, one sentence each. */
   flags: readonly string[];
 }>;
@@ -81,11 +81,11 @@ const isolates = /[\u2066-\u2068][^\u2069]*\u2069/g;
 
 /** A name or a quotation between isolates when it is written from right to left, so that it does not turn the words around it (Unicode Bidirectional Algorithm, X5c). */
 export function apart(text: string): string {
-  return directionOf(text) === "rtl" ? `\u2068${text}\u2069` : text;
+  return directionOfText(text) === "rtl" ? `\u2068${text}\u2069` : text;
 }
 
 /** The direction of a text: that of its first letter with one, what stands between isolates left out (Unicode Bidirectional Algorithm, rule P2). */
-export function directionOf(text: string): Direction {
+export function directionOfText(text: string): TextDirection {
   const [first] = /\p{L}/u.exec(text.replace(isolates, "")) ?? [];
   return first !== undefined && /[\u0590-\u08ff\u{10800}-\u{10fff}\ufb1d-\ufdff\ufe70-\ufefc]/u.test(first)
     ? "rtl"
@@ -93,7 +93,7 @@ export function directionOf(text: string): Direction {
 }
 
 /** A cell as people read it: nothing for null and 0, two decimals at most. */
-export function cellText(cell: Cell): string {
+export function cellText(cell: FactCell): string {
   if (cell === null || cell === 0) return "";
   return typeof cell === "number" ? String(Math.round(cell * 100) / 100) : cell;
 }
@@ -118,17 +118,17 @@ export function isNumeric({ lines }: TableBlock, column: number): boolean {
 }
 
 /** Words as one plain run. */
-export function plain(text: string): Words {
+export function plain(text: string): ReportText {
   return { kind: "text", text };
 }
 
 /** The headings of a report, in order, for its contents; that of the contents themselves left out. */
-export function headingsOf(tree: ReportTree): readonly Extract<Block, { kind: "heading" }>[] {
+export function headingsOf(tree: ReportTree): readonly Extract<ReportBlock, { kind: "heading" }>[] {
   return tree.blocks.flatMap((block) => (block.kind === "heading" && block.unlisted !== true ? [block] : []));
 }
 
 /** The footnotes of a report in order. */
-export function notesOf(tree: ReportTree): readonly (readonly Words[])[] {
+export function notesOf(tree: ReportTree): readonly (readonly ReportText[])[] {
   return tree.blocks.flatMap((block) => {
     const runs = block.kind === "paragraph" ? block.runs : block.kind === "list" ? block.items.flat() : [];
     return runs.flatMap((run) => (run.kind === "note" ? [run.words] : []));
@@ -136,6 +136,6 @@ export function notesOf(tree: ReportTree): readonly (readonly Words[])[] {
 }
 
 /** The letters of a line, its notes left out. */
-export function lettersOf(runs: readonly Run[]): string {
+export function lettersOf(runs: readonly ReportRun[]): string {
   return runs.map((run) => (run.kind === "note" ? "" : run.text)).join("");
 }

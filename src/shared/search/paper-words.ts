@@ -1,6 +1,6 @@
 import type { Paper } from "../model/paper.ts";
+import { plainWords } from "../text/words.ts";
 import { holdsTerm, type Term } from "./search.ts";
-import { plainWords } from "./words.ts";
 
 const remembered = new WeakMap<Paper, string>();
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { anyContent } from "../content.cases.ts";
+import { anyContent } from "../fixtures/content.cases.ts";
 import type { Block, PaperContent } from "../model/content.ts";
-import { holdsTerm, placesIn, rangesIn, rangesOf, searchable, searchTerms, snippetOf } from "./search.ts";
-import { plainWords } from "./words.ts";
+import { plainWords } from "../text/words.ts";
+import { holdsTerm, rangesIn, rangesOf, searchable, searchPlaces, searchTerms, snippetOf } from "./search.ts";
 
 /** A paper of these paragraphs; one that begins with a bar continues the one before. */
 function paper(...paragraphs: readonly string[]): PaperContent {
@@ -21,7 +21,7 @@ function paper(...paragraphs: readonly string[]): PaperContent {
 /** What is found, mark by mark, a place in each list. */
 function found(content: PaperContent, query: string): string[][] {
   const index = searchable(content);
-  return placesIn(index, searchTerms(query)).map((place) =>
+  return searchPlaces(index, searchTerms(query)).map((place) =>
     rangesOf(content.text, index, place).map(([start, end]) => content.text.slice(start, end)),
   );
 }
@@ -106,7 +106,7 @@ test("every word of any paper is found in each paragraph that has it, and nothin
     fc.property(anyContent, queries, (content, query) => {
       const index = searchable(content);
       const terms = searchTerms(query);
-      const places = placesIn(index, terms);
+      const places = searchPlaces(index, terms);
       const paragraphs: string[] = [];
       for (const { start, end, continues } of content.blocks)
         paragraphs.push(`${continues ? `${paragraphs.pop() ?? ""} ` : ""}${content.text.slice(start, end)}`);

@@ -1,5 +1,5 @@
 import type { PaperContent } from "../model/content.ts";
-import { type Folded, foldWords, plainWords, unfold } from "./words.ts";
+import { type FoldedWords, foldWords, plainWords, unfold } from "../text/words.ts";
 
 /**
  * Finding words in papers, in every script. All words of a query must occur in one paragraph; "quoted" ones side by side. A
@@ -81,7 +81,7 @@ export type SearchPlace = Readonly<{ paragraph: number; marks: readonly Span[] }
 const near = 100;
 
 /** Every place of a paper where all terms occur, in the order of the text. */
-export function placesIn({ folded, lines }: Searchable, terms: readonly Term[]): SearchPlace[] {
+export function searchPlaces({ folded, lines }: Searchable, terms: readonly Term[]): SearchPlace[] {
   const places: SearchPlace[] = [];
   // The longest term is the rarest, mostly; only paragraphs that have it are looked at for the others.
   const [first, ...others] = terms.toSorted((a, b) => b.words.length - a.words.length);
@@ -192,7 +192,7 @@ export function rangesIn(text: string, terms: readonly Term[]): Span[] {
 }
 
 /** The ranges of a text that some of its folded one came from, `start` being where the text begins. */
-function unfolded(folded: Folded, marks: readonly Span[], start: number): Span[] {
+function unfolded(folded: FoldedWords, marks: readonly Span[], start: number): Span[] {
   // One sign can be several letters as it is compared: “ﬀ”, “…”.
   return withoutOverlap(
     marks.map(([from, to]) => {
@@ -202,7 +202,7 @@ function unfolded(folded: Folded, marks: readonly Span[], start: number): Span[]
   );
 }
 
-let last: Readonly<{ text: string; start: number; folded: Folded }> | null = null;
+let last: Readonly<{ text: string; start: number; folded: FoldedWords }> | null = null;
 
 /** Ranges of the canonical text for a place that was found in it. */
 export function rangesOf(text: string, { extents }: Searchable, { paragraph, marks }: SearchPlace): Span[] {

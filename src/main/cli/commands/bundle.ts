@@ -1,18 +1,18 @@
 import path from "node:path";
 import type { Command } from "commander";
-import { findPaper } from "../../services/annotate.ts";
-import { print, type Run } from "../run.ts";
+import { findPaper } from "../../../shared/papers/find-paper.ts";
+import { type CommandRun, printResult } from "../run.ts";
 import { done } from "./files.ts";
 import { readSource } from "./papers.ts";
 
 /** bundle export, bundle import, conflicts. */
-export function bundleCommands(program: Command, run: Run): void {
-  const bundle = program.command("bundle").description("a library, or some papers of it, as one file");
+export function bundleCommands(program: Command, run: CommandRun): void {
+  const bundle = program.command("bundle").description("export or import a library file");
   bundle
     .command("export")
-    .description("sources, texts, claims, codebook and history as one zip")
-    .requiredOption("--to <file>", "where to write; a file that stands there is kept as FILE~, FILE~2 …")
-    .option("--paper <paper...>", "only these papers with what is said of them")
+    .description("export sources, texts, claims, codebook and history as one zip file")
+    .requiredOption("--to <file>", "output file; an existing file is renamed to FILE~, FILE~2 …")
+    .option("--paper <paper...>", "only these papers with their claims and notes")
     .action(({ to, paper }: { to: string; paper?: string[] }, command: Command) =>
       run(command, async (workbench, json) => {
         const { library } = await workbench.state({});
@@ -22,28 +22,28 @@ export function bundleCommands(program: Command, run: Run): void {
     );
   bundle
     .command("import <file>")
-    .description("an empty library becomes the same library; into any other it is merged as one change")
+    .description("copy into an empty library, or merge into any other as a single change")
     .action((file: string, _options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const made = await workbench.importBundle({ name: path.basename(file), bytes: await readSource(file) });
         const lines = [
           `${made.papers} papers and ${made.changes} changes came in, ${made.merged} records were merged.`,
         ];
-        return print(json, made, [...lines, ...made.refused]);
+        return printResult(json, made, [...lines, ...made.refused]);
       }),
     );
   program
     .command("conflicts")
-    .description("copies that a synchronising program made of this library's files")
-    .option("--merge", "bring in what they have and this library lacks, as one change")
+    .description("list conflicting copies made by a synchronising program")
+    .option("--merge", "merge what this library lacks, as a single change")
     .action(({ merge }: { merge?: boolean }, command: Command) =>
       run(command, async (workbench, json) => {
         if (merge === true) {
           const { merged, refused } = await workbench.mergeConflicts({});
-          return print(json, { merged, refused }, [`${merged} records were merged.`, ...refused]);
+          return printResult(json, { merged, refused }, [`${merged} records were merged.`, ...refused]);
         }
         const found = await workbench.conflicts({});
-        return print(json, found, found.length === 0 ? ["There are none."] : found.map((one) => one.sentence));
+        return printResult(json, found, found.length === 0 ? ["There are none."] : found.map((one) => one.sentence));
       }),
     );
 }

@@ -1,21 +1,21 @@
 import path from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
+import { claimJson } from "../../../shared/claims/claim-json.ts";
 import { allCoded } from "../../../shared/claims/claims.ts";
-import { WorkbenchError } from "../../../shared/errors.ts";
+import type { CodingRow } from "../../../shared/claims/coding-row.ts";
+import { codingTable } from "../../../shared/claims/coding-table.ts";
+import { type ClaimRow, claimRows } from "../../../shared/claims/rows.ts";
+import { contract } from "../../../shared/contract/workbench.ts";
 import { matches } from "../../../shared/filter/query.ts";
 import { parseFilter } from "../../../shared/filter/text.ts";
-import { quoteOf } from "../../../shared/model/annotation.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
+import type { Query } from "../../../shared/model/query.ts";
 import { shortId } from "../../../shared/model/short-id.ts";
+import { findPaper } from "../../../shared/papers/find-paper.ts";
 import { pageName } from "../../../shared/report/outline.ts";
-import { type ClaimRow, rowsOf } from "../../../shared/report/rows.ts";
-import { type CodingRow, contract, type Query } from "../../../shared/workbench.ts";
-import { findPaper } from "../../services/annotate.ts";
-import { codingRows } from "../../services/coding-file.ts";
-import { claimJson } from "../../services/export/json.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
-import { tableIn } from "../../services/workers/pool.ts";
-import { complain, print, type Run } from "../run.ts";
+import { type CommandRun, complain, printResult } from "../run.ts";
 import { readSource } from "./papers.ts";
 
 type AnnotateOptions = {
@@ -42,15 +42,15 @@ function upTo(most: number): (value: string) => number {
 }
 
 /** annotate, claims, search. */
-export function claimCommands(program: Command, run: Run): void {
+export function claimCommands(program: Command, run: CommandRun): void {
   program
     .command("annotate [paper]")
-    .description("mark a passage by its quote, or many from a file")
+    .description("code a passage by its quote, or many passages from a file")
     .option("--quote <words>")
-    .option("--nth <n>", "which occurrence of the quote", upTo(1_000_000))
-    .option("--issue <path>", "an issue, as Water/Allocation; repeat in pairs with --stance", collect, [])
-    .option("--stance <stance>", "name, glyph or key of a stance", collect, [])
-    .option("--actor <name>", "who holds it; the paper's author when left out")
+    .option("--nth <n>", "which occurrence of the quote, from 1", upTo(1_000_000))
+    .option("--issue <path>", "an issue such as Water/Allocation; repeat in pairs with --stance", collect, [])
+    .option("--stance <stance>", "name, symbol or key of a stance", collect, [])
+    .option("--actor <name>", "who makes the claim")
     .option("--strength <n>", "1 to 3", upTo(3))
     .option("--certainty <n>", "1 to 5", upTo(5))
     .option("--note <text>")
@@ -74,7 +74,7 @@ export function claimCommands(program: Command, run: Run): void {
     .option("--issue <path>")
     .option("--stance <stance>")
     .option("--actor <name>")
-    .option("--query <filter>", "words, or conditions: issue:Water NOT (stance:+ OR certainty:..2)")
+    .option("--query <filter>", "words or conditions, such as issue:Water NOT (stance:+ OR certainty:..2)")
     .action((paper: string | undefined, { query: text, ...rest }: Query & { query?: string }, command: Command) =>
       run(command, async (workbench, json) => {
         const { library } = await workbench.state({});
@@ -88,14 +88,14 @@ export function claimCommands(program: Command, run: Run): void {
           ...(text === undefined ? {} : { where: parseFilter(text) }),
         };
         const rows = await rowsFor(workbench, query);
-        return print(json, rows.map(claimJson), rows.map(line));
+        return printResult(json, rows.map(claimJson), rows.map(line));
       }),
     );
   program
     .command("search <query>")
-    .description('find words and "phrases" in papers and annotations')
-    .option("--paper <paper>", "only in this paper; repeat for more", collect, [])
-    .option("--limit <n>", "at most so many places", upTo(10_000), 200)
+    .description('search for words and "phrases" in papers, claims and notes')
+    .option("--paper <paper>", "only in this paper; can be repeated", collect, [])
+    .option("--limit <n>", "maximum number of matches", upTo(10_000), 200)
     .action((query: string, options: { paper: string[]; limit: number }, command: Command) =>
       run(command, async (workbench, json) => {
         const { library } = await workbench.state({});
@@ -109,7 +109,7 @@ export function claimCommands(program: Command, run: Run): void {
           `${library.papers[paper]?.title ?? ""} (${shortId(paper)}): ${places} places, ${annotations} annotations`,
           ...(lines.get(paper) ?? []).map((hit) => `  ${pageName(hit.page)}  ${hit.snippet}`),
         ]);
-        return print(json, found, shown);
+        return printResult(json, found, shown);
       }),
     );
 }
@@ -134,14 +134,18 @@ async function annotateOne(
     ...(certainty === undefined ? {} : { certainty }),
     ...(note === undefined ? {} : { note }),
   };
-  const { added, failed, notices } = await workbench.annotate(contract.annotate.parse({ rows: [row] }));
-  const annotation = added[0]?.annotation;
-  if (annotation === undefined) throw new WorkbenchError("invalid", failed[0]?.reason ?? "Nothing was marked.");
+  const { added, existing, failed, notices } = await workbench.annotate(contract.annotate.parse({ rows: [row] }));
+  const id = added[0]?.annotation.id ?? existing[0]?.annotation;
+  if (id === undefined) throw new WorkbenchError("invalid", failed[0]?.reason ?? "Nothing was added.");
   for (const notice of notices) complain(notice);
-  const [made] = (await rowsFor(workbench, { papers: [annotation.paper] })).filter((one) => one.id === annotation.id);
-  const { id, start, end, page } = made ?? { id: annotation.id, start: 0, end: 0, page: "" };
-  return print(json, { id, paper: annotation.paper, quote: quoteOf(annotation.passage), page, start, end }, [
-    `${shortId(id)}  marked, ${pageName(page)}.`,
+  if (added.length === 0) complain("The library has this claim already; it was not added again.");
+  const { library } = await workbench.state({});
+  const rows = await rowsFor(workbench, { papers: [findPaper(library, paper).id] });
+  const claim = rows.find((one) => one.id === id);
+  if (claim === undefined) throw new WorkbenchError("missing", "The claim is no longer in the library.");
+  const { start, end, page } = claim;
+  return printResult(json, { id, paper: claim.paper, quote: claim.quote, page, start, end }, [
+    `${shortId(id)}  ${added.length === 0 ? "is here already" : "added"}, ${pageName(page)}.`,
   ]);
 }
 
@@ -151,18 +155,38 @@ async function annotateFrom(
   paper: string,
   json: boolean,
 ): Promise<number | undefined> {
-  const table = await tableIn({ name: path.basename(file), bytes: await readSource(file) });
-  const rows = codingRows(table, paper);
-  if (rows.length === 0) throw new WorkbenchError("invalid", `${file} holds no claims.`);
-  const { added, failed, notices } = await workbench.annotate({ rows });
+  const table = await workbench.readTable({ name: path.basename(file), bytes: await readSource(file) });
+  const { rows, failed: unread } = codingTable(table, paper);
+  if (rows.length + unread.length === 0) throw new WorkbenchError("invalid", `${file} has no rows.`);
+  const codings = rows.map(({ coding }) => coding);
+  const {
+    added,
+    existing,
+    failed: refused,
+    notices,
+  } = codings.length === 0
+    ? { added: [], existing: [], failed: [], notices: [] }
+    : await workbench.annotate({ rows: codings });
   for (const notice of notices) complain(notice);
+  const failed = [...unread, ...refused.map(({ row, reason }) => ({ row: rows[row]?.row ?? row, reason }))].toSorted(
+    (a, b) => a.row - b.row,
+  );
   const lines = [
-    `${added.length} of ${rows.length} claims marked.`,
-    ...failed.map((one) => `row ${one.row + 1}: ${one.reason}`),
+    `${added.length} of ${rows.length + unread.length} claims added.`,
+    ...(existing.length === 0 ? [] : [`${existing.length} already in the library; not added again.`]),
+    ...failed.map(({ row, reason }) => `Row ${row + 1}: ${reason}`),
   ];
   // Rows are told as a person counts them, from 1.
-  print(json, { added: added.length, failed: failed.map((one) => ({ row: one.row + 1, reason: one.reason })) }, lines);
-  return added.length === 0 ? 1 : undefined;
+  printResult(
+    json,
+    {
+      added: added.length,
+      existing: existing.length,
+      failed: failed.map(({ row, reason }) => ({ row: row + 1, reason })),
+    },
+    lines,
+  );
+  return added.length + existing.length === 0 ? 1 : undefined;
 }
 
 async function rowsFor(workbench: OpenWorkbench, query: Query): Promise<ClaimRow[]> {
@@ -172,7 +196,7 @@ async function rowsFor(workbench: OpenWorkbench, query: Query): Promise<ClaimRow
   for (const { annotation } of coded)
     if (!contents.has(annotation.paper))
       contents.set(annotation.paper, await workbench.content({ paper: annotation.paper }));
-  return rowsOf(library, coded, contents);
+  return claimRows(library, coded, contents);
 }
 
 function line(row: ClaimRow): string {

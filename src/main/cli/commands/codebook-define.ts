@@ -1,10 +1,10 @@
 import type { Edit } from "../../../shared/change/edit.ts";
-import { alterActor } from "../../../shared/codebook/actors.ts";
-import type { Entry } from "../../../shared/codebook/entries.ts";
-import { alterIssue, archiveIssue } from "../../../shared/codebook/issues.ts";
-import { alterStance } from "../../../shared/codebook/stances.ts";
-import { WorkbenchError } from "../../../shared/errors.ts";
+import { updateActor } from "../../../shared/codebook/actors.ts";
+import type { CodebookEntry } from "../../../shared/codebook/entries.ts";
+import { archiveIssue, updateIssue } from "../../../shared/codebook/issues.ts";
+import { updateStance } from "../../../shared/codebook/stances.ts";
 import { Actor, Issue, Stance } from "../../../shared/model/codebook.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Library } from "../../../shared/model/library.ts";
 
 /** What `codebook define` can say of an entry; an empty text takes a part away. */
@@ -23,13 +23,13 @@ export type Parts = Readonly<{
 }>;
 
 /** Edits that define an entry. Throws `invalid` when a part does not fit its form. */
-export function define(library: Library, entry: Entry, parts: Parts): Edit[] {
+export function define(library: Library, entry: CodebookEntry, parts: Parts): Edit[] {
   const { definition, include, exclude, colour, glyph } = parts;
   const key = orNull(parts.key);
   if (entry.kind === "issue") {
     const part = { definition, include, exclude, colour, key, examples: parts.example };
     const { id, parent: _parent, rank: _rank, ...rest } = fitted(Issue, library.issues[entry.id], part);
-    const edits = alterIssue(library.issues, id, rest);
+    const edits = updateIssue(library.issues, id, rest);
     const { archived } = parts;
     return archived === undefined ? edits : [...edits, ...archiveIssue(withEdits(library, edits), id, archived)];
   }
@@ -38,11 +38,11 @@ export function define(library: Library, entry: Entry, parts: Parts): Edit[] {
       parts.polarity === undefined ? undefined : parts.polarity === "none" ? null : Number(parts.polarity);
     const part = { definition, colour, glyph, key, polarity };
     const { id, rank: _rank, ...rest } = fitted(Stance, library.stances[entry.id], part);
-    return alterStance(library.stances, id, rest);
+    return updateStance(library.stances, id, rest);
   }
   const aliases = parts.alias?.filter((one) => one !== "");
   const { id, ...rest } = fitted(Actor, library.actors[entry.id], { kind: orNull(parts.is), aliases });
-  return alterActor(library.actors, id, rest);
+  return updateActor(library.actors, id, rest);
 }
 
 function orNull(text: string | undefined): string | null | undefined {

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { allCoded } from "../../../shared/claims/claims.ts";
-import { issueEdits } from "../../../shared/claims/coding.ts";
+import { treeNodes } from "../../../shared/codebook/codebook-tree.ts";
 import { type Effect, effectOf } from "../../../shared/codebook/effect.ts";
 import {
   addEntry,
@@ -13,17 +13,17 @@ import {
   removeEntry,
   renameEntry,
 } from "../../../shared/codebook/entries.ts";
-import { nodesOf } from "../../../shared/codebook/forest.ts";
+import { findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
 import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
-import { parsePath } from "../../../shared/codebook/issue-path.ts";
 import { splitIssue } from "../../../shared/codebook/issues.ts";
 import { starterBranches, starterLines } from "../../../shared/codebook/starter.ts";
-import { WorkbenchError } from "../../../shared/errors.ts";
 import { matches } from "../../../shared/filter/query.ts";
 import { parseFilter } from "../../../shared/filter/text.ts";
 import { ActorKind } from "../../../shared/model/codebook.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { parsePath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { print, type Run } from "../run.ts";
+import { type CommandRun, printResult } from "../run.ts";
 import { define, type Parts } from "./codebook-define.ts";
 
 /** What is to be done, and its name in the history. */
@@ -33,7 +33,7 @@ type Options = Parts &
 const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
 /** codebook add, rename, move, merge, split, define, remove, starter: each one change, told before with --dry-run. */
-export function codebookEdits(codebook: Command, run: Run): void {
+export function codebookEditCommands(codebook: Command, run: CommandRun): void {
   const wishing = <Args extends unknown[]>(
     usage: string,
     description: string,
@@ -42,8 +42,8 @@ export function codebookEdits(codebook: Command, run: Run): void {
     codebook
       .command(usage)
       .description(description)
-      .addOption(new Option("--kind <kind>", "what the names mean").choices(entryKinds).default("issue"))
-      .option("--dry-run", "only say what would change")
+      .addOption(new Option("--kind <kind>", "what the names refer to").choices(entryKinds).default("issue"))
+      .option("--dry-run", "only show what would change")
       .action((...given: unknown[]) => {
         const command = given.at(-1) as Command;
         const args = given.slice(0, -2) as Args;
@@ -56,39 +56,39 @@ export function codebookEdits(codebook: Command, run: Run): void {
           if (done) await workbench.commit({ label, edits: [...edits] });
           const lines =
             edits.length === 0 ? ["It is so already."] : [`${label}${done ? "." : ", if done:"}`, ...sentences(effect)];
-          return print(json, { label, done, records: edits.length, ...effect }, lines);
+          return printResult(json, { label, done, records: edits.length, ...effect }, lines);
         });
       });
 
   wishing<[string]>(
     "add <name>",
-    "a new issue (a path, as Water/Price), stance or actor",
+    "add an issue (a path such as Water/Price), a stance or an actor",
     (library, { kind }, name) => ({
       label: `Add the ${kind} ${name}`,
       edits: kind === "issue" ? addPath(library, name) : addEntry(library, kind, name, null).edits,
     }),
   );
-  wishing<[string, string]>("rename <entry> <name>", "give another name", (library, { kind }, words, name) => ({
-    label: `Rename ${words} to ${name}`,
-    edits: renameEntry(library, findEntry(library, kind, words), name),
-  }));
-  wishing<[string]>(
-    "move <entry>",
-    "put somewhere else in the tree or the order",
-    (library, { kind, under, at }, words) => {
-      const entry = findEntry(library, kind, words);
-      const node = nodesOf(library, kind).find((one) => one.id === entry.id);
-      const parent =
-        under === undefined ? (node?.parent ?? null) : under === "" ? null : findEntry(library, kind, String(under)).id;
-      const index = at === undefined ? Number.MAX_SAFE_INTEGER : Math.max(0, Number(at) - 1);
-      return { label: `Move ${words}`, edits: moveEntry(library, entry, parent, index) };
-    },
-  )
-    .option("--under <entry>", 'what it is to stand under; "" for nothing')
-    .option("--at <n>", "its place among the others there, from 1; last when left out");
+  wishing<[string, string]>(
+    "rename <entry> <name>",
+    "rename an issue, stance or actor",
+    (library, { kind }, words, name) => ({
+      label: `Rename ${words} to ${name}`,
+      edits: renameEntry(library, findEntry(library, kind, words), name),
+    }),
+  );
+  wishing<[string]>("move <entry>", "move within the tree or the order", (library, { kind, under, at }, words) => {
+    const entry = findEntry(library, kind, words);
+    const node = treeNodes(library, kind).find((one) => one.id === entry.id);
+    const parent =
+      under === undefined ? (node?.parent ?? null) : under === "" ? null : findEntry(library, kind, String(under)).id;
+    const index = at === undefined ? Number.MAX_SAFE_INTEGER : Math.max(0, Number(at) - 1);
+    return { label: `Move ${words}`, edits: moveEntry(library, entry, parent, index) };
+  })
+    .option("--under <entry>", 'the new parent; "" for none')
+    .option("--at <n>", "position among its siblings, from 1 (default: last)");
   wishing<[string, string]>(
     "merge <entry> <into>",
-    "join with another, with all that is coded",
+    "merge into another, with all its claims",
     (library, { kind }, words, into) => ({
       label: `Merge ${words} into ${into}`,
       edits: mergeEntry(library, findEntry(library, kind, words), findEntry(library, kind, into).id),
@@ -96,7 +96,7 @@ export function codebookEdits(codebook: Command, run: Run): void {
   );
   wishing<[string, string]>(
     "split <issue> <name>",
-    "take the claims that a filter means into a new issue",
+    "move the claims that match a filter to a new issue",
     (library, options, words, name) => {
       const issue = findEntry(library, "issue", words);
       if (issue.kind !== "issue") throw new WorkbenchError("invalid", "Only an issue can be split.");
@@ -109,11 +109,11 @@ export function codebookEdits(codebook: Command, run: Run): void {
       };
     },
   )
-    .requiredOption("--query <filter>", "which claims go to the new issue")
-    .option("--under", "the new issue stands under the old one instead of beside it");
+    .requiredOption("--query <filter>", "which claims to move")
+    .option("--under", "make the new issue a sub-issue of the old one");
   wishing<[string]>(
     "define <entry>",
-    'say what it means and how it looks; "" takes a part away',
+    'set definition, colour, key and other properties; "" clears one',
     (library, { kind, ...parts }, words) => ({
       label: `Define ${words}`,
       edits: define(library, findEntry(library, kind, words), parts),
@@ -121,17 +121,17 @@ export function codebookEdits(codebook: Command, run: Run): void {
   )
     .option("--definition <text>")
     .option("--include <text>", "when to code it")
-    .option("--exclude <text>", "when to take another")
-    .option("--example <words>", "words that show what is meant; repeat", collect)
+    .option("--exclude <text>", "when to use another issue")
+    .option("--example <words>", "an example; can be repeated", collect)
     .option("--colour <#rrggbb>")
-    .option("--key <key>", "1 to 9 for an issue")
-    .option("--archived", "keep it for old claims only")
-    .option("--no-archived", "offer it again")
-    .option("--glyph <sign>", "of a stance")
-    .option("--polarity <n>", "1, 0, -1 or none, of a stance")
-    .option("--alias <name>", "of an actor; repeat", collect)
-    .option("--is <kind>", `of an actor: ${ActorKind.options.join(", ")}`);
-  wishing<[string]>("remove <entry>", "take out, with the positions coded with it", (library, { kind }, words) => ({
+    .option("--key <key>", "shortcut key; 1 to 9 for an issue")
+    .option("--archived", "archive: no longer suggested for new claims")
+    .option("--no-archived", "unarchive")
+    .option("--glyph <symbol>", "symbol of a stance")
+    .option("--polarity <n>", "polarity of a stance: 1, 0, -1 or none")
+    .option("--alias <name>", "other name of an actor; can be repeated", collect)
+    .option("--is <kind>", `kind of actor: ${ActorKind.options.join(", ")}`);
+  wishing<[string]>("remove <entry>", "delete, with the positions coded with it", (library, { kind }, words) => ({
     label: `Remove the ${kind} ${words}`,
     edits: removeEntry(library, findEntry(library, kind, words)),
   }));
@@ -149,7 +149,7 @@ export function codebookEdits(codebook: Command, run: Run): void {
 function addPath(library: Library, name: string): readonly Edit[] {
   const names = parsePath(name);
   if (names.length === 0) throw new WorkbenchError("invalid", "An issue needs a name.");
-  return issueEdits(library.issues, names).edits;
+  return findOrCreateIssue(library.issues, names).edits;
 }
 
 function sentences(effect: Effect): string[] {

@@ -1,20 +1,20 @@
 import path from "node:path";
 import type { Command } from "commander";
-import { stanceScale } from "../../../shared/claims/coding.ts";
 import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
-import { issueNames, printPath } from "../../../shared/codebook/issue-path.ts";
+import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import { issueCounts } from "../../../shared/codebook/tree.ts";
-import { WorkbenchError } from "../../../shared/errors.ts";
-import type { CodebookFormat } from "../../../shared/workbench.ts";
-import { findPaper } from "../../services/annotate.ts";
-import { print, type Run } from "../run.ts";
-import { codebookEdits } from "./codebook-edits.ts";
-import { writeOutput } from "./files.ts";
+import { CodebookFormat } from "../../../shared/contract/workbench.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { issueNames, printPath } from "../../../shared/model/issue-path.ts";
+import { findPaper } from "../../../shared/papers/find-paper.ts";
+import { type CommandRun, printResult } from "../run.ts";
+import { codebookEditCommands } from "./codebook-edits.ts";
+import { formatFromName, writeOutput } from "./files.ts";
 import { readSource } from "./papers.ts";
 
 /** codebook, codebook import, export, suggest, and what alters its entries. */
-export function codebookCommands(program: Command, run: Run): void {
-  const codebook = program.command("codebook").description("issues, stances and actors");
+export function codebookCommands(program: Command, run: CommandRun): void {
+  const codebook = program.command("codebook").description("show or edit issues, stances and actors");
   codebook
     .command("list", { isDefault: true })
     .description("print the codebook")
@@ -36,33 +36,39 @@ export function codebookCommands(program: Command, run: Run): void {
           ...stances.map((stance) => `stance  ${stance.glyph} ${stance.name}`),
           ...actors.map((actor) => `actor   ${actor.name}`),
         ];
-        return print(json, { issues, stances, actors }, lines);
+        return printResult(json, { issues, stances, actors }, lines);
       }),
     );
   codebook
     .command("import <file>")
-    .description("add what a CSV or JSON codebook has and the library has not")
+    .description("import a codebook from CSV or JSON; adds what is missing")
     .action((file: string, _options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const made = await workbench.importCodebook({ name: path.basename(file), bytes: await readSource(file) });
-        return print(json, made, [`${made.issues} issues, ${made.stances} stances and ${made.actors} actors added.`]);
+        return printResult(json, made, [
+          `${made.issues} issues, ${made.stances} stances and ${made.actors} actors added.`,
+        ]);
       }),
     );
   codebook
     .command("export <file>")
-    .description("write the codebook as CSV or JSON, by the file's ending")
+    .description("export the codebook as .csv or .json")
     .action((file: string, _options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
-        const format = path.extname(file).slice(1).toLowerCase();
-        if (!isFormat(format)) throw new WorkbenchError("invalid", "A codebook is written as .csv or .json.");
-        const made = await workbench.exportCodebook({ format });
+        const format = CodebookFormat.safeParse(formatFromName(file, undefined));
+        if (!format.success)
+          throw new WorkbenchError(
+            "invalid",
+            `A codebook is written as ${CodebookFormat.options.map((one) => `.${one}`).join(" or ")}.`,
+          );
+        const made = await workbench.exportCodebook({ format: format.data });
         await writeOutput(file, made.bytes);
-        return print(json, { path: path.resolve(file), bytes: made.bytes.length }, [`Written to ${file}.`]);
+        return printResult(json, { path: path.resolve(file), bytes: made.bytes.length }, [`Written to ${file}.`]);
       }),
     );
   codebook
     .command("suggest <paper>")
-    .description("issues that a paper's headings suggest")
+    .description("suggest issues from the headings of a paper")
     .option("--accept", "add them to the codebook")
     .action((wanted: string, { accept }: { accept?: boolean }, command: Command) =>
       run(command, async (workbench, json) => {
@@ -71,22 +77,18 @@ export function codebookCommands(program: Command, run: Run): void {
         if (accept && suggested.length > 0)
           await workbench.commit({ label: "Add headings as issues", edits: issueLineEdits(library.issues, suggested) });
         const lines = suggested.map((one) => `${accept ? "added  " : ""}${printPath(one.names)}`);
-        return print(
+        return printResult(
           json,
           suggested.map((one) => ({ issue: printPath(one.names), heading: one.heading })),
           lines,
         );
       }),
     );
-  codebookEdits(codebook, run);
+  codebookEditCommands(codebook, run);
 }
 
 /** Claims with the issue itself, and with it or any under it where that is more. */
 function countOf({ claims, claimsWithChildren }: { claims: number; claimsWithChildren: number }): string {
   if (claimsWithChildren === 0) return "";
   return claims === claimsWithChildren ? `  ${claims}` : `  ${claims} (${claimsWithChildren})`;
-}
-
-function isFormat(text: string): text is CodebookFormat {
-  return text === "csv" || text === "json";
 }

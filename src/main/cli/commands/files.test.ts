@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../services/fixture.cases.ts";
-import { formatOf, unknownFormat, writeOutput } from "./files.ts";
+import { formatFromName, unknownFormat, writeOutput } from "./files.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -74,7 +74,7 @@ test.each([
   ["a.tar.xlsx", undefined, "xlsx"],
   ["a.csv", "json", "json"],
 ])("%s with --format %s is %j", (to, format, expected) => {
-  expect(formatOf(to, format)).toBe(expected);
+  expect(formatFromName(to, format)).toBe(expected);
 });
 
 test("an unknown format is told with those there are", () => {

@@ -1,15 +1,20 @@
 import { constants, copyFile, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { type Command, Option } from "commander";
-import { WorkbenchError } from "../../../shared/errors.ts";
+import {
+  type ExportedFile,
+  HighlightColours,
+  PaperExportFormat,
+  ReportFormat,
+} from "../../../shared/contract/workbench.ts";
 import { parseFilter } from "../../../shared/filter/text.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { findPaper } from "../../../shared/papers/find-paper.ts";
 import { ReportTemplate } from "../../../shared/report/template.ts";
-import { type ExportedFile, HighlightColours, PaperExportFormat, ReportFormat } from "../../../shared/workbench.ts";
-import { findPaper } from "../../services/annotate.ts";
-import { hasCode } from "../../services/store/disk.ts";
-import { writeDurably } from "../../services/store/files.ts";
-import { tableIn } from "../../services/workers/pool.ts";
-import { print, type Run } from "../run.ts";
+import { hasCode } from "../../services/files/disk.ts";
+import { writeDurably } from "../../services/files/durable.ts";
+import type { OpenWorkbench } from "../../services/workbench.ts";
+import { type CommandRun, printResult } from "../run.ts";
 import { readSource } from "./papers.ts";
 
 type ExportOptions = Readonly<{
@@ -23,22 +28,22 @@ type ExportOptions = Readonly<{
 }>;
 
 /** export, report. A file is written whole or not at all; one that stood there is kept beside it. */
-export function fileCommands(program: Command, run: Run): void {
+export function fileCommands(program: Command, run: CommandRun): void {
   program
     .command("export <paper>")
-    .description("one paper with its claims: pdf, html, md, docx, csv, xlsx, json")
-    .requiredOption("--to <file>", "where to write; a file that stands there is kept as FILE~, FILE~2 …")
-    .option("--format <format>", "when the file's ending does not say")
-    .option("--password <password>", "opens an encrypted PDF; the copy stays encrypted")
-    .addOption(new Option("--colours <what>", "what colours a highlight").choices(HighlightColours.options))
-    .option("--no-summary", "without the pages behind the paper")
-    .option("--without-coders", "names of coders replaced by Coder 1, Coder 2 …")
-    .option("--without-notes", "without what coders noted")
+    .description(`export a paper with its claims: ${PaperExportFormat.options.join(", ")}`)
+    .requiredOption("--to <file>", "output file; an existing file is renamed to FILE~, FILE~2 …")
+    .option("--format <format>", "output format (default: by file extension)")
+    .option("--password <password>", "password of an encrypted PDF; the copy stays encrypted")
+    .addOption(new Option("--colours <what>", "colour highlights by").choices(HighlightColours.options))
+    .option("--no-summary", "leave out the pages with chart and index")
+    .option("--without-coders", "replace names of coders by Coder 1, Coder 2 …")
+    .option("--without-notes", "leave out notes")
     .action((wanted: string, { to, format, ...options }: ExportOptions, command: Command) =>
       run(command, async (workbench, json) => {
         const { library } = await workbench.state({});
-        const parsed = PaperExportFormat.safeParse(formatOf(to, format));
-        if (!parsed.success) throw unknownFormat(formatOf(to, format), PaperExportFormat.options);
+        const parsed = PaperExportFormat.safeParse(formatFromName(to, format));
+        if (!parsed.success) throw unknownFormat(formatFromName(to, format), PaperExportFormat.options);
         const made = await workbench.exportPaper({
           paper: findPaper(library, wanted).id,
           format: parsed.data,
@@ -52,12 +57,12 @@ export function fileCommands(program: Command, run: Run): void {
     );
   program
     .command("report")
-    .description("claims, tables and charts after a template: html, pdf, docx, md, xlsx, csv, json")
-    .requiredOption("--to <file>", "where to write; a file that stands there is kept as FILE~, FILE~2 …")
-    .option("--format <format>", "when the file's ending does not say")
+    .description(`export a report: ${ReportFormat.options.join(", ")}`)
+    .requiredOption("--to <file>", "output file; an existing file is renamed to FILE~, FILE~2 …")
+    .option("--format <format>", "output format (default: by file extension)")
     .option("--paper <paper...>", "only these papers")
-    .option("--query <filter>", "only claims with these words, or that meet these conditions")
-    .option("--template <name>", "a template of the library, Brief, Everything, or a JSON file with one")
+    .option("--query <filter>", "only claims that match these words or conditions")
+    .option("--template <name>", "Brief, Everything, a template of the library, or a JSON file")
     .action(
       (
         options: { to: string; format?: string; paper?: string[]; query?: string; template?: string },
@@ -65,23 +70,26 @@ export function fileCommands(program: Command, run: Run): void {
       ) =>
         run(command, async (workbench, json) => {
           const { library } = await workbench.state({});
-          const parsed = ReportFormat.safeParse(formatOf(options.to, options.format));
-          if (!parsed.success) throw unknownFormat(formatOf(options.to, options.format), ReportFormat.options);
+          const parsed = ReportFormat.safeParse(formatFromName(options.to, options.format));
+          if (!parsed.success) throw unknownFormat(formatFromName(options.to, options.format), ReportFormat.options);
           const papers = options.paper?.map((one) => findPaper(library, one).id);
           const query = {
             ...(papers === undefined ? {} : { papers }),
             ...(options.query === undefined ? {} : { where: parseFilter(options.query) }),
           };
-          const template = options.template === undefined ? {} : { template: await templateOf(options.template) };
+          const template =
+            options.template === undefined ? {} : { template: await templateOf(workbench, options.template) };
           return done(json, options.to, await workbench.report({ format: parsed.data, query, ...template }));
         }),
     );
 }
 
 /** A template by its name, or out of a JSON file. */
-async function templateOf(wanted: string): Promise<string | ReportTemplate> {
+async function templateOf(workbench: OpenWorkbench, wanted: string): Promise<string | ReportTemplate> {
   if (!wanted.toLowerCase().endsWith(".json")) return wanted;
-  const template = ReportTemplate.safeParse(await tableIn({ name: wanted, bytes: await readSource(wanted) }));
+  const template = ReportTemplate.safeParse(
+    await workbench.readTable({ name: wanted, bytes: await readSource(wanted) }),
+  );
   if (!template.success)
     throw new WorkbenchError("invalid", `${wanted} does not hold a report template.`, template.error);
   return template.data;
@@ -92,7 +100,7 @@ export async function done(json: boolean, to: string, made: ExportedFile): Promi
   const kept = await writeOutput(to, made.bytes);
   const warnings = [...made.warnings, ...(kept === null ? [] : [`The file that was there is kept as ${kept}.`])];
   const value = { path: path.resolve(to), bytes: made.bytes.length, annotations: made.annotations, warnings };
-  return print(json, value, [
+  return printResult(json, value, [
     `Written to ${to}: ${made.annotations} annotations, ${made.bytes.length} bytes.`,
     ...warnings,
   ]);
@@ -132,7 +140,7 @@ async function keepBeside(file: string): Promise<string> {
 }
 
 /** The form a file is asked for in: named, or by its ending. */
-export function formatOf(to: string, format: string | undefined): string {
+export function formatFromName(to: string, format: string | undefined): string {
   const name = (format ?? path.extname(to).slice(1)).toLowerCase();
   return name === "markdown" ? "md" : name === "htm" ? "html" : name;
 }

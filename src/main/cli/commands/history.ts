@@ -1,26 +1,27 @@
 import type { Command } from "commander";
 import { differencesOf, printDifference } from "../../../shared/change/differences.ts";
 import { annotationsOf, claimStateAt, restoreClaimEdits } from "../../../shared/claims/restore.ts";
-import { WorkbenchError } from "../../../shared/errors.ts";
+import { contract, type PastChange } from "../../../shared/contract/workbench.ts";
 import { allRecords } from "../../../shared/model/by-paper.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { meansId, meantById, shortId } from "../../../shared/model/short-id.ts";
-import { contract, type PastChange } from "../../../shared/workbench.ts";
-import { findPaper } from "../../services/annotate.ts";
+import { findPaper } from "../../../shared/papers/find-paper.ts";
+import { sameName } from "../../../shared/text/names.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
-import { print, type Run } from "../run.ts";
+import { type CommandRun, printResult } from "../run.ts";
 
 /** history, restore-claim, undo, redo, verify, backup, backups, restore, repair. */
-export function historyCommands(program: Command, run: Run): void {
+export function historyCommands(program: Command, run: CommandRun): void {
   program
     .command("history [paper]")
-    .description("changes, newest first")
-    .option("--claim <id>", "of one claim: its identifier, or the beginning or end of it")
-    .option("--by <coder>", "of one coder")
-    .option("--text <words>", "that have these words")
-    .option("--before <change>", "older than this change")
-    .option("--limit <n>", "how many", "50")
-    .option("--details", "with what changed in each")
+    .description("show changes, newest first")
+    .option("--claim <id>", "only of one claim, given by the beginning or end of its identifier")
+    .option("--by <coder>", "only by this coder")
+    .option("--text <words>", "only changes that contain these words")
+    .option("--before <change>", "only changes before this one")
+    .option("--limit <n>", "maximum number of changes", "50")
+    .option("--details", "show what each change changed")
     .action((paper: string | undefined, options: Asked, command: Command) =>
       run(command, async (workbench, json) => {
         const { library, undo, redo } = await workbench.state({});
@@ -37,13 +38,13 @@ export function historyCommands(program: Command, run: Run): void {
             ? differencesOf(library, change.edits).map((one) => `    ${printDifference(one)}`)
             : []),
         ]);
-        return print(json, changes, [...lines, ...next]);
+        return printResult(json, changes, [...lines, ...next]);
       }),
     );
   program
     .command("restore-claim <claim> <change>")
-    .description("bring a claim back to the state it had after a change")
-    .option("--before", "the state before that change")
+    .description("restore a claim to its version after a change")
+    .option("--before", "to its version before the change")
     .action((claim: string, change: string, { before }: { before?: boolean }, command: Command) =>
       run(command, async (workbench, json) => {
         const { library } = await workbench.state({});
@@ -55,7 +56,7 @@ export function historyCommands(program: Command, run: Run): void {
         const edits = restoreClaimEdits(library, found.paper, found.annotation, state, new Date().toISOString());
         const label = `Restore a claim to ${wanted.at.slice(0, 16).replace("T", " ")}`;
         if (edits.length > 0) await workbench.commit({ label, edits });
-        return print(json, { claim: found.annotation, records: edits.length }, [
+        return printResult(json, { claim: found.annotation, records: edits.length }, [
           edits.length === 0 ? "It is so already." : `${label}.`,
         ]);
       }),
@@ -63,60 +64,60 @@ export function historyCommands(program: Command, run: Run): void {
   for (const name of ["undo", "redo"] as const)
     program
       .command(name)
-      .description(name === "undo" ? "take back the newest change" : "do again what was taken back")
+      .description(name === "undo" ? "undo the last change" : "redo the last undone change")
       .action((_options: unknown, command: Command) =>
         run(command, async (workbench, json) => {
           const change = await workbench[name]({});
-          return print(json, change, [change?.label ?? `There is nothing to ${name}.`]);
+          return printResult(json, change, [change?.label ?? `There is nothing to ${name}.`]);
         }),
       );
   program
     .command("verify")
-    .description("check every file, anchor and reference")
+    .description("check every file, quote and reference")
     .action((_options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const found = await workbench.verify({});
-        print(json, found, found.ok ? ["Everything is as it should be."] : found.problems);
+        printResult(json, found, found.ok ? ["Everything is as it should be."] : found.problems);
         return found.ok ? undefined : 1;
       }),
     );
   program
     .command("backup")
-    .description("keep the library's state as a file that is read back and compared")
+    .description("back up the library and verify the backup")
     .action((_options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const made = await workbench.backup({});
-        return print(json, made, [`Kept as ${made.name} (${made.bytes} bytes).`]);
+        return printResult(json, made, [`Kept as ${made.name} (${made.bytes} bytes).`]);
       }),
     );
   program
     .command("backups")
-    .description("the backups there are, newest first")
+    .description("list backups, newest first")
     .action((_options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const all = await workbench.backups({});
         const lines = all.map(({ name, bytes }) => `${name}  ${bytes} bytes`);
-        return print(json, all, lines.length === 0 ? ["There are none."] : lines);
+        return printResult(json, all, lines.length === 0 ? ["There are none."] : lines);
       }),
     );
   program
     .command("repair")
-    .description("go on with what could be read of a damaged library; its files are set aside, never deleted")
+    .description("continue with what could be read of a damaged library; damaged files are moved, never deleted")
     .action((_options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const made = await workbench.repair({});
-        return print(json, made, [
+        return printResult(json, made, [
           `${made.records} records could be kept; the damaged files are in ${made.setAside} of the library's folder.`,
         ]);
       }),
     );
   program
     .command("restore [backup]")
-    .description("bring a backup's state back, the newest when none is named; `undo` takes it back")
+    .description("restore a backup (default: the latest); you can undo this")
     .action((name: string | undefined, _options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const restored = await workbench.restore(name === undefined ? {} : { backup: name });
-        return print(json, restored, [`The state of ${restored.at} is back.`]);
+        return printResult(json, restored, [`The state of ${restored.at} is back.`]);
       }),
     );
 }
@@ -137,7 +138,7 @@ async function asked(
   paper: string | undefined,
   { claim, by, text, before, limit }: Asked,
 ): Promise<Record<string, unknown>> {
-  const coder = Object.values(library.coders).find((one) => one.name.toLowerCase() === by?.trim().toLowerCase());
+  const coder = Object.values(library.coders).find((one) => by !== undefined && sameName(one.name, by));
   if (by !== undefined && coder === undefined) throw new WorkbenchError("missing", `There is no coder “${by}”.`);
   return {
     ...(paper === undefined ? {} : { paper: findPaper(library, paper).id }),

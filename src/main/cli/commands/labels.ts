@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { WorkbenchError } from "../../../shared/errors.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { LabelRange, LabelStyle } from "../../../shared/model/label-range.ts";
+import { findPaper } from "../../../shared/papers/find-paper.ts";
 import { labelBy, labelEdits, labelled, withRange } from "../../../shared/papers/page-labels.ts";
-import { findPaper } from "../../services/annotate.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
-import { print, type Run } from "../run.ts";
+import { type CommandRun, printResult } from "../run.ts";
 
 type Options = {
   from?: number;
@@ -23,17 +23,17 @@ function whole(value: string): number {
 }
 
 /** labels. */
-export function labelCommand(program: Command, run: Run): void {
+export function labelCommand(program: Command, run: CommandRun): void {
   program
     .command("labels <paper>")
-    .description("the printed number of each page; with --from or --to, give a stretch of pages other ones")
-    .option("--from <page>", "first page, counted from 1 as it lies in the file", whole)
-    .option("--to <page>", "last page; the last of the paper when left out", whole)
+    .description("show the page labels; with --from or --to, set those of a range of pages")
+    .option("--from <page>", "first page of the range, counted from 1", whole)
+    .option("--to <page>", "last page of the range (default: the last page)", whole)
     .addOption(new Option("--style <style>").choices(LabelStyle.options).default("arabic"))
-    .option("--prefix <text>", "what stands before each number", "")
-    .option("--start <n>", "number of the first page", whole, 1)
-    .option("--reset", "back to what the file says")
-    .option("--dry-run", "show what would come of it and alter nothing")
+    .option("--prefix <text>", "text before each number", "")
+    .option("--start <n>", "number of the first page of the range", whole, 1)
+    .option("--reset", "restore the labels of the file")
+    .option("--dry-run", "only show what would change")
     .action((wanted: string, options: Options, command: Command) =>
       run(command, (workbench, json) => labels(workbench, wanted, options, json)),
     );
@@ -50,7 +50,7 @@ async function labels(workbench: OpenWorkbench, wanted: string, options: Options
   const pages = labelled(content, ranges).pages.map(({ label, given = label }, index) => {
     return { page: index + 1, label, given };
   });
-  return print(
+  return printResult(
     json,
     pages,
     pages.map((one) => `${one.page}  ${one.label}${one.label === one.given ? "" : `  (in the file: ${one.given})`}`),

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { WorkbenchError } from "../../../shared/errors.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { shortId } from "../../../shared/model/short-id.ts";
 import {
@@ -11,10 +11,16 @@ import {
   readField,
   removeLabel,
 } from "../../../shared/papers/edits.ts";
-import { factsOf, filterPapers, type PaperSorting, paperSortings, sortPapers } from "../../../shared/papers/table.ts";
-import { findPaper } from "../../services/annotate.ts";
+import { findPaper } from "../../../shared/papers/find-paper.ts";
+import {
+  filterPapers,
+  type PaperSorting,
+  paperFacts,
+  paperSortings,
+  sortPapers,
+} from "../../../shared/papers/table.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
-import { print, type Run } from "../run.ts";
+import { type CommandRun, printResult } from "../run.ts";
 
 type ListOptions = { sort: PaperSorting; down?: boolean; tag?: string; collection?: string; query?: string };
 type LabelOptions = { tag: string[]; untag: string[]; collect: string[]; uncollect: string[] };
@@ -23,16 +29,16 @@ type SetOptions = Partial<Record<PaperField, string>>;
 const collect = (value: string, before: string[]): string[] => [...before, value];
 
 const help: Readonly<Record<PaperField, string>> = {
-  title: "its title",
-  authors: "names, parted by semicolons",
-  date: "of publication: 2021, 2021-03 or 2021-03-09; empty when not known",
-  publisher: "who brought it out",
-  link: "where it can be found on the web",
-  language: "of its words, as en or zh-Hans",
-  identifiers: "as doi:10.1000/182, parted by semicolons",
-  tags: "all its tags, parted by semicolons",
-  collections: "all its collections, parted by semicolons",
-  note: "what is to be remembered about it",
+  title: "title",
+  authors: "names, separated by semicolons",
+  date: "date of publication: 2021, 2021-03 or 2021-03-09; empty if unknown",
+  publisher: "publisher or source",
+  link: "web address",
+  language: "language, such as en or zh-Hans",
+  identifiers: "identifiers such as doi:10.1000/182, separated by semicolons",
+  tags: "all tags, separated by semicolons",
+  collections: "all collections, separated by semicolons",
+  note: "note",
 };
 
 const problems = {
@@ -44,20 +50,20 @@ const problems = {
 } as const;
 
 /** papers; paper set, paper label. */
-export function paperRecordCommands(program: Command, run: Run): void {
+export function paperRecordCommands(program: Command, run: CommandRun): void {
   program
     .command("papers")
-    .description("list the papers")
-    .addOption(new Option("--sort <by>", "their order").choices(paperSortings).default("added"))
-    .option("--down", "the other way round")
+    .description("list papers")
+    .addOption(new Option("--sort <by>", "sort by").choices(paperSortings).default("added"))
+    .option("--down", "in descending order")
     .option("--tag <tag>")
     .option("--collection <name>")
-    .option("--query <words>", "words of title, authors, note and the like")
+    .option("--query <words>", "search title, authors, tags, note and other details")
     .action((options: ListOptions, command: Command) =>
       run(command, (workbench, json) => listPapers(workbench, options, json)),
     );
-  const paper = program.command("paper").description("alter the record of a paper");
-  const set = paper.command("set <paper>").description("give it another title, authors, date and so on");
+  const paper = program.command("paper").description("edit the details of papers");
+  const set = paper.command("set <paper>").description("set title, authors, date and other details");
   for (const field of paperFields) set.option(`--${field} <text>`, help[field]);
   set.action((wanted: string, options: SetOptions, command: Command) => {
     if (paperFields.every((field) => options[field] === undefined)) command.error("paper set needs what to set.");
@@ -70,11 +76,11 @@ export function paperRecordCommands(program: Command, run: Run): void {
   });
   paper
     .command("label <papers...>")
-    .description("add papers to tags and collections, or take them out")
-    .option("--tag <tag>", "repeat for more", collect, [])
-    .option("--untag <tag>", "repeat for more", collect, [])
-    .option("--collect <collection>", "repeat for more", collect, [])
-    .option("--uncollect <collection>", "repeat for more", collect, [])
+    .description("add or remove tags and collections")
+    .option("--tag <tag>", "can be repeated", collect, [])
+    .option("--untag <tag>", "can be repeated", collect, [])
+    .option("--collect <collection>", "can be repeated", collect, [])
+    .option("--uncollect <collection>", "can be repeated", collect, [])
     .action((wanted: string[], options: LabelOptions, command: Command) =>
       run(command, async (workbench, json) => {
         const { library } = await workbench.state({});
@@ -94,12 +100,12 @@ async function listPapers(workbench: OpenWorkbench, options: ListOptions, json: 
   };
   const papers = sortPapers(library, filterPapers(Object.values(library.papers), filter), sort, down === true);
   const lines = papers.map((paper) => {
-    const { claims, notes, coverage } = factsOf(library, paper);
+    const { claims, notes, coverage } = paperFacts(library, paper);
     const labels = [...paper.collections, ...paper.tags.map((one) => `#${one}`)].join(" ");
     const facts = `${paper.pages} pages, ${claims + notes} annotations, ${Math.round(coverage * 100)} % marked`;
     return `${shortId(paper.id)}  ${paper.title} (${facts})${labels === "" ? "" : `  ${labels}`}`;
   });
-  return print(json, papers, lines);
+  return printResult(json, papers, lines);
 }
 
 function partOf(options: SetOptions): PaperPart {
@@ -136,7 +142,7 @@ async function alter(
   if (edits.length > 0) await workbench.commit({ label: `Alter the record of ${what}`, edits });
   const { library: after } = await workbench.state({});
   const papers = ids.flatMap((id) => after.papers[id] ?? []);
-  return print(
+  return printResult(
     json,
     papers,
     papers.map((paper) => `${paper.title}: ${edits.length === 0 ? "as it was" : "altered"}.`),

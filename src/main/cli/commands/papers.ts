@@ -2,15 +2,18 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { progress } from "@clack/prompts";
 import { type Command, Option } from "commander";
-import { removePaperEdits } from "../../../shared/claims/coding.ts";
-import { WorkbenchError } from "../../../shared/errors.ts";
+import { removePaperEdits } from "../../../shared/claims/claim-edits.ts";
+import { failureOf } from "../../../shared/contract/wire.ts";
+import { contract } from "../../../shared/contract/workbench.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { Lines } from "../../../shared/model/paper.ts";
+import { paperFormats } from "../../../shared/model/paper-format.ts";
 import { shortId } from "../../../shared/model/short-id.ts";
-import { failureOf } from "../../../shared/wire.ts";
-import { contract } from "../../../shared/workbench.ts";
-import { findPaper } from "../../services/annotate.ts";
+import { findPaper } from "../../../shared/papers/find-paper.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
-import { complain, print, type Run } from "../run.ts";
+import { type CommandRun, complain, printResult } from "../run.ts";
+
+const paperNames = Object.values(paperFormats).map(({ label }) => label);
 
 type ImportOptions = {
   title?: string;
@@ -22,37 +25,40 @@ type ImportOptions = {
 };
 
 /** import, show, remove. */
-export function paperCommands(program: Command, run: Run): void {
+export function paperCommands(program: Command, run: CommandRun): void {
   program
     .command("import <files...>")
-    .description("bring papers in: PDF, Markdown, HTML, text")
+    .description(`import papers: ${paperNames.join(", ")}`)
     .option("--title <title>")
     .option("--author <name>")
     .option("--date <date>", "2021, 2021-03 or 2021-03-09")
     .option("--password <password>", "of an encrypted PDF")
-    .option("--encoding <name>", "of a text: windows-1250, cp850, macintosh …; found out unless given")
+    .option("--encoding <name>", "encoding of a text, such as windows-1250, cp850 or macintosh; detected if not given")
     .addOption(
-      new Option("--lines <what>", "of a plain text: keep each, or join them to paragraphs").choices(Lines.options),
+      new Option(
+        "--lines <what>",
+        "keep each line of a plain text, or join lines into paragraphs; detected if not given",
+      ).choices(Lines.options),
     )
     .action((files: string[], options: ImportOptions, command: Command) =>
       run(command, (workbench, json) => importFiles(workbench, files, options, json)),
     );
   program
     .command("show <paper>")
-    .description("a paper's record, by identifier, its beginning or end, or title")
-    .option("--text", "print the canonical text")
+    .description("show a paper, given by title or by the beginning or end of its identifier")
+    .option("--text", "print the paper's text")
     .action((wanted: string, { text }: { text?: boolean }, command: Command) =>
       run(command, async (workbench, json) => {
         const paper = findPaper((await workbench.state({})).library, wanted);
         const content = await workbench.content({ paper: paper.id });
-        if (text) return print(json, { id: paper.id, text: content.text }, [content.text]);
+        if (text) return printResult(json, { id: paper.id, text: content.text }, [content.text]);
         const headings = content.blocks.flatMap((block) =>
           block.kind === "heading" ? [{ level: block.level, text: content.text.slice(block.start, block.end) }] : [],
         );
         const facts = Object.entries(paper).map(
           ([key, value]) => `${key}: ${Array.isArray(value) ? value.join(", ") : (value ?? "")}`,
         );
-        return print(json, { ...paper, headings, warnings: content.warnings }, [
+        return printResult(json, { ...paper, headings, warnings: content.warnings }, [
           ...facts,
           ...headings.map((one) => `${"  ".repeat(one.level)}${one.text}`),
         ]);
@@ -60,7 +66,7 @@ export function paperCommands(program: Command, run: Run): void {
     );
   program
     .command("remove <paper>")
-    .description("take a paper and its annotations out; `undo` brings them back")
+    .description("remove a paper with its claims and notes; `undo` restores them")
     .action((wanted: string, _options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const { library } = await workbench.state({});
@@ -69,7 +75,7 @@ export function paperCommands(program: Command, run: Run): void {
           label: `Remove “${paper.title}”`.slice(0, 300),
           edits: removePaperEdits(library, paper.id),
         });
-        return print(json, { id: paper.id, removed: true }, [`Removed “${paper.title}”.`]);
+        return printResult(json, { id: paper.id, removed: true }, [`Removed “${paper.title}”.`]);
       }),
     );
 }
@@ -100,7 +106,7 @@ async function importFiles(
     `${shortId(one.id)}  ${one.title} (${one.format}, ${one.pages} pages, ${one.characters} characters)${one.duplicate ? ": already in the library" : ""}${one.annotations === undefined ? "" : `, ${one.annotations} annotations brought in`}`,
     ...one.warnings.map((warning) => `               ${warning}`),
   ]);
-  if (results.length > 0) print(json, results, lines);
+  if (results.length > 0) printResult(json, results, lines);
   for (const failure of failures) complain(failure);
   return failures.length === 0 ? undefined : 1;
 }

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { isIP } from "node:net";
 import { type Command, InvalidArgumentError } from "commander";
-import { WorkbenchError } from "../../../shared/errors.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { isLoopback } from "../../web/guard.ts";
 import { startServer } from "../../web/server.ts";
 import { rendererFolder } from "../../web/static.ts";
-import { complain, print, type Run } from "../run.ts";
+import { type CommandRun, complain, printResult } from "../run.ts";
 
 type Options = { port: number; address: string; open?: boolean; once?: boolean; letOthersIn?: boolean };
 
@@ -21,15 +21,15 @@ export function warningFor(address: string, letOthersIn: boolean): string | null
 }
 
 /** serve: the web host, until it is stopped. */
-export function serveCommand(program: Command, run: Run): void {
+export function serveCommand(program: Command, run: CommandRun): void {
   program
     .command("serve")
-    .description("the workbench in a browser, on this machine only")
-    .option("--port <n>", "0 takes a free one", port, 0)
-    .option("--open", "open it in the browser")
-    .option("--once", "the printed address opens one window and then no more")
-    .option("--address <ip>", "another address of this machine to listen at", "127.0.0.1")
-    .option("--let-others-in", "allow an address that other machines reach")
+    .description("open the workbench in a browser, on this computer only")
+    .option("--port <n>", "0 for any free port", port, 0)
+    .option("--open", "open the default browser")
+    .option("--once", "the printed address works only once")
+    .option("--address <ip>", "local address to listen on", "127.0.0.1")
+    .option("--let-others-in", "allow an address that other computers can reach")
     .action((options: Options, command: Command) =>
       run(
         command,
@@ -42,7 +42,7 @@ export function serveCommand(program: Command, run: Run): void {
           for (const notice of notices) complain(notice);
           if (access.mode === "read") complain(access.reason);
           const url = options.once ? host.once() : host.url;
-          print(json, { url }, [`Open ${url}`, "It stays open until you press Ctrl+C."]);
+          printResult(json, { url }, [`Open ${url}`, "It stays open until you press Ctrl+C."]);
           // Other users of the machine can read what a program is started with.
           if (options.open) openInBrowser(host.once());
           await new Promise((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));

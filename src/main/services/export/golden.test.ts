@@ -2,10 +2,10 @@ import { readFile, writeFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import { codedIn } from "../../../shared/claims/claims.ts";
+import { type ClaimRow, claimRows } from "../../../shared/claims/rows.ts";
+import { ids, sampleEdits, sampleLibrary } from "../../../shared/fixtures/sample-library.cases.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { AnnotationId } from "../../../shared/model/ids.ts";
-import { type ClaimRow, rowsOf } from "../../../shared/report/rows.ts";
-import { ids, sampleEdits, sampleLibrary } from "../../../shared/sample-library.cases.ts";
 import { claimsCsv } from "./csv.ts";
 import { paperHtml, paperMarkdown } from "./paper-text.ts";
 
@@ -39,7 +39,7 @@ const content: PaperContent = {
   warnings: [],
 };
 const coded = codedIn(library, ids.paper);
-const rows = rowsOf(library, coded, new Map([[ids.paper, content]])).map(steady);
+const rows = claimRows(library, coded, new Map([[ids.paper, content]])).map(steady);
 const text = { library, paper, content, coded, rows };
 
 /** The same identifier in every run. */

@@ -2,13 +2,13 @@ import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { expect, test } from "vitest";
 import { apply } from "../../../shared/change/change.ts";
+import { claimEdits } from "../../../shared/claims/claim-edits.ts";
+import { claimJson } from "../../../shared/claims/claim-json.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
-import { claimEdits } from "../../../shared/claims/coding.ts";
-import { anyContent } from "../../../shared/content.cases.ts";
+import { claimRows } from "../../../shared/claims/rows.ts";
+import { anyContent } from "../../../shared/fixtures/content.cases.ts";
+import { ids, sampleLibrary } from "../../../shared/fixtures/sample-library.cases.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
-import { rowsOf } from "../../../shared/report/rows.ts";
-import { ids, sampleLibrary } from "../../../shared/sample-library.cases.ts";
-import { claimJson } from "./json.ts";
 import { type PaperText, paperHtml, paperMarkdown } from "./paper-text.ts";
 
 const bare = { ...sampleLibrary(), annotations: {}, positions: {}, relations: {} };
@@ -36,7 +36,7 @@ function noted(
   const paper = library.papers[ids.paper];
   if (paper === undefined) throw new Error("the sample has no paper");
   const coded = codedIn(library, ids.paper);
-  return { library, paper, content, coded, rows: rowsOf(library, coded, new Map([[ids.paper, content]])) };
+  return { library, paper, content, coded, rows: claimRows(library, coded, new Map([[ids.paper, content]])) };
 }
 
 const text = fc.array(

@@ -1,12 +1,12 @@
 import type { Coded } from "../../../shared/claims/claims.ts";
-import { parsePath, showPath } from "../../../shared/codebook/issue-path.ts";
+import type { ClaimRow } from "../../../shared/claims/rows.ts";
 import type { Block, Mark, PaperContent } from "../../../shared/model/content.ts";
+import { parsePath, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { escapeHtml, htmlPage, stanceClass } from "../../../shared/report/html.ts";
 import { escapeMarkdown } from "../../../shared/report/markdown.ts";
-import { detailsOf, placeOf } from "../../../shared/report/outline.ts";
-import type { ClaimRow } from "../../../shared/report/rows.ts";
+import { claimPlace, detailsOf } from "../../../shared/report/outline.ts";
 
 type Placed = Readonly<{ start: number; end: number; number: number; stance: string }>;
 
@@ -37,7 +37,7 @@ function detailLines(row: ClaimRow): string {
   const lines = row.positions.map(
     (one) => `<p class="soft">${escapeHtml(`${showPath(parsePath(one.issue))} · ${detailsOf({ row, ...one })}`)}</p>`,
   );
-  if (lines.length === 0) lines.push(`<p class="soft">${escapeHtml(placeOf(row))}</p>`);
+  if (lines.length === 0) lines.push(`<p class="soft">${escapeHtml(claimPlace(row))}</p>`);
   return `${lines.join("")}${row.note === "" ? "" : `<p class="note" dir="auto">${escapeHtml(row.note)}</p>`}`;
 }
 
@@ -129,7 +129,7 @@ export function paperMarkdown({ paper, rows }: PaperText): string {
     const lines = row.positions.map(
       (one) => `  ${escapeMarkdown(`${showPath(parsePath(one.issue))} · ${detailsOf({ row, ...one })}`)}`,
     );
-    if (lines.length === 0) lines.push(`  ${escapeMarkdown(placeOf(row))}`);
+    if (lines.length === 0) lines.push(`  ${escapeMarkdown(claimPlace(row))}`);
     const note = row.note === "" ? [] : [`  *${escapeMarkdown(row.note)}*`];
     return [`- “${escapeMarkdown(row.quote)}”`, ...lines, ...note].join("  \n");
   });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { ContentBuilder, directionOf } from "./builder.ts";
+import { directionOf } from "../../../shared/text/direction.ts";
+import { ContentBuilder } from "./builder.ts";
 
 const run = (text: string) => ({ text, marks: [] });
 const page = { label: "§1", width: 0, height: 0, rotation: 0 as const };

@@ -1,5 +1,6 @@
-import { WorkbenchError } from "../../../shared/errors.ts";
 import type { Block, Cell, Mark, Page, PaperContent } from "../../../shared/model/content.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { directionOf } from "../../../shared/text/direction.ts";
 import type { ContentPart } from "./imported.ts";
 
 type Kind =
@@ -10,9 +11,6 @@ type Kind =
 
 /** Marked text before it has its place: offsets of the marks count from the start of the text. */
 export type Run = Readonly<{ text: string; marks: readonly Mark[] }>;
-
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
-const leftToRight = /\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}|\p{Script=Han}|\p{Script=Devanagari}/u;
 
 /** What one paper may hold at most, in UTF-16 units and blocks: a small file can be made to say more than a window could show. */
 export type PaperLimits = Readonly<{ characters: number; blocks: number }>;
@@ -101,13 +99,6 @@ export class ContentBuilder {
   #common(start: number, text: string, continues: boolean) {
     return { start, end: this.#end, page: this.page, continues, direction: directionOf(text) };
   }
-}
-
-/** The direction of the first letter that has one (Unicode Bidirectional Algorithm, rules P2 and P3). */
-export function directionOf(text: string): "ltr" | "rtl" {
-  const right = text.search(rightToLeft);
-  const left = text.search(leftToRight);
-  return right >= 0 && (left < 0 || right < left) ? "rtl" : "ltr";
 }
 
 function shift(marks: readonly Mark[], by: number): Mark[] {

@@ -4,9 +4,9 @@ import type { Change } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { ChangeId, CoderId, LibraryId, newId, PaperId } from "../../../shared/model/ids.ts";
 import { blankPaper, type Paper } from "../../../shared/model/paper.ts";
+import { digest } from "../files/digest.ts";
 import { newIssue } from "../fixture.cases.ts";
-import { encodeGeometry } from "../geometry.ts";
-import { digest } from "../store/snapshot.ts";
+import { encodeGeometry } from "../geometry/geometry.ts";
 import { packBundle, papersIn, readBundle } from "./bundle-file.ts";
 
 const text = "The board says that every gate must open.";

@@ -1,15 +1,15 @@
 import { strFromU8, strToU8, zipSync } from "fflate";
 import { z } from "zod";
 import { apply, Change } from "../../../shared/change/change.ts";
-import { WorkbenchError } from "../../../shared/errors.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { LibraryId } from "../../../shared/model/ids.ts";
 import { emptyLibrary } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
-import { isGeometryOf } from "../geometry.ts";
-import { isTooHeavy } from "../json-weight.ts";
-import { parseWords } from "../store/paper-files.ts";
-import { digest } from "../store/snapshot.ts";
+import { digest } from "../files/digest.ts";
+import { isTooHeavy } from "../files/json-weight.ts";
+import { parseWords } from "../files/paper-words.ts";
+import { isGeometryOf } from "../geometry/geometry.ts";
 import { openZip, type ZipEntry } from "./zip-guard.ts";
 
 /** The version of the bundle's form. */

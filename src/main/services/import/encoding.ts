@@ -1,5 +1,5 @@
-import { WorkbenchError } from "../../../shared/errors.ts";
 import { type EncodingName, encodings, findEncoding } from "../../../shared/model/encodings.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { decodeAs, decodeStrictly } from "./decode.ts";
 import { guessEncoding, guessWide, isIso2022 } from "./guess-encoding.ts";
 import { mendUtf8 } from "./utf8.ts";

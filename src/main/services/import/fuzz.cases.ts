@@ -1,11 +1,13 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { WorkbenchError } from "../../../shared/errors.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { digest } from "../files/digest.ts";
 import type { Chance } from "../store/memory-disk.cases.ts";
-import { digest } from "../store/snapshot.ts";
+import { taskPool } from "../tasks/run-task.ts";
+import { type Tasks, tasks } from "../tasks/tasks.ts";
 import { type OpenWorkbench, openWorkbench } from "../workbench.ts";
-import { TaskPool, taskLimits } from "../workers/pool.ts";
+import { WorkerPool } from "../workers/pool.ts";
 import { mutated } from "./mutate.cases.ts";
 
 /** Every form of file that comes in, with files to begin from. */
@@ -75,9 +77,9 @@ function hostileBundle(bytes: Uint8Array, other: Uint8Array, chance: Chance): Ui
 export class Fuzzer {
   readonly #seeds: Seeds;
   readonly #chance: Chance;
-  readonly #pool = new TaskPool({
-    time: { ...taskLimits.time, importSource: limit },
-    growth: 1024,
+  readonly #pool = new WorkerPool<Tasks>({
+    ...taskPool,
+    tasks: { ...tasks, importSource: { ...tasks.importSource, time: limit, growth: 1024 } },
   });
   readonly #fresh: () => Promise<OpenWorkbench>;
   #workbench: OpenWorkbench | null = null;

@@ -1,10 +1,10 @@
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { resourcesFolder } from "../files/resources.ts";
 import { temporaryFolder } from "../fixture.cases.ts";
-import { resourcesFolder } from "../resources.ts";
 import { seeded } from "../store/memory-disk.cases.ts";
+import { closePool } from "../tasks/run-task.ts";
 import { openWorkbench } from "../workbench.ts";
-import { closePool } from "../workers/pool.ts";
 import { Fuzzer, forms, ownSeeds } from "./fuzz.cases.ts";
 
 afterAll(closePool);

@@ -1,6 +1,6 @@
 import { type DefaultTreeAdapterTypes, parse, parseFragment } from "parse5";
-import { WorkbenchError } from "../../../shared/errors.ts";
 import { LinkTarget, type Mark } from "../../../shared/model/content.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { ContentBuilder, Run } from "./builder.ts";
 
 type Node = DefaultTreeAdapterTypes.ChildNode;

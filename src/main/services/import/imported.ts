@@ -1,7 +1,7 @@
 import type { PaperContent } from "../../../shared/model/content.ts";
-import type { PaperFormat } from "../../../shared/model/paper.ts";
-import type { Progress } from "../workers/jobs.ts";
-import type { PageMark } from "./marks.ts";
+import type { PaperFormat } from "../../../shared/model/paper-format.ts";
+import type { Progress } from "../files/progress.ts";
+import type { PageMark } from "../pdfium/marks.ts";
 
 /** What an importer makes of a source beside its words. `geometry` is as `geometry.ts` writes it, null where there are no pages. */
 type About = Readonly<{

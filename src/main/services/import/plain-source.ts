@@ -1,6 +1,7 @@
-import { WorkbenchError } from "../../../shared/errors.ts";
 import type { EncodingName } from "../../../shared/model/encodings.ts";
-import type { Reading } from "../../../shared/model/paper.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
+import type { Lines, Reading } from "../../../shared/model/paper.ts";
+import { paperFormats } from "../../../shared/model/paper-format.ts";
 import { readText } from "./encoding.ts";
 import { foreignFormat } from "./foreign-format.ts";
 import { importHtml, isHtml } from "./html-page.ts";
@@ -10,8 +11,11 @@ import { importText } from "./text.ts";
 
 /** Read a file that is not a PDF: HTML by its beginning, Markdown by its name or its marks, else plain text. Throws as `readText` does, and `unreadable` for a known format that is none of these. */
 export function importWords(name: string, bytes: Uint8Array, reading: Reading | null = null): Imported {
-  const { text, warnings, form } = readWords(name, bytes, reading?.encoding ?? null);
-  const lines = reading?.lines ?? null;
+  return importDecoded(readWords(name, bytes, reading?.encoding ?? null), reading?.lines ?? null);
+}
+
+/** The same for a file whose words have been read. */
+export function importDecoded({ text, warnings, form }: Words, lines: Lines | null): Imported {
   if (form === "html") return importHtml(text, warnings);
   if (form === "markdown") return importMarkdown(text, { bareHeadings: false, warnings, lines });
   if (form === "marked") return importMarkdown(pagesClosed(text), { bareHeadings: true, warnings, lines });
@@ -20,7 +24,7 @@ export function importWords(name: string, bytes: Uint8Array, reading: Reading | 
 
 /** What the words of a file are written in: `marked` is a text that has marks of Markdown. */
 type Form = "html" | "markdown" | "marked" | "text";
-type Words = Readonly<{ text: string; encoding: EncodingName; warnings: readonly string[]; form: Form }>;
+export type Words = Readonly<{ text: string; encoding: EncodingName; warnings: readonly string[]; form: Form }>;
 
 /** A file's text and what it is written in, by its bytes first and its name last. */
 export function readWords(name: string, bytes: Uint8Array, encoding: string | null): Words {
@@ -33,9 +37,10 @@ export function readWords(name: string, bytes: Uint8Array, encoding: string | nu
   const read = readText(name, bytes, encoding);
   const warnings = read.warning === null ? [] : [read.warning];
   const { text } = read;
-  const named = /\.(x?html?|md|markdown)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
-  const isPage = isHtml(text) || (/html?$/.test(named) && /<\/?(p|div|h\d|br|ul|table|span)\b/i.test(text));
-  const form = isPage ? "html" : /^m/.test(named) ? "markdown" : hasMarks(text) ? "marked" : "text";
+  const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+  const isMarkdown = paperFormats.markdown.suffixes.some((suffix) => suffix === ending);
+  const isPage = isHtml(text) || (/^x?html?$/.test(ending) && /<\/?(p|div|h\d|br|ul|table|span)\b/i.test(text));
+  const form = isPage ? "html" : isMarkdown ? "markdown" : hasMarks(text) ? "marked" : "text";
   return { text, encoding: read.encoding, warnings, form };
 }
 

@@ -1,7 +1,7 @@
 import path from "node:path";
-import { WorkbenchError } from "../../../shared/errors.ts";
-import { readCsv } from "../csv.ts";
-import { isTooHeavy } from "../json-weight.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { readCsv } from "../files/csv.ts";
+import { isTooHeavy } from "../files/json-weight.ts";
 import { readText } from "./encoding.ts";
 
 /** A file that should hold a table or JSON, by the ending of its name. */

@@ -1,6 +1,7 @@
-import type { TextPreview } from "../../../shared/workbench.ts";
+import type { TextPreview } from "../../../shared/contract/workbench.ts";
+import { isPdf } from "./formats.ts";
 import { importWords, readWords } from "./plain-source.ts";
-import { isPdf, type Source } from "./source.ts";
+import type { Source } from "./sniffed-source.ts";
 import { hasUnsureLines } from "./text.ts";
 
 /** How much of a text is shown, and how much of a large file is looked at, in characters and bytes. */

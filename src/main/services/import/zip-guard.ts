@@ -1,6 +1,6 @@
 import { crc32 } from "node:zlib";
 import { type Entry, fromBuffer, type ZipFile } from "yauzl";
-import { WorkbenchError } from "../../../shared/errors.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 
 /** What an archive may hold at most. Sizes are bytes as inflated, not as the archive claims them. */
 export type ZipLimits = Readonly<{ entries: number; bytes: number; bytesPerEntry: number; ratio: number }>;

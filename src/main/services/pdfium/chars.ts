@@ -1,7 +1,7 @@
 import { hotCalls, memoryOf, narrow, type Pdfium, plainName, withScratch } from "./module.ts";
-import { artifact, PageChars, type Run, type Turn } from "./page-chars.ts";
+import { artifact, type CharRun, PageChars, type Turn } from "./page-chars.ts";
 
-type Style = Pick<Run, "bold" | "italic" | "font">;
+type Style = Pick<CharRun, "bold" | "italic" | "font">;
 type Source = Readonly<{ pdfium: Pdfium; hot: ReturnType<typeof hotCalls>; text: number; scratch: number }>;
 
 /** The characters of a page, in the order of PDFium's text. `text` is the handle of the page's text. */
@@ -48,7 +48,7 @@ function inkFoot({ pdfium, hot, text, scratch }: Source, k: number): number {
 }
 
 /** What is the same for all characters that one text operator shows. */
-function readRun(source: Source, k: number, object: number, styles: Map<number, Style>): Run {
+function readRun(source: Source, k: number, object: number, styles: Map<number, Style>): CharRun {
   const { pdfium, hot, text, scratch } = source;
   const known = hot.FPDFText_GetMatrix(text, k, scratch) === 1;
   const heap = memoryOf(pdfium).HEAPF32;

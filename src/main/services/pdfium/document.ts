@@ -1,4 +1,4 @@
-import { WorkbenchError } from "../../../shared/errors.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { loadPdfium, memoryOf, type Pdfium } from "./module.ts";
 
 /** A document that PDFium holds open; `close` gives its memory back. */

@@ -7,7 +7,7 @@ export type Turn = 0 | 90 | 180 | 270;
 export const artifact = -2;
 
 /** What is the same for all characters that one text operator shows. */
-export type Run = Readonly<{
+export type CharRun = Readonly<{
   /** In units of user space, as it is seen. */
   size: number;
   bold: boolean;
@@ -23,7 +23,7 @@ export type Run = Readonly<{
 }>;
 
 /** What characters are before any run is known. */
-const none: Run = { size: 10, turn: 0, content: -1, bold: false, italic: false, font: "", origin: [0, 0] };
+const none: CharRun = { size: 10, turn: 0, content: -1, bold: false, italic: false, font: "", origin: [0, 0] };
 
 /** Made by PDFium for a gap or a line end; not in the file. */
 const generated = 1;
@@ -45,7 +45,7 @@ export class PageChars {
   readonly #feet: Float32Array;
   /** Four for each character. */
   readonly #boxes: Float32Array;
-  readonly #styles: Run[] = [none];
+  readonly #styles: CharRun[] = [none];
   readonly #counts: number[] = [0];
 
   /** Room for so many characters. */
@@ -62,12 +62,12 @@ export class PageChars {
   }
 
   /** Each run with the number of its characters, those made for gaps within it among them. */
-  *parts(): Generator<Readonly<{ run: Run; count: number }>> {
+  *parts(): Generator<Readonly<{ run: CharRun; count: number }>> {
     for (const [n, run] of this.#styles.entries()) yield { run, count: this.#counts[n] ?? 0 };
   }
 
   /** The characters that are added from now on belong to this run. */
-  begin(run: Run): void {
+  begin(run: CharRun): void {
     this.#styles.push(run);
     this.#counts.push(0);
   }
@@ -137,7 +137,7 @@ export class PageChars {
     return String.fromCodePoint(this.code(k));
   }
 
-  run(k: number): Run {
+  run(k: number): CharRun {
     return this.#styles[this.#runs[k] ?? 0] ?? none;
   }
 

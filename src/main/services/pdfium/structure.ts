@@ -37,10 +37,10 @@ const mostElements = 50_000;
 const longestType = 128;
 
 /** What an element of the structure tree lies in: the block, and how many lists and sections it is deep. */
-export type Around = Readonly<{ tag: Tag | null; lists: number; sections: number; table: number; row: number }>;
+export type EnclosingTags = Readonly<{ tag: Tag | null; lists: number; sections: number; table: number; row: number }>;
 
 /** What the elements at the top of the tree lie in. */
-export const outermost: Around = { tag: null, lists: 0, sections: 0, table: 0, row: 0 };
+export const outermost: EnclosingTags = { tag: null, lists: 0, sections: 0, table: 0, row: 0 };
 
 /** The block of each marked content of a page, by the content's identifier. Empty for pages without tags. */
 export function readStructure(pdfium: Pdfium, page: number): ReadonlyMap<number, Tag> {
@@ -49,7 +49,7 @@ export function readStructure(pdfium: Pdfium, page: number): ReadonlyMap<number,
   if (tree === 0) return tags;
   const hot = hotCalls(pdfium);
   let ids = 0;
-  const walk = (element: number, around: Around, depth: number, scratch: number): void => {
+  const walk = (element: number, around: EnclosingTags, depth: number, scratch: number): void => {
     if (element === 0 || depth > deepest || ids > mostElements) return;
     const length = hot.FPDF_StructElement_GetType(element, scratch, longestType);
     const type = length > longestType ? "" : plainName(pdfium, scratch, length);
@@ -74,7 +74,7 @@ export function readStructure(pdfium: Pdfium, page: number): ReadonlyMap<number,
 }
 
 /** What an element makes of what it lies in. `type` is a standard one; `id` tells elements of a page apart, in their order. */
-export function within(type: string, around: Around, id: number): Around {
+export function within(type: string, around: EnclosingTags, id: number): EnclosingTags {
   if (type === "Sect") return { ...around, sections: around.sections + 1 };
   if (type === "L") return { ...around, tag: null, lists: around.lists + 1 };
   if (type === "Table") return { ...around, tag: null, table: id };
@@ -92,7 +92,7 @@ function staysIn(tag: Tag | null, kind: Tag["kind"]): boolean {
   return tag !== null && tag.kind !== "paragraph" && (kind === "paragraph" || (tag.kind === "cell" && kind !== "cell"));
 }
 
-function levelOf(type: string, around: Around): number {
+function levelOf(type: string, around: EnclosingTags): number {
   if (type === "Title") return 1;
   return type === "H" ? Math.min(6, Math.max(1, around.sections)) : Number(type[1]);
 }

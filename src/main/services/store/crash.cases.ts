@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
 import type { Change } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
-import { WorkbenchError } from "../../../shared/errors.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { AnnotationId, newId, PaperId, PositionId } from "../../../shared/model/ids.ts";
 import { blankPaper, type Paper } from "../../../shared/model/paper.ts";
+import { digest } from "../files/digest.ts";
+import type { Disk } from "../files/disk.ts";
 import { newIssue } from "../fixture.cases.ts";
-import { backup } from "../keeping/backup.ts";
-import { verify } from "../keeping/verify.ts";
-import type { Disk } from "./disk.ts";
+import { backup } from "../maintenance/backup.ts";
+import { verify } from "../maintenance/verify.ts";
 import { type Fault, FaultyDisk } from "./faulty-disk.cases.ts";
-import { LibraryStore } from "./library.ts";
+import { FileLibrary } from "./library.ts";
 import { type Chance, MemoryDisk } from "./memory-disk.cases.ts";
 import { PaperFiles } from "./paper-files.ts";
-import { digest } from "./snapshot.ts";
 
 const folder = "/library";
 const sizes = { compactEvery: 7, segmentBytes: 6000 };
@@ -22,8 +22,8 @@ const text = "The board says that every gate must open before June.";
 /** One session of a random history: what is done, and what goes wrong. `power` also takes what was not flushed. */
 export type Session = Readonly<{ steps: readonly number[]; fault: Fault | null; power: boolean }>;
 
-function openOn(disk: Disk, patience = 0): Promise<LibraryStore> {
-  return LibraryStore.open(folder, { program: "a test", coder: "Ada", disk, sizes, patience });
+function openOn(disk: Disk, patience = 0): Promise<FileLibrary> {
+  return FileLibrary.open(folder, { program: "a test", coder: "Ada", disk, sizes, patience });
 }
 
 /** Everything that was acknowledged, and how many changes were on their way when the session ended. */
@@ -64,7 +64,7 @@ async function checkAfter(disk: MemoryDisk, account: Account, chance: Chance, po
   account.underWay = 0;
 }
 
-async function past(store: LibraryStore): Promise<Change[]> {
+async function past(store: FileLibrary): Promise<Change[]> {
   const changes: Change[] = [];
   for await (const entry of store.past.backwards()) changes.push(entry.change);
   return changes.reverse();
@@ -89,7 +89,7 @@ function labels(changes: readonly Change[]): { undo: string | null; redo: string
 }
 
 /** One step of a random history: `step` says which kind. Counts in the account what is on its way. */
-export async function doStep(store: LibraryStore, disk: Disk, step: number, account: Account): Promise<void> {
+export async function doStep(store: FileLibrary, disk: Disk, step: number, account: Account): Promise<void> {
   const commit = async (label: string, edits: readonly Edit[]): Promise<void> => {
     account.underWay++;
     await store.commit(label, edits);
@@ -136,7 +136,7 @@ export async function doStep(store: LibraryStore, disk: Disk, step: number, acco
 }
 
 async function addPaper(
-  store: LibraryStore,
+  store: FileLibrary,
   disk: Disk,
   step: number,
   commit: (label: string, edits: readonly Edit[]) => Promise<void>,
@@ -165,7 +165,7 @@ async function addPaper(
   await commit("Import", [{ table: "papers", from: null, to: paper }, ...claim(store, paper)]);
 }
 
-function claim(store: LibraryStore, paper: Paper): Edit[] {
+function claim(store: FileLibrary, paper: Paper): Edit[] {
   const at = new Date().toISOString();
   const id = newId(AnnotationId);
   const range = { start: 4, end: 9, quote: text.slice(4, 9), prefix: "The ", suffix: " says" };

@@ -1,8 +1,8 @@
 import type { Library } from "../../../shared/model/library.ts";
-import { backup } from "../keeping/backup.ts";
+import { backup } from "../maintenance/backup.ts";
 import { doStep } from "./crash.cases.ts";
-import { linesOf, numberOf } from "./journal-line.ts";
-import { LibraryStore } from "./library.ts";
+import { entryNumber, journalLines } from "./journal-line.ts";
+import { FileLibrary } from "./library.ts";
 import { type Chance, MemoryDisk } from "./memory-disk.cases.ts";
 
 const folder = "/library";
@@ -19,9 +19,9 @@ export type Kept = Readonly<{
 export const damages = ["flip", "cut", "zero", "gone", "junk"] as const;
 export type Damage = (typeof damages)[number];
 
-export function openOn(disk: MemoryDisk, compactEvery = 1000): Promise<LibraryStore> {
+export function openOn(disk: MemoryDisk, compactEvery = 1000): Promise<FileLibrary> {
   const sizes = { compactEvery, segmentBytes: 6000 };
-  return LibraryStore.open(folder, { program: "a test", coder: "Ada", disk, sizes });
+  return FileLibrary.open(folder, { program: "a test", coder: "Ada", disk, sizes });
 }
 
 /** A random history of so many steps; its files as closing leaves them, or as a kill does. */
@@ -78,9 +78,9 @@ function damaged(bytes: Buffer, damage: Damage, at: number, chance: Chance): Buf
 
 /** The numbers of the changes whose lines a damage to a journal file has touched. */
 export function touched(before: Buffer, now: Buffer | null): number[] {
-  const left = new Set([...linesOf(now ?? Buffer.alloc(0))].filter((line) => line.whole).map((line) => line.text));
-  return [...linesOf(before)].flatMap(({ text }) => {
-    const number = numberOf(text);
+  const left = new Set([...journalLines(now ?? Buffer.alloc(0))].filter((line) => line.whole).map((line) => line.text));
+  return [...journalLines(before)].flatMap(({ text }) => {
+    const number = entryNumber(text);
     return number === null || left.has(text) ? [] : [number];
   });
 }

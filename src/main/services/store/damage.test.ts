@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { newIssue } from "../fixture.cases.ts";
-import { repair } from "../keeping/repair.ts";
-import { verify } from "../keeping/verify.ts";
+import { repair } from "../maintenance/repair.ts";
+import { verify } from "../maintenance/verify.ts";
 import { type Damage, damages, hurt, type Kept, keep, openOn, touched } from "./damage.cases.ts";
 import { isBeginning } from "./journal-line.ts";
-import type { LibraryStore } from "./library.ts";
+import type { FileLibrary } from "./library.ts";
 import { type Chance, chances, MemoryDisk } from "./memory-disk.cases.ts";
 import { spans } from "./recover.ts";
 
@@ -14,7 +14,7 @@ import { spans } from "./recover.ts";
 const filesOf = (disk: MemoryDisk) => disk.files().filter(([name]) => !name.endsWith("/lock"));
 
 /** Open a hurt library. Null when it is refused as a newer one, which a changed format number makes of it. */
-async function openHurt(disk: MemoryDisk, name: string, at: number): Promise<LibraryStore | null> {
+async function openHurt(disk: MemoryDisk, name: string, at: number): Promise<FileLibrary | null> {
   try {
     return await openOn(disk);
   } catch (error) {
@@ -77,12 +77,12 @@ function looksWhole(bytes: Buffer): boolean {
   return end === bytes.length || (end === 0 && isBeginning(bytes.toString()));
 }
 
-function same(state: Kept["states"][number] | undefined, store: LibraryStore): boolean {
+function same(state: Kept["states"][number] | undefined, store: FileLibrary): boolean {
   return isDeepStrictEqual(state, store.library);
 }
 
 /** What is committed from now on is there after a kill, however the files were hurt before. */
-async function goesOn(store: LibraryStore, disk: MemoryDisk): Promise<void> {
+async function goesOn(store: FileLibrary, disk: MemoryDisk): Promise<void> {
   const edit = newIssue("New");
   await store.commit("Add", [edit]);
   const left = new MemoryDisk();

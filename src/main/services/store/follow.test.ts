@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test, vi } from "vitest";
+import type { Disk } from "../files/disk.ts";
 import { newIssue } from "../fixture.cases.ts";
-import type { Disk } from "./disk.ts";
 import { opening } from "./faulty-disk.cases.ts";
 import { Follower } from "./follow.ts";
-import { LibraryStore } from "./library.ts";
+import { FileLibrary } from "./library.ts";
 import { failure, MemoryDisk } from "./memory-disk.cases.ts";
 import { recover } from "./recover.ts";
 
@@ -16,7 +16,7 @@ async function followed(alter: (disk: MemoryDisk) => Disk) {
   const disk = new MemoryDisk();
   await disk.makeFolder(folder);
   const sizes = { compactEvery: 1000, segmentBytes: 1500 };
-  const store = await LibraryStore.open(folder, { program: "a test", coder: "Ada", disk, sizes });
+  const store = await FileLibrary.open(folder, { program: "a test", coder: "Ada", disk, sizes });
   await store.commit("Add 0", [newIssue("0")]);
   const heard: string[] = [];
   let lost = 0;

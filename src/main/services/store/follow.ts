@@ -1,6 +1,6 @@
-import type { Disk } from "./disk.ts";
-import type { Part, Position } from "./journal-chain.ts";
-import type { Entry } from "./journal-line.ts";
+import type { Disk } from "../files/disk.ts";
+import type { JournalOffset, JournalPart } from "./journal-chain.ts";
+import type { JournalEntry } from "./journal-line.ts";
 import { readOn } from "./journal-read.ts";
 
 /** How often a reader that may not write looks for new changes, in milliseconds. */
@@ -10,15 +10,18 @@ const lookEvery = 300;
 export class Follower {
   readonly #timer: NodeJS.Timeout;
   readonly #known: Set<string>;
-  #tip: Position | null;
+  #tip: JournalOffset | null;
   #looking = false;
 
   /** `take` gets each new entry with the place behind it; `lose` is called once when the journal is not what it was any more. */
   constructor(
     folder: string,
-    found: Readonly<{ tip: Position | null; parts: readonly Part[] }>,
+    found: Readonly<{ tip: JournalOffset | null; parts: readonly JournalPart[] }>,
     disk: Disk,
-    hear: Readonly<{ take: (entry: Entry, position: Position) => Promise<void>; lose: () => Promise<void> }>,
+    hear: Readonly<{
+      take: (entry: JournalEntry, position: JournalOffset) => Promise<void>;
+      lose: () => Promise<void>;
+    }>,
   ) {
     this.#tip = found.tip;
     this.#known = new Set(found.parts.map((part) => part.name));

@@ -1,13 +1,13 @@
 import path from "node:path";
-import type { Disk } from "./disk.ts";
-import { listIfThere } from "./files.ts";
-import { type Header, isBeginning, linesOf, parseHeader } from "./journal-line.ts";
+import type { Disk } from "../files/disk.ts";
+import { listIfThere } from "../files/durable.ts";
+import { type Header, isBeginning, journalLines, parseHeader } from "./journal-line.ts";
 
 /** A place in the journal: how many bytes of a segment count. */
-export type Position = Readonly<{ segment: string; bytes: number }>;
+export type JournalOffset = Readonly<{ segment: string; bytes: number }>;
 
 /** A file of the journal. `start` is the byte behind its header; `header` is null when that is damaged. */
-export type Segment = Readonly<{
+export type JournalSegment = Readonly<{
   name: string;
   first: number;
   start: number;
@@ -17,10 +17,10 @@ export type Segment = Readonly<{
 }>;
 
 /** A stretch of a segment; to its end when `end` is null. */
-export type Part = Readonly<{ name: string; first: number; start: number; end: number | null }>;
+export type JournalPart = Readonly<{ name: string; first: number; start: number; end: number | null }>;
 
 /** `parts` is the history in order; `branches` are changes that somebody else wrote beside it. */
-export type Chain = Readonly<{ parts: readonly Part[]; branches: readonly Part[] }>;
+export type Chain = Readonly<{ parts: readonly JournalPart[]; branches: readonly JournalPart[] }>;
 
 const segmentName = /^(\d{12})-[0-9a-f]{8}\.jsonl$/;
 /** Longer than any header. */
@@ -32,9 +32,12 @@ export function newSegmentName(first: number): string {
 }
 
 /** The segments in a journal's folder by name, and the names of files that look like copies of one. */
-export async function readSegments(folder: string, disk: Disk): Promise<{ segments: Segment[]; copies: string[] }> {
+export async function readSegments(
+  folder: string,
+  disk: Disk,
+): Promise<{ segments: JournalSegment[]; copies: string[] }> {
   const names = await listIfThere(folder, disk);
-  const segments: Segment[] = [];
+  const segments: JournalSegment[] = [];
   for (const name of names.filter((one) => segmentName.test(one))) {
     const segment = await readSegment(folder, name, disk, segments);
     if (segment !== null) segments.push(segment);
@@ -50,11 +53,11 @@ export async function readSegment(
   folder: string,
   name: string,
   disk: Disk,
-  others: readonly Segment[] = [],
-): Promise<Segment | null> {
+  others: readonly JournalSegment[] = [],
+): Promise<JournalSegment | null> {
   const file = path.join(folder, name);
   const { bytes } = await disk.stat(file);
-  const [line] = linesOf(await disk.read(file, 0, headerBytes));
+  const [line] = journalLines(await disk.read(file, 0, headerBytes));
   if (line === undefined || (!line.whole && bytes < headerBytes && isBeginning(line.text))) return null;
   const header = line.whole ? parseHeader(line.text) : null;
   const first = header?.first ?? Number(segmentName.exec(name)?.[1] ?? 1);
@@ -75,29 +78,29 @@ export async function readSegment(
  * The one line of history that leads through `wanted` (where the snapshot ends) and on from there; where that is not there,
  * the longest. Everything else is a branch. A segment whose predecessor is missing goes on after the gap.
  */
-export function chainOf(segments: readonly Segment[], wanted: Position | null): Chain {
+export function chainOf(segments: readonly JournalSegment[], wanted: JournalOffset | null): Chain {
   const byName = new Map(segments.map((one) => [one.name, one]));
   const anchor = anchorIn(byName, wanted);
   const children = Map.groupBy(segments, (one) => one.after?.segment ?? "");
-  const used = new Set<Segment>();
-  const weight = (one: Segment, depth = 0): number =>
+  const used = new Set<JournalSegment>();
+  const weight = (one: JournalSegment, depth = 0): number =>
     one.bytes +
     (depth > 1000
       ? 0
       : (children.get(one.name) ?? []).reduce((sum, child) => Math.max(sum, weight(child, depth + 1)), 0));
-  const heaviest = (list: readonly Segment[]): Segment | undefined =>
+  const heaviest = (list: readonly JournalSegment[]): JournalSegment | undefined =>
     list.filter((one) => !used.has(one)).sort((a, b) => weight(b) - weight(a) || (a.name < b.name ? -1 : 1))[0];
-  const isOrphan = (one: Segment): boolean => one.after !== null && !byName.has(one.after.segment);
+  const isOrphan = (one: JournalSegment): boolean => one.after !== null && !byName.has(one.after.segment);
 
-  const chain: Segment[] = [];
-  const take = (one: Segment, where: "front" | "back"): void => {
+  const chain: JournalSegment[] = [];
+  const take = (one: JournalSegment, where: "front" | "back"): void => {
     used.add(one);
     chain[where === "front" ? "unshift" : "push"](one);
   };
   let back = byName.get(anchor?.segment ?? "") ?? heaviest(children.get("") ?? []);
   for (; back !== undefined && !used.has(back); back = byName.get(back.after?.segment ?? "")) take(back, "front");
   for (let least = anchor?.bytes ?? 0, name = chain.at(-1)?.name ?? ""; ; least = 0) {
-    const next: Segment | undefined =
+    const next: JournalSegment | undefined =
       heaviest((children.get(name) ?? []).filter((one) => (one.after?.bytes ?? 0) >= least && name !== "")) ??
       segments.find((one) => !used.has(one) && isOrphan(one) && one.first >= (chain.at(-1)?.first ?? 0));
     if (next === undefined) break;
@@ -111,14 +114,14 @@ export function chainOf(segments: readonly Segment[], wanted: Position | null): 
 }
 
 /** Where the snapshot ends, in a file that may have been cut or written over since: what goes on from its present end follows it. */
-function anchorIn(byName: ReadonlyMap<string, Segment>, wanted: Position | null): Position | null {
+function anchorIn(byName: ReadonlyMap<string, JournalSegment>, wanted: JournalOffset | null): JournalOffset | null {
   const segment = byName.get(wanted?.segment ?? "");
   if (segment === undefined || wanted === null) return null;
   return { segment: segment.name, bytes: Math.min(wanted.bytes, segment.bytes) };
 }
 
-function split(chain: readonly Segment[], rest: readonly Segment[]): Chain {
-  const parts = chain.map((one, index): Part => {
+function split(chain: readonly JournalSegment[], rest: readonly JournalSegment[]): Chain {
+  const parts = chain.map((one, index): JournalPart => {
     const after = chain[index + 1]?.after;
     return {
       name: one.name,
@@ -127,7 +130,7 @@ function split(chain: readonly Segment[], rest: readonly Segment[]): Chain {
       end: after?.segment === one.name ? after.bytes : null,
     };
   });
-  const tails = chain.flatMap((one, index): Part[] => {
+  const tails = chain.flatMap((one, index): JournalPart[] => {
     const after = chain[index + 1]?.after;
     if (after?.segment !== one.name || after.dropsRest || one.bytes <= after.bytes) return [];
     return [{ name: one.name, first: one.first, start: after.bytes, end: null }];

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { Change } from "../../../shared/change/change.ts";
 import { LibraryId } from "../../../shared/model/ids.ts";
-import { digest, format, newerVersion } from "./snapshot.ts";
+import { digest } from "../files/digest.ts";
+import { format, newerVersion } from "./snapshot.ts";
 
 /** A change with its place in the library's history, from 1. `undoes` is the number of the change it takes back. */
-export type Entry = Readonly<{ number: number; undoes: number | null; change: Change }>;
+export type JournalEntry = Readonly<{ number: number; undoes: number | null; change: Change }>;
 
 /** The first line of a journal segment. */
 export const Header = z.strictObject({
@@ -35,7 +36,7 @@ export function unsealed(line: string): string | null {
 }
 
 /** An entry as its line, newline included; `parseEntry` reads it back. */
-export function printEntry({ number, undoes, change }: Entry): string {
+export function printEntry({ number, undoes, change }: JournalEntry): string {
   return sealed(`"number":${number},"undoes":${undoes},"change":${JSON.stringify(change)}}`);
 }
 
@@ -45,7 +46,7 @@ export function printHeader(header: Header): string {
 }
 
 /** The entry a line holds (without its newline), or null when the line is not whole. */
-export function parseEntry(line: string): Entry | null {
+export function parseEntry(line: string): JournalEntry | null {
   const rest = unsealed(line);
   const [start, number, undoes] =
     rest === null ? [] : (/^"number":(\d+),"undoes":(\d+|null),"change":/.exec(rest) ?? []);
@@ -66,7 +67,7 @@ export function parseHeader(line: string): Header | null {
 }
 
 /** The number a line claims, unchecked; null when it does not look like an entry. */
-export function numberOf(line: string): number | null {
+export function entryNumber(line: string): number | null {
   const number = /^\{"sha256":"[0-9a-f]{64}","number":(\d{1,15}),/.exec(line.slice(0, 110))?.[1];
   return number === undefined ? null : Number(number);
 }
@@ -78,7 +79,7 @@ export function isBeginning(text: string): boolean {
 }
 
 /** Lines as text with the offset behind each, and whether the last one had its newline. */
-export function* linesOf(bytes: Buffer): Generator<Readonly<{ text: string; end: number; whole: boolean }>> {
+export function* journalLines(bytes: Buffer): Generator<Readonly<{ text: string; end: number; whole: boolean }>> {
   for (let start = 0; start < bytes.length; ) {
     const newline = bytes.indexOf(10, start);
     const end = newline < 0 ? bytes.length : newline + 1;

@@ -1,29 +1,34 @@
 import path from "node:path";
-import type { Disk } from "./disk.ts";
-import { listIfThere, readIfThere } from "./files.ts";
-import { type Part, type Position, readSegment, type Segment } from "./journal-chain.ts";
-import { type Entry, isBeginning, linesOf, numberOf, parseEntry } from "./journal-line.ts";
+import type { Disk } from "../files/disk.ts";
+import { listIfThere, readIfThere } from "../files/durable.ts";
+import { type JournalOffset, type JournalPart, type JournalSegment, readSegment } from "./journal-chain.ts";
+import { entryNumber, isBeginning, type JournalEntry, journalLines, parseEntry } from "./journal-line.ts";
 
 /** What a stretch of the journal held. */
 export type Reading = Readonly<{
   /** Whole entries, in order of number. */
-  entries: readonly Entry[];
+  entries: readonly JournalEntry[];
   /** Lines that are not what was written, with the number the change in them must have had. */
   damaged: readonly Readonly<{ number: number; sentence: string }>[];
   /** The segment whose last line was never finished, so never acknowledged. */
   torn: string | null;
   /** Where the next line goes; null when there is no segment. */
-  tip: Position | null;
+  tip: JournalOffset | null;
   /** The highest number of a whole line, those not above the asked for included; 0 when there is none. */
   last: number;
 }>;
 
 /** The entries of the parts whose number is above the given one. Parts that end before it are not read. */
-export async function readParts(folder: string, parts: readonly Part[], after: number, disk: Disk): Promise<Reading> {
-  const entries: Entry[] = [];
+export async function readParts(
+  folder: string,
+  parts: readonly JournalPart[],
+  after: number,
+  disk: Disk,
+): Promise<Reading> {
+  const entries: JournalEntry[] = [];
   const damaged: { number: number; sentence: string }[] = [];
   let torn: string | null = null;
-  let tip: Position | null = null;
+  let tip: JournalOffset | null = null;
   let last = 0;
   for (const [index, part] of parts.entries()) {
     const next = parts[index + 1];
@@ -33,9 +38,9 @@ export async function readParts(folder: string, parts: readonly Part[], after: n
     let seen = part.first - 1;
     const bad: { number: number; sentence: string; at: number; zeros: boolean }[] = [];
     let line = 1;
-    for (const { text, end: lineEnd, whole } of linesOf(bytes)) {
+    for (const { text, end: lineEnd, whole } of journalLines(bytes)) {
       line++;
-      const claimed = numberOf(text);
+      const claimed = entryNumber(text);
       const isOld = whole && claimed !== null && claimed <= after && claimed === seen + 1;
       const entry = isOld || !whole ? null : parseEntry(text);
       if (entry !== null) entries.push(entry);
@@ -58,12 +63,12 @@ export async function readParts(folder: string, parts: readonly Part[], after: n
 /** Changes from the newest to the oldest; those whose line does not contain `text` are passed over unread. Damaged lines are left out. */
 export async function* readBackwards(
   folder: string,
-  parts: readonly Part[],
+  parts: readonly JournalPart[],
   disk: Disk,
   text: string | null = null,
-): AsyncGenerator<Entry> {
+): AsyncGenerator<JournalEntry> {
   for (const part of parts.toReversed()) {
-    const lines = [...linesOf((await readPart(folder, part, disk)) ?? Buffer.alloc(0))];
+    const lines = [...journalLines((await readPart(folder, part, disk)) ?? Buffer.alloc(0))];
     for (const line of lines.reverse()) {
       if (!line.whole || (text !== null && !line.text.includes(text))) continue;
       const entry = parseEntry(line.text);
@@ -75,31 +80,35 @@ export async function* readBackwards(
 /** The change of a number, or null when the journal has no whole line of it. */
 export async function readNumber(
   folder: string,
-  parts: readonly Part[],
+  parts: readonly JournalPart[],
   number: number,
   disk: Disk,
-): Promise<Entry | null> {
+): Promise<JournalEntry | null> {
   const part = parts.findLast((one) => one.first <= number);
   const bytes = part === undefined ? null : await readPart(folder, part, disk);
-  for (const line of linesOf(bytes ?? Buffer.alloc(0)))
-    if (line.whole && numberOf(line.text) === number) return parseEntry(line.text);
+  for (const line of journalLines(bytes ?? Buffer.alloc(0)))
+    if (line.whole && entryNumber(line.text) === number) return parseEntry(line.text);
   return null;
 }
 
 /** What was written behind a place since it was looked at, each entry with the place behind it; and the segments that began. */
 export async function readOn(
   folder: string,
-  tip: Position | null,
+  tip: JournalOffset | null,
   known: ReadonlySet<string>,
   disk: Disk,
-): Promise<{ entries: { entry: Entry; position: Position }[]; tip: Position | null; begun: Segment[] }> {
-  const entries: { entry: Entry; position: Position }[] = [];
-  const begun: Segment[] = [];
+): Promise<{
+  entries: { entry: JournalEntry; position: JournalOffset }[];
+  tip: JournalOffset | null;
+  begun: JournalSegment[];
+}> {
+  const entries: { entry: JournalEntry; position: JournalOffset }[] = [];
+  const begun: JournalSegment[] = [];
   for (let place = tip; ; ) {
     if (place !== null) {
-      const { segment, bytes: from }: Position = place;
+      const { segment, bytes: from }: JournalOffset = place;
       const bytes = await disk.read(path.join(folder, segment), from);
-      for (const line of linesOf(bytes)) {
+      for (const line of journalLines(bytes)) {
         const entry = line.whole ? parseEntry(line.text) : null;
         if (entry === null) break;
         place = { segment, bytes: from + line.end };
@@ -115,10 +124,10 @@ export async function readOn(
 
 async function successor(
   folder: string,
-  place: Position | null,
+  place: JournalOffset | null,
   known: ReadonlySet<string>,
   disk: Disk,
-): Promise<Segment | null> {
+): Promise<JournalSegment | null> {
   for (const name of await listIfThere(folder, disk)) {
     if (known.has(name) || !/^\d{12}-[0-9a-f]{8}\.jsonl$/.test(name)) continue;
     const segment = await readSegment(folder, name, disk);
@@ -130,7 +139,7 @@ async function successor(
   return null;
 }
 
-async function readPart(folder: string, part: Part, disk: Disk): Promise<Buffer | null> {
+async function readPart(folder: string, part: JournalPart, disk: Disk): Promise<Buffer | null> {
   const bytes = await readIfThere(path.join(folder, part.name), disk);
   return bytes?.subarray(part.start, part.end ?? bytes.length) ?? null;
 }

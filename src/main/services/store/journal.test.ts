@@ -2,19 +2,19 @@ import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { ChangeId, CoderId, LibraryId, newId } from "../../../shared/model/ids.ts";
+import { type Disk, realDisk } from "../files/disk.ts";
 import { newIssue, temporaryFolder } from "../fixture.cases.ts";
-import { type Disk, realDisk } from "./disk.ts";
 import { opening } from "./faulty-disk.cases.ts";
 import { Journal, type JournalOptions } from "./journal.ts";
 import { chainOf, readSegments } from "./journal-chain.ts";
-import { type Entry, type Header, linesOf, parseHeader, printEntry, printHeader } from "./journal-line.ts";
+import { type Header, type JournalEntry, journalLines, parseHeader, printEntry, printHeader } from "./journal-line.ts";
 import { readNumber, readParts } from "./journal-read.ts";
 import { failure, MemoryDisk } from "./memory-disk.cases.ts";
 
 const coder = newId(CoderId);
 const library = newId(LibraryId);
 
-function entry(number: number): Entry {
+function entry(number: number): JournalEntry {
   const edits = [newIssue(`Issue ${number}`)];
   const about = { id: newId(ChangeId), at: "2026-01-01T00:00:00Z", coder, label: "Add", undoes: null };
   return { number, undoes: null, change: { ...about, edits } };
@@ -33,7 +33,7 @@ async function readAll(folder: string, after = 0, disk: Disk = realDisk) {
 }
 
 /** A journal of three changes; the path of its one file. */
-async function three(): Promise<{ folder: string; file: string; entries: Entry[] }> {
+async function three(): Promise<{ folder: string; file: string; entries: JournalEntry[] }> {
   const folder = await temporaryFolder();
   const entries = [entry(1), entry(2), entry(3)];
   const journal = journalIn(folder);
@@ -179,7 +179,7 @@ test("a line that could be written in part only is cut off again, so that every 
   await journal.close();
   const files = disk.files();
   expect(files).toHaveLength(2);
-  for (const [, bytes] of files) expect([...linesOf(bytes)].every((line) => line.whole)).toBe(true);
+  for (const [, bytes] of files) expect([...journalLines(bytes)].every((line) => line.whole)).toBe(true);
   expect(await readAll("/journal", 0, disk)).toMatchObject({ damaged: [], torn: null, branches: [] });
 });
 

@@ -1,18 +1,18 @@
 import { hostname } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { WorkbenchError } from "../../../shared/errors.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { LibraryId } from "../../../shared/model/ids.ts";
-import { type Disk, type DiskFile, diskSentence } from "./disk.ts";
-import { newSegmentName, type Position, readSegment } from "./journal-chain.ts";
-import { type Entry, type Header, printEntry, printHeader } from "./journal-line.ts";
+import { type Disk, type DiskFile, diskSentence } from "../files/disk.ts";
+import { type JournalOffset, newSegmentName, readSegment } from "./journal-chain.ts";
+import { type Header, type JournalEntry, printEntry, printHeader } from "./journal-line.ts";
 
 /** Where a journal lies, and how it writes. */
 export type JournalOptions = Readonly<{
   folder: string;
   library: LibraryId;
   /** Where the history ends, and whether something that was never acknowledged stands behind. */
-  tip: (Position & Readonly<{ dropsRest: boolean }>) | null;
+  tip: (JournalOffset & Readonly<{ dropsRest: boolean }>) | null;
   disk: Disk;
   /** A segment that has grown past this many bytes is followed by a new one. */
   segmentBytes: number;
@@ -27,9 +27,9 @@ export type JournalOptions = Readonly<{
 }>;
 
 type Waiting = Readonly<{
-  entry: Entry;
+  entry: JournalEntry;
   line: Buffer;
-  done: (end: Position) => void;
+  done: (end: JournalOffset) => void;
   failed: (error: unknown) => void;
 }>;
 
@@ -62,7 +62,7 @@ export class Journal {
     this.#library = library;
   }
 
-  append(entry: Entry): Promise<Position> {
+  append(entry: JournalEntry): Promise<JournalOffset> {
     return new Promise((done, failed) => {
       this.#waiting.push({ entry, line: Buffer.from(printEntry(entry)), done, failed });
       this.#flushing ??= this.#flush();
@@ -112,7 +112,7 @@ export class Journal {
     for (const one of all) one.failed(failure);
   }
 
-  async #write(batch: readonly Waiting[]): Promise<Position[]> {
+  async #write(batch: readonly Waiting[]): Promise<JournalOffset[]> {
     const first = batch[0]?.entry.number ?? 1;
     await this.#options.guard(false);
     if (this.#tip !== null && this.#tip.bytes >= this.#options.segmentBytes) await this.#endSegment();

@@ -2,21 +2,21 @@ import { spawn } from "node:child_process";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
+import type { News } from "../../../shared/contract/workbench.ts";
 import { newId, PaperId } from "../../../shared/model/ids.ts";
-import type { News } from "../../../shared/workbench.ts";
 import { newIssue, temporaryFolder } from "../fixture.cases.ts";
-import { repair } from "../keeping/repair.ts";
-import { verify } from "../keeping/verify.ts";
-import { LibraryStore } from "./library.ts";
+import { repair } from "../maintenance/repair.ts";
+import { verify } from "../maintenance/verify.ts";
+import { FileLibrary } from "./library.ts";
 import { format } from "./snapshot.ts";
 
-async function open(folder: string, coder = "Ada"): Promise<LibraryStore> {
-  const store = await LibraryStore.open(folder, { program: "a test", coder });
+async function open(folder: string, coder = "Ada"): Promise<FileLibrary> {
+  const store = await FileLibrary.open(folder, { program: "a test", coder });
   onTestFinished(() => store.close());
   return store;
 }
 
-function names(store: LibraryStore): string[] {
+function names(store: FileLibrary): string[] {
   return Object.values(store.library.issues).map((issue) => issue.name);
 }
 
@@ -139,7 +139,7 @@ test("a damaged snapshot without a journal opens for reading and is left as it i
 
 test("with a whole snapshot, a damaged line of older history costs nothing but its undo", async () => {
   const folder = await temporaryFolder();
-  const store = await LibraryStore.open(folder, {
+  const store = await FileLibrary.open(folder, {
     program: "a test",
     coder: "Ada",
     sizes: { compactEvery: 3, segmentBytes: 1 << 20 },
@@ -198,7 +198,7 @@ test("a library taken over by another program can no longer be written", async (
 test("a reader follows through new segments and reads nothing twice", async () => {
   const folder = await temporaryFolder();
   const sizes = { compactEvery: 5, segmentBytes: 1500 };
-  const writer = await LibraryStore.open(folder, { program: "a test", coder: "Ada", sizes });
+  const writer = await FileLibrary.open(folder, { program: "a test", coder: "Ada", sizes });
   onTestFinished(() => writer.close());
   const reader = await open(folder, "Ben");
   const heard: string[] = [];
@@ -229,8 +229,8 @@ test("killed at any moment, everything acknowledged is there", { timeout: 60_000
 /** Commits in a process of its own until it is killed; the names it said were kept. */
 function commitUntilKilled(folder: string, after: number, round: number): Promise<string[]> {
   const script = `
-    import { LibraryStore } from ${JSON.stringify(new URL("./library.ts", import.meta.url).href)};
-    const store = await LibraryStore.open(${JSON.stringify(folder)}, { program: "a child", coder: "Ada" });
+    import { FileLibrary } from ${JSON.stringify(new URL("./library.ts", import.meta.url).href)};
+    const store = await FileLibrary.open(${JSON.stringify(folder)}, { program: "a child", coder: "Ada" });
     for (let n = 0; ; n++) {
       const to = { id: crypto.randomUUID(), name: "${round}." + n, parent: null, definition: "", colour: "#000000", key: null, rank: n };
       await store.commit("Add", [{ table: "issues", from: null, to }]);
@@ -251,7 +251,7 @@ function commitUntilKilled(folder: string, after: number, round: number): Promis
 
 test("while the library's folder is away nothing is begun in its place; what waits is written when it is back", async () => {
   const folder = path.join(await temporaryFolder(), "library");
-  const store = await LibraryStore.open(folder, { program: "a test", coder: "Ada", patience: 60_000 });
+  const store = await FileLibrary.open(folder, { program: "a test", coder: "Ada", patience: 60_000 });
   onTestFinished(() => store.close());
   const news: News[] = [];
   store.subscribe((one) => news.push(one));

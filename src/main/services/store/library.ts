@@ -1,21 +1,22 @@
 import { userInfo } from "node:os";
 import path from "node:path";
 import { Change, invert } from "../../../shared/change/change.ts";
-import type { Edit } from "../../../shared/change/edit.ts";
-import { WorkbenchError } from "../../../shared/errors.ts";
+import { Edit } from "../../../shared/change/edit.ts";
+import type { Access, LibraryState, News, Upkeep } from "../../../shared/contract/workbench.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { ChangeId, CoderId, type LibraryId, newId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import type { Access, LibraryState, News } from "../../../shared/workbench.ts";
+import { type Disk, realDisk, upkeepSentence } from "../files/disk.ts";
 import { accessOf, refuseFolder, sentenceFor } from "./access.ts";
 import { Compactor } from "./compact.ts";
-import { type Disk, realDisk } from "./disk.ts";
+import type { FileStore } from "./file-store.ts";
 import { Follower } from "./follow.ts";
-import { type Found, find, prepare, type Stand, stepped } from "./found.ts";
 import type { PastChanges } from "./history.ts";
 import { Journal } from "./journal.ts";
-import type { Position } from "./journal-chain.ts";
-import type { Entry } from "./journal-line.ts";
+import type { JournalOffset } from "./journal-chain.ts";
+import type { JournalEntry } from "./journal-line.ts";
 import { type HeldLock, type Lock, takeLock } from "./lock.ts";
+import { applyEntry, type OpenState, openState, readState, type StoreState } from "./open.ts";
 import type { Recovered } from "./recover.ts";
 import { replaceFiles } from "./replace.ts";
 import { writeSnapshot } from "./state-files.ts";
@@ -41,7 +42,7 @@ const usualSizes: Sizes = { compactEvery: 500, segmentBytes: 4 << 20 };
 type Session = Readonly<{ trouble: string | null; past: PastChanges; journal: Journal | null; compactor: Compactor }>;
 
 /** The one funnel: a library on disk, altered only by `commit`, which journals, applies and announces. */
-export class LibraryStore {
+export class FileLibrary implements FileStore {
   readonly folder: string;
   readonly disk: Disk;
   readonly #lock: Lock;
@@ -53,15 +54,16 @@ export class LibraryStore {
   #session: Session;
   #access: Access;
   #notices: readonly string[];
+  #upkeep: Readonly<Partial<Record<Upkeep, string>>> = {};
   /** What is on disk. */
-  #stand: Stand;
+  #stand: StoreState;
   /** What will be there when everything that waits for the disk is. */
-  #head: Stand;
+  #head: StoreState;
   #follower: Follower | null = null;
   #queue: Promise<unknown> = Promise.resolve();
   #closed = false;
 
-  private constructor(folder: string, lock: Lock, found: Found, options: StoreOptions) {
+  private constructor(folder: string, lock: Lock, found: OpenState, options: StoreOptions) {
     this.folder = folder;
     this.disk = options.disk ?? realDisk;
     this.#lock = lock;
@@ -78,12 +80,12 @@ export class LibraryStore {
   }
 
   /** Open or make the library in a folder. What cannot be read whole is opened for reading and never written over. Throws when a newer Stancemark made it. */
-  static async open(folder: string, options: StoreOptions): Promise<LibraryStore> {
+  static async open(folder: string, options: StoreOptions): Promise<FileLibrary> {
     const disk = options.disk ?? realDisk;
     await disk.makeFolder(folder).catch(refuseFolder(folder));
     const lock = await takeLock(folder, options.program, disk);
     try {
-      return new LibraryStore(folder, lock, await prepare(folder, lock.held, disk), options);
+      return new FileLibrary(folder, lock, await openState(folder, lock.held, disk), options);
     } catch (error) {
       if (lock.held) await lock.release().catch(() => undefined);
       throw sentenceFor(error);
@@ -113,7 +115,7 @@ export class LibraryStore {
   }
 
   /** Where in the journal the newest change ends; null when there is none. */
-  get position(): Position | null {
+  get position(): JournalOffset | null {
     return this.#stand.position;
   }
 
@@ -134,6 +136,7 @@ export class LibraryStore {
       access: this.access,
       damaged,
       notices: this.#notices,
+      upkeep: this.#upkeep,
       undo,
       redo,
     };
@@ -142,6 +145,13 @@ export class LibraryStore {
   /** Say something more about how the library was found. */
   addNotices(sentences: readonly string[]): void {
     this.#notices = [...this.#notices, ...sentences];
+  }
+
+  reportUpkeep(work: Upkeep, reason: string | null): void {
+    if ((this.#upkeep[work] ?? null) === reason) return;
+    const { [work]: _before, ...others } = this.#upkeep;
+    this.#upkeep = reason === null ? others : { ...others, [work]: reason };
+    this.announce({ kind: "upkeep", work, reason });
   }
 
   subscribe(listener: (news: News) => void): () => void {
@@ -187,7 +197,7 @@ export class LibraryStore {
     await this.#lock.check(true);
     const about = { at: new Date().toISOString(), coder: this.#coder, label, undoes: null };
     const aside = await replaceFiles(this.folder, this.library.id, about, records, this.disk);
-    const found = await find(this.folder, this.disk);
+    const found = await readState(this.folder, this.disk);
     this.#stand = this.#head = found;
     this.#notices = found.notices;
     this.#access = accessOf(this.#lock, found.trouble);
@@ -248,10 +258,10 @@ export class LibraryStore {
   }
 
   #compose(label: string, edits: readonly Edit[], undoes: ChangeId | null): Change {
-    const own = this.#ownCoder(edits, undoes);
     const about = { id: newId(ChangeId), at: new Date().toISOString(), coder: this.#coder, undoes };
-    // What is written must be what can be read again.
-    return Change.parse({ ...about, label: label.slice(0, 300), edits: [...own, ...edits] });
+    // What is written must be what can be read again. This is the one place where edits are checked.
+    const change = Change.parse({ ...about, label: label.slice(0, 300), edits });
+    return { ...change, edits: [...this.#ownCoder(change.edits, undoes), ...change.edits] };
   }
 
   async #submit<Value extends Change>(
@@ -262,8 +272,8 @@ export class LibraryStore {
     const { journal } = this.#session;
     if (journal === null) throw new WorkbenchError("readOnly", "This library can only be read.");
     const before = this.#head;
-    const entry: Entry = { number: before.last + 1, undoes, change };
-    const after = await stepped(before, entry, this.past, null);
+    const entry: JournalEntry = { number: before.last + 1, undoes, change };
+    const after = await applyEntry(before, entry, this.past, null);
     // A failure of the disk while the labels were looked up has taken the ground away.
     if (this.#head !== before) throw new WorkbenchError("disk", "The disk failed; nothing was altered.");
     this.#head = after;
@@ -274,17 +284,17 @@ export class LibraryStore {
   #ownCoder(edits: readonly Edit[], undoes: ChangeId | null): Edit[] {
     if (edits.some((edit) => edit.table === "coders" && edit.to?.id === this.#coder)) return [];
     if (undoes !== null || Object.hasOwn(this.#head.library.coders, this.#coder)) return [];
-    return [{ table: "coders", from: null, to: { id: this.#coder, name: this.#coderName } }];
+    return [Edit.parse({ table: "coders", from: null, to: { id: this.#coder, name: this.#coderName } })];
   }
 
-  #take(entry: Entry, stand: Stand): void {
+  #take(entry: JournalEntry, stand: StoreState): void {
     this.#stand = stand;
     if (stand.position !== null) this.past.wrote(stand.position, entry.number);
     if (this.#session.journal !== null) this.#session.compactor.note(entry.change, stand);
     this.announce({ kind: "change", change: entry.change, undo: stand.undo, redo: stand.redo });
   }
 
-  #begin(found: Found): Session {
+  #begin(found: OpenState): Session {
     const { trouble, past } = found;
     const lock = this.#lock;
     const journal = lock.held && trouble === null ? this.#openJournal(found, lock) : null;
@@ -292,11 +302,14 @@ export class LibraryStore {
       trouble,
       past,
       journal,
-      compactor: new Compactor(this.folder, found, this.disk, this.#sizes.compactEvery),
+      compactor: new Compactor(this.folder, found, this.disk, {
+        every: this.#sizes.compactEvery,
+        onOutcome: (error) => this.reportUpkeep("snapshot", error === null ? null : upkeepSentence(error)),
+      }),
     };
   }
 
-  #openJournal(found: Found, lock: HeldLock): Journal {
+  #openJournal(found: OpenState, lock: HeldLock): Journal {
     return new Journal({
       folder: path.join(this.folder, "journal"),
       library: found.library.id,
@@ -326,11 +339,11 @@ export class LibraryStore {
     return new Follower(path.join(this.folder, "journal"), found, this.disk, {
       take: async (entry, position) => {
         if (this.#closed) return;
-        this.#take(entry, await stepped(this.#stand, entry, this.past, position));
+        this.#take(entry, await applyEntry(this.#stand, entry, this.past, position));
       },
       lose: async () => {
         if (this.#closed) return;
-        const again = await find(this.folder, this.disk).catch(() => null);
+        const again = await readState(this.folder, this.disk).catch(() => null);
         if (again !== null) {
           this.#stand = again;
           this.#session = this.#begin(again);

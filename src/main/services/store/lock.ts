@@ -2,10 +2,10 @@ import { hostname, uptime } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
-import { WorkbenchError } from "../../../shared/errors.ts";
-import type { Holder } from "../../../shared/workbench.ts";
-import { type Disk, hasCode, realDisk } from "./disk.ts";
-import { readIfThere, temporaryFor, writeAndFlush } from "./files.ts";
+import type { Holder } from "../../../shared/contract/workbench.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { type Disk, hasCode, realDisk } from "../files/disk.ts";
+import { readIfThere, temporaryFor, writeAndFlush } from "../files/durable.ts";
 
 /** How often the holder renews its lock, in milliseconds. */
 const beatEvery = 20_000;

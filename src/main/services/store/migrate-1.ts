@@ -2,16 +2,17 @@ import { hostname } from "node:os";
 import path from "node:path";
 import { z } from "zod";
 import { Change } from "../../../shared/change/change.ts";
-import { WorkbenchError } from "../../../shared/errors.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { LibraryId, newId } from "../../../shared/model/ids.ts";
-import type { Disk } from "./disk.ts";
-import { listIfThere, readIfThere, writeDurably } from "./files.ts";
+import { digest } from "../files/digest.ts";
+import type { Disk } from "../files/disk.ts";
+import { listIfThere, readIfThere, writeDurably } from "../files/durable.ts";
 import { newSegmentName } from "./journal-chain.ts";
-import { type Entry, linesOf, printEntry, printHeader } from "./journal-line.ts";
-import { rebuild } from "./recover.ts";
-import { bodyOf, digest } from "./snapshot.ts";
+import { type JournalEntry, journalLines, printEntry, printHeader } from "./journal-line.ts";
+import { replayEntries } from "./recover.ts";
+import { bodyOf } from "./snapshot.ts";
 import { papersOf, writeSnapshot } from "./state-files.ts";
-import { noStacks, pushed } from "./undo.ts";
+import { noStacks, pushEntry } from "./undo.ts";
 
 const oldSegment = /^[0-9a-f-]{36}-\d+\.jsonl$/;
 
@@ -23,7 +24,7 @@ const oldSegment = /^[0-9a-f-]{36}-\d+\.jsonl$/;
 export async function migrateFrom1(folder: string, disk: Disk): Promise<void> {
   const journal = path.join(folder, "journal");
   const entries = await readOldJournal(journal, disk);
-  const library = rebuild(entries, await oldIdentifier(folder, disk));
+  const library = replayEntries(entries, await oldIdentifier(folder, disk));
   // What an interrupted migration has left.
   for (const name of await listIfThere(journal, disk))
     if (!oldSegment.test(name)) await disk.remove(path.join(journal, name));
@@ -40,7 +41,7 @@ export async function migrateFrom1(folder: string, disk: Disk): Promise<void> {
     last: last?.number ?? 0,
     version: last?.change.id ?? null,
     position,
-    stacks: entries.reduce(pushed, noStacks),
+    stacks: entries.reduce(pushEntry, noStacks),
   };
   const papers = new Set(entries.flatMap((entry) => papersOf(entry.change)));
   // Copies of the old format would be taken for damaged ones.
@@ -59,12 +60,12 @@ async function oldIdentifier(folder: string, disk: Disk): Promise<LibraryId> {
   return newId(LibraryId);
 }
 
-async function readOldJournal(journal: string, disk: Disk): Promise<Entry[]> {
+async function readOldJournal(journal: string, disk: Disk): Promise<JournalEntry[]> {
   const changes = new Map<number, Change>();
   for (const name of await listIfThere(journal, disk)) {
     if (!oldSegment.test(name)) continue;
     const bytes = (await readIfThere(path.join(journal, name), disk)) ?? Buffer.alloc(0);
-    for (const line of linesOf(bytes)) {
+    for (const line of journalLines(bytes)) {
       if (!line.whole) continue;
       const [, number, sha256, body] =
         /^\{"number":(\d+),"sha256":"([0-9a-f]{64})","change":(.*)\}$/s.exec(line.text) ?? [];

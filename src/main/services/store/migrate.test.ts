@@ -3,9 +3,9 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { allRecords } from "../../../shared/model/by-paper.ts";
 import { temporaryFolder } from "../fixture.cases.ts";
-import { verify } from "../keeping/verify.ts";
+import { verify } from "../maintenance/verify.ts";
 import { FaultyDisk, opening } from "./faulty-disk.cases.ts";
-import { LibraryStore } from "./library.ts";
+import { FileLibrary } from "./library.ts";
 import { failure, MemoryDisk } from "./memory-disk.cases.ts";
 import { earlierFormats } from "./migrate.ts";
 import { format } from "./snapshot.ts";
@@ -19,7 +19,7 @@ async function copyOf(format: number): Promise<string> {
 }
 
 /** What the golden libraries hold, whatever their format. */
-function look(store: LibraryStore) {
+function look(store: FileLibrary) {
   const { papers, annotations, issues } = store.library;
   const quotes = allRecords(annotations).map((one) => one.passage.ranges[0]?.quote);
   const { undo, redo } = store.state();
@@ -45,7 +45,7 @@ const expected = {
 
 test.each(earlierFormats)("a library of format %i is brought up to date, with its files kept", async (format) => {
   const folder = await copyOf(format);
-  const store = await LibraryStore.open(folder, { program: "a test", coder: "Ada" });
+  const store = await FileLibrary.open(folder, { program: "a test", coder: "Ada" });
   expect(look(store)).toEqual(expected);
   expect(store.state().notices).toEqual([expect.stringContaining(`backups/format-${format}`)]);
   expect(await verify(store)).toEqual({ ok: true, problems: [] });
@@ -58,14 +58,14 @@ test.each(earlierFormats)("a library of format %i is brought up to date, with it
     expect(await readFile(path.join(folder, "backups", `format-${format}`, "journal", name))).toEqual(
       await readFile(path.join(golden(format), "journal", name)),
     );
-  const again = await LibraryStore.open(folder, { program: "a test", coder: "Ada" });
+  const again = await FileLibrary.open(folder, { program: "a test", coder: "Ada" });
   expect([look(again), again.state().notices]).toEqual([expected, []]);
   await again.close();
 });
 
 test("a library of this format is read whole where its records lack what was added later, with changes behind its snapshot", async () => {
   const folder = await copyOf(format);
-  const store = await LibraryStore.open(folder, { program: "a test", coder: "Ada" });
+  const store = await FileLibrary.open(folder, { program: "a test", coder: "Ada" });
   expect([store.access, store.state().notices, store.last]).toEqual([{ mode: "write" }, [], 19]);
   expect(look(store)).toEqual(expected);
   expect(Object.values(store.library.papers)).toMatchObject([{ labels: [], tags: [], language: "" }]);
@@ -83,12 +83,12 @@ test.each(earlierFormats)(
       const disk = new MemoryDisk();
       await load(disk, golden(format), "/library");
       const faulty = new FaultyDisk(disk, { kind: "kill", at, when: "within" });
-      const first = await LibraryStore.open("/library", { program: "a test", coder: "Ada", disk: faulty }).catch(
+      const first = await FileLibrary.open("/library", { program: "a test", coder: "Ada", disk: faulty }).catch(
         () => null,
       );
       disk.cutPower((below) => at % below);
       await disk.remove("/library/lock");
-      const store = await LibraryStore.open("/library", { program: "a test", coder: "Ada", disk });
+      const store = await FileLibrary.open("/library", { program: "a test", coder: "Ada", disk });
       expect([at, look(store)]).toEqual([at, expected]);
       expect([at, (await verify(store)).problems]).toEqual([at, []]);
       await store.close();
@@ -102,7 +102,7 @@ test("an older library that another program holds, or whose history is damaged, 
   const folder = await copyOf(1);
   const [name = ""] = await readdir(path.join(folder, "journal"));
   await rm(path.join(folder, "journal", name));
-  await expect(LibraryStore.open(folder, { program: "a test" })).rejects.toMatchObject({ code: "damaged" });
+  await expect(FileLibrary.open(folder, { program: "a test" })).rejects.toMatchObject({ code: "damaged" });
   expect(await readFile(path.join(folder, "library.json"))).toEqual(
     await readFile(path.join(golden(1), "library.json")),
   );
@@ -113,7 +113,7 @@ test("an older library that may only be read is refused in words, and nothing in
   await load(disk, golden(1), "/library");
   const before = disk.files();
   const readOnly = opening(disk, () => Promise.reject(failure("EROFS")));
-  await expect(LibraryStore.open("/library", { program: "a test", disk: readOnly })).rejects.toMatchObject({
+  await expect(FileLibrary.open("/library", { program: "a test", disk: readOnly })).rejects.toMatchObject({
     code: "readOnly",
     message: "This library was made by an older Stancemark and must be opened for writing once.",
   });

@@ -1,17 +1,18 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { ChangeId, CoderId, LibraryId, newId, PaperId } from "../../../shared/model/ids.ts";
+import type { Disk } from "../files/disk.ts";
+import { writeDurably } from "../files/durable.ts";
+import { parseWords } from "../files/paper-words.ts";
 import { newIssue } from "../fixture.cases.ts";
-import { backup, readBackup } from "../keeping/backup.ts";
-import type { Disk } from "./disk.ts";
+import { backup, readBackup } from "../maintenance/backup.ts";
 import { FaultyDisk } from "./faulty-disk.cases.ts";
-import { writeDurably } from "./files.ts";
 import { Journal } from "./journal.ts";
 import { chainOf, readSegments } from "./journal-chain.ts";
 import { readParts } from "./journal-read.ts";
-import { LibraryStore } from "./library.ts";
+import { FileLibrary } from "./library.ts";
 import { MemoryDisk } from "./memory-disk.cases.ts";
-import { PaperFiles, parseWords } from "./paper-files.ts";
+import { PaperFiles } from "./paper-files.ts";
 import { DurableFile } from "./snapshot.ts";
 
 /** Everything that was not flushed goes: bytes of files, and names in folders. */
@@ -43,7 +44,7 @@ test("a change that was acknowledged outlives a power cut, the first one of a jo
 test("what is written behind a killed session outlives a power cut, whatever that session had not flushed", async () => {
   for (let at = 1; ; at++) {
     const disk = await madeFolder();
-    const open = (one: Disk) => LibraryStore.open("/library", { program: "a test", coder: "Ada", disk: one });
+    const open = (one: Disk) => FileLibrary.open("/library", { program: "a test", coder: "Ada", disk: one });
     const faulty = new FaultyDisk(disk, { kind: "kill", at, when: "after" });
     await open(faulty)
       .then((store) => store.commit("Add A", [newIssue("A")]))
@@ -132,7 +133,7 @@ test("a paper's files are there whole after a power cut, or not at all", async (
     if (await files.has(id)) {
       expect(await files.source(id, "text")).toEqual(source);
       expect(await files.geometry(id)).toEqual(geometry);
-      expect(parseWords(await disk.read(`${files.path(id)}/paper.json`))).toEqual(content);
+      expect(parseWords(await disk.read(`/library/papers/${id}/paper.json`))).toEqual(content);
     }
     if (!faulty.killed) {
       expect(await files.has(id)).toBe(true);
@@ -143,7 +144,7 @@ test("a paper's files are there whole after a power cut, or not at all", async (
 
 test("a backup that was made outlives a power cut", async () => {
   const disk = await madeFolder();
-  const store = await LibraryStore.open("/library", { program: "a test", coder: "Ada", disk });
+  const store = await FileLibrary.open("/library", { program: "a test", coder: "Ada", disk });
   await store.commit("Add A", [newIssue("A")]);
   const { name } = await backup(store);
   disk.cutPower(worst);
@@ -153,7 +154,7 @@ test("a backup that was made outlives a power cut", async () => {
 
 test("a new library keeps its identifier through a power cut before its first change", async () => {
   const disk = await madeFolder();
-  const open = () => LibraryStore.open("/library", { program: "a test", coder: "Ada", disk });
+  const open = () => FileLibrary.open("/library", { program: "a test", coder: "Ada", disk });
   const first = await open();
   disk.cutPower(worst);
   await disk.remove("/library/lock");

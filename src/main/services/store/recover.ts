@@ -1,25 +1,25 @@
 import path from "node:path";
 import { apply, replay } from "../../../shared/change/change.ts";
-import { WorkbenchError } from "../../../shared/errors.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { LibraryId } from "../../../shared/model/ids.ts";
 import { emptyLibrary, type Library } from "../../../shared/model/library.ts";
-import type { Disk } from "./disk.ts";
-import { type Chain, chainOf, type Position, readSegments, type Segment } from "./journal-chain.ts";
-import type { Entry } from "./journal-line.ts";
+import type { Disk } from "../files/disk.ts";
+import { type Chain, chainOf, type JournalOffset, type JournalSegment, readSegments } from "./journal-chain.ts";
+import type { JournalEntry } from "./journal-line.ts";
 import { type Reading, readParts } from "./journal-read.ts";
-import { type Place, papersOf, readSnapshot, type Snapshot } from "./state-files.ts";
-import { pushed } from "./undo.ts";
+import { type HistoryPoint, papersOf, readSnapshot, type Snapshot } from "./state-files.ts";
+import { pushEntry } from "./undo.ts";
 
 /** A library as its files have it. */
-export type Recovered = Place &
+export type Recovered = HistoryPoint &
   Chain &
   Readonly<{
     library: Library;
     /** The newest entries, those that the snapshot lacks. */
-    entries: readonly Entry[];
+    entries: readonly JournalEntry[];
     /** Files in the journal's folder that a synchronising program made. */
     copies: readonly string[];
-    tip: (Position & Readonly<{ dropsRest: boolean }>) | null;
+    tip: (JournalOffset & Readonly<{ dropsRest: boolean }>) | null;
     annotated: Readonly<Record<string, number>>;
     /** Papers whose snapshot lacks changes. */
     unsaved: ReadonlySet<string>;
@@ -66,12 +66,12 @@ export async function recover(folder: string, disk: Disk): Promise<Recovered> {
     last: later.at(-1)?.number ?? snapshot.last,
     version: later.at(-1)?.change.id ?? snapshot.version,
     position: reading.tip,
-    stacks: later.reduce(pushed, snapshot.stacks),
+    stacks: later.reduce(pushEntry, snapshot.stacks),
   };
 }
 
 /** The library that most of a journal's bytes belong to: names of segments tell nothing, and a file of another library may stand first. */
-function mostOf(segments: readonly Segment[]): LibraryId | undefined {
+function mostOf(segments: readonly JournalSegment[]): LibraryId | undefined {
   const bytes = new Map<LibraryId, number>();
   for (const one of segments)
     if (one.header !== null) bytes.set(one.header.library, (bytes.get(one.header.library) ?? 0) + one.bytes);
@@ -93,7 +93,7 @@ function missingNumbers(snapshot: Snapshot, { entries, damaged }: Reading): numb
 function replayed(
   start: Library,
   snapshot: Snapshot,
-  entries: readonly Entry[],
+  entries: readonly JournalEntry[],
   gap: number,
 ): { library: Library; refused: number[] } {
   const refused: number[] = [];
@@ -117,7 +117,11 @@ function replayed(
   return { library, refused };
 }
 
-function account(missing: readonly number[], later: readonly Entry[], refused: readonly number[]): string | null {
+function account(
+  missing: readonly number[],
+  later: readonly JournalEntry[],
+  refused: readonly number[],
+): string | null {
   const [first] = missing;
   if (first === undefined) return null;
   const after = later.filter((entry) => entry.number > first).length;
@@ -178,7 +182,7 @@ function strayFolders(count: number): string {
     : `${count} folders of papers are here that no library speaks of; they were left alone.`;
 }
 
-function unsavedPapers(snapshot: Snapshot, entries: readonly Entry[]): Set<string> {
+function unsavedPapers(snapshot: Snapshot, entries: readonly JournalEntry[]): Set<string> {
   return new Set(
     entries.flatMap(({ number, change }) =>
       papersOf(change).filter((paper) => number > (snapshot.throughs.get(paper) ?? snapshot.last)),
@@ -187,6 +191,6 @@ function unsavedPapers(snapshot: Snapshot, entries: readonly Entry[]): Set<strin
 }
 
 /** What the whole journal gives on its own, for comparing with the snapshots. */
-export function rebuild(entries: readonly Entry[], id: Library["id"]): Library {
+export function replayEntries(entries: readonly JournalEntry[], id: Library["id"]): Library {
   return entries.reduce((state, entry) => replay(state, entry.change, () => true), emptyLibrary(id));
 }

@@ -1,17 +1,16 @@
 import { expect, test } from "vitest";
+import type { Disk } from "../files/disk.ts";
 import { newIssue } from "../fixture.cases.ts";
-import { backup, backups, restore } from "../keeping/backup.ts";
-import { repair } from "../keeping/repair.ts";
-import { verify } from "../keeping/verify.ts";
-import type { Disk } from "./disk.ts";
+import { backup, backups, restore } from "../maintenance/backup.ts";
+import { repair } from "../maintenance/repair.ts";
+import { verify } from "../maintenance/verify.ts";
 import { FaultyDisk } from "./faulty-disk.cases.ts";
-import { LibraryStore } from "./library.ts";
+import { FileLibrary } from "./library.ts";
 import { MemoryDisk } from "./memory-disk.cases.ts";
 
 const folder = "/library";
-const open = (disk: Disk): Promise<LibraryStore> =>
-  LibraryStore.open(folder, { program: "a test", coder: "Ada", disk });
-const names = (store: LibraryStore): string[] => Object.values(store.library.issues).map((one) => one.name);
+const open = (disk: Disk): Promise<FileLibrary> => FileLibrary.open(folder, { program: "a test", coder: "Ada", disk });
+const names = (store: FileLibrary): string[] => Object.values(store.library.issues).map((one) => one.name);
 
 /** A library of A, B, C with a backup of A and B, whose change B can be read no more. */
 async function damaged(): Promise<MemoryDisk> {
@@ -30,8 +29,8 @@ async function damaged(): Promise<MemoryDisk> {
 }
 
 test.each([
-  ["going on with what could be read", (store: LibraryStore): Promise<object> => repair(store), ["A", "C"]],
-  ["restoring the newest backup", (store: LibraryStore): Promise<object> => restore(store, undefined), ["A", "B"]],
+  ["going on with what could be read", (store: FileLibrary): Promise<object> => repair(store), ["A", "C"]],
+  ["restoring the newest backup", (store: FileLibrary): Promise<object> => restore(store, undefined), ["A", "B"]],
 ] as const)(
   "killed at any call of %s, the library is damaged as before or mended, and can be mended",
   async (_what, mend, after) => {

@@ -2,16 +2,16 @@ import { hostname } from "node:os";
 import path from "node:path";
 import { apply, type Change } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
+import { difference, recordsOf } from "../../../shared/change/records.ts";
 import { ChangeId, type LibraryId, newId } from "../../../shared/model/ids.ts";
 import { emptyLibrary } from "../../../shared/model/library.ts";
-import { type Disk, hasCode } from "./disk.ts";
-import { listIfThere, writeDurably } from "./files.ts";
+import { type Disk, hasCode } from "../files/disk.ts";
+import { listIfThere, writeDurably } from "../files/durable.ts";
 import { newSegmentName } from "./journal-chain.ts";
-import { type Entry, printEntry, printHeader } from "./journal-line.ts";
-import { difference, recordsOf } from "./records.ts";
-import { rebuild } from "./recover.ts";
+import { type JournalEntry, printEntry, printHeader } from "./journal-line.ts";
+import { replayEntries } from "./recover.ts";
 import { papersOf, writeSnapshot } from "./state-files.ts";
-import { noStacks, pushed } from "./undo.ts";
+import { noStacks, pushEntry } from "./undo.ts";
 
 /** Records in one change of the new history. */
 const perChange = 2000;
@@ -28,9 +28,9 @@ export async function replaceFiles(
   records: readonly Edit[],
   disk: Disk,
 ): Promise<string> {
-  const edits = madeAnew(id, records);
+  const edits = creationEdits(id, records);
   apply(emptyLibrary(id), { edits });
-  const entries: Entry[] = [];
+  const entries: JournalEntry[] = [];
   for (let from = 0; from < edits.length; from += perChange) {
     const change = { ...about, id: newId(ChangeId), edits: edits.slice(from, from + perChange) };
     entries.push({ number: entries.length + 1, undoes: null, change });
@@ -54,12 +54,12 @@ export async function replaceFiles(
   await disk.flushFolder(aside);
   await finishReplacing(folder, disk);
 
-  const library = rebuild(entries, id);
+  const library = replayEntries(entries, id);
   const place = {
     last: entries.length,
     version: entries.at(-1)?.change.id ?? null,
     position: { segment, bytes: text.length },
-    stacks: entries.reduce(pushed, noStacks),
+    stacks: entries.reduce(pushEntry, noStacks),
   };
   const papers = new Set(entries.flatMap((entry) => papersOf(entry.change)));
   await writeSnapshot(folder, library, place, papers, new Map(), disk);
@@ -76,7 +76,7 @@ export async function finishReplacing(folder: string, disk: Disk): Promise<void>
 }
 
 /** Edits that make those records of an empty library, whose stance scale is there already. */
-export function madeAnew(id: LibraryId, records: readonly Edit[]): Edit[] {
+export function creationEdits(id: LibraryId, records: readonly Edit[]): Edit[] {
   return difference(recordsOf(emptyLibrary(id)), records);
 }
 

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import path from "node:path";
 import { type Adapter, Low } from "lowdb";
 import type { z } from "zod";
-import { WorkbenchError } from "../../../shared/errors.ts";
-import { type Disk, realDisk } from "./disk.ts";
-import { readIfThere, temporaryFor, writeAndFlush } from "./files.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { digest } from "../files/digest.ts";
+import { type Disk, realDisk } from "../files/disk.ts";
+import { readIfThere, temporaryFor, writeAndFlush } from "../files/durable.ts";
 
 /** The version of the library's files. One with a higher number was made by a newer Stancemark and is refused; lower ones are migrated. */
 export const format = 2;
@@ -95,9 +95,4 @@ export async function openSnapshot<State>(
   const low = new Low<State>(adapter, fresh);
   await low.read();
   return { low, notices: adapter.notices };
-}
-
-/** SHA-256 in lower-case hexadecimal. */
-export function digest(data: string | Uint8Array): string {
-  return createHash("sha256").update(data).digest("hex");
 }

@@ -9,9 +9,9 @@ import { emptyLibrary, type Library } from "../../../shared/model/library.ts";
 import { Paper } from "../../../shared/model/paper.ts";
 import { Setting } from "../../../shared/model/setting.ts";
 import { shareStrings } from "../../../shared/model/share-strings.ts";
-import type { Disk } from "./disk.ts";
-import { listIfThere } from "./files.ts";
-import type { Position as JournalPosition } from "./journal-chain.ts";
+import type { Disk } from "../files/disk.ts";
+import { listIfThere } from "../files/durable.ts";
+import type { JournalOffset as JournalPosition } from "./journal-chain.ts";
 import { DurableFile } from "./snapshot.ts";
 import { parseRuns, printRuns, type Stacks } from "./undo.ts";
 
@@ -46,7 +46,7 @@ const OfPaper = z.strictObject({ through: number, annotations: table(Annotation)
 type OfPaper = z.infer<typeof OfPaper>;
 
 /** Where in the history a state stands. */
-export type Place = Readonly<{
+export type HistoryPoint = Readonly<{
   /** The number of the newest change; 0 when there is none. */
   last: number;
   version: ChangeId | null;
@@ -55,7 +55,7 @@ export type Place = Readonly<{
 }>;
 
 /** What the snapshot files hold. */
-export type Snapshot = Place &
+export type Snapshot = HistoryPoint &
   Readonly<{
     /** False when library.json and its copy cannot be read: `library` then has annotations and positions only. */
     found: boolean;
@@ -122,7 +122,7 @@ export async function readSnapshot(folder: string, disk: Disk): Promise<Snapshot
 export async function writeSnapshot(
   folder: string,
   library: Library,
-  place: Place,
+  place: HistoryPoint,
   papers: Iterable<string>,
   annotated: Map<string, number>,
   disk: Disk,

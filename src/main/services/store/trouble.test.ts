@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { type Disk, diskSentence } from "../files/disk.ts";
 import { newIssue } from "../fixture.cases.ts";
-import { verify } from "../keeping/verify.ts";
-import { type Disk, diskSentence } from "./disk.ts";
+import { verify } from "../maintenance/verify.ts";
 import { FaultyDisk, opening } from "./faulty-disk.cases.ts";
-import { LibraryStore } from "./library.ts";
+import { FileLibrary } from "./library.ts";
 import { failure, MemoryDisk } from "./memory-disk.cases.ts";
 
 const folder = "/library";
@@ -14,14 +14,14 @@ async function begin(): Promise<MemoryDisk> {
   return disk;
 }
 
-function open(disk: Disk, sizes = { compactEvery: 1000, segmentBytes: 1 << 20 }): Promise<LibraryStore> {
-  return LibraryStore.open(folder, { program: "a test", coder: "Ada", disk, sizes });
+function open(disk: Disk, sizes = { compactEvery: 1000, segmentBytes: 1 << 20 }): Promise<FileLibrary> {
+  return FileLibrary.open(folder, { program: "a test", coder: "Ada", disk, sizes });
 }
 
-const names = (store: LibraryStore): string[] => Object.values(store.library.issues).map((one) => one.name);
+const names = (store: FileLibrary): string[] => Object.values(store.library.issues).map((one) => one.name);
 const filesOf = (disk: MemoryDisk) => disk.files().filter(([name]) => !name.endsWith("/lock"));
 
-async function add(store: LibraryStore, ...wanted: string[]): Promise<void> {
+async function add(store: FileLibrary, ...wanted: string[]): Promise<void> {
   for (const name of wanted) await store.commit(`Add ${name}`, [newIssue(name)]);
 }
 

@@ -1,4 +1,4 @@
-import type { Entry } from "./journal-line.ts";
+import type { JournalEntry } from "./journal-line.ts";
 
 /** Numbers of changes as runs, the newest on top; shared between states and never altered. */
 type Runs = Readonly<{ low: number; high: number; below: Runs | null }> | null;
@@ -10,7 +10,7 @@ export type Stacks = Readonly<{ undo: Runs; redo: Runs }>;
 export const noStacks: Stacks = { undo: null, redo: null };
 
 /** The stacks after one more change. */
-export function pushed({ undo, redo }: Stacks, entry: Pick<Entry, "number" | "undoes">): Stacks {
+export function pushEntry({ undo, redo }: Stacks, entry: Pick<JournalEntry, "number" | "undoes">): Stacks {
   const { number, undoes } = entry;
   if (undoes === null) return { undo: put(undo, number), redo: null };
   if (undo?.high === undoes) return { undo: drop(undo), redo: put(redo, number) };

@@ -20,7 +20,7 @@ const own = programFolders();
 let given: readonly string[] = [];
 
 /** Let this thread read the files it was given for its present task, and no longer those of the last one. */
-export function give(files: readonly string[]): void {
+export function allowFiles(files: readonly string[]): void {
   given = files.map((file) => path.resolve(file));
 }
 

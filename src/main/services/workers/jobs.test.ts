@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { News } from "../../../shared/workbench.ts";
+import type { News } from "../../../shared/contract/workbench.ts";
 import { Jobs } from "./jobs.ts";
 
 function made() {

@@ -1,7 +1,5 @@
-import type { News } from "../../../shared/workbench.ts";
-
-/** Told as work goes on: what is counted, how many are done, and of how many. */
-export type Progress = (label: string, done: number, total: number) => void;
+import type { News } from "../../../shared/contract/workbench.ts";
+import type { Progress } from "../files/progress.ts";
 
 /** Long work that can be watched and stopped by the name its caller gave it. */
 export class Jobs {

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { type Ach, achResult, filledIn } from "../../../shared/analysis/ach.ts";
-import { claimsBehind } from "../../../shared/analysis/ach-edit.ts";
+import { linkedClaims } from "../../../shared/analysis/ach-edit.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
 import { EvidenceRow } from "./EvidenceRow.tsx";
 import { AddHypothesis, HypothesisHead } from "./HypothesisHead.tsx";
 import { Passages } from "./Passages.tsx";
@@ -10,7 +10,7 @@ import { Passages } from "./Passages.tsx";
 /** Evidence by hypotheses with consistency marks, inconsistency under them, and what each piece of evidence tells apart. */
 export function AchGrid({ ach, writable }: Readonly<{ ach: Ach; writable: boolean }>) {
   const { t } = useTexts();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   const [open, setOpen] = useState<string | null>(null);
   const full = filledIn(library, ach);
   const result = achResult(full);
@@ -70,7 +70,7 @@ export function AchGrid({ ach, writable }: Readonly<{ ach: Ach; writable: boolea
       </table>
       {writable && ach.evidence.length > 0 && ach.hypotheses.length > 0 && <p className="soft">{t("ach.keys")}</p>}
       {opened !== undefined && (
-        <Passages passages={claimsBehind(library, opened)} title={opened.text} onClose={() => setOpen(null)} />
+        <Passages passages={linkedClaims(library, opened)} title={opened.text} onClose={() => setOpen(null)} />
       )}
     </>
   );

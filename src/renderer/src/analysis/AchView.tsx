@@ -4,20 +4,21 @@ import { type Ach, achEdit, achResult, achsOf, filledIn } from "../../../shared/
 import { newAch } from "../../../shared/analysis/ach-edit.ts";
 import { achChart } from "../../../shared/chart/ach-chart.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { useAnalysis } from "../state/analysis.ts";
 import { commitNext } from "../state/commit-next.ts";
-import { useStore } from "../state/store.ts";
-import { type Option, Select } from "../ui/Select.tsx";
+import { useLibrary } from "../state/library.ts";
+import { Select, type SelectOption } from "../ui/Select.tsx";
 import { AchGrid } from "./AchGrid.tsx";
-import { alterAch } from "./alter-ach.ts";
-import { Evidence } from "./Evidence.tsx";
-import { Keep } from "./Keep.tsx";
+import { EvidenceList } from "./Evidence.tsx";
+import { editAch } from "./edit-ach.ts";
 import { useChartWords } from "./pictures.ts";
+import { SaveMenu } from "./SaveMenu.tsx";
+import { useAnalysis } from "./store.ts";
 
 /** Competing hypotheses: chosen, built and weighed in one grid. Every alteration is a change of the library. */
 export function AchView() {
   const { t } = useTexts();
-  const { library, server } = useStore();
+  const library = useLibrary((state) => state.library);
+  const server = useLibrary((state) => state.server);
   const wanted = useAnalysis((state) => state.ach);
   const all = achsOf(library);
   const ach = all.find(({ id }) => id === wanted) ?? all[0];
@@ -30,7 +31,7 @@ export function AchView() {
           <Select
             label={t("ach.choose")}
             value={ach?.id ?? ""}
-            options={all.map(({ id, question }): Option => [id, question])}
+            options={all.map(({ id, question }): SelectOption => [id, question])}
             onChange={(id) => useAnalysis.setState({ ach: id })}
           />
         )}
@@ -44,7 +45,7 @@ export function AchView() {
       <div className="analysis-body">
         {ach === undefined && <p className="soft">{t("analysis.none")}</p>}
         {ach !== undefined && <Question key={ach.id} ach={ach} writable={writable} />}
-        {ach !== undefined && adding && writable && <Evidence ach={ach} onClose={() => setAdding(false)} />}
+        {ach !== undefined && adding && writable && <EvidenceList ach={ach} onClose={() => setAdding(false)} />}
         {ach !== undefined && <AchGrid ach={ach} writable={writable} />}
         {writable && <NewQuestion taken={all.map(({ id }) => id)} />}
       </div>
@@ -54,12 +55,12 @@ export function AchView() {
 
 function KeepGrid({ ach }: Readonly<{ ach: Ach }>) {
   const words = useChartWords();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   const picture = useMemo(() => {
     const full = filledIn(library, ach);
     return achChart(full, achResult(full), ach.question, 860, words);
   }, [library, ach, words]);
-  return <Keep picture={picture} request={{ kind: "ach", id: ach.id }} name="hypotheses" />;
+  return <SaveMenu picture={picture} request={{ kind: "ach", id: ach.id }} name="hypotheses" />;
 }
 
 function Question({ ach, writable }: Readonly<{ ach: Ach; writable: boolean }>) {
@@ -80,7 +81,7 @@ function Question({ ach, writable }: Readonly<{ ach: Ach; writable: boolean }>) 
         onBlur={(event) => {
           const question = event.target.value.trim();
           if (question !== "" && question !== ach.question)
-            alterAch(t("change.ach"), ach.id, (one) => ({ ...one, question }));
+            editAch(t("change.ach"), ach.id, (one) => ({ ...one, question }));
         }}
       />
       {writable && (

@@ -1,10 +1,10 @@
 import { useTexts } from "../i18n/texts.ts";
-import { tabs, useAnalysis } from "../state/analysis.ts";
 import { AchView } from "./AchView.tsx";
 import { ChartTab } from "./ChartTab.tsx";
 import { ContradictionsTab } from "./ContradictionsTab.tsx";
 import { PassagesTab } from "./PassagesTab.tsx";
 import type { ConditionsEditor } from "./QueryBuilder.tsx";
+import { tabs, useAnalysis } from "./store.ts";
 import "./analysis.css";
 
 /** What a library says as a whole: pictures and tables of what the filter leaves, each with the passages behind its marks. */

@@ -1,18 +1,18 @@
 import { useMemo, useState } from "react";
 import { busiestOf } from "../../../shared/analysis/busiest.ts";
-import { factsOf } from "../../../shared/analysis/facts.ts";
+import { analysisFacts } from "../../../shared/analysis/facts.ts";
 import type { Facet } from "../../../shared/chart/picture.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { requestOf, useAnalysis } from "../state/analysis.ts";
-import { useStore } from "../state/store.ts";
-import { Behind, type Opened } from "./Behind.tsx";
+import { useLibrary } from "../state/library.ts";
+import { AnalysisNotes } from "./AnalysisNotes.tsx";
+import { cooccurrenceTitle } from "./cooccurrence-options.ts";
 import { FactsTable } from "./FactsTable.tsx";
-import { Keep } from "./Keep.tsx";
 import { Options, ShownChoice } from "./Options.tsx";
+import { type Opened, PassagesBehindMark } from "./PassagesBehindMark.tsx";
 import { PictureView } from "./PictureView.tsx";
-import { pictureOf } from "./pictures.ts";
-import { Says } from "./Says.tsx";
-import { together } from "./together.ts";
+import { chartPicture } from "./pictures.ts";
+import { SaveMenu } from "./SaveMenu.tsx";
+import { useAnalysis, useRequest } from "./store.ts";
 import { useAnswer, useWidth } from "./use-analysis.ts";
 
 /** How many columns stand beside the names without moving sideways. */
@@ -24,24 +24,26 @@ function columnsIn(width: number): number {
 export function ChartTab() {
   const texts = useTexts();
   const { t } = texts;
-  const { library } = useStore();
-  const state = useAnalysis();
+  const library = useLibrary((state) => state.library);
+  const nearness = useAnalysis((state) => state.nearness);
+  const most = useAnalysis((state) => state.shown);
+  const tab = useAnalysis((state) => state.tab);
   const [open, setOpen] = useState<Opened | null>(null);
   const [place, width] = useWidth();
-  const request = useMemo(() => requestOf(state), [state]);
+  const request = useRequest();
   const answer = useAnswer(request);
-  const title = t(`analysis.tab.${state.tab}`);
+  const title = t(`analysis.tab.${tab}`);
   const busiest = useMemo(() => {
     const others = (count: number): string => texts.t("analysis.others", { count });
-    const room = { entries: state.shown, columns: Math.min(state.shown, columnsIn(width)), others };
+    const room = { entries: most, columns: Math.min(most, columnsIn(width)), others };
     return answer === null ? null : busiestOf(answer.analysis, room);
-  }, [answer, state.shown, width, texts]);
+  }, [answer, most, width, texts]);
   const picture = useMemo(
-    () => (busiest === null || width === 0 ? null : pictureOf(busiest.analysis, { library, title, width, texts })),
+    () => (busiest === null || width === 0 ? null : chartPicture(busiest.analysis, { library, title, width, texts })),
     [busiest, width, library, title, texts],
   );
   const show = (facets: readonly Facet[], words: string): void => {
-    if (state.tab === "together" && facets.length === 2) together(library, facets, state.nearness);
+    if (tab === "together" && facets.length === 2) cooccurrenceTitle(library, facets, nearness);
     else setOpen({ facets, title: words });
   };
   return (
@@ -49,22 +51,22 @@ export function ChartTab() {
       <div className="options">
         <Options />
         {busiest !== null && <ShownChoice all={busiest.all} />}
-        {answer !== null && <Keep picture={picture} request={answer.request} name={state.tab} />}
+        {answer !== null && <SaveMenu picture={picture} request={answer.request} name={tab} />}
       </div>
       <div className="analysis-body">
         <div ref={place}>
           {picture !== null && picture.shapes.length === 0 && <p className="soft">{t("analysis.nothing")}</p>}
           {picture !== null && picture.shapes.length > 0 && <PictureView picture={picture} onOpen={show} />}
         </div>
-        {busiest !== null && <Says busiest={busiest} />}
+        {busiest !== null && <AnalysisNotes busiest={busiest} />}
         {busiest !== null && (
           <>
             <h2>{t("analysis.table")}</h2>
-            <FactsTable facts={factsOf(library, busiest.analysis)} name={title} />
+            <FactsTable facts={analysisFacts(library, busiest.analysis)} name={title} />
           </>
         )}
       </div>
-      {open !== null && <Behind opened={open} onClose={() => setOpen(null)} />}
+      {open !== null && <PassagesBehindMark opened={open} onClose={() => setOpen(null)} />}
     </>
   );
 }

@@ -1,22 +1,23 @@
 import { useMemo, useState } from "react";
-import type { Contradiction, Side } from "../../../shared/analysis/contradictions.ts";
-import { nameOf } from "../../../shared/analysis/entries.ts";
-import { factsOf } from "../../../shared/analysis/facts.ts";
+import type { Contradiction, ContradictionSide } from "../../../shared/analysis/contradictions.ts";
+import { entryName } from "../../../shared/analysis/entries.ts";
+import { analysisFacts } from "../../../shared/analysis/facts.ts";
 import { MatrixOptions, matrixOf } from "../../../shared/analysis/matrix.ts";
 import { positionRows } from "../../../shared/analysis/table.ts";
 import { barsChart } from "../../../shared/chart/bars-chart.ts";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { requestOf, useAnalysis } from "../state/analysis.ts";
-import { shownClaims } from "../state/shown.ts";
-import { useStore } from "../state/store.ts";
-import { Behind, type Opened } from "./Behind.tsx";
+import { shownClaims } from "../state/filtered-claims.ts";
+import { useLibrary } from "../state/library.ts";
+import { useShell } from "../state/shell.ts";
 import { FactsTable } from "./FactsTable.tsx";
-import { Keep } from "./Keep.tsx";
 import { Options } from "./Options.tsx";
-import { Quote } from "./Passages.tsx";
+import { PassageQuote } from "./Passages.tsx";
+import { type Opened, PassagesBehindMark } from "./PassagesBehindMark.tsx";
 import { PictureView } from "./PictureView.tsx";
 import { useChartWords } from "./pictures.ts";
+import { SaveMenu } from "./SaveMenu.tsx";
+import { useAnalysis, useRequest } from "./store.ts";
 import { useAnswer, useWidth } from "./use-analysis.ts";
 
 /** So many pairs are shown at first, and more when asked. */
@@ -27,12 +28,12 @@ const bars = 15;
 /** Claims that contradict each other, two quotes side by side, the weightiest first; over them how the issues are divided. */
 export function ContradictionsTab() {
   const { t, number } = useTexts();
-  const { library } = useStore();
-  const state = useAnalysis();
-  const request = useMemo(() => requestOf(state), [state]);
+  const library = useLibrary((state) => state.library);
+  const wantedKind = useAnalysis((state) => state.contradictions);
+  const request = useRequest();
   const answer = useAnswer(request);
   const found = answer?.analysis.kind === "contradictions" ? answer.analysis.contradictions : [];
-  const shown = found.filter(({ kind }) => state.contradictions === "all" || state.contradictions === kind);
+  const shown = found.filter(({ kind }) => wantedKind === "all" || wantedKind === kind);
   const [place, width] = useWidth();
   const divided = useDivided(shown, width);
   const picture = divided?.picture ?? null;
@@ -43,7 +44,7 @@ export function ContradictionsTab() {
     <>
       <div className="options">
         <Options />
-        {answer !== null && <Keep picture={picture} request={answer.request} name="contradictions" />}
+        {answer !== null && <SaveMenu picture={picture} request={answer.request} name="contradictions" />}
       </div>
       <div className="analysis-body">
         <div ref={place} />
@@ -68,7 +69,7 @@ export function ContradictionsTab() {
           <>
             <h2>{t("analysis.table")}</h2>
             <FactsTable
-              facts={factsOf(library, {
+              facts={analysisFacts(library, {
                 kind: "contradictions",
                 contradictions: pairs.slice(0, most).flatMap(([, same]) => same),
               })}
@@ -77,7 +78,7 @@ export function ContradictionsTab() {
           </>
         )}
       </div>
-      {open !== null && <Behind opened={open} onClose={() => setOpen(null)} />}
+      {open !== null && <PassagesBehindMark opened={open} onClose={() => setOpen(null)} />}
     </>
   );
 }
@@ -86,7 +87,8 @@ export function ContradictionsTab() {
 function useDivided(found: readonly Contradiction[], width: number) {
   const { t } = useTexts();
   const words = useChartWords();
-  const { library, query } = useStore();
+  const library = useLibrary((state) => state.library);
+  const query = useShell((state) => state.query);
   return useMemo(() => {
     if (width === 0 || found.length === 0) return null;
     const issues = new Set<string>(found.map(({ issue }) => issue));
@@ -106,7 +108,7 @@ function pairOf({ issue, supports, opposes }: Contradiction): string {
 /** Two quotes that contradict each other, in one way or in several. */
 function Pair({ same }: Readonly<{ same: readonly Contradiction[] }>) {
   const { t } = useTexts();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   const [first] = same;
   if (first === undefined) return null;
   const ways = same.map((one) => {
@@ -116,7 +118,7 @@ function Pair({ same }: Readonly<{ same: readonly Contradiction[] }>) {
   return (
     <li>
       <h3>
-        <span dir="auto">{nameOf(library, "issue", first.issue)}</span>
+        <span dir="auto">{entryName(library, "issue", first.issue)}</span>
         <span className="soft">{ways.join(" · ")}</span>
       </h3>
       <div className="sides">
@@ -127,8 +129,8 @@ function Pair({ same }: Readonly<{ same: readonly Contradiction[] }>) {
   );
 }
 
-function Held({ side, look }: Readonly<{ side: Side; look: string }>) {
-  const { library } = useStore();
+function Held({ side, look }: Readonly<{ side: ContradictionSide; look: string }>) {
+  const library = useLibrary((state) => state.library);
   const coded = codedOne(library, side.paper, side.claim);
-  return coded === null ? null : <Quote coded={coded} look={look} />;
+  return coded === null ? null : <PassageQuote coded={coded} look={look} />;
 }

@@ -4,22 +4,26 @@ import { withEvidence, withLine } from "../../../shared/analysis/ach-edit.ts";
 import type { Coded } from "../../../shared/claims/claims.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { shownClaims } from "../state/filtered-claims.ts";
 import { actorOf, lookOf } from "../state/highlights.ts";
-import { shownClaims } from "../state/shown.ts";
-import { useStore } from "../state/store.ts";
-import { alterAch } from "./alter-ach.ts";
+import { useLibrary } from "../state/library.ts";
+import { useReading } from "../state/reading.ts";
+import { useShell } from "../state/shell.ts";
+import { editAch } from "./edit-ach.ts";
 
 /** Claims that the filter leaves, to be taken as evidence: some of them, all, or the one selected in the paper. */
-export function Evidence({ ach, onClose }: Readonly<{ ach: Ach; onClose: () => void }>) {
+export function EvidenceList({ ach, onClose }: Readonly<{ ach: Ach; onClose: () => void }>) {
   const { t } = useTexts();
-  const { library, query, selected } = useStore();
+  const library = useLibrary((state) => state.library);
+  const query = useShell((state) => state.query);
+  const selected = useReading((state) => state.selected);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const there = new Set<string>(ach.evidence.flatMap(({ claims }) => claims));
   const offered = shownClaims(library, query).filter(
     ({ annotation, positions }) => positions.length > 0 && !there.has(annotation.id),
   );
   const add = (coded: readonly Coded[]): void => {
-    alterAch(t("change.ach"), ach.id, (one) => withEvidence(one, coded));
+    editAch(t("change.ach"), ach.id, (one) => withEvidence(one, coded));
     setChosen(new Set());
   };
   const toggle = (id: string): void => {
@@ -33,7 +37,7 @@ export function Evidence({ ach, onClose }: Readonly<{ ach: Ach; onClose: () => v
     <section className="evidence" aria-label={t("ach.addEvidence")}>
       <div className="buttons">
         <button type="button" className="primary" disabled={picked.length === 0} onClick={() => add(picked)}>
-          {t("ach.addChosen", { count: picked.length })}
+          {t("ach.addSelectedClaims", { count: picked.length })}
         </button>
         <button type="button" disabled={offered.length === 0} onClick={() => add(offered.slice(0, 200))}>
           {t("ach.addAll", { count: Math.min(200, offered.length) })}
@@ -78,7 +82,7 @@ function OwnLine({ ach }: Readonly<{ ach: Ach }>) {
     event.preventDefault();
     const clean = text.trim();
     if (clean === "") return;
-    alterAch(t("change.ach"), ach.id, (one) => withLine(one, clean));
+    editAch(t("change.ach"), ach.id, (one) => withLine(one, clean));
     setText("");
   };
   return (

@@ -1,16 +1,16 @@
 import {
   type Ach,
+  type AchMark,
+  achMarkOf,
   type Evidence,
   type EvidenceScore,
   filledIn,
-  type Mark,
-  markOf,
 } from "../../../shared/analysis/ach.ts";
-import { alterEvidence, markByKey, nextMark, withMark, withoutEvidence } from "../../../shared/analysis/ach-edit.ts";
+import { markByKey, nextMark, updateEvidence, withMark, withoutEvidence } from "../../../shared/analysis/ach-edit.ts";
 import { markLooks } from "../../../shared/chart/ach-chart.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { type Option, Select } from "../ui/Select.tsx";
-import { alterAch } from "./alter-ach.ts";
+import { Select, type SelectOption } from "../ui/Select.tsx";
+import { editAch } from "./edit-ach.ts";
 
 type Props = Readonly<{
   ach: Ach;
@@ -30,7 +30,7 @@ export function EvidenceRow({ ach, full, evidence, score, writable, onOpen }: Pr
   const { id, text, claims } = evidence;
   const weigh = (what: "credibility" | "relevance") => (value: string) => {
     const level = levels.find((one) => one === value);
-    if (level !== undefined) alterAch(t("change.ach"), ach.id, (one) => alterEvidence(one, id, { [what]: level }));
+    if (level !== undefined) editAch(t("change.ach"), ach.id, (one) => updateEvidence(one, id, { [what]: level }));
   };
   return (
     <tr className={score?.carries === true ? "carries" : ""}>
@@ -49,14 +49,14 @@ export function EvidenceRow({ ach, full, evidence, score, writable, onOpen }: Pr
       {ach.hypotheses.map((hypothesis) => (
         <td key={hypothesis.id} className="mark">
           <MarkButton
-            mark={markOf(full, id, hypothesis.id)}
+            mark={achMarkOf(full, id, hypothesis.id)}
             byHand={ach.marks[`${id}:${hypothesis.id}`] !== undefined}
             name={`${text} / ${hypothesis.name}`}
             writable={writable}
             // From the mark as it is then: two keys may come quicker than the first is drawn.
             onChange={(next) =>
-              alterAch(t("change.achMark"), ach.id, (one, library) =>
-                withMark(one, id, hypothesis.id, next(markOf(filledIn(library, one), id, hypothesis.id))),
+              editAch(t("change.achMark"), ach.id, (one, library) =>
+                withMark(one, id, hypothesis.id, next(achMarkOf(filledIn(library, one), id, hypothesis.id))),
               )
             }
           />
@@ -68,7 +68,7 @@ export function EvidenceRow({ ach, full, evidence, score, writable, onOpen }: Pr
             key={what}
             label={t(`ach.${what}`)}
             value={evidence[what]}
-            options={levels.map((level): Option => [level, t(`ach.level.${what}.${level}`)])}
+            options={levels.map((level): SelectOption => [level, t(`ach.level.${what}.${level}`)])}
             onChange={weigh(what)}
           />
         ))}
@@ -80,7 +80,7 @@ export function EvidenceRow({ ach, full, evidence, score, writable, onOpen }: Pr
             type="button"
             className="quiet"
             aria-label={t("ach.removeEvidence", { text: text.slice(0, 60) })}
-            onClick={() => alterAch(t("change.ach"), ach.id, (one) => withoutEvidence(one, id))}
+            onClick={() => editAch(t("change.ach"), ach.id, (one) => withoutEvidence(one, id))}
           >
             ×
           </button>
@@ -91,11 +91,11 @@ export function EvidenceRow({ ach, full, evidence, score, writable, onOpen }: Pr
 }
 
 type MarkProps = Readonly<{
-  mark: Mark;
+  mark: AchMark;
   byHand: boolean;
   name: string;
   writable: boolean;
-  onChange: (next: (before: Mark) => Mark | null) => void;
+  onChange: (next: (before: AchMark) => AchMark | null) => void;
 }>;
 
 function MarkButton({ mark, byHand, name, writable, onChange }: MarkProps) {

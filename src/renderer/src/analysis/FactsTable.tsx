@@ -1,4 +1,4 @@
-import type { Cell, Facts } from "../../../shared/analysis/facts.ts";
+import type { FactCell, Facts } from "../../../shared/analysis/facts.ts";
 import { cellText } from "../../../shared/report/tree.ts";
 import { english, type MessageId } from "../i18n/english.ts";
 import { useTexts } from "../i18n/texts.ts";
@@ -12,7 +12,7 @@ const measures = /^(mean|share|weight|score|coefficient|balance|polarisation)/;
 /** A table equal to a picture; of very long ones the first 500 lines, the file holds them all. */
 export function FactsTable({ facts: [heads = [], ...lines], name }: Readonly<{ facts: Facts; name: string }>) {
   const { t } = useTexts();
-  const head = (cell: Cell): string => {
+  const head = (cell: FactCell): string => {
     const id = `facts.${String(cell).replaceAll(" ", "-")}`;
     return isMessage(id) ? t(id) : String(cell ?? "");
   };
@@ -36,7 +36,7 @@ export function FactsTable({ facts: [heads = [], ...lines], name }: Readonly<{ f
               <th scope="row" dir="auto">
                 {cellText(first)}
               </th>
-              {keyed<Cell>(cells).map((cell, at) => (
+              {keyed<FactCell>(cells).map((cell, at) => (
                 <td key={cell.key} className={numeric[at + 1] ? "number" : ""} dir="auto">
                   {typeof cell.value === "number" && measures.test(String(heads[at + 1]))
                     ? cell.value.toFixed(2)

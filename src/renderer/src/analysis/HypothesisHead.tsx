@@ -1,22 +1,22 @@
 import { type FormEvent, useState } from "react";
 import type { Ach, Hypothesis } from "../../../shared/analysis/ach.ts";
-import { alterHypothesis, withHypothesis, withoutHypothesis } from "../../../shared/analysis/ach-edit.ts";
+import { updateHypothesis, withHypothesis, withoutHypothesis } from "../../../shared/analysis/ach-edit.ts";
 import { IssueId } from "../../../shared/model/ids.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { useLibrary } from "../state/library.ts";
 import { issueOptions } from "../state/options.ts";
-import { useStore } from "../state/store.ts";
 import { Select } from "../ui/Select.tsx";
-import { alterAch } from "./alter-ach.ts";
+import { editAch } from "./edit-ach.ts";
 
 type Props = Readonly<{ ach: Ach; hypothesis: Hypothesis; leads: boolean; writable: boolean }>;
 
 /** A hypothesis at the head of its column: its name, and the issue whose claims fill it. */
 export function HypothesisHead({ ach, hypothesis, leads, writable }: Props) {
   const { t } = useTexts();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   const { id, name, issue } = hypothesis;
-  const alter = (part: Parameters<typeof alterHypothesis>[2]): void =>
-    alterAch(t("change.ach"), ach.id, (one) => alterHypothesis(one, id, part));
+  const alter = (part: Parameters<typeof updateHypothesis>[2]): void =>
+    editAch(t("change.ach"), ach.id, (one) => updateHypothesis(one, id, part));
   if (!writable)
     return (
       <th scope="col" className={leads ? "leads" : ""}>
@@ -49,7 +49,7 @@ export function HypothesisHead({ ach, hypothesis, leads, writable }: Props) {
           type="button"
           className="quiet"
           aria-label={t("ach.removeHypothesis", { name })}
-          onClick={() => alterAch(t("change.ach"), ach.id, (one) => withoutHypothesis(one, id))}
+          onClick={() => editAch(t("change.ach"), ach.id, (one) => withoutHypothesis(one, id))}
         >
           ×
         </button>
@@ -66,7 +66,7 @@ export function AddHypothesis({ ach }: Readonly<{ ach: Ach }>) {
     event.preventDefault();
     const clean = name.trim();
     if (clean === "") return;
-    alterAch(t("change.ach"), ach.id, (one) => withHypothesis(one, clean));
+    editAch(t("change.ach"), ach.id, (one) => withHypothesis(one, clean));
     setName("");
   };
   return (

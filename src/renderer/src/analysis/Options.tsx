@@ -1,3 +1,4 @@
+import { useShallow } from "zustand/react/shallow";
 import { Dimension } from "../../../shared/analysis/entries.ts";
 import { MatrixOptions } from "../../../shared/analysis/matrix.ts";
 import { NetworkOptions } from "../../../shared/analysis/network.ts";
@@ -6,8 +7,8 @@ import type { Nearness } from "../../../shared/analysis/places.ts";
 import { TimelineOptions } from "../../../shared/analysis/timeline.ts";
 import type { MessageId } from "../i18n/english.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { type AnalysisState, shownChoices, useAnalysis, windowChoices } from "../state/analysis.ts";
-import { type Option, Select } from "../ui/Select.tsx";
+import { Select, type SelectOption } from "../ui/Select.tsx";
+import { type AnalysisState, shownChoices, useAnalysis, windowChoices } from "./store.ts";
 
 type Value = Extract<MessageId, `analysis.value.${string}`> extends `analysis.value.${infer Name}` ? Name : never;
 
@@ -21,7 +22,7 @@ type PickProps<Name extends Value> = Readonly<{
 /** A choice whose answer stands in one word after its question. */
 function Pick<Name extends Value>({ label, value, values, onChange }: PickProps<Name>) {
   const { t } = useTexts();
-  const options = values.map((one): Option => [one, `${label}: ${t(`analysis.value.${one}`)}`]);
+  const options = values.map((one): SelectOption => [one, `${label}: ${t(`analysis.value.${one}`)}`]);
   const choose = (text: string): void => {
     const chosen = values.find((one) => one === text);
     if (chosen !== undefined) onChange(chosen);
@@ -31,19 +32,29 @@ function Pick<Name extends Value>({ label, value, values, onChange }: PickProps<
 
 /** What can be chosen for the analysis that is shown, in one row. */
 export function Options() {
-  const state = useAnalysis();
-  switch (state.tab) {
+  const { tab, timeline, network, nearness, contradictions, ...matrices } = useAnalysis(
+    useShallow(({ tab, matrix, actors, timeline, network, nearness, contradictions }) => ({
+      tab,
+      matrix,
+      actors,
+      timeline,
+      network,
+      nearness,
+      contradictions,
+    })),
+  );
+  switch (tab) {
     case "matrix":
     case "actors":
-      return <MatrixChoices tab={state.tab} options={state[state.tab]} />;
+      return <MatrixChoices tab={tab} options={matrices[tab]} />;
     case "timeline":
-      return <TimelineChoices options={state.timeline} />;
+      return <TimelineChoices options={timeline} />;
     case "network":
-      return <NetworkChoices options={state.network} />;
+      return <NetworkChoices options={network} />;
     case "together":
-      return <NearChoices nearness={state.nearness} />;
+      return <NearChoices nearness={nearness} />;
     case "contradictions":
-      return <KindChoice kind={state.contradictions} />;
+      return <KindChoice kind={contradictions} />;
     default:
       return null;
   }
@@ -54,7 +65,7 @@ export function ShownChoice({ all }: Readonly<{ all: number }>) {
   const { t, number } = useTexts();
   const shown = useAnalysis((state) => state.shown);
   if (all <= shownChoices[0]) return null;
-  const options = shownChoices.map((one): Option => {
+  const options = shownChoices.map((one): SelectOption => {
     const few = one < all;
     return [String(one), few ? t("analysis.onlyBusiest", { count: number(one) }) : t("analysis.showAll")];
   });

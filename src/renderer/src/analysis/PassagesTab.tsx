@@ -1,40 +1,42 @@
-import { useMemo, useState } from "react";
-import { factsOf } from "../../../shared/analysis/facts.ts";
+import { useState } from "react";
+import { analysisFacts } from "../../../shared/analysis/facts.ts";
 import { type FoundPassage, tallies } from "../../../shared/analysis/found.ts";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { requestOf, useAnalysis } from "../state/analysis.ts";
-import { goTo, useStore } from "../state/store.ts";
-import { type Option, Select } from "../ui/Select.tsx";
-import { Behind, type Opened } from "./Behind.tsx";
+import { useLibrary } from "../state/library.ts";
+import { goTo } from "../state/reading.ts";
+import { Select, type SelectOption } from "../ui/Select.tsx";
 import { FactsTable } from "./FactsTable.tsx";
-import { Keep } from "./Keep.tsx";
-import { Quote } from "./Passages.tsx";
+import { PassageQuote } from "./Passages.tsx";
+import { type Opened, PassagesBehindMark } from "./PassagesBehindMark.tsx";
 import { PictureView } from "./PictureView.tsx";
-import { pictureOf } from "./pictures.ts";
+import { chartPicture } from "./pictures.ts";
 import { type ConditionsEditor, QueryBuilder } from "./QueryBuilder.tsx";
+import { SaveMenu } from "./SaveMenu.tsx";
+import { useAnalysis, useRequest } from "./store.ts";
 import { useAnswer, useWidth } from "./use-analysis.ts";
 
 /** Passages by what stands beside them, listed with their shared words or counted. */
 export function PassagesTab({ conditions }: Readonly<{ conditions: ConditionsEditor }>) {
   const texts = useTexts();
   const { t } = texts;
-  const { library } = useStore();
-  const state = useAnalysis();
-  const request = useMemo(() => requestOf(state), [state]);
+  const library = useLibrary((state) => state.library);
+  const by = useAnalysis((state) => state.by);
+  const passages = useAnalysis((state) => state.passages);
+  const request = useRequest();
   const answer = useAnswer(request);
   const [place, width] = useWidth();
   const [open, setOpen] = useState<Opened | null>(null);
   const analysis = answer?.analysis.kind === "passages" ? answer.analysis : null;
   const title = t("analysis.tab.passages");
-  const picture = analysis === null || width === 0 ? null : pictureOf(analysis, { library, title, width, texts });
-  const views = tallies.map((by): Option => [by, t("analysis.countedBy", { what: t(`analysis.value.${by}`) })]);
+  const picture = analysis === null || width === 0 ? null : chartPicture(analysis, { library, title, width, texts });
+  const views = tallies.map((by): SelectOption => [by, t("analysis.countedBy", { what: t(`analysis.value.${by}`) })]);
   return (
     <>
       <div className="options">
         <Select
           label={t("analysis.show")}
-          value={state.by ?? ""}
+          value={by ?? ""}
           none={t("analysis.listed")}
           options={views}
           onChange={(value) => useAnalysis.setState({ by: tallies.find((one) => one === value) ?? null })}
@@ -44,17 +46,19 @@ export function PassagesTab({ conditions }: Readonly<{ conditions: ConditionsEdi
             {t("analysis.foundCount", { count: analysis.found.total, claims: analysis.found.claims })}
           </output>
         )}
-        {answer !== null && <Keep picture={picture} request={answer.request} name="passages" />}
+        {answer !== null && <SaveMenu picture={picture} request={answer.request} name="passages" />}
       </div>
       <div className="analysis-body">
         <QueryBuilder
           conditions={conditions}
-          query={state.passages}
+          query={passages}
           onChange={(passages) => useAnalysis.setState({ passages })}
         />
         <div ref={place} />
         {picture !== null && <PictureView picture={picture} onOpen={(facets, title) => setOpen({ facets, title })} />}
-        {analysis !== null && analysis.by !== null && <FactsTable facts={factsOf(library, analysis)} name={title} />}
+        {analysis !== null && analysis.by !== null && (
+          <FactsTable facts={analysisFacts(library, analysis)} name={title} />
+        )}
         {analysis !== null && analysis.by === null && (
           <ol className="found">
             {analysis.found.shown.map((one) => (
@@ -63,7 +67,7 @@ export function PassagesTab({ conditions }: Readonly<{ conditions: ConditionsEdi
           </ol>
         )}
       </div>
-      {open !== null && <Behind opened={open} onClose={() => setOpen(null)} />}
+      {open !== null && <PassagesBehindMark opened={open} onClose={() => setOpen(null)} />}
     </>
   );
 }
@@ -71,7 +75,7 @@ export function PassagesTab({ conditions }: Readonly<{ conditions: ConditionsEdi
 /** The words that the claims share, then each of the claims whole. */
 function Shared({ passage }: Readonly<{ passage: FoundPassage }>) {
   const { t } = useTexts();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   const { paper, start, text, page, claims } = passage;
   return (
     <li>
@@ -85,7 +89,7 @@ function Shared({ passage }: Readonly<{ passage: FoundPassage }>) {
         <div className="sides">
           {claims.map((claim) => {
             const coded = codedOne(library, paper, claim);
-            return coded === null ? null : <Quote key={claim} coded={coded} />;
+            return coded === null ? null : <PassageQuote key={claim} coded={coded} />;
           })}
         </div>
       )}

@@ -2,12 +2,12 @@ import "./query.css";
 import type { ComponentType } from "react";
 import type { Bond, PassageQuery } from "../../../shared/analysis/passage-query.ts";
 import { parsePassages, printPassages } from "../../../shared/analysis/passage-text.ts";
-import { simplified, withNames } from "../../../shared/filter/names.ts";
+import { filterWithNames, simplified } from "../../../shared/filter/names.ts";
 import type { Filter } from "../../../shared/model/filter.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { useStore } from "../state/store.ts";
-import { type Option, Select } from "../ui/Select.tsx";
-import { Written } from "../ui/Written.tsx";
+import { useLibrary } from "../state/library.ts";
+import { QueryInput } from "../ui/QueryInput.tsx";
+import { Select, type SelectOption } from "../ui/Select.tsx";
 
 /** What edits a filter: the window gives it, since it is that of the filter bar. */
 export type ConditionsEditor = ComponentType<Readonly<{ filter: Filter; onChange: (filter: Filter) => void }>>;
@@ -24,19 +24,19 @@ const bonds = ["overlap", "inside", "around", "sentence", "paragraph", "words"] 
 /** A query of passages in conditions, side by side with the same in writing. */
 export function QueryBuilder({ query, onChange, conditions: Conditions }: Props) {
   const { t } = useTexts();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   // Steps have no name of their own and every part of them is drawn from the query, so the place is key enough.
   const steps = query.steps.map((step, place) => ({ step, place }));
   const put = (place: number, step: Step): void =>
     onChange({ ...query, steps: query.steps.map((one, at) => (at === place ? step : one)) });
   const named = {
-    where: withNames(library, simplified(query.where)),
-    steps: query.steps.map((step) => ({ ...step, where: withNames(library, simplified(step.where)) })),
+    where: filterWithNames(library, simplified(query.where)),
+    steps: query.steps.map((step) => ({ ...step, where: filterWithNames(library, simplified(step.where)) })),
   };
   const written = printPassages(named);
   return (
     <section className="query" aria-label={t("query.name")}>
-      <Written
+      <QueryInput
         key={written}
         label={t("query.written")}
         isLabelShown={false}
@@ -98,7 +98,7 @@ function Joint({ step, onChange }: Readonly<{ step: Step; onChange: (step: Step)
       <Select
         label={t("query.joint")}
         value={bond.unit}
-        options={bonds.map((unit): Option => [unit, t(`query.bond.${unit}`)])}
+        options={bonds.map((unit): SelectOption => [unit, t(`query.bond.${unit}`)])}
         onChange={choose}
       />
       {bond.unit === "words" && (

@@ -1,11 +1,11 @@
 import type { Analysis } from "../../../shared/analysis/analyse.ts";
 import type { FoundPassages, TallyBy } from "../../../shared/analysis/found.ts";
-import { type Bar, barList } from "../../../shared/chart/bars-chart.ts";
+import { barList, type ChartBar } from "../../../shared/chart/bars-chart.ts";
+import { cooccurrenceChart } from "../../../shared/chart/cooccurrence-chart.ts";
 import { matrixChart } from "../../../shared/chart/matrix-chart.ts";
 import { networkChart } from "../../../shared/chart/network-chart.ts";
 import type { Picture } from "../../../shared/chart/picture.ts";
 import { timelineChart } from "../../../shared/chart/timeline-chart.ts";
-import { togetherChart } from "../../../shared/chart/together-chart.ts";
 import { windowsChart } from "../../../shared/chart/windows-chart.ts";
 import type { ChartWords } from "../../../shared/chart/words.ts";
 import type { Library } from "../../../shared/model/library.ts";
@@ -14,7 +14,7 @@ import { type Texts, useTexts } from "../i18n/texts.ts";
 type Parts = Readonly<{ library: Library; title: string; width: number; texts: Texts }>;
 
 /** The picture of an analysis as wide as its place; null for what is told in words and tables only. */
-export function pictureOf(analysis: Analysis, { library, title, width, texts }: Parts): Picture | null {
+export function chartPicture(analysis: Analysis, { library, title, width, texts }: Parts): Picture | null {
   const words = wordsIn(texts);
   switch (analysis.kind) {
     case "matrix":
@@ -25,9 +25,9 @@ export function pictureOf(analysis: Analysis, { library, title, width, texts }: 
       if (analysis.windows.length > 0) return windowsChart(analysis.windows, title, width, words);
       return networkChart(analysis.network, analysis.polarisation.camps, title, width, words);
     case "cooccurrence":
-      return togetherChart(analysis.cooccurrence, title, width);
+      return cooccurrenceChart(analysis.cooccurrence, title, width);
     case "coverage": {
-      const bars = analysis.papers.map(({ id, name, share, claims }): Bar => {
+      const bars = analysis.papers.map(({ id, name, share, claims }): ChartBar => {
         const text = `${texts.percent(share)} · ${texts.number(claims)}`;
         return { name, length: share, text, paint: "soft", marks: [{ paper: id }] };
       });
@@ -41,7 +41,7 @@ export function pictureOf(analysis: Analysis, { library, title, width, texts }: 
 }
 
 function tallyChart({ tallies }: FoundPassages, by: TallyBy, { title, width, texts }: Parts): Picture {
-  const bars = tallies[by].map(({ id, name, passages }): Bar => {
+  const bars = tallies[by].map(({ id, name, passages }): ChartBar => {
     return { name, length: passages, text: texts.number(passages), paint: "soft", marks: [{ [by]: id, alone: true }] };
   });
   return barList(bars, title, width);

@@ -1,17 +1,18 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { issueEdits, positionOf } from "../../../shared/claims/coding.ts";
-import { typedPath } from "../../../shared/codebook/issue-path.ts";
+import { positionOf } from "../../../shared/claims/claim-edits.ts";
+import { findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
+import { typedPath } from "../../../shared/model/issue-path.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { usualStance } from "../state/draft.ts";
-import { commit, useStore } from "../state/store.ts";
+import { defaultStance } from "../state/draft.ts";
+import { commit, useLibrary } from "../state/library.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { IssueField } from "./IssueField.tsx";
 
 /** One more issue for the selected claim: the button becomes the field, Enter keeps, Escape leaves. */
 export function AddPosition({ annotation }: Readonly<{ annotation: Annotation }>) {
   const { t } = useTexts();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   const [path, setPath] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -25,9 +26,9 @@ export function AddPosition({ annotation }: Readonly<{ annotation: Annotation }>
   };
   const add = async (): Promise<void> => {
     const names = typedPath(library.issues, path ?? "");
-    const stance = usualStance(library);
+    const stance = defaultStance(library);
     if (names.length === 0 || stance === null) return;
-    const issue = issueEdits(library.issues, names);
+    const issue = findOrCreateIssue(library.issues, names);
     const to = positionOf(annotation, { issue: issue.id, stance, strength: null });
     if (await commit(t("change.addPosition"), [...issue.edits, { table: "positions", from: null, to }])) leave();
   };

@@ -1,11 +1,13 @@
 import { useEffect, useState } from "react";
-import { differencesOf, shorten } from "../../../shared/change/differences.ts";
+import { differencesOf, shortened } from "../../../shared/change/differences.ts";
 import { annotationsOf } from "../../../shared/claims/restore.ts";
+import type { PastChange } from "../../../shared/contract/workbench.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
-import type { PastChange } from "../../../shared/workbench.ts";
+import { getWorkbench } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { showHistory } from "../state/history.ts";
-import { attempt, useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { attempt } from "../state/shell.ts";
 
 /** How many changes stand in the inspector; the history view has all. */
 const few = 6;
@@ -13,7 +15,9 @@ const few = 6;
 /** What was done to an annotation, newest first; the whole of it, with the way back, is one step away. */
 export function History({ annotation }: Readonly<{ annotation: Annotation }>) {
   const { t, time } = useTexts();
-  const { library, workbench, server } = useStore();
+  const library = useLibrary((state) => state.library);
+  const workbench = getWorkbench();
+  const server = useLibrary((state) => state.server);
   const [changes, setChanges] = useState<readonly PastChange[]>([]);
   const { id } = annotation;
   // Any change of the library may be one of this annotation, an undone one too.
@@ -32,7 +36,7 @@ export function History({ annotation }: Readonly<{ annotation: Annotation }>) {
   const told = (change: PastChange): string => {
     const own = change.edits.filter((edit) => annotationsOf(edit).some((one) => one.annotation === id));
     const [field] = differencesOf(library, own).flatMap((one) => one.fields);
-    const to = field === undefined ? "" : shorten(field.to, 40);
+    const to = field === undefined ? "" : shortened(field.to, 40);
     return to === "" || change.label.includes(to) ? change.label : `${change.label}: ${to}`;
   };
   return (

@@ -1,26 +1,34 @@
 import type { KeyboardEvent } from "react";
+import { removeAnnotationEdits } from "../../../shared/claims/claim-edits.ts";
 import { codedIn, codedOne } from "../../../shared/claims/claims.ts";
-import { actorEdits, removeAnnotationEdits } from "../../../shared/claims/coding.ts";
+import { findOrCreateActor } from "../../../shared/codebook/find-or-create.ts";
 import { type Annotation, extentOf, quoteOf } from "../../../shared/model/annotation.ts";
-import { pageLabelAt } from "../../../shared/papers/pages.ts";
+import { pageLabelAt } from "../../../shared/model/page-map.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { focusRef } from "../state/focus.ts";
 import { lookOf } from "../state/highlights.ts";
-import { useKeptText } from "../state/kept-text.ts";
+import { commit, useLibrary } from "../state/library.ts";
 import { reader } from "../state/reader-control.ts";
-import { commit, useStore } from "../state/store.ts";
+import { selectAnnotation, useReading } from "../state/reading.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Scale } from "../ui/Scale.tsx";
 import { ActorField } from "./ActorField.tsx";
 import { AddPosition } from "./AddPosition.tsx";
 import { Grade } from "./Grade.tsx";
 import { History } from "./History.tsx";
-import { PositionRow } from "./PositionRow.tsx";
+import { PositionEditor } from "./PositionRow.tsx";
 import { Relations } from "./Relations.tsx";
+import { useSavedText } from "./saved-text.ts";
+
+const focus = focusRef("inspector", "select, input, button");
 
 /** The selected annotation, every part of it editable; each edit is one change. Escape goes back to the paper. */
 export function Inspector() {
   const { t } = useTexts();
-  const { library, paper, content, selected } = useStore();
+  const library = useLibrary((state) => state.library);
+  const paper = useReading((state) => state.paper);
+  const content = useReading((state) => state.content);
+  const selected = useReading((state) => state.selected);
   const coded = paper === null || selected === null ? null : codedOne(library, paper, selected);
   if (coded === null || content === null || paper === null)
     return <p className="empty">{t("annotate.nothingSelected")}</p>;
@@ -36,7 +44,7 @@ export function Inspector() {
     reader()?.focus();
   };
   return (
-    <article className="inspector" key={annotation.id} onKeyDown={onKeyDown}>
+    <article className="inspector" ref={focus} key={annotation.id} onKeyDown={onKeyDown}>
       <header>
         <span>
           {t(positions.length === 0 ? "annotate.noteAt" : "annotate.claimAt", {
@@ -58,7 +66,7 @@ export function Inspector() {
       <div>
         <ul className="positions">
           {positions.map((position) => (
-            <PositionRow key={position.id} position={position} />
+            <PositionEditor key={position.id} position={position} />
           ))}
         </ul>
         <AddPosition annotation={annotation} />
@@ -81,7 +89,7 @@ export function Inspector() {
         type="button"
         className="danger"
         onClick={() => {
-          useStore.setState({ selected: null });
+          selectAnnotation(null);
           void commit(t("change.deleteClaim"), removeAnnotationEdits(library, paper, annotation.id));
         }}
       >
@@ -93,23 +101,23 @@ export function Inspector() {
 
 function HeldBy({ annotation }: Readonly<{ annotation: Annotation }>) {
   const { t } = useTexts();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   const kept = annotation.actor === null ? "" : (library.actors[annotation.actor]?.name ?? "");
-  const { text, write, keep } = useKeptText(`actor:${annotation.id}`, kept, async (name) => {
-    const actor = name.trim() === "" ? null : actorEdits(library.actors, name);
+  const { text, write, keep } = useSavedText(`actor:${annotation.id}`, kept, async (name) => {
+    const actor = name.trim() === "" ? null : findOrCreateActor(library.actors, name);
     if ((actor?.id ?? null) === annotation.actor) return true;
     const to = { ...annotation, actor: actor?.id ?? null, modified: new Date().toISOString() };
     const label = actor === null ? t("change.noActor") : t("change.actor", { name });
     return commit(label, [...(actor?.edits ?? []), { table: "annotations", from: annotation, to }]);
   });
-  return <ActorField label={t("annotate.heldBy")} library={library} value={text} onChange={write} onLeave={keep} />;
+  return <ActorField label={t("annotate.actor")} library={library} value={text} onChange={write} onLeave={keep} />;
 }
 
 type NoteProps = Readonly<{ annotation: Annotation; onKeep: (note: string) => Promise<boolean> }>;
 
 function Note({ annotation, onKeep }: NoteProps) {
   const { t } = useTexts();
-  const { text, write, keep } = useKeptText(`note:${annotation.id}`, annotation.note, async (note) =>
+  const { text, write, keep } = useSavedText(`note:${annotation.id}`, annotation.note, async (note) =>
     note === annotation.note ? true : onKeep(note),
   );
   return (

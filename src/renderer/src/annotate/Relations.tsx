@@ -1,18 +1,19 @@
 import { codedOne } from "../../../shared/claims/claims.ts";
-import { relinkEdits, tellings, unlinkEdits } from "../../../shared/claims/relations.ts";
+import { directedRelations, relinkEdits, unlinkEdits } from "../../../shared/claims/relations.ts";
 import { type Annotation, quoteOf } from "../../../shared/model/annotation.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { actorOf, lookOf } from "../state/highlights.ts";
+import { useLibrary } from "../state/library.ts";
+import { openPaper } from "../state/reading.ts";
 import { type Link, linksOf } from "../state/relations.ts";
-import { openPaper, useStore } from "../state/store.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Select } from "../ui/Select.tsx";
 
 /** The claims an annotation is linked with, told from its side; each leads there, is told otherwise or taken away. */
 export function Relations({ annotation }: Readonly<{ annotation: Annotation }>) {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
+  const library = useLibrary((state) => state.library);
   const links = linksOf(library).get(annotation.id) ?? [];
   if (links.length === 0) return null;
   return (
@@ -29,15 +30,15 @@ export function Relations({ annotation }: Readonly<{ annotation: Annotation }>) 
 
 function RelationRow({ link, annotation }: Readonly<{ link: Link; annotation: Annotation }>) {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
-  const writable = useStore((state) => state.server.access.mode === "write");
+  const library = useLibrary((state) => state.library);
+  const writable = useLibrary((state) => state.server.access.mode === "write");
   const { relation, other, back } = link;
   const coded = codedOne(library, other.paper, other.annotation);
   const quote = coded === null ? t("annotate.goneClaim") : quoteOf(coded.annotation.passage);
   const short = quote.slice(0, 60);
   const told = (one: Readonly<{ kind: string; back: boolean }>): string => `${one.kind}${one.back ? ".back" : ""}`;
   const relink = (value: string): void => {
-    const wish = tellings.find((one) => told(one) === value);
+    const wish = directedRelations.find((one) => told(one) === value);
     if (wish !== undefined)
       void commitNext(t("change.relink"), (now) => relinkEdits(now, relation.id, annotation.id, wish));
   };
@@ -48,7 +49,7 @@ function RelationRow({ link, annotation }: Readonly<{ link: Link; annotation: An
           <Select
             label={t("relation.how", { quote: short })}
             value={told({ kind: relation.kind, back })}
-            options={tellings.map((one) => [
+            options={directedRelations.map((one) => [
               told(one),
               t(one.back ? `relation.${one.kind}.back` : `relation.${one.kind}`),
             ])}

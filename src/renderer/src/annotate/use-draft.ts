@@ -1,30 +1,33 @@
 import { type KeyboardEvent, type RefObject, useEffect, useState } from "react";
 import type { Coded } from "../../../shared/claims/claims.ts";
-import { stanceScale } from "../../../shared/claims/coding.ts";
+import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { type Draft, draftOf, emptyDraft, nextPosition, pathOf } from "../state/draft.ts";
-import { alterClaim, keepClaim } from "../state/keep-claim.ts";
-import { draftName, keepDraft, keptDraft } from "../state/kept-draft.ts";
+import { useLibrary } from "../state/library.ts";
 import { reader } from "../state/reader-control.ts";
-import { useStore } from "../state/store.ts";
+import { closeComposer, useReading } from "../state/reading.ts";
+import { saveClaim, updateClaim } from "../state/save-claim.ts";
+import { draftName, saveDraft, savedDraft } from "../state/saved-draft.ts";
 
 /** What the composer holds and what its keys do. */
 export function useDraft(edited: Coded | null, issueInput: RefObject<HTMLInputElement | null>) {
-  const { library, paper, range } = useStore();
+  const library = useLibrary((state) => state.library);
+  const paper = useReading((state) => state.paper);
+  const range = useReading((state) => state.range);
   const of = edited?.annotation.id ?? draftName(paper, range);
   const [draft, setDraft] = useState<Draft>(() => begin(edited, of));
-  useEffect(() => keepDraft(of, draft), [of, draft]);
+  useEffect(() => saveDraft(of, draft), [of, draft]);
   const put = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }));
   const leave = (): void => {
-    keepDraft(of, null);
-    useStore.setState({ composing: false, editing: null });
+    saveDraft(of, null);
+    closeComposer();
     reader()?.focus();
   };
   const keep = async (): Promise<void> => {
-    const kept = edited === null ? keepClaim(draft) : alterClaim(edited.annotation, edited.positions, draft);
+    const kept = edited === null ? saveClaim(draft) : updateClaim(edited.annotation, edited.positions, draft);
     // At once, so that keys pressed while the claim goes to disk reach the paper and keep nothing twice.
     reader()?.focus();
-    if (await kept) keepDraft(of, null);
+    if (await kept) saveDraft(of, null);
     else issueInput.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -54,11 +57,12 @@ export function useDraft(edited: Coded | null, issueInput: RefObject<HTMLInputEl
 }
 
 function begin(edited: Coded | null, of: string): Draft {
-  const { library, paper, composeKey } = useStore.getState();
-  if (edited !== null) return { ...draftOf(library, edited), ...keptDraft(of) };
+  const { library } = useLibrary.getState();
+  const { paper, composeKey } = useReading.getState();
+  if (edited !== null) return { ...draftOf(library, edited), ...savedDraft(of) };
   const author = paper === null ? null : (library.papers[paper]?.author ?? null);
   const actor = author === null ? "" : (library.actors[author]?.name ?? "");
-  const fresh = { ...emptyDraft, actor, ...keptDraft(of) };
+  const fresh = { ...emptyDraft, actor, ...savedDraft(of) };
   return { ...fresh, ...(composeKey === null ? {} : meaning(library, composeKey, fresh)) };
 }
 
@@ -69,7 +73,7 @@ function meaning(library: Library, pressed: string, draft: Draft): Partial<Draft
   if (draft.path !== "") return null;
   const issue = Object.values(library.issues).find((one) => one.key === pressed);
   if (issue !== undefined) return { path: pathOf(library, issue.id) };
-  const { last } = useStore.getState();
+  const { last } = useReading.getState();
   if (pressed.toLowerCase() !== "r" || last === null) return null;
   const rows = last.positions.map((one) => ({ ...one, path: pathOf(library, one.issue) }));
   const written = rows.at(-1);

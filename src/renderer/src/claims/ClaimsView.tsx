@@ -2,20 +2,22 @@ import "./claims.css";
 import { type MouseEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { fitColumns } from "../../../shared/claims/columns.ts";
 import { type Grouping, groupings } from "../../../shared/claims/groups.ts";
-import { linesOf } from "../../../shared/claims/lines.ts";
+import { tableLines } from "../../../shared/claims/lines.ts";
 import { orderClaims, type Sorting } from "../../../shared/claims/sorting.ts";
-import { inOrder } from "../../../shared/filter/left.ts";
+import { inOrder } from "../../../shared/filter/filter-result.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { useColumns } from "../state/claim-columns.ts";
+import { allClaims, filteredClaims } from "../state/filtered-claims.ts";
+import { useLibrary } from "../state/library.ts";
 import { wantPageMaps } from "../state/page-maps.ts";
-import { everyClaim, leftClaims } from "../state/shown.ts";
-import { inspect, openPaper, useStore } from "../state/store.ts";
+import { inspect, openPaper, selectAnnotation, useReading } from "../state/reading.ts";
+import { useShell } from "../state/shell.ts";
 import { Select } from "../ui/Select.tsx";
 import { Bulk } from "./Bulk.tsx";
 import { ColumnChoice, ColumnHead } from "./Columns.tsx";
-import { EditedRow, GroupRow, Row } from "./Row.tsx";
+import { ClaimTableRow, EditedRow, GroupRow } from "./Row.tsx";
+import { useColumns } from "./store.ts";
 import { focusRow, moveFocus, rowOf } from "./table-keys.ts";
-import { useRoom } from "./use-room.ts";
+import { useContentWidth } from "./use-content-width.ts";
 import { useRows } from "./use-rows.ts";
 import { useSelection } from "./use-selection.ts";
 
@@ -25,27 +27,28 @@ const tickWidth = 36;
 /** All claims that the filter leaves, over all papers: sorted, grouped, edited in place and many at a time. Only rows in sight are drawn. */
 export function ClaimsView() {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
-  const selected = useStore((state) => state.selected);
-  const writable = useStore((state) => state.server.access.mode === "write");
+  const library = useLibrary((state) => state.library);
+  const selected = useReading((state) => state.selected);
+  const writable = useLibrary((state) => state.server.access.mode === "write");
   // Typing in the filter goes before drawing the table.
-  const query = useDeferredValue(useStore((state) => state.query));
+  const query = useDeferredValue(useShell((state) => state.query));
   const [sort, setSort] = useState<Readonly<{ by: Sorting; down: boolean }>>({ by: "place", down: false });
   const [grouping, setGrouping] = useState<Grouping>("none");
   const [closed, setClosed] = useState<ReadonlySet<string>>(none);
   const [editing, setEditing] = useState<string | null>(null);
-  const coded = everyClaim(library);
-  const left = leftClaims(library, query);
+  const coded = allClaims(library);
+  const left = filteredClaims(library, query);
   // All claims are put in order once, not those left at each letter of the filter.
   const order = useMemo(() => orderClaims(library, coded, sort.by, sort.down), [library, coded, sort]);
   const lines = useMemo(
-    () => linesOf({ library, coded, places: inOrder(left, order), by: grouping, closed }),
+    () => tableLines({ library, coded, places: inOrder(left, order), by: grouping, closed }),
     [library, coded, left, order, grouping, closed],
   );
   const selection = useSelection(lines);
   const scroll = useRef<HTMLDivElement>(null);
-  const room = useRoom(scroll);
-  const { chosen, widths } = useColumns();
+  const room = useContentWidth(scroll);
+  const chosen = useColumns((state) => state.chosen);
+  const widths = useColumns((state) => state.widths);
   const onePaper = grouping === "paper" || Object.keys(library.papers).length < 2;
   const fitted = useMemo(
     () => fitColumns({ room: room - tickWidth, chosen, widths, idle: onePaper ? ["paper"] : [] }),
@@ -156,7 +159,7 @@ export function ClaimsView() {
                   edit: (index) => writable && setEditing(lines.at(index)?.key ?? null),
                   select: (index, extend) => selection.toggle(index, extend),
                   all: selection.all,
-                  clear: () => (selection.coded.length > 0 ? selection.clear() : useStore.setState({ selected: null })),
+                  clear: () => (selection.coded.length > 0 ? selection.clear() : selectAnnotation(null)),
                   remove: (index) => selection.only(index),
                 })
               }
@@ -188,7 +191,7 @@ export function ClaimsView() {
                 return editing === line.key && writable ? (
                   <EditedRow key={key} {...common} measure={rows.measure} onDone={() => done(index)} />
                 ) : (
-                  <Row key={key} {...common} stop={index === rows.from} />
+                  <ClaimTableRow key={key} {...common} stop={index === rows.from} />
                 );
               })}
             </tbody>

@@ -2,7 +2,7 @@ import { type PointerEvent, useRef } from "react";
 import { type ClaimColumn, claimColumns, widthWithin } from "../../../shared/claims/columns.ts";
 import { type Sorting, sortings } from "../../../shared/claims/sorting.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { setColumns, useColumns } from "../state/claim-columns.ts";
+import { setColumns, useColumns } from "./store.ts";
 
 type HeadProps = Readonly<{
   column: ClaimColumn;
@@ -69,7 +69,7 @@ function Edge({ column, width }: Readonly<{ column: ClaimColumn; width: number }
 /** Which columns there are: those chosen, or as many as there is room for. */
 export function ColumnChoice({ shown }: Readonly<{ shown: readonly ClaimColumn[] }>) {
   const { t } = useTexts();
-  const { chosen } = useColumns();
+  const chosen = useColumns((state) => state.chosen);
   return (
     <details className="column-choice">
       <summary>{t("claims.columns")}</summary>

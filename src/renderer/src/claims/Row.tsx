@@ -2,18 +2,18 @@ import { memo } from "react";
 import type { Coded } from "../../../shared/claims/claims.ts";
 import type { ClaimColumn } from "../../../shared/claims/columns.ts";
 import type { Grouping } from "../../../shared/claims/groups.ts";
-import type { Line } from "../../../shared/claims/lines.ts";
-import { issueNames, showPath } from "../../../shared/codebook/issue-path.ts";
+import type { TableLine } from "../../../shared/claims/lines.ts";
 import { extentOf, quoteOf } from "../../../shared/model/annotation.ts";
+import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { labelIn } from "../../../shared/papers/pages.ts";
+import { labelIn } from "../../../shared/model/page-map.ts";
 import { type Texts, useTexts } from "../i18n/texts.ts";
 import { lookOf } from "../state/highlights.ts";
 import { usePageMaps } from "../state/page-maps.ts";
 import { RowEditor } from "./RowEditor.tsx";
 
 type GroupProps = Readonly<{
-  line: Extract<Line, { kind: "group" }>;
+  line: Extract<TableLine, { kind: "group" }>;
   index: number;
   grouping: Grouping;
   columns: number;
@@ -23,7 +23,7 @@ type GroupProps = Readonly<{
 /** The head of a group; it opens and closes. */
 export function GroupRow({ line, index, grouping, columns, onToggle }: GroupProps) {
   const { t, number } = useTexts();
-  const unnamed = grouping === "issue" || grouping === "stance" ? t("claims.noIssue") : t("claims.nobody");
+  const unnamed = grouping === "issue" || grouping === "stance" ? t("claims.noIssue") : t("claims.noActor");
   return (
     <tr data-index={index} aria-rowindex={index + 2} className="group-head" tabIndex={-1}>
       <th scope="rowgroup" colSpan={columns + 1}>
@@ -48,7 +48,7 @@ type RowProps = Readonly<{
 }>;
 
 /** One claim. Clicks and keys are the table's. */
-export const Row = memo(function Row({ library, coded, index, columns, stop, chosen, current }: RowProps) {
+export const ClaimTableRow = memo(function Row({ library, coded, index, columns, stop, chosen, current }: RowProps) {
   const texts = useTexts();
   const classes = [...(current ? ["on"] : []), ...(chosen ? ["chosen"] : [])].join(" ");
   return (

@@ -1,16 +1,16 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import type { Edit } from "../../../shared/change/edit.ts";
 import type { Coded } from "../../../shared/claims/claims.ts";
-import { actorEdits } from "../../../shared/claims/coding.ts";
-import { issueNames, showPath } from "../../../shared/codebook/issue-path.ts";
+import { findOrCreateActor } from "../../../shared/codebook/find-or-create.ts";
 import type { Annotation, Position } from "../../../shared/model/annotation.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import { IssueId, StanceId } from "../../../shared/model/ids.ts";
+import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
+import { useLibrary } from "../state/library.ts";
 import { actorOptions, issueOptions, stanceOptions } from "../state/options.ts";
-import { useStore } from "../state/store.ts";
 import { Select } from "../ui/Select.tsx";
 
 /** The edit of an annotation as it is now; none when it is gone. */
@@ -30,7 +30,7 @@ type Props = Readonly<{
 /** The cells of a row while it is edited; each part is kept when it is left or chosen, as one change. Enter and Escape end. */
 export function RowEditor({ coded, columns, onDone }: Props) {
   const { t } = useTexts();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   const { annotation, positions } = coded;
   const first = useRef<HTMLDivElement>(null);
   useEffect(() => first.current?.querySelector<HTMLElement>("select, input")?.focus(), []);
@@ -42,11 +42,11 @@ export function RowEditor({ coded, columns, onDone }: Props) {
       return from === undefined ? [] : [{ table: "positions", from, to: { ...from, ...part } }];
     });
   const setActor = (name: string): void => {
-    const actor = name.trim() === "" ? null : actorEdits(library.actors, name);
+    const actor = name.trim() === "" ? null : findOrCreateActor(library.actors, name);
     if ((actor?.id ?? null) === annotation.actor) return;
     const label = actor === null ? t("change.noActor") : t("change.actor", { name: name.trim() });
     void commitNext(label, (now) => {
-      const found = actor === null ? null : actorEdits(now.actors, name);
+      const found = actor === null ? null : findOrCreateActor(now.actors, name);
       return [...(found?.edits ?? []), ...alterAnnotation(now, annotation, { actor: found?.id ?? null })];
     });
   };
@@ -94,7 +94,7 @@ export function RowEditor({ coded, columns, onDone }: Props) {
         <Select
           label={t("claims.certaintyOf")}
           value={annotation.certainty === null ? "" : String(annotation.certainty)}
-          none={t("claims.notSaid")}
+          none={t("claims.notSet")}
           options={["1", "2", "3", "4", "5"].map((value) => [value, value])}
           onChange={(value) => alter({ certainty: value === "" ? null : Number(value) }, t("change.certainty"))}
         />

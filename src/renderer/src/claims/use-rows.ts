@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { Lines } from "../../../shared/claims/lines.ts";
+import type { TableLines } from "../../../shared/claims/lines.ts";
 import { watchScroll } from "../ui/watch-scroll.ts";
 
 /** Heights of the head of a group and of a claim, in CSS pixels. */
@@ -25,9 +25,9 @@ type Rows = Readonly<{
 
 /**
  * Which rows of a long table are in sight. Where a line stands is reckoned and not measured: a list of the places of 100,000 lines
- * takes longer to write, at each letter of the filter, than all that is then drawn (docs/library.md).
+ * takes longer to write, at each letter of the filter, than all that is then drawn (docs/measured/library.md).
  */
-export function useRows(scroll: RefObject<HTMLElement | null>, lines: Lines): Rows {
+export function useRows(scroll: RefObject<HTMLElement | null>, lines: TableLines): Rows {
   const [sight, setSight] = useState({ top: 0, room: 800 });
   const [tall, setTall] = useState<Tall | null>(null);
   const placed = placesOf(lines, tall);
@@ -82,7 +82,7 @@ export function useRows(scroll: RefObject<HTMLElement | null>, lines: Lines): Ro
 }
 
 /** Where each line begins, and which line stands at a place; in CSS pixels from the first line. */
-function placesOf(lines: Lines, tall: Tall | null) {
+function placesOf(lines: TableLines, tall: Tall | null) {
   const extra = tall !== null && lines.at(tall.index)?.key === tall.key ? tall : null;
   const topOf = (index: number): number => {
     const heads = lines.headsBefore(index);

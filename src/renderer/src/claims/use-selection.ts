@@ -1,11 +1,11 @@
 import { useMemo, useState } from "react";
-import { claimsOf, type Lines } from "../../../shared/claims/lines.ts";
+import { claimsOf, type TableLines } from "../../../shared/claims/lines.ts";
 
-const idsOf = (lines: Lines, from = 0, to = lines.length): readonly string[] =>
+const idsOf = (lines: TableLines, from = 0, to = lines.length): readonly string[] =>
   claimsOf(lines, from, to).map(({ annotation }) => annotation.id);
 
 /** Which claims of the table are selected. Claims that the filter hides are selected no more. */
-export function useSelection(lines: Lines) {
+export function useSelection(lines: TableLines) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [anchor, setAnchor] = useState(0);
   const coded = useMemo(() => {
@@ -40,7 +40,7 @@ export function useSelection(lines: Lines) {
   };
 }
 
-function endOfGroup(lines: Lines, head: number): number {
+function endOfGroup(lines: TableLines, head: number): number {
   let end = head + 1;
   while (lines.at(end)?.kind === "claim") end++;
   return end;

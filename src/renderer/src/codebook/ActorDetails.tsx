@@ -1,21 +1,22 @@
-import { actorCounts, alterActor } from "../../../shared/codebook/actors.ts";
-import { nodesOf, placeOfDrop } from "../../../shared/codebook/forest.ts";
+import { actorCounts, updateActor } from "../../../shared/codebook/actors.ts";
+import { placeOfDrop, treeNodes } from "../../../shared/codebook/codebook-tree.ts";
 import { type Actor, ActorKind } from "../../../shared/model/codebook.ts";
 import { ActorId } from "../../../shared/model/ids.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
+import { useLibrary } from "../state/library.ts";
 import { actorOptions } from "../state/options.ts";
-import { useStore } from "../state/store.ts";
-import { Choice, Field } from "./Field.tsx";
+import { showClaims } from "../state/shell.ts";
+import { DetailChoice, DetailField } from "./Field.tsx";
 
 /** What an actor is called, is and belongs to. */
 export function ActorDetails({ actor, disabled }: Readonly<{ actor: Actor; disabled: boolean }>) {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
+  const library = useLibrary((state) => state.library);
   const { own, all } = actorCounts(library).get(actor.id) ?? { own: 0, all: 0 };
-  const nodes = nodesOf(library, "actor");
+  const nodes = treeNodes(library, "actor");
   const alter = (part: Partial<Omit<Actor, "id">>): void =>
-    void commitNext(t("change.alterActor", { name: actor.name }), ({ actors }) => alterActor(actors, actor.id, part));
+    void commitNext(t("change.alterActor", { name: actor.name }), ({ actors }) => updateActor(actors, actor.id, part));
   return (
     <>
       <header>
@@ -24,33 +25,29 @@ export function ActorDetails({ actor, disabled }: Readonly<{ actor: Actor; disab
         </span>
       </header>
       <p className="soft counted">
-        {t("codebook.counted", { own, more: all === own ? 0 : all })}{" "}
+        {t("codebook.counted", { kind: "actor", own, more: all === own ? 0 : all })}{" "}
         {all > 0 && (
-          <button
-            type="button"
-            className="link"
-            onClick={() => useStore.setState({ query: { actor: actor.name }, view: "claims" })}
-          >
+          <button type="button" className="link" onClick={() => showClaims({ actor: actor.name })}>
             {t("codebook.showClaims")}
           </button>
         )}
       </p>
-      <Field
+      <DetailField
         label={t("codebook.name")}
         value={actor.name}
         most={300}
         disabled={disabled}
         onKeep={(name) => alter({ name })}
       />
-      <Choice
+      <DetailChoice
         label={t("codebook.actorKind")}
         value={actor.kind ?? ""}
-        none={t("codebook.notSaid")}
+        none={t("codebook.notSet")}
         options={ActorKind.options.map((kind) => [kind, t(`actor.${kind}`)])}
         onChange={(value) => alter({ kind: ActorKind.options.find((kind) => kind === value) ?? null })}
         disabled={disabled}
       />
-      <Choice
+      <DetailChoice
         label={t("codebook.belongsTo")}
         value={actor.parent ?? ""}
         none={t("codebook.nothingAbove")}
@@ -58,7 +55,7 @@ export function ActorDetails({ actor, disabled }: Readonly<{ actor: Actor; disab
         onChange={(id) => alter({ parent: id === "" ? null : ActorId.parse(id) })}
         disabled={disabled}
       />
-      <Field
+      <DetailField
         label={t("codebook.aliases")}
         help={t("codebook.aliases.help")}
         value={actor.aliases.join("\n")}

@@ -1,19 +1,29 @@
 import { entryKinds } from "../../../shared/codebook/entries.ts";
 import { archiveIssue } from "../../../shared/codebook/issues.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { type CodebookDialog, chosenEntry, useCodebook } from "../state/codebook.ts";
+import {
+  type CodebookDialog,
+  setArchivedShown,
+  setCodebookDialog,
+  setCodebookWords,
+  showKind,
+  useCodebook,
+  useSelectedEntry,
+} from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
-import { useStore } from "../state/store.ts";
-import { keepCodebook, readCodebook } from "./files.ts";
+import { useLibrary } from "../state/library.ts";
+import { readCodebook, saveCodebook } from "./files.ts";
 
 const tables = { issue: "issues", stance: "stances", actor: "actors" } as const;
 
 /** Which kind is shown, the field that finds, files, and what can be done to the chosen entry. */
 export function CodebookHead() {
   const { t, number } = useTexts();
-  const library = useStore((state) => state.library);
-  const writable = useStore((state) => state.server.access.mode === "write");
-  const { kind, words, archived } = useCodebook();
+  const library = useLibrary((state) => state.library);
+  const writable = useLibrary((state) => state.server.access.mode === "write");
+  const kind = useCodebook((state) => state.kind);
+  const words = useCodebook((state) => state.words);
+  const archived = useCodebook((state) => state.archived);
   const some = Object.values(library.issues).some((issue) => issue.archived);
   return (
     <header className="codebook-head">
@@ -25,7 +35,7 @@ export function CodebookHead() {
               key={one}
               aria-pressed={kind === one}
               className={kind === one ? "on" : ""}
-              onClick={() => useCodebook.setState({ kind: one, words: "" })}
+              onClick={() => showKind(one)}
             >
               {t(`codebook.kind.${one}`)}{" "}
               <span className="count">{number(Object.keys(library[tables[one]]).length)}</span>
@@ -34,7 +44,7 @@ export function CodebookHead() {
         </fieldset>
         <span className="grow" />
         {writable && kind === "issue" && (
-          <button type="button" onClick={() => useCodebook.setState({ dialog: "starter" })}>
+          <button type="button" onClick={() => setCodebookDialog("starter")}>
             {t("codebook.starter")}
           </button>
         )}
@@ -43,10 +53,10 @@ export function CodebookHead() {
             {t("codebook.import")}
           </button>
         )}
-        <button type="button" onClick={() => void keepCodebook("csv")}>
+        <button type="button" onClick={() => void saveCodebook("csv")}>
           {t("codebook.export.csv")}
         </button>
-        <button type="button" onClick={() => void keepCodebook("json")}>
+        <button type="button" onClick={() => void saveCodebook("json")}>
           {t("codebook.export.json")}
         </button>
       </div>
@@ -57,15 +67,11 @@ export function CodebookHead() {
           aria-label={t(`codebook.find.${kind}`)}
           placeholder={t(`codebook.find.${kind}`)}
           value={words}
-          onChange={(event) => useCodebook.setState({ words: event.target.value })}
+          onChange={(event) => setCodebookWords(event.target.value)}
         />
         {kind === "issue" && some && (
           <label className="tick">
-            <input
-              type="checkbox"
-              checked={archived}
-              onChange={(event) => useCodebook.setState({ archived: event.target.checked })}
-            />
+            <input type="checkbox" checked={archived} onChange={(event) => setArchivedShown(event.target.checked)} />
             {t("codebook.showArchived")}
           </label>
         )}
@@ -78,10 +84,10 @@ export function CodebookHead() {
 
 function Verbs() {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
-  const state = useCodebook();
-  const entry = chosenEntry(library, state);
-  const ask = (dialog: CodebookDialog) => (): void => useCodebook.setState({ dialog });
+  const library = useLibrary((state) => state.library);
+  const kind = useCodebook((state) => state.kind);
+  const entry = useSelectedEntry(library);
+  const ask = (dialog: CodebookDialog) => (): void => setCodebookDialog(dialog);
   const archived = entry?.kind === "issue" && library.issues[entry.id]?.archived === true;
   const archive = (): void => {
     if (entry?.kind !== "issue") return;
@@ -93,7 +99,7 @@ function Verbs() {
       <button type="button" onClick={ask("merge")}>
         {t("codebook.merge")}
       </button>
-      {state.kind === "issue" && (
+      {kind === "issue" && (
         <>
           <button type="button" onClick={ask("split")}>
             {t("codebook.split")}

@@ -1,6 +1,6 @@
-import { issueColours } from "../../../shared/claims/coding.ts";
+import { issueColours } from "../../../shared/codebook/find-or-create.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { Group } from "./Field.tsx";
+import { DetailGroup } from "./Field.tsx";
 
 type Props = Readonly<{ value: string; disabled: boolean; onKeep: (colour: string) => void }>;
 
@@ -8,7 +8,7 @@ type Props = Readonly<{ value: string; disabled: boolean; onKeep: (colour: strin
 export function Colour({ value, disabled, onKeep }: Props) {
   const { t } = useTexts();
   return (
-    <Group label={t("codebook.colour")}>
+    <DetailGroup label={t("codebook.colour")}>
       <div className="colours">
         {issueColours.map((colour) => (
           <button
@@ -30,6 +30,6 @@ export function Colour({ value, disabled, onKeep }: Props) {
           onBlur={(event) => event.target.value !== value && onKeep(event.target.value)}
         />
       </div>
-    </Group>
+    </DetailGroup>
   );
 }

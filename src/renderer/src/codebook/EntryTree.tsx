@@ -1,22 +1,23 @@
 import { type KeyboardEvent, useMemo, useState } from "react";
-import { addEntry, entryOf, moveEntry, nameOf, renameEntry } from "../../../shared/codebook/entries.ts";
 import {
   lineOfNew,
-  nodesOf,
-  type Place,
   placeOfDrop,
   placeOfNew,
   placeOfStep,
-  type Row,
-  rowsOf,
   type Step,
-} from "../../../shared/codebook/forest.ts";
+  type TreePlace,
+  type TreeRow,
+  treeNodes,
+  treeRows,
+} from "../../../shared/codebook/codebook-tree.ts";
+import { addEntry, entryOf, moveEntry, nameOfEntry, renameEntry } from "../../../shared/codebook/entries.ts";
 import { pinIssue } from "../../../shared/codebook/issues.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { choose, setOpen, useCodebook } from "../state/codebook.ts";
+import { selectEntry, setCodebookDialog, setOpen, useCodebook } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
-import { set } from "../state/settings.ts";
-import { useStore } from "../state/store.ts";
+import { focusOn } from "../state/focus.ts";
+import { useLibrary } from "../state/library.ts";
+import { setSettings } from "../state/settings.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { NameField } from "../ui/NameField.tsx";
 import { Tree, type TreeField } from "../ui/Tree.tsx";
@@ -31,15 +32,19 @@ type Naming = Readonly<{ kind: "rename"; id: string } | { kind: "new"; at: strin
 /** The chosen kind as a tree that is walked, named and rearranged by keys and by dragging. */
 export function EntryTree() {
   const { t, number, direction } = useTexts();
-  const library = useStore((state) => state.library);
-  const writable = useStore((state) => state.server.access.mode === "write");
-  const { kind, chosen, closed, archived, words } = useCodebook();
+  const library = useLibrary((state) => state.library);
+  const writable = useLibrary((state) => state.server.access.mode === "write");
+  const kind = useCodebook((state) => state.kind);
+  const chosen = useCodebook((state) => state.chosen);
+  const closed = useCodebook((state) => state.closed);
+  const archived = useCodebook((state) => state.archived);
+  const words = useCodebook((state) => state.words);
   const [naming, setNaming] = useState<Naming | null>(null);
-  const nodes = useMemo(() => nodesOf(library, kind), [library, kind]);
-  const rows = useMemo(() => rowsOf(nodes, { closed, archived, words }), [nodes, closed, archived, words]);
+  const nodes = useMemo(() => treeNodes(library, kind), [library, kind]);
+  const rows = useMemo(() => treeRows(nodes, { closed, archived, words }), [nodes, closed, archived, words]);
   const counts = useMemo(() => countsOf(library, kind), [library, kind]);
   const inward = direction === "rtl" ? "ArrowLeft" : "ArrowRight";
-  const move = (id: string, place: Place | null): void => {
+  const move = (id: string, place: TreePlace | null): void => {
     if (place === null) return;
     if (place.parent !== null) setOpen(place.parent, true);
     void commitNext(t("change.moveEntry"), (now) => {
@@ -47,7 +52,7 @@ export function EntryTree() {
       return entry === null ? [] : moveEntry(now, entry, place.parent, place.index);
     });
   };
-  const onKey = (event: KeyboardEvent, row: Row): boolean => {
+  const onKey = (event: KeyboardEvent, row: TreeRow): boolean => {
     if (event.key === "Enter" && !event.ctrlKey && !event.altKey) return toInspector();
     if (!writable || event.ctrlKey || event.metaKey) return false;
     if (event.altKey && event.shiftKey) {
@@ -59,7 +64,7 @@ export function EntryTree() {
     if (event.key === "F2") setNaming({ kind: "rename", id: row.id });
     else if (event.key === "Insert" || event.key === "+")
       setNaming({ kind: "new", at: row.id, under: event.shiftKey && event.key === "Insert" && kind !== "stance" });
-    else if (event.key === "Delete") useCodebook.setState({ dialog: "remove" });
+    else if (event.key === "Delete") setCodebookDialog("remove");
     else if (kind === "issue" && /^[1-9]$/.test(event.key))
       void commitNext(t("change.pin"), ({ issues }) => pinIssue(issues, row.id, event.key));
     else return false;
@@ -72,7 +77,7 @@ export function EntryTree() {
       return entry === null || name === "" ? [] : renameEntry(now, entry, name);
     });
   };
-  const add = (place: Place, name: string): void => {
+  const add = (place: TreePlace, name: string): void => {
     setNaming(null);
     if (name === "") return;
     if (place.parent !== null) setOpen(place.parent, true);
@@ -81,11 +86,11 @@ export function EntryTree() {
       const made = addEntry(now, kind, name, place.parent, place.index);
       id = made.entry.id;
       return made.edits;
-    }).then((kept) => kept && choose(kind, id));
+    }).then((kept) => kept && selectEntry(kind, id));
   };
-  const nameOfRow = (row: Row): string => {
+  const nameOfRow = (row: TreeRow): string => {
     const { own, all } = counts.get(row.id) ?? { own: 0, all: 0 };
-    return t("codebook.rowName", { name: row.name, own, more: all === own ? 0 : all });
+    return t("codebook.rowName", { kind, name: row.name, own, more: all === own ? 0 : all });
   };
   const field = (): TreeField | null => {
     if (naming === null) return null;
@@ -99,7 +104,7 @@ export function EntryTree() {
     const place = placeOfNew(nodes, naming.at, naming.under);
     const parent = entryOf(library, kind, place.parent);
     const label =
-      parent === null ? t(`codebook.new.${kind}`) : t("codebook.newUnder", { name: nameOf(library, parent) });
+      parent === null ? t(`codebook.new.${kind}`) : t("codebook.newUnder", { name: nameOfEntry(library, parent) });
     return {
       at: behind,
       level,
@@ -110,14 +115,14 @@ export function EntryTree() {
     <>
       <div className="entry-heads" aria-hidden="true">
         <span className="grow">{t(`codebook.kind.${kind}`)}</span>
-        <span>{t("codebook.own")}</span>
-        {kind !== "stance" && <span>{t("codebook.all")}</span>}
+        <span>{t("codebook.direct")}</span>
+        {kind !== "stance" && <span>{t("codebook.total", { kind })}</span>}
       </div>
       <Tree
         label={t(`codebook.kind.${kind}`)}
         rows={rows}
         active={chosen[kind]}
-        onActive={(id) => choose(kind, id)}
+        onActive={(id) => selectEntry(kind, id)}
         onOpen={setOpen}
         onKey={onKey}
         nameOf={nameOfRow}
@@ -151,7 +156,7 @@ export function EntryTree() {
           </button>
           {kind !== "stance" && chosen[kind] !== null && (
             <button type="button" onClick={() => setNaming({ kind: "new", at: chosen[kind], under: true })}>
-              {t("codebook.addUnder")}
+              {t("codebook.addUnder", { kind })}
             </button>
           )}
         </div>
@@ -162,8 +167,8 @@ export function EntryTree() {
 
 /** The first field of the entry's definition gets the keyboard. */
 function toInspector(): boolean {
-  set({ right: true });
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(".entry-inspector input")?.focus());
+  setSettings({ right: true });
+  requestAnimationFrame(() => focusOn("entry-inspector"));
   return true;
 }
 

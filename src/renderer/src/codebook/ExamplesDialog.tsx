@@ -1,20 +1,20 @@
 import { useMemo, useState } from "react";
 import { allCoded } from "../../../shared/claims/claims.ts";
-import { alterIssue } from "../../../shared/codebook/issues.ts";
+import { updateIssue } from "../../../shared/codebook/issues.ts";
 import { withDescendants } from "../../../shared/codebook/tree.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { chosenEntry, useCodebook } from "../state/codebook.ts";
+import { useSelectedEntry } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { ClaimPicker } from "./ClaimPicker.tsx";
 
 /** Takes the words of claims as examples of their issue. Those that are examples already are ticked; examples of one's own stay. */
 export function ExamplesDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
-  const entry = chosenEntry(library, useCodebook());
+  const library = useLibrary((state) => state.library);
+  const entry = useSelectedEntry(library);
   const issue = entry?.kind === "issue" ? library.issues[entry.id] : undefined;
   const coded = useMemo(() => {
     if (issue === undefined) return [];
@@ -37,7 +37,7 @@ export function ExamplesDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     const examples = [...new Set([...own, ...picked])].slice(0, 200);
     onClose();
     void commitNext(t("change.examples", { name: issue.name }), ({ issues }) =>
-      alterIssue(issues, issue.id, { examples }),
+      updateIssue(issues, issue.id, { examples }),
     );
   };
   return (

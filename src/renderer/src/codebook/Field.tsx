@@ -14,7 +14,7 @@ type Props = Readonly<{
 }>;
 
 /** A text that is kept when the field is left; Enter keeps one line, Escape gives up what was written. */
-export function Field({ label, value, disabled = false, long = false, most = 20_000, help, onKeep }: Props) {
+export function DetailField({ label, value, disabled = false, long = false, most = 20_000, help, onKeep }: Props) {
   const id = useId();
   const own = {
     defaultValue: value,
@@ -45,7 +45,7 @@ export function Field({ label, value, disabled = false, long = false, most = 20_
 }
 
 /** A choice of one under a label. */
-export function Choice(props: ComponentProps<typeof Select>) {
+export function DetailChoice(props: ComponentProps<typeof Select>) {
   return (
     <div className="labelled">
       <span aria-hidden="true">{props.label}</span>
@@ -55,7 +55,7 @@ export function Choice(props: ComponentProps<typeof Select>) {
 }
 
 /** Something else than a text under a label. */
-export function Group({ label, children }: Readonly<{ label: string; children: ReactNode }>) {
+export function DetailGroup({ label, children }: Readonly<{ label: string; children: ReactNode }>) {
   return (
     <fieldset className="group">
       <legend>{label}</legend>

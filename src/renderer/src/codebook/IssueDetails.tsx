@@ -1,26 +1,27 @@
-import { issueNames, printPath, showPath } from "../../../shared/codebook/issue-path.ts";
-import { alterIssue } from "../../../shared/codebook/issues.ts";
+import { updateIssue } from "../../../shared/codebook/issues.ts";
 import { issueCounts } from "../../../shared/codebook/tree.ts";
 import type { Issue } from "../../../shared/model/codebook.ts";
+import { issueNames, printPath, showPath } from "../../../shared/model/issue-path.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { useCodebook } from "../state/codebook.ts";
+import { setCodebookDialog } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { showClaims } from "../state/shell.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Colour } from "./Colour.tsx";
-import { Choice, Field, Group } from "./Field.tsx";
+import { DetailChoice, DetailField, DetailGroup } from "./Field.tsx";
 
 type Part = Partial<Omit<Issue, "id" | "parent" | "rank">>;
 
 /** What an issue is called, means and looks like. */
 export function IssueDetails({ issue, disabled }: Readonly<{ issue: Issue; disabled: boolean }>) {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
+  const library = useLibrary((state) => state.library);
   const { own, all } = issueCounts(library).get(issue.id) ?? { own: 0, all: 0 };
   const names = issueNames(library.issues, issue.id);
   const alter = (part: Part, label: string): void =>
-    void commitNext(label, ({ issues }) => alterIssue(issues, issue.id, part));
+    void commitNext(label, ({ issues }) => updateIssue(issues, issue.id, part));
   const define = (part: Part): void => alter(part, t("change.define", { name: issue.name }));
   const holder = (key: string): string => {
     const other = Object.values(library.issues).find((one) => one.key === key && one.id !== issue.id);
@@ -35,25 +36,21 @@ export function IssueDetails({ issue, disabled }: Readonly<{ issue: Issue; disab
         {issue.archived && <span className="soft">{t("codebook.archived")}</span>}
       </header>
       <p className="soft counted">
-        {t("codebook.counted", { own, more: all === own ? 0 : all })}{" "}
+        {t("codebook.counted", { kind: "issue", own, more: all === own ? 0 : all })}{" "}
         {all > 0 && (
-          <button
-            type="button"
-            className="link"
-            onClick={() => useStore.setState({ query: { issue: printPath(names) }, view: "claims" })}
-          >
+          <button type="button" className="link" onClick={() => showClaims({ issue: printPath(names) })}>
             {t("codebook.showClaims")}
           </button>
         )}
       </p>
-      <Field
+      <DetailField
         label={t("codebook.name")}
         value={issue.name}
         most={300}
         disabled={disabled}
         onKeep={(name) => alter({ name }, t("change.renameEntry"))}
       />
-      <Choice
+      <DetailChoice
         label={t("codebook.key")}
         value={issue.key ?? ""}
         none={t("codebook.noKey")}
@@ -63,7 +60,7 @@ export function IssueDetails({ issue, disabled }: Readonly<{ issue: Issue; disab
       />
       <Colour value={issue.colour} disabled={disabled} onKeep={(colour) => define({ colour })} />
       {(["definition", "include", "exclude"] as const).map((part) => (
-        <Field
+        <DetailField
           key={part}
           label={t(`codebook.${part}`)}
           help={t(`codebook.${part}.help`)}
@@ -73,7 +70,7 @@ export function IssueDetails({ issue, disabled }: Readonly<{ issue: Issue; disab
           onKeep={(value) => define({ [part]: value })}
         />
       ))}
-      <Group label={t("codebook.examples")}>
+      <DetailGroup label={t("codebook.examples")}>
         <ul className="examples">
           {issue.examples.map((example) => (
             <li key={example}>
@@ -92,16 +89,11 @@ export function IssueDetails({ issue, disabled }: Readonly<{ issue: Issue; disab
           ))}
         </ul>
         {!disabled && (
-          <button
-            type="button"
-            className="bordered"
-            disabled={all === 0}
-            onClick={() => useCodebook.setState({ dialog: "examples" })}
-          >
-            {t("codebook.takeExamples")}
+          <button type="button" className="bordered" disabled={all === 0} onClick={() => setCodebookDialog("examples")}>
+            {t("codebook.chooseExamples")}
           </button>
         )}
-      </Group>
+      </DetailGroup>
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { useMemo, useState } from "react";
-import { entryOf, mergeEntry, nameOf } from "../../../shared/codebook/entries.ts";
-import { nodesOf } from "../../../shared/codebook/forest.ts";
-import { plainWords } from "../../../shared/search/words.ts";
+import { treeNodes } from "../../../shared/codebook/codebook-tree.ts";
+import { entryOf, mergeEntry, nameOfEntry } from "../../../shared/codebook/entries.ts";
+import { plainWords } from "../../../shared/text/words.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { choose, chosenEntry, useCodebook } from "../state/codebook.ts";
+import { selectEntry, useCodebook, useSelectedEntry } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TypeAhead } from "../ui/TypeAhead.tsx";
 import { EffectList, planOf } from "./EffectList.tsx";
@@ -13,17 +13,16 @@ import { EffectList, planOf } from "./EffectList.tsx";
 /** Joins the chosen entry with another, after what that changes has been looked at. */
 export function MergeDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
-  const state = useCodebook();
-  const entry = chosenEntry(library, state);
+  const library = useLibrary((state) => state.library);
+  const kind = useCodebook((state) => state.kind);
+  const entry = useSelectedEntry(library);
   const [words, setWords] = useState("");
   const [into, setInto] = useState<string | null>(null);
-  const { kind } = state;
   const others = useMemo(
     () =>
-      nodesOf(library, kind).flatMap(({ id }) => {
+      treeNodes(library, kind).flatMap(({ id }) => {
         const other = id === entry?.id ? null : entryOf(library, kind, id);
-        return other === null ? [] : [{ id, value: nameOf(library, other) }];
+        return other === null ? [] : [{ id, value: nameOfEntry(library, other) }];
       }),
     [library, kind, entry?.id],
   );
@@ -32,14 +31,14 @@ export function MergeDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     [library, entry, into],
   );
   if (entry === null) return null;
-  const name = nameOf(library, entry);
+  const name = nameOfEntry(library, entry);
   const wanted = plainWords(words);
   const found = into === null ? others.filter(({ value }) => plainWords(value).includes(wanted)).slice(0, 7) : [];
   const merge = (): void => {
     if (into === null) return;
     onClose();
     void commitNext(t("change.merge", { name, into: words }), (now) => mergeEntry(now, entry, into)).then(
-      (kept) => kept && choose(kind, into),
+      (kept) => kept && selectEntry(kind, into),
     );
   };
   return (

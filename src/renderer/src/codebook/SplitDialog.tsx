@@ -1,11 +1,11 @@
 import { useMemo, useState } from "react";
 import { allCoded } from "../../../shared/claims/claims.ts";
-import { nameOf } from "../../../shared/codebook/entries.ts";
+import { nameOfEntry } from "../../../shared/codebook/entries.ts";
 import { splitIssue } from "../../../shared/codebook/issues.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { chosenEntry, setOpen, useCodebook } from "../state/codebook.ts";
+import { setOpen, useSelectedEntry } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { ClaimPicker } from "./ClaimPicker.tsx";
 import { planOf } from "./EffectList.tsx";
@@ -13,8 +13,8 @@ import { planOf } from "./EffectList.tsx";
 /** Takes chosen claims of an issue into a new one, beside it or under it. */
 export function SplitDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
-  const entry = chosenEntry(library, useCodebook());
+  const library = useLibrary((state) => state.library);
+  const entry = useSelectedEntry(library);
   const id = entry?.kind === "issue" ? entry.id : null;
   const [name, setName] = useState("");
   const [under, setUnder] = useState(true);
@@ -35,13 +35,13 @@ export function SplitDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const split = (): void => {
     onClose();
     if (under) setOpen(id, true);
-    void commitNext(t("change.split", { name: nameOf(library, entry), made: name }), (now) =>
+    void commitNext(t("change.split", { name: nameOfEntry(library, entry), made: name }), (now) =>
       splitIssue(now, id, wish),
     );
   };
   return (
     <Dialog
-      title={t("codebook.splitTitle", { name: nameOf(library, entry) })}
+      title={t("codebook.splitTitle", { name: nameOfEntry(library, entry) })}
       onClose={onClose}
       buttons={
         <>

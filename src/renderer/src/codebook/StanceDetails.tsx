@@ -1,22 +1,22 @@
-import { alterStance, stanceCounts } from "../../../shared/codebook/stances.ts";
+import { stanceCounts, updateStance } from "../../../shared/codebook/stances.ts";
 import type { Stance } from "../../../shared/model/codebook.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { lookOfStance } from "../state/highlights.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
 import { Colour } from "./Colour.tsx";
 import { poleOf } from "./EntryLine.tsx";
-import { Choice, Field } from "./Field.tsx";
+import { DetailChoice, DetailField } from "./Field.tsx";
 
 const poles = [1, 0, -1, null] as const;
 
 /** What a stance is called, which way it points, its sign, key and colour. */
 export function StanceDetails({ stance, disabled }: Readonly<{ stance: Stance; disabled: boolean }>) {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
+  const library = useLibrary((state) => state.library);
   const own = stanceCounts(library).get(stance.id) ?? 0;
   const alter = (part: Partial<Omit<Stance, "id" | "rank">>, label = t("change.stanceScale")): void =>
-    void commitNext(label, ({ stances }) => alterStance(stances, stance.id, part));
+    void commitNext(label, ({ stances }) => updateStance(stances, stance.id, part));
   return (
     <>
       <header>
@@ -24,29 +24,29 @@ export function StanceDetails({ stance, disabled }: Readonly<{ stance: Stance; d
           <b className={`stance-sign ${lookOfStance(stance)}`}>{stance.glyph}</b> {stance.name}
         </span>
       </header>
-      <p className="soft counted">{t("codebook.counted", { own, more: 0 })}</p>
-      <Field
+      <p className="soft counted">{t("codebook.counted", { kind: "stance", own, more: 0 })}</p>
+      <DetailField
         label={t("codebook.name")}
         value={stance.name}
         most={300}
         disabled={disabled}
         onKeep={(name) => alter({ name }, t("change.renameEntry"))}
       />
-      <Choice
+      <DetailChoice
         label={t("codebook.polarity")}
         value={poleOf(stance.polarity)}
         options={poles.map((pole) => [poleOf(pole), t(`codebook.polarity.${poleOf(pole)}`)])}
         onChange={(value) => alter({ polarity: poles.find((pole) => poleOf(pole) === value) ?? null })}
         disabled={disabled}
       />
-      <Field
+      <DetailField
         label={t("codebook.glyph")}
         value={stance.glyph}
         most={4}
         disabled={disabled}
         onKeep={(glyph) => glyph.trim() !== "" && alter({ glyph: glyph.trim() })}
       />
-      <Field
+      <DetailField
         label={t("codebook.key")}
         value={stance.key ?? ""}
         most={1}
@@ -54,7 +54,7 @@ export function StanceDetails({ stance, disabled }: Readonly<{ stance: Stance; d
         onKeep={(key) => alter({ key: key.trim() === "" ? null : key.trim() })}
       />
       <Colour value={stance.colour} disabled={disabled} onKeep={(colour) => alter({ colour })} />
-      <Field
+      <DetailField
         label={t("codebook.definition")}
         value={stance.definition}
         long

@@ -1,24 +1,27 @@
-import type { CodebookFormat } from "../../../shared/workbench.ts";
+import type { CodebookFormat } from "../../../shared/contract/workbench.ts";
+import { getHost, getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
-import { attempt, tell, useStore } from "../state/store.ts";
+import { attempt, showMessage } from "../state/shell.ts";
 
 /** Keep the codebook as a file where the host lets it be kept, and say where. */
-export async function keepCodebook(format: CodebookFormat): Promise<void> {
-  const { workbench, host } = useStore.getState();
+export async function saveCodebook(format: CodebookFormat): Promise<void> {
+  const workbench = getWorkbench();
+  const host = getHost();
   const made = await attempt(() => workbench.exportCodebook({ format }));
   if (made === null) return;
   const { name, mime, bytes } = made;
   const kept = await attempt(() => host.save({ name, mime, bytes }));
-  if (kept !== null) tell(texts().t("codebook.kept", { where: kept.where }));
+  if (kept !== null) showMessage(texts().t("codebook.kept", { where: kept.where }));
 }
 
 /** Bring in what chosen codebook files have and the library has not. */
 export async function readCodebook(): Promise<void> {
-  const { workbench, host } = useStore.getState();
+  const workbench = getWorkbench();
+  const host = getHost();
   for (const file of (await attempt(() => host.chooseFiles({ what: "codebook" }))) ?? []) {
     const made = await attempt(() => workbench.importCodebook(file));
     if (made === null) return;
     const { issues, stances, actors } = made;
-    tell(texts().t("codebook.imported", { issues, stances, actors }));
+    showMessage(texts().t("codebook.imported", { issues, stances, actors }));
   }
 }

@@ -20,8 +20,8 @@ export type Highlight = Readonly<{
 /** Words drawn in some way for a while: selected, pointed at, found, read aloud. */
 export type Overlay = Readonly<Range & { look: string }>;
 
-export type Told = Readonly<{ highlights: readonly Highlight[]; overlays: readonly Overlay[] }>;
-type Drawn = Told &
+export type AnnotationSet = Readonly<{ highlights: readonly Highlight[]; overlays: readonly Overlay[] }>;
+type Drawn = AnnotationSet &
   Readonly<{
     parts: ReadonlyMap<Highlight, readonly Decoration[]>;
     marks: DecorationSet;
@@ -47,22 +47,22 @@ export function mapOf(doc: Node): PositionMap {
 }
 
 /** Draws annotations as decorations derived from what the transaction tells; nothing of it is kept in the document. */
-export function annotationsPlugin(first: Told = { highlights: [], overlays: [] }): Plugin<Drawn> {
+export function annotationsPlugin(first: AnnotationSet = { highlights: [], overlays: [] }): Plugin<Drawn> {
   return new Plugin<Drawn>({
     key: annotationsKey,
     state: {
       // Drawn at once with the words: drawing a long paper twice would take twice as long.
-      init: (_config, { doc }) => drawTold(doc, nothing, first),
+      init: (_config, { doc }) => drawAnnotations(doc, nothing, first),
       apply: (transaction, drawn) => {
-        const told = transaction.getMeta(annotationsKey) as Told | undefined;
-        return told === undefined ? drawn : drawTold(transaction.doc, drawn, told);
+        const told = transaction.getMeta(annotationsKey) as AnnotationSet | undefined;
+        return told === undefined ? drawn : drawAnnotations(transaction.doc, drawn, told);
       },
     },
     props: { decorations: (state) => annotationsKey.getState(state)?.set },
   });
 }
 
-function drawTold(doc: Node, drawn: Drawn, { highlights, overlays }: Told): Drawn {
+function drawAnnotations(doc: Node, drawn: Drawn, { highlights, overlays }: AnnotationSet): Drawn {
   // Pointing and selecting happen often; they must not cost as much as drawing every annotation.
   const next = highlights === drawn.highlights ? drawn : redraw(doc, drawn, highlights);
   const map = mapOf(doc);

@@ -1,5 +1,5 @@
 import { type Node, Schema } from "prosemirror-model";
-import { isList, paragraphsOf, printStretch, stretchesOf } from "../../../shared/report/prose.ts";
+import { isList, paragraphsOf, printProseSpan, proseSpans } from "../../../shared/report/prose.ts";
 
 /** Free text of a report in the editor: paragraphs of words, bold and italic, and citations that are one letter wide. */
 export const proseSchema = new Schema({
@@ -12,7 +12,7 @@ export const proseSchema = new Schema({
       inline: true,
       atom: true,
       attrs: { reference: {} },
-      leafText: ({ attrs }) => printStretch({ kind: "citation", reference: String(attrs.reference) }),
+      leafText: ({ attrs }) => printProseSpan({ kind: "citation", reference: String(attrs.reference) }),
       parseDOM: [{ tag: "span[data-cites]", getAttrs: (span) => ({ reference: span.dataset.cites ?? "" }) }],
       toDOM: ({ attrs }) => ["span", { "data-cites": String(attrs.reference) }],
     },
@@ -34,7 +34,7 @@ export function proseToDoc(text: string): Node {
 }
 
 function inlineOf(line: string): Node[] {
-  return stretchesOf(line).map((stretch) =>
+  return proseSpans(line).map((stretch) =>
     stretch.kind === "citation"
       ? proseSchema.node("citation", { reference: stretch.reference })
       : proseSchema.text(stretch.text, stretch.look === "plain" ? [] : [proseSchema.mark(stretch.look)]),
@@ -53,7 +53,7 @@ export function docToProse(doc: Node): string {
 function printNode(node: Node): string {
   if (node.type.name === "citation") return node.textContent;
   const look = node.marks[0]?.type.name;
-  return printStretch({
+  return printProseSpan({
     kind: "words",
     text: node.text ?? "",
     look: look === "bold" || look === "italic" ? look : "plain",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { anyContent } from "../../../shared/content.cases.ts";
+import { anyContent } from "../../../shared/fixtures/content.cases.ts";
 import type { Block, PaperContent } from "../../../shared/model/content.ts";
 import { extendBy, grow, nextUnit, nextUnmarked, type Unit, unitAt } from "./units.ts";
 

@@ -1,14 +1,12 @@
 import type { PaperContent } from "../../../shared/model/content.ts";
-import { pageGroups } from "../../../shared/papers/pages.ts";
+import { pageGroups } from "../../../shared/model/page-map.ts";
+import type { TextRange } from "../../../shared/model/ranges.ts";
 import { sentencesIn } from "../../../shared/search/sentences.ts";
-
-/** A half-open range of the canonical text, in UTF-16 units. */
-export type Range = Readonly<{ start: number; end: number }>;
 /** What the caret goes by. A section is what stands from one heading to the next. */
 export type Unit = "sentence" | "paragraph" | "section" | "page";
-export type Direction = 1 | -1;
+export type StepDirection = 1 | -1;
 
-type Parts = Readonly<Record<Exclude<Unit, "sentence">, readonly Range[]>>;
+type Parts = Readonly<Record<Exclude<Unit, "sentence">, readonly TextRange[]>>;
 
 const known = new WeakMap<PaperContent, Parts>();
 
@@ -16,7 +14,7 @@ const known = new WeakMap<PaperContent, Parts>();
 function partsOf(content: PaperContent): Parts {
   const before = known.get(content);
   if (before !== undefined) return before;
-  const paragraph: Range[] = [];
+  const paragraph: TextRange[] = [];
   for (const { start, end, continues } of content.blocks) {
     const last = paragraph.at(-1);
     if (continues && last !== undefined) paragraph[paragraph.length - 1] = { start: last.start, end };
@@ -38,12 +36,12 @@ function partsOf(content: PaperContent): Parts {
 }
 
 /** The pages of a paper as ranges of its text. */
-export function pagesOf(content: PaperContent): readonly Range[] {
+export function pagesOf(content: PaperContent): readonly TextRange[] {
   return partsOf(content).page;
 }
 
 /** The index of the last range that begins at or before an offset, -1 before the first. */
-export function indexAt(ranges: readonly Range[], offset: number): number {
+export function indexAt(ranges: readonly TextRange[], offset: number): number {
   let low = 0;
   let high = ranges.length;
   while (low < high) {
@@ -55,13 +53,13 @@ export function indexAt(ranges: readonly Range[], offset: number): number {
 }
 
 /** The unit around an offset; of a sentence without the white space at its end. */
-export function unitAt(content: PaperContent, unit: Unit, offset: number): Range {
+export function unitAt(content: PaperContent, unit: Unit, offset: number): TextRange {
   if (unit === "sentence") return sentenceIn(content.text, unitAt(content, "paragraph", offset), offset);
   const parts = partsOf(content)[unit];
   return parts[Math.max(0, indexAt(parts, offset))] ?? { start: 0, end: content.text.length };
 }
 
-function sentenceIn(text: string, { start, end }: Range, offset: number): Range {
+function sentenceIn(text: string, { start, end }: TextRange, offset: number): TextRange {
   const paragraph = text.slice(start, end);
   const sentences = sentencesIn(paragraph);
   const sentence = sentences[Math.max(0, indexAt(sentences, offset - start))];
@@ -73,7 +71,12 @@ function sentenceIn(text: string, { start, end }: Range, offset: number): Range 
 }
 
 /** The unit that begins next after an offset (1), or last before it (-1); null at either end of the paper. */
-export function nextUnit(content: PaperContent, unit: Unit, offset: number, direction: Direction): Range | null {
+export function nextUnit(
+  content: PaperContent,
+  unit: Unit,
+  offset: number,
+  direction: StepDirection,
+): TextRange | null {
   if (unit !== "sentence") {
     const parts = partsOf(content)[unit];
     const at = indexAt(parts, offset);
@@ -94,14 +97,14 @@ export function nextUnit(content: PaperContent, unit: Unit, offset: number, dire
 }
 
 /** Where the far end of a selection goes when it is drawn out by a unit. */
-export function extendBy(content: PaperContent, unit: Unit, head: number, direction: Direction): number {
+export function extendBy(content: PaperContent, unit: Unit, head: number, direction: StepDirection): number {
   const own = unitAt(content, unit, head);
   if (direction === 1) return own.end > head ? own.end : (nextUnit(content, unit, head, 1)?.end ?? head);
   return own.start < head ? own.start : (nextUnit(content, unit, head, -1)?.start ?? head);
 }
 
 /** The next larger range of whole units around a range: sentences, paragraphs, the section, the page. */
-export function grow(content: PaperContent, range: Range): Range {
+export function grow(content: PaperContent, range: TextRange): TextRange {
   const last = Math.max(range.start, range.end - 1);
   for (const unit of ["sentence", "paragraph", "section", "page"] as const) {
     const { start } = unitAt(content, unit, range.start);
@@ -115,10 +118,10 @@ export function grow(content: PaperContent, range: Range): Range {
 /** The next paragraph after an offset, or the last before it, of which no word is marked; headings do not count. */
 export function nextUnmarked(
   content: PaperContent,
-  marked: readonly Range[],
+  marked: readonly TextRange[],
   offset: number,
-  direction: Direction,
-): Range | null {
+  direction: StepDirection,
+): TextRange | null {
   const sorted = [...marked].sort((a, b) => a.start - b.start);
   const heads = new Set(content.blocks.filter((block) => block.kind === "heading").map((block) => block.start));
   const parts = partsOf(content).paragraph;

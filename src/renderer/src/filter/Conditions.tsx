@@ -1,6 +1,6 @@
 import type { Condition, Filter } from "../../../shared/model/filter.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { blankCondition, type Field, fieldOf, fields, filterOfGroup, groupOf } from "./conditions.ts";
+import { blankCondition, type FilterField, fieldOf, fields, filterOfGroup, groupOf } from "./conditions.ts";
 import { Value } from "./Value.tsx";
 
 type Props = Readonly<{ filter: Filter; onChange: (filter: Filter) => void; depth?: number }>;
@@ -88,7 +88,7 @@ function FieldChoice({ condition, onChange }: Readonly<{ condition: Condition; o
     <select
       aria-label={t("filter.field")}
       value={fieldOf(condition)}
-      onChange={(event) => onChange(blankCondition(event.target.value as Field))}
+      onChange={(event) => onChange(blankCondition(event.target.value as FilterField))}
     >
       {fields.map((field) => (
         <option key={field} value={field}>

@@ -1,17 +1,17 @@
 import { RelationKind } from "../../../shared/model/annotation.ts";
-import { Condition, type Range } from "../../../shared/model/filter.ts";
+import { Condition, type DateRange } from "../../../shared/model/filter.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { useLibrary } from "../state/library.ts";
 import { actorOptions, issueOptions, stanceOptions } from "../state/options.ts";
-import { useStore } from "../state/store.ts";
-import { type Option, Select } from "../ui/Select.tsx";
+import { Select, type SelectOption } from "../ui/Select.tsx";
 
 type Props = Readonly<{ condition: Condition; onChange: (condition: Condition) => void }>;
 
 /** The value of one condition, with the means its field asks for. */
 export function Value({ condition, onChange }: Props) {
   const { t } = useTexts();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   if ("words" in condition)
     return (
       <input
@@ -29,7 +29,7 @@ export function Value({ condition, onChange }: Props) {
         <Select
           label={t("filter.value")}
           value={condition.actor}
-          none={t("filter.nobody")}
+          none={t("filter.noActor")}
           options={actorOptions(library)}
           onChange={(actor) => put(actor, members)}
         />
@@ -76,7 +76,7 @@ export function Value({ condition, onChange }: Props) {
 
 function PositionValue({ condition, onChange }: Props) {
   const { t } = useTexts();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   if (!("position" in condition)) return null;
   const { issue = "", stance = "", alone = false, strength } = condition.position;
   const put = (part: Readonly<{ issue?: string; stance?: string; alone?: boolean }>): void => {
@@ -135,8 +135,8 @@ const scales: Readonly<Record<string, readonly string[]>> = {
 
 type RangeProps = Readonly<{
   field: string;
-  range: Range<string | number>;
-  onChange: (range: Range<string | number>) => void;
+  range: DateRange<string | number>;
+  onChange: (range: DateRange<string | number>) => void;
 }>;
 
 /** From and to on a scale or in days; what is "not said" can be asked for too. */
@@ -180,27 +180,27 @@ function RangeValue({ field, range, onChange }: RangeProps) {
             checked={range === null}
             onChange={(event) => onChange(event.target.checked ? null : {})}
           />
-          {t("filter.notSaid")}
+          {t("filter.notSet")}
         </label>
       )}
     </>
   );
 }
 
-function choicesOf(library: Library, field: string): Option[] {
+function choicesOf(library: Library, field: string): SelectOption[] {
   const papers = Object.values(library.papers);
   if (field === "coder") return named(library.coders);
-  if (field === "paper") return papers.map((paper): Option => [paper.id, paper.title]).sort(byLabel);
+  if (field === "paper") return papers.map((paper): SelectOption => [paper.id, paper.title]).sort(byLabel);
   const words = papers.flatMap((paper) => (field === "tag" ? paper.tags : paper.collections));
   return [...new Set(words)].sort().map((word) => [word, word]);
 }
 
-function named(table: Readonly<Record<string, { readonly id: string; readonly name: string }>>): Option[] {
+function named(table: Readonly<Record<string, { readonly id: string; readonly name: string }>>): SelectOption[] {
   return Object.values(table)
-    .map((one): Option => [one.id, one.name])
+    .map((one): SelectOption => [one.id, one.name])
     .sort(byLabel);
 }
 
-function byLabel([, a]: Option, [, b]: Option): number {
+function byLabel([, a]: SelectOption, [, b]: SelectOption): number {
   return a.localeCompare(b);
 }

@@ -18,15 +18,15 @@ export const fields = [
   "kind",
   "relation",
 ] as const;
-export type Field = (typeof fields)[number];
+export type FilterField = (typeof fields)[number];
 
 /** Which of the fields a condition is about. */
-export function fieldOf(condition: Condition): Field {
+export function fieldOf(condition: Condition): FilterField {
   return fields.find((field) => field in condition) ?? "words";
 }
 
 /** A condition of a field before anything is chosen; it leaves as much in as it can. */
-export function blankCondition(field: Field): Condition {
+export function blankCondition(field: FilterField): Condition {
   switch (field) {
     case "position":
       return { position: {} };
@@ -61,16 +61,16 @@ export function blankCondition(field: Field): Condition {
   }
 }
 
-export type Group = Readonly<{ op: "all" | "any"; items: readonly Filter[] }>;
+export type ConditionGroup = Readonly<{ op: "all" | "any"; items: readonly Filter[] }>;
 
 /** A filter as a group, for the builder: a single condition is a group of one. */
-export function groupOf(filter: Filter): Group {
+export function groupOf(filter: Filter): ConditionGroup {
   if ("all" in filter) return { op: "all", items: filter.all };
   if ("any" in filter) return { op: "any", items: filter.any };
   return { op: "all", items: [filter] };
 }
 
-export function filterOfGroup({ op, items }: Group): Filter {
+export function filterOfGroup({ op, items }: ConditionGroup): Filter {
   return op === "all" ? { all: items } : { any: items };
 }
 

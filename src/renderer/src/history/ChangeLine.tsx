@@ -1,13 +1,14 @@
 import { useMemo, useState } from "react";
-import { type Difference, differencesOf, shorten } from "../../../shared/change/differences.ts";
+import { type Difference, differencesOf, shortened } from "../../../shared/change/differences.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { annotationsOf } from "../../../shared/claims/restore.ts";
+import type { PastChange } from "../../../shared/contract/workbench.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
-import type { PastChange } from "../../../shared/workbench.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { restoreClaim } from "../state/history.ts";
-import { openPaper, useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { openPaper } from "../state/reading.ts";
 import { fieldName } from "./field-name.ts";
 
 /** How many differences are told before one asks for all. */
@@ -16,7 +17,7 @@ const few = 4;
 /** One change: when, what, by whom, what it altered in words, and the way back to the claim it was made on. With `only`, what it did to that claim. */
 export function ChangeLine({ change: whole, only }: Readonly<{ change: PastChange; only: AnnotationId | null }>) {
   const { t, time } = useTexts();
-  const library = useStore((state) => state.library);
+  const library = useLibrary((state) => state.library);
   const [all, setAll] = useState(false);
   const change = useMemo(() => {
     const own = (edit: Edit): boolean => annotationsOf(edit).some((one) => one.annotation === only);
@@ -61,16 +62,17 @@ function DifferenceLine({ difference }: Readonly<{ difference: Difference }>) {
   const { t } = useTexts();
   const { table, did, subject, fields } = difference;
   const nothing = <span className="soft">{t("history.empty")}</span>;
+  const kind = t(`history.table.${table}`);
   return (
     <>
-      <span className="soft">{t(`history.table.${table}`)}</span>{" "}
-      {table === "annotations" ? <q dir="auto">{shorten(subject, 90)}</q> : <bdi>{shorten(subject, 90)}</bdi>}{" "}
-      {did !== "altered" && <span className="soft">{t(`history.did.${did}`)}</span>}
+      <span className="soft">{did === "altered" ? kind : t(`history.did.${did}`, { kind })}</span>{" "}
+      {table === "annotations" ? <q dir="auto">{shortened(subject, 90)}</q> : <bdi>{shortened(subject, 90)}</bdi>}{" "}
       {fields.map(({ field, from, to }) => (
         <span key={field} className="field-change">
           <span className="soft">{fieldName(t, field)}</span>{" "}
-          {from === "" ? nothing : <del dir="auto">{shorten(from)}</del>}{" "}
-          <span aria-hidden="true">{t("history.to")}</span> {to === "" ? nothing : <ins dir="auto">{shorten(to)}</ins>}
+          {from === "" ? nothing : <del dir="auto">{shortened(from)}</del>}{" "}
+          <span aria-hidden="true">{t("history.to")}</span>{" "}
+          {to === "" ? nothing : <ins dir="auto">{shortened(to)}</ins>}
         </span>
       ))}
     </>
@@ -80,8 +82,8 @@ function DifferenceLine({ difference }: Readonly<{ difference: Difference }>) {
 /** To the claim a change is about, and to what it was then. Changes of many claims are taken back by undo, or claim by claim. */
 function ClaimWays({ change, only }: Readonly<{ change: PastChange; only: AnnotationId | null }>) {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
-  const writable = useStore((state) => state.server.access.mode === "write");
+  const library = useLibrary((state) => state.library);
+  const writable = useLibrary((state) => state.server.access.mode === "write");
   const edits = change.edits.filter((edit) => edit.table !== "relations");
   const claims = new Map(edits.flatMap(annotationsOf).map((one) => [one.annotation, one]));
   const claim = only === null ? [...claims.values()][0] : claims.get(only);

@@ -1,4 +1,4 @@
-import { type CommandId, commands } from "../../../shared/commands.ts";
+import { type CommandId, commands } from "../../../shared/contract/commands.ts";
 import { analysis } from "./en/analysis.ts";
 import { annotate } from "./en/annotate.ts";
 import { changes } from "./en/changes.ts";
@@ -6,8 +6,8 @@ import { claims } from "./en/claims.ts";
 import { codebook } from "./en/codebook.ts";
 import { filter } from "./en/filter.ts";
 import { history } from "./en/history.ts";
-import { keeping } from "./en/keeping.ts";
 import { library } from "./en/library.ts";
+import { keeping } from "./en/maintenance.ts";
 import { pages } from "./en/pages.ts";
 import { papers } from "./en/papers.ts";
 import { reader } from "./en/reader.ts";

@@ -1,4 +1,4 @@
-import { type Language, languages, speak } from "./texts.ts";
+import { type Language, languages, setLanguage } from "./texts.ts";
 
 const place = "language";
 
@@ -10,11 +10,11 @@ function isLanguage(name: string | null | undefined): name is Language {
 export function beginLanguage(): void {
   const kept = localStorage.getItem(place);
   const system = navigator.languages.map((tag) => tag.split("-")[0]).find(isLanguage);
-  speak(isLanguage(kept) ? kept : (system ?? "en"));
+  setLanguage(isLanguage(kept) ? kept : (system ?? "en"));
 }
 
 /** Change the language and remember it. */
 export function chooseLanguage(language: Language): void {
   localStorage.setItem(place, language);
-  speak(language);
+  setLanguage(language);
 }

@@ -67,7 +67,7 @@ export function useTexts(): Texts {
 }
 
 /** Speak a language: words, numbers, dates and direction of the whole window. */
-export function speak(language: Language): void {
+export function setLanguage(language: Language): void {
   current = textsIn(language);
   document.documentElement.lang = language;
   document.documentElement.dir = current.direction;

@@ -1,14 +1,15 @@
 import { type KeyboardEvent, useMemo, useState } from "react";
+import { type TreeRow, treeNodes, treeRows } from "../../../shared/codebook/codebook-tree.ts";
 import { entryOf, renameEntry } from "../../../shared/codebook/entries.ts";
-import { nodesOf, type Row, rowsOf } from "../../../shared/codebook/forest.ts";
 import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
-import { issueNames, parsePath, printPath } from "../../../shared/codebook/issue-path.ts";
 import { pinIssue } from "../../../shared/codebook/issues.ts";
 import { issueCounts } from "../../../shared/codebook/tree.ts";
+import { issueNames, parsePath, printPath } from "../../../shared/model/issue-path.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { choose, setOpen, useCodebook } from "../state/codebook.ts";
+import { selectEntry, setOpen, showIssues, useCodebook } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { setQuery, showView, useShell } from "../state/shell.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { NameField } from "../ui/NameField.tsx";
 import { Tree } from "../ui/Tree.tsx";
@@ -16,20 +17,23 @@ import { Tree } from "../ui/Tree.tsx";
 /** The tree of issues in short: a click or Enter filters, F2 renames, a digit pins the issue to that key and the same digit again unpins it. */
 export function Codebook() {
   const { t, number } = useTexts();
-  const { library, query, server } = useStore();
-  const { closed, chosen } = useCodebook();
+  const library = useLibrary((state) => state.library);
+  const query = useShell((state) => state.query);
+  const server = useLibrary((state) => state.server);
+  const closed = useCodebook((state) => state.closed);
+  const chosen = useCodebook((state) => state.chosen);
   const [renamed, setRenamed] = useState<string | null>(null);
   const counts = useMemo(() => issueCounts(library), [library]);
   const rows = useMemo(
-    () => rowsOf(nodesOf(library, "issue"), { closed, archived: false, words: "" }),
+    () => treeRows(treeNodes(library, "issue"), { closed, archived: false, words: "" }),
     [library, closed],
   );
   const writable = server.access.mode === "write";
-  const pathOf = (row: Row): string => {
+  const pathOf = (row: TreeRow): string => {
     const issue = library.issues[row.id];
     return issue === undefined ? "" : printPath(issueNames(library.issues, issue.id));
   };
-  const onKey = (event: KeyboardEvent, row: Row): boolean => {
+  const onKey = (event: KeyboardEvent, row: TreeRow): boolean => {
     if (!writable || event.ctrlKey || event.metaKey || event.altKey) return false;
     if (event.key === "F2") setRenamed(row.id);
     else if (/^[1-9]$/.test(event.key))
@@ -44,10 +48,10 @@ export function Codebook() {
       return entry === null || name === "" ? [] : renameEntry(now, entry, name);
     });
   };
-  const filter = (row: Row): void => {
+  const filter = (row: TreeRow): void => {
     const { issue, ...rest } = query;
     const path = pathOf(row);
-    useStore.setState({ query: issue === path ? rest : { ...rest, issue: path } });
+    setQuery(issue === path ? rest : { ...rest, issue: path });
   };
   const name = library.issues[renamed ?? ""]?.name ?? "";
   return (
@@ -59,13 +63,13 @@ export function Codebook() {
           label={t("library.codebook")}
           rows={rows}
           active={chosen.issue}
-          onActive={(id) => choose("issue", id)}
+          onActive={(id) => selectEntry("issue", id)}
           onOpen={setOpen}
           onAct={filter}
           onKey={onKey}
           nameOf={(row) => {
             const { own, all } = counts.get(row.id) ?? { own: 0, all: 0 };
-            return t("codebook.rowName", { name: row.name, own, more: all === own ? 0 : all });
+            return t("codebook.rowName", { kind: "issue", name: row.name, own, more: all === own ? 0 : all });
           }}
           classOf={(row) => (query.issue === pathOf(row) ? "on" : "")}
           draw={(row) => {
@@ -104,8 +108,8 @@ export function Codebook() {
         type="button"
         className="row quiet"
         onClick={() => {
-          useCodebook.setState({ kind: "issue" });
-          useStore.setState({ view: "codebook" });
+          showIssues();
+          showView("codebook");
         }}
       >
         {t("library.openCodebook")}

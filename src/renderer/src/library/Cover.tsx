@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Paper } from "../../../shared/model/paper.ts";
-import { knownCover, wantCover } from "../state/covers.ts";
 import { usePageMaps, wantPageMaps } from "../state/page-maps.ts";
+import { knownCover, wantCover } from "./covers.ts";
 
 /** The picture of a paper's first page; a cover set in type for papers without pages, and until the picture is there. */
 export function Cover({ paper, width }: Readonly<{ paper: Paper; width: number }>) {

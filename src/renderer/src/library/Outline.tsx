@@ -2,17 +2,18 @@ import { useEffect, useMemo, useRef } from "react";
 import { codedIn } from "../../../shared/claims/claims.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { startOf } from "../state/highlights.ts";
-import { goTo, useStore } from "../state/store.ts";
-import { usePlace } from "../state/tie.ts";
-import { Part } from "./Part.tsx";
-import { type Section, sectionsOf } from "./sections.ts";
+import { useLibrary } from "../state/library.ts";
+import { goTo, useReading } from "../state/reading.ts";
+import { usePlace } from "../state/scroll-sync.ts";
+import { CollapsibleSection } from "./CollapsibleSection.tsx";
+import { type OutlineSection, sectionsOf } from "./sections.ts";
 
 /** The headings of the open paper with their numbers of annotations, the one being read marked; one click goes there. */
-export function Outline() {
+export function OutlineList() {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
-  const paper = useStore((state) => state.paper);
-  const content = useStore((state) => state.content);
+  const library = useLibrary((state) => state.library);
+  const paper = useReading((state) => state.paper);
+  const content = useReading((state) => state.content);
   const sections = useMemo(
     () => (paper === null || content === null ? [] : sectionsOf(content, codedIn(library, paper).map(startOf))),
     [library, paper, content],
@@ -24,7 +25,7 @@ export function Outline() {
   }, [here]);
   if (paper === null || sections.length < 2) return null;
   return (
-    <Part name="outline" title={t("library.outline")}>
+    <CollapsibleSection name="outline" title={t("library.outline")}>
       {sections.map((section, index) => (
         <button
           type="button"
@@ -39,11 +40,11 @@ export function Outline() {
           <span className="count">{section.count || ""}</span>
         </button>
       ))}
-    </Part>
+    </CollapsibleSection>
   );
 }
 
 /** The section an offset lies in, -1 before the first. */
-function indexOf(sections: readonly Section[], offset: number): number {
+function indexOf(sections: readonly OutlineSection[], offset: number): number {
   return sections.findLastIndex((section) => section.start <= offset);
 }

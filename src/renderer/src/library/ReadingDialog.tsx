@@ -1,32 +1,28 @@
 import { useEffect, useState } from "react";
+import type { TextPreview } from "../../../shared/contract/workbench.ts";
 import { encodings } from "../../../shared/model/encodings.ts";
 import { Lines } from "../../../shared/model/paper.ts";
-import type { TextPreview } from "../../../shared/workbench.ts";
+import { getWorkbench } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { type AskedReading, type ReadingQuestion, useStore } from "../state/store.ts";
+import { type ReadingChoice, type ReadingText, useShell } from "../state/shell.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Select } from "../ui/Select.tsx";
 import "./reading.css";
 
 /** Asks for the encoding and the lines of a text, with its beginning as it would be read: at import, and of a paper that is there. */
 export function ReadingDialog() {
-  const asked = useStore((state) => state.reading);
-  if (asked === null) return null;
-  const answer = (chosen: AskedReading | null): void => {
-    useStore.setState({ reading: null });
-    asked.answer(chosen);
-  };
-  return <Reading key={asked.question.name} question={asked.question} onAnswer={answer} />;
+  const asked = useShell((state) => state.askedReading);
+  return asked === null ? null : <Reading key={asked.text.name} text={asked.text} onAnswer={asked.answer} />;
 }
 
-type Props = Readonly<{ question: ReadingQuestion; onAnswer: (chosen: AskedReading | null) => void }>;
+type Props = Readonly<{ text: ReadingText; onAnswer: (chosen: ReadingChoice | null) => void }>;
 
-function Reading({ question, onAnswer }: Props) {
+function Reading({ text, onAnswer }: Props) {
   const { t } = useTexts();
-  const [chosen, setChosen] = useState(question.now);
+  const [chosen, setChosen] = useState(text.now);
   const [found, setFound] = useState<string | null>(null);
-  const { preview, why } = usePreview(question, chosen);
-  const isPaper = "paper" in question.source;
+  const { preview, why } = usePreview(text, chosen);
+  const isPaper = "paper" in text.source;
   const detected = chosen.encoding === undefined ? preview?.encoding : undefined;
   useEffect(() => {
     if (detected !== undefined) setFound(detected);
@@ -37,7 +33,7 @@ function Reading({ question, onAnswer }: Props) {
   };
   return (
     <Dialog
-      title={t("reading.title", { name: question.name })}
+      title={t("reading.title", { name: text.name })}
       onClose={() => onAnswer(null)}
       buttons={
         <button type="button" className="primary" disabled={preview === null} onClick={() => onAnswer(chosen)}>
@@ -86,19 +82,20 @@ function Reading({ question, onAnswer }: Props) {
 type Shown = Readonly<{ preview: TextPreview | null; why: string | null }>;
 
 /** The text as it would be read; while another reading is on its way, the one before. */
-function usePreview({ source }: ReadingQuestion, chosen: AskedReading): Shown {
-  const workbench = useStore((state) => state.workbench);
+function usePreview({ source }: ReadingText, chosen: ReadingChoice): Shown {
   const [shown, setShown] = useState<Shown>({ preview: null, why: null });
   useEffect(() => {
     let isWanted = true;
-    workbench.previewText({ source, ...chosen }).then(
-      (preview) => isWanted && setShown({ preview, why: null }),
-      (error: unknown) =>
-        isWanted && setShown({ preview: null, why: error instanceof Error ? error.message : String(error) }),
-    );
+    getWorkbench()
+      .previewText({ source, ...chosen })
+      .then(
+        (preview) => isWanted && setShown({ preview, why: null }),
+        (error: unknown) =>
+          isWanted && setShown({ preview: null, why: error instanceof Error ? error.message : String(error) }),
+      );
     return () => {
       isWanted = false;
     };
-  }, [workbench, source, chosen]);
+  }, [source, chosen]);
   return shown;
 }

@@ -1,4 +1,4 @@
-import { stanceScale } from "../../../shared/claims/coding.ts";
+import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { PaperFacts } from "../../../shared/papers/table.ts";
 

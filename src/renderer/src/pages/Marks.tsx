@@ -8,7 +8,7 @@ import { linePath } from "./underline.ts";
 type Range = Readonly<{ start: number; end: number }>;
 
 /** A highlight as a page draws it. */
-export type PageMark = Readonly<{
+export type PageHighlight = Readonly<{
   id: AnnotationId;
   look: string;
   ranges: readonly Readonly<Range & { lane: number }>[];
@@ -16,7 +16,7 @@ export type PageMark = Readonly<{
 
 type Props = Readonly<{
   units: PageUnits;
-  marks: readonly PageMark[];
+  marks: readonly PageHighlight[];
   selected: AnnotationId | null;
   range: Range | null;
   found: readonly Range[];
@@ -26,7 +26,7 @@ type Props = Readonly<{
   caret: number | null;
 }>;
 
-type Drawn = Readonly<{ mark: PageMark; rects: readonly Readonly<{ box: Rect; lane: number }>[] }>;
+type Drawn = Readonly<{ mark: PageHighlight; rects: readonly Readonly<{ box: Rect; lane: number }>[] }>;
 
 /** Everything drawn over a page's picture: fills let the letters through, lines and frames stand above them. */
 export const Marks = memo(function Marks({ units, marks, selected, range, found, here, caret }: Props) {

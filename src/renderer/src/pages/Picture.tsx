@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import type { PaperId } from "../../../shared/model/ids.ts";
-import { pictureOf, shownTiles, type Tile, tilesOf } from "../../../shared/page-view/tiles.ts";
-import { refuse, requests } from "../state/page-texts.ts";
+import { pictureSize, shownTiles, type Tile, tilesOf } from "../../../shared/page-view/tiles.ts";
+import { getWorkbench } from "../client/connection.ts";
 import type { Urgency } from "../state/requests.ts";
-import { useStore } from "../state/store.ts";
 import { isDark, useTheme } from "../state/theme.ts";
+import { refuse, requests } from "./page-texts.ts";
 
 type Size = Readonly<{ width: number; height: number }>;
 type Props = Readonly<{
@@ -22,7 +22,7 @@ type Props = Readonly<{
 export function Picture({ paper, page, size, from, to, urgency }: Props) {
   const ratio = usePixelRatio();
   const dark = useTheme((state) => isDark(state.pages));
-  const whole = pictureOf(size, ratio);
+  const whole = pictureSize(size, ratio);
   const wanted = `${whole.width}×${whole.height}`;
   const [drawn, setDrawn] = useState<Size | null>(null);
   const old = drawn === null || `${drawn.width}×${drawn.height}` === wanted ? null : drawn;
@@ -71,7 +71,7 @@ export function TileCanvas({ paper, page, whole, tile, urgency, dark, onDrawn }:
     let gone = false;
     const draw = async (): Promise<void> => {
       try {
-        const { workbench } = useStore.getState();
+        const workbench = getWorkbench();
         const wanted = { whole: { width, height }, tile: { x, y, width: across, height: down } };
         const file = await workbench.pagePicture({ paper, page, dark, ...wanted });
         const bitmap = await createImageBitmap(new Blob([new Uint8Array(file)], { type: "image/png" }));

@@ -3,12 +3,12 @@ import type { PaperContent } from "../../../shared/model/content.ts";
 import type { AnnotationId, PaperId } from "../../../shared/model/ids.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useFind } from "../state/find.ts";
-import { usePageCaret } from "../state/page-caret.ts";
-import { usePageTexts, wantUnits } from "../state/page-texts.ts";
 import { usePageView } from "../state/page-view.ts";
-import { useStore } from "../state/store.ts";
-import { Marks, type PageMark } from "./Marks.tsx";
+import { useReading } from "../state/reading.ts";
+import { Marks, type PageHighlight } from "./Marks.tsx";
 import { Picture } from "./Picture.tsx";
+import { usePageCaret } from "./page-caret.ts";
+import { usePageTexts, wantUnits } from "./page-texts.ts";
 
 type Props = Readonly<{
   paper: PaperId;
@@ -20,7 +20,7 @@ type Props = Readonly<{
   /** Which part of the page is in sight or near it, in CSS pixels from its top. */
   from: number;
   to: number;
-  marks: readonly PageMark[];
+  marks: readonly PageHighlight[];
   selected: AnnotationId | null;
 }>;
 
@@ -31,8 +31,9 @@ export const Sheet = memo(function Sheet(props: Props) {
   const { paper, content, page, top, width, height, from, to, marks, selected } = props;
   const { t } = useTexts();
   const units = usePageTexts((state) => state.pages.get(page));
-  const range = useStore((state) => state.range);
-  const { places, at } = useFind();
+  const range = useReading((state) => state.range);
+  const places = useFind((state) => state.places);
+  const at = useFind((state) => state.at);
   const head = usePageCaret((state) => state.head);
   const side = usePageView((state) => state.side);
   useEffect(() => wantUnits(page, "now"), [page]);

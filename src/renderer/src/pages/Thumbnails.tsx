@@ -3,17 +3,17 @@ import type { PaperContent } from "../../../shared/model/content.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import { layoutOf, pixelsPerPoint, seenSize, shownPages } from "../../../shared/page-view/layout.ts";
 import { rectsOf } from "../../../shared/page-view/page-text.ts";
-import { pageSpans } from "../../../shared/page-view/tie.ts";
+import { pageSpans } from "../../../shared/page-view/scroll-sync.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { usePageTexts, wantUnits } from "../state/page-texts.ts";
 import { watchScroll } from "../ui/watch-scroll.ts";
-import type { PageMark } from "./Marks.tsx";
+import type { PageHighlight } from "./Marks.tsx";
 import { Picture } from "./Picture.tsx";
+import { usePageTexts, wantUnits } from "./page-texts.ts";
 
 type Props = Readonly<{
   paper: PaperId;
   content: PaperContent;
-  marks: readonly PageMark[];
+  marks: readonly PageHighlight[];
   page: number;
   onPage: (page: number) => void;
 }>;
@@ -91,13 +91,13 @@ export function Thumbnails({ paper, content, marks, page, onPage }: Props) {
 }
 
 /** How many annotations begin on each page. */
-function countsOf(content: PaperContent, marks: readonly PageMark[]): number[] {
+function countsOf(content: PaperContent, marks: readonly PageHighlight[]): number[] {
   const spans = pageSpans(content);
   const starts = marks.map((mark) => mark.ranges[0]?.start ?? 0);
   return spans.map(({ start, end }) => starts.filter((at) => at >= start && at < end).length);
 }
 
-const Strokes = memo(function Strokes({ page, marks }: Readonly<{ page: number; marks: readonly PageMark[] }>) {
+const Strokes = memo(function Strokes({ page, marks }: Readonly<{ page: number; marks: readonly PageHighlight[] }>) {
   const units = usePageTexts((state) => state.pages.get(page));
   useEffect(() => wantUnits(page, "later"), [page]);
   if (units === undefined) return null;

@@ -1,9 +1,9 @@
 import type { Caret } from "../editor/control.ts";
-import { endsNow, setEnds } from "../state/page-caret.ts";
+import { endsNow, setEnds } from "./page-caret.ts";
 import type { PagesView } from "./view.ts";
 
 /** The caret of the pages, for the same commands as in the text. */
-export function caretOf(view: PagesView): Caret {
+export function pageCaret(view: PagesView): Caret {
   return {
     focus: () => view.scroller.focus({ preventScroll: true }),
     ends: endsNow,

@@ -1,7 +1,7 @@
-import { placeOf } from "../../../shared/page-view/tie.ts";
-import { blockAt } from "../../../shared/papers/pages.ts";
-import { endsNow, setEnds } from "../state/page-caret.ts";
-import { needUnits, unitsOf } from "../state/page-texts.ts";
+import { blockAt } from "../../../shared/model/page-map.ts";
+import { pagePlaceOf } from "../../../shared/page-view/scroll-sync.ts";
+import { endsNow, setEnds } from "./page-caret.ts";
+import { needUnits, unitsOf } from "./page-texts.ts";
 import type { PagesView } from "./view.ts";
 import { caretX, lineEdge, lineIndex, onLine, stepIn } from "./walk.ts";
 
@@ -32,7 +32,7 @@ export function moveByKey(view: PagesView, event: KeyboardEvent): boolean {
     case "Home":
     case "End": {
       if (mod) return go(event.key === "Home" ? 0 : text.length);
-      const units = unitsOf(placeOf(view.spans, unitsOf, head).page);
+      const units = unitsOf(pagePlaceOf(view.spans, unitsOf, head).page);
       return units === null ? false : go(lineEdge(units, head, event.key === "Home" ? "start" : "end"));
     }
     default:
@@ -42,7 +42,7 @@ export function moveByKey(view: PagesView, event: KeyboardEvent): boolean {
 
 /** The offset on the next line, or the one before, in reading order; over the page's edge when it is the last one. Null at the end of the paper. */
 async function lineBy(view: PagesView, offset: number, direction: 1 | -1): Promise<number | null> {
-  const { page } = placeOf(view.spans, unitsOf, offset);
+  const { page } = pagePlaceOf(view.spans, unitsOf, offset);
   const units = await needUnits(page);
   if (units === null) return null;
   const x = caretX(units, offset);

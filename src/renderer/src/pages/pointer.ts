@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
 import { onText } from "../../../shared/page-view/hit.ts";
 import { unitAt } from "../editor/units.ts";
-import { endsNow, setEnds } from "../state/page-caret.ts";
-import { unitsOf } from "../state/page-texts.ts";
+import { endsNow, setEnds } from "./page-caret.ts";
+import { unitsOf } from "./page-texts.ts";
 import type { PagesView } from "./view.ts";
 import { wordAt } from "./walk.ts";
 

@@ -1,10 +1,10 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { type Layout, layoutOf, pageAt, scaleOf, seenSize, shownPages } from "../../../shared/page-view/layout.ts";
-import { usePageTexts } from "../state/page-texts.ts";
-import { usePageView, zoomTo } from "../state/page-view.ts";
-import { follow, leadBy, lineOf, tellPlace } from "../state/tie.ts";
-import { type Held, PagesView } from "./view.ts";
+import { setScale, usePageView, zoomTo } from "../state/page-view.ts";
+import { follow, leaderName, lineOf, publishPlace } from "../state/scroll-sync.ts";
+import { usePageTexts } from "./page-texts.ts";
+import { type HeldPointer, PagesView } from "./view.ts";
 
 /** Room around and between pages, in CSS pixels. */
 const gap = 14;
@@ -13,7 +13,7 @@ const stride = 256;
 /** What stands at these shares of the window's width and height stays there over zooming by keys. */
 const fixed = { across: 0.5, down: 0.3 };
 
-export type Shown = Readonly<{
+export type VisiblePages = Readonly<{
   first: number;
   last: number;
   /** The page that is read: at the top of the window at the beginning, at its foot at the end. */
@@ -27,7 +27,7 @@ export type Shown = Readonly<{
 export function useScroll(
   scroller: HTMLElement | null,
   content: PaperContent,
-): Readonly<{ view: PagesView | null; layout: Layout; shown: Shown }> {
+): Readonly<{ view: PagesView | null; layout: Layout; shown: VisiblePages }> {
   const zoom = usePageView((state) => state.zoom);
   const size = useSize(scroller);
   const sizes = useMemo(() => content.pages.map(seenSize), [content]);
@@ -39,10 +39,10 @@ export function useScroll(
     () => (scroller === null || !measured ? null : new PagesView(scroller, content, first.current)),
     [scroller, content, measured],
   );
-  const held = useRef<Held>({ place: { page: 0, down: 0 }, along: 0.5, ...fixed });
-  const [shown, setShown] = useState<Shown>({ first: 0, last: 0, page: 0, from: 0, to: 0 });
+  const held = useRef<HeldPointer>({ place: { page: 0, down: 0 }, along: 0.5, ...fixed });
+  const [shown, setShown] = useState<VisiblePages>({ first: 0, last: 0, page: 0, from: 0, to: 0 });
 
-  useEffect(() => usePageView.setState({ scale }), [scale]);
+  useEffect(() => setScale(scale), [scale]);
 
   useLayoutEffect(() => {
     if (view === null) return undefined;
@@ -53,7 +53,7 @@ export function useScroll(
     const scrolled = (): void => {
       held.current = view.hold(fixed.across, fixed.down);
       see();
-      tellPlace("pages", view.standing());
+      publishPlace("pages", view.standing());
     };
     view.scroller.addEventListener("scroll", scrolled, { passive: true });
     return () => view.scroller.removeEventListener("scroll", scrolled);
@@ -62,7 +62,7 @@ export function useScroll(
   useEffect(() => {
     if (view === null) return undefined;
     const by = [
-      leadBy(view.scroller, "pages"),
+      leaderName(view.scroller, "pages"),
       follow("pages", (standing) => view.stand(standing)),
       usePageTexts.subscribe(() => view.settle()),
       zoomByWheel(view, (there) => {
@@ -80,7 +80,7 @@ export function useScroll(
   return { view, layout, shown };
 }
 
-function shownIn(view: PagesView): Shown {
+function shownIn(view: PagesView): VisiblePages {
   const { scrollTop, clientHeight } = view.scroller;
   const top = Math.floor(scrollTop / stride) * stride;
   const [from, to] = [top - stride, top + clientHeight + 2 * stride];
@@ -88,7 +88,7 @@ function shownIn(view: PagesView): Shown {
   return { first, last, page: pageAt(view.layout, scrollTop + clientHeight * lineOf(view.scroller)), from, to };
 }
 
-function same(before: Shown, now: Shown): Shown {
+function same(before: VisiblePages, now: VisiblePages): VisiblePages {
   const keys = ["first", "last", "page", "from", "to"] as const;
   return keys.every((key) => before[key] === now[key]) ? before : now;
 }
@@ -108,7 +108,7 @@ function useSize(element: HTMLElement | null): { width: number; height: number }
 }
 
 /** The wheel with Ctrl, and two fingers on a touchpad, which browsers tell as the same; what is under the pointer stays there. */
-function zoomByWheel(view: PagesView, hold: (there: Held) => void): () => void {
+function zoomByWheel(view: PagesView, hold: (there: HeldPointer) => void): () => void {
   const { scroller } = view;
   const wheel = (event: WheelEvent): void => {
     if (!event.ctrlKey) return;

@@ -2,15 +2,15 @@ import type { PaperContent } from "../../../shared/model/content.ts";
 import { caretOn, offsetAt } from "../../../shared/page-view/hit.ts";
 import { type Layout, pageAt } from "../../../shared/page-view/layout.ts";
 import { rectsOf } from "../../../shared/page-view/page-text.ts";
-import { offsetOf, type PagePlace, pageSpans, placeOf } from "../../../shared/page-view/tie.ts";
-import { unitsOf } from "../state/page-texts.ts";
-import { lineOf, type Standing } from "../state/tie.ts";
+import { offsetOf, type PagePlace, pagePlaceOf, pageSpans } from "../../../shared/page-view/scroll-sync.ts";
+import { lineOf, type ScrollAnchor } from "../state/scroll-sync.ts";
+import { unitsOf } from "./page-texts.ts";
 
 /** A point of a page: which one, and where on its sheet in points. */
 export type SheetPoint = Readonly<{ page: number; x: number; y: number }>;
 
 /** A place that stays where it is in the window over a change of size. Shares of the page's width, of the window's height and of its width. */
-export type Held = Readonly<{ place: PagePlace; along: number; down: number; across: number }>;
+export type HeldPointer = Readonly<{ place: PagePlace; along: number; down: number; across: number }>;
 
 /** Room left and right of what is brought into sight, CSS pixels. */
 const aside = 24;
@@ -23,7 +23,7 @@ export class PagesView {
   /** As laid out last. */
   layout: Layout;
   /** The last place gone to by an offset; gone to again when the letters of its page are there. */
-  #due: Standing | null = null;
+  #due: ScrollAnchor | null = null;
 
   constructor(scroller: HTMLElement, content: PaperContent, layout: Layout) {
     this.scroller = scroller;
@@ -47,7 +47,7 @@ export class PagesView {
   }
 
   /** What is at a point of the window, given in shares of its width and height. */
-  hold(across: number, down: number): Held {
+  hold(across: number, down: number): HeldPointer {
     const { scrollLeft, clientWidth } = this.scroller;
     const place = this.placeAt(down);
     const width = this.layout.pages[place.page]?.width ?? 1;
@@ -55,7 +55,7 @@ export class PagesView {
   }
 
   /** Put it at that point again. */
-  keep({ place, along, down, across }: Held): void {
+  keep({ place, along, down, across }: HeldPointer): void {
     this.goTo(place, down);
     const width = this.layout.pages[place.page]?.width ?? 1;
     this.scroller.scrollLeft = this.#leftOf(width) + along * width - this.scroller.clientWidth * across;
@@ -68,18 +68,18 @@ export class PagesView {
   }
 
   /** What stands at the height that is compared with the text. */
-  standing(): Standing {
+  standing(): ScrollAnchor {
     const line = lineOf(this.scroller);
     return { offset: offsetOf(this.spans, unitsOf, this.placeAt(line)), line };
   }
 
   /** Bring an offset to a share of the window's height. */
-  stand({ offset, line }: Standing): void {
+  stand({ offset, line }: ScrollAnchor): void {
     this.#due = { offset, line };
     // The margins of the first and the last page hold no words to be tied by.
     if (line <= 0) this.scroller.scrollTop = 0;
     else if (line >= 1) this.scroller.scrollTop = this.scroller.scrollHeight;
-    else this.goTo(placeOf(this.spans, unitsOf, offset), line);
+    else this.goTo(pagePlaceOf(this.spans, unitsOf, offset), line);
   }
 
   /** Bring the last offset to its line once more, now that more letters are there. */
@@ -134,7 +134,10 @@ export class PagesView {
   /** The box around a range, or around its caret when it is empty, in pixels of the window. */
   boxOf(range: Readonly<{ start: number; end: number }>): DOMRect {
     const own = this.scroller.getBoundingClientRect();
-    for (const page of [placeOf(this.spans, unitsOf, range.start).page, placeOf(this.spans, unitsOf, range.end).page]) {
+    for (const page of [
+      pagePlaceOf(this.spans, unitsOf, range.start).page,
+      pagePlaceOf(this.spans, unitsOf, range.end).page,
+    ]) {
       const [units, placed] = [unitsOf(page), this.layout.pages[page]];
       if (units === null || placed === undefined) continue;
       const caret = caretOn(units, range.start);
@@ -152,7 +155,7 @@ export class PagesView {
 
   /** On pages wider than the window. */
   #revealAcross(offset: number): void {
-    const { page } = placeOf(this.spans, unitsOf, offset);
+    const { page } = pagePlaceOf(this.spans, unitsOf, offset);
     const [units, placed] = [unitsOf(page), this.layout.pages[page]];
     const caret = units === null ? null : caretOn(units, offset);
     if (units === null || placed === undefined || caret === null) return;
@@ -167,7 +170,7 @@ export class PagesView {
   }
 
   #yOf(offset: number): number {
-    const { page, down } = placeOf(this.spans, unitsOf, offset);
+    const { page, down } = pagePlaceOf(this.spans, unitsOf, offset);
     const placed = this.layout.pages[page];
     const units = unitsOf(page);
     const caret = units === null ? null : caretOn(units, offset);

@@ -1,15 +1,18 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
-import { prepareFind } from "../../../shared/search/find.ts";
+import { prepareFind } from "../../../shared/text/find.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { closeFind, find, stepFind, useFind } from "../state/find.ts";
+import { closeFind, findInPaper, stepFind, useFind } from "../state/find.ts";
 import { reader } from "../state/reader-control.ts";
-import { useStore } from "../state/store.ts";
+import { useReading } from "../state/reading.ts";
 
 /** The field that looks for words in the open paper: Enter goes to the next place, Shift+Enter to the one before, Escape leaves with the found words selected. */
 export function FindBar() {
   const { t } = useTexts();
-  const { open, words, places, at } = useFind();
-  const content = useStore((state) => state.content);
+  const open = useFind((state) => state.open);
+  const words = useFind((state) => state.words);
+  const places = useFind((state) => state.places);
+  const at = useFind((state) => state.at);
+  const content = useReading((state) => state.content);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (open) field.current?.select();
@@ -40,7 +43,7 @@ export function FindBar() {
         aria-label={t("find.words")}
         placeholder={t("find.words")}
         value={words}
-        onChange={(event) => find(content.text, event.target.value, reader()?.caret() ?? 0)}
+        onChange={(event) => findInPaper(content.text, event.target.value, reader()?.caret() ?? 0)}
         onKeyDown={onKeyDown}
       />
       <output>{words === "" ? "" : t("find.count", { at: at + 1, count: places.length })}</output>

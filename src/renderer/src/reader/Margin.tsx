@@ -5,10 +5,12 @@ import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { topOf } from "../editor/caret.ts";
 import type { PaperEditor } from "../editor/PaperView.tsx";
 import { useTexts } from "../i18n/texts.ts";
+import { landmarkRef } from "../state/focus.ts";
 import { startOf } from "../state/highlights.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { useReading } from "../state/reading.ts";
 import { Card } from "./Card.tsx";
-import { arrange, glyphSize, type Stand } from "./layout.ts";
+import { arrangeCards, type CardPosition, glyphSize } from "./layout.ts";
 import { type Near, nearRange } from "./use-near.ts";
 
 type Props = Readonly<{
@@ -28,10 +30,11 @@ const narrowest = 120;
 /** Cards beside their passages; pointing at a card shows its words, pointing at words shows their card. */
 export function Margin({ content, coded, view, near, hovered, onHover }: Props) {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
-  const selected = useStore((state) => state.selected);
+  const library = useLibrary((state) => state.library);
+  const selected = useReading((state) => state.selected);
   const lane = useRef<HTMLElement>(null);
-  const [stands, setStands] = useState<ReadonlyMap<string, Stand>>(new Map());
+  useLayoutEffect(() => landmarkRef("margin")(lane.current), []);
+  const [stands, setStands] = useState<ReadonlyMap<string, CardPosition>>(new Map());
   const heights = useRef(new Map<string, number>());
   const again = useRef(0);
   const latest = useRef<() => void>(() => undefined);
@@ -53,7 +56,7 @@ export function Margin({ content, coded, view, near, hovered, onHover }: Props) 
       height: heights.current.get(one.annotation.id) ?? 56,
       open: one.annotation.id === selected && !narrow,
     }));
-    const found = arrange(wishes, Math.max(1, Math.floor(width / (glyphSize + 4))), narrow);
+    const found = arrangeCards(wishes, Math.max(1, Math.floor(width / (glyphSize + 4))), narrow);
     cancelAnimationFrame(again.current);
     // A glyph that becomes a card has a true height only when it is drawn.
     if (shown.some((one, index) => found[index]?.glyph === false && !heights.current.has(one.annotation.id)))

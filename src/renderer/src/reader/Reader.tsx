@@ -2,30 +2,47 @@ import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState }
 import { codedIn } from "../../../shared/claims/claims.ts";
 import { matches } from "../../../shared/filter/query.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
-import { placesNear } from "../../../shared/search/find.ts";
+import type { TextRange } from "../../../shared/model/ranges.ts";
+import { placesNear } from "../../../shared/text/find.ts";
+import { getHost } from "../client/connection.ts";
 import type { Overlay } from "../editor/annotations.ts";
 import { boxOf, endsOf, moveCaret, selectRange } from "../editor/caret.ts";
 import { type Caret, controlOf } from "../editor/control.ts";
 import { type PaperEditor, PaperView } from "../editor/PaperView.tsx";
-import { tieText } from "../editor/tie-text.ts";
+import { syncTextScroll } from "../editor/text-scroll-sync.ts";
 import { useHighlights } from "../editor/use-highlights.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { useAloud } from "../state/aloud.ts";
 import { useFind } from "../state/find.ts";
+import { useLibrary } from "../state/library.ts";
 import { usePageView } from "../state/page-view.ts";
 import { setReader } from "../state/reader-control.ts";
+import { finishGoal, selectAnnotation, selectWords, useReading } from "../state/reading.ts";
 import { useSettings } from "../state/settings.ts";
-import { type Range, useStore } from "../state/store.ts";
-import { Heard } from "./Heard.tsx";
+import { useShell } from "../state/shell.ts";
+import { useSpeech } from "../state/speech.ts";
+import { LiveRegion } from "./LiveRegion.tsx";
 import { Margin } from "./Margin.tsx";
-import { bringToSight, useCaretInSight, useKeptPlace } from "./place.ts";
+import { scrollIntoSight, useCaretInSight, useSavedPlace } from "./place.ts";
 import { nearHighlights, nearRange, useNear } from "./use-near.ts";
 
 /** The open paper with its margin of cards. */
 export function Reader() {
-  const { library, paper, content, selected, query, host, range, added, composing, goal } = useStore();
+  const library = useLibrary((state) => state.library);
+  const paper = useReading((state) => state.paper);
+  const content = useReading((state) => state.content);
+  const selected = useReading((state) => state.selected);
+  const query = useShell((state) => state.query);
+  const host = getHost();
+  const range = useReading((state) => state.range);
+  const added = useReading((state) => state.added);
+  const composing = useReading((state) => state.composing);
+  const goal = useReading((state) => state.goal);
   const { t } = useTexts();
-  const { size, width, spacing, face, focus } = useSettings();
+  const size = useSettings((state) => state.size);
+  const width = useSettings((state) => state.width);
+  const spacing = useSettings((state) => state.spacing);
+  const face = useSettings((state) => state.face);
+  const focus = useSettings((state) => state.focus);
   const [view, setView] = useState<PaperEditor | null>(null);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [pointed, setPointed] = useState<AnnotationId | null>(null);
@@ -47,11 +64,7 @@ export function Reader() {
     pending: composing || side === "pages" ? range : null,
     near: stretch,
   });
-  const onRange = useCallback(
-    (next: Range | null) =>
-      useStore.setState({ range: next, ...(next === null ? { composing: false, editing: null } : {}) }),
-    [],
-  );
+  const onRange = useCallback((next: TextRange | null) => selectWords(next), []);
   const pageName = useCallback((label: string) => t("reader.page", { label }), [t]);
 
   useEffect(() => {
@@ -61,7 +74,7 @@ export function Reader() {
       ends: () => endsOf(view),
       select: (range, caretFirst) => selectRange(view, range, caretFirst),
       move: (offset) => moveCaret(view, offset),
-      show: (offset) => bringToSight(view, scroller, offset),
+      show: (offset) => scrollIntoSight(view, scroller, offset),
       box: () => boxOf(view),
     };
     setReader(controlOf(caret, content, highlights), "text");
@@ -74,34 +87,35 @@ export function Reader() {
   useEffect(() => {
     // Only a new selection moves the page, not a change of the claim; a claim just made is drawn a moment after it is selected.
     const start = isDrawn ? drawn.current.find((one) => one.id === selected)?.ranges[0]?.start : undefined;
-    if (view !== null && scroller !== null && start !== undefined) bringToSight(view, scroller, start);
+    if (view !== null && scroller !== null && start !== undefined) scrollIntoSight(view, scroller, start);
   }, [selected, isDrawn, view, scroller]);
 
-  const { places, at } = useFind();
+  const places = useFind((state) => state.places);
+  const at = useFind((state) => state.at);
   useEffect(() => {
     const found = places[at];
-    if (view !== null && scroller !== null && found !== undefined) bringToSight(view, scroller, found.start);
+    if (view !== null && scroller !== null && found !== undefined) scrollIntoSight(view, scroller, found.start);
   }, [places, at, view, scroller]);
 
   useEffect(() => {
     if (view === null || view.isDestroyed || scroller === null || goal === null || goal.paper !== paper) return;
     moveCaret(view, goal.start);
-    bringToSight(view, scroller, goal.start, "top");
+    scrollIntoSight(view, scroller, goal.start, "top");
     // Nothing else has the keyboard when the window opens.
     if (goal.focus || document.activeElement === document.body) view.focus();
     if (goal.end !== undefined) selectRange(view, { start: goal.start, end: goal.end });
-    useStore.setState({ goal: null, ...(goal.end === undefined ? {} : { composing: true, editing: null }) });
+    finishGoal();
   }, [view, scroller, goal, paper]);
-  useKeptPlace(paper, view, scroller);
+  useSavedPlace(paper, view, scroller);
   useCaretInSight(view, scroller);
 
-  useEffect(() => (view === null || scroller === null ? undefined : tieText(view)), [view, scroller]);
+  useEffect(() => (view === null || scroller === null ? undefined : syncTextScroll(view)), [view, scroller]);
 
   if (paper === null || content === null) return null;
   const look = { "--size": `${size}px`, "--width": `${width}px`, "--spacing": spacing } as CSSProperties;
   return (
     <div className={`reading ${face}${focus ? " focus" : ""}`} data-testid="reader" style={look}>
-      <Heard view={view} highlights={highlights} selected={selected} />
+      <LiveRegion view={view} highlights={highlights} selected={selected} />
       <div className="scroller" ref={setScroller}>
         <div className="column">
           <PaperView
@@ -115,7 +129,7 @@ export function Reader() {
             onHover={setHovered}
             onView={setView}
             onRange={onRange}
-            onSelect={(id) => useStore.setState({ selected: id })}
+            onSelect={(id) => selectAnnotation(id)}
             onLink={(url) => void host.openLink({ url })}
           />
           <Margin
@@ -136,16 +150,17 @@ type Looks = Readonly<{
   highlights: ReturnType<typeof useHighlights>;
   selected: AnnotationId | null;
   pointed: AnnotationId | null;
-  added: readonly Range[];
-  pending: Range | null;
+  added: readonly TextRange[];
+  pending: TextRange | null;
   /** Found places are drawn only here: there may be very many. */
-  near: Range | null;
+  near: TextRange | null;
 }>;
 
 /** Everything drawn over the words for a while. */
 function useOverlays({ highlights, selected, pointed, added, pending, near }: Looks): readonly Overlay[] {
-  const { places, at } = useFind();
-  const spoken = useAloud((state) => state.spoken);
+  const places = useFind((state) => state.places);
+  const at = useFind((state) => state.at);
+  const spoken = useSpeech((state) => state.spoken);
   return useMemo(() => {
     const of = (id: AnnotationId | null, look: string): Overlay[] =>
       (id === null ? [] : (highlights.find((one) => one.id === id)?.ranges ?? [])).map(({ start, end }) => ({
@@ -153,7 +168,7 @@ function useOverlays({ highlights, selected, pointed, added, pending, near }: Lo
         end,
         look,
       }));
-    const over = (ranges: readonly Range[], look: string): Overlay[] =>
+    const over = (ranges: readonly TextRange[], look: string): Overlay[] =>
       ranges.map(({ start, end }) => ({ start, end, look }));
     const chosen = highlights.find((one) => one.id === selected);
     const cut = chosen === undefined || chosen.ranges.some((range) => isCut(highlights, chosen, range));
@@ -170,6 +185,6 @@ function useOverlays({ highlights, selected, pointed, added, pending, near }: Lo
 }
 
 /** Whether another annotation begins or ends within a range, or lies around it. */
-function isCut(highlights: ReturnType<typeof useHighlights>, own: object, { start, end }: Range): boolean {
+function isCut(highlights: ReturnType<typeof useHighlights>, own: object, { start, end }: TextRange): boolean {
   return highlights.some((one) => one !== own && one.ranges.some((range) => range.start < end && range.end > start));
 }

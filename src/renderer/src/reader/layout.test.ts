@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { arrange, glyphSize, type Wish } from "./layout.ts";
+import { arrangeCards, type CardRequest, glyphSize } from "./layout.ts";
 
-const card = (wanted: number, height: number, open = false): Wish => ({ wanted, height, open });
+const card = (wanted: number, height: number, open = false): CardRequest => ({ wanted, height, open });
 const cards = fc.array(
   fc.record({
     wanted: fc.integer({ min: -50, max: 4000 }),
@@ -11,10 +11,10 @@ const cards = fc.array(
   }),
   { maxLength: 40 },
 );
-const sorted = (given: readonly Wish[]): Wish[] => [...given].sort((a, b) => a.wanted - b.wanted);
+const sorted = (given: readonly CardRequest[]): CardRequest[] => [...given].sort((a, b) => a.wanted - b.wanted);
 
 test("cards with room stand at their passages", () => {
-  expect(arrange([card(10, 20), card(100, 20)], 6, false)).toEqual([
+  expect(arrangeCards([card(10, 20), card(100, 20)], 6, false)).toEqual([
     { top: 10, column: 0, glyph: false },
     { top: 100, column: 0, glyph: false },
   ]);
@@ -22,12 +22,12 @@ test("cards with room stand at their passages", () => {
 
 test("a card without room goes below the one before, and only as far as it must", () => {
   const crowded = [card(10, 20), card(12, 30), card(14, 5)];
-  expect(arrange(crowded, 6, false).map((one) => one.top)).toEqual([10, 36, 72]);
+  expect(arrangeCards(crowded, 6, false).map((one) => one.top)).toEqual([10, 36, 72]);
 });
 
 test("what would stand too far from its words becomes a glyph, side by side with others; the open one stays a card", () => {
   const crowded = [card(0, 60), card(0, 60), card(0, 60), card(2, 60), card(4, 60), card(6, 60, true)];
-  expect(arrange(crowded, 2, false).map(({ glyph, column }) => (glyph ? column : "card"))).toEqual([
+  expect(arrangeCards(crowded, 2, false).map(({ glyph, column }) => (glyph ? column : "card"))).toEqual([
     "card",
     "card",
     0,
@@ -38,7 +38,7 @@ test("what would stand too far from its words becomes a glyph, side by side with
 });
 
 test("in a narrow lane all are glyphs but the open one", () => {
-  const stands = arrange([card(0, 60), card(300, 60, true), card(600, 60)], 1, true);
+  const stands = arrangeCards([card(0, 60), card(300, 60, true), card(600, 60)], 1, true);
   expect(stands.map((one) => one.glyph)).toEqual([true, false, true]);
 });
 
@@ -46,7 +46,7 @@ test("nothing covers anything, and nothing stands above its passage", () => {
   fc.assert(
     fc.property(cards, fc.integer({ min: 1, max: 8 }), fc.boolean(), (given, columns, narrow) => {
       const wishes = sorted(given);
-      const boxes = arrange(wishes, columns, narrow).map((stand, index) => ({
+      const boxes = arrangeCards(wishes, columns, narrow).map((stand, index) => ({
         ...stand,
         bottom: stand.top + (stand.glyph ? glyphSize : (wishes[index]?.height ?? 0)),
         wanted: wishes[index]?.wanted ?? 0,

@@ -1,6 +1,10 @@
 /** A card that wants to stand at its passage. Pixels from the top of the lane. */
-export type Wish = Readonly<{ wanted: number; height: number /** Never made a glyph. */; open: boolean }>;
-export type Stand = Readonly<{ top: number /** From 0, for glyphs side by side. */; column: number; glyph: boolean }>;
+export type CardRequest = Readonly<{ wanted: number; height: number /** Never made a glyph. */; open: boolean }>;
+export type CardPosition = Readonly<{
+  top: number /** From 0, for glyphs side by side. */;
+  column: number;
+  glyph: boolean;
+}>;
 
 /** A glyph's side and the gap around things, in pixels. */
 export const glyphSize = 28;
@@ -12,7 +16,7 @@ const drift = 90;
  * Where cards stand so that none covers another: each at its passage, or below the one before; where that takes it too far
  * from its words it becomes a glyph, and glyphs stand in rows of `columns`. `wishes` are in the order of the text.
  */
-export function arrange(wishes: readonly Wish[], columns: number, narrow: boolean): Stand[] {
+export function arrangeCards(wishes: readonly CardRequest[], columns: number, narrow: boolean): CardPosition[] {
   let free = 0;
   let row: { top: number; used: number } | null = null;
   return wishes.map(({ wanted, height, open }) => {

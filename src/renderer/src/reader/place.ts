@@ -2,10 +2,10 @@ import { useEffect } from "react";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import { caretOf, offsetAt, topOf } from "../editor/caret.ts";
 import type { PaperEditor } from "../editor/PaperView.tsx";
-import { keepPlace, useStore } from "../state/store.ts";
+import { savePlace, useReading } from "../state/reading.ts";
 
 /** Scroll so that an offset stands on the screen: where it is if it is there already, else a third from the top. */
-export function bringToSight(
+export function scrollIntoSight(
   view: PaperEditor,
   scroller: HTMLElement,
   start: number,
@@ -35,7 +35,7 @@ export function useCaretInSight(view: PaperEditor | null, scroller: HTMLElement 
     const look = (): void => {
       if (view.isDestroyed) return;
       const at = topOf(view, caretOf(view)) - scroller.getBoundingClientRect().top;
-      if (at < 0 || at > scroller.clientHeight - 24) bringToSight(view, scroller, caretOf(view));
+      if (at < 0 || at > scroller.clientHeight - 24) scrollIntoSight(view, scroller, caretOf(view));
     };
     const moved = (): void => {
       if (!byKey || !view.hasFocus()) return;
@@ -63,16 +63,16 @@ export function useCaretInSight(view: PaperEditor | null, scroller: HTMLElement 
 }
 
 /** Remember how far the open paper has been read. */
-export function useKeptPlace(paper: PaperId | null, view: PaperEditor | null, scroller: HTMLElement | null): void {
+export function useSavedPlace(paper: PaperId | null, view: PaperEditor | null, scroller: HTMLElement | null): void {
   useEffect(() => {
     if (paper === null || view === null || scroller === null) return undefined;
     let timer = 0;
     const keep = (): void => {
-      if (view.isDestroyed || useStore.getState().paper !== paper) return;
+      if (view.isDestroyed || useReading.getState().paper !== paper) return;
       const box = scroller.getBoundingClientRect();
       const page = view.dom.getBoundingClientRect();
       const at = offsetAt(view, page.left + page.width / 2, box.top + 48);
-      if (at !== null) keepPlace(paper, scroller.scrollTop < 8 ? 0 : at);
+      if (at !== null) savePlace(paper, scroller.scrollTop < 8 ? 0 : at);
     };
     const soon = (): void => {
       clearTimeout(timer);

@@ -1,8 +1,9 @@
 import { useEffect, useState } from "react";
 import type { PaperContent } from "../../../shared/model/content.ts";
+import type { TextRange } from "../../../shared/model/ranges.ts";
 import type { Highlight } from "../editor/annotations.ts";
 import type { PaperEditor } from "../editor/PaperView.tsx";
-import { pagesOf, type Range } from "../editor/units.ts";
+import { pagesOf } from "../editor/units.ts";
 
 export type Near = Readonly<{ first: number; last: number }>;
 
@@ -51,7 +52,7 @@ export function useNear(view: PaperEditor | null, scroller: HTMLElement | null):
 }
 
 /** The stretch of the text on those pages. */
-export function nearRange(content: PaperContent, near: Near): Range {
+export function nearRange(content: PaperContent, near: Near): TextRange {
   const pages = pagesOf(content);
   return { start: pages[near.first]?.start ?? 0, end: pages[near.last]?.end ?? content.text.length };
 }
@@ -60,7 +61,7 @@ export function nearRange(content: PaperContent, near: Near): Range {
 const few = 1000;
 
 /** The highlights to be drawn. */
-export function nearHighlights(highlights: readonly Highlight[], near: Range | null): readonly Highlight[] {
+export function nearHighlights(highlights: readonly Highlight[], near: TextRange | null): readonly Highlight[] {
   if (highlights.length <= few || near === null) return highlights;
   return highlights.filter((one) => one.ranges.some(({ start, end }) => start < near.end && end > near.start));
 }

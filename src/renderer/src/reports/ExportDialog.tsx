@@ -1,20 +1,24 @@
 import { useState } from "react";
+import { PaperExportFormat } from "../../../shared/contract/workbench.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
-import { PaperExportFormat } from "../../../shared/workbench.ts";
+import { getWorkbench } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { withPassword } from "../state/passwords.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { useReading } from "../state/reading.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Choice } from "./Choice.tsx";
-import { ExportOptions, usualChoices } from "./ExportOptions.tsx";
-import { keep } from "./keep.ts";
+import { defaultChoices, ExportOptions } from "./ExportOptions.tsx";
+import { withPassword } from "./passwords.ts";
+import { saveFile } from "./save-file.ts";
 import "./export.css";
 
 /** Choose in which form the paper goes out, and what goes into an annotated PDF. */
 export function ExportDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t } = useTexts();
-  const { workbench, paper, library } = useStore();
-  const [choices, setChoices] = useState(usualChoices);
+  const workbench = getWorkbench();
+  const paper = useReading((state) => state.paper);
+  const library = useLibrary((state) => state.library);
+  const [choices, setChoices] = useState(defaultChoices);
   if (paper === null) return null;
   const make = (id: PaperId, format: PaperExportFormat) => () =>
     withPassword(library.papers[id]?.title ?? "", (password) =>
@@ -35,7 +39,7 @@ export function ExportDialog({ onClose }: Readonly<{ onClose: () => void }>) {
           key={format}
           name={t(`format.paper.${format}`)}
           what={t(`format.paper.${format}.what`)}
-          onChoose={() => void keep(make(paper, format)).then((kept) => kept && onClose())}
+          onChoose={() => void saveFile(make(paper, format)).then((kept) => kept && onClose())}
         />
       ))}
       <ExportOptions choices={choices} onChange={setChoices} />

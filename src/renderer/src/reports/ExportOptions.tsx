@@ -1,10 +1,10 @@
-import type { HighlightColours } from "../../../shared/workbench.ts";
+import type { HighlightColours } from "../../../shared/contract/workbench.ts";
 import { useTexts } from "../i18n/texts.ts";
 
 /** What an export takes besides its format. */
 export type ExportChoices = Readonly<{ colours: HighlightColours; summary: boolean; coders: boolean; notes: boolean }>;
 
-export const usualChoices: ExportChoices = { colours: "stance", summary: true, coders: true, notes: true };
+export const defaultChoices: ExportChoices = { colours: "stance", summary: true, coders: true, notes: true };
 
 /** The choices of an export; the first two matter to an annotated PDF alone. */
 export function ExportOptions({

@@ -1,17 +1,17 @@
 import { CitationStyle, citationStyles } from "../../../shared/report/cite.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { alterTemplate, useTemplate } from "../state/report-draft.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
 import { Select } from "../ui/Select.tsx";
 import { Preview } from "./Preview.tsx";
 import { Sections } from "./Sections.tsx";
+import { editTemplate, useTemplate } from "./store.ts";
 import { TemplateBar } from "./TemplateBar.tsx";
 import "./report.css";
 
 /** A report put together from sections and free text, beside what it will look like over the claims that the filter leaves. */
 export function ReportView() {
   const { t } = useTexts();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   const template = useTemplate();
   return (
     <div className="report-room">
@@ -26,7 +26,7 @@ export function ReportView() {
                 value={template.title}
                 placeholder={t("report.titleUsual")}
                 maxLength={500}
-                onChange={(event) => alterTemplate(library, { title: event.target.value })}
+                onChange={(event) => editTemplate(library, { title: event.target.value })}
               />
             </label>
             <div className="choice-row">
@@ -35,7 +35,7 @@ export function ReportView() {
                 label={t("report.style")}
                 value={template.style}
                 options={citationStyles.map((style) => [style, t(`report.style.${style}`)])}
-                onChange={(value) => alterTemplate(library, { style: CitationStyle.parse(value) })}
+                onChange={(value) => editTemplate(library, { style: CitationStyle.parse(value) })}
               />
             </div>
           </div>

@@ -1,11 +1,11 @@
 import { achsOf } from "../../../shared/analysis/ach.ts";
-import { Section } from "../../../shared/report/template.ts";
+import { ReportSection } from "../../../shared/report/template.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { useStore } from "../state/store.ts";
-import { type Option, Select } from "../ui/Select.tsx";
+import { useLibrary } from "../state/library.ts";
+import { Select, type SelectOption } from "../ui/Select.tsx";
 import { FreeText } from "./FreeText.tsx";
 
-type Props = Readonly<{ section: Section; onChange: (section: Section) => void }>;
+type Props = Readonly<{ section: ReportSection; onChange: (section: ReportSection) => void }>;
 
 /** What can be chosen of a section: its heading, and what its kind has besides. */
 export function SectionOptions({ section, onChange }: Props) {
@@ -37,8 +37,8 @@ export function SectionOptions({ section, onChange }: Props) {
 
 function Own({ section, onChange }: Props) {
   const { t } = useTexts();
-  const { library } = useStore();
-  const choice = (name: string, label: string, value: string, options: readonly Option[]) => (
+  const library = useLibrary((state) => state.library);
+  const choice = (name: string, label: string, value: string, options: readonly SelectOption[]) => (
     <div className="choice-row">
       <span>{label}</span>
       <Select
@@ -46,7 +46,7 @@ function Own({ section, onChange }: Props) {
         value={value}
         options={options}
         onChange={(next) => {
-          const read = Section.safeParse({ ...section, [name]: next });
+          const read = ReportSection.safeParse({ ...section, [name]: next });
           if (read.success) onChange(read.data);
         }}
       />
@@ -113,7 +113,7 @@ function Own({ section, onChange }: Props) {
     case "ach":
       return choice("id", t("report.ach"), section.id, [
         ["", t("report.ach.all")],
-        ...achsOf(library).map(({ id, question }): Option => [id, question]),
+        ...achsOf(library).map(({ id, question }): SelectOption => [id, question]),
       ]);
     default:
       return null;

@@ -1,16 +1,16 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
-import type { Section } from "../../../shared/report/template.ts";
+import type { ReportSection } from "../../../shared/report/template.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { SectionOptions } from "./SectionOptions.tsx";
 
 type Props = Readonly<{
-  section: Section;
+  section: ReportSection;
   at: number;
   last: number;
   open: boolean;
   dragged: boolean;
   onOpen: () => void;
-  onChange: (section: Section) => void;
+  onChange: (section: ReportSection) => void;
   onMove: (to: number) => void;
   onRemove: () => void;
   onDrag: (on: boolean) => void;

@@ -1,20 +1,20 @@
 import { useEffect, useRef, useState } from "react";
 import { movedSection } from "../../../shared/report/draft.ts";
-import { newSection, type Section, SectionKind } from "../../../shared/report/template.ts";
+import { newSection, type ReportSection, SectionKind } from "../../../shared/report/template.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { alterTemplate, useTemplate } from "../state/report-draft.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
 import { key } from "../ui/key.tsx";
 import { SectionRow } from "./SectionRow.tsx";
+import { editTemplate, useTemplate } from "./store.ts";
 
 /** The sections in their order: put in, opened, moved by keys or by dragging, taken out and brought back. */
 export function Sections() {
   const { t, rich } = useTexts();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   const { sections } = useTemplate();
   const [open, setOpen] = useState<number | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
-  const [removed, setRemoved] = useState<Readonly<{ section: Section; at: number }> | null>(null);
+  const [removed, setRemoved] = useState<Readonly<{ section: ReportSection; at: number }> | null>(null);
   const list = useRef<HTMLOListElement>(null);
   const focus = useRef<number | null>(null);
   useEffect(() => {
@@ -22,7 +22,7 @@ export function Sections() {
     list.current?.querySelectorAll<HTMLElement>(".section-name")[focus.current]?.focus();
     focus.current = null;
   });
-  const alter = (next: readonly Section[]): void => alterTemplate(library, { sections: [...next] });
+  const alter = (next: readonly ReportSection[]): void => editTemplate(library, { sections: [...next] });
   const move = (from: number, to: number): void => {
     if (to < 0 || to >= sections.length) return;
     alter(movedSection(sections, from, to));
@@ -94,7 +94,7 @@ export function Sections() {
               setRemoved(null);
             }}
           >
-            {t("report.bringBack", { name: removed.section.heading ?? t(`section.${removed.section.kind}`) })}
+            {t("report.restore", { name: removed.section.heading ?? t(`section.${removed.section.kind}`) })}
           </button>
         )}
       </div>
@@ -104,7 +104,7 @@ export function Sections() {
 }
 
 /** Sections with a name each: their kind, and which of that kind they are. */
-function named(sections: readonly Section[]): readonly Readonly<{ section: Section; key: string }>[] {
+function named(sections: readonly ReportSection[]): readonly Readonly<{ section: ReportSection; key: string }>[] {
   const counts = new Map<string, number>();
   return sections.map((section) => {
     const count = counts.get(section.kind) ?? 0;

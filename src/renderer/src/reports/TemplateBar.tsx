@@ -1,38 +1,39 @@
 import { useState } from "react";
-import { isAltered } from "../../../shared/report/draft.ts";
+import { isModified } from "../../../shared/report/draft.ts";
 import {
-  dropTemplate,
-  isKept,
-  keepTemplate,
+  isSaved,
   type ReportTemplate,
+  removeTemplate,
+  saveTemplate,
   templateNamed,
   templatesOf,
 } from "../../../shared/report/template.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { chooseTemplate, forgetAltered, useReportDraft, useTemplate } from "../state/report-draft.ts";
-import { commit, useStore } from "../state/store.ts";
+import { commit, useLibrary } from "../state/library.ts";
 import { Select } from "../ui/Select.tsx";
 import { NameDialog } from "./NameDialog.tsx";
+import { chooseTemplate, discardChanges, useTemplate, useTemplateDraft } from "./store.ts";
 
 /** Chooses a template; keeps it, keeps it under another name, renames it, takes it out of the library. */
 export function TemplateBar() {
   const { t } = useTexts();
-  const { library, server } = useStore();
-  const draft = useReportDraft();
-  const [naming, setNaming] = useState<"keepAs" | "rename" | null>(null);
+  const library = useLibrary((state) => state.library);
+  const server = useLibrary((state) => state.server);
+  const draft = useTemplateDraft();
+  const [naming, setNaming] = useState<"saveAs" | "rename" | null>(null);
   const template = useTemplate();
-  const altered = isAltered(draft, library);
-  const kept = isKept(library, draft.name);
+  const altered = isModified(draft, library);
+  const kept = isSaved(library, draft.name);
   const writable = server.access.mode === "write";
   const names = templatesOf(library).map(({ name }) => name);
   const keep = async (one: ReportTemplate, instead?: string): Promise<void> => {
-    if (await commit(t("change.keepTemplate", { name: one.name }), keepTemplate(library, one, instead)))
-      forgetAltered([draft.name, one.name], one.name);
+    if (await commit(t("change.keepTemplate", { name: one.name }), saveTemplate(library, one, instead)))
+      discardChanges([draft.name, one.name], one.name);
   };
   const drop = async (): Promise<void> => {
-    if (!(await commit(t("change.dropTemplate", { name: draft.name }), dropTemplate(library, draft.name)))) return;
-    const left = templateNamed(useStore.getState().library, draft.name);
-    forgetAltered([draft.name], left === null ? "Brief" : draft.name);
+    if (!(await commit(t("change.dropTemplate", { name: draft.name }), removeTemplate(library, draft.name)))) return;
+    const left = templateNamed(useLibrary.getState().library, draft.name);
+    discardChanges([draft.name], left === null ? "Brief" : draft.name);
   };
   return (
     <div className="report-bar">
@@ -48,21 +49,21 @@ export function TemplateBar() {
         disabled={!altered || !writable}
         onClick={() => void keep({ ...template, name: draft.name })}
       >
-        {t("report.keep")}
+        {t("report.save")}
       </button>
-      <button type="button" disabled={!writable} onClick={() => setNaming("keepAs")}>
-        {t("report.keepAs")}
+      <button type="button" disabled={!writable} onClick={() => setNaming("saveAs")}>
+        {t("report.saveAs")}
       </button>
       <button type="button" disabled={!kept || !writable} onClick={() => setNaming("rename")}>
         {t("report.rename")}
       </button>
       <button type="button" disabled={!kept || !writable} onClick={() => void drop()}>
-        {t("report.drop")}
+        {t("report.delete")}
       </button>
       {altered && (
         <p className="report-state">
-          {t("report.altered")}{" "}
-          <button type="button" className="quiet" onClick={() => forgetAltered([draft.name], draft.name)}>
+          {t("report.unsaved")}{" "}
+          <button type="button" className="quiet" onClick={() => discardChanges([draft.name], draft.name)}>
             {t("report.revert")}
           </button>
         </p>

@@ -1,22 +1,32 @@
 import { type KeyboardEvent, useState } from "react";
-import { type CommandEntry, type CommandId, commands } from "../../../shared/commands.ts";
+import {
+  type CommandEntry,
+  type CommandId,
+  commands,
+  type FactName,
+  needsOf,
+} from "../../../shared/contract/commands.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { chooseKey, keyOf, objection, usualKeys } from "../state/keys.ts";
-import { set, useSettings } from "../state/settings.ts";
+import { chooseKey, commandKey, defaultKeys, objection } from "../state/keys.ts";
+import { setSettings, useSettings } from "../state/settings.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { key } from "../ui/key.tsx";
 import { keyName, showKey } from "../ui/key-name.ts";
 
+const needs = (command: CommandEntry, ...names: readonly FactName[]): boolean =>
+  needsOf(command.when).some((name) => names.includes(name));
+
 const groups = [
-  ["reader", (command: CommandEntry) => command.when === "reader" || command.id === "focus-reader"],
-  ["passage", (command: CommandEntry) => command.when === "passage" || command.when === "claim"],
+  ["reader", (command: CommandEntry) => needs(command, "reader", "reading")],
+  ["passage", (command: CommandEntry) => needs(command, "passage", "claim", "selected", "overlap")],
   ["window", () => true],
 ] as const;
 
 /** The sheet of all keys; each can be chosen anew, and one that has a meaning already is refused. */
 export function KeysDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t, rich } = useTexts();
-  const { letters, keys } = useSettings();
+  const letters = useSettings((state) => state.letters);
+  const keys = useSettings((state) => state.keys);
   const [words, setWords] = useState("");
   const [asking, setAsking] = useState<CommandId | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
@@ -48,7 +58,7 @@ export function KeysDialog({ onClose }: Readonly<{ onClose: () => void }>) {
       title={t("keys.title")}
       onClose={onClose}
       buttons={
-        <button type="button" disabled={Object.keys(keys).length === 0} onClick={usualKeys}>
+        <button type="button" disabled={Object.keys(keys).length === 0} onClick={defaultKeys}>
           {t("keys.usual")}
         </button>
       }
@@ -63,7 +73,11 @@ export function KeysDialog({ onClose }: Readonly<{ onClose: () => void }>) {
           onChange={(event) => setWords(event.target.value)}
         />
         <label className="check">
-          <input type="checkbox" checked={letters} onChange={(event) => set({ letters: event.target.checked })} />
+          <input
+            type="checkbox"
+            checked={letters}
+            onChange={(event) => setSettings({ letters: event.target.checked })}
+          />
           {t("keys.letters")}
         </label>
       </div>
@@ -76,7 +90,7 @@ export function KeysDialog({ onClose }: Readonly<{ onClose: () => void }>) {
             <h3>{t(`keys.${name}`)}</h3>
             {own.map((command) => {
               const id = command.id as CommandId;
-              const own = keyOf(id, keys);
+              const own = commandKey(id, keys);
               return (
                 <div key={id}>
                   <span>{labelOf(id)}</span>

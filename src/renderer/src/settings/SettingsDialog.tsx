@@ -1,12 +1,13 @@
+import { useShallow } from "zustand/react/shallow";
 import { chooseLanguage } from "../i18n/language.ts";
 import { type Language, languages, useTexts } from "../i18n/texts.ts";
-import { limits, set, stepSetting, themes, useSettings, usual } from "../state/settings.ts";
+import { defaultSettings, setSettings, settingLimits, stepSetting, themes, useSettings } from "../state/settings.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 
 /** How the paper looks to this reader: theme, letters, width, spacing, focus, language. */
 export function SettingsDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t, language } = useTexts();
-  const settings = useSettings();
+  const settings = useSettings(useShallow(({ theme, pages, face, focus }) => ({ theme, pages, face, focus })));
   return (
     <Dialog
       title={t("settings.title")}
@@ -15,13 +16,13 @@ export function SettingsDialog({ onClose }: Readonly<{ onClose: () => void }>) {
         <button
           type="button"
           onClick={() =>
-            set({
-              theme: usual.theme,
-              pages: usual.pages,
-              face: usual.face,
-              size: usual.size,
-              width: usual.width,
-              spacing: usual.spacing,
+            setSettings({
+              theme: defaultSettings.theme,
+              pages: defaultSettings.pages,
+              face: defaultSettings.face,
+              size: defaultSettings.size,
+              width: defaultSettings.width,
+              spacing: defaultSettings.spacing,
             })
           }
         >
@@ -35,27 +36,31 @@ export function SettingsDialog({ onClose }: Readonly<{ onClose: () => void }>) {
           value={settings.theme}
           options={["system", ...themes]}
           name={(one) => t(`settings.theme.${one}`)}
-          onChange={(theme) => set({ theme })}
+          onChange={(theme) => setSettings({ theme })}
         />
         <Choice
           label={t("settings.pages")}
           value={settings.pages}
           options={["window", ...themes]}
           name={(one) => (one === "window" ? t("settings.pages.window") : t(`settings.theme.${one}`))}
-          onChange={(pages) => set({ pages })}
+          onChange={(pages) => setSettings({ pages })}
         />
         <Choice
           label={t("settings.face")}
           value={settings.face}
           options={["serif", "sans"]}
           name={(one) => t(`settings.face.${one}`)}
-          onChange={(face) => set({ face })}
+          onChange={(face) => setSettings({ face })}
         />
         {(["size", "width", "spacing"] as const).map((name) => (
           <Stepper key={name} name={name} />
         ))}
         <label className="check">
-          <input type="checkbox" checked={settings.focus} onChange={(event) => set({ focus: event.target.checked })} />
+          <input
+            type="checkbox"
+            checked={settings.focus}
+            onChange={(event) => setSettings({ focus: event.target.checked })}
+          />
           {t("settings.focus")}
         </label>
         <label className="setting">
@@ -96,10 +101,10 @@ function Choice<Value extends string>({ label, value, options, name, onChange }:
   );
 }
 
-function Stepper({ name }: Readonly<{ name: keyof typeof limits }>) {
+function Stepper({ name }: Readonly<{ name: keyof typeof settingLimits }>) {
   const { t, number } = useTexts();
   const value = useSettings((state) => state[name]);
-  const [least, greatest] = limits[name];
+  const [least, greatest] = settingLimits[name];
   return (
     <fieldset className="setting">
       <legend>{t(`settings.${name}`)}</legend>

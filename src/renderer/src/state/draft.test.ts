@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { allCoded } from "../../../shared/claims/claims.ts";
 import { issueAt, libraryWith, stanceNamed } from "../../../shared/codebook/codebook.cases.ts";
-import { draftOf, emptyDraft, fullPositions, nextPosition, pathOf, usualStance } from "./draft.ts";
+import { defaultStance, draftOf, emptyDraft, fullPositions, nextPosition, pathOf } from "./draft.ts";
 
 const library = libraryWith(["Water/Price", "Air"], [["Water/Price opposes 2", "Air supports"], []]);
 const [supports, opposes, unclear] = ["supports", "opposes", "unclear"].map((name) => stanceNamed(library, name));
@@ -32,7 +32,7 @@ test("a position counts when its issue is named, as unclear where no stance was 
 
 test("the usual stance of a scale without “unclear” is its first; of none there is none", () => {
   const { [unclear ?? ""]: _unclear, ...others } = library.stances;
-  expect(usualStance({ ...library, stances: others })).toBe(stanceNamed(library, "silent"));
-  expect(usualStance({ ...library, stances: {} })).toBeNull();
+  expect(defaultStance({ ...library, stances: others })).toBe(stanceNamed(library, "silent"));
+  expect(defaultStance({ ...library, stances: {} })).toBeNull();
   expect(fullPositions({ ...library, stances: {} }, { ...emptyDraft, path: "Air" })).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { Coded } from "../../../shared/claims/claims.ts";
-import { stanceScale } from "../../../shared/claims/coding.ts";
-import { issueNames, showPath } from "../../../shared/codebook/issue-path.ts";
+import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import type { IssueId, StanceId } from "../../../shared/model/ids.ts";
+import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 
 export type DraftPosition = Readonly<{ path: string; stance: StanceId; strength: number | null }>;
@@ -34,14 +34,14 @@ export function pathOf(library: Library, issue: IssueId): string {
 }
 
 /** The stance of a position for which none was chosen: "unclear" where the scale has it. */
-export function usualStance(library: Library): StanceId | null {
+export function defaultStance(library: Library): StanceId | null {
   const scale = stanceScale(library.stances);
   return (scale.find((one) => one.name === "unclear") ?? scale[0])?.id ?? null;
 }
 
 /** All positions of a draft, the one being written with them. */
 export function fullPositions(library: Library, draft: Draft): DraftPosition[] {
-  const stance = draft.stance ?? usualStance(library);
+  const stance = draft.stance ?? defaultStance(library);
   if (draft.path.trim() === "" || stance === null) return [...draft.positions];
   return [...draft.positions, { path: draft.path, stance, strength: draft.strength }];
 }

@@ -1,7 +1,7 @@
 import type { Coded } from "../../../shared/claims/claims.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { plainWords } from "../../../shared/search/words.ts";
+import { plainWords } from "../../../shared/text/words.ts";
 import { actorOf, sayingOf } from "./highlights.ts";
 
 /** The annotations that have some words in quote, actor, stance or issue, without regard to case and accents; at most `most`, in the order given. */

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { closeFind, find, openFind, stepFind, useFind } from "./find.ts";
+import { closeFind, findInPaper, openFind, stepFind, useFind } from "./find.ts";
 
 const text = "weir and weir and weir";
 const now = () => {
@@ -10,7 +10,7 @@ beforeEach(closeFind);
 
 test("from the caret on, then round and round", () => {
   openFind();
-  find(text, "weir", 5);
+  findInPaper(text, "weir", 5);
   expect(now()).toEqual({ open: true, words: "weir", found: 3, start: 9 });
   const starts = [1, 1, 1, -1].map((direction) => {
     stepFind(direction as 1 | -1);
@@ -20,7 +20,7 @@ test("from the caret on, then round and round", () => {
 });
 
 test("words that are nowhere lead nowhere; put away, the words are kept for the next time", () => {
-  find(text, "mill", 0);
+  findInPaper(text, "mill", 0);
   stepFind(1);
   expect(now()).toMatchObject({ found: 0, start: null });
   closeFind();

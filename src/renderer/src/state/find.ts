@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { type FoundPlace, findIn, nextPlace, placeFrom } from "../../../shared/search/find.ts";
+import { type FoundPlace, findIn, nextPlace, placeFrom } from "../../../shared/text/find.ts";
 
 type Find = Readonly<{
   /** Whether the field is shown. */
@@ -14,7 +14,7 @@ type Find = Readonly<{
 export const useFind = create<Find>(() => ({ open: false, words: "", places: [], at: -1 }));
 
 /** Look for words, beginning at an offset of the canonical text. */
-export function find(text: string, words: string, from: number): void {
+export function findInPaper(text: string, words: string, from: number): void {
   const places = findIn(text, words);
   useFind.setState({ words, places, at: placeFrom(places, from) });
 }

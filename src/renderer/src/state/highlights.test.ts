@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { allCoded } from "../../../shared/claims/claims.ts";
 import { libraryWith } from "../../../shared/codebook/codebook.cases.ts";
-import { ids, sampleLibrary } from "../../../shared/sample-library.cases.ts";
-import { actorOf, coverageOf, lookOf, lookOfStance, sayingOf, startOf } from "./highlights.ts";
+import { ids, sampleLibrary } from "../../../shared/fixtures/sample-library.cases.ts";
+import { actorOf, coverageShare, lookOf, lookOfStance, sayingOf, startOf } from "./highlights.ts";
 
 test.each([
   ["supports", 1, "supports"],
@@ -53,8 +53,8 @@ test("words that several annotations mark count once", () => {
             },
           },
         ];
-  expect(coverageOf(marking([0, 4], [2, 6], [8, 10]), 16)).toBe(0.5);
-  expect(coverageOf([...marking([8, 10]), ...marking([0, 10])], 10)).toBe(1);
-  expect(coverageOf([], 10)).toBe(0);
-  expect(coverageOf(marking([0, 4]), 0)).toBe(0);
+  expect(coverageShare(marking([0, 4], [2, 6], [8, 10]), 16)).toBe(0.5);
+  expect(coverageShare([...marking([8, 10]), ...marking([0, 10])], 10)).toBe(1);
+  expect(coverageShare([], 10)).toBe(0);
+  expect(coverageShare(marking([0, 4]), 0)).toBe(0);
 });

@@ -1,9 +1,9 @@
-import { unionOf } from "../../../shared/analysis/coverage.ts";
 import type { Coded } from "../../../shared/claims/claims.ts";
-import { issueNames, showPath } from "../../../shared/codebook/issue-path.ts";
 import { extentOf } from "../../../shared/model/annotation.ts";
 import type { Stance } from "../../../shared/model/codebook.ts";
+import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
+import { unionLength } from "../../../shared/model/ranges.ts";
 import { texts } from "../i18n/texts.ts";
 
 const looks = ["supports", "opposes", "neutral", "mixed", "unclear"];
@@ -47,7 +47,7 @@ export function startOf(coded: Coded): number {
 }
 
 /** The share of a text that at least one annotation marks, 0 to 1. */
-export function coverageOf(coded: readonly Coded[], length: number): number {
-  const marked = unionOf(coded.flatMap((one) => one.annotation.passage.ranges));
+export function coverageShare(coded: readonly Coded[], length: number): number {
+  const marked = unionLength(coded.flatMap((one) => one.annotation.passage.ranges));
   return length === 0 ? 0 : marked / length;
 }

@@ -1,7 +1,20 @@
-import { WorkbenchError } from "../../../shared/errors.ts";
+import type { ImportResult } from "../../../shared/contract/workbench.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
+import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
-import { type AskedReading, attempt, openPaper, type ReadingQuestion, tell, useStore } from "./store.ts";
+import { useLibrary } from "./library.ts";
+import { openPaper, setGoal } from "./reading.ts";
+import {
+  askPassword,
+  askReading,
+  attempt,
+  type ReadingChoice,
+  setProgress,
+  showMessage,
+  showView,
+  useShell,
+} from "./shell.ts";
 
 /** Bring files in one after the other; duplicates, warnings and failures are told in words. A password is asked for where one is needed. */
 export async function importFiles(files: readonly Readonly<{ name: string; bytes: Uint8Array }>[]): Promise<void> {
@@ -24,61 +37,49 @@ export async function importFiles(files: readonly Readonly<{ name: string; bytes
       );
     }
   }
-  useStore.setState({ progress: null });
+  setProgress(null);
   // Several papers are shown side by side, so that none of them takes the place of what is being read.
-  if (files.length > 1) useStore.setState({ view: "library" });
-  if (told.length > 0) useStore.setState({ message: { text: told.join(" "), bad } });
+  if (files.length > 1) showView("library");
+  if (told.length > 0) useShell.setState({ message: { text: told.join(" "), bad } });
 }
 
 /** Bring in the sample paper and give it the keyboard. */
 export async function openSample(): Promise<void> {
-  const made = await attempt(() => useStore.getState().workbench.importSample({}));
+  const made = await attempt(() => getWorkbench().importSample({}));
   const paper = made?.[0]?.paper.id;
   if (paper === undefined) return;
   await openPaper(paper);
-  useStore.setState({ goal: { paper, start: 0, focus: true } });
-}
-
-function askPassword(name: string, why: string): Promise<string | null> {
-  return new Promise((answer) => useStore.setState({ asked: { name, why, answer } }));
+  setGoal({ paper, start: 0, focus: true });
 }
 
 type File = Readonly<{ name: string; bytes: Uint8Array }>;
 
-/** How a file is to be read: asked for where its encoding is a guess or its lines could be either; null when the reader gives up. */
-async function readingOf(file: File): Promise<AskedReading | null> {
-  const { workbench } = useStore.getState();
+/** How to read a file: asked for where its encoding is a guess or its lines could be either; null when the question is cancelled. */
+async function readingOf(file: File): Promise<ReadingChoice | null> {
   // What can't be read is refused by the import itself, with the same sentence.
-  const preview = await workbench.previewText({ source: file }).catch(() => null);
+  const preview = await getWorkbench()
+    .previewText({ source: file })
+    .catch(() => null);
   if (preview === null || !(preview.isEncodingGuessed || preview.areLinesUnsure)) return {};
   return askReading({ name: file.name, source: file, now: {} });
 }
 
-/** Ask how a text is to be read, with a preview; null when the reader gives up. */
-export function askReading(question: ReadingQuestion): Promise<AskedReading | null> {
-  return new Promise((answer) => useStore.setState({ reading: { question, answer } }));
-}
-
-/** Let the reader choose anew how a paper's text is read. Its claims and notes stay at their words. */
+/** Ask for another encoding or other lines of a paper, and read its source again. Its claims and notes stay at their words. */
 export async function rereadPaper(id: PaperId): Promise<void> {
-  const { workbench, library } = useStore.getState();
-  const paper = library.papers[id];
+  const paper = useLibrary.getState().library.papers[id];
   if (paper === undefined) return;
   const { encoding, lines } = paper.reading ?? { encoding: null, lines: null };
   const now = { ...(encoding === null ? {} : { encoding }), ...(lines === null ? {} : { lines }) };
   const chosen = await askReading({ name: paper.title, source: { paper: id }, now });
   if (chosen === null) return;
-  const done = await attempt(() => workbench.rereadPaper({ paper: id, ...chosen }));
-  if (done !== null) tell([texts().t("reading.done", { title: done.paper.title }), ...done.warnings].join(" "));
+  const done = await attempt(() => getWorkbench().rereadPaper({ paper: id, ...chosen }));
+  if (done !== null) showMessage([texts().t("reading.done", { title: done.paper.title }), ...done.warnings].join(" "));
 }
 
-async function importOne(
-  file: File & AskedReading,
-  password: string | undefined,
-): ReturnType<ReturnType<typeof useStore.getState>["workbench"]["importPaper"]> {
-  const { workbench } = useStore.getState();
+async function importOne(file: File & ReadingChoice, password: string | undefined): Promise<ImportResult> {
+  const workbench = getWorkbench();
   const job = crypto.randomUUID();
-  useStore.setState({ progress: { job, label: file.name, done: 0, total: 1 } });
+  useShell.setState({ progress: { job, label: file.name, done: 0, total: 1 } });
   try {
     return await workbench.importPaper({ ...file, job, ...(password === undefined ? {} : { password }) });
   } catch (error) {

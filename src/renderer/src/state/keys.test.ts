@@ -1,16 +1,16 @@
 import { beforeEach, expect, test } from "vitest";
-import { type CommandEntry, commands } from "../../../shared/commands.ts";
-import { chooseKey, commandOf, keyOf, objection, usualKeys } from "./keys.ts";
+import { type CommandEntry, commands } from "../../../shared/contract/commands.ts";
+import { chooseKey, commandKey, commandOf, defaultKeys, objection } from "./keys.ts";
 
-beforeEach(usualKeys);
+beforeEach(defaultKeys);
 
 test("a key of one's own takes the place of the usual one, and can be taken away", () => {
-  expect(keyOf("repeat")).toBe("r");
+  expect(commandKey("repeat")).toBe("r");
   chooseKey("repeat", "x");
-  expect([keyOf("repeat"), commandOf("x"), commandOf("r")]).toEqual(["x", "repeat", null]);
+  expect([commandKey("repeat"), commandOf("x"), commandOf("r")]).toEqual(["x", "repeat", null]);
   chooseKey("repeat", null);
-  expect([keyOf("repeat"), commandOf("x")]).toEqual([null, null]);
-  usualKeys();
+  expect([commandKey("repeat"), commandOf("x")]).toEqual([null, null]);
+  defaultKeys();
   expect(commandOf("r")).toBe("repeat");
 });
 

@@ -1,8 +1,8 @@
-import { type CommandEntry, type CommandId, commands } from "../../../shared/commands.ts";
-import { set, useSettings, usual } from "./settings.ts";
+import { type CommandEntry, type CommandId, commands } from "../../../shared/contract/commands.ts";
+import { defaultSettings, setSettings, useSettings } from "./settings.ts";
 
 /** The key of a command: the reader's own choice, else the table's. Null when it has none. */
-export function keyOf(id: CommandId, chosen = useSettings.getState().keys): string | null {
+export function commandKey(id: CommandId, chosen = useSettings.getState().keys): string | null {
   const own = chosen[id];
   if (own !== undefined) return own;
   return commands.find((command) => command.id === id)?.key ?? null;
@@ -10,7 +10,7 @@ export function keyOf(id: CommandId, chosen = useSettings.getState().keys): stri
 
 /** The command of a key, null when it has none. */
 export function commandOf(key: string, chosen = useSettings.getState().keys): CommandId | null {
-  return commands.find(({ id }) => keyOf(id, chosen) === key)?.id ?? null;
+  return commands.find(({ id }) => commandKey(id, chosen) === key)?.id ?? null;
 }
 
 /** Keys that mean something everywhere and cannot be given to a command: writing, choosing, and coding the selected words. */
@@ -24,17 +24,17 @@ export function objection(
 ): Readonly<{ kind: "taken" }> | Readonly<{ kind: "other"; command: CommandId }> | null {
   if (taken.test(key)) return { kind: "taken" };
   const other = commands.find(
-    (command: CommandEntry) => command.id !== id && keyOf(command.id as CommandId, chosen) === key,
+    (command: CommandEntry) => command.id !== id && commandKey(command.id as CommandId, chosen) === key,
   );
   return other === undefined ? null : { kind: "other", command: other.id };
 }
 
 /** Give a command a key, or null for none. The key must be free. */
 export function chooseKey(id: CommandId, key: string | null): void {
-  set({ keys: { ...useSettings.getState().keys, [id]: key } });
+  setSettings({ keys: { ...useSettings.getState().keys, [id]: key } });
 }
 
 /** All keys as they are in the table. */
-export function usualKeys(): void {
-  set({ keys: usual.keys });
+export function defaultKeys(): void {
+  setSettings({ keys: defaultSettings.keys });
 }

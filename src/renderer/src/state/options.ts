@@ -1,7 +1,7 @@
-import { stanceScale } from "../../../shared/claims/coding.ts";
-import { issueNames, showPath } from "../../../shared/codebook/issue-path.ts";
+import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import { childrenOf } from "../../../shared/codebook/tree.ts";
 import type { Issue } from "../../../shared/model/codebook.ts";
+import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 
 export type Option = readonly [value: string, label: string];

@@ -3,7 +3,7 @@ import { stepScale, type Zoom } from "../../../shared/page-view/layout.ts";
 
 /** What stands in the middle of the window: the words as they were read, the pages as they look, or both side by side. */
 export type Arrangement = "text" | "pages" | "both";
-export type Side = "text" | "pages";
+export type PageSide = "text" | "pages";
 
 type PageView = Readonly<{
   arrangement: Arrangement;
@@ -12,7 +12,7 @@ type PageView = Readonly<{
   /** Scale the pages are shown at now; 1 is the printed size. */
   scale: number;
   /** The side that had the keyboard or the pointer last: commands mean it, and the other one follows it. */
-  side: Side;
+  side: PageSide;
 }>;
 
 const place = "page-view";
@@ -57,4 +57,9 @@ export function zoomTo(zoom: Zoom): void {
 
 export function toggleThumbnails(): void {
   usePageView.setState({ thumbnails: !usePageView.getState().thumbnails });
+}
+
+/** Say at which scale the pages are shown, in pixels per point. */
+export function setScale(scale: number): void {
+  usePageView.setState({ scale });
 }

@@ -1,15 +1,15 @@
 import { useSyncExternalStore } from "react";
 import { create } from "zustand";
 import { usePageView } from "./page-view.ts";
-import { set, useSettings } from "./settings.ts";
-import { useStore } from "./store.ts";
+import { setSettings, useSettings } from "./settings.ts";
+import { useShell } from "./shell.ts";
 
 /** Wide enough for library, text, pages and inspector at once. */
 const wide = matchMedia("(min-width: 1500px)");
 
 /** Which setting says whether the library pane is shown: text and pages side by side have one of their own in a narrow window. */
 function settingNow(): "left" | "leftBeside" {
-  const beside = usePageView.getState().arrangement === "both" && useStore.getState().view === "read";
+  const beside = usePageView.getState().arrangement === "both" && useShell.getState().view === "read";
   return beside && !wide.matches ? "leftBeside" : "left";
 }
 
@@ -20,7 +20,7 @@ export function useLeft(): boolean {
 }
 
 function watch(changed: () => void): () => void {
-  const ends = [usePageView.subscribe(changed), useStore.subscribe(changed)];
+  const ends = [usePageView.subscribe(changed), useShell.subscribe(changed)];
   wide.addEventListener("change", changed);
   return () => {
     for (const end of ends) end();
@@ -45,13 +45,13 @@ export function togglePane(side: PaneSide): void {
   const { narrow: small, drawer } = usePanes.getState();
   const setting = side === "left" ? settingNow() : side;
   if (small) usePanes.setState({ drawer: drawer === side ? null : side });
-  else set({ [setting]: !useSettings.getState()[setting] });
+  else setSettings({ [setting]: !useSettings.getState()[setting] });
 }
 
 /** Make sure that an outer pane is shown. */
 export function showPane(side: PaneSide): void {
   if (usePanes.getState().narrow) usePanes.setState({ drawer: side });
-  else set({ [side === "left" ? settingNow() : side]: true });
+  else setSettings({ [side === "left" ? settingNow() : side]: true });
 }
 
 /** Put the drawer away; false when none is open. */

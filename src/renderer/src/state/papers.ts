@@ -5,7 +5,7 @@ import type { PaperFilter, PaperSorting } from "../../../shared/papers/table.ts"
 export type PapersLayout = "list" | "cards";
 
 /** How the library view shows its papers; kept while the window is open, the layout and the order longer. */
-export type PapersView = Readonly<{
+export type PapersState = Readonly<{
   layout: PapersLayout;
   sort: PaperSorting;
   down: boolean;
@@ -19,7 +19,7 @@ export type PapersView = Readonly<{
 
 const place = "papers";
 
-function kept(): Partial<PapersView> {
+function kept(): Partial<PapersState> {
   try {
     const found: unknown = JSON.parse(localStorage.getItem(place) ?? "{}");
     return typeof found === "object" && found !== null && "layout" in found && found.layout === "cards"
@@ -30,7 +30,7 @@ function kept(): Partial<PapersView> {
   }
 }
 
-const usual: PapersView = {
+const usual: PapersState = {
   layout: "list",
   sort: "added",
   down: true,
@@ -40,9 +40,9 @@ const usual: PapersView = {
   edited: null,
 };
 
-export const usePapers = create<PapersView>(() => ({ ...usual, ...kept() }));
+export const usePapers = create<PapersState>(() => ({ ...usual, ...kept() }));
 
-export function setPapers(part: Partial<PapersView>): void {
+export function setPapers(part: Partial<PapersState>): void {
   usePapers.setState(part);
   if (part.layout !== undefined) localStorage.setItem(place, JSON.stringify({ layout: part.layout }));
 }

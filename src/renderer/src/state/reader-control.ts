@@ -1,5 +1,5 @@
 import type { AnnotationId } from "../../../shared/model/ids.ts";
-import { type Side, usePageView } from "./page-view.ts";
+import { type PageSide, usePageView } from "./page-view.ts";
 
 type Unit = "sentence" | "paragraph" | "section" | "page";
 type Direction = 1 | -1;
@@ -41,10 +41,10 @@ export interface ReaderControl {
   selectionBox(): DOMRect;
 }
 
-const readers = new Map<Side, ReaderControl>();
+const readers = new Map<PageSide, ReaderControl>();
 
 /** Register the control of one side of the paper; null takes it away. */
-export function setReader(reader: ReaderControl | null, side: Side = "text"): void {
+export function setReader(reader: ReaderControl | null, side: PageSide = "text"): void {
   if (reader === null) readers.delete(side);
   else readers.set(side, reader);
 }

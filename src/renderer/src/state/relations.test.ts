@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ids, sampleLibrary } from "../../../shared/sample-library.cases.ts";
+import { ids, sampleLibrary } from "../../../shared/fixtures/sample-library.cases.ts";
 import { linksOf } from "./relations.ts";
 
 test("a relation is seen from both of its ends, and found once for each state of the library", () => {

@@ -1,14 +1,16 @@
 import { create } from "zustand";
+import type { SearchHit, SearchResults } from "../../../shared/contract/workbench.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
-import type { Found, Hit } from "../../../shared/workbench.ts";
+import { getWorkbench } from "../client/connection.ts";
 import { useFind } from "./find.ts";
-import { attempt, goTo, openPaper, useStore } from "./store.ts";
+import { goTo, openPaper } from "./reading.ts";
+import { attempt } from "./shell.ts";
 
 /** Words looked for in the whole library, and what was found; kept while papers are read, so that one can come back or step on. */
 type Search = Readonly<{
   words: string;
   /** What was found for `asked`; null before anything was. */
-  found: Found | null;
+  found: SearchResults | null;
   asked: string;
   asking: boolean;
   /** Papers of which all hits are shown. */
@@ -34,7 +36,7 @@ export async function search(words: string): Promise<void> {
     return;
   }
   useSearch.setState({ asking: true, asked: query });
-  const found = await attempt(() => useStore.getState().workbench.search({ query, limit: most, each }));
+  const found = await attempt(() => getWorkbench().search({ query, limit: most, each }));
   if (useSearch.getState().asked !== query) return;
   useSearch.setState({ found, asking: false, open: new Set(), at: -1 });
 }
@@ -42,7 +44,7 @@ export async function search(words: string): Promise<void> {
 /** Show all hits of a paper in the place of its first few. */
 export async function openHits(paper: PaperId): Promise<void> {
   const { asked } = useSearch.getState();
-  const all = await attempt(() => useStore.getState().workbench.search({ query: asked, papers: [paper], limit: 2000 }));
+  const all = await attempt(() => getWorkbench().search({ query: asked, papers: [paper], limit: 2000 }));
   const { found, open, asked: now } = useSearch.getState();
   if (all === null || found === null || now !== asked) return;
   const first = found.hits.findIndex((hit) => hit.paper === paper);
@@ -64,7 +66,7 @@ export async function openHit(at: number): Promise<void> {
   useFind.setState({ open: false, words: asked, places: places.map(placeOf), at: places.indexOf(hit) });
 }
 
-const placeOf = ({ start, end }: Hit): { start: number; end: number } => ({ start, end });
+const placeOf = ({ start, end }: SearchHit): { start: number; end: number } => ({ start, end });
 
 /** Go to the next (1) or previous (-1) hit of the library. */
 export function stepHit(direction: 1 | -1): Promise<void> {

@@ -1,9 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { limits, readSettings, set, stepSetting, useSettings, usual } from "./settings.ts";
+import { defaultSettings, readSettings, setSettings, settingLimits, stepSetting, useSettings } from "./settings.ts";
 
 test("settings are kept and read again as they were", () => {
-  const chosen = { ...usual, theme: "sepia" as const, size: 21, focus: true, keys: { undo: "Mod-u", repeat: null } };
+  const chosen = {
+    ...defaultSettings,
+    theme: "sepia" as const,
+    size: 21,
+    focus: true,
+    keys: { undo: "Mod-u", repeat: null },
+  };
   expect(readSettings(JSON.stringify(chosen))).toEqual(chosen);
 });
 
@@ -15,22 +21,22 @@ test.each([
   ["numbers out of bounds", JSON.stringify({ size: 4000, width: -1, spacing: 99 })],
   ["names that are none", JSON.stringify({ theme: "neon", face: "blackletter" })],
 ])("as usual: %s", (_name, kept) => {
-  expect(readSettings(kept)).toEqual(usual);
+  expect(readSettings(kept)).toEqual(defaultSettings);
 });
 
 test("any text at all is read without a failure", () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json()), (kept) => {
-      expect(Object.keys(readSettings(kept))).toEqual(Object.keys(usual));
+      expect(Object.keys(readSettings(kept))).toEqual(Object.keys(defaultSettings));
     }),
   );
 });
 
 test("steps stop at the bounds", () => {
-  set({ size: limits.size[1] - 1 });
+  setSettings({ size: settingLimits.size[1] - 1 });
   stepSetting("size", 1);
   stepSetting("size", 1);
-  expect(useSettings.getState().size).toBe(limits.size[1]);
+  expect(useSettings.getState().size).toBe(settingLimits.size[1]);
   stepSetting("spacing", -1);
   expect(useSettings.getState().spacing).toBe(1.52);
 });

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { CommandId } from "../../../shared/commands.ts";
+import type { CommandId } from "../../../shared/contract/commands.ts";
 
 export type Theme = "light" | "sepia" | "dark" | "contrast";
 export const themes = ["light", "sepia", "dark", "contrast"] as const satisfies readonly Theme[];
@@ -32,7 +32,7 @@ export type Settings = Readonly<{
   keys: Readonly<Partial<Record<CommandId, string | null>>>;
 }>;
 
-export const usual: Settings = {
+export const defaultSettings: Settings = {
   theme: "system",
   pages: "window",
   face: "serif",
@@ -50,7 +50,7 @@ export const usual: Settings = {
 };
 
 /** The least, greatest and step of what can be set by numbers. */
-export const limits = { size: [13, 30, 1], width: [440, 960, 40], spacing: [1.3, 2.2, 0.1] } as const;
+export const settingLimits = { size: [13, 30, 1], width: [440, 960, 40], spacing: [1.3, 2.2, 0.1] } as const;
 
 const place = "settings";
 
@@ -60,24 +60,24 @@ export function readSettings(kept: string | null): Settings {
   try {
     found = JSON.parse(kept ?? "{}");
   } catch {
-    return usual;
+    return defaultSettings;
   }
-  if (typeof found !== "object" || found === null) return usual;
+  if (typeof found !== "object" || found === null) return defaultSettings;
   const given = found as Record<string, unknown>;
   const oneOf = <Value extends string>(value: unknown, all: readonly Value[], otherwise: Value): Value =>
     all.find((one) => one === value) ?? otherwise;
-  const number = (name: keyof typeof limits): number => {
+  const number = (name: keyof typeof settingLimits): number => {
     const value = given[name];
-    const [least, greatest] = limits[name];
-    return typeof value === "number" && value >= least && value <= greatest ? value : usual[name];
+    const [least, greatest] = settingLimits[name];
+    return typeof value === "number" && value >= least && value <= greatest ? value : defaultSettings[name];
   };
   const flag = (name: "focus" | "letters" | "left" | "leftBeside" | "right" | "toured"): boolean =>
-    typeof given[name] === "boolean" ? (given[name] as boolean) : usual[name];
+    typeof given[name] === "boolean" ? (given[name] as boolean) : defaultSettings[name];
   const keys = Object.entries(given.keys ?? {}).filter(([, key]) => key === null || typeof key === "string");
   return {
-    theme: oneOf(given.theme, [...themes, "system"] as const, usual.theme),
-    pages: oneOf(given.pages, [...themes, "window"] as const, usual.pages),
-    face: oneOf(given.face, ["serif", "sans"] as const, usual.face),
+    theme: oneOf(given.theme, [...themes, "system"] as const, defaultSettings.theme),
+    pages: oneOf(given.pages, [...themes, "window"] as const, defaultSettings.pages),
+    face: oneOf(given.face, ["serif", "sans"] as const, defaultSettings.face),
     size: number("size"),
     width: number("width"),
     spacing: number("spacing"),
@@ -87,7 +87,9 @@ export function readSettings(kept: string | null): Settings {
     leftBeside: flag("leftBeside"),
     right: flag("right"),
     toured: flag("toured"),
-    folded: Array.isArray(given.folded) ? given.folded.filter((one) => typeof one === "string") : usual.folded,
+    folded: Array.isArray(given.folded)
+      ? given.folded.filter((one) => typeof one === "string")
+      : defaultSettings.folded,
     keys: Object.fromEntries(keys),
   };
 }
@@ -97,14 +99,14 @@ const storage = typeof localStorage === "undefined" ? null : localStorage;
 export const useSettings = create<Settings>(() => readSettings(storage?.getItem(place) ?? null));
 
 /** Change settings and remember them. */
-export function set(part: Partial<Settings>): void {
+export function setSettings(part: Partial<Settings>): void {
   useSettings.setState(part);
   storage?.setItem(place, JSON.stringify(useSettings.getState()));
 }
 
 /** One step more (1) or less (-1) of what is set by numbers. */
-export function stepSetting(name: keyof typeof limits, direction: 1 | -1): void {
-  const [least, greatest, step] = limits[name];
+export function stepSetting(name: keyof typeof settingLimits, direction: 1 | -1): void {
+  const [least, greatest, step] = settingLimits[name];
   const value = useSettings.getState()[name] + direction * step;
-  set({ [name]: Math.min(greatest, Math.max(least, Math.round(value * 100) / 100)) });
+  setSettings({ [name]: Math.min(greatest, Math.max(least, Math.round(value * 100) / 100)) });
 }

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { set, type Theme, themes, useSettings } from "./settings.ts";
+import { setSettings, type Theme, themes, useSettings } from "./settings.ts";
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const contrast = matchMedia("(prefers-contrast: more)");
@@ -20,7 +20,7 @@ export function isDark(theme: Theme): boolean {
 }
 
 /** Paint the window in the chosen theme, now and whenever the choice or the system's changes. */
-export function keepTheme(): void {
+export function saveTheme(): void {
   const paint = (): void => {
     useTheme.setState(present());
     document.documentElement.dataset.theme = useTheme.getState().window;
@@ -32,12 +32,12 @@ export function keepTheme(): void {
 
 /** The theme after the present one. */
 export function nextTheme(): void {
-  set({ theme: themes[(themes.indexOf(useTheme.getState().window) + 1) % themes.length] ?? "light" });
+  setSettings({ theme: themes[(themes.indexOf(useTheme.getState().window) + 1) % themes.length] ?? "light" });
 }
 
 /** Dark pages for light ones and light for dark, whatever the window's theme is; as the window where that comes to the same. */
 export function turnPages(): void {
   const { window, pages } = useTheme.getState();
   const wanted = isDark(pages) ? "light" : "dark";
-  set({ pages: isDark(window) === isDark(wanted) ? "window" : wanted });
+  setSettings({ pages: isDark(window) === isDark(wanted) ? "window" : wanted });
 }

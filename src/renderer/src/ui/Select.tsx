@@ -1,9 +1,9 @@
-export type Option = readonly [value: string, label: string];
+export type SelectOption = readonly [value: string, label: string];
 
 type Props = Readonly<{
   label: string;
   value: string;
-  options: readonly Option[];
+  options: readonly SelectOption[];
   onChange: (value: string) => void;
   /** What is offered for no value; left out, a value must be chosen. */
   none?: string;

@@ -1,11 +1,11 @@
 import { type DragEvent, useRef, useState } from "react";
 
-export type Side = "before" | "inside" | "after";
+export type DropSide = "before" | "inside" | "after";
 
 export type Dragging = Readonly<{
   /** Whether an entry may be dropped there. */
-  allowed: (id: string, target: string, side: Side) => boolean;
-  drop: (id: string, target: string, side: Side) => void;
+  allowed: (id: string, target: string, side: DropSide) => boolean;
+  drop: (id: string, target: string, side: DropSide) => void;
 }>;
 
 type Line = Readonly<{ id: string; name: string }>;
@@ -13,7 +13,7 @@ type Line = Readonly<{ id: string; name: string }>;
 /** Lines that are dragged onto each other: the upper part of a line means before it, the lower behind it, the middle into it. */
 export function useDrag(dragging: Dragging | undefined) {
   const dragged = useRef<string | null>(null);
-  const [over, setOver] = useState<Readonly<{ id: string; side: Side }> | null>(null);
+  const [over, setOver] = useState<Readonly<{ id: string; side: DropSide }> | null>(null);
   return {
     over,
     of: (line: Line) => ({

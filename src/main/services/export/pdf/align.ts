@@ -1,10 +1,10 @@
 import type { PaperContent } from "../../../../shared/model/content.ts";
-import { encodeGeometry, type Place } from "../../geometry.ts";
-import { openPdf } from "../../pdfium.ts";
+import { encodeGeometry, type UnitPlace } from "../../geometry/geometry.ts";
+import { openPdf } from "../../pdfium/reader.ts";
+import { noteSize } from "../../typst/typeset.ts";
 import { isInk, pair } from "./pair.ts";
-import { noteSize } from "./typeset.ts";
 
-type Printed = Readonly<{ text: string; place: Place }>;
+type Printed = Readonly<{ text: string; place: UnitPlace }>;
 
 /**
  * Geometry of a canonical text in a PDF that was typeset from it: both are walked together, white space and hyphens apart.
@@ -27,7 +27,7 @@ export async function align(
     }
   }
   reader.close();
-  const places: Place[] = new Array(text.length).fill(null);
+  const places: UnitPlace[] = new Array(text.length).fill(null);
   const inNote = new Uint8Array(text.length);
   for (const block of blocks) if (block.kind === "footnote") inNote.fill(1, block.start, block.end);
   for (const [printed, own] of [

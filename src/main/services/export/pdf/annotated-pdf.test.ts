@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { byPaper, ofPaper } from "../../../../shared/model/by-paper.ts";
 import { ProjectRecord } from "../../../../shared/record/record.ts";
-import { digest } from "../../store/snapshot.ts";
+import { digest } from "../../files/digest.ts";
+import { PdfSource } from "../../pdf/source.ts";
+import { PdfUpdate } from "../../pdf/update.ts";
+import { shown, typst } from "../../typst/typst.ts";
 import { annotatedPdf } from "./annotated-pdf.ts";
 import { byHand, byPdfium, byPdfjs, library, pdfInput, quiet, rewritten, textInput, tool } from "./pdf.cases.ts";
-import { PdfSource } from "./source.ts";
-import { shown, typst } from "./typst.ts";
-import { PdfUpdate } from "./update.ts";
 
 /** A source of two pages with an outline, typeset from the sample's words. */
 const made = typst(`= ${shown("Ever words")}\n#pagebreak()\n= End`);

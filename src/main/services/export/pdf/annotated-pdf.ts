@@ -1,31 +1,31 @@
 import { type Coded, codedIn } from "../../../../shared/claims/claims.ts";
-import { WorkbenchError } from "../../../../shared/errors.ts";
+import { type ClaimRow, claimRows } from "../../../../shared/claims/rows.ts";
+import type { HighlightColours } from "../../../../shared/contract/workbench.ts";
 import type { PaperContent } from "../../../../shared/model/content.ts";
+import { WorkbenchError } from "../../../../shared/model/errors.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
 import type { Withhold } from "../../../../shared/record/record.ts";
 import { reportOf } from "../../../../shared/report/outline.ts";
-import { type ClaimRow, rowsOf } from "../../../../shared/report/rows.ts";
-import type { HighlightColours } from "../../../../shared/workbench.ts";
-import { openGeometry } from "../../geometry.ts";
-import type { Progress } from "../../workers/jobs.ts";
+import type { Progress } from "../../files/progress.ts";
+import { openGeometry } from "../../geometry/geometry.ts";
+import { nameValue, type PdfObject } from "../../pdf/objects.ts";
+import { visibleBox } from "../../pdf/pages.ts";
+import { PdfSource } from "../../pdf/source.ts";
+import { PdfUpdate } from "../../pdf/update.ts";
+import { fontWarnings } from "../../typst/fonts.ts";
+import { typeset } from "../../typst/typeset.ts";
 import { align } from "./align.ts";
 import { appendPages } from "./append.ts";
 import { attach } from "./attach.ts";
-import { fontWarnings } from "./fonts.ts";
 import { Highlighter } from "./highlight.ts";
-import { type Place, placeClaims } from "./highlights.ts";
-import { nameOf, type PdfObject } from "./objects.ts";
+import { type ClaimPlace, placeClaims } from "./highlights.ts";
 import { addOutline, claimsBranch } from "./outline.ts";
-import { visibleBox } from "./pages.ts";
 import { attachmentsOf } from "./record.ts";
 import { foundIn, repaired } from "./repair.ts";
 import { cautionsOf } from "./signed.ts";
-import { PdfSource } from "./source.ts";
 import { linkScheme, summaryPages } from "./summary.ts";
 import { Tags } from "./tags.ts";
-import { typeset } from "./typeset.ts";
-import { PdfUpdate } from "./update.ts";
 
 /** What an annotated PDF is made of: the paper, its claims, and what of them goes in. */
 export type PdfExport = Readonly<{
@@ -84,7 +84,7 @@ function write(input: PdfExport, base: Base, onProgress: Progress): AnnotatedPdf
   const { library, paper, content, colours } = input;
   const update = new PdfUpdate(new PdfSource(base.bytes, input.password));
   const coded = codedIn(library, paper.id);
-  const rows = rowsOf(library, coded, new Map([[paper.id, content]]));
+  const rows = claimRows(library, coded, new Map([[paper.id, content]]));
   onProgress("steps", 1, 3);
   const tags = Tags.of(update);
   const highlighter = new Highlighter(update, tags);
@@ -116,7 +116,7 @@ type Written = Readonly<{
   base: Base;
   coded: readonly Coded[];
   rows: readonly ClaimRow[];
-  places: ReadonlyMap<string, Place>;
+  places: ReadonlyMap<string, ClaimPlace>;
 }>;
 
 function finish(update: PdfUpdate, input: PdfExport, { tags, base, coded, rows, places }: Written): void {
@@ -128,7 +128,9 @@ function finish(update: PdfUpdate, input: PdfExport, { tags, base, coded, rows, 
   const destinationOf = (id: string): PdfObject => {
     const place = places.get(id);
     const page = place === undefined ? null : update.pages.at(place.page);
-    return place === undefined || page === null ? null : [page.ref, nameOf("XYZ"), null, Math.round(place.top), null];
+    return place === undefined || page === null
+      ? null
+      : [page.ref, nameValue("XYZ"), null, Math.round(place.top), null];
   };
   if (input.summary && places.size > 0) {
     const report = reportOf(library, rows, made);
@@ -137,7 +139,7 @@ function finish(update: PdfUpdate, input: PdfExport, { tags, base, coded, rows, 
       address.startsWith(linkScheme) ? destinationOf(address.slice(linkScheme.length)) : null;
     const added = appendPages(update, pages, linked, tags);
     for (const [key, value] of added.entries) entries.set(key, value);
-    const front = added.front === null ? null : [added.front, nameOf("XYZ"), null, null, null];
+    const front = added.front === null ? null : [added.front, nameValue("XYZ"), null, null, null];
     const branch = claimsBranch(report, front, destinationOf);
     entries.set("Outlines", addOutline(update, branch, catalog.get("Outlines") ?? null));
   }

@@ -1,4 +1,4 @@
-import { entriesOf } from "./lexer.ts";
+import { dictionaryEntries } from "../../pdf/lexer.ts";
 import {
   dict,
   isArray,
@@ -7,17 +7,17 @@ import {
   isRef,
   isStream,
   isString,
-  nameOf,
+  nameValue,
   type PdfDict,
   type PdfObject,
   type PdfRef,
   textString,
-} from "./objects.ts";
-import { Pages, visibleBox } from "./pages.ts";
-import { PdfSource } from "./source.ts";
+} from "../../pdf/objects.ts";
+import { PdfPages, visibleBox } from "../../pdf/pages.ts";
+import { PdfSource } from "../../pdf/source.ts";
+import { numbersOf, withNumbers } from "../../pdf/trees.ts";
+import type { PdfUpdate } from "../../pdf/update.ts";
 import type { Tags } from "./tags.ts";
-import { numbersOf, withNumbers } from "./trees.ts";
-import type { PdfUpdate } from "./update.ts";
 
 /** The catalog's new entries, and the first of the pages added. */
 type Appended = Readonly<{ entries: ReadonlyMap<string, PdfObject>; front: PdfRef | null }>;
@@ -38,7 +38,7 @@ export function appendPages(
   const node = update.reserve();
   const copied = new Map<number, PdfRef>();
   const copy = copier(update, from, copied);
-  const all = new Pages(from).all();
+  const all = new PdfPages(from).all();
   for (const { ref } of all) copied.set(ref.number, update.reserve());
   const structure = tags === null ? null : structureOf(from, copy, copied, tags);
   const pages = all.flatMap(({ ref, dict: page }) => {
@@ -48,7 +48,7 @@ export function appendPages(
     const kept = new Map([...page].filter(([key]) => ["Resources", "Contents"].includes(key)));
     const entries = new Map<string, PdfObject>([
       ...copyDict(kept, copy),
-      ["Type", nameOf("Page")],
+      ["Type", nameValue("Page")],
       ["Parent", node],
       // Said even where it is the rule, so that nothing is inherited from the paper's own pages.
       ["MediaBox", box],
@@ -57,7 +57,7 @@ export function appendPages(
       ["Annots", linksOf(update, from, page, { destinationOf, structure, copied })],
     ]);
     const key = structure?.(page.get("StructParents"));
-    if (key !== undefined) entries.set("StructParents", key).set("Tabs", nameOf("S"));
+    if (key !== undefined) entries.set("StructParents", key).set("Tabs", nameValue("S"));
     update.set(own, entries);
     return [own];
   });
@@ -67,14 +67,14 @@ export function appendPages(
   const count = present + pages.length;
   // A catalog may name its only page where the tree of pages should be; then a tree is made of both.
   const top = isArray(kids) ? root : update.reserve();
-  update.set(node, dict({ Type: nameOf("Pages"), Parent: top, Kids: pages, Count: pages.length }));
+  update.set(node, dict({ Type: nameValue("Pages"), Parent: top, Kids: pages, Count: pages.length }));
   if (isArray(kids))
     update.set(root, new Map<string, PdfObject>([...own, ["Kids", [...kids, node]], ["Count", count]]));
   else {
-    update.set(root, new Map<string, PdfObject>([...entriesOf(update.get(root)), ["Parent", top]]));
+    update.set(root, new Map<string, PdfObject>([...dictionaryEntries(update.get(root)), ["Parent", top]]));
     // What the page inherits from the parent it names, it goes on inheriting.
     const above = update.source.dict(own.get("Parent"));
-    update.set(top, new Map([...above, ...dict({ Type: nameOf("Pages"), Kids: [root, node], Count: count })]));
+    update.set(top, new Map([...above, ...dict({ Type: nameValue("Pages"), Kids: [root, node], Count: count })]));
     entries.set("Pages", top);
   }
   return { entries, front: pages[0] ?? null };
@@ -89,7 +89,7 @@ function structureOf(from: PdfSource, copy: Copy, copied: Map<number, PdfRef>, t
   const ref = from.catalog().dict.get("StructTreeRoot");
   const root = from.dict(ref);
   if (isRef(ref)) copied.set(ref.number, tags.section);
-  const links = new Pages(from).all().flatMap(({ dict: page }) => from.resolve(page.get("Annots")));
+  const links = new PdfPages(from).all().flatMap(({ dict: page }) => from.resolve(page.get("Annots")));
   // Links are made anew; the elements that hold them must lead to the new ones.
   for (const link of links.flat()) if (isRef(link) && !copied.has(link.number)) copied.set(link.number, tags.reserve());
   const kids = from.resolve(root.get("K"));
@@ -108,8 +108,8 @@ function structureOf(from: PdfSource, copy: Copy, copied: Map<number, PdfRef>, t
 function labels(update: PdfUpdate, present: number): Map<string, PdfObject> {
   const { dict: catalog } = update.source.catalog();
   const tree = update.source.dict(catalog.get("PageLabels"));
-  const own = dict({ S: nameOf("D"), St: 1, P: textString("Claims ") });
-  const first: (readonly [number, PdfObject])[] = tree.size === 0 ? [[0, dict({ S: nameOf("D") })]] : [];
+  const own = dict({ S: nameValue("D"), St: 1, P: textString("Claims ") });
+  const first: (readonly [number, PdfObject])[] = tree.size === 0 ? [[0, dict({ S: nameValue("D") })]] : [];
   return new Map([["PageLabels", withNumbers(update, tree, [...first, [present, own]])]]);
 }
 
@@ -159,8 +159,8 @@ function linksOf(
     const known = isRef(annotation) ? copied.get(annotation.number) : undefined;
     if (target === null && known === undefined) return [];
     const entries = dict({
-      Type: nameOf("Annot"),
-      Subtype: nameOf("Link"),
+      Type: nameValue("Annot"),
+      Subtype: nameValue("Link"),
       Rect: from.resolve(link.get("Rect")),
       Border: [0, 0, 0],
       F: 4,

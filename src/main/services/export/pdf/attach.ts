@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { deflateSync } from "node:zlib";
-import { dateString, dict, isArray, nameOf, type PdfDict, type PdfObject, textString } from "./objects.ts";
-import { withNames } from "./trees.ts";
-import type { PdfUpdate } from "./update.ts";
+import { dateString, dict, isArray, nameValue, type PdfDict, type PdfObject, textString } from "../../pdf/objects.ts";
+import { addNames } from "../../pdf/trees.ts";
+import type { PdfUpdate } from "../../pdf/update.ts";
 
 /** A file inside the PDF, with how it relates to the document (ISO 32000-2, 14.13). */
-export type Attachment = Readonly<{
+export type EmbeddedFile = Readonly<{
   name: string;
   /** A media type. */
   type: string;
@@ -20,7 +20,7 @@ export type Attachment = Readonly<{
  */
 export function attach(
   update: PdfUpdate,
-  files: readonly Attachment[],
+  files: readonly EmbeddedFile[],
   catalog: PdfDict,
   made: string,
 ): Map<string, PdfObject> {
@@ -29,18 +29,18 @@ export function attach(
   const embedded = update.source.dict(names.get("EmbeddedFiles"));
   const associated = update.source.resolve(catalog.get("AF"));
   return new Map<string, PdfObject>([
-    ["Names", new Map<string, PdfObject>([...names, ["EmbeddedFiles", withNames(update, embedded, specs)]])],
+    ["Names", new Map<string, PdfObject>([...names, ["EmbeddedFiles", addNames(update, embedded, specs)]])],
     ["AF", [...(isArray(associated) ? associated : []), ...specs.map(([, spec]) => spec)]],
   ]);
 }
 
-function specOf(update: PdfUpdate, file: Attachment, made: string): PdfDict {
+function specOf(update: PdfUpdate, file: EmbeddedFile, made: string): PdfDict {
   const stream = update.add({
     kind: "stream",
     dict: dict({
-      Type: nameOf("EmbeddedFile"),
-      Subtype: nameOf(file.type),
-      Filter: nameOf("FlateDecode"),
+      Type: nameValue("EmbeddedFile"),
+      Subtype: nameValue(file.type),
+      Filter: nameValue("FlateDecode"),
       Params: dict({
         Size: file.bytes.length,
         ModDate: dateString(made),
@@ -50,11 +50,11 @@ function specOf(update: PdfUpdate, file: Attachment, made: string): PdfDict {
     bytes: deflateSync(file.bytes),
   });
   return dict({
-    Type: nameOf("Filespec"),
+    Type: nameValue("Filespec"),
     F: textString(file.name),
     UF: textString(file.name),
     Desc: textString(file.description),
-    AFRelationship: nameOf(file.relationship),
+    AFRelationship: nameValue(file.relationship),
     EF: dict({ F: stream, UF: stream }),
   });
 }

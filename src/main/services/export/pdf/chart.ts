@@ -1,24 +1,24 @@
-import { issueNames, showPath } from "../../../../shared/codebook/issue-path.ts";
+import type { HighlightColours } from "../../../../shared/contract/workbench.ts";
+import { issueNames, showPath } from "../../../../shared/model/issue-path.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { Report } from "../../../../shared/report/outline.ts";
-import type { HighlightColours } from "../../../../shared/workbench.ts";
+import { shown } from "../../typst/typst.ts";
 import { type Rgb, tint } from "./colour.ts";
-import { shown } from "./typst.ts";
 
 /** A name with the colour its highlights have; null when highlights are not coloured by such names. */
-export type Bar = Readonly<{ name: string; swatch: Rgb | null }>;
+export type StanceBar = Readonly<{ name: string; swatch: Rgb | null }>;
 
 /** The colours of a summary: full ones for marks, and those of the highlights for swatches. */
-export type Inks = Readonly<{
+export type ColourOf = Readonly<{
   stance: ReadonlyMap<string, string>;
   /** By the path as people read it; empty unless highlights are coloured by issue. */
   issue: ReadonlyMap<string, Rgb>;
-  stanceSwatches: readonly Bar[];
-  issueSwatches: readonly Bar[];
+  stanceSwatches: readonly StanceBar[];
+  issueSwatches: readonly StanceBar[];
 }>;
 
 /** The colours of stances and issues as they are drawn on the appended pages, by name. */
-export function inksOf(library: Library, report: Report, colours: HighlightColours): Inks {
+export function coloursBy(library: Library, report: Report, colours: HighlightColours): ColourOf {
   const stance = new Map(Object.values(library.stances).map((one) => [one.name, one.colour]));
   const issues = Object.values(library.issues).map(
     (one) => [showPath(issueNames(library.issues, one.id)), tint(one.colour)] as const,
@@ -37,7 +37,7 @@ export function inksOf(library: Library, report: Report, colours: HighlightColou
 }
 
 /** A row per issue: its name, a bar of its stances, the numbers. Stances nobody took have no column. */
-export function chart(report: Report, inks: Inks): string {
+export function chart(report: Report, inks: ColourOf): string {
   const used = report.stances.flatMap((one, index) =>
     (report.totals[index] ?? 0) > 0 ? [{ ...one, index, ink: inks.stance.get(one.name) ?? "#6f747c" }] : [],
   );

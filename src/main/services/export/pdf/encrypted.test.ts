@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { rc4 } from "../../pdf/password.ts";
+import { PdfSource } from "../../pdf/source.ts";
 import { annotatedPdf } from "./annotated-pdf.ts";
-import { rc4 } from "./password.ts";
 import { byHand, byPdfium, byPdfjs, pdfInput, quiet, tool } from "./pdf.cases.ts";
-import { PdfSource } from "./source.ts";
 
 /** Made by qpdf from the same page by hand: reader's password "reader", owner's "owner". */
 const fixture = (name: string): Promise<Buffer> => readFile(new URL(`fixtures/${name}.pdf`, import.meta.url));

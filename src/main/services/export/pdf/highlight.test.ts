@@ -1,12 +1,12 @@
 import { inflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import type { Quad } from "../../../../shared/model/annotation.ts";
-import { openDrawing } from "../../page-view/drawing.ts";
+import { openDrawing } from "../../page-images/drawing.ts";
+import { PdfSource } from "../../pdf/source.ts";
+import { PdfUpdate } from "../../pdf/update.ts";
 import { rgbOf, tint } from "./colour.ts";
 import { Highlighter } from "./highlight.ts";
 import { handMade } from "./pdf.cases.ts";
-import { PdfSource } from "./source.ts";
-import { PdfUpdate } from "./update.ts";
 
 const blank = handMade([
   "<</Type/Catalog/Pages 2 0 R>>",

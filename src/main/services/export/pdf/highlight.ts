@@ -1,23 +1,23 @@
 import type { Quad } from "../../../../shared/model/annotation.ts";
-import type { Rgb } from "./colour.ts";
 import {
   dateString,
   dict,
   isArray,
   isRef,
   isString,
-  nameOf,
+  nameValue,
   type PdfObject,
   type PdfRef,
   textString,
-} from "./objects.ts";
-import { type SourcePage, visibleBox } from "./pages.ts";
+} from "../../pdf/objects.ts";
+import { type SourcePage, visibleBox } from "../../pdf/pages.ts";
+import type { PdfUpdate } from "../../pdf/update.ts";
+import type { Rgb } from "./colour.ts";
 import { Repeated } from "./repeated.ts";
 import type { Tags } from "./tags.ts";
-import type { PdfUpdate } from "./update.ts";
 
 /** A highlight annotation on one page (ISO 32000-2, 12.5.6.10); lengths in points of default user space. */
-export type Highlight = Readonly<{
+export type PdfHighlight = Readonly<{
   /** The annotation's identifier, for the first page it is on; with `-p2` … for the pages after it. */
   name: string;
   /** Index of the page, from 0. */
@@ -56,7 +56,7 @@ export class Highlighter {
   }
 
   /** False when the file has no such page. */
-  add(one: Highlight): boolean {
+  add(one: PdfHighlight): boolean {
     const page = this.#update.pages.at(one.page);
     if (page === null) return false;
     this.#names.add(one.name);
@@ -66,7 +66,7 @@ export class Highlighter {
       ref,
       dict({
         // No `Type`: where annotations stand it is optional (table 164), and every claim would repeat it twice.
-        Subtype: nameOf("Highlight"),
+        Subtype: nameValue("Highlight"),
         Rect: rect,
         QuadPoints: one.quads.flat().map(rounded),
         C: one.colour.map(rounded),
@@ -85,7 +85,7 @@ export class Highlighter {
       }),
     );
     const place = popupPlace(this.#update, page, rect);
-    this.#update.set(popup, dict({ Subtype: nameOf("Popup"), Rect: place, Parent: ref }));
+    this.#update.set(popup, dict({ Subtype: nameValue("Popup"), Rect: place, Parent: ref }));
     const present = this.#onPage.get(one.page) ?? [];
     present.push(ref, popup);
     this.#onPage.set(one.page, present);
@@ -102,7 +102,7 @@ export class Highlighter {
       const resources = entries.get("Resources");
       if (resources !== undefined) entries.set("Resources", repeated.of(resources));
       // A tagged page says in which order its annotations are reached (table 30).
-      if (this.#tags !== null && !entries.has("Tabs")) entries.set("Tabs", nameOf("S"));
+      if (this.#tags !== null && !entries.has("Tabs")) entries.set("Tabs", nameValue("S"));
       this.#update.set(page.ref, entries);
     }
   }
@@ -127,7 +127,7 @@ export class Highlighter {
    * many highlights lie over each other it gets no darker than the darkest of them, as multiplying would. A viewer stretches an
    * appearance to its annotation's rectangle (12.5.5), so one filled square serves all highlights of one line, colour and lane.
    */
-  #appearance(one: Highlight, rect: readonly number[]): PdfRef {
+  #appearance(one: PdfHighlight, rect: readonly number[]): PdfRef {
     const lane = lanes[one.lane] ?? 0;
     const drawing = (quads: readonly Quad[]): string =>
       [
@@ -145,9 +145,14 @@ export class Highlighter {
   }
 
   #form(box: readonly number[], drawing: string): PdfRef {
-    const state = dict({ Type: nameOf("ExtGState"), BM: nameOf("Darken") });
+    const state = dict({ Type: nameValue("ExtGState"), BM: nameValue("Darken") });
     this.#resources ??= this.#update.add(dict({ ExtGState: dict({ G: state }) }));
-    const entries = { Type: nameOf("XObject"), Subtype: nameOf("Form"), BBox: [...box], Resources: this.#resources };
+    const entries = {
+      Type: nameValue("XObject"),
+      Subtype: nameValue("Form"),
+      BBox: [...box],
+      Resources: this.#resources,
+    };
     const bytes = Buffer.from(`/G gs ${drawing}`, "latin1");
     return this.#update.add({ kind: "stream", dict: dict(entries), bytes });
   }

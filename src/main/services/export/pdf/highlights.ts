@@ -1,20 +1,20 @@
 import type { Coded } from "../../../../shared/claims/claims.ts";
 import { lanesOf } from "../../../../shared/claims/lanes.ts";
+import type { ClaimRow } from "../../../../shared/claims/rows.ts";
+import type { HighlightColours } from "../../../../shared/contract/workbench.ts";
 import type { Area } from "../../../../shared/model/annotation.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import { pageName } from "../../../../shared/report/outline.ts";
-import type { ClaimRow } from "../../../../shared/report/rows.ts";
-import type { HighlightColours } from "../../../../shared/workbench.ts";
-import type { Geometry } from "../../geometry.ts";
-import { areasOf } from "../../geometry.ts";
+import type { Geometry } from "../../geometry/geometry.ts";
+import { areasOf } from "../../geometry/geometry.ts";
 import { rgbOf, tint } from "./colour.ts";
 import type { Highlighter } from "./highlight.ts";
 import { noteText } from "./note-text.ts";
 
 /** Where an annotation begins: the index of its first page and the top of its first line, points. */
-export type Place = Readonly<{ page: number; top: number }>;
+export type ClaimPlace = Readonly<{ page: number; top: number }>;
 /** Where each annotation begins, by identifier, and in words those that have no place. */
-export type PlacedClaims = Readonly<{ places: ReadonlyMap<string, Place>; warnings: readonly string[] }>;
+export type PlacedClaims = Readonly<{ places: ReadonlyMap<string, ClaimPlace>; warnings: readonly string[] }>;
 
 type Claims = Readonly<{
   library: Library;
@@ -32,7 +32,7 @@ type One = Readonly<{ coded: Coded; row: ClaimRow; areas: readonly Area[]; lane:
 
 /** Every annotation as a highlight, one per page it is on. What is on no page is named in a warning. */
 export function placeClaims(highlighter: Highlighter, claims: Claims): PlacedClaims {
-  const places = new Map<string, Place>();
+  const places = new Map<string, ClaimPlace>();
   const warnings: string[] = [];
   const lanes = lanesOf(claims.coded.flatMap((one) => one.annotation.passage.ranges));
   let starts = 0;
@@ -57,11 +57,11 @@ function placeOne(
   highlighter: Highlighter,
   { library, labelOf, colours }: Claims,
   { coded: { annotation, positions }, row, areas, lane }: One,
-): Place | null {
+): ClaimPlace | null {
   const here = areas.filter((area) => area.quads.length > 0);
   const label = (area: Area | undefined): string => pageName(labelOf(area?.page ?? 0));
   const colour = colourOf(library, positions, colours);
-  let first: Place | null = null;
+  let first: ClaimPlace | null = null;
   for (const [index, area] of here.entries()) {
     const before = index === 0 ? "" : `Continued from ${label(here[index - 1])}.\n\n`;
     const after = index === here.length - 1 ? "" : `\n\nContinues on ${label(here[index + 1])}.`;

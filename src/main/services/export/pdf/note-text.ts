@@ -1,5 +1,5 @@
-import { parsePath, showPath } from "../../../../shared/codebook/issue-path.ts";
-import type { ClaimRow } from "../../../../shared/report/rows.ts";
+import type { ClaimRow } from "../../../../shared/claims/rows.ts";
+import { parsePath, showPath } from "../../../../shared/model/issue-path.ts";
 
 /** What the note of a highlight says: everything a stranger needs to understand the colour. */
 export function noteText(row: ClaimRow): string {
@@ -9,7 +9,7 @@ export function noteText(row: ClaimRow): string {
   );
   return [
     ...positions,
-    ...(row.actor === null ? [] : [`Held by: ${row.actor}`]),
+    ...(row.actor === null ? [] : [`Actor: ${row.actor}`]),
     ...(row.certainty === null ? [] : [`Certainty: ${row.certainty} of 5`]),
     ...(row.grade === null ? [] : [`Source grade: ${row.grade}`]),
     ...row.relations,

@@ -1,6 +1,6 @@
 import type { Report } from "../../../../shared/report/outline.ts";
-import { dict, isRef, nameOf, type PdfObject, type PdfRef, textString } from "./objects.ts";
-import type { PdfUpdate } from "./update.ts";
+import { dict, isRef, nameValue, type PdfObject, type PdfRef, textString } from "../../pdf/objects.ts";
+import type { PdfUpdate } from "../../pdf/update.ts";
 
 /** An entry of the document outline with those under it (ISO 32000-2, 12.3.3). */
 export type Branch = Readonly<{ title: string; destination: PdfObject; children: readonly Branch[] }>;
@@ -35,7 +35,7 @@ export function addOutline(update: PdfUpdate, branch: Branch, present: PdfObject
     root,
     new Map<string, PdfObject>([
       ...own,
-      ["Type", nameOf("Outlines")],
+      ["Type", nameValue("Outlines")],
       ["First", own.get("First") ?? item],
       ["Last", item],
       ["Count", count],

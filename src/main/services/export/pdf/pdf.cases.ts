@@ -2,11 +2,11 @@ import { spawnSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { getDocument, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { ids, sampleEdits, sampleLibrary } from "../../../../shared/fixtures/sample-library.cases.ts";
 import type { PaperContent } from "../../../../shared/model/content.ts";
-import { ids, sampleEdits, sampleLibrary } from "../../../../shared/sample-library.cases.ts";
 import { temporaryFolder } from "../../fixture.cases.ts";
-import { encodeGeometry, type Place } from "../../geometry.ts";
-import { openPdf } from "../../pdfium.ts";
+import { encodeGeometry, type UnitPlace } from "../../geometry/geometry.ts";
+import { openPdf } from "../../pdfium/reader.ts";
 import type { PdfExport } from "./annotated-pdf.ts";
 
 /** A library with one paper, whose words "Ever" and "words" are a claim and a note. */
@@ -44,7 +44,7 @@ export async function pdfInput(source: Uint8Array, password: string | null = nul
   const words = printed.map((k) => chars.text(k)).join("");
   const at = words.indexOf("Everwords") >= 0 ? words.indexOf("Everwords") : words.indexOf("Ever words");
   const inked = printed.slice(Math.max(0, at)).filter((k) => !chars.isBlank(k));
-  const places: Place[] = [...text].map(() => null);
+  const places: UnitPlace[] = [...text].map(() => null);
   const wanted = [0, 1, 2, 3, 5, 6, 7, 8, 9];
   if (at >= 0)
     for (const [index, offset] of wanted.entries()) places[offset] = { page: 0, box: chars.box(inked[index] ?? -1) };

@@ -1,12 +1,13 @@
 import type { Coded } from "../../../../shared/claims/claims.ts";
+import type { ClaimRow } from "../../../../shared/claims/rows.ts";
 import type { PaperContent } from "../../../../shared/model/content.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
+import { paperFormats } from "../../../../shared/model/paper-format.ts";
 import { recordName, recordOf, type Withhold } from "../../../../shared/record/record.ts";
 import { webAnnotations, webAnnotationsName } from "../../../../shared/record/web-annotation.ts";
-import type { ClaimRow } from "../../../../shared/report/rows.ts";
-import { digest } from "../../store/snapshot.ts";
-import type { Attachment } from "./attach.ts";
+import { digest } from "../../files/digest.ts";
+import type { EmbeddedFile } from "./attach.ts";
 
 type Carried = Readonly<{
   library: Library;
@@ -18,15 +19,13 @@ type Carried = Readonly<{
   prefix: boolean;
 }>;
 
-const types = { pdf: "application/pdf", markdown: "text/markdown", text: "text/plain" } as const;
-
 /** What the file carries for programs: the record, the W3C annotations and, where it does not begin with them, the paper's own bytes. */
 export function attachmentsOf(
   input: Carried,
   coded: readonly Coded[],
   rows: readonly ClaimRow[],
   made: string,
-): Attachment[] {
+): EmbeddedFile[] {
   const { library, paper, content, withheld, prefix } = input;
   const record = recordOf(library, {
     paper,
@@ -60,7 +59,7 @@ export function attachmentsOf(
       : [
           {
             name: paper.fileName,
-            type: types[paper.format],
+            type: paperFormats[paper.format].mime,
             description: "The paper as it was imported",
             relationship: "Source" as const,
             bytes: input.source,

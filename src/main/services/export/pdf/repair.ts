@@ -1,8 +1,8 @@
-import { WorkbenchError } from "../../../../shared/errors.ts";
-import { ownName } from "../../import/marks.ts";
+import { WorkbenchError } from "../../../../shared/model/errors.ts";
 import { openDocument } from "../../pdfium/document.ts";
+import { ownName } from "../../pdfium/marks.ts";
 import { memoryOf } from "../../pdfium/module.ts";
-import { openPdf } from "../../pdfium.ts";
+import { openPdf } from "../../pdfium/reader.ts";
 
 /**
  * A damaged PDF written anew by PDFium, which mends cross-references and page trees; encryption stays. Throws `password`

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { isRef } from "../../pdf/objects.ts";
+import { PdfSource } from "../../pdf/source.ts";
+import { PdfUpdate } from "../../pdf/update.ts";
 import { Highlighter } from "./highlight.ts";
-import { isRef } from "./objects.ts";
 import { byPdfjs, handMade, tool } from "./pdf.cases.ts";
-import { PdfSource } from "./source.ts";
-import { PdfUpdate } from "./update.ts";
 
 const font = "/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>";
 const pages = [`/Resources<<${font}>>`, `/Resources<<${font}>>`, `/Resources<<${font}/ProcSet[/PDF]>>`, ""];

@@ -1,6 +1,6 @@
-import { isDict, type PdfObject, type PdfRef, print } from "./objects.ts";
+import { isDict, type PdfObject, type PdfRef, printObject } from "../../pdf/objects.ts";
+import type { PdfUpdate } from "../../pdf/update.ts";
 import { isSigned } from "./signed.ts";
-import type { PdfUpdate } from "./update.ts";
 
 /** Shorter ones are not worth an object of their own. */
 const short = 40;
@@ -36,6 +36,6 @@ export class Repeated {
 
 function keyOf(value: PdfObject | undefined): string | null {
   if (!isDict(value)) return null;
-  const key = print(value).toString("latin1");
+  const key = printObject(value).toString("latin1");
   return key.length < short ? null : key;
 }

@@ -3,10 +3,10 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../fixture.cases.ts";
+import { PdfSource } from "../../pdf/source.ts";
 import { annotatedPdf } from "./annotated-pdf.ts";
 import { byHand, pdfInput, quiet, tool } from "./pdf.cases.ts";
 import { cautionsOf } from "./signed.ts";
-import { PdfSource } from "./source.ts";
 
 const room = 4000;
 const field = (place: string, contents: string): string =>

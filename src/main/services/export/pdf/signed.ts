@@ -1,5 +1,5 @@
-import { isArray } from "./objects.ts";
-import type { PdfSource } from "./source.ts";
+import { isArray } from "../../pdf/objects.ts";
+import type { PdfSource } from "../../pdf/source.ts";
 
 /** What a reader should know before an annotated copy is handed on: the wishes of an owner, the limits of a signature. */
 export function cautionsOf(source: PdfSource): string[] {

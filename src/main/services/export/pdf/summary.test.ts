@@ -2,12 +2,12 @@ import { readFile, writeFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { apply } from "../../../../shared/change/change.ts";
 import { codedIn } from "../../../../shared/claims/claims.ts";
+import { claimRows } from "../../../../shared/claims/rows.ts";
+import { ids, sampleEdits, sampleLibrary } from "../../../../shared/fixtures/sample-library.cases.ts";
 import { ofPaper } from "../../../../shared/model/by-paper.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import { reportOf } from "../../../../shared/report/outline.ts";
-import { rowsOf } from "../../../../shared/report/rows.ts";
-import { ids, sampleEdits, sampleLibrary } from "../../../../shared/sample-library.cases.ts";
-import { openPdf } from "../../pdfium.ts";
+import { openPdf } from "../../pdfium/reader.ts";
 import { content, samplePaper } from "./pdf.cases.ts";
 import { summaryPages } from "./summary.ts";
 
@@ -26,7 +26,7 @@ function noted(): Library {
 
 async function linesOf(colours: "stance" | "issue", size: { width: number; height: number }): Promise<string> {
   const library = noted();
-  const rows = rowsOf(library, codedIn(library, ids.paper), new Map([[ids.paper, content]]));
+  const rows = claimRows(library, codedIn(library, ids.paper), new Map([[ids.paper, content]]));
   const report = reportOf(library, rows, "2026-01-02T03:04:05Z");
   const reader = await openPdf(summaryPages({ library, paper: samplePaper, report, rows, colours, size }), null);
   const pages = Array.from({ length: reader.pageCount }, (_, index) => {

@@ -1,13 +1,13 @@
+import type { ClaimRow } from "../../../../shared/claims/rows.ts";
+import type { HighlightColours } from "../../../../shared/contract/workbench.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
 import { pageName, type Report, type ReportClaim, strengths } from "../../../../shared/report/outline.ts";
-import type { ClaimRow } from "../../../../shared/report/rows.ts";
 import { apart } from "../../../../shared/report/tree.ts";
-import type { HighlightColours } from "../../../../shared/workbench.ts";
-import { directionOf } from "../../import/builder.ts";
-import { type Bar, chart, type Inks, inksOf, pathParts } from "./chart.ts";
+import { directionOf } from "../../../../shared/text/direction.ts";
+import { faces, inner, shown, typst } from "../../typst/typst.ts";
+import { type ColourOf, chart, coloursBy, pathParts, type StanceBar } from "./chart.ts";
 import { hex } from "./colour.ts";
-import { faces, inner, shown, typst } from "./typst.ts";
 
 /** What an index entry's link says before the claim's identifier; the file that gets the pages makes a place of it. */
 export const linkScheme = "stancemark-claim:";
@@ -29,13 +29,13 @@ export function summaryPages(summary: Summary): Uint8Array {
 
 /** The same as Typst mark-up. */
 export function summaryMarkup({ library, paper, report, rows, colours, size }: Summary): string {
-  const inks = inksOf(library, report, colours);
+  const inks = coloursBy(library, report, colours);
   const unit = Math.min(1.25, Math.max(0.72, size.width / 595));
   // A page that is wide and low has room for two columns, and for the chart beside the title.
   const isWide = size.width > size.height * 1.15 && size.width > 420;
   const labels = Math.max(3, ...rows.map((row) => pageName(row.page).length));
   const index = report.issues.map(({ issue, claims }) => {
-    const bar: Bar = { name: issue, swatch: inks.issue.get(issue) ?? null };
+    const bar: StanceBar = { name: issue, swatch: inks.issue.get(issue) ?? null };
     return `${issueHeading(bar, claims.length)}\n${claims.map((claim) => entry(claim, inks)).join("")}`;
   });
   // A paper that has notes alone has nothing to count by issue.
@@ -110,7 +110,7 @@ function sourceOf(paper: Paper, rows: readonly ClaimRow[]): string {
   return `#soft[${shown(`Coded by ${coders}.`)} #linebreak() ${shown(`Source SHA-256 ${paper.sha256}`)}]`;
 }
 
-function legend(inks: Inks, colours: HighlightColours): string {
+function legend(inks: ColourOf, colours: HighlightColours): string {
   const swatches = (colours === "issue" ? inks.issueSwatches : inks.stanceSwatches).map(
     ({ name, swatch }) =>
       `#box(fill: rgb("${hex(swatch ?? [1, 1, 1])}"), inset: (x: 4pt), outset: (y: 3pt), radius: 1.5pt)[${shown(name)}]`,
@@ -125,13 +125,13 @@ ${stances}#v(0.1em)
 `;
 }
 
-function issueHeading({ name, swatch }: Bar, count: number): string {
+function issueHeading({ name, swatch }: StanceBar, count: number): string {
   const { parents, leaf } = pathParts(name);
   const fill = swatch === null ? "none" : `rgb("${hex(swatch)}")`;
   return `#topic(${fill}, ${inner(parents)}, ${inner(leaf)}, ${inner(String(count))})`;
 }
 
-function entry(claim: ReportClaim, inks: Inks): string {
+function entry(claim: ReportClaim, inks: ColourOf): string {
   const { row, stance, glyph, strength } = claim;
   const details = [
     `${stance}${strength === null ? "" : ` (${strengths[strength] ?? ""})`}`,

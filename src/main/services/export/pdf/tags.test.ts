@@ -1,12 +1,12 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expect, test } from "vitest";
+import { isArray, isName, isRef, type PdfDict, type PdfObject } from "../../pdf/objects.ts";
+import { PdfSource } from "../../pdf/source.ts";
+import { numbersOf } from "../../pdf/trees.ts";
+import { PdfUpdate } from "../../pdf/update.ts";
+import { shown, typst } from "../../typst/typst.ts";
 import { annotatedPdf } from "./annotated-pdf.ts";
-import { isArray, isName, isRef, type PdfDict, type PdfObject } from "./objects.ts";
 import { byHand, byPdfjs, pdfInput, quiet, tool } from "./pdf.cases.ts";
-import { PdfSource } from "./source.ts";
-import { numbersOf } from "./trees.ts";
-import { shown, typst } from "./typst.ts";
-import { PdfUpdate } from "./update.ts";
 
 const kids = (source: PdfSource, element: PdfDict): PdfObject[] => {
   const present = source.resolve(element.get("K"));

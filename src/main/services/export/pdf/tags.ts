@@ -3,14 +3,14 @@ import {
   isArray,
   isDict,
   isRef,
-  nameOf,
+  nameValue,
   type PdfDict,
   type PdfObject,
   type PdfRef,
   textString,
-} from "./objects.ts";
-import { withNumbers } from "./trees.ts";
-import type { PdfUpdate } from "./update.ts";
+} from "../../pdf/objects.ts";
+import { withNumbers } from "../../pdf/trees.ts";
+import type { PdfUpdate } from "../../pdf/update.ts";
 
 /** Structure elements of a tagged PDF for what is added to it (ISO 32000-1, 14.7.4 and 14.8.4.3; ISO 14289-1, 7.18). */
 export class Tags {
@@ -49,9 +49,11 @@ export class Tags {
 
   /** Make an element for an annotation; returns the annotation's `StructParent`. */
   add(annotation: PdfRef, page: PdfRef): number {
-    const reference = dict({ Type: nameOf("OBJR"), Obj: annotation, Pg: page });
-    const type = nameOf("StructElem");
-    const element = this.#update.add(dict({ Type: type, S: nameOf("Annot"), P: this.section, Pg: page, K: reference }));
+    const reference = dict({ Type: nameValue("OBJR"), Obj: annotation, Pg: page });
+    const type = nameValue("StructElem");
+    const element = this.#update.add(
+      dict({ Type: type, S: nameValue("Annot"), P: this.section, Pg: page, K: reference }),
+    );
     this.#elements.push(element);
     return this.addParent(element);
   }
@@ -74,8 +76,8 @@ export class Tags {
     const update = this.#update;
     const elements = this.#elements;
     const title = textString("Annotations");
-    const type = nameOf("StructElem");
-    update.set(this.section, dict({ Type: type, S: nameOf("Sect"), P: this.#top, T: title, K: elements }));
+    const type = nameValue("StructElem");
+    update.set(this.section, dict({ Type: type, S: nameValue("Sect"), P: this.#top, T: title, K: elements }));
     const root = new Map(update.source.dict(this.#root));
     const tree = withNumbers(update, update.source.dict(root.get("ParentTree")), this.#parents);
     const place = root.get("ParentTree");

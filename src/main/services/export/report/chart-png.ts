@@ -1,7 +1,7 @@
 import type { Picture } from "../../../../shared/chart/picture.ts";
 import { printed, svgOf } from "../../../../shared/chart/svg.ts";
-import { openDrawing } from "../../page-view/drawing.ts";
-import { typst } from "../pdf/typst.ts";
+import { openDrawing } from "../../page-images/drawing.ts";
+import { typst } from "../../typst/typst.ts";
 
 /** A picture as PNG at twice its size, drawn by the libraries that are here anyway: Typst reads the SVG, PDFium draws the page. */
 export async function chartPng(picture: Picture): Promise<Uint8Array> {

@@ -4,8 +4,8 @@ import { libraryOf, named } from "../../../../shared/analysis/library.cases.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
 import { citationStyles, citationsOf, pagePlace } from "../../../../shared/report/cite.ts";
-import type { Words } from "../../../../shared/report/tree.ts";
-import { citedPapers, wordsOf } from "./csl.ts";
+import type { ReportText } from "../../../../shared/report/tree.ts";
+import { citationText, citedPapers } from "./csl.ts";
 import { citingWork, cslItem, cslName } from "./csl-item.ts";
 
 const records: Readonly<Record<string, Partial<Paper>>> = {
@@ -36,7 +36,7 @@ function peopled(plain: Library): Library {
 }
 
 /** Italics between stars, links in angles. */
-const marked = (runs: readonly Words[]): string =>
+const marked = (runs: readonly ReportText[]): string =>
   runs.map((run) => (run.kind === "link" ? `<${run.text}>` : run.italic ? `*${run.text}*` : run.text)).join("");
 
 /** `UPDATE_GOLDEN=1` writes the file anew; read the difference before committing it. */
@@ -109,5 +109,5 @@ test.each([
   ['at https://doi.org/<a href="https://doi.org/10.1/x">10.1/x</a>', "at <https://doi.org/10.1/x>"],
   ['<span style="white-space: pre-wrap">&#x20;&#32;</span>x&nbsp;&lt;&unknown;', "x\u00a0<&unknown;"],
 ])("the processor's HTML %j reads %j", (html, words) => {
-  expect(marked(wordsOf(html))).toBe(words);
+  expect(marked(citationText(html))).toBe(words);
 });

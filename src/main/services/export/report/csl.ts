@@ -1,7 +1,7 @@
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
-import { WorkbenchError } from "../../../../shared/errors.ts";
+import { WorkbenchError } from "../../../../shared/model/errors.ts";
 import { type CitationStyle, type CitedPapers, pagePlace } from "../../../../shared/report/cite.ts";
-import type { Words } from "../../../../shared/report/tree.ts";
+import type { ReportText } from "../../../../shared/report/tree.ts";
 import type { CitingWork } from "./csl-item.ts";
 
 /**
@@ -12,14 +12,14 @@ export function citedPapers({ style, items }: CitingWork): CitedPapers {
   if (items.length === 0) return { papers: {}, entries: [] };
   const answer = ask({ style, items });
   const [body = "", list = ""] = answer.split('<section role="doc-bibliography"');
-  const said = [...body.matchAll(/<div data-cite[^>]*>(.*?)<\/div>/gs)].map(([, inner = ""]) => wordsOf(inner));
+  const said = [...body.matchAll(/<div data-cite[^>]*>(.*?)<\/div>/gs)].map(([, inner = ""]) => citationText(inner));
   const papers = items.map(([id], at) => {
     const full = said[at] ?? [];
     const again = said[items.length + at] ?? full;
     const short = textOf(again).replace(/^\((.*)\)$/s, "$1");
     return [id, { full, again, short: short.replace(/\.$/, "") }] as const;
   });
-  const entries = [...list.matchAll(/<li id="[^"]*">(.*?)<\/li>/gs)].map(([, inner = ""]) => wordsOf(inner));
+  const entries = [...list.matchAll(/<li id="[^"]*">(.*?)<\/li>/gs)].map(([, inner = ""]) => citationText(inner));
   return { papers: Object.fromEntries(papers), entries };
 }
 
@@ -52,8 +52,8 @@ function second(style: CitationStyle): boolean {
 }
 
 /** The words of a piece of the processor's HTML: italics, bold and links to the web are kept, places within the page are not. */
-export function wordsOf(html: string): Words[] {
-  const runs: Words[] = [];
+export function citationText(html: string): ReportText[] {
+  const runs: ReportText[] = [];
   const open: string[] = [];
   for (const [, tag, text] of html.matchAll(/<([^>]*)>|([^<]+)/g)) {
     if (tag !== undefined) {
@@ -64,7 +64,7 @@ export function wordsOf(html: string): Words[] {
   return trimmed(runs);
 }
 
-function add(runs: Words[], open: readonly string[], text: string): void {
+function add(runs: ReportText[], open: readonly string[], text: string): void {
   const href = open.flatMap((tag) => /^a\b.*href="(https?:[^"]*)"/.exec(tag)?.[1] ?? []).at(-1);
   const last = runs.at(-1);
   if (href !== undefined) {
@@ -84,7 +84,7 @@ function add(runs: Words[], open: readonly string[], text: string): void {
   else runs.push({ kind: "text", text, ...look });
 }
 
-function trimmed(runs: readonly Words[]): Words[] {
+function trimmed(runs: readonly ReportText[]): ReportText[] {
   return runs
     .map((run, at) => {
       const begun = at === 0 ? run.text.trimStart() : run.text;
@@ -93,7 +93,7 @@ function trimmed(runs: readonly Words[]): Words[] {
     .filter(({ text }) => text !== "");
 }
 
-function textOf(runs: readonly Words[]): string {
+function textOf(runs: readonly ReportText[]): string {
   return runs.map(({ text }) => text).join("");
 }
 

@@ -1,11 +1,11 @@
 import { AlignmentType, BorderStyle, type Paragraph, Table, TableCell, TableRow, WidthType } from "docx";
 import { palettes } from "../../../../shared/chart/svg.ts";
-import { directionOf, type Quote } from "../../../../shared/report/tree.ts";
-import { textWidth, unruled } from "./docx-table.ts";
+import { directionOfText, type ReportQuote } from "../../../../shared/report/tree.ts";
+import { bodyWidth, unruled } from "./docx-table.ts";
 import { gap, paragraphOf, type RunLook, warning } from "./docx-text.ts";
 
 /** A quote with its source, details and note beside a line whose colour and kind say its stance. */
-export function quoteParagraphs({ words, direction, stance, source, details, note, moved }: Quote): Paragraph[] {
+export function quoteParagraphs({ words, direction, stance, source, details, note, moved }: ReportQuote): Paragraph[] {
   const colour = (
     Object.entries(palettes.light).find(([name]) => name === stance)?.[1] ?? palettes.light.unclear
   ).slice(1);
@@ -17,7 +17,7 @@ export function quoteParagraphs({ words, direction, stance, source, details, not
   // In a paragraph from right to left an indent on its left is one where its lines begin (ISO/IEC 29500-1, 17.3.1.12).
   const indentOf = (turned: boolean) => (rtl && !turned ? { right: 200 } : { left: 200 });
   const under = (text: string, name: string, look: RunLook = {}): Paragraph => {
-    const turned = directionOf(text) === "rtl";
+    const turned = directionOfText(text) === "rtl";
     const alignment = rtl && !turned ? { alignment: AlignmentType.END } : {};
     return paragraphOf(text, { border, indent: indentOf(turned), style: name, ...alignment }, look);
   };
@@ -26,14 +26,16 @@ export function quoteParagraphs({ words, direction, stance, source, details, not
     under(source, "Source"),
     under(details, "Details"),
     ...(note === "" ? [] : [under(note, "Details", { italics: true })]),
-    ...(moved ? [under("⚠ These words no longer stand where they were marked.", "Details", { color: warning })] : []),
+    ...(moved
+      ? [under("⚠ This quote can no longer be found at its place in the paper.", "Details", { color: warning })]
+      : []),
     gap(),
   ];
 }
 
 /** Two quotes side by side, in a table without lines. */
-export function pairTable(sides: readonly Quote[]): Table {
-  const width = Math.round(textWidth / sides.length);
+export function pairTable(sides: readonly ReportQuote[]): Table {
+  const width = Math.round(bodyWidth / sides.length);
   const cells = sides.map(
     (side) =>
       new TableCell({
@@ -43,7 +45,7 @@ export function pairTable(sides: readonly Quote[]): Table {
       }),
   );
   return new Table({
-    width: { size: textWidth, type: WidthType.DXA },
+    width: { size: bodyWidth, type: WidthType.DXA },
     columnWidths: sides.map(() => width),
     borders: unruled,
     rows: [new TableRow({ cantSplit: true, children: cells })],

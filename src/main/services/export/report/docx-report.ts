@@ -21,18 +21,18 @@ import {
 import type { Picture } from "../../../../shared/chart/picture.ts";
 import { printed, svgOf } from "../../../../shared/chart/svg.ts";
 import {
-  type Block,
-  directionOf,
+  directionOfText,
   lettersOf,
   notesOf,
+  type ReportBlock,
+  type ReportRun,
   type ReportTree,
-  type Run,
 } from "../../../../shared/report/tree.ts";
 import { chartPng } from "./chart-png.ts";
 import { pairTable, quoteParagraphs } from "./docx-quote.ts";
 import { styles } from "./docx-styles.ts";
-import { tableOf, textWidth } from "./docx-table.ts";
-import { clean, gap, markOf, paragraphOf, soft, textOf, warning } from "./docx-text.ts";
+import { bodyWidth, docxTable } from "./docx-table.ts";
+import { clean, gap, paragraphOf, runOf, runTexts, soft, warning } from "./docx-text.ts";
 
 /** A report as DOCX (ISO/IEC 29500): real headings, contents, tables with captions and repeated heads, footnotes, page numbers, right-to-left paragraphs, charts as SVG with a PNG for programs that cannot draw it. */
 export async function reportDocx(tree: ReportTree): Promise<Uint8Array> {
@@ -74,11 +74,11 @@ export async function reportDocx(tree: ReportTree): Promise<Uint8Array> {
 
 /** Title and day at the top of every page but the first. */
 function runningHead(tree: ReportTree): Header {
-  const tabStops = [{ type: TabStopType.RIGHT, position: textWidth }];
+  const tabStops = [{ type: TabStopType.RIGHT, position: bodyWidth }];
   const look = { size: 17, color: soft };
   const children = [
     // Isolated: digits behind letters from right to left would change their order.
-    new TextRun({ ...textOf(`\u2068${tree.title}\u2069`), ...look }),
+    new TextRun({ ...runTexts(`\u2068${tree.title}\u2069`), ...look }),
     new TextRun({ children: [new Tab(), tree.made.slice(0, 10)], ...look }),
   ];
   return new Header({ children: [new Paragraph({ tabStops, children })] });
@@ -96,7 +96,7 @@ class Writer {
   #table = 0;
   #figure = 0;
 
-  async block(block: Block): Promise<(Paragraph | Table | TableOfContents)[]> {
+  async block(block: ReportBlock): Promise<(Paragraph | Table | TableOfContents)[]> {
     switch (block.kind) {
       case "heading":
         return [
@@ -124,12 +124,12 @@ class Writer {
       case "contents":
         return [new TableOfContents("Contents", { hyperlink: true, headingStyleRange: "1-2" })];
       case "table":
-        return [caption(`Table ${++this.#table}. ${block.caption}`), tableOf(block), gap()];
+        return [caption(`Table ${++this.#table}. ${block.caption}`), docxTable(block), gap()];
     }
   }
 
-  line(runs: readonly Run[], options: IParagraphOptions, isSoft: boolean): Paragraph {
-    const rtl = directionOf(lettersOf(runs)) === "rtl";
+  line(runs: readonly ReportRun[], options: IParagraphOptions, isSoft: boolean): Paragraph {
+    const rtl = directionOfText(lettersOf(runs)) === "rtl";
     const children = runs.map((run): ParagraphChild => {
       if (run.kind === "note") return new FootnoteReferenceRun(++this.#note);
       if (run.kind === "flag") return new TextRun({ text: ` [⚠ ${run.text}] `, color: warning, size: 17 });
@@ -139,10 +139,10 @@ class Writer {
           children: [new TextRun({ text: clean(run.text), style: "Hyperlink" })],
         });
       return new TextRun({
-        ...textOf(run.text),
+        ...runTexts(run.text),
         bold: run.bold === true,
         italics: run.italic === true,
-        ...markOf(run.mark),
+        ...runOf(run.mark),
         ...(isSoft ? { color: soft, size: 18 } : {}),
       });
     });

@@ -3,7 +3,7 @@ import { cellText, isNumeric, stemsOf, type TableBlock } from "../../../../share
 import { paragraphOf } from "./docx-text.ts";
 
 /** The width of what stands on a page, in twentieths of a point. */
-export const textWidth = 9400;
+export const bodyWidth = 9400;
 
 const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
 
@@ -18,10 +18,10 @@ export const unruled: ITableBordersOptions = {
 };
 
 /** A table with a repeated head; numbers stand to the right. What its cells share is said once, of the whole. */
-export function tableOf(block: TableBlock): Table {
+export function docxTable(block: TableBlock): Table {
   const { heads, lines, foot } = block;
   const numbers = heads.map((_, at) => isNumeric(block, at));
-  const widths = widthsOf(block, textWidth);
+  const widths = widthsOf(block, bodyWidth);
   const stems = stemsOf(block);
   const isTree = stems.some(({ depth }) => depth > 0);
   const row = (cells: TableBlock["lines"][number], style: string, head = false, depth = 0): TableRow =>
@@ -44,7 +44,7 @@ export function tableOf(block: TableBlock): Table {
     });
   const rule = { style: BorderStyle.SINGLE, size: 4, color: "D9D5CB" };
   return new Table({
-    width: { size: textWidth, type: WidthType.DXA },
+    width: { size: bodyWidth, type: WidthType.DXA },
     columnWidths: widths,
     margins: { top: 40, bottom: 40, left: 60, right: 60 },
     borders: { ...unruled, bottom: rule, insideHorizontal: rule },

@@ -1,5 +1,5 @@
 import { type IParagraphOptions, LineRuleType, Paragraph, ShadingType, TextRun, UnderlineType } from "docx";
-import { directionOf } from "../../../../shared/report/tree.ts";
+import { directionOfText } from "../../../../shared/report/tree.ts";
 
 /** Colours of what warns, and of what stands back. */
 export const warning = "8A3300";
@@ -11,11 +11,11 @@ export type RunLook = Readonly<{ size?: number; color?: string; bold?: boolean; 
 
 /** A paragraph of one text in the direction of its script; how it looks is its style's business where it has one. */
 export function paragraphOf(text: string, options: IParagraphOptions, look: RunLook = {}): Paragraph {
-  const rtl = options.bidirectional ?? directionOf(text) === "rtl";
+  const rtl = options.bidirectional ?? directionOfText(text) === "rtl";
   return new Paragraph({
     ...options,
     ...(rtl ? { bidirectional: true } : {}),
-    children: [new TextRun({ ...textOf(text), ...look })],
+    children: [new TextRun({ ...runTexts(text), ...look })],
   });
 }
 
@@ -25,8 +25,8 @@ export function gap(): Paragraph {
 }
 
 /** A text as a run takes it. */
-export function textOf(text: string): { text: string; rightToLeft?: true } {
-  return { text: clean(text), ...(directionOf(text) === "rtl" ? { rightToLeft: true } : {}) };
+export function runTexts(text: string): { text: string; rightToLeft?: true } {
+  return { text: clean(text), ...(directionOfText(text) === "rtl" ? { rightToLeft: true } : {}) };
 }
 
 /** Characters that XML 1.0 has no place for (section 2.2) become spaces. */
@@ -43,7 +43,7 @@ const shades: Readonly<Record<string, string>> = {
 };
 
 /** How a claim looks in a paper's own text: shade and kind of underline by its stance. */
-export function markOf(stance: string | undefined): object {
+export function runOf(stance: string | undefined): object {
   if (stance === undefined) return {};
   const type =
     stance === "opposes" ? UnderlineType.WAVE : stance === "supports" ? UnderlineType.SINGLE : UnderlineType.DOTTED;

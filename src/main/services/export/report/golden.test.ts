@@ -6,11 +6,11 @@ import { achEdit, achsOf, type Evidence, filledIn } from "../../../../shared/ana
 import { libraryOf, named } from "../../../../shared/analysis/library.cases.ts";
 import { apply } from "../../../../shared/change/change.ts";
 import { allCoded } from "../../../../shared/claims/claims.ts";
+import { claimRows } from "../../../../shared/claims/rows.ts";
 import type { PaperContent } from "../../../../shared/model/content.ts";
 import { type ReportInput, reportTree } from "../../../../shared/report/build.ts";
 import { reportHtml } from "../../../../shared/report/html.ts";
 import { reportMarkdown } from "../../../../shared/report/markdown.ts";
-import { rowsOf } from "../../../../shared/report/rows.ts";
 import { builtIn, ReportTemplate } from "../../../../shared/report/template.ts";
 import { claimsCsv } from "../csv.ts";
 import { citedPapers } from "./csl.ts";
@@ -80,7 +80,7 @@ const contents = new Map([
   [named.paper("A paper"), content],
   [named.paper("B paper"), content],
 ]);
-const rows = rowsOf(library, coded, contents);
+const rows = claimRows(library, coded, contents);
 const template = ReportTemplate.parse({
   ...builtIn[1],
   title: "Who pays",
@@ -193,7 +193,7 @@ function ofPaper() {
   const own = coded.filter(({ annotation }) => annotation.paper === named.paper("A paper"));
   const paper = library.papers[named.paper("A paper")];
   if (paper === undefined) throw new Error("the data has a paper");
-  return { library, paper, content, coded: own, rows: rowsOf(library, own, contents) };
+  return { library, paper, content, coded: own, rows: claimRows(library, own, contents) };
 }
 
 test("a DOCX is the same on each run, but for the time in its properties", async () => {

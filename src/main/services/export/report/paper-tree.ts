@@ -1,8 +1,8 @@
-import { parsePath, showPath } from "../../../../shared/codebook/issue-path.ts";
 import type { Block, Mark } from "../../../../shared/model/content.ts";
+import { parsePath, showPath } from "../../../../shared/model/issue-path.ts";
 import { bylineOf } from "../../../../shared/report/build.ts";
-import { detailsOf, placeOf } from "../../../../shared/report/outline.ts";
-import type { ReportTree, Run, Block as TreeBlock } from "../../../../shared/report/tree.ts";
+import { claimPlace, detailsOf } from "../../../../shared/report/outline.ts";
+import type { ReportRun, ReportTree, ReportBlock as TreeBlock } from "../../../../shared/report/tree.ts";
 import type { PaperText } from "../paper-text.ts";
 
 type Place = Readonly<{ start: number; end: number; stance: string; note: string; last: boolean }>;
@@ -12,7 +12,7 @@ export function paperTree({ library, paper, content, coded, rows }: PaperText, m
   const places = coded.flatMap(({ annotation, positions }, index): Place[] => {
     const row = rows[index];
     const said = row?.positions.map((one) => `${showPath(parsePath(one.issue))} · ${detailsOf({ row, ...one })}`) ?? [];
-    const note = [...(said.length > 0 || row === undefined ? said : [placeOf(row)]), annotation.note].filter(
+    const note = [...(said.length > 0 || row === undefined ? said : [claimPlace(row)]), annotation.note].filter(
       (one) => one !== "",
     );
     const stance = library.stances[positions[0]?.stance ?? ""]?.name ?? "note";
@@ -43,26 +43,32 @@ export function paperTree({ library, paper, content, coded, rows }: PaperText, m
   return { title: paper.title, byline: bylineOf(made, rows), made, blocks, flags: [] };
 }
 
-function labelOf(block: Block): Run[] {
+function labelOf(block: Block): ReportRun[] {
   return block.kind === "footnote" ? [{ kind: "text", text: `${block.label} ` }] : [];
 }
 
 /** A stretch of text cut where a claim or a mark begins or ends. */
-function runsOf(text: string, places: readonly Place[], marks: readonly Mark[], start: number, end: number): Run[] {
+function runsOf(
+  text: string,
+  places: readonly Place[],
+  marks: readonly Mark[],
+  start: number,
+  end: number,
+): ReportRun[] {
   const over = [...places, ...marks].filter((one) => one.start < end && one.end > start);
   const cuts = [
     ...new Set([start, end, ...over.flatMap((one) => [Math.max(start, one.start), Math.min(end, one.end)])]),
   ];
   const edges = cuts.sort((a, b) => a - b);
-  return edges.slice(0, -1).flatMap((from, index): Run[] => {
+  return edges.slice(0, -1).flatMap((from, index): ReportRun[] => {
     const to = edges[index + 1] ?? end;
     const covers = (one: { start: number; end: number }): boolean => one.start <= from && one.end >= to;
     const styled = (kind: Mark["kind"]): boolean => marks.some((mark) => mark.kind === kind && covers(mark));
     const top = places.filter(covers).at(-1);
     const notes = places
       .filter((place) => place.last && place.end === to)
-      .map(({ note }): Run => ({ kind: "note", words: [{ kind: "text", text: note }] }));
-    const run: Run = {
+      .map(({ note }): ReportRun => ({ kind: "note", words: [{ kind: "text", text: note }] }));
+    const run: ReportRun = {
       kind: "text",
       text: text.slice(from, to),
       bold: styled("bold"),

@@ -1,18 +1,18 @@
-import type { Cell } from "../../../../shared/analysis/facts.ts";
+import type { FactCell } from "../../../../shared/analysis/facts.ts";
 import { palettes, printed, svgOf } from "../../../../shared/chart/svg.ts";
 import {
   apart,
-  type Block,
   cellText,
-  directionOf,
+  directionOfText,
   isNumeric,
-  type Quote,
+  type ReportBlock,
+  type ReportQuote,
+  type ReportRun,
   type ReportTree,
-  type Run,
   stemsOf,
   type TableBlock,
 } from "../../../../shared/report/tree.ts";
-import { faces, shown, typst } from "../pdf/typst.ts";
+import { faces, shown, typst } from "../../typst/typst.ts";
 
 /** A report as a tagged PDF: A4, headings in the outline, contents, running head, page numbers, real footnotes, vector charts. */
 export function reportPdf(tree: ReportTree): Uint8Array {
@@ -45,7 +45,7 @@ ${tree.blocks.map(blockTypst).join("\n\n")}
 /** A heading takes the room of some lines with it: Typst leaves one alone on its page when a footnote in the text after it finds no room there. */
 const room = "#block(height: 4cm, breakable: false, above: 0pt, below: 0pt)#v(-4cm)";
 
-function blockTypst(block: Block): string {
+function blockTypst(block: ReportBlock): string {
   switch (block.kind) {
     case "heading":
       return `${block.apart ? "#pagebreak(weak: true)\n" : ""}${headingTypst(block)}`;
@@ -76,12 +76,12 @@ function blockTypst(block: Block): string {
 }
 
 /** A heading from right to left stands to the right; its words are isolated, so that its line in the contents is not turned. */
-function headingTypst({ level, text, unlisted }: Extract<Block, { kind: "heading" }>): string {
+function headingTypst({ level, text, unlisted }: Extract<ReportBlock, { kind: "heading" }>): string {
   const heading = `#heading(level: ${level}, outlined: ${unlisted !== true})[${shown(apart(text))}]`;
-  return directionOf(text) === "rtl" ? `#[#set align(right)\n${heading}]` : heading;
+  return directionOfText(text) === "rtl" ? `#[#set align(right)\n${heading}]` : heading;
 }
 
-function runs(list: readonly Run[]): string {
+function runs(list: readonly ReportRun[]): string {
   return list
     .map((run) => {
       if (run.kind === "note") return `#footnote[${runs(run.words)}]`;
@@ -139,9 +139,9 @@ function tableTypst(block: TableBlock): string {
     })),
   );
   const align = numbers.map((number) => (number ? "right" : "left")).join(", ");
-  const row = (line: readonly Cell[], strong: boolean): string =>
+  const row = (line: readonly FactCell[], strong: boolean): string =>
     heads.map((_, at) => cellTypst(line[at] ?? null, strong)).join(", ");
-  const stemmed = (line: readonly Cell[], index: number): string => {
+  const stemmed = (line: readonly FactCell[], index: number): string => {
     const { depth, name } = stems[index] ?? { depth: 0, name: "" };
     const [, ...rest] = heads.map((_, at) => cellTypst(line[at] ?? null, false));
     const stem = cellTypst(name, isTree && depth === 0);
@@ -157,12 +157,12 @@ function tableTypst(block: TableBlock): string {
 }
 
 /** A call of `quoted`: said once how a quote looks, however many there are. */
-function quoteTypst({ words: said, direction, stance, source, details, note, moved }: Quote): string {
+function quoteTypst({ words: said, direction, stance, source, details, note, moved }: ReportQuote): string {
   const paint = Object.entries(palettes.light).find(([name]) => name === stance)?.[1] ?? palettes.light.unclear;
   const dash = stance === "opposes" ? "dashed" : stance === "supports" ? "solid" : "dotted";
-  const warning = moved ? "Check: these words no longer stand where they were marked." : "";
+  const warning = moved ? "Check: this quote can no longer be found at its place in the paper." : "";
   const args = [paint, dash, `“${said}”`, source, details, note, warning].map(quoted).join(", ");
-  return `#quoted(${direction}, ${directionOf(note)}, ${args})`;
+  return `#quoted(${direction}, ${directionOfText(note)}, ${args})`;
 }
 
 const quotedLook = `#let quoted(way, note-way, paint, dash, said, source, details, note, warning) = {
@@ -181,7 +181,7 @@ const quotedLook = `#let quoted(way, note-way, paint, dash, said, source, detail
 
 /** Words in the direction of their own script. */
 function words(text: string): string {
-  return directionOf(text) === "rtl" ? `#text(dir: rtl)[${shown(text)}]` : shown(text);
+  return directionOfText(text) === "rtl" ? `#text(dir: rtl)[${shown(text)}]` : shown(text);
 }
 
 /** A text as a string of Typst's code. */
@@ -190,8 +190,8 @@ function quoted(text: string): string {
 }
 
 /** A cell as cheap as it can be: a string where nothing more is needed. */
-function cellTypst(cell: Cell, strong: boolean): string {
+function cellTypst(cell: FactCell, strong: boolean): string {
   const text = cellText(cell);
-  const said = directionOf(text) === "rtl" ? `text(dir: rtl, ${quoted(text)})` : quoted(text);
+  const said = directionOfText(text) === "rtl" ? `text(dir: rtl, ${quoted(text)})` : quoted(text);
   return strong ? `strong(${said})` : said;
 }

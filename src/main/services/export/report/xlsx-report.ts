@@ -1,12 +1,13 @@
 import writeXlsxFile, { type Cell as SheetCell } from "write-excel-file/node";
 import { issueTree } from "../../../../shared/analysis/entries.ts";
-import { type Cell, type Facts, matrixFacts } from "../../../../shared/analysis/facts.ts";
+import { type FactCell, type Facts, matrixFacts } from "../../../../shared/analysis/facts.ts";
 import { MatrixOptions, matrixOf } from "../../../../shared/analysis/matrix.ts";
 import { positionRows } from "../../../../shared/analysis/table.ts";
-import { stanceScale } from "../../../../shared/claims/coding.ts";
-import { parsePath, showPath } from "../../../../shared/codebook/issue-path.ts";
+import { dataHeads, dataLines } from "../../../../shared/claims/attributes.ts";
+import type { ClaimRow } from "../../../../shared/claims/rows.ts";
+import { stanceScale } from "../../../../shared/codebook/stance-scale.ts";
+import { parsePath, showPath } from "../../../../shared/model/issue-path.ts";
 import type { Library } from "../../../../shared/model/library.ts";
-import type { ClaimRow } from "../../../../shared/report/rows.ts";
 import type { Workbook } from "./work.ts";
 
 /** The sheets of a workbook in order, each a table with its heads in the first line. */
@@ -90,7 +91,7 @@ const headLook = { ...face, fontWeight: "bold", backgroundColor: "#EFECE4", wrap
 /** How wide a column is, in characters, and whether it holds numbers, or measures that are not whole. */
 function lookOf(
   head: string,
-  cells: readonly Cell[],
+  cells: readonly FactCell[],
 ): Readonly<{ width: number; numbers: boolean; measures: boolean }> {
   const said = cells.filter((cell) => cell !== null && cell !== "");
   const numbers = said.length > 0 && said.every((cell) => typeof cell === "number");
@@ -101,13 +102,13 @@ function lookOf(
 }
 
 /** Points that a line needs when its long cells are wrapped. */
-function heightOf(line: readonly Cell[], widths: readonly number[]): number {
+function heightOf(line: readonly FactCell[], widths: readonly number[]): number {
   const rows = line.map((cell, at) => (typeof cell === "string" ? Math.ceil(cell.length / (widths[at] ?? 60)) : 1));
   return 15 * Math.min(26, Math.max(1, ...rows));
 }
 
 /** Control characters have no place in XML 1.0 (section 2.2); a cell holds 32,767 characters at most. */
-function cellOf(cell: Cell): SheetCell & object {
+function cellOf(cell: FactCell): SheetCell & object {
   if (cell === null || cell === "") return {};
   if (typeof cell === "number") return { type: Number, value: cell, alignVertical: "top" };
   return {
@@ -119,49 +120,16 @@ function cellOf(cell: Cell): SheetCell & object {
 }
 
 function claimFacts(rows: readonly ClaimRow[]): Facts {
-  const heads = [
-    "id",
-    "paper",
-    "page",
-    "quote",
-    "issue",
-    "stance",
-    "strength",
-    "actor",
-    "certainty",
-    "grade",
-    "note",
-    "coder",
-    "created",
-    "start",
-    "end",
-  ];
-  const lines = rows.flatMap((row) => {
-    const positions = row.positions.length > 0 ? row.positions : [{ issue: "", stance: "", strength: null }];
-    return positions.map(({ issue, stance, strength }): Cell[] => [
-      row.id,
-      row.paperTitle,
-      row.page,
-      row.quote,
-      showPath(parsePath(issue)),
-      stance,
-      strength,
-      row.actor,
-      row.certainty,
-      row.grade,
-      row.note,
-      row.coder,
-      row.created,
-      row.start,
-      row.end,
-    ]);
+  const readable = (row: ClaimRow): ClaimRow => ({
+    ...row,
+    positions: row.positions.map((position) => ({ ...position, issue: showPath(parsePath(position.issue)) })),
   });
-  return [heads, ...lines];
+  return [dataHeads, ...rows.flatMap((row) => dataLines(readable(row)))];
 }
 
 function paperFacts(library: Library, rows: readonly ClaimRow[]): Facts {
   const counts = Map.groupBy(rows, (row) => row.paper);
-  const lines = [...counts].flatMap(([id, own]): Cell[][] => {
+  const lines = [...counts].flatMap(([id, own]): FactCell[][] => {
     const paper = library.papers[id];
     return paper === undefined
       ? []
@@ -183,13 +151,13 @@ function paperFacts(library: Library, rows: readonly ClaimRow[]): Facts {
 }
 
 function codebookFacts(library: Library): Facts {
-  const issues = issueTree(library).map(({ id, names }): Cell[] => [
+  const issues = issueTree(library).map(({ id, names }): FactCell[] => [
     "issue",
     showPath(names),
     library.issues[id]?.definition ?? "",
     null,
   ]);
-  const stances = stanceScale(library.stances).map((one): Cell[] => [
+  const stances = stanceScale(library.stances).map((one): FactCell[] => [
     "stance",
     `${one.glyph} ${one.name}`,
     one.definition,
@@ -197,6 +165,6 @@ function codebookFacts(library: Library): Facts {
   ]);
   const actors = Object.values(library.actors)
     .toSorted((a, b) => a.name.localeCompare(b.name))
-    .map((one): Cell[] => ["actor", one.name, one.aliases.join("; "), null]);
+    .map((one): FactCell[] => ["actor", one.name, one.aliases.join("; "), null]);
   return [["kind", "name", "definition or aliases", "polarity"], ...issues, ...stances, ...actors];
 }

@@ -1,5 +1,5 @@
+import { directionOf } from "../../../../shared/text/direction.ts";
 import { isSpace } from "../../pdfium/page-chars.ts";
-import { directionOf } from "../builder.ts";
 import { type Line, middle, textOf } from "./lines.ts";
 import { drawnTable, type Rows, taggedTable } from "./table.ts";
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { PaperContent } from "../../../../shared/model/content.ts";
-import { areasOf, openGeometry, placeAt } from "../../geometry.ts";
+import { areasOf, openGeometry, placeAt } from "../../geometry/geometry.ts";
 import type { Imported } from "../imported.ts";
 import { wholePdf } from "../whole.cases.ts";
 import { furnished, hyperlinked, inScript, oneColumn, scan, threeColumns, twoColumns } from "./fixtures/papers.ts";

@@ -1,6 +1,6 @@
 import { mayBeMark } from "../../pdfium/chars.ts";
 import type { Box } from "../../pdfium/module.ts";
-import { artifact, isSpace, type PageChars, type Run } from "../../pdfium/page-chars.ts";
+import { artifact, type CharRun, isSpace, type PageChars } from "../../pdfium/page-chars.ts";
 import type { Tag } from "../../pdfium/structure.ts";
 import { Letters } from "./letters.ts";
 
@@ -22,7 +22,16 @@ export type Line = {
   tag: Tag | null;
   /** Said by the file to be no part of the text. */
   artifact: boolean;
+  /** The table that begins with it, where it is seen to be the first line of one. */
+  readonly table?: DrawnTable;
 };
+
+/** A cell: its lines, none for one that is empty. */
+export type Cell = Readonly<{ lines: readonly Line[]; header: boolean }>;
+/** The rows of a table, each from its first cell on; rows may differ in length. */
+export type Rows = readonly (readonly Cell[])[];
+/** A table, and how many lines of its column it takes. */
+export type DrawnTable = Readonly<{ rows: Rows; taken: number }>;
 
 type Tags = ReadonlyMap<number, Tag>;
 
@@ -97,7 +106,7 @@ function lineOf(chars: PageChars, own: readonly number[], tags: Tags): Line | nu
 }
 
 /** So many letters of a line, side by side, that one text operator shows. */
-type Part = { readonly run: Run; readonly first: number; count: number };
+type Part = { readonly run: CharRun; readonly first: number; count: number };
 
 function partsOf(chars: PageChars, inked: readonly number[]): Part[] {
   const parts: Part[] = [];
@@ -112,7 +121,7 @@ function partsOf(chars: PageChars, inked: readonly number[]): Part[] {
 }
 
 /** The middle of what the letters of a line have, each letter counted. */
-function middlePart(parts: readonly Part[], of: (run: Run) => number): number {
+function middlePart(parts: readonly Part[], of: (run: CharRun) => number): number {
   const sorted = parts.map(({ run, count }) => ({ value: of(run), count })).sort((a, b) => a.value - b.value);
   let left = sorted.reduce((sum, { count }) => sum + count, 0) >> 1;
   for (const { value, count } of sorted) {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { typst } from "../../export/pdf/typst.ts";
+import { openPdf } from "../../pdfium/reader.ts";
 import type { Tag } from "../../pdfium/structure.ts";
-import { openPdf } from "../../pdfium.ts";
+import { typst } from "../../typst/typst.ts";
 import { oneColumn } from "./fixtures/papers.ts";
 import { cases } from "./fixtures/truth.ts";
 import { typstPdf } from "./fixtures/truth-typst.ts";

@@ -1,6 +1,6 @@
-import { isArray, isName, isRef, type PdfDict, type PdfObject } from "../../export/pdf/objects.ts";
-import { Pages } from "../../export/pdf/pages.ts";
-import { PdfSource } from "../../export/pdf/source.ts";
+import { isArray, isName, isRef, type PdfDict, type PdfObject } from "../../pdf/objects.ts";
+import { PdfPages } from "../../pdf/pages.ts";
+import { PdfSource } from "../../pdf/source.ts";
 import { outermost, type Tag, within } from "../../pdfium/structure.ts";
 
 /** Pages after which all that was read of the file is forgotten. */
@@ -12,7 +12,7 @@ const mostKids = 1000;
 type Element = { readonly type: string; readonly dict: PdfDict; readonly kids: number[] };
 
 /** The file, as far as it is read for its tags. */
-type File = Readonly<{ source: PdfSource; pages: Pages; root: number; parents: PdfDict; roles: PdfDict }>;
+type File = Readonly<{ source: PdfSource; pages: PdfPages; root: number; parents: PdfDict; roles: PdfDict }>;
 
 /**
  * The blocks of a tagged PDF's pages (ISO 32000-1, 14.7), found from each page's own entry in the parent tree upwards: the cost of
@@ -104,7 +104,7 @@ function open(bytes: Uint8Array, password: string | null): File | null {
   if (!isRef(root)) return null;
   const entries = source.dict(root);
   const [parents, roles] = [source.dict(entries.get("ParentTree")), source.dict(entries.get("RoleMap"))];
-  return { source, pages: new Pages(source), root: root.number, parents, roles };
+  return { source, pages: new PdfPages(source), root: root.number, parents, roles };
 }
 
 /** A value of a number tree (7.9.7), read along one of its branches alone. */

@@ -1,7 +1,7 @@
 import type { PdfAnnotation } from "../../pdfium/annotations.ts";
 import type { PdfLink } from "../../pdfium/links.ts";
 import { artifact, isSpace, type PageChars, type Turn } from "../../pdfium/page-chars.ts";
-import type { PdfPage } from "../../pdfium.ts";
+import type { PdfPage } from "../../pdfium/reader.ts";
 import { type Frame, frameOf, isUpright, toFrame } from "./frame.ts";
 import { readable } from "./glyphs.ts";
 import { type Line, linesOf } from "./lines.ts";

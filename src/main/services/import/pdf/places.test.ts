@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { encodeGeometry, GeometryWriter, type Place } from "../../geometry.ts";
+import { encodeGeometry, GeometryWriter, type UnitPlace } from "../../geometry/geometry.ts";
 import { Places } from "./places.ts";
 
 const side = fc.integer({ min: -1000, max: 1000 });
-const place: fc.Arbitrary<Place> = fc.option(fc.record({ page: fc.nat(99), box: fc.tuple(side, side, side, side) }));
+const place: fc.Arbitrary<UnitPlace> = fc.option(
+  fc.record({ page: fc.nat(99), box: fc.tuple(side, side, side, side) }),
+);
 
 /** Places of a text, added one by one. */
-function placesOf(all: readonly Place[]): Places {
+function placesOf(all: readonly UnitPlace[]): Places {
   const places = new Places();
   for (const one of all)
     if (one === null) places.addNowhere();

@@ -1,4 +1,4 @@
-import type { GeometryWriter } from "../../geometry.ts";
+import type { GeometryWriter } from "../../geometry/geometry.ts";
 
 /** What stands for the page of a unit that is on none. */
 const nowhere = -1;

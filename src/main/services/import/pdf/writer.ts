@@ -1,5 +1,6 @@
-import { GeometryWriter } from "../../geometry.ts";
-import { type ContentBuilder, directionOf } from "../builder.ts";
+import { directionOf } from "../../../../shared/text/direction.ts";
+import { GeometryWriter } from "../../geometry/geometry.ts";
+import type { ContentBuilder } from "../builder.ts";
 import type { ImportedEnd } from "../imported.ts";
 import type { Piece } from "./blocks.ts";
 import { append, type Flow, flowOf, jointOf, type Where } from "./flow.ts";

@@ -1,0 +1,169 @@
+import { findQuote } from "../../../shared/anchor/match.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
+import { type Coding, claimEdits } from "../../../shared/claims/claim-edits.ts";
+import { codedIn } from "../../../shared/claims/claims.ts";
+import type { CodingRow } from "../../../shared/claims/coding-row.ts";
+import { SameCodings } from "../../../shared/claims/same-coding.ts";
+import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
+import { findStance, stanceScale } from "../../../shared/codebook/stance-scale.ts";
+import type { AnnotateResult, Arguments } from "../../../shared/contract/workbench.ts";
+import type { Annotation } from "../../../shared/model/annotation.ts";
+import { paperTables } from "../../../shared/model/by-paper.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
+import {
+  type AnnotationId,
+  type CoderId,
+  CoderId as CoderIds,
+  newId,
+  type PaperId,
+} from "../../../shared/model/ids.ts";
+import { parsePath, showPath } from "../../../shared/model/issue-path.ts";
+import type { Library } from "../../../shared/model/library.ts";
+import type { Paper } from "../../../shared/model/paper.ts";
+import type { Table } from "../../../shared/model/table.ts";
+import { findPaper } from "../../../shared/papers/find-paper.ts";
+import { sameName } from "../../../shared/text/names.ts";
+import type { Context } from "./context.ts";
+import { describePassage } from "./papers.ts";
+
+type Draft = { library: Library; edits: Edit[]; notices: string[]; codings: Map<PaperId, SameCodings> };
+type Outcome = Readonly<{ annotation: Annotation; isNew: boolean }>;
+
+/** Make claims by their words. Each row is anchored or refused on its own; those anchored are one change. */
+export async function annotate(context: Context, { rows }: Arguments<"annotate">): Promise<AnnotateResult> {
+  const { store } = context;
+  const draft: Draft = { library: store.library, edits: [], notices: [], codings: new Map() };
+  const added: { row: number; annotation: Annotation }[] = [];
+  const existing: { row: number; annotation: AnnotationId }[] = [];
+  const failed: { row: number; reason: string }[] = [];
+  if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
+  for (const [row, coding] of rows.entries()) {
+    try {
+      const { annotation, isNew } = await codeRow(context, draft, coding);
+      if (isNew) added.push({ row, annotation });
+      else existing.push({ row, annotation: annotation.id });
+    } catch (error) {
+      if (!(error instanceof WorkbenchError)) throw error;
+      failed.push({ row, reason: error.message });
+    }
+  }
+  if (draft.edits.length > 0)
+    await store.commit(added.length === 1 ? "Code a claim" : `Code ${added.length} claims`, draft.edits);
+  return { added, existing, failed, notices: draft.notices };
+}
+
+async function codeRow(context: Context, draft: Draft, row: CodingRow): Promise<Outcome> {
+  const { store, papers } = context;
+  const paper = findPaper(store.library, row.paper);
+  const known = row.id === undefined ? undefined : annotationOf(store.library, row.id);
+  if (known !== undefined) return { annotation: known, isNew: false };
+  const { text } = await papers.content(paper.id);
+  const range = pick(findQuote(text, row.quote), row, paper);
+  const meant = row.positions.map((position) => ({
+    names: namesOf(position.issue),
+    stance: needStance(draft.library, position.stance ?? "unclear"),
+    strength: position.strength ?? null,
+  }));
+  if (row.actor?.trim() === "") throw new WorkbenchError("invalid", "An actor needs a name.");
+  if (row.coder?.trim() === "") throw new WorkbenchError("invalid", "A coder needs a name.");
+  const passage = await describePassage(context, { paper: paper.id, ranges: [range] });
+  const actor =
+    row.actor === undefined ? null : take(draft, "actors", findOrCreateActor(draft.library.actors, row.actor), "Actor");
+  const positions = meant.map(({ names, stance, strength }) => ({
+    issue: take(draft, "issues", findOrCreateIssue(draft.library.issues, names), "Issue", showPath(names)),
+    stance,
+    strength,
+  }));
+  const coding: Coding = {
+    ...(row.id === undefined ? {} : { id: row.id }),
+    paper: paper.id,
+    passage,
+    actor,
+    positions,
+    certainty: row.certainty ?? null,
+    note: row.note ?? "",
+    coder: row.coder === undefined ? store.coder : coderOf(draft, row.coder),
+    at: new Date().toISOString(),
+  };
+  const codings = draft.codings.get(paper.id) ?? new SameCodings(codedIn(store.library, paper.id));
+  draft.codings.set(paper.id, codings);
+  const same = codings.find(coding);
+  if (same !== null) return { annotation: same.annotation, isNew: false };
+  const { annotation, edits } = claimEdits(coding);
+  codings.add({ annotation, positions: edits.flatMap((edit) => (edit.table === "positions" ? (edit.to ?? []) : [])) });
+  draft.edits.push(...edits);
+  return { annotation, isNew: true };
+}
+
+function annotationOf(library: Library, id: AnnotationId): Annotation | undefined {
+  for (const [, table] of paperTables(library.annotations)) if (table[id] !== undefined) return table[id];
+  return undefined;
+}
+
+function pick(
+  places: readonly { start: number; end: number }[],
+  row: CodingRow,
+  paper: Paper,
+): { start: number; end: number } {
+  const shown = row.quote.length > 60 ? `${row.quote.slice(0, 60)}…` : row.quote;
+  if (places.length === 0) throw new WorkbenchError("missing", `“${shown}” does not occur in “${paper.title}”.`);
+  const noted = row.nth === undefined ? places.find(({ start }) => start === row.start) : undefined;
+  if (noted !== undefined) return noted;
+  if (row.nth === undefined && places.length > 1)
+    throw new WorkbenchError(
+      "ambiguous",
+      `“${shown}” occurs ${places.length} times in “${paper.title}”; say which one with --nth.`,
+    );
+  const place = places[(row.nth ?? 1) - 1];
+  if (place === undefined)
+    throw new WorkbenchError("missing", `“${shown}” occurs only ${times(places.length)} in “${paper.title}”.`);
+  return place;
+}
+
+/** All that can be refused is looked at before anything is made, so that a refused row leaves no issue behind. */
+function namesOf(path: string): string[] {
+  const names = parsePath(path);
+  if (names.length === 0) throw new WorkbenchError("invalid", "An issue needs a name.");
+  if (names.some((name) => name.length > 300))
+    throw new WorkbenchError("invalid", "An issue's name has at most 300 characters.");
+  return names;
+}
+
+function times(count: number): string {
+  return count === 1 ? "once" : `${count} times`;
+}
+
+function needStance(library: Library, text: string) {
+  const stance = findStance(library.stances, text);
+  if (stance !== null) return stance.id;
+  const names = stanceScale(library.stances).map((one) => one.name);
+  throw new WorkbenchError("invalid", `“${text}” is no stance; the scale has ${names.join(", ")}.`);
+}
+
+function take<Id>(
+  draft: Draft,
+  table: "actors" | "issues",
+  found: { id: Id; edits: readonly Edit[]; made: readonly string[] },
+  word: string,
+  name = found.made[0],
+): Id {
+  if (found.edits.length === 0) return found.id;
+  draft.edits.push(...found.edits);
+  draft.notices.push(`${word} “${name ?? ""}” was not in the codebook and was made.`);
+  const records = found.edits.flatMap((edit) =>
+    edit.to !== null && "id" in edit.to ? [[edit.to.id, edit.to] as const] : [],
+  );
+  draft.library = { ...draft.library, [table]: { ...draft.library[table], ...Object.fromEntries(records) } };
+  return found.id;
+}
+
+function coderOf(draft: Draft, written: string): CoderId {
+  const name = written.trim();
+  const coders: Table<{ id: CoderId; name: string }> = draft.library.coders;
+  const known = Object.values(coders).find((coder) => sameName(coder.name, name));
+  if (known !== undefined) return known.id;
+  const coder = { id: newId(CoderIds), name };
+  draft.edits.push({ table: "coders", from: null, to: coder });
+  draft.library = { ...draft.library, coders: { ...draft.library.coders, [coder.id]: coder } };
+  return coder.id;
+}

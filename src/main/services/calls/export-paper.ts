@@ -1,0 +1,67 @@
+import { codedIn } from "../../../shared/claims/claims.ts";
+import type { Arguments, ExportedFile } from "../../../shared/contract/workbench.ts";
+import { byPaper, ofPaper, paperTables } from "../../../shared/model/by-paper.ts";
+import type { PaperId } from "../../../shared/model/ids.ts";
+import type { Library } from "../../../shared/model/library.ts";
+import { withhold } from "../../../shared/record/withhold.ts";
+import { formats, type PaperWork } from "../export/formats.ts";
+import { fileName } from "../files/file-name.ts";
+import { runTask } from "../tasks/run-task.ts";
+import type { Context } from "./context.ts";
+import { needPaper } from "./papers.ts";
+
+/** One paper with its claims as a finished file. Throws `password` when an encrypted PDF cannot be opened with those known. */
+export async function exportPaper(
+  { store, papers, jobs, passwords }: Context,
+  { paper: id, format: name, job, ...options }: Arguments<"exportPaper">,
+): Promise<ExportedFile> {
+  const format = formats[name];
+  needPaper(store, id);
+  const withheld = options.withhold ?? { coders: false, notes: false };
+  const library = withhold(onlyWith(store.library, id), id, withheld);
+  const paper = library.papers[id] ?? needPaper(store, id);
+  const work: PaperWork = {
+    format: name,
+    library,
+    paper,
+    content: await papers.content(id),
+    made: new Date().toISOString(),
+    pdf: format.needsSource
+      ? {
+          source: await papers.source(id, paper.format),
+          geometry: await papers.geometry(id),
+          password: options.password ?? passwords.of(id),
+          colours: options.colours ?? "stance",
+          summary: options.summary ?? true,
+          withheld,
+        }
+      : null,
+  };
+  const made = await jobs.run(job, async (signal, onProgress) =>
+    format.heavy ? runTask("exportPaper", work, { signal, onProgress }) : format.writePaper(work, onProgress),
+  );
+  if (format.needsSource) passwords.keep(id, options.password);
+  return {
+    name: `${fileName(paper.title)}${format.nameMark ?? ""}.${format.suffix}`,
+    mime: format.mime,
+    bytes: made.bytes,
+    annotations: made.annotations ?? codedIn(library, id).length,
+    warnings: made.warnings,
+  };
+}
+
+/** The library with nothing in it of other papers, so that no more goes to a worker or into a file than the paper needs. */
+function onlyWith(library: Library, id: PaperId): Library {
+  const own = <Value>(table: Readonly<Record<string, Value>>): Record<string, Value> =>
+    Object.fromEntries(Object.entries(table).filter(([key]) => key === id));
+  const relations = Object.entries(library.relations).filter(([, one]) => one.source.paper === id);
+  const targets = new Set<string>(relations.map(([, one]) => one.target.paper));
+  const annotations = paperTables(library.annotations).filter(([key]) => key === id || targets.has(key));
+  return {
+    ...library,
+    papers: own(library.papers),
+    positions: byPaper([[id, ofPaper(library.positions, id)]]),
+    relations: Object.fromEntries(relations),
+    annotations: byPaper(annotations),
+  };
+}

@@ -1,0 +1,68 @@
+import { expect, onTestFinished, test } from "vitest";
+import { codedOne } from "../../../shared/claims/claims.ts";
+import { renameEntry } from "../../../shared/codebook/entries.ts";
+import type { Arguments } from "../../../shared/contract/workbench.ts";
+import { ids, sampleEdits } from "../../../shared/fixtures/sample-library.cases.ts";
+import { CoderId, newId } from "../../../shared/model/ids.ts";
+import { temporaryFolder } from "../fixture.cases.ts";
+import { FileLibrary } from "../store/library.ts";
+import { contextOf } from "./context.cases.ts";
+import { history } from "./history.ts";
+
+/** A library whose history is: Make, Note 1 … Note 5, Rename; the rename was undone, done again and undone. */
+async function story(): Promise<(args: Arguments<"history">) => Promise<string[]>> {
+  const store = await FileLibrary.open(await temporaryFolder(), { program: "a test", coder: "Ada" });
+  onTestFinished(() => store.close());
+  await store.commit("Make", sampleEdits());
+  for (const note of ["one", "two", "three", "four", "five"]) {
+    const from = codedOne(store.library, ids.paper, ids.claim)?.annotation ?? null;
+    await store.commit("Note", [{ table: "annotations", from, to: from && { ...from, note: `it says ${note}` } }]);
+  }
+  await store.commit("Rename", renameEntry(store.library, { kind: "issue", id: ids.root }, "Rivers"));
+  await store.undo();
+  await store.redo();
+  await store.undo();
+  return async (args) =>
+    (await history(contextOf(store), args)).map(({ label, undone }) => `${label}${undone ? " −" : ""}`);
+}
+
+test("what was taken back is marked, and what was done again is not", async () => {
+  const told = await story();
+  // The redo took the first undo back, and the last undo took the redo back, which lets the first undo stand again.
+  expect(await told({ limit: 5 })).toEqual(["Undo: Rename", "Rename −", "Undo: Rename", "Rename −", "Note"]);
+});
+
+test("a long history is read page by page, each change once", async () => {
+  const store = await FileLibrary.open(await temporaryFolder(), { program: "a test", coder: "Ada" });
+  onTestFinished(() => store.close());
+  await store.commit("Make", sampleEdits());
+  for (let step = 1; step <= 23; step++)
+    await store.commit(`Step ${step}`, renameEntry(store.library, { kind: "issue", id: ids.root }, `Water ${step}`));
+  const labels: string[] = [];
+  for (let last: Arguments<"history">["before"]; ; ) {
+    const page = await history(contextOf(store), {
+      limit: 5,
+      ...(last === undefined ? {} : { before: last }),
+    });
+    labels.push(...page.map((change) => change.label));
+    last = page.at(-1)?.id;
+    if (page.length < 5) break;
+  }
+  expect(labels).toHaveLength(24);
+  expect(labels.slice(0, 2)).toEqual(["Step 23", "Step 22"]);
+  expect(labels.at(-1)).toBe("Make");
+});
+
+test.each([
+  [{ text: "says three" }, ["Note", "Note"]],
+  [{ text: "THREE", annotation: ids.claim }, ["Note", "Note"]],
+  [{ text: "rivers", limit: 1 }, ["Undo: Rename"]],
+  [{ text: "rivers", annotation: ids.claim }, []],
+  [{ text: "nothing has this" }, []],
+  [{ coder: newId(CoderId) }, []],
+  [{ annotation: ids.claim, limit: 2 }, ["Note", "Note"]],
+  [{ paper: ids.paper, text: "make" }, ["Make"]],
+] as const)("%j finds %j", async (args, labels) => {
+  const told = await story();
+  expect(await told(args)).toEqual(labels);
+});

@@ -1,0 +1,115 @@
+import { achsOf, filledIn } from "../../../shared/analysis/ach.ts";
+import { allCoded, type Coded } from "../../../shared/claims/claims.ts";
+import { claimRows } from "../../../shared/claims/rows.ts";
+import type { Arguments, ExportedFile } from "../../../shared/contract/workbench.ts";
+import { filterOf, matches } from "../../../shared/filter/query.ts";
+import { printFilter } from "../../../shared/filter/text.ts";
+import type { PaperContent } from "../../../shared/model/content.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
+import type { PaperId } from "../../../shared/model/ids.ts";
+import type { Library } from "../../../shared/model/library.ts";
+import type { Query } from "../../../shared/model/query.ts";
+import { movedClaims, type ReportInput } from "../../../shared/report/build.ts";
+import { type CitedPapers, uncited } from "../../../shared/report/cite.ts";
+import { type ReportTemplate, templateNamed, templatesOf } from "../../../shared/report/template.ts";
+import { formats } from "../export/formats.ts";
+import { type CitingWork, citingWork } from "../export/report/csl-item.ts";
+import { reportFile } from "../export/report/report-file.ts";
+import { fileName } from "../files/file-name.ts";
+import type { Progress } from "../files/progress.ts";
+import type { PaperSources } from "../store/library-store.ts";
+import { runTask } from "../tasks/run-task.ts";
+import type { Context } from "./context.ts";
+
+/** Up to this many annotations a light form is made sooner than the way to a worker takes. */
+const few = 2000;
+
+/** The report over the library or what a query leaves of it, after a template. Its warnings say what to look at before it is handed in. Throws `missing` for a template that is not there. */
+export async function makeReport(
+  { store: { library }, papers, jobs }: Context,
+  { format, query = {}, template: wanted, job }: Arguments<"report">,
+): Promise<ExportedFile> {
+  const template = templateOf(library, wanted ?? "Brief");
+  const coded = allCoded(library).filter(matches(library, query));
+  const { bytes, flags } = await jobs.run(job, async (signal, onProgress) => {
+    const contents = await contentsOf(papers, coded, signal, onProgress);
+    const input: ReportInput = {
+      library: onlyCodebook(library),
+      coded,
+      rows: claimRows(library, coded, contents),
+      hypotheses: achsOf(library).map((ach) => filledIn(library, ach)),
+      template,
+      cited: await cite(
+        citingWork(
+          library,
+          coded.map(({ annotation }) => annotation.paper),
+          template.style,
+        ),
+        signal,
+        onProgress,
+      ),
+      moved: movedClaims(coded, contents),
+      made: new Date().toISOString(),
+      filter: written(library, query),
+    };
+    const work = { format, input };
+    return coded.length <= few && !formats[format].heavy
+      ? reportFile(work, onProgress)
+      : runTask("report", work, { signal, onProgress });
+  });
+  const name = `${template.title === "" ? "Report" : fileName(template.title)}.${formats[format].suffix}`;
+  return { name, mime: formats[format].mime, bytes, annotations: coded.length, warnings: flags };
+}
+
+let lately: Readonly<{ key: string; cited: CitedPapers }> | null = null;
+
+/** Citations, made in a worker; those of the last papers and style are remembered, as a report is looked at many times while it is put together. */
+async function cite(work: CitingWork, signal: AbortSignal, onProgress: Progress): Promise<CitedPapers> {
+  if (work.items.length === 0) return uncited;
+  const key = JSON.stringify(work);
+  if (lately?.key === key) return lately.cited;
+  onProgress("Citing the papers", 0, 1);
+  const cited = await runTask("cite", work, { signal, onProgress });
+  lately = { key, cited };
+  return cited;
+}
+
+function templateOf(library: Library, wanted: string | ReportTemplate): ReportTemplate {
+  if (typeof wanted !== "string") return wanted;
+  const found = templateNamed(library, wanted);
+  if (found !== null) return found;
+  const names = templatesOf(library).map(({ name }) => name);
+  throw new WorkbenchError("missing", `There is no template “${wanted}”; there are ${names.join(", ")}.`);
+}
+
+/** The filter in writing, papers by their titles; empty when it leaves everything. */
+function written(library: Library, { papers = [], ...query }: Query): string {
+  const titles = papers.map((id) => library.papers[id]?.title ?? id);
+  const rest = Object.keys(query).length === 0 ? "" : printFilter(filterOf(query));
+  return [
+    ...(titles.length === 0 ? [] : [titles.map((title) => `“${title}”`).join(" or ")]),
+    ...(rest === "" ? [] : [rest]),
+  ].join(", ");
+}
+
+/** Papers, codebook, coders and settings, without what a worker need not copy. */
+function onlyCodebook(library: Library): Library {
+  return { ...library, annotations: {}, positions: {}, relations: {} };
+}
+
+/** The contents of the papers that some annotations stand in. Throws `cancelled` when the signal says so. */
+async function contentsOf(
+  papers: PaperSources,
+  coded: readonly Coded[],
+  signal: AbortSignal,
+  onProgress: Progress,
+): Promise<Map<PaperId, PaperContent>> {
+  const wanted = [...new Set(coded.map(({ annotation }) => annotation.paper))];
+  const contents = new Map<PaperId, PaperContent>();
+  for (const [at, id] of wanted.entries()) {
+    if (signal.aborted) throw new WorkbenchError("cancelled", "Stopped.");
+    if (at % 20 === 0) onProgress("Reading the papers", at, wanted.length);
+    contents.set(id, await papers.content(id));
+  }
+  return contents;
+}

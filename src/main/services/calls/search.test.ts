@@ -1,0 +1,98 @@
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { ofPaper } from "../../../shared/model/by-paper.ts";
+import { temporaryFolder } from "../fixture.cases.ts";
+import { openWorkbench } from "../workbench.ts";
+
+const text = `# The Résumé of Weirs
+
+The café beside the weir is closed. 河流的水很清。 The Café's owner moved.
+`;
+
+async function library() {
+  const folder = path.join(await temporaryFolder(), "library");
+  await mkdir(folder);
+  const workbench = await openWorkbench({ folder, coder: "Ada", program: "a test", resources: "resources" });
+  onTestFinished(() => workbench.close());
+  const { paper } = await workbench.importPaper({ name: "weirs.md", bytes: new TextEncoder().encode(text) });
+  await workbench.annotate({
+    rows: [
+      { paper: paper.id, quote: "owner moved", note: "Kaffeehaus", actor: "Ömer", positions: [{ issue: "Trade" }] },
+    ],
+  });
+  return workbench;
+}
+
+test("words are found in papers and annotations without regard to case and accents", { timeout: 60_000 }, async () => {
+  const workbench = await library();
+  const found = async (query: string): Promise<number[]> => {
+    const { hits, papers } = await workbench.search({ query });
+    const counts = papers.map(({ places, annotations, about }) => [places, annotations, Number(about)]);
+    return [hits.length, hits.filter((hit) => hit.annotation !== null).length, ...(counts[0] ?? [])];
+  };
+  const cases: readonly (readonly [string, ...number[]])[] = [
+    ["cafe", 1, 0, 1, 0, 0],
+    ["RESUME", 1, 0, 1, 0, 1],
+    ["河流", 1, 0, 1, 0, 0],
+    ["owner", 1, 1, 1, 1, 0],
+    ["owner moved closed", 1, 0, 1, 0, 0],
+    ["wner", 0, 0],
+    ["kaffeehaus", 1, 1, 0, 1, 0],
+    ["omer", 1, 1, 0, 1, 0],
+    ["trade", 1, 1, 0, 1, 0],
+    ["weirs.md", 0, 0, 0, 0, 1],
+    ["absent", 0, 0],
+    [" ", 0, 0],
+  ];
+  for (const [query, ...counts] of cases) expect([query, ...(await found(query))]).toEqual([query, ...counts]);
+  const [hit] = (await workbench.search({ query: "cafe" })).hits;
+  expect(hit).toMatchObject({ page: "§1", snippet: expect.stringContaining("café beside the weir") });
+  expect(hit?.marks.map(([start, end]) => hit.snippet.slice(start, end))).toEqual(["café", "Café"]);
+  const [said] = (await workbench.search({ query: "kaffeehaus" })).hits;
+  expect(said?.snippet).toBe("owner moved — Kaffeehaus");
+});
+
+test("hits are limited in all and in each paper, and some papers can be asked alone", { timeout: 60_000 }, async () => {
+  const workbench = await library();
+  const bytes = new TextEncoder().encode(`# A weir\n\n${"The weir again. \n\n".repeat(7)}`);
+  const { paper } = await workbench.importPaper({ name: "again.md", bytes });
+  const shape = async (args: object): Promise<unknown> => {
+    const { hits, papers } = await workbench.search({ query: "weir", ...args });
+    return [hits.map((hit) => (hit.paper === paper.id ? "a" : "b")).join(""), papers.map(({ places }) => places)];
+  };
+  expect(await shape({})).toEqual(["aaaaaaaabb", [8, 2]]);
+  expect(await shape({ each: 3 })).toEqual(["aaabb", [8, 2]]);
+  expect(await shape({ limit: 4, each: 3 })).toEqual(["aaab", [8, 2]]);
+  expect(await shape({ papers: [paper.id], limit: 2 })).toEqual(["aa", [8]]);
+  await workbench.commit({ label: "Remove", edits: [{ table: "papers", from: paper, to: null }] });
+  expect(await shape({})).toEqual(["bb", [2]]);
+});
+
+test("the pages of papers are told by where they begin", { timeout: 60_000 }, async () => {
+  const workbench = await library();
+  const [id] = Object.values((await workbench.state({})).library.papers).map((paper) => paper.id);
+  if (id === undefined) throw new Error("No paper.");
+  expect(await workbench.pageMaps({ papers: [id] })).toEqual({ [id]: { starts: [[0, "§1"]], width: 0, height: 0 } });
+});
+
+test("a refused row leaves nothing behind and does not stop the others", { timeout: 60_000 }, async () => {
+  const workbench = await library();
+  const [paper = ""] = Object.keys((await workbench.state({})).library.papers);
+  const result = await workbench.annotate({
+    rows: [
+      { paper, quote: "closed", positions: [{ issue: "Fresh" }, { issue: " / " }] },
+      { paper, quote: "closed", actor: "Fresh actor", positions: [{ issue: "Fresh", stance: "loves" }] },
+      { paper, quote: "closed", positions: [{ issue: "Kept", stance: "−" }], coder: "Bea" },
+      { paper: "weirs.MD", quote: "beside", positions: [] },
+    ],
+  });
+  expect(result.failed.map(({ row }) => row)).toEqual([0, 1]);
+  expect(result.notices).toEqual(["Issue “Kept” was not in the codebook and was made."]);
+  const { library: after, undo } = await workbench.state({});
+  expect(Object.values(after.issues).map(({ name }) => name)).toEqual(["Trade", "Kept"]);
+  expect(Object.values(after.actors).map(({ name }) => name)).toEqual(["Ömer"]);
+  expect(undo).toBe("Code 2 claims");
+  await workbench.undo({});
+  expect(Object.keys(ofPaper((await workbench.state({})).library.annotations, paper))).toHaveLength(1);
+});

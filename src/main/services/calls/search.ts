@@ -1,0 +1,182 @@
+import { setImmediate } from "node:timers/promises";
+import { type Coded, codedIn } from "../../../shared/claims/claims.ts";
+import type { Arguments, SearchHit, SearchResults } from "../../../shared/contract/workbench.ts";
+import { saysAll } from "../../../shared/filter/words.ts";
+import { extentOf, quoteOf } from "../../../shared/model/annotation.ts";
+import type { PaperId } from "../../../shared/model/ids.ts";
+import { labelIn, type PageMap, pageMapOf } from "../../../shared/model/page-map.ts";
+import type { Paper } from "../../../shared/model/paper.ts";
+import { isAbout } from "../../../shared/search/paper-words.ts";
+import {
+  holdsTerm,
+  rangesIn,
+  rangesOf,
+  type Searchable,
+  type SearchPlace,
+  searchable,
+  searchPlaces,
+  searchTerms,
+  snippetOf,
+  type Term,
+} from "../../../shared/search/search.ts";
+import { plainWords } from "../../../shared/text/words.ts";
+import type { LibraryStore, PaperSources } from "../store/library-store.ts";
+
+/** What is kept of a paper: its folded words, and where its pages begin. */
+type Entry = Readonly<{ words: Searchable; pages: PageMap; labels: Paper["labels"]; reading: Paper["reading"] }>;
+
+/** Units of folded words that are kept in memory, about twice as many bytes; papers beyond are read anew for each search. */
+const room = 300_000_000;
+/** Milliseconds of work after which others get their turn. */
+const slice = 12;
+
+type PaperPlaces = Readonly<{ paper: Paper; places: readonly SearchPlace[]; said: readonly Coded[]; about: boolean }>;
+
+/** The words of all papers in memory, folded, made of the papers' files when first asked for. Reading through them takes less than looking words up. */
+export class SearchIndex {
+  readonly #store: Pick<LibraryStore, "library">;
+  readonly #papers: PaperSources;
+  readonly #entries = new Map<string, Entry>();
+  #kept = 0;
+
+  constructor(store: Pick<LibraryStore, "library">, papers: PaperSources) {
+    this.#store = store;
+    this.#papers = papers;
+  }
+
+  /** Places of papers that have all words of a query near each other, and annotations that say them. A paper whose words cannot be read is passed over. */
+  async search({ query, papers, limit = 200, each = limit }: Arguments<"search">): Promise<SearchResults> {
+    const terms = searchTerms(query);
+    if (terms.length === 0) return { hits: [], papers: [] };
+    this.#forget();
+    const wanted = papers === undefined ? null : new Set<string>(papers);
+    const all = Object.values(this.#store.library.papers).filter((one) => wanted === null || wanted.has(one.id));
+    const found = (await this.#placesOf(all, terms)).sort(byWeight);
+    const hits: SearchHit[] = [];
+    for (const one of found) {
+      if (hits.length >= limit) break;
+      hits.push(...(await this.#hitsOf(one, terms, Math.min(each, limit - hits.length))));
+    }
+    const counts = found.map(({ paper, places, said, about }) => {
+      return { paper: paper.id, places: places.length, annotations: said.length, about };
+    });
+    return { hits, papers: counts };
+  }
+
+  /** Where the pages of papers begin. */
+  async pageMaps(papers: readonly PaperId[]): Promise<Record<string, PageMap>> {
+    const maps: [string, PageMap][] = [];
+    for (const id of papers) {
+      const entry = this.#store.library.papers[id] === undefined ? null : await this.#entry(id);
+      if (entry !== null) maps.push([id, entry.pages]);
+    }
+    return Object.fromEntries(maps);
+  }
+
+  async #placesOf(papers: readonly Paper[], terms: readonly Term[]): Promise<PaperPlaces[]> {
+    const says = saysAll(
+      this.#store.library,
+      terms.map((term) => (plain: string) => holdsTerm(plain, term)),
+    );
+    const found: PaperPlaces[] = [];
+    let began = performance.now();
+    for (const paper of papers) {
+      const entry = await this.#entry(paper.id);
+      const places = entry === null ? [] : searchPlaces(entry.words, terms);
+      const said = codedIn(this.#store.library, paper.id).filter((coded) => says(coded));
+      const about = isAbout(paper, terms);
+      if (about || places.length > 0 || said.length > 0) found.push({ paper, places, said, about });
+      if (performance.now() - began > slice) {
+        await setImmediate();
+        began = performance.now();
+      }
+    }
+    return found;
+  }
+
+  /** The first hits of a paper. An annotation around a place is told with it; one that says the words in its note or coding is a hit of its own. */
+  async #hitsOf({ paper, places, said }: PaperPlaces, terms: readonly Term[], most: number): Promise<SearchHit[]> {
+    const entry = await this.#entry(paper.id);
+    if (entry === null || places.length + said.length === 0) return [];
+    const { text } = await this.#papers.content(paper.id);
+    const inText = places.slice(0, most).map((place): SearchHit => {
+      const ranges = rangesOf(text, entry.words, place);
+      const [start, end] = [ranges[0]?.[0] ?? 0, ranges.at(-1)?.[1] ?? 0];
+      const around = said.find(({ annotation }) =>
+        annotation.passage.ranges.some((range) => range.start <= start && range.end >= end),
+      );
+      const page = labelIn(entry.pages, start);
+      return {
+        paper: paper.id,
+        start,
+        end,
+        page,
+        ...snippetOf(text, ranges),
+        annotation: around?.annotation.id ?? null,
+      };
+    });
+    const inWords = said.filter(({ annotation }) => {
+      const quote = plainWords(quoteOf(annotation.passage));
+      return !terms.every((term) => holdsTerm(quote, term));
+    });
+    const own = inWords.slice(0, most).map((one) => this.#saying(one, terms, entry.pages));
+    return [...inText, ...own].sort((a, b) => a.start - b.start).slice(0, most);
+  }
+
+  #saying({ annotation, positions }: Coded, terms: readonly Term[], pages: PageMap): SearchHit {
+    const { library } = this.#store;
+    const { start, end } = extentOf(annotation.passage);
+    const quote = quoteOf(annotation.passage);
+    const actor = annotation.actor === null ? "" : (library.actors[annotation.actor]?.name ?? "");
+    const issues = positions.map((one) => library.issues[one.issue]?.name ?? "");
+    const short = quote.length > 120 ? `${quote.slice(0, 119).trimEnd()}…` : quote;
+    // Beside the quote only what says one of the words.
+    const saying = [annotation.note.slice(0, 240), actor, ...issues].filter((part) => rangesIn(part, terms).length > 0);
+    const snippet = [short, ...saying].join(" — ").replace(/\s/g, " ");
+    const page = labelIn(pages, start);
+    return {
+      paper: annotation.paper,
+      start,
+      end,
+      page,
+      snippet,
+      marks: rangesIn(snippet, terms),
+      annotation: annotation.id,
+    };
+  }
+
+  async #entry(id: PaperId): Promise<Entry | null> {
+    const known = this.#entries.get(id);
+    const { labels = [], reading } = this.#store.library.papers[id] ?? {};
+    if (known?.labels === labels && known.reading === reading) return known;
+    const content = await this.#papers.content(id).catch(() => null);
+    if (content === null) return null;
+    const entry = {
+      words: known?.reading === reading && known !== undefined ? known.words : searchable(content),
+      pages: pageMapOf(content),
+      labels,
+      reading,
+    };
+    if (known !== undefined) this.#entries.set(id, entry);
+    else if (this.#kept + entry.words.folded.length <= room && !this.#entries.has(id)) {
+      this.#entries.set(id, entry);
+      this.#kept += entry.words.folded.length;
+    }
+    return entry;
+  }
+
+  /** Let go of papers that are no more in the library. */
+  #forget(): void {
+    for (const [id, { words }] of this.#entries)
+      if (this.#store.library.papers[id] === undefined) {
+        this.#entries.delete(id);
+        this.#kept -= words.folded.length;
+      }
+  }
+}
+
+/** A paper that is about the words goes before one that only has them, one with many places before one with few. */
+function byWeight(a: PaperPlaces, b: PaperPlaces): number {
+  const weight = ({ places, said }: PaperPlaces): number => places.length + said.length;
+  return Number(b.about) - Number(a.about) || weight(b) - weight(a) || (a.paper.id < b.paper.id ? -1 : 1);
+}

@@ -1,0 +1,71 @@
+import { parse } from "csv-parse/sync";
+import { stringify } from "csv-stringify/sync";
+
+/** What a spreadsheet runs: a sign of a formula, behind blanks and apostrophes too, in the wide forms that some programs fold. */
+const formula = /^(?:[\s']*[=+\-@\u2212\uff1d\uff0b\uff0d\uff20]|'*[\t\r])/;
+
+type Cell = string | number | null | undefined;
+
+/**
+ * A table as CSV (RFC 4180), with a byte order mark for spreadsheets when asked. Words that a spreadsheet would run get an
+ * apostrophe in front (OWASP, CSV injection), which `readCsv` takes away again; numbers stay numbers.
+ */
+export function writeCsv(
+  rows: readonly Readonly<Record<string, Cell>>[] | readonly (readonly Cell[])[],
+  { columns, mark = false }: { columns?: readonly string[]; mark?: boolean } = {},
+): string {
+  return stringify([...rows], {
+    ...(columns === undefined ? {} : { header: true, columns: [...columns] }),
+    bom: mark,
+    cast: { string: escapeCell },
+  });
+}
+
+/**
+ * The rows of a CSV with a head line, by column. Comma, semicolon and tab are told apart by the head line; a first line `sep=;`, as
+ * spreadsheets write it, says so itself. Throws an `Error` when it is no CSV.
+ */
+export function readCsv(text: string): Record<string, string>[] {
+  const { separator, table } = separated(text.replace(/^\ufeff/, ""));
+  return parse(table, {
+    columns: true,
+    delimiter: separator,
+    skip_empty_lines: true,
+    relax_column_count: true,
+    cast: unescapeCell,
+  }) as Record<string, string>[];
+}
+
+const separators = [",", ";", "\t"] as const;
+
+function separated(text: string): Readonly<{ separator: string; table: string }> {
+  const [line = "", named] = /^sep=(.)\r?(?:\n|$)/i.exec(text) ?? [];
+  if (named !== undefined) return { separator: named, table: text.slice(line.length) };
+  const head = headLine(text);
+  const counts = separators.map((separator) => head.split(separator).length);
+  return { separator: separators[counts.indexOf(Math.max(...counts))] ?? ",", table: text };
+}
+
+/** The first line that is not empty, without what is in quotes. */
+function headLine(text: string): string {
+  let quoted = false;
+  let head = "";
+  for (const sign of text) {
+    if (sign === '"') quoted = !quoted;
+    else if (!quoted && /[\r\n]/.test(sign)) {
+      if (head.trim() !== "") return head;
+      head = "";
+    } else if (!quoted) head += sign;
+  }
+  return head;
+}
+
+/** A cell as it is written: with an apostrophe in front where a spreadsheet would run it. */
+export function escapeCell(text: string): string {
+  return formula.test(text) ? `'${text}` : text;
+}
+
+/** A cell as it was before `escapeCell`. Files of other programs are read so too. */
+export function unescapeCell(text: string): string {
+  return text.startsWith("'") && formula.test(text.slice(1)) ? text.slice(1) : text;
+}

@@ -1,0 +1,121 @@
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
+
+/** A file open for writing at its end. */
+export interface DiskFile {
+  write(bytes: Uint8Array): Promise<void>;
+  /** Returns when all that was written will survive a power cut. */
+  flush(): Promise<void>;
+  truncate(length: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Size in bytes, time of the last writing in milliseconds since 1970. */
+export type DiskStat = Readonly<{ bytes: number; modified: number; folder: boolean }>;
+
+/** The few calls the store makes of a disk. All of the library's files are read and written through one, so that tests can take a failing one. */
+export interface Disk {
+  /** The bytes of a file, from an offset when given. */
+  read(file: string, from?: number, length?: number): Promise<Buffer>;
+  /** Names in a folder, in no order. */
+  list(folder: string): Promise<string[]>;
+  stat(file: string): Promise<DiskStat>;
+  /** `new` fails with EEXIST when the file is there, `replace` empties it, `append` keeps it. */
+  open(file: string, mode: "new" | "replace" | "append"): Promise<DiskFile>;
+  /** With all folders above it; nothing happens when it is there. */
+  makeFolder(folder: string): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  /** A file or a folder with all in it; nothing happens when there is none. */
+  remove(file: string): Promise<void>;
+  /** Make renames and new names in a folder survive a power cut. */
+  flushFolder(folder: string): Promise<void>;
+}
+
+const flags = { new: "ax", replace: "w", append: "a" } as const;
+
+/** The real disk. */
+export const realDisk: Disk = {
+  async read(file, from, length) {
+    if (from === undefined) return readFile(file);
+    const handle = await open(file, "r");
+    try {
+      const wanted = length ?? Math.max(0, (await handle.stat()).size - from);
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(wanted), 0, wanted, from);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await handle.close();
+    }
+  },
+  list: (folder) => readdir(folder),
+  async stat(file) {
+    const found = await stat(file);
+    return { bytes: found.size, modified: found.mtimeMs, folder: found.isDirectory() };
+  },
+  async open(file, mode) {
+    return diskFile(await open(file, flags[mode]));
+  },
+  async makeFolder(folder) {
+    const first = await mkdir(folder, { recursive: true });
+    if (first === undefined) return;
+    // The names of new folders must survive a power cut like those of files.
+    for (let made = folder; made.length >= first.length; made = path.dirname(made)) await flush(path.dirname(made));
+  },
+  async rename(from, to) {
+    for (let attempt = 0; ; attempt++)
+      try {
+        return await rename(from, to);
+      } catch (error) {
+        // Virus scanners and sync programs of Windows hold files for a moment after they were written.
+        if (process.platform !== "win32" || attempt >= 20 || !hasCode(error, "EPERM", "EACCES", "EBUSY")) throw error;
+        await wait(50);
+      }
+  },
+  remove: (file) => rm(file, { recursive: true, force: true, maxRetries: 5 }),
+  flushFolder: flush,
+};
+
+async function flush(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, "r");
+    await handle.sync().finally(() => handle.close());
+  } catch (error) {
+    // Systems that cannot open folders flush on their own.
+    if (!hasCode(error, "EPERM", "EISDIR", "EACCES", "EINVAL")) throw error;
+  }
+}
+
+function diskFile(handle: FileHandle): DiskFile {
+  return {
+    write: (bytes) => handle.appendFile(bytes),
+    flush: () => handle.sync(),
+    truncate: (length) => handle.truncate(length),
+    close: () => handle.close(),
+  };
+}
+
+/** True when a failure of the file system has one of these codes. */
+export function hasCode(error: unknown, ...codes: string[]): boolean {
+  return error instanceof Error && "code" in error && codes.includes(String(error.code));
+}
+
+/** What a failure of the disk means, as one sentence; null when it is no failure of the disk. */
+export function diskSentence(error: unknown): string | null {
+  if (hasCode(error, "ENOSPC", "EDQUOT")) return "The disk is full.";
+  if (hasCode(error, "EROFS")) return "The library's disk can only be read.";
+  if (hasCode(error, "EACCES", "EPERM")) return "The system does not allow writing in the library's folder.";
+  if (hasCode(error, "ENOENT", "ENOTDIR", "ENODEV", "ENXIO", "ESTALE", "ENOTCONN", "EHOSTDOWN", "ETIMEDOUT"))
+    return "The library's folder is not there any more; the drive may have been taken out.";
+  if (hasCode(error, "EIO")) return "The disk reports that it cannot read or write.";
+  if (hasCode(error, "EMFILE", "ENFILE")) return "The system has too many files open.";
+  if (hasCode(error, "EBUSY", "EAGAIN")) return "Another program is holding a file of the library.";
+  if (hasCode(error, "EFBIG")) return "The disk does not take files of this size.";
+  return null;
+}
+
+/** Why something could not be written, as one sentence, whatever it failed with. */
+export function upkeepSentence(error: unknown): string {
+  if (error instanceof WorkbenchError) return error.message;
+  return diskSentence(error) ?? `The system reports: ${error instanceof Error ? error.message : String(error)}.`;
+}

@@ -1,0 +1,48 @@
+import { ProjectRecord, recordName } from "../../../../shared/record/record.ts";
+import { digest } from "../../files/digest.ts";
+import { isOwn, type PageMark } from "../../pdfium/marks.ts";
+import { openPdf, type PdfReader } from "../../pdfium/reader.ts";
+
+/** What one of our annotated PDFs carries. */
+export type EmbeddedRecord = Readonly<{
+  record: ProjectRecord;
+  /** The paper's own bytes; null when another program has written the file anew and they are gone. */
+  source: Uint8Array | null;
+  /** Mark-up that somebody added to the file since. */
+  marks: readonly PageMark[];
+}>;
+
+/** The record in a PDF with the paper it is about; null when there is none that can be read. Throws as `openPdf` does. */
+export async function readEmbeddedRecord(bytes: Uint8Array, password: string | null): Promise<EmbeddedRecord | null> {
+  const reader = await openPdf(bytes, password);
+  try {
+    const record = recordIn(reader);
+    if (record === null) return null;
+    const own = new Set<string>(record.annotations.map((one) => one.id));
+    const marks: PageMark[] = [];
+    for (let page = 0; page < reader.pageCount; page++)
+      marks.push(...reader.annotations(page).map((one) => ({ ...one, page })));
+    return { record, source: sourceIn(reader, bytes, record), marks: marks.filter((mark) => !isOwn(mark, own)) };
+  } finally {
+    reader.close();
+  }
+}
+
+function recordIn(reader: PdfReader): ProjectRecord | null {
+  const file = reader.attachments((name) => name === recordName).at(-1);
+  if (file === undefined) return null;
+  try {
+    const record = ProjectRecord.safeParse(JSON.parse(new TextDecoder().decode(file.bytes)));
+    return record.success ? record.data : null;
+  } catch {
+    return null;
+  }
+}
+
+function sourceIn(reader: PdfReader, bytes: Uint8Array, { source, paper }: ProjectRecord): Uint8Array | null {
+  const found =
+    source.kind === "prefix"
+      ? bytes.slice(0, paper.bytes)
+      : reader.attachments((name) => name === source.name).at(-1)?.bytes;
+  return found !== undefined && digest(found) === paper.sha256 ? found : null;
+}

@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import type { Paper } from "../../../shared/model/paper.ts";
+import type { ProjectRecord } from "../../../shared/record/record.ts";
+import type { PageMark } from "../pdfium/marks.ts";
+import { isPdf } from "./formats.ts";
+import type { Imported, ImportedEnd, Out } from "./imported.ts";
+import { readEmbeddedRecord } from "./pdf/embedded-record.ts";
+import type { Source } from "./sniffed-source.ts";
+import { importSource } from "./source.ts";
+
+/** Which bytes a library has already: the length and SHA-256 of a paper's source. */
+export type KnownSource = Readonly<{ bytes: number; sha256: string }>;
+
+/** A file on its way in, with what a repeated arrival is known by. */
+export type SourceFile = Source & Readonly<{ known: readonly KnownSource[] }>;
+
+/** A file as it came: a paper, and what is said of it. */
+export type ReadSource = Readonly<{
+  /** Null when the library has the paper that the record is about. */
+  imported: Imported | null;
+  record: ProjectRecord | null;
+  /** The paper's own bytes where they are not those of the file itself. */
+  source: Uint8Array | null;
+  /** Mark-up in the file that its record does not tell of. */
+  marks: readonly PageMark[];
+  /** The SHA-256 of a paper of the library with whose bytes the file begins. */
+  begins: string | null;
+}>;
+
+/** The same before the paper's words, which have gone out in parts, are put together. */
+export type ReadSourceEnd = Omit<ReadSource, "imported"> & Readonly<{ imported: ImportedEnd | null }>;
+
+/** Read a file as a paper. An annotated PDF of ours gives its paper's own bytes and its record back. */
+export async function readSourceFile(file: SourceFile, out: Out): Promise<ReadSourceEnd> {
+  const carried = isPdf(file.bytes) ? await readEmbeddedRecord(file.bytes, file.password ?? null) : null;
+  const record = carried?.record ?? null;
+  const source = carried?.source ?? null;
+  if (carried !== null && file.known.some((one) => one.sha256 === carried.record.paper.sha256))
+    return { imported: null, record, source, marks: carried.marks, begins: null };
+  const own = source === null || record === null ? file : ownSource(file, record.paper, source);
+  const { marks = [], ...imported } = await importSource(own, out);
+  return { imported, record, source, marks: carried?.marks ?? marks, begins: beginning(file.bytes, file.known) };
+}
+
+/** A paper's own bytes, read as its record says unless another reading is asked for. */
+function ownSource(file: Source, { fileName, ...paper }: Paper, bytes: Uint8Array): Source {
+  const reading = file.reading ?? paper.reading;
+  return { ...file, name: fileName, bytes, ...(reading === undefined ? {} : { reading }) };
+}
+
+/** The longest of some contents that a file begins with, in one reading of the file. */
+function beginning(bytes: Uint8Array, known: readonly KnownSource[]): string | null {
+  const hash = createHash("sha256");
+  let at = 0;
+  let found: string | null = null;
+  for (const one of known.toSorted((a, b) => a.bytes - b.bytes)) {
+    if (one.bytes === 0 || one.bytes >= bytes.length) continue;
+    hash.update(bytes.subarray(at, one.bytes));
+    at = one.bytes;
+    if (hash.copy().digest("hex") === one.sha256) found = one.sha256;
+  }
+  return found;
+}

@@ -1,0 +1,208 @@
+import { expect, test } from "vitest";
+import { AnnotationId, newId, PaperId } from "../../../shared/model/ids.ts";
+import { digest } from "../files/digest.ts";
+import { newIssue } from "../fixture.cases.ts";
+import { encodeGeometry } from "../geometry/geometry.ts";
+import { doStep } from "../store/crash.cases.ts";
+import { FileLibrary } from "../store/library.ts";
+import { MemoryDisk } from "../store/memory-disk.cases.ts";
+import { backup, backups } from "./backup.ts";
+import { verify } from "./verify.ts";
+
+const folder = "/library";
+type Made = Readonly<{ disk: MemoryDisk; store: FileLibrary; paper: string }>;
+
+const open = (disk: MemoryDisk): Promise<FileLibrary> =>
+  FileLibrary.open(folder, { program: "a test", coder: "Ada", disk });
+
+/** A library with a paper, a claim on it and a backup, opened from its snapshots. */
+async function made(): Promise<Made> {
+  const disk = new MemoryDisk();
+  await disk.makeFolder(folder);
+  const sizes = { compactEvery: 1, segmentBytes: 1 << 20 };
+  const first = await FileLibrary.open(folder, { program: "a test", coder: "Ada", disk, sizes });
+  const account = { acknowledged: [], underWay: 0, faults: 0 };
+  for (const step of [0, 5, 9, 2]) await doStep(first, disk, step, account);
+  await backup(first);
+  await first.close();
+  const store = await open(disk);
+  return { disk, store, paper: `${folder}/papers/${Object.keys(store.library.papers)[0]}` };
+}
+
+async function edit(disk: MemoryDisk, name: string, alter: (text: string) => string): Promise<void> {
+  const before = (await disk.read(name)).toString();
+  const after = alter(before);
+  expect(after).not.toBe(before);
+  disk.put(name, Buffer.from(after));
+}
+
+/** A paper.json that says something else, with a checksum that fits. */
+function words(text: string, alter: (content: { text: string }) => void): string {
+  const { content } = JSON.parse(text) as { content: { text: string } };
+  alter(content);
+  const body = JSON.stringify(content);
+  return `{"sha256":"${digest(body)}","content":${body}}\n`;
+}
+
+const one = (sentence: RegExp) => [expect.stringMatching(sentence)];
+
+test("a library that is whole has no problem", async () => {
+  const { store } = await made();
+  expect(await verify(store)).toEqual({ ok: true, problems: [] });
+});
+
+const cases: readonly (readonly [string, (made: Made) => Promise<unknown>, readonly unknown[]])[] = [
+  [
+    "a source was altered",
+    ({ disk, paper }) => edit(disk, `${paper}/source.txt`, (text) => `${text}!`),
+    one(/^“Paper 5”: the source file has been altered\.$/),
+  ],
+  [
+    "a source is gone",
+    ({ disk, paper }) => disk.remove(`${paper}/source.txt`),
+    one(/^“Paper 5”: The files of this paper are not in the library's folder; import its source again\.$/),
+  ],
+  [
+    "the words fail their checksum",
+    ({ disk, paper }) => edit(disk, `${paper}/paper.json`, (text) => text.replace("gate", "goat")),
+    one(/^“Paper 5”: The words of this paper are damaged on disk/),
+  ],
+  [
+    "the words are gone",
+    ({ disk, paper }) => disk.remove(`${paper}/paper.json`),
+    one(/^“Paper 5”: The files of this paper/),
+  ],
+  [
+    "the text is longer than it was",
+    ({ disk, paper }) =>
+      edit(disk, `${paper}/paper.json`, (text) =>
+        words(text, (content) => {
+          content.text += " More.";
+        }),
+      ),
+    one(/^“Paper 5”: its text is not as long as it was at the import\.$/),
+  ],
+  [
+    "the text says something else",
+    ({ disk, paper }) =>
+      edit(disk, `${paper}/paper.json`, (text) =>
+        words(text, (content) => {
+          content.text = content.text.replace("board", "crowd");
+        }),
+      ),
+    [
+      expect.stringMatching(/the annotation “board” does not stand where it should\.$/),
+      expect.stringMatching(/the annotation “board” does not stand/),
+    ],
+  ],
+  [
+    "the geometry is no geometry",
+    async ({ disk, paper }) => disk.put(`${paper}/geometry.bin`, Buffer.from("junk")),
+    one(/^“Paper 5”: the places of its characters \(geometry\.bin\) cannot be read\.$/),
+  ],
+  [
+    "a snapshot was altered",
+    ({ disk }) => edit(disk, `${folder}/library.json`, (text) => text.replace("Issue", "Isssue")),
+    one(/^library\.json is damaged\.$/),
+  ],
+  [
+    "the copy of a snapshot was altered",
+    ({ disk }) => edit(disk, `${folder}/library.json.bak`, (text) => text.slice(0, -9)),
+    one(/^library\.json\.bak is damaged\.$/),
+  ],
+  [
+    "a paper's snapshot was altered",
+    ({ disk, paper }) => edit(disk, `${paper}/annotations.json`, (text) => text.replace("board", "crowd")),
+    one(/^papers\/.*\/annotations\.json is damaged\.$/),
+  ],
+  [
+    "a backup was altered",
+    async ({ disk, store }) =>
+      edit(disk, `${folder}/backups/${(await backups(store))[0]?.name}`, (text) => text.replace("Issue", "Isssue")),
+    one(/^The backup .*Z\.jsonl is damaged\.$/),
+  ],
+  [
+    "a backup was cut",
+    async ({ disk, store }) =>
+      edit(disk, `${folder}/backups/${(await backups(store))[0]?.name}`, (text) =>
+        text.split("\n").slice(0, -2).join("\n"),
+      ),
+    one(/^The backup .* is damaged\.$/),
+  ],
+  [
+    "a sync program left a copy",
+    async ({ disk }) => disk.put(`${folder}/library (conflicted copy).json`, Buffer.from("{}")),
+    one(/^library \(conflicted copy\)\.json is a copy that a synchronising program has left/),
+  ],
+];
+
+test.each(cases)("when %s, one says so in words", async (_what, hurt, sentences) => {
+  const all = await made();
+  await hurt(all);
+  expect(await verify(all.store)).toEqual({ ok: false, problems: sentences });
+});
+
+test("a line of the journal that was altered is named, with the change that is gone", async () => {
+  const { disk, store } = await made();
+  const [name = ""] = (await disk.list(`${folder}/journal`)).sort();
+  await edit(disk, `${folder}/journal/${name}`, (text) => text.replace("Burst 0", "Burst X"));
+  expect((await verify(store)).problems).toEqual([
+    expect.stringMatching(/^Line \d+ of .*\.jsonl of the journal is damaged\.$/),
+    expect.stringMatching(/^The journal lacks change \d+; it cannot be undone\.$/),
+  ]);
+});
+
+test("a journal that is whole but says something else than the library is found out", async () => {
+  const { disk, store } = await made();
+  await store.close();
+  // A snapshot with a checksum that fits, and another name in it.
+  await edit(disk, `${folder}/library.json`, (text) => {
+    const body = (/"state":(.*)\}\n$/s.exec(text)?.[1] ?? "").replace("Issue 0", "Issue 7");
+    return text.replace(/"sha256":"[0-9a-f]+","state":.*\}\n$/s, `"sha256":"${digest(body)}","state":${body}}\n`);
+  });
+  const again = await open(disk);
+  expect(again.access).toEqual({ mode: "write" });
+  expect((await verify(again)).problems).toEqual(["The journal and the library do not say the same."]);
+});
+
+test("records that point at nothing are named", async () => {
+  const { disk, store } = await made();
+  const [annotation] = Object.values(Object.values(Object.values(store.library.annotations)[0] ?? {})[0] ?? {});
+  const [position] = Object.values(Object.values(Object.values(store.library.positions)[0] ?? {})[0] ?? {});
+  if (annotation === undefined || position === undefined) throw new Error("there is no claim");
+  await store.close();
+  const lost = newId(AnnotationId);
+  await edit(disk, `${folder}/papers/${annotation.paper}/annotations.json`, (text) => {
+    const body = (/"state":(.*)\}\n$/s.exec(text)?.[1] ?? "").replace(
+      `"annotation":"${position.annotation}"`,
+      `"annotation":"${lost}"`,
+    );
+    return text.replace(/"sha256":"[0-9a-f]+","state":.*\}\n$/s, `"sha256":"${digest(body)}","state":${body}}\n`);
+  });
+  const again = await open(disk);
+  expect((await verify(again)).problems).toContain(
+    `The position's annotation is not there. (positions, ${position.id})`,
+  );
+});
+
+test("what is on the disk now counts, not what was read before", async () => {
+  const { disk, store, paper } = await made();
+  expect((await verify(store)).ok).toBe(true);
+  await edit(disk, `${paper}/paper.json`, (text) => text.replace("gate", "goat"));
+  expect((await verify(store)).ok).toBe(false);
+  await store.commit("Add", [newIssue("Another")]);
+  expect(store.access).toEqual({ mode: "write" });
+});
+
+test("places that are good are no problem, and a paper that was never here is", async () => {
+  const { disk, store, paper } = await made();
+  const [record] = Object.values(store.library.papers);
+  if (record === undefined) throw new Error("there is no paper");
+  disk.put(`${paper}/geometry.bin`, encodeGeometry(Array.from({ length: record.characters }, () => null)));
+  expect((await verify(store)).ok).toBe(true);
+  const other = { ...record, id: newId(PaperId), title: "Nowhere", sha256: "0".repeat(64) };
+  await store.commit("Add", [{ table: "papers", from: null, to: other }]);
+  expect((await verify(store)).problems).toContain(
+    "“Nowhere”: The files of this paper are not in the library's folder; import its source again.",
+  );
+});

@@ -1,0 +1,166 @@
+import { describe } from "../../../shared/anchor/describe.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
+import type { Annotation } from "../../../shared/model/annotation.ts";
+import { ofPaper } from "../../../shared/model/by-paper.ts";
+import type { PaperContent } from "../../../shared/model/content.ts";
+import { AnnotationId, CoderId, derivedId, newId, RelationId } from "../../../shared/model/ids.ts";
+import type { Library } from "../../../shared/model/library.ts";
+import type { Paper } from "../../../shared/model/paper.ts";
+import { areasOf, type Geometry } from "../geometry/geometry.ts";
+import { TextLocator } from "../geometry/text-locator.ts";
+import { ownName, type PageMark } from "../pdfium/marks.ts";
+import type { Box } from "../pdfium/module.ts";
+
+/** A paper that something is said of; `geometry` is null where it has no pages. */
+export type Target = Readonly<{ paper: Paper; content: PaperContent; geometry: Geometry | null }>;
+/** Edits that bring something in, and what the reader should know about it, one sentence each. */
+export type ImportedAnnotations = Readonly<{ edits: readonly Edit[]; warnings: readonly string[] }>;
+
+/** The coder of mark-up that names nobody. */
+const nobody = "Unnamed in the PDF";
+const mostRanges = 100;
+
+/**
+ * Mark-up of a PDF as notes of its paper: the words under it, its text, author, dates and colour. A sticky note and text set beside
+ * the words go to the nearest sentence, an answer to the words of what it answers. The same mark has the same identifier
+ * wherever it is brought in; one that the library has, or that `seen` says it had, is passed over.
+ */
+export function markEdits(
+  library: Library,
+  { paper, content, geometry }: Target,
+  marks: readonly PageMark[],
+  { at, seen }: Readonly<{ at: string; seen: (id: string) => boolean }>,
+): ImportedAnnotations {
+  if (geometry === null || marks.length === 0) return { edits: [], warnings: [] };
+  const under = new TextLocator(content, geometry);
+  const coders = new Coders(library);
+  const made = new Map<string, Annotation>();
+  const relations: Edit[] = [];
+  let lost = 0;
+  for (const mark of marks.filter((one) => !one.hidden).toSorted((a, b) => a.page - b.page)) {
+    const id = freshId(paper, mark, made);
+    if (ofPaper(library.annotations, paper.id)[id] !== undefined || seen(id)) continue;
+    const parent = answered(library, paper, mark, made);
+    const ranges =
+      parent === null ? rangesOf(under, mark) : parent.passage.ranges.map(({ start, end }) => ({ start, end }));
+    if (ranges.length === 0) {
+      lost++;
+      continue;
+    }
+    const anchored = describe(content.text, ranges.slice(0, mostRanges));
+    const created = instantOf(mark.created) ?? instantOf(mark.modified) ?? at;
+    made.set(id, {
+      id,
+      paper: paper.id,
+      passage: { ranges: anchored, areas: areasOf(geometry, anchored) },
+      actor: null,
+      certainty: null,
+      grade: null,
+      note: plain(mark.contents).slice(0, 20_000),
+      origin: { kind: mark.subtype, colour: mark.colour },
+      coder: coders.of(mark.author),
+      created,
+      modified: instantOf(mark.modified) ?? created,
+    });
+    if (parent !== null) relations.push(answer(paper, id, parent, coders.of(mark.author), created));
+  }
+  const annotations = [...made.values()].map((to): Edit => ({ table: "annotations", from: null, to }));
+  return {
+    edits: annotations.length === 0 ? [] : [...coders.edits, ...annotations, ...relations],
+    warnings: lost === 0 ? [] : [lostSentence(lost)],
+  };
+}
+
+function lostSentence(lost: number): string {
+  return lost === 1
+    ? "One mark of this PDF stands on no words and was left out."
+    : `${lost} marks of this PDF stand on no words and were left out.`;
+}
+
+/** Highlights and their like have quads, else their box; what stands beside words goes to the nearest sentence. */
+function rangesOf(under: TextLocator, mark: PageMark): { start: number; end: number }[] {
+  const beside = mark.subtype === "text" || mark.subtype === "freeText";
+  const boxes = mark.quads.length > 0 ? mark.quads.map(boxOf) : [mark.box];
+  const ranges = beside ? [] : under.ranges(mark.page, boxes);
+  if (ranges.length > 0 || (!beside && mark.contents.trim() === "")) return ranges;
+  const sentence = under.sentence(mark.page, mark.box);
+  return sentence === null ? [] : [sentence];
+}
+
+/** Programs give the corners of a quad in different orders; its bounds are the same in all. */
+function boxOf(quad: readonly number[]): Box {
+  const xs = quad.filter((_, index) => index % 2 === 0);
+  const ys = quad.filter((_, index) => index % 2 === 1);
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+function idOf(paper: Paper, mark: Readonly<{ page: number; name: string }>): AnnotationId {
+  return derivedId(AnnotationId, `${paper.sha256} ${mark.page} ${mark.name}`);
+}
+
+/** By its name on the page; where it has none, or one that is taken, by all that it is. */
+function freshId(paper: Paper, mark: PageMark, made: ReadonlyMap<string, Annotation>): AnnotationId {
+  const named = idOf(paper, mark);
+  if (mark.name !== "" && !made.has(named)) return named;
+  const { page, subtype, box, quads, author, contents, created } = mark;
+  const all = JSON.stringify([subtype, box.map(Math.round), quads, author, contents, created]);
+  return derivedId(AnnotationId, `${paper.sha256} ${page} ${all}`);
+}
+
+/** The annotation that a mark answers: one of this file, or one of ours by its name. */
+function answered(
+  library: Library,
+  paper: Paper,
+  { page, inReplyTo }: PageMark,
+  made: ReadonlyMap<string, Annotation>,
+): Annotation | null {
+  if (inReplyTo === "") return null;
+  const table = ofPaper(library.annotations, paper.id);
+  const id = idOf(paper, { page, name: inReplyTo });
+  return made.get(id) ?? table[id] ?? table[ownName(inReplyTo)] ?? null;
+}
+
+function answer(paper: Paper, from: AnnotationId, to: Annotation, coder: CoderId, created: string): Edit {
+  const source = { paper: paper.id, annotation: from };
+  const target = { paper: paper.id, annotation: to.id };
+  const id = derivedId(RelationId, `${from} answers ${to.id}`);
+  return { table: "relations", from: null, to: { id, kind: "elaborates", source, target, coder, created } };
+}
+
+/** Coders by the names that marks bear, new ones made. */
+class Coders {
+  readonly #known: Map<string, CoderId>;
+  readonly edits: Edit[] = [];
+
+  constructor(library: Library) {
+    this.#known = new Map(Object.values(library.coders).map((one) => [one.name, one.id]));
+  }
+
+  of(author: string): CoderId {
+    const name = plain(author).trim().slice(0, 300) || nobody;
+    const known = this.#known.get(name);
+    if (known !== undefined) return known;
+    const id = newId(CoderId);
+    this.#known.set(name, id);
+    this.edits.push({ table: "coders", from: null, to: { id, name } });
+    return id;
+  }
+}
+
+/** Line ends as ours, without signs that are not to be seen. */
+function plain(text: string): string {
+  return text.replace(/\r\n?/g, "\n").replace(/[^\P{Cc}\n\t]/gu, "");
+}
+
+const pdfDate = /^(?:D:)?(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(?:Z|([+-])(\d{2})'?(\d{2})?)?/;
+
+/** A date as PDF writes it (ISO 32000-1, 7.9.4) in UTC, with or without the `D:` that some writers forget; null when it is none of the years 0 to 9999. */
+export function instantOf(text: string): string | null {
+  const [, year, month = "01", day = "01", hour = "00", minute = "00", second = "00", sign, by = "00", and = "00"] =
+    pdfDate.exec(text) ?? [];
+  if (year === undefined) return null;
+  const zone = sign === undefined ? "Z" : `${sign}${by}:${and}`;
+  const date = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`);
+  const instant = Number.isNaN(date.getTime()) ? "" : date.toISOString();
+  return /^\d/.test(instant) ? instant : null;
+}

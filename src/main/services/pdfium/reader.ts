@@ -1,0 +1,89 @@
+import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { type PdfAnnotation, readAnnotations } from "./annotations.ts";
+import { type Attachment, readAttachments } from "./attachments.ts";
+import { readChars } from "./chars.ts";
+import { openDocument } from "./document.ts";
+import { type PdfLink, readLinks } from "./links.ts";
+import { type Box, floats, type Pdfium, wide, withScratch } from "./module.ts";
+import { type Bookmark, readOutline } from "./outline.ts";
+import { PageChars } from "./page-chars.ts";
+import { readStructure, type Tag } from "./structure.ts";
+
+/** What a reader of the text gets of a page. */
+export type PdfPage = Readonly<{
+  /** The visible part of the page in user space: its crop box within its media box. */
+  visible: Box;
+  rotation: 0 | 90 | 180 | 270;
+  label: string;
+  chars: PageChars;
+  links: readonly PdfLink[];
+  /** Blocks of a tagged page by marked content; none when they were not asked for. */
+  tags: ReadonlyMap<number, Tag>;
+  annotations: readonly PdfAnnotation[];
+}>;
+
+/** An open PDF. Pages count from 0; calls for one that cannot be read throw `unreadable`. */
+export interface PdfReader {
+  readonly pageCount: number;
+  /** PDFium takes in a file's whole structure tree for one page's `tags`: ask for them only where `PageTags` has none. */
+  page(index: number, tags?: "tags"): PdfPage;
+  /** The mark-up annotations of a page alone; none where the page cannot be read. */
+  annotations(index: number): PdfAnnotation[];
+  /** An entry of the document information: `Title`, `Author`, `CreationDate`; empty when absent. */
+  info(name: string): string;
+  outline(): Bookmark[];
+  attachments(wanted: (name: string) => boolean): Attachment[];
+  close(): void;
+}
+
+/** Open a PDF to read its pages; throws as `openDocument` does. */
+export async function openPdf(bytes: Uint8Array, password: string | null): Promise<PdfReader> {
+  const { pdfium, document, close } = await openDocument(bytes, password);
+  return {
+    pageCount: pdfium.FPDF_GetPageCount(document),
+    page: (index, tags) => readPage(pdfium, document, index, tags !== undefined),
+    annotations: (index) => annotationsOn(pdfium, document, index),
+    info: (name) => wide(pdfium, (buffer, size) => pdfium.FPDF_GetMetaText(document, name, buffer, size)),
+    outline: () => readOutline(pdfium, document),
+    attachments: (wanted) => readAttachments(pdfium, document, wanted),
+    close,
+  };
+}
+
+function readPage(pdfium: Pdfium, document: number, index: number, tags: boolean): PdfPage {
+  const page = pdfium.FPDF_LoadPage(document, index);
+  if (page === 0) throw new WorkbenchError("unreadable", `Page ${index + 1} of this PDF cannot be read.`);
+  const text = pdfium.FPDFText_LoadPage(page);
+  try {
+    return {
+      visible: visibleOf(pdfium, page),
+      rotation: ([0, 90, 180, 270] as const)[pdfium.FPDFPage_GetRotation(page)] ?? 0,
+      label: wide(pdfium, (buffer, size) => pdfium.FPDF_GetPageLabel(document, index, buffer, size)).slice(0, 100),
+      chars: text === 0 ? new PageChars(0) : readChars(pdfium, text),
+      links: readLinks(pdfium, document, page),
+      tags: tags ? readStructure(pdfium, page) : new Map(),
+      annotations: readAnnotations(pdfium, page),
+    };
+  } finally {
+    if (text !== 0) pdfium.FPDFText_ClosePage(text);
+    pdfium.FPDF_ClosePage(page);
+  }
+}
+
+function annotationsOn(pdfium: Pdfium, document: number, index: number): PdfAnnotation[] {
+  const page = pdfium.FPDF_LoadPage(document, index);
+  if (page === 0) return [];
+  try {
+    return readAnnotations(pdfium, page);
+  } finally {
+    pdfium.FPDF_ClosePage(page);
+  }
+}
+
+function visibleOf(pdfium: Pdfium, page: number): Box {
+  return withScratch(pdfium, 16, (scratch) => {
+    if (!pdfium.FPDF_GetPageBoundingBox(page, scratch)) return [0, 0, 612, 792];
+    const [left = 0, top = 0, right = 0, bottom = 0] = floats(pdfium, scratch, 4);
+    return [Math.min(left, right), Math.min(top, bottom), Math.max(left, right), Math.max(top, bottom)];
+  });
+}

@@ -1,0 +1,60 @@
+import path from "node:path";
+import { apply } from "../../../shared/change/change.ts";
+import type { Library } from "../../../shared/model/library.ts";
+import type { Disk } from "../files/disk.ts";
+import { PastChanges } from "./history.ts";
+import type { JournalOffset } from "./journal-chain.ts";
+import type { JournalEntry } from "./journal-line.ts";
+import { migrate } from "./migrate.ts";
+import { type Recovered, recover } from "./recover.ts";
+import { finishReplacing } from "./replace.ts";
+import { type HistoryPoint, writeSnapshot } from "./state-files.ts";
+import { pushEntry } from "./undo.ts";
+
+/** A state with what can be undone and redone in it. */
+export type StoreState = HistoryPoint & Readonly<{ library: Library; undo: string | null; redo: string | null }>;
+
+/** A library as it was found, ready to be worked in. */
+export type OpenState = Recovered & StoreState & Readonly<{ past: PastChanges }>;
+
+/** Read a library from its files. Alters nothing. */
+export async function readState(folder: string, disk: Disk): Promise<OpenState> {
+  const found = await recover(folder, disk);
+  const past = new PastChanges(path.join(folder, "journal"), found, disk);
+  return { ...found, past, ...(await past.labels(found.stacks)) };
+}
+
+/** Bring a library's files to where they can be worked in, as far as this program may write, and read it. */
+export async function openState(folder: string, mayWrite: boolean, disk: Disk): Promise<OpenState> {
+  if (mayWrite) await finishReplacing(folder, disk);
+  const done = await migrate(folder, mayWrite, disk);
+  const found = await readState(folder, disk);
+  const isNew = found.last === 0 && found.parts.length === 0;
+  // A new library keeps its identifier from now on; and what goes on from a shortened journal must not look like a second history.
+  if (mayWrite && found.trouble === null && (isNew || found.short))
+    await writeSnapshot(folder, found.library, found, found.unsaved, new Map(Object.entries(found.annotated)), disk);
+  if (mayWrite) await flushTip(folder, found.tip, disk);
+  return { ...found, notices: [...done, ...found.notices] };
+}
+
+/** The state after one more change, which is then one of the past. `position` is where its line ends, null while it has none. */
+export async function applyEntry(
+  before: StoreState,
+  entry: JournalEntry,
+  past: PastChanges,
+  position: JournalOffset | null,
+): Promise<StoreState> {
+  const library = apply(before.library, entry.change);
+  past.remember(entry);
+  const stacks = pushEntry(before.stacks, entry);
+  const place = { last: entry.number, version: entry.change.id, position, stacks };
+  return { ...place, ...(await past.labels(stacks)), library };
+}
+
+/** Lines and names that a killed session has left may be in the system's memory only; what is built on them must not outlive them. */
+async function flushTip(folder: string, tip: JournalOffset | null, disk: Disk): Promise<void> {
+  if (tip === null) return;
+  await disk.flushFolder(path.join(folder, "journal"));
+  const file = await disk.open(path.join(folder, "journal", tip.segment), "append");
+  await file.flush().finally(() => file.close());
+}

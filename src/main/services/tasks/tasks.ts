@@ -1,0 +1,81 @@
+import { type Analysis, type AnalysisInput, analyse } from "../../../shared/analysis/analyse.ts";
+import { unpackRows } from "../../../shared/analysis/packed.ts";
+import type { TextPreview } from "../../../shared/contract/workbench.ts";
+import type { PageText } from "../../../shared/page-view/page-text.ts";
+import type { CitedPapers } from "../../../shared/report/cite.ts";
+import type { PaperWork, WrittenFile } from "../export/formats.ts";
+import type { CitingWork } from "../export/report/csl-item.ts";
+import type { MadeReport, ReportWork } from "../export/report/work.ts";
+import type { Bundle, Packing } from "../import/bundle-file.ts";
+import type { ContentPart } from "../import/imported.ts";
+import type { ReadSourceEnd, SourceFile } from "../import/read-source.ts";
+import type { Source } from "../import/sniffed-source.ts";
+import type { TableFile } from "../import/table.ts";
+import type { PagePictureWork, PageTextWork } from "../page-images/page-task.ts";
+import type { Task } from "../workers/task.ts";
+
+const minutes = 60_000;
+const files = { time: 10 * minutes, growth: 2048 };
+/** Limits of one page. */
+const page = { time: 20_000, growth: 1024 };
+
+type Work<Input, Value> = Task<Input, Value, never>;
+
+/** Every kind of work that is done in a worker. The libraries of a task are loaded when it is asked for, so that light ones begin at once. */
+export const tasks = {
+  importSource: {
+    ...files,
+    run: async (file, output) => (await import("../import/read-source.ts")).readSourceFile(file, output),
+  } as Task<SourceFile, ReadSourceEnd, ContentPart>,
+  previewText: {
+    ...files,
+    time: minutes,
+    run: async (source) => (await import("../import/text-preview.ts")).textPreview(source),
+  } as Work<Source, TextPreview | null>,
+  readTable: {
+    ...files,
+    time: minutes,
+    run: async (file) => (await import("../import/table.ts")).readTable(file),
+  } as Work<TableFile, unknown>,
+  readBundle: {
+    ...files,
+    run: async (bytes) => (await import("../import/bundle-file.ts")).readBundle(bytes),
+  } as Work<Uint8Array, Bundle>,
+  packBundle: {
+    ...files,
+    run: async (packing) => (await import("../import/bundle-file.ts")).packBundle(packing),
+  } as Work<Packing, Uint8Array>,
+  exportPaper: {
+    ...files,
+    run: async (work, { onProgress }) =>
+      (await import("../export/formats.ts")).formats[work.format].writePaper(work, onProgress),
+  } as Work<PaperWork, WrittenFile>,
+  analyse: {
+    ...files,
+    run: async ({ library, rows, request, places }, { onProgress }) =>
+      analyse(library, unpackRows(rows), request, places, onProgress),
+  } as Work<AnalysisInput, Analysis>,
+  /** A PDF of 10,000 claims is typeset whole. */
+  report: {
+    ...files,
+    growth: 3072,
+    run: async (work, { onProgress }) => (await import("../export/report/report-file.ts")).reportFile(work, onProgress),
+  } as Work<ReportWork, MadeReport>,
+  cite: {
+    ...files,
+    run: async (work) => (await import("../export/report/csl.ts")).citedPapers(work),
+  } as Work<CitingWork, CitedPapers>,
+  pageText: {
+    ...page,
+    files: ({ source }) => [source.pdf, source.geometry],
+    run: async (work) => (await import("../page-images/page-task.ts")).pageText(work),
+  } as Work<PageTextWork, PageText>,
+  pagePicture: {
+    ...page,
+    files: ({ source }) => [source.pdf, source.geometry],
+    run: async (work) => (await import("../page-images/page-task.ts")).pagePicture(work),
+  } as Work<PagePictureWork, Uint8Array>,
+} as const;
+
+/** All tasks by name. */
+export type Tasks = typeof tasks;

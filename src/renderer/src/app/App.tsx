@@ -1,0 +1,84 @@
+import { useEffect, useLayoutEffect } from "react";
+import type { CommandId } from "../../../shared/contract/commands.ts";
+import { ofPaper } from "../../../shared/model/by-paper.ts";
+import { Inspector } from "../annotate/Inspector.tsx";
+import { getHost } from "../client/connection.ts";
+import { FilterBar } from "../filter/FilterBar.tsx";
+import { useTexts } from "../i18n/texts.ts";
+import { LibraryPane } from "../library/LibraryPane.tsx";
+import { PasswordDialog } from "../library/PasswordDialog.tsx";
+import { ReadingDialog } from "../library/ReadingDialog.tsx";
+import { Welcome } from "../library/Welcome.tsx";
+import { landmarkRef } from "../state/focus.ts";
+import { useLibrary } from "../state/library.ts";
+import { useReading } from "../state/reading.ts";
+import { closeDialog, useShell } from "../state/shell.ts";
+import { runCommand } from "./commands.ts";
+import { dialogs } from "./dialogs.tsx";
+import { useFacts } from "./facts.ts";
+import { Head } from "./Head.tsx";
+import { onKey } from "./keys.ts";
+import { MessageBar } from "./Messages.tsx";
+import { Panes } from "./Panes.tsx";
+import { Status } from "./Status.tsx";
+import { views } from "./views.tsx";
+
+const inspector = landmarkRef("inspector");
+
+/** The window: head, three panes, status. */
+export function App() {
+  const { t } = useTexts();
+  const host = getHost();
+  const view = useShell((state) => state.view);
+  const papers = useLibrary((state) => state.library.papers);
+  const paper = useReading((state) => state.paper);
+  const dialog = useShell((state) => state.dialog);
+  const selected = useReading((state) => state.selected);
+  const idle = useLibrary(
+    ({ library }) => paper === null || selected === null || ofPaper(library.annotations, paper)[selected] === undefined,
+  );
+  // Before anything is painted: keys are heard from the moment that there is something to see.
+  useLayoutEffect(() => {
+    document.addEventListener("keydown", onKey, true);
+    const stop = host.onCommand((id) => runCommand(id as CommandId));
+    return () => {
+      document.removeEventListener("keydown", onKey, true);
+      stop();
+    };
+  }, [host]);
+  const facts = useFacts();
+  useEffect(() => void host.setMenu({ facts }), [host, facts]);
+  useEffect(() => {
+    const title = paper === null ? undefined : papers[paper]?.title;
+    void host.setTitle({ title: title === undefined ? t("shell.brand") : t("shell.title", { title }) });
+  }, [host, papers, paper, t]);
+  const { Show, filtered, Aside = Inspector, roomy = false } = views[view];
+  const Open = dialog === null ? null : dialogs[dialog];
+  const empty = Object.keys(papers).length === 0;
+  return (
+    <div className="window">
+      <Head />
+      <Panes
+        left={<LibraryPane />}
+        middle={
+          <main className="middle">
+            <MessageBar />
+            {!empty && filtered && <FilterBar />}
+            <div className="view">{empty ? <Welcome /> : <Show />}</div>
+          </main>
+        }
+        right={
+          Aside === null || (roomy && idle) ? null : (
+            <aside className="pane right" ref={inspector} aria-label={t("shell.inspector")}>
+              <Aside />
+            </aside>
+          )
+        }
+      />
+      <Status />
+      {Open !== null && <Open onClose={closeDialog} />}
+      <PasswordDialog />
+      <ReadingDialog />
+    </div>
+  );
+}

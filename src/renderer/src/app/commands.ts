@@ -1,0 +1,137 @@
+import { flushSync } from "react-dom";
+import { removePaperEdits } from "../../../shared/claims/claim-edits.ts";
+import type { CommandId } from "../../../shared/contract/commands.ts";
+import type { PaperId } from "../../../shared/model/ids.ts";
+import { getHost, getWorkbench } from "../client/connection.ts";
+import { texts } from "../i18n/texts.ts";
+import { acceptIssues } from "../library/LibraryPane.tsx";
+import { exportLibraryFile, importLibraryFile } from "../maintenance/bundle.ts";
+import { focusOn } from "../state/focus.ts";
+import { importFiles, openSample } from "../state/import-files.ts";
+import { commit, useLibrary } from "../state/library.ts";
+import { type Arrangement, arrange, toggleThumbnails, zoomBy, zoomTo } from "../state/page-view.ts";
+import { togglePane } from "../state/panes.ts";
+import { setPapers } from "../state/papers.ts";
+import { reader } from "../state/reader-control.ts";
+import { navigate, useReading } from "../state/reading.ts";
+import { stepHit } from "../state/search.ts";
+import {
+  attempt,
+  clearFilter,
+  type DialogName,
+  openDialog,
+  setFiltering,
+  showMessage,
+  showView,
+  type View,
+} from "../state/shell.ts";
+import { nextTheme, turnPages } from "../state/theme.ts";
+import { type Command, onPaper } from "./command.ts";
+import { canRun } from "./facts.ts";
+import { readerHandlers } from "./reader-commands.ts";
+
+const open =
+  (dialog: Exclude<DialogName, null>): Command =>
+  () =>
+    openDialog(dialog);
+
+const show =
+  (view: View): Command =>
+  () =>
+    showView(view);
+
+const arranged =
+  (arrangement: Arrangement): Command =>
+  () => {
+    showView("read");
+    arrange(arrangement);
+    requestAnimationFrame(() => reader()?.focus());
+  };
+
+async function suggestIssues(paper: PaperId): Promise<void> {
+  const suggested = (await attempt(() => getWorkbench().suggestIssues({ paper }))) ?? [];
+  if (suggested.length === 0) showMessage(texts().t("library.headingsKnown"));
+  else await acceptIssues(useLibrary.getState().library.issues, suggested);
+}
+
+function copyQuote(): unknown {
+  const { content, range, paper } = useReading.getState();
+  const title = paper === null ? "" : (useLibrary.getState().library.papers[paper]?.title ?? "");
+  const quote = content === null || range === null ? "" : content.text.slice(range.start, range.end);
+  return attempt(() => getHost().copy({ text: `“${quote}” (${title})` }));
+}
+
+/** What each command of the table does; a missing one does not compile. */
+export const handlers: Record<CommandId, Command> = {
+  import: async () => importFiles((await attempt(() => getHost().chooseFiles({}))) ?? []),
+  "import-sample": openSample,
+  export: open("export"),
+  report: open("report"),
+  "page-labels": open("page-labels"),
+  "remove-paper": onPaper((paper) =>
+    commit(texts().t("change.removePaper"), removePaperEdits(useLibrary.getState().library, paper)),
+  ),
+  "accept-issues": onPaper(suggestIssues),
+  keeping: open("keeping"),
+  "export-bundle": () => exportLibraryFile(null),
+  "export-paper-bundle": onPaper((paper) => exportLibraryFile([paper])),
+  "import-bundle": importLibraryFile,
+  undo: () => attempt(() => getWorkbench().undo({})),
+  redo: () => attempt(() => getWorkbench().redo({})),
+  "copy-quote": copyQuote,
+  "edit-record": onPaper((paper) => {
+    setPapers({ edited: paper });
+    openDialog("record");
+  }),
+  "view-library": show("library"),
+  "view-search": () => {
+    flushSync(() => showView("search"));
+    focusOn("search");
+  },
+  "next-hit": () => stepHit(1),
+  "previous-hit": () => stepHit(-1),
+  "clear-filter": clearFilter,
+  "view-read": show("read"),
+  "view-claims": show("claims"),
+  "view-matrix": show("matrix"),
+  "view-report": show("report"),
+  "view-codebook": () => {
+    showView("codebook");
+    requestAnimationFrame(() => focusOn("codebook"));
+  },
+  "view-history": () => {
+    showView("history");
+    requestAnimationFrame(() => focusOn("history"));
+  },
+  "show-text": arranged("text"),
+  "show-pages": arranged("pages"),
+  "show-both": arranged("both"),
+  "zoom-in": () => zoomBy(1),
+  "zoom-out": () => zoomBy(-1),
+  "fit-width": () => zoomTo({ kind: "width" }),
+  "fit-page": () => zoomTo({ kind: "page" }),
+  "toggle-thumbnails": toggleThumbnails,
+  "turn-pages": turnPages,
+  "toggle-theme": nextTheme,
+  settings: open("settings"),
+  "toggle-left": () => togglePane("left"),
+  "toggle-right": () => togglePane("right"),
+  tour: open("tour"),
+  back: () => navigate(-1),
+  forward: () => navigate(1),
+  palette: open("palette"),
+  keys: open("keys"),
+  filter: () => {
+    // The bar is there before the next key, so that no letter typed after the command is lost.
+    flushSync(() => setFiltering(true));
+    focusOn("filter");
+  },
+  ...readerHandlers,
+};
+
+/** Run a command by its name; false when it is not available now. */
+export function runCommand(id: CommandId): boolean {
+  if (!canRun(id)) return false;
+  void handlers[id]();
+  return true;
+}

@@ -1,0 +1,131 @@
+import { fileEndings, type Host, type HostCalls, hostMethods } from "../../../shared/contract/host.ts";
+import { decode, encode, valueIn } from "../../../shared/contract/wire.ts";
+import { type Calls, methods, type News, type Workbench } from "../../../shared/contract/workbench.ts";
+import { OutsideLink } from "../../../shared/model/content.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { texts } from "../i18n/texts.ts";
+
+type Bridge = Readonly<{
+  workbench: Record<string, (args: unknown) => Promise<unknown>> & {
+    subscribe(listener: (news: unknown) => void): () => void;
+  };
+  host: Record<string, (args: unknown) => Promise<unknown>> & {
+    onCommand(listener: (id: unknown) => void): () => void;
+  };
+}>;
+
+type Send = (name: string, args: unknown) => Promise<unknown>;
+
+/** The workbench and the shell around this window, whichever it is. */
+export function connect(): { workbench: Workbench; host: Host } {
+  const bridge = (globalThis as { stancemark?: Bridge }).stancemark;
+  return bridge === undefined ? connectWeb() : connectDesktop(bridge);
+}
+
+function connectDesktop(bridge: Bridge): { workbench: Workbench; host: Host } {
+  const send: Send = async (name, args) => valueIn(await bridge.workbench[name]?.(args));
+  const sendHost: Send = async (name, args) => valueIn(await bridge.host[name]?.(args));
+  return {
+    workbench: {
+      ...callsOf(send),
+      subscribe: (listener) => bridge.workbench.subscribe((news) => listener(news as News)),
+    },
+    host: {
+      ...(Object.fromEntries(
+        hostMethods.map((name) => [name, (args: unknown) => sendHost(name, args)]),
+      ) as unknown as HostCalls),
+      kind: "electron",
+      onCommand: (listener) => bridge.host.onCommand((id) => listener(String(id))),
+    },
+  };
+}
+
+/** How long until a lost connection is looked for again, in milliseconds. */
+const retryAfter = 2000;
+
+function connectWeb(): { workbench: Workbench; host: Host } {
+  const send: Send = async (name, args) => {
+    const response = await fetch(`/api/${name}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: encode(args),
+    }).catch(() => {
+      throw new WorkbenchError("internal", texts().t("shell.unreachable"));
+    });
+    const answer = await response.text();
+    if (response.headers.get("Content-Type")?.includes("json")) return valueIn(decode(answer));
+    throw new WorkbenchError("internal", answer);
+  };
+  const subscribe = (listener: (news: News) => void): (() => void) => {
+    let source: EventSource;
+    let lost = false;
+    let again = 0;
+    const listen = (): void => {
+      source = new EventSource("/api/news");
+      source.onmessage = (event: MessageEvent<string>) => listener(decode(event.data) as News);
+      source.onerror = () => {
+        if (!lost) listener({ kind: "lost" });
+        lost = true;
+        // A program started anew refuses the old key, after which the browser does not try again by itself.
+        if (source.readyState === EventSource.CLOSED) again = window.setTimeout(listen, retryAfter);
+      };
+      source.addEventListener("ready", () => {
+        if (lost) listener({ kind: "reload", reason: texts().t("shell.connectionBack") });
+        lost = false;
+      });
+    };
+    listen();
+    return () => {
+      clearTimeout(again);
+      source.close();
+    };
+  };
+  return { workbench: { ...callsOf(send), subscribe }, host: webHost };
+}
+
+function callsOf(send: Send): Calls {
+  return Object.fromEntries(methods.map((name) => [name, (args: unknown) => send(name, args)])) as unknown as Calls;
+}
+
+const webHost: Host = {
+  kind: "web",
+  onCommand: () => () => undefined,
+  chooseFiles: ({ what = "papers" }) =>
+    new Promise((resolve) => {
+      const input = document.createElement("input");
+      input.type = "file";
+      input.multiple = true;
+      input.accept = fileEndings[what].map((ending) => `.${ending}`).join();
+      input.oncancel = () => resolve([]);
+      input.onchange = () => void Promise.all([...(input.files ?? [])].map(readFile)).then(resolve);
+      input.click();
+    }),
+  save: async ({ name, mime, bytes }) => {
+    const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: mime }));
+    const link = document.createElement("a");
+    link.href = url;
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    return { where: texts().t("shell.downloads", { name }) };
+  },
+  openLink: async ({ url }) => {
+    if (OutsideLink.safeParse(url).success && confirm(texts().t("shell.openLink", { url })))
+      open(url, "_blank", "noopener,noreferrer");
+    return null;
+  },
+  copy: async ({ text }) => {
+    await navigator.clipboard.writeText(text);
+    return null;
+  },
+  setTitle: async ({ title }) => {
+    document.title = title;
+    return null;
+  },
+  setMenu: async () => null,
+};
+
+/** A file of an input or a drop, as bytes. */
+export async function readFile(file: File): Promise<{ name: string; bytes: Uint8Array }> {
+  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+}

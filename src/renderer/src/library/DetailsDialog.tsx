@@ -1,0 +1,120 @@
+import { type FormEvent, useState } from "react";
+import type { Paper } from "../../../shared/model/paper.ts";
+import {
+  fieldText,
+  type PaperField,
+  type PaperPart,
+  paperEdits,
+  paperFields,
+  readField,
+} from "../../../shared/papers/edits.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { commitNext } from "../state/commit-next.ts";
+import { rereadPaper } from "../state/import-files.ts";
+import { useLibrary } from "../state/library.ts";
+import { usePapers } from "../state/papers.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+
+type Written = Readonly<Record<PaperField, string>>;
+
+/** Everything a reader may say about a paper as a whole: what citations and lists are made of. Kept as one change. */
+export function DetailsDialog({ onClose }: Readonly<{ onClose: () => void }>) {
+  const edited = usePapers((state) => state.edited);
+  const paper = useLibrary((state) => (edited === null ? undefined : state.library.papers[edited]));
+  return paper === undefined ? null : <Record paper={paper} onClose={onClose} />;
+}
+
+function Record({ paper, onClose }: Readonly<{ paper: Paper; onClose: () => void }>) {
+  const { t, number, date } = useTexts();
+  const library = useLibrary((state) => state.library);
+  const readOnly = useLibrary((state) => state.server.access.mode === "read");
+  const [before] = useState(() => writtenOf(paper));
+  const [written, setWritten] = useState<Written>(before);
+  const problems = paperFields.flatMap((field) => {
+    const read = readField(field, written[field]);
+    return "problem" in read && written[field] !== before[field] ? [[field, read.problem] as const] : [];
+  });
+  const save = (event: FormEvent): void => {
+    event.preventDefault();
+    if (problems.length > 0) return;
+    const parts = paperFields.map((field): PaperPart => {
+      const read = readField(field, written[field]);
+      return written[field] === before[field] || "problem" in read ? {} : read.part;
+    });
+    const part: PaperPart = Object.assign({}, ...parts);
+    void commitNext(t("change.record", { title: paper.title }), (now) => paperEdits(now, [paper.id], () => part)).then(
+      (kept) => kept && onClose(),
+    );
+  };
+  const author = paper.author === null ? "" : (library.actors[paper.author]?.name ?? "");
+  return (
+    <Dialog
+      title={t("papers.detailsOf", { title: paper.title })}
+      onClose={onClose}
+      buttons={
+        <button type="submit" form="record" className="primary" disabled={readOnly || problems.length > 0}>
+          {t("papers.save")}
+        </button>
+      }
+    >
+      <form id="record" className="record" onSubmit={save}>
+        {paperFields.map((field) => {
+          const problem = problems.find(([name]) => name === field)?.[1];
+          const given = {
+            id: `record-${field}`,
+            dir: "auto" as const,
+            readOnly,
+            value: written[field],
+            placeholder: hinted(field) ? t(`papers.hint.${field}`) : undefined,
+            "aria-invalid": problem !== undefined,
+            "aria-describedby": problem === undefined ? undefined : `record-${field}-problem`,
+            onChange: (event: Readonly<{ target: { value: string } }>) =>
+              setWritten({ ...written, [field]: event.target.value }),
+          };
+          return (
+            <div key={field} className={`field ${field}`}>
+              <label htmlFor={given.id}>{t(`papers.field.${field}`)}</label>
+              {field === "note" ? <textarea rows={3} {...given} /> : <input {...given} />}
+              {problem !== undefined && (
+                <small id={`record-${field}-problem`} role="alert">
+                  {t(`papers.problem.${problem}`)}
+                </small>
+              )}
+            </div>
+          );
+        })}
+      </form>
+      <p className="soft record-source">
+        {t("papers.source", {
+          file: paper.fileName,
+          size: number(Math.max(1, Math.round(paper.bytes / 1024))),
+          added: date(paper.added),
+        })}{" "}
+        {author !== "" && t("papers.authorIs", { name: author })}
+      </p>
+      {paper.format !== "pdf" && (
+        <button
+          type="button"
+          disabled={readOnly}
+          onClick={() => {
+            onClose();
+            void rereadPaper(paper.id);
+          }}
+        >
+          {t("reading.change")}
+        </button>
+      )}
+    </Dialog>
+  );
+}
+
+const hints = ["authors", "date", "link", "language", "identifiers", "tags", "collections"] as const;
+
+/** Whether an example says how a part is written. */
+function hinted(field: PaperField): field is (typeof hints)[number] {
+  return hints.some((one) => one === field);
+}
+
+function writtenOf(paper: Paper): Written {
+  return Object.fromEntries(paperFields.map((field) => [field, fieldText(paper, field)])) as Written;
+}

@@ -1,0 +1,57 @@
+import { useEffect, useState } from "react";
+import type { Backup } from "../../../shared/contract/workbench.ts";
+import { getWorkbench } from "../client/connection.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { useLibrary } from "../state/library.ts";
+import { attempt, showMessage } from "../state/shell.ts";
+
+/** The backups there are, newest first: keep one more, or bring the state of one back. */
+export function Backups({ onDone }: Readonly<{ onDone: () => void }>) {
+  const { t, date, time, number } = useTexts();
+  const workbench = getWorkbench();
+  const server = useLibrary((state) => state.server);
+  const [all, setAll] = useState<readonly Backup[]>([]);
+  const look = async (): Promise<void> => setAll((await attempt(() => workbench.backups({}))) ?? []);
+  useEffect(() => {
+    void attempt(() => workbench.backups({})).then((found) => setAll(found ?? []));
+  }, [workbench]);
+  const when = ({ at }: Backup): string => t("keeping.when", { date: date(at), time: time(at) });
+  const keep = async (): Promise<void> => {
+    const made = await attempt(() => workbench.backup({}));
+    if (made !== null) showMessage(t("keeping.kept"));
+    await look();
+  };
+  const restore = async (one: Backup): Promise<void> => {
+    if ((await attempt(() => workbench.restore({ backup: one.name }))) === null) return;
+    showMessage(t(server.damaged ? "keeping.restoredDamaged" : "keeping.restored", { when: when(one) }));
+    onDone();
+  };
+  const mayWrite = server.access.mode === "write";
+  return (
+    <section>
+      <h3>{t("keeping.backups")}</h3>
+      <p className="soft">{t("keeping.backupsWhat")}</p>
+      {all.length > 0 && (
+        <ul className="backups">
+          {all.map((one) => (
+            <li key={one.name}>
+              <span>{when(one)}</span>
+              <span className="soft">{t("keeping.size", { size: number(Math.ceil(one.bytes / 1000)) })}</span>
+              <button
+                type="button"
+                aria-label={t("keeping.restoreOf", { when: when(one) })}
+                disabled={!mayWrite && !server.damaged}
+                onClick={() => void restore(one)}
+              >
+                {t("keeping.restore")}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <button type="button" disabled={!mayWrite} onClick={() => void keep()}>
+        {t("keeping.backUp")}
+      </button>
+    </section>
+  );
+}

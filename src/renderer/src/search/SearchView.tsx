@@ -1,0 +1,70 @@
+import "./search.css";
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useTexts } from "../i18n/texts.ts";
+import { focusOn, registerFocus } from "../state/focus.ts";
+import { openHit, search, useSearch } from "../state/search.ts";
+import { Results } from "./Results.tsx";
+
+/** Words of any paper and of all that is said about them: the places where they stand, paper by paper, each opened with Enter. */
+export function SearchView() {
+  const { t } = useTexts();
+  const words = useSearch((state) => state.words);
+  const found = useSearch((state) => state.found);
+  const asking = useSearch((state) => state.asking);
+  const asked = useSearch((state) => state.asked);
+  const at = useSearch((state) => state.at);
+  const [typed, setTyped] = useState(words);
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => registerFocus("search", () => field.current), []);
+  useEffect(() => {
+    if (useSearch.getState().at < 0) field.current?.select();
+  }, []);
+  useEffect(() => setTyped(words), [words]);
+  useEffect(() => {
+    if (typed === useSearch.getState().words) return undefined;
+    const timer = setTimeout(() => void search(typed), 160);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key === "Enter") {
+      if (typed.trim() === asked && found !== null) void openHit(Math.max(0, at));
+      else void search(typed);
+    } else if (event.key === "ArrowDown") focusOn("hits");
+    else if (event.key === "Escape" && typed !== "") setTyped("");
+    else return;
+    event.preventDefault();
+  };
+  const places = found?.papers.reduce((sum, one) => sum + one.places, 0) ?? 0;
+  const claims = found?.papers.reduce((sum, one) => sum + one.annotations, 0) ?? 0;
+  return (
+    <section className="search-view" aria-label={t("search.name")}>
+      <search>
+        <input
+          id="search-words"
+          ref={field}
+          type="search"
+          dir="auto"
+          placeholder={t("search.words")}
+          aria-label={t("search.words")}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <output>
+          {asking
+            ? t("search.asking")
+            : found === null
+              ? ""
+              : t("search.counts", { places, claims, papers: found.papers.length })}
+        </output>
+      </search>
+      {found === null || asked === "" ? (
+        <p className="empty">{t("search.help")}</p>
+      ) : found.papers.length === 0 ? (
+        <p className="empty">{t("search.nothing", { words: asked })}</p>
+      ) : (
+        <Results found={found} />
+      )}
+    </section>
+  );
+}

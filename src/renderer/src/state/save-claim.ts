@@ -1,0 +1,143 @@
+import type { Edit } from "../../../shared/change/edit.ts";
+import { claimEdits, positionOf } from "../../../shared/claims/claim-edits.ts";
+import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
+import type { Annotation, Position } from "../../../shared/model/annotation.ts";
+import type { ActorId, AnnotationId } from "../../../shared/model/ids.ts";
+import { typedPath } from "../../../shared/model/issue-path.ts";
+import type { Library } from "../../../shared/model/library.ts";
+import type { TextRange } from "../../../shared/model/ranges.ts";
+import { getWorkbench } from "../client/connection.ts";
+import { texts } from "../i18n/texts.ts";
+import { type Draft, fullPositions, pathOf } from "./draft.ts";
+import { commit, useLibrary } from "./library.ts";
+import { closeComposer, type LastPosition, useReading } from "./reading.ts";
+import { attempt, closeMessage } from "./shell.ts";
+
+type Resolved = Readonly<{ actor: ActorId | null; positions: readonly LastPosition[]; edits: readonly Edit[] }>;
+
+/** The identifiers of what a draft names, with the edits that make what is new. */
+function resolve(library: Library, draft: Draft): Resolved {
+  const edits: Edit[] = [];
+  let issues = library.issues;
+  const positions = fullPositions(library, draft).map(({ path, stance, strength }) => {
+    const found = findOrCreateIssue(issues, typedPath(issues, path));
+    for (const edit of found.edits)
+      if (edit.table === "issues" && edit.to !== null) issues = { ...issues, [edit.to.id]: edit.to };
+    edits.push(...found.edits);
+    return { issue: found.id, stance, strength };
+  });
+  const actor = draft.actor.trim() === "" ? null : findOrCreateActor(library.actors, draft.actor);
+  return { actor: actor?.id ?? null, positions, edits: [...edits, ...(actor?.edits ?? [])] };
+}
+
+/** Ranges in order, those that touch each other made one. */
+export function joinRanges(ranges: readonly TextRange[]): TextRange[] {
+  const joined: TextRange[] = [];
+  for (const range of [...ranges].sort((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (last !== undefined && range.start <= last.end)
+      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+    else joined.push(range);
+  }
+  return joined;
+}
+
+/** A range without the white space at its ends. */
+export function trimRange(text: string, { start, end }: TextRange): TextRange {
+  const words = text.slice(start, end);
+  const trimmed = words.trim();
+  if (trimmed === "") return { start, end };
+  const from = start + words.indexOf(trimmed);
+  return { start: from, end: from + trimmed.length };
+}
+
+/** Make a claim of the selected words, or a note when no issue is given. True when it is on disk. */
+export async function saveClaim(draft: Draft): Promise<boolean> {
+  const workbench = getWorkbench();
+  const { library, server } = useLibrary.getState();
+  const { paper, content, range, added } = useReading.getState();
+  if (paper === null || content === null || range === null) return false;
+  const ranges = joinRanges([...added, range]).map((one) => trimRange(content.text, one));
+  const passage = await attempt(() => workbench.describe({ paper, ranges }));
+  if (passage === null) return false;
+  const { actor, positions, edits } = resolve(library, draft);
+  const made = claimEdits({
+    paper,
+    passage,
+    actor,
+    positions,
+    certainty: draft.certainty,
+    note: draft.note,
+    coder: server.coder,
+    at: new Date().toISOString(),
+  });
+  const label = texts().t(positions.length === 0 ? "change.note" : "change.claim");
+  if (!(await commit(label, [...edits, ...made.edits]))) return false;
+  remember(made.annotation.id, draft, positions);
+  // By now the reader may be at the next words already, with a composer of their own.
+  if (useReading.getState().range === range) {
+    useReading.setState({ composing: false, added: [] });
+    if (added.length > 0) closeMessage();
+  }
+  return true;
+}
+
+/** Alter a claim to what the draft says, as one change. True when it is on disk. */
+export async function updateClaim(annotation: Annotation, before: readonly Position[], draft: Draft): Promise<boolean> {
+  const { actor, positions, edits } = resolve(useLibrary.getState().library, draft);
+  const to: Annotation = {
+    ...annotation,
+    actor,
+    certainty: draft.certainty,
+    note: draft.note,
+    modified: new Date().toISOString(),
+  };
+  const left = [...before];
+  const altered = positions.flatMap((one): Edit[] => {
+    const at = left.findIndex((position) => position.issue === one.issue);
+    const from = at < 0 ? null : (left.splice(at, 1)[0] ?? null);
+    if (from === null) return [{ table: "positions", from: null, to: positionOf(annotation, one) }];
+    return from.stance === one.stance && from.strength === one.strength
+      ? []
+      : [{ table: "positions", from, to: { ...from, ...one } }];
+  });
+  const gone = left.map((from): Edit => ({ table: "positions", from, to: null }));
+  const label = texts().t("change.alter");
+  if (!(await commit(label, [...edits, { table: "annotations", from: annotation, to }, ...altered, ...gone])))
+    return false;
+  remember(annotation.id, draft, positions);
+  closeComposer();
+  return true;
+}
+
+function remember(id: AnnotationId, draft: Draft, positions: readonly LastPosition[]): void {
+  const { last, recent, recentActors } = useReading.getState();
+  const used = positions.map((one) => one.issue);
+  useReading.setState({
+    selected: id,
+    last: positions.length === 0 ? last : { positions, actor: draft.actor },
+    recent: [...new Set([...used, ...recent])].slice(0, 5),
+    recentActors: [...new Set([draft.actor, ...recentActors])].filter((name) => name !== "").slice(0, 5),
+  });
+}
+
+/** Code the selected words as the ones before. */
+export async function repeatClaim(): Promise<boolean> {
+  const { last } = useReading.getState();
+  const { library } = useLibrary.getState();
+  if (last === null) return false;
+  const rows = last.positions.map((one) => ({
+    path: pathOf(library, one.issue),
+    stance: one.stance,
+    strength: one.strength,
+  }));
+  return saveClaim({
+    actor: last.actor,
+    positions: rows,
+    path: "",
+    stance: null,
+    strength: null,
+    certainty: null,
+    note: "",
+  });
+}

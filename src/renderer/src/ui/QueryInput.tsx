@@ -1,0 +1,59 @@
+import { type FormEvent, useId, useState } from "react";
+
+type Props = Readonly<{
+  label: string;
+  /** Whether the label stands before the field, or is only told. */
+  isLabelShown: boolean;
+  placeholder: string;
+  button: string;
+  /** What is written already. */
+  text: string;
+  /** Takes what was written; what it throws is shown and nothing is taken. */
+  onUse: (words: string) => void;
+}>;
+
+/** Something written in a small language of its own: taken as a whole, or told what is wrong with it. */
+export function QueryInput({ label, isLabelShown, placeholder, button, text, onUse }: Props) {
+  const [words, setWords] = useState(text);
+  const [problem, setProblem] = useState<string | null>(null);
+  const id = useId();
+  const use = (event: FormEvent): void => {
+    event.preventDefault();
+    try {
+      onUse(words);
+      setProblem(null);
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    }
+  };
+  const field = (
+    <input
+      id={`${id}field`}
+      dir="auto"
+      aria-label={isLabelShown ? undefined : label}
+      placeholder={placeholder}
+      value={words}
+      aria-invalid={problem !== null}
+      aria-describedby={id}
+      onChange={(event) => setWords(event.target.value)}
+    />
+  );
+  return (
+    <form onSubmit={use}>
+      {isLabelShown ? (
+        <label htmlFor={`${id}field`}>
+          {label}
+          {field}
+        </label>
+      ) : (
+        field
+      )}
+      <button type="submit" disabled={words === text}>
+        {button}
+      </button>
+      <span id={id} role="status" className="problem">
+        {problem}
+      </span>
+    </form>
+  );
+}

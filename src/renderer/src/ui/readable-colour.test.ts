@@ -1,0 +1,24 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { contrast, luminance, readableColour } from "./readable-colour.ts";
+
+test.each([
+  ["#000000", "#ffffff", 21],
+  ["#777777", "#ffffff", 4.48],
+  ["#0072b2", "#ffffff", 5.19],
+  ["#123456", "#123456", 1],
+])("%s on %s has a contrast of %d", (one, other, ratio) => {
+  expect(contrast(one, other)).toBeCloseTo(ratio, 2);
+  expect(contrast(other, one)).toBe(contrast(one, other));
+});
+
+test("letters on any colour can be read (WCAG 2.2, 1.4.3)", () => {
+  const colour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, "0")}`);
+  fc.assert(
+    fc.property(colour, (one) => {
+      expect(contrast(one, readableColour(one))).toBeGreaterThanOrEqual(4.5);
+      expect(luminance(one)).toBeGreaterThanOrEqual(0);
+      expect(luminance(one)).toBeLessThanOrEqual(1);
+    }),
+  );
+});

@@ -1,0 +1,88 @@
+import equal from "fast-deep-equal";
+import { allRecords } from "../model/by-paper.ts";
+import { WorkbenchError } from "../model/errors.ts";
+import type { Library } from "../model/library.ts";
+import { apply } from "./change.ts";
+import { Edit } from "./edit.ts";
+
+/** A library as the edits that make it, each resting only on those before it, parents before children. */
+export function recordsOf(library: Library): Edit[] {
+  const all = <Value>(table: Readonly<Record<string, Value>>): Value[] => Object.values(table);
+  return [
+    ...all(library.coders).map((to): Edit => ({ table: "coders", from: null, to })),
+    ...parentsFirst(library.actors).map((to): Edit => ({ table: "actors", from: null, to })),
+    ...all(library.stances).map((to): Edit => ({ table: "stances", from: null, to })),
+    ...parentsFirst(library.issues).map((to): Edit => ({ table: "issues", from: null, to })),
+    ...all(library.papers).map((to): Edit => ({ table: "papers", from: null, to })),
+    ...allRecords(library.annotations).map((to): Edit => ({ table: "annotations", from: null, to })),
+    ...allRecords(library.positions).map((to): Edit => ({ table: "positions", from: null, to })),
+    ...all(library.relations).map((to): Edit => ({ table: "relations", from: null, to })),
+    ...all(library.settings).map((to): Edit => ({ table: "settings", from: null, to })),
+  ];
+}
+
+/** Table and identifier of the record an edit is about. */
+export function recordKey({ table, from, to }: Edit): string {
+  const record = to ?? from;
+  return `${table} ${record === null ? "" : "id" in record ? record.id : record.key}`;
+}
+
+/** Edits from one state to another, both given as `recordsOf` gives them: removals first, dependents before what they depend on. */
+export function difference(now: readonly Edit[], then: readonly Edit[]): Edit[] {
+  const before = new Map(now.map((edit) => [recordKey(edit), edit]));
+  const after = new Set(then.map(recordKey));
+  const removed = now.filter((edit) => !after.has(recordKey(edit))).reverse();
+  const made = then.filter((edit) => !equal(before.get(recordKey(edit))?.to, edit.to));
+  return [
+    ...removed.map((edit) => Edit.parse({ table: edit.table, from: edit.to, to: null })),
+    ...made.map((edit) =>
+      Edit.parse({ table: edit.table, from: before.get(recordKey(edit))?.to ?? null, to: edit.to }),
+    ),
+  ];
+}
+
+/** Those of the edits that fit the library, one resting on another; and for each other one why not. */
+export function fitting(library: Library, edits: readonly Edit[]): { edits: Edit[]; refused: string[] } {
+  try {
+    apply(library, { edits });
+    return { edits: [...edits], refused: [] };
+  } catch (error) {
+    if (!(error instanceof WorkbenchError)) throw error;
+  }
+  const fit: Edit[] = [];
+  const refused: string[] = [];
+  let state = library;
+  for (const edit of edits)
+    try {
+      state = apply(state, { edits: [edit] });
+      fit.push(edit);
+    } catch (error) {
+      if (!(error instanceof WorkbenchError)) throw error;
+      refused.push(`${recordName(edit)}: ${error.message}`);
+    }
+  return { edits: fit, refused };
+}
+
+/** A record as a person would point at it. */
+export function recordName(edit: Edit): string {
+  const record = edit.to ?? edit.from;
+  if (record === null) return edit.table;
+  if ("passage" in record) return `The annotation “${record.passage.ranges[0]?.quote.slice(0, 60) ?? ""}”`;
+  if ("title" in record) return `The paper “${record.title}”`;
+  if ("name" in record) return `“${record.name}”`;
+  return `One of the ${edit.table}`;
+}
+
+function parentsFirst<Value extends { readonly id: string; readonly parent: string | null }>(
+  table: Readonly<Record<string, Value>>,
+): Value[] {
+  const done = new Set<Value>();
+  const add = (value: Value, above: ReadonlySet<string>): void => {
+    const parent = value.parent === null ? undefined : table[value.parent];
+    // A circle cannot be made by a change; a damaged file must not hang us all the same.
+    if (parent !== undefined && !above.has(parent.id)) add(parent, new Set([...above, value.id]));
+    done.add(value);
+  };
+  for (const value of Object.values(table)) if (!done.has(value)) add(value, new Set());
+  return [...done];
+}

@@ -1,0 +1,88 @@
+import type { Edit } from "../change/edit.ts";
+import type { Annotation, Passage, Position, SourceGrade } from "../model/annotation.ts";
+import { ofPaper } from "../model/by-paper.ts";
+import {
+  type ActorId,
+  AnnotationId,
+  type CoderId,
+  type IssueId,
+  newId,
+  type PaperId,
+  PositionId,
+  type StanceId,
+} from "../model/ids.ts";
+import type { Library } from "../model/library.ts";
+import { codedOne } from "./claims.ts";
+
+/** What a reader says of a passage: all that a new annotation is made of. */
+export type Coding = Readonly<{
+  /** The identifier of the new annotation; a fresh one when left out. */
+  id?: AnnotationId;
+  paper: PaperId;
+  passage: Passage;
+  actor: ActorId | null;
+  positions: readonly Readonly<{ issue: IssueId; stance: StanceId; strength: number | null }>[];
+  certainty: number | null;
+  grade?: SourceGrade | null;
+  note: string;
+  coder: CoderId;
+  /** ISO instant. */
+  at: string;
+}>;
+
+/** Edits that make an annotation with its positions: a claim, or a note when there are none. */
+export function claimEdits(coding: Coding): { annotation: Annotation; edits: Edit[] } {
+  const annotation: Annotation = {
+    id: coding.id ?? newId(AnnotationId),
+    paper: coding.paper,
+    passage: coding.passage,
+    actor: coding.actor,
+    certainty: coding.certainty,
+    grade: coding.grade ?? null,
+    note: coding.note,
+    coder: coding.coder,
+    created: coding.at,
+    modified: coding.at,
+  };
+  const positions = coding.positions.map(
+    (one): Edit => ({ table: "positions", from: null, to: positionOf(annotation, one) }),
+  );
+  return { annotation, edits: [{ table: "annotations", from: null, to: annotation }, ...positions] };
+}
+
+/** A new position on an annotation. */
+export function positionOf(
+  annotation: Pick<Annotation, "id" | "paper">,
+  one: { issue: IssueId; stance: StanceId; strength: number | null },
+): Position {
+  return { id: newId(PositionId), paper: annotation.paper, annotation: annotation.id, ...one };
+}
+
+/** Edits that remove an annotation with its positions and relations. Empty when it is not there. */
+export function removeAnnotationEdits(library: Library, paper: PaperId, id: AnnotationId): Edit[] {
+  const coded = codedOne(library, paper, id);
+  if (coded === null) return [];
+  const relations = Object.values(library.relations).filter(
+    (relation) => relation.source.annotation === id || relation.target.annotation === id,
+  );
+  return [
+    ...relations.map((from): Edit => ({ table: "relations", from, to: null })),
+    ...coded.positions.map((from): Edit => ({ table: "positions", from, to: null })),
+    { table: "annotations", from: coded.annotation, to: null },
+  ];
+}
+
+/** Edits that remove a paper and all that is said about it. Its files stay, so that it can be undone. */
+export function removePaperEdits(library: Library, id: PaperId): Edit[] {
+  const paper = library.papers[id];
+  if (paper === undefined) return [];
+  const relations = Object.values(library.relations).filter(
+    (relation) => relation.source.paper === id || relation.target.paper === id,
+  );
+  return [
+    ...relations.map((from): Edit => ({ table: "relations", from, to: null })),
+    ...Object.values(ofPaper(library.positions, id)).map((from): Edit => ({ table: "positions", from, to: null })),
+    ...Object.values(ofPaper(library.annotations, id)).map((from): Edit => ({ table: "annotations", from, to: null })),
+    { table: "papers", from: paper, to: null },
+  ];
+}

@@ -1,0 +1,83 @@
+import { extentOf, quoteOf, type Relation } from "../model/annotation.ts";
+import { ofPaper } from "../model/by-paper.ts";
+import type { PaperContent } from "../model/content.ts";
+import type { AnnotationId, PaperId } from "../model/ids.ts";
+import { issueNames, printPath } from "../model/issue-path.ts";
+import type { Library } from "../model/library.ts";
+import { pageLabelAt } from "../model/page-map.ts";
+import type { Coded } from "./claims.ts";
+
+/** One annotation as reports and data show it: names instead of identifiers, the printed page label. */
+export type ClaimRow = Readonly<{
+  id: AnnotationId;
+  paper: PaperId;
+  paperTitle: string;
+  quote: string;
+  page: string;
+  /** Offsets in the canonical text, UTF-16 units. */
+  start: number;
+  end: number;
+  positions: readonly Readonly<{
+    issue: string;
+    stance: string;
+    glyph: string;
+    polarity: 1 | 0 | -1 | null;
+    strength: number | null;
+  }>[];
+  actor: string | null;
+  certainty: number | null;
+  grade: string | null;
+  note: string;
+  coder: string;
+  created: string;
+  /** Links to other annotations, one phrase each: `contradicts “…”`. */
+  relations: readonly string[];
+}>;
+
+/** Rows of some annotations; the papers' contents give the page labels. */
+export function claimRows(
+  library: Library,
+  coded: readonly Coded[],
+  contents: ReadonlyMap<string, PaperContent>,
+): ClaimRow[] {
+  const relations = Map.groupBy(Object.values(library.relations), (relation) => relation.source.annotation);
+  return coded.map(({ annotation, positions }) => {
+    const { start, end } = extentOf(annotation.passage);
+    const content = contents.get(annotation.paper);
+    return {
+      id: annotation.id,
+      paper: annotation.paper,
+      paperTitle: library.papers[annotation.paper]?.title ?? "",
+      quote: quoteOf(annotation.passage),
+      page: content === undefined ? "" : pageLabelAt(content, start),
+      start,
+      end,
+      positions: positions.map((position) => ({
+        issue: printPath(issueNames(library.issues, position.issue)),
+        stance: library.stances[position.stance]?.name ?? "",
+        glyph: library.stances[position.stance]?.glyph ?? "",
+        polarity: library.stances[position.stance]?.polarity ?? null,
+        strength: position.strength,
+      })),
+      actor: annotation.actor === null ? null : (library.actors[annotation.actor]?.name ?? null),
+      certainty: annotation.certainty,
+      grade: annotation.grade === null ? null : `${annotation.grade.reliability}${annotation.grade.credibility}`,
+      note: annotation.note,
+      coder: library.coders[annotation.coder]?.name ?? "",
+      created: annotation.created,
+      relations: (relations.get(annotation.id) ?? []).map((relation) => phraseOf(library, relation)),
+    };
+  });
+}
+
+const verbs = {
+  supports: "supports",
+  contradicts: "contradicts",
+  elaborates: "elaborates",
+  evidence: "is evidence for",
+};
+
+function phraseOf(library: Library, { kind, target }: Relation): string {
+  const other = ofPaper(library.annotations, target.paper)[target.annotation];
+  return `${verbs[kind]} “${other === undefined ? "" : quoteOf(other.passage)}”`;
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { OutsideLink } from "../model/content.ts";
+import { paperSuffixes } from "../model/paper-format.ts";
+import { factNames } from "./commands.ts";
+import { CodebookFormat } from "./workbench.ts";
+
+/** Endings of the files that can be chosen; a bundle is a library in one file. */
+export const fileEndings = {
+  papers: paperSuffixes,
+  codebook: CodebookFormat.options,
+  bundle: ["zip"],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** What only a shell can do, with the form of each call's arguments. */
+export const hostContract = {
+  /** Ask for files to import, papers unless said; empty when the reader thinks better of it. */
+  chooseFiles: z.strictObject({ what: z.enum(["papers", "codebook", "bundle"]).optional() }),
+  /** Ask where to keep a file and write it there; null when the reader thinks better of it. */
+  save: z.strictObject({
+    name: z.string().min(1).max(500),
+    mime: z.string().max(200),
+    bytes: z.instanceof(Uint8Array<ArrayBufferLike>),
+  }),
+  /** Open a link of a paper outside, after asking. Only `http`, `https` and `mailto`. */
+  openLink: z.strictObject({ url: OutsideLink }),
+  copy: z.strictObject({ text: z.string().max(10_000_000) }),
+  setTitle: z.strictObject({ title: z.string().max(1000) }),
+  /** Enable in the shell's own menu what the window can do now. */
+  setMenu: z.strictObject({ facts: z.record(z.enum(factNames), z.boolean()) }),
+} as const satisfies Record<keyof HostResults, z.ZodType>;
+
+/** A file that the reader has chosen: its name without a folder, and its bytes. */
+export type ChosenFile = Readonly<{ name: string; bytes: Uint8Array }>;
+
+type HostResults = {
+  chooseFiles: readonly ChosenFile[];
+  /** `where` says to a person where the file is now. */
+  save: Readonly<{ where: string }> | null;
+  openLink: null;
+  copy: null;
+  setTitle: null;
+  setMenu: null;
+};
+
+/** The name of a call of the shell. */
+export type HostMethod = keyof HostResults;
+/** What a call of the shell is given, as `hostContract` checks it. */
+export type HostArguments<Name extends HostMethod> = z.infer<(typeof hostContract)[Name]>;
+/** What the shell does for its window. */
+export type HostCalls = {
+  readonly [Name in HostMethod]: (args: HostArguments<Name>) => Promise<HostResults[Name]>;
+};
+
+/** The shell around a window. `onCommand` hears commands chosen in the shell's own menu. */
+export interface Host extends HostCalls {
+  readonly kind: "electron" | "web";
+  onCommand(listener: (id: string) => void): () => void;
+}
+
+/** All calls of the shell by name. */
+export const hostMethods = Object.keys(hostContract) as readonly HostMethod[];

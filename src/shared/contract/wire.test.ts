@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { WorkbenchError } from "../model/errors.ts";
+import { decode, encode, failureOf, replyOf, valueIn } from "./wire.ts";
+
+const bytes = fc.uint8Array({ maxLength: 40 });
+const data = fc.letrec<{ any: unknown }>((tie) => ({
+  any: fc.oneof(
+    { maxDepth: 3 },
+    fc.oneof(bytes, fc.string({ unit: "binary" }), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean()),
+    fc.constant(null),
+    fc.array(tie("any"), { maxLength: 4 }),
+    fc.dictionary(fc.stringMatching(/^[a-z"\\$]{1,6}$/), tie("any"), { maxKeys: 4 }),
+  ),
+})).any;
+
+test("plain data with bytes anywhere in it crosses the border unaltered", () => {
+  fc.assert(
+    fc.property(data, (value) => {
+      const there = decode(encode({ value }));
+      // JSON knows no negative zero.
+      expect(JSON.stringify(there, plainly)).toBe(JSON.stringify({ value }, plainly));
+      expect(encode(there)).toBe(encode({ value }));
+    }),
+  );
+});
+
+test("a Buffer of Node crosses as bytes, part of a larger one without the rest", () => {
+  const part = Buffer.from("abcdef").subarray(2, 4);
+  expect(decode(encode([part]))).toEqual([Uint8Array.of(99, 100)]);
+});
+
+test.each([
+  ["a failure in words", new WorkbenchError("missing", "No such paper."), "missing", "No such paper."],
+  ["an error of the program", new TypeError("x is not a function"), "internal", "x is not a function"],
+  ["what is no error at all", "out of order", "internal", "out of order"],
+  [
+    "arguments that do not fit",
+    z.strictObject({ paper: z.object({ id: z.string() }) }).safeParse({ paper: {} }).error,
+    "invalid",
+    "Not understood at paper.id: Invalid input: expected string, received undefined.",
+  ],
+  [
+    "no arguments at all",
+    z.string().safeParse(1).error,
+    "invalid",
+    "Not understood: Invalid input: expected string, received number.",
+  ],
+])("%s comes out as it is told on the other side", async (_what, thrown, code, message) => {
+  expect(failureOf(thrown)).toEqual({ code, message });
+  const reply = decode(encode(await replyOf(() => Promise.reject(thrown))));
+  expect(() => valueIn(reply)).toThrow(expect.objectContaining({ name: "WorkbenchError", code, message }));
+});
+
+test("an answer of nothing is null, also where work throws before it waits", async () => {
+  expect(valueIn(await replyOf(() => Promise.resolve(undefined)))).toBeNull();
+  const reply = await replyOf(() => {
+    throw new WorkbenchError("limit", "Too long.");
+  });
+  expect(reply).toEqual({ ok: false, error: { code: "limit", message: "Too long." } });
+});
+
+test.each([
+  [null],
+  [{}],
+  [{ ok: true, value: 1, more: 2 }],
+  [{ ok: false }],
+  [{ ok: false, error: "bad" }],
+  ["<html>"],
+])("%j is no reply", (reply) => expect(() => valueIn(reply)).toThrow(z.ZodError));
+
+test.each(["", "{", "undefined", '{"$bytes":'])("%j is no JSON", (text) =>
+  expect(() => decode(text)).toThrow(SyntaxError),
+);
+
+function plainly(_key: string, value: unknown): unknown {
+  return value instanceof Uint8Array ? [...value] : value;
+}

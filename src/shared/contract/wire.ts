@@ -1,0 +1,62 @@
+import { fromUint8Array, toUint8Array } from "js-base64";
+import { z } from "zod";
+import { type ErrorCode, WorkbenchError } from "../model/errors.ts";
+
+/** A failure as plain data: Electron and HTTP both keep no more of a thrown error than this. */
+export type Failure = Readonly<{ code: ErrorCode; message: string }>;
+/** What a call gave, or why it failed, as it crosses a border. */
+export type Reply = Readonly<{ ok: true; value: unknown }> | Readonly<{ ok: false; error: Failure }>;
+
+const ReplySchema = z.discriminatedUnion("ok", [
+  z.strictObject({ ok: z.literal(true), value: z.unknown() }),
+  z.strictObject({ ok: z.literal(false), error: z.strictObject({ code: z.string(), message: z.string() }) }),
+]);
+
+/** What happened, as a reply that crosses any border. Unknown errors keep their message but not their stack. */
+export async function replyOf(work: () => Promise<unknown>): Promise<Reply> {
+  try {
+    return { ok: true, value: (await work()) ?? null };
+  } catch (error) {
+    return { ok: false, error: failureOf(error) };
+  }
+}
+
+/** An error as plain data. Arguments that do not fit become `invalid` with the first thing that is wrong. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof WorkbenchError) return { code: error.code, message: error.message };
+  if (error instanceof z.ZodError) {
+    const issue = error.issues[0];
+    const where = issue?.path.join(".") ?? "";
+    return {
+      code: "invalid",
+      message: `Not understood${where ? ` at ${where}` : ""}: ${issue?.message ?? "wrong form"}.`,
+    };
+  }
+  return { code: "internal", message: error instanceof Error ? error.message : String(error) };
+}
+
+/** The value of a reply; throws the `WorkbenchError` it carries. */
+export function valueIn(reply: unknown): unknown {
+  const parsed = ReplySchema.parse(reply);
+  if (parsed.ok) return parsed.value;
+  throw new WorkbenchError(parsed.error.code as ErrorCode, parsed.error.message);
+}
+
+/** Plain data as JSON; bytes travel as `{"$bytes": base64}`. */
+export function encode(value: unknown): string {
+  return JSON.stringify(value, function (this: Readonly<Record<string, unknown>>, key, part: unknown) {
+    // A Buffer of Node has made itself into a list of numbers by now.
+    const given = this[key];
+    return given instanceof Uint8Array ? { $bytes: fromUint8Array(given) } : part;
+  });
+}
+
+/** The data `encode` wrote. Throws `SyntaxError` on anything that is not JSON. */
+export function decode(json: string): unknown {
+  // Looking at each part takes several times as long as reading; most answers carry no bytes.
+  if (!json.includes('"$bytes"')) return JSON.parse(json) as unknown;
+  return JSON.parse(json, (_key, part: unknown) => {
+    const bytes = typeof part === "object" && part !== null && "$bytes" in part ? part.$bytes : undefined;
+    return typeof bytes === "string" ? toUint8Array(bytes) : part;
+  }) as unknown;
+}

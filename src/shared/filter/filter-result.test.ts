@@ -1,0 +1,32 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { libraryOf } from "../analysis/library.cases.ts";
+import { allCoded } from "../claims/claims.ts";
+import { filterClaims, inOrder, matchAll } from "./filter-result.ts";
+
+const coded = allCoded(
+  libraryOf(
+    Array.from({ length: 12 }, (_, at) => ({
+      actor: `Actor ${at}`,
+      issues: [],
+      quote: `Said ${at}`,
+      at: [at * 10, at * 10 + 6] as [number, number],
+    })),
+  ),
+);
+
+test("those that pass a test are left, counted, and given in whatever order is wanted", () => {
+  fc.assert(
+    fc.property(fc.shuffledSubarray([...coded.keys()]), fc.shuffledSubarray([...coded.keys()]), (passing, order) => {
+      const left = filterClaims(coded, (one, place) => passing.includes(place) && coded[place] === one);
+      expect(left.count).toBe(passing.length);
+      const all = [...order, ...[...coded.keys()].filter((place) => !order.includes(place))];
+      expect([...inOrder(left, Uint32Array.from(all))]).toEqual(all.filter((place) => passing.includes(place)));
+    }),
+  );
+});
+
+test("everything is left of any number", () => {
+  expect(matchAll(3)).toEqual({ marks: Uint8Array.of(1, 1, 1), count: 3 });
+  expect([...inOrder(matchAll(3), Uint32Array.of(2, 0, 1))]).toEqual([2, 0, 1]);
+});

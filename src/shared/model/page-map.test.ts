@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { anyContent } from "../fixtures/content.cases.ts";
+import type { Block, PaperContent } from "./content.ts";
+import { blockAt, labelIn, pageGroups, pageIndexAt, pageLabelAt, pageMapOf } from "./page-map.ts";
+
+const size = { width: 600, height: 800, rotation: 0 } as const;
+
+/** Four paragraphs of four letters each; the third is a footnote's, still on the first of the pages. */
+const blocks = [0, 1, 0, 2].map(
+  (page, index): Block => ({
+    kind: "paragraph",
+    continues: false,
+    direction: "ltr",
+    marks: [],
+    page,
+    start: index * 5,
+    end: index * 5 + 4,
+  }),
+);
+const content: PaperContent = {
+  text: "aaaa\nbbbb\ncccc\ndddd",
+  blocks,
+  pages: ["iii", "iv", "1"].map((label) => ({ label, ...size })),
+  warnings: [],
+};
+
+test.each([
+  [0, 0, "iii"],
+  [4, 0, "iii"],
+  [5, 1, "iv"],
+  [12, 0, "iii"],
+  [18, 2, "1"],
+  [99, 2, "1"],
+])("offset %i is on page %i, printed %s", (offset, index, label) => {
+  expect([pageIndexAt(content, offset), pageLabelAt(content, offset)]).toEqual([index, label]);
+  expect(labelIn(pageMapOf(content), offset)).toBe(label);
+});
+
+test("a paper without blocks has a first page", () => {
+  expect(blockAt({ ...content, blocks: [] }, 3)).toBeNull();
+  expect(pageLabelAt({ ...content, blocks: [] }, 3)).toBe("iii");
+});
+
+test("a group begins where a later page does", () => {
+  expect(pageGroups(content).map(({ page, blocks: held }) => [page, held.length])).toEqual([
+    [0, 1],
+    [1, 2],
+    [2, 1],
+  ]);
+});
+
+test("a map of pages names every place as the paper does; groups hold every block once, in order", () => {
+  fc.assert(
+    fc.property(anyContent, (any) => {
+      const map = pageMapOf(any);
+      const offsets = any.blocks.length === 0 ? [] : Array.from({ length: any.text.length + 1 }, (_, at) => at);
+      expect(offsets.map((at) => labelIn(map, at))).toEqual(offsets.map((at) => pageLabelAt(any, at)));
+      const groups = pageGroups(any);
+      expect(groups.flatMap((group) => group.blocks)).toEqual(any.blocks);
+      expect(groups.map(({ page }) => page)).toEqual([...new Set(any.blocks.map(({ page }) => page))]);
+    }),
+  );
+});
+
+test("a map of pages tells the size of the first as it is seen", () => {
+  const turned = { ...content, pages: content.pages.map((page) => ({ ...page, rotation: 90 as const })) };
+  expect([pageMapOf(content), pageMapOf(turned)].map(({ width, height }) => [width, height])).toEqual([
+    [600, 800],
+    [800, 600],
+  ]);
+  expect(labelIn(pageMapOf({ ...content, blocks: [] }), 3)).toBe("");
+});

@@ -1,0 +1,65 @@
+import type { Block, PaperContent } from "./content.ts";
+
+/** The last block that begins at or before an offset of the canonical text (UTF-16 units); null before the first. */
+export function blockAt(content: PaperContent, offset: number): Block | null {
+  let low = 0;
+  let high = content.blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((content.blocks[middle]?.start ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return content.blocks[low - 1] ?? null;
+}
+
+/** The index of the physical page, or section, on which the block at an offset begins. */
+export function pageIndexAt(content: PaperContent, offset: number): number {
+  return blockAt(content, offset)?.page ?? 0;
+}
+
+/** The printed label of that page. */
+export function pageLabelAt(content: PaperContent, offset: number): string {
+  return content.pages[pageIndexAt(content, offset)]?.label ?? "";
+}
+
+/** Blocks as page nodes hold them, in reading order: a new group begins when a block stands on a later page than all before. */
+export function pageGroups(content: PaperContent): { page: number; blocks: Block[] }[] {
+  const groups: { page: number; blocks: Block[] }[] = [];
+  for (const block of content.blocks) {
+    const last = groups.at(-1);
+    if (last === undefined || block.page > last.page) groups.push({ page: block.page, blocks: [block] });
+    else last.blocks.push(block);
+  }
+  return groups;
+}
+
+/** Where the printed pages of a paper begin in its canonical text, in order, and how large its first page looks in points (0 without pages). */
+export type PageMap = Readonly<{
+  starts: readonly (readonly [start: number, label: string])[];
+  width: number;
+  height: number;
+}>;
+
+/** What it takes to name the page of any place without the paper's words. */
+export function pageMapOf(content: PaperContent): PageMap {
+  const starts: (readonly [number, string])[] = [];
+  let last = -1;
+  for (const { start, page } of content.blocks) {
+    if (page !== last) starts.push([start, content.pages[page]?.label ?? ""]);
+    last = page;
+  }
+  const { width = 0, height = 0, rotation = 0 } = content.pages[0] ?? {};
+  return rotation % 180 === 0 ? { starts, width, height } : { starts, width: height, height: width };
+}
+
+/** The printed label of the page at an offset, as `pageLabelAt` gives it. */
+export function labelIn({ starts }: PageMap, offset: number): string {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle]?.[0] ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return (starts[low - 1] ?? starts[0])?.[1] ?? "";
+}

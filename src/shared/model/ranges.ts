@@ -1,0 +1,13 @@
+/** A half-open range of the canonical text, in UTF-16 units. */
+export type TextRange = Readonly<{ start: number; end: number }>;
+
+/** The number of characters in at least one of some extents. */
+export function unionLength(extents: readonly TextRange[]): number {
+  let marked = 0;
+  let reached = 0;
+  for (const { start, end } of extents.toSorted((a, b) => a.start - b.start)) {
+    marked += Math.max(0, end - Math.max(start, reached));
+    reached = Math.max(reached, end);
+  }
+  return marked;
+}
