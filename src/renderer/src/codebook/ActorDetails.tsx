@@ -24,7 +24,7 @@ export function ActorDetails({ actor, disabled }: Readonly<{ actor: Actor; disab
         </span>
       </header>
       <p className="soft counted">
-        {t("codebook.counted", { own, more: all === own ? 0 : all })}{" "}
+        {t("codebook.counted", { kind: "actor", own, more: all === own ? 0 : all })}{" "}
         {all > 0 && (
           <button
             type="button"

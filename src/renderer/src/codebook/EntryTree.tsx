@@ -85,7 +85,7 @@ export function EntryTree() {
   };
   const nameOfRow = (row: TreeRow): string => {
     const { own, all } = counts.get(row.id) ?? { own: 0, all: 0 };
-    return t("codebook.rowName", { name: row.name, own, more: all === own ? 0 : all });
+    return t("codebook.rowName", { kind, name: row.name, own, more: all === own ? 0 : all });
   };
   const field = (): TreeField | null => {
     if (naming === null) return null;
@@ -111,7 +111,7 @@ export function EntryTree() {
       <div className="entry-heads" aria-hidden="true">
         <span className="grow">{t(`codebook.kind.${kind}`)}</span>
         <span>{t("codebook.own")}</span>
-        {kind !== "stance" && <span>{t("codebook.all")}</span>}
+        {kind !== "stance" && <span>{t("codebook.all", { kind })}</span>}
       </div>
       <Tree
         label={t(`codebook.kind.${kind}`)}
@@ -151,7 +151,7 @@ export function EntryTree() {
           </button>
           {kind !== "stance" && chosen[kind] !== null && (
             <button type="button" onClick={() => setNaming({ kind: "new", at: chosen[kind], under: true })}>
-              {t("codebook.addUnder")}
+              {t("codebook.addUnder", { kind })}
             </button>
           )}
         </div>

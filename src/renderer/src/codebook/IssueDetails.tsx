@@ -35,7 +35,7 @@ export function IssueDetails({ issue, disabled }: Readonly<{ issue: Issue; disab
         {issue.archived && <span className="soft">{t("codebook.archived")}</span>}
       </header>
       <p className="soft counted">
-        {t("codebook.counted", { own, more: all === own ? 0 : all })}{" "}
+        {t("codebook.counted", { kind: "issue", own, more: all === own ? 0 : all })}{" "}
         {all > 0 && (
           <button
             type="button"

@@ -24,7 +24,7 @@ export function StanceDetails({ stance, disabled }: Readonly<{ stance: Stance; d
           <b className={`stance-sign ${lookOfStance(stance)}`}>{stance.glyph}</b> {stance.name}
         </span>
       </header>
-      <p className="soft counted">{t("codebook.counted", { own, more: 0 })}</p>
+      <p className="soft counted">{t("codebook.counted", { kind: "stance", own, more: 0 })}</p>
       <DetailField
         label={t("codebook.name")}
         value={stance.name}

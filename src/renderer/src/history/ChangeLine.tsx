@@ -61,11 +61,11 @@ function DifferenceLine({ difference }: Readonly<{ difference: Difference }>) {
   const { t } = useTexts();
   const { table, did, subject, fields } = difference;
   const nothing = <span className="soft">{t("history.empty")}</span>;
+  const kind = t(`history.table.${table}`);
   return (
     <>
-      <span className="soft">{t(`history.table.${table}`)}</span>{" "}
+      <span className="soft">{did === "altered" ? kind : t(`history.did.${did}`, { kind })}</span>{" "}
       {table === "annotations" ? <q dir="auto">{shortened(subject, 90)}</q> : <bdi>{shortened(subject, 90)}</bdi>}{" "}
-      {did !== "altered" && <span className="soft">{t(`history.did.${did}`)}</span>}
       {fields.map(({ field, from, to }) => (
         <span key={field} className="field-change">
           <span className="soft">{fieldName(t, field)}</span>{" "}

@@ -7,13 +7,13 @@ export const reader = {
   "reader.noActor": "کوئی فریق نہیں",
   "reader.position": "{stance} {issue}",
   "reader.page": "صفحہ {label}",
-  "reader.here": "{count, plural, one {نشان زد} other {# بار نشان زد}}: {titles}",
+  "reader.here": "{count, plural, one {یہاں # دعویٰ یا نوٹ} other {یہاں # دعوے اور نوٹ}}: {titles}",
   "reader.chosen": "منتخب، {of, number} میں سے {at, number}: {title}",
   "reader.cards": "کارڈ",
-  "reader.allMarked": "اس سمت میں بغیر نشان کوئی پیراگراف باقی نہیں۔",
+  "reader.allMarked": "اس سمت میں ایسا کوئی پیراگراف نہیں جس میں دعویٰ یا نوٹ نہ ہو۔",
   "reader.added":
-    "{count, plural, one {# اقتباس اگلے دعوے کے لیے رکھا ہے} other {# اقتباسات اگلے دعوے کے لیے رکھے ہیں}}۔ مزید الفاظ چنیں یا Enter دبائیں؛ Escape چھوڑ دیتا ہے۔",
+    "{count, plural, one {اگلے دعوے میں # اقتباس شامل ہوا} other {اگلے دعوے میں # اقتباسات شامل ہوئے}}۔ مزید متن منتخب کریں، یا کوڈنگ کے لیے Enter دبائیں۔ Escape سے انتخاب ختم ہو جاتا ہے۔",
   "find.name": "اس مقالے میں تلاش",
-  "find.words": "الفاظ",
-  "find.count": "{count, plural, =0 {نہیں ملا} other {# میں سے {at, number}}}",
+  "find.words": "تلاش کریں…",
+  "find.count": "{count, plural, =0 {کوئی نتیجہ نہیں} other {# میں سے {at, number}}}",
 } as const satisfies Record<keyof typeof english, string>;
