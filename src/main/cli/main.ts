@@ -1,7 +1,7 @@
 import { homedir } from "node:os";
 import path from "node:path";
 import { Command, CommanderError, Option } from "commander";
-import { failureOf } from "../../shared/contract/wire.ts";
+import { asWorkbenchError } from "../../shared/contract/wire.ts";
 import { resourcesFolder } from "../services/files/resources.ts";
 import { type OpenWorkbench, openWorkbench } from "../services/workbench.ts";
 import { analyseCommands } from "./commands/analyse.ts";
@@ -14,11 +14,13 @@ import { labelCommand } from "./commands/labels.ts";
 import { paperRecordCommands } from "./commands/paper-records.ts";
 import { paperCommands } from "./commands/papers.ts";
 import { serveCommand } from "./commands/serve.ts";
-import { type CommandRun, complain } from "./run.ts";
+import { languageFor, languages, setLanguage } from "./language.ts";
+import { type CommandRun, complainOf } from "./run.ts";
 import { programVersion } from "./version.ts";
 
 /** Run the command line; returns the exit code: 0 done, 1 one sentence on stderr, 2 bad usage. */
-export async function main(argv: readonly string[]): Promise<number> {
+export async function main(argv: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
+  await setLanguage(languageFor(argv, env));
   const program = new Command("stancemark")
     .description("Highlight claims in briefing papers; say who holds them, on which issue, with what stance.")
     .version(programVersion(), "-V, --version", "print the version")
@@ -50,13 +52,14 @@ export async function main(argv: readonly string[]): Promise<number> {
     );
     command.addOption(new Option("--coder <name>", "who is working").env("STANCEMARK_CODER"));
     command.addOption(new Option("--json", "print one JSON document"));
+    command.addOption(new Option("--lang <language>", "language of messages").choices(languages));
   }
   try {
     await program.parseAsync([...argv], { from: "user" });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    complain(failureOf(error).message);
+    complainOf(asWorkbenchError(error), false);
     return 1;
   }
 }
@@ -73,7 +76,7 @@ async function withWorkbench(
     workbench = await openWorkbench(coder === undefined ? options : { ...options, coder });
     return (await work(workbench, json === true)) ?? 0;
   } catch (error) {
-    complain(failureOf(error).message);
+    complainOf(asWorkbenchError(error), json === true);
     return 1;
   } finally {
     await workbench?.close();

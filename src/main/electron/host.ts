@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type BrowserWindow, clipboard, dialog, shell } from "electron";
 import { fileEndings, type HostCalls } from "../../shared/contract/host.ts";
+import { message } from "../../shared/messages/message.ts";
 import { WorkbenchError } from "../../shared/model/errors.ts";
 import { fileName } from "../services/export/file-name.ts";
 import { writeDurably } from "../services/store/files.ts";
@@ -38,7 +39,7 @@ export function desktopHost(window: BrowserWindow): DesktopHost {
     },
     openLink: async ({ url }) => {
       const href = URL.parse(url)?.href;
-      if (href === undefined) throw new WorkbenchError("invalid", "This link is no address that can be opened.");
+      if (href === undefined) throw new WorkbenchError("invalid", message("dialog.badLink"));
       const { response } = await dialog.showMessageBox(window, {
         type: "question",
         message: "Open this link outside Stancemark?",

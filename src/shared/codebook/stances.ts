@@ -1,5 +1,6 @@
 import type { Edit } from "../change/edit.ts";
 import { renameInFilters } from "../change/saved-filters.ts";
+import { message } from "../messages/message.ts";
 import { allRecords } from "../model/by-paper.ts";
 import type { Stance } from "../model/codebook.ts";
 import { WorkbenchError } from "../model/errors.ts";
@@ -14,14 +15,14 @@ import { rankAt } from "./tree.ts";
 /** Edits of the stance scale. Each list is one change; throws `invalid` with a sentence when the wish cannot be met. */
 
 function refuseTwin(stances: Table<Stance>, name: string, self: StanceId | null): void {
-  if (name === "") throw new WorkbenchError("invalid", "A stance needs a name.");
+  if (name === "") throw new WorkbenchError("invalid", message("stance.nameNeeded"));
   if (Object.values(stances).some((one) => one.id !== self && plainWords(one.name) === plainWords(name)))
-    throw new WorkbenchError("invalid", `The scale has a stance “${name}” already.`);
+    throw new WorkbenchError("invalid", message("stance.twin", { name }));
 }
 
 function need(stances: Table<Stance>, id: StanceId): Stance {
   const stance = stances[id];
-  if (stance === undefined) throw new WorkbenchError("missing", "This stance is no longer on the scale.");
+  if (stance === undefined) throw new WorkbenchError("missing", message("stance.missing"));
   return stance;
 }
 
@@ -65,7 +66,7 @@ export function moveStance(stances: Table<Stance>, id: StanceId, index: number):
 /** Take a stance off the scale; claims that have it get the other one. */
 export function replaceStance(library: Library, id: StanceId, by: StanceId): Edit[] {
   const stance = need(library.stances, id);
-  if (need(library.stances, by).id === id) throw new WorkbenchError("invalid", "Choose another stance to replace it.");
+  if (need(library.stances, by).id === id) throw new WorkbenchError("invalid", message("stance.replaceWithOther"));
   const positions = allRecords(library.positions).filter((position) => position.stance === id);
   return [
     ...positions.map((from): Edit => ({ table: "positions", from, to: { ...from, stance: by } })),
@@ -80,13 +81,8 @@ export function removeStance(library: Library, id: StanceId): Edit[] {
   const used = new Set(
     allRecords(library.positions).flatMap((position) => (position.stance === id ? [position.annotation] : [])),
   ).size;
-  if (used > 0)
-    throw new WorkbenchError(
-      "invalid",
-      `${used === 1 ? "One claim has" : `${used} claims have`} the stance “${stance.name}”; merge it with another instead.`,
-    );
-  if (Object.keys(library.stances).length === 1)
-    throw new WorkbenchError("invalid", "The scale needs at least one stance.");
+  if (used > 0) throw new WorkbenchError("invalid", message("stance.used", { count: used, name: stance.name }));
+  if (Object.keys(library.stances).length === 1) throw new WorkbenchError("invalid", message("stance.lastOne"));
   return [{ table: "stances", from: stance, to: null }];
 }
 

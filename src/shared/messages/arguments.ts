@@ -6,19 +6,13 @@ export type MessageValue = string | number | Message | readonly (string | Messag
 /** What is said, apart from the language it is said in: the key of a sentence in the catalogue and what stands in its places. */
 export type Message = Readonly<{ key: string; values: Readonly<{ [name: string]: MessageValue }> }>;
 
-type Kinds = {
-  plain: string | number | Message | readonly (string | Message)[];
-  number: number;
-  plural: number;
-  select: string;
-  date: string;
-  time: string;
-};
+type Kinds = { plural: number; select: string };
 
 /** The arguments of an ICU message, with the type of each. */
-export type ArgumentsOf<Text extends string> = InText<Text, [], never> extends infer Found
-  ? { readonly [Name in Extract<Found, readonly [string, unknown]>[0]]: Extract<Found, readonly [Name, unknown]>[1] }
-  : never;
+export type ArgumentsOf<Text extends string> =
+  InText<Text, [], never> extends infer Found
+    ? { readonly [Name in Extract<Found, readonly [string, unknown]>[0]]: Extract<Found, readonly [Name, unknown]>[1] }
+    : never;
 
 /** Inside words. `Stack` says what is around: `"options"` for each plural or select, `"text"` for each of their options. */
 type InText<Text extends string, Stack extends readonly string[], Found> = Text extends `${infer Before}{${infer After}`
@@ -34,13 +28,19 @@ type Opened<After extends string, Stack extends readonly string[], Found> = Afte
     ? After extends `${Name}, ${Kind}, ${infer Options}`
       ? InOptions<Options, [...Stack, "text"], Found | [Name, Kinds[Kind]]>
       : never
-    : Head extends `${infer Name}, ${infer Kind extends "number" | "date" | "time"}${infer _}`
-      ? InText<Rest, Stack, Found | [Name, Kinds[Kind]]>
-      : InText<Rest, Stack, Found | [Head, Kinds["plain"]]>
+    : Head extends `${infer Name}, number`
+      ? InText<Rest, Stack, Found | [Name, number]>
+      : Head extends `${infer Name}, ${"date" | "time"}, ${string}`
+        ? InText<Rest, Stack, Found | [Name, string]>
+        : InText<Rest, Stack, Found | [Head, MessageValue]>
   : Found;
 
 /** Between the options of a plural or a select: up to the next that opens, or to the end of all. */
-type InOptions<Text extends string, Stack extends readonly string[], Found> = Text extends `${infer Before}{${infer After}`
+type InOptions<
+  Text extends string,
+  Stack extends readonly string[],
+  Found,
+> = Text extends `${infer Before}{${infer After}`
   ? Before extends `${infer _}}${infer Rest}`
     ? Left<`${Rest}{${After}`, Stack, Found>
     : InText<After, [...Stack, "options"], Found>

@@ -60,7 +60,9 @@ class Printer {
       this.#at++;
     }
     while (this.#at < this.#pattern.length && this.#pattern[this.#at] !== "}") this.#at++;
-    return (kind === "plural" ? options.get(`=${value}`) : undefined) ?? options.get(category) ?? options.get("other") ?? "";
+    return (
+      (kind === "plural" ? options.get(`=${value}`) : undefined) ?? options.get(category) ?? options.get("other") ?? ""
+    );
   }
 
   #number(value: number): string {
@@ -71,6 +73,9 @@ class Printer {
     const at = new Date(value);
     if (Number.isNaN(at.getTime())) return value;
     const length = style === "short" || style === "long" ? style : "medium";
-    return new Intl.DateTimeFormat(this.#locale, kind === "date" ? { dateStyle: length } : { timeStyle: length }).format(at);
+    return new Intl.DateTimeFormat(
+      this.#locale,
+      kind === "date" ? { dateStyle: length } : { timeStyle: length },
+    ).format(at);
   }
 }

@@ -1,5 +1,6 @@
 import type { FactCell } from "../analysis/facts.ts";
 import type { Picture } from "../chart/picture.ts";
+import type { Message } from "../messages/arguments.ts";
 import type { AnnotationId } from "../model/ids.ts";
 
 /** Words of a line, or a link of the web. */
@@ -74,7 +75,7 @@ export type ReportTree = Readonly<{
   made: string;
   blocks: readonly ReportBlock[];
   /** What the reader should look at before handing it in, one sentence each. */
-  flags: readonly string[];
+  flags: readonly Message[];
 }>;
 
 const isolates = /[\u2066-\u2068][^\u2069]*\u2069/g;

@@ -5,6 +5,7 @@ import { type ClaimRow, claimRows } from "../../../shared/claims/rows.ts";
 import { type CodingRow, contract } from "../../../shared/contract/workbench.ts";
 import { matches } from "../../../shared/filter/query.ts";
 import { parseFilter } from "../../../shared/filter/text.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
@@ -107,7 +108,7 @@ export function claimCommands(program: Command, run: CommandRun): void {
         const found = hits.map(({ annotation, ...hit }) => (annotation === null ? hit : { ...hit, annotation }));
         const lines = Map.groupBy(hits, (hit) => hit.paper);
         const shown = counts.flatMap(({ paper, places, annotations }) => [
-          `${library.papers[paper]?.title ?? ""} (${shortId(paper)}): ${places} places, ${annotations} annotations`,
+          message("cli.hits", { title: library.papers[paper]?.title ?? "", id: shortId(paper), places, annotations }),
           ...(lines.get(paper) ?? []).map((hit) => `  ${pageName(hit.page)}  ${hit.snippet}`),
         ]);
         return printResult(json, found, shown);
@@ -137,12 +138,12 @@ async function annotateOne(
   };
   const { added, failed, notices } = await workbench.annotate(contract.annotate.parse({ rows: [row] }));
   const annotation = added[0]?.annotation;
-  if (annotation === undefined) throw new WorkbenchError("invalid", failed[0]?.reason ?? "Nothing was marked.");
+  if (annotation === undefined) throw new WorkbenchError("invalid", failed[0]?.reason ?? message("cli.nothingCoded"));
   for (const notice of notices) complain(notice);
   const [made] = (await rowsFor(workbench, { papers: [annotation.paper] })).filter((one) => one.id === annotation.id);
   const { id, start, end, page } = made ?? { id: annotation.id, start: 0, end: 0, page: "" };
   return printResult(json, { id, paper: annotation.paper, quote: quoteOf(annotation.passage), page, start, end }, [
-    `${shortId(id)}  marked, ${pageName(page)}.`,
+    message("cli.coded", { id: shortId(id), page: pageName(page) }),
   ]);
 }
 
@@ -154,12 +155,12 @@ async function annotateFrom(
 ): Promise<number | undefined> {
   const table = await tableIn({ name: path.basename(file), bytes: await readSource(file) });
   const rows = codingRows(table, paper);
-  if (rows.length === 0) throw new WorkbenchError("invalid", `${file} holds no claims.`);
+  if (rows.length === 0) throw new WorkbenchError("invalid", message("cli.noClaims", { file }));
   const { added, failed, notices } = await workbench.annotate({ rows });
   for (const notice of notices) complain(notice);
   const lines = [
-    `${added.length} of ${rows.length} claims marked.`,
-    ...failed.map((one) => `row ${one.row + 1}: ${one.reason}`),
+    message("cli.codedOf", { count: added.length, total: rows.length }),
+    ...failed.map((one) => message("cli.failedRow", { row: one.row + 1, reason: one.reason })),
   ];
   // Rows are told as a person counts them, from 1.
   printResult(

@@ -19,15 +19,18 @@ import { splitIssue } from "../../../shared/codebook/issues.ts";
 import { starterBranches, starterLines } from "../../../shared/codebook/starter.ts";
 import { matches } from "../../../shared/filter/query.ts";
 import { parseFilter } from "../../../shared/filter/text.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { ActorKind } from "../../../shared/model/codebook.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { parsePath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
+import { say } from "../language.ts";
 import { type CommandRun, printResult } from "../run.ts";
 import { define, type Parts } from "./codebook-define.ts";
 
 /** What is to be done, and its name in the history. */
-type Wish = Readonly<{ label: string; edits: readonly Edit[] }>;
+type Wish = Readonly<{ label: Message; edits: readonly Edit[] }>;
 type Options = Parts &
   Readonly<{ kind: EntryKind; dryRun?: boolean; under?: string | true; at?: string; query?: string }>;
 const collect = (value: string, before: string[] = []): string[] => [...before, value];
@@ -55,8 +58,14 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
           const done = options.dryRun !== true && edits.length > 0;
           if (done) await workbench.commit({ label, edits: [...edits] });
           const lines =
-            edits.length === 0 ? ["It is so already."] : [`${label}${done ? "." : ", if done:"}`, ...sentences(effect)];
-          return printResult(json, { label, done, records: edits.length, ...effect }, lines);
+            edits.length === 0
+              ? [message("cli.alreadySo")]
+              : [message(done ? "cli.done" : "cli.dryRun", { label }), ...sentences(effect)];
+          return printResult(
+            json,
+            { label: say(label), message: label, done, records: edits.length, ...effect },
+            lines,
+          );
         });
       });
 
@@ -64,12 +73,12 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
     "add <name>",
     "a new issue (a path, as Water/Price), stance or actor",
     (library, { kind }, name) => ({
-      label: `Add the ${kind} ${name}`,
+      label: message("change.addNamed", { name }),
       edits: kind === "issue" ? addPath(library, name) : addEntry(library, kind, name, null).edits,
     }),
   );
   wishing<[string, string]>("rename <entry> <name>", "give another name", (library, { kind }, words, name) => ({
-    label: `Rename ${words} to ${name}`,
+    label: message("change.renameNamed", { name: words, into: name }),
     edits: renameEntry(library, findEntry(library, kind, words), name),
   }));
   wishing<[string]>(
@@ -81,7 +90,7 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
       const parent =
         under === undefined ? (node?.parent ?? null) : under === "" ? null : findEntry(library, kind, String(under)).id;
       const index = at === undefined ? Number.MAX_SAFE_INTEGER : Math.max(0, Number(at) - 1);
-      return { label: `Move ${words}`, edits: moveEntry(library, entry, parent, index) };
+      return { label: message("change.moveNamed", { name: words }), edits: moveEntry(library, entry, parent, index) };
     },
   )
     .option("--under <entry>", 'what it is to stand under; "" for nothing')
@@ -90,7 +99,7 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
     "merge <entry> <into>",
     "join with another, with all that is coded",
     (library, { kind }, words, into) => ({
-      label: `Merge ${words} into ${into}`,
+      label: message("change.merge", { name: words, into }),
       edits: mergeEntry(library, findEntry(library, kind, words), findEntry(library, kind, into).id),
     }),
   );
@@ -99,12 +108,12 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
     "take the claims that a filter means into a new issue",
     (library, options, words, name) => {
       const issue = findEntry(library, "issue", words);
-      if (issue.kind !== "issue") throw new WorkbenchError("invalid", "Only an issue can be split.");
+      if (issue.kind !== "issue") throw new WorkbenchError("invalid", message("issue.onlyIssuesSplit"));
       const where = parseFilter(String(options.query));
       const claims = allCoded(library).filter(matches(library, { where }));
       const positions = new Set(claims.flatMap((one) => one.positions.map((position) => position.id)));
       return {
-        label: `Split ${words}`,
+        label: message("change.split", { name: words, made: name }),
         edits: splitIssue(library, issue.id, { name, under: options.under === true, positions }),
       };
     },
@@ -115,7 +124,7 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
     "define <entry>",
     'say what it means and how it looks; "" takes a part away',
     (library, { kind, ...parts }, words) => ({
-      label: `Define ${words}`,
+      label: message("change.define", { name: words }),
       edits: define(library, findEntry(library, kind, words), parts),
     }),
   )
@@ -132,7 +141,7 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
     .option("--alias <name>", "of an actor; repeat", collect)
     .option("--is <kind>", `of an actor: ${ActorKind.options.join(", ")}`);
   wishing<[string]>("remove <entry>", "take out, with the positions coded with it", (library, { kind }, words) => ({
-    label: `Remove the ${kind} ${words}`,
+    label: message("change.removeEntry", { name: words }),
     edits: removeEntry(library, findEntry(library, kind, words)),
   }));
   wishing<[string[]]>(
@@ -140,27 +149,27 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
     `add a general list of policy issues: ${starterBranches.join(", ")}`,
     (library, _options, wanted) => {
       const lines = starterLines(wanted.length === 0 ? starterBranches : wanted);
-      if (lines.length === 0) throw new WorkbenchError("missing", `The branches are ${starterBranches.join(", ")}.`);
-      return { label: "Add the starter codebook", edits: issueLineEdits(library.issues, lines, true) };
+      if (lines.length === 0)
+        throw new WorkbenchError("missing", message("cli.branches", { branches: starterBranches }));
+      return { label: message("change.starter"), edits: issueLineEdits(library.issues, lines, true) };
     },
   );
 }
 
 function addPath(library: Library, name: string): readonly Edit[] {
   const names = parsePath(name);
-  if (names.length === 0) throw new WorkbenchError("invalid", "An issue needs a name.");
+  if (names.length === 0) throw new WorkbenchError("invalid", message("issue.nameNeeded"));
   return findOrCreateIssue(library.issues, names).edits;
 }
 
-function sentences(effect: Effect): string[] {
+function sentences(effect: Effect): Message[] {
   const { claims, papers, doubles, uncoded, gone, moved, filters } = effect;
-  const many = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
   return [
-    ...(claims === 0 ? [] : [`${many(claims, "claim")} in ${many(papers, "paper")} coded otherwise.`]),
-    ...(doubles === 0 ? [] : [`${many(doubles, "position")} joined with one of the same stance.`]),
-    ...(uncoded === 0 ? [] : [`${many(uncoded, "claim")} left without a position: they stay as notes.`]),
-    ...(gone.length === 0 ? [] : [`Gone: ${gone.join(", ")}.`]),
-    ...(moved.length === 0 ? [] : [`Moved: ${moved.join(", ")}.`]),
-    ...(filters ? ["Saved filters follow."] : []),
+    ...(claims === 0 ? [] : [message("cli.effectRecoded", { claims, papers })]),
+    ...(doubles === 0 ? [] : [message("cli.effectJoined", { count: doubles })]),
+    ...(uncoded === 0 ? [] : [message("cli.effectUncoded", { count: uncoded })]),
+    ...(gone.length === 0 ? [] : [message("cli.effectGone", { names: gone })]),
+    ...(moved.length === 0 ? [] : [message("cli.effectMoved", { names: moved })]),
+    ...(filters ? [message("cli.effectFilters")] : []),
   ];
 }

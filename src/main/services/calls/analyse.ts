@@ -16,6 +16,7 @@ import { positionRows } from "../../../shared/analysis/table.ts";
 import { allCoded, type Coded } from "../../../shared/claims/claims.ts";
 import type { AnalysisFormat, Arguments, ExportedFile } from "../../../shared/contract/workbench.ts";
 import { matches } from "../../../shared/filter/query.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
@@ -61,7 +62,7 @@ export async function exportAnalysis(
 ): Promise<ExportedFile> {
   const analysis = await makeAnalysis(store, parts, args);
   if (analysis.kind === "ach" && analysis.ach === null)
-    throw new WorkbenchError("missing", "There are no competing hypotheses of that name.");
+    throw new WorkbenchError("missing", message("analysis.achMissing"));
   const text = written(store.library, analysis, format);
   return {
     name: `${analysis.kind}.${format === "matrix" ? "csv" : format}`,
@@ -75,7 +76,7 @@ export async function exportAnalysis(
 function written(library: Library, analysis: Analysis, format: AnalysisFormat): string {
   if (format === "json") return `${JSON.stringify({ format: 1, ...analysis }, null, 2)}\n`;
   if (format === "csv") return factsCsv(analysisFacts(library, analysis));
-  if (analysis.kind !== "network") throw new WorkbenchError("invalid", "Only a network can be written in that form.");
+  if (analysis.kind !== "network") throw new WorkbenchError("invalid", message("analysis.onlyNetwork"));
   return format === "graphml" ? graphml(analysis.network) : factsCsv(analysisFacts(library, analysis, true));
 }
 
@@ -114,9 +115,9 @@ function placesFor(
   return jobs.run(job, async (signal, onProgress) => {
     const places = new Map<string, ClaimExtents>();
     for (const paper of papers) {
-      if (signal.aborted) throw new WorkbenchError("cancelled", "The analysis was stopped.");
+      if (signal.aborted) throw new WorkbenchError("cancelled", message("general.cancelled"));
       places.set(paper, placesOf(await files.content(paper)));
-      onProgress("papers", places.size, papers.size);
+      onProgress(message("progress.papers"), places.size, papers.size);
     }
     return places;
   });

@@ -5,6 +5,7 @@ import { updateActor } from "../../../shared/codebook/actors.ts";
 import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
 import { findStance, stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import type { CodebookFormat, CodebookImport, ExportedFile } from "../../../shared/contract/workbench.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { type Actor, ActorKind, Issue, type Stance } from "../../../shared/model/codebook.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { newId, StanceId } from "../../../shared/model/ids.ts";
@@ -67,7 +68,7 @@ export async function importCodebook(store: FileLibrary, name: string, bytes: Ui
   for (const row of rows) after = withRow(after, row);
   after = withParents(after, before, rows);
   const edits = editsBetween(before, after);
-  if (edits.length > 0) await store.commit(`Import the codebook ${name}`, edits);
+  if (edits.length > 0) await store.commit(message("change.importCodebook", { file: name }), edits);
   const made = (table: string): number => edits.filter((edit) => edit.table === table && edit.from === null).length;
   return { issues: made("issues"), stances: made("stances"), actors: made("actors"), warnings: [] };
 }
@@ -123,9 +124,10 @@ function checked(name: string, table: unknown): Row[] {
   const result = z.array(Row).safeParse(rows);
   if (result.success) return result.data;
   const [index, field] = result.error.issues[0]?.path ?? [];
-  const where =
-    typeof index === "number" ? ` in entry ${index + 1}${field === undefined ? "" : ` at “${String(field)}”`}` : "";
-  throw new WorkbenchError("invalid", `${name} is not a codebook: it is wrong${where}.`);
+  if (typeof index !== "number") throw new WorkbenchError("invalid", message("codebook.notOne", { name }));
+  const entry = index + 1;
+  if (field === undefined) throw new WorkbenchError("invalid", message("codebook.wrongEntry", { name, entry }));
+  throw new WorkbenchError("invalid", message("codebook.wrongField", { name, entry, field: String(field) }));
 }
 
 function withRow(library: Library, row: Row): Library {
@@ -136,7 +138,7 @@ function withRow(library: Library, row: Row): Library {
 
 function issuesOf(library: Library, row: Row): Table<Issue> {
   const names = parsePath(row.name);
-  if (names.length === 0) throw new WorkbenchError("invalid", "An issue of the codebook has no name.");
+  if (names.length === 0) throw new WorkbenchError("invalid", message("issue.notInFile"));
   const { id, edits } = findOrCreateIssue(library.issues, names);
   const made = edits.flatMap((edit) => (edit.table === "issues" && edit.to !== null ? [edit.to] : []));
   const last = made.find((issue) => issue.id === id);

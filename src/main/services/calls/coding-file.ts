@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CodingRow } from "../../../shared/contract/workbench.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 
 const text = z.string().trim();
@@ -24,8 +25,9 @@ export function codingRows(table: unknown, paper = ""): CodingRow[] {
   const lines = z.array(Line).safeParse(table);
   if (!lines.success) {
     const [index, field] = lines.error.issues[0]?.path ?? [];
-    const where = typeof index === "number" ? ` Row ${index + 1} is wrong at “${String(field ?? "row")}”.` : "";
-    throw new WorkbenchError("invalid", `This is not a table of claims.${where}`);
+    if (typeof index !== "number") throw new WorkbenchError("invalid", message("table.notClaims"));
+    const wrong = { row: index + 1, field: String(field ?? "row") };
+    throw new WorkbenchError("invalid", message("table.wrongRow", wrong));
   }
   return lines.data.map((line, index) => {
     const stances = several(line.stance);
@@ -57,10 +59,7 @@ function whole(cell: string, most: number, index: number, field: string): number
   if (cell === "") return undefined;
   const value = Number(cell);
   if (Number.isInteger(value) && value >= 1 && value <= most) return value;
-  throw new WorkbenchError(
-    "invalid",
-    `Row ${index + 1} is wrong at “${field}”: it must be a whole number from 1 to ${most}.`,
-  );
+  throw new WorkbenchError("invalid", message("table.notWhole", { row: index + 1, field, most }));
 }
 
 type Defined<Value> = { [Key in keyof Value]: Exclude<Value[Key], undefined> };

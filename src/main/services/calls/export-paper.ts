@@ -1,6 +1,7 @@
 import { codedIn } from "../../../shared/claims/claims.ts";
 import { claimRows } from "../../../shared/claims/rows.ts";
 import type { Arguments, ExportedFile } from "../../../shared/contract/workbench.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
 import { byPaper, ofPaper, paperTables } from "../../../shared/model/by-paper.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
@@ -33,7 +34,7 @@ export async function exportPaper(
   const content = await files.content(id);
   const coded = codedIn(library, id);
   const name = `${fileName(paper.title)}.${format}`;
-  const done = (bytes: Uint8Array, annotations = coded.length, warnings: readonly string[] = []): ExportedFile => ({
+  const done = (bytes: Uint8Array, annotations = coded.length, warnings: readonly Message[] = []): ExportedFile => ({
     name: format === "pdf" ? name.replace(/\.pdf$/, " (annotated).pdf") : name,
     mime: mimes[format],
     bytes,

@@ -3,6 +3,8 @@ import { apply } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { findOrCreateActor } from "../../../shared/codebook/find-or-create.ts";
 import type { Arguments, ImportResult } from "../../../shared/contract/workbench.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { newId, PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
@@ -49,7 +51,7 @@ export async function importPaper(means: Means, args: Call): Promise<ImportResul
 }
 
 /** The same bytes again mend a paper whose files are damaged. Gives what was done, in words. */
-async function mended({ store, files, jobs }: Means, paper: Paper, args: Call): Promise<string[]> {
+async function mended({ store, files, jobs }: Means, paper: Paper, args: Call): Promise<Message[]> {
   const damage = store.access.mode === "read" ? null : await damageOf(files, paper);
   if (damage === null) return [];
   const { name, bytes, password, job } = args;
@@ -85,7 +87,7 @@ async function addTo({ store, files }: Means, paper: Paper, args: Call, arrival:
   const record = arrival.record === null ? null : recordHere(store.library, arrival.record, paper.id);
   const { edits, warnings } = bring(store.library, { target, own: [], record, marks: arrival.marks, seen });
   if (edits.length > 0)
-    await store.commit(label(`Bring in what ${baseName(args.name)} says of “${paper.title}”`), edits);
+    await store.commit(message("change.importClaims", { file: baseName(args.name), title: paper.title }), edits);
   return { paper, duplicate: true, annotations: annotationsIn(edits), warnings };
 }
 
@@ -102,8 +104,7 @@ async function everSaid(store: FileLibrary, paper: Paper): Promise<ReadonlySet<s
 
 async function addPaper({ store, files }: Means, args: Call, arrival: ReadSource): Promise<ImportResult> {
   const { imported, source, marks } = arrival;
-  if (imported === null)
-    throw new WorkbenchError("conflict", "The paper of this file was removed meanwhile; import it again.");
+  if (imported === null) throw new WorkbenchError("conflict", message("paper.removedMeanwhile"));
   const { library } = store;
   const taken = arrival.record !== null && library.papers[arrival.record.paper.id] !== undefined;
   const id = arrival.record === null || taken ? newId(PaperId) : arrival.record.paper.id;
@@ -116,8 +117,8 @@ async function addPaper({ store, files }: Means, args: Call, arrival: ReadSource
     const target = { paper, content, geometry: geometry === null ? null : openGeometry(geometry) };
     const own: Edit[] = [...author, { table: "papers", from: null, to: paper }];
     const { edits, warnings } = bring(library, { target, own, record, marks, seen: new Set() });
-    await store.commit(label(`Import “${paper.title}”`), edits);
-    const rewritten = record !== null && source === null ? [rewrittenSentence] : [];
+    await store.commit(message("change.import", { title: paper.title }), edits);
+    const rewritten = record !== null && source === null ? [message("import.rewritten")] : [];
     return {
       paper,
       duplicate: false,
@@ -130,9 +131,6 @@ async function addPaper({ store, files }: Means, args: Call, arrival: ReadSource
     throw error;
   }
 }
-
-const rewrittenSentence =
-  "Another program has written this annotated PDF anew, so the paper’s own bytes are no longer in it; its claims were found again by their words.";
 
 type Made = Readonly<{ imported: Imported; bytes: Uint8Array; id: PaperId; record: ProjectRecord | null }>;
 
@@ -194,7 +192,7 @@ function applied(library: Library, edits: readonly Edit[]): Library {
   try {
     return apply(library, { edits });
   } catch (error) {
-    throw new WorkbenchError("unreadable", "The record in this PDF is damaged: it does not fit together.", error);
+    throw new WorkbenchError("unreadable", message("import.recordDamaged"), error);
   }
 }
 
@@ -204,8 +202,4 @@ function annotationsIn(edits: readonly Edit[]): number {
 
 function baseName(name: string): string {
   return path.basename(name.replaceAll("\\", "/"));
-}
-
-function label(text: string): string {
-  return text.slice(0, 300);
 }

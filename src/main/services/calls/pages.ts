@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Arguments } from "../../../shared/contract/workbench.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Block } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
@@ -50,7 +51,7 @@ export class Pages {
   /** A tile of a page's picture as a PNG file. */
   async picture({ paper, page, password, whole, tile, dark = false }: Arguments<"pagePicture">): Promise<Uint8Array> {
     if (tile.x + tile.width > whole.width || tile.y + tile.height > whole.height)
-      throw new WorkbenchError("invalid", "A tile must lie within the picture.");
+      throw new WorkbenchError("invalid", message("paper.tileOutside"));
     return this.#run({ paper, page, password }, (source) =>
       this.#pool.run("pagePicture", { source, page, whole, tile, dark }, unwatched()),
     );
@@ -65,8 +66,8 @@ export class Pages {
     run: (source: PageSource) => Promise<Value>,
   ): Promise<Value> {
     const record = needPaper(this.#store, paper);
-    if (record.format !== "pdf") throw new WorkbenchError("missing", "This paper has no pages of its own.");
-    if (page >= record.pages) throw new WorkbenchError("missing", `This paper has ${record.pages} pages.`);
+    if (record.format !== "pdf") throw new WorkbenchError("missing", message("paper.noPages"));
+    if (page >= record.pages) throw new WorkbenchError("missing", message("paper.pageCount", { count: record.pages }));
     const folder = this.#files.path(paper);
     const value = await run({
       pdf: path.join(folder, "source.pdf"),

@@ -1,4 +1,6 @@
 import { analyse } from "chardet";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 
 const marks: readonly (readonly [string, readonly number[]])[] = [
@@ -11,15 +13,15 @@ const marks: readonly (readonly [string, readonly number[]])[] = [
  * The text of a file: by its byte order mark, else as UTF-8, else in the likeliest old encoding, which is then named in
  * `warning`. Line ends become line feeds. Throws `invalid` for an empty file and for bytes that are no text.
  */
-export function readText(name: string, bytes: Uint8Array): { text: string; warning: string | null } {
+export function readText(name: string, bytes: Uint8Array): { text: string; warning: Message | null } {
   const { text, warning } = decodeText(bytes);
   if (/\p{Cc}/u.test(text.replace(/[\s\u0085]/g, "").replaceAll("\u{1b}", "")) || share(text, /\ufffd/g) > 0.01)
-    throw new WorkbenchError("invalid", `${name} is not a text: it holds binary data.`);
-  if (text.trim() === "") throw new WorkbenchError("invalid", `${name} is empty: there is nothing to read in it.`);
+    throw new WorkbenchError("invalid", message("import.binary", { name }));
+  if (text.trim() === "") throw new WorkbenchError("invalid", message("import.empty", { name }));
   return { text: text.replace(/\r\n?/g, "\n").replaceAll("\u00ad", ""), warning };
 }
 
-function decodeText(bytes: Uint8Array): { text: string; warning: string | null } {
+function decodeText(bytes: Uint8Array): { text: string; warning: Message | null } {
   const mark = marks.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
   if (mark !== undefined) return { text: new TextDecoder(mark[0]).decode(bytes), warning: null };
   try {
@@ -29,15 +31,15 @@ function decodeText(bytes: Uint8Array): { text: string; warning: string | null }
   }
 }
 
-function guess(bytes: Uint8Array): { text: string; warning: string | null } {
+function guess(bytes: Uint8Array): { text: string; warning: Message | null } {
   for (const { name } of analyse(bytes)) {
     try {
       // What the web calls ISO 8859-1 is windows-1252 (WHATWG Encoding, section 4.2).
       const text = new TextDecoder(name).decode(bytes);
-      return { text, warning: `The file does not say how it is encoded; it was read as ${name}.` };
+      return { text, warning: message("import.encodingGuessed", { encoding: name }) };
     } catch {}
   }
-  return { text: new TextDecoder("windows-1252").decode(bytes), warning: "The file was read as windows-1252." };
+  return { text: new TextDecoder("windows-1252").decode(bytes), warning: message("import.encodingUsual") };
 }
 
 function share(text: string, pattern: RegExp): number {

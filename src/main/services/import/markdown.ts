@@ -1,5 +1,6 @@
 import MarkdownIt from "markdown-it";
 import footnotes from "markdown-it-footnote";
+import type { Message } from "../../../shared/messages/arguments.ts";
 import { ContentBuilder } from "./builder.ts";
 import { carriesOn, dateOf, looksLikeHeading } from "./headings.ts";
 import type { Imported } from "./imported.ts";
@@ -7,7 +8,7 @@ import { inlineRun, runLength } from "./inline.ts";
 import { intoSections } from "./sections.ts";
 
 type Token = ReturnType<InstanceType<typeof MarkdownIt>["parse"]>[number];
-type Options = Readonly<{ bareHeadings: boolean; warnings: readonly string[] }>;
+type Options = Readonly<{ bareHeadings: boolean; warnings: readonly Message[] }>;
 type State = {
   readonly out: ContentBuilder;
   readonly tokens: readonly Token[];

@@ -1,3 +1,4 @@
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { ImportedEnd, Out } from "./imported.ts";
 import { importPdf } from "./pdf/import-pdf.ts";
@@ -7,8 +8,7 @@ export type Source = Readonly<{ name: string; bytes: Uint8Array; password?: stri
 
 /** Read a file as what it is, whatever its name says: a PDF by its header, Markdown by its marks, else plain text. */
 export async function importSource(source: Source, out: Out): Promise<ImportedEnd> {
-  if (source.bytes.length === 0)
-    throw new WorkbenchError("invalid", `${source.name} is empty: there is nothing to read in it.`);
+  if (source.bytes.length === 0) throw new WorkbenchError("invalid", message("import.empty", { name: source.name }));
   if (isPdf(source.bytes)) return importPdf(source.bytes, source.password ?? null, out);
   const { importWords } = await import("./plain-source.ts");
   const { content, ...about } = importWords(source.name, source.bytes);

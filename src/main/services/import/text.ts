@@ -1,3 +1,4 @@
+import type { Message } from "../../../shared/messages/arguments.ts";
 import { ContentBuilder } from "./builder.ts";
 import { carriesOn, dateOf, looksLikeHeading } from "./headings.ts";
 import type { Imported } from "./imported.ts";
@@ -6,7 +7,7 @@ import { intoSections } from "./sections.ts";
 const item = /^(\s*)(?:([-*•–▪◦])|(\d{1,3}[.)]))\s+(.*)$/;
 
 /** Plain text as a paper: paragraphs by blank lines, lists by their marks, headings by their look, form feeds as section ends. */
-export function importText(source: string, warnings: readonly string[]): Imported {
+export function importText(source: string, warnings: readonly Message[]): Imported {
   const out = new ContentBuilder();
   for (const [page, part] of source.split("\f").entries()) {
     out.page = page;

@@ -1,6 +1,7 @@
 import type { Change } from "../../../shared/change/change.ts";
 import { printRecord } from "../../../shared/change/differences.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
+import { type ChangeLabel, undoneLabel } from "../../../shared/change/label.ts";
 import type { Arguments, PastChange } from "../../../shared/contract/workbench.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { plainWords, termsOf } from "../../../shared/text/words.ts";
@@ -59,11 +60,11 @@ export class PastChanges {
   }
 
   /** What undo and redo would take back, in words; null when there is nothing or it cannot be read. */
-  async labels(stacks: Stacks): Promise<{ undo: string | null; redo: string | null }> {
-    const labelOf = async (number: number | undefined): Promise<string | null> =>
-      number === undefined ? null : ((await this.change(number))?.label ?? null);
-    const redo = await labelOf(stacks.redo?.high);
-    return { undo: await labelOf(stacks.undo?.high), redo: redo?.replace(/^Undo: /, "") ?? null };
+  async labels(stacks: Stacks): Promise<{ undo: ChangeLabel | null; redo: ChangeLabel | null }> {
+    const find = async (number: number | undefined): Promise<Change | null> =>
+      number === undefined ? null : this.change(number);
+    const [undo, redo] = [await find(stacks.undo?.high), await find(stacks.redo?.high)];
+    return { undo: undo?.label ?? null, redo: redo === null ? null : undoneLabel(redo) };
   }
 
   /** Every change from the newest, those only whose line contains a text when one is given. */

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { message } from "../../../shared/messages/message.ts";
 import { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
@@ -100,11 +101,7 @@ export class PaperFiles {
 
   async #need(id: PaperId, name: string): Promise<Buffer> {
     const bytes = await readIfThere(path.join(this.path(id), name), this.#disk);
-    if (bytes === null)
-      throw new WorkbenchError(
-        "missing",
-        "The files of this paper are not in the library's folder; import its source again.",
-      );
+    if (bytes === null) throw new WorkbenchError("missing", message("paper.filesMissing"));
     return bytes;
   }
 }
@@ -118,7 +115,6 @@ function printWords(content: PaperContent): string {
 export function parseWords(bytes: Uint8Array): PaperContent {
   const text = new TextDecoder().decode(bytes);
   const [, sha256, body] = /^\{"sha256":"([0-9a-f]{64})","content":(.*)\}\n$/s.exec(text) ?? [];
-  if (body === undefined || digest(body) !== sha256)
-    throw new WorkbenchError("damaged", "The words of this paper are damaged on disk; import its source again.");
+  if (body === undefined || digest(body) !== sha256) throw new WorkbenchError("damaged", message("paper.wordsDamaged"));
   return PaperContent.parse(JSON.parse(body));
 }

@@ -1,4 +1,6 @@
 import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Position } from "../../../shared/model/annotation.ts";
 import { StanceId } from "../../../shared/model/ids.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
@@ -11,7 +13,7 @@ import { Icon } from "../ui/Icon.tsx";
 export function PositionEditor({ position }: Readonly<{ position: Position }>) {
   const { t } = useTexts();
   const { library } = useStore();
-  const change = (to: Position | null, label: string): void =>
+  const change = (to: Position | null, label: Message): void =>
     void commit(label, [{ table: "positions", from: position, to }]);
   const issue = library.issues[position.issue];
   const path = showPath(issueNames(library.issues, position.issue));
@@ -26,7 +28,9 @@ export function PositionEditor({ position }: Readonly<{ position: Position }>) {
           className={library.stances[position.stance]?.name}
           aria-label={t("annotate.stanceOn", { issue: path })}
           value={position.stance}
-          onChange={(event) => change({ ...position, stance: StanceId.parse(event.target.value) }, t("change.stance"))}
+          onChange={(event) =>
+            change({ ...position, stance: StanceId.parse(event.target.value) }, message("change.stance"))
+          }
         >
           {stanceScale(library.stances).map((stance) => (
             <option key={stance.id} value={stance.id}>
@@ -40,7 +44,7 @@ export function PositionEditor({ position }: Readonly<{ position: Position }>) {
           onChange={(event) =>
             change(
               { ...position, strength: event.target.value === "" ? null : Number(event.target.value) },
-              t("change.strength"),
+              message("change.strength"),
             )
           }
         >
@@ -54,7 +58,7 @@ export function PositionEditor({ position }: Readonly<{ position: Position }>) {
         type="button"
         className="sign"
         aria-label={t("annotate.removePosition", { issue: path })}
-        onClick={() => change(null, t("change.removePosition"))}
+        onClick={() => change(null, message("change.removePosition"))}
       >
         <Icon name="cross" size={14} />
       </button>

@@ -14,7 +14,7 @@ export function Head() {
   const view = useStore((state) => state.view);
   const paper = useStore((state) => state.paper);
   const server = useStore((state) => state.server);
-  const { t } = useTexts();
+  const { t, say } = useTexts();
   return (
     <header className="head">
       <PaneButton side="left" />
@@ -46,7 +46,7 @@ export function Head() {
           className="sign"
           disabled={server[step] === null}
           aria-label={t(`shell.${step}`)}
-          title={server[step] === null ? t(`shell.${step}`) : t(`shell.${step}What`, { what: server[step] })}
+          title={server[step] === null ? t(`shell.${step}`) : t(`shell.${step}What`, { what: say(server[step]) })}
           onClick={() => runCommand(step)}
         >
           <Icon name={step} />

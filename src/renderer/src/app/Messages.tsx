@@ -3,7 +3,7 @@ import { useStore } from "../state/store.ts";
 
 /** What the window has to say: a lost connection, work under way, the outcome of what was done. */
 export function MessageBar() {
-  const { t } = useTexts();
+  const { t, say } = useTexts();
   const { message, progress, connected, workbench } = useStore();
   return (
     <>
@@ -26,8 +26,8 @@ export function MessageBar() {
       )}
       {progress !== null && (
         <div className="message" role="status">
-          <span>{t("shell.progress", { label: progress.label, done: progress.done, total: progress.total })}</span>
-          <progress aria-label={progress.label} value={progress.done} max={progress.total} />
+          <span>{t("shell.progress", { label: say(progress.label), done: progress.done, total: progress.total })}</span>
+          <progress aria-label={say(progress.label)} value={progress.done} max={progress.total} />
           <button type="button" onClick={() => void workbench.cancel({ job: progress.job })}>
             {t("shell.stop")}
           </button>

@@ -11,7 +11,7 @@ const none: readonly Coded[] = [];
 
 /** The line at the foot: is all on disk, how much of the paper is coded, and how its stances are shared out. */
 export function Status() {
-  const { t, percent, number } = useTexts();
+  const { t, say, percent, number } = useTexts();
   const library = useStore((state) => state.library);
   const paper = useStore((state) => state.paper);
   const content = useStore((state) => state.content);
@@ -23,7 +23,7 @@ export function Status() {
   return (
     <footer className="status">
       {server.access.mode === "read" ? (
-        <strong>{server.access.reason}</strong>
+        <strong>{say(server.access.reason)}</strong>
       ) : (
         <span>{saved === null ? t("status.allOnDisk") : t("status.saved", { time: saved })}</span>
       )}

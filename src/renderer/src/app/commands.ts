@@ -1,6 +1,7 @@
 import { flushSync } from "react-dom";
 import { removePaperEdits } from "../../../shared/claims/claim-edits.ts";
 import type { CommandId } from "../../../shared/contract/commands.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { texts } from "../i18n/texts.ts";
 import { acceptIssues } from "../library/LibraryPane.tsx";
 import { exportLibraryFile, importLibraryFile } from "../maintenance/bundle.ts";
@@ -41,7 +42,7 @@ export const handlers: Record<CommandId, Command> = {
   "page-labels": commandWhen((state) => state.paper !== null && writable(state), show({ dialog: "page-labels" })),
   "remove-paper": commandWhen(
     (state) => state.paper !== null && writable(state),
-    ({ library, paper }) => paper !== null && commit(texts().t("change.removePaper"), removePaperEdits(library, paper)),
+    ({ library, paper }) => paper !== null && commit(message("change.removePaper"), removePaperEdits(library, paper)),
   ),
   "accept-issues": commandWhen(
     (state) => state.paper !== null && writable(state),

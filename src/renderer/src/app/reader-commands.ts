@@ -1,5 +1,6 @@
 import { removeAnnotationEdits } from "../../../shared/claims/claim-edits.ts";
 import { codedOne } from "../../../shared/claims/claims.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { nextUnit, unitAt } from "../editor/units.ts";
 import { texts } from "../i18n/texts.ts";
 import { closeFind, openFind, stepFind, useFind } from "../state/find.ts";
@@ -120,7 +121,7 @@ export const readerHandlers = {
     ({ library, paper, selected }) => {
       if (paper === null || selected === null || codedOne(library, paper, selected) === null) return undefined;
       useStore.setState({ selected: null });
-      return commit(texts().t("change.deleteClaim"), removeAnnotationEdits(library, paper, selected));
+      return commit(message("change.deleteClaim"), removeAnnotationEdits(library, paper, selected));
     },
   ),
   "focus-inspector": onClaim((state) => {

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { nameOfEntry, removeEntry } from "../../../shared/codebook/entries.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { selectedEntry, useCodebook } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
@@ -17,7 +18,7 @@ export function RemoveDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const name = nameOfEntry(library, entry);
   const remove = (): void => {
     onClose();
-    void commitNext(t("change.removeEntry", { name }), (now) => removeEntry(now, entry));
+    void commitNext(message("change.removeEntry", { name }), (now) => removeEntry(now, entry));
   };
   return (
     <Dialog

@@ -97,13 +97,14 @@ function Scopes() {
 
 /** What undo would take back and redo do again, over all papers and restarts. */
 function NextSteps() {
-  const { t } = useTexts();
+  const { t, say } = useTexts();
   const { server, workbench } = useStore();
   return (
     <div className="next-steps">
       {(["undo", "redo"] as const).map((step) => {
-        const label = server[step];
-        return label === null ? null : (
+        if (server[step] === null) return null;
+        const label = say(server[step]);
+        return (
           <button
             type="button"
             key={step}

@@ -1,7 +1,6 @@
 import type { Messages } from "./english.ts";
 import { analysis } from "./ur/analysis.ts";
 import { annotate } from "./ur/annotate.ts";
-import { changes } from "./ur/changes.ts";
 import { claims } from "./ur/claims.ts";
 import { codebook } from "./ur/codebook.ts";
 import { commands } from "./ur/commands.ts";
@@ -32,6 +31,5 @@ export const urdu: Messages = {
   ...filter,
   ...history,
   ...reports,
-  ...changes,
   ...keeping,
 };

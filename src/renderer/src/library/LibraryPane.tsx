@@ -2,8 +2,9 @@ import { useMemo } from "react";
 import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
 import type { IssueSuggestion } from "../../../shared/codebook/suggest.ts";
 import { suggestIssues } from "../../../shared/codebook/suggest.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { texts, useTexts } from "../i18n/texts.ts";
+import { useTexts } from "../i18n/texts.ts";
 import { importFiles } from "../state/import-files.ts";
 import { attempt, commit, useStore } from "../state/store.ts";
 import { Codebook } from "./Codebook.tsx";
@@ -67,5 +68,5 @@ function SuggestedIssues() {
 
 /** Make issues of suggestions, as one change. */
 export async function acceptIssues(issues: Library["issues"], suggested: readonly IssueSuggestion[]): Promise<void> {
-  await commit(texts().t("change.headings"), issueLineEdits(issues, suggested));
+  await commit(message("change.headings"), issueLineEdits(issues, suggested));
 }

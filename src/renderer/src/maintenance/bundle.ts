@@ -24,7 +24,7 @@ export async function importLibraryFile(): Promise<void> {
     const what = isEmpty
       ? texts().t("keeping.bundleCopied", { papers, changes })
       : texts().t("keeping.bundleMerged", { papers, merged });
-    showMessage([what, ...refused].join(" "));
+    showMessage([what, ...refused.map(texts().say)].join(" "));
   }
   const { paper, library } = useStore.getState();
   const [first] = Object.values(library.papers);

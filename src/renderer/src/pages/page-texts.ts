@@ -2,6 +2,7 @@ import { create } from "zustand";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import { openPageText, type PageUnits } from "../../../shared/page-view/page-text.ts";
+import { texts } from "../i18n/texts.ts";
 import { Requests, type Urgency } from "../state/requests.ts";
 import { useStore } from "../state/store.ts";
 
@@ -82,5 +83,5 @@ async function load(paper: PaperId, page: number): Promise<void> {
 export function refuse(paper: PaperId, error: unknown): void {
   if (usePageTexts.getState().paper !== paper) return;
   const code = error instanceof WorkbenchError ? error.code : "internal";
-  usePageTexts.setState({ failure: { code, message: error instanceof Error ? error.message : String(error) } });
+  usePageTexts.setState({ failure: { code, message: texts().failure(error) } });
 }

@@ -10,6 +10,8 @@ export async function saveFile(make: () => Promise<ExportedFile>): Promise<boole
   const saved = await attempt(() => useStore.getState().host.save({ name, mime, bytes }));
   useStore.setState({ progress: null });
   if (saved === null) return false;
-  showMessage([texts().t("reports.kept", { where: saved.where, count: annotations }), ...warnings].join(" "));
+  showMessage(
+    [texts().t("reports.kept", { where: saved.where, count: annotations }), ...warnings.map(texts().say)].join(" "),
+  );
   return true;
 }

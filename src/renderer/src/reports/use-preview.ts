@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from "react";
+import type { Message } from "../../../shared/messages/arguments.ts";
 import { attempt, useStore } from "../state/store.ts";
 import { useTemplate } from "./store.ts";
 
 /** A report as HTML, what to look at in it, and how many annotations it holds. */
-export type Drawn = Readonly<{ html: string; warnings: readonly string[]; count: number }>;
+export type Drawn = Readonly<{ html: string; warnings: readonly Message[]; count: number }>;
 
 const pause = 350;
 

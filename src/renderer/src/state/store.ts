@@ -1,8 +1,10 @@
 import { create } from "zustand";
 import { apply, type Change } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
+import type { ChangeLabel } from "../../../shared/change/label.ts";
 import type { Host } from "../../../shared/contract/host.ts";
 import type { LibraryState, News, Workbench } from "../../../shared/contract/workbench.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
 import { paperTables } from "../../../shared/model/by-paper.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { AnnotationId, ChangeId, IssueId, PaperId, StanceId } from "../../../shared/model/ids.ts";
@@ -62,7 +64,7 @@ export type State = Readonly<{
   /** False while the library cannot be reached. */
   connected: boolean;
   message: Readonly<{ text: string; bad: boolean }> | null;
-  progress: Readonly<{ job: string; label: string; done: number; total: number }> | null;
+  progress: Readonly<{ job: string; label: string | Message; done: number; total: number }> | null;
   last: LastCoding | null;
   saved: string | null;
   /** A place the reader is to show as soon as its paper is there. */
@@ -103,7 +105,7 @@ export async function begin(workbench: Workbench, host: Host): Promise<void> {
     // What can be done about a damaged library stands there.
     dialog: server.damaged ? "keeping" : null,
     connected: true,
-    message: server.notices[0] === undefined ? null : { text: server.notices.join(" "), bad: false },
+    message: server.notices[0] === undefined ? null : { text: server.notices.map(texts().say).join(" "), bad: false },
     progress: null,
     last: null,
     saved: null,
@@ -137,14 +139,14 @@ async function onNews(news: News): Promise<void> {
 }
 
 /** Say that the disk does not take changes, and when it does again. */
-function showUnsaved(why: string | null, waiting: number): void {
-  const { t } = texts();
-  const text = why === null ? t("shell.savedAgain") : t("shell.unsaved", { why, waiting });
+function showUnsaved(why: Message | null, waiting: number): void {
+  const { t, say } = texts();
+  const text = why === null ? t("shell.savedAgain") : t("shell.unsaved", { why: say(why), waiting });
   useStore.setState({ message: { text, bad: why !== null } });
 }
 
 /** Apply a change to the window's own copy, with the same `apply`; anything that does not fit means that news were missed. */
-function take(change: Change, undo: string | null, redo: string | null): void {
+function take(change: Change, undo: ChangeLabel | null, redo: ChangeLabel | null): void {
   const { library, server, paper } = useStore.getState();
   try {
     const after = apply(library, change);
@@ -158,13 +160,16 @@ function take(change: Change, undo: string | null, redo: string | null): void {
   }
 }
 
-async function reload(reason?: string): Promise<void> {
+async function reload(reason?: Message): Promise<void> {
   const server = await read(useStore.getState().workbench);
   const { connected } = useStore.getState();
   useStore.setState({ server, library: server.library, connected: true });
   // A program that ended never tells the end of its work.
   if (!connected)
-    useStore.setState({ progress: null, message: reason === undefined ? null : { text: reason, bad: false } });
+    useStore.setState({
+      progress: null,
+      message: reason === undefined ? null : { text: texts().say(reason), bad: false },
+    });
   relabel();
 }
 
@@ -237,7 +242,7 @@ function savedPlace(paper: PaperId): number {
 }
 
 /** Alter the library; a failure becomes a message. Once it is true, the window's own copy has the change. */
-export async function commit(label: string, edits: readonly Edit[]): Promise<boolean> {
+export async function commit(label: ChangeLabel, edits: readonly Edit[]): Promise<boolean> {
   if (edits.length === 0) return true;
   const change = await attempt(() => useStore.getState().workbench.commit({ label, edits: [...edits] }));
   if (change !== null) await waitForNews(change.id);
@@ -268,7 +273,7 @@ export async function attempt<Value>(work: () => Promise<Value>): Promise<Value 
   try {
     return await work();
   } catch (error) {
-    useStore.setState({ message: { text: error instanceof Error ? error.message : String(error), bad: true } });
+    useStore.setState({ message: { text: texts().failure(error), bad: true } });
     return null;
   }
 }

@@ -1,19 +1,19 @@
 /** Calls, exports, workers, progress and the desktop shell. */
 export const general = {
+  "general.text": "{text}",
   "general.internal": "Something unexpected went wrong: {detail}",
   "general.cancelled": "Stopped. Nothing was changed.",
   "general.tooHeavy": "This took too much time or memory, so it was stopped. Nothing was changed.",
   "general.wrongArgument": "The value of “{where}” is wrong: {detail}.",
   "general.wrongArguments": "The request was not understood: {detail}.",
-  "general.dateForm": "a date is written 2021, 2021-03 or 2021-03-09",
-  "general.noSuchDay": "the calendar has no such date",
   "general.noSuchCall": "There is no call “{name}”.",
   "general.notJson": "The request is not valid JSON.",
   "general.otherPage": "Another page can't use this library.",
   "id.claimMissing": "There is no claim “{wanted}”.",
   "id.changeMissing": "There is no change “{wanted}”.",
   "id.relationMissing": "There is no link “{wanted}”.",
-  "id.several": "“{wanted}” matches {count, plural, one {# identifier} other {# identifiers}}. Use the full identifier.",
+  "id.several":
+    "“{wanted}” matches {count, plural, one {# identifier} other {# identifiers}}. Use the full identifier.",
   "edit.empty": "An edit must add, change or remove a record.",
   "edit.otherIdentifier": "An edit can't change the identifier of a record.",
   "edit.otherPaper": "An edit can't move a record to another paper.",
@@ -23,15 +23,25 @@ export const general = {
   "export.templateMissing": "There is no template “{name}”. Available templates: {names}.",
   "export.highlightsHidden":
     "This PDF is damaged, and in a repaired copy some highlights would be invisible, so no copy was made.",
-  "export.repaired":
-    "This PDF is damaged, so a repaired copy was annotated. The original file is attached to it.",
+  "export.repaired": "This PDF is damaged, so a repaired copy was annotated. The original file is attached to it.",
   "export.noPlace": "“{quote}” could not be located on the pages and was left out.",
   "export.mayNotAnnotate": "The owner of this PDF does not permit annotations. Ask before you share the copy.",
   "export.certified":
     "The signature of this PDF does not permit annotations. It stays valid for the signed pages, but viewers will report that the copy was changed.",
   "export.signed":
     "This PDF is signed. The signature covers the original, and viewers will report that content was added after signing.",
-  "export.noFont": "There is no font for {characters}. These characters appear as empty boxes on the pages; their text can still be copied.",
+  "export.noFont":
+    "There is no font for {characters}. These characters appear as empty boxes on the pages; their text can still be copied.",
+  "web.otherAddress": "This address does not belong to Stancemark. Open the address that the program printed.",
+  "web.otherSite": "Another website can't use this library.",
+  "web.noKey": "Open the address that the program printed. It contains the key to this library.",
+  "connection.lost":
+    "Not saved, because Stancemark can’t be reached. Your text is still here. Try again when the connection is restored.",
+  "connection.back": "Reconnected to the library.",
+  "report.uncited": "This sentence cites no claim: “{text}”",
+  "report.missing": "This cites a claim that is not in the report: {text}",
+  "report.unsaid": "The cited claim does not contain “{text}”",
+  "report.moved": "The text of {claim} is no longer where it was coded: “{quote}”",
   "progress.papers": "Papers",
   "progress.pages": "Pages",
   "progress.windows": "Periods",

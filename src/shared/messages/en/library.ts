@@ -22,7 +22,8 @@ export const library = {
   "library.program.desktop": "the desktop app",
   "library.program.web": "the local web server",
   "library.newer": "This library was made by a newer version of Stancemark. Open it with that version.",
-  "library.older": "This library was made by an older version of Stancemark. Open it once with write access to convert it.",
+  "library.older":
+    "This library was made by an older version of Stancemark. Open it once with write access to convert it.",
   "library.notConverted":
     "This library of an older version of Stancemark can't be converted, and nothing was changed. {reason}",
   "library.converted":
@@ -47,7 +48,8 @@ export const library = {
   "journal.damagedHeader": "The first line of journal file {file} is damaged.",
   "journal.short":
     "The journal is missing {count, plural, one {change {numbers}} other {changes {numbers}}}. The library is complete, but {count, plural, one {this change} other {these changes}} can't be undone.",
-  "journal.incompleteLine": "The last line of {file} was incomplete, so it was removed. It had never been reported as saved.",
+  "journal.incompleteLine":
+    "The last line of {file} was incomplete, so it was removed. It had never been reported as saved.",
   "journal.foreign": "The journal folder contains files of another library. They were left alone.",
   "journal.differs": "The journal and the library don't match. Restore a backup.",
   "journal.noSegment": "The journal has no file to write to. Open the library again.",

@@ -2,9 +2,11 @@
 export const papers = {
   "paper.missing": "This paper is not in the library. It may have been removed.",
   "paper.notFound": "There is no paper “{name}” in this library.",
-  "paper.severalFound": "“{name}” matches {count, plural, one {# paper} other {# papers}}. Use the identifier of the one you mean.",
+  "paper.severalFound":
+    "“{name}” matches {count, plural, one {# paper} other {# papers}}. Use the identifier of the one you mean.",
   "paper.filesMissing": "The files of this paper are missing from the library's folder. Import its source again.",
   "paper.wordsDamaged": "The text of this paper is damaged on disk. Import its source again.",
+  "paper.placesDamaged": "The character positions of this paper are damaged on disk. Import its source again.",
   "paper.noPages": "This paper has no pages of its own. Read it as text.",
   "paper.pageCount": "This paper has {count, plural, one {only # page} other {only # pages}}.",
   "paper.tileOutside": "The requested tile is outside the page.",
@@ -32,7 +34,8 @@ export const papers = {
     "{count, plural, one {# mark} other {# marks}} of this PDF {count, plural, one {was} other {were}} skipped because {count, plural, one {it covers} other {they cover}} no text.",
   "pdf.noPages": "This PDF has no pages.",
   "pdf.tooManyPages": "This PDF has {count, number} pages. Stancemark reads at most {most, number}.",
-  "pdf.ownProgram": "This PDF uses a protection that only its own program can open. Save an unprotected copy and import that.",
+  "pdf.ownProgram":
+    "This PDF uses a protection that only its own program can open. Save an unprotected copy and import that.",
   "pdf.unreadable": "This PDF is too damaged to read.",
   "pdf.passwordNeeded": "This PDF needs a password.",
   "pdf.passwordWrong": "The password for this PDF is wrong.",
@@ -66,5 +69,6 @@ export const papers = {
   "bundle.historyInconsistent": "This library file is damaged: its history is inconsistent.",
   "bundle.otherSource": "This library file is damaged: it contains a different source for “{title}”.",
   "bundle.otherText": "This library file is damaged: it contains a different text for “{title}”.",
-  "bundle.historyIncomplete": "The history of this library is incomplete, so it can't be exported as a library file. Verify the library.",
+  "bundle.historyIncomplete":
+    "The history of this library is incomplete, so it can't be exported as a library file. Verify the library.",
 } as const;

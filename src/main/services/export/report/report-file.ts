@@ -1,3 +1,4 @@
+import { message } from "../../../../shared/messages/message.ts";
 import { reportTree } from "../../../../shared/report/build.ts";
 import { reportHtml } from "../../../../shared/report/html.ts";
 import { reportMarkdown } from "../../../../shared/report/markdown.ts";
@@ -11,9 +12,9 @@ export async function reportFile(work: ReportWork, onProgress: Progress): Promis
   if ("workbook" in work) return { bytes: await (await sheets()).reportXlsx(work.workbook), flags: [] };
   if ("tree" in work) return { bytes: await (await pages()).reportDocx(work.tree), flags: [] };
   const { format, input } = work;
-  onProgress("Putting the report together", 1, 3);
+  onProgress(message("progress.arranging"), 1, 3);
   const tree = reportTree(input);
-  onProgress("Writing the file", 2, 3);
+  onProgress(message("progress.writing"), 2, 3);
   const write = {
     html: () => bytesOf(reportHtml(tree)),
     md: () => bytesOf(reportMarkdown(tree)),

@@ -102,18 +102,5 @@ export const codebook = {
   "codebook.starterHelp":
     "About forty issues with definitions and boundaries. Add the branches you need and edit them as you like.",
   "codebook.starterDo": "{count, plural, =0 {Select a branch} one {Add # issue} other {Add # issues}}",
-  "change.moveEntry": "Move in the codebook",
-  "change.renameEntry": "Rename in the codebook",
-  "change.addEntry": "Add to the codebook",
-  "change.removeEntry": "Delete {name} from the codebook",
-  "change.merge": "Merge {name} into {into}",
-  "change.split": "Split {name}: new issue {made}",
-  "change.define": "Edit the definition of {name}",
-  "change.examples": "Edit the examples of {name}",
-  "change.archive": "Archive an issue",
-  "change.unarchive": "Unarchive an issue",
-  "change.stanceScale": "Edit the stance scale",
-  "change.alterActor": "Edit {name}",
-  "change.starter": "Add a starter codebook",
   "library.openCodebook": "Open the codebook",
 } as const;

@@ -20,7 +20,6 @@ export const shell = {
   "shell.unsaved":
     "{why} {waiting, plural, one {# change is} other {# changes are}} kept in memory. Saving is retried every few seconds.",
   "shell.savedAgain": "All changes are saved again.",
-  "shell.connectionBack": "Reconnected to the library.",
   "palette.words": "Search or type a command",
   "palette.found": "Results",
   "palette.nothing": "No results.",
@@ -37,8 +36,6 @@ export const shell = {
   "status.keys": "shortcuts",
   "shell.lost":
     "Stancemark can’t be reached. Your text is safe; reconnecting… If it does not come back, start Stancemark again and open the address it prints.",
-  "shell.unreachable":
-    "Not saved, because Stancemark can’t be reached. Your text is still here. Try again when the connection is restored.",
   "shell.resizeLeft": "Library pane width",
   "shell.resizeRight": "Inspector width",
   "shell.settings": "Reading settings",

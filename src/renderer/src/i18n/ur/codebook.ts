@@ -103,18 +103,5 @@ export const codebook = {
   "codebook.starterHelp":
     "تقریباً چالیس مسائل، تعریفوں اور حدود کے ساتھ۔ جن شاخوں کی ضرورت ہو شامل کریں اور جیسے چاہیں ترمیم کریں۔",
   "codebook.starterDo": "{count, plural, =0 {کوئی شاخ منتخب کریں} one {# مسئلہ شامل کریں} other {# مسائل شامل کریں}}",
-  "change.moveEntry": "کوڈ بک میں منتقلی",
-  "change.renameEntry": "کوڈ بک میں نام کی تبدیلی",
-  "change.addEntry": "کوڈ بک میں اضافہ",
-  "change.removeEntry": "کوڈ بک سے {name} حذف کرنا",
-  "change.merge": "{name} کو {into} میں ضم کرنا",
-  "change.split": "{name} کی تقسیم: نیا مسئلہ {made}",
-  "change.define": "{name} کی تعریف میں ترمیم",
-  "change.examples": "{name} کی مثالوں میں ترمیم",
-  "change.archive": "مسئلہ آرکائیو کرنا",
-  "change.unarchive": "مسئلہ آرکائیو سے نکالنا",
-  "change.stanceScale": "موقف کے پیمانے میں ترمیم",
-  "change.alterActor": "{name} میں ترمیم",
-  "change.starter": "ابتدائی کوڈ بک شامل کرنا",
   "library.openCodebook": "کوڈ بک کھولیں",
 } as const satisfies Record<keyof typeof english, string>;

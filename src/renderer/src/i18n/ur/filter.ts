@@ -63,6 +63,4 @@ export const filter = {
   "filter.relation.contradicts": "تردید کرتا ہے",
   "filter.relation.elaborates": "وضاحت کرتا ہے",
   "filter.relation.evidence": "کا ثبوت ہے",
-  "change.saveFilter": "فلٹر ”{name}“ محفوظ کرنا",
-  "change.forgetFilter": "فلٹر ”{name}“ حذف کرنا",
 } as const satisfies Record<keyof typeof english, string>;

@@ -21,7 +21,6 @@ export const shell = {
   "shell.unsaved":
     "{why} {waiting, plural, one {# تبدیلی میموری میں محفوظ ہے} other {# تبدیلیاں میموری میں محفوظ ہیں}}۔ ہر چند سیکنڈ بعد دوبارہ کوشش کی جا رہی ہے۔",
   "shell.savedAgain": "تمام تبدیلیاں دوبارہ محفوظ ہو گئیں۔",
-  "shell.connectionBack": "لائبریری سے رابطہ بحال ہو گیا۔",
   "palette.words": "تلاش کریں یا کمانڈ لکھیں",
   "palette.found": "نتائج",
   "palette.nothing": "کوئی نتیجہ نہیں۔",
@@ -38,8 +37,6 @@ export const shell = {
   "status.keys": "شارٹ کٹ",
   "shell.lost":
     "Stancemark سے رابطہ نہیں ہو رہا۔ آپ کا متن محفوظ ہے؛ دوبارہ رابطہ کیا جا رہا ہے… اگر بحال نہ ہو تو Stancemark دوبارہ چلائیں اور اس کا دیا ہوا پتا کھولیں۔",
-  "shell.unreachable":
-    "محفوظ نہیں ہوا، کیونکہ Stancemark سے رابطہ نہیں ہے۔ آپ کا متن یہیں موجود ہے۔ رابطہ بحال ہونے پر دوبارہ کوشش کریں۔",
   "shell.resizeLeft": "لائبریری کے خانے کی چوڑائی",
   "shell.resizeRight": "تفصیلات کے خانے کی چوڑائی",
   "shell.settings": "پڑھنے کی ترتیبات",
