@@ -2,6 +2,7 @@ import { homedir } from "node:os";
 import path from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import { asWorkbenchError } from "../../shared/contract/wire.ts";
+import { languageTags } from "../../shared/messages/message.ts";
 import { resourcesFolder } from "../services/files/resources.ts";
 import { type OpenWorkbench, openWorkbench } from "../services/workbench.ts";
 import { analyseCommands } from "./commands/analyse.ts";
@@ -14,7 +15,7 @@ import { labelCommand } from "./commands/labels.ts";
 import { paperRecordCommands } from "./commands/paper-records.ts";
 import { paperCommands } from "./commands/papers.ts";
 import { serveCommand } from "./commands/serve.ts";
-import { languageFor, languages, setLanguage } from "./language.ts";
+import { languageFor, setLanguage } from "./language.ts";
 import { type CommandRun, complainOf } from "./run.ts";
 import { programVersion } from "./version.ts";
 
@@ -52,7 +53,7 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv = pro
     );
     command.addOption(new Option("--coder <name>", "who is working").env("STANCEMARK_CODER"));
     command.addOption(new Option("--json", "print one JSON document"));
-    command.addOption(new Option("--lang <language>", "language of messages").choices(languages));
+    command.addOption(new Option("--lang <language>", "language of messages").choices(languageTags));
   }
   try {
     await program.parseAsync([...argv], { from: "user" });

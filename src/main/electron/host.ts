@@ -2,21 +2,34 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type BrowserWindow, clipboard, dialog, shell } from "electron";
 import { fileEndings, type HostCalls } from "../../shared/contract/host.ts";
-import { message } from "../../shared/messages/message.ts";
+import type { Message } from "../../shared/messages/arguments.ts";
+import {
+  inEnglish,
+  type LanguageTag,
+  message,
+  printMessage,
+  type SpokenLanguage,
+} from "../../shared/messages/message.ts";
+import { inUrdu } from "../../shared/messages/urdu.ts";
 import { WorkbenchError } from "../../shared/model/errors.ts";
 import { fileName } from "../services/export/file-name.ts";
 import { writeDurably } from "../services/store/files.ts";
 
 export type DesktopHost = HostCalls;
 
-/** The shell's own verbs by native dialogs. */
-export function desktopHost(window: BrowserWindow): DesktopHost {
+const spokenLanguages: Readonly<Record<LanguageTag, SpokenLanguage>> = { en: inEnglish, ur: inUrdu };
+const fileKinds = { papers: "dialog.papers", codebook: "dialog.codebooks", bundle: "dialog.bundles" } as const;
+
+/** The shell's own verbs by native dialogs. `onLanguage` hears the language of the window. */
+export function desktopHost(window: BrowserWindow, onLanguage: (language: SpokenLanguage) => void): DesktopHost {
+  let language = inEnglish;
+  const say = (said: Message): string => printMessage(said, language);
   return {
     chooseFiles: async ({ what = "papers" }) => {
-      const name = { papers: "Papers", codebook: "Codebooks", bundle: "Library files" }[what];
+      const name = say(message(fileKinds[what]));
       const filters = [
         { name, extensions: [...fileEndings[what]] },
-        { name: "All files", extensions: ["*"] },
+        { name: say(message("dialog.allFiles")), extensions: ["*"] },
       ];
       const { filePaths } = await dialog.showOpenDialog(window, {
         properties: ["openFile", "multiSelections"],
@@ -42,10 +55,10 @@ export function desktopHost(window: BrowserWindow): DesktopHost {
       if (href === undefined) throw new WorkbenchError("invalid", message("dialog.badLink"));
       const { response } = await dialog.showMessageBox(window, {
         type: "question",
-        message: "Open this link outside Stancemark?",
+        message: say(message("dialog.openLink")),
         // As it will be opened: a host in another script is shown in its plain form.
         detail: href,
-        buttons: ["Open", "Cancel"],
+        buttons: [say(message("dialog.open")), say(message("dialog.cancel"))],
         defaultId: 1,
         cancelId: 1,
       });
@@ -54,6 +67,11 @@ export function desktopHost(window: BrowserWindow): DesktopHost {
     },
     copy: async ({ text }) => {
       await clipboard.writeText(text);
+      return null;
+    },
+    setLanguage: async (wanted) => {
+      language = spokenLanguages[wanted.language];
+      onLanguage(language);
       return null;
     },
     setTitle: async ({ title }) => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { languageTags } from "../messages/message.ts";
 import { OutsideLink } from "../model/content.ts";
 
 /** Endings of the files that can be chosen; a bundle is a library in one file. */
@@ -21,6 +22,8 @@ export const hostContract = {
   /** Open a link of a paper outside, after asking. Only `http`, `https` and `mailto`. */
   openLink: z.strictObject({ url: OutsideLink }),
   copy: z.strictObject({ text: z.string().max(10_000_000) }),
+  /** The language of the window, for the menu and the dialogs of the shell. */
+  setLanguage: z.strictObject({ language: z.enum(languageTags) }),
   setTitle: z.strictObject({ title: z.string().max(1000) }),
 } as const satisfies Record<keyof HostResults, z.ZodType>;
 
@@ -33,6 +36,7 @@ type HostResults = {
   save: Readonly<{ where: string }> | null;
   openLink: null;
   copy: null;
+  setLanguage: null;
   setTitle: null;
 };
 

@@ -6,8 +6,11 @@ import { formatPattern } from "./format.ts";
 export type MessageKey = keyof typeof english;
 /** A catalogue in one language: the same keys with the same arguments as the English one. */
 export type Catalogue = Readonly<Record<MessageKey, string>>;
+/** The languages that the program speaks. */
+export const languageTags = ["en", "ur"] as const;
+export type LanguageTag = (typeof languageTags)[number];
 /** A language the program speaks, with its sentences. */
-export type SpokenLanguage = Readonly<{ locale: string; catalogue: Catalogue }>;
+export type SpokenLanguage = Readonly<{ locale: LanguageTag; catalogue: Catalogue }>;
 
 type Values<Key extends MessageKey> = ArgumentsOf<(typeof english)[Key]>;
 

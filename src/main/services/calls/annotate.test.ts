@@ -63,7 +63,7 @@ test("rows that can be anchored are one change; what they named for the first ti
   });
   expect(result.added.map((one) => one.row)).toEqual([0, 2]);
   expect(result.failed.map((one) => one.row)).toEqual([1]);
-  expect(result.notices.filter((notice) => notice.includes("Board"))).toHaveLength(1);
+  expect(result.notices.filter((notice) => notice.values.name === "Board")).toHaveLength(1);
   const { library } = await workbench.state({});
   expect(Object.values(library.issues).map((issue) => issue.name)).toEqual(["Water", "Level"]);
   await workbench.undo({});

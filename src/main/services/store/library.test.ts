@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import path from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { News } from "../../../shared/contract/workbench.ts";
+import { printLabel } from "../../../shared/messages/message.ts";
 import { newId, PaperId } from "../../../shared/model/ids.ts";
 import { newIssue, temporaryFolder } from "../fixture.cases.ts";
 import { repair } from "../maintenance/repair.ts";
@@ -204,7 +205,7 @@ test("a reader follows through new segments and reads nothing twice", async () =
   const heard: string[] = [];
   const all = new Promise<void>((resolve) =>
     reader.subscribe((news) => {
-      if (news.kind === "change") heard.push(news.change.label);
+      if (news.kind === "change") heard.push(printLabel(news.change.label));
       if (heard.length === 20) resolve();
     }),
   );

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
+import type { Message } from "../../../shared/messages/arguments.ts";
 import { sampleFile } from "../calls/papers.ts";
 import { resourcesFolder } from "../files/resources.ts";
 import type { ContentPart } from "../import/imported.ts";
@@ -54,7 +55,7 @@ test("a task that makes the program grow is ended, and the next one runs", async
 
 test("progress is told while a task runs, and one that was stopped before it began does nothing", async () => {
   const pool = poolWith({});
-  const told: [string, number, number][] = [];
+  const told: [Message, number, number][] = [];
   const controller = new AbortController();
   controller.abort();
   await expect(pool.run("readTable", small, run(controller.signal))).rejects.toMatchObject({ code: "cancelled" });

@@ -21,7 +21,7 @@ const closeDialog = (): void => useStore.setState({ dialog: null });
 
 /** The window: head, three panes, status. */
 export function App() {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const host = useStore((state) => state.host);
   const view = useStore((state) => state.view);
   const papers = useStore((state) => state.library.papers);
@@ -43,6 +43,7 @@ export function App() {
     const title = paper === null ? undefined : papers[paper]?.title;
     void host.setTitle({ title: title === undefined ? t("shell.brand") : t("shell.title", { title }) });
   }, [host, papers, paper, t]);
+  useEffect(() => void host.setLanguage({ language }), [host, language]);
   const { Show, filtered, Aside = Inspector, roomy = false } = views[view];
   const Open = dialog === null ? null : dialogs[dialog];
   const empty = Object.keys(papers).length === 0;

@@ -119,6 +119,7 @@ const webHost: Host = {
     await navigator.clipboard.writeText(text);
     return null;
   },
+  setLanguage: async () => null,
   setTitle: async ({ title }) => {
     document.title = title;
     return null;
