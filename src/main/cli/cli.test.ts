@@ -53,6 +53,7 @@ beforeAll(async () => {
   expect(imported).toEqual([{ ...shape, ...measured, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
   expect(await json("annotate", "--from", at("claims.csv"))).toEqual({
     added: 2,
+    existing: 0,
     failed: [3, 4, 5, 6].map((row) => ({ row, reason: expect.any(String) })),
   });
 }, 60_000);

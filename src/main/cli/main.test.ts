@@ -7,7 +7,7 @@ import { forTerminal } from "./run.ts";
 import { programVersion } from "./version.ts";
 
 const line = await CommandLine.begin();
-const { at, run, json } = line;
+const { at, run } = line;
 afterAll(() => line.end());
 
 test.each([
@@ -45,12 +45,48 @@ test("bad usage ends with 2 and says what was meant", async () => {
   expect(await readdir(line.folder)).toEqual([]);
 });
 
-test("a folder that cannot be a library is refused in one sentence", async () => {
+test("a folder that cannot be a library is bad usage", async () => {
   await writeFile(at("file"), "x");
-  for (const folder of [at("file"), at("file/inside")]) {
-    const { code, out, err } = await run("papers", "--library", folder);
-    expect([code, out, err]).toEqual([1, "", expect.stringMatching(/cannot be used as a library folder\.\n$/)]);
-  }
+  expect(await run("papers", "--library", at("file"))).toMatchObject({
+    code: 2,
+    out: "",
+    err: expect.stringContaining("is a file, not a library's folder"),
+  });
+  for (const folder of ["", " "])
+    expect(await run("papers", "--library", folder)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("--library needs the path of a folder"),
+    });
+  const { code, out, err } = await run("import", at("file"), "--library", at("file/inside"));
+  expect([code, out, err]).toEqual([1, "", expect.stringMatching(/cannot be used as a library folder\.\n$/)]);
+});
+
+test.each([
+  ["papers"],
+  ["show", "weir"],
+  ["claims"],
+  ["search", "gate"],
+  ["annotate", "weir", "--quote", "gate"],
+  ["codebook"],
+  ["codebook", "export", "book.csv"],
+  ["export", "weir", "--to", "weir.pdf"],
+  ["report", "--to", "report.html"],
+  ["history"],
+  ["undo"],
+  ["verify"],
+  ["backup"],
+  ["backups"],
+  ["restore"],
+  ["repair"],
+  ["bundle", "export", "--to", "all.zip"],
+])("%s %s in a folder without a library is bad usage and makes none", async (...args) => {
+  const typo = at("typo");
+  expect(await run(...args, "--library", typo)).toMatchObject({
+    code: 2,
+    out: "",
+    err: expect.stringContaining("There is no library in"),
+  });
+  expect(await readdir(line.folder)).not.toContain("typo");
 });
 
 test.each(["192.0.2.1", "2001:db8::1"])(
@@ -94,7 +130,6 @@ test("words that a terminal would obey are shown and not obeyed", async () => {
 });
 
 test("a library that another program holds is read, and writing says who has it", async () => {
-  await json("codebook");
   const { FileLibrary } = await import("../services/store/library.ts");
   const holder = await FileLibrary.open(at("held"), { program: "the desktop app", coder: "Ben" });
   const there = (...args: string[]) => run(...args, "--library", at("held"));

@@ -1,10 +1,11 @@
+import { statSync } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import { asWorkbenchError } from "../../shared/contract/wire.ts";
 import { languageTags } from "../../shared/messages/message.ts";
 import { resourcesFolder } from "../services/files/resources.ts";
-import { type OpenWorkbench, openWorkbench } from "../services/workbench.ts";
+import { isLibrary, type OpenWorkbench, openWorkbench } from "../services/workbench.ts";
 import { analyseCommands } from "./commands/analyse.ts";
 import { bundleCommands } from "./commands/bundle.ts";
 import { claimCommands } from "./commands/claims.ts";
@@ -71,6 +72,7 @@ async function withWorkbench(
   how: NonNullable<Parameters<CommandRun>[2]>,
 ): Promise<number> {
   const { library, coder, json } = command.opts<{ library: string; coder?: string; json?: boolean }>();
+  if (command.getOptionValueSource("library") === "cli") checkLibrary(command, library);
   let workbench: OpenWorkbench | null = null;
   try {
     const options = { ...how, folder: path.resolve(library), resources: resourcesFolder() };
@@ -82,6 +84,25 @@ async function withWorkbench(
   } finally {
     await workbench?.close();
   }
+}
+
+/** Commands that bring something into a library, and so may begin a new one. All others expect the library they name to exist. */
+const creating = new Set(["import", "serve", "codebook import", "codebook add", "codebook starter", "bundle import"]);
+
+/** A mistyped folder is a usage error: a backup or a check of a library that does not exist must not succeed. */
+function checkLibrary(command: Command, library: string): void {
+  if (library.trim() === "") command.error("error: --library needs the path of a folder.");
+  const folder = statSync(library, { throwIfNoEntry: false });
+  if (folder !== undefined && !folder.isDirectory())
+    command.error(`error: ${library} is a file, not a library's folder.`);
+  if (!creating.has(nameOf(command)) && !isLibrary(library))
+    command.error(`error: There is no library in ${library}. Check the path, or import a paper to create one there.`);
+}
+
+/** `codebook add` of a command inside another. */
+function nameOf(command: Command): string {
+  const parent = command.parent?.parent === null || command.parent === null ? "" : `${command.parent.name()} `;
+  return `${parent}${command.name()}`;
 }
 
 function* everyCommand(command: Command): Generator<Command> {

@@ -1,9 +1,11 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { codingTable } from "../../shared/claims/coding-table.ts";
 import { suggestIssues } from "../../shared/codebook/suggest.ts";
 import type { ImportResult, Workbench } from "../../shared/contract/workbench.ts";
 import { exportAnalysis, makeAnalysis } from "./calls/analyse.ts";
 import { annotate } from "./calls/annotate.ts";
 import { exportCodebook, importCodebook } from "./calls/codebook.ts";
-import { codingRows } from "./calls/coding-file.ts";
 import { exportPaper } from "./calls/export-paper.ts";
 import { importPaper } from "./calls/import-paper.ts";
 import { Pages } from "./calls/pages.ts";
@@ -113,6 +115,17 @@ async function importSample(
   if (result.duplicate) return [result];
   await importCodebook(store, "codebook.csv", await sampleFile(resources, "codebook.csv"));
   const table = readCsv((await sampleFile(resources, "claims.csv")).toString("utf8"));
-  await annotate(store, files, codingRows(table));
+  await annotate(
+    store,
+    files,
+    codingTable(table).rows.map(({ coding }) => coding),
+  );
   return [result];
+}
+
+/** Whether a folder holds a library, whole or damaged: any of the files that every library has. */
+export function isLibrary(folder: string): boolean {
+  return ["library.json", "library.json.bak", "journal", "backups", "papers"].some((name) =>
+    existsSync(path.join(folder, name)),
+  );
 }

@@ -16,6 +16,8 @@ import { codedOne } from "./claims.ts";
 
 /** What a reader says of a passage: all that a new annotation is made of. */
 export type Coding = Readonly<{
+  /** The identifier of the new annotation; a fresh one when left out. */
+  id?: AnnotationId;
   paper: PaperId;
   passage: Passage;
   actor: ActorId | null;
@@ -31,7 +33,7 @@ export type Coding = Readonly<{
 /** Edits that make an annotation with its positions: a claim, or a note when there are none. */
 export function claimEdits(coding: Coding): { annotation: Annotation; edits: Edit[] } {
   const annotation: Annotation = {
-    id: newId(AnnotationId),
+    id: coding.id ?? newId(AnnotationId),
     paper: coding.paper,
     passage: coding.passage,
     actor: coding.actor,

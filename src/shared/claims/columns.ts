@@ -1,41 +1,21 @@
-/** The columns of the claims table, in their order. `place` is the printed page, `paper` its paper. */
-export const claimColumns = [
-  "quote",
-  "issue",
-  "actor",
-  "certainty",
-  "grade",
-  "note",
-  "coder",
-  "modified",
-  "place",
-  "paper",
-] as const;
-/** A column of the claims table. */
-export type ClaimColumn = (typeof claimColumns)[number];
+import { type AttributeColumn, type AttributeWith, attributesWith, claimAttributes } from "./attributes.ts";
 
-type Measure = Readonly<{
-  /** The least width, in CSS pixels. */
-  least: number;
-  /** The share in what is left over. */
-  share: number;
-}>;
+/** A column of the claims table. `place` is the printed page, `paper` its paper. */
+export type ClaimColumn = AttributeWith<"column">;
 
-const measures: Readonly<Record<ClaimColumn, Measure>> = {
-  quote: { least: 230, share: 4 },
-  issue: { least: 160, share: 2.2 },
-  actor: { least: 112, share: 1.2 },
-  certainty: { least: 84, share: 0 },
-  grade: { least: 64, share: 0 },
-  note: { least: 140, share: 2 },
-  coder: { least: 96, share: 0.4 },
-  modified: { least: 100, share: 0 },
-  place: { least: 62, share: 0 },
-  paper: { least: 130, share: 1.4 },
-};
+/** The columns of the claims table, in their order. */
+export const claimColumns: readonly ClaimColumn[] = attributesWith("column").toSorted(
+  (a, b) => measureOf(a).order - measureOf(b).order,
+);
 
-/** What is shown first when there is not room for all. Grade, coder and date are shown only when asked for. */
-const byWorth: readonly ClaimColumn[] = ["quote", "issue", "actor", "place", "certainty", "paper", "note"];
+/** What is shown first where not all fit. */
+const byRank = claimColumns
+  .filter((column) => measureOf(column).rank !== undefined)
+  .toSorted((a, b) => (measureOf(a).rank ?? 0) - (measureOf(b).rank ?? 0));
+
+function measureOf(column: ClaimColumn): AttributeColumn {
+  return claimAttributes[column].column ?? { order: 0, least: 0, share: 0 };
+}
 
 /** What the widths of columns are worked out from. */
 export type ColumnRequest = Readonly<{
@@ -51,11 +31,11 @@ export type ColumnRequest = Readonly<{
 
 /** The columns to show with their widths, in order. They fill the room; when those chosen do not fit, they are wider than it. */
 export function fitColumns({ room, chosen, widths, idle }: ColumnRequest): readonly (readonly [ClaimColumn, number])[] {
-  const leastOf = (column: ClaimColumn): number => widths[column] ?? measures[column].least;
+  const leastOf = (column: ClaimColumn): number => widths[column] ?? measureOf(column).least;
   const shown = new Set<ClaimColumn>(chosen ?? []);
   let used = [...shown].reduce((sum, column) => sum + leastOf(column), 0);
   if (chosen === null)
-    for (const column of byWorth) {
+    for (const column of byRank) {
       const first = shown.size === 0;
       if (idle.includes(column) || (!first && used + leastOf(column) > room)) continue;
       shown.add(column);
@@ -63,10 +43,10 @@ export function fitColumns({ room, chosen, widths, idle }: ColumnRequest): reado
     }
   const columns = claimColumns.filter((column) => shown.has(column) || column === "quote");
   const given = columns.filter((column) => widths[column] === undefined);
-  const shares = given.reduce((sum, column) => sum + measures[column].share, 0);
+  const shares = given.reduce((sum, column) => sum + measureOf(column).share, 0);
   const spare = Math.max(0, room - columns.reduce((sum, column) => sum + leastOf(column), 0));
   return columns.map((column) => {
-    const share = widths[column] === undefined && shares > 0 ? measures[column].share / shares : 0;
+    const share = widths[column] === undefined && shares > 0 ? measureOf(column).share / shares : 0;
     return [column, Math.floor(leastOf(column) + spare * share)];
   });
 }

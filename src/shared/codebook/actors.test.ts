@@ -6,7 +6,7 @@ import { ids } from "../fixtures/sample-library.cases.ts";
 import { allRecords } from "../model/by-paper.ts";
 import type { ActorId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
-import { plainWords } from "../text/words.ts";
+import { nameKey } from "../text/names.ts";
 import { actorCounts, addActor, mergeActor, removeActor, updateActor } from "./actors.ts";
 import { libraryWith, withEdits } from "./codebook.cases.ts";
 
@@ -63,9 +63,7 @@ test("whatever is done to actors can be applied and undone, and no name is had b
         expect(allRecords(after.annotations)).toHaveLength(2);
         state = after;
       }
-      const names = Object.values(state.actors).flatMap((one) => [
-        ...new Set([one.name, ...one.aliases].map(plainWords)),
-      ]);
+      const names = Object.values(state.actors).flatMap((one) => [...new Set([one.name, ...one.aliases].map(nameKey))]);
       expect(names.toSorted()).toEqual([...new Set(names)].toSorted());
       expect(Object.values(state.actors).every((one) => one.name.trim() === one.name && one.name.isWellFormed())).toBe(
         true,

@@ -7,8 +7,7 @@ import { WorkbenchError } from "../model/errors.ts";
 import { ActorId, newId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import type { Table } from "../model/table.ts";
-import { plainWords } from "../text/words.ts";
-import { codebookName } from "./names.ts";
+import { codebookName, nameKey } from "../text/names.ts";
 
 /** Edits of the actors. Each list is one change; throws `invalid` with a sentence when the wish cannot be met. */
 
@@ -19,9 +18,9 @@ function need(actors: Table<Actor>, id: ActorId): Actor {
 }
 
 function refuseTwin(actors: Table<Actor>, names: readonly string[], self: ActorId | null): void {
-  const wanted = new Set(names.map(plainWords));
+  const wanted = new Set(names.map(nameKey));
   for (const actor of Object.values(actors))
-    if (actor.id !== self && [actor.name, ...actor.aliases].some((name) => wanted.has(plainWords(name))))
+    if (actor.id !== self && [actor.name, ...actor.aliases].some((name) => wanted.has(nameKey(name))))
       throw new WorkbenchError("invalid", message("actor.twin", { name: actor.name }));
 }
 

@@ -2,7 +2,7 @@ import type { Edit } from "../change/edit.ts";
 import { type Actor, blankIssue, type Issue } from "../model/codebook.ts";
 import { ActorId, IssueId, newId } from "../model/ids.ts";
 import type { Table } from "../model/table.ts";
-import { codebookName, sameName } from "./names.ts";
+import { codebookName, sameName } from "../text/names.ts";
 
 /** Colours of new issues in turn; told apart by readers with any colour vision (after Okabe and Ito, 2008, darkened for white letters). */
 export const issueColours = ["#3f6f4e", "#7a5b9a", "#9a6b1f", "#2f6f8f", "#a1485f", "#5a6b2f", "#4c5fa8", "#8a4f2d"];

@@ -43,7 +43,7 @@ test("an issue is added last, with a colour of its own, and never twice in one p
     "  Noise",
     "Land",
   ]);
-  expect(() => addIssue(library.issues, "SMÉLL", at("Air"))).toThrow("already");
+  expect(() => addIssue(library.issues, "SMELL", at("Air"))).toThrow("already");
   expect(() => addIssue(library.issues, " ", null)).toThrow("needs a name");
 });
 

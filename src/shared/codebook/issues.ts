@@ -9,9 +9,8 @@ import { WorkbenchError } from "../model/errors.ts";
 import { IssueId, newId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import type { Table } from "../model/table.ts";
-import { plainWords } from "../text/words.ts";
+import { codebookName, sameName } from "../text/names.ts";
 import { colourFor } from "./find-or-create.ts";
-import { codebookName } from "./names.ts";
 import { childrenOf, rankAt, withDescendants } from "./tree.ts";
 
 /** Edits of the codebook's issues. Each list is one change; throws `invalid` with a sentence when the wish cannot be met. */
@@ -27,7 +26,7 @@ function need(issues: Table<Issue>, id: IssueId): Issue {
 /** Two issues of one name under one parent could not be told apart in writing. */
 function refuseTwin(issues: Table<Issue>, parent: IssueId | null, name: string, self: IssueId | null): void {
   const twin = Object.values(issues).find(
-    (one) => one.id !== self && one.parent === parent && plainWords(one.name) === plainWords(name),
+    (one) => one.id !== self && one.parent === parent && sameName(one.name, name),
   );
   if (twin !== undefined) throw new WorkbenchError("invalid", message("issue.twin", { name: twin.name }));
 }
@@ -147,7 +146,7 @@ function join(draft: Draft, from: Issue, into: Issue): void {
   const children = childrenOf(draft.issues);
   const last = Math.max(0, ...(children.get(into.id) ?? []).map((one) => one.rank));
   for (const [index, child] of (children.get(from.id) ?? []).entries()) {
-    const twin = (children.get(into.id) ?? []).find((one) => plainWords(one.name) === plainWords(child.name));
+    const twin = (children.get(into.id) ?? []).find((one) => sameName(one.name, child.name));
     if (twin !== undefined && twin.id !== from.id) join(draft, child, twin);
     else draft.put({ ...child, parent: into.id, rank: last + index + 1 });
   }

@@ -1,6 +1,6 @@
 import type { Stance } from "../model/codebook.ts";
 import type { Table } from "../model/table.ts";
-import { sameName } from "./names.ts";
+import { sameName } from "../text/names.ts";
 
 /** The stance of a name, glyph or key; a plain hyphen counts as minus. Null when the scale has none. */
 export function findStance(stances: Table<Stance>, text: string): Stance | null {

@@ -7,8 +7,7 @@ import { WorkbenchError } from "../model/errors.ts";
 import { newId, StanceId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import type { Table } from "../model/table.ts";
-import { plainWords } from "../text/words.ts";
-import { codebookName } from "./names.ts";
+import { codebookName, sameName } from "../text/names.ts";
 import { stanceScale } from "./stance-scale.ts";
 import { rankAt } from "./tree.ts";
 
@@ -16,7 +15,7 @@ import { rankAt } from "./tree.ts";
 
 function refuseTwin(stances: Table<Stance>, name: string, self: StanceId | null): void {
   if (name === "") throw new WorkbenchError("invalid", message("stance.nameNeeded"));
-  if (Object.values(stances).some((one) => one.id !== self && plainWords(one.name) === plainWords(name)))
+  if (Object.values(stances).some((one) => one.id !== self && sameName(one.name, name)))
     throw new WorkbenchError("invalid", message("stance.twin", { name }));
 }
 

@@ -3,6 +3,7 @@ import { type Analysis, AnalysisRequest } from "../analysis/analyse.ts";
 import type { Change } from "../change/change.ts";
 import { Edit } from "../change/edit.ts";
 import type { ChangeLabel } from "../change/label.ts";
+import { CodingRow } from "../claims/coding-row.ts";
 import type { IssueSuggestion } from "../codebook/suggest.ts";
 import type { Message } from "../messages/arguments.ts";
 import { LabelSchema } from "../messages/message-schema.ts";
@@ -29,33 +30,6 @@ const date = z
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "a date is written 2021, 2021-03 or 2021-03-09")
   .refine(isDay, "the calendar has no such date")
   .optional();
-
-/** How a claim is asked for by its words: one row of `annotate --from`. Names and paths, not identifiers. */
-export const CodingRow = z.strictObject({
-  /** Identifier, the beginning of one, or the title. */
-  paper: z.string().min(1).max(2000),
-  quote: z.string().min(1).max(100_000),
-  /** Which occurrence of the quote, from 1. Needed only when it occurs more than once. */
-  nth: z.int().min(1).optional(),
-  positions: z
-    .array(
-      z.strictObject({
-        /** Path as `printPath` writes it. Made, with a notice, when it is not in the codebook. */
-        issue: z.string().min(1).max(2000),
-        /** Name, glyph or key of a stance; `unclear` when left out. Never made. */
-        stance: z.string().min(1).max(300).optional(),
-        strength: z.int().min(1).max(3).optional(),
-      }),
-    )
-    .max(50),
-  /** Name or alias. Made, with a notice, when unknown; the paper's author when left out. */
-  actor: z.string().min(1).max(300).optional(),
-  certainty: z.int().min(1).max(5).optional(),
-  note: z.string().max(20_000).optional(),
-  /** Name of the coder who made this claim; the present coder when left out. */
-  coder: z.string().min(1).max(300).optional(),
-});
-export type CodingRow = z.infer<typeof CodingRow>;
 
 /** What one paper with its claims can be written as. */
 export const PaperExportFormat = z.enum(["pdf", "html", "md", "docx", "csv", "xlsx", "json"]);
@@ -216,6 +190,8 @@ export type ImportResult = Readonly<{
 /** What became of rows that were to be claims. The rows that could be anchored are one change. */
 export type AnnotateResult = Readonly<{
   added: readonly Readonly<{ row: number; annotation: Annotation }>[];
+  /** Rows that say nothing new: the library has this claim already, by its identifier or with the same words, positions, actor and coder. */
+  existing: readonly Readonly<{ row: number; annotation: AnnotationId }>[];
   /** `row` counts from 0. `reason` is one sentence. */
   failed: readonly Readonly<{ row: number; reason: Message }>[];
   /** Issues and actors that were made, one sentence each. */

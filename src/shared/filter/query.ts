@@ -1,3 +1,4 @@
+import { claimAttributes } from "../claims/attributes.ts";
 import type { Coded } from "../claims/claims.ts";
 import { findStance } from "../codebook/stance-scale.ts";
 import type { Position } from "../model/annotation.ts";
@@ -6,7 +7,8 @@ import { issueNames, parsePath, printPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
 import type { Query } from "../model/query.ts";
 import { lookUp, type Table } from "../model/table.ts";
-import { plainWords, termsOf } from "../text/words.ts";
+import { findByName, nameKey } from "../text/names.ts";
+import { termsOf } from "../text/words.ts";
 import { hasWords, scanningFinder, type Test, type WordFinder } from "./words.ts";
 
 /** Whether an annotation is meant by a query. Names are looked up once, so that the test itself is quick. */
@@ -49,6 +51,10 @@ function compile(library: Library, filter: Filter, finder: WordFinder): Test {
   return "words" in filter ? hasWords(library, filter.words, finder) : compileCondition(library, filter);
 }
 
+const attributes = Object.values(claimAttributes);
+const attributeRanges = new Map(attributes.flatMap(({ ranges = {} }) => Object.entries(ranges)));
+const attributeDates = new Map(attributes.flatMap(({ dates = {} }) => Object.entries(dates)));
+
 function compileCondition(library: Library, condition: Exclude<Condition, { words: string }>): Test {
   if ("position" in condition) return hasPosition(library, condition.position);
   if ("actor" in condition) {
@@ -60,20 +66,25 @@ function compileCondition(library: Library, condition: Exclude<Condition, { word
     const coders = named(library.coders, condition.coder, (coder) => [coder.name]);
     return ({ annotation }) => coders.has(annotation.coder);
   }
-  if ("certainty" in condition) return ({ annotation }) => within(annotation.certainty, condition.certainty);
-  if ("reliability" in condition)
-    return ({ annotation }) => within(annotation.grade?.reliability ?? null, condition.reliability);
-  if ("credibility" in condition)
-    return ({ annotation }) => within(annotation.grade?.credibility ?? null, condition.credibility);
-  if ("created" in condition) return ({ annotation }) => withinDays(annotation.created, condition.created);
-  if ("modified" in condition) return ({ annotation }) => withinDays(annotation.modified, condition.modified);
   if ("kind" in condition) return ({ positions }) => positions.length > 0 === (condition.kind === "claim");
   if ("relation" in condition) {
     const linked = linkedBy(library, condition.relation);
     return ({ annotation }) => linked.has(annotation.id);
   }
-  const papers = papersOf(library, condition);
-  return ({ annotation }) => papers.has(annotation.paper);
+  if ("paper" in condition || "tag" in condition || "collection" in condition || "published" in condition) {
+    const papers = papersOf(library, condition);
+    return ({ annotation }) => papers.has(annotation.paper);
+  }
+  return hasAttribute(condition);
+}
+
+/** Compares the attribute that a condition names (claims/attributes.ts) with its range. */
+function hasAttribute(condition: Readonly<Record<string, unknown>>): Test {
+  const [name = "", range = null] = Object.entries(condition)[0] ?? [];
+  const value = attributeRanges.get(name);
+  if (value !== undefined) return ({ annotation }) => within(value(annotation), range as DateRange<string | number>);
+  const date = attributeDates.get(name);
+  return ({ annotation }) => withinDays(date?.(annotation) ?? null, range as DateRange<string>);
 }
 
 type PaperCondition = Extract<
@@ -90,17 +101,16 @@ function papersOf(library: Library, condition: PaperCondition): Set<string> {
   return new Set(fits.map((paper) => paper.id));
 }
 
-/** The records of an identifier or of a name, whichever way it is written. */
+/** The records of an identifier, or of a name by the one rule for names (text/names.ts). */
 function named<Value extends { readonly id: string }>(
   table: Table<Value>,
   wanted: string,
   namesOf: (value: Value) => readonly string[],
   byId = true,
 ): Set<string> {
-  const name = plainWords(wanted);
-  const fits = (value: Value): boolean =>
-    (byId && value.id === wanted) || namesOf(value).some((one) => plainWords(one) === name);
-  return new Set(Object.values(table).flatMap((value) => (fits(value) ? [value.id] : [])));
+  const known = byId ? lookUp(table, wanted) : undefined;
+  const found = known === undefined ? findByName(Object.values(table), wanted, namesOf) : [known];
+  return new Set(found.map((value) => value.id));
 }
 
 function actorsOf(library: Library, wanted: string, members: boolean): Set<string> {
@@ -111,16 +121,21 @@ function actorsOf(library: Library, wanted: string, members: boolean): Set<strin
   return new Set(Object.keys(library.actors).filter(belongs));
 }
 
-/** The issues at a path and, unless alone, under it; a name alone fits wherever it stands. */
+/** The issues at a path and, unless alone, under it; a name alone fits wherever it is. Exact names win over those that are the same. */
 export function issuesAt(library: Library, path: string, alone: boolean): Set<string> {
-  const wanted = printPath(parsePath(path).map(plainWords));
+  const exact = issuesOfNames(library, path, alone, (name) => name);
+  return exact.size > 0 ? exact : issuesOfNames(library, path, alone, nameKey);
+}
+
+function issuesOfNames(library: Library, path: string, alone: boolean, keyOf: (name: string) => string): Set<string> {
+  const wanted = printPath(parsePath(path).map(keyOf));
   const under = (names: readonly string[]): boolean =>
     names.some((_, from) => names.some((__, to) => printPath(names.slice(from, to + 1)) === wanted));
   const at = (names: readonly string[]): boolean => names.some((_, from) => printPath(names.slice(from)) === wanted);
   const byId = (id: string | null): boolean =>
     id !== null && (id === path || (!alone && byId(library.issues[id]?.parent ?? null)));
   const fits = Object.values(library.issues).filter((issue) => {
-    const names = issueNames(library.issues, issue.id).map(plainWords);
+    const names = issueNames(library.issues, issue.id).map(keyOf);
     return (alone ? at(names) : under(names)) || byId(issue.id);
   });
   return new Set(fits.map((issue) => issue.id));

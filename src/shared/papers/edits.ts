@@ -2,7 +2,7 @@ import type { Edit } from "../change/edit.ts";
 import { isDay } from "../model/day.ts";
 import type { Library } from "../model/library.ts";
 import { Paper } from "../model/paper.ts";
-import { plainWords } from "../text/words.ts";
+import { nameKey, sameName } from "../text/names.ts";
 
 /** What a reader may alter of a paper's record; the rest belongs to its source. */
 export type PaperPart = Partial<
@@ -34,16 +34,15 @@ export function paperEdits(library: Library, ids: readonly string[], alter: (pap
 
 /** A tag or collection more, as another paper of the library already writes it. */
 export function addLabel(library: Library, paper: Paper, kind: "tags" | "collections", label: string): PaperPart {
-  const wanted = plainWords(label);
-  if (wanted === "" || paper[kind].some((one) => plainWords(one) === wanted)) return {};
+  if (nameKey(label) === "" || paper[kind].some((one) => sameName(one, label))) return {};
   const known = Object.values(library.papers).flatMap((one) => one[kind]);
-  const written = known.find((one) => plainWords(one) === wanted) ?? label.trim().replace(/\s+/g, " ");
+  const written = known.find((one) => sameName(one, label)) ?? label.trim().replace(/\s+/g, " ");
   return { [kind]: [...paper[kind], written] };
 }
 
 /** A tag or collection less. */
 export function removeLabel(paper: Paper, kind: "tags" | "collections", label: string): PaperPart {
-  return { [kind]: paper[kind].filter((one) => plainWords(one) !== plainWords(label)) };
+  return { [kind]: paper[kind].filter((one) => !sameName(one, label)) };
 }
 
 /** The parts of a record that are written as one text each, as a form or a command line has them. */

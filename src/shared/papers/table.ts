@@ -4,7 +4,7 @@ import type { Paper } from "../model/paper.ts";
 import { unionLength } from "../model/ranges.ts";
 import { isAbout } from "../search/paper-words.ts";
 import { searchTerms } from "../search/search.ts";
-import { plainWords } from "../text/words.ts";
+import { sameName } from "../text/names.ts";
 
 /** What the claims of a paper come to. */
 export type PaperFacts = Readonly<{
@@ -93,7 +93,7 @@ export type PaperFilter = Readonly<{ words?: string; tag?: string; collection?: 
 export function filterPapers(papers: readonly Paper[], { words = "", tag, collection }: PaperFilter): Paper[] {
   const terms = searchTerms(words);
   const has = (labels: readonly string[], wanted: string | undefined): boolean =>
-    wanted === undefined || labels.some((label) => plainWords(label) === plainWords(wanted));
+    wanted === undefined || labels.some((label) => sameName(label, wanted));
   return papers.filter((paper) => has(paper.tags, tag) && has(paper.collections, collection) && isAbout(paper, terms));
 }
 

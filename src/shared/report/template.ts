@@ -158,5 +158,5 @@ function keyOf(name: string): string {
 }
 
 function same(a: string, b: string): boolean {
-  return a.trim().toLowerCase() === b.trim().toLowerCase();
+  return keyOf(a) === keyOf(b);
 }

@@ -1,19 +1,19 @@
 import path from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { allCoded } from "../../../shared/claims/claims.ts";
+import type { CodingRow } from "../../../shared/claims/coding-row.ts";
+import { codingTable } from "../../../shared/claims/coding-table.ts";
 import { type ClaimRow, claimRows } from "../../../shared/claims/rows.ts";
-import { type CodingRow, contract } from "../../../shared/contract/workbench.ts";
+import { contract } from "../../../shared/contract/workbench.ts";
 import { matches } from "../../../shared/filter/query.ts";
 import { parseFilter } from "../../../shared/filter/text.ts";
 import { message } from "../../../shared/messages/message.ts";
-import { quoteOf } from "../../../shared/model/annotation.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Query } from "../../../shared/model/query.ts";
 import { shortId } from "../../../shared/model/short-id.ts";
 import { pageName } from "../../../shared/report/outline.ts";
 import { findPaper } from "../../services/calls/annotate.ts";
-import { codingRows } from "../../services/calls/coding-file.ts";
 import { claimJson } from "../../services/export/json.ts";
 import { tableIn } from "../../services/tasks/run-task.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
@@ -52,7 +52,7 @@ export function claimCommands(program: Command, run: CommandRun): void {
     .option("--nth <n>", "which occurrence of the quote", upTo(1_000_000))
     .option("--issue <path>", "an issue, as Water/Allocation; repeat in pairs with --stance", collect, [])
     .option("--stance <stance>", "name, glyph or key of a stance", collect, [])
-    .option("--actor <name>", "who holds it; the paper's author when left out")
+    .option("--actor <name>", "who makes the claim")
     .option("--strength <n>", "1 to 3", upTo(3))
     .option("--certainty <n>", "1 to 5", upTo(5))
     .option("--note <text>")
@@ -136,14 +136,18 @@ async function annotateOne(
     ...(certainty === undefined ? {} : { certainty }),
     ...(note === undefined ? {} : { note }),
   };
-  const { added, failed, notices } = await workbench.annotate(contract.annotate.parse({ rows: [row] }));
-  const annotation = added[0]?.annotation;
-  if (annotation === undefined) throw new WorkbenchError("invalid", failed[0]?.reason ?? message("cli.nothingCoded"));
+  const { added, existing, failed, notices } = await workbench.annotate(contract.annotate.parse({ rows: [row] }));
+  const id = added[0]?.annotation.id ?? existing[0]?.annotation;
+  if (id === undefined) throw new WorkbenchError("invalid", failed[0]?.reason ?? message("cli.nothingCoded"));
   for (const notice of notices) complain(notice);
-  const [made] = (await rowsFor(workbench, { papers: [annotation.paper] })).filter((one) => one.id === annotation.id);
-  const { id, start, end, page } = made ?? { id: annotation.id, start: 0, end: 0, page: "" };
-  return printResult(json, { id, paper: annotation.paper, quote: quoteOf(annotation.passage), page, start, end }, [
-    message("cli.coded", { id: shortId(id), page: pageName(page) }),
+  if (added.length === 0) complain(message("cli.claimExists"));
+  const { library } = await workbench.state({});
+  const rows = await rowsFor(workbench, { papers: [findPaper(library, paper).id] });
+  const claim = rows.find((one) => one.id === id);
+  if (claim === undefined) throw new WorkbenchError("missing", message("cli.claimGone"));
+  const { start, end, page } = claim;
+  return printResult(json, { id, paper: claim.paper, quote: claim.quote, page, start, end }, [
+    message(added.length === 0 ? "cli.codedAlready" : "cli.coded", { id: shortId(id), page: pageName(page) }),
   ]);
 }
 
@@ -154,21 +158,37 @@ async function annotateFrom(
   json: boolean,
 ): Promise<number | undefined> {
   const table = await tableIn({ name: path.basename(file), bytes: await readSource(file) });
-  const rows = codingRows(table, paper);
-  if (rows.length === 0) throw new WorkbenchError("invalid", message("cli.noClaims", { file }));
-  const { added, failed, notices } = await workbench.annotate({ rows });
+  const { rows, failed: unread } = codingTable(table, paper);
+  if (rows.length + unread.length === 0) throw new WorkbenchError("invalid", message("cli.noClaims", { file }));
+  const codings = rows.map(({ coding }) => coding);
+  const {
+    added,
+    existing,
+    failed: refused,
+    notices,
+  } = codings.length === 0
+    ? { added: [], existing: [], failed: [], notices: [] }
+    : await workbench.annotate({ rows: codings });
   for (const notice of notices) complain(notice);
+  const failed = [...unread, ...refused.map(({ row, reason }) => ({ row: rows[row]?.row ?? row, reason }))].toSorted(
+    (a, b) => a.row - b.row,
+  );
   const lines = [
-    message("cli.codedOf", { count: added.length, total: rows.length }),
-    ...failed.map((one) => message("cli.failedRow", { row: one.row + 1, reason: one.reason })),
+    message("cli.codedOf", { count: added.length, total: rows.length + unread.length }),
+    ...(existing.length === 0 ? [] : [message("cli.alreadyCoded", { count: existing.length })]),
+    ...failed.map(({ row, reason }) => message("cli.failedRow", { row: row + 1, reason })),
   ];
   // Rows are told as a person counts them, from 1.
   printResult(
     json,
-    { added: added.length, failed: failed.map((one) => ({ row: one.row + 1, reason: one.reason })) },
+    {
+      added: added.length,
+      existing: existing.length,
+      failed: failed.map(({ row, reason }) => ({ row: row + 1, reason })),
+    },
     lines,
   );
-  return added.length === 0 ? 1 : undefined;
+  return added.length + existing.length === 0 ? 1 : undefined;
 }
 
 async function rowsFor(workbench: OpenWorkbench, query: Query): Promise<ClaimRow[]> {

@@ -10,6 +10,7 @@ import { allRecords } from "../../../shared/model/by-paper.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { meansId, meantById, shortId } from "../../../shared/model/short-id.ts";
+import { sameName } from "../../../shared/text/names.ts";
 import { findPaper } from "../../services/calls/annotate.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { say } from "../language.ts";
@@ -156,7 +157,7 @@ async function asked(
   paper: string | undefined,
   { claim, by, text, before, limit }: Asked,
 ): Promise<Record<string, unknown>> {
-  const coder = Object.values(library.coders).find((one) => one.name.toLowerCase() === by?.trim().toLowerCase());
+  const coder = Object.values(library.coders).find((one) => by !== undefined && sameName(one.name, by));
   if (by !== undefined && coder === undefined)
     throw new WorkbenchError("missing", message("coder.notFound", { name: by }));
   return {

@@ -1,25 +1,36 @@
 import { findQuote } from "../../../shared/anchor/match.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
-import { claimEdits } from "../../../shared/claims/claim-edits.ts";
+import { type Coding, claimEdits } from "../../../shared/claims/claim-edits.ts";
+import { codedIn } from "../../../shared/claims/claims.ts";
+import type { CodingRow } from "../../../shared/claims/coding-row.ts";
+import { SameCodings } from "../../../shared/claims/same-coding.ts";
 import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
-import { nameKey } from "../../../shared/codebook/names.ts";
 import { findStance, stanceScale } from "../../../shared/codebook/stance-scale.ts";
-import type { AnnotateResult, CodingRow } from "../../../shared/contract/workbench.ts";
+import type { AnnotateResult } from "../../../shared/contract/workbench.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
+import { paperTables } from "../../../shared/model/by-paper.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
-import { type CoderId, CoderId as CoderIds, newId } from "../../../shared/model/ids.ts";
+import {
+  type AnnotationId,
+  type CoderId,
+  CoderId as CoderIds,
+  newId,
+  type PaperId,
+} from "../../../shared/model/ids.ts";
 import { parsePath, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { meansId } from "../../../shared/model/short-id.ts";
 import type { Table } from "../../../shared/model/table.ts";
+import { nameKey, sameName } from "../../../shared/text/names.ts";
 import type { FileLibrary } from "../store/library.ts";
 import type { PaperFiles } from "../store/paper-files.ts";
 import { describePassage } from "./papers.ts";
 
-type Draft = { library: Library; edits: Edit[]; notices: Message[] };
+type Draft = { library: Library; edits: Edit[]; notices: Message[]; codings: Map<PaperId, SameCodings> };
+type Outcome = Readonly<{ annotation: Annotation; isNew: boolean }>;
 
 /** Make claims by their words. Each row is anchored or refused on its own; those anchored are one change. */
 export async function annotate(
@@ -27,24 +38,30 @@ export async function annotate(
   files: PaperFiles,
   rows: readonly CodingRow[],
 ): Promise<AnnotateResult> {
-  const draft: Draft = { library: store.library, edits: [], notices: [] };
+  const draft: Draft = { library: store.library, edits: [], notices: [], codings: new Map() };
   const added: { row: number; annotation: Annotation }[] = [];
+  const existing: { row: number; annotation: AnnotationId }[] = [];
   const failed: { row: number; reason: Message }[] = [];
   if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
   for (const [row, coding] of rows.entries()) {
     try {
-      added.push({ row, annotation: await codeRow(store, files, draft, coding) });
+      const { annotation, isNew } = await codeRow(store, files, draft, coding);
+      if (isNew) added.push({ row, annotation });
+      else existing.push({ row, annotation: annotation.id });
     } catch (error) {
       if (!(error instanceof WorkbenchError)) throw error;
       failed.push({ row, reason: error.said });
     }
   }
-  if (draft.edits.length > 0) await store.commit(message("change.claims", { count: added.length }), draft.edits);
-  return { added, failed, notices: draft.notices };
+  if (draft.edits.length > 0)
+    await store.commit(message("change.claims", { count: added.length }), draft.edits);
+  return { added, existing, failed, notices: draft.notices };
 }
 
-async function codeRow(store: FileLibrary, files: PaperFiles, draft: Draft, row: CodingRow): Promise<Annotation> {
+async function codeRow(store: FileLibrary, files: PaperFiles, draft: Draft, row: CodingRow): Promise<Outcome> {
   const paper = findPaper(store.library, row.paper);
+  const known = row.id === undefined ? undefined : annotationOf(store.library, row.id);
+  if (known !== undefined) return { annotation: known, isNew: false };
   const { text } = await files.content(paper.id);
   const range = pick(findQuote(text, row.quote), row, paper);
   const meant = row.positions.map((position) => ({
@@ -56,13 +73,14 @@ async function codeRow(store: FileLibrary, files: PaperFiles, draft: Draft, row:
   if (row.coder?.trim() === "") throw new WorkbenchError("invalid", message("coder.nameNeeded"));
   const passage = await describePassage(store, files, { paper: paper.id, ranges: [range] });
   const actor =
-    row.actor === undefined ? paper.author : take(draft, "actors", findOrCreateActor(draft.library.actors, row.actor));
+    row.actor === undefined ? null : take(draft, "actors", findOrCreateActor(draft.library.actors, row.actor));
   const positions = meant.map(({ names, stance, strength }) => ({
     issue: take(draft, "issues", findOrCreateIssue(draft.library.issues, names), showPath(names)),
     stance,
     strength,
   }));
-  const { annotation, edits } = claimEdits({
+  const coding: Coding = {
+    ...(row.id === undefined ? {} : { id: row.id }),
     paper: paper.id,
     passage,
     actor,
@@ -71,9 +89,15 @@ async function codeRow(store: FileLibrary, files: PaperFiles, draft: Draft, row:
     note: row.note ?? "",
     coder: row.coder === undefined ? store.coder : coderOf(draft, row.coder),
     at: new Date().toISOString(),
-  });
+  };
+  const codings = draft.codings.get(paper.id) ?? new SameCodings(codedIn(store.library, paper.id));
+  draft.codings.set(paper.id, codings);
+  const same = codings.find(coding);
+  if (same !== null) return { annotation: same.annotation, isNew: false };
+  const { annotation, edits } = claimEdits(coding);
+  codings.add({ annotation, positions: edits.flatMap((edit) => (edit.table === "positions" ? (edit.to ?? []) : [])) });
   draft.edits.push(...edits);
-  return annotation;
+  return { annotation, isNew: true };
 }
 
 /** The paper of an identifier, the beginning or end of one, a title, a file name, or words of a title that fit one paper only; throws `missing` or `ambiguous`. */
@@ -93,6 +117,11 @@ export function findPaper(library: Library, wanted: string): Paper {
   return found[0];
 }
 
+function annotationOf(library: Library, id: AnnotationId): Annotation | undefined {
+  for (const [, table] of paperTables(library.annotations)) if (table[id] !== undefined) return table[id];
+  return undefined;
+}
+
 function pick(
   places: readonly { start: number; end: number }[],
   row: CodingRow,
@@ -101,6 +130,8 @@ function pick(
   const shown = row.quote.length > 60 ? `${row.quote.slice(0, 60)}…` : row.quote;
   const said = { quote: shown, title: paper.title };
   if (places.length === 0) throw new WorkbenchError("missing", message("quote.notFound", said));
+  const noted = row.nth === undefined ? places.find(({ start }) => start === row.start) : undefined;
+  if (noted !== undefined) return noted;
   if (row.nth === undefined && places.length > 1)
     throw new WorkbenchError("ambiguous", message("quote.several", { ...said, count: places.length }));
   const place = places[(row.nth ?? 1) - 1];
@@ -144,7 +175,7 @@ function take<Id>(
 function coderOf(draft: Draft, written: string): CoderId {
   const name = written.trim();
   const coders: Table<{ id: CoderId; name: string }> = draft.library.coders;
-  const known = Object.values(coders).find((coder) => coder.name === name);
+  const known = Object.values(coders).find((coder) => sameName(coder.name, name));
   if (known !== undefined) return known.id;
   const coder = { id: newId(CoderIds), name };
   draft.edits.push({ table: "coders", from: null, to: coder });

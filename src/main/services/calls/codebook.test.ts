@@ -103,9 +103,10 @@ test("the sample's codebook is read", async () => {
 });
 
 test.each([
-  ["a.csv", "kind,name\nissue,Water\nthing,Air\n", /entry 2 at “kind”/],
+  ["a.csv", "kind,name\nthing,Air\n", /Row 1 was left out: its “kind” cannot be read/],
+  ["a.csv", "name,definition\nRoads,All roads\n", /no column “kind”/],
   ["a.csv", 'kind,name\n"issue,Water\n', /not a CSV file/],
-  ["a.csv", "kind,name\nissue,Water\nissue,/\n", /no name/],
+  ["a.csv", "kind,name\nissue,/\n", /Row 1 was left out: its “name”/],
   ["a.json", "{", /not a JSON file/],
   ["a.json", '{"codebook": 7}', /not a codebook/],
   ["a.csv", "", /empty/],
@@ -114,4 +115,44 @@ test.each([
   const before = store.library;
   await expect(importCodebook(store, name, new TextEncoder().encode(text))).rejects.toThrow(sentence);
   expect(store.library).toBe(before);
+});
+
+test("a wrong row is left out and named; the others come in", async () => {
+  const store = await open();
+  const csv = "kind,name,polarity\nissue,Water,\nthing,Air,\nissue,/,\nstance,doubts,7\nissue,Land,\n";
+  const { issues, warnings } = await importCodebook(store, "a.csv", new TextEncoder().encode(csv));
+  expect(issues).toBe(2);
+  expect(warnings).toEqual([
+    "Row 2 was left out: its “kind” cannot be read.",
+    "Row 3 was left out: its “name” cannot be read.",
+    "Row 4 was left out: its “polarity” cannot be read.",
+  ]);
+});
+
+test.each([
+  ["semicolons", "kind;name;definition\nissue;Roads;All roads\n"],
+  ["capital letters", "Kind,Name,Definition\nIssue,Roads,All roads\n"],
+  ["columns in another order", "definition,name,kind\nAll roads,Roads,issue\n"],
+  ["a sep= line", "\ufeffsep=;\r\nkind;name;definition\r\nissue;Roads;All roads\r\n"],
+  ["capital letters in a colour", "kind,name,definition,colour\nissue,Roads,All roads,#FF0000\n"],
+])("a codebook with %s is read", async (_, csv) => {
+  const store = await open();
+  await importCodebook(store, "a.csv", new TextEncoder().encode(csv));
+  expect(Object.values(store.library.issues)).toMatchObject([{ name: "Roads", definition: "All roads" }]);
+});
+
+test("an actor that is there gets what the file says more of it", async () => {
+  const store = await open();
+  const read = (csv: string) => importCodebook(store, "a.csv", new TextEncoder().encode(csv));
+  await read("kind,name\nactor,Farmers\nactor,EU\n");
+  await read(
+    "kind,name,actorKind,aliases,parent\nactor,FARMERS,organisation,Growers; Health\\; safety; eu,Coalition\nactor,Coalition,,,\n",
+  );
+  const actors = Object.values(store.library.actors);
+  const coalition = actors.find(({ name }) => name === "Coalition");
+  expect(actors.find(({ name }) => name === "Farmers")).toMatchObject({
+    kind: "organisation",
+    aliases: ["Growers", "Health; safety"],
+    parent: coalition?.id,
+  });
 });

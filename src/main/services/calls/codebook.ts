@@ -5,6 +5,7 @@ import { updateActor } from "../../../shared/codebook/actors.ts";
 import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
 import { findStance, stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import type { CodebookFormat, CodebookImport, ExportedFile } from "../../../shared/contract/workbench.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { type Actor, ActorKind, Issue, type Stance } from "../../../shared/model/codebook.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
@@ -13,35 +14,42 @@ import { issueNames, parsePath, printPath } from "../../../shared/model/issue-pa
 import type { Library } from "../../../shared/model/library.ts";
 import type { Table } from "../../../shared/model/table.ts";
 import { issueOrder } from "../../../shared/report/outline.ts";
+import { knownColumns, listCell, printListCell } from "../../../shared/text/columns.ts";
+import { codebookName, nameKey } from "../../../shared/text/names.ts";
 import { writeCsv } from "../files/csv.ts";
 import type { FileLibrary } from "../store/library.ts";
 import { tableIn } from "../tasks/run-task.ts";
 
 const text = z.string().max(20_000).default("");
+const lower = z.string().transform((cell) => cell.trim().toLowerCase());
 
 /**
  * One entry of a codebook file, the same in CSV and JSON. `name` is a path for issues; `aliases` are parted by semicolons,
  * `examples` stand one on a line, `parent` names what an actor belongs to.
  */
 const Row = z.object({
-  kind: z.enum(["issue", "stance", "actor"]),
+  kind: lower.pipe(z.enum(["issue", "stance", "actor"])),
   name: z.string().trim().min(1).max(2000),
   definition: text,
   include: text,
   exclude: text,
   examples: text,
-  colour: z.union([z.literal(""), Issue.shape.colour]).default(""),
+  colour: lower.pipe(z.union([z.literal(""), Issue.shape.colour])).default(""),
   key: z.string().max(20).default(""),
-  archived: z.enum(["", "yes"]).default(""),
-  polarity: z.enum(["", "1", "0", "-1"]).default(""),
+  archived: lower.pipe(z.enum(["", "yes"])).default(""),
+  polarity: z
+    .union([z.string(), z.number().transform(String)])
+    .transform((cell) => cell.trim().replace(/^\+/, ""))
+    .pipe(z.enum(["", "1", "0", "-1"]))
+    .default(""),
   glyph: z.string().max(4).default(""),
-  actorKind: z.union([z.literal(""), ActorKind]).default(""),
+  actorKind: lower.pipe(z.union([z.literal(""), ActorKind])).default(""),
   aliases: z.string().default(""),
   parent: z.string().trim().max(300).default(""),
 });
 type Row = z.infer<typeof Row>;
 
-const columns = Object.keys(Row.shape);
+const columns = Row.keyof().options;
 
 /** The codebook as a file other tools and `importCodebook` read. */
 export function exportCodebook(library: Library, format: CodebookFormat): ExportedFile {
@@ -59,10 +67,11 @@ export function exportCodebook(library: Library, format: CodebookFormat): Export
 
 /**
  * Add what a codebook file has and the library has not, by path and name, as one change. Issues that are there keep what is
- * said of them; what nobody has said yet is taken from the file. Throws `invalid` and adds nothing when a line is wrong.
+ * said of them; what nobody has said yet is taken from the file. A wrong row is left out and named among the warnings. Throws
+ * `invalid` and adds nothing when the file is no codebook or every row is wrong.
  */
 export async function importCodebook(store: FileLibrary, name: string, bytes: Uint8Array): Promise<CodebookImport> {
-  const rows = checked(name, await tableIn({ name, bytes }));
+  const { rows, refused } = checked(name, await tableIn({ name, bytes }));
   const before = store.library;
   let after = before;
   for (const row of rows) after = withRow(after, row);
@@ -70,7 +79,7 @@ export async function importCodebook(store: FileLibrary, name: string, bytes: Ui
   const edits = editsBetween(before, after);
   if (edits.length > 0) await store.commit(message("change.importCodebook", { file: name }), edits);
   const made = (table: string): number => edits.filter((edit) => edit.table === table && edit.from === null).length;
-  return { issues: made("issues"), stances: made("stances"), actors: made("actors"), warnings: [] };
+  return { issues: made("issues"), stances: made("stances"), actors: made("actors"), warnings: refused };
 }
 
 function rowsOf(library: Library): Row[] {
@@ -108,7 +117,7 @@ function rowsOf(library: Library): Row[] {
       kind: "actor",
       name: actor.name,
       actorKind: actor.kind ?? "",
-      aliases: actor.aliases.join("; "),
+      aliases: printListCell(actor.aliases),
       parent: actor.parent === null ? "" : (library.actors[actor.parent]?.name ?? ""),
     }),
   );
@@ -119,15 +128,28 @@ function rowsOf(library: Library): Row[] {
   ];
 }
 
-function checked(name: string, table: unknown): Row[] {
-  const rows = typeof table === "object" && table !== null && "codebook" in table ? table.codebook : table;
-  const result = z.array(Row).safeParse(rows);
-  if (result.success) return result.data;
-  const [index, field] = result.error.issues[0]?.path ?? [];
-  if (typeof index !== "number") throw new WorkbenchError("invalid", message("codebook.notOne", { name }));
-  const entry = index + 1;
-  if (field === undefined) throw new WorkbenchError("invalid", message("codebook.wrongEntry", { name, entry }));
-  throw new WorkbenchError("invalid", message("codebook.wrongField", { name, entry, field: String(field) }));
+/** The rows of a codebook file that can be read, and a sentence for each that cannot. */
+function checked(name: string, table: unknown): { rows: Row[]; refused: Message[] } {
+  const list = typeof table === "object" && table !== null && "codebook" in table ? table.codebook : table;
+  const lines = z.array(z.record(z.string(), z.unknown())).safeParse(list);
+  if (!lines.success) throw new WorkbenchError("invalid", message("codebook.notOne", { name }));
+  const cells = lines.data.map((line) => knownColumns(line, columns));
+  for (const column of ["kind", "name"] as const)
+    if (cells.length > 0 && !cells.some((line) => column in line))
+      throw new WorkbenchError("invalid", message("codebook.noColumn", { name, column }));
+  const rows: Row[] = [];
+  const refused: Message[] = [];
+  for (const [index, line] of cells.entries()) {
+    const row = Row.safeParse(line);
+    if (row.success && !(row.data.kind === "issue" && parsePath(row.data.name).length === 0)) rows.push(row.data);
+    else {
+      const column = row.success ? "name" : String(row.error.issues[0]?.path[0]);
+      refused.push(message("codebook.rowSkipped", { row: index + 1, column }));
+    }
+  }
+  if (rows.length === 0 && refused[0] !== undefined)
+    throw new WorkbenchError("invalid", message("codebook.nothingRead", { name, reason: refused[0] }));
+  return { rows, refused };
 }
 
 function withRow(library: Library, row: Row): Library {
@@ -138,7 +160,6 @@ function withRow(library: Library, row: Row): Library {
 
 function issuesOf(library: Library, row: Row): Table<Issue> {
   const names = parsePath(row.name);
-  if (names.length === 0) throw new WorkbenchError("invalid", message("issue.notInFile"));
   const { id, edits } = findOrCreateIssue(library.issues, names);
   const made = edits.flatMap((edit) => (edit.table === "issues" && edit.to !== null ? [edit.to] : []));
   const last = made.find((issue) => issue.id === id);
@@ -171,26 +192,31 @@ function examplesOf({ examples }: Row): string[] {
 }
 
 function actorOf(library: Library, row: Row): Table<Actor> {
-  const aliases = row.aliases.split(";").map((alias) => alias.trim().slice(0, 300));
-  const made = findOrCreateActor(library.actors, row.name).edits.flatMap((edit) =>
-    edit.table === "actors" && edit.to !== null ? [edit.to] : [],
-  );
-  const full = made.map((actor) => ({
+  const { id, edits } = findOrCreateActor(library.actors, row.name);
+  const made = edits.flatMap((edit) => (edit.table === "actors" && edit.to !== null ? [edit.to] : []));
+  const actor = made[0] ?? library.actors[id];
+  if (actor === undefined) return {};
+  const known = new Set(Object.values(library.actors).flatMap(({ name, aliases }) => [name, ...aliases].map(nameKey)));
+  known.add(nameKey(actor.name));
+  const fresh = listCell(row.aliases)
+    .map(codebookName)
+    .filter((alias) => alias !== "" && !known.has(nameKey(alias)));
+  const full = {
     ...actor,
-    kind: row.actorKind || null,
-    aliases: aliases.filter((alias) => alias !== "").slice(0, 100),
-  }));
-  return Object.fromEntries(full.map((actor) => [actor.id, actor]));
+    kind: actor.kind ?? (row.actorKind || null),
+    aliases: [...actor.aliases, ...new Set(fresh)].slice(0, 100),
+  };
+  return { [full.id]: full };
 }
 
-/** Actors that are new are put under what they belong to when all of them are there; the order of the lines does not matter. */
+/** Actors without a parent are put under what they belong to when all of them are there; the order of the lines does not matter. */
 function withParents(library: Library, before: Library, rows: readonly Row[]): Library {
   const actors = { ...library.actors };
   for (const row of rows) {
     if (row.kind !== "actor" || row.parent === "") continue;
     const { id } = findOrCreateActor(actors, row.name);
     const parent = findOrCreateActor(actors, row.parent);
-    if (Object.hasOwn(before.actors, id) || parent.edits.length > 0) continue;
+    if ((before.actors[id]?.parent ?? null) !== null || parent.edits.length > 0) continue;
     for (const edit of updateActor(actors, id, { parent: parent.id }))
       if (edit.table === "actors" && edit.to !== null) actors[edit.to.id] = edit.to;
   }

@@ -61,3 +61,23 @@ test("whatever the words, no cell is a formula and all come back", () => {
     }),
   );
 });
+
+test.each([
+  ["comma", "a,b\n1,2\n"],
+  ["semicolon", "a;b\n1;2\n"],
+  ["tab", "a\tb\n1\t2\n"],
+  ["sep= line", "sep=;\r\na;b\r\n1;2\r\n"],
+  ["sep= line with another separator", "sep=|\na|b\n1|2\n"],
+  ["byte order mark", "\ufeffa,b\n1,2\n"],
+  ["byte order mark and sep= line", "\ufeffsep=,\r\na,b\r\n1,2\r\n"],
+  ["empty lines before the head", "\n\na;b\n1;2\n"],
+  ["no line end at the end", "a;b\n1;2"],
+  ["carriage returns", "a;b\r1;2\r"],
+])("a table with %s is read", (_, text) => {
+  expect(readCsv(text)).toEqual([{ a: "1", b: "2" }]);
+});
+
+test("separators in quotes or in later lines do not count", () => {
+  expect(readCsv('"a;x;y",b\n1;2;3;4;5,2\n')).toEqual([{ "a;x;y": "1;2;3;4;5", b: "2" }]);
+  expect(readCsv("quote\none, two; three\n")).toEqual([{ quote: "one" }]);
+});

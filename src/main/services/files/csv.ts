@@ -21,15 +21,43 @@ export function writeCsv(
   });
 }
 
-/** The rows of a CSV with a head line, by column. Throws an `Error` when it is none. */
+/**
+ * The rows of a CSV with a head line, by column. Comma, semicolon and tab are told apart by the head line; a first line `sep=;`, as
+ * spreadsheets write it, says so itself. Throws an `Error` when it is no CSV.
+ */
 export function readCsv(text: string): Record<string, string>[] {
-  return parse(text, {
+  const { separator, table } = separated(text.replace(/^\ufeff/, ""));
+  return parse(table, {
     columns: true,
+    delimiter: separator,
     skip_empty_lines: true,
     relax_column_count: true,
-    bom: true,
     cast: unescapeCell,
   }) as Record<string, string>[];
+}
+
+const separators = [",", ";", "\t"] as const;
+
+function separated(text: string): Readonly<{ separator: string; table: string }> {
+  const [line = "", named] = /^sep=(.)\r?(?:\n|$)/i.exec(text) ?? [];
+  if (named !== undefined) return { separator: named, table: text.slice(line.length) };
+  const head = headLine(text);
+  const counts = separators.map((separator) => head.split(separator).length);
+  return { separator: separators[counts.indexOf(Math.max(...counts))] ?? ",", table: text };
+}
+
+/** The first line that is not empty, without what is in quotes. */
+function headLine(text: string): string {
+  let quoted = false;
+  let head = "";
+  for (const sign of text) {
+    if (sign === '"') quoted = !quoted;
+    else if (!quoted && /[\r\n]/.test(sign)) {
+      if (head.trim() !== "") return head;
+      head = "";
+    } else if (!quoted) head += sign;
+  }
+  return head;
 }
 
 /** A cell as it is written: with an apostrophe in front where a spreadsheet would run it. */

@@ -1,7 +1,7 @@
-import { nameKey } from "../../../shared/codebook/names.ts";
 import { issueNames, printPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Table } from "../../../shared/model/table.ts";
+import { nameKey } from "../../../shared/text/names.ts";
 
 type Codebook = Pick<Library, "issues" | "stances" | "actors" | "coders">;
 

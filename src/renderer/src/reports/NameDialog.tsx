@@ -1,4 +1,5 @@
 import { useId, useState } from "react";
+import { sameName } from "../../../shared/text/names.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 
@@ -17,7 +18,7 @@ export function NameDialog({ title, name: before, taken, onClose, onName }: Prop
   const why = useId();
   const [name, setName] = useState(before);
   const wanted = name.trim();
-  const isTaken = taken.some((one) => one.toLowerCase() === wanted.toLowerCase());
+  const isTaken = taken.some((one) => sameName(one, wanted));
   return (
     <Dialog
       title={title}

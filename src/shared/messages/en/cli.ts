@@ -14,6 +14,11 @@ export const cli = {
   "cli.nameAch": "Use --name to say which one: {names}.",
   "cli.noAch": "The library has no competing hypotheses yet. Add some with --from.",
   "cli.noClaims": "{file} contains no claims.",
+  "cli.claimExists": "The library already has this claim, so it was not added again.",
+  "cli.claimGone": "The claim is no longer in the library.",
+  "cli.codedAlready": "{id}  already in the library, {page}.",
+  "cli.alreadyCoded":
+    "{count, plural, one {# claim was} other {# claims were}} already in the library and not added again.",
   "cli.nothingCoded": "No claim was added.",
   "cli.wrongParts": "These values are not valid: {parts}.",
   "cli.branches": "There is no such branch. The branches are {branches}.",

@@ -15,6 +15,11 @@ export const cli = {
   "cli.nameAch": "‎--name‎ سے بتائیں کہ کون سا: {names}۔",
   "cli.noAch": "لائبریری میں ابھی متبادل مفروضے نہیں۔ ‎--from‎ سے شامل کریں۔",
   "cli.noClaims": "{file} میں کوئی دعویٰ نہیں۔",
+  "cli.claimExists": "یہ دعویٰ لائبریری میں پہلے سے ہے، اس لیے دوبارہ شامل نہیں کیا گیا۔",
+  "cli.claimGone": "یہ دعویٰ اب لائبریری میں نہیں۔",
+  "cli.codedAlready": "{id}  پہلے سے لائبریری میں ہے، {page}۔",
+  "cli.alreadyCoded":
+    "{count, plural, one {# دعویٰ پہلے سے لائبریری میں تھا} other {# دعوے پہلے سے لائبریری میں تھے}}، دوبارہ شامل نہیں کیے گئے۔",
   "cli.nothingCoded": "کوئی دعویٰ شامل نہیں ہوا۔",
   "cli.wrongParts": "یہ قدریں درست نہیں: {parts}۔",
   "cli.branches": "ایسی کوئی شاخ نہیں۔ شاخیں {branches} ہیں۔",

@@ -2,6 +2,7 @@ import type { PaperId } from "../../../../shared/model/ids.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
 import type { CitationStyle } from "../../../../shared/report/cite.ts";
+import { sameName } from "../../../../shared/text/names.ts";
 
 /** An author: a whole name, or its parts where they are known. */
 export type CslName = Readonly<{ name: string; "given-name"?: string }>;
@@ -52,9 +53,8 @@ export function cslItem(library: Library, paper: Paper): CslItem {
  * before that) when the codebook knows it as a person; of all others nobody can tell, and they stay whole.
  */
 export function cslName(library: Library, author: string): CslName {
-  const wanted = author.trim().toLowerCase();
   const kind = Object.values(library.actors).find(({ name, aliases }) =>
-    [name, ...aliases].some((one) => one.trim().toLowerCase() === wanted),
+    [name, ...aliases].some((one) => sameName(one, author)),
   )?.kind;
   if (kind === "organisation" || kind === "state") return { name: author };
   const parts = author.split(",").map((part) => part.trim());

@@ -3,6 +3,7 @@ import { issueTree } from "../../../../shared/analysis/entries.ts";
 import { type FactCell, type Facts, matrixFacts } from "../../../../shared/analysis/facts.ts";
 import { MatrixOptions, matrixOf } from "../../../../shared/analysis/matrix.ts";
 import { positionRows } from "../../../../shared/analysis/table.ts";
+import { dataHeads, dataLines } from "../../../../shared/claims/attributes.ts";
 import type { ClaimRow } from "../../../../shared/claims/rows.ts";
 import { stanceScale } from "../../../../shared/codebook/stance-scale.ts";
 import { parsePath, showPath } from "../../../../shared/model/issue-path.ts";
@@ -119,44 +120,11 @@ function cellOf(cell: FactCell): SheetCell & object {
 }
 
 function claimFacts(rows: readonly ClaimRow[]): Facts {
-  const heads = [
-    "id",
-    "paper",
-    "page",
-    "quote",
-    "issue",
-    "stance",
-    "strength",
-    "actor",
-    "certainty",
-    "grade",
-    "note",
-    "coder",
-    "created",
-    "start",
-    "end",
-  ];
-  const lines = rows.flatMap((row) => {
-    const positions = row.positions.length > 0 ? row.positions : [{ issue: "", stance: "", strength: null }];
-    return positions.map(({ issue, stance, strength }): FactCell[] => [
-      row.id,
-      row.paperTitle,
-      row.page,
-      row.quote,
-      showPath(parsePath(issue)),
-      stance,
-      strength,
-      row.actor,
-      row.certainty,
-      row.grade,
-      row.note,
-      row.coder,
-      row.created,
-      row.start,
-      row.end,
-    ]);
+  const readable = (row: ClaimRow): ClaimRow => ({
+    ...row,
+    positions: row.positions.map((position) => ({ ...position, issue: showPath(parsePath(position.issue)) })),
   });
-  return [heads, ...lines];
+  return [dataHeads, ...rows.flatMap((row) => dataLines(readable(row)))];
 }
 
 function paperFacts(library: Library, rows: readonly ClaimRow[]): Facts {

@@ -1,0 +1,50 @@
+import type { Passage } from "../model/annotation.ts";
+import type { ActorId, CoderId, IssueId, StanceId } from "../model/ids.ts";
+import type { Coded } from "./claims.ts";
+
+/** What makes two codings the same: the words, who makes the claim, who coded it, and on each issue the stance. */
+export type CodingIdentity = Readonly<{
+  passage: Pick<Passage, "ranges">;
+  actor: ActorId | null;
+  coder: CoderId;
+  positions: readonly Readonly<{ issue: IssueId; stance: StanceId | null }>[];
+  note: string;
+}>;
+
+/** Finds out whether the annotations of one paper already say what a new one would. */
+export class SameCodings {
+  readonly #byWords: Map<string, Coded[]>;
+
+  constructor(coded: readonly Coded[]) {
+    this.#byWords = Map.groupBy(coded, ({ annotation }) => wordsKey(annotation.passage));
+  }
+
+  /** Takes in an annotation that is made meanwhile. */
+  add(coded: Coded): void {
+    const key = wordsKey(coded.annotation.passage);
+    const known = this.#byWords.get(key);
+    if (known === undefined) this.#byWords.set(key, [coded]);
+    else known.push(coded);
+  }
+
+  /**
+   * The first annotation that already says all that a new one would: the same words, actor and coder, and each issue with its stance.
+   * Strength, certainty and note do not make it another claim; a note without positions is the same when its text is. Null when there
+   * is none.
+   */
+  find(coding: CodingIdentity): Coded | null {
+    return this.#byWords.get(wordsKey(coding.passage))?.find((known) => saysAllOf(known, coding)) ?? null;
+  }
+}
+
+function saysAllOf({ annotation, positions }: Coded, coding: CodingIdentity): boolean {
+  if (annotation.actor !== coding.actor || annotation.coder !== coding.coder) return false;
+  if (coding.positions.length === 0) return positions.length === 0 && annotation.note === coding.note;
+  return coding.positions.every(({ issue, stance }) =>
+    positions.some((known) => known.issue === issue && known.stance === stance),
+  );
+}
+
+function wordsKey({ ranges }: Pick<Passage, "ranges">): string {
+  return ranges.map(({ start, end }) => `${start}-${end}`).join(" ");
+}
