@@ -12,8 +12,8 @@ import {
 } from "../../shared/messages/message.ts";
 import { inUrdu } from "../../shared/messages/urdu.ts";
 import { WorkbenchError } from "../../shared/model/errors.ts";
-import { fileName } from "../services/export/file-name.ts";
-import { writeDurably } from "../services/store/files.ts";
+import { writeDurably } from "../services/files/durable.ts";
+import { fileName } from "../services/files/file-name.ts";
 
 export type DesktopHost = HostCalls;
 

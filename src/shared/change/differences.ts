@@ -7,6 +7,7 @@ import { issueNames, showPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
 import type { Edit } from "./edit.ts";
 import type { ChangeLabel } from "./label.ts";
+import { shownLabel } from "./label.ts";
 
 /** What an edit did to one record, in names instead of identifiers: what history is told with. */
 export type Difference = Readonly<{
@@ -43,14 +44,14 @@ export function differencesOf(library: Library, edits: readonly Edit[]): Differe
 /** All that a change says in words: its label, what it is about, and each value before and after. */
 export function printRecord(
   library: Library,
-  { label, edits }: Readonly<{ label: ChangeLabel; edits: readonly Edit[] }>,
+  change: Readonly<{ label: ChangeLabel; undoes: string | null; edits: readonly Edit[] }>,
   language: SpokenLanguage = inEnglish,
 ): string {
-  const said = differencesOf(library, edits).flatMap(({ subject, fields }) => [
+  const said = differencesOf(library, change.edits).flatMap(({ subject, fields }) => [
     subject,
     ...fields.flatMap(({ from, to }) => [from, to]),
   ]);
-  return [printLabel(label, language), ...said].join("\n");
+  return [printLabel(shownLabel(change), language), ...said].join("\n");
 }
 
 /** A difference as a line in English, as the command line prints it: `claim “…”: note “a” → “b”`. */

@@ -1,5 +1,5 @@
-import type { Message } from "../messages/arguments.ts";
 import { z } from "zod";
+import type { Message } from "../messages/arguments.ts";
 import { message } from "../messages/message.ts";
 import { WorkbenchError } from "../model/errors.ts";
 import { AnnotationId } from "../model/ids.ts";
@@ -111,10 +111,7 @@ function positionsOf(line: Line): CodingRow["positions"] {
 
 function paired(list: readonly string[], issues: readonly string[], column: string): readonly string[] {
   if (list.length === 0 || list.length === issues.length) return list;
-  throw new WorkbenchError(
-    "invalid",
-    message("table.unpaired", { issues: issues.length, count: list.length, column }),
-  );
+  throw new WorkbenchError("invalid", message("table.unpaired", { issues: issues.length, count: list.length, column }));
 }
 
 function whole(cell: string, least: number, most: number, column: string): number | undefined {

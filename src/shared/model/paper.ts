@@ -1,10 +1,7 @@
 import { z } from "zod";
 import { ActorId, CoderId, Instant, PaperId } from "./ids.ts";
 import { LabelRange } from "./label-range.ts";
-
-/** What a paper came in as. Text and Markdown have no physical pages. */
-export const PaperFormat = z.enum(["pdf", "markdown", "text"]);
-export type PaperFormat = z.infer<typeof PaperFormat>;
+import { PaperFormat } from "./paper-format.ts";
 
 const Label = z.string().min(1).max(200);
 

@@ -10,11 +10,11 @@ import {
 import { parseFilter } from "../../../shared/filter/text.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { findPaper } from "../../../shared/papers/find-paper.ts";
 import { ReportTemplate } from "../../../shared/report/template.ts";
-import { findPaper } from "../../services/calls/annotate.ts";
-import { hasCode } from "../../services/store/disk.ts";
-import { writeDurably } from "../../services/store/files.ts";
-import { tableIn } from "../../services/tasks/run-task.ts";
+import { hasCode } from "../../services/files/disk.ts";
+import { writeDurably } from "../../services/files/durable.ts";
+import type { OpenWorkbench } from "../../services/workbench.ts";
 import { type CommandRun, printResult } from "../run.ts";
 import { readSource } from "./papers.ts";
 
@@ -32,7 +32,7 @@ type ExportOptions = Readonly<{
 export function fileCommands(program: Command, run: CommandRun): void {
   program
     .command("export <paper>")
-    .description("one paper with its claims: pdf, html, md, docx, csv, xlsx, json")
+    .description(`one paper with its claims: ${PaperExportFormat.options.join(", ")}`)
     .requiredOption("--to <file>", "where to write; a file that stands there is kept as FILE~, FILE~2 …")
     .option("--format <format>", "when the file's ending does not say")
     .option("--password <password>", "opens an encrypted PDF; the copy stays encrypted")
@@ -58,7 +58,7 @@ export function fileCommands(program: Command, run: CommandRun): void {
     );
   program
     .command("report")
-    .description("claims, tables and charts after a template: html, pdf, docx, md, xlsx, csv, json")
+    .description(`claims, tables and charts after a template: ${ReportFormat.options.join(", ")}`)
     .requiredOption("--to <file>", "where to write; a file that stands there is kept as FILE~, FILE~2 …")
     .option("--format <format>", "when the file's ending does not say")
     .option("--paper <paper...>", "only these papers")
@@ -78,16 +78,19 @@ export function fileCommands(program: Command, run: CommandRun): void {
             ...(papers === undefined ? {} : { papers }),
             ...(options.query === undefined ? {} : { where: parseFilter(options.query) }),
           };
-          const template = options.template === undefined ? {} : { template: await templateOf(options.template) };
+          const template =
+            options.template === undefined ? {} : { template: await templateOf(workbench, options.template) };
           return done(json, options.to, await workbench.report({ format: parsed.data, query, ...template }));
         }),
     );
 }
 
 /** A template by its name, or out of a JSON file. */
-async function templateOf(wanted: string): Promise<string | ReportTemplate> {
+async function templateOf(workbench: OpenWorkbench, wanted: string): Promise<string | ReportTemplate> {
   if (!wanted.toLowerCase().endsWith(".json")) return wanted;
-  const template = ReportTemplate.safeParse(await tableIn({ name: wanted, bytes: await readSource(wanted) }));
+  const template = ReportTemplate.safeParse(
+    await workbench.readTable({ name: wanted, bytes: await readSource(wanted) }),
+  );
   if (!template.success)
     throw new WorkbenchError("invalid", message("cli.notTemplate", { file: wanted }), template.error);
   return template.data;

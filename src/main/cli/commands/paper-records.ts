@@ -12,6 +12,7 @@ import {
   readField,
   removeLabel,
 } from "../../../shared/papers/edits.ts";
+import { findPaper } from "../../../shared/papers/find-paper.ts";
 import {
   filterPapers,
   type PaperSorting,
@@ -19,7 +20,6 @@ import {
   paperSortings,
   sortPapers,
 } from "../../../shared/papers/table.ts";
-import { findPaper } from "../../services/calls/annotate.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { say } from "../language.ts";
 import { type CommandRun, printResult } from "../run.ts";

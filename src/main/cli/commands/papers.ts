@@ -8,8 +8,9 @@ import { contract } from "../../../shared/contract/workbench.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { paperFormats } from "../../../shared/model/paper-format.ts";
 import { shortId } from "../../../shared/model/short-id.ts";
-import { findPaper } from "../../services/calls/annotate.ts";
+import { findPaper } from "../../../shared/papers/find-paper.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { say } from "../language.ts";
 import { type CommandRun, complainOf, printResult } from "../run.ts";
@@ -20,7 +21,11 @@ type ImportOptions = { title?: string; author?: string; date?: string; password?
 export function paperCommands(program: Command, run: CommandRun): void {
   program
     .command("import <files...>")
-    .description("bring papers in: PDF, Markdown, text")
+    .description(
+      `bring papers in: ${Object.values(paperFormats)
+        .map(({ label }) => label)
+        .join(", ")}`,
+    )
     .option("--title <title>")
     .option("--author <name>")
     .option("--date <date>", "2021, 2021-03 or 2021-03-09")

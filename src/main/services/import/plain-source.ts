@@ -1,16 +1,21 @@
-import { readText } from "./encoding.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
 import type { Imported } from "./imported.ts";
 import { importMarkdown } from "./markdown.ts";
+import type { DecodedText } from "./sniffed-source.ts";
 import { importText } from "./text.ts";
 
-/** Read a file that is no PDF: Markdown by its name or its marks, else plain text. Throws `unreadable` for what is no text. */
-export function importWords(name: string, bytes: Uint8Array): Imported {
-  const { text, warning } = readText(name, bytes);
-  const warnings = warning === null ? [] : [warning];
-  if (/\.(md|markdown)$/i.test(name)) return importMarkdown(text, { bareHeadings: false, warnings });
-  return hasMarks(text)
-    ? importMarkdown(pagesClosed(text), { bareHeadings: true, warnings })
-    : importText(text, warnings);
+/** Read Markdown; what is known by its marks only may have lines that look like headings and form feeds between pages. */
+export function importMarkdownSource({ text, warning }: DecodedText, named: boolean): Imported {
+  return importMarkdown(named ? text : pagesClosed(text), { bareHeadings: !named, warnings: warningsOf(warning) });
+}
+
+/** Read plain text. */
+export function importTextSource({ text, warning }: DecodedText): Imported {
+  return importText(text, warningsOf(warning));
+}
+
+function warningsOf(warning: Message | null): Message[] {
+  return warning === null ? [] : [warning];
 }
 
 const signs = [
@@ -24,7 +29,7 @@ const signs = [
 ];
 
 /** Two different signs of Markdown, so that one stray star in a text does not turn it. */
-function hasMarks(text: string): boolean {
+export function hasMarks(text: string): boolean {
   return signs.filter((sign) => sign.test(text)).length >= 2 || /^#{1,6} \S/m.test(text);
 }
 

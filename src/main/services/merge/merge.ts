@@ -1,10 +1,10 @@
 import equal from "fast-deep-equal";
 import type { Change } from "../../../shared/change/change.ts";
 import { Edit } from "../../../shared/change/edit.ts";
+import { fitting, recordKey, recordName, recordsOf } from "../../../shared/change/records.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { fitting, recordKey, recordName, recordsOf } from "../store/records.ts";
 
 /**
  * What changes made elsewhere would do here, record by record: taken where our record is what theirs began with, passed

@@ -2,7 +2,7 @@ import type { Access } from "../../../shared/contract/workbench.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
-import { diskSentence, hasCode } from "./disk.ts";
+import { diskSentence, hasCode } from "../files/disk.ts";
 import type { Lock } from "./lock.ts";
 
 /** What a lock calls our own programs, which readers see in their language. */

@@ -3,8 +3,8 @@ import { z } from "zod";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
-import type { Disk } from "./disk.ts";
-import { listIfThere, readIfThere } from "./files.ts";
+import type { Disk } from "../files/disk.ts";
+import { listIfThere, readIfThere } from "../files/durable.ts";
 import { migrateFrom1 } from "./migrate-1.ts";
 import { format, formatOf, newerVersion } from "./snapshot.ts";
 

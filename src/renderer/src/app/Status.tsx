@@ -5,6 +5,7 @@ import { Sign } from "../filter/Sign.tsx";
 import { useTexts } from "../i18n/texts.ts";
 import { coverageShare } from "../state/highlights.ts";
 import { useStore } from "../state/store.ts";
+import { upkeepTexts } from "../state/upkeep.ts";
 import { runCommand } from "./commands.ts";
 
 const none: readonly Coded[] = [];
@@ -27,6 +28,11 @@ export function Status() {
       ) : (
         <span>{saved === null ? t("status.allOnDisk") : t("status.saved", { time: saved })}</span>
       )}
+      {upkeepTexts(server.upkeep, { t, say }).map(({ work, short, full }) => (
+        <strong key={work} title={full}>
+          {short}
+        </strong>
+      ))}
       {paper !== null && (
         <span className="coverage" title={t("status.coverageHelp")}>
           {t("status.coverage")} <progress aria-label={t("status.coverage")} value={coverage} max={1} />{" "}

@@ -4,6 +4,7 @@ import type { CoderId } from "../../../shared/model/ids.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { type Scope, scopes, useHistory } from "../state/history.ts";
 import { attempt, useStore } from "../state/store.ts";
+import { upkeepTexts } from "../state/upkeep.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Select } from "../ui/Select.tsx";
 import { ChangeLine } from "./ChangeLine.tsx";
@@ -11,8 +12,9 @@ import { useChanges } from "./use-changes.ts";
 
 /** What was done, newest first: of the library, the open paper or the selected claim; by whom, and what undo would take back. */
 export function HistoryView() {
-  const { t, date } = useTexts();
+  const { t, say, date } = useTexts();
   const library = useStore((state) => state.library);
+  const upkeep = useStore((state) => state.server.upkeep);
   const [coder, setCoder] = useState("");
   const [words, setWords] = useState("");
   const scope = useScope();
@@ -41,6 +43,11 @@ export function HistoryView() {
         <NextSteps />
       </header>
       <div className="history-scroll">
+        {upkeepTexts(upkeep, { t, say }).map(({ work, full }) => (
+          <p key={work} className="upkeep">
+            {full}
+          </p>
+        ))}
         {days.map(([day, own]) => (
           <section key={day}>
             <h2>{day}</h2>

@@ -17,6 +17,7 @@ import { texts } from "../i18n/texts.ts";
 import { go, type NavigationPlace, pushPlace } from "./navigation-history.ts";
 import { reader } from "./reader-control.ts";
 import { wordsOfDraft } from "./saved-draft.ts";
+import { upkeepAfter, upkeepTexts } from "./upkeep.ts";
 
 export type View = "library" | "read" | "claims" | "matrix" | "search" | "report" | "codebook" | "history";
 export type DialogName =
@@ -135,6 +136,7 @@ async function onNews(news: News): Promise<void> {
   else if (news.kind === "lost") useStore.setState({ connected: false });
   else if (news.kind === "reload") await reload(news.reason);
   else if (news.kind === "unsaved") showUnsaved(news.reason, news.waiting);
+  else if (news.kind === "upkeep") showUpkeep(news);
   else take(news.change, news.undo, news.redo);
 }
 
@@ -143,6 +145,15 @@ function showUnsaved(why: Message | null, waiting: number): void {
   const { t, say } = texts();
   const text = why === null ? t("shell.savedAgain") : t("shell.unsaved", { why: say(why), waiting });
   useStore.setState({ message: { text, bad: why !== null } });
+}
+
+/** Show that the daily backup or a snapshot failed; the status line and the history keep showing it until one works. */
+function showUpkeep(news: Extract<News, { kind: "upkeep" }>): void {
+  const { server } = useStore.getState();
+  const upkeep = upkeepAfter(server.upkeep, news);
+  useStore.setState({ server: { ...server, upkeep } });
+  const failed = upkeepTexts(upkeep, texts()).find(({ work }) => work === news.work);
+  if (failed !== undefined) useStore.setState({ message: { text: failed.full, bad: true } });
 }
 
 /** Apply a change to the window's own copy, with the same `apply`; anything that does not fit means that news were missed. */

@@ -8,7 +8,7 @@ export const cli = {
   "cli.notRegularFile": "{file} is not a regular file, so nothing was written.",
   "cli.fileUnwritable": "{file} can't be written.",
   "cli.unknownFormat": "The format “{format}” is not supported here. Use {formats}.",
-  "cli.codebookFormat": "A codebook can be exported as .csv or .json.",
+  "cli.codebookFormat": "A codebook can't be exported in this format. Use {formats}.",
   "cli.notTemplate": "{file} is not a report template.",
   "cli.notAch": "{file} is not a set of competing hypotheses: “{where}” is wrong.",
   "cli.nameAch": "Use --name to say which one: {names}.",

@@ -8,6 +8,7 @@ export const library = {
   "disk.openFiles": "The system has too many files open.",
   "disk.busy": "Another program is using a file of the library.",
   "disk.tooLarge": "The disk does not accept files of this size.",
+  "disk.other": "The system reports an error: {detail}",
   "disk.notSaved": "{reason} The change was not saved. Fix this and try again.",
   "disk.failed": "The disk failed, so the change was not saved. Try again.",
   "library.cannotOpen": "The library can't be opened. {reason}",

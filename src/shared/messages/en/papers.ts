@@ -16,6 +16,7 @@ export const papers = {
   "paper.pageTooLarge": "There is not enough memory to show this page at this size. Zoom out.",
   "paper.removedMeanwhile": "The paper was removed while this file was being imported. Import it again.",
   "import.empty": "{name} is empty.",
+  "import.unknownFormat": "“{name}” can't be imported. Stancemark reads {formats}.",
   "import.binary": "{name} is not a text file: it contains binary data.",
   "import.tooLong": "This paper is too long to import. Split it into several files.",
   "import.encodingGuessed": "The file does not state its encoding. It was read as {encoding}.",

@@ -9,7 +9,7 @@ export const cli = {
   "cli.notRegularFile": "{file} عام فائل نہیں، اس لیے کچھ نہیں لکھا گیا۔",
   "cli.fileUnwritable": "{file} لکھی نہیں جا سکتی۔",
   "cli.unknownFormat": "یہاں فارمیٹ ”{format}“ ممکن نہیں۔ {formats} میں سے کوئی استعمال کریں۔",
-  "cli.codebookFormat": "کوڈ بک ‎.csv‎ یا ‎.json‎ کے طور پر برآمد ہو سکتی ہے۔",
+  "cli.codebookFormat": "کوڈ بک اس فارمیٹ میں برآمد نہیں ہو سکتی۔ {formats} میں سے کوئی استعمال کریں۔",
   "cli.notTemplate": "{file} رپورٹ کا سانچہ نہیں۔",
   "cli.notAch": "{file} متبادل مفروضوں کا مجموعہ نہیں: ”{where}“ غلط ہے۔",
   "cli.nameAch": "‎--name‎ سے بتائیں کہ کون سا: {names}۔",

@@ -17,6 +17,7 @@ export const papers = {
   "paper.pageTooLarge": "صفحہ اس جسامت میں دکھانے کے لیے میموری کافی نہیں۔ زوم کم کریں۔",
   "paper.removedMeanwhile": "اس فائل کی درآمد کے دوران مقالہ ہٹا دیا گیا۔ اسے دوبارہ درآمد کریں۔",
   "import.empty": "{name} خالی ہے۔",
+  "import.unknownFormat": "”{name}“ درآمد نہیں ہو سکتی۔ Stancemark یہ فارمیٹ پڑھتا ہے: {formats}۔",
   "import.binary": "{name} متن کی فائل نہیں: اس میں بائنری ڈیٹا ہے۔",
   "import.tooLong": "یہ مقالہ درآمد کے لیے بہت طویل ہے۔ اسے کئی فائلوں میں تقسیم کریں۔",
   "import.encodingGuessed": "فائل اپنی انکوڈنگ نہیں بتاتی۔ اسے {encoding} کے طور پر پڑھا گیا۔",

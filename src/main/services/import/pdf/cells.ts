@@ -1,124 +1,238 @@
-import { isSpace } from "../../pdfium/page-chars.ts";
+import { type GridRow, gridOf, stretchesOf } from "./grid.ts";
 import type { Line } from "./lines.ts";
+import { isFigure, type PrintRow, printRows, textOfSpan } from "./spans.ts";
+import type { Rows } from "./table.ts";
+import { tableRows } from "./table-rows.ts";
 
-type Gap = Readonly<{ from: number; to: number }>;
+/** Rows farther apart than this, in sizes of the letters, are not of one table. */
+const maxDrop = 3.2;
+/** Rows of a table with one piece each, such as headings of groups and wrapped cells, that may follow each other. */
+const maxSingle = 3;
+/** Lines of one cell in a column behind the first that stand alone in their rows. */
+const maxWrapped = 12;
 
-/** Rows with fewer in common than this may be chance: words of prose now and then stand under each other. */
-const fewestRows = 3;
-/** A gap between cells, in sizes of the letters; between words it is about a quarter. */
-const narrowest = 0.75;
-
-/** Pieces that stand in one row. */
-type Row = readonly Line[];
-
-/** The lines of a column, those of a table parted into its cells: three rows or more that share a gap are one. */
+/** The lines of a column, those of a table parted into its cells and in the order of its rows; the first of them tells the table. */
 export function withCells(lines: readonly Line[]): Line[] {
-  const all = rowsOf(lines);
+  const rows = printRows(lines);
   const parted: Line[] = [];
-  for (let i = 0; i < all.length; ) {
-    const { rows, shared } = rowsFrom(all, i);
-    const isTable = rows.length >= fewestRows && !isSpacedProse(rows, shared);
-    const taken = isTable ? rows : all.slice(i, i + 1);
-    parted.push(...taken.flat().flatMap((line) => (isTable ? split(line, shared) : [line])));
-    i += taken.length;
+  for (let i = 0; i < rows.length; ) {
+    const found = tableAt(rows, i);
+    if (found === null) parted.push(...(rows[i++]?.lines ?? []));
+    else {
+      const own = found.rows.flatMap((row) => row.flatMap((cell) => cell.lines));
+      const [first, ...rest] = own;
+      if (first !== undefined) parted.push({ ...first, table: { rows: found.rows, taken: own.length } }, ...rest);
+      i = found.end;
+    }
   }
   return parted;
 }
 
-function rowsOf(lines: readonly Line[]): Row[] {
-  const rows: Line[][] = [];
-  for (const line of lines) {
-    const last = rows.at(-1);
-    if (last !== undefined && Math.abs((last[0]?.base ?? 0) - line.base) < 2) last.push(line);
-    else rows.push([line]);
-  }
-  return rows;
+/** The table that begins with row `i`, up to row `end`. */
+function tableAt(rows: readonly PrintRow[], i: number): { rows: Rows; end: number } | null {
+  const head = headOf(rows, i);
+  const end = endOf(rows, i + head);
+  if (end - i - head < 2) return null;
+  const own = trimmed(rows.slice(i, end), head);
+  if (own.length - head < 2 || own[0] !== rows[i]) return null;
+  const grid = gridOf(own);
+  if (grid === null || !isTable(grid, own.slice(head))) return null;
+  return { rows: cellsOf(grid), end: i + own.length };
 }
 
-/** The longest run of rows from `i` on that have gaps in common. */
-function rowsFrom(all: readonly Row[], i: number): { rows: Row[]; shared: Gap[] } {
-  const rows: Row[] = [];
-  let shared: Gap[] = [];
-  for (const row of all.slice(i)) {
-    const [last, first] = [rows.at(-1)?.[0], row[0]];
-    if (first === undefined) break;
-    const near = last === undefined || (last.base > first.base && last.base - first.base < first.size * 2.6);
-    const own = near && first.tag === null ? gapsOf(row, first.size) : [];
-    const common = last === undefined ? own : overlaps(shared, own, first.size * narrowest);
-    if (common.length === 0) break;
-    rows.push(row);
-    shared = common;
-  }
-  return { rows, shared };
+/** Rows without the notes after them: long words over several columns, which stand in rows of their own. */
+function trimmed(rows: readonly PrintRow[], head: number): PrintRow[] {
+  const columns = stretchesOf(rows);
+  const isAcross = (row: PrintRow | undefined): boolean =>
+    row?.spans.some(
+      (span) =>
+        textOfSpan(span).length > 25 &&
+        columns.filter((one) => one.x0 < span.x1 - 1 && one.x1 > span.x0 + 1).length > 1,
+    ) === true;
+  let [start, end] = [0, rows.length];
+  while (end > head + 2 && (isAcross(rows[end - 1]) || isNote(rows[end - 1]))) end--;
+  while (start < 3 && start < end - 2 && isAcross(rows[start]) && textOfRow(rows[start]).length > 45) start++;
+  return rows.slice(start, end);
 }
 
-/**
- * Justified prose in a narrow column: all gaps of a line are equally wide, and what stands behind those it shares with others begins
- * anywhere.
- */
-function isSpacedProse(rows: readonly Row[], shared: readonly Gap[]): boolean {
-  const gaps = rows.map((row) => gapsOf(row, row[0]?.size ?? 10, betweenWords));
-  const even = gaps.every((own) => widest(own) < 1.3 * narrowestOf(own));
-  if (!even || gaps.flat().length <= rows.length) return false;
-  return shared.every((one) => {
-    const starts = gaps.flatMap((own) =>
-      own.filter((gap) => gap.from <= one.from && gap.to >= one.to).map(({ to }) => to),
-    );
-    return Math.max(...starts) - Math.min(...starts) > (rows[0]?.[0]?.size ?? 10) * 0.3;
-  });
+function isNote(row: PrintRow | undefined): boolean {
+  return row !== undefined && row.spans.length <= 2 && /^(?:source|note|nb|n\.b\.)s?\s*[:.]/i.test(textOfRow(row));
+}
+
+function textOfRow(row: PrintRow | undefined): string {
+  return (row?.spans ?? []).map(textOfSpan).join(" ");
+}
+
+/** How many rows of one piece from `i` on are headings over the columns of a table: they leave its first column free. */
+function headOf(rows: readonly PrintRow[], i: number): number {
+  for (let n = 0; n <= maxSingle; n++) {
+    const [row, next] = [rows[i + n], rows[i + n + 1]];
+    if (row === undefined) return 0;
+    if (row.spans.length > 1) return n;
+    if (next === undefined || row.base - next.base > row.size * 2 || row.lines.some((line) => line.tag !== null))
+      return 0;
+    const left = Math.min(...rows.slice(i, i + 12).map(({ spans }) => spans[0]?.x0 ?? 0));
+    const right = Math.max(...rows.slice(i, i + 12).map(({ spans }) => spans.at(-1)?.x1 ?? 0));
+    const [x0, x1] = [row.spans[0]?.x0 ?? 0, row.spans[0]?.x1 ?? 0];
+    if (x0 < left + (right - left) * 0.2 || x1 - x0 > (right - left) * 0.5) return 0;
+  }
+  return 0;
+}
+
+/** The row before which a table ends that may begin with row `i`. */
+function endOf(rows: readonly PrintRow[], i: number): number {
+  let end = i;
+  let single = 0;
+  let second = Number.POSITIVE_INFINITY;
+  const widest = Math.max(...rows.map(({ spans }) => (spans.at(-1)?.x1 ?? 0) - (spans[0]?.x0 ?? 0)));
+  for (let at = i; at < rows.length; at++) {
+    const [last, row] = [rows[at - 1], rows[at]];
+    if (row === undefined || row.lines.some((line) => line.tag !== null)) break;
+    if (at > i && last !== undefined && !isNear(last, row, at === i + 1)) break;
+    if (isWideProse(row) || isCaption(row)) break;
+    if (row.spans.length > 1) {
+      [end, single] = [at + 1, 0];
+      second = Math.min(second, row.spans[1]?.x0 ?? second);
+      continue;
+    }
+    const [span] = row.spans;
+    // The next line of a cell that is not in the first column.
+    if (span !== undefined && span.x0 > second - row.size * 0.5 && single < maxWrapped) {
+      single++;
+      continue;
+    }
+    if (at === i || ++single > maxSingle || span === undefined) break;
+    if (span.x1 - span.x0 > widest * 0.55 && textOfSpan(span).length > 40) break;
+  }
+  return withWrapped(rows, i, end);
+}
+
+function isCaption(row: PrintRow): boolean {
+  return /^(?:table|figure|fig\.|chart|exhibit|graph|map|tableau|tabelle|abbildung|tabla|figura)\s*[A-Z]{0,2}[\d.-]+[.:]/i.test(
+    textOfRow(row),
+  );
+}
+
+/** A long line of words with gaps of which none is much wider than a cell's must be: loose print. */
+function isWideProse({ lines, spans }: PrintRow): boolean {
+  const [line] = lines;
+  if (lines.length > 1 || line === undefined || spans.length < 2 || line.chars.length < 45) return false;
+  const gaps = spans.slice(1).map(({ x0 }, n) => x0 - (spans[n]?.x1 ?? x0));
+  const words = line.text.replace(/[\s\p{P}]/gu, "");
+  return Math.max(...gaps) < line.size * 1.4 && words.replace(/\P{L}/gu, "").length > words.length * 0.9;
+}
+
+/** Below headings that are set aslant there is more room. */
+function isNear(last: PrintRow, row: PrintRow, isHead: boolean): boolean {
+  const drop = last.base - row.base;
+  return drop > 0 && drop < Math.max(last.size, row.size) * maxDrop * (isHead && last.spans.length > 1 ? 1.5 : 1);
+}
+
+/** A last cell may run over more lines than the rest of its row. */
+function withWrapped(rows: readonly PrintRow[], i: number, end: number): number {
+  if (end - i < 2) return end;
+  let at = end;
+  const left = Math.min(...rows.slice(i, end).map(({ spans }) => spans[0]?.x0 ?? 0));
+  for (; at < rows.length && at < end + maxWrapped; at++) {
+    const [last, row] = [rows[at - 1], rows[at]];
+    if (last === undefined || row === undefined || row.lines.some((line) => line.tag !== null)) break;
+    const [span] = row.spans;
+    const above = rows[end - 1]?.spans.find((one) => span !== undefined && Math.abs(one.x0 - span.x0) < row.size * 1.5);
+    if (span === undefined || row.spans.length > 1 || above === undefined || last.base - row.base > row.size * 1.4)
+      break;
+    const small = Math.abs(row.size - (above.lines[0]?.size ?? row.size)) > row.size * 0.12;
+    const isLabel = span.x0 < left + row.size;
+    if (small || (isLabel && !/^\p{Ll}/u.test(textOfSpan(span))) || span.x1 > above.x1 + row.size * 4) break;
+  }
+  return at;
+}
+
+/** True for what is no prose, no list and no drawing. */
+function isTable(grid: readonly GridRow[], rows: readonly PrintRow[]): boolean {
+  const parted = grid.filter((row) => row.cells.filter((cell) => cell.length > 0).length > 1);
+  const columns = grid[0]?.cells.length ?? 0;
+  // Words of prose now and then stand under each other; what the file itself sets apart is no chance.
+  const apart = rows.filter((row) => row.lines.length > 1).length;
+  if (parted.length < (apart >= 2 ? 2 : 3) || parted.length < grid.length * 0.34) return false;
+  if (columns === 2 && parted.every(({ cells }) => isListMark((cells[0] ?? []).map((line) => line.text).join(""))))
+    return false;
+  if (isSpacedProse(rows) || isRunning(grid)) return false;
+  // Labels of a drawing fall into no columns.
+  const filled = parted.reduce((sum, row) => sum + row.cells.filter((cell) => cell.length > 0).length, 0);
+  return filled >= parted.length * Math.max(1.5, columns * 0.4);
+}
+
+function isListMark(text: string): boolean {
+  return text.trim().length <= 4 && !isYear(text);
+}
+
+function isYear(text: string): boolean {
+  return /^\d{4}$/.test(text.trim());
+}
+
+/** One sentence runs through the cells of row after row: columns or wide gaps of prose. */
+function isRunning(grid: readonly GridRow[]): boolean {
+  const texts = grid.map((row) =>
+    row.cells.map((cell) => cell.map((line) => line.text).join(" ")).filter((text) => text !== ""),
+  );
+  let [running, pairs, long] = [0, 0, 0];
+  for (const [n, cells] of texts.entries()) {
+    if (cells.length > 0 && Math.min(...cells.map((cell) => cell.length)) > 18 && !cells.some(isFigure)) long++;
+    const next = texts[n + 1];
+    if (next === undefined) continue;
+    pairs++;
+    const [end, start] = [cells.at(-1) ?? "", next[0] ?? ""];
+    if (/[\p{L},-]$/u.test(end.replaceAll("\u0002", "-")) && /^\p{Ll}/u.test(start) && end.split(" ").length > 2)
+      running++;
+  }
+  return (pairs > 1 && running >= pairs * 0.6) || (long >= texts.length * 0.6 && running >= pairs * 0.4);
 }
 
 /** No gap within a word is so wide, in sizes of the letters. */
 const betweenWords = 0.18;
 
-function widest(gaps: readonly Gap[]): number {
-  return Math.max(...gaps.map(({ from, to }) => to - from));
+/**
+ * Justified prose in a narrow column: all gaps of a line are equally wide, and what stands behind those it shares with others begins
+ * anywhere.
+ */
+function isSpacedProse(rows: readonly PrintRow[]): boolean {
+  const gaps = rows.map(gapsOf);
+  const even = gaps.every(
+    (own) => own.length === 0 || Math.max(...own.map(widthOf)) < 1.3 * Math.min(...own.map(widthOf)),
+  );
+  if (!even || gaps.flat().length <= rows.length) return false;
+  const starts = rows.map((row) => row.spans[1]?.x0).filter((x) => x !== undefined);
+  return Math.max(...starts) - Math.min(...starts) > (rows[0]?.size ?? 10) * 0.3;
 }
 
-function narrowestOf(gaps: readonly Gap[]): number {
-  return Math.min(...gaps.map(({ from, to }) => to - from));
+type Gap = Readonly<{ from: number; to: number }>;
+
+function widthOf({ from, to }: Gap): number {
+  return to - from;
 }
 
-/** Gaps of a row behind its third letter: what stands before is no list mark. */
-function gapsOf(row: Row, size: number, least = narrowest): Gap[] {
+function gapsOf({ lines, size }: PrintRow): Gap[] {
   const gaps: Gap[] = [];
-  let inked = 0;
-  let from = 0;
-  for (const { chars } of row)
+  let from = Number.POSITIVE_INFINITY;
+  for (const { chars } of lines)
     for (let i = 0; i < chars.length; i++) {
-      if (isSpace(chars.code(i))) continue;
+      if (/\s/.test(String.fromCodePoint(chars.code(i)))) continue;
       const to = chars.left(i);
-      if (inked > 3 && to - from >= size * least) gaps.push({ from, to });
+      if (to - from >= size * betweenWords) gaps.push({ from, to });
       from = chars.right(i);
-      inked++;
     }
   return gaps;
 }
 
-function overlaps(some: readonly Gap[], others: readonly Gap[], least: number): Gap[] {
-  return some.flatMap((one) =>
-    others.flatMap((other) => {
-      const [from, to] = [Math.max(one.from, other.from), Math.min(one.to, other.to)];
-      return to - from >= least ? [{ from, to }] : [];
-    }),
-  );
-}
-
-function split(line: Line, gaps: readonly Gap[]): Line[] {
-  const { chars } = line;
-  const groups = Array.from({ length: chars.length }, (_, i) => {
-    const middle = (chars.left(i) + chars.right(i)) / 2;
-    return gaps.filter((gap) => middle > (gap.from + gap.to) / 2).length;
-  });
-  return Array.from({ length: gaps.length + 1 }, (_, group) => chars.filter((i) => groups[i] === group)).flatMap(
-    (own) => {
-      const isInk = (i: number): boolean => !isSpace(own.code(i));
-      const first = own.findIndex(isInk);
-      if (first < 0) return [];
-      const kept = own.slice(first, own.findLastIndex(isInk) + 1);
-      const box = [kept.left(0), line.box[1], kept.right(kept.length - 1), line.box[3]] as const;
-      const bold = kept.every((i) => kept.isBold(i) || isSpace(kept.code(i)));
-      return [{ ...line, chars: kept, text: kept.text(), box, notes: [], bold }];
-    },
-  );
+/** Rows of cells; the first ones are headings where they are bold and not all is. */
+function cellsOf(grid: readonly GridRow[]): Rows {
+  const rows = tableRows(grid);
+  const isBold = (row: readonly (readonly Line[])[]): boolean => row.flat().every((line) => line.bold);
+  const heads = rows.every(isBold)
+    ? 0
+    : Math.max(
+        0,
+        rows.findIndex((row) => !isBold(row)),
+      );
+  return rows.map((row, n) => row.map((lines) => ({ lines, header: n < heads })));
 }

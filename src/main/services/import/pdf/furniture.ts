@@ -1,8 +1,19 @@
 import { type Line, textOf } from "./lines.ts";
+import {
+  type Body,
+  bodyOf,
+  distance,
+  type EdgeRow,
+  edge,
+  edgeRows,
+  isRule,
+  marginalRows,
+  sideLines,
+  wideEdge,
+} from "./margins.ts";
 import type { ReadPage } from "./page.ts";
+import { numberOf, type Printed, printedIn } from "./page-numbers.ts";
 
-/** The share of a page's height, at top and bottom, where running heads and page numbers stand. */
-const edge = 0.12;
 /** How many pages before and after may show that a line comes again. */
 const reach = 10;
 /** How far, in points, the same line may stand higher or lower on another page. */
@@ -11,10 +22,7 @@ const drift = 6;
 /** A line that may be furniture, by its words with numbers taken out. */
 type Sighting = Readonly<{ page: number; y: number; numbers: readonly number[] }>;
 
-/** A number printed in a running head or foot: what may be the page's own. */
-export type Printed = Readonly<{ text: string; value: number; roman: boolean }>;
-
-/** Watches pages go by and knows what comes again on them: running heads, page numbers, watermarks. */
+/** Watches pages go by and knows what is no part of their text: running heads, page numbers, watermarks, what is printed in margins. */
 export class Furniture {
   readonly #seen = new Map<string, Sighting[]>();
   #pages = 0;
@@ -22,7 +30,9 @@ export class Furniture {
   /** Take notice of a page, in their order. */
   watch(page: ReadPage): void {
     this.#pages++;
-    for (const line of page.lines.filter((one) => mayRepeat(page, one))) {
+    const body = bodyOf(page.lines, page.frame);
+    const beside = sideLines(page.lines, body);
+    for (const line of page.lines.filter((one) => beside.has(one) || mayRepeat(page, one))) {
       const { key, numbers } = keyOf(line);
       const others = this.#seen.get(key) ?? [];
       others.push({ page: page.index, y: line.box[1], numbers });
@@ -33,18 +43,55 @@ export class Furniture {
 
   /** Take the furniture out of a page, when the pages after it have been watched, and say which numbers it printed. */
   remove(page: ReadPage): Printed[] {
-    const [top, bottom] = outermost(page.lines);
-    const furniture = page.lines.filter(
-      (line) =>
-        line.artifact ||
-        (mayRepeat(page, line) && this.#comesAgain(page.index, line)) ||
-        (this.#pages > 1 && (line === top || line === bottom) && atEdge(page, line) && isPageNumber(textOf(line))),
+    const body = bodyOf(page.lines, page.frame);
+    const beside = sideLines(page.lines, body);
+    const furniture = new Set(
+      page.lines.filter(
+        (line) =>
+          line.artifact ||
+          ((isLarge(line) || atEdge(page, line, edge)) && this.#comesAgain(page.index, line)) ||
+          // The cells of tables stand beside all prose as well.
+          (beside.has(line) && this.#comesAgain(page.index, line, 2, !/\p{L}{2}/u.test(textOf(line)))),
+      ),
     );
-    page.lines = page.lines.filter((line) => !furniture.includes(line));
-    return furniture.filter((line) => atEdge(page, line)).flatMap((line) => printedIn(textOf(line)));
+    for (const side of ["top", "bottom"] as const) this.#peel(page, side, body, beside, furniture);
+    const printed = page.lines.filter((line) => furniture.has(line) && !isLarge(line));
+    page.lines = page.lines.filter((line) => !furniture.has(line));
+    return printed.flatMap((line) => printedIn(textOf(line)));
   }
 
-  #comesAgain(page: number, line: Line): boolean {
+  /** Row after row from the edge inwards, as long as it is no text. */
+  #peel(page: ReadPage, side: "top" | "bottom", body: Body, beside: ReadonlySet<Line>, furniture: Set<Line>): void {
+    const inside = page.lines.filter((line) => !beside.has(line) || atEdge(page, line, edge));
+    const rows = edgeRows(inside, side);
+    const open = (row: EdgeRow): Line[] => row.filter((line) => !furniture.has(line));
+    const add = (row: EdgeRow): void => {
+      for (const line of row) furniture.add(line);
+    };
+    // What stands outermost is a running head where it comes again once, as on every other page of a short paper.
+    const again = (line: Line): boolean => atEdge(page, line, edge) && this.#comesAgain(page.index, line, 1);
+    const isHead = (row: EdgeRow, next: EdgeRow | undefined): boolean => {
+      if (row.length > 2 || distance(row, next) < body.leading * 1.3) return false;
+      // A number that counts the pages vouches for the words beside it.
+      const least = row.some((line) => this.#comesAgain(page.index, line, 1, true)) ? 1 : 2;
+      return row.every((line) => atEdge(page, line, wideEdge) && this.#comesAgain(page.index, line, least));
+    };
+    for (const [n, row] of rows.entries()) {
+      const left = open(row);
+      if (n > 0 && left.every(isRule)) add(left);
+      const next = rows.slice(n + 1).find((one) => open(one).length > 0);
+      const isBeside = left.length < row.length && isMixed(row, left, next, body);
+      if (!isBeside && !left.every(again) && !isHead(left, next)) break;
+      add(left);
+    }
+    // What has little text beside it may be anything.
+    if (page.lines.length < 3) return;
+    const rest = rows.map(open).filter((row) => row.length > 0);
+    for (const row of rest.slice(0, marginalRows(rest, side, body, page.frame))) add(row);
+  }
+
+  /** On so many other pages at least; where only what `counts` is wanted, with a number that counts the pages. */
+  #comesAgain(page: number, line: Line, least = 2, mustCount = false): boolean {
     const { key, numbers } = keyOf(line);
     if (key === "") return false;
     const others = new Set<number>();
@@ -56,7 +103,8 @@ export class Furniture {
       others.add(one.page);
       counts ||= one.numbers.some((number, index) => number - (numbers[index] ?? 0) === pages);
     }
-    return others.size >= (counts || this.#pages <= 4 ? 1 : 2);
+    if (mustCount && !counts) return false;
+    return others.size >= (counts || this.#pages <= 4 ? 1 : least);
   }
 
   #forget(before: number): void {
@@ -70,27 +118,30 @@ export class Furniture {
   }
 }
 
+/** The rest of a row that holds furniture, far from the text: a chapter's title beside the name of the book. */
+function isMixed(row: EdgeRow, open: readonly Line[], next: EdgeRow | undefined, body: Body): boolean {
+  return (
+    distance(row, next) > body.leading * 1.4 &&
+    open.every((line) => line.size < body.size * 1.2 && line.chars.length < 100)
+  );
+}
+
 /** The same number on both pages, or one that counts them. */
 function follows(there: number, here: number, pages: number): boolean {
   return there === here || there - here === pages;
 }
 
-/** At the edge of its page, or large enough for a watermark. */
+/** Near an edge of its page, or large enough for a watermark. */
 function mayRepeat(page: ReadPage, line: Line): boolean {
-  return atEdge(page, line) || (line.size > 30 && line.chars.length < 60);
+  return atEdge(page, line, wideEdge) || isLarge(line);
 }
 
-function atEdge({ frame }: ReadPage, line: Line): boolean {
-  return line.box[1] > frame.height * (1 - edge) || line.box[3] < frame.height * edge;
+function isLarge(line: Line): boolean {
+  return line.size > 30 && line.chars.length < 60;
 }
 
-function outermost(lines: readonly Line[]): [Line | undefined, Line | undefined] {
-  let [top, bottom]: [Line | undefined, Line | undefined] = [lines[0], lines[0]];
-  for (const line of lines) {
-    if (line.box[3] > (top?.box[3] ?? 0)) top = line;
-    if (line.box[1] < (bottom?.box[1] ?? 0)) bottom = line;
-  }
-  return [top, bottom];
+function atEdge({ frame }: ReadPage, line: Line, share: number): boolean {
+  return line.box[1] > frame.height * (1 - share) || line.box[3] < frame.height * share;
 }
 
 const number = /\d+|\b[ivxlc]+\b/gi;
@@ -99,34 +150,4 @@ function keyOf(line: Line): { key: string; numbers: number[] } {
   const text = textOf(line).replace(/\s+/g, " ").trim();
   const numbers = [...text.matchAll(number)].map(([one]) => numberOf(one) ?? 0);
   return { key: text.replace(number, "#"), numbers };
-}
-
-const pageNumber =
-  /^(?:page|seite|p\.)?\s*[-–—|[(]*\s*(\d{1,4}|[ivxlc]{1,8})\s*[-–—|\])]*(?:\s*(?:of|\/|von)\s*\d{1,4})?$/i;
-
-function isPageNumber(text: string): boolean {
-  const found = pageNumber.exec(text.trim())?.[1];
-  return found !== undefined && numberOf(found) !== null;
-}
-
-/** Numbers at the start or end of a line: there a page's number stands. */
-function printedIn(line: string): Printed[] {
-  const text = line.trim();
-  const alone = pageNumber.exec(text)?.[1];
-  const parts = alone === undefined ? [/^\S+/.exec(text)?.[0], /\S+$/.exec(text)?.[0]] : [alone];
-  return parts.flatMap((part) => {
-    const bare = part?.replace(/^[-–—|[(]+|[-–—|\]).,]+$/g, "") ?? "";
-    const value = numberOf(bare);
-    return value === null ? [] : [{ text: bare, value, roman: !/^\d/.test(bare) }];
-  });
-}
-
-const digits: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
-
-/** The value of an Arabic number of up to four digits or of a well-formed Roman one. */
-function numberOf(text: string): number | null {
-  if (/^\d{1,4}$/.test(text)) return Number(text);
-  if (!/^(?=.)c{0,3}(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$/i.test(text)) return null;
-  const values = [...text.toLowerCase()].map((letter) => digits[letter] ?? 0);
-  return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0);
 }

@@ -8,11 +8,12 @@ import { openPdf, type PdfReader } from "../../pdfium/reader.ts";
 import type { Tag } from "../../pdfium/structure.ts";
 import { ContentBuilder } from "../builder.ts";
 import type { ImportedEnd, Out } from "../imported.ts";
-import { Furniture, type Printed } from "./furniture.ts";
+import { Furniture } from "./furniture.ts";
 import { Outline } from "./headings.ts";
 import { withoutLineNumbers } from "./line-numbers.ts";
 import { type ReadPage, readPage } from "./page.ts";
 import { pageLabels } from "./page-labels.ts";
+import type { Printed } from "./page-numbers.ts";
 import { pagePieces } from "./page-pieces.ts";
 import { PageTags } from "./page-tags.ts";
 import { addWords } from "./words.ts";
@@ -62,6 +63,7 @@ class PaperOfPdf {
   readonly #furniture = new Furniture();
   readonly #sizes = new Map<number, number>();
   #letters = 0;
+  #openNote = false;
   #boldLetters = 0;
   readonly #words = new Set<string>();
   readonly #writer: Writer;
@@ -155,7 +157,9 @@ class PaperOfPdf {
     const outlined = (text: string): number | null => this.#outline.levelOf(text, index);
     // A title page alone does not tell what the text is set in.
     const bold = this.#letters > 500 && this.#boldLetters > this.#letters * 0.6;
-    const { text, notes } = pagePieces(page.lines, { body, bold, foot: frame.height * 0.5, outlined });
+    const around = { body, bold, foot: frame.height * 0.5, outlined };
+    const { text, notes, open } = pagePieces(page.lines, around, this.#openNote);
+    this.#openNote = open;
     const where = { page: index, frame, links, words: this.#words };
     for (const note of notes) this.#writer.note(note, where);
     for (const piece of text) this.#writer.add(piece, where);

@@ -16,12 +16,22 @@ export class Letters {
     return this.#places.length;
   }
 
+  /** Where a character comes in the file's own order, from 0. */
+  place(i: number): number {
+    return this.#at(i);
+  }
+
   code(i: number): number {
     return this.#chars.code(this.#at(i));
   }
 
   size(i: number): number {
     return this.#chars.run(this.#at(i)).size;
+  }
+
+  /** The y of the baseline it was shown on. */
+  base(i: number): number {
+    return this.#chars.run(this.#at(i)).origin[1];
   }
 
   left(i: number): number {

@@ -22,7 +22,16 @@ export type Line = {
   tag: Tag | null;
   /** Said by the file to be no part of the text. */
   artifact: boolean;
+  /** The table that begins with it, where it is seen to be the first line of one. */
+  readonly table?: DrawnTable;
 };
+
+/** A cell: its lines, none for one that is empty. */
+export type Cell = Readonly<{ lines: readonly Line[]; header: boolean }>;
+/** The rows of a table, each from its first cell on; rows may differ in length. */
+export type Rows = readonly (readonly Cell[])[];
+/** A table, and how many lines of its column it takes. */
+export type DrawnTable = Readonly<{ rows: Rows; taken: number }>;
 
 type Tags = ReadonlyMap<number, Tag>;
 

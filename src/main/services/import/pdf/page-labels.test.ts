@@ -11,6 +11,7 @@ const printed = (pages: string) =>
         text,
         value: /^\d/.test(text) ? Number(text) : ["i", "ii", "iii", "iv", "v", "vi"].indexOf(text) + 1,
         roman: !/^\d/.test(text),
+        alone: true,
       })),
   );
 
@@ -26,6 +27,11 @@ test.each([
   ["page 2 of 40", "1/40 2/40 3/40", ",,", "1 2 3"],
   ["a year that stands on every page", "2019 2019 2019", ",,", "1 2 3"],
   ["a lone number that fits nothing", "- 88 - -", ",,,", "1 2 3 4"],
+  ["two tables on pages that leave their numbers to others", "7 8 1/9 2 11 12", ",,,,,", "7 8 9 10 11 12"],
+  ["numbers of tables that agree with each other", "7 8 1 2 11 12", ",,,,,", "7 8 9 10 11 12"],
+  ["one page", "447", "", "447"],
+  ["two pages, one of them without a number", "- 63", ",", "62 63"],
+  ["one page with a year", "2019", "", "1"],
   ["a half-title between roman and Arabic", "v vi - 1 2", ",,,,", "v vi vii 1 2"],
 ])("%s", (_name, pages, given, labels) => {
   expect(pageLabels(given.split(","), printed(pages)).join(" ")).toBe(labels);

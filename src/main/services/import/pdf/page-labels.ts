@@ -1,8 +1,13 @@
 import { roman } from "../../../../shared/papers/page-labels.ts";
-import type { Printed } from "./furniture.ts";
+import type { Printed } from "./page-numbers.ts";
 
 /** How far a page number may be from the next that agrees with it, in pages. */
 const reach = 3;
+/** How far around a page it is counted how many agree with its number. */
+const wideReach = 8;
+
+/** In a paper of so many pages no other page need agree with a number that stands alone. */
+const maxFew = 2;
 
 /**
  * The label of each page: the number printed on it where the numbers around it agree, else what the PDF says, else what
@@ -10,16 +15,52 @@ const reach = 3;
  * cites what bears no number.
  */
 export function pageLabels(given: readonly string[], printed: readonly (readonly Printed[])[]): string[] {
-  const sure = printed.map((all, page) => all.find((one) => isConfirmed(printed, page, one)) ?? null);
+  const sure = withoutStrays(printed.map((all, page) => bestOf(all, page, printed)));
   const labels = sure.map((one, page) => one?.text ?? between(sure, page) ?? (given[page] || null));
   const known = new Set(labels);
   return labels.map((label, page) => label ?? beside(sure, page) ?? unused(String(page + 1), known));
 }
 
-function isConfirmed(printed: readonly (readonly Printed[])[], page: number, one: Printed): boolean {
-  for (let other = Math.max(0, page - reach); other <= page + reach; other++)
-    if (other !== page && printed[other]?.some((two) => agree(one, two, other - page))) return true;
-  return false;
+/** No year, and no single letter that may be anything. */
+function isPlain({ text, value, roman }: Printed): boolean {
+  return roman ? text.length > 1 : value < 1900 || value > 2100;
+}
+
+/** The number that most pages around agree with; in a paper of a page or two one that stands alone. */
+function bestOf(all: readonly Printed[], page: number, printed: readonly (readonly Printed[])[]): Printed | null {
+  let best: Printed | null = null;
+  let most = 0;
+  for (const one of all) {
+    const count = agreeing(printed, page, one);
+    if (count > most) [best, most] = [one, count];
+  }
+  return best ?? (printed.length <= maxFew ? (all.find((one) => one.alone && isPlain(one)) ?? null) : null);
+}
+
+/** How many of the pages within reach agree with a number. The nearest of them must be near. */
+function agreeing(printed: readonly (readonly Printed[])[], page: number, one: Printed): number {
+  let count = 0;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (let other = Math.max(0, page - wideReach); other <= page + wideReach; other++) {
+    if (other === page || !printed[other]?.some((two) => agree(one, two, other - page))) continue;
+    count++;
+    nearest = Math.min(nearest, Math.abs(other - page));
+  }
+  return nearest <= reach ? count : 0;
+}
+
+/** Numbers that agree with neither of two neighbours, which agree with each other, are no pages' numbers. */
+function withoutStrays(sure: readonly (Printed | null)[]): (Printed | null)[] {
+  return sure.map((one, page) => {
+    if (one === null) return null;
+    for (let back = 1; back <= reach; back++)
+      for (let on = 1; on <= reach; on++) {
+        const [before, after] = [sure[page - back], sure[page + on]];
+        if (before == null || after == null || !agree(before, after, back + on)) continue;
+        if (!agree(before, one, back)) return null;
+      }
+    return one;
+  });
 }
 
 function agree(one: Printed, two: Printed, pages: number): boolean {

@@ -1,32 +1,49 @@
 import { type Around, type Piece, piecesOf } from "./blocks.ts";
 import { withCells } from "./cells.ts";
-import type { Line } from "./lines.ts";
+import { type Line, textOf } from "./lines.ts";
+import { notePieces, partNotes } from "./notes.ts";
 import { readingOrder } from "./reading-order.ts";
 import { isUnfinished, joined, samePart } from "./sentences.ts";
 
 /** Most pieces that a paragraph may go on over: a figure with its labels, a box, a note on copyright. */
 const mostBetween = 12;
 
+/** A page's pieces. `open` is true when its last note stops in the midst of a sentence. */
+export type PagePieces = { text: Piece[]; notes: Piece[]; open: boolean };
+
 /**
  * A page's pieces column after column, its footnotes apart. A paragraph goes on in the next column, and over figures, tables
  * and boxes that stand between; those come behind it. One that ends in the midst of a sentence stands last on its page.
+ * `open` tells that the last note of the page before does so.
  */
-export function pagePieces(lines: readonly Line[], around: Around): { text: Piece[]; notes: Piece[] } {
+export function pagePieces(lines: readonly Line[], around: Around, open = false): PagePieces {
   const text: Piece[] = [];
   const notes: Piece[] = [];
+  const marks = new Set(lines.flatMap((line) => line.notes.flatMap(({ label, at }) => (at > 0 ? [label] : []))));
+  let isOpen = open;
   for (const column of readingOrder(lines)) {
-    const pieces = piecesOf(withCells(column), around);
-    notes.push(...pieces.filter((piece) => piece.kind === "footnote"));
+    const parted = partNotes(column, { body: around.body, foot: around.foot, marks, open: isOpen });
+    const pieces = piecesOf(withCells(parted.text), around);
+    const own = [...pieces.filter((piece) => piece.kind === "footnote"), ...notePieces(parted.notes, marks)];
+    notes.push(...own);
+    const last = own.at(-1);
+    if (last !== undefined) isOpen = stopsShort(last);
     const [first, ...rest] = pieces.filter((piece) => piece.kind !== "footnote");
     if (first === undefined) continue;
     const before = text.findLastIndex((piece) => !isFloat(piece, around.body));
-    const last = text[before];
+    const held = text[before];
     const near = text.length - before <= mostBetween;
-    if (last !== undefined && near && samePart(last, first)) text.splice(before, 1, joined(last, first));
+    if (held !== undefined && near && samePart(held, first)) text.splice(before, 1, joined(held, first));
     else text.push(first);
     text.push(...rest);
   }
-  return { text: unfinishedLast(text, around.body), notes };
+  return { text: unfinishedLast(text, around.body), notes, open: isOpen && notes.length > 0 };
+}
+
+/** True when a note's last line ends in the midst of a sentence. */
+function stopsShort({ lines }: Piece): boolean {
+  const last = lines.at(-1);
+  return last !== undefined && !/[.!?…](?:[)\]’'”"]|\s)*$/.test(textOf(last));
 }
 
 function isFloat(piece: Piece, body: number): boolean {

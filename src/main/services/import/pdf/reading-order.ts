@@ -1,175 +1,175 @@
-import { directionOf } from "../../../../shared/text/direction.ts";
-import { type Line, textOf } from "./lines.ts";
+import {
+  centre,
+  findGutter,
+  type Gutter,
+  isLong,
+  isRightToLeft,
+  placeOf,
+  sideOf,
+  type TableBoxes,
+  turnsBetween,
+} from "./gutter.ts";
+import type { Line } from "./lines.ts";
+import { partedAtEdges } from "./spans.ts";
+import { fileTables } from "./table-boxes.ts";
 
 /** Lines of one column, in their order. */
 export type Column = readonly Line[];
 
 /** Most lines of a page that are looked at for columns; drawings with more labels are read row by row. */
-const mostLines = 3000;
-
-/** Fewer lines than this are a column only where the file says so by its own order. */
-const fewest = 4;
+const maxLines = 3000;
 
 /**
- * Lines in the order they are read. A page is divided at a gutter: an x where several lines begin (or end) that stand beside
- * prose. Lines that cross the gutter (titles, figures over the full width) part the columns into those above and those
- * below them. Each part is divided again (after the recursive X-Y cut of Nagy and Seth 1984).
+ * Lines in the order they are read. A page is divided at a gutter: an x that is free within a stretch of the page, with prose on
+ * both sides of it. What is above the stretch comes first, then one side, then the other, then what is below; each part is
+ * divided again (after the recursive X-Y cut of Nagy and Seth 1984). A table is never divided. The order of the file decides
+ * where the page alone leaves two readings.
  */
 export function readingOrder(lines: readonly Line[]): Column[] {
-  return ordered(lines, new Map(lines.map((line, index) => [line, index])));
+  if (lines.length > maxLines) return [byRow(lines)];
+  const parted = partedAtEdges(lines);
+  return ordered(parted, fileTables(parted));
 }
 
-/** Where each line stands in the file. */
-type Places = ReadonlyMap<Line, number>;
-
-function ordered(lines: readonly Line[], places: Places): Column[] {
+function ordered(lines: readonly Line[], tables: TableBoxes): Column[] {
   if (lines.length === 0) return [];
-  const gutter = lines.length > mostLines ? null : findGutter(lines, places);
+  const gutter = findGutter(lines, tables);
   if (gutter === null) return [byRow(lines)];
-  return bandsOf(lines, gutter).flatMap((band) => {
-    if (band.across.length > 0) return ordered(band.across, places);
-    const [first, second] = isRightToLeft([...band.left, ...band.right])
-      ? [band.right, band.left]
-      : [band.left, band.right];
-    return [...ordered(first, places), ...ordered(second, places)];
-  });
+  const parts = partsOf(lines, gutter, tables);
+  return [
+    ...ordered(parts.above, tables),
+    ...stagesOf(parts.left, parts.right).flatMap(({ left, right }) => {
+      const [first, second] = isRightToLeft([...left, ...right]) ? [right, left] : [left, right];
+      return [...ordered(first, tables), ...ordered(second, tables)];
+    }),
+    ...ordered(parts.below, tables),
+  ];
 }
 
-type Band = { left: Line[]; right: Line[]; across: Line[] };
+type Sides = { left: Line[]; right: Line[] };
+type Parts = Sides & { above: Line[]; below: Line[] };
 
-/** From the top: lines in columns and lines across them in turn. */
-function bandsOf(lines: readonly Line[], gutter: number): Band[] {
-  const bands: Band[] = [];
-  for (const line of lines.toSorted((a, b) => centre(b) - centre(a))) {
-    const side = sideOf(line, gutter);
-    let band = bands.at(-1);
-    if (band === undefined || (side === "across") !== band.across.length > 0) {
-      band = { left: [], right: [], across: [] };
-      bands.push(band);
-    }
-    band[side].push(line);
+function partsOf(lines: readonly Line[], gutter: Gutter, tables: TableBoxes): Parts {
+  const parts: Parts = { above: [], left: [], right: [], below: [] };
+  for (const line of lines) {
+    const y = centre(line, tables);
+    if (y > gutter.top) parts.above.push(line);
+    else if (y < gutter.bottom) parts.below.push(line);
+    else parts[sideOf(line, gutter.x, tables) === "left" ? "left" : "right"].push(line);
   }
-  return withShortLines(bands);
+  return withShortLines(trimmed(parts));
 }
 
-/** Short lines of prose over the full width, such as a paragraph's last, lie on one side of the gutter and are no column. */
-function withShortLines(bands: readonly Band[]): Band[] {
-  const whole: Band[] = [];
-  for (const band of bands) {
-    const last = whole.at(-1);
-    const own = [...band.left, ...band.right];
-    const isShort = own.length > 0 && own.length <= 2 && (band.left.length === 0 || band.right.length === 0);
-    const goesOn = isShort && isUnder(last?.across.at(-1), own[0]);
-    if (last !== undefined && goesOn) last.across.push(...own);
-    else if (last !== undefined && last.across.length > 0 && band.across.length > 0) last.across.push(...band.across);
-    else whole.push(band);
-  }
-  return whole;
+/**
+ * What stands at the head of one side alone and comes in the file before the other side, or at the foot of one side alone and
+ * comes after the other, belongs to neither column: a caption under two columns, a date over the right one.
+ */
+function trimmed(parts: Parts): Parts {
+  const { left, right } = parts;
+  if (left.length === 0 || right.length === 0) return parts;
+  const firstOf = (lines: readonly Line[]): number => Math.min(...lines.map(placeOf));
+  const lastOf = (lines: readonly Line[]): number => Math.max(...lines.map(placeOf));
+  const topOf = (lines: readonly Line[]): number => Math.max(...lines.map((line) => line.box[3]));
+  const footOf = (lines: readonly Line[]): number => Math.min(...lines.map((line) => line.box[1]));
+  const over = (line: Line, others: readonly Line[]): boolean =>
+    line.box[1] >= topOf(others) && placeOf(line) < firstOf(others);
+  const under = (line: Line, others: readonly Line[]): boolean =>
+    line.box[3] <= footOf(others) && placeOf(line) > lastOf(others);
+  // The column that is read first goes on down to its foot, the other one from its head: only the rest can be in doubt.
+  const [first, second] = isRightToLeft([...left, ...right]) ? [right, left] : [left, right];
+  const headed = second.filter((line) => over(line, first));
+  const footed = first.filter((line) => under(line, second));
+  const kept = (line: Line): boolean => !headed.includes(line) && !footed.includes(line);
+  return {
+    above: [...parts.above, ...headed],
+    left: left.filter(kept),
+    right: right.filter(kept),
+    below: [...footed, ...parts.below],
+  };
+}
+
+/** Up to two lines that go on with a paragraph over the full width, such as its last line, are no column. */
+function withShortLines(parts: Parts): Parts {
+  const lowest = parts.above.toSorted((a, b) => a.base - b.base)[0];
+  const highest = (side: readonly Line[]): number => Math.max(...side.map((line) => line.box[3]));
+  const [top, other] = [highest(parts.left), highest(parts.right)];
+  const side = top > other ? "left" : "right";
+  const over = parts[side].filter((line) => line.box[1] >= Math.min(top, other)).sort((a, b) => b.base - a.base);
+  if (over.length === 0 || over.length > 2 || !isUnder(lowest, over[0])) return parts;
+  return { ...parts, above: [...parts.above, ...over], [side]: parts[side].filter((line) => !over.includes(line)) };
 }
 
 /** In the next row, and beginning where the line above begins. */
 function isUnder(above: Line | undefined, line: Line | undefined): boolean {
   if (above === undefined || line === undefined) return false;
   const [near, far] = isRightToLeft([line]) ? [line.box[2], above.box[2]] : [line.box[0], above.box[0]];
-  return Math.abs(near - far) < line.size * 2 && above.base - line.base < line.size * 2.2;
+  const drop = above.base - line.base;
+  return Math.abs(near - far) < line.size * 2 && drop > 0 && drop < line.size * 2.2;
 }
 
-function centre(line: Line): number {
-  return (line.box[1] + line.box[3]) / 2;
-}
+/** Fewer long lines than this on a side are no stage of their own. */
+const minStage = 2;
 
-function sideOf({ box, size }: Line, gutter: number): keyof Band {
-  if (box[0] < gutter - size && box[2] > gutter + size * 0.5) return "across";
-  return (box[0] + box[2]) / 2 < gutter ? "left" : "right";
-}
-
-/** The x of the best gutter: that with the most words on its poorer side. */
-function findGutter(lines: readonly Line[], places: Places): number | null {
-  let best: number | null = null;
-  let most = 0;
-  for (const x of [...edges(lines, 0), ...edges(lines, 2)]) {
-    const left = lines.filter((line) => sideOf(line, x) === "left");
-    const right = lines.filter((line) => sideOf(line, x) === "right");
-    const few = Math.min(left.length, right.length) < fewest;
-    if (few && !areColumnsOfFile(left, right, places)) continue;
-    if (!hasGap(left, right) || !sideBySide(left, right)) continue;
-    const parted = few || (isProse(left) ? isProse(right) || isApart(left, right) : isApart(right, left));
-    const words = Math.min(lettersIn(left), lettersIn(right));
-    if (parted && words > most) [best, most] = [x, words];
-  }
-  return best;
-}
-
-/** Few lines on both sides, as at the end of a chapter: the file has one side whole before the other, and both are prose. */
-function areColumnsOfFile(left: readonly Line[], right: readonly Line[], places: Places): boolean {
-  if (Math.min(left.length, right.length) < 2 || !isProse(left, 2) || !isProse(right, 2)) return false;
-  const of = (lines: readonly Line[]): number[] => lines.map((line) => places.get(line) ?? 0);
-  const [one, two] = isRightToLeft([...left, ...right]) ? [of(right), of(left)] : [of(left), of(right)];
-  return Math.max(...one) < Math.min(...two);
-}
-
-/** Where four lines or more begin (side 0) or end (side 2), at most a dozen places. */
-function edges(lines: readonly Line[], side: 0 | 2): number[] {
-  const counts = new Map<number, number>();
-  for (const line of lines) {
-    const at = Math.round((line.box[side] + (side === 0 ? -2 : 2)) / 2) * 2;
-    counts.set(at, (counts.get(at) ?? 0) + 1);
-  }
-  const many = [...counts].filter(([, count]) => count >= (side === 0 ? 3 : 4));
-  return many
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, 12)
-    .map(([at]) => at);
-}
-
-function hasGap(left: readonly Line[], right: readonly Line[]): boolean {
-  const end = left.map((line) => line.box[2]).sort((a, b) => b - a);
-  const start = right.map((line) => line.box[0]).sort((a, b) => a - b);
-  // One line in twenty may run out of its column.
-  const spare = Math.floor(Math.min(left.length, right.length) / 20);
-  return (start[spare] ?? 0) - (end[spare] ?? 0) >= 5;
-}
-
-/** At least half of the shorter side stands level with something on the other. */
-function sideBySide(left: readonly Line[], right: readonly Line[]): boolean {
-  const [few, many] = left.length < right.length ? [left, right] : [right, left];
-  const [foot, top] = [Math.min(...many.map((line) => line.box[1])), Math.max(...many.map((line) => line.box[3]))];
-  return few.filter((line) => line.box[1] < top && line.box[3] > foot).length >= few.length * 0.5;
-}
-
-function isProse(lines: readonly Line[], least = fewest): boolean {
-  const long = lines.filter((line) => lettersIn([line]) >= 20).length;
-  return lines.length >= least && long >= lines.length * 0.5;
-}
-
-/** What a line says, in letters: a Chinese character says as much as two or three of an alphabet. */
-function lettersIn(lines: readonly Line[]): number {
-  return lines.reduce(
-    (sum, line) => sum + Math.max(line.chars.length, (line.box[2] - line.box[0]) / (line.size * 0.6)),
-    0,
+/** Columns over columns, such as one article over another: where the file has all that is above before all that is below. */
+function stagesOf(left: readonly Line[], right: readonly Line[]): Sides[] {
+  const onLeft = new Set(left);
+  // Formulas and labels may come after all else in a file: long lines bear witness.
+  const long = [...left, ...right].filter(isLong).sort((a, b) => b.box[3] - a.box[3]);
+  const cuts = bestCuts(long, onLeft);
+  const edges = [0, ...cuts, long.length];
+  // A file that is written row by row says nothing about columns.
+  const turns = turnsBetween(
+    long.filter((line) => onLeft.has(line)),
+    long.filter((line) => !onLeft.has(line)),
   );
+  if (turns > edges.length * 2) return [{ left: [...left], right: [...right] }];
+  const heights = cuts.map((cut) => long[cut]?.box[3] ?? 0);
+  const stageOf = ({ box }: Line): number => heights.filter((height) => (box[1] + box[3]) / 2 < height).length;
+  return edges.slice(1).map((_, n) => ({
+    left: left.filter((line) => stageOf(line) === n),
+    right: right.filter((line) => stageOf(line) === n),
+  }));
 }
 
-/** A figure or a box beside a column of prose: unlike a table's cells its lines do not stand on the lines of the prose. */
-function isApart(prose: readonly Line[], other: readonly Line[]): boolean {
-  if (!isProse(prose) || prose.length < 8) return false;
-  const level = other.filter((line) => prose.some((one) => Math.abs(one.box[1] - line.box[1]) < 0.7));
-  return level.length < other.length * 0.6;
+/** Where it may be cut so that each stage has both sides, first where there is most room between two stages. */
+function bestCuts(lines: readonly Line[], onLeft: ReadonlySet<Line>): number[] {
+  const room = (cut: number): number =>
+    Math.min(...lines.slice(0, cut).map((line) => line.box[1])) - (lines[cut]?.box[3] ?? 0);
+  let cuts: number[] = [];
+  for (const cut of cutsOf(lines).sort((a, b) => room(b) - room(a))) {
+    const more = [...cuts, cut].sort((a, b) => a - b);
+    const edges = [0, ...more, lines.length];
+    if (edges.slice(1).every((end, n) => isStage(lines.slice(edges[n], end), onLeft))) cuts = more;
+  }
+  return cuts;
 }
 
-function isRightToLeft(lines: readonly Line[]): boolean {
-  const right = lines.filter((line) => directionOf(textOf(line)) === "rtl").length;
-  return right > lines.length / 2;
+function isStage(lines: readonly Line[], onLeft: ReadonlySet<Line>): boolean {
+  const left = lines.filter((line) => onLeft.has(line)).length;
+  return left >= minStage && lines.length - left >= minStage;
+}
+
+/** Where all lines before stand higher, and come earlier in the file, than all lines behind. */
+function cutsOf(lines: readonly Line[]): number[] {
+  const cuts: number[] = [];
+  let [foot, last] = [Infinity, -1];
+  const firstAfter = lines.map(placeOf);
+  for (let n = firstAfter.length - 2; n >= 0; n--)
+    firstAfter[n] = Math.min(firstAfter[n] ?? 0, firstAfter[n + 1] ?? Infinity);
+  for (const [n, line] of lines.entries()) {
+    if (n > 0 && line.box[3] <= foot + 1 && last < (firstAfter[n] ?? 0)) cuts.push(n);
+    foot = Math.min(foot, line.box[1]);
+    last = Math.max(last, placeOf(line));
+  }
+  return cuts;
 }
 
 /** Pieces of one row from left to right (or from the right, where the row is read so), rows from the top. */
 function byRow(lines: readonly Line[]): Line[] {
   const rows: Line[][] = [];
-  for (const line of lines.toSorted((a, b) => b.box[3] - a.box[3])) {
+  for (const line of lines.toSorted((a, b) => topOf(b) - topOf(a))) {
     const row = rows.at(-1);
-    const first = row?.[0];
-    const overlap = first === undefined ? 0 : Math.min(first.box[3], line.box[3]) - Math.max(first.box[1], line.box[1]);
-    if (row !== undefined && overlap > (line.box[3] - line.box[1]) * 0.6) row.push(line);
+    if (row?.[0] !== undefined && isLevel(row[0], line)) row.push(line);
     else rows.push([line]);
   }
   return rows.flatMap((row) => {
@@ -177,4 +177,17 @@ function byRow(lines: readonly Line[]): Line[] {
     const way = isRightToLeft(row) ? -1 : 1;
     return row.sort((a, b) => (a.box[0] - b.box[0]) * way);
   });
+}
+
+/** Where capital letters end. */
+function topOf({ base, size }: Line): number {
+  return base + size * 0.8;
+}
+
+/** On one baseline, or of very different sizes and on one height: a formula, a mark beside a heading. */
+function isLevel(a: Line, b: Line): boolean {
+  const [small, large] = a.size < b.size ? [a.size, b.size] : [b.size, a.size];
+  if (Math.abs(a.base - b.base) < small * 0.4) return true;
+  const overlap = Math.min(a.box[3], b.box[3]) - Math.max(a.box[1], b.box[1]);
+  return small < large * 0.8 && overlap > (b.box[3] - b.box[1]) * 0.6;
 }

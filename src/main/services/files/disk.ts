@@ -3,6 +3,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 
 /** A file open for writing at its end. */
 export interface DiskFile {
@@ -113,4 +114,12 @@ export function diskSentence(error: unknown): Message | null {
   if (hasCode(error, "EBUSY", "EAGAIN")) return message("disk.busy");
   if (hasCode(error, "EFBIG")) return message("disk.tooLarge");
   return null;
+}
+
+/** Why something could not be written, as one sentence, whatever it failed with. */
+export function upkeepSentence(error: unknown): Message {
+  if (error instanceof WorkbenchError) return error.said;
+  return (
+    diskSentence(error) ?? message("disk.other", { detail: error instanceof Error ? error.message : String(error) })
+  );
 }

@@ -1,0 +1,161 @@
+import { directionOf } from "../../../../shared/text/direction.ts";
+import type { Box } from "../../pdfium/module.ts";
+import { type Line, textOf } from "./lines.ts";
+
+/** An x that nothing crosses between two heights, in points of the page's frame. */
+export type Gutter = Readonly<{ x: number; top: number; bottom: number }>;
+
+/** The box of the table that a line is in, for the lines of tables. */
+export type TableBoxes = ReadonlyMap<Line, Box>;
+
+/** Fewer lines than this are a column only where the file says so by its own order. */
+const minLines = 4;
+/** Least width of a gutter, in points. */
+const minGap = 5;
+
+type Side = "left" | "right" | "across";
+
+/** Where a line comes in the file's order. */
+export function placeOf(line: Line): number {
+  return line.chars.place(0);
+}
+
+/** The height of a line's middle, or of that of the table it is in. */
+export function centre(line: Line, tables: TableBoxes): number {
+  const [, bottom, , top] = tables.get(line) ?? line.box;
+  return (bottom + top) / 2;
+}
+
+export function sideOf(line: Line, x: number, tables: TableBoxes): Side {
+  const box = tables.get(line) ?? line.box;
+  if (box[0] < x - line.size && box[2] > x + line.size * 0.5) return "across";
+  return (box[0] + box[2]) / 2 < x ? "left" : "right";
+}
+
+/** The best gutter of some lines: that with the most words on its poorer side. Null where they are one column. */
+export function findGutter(lines: readonly Line[], tables: TableBoxes): Gutter | null {
+  const sorted = lines.toSorted((a, b) => centre(b, tables) - centre(a, tables));
+  let best: Gutter | null = null;
+  let most = 0;
+  for (const x of new Set([...edges(lines, 0), ...edges(lines, 2)]))
+    for (const run of runsAt(sorted, x, tables)) {
+      const words = Math.min(lettersIn(run.left), lettersIn(run.right));
+      if (words <= most || !areColumns(run.left, run.right)) continue;
+      const all = [...run.left, ...run.right].map((line) => centre(line, tables));
+      [best, most] = [{ x, top: Math.max(...all), bottom: Math.min(...all) }, words];
+    }
+  return best;
+}
+
+type Run = { left: Line[]; right: Line[] };
+
+/** Stretches of a page that nothing crosses at an x, with lines on both sides. */
+function runsAt(sorted: readonly Line[], x: number, tables: TableBoxes): Run[] {
+  const runs: Run[] = [];
+  let run: Run = { left: [], right: [] };
+  for (const line of sorted) {
+    const side = sideOf(line, x, tables);
+    if (side === "across") {
+      runs.push(run);
+      run = { left: [], right: [] };
+    } else run[side].push(line);
+  }
+  runs.push(run);
+  return runs.filter(({ left, right }) => left.length > 0 && right.length > 0);
+}
+
+function areColumns(left: readonly Line[], right: readonly Line[]): boolean {
+  if (!hasGap(left, right) || !sideBySide(left, right)) return false;
+  const few = Math.min(left.length, right.length) < minLines;
+  if (few) return areColumnsOfFile(left, right);
+  if ((isProse(left) || isProse(right)) && areApartInFile(left, right)) return true;
+  return isProse(left) ? isProse(right) || isApart(left, right) : isApart(right, left);
+}
+
+/** The file has one side whole before the other. */
+function areApartInFile(left: readonly Line[], right: readonly Line[]): boolean {
+  const [one, two] = isRightToLeft([...left, ...right]) ? [right, left] : [left, right];
+  return Math.max(...one.map(placeOf)) < Math.min(...two.map(placeOf));
+}
+
+/** Few lines on both sides, as at the end of a chapter: the file has one side whole before the other, and both are prose. */
+function areColumnsOfFile(left: readonly Line[], right: readonly Line[]): boolean {
+  if (Math.min(left.length, right.length) < 2 || !areApartInFile(left, right)) return false;
+  return isProse(left, 2) && isProse(right, 2);
+}
+
+/** Where several lines begin (side 0) or end (side 2), at most two dozen places. */
+function edges(lines: readonly Line[], side: 0 | 2): number[] {
+  const counts = new Map<number, number>();
+  for (const line of lines) {
+    const at = Math.round((line.box[side] + (side === 0 ? -2 : 2)) / 2) * 2;
+    counts.set(at, (counts.get(at) ?? 0) + 1);
+  }
+  const many = [...counts].filter(([, count]) => count >= (side === 0 ? 2 : 4));
+  return many
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 24)
+    .map(([at]) => at);
+}
+
+function hasGap(left: readonly Line[], right: readonly Line[]): boolean {
+  const end = left.map((line) => line.box[2]).sort((a, b) => b - a);
+  const start = right.map((line) => line.box[0]).sort((a, b) => a - b);
+  // One line in twenty may run out of its column.
+  const spare = Math.floor(Math.min(left.length, right.length) / 20);
+  return (start[spare] ?? 0) - (end[spare] ?? 0) >= minGap;
+}
+
+/** At least half of the shorter side stands level with something on the other. */
+function sideBySide(left: readonly Line[], right: readonly Line[]): boolean {
+  const [few, many] = left.length < right.length ? [left, right] : [right, left];
+  const [foot, top] = [Math.min(...many.map((line) => line.box[1])), Math.max(...many.map((line) => line.box[3]))];
+  return few.filter((line) => line.box[1] < top && line.box[3] > foot).length >= few.length * 0.5;
+}
+
+/** Half of the lines are long, or nearly all that is said stands in long ones: formulas and labels come in scraps. */
+export function isProse(lines: readonly Line[], least = minLines): boolean {
+  const long = lines.filter(isLong);
+  if (lines.length < least) return false;
+  return long.length >= lines.length * 0.5 || (long.length >= minLines && lettersIn(long) >= lettersIn(lines) * 0.65);
+}
+
+const longLines = new WeakMap<Line, boolean>();
+
+/** Twenty letters or more that are no row of figures; looked at often, so remembered. */
+export function isLong(line: Line): boolean {
+  const known = longLines.get(line);
+  if (known !== undefined) return known;
+  const ink = line.text.replace(/[\s.,:]/g, "").length;
+  const found = lettersIn([line]) >= 20 && line.text.replace(/\D/g, "").length < ink * 0.5;
+  longLines.set(line, found);
+  return found;
+}
+
+/** What a line says, in letters: a Chinese character says as much as two or three of an alphabet. */
+function lettersIn(lines: readonly Line[]): number {
+  return lines.reduce(
+    (sum, line) => sum + Math.max(line.chars.length, (line.box[2] - line.box[0]) / (line.size * 0.6)),
+    0,
+  );
+}
+
+/** A figure or a box beside a column of prose: unlike a table's cells its lines do not stand on the lines of the prose. */
+function isApart(prose: readonly Line[], other: readonly Line[]): boolean {
+  if (!isProse(prose) || prose.length < 8) return false;
+  if (turnsBetween(prose, other) > Math.max(3, other.length * 0.5)) return false;
+  const level = other.filter((line) => prose.some((one) => Math.abs(one.base - line.base) < line.size * 0.2));
+  return level.length < other.length * 0.6;
+}
+
+/** How often the file goes from some lines to others and back, as it does in the rows of a table. */
+export function turnsBetween(some: readonly Line[], others: readonly Line[]): number {
+  const all = [...some.map((line) => ({ line, side: 0 })), ...others.map((line) => ({ line, side: 1 }))];
+  const sides = all.sort((a, b) => placeOf(a.line) - placeOf(b.line)).map(({ side }) => side);
+  return sides.filter((side, n) => n > 0 && side !== sides[n - 1]).length;
+}
+
+export function isRightToLeft(lines: readonly Line[]): boolean {
+  const right = lines.filter((line) => directionOf(textOf(line)) === "rtl").length;
+  return right > lines.length / 2;
+}

@@ -1,0 +1,110 @@
+import type { Piece } from "./blocks.ts";
+import { type Line, middle, textOf } from "./lines.ts";
+import { isRule } from "./margins.ts";
+
+/** What is known of a page when its notes are looked for. */
+export type NotesAround = Readonly<{
+  /** The size of the paper's running text. */
+  body: number;
+  /** The y under which notes begin that have no rule over them. */
+  foot: number;
+  /** Labels of the marks in the page's text. */
+  marks: ReadonlySet<string>;
+  /** True when the last note before these lines stops in the midst of a sentence. */
+  open: boolean;
+}>;
+
+/** A column's own text and the notes at its foot. */
+export type Parted = Readonly<{ text: readonly Line[]; notes: readonly Line[] }>;
+
+/**
+ * The notes at the foot of a column: all that is under a rule that is written (`——————`); else small print to the end of the column
+ * from the first line on that begins with a mark of the page's text, or goes on with a note of the column or page before.
+ */
+export function partNotes(column: readonly Line[], around: NotesAround): Parted {
+  const whole = { text: column, notes: [] };
+  // Where the file says which lines are notes, it is followed.
+  if (column.some((line) => line.tag?.kind === "footnote")) return whole;
+  const rule = column.findIndex((line, n) => isNoteRule(line, column.slice(n + 1), around));
+  if (rule >= 0) return { text: column.slice(0, rule), notes: column.slice(rule + 1).filter((line) => !isRule(line)) };
+  let first = column.length;
+  while (first > 0 && isSmall(column[first - 1], around.body)) first--;
+  const small = column.slice(first);
+  const start = small.findIndex((line) => isUnder(line, around.foot) && markOf(line, around.marks) !== null);
+  if (start < 0) return around.open && goesOn(small[0]) && isUnder(small[0], around.foot) ? part(column, first) : whole;
+  const before = small.slice(0, start);
+  const continues = before.length > 0 && around.open && goesOn(before[0]);
+  return part(column, continues ? first : first + start);
+}
+
+function part(column: readonly Line[], at: number): Parted {
+  return { text: column.slice(0, at), notes: column.slice(at) };
+}
+
+/** A written rule with small print under it, or with a line that begins with a note's mark. */
+function isNoteRule(line: Line, below: readonly Line[], { body, marks }: NotesAround): boolean {
+  const [next] = below;
+  if (!isRule(line) || next === undefined || next.base > line.base) return false;
+  return isSmall(next, body) || /^(?:\d{1,3}|[*†‡§¶∗])/u.test(textOf(next).trim()) || markOf(next, marks) !== null;
+}
+
+function isSmall(line: Line | undefined, body: number): boolean {
+  return line !== undefined && line.size < body * 0.93;
+}
+
+function isUnder(line: Line | undefined, foot: number): boolean {
+  return line !== undefined && line.box[3] < foot;
+}
+
+/** In the midst of a sentence. */
+function goesOn(line: Line | undefined): boolean {
+  return line !== undefined && /^[\p{Ll},;)]/u.test(textOf(line).trim());
+}
+
+const mark = /^\(?(\d{1,3}|[*†‡§¶∗]{1,3})[.)\]]?(?=\s|\p{Lu}|["“‘(«§])/u;
+
+/** The mark that a note begins with, as far as it is one of those in the text; null for none. */
+function markOf(line: Line, marks: ReadonlySet<string>): string | null {
+  const label = line.notes.find(({ at }) => at === 0)?.label ?? mark.exec(textOf(line))?.[1];
+  return label !== undefined && marks.has(label) ? label : null;
+}
+
+/** Lines of notes as one piece for each note; what comes before the first mark goes on with a note before it, and has none. */
+export function notePieces(lines: readonly Line[], marks: ReadonlySet<string>): Piece[] {
+  const groups: { lines: Line[]; marker: string; skip: number }[] = [];
+  let last = 0;
+  for (const line of lines) {
+    const found = startOf(line, marks, last);
+    const group = groups.at(-1);
+    if (found !== null) {
+      last = Number(found.marker) || last;
+      groups.push({ lines: [line], ...found });
+    } else if (group !== undefined) group.lines.push(line);
+    else groups.push({ lines: [line], marker: "", skip: 0 });
+  }
+  return groups.map((group) => ({
+    ...group,
+    kind: "footnote",
+    size: middle(group.lines.map((line) => line.size)),
+    bold: group.lines.every((line) => line.bold),
+    level: null,
+    rows: [],
+    room: 0,
+    need: 0,
+  }));
+}
+
+/** A mark of the text, or a number that counts on from the note before; what follows is no word of a sentence. */
+function startOf(line: Line, marks: ReadonlySet<string>, last: number): { marker: string; skip: number } | null {
+  const own = line.notes.find(({ at }) => at === 0);
+  if (own !== undefined) return { marker: own.label, skip: 0 };
+  const found = mark.exec(textOf(line));
+  const label = found?.[1];
+  if (found === null || label === undefined) return null;
+  const rest = textOf(line).slice(found[0].length);
+  const isRaised = line.chars.size(0) < line.size * 0.85;
+  if (!isRaised && /^\s*\p{Ll}/u.test(rest)) return null;
+  const counts = last > 0 && (Number(label) === last + 1 || Number(label) === last + 2);
+  if (!isRaised && !marks.has(label) && !counts && last > 0) return null;
+  return { marker: label, skip: found[0].length + (/^\s*/.exec(rest)?.[0].length ?? 0) };
+}

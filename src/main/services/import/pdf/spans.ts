@@ -1,0 +1,140 @@
+import { isSpace } from "../../pdfium/page-chars.ts";
+import type { Letters } from "./letters.ts";
+import { type Line, middle, textOf } from "./lines.ts";
+
+/** A gap between cells, in sizes of the letters; between words it is about a quarter. */
+export const cellGap = 0.75;
+
+/** Letters of one row of print without a gap between them that is wide enough to be that of two cells. */
+export type Span = Readonly<{
+  /** Pieces of lines, from left to right. */
+  lines: readonly Line[];
+  x0: number;
+  x1: number;
+}>;
+
+/** One row of print: all that stands on one baseline. */
+export type PrintRow = Readonly<{ lines: readonly Line[]; spans: readonly Span[]; base: number; size: number }>;
+
+/** The lines of a column, given from the top, as rows of print. */
+export function printRows(lines: readonly Line[]): PrintRow[] {
+  const rows: Line[][] = [];
+  for (const line of lines) {
+    const last = rows.at(-1);
+    if (last?.[0] !== undefined && isLevel(last[0], line)) last.push(line);
+    else rows.push([line]);
+  }
+  return rows.map((row) => ({
+    lines: row,
+    spans: spansOf(row),
+    base: Math.max(...row.map((line) => line.base)),
+    size: row[0]?.size ?? 10,
+  }));
+}
+
+function isLevel(first: Line, line: Line): boolean {
+  if (Math.abs(first.base - line.base) < 2) return true;
+  // Columns of a table may be centred or set in two sizes.
+  const overlap = Math.min(first.box[3], line.box[3]) - Math.max(first.box[1], line.box[1]);
+  return Math.abs(first.base - line.base) < Math.min(first.size, line.size) * 0.3 && overlap > 0;
+}
+
+function spansOf(row: readonly Line[]): Span[] {
+  const spans: { lines: Line[]; x0: number; x1: number }[] = [];
+  for (const line of row.flatMap((one) => splitAtGaps(one, cellGap)).sort((a, b) => a.box[0] - b.box[0])) {
+    const last = spans.at(-1);
+    if (last !== undefined && line.box[0] - last.x1 < line.size * cellGap) {
+      last.lines.push(line);
+      last.x1 = Math.max(last.x1, line.box[2]);
+    } else spans.push({ lines: [line], x0: line.box[0], x1: line.box[2] });
+  }
+  return spans;
+}
+
+/** A line in pieces, parted wherever its letters stand at least so many sizes apart. */
+function splitAtGaps(line: Line, least: number, isCut: (x: number, inked: number) => boolean = () => true): Line[] {
+  const { chars, size } = line;
+  const cuts: number[] = [];
+  let inked = 0;
+  let from = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < chars.length; i++) {
+    if (isSpace(chars.code(i))) continue;
+    if (chars.left(i) - from >= size * least && isCut(chars.left(i), inked)) cuts.push(i);
+    inked++;
+    from = chars.right(i);
+  }
+  return cuts.length === 0 ? [line] : splitLine(line, cuts);
+}
+
+/** Least gap, in sizes of the letters, at which a line is parted where other lines begin. */
+const edgeGap = 0.8;
+/** So many other lines must begin there. */
+const minEdge = 3;
+
+/** Lines parted where they run on into the next column: at a gap that ends where several other lines begin. A list mark stays. */
+export function partedAtEdges(lines: readonly Line[]): Line[] {
+  const starts = new Map<number, number>();
+  for (const line of lines) {
+    const at = Math.round(line.box[0]);
+    starts.set(at, (starts.get(at) ?? 0) + 1);
+  }
+  const isEdge = (x: number): boolean => {
+    const at = Math.round(x);
+    return (starts.get(at) ?? 0) + (starts.get(at - 1) ?? 0) + (starts.get(at + 1) ?? 0) >= minEdge;
+  };
+  return lines
+    .flatMap((line) => (line.tag === null ? splitAtGaps(line, edgeGap, (x, inked) => inked > 3 && isEdge(x)) : [line]))
+    .map(withOwnHeight);
+}
+
+/** Some fonts of bullets and formulas say that they are several lines high. */
+function withOwnHeight(line: Line): Line {
+  const [x0, y0, x1, y1] = line.box;
+  const [bottom, top] = [Math.max(y0, line.base - line.size * 0.5), Math.min(y1, line.base + line.size * 1.2)];
+  return (bottom === y0 && top === y1) || bottom >= top ? line : { ...line, box: [x0, bottom, x1, top] };
+}
+
+/** A line in pieces that begin at these of its letters and at the first. */
+export function splitLine(line: Line, cuts: readonly number[]): Line[] {
+  const edges = [0, ...cuts, line.chars.length];
+  return edges.slice(1).flatMap((end, n) => piece(line, edges[n] ?? 0, end) ?? []);
+}
+
+function piece(line: Line, from: number, to: number): Line | null {
+  const own = line.chars.slice(from, to);
+  const isInk = (i: number): boolean => !isSpace(own.code(i));
+  const first = own.findIndex(isInk);
+  if (first < 0) return null;
+  const last = own.findLastIndex(isInk) + 1;
+  const chars = own.slice(first, last);
+  const [start, end] = [from + first, from + last];
+  const notes = line.notes
+    .filter(({ at }) => at > start && at <= Math.max(end, to === line.chars.length ? at : to))
+    .map(({ label, at }) => ({ label, at: Math.min(at, end) - start }));
+  const bold = chars.every((i) => chars.isBold(i) || isSpace(chars.code(i)));
+  const box = [chars.left(0), line.box[1], chars.right(chars.length - 1), line.box[3]] as const;
+  return { ...line, chars, text: chars.text(), box, notes, bold, ...ownHeight(chars, line) };
+}
+
+/** Baseline, size and height of a piece: columns that stand close together may have lines at other heights. */
+function ownHeight(chars: Letters, line: Line): Partial<Line> {
+  const ink = Array.from({ length: chars.length }, (_, i) => i).filter((i) => !isSpace(chars.code(i)));
+  const bases = ink.map((i) => chars.base(i));
+  const own = middle(bases);
+  if (Math.abs(own - line.base) < 0.5) return {};
+  const [bottom, top] = [Math.min(...ink.map((i) => chars.bottom(i))), Math.max(...ink.map((i) => chars.top(i)))];
+  const size = middle(ink.map((i) => chars.size(i)));
+  return { base: own, size, box: [chars.left(0), bottom, chars.right(chars.length - 1), top] };
+}
+
+export function textOfSpan({ lines }: Span): string {
+  return lines.map(textOf).join(" ");
+}
+
+const numeric =
+  /^[\s([<>~≈±+*–—−-]*[$€£¥₹]?\s?[\d٠-٩۰-۹][\d٠-٩۰-۹.,'’\s/:–-]*\s?[%‰°)\]*†a-zA-Z]{0,3}$|^[–—−-]$|^n\/?a$/i;
+
+/** True for a figure with its signs, as the cells of tables hold. */
+export function isFigure(text: string): boolean {
+  return numeric.test(text.trim());
+}
