@@ -18,7 +18,7 @@ export function languageFor(argv: readonly string[], env: Readonly<Record<string
   const option = argv.indexOf("--lang");
   const wanted =
     inline ??
-    (option < 0 ? undefined : argv[option + 1]) ??
+    (option < 0 ? undefined : (argv[option + 1] ?? "en")) ??
     [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((one) => one !== undefined && one !== "");
   return languageTags.find((one) => one === wanted?.toLowerCase().split(/[_.@-]/)[0]) ?? "en";
 }

@@ -109,11 +109,11 @@ test("the sample's codebook is read", async () => {
 });
 
 test.each([
-  ["a.csv", "kind,name\nthing,Air\n", /Row 1 was left out: its “kind” cannot be read/],
+  ["a.csv", "kind,name\nthing,Air\n", /Row 1 was left out: its “kind” can't be read/],
   ["a.csv", "name,definition\nRoads,All roads\n", /no column “kind”/],
-  ["a.csv", 'kind,name\n"issue,Water\n', /not a CSV file/],
-  ["a.csv", "kind,name\nissue,/\n", /Row 1 was left out: its “name”/],
-  ["a.json", "{", /not a JSON file/],
+  ["a.csv", 'kind,name\n"issue,Water\n', /not a valid CSV file/],
+  ["a.csv", "kind,name\nissue,/\n", /Row 1 was skipped because its “name”/],
+  ["a.json", "{", /not a valid JSON file/],
   ["a.json", '{"codebook": 7}', /not a codebook/],
   ["a.csv", "", /empty/],
 ])("a wrong codebook %s adds nothing: %j", async (name, text, sentence) => {

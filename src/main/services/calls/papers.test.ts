@@ -2,6 +2,7 @@ import { appendFile, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, expect, onTestFinished, test } from "vitest";
 import { removePaperEdits } from "../../../shared/claims/claim-edits.ts";
+import { inWords } from "../../../shared/fixtures/in-words.cases.ts";
 import { resourcesFolder } from "../files/resources.ts";
 import { temporaryFolder } from "../fixture.cases.ts";
 import { closePool } from "../tasks/run-task.ts";
@@ -70,7 +71,7 @@ test.each([
   await appendFile(path.join(folder, "papers", paper.id, name), "x");
   const again = await open(folder);
   const { ok, problems } = await again.verify({});
-  expect([ok, problems.join(" ")]).toEqual([false, expect.stringMatching(sentence)]);
+  expect([ok, String(inWords(problems))]).toEqual([false, expect.stringMatching(sentence)]);
 });
 
 test("verify tells of a damaged journal", async () => {
@@ -80,7 +81,7 @@ test("verify tells of a damaged journal", async () => {
   const [file] = await readdir(path.join(folder, "journal"));
   await writeFile(path.join(folder, "journal", file ?? ""), "junk\njunk\n");
   const { problems } = await workbench.verify({});
-  expect(problems).toEqual([
+  expect(inWords(problems)).toEqual([
     expect.stringMatching(/^The first line of .* is damaged\.$/),
     expect.stringMatching(/^Line 2 of .* of the journal is damaged\.$/),
     "The journal lacks change 1; it cannot be undone.",
@@ -133,10 +134,10 @@ test.each([
     await hurt(path.join(folder, "papers", sample.paper.id));
     const workbench = await open(folder);
     const { problems } = await workbench.verify({});
-    if (problem !== null) expect(problems.join(" ")).toMatch(problem);
+    if (problem !== null) expect(String(inWords(problems))).toMatch(problem);
     const bytes = await sampleFile(resourcesFolder(), "sample.pdf");
     const again = await workbench.importPaper({ name: "sample.pdf", bytes });
-    expect(again).toMatchObject({
+    expect(inWords(again)).toMatchObject({
       duplicate: true,
       annotations: 0,
       warnings: [`The damaged files of “${sample.paper.title}” were made again from this file.`],

@@ -87,14 +87,14 @@ test("a paper whose files are left out is history only", async () => {
 const other = strToU8("Another file.");
 const cases: readonly (readonly [string, Uint8Array, RegExp])[] = [
   ["no bundle", zipSync({ "a.txt": source }), /no Stancemark bundle/],
-  ["one of a newer version", altered(manifestWith({ bundle: 2 })), /newer Stancemark/],
-  ["a contents list of another form", altered(manifestWith({ whole: "yes" })), /contents list cannot be read/],
+  ["one of a newer version", altered(manifestWith({ bundle: 2 })), /newer version of Stancemark/],
+  ["a contents list of another form", altered(manifestWith({ whole: "yes" })), /contents list can't be read/],
   [
     "a contents list that is none",
     altered((all) => {
       all["bundle.json"] = strToU8("{");
     }, false),
-    /contents list cannot be read/,
+    /contents list can't be read/,
   ],
   [
     "a source that is not the one listed",
@@ -159,13 +159,13 @@ const cases: readonly (readonly [string, Uint8Array, RegExp])[] = [
     /does not fit it/,
   ],
   ["a history that does not fit together", altered(historyOf(...history, history[1])), /history does not fit together/],
-  ["a change of another form", altered(historyOf(history[0], { ...history[1], more: true })), /history cannot be read/],
+  ["a change of another form", altered(historyOf(history[0], { ...history[1], more: true })), /history can't be read/],
   [
     "a history that is no JSON",
     altered((all) => {
       all["history.jsonl"] = strToU8("{\n");
     }),
-    /history cannot be read/,
+    /history can't be read/,
   ],
   [
     "a history heavier than memory",

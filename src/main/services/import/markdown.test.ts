@@ -70,5 +70,5 @@ test("an old encoding is recognised and said", async () => {
     bytes: Buffer.from("Un café très cher à côté de la forêt, dit-elle.", "latin1"),
   });
   expect(content.text).toContain("café très cher à côté");
-  expect(content.warnings[0]).toContain("read as");
+  expect(content.warnings[0]).toMatchObject({ key: "import.encodingGuessed" });
 });

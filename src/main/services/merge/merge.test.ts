@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { apply, type Change } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
+import { inWords } from "../../../shared/fixtures/in-words.cases.ts";
 import { ChangeId, CoderId, LibraryId, newId } from "../../../shared/model/ids.ts";
 import { emptyLibrary, type Library } from "../../../shared/model/library.ts";
 import { newIssue } from "../fixture.cases.ts";
@@ -69,7 +70,7 @@ const cases: readonly (readonly [string, Library, readonly Edit[], readonly Edit
 ];
 
 test.each(cases)("%s", (_what, library, theirs, edits, refused) => {
-  expect(mergeEdits(library, [change(...theirs)])).toEqual({
+  expect(inWords(mergeEdits(library, [change(...theirs)]))).toEqual({
     edits,
     refused: refused.map((sentence) => expect.stringMatching(sentence)),
   });

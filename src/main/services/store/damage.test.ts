@@ -20,7 +20,7 @@ async function openHurt(disk: MemoryDisk, name: string, at: number): Promise<Fil
     return await openOn(disk);
   } catch (error) {
     expect([/\/library\.json/.test(name), at < 20]).toEqual([true, true]);
-    expect(error).toMatchObject({ code: "readOnly", message: expect.stringContaining("newer Stancemark") });
+    expect(error).toMatchObject({ code: "readOnly", message: expect.stringContaining("newer version of Stancemark") });
     return null;
   }
 }

@@ -151,7 +151,7 @@ test("with a whole snapshot, a damaged line of older history costs nothing but i
   await writeFile(file, (await readFile(file, "utf8")).replace("Add D", "Add X"));
   const again = await open(folder);
   expect([names(again), again.access]).toEqual([["A", "B", "C", "D"], { mode: "write" }]);
-  await expect(again.undo()).rejects.toThrow(/Change 4 cannot be read/);
+  await expect(again.undo()).rejects.toThrow(/Change 4 can't be read/);
 });
 
 test("going on with what could be read sets the damaged files aside and begins a new history", async () => {
@@ -170,7 +170,7 @@ test("going on with what could be read sets the damaged files aside and begins a
   expect(names(await open(folder))).toEqual(["A", "C", "D"]);
 });
 
-test("files of a newer Stancemark are refused politely and left alone", async () => {
+test("files of a newer version of Stancemark are refused politely and left alone", async () => {
   const folder = await temporaryFolder();
   const store = await open(folder);
   await store.commit("Add A", [newIssue("A")]);
@@ -178,7 +178,9 @@ test("files of a newer Stancemark are refused politely and left alone", async ()
   const file = path.join(folder, "library.json");
   const newer = (await readFile(file, "utf8")).replace(`"format":${format}`, `"format":${format + 1}`);
   await writeFile(file, newer);
-  await expect(open(folder)).rejects.toThrow("This library was made by a newer Stancemark; open it with that one.");
+  await expect(open(folder)).rejects.toThrow(
+    "This library was made by a newer version of Stancemark; open it with that one.",
+  );
   expect(await readFile(file, "utf8")).toBe(newer);
   expect(await readdir(folder)).not.toContain("lock");
 });

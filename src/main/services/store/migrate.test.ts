@@ -1,6 +1,7 @@
 import { cp, readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { inWords } from "../../../shared/fixtures/in-words.cases.ts";
 import { allRecords } from "../../../shared/model/by-paper.ts";
 import { temporaryFolder } from "../fixture.cases.ts";
 import { verify } from "../maintenance/verify.ts";
@@ -47,7 +48,7 @@ test.each(earlierFormats)("a library of format %i is brought up to date, with it
   const folder = await copyOf(format);
   const store = await FileLibrary.open(folder, { program: "a test", coder: "Ada" });
   expect(look(store)).toEqual(expected);
-  expect(store.state().notices).toEqual([expect.stringContaining(`backups/format-${format}`)]);
+  expect(inWords(store.state().notices)).toEqual([expect.stringContaining(`backups/format-${format}`)]);
   expect(await verify(store)).toEqual({ ok: true, problems: [] });
   await store.redo();
   await store.undo();

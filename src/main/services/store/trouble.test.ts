@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { inWords } from "../../../shared/fixtures/in-words.cases.ts";
 import { type Disk, diskSentence } from "../files/disk.ts";
 import { newIssue } from "../fixture.cases.ts";
 import { verify } from "../maintenance/verify.ts";
@@ -87,7 +88,7 @@ test("changes that build on one that is refused are refused with it", async () =
   ]);
   expect(results.map((one) => one.status)).toEqual(["rejected", "rejected", "rejected"]);
   fail(false);
-  expect([names(store), (await store.undo())?.label, names(store)]).toEqual([["A"], "Undo: Add A", []]);
+  expect([names(store), inWords((await store.undo())?.label), names(store)]).toEqual([["A"], "Undo: Add A", []]);
   await store.close();
 });
 
@@ -97,7 +98,7 @@ test.each(["EROFS", "EACCES", "EPERM"])("a folder where writing fails with %s is
   await add(first, "A");
   await first.close();
   const store = await open(opening(disk, () => Promise.reject(failure(code))));
-  expect(store.access).toEqual({
+  expect(inWords(store.access)).toEqual({
     mode: "read",
     reason: "This library can only be read: its folder cannot be written.",
     holder: null,
@@ -108,8 +109,8 @@ test.each(["EROFS", "EACCES", "EPERM"])("a folder where writing fails with %s is
 });
 
 test.each([
-  ["ENOTDIR", /cannot be used as a library folder\.$/],
-  ["ENOSPC", /cannot be used as a library folder\. The disk is full\.$/],
+  ["ENOTDIR", /can't be used as a library folder\.$/],
+  ["ENOSPC", /can't be used as a library folder\. The disk is full\.$/],
 ])("a folder that cannot be made (%s) is refused in a sentence", async (code, sentence) => {
   const disk = await begin();
   const none = new FaultyDisk(disk, { kind: "fail", at: 1, code, times: 1, reads: false });
@@ -157,7 +158,7 @@ test("a library that is not whole is left as it is by opening, trying and closin
   await disk.remove(`${folder}/journal/${segments[1]}`);
   const before = filesOf(disk);
   const store = await open(disk, { compactEvery: 1, segmentBytes: 1500 });
-  expect(store.access).toMatchObject({
+  expect(inWords(store.access)).toMatchObject({
     mode: "read",
     reason: expect.stringMatching(
       /\d+ changes \(\d+-\d+\) are damaged or missing on disk\. Everything up to change \d+ was recovered\. Of the \d+ after that, \d+ could be applied/,
@@ -184,7 +185,7 @@ test("files of another library in the journal's folder are left alone, and that 
   for (const [name, bytes] of other.files()) if (name.includes("/journal/")) disk.put(name, bytes);
   const store = await open(disk);
   expect(names(store)).toHaveLength(12);
-  expect(store.state()).toMatchObject({
+  expect(inWords(store.state())).toMatchObject({
     access: { mode: "write" },
     notices: ["The journal's folder has files of another library; they were left alone."],
   });
@@ -228,6 +229,6 @@ test("every failure of a disk that has a sentence says what it is, and what is n
     "EAGAIN",
     "EFBIG",
   ])
-    expect([code, diskSentence(failure(code))]).toEqual([code, expect.stringMatching(/^(The|Another) .*\.$/)]);
+    expect([code, inWords(diskSentence(failure(code)))]).toEqual([code, expect.stringMatching(/^(The|Another) .*\.$/)]);
   for (const error of [failure("EINVAL"), new Error("ENOSPC"), null, "EIO"]) expect(diskSentence(error)).toBeNull();
 });

@@ -34,7 +34,7 @@ test("a task gives back what it made, or the sentence of its failure", async () 
   expect(await pool.run("readTable", small, run())).toEqual([{ a: "1", b: "2" }]);
   await expect(pool.run("readTable", { name: "a.json", bytes: bytesOf("{") }, run())).rejects.toMatchObject({
     code: "invalid",
-    message: "a.json is not a JSON file that can be read.",
+    message: "a.json is not a valid JSON file.",
   });
 });
 

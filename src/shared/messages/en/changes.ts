@@ -64,7 +64,7 @@ export const changes = {
   "change.undo": "Undo: {change}",
   "change.import": "Import “{title}”",
   "change.importClaims": "Import the claims of {file} for “{title}”",
-  "change.claims": "{count, plural, one {Code # claim} other {Code # claims}}",
+  "change.claims": "{count, plural, one {Code a claim} other {Code # claims}}",
   "change.importCodebook": "Import the codebook {file}",
   "change.importBundle": "Import a library file",
   "change.mergeConflicts": "Merge changes made elsewhere",

@@ -38,9 +38,9 @@ export const general = {
   "connection.lost":
     "Not saved, because Stancemark can’t be reached. Your text is still here. Try again when the connection is restored.",
   "connection.back": "Reconnected to the library.",
-  "report.uncited": "This sentence cites no claim: “{text}”",
-  "report.missing": "This cites a claim that is not in the report: {text}",
-  "report.unsaid": "The cited claim does not contain “{text}”",
+  "report.uncited": "Cites no claim: “{text}”",
+  "report.missing": "Cites a claim that is not in the report: {text}",
+  "report.unsaid": "The cited claim does not say “{text}”",
   "report.moved": "The text of {claim} is no longer where it was coded: “{quote}”",
   "progress.papers": "Papers",
   "progress.pages": "Pages",

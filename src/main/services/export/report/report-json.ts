@@ -22,7 +22,7 @@ export function reportJson(tree: ReportTree, { library, rows, filter, made }: Re
     table,
     papers,
     claims,
-    flags: tree.flags.map((flag) => ({ ...flag, text: printMessage(flag) })),
+    flags: tree.flags.map((flag) => printMessage(flag)),
   };
   return `${JSON.stringify(value, null, 2)}\n`;
 }
