@@ -162,11 +162,11 @@ test("no file that stands where another is written is lost, however often", { ti
         .map((name) => readFile(at(name), "utf8")),
     );
   await writeFile(to, "precious");
-  expect(await write()).toMatchObject({ warnings: [`The file that was there is kept as ${to}~.`] });
+  expect(await write()).toMatchObject({ warnings: [{ key: "cli.previousFile", values: { file: `${to}~` } }] });
   expect(await write()).toMatchObject({ warnings: [] });
   expect(await kept()).toEqual(["precious"]);
   await writeFile(to, "precious too");
-  expect(await write()).toMatchObject({ warnings: [`The file that was there is kept as ${to}~2.`] });
+  expect(await write()).toMatchObject({ warnings: [{ key: "cli.previousFile", values: { file: `${to}~2` } }] });
   expect(await kept()).toEqual(["precious", "precious too"]);
   const { code, err } = await run("report", "--to", at("kept.csv/inside.md"));
   expect([code, err]).toEqual([1, expect.stringMatching(/^[^\n]+\n$/)]);
@@ -183,7 +183,7 @@ test("a damaged library is told, repaired and gone on with", { timeout: 60_000 }
   await writeFile(file, (await readFile(file, "utf8")).replace("The Weir: A", "The Weir: X"));
   expect((await there("verify")).out).toMatch(/Change 2 is damaged or missing on disk/);
   expect(await there("undo")).toMatchObject({ code: 1, err: expect.stringContaining("open read-only") });
-  expect((await there("repair")).out).toMatch(/records could be kept; the damaged files are in damaged/);
+  expect((await there("repair")).out).toMatch(/records\. The damaged files are in damaged/);
   expect(await there("verify")).toMatchObject({ code: 0 });
   expect((await there("claims")).out).toContain("board");
 });

@@ -25,7 +25,8 @@ afterAll(() => line.end());
 test("of many files those that can be read come in, and each other one is told", async () => {
   await writeFile(at("good.txt"), "A third paper.\n");
   const { code, out, err } = await run("import", at("none.md"), at("good.txt"), at("weir.md"), "--json");
-  expect([code, err]).toEqual([1, `There is no file ${at("none.md")}.\n`]);
+  expect(code).toBe(1);
+  expect(JSON.parse(err)).toMatchObject({ error: { key: "cli.noFile", values: { file: at("none.md") } } });
   expect(JSON.parse(out)).toMatchObject([
     { title: "good", duplicate: false },
     { title: "The Weir", duplicate: true },
@@ -98,7 +99,7 @@ test("a copy that a synchronising program left is told, merged and set aside", a
   await writeFile(file, before);
   await writeFile(path.join(library, "library.json"), "");
   expect((await there("conflicts")).out).toMatch(/^1 change of .* You can merge them\.$/m);
-  expect((await there("conflicts", "--merge")).out).toMatch(/^1 records were merged\.$/m);
+  expect((await there("conflicts", "--merge")).out).toMatch(/^Merged 1 record\.$/m);
   expect(await there("conflicts")).toMatchObject({ code: 0, out: "There are none.\n" });
   const { issues } = JSON.parse((await there("codebook", "--json")).out) as { issues: { path: string }[] };
   expect(issues.map((one) => one.path)).toEqual(["Theirs", "Water"]);

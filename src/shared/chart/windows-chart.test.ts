@@ -1,9 +1,9 @@
+import { printMessage } from "../messages/message.ts";
 import { expect, test } from "vitest";
 import { AnalysisRequest, analyse } from "../analysis/analyse.ts";
 import { dnaSample } from "../analysis/dna-sample.cases.ts";
 import { analysisFacts } from "../analysis/facts.ts";
 import { libraryOf, rowsIn } from "../analysis/library.cases.ts";
-import { printMessage } from "../messages/message.ts";
 import { matchesFacet } from "./facet.ts";
 import { svgOf } from "./svg.ts";
 import { windowsChart } from "./windows-chart.ts";
@@ -17,7 +17,7 @@ const analysis = analyse(library, rows, request, new Map(), (label, done, total)
   news.push(`${printMessage(label)} ${done}/${total}`);
 });
 if (analysis.kind !== "network") throw new Error("a network was asked for");
-const { Periods } = analysis;
+const { windows } = analysis;
 
 test("DNA's sample week by week: each window tells how many positions it rests on, and how far it is", () => {
   expect(windows.map(({ first, positions }) => [first, positions])).toEqual([
@@ -82,7 +82,7 @@ test("more polarised stands higher; dates never stand upon each other", () => {
   expect(width).toBe(600);
 });
 
-test.each([0, 1])("a series of %d Periods is drawn too", (number) => {
+test.each([0, 1])("a series of %d windows is drawn too", (number) => {
   const picture = windowsChart(windows.slice(0, number), "Polarisation");
   expect(picture.shapes.length > 0).toBe(number > 0);
   expect(svgOf(picture)).not.toMatch(/NaN|undefined|Infinity/);

@@ -43,7 +43,7 @@ test.each([
 
 test.each([
   ["absent", undefined, /does not occur/],
-  ["The mill", undefined, /“The mill” occurs 2 times .* say which one with --nth/],
+  ["The mill", undefined, /“The mill” occurs 2 times .* Use --nth to say which one/],
   ["The mill", 4, /occurs only 2 times/],
 ])("the quote %j, number %s, is refused and nothing is altered", async (quote, nth, sentence) => {
   const before = (await workbench.state({})).library;

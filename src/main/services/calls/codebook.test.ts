@@ -1,3 +1,4 @@
+import { message } from "../../../shared/messages/message.ts";
 import { readFile } from "node:fs/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { addActor } from "../../../shared/codebook/actors.ts";
@@ -109,7 +110,7 @@ test("the sample's codebook is read", async () => {
 });
 
 test.each([
-  ["a.csv", "kind,name\nthing,Air\n", /Row 1 was left out: its “kind” can't be read/],
+  ["a.csv", "kind,name\nthing,Air\n", /Row 1 was skipped because its “kind” can't be read/],
   ["a.csv", "name,definition\nRoads,All roads\n", /no column “kind”/],
   ["a.csv", 'kind,name\n"issue,Water\n', /not a valid CSV file/],
   ["a.csv", "kind,name\nissue,/\n", /Row 1 was skipped because its “name”/],
@@ -134,9 +135,9 @@ test("a wrong row is left out and named; the others come in", async () => {
   });
   expect(issues).toBe(2);
   expect(warnings).toEqual([
-    "Row 2 was left out: its “kind” cannot be read.",
-    "Row 3 was left out: its “name” cannot be read.",
-    "Row 4 was left out: its “polarity” cannot be read.",
+    message("codebook.rowSkipped", { row: 2, column: "kind" }),
+    message("codebook.rowSkipped", { row: 3, column: "name" }),
+    message("codebook.rowSkipped", { row: 4, column: "polarity" }),
   ]);
 });
 

@@ -24,7 +24,7 @@ async function story(): Promise<(args: Arguments<"history">) => Promise<string[]
   await store.redo();
   await store.undo();
   return async (args) =>
-    (await history(contextOf(store), args)).map(({ label, undone }) => `${label}${undone ? " −" : ""}`);
+    (await history(contextOf(store), args)).map(({ label, undone }) => `${printLabel(label)}${undone ? " −" : ""}`);
 }
 
 test("what was taken back is marked, and what was done again is not", async () => {

@@ -237,7 +237,7 @@ test("issues and actors of the same name are one; an altered claim stays as it i
   });
   expect(inWords(await other.importPaper({ name: "sent.pdf", bytes }))).toMatchObject({
     annotations: 0,
-    warnings: ["One annotation here and in this PDF are not alike; what is here was kept."],
+    warnings: ["1 annotation is different in this PDF. Your version was left as it is."],
   });
 });
 
@@ -275,8 +275,8 @@ test("marks on a page without words are told, and an export of notes alone is ma
   expect(inWords(await workbench.importPaper({ name: "scan.pdf", bytes: blank }))).toMatchObject({
     annotations: 0,
     warnings: [
-      "No page of this PDF holds text; it may be a scan.",
-      "One mark of this PDF stands on no words and was left out.",
+      "This PDF contains no text. It may be a scan; run text recognition (OCR) on it and import it again.",
+      "1 mark of this PDF was skipped because it covers no text.",
     ],
   });
   const { paper } = await workbench.importPaper({ name: "a.pdf", bytes: source });

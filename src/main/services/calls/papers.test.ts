@@ -60,7 +60,7 @@ test("a removed paper comes back whole with undo", async () => {
 });
 
 test.each([
-  ["source.txt", /source file has been altered/],
+  ["source.txt", /source file has been modified/],
   ["paper.json", /damaged on disk/],
 ])("verify tells when %s was altered", async (name, sentence) => {
   const folder = await temporaryFolder();
@@ -83,8 +83,8 @@ test("verify tells of a damaged journal", async () => {
   const { problems } = await workbench.verify({});
   expect(inWords(problems)).toEqual([
     expect.stringMatching(/^The first line of .* is damaged\.$/),
-    expect.stringMatching(/^Line 2 of .* of the journal is damaged\.$/),
-    "The journal lacks change 1; it cannot be undone.",
+    expect.stringMatching(/^Line 2 of journal file .* is damaged\.$/),
+    "The journal is missing change 1. The library is complete, but this change can't be undone.",
   ]);
 });
 
@@ -111,15 +111,15 @@ test.each([
   [
     "words are damaged",
     async (file: string) => appendFile(path.join(file, "paper.json"), "x"),
-    /words of this paper are damaged/,
+    /text of this paper is damaged/,
   ],
-  ["words are gone", async (file: string) => rm(path.join(file, "paper.json")), /not in the library's folder/],
+  ["words are gone", async (file: string) => rm(path.join(file, "paper.json")), /missing from the library's folder/],
   [
     "source was altered",
     async (file: string) => appendFile(path.join(file, "source.pdf"), "x"),
-    /source file has been altered/,
+    /source file has been modified/,
   ],
-  ["source is gone", async (file: string) => rm(path.join(file, "source.pdf")), /not in the library's folder/],
+  ["source is gone", async (file: string) => rm(path.join(file, "source.pdf")), /missing from the library's folder/],
   ["places are damaged", async (file: string) => writeFile(path.join(file, "geometry.bin"), "x"), /geometry\.bin/],
   ["places are gone", async (file: string) => rm(path.join(file, "geometry.bin")), null],
 ])(
@@ -140,7 +140,7 @@ test.each([
     expect(inWords(again)).toMatchObject({
       duplicate: true,
       annotations: 0,
-      warnings: [`The damaged files of “${sample.paper.title}” were made again from this file.`],
+      warnings: [`The damaged files of “${sample.paper.title}” were restored from this file.`],
     });
     expect(await workbench.verify({})).toEqual({ ok: true, problems: [] });
     expect(await workbench.importPaper({ name: "sample.pdf", bytes })).toMatchObject({ warnings: [] });

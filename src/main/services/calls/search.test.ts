@@ -93,7 +93,7 @@ test("a refused row leaves nothing behind and does not stop the others", { timeo
   const { library: after, undo } = await workbench.state({});
   expect(Object.values(after.issues).map(({ name }) => name)).toEqual(["Trade", "Kept"]);
   expect(Object.values(after.actors).map(({ name }) => name)).toEqual(["Ömer"]);
-  expect(undo).toBe("Code 2 claims");
+  expect(undo).toEqual(message("change.claims", { count: 2 }));
   await workbench.undo({});
   expect(Object.keys(ofPaper((await workbench.state({})).library.annotations, paper))).toHaveLength(1);
 });

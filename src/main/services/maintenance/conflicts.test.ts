@@ -110,7 +110,7 @@ test("what was altered on both machines stays as it is here, and is said", async
   const store = await open(ours);
   expect(inWords(await mergeConflicts(store))).toEqual({
     merged: 0,
-    refused: ["“Theirs” was altered here and there; what is here was kept."],
+    refused: ["The issue “Theirs” was edited both here and there. Your version was left as it is."],
   });
   expect(names(store)).toEqual(["Ours"]);
   expect(await conflicts(store, true)).toEqual([]);

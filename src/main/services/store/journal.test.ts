@@ -238,7 +238,7 @@ test("without patience all that waits is refused, in one sentence", async () => 
   for (const result of results)
     expect(result).toMatchObject({
       status: "rejected",
-      reason: { code: "disk", message: expect.stringContaining("only be read") },
+      reason: { code: "disk", message: expect.stringContaining("read-only") },
     });
   expect(refusals).toBe(1);
 });

@@ -44,12 +44,12 @@ function moody(disk: MemoryDisk, code: string): { disk: Disk; fail: (yes: boolea
 }
 
 test.each([
-  ["ENOSPC", "The disk is full. Nothing was altered."],
-  ["EDQUOT", "The disk is full. Nothing was altered."],
-  ["EIO", "The disk reports that it cannot read or write. Nothing was altered."],
-  ["EROFS", "The library's disk can only be read. Nothing was altered."],
-  ["EPERM", "The system does not allow writing in the library's folder. Nothing was altered."],
-  ["ENOENT", "The library's folder is not there any more; the drive may have been taken out. Nothing was altered."],
+  ["ENOSPC", "The disk is full. The change was not saved. Fix this and try again."],
+  ["EDQUOT", "The disk is full. The change was not saved. Fix this and try again."],
+  ["EIO", "The disk reports a read or write error. The change was not saved. Fix this and try again."],
+  ["EROFS", "The library's disk is read-only. The change was not saved. Fix this and try again."],
+  ["EPERM", "The system does not allow writing to the library's folder. The change was not saved. Fix this and try again."],
+  ["ENOENT", "The library's folder is no longer there. The drive may have been disconnected. The change was not saved. Fix this and try again."],
 ])(
   "a change that fails with %s is refused in a sentence, and the next one is the next of the history",
   async (code, sentence) => {
@@ -100,7 +100,7 @@ test.each(["EROFS", "EACCES", "EPERM"])("a folder where writing fails with %s is
   const store = await open(opening(disk, () => Promise.reject(failure(code))));
   expect(inWords(store.access)).toEqual({
     mode: "read",
-    reason: "This library can only be read: its folder cannot be written.",
+    reason: "This library is read-only because its folder can't be written to.",
     holder: null,
   });
   expect(names(store)).toEqual(["A"]);
@@ -109,7 +109,7 @@ test.each(["EROFS", "EACCES", "EPERM"])("a folder where writing fails with %s is
 });
 
 test.each([
-  ["ENOTDIR", /can't be used as a library folder\.$/],
+  ["ENOTDIR", /can't be used as a library folder\./],
   ["ENOSPC", /can't be used as a library folder\. The disk is full\.$/],
 ])("a folder that cannot be made (%s) is refused in a sentence", async (code, sentence) => {
   const disk = await begin();
@@ -133,7 +133,7 @@ test("a disk that cannot read while a library is opened is a sentence, and the l
   };
   await expect(open(blind)).rejects.toMatchObject({
     code: "disk",
-    message: "The library cannot be opened. The disk reports that it cannot read or write.",
+    message: "The library can't be opened. The disk reports a read or write error.",
   });
   expect(calls).toBeGreaterThan(0);
   const again = await open(disk);
@@ -161,7 +161,7 @@ test("a library that is not whole is left as it is by opening, trying and closin
   expect(inWords(store.access)).toMatchObject({
     mode: "read",
     reason: expect.stringMatching(
-      /\d+ changes \(\d+-\d+\) are damaged or missing on disk\. Everything up to change \d+ was recovered\. Of the \d+ after that, \d+ could be applied/,
+      /\d+ changes \(\d+-\d+\) are damaged or missing on disk\. Everything up to change \d+ was recovered\. \d+ later changes were recovered/,
     ),
   });
   // What stands behind the gap is read too.
@@ -187,7 +187,7 @@ test("files of another library in the journal's folder are left alone, and that 
   expect(names(store)).toHaveLength(12);
   expect(inWords(store.state())).toMatchObject({
     access: { mode: "write" },
-    notices: ["The journal's folder has files of another library; they were left alone."],
+    notices: ["The journal folder contains files of another library. They were left alone."],
   });
   await add(store, "M");
   await store.close();

@@ -1,3 +1,4 @@
+import { inWords } from "../../../shared/fixtures/in-words.cases.ts";
 import { expect, test } from "vitest";
 import type { News } from "../../../shared/contract/workbench.ts";
 import { message } from "../../../shared/messages/message.ts";
@@ -40,19 +41,19 @@ async function untilSnapshot(store: FileLibrary, done: () => boolean): Promise<v
 
 test.each([
   ["ENOSPC", "The disk is full."],
-  ["EACCES", "The system does not allow writing in the library's folder."],
-  ["EINVAL", "The system reports: EINVAL: a failure made for a test."],
+  ["EACCES", "The system does not allow writing to the library's folder."],
+  ["EINVAL", "The system reports an error: EINVAL: a failure made for a test"],
 ])("a snapshot that fails with %s is reported once and until one works; no change is lost", async (code, reason) => {
   const { store, news, fail, open } = await libraryOn("library.json", code);
   fail(true);
   await untilSnapshot(store, () => news.length > 0);
   await store.commit("Add", [newIssue("D")]);
-  expect(news).toEqual([{ kind: "upkeep", work: "snapshot", reason }]);
-  expect(store.state().upkeep).toEqual({ snapshot: reason });
+  expect(inWords(news)).toEqual([{ kind: "upkeep", work: "snapshot", reason }]);
+  expect(inWords(store.state().upkeep)).toEqual({ snapshot: reason });
   fail(false);
   await untilSnapshot(store, () => news.length > 1);
   expect(news.slice(1)).toEqual([{ kind: "upkeep", work: "snapshot", reason: null }]);
-  expect(store.state().upkeep).toEqual({});
+  expect(inWords(store.state().upkeep)).toEqual({});
   const { issues } = store.library;
   await store.close();
   const again = await open();
@@ -65,7 +66,7 @@ test.each(["ENOSPC", "EIO"])("a daily backup that fails with %s is reported, unt
   await store.commit("Add A", [newIssue("A")]);
   fail(true);
   await backUpDaily(store);
-  expect(news).toEqual([{ kind: "upkeep", work: "backup", reason: expect.stringMatching(/^The disk .*\.$/) }]);
+  expect(inWords(news)).toEqual([{ kind: "upkeep", work: "backup", reason: expect.stringMatching(/^The disk .*\.$/) }]);
   expect(store.state().upkeep).toEqual({ backup: expect.objectContaining({ key: expect.any(String) }) });
   const maintenance = fileMaintenance(store);
   await expect(maintenance.backup({})).rejects.toThrow();
