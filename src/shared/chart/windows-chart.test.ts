@@ -1,9 +1,9 @@
-import { printMessage } from "../messages/message.ts";
 import { expect, test } from "vitest";
 import { AnalysisRequest, analyse } from "../analysis/analyse.ts";
 import { dnaSample } from "../analysis/dna-sample.cases.ts";
 import { analysisFacts } from "../analysis/facts.ts";
 import { libraryOf, rowsIn } from "../analysis/library.cases.ts";
+import { printMessage } from "../messages/message.ts";
 import { matchesFacet } from "./facet.ts";
 import { svgOf } from "./svg.ts";
 import { windowsChart } from "./windows-chart.ts";

@@ -1,9 +1,9 @@
-import { message } from "../../../shared/messages/message.ts";
 import { readFile } from "node:fs/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { addActor } from "../../../shared/codebook/actors.ts";
 import { archiveIssue, updateIssue } from "../../../shared/codebook/issues.ts";
 import { sampleEdits } from "../../../shared/fixtures/sample-library.cases.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { IssueId, newId } from "../../../shared/model/ids.ts";
 import { issueNames, printPath } from "../../../shared/model/issue-path.ts";
 import { temporaryFolder } from "../fixture.cases.ts";

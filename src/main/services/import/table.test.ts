@@ -29,5 +29,5 @@ test("what is larger or longer than a table can be is refused before or after it
   const heavy = new Uint8Array(11_000_000).fill(44);
   expect(() => readTable({ name: "a.json", bytes: heavy })).toThrow(limit(/too large/));
   const long = file("a.json", `[${"0,".repeat(500_000)}0]`);
-  expect(() => readTable(long)).toThrow(limit(/more than 500000 lines/));
+  expect(() => readTable(long)).toThrow(limit(/more than 500,000 rows/));
 });

@@ -1,11 +1,10 @@
-import { inWords } from "../../../shared/fixtures/in-words.cases.ts";
-import { message } from "../../../shared/messages/message.ts";
 import { spawn } from "node:child_process";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { News } from "../../../shared/contract/workbench.ts";
-import { printLabel } from "../../../shared/messages/message.ts";
+import { inWords } from "../../../shared/fixtures/in-words.cases.ts";
+import { message, printLabel } from "../../../shared/messages/message.ts";
 import { newId, PaperId } from "../../../shared/model/ids.ts";
 import { newIssue, temporaryFolder } from "../fixture.cases.ts";
 import { repair } from "../maintenance/repair.ts";
@@ -135,7 +134,10 @@ test("a damaged snapshot without a journal opens for reading and is left as it i
   const folder = await temporaryFolder();
   await writeFile(path.join(folder, "library.json"), "junk");
   const store = await open(folder);
-  expect(inWords(store.access)).toMatchObject({ mode: "read", reason: expect.stringContaining("the codebook and the papers can't be read") });
+  expect(inWords(store.access)).toMatchObject({
+    mode: "read",
+    reason: expect.stringContaining("the codebook and the papers can't be read"),
+  });
   await store.close();
   expect(await readFile(path.join(folder, "library.json"), "utf8")).toBe("junk");
 });

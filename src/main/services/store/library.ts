@@ -1,5 +1,6 @@
 import { userInfo } from "node:os";
 import path from "node:path";
+import equal from "fast-deep-equal";
 import { Change, invert } from "../../../shared/change/change.ts";
 import { Edit } from "../../../shared/change/edit.ts";
 import { type ChangeLabel, fittingLabel, undoLabel, undoneLabel } from "../../../shared/change/label.ts";
@@ -151,7 +152,7 @@ export class FileLibrary implements FileStore {
   }
 
   reportUpkeep(work: Upkeep, reason: Message | null): void {
-    if ((this.#upkeep[work] ?? null) === reason) return;
+    if (equal(this.#upkeep[work] ?? null, reason)) return;
     const { [work]: _before, ...others } = this.#upkeep;
     this.#upkeep = reason === null ? others : { ...others, [work]: reason };
     this.announce({ kind: "upkeep", work, reason });

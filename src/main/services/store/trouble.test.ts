@@ -48,8 +48,14 @@ test.each([
   ["EDQUOT", "The disk is full. The change was not saved. Fix this and try again."],
   ["EIO", "The disk reports a read or write error. The change was not saved. Fix this and try again."],
   ["EROFS", "The library's disk is read-only. The change was not saved. Fix this and try again."],
-  ["EPERM", "The system does not allow writing to the library's folder. The change was not saved. Fix this and try again."],
-  ["ENOENT", "The library's folder is no longer there. The drive may have been disconnected. The change was not saved. Fix this and try again."],
+  [
+    "EPERM",
+    "The system does not allow writing to the library's folder. The change was not saved. Fix this and try again.",
+  ],
+  [
+    "ENOENT",
+    "The library's folder is no longer there. The drive may have been disconnected. The change was not saved. Fix this and try again.",
+  ],
 ])(
   "a change that fails with %s is refused in a sentence, and the next one is the next of the history",
   async (code, sentence) => {

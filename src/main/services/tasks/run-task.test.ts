@@ -91,7 +91,7 @@ test("a JSON that would take all memory is refused before it is read", async () 
   const lists = { name: "bomb.json", bytes: bytesOf(`[${"[],".repeat(6_000_000)}0]`) };
   await expect(poolWith({}).run("readTable", lists, run())).rejects.toMatchObject({
     code: "limit",
-    message: "bomb.json is larger than a table of claims or issues can be.",
+    message: "bomb.json is too large. Split it into several files.",
   });
 });
 
@@ -99,5 +99,5 @@ test("a task is stopped when asked", async () => {
   const controller = new AbortController();
   const running = poolWith({}).run("readTable", bomb(), run(controller.signal));
   controller.abort();
-  await expect(running).rejects.toMatchObject({ code: "cancelled", message: "Stopped." });
+  await expect(running).rejects.toMatchObject({ code: "cancelled", message: "Stopped. Nothing was changed." });
 });

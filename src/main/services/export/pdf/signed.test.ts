@@ -86,8 +86,8 @@ test.each([
   ["a form without signatures", byHand("/AcroForm<</SigFlags 0>>"), null],
   ["a signature", byHand("/AcroForm<</SigFlags 3>>"), "signed"],
   ["a certificate that allows annotations", certified("/P 3"), "signed"],
-  ["a certificate that allows forms", certified("/P 2"), "no annotations"],
-  ["a certificate that says nothing", certified(""), "no annotations"],
+  ["a certificate that allows forms", certified("/P 2"), "does not permit annotations"],
+  ["a certificate that says nothing", certified(""), "does not permit annotations"],
 ])("a source with %s", (_, bytes, words) => {
   const cautions = cautionsOf(new PdfSource(bytes));
   expect(inWords(cautions)).toEqual(words === null ? [] : [expect.stringContaining(words)]);
