@@ -50,15 +50,15 @@ test("every picture has marks that open passages by mouse, and a table equal to 
 test("a network is told window by window, and kept as a file", async ({ window, run }) => {
   const page = await openSample(window);
   await openTab(page, "Network");
-  await page.getByLabel("Time", { exact: true }).selectOption({ label: "Time: year by year" });
+  await page.getByLabel("Time window").selectOption({ label: "Time window: by year" });
   await expect(page.getByRole("columnheader", { name: "polarisation" })).toBeVisible();
   const table = page.getByRole("table", { name: "Network" });
   const shown = await table.locator("tbody tr").count();
   const lines = run("analyse", "network", "--window", "365", "--step", "183").trim().split("\n");
   expect(lines[0]).toContain("first day,last day,positions,ties,balance,polarisation");
   expect(shown).toBe(lines.length - 1);
-  await page.getByLabel("Time", { exact: true }).selectOption({ label: "Time: as a whole" });
-  const keep = page.getByLabel("Keep as…");
+  await page.getByLabel("Time window").selectOption({ label: "Time window: whole period" });
+  const keep = page.getByLabel("Export…");
   const file = await window.keep(async () => {
     await keep.selectOption("GraphML");
   });
@@ -109,12 +109,10 @@ test("a query finds passages by what stands beside them, in writing and by condi
   const listed = (query: string): number =>
     (JSON.parse(run("analyse", "query", query, "--json")) as { found: { total: number } }).found.total;
   await expect(found).toHaveCount(listed("issue:Fares NEAR stance:opposes"));
-  await page
-    .getByRole("combobox", { name: "Whether such a claim must be there" })
-    .selectOption({ label: "with no claim" });
-  await expect(page.getByRole("textbox", { name: "The query in writing" })).toHaveValue(/ NOT NEAR /);
+  await page.getByRole("combobox", { name: "With or without such a claim" }).selectOption({ label: "without a claim" });
+  await expect(page.getByRole("textbox", { name: "Query text" })).toHaveValue(/ NOT NEAR /);
   await expect(found).toHaveCount(listed("issue:Fares NOT NEAR stance:opposes"));
-  await page.getByRole("textbox", { name: "The query in writing" }).fill("issue:Fares NEAR");
+  await page.getByRole("textbox", { name: "Query text" }).fill("issue:Fares NEAR");
   await page.keyboard.press("Enter");
   await expect(page.locator(".query .problem").first()).toContainText("says nothing on one side");
 });

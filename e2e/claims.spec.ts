@@ -45,9 +45,9 @@ test("claims are recoded and deleted many at a time, each as one step back", asy
   await page.getByLabel("Stance", { exact: true }).last().selectOption({ label: "± mixed" });
   await page.getByRole("button", { name: /^Change \d claims?$/ }).click();
   await expect(table.locator("tbody tr").nth(0).locator(".mixed").first()).toBeVisible();
-  await expect(page.getByRole("button", { name: "Nothing to change" })).toBeDisabled();
+  await expect(page.getByRole("button", { name: "No changes" })).toBeDisabled();
   expect(stances().slice(0, 4)).toEqual(["mixed", "mixed", "mixed", "mixed"]);
-  await page.getByLabel("What to do with the selected claims").selectOption("Delete");
+  await page.getByLabel("Action for the selected claims").selectOption("Delete");
   await page.getByRole("button", { name: "Delete 4 claims" }).click();
   await expect(table).toHaveAttribute("aria-rowcount", "29");
   await page.keyboard.press("Control+z");
@@ -114,17 +114,17 @@ test("one filter holds in table and reader, says what it hides, and is kept by n
   const table = await openTable(page);
   const all = await quotes(table);
   await page.keyboard.press("Control+Shift+f");
-  await expect(page.getByLabel("Words")).toBeFocused();
+  await expect(page.getByLabel("Search text…")).toBeFocused();
   await page.keyboard.type("FERRY");
   await expect(page.getByText(/^\d+ of 32 shown$/)).toBeVisible();
   expect((await quotes(table)).length).toBeLessThan(all.length);
-  await page.getByLabel("Words").fill("");
-  await page.getByRole("button", { name: "Conditions" }).click();
+  await page.getByLabel("Search text…").fill("");
+  await page.getByRole("button", { name: "Advanced filter" }).click();
   await page.getByRole("button", { name: "Add condition" }).click();
   await page.getByLabel("Condition", { exact: true }).selectOption("Issue and stance");
   await page.locator(".condition").getByLabel("Stance").selectOption({ label: "+ supports" });
   await page.getByLabel("is or is not").selectOption("is not");
-  await expect(page.getByLabel("In writing")).toHaveValue("NOT stance:supports");
+  await expect(page.getByLabel("Query")).toHaveValue("NOT stance:supports");
   await page.getByRole("button", { name: "Add group" }).click();
   const group = page.locator(".conditions .conditions");
   for (const stance of ["− opposes", "? unclear"]) {
@@ -132,11 +132,11 @@ test("one filter holds in table and reader, says what it hides, and is kept by n
     await group.getByLabel("Condition", { exact: true }).last().selectOption("Issue and stance");
     await group.getByLabel("Stance").last().selectOption({ label: stance });
   }
-  await expect(page.getByLabel("In writing")).toHaveValue("NOT stance:supports AND (stance:opposes OR stance:unclear)");
+  await expect(page.getByLabel("Query")).toHaveValue("NOT stance:supports AND (stance:opposes OR stance:unclear)");
   const sign = page.getByText(/^\d+ of 32 shown$/);
   await expect(sign).toBeVisible();
   const shown = await sign.textContent();
-  await page.getByLabel("Name of the filter").fill("Against");
+  await page.getByLabel("Filter name").fill("Against");
   await page.getByRole("button", { name: "Save filter" }).click();
   await expect(page.getByLabel("Saved filters")).toHaveValue("Against");
   await page.keyboard.press("Control+1");
@@ -154,11 +154,11 @@ test("one filter holds in table and reader, says what it hides, and is kept by n
 test("a written filter is taken, and one that cannot be read says where", async ({ window }) => {
   const page = await openSample(window);
   await openTable(page);
-  await page.getByRole("button", { name: "Conditions" }).click();
-  await page.getByLabel("In writing").fill("ferry AND (stance:supports");
+  await page.getByRole("button", { name: "Advanced filter" }).click();
+  await page.getByLabel("Query").fill("ferry AND (stance:supports");
   await page.keyboard.press("Enter");
   await expect(page.getByText("cannot be read at its end")).toBeVisible();
-  await page.getByLabel("In writing").fill("NOT (stance:supports OR stance:opposes)");
+  await page.getByLabel("Query").fill("NOT (stance:supports OR stance:opposes)");
   await page.keyboard.press("Enter");
   await expect(page.locator(".condition")).toHaveCount(3);
   await expect(page.getByText(/^\d+ of 32 shown$/)).toBeVisible();

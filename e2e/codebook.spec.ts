@@ -32,7 +32,7 @@ test("the tree is walked, named and rearranged by keys alone, each step one chan
   const tree = await openCodebook(page);
   const before = await drawn(tree);
   await expect(tree.getByRole("treeitem").first()).toBeFocused();
-  await expect(tree.getByRole("treeitem").first()).toHaveAccessibleName("Fares, 0 claims, 11 with those under it");
+  await expect(tree.getByRole("treeitem").first()).toHaveAccessibleName("Fares, 0 claims, 11 including sub-issues");
 
   await press(page, "ArrowLeft");
   await expect(tree.getByRole("treeitem")).toHaveCount(11);
@@ -55,7 +55,7 @@ test("the tree is walked, named and rearranged by keys alone, each step one chan
   await expect(storms.locator("kbd")).toHaveText("7");
   await expect(storms).toBeFocused();
   await press(page, "Delete");
-  await expect(page.getByRole("dialog", { name: "Remove “Storms”" })).toContainText("No claim is coded otherwise.");
+  await expect(page.getByRole("dialog", { name: "Delete “Storms”" })).toContainText("No claims will be recoded.");
   await press(page, "Enter");
   await expect.poll(() => drawn(tree)).toEqual(before);
   for (let step = 0; step < 7; step++) await press(page, "Control+z");
@@ -73,7 +73,7 @@ test("an issue is merged after a look at what changes, and undo brings everythin
   await expect(dialog.getByRole("button", { name: "Merge" })).toBeDisabled();
   await dialog.getByRole("combobox").fill("passenger");
   await press(page, "Enter");
-  await expect(dialog.getByRole("status")).toContainText("4 claims in 1 paper are coded otherwise.");
+  await expect(dialog.getByRole("status")).toContainText("4 claims in 1 paper will be recoded.");
   await expect(dialog.getByRole("status")).toContainText("the yearly grant is paid");
   await dialog.getByRole("button", { name: "Merge" }).click();
   await expect(tree.getByRole("treeitem")).toHaveCount(12);
@@ -90,22 +90,22 @@ test("chosen claims go to a new issue; their words become examples; the issue is
   await page.getByRole("button", { name: "Split…" }).click();
   const split = page.getByRole("dialog", { name: /^Split/ });
   await split.getByLabel("Name of the new issue").fill("Visitors");
-  const picks = split.getByRole("group", { name: "Claims that go to the new issue" });
+  const picks = split.getByRole("group", { name: "Claims to move to the new issue" });
   await picks.getByRole("checkbox").nth(1).check();
   await picks.getByRole("checkbox").nth(2).check();
-  await split.getByRole("button", { name: "Take 2 claims into the new issue" }).click();
+  await split.getByRole("button", { name: "Move 2 claims to the new issue" }).click();
   await expect(tree.getByRole("treeitem", { name: "Visitors, 2 claims" })).toBeVisible();
   const side = page.getByRole("complementary");
-  await expect(side.getByText("5 claims, 7 with those under it.")).toBeVisible();
+  await expect(side.getByText("5 claims, 7 including sub-issues.")).toBeVisible();
 
   await press(page, "Escape");
   await side.getByLabel("Include").fill("Season tickets");
   await side.getByLabel("Exclude").fill("Freight");
   await side.getByRole("button", { name: "Colour #2f6f8f" }).click();
-  await side.getByRole("button", { name: "Take from claims…" }).click();
+  await side.getByRole("button", { name: "Choose from claims…" }).click();
   const examples = page.getByRole("dialog", { name: /^Examples/ });
   await examples.getByRole("checkbox").nth(3).check();
-  await examples.getByRole("button", { name: "Take 1 example" }).click();
+  await examples.getByRole("button", { name: "Use 1 example" }).click();
   await expect(side.getByRole("button", { name: /^Remove the example/ })).toHaveCount(1);
   type Issue = { path: string; include: string; exclude: string; examples: string[]; colour: string };
   const { issues } = JSON.parse(run("codebook", "--json")) as { issues: Issue[] };
@@ -115,7 +115,7 @@ test("chosen claims go to a new issue; their words become examples; the issue is
     colour: "#2f6f8f",
     examples: { length: 1 },
   });
-  await side.getByRole("button", { name: "Show them" }).click();
+  await side.getByRole("button", { name: "Show claims" }).click();
   await expect(page.getByRole("table", { name: "Claims" })).toHaveAttribute("aria-rowcount", "8");
 });
 
@@ -135,7 +135,7 @@ test("issues are dragged beside and into each other; archived ones are put out o
   await page.getByLabel("Show archived").check();
   await expect(tree.getByRole("treeitem")).toHaveCount(13);
   await item("Fares").click();
-  await page.getByRole("button", { name: "Offer again" }).click();
+  await page.getByRole("button", { name: "Unarchive" }).click();
   await expect(page.getByLabel("Show archived")).toHaveCount(0);
 });
 
@@ -151,8 +151,8 @@ test("the scale of stances and the actors are edited with the same keys", async 
   await expect(scale.getByRole("treeitem", { name: /^hedges/ })).toBeFocused();
   await press(page, "Alt+Shift+ArrowUp");
   const side = page.getByRole("complementary");
-  await side.getByLabel("Direction").selectOption("against (−1)");
-  await side.getByLabel("Sign").fill("≈");
+  await side.getByLabel("Polarity").selectOption("against (−1)");
+  await side.getByLabel("Symbol").fill("≈");
   await press(page, "Enter");
   type Codebook = { stances: { name: string; glyph: string; polarity: number }[]; actors: { name: string }[] };
   const codebook = (): Codebook => JSON.parse(run("codebook", "--json"));

@@ -9,7 +9,7 @@ test("an annotated PDF is made as the dialog says: colours, no pages behind, no 
 }) => {
   const page = await openSample(window);
   await page.getByRole("button", { name: "Export", exact: true }).click();
-  const options = page.getByRole("group", { name: "What goes in" });
+  const options = page.getByRole("group", { name: "Include" });
   await options.getByRole("combobox").selectOption("issue");
   for (const name of ["Pages with chart and index (PDF)", "Names of coders", "Notes"])
     await options.getByLabel(name).uncheck();

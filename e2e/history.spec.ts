@@ -7,7 +7,7 @@ async function press(page: Page, ...keys: readonly string[]): Promise<void> {
 
 async function openHistory(page: Page): Promise<Locator> {
   await press(page, "Control+Shift+H");
-  await expect(page.getByRole("searchbox", { name: "Words of a change" })).toBeFocused();
+  await expect(page.getByRole("searchbox", { name: "Search history…" })).toBeFocused();
   return page.getByRole("main").locator(".change");
 }
 
@@ -29,18 +29,18 @@ test("what changed is told in words, found by them, taken back from here, and st
   await page.keyboard.type("codebook.csv");
   await expect(changes).toHaveCount(1);
   await expect(changes.first()).toContainText("What the passenger pays");
-  await page.getByRole("button", { name: "Undo would take back: Edit a claim" }).click();
-  await page.getByRole("searchbox", { name: "Words of a change" }).fill("neutral");
+  await page.getByRole("main").getByRole("button", { name: "Undo: Edit a claim" }).click();
+  await page.getByRole("searchbox", { name: "Search history…" }).fill("neutral");
   await expect(changes.first()).toContainText("Undo: Edit a claim");
-  await expect(changes.nth(1)).toContainText("taken back");
+  await expect(changes.nth(1)).toContainText("undone");
   await window.stop();
   page = await window.open();
   await expect(page.locator(".card").first()).toBeVisible({ timeout: 20_000 });
   changes = await openHistory(page);
-  await page.getByRole("button", { name: "Redo would do again: Edit a claim" }).click();
+  await page.getByRole("main").getByRole("button", { name: "Redo: Edit a claim" }).click();
   await expect(changes.first()).toContainText("Edit a claim");
-  await expect(page.getByRole("button", { name: "Undo would take back: Edit a claim" })).toBeVisible();
-  await expect(page.getByText("taken back")).toHaveCount(1);
+  await expect(page.getByRole("main").getByRole("button", { name: "Undo: Edit a claim" })).toBeVisible();
+  await expect(page.getByText("undone")).toHaveCount(1);
 });
 
 test("any state of a claim comes back, that of a deleted one too", async ({ window, run }) => {
@@ -52,19 +52,19 @@ test("any state of a claim comes back, that of a deleted one too", async ({ wind
   await expect(page.locator(".card")).toHaveCount(31);
   const changes = await openHistory(page);
   await expect(changes.first()).toContainText("Delete a claim");
-  await changes.first().getByRole("button", { name: "as it was before" }).click();
-  await expect(page.getByText("The claim is as it was then.")).toBeVisible();
+  await changes.first().getByRole("button", { name: "Restore the version before" }).click();
+  await expect(page.getByText("The claim was restored to that version.")).toBeVisible();
   await expect(changes.first()).toContainText("Restore a claim as of");
-  await changes.first().getByRole("button", { name: "Show the claim" }).click();
+  await changes.first().getByRole("button", { name: "Show claim" }).click();
   await expect(page.locator(".card")).toHaveCount(32);
   await expect(page.locator(".card.selected")).toHaveClass(/neutral/);
-  await page.getByRole("button", { name: "The whole history…" }).click();
+  await page.getByRole("button", { name: "Full history" }).click();
   await expect(page.getByRole("button", { name: "This claim" })).toHaveAttribute("aria-pressed", "true");
   const edit = changes.filter({ hasText: "Edit a claim" });
-  await edit.getByRole("button", { name: "as it was before" }).click();
+  await edit.getByRole("button", { name: "Restore the version before" }).click();
   await expect.poll(first).toBe("supports");
-  await edit.getByRole("button", { name: "as it was before" }).click();
-  await expect(page.getByText("The claim is so already.")).toBeVisible();
+  await edit.getByRole("button", { name: "Restore the version before" }).click();
+  await expect(page.getByText("The claim is already at this version.")).toBeVisible();
 });
 
 test("a change of many claims is told of one of them, and taken back for it alone", async ({ window, run }) => {
@@ -82,10 +82,10 @@ test("a change of many claims is told of one of them, and taken back for it alon
   await page.getByRole("button", { name: "Change 3 claims" }).click();
   await expect.poll(stances).toEqual(["unclear", "unclear", "unclear"]);
   await expect(page.getByRole("complementary")).toContainText("Claim 3 of 32");
-  await page.getByRole("button", { name: "The whole history…" }).click();
+  await page.getByRole("button", { name: "Full history" }).click();
   const change = page.getByRole("main").locator(".change").first();
   await expect(change.locator(".differences li")).toHaveCount(1);
-  await change.getByRole("button", { name: "as it was before" }).click();
+  await change.getByRole("button", { name: "Restore the version before" }).click();
   await expect.poll(stances).toEqual(["unclear", "unclear", before[2]]);
 });
 
@@ -118,7 +118,7 @@ test("claims are linked, told from both sides, told otherwise, followed and let 
   const page = await openSample(window);
   await press(page, "F6", "n", "n", "n", "p", "l");
   // The claim looked at last stands first.
-  await expect(page.getByRole("dialog").getByRole("option").first()).toContainText("just looked at");
+  await expect(page.getByRole("dialog").getByRole("option").first()).toContainText("recently viewed");
   await press(page, "Enter", "c");
   const relations = page.getByRole("region", { name: "Relations" });
   await expect(relations.getByRole("combobox")).toHaveValue("contradicts");
@@ -130,7 +130,7 @@ test("claims are linked, told from both sides, told otherwise, followed and let 
   await press(page, "l", "ArrowDown", "ArrowDown", "Enter", "v");
   await expect(relations.getByRole("combobox")).toHaveCount(2);
   await press(page, "o");
-  await expect(page.getByRole("dialog", { name: "To which linked claim?" }).getByRole("option")).toHaveCount(2);
+  await expect(page.getByRole("dialog", { name: "Go to which linked claim?" }).getByRole("option")).toHaveCount(2);
   await page.keyboard.type("evidence");
   await press(page, "Enter");
   await expect(relations.getByRole("combobox")).toHaveValue("evidence.back");

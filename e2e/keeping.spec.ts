@@ -20,10 +20,10 @@ test("a backup is kept, everything is checked, and the state of the backup comes
   const page = await openSample(window);
   await command(page, "Backups, checks");
   const dialog = page.getByRole("dialog", { name: "Backups, checks and repair" });
-  await dialog.getByRole("button", { name: "Keep a backup now" }).click();
+  await dialog.getByRole("button", { name: "Back up now" }).click();
   await expect(dialog.getByRole("button", { name: /^Restore the backup of/ })).toHaveCount(1);
   await dialog.getByRole("button", { name: "Check now" }).click();
-  await expect(dialog.getByText("Everything is as it should be.")).toBeVisible();
+  await expect(dialog.getByText("No problems found.")).toBeVisible();
   await dialog.getByRole("button", { name: "Close" }).click();
   await page.locator(".card").nth(4).click();
   await page.getByRole("button", { name: "Delete" }).click();
@@ -51,8 +51,8 @@ test("a damaged library says what is missing and can be gone on with", async ({ 
   const dialog = page.getByRole("dialog", { name: "Backups, checks and repair" });
   await expect(dialog.getByText(/Change \d+ is damaged or missing on disk\./)).toBeVisible();
   await dialog.getByRole("button", { name: "Check now" }).click();
-  await expect(dialog.getByText(/not as (it|they) should be/)).toBeVisible();
-  await dialog.getByRole("button", { name: "Go on with what could be read" }).click();
+  await expect(dialog.getByText(/problems? found:/)).toBeVisible();
+  await dialog.getByRole("button", { name: "Continue with what could be read" }).click();
   await expect(page.locator(".card")).toHaveCount(32);
   await page.locator(".card").nth(4).click();
   await page.getByRole("button", { name: "Delete" }).click();
@@ -73,19 +73,19 @@ test("what was changed in a copy of the library elsewhere is noticed and merged"
   await command(page, "Backups, checks");
   await page.getByRole("button", { name: "Merge" }).click();
   await expect(page.locator(".card")).toHaveCount(33);
-  await expect(page.getByText(/records? (was|were) merged/)).toBeVisible();
+  await expect(page.getByText(/items? (was|were) merged/)).toBeVisible();
   await window.stop();
   expect(JSON.parse(run("verify", "--json"))).toEqual({ ok: true, problems: [] });
 });
 
 test("a library goes into one file and another takes it in", async ({ window, library }) => {
   const page = await openSample(window);
-  const file = await window.keep(() => command(page, "Keep the whole library"));
+  const file = await window.keep(() => command(page, "Export library"));
   const elsewhere = `${library}-second`;
   const told = execFileSync(process.execPath, [cli, "bundle", "import", file, "--library", elsewhere, "--json"]);
   expect(JSON.parse(told.toString())).toMatchObject({ papers: 1, refused: [] });
   const bytes = await readFile(file);
-  await window.choose({ name: "library.zip", bytes }, () => command(page, "Bring in a library file"));
-  await expect(page.getByText("No new paper came in; nothing else was new.")).toBeVisible();
+  await window.choose({ name: "library.zip", bytes }, () => command(page, "Import library"));
+  await expect(page.getByText("Imported no new papers; nothing else was new.")).toBeVisible();
   await expect(page.locator(".card")).toHaveCount(32);
 });

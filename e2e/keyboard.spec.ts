@@ -46,7 +46,7 @@ async function openByKeys(page: Page): Promise<Keys> {
   const keys = new Keys(page);
   await expect(page.getByRole("button", { name: "Open the sample paper" })).toBeVisible();
   await keys.press("Control+k");
-  await expect(page.getByRole("combobox", { name: "Words or a command" })).toBeFocused();
+  await expect(page.getByRole("combobox", { name: "Search or type a command" })).toBeFocused();
   await keys.type("sample");
   await keys.press("Enter");
   await expect(page.locator(".card")).toHaveCount(32, { timeout: 20_000 });
@@ -98,7 +98,7 @@ test("a paper is coded, linked, filtered and exported with the mouse unplugged, 
 
   const file = await window.keep(async () => {
     await keys.press("Control+e");
-    await expect(page.getByRole("dialog", { name: "Export this paper" })).toBeVisible();
+    await expect(page.getByRole("dialog", { name: "Export paper" })).toBeVisible();
     await keys.press("Enter");
   });
   expect((await readFile(file)).toString("latin1", 0, 5)).toBe("%PDF-");
@@ -143,11 +143,11 @@ test("the caret goes to the very end and stays in sight; found words are selecte
   await keys.press("s");
   expect(await page.evaluate(() => String(getSelection()))).toContain("Count by the author from the public file");
   await keys.press("Control+Home", "n");
-  await expect(told).toHaveText(/^Selected, 1 of 32: Crossing Company: supports/);
+  await expect(told).toHaveText(/^Selected 1 of 32: Crossing Company: supports/);
   await keys.press("Escape", "Control+ArrowDown");
   await expect(told).toHaveText("");
   await keys.press("p", "Escape", "ArrowRight");
-  await expect(told).toHaveText(/^Marked: Crossing Company: supports/);
+  await expect(told).toHaveText(/^1 claim or note here: Crossing Company: supports/);
   await keys.press("Control+f");
   await keys.type("islands council");
   await keys.press("Enter", "Escape");
@@ -167,7 +167,7 @@ test("several passages make one claim with two positions; it is edited where it 
   expect(found()).toHaveLength(1);
   expect(found()[0]?.quote).toContain(" … ");
   await keys.press("e");
-  await expect(page.getByRole("form", { name: "Edit the claim" })).toBeVisible();
+  await expect(page.getByRole("form", { name: "Edit claim" })).toBeVisible();
   await keys.press("0", "Enter");
   await expect(page.locator(".composer")).toHaveCount(0);
   expect(
@@ -181,13 +181,13 @@ test("a key is chosen anew, one in use is refused, and the sheet shows it", asyn
   const page = await window.open();
   const keys = await openByKeys(page);
   await keys.press("?");
-  const sheet = page.getByRole("dialog", { name: "All keys" });
-  await sheet.getByLabel("Find a command").focus();
+  const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await sheet.getByLabel("Search commands").focus();
   await keys.type("repeat");
   await keys.press("Tab", "Tab", "Enter", "Control+e");
-  await expect(sheet.getByRole("alert")).toContainText("Export this paper");
+  await expect(sheet.getByRole("alert")).toContainText("Export paper");
   await keys.press("Enter", "x");
-  await expect(sheet.getByRole("button", { name: "Repeat the last coding here: X" })).toBeVisible();
+  await expect(sheet.getByRole("button", { name: "Repeat last coding: X" })).toBeVisible();
   await keys.press("Escape");
   await keys.press("u", "s", "1", "+", "Enter");
   await expect(page.locator(".card")).toHaveCount(33);

@@ -52,11 +52,11 @@ test("papers are found, put in order, tagged, collected and told apart by keys a
 }) => {
   const page = await openMany(window, 2);
   const shelf = page.getByRole("main").getByRole("listbox", { name: "Papers" });
-  await page.getByLabel("In order of").selectOption("Claims");
+  await page.getByLabel("Sort by").selectOption("Claims");
   await expect.poll(async () => (await titles(shelf))[0]).toBe("The Strait Crossing: Who Pays, Who Sails, Who Decides");
   const sample = shelf.getByRole("option", { name: /Who Pays/ });
   await expect(sample).toContainText("32 claims");
-  await expect(sample).toContainText("20% marked");
+  await expect(sample).toContainText("20% coverage");
   await expect(sample.locator(".bar i")).toHaveCount(5);
   await press(page, "Control+1", "Control+5");
   await expect(page.getByRole("main").locator(":focus")).toHaveCount(1);
@@ -78,9 +78,9 @@ test("papers are found, put in order, tagged, collected and told apart by keys a
   await expect.poll(tagged).toEqual(firstTwo);
   await page.getByLabel("Tag", { exact: true }).selectOption("urgent");
   await expect(shelf.getByRole("option")).toHaveCount(2);
-  await page.getByRole("searchbox", { name: "Words of title, author, tag or note" }).fill("no such words");
-  await expect(page.getByText("No paper has these words, this tag and this collection.")).toBeVisible();
-  await page.getByRole("searchbox", { name: "Words of title, author, tag or note" }).fill("");
+  await page.getByRole("searchbox", { name: "Search papers…" }).fill("no such words");
+  await expect(page.getByText("No paper matches this search, tag and collection.")).toBeVisible();
+  await page.getByRole("searchbox", { name: "Search papers…" }).fill("");
   await page.getByRole("button", { name: "Cards" }).click();
   await expect(shelf.locator(".cover")).toHaveCount(2);
   await press(page, "Control+z", "Control+z");
@@ -91,10 +91,10 @@ test("a paper's record is altered in one dialog, which says what it cannot take"
   const page = await openSample(window);
   await openLibrary(page);
   await press(page, "F2");
-  const dialog = page.getByRole("dialog", { name: /^Record of/ });
+  const dialog = page.getByRole("dialog", { name: /^Details of/ });
   await dialog.getByLabel("Date of publication").fill("next spring");
-  await expect(dialog.getByRole("alert")).toHaveText("A date is written 2021, 2021-03 or 2021-03-09.");
-  await expect(dialog.getByRole("button", { name: "Keep" })).toBeDisabled();
+  await expect(dialog.getByRole("alert")).toHaveText("Enter the date as 2021, 2021-03 or 2021-03-09.");
+  await expect(dialog.getByRole("button", { name: "Save" })).toBeDisabled();
   await dialog.getByLabel("Date of publication").fill("2026-05");
   await dialog.getByLabel("Publisher or source").fill("Aldra reading room");
   await dialog.getByLabel("Tags").fill("ferries; to read");
@@ -110,7 +110,7 @@ test("words are found in five scripts with their place, in papers and in claims,
 }) => {
   const page = await openMany(window, scripts.length);
   await press(page, "Control+Shift+k");
-  const field = page.getByRole("searchbox", { name: /^Words or/ });
+  const field = page.getByRole("searchbox", { name: /^Search papers, claims/ });
   await expect(field).toBeFocused();
   for (const { title, says, typed } of scripts) {
     await field.fill(typed);
@@ -128,5 +128,5 @@ test("words are found in five scripts with their place, in papers and in claims,
   await press(page, "Control+Shift+k");
   await press(page, "Control+a");
   await page.keyboard.type("zebra");
-  await expect(page.getByText("No paper and no claim has “zebra”.")).toBeVisible();
+  await expect(page.getByText("No paper or claim matches “zebra”.")).toBeVisible();
 });

@@ -36,7 +36,7 @@ test("a sentence over a page break coded on the pages is one claim, drawn on bot
   const start = await at(page, 0, [60, 40], 300);
   await page.mouse.click(start.x, start.y);
   for (const key of ["s", "Enter"]) await page.keyboard.press(key);
-  const composer = page.getByRole("form", { name: "Code the selected words" });
+  const composer = page.getByRole("form", { name: "Code selected text" });
   await expect(composer.getByRole("combobox", { name: "Issue" })).toBeFocused();
   await page.keyboard.type("The port");
   await page.keyboard.press("Enter");
@@ -226,13 +226,13 @@ test("what is under the pointer stays there over zooming, and a place found is b
   await expect(page.locator(".sheet .here rect").first()).toBeInViewport();
 });
 
-test("a paper that was no PDF says that it has no pages of its own", async ({ window }) => {
+test("a paper that was no PDF says that it there are no original pages", async ({ window }) => {
   const page = await window.open();
   const file = { name: "note.md", bytes: Buffer.from("# A note\n\nWithout pages.\n") };
   await window.choose(file, () => page.getByRole("button", { name: "Import papers…" }).first().click());
   await expect(page.locator(".paper h1")).toBeVisible();
   await page.keyboard.press("F9");
-  await expect(page.getByText("has no pages of its own")).toBeVisible();
-  await page.getByRole("button", { name: "Show the text" }).click();
+  await expect(page.getByText("there are no original pages")).toBeVisible();
+  await page.getByRole("button", { name: "Show text" }).click();
   await expect(page.locator(".paper h1")).toBeVisible();
 });

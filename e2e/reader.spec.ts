@@ -20,12 +20,12 @@ test("a claim is coded by mouse", async ({ window }) => {
   const page = await openSample(window);
   await page.getByText("This paper sums up what five").first().dblclick();
   await page.keyboard.press("Enter");
-  const composer = page.getByRole("form", { name: "Code the selected words" });
+  const composer = page.getByRole("form", { name: "Code selected text" });
   await composer.getByRole("combobox", { name: "Issue" }).click();
   await page.keyboard.type("licence");
   await composer.getByRole("option", { name: "Who decides › The licence" }).click();
   await composer.getByText("supports").click();
-  await composer.getByRole("button", { name: "Keep" }).click();
+  await composer.getByRole("button", { name: "Save" }).click();
   await expect(page.locator(".card")).toHaveCount(33);
   await expect(page.locator(".inspector .positions")).toContainText("The licence");
 });
@@ -95,10 +95,10 @@ test("every part of a claim is edited in the inspector and told in its history",
   await page.locator(".card").nth(2).click();
   await page.getByLabel("Reliability of the source").selectOption("B");
   await page.getByLabel("Credibility of the information").selectOption("2");
-  await page.getByRole("combobox", { name: "Held by" }).fill("Port of Aldra");
-  await page.getByRole("combobox", { name: "Held by" }).blur();
+  await page.getByRole("combobox", { name: "Actor" }).fill("Port of Aldra");
+  await page.getByRole("combobox", { name: "Actor" }).blur();
   await expect(page.locator(".card.selected")).toContainText("Port of Aldra");
-  await expect(page.getByLabel("History")).toContainText("Actor: Port of Aldra");
+  await expect(page.getByLabel("History")).toContainText("Set the actor: Port of Aldra");
   const claims: { actor: string }[] = JSON.parse(run("claims", "--actor", "Port of Aldra", "--json"));
   expect(claims).toHaveLength(1);
 });

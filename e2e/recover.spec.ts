@@ -15,20 +15,20 @@ test("the program is killed while a claim and a note are written: the window say
   const composed = page.locator(".composer textarea");
   await inspected.fill("Half a note, not kept yet");
   await first.stop("SIGKILL");
-  await expect(page.getByRole("alert").filter({ hasText: "cannot be reached" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "can’t be reached" })).toBeVisible();
   await inspected.blur();
   for (const key of ["F6", "h", "j", "s", "Enter", "1", "+"]) await page.keyboard.press(key);
   await composed.fill("Half a thought");
   await page.keyboard.press("Enter");
-  await expect(page.getByText("so this was not done")).toBeVisible();
+  await expect(page.getByText("Not saved")).toBeVisible();
   await expect(composed).toHaveValue("Half a thought");
 
   const second = await serve(Number(new URL(first.url).port));
   const other = await page.context().newPage();
   await other.goto(second.url);
   await other.close();
-  await expect(page.getByText("is back")).toBeVisible({ timeout: 20_000 });
-  await expect(page.getByRole("alert").filter({ hasText: "cannot be reached" })).toHaveCount(0);
+  await expect(page.getByText("Reconnected to the library")).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("alert").filter({ hasText: "can’t be reached" })).toHaveCount(0);
   await expect(composed).toHaveValue("Half a thought");
   await composed.press("Enter");
   await expect(page.locator(".card")).toHaveCount(33);

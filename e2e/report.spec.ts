@@ -52,16 +52,16 @@ test("a report is put together by keys alone, written in with citations, kept, m
   await expect(page.locator(".prose")).toContainText("Write to me@home.");
   await expect(preview.locator("sup.ref").first()).toHaveText("1");
   await expect(preview.locator("ol.notes li")).toContainText("rise with fuel");
-  await expect(page.getByRole("button", { name: "2 things to look at" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "2 warnings" })).toBeVisible();
 
   await page.getByRole("button", { name: "Save as…" }).press("Enter");
-  await page.getByRole("textbox", { name: "Name of the template" }).fill("brief");
-  await expect(page.getByText("There is a template “brief” already.")).toBeVisible();
-  await page.getByRole("textbox", { name: "Name of the template" }).fill("Weekly");
+  await page.getByRole("textbox", { name: "Template name" }).fill("brief");
+  await expect(page.getByText("A template named “brief” already exists.")).toBeVisible();
+  await page.getByRole("textbox", { name: "Template name" }).fill("Weekly");
   await page.keyboard.press("Enter");
   const template = page.getByRole("combobox", { name: "Template" });
   await expect(template).toHaveValue("Weekly");
-  await expect(page.getByText("not saved in the library yet")).toHaveCount(0);
+  await expect(page.getByText("There are unsaved changes")).toHaveCount(0);
 
   await page.keyboard.press("Control+Shift+E");
   const file = await window.keep(() => page.getByRole("button", { name: "Markdown" }).click());
@@ -71,7 +71,7 @@ test("a report is put together by keys alone, written in with citations, kept, m
   expect(text).not.toContain("## Issues and stances");
 
   await page.getByRole("button", { name: "Rename…" }).click();
-  await page.getByRole("textbox", { name: "Name of the template" }).fill("Monthly");
+  await page.getByRole("textbox", { name: "Template name" }).fill("Monthly");
   await page.keyboard.press("Enter");
   await expect(template).toHaveValue("Monthly");
   await page.getByRole("button", { name: "Delete", exact: true }).click();
@@ -85,7 +85,7 @@ test("the filter leaves what it leaves of the report, and a quote in it leads to
   const page = await openSample(window);
   const preview = await openReport(page);
   await page.getByRole("combobox", { name: "Stance" }).selectOption("opposes");
-  await expect(page.locator(".report-preview output")).toHaveText("8 annotations");
+  await expect(page.locator(".report-preview output")).toHaveText("8 claims and notes");
   await expect(preview.locator("article.supports")).toHaveCount(0);
   await preview.locator("article.opposes").first().click();
   await expect(page.locator(".card.selected")).toHaveCount(1);
@@ -101,11 +101,11 @@ test("a draft outlives the window, and a section taken out comes back as it was"
   await expect(page.locator(".card").first()).toBeVisible();
   const preview = await openReport(page);
   await expect(preview.getByRole("heading", { level: 1 })).toHaveText("Who pays");
-  await page.getByRole("button", { name: "Take out “Contradictions”" }).click();
+  await page.getByRole("button", { name: "Remove “Contradictions”" }).click();
   expect(await names(page)).not.toContain("Contradictions");
-  await page.getByRole("button", { name: "Bring back “Contradictions”" }).click();
+  await page.getByRole("button", { name: "Restore “Contradictions”" }).click();
   await page.getByRole("button", { name: "Contradictions", exact: true }).press("Enter");
   await expect(page.getByRole("spinbutton", { name: "At most" })).toHaveValue("3");
-  await page.getByRole("button", { name: "Take back" }).click();
+  await page.getByRole("button", { name: "Discard changes" }).click();
   await expect(page.getByRole("textbox", { name: "Title" })).toHaveValue("");
 });

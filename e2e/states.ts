@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import type { Tab } from "../src/renderer/src/analysis/store.ts";
 import type { CodebookDialog } from "../src/renderer/src/state/codebook.ts";
-import type { DialogName, View } from "../src/renderer/src/state/store.ts";
+import type { DialogName, View } from "../src/renderer/src/state/shell.ts";
 import type { CommandId } from "../src/shared/contract/commands.ts";
 
 /** From anywhere in the open sample paper to what is to be seen. By keys and classes, not by words: it is done in Urdu too. */

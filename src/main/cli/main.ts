@@ -24,7 +24,7 @@ import { programVersion } from "./version.ts";
 export async function main(argv: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
   await setLanguage(languageFor(argv, env));
   const program = new Command("stancemark")
-    .description("Highlight claims in briefing papers; say who holds them, on which issue, with what stance.")
+    .description("Import papers, code claims by actor, issue and stance, and export annotated PDFs, reports and data.")
     .version(programVersion(), "-V, --version", "print the version")
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
@@ -50,10 +50,10 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv = pro
     command.exitOverride();
     if (command.commands.length > 0) continue;
     command.addOption(
-      new Option("--library <dir>", "the library's folder").default(defaultLibrary(), "in the user-data folder"),
+      new Option("--library <dir>", "library folder").default(defaultLibrary(), "in the user-data folder"),
     );
-    command.addOption(new Option("--coder <name>", "who is working").env("STANCEMARK_CODER"));
-    command.addOption(new Option("--json", "print one JSON document"));
+    command.addOption(new Option("--coder <name>", "name of the coder").env("STANCEMARK_CODER"));
+    command.addOption(new Option("--json", "print the result as JSON"));
     command.addOption(new Option("--lang <language>", "language of messages").choices(languageTags));
   }
   try {

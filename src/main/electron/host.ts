@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { type BrowserWindow, clipboard, dialog, shell } from "electron";
+import { type BrowserWindow, clipboard, dialog, Menu, shell } from "electron";
+import type { Facts } from "../../shared/contract/commands.ts";
 import { fileEndings, type HostCalls } from "../../shared/contract/host.ts";
 import type { Message } from "../../shared/messages/arguments.ts";
 import {
@@ -14,6 +15,7 @@ import { inUrdu } from "../../shared/messages/urdu.ts";
 import { WorkbenchError } from "../../shared/model/errors.ts";
 import { writeDurably } from "../services/files/durable.ts";
 import { fileName } from "../services/files/file-name.ts";
+import { enableItems } from "./menu.ts";
 
 export type DesktopHost = HostCalls;
 
@@ -23,6 +25,7 @@ const fileKinds = { papers: "dialog.papers", codebook: "dialog.codebooks", bundl
 /** The shell's own verbs by native dialogs. `onLanguage` hears the language of the window. */
 export function desktopHost(window: BrowserWindow, onLanguage: (language: SpokenLanguage) => void): DesktopHost {
   let language = inEnglish;
+  let known: Facts | null = null;
   const say = (said: Message): string => printMessage(said, language);
   return {
     chooseFiles: async ({ what = "papers" }) => {
@@ -72,10 +75,19 @@ export function desktopHost(window: BrowserWindow, onLanguage: (language: Spoken
     setLanguage: async (wanted) => {
       language = spokenLanguages[wanted.language];
       onLanguage(language);
+      // The items of a new menu are disabled until the window says what can be done; it has said so.
+      const menu = Menu.getApplicationMenu();
+      if (menu !== null && known !== null) enableItems(menu, known);
       return null;
     },
     setTitle: async ({ title }) => {
       window.setTitle(title);
+      return null;
+    },
+    setMenu: async ({ facts }) => {
+      known = facts;
+      const menu = Menu.getApplicationMenu();
+      if (menu !== null) enableItems(menu, facts);
       return null;
     },
   };

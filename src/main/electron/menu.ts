@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from "electron";
-import { commands, type MenuPlace } from "../../shared/contract/commands.ts";
+import { commands, type Facts, isAvailable, type MenuPlace } from "../../shared/contract/commands.ts";
 import { urduCommands } from "../../shared/contract/commands-ur.ts";
 import type { Message } from "../../shared/messages/arguments.ts";
 import { message, printMessage, type SpokenLanguage } from "../../shared/messages/message.ts";
@@ -15,7 +15,10 @@ export function menuTemplate(language: SpokenLanguage, choose: (id: string) => v
       ...commands
         .filter((command) => command.menu === place)
         .map((command) => ({
+          id: command.id,
           label: language.locale === "ur" ? urduCommands[`command.${command.id}`] : command.label,
+          // Until the window reports what it can do.
+          enabled: command.when === "always",
           ...(command.key === null ? {} : { accelerator: acceleratorOf(command.key), registerAccelerator: false }),
           click: () => choose(command.id),
         })),
@@ -41,4 +44,15 @@ export function acceleratorOf(key: string): string {
     .replaceAll("-", "+")
     .replace(/\+([a-z])$/, (_, letter: string) => `+${letter.toUpperCase()}`)
     .replace("Arrow", "");
+}
+
+/** The part of Electron's menu that `enableItems` needs. */
+type MenuItems = Readonly<{ getMenuItemById(id: string): { enabled: boolean } | null }>;
+
+/** Enable the items of the commands that can be run, and disable the others. */
+export function enableItems(menu: MenuItems, facts: Facts): void {
+  for (const { id, when } of commands) {
+    const item = menu.getMenuItemById(id);
+    if (item !== null) item.enabled = isAvailable(when, facts);
+  }
 }

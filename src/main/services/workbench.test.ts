@@ -173,7 +173,7 @@ test("the annotated PDF begins with the source's bytes, and another reader finds
       );
       expect(claim).toBeDefined();
       expect(one.titleObj.str).toBe("Sample coder");
-      expect(one.contentsObj.str).toContain("Held by: ");
+      expect(one.contentsObj.str).toContain("Actor: ");
     }
   }
   expect(seen).toBe(32);

@@ -21,16 +21,17 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
 import { watchDrops } from "./app/drops.ts";
 import { connect } from "./client/client.ts";
+import { setConnection } from "./client/connection.ts";
 import { watchRecent } from "./state/recent-annotations.ts";
-import { begin } from "./state/store.ts";
+import { begin } from "./state/session.ts";
 import { saveTheme } from "./state/theme.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no root.");
 beginLanguage();
 saveTheme();
-const { workbench, host } = connect();
-const begun = begin(workbench, host);
+setConnection(connect());
+const begun = begin();
 watchDrops(begun);
 try {
   await begun;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type CommandEntry, commands } from "./commands.ts";
+import { type CommandEntry, commands, type Facts, factNames, isAvailable, needsOf, type When } from "./commands.ts";
 
 test("no two commands have the same key or the same name", () => {
   const keys = commands.flatMap(({ key }: CommandEntry) => key ?? []);
@@ -12,4 +12,21 @@ test("digits and the keys of stances are free, because they code the selected wo
   const keys = commands.map(({ key }: CommandEntry) => key);
   for (const key of ["1", "2", "3", "4", "5", "6", "7", "8", "9", "+", "-", "0", "~", "?"])
     expect(keys).not.toContain(key);
+});
+
+test.each<[When, readonly string[], boolean]>([
+  ["always", [], true],
+  ["paper", [], false],
+  ["paper", ["paper"], true],
+  [["paper", "writable"], ["paper"], false],
+  [["paper", "writable"], ["paper", "writable"], true],
+  [["paper", "writable"], ["writable", "reader"], false],
+])("a command that needs %s, where %s holds: %s", (when, holding, available) => {
+  const facts = Object.fromEntries(factNames.map((name) => [name, holding.includes(name)])) as Facts;
+  expect(isAvailable(when, facts)).toBe(available);
+});
+
+test("every fact is needed by a command", () => {
+  const needed = new Set(commands.flatMap(({ when }: CommandEntry) => needsOf(when)));
+  expect(factNames.filter((name) => !needed.has(name))).toEqual([]);
 });

@@ -1,8 +1,61 @@
 /** Where a command is found in the menu. */
 export type MenuPlace = "file" | "edit" | "view" | "go" | "claim" | "help";
 
-/** What must hold for a command to be offered: `reader` when a paper has the keyboard, `pages` when its pages are shown, `passage` when words are selected. */
-export type When = "always" | "writable" | "paper" | "reader" | "pages" | "passage" | "claim" | "undo" | "redo";
+/** What may hold in a window; a command names those that it needs. */
+export const factNames = [
+  /** The library may be edited. */
+  "writable",
+  "undo",
+  "redo",
+  /** A paper is open. */
+  "paper",
+  /** The Read view shows a paper. */
+  "reading",
+  /** The text or the pages of the paper can take commands; their keys count only there. */
+  "reader",
+  /** The pages of the paper are shown. */
+  "pages",
+  /** Words are selected. */
+  "passage",
+  /** An annotation is selected or at the caret. */
+  "claim",
+  "selected",
+  /** Another annotation overlaps the selected one at the caret. */
+  "overlap",
+  /** The composer is closed. */
+  "idle",
+  /** There is a last coding to repeat. */
+  "coded",
+  /** Find has found something in the paper. */
+  "found",
+  /** The search has hits. */
+  "hits",
+  /** The filter hides claims. */
+  "filtered",
+  "back",
+  "forward",
+  /** A claim is selected, or words, finds or a message are on screen that Escape clears. */
+  "dismissible",
+  /** A voice can read aloud, or does. */
+  "voice",
+] as const;
+export type FactName = (typeof factNames)[number];
+
+/** What holds in a window now. */
+export type Facts = Readonly<Record<FactName, boolean>>;
+
+/** The only condition of a command: a fact, or several that must hold together. */
+export type When = "always" | FactName | readonly FactName[];
+
+/** The facts that a command needs. */
+export function needsOf(when: When): readonly FactName[] {
+  return when === "always" ? [] : typeof when === "string" ? [when] : when;
+}
+
+/** Whether a command can be run. Menu, palette, keys and help all ask this. */
+export function isAvailable(when: When, facts: Facts): boolean {
+  return needsOf(when).every((name) => facts[name]);
+}
 
 /** A command as menu, palette, keys and help have it. */
 export type CommandEntry = Readonly<{
@@ -20,9 +73,15 @@ export const commands = [
   { id: "import-sample", label: "Open the sample paper", key: null, menu: "file", when: "writable" },
   { id: "export", label: "Export paper…", key: "Mod-e", menu: "file", when: "paper" },
   { id: "report", label: "Export report…", key: "Mod-Shift-e", menu: "file", when: "always" },
-  { id: "page-labels", label: "Page labels…", key: null, menu: "file", when: "paper" },
-  { id: "remove-paper", label: "Remove paper", key: null, menu: "file", when: "paper" },
-  { id: "accept-issues", label: "Add this paper's headings as issues", key: null, menu: "file", when: "paper" },
+  { id: "page-labels", label: "Page labels…", key: null, menu: "file", when: ["paper", "writable"] },
+  { id: "remove-paper", label: "Remove paper", key: null, menu: "file", when: ["paper", "writable"] },
+  {
+    id: "accept-issues",
+    label: "Add this paper's headings as issues",
+    key: null,
+    menu: "file",
+    when: ["paper", "writable"],
+  },
   { id: "keeping", label: "Backups, checks and repair…", key: null, menu: "file", when: "always" },
   { id: "export-bundle", label: "Export library…", key: null, menu: "file", when: "always" },
   { id: "export-paper-bundle", label: "Export paper as library file…", key: null, menu: "file", when: "paper" },
@@ -50,25 +109,25 @@ export const commands = [
   { id: "turn-pages", label: "Switch pages between light and dark", key: "Mod-Shift-d", menu: "view", when: "pages" },
   { id: "toggle-theme", label: "Next theme", key: "Mod-Shift-l", menu: "view", when: "always" },
   { id: "settings", label: "Reading settings…", key: "Mod-,", menu: "view", when: "always" },
-  { id: "larger-text", label: "Larger text", key: ">", menu: "view", when: "reader" },
-  { id: "smaller-text", label: "Smaller text", key: "<", menu: "view", when: "reader" },
+  { id: "larger-text", label: "Larger text", key: ">", menu: "view", when: "always" },
+  { id: "smaller-text", label: "Smaller text", key: "<", menu: "view", when: "always" },
   { id: "focus-mode", label: "Focus mode", key: "F7", menu: "view", when: "always" },
   { id: "toggle-left", label: "Show or hide the library pane", key: "Mod-b", menu: "view", when: "always" },
   { id: "toggle-right", label: "Show or hide the inspector", key: "Mod-i", menu: "view", when: "always" },
-  { id: "read-aloud", label: "Read aloud from here, or stop", key: "v", menu: "view", when: "reader" },
+  { id: "read-aloud", label: "Read aloud from here, or stop", key: "v", menu: "view", when: ["reader", "voice"] },
   { id: "keys", label: "Keyboard shortcuts…", key: "F1", menu: "help", when: "always" },
   { id: "tour", label: "Take the two-minute tour", key: null, menu: "help", when: "always" },
   { id: "palette", label: "Search or run a command…", key: "Mod-k", menu: "go", when: "always" },
   { id: "filter", label: "Filter claims", key: "Mod-Shift-f", menu: "go", when: "always" },
-  { id: "find", label: "Find in this paper…", key: "Mod-f", menu: "go", when: "paper" },
-  { id: "find-next", label: "Find next", key: "F3", menu: "go", when: "paper" },
-  { id: "find-previous", label: "Find previous", key: "Shift-F3", menu: "go", when: "paper" },
-  { id: "next-hit", label: "Next match of the search", key: "Alt-ArrowDown", menu: "go", when: "always" },
-  { id: "previous-hit", label: "Previous match of the search", key: "Alt-ArrowUp", menu: "go", when: "always" },
-  { id: "clear-filter", label: "Clear filter", key: "Mod-Shift-x", menu: "go", when: "always" },
-  { id: "back", label: "Back", key: "Alt-ArrowLeft", menu: "go", when: "always" },
-  { id: "forward", label: "Forward", key: "Alt-ArrowRight", menu: "go", when: "always" },
-  { id: "focus-reader", label: "Go to the paper", key: "F6", menu: "go", when: "paper" },
+  { id: "find", label: "Find in this paper…", key: "Mod-f", menu: "go", when: "reading" },
+  { id: "find-next", label: "Find next", key: "F3", menu: "go", when: "found" },
+  { id: "find-previous", label: "Find previous", key: "Shift-F3", menu: "go", when: "found" },
+  { id: "next-hit", label: "Next match of the search", key: "Alt-ArrowDown", menu: "go", when: "hits" },
+  { id: "previous-hit", label: "Previous match of the search", key: "Alt-ArrowUp", menu: "go", when: "hits" },
+  { id: "clear-filter", label: "Clear filter", key: "Mod-Shift-x", menu: "go", when: "filtered" },
+  { id: "back", label: "Back", key: "Alt-ArrowLeft", menu: "go", when: "back" },
+  { id: "forward", label: "Forward", key: "Alt-ArrowRight", menu: "go", when: "forward" },
+  { id: "focus-reader", label: "Go to the paper", key: "F6", menu: "go", when: "reading" },
   { id: "focus-inspector", label: "Go to the inspector", key: "i", menu: "go", when: "claim" },
   { id: "next-claim", label: "Next claim", key: "n", menu: "go", when: "reader" },
   { id: "previous-claim", label: "Previous claim", key: "p", menu: "go", when: "reader" },
@@ -90,7 +149,7 @@ export const commands = [
     menu: null,
     when: "reader",
   },
-  { id: "code", label: "Code selected text…", key: "Enter", menu: "claim", when: "passage" },
+  { id: "code", label: "Code selected text…", key: "Enter", menu: "claim", when: ["passage", "writable", "idle"] },
   { id: "select-sentence", label: "Select sentence", key: "s", menu: "claim", when: "reader" },
   { id: "extend-sentence", label: "Select one more sentence", key: "Shift-s", menu: "claim", when: "reader" },
   { id: "select-paragraph", label: "Select paragraph", key: "a", menu: "claim", when: "reader" },
@@ -135,16 +194,41 @@ export const commands = [
     label: "Add selection to the next claim",
     key: "m",
     menu: "claim",
-    when: "passage",
+    when: ["passage", "writable"],
   },
-  { id: "repeat", label: "Repeat last coding", key: "r", menu: "claim", when: "passage" },
-  { id: "edit-claim", label: "Edit claim…", key: "e", menu: "claim", when: "reader" },
-  { id: "cycle-claims", label: "Next overlapping claim", key: "Tab", menu: "claim", when: "claim" },
-  { id: "link", label: "Link claim…", key: "l", menu: "claim", when: "claim" },
+  {
+    id: "repeat",
+    label: "Repeat last coding",
+    key: "r",
+    menu: "claim",
+    when: ["passage", "coded", "writable"],
+  },
+  {
+    id: "edit-claim",
+    label: "Edit claim…",
+    key: "e",
+    menu: "claim",
+    when: ["reader", "claim", "writable", "idle"],
+  },
+  { id: "cycle-claims", label: "Next overlapping claim", key: "Tab", menu: "claim", when: "overlap" },
+  { id: "link", label: "Link claim…", key: "l", menu: "claim", when: ["claim", "writable"] },
   { id: "follow-link", label: "Go to linked claim", key: "o", menu: "claim", when: "claim" },
-  { id: "leave-claim", label: "Deselect claim and passages", key: "Escape", menu: null, when: "reader" },
-  { id: "delete-claim", label: "Delete claim", key: "Delete", menu: "claim", when: "claim" },
+  {
+    id: "leave-claim",
+    label: "Deselect claim and passages",
+    key: "Escape",
+    menu: null,
+    when: ["reader", "dismissible"],
+  },
+  { id: "delete-claim", label: "Delete claim", key: "Delete", menu: "claim", when: ["selected", "writable"] },
 ] as const satisfies readonly CommandEntry[];
 
 /** The name of a command of the table. */
 export type CommandId = (typeof commands)[number]["id"];
+
+/** The entry of a command. */
+export function commandOf(id: CommandId): CommandEntry {
+  const entry = commands.find((command) => command.id === id);
+  if (entry === undefined) throw new Error(`There is no command ${id}.`);
+  return entry;
+}

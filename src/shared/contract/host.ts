@@ -2,6 +2,7 @@ import { z } from "zod";
 import { languageTags } from "../messages/message.ts";
 import { OutsideLink } from "../model/content.ts";
 import { paperSuffixes } from "../model/paper-format.ts";
+import { factNames } from "./commands.ts";
 import { CodebookFormat } from "./workbench.ts";
 
 /** Endings of the files that can be chosen; a bundle is a library in one file. */
@@ -27,6 +28,8 @@ export const hostContract = {
   /** The language of the window, for the menu and the dialogs of the shell. */
   setLanguage: z.strictObject({ language: z.enum(languageTags) }),
   setTitle: z.strictObject({ title: z.string().max(1000) }),
+  /** Enable in the shell's own menu what the window can do now. */
+  setMenu: z.strictObject({ facts: z.record(z.enum(factNames), z.boolean()) }),
 } as const satisfies Record<keyof HostResults, z.ZodType>;
 
 /** A file that the reader has chosen: its name without a folder, and its bytes. */
@@ -40,6 +43,7 @@ type HostResults = {
   copy: null;
   setLanguage: null;
   setTitle: null;
+  setMenu: null;
 };
 
 /** The name of a call of the shell. */

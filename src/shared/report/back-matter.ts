@@ -30,7 +30,7 @@ export function summaryBlocks({ library, rows, positions, outline, citations }: 
       ? []
       : [[paper.title, paper.authors.join("; "), paper.date, own.length, `${Math.round(share * 100)} %`]];
   });
-  const heads = ["Paper", "Authors", "Date", "Annotations", "Marked"];
+  const heads = ["Paper", "Authors", "Date", "Claims and notes", "Coverage"];
   return [
     { kind: "paragraph", runs: [{ kind: "text", text: counts, bold: true }] },
     ...(stances.length === 0 ? [] : [{ kind: "paragraph" as const, runs: [plain(stances.join(" · "))] }]),
@@ -54,7 +54,7 @@ export function appendixBlocks({ rows, citations }: ReportContext): ReportBlock[
       `${row.coder}${row.certainty === null ? "" : ` (${row.certainty})`}`,
     ]);
   });
-  const heads = ["Id", "Words", "Issue and stance", "Actor", "Where", "Coder (certainty)"];
+  const heads = ["Id", "Quote", "Issue and stance", "Actor", "Page", "Coder (certainty)"];
   return lines.length === 0 ? [] : [{ kind: "table", caption: "All claims and notes", heads, lines, foot: null }];
 }
 
@@ -79,9 +79,9 @@ export function codebookBlocks({ library }: ReportContext): ReportBlock[] {
       library.actors[one.parent ?? ""]?.name ?? null,
     ]);
   return [
-    { ...table("Issues", ["Issue", "Definition", "Code it when", "But not when"], issues), tree: true },
+    { ...table("Issues", ["Issue", "Definition", "Include", "Exclude"], issues), tree: true },
     table("Stances", ["Stance", "Polarity", "Definition"], stances),
-    table("Actors", ["Actor", "Kind", "Also called", "Part of"], actors),
+    table("Actors", ["Actor", "Kind", "Other names", "Belongs to"], actors),
   ].flatMap((one): ReportBlock[] => (one.lines.length === 0 ? [] : one.heads.length === 1 ? namesOf(one) : [one]));
 }
 
@@ -92,19 +92,21 @@ export function methodBlocks({ rows, filter, made, moved }: ReportContext): Repo
     const [first = "", last = ""] = [days[0], days.at(-1)];
     return [
       plain(
-        `${counted(own.length, "annotation")} by ${apart(coder || "an unnamed coder")}, ${first === last ? first : `${first} to ${last}`}`,
+        `${own.length} ${own.length === 1 ? "claim or note" : "claims and notes"} by ${apart(coder || "an unnamed coder")}, ${first === last ? first : `${first} to ${last}`}`,
       ),
     ];
   });
   const rules = [
-    filter === "" ? "The report covers the whole library." : `The report covers what this filter leaves: ${filter}.`,
-    "A position is one stance of one claim on one issue; a claim with two positions counts twice in tables of positions.",
-    "A mean counts support as 1, opposition as −1, neutral and mixed as 0, and leaves out what is unclear.",
-    "Strength is 1 (weak) to 3 (strong); certainty says how sure the coder is, 1 (a guess) to 5 (certain); a source grade joins the reliability of the source (A–F) and the credibility of the information (1–6).",
+    filter === ""
+      ? "The report covers the whole library."
+      : `The report covers the claims and notes that match this filter: ${filter}.`,
+    "A position is one stance of one claim on one issue; a claim with two positions is counted twice in tables of positions.",
+    "A mean counts support as 1, opposition as −1, neutral and mixed as 0, and excludes unclear.",
+    "Strength is 1 (weak) to 3 (strong); certainty is how sure the coder is, from 1 (a guess) to 5 (certain); a source grade combines the reliability of the source (A–F) and the credibility of the information (1–6).",
     ...(moved.size === 0
       ? []
-      : [`${counted(moved.size, "quote")} no longer stand word for word where they were marked.`]),
-    `Made ${made.slice(0, 10)} with Stancemark; every claim bears the end of its identifier, as in #1a2b3c4d.`,
+      : [`${counted(moved.size, "quote")} can no longer be found word for word at the original place in the paper.`]),
+    `Created with Stancemark on ${made.slice(0, 10)}; each claim shows the end of its identifier, as in #1a2b3c4d.`,
   ];
   return [{ kind: "list", items: [...coders, ...rules.map((rule) => [plain(rule)])] }];
 }

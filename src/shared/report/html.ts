@@ -126,7 +126,7 @@ function tableHtml(block: TableBlock): string {
 }
 
 function quoteHtml({ words, direction, stance, source, details, note, moved, claim }: ReportQuote): string {
-  const warning = moved ? `<p class="flag">⚠ These words no longer stand where they were marked.</p>` : "";
+  const warning = moved ? `<p class="flag">⚠ This quote can no longer be found at its place in the paper.</p>` : "";
   const own = note === "" ? "" : `<p class="note" dir="auto">${escapeHtml(note)}</p>`;
   return `<article class="${stanceClass(stance)}" data-claim="${claim}"><blockquote dir="${direction}">“${escapeHtml(words)}”</blockquote>
 <p class="source" dir="auto">${escapeHtml(source)}</p><p class="soft" dir="auto">${escapeHtml(details)}</p>${own}${warning}</article>`;

@@ -80,7 +80,7 @@ function quoteBlock({ words, source, details, note, moved }: ReportQuote): strin
     `“${escapeMarkdown(words)}”`,
     `${escapeMarkdown(source)}  \n> ${escapeMarkdown(details)}`,
     ...(note === "" ? [] : [`*${escapeMarkdown(note)}*`]),
-    ...(moved ? ["⚠ These words no longer stand where they were marked."] : []),
+    ...(moved ? ["⚠ This quote can no longer be found at its place in the paper."] : []),
   ];
   return `> ${lines.join("\n>\n> ")}`;
 }

@@ -1,6 +1,7 @@
 import type { Message } from "../messages/arguments.ts";
 import { message, printMessage } from "../messages/message.ts";
 import type { AnnotationId } from "../model/ids.ts";
+import { sentencesIn } from "../search/sentences.ts";
 import { plain, type ReportBlock, type ReportRun, type ReportText } from "./tree.ts";
 
 /** A claim as free text may cite it. */
@@ -127,7 +128,7 @@ function messageFor({ kind, text }: Wrong): Message {
   }
 }
 
-/** Sentences after Unicode (UAX 29); a citation behind the full stop belongs to the sentence before it. */
+/** Sentences as the reader has them; a citation behind the full stop belongs to the sentence before it. */
 function sentencesOf(text: string): string[] {
   // A stop inside a citation mark would never be found; the marks are kept out of the way as single letters.
   const marks: string[] = [];
@@ -136,7 +137,8 @@ function sentencesOf(text: string): string[] {
     return "\uE000";
   });
   const sentences: string[] = [];
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: "sentence" }).segment(hidden)) {
+  for (const { start, end } of sentencesIn(hidden)) {
+    const segment = hidden.slice(start, end);
     const [leading = ""] = /^[\s\uE000]*\uE000\s*/.exec(segment) ?? [];
     const before = sentences.at(-1);
     if (before !== undefined && leading !== "") sentences[sentences.length - 1] = before + leading;

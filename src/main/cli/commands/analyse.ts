@@ -43,15 +43,17 @@ const days = upTo(1, 40_000);
 
 /** analyse matrix, network, timeline, contradictions, cooccurrence, coverage, ach. */
 export function analyseCommands(program: Command, run: CommandRun): void {
-  const analyse = program.command("analyse").description("count, compare and join claims; written to a file");
+  const analyse = program
+    .command("analyse")
+    .description("count and compare claims; print the result or write it to a file");
   const add = (name: string, description: string): Command =>
     analyse
       .command(name)
       .description(description)
-      .option("--to <file>", "where to write; a file that stands there is kept as FILE~, FILE~2 …")
-      .option("--format <format>", `${AnalysisFormat.options.join(", ")}; when the file's ending does not say`)
+      .option("--to <file>", "output file; an existing file is renamed to FILE~, FILE~2 …")
+      .option("--format <format>", `${AnalysisFormat.options.join(", ")}; default: by file extension`)
       .option("--paper <paper...>", "only these papers")
-      .option("--query <filter>", "only claims with these words, or that meet these conditions");
+      .option("--query <filter>", "only claims that match these words or conditions");
   const act = (command: Command, request: (options: Options, words: string) => unknown): Command =>
     command.action((...given: unknown[]) => {
       // Commander gives the arguments first, then the options, then the command.
@@ -61,32 +63,33 @@ export function analyseCommands(program: Command, run: CommandRun): void {
       );
     });
   act(
-    add("matrix", "a cross table of claims, issues by stances unless said otherwise")
-      .addOption(choice("--rows <what>", "what stands in the rows", Dimension.options))
-      .addOption(choice("--columns <what>", "what stands in the columns", Dimension.options))
+    add("matrix", "cross-tabulate claims (default: issues by stances)")
+      .addOption(choice("--rows <what>", "rows", Dimension.options))
+      .addOption(choice("--columns <what>", "columns", Dimension.options))
       .addOption(choice("--count <what>", "what a cell counts", MatrixOptions.shape.count.def.innerType.options))
       .addOption(choice("--unit <unit>", "length of a period", PeriodUnit.options))
-      .addOption(choice("--clock <date>", "which date counts: the paper's, or that of the coding", Clock.options)),
+      .addOption(choice("--clock <date>", "date of the paper, or of the coding", Clock.options)),
     (options) => ({ kind: "matrix", options: MatrixOptions.parse(pick(options, Object.keys(MatrixOptions.shape))) }),
   );
   act(
-    add(
-      "network",
-      "who agrees or argues with whom; csv lists the ties, matrix the weights, graphml is for other programs",
-    )
-      .addOption(choice("--tie <kind>", "what a tie is", NetworkOptions.shape.tie.def.innerType.options))
-      .addOption(choice("--nodes <what>", "who is joined", NetworkOptions.shape.nodes.def.innerType.options))
+    add("network", "network of actors: csv lists the ties, matrix the weights, graphml is for other programs")
+      .addOption(choice("--tie <kind>", "kind of tie", NetworkOptions.shape.tie.def.innerType.options))
+      .addOption(choice("--nodes <what>", "kind of nodes", NetworkOptions.shape.nodes.def.innerType.options))
       .addOption(
-        choice("--normalisation <way>", "against chattiness", NetworkOptions.shape.normalisation.def.innerType.options),
+        choice(
+          "--normalisation <way>",
+          "how to normalise weights",
+          NetworkOptions.shape.normalisation.def.innerType.options,
+        ),
       )
       .addOption(
         choice(
           "--duplicates <within>",
-          "repeats that count once",
+          "how to count duplicates",
           NetworkOptions.shape.duplicates.def.innerType.options,
         ),
       )
-      .addOption(choice("--clock <date>", "which date counts: the paper's, or that of the coding", Clock.options))
+      .addOption(choice("--clock <date>", "date of the paper, or of the coding", Clock.options))
       .addOption(
         choice(
           "--middle <way>",
@@ -94,10 +97,10 @@ export function analyseCommands(program: Command, run: CommandRun): void {
           NetworkOptions.shape.middle.def.innerType.options,
         ),
       )
-      .option("--no-isolates", "without nodes that have no tie")
-      .option("--threshold <weight>", "weakest tie that is kept", amount)
-      .option("--window <days>", "a series of windows of that many days", days)
-      .option("--step <days>", "from one window to the next; a window's length when left out", days),
+      .option("--no-isolates", "leave out nodes without ties")
+      .option("--threshold <weight>", "minimum weight of a tie", amount)
+      .option("--window <days>", "compute time windows of this many days", days)
+      .option("--step <days>", "days from one window to the next (default: the length of a window)", days),
     (options) => ({
       kind: "network",
       options: NetworkOptions.parse(pick(options, Object.keys(NetworkOptions.shape))),
@@ -107,35 +110,37 @@ export function analyseCommands(program: Command, run: CommandRun): void {
     }),
   );
   act(
-    add("timeline", "positions by time")
-      .addOption(choice("--lanes <what>", "one lane for each", TimelineOptions.shape.lanes.def.innerType.options))
+    add("timeline", "count positions over time")
+      .addOption(choice("--lanes <what>", "one row for each", TimelineOptions.shape.lanes.def.innerType.options))
       .addOption(choice("--unit <unit>", "length of a period", PeriodUnit.options))
-      .addOption(choice("--clock <date>", "which date counts: the paper's, or that of the coding", Clock.options)),
+      .addOption(choice("--clock <date>", "date of the paper, or of the coding", Clock.options)),
     (options) => ({
       kind: "timeline",
       options: TimelineOptions.parse(pick(options, Object.keys(TimelineOptions.shape))),
     }),
   );
-  act(add("contradictions", "opposite positions on one issue, the weightiest first"), () => ({
+  act(add("contradictions", "list opposite positions on one issue, strongest first"), () => ({
     kind: "contradictions",
   }));
-  act(add("coverage", "how much of each paper is marked"), () => ({ kind: "coverage" }));
+  act(add("coverage", "share of each paper covered by claims and notes"), () => ({ kind: "coverage" }));
   act(
-    add("cooccurrence", "issues that stand together")
+    add("cooccurrence", "issues that occur together")
       .addOption(
-        choice("--within <unit>", "how close", ["claim", "overlap", "sentence", "paragraph", "words"]).default("claim"),
+        choice("--within <unit>", "how close together", ["claim", "overlap", "sentence", "paragraph", "words"]).default(
+          "claim",
+        ),
       )
-      .option("--words <n>", "at most so many words between them", upTo(0, 1000), 10),
+      .option("--words <n>", "maximum number of words between them", upTo(0, 1000), 10),
     ({ within, words }) => ({
       kind: "cooccurrence",
       nearness: within === "words" ? { unit: within, words } : { unit: within },
     }),
   );
   act(
-    add("query", "passages by what stands beside them: issue:Water NEAR/10 issue:Roads; OVERLAPS, INSIDE, AROUND, NOT")
+    add("query", "find passages by proximity, such as issue:Water NEAR/10 issue:Roads")
       .argument("<query>", "filters joined by OVERLAPS, INSIDE, AROUND, NEAR, NEAR/sentence, NEAR/10; NOT before one")
-      .addOption(choice("--by <what>", "count them, and say 0/1, by", tallies))
-      .option("--most <n>", "how many are listed", upTo(1, 100_000)),
+      .addOption(choice("--by <what>", "count passages and presence by", tallies))
+      .option("--most <n>", "maximum number of results", upTo(1, 100_000)),
     ({ by, most }, query) => ({
       kind: "passages",
       query: parsePassages(query),
@@ -143,13 +148,13 @@ export function analyseCommands(program: Command, run: CommandRun): void {
       ...(most === undefined ? {} : { most }),
     }),
   );
-  achCommand(add("ach", "competing hypotheses: scores, diagnosticity, what carries the conclusion"), run);
+  achCommand(add("ach", "competing hypotheses: scores, diagnosticity, decisive evidence"), run);
 }
 
 function achCommand(command: Command, run: CommandRun): void {
   command
-    .option("--name <id>", "which one, when there are several")
-    .option("--from <file>", "keep the hypotheses and evidence of a JSON file in the library first")
+    .option("--name <id>", "identifier, if there are several")
+    .option("--from <file>", "first save the hypotheses and evidence of a JSON file in the library")
     .action((options: Options & { name?: string; from?: string }) =>
       run(command, async (workbench, json) => {
         const kept = options.from === undefined ? null : await keepAch(workbench, options.from);

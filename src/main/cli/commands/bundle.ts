@@ -8,12 +8,12 @@ import { readSource } from "./papers.ts";
 
 /** bundle export, bundle import, conflicts. */
 export function bundleCommands(program: Command, run: CommandRun): void {
-  const bundle = program.command("bundle").description("a library, or some papers of it, as one file");
+  const bundle = program.command("bundle").description("export or import a library file");
   bundle
     .command("export")
-    .description("sources, texts, claims, codebook and history as one zip")
-    .requiredOption("--to <file>", "where to write; a file that stands there is kept as FILE~, FILE~2 …")
-    .option("--paper <paper...>", "only these papers with what is said of them")
+    .description("export sources, texts, claims, codebook and history as one zip file")
+    .requiredOption("--to <file>", "output file; an existing file is renamed to FILE~, FILE~2 …")
+    .option("--paper <paper...>", "only these papers with their claims and notes")
     .action(({ to, paper }: { to: string; paper?: string[] }, command: Command) =>
       run(command, async (workbench, json) => {
         const { library } = await workbench.state({});
@@ -23,7 +23,7 @@ export function bundleCommands(program: Command, run: CommandRun): void {
     );
   bundle
     .command("import <file>")
-    .description("an empty library becomes the same library; into any other it is merged as one change")
+    .description("copy into an empty library, or merge into any other as a single change")
     .action((file: string, _options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const made = await workbench.importBundle({ name: path.basename(file), bytes: await readSource(file) });
@@ -34,8 +34,8 @@ export function bundleCommands(program: Command, run: CommandRun): void {
     );
   program
     .command("conflicts")
-    .description("copies that a synchronising program made of this library's files")
-    .option("--merge", "bring in what they have and this library lacks, as one change")
+    .description("list conflicting copies made by a synchronising program")
+    .option("--merge", "merge what this library lacks, as a single change")
     .action(({ merge }: { merge?: boolean }, command: Command) =>
       run(command, async (workbench, json) => {
         if (merge === true) {

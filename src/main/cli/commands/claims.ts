@@ -46,11 +46,11 @@ function upTo(most: number): (value: string) => number {
 export function claimCommands(program: Command, run: CommandRun): void {
   program
     .command("annotate [paper]")
-    .description("mark a passage by its quote, or many from a file")
+    .description("code a passage by its quote, or many passages from a file")
     .option("--quote <words>")
-    .option("--nth <n>", "which occurrence of the quote", upTo(1_000_000))
-    .option("--issue <path>", "an issue, as Water/Allocation; repeat in pairs with --stance", collect, [])
-    .option("--stance <stance>", "name, glyph or key of a stance", collect, [])
+    .option("--nth <n>", "which occurrence of the quote, from 1", upTo(1_000_000))
+    .option("--issue <path>", "an issue such as Water/Allocation; repeat in pairs with --stance", collect, [])
+    .option("--stance <stance>", "name, symbol or key of a stance", collect, [])
     .option("--actor <name>", "who makes the claim")
     .option("--strength <n>", "1 to 3", upTo(3))
     .option("--certainty <n>", "1 to 5", upTo(5))
@@ -75,7 +75,7 @@ export function claimCommands(program: Command, run: CommandRun): void {
     .option("--issue <path>")
     .option("--stance <stance>")
     .option("--actor <name>")
-    .option("--query <filter>", "words, or conditions: issue:Water NOT (stance:+ OR certainty:..2)")
+    .option("--query <filter>", "words or conditions, such as issue:Water NOT (stance:+ OR certainty:..2)")
     .action((paper: string | undefined, { query: text, ...rest }: Query & { query?: string }, command: Command) =>
       run(command, async (workbench, json) => {
         const { library } = await workbench.state({});
@@ -94,9 +94,9 @@ export function claimCommands(program: Command, run: CommandRun): void {
     );
   program
     .command("search <query>")
-    .description('find words and "phrases" in papers and annotations')
-    .option("--paper <paper>", "only in this paper; repeat for more", collect, [])
-    .option("--limit <n>", "at most so many places", upTo(10_000), 200)
+    .description('search for words and "phrases" in papers, claims and notes')
+    .option("--paper <paper>", "only in this paper; can be repeated", collect, [])
+    .option("--limit <n>", "maximum number of matches", upTo(10_000), 200)
     .action((query: string, options: { paper: string[]; limit: number }, command: Command) =>
       run(command, async (workbench, json) => {
         const { library } = await workbench.state({});

@@ -45,8 +45,8 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
     codebook
       .command(usage)
       .description(description)
-      .addOption(new Option("--kind <kind>", "what the names mean").choices(entryKinds).default("issue"))
-      .option("--dry-run", "only say what would change")
+      .addOption(new Option("--kind <kind>", "what the names refer to").choices(entryKinds).default("issue"))
+      .option("--dry-run", "only show what would change")
       .action((...given: unknown[]) => {
         const command = given.at(-1) as Command;
         const args = given.slice(0, -2) as Args;
@@ -71,33 +71,33 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
 
   wishing<[string]>(
     "add <name>",
-    "a new issue (a path, as Water/Price), stance or actor",
+    "add an issue (a path such as Water/Price), a stance or an actor",
     (library, { kind }, name) => ({
       label: message("change.addNamed", { name }),
       edits: kind === "issue" ? addPath(library, name) : addEntry(library, kind, name, null).edits,
     }),
   );
-  wishing<[string, string]>("rename <entry> <name>", "give another name", (library, { kind }, words, name) => ({
-    label: message("change.renameNamed", { name: words, into: name }),
-    edits: renameEntry(library, findEntry(library, kind, words), name),
-  }));
-  wishing<[string]>(
-    "move <entry>",
-    "put somewhere else in the tree or the order",
-    (library, { kind, under, at }, words) => {
-      const entry = findEntry(library, kind, words);
-      const node = treeNodes(library, kind).find((one) => one.id === entry.id);
-      const parent =
-        under === undefined ? (node?.parent ?? null) : under === "" ? null : findEntry(library, kind, String(under)).id;
-      const index = at === undefined ? Number.MAX_SAFE_INTEGER : Math.max(0, Number(at) - 1);
-      return { label: message("change.moveNamed", { name: words }), edits: moveEntry(library, entry, parent, index) };
-    },
-  )
-    .option("--under <entry>", 'what it is to stand under; "" for nothing')
-    .option("--at <n>", "its place among the others there, from 1; last when left out");
+  wishing<[string, string]>(
+    "rename <entry> <name>",
+    "rename an issue, stance or actor",
+    (library, { kind }, words, name) => ({
+      label: message("change.renameNamed", { name: words, into: name }),
+      edits: renameEntry(library, findEntry(library, kind, words), name),
+    }),
+  );
+  wishing<[string]>("move <entry>", "move within the tree or the order", (library, { kind, under, at }, words) => {
+    const entry = findEntry(library, kind, words);
+    const node = treeNodes(library, kind).find((one) => one.id === entry.id);
+    const parent =
+      under === undefined ? (node?.parent ?? null) : under === "" ? null : findEntry(library, kind, String(under)).id;
+    const index = at === undefined ? Number.MAX_SAFE_INTEGER : Math.max(0, Number(at) - 1);
+    return { label: message("change.moveNamed", { name: words }), edits: moveEntry(library, entry, parent, index) };
+  })
+    .option("--under <entry>", 'the new parent; "" for none')
+    .option("--at <n>", "position among its siblings, from 1 (default: last)");
   wishing<[string, string]>(
     "merge <entry> <into>",
-    "join with another, with all that is coded",
+    "merge into another, with all its claims",
     (library, { kind }, words, into) => ({
       label: message("change.merge", { name: words, into }),
       edits: mergeEntry(library, findEntry(library, kind, words), findEntry(library, kind, into).id),
@@ -105,7 +105,7 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
   );
   wishing<[string, string]>(
     "split <issue> <name>",
-    "take the claims that a filter means into a new issue",
+    "move the claims that match a filter to a new issue",
     (library, options, words, name) => {
       const issue = findEntry(library, "issue", words);
       if (issue.kind !== "issue") throw new WorkbenchError("invalid", message("issue.onlyIssuesSplit"));
@@ -118,11 +118,11 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
       };
     },
   )
-    .requiredOption("--query <filter>", "which claims go to the new issue")
-    .option("--under", "the new issue stands under the old one instead of beside it");
+    .requiredOption("--query <filter>", "which claims to move")
+    .option("--under", "make the new issue a sub-issue of the old one");
   wishing<[string]>(
     "define <entry>",
-    'say what it means and how it looks; "" takes a part away',
+    'set definition, colour, key and other properties; "" clears one',
     (library, { kind, ...parts }, words) => ({
       label: message("change.define", { name: words }),
       edits: define(library, findEntry(library, kind, words), parts),
@@ -130,17 +130,17 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
   )
     .option("--definition <text>")
     .option("--include <text>", "when to code it")
-    .option("--exclude <text>", "when to take another")
-    .option("--example <words>", "words that show what is meant; repeat", collect)
+    .option("--exclude <text>", "when to use another issue")
+    .option("--example <words>", "an example; can be repeated", collect)
     .option("--colour <#rrggbb>")
-    .option("--key <key>", "1 to 9 for an issue")
-    .option("--archived", "keep it for old claims only")
-    .option("--no-archived", "offer it again")
-    .option("--glyph <sign>", "of a stance")
-    .option("--polarity <n>", "1, 0, -1 or none, of a stance")
-    .option("--alias <name>", "of an actor; repeat", collect)
-    .option("--is <kind>", `of an actor: ${ActorKind.options.join(", ")}`);
-  wishing<[string]>("remove <entry>", "take out, with the positions coded with it", (library, { kind }, words) => ({
+    .option("--key <key>", "shortcut key; 1 to 9 for an issue")
+    .option("--archived", "archive: no longer suggested for new claims")
+    .option("--no-archived", "unarchive")
+    .option("--glyph <symbol>", "symbol of a stance")
+    .option("--polarity <n>", "polarity of a stance: 1, 0, -1 or none")
+    .option("--alias <name>", "other name of an actor; can be repeated", collect)
+    .option("--is <kind>", `kind of actor: ${ActorKind.options.join(", ")}`);
+  wishing<[string]>("remove <entry>", "delete, with the positions coded with it", (library, { kind }, words) => ({
     label: message("change.removeEntry", { name: words }),
     edits: removeEntry(library, findEntry(library, kind, words)),
   }));

@@ -15,7 +15,7 @@ import { readSource } from "./papers.ts";
 
 /** codebook, codebook import, export, suggest, and what alters its entries. */
 export function codebookCommands(program: Command, run: CommandRun): void {
-  const codebook = program.command("codebook").description("issues, stances and actors");
+  const codebook = program.command("codebook").description("show or edit issues, stances and actors");
   codebook
     .command("list", { isDefault: true })
     .description("print the codebook")
@@ -46,7 +46,7 @@ export function codebookCommands(program: Command, run: CommandRun): void {
     );
   codebook
     .command("import <file>")
-    .description("add what a CSV or JSON codebook has and the library has not")
+    .description("import a codebook from CSV or JSON; adds what is missing")
     .action((file: string, _options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const made = await workbench.importCodebook({ name: path.basename(file), bytes: await readSource(file) });
@@ -56,7 +56,7 @@ export function codebookCommands(program: Command, run: CommandRun): void {
     );
   codebook
     .command("export <file>")
-    .description("write the codebook as CSV or JSON, by the file's ending")
+    .description("export the codebook as .csv or .json")
     .action((file: string, _options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const format = CodebookFormat.safeParse(formatFromName(file, undefined));
@@ -74,7 +74,7 @@ export function codebookCommands(program: Command, run: CommandRun): void {
     );
   codebook
     .command("suggest <paper>")
-    .description("issues that a paper's headings suggest")
+    .description("suggest issues from the headings of a paper")
     .option("--accept", "add them to the codebook")
     .action((wanted: string, { accept }: { accept?: boolean }, command: Command) =>
       run(command, async (workbench, json) => {

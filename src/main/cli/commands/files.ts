@@ -32,14 +32,14 @@ type ExportOptions = Readonly<{
 export function fileCommands(program: Command, run: CommandRun): void {
   program
     .command("export <paper>")
-    .description(`one paper with its claims: ${PaperExportFormat.options.join(", ")}`)
-    .requiredOption("--to <file>", "where to write; a file that stands there is kept as FILE~, FILE~2 …")
-    .option("--format <format>", "when the file's ending does not say")
-    .option("--password <password>", "opens an encrypted PDF; the copy stays encrypted")
-    .addOption(new Option("--colours <what>", "what colours a highlight").choices(HighlightColours.options))
-    .option("--no-summary", "without the pages behind the paper")
-    .option("--without-coders", "names of coders replaced by Coder 1, Coder 2 …")
-    .option("--without-notes", "without what coders noted")
+    .description(`export a paper with its claims: ${PaperExportFormat.options.join(", ")}`)
+    .requiredOption("--to <file>", "output file; an existing file is renamed to FILE~, FILE~2 …")
+    .option("--format <format>", "output format (default: by file extension)")
+    .option("--password <password>", "password of an encrypted PDF; the copy stays encrypted")
+    .addOption(new Option("--colours <what>", "colour highlights by").choices(HighlightColours.options))
+    .option("--no-summary", "leave out the pages with chart and index")
+    .option("--without-coders", "replace names of coders by Coder 1, Coder 2 …")
+    .option("--without-notes", "leave out notes")
     .action((wanted: string, { to, format, ...options }: ExportOptions, command: Command) =>
       run(command, async (workbench, json) => {
         const { library } = await workbench.state({});
@@ -58,12 +58,12 @@ export function fileCommands(program: Command, run: CommandRun): void {
     );
   program
     .command("report")
-    .description(`claims, tables and charts after a template: ${ReportFormat.options.join(", ")}`)
-    .requiredOption("--to <file>", "where to write; a file that stands there is kept as FILE~, FILE~2 …")
-    .option("--format <format>", "when the file's ending does not say")
+    .description(`export a report: ${ReportFormat.options.join(", ")}`)
+    .requiredOption("--to <file>", "output file; an existing file is renamed to FILE~, FILE~2 …")
+    .option("--format <format>", "output format (default: by file extension)")
     .option("--paper <paper...>", "only these papers")
-    .option("--query <filter>", "only claims with these words, or that meet these conditions")
-    .option("--template <name>", "a template of the library, Brief, Everything, or a JSON file with one")
+    .option("--query <filter>", "only claims that match these words or conditions")
+    .option("--template <name>", "Brief, Everything, a template of the library, or a JSON file")
     .action(
       (
         options: { to: string; format?: string; paper?: string[]; query?: string; template?: string },

@@ -20,13 +20,13 @@ import { type CommandRun, printResult } from "../run.ts";
 export function historyCommands(program: Command, run: CommandRun): void {
   program
     .command("history [paper]")
-    .description("changes, newest first")
-    .option("--claim <id>", "of one claim: its identifier, or the beginning or end of it")
-    .option("--by <coder>", "of one coder")
-    .option("--text <words>", "that have these words")
-    .option("--before <change>", "older than this change")
-    .option("--limit <n>", "how many", "50")
-    .option("--details", "with what changed in each")
+    .description("show changes, newest first")
+    .option("--claim <id>", "only of one claim, given by the beginning or end of its identifier")
+    .option("--by <coder>", "only by this coder")
+    .option("--text <words>", "only changes that contain these words")
+    .option("--before <change>", "only changes before this one")
+    .option("--limit <n>", "maximum number of changes", "50")
+    .option("--details", "show what each change changed")
     .action((paper: string | undefined, options: Asked, command: Command) =>
       run(command, async (workbench, json) => {
         const { library, undo, redo } = await workbench.state({});
@@ -48,8 +48,8 @@ export function historyCommands(program: Command, run: CommandRun): void {
     );
   program
     .command("restore-claim <claim> <change>")
-    .description("bring a claim back to the state it had after a change")
-    .option("--before", "the state before that change")
+    .description("restore a claim to its version after a change")
+    .option("--before", "to its version before the change")
     .action((claim: string, change: string, { before }: { before?: boolean }, command: Command) =>
       run(command, async (workbench, json) => {
         const { library } = await workbench.state({});
@@ -69,7 +69,7 @@ export function historyCommands(program: Command, run: CommandRun): void {
   for (const name of ["undo", "redo"] as const)
     program
       .command(name)
-      .description(name === "undo" ? "take back the newest change" : "do again what was taken back")
+      .description(name === "undo" ? "undo the last change" : "redo the last undone change")
       .action((_options: unknown, command: Command) =>
         run(command, async (workbench, json) => {
           const change = await workbench[name]({});
@@ -81,7 +81,7 @@ export function historyCommands(program: Command, run: CommandRun): void {
       );
   program
     .command("verify")
-    .description("check every file, anchor and reference")
+    .description("check every file, quote and reference")
     .action((_options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const found = await workbench.verify({});
@@ -91,7 +91,7 @@ export function historyCommands(program: Command, run: CommandRun): void {
     );
   program
     .command("backup")
-    .description("keep the library's state as a file that is read back and compared")
+    .description("back up the library and verify the backup")
     .action((_options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const made = await workbench.backup({});
@@ -100,7 +100,7 @@ export function historyCommands(program: Command, run: CommandRun): void {
     );
   program
     .command("backups")
-    .description("the backups there are, newest first")
+    .description("list backups, newest first")
     .action((_options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const all = await workbench.backups({});
@@ -110,7 +110,7 @@ export function historyCommands(program: Command, run: CommandRun): void {
     );
   program
     .command("repair")
-    .description("go on with what could be read of a damaged library; its files are set aside, never deleted")
+    .description("continue with what could be read of a damaged library; damaged files are moved, never deleted")
     .action((_options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const made = await workbench.repair({});
@@ -119,7 +119,7 @@ export function historyCommands(program: Command, run: CommandRun): void {
     );
   program
     .command("restore [backup]")
-    .description("bring a backup's state back, the newest when none is named; `undo` takes it back")
+    .description("restore a backup (default: the latest); you can undo this")
     .action((name: string | undefined, _options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const restored = await workbench.restore(name === undefined ? {} : { backup: name });

@@ -27,14 +27,14 @@ function whole(value: string): number {
 export function labelCommand(program: Command, run: CommandRun): void {
   program
     .command("labels <paper>")
-    .description("the printed number of each page; with --from or --to, give a stretch of pages other ones")
-    .option("--from <page>", "first page, counted from 1 as it lies in the file", whole)
-    .option("--to <page>", "last page; the last of the paper when left out", whole)
+    .description("show the page labels; with --from or --to, set those of a range of pages")
+    .option("--from <page>", "first page of the range, counted from 1", whole)
+    .option("--to <page>", "last page of the range (default: the last page)", whole)
     .addOption(new Option("--style <style>").choices(LabelStyle.options).default("arabic"))
-    .option("--prefix <text>", "what stands before each number", "")
-    .option("--start <n>", "number of the first page", whole, 1)
-    .option("--reset", "back to what the file says")
-    .option("--dry-run", "show what would come of it and alter nothing")
+    .option("--prefix <text>", "text before each number", "")
+    .option("--start <n>", "number of the first page of the range", whole, 1)
+    .option("--reset", "restore the labels of the file")
+    .option("--dry-run", "only show what would change")
     .action((wanted: string, options: Options, command: Command) =>
       run(command, (workbench, json) => labels(workbench, wanted, options, json)),
     );

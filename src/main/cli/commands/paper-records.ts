@@ -31,16 +31,16 @@ type SetOptions = Partial<Record<PaperField, string>>;
 const collect = (value: string, before: string[]): string[] => [...before, value];
 
 const help: Readonly<Record<PaperField, string>> = {
-  title: "its title",
-  authors: "names, parted by semicolons",
-  date: "of publication: 2021, 2021-03 or 2021-03-09; empty when not known",
-  publisher: "who brought it out",
-  link: "where it can be found on the web",
-  language: "of its words, as en or zh-Hans",
-  identifiers: "as doi:10.1000/182, parted by semicolons",
-  tags: "all its tags, parted by semicolons",
-  collections: "all its collections, parted by semicolons",
-  note: "what is to be remembered about it",
+  title: "title",
+  authors: "names, separated by semicolons",
+  date: "date of publication: 2021, 2021-03 or 2021-03-09; empty if unknown",
+  publisher: "publisher or source",
+  link: "web address",
+  language: "language, such as en or zh-Hans",
+  identifiers: "identifiers such as doi:10.1000/182, separated by semicolons",
+  tags: "all tags, separated by semicolons",
+  collections: "all collections, separated by semicolons",
+  note: "note",
 };
 
 const problems = {
@@ -55,17 +55,17 @@ const problems = {
 export function paperRecordCommands(program: Command, run: CommandRun): void {
   program
     .command("papers")
-    .description("list the papers")
-    .addOption(new Option("--sort <by>", "their order").choices(paperSortings).default("added"))
-    .option("--down", "the other way round")
+    .description("list papers")
+    .addOption(new Option("--sort <by>", "sort by").choices(paperSortings).default("added"))
+    .option("--down", "in descending order")
     .option("--tag <tag>")
     .option("--collection <name>")
-    .option("--query <words>", "words of title, authors, note and the like")
+    .option("--query <words>", "search title, authors, tags, note and other details")
     .action((options: ListOptions, command: Command) =>
       run(command, (workbench, json) => listPapers(workbench, options, json)),
     );
-  const paper = program.command("paper").description("alter the record of a paper");
-  const set = paper.command("set <paper>").description("give it another title, authors, date and so on");
+  const paper = program.command("paper").description("edit the details of papers");
+  const set = paper.command("set <paper>").description("set title, authors, date and other details");
   for (const field of paperFields) set.option(`--${field} <text>`, help[field]);
   set.action((wanted: string, options: SetOptions, command: Command) => {
     if (paperFields.every((field) => options[field] === undefined)) command.error("paper set needs what to set.");
@@ -78,11 +78,11 @@ export function paperRecordCommands(program: Command, run: CommandRun): void {
   });
   paper
     .command("label <papers...>")
-    .description("add papers to tags and collections, or take them out")
-    .option("--tag <tag>", "repeat for more", collect, [])
-    .option("--untag <tag>", "repeat for more", collect, [])
-    .option("--collect <collection>", "repeat for more", collect, [])
-    .option("--uncollect <collection>", "repeat for more", collect, [])
+    .description("add or remove tags and collections")
+    .option("--tag <tag>", "can be repeated", collect, [])
+    .option("--untag <tag>", "can be repeated", collect, [])
+    .option("--collect <collection>", "can be repeated", collect, [])
+    .option("--uncollect <collection>", "can be repeated", collect, [])
     .action((wanted: string[], options: LabelOptions, command: Command) =>
       run(command, async (workbench, json) => {
         const { library } = await workbench.state({});

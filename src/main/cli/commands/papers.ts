@@ -15,17 +15,15 @@ import type { OpenWorkbench } from "../../services/workbench.ts";
 import { say } from "../language.ts";
 import { type CommandRun, complainOf, printResult } from "../run.ts";
 
+const paperNames = Object.values(paperFormats).map(({ label }) => label);
+
 type ImportOptions = { title?: string; author?: string; date?: string; password?: string };
 
 /** import, show, remove. */
 export function paperCommands(program: Command, run: CommandRun): void {
   program
     .command("import <files...>")
-    .description(
-      `bring papers in: ${Object.values(paperFormats)
-        .map(({ label }) => label)
-        .join(", ")}`,
-    )
+    .description(`import papers: ${paperNames.join(", ")}`)
     .option("--title <title>")
     .option("--author <name>")
     .option("--date <date>", "2021, 2021-03 or 2021-03-09")
@@ -35,8 +33,8 @@ export function paperCommands(program: Command, run: CommandRun): void {
     );
   program
     .command("show <paper>")
-    .description("a paper's record, by identifier, its beginning or end, or title")
-    .option("--text", "print the canonical text")
+    .description("show a paper, given by title or by the beginning or end of its identifier")
+    .option("--text", "print the paper's text")
     .action((wanted: string, { text }: { text?: boolean }, command: Command) =>
       run(command, async (workbench, json) => {
         const paper = findPaper((await workbench.state({})).library, wanted);
@@ -56,7 +54,7 @@ export function paperCommands(program: Command, run: CommandRun): void {
     );
   program
     .command("remove <paper>")
-    .description("take a paper and its annotations out; `undo` brings them back")
+    .description("remove a paper with its claims and notes; `undo` restores them")
     .action((wanted: string, _options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const { library } = await workbench.state({});

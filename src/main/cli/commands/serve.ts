@@ -22,12 +22,12 @@ export function warningFor(address: string, letOthersIn: boolean): Message | nul
 export function serveCommand(program: Command, run: CommandRun): void {
   program
     .command("serve")
-    .description("the workbench in a browser, on this machine only")
-    .option("--port <n>", "0 takes a free one", port, 0)
-    .option("--open", "open it in the browser")
-    .option("--once", "the printed address opens one window and then no more")
-    .option("--address <ip>", "another address of this machine to listen at", "127.0.0.1")
-    .option("--let-others-in", "allow an address that other machines reach")
+    .description("open the workbench in a browser, on this computer only")
+    .option("--port <n>", "0 for any free port", port, 0)
+    .option("--open", "open the default browser")
+    .option("--once", "the printed address works only once")
+    .option("--address <ip>", "local address to listen on", "127.0.0.1")
+    .option("--let-others-in", "allow an address that other computers can reach")
     .action((options: Options, command: Command) =>
       run(
         command,

@@ -19,7 +19,7 @@ test("blocks stand one after the other, and marks where their words are", () => 
     ],
     1,
   );
-  const { text, blocks } = out.finish([page], [message("import.encodingUsual")]);
+  const { text, blocks } = out.finish([page], [message("pdf.noText")]);
   expect(text).toBe("Water\nThe gate is open.\na\tb\nc\td");
   expect(blocks.map((one) => text.slice(one.start, one.end))).toEqual(["Water", "The gate is", "open.", "a\tb\nc\td"]);
   expect(blocks[0]).toMatchObject({ kind: "heading", level: 2, page: 0, continues: false });

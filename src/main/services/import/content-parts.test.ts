@@ -6,7 +6,7 @@ import { ContentParts } from "./content-parts.ts";
 
 const end = {
   pages: [{ label: "1", width: 0, height: 0, rotation: 0 as const }],
-  warnings: [message("import.encodingUsual")],
+  warnings: [message("pdf.noText")],
 };
 const about = { format: "pdf", title: null, authors: [], date: null, geometry: null, end } as const;
 

@@ -35,6 +35,8 @@ test.each([
   ["a.md.bak", "words", "text"],
   ["a.md", "%PDF-1.7\n", "pdf"],
   ["a.txt", `${" ".repeat(1000)}%PDF-1.4`, "pdf"],
+  ["a.txt", `It begins with %PDF-1.4, they say.`, "text"],
+  ["a.md", "<!doctype html><p>Words.</p>", "text"],
   ["a.pdf", "words", "text"],
 ])("%s with %j is %s", async (name, text, format) => {
   expect(await formatOf(name, bytesOf(text))).toBe(format);
@@ -56,6 +58,6 @@ test("a file is decoded once, and only when its text is asked for", async () => 
     },
   });
   const before = reads;
-  expect(await file.decoded()).toBe(await file.decoded());
+  expect(await file.words()).toBe(await file.words());
   expect(reads - before).toBe(1);
 });

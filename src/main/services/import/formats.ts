@@ -16,20 +16,10 @@ const readers: { readonly [Name in PaperFormat]: Reader } = {
       (await import("./pdf/import-pdf.ts")).importPdf(bytes, password ?? null, out),
   },
   markdown: {
-    sniff: async (file) =>
-      hasSuffix(file, "markdown") || (await import("./plain-source.ts")).hasMarks((await file.decoded()).text),
-    read: async (file, out) => {
-      const { importMarkdownSource } = await import("./plain-source.ts");
-      return wholeSource(importMarkdownSource(await file.decoded(), hasSuffix(file, "markdown")), out);
-    },
+    sniff: async (file) => ["markdown", "marked"].includes((await file.words()).form),
+    read: readDecoded,
   },
-  text: {
-    sniff: () => true,
-    read: async (file, out) => {
-      const { importTextSource } = await import("./plain-source.ts");
-      return wholeSource(importTextSource(await file.decoded()), out);
-    },
-  },
+  text: { sniff: () => true, read: readDecoded },
 };
 
 type Importer = Reader & Readonly<{ name: PaperFormat; suffixes: readonly string[] }>;
@@ -41,12 +31,20 @@ export const importers: readonly Importer[] = (Object.keys(readers) as PaperForm
   ...readers[name],
 }));
 
-/** A PDF's header may stand anywhere in the first 1,024 bytes (ISO 32000-1, Annex H, implementation note 13). */
+/**
+ * A PDF's header may stand anywhere in the first 1,024 bytes (ISO 32000-1, Annex H, implementation note 13). Where other words
+ * stand before it, objects must follow: a text may speak of "%PDF-" too.
+ */
 export function isPdf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.subarray(0, 1024)).includes("%PDF-");
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const at = all.subarray(0, 1024).indexOf("%PDF-");
+  return (
+    at >= 0 &&
+    (all.subarray(0, at).toString("latin1").trim() === "" || /\bobj\b/.test(all.subarray(at).toString("latin1")))
+  );
 }
 
-function hasSuffix({ name }: SniffedSource, format: PaperFormat): boolean {
-  const lower = name.toLowerCase();
-  return paperFormats[format].suffixes.some((suffix) => lower.endsWith(`.${suffix}`));
+async function readDecoded(file: SniffedSource, out: Out): Promise<ImportedEnd> {
+  const { importDecoded } = await import("./plain-source.ts");
+  return wholeSource(importDecoded(await file.words(), file.reading?.lines ?? null), out);
 }

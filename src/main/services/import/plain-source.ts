@@ -1,21 +1,45 @@
 import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
+import type { EncodingName } from "../../../shared/model/encodings.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
+import type { Lines, Reading } from "../../../shared/model/paper.ts";
+import { paperFormats } from "../../../shared/model/paper-format.ts";
+import { readText } from "./encoding.ts";
+import { foreignFormat } from "./foreign-format.ts";
+import { importHtml, isHtml } from "./html-page.ts";
 import type { Imported } from "./imported.ts";
 import { importMarkdown } from "./markdown.ts";
-import type { DecodedText } from "./sniffed-source.ts";
 import { importText } from "./text.ts";
 
-/** Read Markdown; what is known by its marks only may have lines that look like headings and form feeds between pages. */
-export function importMarkdownSource({ text, warning }: DecodedText, named: boolean): Imported {
-  return importMarkdown(named ? text : pagesClosed(text), { bareHeadings: !named, warnings: warningsOf(warning) });
+/** Read a file that is not a PDF: HTML by its beginning, Markdown by its name or its marks, else plain text. Throws as `readText` does, and `unreadable` for a known format that is none of these. */
+export function importWords(name: string, bytes: Uint8Array, reading: Reading | null = null): Imported {
+  return importDecoded(readWords(name, bytes, reading?.encoding ?? null), reading?.lines ?? null);
 }
 
-/** Read plain text. */
-export function importTextSource({ text, warning }: DecodedText): Imported {
-  return importText(text, warningsOf(warning));
+/** The same for a file whose words have been read. */
+export function importDecoded({ text, warnings, form }: Words, lines: Lines | null): Imported {
+  if (form === "html") return importHtml(text, warnings);
+  if (form === "markdown") return importMarkdown(text, { bareHeadings: false, warnings, lines });
+  if (form === "marked") return importMarkdown(pagesClosed(text), { bareHeadings: true, warnings, lines });
+  return importText(text, { warnings, lines });
 }
 
-function warningsOf(warning: Message | null): Message[] {
-  return warning === null ? [] : [warning];
+/** What the words of a file are written in: `marked` is a text that has marks of Markdown. */
+type Form = "html" | "markdown" | "marked" | "text";
+export type Words = Readonly<{ text: string; encoding: EncodingName; warnings: readonly Message[]; form: Form }>;
+
+/** A file's text and what it is written in, by its bytes first and its name last. */
+export function readWords(name: string, bytes: Uint8Array, encoding: string | null): Words {
+  const foreign = foreignFormat(bytes);
+  if (foreign !== null)
+    throw new WorkbenchError("unreadable", message("import.foreignFormat", { name, format: foreign }));
+  const read = readText(name, bytes, encoding);
+  const { text, warnings } = read;
+  const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+  const isMarkdown = paperFormats.markdown.suffixes.some((suffix) => suffix === ending);
+  const isPage = isHtml(text) || (/^x?html?$/.test(ending) && /<\/?(p|div|h\d|br|ul|table|span)\b/i.test(text));
+  const form = isPage ? "html" : isMarkdown ? "markdown" : hasMarks(text) ? "marked" : "text";
+  return { text, encoding: read.encoding, warnings, form };
 }
 
 const signs = [
@@ -29,7 +53,7 @@ const signs = [
 ];
 
 /** Two different signs of Markdown, so that one stray star in a text does not turn it. */
-export function hasMarks(text: string): boolean {
+function hasMarks(text: string): boolean {
   return signs.filter((sign) => sign.test(text)).length >= 2 || /^#{1,6} \S/m.test(text);
 }
 

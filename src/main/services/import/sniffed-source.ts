@@ -1,24 +1,25 @@
-import type { Message } from "../../../shared/messages/arguments.ts";
+import type { Reading } from "../../../shared/model/paper.ts";
 import type { Imported, ImportedEnd, Out } from "./imported.ts";
+import type { Words } from "./plain-source.ts";
 
-/** A file as it was given, with the password it may need. */
-export type Source = Readonly<{ name: string; bytes: Uint8Array; password?: string }>;
+/** A file as it was given, with the password it may need, and how a text is to be read. */
+export type Source = Readonly<{ name: string; bytes: Uint8Array; password?: string; reading?: Reading }>;
 
-/** A file's words with a sentence about them where something had to be guessed. */
-export type DecodedText = Readonly<{ text: string; warning: Message | null }>;
-
-/** A file whose format is asked for. `decoded` is its text, made when first asked for; it throws for what is no text. */
-export type SniffedSource = Source & Readonly<{ decoded: () => Promise<DecodedText> }>;
+/** A file whose format is asked for. `words` is its text, decoded when first asked for; it throws for what is no text. */
+export type SniffedSource = Source & Readonly<{ words: () => Promise<Words> }>;
 
 /** The file with its text within reach. */
 export function sniffed(source: Source): SniffedSource {
-  let text: Promise<DecodedText> | null = null;
-  const decode = async (): Promise<DecodedText> => (await import("./encoding.ts")).readText(source.name, source.bytes);
+  let words: Promise<Words> | null = null;
+  const decode = async (): Promise<Words> => {
+    const { readWords } = await import("./plain-source.ts");
+    return readWords(source.name, source.bytes, source.reading?.encoding ?? null);
+  };
   return {
     ...source,
-    decoded: () => {
-      text ??= decode();
-      return text;
+    words: () => {
+      words ??= decode();
+      return words;
     },
   };
 }

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { type Ach, achResult, filledIn } from "../../../shared/analysis/ach.ts";
 import { linkedClaims } from "../../../shared/analysis/ach-edit.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
 import { EvidenceRow } from "./EvidenceRow.tsx";
 import { AddHypothesis, HypothesisHead } from "./HypothesisHead.tsx";
 import { Passages } from "./Passages.tsx";
@@ -10,7 +10,7 @@ import { Passages } from "./Passages.tsx";
 /** Evidence by hypotheses with consistency marks, inconsistency under them, and what each piece of evidence tells apart. */
 export function AchGrid({ ach, writable }: Readonly<{ ach: Ach; writable: boolean }>) {
   const { t } = useTexts();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   const [open, setOpen] = useState<string | null>(null);
   const full = filledIn(library, ach);
   const result = achResult(full);

@@ -6,7 +6,7 @@ import { newAch } from "../../../shared/analysis/ach-edit.ts";
 import { achChart } from "../../../shared/chart/ach-chart.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
 import { Select, type SelectOption } from "../ui/Select.tsx";
 import { AchGrid } from "./AchGrid.tsx";
 import { EvidenceList } from "./Evidence.tsx";
@@ -18,7 +18,8 @@ import { useAnalysis } from "./store.ts";
 /** Competing hypotheses: chosen, built and weighed in one grid. Every alteration is a change of the library. */
 export function AchView() {
   const { t } = useTexts();
-  const { library, server } = useStore();
+  const library = useLibrary((state) => state.library);
+  const server = useLibrary((state) => state.server);
   const wanted = useAnalysis((state) => state.ach);
   const all = achsOf(library);
   const ach = all.find(({ id }) => id === wanted) ?? all[0];
@@ -55,7 +56,7 @@ export function AchView() {
 
 function KeepGrid({ ach }: Readonly<{ ach: Ach }>) {
   const words = useChartWords();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   const picture = useMemo(() => {
     const full = filledIn(library, ach);
     return achChart(full, achResult(full), ach.question, 860, words);

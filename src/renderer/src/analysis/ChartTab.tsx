@@ -3,7 +3,7 @@ import { busiestOf } from "../../../shared/analysis/busiest.ts";
 import { analysisFacts } from "../../../shared/analysis/facts.ts";
 import type { Facet } from "../../../shared/chart/picture.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
 import { AnalysisNotes } from "./AnalysisNotes.tsx";
 import { cooccurrenceTitle } from "./cooccurrence-options.ts";
 import { FactsTable } from "./FactsTable.tsx";
@@ -12,7 +12,7 @@ import { type Opened, PassagesBehindMark } from "./PassagesBehindMark.tsx";
 import { PictureView } from "./PictureView.tsx";
 import { chartPicture } from "./pictures.ts";
 import { SaveMenu } from "./SaveMenu.tsx";
-import { requestOf, useAnalysis } from "./store.ts";
+import { useAnalysis, useRequest } from "./store.ts";
 import { useAnswer, useWidth } from "./use-analysis.ts";
 
 /** How many columns stand beside the names without moving sideways. */
@@ -24,24 +24,26 @@ function columnsIn(width: number): number {
 export function ChartTab() {
   const texts = useTexts();
   const { t } = texts;
-  const { library } = useStore();
-  const state = useAnalysis();
+  const library = useLibrary((state) => state.library);
+  const nearness = useAnalysis((state) => state.nearness);
+  const most = useAnalysis((state) => state.shown);
+  const tab = useAnalysis((state) => state.tab);
   const [open, setOpen] = useState<Opened | null>(null);
   const [place, width] = useWidth();
-  const request = useMemo(() => requestOf(state), [state]);
+  const request = useRequest();
   const answer = useAnswer(request);
-  const title = t(`analysis.tab.${state.tab}`);
+  const title = t(`analysis.tab.${tab}`);
   const busiest = useMemo(() => {
     const others = (count: number): string => texts.t("analysis.others", { count });
-    const room = { entries: state.shown, columns: Math.min(state.shown, columnsIn(width)), others };
+    const room = { entries: most, columns: Math.min(most, columnsIn(width)), others };
     return answer === null ? null : busiestOf(answer.analysis, room);
-  }, [answer, state.shown, width, texts]);
+  }, [answer, most, width, texts]);
   const picture = useMemo(
     () => (busiest === null || width === 0 ? null : chartPicture(busiest.analysis, { library, title, width, texts })),
     [busiest, width, library, title, texts],
   );
   const show = (facets: readonly Facet[], words: string): void => {
-    if (state.tab === "together" && facets.length === 2) cooccurrenceTitle(library, facets, state.nearness);
+    if (tab === "together" && facets.length === 2) cooccurrenceTitle(library, facets, nearness);
     else setOpen({ facets, title: words });
   };
   return (
@@ -49,7 +51,7 @@ export function ChartTab() {
       <div className="options">
         <Options />
         {busiest !== null && <ShownChoice all={busiest.all} />}
-        {answer !== null && <SaveMenu picture={picture} request={answer.request} name={state.tab} />}
+        {answer !== null && <SaveMenu picture={picture} request={answer.request} name={tab} />}
       </div>
       <div className="analysis-body">
         <div ref={place}>

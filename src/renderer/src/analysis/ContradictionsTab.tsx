@@ -8,7 +8,8 @@ import { barsChart } from "../../../shared/chart/bars-chart.ts";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { shownClaims } from "../state/filtered-claims.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { useShell } from "../state/shell.ts";
 import { FactsTable } from "./FactsTable.tsx";
 import { Options } from "./Options.tsx";
 import { PassageQuote } from "./Passages.tsx";
@@ -16,7 +17,7 @@ import { type Opened, PassagesBehindMark } from "./PassagesBehindMark.tsx";
 import { PictureView } from "./PictureView.tsx";
 import { useChartWords } from "./pictures.ts";
 import { SaveMenu } from "./SaveMenu.tsx";
-import { requestOf, useAnalysis } from "./store.ts";
+import { useAnalysis, useRequest } from "./store.ts";
 import { useAnswer, useWidth } from "./use-analysis.ts";
 
 /** So many pairs are shown at first, and more when asked. */
@@ -27,12 +28,12 @@ const bars = 15;
 /** Claims that contradict each other, two quotes side by side, the weightiest first; over them how the issues are divided. */
 export function ContradictionsTab() {
   const { t, number } = useTexts();
-  const { library } = useStore();
-  const state = useAnalysis();
-  const request = useMemo(() => requestOf(state), [state]);
+  const library = useLibrary((state) => state.library);
+  const wantedKind = useAnalysis((state) => state.contradictions);
+  const request = useRequest();
   const answer = useAnswer(request);
   const found = answer?.analysis.kind === "contradictions" ? answer.analysis.contradictions : [];
-  const shown = found.filter(({ kind }) => state.contradictions === "all" || state.contradictions === kind);
+  const shown = found.filter(({ kind }) => wantedKind === "all" || wantedKind === kind);
   const [place, width] = useWidth();
   const divided = useDivided(shown, width);
   const picture = divided?.picture ?? null;
@@ -86,7 +87,8 @@ export function ContradictionsTab() {
 function useDivided(found: readonly Contradiction[], width: number) {
   const { t } = useTexts();
   const words = useChartWords();
-  const { library, query } = useStore();
+  const library = useLibrary((state) => state.library);
+  const query = useShell((state) => state.query);
   return useMemo(() => {
     if (width === 0 || found.length === 0) return null;
     const issues = new Set<string>(found.map(({ issue }) => issue));
@@ -106,7 +108,7 @@ function pairOf({ issue, supports, opposes }: Contradiction): string {
 /** Two quotes that contradict each other, in one way or in several. */
 function Pair({ same }: Readonly<{ same: readonly Contradiction[] }>) {
   const { t } = useTexts();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   const [first] = same;
   if (first === undefined) return null;
   const ways = same.map((one) => {
@@ -128,7 +130,7 @@ function Pair({ same }: Readonly<{ same: readonly Contradiction[] }>) {
 }
 
 function Held({ side, look }: Readonly<{ side: ContradictionSide; look: string }>) {
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   const coded = codedOne(library, side.paper, side.claim);
   return coded === null ? null : <PassageQuote coded={coded} look={look} />;
 }

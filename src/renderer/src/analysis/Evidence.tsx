@@ -7,13 +7,17 @@ import { quoteOf } from "../../../shared/model/annotation.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { shownClaims } from "../state/filtered-claims.ts";
 import { actorOf, lookOf } from "../state/highlights.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { useReading } from "../state/reading.ts";
+import { useShell } from "../state/shell.ts";
 import { editAch } from "./edit-ach.ts";
 
 /** Claims that the filter leaves, to be taken as evidence: some of them, all, or the one selected in the paper. */
 export function EvidenceList({ ach, onClose }: Readonly<{ ach: Ach; onClose: () => void }>) {
   const { t } = useTexts();
-  const { library, query, selected } = useStore();
+  const library = useLibrary((state) => state.library);
+  const query = useShell((state) => state.query);
+  const selected = useReading((state) => state.selected);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const there = new Set<string>(ach.evidence.flatMap(({ claims }) => claims));
   const offered = shownClaims(library, query).filter(
@@ -34,7 +38,7 @@ export function EvidenceList({ ach, onClose }: Readonly<{ ach: Ach; onClose: () 
     <section className="evidence" aria-label={t("ach.addEvidence")}>
       <div className="buttons">
         <button type="button" className="primary" disabled={picked.length === 0} onClick={() => add(picked)}>
-          {t("ach.addChosen", { count: picked.length })}
+          {t("ach.addSelectedClaims", { count: picked.length })}
         </button>
         <button type="button" disabled={offered.length === 0} onClick={() => add(offered.slice(0, 200))}>
           {t("ach.addAll", { count: Math.min(200, offered.length) })}

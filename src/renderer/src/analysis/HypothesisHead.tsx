@@ -4,8 +4,8 @@ import { updateHypothesis, withHypothesis, withoutHypothesis } from "../../../sh
 import { message } from "../../../shared/messages/message.ts";
 import { IssueId } from "../../../shared/model/ids.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { useLibrary } from "../state/library.ts";
 import { issueOptions } from "../state/options.ts";
-import { useStore } from "../state/store.ts";
 import { Select } from "../ui/Select.tsx";
 import { editAch } from "./edit-ach.ts";
 
@@ -14,7 +14,7 @@ type Props = Readonly<{ ach: Ach; hypothesis: Hypothesis; leads: boolean; writab
 /** A hypothesis at the head of its column: its name, and the issue whose claims fill it. */
 export function HypothesisHead({ ach, hypothesis, leads, writable }: Props) {
   const { t } = useTexts();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   const { id, name, issue } = hypothesis;
   const alter = (part: Parameters<typeof updateHypothesis>[2]): void =>
     editAch(message("change.ach"), ach.id, (one) => updateHypothesis(one, id, part));

@@ -1,3 +1,4 @@
+import { useShallow } from "zustand/react/shallow";
 import { Dimension } from "../../../shared/analysis/entries.ts";
 import { MatrixOptions } from "../../../shared/analysis/matrix.ts";
 import { NetworkOptions } from "../../../shared/analysis/network.ts";
@@ -31,19 +32,29 @@ function Pick<Name extends Value>({ label, value, values, onChange }: PickProps<
 
 /** What can be chosen for the analysis that is shown, in one row. */
 export function Options() {
-  const state = useAnalysis();
-  switch (state.tab) {
+  const { tab, timeline, network, nearness, contradictions, ...matrices } = useAnalysis(
+    useShallow(({ tab, matrix, actors, timeline, network, nearness, contradictions }) => ({
+      tab,
+      matrix,
+      actors,
+      timeline,
+      network,
+      nearness,
+      contradictions,
+    })),
+  );
+  switch (tab) {
     case "matrix":
     case "actors":
-      return <MatrixChoices tab={state.tab} options={state[state.tab]} />;
+      return <MatrixChoices tab={tab} options={matrices[tab]} />;
     case "timeline":
-      return <TimelineChoices options={state.timeline} />;
+      return <TimelineChoices options={timeline} />;
     case "network":
-      return <NetworkChoices options={state.network} />;
+      return <NetworkChoices options={network} />;
     case "together":
-      return <NearChoices nearness={state.nearness} />;
+      return <NearChoices nearness={nearness} />;
     case "contradictions":
-      return <KindChoice kind={state.contradictions} />;
+      return <KindChoice kind={contradictions} />;
     default:
       return null;
   }

@@ -3,7 +3,8 @@ import type { Coded } from "../../../shared/claims/claims.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { actorOf, lookOf } from "../state/highlights.ts";
-import { openPaper, useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { openPaper } from "../state/reading.ts";
 
 type Props = Readonly<{ passages: readonly Coded[]; title: string; onClose: () => void }>;
 
@@ -45,7 +46,7 @@ export function Passages({ passages, title, onClose }: Props) {
 
 /** The words of a claim with who holds it and where; opens in its paper. Its colour is that of its first stance, or of `look`. */
 export function PassageQuote({ coded, look }: Readonly<{ coded: Coded; look?: string }>) {
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   const { annotation } = coded;
   return (
     <button

@@ -1,9 +1,10 @@
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { analysisFacts } from "../../../shared/analysis/facts.ts";
 import { type FoundPassage, tallies } from "../../../shared/analysis/found.ts";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { goTo, useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { goTo } from "../state/reading.ts";
 import { Select, type SelectOption } from "../ui/Select.tsx";
 import { FactsTable } from "./FactsTable.tsx";
 import { PassageQuote } from "./Passages.tsx";
@@ -12,16 +13,17 @@ import { PictureView } from "./PictureView.tsx";
 import { chartPicture } from "./pictures.ts";
 import { type ConditionsEditor, QueryBuilder } from "./QueryBuilder.tsx";
 import { SaveMenu } from "./SaveMenu.tsx";
-import { requestOf, useAnalysis } from "./store.ts";
+import { useAnalysis, useRequest } from "./store.ts";
 import { useAnswer, useWidth } from "./use-analysis.ts";
 
 /** Passages by what stands beside them, listed with their shared words or counted. */
 export function PassagesTab({ conditions }: Readonly<{ conditions: ConditionsEditor }>) {
   const texts = useTexts();
   const { t } = texts;
-  const { library } = useStore();
-  const state = useAnalysis();
-  const request = useMemo(() => requestOf(state), [state]);
+  const library = useLibrary((state) => state.library);
+  const by = useAnalysis((state) => state.by);
+  const passages = useAnalysis((state) => state.passages);
+  const request = useRequest();
   const answer = useAnswer(request);
   const [place, width] = useWidth();
   const [open, setOpen] = useState<Opened | null>(null);
@@ -34,7 +36,7 @@ export function PassagesTab({ conditions }: Readonly<{ conditions: ConditionsEdi
       <div className="options">
         <Select
           label={t("analysis.show")}
-          value={state.by ?? ""}
+          value={by ?? ""}
           none={t("analysis.listed")}
           options={views}
           onChange={(value) => useAnalysis.setState({ by: tallies.find((one) => one === value) ?? null })}
@@ -49,7 +51,7 @@ export function PassagesTab({ conditions }: Readonly<{ conditions: ConditionsEdi
       <div className="analysis-body">
         <QueryBuilder
           conditions={conditions}
-          query={state.passages}
+          query={passages}
           onChange={(passages) => useAnalysis.setState({ passages })}
         />
         <div ref={place} />
@@ -73,7 +75,7 @@ export function PassagesTab({ conditions }: Readonly<{ conditions: ConditionsEdi
 /** The words that the claims share, then each of the claims whole. */
 function Shared({ passage }: Readonly<{ passage: FoundPassage }>) {
   const { t } = useTexts();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   const { paper, start, text, page, claims } = passage;
   return (
     <li>

@@ -5,7 +5,7 @@ import { parsePassages, printPassages } from "../../../shared/analysis/passage-t
 import { filterWithNames, simplified } from "../../../shared/filter/names.ts";
 import type { Filter } from "../../../shared/model/filter.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
 import { QueryInput } from "../ui/QueryInput.tsx";
 import { Select, type SelectOption } from "../ui/Select.tsx";
 
@@ -24,7 +24,7 @@ const bonds = ["overlap", "inside", "around", "sentence", "paragraph", "words"] 
 /** A query of passages in conditions, side by side with the same in writing. */
 export function QueryBuilder({ query, onChange, conditions: Conditions }: Props) {
   const { t } = useTexts();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   // Steps have no name of their own and every part of them is drawn from the query, so the place is key enough.
   const steps = query.steps.map((step, place) => ({ step, place }));
   const put = (place: number, step: Step): void =>

@@ -2,8 +2,9 @@ import type { AnalysisRequest } from "../../../shared/analysis/analyse.ts";
 import type { Picture } from "../../../shared/chart/picture.ts";
 import { palettes, svgOf } from "../../../shared/chart/svg.ts";
 import type { AnalysisFormat } from "../../../shared/contract/workbench.ts";
+import { getHost, getWorkbench } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { attempt, useStore } from "../state/store.ts";
+import { attempt, useShell } from "../state/shell.ts";
 import { Select } from "../ui/Select.tsx";
 
 type Props = Readonly<{ picture: Picture | null; request: AnalysisRequest; name: string }>;
@@ -11,7 +12,9 @@ type Props = Readonly<{ picture: Picture | null; request: AnalysisRequest; name:
 /** Keeps a picture as SVG or PNG, and its data; of a network for other programs too. */
 export function SaveMenu({ picture, request, name }: Props) {
   const { t } = useTexts();
-  const { host, workbench, query } = useStore();
+  const host = getHost();
+  const workbench = getWorkbench();
+  const query = useShell((state) => state.query);
   const dark = ["dark", "contrast"].includes(document.documentElement.dataset.theme ?? "");
   const svg = (): string => (picture === null ? "" : svgOf(picture, palettes[dark ? "dark" : "light"]));
   const save = (file: string, mime: string, bytes: () => Promise<Uint8Array>): void =>
@@ -40,8 +43,8 @@ export function SaveMenu({ picture, request, name }: Props) {
   return (
     <span className="keep">
       <Select
-        label={t("analysis.keep")}
-        none={t("analysis.keep")}
+        label={t("analysis.export")}
+        none={t("analysis.export")}
         value=""
         options={Object.entries(labels).filter(([way]) => way in ways)}
         onChange={(way) => ways[way]?.()}

@@ -1,4 +1,6 @@
+import { useMemo } from "react";
 import { create } from "zustand";
+import { useShallow } from "zustand/react/shallow";
 import type { AnalysisRequest } from "../../../shared/analysis/analyse.ts";
 import type { ContradictionKind } from "../../../shared/analysis/contradictions.ts";
 import type { Dating } from "../../../shared/analysis/entries.ts";
@@ -64,8 +66,35 @@ export const useAnalysis = create<AnalysisState>(() => ({
   shown: 40,
 }));
 
+type RequestState = Omit<AnalysisState, "contradictions" | "ach" | "shown">;
+
+/** The request of the tab that is shown; the identical one as long as nothing that it depends on changes. */
+export function useRequest(): AnalysisRequest | null {
+  const state = useAnalysis(
+    useShallow(
+      ({ tab, matrix, actors, timeline, network, window, nearness, passages, by }): RequestState => ({
+        tab,
+        matrix,
+        actors,
+        timeline,
+        network,
+        window,
+        nearness,
+        passages,
+        by,
+      }),
+    ),
+  );
+  return useMemo(() => requestOf(state), [state]);
+}
+
+/** How the marks of the tab that is shown are dated. */
+export function useDating(): Dating {
+  return useAnalysis(useShallow(datingOf));
+}
+
 /** What a tab asks the workbench. Competing hypotheses ask nothing: they are edited where they are shown. */
-export function requestOf(state: AnalysisState): AnalysisRequest | null {
+function requestOf(state: RequestState): AnalysisRequest | null {
   switch (state.tab) {
     case "matrix":
       return { kind: "matrix", options: state.matrix };
@@ -94,7 +123,7 @@ export function requestOf(state: AnalysisState): AnalysisRequest | null {
 }
 
 /** How the marks of a tab are dated. */
-export function datingOf({ tab, matrix, actors, timeline, network }: AnalysisState): Dating {
+function datingOf({ tab, matrix, actors, timeline, network }: AnalysisState): Dating {
   if (tab === "network") return { clock: network.clock, unit: "day" };
   return tab === "timeline" ? timeline : tab === "actors" ? actors : matrix;
 }

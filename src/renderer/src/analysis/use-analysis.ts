@@ -1,12 +1,16 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Analysis, AnalysisRequest } from "../../../shared/analysis/analyse.ts";
-import { attempt, useStore } from "../state/store.ts";
+import { getWorkbench } from "../client/connection.ts";
+import { useLibrary } from "../state/library.ts";
+import { attempt, useShell } from "../state/shell.ts";
 
 type Answer = Readonly<{ request: AnalysisRequest; analysis: Analysis }>;
 
 /** The newest answer to a request, asked anew when library or filter change. While another is under way the last one stays. */
 export function useAnswer(request: AnalysisRequest | null): Answer | null {
-  const { library, query, workbench } = useStore();
+  const library = useLibrary((state) => state.library);
+  const query = useShell((state) => state.query);
+  const workbench = getWorkbench();
   const [answer, setAnswer] = useState<Answer | null>(null);
   useEffect(() => {
     if (request === null) return;

@@ -1,7 +1,7 @@
 import type { Library } from "../../../shared/model/library.ts";
 import { plainWords } from "../../../shared/text/words.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { useStore } from "../state/store.ts";
+import { useReading } from "../state/reading.ts";
 import { TypeAhead } from "../ui/TypeAhead.tsx";
 
 type Props = Readonly<{
@@ -16,7 +16,7 @@ type Props = Readonly<{
 /** Who holds the claim, by type-ahead over names and aliases, those named last first; a new name makes a new actor. */
 export function ActorField({ label, library, value, onChange, onLeave }: Props) {
   const { t } = useTexts();
-  const recent = useStore((state) => state.recentActors);
+  const recent = useReading((state) => state.recentActors);
   const words = plainWords(value);
   const actors = Object.values(library.actors);
   const last = recent.flatMap((name) => actors.find((actor) => actor.name === name) ?? []);
@@ -45,7 +45,7 @@ export function ActorField({ label, library, value, onChange, onLeave }: Props) 
                 ),
               }))
         }
-        none={words === "" || exact ? null : t("annotate.makes", { name: value })}
+        none={words === "" || exact ? null : t("annotate.creates", { name: value })}
         early
         onChange={onChange}
         {...(onLeave === undefined ? {} : { onLeave })}

@@ -6,14 +6,14 @@ import type { Annotation } from "../../../shared/model/annotation.ts";
 import { typedPath } from "../../../shared/model/issue-path.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { defaultStance } from "../state/draft.ts";
-import { commit, useStore } from "../state/store.ts";
+import { commit, useLibrary } from "../state/library.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { IssueField } from "./IssueField.tsx";
 
 /** One more issue for the selected claim: the button becomes the field, Enter keeps, Escape leaves. */
 export function AddPosition({ annotation }: Readonly<{ annotation: Annotation }>) {
   const { t } = useTexts();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   const [path, setPath] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);

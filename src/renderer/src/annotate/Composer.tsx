@@ -3,9 +3,11 @@ import { useEffect, useMemo, useRef } from "react";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { landmark } from "../state/focus.ts";
+import { useLibrary } from "../state/library.ts";
 import { reader } from "../state/reader-control.ts";
+import { useReading } from "../state/reading.ts";
 import { joinRanges } from "../state/save-claim.ts";
-import { useStore } from "../state/store.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { key } from "../ui/key.tsx";
 import { Scale } from "../ui/Scale.tsx";
@@ -17,7 +19,12 @@ import { useDraft } from "./use-draft.ts";
 /** The form at the selected words: actor, issues, stances, certainty, note. Enter keeps, Escape leaves. */
 export function Composer() {
   const { t, rich } = useTexts();
-  const { library, paper, content, range, added, editing } = useStore();
+  const library = useLibrary((state) => state.library);
+  const paper = useReading((state) => state.paper);
+  const content = useReading((state) => state.content);
+  const range = useReading((state) => state.range);
+  const added = useReading((state) => state.added);
+  const editing = useReading((state) => state.editing);
   const issueInput = useRef<HTMLInputElement>(null);
   const edited = paper === null || editing === null ? null : codedOne(library, paper, editing);
   const { draft, put, keep, onKeyDown } = useDraft(edited, issueInput);
@@ -29,7 +36,7 @@ export function Composer() {
     whileElementsMounted: autoUpdate,
   });
   useEffect(() => {
-    const paperBox = document.querySelector(".paper");
+    const paperBox = landmark("paper");
     refs.setPositionReference({
       getBoundingClientRect: () => reader()?.selectionBox() ?? new DOMRect(),
       ...(paperBox === null ? {} : { contextElement: paperBox }),
@@ -41,7 +48,7 @@ export function Composer() {
   return (
     <form
       className="composer"
-      aria-label={t(edited === null ? "annotate.codeWords" : "annotate.alterClaim")}
+      aria-label={t(edited === null ? "annotate.codeWords" : "annotate.editClaim")}
       ref={refs.setFloating}
       style={floatingStyles}
       onKeyDown={onKeyDown}
@@ -103,7 +110,7 @@ export function Composer() {
       <footer>
         <span>{rich("annotate.hint", { kbd: key })}</span>
         <button type="button" className="primary" onClick={() => void keep()}>
-          {rich("annotate.keep", { kbd: key })}
+          {rich("annotate.save", { kbd: key })}
         </button>
       </footer>
     </form>
@@ -113,7 +120,7 @@ export function Composer() {
 /** The issues that digits stand for, so that nobody need remember them. */
 function Pinned() {
   const { t } = useTexts();
-  const issues = useStore((state) => state.library.issues);
+  const issues = useLibrary((state) => state.library.issues);
   const pinned = Object.values(issues)
     .filter((issue) => issue.key !== null)
     .sort((a, b) => (a.key ?? "").localeCompare(b.key ?? ""));

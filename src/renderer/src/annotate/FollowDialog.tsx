@@ -4,16 +4,18 @@ import { quoteOf } from "../../../shared/model/annotation.ts";
 import { plainWords } from "../../../shared/text/words.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { actorOf, lookOf } from "../state/highlights.ts";
+import { useLibrary } from "../state/library.ts";
 import { reader } from "../state/reader-control.ts";
+import { openPaper, useReading } from "../state/reading.ts";
 import { linksOf } from "../state/relations.ts";
-import { openPaper, useStore } from "../state/store.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Finder } from "../ui/Finder.tsx";
 
 /** To which of several linked claims to go. */
 export function FollowDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t } = useTexts();
-  const { library, selected } = useStore();
+  const library = useLibrary((state) => state.library);
+  const selected = useReading((state) => state.selected);
   const [words, setWords] = useState("");
   const found = (selected === null ? [] : (linksOf(library).get(selected) ?? [])).flatMap((link) => {
     const { relation, other, back } = link;

@@ -4,17 +4,21 @@ import { shownLabel } from "../../../shared/change/label.ts";
 import { annotationsOf } from "../../../shared/claims/restore.ts";
 import type { PastChange } from "../../../shared/contract/workbench.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
+import { getWorkbench } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { showHistory } from "../state/history.ts";
-import { attempt, useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { attempt } from "../state/shell.ts";
 
 /** How many changes stand in the inspector; the history view has all. */
 const few = 6;
 
 /** What was done to an annotation, newest first; the whole of it, with the way back, is one step away. */
 export function History({ annotation }: Readonly<{ annotation: Annotation }>) {
-  const { t, time, say } = useTexts();
-  const { library, workbench, server } = useStore();
+  const { t, say, time } = useTexts();
+  const library = useLibrary((state) => state.library);
+  const workbench = getWorkbench();
+  const server = useLibrary((state) => state.server);
   const [changes, setChanges] = useState<readonly PastChange[]>([]);
   const { id } = annotation;
   // Any change of the library may be one of this annotation, an undone one too.

@@ -7,9 +7,11 @@ import { message } from "../../../shared/messages/message.ts";
 import { type Annotation, extentOf, quoteOf } from "../../../shared/model/annotation.ts";
 import { pageLabelAt } from "../../../shared/model/page-map.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { focusRef } from "../state/focus.ts";
 import { lookOf } from "../state/highlights.ts";
+import { commit, useLibrary } from "../state/library.ts";
 import { reader } from "../state/reader-control.ts";
-import { commit, useStore } from "../state/store.ts";
+import { selectAnnotation, useReading } from "../state/reading.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Scale } from "../ui/Scale.tsx";
 import { ActorField } from "./ActorField.tsx";
@@ -20,10 +22,15 @@ import { PositionEditor } from "./PositionRow.tsx";
 import { Relations } from "./Relations.tsx";
 import { useSavedText } from "./saved-text.ts";
 
+const focus = focusRef("inspector", "select, input, button");
+
 /** The selected annotation, every part of it editable; each edit is one change. Escape goes back to the paper. */
 export function Inspector() {
   const { t } = useTexts();
-  const { library, paper, content, selected } = useStore();
+  const library = useLibrary((state) => state.library);
+  const paper = useReading((state) => state.paper);
+  const content = useReading((state) => state.content);
+  const selected = useReading((state) => state.selected);
   const coded = paper === null || selected === null ? null : codedOne(library, paper, selected);
   if (coded === null || content === null || paper === null)
     return <p className="empty">{t("annotate.nothingSelected")}</p>;
@@ -39,7 +46,7 @@ export function Inspector() {
     reader()?.focus();
   };
   return (
-    <article className="inspector" key={annotation.id} onKeyDown={onKeyDown}>
+    <article className="inspector" ref={focus} key={annotation.id} onKeyDown={onKeyDown}>
       <header>
         <span>
           {t(positions.length === 0 ? "annotate.noteAt" : "annotate.claimAt", {
@@ -84,7 +91,7 @@ export function Inspector() {
         type="button"
         className="danger"
         onClick={() => {
-          useStore.setState({ selected: null });
+          selectAnnotation(null);
           void commit(message("change.deleteClaim"), removeAnnotationEdits(library, paper, annotation.id));
         }}
       >
@@ -96,7 +103,7 @@ export function Inspector() {
 
 function HeldBy({ annotation }: Readonly<{ annotation: Annotation }>) {
   const { t } = useTexts();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   const kept = annotation.actor === null ? "" : (library.actors[annotation.actor]?.name ?? "");
   const { text, write, keep } = useSavedText(`actor:${annotation.id}`, kept, async (name) => {
     const actor = name.trim() === "" ? null : findOrCreateActor(library.actors, name);
@@ -105,7 +112,7 @@ function HeldBy({ annotation }: Readonly<{ annotation: Annotation }>) {
     const label = actor === null ? message("change.noActor") : message("change.actor", { name });
     return commit(label, [...(actor?.edits ?? []), { table: "annotations", from: annotation, to }]);
   });
-  return <ActorField label={t("annotate.heldBy")} library={library} value={text} onChange={write} onLeave={keep} />;
+  return <ActorField label={t("annotate.actor")} library={library} value={text} onChange={write} onLeave={keep} />;
 }
 
 type NoteProps = Readonly<{ annotation: Annotation; onKeep: (note: string) => Promise<boolean> }>;

@@ -4,7 +4,7 @@ import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { plainWords } from "../../../shared/text/words.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { useStore } from "../state/store.ts";
+import { useReading } from "../state/reading.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { type Offer, TypeAhead } from "../ui/TypeAhead.tsx";
 
@@ -20,7 +20,7 @@ type Props = Readonly<{
 /** An issue by type-ahead over the whole tree; what is not there yet is made. */
 export function IssueField({ library, value, onChange, early = false, input }: Props) {
   const { t } = useTexts();
-  const recent = useStore((state) => state.recent);
+  const recent = useReading((state) => state.recent);
   const all = useMemo(
     () =>
       Object.values(library.issues)
@@ -49,7 +49,7 @@ export function IssueField({ library, value, onChange, early = false, input }: P
         value={value}
         placeholder={t("annotate.issueHint")}
         offers={offers}
-        none={exact || words === "" ? null : t("annotate.makes", { name: value })}
+        none={exact || words === "" ? null : t("annotate.creates", { name: value })}
         early={early}
         onChange={onChange}
         onChoose={(offer: Offer) => onChange(offer.value)}

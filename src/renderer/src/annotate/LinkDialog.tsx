@@ -7,8 +7,9 @@ import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { findClaims } from "../state/find-claims.ts";
 import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
+import { useLibrary } from "../state/library.ts";
+import { useReading } from "../state/reading.ts";
 import { useRecentAnnotations } from "../state/recent-annotations.ts";
-import { useStore } from "../state/store.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Finder } from "../ui/Finder.tsx";
 import { key } from "../ui/key.tsx";
@@ -23,7 +24,10 @@ const kinds: readonly (readonly [RelationKind, string])[] = [
 /** Links the selected claim: words or arrows choose the other claim, then one key says how. */
 export function LinkDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t, rich } = useTexts();
-  const { library, paper, selected, server } = useStore();
+  const library = useLibrary((state) => state.library);
+  const paper = useReading((state) => state.paper);
+  const selected = useReading((state) => state.selected);
+  const server = useLibrary((state) => state.server);
   const seen = useRecentAnnotations();
   const [words, setWords] = useState("");
   const [target, setTarget] = useState<Coded | null>(null);

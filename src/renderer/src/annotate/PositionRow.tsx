@@ -5,14 +5,14 @@ import type { Position } from "../../../shared/model/annotation.ts";
 import { StanceId } from "../../../shared/model/ids.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { commit, useStore } from "../state/store.ts";
+import { commit, useLibrary } from "../state/library.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Icon } from "../ui/Icon.tsx";
 
 /** One position of the selected claim: its issue, its stance and how strongly it is held. */
 export function PositionEditor({ position }: Readonly<{ position: Position }>) {
   const { t } = useTexts();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   const change = (to: Position | null, label: Message): void =>
     void commit(label, [{ table: "positions", from: position, to }]);
   const issue = library.issues[position.issue];

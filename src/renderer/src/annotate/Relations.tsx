@@ -5,15 +5,16 @@ import { type Annotation, quoteOf } from "../../../shared/model/annotation.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { actorOf, lookOf } from "../state/highlights.ts";
+import { useLibrary } from "../state/library.ts";
+import { openPaper } from "../state/reading.ts";
 import { type Link, linksOf } from "../state/relations.ts";
-import { openPaper, useStore } from "../state/store.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Select } from "../ui/Select.tsx";
 
 /** The claims an annotation is linked with, told from its side; each leads there, is told otherwise or taken away. */
 export function Relations({ annotation }: Readonly<{ annotation: Annotation }>) {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
+  const library = useLibrary((state) => state.library);
   const links = linksOf(library).get(annotation.id) ?? [];
   if (links.length === 0) return null;
   return (
@@ -30,8 +31,8 @@ export function Relations({ annotation }: Readonly<{ annotation: Annotation }>) 
 
 function RelationRow({ link, annotation }: Readonly<{ link: Link; annotation: Annotation }>) {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
-  const writable = useStore((state) => state.server.access.mode === "write");
+  const library = useLibrary((state) => state.library);
+  const writable = useLibrary((state) => state.server.access.mode === "write");
   const { relation, other, back } = link;
   const coded = codedOne(library, other.paper, other.annotation);
   const quote = coded === null ? t("annotate.goneClaim") : quoteOf(coded.annotation.passage);

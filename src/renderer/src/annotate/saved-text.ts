@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
 
 const place = (of: string): string => `text:${of}`;
 
@@ -12,7 +12,7 @@ type Kept = Readonly<{ text: string; write: (text: string) => void; keep: () => 
 export function useSavedText(of: string, value: string, commit: (text: string) => Promise<boolean>): Kept {
   const [text, setText] = useState(() => sessionStorage.getItem(place(of)) ?? value);
   const open = useRef(sessionStorage.getItem(place(of)) !== null);
-  const connected = useStore((state) => state.connected);
+  const connected = useLibrary((state) => state.connected);
   const latest = useRef({ text, commit });
   latest.current = { text, commit };
   const write = (written: string): void => {

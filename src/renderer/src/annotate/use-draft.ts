@@ -3,21 +3,24 @@ import type { Coded } from "../../../shared/claims/claims.ts";
 import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { type Draft, draftOf, emptyDraft, nextPosition, pathOf } from "../state/draft.ts";
+import { useLibrary } from "../state/library.ts";
 import { reader } from "../state/reader-control.ts";
+import { closeComposer, useReading } from "../state/reading.ts";
 import { saveClaim, updateClaim } from "../state/save-claim.ts";
 import { draftName, saveDraft, savedDraft } from "../state/saved-draft.ts";
-import { useStore } from "../state/store.ts";
 
 /** What the composer holds and what its keys do. */
 export function useDraft(edited: Coded | null, issueInput: RefObject<HTMLInputElement | null>) {
-  const { library, paper, range } = useStore();
+  const library = useLibrary((state) => state.library);
+  const paper = useReading((state) => state.paper);
+  const range = useReading((state) => state.range);
   const of = edited?.annotation.id ?? draftName(paper, range);
   const [draft, setDraft] = useState<Draft>(() => begin(edited, of));
   useEffect(() => saveDraft(of, draft), [of, draft]);
   const put = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }));
   const leave = (): void => {
     saveDraft(of, null);
-    useStore.setState({ composing: false, editing: null });
+    closeComposer();
     reader()?.focus();
   };
   const keep = async (): Promise<void> => {
@@ -54,7 +57,8 @@ export function useDraft(edited: Coded | null, issueInput: RefObject<HTMLInputEl
 }
 
 function begin(edited: Coded | null, of: string): Draft {
-  const { library, paper, composeKey } = useStore.getState();
+  const { library } = useLibrary.getState();
+  const { paper, composeKey } = useReading.getState();
   if (edited !== null) return { ...draftOf(library, edited), ...savedDraft(of) };
   const author = paper === null ? null : (library.papers[paper]?.author ?? null);
   const actor = author === null ? "" : (library.actors[author]?.name ?? "");
@@ -69,7 +73,7 @@ function meaning(library: Library, pressed: string, draft: Draft): Partial<Draft
   if (draft.path !== "") return null;
   const issue = Object.values(library.issues).find((one) => one.key === pressed);
   if (issue !== undefined) return { path: pathOf(library, issue.id) };
-  const { last } = useStore.getState();
+  const { last } = useReading.getState();
   if (pressed.toLowerCase() !== "r" || last === null) return null;
   const rows = last.positions.map((one) => ({ ...one, path: pathOf(library, one.issue) }));
   const written = rows.at(-1);

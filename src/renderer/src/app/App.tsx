@@ -2,14 +2,19 @@ import { useEffect, useLayoutEffect } from "react";
 import type { CommandId } from "../../../shared/contract/commands.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import { Inspector } from "../annotate/Inspector.tsx";
+import { getHost } from "../client/connection.ts";
 import { FilterBar } from "../filter/FilterBar.tsx";
 import { useTexts } from "../i18n/texts.ts";
 import { LibraryPane } from "../library/LibraryPane.tsx";
 import { PasswordDialog } from "../library/PasswordDialog.tsx";
 import { Welcome } from "../library/Welcome.tsx";
-import { useStore } from "../state/store.ts";
+import { landmarkRef } from "../state/focus.ts";
+import { useLibrary } from "../state/library.ts";
+import { useReading } from "../state/reading.ts";
+import { closeDialog, useShell } from "../state/shell.ts";
 import { runCommand } from "./commands.ts";
 import { dialogs } from "./dialogs.tsx";
+import { useFacts } from "./facts.ts";
 import { Head } from "./Head.tsx";
 import { onKey } from "./keys.ts";
 import { MessageBar } from "./Messages.tsx";
@@ -17,19 +22,20 @@ import { Panes } from "./Panes.tsx";
 import { Status } from "./Status.tsx";
 import { views } from "./views.tsx";
 
-const closeDialog = (): void => useStore.setState({ dialog: null });
+const inspector = landmarkRef("inspector");
 
 /** The window: head, three panes, status. */
 export function App() {
   const { t, language } = useTexts();
-  const host = useStore((state) => state.host);
-  const view = useStore((state) => state.view);
-  const papers = useStore((state) => state.library.papers);
-  const paper = useStore((state) => state.paper);
-  const dialog = useStore((state) => state.dialog);
-  const idle = useStore(({ paper: of, selected, library }) => {
-    return of === null || selected === null || ofPaper(library.annotations, of)[selected] === undefined;
-  });
+  const host = getHost();
+  const view = useShell((state) => state.view);
+  const papers = useLibrary((state) => state.library.papers);
+  const paper = useReading((state) => state.paper);
+  const dialog = useShell((state) => state.dialog);
+  const selected = useReading((state) => state.selected);
+  const idle = useLibrary(
+    ({ library }) => paper === null || selected === null || ofPaper(library.annotations, paper)[selected] === undefined,
+  );
   // Before anything is painted: keys are heard from the moment that there is something to see.
   useLayoutEffect(() => {
     document.addEventListener("keydown", onKey, true);
@@ -39,6 +45,8 @@ export function App() {
       stop();
     };
   }, [host]);
+  const facts = useFacts();
+  useEffect(() => void host.setMenu({ facts }), [host, facts]);
   useEffect(() => {
     const title = paper === null ? undefined : papers[paper]?.title;
     void host.setTitle({ title: title === undefined ? t("shell.brand") : t("shell.title", { title }) });
@@ -61,7 +69,7 @@ export function App() {
         }
         right={
           Aside === null || (roomy && idle) ? null : (
-            <aside className="pane right" aria-label={t("shell.inspector")}>
+            <aside className="pane right" ref={inspector} aria-label={t("shell.inspector")}>
               <Aside />
             </aside>
           )

@@ -1,25 +1,34 @@
+import { commandOf, isAvailable } from "../../../shared/contract/commands.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { Arrangements } from "../pages/Arrangements.tsx";
+import { landmarkRef } from "../state/focus.ts";
 import { commandKey } from "../state/keys.ts";
+import { useLibrary } from "../state/library.ts";
 import { type PaneSide, useLeft, usePanes } from "../state/panes.ts";
+import { useReading } from "../state/reading.ts";
 import { useSettings } from "../state/settings.ts";
-import { useStore } from "../state/store.ts";
+import { useShell } from "../state/shell.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { showKey } from "../ui/key-name.ts";
 import { runCommand } from "./commands.ts";
+import { useFacts } from "./facts.ts";
 import { views } from "./views.tsx";
+
+const viewList = landmarkRef("views");
+const palette = landmarkRef("palette");
 
 /** The line at the top: views, the one field for everything, undo, export. */
 export function Head() {
-  const view = useStore((state) => state.view);
-  const paper = useStore((state) => state.paper);
-  const server = useStore((state) => state.server);
+  const view = useShell((state) => state.view);
+  const paper = useReading((state) => state.paper);
+  const server = useLibrary((state) => state.server);
+  const facts = useFacts();
   const { t, say } = useTexts();
   return (
     <header className="head">
       <PaneButton side="left" />
       <b className="brand">{t("shell.brand")}</b>
-      <nav aria-label={t("shell.views")}>
+      <nav ref={viewList} aria-label={t("shell.views")}>
         {Object.entries(views)
           .filter(([name, { unlisted }]) => unlisted === undefined || view === name)
           .map(([name, { command }]) => (
@@ -36,7 +45,7 @@ export function Head() {
       </nav>
       {view === "read" && paper !== null && <Arrangements />}
       <span className="grow" />
-      <button type="button" className="search" onClick={() => runCommand("palette")}>
+      <button type="button" className="search" ref={palette} onClick={() => runCommand("palette")}>
         {t("shell.search")} <kbd>{showKey(commandKey("palette") ?? "")}</kbd>
       </button>
       {(["undo", "redo"] as const).map((step) => (
@@ -44,7 +53,7 @@ export function Head() {
           type="button"
           key={step}
           className="sign"
-          disabled={server[step] === null}
+          disabled={!facts[step]}
           aria-label={t(`shell.${step}`)}
           title={server[step] === null ? t(`shell.${step}`) : t(`shell.${step}What`, { what: say(server[step]) })}
           onClick={() => runCommand(step)}
@@ -61,7 +70,12 @@ export function Head() {
       >
         <Icon name="letters" size={20} />
       </button>
-      <button type="button" className="accent" disabled={paper === null} onClick={() => runCommand("export")}>
+      <button
+        type="button"
+        className="accent"
+        disabled={!isAvailable(commandOf("export").when, facts)}
+        onClick={() => runCommand("export")}
+      >
         {t("shell.export")}
       </button>
       <PaneButton side="right" />
@@ -73,7 +87,8 @@ function PaneButton({ side }: Readonly<{ side: PaneSide }>) {
   const { t } = useTexts();
   const left = useLeft();
   const right = useSettings((state) => state.right);
-  const { narrow, drawer } = usePanes();
+  const narrow = usePanes((state) => state.narrow);
+  const drawer = usePanes((state) => state.drawer);
   return (
     <button
       type="button"

@@ -1,10 +1,15 @@
+import { getWorkbench } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { closeMessage, useShell } from "../state/shell.ts";
 
 /** What the window has to say: a lost connection, work under way, the outcome of what was done. */
 export function MessageBar() {
   const { t, say } = useTexts();
-  const { message, progress, connected, workbench } = useStore();
+  const message = useShell((state) => state.message);
+  const progress = useShell((state) => state.progress);
+  const connected = useLibrary((state) => state.connected);
+  const workbench = getWorkbench();
   return (
     <>
       {!connected && (
@@ -15,11 +20,7 @@ export function MessageBar() {
       {message !== null && (
         <div className={`message${message.bad ? " bad" : ""}`} role={message.bad ? "alert" : "status"}>
           <span dir="auto">{message.text}</span>
-          <button
-            type="button"
-            aria-label={t("shell.closeMessage")}
-            onClick={() => useStore.setState({ message: null })}
-          >
+          <button type="button" aria-label={t("shell.closeMessage")} onClick={() => closeMessage()}>
             ×
           </button>
         </div>

@@ -1,15 +1,26 @@
 import { type KeyboardEvent, useEffect, useState } from "react";
-import { type CommandEntry, type CommandId, commands } from "../../../shared/contract/commands.ts";
+import {
+  type CommandEntry,
+  type CommandId,
+  commands,
+  type Facts,
+  isAvailable,
+} from "../../../shared/contract/commands.ts";
 import type { SearchHit } from "../../../shared/contract/workbench.ts";
 import { issueNames, printPath, showPath } from "../../../shared/model/issue-path.ts";
+import type { Library } from "../../../shared/model/library.ts";
 import { plainWords } from "../../../shared/text/words.ts";
+import { getWorkbench } from "../client/connection.ts";
 import { type Texts, useTexts } from "../i18n/texts.ts";
 import { commandKey } from "../state/keys.ts";
+import { useLibrary } from "../state/library.ts";
+import { goTo, openPaper } from "../state/reading.ts";
 import { search } from "../state/search.ts";
-import { goTo, openPaper, type State, useStore } from "../state/store.ts";
+import { showClaims } from "../state/shell.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { showKey } from "../ui/key-name.ts";
-import { handlers, runCommand } from "./commands.ts";
+import { runCommand } from "./commands.ts";
+import { useFacts } from "./facts.ts";
 
 type Offer = Readonly<{ id: string; kind: string; label: string; key: string | null; run: () => unknown }>;
 
@@ -17,10 +28,11 @@ type Offer = Readonly<{ id: string; kind: string; label: string; key: string | n
 export function CommandPalette({ onClose }: Readonly<{ onClose: () => void }>) {
   const texts = useTexts();
   const { t } = texts;
-  const state = useStore();
+  const facts = useFacts();
+  const library = useLibrary((state) => state.library);
   const [words, setWords] = useState("");
   const [active, setActive] = useState(0);
-  const offers = [...offersFor(state, words, texts), ...useHits(words, texts), ...searchOffer(words, texts)];
+  const offers = [...offersFor(facts, library, words, texts), ...useHits(words, texts), ...searchOffer(words, texts)];
   const chosen = offers[Math.min(active, offers.length - 1)];
   const take = (offer: Offer | undefined): void => {
     if (offer === undefined) return;
@@ -77,11 +89,11 @@ export function CommandPalette({ onClose }: Readonly<{ onClose: () => void }>) {
   );
 }
 
-function offersFor(state: State, words: string, { t }: Texts): Offer[] {
+function offersFor(facts: Facts, library: Library, words: string, { t }: Texts): Offer[] {
   const wanted = plainWords(words);
   const all: Offer[] = [
     ...commands
-      .filter((command: CommandEntry) => handlers[command.id as CommandId](state))
+      .filter((command: CommandEntry) => isAvailable(command.when, facts))
       .map((command: CommandEntry) => ({
         id: command.id,
         kind: t("palette.command"),
@@ -89,21 +101,21 @@ function offersFor(state: State, words: string, { t }: Texts): Offer[] {
         key: keyShown(command.id as CommandId),
         run: () => runCommand(command.id as CommandId),
       })),
-    ...Object.values(state.library.papers).map((paper) => ({
+    ...Object.values(library.papers).map((paper) => ({
       id: paper.id,
       kind: t("palette.paper"),
       label: paper.title,
       key: null,
       run: () => openPaper(paper.id),
     })),
-    ...Object.values(state.library.issues).map((issue) => {
-      const names = issueNames(state.library.issues, issue.id);
+    ...Object.values(library.issues).map((issue) => {
+      const names = issueNames(library.issues, issue.id);
       return {
         id: issue.id,
         kind: t("palette.issue"),
         label: showPath(names),
         key: null,
-        run: () => useStore.setState({ view: "claims", query: { issue: printPath(names) } }),
+        run: () => showClaims({ issue: printPath(names) }),
       };
     }),
   ];
@@ -112,7 +124,8 @@ function offersFor(state: State, words: string, { t }: Texts): Offer[] {
 
 /** Places of papers with these words, asked for a moment after the last letter. */
 function useHits(words: string, { t }: Texts): Offer[] {
-  const { workbench, library } = useStore();
+  const workbench = getWorkbench();
+  const library = useLibrary((state) => state.library);
   const [hits, setHits] = useState<readonly SearchHit[]>([]);
   const query = words.trim();
   useEffect(() => {

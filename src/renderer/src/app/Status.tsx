@@ -4,7 +4,8 @@ import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import { Sign } from "../filter/Sign.tsx";
 import { useTexts } from "../i18n/texts.ts";
 import { coverageShare } from "../state/highlights.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { useReading } from "../state/reading.ts";
 import { upkeepTexts } from "../state/upkeep.ts";
 import { runCommand } from "./commands.ts";
 
@@ -13,11 +14,11 @@ const none: readonly Coded[] = [];
 /** The line at the foot: is all on disk, how much of the paper is coded, and how its stances are shared out. */
 export function Status() {
   const { t, say, percent, number } = useTexts();
-  const library = useStore((state) => state.library);
-  const paper = useStore((state) => state.paper);
-  const content = useStore((state) => state.content);
-  const saved = useStore((state) => state.saved);
-  const server = useStore((state) => state.server);
+  const library = useLibrary((state) => state.library);
+  const paper = useReading((state) => state.paper);
+  const content = useReading((state) => state.content);
+  const saved = useLibrary((state) => state.saved);
+  const server = useLibrary((state) => state.server);
   const coded = paper === null ? none : codedIn(library, paper);
   const positions = useMemo(() => coded.flatMap((one) => one.positions), [coded]);
   const coverage = useMemo(() => (content === null ? 0 : coverageShare(coded, content.text.length)), [coded, content]);

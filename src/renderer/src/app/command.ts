@@ -1,17 +1,30 @@
-import type { State } from "../state/store.ts";
+import type { AnnotationId, PaperId } from "../../../shared/model/ids.ts";
+import { type ReaderControl, reader } from "../state/reader-control.ts";
+import { useReading } from "../state/reading.ts";
 
-/** Answers whether a command can be run now and, with `run`, does it. */
-export type Command = (state: State, run?: boolean) => boolean;
+/** What a command does. Whether it can be run is decided by `when` in the table of commands alone. */
+export type Command = () => unknown;
 
-/** A command that can be run when a test of the state holds. */
-export const commandWhen =
-  (test: (state: State) => boolean, work: (state: State) => unknown): Command =>
-  (state, run) => {
-    if (!test(state)) return false;
-    if (run) void work(state);
-    return true;
+/** A command for the open paper. */
+export function onPaper(work: (paper: PaperId) => unknown): Command {
+  return () => {
+    const { paper } = useReading.getState();
+    return paper === null ? undefined : work(paper);
   };
+}
 
-export const always = (work: (state: State) => unknown): Command => commandWhen(() => true, work);
+/** A command for the text or the pages that are shown. */
+export function inReader(work: (control: ReaderControl) => unknown): Command {
+  return () => {
+    const control = reader();
+    return control === null ? undefined : work(control);
+  };
+}
 
-export const writable = (state: State): boolean => state.server.access.mode === "write";
+/** A command for the selected annotation, or else the one at the caret. */
+export function onClaim(work: (claim: AnnotationId) => unknown): Command {
+  return () => {
+    const claim = useReading.getState().selected ?? reader()?.annotationHere() ?? null;
+    return claim === null ? undefined : work(claim);
+  };
+}

@@ -9,7 +9,7 @@ import { ReportDialog } from "../reports/ReportDialog.tsx";
 import { KeysDialog } from "../settings/KeysDialog.tsx";
 import { SettingsDialog } from "../settings/SettingsDialog.tsx";
 import { Tour } from "../settings/Tour.tsx";
-import type { DialogName } from "../state/store.ts";
+import type { DialogName } from "../state/shell.ts";
 import { CommandPalette } from "./Palette.tsx";
 
 /** Every dialog of the window. A dialog without an entry does not compile. */

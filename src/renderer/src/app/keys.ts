@@ -1,14 +1,17 @@
-import { commands } from "../../../shared/contract/commands.ts";
+import { commandOf as entryOf, needsOf } from "../../../shared/contract/commands.ts";
 import { commandOf } from "../state/keys.ts";
+import { useLibrary } from "../state/library.ts";
+import { composeClaim } from "../state/reading.ts";
 import { useSettings } from "../state/settings.ts";
-import { useStore } from "../state/store.ts";
+import { isDialogOpen } from "../ui/Dialog.tsx";
 import { keyName } from "../ui/key-name.ts";
 import { runCommand } from "./commands.ts";
+import { canRun } from "./facts.ts";
 
 /** Run the command of a key press. Keys without Ctrl, Cmd or Alt count only in the paper, never in a field. */
 export function onKey(event: KeyboardEvent): void {
   // A dialog has the keyboard for itself.
-  if (event.isComposing || document.querySelector("dialog[open]") !== null) return;
+  if (event.isComposing || isDialogOpen()) return;
   const name = keyName(event);
   const target = event.target instanceof Element ? event.target : null;
   const inPaper = target?.closest(".ProseMirror:not(.prose), .sheets") != null;
@@ -24,7 +27,7 @@ export function onKey(event: KeyboardEvent): void {
   if (command === null) return;
   const free = /^(Mod-|Alt-|F\d|Shift-F\d)/.test(name);
   if (!free && (!inPaper || (bare && !useSettings.getState().letters))) return;
-  if (!inPaper && commands.find(({ id }) => id === command)?.when === "reader") return;
+  if (!inPaper && needsOf(entryOf(command).when).includes("reader")) return;
   if (editing && (command === "undo" || command === "redo" || name.startsWith("Alt-Arrow"))) return;
   // There they make words bold and italic.
   if (target?.closest(".prose") != null && /^Mod-[bi]$/.test(name)) return;
@@ -38,16 +41,14 @@ function stop(event: KeyboardEvent): void {
 }
 
 function showKeys(): boolean {
-  useStore.setState({ dialog: "keys" });
-  return true;
+  return runCommand("keys");
 }
 
 /** A digit or a stance's key opens the composer at the selected words with the issue or stance it means. */
 function code(name: string): boolean {
-  const { range, composing, server, library } = useStore.getState();
-  if (range === null || composing || server.access.mode === "read") return false;
+  const { library } = useLibrary.getState();
   const meant = [...Object.values(library.issues), ...Object.values(library.stances)].some((one) => one.key === name);
-  if (!meant) return false;
-  useStore.setState({ composing: true, editing: null, composeKey: name });
+  if (!meant || !canRun("code")) return false;
+  composeClaim(name);
   return true;
 }

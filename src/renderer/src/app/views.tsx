@@ -9,7 +9,7 @@ import { HistoryView } from "../history/HistoryView.tsx";
 import { PapersView } from "../library/PapersView.tsx";
 import { ReportView } from "../reports/ReportView.tsx";
 import { SearchView } from "../search/SearchView.tsx";
-import type { View } from "../state/store.ts";
+import type { View } from "../state/shell.ts";
 import { ReadView } from "./ReadView.tsx";
 
 type ViewEntry = Readonly<{

@@ -6,8 +6,8 @@ import { message } from "../../../shared/messages/message.ts";
 import { ActorId, IssueId, StanceId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { commit, useLibrary } from "../state/library.ts";
 import { actorOptions, issueOptions, stanceOptions } from "../state/options.ts";
-import { commit, useStore } from "../state/store.ts";
 import { Select } from "../ui/Select.tsx";
 
 const kinds = ["stance", "issue", "add", "remove", "actor", "certainty", "delete"] as const;
@@ -19,7 +19,8 @@ const nothing: Choice = { issue: "", from: "", stance: "", actor: "", certainty:
 /** One thing to do to all selected claims, with how many it would change; one change, so one undo. */
 export function Bulk({ coded, onDone }: Readonly<{ coded: readonly Coded[]; onDone: () => void }>) {
   const { t } = useTexts();
-  const { library, server } = useStore();
+  const library = useLibrary((state) => state.library);
+  const server = useLibrary((state) => state.server);
   const [kind, setKind] = useState<Kind>("stance");
   const [choice, setChoice] = useState(nothing);
   const edits = useMemo(() => {
@@ -88,7 +89,7 @@ export function Bulk({ coded, onDone }: Readonly<{ coded: readonly Coded[]; onDo
         <Select
           label={t("filter.actor")}
           value={choice.actor}
-          none={t("claims.nobody")}
+          none={t("claims.noActor")}
           options={actorOptions(library)}
           onChange={(actor) => put({ actor })}
         />
@@ -97,7 +98,7 @@ export function Bulk({ coded, onDone }: Readonly<{ coded: readonly Coded[]; onDo
         <Select
           label={t("claims.certaintyOf")}
           value={choice.certainty}
-          none={t("claims.notSaid")}
+          none={t("claims.notSet")}
           options={["1", "2", "3", "4", "5"].map((value) => [value, value])}
           onChange={(certainty) => put({ certainty })}
         />

@@ -7,8 +7,10 @@ import { orderClaims, type Sorting } from "../../../shared/claims/sorting.ts";
 import { inOrder } from "../../../shared/filter/filter-result.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { allClaims, filteredClaims } from "../state/filtered-claims.ts";
+import { useLibrary } from "../state/library.ts";
 import { wantPageMaps } from "../state/page-maps.ts";
-import { inspect, openPaper, useStore } from "../state/store.ts";
+import { inspect, openPaper, selectAnnotation, useReading } from "../state/reading.ts";
+import { useShell } from "../state/shell.ts";
 import { Select } from "../ui/Select.tsx";
 import { Bulk } from "./Bulk.tsx";
 import { ColumnChoice, ColumnHead } from "./Columns.tsx";
@@ -25,11 +27,11 @@ const tickWidth = 36;
 /** All claims that the filter leaves, over all papers: sorted, grouped, edited in place and many at a time. Only rows in sight are drawn. */
 export function ClaimsView() {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
-  const selected = useStore((state) => state.selected);
-  const writable = useStore((state) => state.server.access.mode === "write");
+  const library = useLibrary((state) => state.library);
+  const selected = useReading((state) => state.selected);
+  const writable = useLibrary((state) => state.server.access.mode === "write");
   // Typing in the filter goes before drawing the table.
-  const query = useDeferredValue(useStore((state) => state.query));
+  const query = useDeferredValue(useShell((state) => state.query));
   const [sort, setSort] = useState<Readonly<{ by: Sorting; down: boolean }>>({ by: "place", down: false });
   const [grouping, setGrouping] = useState<Grouping>("none");
   const [closed, setClosed] = useState<ReadonlySet<string>>(none);
@@ -45,7 +47,8 @@ export function ClaimsView() {
   const selection = useSelection(lines);
   const scroll = useRef<HTMLDivElement>(null);
   const room = useContentWidth(scroll);
-  const { chosen, widths } = useColumns();
+  const chosen = useColumns((state) => state.chosen);
+  const widths = useColumns((state) => state.widths);
   const onePaper = grouping === "paper" || Object.keys(library.papers).length < 2;
   const fitted = useMemo(
     () => fitColumns({ room: room - tickWidth, chosen, widths, idle: onePaper ? ["paper"] : [] }),
@@ -156,7 +159,7 @@ export function ClaimsView() {
                   edit: (index) => writable && setEditing(lines.at(index)?.key ?? null),
                   select: (index, extend) => selection.toggle(index, extend),
                   all: selection.all,
-                  clear: () => (selection.coded.length > 0 ? selection.clear() : useStore.setState({ selected: null })),
+                  clear: () => (selection.coded.length > 0 ? selection.clear() : selectAnnotation(null)),
                   remove: (index) => selection.only(index),
                 })
               }

@@ -69,7 +69,7 @@ function Edge({ column, width }: Readonly<{ column: ClaimColumn; width: number }
 /** Which columns there are: those chosen, or as many as there is room for. */
 export function ColumnChoice({ shown }: Readonly<{ shown: readonly ClaimColumn[] }>) {
   const { t } = useTexts();
-  const { chosen } = useColumns();
+  const chosen = useColumns((state) => state.chosen);
   return (
     <details className="column-choice">
       <summary>{t("claims.columns")}</summary>

@@ -23,7 +23,7 @@ type GroupProps = Readonly<{
 /** The head of a group; it opens and closes. */
 export function GroupRow({ line, index, grouping, columns, onToggle }: GroupProps) {
   const { t, number } = useTexts();
-  const unnamed = grouping === "issue" || grouping === "stance" ? t("claims.noIssue") : t("claims.nobody");
+  const unnamed = grouping === "issue" || grouping === "stance" ? t("claims.noIssue") : t("claims.noActor");
   return (
     <tr data-index={index} aria-rowindex={index + 2} className="group-head" tabIndex={-1}>
       <th scope="rowgroup" colSpan={columns + 1}>

@@ -11,8 +11,8 @@ import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
+import { useLibrary } from "../state/library.ts";
 import { actorOptions, issueOptions, stanceOptions } from "../state/options.ts";
-import { useStore } from "../state/store.ts";
 import { Select } from "../ui/Select.tsx";
 
 /** The edit of an annotation as it is now; none when it is gone. */
@@ -32,7 +32,7 @@ type Props = Readonly<{
 /** The cells of a row while it is edited; each part is kept when it is left or chosen, as one change. Enter and Escape end. */
 export function RowEditor({ coded, columns, onDone }: Props) {
   const { t } = useTexts();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   const { annotation, positions } = coded;
   const first = useRef<HTMLDivElement>(null);
   useEffect(() => first.current?.querySelector<HTMLElement>("select, input")?.focus(), []);
@@ -98,7 +98,7 @@ export function RowEditor({ coded, columns, onDone }: Props) {
         <Select
           label={t("claims.certaintyOf")}
           value={annotation.certainty === null ? "" : String(annotation.certainty)}
-          none={t("claims.notSaid")}
+          none={t("claims.notSet")}
           options={["1", "2", "3", "4", "5"].map((value) => [value, value])}
           onChange={(value) => alter({ certainty: value === "" ? null : Number(value) }, message("change.certainty"))}
         />

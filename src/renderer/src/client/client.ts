@@ -124,6 +124,7 @@ const webHost: Host = {
     document.title = title;
     return null;
   },
+  setMenu: async () => null,
 };
 
 /** A file of an input or a drop, as bytes. */

@@ -5,14 +5,15 @@ import { type Actor, ActorKind } from "../../../shared/model/codebook.ts";
 import { ActorId } from "../../../shared/model/ids.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
+import { useLibrary } from "../state/library.ts";
 import { actorOptions } from "../state/options.ts";
-import { useStore } from "../state/store.ts";
+import { showClaims } from "../state/shell.ts";
 import { DetailChoice, DetailField } from "./Field.tsx";
 
 /** What an actor is called, is and belongs to. */
 export function ActorDetails({ actor, disabled }: Readonly<{ actor: Actor; disabled: boolean }>) {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
+  const library = useLibrary((state) => state.library);
   const { own, all } = actorCounts(library).get(actor.id) ?? { own: 0, all: 0 };
   const nodes = treeNodes(library, "actor");
   const alter = (part: Partial<Omit<Actor, "id">>): void =>
@@ -29,11 +30,7 @@ export function ActorDetails({ actor, disabled }: Readonly<{ actor: Actor; disab
       <p className="soft counted">
         {t("codebook.counted", { kind: "actor", own, more: all === own ? 0 : all })}{" "}
         {all > 0 && (
-          <button
-            type="button"
-            className="link"
-            onClick={() => useStore.setState({ query: { actor: actor.name }, view: "claims" })}
-          >
+          <button type="button" className="link" onClick={() => showClaims({ actor: actor.name })}>
             {t("codebook.showClaims")}
           </button>
         )}
@@ -48,7 +45,7 @@ export function ActorDetails({ actor, disabled }: Readonly<{ actor: Actor; disab
       <DetailChoice
         label={t("codebook.actorKind")}
         value={actor.kind ?? ""}
-        none={t("codebook.notSaid")}
+        none={t("codebook.notSet")}
         options={ActorKind.options.map((kind) => [kind, t(`actor.${kind}`)])}
         onChange={(value) => alter({ kind: ActorKind.options.find((kind) => kind === value) ?? null })}
         disabled={disabled}

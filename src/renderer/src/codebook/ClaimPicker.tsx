@@ -4,7 +4,7 @@ import { quoteOf } from "../../../shared/model/annotation.ts";
 import { plainWords } from "../../../shared/text/words.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
 
 type Props = Readonly<{
   label: string;
@@ -19,7 +19,7 @@ const most = 200;
 /** Claims to be picked from a list that words make shorter. */
 export function ClaimPicker({ label, coded, chosen, onChoose }: Props) {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
+  const library = useLibrary((state) => state.library);
   const [words, setWords] = useState("");
   const found = useMemo(() => {
     const wanted = plainWords(words);

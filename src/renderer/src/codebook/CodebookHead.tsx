@@ -2,9 +2,17 @@ import { entryKinds } from "../../../shared/codebook/entries.ts";
 import { archiveIssue } from "../../../shared/codebook/issues.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { type CodebookDialog, selectedEntry, useCodebook } from "../state/codebook.ts";
+import {
+  type CodebookDialog,
+  setArchivedShown,
+  setCodebookDialog,
+  setCodebookWords,
+  showKind,
+  useCodebook,
+  useSelectedEntry,
+} from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
 import { readCodebook, saveCodebook } from "./files.ts";
 
 const tables = { issue: "issues", stance: "stances", actor: "actors" } as const;
@@ -12,9 +20,11 @@ const tables = { issue: "issues", stance: "stances", actor: "actors" } as const;
 /** Which kind is shown, the field that finds, files, and what can be done to the chosen entry. */
 export function CodebookHead() {
   const { t, number } = useTexts();
-  const library = useStore((state) => state.library);
-  const writable = useStore((state) => state.server.access.mode === "write");
-  const { kind, words, archived } = useCodebook();
+  const library = useLibrary((state) => state.library);
+  const writable = useLibrary((state) => state.server.access.mode === "write");
+  const kind = useCodebook((state) => state.kind);
+  const words = useCodebook((state) => state.words);
+  const archived = useCodebook((state) => state.archived);
   const some = Object.values(library.issues).some((issue) => issue.archived);
   return (
     <header className="codebook-head">
@@ -26,7 +36,7 @@ export function CodebookHead() {
               key={one}
               aria-pressed={kind === one}
               className={kind === one ? "on" : ""}
-              onClick={() => useCodebook.setState({ kind: one, words: "" })}
+              onClick={() => showKind(one)}
             >
               {t(`codebook.kind.${one}`)}{" "}
               <span className="count">{number(Object.keys(library[tables[one]]).length)}</span>
@@ -35,7 +45,7 @@ export function CodebookHead() {
         </fieldset>
         <span className="grow" />
         {writable && kind === "issue" && (
-          <button type="button" onClick={() => useCodebook.setState({ dialog: "starter" })}>
+          <button type="button" onClick={() => setCodebookDialog("starter")}>
             {t("codebook.starter")}
           </button>
         )}
@@ -58,15 +68,11 @@ export function CodebookHead() {
           aria-label={t(`codebook.find.${kind}`)}
           placeholder={t(`codebook.find.${kind}`)}
           value={words}
-          onChange={(event) => useCodebook.setState({ words: event.target.value })}
+          onChange={(event) => setCodebookWords(event.target.value)}
         />
         {kind === "issue" && some && (
           <label className="tick">
-            <input
-              type="checkbox"
-              checked={archived}
-              onChange={(event) => useCodebook.setState({ archived: event.target.checked })}
-            />
+            <input type="checkbox" checked={archived} onChange={(event) => setArchivedShown(event.target.checked)} />
             {t("codebook.showArchived")}
           </label>
         )}
@@ -79,10 +85,10 @@ export function CodebookHead() {
 
 function Verbs() {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
-  const state = useCodebook();
-  const entry = selectedEntry(library, state);
-  const ask = (dialog: CodebookDialog) => (): void => useCodebook.setState({ dialog });
+  const library = useLibrary((state) => state.library);
+  const kind = useCodebook((state) => state.kind);
+  const entry = useSelectedEntry(library);
+  const ask = (dialog: CodebookDialog) => (): void => setCodebookDialog(dialog);
   const archived = entry?.kind === "issue" && library.issues[entry.id]?.archived === true;
   const archive = (): void => {
     if (entry?.kind !== "issue") return;
@@ -94,7 +100,7 @@ function Verbs() {
       <button type="button" onClick={ask("merge")}>
         {t("codebook.merge")}
       </button>
-      {state.kind === "issue" && (
+      {kind === "issue" && (
         <>
           <button type="button" onClick={ask("split")}>
             {t("codebook.split")}

@@ -1,7 +1,8 @@
 import "./codebook.css";
 import { useTexts } from "../i18n/texts.ts";
-import { useCodebook } from "../state/codebook.ts";
-import { useStore } from "../state/store.ts";
+import { setCodebookDialog, useCodebook } from "../state/codebook.ts";
+import { focusRef } from "../state/focus.ts";
+import { useLibrary } from "../state/library.ts";
 import { CodebookHead } from "./CodebookHead.tsx";
 import { EntryTree } from "./EntryTree.tsx";
 import { ExamplesDialog } from "./ExamplesDialog.tsx";
@@ -18,29 +19,32 @@ const dialogs = {
   starter: StarterDialog,
 } as const;
 
+const focus = focusRef("codebook", "[role='treeitem'][tabindex='0']");
+
 /** Issues, stances and actors: arranged in the tree, defined in the inspector beside it. */
 export function CodebookView() {
   const { t } = useTexts();
-  const { kind, dialog } = useCodebook();
-  const empty = useStore(({ library }) => Object.keys(library.issues).length === 0);
-  const writable = useStore(({ server }) => server.access.mode === "write");
+  const kind = useCodebook((state) => state.kind);
+  const dialog = useCodebook((state) => state.dialog);
+  const empty = useLibrary(({ library }) => Object.keys(library.issues).length === 0);
+  const writable = useLibrary(({ server }) => server.access.mode === "write");
   const Open = dialog === null || !writable ? null : dialogs[dialog];
   return (
-    <div className="codebook-view">
+    <div className="codebook-view" ref={focus}>
       <CodebookHead />
       <div className="codebook-scroll">
         {kind === "issue" && empty && (
           <div className="codebook-empty">
             <h2>{t("codebook.emptyTitle")}</h2>
             <p>{t("codebook.empty")}</p>
-            <button type="button" className="primary" onClick={() => useCodebook.setState({ dialog: "starter" })}>
+            <button type="button" className="primary" onClick={() => setCodebookDialog("starter")}>
               {t("codebook.starter")}
             </button>
           </div>
         )}
         <EntryTree key={kind} />
       </div>
-      {Open !== null && <Open onClose={() => useCodebook.setState({ dialog: null })} />}
+      {Open !== null && <Open onClose={() => setCodebookDialog(null)} />}
     </div>
   );
 }

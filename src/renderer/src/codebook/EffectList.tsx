@@ -6,7 +6,7 @@ import { type Effect, effectOf } from "../../../shared/codebook/effect.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
 import { texts, useTexts } from "../i18n/texts.ts";
 import { lookOf } from "../state/highlights.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
 
 /** Edits that can be looked at before they are made, or why they cannot. */
 export type Plan = Readonly<{ edits: readonly Edit[]; objection: string | null }>;
@@ -23,7 +23,7 @@ export function planOf(make: () => readonly Edit[]): Plan {
 /** What a plan would change: counts, names, and the first claims it touches. */
 export function EffectList({ plan }: Readonly<{ plan: Plan }>) {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
+  const library = useLibrary((state) => state.library);
   const effect = useMemo(() => effectOf(library, plan.edits), [library, plan.edits]);
   const claims = useMemo(() => {
     const found = new Map(

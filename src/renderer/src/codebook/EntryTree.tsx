@@ -14,10 +14,11 @@ import { addEntry, entryOf, moveEntry, nameOfEntry, renameEntry } from "../../..
 import { pinIssue } from "../../../shared/codebook/issues.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { selectEntry, setOpen, useCodebook } from "../state/codebook.ts";
+import { selectEntry, setCodebookDialog, setOpen, useCodebook } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
+import { focusOn } from "../state/focus.ts";
+import { useLibrary } from "../state/library.ts";
 import { setSettings } from "../state/settings.ts";
-import { useStore } from "../state/store.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { NameField } from "../ui/NameField.tsx";
 import { Tree, type TreeField } from "../ui/Tree.tsx";
@@ -32,9 +33,13 @@ type Naming = Readonly<{ kind: "rename"; id: string } | { kind: "new"; at: strin
 /** The chosen kind as a tree that is walked, named and rearranged by keys and by dragging. */
 export function EntryTree() {
   const { t, number, direction } = useTexts();
-  const library = useStore((state) => state.library);
-  const writable = useStore((state) => state.server.access.mode === "write");
-  const { kind, chosen, closed, archived, words } = useCodebook();
+  const library = useLibrary((state) => state.library);
+  const writable = useLibrary((state) => state.server.access.mode === "write");
+  const kind = useCodebook((state) => state.kind);
+  const chosen = useCodebook((state) => state.chosen);
+  const closed = useCodebook((state) => state.closed);
+  const archived = useCodebook((state) => state.archived);
+  const words = useCodebook((state) => state.words);
   const [naming, setNaming] = useState<Naming | null>(null);
   const nodes = useMemo(() => treeNodes(library, kind), [library, kind]);
   const rows = useMemo(() => treeRows(nodes, { closed, archived, words }), [nodes, closed, archived, words]);
@@ -60,7 +65,7 @@ export function EntryTree() {
     if (event.key === "F2") setNaming({ kind: "rename", id: row.id });
     else if (event.key === "Insert" || event.key === "+")
       setNaming({ kind: "new", at: row.id, under: event.shiftKey && event.key === "Insert" && kind !== "stance" });
-    else if (event.key === "Delete") useCodebook.setState({ dialog: "remove" });
+    else if (event.key === "Delete") setCodebookDialog("remove");
     else if (kind === "issue" && /^[1-9]$/.test(event.key))
       void commitNext(message("change.pin"), ({ issues }) => pinIssue(issues, row.id, event.key));
     else return false;
@@ -111,8 +116,8 @@ export function EntryTree() {
     <>
       <div className="entry-heads" aria-hidden="true">
         <span className="grow">{t(`codebook.kind.${kind}`)}</span>
-        <span>{t("codebook.own")}</span>
-        {kind !== "stance" && <span>{t("codebook.all", { kind })}</span>}
+        <span>{t("codebook.direct")}</span>
+        {kind !== "stance" && <span>{t("codebook.total", { kind })}</span>}
       </div>
       <Tree
         label={t(`codebook.kind.${kind}`)}
@@ -164,7 +169,7 @@ export function EntryTree() {
 /** The first field of the entry's definition gets the keyboard. */
 function toInspector(): boolean {
   setSettings({ right: true });
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(".entry-inspector input")?.focus());
+  requestAnimationFrame(() => focusOn("entry-inspector"));
   return true;
 }
 

@@ -5,17 +5,17 @@ import { withDescendants } from "../../../shared/codebook/tree.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { selectedEntry, useCodebook } from "../state/codebook.ts";
+import { useSelectedEntry } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { ClaimPicker } from "./ClaimPicker.tsx";
 
 /** Takes the words of claims as examples of their issue. Those that are examples already are ticked; examples of one's own stay. */
 export function ExamplesDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
-  const entry = selectedEntry(library, useCodebook());
+  const library = useLibrary((state) => state.library);
+  const entry = useSelectedEntry(library);
   const issue = entry?.kind === "issue" ? library.issues[entry.id] : undefined;
   const coded = useMemo(() => {
     if (issue === undefined) return [];

@@ -5,9 +5,10 @@ import { message } from "../../../shared/messages/message.ts";
 import type { Issue } from "../../../shared/model/codebook.ts";
 import { issueNames, printPath, showPath } from "../../../shared/model/issue-path.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { useCodebook } from "../state/codebook.ts";
+import { setCodebookDialog } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { showClaims } from "../state/shell.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Colour } from "./Colour.tsx";
@@ -18,7 +19,7 @@ type Part = Partial<Omit<Issue, "id" | "parent" | "rank">>;
 /** What an issue is called, means and looks like. */
 export function IssueDetails({ issue, disabled }: Readonly<{ issue: Issue; disabled: boolean }>) {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
+  const library = useLibrary((state) => state.library);
   const { own, all } = issueCounts(library).get(issue.id) ?? { own: 0, all: 0 };
   const names = issueNames(library.issues, issue.id);
   const alter = (part: Part, label: Message): void =>
@@ -39,11 +40,7 @@ export function IssueDetails({ issue, disabled }: Readonly<{ issue: Issue; disab
       <p className="soft counted">
         {t("codebook.counted", { kind: "issue", own, more: all === own ? 0 : all })}{" "}
         {all > 0 && (
-          <button
-            type="button"
-            className="link"
-            onClick={() => useStore.setState({ query: { issue: printPath(names) }, view: "claims" })}
-          >
+          <button type="button" className="link" onClick={() => showClaims({ issue: printPath(names) })}>
             {t("codebook.showClaims")}
           </button>
         )}
@@ -94,13 +91,8 @@ export function IssueDetails({ issue, disabled }: Readonly<{ issue: Issue; disab
           ))}
         </ul>
         {!disabled && (
-          <button
-            type="button"
-            className="bordered"
-            disabled={all === 0}
-            onClick={() => useCodebook.setState({ dialog: "examples" })}
-          >
-            {t("codebook.takeExamples")}
+          <button type="button" className="bordered" disabled={all === 0} onClick={() => setCodebookDialog("examples")}>
+            {t("codebook.chooseExamples")}
           </button>
         )}
       </DetailGroup>

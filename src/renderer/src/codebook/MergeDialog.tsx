@@ -4,9 +4,9 @@ import { entryOf, mergeEntry, nameOfEntry } from "../../../shared/codebook/entri
 import { message } from "../../../shared/messages/message.ts";
 import { plainWords } from "../../../shared/text/words.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { selectEntry, selectedEntry, useCodebook } from "../state/codebook.ts";
+import { selectEntry, useCodebook, useSelectedEntry } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TypeAhead } from "../ui/TypeAhead.tsx";
 import { EffectList, planOf } from "./EffectList.tsx";
@@ -14,12 +14,11 @@ import { EffectList, planOf } from "./EffectList.tsx";
 /** Joins the chosen entry with another, after what that changes has been looked at. */
 export function MergeDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
-  const state = useCodebook();
-  const entry = selectedEntry(library, state);
+  const library = useLibrary((state) => state.library);
+  const kind = useCodebook((state) => state.kind);
+  const entry = useSelectedEntry(library);
   const [words, setWords] = useState("");
   const [into, setInto] = useState<string | null>(null);
-  const { kind } = state;
   const others = useMemo(
     () =>
       treeNodes(library, kind).flatMap(({ id }) => {

@@ -2,17 +2,17 @@ import { useMemo } from "react";
 import { nameOfEntry, removeEntry } from "../../../shared/codebook/entries.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { selectedEntry, useCodebook } from "../state/codebook.ts";
+import { useSelectedEntry } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { EffectList, planOf } from "./EffectList.tsx";
 
 /** Removes the chosen entry, after what goes with it has been looked at. */
 export function RemoveDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
-  const entry = selectedEntry(library, useCodebook());
+  const library = useLibrary((state) => state.library);
+  const entry = useSelectedEntry(library);
   const plan = useMemo(() => planOf(() => (entry === null ? [] : removeEntry(library, entry))), [library, entry]);
   if (entry === null) return null;
   const name = nameOfEntry(library, entry);

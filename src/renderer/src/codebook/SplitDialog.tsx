@@ -4,9 +4,9 @@ import { nameOfEntry } from "../../../shared/codebook/entries.ts";
 import { splitIssue } from "../../../shared/codebook/issues.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { selectedEntry, setOpen, useCodebook } from "../state/codebook.ts";
+import { setOpen, useSelectedEntry } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { ClaimPicker } from "./ClaimPicker.tsx";
 import { planOf } from "./EffectList.tsx";
@@ -14,8 +14,8 @@ import { planOf } from "./EffectList.tsx";
 /** Takes chosen claims of an issue into a new one, beside it or under it. */
 export function SplitDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
-  const entry = selectedEntry(library, useCodebook());
+  const library = useLibrary((state) => state.library);
+  const entry = useSelectedEntry(library);
   const id = entry?.kind === "issue" ? entry.id : null;
   const [name, setName] = useState("");
   const [under, setUnder] = useState(true);

@@ -4,7 +4,7 @@ import type { Stance } from "../../../shared/model/codebook.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { lookOfStance } from "../state/highlights.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
 import { Colour } from "./Colour.tsx";
 import { poleOf } from "./EntryLine.tsx";
 import { DetailChoice, DetailField } from "./Field.tsx";
@@ -14,7 +14,7 @@ const poles = [1, 0, -1, null] as const;
 /** What a stance is called, which way it points, its sign, key and colour. */
 export function StanceDetails({ stance, disabled }: Readonly<{ stance: Stance; disabled: boolean }>) {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
+  const library = useLibrary((state) => state.library);
   const own = stanceCounts(library).get(stance.id) ?? 0;
   const alter = (part: Partial<Omit<Stance, "id" | "rank">>, label = message("change.stanceScale")): void =>
     void commitNext(label, ({ stances }) => updateStance(stances, stance.id, part));

@@ -5,13 +5,16 @@ import { suggestIssues } from "../../../shared/codebook/suggest.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { useReading } from "../state/reading.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 
 /** Codebooks to begin with: the headings of the open paper, and branches of a general list of policy issues. */
 export function StarterDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t } = useTexts();
-  const { library, paper, content } = useStore();
+  const library = useLibrary((state) => state.library);
+  const paper = useReading((state) => state.paper);
+  const content = useReading((state) => state.content);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const title = paper === null ? undefined : library.papers[paper]?.title;
   const headings = useMemo(

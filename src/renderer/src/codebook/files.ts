@@ -1,10 +1,12 @@
 import type { CodebookFormat } from "../../../shared/contract/workbench.ts";
+import { getHost, getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
-import { attempt, showMessage, useStore } from "../state/store.ts";
+import { attempt, showMessage } from "../state/shell.ts";
 
 /** Keep the codebook as a file where the host lets it be kept, and say where. */
 export async function saveCodebook(format: CodebookFormat): Promise<void> {
-  const { workbench, host } = useStore.getState();
+  const workbench = getWorkbench();
+  const host = getHost();
   const made = await attempt(() => workbench.exportCodebook({ format }));
   if (made === null) return;
   const { name, mime, bytes } = made;
@@ -14,7 +16,8 @@ export async function saveCodebook(format: CodebookFormat): Promise<void> {
 
 /** Bring in what chosen codebook files have and the library has not. */
 export async function readCodebook(): Promise<void> {
-  const { workbench, host } = useStore.getState();
+  const workbench = getWorkbench();
+  const host = getHost();
   for (const file of (await attempt(() => host.chooseFiles({ what: "codebook" }))) ?? []) {
     const made = await attempt(() => workbench.importCodebook(file));
     if (made === null) return;

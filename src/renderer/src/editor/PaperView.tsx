@@ -1,10 +1,11 @@
 import type { Node } from "prosemirror-model";
 import { EditorState, Plugin, TextSelection } from "prosemirror-state";
 import { Decoration, DecorationSet, EditorView, type NodeView } from "prosemirror-view";
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { paperToDoc } from "../../../shared/papers/document.ts";
+import { landmarkRef } from "../state/focus.ts";
 import {
   annotationsAt,
   annotationsKey,
@@ -109,6 +110,8 @@ export function PaperView(props: Props) {
       if (page.ariaLabel !== name) page.ariaLabel = name;
     }
   }, [pageName]);
+
+  useLayoutEffect(() => landmarkRef("paper")(place.current), []);
 
   return <div ref={place} className="paper" />;
 }

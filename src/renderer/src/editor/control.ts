@@ -1,7 +1,7 @@
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { TextRange } from "../../../shared/model/ranges.ts";
 import type { ReaderControl } from "../state/reader-control.ts";
-import { useStore } from "../state/store.ts";
+import { selectAnnotation, useReading } from "../state/reading.ts";
 import { annotationsAt, type Highlight, nextInStack } from "./annotations.ts";
 import { extendBy, grow, nextUnit, nextUnmarked, unitAt } from "./units.ts";
 
@@ -34,10 +34,10 @@ export function controlOf(caret: Caret, content: PaperContent, highlights: reado
     else caret.select({ start: Math.min(anchor, to), end: Math.max(anchor, to) }, to < anchor);
   };
   const here = (): Highlight[] => annotationsAt(highlights, caret.ends().head);
-  const selectAnnotation: ReaderControl["selectAnnotation"] = (id) => {
+  const selectPassageOf: ReaderControl["selectAnnotation"] = (id) => {
     const range = highlights.find((one) => one.id === id)?.ranges[0];
     if (range !== undefined) caret.select(range, false);
-    useStore.setState({ selected: id });
+    selectAnnotation(id);
   };
   return {
     focus: caret.focus,
@@ -66,7 +66,7 @@ export function controlOf(caret: Caret, content: PaperContent, highlights: reado
       return next !== null;
     },
     step: (direction) => {
-      const at = highlights.findIndex((one) => one.id === useStore.getState().selected);
+      const at = highlights.findIndex((one) => one.id === useReading.getState().selected);
       const { head } = caret.ends();
       const fresh =
         direction === 1
@@ -75,19 +75,19 @@ export function controlOf(caret: Caret, content: PaperContent, highlights: reado
       const target = at < 0 ? fresh : highlights[at + direction];
       if (target === undefined) return;
       caret.move(startOf(target));
-      useStore.setState({ selected: target.id });
+      selectAnnotation(target.id);
     },
-    cycle: () => useStore.setState({ selected: nextInStack(here(), useStore.getState().selected) }),
+    cycle: () => selectAnnotation(nextInStack(here(), useReading.getState().selected)),
     canCycle: () => {
       const stack = here();
-      return stack.length > 1 && stack.at(-1)?.id !== useStore.getState().selected;
+      return stack.length > 1 && stack.at(-1)?.id !== useReading.getState().selected;
     },
     annotationHere: () => {
       const stack = here();
-      const { selected } = useStore.getState();
+      const { selected } = useReading.getState();
       return (stack.find((one) => one.id === selected) ?? stack[0])?.id ?? null;
     },
-    selectAnnotation,
+    selectAnnotation: selectPassageOf,
     selectRange: (range) => caret.select(range, false),
     show: caret.show,
     caret: () => caret.ends().head,

@@ -8,28 +8,33 @@ import type { Library } from "../../../shared/model/library.ts";
 import type { Query } from "../../../shared/model/query.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { allClaims, filteredClaims, isOpen, warmWords } from "../state/filtered-claims.ts";
+import { focusRef } from "../state/focus.ts";
 import { commandKey } from "../state/keys.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { useReading } from "../state/reading.ts";
+import { clearFilter, setFiltering, setQuery, useShell } from "../state/shell.ts";
 import { showKey } from "../ui/key-name.ts";
 import { Select } from "../ui/Select.tsx";
 import { conditionCount } from "./conditions.ts";
 import { FilterPanel } from "./FilterPanel.tsx";
 import { Saved } from "./Saved.tsx";
 
+const focus = focusRef("filter");
+
 /** The one filter of reader, table, analysis and report. Over the paper it is there as long as it hides something. */
 export function FilterBar() {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
-  const query = useStore((state) => state.query);
-  const view = useStore((state) => state.view);
-  const filtering = useStore((state) => state.filtering);
+  const library = useLibrary((state) => state.library);
+  const query = useShell((state) => state.query);
+  const view = useShell((state) => state.view);
+  const filtering = useShell((state) => state.filtering);
   const [building, setBuilding] = useState(false);
   useEffect(() => warmWords(library), [library]);
   const { issues, stances, actors } = useNames(library);
   if (view === "read" && isOpen(query) && !filtering) return null;
   const set = (part: "issue" | "stance" | "actor" | "text", value: string): void => {
     const { [part]: _before, ...rest } = query;
-    useStore.setState({ query: value === "" ? rest : ({ ...rest, [part]: value } satisfies Query) });
+    setQuery(value === "" ? rest : ({ ...rest, [part]: value } satisfies Query));
   };
   const conditions = query.where === undefined ? 0 : conditionCount(query.where);
   return (
@@ -37,12 +42,13 @@ export function FilterBar() {
       <div className="filter">
         <input
           id="filter-text"
+          ref={focus}
           type="search"
           placeholder={t("filter.words")}
           aria-label={t("filter.words")}
           value={query.text ?? ""}
           onChange={(event) => set("text", event.target.value)}
-          onKeyDown={(event) => event.key === "Escape" && useStore.setState({ filtering: false })}
+          onKeyDown={(event) => event.key === "Escape" && setFiltering(false)}
         />
         <Select
           label={t("filter.issue")}
@@ -103,11 +109,11 @@ function useNames({
 /** The sign that something is hidden, and the way to see all again. */
 function Hiding() {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
-  const view = useStore((state) => state.view);
-  const paper = useStore((state) => state.paper);
+  const library = useLibrary((state) => state.library);
+  const view = useShell((state) => state.view);
+  const paper = useReading((state) => state.paper);
   // Counting goes behind typing.
-  const query = useDeferredValue(useStore((state) => state.query));
+  const query = useDeferredValue(useShell((state) => state.query));
   const inPaper = view === "read" && paper !== null;
   const all = inPaper ? codedIn(library, paper) : allClaims(library);
   const shown = inPaper ? all.filter(matches(library, query)).length : filteredClaims(library, query).count;
@@ -119,11 +125,7 @@ function Hiding() {
       <output className={shown < all.length ? "hiding" : "soft"}>
         {inPaper ? t("filter.hidingPaper", counts) : t("filter.hiding", counts)}
       </output>
-      <button
-        type="button"
-        title={key === null ? undefined : showKey(key)}
-        onClick={() => useStore.setState({ query: {}, filtering: false })}
-      >
+      <button type="button" title={key === null ? undefined : showKey(key)} onClick={() => clearFilter()}>
         {t("filter.showAll")}
       </button>
     </>

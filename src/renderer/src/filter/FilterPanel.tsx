@@ -6,19 +6,21 @@ import { parseFilter, printFilter } from "../../../shared/filter/text.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { Filter } from "../../../shared/model/filter.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { commit, useStore } from "../state/store.ts";
+import { commit, useLibrary } from "../state/library.ts";
+import { setQuery, useShell } from "../state/shell.ts";
 import { QueryInput } from "../ui/QueryInput.tsx";
 import { Conditions } from "./Conditions.tsx";
 
 /** The conditions of the filter as a tree, in writing, and under a name. */
 export function FilterPanel() {
   const { t } = useTexts();
-  const { library, query } = useStore();
+  const library = useLibrary((state) => state.library);
+  const query = useShell((state) => state.query);
   const where = query.where ?? { all: [] };
   const put = (filter: Filter): void => {
-    const { where: _before, ...rest } = useStore.getState().query;
+    const { where: _before, ...rest } = useShell.getState().query;
     const empty = "all" in filter && filter.all.length === 0;
-    useStore.setState({ query: empty ? rest : { ...rest, where: filter } });
+    setQuery(empty ? rest : { ...rest, where: filter });
   };
   const written = printFilter(filterWithNames(library, simplified(where)));
   return (
@@ -26,10 +28,10 @@ export function FilterPanel() {
       <Conditions filter={where} onChange={put} />
       <QueryInput
         key={written}
-        label={t("filter.written")}
+        label={t("filter.query")}
         isLabelShown
-        placeholder={t("filter.writtenHelp")}
-        button={t("filter.use")}
+        placeholder={t("filter.queryHelp")}
+        button={t("filter.apply")}
         text={written === "()" ? "" : written}
         onUse={(words) => put(parseFilter(words))}
       />
@@ -40,7 +42,8 @@ export function FilterPanel() {
 
 function SaveAs({ filter }: Readonly<{ filter: Filter }>) {
   const { t } = useTexts();
-  const { library, server } = useStore();
+  const library = useLibrary((state) => state.library);
+  const server = useLibrary((state) => state.server);
   const [name, setName] = useState("");
   if (server.access.mode === "read") return null;
   const save = (event: FormEvent): void => {

@@ -3,20 +3,23 @@ import { sameFilter } from "../../../shared/filter/names.ts";
 import { filterOf } from "../../../shared/filter/query.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { commit, useStore } from "../state/store.ts";
+import { commit, useLibrary } from "../state/library.ts";
+import { setQuery, useShell } from "../state/shell.ts";
 import { Select } from "../ui/Select.tsx";
 
 /** The filters kept in the library: choose one, forget one. */
 export function Saved() {
   const { t } = useTexts();
-  const { library, query, server } = useStore();
+  const library = useLibrary((state) => state.library);
+  const query = useShell((state) => state.query);
+  const server = useLibrary((state) => state.server);
   const saved = savedFilters(library.settings);
   if (saved.length === 0) return null;
   const present = filterOf(query);
   const chosen = saved.find((one) => sameFilter(one.filter, present))?.name ?? "";
   const use = (name: string): void => {
     const filter = saved.find((one) => one.name === name)?.filter;
-    useStore.setState({ query: filter === undefined ? {} : { where: filter } });
+    setQuery(filter === undefined ? {} : { where: filter });
   };
   return (
     <>
@@ -31,8 +34,8 @@ export function Saved() {
         <button
           type="button"
           className="quiet"
-          aria-label={t("filter.forget", { name: chosen })}
-          title={t("filter.forget", { name: chosen })}
+          aria-label={t("filter.delete", { name: chosen })}
+          title={t("filter.delete", { name: chosen })}
           onClick={() =>
             void commit(message("change.forgetFilter", { name: chosen }), removeFilter(library.settings, chosen))
           }

@@ -2,14 +2,15 @@ import { useDeferredValue } from "react";
 import { useTexts } from "../i18n/texts.ts";
 import { allClaims, filteredClaims, isOpen } from "../state/filtered-claims.ts";
 import { commandKey } from "../state/keys.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { clearFilter, useShell } from "../state/shell.ts";
 import { showKey } from "../ui/key-name.ts";
 
 /** Says in every view that the filter hides claims, and shows them again. */
 export function Sign() {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
-  const query = useDeferredValue(useStore((state) => state.query));
+  const library = useLibrary((state) => state.library);
+  const query = useDeferredValue(useShell((state) => state.query));
   if (isOpen(query)) return null;
   const counts = { shown: filteredClaims(library, query).count, all: allClaims(library).length };
   const key = commandKey("clear-filter");
@@ -18,7 +19,7 @@ export function Sign() {
       type="button"
       className="filter-sign"
       title={key === null ? t("filter.showAll") : `${t("filter.showAll")} (${showKey(key)})`}
-      onClick={() => useStore.setState({ query: {}, filtering: false })}
+      onClick={() => clearFilter()}
     >
       <b>{t("filter.sign")}</b> {t("filter.hiding", counts)}
     </button>

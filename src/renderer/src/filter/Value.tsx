@@ -2,8 +2,8 @@ import { RelationKind } from "../../../shared/model/annotation.ts";
 import { Condition, type DateRange } from "../../../shared/model/filter.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { useLibrary } from "../state/library.ts";
 import { actorOptions, issueOptions, stanceOptions } from "../state/options.ts";
-import { useStore } from "../state/store.ts";
 import { Select, type SelectOption } from "../ui/Select.tsx";
 
 type Props = Readonly<{ condition: Condition; onChange: (condition: Condition) => void }>;
@@ -11,7 +11,7 @@ type Props = Readonly<{ condition: Condition; onChange: (condition: Condition) =
 /** The value of one condition, with the means its field asks for. */
 export function Value({ condition, onChange }: Props) {
   const { t } = useTexts();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   if ("words" in condition)
     return (
       <input
@@ -29,7 +29,7 @@ export function Value({ condition, onChange }: Props) {
         <Select
           label={t("filter.value")}
           value={condition.actor}
-          none={t("filter.nobody")}
+          none={t("filter.noActor")}
           options={actorOptions(library)}
           onChange={(actor) => put(actor, members)}
         />
@@ -76,7 +76,7 @@ export function Value({ condition, onChange }: Props) {
 
 function PositionValue({ condition, onChange }: Props) {
   const { t } = useTexts();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   if (!("position" in condition)) return null;
   const { issue = "", stance = "", alone = false, strength } = condition.position;
   const put = (part: Readonly<{ issue?: string; stance?: string; alone?: boolean }>): void => {
@@ -180,7 +180,7 @@ function RangeValue({ field, range, onChange }: RangeProps) {
             checked={range === null}
             onChange={(event) => onChange(event.target.checked ? null : {})}
           />
-          {t("filter.notSaid")}
+          {t("filter.notSet")}
         </label>
       )}
     </>

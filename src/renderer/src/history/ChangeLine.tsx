@@ -8,7 +8,8 @@ import type { PastChange } from "../../../shared/contract/workbench.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { restoreClaim } from "../state/history.ts";
-import { openPaper, useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { openPaper } from "../state/reading.ts";
 import { fieldName } from "./field-name.ts";
 
 /** How many differences are told before one asks for all. */
@@ -16,8 +17,8 @@ const few = 4;
 
 /** One change: when, what, by whom, what it altered in words, and the way back to the claim it was made on. With `only`, what it did to that claim. */
 export function ChangeLine({ change: whole, only }: Readonly<{ change: PastChange; only: AnnotationId | null }>) {
-  const { t, time, say } = useTexts();
-  const library = useStore((state) => state.library);
+  const { t, say, time } = useTexts();
+  const library = useLibrary((state) => state.library);
   const [all, setAll] = useState(false);
   const change = useMemo(() => {
     const own = (edit: Edit): boolean => annotationsOf(edit).some((one) => one.annotation === only);
@@ -82,8 +83,8 @@ function DifferenceLine({ difference }: Readonly<{ difference: Difference }>) {
 /** To the claim a change is about, and to what it was then. Changes of many claims are taken back by undo, or claim by claim. */
 function ClaimWays({ change, only }: Readonly<{ change: PastChange; only: AnnotationId | null }>) {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
-  const writable = useStore((state) => state.server.access.mode === "write");
+  const library = useLibrary((state) => state.library);
+  const writable = useLibrary((state) => state.server.access.mode === "write");
   const edits = change.edits.filter((edit) => edit.table !== "relations");
   const claims = new Map(edits.flatMap(annotationsOf).map((one) => [one.annotation, one]));
   const claim = only === null ? [...claims.values()][0] : claims.get(only);

@@ -1,24 +1,30 @@
 import "./history.css";
 import { useMemo, useState } from "react";
 import type { CoderId } from "../../../shared/model/ids.ts";
+import { getWorkbench } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { type Scope, scopes, useHistory } from "../state/history.ts";
-import { attempt, useStore } from "../state/store.ts";
+import { focusRef } from "../state/focus.ts";
+import { type Scope, scopes, setScope, useHistory } from "../state/history.ts";
+import { useLibrary } from "../state/library.ts";
+import { useReading } from "../state/reading.ts";
+import { attempt } from "../state/shell.ts";
 import { upkeepTexts } from "../state/upkeep.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Select } from "../ui/Select.tsx";
 import { ChangeLine } from "./ChangeLine.tsx";
 import { useChanges } from "./use-changes.ts";
 
+const focus = focusRef("history");
+
 /** What was done, newest first: of the library, the open paper or the selected claim; by whom, and what undo would take back. */
 export function HistoryView() {
   const { t, say, date } = useTexts();
-  const library = useStore((state) => state.library);
-  const upkeep = useStore((state) => state.server.upkeep);
+  const library = useLibrary((state) => state.library);
+  const upkeep = useLibrary((state) => state.server.upkeep);
   const [coder, setCoder] = useState("");
   const [words, setWords] = useState("");
   const scope = useScope();
-  const selected = useStore((state) => state.selected);
+  const selected = useReading((state) => state.selected);
   const { changes, whole, more } = useChanges({ scope, coder: coder as CoderId | "", words });
   const days = useMemo(() => [...Map.groupBy(changes, (change) => date(change.at))], [changes, date]);
   return (
@@ -33,6 +39,7 @@ export function HistoryView() {
           onChange={setCoder}
         />
         <input
+          ref={focus}
           type="search"
           aria-label={t("history.words")}
           placeholder={t("history.words")}
@@ -70,13 +77,14 @@ export function HistoryView() {
 }
 
 function useThere(): Readonly<Record<Scope, boolean>> {
-  const { paper, selected } = useStore();
+  const paper = useReading((state) => state.paper);
+  const selected = useReading((state) => state.selected);
   return { library: true, paper: paper !== null, claim: selected !== null };
 }
 
 /** Of what the history is told: of the library when the paper or claim wanted is no longer chosen. */
 function useScope(): Scope {
-  const { scope } = useHistory();
+  const scope = useHistory((state) => state.scope);
   return useThere()[scope] ? scope : "library";
 }
 
@@ -93,7 +101,7 @@ function Scopes() {
           aria-pressed={scope === one}
           className={scope === one ? "on" : ""}
           disabled={!there[one]}
-          onClick={() => useHistory.setState({ scope: one })}
+          onClick={() => setScope(one)}
         >
           {t(`history.of.${one}`)}
         </button>
@@ -105,7 +113,8 @@ function Scopes() {
 /** What undo would take back and redo do again, over all papers and restarts. */
 function NextSteps() {
   const { t, say } = useTexts();
-  const { server, workbench } = useStore();
+  const server = useLibrary((state) => state.server);
+  const workbench = getWorkbench();
   return (
     <div className="next-steps">
       {(["undo", "redo"] as const).map((step) => {

@@ -1,8 +1,11 @@
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { Arguments, PastChange } from "../../../shared/contract/workbench.ts";
 import type { CoderId } from "../../../shared/model/ids.ts";
+import { getWorkbench } from "../client/connection.ts";
 import type { Scope } from "../state/history.ts";
-import { attempt, useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { useReading } from "../state/reading.ts";
+import { attempt } from "../state/shell.ts";
 
 /** How many changes come at a time. */
 const page = 50;
@@ -12,7 +15,10 @@ type Found = Readonly<{ asked: Arguments<"history">; changes: readonly PastChang
 
 /** The newest changes that are wanted, kept up to date; `more` brings older ones, `whole` when there are none left. */
 export function useChanges({ scope, coder, words }: Wanted) {
-  const { workbench, server, paper, selected } = useStore();
+  const workbench = getWorkbench();
+  const server = useLibrary((state) => state.server);
+  const paper = useReading((state) => state.paper);
+  const selected = useReading((state) => state.selected);
   const text = useDeferredValue(words.trim());
   const asked = useMemo<Arguments<"history">>(
     () => ({

@@ -7,9 +7,10 @@ import { issueCounts } from "../../../shared/codebook/tree.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { issueNames, parsePath, printPath } from "../../../shared/model/issue-path.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { selectEntry, setOpen, useCodebook } from "../state/codebook.ts";
+import { selectEntry, setOpen, showIssues, useCodebook } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { setQuery, showView, useShell } from "../state/shell.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { NameField } from "../ui/NameField.tsx";
 import { Tree } from "../ui/Tree.tsx";
@@ -17,8 +18,11 @@ import { Tree } from "../ui/Tree.tsx";
 /** The tree of issues in short: a click or Enter filters, F2 renames, a digit pins the issue to that key and the same digit again unpins it. */
 export function Codebook() {
   const { t, number } = useTexts();
-  const { library, query, server } = useStore();
-  const { closed, chosen } = useCodebook();
+  const library = useLibrary((state) => state.library);
+  const query = useShell((state) => state.query);
+  const server = useLibrary((state) => state.server);
+  const closed = useCodebook((state) => state.closed);
+  const chosen = useCodebook((state) => state.chosen);
   const [renamed, setRenamed] = useState<string | null>(null);
   const counts = useMemo(() => issueCounts(library), [library]);
   const rows = useMemo(
@@ -48,7 +52,7 @@ export function Codebook() {
   const filter = (row: TreeRow): void => {
     const { issue, ...rest } = query;
     const path = pathOf(row);
-    useStore.setState({ query: issue === path ? rest : { ...rest, issue: path } });
+    setQuery(issue === path ? rest : { ...rest, issue: path });
   };
   const name = library.issues[renamed ?? ""]?.name ?? "";
   return (
@@ -66,7 +70,7 @@ export function Codebook() {
           onKey={onKey}
           nameOf={(row) => {
             const { own, all } = counts.get(row.id) ?? { own: 0, all: 0 };
-            return t("codebook.rowName", { name: row.name, own, more: all === own ? 0 : all });
+            return t("codebook.rowName", { kind: "issue", name: row.name, own, more: all === own ? 0 : all });
           }}
           classOf={(row) => (query.issue === pathOf(row) ? "on" : "")}
           draw={(row) => {
@@ -105,8 +109,8 @@ export function Codebook() {
         type="button"
         className="row quiet"
         onClick={() => {
-          useCodebook.setState({ kind: "issue" });
-          useStore.setState({ view: "codebook" });
+          showIssues();
+          showView("codebook");
         }}
       >
         {t("library.openCodebook")}

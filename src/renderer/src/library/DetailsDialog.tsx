@@ -11,8 +11,8 @@ import {
 } from "../../../shared/papers/edits.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
+import { useLibrary } from "../state/library.ts";
 import { usePapers } from "../state/papers.ts";
-import { useStore } from "../state/store.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 
 type Written = Readonly<Record<PaperField, string>>;
@@ -20,14 +20,14 @@ type Written = Readonly<Record<PaperField, string>>;
 /** Everything a reader may say about a paper as a whole: what citations and lists are made of. Kept as one change. */
 export function DetailsDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const edited = usePapers((state) => state.edited);
-  const paper = useStore((state) => (edited === null ? undefined : state.library.papers[edited]));
+  const paper = useLibrary((state) => (edited === null ? undefined : state.library.papers[edited]));
   return paper === undefined ? null : <Record paper={paper} onClose={onClose} />;
 }
 
 function Record({ paper, onClose }: Readonly<{ paper: Paper; onClose: () => void }>) {
   const { t, number, date } = useTexts();
-  const library = useStore((state) => state.library);
-  const readOnly = useStore((state) => state.server.access.mode === "read");
+  const library = useLibrary((state) => state.library);
+  const readOnly = useLibrary((state) => state.server.access.mode === "read");
   const [before] = useState(() => writtenOf(paper));
   const [written, setWritten] = useState<Written>(before);
   const problems = paperFields.flatMap((field) => {
@@ -49,11 +49,11 @@ function Record({ paper, onClose }: Readonly<{ paper: Paper; onClose: () => void
   const author = paper.author === null ? "" : (library.actors[paper.author]?.name ?? "");
   return (
     <Dialog
-      title={t("papers.recordOf", { title: paper.title })}
+      title={t("papers.detailsOf", { title: paper.title })}
       onClose={onClose}
       buttons={
         <button type="submit" form="record" className="primary" disabled={readOnly || problems.length > 0}>
-          {t("papers.keep")}
+          {t("papers.save")}
         </button>
       }
     >

@@ -6,16 +6,20 @@ import { addLabel, paperEdits, removeLabel } from "../../../shared/papers/edits.
 import { labelsOf } from "../../../shared/papers/table.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
+import { focusRef } from "../state/focus.ts";
+import { commit, useLibrary } from "../state/library.ts";
 import { setPapers, usePapers } from "../state/papers.ts";
-import { commit, showMessage, useStore } from "../state/store.ts";
+import { openDialog, showMessage } from "../state/shell.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { focusPaperList } from "./paper-list-keys.ts";
+
+const fields = { tags: focusRef("tags"), collections: focusRef("collections") };
 
 /** What can be done to the chosen papers: tags and collections, each taken off by its cross or added by its field; removal. Each is one change. */
 export function Labels({ papers }: Readonly<{ papers: readonly Paper[] }>) {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
-  const writable = useStore((state) => state.server.access.mode === "write");
+  const library = useLibrary((state) => state.library);
+  const writable = useLibrary((state) => state.server.access.mode === "write");
   const chosen = usePapers((state) => state.chosen);
   const own = useMemo(() => papers.filter((one) => chosen.has(one.id)), [papers, chosen]);
   if (own.length === 0 || !writable) return null;
@@ -26,8 +30,8 @@ export function Labels({ papers }: Readonly<{ papers: readonly Paper[] }>) {
     showMessage(t("papers.removed", { count: own.length, title: own[0]?.title ?? "" }));
   };
   return (
-    <section className="papers-labels" aria-label={t("papers.chosenName")}>
-      <b>{t("papers.chosen", { count: own.length })}</b>
+    <section className="papers-labels" aria-label={t("papers.selectedName")}>
+      <b>{t("papers.selected", { count: own.length })}</b>
       <Kind kind="tags" own={own} />
       <Kind kind="collections" own={own} />
       <span className="grow" />
@@ -35,10 +39,10 @@ export function Labels({ papers }: Readonly<{ papers: readonly Paper[] }>) {
         type="button"
         onClick={() => {
           setPapers({ edited: own[0]?.id ?? null });
-          useStore.setState({ dialog: "record" });
+          openDialog("record");
         }}
       >
-        {t("papers.record")}
+        {t("papers.details")}
       </button>
       <button type="button" className="danger" onClick={() => void remove()}>
         <Icon name="trash" /> {t("papers.remove")}
@@ -52,7 +56,7 @@ export function Labels({ papers }: Readonly<{ papers: readonly Paper[] }>) {
 
 function Kind({ kind, own }: Readonly<{ kind: "tags" | "collections"; own: readonly Paper[] }>) {
   const { t } = useTexts();
-  const papers = useStore((state) => state.library.papers);
+  const papers = useLibrary((state) => state.library.papers);
   const [typed, setTyped] = useState("");
   const ids = own.map((one) => one.id);
   const add = (event: FormEvent): void => {
@@ -81,6 +85,7 @@ function Kind({ kind, own }: Readonly<{ kind: "tags" | "collections"; own: reado
       ))}
       <input
         id={`papers-${kind}`}
+        ref={fields[kind]}
         list={`papers-${kind}-known`}
         dir="auto"
         maxLength={200}

@@ -4,22 +4,28 @@ import type { IssueSuggestion } from "../../../shared/codebook/suggest.ts";
 import { suggestIssues } from "../../../shared/codebook/suggest.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { Library } from "../../../shared/model/library.ts";
+import { getHost } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { landmarkRef } from "../state/focus.ts";
 import { importFiles } from "../state/import-files.ts";
-import { attempt, commit, useStore } from "../state/store.ts";
+import { commit, useLibrary } from "../state/library.ts";
+import { useReading } from "../state/reading.ts";
+import { attempt } from "../state/shell.ts";
 import { Codebook } from "./Codebook.tsx";
 import { CollapsibleSection } from "./CollapsibleSection.tsx";
 import { OutlineList } from "./Outline.tsx";
 import { PaneList } from "./PaneList.tsx";
 
+const papers = landmarkRef("papers");
+
 /** The papers, the suggested issues of the open one, and the codebook. */
 export function LibraryPane() {
   const { t } = useTexts();
-  const host = useStore((state) => state.host);
-  const writable = useStore((state) => state.server.access.mode === "write");
+  const host = getHost();
+  const writable = useLibrary((state) => state.server.access.mode === "write");
   const importChosen = async (): Promise<void> => importFiles((await attempt(() => host.chooseFiles({}))) ?? []);
   return (
-    <nav className="pane left" aria-label={t("library.name")}>
+    <nav className="pane left" ref={papers} aria-label={t("library.name")}>
       <CollapsibleSection name="papers" title={t("library.papers")}>
         <PaneList />
         {writable && (
@@ -39,10 +45,11 @@ export function LibraryPane() {
 
 function SuggestedIssues() {
   const { t } = useTexts();
-  const issues = useStore((state) => state.library.issues);
-  const title = useStore((state) => (state.paper === null ? undefined : state.library.papers[state.paper]?.title));
-  const content = useStore((state) => state.content);
-  const writable = useStore((state) => state.server.access.mode === "write");
+  const issues = useLibrary((state) => state.library.issues);
+  const paper = useReading((state) => state.paper);
+  const title = useLibrary(({ library }) => (paper === null ? undefined : library.papers[paper]?.title));
+  const content = useReading((state) => state.content);
+  const writable = useLibrary((state) => state.server.access.mode === "write");
   const suggested = useMemo(
     () => (content === null || title === undefined ? [] : suggestIssues(content, title, issues)),
     [content, title, issues],

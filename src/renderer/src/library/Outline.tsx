@@ -2,17 +2,18 @@ import { useEffect, useMemo, useRef } from "react";
 import { codedIn } from "../../../shared/claims/claims.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { startOf } from "../state/highlights.ts";
+import { useLibrary } from "../state/library.ts";
+import { goTo, useReading } from "../state/reading.ts";
 import { usePlace } from "../state/scroll-sync.ts";
-import { goTo, useStore } from "../state/store.ts";
 import { CollapsibleSection } from "./CollapsibleSection.tsx";
 import { type OutlineSection, sectionsOf } from "./sections.ts";
 
 /** The headings of the open paper with their numbers of annotations, the one being read marked; one click goes there. */
 export function OutlineList() {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
-  const paper = useStore((state) => state.paper);
-  const content = useStore((state) => state.content);
+  const library = useLibrary((state) => state.library);
+  const paper = useReading((state) => state.paper);
+  const content = useReading((state) => state.content);
   const sections = useMemo(
     () => (paper === null || content === null ? [] : sectionsOf(content, codedIn(library, paper).map(startOf))),
     [library, paper, content],

@@ -4,7 +4,8 @@ import type { PaperContent } from "../../../shared/model/content.ts";
 import { LabelRange, LabelStyle } from "../../../shared/model/label-range.ts";
 import { labelBy, labelEdits, labelled, withRange } from "../../../shared/papers/page-labels.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { commit, useStore } from "../state/store.ts";
+import { commit, useLibrary } from "../state/library.ts";
+import { useReading } from "../state/reading.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Select } from "../ui/Select.tsx";
 import "./page-labels.css";
@@ -14,7 +15,9 @@ type Draft = { from: number; to: number; style: LabelStyle; prefix: string; star
 /** Give the pages of the open paper other numbers than the file has, a stretch at a time, seen before it is done. */
 export function PageLabelsDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t } = useTexts();
-  const { library, paper: id, content } = useStore();
+  const library = useLibrary((state) => state.library);
+  const id = useReading((state) => state.paper);
+  const content = useReading((state) => state.content);
   const paper = id === null ? undefined : library.papers[id];
   const last = content?.pages.length ?? 1;
   const [draft, setDraft] = useState<Draft>({ from: 1, to: last, style: "arabic", prefix: "", start: 1 });

@@ -3,7 +3,8 @@ import { useCallback, useMemo, useRef } from "react";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { paperFacts } from "../../../shared/papers/table.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { openPaper, useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { openPaper, useReading } from "../state/reading.ts";
 import { StanceBar } from "./StanceBar.tsx";
 
 /** So many papers are simply there; of more, only those in sight are drawn. */
@@ -11,14 +12,14 @@ const few = 30;
 
 /** The papers by the time they came, each with its number of annotations and its stances. */
 export function PaneList() {
-  const papers = useStore((state) => state.library.papers);
+  const papers = useLibrary((state) => state.library.papers);
   const list = useMemo(() => Object.values(papers).sort((a, b) => (a.added < b.added ? -1 : 1)), [papers]);
   return list.length <= few ? list.map((one) => <PaperRow key={one.id} paper={one} />) : <Long papers={list} />;
 }
 
 function Long({ papers }: Readonly<{ papers: readonly Paper[] }>) {
   const top = useRef<HTMLDivElement>(null);
-  const open = useStore((state) => state.paper);
+  const open = useReading((state) => state.paper);
   const keyOf = useCallback((index: number): string | number => papers[index]?.id ?? index, [papers]);
   const rows = useVirtualizer({
     count: papers.length,
@@ -49,8 +50,8 @@ function Long({ papers }: Readonly<{ papers: readonly Paper[] }>) {
 
 function PaperRow({ paper }: Readonly<{ paper: Paper }>) {
   const { number } = useTexts();
-  const library = useStore((state) => state.library);
-  const on = useStore((state) => state.paper === paper.id);
+  const library = useLibrary((state) => state.library);
+  const on = useReading((state) => state.paper === paper.id);
   const facts = paperFacts(library, paper);
   return (
     <button

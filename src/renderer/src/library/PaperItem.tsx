@@ -52,7 +52,7 @@ export const PaperItem = memo(function Item({ library, paper, index, count, chos
       <span className="progress">
         <span className="numbers">
           <span>{t("papers.claims", { count: facts.claims })}</span>
-          <span title={t("status.coverageHelp")}>{t("papers.marked", { share: percent(facts.coverage) })}</span>
+          <span title={t("status.coverageHelp")}>{t("papers.coverage", { share: percent(facts.coverage) })}</span>
         </span>
         <StanceBar library={library} facts={facts} />
       </span>

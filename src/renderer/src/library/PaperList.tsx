@@ -1,11 +1,14 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { removePaperEdits } from "../../../shared/claims/claim-edits.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { registerFocus } from "../state/focus.ts";
+import { commit, useLibrary } from "../state/library.ts";
 import { choosePapers, setPapers, usePapers } from "../state/papers.ts";
-import { commit, openPaper, showMessage, useStore } from "../state/store.ts";
+import { openPaper } from "../state/reading.ts";
+import { openDialog, showMessage } from "../state/shell.ts";
 import { PaperItem } from "./PaperItem.tsx";
 import { focusLabels, focusPaperList, stepOf } from "./paper-list-keys.ts";
 
@@ -16,8 +19,8 @@ const cardWidth = 196;
 /** The papers themselves. Arrows go from one to the next, Enter opens, Space chooses, F2 opens the record, T and C tag and collect, Delete removes. Only what is in sight is drawn. */
 export function PaperList({ papers }: Readonly<{ papers: readonly Paper[] }>) {
   const { t, direction } = useTexts();
-  const library = useStore((state) => state.library);
-  const writable = useStore((state) => state.server.access.mode === "write");
+  const library = useLibrary((state) => state.library);
+  const writable = useLibrary((state) => state.server.access.mode === "write");
   const layout = usePapers((state) => state.layout);
   const chosen = usePapers((state) => state.chosen);
   const currentId = usePapers((state) => state.current);
@@ -90,7 +93,7 @@ export function PaperList({ papers }: Readonly<{ papers: readonly Paper[] }>) {
     else if (event.key === "Escape" && chosen.size > 0) setPapers({ chosen: new Set() });
     else if (event.key === "F2") {
       setPapers({ edited: paper.id });
-      useStore.setState({ dialog: "record" });
+      openDialog("record");
     } else if (writable && event.key === "Delete") void remove(at);
     else if (writable && (key === "t" || key === "c")) {
       if (chosen.size === 0) choosePapers([paper.id], true);
@@ -112,6 +115,14 @@ export function PaperList({ papers }: Readonly<{ papers: readonly Paper[] }>) {
       choose(at, event.shiftKey);
     else anchor.current = at;
   };
+  useLayoutEffect(
+    () =>
+      registerFocus(
+        "papers",
+        () => scroll.current?.querySelector<HTMLElement>('[role="option"][tabindex="0"]') ?? null,
+      ),
+    [],
+  );
   useEffect(() => {
     // Coming here by a command, the keyboard is at the paper that had it last.
     const frame = requestAnimationFrame(() => document.activeElement === document.body && focusPaperList());

@@ -2,8 +2,8 @@ import "./papers.css";
 import { useDeferredValue, useMemo } from "react";
 import { filterPapers, sortPapers } from "../../../shared/papers/table.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { useLibrary } from "../state/library.ts";
 import { usePapers } from "../state/papers.ts";
-import { useStore } from "../state/store.ts";
 import { Labels } from "./Labels.tsx";
 import { PaperList } from "./PaperList.tsx";
 import { Tools } from "./Tools.tsx";
@@ -11,8 +11,10 @@ import { Tools } from "./Tools.tsx";
 /** All papers of the library, as a list or as cards: found, sorted, tagged, opened, removed. */
 export function PapersView() {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
-  const { sort, down, filter } = usePapers();
+  const library = useLibrary((state) => state.library);
+  const sort = usePapers((state) => state.sort);
+  const down = usePapers((state) => state.down);
+  const filter = usePapers((state) => state.filter);
   // Typing goes before drawing.
   const wanted = useDeferredValue(filter);
   const shown = useMemo(() => filterPapers(Object.values(library.papers), wanted), [library.papers, wanted]);

@@ -1,17 +1,16 @@
 import { useState } from "react";
 import { useTexts } from "../i18n/texts.ts";
-import { useStore } from "../state/store.ts";
+import { useShell } from "../state/shell.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 
 /** Asks for the password of the file that is being imported. */
 export function PasswordDialog() {
   const { t } = useTexts();
-  const { asked } = useStore();
+  const asked = useShell((state) => state.asked);
   const [password, setPassword] = useState("");
   if (asked === null) return null;
   const answer = (value: string | null): void => {
     setPassword("");
-    useStore.setState({ asked: null });
     asked.answer(value);
   };
   return (

@@ -1,9 +1,11 @@
 import { useMemo } from "react";
 import { labelsOf, paperSortings } from "../../../shared/papers/table.ts";
+import { getHost } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { importFiles } from "../state/import-files.ts";
+import { useLibrary } from "../state/library.ts";
 import { setPapers, usePapers } from "../state/papers.ts";
-import { attempt, useStore } from "../state/store.ts";
+import { attempt } from "../state/shell.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Select } from "../ui/Select.tsx";
 import { focusPaperList } from "./paper-list-keys.ts";
@@ -11,9 +13,12 @@ import { focusPaperList } from "./paper-list-keys.ts";
 /** Words, tag, collection and order of the papers shown; list or cards; import. */
 export function Tools({ shown }: Readonly<{ shown: number }>) {
   const { t, number } = useTexts();
-  const papers = useStore((state) => state.library.papers);
-  const writable = useStore((state) => state.server.access.mode === "write");
-  const { layout, sort, down, filter } = usePapers();
+  const papers = useLibrary((state) => state.library.papers);
+  const writable = useLibrary((state) => state.server.access.mode === "write");
+  const layout = usePapers((state) => state.layout);
+  const sort = usePapers((state) => state.sort);
+  const down = usePapers((state) => state.down);
+  const filter = usePapers((state) => state.filter);
   const all = Object.keys(papers).length;
   const labels = useMemo(
     () => ({
@@ -27,7 +32,7 @@ export function Tools({ shown }: Readonly<{ shown: number }>) {
     setPapers({ filter: value === "" ? rest : { ...rest, [part]: value } });
   };
   const choose = async (): Promise<void> => {
-    const { host } = useStore.getState();
+    const host = getHost();
     await importFiles((await attempt(() => host.chooseFiles({}))) ?? []);
   };
   return (

@@ -1,11 +1,12 @@
+import { getHost } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { importFiles, openSample } from "../state/import-files.ts";
-import { attempt, useStore } from "../state/store.ts";
+import { attempt } from "../state/shell.ts";
 
 /** What an empty library shows: the two ways to begin. */
 export function Welcome() {
   const { t } = useTexts();
-  const host = useStore((state) => state.host);
+  const host = getHost();
   const choose = async (): Promise<void> => importFiles((await attempt(() => host.chooseFiles({}))) ?? []);
   return (
     <section className="welcome">

@@ -1,6 +1,6 @@
 import type { PaperId } from "../../../shared/model/ids.ts";
+import { getWorkbench } from "../client/connection.ts";
 import { Requests } from "../state/requests.ts";
-import { useStore } from "../state/store.ts";
 
 /** Covers are drawn one at a time, so that the pages of the open paper never wait long for them. */
 const requests = new Requests(1);
@@ -23,9 +23,8 @@ export function wantCover(
   let gone = false;
   const draw = async (): Promise<void> => {
     const whole = { width, height };
-    const file = await useStore
-      .getState()
-      .workbench.pagePicture({ paper, page: 0, whole, tile: { x: 0, y: 0, ...whole } })
+    const file = await getWorkbench()
+      .pagePicture({ paper, page: 0, whole, tile: { x: 0, y: 0, ...whole } })
       .catch(() => null);
     if (file === null) return;
     const url = URL.createObjectURL(new Blob([new Uint8Array(file)], { type: "image/png" }));

@@ -1,11 +1,13 @@
+import { focusOn } from "../state/focus.ts";
+
 /** Give the keyboard to the papers, at the one that had it last. */
 export function focusPaperList(): void {
-  document.querySelector<HTMLElement>('.shelf [role="option"][tabindex="0"]')?.focus();
+  focusOn("papers");
 }
 
 /** Give the keyboard to the field that adds to tags or collections. */
 export function focusLabels(kind: "tags" | "collections"): void {
-  requestAnimationFrame(() => document.getElementById(`papers-${kind}`)?.focus());
+  requestAnimationFrame(() => focusOn(kind));
 }
 
 /** Where a key leads among so many papers, so many beside each other; null when it leads nowhere. */

@@ -1,12 +1,15 @@
 import { useEffect, useState } from "react";
 import type { Backup } from "../../../shared/contract/workbench.ts";
+import { getWorkbench } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { attempt, showMessage, useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { attempt, showMessage } from "../state/shell.ts";
 
 /** The backups there are, newest first: keep one more, or bring the state of one back. */
 export function Backups({ onDone }: Readonly<{ onDone: () => void }>) {
   const { t, date, time, number } = useTexts();
-  const { workbench, server } = useStore();
+  const workbench = getWorkbench();
+  const server = useLibrary((state) => state.server);
   const [all, setAll] = useState<readonly Backup[]>([]);
   const look = async (): Promise<void> => setAll((await attempt(() => workbench.backups({}))) ?? []);
   useEffect(() => {
@@ -47,7 +50,7 @@ export function Backups({ onDone }: Readonly<{ onDone: () => void }>) {
         </ul>
       )}
       <button type="button" disabled={!mayWrite} onClick={() => void keep()}>
-        {t("keeping.keepNow")}
+        {t("keeping.backUp")}
       </button>
     </section>
   );

@@ -1,12 +1,13 @@
 import { useState } from "react";
 import type { Verification } from "../../../shared/contract/workbench.ts";
+import { getWorkbench } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { attempt, useStore } from "../state/store.ts";
+import { attempt } from "../state/shell.ts";
 
 /** Every file, checksum, anchor and reference looked at, and what is wrong in words. */
 export function Check() {
   const { t, say } = useTexts();
-  const { workbench } = useStore();
+  const workbench = getWorkbench();
   const [found, setFound] = useState<Verification | "checking" | null>(null);
   const check = async (): Promise<void> => {
     setFound("checking");
@@ -19,7 +20,7 @@ export function Check() {
       <p className="soft">{t("keeping.checkWhat")}</p>
       <div role="status">
         {found === "checking" && <p>{t("keeping.checking")}</p>}
-        {outcome?.ok && <p>{t("keeping.allWell")}</p>}
+        {outcome?.ok && <p>{t("keeping.noProblems")}</p>}
         {outcome?.ok === false && <p>{t("keeping.problems", { count: outcome.problems.length })}</p>}
       </div>
       {outcome?.ok === false && (

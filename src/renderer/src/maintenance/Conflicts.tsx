@@ -1,12 +1,15 @@
 import { useEffect, useState } from "react";
 import type { ConflictCopy } from "../../../shared/contract/workbench.ts";
+import { getWorkbench } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { attempt, showMessage, useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { attempt, showMessage } from "../state/shell.ts";
 
 /** Changes that another machine or a synchronising program wrote beside this library; nothing is shown where there are none. */
 export function Conflicts() {
   const { t, say } = useTexts();
-  const { workbench, server } = useStore();
+  const workbench = getWorkbench();
+  const server = useLibrary((state) => state.server);
   const [found, setFound] = useState<readonly ConflictCopy[]>([]);
   useEffect(() => {
     void attempt(() => workbench.conflicts({})).then((all) => setFound(all ?? []));

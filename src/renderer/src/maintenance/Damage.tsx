@@ -1,10 +1,13 @@
+import { getWorkbench } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { attempt, showMessage, useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { attempt, showMessage } from "../state/shell.ts";
 
 /** What could not be read of a damaged library, and the way to go on without it. */
 export function Damage({ onDone }: Readonly<{ onDone: () => void }>) {
   const { t, say } = useTexts();
-  const { server, workbench } = useStore();
+  const server = useLibrary((state) => state.server);
+  const workbench = getWorkbench();
   const goOn = async (): Promise<void> => {
     const made = await attempt(() => workbench.repair({}));
     if (made === null) return;
@@ -17,7 +20,7 @@ export function Damage({ onDone }: Readonly<{ onDone: () => void }>) {
       <p dir="auto">{server.access.mode === "read" ? say(server.access.reason) : ""}</p>
       <p className="soft">{t("keeping.setAside")}</p>
       <button type="button" onClick={() => void goOn()}>
-        {t("keeping.goOn")}
+        {t("keeping.continue")}
       </button>
     </section>
   );

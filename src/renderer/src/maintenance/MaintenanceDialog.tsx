@@ -1,5 +1,5 @@
 import { useTexts } from "../i18n/texts.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Backups } from "./Backups.tsx";
 import { Check } from "./Check.tsx";
@@ -12,7 +12,7 @@ type Props = Readonly<{ onClose: () => void }>;
 /** What is done with a library as a whole: going on with a damaged one, backups, changes made elsewhere, the check of everything. */
 export function MaintenanceDialog({ onClose }: Props) {
   const { t } = useTexts();
-  const damaged = useStore(({ server }) => server.damaged);
+  const damaged = useLibrary(({ server }) => server.damaged);
   return (
     <Dialog title={t("keeping.title")} onClose={onClose}>
       <div className="keeping">

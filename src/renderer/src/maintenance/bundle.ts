@@ -1,10 +1,14 @@
 import type { PaperId } from "../../../shared/model/ids.ts";
+import { getHost, getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
-import { attempt, openPaper, showMessage, useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { openPaper, useReading } from "../state/reading.ts";
+import { attempt, showMessage } from "../state/shell.ts";
 
 /** Keep the library, or some papers with all that is said of them, as one file where the reader wants it. */
 export async function exportLibraryFile(papers: readonly PaperId[] | null): Promise<void> {
-  const { workbench, host } = useStore.getState();
+  const workbench = getWorkbench();
+  const host = getHost();
   const job = crypto.randomUUID();
   const made = await attempt(() => workbench.exportBundle(papers === null ? { job } : { papers: [...papers], job }));
   if (made === null) return;
@@ -15,9 +19,10 @@ export async function exportLibraryFile(papers: readonly PaperId[] | null): Prom
 
 /** Bring in such files: an empty library becomes the same library, any other takes them as one change each. */
 export async function importLibraryFile(): Promise<void> {
-  const { workbench, host } = useStore.getState();
+  const workbench = getWorkbench();
+  const host = getHost();
   for (const { name, bytes } of (await attempt(() => host.chooseFiles({ what: "bundle" }))) ?? []) {
-    const isEmpty = useStore.getState().server.version === null;
+    const isEmpty = useLibrary.getState().server.version === null;
     const made = await attempt(() => workbench.importBundle({ name, bytes, job: crypto.randomUUID() }));
     if (made === null) return;
     const { papers, changes, merged, refused } = made;
@@ -26,7 +31,8 @@ export async function importLibraryFile(): Promise<void> {
       : texts().t("keeping.bundleMerged", { papers, merged });
     showMessage([what, ...refused.map(texts().say)].join(" "));
   }
-  const { paper, library } = useStore.getState();
+  const { paper } = useReading.getState();
+  const { library } = useLibrary.getState();
   const [first] = Object.values(library.papers);
   if (paper === null && first !== undefined) await openPaper(first.id);
 }

@@ -1,8 +1,9 @@
 import { type FormEvent, useState } from "react";
 import type { PaperId } from "../../../shared/model/ids.ts";
+import { getWorkbench } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { arrange } from "../state/page-view.ts";
-import { attempt, useStore } from "../state/store.ts";
+import { attempt } from "../state/shell.ts";
 import { beginPages } from "./page-texts.ts";
 
 /** Said in place of pages where a paper has none. */
@@ -27,7 +28,7 @@ export function Refused({ paper, failure }: Props) {
   const [password, setPassword] = useState("");
   const open = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const { workbench } = useStore.getState();
+    const workbench = getWorkbench();
     if ((await attempt(() => workbench.pageText({ paper, page: 0, password }))) !== null) beginPages(paper);
   };
   return (

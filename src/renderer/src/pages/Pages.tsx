@@ -3,14 +3,17 @@ import { codedIn } from "../../../shared/claims/claims.ts";
 import { matches } from "../../../shared/filter/query.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
+import { getHost } from "../client/connection.ts";
 import { annotationsAt, nextInStack } from "../editor/annotations.ts";
 import { controlOf } from "../editor/control.ts";
 import { useHighlights } from "../editor/use-highlights.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useFind } from "../state/find.ts";
+import { useLibrary } from "../state/library.ts";
 import { usePageView } from "../state/page-view.ts";
 import { setReader } from "../state/reader-control.ts";
-import { useStore } from "../state/store.ts";
+import { finishGoal, selectAnnotation, useReading } from "../state/reading.ts";
+import { useShell } from "../state/shell.ts";
 import { useTheme } from "../state/theme.ts";
 import { pageCaret } from "./control.ts";
 import { moveByKey } from "./keyboard.ts";
@@ -26,7 +29,9 @@ import "./pages.css";
 
 /** The pages of the open paper as they look, with all that is marked on them. */
 export function Pages() {
-  const { library, paper, content } = useStore();
+  const library = useLibrary((state) => state.library);
+  const paper = useReading((state) => state.paper);
+  const content = useReading((state) => state.content);
   const begun = usePageTexts((state) => state.paper);
   useEffect(() => {
     if (paper !== null) beginPages(paper);
@@ -42,7 +47,12 @@ type Props = Readonly<{ paper: PaperId; content: PaperContent; title: string }>;
 
 function Facsimile({ paper, content, title }: Props) {
   const { t } = useTexts();
-  const { library, selected, query, range, goal, host } = useStore();
+  const library = useLibrary((state) => state.library);
+  const selected = useReading((state) => state.selected);
+  const query = useShell((state) => state.query);
+  const range = useReading((state) => state.range);
+  const goal = useReading((state) => state.goal);
+  const host = getHost();
   const failure = usePageTexts((state) => state.failure);
   const thumbnails = usePageView((state) => state.thumbnails);
   const theme = useTheme((state) => state.pages);
@@ -61,7 +71,7 @@ function Facsimile({ paper, content, title }: Props) {
     const link = offset === null ? undefined : linkAt(content, offset);
     if (link !== undefined) void host.openLink({ url: link });
     const here = offset === null ? [] : annotationsAt(highlights, offset);
-    useStore.setState({ selected: nextInStack(here, useStore.getState().selected) });
+    selectAnnotation(nextInStack(here, useReading.getState().selected));
   });
 
   useEffect(() => {
@@ -86,7 +96,8 @@ function Facsimile({ paper, content, title }: Props) {
     if (view !== null && start !== undefined) view.reveal(start);
   }, [selected, isDrawn, view]);
 
-  const { places, at } = useFind();
+  const places = useFind((state) => state.places);
+  const at = useFind((state) => state.at);
   useEffect(() => {
     const found = places[at];
     if (view !== null && found !== undefined) view.reveal(found.start);
@@ -98,7 +109,7 @@ function Facsimile({ paper, content, title }: Props) {
     view.stand({ offset: goal.start, line: 0.1 });
     if (usePageView.getState().arrangement !== "pages") return;
     view.scroller.focus({ preventScroll: true });
-    useStore.setState({ goal: null });
+    finishGoal();
   }, [view, goal, paper]);
 
   if (failure !== null) return <Refused paper={paper} failure={failure} />;

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import { pictureSize, shownTiles, type Tile, tilesOf } from "../../../shared/page-view/tiles.ts";
+import { getWorkbench } from "../client/connection.ts";
 import type { Urgency } from "../state/requests.ts";
-import { useStore } from "../state/store.ts";
 import { isDark, useTheme } from "../state/theme.ts";
 import { refuse, requests } from "./page-texts.ts";
 
@@ -71,7 +71,7 @@ export function TileCanvas({ paper, page, whole, tile, urgency, dark, onDrawn }:
     let gone = false;
     const draw = async (): Promise<void> => {
       try {
-        const { workbench } = useStore.getState();
+        const workbench = getWorkbench();
         const wanted = { whole: { width, height }, tile: { x, y, width: across, height: down } };
         const file = await workbench.pagePicture({ paper, page, dark, ...wanted });
         const bitmap = await createImageBitmap(new Blob([new Uint8Array(file)], { type: "image/png" }));

@@ -17,7 +17,9 @@ const fits = [
 /** Which page is shown, and how large. */
 export function Toolbar({ content, view, page }: Props) {
   const { t, percent } = useTexts();
-  const { zoom, scale, thumbnails } = usePageView();
+  const zoom = usePageView((state) => state.zoom);
+  const scale = usePageView((state) => state.scale);
+  const thumbnails = usePageView((state) => state.thumbnails);
   const dark = useTheme((state) => isDark(state.pages));
   const label = content.pages[page]?.label ?? "";
   const [wanted, setWanted] = useState(label);

@@ -2,9 +2,10 @@ import { create } from "zustand";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import { openPageText, type PageUnits } from "../../../shared/page-view/page-text.ts";
+import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
+import { useReading } from "../state/reading.ts";
 import { Requests, type Urgency } from "../state/requests.ts";
-import { useStore } from "../state/store.ts";
 
 /** Calls for pages: two at a time, so that one is drawn while another travels. */
 export const requests = new Requests(2);
@@ -65,7 +66,8 @@ export async function needUnits(page: number): Promise<PageUnits | null> {
 }
 
 async function load(paper: PaperId, page: number): Promise<void> {
-  const { workbench, content } = useStore.getState();
+  const workbench = getWorkbench();
+  const { content } = useReading.getState();
   if (usePageTexts.getState().paper !== paper || unitsOf(page) !== null) return;
   try {
     const text = await workbench.pageText({ paper, page });

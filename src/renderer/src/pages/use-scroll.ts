@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { type Layout, layoutOf, pageAt, scaleOf, seenSize, shownPages } from "../../../shared/page-view/layout.ts";
-import { usePageView, zoomTo } from "../state/page-view.ts";
+import { setScale, usePageView, zoomTo } from "../state/page-view.ts";
 import { follow, leaderName, lineOf, publishPlace } from "../state/scroll-sync.ts";
 import { usePageTexts } from "./page-texts.ts";
 import { type HeldPointer, PagesView } from "./view.ts";
@@ -42,7 +42,7 @@ export function useScroll(
   const held = useRef<HeldPointer>({ place: { page: 0, down: 0 }, along: 0.5, ...fixed });
   const [shown, setShown] = useState<VisiblePages>({ first: 0, last: 0, page: 0, from: 0, to: 0 });
 
-  useEffect(() => usePageView.setState({ scale }), [scale]);
+  useEffect(() => setScale(scale), [scale]);
 
   useLayoutEffect(() => {
     if (view === null) return undefined;

@@ -6,8 +6,8 @@ import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
+import { openPaper, selectAnnotation } from "../state/reading.ts";
 import { type Link, linksOf } from "../state/relations.ts";
-import { openPaper, useStore } from "../state/store.ts";
 
 type Props = Readonly<{
   coded: Coded;
@@ -42,7 +42,7 @@ export const Card = memo(function Card({ coded, library, selected, hovered, glyp
         title={glyph ? saying : undefined}
         onFocus={() => onHover(annotation.id)}
         onBlur={() => onHover(null)}
-        onClick={() => useStore.setState({ selected: annotation.id })}
+        onClick={() => selectAnnotation(annotation.id)}
       >
         <span className="who">
           <b className="glyph" aria-hidden="true">

@@ -2,13 +2,16 @@ import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useTexts } from "../i18n/texts.ts";
 import { closeFind, findInPaper, stepFind, useFind } from "../state/find.ts";
 import { reader } from "../state/reader-control.ts";
-import { useStore } from "../state/store.ts";
+import { useReading } from "../state/reading.ts";
 
 /** The field that looks for words in the open paper: Enter goes to the next place, Shift+Enter to the one before, Escape leaves with the found words selected. */
 export function FindBar() {
   const { t } = useTexts();
-  const { open, words, places, at } = useFind();
-  const content = useStore((state) => state.content);
+  const open = useFind((state) => state.open);
+  const words = useFind((state) => state.words);
+  const places = useFind((state) => state.places);
+  const at = useFind((state) => state.at);
+  const content = useReading((state) => state.content);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (open) field.current?.select();

@@ -33,7 +33,7 @@ export const LiveRegion = memo(function Heard({ view, highlights, selected }: Pr
   const title = highlights[at - 1]?.title;
   const of = highlights.length;
   useEffect(() => {
-    if (title !== undefined) say(t("reader.chosen", { title, at, of }));
+    if (title !== undefined) say(t("reader.selected", { title, at, of }));
   }, [title, at, of, t]);
   return (
     <p role="status" className="unseen">

@@ -5,8 +5,10 @@ import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { topOf } from "../editor/caret.ts";
 import type { PaperEditor } from "../editor/PaperView.tsx";
 import { useTexts } from "../i18n/texts.ts";
+import { landmarkRef } from "../state/focus.ts";
 import { startOf } from "../state/highlights.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { useReading } from "../state/reading.ts";
 import { Card } from "./Card.tsx";
 import { arrangeCards, type CardPosition, glyphSize } from "./layout.ts";
 import { type Near, nearRange } from "./use-near.ts";
@@ -28,9 +30,10 @@ const narrowest = 120;
 /** Cards beside their passages; pointing at a card shows its words, pointing at words shows their card. */
 export function Margin({ content, coded, view, near, hovered, onHover }: Props) {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
-  const selected = useStore((state) => state.selected);
+  const library = useLibrary((state) => state.library);
+  const selected = useReading((state) => state.selected);
   const lane = useRef<HTMLElement>(null);
+  useLayoutEffect(() => landmarkRef("margin")(lane.current), []);
   const [stands, setStands] = useState<ReadonlyMap<string, CardPosition>>(new Map());
   const heights = useRef(new Map<string, number>());
   const again = useRef(0);

@@ -3,6 +3,7 @@ import { codedIn } from "../../../shared/claims/claims.ts";
 import { matches } from "../../../shared/filter/query.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
 import type { TextRange } from "../../../shared/model/ranges.ts";
+import { getHost } from "../client/connection.ts";
 import type { Overlay } from "../editor/annotations.ts";
 import { boxOf, endsOf, moveCaret, selectRange } from "../editor/caret.ts";
 import { type Caret, controlOf } from "../editor/control.ts";
@@ -11,11 +12,13 @@ import { syncTextScroll } from "../editor/text-scroll-sync.ts";
 import { useHighlights } from "../editor/use-highlights.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useFind } from "../state/find.ts";
+import { useLibrary } from "../state/library.ts";
 import { usePageView } from "../state/page-view.ts";
 import { setReader } from "../state/reader-control.ts";
+import { finishGoal, selectAnnotation, selectWords, useReading } from "../state/reading.ts";
 import { useSettings } from "../state/settings.ts";
+import { useShell } from "../state/shell.ts";
 import { useSpeech } from "../state/speech.ts";
-import { useStore } from "../state/store.ts";
 import { LiveRegion } from "./LiveRegion.tsx";
 import { Margin } from "./Margin.tsx";
 import { scrollIntoSight, useCaretInSight, useSavedPlace } from "./place.ts";
@@ -23,9 +26,22 @@ import { nearHighlights, nearRange, useNear } from "./use-near.ts";
 
 /** The open paper with its margin of cards. */
 export function Reader() {
-  const { library, paper, content, selected, query, host, range, added, composing, goal } = useStore();
+  const library = useLibrary((state) => state.library);
+  const paper = useReading((state) => state.paper);
+  const content = useReading((state) => state.content);
+  const selected = useReading((state) => state.selected);
+  const query = useShell((state) => state.query);
+  const host = getHost();
+  const range = useReading((state) => state.range);
+  const added = useReading((state) => state.added);
+  const composing = useReading((state) => state.composing);
+  const goal = useReading((state) => state.goal);
   const { t } = useTexts();
-  const { size, width, spacing, face, focus } = useSettings();
+  const size = useSettings((state) => state.size);
+  const width = useSettings((state) => state.width);
+  const spacing = useSettings((state) => state.spacing);
+  const face = useSettings((state) => state.face);
+  const focus = useSettings((state) => state.focus);
   const [view, setView] = useState<PaperEditor | null>(null);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [pointed, setPointed] = useState<AnnotationId | null>(null);
@@ -47,11 +63,7 @@ export function Reader() {
     pending: composing || side === "pages" ? range : null,
     near: stretch,
   });
-  const onRange = useCallback(
-    (next: TextRange | null) =>
-      useStore.setState({ range: next, ...(next === null ? { composing: false, editing: null } : {}) }),
-    [],
-  );
+  const onRange = useCallback((next: TextRange | null) => selectWords(next), []);
   const pageName = useCallback((label: string) => t("reader.page", { label }), [t]);
 
   useEffect(() => {
@@ -77,7 +89,8 @@ export function Reader() {
     if (view !== null && scroller !== null && start !== undefined) scrollIntoSight(view, scroller, start);
   }, [selected, isDrawn, view, scroller]);
 
-  const { places, at } = useFind();
+  const places = useFind((state) => state.places);
+  const at = useFind((state) => state.at);
   useEffect(() => {
     const found = places[at];
     if (view !== null && scroller !== null && found !== undefined) scrollIntoSight(view, scroller, found.start);
@@ -90,7 +103,7 @@ export function Reader() {
     // Nothing else has the keyboard when the window opens.
     if (goal.focus || document.activeElement === document.body) view.focus();
     if (goal.end !== undefined) selectRange(view, { start: goal.start, end: goal.end });
-    useStore.setState({ goal: null, ...(goal.end === undefined ? {} : { composing: true, editing: null }) });
+    finishGoal();
   }, [view, scroller, goal, paper]);
   useSavedPlace(paper, view, scroller);
   useCaretInSight(view, scroller);
@@ -115,7 +128,7 @@ export function Reader() {
             onHover={setHovered}
             onView={setView}
             onRange={onRange}
-            onSelect={(id) => useStore.setState({ selected: id })}
+            onSelect={(id) => selectAnnotation(id)}
             onLink={(url) => void host.openLink({ url })}
           />
           <Margin
@@ -144,7 +157,8 @@ type Looks = Readonly<{
 
 /** Everything drawn over the words for a while. */
 function useOverlays({ highlights, selected, pointed, added, pending, near }: Looks): readonly Overlay[] {
-  const { places, at } = useFind();
+  const places = useFind((state) => state.places);
+  const at = useFind((state) => state.at);
   const spoken = useSpeech((state) => state.spoken);
   return useMemo(() => {
     const of = (id: AnnotationId | null, look: string): Overlay[] =>

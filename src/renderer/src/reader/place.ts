@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import { caretOf, offsetAt, topOf } from "../editor/caret.ts";
 import type { PaperEditor } from "../editor/PaperView.tsx";
-import { savePlace, useStore } from "../state/store.ts";
+import { savePlace, useReading } from "../state/reading.ts";
 
 /** Scroll so that an offset stands on the screen: where it is if it is there already, else a third from the top. */
 export function scrollIntoSight(
@@ -68,7 +68,7 @@ export function useSavedPlace(paper: PaperId | null, view: PaperEditor | null, s
     if (paper === null || view === null || scroller === null) return undefined;
     let timer = 0;
     const keep = (): void => {
-      if (view.isDestroyed || useStore.getState().paper !== paper) return;
+      if (view.isDestroyed || useReading.getState().paper !== paper) return;
       const box = scroller.getBoundingClientRect();
       const page = view.dom.getBoundingClientRect();
       const at = offsetAt(view, page.left + page.width / 2, box.top + 48);

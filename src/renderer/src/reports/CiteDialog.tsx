@@ -5,14 +5,16 @@ import { useTexts } from "../i18n/texts.ts";
 import { shownClaims } from "../state/filtered-claims.ts";
 import { findClaims } from "../state/find-claims.ts";
 import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { useShell } from "../state/shell.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Finder } from "../ui/Finder.tsx";
 
 /** Chooses a claim to cite, of those that the filter leaves; null when none is wanted. */
 export function CiteDialog({ onChoose }: Readonly<{ onChoose: (id: AnnotationId | null) => void }>) {
   const { t } = useTexts();
-  const { library, query } = useStore();
+  const library = useLibrary((state) => state.library);
+  const query = useShell((state) => state.query);
   const [words, setWords] = useState("");
   const found = useMemo(() => findClaims(library, shownClaims(library, query), words), [library, query, words]);
   return (

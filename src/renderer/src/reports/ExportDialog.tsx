@@ -1,8 +1,10 @@
 import { useState } from "react";
 import { PaperExportFormat } from "../../../shared/contract/workbench.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
+import { getWorkbench } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { useReading } from "../state/reading.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Choice } from "./Choice.tsx";
 import { defaultChoices, ExportOptions } from "./ExportOptions.tsx";
@@ -13,7 +15,9 @@ import "./export.css";
 /** Choose in which form the paper goes out, and what goes into an annotated PDF. */
 export function ExportDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t } = useTexts();
-  const { workbench, paper, library } = useStore();
+  const workbench = getWorkbench();
+  const paper = useReading((state) => state.paper);
+  const library = useLibrary((state) => state.library);
   const [choices, setChoices] = useState(defaultChoices);
   if (paper === null) return null;
   const make = (id: PaperId, format: PaperExportFormat) => () =>

@@ -6,7 +6,8 @@ import { type CitationLook, type ProseControl, ProseView } from "../editor/Prose
 import { useTexts } from "../i18n/texts.ts";
 import { shownClaims } from "../state/filtered-claims.ts";
 import { actorOf, lookOf } from "../state/highlights.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { useShell } from "../state/shell.ts";
 import { CiteDialog } from "./CiteDialog.tsx";
 
 type Props = Readonly<{ text: string; onChange: (text: string) => void }>;
@@ -14,7 +15,8 @@ type Props = Readonly<{ text: string; onChange: (text: string) => void }>;
 /** The text of a section, whose sentences cite claims; what cites nothing or quotes wrongly shows while one writes. */
 export function FreeText({ text, onChange }: Props) {
   const { t } = useTexts();
-  const { library, query } = useStore();
+  const library = useLibrary((state) => state.library);
+  const query = useShell((state) => state.query);
   const [citing, setCiting] = useState<"key" | "button" | null>(null);
   const control = useRef<ProseControl | null>(null);
   const find = useMemo(() => {

@@ -25,7 +25,7 @@ export function NameDialog({ title, name: before, taken, onClose, onName }: Prop
       onClose={onClose}
       buttons={
         <button type="submit" form={`${why}-form`} className="primary" disabled={wanted === "" || isTaken}>
-          {t("report.keep")}
+          {t("report.save")}
         </button>
       }
     >

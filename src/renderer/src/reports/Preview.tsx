@@ -2,7 +2,9 @@ import { useRef, useState } from "react";
 import { allCoded } from "../../../shared/claims/claims.ts";
 import { AnnotationId } from "../../../shared/model/ids.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { openPaper, useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { openPaper } from "../state/reading.ts";
+import { openDialog } from "../state/shell.ts";
 import { usePreview } from "./use-preview.ts";
 
 /** The report as it will be, with what to look at before it is handed in. A click on a quote shows it in its paper. */
@@ -31,7 +33,7 @@ export function Preview() {
           </button>
         )}
         <span className="grow" />
-        <button type="button" className="primary" onClick={() => useStore.setState({ dialog: "report" })}>
+        <button type="button" className="primary" onClick={() => openDialog("report")}>
           {t("report.make")}
         </button>
       </header>
@@ -56,6 +58,6 @@ function follow(event: Event): void {
   if (link && !link.getAttribute("href")?.startsWith("#")) event.preventDefault();
   const id = AnnotationId.safeParse(target?.closest<HTMLElement>("[data-claim]")?.dataset.claim);
   if (link || !id.success) return;
-  const found = allCoded(useStore.getState().library).find(({ annotation }) => annotation.id === id.data);
+  const found = allCoded(useLibrary.getState().library).find(({ annotation }) => annotation.id === id.data);
   if (found !== undefined) void openPaper(found.annotation.paper, found.annotation.id);
 }

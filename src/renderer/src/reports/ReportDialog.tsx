@@ -1,20 +1,24 @@
 import { ReportFormat } from "../../../shared/contract/workbench.ts";
 import { isModified } from "../../../shared/report/draft.ts";
 import { templatesOf } from "../../../shared/report/template.ts";
+import { getWorkbench } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
+import { useShell } from "../state/shell.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Select } from "../ui/Select.tsx";
 import { Choice } from "./Choice.tsx";
 import { saveFile } from "./save-file.ts";
-import { chooseTemplate, useReportDraft, useTemplate } from "./store.ts";
+import { chooseTemplate, useTemplate, useTemplateDraft } from "./store.ts";
 import "./export.css";
 
 /** Choose template and form of a report over what the filter leaves. */
 export function ReportDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t } = useTexts();
-  const { workbench, query, library } = useStore();
-  const draft = useReportDraft();
+  const workbench = getWorkbench();
+  const query = useShell((state) => state.query);
+  const library = useLibrary((state) => state.library);
+  const draft = useTemplateDraft();
   const template = useTemplate();
   const make = (format: ReportFormat) => () => workbench.report({ format, query, template, job: crypto.randomUUID() });
   return (
@@ -28,7 +32,7 @@ export function ReportDialog({ onClose }: Readonly<{ onClose: () => void }>) {
           onChange={chooseTemplate}
         />
       </div>
-      {isModified(draft, library) && <p className="soft">{t("report.withAltered")}</p>}
+      {isModified(draft, library) && <p className="soft">{t("report.withUnsaved")}</p>}
       {ReportFormat.options.map((format) => (
         <Choice
           key={format}

@@ -1,6 +1,6 @@
 import { CitationStyle, citationStyles } from "../../../shared/report/cite.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
 import { Select } from "../ui/Select.tsx";
 import { Preview } from "./Preview.tsx";
 import { Sections } from "./Sections.tsx";
@@ -11,7 +11,7 @@ import "./report.css";
 /** A report put together from sections and free text, beside what it will look like over the claims that the filter leaves. */
 export function ReportView() {
   const { t } = useTexts();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   const template = useTemplate();
   return (
     <div className="report-room">

@@ -1,7 +1,7 @@
 import { achsOf } from "../../../shared/analysis/ach.ts";
 import { ReportSection } from "../../../shared/report/template.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
 import { Select, type SelectOption } from "../ui/Select.tsx";
 import { FreeText } from "./FreeText.tsx";
 
@@ -37,7 +37,7 @@ export function SectionOptions({ section, onChange }: Props) {
 
 function Own({ section, onChange }: Props) {
   const { t } = useTexts();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   const choice = (name: string, label: string, value: string, options: readonly SelectOption[]) => (
     <div className="choice-row">
       <span>{label}</span>

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { movedSection } from "../../../shared/report/draft.ts";
 import { newSection, type ReportSection, SectionKind } from "../../../shared/report/template.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
 import { key } from "../ui/key.tsx";
 import { SectionRow } from "./SectionRow.tsx";
 import { editTemplate, useTemplate } from "./store.ts";
@@ -10,7 +10,7 @@ import { editTemplate, useTemplate } from "./store.ts";
 /** The sections in their order: put in, opened, moved by keys or by dragging, taken out and brought back. */
 export function Sections() {
   const { t, rich } = useTexts();
-  const { library } = useStore();
+  const library = useLibrary((state) => state.library);
   const { sections } = useTemplate();
   const [open, setOpen] = useState<number | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
@@ -94,7 +94,7 @@ export function Sections() {
               setRemoved(null);
             }}
           >
-            {t("report.bringBack", { name: removed.section.heading ?? t(`section.${removed.section.kind}`) })}
+            {t("report.restore", { name: removed.section.heading ?? t(`section.${removed.section.kind}`) })}
           </button>
         )}
       </div>

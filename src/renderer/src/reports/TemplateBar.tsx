@@ -10,17 +10,18 @@ import {
   templatesOf,
 } from "../../../shared/report/template.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { commit, useStore } from "../state/store.ts";
+import { commit, useLibrary } from "../state/library.ts";
 import { Select } from "../ui/Select.tsx";
 import { NameDialog } from "./NameDialog.tsx";
-import { chooseTemplate, discardChanges, useReportDraft, useTemplate } from "./store.ts";
+import { chooseTemplate, discardChanges, useTemplate, useTemplateDraft } from "./store.ts";
 
 /** Chooses a template; keeps it, keeps it under another name, renames it, takes it out of the library. */
 export function TemplateBar() {
   const { t } = useTexts();
-  const { library, server } = useStore();
-  const draft = useReportDraft();
-  const [naming, setNaming] = useState<"keepAs" | "rename" | null>(null);
+  const library = useLibrary((state) => state.library);
+  const server = useLibrary((state) => state.server);
+  const draft = useTemplateDraft();
+  const [naming, setNaming] = useState<"saveAs" | "rename" | null>(null);
   const template = useTemplate();
   const altered = isModified(draft, library);
   const kept = isSaved(library, draft.name);
@@ -33,7 +34,7 @@ export function TemplateBar() {
   const drop = async (): Promise<void> => {
     if (!(await commit(message("change.dropTemplate", { name: draft.name }), removeTemplate(library, draft.name))))
       return;
-    const left = templateNamed(useStore.getState().library, draft.name);
+    const left = templateNamed(useLibrary.getState().library, draft.name);
     discardChanges([draft.name], left === null ? "Brief" : draft.name);
   };
   return (
@@ -50,20 +51,20 @@ export function TemplateBar() {
         disabled={!altered || !writable}
         onClick={() => void keep({ ...template, name: draft.name })}
       >
-        {t("report.keep")}
+        {t("report.save")}
       </button>
-      <button type="button" disabled={!writable} onClick={() => setNaming("keepAs")}>
-        {t("report.keepAs")}
+      <button type="button" disabled={!writable} onClick={() => setNaming("saveAs")}>
+        {t("report.saveAs")}
       </button>
       <button type="button" disabled={!kept || !writable} onClick={() => setNaming("rename")}>
         {t("report.rename")}
       </button>
       <button type="button" disabled={!kept || !writable} onClick={() => void drop()}>
-        {t("report.drop")}
+        {t("report.delete")}
       </button>
       {altered && (
         <p className="report-state">
-          {t("report.altered")}{" "}
+          {t("report.unsaved")}{" "}
           <button type="button" className="quiet" onClick={() => discardChanges([draft.name], draft.name)}>
             {t("report.revert")}
           </button>

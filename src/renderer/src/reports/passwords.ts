@@ -1,6 +1,6 @@
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { texts } from "../i18n/texts.ts";
-import { useStore } from "../state/store.ts";
+import { askPassword } from "../state/shell.ts";
 
 /** Do some work; where it says that a password is needed, ask for one and do it again. Giving up throws what the work threw. */
 export async function withPassword<Value>(
@@ -13,7 +13,7 @@ export async function withPassword<Value>(
   } catch (error) {
     if (!(error instanceof WorkbenchError) || error.code !== "password") throw error;
     const why = texts().failure(error);
-    const given = await new Promise<string | null>((answer) => useStore.setState({ asked: { name, why, answer } }));
+    const given = await askPassword(name, why);
     if (given === null) throw error;
     return withPassword(name, work, given);
   }

@@ -1,9 +1,10 @@
 import { useMemo } from "react";
 import { create } from "zustand";
+import { useShallow } from "zustand/react/shallow";
 import type { Library } from "../../../shared/model/library.ts";
 import { type ReportDraft, readDraft, templateOf } from "../../../shared/report/draft.ts";
 import type { ReportTemplate } from "../../../shared/report/template.ts";
-import { useStore } from "../state/store.ts";
+import { useLibrary } from "../state/library.ts";
 
 const place = "report-draft";
 const storage = typeof localStorage === "undefined" ? null : localStorage;
@@ -12,10 +13,15 @@ const storage = typeof localStorage === "undefined" ? null : localStorage;
 export const useReportDraft = create<ReportDraft>(() => readDraft(storage?.getItem(place) ?? null));
 useReportDraft.subscribe((draft) => storage?.setItem(place, JSON.stringify(draft)));
 
+/** The draft, for a component that shows its name and what was edited. */
+export function useTemplateDraft(): ReportDraft {
+  return useReportDraft(useShallow(({ name, edited }) => ({ name, edited })));
+}
+
 /** The template of the draft; the identical one for as long as neither it nor the library is altered. */
 export function useTemplate(): ReportTemplate {
-  const draft = useReportDraft();
-  const { library } = useStore();
+  const draft = useTemplateDraft();
+  const library = useLibrary((state) => state.library);
   return useMemo(() => templateOf(draft, library), [draft, library]);
 }
 

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import type { Message } from "../../../shared/messages/arguments.ts";
-import { attempt, useStore } from "../state/store.ts";
+import { getWorkbench } from "../client/connection.ts";
+import { useLibrary } from "../state/library.ts";
+import { attempt, useShell } from "../state/shell.ts";
 import { useTemplate } from "./store.ts";
 
 /** A report as HTML, what to look at in it, and how many annotations it holds. */
@@ -10,7 +12,9 @@ const pause = 350;
 
 /** The page of the present draft, made anew a moment after a change; one is made at a time, and only the newest is shown. */
 export function usePreview(): Drawn & Readonly<{ busy: boolean }> {
-  const { workbench, library, query } = useStore();
+  const workbench = getWorkbench();
+  const library = useLibrary((state) => state.library);
+  const query = useShell((state) => state.query);
   const template = useTemplate();
   const [drawn, setDrawn] = useState<Drawn>({ html: "", warnings: [], count: 0 });
   const [busy, setBusy] = useState(true);
@@ -21,7 +25,7 @@ export function usePreview(): Drawn & Readonly<{ busy: boolean }> {
     const timer = setTimeout(() => {
       running.current = running.current.then(async () => {
         // A newer library draws its own page.
-        if (!wanted || useStore.getState().library !== library) return;
+        if (!wanted || useLibrary.getState().library !== library) return;
         const made = await attempt(() => workbench.report({ format: "html", query, template }));
         if (!wanted) return;
         setBusy(false);

@@ -1,10 +1,12 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import type { PaperHits, SearchHit, SearchResults } from "../../../shared/contract/workbench.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { focusOn, registerFocus } from "../state/focus.ts";
 import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
+import { useLibrary } from "../state/library.ts";
+import { openPaper } from "../state/reading.ts";
 import { each, openHit, openHits, useSearch } from "../state/search.ts";
-import { openPaper, useStore } from "../state/store.ts";
 
 type Numbered = Readonly<{ hit: SearchHit; index: number }>;
 
@@ -21,6 +23,15 @@ export function Results({ found }: Readonly<{ found: SearchResults }>) {
       ),
     [found],
   );
+  // Until a hit has been opened, the first one.
+  useLayoutEffect(
+    () =>
+      registerFocus(
+        "hits",
+        () => list.current?.querySelector<HTMLElement>(`[data-hit="${Math.max(0, useSearch.getState().at)}"]`) ?? null,
+      ),
+    [],
+  );
   useEffect(() => {
     // Coming back from a paper, the keyboard is at the hit that was opened.
     const last = useSearch.getState().at;
@@ -34,7 +45,7 @@ export function Results({ found }: Readonly<{ found: SearchResults }>) {
     ];
     if (step === undefined || here < 0) return;
     event.preventDefault();
-    if (here === 0 && step === -1) document.getElementById("search-words")?.focus();
+    if (here === 0 && step === -1) focusOn("search");
     else stops[Math.max(0, Math.min(stops.length - 1, here + step))]?.focus();
   };
   return (
@@ -49,7 +60,7 @@ export function Results({ found }: Readonly<{ found: SearchResults }>) {
 
 function Group({ counts, hits, at }: Readonly<{ counts: PaperHits; hits: readonly Numbered[]; at: number }>) {
   const { t } = useTexts();
-  const paper = useStore((state) => state.library.papers[counts.paper]);
+  const paper = useLibrary((state) => state.library.papers[counts.paper]);
   const isOpen = useSearch((state) => state.open.has(counts.paper));
   if (paper === undefined) return null;
   const { places, annotations, about } = counts;
@@ -82,7 +93,7 @@ function Group({ counts, hits, at }: Readonly<{ counts: PaperHits; hits: readonl
 
 function HitRow({ hit, index, last }: Readonly<{ hit: SearchHit; index: number; last: boolean }>) {
   const { t } = useTexts();
-  const library = useStore((state) => state.library);
+  const library = useLibrary((state) => state.library);
   const coded = hit.annotation === null ? null : codedOne(library, hit.paper, hit.annotation);
   return (
     <button

@@ -1,15 +1,21 @@
 import "./search.css";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTexts } from "../i18n/texts.ts";
+import { focusOn, registerFocus } from "../state/focus.ts";
 import { openHit, search, useSearch } from "../state/search.ts";
 import { Results } from "./Results.tsx";
 
 /** Words of any paper and of all that is said about them: the places where they stand, paper by paper, each opened with Enter. */
 export function SearchView() {
   const { t } = useTexts();
-  const { words, found, asking, asked, at } = useSearch();
+  const words = useSearch((state) => state.words);
+  const found = useSearch((state) => state.found);
+  const asking = useSearch((state) => state.asking);
+  const asked = useSearch((state) => state.asked);
+  const at = useSearch((state) => state.at);
   const [typed, setTyped] = useState(words);
   const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => registerFocus("search", () => field.current), []);
   useEffect(() => {
     if (useSearch.getState().at < 0) field.current?.select();
   }, []);
@@ -23,7 +29,7 @@ export function SearchView() {
     if (event.key === "Enter") {
       if (typed.trim() === asked && found !== null) void openHit(Math.max(0, at));
       else void search(typed);
-    } else if (event.key === "ArrowDown") focusResult(Math.max(0, at));
+    } else if (event.key === "ArrowDown") focusOn("hits");
     else if (event.key === "Escape" && typed !== "") setTyped("");
     else return;
     event.preventDefault();
@@ -61,9 +67,4 @@ export function SearchView() {
       )}
     </section>
   );
-}
-
-/** Give the keyboard to a hit. */
-export function focusResult(index: number): void {
-  document.querySelector<HTMLElement>(`.hits [data-hit="${index}"]`)?.focus();
 }

@@ -1,5 +1,11 @@
 import { type KeyboardEvent, useState } from "react";
-import { type CommandEntry, type CommandId, commands } from "../../../shared/contract/commands.ts";
+import {
+  type CommandEntry,
+  type CommandId,
+  commands,
+  type FactName,
+  needsOf,
+} from "../../../shared/contract/commands.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { chooseKey, commandKey, defaultKeys, objection } from "../state/keys.ts";
 import { setSettings, useSettings } from "../state/settings.ts";
@@ -7,16 +13,20 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { key } from "../ui/key.tsx";
 import { keyName, showKey } from "../ui/key-name.ts";
 
+const needs = (command: CommandEntry, ...names: readonly FactName[]): boolean =>
+  needsOf(command.when).some((name) => names.includes(name));
+
 const groups = [
-  ["reader", (command: CommandEntry) => command.when === "reader" || command.id === "focus-reader"],
-  ["passage", (command: CommandEntry) => command.when === "passage" || command.when === "claim"],
+  ["reader", (command: CommandEntry) => needs(command, "reader", "reading")],
+  ["passage", (command: CommandEntry) => needs(command, "passage", "claim", "selected", "overlap")],
   ["window", () => true],
 ] as const;
 
 /** The sheet of all keys; each can be chosen anew, and one that has a meaning already is refused. */
 export function KeysDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t, rich } = useTexts();
-  const { letters, keys } = useSettings();
+  const letters = useSettings((state) => state.letters);
+  const keys = useSettings((state) => state.keys);
   const [words, setWords] = useState("");
   const [asking, setAsking] = useState<CommandId | null>(null);
   const [refused, setRefused] = useState<string | null>(null);

@@ -1,3 +1,4 @@
+import { useShallow } from "zustand/react/shallow";
 import { chooseLanguage } from "../i18n/language.ts";
 import { type Language, languages, useTexts } from "../i18n/texts.ts";
 import { defaultSettings, setSettings, settingLimits, stepSetting, themes, useSettings } from "../state/settings.ts";
@@ -6,7 +7,7 @@ import { Dialog } from "../ui/Dialog.tsx";
 /** How the paper looks to this reader: theme, letters, width, spacing, focus, language. */
 export function SettingsDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t, language } = useTexts();
-  const settings = useSettings();
+  const settings = useSettings(useShallow(({ theme, pages, face, focus }) => ({ theme, pages, face, focus })));
   return (
     <Dialog
       title={t("settings.title")}

@@ -1,29 +1,30 @@
 import { useEffect, useState } from "react";
 import { useTexts } from "../i18n/texts.ts";
+import { type Landmark, landmark } from "../state/focus.ts";
 import { reader } from "../state/reader-control.ts";
+import { setGoal, useReading } from "../state/reading.ts";
 import { setSettings } from "../state/settings.ts";
-import { useStore } from "../state/store.ts";
 import { key } from "../ui/key.tsx";
 
 const steps = ["papers", "paper", "code", "cards", "inspector", "views", "keys"] as const;
 
 /** What each step speaks of. */
-const places: Readonly<Record<(typeof steps)[number], string>> = {
-  papers: ".pane.left",
-  paper: ".paper",
-  code: ".paper",
-  cards: ".margin",
-  inspector: ".pane.right",
-  views: ".head nav",
-  keys: ".head .search",
+const places: Readonly<Record<(typeof steps)[number], Landmark>> = {
+  papers: "papers",
+  paper: "paper",
+  code: "paper",
+  cards: "margin",
+  inspector: "inspector",
+  views: "views",
+  keys: "palette",
 };
 
 /** Choose the next claim and show it at the top, where the tour does not stand before it. */
 function showCard(): void {
-  if (useStore.getState().selected === null) reader()?.step(1);
-  const { paper } = useStore.getState();
+  if (useReading.getState().selected === null) reader()?.step(1);
+  const { paper } = useReading.getState();
   const start = reader()?.caret();
-  if (paper !== null && start !== undefined) useStore.setState({ goal: { paper, start, focus: false } });
+  if (paper !== null && start !== undefined) setGoal({ paper, start, focus: false });
 }
 
 /** A short walk through the window; it covers nothing that it speaks of, and Escape ends it. */
@@ -34,7 +35,7 @@ export function Tour({ onClose }: Readonly<{ onClose: () => void }>) {
   useEffect(() => {
     // There are no cards beside the first page of the sample: the tour goes to the first that is.
     if (step === "cards") showCard();
-    const spoken = document.querySelector(places[step]);
+    const spoken = landmark(places[step]);
     spoken?.classList.add("shown");
     return () => spoken?.classList.remove("shown");
   }, [step]);

@@ -38,10 +38,31 @@ export function setOpen(id: string, open: boolean): void {
   });
 }
 
-/** The chosen entry, null when it is gone or none is. */
-export function selectedEntry(
-  library: Library,
-  { kind, chosen }: Pick<CodebookState, "kind" | "chosen">,
-): CodebookEntry | null {
-  return entryOf(library, kind, chosen[kind]);
+/** The selected entry of the library, as it is now; null when it is gone or none is selected. */
+export function useSelectedEntry(library: Library): CodebookEntry | null {
+  const kind = useCodebook((state) => state.kind);
+  const id = useCodebook((state) => state.chosen[state.kind]);
+  return entryOf(library, kind, id);
+}
+
+/** Open a dialog of the codebook, or close it. */
+export function setCodebookDialog(dialog: CodebookDialog | null): void {
+  useCodebook.setState({ dialog });
+}
+
+/** Show another kind of entry, all of them. */
+export function showKind(kind: EntryKind): void {
+  useCodebook.setState({ kind, words: "" });
+}
+
+export function showIssues(): void {
+  useCodebook.setState({ kind: "issue" });
+}
+
+export function setCodebookWords(words: string): void {
+  useCodebook.setState({ words });
+}
+
+export function setArchivedShown(archived: boolean): void {
+  useCodebook.setState({ archived });
 }

@@ -1,7 +1,8 @@
 import type { Edit } from "../../../shared/change/edit.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { attempt, commit, useStore } from "./store.ts";
+import { commit, useLibrary } from "./library.ts";
+import { attempt } from "./shell.ts";
 
 let turn: Promise<unknown> = Promise.resolve();
 
@@ -12,7 +13,7 @@ let turn: Promise<unknown> = Promise.resolve();
  */
 export function commitNext(label: Message, make: (library: Library) => readonly Edit[]): Promise<boolean> {
   const work = turn.then(async () => {
-    const edits = await attempt(async () => make(useStore.getState().library));
+    const edits = await attempt(async () => make(useLibrary.getState().library));
     return edits !== null && (await commit(label, edits));
   });
   turn = work;

@@ -2,9 +2,10 @@ import { create } from "zustand";
 import { type annotationsOf, claimStateAt, restoreClaimEdits } from "../../../shared/claims/restore.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { ChangeId } from "../../../shared/model/ids.ts";
+import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { commitNext } from "./commit-next.ts";
-import { attempt, showMessage, useStore } from "./store.ts";
+import { attempt, showMessage, showView } from "./shell.ts";
 
 export const scopes = ["library", "paper", "claim"] as const;
 export type Scope = (typeof scopes)[number];
@@ -12,16 +13,20 @@ export type Scope = (typeof scopes)[number];
 /** Of what the history is told. */
 export const useHistory = create<Readonly<{ scope: Scope }>>(() => ({ scope: "library" }));
 
-export function showHistory(scope: Scope): void {
+export function setScope(scope: Scope): void {
   useHistory.setState({ scope });
-  useStore.setState({ view: "history" });
+}
+
+export function showHistory(scope: Scope): void {
+  setScope(scope);
+  showView("history");
 }
 
 type ClaimAt = ReturnType<typeof annotationsOf>[number];
 
 /** Bring a claim back to what it was right before or after a change, as a new change. */
 export async function restoreClaim(claim: ClaimAt, change: ChangeId, when: "before" | "after"): Promise<void> {
-  const { workbench } = useStore.getState();
+  const workbench = getWorkbench();
   const { t } = texts();
   const { paper, annotation } = claim;
   const changes = await attempt(() => workbench.history({ annotation, limit: 100_000 }));

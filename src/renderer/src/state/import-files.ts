@@ -1,6 +1,9 @@
+import type { ImportResult } from "../../../shared/contract/workbench.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
-import { attempt, openPaper, useStore } from "./store.ts";
+import { openPaper, setGoal } from "./reading.ts";
+import { askPassword, attempt, setProgress, showView, useShell } from "./shell.ts";
 
 /** Bring files in one after the other; duplicates, warnings and failures are told in words. A password is asked for where one is needed. */
 export async function importFiles(files: readonly Readonly<{ name: string; bytes: Uint8Array }>[]): Promise<void> {
@@ -18,32 +21,28 @@ export async function importFiles(files: readonly Readonly<{ name: string; bytes
       told.push(texts().t("import.failed", { name: file.name, why: texts().failure(error) }));
     }
   }
-  useStore.setState({ progress: null });
+  setProgress(null);
   // Several papers are shown side by side, so that none of them takes the place of what is being read.
-  if (files.length > 1) useStore.setState({ view: "library" });
-  if (told.length > 0) useStore.setState({ message: { text: told.join(" "), bad } });
+  if (files.length > 1) showView("library");
+  if (told.length > 0) useShell.setState({ message: { text: told.join(" "), bad } });
 }
 
 /** Bring in the sample paper and give it the keyboard. */
 export async function openSample(): Promise<void> {
-  const made = await attempt(() => useStore.getState().workbench.importSample({}));
+  const made = await attempt(() => getWorkbench().importSample({}));
   const paper = made?.[0]?.paper.id;
   if (paper === undefined) return;
   await openPaper(paper);
-  useStore.setState({ goal: { paper, start: 0, focus: true } });
-}
-
-function askPassword(name: string, why: string): Promise<string | null> {
-  return new Promise((answer) => useStore.setState({ asked: { name, why, answer } }));
+  setGoal({ paper, start: 0, focus: true });
 }
 
 async function importOne(
   file: Readonly<{ name: string; bytes: Uint8Array }>,
   password: string | undefined,
-): ReturnType<ReturnType<typeof useStore.getState>["workbench"]["importPaper"]> {
-  const { workbench } = useStore.getState();
+): Promise<ImportResult> {
+  const workbench = getWorkbench();
   const job = crypto.randomUUID();
-  useStore.setState({ progress: { job, label: file.name, done: 0, total: 1 } });
+  useShell.setState({ progress: { job, label: file.name, done: 0, total: 1 } });
   try {
     return await workbench.importPaper({ ...file, job, ...(password === undefined ? {} : { password }) });
   } catch (error) {

@@ -1,7 +1,7 @@
 import { create } from "zustand";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { PageMap } from "../../../shared/model/page-map.ts";
-import { useStore } from "./store.ts";
+import { getWorkbench } from "../client/connection.ts";
 
 /** Where the pages of papers begin, of those asked for so far. A paper's words never change, so nothing here grows old. */
 export const usePageMaps = create<Readonly<Record<string, PageMap>>>(() => ({}));
@@ -21,7 +21,7 @@ async function ask(): Promise<void> {
   waiting = new Set([...waiting].slice(1000));
   for (const paper of papers) asked.add(paper);
   try {
-    usePageMaps.setState(await useStore.getState().workbench.pageMaps({ papers }));
+    usePageMaps.setState(await getWorkbench().pageMaps({ papers }));
   } catch {
     // The connection was lost; whoever still wants them asks again.
     for (const paper of papers) asked.delete(paper);

@@ -58,3 +58,8 @@ export function zoomTo(zoom: Zoom): void {
 export function toggleThumbnails(): void {
   usePageView.setState({ thumbnails: !usePageView.getState().thumbnails });
 }
+
+/** Say at which scale the pages are shown, in pixels per point. */
+export function setScale(scale: number): void {
+  usePageView.setState({ scale });
+}

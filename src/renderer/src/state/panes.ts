@@ -2,14 +2,14 @@ import { useSyncExternalStore } from "react";
 import { create } from "zustand";
 import { usePageView } from "./page-view.ts";
 import { setSettings, useSettings } from "./settings.ts";
-import { useStore } from "./store.ts";
+import { useShell } from "./shell.ts";
 
 /** Wide enough for library, text, pages and inspector at once. */
 const wide = matchMedia("(min-width: 1500px)");
 
 /** Which setting says whether the library pane is shown: text and pages side by side have one of their own in a narrow window. */
 function settingNow(): "left" | "leftBeside" {
-  const beside = usePageView.getState().arrangement === "both" && useStore.getState().view === "read";
+  const beside = usePageView.getState().arrangement === "both" && useShell.getState().view === "read";
   return beside && !wide.matches ? "leftBeside" : "left";
 }
 
@@ -20,7 +20,7 @@ export function useLeft(): boolean {
 }
 
 function watch(changed: () => void): () => void {
-  const ends = [usePageView.subscribe(changed), useStore.subscribe(changed)];
+  const ends = [usePageView.subscribe(changed), useShell.subscribe(changed)];
   wide.addEventListener("change", changed);
   return () => {
     for (const end of ends) end();

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
-import { useStore } from "./store.ts";
+import { useReading } from "./reading.ts";
 
 let seen: readonly AnnotationId[] = [];
 
@@ -11,13 +11,13 @@ export function withNewest<Id>(list: readonly Id[], newest: Id, most: number): r
 
 /** Remember which annotations are looked at. */
 export function watchRecent(): void {
-  useStore.subscribe(({ selected }, before) => {
+  useReading.subscribe(({ selected }, before) => {
     if (selected !== null && selected !== before.selected) seen = withNewest(seen, selected, 4);
   });
 }
 
 /** The annotations looked at before the present one, the last foremost, as they were when a dialog opened. */
 export function useRecentAnnotations(): readonly AnnotationId[] {
-  const [list] = useState(() => seen.filter((one) => one !== useStore.getState().selected));
+  const [list] = useState(() => seen.filter((one) => one !== useReading.getState().selected));
   return list;
 }

@@ -7,8 +7,11 @@ import type { ActorId, AnnotationId } from "../../../shared/model/ids.ts";
 import { typedPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { TextRange } from "../../../shared/model/ranges.ts";
+import { getWorkbench } from "../client/connection.ts";
 import { type Draft, fullPositions, pathOf } from "./draft.ts";
-import { attempt, commit, type LastPosition, useStore } from "./store.ts";
+import { commit, useLibrary } from "./library.ts";
+import { closeComposer, type LastPosition, useReading } from "./reading.ts";
+import { attempt, closeMessage } from "./shell.ts";
 
 type Resolved = Readonly<{ actor: ActorId | null; positions: readonly LastPosition[]; edits: readonly Edit[] }>;
 
@@ -50,7 +53,9 @@ export function trimRange(text: string, { start, end }: TextRange): TextRange {
 
 /** Make a claim of the selected words, or a note when no issue is given. True when it is on disk. */
 export async function saveClaim(draft: Draft): Promise<boolean> {
-  const { workbench, library, paper, content, range, added, server } = useStore.getState();
+  const workbench = getWorkbench();
+  const { library, server } = useLibrary.getState();
+  const { paper, content, range, added } = useReading.getState();
   if (paper === null || content === null || range === null) return false;
   const ranges = joinRanges([...added, range]).map((one) => trimRange(content.text, one));
   const passage = await attempt(() => workbench.describe({ paper, ranges }));
@@ -70,14 +75,16 @@ export async function saveClaim(draft: Draft): Promise<boolean> {
   if (!(await commit(label, [...edits, ...made.edits]))) return false;
   remember(made.annotation.id, draft, positions);
   // By now the reader may be at the next words already, with a composer of their own.
-  if (useStore.getState().range === range)
-    useStore.setState({ composing: false, added: [], ...(added.length > 0 && { message: null }) });
+  if (useReading.getState().range === range) {
+    useReading.setState({ composing: false, added: [] });
+    if (added.length > 0) closeMessage();
+  }
   return true;
 }
 
 /** Alter a claim to what the draft says, as one change. True when it is on disk. */
 export async function updateClaim(annotation: Annotation, before: readonly Position[], draft: Draft): Promise<boolean> {
-  const { actor, positions, edits } = resolve(useStore.getState().library, draft);
+  const { actor, positions, edits } = resolve(useLibrary.getState().library, draft);
   const to: Annotation = {
     ...annotation,
     actor,
@@ -99,14 +106,14 @@ export async function updateClaim(annotation: Annotation, before: readonly Posit
   if (!(await commit(label, [...edits, { table: "annotations", from: annotation, to }, ...altered, ...gone])))
     return false;
   remember(annotation.id, draft, positions);
-  useStore.setState({ composing: false, editing: null });
+  closeComposer();
   return true;
 }
 
 function remember(id: AnnotationId, draft: Draft, positions: readonly LastPosition[]): void {
-  const { last, recent, recentActors } = useStore.getState();
+  const { last, recent, recentActors } = useReading.getState();
   const used = positions.map((one) => one.issue);
-  useStore.setState({
+  useReading.setState({
     selected: id,
     last: positions.length === 0 ? last : { positions, actor: draft.actor },
     recent: [...new Set([...used, ...recent])].slice(0, 5),
@@ -116,7 +123,8 @@ function remember(id: AnnotationId, draft: Draft, positions: readonly LastPositi
 
 /** Code the selected words as the ones before. */
 export async function repeatClaim(): Promise<boolean> {
-  const { last, library } = useStore.getState();
+  const { last } = useReading.getState();
+  const { library } = useLibrary.getState();
   if (last === null) return false;
   const rows = last.positions.map((one) => ({
     path: pathOf(library, one.issue),

@@ -1,6 +1,6 @@
 import { create } from "zustand";
 import { type PageSide, usePageView } from "./page-view.ts";
-import { useStore } from "./store.ts";
+import { useReading } from "./reading.ts";
 
 /** An offset of the canonical text (it may lie between two units) and the share of the window's height at which it stands, 0 at the top. */
 export type ScrollAnchor = Readonly<{ offset: number; line: number }>;
@@ -24,7 +24,7 @@ export function makeLeader(side: PageSide): void {
 /** Tell the other side what stands where on this one; nothing happens when this side does not lead. */
 export function publishPlace(side: PageSide, standing: ScrollAnchor): void {
   if (usePageView.getState().side !== side) return;
-  usePlace.setState({ standing: { ...standing, paper: useStore.getState().paper } });
+  usePlace.setState({ standing: { ...standing, paper: useReading.getState().paper } });
   followers.get(side === "text" ? "pages" : "text")?.(standing);
 }
 
@@ -37,7 +37,7 @@ export function isFollowed(side: PageSide): boolean {
 export function follow(side: PageSide, listener: Listener): () => void {
   followers.set(side, listener);
   const last = usePlace.getState().standing;
-  if (last !== null && last.paper === useStore.getState().paper) listener(last);
+  if (last !== null && last.paper === useReading.getState().paper) listener(last);
   return () => {
     if (followers.get(side) === listener) followers.delete(side);
   };

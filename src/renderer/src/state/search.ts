@@ -1,8 +1,10 @@
 import { create } from "zustand";
 import type { SearchHit, SearchResults } from "../../../shared/contract/workbench.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
+import { getWorkbench } from "../client/connection.ts";
 import { useFind } from "./find.ts";
-import { attempt, goTo, openPaper, useStore } from "./store.ts";
+import { goTo, openPaper } from "./reading.ts";
+import { attempt } from "./shell.ts";
 
 /** Words looked for in the whole library, and what was found; kept while papers are read, so that one can come back or step on. */
 type Search = Readonly<{
@@ -34,7 +36,7 @@ export async function search(words: string): Promise<void> {
     return;
   }
   useSearch.setState({ asking: true, asked: query });
-  const found = await attempt(() => useStore.getState().workbench.search({ query, limit: most, each }));
+  const found = await attempt(() => getWorkbench().search({ query, limit: most, each }));
   if (useSearch.getState().asked !== query) return;
   useSearch.setState({ found, asking: false, open: new Set(), at: -1 });
 }
@@ -42,7 +44,7 @@ export async function search(words: string): Promise<void> {
 /** Show all hits of a paper in the place of its first few. */
 export async function openHits(paper: PaperId): Promise<void> {
   const { asked } = useSearch.getState();
-  const all = await attempt(() => useStore.getState().workbench.search({ query: asked, papers: [paper], limit: 2000 }));
+  const all = await attempt(() => getWorkbench().search({ query: asked, papers: [paper], limit: 2000 }));
   const { found, open, asked: now } = useSearch.getState();
   if (all === null || found === null || now !== asked) return;
   const first = found.hits.findIndex((hit) => hit.paper === paper);

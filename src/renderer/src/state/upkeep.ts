@@ -1,10 +1,13 @@
 import type { LibraryState, News, Upkeep } from "../../../shared/contract/workbench.ts";
 import type { Texts } from "../i18n/texts.ts";
 
+/** News of a failure, or of its end. */
+export type UpkeepNews = Extract<News, { kind: "upkeep" }>;
+
 type Failures = LibraryState["upkeep"];
 
 /** The failures that stand after news of one. */
-export function upkeepAfter(failures: Failures, { work, reason }: Extract<News, { kind: "upkeep" }>): Failures {
+export function upkeepAfter(failures: Failures, { work, reason }: UpkeepNews): Failures {
   const { [work]: _before, ...others } = failures;
   return reason === null ? others : { ...others, [work]: reason };
 }

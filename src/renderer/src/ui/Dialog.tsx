@@ -3,14 +3,24 @@ import { useTexts } from "../i18n/texts.ts";
 
 type Props = Readonly<{ title: string; onClose: () => void; children: ReactNode; buttons?: ReactNode }>;
 
+const dialogs = new Set<HTMLDialogElement>();
+
+/** Whether a dialog has the keyboard. */
+export function isDialogOpen(): boolean {
+  return [...dialogs].some((dialog) => dialog.open && dialog.isConnected);
+}
+
 /** A dialog over the window; Escape closes it and the keyboard goes back to where it was. */
 export function Dialog({ title, onClose, children, buttons }: Props) {
   const { t } = useTexts();
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const before = document.activeElement;
-    element.current?.showModal();
+    const dialog = element.current;
+    dialog?.showModal();
+    if (dialog !== null) dialogs.add(dialog);
     return () => {
+      if (dialog !== null) dialogs.delete(dialog);
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);

@@ -19,8 +19,8 @@ export const papers = {
   "import.unknownFormat": "“{name}” can't be imported. Stancemark reads {formats}.",
   "import.binary": "{name} is not a text file: it contains binary data.",
   "import.tooLong": "This paper is too long to import. Split it into several files.",
-  "import.encodingGuessed": "The file does not state its encoding. It was read as {encoding}.",
-  "import.encodingUsual": "The file was read as windows-1252.",
+  "import.encodingGuessed":
+    "The file does not state its encoding. It was read as {encoding}. If letters look wrong, choose another encoding.",
   "import.rebuilt": "The damaged files of “{title}” were restored from this file.",
   "import.textDiffers":
     "The text of “{title}” is now read differently than when it was imported, so its text on disk was left as it is. Restore paper.json from a copy of the library.",
@@ -33,6 +33,40 @@ export const papers = {
     "{count, plural, one {# annotation is} other {# annotations are}} different in this PDF. Your version was left as it is.",
   "import.marksWithoutText":
     "{count, plural, one {# mark} other {# marks}} of this PDF {count, plural, one {was} other {were}} skipped because {count, plural, one {it covers} other {they cover}} no text.",
+  "import.controlsSkipped": "{count, plural, one {# control character was} other {# control characters were}} skipped.",
+  "import.unknownEncoding": "“{name}” is not a supported encoding. Use one of {encodings}.",
+  "import.bytesWithoutCharacter":
+    "{encoding} has no character for {count, plural, one {# byte} other {# bytes}} of this file. Try another encoding.",
+  "import.strayBytes":
+    "{count, plural, one {# byte is} other {# bytes are}} not UTF-8 and {count, plural, one {was} other {were}} read as windows-1252.",
+  "import.cutOff": "The file ends in the middle of a character. Part of it may be missing.",
+  "import.foreignFormat":
+    "{name} is {format}. Stancemark reads PDF, Markdown, HTML and plain text. Save the file as one of these and import that.",
+  "import.fieldsSkipped": "Fields at the top of the file that are not part of the text: {names}.",
+  "import.commentsSkipped": "{count, plural, one {# HTML comment was} other {# HTML comments were}} skipped.",
+  "import.scriptsSkipped":
+    "{count, plural, one {# script, style or drawing was} other {# scripts, styles and drawings were}} skipped.",
+  "import.htmlTooDeep": "This HTML page is nested too deeply to read. Save it as plain text and import that.",
+  "format.rtf": "an RTF document",
+  "format.png": "a picture (PNG)",
+  "format.jpeg": "a picture (JPEG)",
+  "format.gif": "a picture (GIF)",
+  "format.tiff": "a picture (TIFF)",
+  "format.oldOffice": "a document of an old Microsoft Office program",
+  "format.postscript": "a PostScript file",
+  "format.gzip": "a compressed file (gzip)",
+  "format.sevenZip": "a compressed file (7-Zip)",
+  "format.rar": "a compressed file (RAR)",
+  "format.djvu": "a DjVu document",
+  "format.sqlite": "a database (SQLite)",
+  "format.sound": "a sound or video file",
+  "format.docx": "a Word document (DOCX)",
+  "format.xlsx": "a spreadsheet (XLSX)",
+  "format.pptx": "a presentation (PPTX)",
+  "format.epub": "an e-book (EPUB)",
+  "format.odt": "an OpenDocument text (ODT)",
+  "format.openDocument": "an OpenDocument file",
+  "format.zip": "a zip archive",
   "pdf.noPages": "This PDF has no pages.",
   "pdf.tooManyPages": "This PDF has {count, number} pages. Stancemark reads at most {most, number}.",
   "pdf.ownProgram":

@@ -20,8 +20,8 @@ export const papers = {
   "import.unknownFormat": "”{name}“ درآمد نہیں ہو سکتی۔ Stancemark یہ فارمیٹ پڑھتا ہے: {formats}۔",
   "import.binary": "{name} متن کی فائل نہیں: اس میں بائنری ڈیٹا ہے۔",
   "import.tooLong": "یہ مقالہ درآمد کے لیے بہت طویل ہے۔ اسے کئی فائلوں میں تقسیم کریں۔",
-  "import.encodingGuessed": "فائل اپنی انکوڈنگ نہیں بتاتی۔ اسے {encoding} کے طور پر پڑھا گیا۔",
-  "import.encodingUsual": "فائل کو windows-1252 کے طور پر پڑھا گیا۔",
+  "import.encodingGuessed":
+    "فائل اپنی انکوڈنگ نہیں بتاتی۔ اسے {encoding} کے طور پر پڑھا گیا۔ اگر حروف غلط نظر آئیں تو کوئی اور انکوڈنگ چنیں۔",
   "import.rebuilt": "”{title}“ کی خراب فائلیں اس فائل سے بحال کر دی گئیں۔",
   "import.textDiffers":
     "”{title}“ کا متن اب درآمد کے وقت سے مختلف پڑھا جاتا ہے، اس لیے ڈسک پر اس کا متن نہیں بدلا گیا۔ لائبریری کی کسی نقل سے paper.json بحال کریں۔",
@@ -33,6 +33,41 @@ export const papers = {
     "اس PDF میں {count, plural, one {# حاشیہ مختلف ہے} other {# حواشی مختلف ہیں}}۔ آپ کا نسخہ برقرار رکھا گیا۔",
   "import.marksWithoutText":
     "اس PDF {count, plural, one {کا # نشان چھوڑ دیا گیا، کیونکہ وہ کسی متن پر نہیں} other {کے # نشان چھوڑ دیے گئے، کیونکہ وہ کسی متن پر نہیں}}۔",
+  "import.controlsSkipped": "{count, plural, one {# کنٹرول حرف چھوڑ دیا گیا} other {# کنٹرول حروف چھوڑ دیے گئے}}۔",
+  "import.unknownEncoding": "”{name}“ تعاون یافتہ انکوڈنگ نہیں۔ {encodings} میں سے کوئی استعمال کریں۔",
+  "import.bytesWithoutCharacter":
+    "{encoding} میں اس فائل {count, plural, one {کی # بائٹ} other {کی # بائٹس}} کے لیے کوئی حرف نہیں۔ کوئی اور انکوڈنگ آزمائیں۔",
+  "import.strayBytes":
+    "{count, plural, one {# بائٹ UTF-8 نہیں اور windows-1252 کے طور پر پڑھی گئی} other {# بائٹس UTF-8 نہیں اور windows-1252 کے طور پر پڑھی گئیں}}۔",
+  "import.cutOff": "فائل ایک حرف کے بیچ میں ختم ہوتی ہے۔ شاید اس کا کچھ حصہ غائب ہے۔",
+  "import.foreignFormat":
+    "{name} اس قسم کی ہے: {format}۔ Stancemark یہ فارمیٹ پڑھتا ہے: PDF،‏ Markdown،‏ HTML اور سادہ متن۔ فائل ان میں سے کسی شکل میں محفوظ کر کے درآمد کریں۔",
+  "import.fieldsSkipped": "فائل کے شروع کے وہ خانے جو متن کا حصہ نہیں: {names}۔",
+  "import.commentsSkipped": "{count, plural, one {# HTML تبصرہ چھوڑ دیا گیا} other {# HTML تبصرے چھوڑ دیے گئے}}۔",
+  "import.scriptsSkipped":
+    "{count, plural, one {# اسکرپٹ، اسٹائل یا ڈرائنگ چھوڑ دی گئی} other {# اسکرپٹس، اسٹائل اور ڈرائنگز چھوڑ دی گئیں}}۔",
+  "import.htmlTooDeep":
+    "اس HTML صفحے کی تہیں پڑھنے کے لیے بہت گہری ہیں۔ اسے سادہ متن کے طور پر محفوظ کر کے درآمد کریں۔",
+  "format.rtf": "RTF دستاویز",
+  "format.png": "تصویر (PNG)",
+  "format.jpeg": "تصویر (JPEG)",
+  "format.gif": "تصویر (GIF)",
+  "format.tiff": "تصویر (TIFF)",
+  "format.oldOffice": "پرانے Microsoft Office کی دستاویز",
+  "format.postscript": "PostScript فائل",
+  "format.gzip": "دبی ہوئی فائل (gzip)",
+  "format.sevenZip": "دبی ہوئی فائل (7-Zip)",
+  "format.rar": "دبی ہوئی فائل (RAR)",
+  "format.djvu": "DjVu دستاویز",
+  "format.sqlite": "ڈیٹا بیس (SQLite)",
+  "format.sound": "آواز یا ویڈیو کی فائل",
+  "format.docx": "Word دستاویز (DOCX)",
+  "format.xlsx": "اسپریڈ شیٹ (XLSX)",
+  "format.pptx": "پریزنٹیشن (PPTX)",
+  "format.epub": "برقی کتاب (EPUB)",
+  "format.odt": "OpenDocument متن (ODT)",
+  "format.openDocument": "OpenDocument فائل",
+  "format.zip": "زپ آرکائیو",
   "pdf.noPages": "اس PDF میں کوئی صفحہ نہیں۔",
   "pdf.tooManyPages": "اس PDF میں {count, number} صفحات ہیں۔ Stancemark زیادہ سے زیادہ {most, number} پڑھتا ہے۔",
   "pdf.ownProgram":

@@ -9,7 +9,7 @@ export function noteText(row: ClaimRow): string {
   );
   return [
     ...positions,
-    ...(row.actor === null ? [] : [`Held by: ${row.actor}`]),
+    ...(row.actor === null ? [] : [`Actor: ${row.actor}`]),
     ...(row.certainty === null ? [] : [`Certainty: ${row.certainty} of 5`]),
     ...(row.grade === null ? [] : [`Source grade: ${row.grade}`]),
     ...row.relations,

@@ -26,7 +26,9 @@ export function quoteParagraphs({ words, direction, stance, source, details, not
     under(source, "Source"),
     under(details, "Details"),
     ...(note === "" ? [] : [under(note, "Details", { italics: true })]),
-    ...(moved ? [under("⚠ These words no longer stand where they were marked.", "Details", { color: warning })] : []),
+    ...(moved
+      ? [under("⚠ This quote can no longer be found at its place in the paper.", "Details", { color: warning })]
+      : []),
     gap(),
   ];
 }

@@ -160,7 +160,7 @@ function tableTypst(block: TableBlock): string {
 function quoteTypst({ words: said, direction, stance, source, details, note, moved }: ReportQuote): string {
   const paint = Object.entries(palettes.light).find(([name]) => name === stance)?.[1] ?? palettes.light.unclear;
   const dash = stance === "opposes" ? "dashed" : stance === "supports" ? "solid" : "dotted";
-  const warning = moved ? "Check: these words no longer stand where they were marked." : "";
+  const warning = moved ? "Check: this quote can no longer be found at its place in the paper." : "";
   const args = [paint, dash, `“${said}”`, source, details, note, warning].map(quoted).join(", ");
   return `#quoted(${direction}, ${directionOfText(note)}, ${args})`;
 }

@@ -19,7 +19,7 @@ export const analysis = {
   "analysis.agreed": "No contradictions among the claims shown.",
   "analysis.none":
     "Competing hypotheses weigh evidence against several answers to one question. Enter a question, add hypotheses, choose claims as evidence, and see which hypotheses the evidence speaks against.",
-  "analysis.keep": "Export…",
+  "analysis.export": "Export…",
   "analysis.rows": "Rows",
   "analysis.columns": "Columns",
   "analysis.count": "Count",
@@ -174,7 +174,7 @@ export const analysis = {
   "ach.remove": "Delete",
   "ach.evidence": "Evidence",
   "ach.addEvidence": "Add evidence…",
-  "ach.addChosen": "{count, plural, =0 {Add selected claims} one {Add # claim} other {Add # claims}}",
+  "ach.addSelectedClaims": "{count, plural, =0 {Add selected claims} one {Add # claim} other {Add # claims}}",
   "ach.addAll": "Add all {count}",
   "ach.addSelected": "Add the claim selected in the paper",
   "ach.pickHelp":

@@ -13,8 +13,8 @@ export const codebook = {
   "codebook.newUnder": "New under {name}",
   "codebook.addUnder": "{kind, select, actor {Add member} other {Add sub-issue}}",
   "codebook.nothing": "No matches.",
-  "codebook.own": "direct",
-  "codebook.all": "{kind, select, actor {incl. members} other {incl. sub-issues}}",
+  "codebook.direct": "direct",
+  "codebook.total": "{kind, select, actor {incl. members} other {incl. sub-issues}}",
   "codebook.rowName":
     "{name}, {own, plural, one {# claim} other {# claims}}{more, plural, =0 {} other {, # including {kind, select, actor {members} other {sub-issues}}}}",
   "codebook.counted":
@@ -54,7 +54,7 @@ export const codebook = {
   "codebook.exclude.help": "When to use another issue",
   "codebook.examples": "Examples",
   "codebook.removeExample": "Remove the example “{quote}”",
-  "codebook.takeExamples": "Choose from claims…",
+  "codebook.chooseExamples": "Choose from claims…",
   "codebook.polarity": "Polarity",
   "codebook.polarity.plus": "for (+1)",
   "codebook.polarity.minus": "against (−1)",
@@ -62,7 +62,7 @@ export const codebook = {
   "codebook.polarity.none": "not applicable",
   "codebook.glyph": "Symbol",
   "codebook.actorKind": "Kind",
-  "codebook.notSaid": "not set",
+  "codebook.notSet": "not set",
   "codebook.belongsTo": "Belongs to",
   "codebook.nothingAbove": "none",
   "codebook.aliases": "Other names",

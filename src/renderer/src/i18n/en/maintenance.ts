@@ -3,7 +3,7 @@ export const keeping = {
   "keeping.title": "Backups, checks and repair",
   "keeping.damaged": "This library is damaged",
   "keeping.setAside": "Nothing is deleted: damaged files are moved to a separate folder inside the library folder.",
-  "keeping.goOn": "Continue with what could be read",
+  "keeping.continue": "Continue with what could be read",
   "keeping.repaired":
     "{count, plural, one {# item was} other {# items were}} recovered. The damaged files are in {folder} in the library folder.",
   "keeping.backups": "Backups",
@@ -15,14 +15,14 @@ export const keeping = {
   "keeping.restoreOf": "Restore the backup of {when}",
   "keeping.restored": "The backup of {when} was restored. You can undo this.",
   "keeping.restoredDamaged": "The backup of {when} was restored. The damaged files were moved to a separate folder.",
-  "keeping.keepNow": "Back up now",
+  "keeping.backUp": "Back up now",
   "keeping.kept": "The backup was made and verified.",
   "keeping.check": "Check the library",
   "keeping.checkWhat":
     "Checks the checksum of every file, the whole history, the location of every quote, and every backup.",
   "keeping.checkNow": "Check now",
   "keeping.checking": "Checking…",
-  "keeping.allWell": "No problems found.",
+  "keeping.noProblems": "No problems found.",
   "keeping.problems": "{count, plural, one {# problem found:} other {# problems found:}}",
   "keeping.conflicts": "Changes made elsewhere",
   "keeping.mergeWhat":

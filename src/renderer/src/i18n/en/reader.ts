@@ -7,7 +7,7 @@ export const reader = {
   "reader.position": "{stance} {issue}",
   "reader.page": "Page {label}",
   "reader.here": "{count, plural, one {# claim or note here} other {# claims and notes here}}: {titles}",
-  "reader.chosen": "Selected {at, number} of {of, number}: {title}",
+  "reader.selected": "Selected {at, number} of {of, number}: {title}",
   "reader.cards": "Cards",
   "reader.allMarked": "No more paragraphs without a claim or note in this direction.",
   "reader.added":

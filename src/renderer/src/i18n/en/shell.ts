@@ -18,16 +18,15 @@ export const shell = {
   "shell.openLink": "Open in browser?\n\n{url}",
   "shell.downloads": "{name} in Downloads",
   "shell.unsaved":
-    "{why} {waiting, plural, one {# change is} other {# changes are}} kept in memory and tried again every few seconds.",
-  "shell.savedAgain": "Everything is on the disk again.",
+    "{why} {waiting, plural, one {# change is} other {# changes are}} kept in memory. Saving is retried every few seconds.",
+  "shell.savedAgain": "All changes are saved again.",
   "shell.upkeep.backup":
     "The daily backup could not be saved. {why} Your work itself is saved; save a backup by hand soon.",
   "shell.upkeep.snapshot":
     "The latest snapshot of the library could not be saved. {why} Your work itself is saved, but the library may open more slowly.",
-  "shell.connectionBack": "The connection to the library was lost and is back.",
-  "palette.words": "Words or a command",
-  "palette.found": "Found",
-  "palette.nothing": "Nothing has these words.",
+  "palette.words": "Search or type a command",
+  "palette.found": "Results",
+  "palette.nothing": "No results.",
   "palette.command": "Command",
   "palette.paper": "Paper",
   "palette.issue": "Issue",

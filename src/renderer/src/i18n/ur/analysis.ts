@@ -20,7 +20,7 @@ export const analysis = {
   "analysis.agreed": "دکھائے گئے دعووں میں کوئی تضاد نہیں۔",
   "analysis.none":
     "متبادل مفروضوں میں ایک سوال کے کئی جوابات کو شواہد کی روشنی میں پرکھا جاتا ہے۔ سوال لکھیں، مفروضے شامل کریں، دعووں کو شہادت کے طور پر منتخب کریں اور دیکھیں کہ شواہد کن مفروضوں کے خلاف جاتے ہیں۔",
-  "analysis.keep": "برآمد کریں…",
+  "analysis.export": "برآمد کریں…",
   "analysis.rows": "قطاریں",
   "analysis.columns": "کالم",
   "analysis.count": "شمار",
@@ -175,7 +175,7 @@ export const analysis = {
   "ach.remove": "حذف کریں",
   "ach.evidence": "شہادت",
   "ach.addEvidence": "شہادت شامل کریں…",
-  "ach.addChosen": "{count, plural, =0 {منتخب دعوے شامل کریں} one {# دعویٰ شامل کریں} other {# دعوے شامل کریں}}",
+  "ach.addSelectedClaims": "{count, plural, =0 {منتخب دعوے شامل کریں} one {# دعویٰ شامل کریں} other {# دعوے شامل کریں}}",
   "ach.addAll": "تمام {count} شامل کریں",
   "ach.addSelected": "مقالے میں منتخب دعویٰ شامل کریں",
   "ach.pickHelp":

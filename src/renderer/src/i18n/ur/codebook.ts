@@ -14,8 +14,8 @@ export const codebook = {
   "codebook.newUnder": "{name} کے تحت نیا",
   "codebook.addUnder": "{kind, select, actor {رکن شامل کریں} other {ذیلی مسئلہ شامل کریں}}",
   "codebook.nothing": "کوئی نتیجہ نہیں۔",
-  "codebook.own": "براہِ راست",
-  "codebook.all": "{kind, select, actor {ارکان سمیت} other {ذیلی مسائل سمیت}}",
+  "codebook.direct": "براہِ راست",
+  "codebook.total": "{kind, select, actor {ارکان سمیت} other {ذیلی مسائل سمیت}}",
   "codebook.rowName":
     "{name}، {own, plural, one {# دعویٰ} other {# دعوے}}{more, plural, =0 {} other {، {kind, select, actor {ارکان} other {ذیلی مسائل}} سمیت #}}",
   "codebook.counted":
@@ -55,7 +55,7 @@ export const codebook = {
   "codebook.exclude.help": "دوسرا مسئلہ کب استعمال کریں",
   "codebook.examples": "مثالیں",
   "codebook.removeExample": "مثال ”{quote}“ ہٹائیں",
-  "codebook.takeExamples": "دعووں سے منتخب کریں…",
+  "codebook.chooseExamples": "دعووں سے منتخب کریں…",
   "codebook.polarity": "رخ",
   "codebook.polarity.plus": "حق میں (+1)",
   "codebook.polarity.minus": "خلاف (−1)",
@@ -63,7 +63,7 @@ export const codebook = {
   "codebook.polarity.none": "لاگو نہیں",
   "codebook.glyph": "علامت",
   "codebook.actorKind": "قسم",
-  "codebook.notSaid": "درج نہیں",
+  "codebook.notSet": "درج نہیں",
   "codebook.belongsTo": "کس کا رکن",
   "codebook.nothingAbove": "کسی کا نہیں",
   "codebook.aliases": "دوسرے نام",

@@ -8,7 +8,7 @@ export const reader = {
   "reader.position": "{stance} {issue}",
   "reader.page": "صفحہ {label}",
   "reader.here": "{count, plural, one {یہاں # دعویٰ یا نوٹ} other {یہاں # دعوے اور نوٹ}}: {titles}",
-  "reader.chosen": "منتخب، {of, number} میں سے {at, number}: {title}",
+  "reader.selected": "منتخب، {of, number} میں سے {at, number}: {title}",
   "reader.cards": "کارڈ",
   "reader.allMarked": "اس سمت میں ایسا کوئی پیراگراف نہیں جس میں دعویٰ یا نوٹ نہ ہو۔",
   "reader.added":

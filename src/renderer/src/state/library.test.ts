@@ -1,22 +1,25 @@
 import { expect, onTestFinished, test, vi } from "vitest";
+import type { Host } from "../../../shared/contract/host.ts";
 import type { Workbench } from "../../../shared/contract/workbench.ts";
 import { ChangeId, newId } from "../../../shared/model/ids.ts";
-import { commit, useStore } from "./store.ts";
+import { setConnection } from "../client/connection.ts";
+import { commit, useLibrary } from "./library.ts";
 
 const edit = { table: "settings", from: null, to: { key: "a", value: 1 } } as const;
 const old = newId(ChangeId);
 
+function connectTo(workbench: object): void {
+  setConnection({ workbench: workbench as Workbench, host: {} as Host });
+}
+
 /** A window whose commit is answered with an identifier, after `before`; news are told by `tell`. */
 function window(id: ChangeId, before: () => void = () => undefined): (version: string) => void {
-  const tell = (version: string): void =>
-    useStore.setState(
-      ({ server }) => ({ server: { ...server, version } }) as Partial<ReturnType<typeof useStore.getState>>,
-    );
+  const tell = (version: string): void => useLibrary.setState(({ server }) => ({ server: { ...server, version } }));
   const answer = async (): Promise<{ id: ChangeId }> => {
     before();
     return { id };
   };
-  useStore.setState({ workbench: { commit: answer } as unknown as Workbench });
+  connectTo({ commit: answer });
   tell(old);
   return tell;
 }
@@ -49,14 +52,13 @@ test("news that never come are not waited for: the library is read anew", async 
   onTestFinished(() => void vi.useRealTimers());
   const id = newId(ChangeId);
   window(id);
-  const { workbench } = useStore.getState();
   const state = async (): Promise<unknown> => ({
     version: id,
     library: { papers: {}, annotations: {}, positions: {} },
   });
-  useStore.setState({ workbench: { ...workbench, state } as unknown as Workbench, paper: null, content: null });
+  connectTo({ commit: async () => ({ id }), state });
   const committed = commit("A setting", [edit]);
   await vi.advanceTimersByTimeAsync(2000);
   expect(await committed).toBe(true);
-  expect(useStore.getState().server.version).toBe(id);
+  expect(useLibrary.getState().server.version).toBe(id);
 });

@@ -1,0 +1,77 @@
+import { useSyncExternalStore } from "react";
+import { type CommandId, commandOf, type Facts, factNames, isAvailable } from "../../../shared/contract/commands.ts";
+import { isOpen } from "../state/filtered-claims.ts";
+import { useFind } from "../state/find.ts";
+import { isWritable, useLibrary } from "../state/library.ts";
+import { canGo } from "../state/navigation-history.ts";
+import { usePageView } from "../state/page-view.ts";
+import { reader } from "../state/reader-control.ts";
+import { useReading } from "../state/reading.ts";
+import { useSearch } from "../state/search.ts";
+import { useShell } from "../state/shell.ts";
+import { hasVoice, useSpeech } from "../state/speech.ts";
+
+/** What holds in the window now. */
+export function readFacts(): Facts {
+  const library = useLibrary.getState();
+  const { paper, content, range, added, composing, selected, last } = useReading.getState();
+  const { view, query, message } = useShell.getState();
+  const control = reader();
+  const reading = view === "read";
+  const found = useFind.getState().places.length > 0;
+  const { spoken } = useSpeech.getState();
+  return {
+    writable: isWritable(library),
+    undo: library.server.undo !== null,
+    redo: library.server.redo !== null,
+    paper: paper !== null,
+    reading: reading && content !== null,
+    reader: reading && control !== null,
+    pages: reading && usePageView.getState().arrangement !== "text",
+    passage: range !== null,
+    claim: reading && (selected ?? control?.annotationHere() ?? null) !== null,
+    selected: selected !== null,
+    overlap: reading && selected !== null && control?.canCycle() === true,
+    idle: !composing,
+    coded: last !== null,
+    found,
+    hits: (useSearch.getState().found?.hits.length ?? 0) > 0,
+    filtered: !isOpen(query),
+    back: canGo(-1),
+    forward: canGo(1),
+    dismissible: selected !== null || added.length > 0 || message !== null || found,
+    voice: spoken !== null || hasVoice(),
+  };
+}
+
+let known: Facts | null = null;
+
+/** The facts now; the identical record as long as none of them changed. */
+function currentFacts(): Facts {
+  const facts = readFacts();
+  const before = known;
+  if (before === null || factNames.some((name) => before[name] !== facts[name])) known = facts;
+  return known ?? facts;
+}
+
+const stores = [useLibrary, useReading, useShell, useFind, useSearch, usePageView, useSpeech];
+
+/** Call a listener when a fact may have changed; the caret of the paper moves with the selection of the page. */
+export function watchFacts(listener: () => void): () => void {
+  const stops = stores.map((store) => store.subscribe(listener));
+  document.addEventListener("selectionchange", listener);
+  return () => {
+    for (const stop of stops) stop();
+    document.removeEventListener("selectionchange", listener);
+  };
+}
+
+/** The facts, for a component that shows which commands are available. */
+export function useFacts(): Facts {
+  return useSyncExternalStore(watchFacts, currentFacts);
+}
+
+/** Whether a command can be run now. */
+export function canRun(id: CommandId): boolean {
+  return isAvailable(commandOf(id).when, readFacts());
+}

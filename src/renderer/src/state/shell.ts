@@ -1,0 +1,105 @@
+import { create } from "zustand";
+import type { Message as SaidMessage } from "../../../shared/messages/arguments.ts";
+import type { Query } from "../../../shared/model/query.ts";
+import { texts } from "../i18n/texts.ts";
+
+export type View = "library" | "read" | "claims" | "matrix" | "search" | "report" | "codebook" | "history";
+export type DialogName =
+  | "record"
+  | "export"
+  | "report"
+  | "keys"
+  | "palette"
+  | "settings"
+  | "link"
+  | "follow"
+  | "tour"
+  | "keeping"
+  | "page-labels"
+  | null;
+
+type Message = Readonly<{ text: string; bad: boolean }>;
+type WorkProgress = Readonly<{ job: string; label: string | SaidMessage; done: number; total: number }>;
+type PasswordQuestion = Readonly<{ name: string; why: string; answer: (password: string | null) => void }>;
+
+/** What is on screen around the paper: view, dialog, filter, messages, progress. */
+export type ShellState = Readonly<{
+  view: View;
+  dialog: DialogName;
+  query: Query;
+  /** The filter bar is wanted over the paper too. */
+  filtering: boolean;
+  message: Message | null;
+  progress: WorkProgress | null;
+  /** A password that an import or an export waits for. */
+  asked: PasswordQuestion | null;
+}>;
+
+export const useShell = create<ShellState>(() => ({
+  view: "read",
+  dialog: null,
+  query: {},
+  filtering: false,
+  message: null,
+  progress: null,
+  asked: null,
+}));
+
+export function showView(view: View): void {
+  useShell.setState({ view });
+}
+
+export function openDialog(dialog: Exclude<DialogName, null>): void {
+  useShell.setState({ dialog });
+}
+
+export function closeDialog(): void {
+  useShell.setState({ dialog: null });
+}
+
+export function setQuery(query: Query): void {
+  useShell.setState({ query });
+}
+
+/** Show the claims that a query selects. */
+export function showClaims(query: Query): void {
+  useShell.setState({ view: "claims", query });
+}
+
+/** Show or hide the filter bar over the paper. */
+export function setFiltering(filtering: boolean): void {
+  useShell.setState({ filtering });
+}
+
+export function clearFilter(): void {
+  useShell.setState({ query: {}, filtering: false });
+}
+
+export function showMessage(text: string, bad = false): void {
+  useShell.setState({ message: { text, bad } });
+}
+
+export function closeMessage(): void {
+  useShell.setState({ message: null });
+}
+
+export function setProgress(progress: WorkProgress | null): void {
+  useShell.setState({ progress });
+}
+
+/** Ask for the password of a file; null when the question is cancelled. */
+export async function askPassword(name: string, why: string): Promise<string | null> {
+  const given = await new Promise<string | null>((answer) => useShell.setState({ asked: { name, why, answer } }));
+  useShell.setState({ asked: null });
+  return given;
+}
+
+/** The value of some work, or null after its failure has been shown as a message. */
+export async function attempt<Value>(work: () => Promise<Value>): Promise<Value | null> {
+  try {
+    return await work();
+  } catch (error) {
+    showMessage(texts().failure(error), true);
+    return null;
+  }
+}
