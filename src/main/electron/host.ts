@@ -76,7 +76,7 @@ export function desktopHost(window: BrowserWindow, onLanguage: (language: Spoken
       language = spokenLanguages[wanted.language];
       onLanguage(language);
       // The items of a new menu are disabled until the window says what can be done; it has said so.
-      const menu = Menu.getApplicationMenu();
+      const menu = known === null ? null : Menu.getApplicationMenu();
       if (menu !== null && known !== null) enableItems(menu, known);
       return null;
     },
