@@ -2,6 +2,8 @@ import type { KeyboardEvent } from "react";
 import { removeAnnotationEdits } from "../../../shared/claims/claim-edits.ts";
 import { codedIn, codedOne } from "../../../shared/claims/claims.ts";
 import { findOrCreateActor } from "../../../shared/codebook/find-or-create.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { type Annotation, extentOf, quoteOf } from "../../../shared/model/annotation.ts";
 import { pageLabelAt } from "../../../shared/model/page-map.ts";
 import { useTexts } from "../i18n/texts.ts";
@@ -34,7 +36,7 @@ export function Inspector() {
     return <p className="empty">{t("annotate.nothingSelected")}</p>;
   const { annotation, positions } = coded;
   const all = codedIn(library, paper);
-  const alter = (part: Partial<Annotation>, label: string): Promise<boolean> => {
+  const alter = (part: Partial<Annotation>, label: Message): Promise<boolean> => {
     const to = { ...annotation, ...part, modified: new Date().toISOString() };
     return commit(label, [{ table: "annotations", from: annotation, to }]);
   };
@@ -78,11 +80,11 @@ export function Inspector() {
           label={t("annotate.certainty")}
           steps={["1", "2", "3", "4", "5"]}
           value={annotation.certainty}
-          onChange={(certainty) => void alter({ certainty }, t("change.certainty"))}
+          onChange={(certainty) => void alter({ certainty }, message("change.certainty"))}
         />
       </div>
-      <Grade grade={annotation.grade} onChange={(grade) => void alter({ grade }, t("change.grade"))} />
-      <Note annotation={annotation} onKeep={(note) => alter({ note }, t("change.editNote"))} />
+      <Grade grade={annotation.grade} onChange={(grade) => void alter({ grade }, message("change.grade"))} />
+      <Note annotation={annotation} onKeep={(note) => alter({ note }, message("change.editNote"))} />
       <Relations annotation={annotation} />
       <History annotation={annotation} />
       <button
@@ -90,7 +92,7 @@ export function Inspector() {
         className="danger"
         onClick={() => {
           selectAnnotation(null);
-          void commit(t("change.deleteClaim"), removeAnnotationEdits(library, paper, annotation.id));
+          void commit(message("change.deleteClaim"), removeAnnotationEdits(library, paper, annotation.id));
         }}
       >
         <Icon name="trash" size={14} /> {t("annotate.delete")}
@@ -107,7 +109,7 @@ function HeldBy({ annotation }: Readonly<{ annotation: Annotation }>) {
     const actor = name.trim() === "" ? null : findOrCreateActor(library.actors, name);
     if ((actor?.id ?? null) === annotation.actor) return true;
     const to = { ...annotation, actor: actor?.id ?? null, modified: new Date().toISOString() };
-    const label = actor === null ? t("change.noActor") : t("change.actor", { name });
+    const label = actor === null ? message("change.noActor") : message("change.actor", { name });
     return commit(label, [...(actor?.edits ?? []), { table: "annotations", from: annotation, to }]);
   });
   return <ActorField label={t("annotate.actor")} library={library} value={text} onChange={write} onLeave={keep} />;

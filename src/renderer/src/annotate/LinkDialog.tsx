@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useMemo, useState } from "react";
 import { allCoded, type Coded, codedOne } from "../../../shared/claims/claims.ts";
 import { linkEdits } from "../../../shared/claims/relations.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { quoteOf, type RelationKind } from "../../../shared/model/annotation.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
@@ -50,7 +51,7 @@ export function LinkDialog({ onClose }: Readonly<{ onClose: () => void }>) {
       at: new Date().toISOString(),
     };
     onClose();
-    void commitNext(t("change.link"), (now) => linkEdits(now, wish));
+    void commitNext(message("change.link"), (now) => linkEdits(now, wish));
   };
   const onKindKey = (event: KeyboardEvent): void => {
     const kind = kinds.find(([, letter]) => letter === event.key.toLowerCase())?.[0];

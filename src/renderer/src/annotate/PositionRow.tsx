@@ -1,4 +1,6 @@
 import { noStance, stanceLook, stanceOf, stanceScale } from "../../../shared/codebook/stance-scale.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Position } from "../../../shared/model/annotation.ts";
 import { StanceId } from "../../../shared/model/ids.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
@@ -11,7 +13,7 @@ import { Icon } from "../ui/Icon.tsx";
 export function PositionEditor({ position }: Readonly<{ position: Position }>) {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);
-  const change = (to: Position | null, label: string): void =>
+  const change = (to: Position | null, label: Message): void =>
     void commit(label, [{ table: "positions", from: position, to }]);
   const issue = library.issues[position.issue];
   const path = showPath(issueNames(library.issues, position.issue));
@@ -27,7 +29,7 @@ export function PositionEditor({ position }: Readonly<{ position: Position }>) {
           aria-label={t("annotate.stanceOn", { issue: path })}
           value={position.stance ?? ""}
           onChange={({ target: { value } }) =>
-            change({ ...position, stance: value === "" ? null : StanceId.parse(value) }, t("change.stance"))
+            change({ ...position, stance: value === "" ? null : StanceId.parse(value) }, message("change.stance"))
           }
         >
           <option value="">{`${noStance.glyph} ${t("annotate.noStance")}`}</option>
@@ -43,7 +45,7 @@ export function PositionEditor({ position }: Readonly<{ position: Position }>) {
           onChange={(event) =>
             change(
               { ...position, strength: event.target.value === "" ? null : Number(event.target.value) },
-              t("change.strength"),
+              message("change.strength"),
             )
           }
         >
@@ -57,7 +59,7 @@ export function PositionEditor({ position }: Readonly<{ position: Position }>) {
         type="button"
         className="sign"
         aria-label={t("annotate.removePosition", { issue: path })}
-        onClick={() => change(null, t("change.removePosition"))}
+        onClick={() => change(null, message("change.removePosition"))}
       >
         <Icon name="cross" size={14} />
       </button>

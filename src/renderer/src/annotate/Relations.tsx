@@ -1,5 +1,6 @@
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { directedRelations, relinkEdits, unlinkEdits } from "../../../shared/claims/relations.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { type Annotation, quoteOf } from "../../../shared/model/annotation.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
@@ -40,7 +41,7 @@ function RelationRow({ link, annotation }: Readonly<{ link: Link; annotation: An
   const relink = (value: string): void => {
     const wish = directedRelations.find((one) => told(one) === value);
     if (wish !== undefined)
-      void commitNext(t("change.relink"), (now) => relinkEdits(now, relation.id, annotation.id, wish));
+      void commitNext(message("change.relink"), (now) => relinkEdits(now, relation.id, annotation.id, wish));
   };
   return (
     <li className={coded === null ? "note" : lookOf(library, coded)}>
@@ -60,7 +61,7 @@ function RelationRow({ link, annotation }: Readonly<{ link: Link; annotation: An
             className="sign"
             aria-label={t("relation.remove", { quote: short })}
             title={t("relation.remove", { quote: short })}
-            onClick={() => void commitNext(t("change.unlink"), (now) => unlinkEdits(now, relation.id))}
+            onClick={() => void commitNext(message("change.unlink"), (now) => unlinkEdits(now, relation.id))}
           >
             <Icon name="cross" size={14} />
           </button>

@@ -1,5 +1,6 @@
 import { removeAnnotationEdits } from "../../../shared/claims/claim-edits.ts";
 import { codedOne } from "../../../shared/claims/claims.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { nextUnit, unitAt } from "../editor/units.ts";
 import { texts } from "../i18n/texts.ts";
@@ -48,7 +49,7 @@ async function deleteClaim(): Promise<void> {
   const { library } = useLibrary.getState();
   if (paper === null || selected === null || codedOne(library, paper, selected) === null) return;
   selectAnnotation(null);
-  await commit(texts().t("change.deleteClaim"), removeAnnotationEdits(library, paper, selected));
+  await commit(message("change.deleteClaim"), removeAnnotationEdits(library, paper, selected));
 }
 
 function toggleReadAloud(): unknown {

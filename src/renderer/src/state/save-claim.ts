@@ -1,13 +1,13 @@
 import type { Edit } from "../../../shared/change/edit.ts";
 import { claimEdits, positionOf } from "../../../shared/claims/claim-edits.ts";
 import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Annotation, Position } from "../../../shared/model/annotation.ts";
 import type { ActorId, AnnotationId } from "../../../shared/model/ids.ts";
 import { typedPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { TextRange } from "../../../shared/model/ranges.ts";
 import { getWorkbench } from "../client/connection.ts";
-import { texts } from "../i18n/texts.ts";
 import { type Draft, fullPositions, pathOf } from "./draft.ts";
 import { commit, useLibrary } from "./library.ts";
 import { closeComposer, type LastPosition, useReading } from "./reading.ts";
@@ -71,7 +71,7 @@ export async function saveClaim(draft: Draft): Promise<boolean> {
     coder: server.coder,
     at: new Date().toISOString(),
   });
-  const label = texts().t(positions.length === 0 ? "change.note" : "change.claim");
+  const label = message(positions.length === 0 ? "change.note" : "change.claim");
   if (!(await commit(label, [...edits, ...made.edits]))) return false;
   remember(made.annotation.id, draft, positions);
   // By now the reader may be at the next words already, with a composer of their own.
@@ -102,7 +102,7 @@ export async function updateClaim(annotation: Annotation, before: readonly Posit
       : [{ table: "positions", from, to: { ...from, ...one } }];
   });
   const gone = left.map((from): Edit => ({ table: "positions", from, to: null }));
-  const label = texts().t("change.alter");
+  const label = message("change.alter");
   if (!(await commit(label, [...edits, { table: "annotations", from: annotation, to }, ...altered, ...gone])))
     return false;
   remember(annotation.id, draft, positions);

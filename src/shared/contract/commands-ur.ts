@@ -1,6 +1,7 @@
-import type { CommandId } from "../../../../shared/contract/commands.ts";
+import type { CommandId } from "./commands.ts";
 
-export const commands = {
+/** What commands are called in Urdu; their English names are in the table itself. */
+export const urduCommands = {
   "command.import": "مقالے درآمد کریں…",
   "command.import-sample": "نمونے کا مقالہ کھولیں",
   "command.export": "مقالہ برآمد کریں…",
