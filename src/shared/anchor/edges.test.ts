@@ -65,7 +65,11 @@ const piece = fc.constantFrom("a", "bc", " ", "\n", "\u00a0", "\u200b", "👩‍
 const passage = fc.array(piece, { minLength: 1, maxLength: 40 }).chain((pieces) => {
   const whole = pieces.join("");
   const offsets = fc.integer({ min: -3, max: whole.length + 3 });
-  return fc.record({ whole: fc.constant(whole), edges: fc.array(offsets, { minLength: 2, maxLength: 6 }), to: offsets });
+  return fc.record({
+    whole: fc.constant(whole),
+    edges: fc.array(offsets, { minLength: 2, maxLength: 6 }),
+    to: offsets,
+  });
 });
 
 test("whatever is moved where: ranges stay in order, whole, visible, and only one edge changes", () => {

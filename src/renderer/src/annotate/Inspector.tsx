@@ -14,6 +14,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { Scale } from "../ui/Scale.tsx";
 import { ActorField } from "./ActorField.tsx";
 import { AddPosition } from "./AddPosition.tsx";
+import { ClaimTools } from "./ClaimTools.tsx";
 import { Grade } from "./Grade.tsx";
 import { History } from "./History.tsx";
 import { PositionEditor } from "./PositionRow.tsx";
@@ -21,6 +22,13 @@ import { Relations } from "./Relations.tsx";
 import { useSavedText } from "./saved-text.ts";
 
 const focus = focusRef("inspector", "select, input, button");
+/** What the commands of the fields give the keyboard to. */
+const fields = {
+  actor: focusRef("claim-actor", "input"),
+  certainty: focusRef("claim-certainty", "input:checked, input"),
+  grade: focusRef("claim-grade", "select"),
+  note: focusRef("claim-note"),
+};
 
 /** The selected annotation, every part of it editable; each edit is one change. Escape goes back to the paper. */
 export function Inspector() {
@@ -63,16 +71,19 @@ export function Inspector() {
       <blockquote className={lookOf(library, coded)} dir="auto">
         {quoteOf(annotation.passage)}
       </blockquote>
+      <ClaimTools annotation={annotation} />
       <div>
         <ul className="positions">
-          {positions.map((position) => (
-            <PositionEditor key={position.id} position={position} />
+          {positions.map((position, index) => (
+            <PositionEditor key={position.id} position={position} first={index === 0} />
           ))}
         </ul>
         <AddPosition annotation={annotation} />
       </div>
-      <HeldBy annotation={annotation} />
-      <div className="field">
+      <div ref={fields.actor}>
+        <HeldBy annotation={annotation} />
+      </div>
+      <div className="field" ref={fields.certainty}>
         <span>{t("annotate.certainty")}</span>
         <Scale
           label={t("annotate.certainty")}
@@ -81,7 +92,9 @@ export function Inspector() {
           onChange={(certainty) => void alter({ certainty }, t("change.certainty"))}
         />
       </div>
-      <Grade grade={annotation.grade} onChange={(grade) => void alter({ grade }, t("change.grade"))} />
+      <div ref={fields.grade}>
+        <Grade grade={annotation.grade} onChange={(grade) => void alter({ grade }, t("change.grade"))} />
+      </div>
       <Note annotation={annotation} onKeep={(note) => alter({ note }, t("change.editNote"))} />
       <Relations annotation={annotation} />
       <History annotation={annotation} />
@@ -123,7 +136,14 @@ function Note({ annotation, onKeep }: NoteProps) {
   return (
     <label>
       {t("annotate.note")}
-      <textarea rows={2} dir="auto" value={text} onChange={(event) => write(event.target.value)} onBlur={keep} />
+      <textarea
+        rows={2}
+        dir="auto"
+        ref={fields.note}
+        value={text}
+        onChange={(event) => write(event.target.value)}
+        onBlur={keep}
+      />
     </label>
   );
 }

@@ -3,12 +3,19 @@ import type { Position } from "../../../shared/model/annotation.ts";
 import { StanceId } from "../../../shared/model/ids.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { focusRef } from "../state/focus.ts";
 import { commit, useLibrary } from "../state/library.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { PositionIssue } from "./PositionIssue.tsx";
+
+type Props = Readonly<{ position: Position /** The one that commands lead to. */; first: boolean }>;
+
+const stanceTarget = focusRef("claim-stance");
+const strengthTarget = focusRef("claim-strength");
 
 /** One position of the selected claim: its issue, its stance and how strongly it is held. */
-export function PositionEditor({ position }: Readonly<{ position: Position }>) {
+export function PositionEditor({ position, first }: Props) {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);
   const change = (to: Position | null, label: string): void =>
@@ -18,11 +25,10 @@ export function PositionEditor({ position }: Readonly<{ position: Position }>) {
   return (
     <li>
       <Badge name={issue?.name ?? "?"} colour={issue?.colour ?? "#666666"} />
-      <span className="name" title={path} dir="auto">
-        {path}
-      </span>
+      <PositionIssue position={position} first={first} />
       <span className="held">
         <select
+          ref={first ? stanceTarget : undefined}
           className={library.stances[position.stance]?.name}
           aria-label={t("annotate.stanceOn", { issue: path })}
           value={position.stance}
@@ -35,6 +41,7 @@ export function PositionEditor({ position }: Readonly<{ position: Position }>) {
           ))}
         </select>
         <select
+          ref={first ? strengthTarget : undefined}
           aria-label={t("annotate.strengthOn", { issue: path })}
           value={position.strength ?? ""}
           onChange={(event) =>

@@ -20,6 +20,7 @@ export const changes = {
   "change.addIssue": "Add an issue",
   "change.headings": "Add headings as issues",
   "change.alter": "Edit a claim",
+  "change.range": "Change where a claim starts and ends",
   "change.link": "Link two claims",
   "change.keepTemplate": "Save the template “{name}”",
   "change.dropTemplate": "Delete the template “{name}”",

@@ -21,6 +21,7 @@ export const changes = {
   "change.addIssue": "مسئلہ شامل کرنا",
   "change.headings": "سرخیوں کو مسائل بنانا",
   "change.alter": "دعوے میں ترمیم",
+  "change.range": "دعوے کا آغاز اور اختتام بدلیں",
   "change.link": "دو دعوے جوڑنا",
   "change.keepTemplate": "سانچہ ”{name}“ محفوظ کرنا",
   "change.dropTemplate": "سانچہ ”{name}“ حذف کرنا",
