@@ -1,10 +1,13 @@
 import type { KeyboardEvent } from "react";
+import type { Edit } from "../../../shared/change/edit.ts";
 import { removeAnnotationEdits } from "../../../shared/claims/claim-edits.ts";
 import { codedIn, codedOne } from "../../../shared/claims/claims.ts";
 import { findOrCreateActor } from "../../../shared/codebook/find-or-create.ts";
 import { type Annotation, extentOf, quoteOf } from "../../../shared/model/annotation.ts";
+import type { Library } from "../../../shared/model/library.ts";
 import { pageLabelAt } from "../../../shared/model/page-map.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { commitNext } from "../state/commit-next.ts";
 import { focusRef } from "../state/focus.ts";
 import { lookOf } from "../state/highlights.ts";
 import { commit, useLibrary } from "../state/library.ts";
@@ -43,8 +46,7 @@ export function Inspector() {
   const { annotation, positions } = coded;
   const all = codedIn(library, paper);
   const alter = (part: Partial<Annotation>, label: string): Promise<boolean> => {
-    const to = { ...annotation, ...part, modified: new Date().toISOString() };
-    return commit(label, [{ table: "annotations", from: annotation, to }]);
+    return commitNext(label, (now) => annotationEdits(now, annotation, part));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
@@ -112,6 +114,13 @@ export function Inspector() {
   );
 }
 
+/** One change of an annotation as it is by now: fields are left faster than the news of the edit before comes back. */
+function annotationEdits(library: Library, { paper, id }: Annotation, part: Partial<Annotation>): Edit[] {
+  const from = codedOne(library, paper, id)?.annotation;
+  if (from === undefined) return [];
+  return [{ table: "annotations", from, to: { ...from, ...part, modified: new Date().toISOString() } }];
+}
+
 function HeldBy({ annotation }: Readonly<{ annotation: Annotation }>) {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);
@@ -119,9 +128,11 @@ function HeldBy({ annotation }: Readonly<{ annotation: Annotation }>) {
   const { text, write, keep } = useSavedText(`actor:${annotation.id}`, kept, async (name) => {
     const actor = name.trim() === "" ? null : findOrCreateActor(library.actors, name);
     if ((actor?.id ?? null) === annotation.actor) return true;
-    const to = { ...annotation, actor: actor?.id ?? null, modified: new Date().toISOString() };
     const label = actor === null ? t("change.noActor") : t("change.actor", { name });
-    return commit(label, [...(actor?.edits ?? []), { table: "annotations", from: annotation, to }]);
+    return commitNext(label, (now) => {
+      const found = actor === null ? null : findOrCreateActor(now.actors, name);
+      return [...(found?.edits ?? []), ...annotationEdits(now, annotation, { actor: found?.id ?? null })];
+    });
   });
   return <ActorField label={t("annotate.actor")} library={library} value={text} onChange={write} onLeave={keep} />;
 }

@@ -1,10 +1,12 @@
 import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import type { Position } from "../../../shared/model/annotation.ts";
+import { ofPaper } from "../../../shared/model/by-paper.ts";
 import { StanceId } from "../../../shared/model/ids.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { commitNext } from "../state/commit-next.ts";
 import { focusRef } from "../state/focus.ts";
-import { commit, useLibrary } from "../state/library.ts";
+import { useLibrary } from "../state/library.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { PositionIssue } from "./PositionIssue.tsx";
@@ -19,7 +21,14 @@ export function PositionEditor({ position, first }: Props) {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);
   const change = (to: Position | null, label: string): void =>
-    void commit(label, [{ table: "positions", from: position, to }]);
+    // As it is by now: fields are left faster than the news of the edit before comes back.
+    void commitNext(label, (now) => {
+      const from = ofPaper(now.positions, position.paper)[position.id];
+      if (from === undefined) return [];
+      const stance = to === null || to.stance === position.stance ? {} : { stance: to.stance };
+      const strength = to === null || to.strength === position.strength ? {} : { strength: to.strength };
+      return [{ table: "positions", from, to: to === null ? null : { ...from, ...stance, ...strength } }];
+    });
   const issue = library.issues[position.issue];
   const path = showPath(issueNames(library.issues, position.issue));
   return (
