@@ -225,3 +225,27 @@ test("each field of the inspector has a key", async ({ window }) => {
     await page.locator(".ProseMirror").first().focus();
   }
 });
+
+test("a handle is dragged on the pages too, and the claim moves in the text", async ({ window }) => {
+  const page = await openSample(window);
+  await clickCard(page, 3);
+  const before = (await quote(page).textContent()) ?? "";
+  await page.keyboard.press("F9");
+  const handle = page.locator(".facsimile").getByRole("slider", { name: "Start of the claim" });
+  await expect(handle).toBeAttached({ timeout: 20_000 });
+  await page.waitForTimeout(500);
+  const box = await handle.boundingBox();
+  if (box === null) throw new Error("no handle");
+  const knob = { x: box.x + box.width / 2, y: box.y - 4 };
+  await page.mouse.move(knob.x, knob.y);
+  await page.mouse.down();
+  await page.mouse.move(knob.x + 80, knob.y, { steps: 6 });
+  await page.mouse.up();
+  await expect(quote(page)).not.toHaveText(before);
+  const after = (await quote(page).textContent()) ?? "";
+  expect(before.endsWith(after)).toBe(true);
+  await page.keyboard.press("F8");
+  await expect(page.locator(".paper mark.highlight", { hasText: after.slice(0, 20) }).first()).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(quote(page)).toHaveText(before);
+});

@@ -1,19 +1,19 @@
 import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
 import { allCoded, type Coded, codedOne } from "../../../shared/claims/claims.ts";
 import { linkEdits } from "../../../shared/claims/relations.ts";
-import { extentOf, quoteOf, type RelationKind } from "../../../shared/model/annotation.ts";
-import { labelIn } from "../../../shared/model/page-map.ts";
+import { quoteOf, type RelationKind } from "../../../shared/model/annotation.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { findClaims } from "../state/find-claims.ts";
 import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
 import { useLibrary } from "../state/library.ts";
-import { usePageMaps, wantPageMaps } from "../state/page-maps.ts";
+import { wantPageMaps } from "../state/page-maps.ts";
 import { useReading } from "../state/reading.ts";
 import { useRecentAnnotations } from "../state/recent-annotations.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Finder } from "../ui/Finder.tsx";
 import { key } from "../ui/key.tsx";
+import { ClaimPlace } from "./ClaimPlace.tsx";
 
 const kinds: readonly (readonly [RelationKind, string])[] = [
   ["supports", "s"],
@@ -29,7 +29,6 @@ export function LinkDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const paper = useReading((state) => state.paper);
   const selected = useReading((state) => state.selected);
   const server = useLibrary((state) => state.server);
-  const maps = usePageMaps((state) => state);
   const seen = useRecentAnnotations();
   const [words, setWords] = useState("");
   const [target, setTarget] = useState<Coded | null>(null);
@@ -44,12 +43,6 @@ export function LinkDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   }, [library, words, selected, source, seen]);
   useEffect(() => wantPageMaps(found.map((one) => one.annotation.paper)), [found]);
   if (source === null) return null;
-  const placeOf = ({ annotation }: Coded): string => {
-    const pages = maps[annotation.paper];
-    const title = library.papers[annotation.paper]?.title ?? "";
-    if (pages === undefined) return title;
-    return t("link.place", { paper: title, label: labelIn(pages, extentOf(annotation.passage).start) });
-  };
   const link = (kind: RelationKind): void => {
     if (target === null) return;
     const wish = {
@@ -87,9 +80,9 @@ export function LinkDialog({ onClose }: Readonly<{ onClose: () => void }>) {
                 <q dir="auto">{quoteOf(one.annotation.passage)}</q>
                 <span className="soft">
                   {t("reader.highlight", { actor: actorOf(library, one), saying: sayingOf(library, one) })}
-                  {` · ${placeOf(one)}`}
                   {seen.includes(one.annotation.id) && ` · ${t("link.recent")}`}
                 </span>
+                <ClaimPlace annotation={one.annotation} />
               </>
             ),
           }))}
@@ -115,7 +108,7 @@ export function LinkDialog({ onClose }: Readonly<{ onClose: () => void }>) {
           <blockquote className={`quoted ${lookOf(library, target)}`} dir="auto">
             {quoteOf(target.annotation.passage)}
           </blockquote>
-          <p className="soft">{placeOf(target)}</p>
+          <ClaimPlace annotation={target.annotation} />
         </>
       )}
       <p className="soft">{rich("link.help", { kbd: key })}</p>
