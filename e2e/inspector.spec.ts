@@ -233,7 +233,7 @@ test("a handle is dragged on the pages too, and the claim moves in the text", as
   await page.keyboard.press("F9");
   const handle = page.locator(".facsimile").getByRole("slider", { name: "Start of the claim" });
   await expect(handle).toBeAttached({ timeout: 20_000 });
-  await page.waitForTimeout(500);
+  await handle.scrollIntoViewIfNeeded();
   const box = await handle.boundingBox();
   if (box === null) throw new Error("no handle");
   const knob = { x: box.x + box.width / 2, y: box.y - 4 };

@@ -152,8 +152,7 @@ function startDrag(event: PointerEvent<HTMLElement>, edge: PassageEdge, surface:
   const box = event.currentTarget.getBoundingClientRect();
   // The handle hangs over or under its line; the pointer means the line.
   const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-  const handle = event.currentTarget;
-  handle.setPointerCapture(event.pointerId);
+  event.currentTarget.setPointerCapture(event.pointerId);
   let at = start;
   const wasByKey = useRangeChange.getState().change?.byKey === true;
   let dragged = false;
@@ -178,9 +177,9 @@ function startDrag(event: PointerEvent<HTMLElement>, edge: PassageEdge, surface:
   }, 30);
   const end = (): void => {
     clearInterval(timer);
-    handle.removeEventListener("pointermove", move);
-    handle.removeEventListener("pointerup", up);
-    handle.removeEventListener("pointercancel", stop);
+    removeEventListener("pointermove", move);
+    removeEventListener("pointerup", up);
+    removeEventListener("pointercancel", stop);
     removeEventListener("keydown", onEscape, true);
   };
   const up = (): void => {
@@ -199,8 +198,8 @@ function startDrag(event: PointerEvent<HTMLElement>, edge: PassageEdge, surface:
     key.stopPropagation();
     stop();
   };
-  handle.addEventListener("pointermove", move);
-  handle.addEventListener("pointerup", up);
-  handle.addEventListener("pointercancel", stop);
+  addEventListener("pointermove", move);
+  addEventListener("pointerup", up);
+  addEventListener("pointercancel", stop);
   addEventListener("keydown", onEscape, true);
 }

@@ -179,7 +179,8 @@ function surfaceOf(view: PagesView): HandleSurface {
     scroller: view.scroller,
     boxAt: (offset, side) => {
       const letter = side === "start" ? { start: offset, end: offset + 1 } : { start: offset - 1, end: offset };
-      const box = view.drawnBoxOf(letter);
+      // White space has no box of its own.
+      const box = view.drawnBoxOf(letter) ?? view.drawnBoxOf({ start: offset, end: offset });
       if (box === null) return null;
       const backwards = directionOf(view.content.text.slice(letter.start, letter.end)) === "rtl";
       return { left: (side === "start") === backwards ? box.right : box.left, top: box.top, height: box.height };
