@@ -5,15 +5,16 @@ import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { nextUnit, unitAt } from "../editor/units.ts";
 import { texts } from "../i18n/texts.ts";
 import { closeFind, openFind, stepFind } from "../state/find.ts";
-import { focusOn } from "../state/focus.ts";
+import { type ClaimField, focusOn } from "../state/focus.ts";
 import { commit, useLibrary } from "../state/library.ts";
 import { showPane } from "../state/panes.ts";
+import { beginRangeChange } from "../state/range-change.ts";
 import { reader } from "../state/reader-control.ts";
 import {
   addWords,
   clearSelection,
   composeClaim,
-  editAnnotation,
+  editClaim,
   openPaper,
   selectAnnotation,
   useReading,
@@ -63,6 +64,18 @@ function toggleReadAloud(): unknown {
   });
 }
 
+/** Go to a field of the claim in the inspector. */
+function inField(field: ClaimField): Command {
+  return onClaim((claim) => {
+    selectAnnotation(claim);
+    showPane("right");
+    requestAnimationFrame(() => {
+      if (focusOn(`claim-${field}`) && field === "issue" && document.activeElement instanceof HTMLElement)
+        document.activeElement.click();
+    });
+  });
+}
+
 /** What each command of the paper does. */
 export const readerHandlers = {
   "next-claim": inReader((control) => control.step(1)),
@@ -98,10 +111,15 @@ export const readerHandlers = {
   code: () => composeClaim(),
   "add-range": addSelectedWords,
   repeat: repeatClaim,
-  "edit-claim": onClaim((claim) => {
-    reader()?.selectAnnotation(claim);
-    editAnnotation(claim);
-  }),
+  "edit-claim": onClaim(editClaim),
+  "change-range": onClaim((claim) => beginRangeChange(claim, true)),
+  "set-issue": inField("issue"),
+  "set-stance": inField("stance"),
+  "set-strength": inField("strength"),
+  "set-actor": inField("actor"),
+  "set-certainty": inField("certainty"),
+  "set-grade": inField("grade"),
+  "edit-note": inField("note"),
   "cycle-claims": inReader((control) => control.cycle()),
   link: onClaim((claim) => {
     selectAnnotation(claim);

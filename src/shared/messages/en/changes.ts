@@ -63,6 +63,7 @@ export const changes = {
   "change.records": "{count, plural, one {Edit the details of # paper} other {Edit the details of # papers}}",
   "change.undo": "Undo: {change}",
   "change.import": "Import “{title}”",
+  "change.range": "Change where a claim starts and ends",
   "change.reread": "Change encoding and lines of “{title}”",
   "change.importClaims": "Import the claims of {file} for “{title}”",
   "change.claims": "{count, plural, one {Code a claim} other {Code # claims}}",

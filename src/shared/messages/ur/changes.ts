@@ -63,6 +63,7 @@ export const changes = {
   "change.records": "{count, plural, one {# مقالے کے کوائف میں ترمیم} other {# مقالوں کے کوائف میں ترمیم}}",
   "change.undo": "کالعدم: {change}",
   "change.import": "”{title}“ درآمد کرنا",
+  "change.range": "دعوے کا آغاز اور اختتام بدلنا",
   "change.reread": "”{title}“ کی انکوڈنگ اور سطروں میں تبدیلی",
   "change.importClaims": "”{title}“ کے لیے {file} کے دعوے درآمد کرنا",
   "change.claims": "{count, plural, one {# دعوے کی کوڈنگ} other {# دعووں کی کوڈنگ}}",
