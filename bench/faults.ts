@@ -63,9 +63,9 @@ console.log(`seed ${seed}`);
 /** Commits in a process of its own until it is killed; the names it said were kept. */
 function commitUntilKilled(after: number): Promise<string[]> {
   const script = `
-    import { LibraryStore } from ${JSON.stringify(new URL("../src/main/services/store/library.ts", import.meta.url).href)};
+    import { FileLibrary } from ${JSON.stringify(new URL("../src/main/services/store/library.ts", import.meta.url).href)};
     const sizes = { compactEvery: 20, segmentBytes: 20000 };
-    const store = await LibraryStore.open(${JSON.stringify(folder)}, { program: "a child", coder: "Ada", sizes });
+    const store = await FileLibrary.open(${JSON.stringify(folder)}, { program: "a child", coder: "Ada", sizes });
     const one = async () => {
       const id = crypto.randomUUID();
       const to = { id, name: id, parent: null, definition: "", colour: "#000000", key: null, rank: 1 };

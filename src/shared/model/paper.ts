@@ -1,10 +1,16 @@
 import { z } from "zod";
+import { encodings } from "./encodings.ts";
 import { ActorId, CoderId, Instant, PaperId } from "./ids.ts";
 import { LabelRange } from "./label-range.ts";
+import { PaperFormat } from "./paper-format.ts";
 
-/** What a paper came in as. Text and Markdown have no physical pages. */
-export const PaperFormat = z.enum(["pdf", "markdown", "text"]);
-export type PaperFormat = z.infer<typeof PaperFormat>;
+/** What becomes of the lines of a plain text: each kept as a paragraph, or joined to paragraphs. */
+export const Lines = z.enum(["keep", "join"]);
+export type Lines = z.infer<typeof Lines>;
+
+/** How a text was read where the reader has chosen it: the encoding, and what becomes of its lines. Null: found out from the file. */
+export const Reading = z.strictObject({ encoding: z.enum(encodings).nullable(), lines: Lines.nullable() });
+export type Reading = Readonly<z.infer<typeof Reading>>;
 
 const Label = z.string().min(1).max(200);
 
@@ -49,6 +55,8 @@ export const Paper = z.strictObject({
   collections: z.array(Label).max(200).default([]),
   /** Page labels that the reader has given in place of those the file has; of two for one page the later counts. */
   labels: z.array(LabelRange).max(200).default([]),
+  /** Left out where the file was read as it is. */
+  reading: Reading.optional(),
   added: Instant,
   coder: CoderId,
 });

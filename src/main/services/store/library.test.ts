@@ -229,8 +229,8 @@ test("killed at any moment, everything acknowledged is there", { timeout: 60_000
 /** Commits in a process of its own until it is killed; the names it said were kept. */
 function commitUntilKilled(folder: string, after: number, round: number): Promise<string[]> {
   const script = `
-    import { LibraryStore } from ${JSON.stringify(new URL("./library.ts", import.meta.url).href)};
-    const store = await LibraryStore.open(${JSON.stringify(folder)}, { program: "a child", coder: "Ada" });
+    import { FileLibrary } from ${JSON.stringify(new URL("./library.ts", import.meta.url).href)};
+    const store = await FileLibrary.open(${JSON.stringify(folder)}, { program: "a child", coder: "Ada" });
     for (let n = 0; ; n++) {
       const to = { id: crypto.randomUUID(), name: "${round}." + n, parent: null, definition: "", colour: "#000000", key: null, rank: n };
       await store.commit("Add", [{ table: "issues", from: null, to }]);

@@ -3,6 +3,7 @@ import type { ClaimRow } from "../../../../shared/claims/rows.ts";
 import type { PaperContent } from "../../../../shared/model/content.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
+import { paperFormats } from "../../../../shared/model/paper-format.ts";
 import { recordName, recordOf, type Withhold } from "../../../../shared/record/record.ts";
 import { webAnnotations, webAnnotationsName } from "../../../../shared/record/web-annotation.ts";
 import { digest } from "../../files/digest.ts";
@@ -17,8 +18,6 @@ type Carried = Readonly<{
   /** Whether the file begins with the paper's own bytes. */
   prefix: boolean;
 }>;
-
-const types = { pdf: "application/pdf", markdown: "text/markdown", text: "text/plain" } as const;
 
 /** What the file carries for programs: the record, the W3C annotations and, where it does not begin with them, the paper's own bytes. */
 export function attachmentsOf(
@@ -60,7 +59,7 @@ export function attachmentsOf(
       : [
           {
             name: paper.fileName,
-            type: types[paper.format],
+            type: paperFormats[paper.format].mime,
             description: "The paper as it was imported",
             relationship: "Source" as const,
             bytes: input.source,
