@@ -1,7 +1,9 @@
+import { type ReactNode, useEffect, useState } from "react";
 import { getWorkbench } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
-import { closeMessage, useShell } from "../state/shell.ts";
+import { closeConfirmation, closeMessage, readingTime, useShell } from "../state/shell.ts";
+import { runCommand } from "./commands.ts";
 
 /** What the window has to say: a lost connection, work under way, the outcome of what was done. */
 export function MessageBar() {
@@ -17,13 +19,17 @@ export function MessageBar() {
           {t("shell.lost")}
         </div>
       )}
-      {message !== null && (
-        <div className={`message${message.bad ? " bad" : ""}`} role={message.bad ? "alert" : "status"}>
+      {message?.bad && (
+        <div className="message bad" role="alert">
           <span dir="auto">{message.text}</span>
-          <button type="button" aria-label={t("shell.closeMessage")} onClick={() => closeMessage()}>
-            ×
-          </button>
+          <Close onClose={closeMessage} />
         </div>
+      )}
+      {message?.bad === false && (
+        <Passing text={message.text} onEnd={closeMessage} key={message.text}>
+          <span dir="auto">{message.text}</span>
+          <Close onClose={closeMessage} />
+        </Passing>
       )}
       {progress !== null && (
         <div className="message" role="status">
@@ -35,5 +41,65 @@ export function MessageBar() {
         </div>
       )}
     </>
+  );
+}
+
+/** What was just done, in the status line, where it covers nothing and moves nothing. */
+export function Confirmation() {
+  const { t } = useTexts();
+  const confirmation = useShell((state) => state.confirmation);
+  if (confirmation === null) return null;
+  const { text, action } = confirmation;
+  return (
+    <Passing text={text} onEnd={closeConfirmation} short key={text}>
+      <span dir="auto" title={text}>
+        {text}
+      </span>
+      {action !== null && (
+        <button
+          type="button"
+          onClick={() => {
+            closeConfirmation();
+            runCommand(action);
+          }}
+        >
+          {t(`shell.${action}`)}
+        </button>
+      )}
+      <Close onClose={closeConfirmation} />
+    </Passing>
+  );
+}
+
+function Close({ onClose }: Readonly<{ onClose: () => void }>) {
+  const { t } = useTexts();
+  return (
+    <button type="button" className="close" aria-label={t("shell.closeMessage")} onClick={onClose}>
+      ×
+    </button>
+  );
+}
+
+type PassingProps = Readonly<{ text: string; onEnd: () => void; short?: boolean; children: ReactNode }>;
+
+/** A message that goes by itself, but not while it is pointed at or has the keyboard. */
+function Passing({ text, onEnd, short = false, children }: PassingProps) {
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held) return undefined;
+    const timer = setTimeout(onEnd, readingTime(text));
+    return () => clearTimeout(timer);
+  }, [held, text, onEnd]);
+  return (
+    <div
+      className={short ? "message short" : "message"}
+      role="status"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      {children}
+    </div>
   );
 }

@@ -18,6 +18,7 @@ import { stepHit } from "../state/search.ts";
 import {
   attempt,
   clearFilter,
+  confirmChange,
   type DialogName,
   openDialog,
   setFiltering,
@@ -61,6 +62,16 @@ function copyQuote(): unknown {
   return attempt(() => getHost().copy({ text: `“${quote}” (${title})` }));
 }
 
+/** Undo or redo, and say what. The other one leads back. */
+async function step(direction: "undo" | "redo"): Promise<void> {
+  const what = useLibrary.getState().server[direction] ?? "";
+  const done = await attempt(() => getWorkbench()[direction]({}));
+  if (done === null) return;
+  const { t } = texts();
+  if (direction === "undo") confirmChange(t("shell.undone", { what }), "redo");
+  else confirmChange(t("shell.redone", { what }), "undo");
+}
+
 /** What each command of the table does; a missing one does not compile. */
 export const handlers: Record<CommandId, Command> = {
   import: async () => importFiles((await attempt(() => getHost().chooseFiles({}))) ?? []),
@@ -76,8 +87,8 @@ export const handlers: Record<CommandId, Command> = {
   "export-bundle": () => exportLibraryFile(null),
   "export-paper-bundle": onPaper((paper) => exportLibraryFile([paper])),
   "import-bundle": importLibraryFile,
-  undo: () => attempt(() => getWorkbench().undo({})),
-  redo: () => attempt(() => getWorkbench().redo({})),
+  undo: () => step("undo"),
+  redo: () => step("redo"),
   "copy-quote": copyQuote,
   "edit-record": onPaper((paper) => {
     setPapers({ edited: paper });

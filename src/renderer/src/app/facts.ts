@@ -5,6 +5,7 @@ import { useFind } from "../state/find.ts";
 import { isWritable, useLibrary } from "../state/library.ts";
 import { canGo } from "../state/navigation-history.ts";
 import { usePageView } from "../state/page-view.ts";
+import { isToolbarWanted, useQuickCoding } from "../state/quick-coding.ts";
 import { reader } from "../state/reader-control.ts";
 import { useReading } from "../state/reading.ts";
 import { useSearch } from "../state/search.ts";
@@ -15,7 +16,7 @@ import { hasVoice, useSpeech } from "../state/speech.ts";
 export function readFacts(): Facts {
   const library = useLibrary.getState();
   const { paper, content, range, added, composing, selected, last } = useReading.getState();
-  const { view, query, message } = useShell.getState();
+  const { view, query, message, confirmation } = useShell.getState();
   const control = reader();
   const reading = view === "read";
   const found = useFind.getState().places.length > 0;
@@ -39,7 +40,7 @@ export function readFacts(): Facts {
     filtered: !isOpen(query),
     back: canGo(-1),
     forward: canGo(1),
-    dismissible: selected !== null || added.length > 0 || message !== null || found,
+    dismissible: selected !== null || added.length > 0 || message !== null || confirmation !== null || found || isToolbarWanted(),
     voice: spoken !== null || hasVoice(),
   };
 }
@@ -54,7 +55,7 @@ function currentFacts(): Facts {
   return known ?? facts;
 }
 
-const stores = [useLibrary, useReading, useShell, useFind, useSearch, usePageView, useSpeech];
+const stores = [useLibrary, useReading, useQuickCoding, useShell, useFind, useSearch, usePageView, useSpeech];
 
 /** Call a listener when a fact may have changed; the caret of the paper moves with the selection of the page. */
 export function watchFacts(listener: () => void): () => void {

@@ -1,3 +1,4 @@
+import { flushSync } from "react-dom";
 import { removeAnnotationEdits } from "../../../shared/claims/claim-edits.ts";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
@@ -7,6 +8,7 @@ import { closeFind, openFind, stepFind } from "../state/find.ts";
 import { focusOn } from "../state/focus.ts";
 import { commit, useLibrary } from "../state/library.ts";
 import { showPane } from "../state/panes.ts";
+import { closeToolbar } from "../state/quick-coding.ts";
 import { reader } from "../state/reader-control.ts";
 import {
   addWords,
@@ -19,8 +21,9 @@ import {
 } from "../state/reading.ts";
 import { linksOf } from "../state/relations.ts";
 import { repeatClaim } from "../state/save-claim.ts";
+import { search } from "../state/search.ts";
 import { setSettings, stepSetting, useSettings } from "../state/settings.ts";
-import { closeMessage, openDialog, showMessage } from "../state/shell.ts";
+import { closeMessage, openDialog, showMessage, showView } from "../state/shell.ts";
 import { readAloud, stopSpeaking, useSpeech } from "../state/speech.ts";
 import { type Command, inReader, onClaim } from "./command.ts";
 
@@ -49,6 +52,14 @@ async function deleteClaim(): Promise<void> {
   if (paper === null || selected === null || codedOne(library, paper, selected) === null) return;
   selectAnnotation(null);
   await commit(texts().t("change.deleteClaim"), removeAnnotationEdits(library, paper, selected));
+}
+
+function searchSelection(): void {
+  const { content, range } = useReading.getState();
+  if (content === null || range === null) return;
+  const words = content.text.slice(range.start, range.end).replace(/\s+/g, " ").trim();
+  showView("search");
+  void search(words);
 }
 
 function toggleReadAloud(): unknown {
@@ -107,7 +118,14 @@ export const readerHandlers = {
     openDialog("link");
   }),
   "follow-link": onClaim(followLink),
+  "add-note": () => {
+    flushSync(() => composeClaim());
+    focusOn("note");
+  },
+  "focus-toolbar": () => focusOn("selection-toolbar"),
+  "search-selection": searchSelection,
   "leave-claim": () => {
+    closeToolbar();
     closeFind();
     clearSelection();
     closeMessage();

@@ -11,6 +11,7 @@ import { keeping } from "./en/maintenance.ts";
 import { pages } from "./en/pages.ts";
 import { papers } from "./en/papers.ts";
 import { reader } from "./en/reader.ts";
+import { quick } from "./en/quick.ts";
 import { reports } from "./en/reports.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
@@ -35,6 +36,7 @@ export const english = {
   ...codebook,
   ...filter,
   ...history,
+  ...quick,
   ...reports,
   ...changes,
   ...keeping,

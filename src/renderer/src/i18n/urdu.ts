@@ -12,6 +12,7 @@ import { keeping } from "./ur/maintenance.ts";
 import { pages } from "./ur/pages.ts";
 import { papers } from "./ur/papers.ts";
 import { reader } from "./ur/reader.ts";
+import { quick } from "./ur/quick.ts";
 import { reports } from "./ur/reports.ts";
 import { settings } from "./ur/settings.ts";
 import { shell } from "./ur/shell.ts";
@@ -31,6 +32,7 @@ export const urdu: Messages = {
   ...codebook,
   ...filter,
   ...history,
+  ...quick,
   ...reports,
   ...changes,
   ...keeping,

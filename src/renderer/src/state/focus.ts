@@ -8,6 +8,8 @@ export type FocusTarget =
   | "history"
   | "filter"
   | "papers"
+  | "selection-toolbar"
+  | "note"
   | "tags"
   | "collections";
 

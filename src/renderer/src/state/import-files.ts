@@ -3,7 +3,7 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { openPaper, setGoal } from "./reading.ts";
-import { askPassword, attempt, setProgress, showView, useShell } from "./shell.ts";
+import { askPassword, attempt, setProgress, showMessage, showView, useShell } from "./shell.ts";
 
 /** Bring files in one after the other; duplicates, warnings and failures are told in words. A password is asked for where one is needed. */
 export async function importFiles(files: readonly Readonly<{ name: string; bytes: Uint8Array }>[]): Promise<void> {
@@ -26,7 +26,7 @@ export async function importFiles(files: readonly Readonly<{ name: string; bytes
   setProgress(null);
   // Several papers are shown side by side, so that none of them takes the place of what is being read.
   if (files.length > 1) showView("library");
-  if (told.length > 0) useShell.setState({ message: { text: told.join(" "), bad } });
+  if (told.length > 0) showMessage(told.join(" "), bad);
 }
 
 /** Bring in the sample paper and give it the keyboard. */

@@ -8,7 +8,7 @@ import { emptyLibrary, type Library } from "../../../shared/model/library.ts";
 import { shareStrings } from "../../../shared/model/share-strings.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
-import { attempt } from "./shell.ts";
+import { attempt, confirmChange } from "./shell.ts";
 import { type UpkeepNews, upkeepAfter } from "./upkeep.ts";
 
 /** The window's copy of the library, and what the workbench says about it. */
@@ -77,7 +77,10 @@ export function takeChange(change: Change, undo: string | null, redo: string | n
 export async function commit(label: string, edits: readonly Edit[]): Promise<boolean> {
   if (edits.length === 0) return true;
   const change = await attempt(() => getWorkbench().commit({ label, edits: [...edits] }));
-  if (change !== null) await waitForNews(change.id);
+  if (change !== null) {
+    await waitForNews(change.id);
+    confirmChange(label);
+  }
   return change !== null;
 }
 

@@ -17,6 +17,8 @@ export type DialogName =
   | null;
 
 type Message = Readonly<{ text: string; bad: boolean }>;
+/** What was done, said once in the status line, with what leads back. */
+type Confirmation = Readonly<{ text: string; action: "undo" | "redo" | null }>;
 type WorkProgress = Readonly<{ job: string; label: string; done: number; total: number }>;
 type PasswordQuestion = Readonly<{ name: string; why: string; answer: (password: string | null) => void }>;
 
@@ -28,6 +30,7 @@ export type ShellState = Readonly<{
   /** The filter bar is wanted over the paper too. */
   filtering: boolean;
   message: Message | null;
+  confirmation: Confirmation | null;
   progress: WorkProgress | null;
   /** A password that an import or an export waits for. */
   asked: PasswordQuestion | null;
@@ -39,6 +42,7 @@ export const useShell = create<ShellState>(() => ({
   query: {},
   filtering: false,
   message: null,
+  confirmation: null,
   progress: null,
   asked: null,
 }));
@@ -73,12 +77,31 @@ export function clearFilter(): void {
   useShell.setState({ query: {}, filtering: false });
 }
 
+/** The longest message that the status line has room for, in characters; a longer one gets a place of its own. */
+const shortMessage = 90;
+
+/** Show a message. Good news disappears on its own; what is bad stays until it is closed. */
 export function showMessage(text: string, bad = false): void {
-  useShell.setState({ message: { text, bad } });
+  if (!bad && text.length <= shortMessage) useShell.setState({ confirmation: { text, action: null } });
+  else useShell.setState({ message: { text, bad } });
+}
+
+/** Confirm a change of the library, with the command that takes it back. */
+export function confirmChange(text: string, action: "undo" | "redo" = "undo"): void {
+  useShell.setState({ confirmation: { text, action } });
 }
 
 export function closeMessage(): void {
-  useShell.setState({ message: null });
+  useShell.setState({ message: null, confirmation: null });
+}
+
+export function closeConfirmation(): void {
+  useShell.setState({ confirmation: null });
+}
+
+/** How long a message stays that goes by itself, in milliseconds: time to notice it, and to read it slowly. */
+export function readingTime(text: string): number {
+  return Math.min(30_000, 5000 + text.length * 60);
 }
 
 export function setProgress(progress: WorkProgress | null): void {

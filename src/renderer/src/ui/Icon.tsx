@@ -1,4 +1,9 @@
 import Letters from "lucide-react/icons/a-large-small";
+import Open from "lucide-react/icons/chevron-down";
+import Copy from "lucide-react/icons/copy";
+import LinkSign from "lucide-react/icons/link";
+import Search from "lucide-react/icons/search";
+import Note from "lucide-react/icons/sticky-note";
 import Down from "lucide-react/icons/arrow-down";
 import Up from "lucide-react/icons/arrow-up";
 import Chevron from "lucide-react/icons/chevron-right";
@@ -18,15 +23,20 @@ import Cross from "lucide-react/icons/x";
 export type IconName =
   | "chevron"
   | "contrast"
+  | "copy"
   | "cross"
   | "down"
   | "left"
   | "letters"
+  | "link"
   | "minus"
+  | "note"
+  | "open"
   | "pages"
   | "plus"
   | "redo"
   | "right"
+  | "search"
   | "trash"
   | "undo"
   | "up"
@@ -36,15 +46,20 @@ export type IconName =
 const icons: Readonly<Record<IconName, typeof Chevron>> = {
   chevron: Chevron,
   contrast: Contrast,
+  copy: Copy,
   cross: Cross,
   down: Down,
   left: Left,
   letters: Letters,
+  link: LinkSign,
   minus: Minus,
+  note: Note,
+  open: Open,
   pages: Pages,
   plus: Plus,
   redo: Redo,
   right: Right,
+  search: Search,
   trash: Trash,
   undo: Undo,
   up: Up,

@@ -8,6 +8,8 @@ export const shell = {
   "shell.redo": "Redo",
   "shell.undoWhat": "Undo: {what}",
   "shell.redoWhat": "Redo: {what}",
+  "shell.undone": "Undone: {what}",
+  "shell.redone": "Redone: {what}",
   "shell.export": "Export",
   "shell.search": "Search or run a command",
   "shell.closeMessage": "Dismiss",

@@ -9,6 +9,8 @@ export const shell = {
   "shell.redo": "دوبارہ کریں",
   "shell.undoWhat": "واپس لیں: {what}",
   "shell.redoWhat": "دوبارہ کریں: {what}",
+  "shell.undone": "واپس لیا گیا: {what}",
+  "shell.redone": "دوبارہ کیا گیا: {what}",
   "shell.export": "برآمد کریں",
   "shell.search": "تلاش کریں یا کمانڈ چلائیں",
   "shell.closeMessage": "پیغام بند کریں",
