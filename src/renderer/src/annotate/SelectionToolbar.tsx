@@ -130,14 +130,9 @@ function Toolbar({ area, can, run }: Props) {
       >
         {writable && (
           <div className="line">
-            <button
-              type="button"
-              className="primary"
-              aria-label={t("quick.code")}
-              onClick={() => run("code")}
-            >
+            <button type="button" className="primary" aria-label={t("quick.code")} onClick={() => run("code")}>
               {t("quick.code")}
-              {codeKey !== null && <kbd aria-hidden="true">{showKey(codeKey)}</kbd>}
+              {codeKey !== null && <kbd>{showKey(codeKey)}</kbd>}
             </button>
             {shown.length > 0 && <i className="rule" />}
             {shown.map((one) => (

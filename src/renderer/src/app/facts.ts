@@ -40,7 +40,8 @@ export function readFacts(): Facts {
     filtered: !isOpen(query),
     back: canGo(-1),
     forward: canGo(1),
-    dismissible: selected !== null || added.length > 0 || message !== null || confirmation !== null || found || isToolbarWanted(),
+    dismissible:
+      selected !== null || added.length > 0 || message !== null || confirmation !== null || found || isToolbarWanted(),
     voice: spoken !== null || hasVoice(),
   };
 }

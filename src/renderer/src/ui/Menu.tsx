@@ -107,7 +107,7 @@ export function Menu({ label, groups, at, onChoose, onClose }: Props) {
               >
                 {row.colour !== undefined && <i aria-hidden="true" style={{ background: row.colour }} />}
                 <span dir="auto">{row.label}</span>
-                {row.key != null && <kbd aria-hidden="true">{row.key}</kbd>}
+                {row.key != null && <kbd>{row.key}</kbd>}
               </div>
             );
           })}
