@@ -5,7 +5,10 @@ import { fileEndings, type HostCalls } from "../../shared/contract/host.ts";
 import { WorkbenchError } from "../../shared/model/errors.ts";
 import { writeDurably } from "../services/files/durable.ts";
 import { fileName } from "../services/files/file-name.ts";
-import { enableItems } from "./menu.ts";
+import { enableItems, popUpTemplate } from "./menu.ts";
+
+/** How long a click may come after its menu has closed, in milliseconds. */
+const closingTime = 30;
 
 export type DesktopHost = HostCalls;
 
@@ -60,6 +63,17 @@ export function desktopHost(window: BrowserWindow): DesktopHost {
       window.setTitle(title);
       return null;
     },
+    popUpMenu: ({ groups, x, y }) =>
+      new Promise((resolve) => {
+        let chosen: string | null = null;
+        const menu = Menu.buildFromTemplate(
+          popUpTemplate(groups, (id) => {
+            chosen = id;
+          }),
+        );
+        // Some desktops close the menu before they tell what was clicked.
+        menu.popup({ window, x, y, callback: () => setTimeout(() => resolve(chosen), closingTime) });
+      }),
     setMenu: async ({ facts }) => {
       const menu = Menu.getApplicationMenu();
       if (menu !== null) enableItems(menu, facts);

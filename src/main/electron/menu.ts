@@ -6,6 +6,7 @@ import {
   isAvailable,
   type MenuPlace,
 } from "../../shared/contract/commands.ts";
+import type { HostArguments } from "../../shared/contract/host.ts";
 
 const places: readonly (readonly [MenuPlace, string])[] = [
   ["file", "File"],
@@ -42,6 +43,23 @@ export function menuTemplate(choose: (id: string) => void): MenuItemConstructorO
         : []),
     ],
   }));
+}
+
+/** A menu of rows that the window has chosen, its groups with lines between them. */
+export function popUpTemplate(
+  groups: HostArguments<"popUpMenu">["groups"],
+  choose: (id: string) => void,
+): MenuItemConstructorOptions[] {
+  return groups.flatMap((group, index) => [
+    ...(index === 0 ? [] : [{ type: "separator" as const }]),
+    ...group.map(({ id, label, key }) => ({
+      id,
+      // An ampersand would mark a letter.
+      label: label.replaceAll("&", "&&"),
+      ...(key === null ? {} : { accelerator: acceleratorOf(key), registerAccelerator: false }),
+      click: () => choose(id),
+    })),
+  ]);
 }
 
 /** A key of the table as Electron writes it. */

@@ -34,6 +34,11 @@ export const factNames = [
   "filtered",
   "back",
   "forward",
+  /** An issue, an actor of the codebook is selected. */
+  "issue",
+  "actor",
+  /** A mark of a chart has its menu open. */
+  "mark",
   /** A claim is selected, or words, finds or a message are on screen that Escape clears. */
   "dismissible",
   /** A voice can read aloud, or does. */
@@ -97,6 +102,7 @@ export const commands = [
     when: "passage",
   },
   { id: "edit-record", label: "Edit details…", key: null, menu: "file", when: "paper" },
+  { id: "open-paper", label: "Open in the reader", key: null, menu: null, when: "paper" },
   { id: "view-library", label: "Library", key: "Mod-5", menu: "view", when: "always" },
   { id: "view-search", label: "Search", key: "Mod-Shift-k", menu: "view", when: "always" },
   { id: "view-read", label: "Read", key: "Mod-1", menu: "view", when: "always" },
@@ -225,6 +231,34 @@ export const commands = [
     menu: "claim",
     when: ["reader", "claim", "writable", "idle"],
   },
+  { id: "open-claim", label: "Show in the paper", key: null, menu: null, when: "selected" },
+  {
+    id: "code-issue",
+    label: "Code selected text with this issue",
+    key: null,
+    menu: null,
+    when: ["passage", "writable", "issue"],
+  },
+  { id: "show-issue-claims", label: "Show claims on this issue", key: null, menu: "go", when: "issue" },
+  { id: "filter-issue", label: "Show only this issue in the paper", key: null, menu: null, when: ["paper", "issue"] },
+  { id: "edit-issue", label: "Open this issue in the codebook", key: null, menu: null, when: "issue" },
+  {
+    id: "code-actor",
+    label: "Set this actor for the selected text or claim",
+    key: null,
+    menu: null,
+    when: ["claim", "writable", "actor"],
+  },
+  { id: "show-actor-claims", label: "Show claims by this actor", key: null, menu: "go", when: "actor" },
+  { id: "edit-actor", label: "Open this actor in the codebook", key: null, menu: null, when: "actor" },
+  { id: "show-passages", label: "Show the claims behind this mark", key: null, menu: null, when: "mark" },
+  {
+    id: "context-menu",
+    label: "Open the menu of what is selected",
+    key: "Shift-F10",
+    menu: null,
+    when: "always",
+  },
   { id: "cycle-claims", label: "Next overlapping claim", key: "Tab", menu: "claim", when: "overlap" },
   { id: "link", label: "Link claim…", key: "l", menu: "claim", when: ["claim", "writable"] },
   { id: "follow-link", label: "Go to linked claim", key: "o", menu: "claim", when: "claim" },
@@ -246,4 +280,33 @@ export function commandOf(id: CommandId): CommandEntry {
   const entry = commands.find((command) => command.id === id);
   if (entry === undefined) throw new Error(`There is no command ${id}.`);
   return entry;
+}
+
+/** What a menu can be opened on by a right click, the menu key or Shift+F10. `text` is a paper's text where nothing is selected. */
+export type ContextTarget = "selection" | "claim" | "text" | "row" | "paper" | "issue" | "actor" | "mark";
+
+/** The commands of each menu, in groups. Only those that are available now are shown. */
+export const contextMenus: Readonly<Record<ContextTarget, readonly (readonly CommandId[])[]>> = {
+  selection: [
+    ["code", "repeat", "add-note", "add-range"],
+    ["copy-quote", "search-selection", "read-aloud"],
+    ["grow", "edit-claim", "link"],
+  ],
+  claim: [["edit-claim", "focus-inspector", "select-claim"], ["link", "follow-link"], ["delete-claim"]],
+  text: [
+    ["select-sentence", "select-paragraph", "select-section"],
+    ["find", "read-aloud"],
+  ],
+  row: [["open-claim"], ["link", "follow-link"], ["delete-claim"]],
+  paper: [["open-paper", "edit-record", "page-labels"], ["export", "export-paper-bundle"], ["remove-paper"]],
+  issue: [["code-issue"], ["show-issue-claims", "filter-issue"], ["edit-issue"]],
+  actor: [["code-actor"], ["show-actor-claims"], ["edit-actor"]],
+  mark: [["show-passages"], ["filter", "clear-filter"]],
+};
+
+/** The menu of a target with the commands that can be run; groups without any are left out. */
+export function contextCommands(target: ContextTarget, facts: Facts): readonly (readonly CommandId[])[] {
+  return contextMenus[target]
+    .map((group) => group.filter((id) => isAvailable(commandOf(id).when, facts)))
+    .filter((group) => group.length > 0);
 }

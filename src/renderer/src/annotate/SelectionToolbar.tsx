@@ -236,7 +236,7 @@ function takeStop(buttons: readonly HTMLElement[], stop: HTMLElement | undefined
 /** Arrows, Home and End go from button to button; false for any other key. */
 function moveFocus(toolbar: HTMLElement | null, event: KeyboardEvent, rightToLeft: boolean): boolean {
   const buttons = buttonsOf(toolbar);
-  const at = buttons.findIndex((one) => one === document.activeElement);
+  const at = buttons.findIndex((one) => one.matches(":focus"));
   const step = rightToLeft ? -1 : 1;
   const to =
     event.key === "ArrowRight"

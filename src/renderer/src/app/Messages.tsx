@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { getWorkbench } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
-import { closeConfirmation, closeMessage, readingTime, useShell } from "../state/shell.ts";
+import { closeConfirmation, closeMessage, readingTime, setBatch, useShell } from "../state/shell.ts";
 import { runCommand } from "./commands.ts";
 
 /** What the window has to say: a lost connection, work under way, the outcome of what was done. */
@@ -10,6 +10,7 @@ export function MessageBar() {
   const { t } = useTexts();
   const message = useShell((state) => state.message);
   const progress = useShell((state) => state.progress);
+  const batch = useShell((state) => state.batch);
   const connected = useLibrary((state) => state.connected);
   const workbench = getWorkbench();
   return (
@@ -31,7 +32,26 @@ export function MessageBar() {
           <Close onClose={closeMessage} />
         </Passing>
       )}
-      {progress !== null && (
+      {batch !== null && (
+        <div className="message" role="status">
+          <span>{t("shell.batch", { at: batch.at, of: batch.of, name: batch.name })}</span>
+          <progress
+            aria-label={t("shell.importing")}
+            value={batch.at - 1 + (progress === null ? 0 : progress.done / Math.max(1, progress.total))}
+            max={batch.of}
+          />
+          <button
+            type="button"
+            onClick={() => {
+              setBatch(null);
+              if (progress !== null) void workbench.cancel({ job: progress.job });
+            }}
+          >
+            {t("shell.stop")}
+          </button>
+        </div>
+      )}
+      {batch === null && progress !== null && (
         <div className="message" role="status">
           <span>{t("shell.progress", { label: progress.label, done: progress.done, total: progress.total })}</span>
           <progress aria-label={progress.label} value={progress.done} max={progress.total} />

@@ -13,7 +13,7 @@ import { type Arrangement, arrange, toggleThumbnails, zoomBy, zoomTo } from "../
 import { togglePane } from "../state/panes.ts";
 import { setPapers } from "../state/papers.ts";
 import { reader } from "../state/reader-control.ts";
-import { navigate, useReading } from "../state/reading.ts";
+import { navigate, openPaper, useReading } from "../state/reading.ts";
 import { stepHit } from "../state/search.ts";
 import {
   attempt,
@@ -28,6 +28,7 @@ import {
 } from "../state/shell.ts";
 import { nextTheme, turnPages } from "../state/theme.ts";
 import { type Command, onPaper } from "./command.ts";
+import { contextHandlers } from "./context-commands.ts";
 import { canRun } from "./facts.ts";
 import { readerHandlers } from "./reader-commands.ts";
 
@@ -94,6 +95,8 @@ export const handlers: Record<CommandId, Command> = {
     setPapers({ edited: paper });
     openDialog("record");
   }),
+  "open-paper": onPaper((paper) => openPaper(paper)),
+  ...contextHandlers,
   "view-library": show("library"),
   "view-search": () => {
     flushSync(() => showView("search"));

@@ -5,7 +5,7 @@ import type { AnnotationId } from "../../../shared/model/ids.ts";
 import type { TextRange } from "../../../shared/model/ranges.ts";
 import { getHost } from "../client/connection.ts";
 import type { Overlay } from "../editor/annotations.ts";
-import { boxOf, endsOf, moveCaret, selectRange } from "../editor/caret.ts";
+import { boxOf, endsOf, moveCaret, offsetAt, selectRange } from "../editor/caret.ts";
 import { type Caret, controlOf } from "../editor/control.ts";
 import { type PaperEditor, PaperView } from "../editor/PaperView.tsx";
 import { syncTextScroll } from "../editor/text-scroll-sync.ts";
@@ -74,6 +74,7 @@ export function Reader() {
       select: (range, caretFirst) => selectRange(view, range, caretFirst),
       move: (offset) => moveCaret(view, offset),
       show: (offset) => scrollIntoSight(view, scroller, offset),
+      at: (left, top) => offsetAt(view, left, top),
       box: () => boxOf(view),
     };
     setReader(controlOf(caret, content, highlights), "text");

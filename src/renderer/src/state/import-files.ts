@@ -3,13 +3,19 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { openPaper, setGoal } from "./reading.ts";
-import { askPassword, attempt, setProgress, showMessage, showView, useShell } from "./shell.ts";
+import { askPassword, attempt, setBatch, setProgress, showMessage, showView, useShell } from "./shell.ts";
 
 /** Bring files in one after the other; duplicates, warnings and failures are told in words. A password is asked for where one is needed. */
 export async function importFiles(files: readonly Readonly<{ name: string; bytes: Uint8Array }>[]): Promise<void> {
   const told: string[] = [];
   let bad = false;
-  for (const file of files) {
+  const many = files.length > 1;
+  for (const [index, file] of files.entries()) {
+    if (many && index > 0 && useShell.getState().batch === null) {
+      told.push(texts().t("import.stopped", { done: index, all: files.length }));
+      break;
+    }
+    if (many) setBatch({ at: index + 1, of: files.length, name: file.name });
     try {
       const { paper, duplicate, annotations, warnings } = await importOne(file, undefined);
       told.push(texts().t(duplicate ? "import.duplicate" : "import.done", { title: paper.title }));
@@ -24,6 +30,7 @@ export async function importFiles(files: readonly Readonly<{ name: string; bytes
     }
   }
   setProgress(null);
+  setBatch(null);
   // Several papers are shown side by side, so that none of them takes the place of what is being read.
   if (files.length > 1) showView("library");
   if (told.length > 0) showMessage(told.join(" "), bad);

@@ -17,7 +17,7 @@ import { actorOf, sayingOf } from "./highlights.ts";
 import { commit, useLibrary } from "./library.ts";
 import { useReading } from "./reading.ts";
 import { joinRanges, trimRange } from "./save-claim.ts";
-import { attempt, confirmChange, showMessage } from "./shell.ts";
+import { attempt, confirmChange, showMessage, useShell } from "./shell.ts";
 
 /** What has been chosen by clicks for the selected words. All of it ends with the selection, so that nothing is carried to other words. */
 type QuickCoding = Readonly<{
@@ -49,6 +49,12 @@ useReading.subscribe((now, before) => {
 export function isToolbarWanted(): boolean {
   const { range, composing } = useReading.getState();
   return range !== null && !composing && !same(range, useQuickCoding.getState().closedFor);
+}
+
+/** Whether a click on an issue codes: words are selected in the paper that is on screen, and the form is not open. */
+export function hasWords(): boolean {
+  const { range, composing } = useReading.getState();
+  return range !== null && !composing && useShell.getState().view === "read";
 }
 
 /** Close the toolbar for the words that are selected now. */

@@ -20,6 +20,7 @@ type Message = Readonly<{ text: string; bad: boolean }>;
 /** What was done, said once in the status line, with what leads back. */
 type Confirmation = Readonly<{ text: string; action: "undo" | "redo" | null }>;
 type WorkProgress = Readonly<{ job: string; label: string; done: number; total: number }>;
+type Batch = Readonly<{ at: number; of: number; name: string }>;
 type PasswordQuestion = Readonly<{ name: string; why: string; answer: (password: string | null) => void }>;
 
 /** What is on screen around the paper: view, dialog, filter, messages, progress. */
@@ -32,6 +33,8 @@ export type ShellState = Readonly<{
   message: Message | null;
   confirmation: Confirmation | null;
   progress: WorkProgress | null;
+  /** Files that are imported together: which one it is now, counted from 1. */
+  batch: Batch | null;
   /** A password that an import or an export waits for. */
   asked: PasswordQuestion | null;
 }>;
@@ -44,6 +47,7 @@ export const useShell = create<ShellState>(() => ({
   message: null,
   confirmation: null,
   progress: null,
+  batch: null,
   asked: null,
 }));
 
@@ -106,6 +110,11 @@ export function readingTime(text: string): number {
 
 export function setProgress(progress: WorkProgress | null): void {
   useShell.setState({ progress });
+}
+
+/** Show how far an import of several files is. Null ends it, and stops it before the next file. */
+export function setBatch(batch: Batch | null): void {
+  useShell.setState({ batch });
 }
 
 /** Ask for the password of a file; null when the question is cancelled. */

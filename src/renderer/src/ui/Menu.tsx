@@ -21,7 +21,7 @@ const typeAheadTime = 700;
 export function Menu({ label, groups, at, onChoose, onClose }: Props) {
   const { direction } = useTexts();
   const element = useRef<HTMLDivElement>(null);
-  const items = useRef<(HTMLDivElement | null)[]>([]);
+  const items = useRef<(HTMLButtonElement | null)[]>([]);
   const typed = useRef({ text: "", at: 0 });
   const [active, setActive] = useState(0);
   const [place, setPlace] = useState<Point>(at);
@@ -92,10 +92,12 @@ export function Menu({ label, groups, at, onChoose, onClose }: Props) {
             index++;
             const own = index;
             return (
-              <div
+              <button
+                type="button"
                 key={row.id}
-                role={row.checked === undefined ? "menuitem" : "menuitemradio"}
-                aria-checked={row.checked}
+                {...(row.checked === undefined
+                  ? { role: "menuitem" }
+                  : { role: "menuitemradio", "aria-checked": row.checked })}
                 tabIndex={own === active ? 0 : -1}
                 ref={(item) => {
                   items.current[own] = item;
@@ -108,7 +110,7 @@ export function Menu({ label, groups, at, onChoose, onClose }: Props) {
                 {row.colour !== undefined && <i aria-hidden="true" style={{ background: row.colour }} />}
                 <span dir="auto">{row.label}</span>
                 {row.key != null && <kbd>{row.key}</kbd>}
-              </div>
+              </button>
             );
           })}
         </div>
