@@ -6,7 +6,7 @@ import type { Table } from "../../../shared/model/table.ts";
 import type { MenuRow } from "../ui/menu-keys.ts";
 
 /** How many issues are buttons of the toolbar; all of them are in its menu. */
-const mostIssues = 5;
+const mostIssues = 4;
 
 /** The issues that are one click away: pinned ones by their key, then the ones used last. `others`: there are more. */
 export function toolbarIssues(

@@ -190,6 +190,8 @@ function finish(id: AnnotationId, issue: IssueId, range: TextRange): void {
   remember(id);
 }
 
+const isFull = ({ stance }: Readonly<{ stance: ChosenStance | null }>): boolean => stance !== null;
+
 /** Confirm a claim, select it, and offer what it was coded with first from now on. */
 function remember(id: AnnotationId): void {
   const coded = claimHere(id);
@@ -203,5 +205,8 @@ function remember(id: AnnotationId): void {
     recent: [...new Set([...positions.map(({ issue }) => issue).reverse(), ...recent])].slice(0, 5),
     recentActors: [...new Set([actor, ...recentActors])].filter((name) => name !== "").slice(0, 5),
   }));
+  // Nothing is left to click, and the words around may be next.
+  const complete = coded.annotation.actor !== null && positions.length > 0 && positions.every(isFull);
+  if (complete && useQuickCoding.getState().made === id) closeToolbar();
   confirmChange(texts().t("quick.saved", { actor: actorOf(library, coded), saying: sayingOf(library, coded) }));
 }
