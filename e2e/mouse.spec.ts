@@ -72,7 +72,11 @@ test("the main job goes with the mouse alone: claims, a relation, an edit, an un
   const keys: string[] = [];
   await page.exposeFunction("noteKey", (key: string) => keys.push(key));
   await page.evaluate(() =>
-    addEventListener("keydown", (event) => (globalThis as never as { noteKey: (key: string) => void }).noteKey(event.key), true),
+    addEventListener(
+      "keydown",
+      (event) => (globalThis as never as { noteKey: (key: string) => void }).noteKey(event.key),
+      true,
+    ),
   );
   const { click, count } = await counting(page);
   await window.choose({ name: "ferry.md", bytes: Buffer.from(paper) }, () =>
@@ -116,9 +120,14 @@ test("the main job goes with the mouse alone: claims, a relation, an edit, an un
   const relation = count() - related;
   // An edit, and its undo.
   await click(card("Fishers' Union").locator(".face"));
-  await page.getByRole("complementary").getByRole("combobox", { name: /^Stance on/ }).selectOption({ label: "− opposes" });
+  await page
+    .getByRole("complementary")
+    .getByRole("combobox", { name: /^Stance on/ })
+    .selectOption({ label: "− opposes" });
   await drag(page, "nobody asked them");
-  await click(toolbar(page).getByRole("button", { name: "The night boat" }).or(toolbar(page).locator(".issue").first()).first());
+  await click(
+    toolbar(page).getByRole("button", { name: "The night boat" }).or(toolbar(page).locator(".issue").first()).first(),
+  );
   await expect(page.locator(".card")).toHaveCount(4);
   await click(page.locator(".message").getByRole("button", { name: "Undo" }));
   await expect(page.locator(".card")).toHaveCount(3);

@@ -79,6 +79,46 @@ test("the same verbs serve stances and actors", async () => {
   expect(await json("claims", "--actor", "Board")).toMatchObject([{ actor: "River Board" }, {}, {}]);
 });
 
+test("a claim coded without a stance has none, is found as such, and comes back from a table as it was", async () => {
+  await json("annotate", "The Weir", "--quote", "The weir", "--issue", "Cost", "--issue", "Water");
+  const found = (await json("claims", "--stance", "none")) as { quote: string; positions: object[] }[];
+  expect(found).toMatchObject([
+    {
+      quote: "The weir",
+      positions: [
+        { issue: "Cost", stance: null },
+        { issue: "Water", stance: null },
+      ],
+    },
+  ]);
+  expect(await json("claims", "--query", "[issue:Water stance:none]")).toEqual(found);
+  expect(await json("claims", "--query", "NOT stance:none")).toHaveLength(3);
+  expect(await run("claims", "--stance", "none")).toMatchObject({ out: expect.stringContaining("◌ Cost; ◌ Water") });
+  await json("export", "The Weir", "--to", at("claims.csv"));
+  await json("undo");
+  expect(await json("claims", "--stance", "none")).toEqual([]);
+  await json("annotate", "--from", at("claims.csv"));
+  const positions = found.map((one) => one.positions);
+  expect((await json("claims", "--stance", "none")) as object[]).toMatchObject([{ positions: positions[0] }]);
+  expect(await json("claims")).toHaveLength(4);
+});
+
+test("a stance in use is removed when it is said what its claims get: another stance, or none", async () => {
+  await json("codebook", "remove", "hedges", "--kind", "stance", "--replace", "mixed");
+  expect(await json("claims", "--stance", "mixed")).toHaveLength(1);
+  expect(await json("claims", "--stance", "none")).toHaveLength(1);
+  expect(await json("codebook", "remove", "mixed", "--kind", "stance", "--replace", "none")).toMatchObject({
+    claims: 1,
+  });
+  expect(await json("claims", "--stance", "none")).toHaveLength(2);
+  expect(await json("claims", "--stance", "+")).toHaveLength(1);
+  await json("codebook", "rename", "unclear", "ambiguous", "--kind", "stance");
+  await json("annotate", "The Weir", "--quote", "paid", "--issue", "Cost");
+  expect(await json("claims", "--stance", "none")).toHaveLength(3);
+  for (let step = 0; step < 4; step++) await json("undo");
+  expect(await json("claims", "--stance", "hedges")).toHaveLength(1);
+});
+
 test("the starter codebook is taken whole or by branch, once", async () => {
   const before = (await paths()).length;
   expect(await json("codebook", "starter", "economy")).toMatchObject({ done: true });
@@ -96,6 +136,9 @@ test.each([
   [/cannot be its colour/, ["define", "Water", "--colour", "red"]],
   [/cannot be its glyph and polarity/, ["define", "mixed", "--kind", "stance", "--polarity", "7", "--glyph", ""]],
   [/claim has the stance/, ["remove", "supports", "--kind", "stance"]],
+  [/Only a stance/, ["remove", "Water", "--replace", "none"]],
+  [/no stance “grey”/, ["remove", "supports", "--kind", "stance", "--replace", "grey"]],
+  [/choose another name/, ["add", "None", "--kind", "stance"]],
   [/The branches are Economy/, ["starter", "Weather"]],
   [/An issue needs a name/, ["add", "/"]],
 ])("%s", async (sentence, args) => {

@@ -9,6 +9,7 @@ import "@fontsource/noto-naskh-arabic/arabic-700.css";
 import "@fontsource/noto-sans-arabic/arabic-400.css";
 import "@fontsource/noto-sans-arabic/arabic-600.css";
 import "./app/theme.css";
+import "./app/looks.css";
 import "./app/base.css";
 import "./app/window.css";
 import "./ui/dialog.css";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { stanceScale } from "../codebook/stance-scale.ts";
+import { noStance, stanceScale } from "../codebook/stance-scale.ts";
 import type { IssueId } from "../model/ids.ts";
 import { issueNames, showPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
@@ -10,7 +10,7 @@ import type { PositionRow } from "./table.ts";
 export const Dimension = z.enum(["issue", "stance", "actor", "paper", "period", "coder"]);
 export type Dimension = z.infer<typeof Dimension>;
 
-/** One row or column of an analysis. `id` is "" for positions without an actor or a date; `of` are the entries it gathers, when it gathers several. */
+/** One row or column of an analysis. `id` is "" for positions without an actor, a stance or a date; `of` are the entries it gathers, when it gathers several. */
 export type AnalysisEntry = Readonly<{ id: string; name: string; of?: readonly string[] }>;
 
 /** How positions are dated. */
@@ -20,7 +20,7 @@ export type Dating = Readonly<{ clock: Clock; unit: PeriodUnit }>;
 export function dimensionKeys(dimension: Dimension, dating: Dating): (row: PositionRow) => string {
   if (dimension === "period") return (row) => periodOf(dateOf(row, dating.clock), dating.unit);
   if (dimension === "actor") return (row) => row.actor ?? "";
-  return (row) => row[dimension];
+  return (row) => row[dimension] ?? "";
 }
 
 /** The entries of some identifiers in the order people expect: issues by the codebook's tree, stances by their scale, papers and periods by date, the rest by name; entries without identifier last. */
@@ -31,7 +31,7 @@ export function entriesOf(library: Library, dimension: Dimension, keys: Iterable
       .filter(({ id }) => wanted.has(id))
       .map(({ id, names }) => ({ id, name: showPath(names) }));
   if (dimension === "stance")
-    return stanceScale(library.stances)
+    return [...stanceScale(library.stances), { id: "", ...noStance }]
       .filter(({ id }) => wanted.has(id))
       .map(({ id, name, glyph }) => ({ id, name: `${glyph} ${name}` }));
   const entries = [...wanted].map((id) => ({ id, name: entryName(library, dimension, id) }));
@@ -46,7 +46,7 @@ export function entryName(library: Library, dimension: Dimension, id: string): s
     case "issue":
       return showPath(issueNames(library.issues, id as IssueId));
     case "stance":
-      return library.stances[id]?.name ?? id;
+      return id === "" ? noStance.name : (library.stances[id]?.name ?? id);
     case "actor":
       return id === "" ? "no actor" : (library.actors[id]?.name ?? id);
     case "paper":

@@ -75,5 +75,5 @@ function tableOf(library: Library, by: TallyBy): Readonly<Record<string, unknown
 function keysOf({ annotation, positions }: Coded, by: TallyBy): readonly string[] {
   if (by === "paper") return [annotation.paper];
   if (by === "actor") return [annotation.actor ?? ""];
-  return positions.map((position) => position[by]);
+  return positions.map((position) => position[by] ?? "");
 }

@@ -95,7 +95,9 @@ export function libraryOf(said: readonly Said[]): Library {
           paper: id,
           annotation,
           issue: named.issue(written.slice(0, -2)),
-          stance: StanceId.parse(`00000000-0000-7000-8000-00000000000${signs[written.slice(-1)] ?? "5"}`),
+          stance: written.endsWith(".")
+            ? null
+            : StanceId.parse(`00000000-0000-7000-8000-00000000000${signs[written.slice(-1)] ?? "5"}`),
           strength: one.strength ?? null,
         },
       });

@@ -3,10 +3,12 @@ import { expect, test } from "vitest";
 import { allCoded } from "../claims/claims.ts";
 import { matches } from "../filter/query.ts";
 import type { Query } from "../model/query.ts";
+import { contradictionsOf } from "./contradictions.ts";
 import { libraryOf, named, rowsIn, type Said } from "./library.cases.ts";
 import { MatrixOptions, matrixOf, sumOf } from "./matrix.ts";
 import { anySaid } from "./said.cases.ts";
 import { positionRows } from "./table.ts";
+import { TimelineOptions, timelineOf } from "./timeline.ts";
 
 const options = (some: Partial<MatrixOptions> = {}): MatrixOptions => MatrixOptions.parse(some);
 const said: readonly Said[] = [
@@ -155,4 +157,24 @@ test("filters compose: a filter's matrix is the rest of the whole one", () => {
     }),
     { numRuns: 30 },
   );
+});
+
+test("positions without a stance have a column of their own, which no mean counts", () => {
+  const other = libraryOf([
+    { actor: "A", issues: ["Water +", "Roads ."], at: [0, 1] },
+    { actor: "B", issues: ["Water ."], at: [2, 3] },
+    { actor: "B", issues: ["Water ?"], at: [4, 5] },
+  ]);
+  const { columns, lines, total } = matrixOf(other, rowsIn(other), options());
+  expect(columns.slice(-2)).toMatchObject([{ name: "? unclear" }, { id: "", name: "◌ no stance" }]);
+  expect(lines.map(({ name, counts, mean }) => [name, counts, mean])).toEqual([
+    ["Water", [1, 0, 0, 0, 1, 1], 1],
+    ["Roads", [0, 0, 0, 0, 0, 1], null],
+  ]);
+  expect(total).toBe(4);
+  const timeline = timelineOf(other, rowsIn(other), TimelineOptions.parse({}));
+  expect(timeline.stances.at(-1)).toEqual({ id: "", name: "◌ no stance" });
+  expect(sumOf(timeline.lanes.flatMap(({ counts }) => counts.map((cell) => cell.at(-1) ?? 0)))).toBe(2);
+  // Neither a contradiction nor an agreement can be made of what takes no stance.
+  expect(contradictionsOf(rowsIn(other))).toEqual([]);
 });

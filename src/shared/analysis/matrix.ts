@@ -111,14 +111,15 @@ function add(count: Count, column: number, row: PositionRow): void {
   count.counts[column] = count.once ? 1 : (count.counts[column] ?? 0) + 1;
 }
 
-/** The whole stance scale, so that a stance nobody takes is seen to be empty; of other dimensions what occurs. */
+/** The whole stance scale, so that a stance nobody takes is seen to be empty, and no stance where it occurs; of other dimensions what occurs. */
 function columnKeys(
   library: Library,
   rows: readonly PositionRow[],
   dimension: Dimension,
   key: (row: PositionRow) => string,
 ): Iterable<string> {
-  return dimension === "stance" ? Object.keys(library.stances) : new Set(rows.map(key));
+  const found = new Set(rows.map(key));
+  return dimension === "stance" ? [...Object.keys(library.stances), ...found] : found;
 }
 
 /** The issues above each issue, nearest first. */

@@ -98,7 +98,7 @@ test("issues are joined by actors who say the same on both", () => {
 test("congruence and conflict are symmetric, sum to co-occurrence, and no tie joins a node to itself", () => {
   fc.assert(
     fc.property(anySaid, (said) => {
-      const signed = said.map((one) => ({ ...one, issues: one.issues.filter((issue) => !issue.endsWith("?")) }));
+      const signed = said.map((one) => ({ ...one, issues: one.issues.filter((issue) => !/[?.]$/.test(issue)) }));
       const [congruence, conflict, all] = (["congruence", "conflict", "cooccurrence"] as const).map((tie) =>
         make(signed, { tie }),
       );

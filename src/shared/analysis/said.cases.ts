@@ -7,7 +7,9 @@ export const anySaid = fc.array(
   fc.record({
     actor: fc.constantFrom("A", "B", "C", null),
     issues: fc.array(
-      fc.tuple(fc.constantFrom(...paths), fc.constantFrom("+", "-", "0", "?")).map(([path, sign]) => `${path} ${sign}`),
+      fc
+        .tuple(fc.constantFrom(...paths), fc.constantFrom("+", "-", "0", "?", "."))
+        .map(([path, sign]) => `${path} ${sign}`),
       { maxLength: 3 },
     ),
     paper: fc.constantFrom("One", "Two"),

@@ -1,4 +1,5 @@
 import type { Coded } from "../claims/claims.ts";
+import { stanceOf } from "../codebook/stance-scale.ts";
 import { extentOf } from "../model/annotation.ts";
 import type { ActorId, AnnotationId, CoderId, IssueId, PaperId, StanceId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
@@ -8,8 +9,9 @@ export type PositionRow = Readonly<{
   claim: AnnotationId;
   paper: PaperId;
   issue: IssueId;
-  stance: StanceId;
-  /** Of the stance: 1, 0 or -1; null where the stance has none. */
+  /** Null where no stance was given. */
+  stance: StanceId | null;
+  /** Of the stance: 1, 0 or -1; null where there is no stance, or it has none. */
   polarity: 1 | 0 | -1 | null;
   strength: number | null;
   certainty: number | null;
@@ -34,7 +36,7 @@ export function positionRows(library: Library, coded: readonly Coded[]): Positio
       paper: annotation.paper,
       issue: position.issue,
       stance: position.stance,
-      polarity: library.stances[position.stance]?.polarity ?? null,
+      polarity: stanceOf(library, position)?.polarity ?? null,
       strength: position.strength,
       certainty: annotation.certainty,
       actor: annotation.actor,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { stanceScale } from "../codebook/stance-scale.ts";
+import { noStance, stanceScale } from "../codebook/stance-scale.ts";
 import type { Library } from "../model/library.ts";
 import { type AnalysisEntry, dimensionKeys, entriesOf } from "./entries.ts";
 import { Clock, dateOf, PeriodUnit, periodOf } from "./period.ts";
@@ -39,8 +39,9 @@ export function timelineOf(library: Library, rows: readonly PositionRow[], optio
   const dated = rows.filter((row) => dateOf(row, options.clock) !== null);
   const periods = filled([...new Set(dated.map(period))].sort(), options.unit);
   const periodAt = new Map(periods.map((name, index) => [name, index]));
-  const scale = stanceScale(library.stances);
-  const stanceAt = new Map(scale.map(({ id }, index) => [id, index]));
+  const hasNone = rows.some(({ stance }) => stance === null);
+  const scale = [...stanceScale(library.stances), ...(hasNone ? [{ id: "", ...noStance }] : [])];
+  const stanceAt = new Map<string, number>(scale.map(({ id }, index) => [id, index]));
   const lanes = options.lanes;
   const laneOf = lanes === "all" ? () => "" : dimensionKeys(lanes, options);
   const groups = Map.groupBy(dated, laneOf);
@@ -57,7 +58,7 @@ export function timelineOf(library: Library, rows: readonly PositionRow[], optio
       for (const row of own) {
         const at = periodAt.get(period(row)) ?? 0;
         const cell = counts[at];
-        const stance = stanceAt.get(row.stance);
+        const stance = stanceAt.get(row.stance ?? "");
         if (cell !== undefined && stance !== undefined) cell[stance] = (cell[stance] ?? 0) + 1;
         const sum = sums[at];
         if (sum === undefined || row.polarity === null) continue;

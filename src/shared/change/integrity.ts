@@ -105,7 +105,7 @@ function lacks(table: Readonly<Record<string, unknown>> | undefined, id: string 
   return id !== null && (table === undefined || !Object.hasOwn(table, id));
 }
 
-function anyPosition(library: Library, test: (position: { issue: string; stance: string }) => boolean): boolean {
+function anyPosition(library: Library, test: (position: { issue: string; stance: string | null }) => boolean): boolean {
   return allRecords(library.positions).some(test);
 }
 

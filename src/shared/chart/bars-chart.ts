@@ -1,7 +1,8 @@
 import type { Matrix } from "../analysis/matrix.ts";
 import { sumOf } from "../analysis/matrix.ts";
+import { noStance, stanceLook } from "../codebook/stance-scale.ts";
 import type { Library } from "../model/library.ts";
-import { type Facet, fitted, highest, type Paint, type Picture, paintOf, type Shape, textWidth } from "./picture.ts";
+import { type Facet, fitted, highest, type Paint, type Picture, type Shape, textWidth } from "./picture.ts";
 import { type ChartWords, chartWords } from "./words.ts";
 
 const row = 26;
@@ -49,7 +50,7 @@ export function barsChart(
       const stance = library.stances[column.id];
       if (count === 0) return;
       if (sides[at] !== 1 && sides[at] !== -1) {
-        others.push(`${stance?.glyph ?? ""} ${count}`);
+        others.push(`${stance?.glyph ?? noStance.glyph} ${count}`);
         return;
       }
       const wide = (count / most) * (room - 26);
@@ -62,7 +63,7 @@ export function barsChart(
         y: y + 4,
         width: wide,
         height: row - 9,
-        paint: paintOf(stance),
+        paint: stanceLook(stance),
         patterned: true,
         title,
         marks: own,

@@ -14,7 +14,7 @@ import { matchesFacet } from "./facet.ts";
 import { crosses, overlap } from "./labels.ts";
 import { matrixChart } from "./matrix-chart.ts";
 import { networkChart } from "./network-chart.ts";
-import { fitted, type Picture, paintOf, type Shape, signOf, textWidth } from "./picture.ts";
+import { fitted, type Picture, type Shape, signOf, textWidth } from "./picture.ts";
 import { palettes, svgOf } from "./svg.ts";
 import { timelineChart } from "./timeline-chart.ts";
 
@@ -121,15 +121,10 @@ test("a facet: an issue with what is under it or alone, an actor or nobody, a pe
   expect(rows.filter(matchesFacet(library, [], dating))).toEqual([]);
 });
 
-test("words that do not fit are cut; stances of one's own are painted by their polarity", () => {
+test("words that do not fit are cut; a mean takes the side it is a third or more to, none without a polarity", () => {
   expect(fitted("Short", 12, 100)).toBe("Short");
   expect(textWidth(fitted("A very long name indeed", 12, 60), 12)).toBeLessThanOrEqual(60);
-  expect([paintOf({ name: "for", polarity: 1 }), paintOf({ name: "hm", polarity: null }), paintOf(undefined)]).toEqual([
-    "supports",
-    "unclear",
-    "unclear",
-  ]);
-  expect([1, 0.2, -0.5, null].map((mean) => signOf(mean).glyph)).toEqual(["+", "±", "−", "?"]);
+  expect([1, 0.2, -0.5, null].map((mean) => signOf(mean).glyph)).toEqual(["+", "±", "−", ""]);
 });
 
 test("what tells most apart stands first in the grid of hypotheses, the leading one is marked", () => {

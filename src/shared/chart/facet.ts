@@ -17,7 +17,7 @@ export function matchesFacet(
     const [first, last] = [facet.first, facet.last].map((date) => (date === undefined ? null : dayNumber(date)));
     return (row: PositionRow): boolean =>
       (issues === null || issues.has(row.issue)) &&
-      (facet.stance === undefined || row.stance === facet.stance) &&
+      (facet.stance === undefined || (row.stance ?? "") === facet.stance) &&
       (facet.actor === undefined || (row.actor ?? "") === facet.actor) &&
       (facet.paper === undefined || row.paper === facet.paper) &&
       (facet.coder === undefined || row.coder === facet.coder) &&

@@ -1,5 +1,6 @@
 import type { AnalysisEntry } from "../analysis/entries.ts";
 import type { Matrix, MatrixRow } from "../analysis/matrix.ts";
+import { stanceLook } from "../codebook/stance-scale.ts";
 import type { Library } from "../model/library.ts";
 import {
   cellPlan,
@@ -8,7 +9,6 @@ import {
   highest,
   type Paint,
   type Picture,
-  paintOf,
   type Shape,
   signOf,
   textWidth,
@@ -141,7 +141,7 @@ function cellOf(plan: Plan, line: MatrixRow, column: AnalysisEntry, at: number, 
   const edge = Math.max(5, Math.sqrt(count / most) * place.edge);
   const mean = line.means[at] ?? null;
   const { paint, glyph } =
-    columns === "stance" ? { paint: paintOf(library.stances[column.id]), glyph: "" } : signOf(mean);
+    columns === "stance" ? { paint: stanceLook(library.stances[column.id]), glyph: "" } : signOf(mean);
   const title = `${name}: ${count}${mean === null || columns === "stance" ? "" : `, mean ${mean.toFixed(2)}`}`;
   const text = `${glyph}${glyph === "" || place.size < size ? "" : " "}${count}`;
   const square = { kind: "rect" as const, x: x + place.square - edge / 2, y: y - edge / 2, width: edge, height: edge };
@@ -154,7 +154,7 @@ function cellOf(plan: Plan, line: MatrixRow, column: AnalysisEntry, at: number, 
 function headOf({ library, matrix, names, head, step, ...plan }: Plan, column: AnalysisEntry, at: number): Shape {
   const { columns } = matrix.options;
   const paint: Paint =
-    column.of !== undefined ? "soft" : columns === "stance" ? paintOf(library.stances[column.id]) : "ink";
+    column.of !== undefined ? "soft" : columns === "stance" ? stanceLook(library.stances[column.id]) : "ink";
   const common = { title: column.name, marks: facetsOf(columns, column) };
   const [x, y, name] = [plan.side + step * (at + 0.5), head - 8, names[at] ?? ""];
   return plan.turned

@@ -1,14 +1,14 @@
-import type { Stance } from "../model/codebook.ts";
+import type { StanceLook } from "../codebook/stance-scale.ts";
 
 /** What a colour means; a palette gives the colour itself, in a light or a dark theme. */
-export type Paint = "supports" | "opposes" | "neutral" | "mixed" | "unclear" | "ink" | "soft" | "line" | "page";
+export type Paint = StanceLook | "ink" | "soft" | "line" | "page";
 
 /** Which claims stand behind a mark: all parts must hold, an issue stands for what is under it unless `alone`. */
 export type Facet = Readonly<{
   issue?: string;
   alone?: boolean;
+  /** "" means no stance; of an actor, that nobody is named. */
   stance?: string;
-  /** "" means that nobody is named. */
   actor?: string;
   paper?: string;
   coder?: string;
@@ -52,19 +52,9 @@ export type Shape =
 /** A drawing as data: the same one is shown in the window, written as SVG and put into reports. */
 export type Picture = Readonly<{ title: string; width: number; height: number; shapes: readonly Shape[] }>;
 
-const looks = ["supports", "opposes", "neutral", "mixed", "unclear"] as const;
-
-/** The paint of a stance: by its name on the default scale, else by polarity. */
-export function paintOf(stance: Pick<Stance, "name" | "polarity"> | undefined): Paint {
-  const look = looks.find((name) => name === stance?.name);
-  if (look !== undefined) return look;
-  if (stance === undefined || stance.polarity === null) return "unclear";
-  return stance.polarity === 1 ? "supports" : stance.polarity === -1 ? "opposes" : "neutral";
-}
-
 /** The paint and sign of a mean polarity: a third and more to one side takes that side. */
 export function signOf(mean: number | null): Readonly<{ paint: Paint; glyph: string }> {
-  if (mean === null) return { paint: "unclear", glyph: "?" };
+  if (mean === null) return { paint: "soft", glyph: "" };
   if (mean >= 1 / 3) return { paint: "supports", glyph: "+" };
   if (mean <= -1 / 3) return { paint: "opposes", glyph: "−" };
   return { paint: "mixed", glyph: "±" };

@@ -11,6 +11,7 @@ export const palettes = {
     neutral: "#5f646c",
     mixed: "#9a4480",
     unclear: "#6f6440",
+    none: "#5d626b",
     ink: "#1d1f23",
     soft: "#5d626b",
     line: "#d9d5cb",
@@ -22,6 +23,7 @@ export const palettes = {
     neutral: "#a5aab2",
     mixed: "#e39bc9",
     unclear: "#cdbf8d",
+    none: "#a3a8b0",
     ink: "#e7e5df",
     soft: "#a3a8b0",
     line: "#3a3f46",
@@ -38,6 +40,7 @@ export const patterns: Readonly<Partial<Record<Paint, string>>> = {
   neutral: "M0,3 h6",
   mixed: "M0,0 l6,6 M0,6 l6,-6",
   unclear: "M2,2 h2 v2 h-2 z",
+  none: "M-1,1 l2,-2 M0,6 l6,-6 M5,7 l2,-2 M-1,5 l2,2 M0,0 l6,6 M5,-1 l2,2",
 };
 
 /** Names of the font families that a drawing asks for, first come first served. */

@@ -1,7 +1,8 @@
 import { sumOf } from "../analysis/matrix.ts";
 import type { Lane, Timeline } from "../analysis/timeline.ts";
+import { stanceLook } from "../codebook/stance-scale.ts";
 import type { Library } from "../model/library.ts";
-import { type Facet, fitted, highest, type Picture, paintOf, type Shape, textWidth } from "./picture.ts";
+import { type Facet, fitted, highest, type Picture, type Shape, textWidth } from "./picture.ts";
 
 const lane = 76;
 /** Room over and under the columns for their numbers. */
@@ -86,7 +87,7 @@ function columnOf(
     const height = Math.max(2, count * scale);
     const common = {
       kind: "rect" as const,
-      paint: paintOf(library.stances[id]),
+      paint: stanceLook(library.stances[id]),
       patterned: true,
       title: `${one.name}, ${period}: ${count} ${name}`,
       marks: laneFacets(timeline, one).map((facet) => ({ ...facet, period, stance: id })),
@@ -121,7 +122,7 @@ function legend(library: Library, { stances, lanes }: Timeline, y: number): Shap
     const words = { kind: "text" as const, x: x + 18, y, text: name, size, anchor: "start" as const };
     x += textWidth(name, size) + 40;
     return [
-      { ...square, paint: paintOf(library.stances[id]), patterned: true },
+      { ...square, paint: stanceLook(library.stances[id]), patterned: true },
       { ...words, paint: "soft" },
     ];
   });

@@ -123,7 +123,7 @@ export function dataLines(row: ClaimRow): (string | number | null)[][] {
 function ofPositions(by: "issue" | "stance"): NonNullable<ClaimAttribute["sortKey"]> {
   return (library) => {
     const order = orderOf(library, by);
-    return ({ positions }) => least(positions.map((position) => order.get(position[by])));
+    return ({ positions }) => least(positions.map((position) => order.get(position[by] ?? "")));
   };
 }
 

@@ -21,7 +21,7 @@ export type Coding = Readonly<{
   paper: PaperId;
   passage: Passage;
   actor: ActorId | null;
-  positions: readonly Readonly<{ issue: IssueId; stance: StanceId; strength: number | null }>[];
+  positions: readonly Readonly<{ issue: IssueId; stance: StanceId | null; strength: number | null }>[];
   certainty: number | null;
   grade?: SourceGrade | null;
   note: string;
@@ -53,7 +53,7 @@ export function claimEdits(coding: Coding): { annotation: Annotation; edits: Edi
 /** A new position on an annotation. */
 export function positionOf(
   annotation: Pick<Annotation, "id" | "paper">,
-  one: { issue: IssueId; stance: StanceId; strength: number | null },
+  one: { issue: IssueId; stance: StanceId | null; strength: number | null },
 ): Position {
   return { id: newId(PositionId), paper: annotation.paper, annotation: annotation.id, ...one };
 }

@@ -17,7 +17,7 @@ export const CodingRow = z.strictObject({
       z.strictObject({
         /** Path as `printPath` writes it. Made, with a notice, when it is not in the codebook. */
         issue: z.string().min(1).max(2000),
-        /** Name, glyph or key of a stance; `unclear` when left out. Never made. */
+        /** Name, glyph or key of a stance; no stance when left out. Never made. */
         stance: z.string().min(1).max(300).optional(),
         strength: z.int().min(1).max(3).optional(),
       }),

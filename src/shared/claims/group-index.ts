@@ -47,10 +47,10 @@ export class GroupIndex {
   }
 }
 
-/** What a claim refers to by one kind: an actor, the issues of its positions … An empty identifier when it refers to none. */
+/** What a claim refers to by one kind: an actor, the issues of its positions … An empty identifier when it, or one of its positions, refers to none. */
 export function referredTo({ annotation, positions }: Coded, by: NamedAttribute): readonly string[] {
   if (by !== "issue" && by !== "stance") return [annotation[by] ?? ""];
-  return positions.length === 0 ? [""] : [...new Set(positions.map((position) => position[by]))];
+  return positions.length === 0 ? [""] : [...new Set(positions.map((position) => position[by] ?? ""))];
 }
 
 const remembered = new WeakMap<readonly Coded[], Map<NamedAttribute, GroupIndex>>();

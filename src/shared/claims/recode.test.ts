@@ -58,7 +58,7 @@ test("actor and certainty are set where they are not so already", () => {
 
 test("whatever is recoded, no stance is taken twice on an issue, it is undone exactly, and done again it alters nothing", () => {
   const issue = fc.constantFrom(water, air);
-  const stance = fc.constantFrom(opposes, stanceNamed(library, "supports"));
+  const stance = fc.constantFrom(opposes, stanceNamed(library, "supports"), null);
   const wishes: fc.Arbitrary<Recoding> = fc.oneof(
     fc.record({ kind: fc.constant("stance" as const), stance, issue: fc.option(issue) }),
     fc.record({ kind: fc.constant("issue" as const), from: fc.option(issue), to: issue }),
@@ -87,4 +87,17 @@ test("claims are deleted with the relation between them, once", () => {
   const related = sampleLibrary();
   const after = withEdits(related, recodeEdits(related, allCoded(related), { kind: "delete" }, at));
   expect([after.annotations, after.positions, after.relations]).toEqual([{}, {}, {}]);
+});
+
+test("no stance can be set, and taken for another, in many claims at once; equal positions become one", () => {
+  const bare = libraryWith(["Air"], [["Air supports 2", "Air none"], ["Air opposes"], ["Air none"]]);
+  const recoded = (stance: typeof opposes | null) =>
+    positionsOf(
+      withEdits(
+        bare,
+        recodeEdits(bare, allCoded(bare), { kind: "stance", stance, issue: null }, "2026-01-02T00:00:00Z"),
+      ),
+    );
+  expect(recoded(null)).toEqual([["Air none"], ["Air none"], ["Air none"]]);
+  expect(recoded(opposes)).toEqual([["Air opposes 2"], ["Air opposes"], ["Air opposes"]]);
 });

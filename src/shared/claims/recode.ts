@@ -7,9 +7,9 @@ import type { Coded } from "./claims.ts";
 
 /** What is to be done to many claims at once. */
 export type Recoding = Readonly<
-  | { kind: "stance"; stance: StanceId; issue: IssueId | null }
+  | { kind: "stance"; stance: StanceId | null; issue: IssueId | null }
   | { kind: "issue"; from: IssueId | null; to: IssueId }
-  | { kind: "add"; issue: IssueId; stance: StanceId }
+  | { kind: "add"; issue: IssueId; stance: StanceId | null }
   | { kind: "remove"; issue: IssueId }
   | { kind: "actor"; actor: ActorId | null }
   | { kind: "certainty"; certainty: number | null }
@@ -17,7 +17,7 @@ export type Recoding = Readonly<
 >;
 
 /**
- * Edits that recode claims, as one change: another stance (on one issue, or wherever there is a position), another
+ * Edits that recode claims, as one change: another stance or none (on one issue, or wherever there is a position), another
  * issue, a position more or less, another actor or certainty, or their removal. Claims that are so already are left alone,
  * and a position that becomes the double of another is removed.
  */

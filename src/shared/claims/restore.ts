@@ -98,7 +98,8 @@ export function restoreClaimEdits(
   const kept = actor !== null && library.actors[actor] === undefined ? null : actor;
   const annotation = state.annotation === null ? null : { ...state.annotation, actor: kept };
   const wanted = Object.values(state.positions).filter(
-    (one) => library.issues[one.issue] !== undefined && library.stances[one.stance] !== undefined,
+    (one) =>
+      library.issues[one.issue] !== undefined && (one.stance === null || library.stances[one.stance] !== undefined),
   );
   const linked = Object.values(state.relations).filter(({ source, target }) =>
     [source, target].every(

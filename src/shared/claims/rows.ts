@@ -1,7 +1,8 @@
+import { noStance, type StanceLook, stanceLook, stanceOf } from "../codebook/stance-scale.ts";
 import { extentOf, quoteOf, type Relation } from "../model/annotation.ts";
 import { ofPaper } from "../model/by-paper.ts";
 import type { PaperContent } from "../model/content.ts";
-import type { AnnotationId, PaperId } from "../model/ids.ts";
+import type { AnnotationId, PaperId, StanceId } from "../model/ids.ts";
 import { issueNames, printPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
 import { pageLabelAt } from "../model/page-map.ts";
@@ -19,8 +20,11 @@ export type ClaimRow = Readonly<{
   end: number;
   positions: readonly Readonly<{
     issue: string;
-    stance: string;
+    /** Identifier, name and glyph of the stance. Null and the glyph of `noStance` where none was given. */
+    stanceId: StanceId | null;
+    stance: string | null;
     glyph: string;
+    look: StanceLook;
     polarity: 1 | 0 | -1 | null;
     strength: number | null;
   }>[];
@@ -52,13 +56,18 @@ export function claimRows(
       page: content === undefined ? "" : pageLabelAt(content, start),
       start,
       end,
-      positions: positions.map((position) => ({
-        issue: printPath(issueNames(library.issues, position.issue)),
-        stance: library.stances[position.stance]?.name ?? "",
-        glyph: library.stances[position.stance]?.glyph ?? "",
-        polarity: library.stances[position.stance]?.polarity ?? null,
-        strength: position.strength,
-      })),
+      positions: positions.map((position) => {
+        const stance = stanceOf(library, position);
+        return {
+          issue: printPath(issueNames(library.issues, position.issue)),
+          stanceId: position.stance,
+          stance: stance?.name ?? null,
+          glyph: stance?.glyph ?? noStance.glyph,
+          look: stanceLook(stance),
+          polarity: stance?.polarity ?? null,
+          strength: position.strength,
+        };
+      }),
       actor: annotation.actor === null ? null : (library.actors[annotation.actor]?.name ?? null),
       certainty: annotation.certainty,
       grade: annotation.grade === null ? null : `${annotation.grade.reliability}${annotation.grade.credibility}`,

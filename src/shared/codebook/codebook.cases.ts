@@ -6,9 +6,9 @@ import { ofPaper } from "../model/by-paper.ts";
 import type { AnnotationId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import { findOrCreateActor, findOrCreateIssue } from "./find-or-create.ts";
-import { stanceScale } from "./stance-scale.ts";
+import { stanceOf, stanceScale } from "./stance-scale.ts";
 
-/** A library of the tests with these issues (by path), and a claim for each list of `path stance strength` positions. */
+/** A library of the tests with these issues (by path), and a claim for each list of `path stance strength` positions; the stance is `none` for no stance. */
 export function libraryWith(paths: readonly string[], claims: readonly (readonly string[])[] = []): Library {
   const bare = withoutClaims(sampleLibrary());
   const withIssues = paths.reduce(
@@ -24,7 +24,7 @@ export function libraryWith(paths: readonly string[], claims: readonly (readonly
         const [path = "", stance = "", strength] = written.split(" ");
         return {
           issue: findOrCreateIssue(state.issues, path.split("/")).id,
-          stance: stanceNamed(state, stance),
+          stance: stance === "none" ? null : stanceNamed(state, stance),
           strength: strength === undefined ? null : Number(strength),
         };
       }),
@@ -74,9 +74,11 @@ export function positionsOf(library: Library): string[][] {
     Object.values(ofPaper(library.positions, ids.paper))
       .filter((position) => position.annotation === id)
       .map(({ issue, stance, strength }) =>
-        [library.issues[issue]?.name, library.stances[stance]?.name, ...(strength === null ? [] : [strength])].join(
-          " ",
-        ),
+        [
+          library.issues[issue]?.name,
+          stanceOf(library, { stance })?.name ?? "none",
+          ...(strength === null ? [] : [strength]),
+        ].join(" "),
       ),
   );
 }

@@ -95,10 +95,11 @@ export function moveEntry(library: Library, entry: CodebookEntry, parent: string
   return updateActor(library.actors, entry.id, { parent: parent === null ? null : ActorId.parse(parent) });
 }
 
-/** Join an entry with another of its kind; what was coded with it is coded with the other then. */
-export function mergeEntry(library: Library, entry: CodebookEntry, into: string): Edit[] {
+/** Join an entry with another of its kind; what was coded with it is coded with the other then. Null, for a stance only, is no stance. */
+export function mergeEntry(library: Library, entry: CodebookEntry, into: string | null): Edit[] {
+  if (entry.kind === "stance") return replaceStance(library, entry.id, into === null ? null : StanceId.parse(into));
+  if (into === null) throw new WorkbenchError("invalid", "Choose what it is to be merged into.");
   if (entry.kind === "issue") return mergeIssue(library, entry.id, IssueId.parse(into));
-  if (entry.kind === "stance") return replaceStance(library, entry.id, StanceId.parse(into));
   return mergeActor(library, entry.id, ActorId.parse(into));
 }
 

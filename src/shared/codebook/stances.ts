@@ -1,19 +1,22 @@
 import type { Edit } from "../change/edit.ts";
 import { renameInFilters } from "../change/saved-filters.ts";
-import { allRecords } from "../model/by-paper.ts";
+import type { Position } from "../model/annotation.ts";
+import { allRecords, paperTables } from "../model/by-paper.ts";
 import type { Stance } from "../model/codebook.ts";
 import { WorkbenchError } from "../model/errors.ts";
 import { newId, StanceId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import type { Table } from "../model/table.ts";
 import { codebookName, sameName } from "../text/names.ts";
-import { stanceScale } from "./stance-scale.ts";
+import { meansNoStance, stanceScale } from "./stance-scale.ts";
 import { rankAt } from "./tree.ts";
 
 /** Edits of the stance scale. Each list is one change; throws `invalid` with a sentence when the wish cannot be met. */
 
 function refuseTwin(stances: Table<Stance>, name: string, self: StanceId | null): void {
   if (name === "") throw new WorkbenchError("invalid", "A stance needs a name.");
+  if (meansNoStance(name))
+    throw new WorkbenchError("invalid", `“${name}” is how claims without a stance are found; choose another name.`);
   if (Object.values(stances).some((one) => one.id !== self && sameName(one.name, name)))
     throw new WorkbenchError("invalid", `The scale has a stance “${name}” already.`);
 }
@@ -61,19 +64,42 @@ export function moveStance(stances: Table<Stance>, id: StanceId, index: number):
   ];
 }
 
-/** Take a stance off the scale; claims that have it get the other one. */
-export function replaceStance(library: Library, id: StanceId, by: StanceId): Edit[] {
+/**
+ * Remove a stance from the scale; positions that have it get the other one, or no stance (null). One that then says no
+ * more than another position of its claim is removed. All other positions stay as they are.
+ */
+export function replaceStance(library: Library, id: StanceId, by: StanceId | null): Edit[] {
   const stance = need(library.stances, id);
-  if (need(library.stances, by).id === id) throw new WorkbenchError("invalid", "Choose another stance to replace it.");
-  const positions = allRecords(library.positions).filter((position) => position.stance === id);
+  if (by !== null && need(library.stances, by).id === id)
+    throw new WorkbenchError("invalid", "Choose another stance to replace it.");
+  if (by === null) refuseEmptyScale(library);
+  const positions = paperTables(library.positions).flatMap(([, table]) => {
+    const own = Object.values(table);
+    const taken = own.filter((position) => position.stance === id);
+    const there = taken.length === 0 ? new Map() : Map.groupBy(own, placeOf);
+    return taken.map((from): Edit => {
+      const others: readonly Position[] = there.get(placeOf(from)) ?? [];
+      const twin = others.some(({ stance, strength }) => stance === by && [null, strength].includes(from.strength));
+      return { table: "positions", from, to: twin ? null : { ...from, stance: by } };
+    });
+  });
   return [
-    ...positions.map((from): Edit => ({ table: "positions", from, to: { ...from, stance: by } })),
-    ...renameInFilters(library.settings, new Map([[id, by]])),
+    ...positions,
+    ...renameInFilters(library.settings, new Map([[id, by ?? ""]])),
     { table: "stances", from: stance, to: null },
   ];
 }
 
-/** Take a stance off the scale that no claim has. Throws `invalid` when claims have it, or it is the last. */
+function placeOf({ annotation, issue }: Position): string {
+  return `${annotation} ${issue}`;
+}
+
+function refuseEmptyScale(library: Library): void {
+  if (Object.keys(library.stances).length === 1)
+    throw new WorkbenchError("invalid", "The scale needs at least one stance.");
+}
+
+/** Remove a stance that no claim has from the scale. Throws `invalid` when claims have it, or it is the last. */
 export function removeStance(library: Library, id: StanceId): Edit[] {
   const stance = need(library.stances, id);
   const used = new Set(
@@ -82,19 +108,18 @@ export function removeStance(library: Library, id: StanceId): Edit[] {
   if (used > 0)
     throw new WorkbenchError(
       "invalid",
-      `${used === 1 ? "One claim has" : `${used} claims have`} the stance “${stance.name}”; merge it with another instead.`,
+      `${used === 1 ? "One claim has" : `${used} claims have`} the stance “${stance.name}”; merge it with another, or let its claims have no stance.`,
     );
-  if (Object.keys(library.stances).length === 1)
-    throw new WorkbenchError("invalid", "The scale needs at least one stance.");
+  refuseEmptyScale(library);
   return [{ table: "stances", from: stance, to: null }];
 }
 
-/** How many claims have each stance. */
+/** How many claims have each stance; under "" those with a position without one. */
 export function stanceCounts(library: Pick<Library, "positions">): ReadonlyMap<string, number> {
   const claims = new Map<string, Set<string>>();
   for (const { stance, annotation } of allRecords(library.positions)) {
-    const own = claims.get(stance) ?? new Set();
-    claims.set(stance, own.add(annotation));
+    const own = claims.get(stance ?? "") ?? new Set();
+    claims.set(stance ?? "", own.add(annotation));
   }
   return new Map([...claims].map(([stance, own]) => [stance, own.size]));
 }

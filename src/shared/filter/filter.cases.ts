@@ -16,7 +16,7 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
         {
           issue: pick("Water", "Quality\\/taste", ids.root, "Wat er", "("),
           alone: fc.constant(true as const),
-          stance: pick("supports", "+", "−", "no such"),
+          stance: pick("supports", "+", "−", "no such", "", "none", "no stance"),
           strength: range(1, 2, 3),
         },
         { requiredKeys: [] },

@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { allCoded } from "../claims/claims.ts";
+import { libraryWith } from "../codebook/codebook.cases.ts";
 import { ids, sampleLibrary } from "../fixtures/sample-library.cases.ts";
 import { type Filter, filterDepth } from "../model/filter.ts";
 import { Query } from "../model/query.ts";
 import { anyFilter } from "./filter.cases.ts";
 import { matches } from "./query.ts";
+import { parseFilter } from "./text.ts";
 
 const library = sampleLibrary();
 
@@ -20,6 +22,8 @@ const cases: readonly (readonly [Query, readonly string[]])[] = [
   [{ stance: "+" }, ["Ever"]],
   [{ stance: "opposes" }, []],
   [{ stance: "no such stance" }, []],
+  [{ stance: "none" }, []],
+  [{ stance: "" }, []],
   [{ actor: "hb" }, ["Ever", "words"]],
   [{ actor: "nobody" }, []],
   [{ text: "EVÉR" }, ["Ever"]],
@@ -94,4 +98,19 @@ test("a filter nested too deeply is refused by the contract", () => {
   expect(Query.safeParse({ where: nested(filterDepth) }).success).toBe(true);
   expect(Query.safeParse({ where: nested(filterDepth + 1) }).success).toBe(false);
   expect(Query.safeParse({ where: { all: [], any: [] } }).success).toBe(false);
+});
+
+test("claims without a stance are found by themselves, apart from unclear ones", () => {
+  const stances = ["Air supports", "Air unclear", "Air none"];
+  const coded = libraryWith(["Air", "Sea"], [...stances.map((one) => [one]), ["Air opposes", "Sea none"], []]);
+  const found = (query: Query): number[] => {
+    const test = matches(coded, query);
+    return allCoded(coded).flatMap((one, at) => (test(one) ? [at] : []));
+  };
+  for (const written of ["", " ", "none", "None", "no stance"]) expect(found({ stance: written })).toEqual([2, 3]);
+  expect(found({ where: parseFilter("stance:none") })).toEqual([2, 3]);
+  expect(found({ where: parseFilter("[issue:Air stance:none]") })).toEqual([2]);
+  expect(found({ where: parseFilter("NOT stance:none kind:claim") })).toEqual([0, 1]);
+  expect(found({ stance: "unclear" })).toEqual([1]);
+  expect(found({ stance: "00000000-0000-7000-8000-0000000000ff" })).toEqual([]);
 });

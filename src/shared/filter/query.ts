@@ -1,6 +1,6 @@
 import { claimAttributes } from "../claims/attributes.ts";
 import type { Coded } from "../claims/claims.ts";
-import { findStance } from "../codebook/stance-scale.ts";
+import { findStance, meansNoStance } from "../codebook/stance-scale.ts";
 import type { Position } from "../model/annotation.ts";
 import type { Condition, DateRange, Filter } from "../model/filter.ts";
 import { issueNames, parsePath, printPath } from "../model/issue-path.ts";
@@ -144,13 +144,20 @@ function issuesOfNames(library: Library, path: string, alone: boolean, keyOf: (n
 function hasPosition(library: Library, wanted: Extract<Condition, { position: unknown }>["position"]): Test {
   const { issue, stance, strength } = wanted;
   const issues = issue === undefined ? null : issuesAt(library, issue, wanted.alone === true);
-  const stanceId =
-    stance === undefined ? null : ((lookUp(library.stances, stance) ?? findStance(library.stances, stance))?.id ?? "");
+  const stanceIds = stance === undefined ? null : stancesMeant(library, stance);
   const fits = (position: Position): boolean =>
     (issues === null || issues.has(position.issue)) &&
-    (stanceId === null || position.stance === stanceId) &&
+    (stanceIds === null || stanceIds.has(position.stance)) &&
     (strength === undefined || within(position.strength, strength));
   return ({ positions }) => positions.some(fits);
+}
+
+/** The stance that is named; null for no stance, which an empty name means, as does `none` where no stance has that name. */
+function stancesMeant(library: Library, words: string): ReadonlySet<string | null> {
+  if (words.trim() === "") return new Set([null]);
+  const stance = lookUp(library.stances, words) ?? findStance(library.stances, words);
+  if (stance !== null && stance !== undefined) return new Set([stance.id]);
+  return new Set(meansNoStance(words) ? [null] : []);
 }
 
 function linkedBy(library: Library, kind: string): Set<string> {

@@ -15,6 +15,9 @@ const cases: readonly (readonly [string, Filter])[] = [
   ["issue:Water/Allocation", { position: { issue: "Water/Allocation" } }],
   ['issue="Water supply"', { position: { issue: "Water supply", alone: true } }],
   ["[issue:Water stance:+ strength:2..]", { position: { issue: "Water", stance: "+", strength: { from: 2 } } }],
+  ["stance:none", { position: { stance: "" } }],
+  ['stance:"none"', { position: { stance: "none" } }],
+  ["[issue:Water stance:none]", { position: { issue: "Water", stance: "" } }],
   ["issue:Water actor:EU weir", { all: [{ position: { issue: "Water" } }, { actor: "EU" }, { words: "weir" }] }],
   [
     "a b OR NOT (actor:EU AND certainty:3..5)",

@@ -35,7 +35,7 @@ function printCondition(condition: Condition): string {
     const { issue, alone, stance, strength } = condition.position;
     const parts = [
       ...(issue === undefined ? [] : [`issue${alone ? "=" : ":"}${value(issue)}`]),
-      ...(stance === undefined ? [] : [`stance:${value(stance)}`]),
+      ...(stance === undefined ? [] : [`stance:${printStance(stance)}`]),
       ...(strength === undefined ? [] : [`strength:${printRange(strength)}`]),
     ];
     return parts.length === 1 ? (parts[0] ?? "") : `[${parts.join(" ")}]`;
@@ -49,6 +49,12 @@ function printRange(range: DateRange<string | number>): string {
   if (range === null) return "none";
   const { from, to } = range;
   return from !== undefined && from === to ? String(from) : `${from ?? ""}..${to ?? ""}`;
+}
+
+/** `none` asks for positions without a stance; a stance that is called so stands in quotes. */
+function printStance(stance: string): string {
+  if (stance === "") return "none";
+  return stance === "none" ? quoted(stance) : value(stance);
 }
 
 const keyword = /^(AND|OR|NOT)$/;
@@ -187,6 +193,7 @@ function positionPart(reader: Reader): Record<string, unknown> | null {
   const [, field = "", sign = "", given = ""] = /^(issue|stance|strength)([:=])(.*)$/su.exec(reader.peek() ?? "") ?? [];
   if (field === "" || (sign === "=" && field !== "issue")) return null;
   reader.take();
+  if (field === "stance" && given === "none") return { stance: "" };
   const text = unquoted(given);
   if (field === "strength") return { strength: rangeOf(text, Number) };
   return sign === "=" ? { issue: text, alone: true } : { [field]: text };

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { ActorId, AnnotationId, CoderId, Instant, IssueId, PaperId, PositionId, RelationId, StanceId } from "./ids.ts";
+import { storedRecord } from "./stored-record.ts";
 
 /** A half-open range of the canonical text (UTF-16 units) with its words and up to 32 characters either side. */
-export const AnchoredRange = z.strictObject({
+export const AnchoredRange = storedRecord({
   start: z.int().min(0),
   end: z.int().min(1),
   quote: z.string().min(1),
@@ -20,7 +21,7 @@ export const Area = z.strictObject({ page: z.int().min(0), quads: z.array(Quad) 
 export type Area = Readonly<{ page: number; quads: readonly Quad[] }>;
 
 /** What somebody marked: ranges in order and without overlap, and the places on the pages where the paper has them. */
-export const Passage = z.strictObject({ ranges: z.array(AnchoredRange).min(1).max(100), areas: z.array(Area) });
+export const Passage = storedRecord({ ranges: z.array(AnchoredRange).min(1).max(100), areas: z.array(Area) });
 export type Passage = Readonly<z.infer<typeof Passage>>;
 
 /** The Admiralty scale: reliability of the source A-F, credibility of the information 1-6. */
@@ -30,18 +31,23 @@ export const SourceGrade = z.strictObject({
 });
 export type SourceGrade = Readonly<z.infer<typeof SourceGrade>>;
 
-/** What an annotation was in the PDF that it came in with: the kind of mark, and its colour (`#rrggbb`) where it had one. */
-export const Origin = z.strictObject({
-  kind: z.enum(["highlight", "underline", "squiggly", "strikeOut", "text", "freeText"]),
+/**
+ * What an annotation was where it was imported from: the tool, what that tool calls it (a kind of mark in a PDF), its
+ * colour (`#rrggbb`) where it had one, and the identifier it has there, by which importing it again finds it.
+ */
+export const Origin = storedRecord({
+  tool: z.string().min(1).max(200).default("pdf"),
+  kind: z.string().min(1).max(200),
   colour: z
     .string()
     .regex(/^#[0-9a-f]{6}$/)
     .nullable(),
+  foreignId: z.string().min(1).max(1000).nullable().default(null),
 });
 export type Origin = Readonly<z.infer<typeof Origin>>;
 
 /** A marked passage. It is a claim when at least one position refers to it, else a note. */
-export const Annotation = z.strictObject({
+export const Annotation = storedRecord({
   id: AnnotationId,
   paper: PaperId,
   passage: Passage,
@@ -53,19 +59,22 @@ export const Annotation = z.strictObject({
   note: z.string().max(20_000),
   /** Left out for what was marked here. */
   origin: Origin.optional(),
+  /** Its place in the text is not known: offsets and areas of the passage count for nothing, its quotes do. Left out for what has a place. */
+  unplaced: z.literal(true).optional(),
   coder: CoderId,
   created: Instant,
   modified: Instant,
 });
 export type Annotation = Readonly<z.infer<typeof Annotation>>;
 
-/** An issue and a stance on it, held in one annotation. */
-export const Position = z.strictObject({
+/** An issue and the stance on it, held in one annotation. */
+export const Position = storedRecord({
   id: PositionId,
   paper: PaperId,
   annotation: AnnotationId,
   issue: IssueId,
-  stance: StanceId,
+  /** Null when no stance was given. That is never a default for one on the scale, nor the other way round. */
+  stance: StanceId.nullable(),
   /** How strongly it is put, 1 (weak) to 3 (strong). */
   strength: z.int().min(1).max(3).nullable(),
 });
@@ -78,7 +87,7 @@ export type RelationKind = z.infer<typeof RelationKind>;
 const end = z.strictObject({ paper: PaperId, annotation: AnnotationId });
 
 /** A typed link from one annotation to another; `evidence` reads "is evidence for". */
-export const Relation = z.strictObject({
+export const Relation = storedRecord({
   id: RelationId,
   kind: RelationKind,
   source: end,

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { ActorId, CoderId, IssueId, StanceId } from "./ids.ts";
+import { storedRecord } from "./stored-record.ts";
 
 const Colour = z.string().regex(/^#[0-9a-f]{6}$/);
 const Key = z.string().min(1).max(20).nullable();
 const Name = z.string().min(1).max(300);
 
 /** An entry of the codebook. Siblings stand in order of `rank`, then name. */
-export const Issue = z.strictObject({
+export const Issue = storedRecord({
   id: IssueId,
   name: Name,
   parent: IssueId.nullable(),
@@ -36,7 +37,7 @@ export const blankIssue = {
 } satisfies Partial<Issue>;
 
 /** An entry of the stance scale; polarity is null where the stance has none ("unclear"). */
-export const Stance = z.strictObject({
+export const Stance = storedRecord({
   id: StanceId,
   name: Name,
   definition: z.string().max(20_000).default(""),
@@ -53,7 +54,7 @@ export const ActorKind = z.enum(["person", "organisation", "state"]);
 export type ActorKind = z.infer<typeof ActorKind>;
 
 /** Who holds claims. */
-export const Actor = z.strictObject({
+export const Actor = storedRecord({
   id: ActorId,
   name: Name,
   kind: ActorKind.nullable(),
@@ -63,5 +64,5 @@ export const Actor = z.strictObject({
 export type Actor = Readonly<z.infer<typeof Actor>>;
 
 /** Who made a change. */
-export const Coder = z.strictObject({ id: CoderId, name: Name });
+export const Coder = storedRecord({ id: CoderId, name: Name });
 export type Coder = Readonly<z.infer<typeof Coder>>;

@@ -19,7 +19,7 @@ export const Condition = z.union([
     position: z.strictObject({
       issue: Name.optional(),
       alone: z.literal(true).optional(),
-      /** Name, glyph or key. */
+      /** Name, glyph or key; empty for a position without a stance. */
       stance: z.string().max(300).optional(),
       strength: range(z.int().min(1).max(3)).optional(),
     }),

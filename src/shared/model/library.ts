@@ -34,9 +34,16 @@ const scale: readonly Stance[] = [
   definition: "",
   polarity: stance.polarity === null ? null : stance.polarity > 0 ? 1 : stance.polarity < 0 ? -1 : 0,
   // The same in every library, so that two libraries share one scale when they are merged.
-  id: StanceId.parse(`00000000-0000-7000-8000-00000000000${index + 1}`),
+  id: defaultStanceId(index),
   rank: index + 1,
 }));
+
+/** The identifiers of stances of the default scale that something is said about elsewhere. */
+export const defaultStances = { mixed: defaultStanceId(3) } as const;
+
+function defaultStanceId(index: number): StanceId {
+  return StanceId.parse(`00000000-0000-7000-8000-00000000000${index + 1}`);
+}
 
 /** A library with the default stance scale and nothing else. */
 export function emptyLibrary(id: LibraryId): Library {

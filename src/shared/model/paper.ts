@@ -3,6 +3,7 @@ import { encodings } from "./encodings.ts";
 import { ActorId, CoderId, Instant, PaperId } from "./ids.ts";
 import { LabelRange } from "./label-range.ts";
 import { PaperFormat } from "./paper-format.ts";
+import { storedRecord } from "./stored-record.ts";
 
 /** What becomes of the lines of a plain text: each kept as a paragraph, or joined to paragraphs. */
 export const Lines = z.enum(["keep", "join"]);
@@ -15,7 +16,7 @@ export type Reading = Readonly<z.infer<typeof Reading>>;
 const Label = z.string().min(1).max(200);
 
 /** The record of an imported document. Its words and structure are a `PaperContent`, kept apart and never altered. */
-export const Paper = z.strictObject({
+export const Paper = storedRecord({
   id: PaperId,
   title: z.string().min(1).max(2000),
   authors: z.array(z.string().min(1).max(500)).max(200),
@@ -55,6 +56,10 @@ export const Paper = z.strictObject({
   collections: z.array(Label).max(200).default([]),
   /** Page labels that the reader has given in place of those the file has; of two for one page the later counts. */
   labels: z.array(LabelRange).max(200).default([]),
+  /** Where the canonical text comes from: the document itself, or optical character recognition. */
+  text: z.enum(["own", "ocr"]).default("own"),
+  /** The earlier version of the same document that this one replaces; it may have been removed since. */
+  replaces: PaperId.nullable().default(null),
   /** Left out where the file was read as it is. */
   reading: Reading.optional(),
   added: Instant,
@@ -72,4 +77,6 @@ export const blankPaper = {
   tags: [],
   collections: [],
   labels: [],
+  text: "own",
+  replaces: null,
 } satisfies Partial<Paper>;

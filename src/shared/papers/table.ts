@@ -30,7 +30,7 @@ export function paperFacts(library: Library, paper: Paper): PaperFacts {
   let [claims, positions, changed] = [0, 0, paper.added as string];
   for (const { annotation, positions: own } of coded) {
     if (own.length > 0) claims++;
-    for (const { stance } of own) stances.set(stance, (stances.get(stance) ?? 0) + 1);
+    for (const { stance } of own) stances.set(stance ?? "", (stances.get(stance ?? "") ?? 0) + 1);
     positions += own.length;
     if (annotation.modified > changed) changed = annotation.modified;
   }

@@ -1,5 +1,6 @@
 import { fromUint8Array } from "js-base64";
 import type { ClaimRow } from "../claims/rows.ts";
+import { noStance } from "../codebook/stance-scale.ts";
 import type { Annotation } from "../model/annotation.ts";
 import type { PaperContent } from "../model/content.ts";
 import { parsePath, showPath } from "../model/issue-path.ts";
@@ -51,7 +52,9 @@ export function webAnnotations(paper: Paper, content: PaperContent, coded: reado
 function bodiesOf(row: ClaimRow) {
   const text = (purpose: string, value: string) => ({ type: "TextualBody", format: "text/plain", purpose, value });
   return [
-    ...row.positions.map((one) => text("classifying", `${showPath(parsePath(one.issue))}: ${one.stance}`)),
+    ...row.positions.map((one) =>
+      text("classifying", `${showPath(parsePath(one.issue))}: ${one.stance ?? noStance.name}`),
+    ),
     ...(row.actor === null ? [] : [text("tagging", row.actor)]),
     ...(row.note === "" ? [] : [text("commenting", row.note)]),
   ];

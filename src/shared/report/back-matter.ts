@@ -101,7 +101,7 @@ export function methodBlocks({ rows, filter, made, moved }: ReportContext): Repo
       ? "The report covers the whole library."
       : `The report covers the claims and notes that match this filter: ${filter}.`,
     "A position is one stance of one claim on one issue; a claim with two positions is counted twice in tables of positions.",
-    "A mean counts support as 1, opposition as −1, neutral and mixed as 0, and excludes unclear.",
+    "A mean counts support as 1, opposition as −1, neutral and mixed as 0, and excludes unclear and claims without a stance.",
     "Strength is 1 (weak) to 3 (strong); certainty is how sure the coder is, from 1 (a guess) to 5 (certain); a source grade combines the reliability of the source (A–F) and the credibility of the information (1–6).",
     ...(moved.size === 0
       ? []

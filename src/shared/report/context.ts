@@ -27,13 +27,13 @@ export type ReportContext = Readonly<{
 }>;
 
 /** A claim under one of its issues, as a quote with all that is known of it. */
-export function quoteUnder(context: ReportContext, { row, stance, glyph, strength }: ReportClaim): ReportQuote {
+export function quoteUnder(context: ReportContext, { row, stance, glyph, look, strength }: ReportClaim): ReportQuote {
   return {
     ...quoteOfRow(context, row, [
       printPositions({ stance, glyph, strength }),
       row.actor === null ? "no actor named" : apart(row.actor),
     ]),
-    stance,
+    look,
   };
 }
 
@@ -43,7 +43,7 @@ export function quoteOfRow(context: ReportContext, row: ClaimRow, first: readonl
     claim: row.id,
     words: row.quote,
     direction: directionOfText(row.quote),
-    stance: "",
+    look: "note",
     source: [...first, apart(context.citations.short(row.paper, row.page))].join(" · "),
     details: codedAs(row).join(" · "),
     note: row.note,

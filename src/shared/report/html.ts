@@ -125,10 +125,10 @@ function tableHtml(block: TableBlock): string {
 <tbody>${lines.map((line, at) => `<tr>${cells(line, named, stems[at])}</tr>`).join("\n")}</tbody>${end}</table></div>`;
 }
 
-function quoteHtml({ words, direction, stance, source, details, note, moved, claim }: ReportQuote): string {
+function quoteHtml({ words, direction, look, source, details, note, moved, claim }: ReportQuote): string {
   const warning = moved ? `<p class="flag">⚠ This quote can no longer be found at its place in the paper.</p>` : "";
   const own = note === "" ? "" : `<p class="note" dir="auto">${escapeHtml(note)}</p>`;
-  return `<article class="${stanceClass(stance)}" data-claim="${claim}"><blockquote dir="${direction}">“${escapeHtml(words)}”</blockquote>
+  return `<article class="${look}" data-claim="${claim}"><blockquote dir="${direction}">“${escapeHtml(words)}”</blockquote>
 <p class="source" dir="auto">${escapeHtml(source)}</p><p class="soft" dir="auto">${escapeHtml(details)}</p>${own}${warning}</article>`;
 }
 
@@ -140,9 +140,4 @@ function inlineSvg(picture: Picture): string {
     .replaceAll('id="p-', `id="${name}-p-`)
     .replaceAll("url(#p-", `url(#${name}-p-`)
     .trim();
-}
-
-/** The style class of a stance; those that are not of the default scale share one. */
-export function stanceClass(stance: string): string {
-  return ["supports", "opposes", "neutral", "mixed"].includes(stance) ? stance : "other";
 }

@@ -1,20 +1,23 @@
 import type { ClaimRow } from "../claims/rows.ts";
-import { stanceScale } from "../codebook/stance-scale.ts";
-import type { AnnotationId, IssueId } from "../model/ids.ts";
+import { noStance, stanceScale } from "../codebook/stance-scale.ts";
+import type { AnnotationId, IssueId, StanceId } from "../model/ids.ts";
 import { issueNames, parsePath, printPath, showPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
 import { shortId } from "../model/short-id.ts";
 import { apart } from "./tree.ts";
 
+type ReportPosition = Pick<ClaimRow["positions"][number], "stanceId" | "stance" | "glyph" | "look" | "strength">;
+
 /** A claim under an issue, with the stance it takes there. */
-export type ReportClaim = Readonly<{ row: ClaimRow; stance: string; glyph: string; strength: number | null }>;
+export type ReportClaim = ReportPosition & Readonly<{ row: ClaimRow }>;
 
 /** A report before it has a form: a table of counts, then the claims under their issues, then the notes. */
 export type Report = Readonly<{
   title: string;
   made: string;
   papers: readonly Readonly<{ title: string; authors: readonly string[]; date: string | null; claims: number }>[];
-  stances: readonly Readonly<{ name: string; glyph: string }>[];
+  /** The scale and, where a claim has none, no stance, whose identifier is null. */
+  stances: readonly Readonly<{ id: StanceId | null; name: string; glyph: string }>[];
   table: readonly Readonly<{ issue: string; counts: readonly number[]; total: number }>[];
   totals: readonly number[];
   issues: readonly Readonly<{ issue: string; claims: readonly ReportClaim[] }>[];
@@ -23,15 +26,18 @@ export type Report = Readonly<{
 
 /** Claims grouped by issue, with an issue × stance table. A claim with two positions stands under both issues and counts in both. */
 export function reportOf(library: Library, rows: readonly ClaimRow[], made: string): Report {
-  const stances = stanceScale(library.stances).map(({ name, glyph }) => ({ name, glyph }));
   const positions = rows.flatMap((row) => row.positions.map((position) => ({ row, ...position })));
+  const stances = [
+    ...stanceScale(library.stances).map(({ id, name, glyph }) => ({ id, name, glyph })),
+    ...(positions.some(({ stanceId }) => stanceId === null) ? [{ id: null, ...noStance }] : []),
+  ];
   const order = issueOrder(library);
   const issues = [...Map.groupBy(positions, (one) => one.issue)].sort(
     ([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0),
   );
   const table = issues.map(([issue, claims]) => ({
     issue: showPath(parsePath(issue)),
-    counts: stances.map((stance) => claims.filter((claim) => claim.stance === stance.name).length),
+    counts: stances.map((stance) => claims.filter((claim) => claim.stanceId === stance.id).length),
     total: claims.length,
   }));
   const papers = [...Map.groupBy(rows, (row) => row.paper)].flatMap(([id, own]) => {
@@ -49,7 +55,14 @@ export function reportOf(library: Library, rows: readonly ClaimRow[], made: stri
     totals: stances.map((_, index) => table.reduce((sum, line) => sum + (line.counts[index] ?? 0), 0)),
     issues: issues.map(([issue, claims]) => ({
       issue: showPath(parsePath(issue)),
-      claims: claims.map(({ row, stance, glyph, strength }) => ({ row, stance, glyph, strength })),
+      claims: claims.map(({ row, stanceId, stance, glyph, look, strength }) => ({
+        row,
+        stanceId,
+        stance,
+        glyph,
+        look,
+        strength,
+      })),
     })),
     notes: rows.filter((row) => row.positions.length === 0),
   };
@@ -94,8 +107,12 @@ export function nameOfClaim(id: AnnotationId): string {
 }
 
 /** A stance with glyph and strength: `+ supports (strong)`. */
-export function printPositions({ stance, glyph, strength }: Omit<ReportClaim, "row">): string {
-  return `${glyph} ${stance}${strength === null ? "" : ` (${strengthName(strength)})`}`.trim();
+export function printPositions({
+  stance,
+  glyph,
+  strength,
+}: Pick<ReportPosition, "stance" | "glyph" | "strength">): string {
+  return `${glyph} ${stance ?? noStance.name}${strength === null ? "" : ` (${strengthName(strength)})`}`.trim();
 }
 
 /** How a claim was coded: certainty, source grade, coder and date, stable name, links to other claims. */

@@ -51,12 +51,15 @@ nav .level-2{padding-inline-start:1.4rem;color:var(--soft)}
 .supports{border-color:var(--supports)}
 .opposes{border-color:var(--opposes);border-inline-start-style:double}
 .mixed{border-color:var(--mixed);border-inline-start-style:dashed}
-.other{border-inline-start-style:dotted}
+.unclear,article.note{border-inline-start-style:dotted}
+.none{border-color:var(--line);border-inline-start-style:dashed}
 mark{color:inherit;background:var(--hl-neu);text-decoration:underline 2px var(--neutral);text-underline-offset:3px}
 mark.supports{background:var(--hl-sup);text-decoration-color:var(--supports)}
 mark.opposes{background:var(--hl-opp);text-decoration:underline wavy 1.5px var(--opposes)}
 mark.mixed{background:var(--hl-mix);text-decoration:underline dashed 2px var(--mixed)}
-mark.other{text-decoration-style:dotted}
+mark.unclear,mark.note{text-decoration-style:dotted}
+mark.none{background:none;text-decoration:underline dashed 1.5px var(--none)}
+mark.several{background:repeating-linear-gradient(135deg,var(--hl-sup) 0 .5em,var(--hl-opp) .5em 1em);text-decoration:underline double 1.5px var(--ink)}
 sup.ref{font:600 .65em system-ui,"Noto Sans",sans-serif}
 @page{margin:20mm 18mm 22mm;@bottom-center{content:counter(page) " / " counter(pages);font:8pt system-ui,"Noto Sans",sans-serif}}
 @media print{:root{color-scheme:light;--page:#fff}

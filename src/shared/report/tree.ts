@@ -1,6 +1,21 @@
 import type { FactCell } from "../analysis/facts.ts";
-import type { Picture } from "../chart/picture.ts";
+import type { Paint, Picture } from "../chart/picture.ts";
+import type { StanceLook } from "../codebook/stance-scale.ts";
 import type { AnnotationId } from "../model/ids.ts";
+
+/** How a claim is drawn: as its stance, as one with different stances, or as a note. */
+export type ReportLook = StanceLook | "several" | "note";
+
+/** How a whole claim is drawn, given the looks of its positions. */
+export function reportLook(looks: readonly StanceLook[]): ReportLook {
+  return looks.length > 1 ? "several" : (looks[0] ?? "note");
+}
+
+/** The paint of a look. */
+export function paintOf(look: ReportLook): Paint {
+  if (look === "several") return "ink";
+  return look === "note" ? "unclear" : look;
+}
 
 /** Words of a line, or a link of the web. */
 export type ReportText =
@@ -9,8 +24,8 @@ export type ReportText =
       text: string;
       bold?: boolean;
       italic?: boolean;
-      /** Marked as a claim of that stance; only of a paper's own text. */
-      mark?: string;
+      /** Marked as a claim of that look; only of a paper's own text. */
+      mark?: ReportLook;
     }>
   | Readonly<{ kind: "link"; text: string; href: string }>;
 
@@ -28,8 +43,8 @@ export type ReportQuote = Readonly<{
   claim: AnnotationId;
   words: string;
   direction: TextDirection;
-  /** The name of the stance it is shown for; empty for a note. */
-  stance: string;
+  /** How the stance it is shown for is drawn. */
+  look: ReportLook;
   /** Stance and strength, actor, paper and printed page. */
   source: string;
   /** Certainty, source grade, coder, date, stable name, links to other claims. */

@@ -49,7 +49,7 @@ export function claimCommands(program: Command, run: CommandRun): void {
     .option("--quote <words>")
     .option("--nth <n>", "which occurrence of the quote, from 1", upTo(1_000_000))
     .option("--issue <path>", "an issue such as Water/Allocation; repeat in pairs with --stance", collect, [])
-    .option("--stance <stance>", "name, symbol or key of a stance", collect, [])
+    .option("--stance <stance>", "name, symbol or key of a stance; without it the claim has no stance", collect, [])
     .option("--actor <name>", "who makes the claim")
     .option("--strength <n>", "1 to 3", upTo(3))
     .option("--certainty <n>", "1 to 5", upTo(5))

@@ -5,6 +5,7 @@ import { treeNodes } from "../../../shared/codebook/codebook-tree.ts";
 import { type Effect, effectOf } from "../../../shared/codebook/effect.ts";
 import {
   addEntry,
+  type CodebookEntry,
   type EntryKind,
   entryKinds,
   findEntry,
@@ -16,6 +17,7 @@ import {
 import { findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
 import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
 import { splitIssue } from "../../../shared/codebook/issues.ts";
+import { findStance, meansNoStance } from "../../../shared/codebook/stance-scale.ts";
 import { starterBranches, starterLines } from "../../../shared/codebook/starter.ts";
 import { matches } from "../../../shared/filter/query.ts";
 import { parseFilter } from "../../../shared/filter/text.ts";
@@ -29,7 +31,7 @@ import { define, type Parts } from "./codebook-define.ts";
 /** What is to be done, and its name in the history. */
 type Wish = Readonly<{ label: string; edits: readonly Edit[] }>;
 type Options = Parts &
-  Readonly<{ kind: EntryKind; dryRun?: boolean; under?: string | true; at?: string; query?: string }>;
+  Readonly<{ kind: EntryKind; dryRun?: boolean; under?: string | true; at?: string; query?: string; replace?: string }>;
 const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
 /** codebook add, rename, move, merge, split, define, remove, starter: each one change, told before with --dry-run. */
@@ -131,10 +133,14 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
     .option("--polarity <n>", "polarity of a stance: 1, 0, -1 or none")
     .option("--alias <name>", "other name of an actor; can be repeated", collect)
     .option("--is <kind>", `kind of actor: ${ActorKind.options.join(", ")}`);
-  wishing<[string]>("remove <entry>", "delete, with the positions coded with it", (library, { kind }, words) => ({
-    label: `Remove the ${kind} ${words}`,
-    edits: removeEntry(library, findEntry(library, kind, words)),
-  }));
+  wishing<[string]>(
+    "remove <entry>",
+    "delete, with the positions coded with it",
+    (library, { kind, replace }, words) => ({
+      label: `Remove the ${kind} ${words}`,
+      edits: removeOrReplace(library, findEntry(library, kind, words), replace),
+    }),
+  ).option("--replace <stance>", "what claims with a removed stance get: another stance, or none");
   wishing<[string[]]>(
     "starter [branch...]",
     `add a general list of policy issues: ${starterBranches.join(", ")}`,
@@ -144,6 +150,13 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
       return { label: "Add the starter codebook", edits: issueLineEdits(library.issues, lines, true) };
     },
   );
+}
+
+function removeOrReplace(library: Library, entry: CodebookEntry, by: string | undefined): readonly Edit[] {
+  if (by === undefined) return removeEntry(library, entry);
+  if (entry.kind !== "stance") throw new WorkbenchError("invalid", "Only a stance is removed with --replace.");
+  const isNone = meansNoStance(by) && findStance(library.stances, by) === null;
+  return mergeEntry(library, entry, isNone ? null : findEntry(library, "stance", by).id);
 }
 
 function addPath(library: Library, name: string): readonly Edit[] {

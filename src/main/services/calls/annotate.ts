@@ -5,7 +5,7 @@ import { codedIn } from "../../../shared/claims/claims.ts";
 import type { CodingRow } from "../../../shared/claims/coding-row.ts";
 import { SameCodings } from "../../../shared/claims/same-coding.ts";
 import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
-import { findStance, stanceScale } from "../../../shared/codebook/stance-scale.ts";
+import { findStance, meansNoStance, stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import type { AnnotateResult, Arguments } from "../../../shared/contract/workbench.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
 import { paperTables } from "../../../shared/model/by-paper.ts";
@@ -61,7 +61,7 @@ async function codeRow(context: Context, draft: Draft, row: CodingRow): Promise<
   const range = pick(findQuote(text, row.quote), row, paper);
   const meant = row.positions.map((position) => ({
     names: namesOf(position.issue),
-    stance: needStance(draft.library, position.stance ?? "unclear"),
+    stance: stanceMeant(draft.library, position.stance ?? ""),
     strength: position.strength ?? null,
   }));
   if (row.actor?.trim() === "") throw new WorkbenchError("invalid", "An actor needs a name.");
@@ -133,11 +133,13 @@ function times(count: number): string {
   return count === 1 ? "once" : `${count} times`;
 }
 
-function needStance(library: Library, text: string) {
-  const stance = findStance(library.stances, text);
+/** The stance that is written; null for no stance. */
+function stanceMeant(library: Library, text: string) {
+  const stance = text.trim() === "" ? null : findStance(library.stances, text);
   if (stance !== null) return stance.id;
+  if (meansNoStance(text)) return null;
   const names = stanceScale(library.stances).map((one) => one.name);
-  throw new WorkbenchError("invalid", `“${text}” is no stance; the scale has ${names.join(", ")}.`);
+  throw new WorkbenchError("invalid", `“${text}” is not a stance; the scale has ${names.join(", ")}.`);
 }
 
 function take<Id>(

@@ -1,14 +1,16 @@
 import type { Coded } from "../../../shared/claims/claims.ts";
 import type { ClaimRow } from "../../../shared/claims/rows.ts";
+import { claimLooks, noStance, stanceOf } from "../../../shared/codebook/stance-scale.ts";
 import type { Block, Mark, PaperContent } from "../../../shared/model/content.ts";
 import { parsePath, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
-import { escapeHtml, htmlPage, stanceClass } from "../../../shared/report/html.ts";
+import { escapeHtml, htmlPage } from "../../../shared/report/html.ts";
 import { escapeMarkdown } from "../../../shared/report/markdown.ts";
 import { claimPlace, detailsOf } from "../../../shared/report/outline.ts";
+import { type ReportLook, reportLook } from "../../../shared/report/tree.ts";
 
-type Placed = Readonly<{ start: number; end: number; number: number; stance: string }>;
+type Placed = Readonly<{ start: number; end: number; number: number; look: ReportLook; glyphs: string }>;
 
 /** A paper with all that is said of it; `rows` stand in the order of `coded`. */
 export type PaperText = Readonly<{
@@ -73,8 +75,9 @@ function blockHtml(text: string, places: readonly Placed[], block: Block): strin
 function placesOf({ library, coded }: PaperText): Placed[] {
   return coded
     .flatMap(({ annotation, positions }, index) => {
-      const stance = stanceClass(library.stances[positions[0]?.stance ?? ""]?.name ?? "");
-      return annotation.passage.ranges.map(({ start, end }) => ({ start, end, number: index + 1, stance }));
+      const look = reportLook(claimLooks(library, positions));
+      const glyphs = [...new Set(positions.map((one) => (stanceOf(library, one) ?? noStance).glyph))].join("");
+      return annotation.passage.ranges.map(({ start, end }) => ({ start, end, number: index + 1, look, glyphs }));
     })
     .sort((a, b) => a.start - b.start);
 }
@@ -102,8 +105,11 @@ function markedHtml(
       if (top === undefined) return dressed;
       const ends = over
         .filter((place) => place.end === to)
-        .map(({ number }) => `<sup class="ref"><a href="#claim-${number}">${number}</a></sup>`);
-      return `<mark class="${top.stance}">${dressed}</mark>${ends.join("")}`;
+        .map(
+          ({ number, glyphs }) =>
+            `<sup class="ref"><a href="#claim-${number}">${escapeHtml(`${glyphs}${number}`)}</a></sup>`,
+        );
+      return `<mark class="${top.look}">${dressed}</mark>${ends.join("")}`;
     })
     .join("");
 }

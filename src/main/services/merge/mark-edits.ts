@@ -57,7 +57,7 @@ export function markEdits(
       certainty: null,
       grade: null,
       note: plain(mark.contents).slice(0, 20_000),
-      origin: { kind: mark.subtype, colour: mark.colour },
+      origin: { tool: "pdf", kind: mark.subtype, colour: mark.colour, foreignId: mark.name || null },
       coder: coders.of(mark.author),
       created,
       modified: instantOf(mark.modified) ?? created,

@@ -127,3 +127,12 @@ test.each<[string, Partial<ProjectRecord>]>([
     expect.objectContaining({ code: "reference" }),
   );
 });
+
+test("positions without a stance come as such, and take none of the scale here", () => {
+  const [position] = Object.values(ofPaper(theirs.positions, ids.paper));
+  if (position === undefined) throw new Error("the sample has a position");
+  const unstated = withEdits(theirs, [{ table: "positions", from: position, to: { ...position, stance: null } }]);
+  const given = recordOf(unstated, { ...about, textSha256: digest(text), withheld: { coders: false, notes: false } });
+  const { library } = arrived(bare, JSON.parse(JSON.stringify(given)));
+  expect(ofPaper(library.positions, ids.paper)).toEqual({ [position.id]: { ...position, stance: null } });
+});

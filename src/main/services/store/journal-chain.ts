@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Disk } from "../files/disk.ts";
 import { listIfThere } from "../files/durable.ts";
-import { type Header, isBeginning, journalLines, parseHeader } from "./journal-line.ts";
+import { type Header, headerFormat, isBeginning, journalLines, parseHeader } from "./journal-line.ts";
 
 /** A place in the journal: how many bytes of a segment count. */
 export type JournalOffset = Readonly<{ segment: string; bytes: number }>;
@@ -13,6 +13,8 @@ export type JournalSegment = Readonly<{
   start: number;
   bytes: number;
   header: Header | null;
+  /** The format it was begun in. */
+  format: number | null;
   after: Header["after"];
 }>;
 
@@ -70,6 +72,7 @@ export async function readSegment(
     start: line.whole ? line.end : 0,
     bytes,
     header,
+    format: line.whole ? headerFormat(line.text) : null,
     after: header === null ? guess : header.after,
   };
 }

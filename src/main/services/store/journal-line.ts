@@ -66,6 +66,12 @@ export function parseHeader(line: string): Header | null {
   return header.success ? header.data : null;
 }
 
+/** The format in whose time a header was written, unchecked; null when the line does not look like a header. */
+export function headerFormat(line: string): number | null {
+  const number = /^\{"sha256":"[0-9a-f]{64}","journal":(\d{1,9}),/.exec(line.slice(0, 110))?.[1];
+  return number === undefined ? null : Number(number);
+}
+
 /** The number a line claims, unchecked; null when it does not look like an entry. */
 export function entryNumber(line: string): number | null {
   const number = /^\{"sha256":"[0-9a-f]{64}","number":(\d{1,15}),/.exec(line.slice(0, 110))?.[1];

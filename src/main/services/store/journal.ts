@@ -6,6 +6,7 @@ import type { LibraryId } from "../../../shared/model/ids.ts";
 import { type Disk, type DiskFile, diskSentence } from "../files/disk.ts";
 import { type JournalOffset, newSegmentName, readSegment } from "./journal-chain.ts";
 import { type Header, type JournalEntry, printEntry, printHeader } from "./journal-line.ts";
+import { format } from "./snapshot.ts";
 
 /** Where a journal lies, and how it writes. */
 export type JournalOptions = Readonly<{
@@ -146,13 +147,15 @@ export class Journal {
     this.#ended = true;
   }
 
-  /** Go on in the segment of the last session when it is whole and this machine's own. */
+  /** Go on in the segment of the last session when it is whole, of this format and this machine's own. */
   async #reopen(): Promise<DiskFile | null> {
     const { folder, disk } = this.#options;
     const tip = this.#tip;
     if (tip === null || tip.dropsRest || this.#ended || tip.bytes >= this.#options.segmentBytes) return null;
     const segment = await readSegment(folder, tip.segment, disk);
     if (segment?.header?.host !== hostname() || segment.bytes !== tip.bytes) return null;
+    // Lines of this format may say what an older program that reads the segment cannot know.
+    if (segment.format !== format) return null;
     return disk.open(path.join(folder, tip.segment), "append");
   }
 

@@ -1,6 +1,7 @@
-import { cp, readdir, readFile, rm } from "node:fs/promises";
+import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { stanceOf } from "../../../shared/codebook/stance-scale.ts";
 import { allRecords } from "../../../shared/model/by-paper.ts";
 import { temporaryFolder } from "../fixture.cases.ts";
 import { verify } from "../maintenance/verify.ts";
@@ -35,6 +36,12 @@ function look(store: FileLibrary) {
   };
 }
 
+/** The names of the stances of all positions in order, null for none. */
+function stancesOf({ library }: FileLibrary): (string | null)[] {
+  const names = allRecords(library.positions).map((position) => stanceOf(library, position)?.name ?? null);
+  return names.sort((a, b) => (a ?? "").localeCompare(b ?? ""));
+}
+
 const expected = {
   titles: ["Water"],
   quotes: ["Nobody wants to pay", "every gate must open"],
@@ -49,6 +56,11 @@ test.each(earlierFormats)("a library of format %i is brought up to date, with it
   expect(look(store)).toEqual(expected);
   expect(store.state().notices).toEqual([expect.stringContaining(`backups/format-${format}`)]);
   expect(await verify(store)).toEqual({ ok: true, problems: [] });
+  expect(Object.values(store.library.papers)).toMatchObject([
+    { labels: [], tags: [], language: "", text: "own", replaces: null },
+  ]);
+  // What had a stance has it still, and nothing else has got one.
+  expect(stancesOf(store)).toEqual(["opposes", "supports"]);
   await store.redo();
   await store.undo();
   for (let n = 0; n < 3; n++) expect(await store.undo()).not.toBeNull();
@@ -66,9 +78,10 @@ test.each(earlierFormats)("a library of format %i is brought up to date, with it
 test("a library of this format is read whole where its records lack what was added later, with changes behind its snapshot", async () => {
   const folder = await copyOf(format);
   const store = await FileLibrary.open(folder, { program: "a test", coder: "Ada" });
-  expect([store.access, store.state().notices, store.last]).toEqual([{ mode: "write" }, [], 19]);
+  expect([store.access, store.state().notices, store.last]).toEqual([{ mode: "write" }, [], 22]);
   expect(look(store)).toEqual(expected);
-  expect(Object.values(store.library.papers)).toMatchObject([{ labels: [], tags: [], language: "" }]);
+  expect(Object.values(store.library.papers)).toMatchObject([{ labels: [], tags: [], text: "own", replaces: null }]);
+  expect(stancesOf(store)).toEqual([null, "opposes", "supports"]);
   expect((await verify(store)).problems).toEqual([]);
   // Old lines are taken back and done again: what they lack is filled in on both sides.
   for (let n = 0; n < 3; n++) expect(await store.undo()).not.toBeNull();
@@ -128,3 +141,32 @@ async function load(disk: MemoryDisk, from: string, to: string): Promise<void> {
     else disk.put(target, await readFile(source));
   }
 }
+
+test("after the migration new changes begin a new segment, so that no older program reads them in one of its own", async () => {
+  const folder = await copyOf(2);
+  const old = await readdir(path.join(folder, "journal"));
+  const before = await Promise.all(old.map((name) => readFile(path.join(folder, "journal", name))));
+  const store = await FileLibrary.open(folder, { program: "a test", coder: "Ada" });
+  const [from] = allRecords(store.library.positions);
+  if (from === undefined) throw new Error("the golden library has positions");
+  await store.commit("Take the stance away", [{ table: "positions", from, to: { ...from, stance: null } }]);
+  await store.close();
+  expect(await Promise.all(old.map((name) => readFile(path.join(folder, "journal", name))))).toEqual(before);
+  const fresh = (await readdir(path.join(folder, "journal"))).filter((name) => !old.includes(name));
+  expect(fresh).toHaveLength(1);
+  expect(await readFile(path.join(folder, "journal", fresh[0] ?? ""), "utf8")).toContain(`"journal":${format}`);
+  const again = await FileLibrary.open(folder, { program: "a test" });
+  expect(stancesOf(again)).toContain(null);
+  await again.close();
+});
+
+test("a snapshot that was damaged in the older format is as damaged in this one: its copy and the journal make it good", async () => {
+  const folder = await copyOf(2);
+  const file = path.join(folder, "library.json");
+  const bytes = await readFile(file);
+  await writeFile(file, bytes.subarray(0, bytes.length - 200));
+  const store = await FileLibrary.open(folder, { program: "a test", coder: "Ada" });
+  expect(look(store)).toEqual(expected);
+  expect(store.state().notices).toContainEqual(expect.stringContaining("library.json is damaged"));
+  await store.close();
+});

@@ -4,10 +4,14 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Disk } from "../files/disk.ts";
 import { listIfThere, readIfThere } from "../files/durable.ts";
 import { migrateFrom1 } from "./migrate-1.ts";
+import { migrateFrom2 } from "./migrate-2.ts";
 import { format, formatOf, newerVersion } from "./snapshot.ts";
 
-/** How a library of each earlier format becomes one of the next. Each keeps the files as they were, writes the new ones and sets library.json's format last. */
-const migrations: Readonly<Record<number, (folder: string, disk: Disk) => Promise<void>>> = { 1: migrateFrom1 };
+/** How a library of each earlier format becomes one of the present one. Each writes the new files and sets library.json's format last. */
+const migrations: Readonly<Record<number, (folder: string, disk: Disk) => Promise<void>>> = {
+  1: migrateFrom1,
+  2: migrateFrom2,
+};
 
 /** Every format there ever was, for tests. */
 export const earlierFormats = Object.keys(migrations).map(Number);
@@ -34,7 +38,7 @@ export async function migrate(folder: string, mayWrite: boolean, disk: Disk): Pr
     await keepOld(folder, found, disk);
     await step(folder, disk);
     notices.push(
-      `The library's files were brought to format ${found + 1}; as they were before they are in backups/format-${found}.`,
+      `The library's files were brought to format ${format}; as they were before they are in backups/format-${found}.`,
     );
   }
   if (mayWrite) await removeOld(folder, disk);

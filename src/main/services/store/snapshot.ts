@@ -7,7 +7,7 @@ import { type Disk, realDisk } from "../files/disk.ts";
 import { readIfThere, temporaryFor, writeAndFlush } from "../files/durable.ts";
 
 /** The version of the library's files. One with a higher number was made by a newer Stancemark and is refused; lower ones are migrated. */
-export const format = 2;
+export const format = 3;
 
 /**
  * A lowdb adapter that loses nothing: an envelope with format and SHA-256, written by temporary file, flush and rename;

@@ -4,7 +4,6 @@ import { findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
 import { typedPath } from "../../../shared/model/issue-path.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { defaultStance } from "../state/draft.ts";
 import { commit, useLibrary } from "../state/library.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { IssueField } from "./IssueField.tsx";
@@ -26,10 +25,9 @@ export function AddPosition({ annotation }: Readonly<{ annotation: Annotation }>
   };
   const add = async (): Promise<void> => {
     const names = typedPath(library.issues, path ?? "");
-    const stance = defaultStance(library);
-    if (names.length === 0 || stance === null) return;
+    if (names.length === 0) return;
     const issue = findOrCreateIssue(library.issues, names);
-    const to = positionOf(annotation, { issue: issue.id, stance, strength: null });
+    const to = positionOf(annotation, { issue: issue.id, stance: null, strength: null });
     if (await commit(t("change.addPosition"), [...issue.edits, { table: "positions", from: null, to }])) leave();
   };
   const onKeyDown = (event: KeyboardEvent): void => {

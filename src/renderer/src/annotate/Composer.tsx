@@ -1,7 +1,7 @@
 import { autoUpdate, flip, offset, shift, useFloating } from "@floating-ui/react";
 import { useEffect, useMemo, useRef } from "react";
 import { codedOne } from "../../../shared/claims/claims.ts";
-import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
+import { noStance, stanceLook, stanceOf, stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { landmark } from "../state/focus.ts";
 import { useLibrary } from "../state/library.ts";
@@ -66,10 +66,13 @@ export function Composer() {
       {draft.positions.length > 0 && (
         <ul className="kept" aria-label={t("annotate.positions")}>
           {draft.positions.map((position, at) => {
-            const stance = library.stances[position.stance];
+            const stance = stanceOf(library, position);
             return (
-              <li key={position.path} className={stance?.name}>
-                <b className="glyph">{stance?.glyph}</b> <span dir="auto">{position.path}</span>
+              <li key={`${position.path} ${position.stance}`} className={stanceLook(stance)}>
+                <b className="glyph" title={stance?.name ?? t("annotate.noStance")}>
+                  {stance?.glyph ?? noStance.glyph}
+                </b>{" "}
+                <span dir="auto">{position.path}</span>
                 <button
                   type="button"
                   aria-label={t("annotate.removePosition", { issue: position.path })}

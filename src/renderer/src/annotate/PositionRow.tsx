@@ -1,4 +1,4 @@
-import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
+import { noStance, stanceLook, stanceOf, stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import type { Position } from "../../../shared/model/annotation.ts";
 import { StanceId } from "../../../shared/model/ids.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
@@ -23,11 +23,14 @@ export function PositionEditor({ position }: Readonly<{ position: Position }>) {
       </span>
       <span className="held">
         <select
-          className={library.stances[position.stance]?.name}
+          className={stanceLook(stanceOf(library, position))}
           aria-label={t("annotate.stanceOn", { issue: path })}
-          value={position.stance}
-          onChange={(event) => change({ ...position, stance: StanceId.parse(event.target.value) }, t("change.stance"))}
+          value={position.stance ?? ""}
+          onChange={({ target: { value } }) =>
+            change({ ...position, stance: value === "" ? null : StanceId.parse(value) }, t("change.stance"))
+          }
         >
+          <option value="">{`${noStance.glyph} ${t("annotate.noStance")}`}</option>
           {stanceScale(library.stances).map((stance) => (
             <option key={stance.id} value={stance.id}>
               {`${stance.glyph} ${stance.name}`}

@@ -1,7 +1,7 @@
 import "./selection-toolbar.css";
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { codedOne } from "../../../shared/claims/claims.ts";
-import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
+import { stanceLook, stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import type { CommandId } from "../../../shared/contract/commands.ts";
 import { ActorId, IssueId } from "../../../shared/model/ids.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
@@ -169,7 +169,7 @@ function Toolbar({ area, can, run }: Props) {
               {stanceScale(library.stances).map((one) => (
                 <button
                   type="button"
-                  className={`stance ${one.name}`}
+                  className={`stance ${stanceLook(one)}`}
                   key={one.id}
                   aria-pressed={one.id === stance}
                   aria-label={one.name}

@@ -45,7 +45,7 @@ export function useDraft(edited: Coded | null, issueInput: RefObject<HTMLInputEl
     const meant = writing || modified ? null : meaning(library, event.key, draft);
     if (event.key === "Escape") leave();
     else if (event.key === "Enter" && event.altKey) {
-      setDraft(nextPosition(library, draft));
+      setDraft(nextPosition(draft));
       issueInput.current?.focus();
     } else if (event.key === "Enter" && !event.shiftKey && !(event.target instanceof HTMLButtonElement)) void keep();
     else if (meant !== null) put(meant);

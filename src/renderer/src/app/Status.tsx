@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { type Coded, codedIn } from "../../../shared/claims/claims.ts";
-import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
+import { noStance, stanceLook, stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import { Sign } from "../filter/Sign.tsx";
 import { useTexts } from "../i18n/texts.ts";
 import { coverageShare } from "../state/highlights.ts";
@@ -47,10 +47,16 @@ export function Status() {
           {stanceScale(library.stances).map((stance) => (
             <b
               key={stance.id}
-              className={stance.name}
+              className={stanceLook(stance)}
               title={stance.name}
             >{`${stance.glyph} ${number(positions.filter((one) => one.stance === stance.id).length)}`}</b>
           ))}
+          {positions.some((one) => one.stance === null) && (
+            <b
+              className="none"
+              title={t("annotate.noStance")}
+            >{`${noStance.glyph} ${number(positions.filter((one) => one.stance === null).length)}`}</b>
+          )}
         </span>
       )}
       <Sign />

@@ -23,7 +23,8 @@ export function watchDrops(begun: Promise<void>): void {
     const found = event.target instanceof Element ? contextOf(event.target) : null;
     if (found === null || event.dataTransfer === null) return;
     setCarried(found.context);
-    if (event.dataTransfer.types.length === 0) event.dataTransfer.setData("text/plain", found.element.textContent ?? "");
+    if (event.dataTransfer.types.length === 0)
+      event.dataTransfer.setData("text/plain", found.element.textContent ?? "");
   });
   document.addEventListener("dragend", end);
   document.addEventListener("dragover", (event) => {

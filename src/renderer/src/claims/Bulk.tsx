@@ -2,11 +2,11 @@ import { type FormEvent, useMemo, useState } from "react";
 import type { Coded } from "../../../shared/claims/claims.ts";
 import { type Recoding, recodeEdits } from "../../../shared/claims/recode.ts";
 import { annotationsOf } from "../../../shared/claims/restore.ts";
-import { ActorId, IssueId, StanceId } from "../../../shared/model/ids.ts";
+import { ActorId, IssueId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commit, useLibrary } from "../state/library.ts";
-import { actorOptions, issueOptions, stanceOptions } from "../state/options.ts";
+import { actorOptions, issueOptions, stanceOfOption, stanceOptions } from "../state/options.ts";
 import { Select } from "../ui/Select.tsx";
 
 const kinds = ["stance", "issue", "add", "remove", "actor", "certainty", "delete"] as const;
@@ -118,14 +118,14 @@ function wishOf(library: Library, kind: Kind, { issue, from, stance, actor, cert
   const known = <Id,>(schema: { parse(value: unknown): Id }, table: object, id: string): Id | null =>
     Object.hasOwn(table, id) ? schema.parse(id) : null;
   const [toIssue, fromIssue] = [issue, from].map((id) => known(IssueId, library.issues, id));
-  const toStance = known(StanceId, library.stances, stance);
+  const toStance = stanceOfOption(library, stance);
   switch (kind) {
     case "stance":
-      return toStance === null ? null : { kind, stance: toStance, issue: fromIssue ?? null };
+      return toStance === undefined ? null : { kind, stance: toStance, issue: fromIssue ?? null };
     case "issue":
       return toIssue == null ? null : { kind, from: fromIssue ?? null, to: toIssue };
     case "add":
-      return toIssue == null || toStance === null ? null : { kind, issue: toIssue, stance: toStance };
+      return toIssue == null || toStance === undefined ? null : { kind, issue: toIssue, stance: toStance };
     case "remove":
       return toIssue == null ? null : { kind, issue: toIssue };
     case "actor":

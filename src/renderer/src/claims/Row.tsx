@@ -3,13 +3,14 @@ import type { Coded } from "../../../shared/claims/claims.ts";
 import type { ClaimColumn } from "../../../shared/claims/columns.ts";
 import type { Grouping } from "../../../shared/claims/groups.ts";
 import type { TableLine } from "../../../shared/claims/lines.ts";
+import { noStance, stanceOf } from "../../../shared/codebook/stance-scale.ts";
 import { extentOf, quoteOf } from "../../../shared/model/annotation.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { labelIn } from "../../../shared/model/page-map.ts";
 import { type Texts, useTexts } from "../i18n/texts.ts";
 import { contextName } from "../state/context.ts";
-import { lookOf } from "../state/highlights.ts";
+import { lookOf, signsOf } from "../state/highlights.ts";
 import { usePageMaps } from "../state/page-maps.ts";
 import { RowEditor } from "./RowEditor.tsx";
 
@@ -24,7 +25,12 @@ type GroupProps = Readonly<{
 /** The head of a group; it opens and closes. */
 export function GroupRow({ line, index, grouping, columns, onToggle }: GroupProps) {
   const { t, number } = useTexts();
-  const unnamed = grouping === "issue" || grouping === "stance" ? t("claims.noIssue") : t("claims.noActor");
+  const unnamed =
+    grouping === "stance"
+      ? `${noStance.glyph} ${t("annotate.noStance")}`
+      : grouping === "issue"
+        ? t("claims.noIssue")
+        : t("claims.noActor");
   return (
     <tr data-index={index} aria-rowindex={index + 2} className="group-head" tabIndex={-1}>
       <th scope="rowgroup" colSpan={columns + 1}>
@@ -124,13 +130,20 @@ function Cell({ column, library, coded, texts }: CellProps) {
           {positions.slice(0, 2).map((position) => (
             <div key={position.id} className="position">
               <b className={lookOf(library, { annotation, positions: [position] })}>
-                {library.stances[position.stance]?.glyph ?? ""}
+                {stanceOf(library, position)?.glyph ?? noStance.glyph}
               </b>
               <span dir="auto" className={positions.length > 1 ? "one" : "two"}>
                 {showPath(issueNames(library.issues, position.issue))}
               </span>
               {position === positions[1] && positions.length > 2 && (
-                <small>{`+${texts.number(positions.length - 2)}`}</small>
+                <small>
+                  {`+${texts.number(positions.length - 2)} `}
+                  {signsOf(library, { annotation, positions: positions.slice(2) }).map(({ glyph, look }) => (
+                    <b key={glyph} className={look}>
+                      {glyph}
+                    </b>
+                  ))}
+                </small>
               )}
             </div>
           ))}

@@ -4,13 +4,13 @@ import type { Coded } from "../../../shared/claims/claims.ts";
 import { findOrCreateActor } from "../../../shared/codebook/find-or-create.ts";
 import type { Annotation, Position } from "../../../shared/model/annotation.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
-import { IssueId, StanceId } from "../../../shared/model/ids.ts";
+import { IssueId } from "../../../shared/model/ids.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { useLibrary } from "../state/library.ts";
-import { actorOptions, issueOptions, stanceOptions } from "../state/options.ts";
+import { actorOptions, issueOptions, noStanceValue, stanceOfOption, stanceOptions } from "../state/options.ts";
 import { Select } from "../ui/Select.tsx";
 
 /** The edit of an annotation as it is now; none when it is gone. */
@@ -65,9 +65,11 @@ export function RowEditor({ coded, columns, onDone }: Props) {
           <div key={position.id} className="position-editor">
             <Select
               label={t("claims.stanceOn", { issue: showPath(issueNames(library.issues, position.issue)) })}
-              value={position.stance}
+              value={position.stance ?? noStanceValue}
               options={stanceOptions(library)}
-              onChange={(stance) => alterPosition(position, { stance: StanceId.parse(stance) }, t("change.stance"))}
+              onChange={(value) =>
+                alterPosition(position, { stance: stanceOfOption(library, value) ?? null }, t("change.stance"))
+              }
             />
             <Select
               label={t("claims.issueOf")}

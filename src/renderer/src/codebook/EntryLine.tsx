@@ -1,7 +1,7 @@
 import type { EntryKind } from "../../../shared/codebook/entries.ts";
+import { stanceLook } from "../../../shared/codebook/stance-scale.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { lookOfStance } from "../state/highlights.ts";
 import { Badge } from "../ui/Badge.tsx";
 
 /** An entry in one line: its sign, its name, the beginning of what it means, its key. */
@@ -21,7 +21,7 @@ export function EntryLine({ id, kind, library }: Readonly<{ id: string; kind: En
   if (kind === "stance" && stance !== undefined)
     return (
       <>
-        <b className={`stance-sign ${lookOfStance(stance)}`} aria-hidden="true">
+        <b className={`stance-sign ${stanceLook(stance)}`} aria-hidden="true">
           {stance.glyph}
         </b>
         <Words name={stance.name} soft={stance.definition || t(`codebook.polarity.${poleOf(stance.polarity)}`)} />

@@ -1,10 +1,15 @@
-import { useMemo } from "react";
-import { nameOfEntry, removeEntry } from "../../../shared/codebook/entries.ts";
+import { useMemo, useState } from "react";
+import type { Edit } from "../../../shared/change/edit.ts";
+import { mergeEntry, nameOfEntry, removeEntry } from "../../../shared/codebook/entries.ts";
+import { stanceCounts } from "../../../shared/codebook/stances.ts";
+import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useSelectedEntry } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { useLibrary } from "../state/library.ts";
+import { stanceOfOption, stanceOptions } from "../state/options.ts";
 import { Dialog } from "../ui/Dialog.tsx";
+import { Select } from "../ui/Select.tsx";
 import { EffectList, planOf } from "./EffectList.tsx";
 
 /** Removes the chosen entry, after what goes with it has been looked at. */
@@ -12,12 +17,19 @@ export function RemoveDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);
   const entry = useSelectedEntry(library);
-  const plan = useMemo(() => planOf(() => (entry === null ? [] : removeEntry(library, entry))), [library, entry]);
+  const isUsed = entry?.kind === "stance" && (stanceCounts(library).get(entry.id) ?? 0) > 0;
+  const [by, setBy] = useState("");
+  const edits = (now: Library): readonly Edit[] => {
+    if (entry === null) return [];
+    return isUsed && by !== "" ? mergeEntry(now, entry, stanceOfOption(now, by) ?? null) : removeEntry(now, entry);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `edits` is made of these.
+  const plan = useMemo(() => planOf(() => edits(library)), [library, entry, isUsed, by]);
   if (entry === null) return null;
   const name = nameOfEntry(library, entry);
   const remove = (): void => {
     onClose();
-    void commitNext(t("change.removeEntry", { name }), (now) => removeEntry(now, entry));
+    void commitNext(t("change.removeEntry", { name }), edits);
   };
   return (
     <Dialog
@@ -36,6 +48,18 @@ export function RemoveDialog({ onClose }: Readonly<{ onClose: () => void }>) {
       }
     >
       <div className="codebook-dialog">
+        {isUsed && (
+          <p className="field">
+            {t("codebook.replaceStance")}
+            <Select
+              label={t("codebook.replaceStance")}
+              value={by}
+              none="…"
+              options={stanceOptions(library).filter(([id]) => id !== entry.id)}
+              onChange={setBy}
+            />
+          </p>
+        )}
         <EffectList plan={plan} />
       </div>
     </Dialog>

@@ -1,8 +1,8 @@
+import { stanceLook } from "../../../shared/codebook/stance-scale.ts";
 import { stanceCounts, updateStance } from "../../../shared/codebook/stances.ts";
 import type { Stance } from "../../../shared/model/codebook.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
-import { lookOfStance } from "../state/highlights.ts";
 import { useLibrary } from "../state/library.ts";
 import { Colour } from "./Colour.tsx";
 import { poleOf } from "./EntryLine.tsx";
@@ -21,7 +21,7 @@ export function StanceDetails({ stance, disabled }: Readonly<{ stance: Stance; d
     <>
       <header>
         <span className="path">
-          <b className={`stance-sign ${lookOfStance(stance)}`}>{stance.glyph}</b> {stance.name}
+          <b className={`stance-sign ${stanceLook(stance)}`}>{stance.glyph}</b> {stance.name}
         </span>
       </header>
       <p className="soft counted">{t("codebook.counted", { kind: "stance", own, more: 0 })}</p>

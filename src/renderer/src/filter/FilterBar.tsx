@@ -1,16 +1,18 @@
 import "./filter.css";
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { codedIn } from "../../../shared/claims/claims.ts";
-import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
+import { noStance, stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import { matches } from "../../../shared/filter/query.ts";
 import { issueNames, parsePath, printPath, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Query } from "../../../shared/model/query.ts";
+import { lookUp } from "../../../shared/model/table.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { allClaims, filteredClaims, isOpen, warmWords } from "../state/filtered-claims.ts";
 import { focusRef } from "../state/focus.ts";
 import { commandKey } from "../state/keys.ts";
 import { useLibrary } from "../state/library.ts";
+import { noStanceValue, stanceValue } from "../state/options.ts";
 import { useReading } from "../state/reading.ts";
 import { clearFilter, setFiltering, setQuery, useShell } from "../state/shell.ts";
 import { showKey } from "../ui/key-name.ts";
@@ -30,7 +32,7 @@ export function FilterBar() {
   const filtering = useShell((state) => state.filtering);
   const [building, setBuilding] = useState(false);
   useEffect(() => warmWords(library), [library]);
-  const { issues, stances, actors } = useNames(library);
+  const { issues, stances, actors } = useNames(library, t("annotate.noStance"));
   if (view === "read" && isOpen(query) && !filtering) return null;
   const set = (part: "issue" | "stance" | "actor" | "text", value: string): void => {
     const { [part]: _before, ...rest } = query;
@@ -60,9 +62,9 @@ export function FilterBar() {
         <Select
           label={t("filter.stance")}
           none={t("filter.all", { name: t("filter.stance") })}
-          value={query.stance ?? ""}
+          value={nameOfStance(library, query.stance)}
           options={stances}
-          onChange={(value) => set("stance", value)}
+          onChange={(value) => set("stance", idOfStance(library, value))}
         />
         <Select
           label={t("filter.actor")}
@@ -87,23 +89,36 @@ export function FilterBar() {
   );
 }
 
+/** The option of a stance in the query: its name, so that it can be read. */
+function nameOfStance(library: Library, written: string | undefined): string {
+  const value = stanceValue(library, written);
+  return lookUp(library.stances, value)?.name ?? value;
+}
+
+/** What the query has for an option, so that it stays the same stance when that gets another name. */
+function idOfStance(library: Library, name: string): string {
+  return Object.values(library.stances).find((one) => one.name === name)?.id ?? name;
+}
+
 type Choices = readonly (readonly [value: string, label: string])[];
 
-/** What the fields offer, by name, so that a filter can be read. */
-function useNames({
-  issues,
-  stances,
-  actors,
-}: Library): Readonly<{ issues: Choices; stances: Choices; actors: Choices }> {
+/** What the fields offer: issues and actors by name, so that a filter can be read. */
+function useNames(
+  { issues, stances, actors }: Library,
+  unstated: string,
+): Readonly<{ issues: Choices; stances: Choices; actors: Choices }> {
   return useMemo(() => {
     const paths = Object.values(issues).map((issue) => printPath(issueNames(issues, issue.id)));
     const names = Object.values(actors).map((actor) => actor.name);
     return {
       issues: paths.sort().map((path) => [path, showPath(parsePath(path))]),
-      stances: stanceScale(stances).map((one) => [one.name, `${one.glyph} ${one.name}`]),
+      stances: [
+        ...stanceScale(stances).map((one) => [one.name, `${one.glyph} ${one.name}`] as const),
+        [noStanceValue, `${noStance.glyph} ${unstated}`],
+      ],
       actors: names.sort().map((name) => [name, name]),
     };
-  }, [issues, stances, actors]);
+  }, [issues, stances, actors, unstated]);
 }
 
 /** The sign that something is hidden, and the way to see all again. */

@@ -3,7 +3,7 @@ import { Condition, type DateRange } from "../../../shared/model/filter.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
-import { actorOptions, issueOptions, stanceOptions } from "../state/options.ts";
+import { actorOptions, issueOptions, noStanceValue, stanceOptions, stanceValue } from "../state/options.ts";
 import { Select, type SelectOption } from "../ui/Select.tsx";
 
 type Props = Readonly<{ condition: Condition; onChange: (condition: Condition) => void }>;
@@ -78,14 +78,15 @@ function PositionValue({ condition, onChange }: Props) {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);
   if (!("position" in condition)) return null;
-  const { issue = "", stance = "", alone = false, strength } = condition.position;
+  const { issue = "", alone = false, strength } = condition.position;
+  const stance = stanceValue(library, condition.position.stance);
   const put = (part: Readonly<{ issue?: string; stance?: string; alone?: boolean }>): void => {
     const next = { issue, stance, alone, ...part };
     onChange({
       position: {
         ...(next.issue === "" ? {} : { issue: next.issue }),
         ...(next.alone && next.issue !== "" ? { alone: true } : {}),
-        ...(next.stance === "" ? {} : { stance: next.stance }),
+        ...(next.stance === "" ? {} : { stance: next.stance === noStanceValue ? "" : next.stance }),
         ...(strength === undefined ? {} : { strength }),
       },
     });

@@ -1,4 +1,4 @@
-import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
+import { stanceLook, stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { PaperFacts } from "../../../shared/papers/table.ts";
 
@@ -7,9 +7,9 @@ export function StanceBar({ library, facts }: Readonly<{ library: Library; facts
   return (
     <span className="bar" aria-hidden="true">
       {facts.positions > 0 &&
-        stanceScale(library.stances).map((stance) => {
-          const share = (facts.stances.get(stance.id) ?? 0) / facts.positions;
-          return <i key={stance.id} className={stance.name} style={{ width: `${share * 100}%` }} />;
+        [...stanceScale(library.stances), null].map((stance) => {
+          const share = (facts.stances.get(stance?.id ?? "") ?? 0) / facts.positions;
+          return <i key={stance?.id ?? ""} className={stanceLook(stance)} style={{ width: `${share * 100}%` }} />;
         })}
     </span>
   );

@@ -3,6 +3,7 @@ import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { caretOn } from "../../../shared/page-view/hit.ts";
 import { type PageUnits, rectsOf } from "../../../shared/page-view/page-text.ts";
 import type { Rect } from "../../../shared/page-view/sheet.ts";
+import { partsOf } from "../state/highlights.ts";
 import { linePath } from "./underline.ts";
 
 type Range = Readonly<{ start: number; end: number }>;
@@ -48,9 +49,11 @@ export const Marks = memo(function Marks({ units, marks, selected, range, found,
       <svg className="fills" viewBox={box} aria-hidden="true" preserveAspectRatio="none">
         {drawn.map(({ mark, rects }) => (
           <g key={mark.id} className={`${mark.look}${mark.id === selected ? " selected" : ""}`}>
-            {rects.map(({ box: own }) => (
-              <Box key={`${own.x0} ${own.y0}`} box={own} />
-            ))}
+            {rects.flatMap(({ box: own }) =>
+              partsOf(mark.look).map((part, at, parts) => (
+                <Box key={`${own.x0} ${own.y0} ${part}`} box={band(own, at, parts.length)} part={part} />
+              )),
+            )}
           </g>
         ))}
         <g className="found">
@@ -71,9 +74,15 @@ export const Marks = memo(function Marks({ units, marks, selected, range, found,
             className={`${mark.look}${mark.id === selected ? " selected" : ""}`}
             data-annotation={mark.id}
           >
-            {rects.map(({ box: own, lane }) => (
-              <path key={`${own.x0} ${own.y0}`} d={linePath(own, lane, mark.look)} />
-            ))}
+            {rects.flatMap(({ box: own, lane }) =>
+              partsOf(mark.look).map((part, at, parts) => (
+                <path
+                  key={`${own.x0} ${own.y0} ${part}`}
+                  className={part}
+                  d={linePath(stretch(own, at, parts.length), lane, mark.look)}
+                />
+              )),
+            )}
             {mark.id === selected && rects.map(({ box: own }) => <Box key={`${own.x0} ${own.y0}`} box={own} />)}
           </g>
         ))}
@@ -90,6 +99,18 @@ export const Marks = memo(function Marks({ units, marks, selected, range, found,
   );
 });
 
-function Box({ box }: Readonly<{ box: Rect }>) {
-  return <rect x={box.x0} y={box.y0} width={box.x1 - box.x0} height={box.y1 - box.y0} rx="1" />;
+/** One of several bands of a box, the first at its top. */
+function band(box: Rect, at: number, of: number): Rect {
+  const high = (box.y1 - box.y0) / of;
+  return { ...box, y0: box.y0 + high * at, y1: box.y0 + high * (at + 1) };
+}
+
+/** One of several stretches of a box, from left to right. */
+function stretch(box: Rect, at: number, of: number): Rect {
+  const wide = (box.x1 - box.x0) / of;
+  return { ...box, x0: box.x0 + wide * at, x1: box.x0 + wide * (at + 1) };
+}
+
+function Box({ box, part = "" }: Readonly<{ box: Rect; part?: string }>) {
+  return <rect className={part} x={box.x0} y={box.y0} width={box.x1 - box.x0} height={box.y1 - box.y0} rx="1" />;
 }

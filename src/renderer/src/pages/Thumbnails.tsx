@@ -5,6 +5,7 @@ import { layoutOf, pixelsPerPoint, seenSize, shownPages } from "../../../shared/
 import { rectsOf } from "../../../shared/page-view/page-text.ts";
 import { pageSpans } from "../../../shared/page-view/scroll-sync.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { partsOf } from "../state/highlights.ts";
 import { watchScroll } from "../ui/watch-scroll.ts";
 import type { PageHighlight } from "./Marks.tsx";
 import { Picture } from "./Picture.tsx";
@@ -111,15 +112,18 @@ const Strokes = memo(function Strokes({ page, marks }: Readonly<{ page: number; 
         <g key={mark.id} className={mark.look}>
           {mark.ranges
             .flatMap((one) => rectsOf(units, one))
-            .map((box) => (
-              <rect
-                key={`${box.x0} ${box.y0}`}
-                x={box.x0}
-                y={box.y0}
-                width={box.x1 - box.x0}
-                height={box.y1 - box.y0}
-              />
-            ))}
+            .flatMap((box) =>
+              partsOf(mark.look).map((part, at, parts) => (
+                <rect
+                  key={`${box.x0} ${box.y0} ${part}`}
+                  className={part}
+                  x={box.x0}
+                  y={box.y0 + ((box.y1 - box.y0) * at) / parts.length}
+                  width={box.x1 - box.x0}
+                  height={(box.y1 - box.y0) / parts.length}
+                />
+              )),
+            )}
         </g>
       ))}
     </svg>

@@ -1,11 +1,12 @@
 import { type CSSProperties, memo } from "react";
 import { type Coded, codedOne } from "../../../shared/claims/claims.ts";
+import { noStance, stanceOf } from "../../../shared/codebook/stance-scale.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
+import { actorOf, lookOf, sayingOf, signsOf } from "../state/highlights.ts";
 import { openPaper, selectAnnotation } from "../state/reading.ts";
 import { type Link, linksOf } from "../state/relations.ts";
 
@@ -23,7 +24,7 @@ type Props = Readonly<{
 export const Card = memo(function Card({ coded, library, selected, hovered, glyph, style, onHover }: Props) {
   const { t } = useTexts();
   const { annotation, positions } = coded;
-  const sign = library.stances[positions[0]?.stance ?? ""]?.glyph ?? "✎";
+  const signs = signsOf(library, coded);
   const saying = t("reader.highlight", { actor: actorOf(library, coded), saying: sayingOf(library, coded) });
   const state = `${glyph ? " small" : ""}${selected ? " selected" : ""}${hovered ? " hovered" : ""}`;
   const links = linksOf(library).get(annotation.id) ?? [];
@@ -45,9 +46,16 @@ export const Card = memo(function Card({ coded, library, selected, hovered, glyp
         onClick={() => selectAnnotation(annotation.id)}
       >
         <span className="who">
-          <b className="glyph" aria-hidden="true">
-            {sign}
-          </b>
+          {positions.length === 0 && (
+            <b className="glyph" aria-hidden="true">
+              ✎
+            </b>
+          )}
+          {signs.map((sign) => (
+            <b key={sign.glyph} className={`glyph ${sign.look}`} aria-hidden="true">
+              {sign.glyph}
+            </b>
+          ))}
           <span className="unseen">{saying}</span>
           {!glyph && (
             <span dir="auto" aria-hidden="true">
@@ -57,7 +65,12 @@ export const Card = memo(function Card({ coded, library, selected, hovered, glyp
         </span>
         {!glyph && positions.length > 0 && (
           <span className="soft issues" dir="auto" aria-hidden="true">
-            {positions.map((position) => showPath(issueNames(library.issues, position.issue))).join(" · ")}
+            {positions
+              .map(({ issue, stance }) => {
+                const glyph = signs.length < 2 ? "" : `${stanceOf(library, { stance })?.glyph ?? noStance.glyph} `;
+                return glyph + showPath(issueNames(library.issues, issue));
+              })
+              .join(" · ")}
           </span>
         )}
         {!glyph && annotation.note !== "" && (

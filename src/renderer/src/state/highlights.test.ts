@@ -2,30 +2,46 @@ import { expect, test } from "vitest";
 import { allCoded } from "../../../shared/claims/claims.ts";
 import { libraryWith } from "../../../shared/codebook/codebook.cases.ts";
 import { ids, sampleLibrary } from "../../../shared/fixtures/sample-library.cases.ts";
-import { actorOf, coverageShare, lookOf, lookOfStance, sayingOf, startOf } from "./highlights.ts";
+import { actorOf, coverageShare, lookOf, partsOf, sayingOf, signsOf, startOf } from "./highlights.ts";
 
-test.each([
-  ["supports", 1, "supports"],
-  ["mixed", 0, "mixed"],
-  ["unclear", null, "unclear"],
-  ["endorses", 1, "supports"],
-  ["rejects", -1, "opposes"],
-  ["hedges", 0, "neutral"],
-  ["asks", null, "neutral"],
-] as const)("the stance %s of polarity %s looks like %s", (name, polarity, look) => {
-  expect(lookOfStance({ name, polarity })).toBe(look);
-});
-
-test("a claim looks like its first stance and says all of them; a note says its note", () => {
-  const library = libraryWith(["Water/Price", "Air"], [["Water/Price opposes", "Air supports"], []]);
+test("a claim looks like its stances and says all of them; a note says its note", () => {
+  const library = libraryWith(["Water/Price", "Air"], [["Water/Price opposes", "Air opposes"], []]);
   const [claim, note] = allCoded(library);
   if (claim === undefined || note === undefined) throw new Error("two annotations are needed");
   expect([lookOf(library, claim), lookOf(library, note)]).toEqual(["opposes", "note"]);
-  expect(sayingOf(library, claim)).toMatch(/opposes.*Water › Price.*supports.*Air/);
+  expect(sayingOf(library, claim)).toMatch(/opposes.*Water › Price.*opposes.*Air/);
   const written = { ...note, annotation: { ...note.annotation, note: "Ask them" } };
   expect(sayingOf(library, written)).toContain("Ask them");
   expect(sayingOf(library, note)).not.toBe("");
   expect([startOf(claim), startOf(note)]).toEqual([0, 1]);
+});
+
+test.each<[readonly string[], string, string[], string[]]>([
+  [["Air supports"], "supports", ["+"], [""]],
+  [["Air none"], "none", ["◌"], [""]],
+  [["Air supports", "Water opposes"], "several first-supports second-opposes", ["+", "−"], ["", "second"]],
+  [["Air opposes", "Air supports"], "several first-opposes second-supports", ["−", "+"], ["", "second"]],
+  [["Air none", "Water supports", "Sea supports"], "several first-none second-supports", ["◌", "+"], ["", "second"]],
+  [
+    ["Air mixed", "Water neutral", "Sea unclear", "Fire none"],
+    "several three first-mixed second-neutral third-unclear",
+    ["±", "○", "?", "◌"],
+    ["", "second", "third"],
+  ],
+])("a claim with %j shows all its stances", (positions, look, signs, parts) => {
+  const library = libraryWith(["Air", "Water", "Sea", "Fire"], [positions]);
+  const [claim] = allCoded(library);
+  if (claim === undefined) throw new Error("a claim is needed");
+  expect(lookOf(library, claim)).toBe(look);
+  expect(signsOf(library, claim).map(({ glyph }) => glyph)).toEqual(signs);
+  expect(partsOf(look)).toEqual(parts);
+});
+
+test("a claim without a stance says so", () => {
+  const library = libraryWith(["Air"], [["Air none"]]);
+  const [claim] = allCoded(library);
+  if (claim === undefined) throw new Error("a claim is needed");
+  expect(sayingOf(library, claim)).toBe("no stance on Air");
 });
 
 test("who holds a claim is told by name, or that nobody is named", () => {

@@ -1,23 +1,34 @@
 import type { Coded } from "../../../shared/claims/claims.ts";
+import { claimLooks, noStance, type StanceLook, stanceLook, stanceOf } from "../../../shared/codebook/stance-scale.ts";
 import { extentOf } from "../../../shared/model/annotation.ts";
-import type { Stance } from "../../../shared/model/codebook.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { unionLength } from "../../../shared/model/ranges.ts";
 import { texts } from "../i18n/texts.ts";
 
-const looks = ["supports", "opposes", "neutral", "mixed", "unclear"];
+const places = ["first", "second", "third"] as const;
 
-/** The style of a claim: that of its first stance. */
+/** The style of a claim: that of its stance, or of up to three stances that differ, as classes of looks.css. */
 export function lookOf(library: Library, coded: Coded): string {
-  const stance = library.stances[coded.positions[0]?.stance ?? ""];
-  return stance === undefined ? "note" : lookOfStance(stance);
+  const looks = claimLooks(library, coded.positions);
+  if (looks.length < 2) return looks[0] ?? "note";
+  const named = looks.slice(0, places.length).map((look, at) => `${places[at]}-${look}`);
+  return ["several", ...(named.length > 2 ? ["three"] : []), ...named].join(" ");
 }
 
-/** The style of a stance: its name on the default scale, else by polarity. */
-export function lookOfStance({ name, polarity }: Pick<Stance, "name" | "polarity">): string {
-  if (looks.includes(name)) return name;
-  return polarity === 1 ? "supports" : polarity === -1 ? "opposes" : "neutral";
+/** How many stances a style of `lookOf` shows side by side: the classes of the parts in order, "" for the first. */
+export function partsOf(look: string): readonly string[] {
+  const parts = places.filter((place) => look.includes(`${place}-`));
+  return parts.length === 0 ? [""] : parts.map((place) => (place === "first" ? "" : place));
+}
+
+/** Glyph and look of each different stance of a claim, in the order of its positions. */
+export function signsOf(library: Library, coded: Coded): readonly Readonly<{ glyph: string; look: StanceLook }>[] {
+  const signs = coded.positions.map((position) => {
+    const stance = stanceOf(library, position);
+    return { glyph: stance?.glyph ?? noStance.glyph, look: stanceLook(stance) };
+  });
+  return signs.filter((sign, at) => signs.findIndex(({ glyph }) => glyph === sign.glyph) === at);
 }
 
 /** What a claim says in words: "opposes Water › Allocation". */
@@ -27,8 +38,8 @@ export function sayingOf(library: Library, coded: Coded): string {
     return coded.annotation.note === "" ? t("reader.note") : t("reader.noteSaying", { note: coded.annotation.note });
   return coded.positions
     .map((one) =>
-      t("reader.position", {
-        stance: library.stances[one.stance]?.name ?? "",
+      t(one.stance === null ? "reader.positionNoStance" : "reader.position", {
+        stance: stanceOf(library, one)?.name ?? "",
         issue: showPath(issueNames(library.issues, one.issue)),
       }),
     )

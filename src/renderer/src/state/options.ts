@@ -1,8 +1,11 @@
-import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
+import { findStance, meansNoStance, noStance, stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import { childrenOf } from "../../../shared/codebook/tree.ts";
 import type { Issue } from "../../../shared/model/codebook.ts";
+import type { StanceId } from "../../../shared/model/ids.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
+import { lookUp } from "../../../shared/model/table.ts";
+import { texts } from "../i18n/texts.ts";
 
 export type Option = readonly [value: string, label: string];
 
@@ -21,8 +24,27 @@ export function issueOptions(library: Library): readonly Option[] {
   return known.list;
 }
 
+/** What a field that may be left empty has for no stance. */
+export const noStanceValue = "none";
+
+/** The scale, and no stance behind it. */
 export function stanceOptions(library: Library): readonly Option[] {
-  return stanceScale(library.stances).map((one) => [one.id, `${one.glyph} ${one.name}`]);
+  return [
+    ...stanceScale(library.stances).map((one): Option => [one.id, `${one.glyph} ${one.name}`]),
+    [noStanceValue, `${noStance.glyph} ${texts().t("annotate.noStance")}`],
+  ];
+}
+
+/** The option of a stance that is written in a filter by identifier, name, glyph or key; empty for any stance. */
+export function stanceValue(library: Library, written: string | undefined): string {
+  if (written === undefined) return "";
+  const stance = written === "" ? null : (lookUp(library.stances, written) ?? findStance(library.stances, written));
+  return stance?.id ?? (meansNoStance(written) ? noStanceValue : written);
+}
+
+/** The stance of an option's value: null for no stance, undefined for none that the scale has. */
+export function stanceOfOption(library: Library, value: string): StanceId | null | undefined {
+  return value === noStanceValue ? null : library.stances[value]?.id;
 }
 
 export function actorOptions(library: Library): readonly Option[] {

@@ -24,7 +24,7 @@ type QuickCoding = Readonly<{
   /** The words for which the toolbar has been closed; null while it may be shown. */
   closedFor: TextRange | null;
   /** Stance and actor of the claim that the next click on an issue makes. Null unless chosen. */
-  stance: ChosenStance | null;
+  stance: ChosenStance;
   actor: ActorId | null;
   /** The claim that was made of the selected words; further clicks complete it. */
   made: AnnotationId | null;
@@ -190,7 +190,7 @@ function finish(id: AnnotationId, issue: IssueId, range: TextRange): void {
   remember(id);
 }
 
-const isFull = ({ stance }: Readonly<{ stance: ChosenStance | null }>): boolean => stance !== null;
+const isFull = ({ stance }: Readonly<{ stance: ChosenStance }>): boolean => stance !== null;
 
 /** Confirm a claim, select it, and offer what it was coded with first from now on. */
 function remember(id: AnnotationId): void {

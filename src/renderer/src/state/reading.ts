@@ -9,7 +9,7 @@ import { go, type NavigationPlace, pushPlace } from "./navigation-history.ts";
 import { reader } from "./reader-control.ts";
 import { attempt, showView } from "./shell.ts";
 
-export type LastPosition = Readonly<{ issue: IssueId; stance: StanceId; strength: number | null }>;
+export type LastPosition = Readonly<{ issue: IssueId; stance: StanceId | null; strength: number | null }>;
 export type LastCoding = Readonly<{ positions: readonly LastPosition[]; actor: string }>;
 
 type Goal = Readonly<{

@@ -19,7 +19,7 @@ type Resolved = Readonly<{ actor: ActorId | null; positions: readonly LastPositi
 function resolve(library: Library, draft: Draft): Resolved {
   const edits: Edit[] = [];
   let issues = library.issues;
-  const positions = fullPositions(library, draft).map(({ path, stance, strength }) => {
+  const positions = fullPositions(draft).map(({ path, stance, strength }) => {
     const found = findOrCreateIssue(issues, typedPath(issues, path));
     for (const edit of found.edits)
       if (edit.table === "issues" && edit.to !== null) issues = { ...issues, [edit.to.id]: edit.to };

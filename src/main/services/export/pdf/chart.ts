@@ -5,12 +5,16 @@ import type { Report } from "../../../../shared/report/outline.ts";
 import { shown } from "../../typst/typst.ts";
 import { type Rgb, tint } from "./colour.ts";
 
+/** The colour of claims without a stance. */
+export const unstated = "#8d9199";
+
 /** A name with the colour its highlights have; null when highlights are not coloured by such names. */
 export type StanceBar = Readonly<{ name: string; swatch: Rgb | null }>;
 
 /** The colours of a summary: full ones for marks, and those of the highlights for swatches. */
 export type ColourOf = Readonly<{
-  stance: ReadonlyMap<string, string>;
+  /** By identifier. */
+  stance: ReadonlyMap<string | null, string>;
   /** By the path as people read it; empty unless highlights are coloured by issue. */
   issue: ReadonlyMap<string, Rgb>;
   stanceSwatches: readonly StanceBar[];
@@ -19,7 +23,7 @@ export type ColourOf = Readonly<{
 
 /** The colours of stances and issues as they are drawn on the appended pages, by name. */
 export function coloursBy(library: Library, report: Report, colours: HighlightColours): ColourOf {
-  const stance = new Map(Object.values(library.stances).map((one) => [one.name, one.colour]));
+  const stance = new Map<string | null, string>(Object.values(library.stances).map((one) => [one.id, one.colour]));
   const issues = Object.values(library.issues).map(
     (one) => [showPath(issueNames(library.issues, one.id)), tint(one.colour)] as const,
   );
@@ -28,9 +32,9 @@ export function coloursBy(library: Library, report: Report, colours: HighlightCo
   return {
     stance,
     issue,
-    stanceSwatches: used.map(({ name, glyph }) => ({
+    stanceSwatches: used.map(({ id, name, glyph }) => ({
       name: `${glyph} ${name}`,
-      swatch: tint(stance.get(name) ?? "#6f747c"),
+      swatch: tint(stance.get(id) ?? unstated),
     })),
     issueSwatches: report.issues.map(({ issue: name }) => ({ name, swatch: issue.get(name) ?? null })),
   };
@@ -39,7 +43,7 @@ export function coloursBy(library: Library, report: Report, colours: HighlightCo
 /** A row per issue: its name, a bar of its stances, the numbers. Stances nobody took have no column. */
 export function chart(report: Report, inks: ColourOf): string {
   const used = report.stances.flatMap((one, index) =>
-    (report.totals[index] ?? 0) > 0 ? [{ ...one, index, ink: inks.stance.get(one.name) ?? "#6f747c" }] : [],
+    (report.totals[index] ?? 0) > 0 ? [{ ...one, index, ink: inks.stance.get(one.id) ?? unstated }] : [],
   );
   const widest = Math.max(1, ...report.table.map((line) => line.total));
   const heads = used.map(({ glyph, ink }) => `[#text(fill: rgb("${ink}"), weight: "bold")[${shown(glyph)}]]`);

@@ -16,7 +16,11 @@ const blank = handMade([
 const stances = ["#0072b2", "#d55e00", "#6f747c", "#cc79a7", "#8a7f5c"];
 
 /** Colours of the page at points of user space, ten pixels a point, with a highlight of each stance over each place given. */
-async function colours(quads: readonly (readonly Quad[])[], points: readonly (readonly [number, number])[]) {
+async function colours(
+  quads: readonly (readonly Quad[])[],
+  points: readonly (readonly [number, number])[],
+  others: readonly string[] = [],
+) {
   const update = new PdfUpdate(new PdfSource(blank));
   const highlighter = new Highlighter(update, null);
   for (const [lane, own] of quads.entries()) {
@@ -28,6 +32,7 @@ async function colours(quads: readonly (readonly Quad[])[], points: readonly (re
       quads: own,
       colour: tint(colour),
       line: rgbOf(colour),
+      also: others.map((other) => ({ colour: tint(other), line: rgbOf(other) })),
       lane,
       ...words,
     });
@@ -83,5 +88,33 @@ test.each([
       fill,
       tint("#0072b2").map((part) => Math.round(part * 255)),
     );
+  }
+});
+
+test.each([
+  [
+    1,
+    [
+      [100, 62],
+      [100, 48],
+    ],
+  ],
+  [
+    2,
+    [
+      [100, 66],
+      [100, 56],
+      [100, 47],
+    ],
+  ],
+] as const)("a claim with %i more stances has a band in the tint of each, from the top down", async (count, points) => {
+  const others = stances.slice(1, count + 1);
+  for (const quads of [[upright], [upright, [185, 20, 190, 20, 185, 10, 190, 10] as Quad]]) {
+    const found = await colours([quads], points, others);
+    for (const [index, colour] of [stances[0] ?? "", ...others].entries())
+      near(
+        found[index],
+        tint(colour).map((part) => Math.round(part * 255)),
+      );
   }
 });

@@ -26,6 +26,8 @@ export type PdfHighlight = Readonly<{
   /** Of the fill and of the line under the words: red, green and blue, 0 to 1. */
   colour: Rgb;
   line: Rgb;
+  /** The same of a claim's other stances: the words are shared out among all of them, the first on top. */
+  also?: readonly Readonly<{ colour: Rgb; line: Rgb }>[];
   /** Which line it is, from 0 to 4: highlights over each other have a line each. */
   lane: number;
   author: string;
@@ -129,16 +131,21 @@ export class Highlighter {
    */
   #appearance(one: PdfHighlight, rect: readonly number[]): PdfRef {
     const lane = lanes[one.lane] ?? 0;
+    const inks = [one, ...(one.also ?? [])];
     const drawing = (quads: readonly Quad[]): string =>
       [
-        `${ink(one.colour)}`,
-        ...quads.map((quad) => strip(quad, 0, 1)),
-        `${ink(one.line)}`,
-        ...quads.map((quad) => strip(quad, lane, lane + thickness)),
+        ...bands(inks, 0, 1).flatMap(([{ colour }, from, to]) => [
+          ink(colour),
+          ...quads.map((quad) => strip(quad, from, to)),
+        ]),
+        ...bands(inks, lane, lane + thickness).flatMap(([{ line }, from, to]) => [
+          ink(line),
+          ...quads.map((quad) => strip(quad, from, to)),
+        ]),
       ].join("\n");
     const [first = []] = one.quads;
     if (one.quads.length > 1 || !isUpright(first)) return this.#form(rect, drawing(one.quads));
-    const key = [...one.colour, ...one.line, one.lane].join(" ");
+    const key = [...inks.flatMap(({ colour, line }) => [...colour, ...line]), one.lane].join(" ");
     const known = this.#fills.get(key) ?? this.#form([0, 0, 100, 100], drawing([square]));
     this.#fills.set(key, known);
     return known;
@@ -176,6 +183,12 @@ const square: Quad = [0, 100, 100, 100, 0, 0, 100, 0];
 
 function ink(colour: Rgb): string {
   return `${colour.map(rounded).join(" ")} rg`;
+}
+
+/** A height from `from` to `to` in as many equal bands as there are items, the first at the top. */
+function bands<Item>(items: readonly Item[], from: number, to: number): (readonly [Item, number, number])[] {
+  const high = (to - from) / items.length;
+  return items.map((item, index) => [item, to - high * (index + 1), to - high * index] as const);
 }
 
 /** The part of a quad between two heights, 0 its foot and 1 its head, filled. */

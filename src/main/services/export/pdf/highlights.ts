@@ -1,12 +1,14 @@
 import type { Coded } from "../../../../shared/claims/claims.ts";
 import { lanesOf } from "../../../../shared/claims/lanes.ts";
 import type { ClaimRow } from "../../../../shared/claims/rows.ts";
+import { stanceOf } from "../../../../shared/codebook/stance-scale.ts";
 import type { HighlightColours } from "../../../../shared/contract/workbench.ts";
 import type { Area } from "../../../../shared/model/annotation.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import { pageName } from "../../../../shared/report/outline.ts";
 import type { Geometry } from "../../geometry/geometry.ts";
 import { areasOf } from "../../geometry/geometry.ts";
+import { unstated } from "./chart.ts";
 import { rgbOf, tint } from "./colour.ts";
 import type { Highlighter } from "./highlight.ts";
 import { noteText } from "./note-text.ts";
@@ -60,7 +62,7 @@ function placeOne(
 ): ClaimPlace | null {
   const here = areas.filter((area) => area.quads.length > 0);
   const label = (area: Area | undefined): string => pageName(labelOf(area?.page ?? 0));
-  const colour = colourOf(library, positions, colours);
+  const [colour = plain, ...others] = coloursOf(library, positions, colours);
   let first: ClaimPlace | null = null;
   for (const [index, area] of here.entries()) {
     const before = index === 0 ? "" : `Continued from ${label(here[index - 1])}.\n\n`;
@@ -71,6 +73,7 @@ function placeOne(
       quads: area.quads,
       colour: tint(colour),
       line: rgbOf(colour),
+      also: others.map((other) => ({ colour: tint(other), line: rgbOf(other) })),
       lane,
       author: row.coder,
       subject: row.positions.length === 0 ? "Note" : "Claim",
@@ -83,11 +86,16 @@ function placeOne(
   return first;
 }
 
-/** The colour of notes, and of what has lost its stance or issue. */
+/** The colour of notes. */
 const plain = "#d9b400";
+const mostColours = 4;
 
-function colourOf(library: Library, positions: Coded["positions"], colours: HighlightColours): string {
-  const first = positions[0];
-  if (first === undefined) return plain;
-  return (colours === "issue" ? library.issues[first.issue]?.colour : library.stances[first.stance]?.colour) ?? plain;
+/** The colours of a claim's positions, each once; none of a note. */
+function coloursOf(library: Library, positions: Coded["positions"], colours: HighlightColours): readonly string[] {
+  const all = positions.map((position) =>
+    colours === "issue"
+      ? (library.issues[position.issue]?.colour ?? plain)
+      : (stanceOf(library, position)?.colour ?? unstated),
+  );
+  return [...new Set(all)].slice(0, mostColours);
 }

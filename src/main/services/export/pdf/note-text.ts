@@ -1,11 +1,12 @@
 import type { ClaimRow } from "../../../../shared/claims/rows.ts";
+import { noStance } from "../../../../shared/codebook/stance-scale.ts";
 import { parsePath, showPath } from "../../../../shared/model/issue-path.ts";
 
 /** What the note of a highlight says: everything a stranger needs to understand the colour. */
 export function noteText(row: ClaimRow): string {
   const positions = row.positions.map(
     (one) =>
-      `${showPath(parsePath(one.issue))}: ${one.glyph} ${one.stance}${one.strength === null ? "" : ` (strength ${one.strength} of 3)`}`,
+      `${showPath(parsePath(one.issue))}: ${one.glyph} ${one.stance ?? noStance.name}${one.strength === null ? "" : ` (strength ${one.strength} of 3)`}`,
   );
   return [
     ...positions,

@@ -1,4 +1,5 @@
 import type { ClaimRow } from "../../../../shared/claims/rows.ts";
+import { noStance } from "../../../../shared/codebook/stance-scale.ts";
 import type { HighlightColours } from "../../../../shared/contract/workbench.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
@@ -6,7 +7,7 @@ import { pageName, type Report, type ReportClaim, strengths } from "../../../../
 import { apart } from "../../../../shared/report/tree.ts";
 import { directionOf } from "../../../../shared/text/direction.ts";
 import { faces, inner, shown, typst } from "../../typst/typst.ts";
-import { type ColourOf, chart, coloursBy, pathParts, type StanceBar } from "./chart.ts";
+import { type ColourOf, chart, coloursBy, pathParts, type StanceBar, unstated } from "./chart.ts";
 import { hex } from "./colour.ts";
 
 /** What an index entry's link says before the claim's identifier; the file that gets the pages makes a place of it. */
@@ -132,16 +133,16 @@ function issueHeading({ name, swatch }: StanceBar, count: number): string {
 }
 
 function entry(claim: ReportClaim, inks: ColourOf): string {
-  const { row, stance, glyph, strength } = claim;
+  const { row, stanceId, stance, glyph, strength } = claim;
   const details = [
-    `${stance}${strength === null ? "" : ` (${strengths[strength] ?? ""})`}`,
+    `${stance ?? noStance.name}${strength === null ? "" : ` (${strengths[strength] ?? ""})`}`,
     row.actor === null ? "no actor named" : apart(row.actor),
     ...(row.certainty === null ? [] : [`certainty ${row.certainty} of 5`]),
     ...(row.grade === null ? [] : [`source ${row.grade}`]),
     `${apart(row.coder)}, ${row.created.slice(0, 10)}`,
     ...row.relations,
   ].join(" · ");
-  return item(row, details, inks.stance.get(stance) ?? "#6f747c", glyph);
+  return item(row, details, inks.stance.get(stanceId) ?? unstated, glyph);
 }
 
 function noteEntry(row: ClaimRow): string {

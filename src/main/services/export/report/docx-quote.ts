@@ -1,16 +1,13 @@
 import { AlignmentType, BorderStyle, type Paragraph, Table, TableCell, TableRow, WidthType } from "docx";
 import { palettes } from "../../../../shared/chart/svg.ts";
-import { directionOfText, type ReportQuote } from "../../../../shared/report/tree.ts";
+import { directionOfText, paintOf, type ReportQuote } from "../../../../shared/report/tree.ts";
 import { bodyWidth, unruled } from "./docx-table.ts";
 import { gap, paragraphOf, type RunLook, warning } from "./docx-text.ts";
 
 /** A quote with its source, details and note beside a line whose colour and kind say its stance. */
-export function quoteParagraphs({ words, direction, stance, source, details, note, moved }: ReportQuote): Paragraph[] {
-  const colour = (
-    Object.entries(palettes.light).find(([name]) => name === stance)?.[1] ?? palettes.light.unclear
-  ).slice(1);
-  const style =
-    stance === "opposes" ? BorderStyle.DASHED : stance === "supports" ? BorderStyle.SINGLE : BorderStyle.DOTTED;
+export function quoteParagraphs({ words, direction, look, source, details, note, moved }: ReportQuote): Paragraph[] {
+  const colour = palettes.light[paintOf(look)].slice(1);
+  const style = look === "opposes" ? BorderStyle.DASHED : look === "supports" ? BorderStyle.SINGLE : BorderStyle.DOTTED;
   const rtl = direction === "rtl";
   const line = { style, color: colour, size: 18, space: 8 };
   const border = rtl ? { right: line } : { left: line };

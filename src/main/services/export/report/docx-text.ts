@@ -1,5 +1,5 @@
 import { type IParagraphOptions, LineRuleType, Paragraph, ShadingType, TextRun, UnderlineType } from "docx";
-import { directionOfText } from "../../../../shared/report/tree.ts";
+import { directionOfText, type ReportLook } from "../../../../shared/report/tree.ts";
 
 /** Colours of what warns, and of what stands back. */
 export const warning = "8A3300";
@@ -34,18 +34,29 @@ export function clean(text: string): string {
   return text.replace(/[\p{Cc}\uFFFE\uFFFF]/gu, " ");
 }
 
-const shades: Readonly<Record<string, string>> = {
+const shades: Readonly<Record<ReportLook, string>> = {
   supports: "CFE6F5",
   opposes: "FBDCC6",
   neutral: "E6E6E3",
   mixed: "F0D9E9",
+  unclear: "ECE6D2",
+  none: "FFFFFF",
+  several: "E4DCF2",
   note: "F7EFC0",
 };
 
+const underlines: Partial<Readonly<Record<ReportLook, (typeof UnderlineType)[keyof typeof UnderlineType]>>> = {
+  supports: UnderlineType.SINGLE,
+  opposes: UnderlineType.WAVE,
+  none: UnderlineType.DASH,
+  several: UnderlineType.DOUBLE,
+};
+
 /** How a claim looks in a paper's own text: shade and kind of underline by its stance. */
-export function runOf(stance: string | undefined): object {
-  if (stance === undefined) return {};
-  const type =
-    stance === "opposes" ? UnderlineType.WAVE : stance === "supports" ? UnderlineType.SINGLE : UnderlineType.DOTTED;
-  return { shading: { type: ShadingType.CLEAR, fill: shades[stance] ?? "ECE6D2" }, underline: { type } };
+export function runOf(look: ReportLook | undefined): object {
+  if (look === undefined) return {};
+  return {
+    shading: { type: ShadingType.CLEAR, fill: shades[look] },
+    underline: { type: underlines[look] ?? UnderlineType.DOTTED },
+  };
 }

@@ -41,6 +41,14 @@ const plain = libraryOf([
     certainty: 2,
   },
   { actor: null, issues: [], quote: "=1+1 is a note", at: [67, 81] },
+  {
+    actor: "Harbour Board",
+    issues: ["Roads ."],
+    paper: "B paper",
+    date: "2020",
+    quote: "Roads come first",
+    at: [14, 30],
+  },
 ]);
 const evidence: Evidence = {
   id: "e",

@@ -1,11 +1,18 @@
+import { claimLooks } from "../../../../shared/codebook/stance-scale.ts";
 import type { Block, Mark } from "../../../../shared/model/content.ts";
 import { parsePath, showPath } from "../../../../shared/model/issue-path.ts";
 import { bylineOf } from "../../../../shared/report/build.ts";
 import { claimPlace, detailsOf } from "../../../../shared/report/outline.ts";
-import type { ReportRun, ReportTree, ReportBlock as TreeBlock } from "../../../../shared/report/tree.ts";
+import {
+  type ReportLook,
+  type ReportRun,
+  type ReportTree,
+  reportLook,
+  type ReportBlock as TreeBlock,
+} from "../../../../shared/report/tree.ts";
 import type { PaperText } from "../paper-text.ts";
 
-type Place = Readonly<{ start: number; end: number; stance: string; note: string; last: boolean }>;
+type Place = Readonly<{ start: number; end: number; look: ReportLook; note: string; last: boolean }>;
 
 /** A paper as a report tree: its text with every claim marked, what is said of it in a footnote where the claim ends. */
 export function paperTree({ library, paper, content, coded, rows }: PaperText, made: string): ReportTree {
@@ -15,11 +22,11 @@ export function paperTree({ library, paper, content, coded, rows }: PaperText, m
     const note = [...(said.length > 0 || row === undefined ? said : [claimPlace(row)]), annotation.note].filter(
       (one) => one !== "",
     );
-    const stance = library.stances[positions[0]?.stance ?? ""]?.name ?? "note";
+    const look = reportLook(claimLooks(library, positions));
     return annotation.passage.ranges.map(({ start, end }, at, ranges) => ({
       start,
       end,
-      stance,
+      look,
       note: note.join(" — "),
       last: at === ranges.length - 1,
     }));
@@ -73,7 +80,7 @@ function runsOf(
       text: text.slice(from, to),
       bold: styled("bold"),
       italic: styled("italic"),
-      ...(top === undefined ? {} : { mark: top.stance }),
+      ...(top === undefined ? {} : { mark: top.look }),
     };
     return [run, ...notes];
   });

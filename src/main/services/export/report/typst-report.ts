@@ -5,6 +5,7 @@ import {
   cellText,
   directionOfText,
   isNumeric,
+  paintOf,
   type ReportBlock,
   type ReportQuote,
   type ReportRun,
@@ -157,9 +158,9 @@ function tableTypst(block: TableBlock): string {
 }
 
 /** A call of `quoted`: said once how a quote looks, however many there are. */
-function quoteTypst({ words: said, direction, stance, source, details, note, moved }: ReportQuote): string {
-  const paint = Object.entries(palettes.light).find(([name]) => name === stance)?.[1] ?? palettes.light.unclear;
-  const dash = stance === "opposes" ? "dashed" : stance === "supports" ? "solid" : "dotted";
+function quoteTypst({ words: said, direction, look, source, details, note, moved }: ReportQuote): string {
+  const paint = palettes.light[paintOf(look)];
+  const dash = look === "opposes" ? "dashed" : look === "supports" ? "solid" : "dotted";
   const warning = moved ? "Check: this quote can no longer be found at its place in the paper." : "";
   const args = [paint, dash, `“${said}”`, source, details, note, warning].map(quoted).join(", ");
   return `#quoted(${direction}, ${directionOfText(note)}, ${args})`;

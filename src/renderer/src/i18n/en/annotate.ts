@@ -6,6 +6,7 @@ export const annotate = {
   "annotate.issueHint": "Type to search, or press 1–9",
   "annotate.creates": "Enter creates “{name}”",
   "annotate.stance": "Stance",
+  "annotate.noStance": "No stance",
   "annotate.stanceKey": "{name} ({key})",
   "annotate.note": "Note",
   "annotate.save": "Save <kbd>Enter</kbd>",

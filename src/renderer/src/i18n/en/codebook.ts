@@ -112,6 +112,7 @@ export const codebook = {
   "change.examples": "Edit the examples of {name}",
   "change.archive": "Archive an issue",
   "change.unarchive": "Unarchive an issue",
+  "codebook.replaceStance": "Claims with this stance get",
   "change.stanceScale": "Edit the stance scale",
   "change.alterActor": "Edit {name}",
   "change.starter": "Add a starter codebook",

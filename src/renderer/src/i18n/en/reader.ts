@@ -5,6 +5,7 @@ export const reader = {
   "reader.noteSaying": "note: {note}",
   "reader.noActor": "No actor",
   "reader.position": "{stance} {issue}",
+  "reader.positionNoStance": "no stance on {issue}",
   "reader.page": "Page {label}",
   "reader.here": "{count, plural, one {# claim or note here} other {# claims and notes here}}: {titles}",
   "reader.selected": "Selected {at, number} of {of, number}: {title}",

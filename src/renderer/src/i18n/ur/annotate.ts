@@ -7,6 +7,7 @@ export const annotate = {
   "annotate.issueHint": "تلاش کے لیے لکھیں، یا 1 تا 9 دبائیں",
   "annotate.creates": "Enter سے ”{name}“ بن جائے گا",
   "annotate.stance": "موقف",
+  "annotate.noStance": "کوئی موقف نہیں",
   "annotate.stanceKey": "{name} ({key})",
   "annotate.note": "نوٹ",
   "annotate.save": "محفوظ کریں <kbd>Enter</kbd>",

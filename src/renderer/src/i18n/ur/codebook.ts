@@ -113,6 +113,7 @@ export const codebook = {
   "change.examples": "{name} کی مثالوں میں ترمیم",
   "change.archive": "مسئلہ آرکائیو کرنا",
   "change.unarchive": "مسئلہ آرکائیو سے نکالنا",
+  "codebook.replaceStance": "اس موقف والے دعووں کو ملے گا",
   "change.stanceScale": "موقف کے پیمانے میں ترمیم",
   "change.alterActor": "{name} میں ترمیم",
   "change.starter": "ابتدائی کوڈ بک شامل کرنا",
