@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
-import type { Locator, Page } from "@playwright/test";
+import type { Locator } from "@playwright/test";
 import { expect, openSample, test } from "./fixtures.ts";
+import { boxOf, drag, selectedText, toolbar } from "./pointing.ts";
 
 const paper = `# A ferry for the islands
 
@@ -12,50 +12,9 @@ The company answers that nobody can run a winter boat for such a fare. It asks f
 The fishers hold that dredging the channel would ruin the eel grounds, and that nobody asked them.
 `;
 
-const toolbar = (page: Page): Locator => page.getByRole("toolbar", { name: "Selected text" });
-
-/** The box of some words as the text view draws them, in pixels of the window. */
-async function boxOf(page: Page, words: string): Promise<{ x: number; y: number; width: number; height: number }> {
-  const block = page.locator(".ProseMirror:not(.prose) p", { hasText: words }).first();
-  await block.scrollIntoViewIfNeeded();
-  return block.evaluate((element, wanted) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    const places: [Text, number][] = [];
-    let text = "";
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const own = node as Text;
-      for (let at = 0; at < own.data.length; at++) places.push([own, at]);
-      text += own.data;
-    }
-    const start = text.indexOf(wanted);
-    const [first, last] = [places[start], places[start + wanted.length - 1]];
-    if (first === undefined || last === undefined) throw new Error(`no “${wanted}” in “${text}”`);
-    const range = document.createRange();
-    range.setStart(...first);
-    range.setEnd(last[0], last[1] + 1);
-    const { x, y, width, height } = range.getBoundingClientRect();
-    return { x, y, width, height };
-  }, words);
-}
-
-/** Select words by dragging over them; they must stand in one line. */
-async function drag(page: Page, words: string): Promise<void> {
-  const { x, y, width, height } = await boxOf(page, words);
-  await page.mouse.move(x + 1, y + height / 2);
-  await page.mouse.down();
-  await page.mouse.move(x + width / 2, y + height / 2, { steps: 3 });
-  await page.mouse.move(x + width - 1, y + height / 2, { steps: 3 });
-  await page.mouse.up();
-}
-
-const selectedText = (page: Page): Promise<string> => page.evaluate(() => getSelection()?.toString() ?? "");
-
-/** Clicks, counted. A key press fails the test. */
-async function counting(page: Page): Promise<{ click: (where: Locator) => Promise<void>; count: () => number }> {
+/** Clicks, counted. */
+function counting(): { click: (where: Locator) => Promise<void>; count: () => number } {
   let clicks = 0;
-  await page.exposeFunction("keyWasPressed", (key: string) => {
-    throw new Error(`${key} was pressed`);
-  });
   return {
     click: async (where) => {
       clicks++;
@@ -78,7 +37,7 @@ test("the main job goes with the mouse alone: claims, a relation, an edit, an un
       true,
     ),
   );
-  const { click, count } = await counting(page);
+  const { click, count } = counting();
   await window.choose({ name: "ferry.md", bytes: Buffer.from(paper) }, () =>
     click(page.getByRole("button", { name: "Import papers…" }).first()),
   );
@@ -195,7 +154,7 @@ test("clicks before and after the issue code the same claim, and none of them ca
   // With actor, issues and stances there is nothing left to click.
   await expect(bar).toHaveCount(0);
   await expect(page.locator(".card")).toHaveCount(33);
-  await drag(page, "keeps the present");
+  await drag(page, "The Ministry has been careful");
   await expect(bar).toBeVisible();
   await expect(bar.locator("[aria-pressed=true]")).toHaveCount(0);
   await expect(bar.getByRole("button", { name: "Actor", exact: true })).toBeVisible();

@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { apply } from "../change/change.ts";
 import type { Edit } from "../change/edit.ts";
 import { issueAt, libraryWith, stanceNamed } from "../codebook/codebook.cases.ts";
-import { ChangeId, CoderId, newId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import { allCoded, type Coded } from "./claims.ts";
 import { addIssueEdits, removeIssueEdits, setActorEdits, setStanceEdits } from "./quick-edits.ts";
@@ -17,7 +16,7 @@ function first(of: Library): Coded {
 }
 
 function after(edits: readonly Edit[]): Library {
-  return apply(library, { id: newId(ChangeId), coder: newId(CoderId), at, label: "", edits: [...edits] });
+  return apply(library, { edits });
 }
 
 const said = (of: Library): string[] =>

@@ -130,7 +130,7 @@ function Toolbar({ area, can, run }: Props) {
       >
         {writable && (
           <div className="line">
-            <button type="button" className="primary" aria-label={t("quick.code")} onClick={() => run("code")}>
+            <button type="button" className="primary" onClick={() => run("code")}>
               {t("quick.code")}
               {codeKey !== null && <kbd>{showKey(codeKey)}</kbd>}
             </button>
