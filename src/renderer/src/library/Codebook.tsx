@@ -110,17 +110,23 @@ export function Codebook() {
           }
         />
       )}
-      {selected !== undefined && (
+      {rows.length > 0 && (
         <div className="offered">
-          <span dir="auto">
-            {t("quick.issueClaims", { name: selected.name, count: counts.get(selected.id)?.all ?? 0 })}
-          </span>
-          <button
-            type="button"
-            onClick={() => showClaims({ issue: printPath(issueNames(library.issues, selected.id)) })}
-          >
-            {t("quick.showClaims")}
-          </button>
+          {selected === undefined ? (
+            <span>{t("quick.issueHint")}</span>
+          ) : (
+            <>
+              <span dir="auto">
+                {t("quick.issueClaims", { name: selected.name, count: counts.get(selected.id)?.all ?? 0 })}
+              </span>
+              <button
+                type="button"
+                onClick={() => showClaims({ issue: printPath(issueNames(library.issues, selected.id)) })}
+              >
+                {t("quick.showClaims")}
+              </button>
+            </>
+          )}
         </div>
       )}
       {writable && <NewIssue />}

@@ -31,4 +31,5 @@ export const quick = {
   "drop.collections": "Add to collection",
   "drop.noCollections": "There are no collections yet. Select papers and type a name in “Add to collection”.",
   "drop.added": "{count, plural, one {# paper} other {# papers}} added to {name}",
+  "quick.issueHint": "Select text, then click an issue.",
 } as const;

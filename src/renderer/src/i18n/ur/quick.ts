@@ -32,4 +32,5 @@ export const quick = {
   "drop.collections": "مجموعے میں شامل کریں",
   "drop.noCollections": "ابھی کوئی مجموعہ نہیں۔ مقالے منتخب کر کے ”مجموعے میں شامل کریں“ میں نام لکھیں۔",
   "drop.added": "{count, plural, one {# مقالہ} other {# مقالے}} {name} میں شامل",
+  "quick.issueHint": "متن منتخب کر کے مسئلے پر کلک کریں۔",
 } as const satisfies Record<keyof typeof english, string>;
