@@ -15,7 +15,10 @@ import { inUrdu } from "../../shared/messages/urdu.ts";
 import { WorkbenchError } from "../../shared/model/errors.ts";
 import { writeDurably } from "../services/files/durable.ts";
 import { fileName } from "../services/files/file-name.ts";
-import { enableItems } from "./menu.ts";
+import { enableItems, popUpTemplate } from "./menu.ts";
+
+/** How long a click may come after its menu has closed, in milliseconds. */
+const closingTime = 30;
 
 export type DesktopHost = HostCalls;
 
@@ -84,6 +87,17 @@ export function desktopHost(window: BrowserWindow, onLanguage: (language: Spoken
       window.setTitle(title);
       return null;
     },
+    popUpMenu: ({ groups, x, y }) =>
+      new Promise((resolve) => {
+        let chosen: string | null = null;
+        const menu = Menu.buildFromTemplate(
+          popUpTemplate(groups, (id) => {
+            chosen = id;
+          }),
+        );
+        // Some desktops close the menu before they tell what was clicked.
+        menu.popup({ window, x, y, callback: () => setTimeout(() => resolve(chosen), closingTime) });
+      }),
     setMenu: async ({ facts }) => {
       known = facts;
       const menu = Menu.getApplicationMenu();

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type FactName, type Facts, factNames } from "../../shared/contract/commands.ts";
 import { inEnglish } from "../../shared/messages/message.ts";
-import { enableItems, menuTemplate } from "./menu.ts";
+import { enableItems, menuTemplate, popUpTemplate } from "./menu.ts";
 
 const facts = (...holding: readonly FactName[]): Facts =>
   Object.fromEntries(factNames.map((name) => [name, holding.includes(name)])) as Facts;
@@ -21,4 +21,26 @@ test.each([
   expect(items.get("settings")).toEqual({ enabled: true });
   for (const id of enabled) expect([id, items.get(id)]).toEqual([id, { enabled: true }]);
   for (const id of disabled) expect([id, items.get(id)]).toEqual([id, { enabled: false }]);
+});
+
+test("a menu at a point has the rows that the window chose, lines between their groups, and answers with the one clicked", () => {
+  const chosen: string[] = [];
+  const rows = popUpTemplate(
+    [
+      [{ id: "code", label: "Code & link…", key: "Enter" }],
+      [
+        { id: "copy-quote", label: "Copy", key: "Mod-Shift-c" },
+        { id: "grow", label: "Expand", key: null },
+      ],
+    ],
+    (id) => chosen.push(id),
+  );
+  expect(rows.map(({ type, label, accelerator }) => type ?? [label, accelerator])).toEqual([
+    ["Code && link…", "Enter"],
+    "separator",
+    ["Copy", "CmdOrCtrl+Shift+C"],
+    ["Expand", undefined],
+  ]);
+  rows[2]?.click?.({} as never, undefined, {} as never);
+  expect(chosen).toEqual(["copy-quote"]);
 });

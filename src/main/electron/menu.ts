@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from "electron";
 import { commands, type Facts, isAvailable, type MenuPlace } from "../../shared/contract/commands.ts";
 import { urduCommands } from "../../shared/contract/commands-ur.ts";
+import type { HostArguments } from "../../shared/contract/host.ts";
 import type { Message } from "../../shared/messages/arguments.ts";
 import { message, printMessage, type SpokenLanguage } from "../../shared/messages/message.ts";
 
@@ -35,6 +36,23 @@ export function menuTemplate(language: SpokenLanguage, choose: (id: string) => v
         : []),
     ],
   }));
+}
+
+/** A menu of rows that the window has chosen, its groups with lines between them. */
+export function popUpTemplate(
+  groups: HostArguments<"popUpMenu">["groups"],
+  choose: (id: string) => void,
+): MenuItemConstructorOptions[] {
+  return groups.flatMap((group, index) => [
+    ...(index === 0 ? [] : [{ type: "separator" as const }]),
+    ...group.map(({ id, label, key }) => ({
+      id,
+      // An ampersand would mark a letter.
+      label: label.replaceAll("&", "&&"),
+      ...(key === null ? {} : { accelerator: acceleratorOf(key), registerAccelerator: false }),
+      click: () => choose(id),
+    })),
+  ]);
 }
 
 /** A key of the table as Electron writes it. */

@@ -1,5 +1,17 @@
 import { expect, test } from "vitest";
-import { type CommandEntry, commands, type Facts, factNames, isAvailable, needsOf, type When } from "./commands.ts";
+import {
+  type CommandEntry,
+  type ContextTarget,
+  commandOf,
+  commands,
+  contextCommands,
+  contextMenus,
+  type Facts,
+  factNames,
+  isAvailable,
+  needsOf,
+  type When,
+} from "./commands.ts";
 
 test("no two commands have the same key or the same name", () => {
   const keys = commands.flatMap(({ key }: CommandEntry) => key ?? []);
@@ -29,4 +41,24 @@ test.each<[When, readonly string[], boolean]>([
 test("every fact is needed by a command", () => {
   const needed = new Set(commands.flatMap(({ when }: CommandEntry) => needsOf(when)));
   expect(factNames.filter((name) => !needed.has(name))).toEqual([]);
+});
+
+const holding = (...names: readonly string[]): Facts =>
+  Object.fromEntries(factNames.map((name) => [name, names.includes(name)])) as Facts;
+const targets = Object.keys(contextMenus) as ContextTarget[];
+
+test.each(targets)("the menu of %s has no command twice, and every one of them when all holds", (target) => {
+  const all = contextMenus[target].flat();
+  expect(new Set(all).size).toBe(all.length);
+  expect(contextCommands(target, holding(...factNames)).flat()).toEqual(all);
+});
+
+test.each(targets)("in a library for reading the menu of %s changes nothing", (target) => {
+  const facts = holding(...factNames.filter((name) => name !== "writable"));
+  for (const id of contextCommands(target, facts).flat()) expect(needsOf(commandOf(id).when)).not.toContain("writable");
+});
+
+test("groups of which nothing can be run are left out", () => {
+  expect(contextCommands("claim", holding("selected", "claim"))).toEqual([["focus-inspector"], ["follow-link"]]);
+  expect(contextCommands("mark", holding())).toEqual([["filter"]]);
 });

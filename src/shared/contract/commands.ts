@@ -34,6 +34,11 @@ export const factNames = [
   "filtered",
   "back",
   "forward",
+  /** An issue, an actor of the codebook is selected. */
+  "issue",
+  "actor",
+  /** A mark of a chart has its menu open. */
+  "mark",
   /** A claim is selected, or words, finds or a message are on screen that Escape clears. */
   "dismissible",
   /** A voice can read aloud, or does. */
@@ -89,7 +94,15 @@ export const commands = [
   { id: "undo", label: "Undo", key: "Mod-z", menu: "edit", when: "undo" },
   { id: "redo", label: "Redo", key: "Mod-Shift-z", menu: "edit", when: "redo" },
   { id: "copy-quote", label: "Copy quote with source", key: "Mod-Shift-c", menu: "edit", when: "passage" },
+  {
+    id: "search-selection",
+    label: "Search all papers for the selected text",
+    key: "Alt-s",
+    menu: "edit",
+    when: "passage",
+  },
   { id: "edit-record", label: "Edit details…", key: null, menu: "file", when: "paper" },
+  { id: "open-paper", label: "Open in the reader", key: null, menu: null, when: "paper" },
   { id: "view-library", label: "Library", key: "Mod-5", menu: "view", when: "always" },
   { id: "view-search", label: "Search", key: "Mod-Shift-k", menu: "view", when: "always" },
   { id: "view-read", label: "Read", key: "Mod-1", menu: "view", when: "always" },
@@ -150,6 +163,14 @@ export const commands = [
     when: "reader",
   },
   { id: "code", label: "Code selected text…", key: "Enter", menu: "claim", when: ["passage", "writable", "idle"] },
+  { id: "add-note", label: "Add note…", key: "Alt-n", menu: "claim", when: ["passage", "writable", "idle"] },
+  {
+    id: "focus-toolbar",
+    label: "Go to the toolbar of the selected text",
+    key: "Alt-Enter",
+    menu: "claim",
+    when: ["reader", "passage", "idle"],
+  },
   { id: "select-sentence", label: "Select sentence", key: "s", menu: "claim", when: "reader" },
   { id: "extend-sentence", label: "Select one more sentence", key: "Shift-s", menu: "claim", when: "reader" },
   { id: "select-paragraph", label: "Select paragraph", key: "a", menu: "claim", when: "reader" },
@@ -224,6 +245,34 @@ export const commands = [
   { id: "set-certainty", label: "Change certainty of claim", key: "Shift-c", menu: null, when: ["claim", "writable"] },
   { id: "set-grade", label: "Change source grade of claim", key: "Shift-g", menu: null, when: ["claim", "writable"] },
   { id: "edit-note", label: "Edit note of claim", key: "Shift-n", menu: null, when: ["claim", "writable"] },
+  { id: "open-claim", label: "Show in the paper", key: null, menu: null, when: "selected" },
+  {
+    id: "code-issue",
+    label: "Code selected text with this issue",
+    key: null,
+    menu: null,
+    when: ["passage", "writable", "issue"],
+  },
+  { id: "show-issue-claims", label: "Show claims on this issue", key: null, menu: "go", when: "issue" },
+  { id: "filter-issue", label: "Show only this issue in the paper", key: null, menu: null, when: ["paper", "issue"] },
+  { id: "edit-issue", label: "Open this issue in the codebook", key: null, menu: null, when: "issue" },
+  {
+    id: "code-actor",
+    label: "Set this actor for the selected text or claim",
+    key: null,
+    menu: null,
+    when: ["claim", "writable", "actor"],
+  },
+  { id: "show-actor-claims", label: "Show claims by this actor", key: null, menu: "go", when: "actor" },
+  { id: "edit-actor", label: "Open this actor in the codebook", key: null, menu: null, when: "actor" },
+  { id: "show-passages", label: "Show the claims behind this mark", key: null, menu: null, when: "mark" },
+  {
+    id: "context-menu",
+    label: "Open the menu of what is selected",
+    key: "Shift-F10",
+    menu: null,
+    when: "always",
+  },
   { id: "cycle-claims", label: "Next overlapping claim", key: "Tab", menu: "claim", when: "overlap" },
   { id: "link", label: "Link claim…", key: "l", menu: "claim", when: ["claim", "writable"] },
   { id: "follow-link", label: "Go to linked claim", key: "o", menu: "claim", when: "claim" },
@@ -245,4 +294,33 @@ export function commandOf(id: CommandId): CommandEntry {
   const entry = commands.find((command) => command.id === id);
   if (entry === undefined) throw new Error(`There is no command ${id}.`);
   return entry;
+}
+
+/** What a menu can be opened on by a right click, the menu key or Shift+F10. `text` is a paper's text where nothing is selected. */
+export type ContextTarget = "selection" | "claim" | "text" | "row" | "paper" | "issue" | "actor" | "mark";
+
+/** The commands of each menu, in groups. Only those that are available now are shown. */
+export const contextMenus: Readonly<Record<ContextTarget, readonly (readonly CommandId[])[]>> = {
+  selection: [
+    ["code", "repeat", "add-note", "add-range"],
+    ["copy-quote", "search-selection", "read-aloud"],
+    ["grow", "edit-claim", "link"],
+  ],
+  claim: [["edit-claim", "focus-inspector", "select-claim"], ["link", "follow-link"], ["delete-claim"]],
+  text: [
+    ["select-sentence", "select-paragraph", "select-section"],
+    ["find", "read-aloud"],
+  ],
+  row: [["open-claim"], ["link", "follow-link"], ["delete-claim"]],
+  paper: [["open-paper", "edit-record", "page-labels"], ["export", "export-paper-bundle"], ["remove-paper"]],
+  issue: [["code-issue"], ["show-issue-claims", "filter-issue"], ["edit-issue"]],
+  actor: [["code-actor"], ["show-actor-claims"], ["edit-actor"]],
+  mark: [["show-passages"], ["filter", "clear-filter"]],
+};
+
+/** The menu of a target with the commands that can be run; groups without any are left out. */
+export function contextCommands(target: ContextTarget, facts: Facts): readonly (readonly CommandId[])[] {
+  return contextMenus[target]
+    .map((group) => group.filter((id) => isAvailable(commandOf(id).when, facts)))
+    .filter((group) => group.length > 0);
 }

@@ -12,6 +12,13 @@ export const fileEndings = {
   bundle: ["zip"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
+/** A row of a menu: the command, its name in the window's language, and its key as the command table writes it. */
+const MenuItem = z.strictObject({
+  id: z.string().max(100),
+  label: z.string().max(300),
+  key: z.string().max(40).nullable(),
+});
+
 /** What only a shell can do, with the form of each call's arguments. */
 export const hostContract = {
   /** Ask for files to import, papers unless said; empty when the reader thinks better of it. */
@@ -30,6 +37,12 @@ export const hostContract = {
   setTitle: z.strictObject({ title: z.string().max(1000) }),
   /** Enable in the shell's own menu what the window can do now. */
   setMenu: z.strictObject({ facts: z.record(z.enum(factNames), z.boolean()) }),
+  /** Show a menu of the shell's own at a point of the window, in its pixels; the identifier of what was chosen, or null. */
+  popUpMenu: z.strictObject({
+    groups: z.array(z.array(MenuItem).max(100)).max(20),
+    x: z.number().int(),
+    y: z.number().int(),
+  }),
 } as const satisfies Record<keyof HostResults, z.ZodType>;
 
 /** A file that the reader has chosen: its name without a folder, and its bytes. */
@@ -44,6 +57,7 @@ type HostResults = {
   setLanguage: null;
   setTitle: null;
   setMenu: null;
+  popUpMenu: string | null;
 };
 
 /** The name of a call of the shell. */

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { arrowSteps, neighbourOf, type Point } from "../../../shared/chart/neighbour.ts";
 import type { Facet, Picture, Shape } from "../../../shared/chart/picture.ts";
 import { patterns } from "../../../shared/chart/svg.ts";
+import { contextName } from "../state/context.ts";
 
 /** Where the passages of a mark are listed. */
 const passages = "#passages";
@@ -76,6 +77,7 @@ function Mark({ shape, onOpen, tab, onReach }: MarkProps) {
     <a
       href={passages}
       tabIndex={tab}
+      data-context={contextName("mark")}
       data-stop={isStop(shape) ? "" : undefined}
       onFocus={isStop(shape) ? onReach : undefined}
       // Words may be cut short; their whole is in their title.

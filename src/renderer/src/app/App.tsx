@@ -13,7 +13,10 @@ import { landmarkRef } from "../state/focus.ts";
 import { useLibrary } from "../state/library.ts";
 import { useReading } from "../state/reading.ts";
 import { closeDialog, useShell } from "../state/shell.ts";
+import { ContextMenu } from "./ContextMenu.tsx";
 import { runCommand } from "./commands.ts";
+import { onContextMenu } from "./context-menu.ts";
+import { DropZones } from "./DropZones.tsx";
 import { dialogs } from "./dialogs.tsx";
 import { useFacts } from "./facts.ts";
 import { Head } from "./Head.tsx";
@@ -40,9 +43,11 @@ export function App() {
   // Before anything is painted: keys are heard from the moment that there is something to see.
   useLayoutEffect(() => {
     document.addEventListener("keydown", onKey, true);
+    document.addEventListener("contextmenu", onContextMenu);
     const stop = host.onCommand((id) => runCommand(id as CommandId));
     return () => {
       document.removeEventListener("keydown", onKey, true);
+      document.removeEventListener("contextmenu", onContextMenu);
       stop();
     };
   }, [host]);
@@ -79,6 +84,8 @@ export function App() {
       <Status />
       {Open !== null && <Open onClose={closeDialog} />}
       <PasswordDialog />
+      <ContextMenu />
+      <DropZones />
       <ReadingDialog />
     </div>
   );

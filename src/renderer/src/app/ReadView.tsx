@@ -1,9 +1,13 @@
+import { useState } from "react";
 import { Composer } from "../annotate/Composer.tsx";
+import { SelectionToolbar } from "../annotate/SelectionToolbar.tsx";
 import { Pages } from "../pages/Pages.tsx";
 import { FindBar } from "../reader/FindBar.tsx";
 import { Reader } from "../reader/Reader.tsx";
 import { usePageView } from "../state/page-view.ts";
 import { useReading } from "../state/reading.ts";
+import { runCommand } from "./commands.ts";
+import { canRun } from "./facts.ts";
 
 /** The paper as text, as pages, or both side by side, with the composer over it. */
 export function ReadView() {
@@ -12,13 +16,15 @@ export function ReadView() {
   const editing = useReading((state) => state.editing);
   const range = useReading((state) => state.range);
   const paper = useReading((state) => state.paper);
+  const [area, setArea] = useState<HTMLElement | null>(null);
   return (
     <div className="read">
       <FindBar />
-      <div className={`views ${arrangement}`}>
+      <div className={`views ${arrangement}`} ref={setArea}>
         {arrangement !== "pages" && <Reader />}
         {arrangement !== "text" && <Pages />}
       </div>
+      <SelectionToolbar area={area} can={canRun} run={runCommand} />
       {composing && paper !== null && <Composer key={editing ?? `${range?.start}-${range?.end}`} />}
     </div>
   );

@@ -8,6 +8,7 @@ import { useLibrary } from "../state/library.ts";
 import { useReading } from "../state/reading.ts";
 import { upkeepTexts } from "../state/upkeep.ts";
 import { runCommand } from "./commands.ts";
+import { Confirmation } from "./Messages.tsx";
 
 const none: readonly Coded[] = [];
 
@@ -24,6 +25,7 @@ export function Status() {
   const coverage = useMemo(() => (content === null ? 0 : coverageShare(coded, content.text.length)), [coded, content]);
   return (
     <footer className="status">
+      <Confirmation />
       {server.access.mode === "read" ? (
         <strong>{say(server.access.reason)}</strong>
       ) : (

@@ -14,11 +14,12 @@ import { type Arrangement, arrange, toggleThumbnails, zoomBy, zoomTo } from "../
 import { togglePane } from "../state/panes.ts";
 import { setPapers } from "../state/papers.ts";
 import { reader } from "../state/reader-control.ts";
-import { navigate, useReading } from "../state/reading.ts";
+import { navigate, openPaper, useReading } from "../state/reading.ts";
 import { stepHit } from "../state/search.ts";
 import {
   attempt,
   clearFilter,
+  confirmChange,
   type DialogName,
   openDialog,
   setFiltering,
@@ -28,6 +29,7 @@ import {
 } from "../state/shell.ts";
 import { nextTheme, turnPages } from "../state/theme.ts";
 import { type Command, onPaper } from "./command.ts";
+import { contextHandlers } from "./context-commands.ts";
 import { canRun } from "./facts.ts";
 import { readerHandlers } from "./reader-commands.ts";
 
@@ -62,6 +64,17 @@ function copyQuote(): unknown {
   return attempt(() => getHost().copy({ text: `“${quote}” (${title})` }));
 }
 
+/** Undo or redo, and say what. The other one leads back. */
+async function step(direction: "undo" | "redo"): Promise<void> {
+  const label = useLibrary.getState().server[direction] ?? "";
+  const done = await attempt(() => getWorkbench()[direction]({}));
+  if (done === null) return;
+  const { t, say } = texts();
+  const what = say(label);
+  if (direction === "undo") confirmChange(t("shell.undone", { what }), "redo");
+  else confirmChange(t("shell.redone", { what }), "undo");
+}
+
 /** What each command of the table does; a missing one does not compile. */
 export const handlers: Record<CommandId, Command> = {
   import: async () => importFiles((await attempt(() => getHost().chooseFiles({}))) ?? []),
@@ -77,13 +90,15 @@ export const handlers: Record<CommandId, Command> = {
   "export-bundle": () => exportLibraryFile(null),
   "export-paper-bundle": onPaper((paper) => exportLibraryFile([paper])),
   "import-bundle": importLibraryFile,
-  undo: () => attempt(() => getWorkbench().undo({})),
-  redo: () => attempt(() => getWorkbench().redo({})),
+  undo: () => step("undo"),
+  redo: () => step("redo"),
   "copy-quote": copyQuote,
   "edit-record": onPaper((paper) => {
     setPapers({ edited: paper });
     openDialog("record");
   }),
+  "open-paper": onPaper((paper) => openPaper(paper)),
+  ...contextHandlers,
   "view-library": show("library"),
   "view-search": () => {
     flushSync(() => showView("search"));

@@ -1,10 +1,13 @@
 import { useSyncExternalStore } from "react";
 import { type CommandId, commandOf, type Facts, factNames, isAvailable } from "../../../shared/contract/commands.ts";
+import { useCodebook } from "../state/codebook.ts";
+import { useContextMenu } from "../state/context-menu.ts";
 import { isOpen } from "../state/filtered-claims.ts";
 import { useFind } from "../state/find.ts";
 import { isWritable, useLibrary } from "../state/library.ts";
 import { canGo } from "../state/navigation-history.ts";
 import { usePageView } from "../state/page-view.ts";
+import { isToolbarWanted, useQuickCoding } from "../state/quick-coding.ts";
 import { reader } from "../state/reader-control.ts";
 import { useReading } from "../state/reading.ts";
 import { useSearch } from "../state/search.ts";
@@ -15,7 +18,8 @@ import { hasVoice, useSpeech } from "../state/speech.ts";
 export function readFacts(): Facts {
   const library = useLibrary.getState();
   const { paper, content, range, added, composing, selected, last } = useReading.getState();
-  const { view, query, message } = useShell.getState();
+  const { view, query, message, confirmation } = useShell.getState();
+  const { chosen } = useCodebook.getState();
   const control = reader();
   const reading = view === "read";
   const found = useFind.getState().places.length > 0;
@@ -29,7 +33,7 @@ export function readFacts(): Facts {
     reader: reading && control !== null,
     pages: reading && usePageView.getState().arrangement !== "text",
     passage: range !== null,
-    claim: reading && (selected ?? control?.annotationHere() ?? null) !== null,
+    claim: selected !== null || (reading && (control?.annotationHere() ?? null) !== null),
     selected: selected !== null,
     overlap: reading && selected !== null && control?.canCycle() === true,
     idle: !composing,
@@ -39,7 +43,11 @@ export function readFacts(): Facts {
     filtered: !isOpen(query),
     back: canGo(-1),
     forward: canGo(1),
-    dismissible: selected !== null || added.length > 0 || message !== null || found,
+    issue: library.library.issues[chosen.issue ?? ""] !== undefined,
+    actor: library.library.actors[chosen.actor ?? ""] !== undefined,
+    mark: useContextMenu.getState().element?.isConnected === true,
+    dismissible:
+      selected !== null || added.length > 0 || message !== null || confirmation !== null || found || isToolbarWanted(),
     voice: spoken !== null || hasVoice(),
   };
 }
@@ -54,7 +62,18 @@ function currentFacts(): Facts {
   return known ?? facts;
 }
 
-const stores = [useLibrary, useReading, useShell, useFind, useSearch, usePageView, useSpeech];
+const stores = [
+  useLibrary,
+  useReading,
+  useQuickCoding,
+  useCodebook,
+  useContextMenu,
+  useShell,
+  useFind,
+  useSearch,
+  usePageView,
+  useSpeech,
+];
 
 /** Call a listener when a fact may have changed; the caret of the paper moves with the selection of the page. */
 export function watchFacts(listener: () => void): () => void {

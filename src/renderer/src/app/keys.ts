@@ -23,9 +23,9 @@ export function onKey(event: KeyboardEvent): void {
     stop(event);
     return;
   }
-  const command = commandOf(name);
+  const command = name === "ContextMenu" ? "context-menu" : commandOf(name);
   if (command === null) return;
-  const free = /^(Mod-|Alt-|F\d|Shift-F\d)/.test(name);
+  const free = /^(Mod-|Alt-|F\d|Shift-F\d|ContextMenu)/.test(name);
   if (!free && (!inPaper || (bare && !useSettings.getState().letters))) return;
   if (!inPaper && needsOf(entryOf(command).when).includes("reader")) return;
   if (editing && (command === "undo" || command === "redo" || name.startsWith("Alt-Arrow"))) return;

@@ -1,3 +1,4 @@
+import { flushSync } from "react-dom";
 import { removeAnnotationEdits } from "../../../shared/claims/claim-edits.ts";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { message } from "../../../shared/messages/message.ts";
@@ -8,6 +9,7 @@ import { closeFind, openFind, stepFind } from "../state/find.ts";
 import { type ClaimField, focusOn } from "../state/focus.ts";
 import { commit, useLibrary } from "../state/library.ts";
 import { showPane } from "../state/panes.ts";
+import { closeToolbar } from "../state/quick-coding.ts";
 import { beginRangeChange } from "../state/range-change.ts";
 import { reader } from "../state/reader-control.ts";
 import {
@@ -21,8 +23,9 @@ import {
 } from "../state/reading.ts";
 import { linksOf } from "../state/relations.ts";
 import { repeatClaim } from "../state/save-claim.ts";
+import { search } from "../state/search.ts";
 import { setSettings, stepSetting, useSettings } from "../state/settings.ts";
-import { closeMessage, openDialog, showMessage } from "../state/shell.ts";
+import { closeMessage, openDialog, showMessage, showView } from "../state/shell.ts";
 import { readAloud, stopSpeaking, useSpeech } from "../state/speech.ts";
 import { type Command, inReader, onClaim } from "./command.ts";
 
@@ -51,6 +54,14 @@ async function deleteClaim(): Promise<void> {
   if (paper === null || selected === null || codedOne(library, paper, selected) === null) return;
   selectAnnotation(null);
   await commit(message("change.deleteClaim"), removeAnnotationEdits(library, paper, selected));
+}
+
+function searchSelection(): void {
+  const { content, range } = useReading.getState();
+  if (content === null || range === null) return;
+  const words = content.text.slice(range.start, range.end).replace(/\s+/g, " ").trim();
+  showView("search");
+  void search(words);
 }
 
 function toggleReadAloud(): unknown {
@@ -126,7 +137,14 @@ export const readerHandlers = {
     openDialog("link");
   }),
   "follow-link": onClaim(followLink),
+  "add-note": () => {
+    flushSync(() => composeClaim());
+    focusOn("note");
+  },
+  "focus-toolbar": () => focusOn("selection-toolbar"),
+  "search-selection": searchSelection,
   "leave-claim": () => {
+    closeToolbar();
     closeFind();
     clearSelection();
     closeMessage();

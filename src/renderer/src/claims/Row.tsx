@@ -9,6 +9,7 @@ import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { labelIn } from "../../../shared/model/page-map.ts";
 import { type Texts, useTexts } from "../i18n/texts.ts";
+import { contextName } from "../state/context.ts";
 import { lookOf, signsOf } from "../state/highlights.ts";
 import { usePageMaps } from "../state/page-maps.ts";
 import { RowEditor } from "./RowEditor.tsx";
@@ -63,6 +64,7 @@ export const ClaimTableRow = memo(function Row({ library, coded, index, columns,
       aria-rowindex={index + 2}
       aria-selected={chosen}
       className={classes}
+      data-context={contextName("row", coded.annotation.id, coded.annotation.paper)}
       tabIndex={stop ? 0 : -1}
     >
       <Tick chosen={chosen} texts={texts} />

@@ -125,6 +125,8 @@ const webHost: Host = {
     return null;
   },
   setMenu: async () => null,
+  // The window draws its own.
+  popUpMenu: async () => null,
 };
 
 /** A file of an input or a drop, as bytes. */

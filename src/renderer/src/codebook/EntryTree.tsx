@@ -16,6 +16,7 @@ import { message } from "../../../shared/messages/message.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { selectEntry, setCodebookDialog, setOpen, useCodebook } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
+import { contextName } from "../state/context.ts";
 import { focusOn } from "../state/focus.ts";
 import { useLibrary } from "../state/library.ts";
 import { setSettings } from "../state/settings.ts";
@@ -138,6 +139,7 @@ export function EntryTree() {
             />
           </>
         )}
+        contextOf={(row) => (kind === "stance" ? undefined : contextName(kind, row.id))}
         dragging={
           writable
             ? {

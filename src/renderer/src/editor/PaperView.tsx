@@ -16,6 +16,9 @@ import {
   type Overlay,
 } from "./annotations.ts";
 
+/** There Ctrl and a click are a right click. */
+const isMac = /Mac/.test(navigator.platform);
+
 /** The editor, for those who may ask it for places but not know how it is made. */
 export type PaperEditor = EditorView;
 
@@ -62,6 +65,7 @@ export function PaperView(props: Props) {
       scrollMargin: 90,
       scrollThreshold: 60,
       handleDOMEvents: {
+        mousedown: pressMouse,
         mouseover: (_view, event) => {
           const mark = event.target instanceof Element ? event.target.closest<HTMLElement>("mark") : null;
           const one = latest.current.highlights.find(({ id }) => id === mark?.dataset.annotation);
@@ -74,6 +78,7 @@ export function PaperView(props: Props) {
         },
       },
       handleClick: (editorView, pos, event) => {
+        if (event.button !== 0) return false;
         const link = event.target instanceof Element ? event.target.closest("a") : null;
         const href = link?.getAttribute("href");
         if (href) latest.current.onLink(href);
@@ -125,6 +130,23 @@ export function PaperView(props: Props) {
   useLayoutEffect(() => landmarkRef("paper")(place.current), []);
 
   return <div ref={place} className="paper" />;
+}
+
+/** What a press of the mouse does before the editor and the browser act on it. */
+function pressMouse(view: EditorView, event: MouseEvent): boolean {
+  // A press that opens a menu moves no caret, so that what is selected stays selected.
+  if (event.button === 2 || (event.button === 0 && event.ctrlKey && isMac)) {
+    event.preventDefault();
+    view.focus();
+    return true;
+  }
+  const { from, to, empty } = view.state.selection;
+  if (event.button !== 0 || event.shiftKey || event.detail > 1 || empty) return false;
+  const pressed = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
+  // A press on selected words would drag them. They cannot be moved, so that it begins a new selection like any other.
+  if (pressed !== undefined && pressed >= from && pressed <= to)
+    view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(pressed))));
+  return false;
 }
 
 /** A page with its name for screen readers. The name may change with the language; it is no change of the words. */

@@ -16,6 +16,8 @@ export interface Caret {
   move(offset: number): void;
   /** Bring an offset into sight without moving the caret. */
   show(offset: number): void;
+  /** The offset at a point of the window, null where there is no text. */
+  at(left: number, top: number): number | null;
   /** The box around the selected words, in pixels of the window. */
   box(): DOMRect;
 }
@@ -34,6 +36,10 @@ export function controlOf(caret: Caret, content: PaperContent, highlights: reado
     else caret.select({ start: Math.min(anchor, to), end: Math.max(anchor, to) }, to < anchor);
   };
   const here = (): Highlight[] => annotationsAt(highlights, caret.ends().head);
+  const firstOf = (stack: readonly Highlight[]): Highlight["id"] | null => {
+    const { selected } = useReading.getState();
+    return (stack.find((one) => one.id === selected) ?? stack[0])?.id ?? null;
+  };
   const selectPassageOf: ReaderControl["selectAnnotation"] = (id) => {
     const range = highlights.find((one) => one.id === id)?.ranges[0];
     if (range !== undefined) caret.select(range, false);
@@ -82,11 +88,10 @@ export function controlOf(caret: Caret, content: PaperContent, highlights: reado
       const stack = here();
       return stack.length > 1 && stack.at(-1)?.id !== useReading.getState().selected;
     },
-    annotationHere: () => {
-      const stack = here();
-      const { selected } = useReading.getState();
-      return (stack.find((one) => one.id === selected) ?? stack[0])?.id ?? null;
-    },
+    annotationHere: () => firstOf(here()),
+    offsetAt: caret.at,
+    annotationAt: (offset) => firstOf(annotationsAt(highlights, offset)),
+    moveTo: caret.move,
     selectAnnotation: selectPassageOf,
     selectRange: (range) => caret.select(range, false),
     show: caret.show,

@@ -9,6 +9,7 @@ import { library } from "./en/library.ts";
 import { keeping } from "./en/maintenance.ts";
 import { pages } from "./en/pages.ts";
 import { papers } from "./en/papers.ts";
+import { quick } from "./en/quick.ts";
 import { reader } from "./en/reader.ts";
 import { reports } from "./en/reports.ts";
 import { settings } from "./en/settings.ts";
@@ -34,6 +35,7 @@ export const english = {
   ...codebook,
   ...filter,
   ...history,
+  ...quick,
   ...reports,
   ...keeping,
 };

@@ -10,6 +10,7 @@ import { library } from "./ur/library.ts";
 import { keeping } from "./ur/maintenance.ts";
 import { pages } from "./ur/pages.ts";
 import { papers } from "./ur/papers.ts";
+import { quick } from "./ur/quick.ts";
 import { reader } from "./ur/reader.ts";
 import { reports } from "./ur/reports.ts";
 import { settings } from "./ur/settings.ts";
@@ -30,6 +31,7 @@ export const urdu: Messages = {
   ...codebook,
   ...filter,
   ...history,
+  ...quick,
   ...reports,
   ...keeping,
 };

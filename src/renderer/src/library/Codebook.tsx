@@ -5,17 +5,21 @@ import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
 import { pinIssue } from "../../../shared/codebook/issues.ts";
 import { issueCounts } from "../../../shared/codebook/tree.ts";
 import { message } from "../../../shared/messages/message.ts";
+import { IssueId } from "../../../shared/model/ids.ts";
 import { issueNames, parsePath, printPath } from "../../../shared/model/issue-path.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { selectEntry, setOpen, showIssues, useCodebook } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
+import { contextName } from "../state/context.ts";
 import { useLibrary } from "../state/library.ts";
-import { setQuery, showView, useShell } from "../state/shell.ts";
+import { codeSelection, hasWords } from "../state/quick-coding.ts";
+import { reader } from "../state/reader-control.ts";
+import { showClaims, showView, useShell } from "../state/shell.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { NameField } from "../ui/NameField.tsx";
 import { Tree } from "../ui/Tree.tsx";
 
-/** The tree of issues in short: a click or Enter filters, F2 renames, a digit pins the issue to that key and the same digit again unpins it. */
+/** The tree of issues in short: a click or Enter codes the selected words, F2 renames, a digit pins the issue to that key and the same digit again unpins it. */
 export function Codebook() {
   const { t, number } = useTexts();
   const library = useLibrary((state) => state.library);
@@ -49,11 +53,13 @@ export function Codebook() {
       return entry === null || name === "" ? [] : renameEntry(now, entry, name);
     });
   };
-  const filter = (row: TreeRow): void => {
-    const { issue, ...rest } = query;
-    const path = pathOf(row);
-    setQuery(issue === path ? rest : { ...rest, issue: path });
+  // Words that are selected are coded; without any, the issue is selected and its claims are offered below.
+  const act = (row: TreeRow, by: "key" | "click"): void => {
+    if (!writable || !hasWords()) return;
+    void codeSelection(IssueId.parse(row.id));
+    if (by === "click") reader()?.focus();
   };
+  const selected = library.issues[chosen.issue ?? ""];
   const name = library.issues[renamed ?? ""]?.name ?? "";
   return (
     <>
@@ -66,7 +72,8 @@ export function Codebook() {
           active={chosen.issue}
           onActive={(id) => selectEntry("issue", id)}
           onOpen={setOpen}
-          onAct={filter}
+          onAct={act}
+          contextOf={(row) => contextName("issue", row.id)}
           onKey={onKey}
           nameOf={(row) => {
             const { own, all } = counts.get(row.id) ?? { own: 0, all: 0 };
@@ -103,6 +110,25 @@ export function Codebook() {
                 }
           }
         />
+      )}
+      {rows.length > 0 && (
+        <div className="offered">
+          {selected === undefined ? (
+            <span>{t("quick.issueHint")}</span>
+          ) : (
+            <>
+              <span dir="auto">
+                {t("quick.issueClaims", { name: selected.name, count: counts.get(selected.id)?.all ?? 0 })}
+              </span>
+              <button
+                type="button"
+                onClick={() => showClaims({ issue: printPath(issueNames(library.issues, selected.id)) })}
+              >
+                {t("quick.showClaims")}
+              </button>
+            </>
+          )}
+        </div>
       )}
       {writable && <NewIssue />}
       <button

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef } from "react";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { paperFacts } from "../../../shared/papers/table.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { contextName } from "../state/context.ts";
 import { useLibrary } from "../state/library.ts";
 import { openPaper, useReading } from "../state/reading.ts";
 import { StanceBar } from "./StanceBar.tsx";
@@ -58,6 +59,8 @@ function PaperRow({ paper }: Readonly<{ paper: Paper }>) {
       type="button"
       className={`row${on ? " on" : ""}`}
       aria-current={on}
+      data-context={contextName("paper", paper.id)}
+      draggable
       onClick={() => void openPaper(paper.id)}
     >
       <span dir="auto">{paper.title}</span>

@@ -3,6 +3,7 @@ import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { paperFacts } from "../../../shared/papers/table.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { contextName } from "../state/context.ts";
 import { Cover } from "./Cover.tsx";
 import { StanceBar } from "./StanceBar.tsx";
 
@@ -29,6 +30,8 @@ export const PaperItem = memo(function Item({ library, paper, index, count, chos
       aria-posinset={index + 1}
       className={`paper${chosen ? " chosen" : ""}`}
       data-index={index}
+      data-context={contextName("paper", paper.id)}
+      draggable
       tabIndex={current ? 0 : -1}
     >
       <span className="tick" data-part="tick" aria-hidden="true">

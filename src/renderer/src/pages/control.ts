@@ -17,6 +17,7 @@ export function pageCaret(view: PagesView): Caret {
       view.reveal(offset);
     },
     show: (offset) => view.reveal(offset),
+    at: (left, top) => view.offsetAt(left, top),
     box: () => {
       const { anchor, head } = endsNow();
       return view.boxOf({ start: Math.min(anchor, head), end: Math.max(anchor, head) });

@@ -88,6 +88,7 @@ export function Reader() {
       select: (range, caretFirst) => selectRange(view, range, caretFirst),
       move: (offset) => moveCaret(view, offset),
       show: (offset) => scrollIntoSight(view, scroller, offset),
+      at: (left, top) => offsetAt(view, left, top),
       box: () => boxOf(view),
     };
     setReader(controlOf(caret, content, highlights), "text");

@@ -12,6 +12,8 @@ export type FocusTarget =
   | "history"
   | "filter"
   | "papers"
+  | "selection-toolbar"
+  | "note"
   | "tags"
   | "collections";
 

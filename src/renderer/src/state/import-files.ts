@@ -10,6 +10,7 @@ import {
   askReading,
   attempt,
   type ReadingChoice,
+  setBatch,
   setProgress,
   showMessage,
   showView,
@@ -20,7 +21,13 @@ import {
 export async function importFiles(files: readonly Readonly<{ name: string; bytes: Uint8Array }>[]): Promise<void> {
   const told: string[] = [];
   let bad = false;
-  for (const file of files) {
+  const many = files.length > 1;
+  for (const [index, file] of files.entries()) {
+    if (many && index > 0 && useShell.getState().batch === null) {
+      told.push(texts().t("import.stopped", { done: index, all: files.length }));
+      break;
+    }
+    if (many) setBatch({ at: index + 1, of: files.length, name: file.name });
     try {
       // Of many files each is read as it is found to be; a guess can be corrected in the paper's details.
       const reading = files.length === 1 ? await readingOf(file) : {};
@@ -36,9 +43,10 @@ export async function importFiles(files: readonly Readonly<{ name: string; bytes
     }
   }
   setProgress(null);
+  setBatch(null);
   // Several papers are shown side by side, so that none of them takes the place of what is being read.
   if (files.length > 1) showView("library");
-  if (told.length > 0) useShell.setState({ message: { text: told.join(" "), bad } });
+  if (told.length > 0) showMessage(told.join(" "), bad);
 }
 
 /** Bring in the sample paper and give it the keyboard. */

@@ -9,7 +9,7 @@ import { emptyLibrary, type Library } from "../../../shared/model/library.ts";
 import { shareStrings } from "../../../shared/model/share-strings.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
-import { attempt } from "./shell.ts";
+import { attempt, confirmChange } from "./shell.ts";
 import { type UpkeepNews, upkeepAfter } from "./upkeep.ts";
 
 /** The window's copy of the library, and what the workbench says about it. */
@@ -78,7 +78,10 @@ export function takeChange(change: Change, undo: ChangeLabel | null, redo: Chang
 export async function commit(label: ChangeLabel, edits: readonly Edit[]): Promise<boolean> {
   if (edits.length === 0) return true;
   const change = await attempt(() => getWorkbench().commit({ label, edits: [...edits] }));
-  if (change !== null) await waitForNews(change.id);
+  if (change !== null) {
+    await waitForNews(change.id);
+    confirmChange(texts().say(label));
+  }
   return change !== null;
 }
 

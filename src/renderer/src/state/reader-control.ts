@@ -35,6 +35,12 @@ export interface ReaderControl {
   selectRange(range: Readonly<{ start: number; end: number }>): void;
   /** Bring a range into sight without moving the caret. */
   show(start: number): void;
+  /** The offset at a point of the window, null where there is no text. */
+  offsetAt(left: number, top: number): number | null;
+  /** The smallest annotation at an offset; the selected one where it is among those there. */
+  annotationAt(offset: number): AnnotationId | null;
+  /** Put the caret somewhere. */
+  moveTo(offset: number): void;
   /** The caret's offset in the canonical text. */
   caret(): number;
   /** Where the selected words stand, in pixels of the window. */
@@ -47,6 +53,11 @@ const readers = new Map<PageSide, ReaderControl>();
 export function setReader(reader: ReaderControl | null, side: PageSide = "text"): void {
   if (reader === null) readers.delete(side);
   else readers.set(side, reader);
+}
+
+/** The control of one side; null when it is not shown. */
+export function readerOf(side: PageSide): ReaderControl | null {
+  return readers.get(side) ?? null;
 }
 
 /** The side that has the keyboard, or the only one there is. */

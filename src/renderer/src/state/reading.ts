@@ -155,6 +155,17 @@ export async function openPaper(paper: PaperId, selected: AnnotationId | null = 
   if (before.paper !== paper && selected === null) setGoal({ paper, start: savedPlace(paper), focus: false });
 }
 
+/** Make a paper the open one without leaving the view. */
+export async function selectPaper(paper: PaperId): Promise<void> {
+  await show(paper);
+}
+
+/** Select a claim of any paper without leaving the view. */
+export async function selectClaimOf(paper: PaperId, claim: AnnotationId): Promise<void> {
+  clearTimeout(looking);
+  if (await show(paper)) selectAnnotation(claim);
+}
+
 let looking: ReturnType<typeof setTimeout> | undefined;
 
 /** Show an annotation in the inspector without leaving the view; while one goes quickly from one to the next, only the last. */

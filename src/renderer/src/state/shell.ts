@@ -21,7 +21,10 @@ export type DialogName =
   | null;
 
 type Message = Readonly<{ text: string; bad: boolean }>;
+/** What was done, said once in the status line, with what leads back. */
+type Confirmation = Readonly<{ text: string; action: "undo" | "redo" | null }>;
 type WorkProgress = Readonly<{ job: string; label: string | SaidMessage; done: number; total: number }>;
+type Batch = Readonly<{ at: number; of: number; name: string }>;
 type PasswordQuestion = Readonly<{ name: string; why: string; answer: (password: string | null) => void }>;
 
 /** How a text is to be read; what is left out is detected. */
@@ -42,7 +45,10 @@ export type ShellState = Readonly<{
   /** The filter bar is wanted over the paper too. */
   filtering: boolean;
   message: Message | null;
+  confirmation: Confirmation | null;
   progress: WorkProgress | null;
+  /** Files that are imported together: which one it is now, counted from 1. */
+  batch: Batch | null;
   /** A password that an import or an export waits for. */
   asked: PasswordQuestion | null;
   /** An encoding and lines that an import or a paper's details wait for. */
@@ -55,7 +61,9 @@ export const useShell = create<ShellState>(() => ({
   query: {},
   filtering: false,
   message: null,
+  confirmation: null,
   progress: null,
+  batch: null,
   asked: null,
   askedReading: null,
 }));
@@ -90,16 +98,40 @@ export function clearFilter(): void {
   useShell.setState({ query: {}, filtering: false });
 }
 
+/** The longest message that the status line has room for, in characters; a longer one gets a place of its own. */
+const shortMessage = 90;
+
+/** Show a message. Good news disappears on its own; what is bad stays until it is closed. */
 export function showMessage(text: string, bad = false): void {
-  useShell.setState({ message: { text, bad } });
+  if (!bad && text.length <= shortMessage) useShell.setState({ confirmation: { text, action: null } });
+  else useShell.setState({ message: { text, bad } });
+}
+
+/** Confirm a change of the library, with the command that takes it back. */
+export function confirmChange(text: string, action: "undo" | "redo" = "undo"): void {
+  useShell.setState({ confirmation: { text, action } });
 }
 
 export function closeMessage(): void {
-  useShell.setState({ message: null });
+  useShell.setState({ message: null, confirmation: null });
+}
+
+export function closeConfirmation(): void {
+  useShell.setState({ confirmation: null });
+}
+
+/** How long a message stays that goes by itself, in milliseconds: time to notice it, and to read it slowly. */
+export function readingTime(text: string): number {
+  return Math.min(30_000, 5000 + text.length * 60);
 }
 
 export function setProgress(progress: WorkProgress | null): void {
   useShell.setState({ progress });
+}
+
+/** Show how far an import of several files is. Null ends it, and stops it before the next file. */
+export function setBatch(batch: Batch | null): void {
+  useShell.setState({ batch });
 }
 
 /** Ask for the password of a file; null when the question is cancelled. */

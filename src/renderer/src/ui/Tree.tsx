@@ -31,6 +31,8 @@ type Props<Row extends TreeRow> = Readonly<{
   nameOf: (row: Row) => string;
   classOf?: (row: Row) => string;
   draw: (row: Row) => ReactNode;
+  /** What a row shows, as `data-context` has it: such a row has a menu and can be dragged out of the tree. */
+  contextOf?: (row: Row) => string | undefined;
   dragging?: Dragging | undefined;
   field?: TreeField | null;
 }>;
@@ -44,7 +46,8 @@ const indent = (level: number): CSSProperties => ({
  * the next name, `*` opens all beside it. Selection follows the keyboard.
  */
 export function Tree<Row extends TreeRow>(props: Props<Row>) {
-  const { label, rows, active, onActive, onOpen, onAct, onKey, nameOf, classOf, draw, dragging, field } = props;
+  const { label, rows, active, onActive, onOpen, onAct, onKey, nameOf, classOf, draw, contextOf, dragging, field } =
+    props;
   const own = useId();
   const element = useRef<HTMLDivElement>(null);
   const held = useRef(false);
@@ -95,6 +98,7 @@ export function Tree<Row extends TreeRow>(props: Props<Row>) {
         }}
         onFocus={() => row.id !== active && onActive(row.id)}
         {...drag.of(row)}
+        {...(contextOf?.(row) === undefined ? {} : { "data-context": contextOf(row), draggable: true })}
       >
         <Twist open={row.open} onOpen={(open) => onOpen(row.id, open)} />
         {/* Said as a whole sentence, with its numbers explained, and so not as an aria-label, which would have to repeat the row as it is drawn (WCAG 2.5.3). */}

@@ -21,7 +21,7 @@ export function useDrag(dragging: Dragging | undefined) {
       onDragStart: (event: DragEvent): void => {
         dragged.current = line.id;
         event.dataTransfer.setData("text/plain", line.name);
-        event.dataTransfer.effectAllowed = "move";
+        event.dataTransfer.effectAllowed = "all";
       },
       onDragOver: (event: DragEvent): void => {
         const id = dragged.current;

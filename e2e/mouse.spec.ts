@@ -1,0 +1,163 @@
+import { readFile } from "node:fs/promises";
+import type { Locator } from "@playwright/test";
+import { expect, openSample, test } from "./fixtures.ts";
+import { boxOf, drag, selectedText, toolbar } from "./pointing.ts";
+
+const paper = `# A ferry for the islands
+
+The council says that a winter ferry keeps the islands alive. It wants the fare to stay low for people who live there.
+
+The company answers that nobody can run a winter boat for such a fare. It asks for a grant instead of passengers' money.
+
+The fishers hold that dredging the channel would ruin the eel grounds, and that nobody asked them.
+`;
+
+/** Clicks, counted. */
+function counting(): { click: (where: Locator) => Promise<void>; count: () => number } {
+  let clicks = 0;
+  return {
+    click: async (where) => {
+      clicks++;
+      await where.click();
+    },
+    count: () => clicks,
+  };
+}
+
+test("the main job goes with the mouse alone: claims, a relation, an edit, an undo, the annotated PDF", async ({
+  window,
+}) => {
+  const page = await openSample(window);
+  const keys: string[] = [];
+  await page.exposeFunction("noteKey", (key: string) => keys.push(key));
+  await page.evaluate(() =>
+    addEventListener(
+      "keydown",
+      (event) => (globalThis as never as { noteKey: (key: string) => void }).noteKey(event.key),
+      true,
+    ),
+  );
+  const { click, count } = counting();
+  await window.choose({ name: "ferry.md", bytes: Buffer.from(paper) }, () =>
+    click(page.getByRole("button", { name: "Import papers…" }).first()),
+  );
+  await expect(page.getByRole("heading", { name: "A ferry for the islands" })).toBeVisible();
+  await expect(page.locator(".card")).toHaveCount(0);
+  const spent: number[] = [];
+  for (const [index, [words, stance, actor, issue]] of (
+    [
+      ["a winter ferry keeps the islands alive", "supports", "Islands Council", "The night boat"],
+      ["nobody can run a winter boat", "opposes", "Crossing Company", "What the passenger pays"],
+      ["would ruin the eel grounds", "opposes", "Fishers' Union", "Dredging the channel"],
+    ] as const
+  ).entries()) {
+    const before = count();
+    await drag(page, words);
+    const bar = toolbar(page);
+    await click(bar.getByRole("button", { name: stance }));
+    await click(bar.getByRole("button", { name: "Actor" }));
+    await click(page.getByRole("menuitemradio", { name: actor, exact: true }));
+    const pinned = bar.getByRole("button", { name: issue, exact: true });
+    if ((await pinned.count()) > 0) await click(pinned);
+    else {
+      await click(bar.getByRole("button", { name: "All issues" }));
+      await click(page.getByRole("menuitemradio", { name: issue, exact: true }));
+    }
+    await expect(page.locator(".card")).toHaveCount(index + 1);
+    await expect(page.locator(".message", { hasText: "Claim saved" })).toBeVisible();
+    spent.push(count() - before);
+  }
+  for (const clicks of spent) expect(clicks).toBeLessThanOrEqual(5);
+  // A relation, begun at a card.
+  const card = (text: string): Locator => page.locator(".card", { hasText: text });
+  await card("Islands Council").click({ button: "right" });
+  const related = count() - 1;
+  await click(page.getByRole("menuitem", { name: "Link claim…" }));
+  await click(page.getByRole("option", { name: /nobody can run/ }));
+  await click(page.getByRole("button", { name: /contradicts/ }));
+  await expect(page.locator(".linked").first()).toContainText("contradicts");
+  const relation = count() - related;
+  // An edit, and its undo.
+  await click(card("Fishers' Union").locator(".face"));
+  await page
+    .getByRole("complementary")
+    .getByRole("combobox", { name: /^Stance on/ })
+    .selectOption({ label: "− opposes" });
+  await drag(page, "nobody asked them");
+  await click(
+    toolbar(page).getByRole("button", { name: "The night boat" }).or(toolbar(page).locator(".issue").first()).first(),
+  );
+  await expect(page.locator(".card")).toHaveCount(4);
+  await click(page.locator(".message").getByRole("button", { name: "Undo" }));
+  await expect(page.locator(".card")).toHaveCount(3);
+  await click(page.getByRole("button", { name: "Export" }));
+  const file = await window.keep(() => click(page.getByRole("button", { name: "Annotated PDF" })));
+  expect((await readFile(file)).toString("latin1", 0, 5)).toBe("%PDF-");
+  expect(keys).toEqual([]);
+  console.log(`clicks: claims ${spent.join(", ")}; relation ${relation}; in all ${count()}`);
+});
+
+test("the toolbar stands beside the selected words, follows them, leaves the keyboard in the paper, and closes", async ({
+  window,
+}) => {
+  const page = await openSample(window);
+  const words = "rejects any further";
+  await drag(page, words);
+  const bar = toolbar(page);
+  await expect(bar).toBeVisible();
+  const apart = async (): Promise<void> => {
+    const [own, at] = [await bar.boundingBox(), await boxOf(page, words)];
+    if (own === null) throw new Error("no toolbar");
+    expect(own.y + own.height <= at.y || own.y >= at.y + at.height).toBe(true);
+    expect(Math.min(Math.abs(own.y + own.height - at.y), Math.abs(own.y - at.y - at.height))).toBeLessThan(24);
+  };
+  await apart();
+  await page.mouse.wheel(0, 120);
+  await page.waitForTimeout(300);
+  await expect(bar).toBeVisible();
+  await apart();
+  expect(await page.evaluate(() => document.activeElement?.className)).toContain("ProseMirror");
+  await page.keyboard.press("Alt+Enter");
+  await expect(bar.getByRole("button", { name: "Code…" })).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect(bar.locator(".issue").first()).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(bar.getByRole("button", { name: "Search all papers" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(bar).toHaveCount(0);
+  expect(await selectedText(page)).toBe(words);
+  expect(await page.evaluate(() => document.activeElement?.className)).toContain("ProseMirror");
+  // Words selected by keys have it too, and Escape in the paper closes it.
+  await page.keyboard.press("s");
+  await expect(bar).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(bar).toHaveCount(0);
+});
+
+test("clicks before and after the issue code the same claim, and none of them carries over to other words", async ({
+  window,
+  run,
+}) => {
+  const page = await openSample(window);
+  const bar = toolbar(page);
+  await drag(page, "rejects any further");
+  await bar.locator(".issue").first().click();
+  await expect(page.locator(".card")).toHaveCount(33);
+  await bar.getByRole("button", { name: "mixed" }).click();
+  await bar.locator(".issue").nth(1).click();
+  await expect(bar.locator(".issue[aria-pressed=true]")).toHaveCount(2);
+  await expect(bar.locator(".stance[aria-pressed=true]")).toHaveCount(0);
+  await bar.getByRole("button", { name: "supports" }).click();
+  await bar.getByRole("button", { name: "Actor" }).click();
+  await page.getByRole("menuitemradio", { name: "Fishers' Union" }).click();
+  await expect(page.locator(".card.selected", { hasText: "Fishers' Union" })).toBeVisible();
+  // With actor, issues and stances there is nothing left to click.
+  await expect(bar).toHaveCount(0);
+  await expect(page.locator(".card")).toHaveCount(33);
+  await drag(page, "The Ministry has been careful");
+  await expect(bar).toBeVisible();
+  await expect(bar.locator("[aria-pressed=true]")).toHaveCount(0);
+  await expect(bar.getByRole("button", { name: "Actor", exact: true })).toBeVisible();
+  const claims = JSON.parse(run("claims", "--json")) as { quote: string; actor: string | null }[];
+  expect(claims.filter((one) => one.quote === "rejects any further")).toHaveLength(1);
+});
