@@ -136,9 +136,9 @@ test.each([
   [/not valid: colour/, ["define", "Water", "--colour", "red"]],
   [/not valid: glyph and polarity/, ["define", "mixed", "--kind", "stance", "--polarity", "7", "--glyph", ""]],
   [/claim has the stance/, ["remove", "supports", "--kind", "stance"]],
-  [/Only a stance/, ["remove", "Water", "--replace", "none"]],
+  [/Only stances can be replaced/, ["remove", "Water", "--replace", "none"]],
   [/no stance “grey”/, ["remove", "supports", "--kind", "stance", "--replace", "grey"]],
-  [/choose another name/, ["add", "None", "--kind", "stance"]],
+  [/Choose another name/, ["add", "None", "--kind", "stance"]],
   [/The branches are Economy/, ["starter", "Weather"]],
   [/An issue needs a name/, ["add", "/"]],
 ])("%s", async (sentence, args) => {
