@@ -1,5 +1,3 @@
-import type { Line } from "./lines.ts";
-
 /** The mark before an item or a note: how many UTF-16 units of the line it takes, and what is kept of it beside the text. */
 export type Marker = Readonly<{ skip: number; marker: string }>;
 
@@ -28,8 +26,12 @@ const noteSign = /^([*∗†‡§¶]{1,3})\s*/u;
 const apart = /^(\d{1,3})([.)\]]?)\s+/;
 
 /** The mark of a note at its foot. One of full size stands apart, and is known by a sign in the text that points to it. */
-export function noteMarker(line: Line, text: string, called: ReadonlySet<string>): Marker | null {
-  const high = text.slice(0, line.lead);
+export function noteMarker(
+  { lead }: Readonly<{ lead: number }>,
+  text: string,
+  called: ReadonlySet<string>,
+): Marker | null {
+  const high = text.slice(0, lead);
   if (high !== "") {
     const label = bareLabel(high);
     const behind = /^[.)\]]?\s*/.exec(text.slice(high.length))?.[0].length ?? 0;
