@@ -294,7 +294,7 @@ function withVowels(chars: PageChars, own: number[]): number[] {
 function isLost(chars: PageChars, before: number | undefined, mark: number): boolean {
   if (before === undefined || chars.isBlank(before)) return true;
   const gap = Math.max(chars.left(before) - chars.right(mark), chars.left(mark) - chars.right(before));
-  return !isVowel(chars.code(before)) && gap > chars.run(mark).size * 0.4;
+  return !isVowel(chars.code(before)) && gap > chars.run(mark).size * 0.15;
 }
 
 function isOver(chars: PageChars, letter: number | undefined, mark: number): boolean {
