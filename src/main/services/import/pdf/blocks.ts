@@ -77,7 +77,7 @@ function columnOf(lines: readonly Line[], body: number): Column {
     const gap = (lines[index]?.base ?? 0) - line.base;
     return gap > 1 && Math.abs(line.size - size) < size * 0.08 ? [gap] : [];
   });
-  const leading = gaps.length < 3 ? size * 1.35 : middle(gaps);
+  const leading = gaps.length < 3 ? size * 1.35 : leadingOf(gaps, size);
   // Where print is even, a little more space already parts two paragraphs; scans and typewriters waver.
   const even = gaps.filter((gap) => Math.abs(gap - leading) < leading * 0.025).length >= gaps.length * 0.5;
   const left = Math.min(...lines.map((line) => line.box[0]));
@@ -94,6 +94,13 @@ function columnOf(lines: readonly Line[], body: number): Column {
     limit: leading * (even && gaps.length >= 3 ? 1.1 : 1.25),
     size,
   };
+}
+
+/** The closest that lines stand often: in short paragraphs the gaps between them are as many as those between their lines. */
+function leadingOf(gaps: readonly number[], size: number): number {
+  const usual = middle(gaps);
+  const close = gaps.filter((gap) => gap >= size && gap < usual * 0.9);
+  return close.length >= Math.max(3, gaps.length * 0.25) ? middle(close) : usual;
 }
 
 /** The space left behind a line; endless behind one that stops short in a justified column. */

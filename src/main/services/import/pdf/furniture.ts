@@ -96,15 +96,20 @@ export class Furniture {
     const { key, numbers } = keyOf(line);
     if (key === "" || !(isLarge(line) || mayBeHead(textOf(line)))) return false;
     const others = new Set<number>();
+    // In an extract of a longer paper the numbers jump; so many words on one height are a running head all the same.
+    const loose = new Set<number>();
+    const isWordy = key.replace(/\P{L}/gu, "").length >= 12 && atNumber.test(key);
     let counts = false;
     for (const one of this.#seen.get(key) ?? []) {
       const pages = one.page - page;
       if (pages === 0 || Math.abs(pages) > reach || Math.abs(one.y - line.box[1]) > drift) continue;
+      if (isWordy) loose.add(one.page);
       if (!one.numbers.every((number, index) => follows(number, numbers[index] ?? 0, pages))) continue;
       others.add(one.page);
       counts ||= one.numbers.some((number, index) => number - (numbers[index] ?? 0) === pages);
     }
     if (mustCount && !counts) return false;
+    if (loose.size >= 2) return true;
     return others.size >= (counts || this.#pages <= 4 ? 1 : least);
   }
 
@@ -145,6 +150,8 @@ function atEdge({ frame }: ReadPage, line: Line, share: number): boolean {
   return line.box[1] > frame.height * (1 - share) || line.box[3] < frame.height * share;
 }
 
+/** A number at one end of a line. */
+const atNumber = /^#\s|\s#$/;
 const number = /\d+|\b[ivxlc]+\b/gi;
 
 function keyOf(line: Line): { key: string; numbers: number[] } {

@@ -56,7 +56,8 @@ function isOdd(word: string): boolean {
   if (/\p{L}[\p{S}!-&*+;<=>?[\\\]^`{|}~]+\p{L}/u.test(bare) || bare === "") return true;
   if (!/^[\p{Script=Latin}\p{M}\d]+$/u.test(bare)) return false;
   if (/\p{L}\d+\p{L}/u.test(bare)) return true;
-  const plain = bare.normalize("NFD").toLowerCase();
+  const plain = bare.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  if (/[b-df-hj-np-tv-xz]{6}/.test(plain)) return true;
   return bare.length >= 5 && !/[aeiouyæøœı]/.test(plain) && /\p{Ll}|^\p{Lu}{7,}/u.test(bare);
 }
 

@@ -69,6 +69,9 @@ function segmentsOf(chars: PageChars, order: readonly number[], tags: Tags): num
       current.push(broken);
     }
     broken = null;
+    const gap = current.at(-1);
+    if (gap !== undefined && last !== null && chars.isGenerated(gap) && !isMade && isOneTerm(chars, last, k))
+      current.pop();
     if (isNothing(code)) continue;
     current.push(k);
     if (!isMade) last = k;
@@ -113,6 +116,14 @@ function follows(chars: PageChars, last: number, k: number, tags: Tags): boolean
   // A raised or lowered sign goes on to the right; what begins a new line goes back.
   const least = chars.left(k) > chars.left(last) && gap < one.size * 0.5 ? 0.1 : 0.3;
   return overlap > height * least && gap < Math.max(one.size, two.size) * 2.2;
+}
+
+/** True when a sign raised stands by one lowered (SO₄²⁻): PDFium has a gap between the two that is none. */
+function isOneTerm(chars: PageChars, last: number, k: number): boolean {
+  const [one, two] = [chars.run(last), chars.run(k)];
+  const rise = Math.abs(one.origin[1] - two.origin[1]);
+  const gap = chars.left(k) - chars.right(last);
+  return rise > one.size * 0.3 && rise < one.size * 0.9 && Math.abs(gap) < one.size * 0.12;
 }
 
 /** PDFium leaves out the space before what it takes for a new line. */

@@ -28,12 +28,13 @@ export function itemMarker(text: string): Marker | null {
 const noteSign = /^([*∗†‡§¶]{1,3})\s*/u;
 const apart = /^(\d{1,3})([.)\]]?)\s+/;
 
-/**
- * The mark of a note at its foot. One of full size stands apart, and is known by a sign in the text that points to it. `line` tells
- * how many UTF-16 units at its start are raised.
- */
-export function noteMarker(line: Readonly<{ lead: number }>, text: string, called: ReadonlySet<string>): Marker | null {
-  const high = text.slice(0, line.lead);
+/** The mark of a note at its foot. One of full size stands apart, and is known by a sign in the text that points to it. */
+export function noteMarker(
+  { lead }: Readonly<{ lead: number }>,
+  text: string,
+  called: ReadonlySet<string>,
+): Marker | null {
+  const high = text.slice(0, lead);
   if (high !== "") {
     const label = bareLabel(high);
     const behind = /^[.)\]]?\s*/.exec(text.slice(high.length))?.[0].length ?? 0;

@@ -63,8 +63,7 @@ export function joinLeft(
   const result: (number[] | Segment)[] = [];
   for (const own of all) {
     const segment = segmentOf(chars, own);
-    const isPart = segment !== null && (runsLeft(chars, own) || !own.some((k) => isLeftToRight(chars.code(k))));
-    if (segment === null || !isPart) {
+    if (segment === null) {
       result.push(own);
       continue;
     }
@@ -100,12 +99,13 @@ function segmentOf(chars: PageChars, own: readonly number[]): Segment | null {
   };
 }
 
+/** On one baseline and side by side, in a line most letters of which run from right to left. */
 function fits(chars: PageChars, a: Segment, b: Segment, apart: (a: number, b: number) => boolean): boolean {
-  if (!runsLeft(chars, a.own) && !runsLeft(chars, b.own)) return false;
   const size = Math.min(a.size, b.size);
   if (Math.abs(a.base - b.base) > size * 0.1 || Math.abs(a.size - b.size) > size * 0.15) return false;
   const gap = Math.max(a.x0 - b.x1, b.x0 - a.x1);
-  return gap < size * 0.5 && gap > -size * 0.6 && !apart(a.own[0] ?? 0, b.own[0] ?? 0);
+  if (gap >= size * 0.5 || gap <= -size * 0.6) return false;
+  return runsLeft(chars, [...a.own, ...b.own]) && !apart(a.own[0] ?? 0, b.own[0] ?? 0);
 }
 
 function join(chars: PageChars, a: Segment, b: Segment): void {
@@ -174,13 +174,14 @@ function piecesOf(chars: PageChars, own: readonly number[]): Piece[] {
   const pieces: Piece[] = [];
   let last: Piece | undefined;
   let after: number | null = null;
+  const hebrew = !own.some((k) => isRightToLeft(chars.code(k)) && chars.code(k) > 0x5ff && chars.code(k) < 0xfb00);
   for (const [at, k] of own.entries()) {
     if (chars.isBlank(k)) {
       after = k;
       last = undefined;
       continue;
     }
-    const kind = kindOf(chars, own, at);
+    const kind = kindOf(chars, own, at, hebrew);
     if (last === undefined || last.kind !== kind || kind === "sign") {
       const edges = { x: 0, x0: Number.POSITIVE_INFINITY, x1: Number.NEGATIVE_INFINITY };
       last = { kind, own: [], ...edges, before: after, after: pieces.at(-1) };
@@ -193,22 +194,45 @@ function piecesOf(chars: PageChars, own: readonly number[]): Piece[] {
   }
   for (const piece of pieces) {
     piece.x = (piece.x0 + piece.x1) / 2;
-    if (piece.kind === "figure" || piece.kind === "right") piece.own.sort((a, b) => chars.left(a) - chars.left(b));
+    if (piece.kind === "left") unreverse(chars, piece.own);
+    else piece.own.sort((a, b) => chars.left(a) - chars.left(b));
   }
   return pieces;
 }
 
-function kindOf(chars: PageChars, own: readonly number[], at: number): Piece["kind"] {
+/** The letters of one glyph, which PDFium has side by side in its box and the last one first. */
+function unreverse(chars: PageChars, own: number[]): void {
+  const isNext = (a: number | undefined, b: number | undefined): boolean =>
+    a !== undefined &&
+    b !== undefined &&
+    Math.abs(chars.left(b) - chars.right(a)) < 0.05 &&
+    chars.bottom(a) === chars.bottom(b) &&
+    chars.top(a) === chars.top(b);
+  for (let at = 0; at < own.length; at++) {
+    let end = at;
+    while (isNext(own[end], own[end + 1])) end++;
+    if (end > at) own.splice(at, end - at + 1, ...own.slice(at, end + 1).reverse());
+    at = end;
+  }
+}
+
+/** What stands between two figures and parts no number (classes CS, and ES where figures are European). */
+function isInNumber(code: number, hebrew: boolean): boolean {
+  return /[.,:/\u066b\u066c\u00a0]/.test(String.fromCodePoint(code)) || (hebrew && (code === 43 || code === 45));
+}
+
+function kindOf(chars: PageChars, own: readonly number[], at: number, hebrew: boolean): Piece["kind"] {
   const code = chars.code(own[at] ?? -1);
   if (isFigure(code)) return "figure";
   if (isLeftToRight(code)) return "right";
   if (isRightToLeft(code) && !/[\u060c\u061b\u061f\u06d4\u066a]/.test(String.fromCodePoint(code))) return "left";
   // A point or a stroke between two figures is part of the number, and one between two Latin letters of the word.
   const [before, after] = [chars.code(own[at - 1] ?? -1), chars.code(own[at + 1] ?? -1)];
-  if (isFigure(before) && isFigure(after) && /[.,:/٫٬-]/.test(String.fromCodePoint(code))) return "figure";
+  if (isFigure(before) && isFigure(after) && isInNumber(code, hebrew)) return "figure";
   if (isLeftToRight(before) && isLeftToRight(after)) return "right";
-  // Signs of money, of degrees and per cent go with the number they touch (W5).
-  if ((isFigure(before) || isFigure(after)) && /[%‰٪$€£¥₨₹#°+−]/.test(String.fromCodePoint(code))) return "figure";
+  // Signs of money, of degrees and per cent go with the number they touch (W5), but not behind Arabic letters (W2).
+  const touches = isFigure(before) || isFigure(after);
+  if (hebrew && touches && /[%‰$€£¥₪#°+−-]/.test(String.fromCodePoint(code))) return "figure";
   return "sign";
 }
 
@@ -248,12 +272,13 @@ function isParted(chars: PageChars, before: Piece, piece: Piece): boolean {
   const isNext = piece.after === before;
   if (isNext && piece.before !== null && !chars.isGenerated(piece.before)) return gap > -size * 0.3;
   if (isNext) return gap > size * (piece.before === null ? 0.16 : 0.03);
-  return gap > size * 0.08;
+  const isWord = piece.kind === "left" && before.kind === "right" && piece.before !== null;
+  return gap > size * (isWord ? -0.1 : 0.08);
 }
 
 /** Vowel signs behind the letter they stand over, where the file has them elsewhere in the word. */
 function withVowels(chars: PageChars, own: number[]): number[] {
-  const marks = own.filter((k, at) => isVowel(chars.code(k)) && !isOver(chars, own[at - 1], k));
+  const marks = own.filter((k, at) => isVowel(chars.code(k)) && isLost(chars, own[at - 1], k));
   if (marks.length === 0) return own;
   const rest = own.filter((k) => !marks.includes(k));
   for (const mark of marks) {
@@ -265,14 +290,21 @@ function withVowels(chars: PageChars, own: number[]): number[] {
   return rest;
 }
 
+/** A vowel sign at the beginning of a word, or far from the letter before it. */
+function isLost(chars: PageChars, before: number | undefined, mark: number): boolean {
+  if (before === undefined || chars.isBlank(before)) return true;
+  const gap = Math.max(chars.left(before) - chars.right(mark), chars.left(mark) - chars.right(before));
+  return !isVowel(chars.code(before)) && gap > chars.run(mark).size * 0.15;
+}
+
 function isOver(chars: PageChars, letter: number | undefined, mark: number): boolean {
   if (letter === undefined || chars.isBlank(letter)) return false;
   const middle = (chars.left(mark) + chars.right(mark)) / 2;
   return middle >= chars.left(letter) - 0.5 && middle <= chars.right(letter) + 0.5;
 }
 
-const openers = "([{«‹";
-const closers = ")]}»›";
+const openers = "([{«‹“";
+const closers = ")]}»›”";
 
 /** Brackets that open before what they hold: files name them by their shape or by their meaning. */
 function withBrackets(chars: PageChars, own: readonly number[]): readonly number[] {

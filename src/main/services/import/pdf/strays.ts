@@ -87,7 +87,7 @@ function placeOf(
     if (box === null || one.size >= box.size * 0.9) continue;
     const rise = Math.abs(one.base - box.base);
     const slack = box.size * 0.3;
-    if (rise < box.size * 0.1 || rise > box.size * 0.62 || one.x0 < box.x0 || one.x0 > box.x1 + slack) continue;
+    if (rise > box.size * 0.62 || one.x0 < box.x0 || one.x0 > box.x1 + slack) continue;
     const behind = holeIn(chars, segments[segment] ?? [], one, slack);
     if (behind !== null) return { segment, behind };
   }

@@ -9,9 +9,10 @@ export function tableRows(grid: readonly GridRow[]): Cells[] {
   const rows: Line[][][] = [];
   // What the present row holds already: two figures in one column are of two rows.
   let from = 0;
-  for (const [n, { cells }] of grid.entries()) {
+  for (const [n, own] of grid.entries()) {
+    const { cells } = own;
     const last = rows.at(-1);
-    const joins = n > 0 && !grid.slice(from, n).some((row) => figuresInBoth(row, grid[n])) && goesOn(grid, n);
+    const joins = n > 0 && !grid.slice(from, n).some((row) => figuresInBoth(row, own)) && goesOn(grid, n);
     if (joins && last !== undefined) for (const [c, cell] of cells.entries()) last[c]?.push(...cell);
     else {
       rows.push(cells.map((cell) => [...cell]));
@@ -108,8 +109,8 @@ function hasFigures(row: GridRow): boolean {
 }
 
 /** Two figures under each other are of two rows. */
-function figuresInBoth(above: GridRow, row: GridRow | undefined): boolean {
-  return row?.cells.some((_, c) => isFigure(textAt(above, c)) && isFigure(textAt(row, c))) ?? false;
+function figuresInBoth(above: GridRow, row: GridRow): boolean {
+  return row.cells.some((_, c) => isFigure(textAt(above, c)) && isFigure(textAt(row, c)));
 }
 
 /** The file has what stands right above a row before what stands in it and right below it. */

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { allOf, charsFrom } from "./fixtures/lines.ts";
+import { faultOf } from "./legible.ts";
+import { nameSymbols } from "./symbols.ts";
+
+/** What a font gives whose letters are counted from another place (most subsets without a map: 29 places lower). */
+const moved = (text: string): string =>
+  [...text].map((one) => (one === " " ? one : String.fromCodePoint((one.codePointAt(0) ?? 0) - 29))).join("");
+
+const faultIn = (text: string) => {
+  const chars = charsFrom({ text, x: 50, y: 100 });
+  return faultOf(chars, allOf(chars));
+};
+
+test.each([
+  ["plain words", "The office of the commissioner found that most of the households would pay.", null],
+  [
+    "addresses, numbers, formulas",
+    "See https://example.org/a?b=c, R2 = 0.87, x+y, CO2, 5 km2, A4, B2B and naive ones.",
+    null,
+  ],
+  [
+    "letters moved along the alphabet",
+    moved(
+      "representatives of the municipalities disagreed with those responsibilities before structural programmes were strengthened by international departments themselves",
+    ),
+    "garbled",
+  ],
+  [
+    "signs without a shape",
+    "The\u0001\u0002\u0003\u0004\u0005\u0006\u0007 \ue001\ue002\ue003\ue004 office of",
+    "garbled",
+  ],
+] as const)("%s", (_name, text, fault) => {
+  expect(faultIn(text)).toBe(fault);
+});
+
+test("a letter of two widths is a ligature of which the rest is lost, unless the rest shares its box", () => {
+  const text = "in this final list it is the first time it will lift its limit in all cities";
+  const chars = charsFrom({ text, x: 50, y: 100 });
+  expect(faultOf(chars, allOf(chars))).toBeNull();
+  const widened = [...text].flatMap((one, k) => (one === "i" ? [k] : [])).slice(0, 3);
+  for (const k of widened) chars.place(k, chars.left(k), 98, chars.left(k) + 10, 108);
+  expect(faultOf(chars, allOf(chars))).toBe("lacking");
+  for (const k of widened) chars.place(k + 1, chars.left(k), 98, chars.left(k) + 10, 108);
+  expect(faultOf(chars, allOf(chars))).toBeNull();
+});
+
+test("Japanese set from top to bottom is told", () => {
+  const text = "人人生而自由在尊严和权利上一律平等他们赋有理性和良心";
+  const chars = charsFrom({ text, x: 50, y: 100 });
+  expect(faultOf(chars, allOf(chars))).toBeNull();
+  for (const k of allOf(chars)) chars.place(k, 50, 700 - k * 10, 60, 710 - k * 10);
+  expect(faultOf(chars, allOf(chars))).toBe("vertical");
+});
+
+test("signs of symbol fonts become what they show", () => {
+  const chars = charsFrom({ text: "\uf0a7 one \uf061 and \uf0b3", x: 50, y: 100 });
+  nameSymbols(chars);
+  expect(chars.text(0)).toBe("•");
+  expect(chars.text(6)).toBe("\uf061");
+});

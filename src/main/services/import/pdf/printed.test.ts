@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import type { PaperContent } from "../../../../shared/model/content.ts";
+import { wholePdf } from "../whole.cases.ts";
+
+/** Papers that Chromium printed from the HTML beside them (`--print-to-pdf`, with `--disable-pdf-tagging` and without). */
+const papers: Readonly<Record<string, readonly string[]>> = {
+  numbers: [
+    "Numbers at the Start of Paragraphs",
+    "34.8% of respondents agreed with the plan, while the others did not answer the question that was put to them in the survey of the year before.",
+    "3.5 million people fled the region in 2022, and a further million were expected to leave before the end of the following winter.",
+    "–2.4 percentage points was the change in the index, which was the largest fall on record according to the national statistics office.",
+    "-5% growth in exports was reported by the ministry for the quarter, a figure that observers call too optimistic.",
+    "i.e. the committee did not agree, and the matter was sent back to the assembly for further study and a second reading in spring.",
+    "1308.22 Excluded substances are named in the annex, with the day on which each of them was taken out of the schedule.",
+    "0.4590 was the index of the first region, against 0.4560 in the second and 0.4470 in the third of them.",
+    "3. Mai 2020 war der Tag, an dem die Verordnung in Kraft trat, und am Tag darauf begann die Kommission mit der Prüfung.",
+    "The first measure was repealed.",
+    "The second measure was not.",
+    "The third was never in force.",
+    "2007 estimates are preliminary and may be revised by the statistics office in later editions.",
+    "30.5% is the share of households that did not respond to the survey of the year before.",
+  ],
+  raised: [
+    "Figures That Stand Raised",
+    "The fit was good (R2 = 0.87), the density was 5 µg/m3 and there were 106 units over 3 km2 of land, while X2 was 4.1 and χ2 was 2.",
+    "The rate rose by 1⁄4 point to 5 3⁄8 per cent on the 21st day of the month, and by 10−3 of it later.",
+    "Emissions of CO2, of N2O and of SO4 2− fell, Ca2+ did not, and 14C was found in each of the samples.",
+    "As was shown before and elsewhere, and again in two studies of this kind, the towns of 2019 were poor.",
+    "Where the sign is moved, the fit is R2 = 0.87 and the area 5 km2 as before, with CO2 at 105 units of it.",
+  ],
+  urdu: [
+    "پانی کا بحران: Indus Basin کی رپورٹ",
+    "تمام انسان آزاد اور حقوق و عزت کے اعتبار سے برابر پیدا ہوئے ہیں۔ انہیں ضمیر اور عقل ودیعت ہوئی ہے (دفعہ 1، 1948)۔",
+    "وزارت نے 2021 میں 43.5% گھرانوں کو، یعنی 1,250 دیہات میں، World Bank کے تعاون سے پانی پہنچایا [جدول 3]۔",
+    "حکومتِ پنجاب نے کہا کہ فیصلہ “غیر جانبدار” ہے، اور 14/8/2023 سے اطلاق ہو گا۔",
+    "يولد جميع الناس أحرارًا متساوين في الكرامة والحقوق، وقد وهبوا عقلًا وضميرًا (المادة 1).",
+  ],
+};
+
+const read = async (name: string): Promise<{ title: string | null; content: PaperContent }> => {
+  const { title, content } = await wholePdf(
+    readFileSync(path.resolve(import.meta.dirname, "fixtures/printed", `${name}.pdf`)),
+  );
+  return { title, content };
+};
+const blocksOf = ({ text, blocks }: PaperContent): string[] => blocks.map(({ start, end }) => text.slice(start, end));
+
+test.each(
+  Object.entries(papers).flatMap(([name, want]) => [name, `${name}-tagged`].map((file) => [file, want] as const)),
+)("printed by Chromium: %s.pdf reads as its page does", async (name, want) => {
+  const { title, content } = await read(name);
+  expect(blocksOf(content)).toEqual(want);
+  expect(title).toBe(want[0]);
+});
+
+test.each(["raised", "raised-tagged"])("marks of notes in %s.pdf are links and leave nothing behind", async (name) => {
+  const { content } = await read(name);
+  const links = content.blocks
+    .flatMap((block) => block.marks)
+    .flatMap((mark) => (mark.kind === "link" ? [[content.text.slice(mark.end - 3, mark.end), mark.href]] : []));
+  expect(links).toEqual([
+    ["ore", "#note-3"],
+    ["re,", "#note-4"],
+    ["ain", "#note-5"],
+    ["ies", "#note-6"],
+    ["ies", "#note-7"],
+    ["nd,", "#note-†"],
+    ["wns", "#note-*"],
+    ["019", "#note-12"],
+    ["re,", "#note-8"],
+  ]);
+});
+
+test("items keep their marks beside their text, and a right-to-left paper its direction", async () => {
+  const { content } = await read("numbers");
+  expect(content.blocks.flatMap((block) => (block.kind === "listItem" ? [block.marker] : []))).toEqual([
+    "1.",
+    "(b)",
+    "•",
+  ]);
+  const urdu = await read("urdu");
+  expect(urdu.content.blocks.map((block) => block.direction)).toEqual(["rtl", "rtl", "rtl", "rtl", "rtl"]);
+});
