@@ -18,6 +18,7 @@ import { commitNext } from "../state/commit-next.ts";
 import { focusOn } from "../state/focus.ts";
 import { useLibrary } from "../state/library.ts";
 import { setSettings } from "../state/settings.ts";
+import { isComposing } from "../ui/composing.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { NameField } from "../ui/NameField.tsx";
 import { Tree, type TreeField } from "../ui/Tree.tsx";
@@ -53,6 +54,7 @@ export function EntryTree() {
     });
   };
   const onKey = (event: KeyboardEvent, row: TreeRow): boolean => {
+    if (isComposing(event)) return false;
     if (event.key === "Enter" && !event.ctrlKey && !event.altKey) return toInspector();
     if (!writable || event.ctrlKey || event.metaKey) return false;
     if (event.altKey && event.shiftKey) {

@@ -9,6 +9,7 @@ import {
 import { useTexts } from "../i18n/texts.ts";
 import { chooseKey, commandKey, defaultKeys, objection } from "../state/keys.ts";
 import { setSettings, useSettings } from "../state/settings.ts";
+import { isComposing } from "../ui/composing.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { key } from "../ui/key.tsx";
 import { keyName, showKey } from "../ui/key-name.ts";
@@ -44,7 +45,7 @@ export function KeysDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     else setRefused(t("keys.other", { key: showKey(name), command: labelOf(why.command) }));
   };
   const onKeyDown = (event: KeyboardEvent, id: CommandId): void => {
-    if (asking !== id) return;
+    if (asking !== id || isComposing(event)) return;
     event.preventDefault();
     event.stopPropagation();
     const name = keyName(event.nativeEvent);
