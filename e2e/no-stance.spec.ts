@@ -25,7 +25,7 @@ test("a claim coded without a stance has none, whatever the stances are called, 
   await expect(page.locator(".card")).toHaveCount(32);
   await page.locator(".paper p").first().click();
   await press("s", "Enter");
-  const form = page.getByRole("form", { name: "Code the selected words" });
+  const form = page.getByRole("form", { name: "Code selected text" });
   await expect(form.getByRole("radio", { name: "No stance" })).toBeChecked();
   await press("1", "Enter");
   await expect(form).toHaveCount(0);
@@ -71,9 +71,9 @@ test("a stance in use is removed when it is chosen what its claims get", async (
     .click();
   await page.keyboard.press("Delete");
   const dialog = page.getByRole("dialog");
-  await expect(dialog.getByRole("button", { name: "Remove" })).toBeDisabled();
+  await expect(dialog.getByRole("button", { name: /^Delete/ })).toBeDisabled();
   await dialog.getByLabel("Claims with this stance get").selectOption({ label: "◌ No stance" });
-  await dialog.getByRole("button", { name: "Remove" }).click();
+  await dialog.getByRole("button", { name: /^Delete/ }).click();
   await expect.poll(() => count("none")).toBe(opposes);
   expect(count("mixed")).toBe(mixed);
 });

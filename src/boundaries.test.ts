@@ -18,7 +18,7 @@ type Layer = Readonly<{
 const node = /^node:/;
 const react = /^(react|react-dom)(\/|$)/;
 const shared = /^shared\//;
-const services = /^main\/services\//;
+const services = /^main\/services\/(workbench\.ts|files\/)/;
 const store = /^zustand/;
 const equal = /^fast-deep-equal$/;
 const list = /^@tanstack\/react-virtual$/;
@@ -63,7 +63,7 @@ const layers: readonly Layer[] = [
       { typst: [/^@myriaddreamin\/typst-ts-node-compiler$/] },
       { geometry: [] },
       { "page-images": [] },
-      { import: [/^(markdown-it|markdown-it-footnote|chardet|yauzl|fflate)$/] },
+      { import: [/^(markdown-it|markdown-it-footnote|parse5|chardet|iconv-lite|yauzl|fflate)$/] },
       { export: [/^(docx|docx\/layout|write-excel-file\/node|@myriaddreamin\/typst-ts-node-compiler)$/] },
       { merge: [equal] },
       { tasks: [] },
@@ -107,7 +107,7 @@ const layers: readonly Layer[] = [
 
 type Host = Readonly<{ files: RegExp; uses: readonly RegExp[]; packages: readonly RegExp[] }>;
 
-/** The hosts, which are small enough to have no order inside. They use the services through the contract. */
+/** The hosts, which are small enough to have no order inside. They open a workbench and use the contract, besides what is about files and bytes alone. */
 const hosts: readonly Host[] = [
   {
     files: /^main\/(electron\/|index\.ts)/,
@@ -118,7 +118,7 @@ const hosts: readonly Host[] = [
   {
     files: /^main\/(cli\/|cli\.ts|web\.ts|start\.ts)/,
     uses: [shared, services, /^main\/cli\//, /^main\/web\/(server|static|guard)\.ts$/],
-    packages: [node, /^(commander|@clack\/prompts|csv-parse\/sync|zod)$/],
+    packages: [node, /^(commander|@clack\/prompts|zod)$/],
   },
   { files: /^preload\//, uses: [shared], packages: [/^electron$/] },
 ];
@@ -183,6 +183,20 @@ function faultsOf(file: string): string[] {
 
 test("every file imports only what its folder may: folders below it, its layer's packages", () => {
   expect(files.flatMap(faultsOf)).toEqual([]);
+});
+
+test("only the composition root and maintenance know that a library is a folder; all others use the store's interface", () => {
+  const store = "main/services/store/";
+  const insiders = new Set(["main/services/workbench.ts"]);
+  const others = files.filter(
+    (file) => !file.startsWith(store) && !file.startsWith("main/services/maintenance/") && !insiders.has(file),
+  );
+  const past = others.flatMap((file) =>
+    importsOf(file)
+      .inside.filter((name) => name.startsWith(store) && name !== `${store}library-store.ts`)
+      .map((name) => `${file} imports ${name}`),
+  );
+  expect(past).toEqual([]);
 });
 
 test("no package is allowed in a row that no file of it uses, and no folder is listed that is empty", () => {

@@ -3,8 +3,8 @@ import path from "node:path";
 import { type BrowserWindow, clipboard, dialog, Menu, shell } from "electron";
 import { fileEndings, type HostCalls } from "../../shared/contract/host.ts";
 import { WorkbenchError } from "../../shared/model/errors.ts";
-import { fileName } from "../services/export/file-name.ts";
-import { writeDurably } from "../services/store/files.ts";
+import { writeDurably } from "../services/files/durable.ts";
+import { fileName } from "../services/files/file-name.ts";
 import { enableItems } from "./menu.ts";
 
 export type DesktopHost = HostCalls;

@@ -1,11 +1,13 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { appendFile, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, expect, test } from "vitest";
+import type { Edit } from "../../shared/change/edit.ts";
 import { ofPaper } from "../../shared/model/by-paper.ts";
 import { resourcesFolder } from "./files/resources.ts";
+import { newIssue } from "./fixture.cases.ts";
 import { closePool } from "./tasks/run-task.ts";
 import { type OpenWorkbench, openWorkbench } from "./workbench.ts";
 
@@ -209,5 +211,28 @@ test("a Markdown paper is typeset and its claims stand on the pages", async () =
     annotations: 1,
     warnings: [],
   });
+  await workbench.close();
+});
+
+test("a daily backup that cannot be written is in the state that a window begins with, and the library opens", async () => {
+  const { folder, workbench } = await sample();
+  await workbench.close();
+  const backups = path.join(folder, "backups");
+  await rm(backups, { recursive: true, force: true });
+  await mkdir(backups);
+  await symlink(path.join(folder, "nowhere"), path.join(backups, "2020-01-01T00-00-00.000Z.jsonl"));
+  const again = await open(folder);
+  await expect.poll(async () => (await again.state({})).upkeep.backup).toMatch(/\.$/);
+  await again.commit({ label: "Add", edits: [newIssue("A")] });
+  await again.close();
+});
+
+test("an edit that has not its form is refused by the library itself, from wherever it comes", async () => {
+  const workbench = await open(await fresh());
+  const edit = newIssue("A");
+  const wrong = { ...edit, to: { ...edit.to, colour: "red" } } as unknown as Edit;
+  for (const edits of [[wrong], [null as unknown as Edit], [{} as unknown as Edit]])
+    await expect(workbench.commit({ label: "Add", edits })).rejects.toMatchObject({ name: "ZodError" });
+  expect((await workbench.state({})).version).toBeNull();
   await workbench.close();
 });

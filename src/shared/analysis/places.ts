@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { PaperContent } from "../model/content.ts";
+import { sentencesIn } from "../search/sentences.ts";
 
 /** How close two passages must be: the same claim, overlapping, in one sentence or paragraph, or at most n words apart. */
 export const Nearness = z.discriminatedUnion("unit", [
@@ -16,11 +17,10 @@ export type ClaimExtents = Readonly<{
 }>;
 
 /**
- * The places of a paper. Sentences and words after Unicode (UAX 29) by `Intl.Segmenter`, block by block; a block that
- * continues the one before belongs to its paragraph.
+ * The places of a paper. Sentences as `sentencesIn` finds them, words after Unicode (UAX 29) by `Intl.Segmenter`, block by block; a
+ * block that continues the one before belongs to its paragraph.
  */
 export function placesOf(content: PaperContent): ClaimExtents {
-  const sentence = new Intl.Segmenter(undefined, { granularity: "sentence" });
   const word = new Intl.Segmenter(undefined, { granularity: "word" });
   const sentences: number[] = [];
   const paragraphs: number[] = [];
@@ -31,7 +31,7 @@ export function placesOf(content: PaperContent): ClaimExtents {
     for (let next = index + 1; content.blocks[next]?.continues; next++) end = content.blocks[next]?.end ?? end;
     const text = content.text.slice(block.start, end);
     paragraphs.push(block.start);
-    for (const part of sentence.segment(text)) sentences.push(block.start + part.index);
+    for (const part of sentencesIn(text)) sentences.push(block.start + part.start);
     for (const part of word.segment(text)) if (part.isWordLike) words.push(block.start + part.index);
   }
   return { sentences, paragraphs, words };

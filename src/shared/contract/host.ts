@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { OutsideLink } from "../model/content.ts";
+import { paperSuffixes } from "../model/paper-format.ts";
 import { factNames } from "./commands.ts";
+import { CodebookFormat } from "./workbench.ts";
 
 /** Endings of the files that can be chosen; a bundle is a library in one file. */
 export const fileEndings = {
-  papers: ["pdf", "md", "markdown", "txt"],
-  codebook: ["csv", "json"],
+  papers: paperSuffixes,
+  codebook: CodebookFormat.options,
   bundle: ["zip"],
-} as const;
+} as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** What only a shell can do, with the form of each call's arguments. */
 export const hostContract = {

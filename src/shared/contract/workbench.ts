@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Analysis, AnalysisRequest } from "../analysis/analyse.ts";
 import type { Change } from "../change/change.ts";
-import { Edit } from "../change/edit.ts";
+import type { Edit } from "../change/edit.ts";
 import { CodingRow } from "../claims/coding-row.ts";
 import type { IssueSuggestion } from "../codebook/suggest.ts";
 import type { Annotation, Passage } from "../model/annotation.ts";
@@ -87,8 +87,11 @@ export const contract = {
     tile: z.strictObject({ x: edge, y: edge, width: side, height: side }),
     dark: z.boolean().optional(),
   }),
-  /** Alter the library. The only way anything is altered. */
-  commit: z.strictObject({ label: z.string().min(1).max(300), edits: z.array(Edit).min(1).max(200_000) }),
+  /** Alter the library. The only way anything is altered. The form of each edit is checked by the library itself. */
+  commit: z.strictObject({
+    label: z.string().min(1).max(300),
+    edits: z.array(z.custom<Edit>()).min(1).max(200_000),
+  }),
   /** Make claims by their words: each row is anchored or refused on its own, those anchored are one change. */
   annotate: z.strictObject({ rows: z.array(CodingRow).min(1).max(100_000), job }),
   undo: none,
@@ -132,6 +135,8 @@ export const contract = {
     template: z.union([z.string().min(1).max(100), ReportTemplate]).optional(),
     job,
   }),
+  /** The rows of a CSV file by its head line, or the value of a JSON file; by the ending of its name. */
+  readTable: z.strictObject({ name: fileName, bytes }),
   exportCodebook: z.strictObject({ format: CodebookFormat }),
   /** Add issues, stances and actors of a codebook file; what is already there by name stays. */
   importCodebook: z.strictObject({ name: fileName, bytes }),
@@ -160,6 +165,9 @@ export type Holder = Readonly<{ pid: number; host: string; program: string; sinc
 /** Whether this program may alter the library; `reason` is one sentence, `holder` null where the folder itself cannot be written. */
 export type Access = Readonly<{ mode: "write" }> | Readonly<{ mode: "read"; reason: string; holder: Holder | null }>;
 
+/** What is written unasked beside the work: the daily backup, and the snapshots that shorten opening. */
+export type Upkeep = "backup" | "snapshot";
+
 /** The library as it is now, with all that a window needs to follow it. */
 export type LibraryState = Readonly<{
   library: Library;
@@ -173,6 +181,8 @@ export type LibraryState = Readonly<{
   damaged: boolean;
   /** What opening found and did, one sentence each. */
   notices: readonly string[];
+  /** Why the daily backup or the newest snapshot could not be written, one sentence each. */
+  upkeep: Readonly<Partial<Record<Upkeep, string>>>;
   undo: string | null;
   redo: string | null;
 }>;
@@ -256,6 +266,7 @@ type Results = {
   analyse: Analysis;
   exportAnalysis: ExportedFile;
   report: ExportedFile;
+  readTable: unknown;
   exportCodebook: ExportedFile;
   importCodebook: CodebookImport;
   verify: Verification;
@@ -285,6 +296,8 @@ export type News =
   | Readonly<{ kind: "lost" }>
   /** The disk does not take changes: why, and how many wait in memory to be tried again. Null when all are written. */
   | Readonly<{ kind: "unsaved"; reason: string | null; waiting: number }>
+  /** The daily backup or a snapshot failed, and why in one sentence; null when it has worked again. Nothing is lost by either. */
+  | Readonly<{ kind: "upkeep"; work: Upkeep; reason: string | null }>
   /** Ask for `state` again: the library was replaced or the right to write changed. */
   | Readonly<{ kind: "reload"; reason: string }>;
 

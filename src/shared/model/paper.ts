@@ -1,23 +1,17 @@
 import { z } from "zod";
+import { encodings } from "./encodings.ts";
 import { ActorId, CoderId, Instant, PaperId } from "./ids.ts";
 import { LabelRange } from "./label-range.ts";
+import { PaperFormat } from "./paper-format.ts";
 import { storedRecord } from "./stored-record.ts";
 
-/** The format a paper was imported from. Only PDF has physical pages. */
-export const PaperFormat = z.enum([
-  "pdf",
-  "markdown",
-  "text",
-  "docx",
-  "odt",
-  "rtf",
-  "html",
-  "mhtml",
-  "epub",
-  "eml",
-  "image",
-]);
-export type PaperFormat = z.infer<typeof PaperFormat>;
+/** What becomes of the lines of a plain text: each kept as a paragraph, or joined to paragraphs. */
+export const Lines = z.enum(["keep", "join"]);
+export type Lines = z.infer<typeof Lines>;
+
+/** How a text was read where the reader has chosen it: the encoding, and what becomes of its lines. Null: found out from the file. */
+export const Reading = z.strictObject({ encoding: z.enum(encodings).nullable(), lines: Lines.nullable() });
+export type Reading = Readonly<z.infer<typeof Reading>>;
 
 const Label = z.string().min(1).max(200);
 
@@ -66,6 +60,8 @@ export const Paper = storedRecord({
   text: z.enum(["own", "ocr"]).default("own"),
   /** The earlier version of the same document that this one replaces; it may have been removed since. */
   replaces: PaperId.nullable().default(null),
+  /** Left out where the file was read as it is. */
+  reading: Reading.optional(),
   added: Instant,
   coder: CoderId,
 });

@@ -1,4 +1,5 @@
 import type { AnnotationId } from "../model/ids.ts";
+import { sentencesIn } from "../search/sentences.ts";
 import { plain, type ReportBlock, type ReportRun, type ReportText } from "./tree.ts";
 
 /** A claim as free text may cite it. */
@@ -120,7 +121,7 @@ function wrongInWords({ kind, text }: Wrong): string {
   return sayings[kind];
 }
 
-/** Sentences after Unicode (UAX 29); a citation behind the full stop belongs to the sentence before it. */
+/** Sentences as the reader has them; a citation behind the full stop belongs to the sentence before it. */
 function sentencesOf(text: string): string[] {
   // A stop inside a citation mark would never be found; the marks are kept out of the way as single letters.
   const marks: string[] = [];
@@ -129,7 +130,8 @@ function sentencesOf(text: string): string[] {
     return "\uE000";
   });
   const sentences: string[] = [];
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: "sentence" }).segment(hidden)) {
+  for (const { start, end } of sentencesIn(hidden)) {
+    const segment = hidden.slice(start, end);
     const [leading = ""] = /^[\s\uE000]*\uE000\s*/.exec(segment) ?? [];
     const before = sentences.at(-1);
     if (before !== undefined && leading !== "") sentences[sentences.length - 1] = before + leading;

@@ -12,8 +12,7 @@ import { AnalysisFormat } from "../../../shared/contract/workbench.ts";
 import { parseFilter } from "../../../shared/filter/text.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Query } from "../../../shared/model/query.ts";
-import { findPaper } from "../../services/calls/annotate.ts";
-import { tableIn } from "../../services/tasks/run-task.ts";
+import { findPaper } from "../../../shared/papers/find-paper.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { type CommandRun, forTerminal, printResult } from "../run.ts";
 import { done, formatFromName, unknownFormat } from "./files.ts";
@@ -174,7 +173,7 @@ function achCommand(command: Command, run: CommandRun): void {
 async function keepAch(workbench: OpenWorkbench, file: string): Promise<string> {
   // It is JSON whatever its name says.
   const name = /\.json$/i.test(file) ? file : `${file}.json`;
-  const read = Ach.safeParse(await tableIn({ name, bytes: await readSource(file) }));
+  const read = Ach.safeParse(await workbench.readTable({ name, bytes: await readSource(file) }));
   if (!read.success)
     throw new WorkbenchError(
       "invalid",

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Command } from "commander";
-import { findPaper } from "../../services/calls/annotate.ts";
+import { findPaper } from "../../../shared/papers/find-paper.ts";
 import { type CommandRun, printResult } from "../run.ts";
 import { done } from "./files.ts";
 import { readSource } from "./papers.ts";

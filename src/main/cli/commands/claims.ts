@@ -1,5 +1,6 @@
 import path from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
+import { claimJson } from "../../../shared/claims/claim-json.ts";
 import { allCoded } from "../../../shared/claims/claims.ts";
 import type { CodingRow } from "../../../shared/claims/coding-row.ts";
 import { codingTable } from "../../../shared/claims/coding-table.ts";
@@ -11,10 +12,8 @@ import type { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Query } from "../../../shared/model/query.ts";
 import { shortId } from "../../../shared/model/short-id.ts";
+import { findPaper } from "../../../shared/papers/find-paper.ts";
 import { pageName } from "../../../shared/report/outline.ts";
-import { findPaper } from "../../services/calls/annotate.ts";
-import { claimJson } from "../../services/export/json.ts";
-import { tableIn } from "../../services/tasks/run-task.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { type CommandRun, complain, printResult } from "../run.ts";
 import { readSource } from "./papers.ts";
@@ -156,7 +155,7 @@ async function annotateFrom(
   paper: string,
   json: boolean,
 ): Promise<number | undefined> {
-  const table = await tableIn({ name: path.basename(file), bytes: await readSource(file) });
+  const table = await workbench.readTable({ name: path.basename(file), bytes: await readSource(file) });
   const { rows, failed: unread } = codingTable(table, paper);
   if (rows.length + unread.length === 0) throw new WorkbenchError("invalid", `${file} has no rows.`);
   const codings = rows.map(({ coding }) => coding);

@@ -3,13 +3,13 @@ import type { Command } from "commander";
 import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
 import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import { issueCounts } from "../../../shared/codebook/tree.ts";
-import type { CodebookFormat } from "../../../shared/contract/workbench.ts";
+import { CodebookFormat } from "../../../shared/contract/workbench.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { issueNames, printPath } from "../../../shared/model/issue-path.ts";
-import { findPaper } from "../../services/calls/annotate.ts";
+import { findPaper } from "../../../shared/papers/find-paper.ts";
 import { type CommandRun, printResult } from "../run.ts";
 import { codebookEditCommands } from "./codebook-edits.ts";
-import { writeOutput } from "./files.ts";
+import { formatFromName, writeOutput } from "./files.ts";
 import { readSource } from "./papers.ts";
 
 /** codebook, codebook import, export, suggest, and what alters its entries. */
@@ -55,9 +55,13 @@ export function codebookCommands(program: Command, run: CommandRun): void {
     .description("export the codebook as .csv or .json")
     .action((file: string, _options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
-        const format = path.extname(file).slice(1).toLowerCase();
-        if (!isFormat(format)) throw new WorkbenchError("invalid", "A codebook is written as .csv or .json.");
-        const made = await workbench.exportCodebook({ format });
+        const format = CodebookFormat.safeParse(formatFromName(file, undefined));
+        if (!format.success)
+          throw new WorkbenchError(
+            "invalid",
+            `A codebook is written as ${CodebookFormat.options.map((one) => `.${one}`).join(" or ")}.`,
+          );
+        const made = await workbench.exportCodebook({ format: format.data });
         await writeOutput(file, made.bytes);
         return printResult(json, { path: path.resolve(file), bytes: made.bytes.length }, [`Written to ${file}.`]);
       }),
@@ -87,8 +91,4 @@ export function codebookCommands(program: Command, run: CommandRun): void {
 function countOf({ claims, claimsWithChildren }: { claims: number; claimsWithChildren: number }): string {
   if (claimsWithChildren === 0) return "";
   return claims === claimsWithChildren ? `  ${claims}` : `  ${claims} (${claimsWithChildren})`;
-}
-
-function isFormat(text: string): text is CodebookFormat {
-  return text === "csv" || text === "json";
 }

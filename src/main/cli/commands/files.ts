@@ -9,11 +9,11 @@ import {
 } from "../../../shared/contract/workbench.ts";
 import { parseFilter } from "../../../shared/filter/text.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { findPaper } from "../../../shared/papers/find-paper.ts";
 import { ReportTemplate } from "../../../shared/report/template.ts";
-import { findPaper } from "../../services/calls/annotate.ts";
-import { hasCode } from "../../services/store/disk.ts";
-import { writeDurably } from "../../services/store/files.ts";
-import { tableIn } from "../../services/tasks/run-task.ts";
+import { hasCode } from "../../services/files/disk.ts";
+import { writeDurably } from "../../services/files/durable.ts";
+import type { OpenWorkbench } from "../../services/workbench.ts";
 import { type CommandRun, printResult } from "../run.ts";
 import { readSource } from "./papers.ts";
 
@@ -31,7 +31,7 @@ type ExportOptions = Readonly<{
 export function fileCommands(program: Command, run: CommandRun): void {
   program
     .command("export <paper>")
-    .description("export a paper with its claims: pdf, html, md, docx, csv, xlsx, json")
+    .description(`export a paper with its claims: ${PaperExportFormat.options.join(", ")}`)
     .requiredOption("--to <file>", "output file; an existing file is renamed to FILE~, FILE~2 …")
     .option("--format <format>", "output format (default: by file extension)")
     .option("--password <password>", "password of an encrypted PDF; the copy stays encrypted")
@@ -57,7 +57,7 @@ export function fileCommands(program: Command, run: CommandRun): void {
     );
   program
     .command("report")
-    .description("export a report: html, pdf, docx, md, xlsx, csv, json")
+    .description(`export a report: ${ReportFormat.options.join(", ")}`)
     .requiredOption("--to <file>", "output file; an existing file is renamed to FILE~, FILE~2 …")
     .option("--format <format>", "output format (default: by file extension)")
     .option("--paper <paper...>", "only these papers")
@@ -77,16 +77,19 @@ export function fileCommands(program: Command, run: CommandRun): void {
             ...(papers === undefined ? {} : { papers }),
             ...(options.query === undefined ? {} : { where: parseFilter(options.query) }),
           };
-          const template = options.template === undefined ? {} : { template: await templateOf(options.template) };
+          const template =
+            options.template === undefined ? {} : { template: await templateOf(workbench, options.template) };
           return done(json, options.to, await workbench.report({ format: parsed.data, query, ...template }));
         }),
     );
 }
 
 /** A template by its name, or out of a JSON file. */
-async function templateOf(wanted: string): Promise<string | ReportTemplate> {
+async function templateOf(workbench: OpenWorkbench, wanted: string): Promise<string | ReportTemplate> {
   if (!wanted.toLowerCase().endsWith(".json")) return wanted;
-  const template = ReportTemplate.safeParse(await tableIn({ name: wanted, bytes: await readSource(wanted) }));
+  const template = ReportTemplate.safeParse(
+    await workbench.readTable({ name: wanted, bytes: await readSource(wanted) }),
+  );
   if (!template.success)
     throw new WorkbenchError("invalid", `${wanted} does not hold a report template.`, template.error);
   return template.data;

@@ -6,8 +6,8 @@ import { allRecords } from "../../../shared/model/by-paper.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { meansId, meantById, shortId } from "../../../shared/model/short-id.ts";
+import { findPaper } from "../../../shared/papers/find-paper.ts";
 import { sameName } from "../../../shared/text/names.ts";
-import { findPaper } from "../../services/calls/annotate.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { type CommandRun, printResult } from "../run.ts";
 

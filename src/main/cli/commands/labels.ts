@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { LabelRange, LabelStyle } from "../../../shared/model/label-range.ts";
+import { findPaper } from "../../../shared/papers/find-paper.ts";
 import { labelBy, labelEdits, labelled, withRange } from "../../../shared/papers/page-labels.ts";
-import { findPaper } from "../../services/calls/annotate.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { type CommandRun, printResult } from "../run.ts";
 

@@ -11,6 +11,7 @@ import {
   readField,
   removeLabel,
 } from "../../../shared/papers/edits.ts";
+import { findPaper } from "../../../shared/papers/find-paper.ts";
 import {
   filterPapers,
   type PaperSorting,
@@ -18,7 +19,6 @@ import {
   paperSortings,
   sortPapers,
 } from "../../../shared/papers/table.ts";
-import { findPaper } from "../../services/calls/annotate.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { type CommandRun, printResult } from "../run.ts";
 

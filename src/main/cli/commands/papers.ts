@@ -6,10 +6,13 @@ import { removePaperEdits } from "../../../shared/claims/claim-edits.ts";
 import { failureOf } from "../../../shared/contract/wire.ts";
 import { contract } from "../../../shared/contract/workbench.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { paperFormats } from "../../../shared/model/paper-format.ts";
 import { shortId } from "../../../shared/model/short-id.ts";
-import { findPaper } from "../../services/calls/annotate.ts";
+import { findPaper } from "../../../shared/papers/find-paper.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { type CommandRun, complain, printResult } from "../run.ts";
+
+const paperNames = Object.values(paperFormats).map(({ label }) => label);
 
 type ImportOptions = { title?: string; author?: string; date?: string; password?: string };
 
@@ -17,7 +20,7 @@ type ImportOptions = { title?: string; author?: string; date?: string; password?
 export function paperCommands(program: Command, run: CommandRun): void {
   program
     .command("import <files...>")
-    .description("import papers: PDF, Markdown, plain text")
+    .description(`import papers: ${paperNames.join(", ")}`)
     .option("--title <title>")
     .option("--author <name>")
     .option("--date <date>", "2021, 2021-03 or 2021-03-09")

@@ -4,20 +4,12 @@ import type { AnalysisRequest } from "../../../shared/analysis/analyse.ts";
 import { libraryOf } from "../../../shared/analysis/library.cases.ts";
 import { MatrixOptions } from "../../../shared/analysis/matrix.ts";
 import { NetworkOptions } from "../../../shared/analysis/network.ts";
-import type { News } from "../../../shared/contract/workbench.ts";
-import { temporaryFolder } from "../fixture.cases.ts";
-import { PaperFiles } from "../store/paper-files.ts";
 import { closePool } from "../tasks/run-task.ts";
-import { Jobs } from "../workers/jobs.ts";
 import { exportAnalysis, factsCsv, makeAnalysis } from "./analyse.ts";
+import { readingContext } from "./context.cases.ts";
 
 const matrix: AnalysisRequest = { kind: "matrix", options: MatrixOptions.parse({}) };
 const network: AnalysisRequest = { kind: "network", options: NetworkOptions.parse({ normalisation: "none" }) };
-
-async function parts() {
-  const news: News[] = [];
-  return { files: new PaperFiles(await temporaryFolder()), jobs: new Jobs((one) => news.push(one)) };
-}
 
 const library = libraryOf([
   { actor: "Board", issues: ["Water +"] },
@@ -25,8 +17,8 @@ const library = libraryOf([
 ]);
 
 test("the query says which claims are counted", async () => {
-  const all = await makeAnalysis({ library }, await parts(), { request: matrix });
-  const one = await makeAnalysis({ library }, await parts(), { request: matrix, query: { actor: "Board" } });
+  const all = await makeAnalysis(readingContext(library), { request: matrix });
+  const one = await makeAnalysis(readingContext(library), { request: matrix, query: { actor: "Board" } });
   expect([all, one].map((analysis) => (analysis.kind === "matrix" ? analysis.matrix.total : null))).toEqual([2, 1]);
 });
 
@@ -38,7 +30,7 @@ test("a large table is analysed in a worker, with the same answer", async () => 
       issues: Array.from({ length: 20 }, (__, place) => `I${place} ${(index + place) % 3 === 0 ? "+" : "-"}`),
     })),
   );
-  const analysis = await makeAnalysis({ library: many }, await parts(), { request: matrix });
+  const analysis = await makeAnalysis(readingContext(many), { request: matrix });
   expect(analysis.kind === "matrix" && analysis.matrix.totals).toEqual([2000, 4000, 0, 0, 0]);
 });
 
@@ -53,7 +45,7 @@ test.each([
     "\uFEFFissue,'+ supports,'− opposes,○ neutral,± mixed,? unclear,all,with those under it,mean\nWater,1,1,0,0,0,2,2,0\n",
   ],
 ] as const)("%s of an analysis", async (format, request, beginning) => {
-  const made = await exportAnalysis({ library }, await parts(), { request, format });
+  const made = await exportAnalysis(readingContext(library), { request, format });
   expect(new TextDecoder("utf-8", { ignoreBOM: true }).decode(made.bytes)).toMatch(
     new RegExp(`^${escaped(beginning)}`),
   );
@@ -61,12 +53,12 @@ test.each([
 });
 
 test("what cannot be written is told in one sentence", async () => {
-  const wrong = exportAnalysis({ library }, await parts(), { request: matrix, format: "graphml" });
+  const wrong = exportAnalysis(readingContext(library), { request: matrix, format: "graphml" });
   await expect(wrong).rejects.toMatchObject({
     code: "invalid",
     message: "Only a network can be written in that form.",
   });
-  const none = exportAnalysis({ library }, await parts(), { request: { kind: "ach", id: "x" }, format: "csv" });
+  const none = exportAnalysis(readingContext(library), { request: { kind: "ach", id: "x" }, format: "csv" });
   await expect(none).rejects.toMatchObject({ code: "missing" });
 });
 

@@ -20,27 +20,21 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { writeCsv } from "../files/csv.ts";
-import type { FileLibrary } from "../store/library.ts";
-import type { PaperFiles } from "../store/paper-files.ts";
+import { mediaTypes } from "../files/media-types.ts";
 import { runTask } from "../tasks/run-task.ts";
-import type { Jobs } from "../workers/jobs.ts";
-
-type Parts = Readonly<{ files: PaperFiles; jobs: Jobs }>;
+import type { Context } from "./context.ts";
 
 /** Up to this many positions an analysis is quicker than the way to a worker. */
 const few = 5000;
 
 /** The answer to a request over the claims a query means. */
-export async function makeAnalysis(
-  { library }: Pick<FileLibrary, "library">,
-  { files, jobs }: Parts,
-  { request, query, job }: Arguments<"analyse">,
-): Promise<Analysis> {
+export async function makeAnalysis(context: Context, { request, query, job }: Arguments<"analyse">): Promise<Analysis> {
+  const { library } = context.store;
   const coded = allCoded(library).filter(matches(library, query ?? {}));
-  if (request.kind === "passages") return foundPassages(library, { files, jobs }, coded, { request, job });
+  if (request.kind === "passages") return foundPassages(context, coded, { request, job });
   const rows = positionRows(library, coded);
   const wanted = new Set(rows.map((row) => row.paper));
-  const places = needsPlaces(request) ? await placesFor({ files, jobs }, wanted, job) : new Map<string, ClaimExtents>();
+  const places = needsPlaces(request) ? await placesFor(context, wanted, job) : new Map<string, ClaimExtents>();
   if (rows.length <= few || request.kind === "ach") return analyse(library, rows, request, places);
   const input: AnalysisInput = {
     library: { ...library, annotations: {}, positions: {}, relations: {} },
@@ -48,35 +42,41 @@ export async function makeAnalysis(
     request,
     places,
   };
-  return jobs.run(job, (signal, onProgress) => runTask("analyse", input, { signal, onProgress }));
+  return context.jobs.run(job, (signal, onProgress) => runTask("analyse", input, { signal, onProgress }));
 }
 
-const mimes = { csv: "text/csv", matrix: "text/csv", json: "application/json", graphml: "application/graphml+xml" };
+type Writer = Readonly<{ suffix: keyof typeof mediaTypes; write: (library: Library, analysis: Analysis) => string }>;
+
+/** All that an analysis can be written as. */
+const writers: { readonly [Format in AnalysisFormat]: Writer } = {
+  csv: { suffix: "csv", write: (library, analysis) => factsCsv(analysisFacts(library, analysis)) },
+  json: { suffix: "json", write: (_library, analysis) => `${JSON.stringify({ format: 1, ...analysis }, null, 2)}\n` },
+  graphml: { suffix: "graphml", write: (_library, analysis) => graphml(networkOf(analysis).network) },
+  matrix: { suffix: "csv", write: (library, analysis) => factsCsv(analysisFacts(library, networkOf(analysis), true)) },
+};
 
 /** An analysis as a finished file. Throws `invalid` for a form the analysis does not have, `missing` for competing hypotheses that are not there. */
 export async function exportAnalysis(
-  store: Pick<FileLibrary, "library">,
-  parts: Parts,
+  context: Context,
   { format, ...args }: Arguments<"exportAnalysis">,
 ): Promise<ExportedFile> {
-  const analysis = await makeAnalysis(store, parts, args);
+  const analysis = await makeAnalysis(context, args);
   if (analysis.kind === "ach" && analysis.ach === null)
     throw new WorkbenchError("missing", "There are no competing hypotheses of that name.");
-  const text = written(store.library, analysis, format);
+  const { library } = context.store;
+  const { suffix, write } = writers[format];
   return {
-    name: `${analysis.kind}.${format === "matrix" ? "csv" : format}`,
-    mime: mimes[format],
-    bytes: new TextEncoder().encode(text),
-    annotations: allCoded(store.library).filter(matches(store.library, args.query ?? {})).length,
+    name: `${analysis.kind}.${suffix}`,
+    mime: mediaTypes[suffix],
+    bytes: new TextEncoder().encode(write(library, analysis)),
+    annotations: allCoded(library).filter(matches(library, args.query ?? {})).length,
     warnings: [],
   };
 }
 
-function written(library: Library, analysis: Analysis, format: AnalysisFormat): string {
-  if (format === "json") return `${JSON.stringify({ format: 1, ...analysis }, null, 2)}\n`;
-  if (format === "csv") return factsCsv(analysisFacts(library, analysis));
-  if (analysis.kind !== "network") throw new WorkbenchError("invalid", "Only a network can be written in that form.");
-  return format === "graphml" ? graphml(analysis.network) : factsCsv(analysisFacts(library, analysis, true));
+function networkOf(analysis: Analysis): Extract<Analysis, { kind: "network" }> {
+  if (analysis.kind === "network") return analysis;
+  throw new WorkbenchError("invalid", "Only a network can be written in that form.");
 }
 
 /** A table as CSV with a byte order mark. */
@@ -86,17 +86,17 @@ export function factsCsv(facts: Facts): string {
 
 /** The passages that a query means; those that are listed with their words and pages. */
 async function foundPassages(
-  library: Library,
-  parts: Parts,
+  context: Context,
   coded: readonly Coded[],
   { request, job }: Readonly<{ request: Extract<AnalysisRequest, { kind: "passages" }>; job: string | undefined }>,
 ): Promise<FoundAnalysis> {
+  const { library } = context.store;
   const wanted = new Set(coded.map(({ annotation }) => annotation.paper));
-  const places = needsPlaces(request) ? await placesFor(parts, wanted, job) : new Map<string, ClaimExtents>();
+  const places = needsPlaces(request) ? await placesFor(context, wanted, job) : new Map<string, ClaimExtents>();
   const found = passagesOf(library, coded, request.query, places);
   const shown: FoundPassage[] = [];
   for (const one of found.slice(0, request.most))
-    shown.push(worded(library, one, await parts.files.content(one.paper)));
+    shown.push(worded(library, one, await context.papers.content(one.paper)));
   const claims = new Set(found.flatMap((one) => one.claims)).size;
   return {
     kind: "passages",
@@ -107,16 +107,16 @@ async function foundPassages(
 
 /** The places of some papers. It takes about 20 ms for a paper of 50,000 characters, so it says how far it is and can be stopped. */
 function placesFor(
-  { files, jobs }: Parts,
-  papers: ReadonlySet<PaperId>,
+  { papers, jobs }: Context,
+  wanted: ReadonlySet<PaperId>,
   job: string | undefined,
 ): Promise<Map<string, ClaimExtents>> {
   return jobs.run(job, async (signal, onProgress) => {
     const places = new Map<string, ClaimExtents>();
-    for (const paper of papers) {
+    for (const paper of wanted) {
       if (signal.aborted) throw new WorkbenchError("cancelled", "The analysis was stopped.");
-      places.set(paper, placesOf(await files.content(paper)));
-      onProgress("papers", places.size, papers.size);
+      places.set(paper, placesOf(await papers.content(paper)));
+      onProgress("papers", places.size, wanted.size);
     }
     return places;
   });

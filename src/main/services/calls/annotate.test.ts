@@ -1,8 +1,8 @@
 import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { findPaper } from "../../../shared/papers/find-paper.ts";
 import { resourcesFolder } from "../files/resources.ts";
 import { temporaryFolder } from "../fixture.cases.ts";
 import { type OpenWorkbench, openWorkbench } from "../workbench.ts";
-import { findPaper } from "./annotate.ts";
 
 const weir = "# The Weir and the Mill\n\nThe weir stays closed. The mill wants the weir open. The mill waits.\n";
 const dues = "# Harbour dues of the Weir\n\nThe council wants lower dues.\n";

@@ -6,7 +6,7 @@ import type { CodingRow } from "../../../shared/claims/coding-row.ts";
 import { SameCodings } from "../../../shared/claims/same-coding.ts";
 import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
 import { findStance, meansNoStance, stanceScale } from "../../../shared/codebook/stance-scale.ts";
-import type { AnnotateResult } from "../../../shared/contract/workbench.ts";
+import type { AnnotateResult, Arguments } from "../../../shared/contract/workbench.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
 import { paperTables } from "../../../shared/model/by-paper.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
@@ -20,22 +20,18 @@ import {
 import { parsePath, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
-import { meansId } from "../../../shared/model/short-id.ts";
 import type { Table } from "../../../shared/model/table.ts";
-import { nameKey, sameName } from "../../../shared/text/names.ts";
-import type { FileLibrary } from "../store/library.ts";
-import type { PaperFiles } from "../store/paper-files.ts";
+import { findPaper } from "../../../shared/papers/find-paper.ts";
+import { sameName } from "../../../shared/text/names.ts";
+import type { Context } from "./context.ts";
 import { describePassage } from "./papers.ts";
 
 type Draft = { library: Library; edits: Edit[]; notices: string[]; codings: Map<PaperId, SameCodings> };
 type Outcome = Readonly<{ annotation: Annotation; isNew: boolean }>;
 
 /** Make claims by their words. Each row is anchored or refused on its own; those anchored are one change. */
-export async function annotate(
-  store: FileLibrary,
-  files: PaperFiles,
-  rows: readonly CodingRow[],
-): Promise<AnnotateResult> {
+export async function annotate(context: Context, { rows }: Arguments<"annotate">): Promise<AnnotateResult> {
+  const { store } = context;
   const draft: Draft = { library: store.library, edits: [], notices: [], codings: new Map() };
   const added: { row: number; annotation: Annotation }[] = [];
   const existing: { row: number; annotation: AnnotationId }[] = [];
@@ -43,7 +39,7 @@ export async function annotate(
   if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
   for (const [row, coding] of rows.entries()) {
     try {
-      const { annotation, isNew } = await codeRow(store, files, draft, coding);
+      const { annotation, isNew } = await codeRow(context, draft, coding);
       if (isNew) added.push({ row, annotation });
       else existing.push({ row, annotation: annotation.id });
     } catch (error) {
@@ -56,11 +52,12 @@ export async function annotate(
   return { added, existing, failed, notices: draft.notices };
 }
 
-async function codeRow(store: FileLibrary, files: PaperFiles, draft: Draft, row: CodingRow): Promise<Outcome> {
+async function codeRow(context: Context, draft: Draft, row: CodingRow): Promise<Outcome> {
+  const { store, papers } = context;
   const paper = findPaper(store.library, row.paper);
   const known = row.id === undefined ? undefined : annotationOf(store.library, row.id);
   if (known !== undefined) return { annotation: known, isNew: false };
-  const { text } = await files.content(paper.id);
+  const { text } = await papers.content(paper.id);
   const range = pick(findQuote(text, row.quote), row, paper);
   const meant = row.positions.map((position) => ({
     names: namesOf(position.issue),
@@ -69,7 +66,7 @@ async function codeRow(store: FileLibrary, files: PaperFiles, draft: Draft, row:
   }));
   if (row.actor?.trim() === "") throw new WorkbenchError("invalid", "An actor needs a name.");
   if (row.coder?.trim() === "") throw new WorkbenchError("invalid", "A coder needs a name.");
-  const passage = await describePassage(store, files, { paper: paper.id, ranges: [range] });
+  const passage = await describePassage(context, { paper: paper.id, ranges: [range] });
   const actor =
     row.actor === undefined ? null : take(draft, "actors", findOrCreateActor(draft.library.actors, row.actor), "Actor");
   const positions = meant.map(({ names, stance, strength }) => ({
@@ -96,23 +93,6 @@ async function codeRow(store: FileLibrary, files: PaperFiles, draft: Draft, row:
   codings.add({ annotation, positions: edits.flatMap((edit) => (edit.table === "positions" ? (edit.to ?? []) : [])) });
   draft.edits.push(...edits);
   return { annotation, isNew: true };
-}
-
-/** The paper of an identifier, the beginning or end of one, a title, a file name, or words of a title that fit one paper only; throws `missing` or `ambiguous`. */
-export function findPaper(library: Library, wanted: string): Paper {
-  const papers = Object.values(library.papers);
-  const name = nameKey(wanted.trim());
-  const exact = papers.filter(
-    (paper) => paper.id === name || nameKey(paper.title) === name || nameKey(paper.fileName) === name,
-  );
-  const near = papers.filter(
-    (paper) => name.length >= 4 && (meansId(paper.id, name) || nameKey(paper.title).includes(name)),
-  );
-  const found = exact.length > 0 ? exact : near;
-  if (found.length > 1)
-    throw new WorkbenchError("ambiguous", `“${wanted}” fits ${found.length} papers; give the identifier.`);
-  if (found[0] === undefined) throw new WorkbenchError("missing", `There is no paper “${wanted}” in this library.`);
-  return found[0];
 }
 
 function annotationOf(library: Library, id: AnnotationId): Annotation | undefined {

@@ -8,6 +8,7 @@ import { issueNames, printPath } from "../../../shared/model/issue-path.ts";
 import { temporaryFolder } from "../fixture.cases.ts";
 import { FileLibrary } from "../store/library.ts";
 import { exportCodebook, importCodebook } from "./codebook.ts";
+import { contextOf } from "./context.cases.ts";
 
 async function open(): Promise<FileLibrary> {
   const store = await FileLibrary.open(await temporaryFolder(), { program: "a test", coder: "Ada" });
@@ -28,12 +29,12 @@ test.each(["csv", "json"] as const)("a codebook written as %s is read back whole
     .filter(({ table }) => ["issues", "actors", "stances"].includes(table))
     .map((edit) => (edit.table === "stances" && edit.to ? { ...edit, to: { ...edit.to, rank: 6, key: null } } : edit));
   await from.commit("Make a codebook", edits);
-  const file = exportCodebook(from.library, format);
+  const file = await exportCodebook(contextOf(from), { format });
   const to = await open();
-  expect(await importCodebook(to, file.name, file.bytes)).toMatchObject({ issues: 2, stances: 1, actors: 1 });
+  expect(await importCodebook(contextOf(to), file)).toMatchObject({ issues: 2, stances: 1, actors: 1 });
   expect(paths(to)).toEqual(["Water", "Water/Quality\\/taste"]);
-  expect(exportCodebook(to.library, format).bytes).toEqual(file.bytes);
-  expect(await importCodebook(to, file.name, file.bytes)).toMatchObject({ issues: 0, stances: 0, actors: 0 });
+  expect((await exportCodebook(contextOf(to), { format })).bytes).toEqual(file.bytes);
+  expect(await importCodebook(contextOf(to), file)).toMatchObject({ issues: 0, stances: 0, actors: 0 });
 });
 
 test("everything a person has written of an entry is in the file, and comes back", async () => {
@@ -60,10 +61,10 @@ test("everything a person has written of an entry is in the file, and comes back
     ),
   ]);
   for (const format of ["csv", "json"] as const) {
-    const file = exportCodebook(from.library, format);
+    const file = await exportCodebook(contextOf(from), { format });
     const to = await open();
-    await importCodebook(to, file.name, file.bytes);
-    expect(exportCodebook(to.library, format).bytes).toEqual(file.bytes);
+    await importCodebook(contextOf(to), file);
+    expect((await exportCodebook(contextOf(to), { format })).bytes).toEqual(file.bytes);
     const back = Object.values(to.library.issues);
     expect(back.find((one) => one.name === "Water")).toMatchObject({ ...words, key: "3", colour: "#123456" });
     expect(back.filter((one) => one.archived).map((one) => one.name)).toEqual(["Quality/taste"]);
@@ -74,7 +75,8 @@ test("everything a person has written of an entry is in the file, and comes back
 
 test("what is there keeps its words and its key; what nobody said is taken from the file", async () => {
   const store = await open();
-  const read = (csv: string) => importCodebook(store, "a.csv", new TextEncoder().encode(csv));
+  const read = (csv: string) =>
+    importCodebook(contextOf(store), { name: "a.csv", bytes: new TextEncoder().encode(csv) });
   await read("kind,name,definition,key\nissue,Water,,1\nissue,Air,Mine,\n");
   await read('kind,name,definition,key,examples\nissue,Water,Wet,2,"one\n two "\nissue,air,Theirs,2\nissue,Land,,1,\n');
   const said = Object.values(store.library.issues).map((one) => [one.name, one.definition, one.key, one.examples]);
@@ -88,7 +90,7 @@ test("what is there keeps its words and its key; what nobody said is taken from 
 test("a key is given once, to issues and stances together; a name that is too long is cut", async () => {
   const store = await open();
   const csv = `kind,name,key,aliases\nissue,Water,1\nstance,doubts,1\nstance,wonders,+\nstance,shouts,!\nactor,EU,,${"x".repeat(400)}; ;E\n`;
-  await importCodebook(store, "a.csv", new TextEncoder().encode(csv));
+  await importCodebook(contextOf(store), { name: "a.csv", bytes: new TextEncoder().encode(csv) });
   const { stances, actors } = store.library;
   const keys = Object.values(stances).flatMap(({ name, key }) => (name.endsWith("s") ? [`${name} ${key}`] : []));
   expect(keys).toEqual(expect.arrayContaining(["supports +", "doubts null", "wonders null", "shouts !"]));
@@ -98,7 +100,11 @@ test("a key is given once, to issues and stances together; a name that is too lo
 test("the sample's codebook is read", async () => {
   const store = await open();
   const bytes = await readFile(new URL("../../../../resources/sample/codebook.csv", import.meta.url));
-  expect(await importCodebook(store, "codebook.csv", bytes)).toMatchObject({ issues: 13, stances: 0, actors: 7 });
+  expect(await importCodebook(contextOf(store), { name: "codebook.csv", bytes })).toMatchObject({
+    issues: 13,
+    stances: 0,
+    actors: 7,
+  });
   expect(paths(store)).toContain("The night boat/Why it stopped");
 });
 
@@ -113,14 +119,19 @@ test.each([
 ])("a wrong codebook %s adds nothing: %j", async (name, text, sentence) => {
   const store = await open();
   const before = store.library;
-  await expect(importCodebook(store, name, new TextEncoder().encode(text))).rejects.toThrow(sentence);
+  await expect(importCodebook(contextOf(store), { name, bytes: new TextEncoder().encode(text) })).rejects.toThrow(
+    sentence,
+  );
   expect(store.library).toBe(before);
 });
 
 test("a wrong row is left out and named; the others come in", async () => {
   const store = await open();
   const csv = "kind,name,polarity\nissue,Water,\nthing,Air,\nissue,/,\nstance,doubts,7\nissue,Land,\n";
-  const { issues, warnings } = await importCodebook(store, "a.csv", new TextEncoder().encode(csv));
+  const { issues, warnings } = await importCodebook(contextOf(store), {
+    name: "a.csv",
+    bytes: new TextEncoder().encode(csv),
+  });
   expect(issues).toBe(2);
   expect(warnings).toEqual([
     "Row 2 was left out: its “kind” cannot be read.",
@@ -137,13 +148,14 @@ test.each([
   ["capital letters in a colour", "kind,name,definition,colour\nissue,Roads,All roads,#FF0000\n"],
 ])("a codebook with %s is read", async (_, csv) => {
   const store = await open();
-  await importCodebook(store, "a.csv", new TextEncoder().encode(csv));
+  await importCodebook(contextOf(store), { name: "a.csv", bytes: new TextEncoder().encode(csv) });
   expect(Object.values(store.library.issues)).toMatchObject([{ name: "Roads", definition: "All roads" }]);
 });
 
 test("an actor that is there gets what the file says more of it", async () => {
   const store = await open();
-  const read = (csv: string) => importCodebook(store, "a.csv", new TextEncoder().encode(csv));
+  const read = (csv: string) =>
+    importCodebook(contextOf(store), { name: "a.csv", bytes: new TextEncoder().encode(csv) });
   await read("kind,name\nactor,Farmers\nactor,EU\n");
   await read(
     "kind,name,actorKind,aliases,parent\nactor,FARMERS,organisation,Growers; Health\\; safety; eu,Coalition\nactor,Coalition,,,\n",

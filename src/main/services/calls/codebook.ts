@@ -4,7 +4,7 @@ import type { Edit } from "../../../shared/change/edit.ts";
 import { updateActor } from "../../../shared/codebook/actors.ts";
 import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
 import { findStance, stanceScale } from "../../../shared/codebook/stance-scale.ts";
-import type { CodebookFormat, CodebookImport, ExportedFile } from "../../../shared/contract/workbench.ts";
+import type { Arguments, CodebookFormat, CodebookImport, ExportedFile } from "../../../shared/contract/workbench.ts";
 import { type Actor, ActorKind, Issue, type Stance } from "../../../shared/model/codebook.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { newId, StanceId } from "../../../shared/model/ids.ts";
@@ -15,8 +15,9 @@ import { issueOrder } from "../../../shared/report/outline.ts";
 import { knownColumns, listCell, printListCell } from "../../../shared/text/columns.ts";
 import { codebookName, nameKey } from "../../../shared/text/names.ts";
 import { writeCsv } from "../files/csv.ts";
-import type { FileLibrary } from "../store/library.ts";
+import { mediaTypes } from "../files/media-types.ts";
 import { tableIn } from "../tasks/run-task.ts";
+import type { Context } from "./context.ts";
 
 const text = z.string().max(20_000).default("");
 const lower = z.string().transform((cell) => cell.trim().toLowerCase());
@@ -50,25 +51,32 @@ type Row = z.infer<typeof Row>;
 const columns = Row.keyof().options;
 
 /** The codebook as a file other tools and `importCodebook` read. */
-export function exportCodebook(library: Library, format: CodebookFormat): ExportedFile {
-  const rows = rowsOf(library);
-  const text =
-    format === "csv"
-      ? writeCsv(
-          rows.map((row) => ({ ...row, polarity: row.polarity === "" ? "" : Number(row.polarity) })),
-          { columns },
-        )
-      : `${JSON.stringify({ format: 1, codebook: rows }, null, 2)}\n`;
-  const mime = format === "csv" ? "text/csv" : "application/json";
-  return { name: `Codebook.${format}`, mime, bytes: new TextEncoder().encode(text), annotations: 0, warnings: [] };
+export async function exportCodebook(
+  { store }: Context,
+  { format }: Arguments<"exportCodebook">,
+): Promise<ExportedFile> {
+  const bytes = new TextEncoder().encode(writers[format](rowsOf(store.library)));
+  return { name: `Codebook.${format}`, mime: mediaTypes[format], bytes, annotations: 0, warnings: [] };
 }
+
+/** All that a codebook can be written as; each is read by `readTable` too. */
+const writers: { readonly [Format in CodebookFormat]: (rows: readonly Row[]) => string } = {
+  csv: (rows) => {
+    const lines = rows.map((row) => ({ ...row, polarity: row.polarity === "" ? "" : Number(row.polarity) }));
+    return writeCsv(lines, { columns });
+  },
+  json: (rows) => `${JSON.stringify({ format: 1, codebook: rows }, null, 2)}\n`,
+};
 
 /**
  * Add what a codebook file has and the library has not, by path and name, as one change. Issues that are there keep what is
  * said of them; what nobody has said yet is taken from the file. A wrong row is left out and named among the warnings. Throws
  * `invalid` and adds nothing when the file is no codebook or every row is wrong.
  */
-export async function importCodebook(store: FileLibrary, name: string, bytes: Uint8Array): Promise<CodebookImport> {
+export async function importCodebook(
+  { store }: Context,
+  { name, bytes }: Arguments<"importCodebook">,
+): Promise<CodebookImport> {
   const { rows, refused } = checked(name, await tableIn({ name, bytes }));
   const before = store.library;
   let after = before;

@@ -11,86 +11,91 @@ import type { ProjectRecord } from "../../../shared/record/record.ts";
 import { digest } from "../files/digest.ts";
 import { openGeometry } from "../geometry/geometry.ts";
 import type { Imported } from "../import/imported.ts";
-import type { ReadSource } from "../import/read-source.ts";
+import type { KnownSource, ReadSource } from "../import/read-source.ts";
 import { type ImportedAnnotations, markEdits, type Target } from "../merge/mark-edits.ts";
 import { recordEdits, recordHere } from "../merge/record-edits.ts";
-import type { PageMark } from "../pdfium/marks.ts";
-import type { FileLibrary } from "../store/library.ts";
-import type { PaperFiles } from "../store/paper-files.ts";
-import type { Jobs } from "../workers/jobs.ts";
+import type { LibraryStore } from "../store/library-store.ts";
+import type { Context } from "./context.ts";
 import { readInWorker } from "./read-in-worker.ts";
 import { damageOf, rebuildPaper } from "./rebuild-paper.ts";
-
-type Means = Readonly<{ store: FileLibrary; files: PaperFiles; jobs: Jobs }>;
-type Call = Arguments<"importPaper">;
 
 /**
  * Bring in one file, with what is said in it of its words: mark-up of a PDF, and the record of one of our annotated PDFs. A copy of a
  * paper that is here gives that paper what the copy says more of it. The paper's files are on disk before the change that adds it.
  */
-export async function importPaper(means: Means, args: Call): Promise<ImportResult> {
-  const { store, jobs } = means;
+export async function importPaper(context: Context, args: Arguments<"importPaper">): Promise<ImportResult> {
+  const result = await importOrFind(context, args);
+  context.passwords.keep(result.paper.id, args.password);
+  return result;
+}
+
+async function importOrFind(context: Context, args: Arguments<"importPaper">): Promise<ImportResult> {
+  const { store, jobs } = context;
   const sha256 = digest(args.bytes);
   const twin = twinOf(store, sha256);
   if (twin !== undefined)
-    return { paper: twin, duplicate: true, annotations: 0, warnings: await mended(means, twin, args) };
+    return { paper: twin, duplicate: true, annotations: 0, warnings: await rebuilt(context, twin, args) };
   if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
-  const file = {
-    name: args.name,
-    bytes: args.bytes,
-    known: Object.values(store.library.papers).map((paper) => ({ bytes: paper.bytes, sha256: paper.sha256 })),
-    ...(args.password === undefined ? {} : { password: args.password }),
-  };
-  const arrival = await jobs.run(args.job, (signal, onProgress) => readInWorker(file, signal, onProgress));
+  const known = Object.values(store.library.papers).map((paper) => ({ bytes: paper.bytes, sha256: paper.sha256 }));
+  const read = await readFile(context, args, known);
   return jobs.inTurn(async () => {
-    const known = await paperHere(means, arrival, sha256);
-    return known === null ? addPaper(means, args, arrival) : addTo(means, known, args, arrival);
+    const paper = await paperHere(context, read, sha256);
+    return paper === null ? addPaper(context, args, read) : addTo(context, paper, args.name, read);
   });
 }
 
-/** The same bytes again mend a paper whose files are damaged. Gives what was done, in words. */
-async function mended({ store, files, jobs }: Means, paper: Paper, args: Call): Promise<string[]> {
-  const damage = store.access.mode === "read" ? null : await damageOf(files, paper);
-  if (damage === null) return [];
-  const { name, bytes, password, job } = args;
-  const file = { name, bytes, known: [], ...(password === undefined ? {} : { password }) };
-  const { imported } = await jobs.run(job, (signal, onProgress) => readInWorker(file, signal, onProgress));
-  if (imported === null) return [];
-  return [await jobs.inTurn(() => rebuildPaper(store.library, files, paper, damage, { source: bytes, imported }))];
+/** The file as a paper, and what is said of it, read in a worker. */
+function readFile(
+  { jobs }: Context,
+  { name, bytes, password, job }: Arguments<"importPaper">,
+  known: readonly KnownSource[],
+): Promise<ReadSource> {
+  const file = { name, bytes, known, ...(password === undefined ? {} : { password }) };
+  return jobs.run(job, (signal, onProgress) => readInWorker(file, signal, onProgress));
 }
 
-function twinOf(store: FileLibrary, sha256: string): Paper | undefined {
+/** The same bytes again mend a paper whose files are damaged. Gives what was done, in words. */
+async function rebuilt(context: Context, paper: Paper, args: Arguments<"importPaper">): Promise<string[]> {
+  const { store, papers, jobs } = context;
+  const damage = store.access.mode === "read" ? null : await damageOf(papers, paper);
+  if (damage === null) return [];
+  const { imported } = await readFile(context, args, []);
+  if (imported === null) return [];
+  const found = { source: args.bytes, imported };
+  return [await jobs.inTurn(() => rebuildPaper(store.library, papers, paper, damage, found))];
+}
+
+function twinOf(store: LibraryStore, sha256: string): Paper | undefined {
   return Object.values(store.library.papers).find((paper) => paper.sha256 === sha256);
 }
 
 /** The paper of this library that a file is a copy of: the record's, or one with whose bytes it begins and whose text it has. */
-async function paperHere({ store, files }: Means, arrival: ReadSource, sha256: string): Promise<Paper | null> {
-  const { record, imported, begins } = arrival;
+async function paperHere({ store, papers }: Context, read: ReadSource, sha256: string): Promise<Paper | null> {
+  const { record, imported, begins } = read;
   const twin = twinOf(store, record?.paper.sha256 ?? sha256);
   if (twin !== undefined) return twin;
   const base = begins === null ? undefined : twinOf(store, begins);
   if (base === undefined || imported === null) return null;
-  return (await files.content(base.id)).text === imported.content.text ? base : null;
+  return (await papers.content(base.id)).text === imported.content.text ? base : null;
 }
 
 /** Give a paper that is here what a file says more of it. */
-async function addTo({ store, files }: Means, paper: Paper, args: Call, arrival: ReadSource): Promise<ImportResult> {
-  const geometry = await files.geometry(paper.id);
+async function addTo({ store, papers }: Context, paper: Paper, name: string, read: ReadSource): Promise<ImportResult> {
+  const geometry = await papers.geometry(paper.id);
   const target: Target = {
     paper,
-    content: await files.content(paper.id),
+    content: await papers.content(paper.id),
     geometry: geometry === null ? null : openGeometry(geometry),
   };
   const seen = await everSaid(store, paper);
-  const record = arrival.record === null ? null : recordHere(store.library, arrival.record, paper.id);
-  const { edits, warnings } = bring(store.library, { target, own: [], record, marks: arrival.marks, seen });
-  if (edits.length > 0)
-    await store.commit(label(`Bring in what ${baseName(args.name)} says of “${paper.title}”`), edits);
+  const record = read.record === null ? null : recordHere(store.library, read.record, paper.id);
+  const { edits, warnings } = importEdits(store.library, target, { record, marks: read.marks }, { own: [], seen });
+  if (edits.length > 0) await store.commit(label(`Bring in what ${baseName(name)} says of “${paper.title}”`), edits);
   return { paper, duplicate: true, annotations: annotationsIn(edits), warnings };
 }
 
 /** Identifiers of all that was ever said of a paper here. */
-async function everSaid(store: FileLibrary, paper: Paper): Promise<ReadonlySet<string>> {
+async function everSaid(store: LibraryStore, paper: Paper): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
   for await (const { change } of store.past.backwards(paper.id))
     for (const { from, to } of change.edits) {
@@ -100,24 +105,28 @@ async function everSaid(store: FileLibrary, paper: Paper): Promise<ReadonlySet<s
   return ids;
 }
 
-async function addPaper({ store, files }: Means, args: Call, arrival: ReadSource): Promise<ImportResult> {
-  const { imported, source, marks } = arrival;
+async function addPaper(
+  { store, papers }: Context,
+  args: Arguments<"importPaper">,
+  read: ReadSource,
+): Promise<ImportResult> {
+  const { imported, marks } = read;
   if (imported === null)
     throw new WorkbenchError("conflict", "The paper of this file was removed meanwhile; import it again.");
   const { library } = store;
-  const taken = arrival.record !== null && library.papers[arrival.record.paper.id] !== undefined;
-  const id = arrival.record === null || taken ? newId(PaperId) : arrival.record.paper.id;
-  const record = arrival.record === null ? null : recordHere(library, arrival.record, id);
-  const bytes = source ?? args.bytes;
-  const { paper, edits: author } = paperOf(store, args, { imported, bytes, id, record });
+  const taken = read.record !== null && library.papers[read.record.paper.id] !== undefined;
+  const record =
+    read.record === null ? null : recordHere(library, read.record, taken ? newId(PaperId) : read.record.paper.id);
+  const source = read.source ?? args.bytes;
+  const { paper, edits: author } = paperOf(store, args, { source, imported }, record);
   const { content, geometry } = imported;
-  await files.write(paper.id, paper.format, { source: bytes, content, geometry });
+  await papers.write(paper.id, paper.format, { source, content, geometry });
   try {
     const target = { paper, content, geometry: geometry === null ? null : openGeometry(geometry) };
     const own: Edit[] = [...author, { table: "papers", from: null, to: paper }];
-    const { edits, warnings } = bring(library, { target, own, record, marks, seen: new Set() });
+    const { edits, warnings } = importEdits(library, target, { record, marks }, { own, seen: new Set() });
     await store.commit(label(`Import “${paper.title}”`), edits);
-    const rewritten = record !== null && source === null ? [rewrittenSentence] : [];
+    const rewritten = record !== null && read.source === null ? [rewrittenSentence] : [];
     return {
       paper,
       duplicate: false,
@@ -126,7 +135,7 @@ async function addPaper({ store, files }: Means, args: Call, arrival: ReadSource
     };
   } catch (error) {
     // Where the disk failed, the change may still be found in the journal at the next opening.
-    if (!(error instanceof WorkbenchError && error.code === "disk")) await files.remove(paper.id);
+    if (!(error instanceof WorkbenchError && error.code === "disk")) await papers.remove(paper.id);
     throw error;
   }
 }
@@ -134,19 +143,18 @@ async function addPaper({ store, files }: Means, args: Call, arrival: ReadSource
 const rewrittenSentence =
   "Another program has written this annotated PDF anew, so the paper’s own bytes are no longer in it; its claims were found again by their words.";
 
-type Made = Readonly<{ imported: Imported; bytes: Uint8Array; id: PaperId; record: ProjectRecord | null }>;
-
 /** The record of a new paper: what the call says, then what an export of ours knew, then what the source tells. */
 function paperOf(
-  store: FileLibrary,
-  args: Call,
-  { imported, bytes, id, record }: Made,
+  store: LibraryStore,
+  args: Arguments<"importPaper">,
+  { source, imported }: Readonly<{ source: Uint8Array; imported: Imported }>,
+  record: ProjectRecord | null,
 ): { paper: Paper; edits: readonly Edit[] } {
   const known = record?.paper;
   const authors = args.author === undefined ? (known?.authors ?? imported.authors) : [args.author];
   const isKnown = known !== undefined && args.author === undefined;
   const author = isKnown || authors[0] === undefined ? null : findOrCreateActor(store.library.actors, authors[0]);
-  const sha256 = digest(bytes);
+  const sha256 = digest(source);
   const fileName = known?.sha256 === sha256 ? known.fileName : baseName(args.name);
   const title = args.title ?? known?.title ?? imported.title ?? fileName.replace(/\.[^.]+$/, "");
   const paper: Paper = {
@@ -154,14 +162,14 @@ function paperOf(
     added: new Date().toISOString(),
     coder: store.coder,
     ...known,
-    id,
+    id: known?.id ?? newId(PaperId),
     title: title.slice(0, 2000) || "Untitled",
     authors: authors.map((name) => name.slice(0, 300)).slice(0, 200),
     date: args.date ?? (known === undefined ? imported.date : known.date),
     format: imported.format,
     fileName,
     sha256,
-    bytes: bytes.length,
+    bytes: source.length,
     characters: imported.content.text.length,
     pages: imported.content.pages.length,
     author: isKnown ? known.author : (author?.id ?? null),
@@ -169,17 +177,16 @@ function paperOf(
   return { paper, edits: author?.edits ?? [] };
 }
 
-type Said = Readonly<{
-  target: Target;
-  /** Edits that make the paper; none where it is here already. */
-  own: readonly Edit[];
-  record: ProjectRecord | null;
-  marks: readonly PageMark[];
-  seen: ReadonlySet<string>;
-}>;
-
-/** All edits of one arrival, codebook first, then the paper, then what is said of it. */
-function bring(library: Library, { target, own, record, marks, seen }: Said): ImportedAnnotations {
+/**
+ * All edits of one import: the codebook first, then the paper, then what is said of it. `own` are the edits that make the
+ * paper, none where it is here already; `seen` the identifiers of all that was ever said of it here.
+ */
+function importEdits(
+  library: Library,
+  target: Target,
+  { record, marks }: Pick<ReadSource, "record" | "marks">,
+  { own, seen }: Readonly<{ own: readonly Edit[]; seen: ReadonlySet<string> }>,
+): ImportedAnnotations {
   const isSeen = (id: string): boolean => seen.has(id);
   const first = record === null ? nothing : recordEdits(library, record, target, isSeen);
   const isCodebook = ({ table }: Edit): boolean => ["coders", "actors", "stances", "issues"].includes(table);

@@ -7,11 +7,11 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { areasOf, openGeometry } from "../geometry/geometry.ts";
-import type { FileLibrary } from "../store/library.ts";
-import type { PaperFiles } from "../store/paper-files.ts";
+import type { LibraryStore } from "../store/library-store.ts";
+import type { Context } from "./context.ts";
 
 /** The record of a paper; throws `missing` when there is none. */
-export function needPaper(store: FileLibrary, id: PaperId): Paper {
+export function needPaper(store: Pick<LibraryStore, "library">, id: PaperId): Paper {
   const paper = store.library.papers[id];
   if (paper === undefined) throw new WorkbenchError("missing", "This paper is not in the library.");
   return paper;
@@ -19,15 +19,14 @@ export function needPaper(store: FileLibrary, id: PaperId): Paper {
 
 /** Anchor ranges of a paper's canonical text: quote, context and, where the paper has pages, the places on them. */
 export async function describePassage(
-  store: FileLibrary,
-  files: PaperFiles,
+  { store, papers }: Context,
   { paper, ranges }: Arguments<"describe">,
 ): Promise<Passage> {
-  const { text } = await files.content(needPaper(store, paper).id);
+  const { text } = await papers.content(needPaper(store, paper).id);
   if (ranges.some((range) => range.start >= range.end || range.end > text.length))
     throw new WorkbenchError("invalid", "A passage must be a stretch of the paper's text.");
   const anchored = describe(text, ranges);
-  const geometry = await files.geometry(paper);
+  const geometry = await papers.geometry(paper);
   return { ranges: anchored, areas: geometry === null ? [] : areasOf(openGeometry(geometry), anchored) };
 }
 

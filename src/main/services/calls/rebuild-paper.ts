@@ -6,16 +6,16 @@ import type { Paper } from "../../../shared/model/paper.ts";
 import { digest } from "../files/digest.ts";
 import { isGeometryOf } from "../geometry/geometry.ts";
 import type { Imported } from "../import/imported.ts";
-import type { PaperFiles } from "../store/paper-files.ts";
+import type { PaperSources } from "../store/library-store.ts";
 
 /** Which files of a paper are what they should be. */
 type Wholeness = Readonly<{ source: boolean; words: boolean; geometry: boolean }>;
 
 /** The files of a paper that are damaged or gone; null when it is whole. */
-export async function damageOf(files: PaperFiles, paper: Paper): Promise<Wholeness | null> {
-  const source = await files.source(paper.id, paper.format).then((bytes) => digest(bytes) === paper.sha256, notWhole);
-  const content = await files.contentOnDisk(paper.id).catch(notWhole);
-  const bytes = await files.geometry(paper.id);
+export async function damageOf(papers: PaperSources, paper: Paper): Promise<Wholeness | null> {
+  const source = await papers.source(paper.id, paper.format).then((bytes) => digest(bytes) === paper.sha256, notWhole);
+  const content = await papers.storedContent(paper.id).catch(notWhole);
+  const bytes = await papers.geometry(paper.id);
   const words = content !== false && content.text.length === paper.characters;
   const geometry = words && (bytes === null ? paper.format !== "pdf" : isGeometryOf(bytes, content));
   return source && words && geometry ? null : { source, words, geometry };
@@ -24,20 +24,20 @@ export async function damageOf(files: PaperFiles, paper: Paper): Promise<Wholene
 /** Make a paper's damaged files again out of its source, where its text is read as it was; what is whole stays. */
 export async function rebuildPaper(
   library: Library,
-  files: PaperFiles,
+  papers: PaperSources,
   paper: Paper,
   damage: Wholeness,
   found: Readonly<{ source: Uint8Array; imported: Imported }>,
 ): Promise<string> {
   const { content, geometry } = found.imported;
-  if (!damage.source) await files.replaceSource(paper.id, paper.format, found.source);
+  if (!damage.source) await papers.replaceSource(paper.id, paper.format, found.source);
   if (!damage.words && !stands(library, paper, content))
     throw new WorkbenchError(
       "conflict",
       `The text of “${paper.title}” is read otherwise today than when it was imported, so its words on disk were left as they are; take paper.json from a copy of the library.`,
     );
   if (!damage.words || (!damage.geometry && content.text.length === paper.characters))
-    await files.replaceWords(paper.id, { content, geometry });
+    await papers.replaceWords(paper.id, { content, geometry });
   return `The damaged files of “${paper.title}” were made again from this file.`;
 }
 

@@ -12,32 +12,27 @@ import type { Query } from "../../../shared/model/query.ts";
 import { movedClaims, type ReportInput } from "../../../shared/report/build.ts";
 import { type CitedPapers, uncited } from "../../../shared/report/cite.ts";
 import { type ReportTemplate, templateNamed, templatesOf } from "../../../shared/report/template.ts";
-import { fileName } from "../export/file-name.ts";
-import { mimes } from "../export/mimes.ts";
+import { formats } from "../export/formats.ts";
 import { type CitingWork, citingWork } from "../export/report/csl-item.ts";
 import { reportFile } from "../export/report/report-file.ts";
+import { fileName } from "../files/file-name.ts";
 import type { Progress } from "../files/progress.ts";
-import type { FileLibrary } from "../store/library.ts";
-import type { PaperFiles } from "../store/paper-files.ts";
+import type { PaperSources } from "../store/library-store.ts";
 import { runTask } from "../tasks/run-task.ts";
-import type { Jobs } from "../workers/jobs.ts";
-
-type Parts = Readonly<{ files: PaperFiles; jobs: Jobs }>;
+import type { Context } from "./context.ts";
 
 /** Up to this many annotations a light form is made sooner than the way to a worker takes. */
 const few = 2000;
-const light: readonly string[] = ["html", "md", "csv", "json"];
 
 /** The report over the library or what a query leaves of it, after a template. Its warnings say what to look at before it is handed in. Throws `missing` for a template that is not there. */
 export async function makeReport(
-  { library }: Pick<FileLibrary, "library">,
-  { files, jobs }: Parts,
+  { store: { library }, papers, jobs }: Context,
   { format, query = {}, template: wanted, job }: Arguments<"report">,
 ): Promise<ExportedFile> {
   const template = templateOf(library, wanted ?? "Brief");
   const coded = allCoded(library).filter(matches(library, query));
   const { bytes, flags } = await jobs.run(job, async (signal, onProgress) => {
-    const contents = await contentsOf(files, coded, signal, onProgress);
+    const contents = await contentsOf(papers, coded, signal, onProgress);
     const input: ReportInput = {
       library: onlyCodebook(library),
       coded,
@@ -58,12 +53,12 @@ export async function makeReport(
       filter: written(library, query),
     };
     const work = { format, input };
-    return coded.length <= few && light.includes(format)
+    return coded.length <= few && !formats[format].heavy
       ? reportFile(work, onProgress)
       : runTask("report", work, { signal, onProgress });
   });
-  const name = `${template.title === "" ? "Report" : fileName(template.title)}.${format}`;
-  return { name, mime: mimes[format], bytes, annotations: coded.length, warnings: flags };
+  const name = `${template.title === "" ? "Report" : fileName(template.title)}.${formats[format].suffix}`;
+  return { name, mime: formats[format].mime, bytes, annotations: coded.length, warnings: flags };
 }
 
 let lately: Readonly<{ key: string; cited: CitedPapers }> | null = null;
@@ -104,7 +99,7 @@ function onlyCodebook(library: Library): Library {
 
 /** The contents of the papers that some annotations stand in. Throws `cancelled` when the signal says so. */
 async function contentsOf(
-  files: PaperFiles,
+  papers: PaperSources,
   coded: readonly Coded[],
   signal: AbortSignal,
   onProgress: Progress,
@@ -114,7 +109,7 @@ async function contentsOf(
   for (const [at, id] of wanted.entries()) {
     if (signal.aborted) throw new WorkbenchError("cancelled", "Stopped.");
     if (at % 20 === 0) onProgress("Reading the papers", at, wanted.length);
-    contents.set(id, await files.content(id));
+    contents.set(id, await papers.content(id));
   }
   return contents;
 }

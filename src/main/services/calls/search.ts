@@ -20,8 +20,7 @@ import {
   type Term,
 } from "../../../shared/search/search.ts";
 import { plainWords } from "../../../shared/text/words.ts";
-import type { FileLibrary } from "../store/library.ts";
-import type { PaperFiles } from "../store/paper-files.ts";
+import type { LibraryStore, PaperSources } from "../store/library-store.ts";
 
 /** What is kept of a paper: its folded words, and where its pages begin. */
 type Entry = Readonly<{ words: Searchable; pages: PageMap; labels: Paper["labels"] }>;
@@ -34,15 +33,15 @@ const slice = 12;
 type PaperPlaces = Readonly<{ paper: Paper; places: readonly SearchPlace[]; said: readonly Coded[]; about: boolean }>;
 
 /** The words of all papers in memory, folded, made of the papers' files when first asked for. Reading through them takes less than looking words up. */
-export class Search {
-  readonly #store: FileLibrary;
-  readonly #files: PaperFiles;
+export class SearchIndex {
+  readonly #store: Pick<LibraryStore, "library">;
+  readonly #papers: PaperSources;
   readonly #entries = new Map<string, Entry>();
   #kept = 0;
 
-  constructor(store: FileLibrary, files: PaperFiles) {
+  constructor(store: Pick<LibraryStore, "library">, papers: PaperSources) {
     this.#store = store;
-    this.#files = files;
+    this.#papers = papers;
   }
 
   /** Places of papers that have all words of a query near each other, and annotations that say them. A paper whose words cannot be read is passed over. */
@@ -99,7 +98,7 @@ export class Search {
   async #hitsOf({ paper, places, said }: PaperPlaces, terms: readonly Term[], most: number): Promise<SearchHit[]> {
     const entry = await this.#entry(paper.id);
     if (entry === null || places.length + said.length === 0) return [];
-    const { text } = await this.#files.content(paper.id);
+    const { text } = await this.#papers.content(paper.id);
     const inText = places.slice(0, most).map((place): SearchHit => {
       const ranges = rangesOf(text, entry.words, place);
       const [start, end] = [ranges[0]?.[0] ?? 0, ranges.at(-1)?.[1] ?? 0];
@@ -150,7 +149,7 @@ export class Search {
     const known = this.#entries.get(id);
     const labels = this.#store.library.papers[id]?.labels ?? [];
     if (known?.labels === labels) return known;
-    const content = await this.#files.content(id).catch(() => null);
+    const content = await this.#papers.content(id).catch(() => null);
     if (content === null) return null;
     const entry = { words: known?.words ?? searchable(content), pages: pageMapOf(content), labels };
     if (known !== undefined) this.#entries.set(id, entry);

@@ -3,12 +3,12 @@ import MarkdownIt from "markdown-it";
 import { expect, test } from "vitest";
 import { apply } from "../../../shared/change/change.ts";
 import { claimEdits } from "../../../shared/claims/claim-edits.ts";
+import { claimJson } from "../../../shared/claims/claim-json.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
 import { claimRows } from "../../../shared/claims/rows.ts";
 import { anyContent } from "../../../shared/fixtures/content.cases.ts";
 import { ids, sampleLibrary } from "../../../shared/fixtures/sample-library.cases.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
-import { claimJson } from "./json.ts";
 import { type PaperText, paperHtml, paperMarkdown } from "./paper-text.ts";
 
 const bare = { ...sampleLibrary(), annotations: {}, positions: {}, relations: {} };

@@ -1,4 +1,5 @@
 import type { PaperContent } from "../../../shared/model/content.ts";
+import { sentencesIn } from "../../../shared/search/sentences.ts";
 import type { Box } from "../pdfium/module.ts";
 import { type Geometry, placeAt } from "./geometry.ts";
 
@@ -73,11 +74,9 @@ export class TextLocator {
     const block = this.#content.blocks.find((one) => one.start <= at && at < one.end);
     if (block === undefined) return null;
     const text = this.#content.text.slice(block.start, block.end);
-    const parts = new Intl.Segmenter(undefined, { granularity: "sentence" }).segment(text);
-    const part = parts.containing(at - block.start);
+    const part = sentencesIn(text).find(({ end }) => at - block.start < end);
     if (part === undefined) return null;
-    const start = block.start + part.index;
-    return this.#trimmed({ start, end: start + part.segment.length })[0] ?? null;
+    return this.#trimmed({ start: block.start + part.start, end: block.start + part.end })[0] ?? null;
   }
 }
 

@@ -8,8 +8,8 @@ import { emptyLibrary } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { digest } from "../files/digest.ts";
 import { isTooHeavy } from "../files/json-weight.ts";
+import { parseWords } from "../files/paper-words.ts";
 import { isGeometryOf } from "../geometry/geometry.ts";
-import { parseWords } from "../store/paper-files.ts";
 import { openZip, type ZipEntry } from "./zip-guard.ts";
 
 /** The version of the bundle's form. */

@@ -1,45 +1,97 @@
-import { analyse } from "chardet";
+import { type EncodingName, encodings, findEncoding } from "../../../shared/model/encodings.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { decodeAs, decodeStrictly } from "./decode.ts";
+import { guessEncoding, guessWide, isIso2022 } from "./guess-encoding.ts";
+import { mendUtf8 } from "./utf8.ts";
 
-const marks: readonly (readonly [string, readonly number[]])[] = [
+/** A file's text, the encoding it was read in, and a sentence about it where that was a guess or something was replaced. */
+export type FileText = Readonly<{ text: string; encoding: EncodingName; warning: string | null }>;
+
+const marks: readonly (readonly [EncodingName, readonly number[]])[] = [
   ["utf-8", [0xef, 0xbb, 0xbf]],
+  ["utf-32le", [0xff, 0xfe, 0, 0]],
+  ["utf-32be", [0, 0, 0xfe, 0xff]],
   ["utf-16le", [0xff, 0xfe]],
   ["utf-16be", [0xfe, 0xff]],
 ];
 
 /**
- * The text of a file: by its byte order mark, else as UTF-8, else in the likeliest old encoding, which is then named in
- * `warning`. Line ends become line feeds. Throws `invalid` for an empty file and for bytes that are no text.
+ * The text of a file: in the encoding asked for, else by its byte order mark, else as UTF-8, else in the likeliest other one.
+ * Line ends become line feeds; soft hyphens and control characters are left out. Throws `invalid` for an empty file, for bytes
+ * that are not text, and for an encoding that is not known.
  */
-export function readText(name: string, bytes: Uint8Array): { text: string; warning: string | null } {
-  const { text, warning } = decodeText(bytes);
-  if (/\p{Cc}/u.test(text.replace(/[\s\u0085]/g, "").replaceAll("\u{1b}", "")) || share(text, /\ufffd/g) > 0.01)
+export function readText(name: string, bytes: Uint8Array, encoding: string | null = null): FileText {
+  const read = encoding === null ? decodeByItself(bytes) : decodeAsAsked(bytes, encoding);
+  const { text, controls } = withoutControls(read.text);
+  if (controls > read.text.length * 0.08 || (encoding === null && isUnread(text)))
     throw new WorkbenchError("invalid", `${name} is not a text: it holds binary data.`);
   if (text.trim() === "") throw new WorkbenchError("invalid", `${name} is empty: there is nothing to read in it.`);
-  return { text: text.replace(/\r\n?/g, "\n").replaceAll("\u00ad", ""), warning };
+  const left = controls === 0 ? null : `Control characters left out: ${controls}.`;
+  const warning = [read.warning, left].filter((one) => one !== null).join(" ");
+  return { text, encoding: read.encoding, warning: warning === "" ? null : warning };
 }
 
-function decodeText(bytes: Uint8Array): { text: string; warning: string | null } {
+function decodeAsAsked(bytes: Uint8Array, asked: string): FileText {
+  const encoding = findEncoding(asked);
+  if (encoding === null)
+    throw new WorkbenchError(
+      "invalid",
+      `“${asked}” is not an encoding that can be read. Use one of: ${encodings.join(", ")}.`,
+    );
+  const text = decodeAs(bytes, encoding);
+  const missing = text.match(/\ufffd/g)?.length ?? 0;
+  const warning =
+    missing === 0 ? null : `Bytes that ${encoding} has no character for: ${missing}. Try another encoding.`;
+  return { text, encoding, warning };
+}
+
+function decodeByItself(bytes: Uint8Array): FileText {
   const mark = marks.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
-  if (mark !== undefined) return { text: new TextDecoder(mark[0]).decode(bytes), warning: null };
-  try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), warning: null };
-  } catch {
-    return guess(bytes);
-  }
+  if (mark !== undefined && mark[0] !== "utf-8")
+    return { text: decodeAs(bytes, mark[0]), encoding: mark[0], warning: null };
+  const wide = guessWide(bytes);
+  if (wide !== null) return guessed(bytes, wide);
+  const text = decodeStrictly(bytes, "utf-8");
+  if (text !== null && isIso2022(bytes)) return guessed(bytes, "iso-2022-jp");
+  if (text !== null) return { text, encoding: "utf-8", warning: null };
+  const declared = declaredEncoding(bytes);
+  if (declared !== null) return { text: decodeAs(bytes, declared), encoding: declared, warning: null };
+  const mended = mendUtf8(bytes);
+  if (mark === undefined && (mended.valid === 0 || mended.stray * 4 > mended.valid))
+    return guessed(bytes, guessEncoding(bytes));
+  const sentences = [
+    mended.stray === 0 ? "" : `Bytes that are not UTF-8, read as windows-1252: ${mended.stray}.`,
+    mended.cut ? "The file ends in the middle of a character; part of it may be missing." : "",
+  ];
+  return { text: mended.text, encoding: "utf-8", warning: sentences.join(" ").trim() || null };
 }
 
-function guess(bytes: Uint8Array): { text: string; warning: string | null } {
-  for (const { name } of analyse(bytes)) {
-    try {
-      // What the web calls ISO 8859-1 is windows-1252 (WHATWG Encoding, section 4.2).
-      const text = new TextDecoder(name).decode(bytes);
-      return { text, warning: `The file does not say how it is encoded; it was read as ${name}.` };
-    } catch {}
-  }
-  return { text: new TextDecoder("windows-1252").decode(bytes), warning: "The file was read as windows-1252." };
+/** The encoding that a page of HTML or XML names in its first 1,024 bytes (HTML Standard, 13.2.3.2). */
+function declaredEncoding(bytes: Uint8Array): EncodingName | null {
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString("latin1");
+  const name =
+    /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1] ?? /^<\?xml[^>]+encoding=["']([\w-]+)/.exec(head)?.[1];
+  const encoding = name === undefined ? null : findEncoding(name);
+  return encoding === "utf-8" ? null : encoding;
 }
 
-function share(text: string, pattern: RegExp): number {
-  return (text.match(pattern)?.length ?? 0) / Math.max(1, text.length);
+function guessed(bytes: Uint8Array, encoding: EncodingName): FileText {
+  const warning = `The file doesn't say how it is encoded; it was read as ${encoding}. If letters look wrong, choose another encoding.`;
+  return { text: decodeAs(bytes, encoding), encoding, warning };
+}
+
+/** Tabs, line ends and form feeds stay; a vertical tab, U+0085 and U+2028 end a line, U+2029 a paragraph. */
+function withoutControls(text: string): Readonly<{ text: string; controls: number }> {
+  const lines = text
+    .replace(/\r\n?|[\v\u0085\u2028]/g, "\n")
+    .replaceAll("\u2029", "\n\n")
+    .replaceAll("\u00ad", "");
+  const clean = lines.replace(/(?![\t\n\f])\p{Cc}/gu, "");
+  return { text: clean, controls: lines.length - clean.length };
+}
+
+/** Whether more than a stray character could not be read. */
+function isUnread(text: string): boolean {
+  const count = text.match(/\ufffd/g)?.length ?? 0;
+  return count > 3 && count > text.length * 0.01;
 }

@@ -1,13 +1,23 @@
+/** Ends of sentences and clauses, closed by quotes or brackets: Latin, East Asian, Arabic and Urdu, Devanagari, Ethiopic. */
+const ended = /[.,;:!?"”»…。、，；：！？」』．،؛؟۔।॥።][)\]"'”’»」』）]*$/;
+/** The same inside of a line, with more of the line behind it. */
+const endsInside = /[。！？؟۔।॥።]|[.!?،，；]\s+\S/u;
+/** Scripts without capitals: nothing but length and punctuation tells a heading from a sentence in them. */
+const caseless = /^\P{L}*\p{Lo}/u;
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
 /** True for a line that stands alone as a heading would: short, no sentence end, no list mark, begins as a title does. */
 export function looksLikeHeading(line: string, next: string | null): boolean {
   const text = line.trim();
   if (text === "" || text.length > 90 || next === null) return false;
-  if (/^([-*•–]|\d+[.)]\s*$|©|\(c\))/.test(text) || /[.,;:!"”»]$/.test(text) || /https?:|@|\d{4}$/.test(text))
-    return false;
+  if (/^([-*•–]|\d+[.)]\s*$|©|\(c\))/.test(text) || ended.test(text) || /https?:|@|\d{4}$/.test(text)) return false;
+  if (unspaced.test(text) && (text.length > 30 || /[，、]/.test(text))) return false;
+  if (caseless.test(text) && (endsInside.test(text) || text.split(/\s+/).length > 8)) return false;
   if (text.split(/\s+/).length > 12) return false;
   // A heading is followed by prose that begins a sentence of its own.
   if (/^\p{Ll}/u.test(next.trim())) return false;
-  return /^(\d+(\.\d+)*[.)]?\s+)?["“‘'(]?[\p{Lu}\p{Lo}\d]/u.test(text);
+  return /^([\p{N}]+([.]\p{N}+)*[.)]?\s+)?["“‘'(「『]?[\p{Lu}\p{Lo}\p{N}]/u.test(text);
 }
 
 /** True when a paragraph stops in mid-sentence and the next one carries it on, as text copied from pages does. */

@@ -1,5 +1,5 @@
 import type { PaperContent } from "../../../shared/model/content.ts";
-import type { PaperFormat } from "../../../shared/model/paper.ts";
+import type { PaperFormat } from "../../../shared/model/paper-format.ts";
 import type { Progress } from "../files/progress.ts";
 import type { PageMark } from "../pdfium/marks.ts";
 

@@ -1,43 +1,100 @@
 import type MarkdownIt from "markdown-it";
 import { LinkTarget, type Mark } from "../../../shared/model/content.ts";
 import type { Run } from "./builder.ts";
+import { htmlMarks, type LeftOut } from "./html.ts";
+import { isGlued } from "./lines.ts";
 
-type Token = ReturnType<InstanceType<typeof MarkdownIt>["parse"]>[number];
+export type Token = ReturnType<InstanceType<typeof MarkdownIt>["parse"]>[number];
 type Open = { kind: Mark["kind"]; start: number; href: string };
+/** What becomes of a line end in a paragraph, and where HTML that is left out is counted. */
+export type InlineOptions = Readonly<{ softBreak: " " | "\n"; left: LeftOut }>;
 
 const kinds: Readonly<Record<string, Mark["kind"]>> = { strong: "bold", em: "italic", s: "strike", link: "link" };
+/** Tags that GFM shows as they are written (GFM 0.29, 6.11). */
+const shown = /^<\/?(title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)\b/i;
 
-/** Inline tokens as text and marks. Footnote marks are left out of the text: the footnote follows its block. */
-export function inlineRun(tokens: readonly Token[]): Run {
-  let text = "";
-  const marks: Mark[] = [];
-  const open: Open[] = [];
-  for (const token of tokens) {
-    const [, name, way] = /^(strong|em|s|link)_(open|close)$/.exec(token.type) ?? [];
-    const kind = kinds[name ?? ""];
-    if (kind !== undefined && way === "open")
-      open.push({ kind, start: text.length, href: String(token.attrGet("href") ?? "") });
-    else if (kind !== undefined) close(open.pop(), text.length, marks);
-    else if (token.type === "code_inline") {
-      marks.push({ kind: "code", start: text.length, end: text.length + token.content.length });
-      text += token.content;
-    } else if (token.type === "text") text += token.content;
-    else if (token.type === "softbreak") text += " ";
-    else if (token.type === "hardbreak") text += "\n";
-    else if (token.type === "image") text += token.content;
+/** Inline tokens as text and marks. The mark of a footnote is no part of the text: the character before it links to the note. */
+export function inlineRun(tokens: readonly Token[], options: InlineOptions): Run {
+  const run = new InlineRun(options);
+  run.add(tokens);
+  return { text: run.text, marks: run.marks };
+}
+
+class InlineRun {
+  text = "";
+  readonly marks: Mark[] = [];
+  readonly #open: Open[] = [];
+  readonly #tags: Open[] = [];
+  readonly #options: InlineOptions;
+
+  constructor(options: InlineOptions) {
+    this.#options = options;
   }
-  return { text, marks };
+
+  add(tokens: readonly Token[]): void {
+    for (const [index, token] of tokens.entries()) {
+      const [, name, way] = /^(strong|em|s|link)_(open|close)$/.exec(token.type) ?? [];
+      const kind = kinds[name ?? ""];
+      if (kind !== undefined && way === "open")
+        this.#open.push({ kind, start: this.text.length, href: String(token.attrGet("href") ?? "") });
+      else if (kind !== undefined) this.#close(this.#open.pop());
+      else if (token.type === "code_inline") {
+        this.marks.push({ kind: "code", start: this.text.length, end: this.text.length + token.content.length });
+        this.text += token.content;
+      } else if (token.type === "text")
+        this.text += this.text.endsWith("\n") ? token.content.trimStart() : token.content;
+      else if (token.type === "softbreak") this.#softBreak(tokens[index + 1]?.content ?? "");
+      else if (token.type === "hardbreak") this.text += "\n";
+      else if (token.type === "image") this.add(token.children ?? []);
+      else if (token.type === "html_inline") this.#html(token.content);
+      else if (token.type === "footnote_ref") this.#note(token);
+    }
+  }
+
+  #softBreak(next: string): void {
+    const parted = /\p{L}-$/u.test(this.text.slice(-3)) && /^\p{Ll}/u.test(next);
+    if (this.#options.softBreak === "\n") this.text += "\n";
+    else if (!parted && !isGlued(this.text, next)) this.text += " ";
+  }
+
+  #html(tag: string): void {
+    const [, closing, name = ""] = /^<(\/?)([a-z][a-z0-9-]*)/i.exec(tag) ?? [];
+    const kind = htmlMarks[name.toLowerCase()];
+    if (shown.test(tag)) this.text += tag;
+    else if (tag.startsWith("<!--")) this.#options.left.comments++;
+    else if (/^br$/i.test(name)) this.text += "\n";
+    else if (/^img$/i.test(name)) this.text += attributeOf(tag, "alt");
+    else if (kind !== undefined && closing === "")
+      this.#tags.push({ kind, start: this.text.length, href: attributeOf(tag, "href") });
+    else if (kind !== undefined) {
+      const at = this.#tags.findLastIndex((one) => one.kind === kind);
+      if (at >= 0) this.#close(this.#tags.splice(at, 1)[0]);
+    }
+  }
+
+  #note(token: Token): void {
+    const end = this.text.length;
+    const label = Number((token.meta as { id: number }).id) + 1;
+    if (end > 0) this.marks.push({ kind: "link", start: end - 1, end, href: `#note-${label}` });
+  }
+
+  #close(mark: Open | undefined): void {
+    const end = this.text.length;
+    if (mark === undefined || mark.start === end) return;
+    const { kind, start, href } = mark;
+    if (kind !== "link") this.marks.push({ kind, start, end });
+    // A link to the top of its own page goes nowhere in a paper.
+    else if (href !== "#" && LinkTarget.safeParse(href).success) this.marks.push({ kind, start, end, href });
+  }
+}
+
+function attributeOf(tag: string, name: string): string {
+  const [, double, single, bare] =
+    new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, "i").exec(tag) ?? [];
+  return double ?? single ?? bare ?? "";
 }
 
 /** Length of a run without white space. */
 export function runLength(run: Run): number {
   return run.text.trim().length;
-}
-
-function close(mark: Open | undefined, end: number, marks: Mark[]): void {
-  if (mark === undefined || mark.start === end) return;
-  const { kind, start, href } = mark;
-  if (kind !== "link") marks.push({ kind, start, end });
-  // A link to the top of its own page goes nowhere in a paper.
-  else if (href !== "#" && LinkTarget.safeParse(href).success) marks.push({ kind, start, end, href });
 }

@@ -72,3 +72,102 @@ test("an old encoding is recognised and said", async () => {
   expect(content.text).toContain("café très cher à côté");
   expect(content.warnings[0]).toContain("read as");
 });
+
+const lossless = `---
+title: 'It''s "quoted"'
+authors:
+  - name: Anna Front
+  - Ben Second
+tags: [a, b]
+date: 9 March 2021
+---
+
+# Head[^h]
+
+Words.[^a] Again.[^a] In the line.^[Inline note.] An ![alt *text*](x.png).
+
+| Col | Other |
+|---|---|
+| One[^t] | Two with \`code|pipe\` |
+
+> Quoted[^q]
+
+- [ ] Open
+- [x] Done
+
+<div>Block <b>bold</b></div>
+
+Line<br>break and <span>span</span>, <sup>2</sup>. <!-- comment -->
+
+[^a]: First.
+
+    Second.
+
+    - Item
+
+    \`\`\`
+    Code
+    \`\`\`
+
+    | x | y |
+    |---|---|
+    | 1 | 2[^in] |
+[^h]: Of the head.
+[^in]: Inside.
+[^t]: Of the table.
+[^q]: Of the quotation.
+[^unused]: Never used.
+[^loop]: Only [^loop] itself.
+`;
+
+test("notes are told once, behind what refers to them or at the end, with all their blocks; HTML is read; fields are known", async () => {
+  const { title, authors, date, content } = await wholeSource({ name: "a.md", bytes: Buffer.from(lossless) });
+  expect({ title, authors, date }).toEqual({
+    title: 'It\'s "quoted"',
+    authors: ["Anna Front", "Ben Second"],
+    date: "2021-03-09",
+  });
+  expect(await lines("a.md", Buffer.from(lossless))).toEqual([
+    "h1: Head",
+    "footnote: Of the head.",
+    "paragraph: Words. Again. In the line. An alt text.",
+    "footnote: First.",
+    "footnote: Second.",
+    "•: Item",
+    "code: Code",
+    "table: x\ty\n1\t2",
+    "footnote: Inside.",
+    "footnote: Inline note.",
+    "table: Col\tOther\nOne\tTwo with code|pipe",
+    "footnote: Of the table.",
+    "quotation: Quoted",
+    "footnote: Of the quotation.",
+    "☐: Open",
+    "☑: Done",
+    "paragraph: Block bold",
+    "paragraph: Line\nbreak and span, 2. ",
+    "footnote: Never used.",
+    "footnote: Only  itself.",
+  ]);
+  expect(content.warnings).toEqual([
+    "HTML comments left out: 1.",
+    "Fields at the top of the file that are not part of the text: tags.",
+  ]);
+});
+
+test.each([
+  ["---\nFoo\n---\nBar\n", ["h2: Foo", "paragraph: Bar"]],
+  ["---\nauthor: Ada\n---\nBar\n", ["paragraph: Bar"]],
+  [
+    "---\nNo fields, only words: none\nand more\n---\nBar\n",
+    ["h2: No fields, only words: none and more", "paragraph: Bar"],
+  ],
+])("%j is front matter only where it has fields", async (text, expected) => {
+  expect(await lines("a.md", Buffer.from(text))).toEqual(expected);
+});
+
+test("lines of Markdown are kept where that is asked for", async () => {
+  const reading = { encoding: null, lines: "keep" } as const;
+  const { content } = await wholeSource({ name: "a.md", bytes: Buffer.from("One\ntwo\n"), reading });
+  expect(content.text).toBe("One\ntwo");
+});

@@ -1,55 +1,84 @@
 import MarkdownIt from "markdown-it";
 import footnotes from "markdown-it-footnote";
+import type { Lines } from "../../../shared/model/paper.ts";
 import { ContentBuilder } from "./builder.ts";
+import { frontMatter } from "./front-matter.ts";
 import { carriesOn, dateOf, looksLikeHeading } from "./headings.ts";
+import { addHtml, type LeftOut } from "./html.ts";
+import { leftOutWarnings } from "./html-page.ts";
 import type { Imported } from "./imported.ts";
-import { inlineRun, runLength } from "./inline.ts";
+import { type InlineOptions, inlineRun, runLength, type Token } from "./inline.ts";
+import { splitRow } from "./markdown-table.ts";
 import { intoSections } from "./sections.ts";
 
-type Token = ReturnType<InstanceType<typeof MarkdownIt>["parse"]>[number];
-type Options = Readonly<{ bareHeadings: boolean; warnings: readonly string[] }>;
+type Options = Readonly<{ bareHeadings: boolean; warnings: readonly string[]; lines?: Lines | null }>;
+/** A note as the plugin keeps it: the label of its definition, or its own tokens where it stands in the text. */
+type Note = Readonly<{ label?: string; tokens?: readonly Token[] }>;
+type Env = { footnotes?: { list?: Note[] } };
 type State = {
   readonly out: ContentBuilder;
-  readonly tokens: readonly Token[];
-  readonly notes: ReadonlyMap<number, Token[]>;
+  readonly source: readonly string[];
+  readonly env: Env;
+  /** Definitions by label, those of one label in their order, until they are told. */
+  readonly definitions: Map<string, (readonly Token[])[]>;
   readonly options: Options;
-  readonly lists: { ordered: boolean; next: number }[];
+  readonly inline: InlineOptions;
+  lists: { ordered: boolean; marker: string }[];
   quotes: number;
   fresh: boolean;
   before: string;
+  /** The label of the note that is being told, null in the text. */
+  note: string | null;
 };
 
-const parser = new MarkdownIt({ html: false, linkify: false, typographer: false }).use(footnotes);
+const parser = new MarkdownIt({ html: true, linkify: false, typographer: false }).use(footnotes);
+// Notes are told behind the block that refers to them, and those that nothing refers to at the end.
+parser.core.ruler.disable("footnote_tail");
 
 /**
  * Markdown as a paper: marks resolved and kept apart, so that the canonical text holds none (CommonMark 0.31 with tables,
- * strikethrough and footnotes). With `bareHeadings`, short lines that stand alone are headings too, as in text pasted from
- * a word processor.
+ * strikethrough, task lists and footnotes). HTML is read; what is not text in it is reported. With `bareHeadings`, short lines
+ * that stand alone are headings too, as in text pasted from a word processor.
  */
 export function importMarkdown(source: string, options: Options): Imported {
-  const { meta, body } = frontMatter(source);
-  const tokens = parser.parse(body.replaceAll("\f", "\n\n"), {});
+  const { fields, body } = frontMatter(source);
+  const lines = body.replaceAll("\f", "\n\n");
+  const env: Env = {};
+  const tokens = parser.parse(lines, env);
+  const left: LeftOut = { comments: 0, scripts: 0 };
   const state: State = {
     out: new ContentBuilder(),
-    tokens,
-    notes: notesOf(tokens),
+    source: lines.split("\n"),
+    env,
+    definitions: new Map(),
     options,
+    inline: { softBreak: options.lines === "keep" ? "\n" : " ", left },
     lists: [],
     quotes: 0,
     fresh: false,
     before: "",
+    note: null,
   };
-  const end = tokens.findIndex((token) => token.type === "footnote_block_open");
-  for (let i = 0; i < (end < 0 ? tokens.length : end); ) i = step(state, i);
-  const content = intoSections(state.out.finish([{ label: "§1", width: 0, height: 0, rotation: 0 }], options.warnings));
-  const lines = content.blocks.slice(0, 12).map((block) => content.text.slice(block.start, block.end));
+  tellAll(state, withoutNotes(state, tokens));
+  for (const [label, definitions] of state.definitions)
+    for (const one of definitions.splice(0)) tellNote(state, label, one);
+  const unread = [...fields.keys()].filter((name) => !/^(title|authors?|date)$/.test(name));
+  const warnings = [
+    ...options.warnings,
+    ...leftOutWarnings(left),
+    ...(unread.length === 0
+      ? []
+      : [`Fields at the top of the file that are not part of the text: ${unread.join(", ")}.`]),
+  ];
+  const content = intoSections(state.out.finish([{ label: "§1", width: 0, height: 0, rotation: 0 }], warnings));
   const first = content.blocks.find((block) => block.kind === "heading");
+  const top = content.blocks.slice(0, 12).map((block) => content.text.slice(block.start, block.end));
   return {
     format: "markdown",
-    title: meta.get("title") ?? (first === undefined ? null : content.text.slice(first.start, first.end)),
-    authors: authorsOf(meta.get("author"), lines),
+    title: fields.get("title")?.[0] ?? (first === undefined ? null : content.text.slice(first.start, first.end)),
+    authors: authorsOf(fields.get("authors") ?? fields.get("author"), top),
     date:
-      [meta.get("date") ?? "", ...lines.flatMap((line) => line.split("\n"))]
+      [fields.get("date")?.[0] ?? "", ...top.flatMap((line) => line.split("\n"))]
         .map(dateOf)
         .find((date) => date !== null) ?? null,
     content,
@@ -57,48 +86,54 @@ export function importMarkdown(source: string, options: Options): Imported {
   };
 }
 
-function frontMatter(source: string): { meta: Map<string, string>; body: string } {
-  const [whole, head] = /^---\n([\s\S]*?)\n---\n/.exec(source) ?? [];
-  const pairs = (head ?? "").split("\n").flatMap((line) => {
-    const [, key, value] = /^(\w+):\s*["']?(.*?)["']?\s*$/.exec(line) ?? [];
-    return key !== undefined && value ? [[key.toLowerCase(), value] as const] : [];
-  });
-  return { meta: new Map(pairs), body: source.slice(whole?.length ?? 0) };
-}
-
-function authorsOf(named: string | undefined, lines: readonly string[]): string[] {
-  if (named !== undefined) return [named];
+function authorsOf(named: readonly string[] | undefined, lines: readonly string[]): string[] {
+  if (named !== undefined && named.length > 0) return [...named];
   const written =
     /(?:[Ww]ritten by|[Pp]repared by|^[Bb]y|^[Aa]uthor:?)\s+(\p{Lu}[\p{L}.’'-]+(?:\s+\p{Lu}[\p{L}.’'-]+){1,3})/u;
   const found = lines.map((line) => written.exec(line)?.[1]).find((name) => name !== undefined);
   return found === undefined ? [] : [found];
 }
 
-function notesOf(tokens: readonly Token[]): Map<number, Token[]> {
-  const notes = new Map<number, Token[]>();
-  let open: number | null = null;
+/** The tokens without the definitions of notes, which go to `definitions`. */
+function withoutNotes(state: State, tokens: readonly Token[]): Token[] {
+  const text: Token[] = [];
+  const open: { label: string; tokens: Token[] }[] = [];
   for (const token of tokens) {
-    if (token.type === "footnote_open") open = Number((token.meta as { id: number }).id);
-    if (token.type === "footnote_close") open = null;
-    if (open !== null && token.type === "inline") notes.set(open, [...(notes.get(open) ?? []), token]);
+    if (token.type === "footnote_reference_open")
+      open.push({ label: (token.meta as { label: string }).label, tokens: [] });
+    else if (token.type === "footnote_reference_close") {
+      const done = open.pop();
+      if (done !== undefined)
+        state.definitions.set(done.label, [...(state.definitions.get(done.label) ?? []), done.tokens]);
+    } else (open.at(-1)?.tokens ?? text).push(token);
   }
-  return notes;
+  return text;
+}
+
+function tellAll(state: State, tokens: readonly Token[]): void {
+  for (let i = 0; i < tokens.length; ) i = step(state, tokens, i);
 }
 
 /** Handle the token at `i` and return the index of the next one to handle. */
-function step(state: State, i: number): number {
-  const token = state.tokens[i];
+function step(state: State, tokens: readonly Token[], i: number): number {
+  const token = tokens[i];
   switch (token?.type) {
     case "bullet_list_open":
     case "ordered_list_open":
-      state.lists.push({ ordered: token.type === "ordered_list_open", next: Number(token.attrGet("start") ?? 1) });
+      state.lists.push({ ordered: token.type === "ordered_list_open", marker: "•" });
       break;
     case "bullet_list_close":
     case "ordered_list_close":
       state.lists.pop();
       break;
-    case "list_item_open":
+    case "list_item_open": {
+      const list = state.lists.at(-1);
+      if (list?.ordered === true) list.marker = `${token.info}.`.slice(0, 40);
       state.fresh = true;
+      break;
+    }
+    case "list_item_close":
+      state.fresh = false;
       break;
     case "blockquote_open":
       state.quotes++;
@@ -107,70 +142,126 @@ function step(state: State, i: number): number {
       state.quotes--;
       break;
     case "heading_open":
-      return heading(state, i);
+      return heading(state, tokens, i);
     case "table_open":
-      return table(state, i);
+      return table(state, tokens, i);
     case "fence":
     case "code_block":
-      state.out.add({ kind: "code" }, { text: token.content.replace(/\n$/, ""), marks: [] });
+      if (token.content.trim() !== "")
+        state.out.add({ kind: "code" }, { text: token.content.replace(/\n$/, ""), marks: [] });
+      break;
+    case "html_block":
+      html(state, token.content);
       break;
     case "inline":
-      paragraph(state, token, nextLine(state.tokens, i));
+      paragraph(state, token, nextLine(tokens, i));
       break;
   }
   return i + 1;
 }
 
-function heading(state: State, i: number): number {
-  const inline = state.tokens[i + 1];
-  const run = inlineRun(inline?.children ?? []);
-  if (run.text.trim() !== "")
-    state.out.add({ kind: "heading", level: Number(state.tokens[i]?.tag.slice(1) ?? 1) }, run);
+/** Tags that GFM shows as they are written, where they stand inside of other HTML. */
+const shown = /<(?=\/?(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)\b)/gi;
+
+function html(state: State, source: string): void {
+  const own = /^\s*<(script|style|textarea)\b/i.test(source);
+  addHtml(state.out, own ? source : source.replace(shown, "&lt;"), state.inline.left);
+}
+
+function heading(state: State, tokens: readonly Token[], i: number): number {
+  const inline = tokens[i + 1];
+  const run = inlineRun(inline?.children ?? [], state.inline);
+  const level = Number(tokens[i]?.tag.slice(1) ?? 1);
+  if (runLength(run) > 0) state.out.add(state.note === null ? { kind: "heading", level } : noteKind(state.note), run);
   addNotes(state, inline);
   return i + 3;
 }
 
+function noteKind(label: string) {
+  return { kind: "footnote", label: label.slice(0, 40) } as const;
+}
+
 function paragraph(state: State, token: Token, next: string | null): void {
-  const run = inlineRun(token.children ?? []);
-  if (runLength(run) === 0) return;
-  const list = state.lists.at(-1);
-  if (list !== undefined && state.fresh) {
-    const marker = list.ordered ? `${list.next++}.` : "•";
-    state.out.add({ kind: "listItem", depth: state.lists.length - 1, ordered: list.ordered, marker }, run);
-  } else if (state.quotes > 0) state.out.add({ kind: "quotation" }, run);
-  else if (state.options.bareHeadings && list === undefined && looksLikeHeading(run.text, next))
-    state.out.add({ kind: "heading", level: state.out.blocks.length === 0 ? 1 : 2 }, run);
-  else
-    state.out.add(
-      { kind: "paragraph" },
-      run,
-      state.options.bareHeadings && carriesOn(state.before, run.text) ? " " : null,
-    );
-  state.fresh = false;
-  state.before = list === undefined && state.out.blocks.at(-1)?.kind === "paragraph" ? run.text : "";
+  const run = inlineRun(token.children ?? [], state.inline);
+  if (runLength(run) > 0) addParagraph(state, run, next);
   addNotes(state, token);
 }
 
-function table(state: State, i: number): number {
-  const end = state.tokens.findIndex((token, index) => index > i && token.type === "table_close");
+function addParagraph(state: State, run: ReturnType<typeof inlineRun>, next: string | null): void {
+  const { out, options, quotes, note } = state;
+  const list = state.lists.at(-1);
+  const [ticked, tick] = /^\[([ xX])\] /.exec(run.text) ?? [];
+  if (list !== undefined && state.fresh) {
+    const marker = ticked === undefined ? list.marker : tick === " " ? "☐" : "☑";
+    const item = ticked === undefined ? run : cutStart(run, ticked.length);
+    out.add({ kind: "listItem", depth: Math.min(20, state.lists.length - 1), ordered: list.ordered, marker }, item);
+  } else if (note !== null) out.add(noteKind(note), run);
+  else if (quotes > 0) out.add({ kind: "quotation" }, run);
+  else if (options.bareHeadings && list === undefined && looksLikeHeading(run.text, next))
+    out.add({ kind: "heading", level: out.blocks.length === 0 ? 1 : 2 }, run);
+  else out.add({ kind: "paragraph" }, run, options.bareHeadings && carriesOn(state.before, run.text) ? " " : null);
+  state.fresh = false;
+  state.before = list === undefined && out.blocks.at(-1)?.kind === "paragraph" ? run.text : "";
+}
+
+function cutStart({ text, marks }: ReturnType<typeof inlineRun>, length: number): ReturnType<typeof inlineRun> {
+  const moved = marks.map((mark) => ({ ...mark, start: Math.max(0, mark.start - length), end: mark.end - length }));
+  return { text: text.slice(length), marks: moved.filter(({ start, end }) => end > start) };
+}
+
+function table(state: State, tokens: readonly Token[], i: number): number {
+  const end = tokens.findIndex((token, index) => index > i && token.type === "table_close");
   const rows: ReturnType<typeof inlineRun>[][] = [];
+  const cells: Token[] = [];
   let headers = 0;
-  for (const token of state.tokens.slice(i, end)) {
-    if (token.type === "tr_open") rows.push([]);
+  let raw: readonly string[] = [];
+  for (const token of tokens.slice(i, end)) {
+    if (token.type === "tr_open") {
+      rows.push([]);
+      raw = splitRow(state.source[token.map?.[0] ?? -1] ?? "");
+    }
     if (token.type === "thead_close") headers = rows.length;
-    if (token.type === "inline") rows.at(-1)?.push(inlineRun(token.children ?? []));
+    if (token.type !== "inline") continue;
+    const row = rows.at(-1);
+    // Cells that the table has no column for are left out when it is drawn; here they stay with the last one.
+    const isLast = row !== undefined && rows.length > 1 && row.length === (rows[0]?.length ?? 0) - 1;
+    const more = isLast && raw.length > row.length + 1 ? raw.slice(row.length).join("|").trim() : null;
+    const children = more === null ? token.children : (parser.parseInline(more, state.env)[0]?.children ?? null);
+    row?.push(inlineRun(children ?? [], state.inline));
+    cells.push(more === null ? token : ({ ...token, children } as Token));
   }
-  state.out.addTable(rows, headers);
+  if (rows.some((row) => row.some((cell) => cell.text.trim() !== ""))) state.out.addTable(rows, headers);
+  for (const cell of cells) addNotes(state, cell);
   return end + 1;
 }
 
+/** Tell the notes that a block refers to, each once, behind it. */
 function addNotes(state: State, token: Token | undefined): void {
-  for (const child of token?.children ?? []) {
+  for (const child of flat(token?.children ?? [])) {
     if (child.type !== "footnote_ref") continue;
     const { id } = child.meta as { id: number };
-    for (const note of state.notes.get(id) ?? [])
-      state.out.add({ kind: "footnote", label: String(id + 1) }, inlineRun(note.children ?? []));
+    const note = state.env.footnotes?.list?.[id];
+    if (note?.tokens !== undefined) {
+      const run = inlineRun(note.tokens, state.inline);
+      if (runLength(run) > 0) state.out.add(noteKind(String(id + 1)), run);
+      addNotes(state, { ...token, children: note.tokens } as Token);
+    } else {
+      const definition = state.definitions.get(note?.label ?? "")?.shift();
+      if (definition !== undefined) tellNote(state, String(id + 1), definition);
+    }
   }
+}
+
+function flat(tokens: readonly Token[]): Token[] {
+  return tokens.flatMap((token) => [token, ...(token.type === "image" ? flat(token.children ?? []) : [])]);
+}
+
+/** All blocks of a note. What it stands in goes on behind it. */
+function tellNote(state: State, label: string, tokens: readonly Token[]): void {
+  const { lists, quotes, fresh, before, note } = state;
+  Object.assign(state, { lists: [], quotes: 0, fresh: false, before: "", note: label });
+  tellAll(state, tokens);
+  Object.assign(state, { lists, quotes, fresh, before, note });
 }
 
 function nextLine(tokens: readonly Token[], i: number): string | null {

@@ -1,16 +1,47 @@
+import type { EncodingName } from "../../../shared/model/encodings.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
+import type { Lines, Reading } from "../../../shared/model/paper.ts";
+import { paperFormats } from "../../../shared/model/paper-format.ts";
 import { readText } from "./encoding.ts";
+import { foreignFormat } from "./foreign-format.ts";
+import { importHtml, isHtml } from "./html-page.ts";
 import type { Imported } from "./imported.ts";
 import { importMarkdown } from "./markdown.ts";
 import { importText } from "./text.ts";
 
-/** Read a file that is no PDF: Markdown by its name or its marks, else plain text. Throws `unreadable` for what is no text. */
-export function importWords(name: string, bytes: Uint8Array): Imported {
-  const { text, warning } = readText(name, bytes);
-  const warnings = warning === null ? [] : [warning];
-  if (/\.(md|markdown)$/i.test(name)) return importMarkdown(text, { bareHeadings: false, warnings });
-  return hasMarks(text)
-    ? importMarkdown(pagesClosed(text), { bareHeadings: true, warnings })
-    : importText(text, warnings);
+/** Read a file that is not a PDF: HTML by its beginning, Markdown by its name or its marks, else plain text. Throws as `readText` does, and `unreadable` for a known format that is none of these. */
+export function importWords(name: string, bytes: Uint8Array, reading: Reading | null = null): Imported {
+  return importDecoded(readWords(name, bytes, reading?.encoding ?? null), reading?.lines ?? null);
+}
+
+/** The same for a file whose words have been read. */
+export function importDecoded({ text, warnings, form }: Words, lines: Lines | null): Imported {
+  if (form === "html") return importHtml(text, warnings);
+  if (form === "markdown") return importMarkdown(text, { bareHeadings: false, warnings, lines });
+  if (form === "marked") return importMarkdown(pagesClosed(text), { bareHeadings: true, warnings, lines });
+  return importText(text, { warnings, lines });
+}
+
+/** What the words of a file are written in: `marked` is a text that has marks of Markdown. */
+type Form = "html" | "markdown" | "marked" | "text";
+export type Words = Readonly<{ text: string; encoding: EncodingName; warnings: readonly string[]; form: Form }>;
+
+/** A file's text and what it is written in, by its bytes first and its name last. */
+export function readWords(name: string, bytes: Uint8Array, encoding: string | null): Words {
+  const foreign = foreignFormat(bytes);
+  if (foreign !== null)
+    throw new WorkbenchError(
+      "unreadable",
+      `${name} is ${foreign}. Stancemark reads PDF, Markdown, HTML and plain text; save the file as one of these and import that.`,
+    );
+  const read = readText(name, bytes, encoding);
+  const warnings = read.warning === null ? [] : [read.warning];
+  const { text } = read;
+  const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+  const isMarkdown = paperFormats.markdown.suffixes.some((suffix) => suffix === ending);
+  const isPage = isHtml(text) || (/^x?html?$/.test(ending) && /<\/?(p|div|h\d|br|ul|table|span)\b/i.test(text));
+  const form = isPage ? "html" : isMarkdown ? "markdown" : hasMarks(text) ? "marked" : "text";
+  return { text, encoding: read.encoding, warnings, form };
 }
 
 const signs = [

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import type { ProjectRecord } from "../../../shared/record/record.ts";
 import type { PageMark } from "../pdfium/marks.ts";
+import { isPdf } from "./formats.ts";
 import type { Imported, ImportedEnd, Out } from "./imported.ts";
 import { readEmbeddedRecord } from "./pdf/embedded-record.ts";
-import { importSource, isPdf, type Source } from "./source.ts";
+import type { Source } from "./sniffed-source.ts";
+import { importSource } from "./source.ts";
 
 /** Which bytes a library has already: the length and SHA-256 of a paper's source. */
 export type KnownSource = Readonly<{ bytes: number; sha256: string }>;

@@ -1,23 +1,15 @@
 import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { paperFormats } from "../../../shared/model/paper-format.ts";
+import { importers } from "./formats.ts";
 import type { ImportedEnd, Out } from "./imported.ts";
-import { importPdf } from "./pdf/import-pdf.ts";
+import { type Source, sniffed } from "./sniffed-source.ts";
 
-/** A file as it was given, with the password it may need. */
-export type Source = Readonly<{ name: string; bytes: Uint8Array; password?: string }>;
-
-/** Read a file as what it is, whatever its name says: a PDF by its header, Markdown by its marks, else plain text. */
+/** Read a file as what it is, whatever its name says: PDF, HTML and other known formats by their bytes, Markdown by its marks, else plain text. */
 export async function importSource(source: Source, out: Out): Promise<ImportedEnd> {
   if (source.bytes.length === 0)
     throw new WorkbenchError("invalid", `${source.name} is empty: there is nothing to read in it.`);
-  if (isPdf(source.bytes)) return importPdf(source.bytes, source.password ?? null, out);
-  const { importWords } = await import("./plain-source.ts");
-  const { content, ...about } = importWords(source.name, source.bytes);
-  const { pages, warnings, ...part } = content;
-  out.onPart(part);
-  return { ...about, end: { pages, warnings }, levels: [] };
-}
-
-/** A PDF's header may stand anywhere in the first 1,024 bytes (ISO 32000-1, Annex H, implementation note 13). */
-export function isPdf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.subarray(0, 1024)).includes("%PDF-");
+  const file = sniffed(source);
+  for (const { sniff, read } of importers) if (await sniff(file)) return read(file, out);
+  const known = Object.values(paperFormats).map(({ label }) => label);
+  throw new WorkbenchError("invalid", `“${source.name}” can't be imported. Stancemark reads ${known.join(", ")}.`);
 }

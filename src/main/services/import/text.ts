@@ -1,16 +1,27 @@
+import type { Lines } from "../../../shared/model/paper.ts";
 import { ContentBuilder } from "./builder.ts";
 import { carriesOn, dateOf, looksLikeHeading } from "./headings.ts";
 import type { Imported } from "./imported.ts";
+import { chooseLines, isTurn, joinLines } from "./lines.ts";
+import { isCompound, type Words } from "./pdf/words.ts";
 import { intoSections } from "./sections.ts";
 
 const item = /^(\s*)(?:([-*•–▪◦])|(\d{1,3}[.)]))\s+(.*)$/;
 
-/** Plain text as a paper: paragraphs by blank lines, lists by their marks, headings by their look, form feeds as section ends. */
-export function importText(source: string, warnings: readonly string[]): Imported {
+/** How a text is read: `lines` is null where each group of lines decides for itself. */
+export type TextOptions = Readonly<{ warnings: readonly string[]; lines: Lines | null }>;
+
+type State = Readonly<{ out: ContentBuilder; lines: Lines | null; words: Words; turns: boolean }>;
+
+/** Plain text as a paper: paragraphs by blank lines or by lines, lists by their marks, headings by their look, form feeds as section ends. */
+export function importText(source: string, { warnings, lines }: TextOptions): Imported {
   const out = new ContentBuilder();
+  const all = source.split("\n").filter((line) => line.trim() !== "");
+  const turns = all.filter(isTurn).length;
+  const state = { out, lines, words: wordsOf(source), turns: turns >= 3 && turns >= all.length * 0.3 };
   for (const [page, part] of source.split("\f").entries()) {
     out.page = page;
-    addPart(out, part);
+    addPart(state, part);
   }
   const pages = [{ label: "§1", width: 0, height: 0, rotation: 0 as const }];
   const content = intoSections(out.finish(pages, warnings));
@@ -29,45 +40,93 @@ export function importText(source: string, warnings: readonly string[]): Importe
   };
 }
 
-function addPart(out: ContentBuilder, part: string): void {
-  const groups = part
-    .split(/\n[ \t]*\n+/)
+/** Whether a text has lines that could as well be kept as joined. */
+export function hasUnsureLines(source: string): boolean {
+  return groupsOf(source).some((group) => {
+    const lines = group.split("\n");
+    return !lines.some((line) => item.test(line)) && chooseLines(lines).unsure;
+  });
+}
+
+function groupsOf(part: string): string[] {
+  return part
+    .split(/\n(?:[^\S\n]*\n)+/)
     .map((group) => group.replace(/^\n+|\s+$/g, ""))
     .filter((group) => group.trim() !== "");
+}
+
+function addPart(state: State, part: string): void {
+  const groups = groupsOf(part);
   let before = "";
   for (const [index, group] of groups.entries()) {
     const lines = group.split("\n");
-    if (lines.some((line) => item.test(line))) {
-      addList(out, lines);
+    const kept = (state.lines ?? chooseLines(lines).lines) === "keep" && lines.length > 1;
+    if (kept) {
+      addLines(state, lines);
       before = "";
-      continue;
-    }
-    const text = lines.map((line) => line.trim()).join(" ");
-    const heading = lines.length <= 2 && looksLikeHeading(text, groups[index + 1] ?? null);
-    if (heading) out.add({ kind: "heading", level: out.blocks.length === 0 ? 1 : 2 }, { text, marks: [] });
-    else out.add({ kind: "paragraph" }, { text, marks: [] }, carriesOn(before, text) ? " " : null);
-    before = heading ? "" : text;
+    } else if (lines.some((line) => item.test(line))) {
+      addList(state, lines);
+      before = "";
+    } else before = addParagraph(state, lines, { before, next: groups[index + 1] ?? null });
   }
 }
 
-function addList(out: ContentBuilder, lines: readonly string[]): void {
-  const items: { depth: number; marker: string; ordered: boolean; text: string }[] = [];
+/** Add a paragraph or a heading and return what the next may carry on. */
+function addParagraph(
+  { out, lines: wanted, words, turns }: State,
+  lines: readonly string[],
+  { before, next }: Readonly<{ before: string; next: string | null }>,
+): string {
+  const text = joinLines(lines, (first, second) => isCompound(first, second, words));
+  const heading = lines.length <= 2 && !(turns && isTurn(text)) && looksLikeHeading(text, next);
+  if (heading) out.add({ kind: "heading", level: out.blocks.length === 0 ? 1 : 2 }, { text, marks: [] });
+  else out.add({ kind: "paragraph" }, { text, marks: [] }, wanted !== "keep" && carriesOn(before, text) ? " " : null);
+  return heading ? "" : text;
+}
+
+/** Each line a paragraph of its own; lines of cells parted by tabs are a table; a line without a name carries on the turn before it. */
+function addLines({ out, lines: wanted, words }: State, lines: readonly string[]): void {
+  const cells = lines.map((line) => line.split(/\t+/).map((cell) => cell.trim()));
+  const columns = cells[0]?.length ?? 1;
+  if (columns > 1 && cells.every((row) => row.length === columns)) {
+    out.addTable(cells.map((row) => row.map((text) => ({ text, marks: [] }))));
+    return;
+  }
+  const turns = wanted === null && isTurn(lines[0] ?? "");
+  const kept: string[][] = [];
+  for (const line of lines) {
+    if (line.trim() === "") continue;
+    if (turns && !isTurn(line) && !/^\s*[[(]?\d/.test(line)) kept.at(-1)?.push(line);
+    else kept.push([line]);
+  }
+  for (const some of kept) {
+    const [, indent, bullet, number, rest] = item.exec(some[0] ?? "") ?? [];
+    const text = joinLines(some, (first, second) => isCompound(first, second, words));
+    if (rest === undefined) out.add({ kind: "paragraph" }, { text, marks: [] });
+    else out.add({ kind: "listItem", ...itemOf(indent, bullet, number) }, { text: rest.trim(), marks: [] });
+  }
+}
+
+function itemOf(indent = "", bullet: string | undefined, number: string | undefined) {
+  return { depth: Math.min(8, Math.floor(indent.length / 2)), marker: number ?? "•", ordered: bullet === undefined };
+}
+
+function addList({ out, words }: State, lines: readonly string[]): void {
+  const items: { about: ReturnType<typeof itemOf>; lines: string[] }[] = [];
   const lead: string[] = [];
   for (const line of lines) {
     const [, indent, bullet, number, rest] = item.exec(line) ?? [];
-    if (rest !== undefined)
-      items.push({
-        depth: Math.min(8, Math.floor((indent?.length ?? 0) / 2)),
-        marker: number ?? "•",
-        ordered: bullet === undefined,
-        text: rest.trim(),
-      });
-    else {
-      const last = items.at(-1);
-      if (last === undefined) lead.push(line.trim());
-      else last.text += ` ${line.trim()}`;
-    }
+    if (rest !== undefined) items.push({ about: itemOf(indent, bullet, number), lines: [rest] });
+    else (items.at(-1)?.lines ?? lead).push(line);
   }
-  if (lead.length > 0) out.add({ kind: "paragraph" }, { text: lead.join(" "), marks: [] });
-  for (const { text, ...one } of items) out.add({ kind: "listItem", ...one }, { text, marks: [] });
+  const joined = (some: readonly string[]) => joinLines(some, (first, second) => isCompound(first, second, words));
+  if (lead.length > 0) out.add({ kind: "paragraph" }, { text: joined(lead), marks: [] });
+  for (const one of items) out.add({ kind: "listItem", ...one.about }, { text: joined(one.lines), marks: [] });
+}
+
+/** The words inside of lines, as evidence for those that are parted at line ends. */
+function wordsOf(source: string): Words {
+  const words = new Set<string>();
+  for (const [word] of source.matchAll(/\p{L}+(?:-\p{L}+)*(?![-\p{L}])/gu)) words.add(word.toLowerCase());
+  return words;
 }

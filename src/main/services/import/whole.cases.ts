@@ -1,7 +1,8 @@
 import { ContentParts } from "./content-parts.ts";
 import type { Imported, ImportedEnd, Out } from "./imported.ts";
 import { importPdf } from "./pdf/import-pdf.ts";
-import { importSource, type Source } from "./source.ts";
+import type { Source } from "./sniffed-source.ts";
+import { importSource } from "./source.ts";
 
 /** A PDF as a whole paper, for tests and benches. */
 export function wholePdf(bytes: Uint8Array, password: string | null = null): Promise<Imported> {

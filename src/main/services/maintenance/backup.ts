@@ -1,14 +1,14 @@
 import path from "node:path";
 import { z } from "zod";
 import { Edit } from "../../../shared/change/edit.ts";
+import { difference, recordsOf } from "../../../shared/change/records.ts";
 import type { Backup } from "../../../shared/contract/workbench.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { LibraryId } from "../../../shared/model/ids.ts";
 import { digest } from "../files/digest.ts";
-import { listIfThere, readIfThere } from "../store/files.ts";
+import { listIfThere, readIfThere } from "../files/durable.ts";
+import type { FileStore } from "../store/file-store.ts";
 import { journalLines, sealed, unsealed } from "../store/journal-line.ts";
-import type { FileLibrary } from "../store/library.ts";
-import { difference, recordsOf } from "../store/records.ts";
 import { bodyOf, newerVersion } from "../store/snapshot.ts";
 
 /** Backups kept; the oldest go first. */
@@ -25,7 +25,7 @@ const Last = z.strictObject({ records: z.int().min(0), digest: z.string() });
 const OldState = z.strictObject({ edits: z.array(Edit) });
 
 /** Keep the library's present state as a file, opened again and compared before it counts. What is damaged or another's must not push good backups out. */
-export async function backup(store: FileLibrary): Promise<Backup> {
+export async function backup(store: FileStore): Promise<Backup> {
   if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
   const { disk, library } = store;
   const folder = backupsFolder(store);
@@ -68,14 +68,14 @@ export async function backup(store: FileLibrary): Promise<Backup> {
 }
 
 /** Keep a backup when there is something to keep and the newest is a day old; null when there was no need. */
-export async function dailyBackup(store: FileLibrary): Promise<Backup | null> {
+export async function dailyBackup(store: FileStore): Promise<Backup | null> {
   if (store.last === 0 || store.access.mode === "read") return null;
   const [newest] = await backups(store);
   return newest !== undefined && Date.now() - Date.parse(newest.at) < daily ? null : backup(store);
 }
 
 /** The backups there are, newest first. */
-export async function backups(store: FileLibrary): Promise<Backup[]> {
+export async function backups(store: FileStore): Promise<Backup[]> {
   const names = (await listIfThere(backupsFolder(store), store.disk)).filter((name) =>
     /^\d{4}-.*Z\.jsonl?$/.test(name),
   );
@@ -83,7 +83,7 @@ export async function backups(store: FileLibrary): Promise<Backup[]> {
 }
 
 /** Bring a backup's state back: as one change, which can be undone; in a damaged library with its files set aside. */
-export async function restore(store: FileLibrary, name: string | undefined): Promise<Backup> {
+export async function restore(store: FileStore, name: string | undefined): Promise<Backup> {
   const all = await backups(store);
   for (const one of all) {
     if (name !== undefined && one.name !== name) continue;
@@ -102,7 +102,7 @@ export async function restore(store: FileLibrary, name: string | undefined): Pro
 }
 
 /** The records in a backup, or null when it is not whole. */
-export async function readBackup(store: FileLibrary, name: string): Promise<Edit[] | null> {
+export async function readBackup(store: FileStore, name: string): Promise<Edit[] | null> {
   const file = path.join(backupsFolder(store), name);
   if (name.endsWith(".jsonl")) return (await openBackup(file, store))?.edits ?? null;
   const bytes = await readIfThere(file, store.disk);
@@ -110,7 +110,7 @@ export async function readBackup(store: FileLibrary, name: string): Promise<Edit
   return (body === null ? null : OldState.safeParse(JSON.parse(body)).data?.edits) ?? null;
 }
 
-async function openBackup(file: string, { disk }: FileLibrary): Promise<{ edits: Edit[]; digest: string } | null> {
+async function openBackup(file: string, { disk }: FileStore): Promise<{ edits: Edit[]; digest: string } | null> {
   const edits: Edit[] = [];
   let digests = "";
   let begun = false;
@@ -133,11 +133,11 @@ async function openBackup(file: string, { disk }: FileLibrary): Promise<{ edits:
   return null;
 }
 
-function backupsFolder(store: FileLibrary): string {
+function backupsFolder(store: FileStore): string {
   return path.join(store.folder, "backups");
 }
 
-async function describeBackup(store: FileLibrary, name: string): Promise<Backup> {
+async function describeBackup(store: FileStore, name: string): Promise<Backup> {
   const { bytes } = await store.disk.stat(path.join(backupsFolder(store), name));
   return { name, at: name.replace(/T(\d\d)-(\d\d)-/, "T$1:$2:").replace(/\.jsonl?$/, ""), bytes };
 }

@@ -3,11 +3,11 @@ import type { Change } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import type { ConflictCopy, Merge } from "../../../shared/contract/workbench.ts";
 import { PaperId } from "../../../shared/model/ids.ts";
+import { listIfThere, readIfThere } from "../files/durable.ts";
 import { mergeEdits } from "../merge/merge.ts";
-import { listIfThere, readIfThere } from "../store/files.ts";
+import type { FileStore } from "../store/file-store.ts";
 import { chainOf, type JournalPart, readSegments } from "../store/journal-chain.ts";
 import { type JournalEntry, journalLines, parseEntry } from "../store/journal-line.ts";
-import type { FileLibrary } from "../store/library.ts";
 
 /** A conflict with what merging it needs. `file` is relative to the library's folder and is null for a part of the journal itself. */
 type Found = ConflictCopy & Readonly<{ file: string | null; foreign: readonly Change[] }>;
@@ -16,13 +16,13 @@ type Found = ConflictCopy & Readonly<{ file: string | null; foreign: readonly Ch
  * Histories beside this library's own: segments another machine wrote on a synchronised folder, and copies that the
  * synchronising program made. Copies of annotation files are looked for only when asked to be thorough.
  */
-export async function conflicts(store: FileLibrary, thorough = false): Promise<ConflictCopy[]> {
+export async function conflicts(store: FileStore, thorough = false): Promise<ConflictCopy[]> {
   const found = await findConflicts(store, thorough);
   return found.map(({ name, changes, sentence }) => ({ name, changes, sentence }));
 }
 
 /** Bring in what those histories have and ours lacks, as one change; then set the copies aside in `conflicts`. */
-export async function mergeConflicts(store: FileLibrary): Promise<Merge> {
+export async function mergeConflicts(store: FileStore): Promise<Merge> {
   const found = await findConflicts(store, true);
   const foreign = found.flatMap((one) => one.foreign);
   const { edits, refused } = mergeEdits(store.library, foreign);
@@ -41,7 +41,7 @@ export async function mergeConflicts(store: FileLibrary): Promise<Merge> {
   return { merged: edits.length, refused };
 }
 
-async function findConflicts(store: FileLibrary, thorough: boolean): Promise<Found[]> {
+async function findConflicts(store: FileStore, thorough: boolean): Promise<Found[]> {
   const folder = path.join(store.folder, "journal");
   const { segments, copies } = await readSegments(folder, store.disk);
   const own = segments.filter((one) => one.header === null || one.header.library === store.library.id);
@@ -82,12 +82,12 @@ function markOf(last: Change): string {
 async function readBranch(
   folder: string,
   part: JournalPart,
-  store: FileLibrary,
+  store: FileStore,
 ): Promise<{ name: string; entries: JournalEntry[] }> {
   return { name: part.name, entries: await entriesOf(path.join(folder, part.name), store, part.start) };
 }
 
-async function entriesOf(file: string, store: FileLibrary, from = 0): Promise<JournalEntry[]> {
+async function entriesOf(file: string, store: FileStore, from = 0): Promise<JournalEntry[]> {
   const bytes = (await readIfThere(file, store.disk)) ?? Buffer.alloc(0);
   return [...journalLines(bytes.subarray(from))].flatMap((line) => {
     const entry = line.whole ? parseEntry(line.text) : null;
@@ -96,7 +96,7 @@ async function entriesOf(file: string, store: FileLibrary, from = 0): Promise<Jo
 }
 
 /** The identifiers of our own changes from the least of these numbers on. */
-async function knownFrom(store: FileLibrary, numbers: readonly number[]): Promise<ReadonlySet<string>> {
+async function knownFrom(store: FileStore, numbers: readonly number[]): Promise<ReadonlySet<string>> {
   const least = numbers.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const known = new Set<string>();
   if (numbers.length === 0) return known;
@@ -108,7 +108,7 @@ async function knownFrom(store: FileLibrary, numbers: readonly number[]): Promis
 }
 
 /** Copies of snapshot files. What they hold stands in the journal too, so they need only be put away. */
-async function snapshotCopies(store: FileLibrary, thorough: boolean): Promise<string[]> {
+async function snapshotCopies(store: FileStore, thorough: boolean): Promise<string[]> {
   const isCopy = (stem: string, name: string): boolean =>
     name.startsWith(stem) &&
     name.includes(".json") &&

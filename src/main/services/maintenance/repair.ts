@@ -1,12 +1,12 @@
 import { apply } from "../../../shared/change/change.ts";
+import { fitting, recordsOf } from "../../../shared/change/records.ts";
 import type { Repair } from "../../../shared/contract/workbench.ts";
 import { emptyLibrary } from "../../../shared/model/library.ts";
-import type { FileLibrary } from "../store/library.ts";
-import { fitting, recordsOf } from "../store/records.ts";
+import type { FileStore } from "../store/file-store.ts";
 import { creationEdits } from "../store/replace.ts";
 
 /** Go on with what could be read of a damaged library. */
-export async function repair(store: FileLibrary): Promise<Repair> {
+export async function repair(store: FileStore): Promise<Repair> {
   const { id } = store.library;
   // What rests on something that is missing cannot stand on its own.
   const empty = emptyLibrary(id);

@@ -1,6 +1,7 @@
 import path from "node:path";
 import equal from "fast-deep-equal";
 import { checkReferences } from "../../../shared/change/integrity.ts";
+import { recordsOf } from "../../../shared/change/records.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
 import type { Verification } from "../../../shared/contract/workbench.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
@@ -8,20 +9,19 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { digest } from "../files/digest.ts";
+import { readIfThere } from "../files/durable.ts";
 import { isGeometryOf } from "../geometry/geometry.ts";
-import { readIfThere } from "../store/files.ts";
+import type { FileStore } from "../store/file-store.ts";
 import { chainOf, readSegments } from "../store/journal-chain.ts";
 import { readParts } from "../store/journal-read.ts";
-import type { FileLibrary } from "../store/library.ts";
 import { PaperFiles } from "../store/paper-files.ts";
-import { recordsOf } from "../store/records.ts";
 import { replayEntries, spans } from "../store/recover.ts";
 import { bodyOf } from "../store/snapshot.ts";
 import { backups, readBackup } from "./backup.ts";
 import { conflicts } from "./conflicts.ts";
 
 /** Check every file with its checksum, the whole history, every anchor and reference; each problem is one sentence. */
-export async function verify(store: FileLibrary): Promise<Verification> {
+export async function verify(store: FileStore): Promise<Verification> {
   // Not the words that were read before: those on disk now.
   const files = new PaperFiles(store.folder, store.disk);
   const problems = [
@@ -37,7 +37,7 @@ export async function verify(store: FileLibrary): Promise<Verification> {
 }
 
 /** Every line of the journal, and whether all of them together give the library there is. */
-async function journalProblems(store: FileLibrary): Promise<string[]> {
+async function journalProblems(store: FileStore): Promise<string[]> {
   const folder = path.join(store.folder, "journal");
   const before = store.library;
   const { segments } = await readSegments(folder, store.disk);
@@ -59,7 +59,7 @@ async function journalProblems(store: FileLibrary): Promise<string[]> {
   return problems;
 }
 
-async function snapshotProblems(store: FileLibrary): Promise<string[]> {
+async function snapshotProblems(store: FileStore): Promise<string[]> {
   const names = ["library.json", ...Object.keys(store.library.papers).map((id) => `papers/${id}/annotations.json`)];
   const problems: string[] = [];
   for (const name of names)
@@ -84,7 +84,7 @@ function referenceProblems(library: Library): string[] {
   });
 }
 
-async function paperProblems(store: FileLibrary, files: PaperFiles, paper: Paper): Promise<string[]> {
+async function paperProblems(store: FileStore, files: PaperFiles, paper: Paper): Promise<string[]> {
   const problems: string[] = [];
   const say = (what: string): void => void problems.push(`“${paper.title}”: ${what}`);
   const source = await attempt(() => files.source(paper.id, paper.format));
@@ -107,7 +107,7 @@ function anchorProblems(library: Library, paper: Paper, { text }: PaperContent):
     .map((range) => `“${paper.title}”: the annotation “${range.quote.slice(0, 60)}” does not stand where it should.`);
 }
 
-async function backupProblems(store: FileLibrary): Promise<string[]> {
+async function backupProblems(store: FileStore): Promise<string[]> {
   const problems: string[] = [];
   for (const one of await backups(store))
     if ((await readBackup(store, one.name)) === null) problems.push(`The backup ${one.name} is damaged.`);

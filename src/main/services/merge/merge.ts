@@ -1,8 +1,8 @@
 import equal from "fast-deep-equal";
 import type { Change } from "../../../shared/change/change.ts";
 import { Edit } from "../../../shared/change/edit.ts";
+import { fitting, recordKey, recordName, recordsOf } from "../../../shared/change/records.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { fitting, recordKey, recordName, recordsOf } from "../store/records.ts";
 
 /**
  * What changes made elsewhere would do here, record by record: taken where our record is what theirs began with, passed

@@ -1,6 +1,6 @@
 import type { Access } from "../../../shared/contract/workbench.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
-import { diskSentence, hasCode } from "./disk.ts";
+import { diskSentence, hasCode } from "../files/disk.ts";
 import type { Lock } from "./lock.ts";
 
 /** What may be done with a library, by who has its lock and whether it could be read whole (`trouble` is null then). */

@@ -1,11 +1,18 @@
 import type { Change } from "../../../shared/change/change.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import type { Disk } from "./disk.ts";
+import type { Disk } from "../files/disk.ts";
 import { type HistoryPoint, papersOf, writeSnapshot } from "./state-files.ts";
+
+type CompactorOptions = Readonly<{
+  /** How many changes lie between two snapshots; one of many edits counts for more. */
+  every: number;
+  /** Called after each snapshot: with null, or with what it failed with. */
+  onOutcome: (error: unknown) => void;
+}>;
 
 type Stand = HistoryPoint & Readonly<{ library: Library }>;
 
-/** Writes snapshots beside the work: what is committed meanwhile goes into the next one. A failure costs nothing, for the journal has it all. */
+/** Writes snapshots beside the work: what is committed meanwhile goes into the next one. A failure loses nothing, for the journal has it all, but opening takes longer. */
 export class Compactor {
   readonly #folder: string;
   readonly #disk: Disk;
@@ -13,9 +20,8 @@ export class Compactor {
   #unsaved: Set<string>;
   #since: number;
   #running: Promise<void> | null = null;
-  readonly #every: number;
+  readonly #options: CompactorOptions;
 
-  /** `every` is how many changes lie between two snapshots; one of many edits counts for more. */
   constructor(
     folder: string,
     found: Readonly<{
@@ -24,9 +30,9 @@ export class Compactor {
       entries: readonly unknown[];
     }>,
     disk: Disk,
-    every: number,
+    options: CompactorOptions,
   ) {
-    this.#every = every;
+    this.#options = options;
     this.#folder = folder;
     this.#disk = disk;
     this.#annotated = new Map(Object.entries(found.annotated));
@@ -38,18 +44,22 @@ export class Compactor {
   note(change: Change, stand: Stand): void {
     for (const paper of papersOf(change)) this.#unsaved.add(paper);
     this.#since += 1 + change.edits.length / 20;
-    if (this.#since >= this.#every && this.#running === null) this.#running = this.#write(stand);
+    if (this.#since >= this.#options.every && this.#running === null) this.#running = this.#write(stand);
   }
 
   /** Wait for the snapshot that is being written; write a last one where it is worth it. */
   async close(stand: Stand): Promise<void> {
     await this.#running;
-    if (this.#since >= this.#every / 10) await this.#write(stand);
+    if (this.#since >= this.#options.every / 10) await this.#write(stand);
   }
 
   async #write(stand: Stand): Promise<void> {
-    await this.#snapshot(stand).catch(() => undefined);
+    const error: unknown = await this.#snapshot(stand).then(
+      () => null,
+      (reason: unknown) => reason,
+    );
     this.#running = null;
+    this.#options.onOutcome(error);
   }
 
   async #snapshot(stand: Stand): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Disk, DiskFile } from "./disk.ts";
+import type { Disk, DiskFile } from "../files/disk.ts";
 import { failure } from "./memory-disk.cases.ts";
 
 /** What happens from the n-th altering call on: the process dies in it, or so many calls fail with an error of the system. */

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from "vitest";
+import type { Disk } from "../files/disk.ts";
 import { newIssue } from "../fixture.cases.ts";
-import type { Disk } from "./disk.ts";
 import { opening } from "./faulty-disk.cases.ts";
 import { Follower } from "./follow.ts";
 import { FileLibrary } from "./library.ts";

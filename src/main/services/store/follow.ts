@@ -1,4 +1,4 @@
-import type { Disk } from "./disk.ts";
+import type { Disk } from "../files/disk.ts";
 import type { JournalOffset, JournalPart } from "./journal-chain.ts";
 import type { JournalEntry } from "./journal-line.ts";
 import { readOn } from "./journal-read.ts";

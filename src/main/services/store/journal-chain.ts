@@ -1,6 +1,6 @@
 import path from "node:path";
-import type { Disk } from "./disk.ts";
-import { listIfThere } from "./files.ts";
+import type { Disk } from "../files/disk.ts";
+import { listIfThere } from "../files/durable.ts";
 import { type Header, headerFormat, isBeginning, journalLines, parseHeader } from "./journal-line.ts";
 
 /** A place in the journal: how many bytes of a segment count. */

@@ -1,6 +1,6 @@
 import path from "node:path";
-import type { Disk } from "./disk.ts";
-import { listIfThere, readIfThere } from "./files.ts";
+import type { Disk } from "../files/disk.ts";
+import { listIfThere, readIfThere } from "../files/durable.ts";
 import { type JournalOffset, type JournalPart, type JournalSegment, readSegment } from "./journal-chain.ts";
 import { entryNumber, isBeginning, type JournalEntry, journalLines, parseEntry } from "./journal-line.ts";
 

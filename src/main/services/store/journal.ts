@@ -3,7 +3,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { LibraryId } from "../../../shared/model/ids.ts";
-import { type Disk, type DiskFile, diskSentence } from "./disk.ts";
+import { type Disk, type DiskFile, diskSentence } from "../files/disk.ts";
 import { type JournalOffset, newSegmentName, readSegment } from "./journal-chain.ts";
 import { type Header, type JournalEntry, printEntry, printHeader } from "./journal-line.ts";
 import { format } from "./snapshot.ts";

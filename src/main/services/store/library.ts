@@ -1,14 +1,15 @@
 import { userInfo } from "node:os";
 import path from "node:path";
 import { Change, invert } from "../../../shared/change/change.ts";
-import type { Edit } from "../../../shared/change/edit.ts";
-import type { Access, LibraryState, News } from "../../../shared/contract/workbench.ts";
+import { Edit } from "../../../shared/change/edit.ts";
+import type { Access, LibraryState, News, Upkeep } from "../../../shared/contract/workbench.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { ChangeId, CoderId, type LibraryId, newId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
+import { type Disk, realDisk, upkeepSentence } from "../files/disk.ts";
 import { accessOf, refuseFolder, sentenceFor } from "./access.ts";
 import { Compactor } from "./compact.ts";
-import { type Disk, realDisk } from "./disk.ts";
+import type { FileStore } from "./file-store.ts";
 import { Follower } from "./follow.ts";
 import type { PastChanges } from "./history.ts";
 import { Journal } from "./journal.ts";
@@ -41,7 +42,7 @@ const usualSizes: Sizes = { compactEvery: 500, segmentBytes: 4 << 20 };
 type Session = Readonly<{ trouble: string | null; past: PastChanges; journal: Journal | null; compactor: Compactor }>;
 
 /** The one funnel: a library on disk, altered only by `commit`, which journals, applies and announces. */
-export class FileLibrary {
+export class FileLibrary implements FileStore {
   readonly folder: string;
   readonly disk: Disk;
   readonly #lock: Lock;
@@ -53,6 +54,7 @@ export class FileLibrary {
   #session: Session;
   #access: Access;
   #notices: readonly string[];
+  #upkeep: Readonly<Partial<Record<Upkeep, string>>> = {};
   /** What is on disk. */
   #stand: StoreState;
   /** What will be there when everything that waits for the disk is. */
@@ -134,6 +136,7 @@ export class FileLibrary {
       access: this.access,
       damaged,
       notices: this.#notices,
+      upkeep: this.#upkeep,
       undo,
       redo,
     };
@@ -142,6 +145,13 @@ export class FileLibrary {
   /** Say something more about how the library was found. */
   addNotices(sentences: readonly string[]): void {
     this.#notices = [...this.#notices, ...sentences];
+  }
+
+  reportUpkeep(work: Upkeep, reason: string | null): void {
+    if ((this.#upkeep[work] ?? null) === reason) return;
+    const { [work]: _before, ...others } = this.#upkeep;
+    this.#upkeep = reason === null ? others : { ...others, [work]: reason };
+    this.announce({ kind: "upkeep", work, reason });
   }
 
   subscribe(listener: (news: News) => void): () => void {
@@ -248,10 +258,10 @@ export class FileLibrary {
   }
 
   #compose(label: string, edits: readonly Edit[], undoes: ChangeId | null): Change {
-    const own = this.#ownCoder(edits, undoes);
     const about = { id: newId(ChangeId), at: new Date().toISOString(), coder: this.#coder, undoes };
-    // What is written must be what can be read again.
-    return Change.parse({ ...about, label: label.slice(0, 300), edits: [...own, ...edits] });
+    // What is written must be what can be read again. This is the one place where edits are checked.
+    const change = Change.parse({ ...about, label: label.slice(0, 300), edits });
+    return { ...change, edits: [...this.#ownCoder(change.edits, undoes), ...change.edits] };
   }
 
   async #submit<Value extends Change>(
@@ -274,7 +284,7 @@ export class FileLibrary {
   #ownCoder(edits: readonly Edit[], undoes: ChangeId | null): Edit[] {
     if (edits.some((edit) => edit.table === "coders" && edit.to?.id === this.#coder)) return [];
     if (undoes !== null || Object.hasOwn(this.#head.library.coders, this.#coder)) return [];
-    return [{ table: "coders", from: null, to: { id: this.#coder, name: this.#coderName } }];
+    return [Edit.parse({ table: "coders", from: null, to: { id: this.#coder, name: this.#coderName } })];
   }
 
   #take(entry: JournalEntry, stand: StoreState): void {
@@ -292,7 +302,10 @@ export class FileLibrary {
       trouble,
       past,
       journal,
-      compactor: new Compactor(this.folder, found, this.disk, this.#sizes.compactEvery),
+      compactor: new Compactor(this.folder, found, this.disk, {
+        every: this.#sizes.compactEvery,
+        onOutcome: (error) => this.reportUpkeep("snapshot", error === null ? null : upkeepSentence(error)),
+      }),
     };
   }
 

@@ -4,8 +4,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
 import type { Holder } from "../../../shared/contract/workbench.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
-import { type Disk, hasCode, realDisk } from "./disk.ts";
-import { readIfThere, temporaryFor, writeAndFlush } from "./files.ts";
+import { type Disk, hasCode, realDisk } from "../files/disk.ts";
+import { readIfThere, temporaryFor, writeAndFlush } from "../files/durable.ts";
 
 /** How often the holder renews its lock, in milliseconds. */
 const beatEvery = 20_000;

@@ -1,6 +1,6 @@
 import path from "node:path";
 import fc from "fast-check";
-import type { Disk, DiskFile } from "./disk.ts";
+import type { Disk, DiskFile } from "../files/disk.ts";
 
 type FileNode = { kind: "file"; now: Buffer; safe: Buffer; modified: number };
 type FolderNode = { kind: "folder"; now: Map<string, Node>; safe: Map<string, Node>; log: Step[] };

@@ -1,6 +1,6 @@
 import path from "node:path";
-import type { Disk } from "./disk.ts";
-import { listIfThere, readIfThere, writeDurably } from "./files.ts";
+import type { Disk } from "../files/disk.ts";
+import { listIfThere, readIfThere, writeDurably } from "../files/durable.ts";
 
 const before = Buffer.from('{"format":2,');
 const after = Buffer.from('{"format":3,');

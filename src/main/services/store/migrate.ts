@@ -1,8 +1,8 @@
 import path from "node:path";
 import { z } from "zod";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
-import type { Disk } from "./disk.ts";
-import { listIfThere, readIfThere } from "./files.ts";
+import type { Disk } from "../files/disk.ts";
+import { listIfThere, readIfThere } from "../files/durable.ts";
 import { migrateFrom1 } from "./migrate-1.ts";
 import { migrateFrom2 } from "./migrate-2.ts";
 import { format, formatOf, newerVersion } from "./snapshot.ts";

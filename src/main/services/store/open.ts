@@ -1,7 +1,7 @@
 import path from "node:path";
 import { apply } from "../../../shared/change/change.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import type { Disk } from "./disk.ts";
+import type { Disk } from "../files/disk.ts";
 import { PastChanges } from "./history.ts";
 import type { JournalOffset } from "./journal-chain.ts";
 import type { JournalEntry } from "./journal-line.ts";

@@ -1,36 +1,21 @@
 import path from "node:path";
-import { PaperContent } from "../../../shared/model/content.ts";
+import type { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { LabelRange } from "../../../shared/model/label-range.ts";
-import type { PaperFormat } from "../../../shared/model/paper.ts";
+import { type PaperFormat, paperFormats } from "../../../shared/model/paper-format.ts";
 import { labelled } from "../../../shared/papers/page-labels.ts";
-import { digest } from "../files/digest.ts";
-import { type Disk, realDisk } from "./disk.ts";
-import { readIfThere, writeDurably } from "./files.ts";
+import { type Disk, realDisk } from "../files/disk.ts";
+import { readIfThere, writeDurably } from "../files/durable.ts";
+import { parseWords, printWords } from "../files/paper-words.ts";
+import type { PaperParts, PaperSources } from "./library-store.ts";
 
-/** The end of the source's name in its paper's folder. What an image is its bytes tell. */
-const extensions: Readonly<Record<PaperFormat, string>> = {
-  pdf: "pdf",
-  markdown: "md",
-  text: "txt",
-  docx: "docx",
-  odt: "odt",
-  rtf: "rtf",
-  html: "html",
-  mhtml: "mhtml",
-  epub: "epub",
-  eml: "eml",
-  image: "image",
-};
-
-/** What a paper's files are made of. */
-type Words = Readonly<{ source: Uint8Array; content: PaperContent; geometry: Uint8Array | null }>;
+const sourceName = (format: PaperFormat): string => `source.${paperFormats[format].suffixes[0]}`;
 
 type LabelsOf = (paper: PaperId) => readonly LabelRange[];
 
 /** The files of the papers in a library's folder: source bytes, words, geometry. Written once, whole, before the paper is announced. */
-export class PaperFiles {
+export class PaperFiles implements PaperSources {
   readonly #folder: string;
   readonly #disk: Disk;
   readonly #contents = new Map<string, PaperContent>();
@@ -43,45 +28,45 @@ export class PaperFiles {
     this.#folder = path.join(libraryFolder, "papers");
   }
 
-  async write(id: PaperId, format: PaperFormat, files: Words) {
+  async write(id: PaperId, format: PaperFormat, files: PaperParts): Promise<void> {
     const temporary = path.join(this.#folder, `.${id}.tmp`);
     await this.#disk.remove(temporary);
     await this.#disk.makeFolder(temporary);
-    await writeDurably(path.join(temporary, `source.${extensions[format]}`), files.source, this.#disk);
+    await writeDurably(path.join(temporary, sourceName(format)), files.source, this.#disk);
     await writeDurably(path.join(temporary, "paper.json"), printWords(files.content), this.#disk);
     if (files.geometry !== null) await writeDurably(path.join(temporary, "geometry.bin"), files.geometry, this.#disk);
-    await this.#disk.rename(temporary, this.path(id));
+    await this.#disk.rename(temporary, this.#path(id));
     await this.#disk.flushFolder(this.#folder);
   }
 
   /** Take back a `write` whose change could not be made. */
   async remove(id: PaperId): Promise<void> {
-    await this.#disk.remove(this.path(id));
+    await this.#disk.remove(this.#path(id));
   }
 
   /** Put the source's bytes in the place of damaged ones. */
   async replaceSource(id: PaperId, format: PaperFormat, source: Uint8Array): Promise<void> {
-    await writeDurably(path.join(this.path(id), `source.${extensions[format]}`), source, this.#disk);
+    await writeDurably(path.join(this.#path(id), sourceName(format)), source, this.#disk);
   }
 
   /** Put words and geometry in the place of damaged ones; the words last, for they tell that all is there. */
-  async replaceWords(id: PaperId, { content, geometry }: Omit<Words, "source">): Promise<void> {
+  async replaceWords(id: PaperId, { content, geometry }: Omit<PaperParts, "source">): Promise<void> {
     this.#contents.delete(id);
-    if (geometry !== null) await writeDurably(path.join(this.path(id), "geometry.bin"), geometry, this.#disk);
-    await writeDurably(path.join(this.path(id), "paper.json"), printWords(content), this.#disk);
+    if (geometry !== null) await writeDurably(path.join(this.#path(id), "geometry.bin"), geometry, this.#disk);
+    await writeDurably(path.join(this.#path(id), "paper.json"), printWords(content), this.#disk);
   }
 
   async source(id: PaperId, format: PaperFormat): Promise<Buffer> {
-    return this.#need(id, `source.${extensions[format]}`);
+    return this.#need(id, sourceName(format));
   }
 
   async geometry(id: PaperId): Promise<Buffer | null> {
-    return readIfThere(path.join(this.path(id), "geometry.bin"), this.#disk);
+    return readIfThere(path.join(this.#path(id), "geometry.bin"), this.#disk);
   }
 
   /** The paper's words with the page labels its reader has given, kept in memory for the last few papers asked for. Throws `damaged` when the file fails its check. */
   async content(id: PaperId): Promise<PaperContent> {
-    const known = this.#contents.get(id) ?? (await this.contentOnDisk(id));
+    const known = this.#contents.get(id) ?? (await this.storedContent(id));
     const content = labelled(known, this.#labelsOf(id));
     if (this.#contents.size >= 8 && !this.#contents.has(id))
       this.#contents.delete(this.#contents.keys().next().value ?? "");
@@ -90,29 +75,36 @@ export class PaperFiles {
   }
 
   /** The words as the file has them now. Throws `damaged` when it fails its check. */
-  async contentOnDisk(id: PaperId): Promise<PaperContent> {
+  async storedContent(id: PaperId): Promise<PaperContent> {
     return parseWords(await this.#need(id, "paper.json"));
   }
 
   async has(id: PaperId): Promise<boolean> {
-    return (await readIfThere(path.join(this.path(id), "paper.json"), this.#disk)) !== null;
+    return (await readIfThere(path.join(this.#path(id), "paper.json"), this.#disk)) !== null;
   }
 
   /** All files of a paper by name. Where they are not needed and not there, none. */
   async all(id: PaperId, format: PaperFormat, needed: boolean): Promise<[string, Uint8Array][]> {
     if (!needed && !(await this.has(id))) return [];
     const geometry = await this.geometry(id);
-    const source: [string, Uint8Array] = [`source.${extensions[format]}`, await this.source(id, format)];
+    const source: [string, Uint8Array] = [sourceName(format), await this.source(id, format)];
     const words: [string, Uint8Array] = ["paper.json", await this.#need(id, "paper.json")];
     return geometry === null ? [source, words] : [source, words, ["geometry.bin", geometry]];
   }
 
-  path(id: PaperId): string {
+  async localFiles(id: PaperId, format: PaperFormat): Promise<{ source: string; geometry: string }> {
+    return {
+      source: path.join(this.#path(id), sourceName(format)),
+      geometry: path.join(this.#path(id), "geometry.bin"),
+    };
+  }
+
+  #path(id: PaperId): string {
     return path.join(this.#folder, id);
   }
 
   async #need(id: PaperId, name: string): Promise<Buffer> {
-    const bytes = await readIfThere(path.join(this.path(id), name), this.#disk);
+    const bytes = await readIfThere(path.join(this.#path(id), name), this.#disk);
     if (bytes === null)
       throw new WorkbenchError(
         "missing",
@@ -120,18 +112,4 @@ export class PaperFiles {
       );
     return bytes;
   }
-}
-
-function printWords(content: PaperContent): string {
-  const body = JSON.stringify(content);
-  return `{"sha256":"${digest(body)}","content":${body}}\n`;
-}
-
-/** The content of a paper.json. Throws `damaged` when it fails its check. */
-export function parseWords(bytes: Uint8Array): PaperContent {
-  const text = new TextDecoder().decode(bytes);
-  const [, sha256, body] = /^\{"sha256":"([0-9a-f]{64})","content":(.*)\}\n$/s.exec(text) ?? [];
-  if (body === undefined || digest(body) !== sha256)
-    throw new WorkbenchError("damaged", "The words of this paper are damaged on disk; import its source again.");
-  return PaperContent.parse(JSON.parse(body));
 }

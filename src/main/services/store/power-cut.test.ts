@@ -1,17 +1,18 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { ChangeId, CoderId, LibraryId, newId, PaperId } from "../../../shared/model/ids.ts";
+import type { Disk } from "../files/disk.ts";
+import { writeDurably } from "../files/durable.ts";
+import { parseWords } from "../files/paper-words.ts";
 import { newIssue } from "../fixture.cases.ts";
 import { backup, readBackup } from "../maintenance/backup.ts";
-import type { Disk } from "./disk.ts";
 import { FaultyDisk } from "./faulty-disk.cases.ts";
-import { writeDurably } from "./files.ts";
 import { Journal } from "./journal.ts";
 import { chainOf, readSegments } from "./journal-chain.ts";
 import { readParts } from "./journal-read.ts";
 import { FileLibrary } from "./library.ts";
 import { MemoryDisk } from "./memory-disk.cases.ts";
-import { PaperFiles, parseWords } from "./paper-files.ts";
+import { PaperFiles } from "./paper-files.ts";
 import { DurableFile } from "./snapshot.ts";
 
 /** Everything that was not flushed goes: bytes of files, and names in folders. */
@@ -132,7 +133,7 @@ test("a paper's files are there whole after a power cut, or not at all", async (
     if (await files.has(id)) {
       expect(await files.source(id, "text")).toEqual(source);
       expect(await files.geometry(id)).toEqual(geometry);
-      expect(parseWords(await disk.read(`${files.path(id)}/paper.json`))).toEqual(content);
+      expect(parseWords(await disk.read(`/library/papers/${id}/paper.json`))).toEqual(content);
     }
     if (!faulty.killed) {
       expect(await files.has(id)).toBe(true);

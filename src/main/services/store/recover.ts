@@ -3,7 +3,7 @@ import { apply, replay } from "../../../shared/change/change.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { LibraryId } from "../../../shared/model/ids.ts";
 import { emptyLibrary, type Library } from "../../../shared/model/library.ts";
-import type { Disk } from "./disk.ts";
+import type { Disk } from "../files/disk.ts";
 import { type Chain, chainOf, type JournalOffset, type JournalSegment, readSegments } from "./journal-chain.ts";
 import type { JournalEntry } from "./journal-line.ts";
 import { type Reading, readParts } from "./journal-read.ts";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import type { Disk } from "../files/disk.ts";
 import { newIssue } from "../fixture.cases.ts";
 import { backup, backups, restore } from "../maintenance/backup.ts";
 import { repair } from "../maintenance/repair.ts";
 import { verify } from "../maintenance/verify.ts";
-import type { Disk } from "./disk.ts";
 import { FaultyDisk } from "./faulty-disk.cases.ts";
 import { FileLibrary } from "./library.ts";
 import { MemoryDisk } from "./memory-disk.cases.ts";

@@ -3,8 +3,8 @@ import { type Adapter, Low } from "lowdb";
 import type { z } from "zod";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { digest } from "../files/digest.ts";
-import { type Disk, realDisk } from "./disk.ts";
-import { readIfThere, temporaryFor, writeAndFlush } from "./files.ts";
+import { type Disk, realDisk } from "../files/disk.ts";
+import { readIfThere, temporaryFor, writeAndFlush } from "../files/durable.ts";
 
 /** The version of the library's files. One with a higher number was made by a newer Stancemark and is refused; lower ones are migrated. */
 export const format = 3;

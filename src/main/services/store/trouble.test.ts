@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { type Disk, diskSentence } from "../files/disk.ts";
 import { newIssue } from "../fixture.cases.ts";
 import { verify } from "../maintenance/verify.ts";
-import { type Disk, diskSentence } from "./disk.ts";
 import { FaultyDisk, opening } from "./faulty-disk.cases.ts";
 import { FileLibrary } from "./library.ts";
 import { failure, MemoryDisk } from "./memory-disk.cases.ts";

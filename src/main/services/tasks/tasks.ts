@@ -2,7 +2,7 @@ import { type Analysis, type AnalysisInput, analyse } from "../../../shared/anal
 import { unpackRows } from "../../../shared/analysis/packed.ts";
 import type { PageText } from "../../../shared/page-view/page-text.ts";
 import type { CitedPapers } from "../../../shared/report/cite.ts";
-import type { AnnotatedPdf, PdfExport } from "../export/pdf/annotated-pdf.ts";
+import type { PaperWork, WrittenFile } from "../export/formats.ts";
 import type { CitingWork } from "../export/report/csl-item.ts";
 import type { MadeReport, ReportWork } from "../export/report/work.ts";
 import type { Bundle, Packing } from "../import/bundle-file.ts";
@@ -38,11 +38,11 @@ export const tasks = {
     ...files,
     run: async (packing) => (await import("../import/bundle-file.ts")).packBundle(packing),
   } as Work<Packing, Uint8Array>,
-  annotatedPdf: {
+  exportPaper: {
     ...files,
-    run: async (input, { onProgress }) =>
-      (await import("../export/pdf/annotated-pdf.ts")).annotatedPdf(input, onProgress),
-  } as Work<PdfExport, AnnotatedPdf>,
+    run: async (work, { onProgress }) =>
+      (await import("../export/formats.ts")).formats[work.format].writePaper(work, onProgress),
+  } as Work<PaperWork, WrittenFile>,
   analyse: {
     ...files,
     run: async ({ library, rows, request, places }, { onProgress }) =>

@@ -6,6 +6,7 @@ import { useTexts } from "../i18n/texts.ts";
 import { coverageShare } from "../state/highlights.ts";
 import { useLibrary } from "../state/library.ts";
 import { useReading } from "../state/reading.ts";
+import { upkeepTexts } from "../state/upkeep.ts";
 import { runCommand } from "./commands.ts";
 
 const none: readonly Coded[] = [];
@@ -28,6 +29,11 @@ export function Status() {
       ) : (
         <span>{saved === null ? t("status.allOnDisk") : t("status.saved", { time: saved })}</span>
       )}
+      {upkeepTexts(server.upkeep, t).map(({ work, short, full }) => (
+        <strong key={work} title={full}>
+          {short}
+        </strong>
+      ))}
       {paper !== null && (
         <span className="coverage" title={t("status.coverageHelp")}>
           {t("status.coverage")} <progress aria-label={t("status.coverage")} value={coverage} max={1} />{" "}

@@ -167,3 +167,9 @@ test("a sentence never leaves its paragraph, and walking by sentences ends, what
     }),
   );
 });
+
+test("a sentence goes on after an abbreviation", () => {
+  const typed = paper("Dr. Smith of the U.S. Dept. of Water spoke on p. 4. Next came Art. 5 of the law.");
+  const { start, end } = unitAt(typed, "sentence", typed.text.indexOf("Water"));
+  expect(typed.text.slice(start, end)).toBe("Dr. Smith of the U.S. Dept. of Water spoke on p. 4.");
+});

@@ -1,7 +1,7 @@
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { pageGroups } from "../../../shared/model/page-map.ts";
-
 import type { TextRange } from "../../../shared/model/ranges.ts";
+import { sentencesIn } from "../../../shared/search/sentences.ts";
 /** What the caret goes by. A section is what stands from one heading to the next. */
 export type Unit = "sentence" | "paragraph" | "section" | "page";
 export type StepDirection = 1 | -1;
@@ -9,7 +9,6 @@ export type StepDirection = 1 | -1;
 type Parts = Readonly<Record<Exclude<Unit, "sentence">, readonly TextRange[]>>;
 
 const known = new WeakMap<PaperContent, Parts>();
-const sentences = new Intl.Segmenter(undefined, { granularity: "sentence" });
 
 /** Paragraphs, sections and pages of a paper in their order, found once. */
 function partsOf(content: PaperContent): Parts {
@@ -61,12 +60,14 @@ export function unitAt(content: PaperContent, unit: Unit, offset: number): TextR
 }
 
 function sentenceIn(text: string, { start, end }: TextRange, offset: number): TextRange {
-  let best = { start, end };
-  for (const { index, segment } of sentences.segment(text.slice(start, end))) {
-    best = { start: start + index, end: start + index + segment.trimEnd().length };
-    if (start + index + segment.length > offset) break;
-  }
-  return best;
+  const paragraph = text.slice(start, end);
+  const sentences = sentencesIn(paragraph);
+  const sentence = sentences[Math.max(0, indexAt(sentences, offset - start))];
+  if (sentence === undefined) return { start, end };
+  return {
+    start: start + sentence.start,
+    end: start + sentence.start + paragraph.slice(sentence.start, sentence.end).trimEnd().length,
+  };
 }
 
 /** The unit that begins next after an offset (1), or last before it (-1); null at either end of the paper. */

@@ -8,6 +8,7 @@ import { type Scope, scopes, setScope, useHistory } from "../state/history.ts";
 import { useLibrary } from "../state/library.ts";
 import { useReading } from "../state/reading.ts";
 import { attempt } from "../state/shell.ts";
+import { upkeepTexts } from "../state/upkeep.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Select } from "../ui/Select.tsx";
 import { ChangeLine } from "./ChangeLine.tsx";
@@ -19,6 +20,7 @@ const focus = focusRef("history");
 export function HistoryView() {
   const { t, date } = useTexts();
   const library = useLibrary((state) => state.library);
+  const upkeep = useLibrary((state) => state.server.upkeep);
   const [coder, setCoder] = useState("");
   const [words, setWords] = useState("");
   const scope = useScope();
@@ -48,6 +50,11 @@ export function HistoryView() {
         <NextSteps />
       </header>
       <div className="history-scroll">
+        {upkeepTexts(upkeep, t).map(({ work, full }) => (
+          <p key={work} className="upkeep">
+            {full}
+          </p>
+        ))}
         {days.map(([day, own]) => (
           <section key={day}>
             <h2>{day}</h2>

@@ -9,6 +9,7 @@ import { shareStrings } from "../../../shared/model/share-strings.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { attempt } from "./shell.ts";
+import { type UpkeepNews, upkeepAfter } from "./upkeep.ts";
 
 /** The window's copy of the library, and what the workbench says about it. */
 export type LibraryStore = Readonly<{
@@ -33,6 +34,7 @@ export const useLibrary = create<LibraryStore>(() => ({
     access: { mode: "write" },
     damaged: false,
     notices: [],
+    upkeep: {},
     undo: null,
     redo: null,
   },
@@ -53,6 +55,10 @@ export async function readLibrary(): Promise<LibraryState> {
   shareStrings([...paperTables<object>(annotations), ...paperTables<object>(positions)].map(([, table]) => table));
   useLibrary.setState({ server, library: server.library, connected: true });
   return server;
+}
+
+export function setUpkeep(news: UpkeepNews): void {
+  useLibrary.setState(({ server }) => ({ server: { ...server, upkeep: upkeepAfter(server.upkeep, news) } }));
 }
 
 export function setDisconnected(): void {

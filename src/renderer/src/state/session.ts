@@ -1,10 +1,11 @@
 import type { News } from "../../../shared/contract/workbench.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
-import { readLibrary, setDisconnected, takeChange, useLibrary } from "./library.ts";
+import { readLibrary, setDisconnected, setUpkeep, takeChange, useLibrary } from "./library.ts";
 import { openPaper, setGoal } from "./reading.ts";
 import { wordsOfDraft } from "./saved-draft.ts";
 import { openDialog, setProgress, showMessage, useShell } from "./shell.ts";
+import { type UpkeepNews, upkeepTexts } from "./upkeep.ts";
 
 /** Fill the stores from the workbench, keep them in step with the news, and open the paper read last. */
 export async function begin(): Promise<void> {
@@ -26,6 +27,7 @@ async function onNews(news: News): Promise<void> {
   else if (news.kind === "lost") setDisconnected();
   else if (news.kind === "reload") await reload(news.reason);
   else if (news.kind === "unsaved") showUnsaved(news.reason, news.waiting);
+  else if (news.kind === "upkeep") showUpkeep(news);
   else {
     try {
       takeChange(news.change, news.undo, news.redo);
@@ -39,6 +41,14 @@ async function onNews(news: News): Promise<void> {
 function showUnsaved(why: string | null, waiting: number): void {
   const { t } = texts();
   showMessage(why === null ? t("shell.savedAgain") : t("shell.unsaved", { why, waiting }), why !== null);
+}
+
+/** Show that the daily backup or a snapshot failed; the status line and the history keep showing it until one works. */
+function showUpkeep(news: UpkeepNews): void {
+  setUpkeep(news);
+  const failures = upkeepTexts(useLibrary.getState().server.upkeep, texts().t);
+  const failed = failures.find(({ work }) => work === news.work);
+  if (failed !== undefined) showMessage(failed.full, true);
 }
 
 async function reload(reason?: string): Promise<void> {

@@ -2,7 +2,8 @@ import type { Coded } from "../../../../shared/claims/claims.ts";
 import type { ClaimRow } from "../../../../shared/claims/rows.ts";
 import type { PaperContent } from "../../../../shared/model/content.ts";
 import type { Library } from "../../../../shared/model/library.ts";
-import type { Paper, PaperFormat } from "../../../../shared/model/paper.ts";
+import type { Paper } from "../../../../shared/model/paper.ts";
+import { paperFormats } from "../../../../shared/model/paper-format.ts";
 import { recordName, recordOf, type Withhold } from "../../../../shared/record/record.ts";
 import { webAnnotations, webAnnotationsName } from "../../../../shared/record/web-annotation.ts";
 import { digest } from "../../files/digest.ts";
@@ -17,21 +18,6 @@ type Carried = Readonly<{
   /** Whether the file begins with the paper's own bytes. */
   prefix: boolean;
 }>;
-
-/** Media types by format (IANA registry); what an image is depends on its bytes. */
-const types: Readonly<Record<PaperFormat, string>> = {
-  pdf: "application/pdf",
-  markdown: "text/markdown",
-  text: "text/plain",
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  odt: "application/vnd.oasis.opendocument.text",
-  rtf: "application/rtf",
-  html: "text/html",
-  mhtml: "multipart/related",
-  epub: "application/epub+zip",
-  eml: "message/rfc822",
-  image: "application/octet-stream",
-};
 
 /** What the file carries for programs: the record, the W3C annotations and, where it does not begin with them, the paper's own bytes. */
 export function attachmentsOf(
@@ -73,7 +59,7 @@ export function attachmentsOf(
       : [
           {
             name: paper.fileName,
-            type: types[paper.format],
+            type: paperFormats[paper.format].mime,
             description: "The paper as it was imported",
             relationship: "Source" as const,
             bytes: input.source,

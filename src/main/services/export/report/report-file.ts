@@ -1,34 +1,12 @@
 import { reportTree } from "../../../../shared/report/build.ts";
-import { reportHtml } from "../../../../shared/report/html.ts";
-import { reportMarkdown } from "../../../../shared/report/markdown.ts";
 import type { Progress } from "../../files/progress.ts";
-import { claimsCsv } from "../csv.ts";
-import { reportJson } from "./report-json.ts";
+import { formats } from "../formats.ts";
 import type { MadeReport, ReportWork } from "./work.ts";
 
-/** A report, or what a paper's own export is made of, in its form. The large writers are loaded when they are asked for. */
-export async function reportFile(work: ReportWork, onProgress: Progress): Promise<MadeReport> {
-  if ("workbook" in work) return { bytes: await (await sheets()).reportXlsx(work.workbook), flags: [] };
-  if ("tree" in work) return { bytes: await (await pages()).reportDocx(work.tree), flags: [] };
-  const { format, input } = work;
+/** A report in its form. */
+export async function reportFile({ format, input }: ReportWork, onProgress: Progress): Promise<MadeReport> {
   onProgress("Putting the report together", 1, 3);
   const tree = reportTree(input);
   onProgress("Writing the file", 2, 3);
-  const write = {
-    html: () => bytesOf(reportHtml(tree)),
-    md: () => bytesOf(reportMarkdown(tree)),
-    csv: () => bytesOf(claimsCsv(input.rows)),
-    json: () => bytesOf(reportJson(tree, input)),
-    pdf: async () => (await import("./typst-report.ts")).reportPdf(tree),
-    docx: async () => (await pages()).reportDocx(tree),
-    xlsx: async () => (await sheets()).reportXlsx(input),
-  };
-  return { bytes: await write[format](), flags: tree.flags };
-}
-
-const pages = () => import("./docx-report.ts");
-const sheets = () => import("./xlsx-report.ts");
-
-function bytesOf(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
+  return { bytes: await formats[format].writeReport(tree, input), flags: tree.flags };
 }

@@ -1,7 +1,7 @@
+import { claimJson } from "../../../../shared/claims/claim-json.ts";
 import type { ReportInput } from "../../../../shared/report/build.ts";
 import { reportOf } from "../../../../shared/report/outline.ts";
 import type { ReportTree } from "../../../../shared/report/tree.ts";
-import { claimJson } from "../json.ts";
 
 /** A report for programs: its counts by issue and stance, its papers' records, every claim with all that is known of it, and what to look at. */
 export function reportJson(tree: ReportTree, { library, rows, filter, made }: ReportInput): string {

@@ -3,16 +3,12 @@ import type { ClaimRow } from "../../../../shared/claims/rows.ts";
 import type { ReportFormat } from "../../../../shared/contract/workbench.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { ReportInput } from "../../../../shared/report/build.ts";
-import type { ReportTree } from "../../../../shared/report/tree.ts";
 
 /** What the sheets of a workbook are made of. */
 export type Workbook = Readonly<{ library: Library; coded: readonly Coded[]; rows: readonly ClaimRow[] }>;
 
-/** What a worker makes a file of: a whole report, or what a paper's own export is made of. */
-export type ReportWork =
-  | Readonly<{ format: ReportFormat; input: ReportInput }>
-  | Readonly<{ format: "docx"; tree: ReportTree }>
-  | Readonly<{ format: "xlsx"; workbook: Workbook }>;
+/** What a report is written from, and in which form. */
+export type ReportWork = Readonly<{ format: ReportFormat; input: ReportInput }>;
 
 /** A file, and what to look at in it before it is handed in. */
 export type MadeReport = Readonly<{ bytes: Uint8Array; flags: readonly string[] }>;

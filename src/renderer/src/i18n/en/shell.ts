@@ -20,6 +20,10 @@ export const shell = {
   "shell.unsaved":
     "{why} {waiting, plural, one {# change is} other {# changes are}} kept in memory. Saving is retried every few seconds.",
   "shell.savedAgain": "All changes are saved again.",
+  "shell.upkeep.backup":
+    "The daily backup could not be saved. {why} Your work itself is saved; save a backup by hand soon.",
+  "shell.upkeep.snapshot":
+    "The latest snapshot of the library could not be saved. {why} Your work itself is saved, but the library may open more slowly.",
   "shell.connectionBack": "Reconnected to the library.",
   "palette.words": "Search or type a command",
   "palette.found": "Results",
@@ -30,6 +34,8 @@ export const shell = {
   "palette.place": "{paper}, {page}",
   "status.allOnDisk": "✓ All changes saved",
   "status.saved": "✓ Saved {time}",
+  "status.upkeep.backup": "⚠ No backup today",
+  "status.upkeep.snapshot": "⚠ Snapshot not saved",
   "status.coverage": "Coverage",
   "status.coverageHelp": "Share of the paper’s text covered by claims and notes",
   "status.offline": "Offline · library “{name}”",

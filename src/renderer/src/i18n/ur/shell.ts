@@ -21,6 +21,9 @@ export const shell = {
   "shell.unsaved":
     "{why} {waiting, plural, one {# تبدیلی میموری میں محفوظ ہے} other {# تبدیلیاں میموری میں محفوظ ہیں}}۔ ہر چند سیکنڈ بعد دوبارہ کوشش کی جا رہی ہے۔",
   "shell.savedAgain": "تمام تبدیلیاں دوبارہ محفوظ ہو گئیں۔",
+  "shell.upkeep.backup": "روزانہ کا بیک اپ محفوظ نہیں ہو سکا۔ {why} آپ کا کام محفوظ ہے؛ جلد خود ایک بیک اپ بنا لیں۔",
+  "shell.upkeep.snapshot":
+    "لائبریری کی تازہ ترین نقل محفوظ نہیں ہو سکی۔ {why} آپ کا کام محفوظ ہے، مگر لائبریری کھلنے میں زیادہ وقت لگ سکتا ہے۔",
   "shell.connectionBack": "لائبریری سے رابطہ بحال ہو گیا۔",
   "palette.words": "تلاش کریں یا کمانڈ لکھیں",
   "palette.found": "نتائج",
@@ -31,6 +34,8 @@ export const shell = {
   "palette.place": "{paper}، {page}",
   "status.allOnDisk": "✓ تمام تبدیلیاں محفوظ ہیں",
   "status.saved": "✓ {time} پر محفوظ ہوا",
+  "status.upkeep.backup": "⚠ آج بیک اپ نہیں ہوا",
+  "status.upkeep.snapshot": "⚠ نقل محفوظ نہیں ہوئی",
   "status.coverage": "احاطہ",
   "status.coverageHelp": "مقالے کے متن کا وہ حصہ جس پر دعوے یا نوٹ ہیں",
   "status.offline": "آف لائن · لائبریری ”{name}“",

@@ -1,6 +1,7 @@
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 
 /** A file open for writing at its end. */
 export interface DiskFile {
@@ -111,4 +112,10 @@ export function diskSentence(error: unknown): string | null {
   if (hasCode(error, "EBUSY", "EAGAIN")) return "Another program is holding a file of the library.";
   if (hasCode(error, "EFBIG")) return "The disk does not take files of this size.";
   return null;
+}
+
+/** Why something could not be written, as one sentence, whatever it failed with. */
+export function upkeepSentence(error: unknown): string {
+  if (error instanceof WorkbenchError) return error.message;
+  return diskSentence(error) ?? `The system reports: ${error instanceof Error ? error.message : String(error)}.`;
 }

@@ -4,22 +4,18 @@ import type { Arguments, BundleImport, ExportedFile } from "../../../shared/cont
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { emptyLibrary } from "../../../shared/model/library.ts";
-import { needPaper } from "../calls/papers.ts";
+import { mediaTypes } from "../files/media-types.ts";
 import { type BundledPaper, papersIn } from "../import/bundle-file.ts";
 import { matchByName, replaceIds } from "../merge/match-by-name.ts";
 import { mergeEdits } from "../merge/merge.ts";
-import type { FileLibrary } from "../store/library.ts";
-import type { PaperFiles } from "../store/paper-files.ts";
+import type { LibraryStore, PaperSources } from "../store/library-store.ts";
 import { runTask } from "../tasks/run-task.ts";
-import type { Jobs } from "../workers/jobs.ts";
-
-/** What a bundle is made and read with: the papers' files, and the jobs that watch over it. */
-type Working = Readonly<{ files: PaperFiles; jobs: Jobs }>;
+import type { Context } from "./context.ts";
+import { needPaper } from "./papers.ts";
 
 /** The library, or some papers with all that is said of them and the codebook, as a zip of sources, texts and history. */
 export async function exportBundle(
-  store: FileLibrary,
-  { files, jobs }: Working,
+  { store, papers: sources, jobs }: Context,
   { papers: wanted, job }: Arguments<"exportBundle">,
 ): Promise<ExportedFile> {
   const { library } = store;
@@ -30,7 +26,7 @@ export async function exportBundle(
   for (const paper of papersIn(history)) {
     // A removed paper goes along too, so that its removal can still be undone.
     const present = Object.hasOwn(library.papers, paper.id);
-    for (const [name, bytes] of await files.all(paper.id, paper.format, present))
+    for (const [name, bytes] of await sources.all(paper.id, paper.format, present))
       content[`papers/${paper.id}/${name}`] = bytes;
   }
   const packing = { library: library.id, whole: chosen === null, history, files: content };
@@ -39,7 +35,7 @@ export async function exportBundle(
   const [only] = chosen === null ? [] : papers;
   return {
     name: `${papers.length === 1 && only !== undefined ? only.title : "library"}.stancemark.zip`,
-    mime: "application/zip",
+    mime: mediaTypes.zip,
     bytes,
     annotations: papers.reduce((sum, { id }) => sum + Object.keys(ofPaper(library.annotations, id)).length, 0),
     warnings: [],
@@ -48,8 +44,7 @@ export async function exportBundle(
 
 /** Bring a bundle in. An empty library becomes the identical one, history and all; into any other it is merged as one change. */
 export async function importBundle(
-  store: FileLibrary,
-  { files, jobs }: Working,
+  { store, papers: sources, jobs }: Context,
   { bytes, job }: Arguments<"importBundle">,
 ): Promise<BundleImport> {
   if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
@@ -59,9 +54,9 @@ export async function importBundle(
   const isEmpty = store.last === 0;
   const arrival = isEmpty
     ? { changes, refused: [], papers }
-    : await fitIn(store, files, changes.filter(await unknownTo(store)), papers);
+    : await fitIn(store, sources, changes.filter(await unknownTo(store)), papers);
   for (const one of arrival.papers)
-    if (!(await files.has(one.paper.id))) await files.write(one.paper.id, one.paper.format, one);
+    if (!(await sources.has(one.paper.id))) await sources.write(one.paper.id, one.paper.format, one);
   const told = { papers: arrival.papers.length, changes: changes.length };
   if (isEmpty) {
     if (manifest.whole) await store.becomeCopyOf(manifest.library);
@@ -74,7 +69,7 @@ export async function importBundle(
 }
 
 /** All changes from the oldest; of those only what concerns the chosen papers and the codebook. */
-async function historyOf(store: FileLibrary, chosen: ReadonlySet<string> | null): Promise<Change[]> {
+async function historyOf(store: LibraryStore, chosen: ReadonlySet<string> | null): Promise<Change[]> {
   const changes: Change[] = [];
   for await (const { change } of store.past.backwards()) {
     const edits = change.edits.filter((edit) => chosen === null || concerns(edit, chosen));
@@ -97,7 +92,7 @@ function concerns(edit: Edit, papers: ReadonlySet<string>): boolean {
 }
 
 /** Tells the changes that our history does not have. */
-async function unknownTo(store: FileLibrary): Promise<(change: Change) => boolean> {
+async function unknownTo(store: LibraryStore): Promise<(change: Change) => boolean> {
   const known = new Set<string>();
   for await (const { change } of store.past.backwards()) known.add(change.id);
   return (change) => !known.has(change.id);
@@ -108,8 +103,8 @@ async function unknownTo(store: FileLibrary): Promise<(change: Change) => boolea
  * stances, actors and coders of the same name are ours.
  */
 async function fitIn(
-  store: FileLibrary,
-  files: PaperFiles,
+  store: LibraryStore,
+  sources: PaperSources,
   changes: readonly Change[],
   papers: readonly BundledPaper[],
 ): Promise<{ changes: Change[]; refused: string[]; papers: BundledPaper[] }> {
@@ -125,7 +120,7 @@ async function fitIn(
     const twin = Object.values(ours.papers).find((paper) => paper.sha256 === one.paper.sha256);
     if (twin === undefined) fresh.push(one);
     if (twin === undefined || twin.id === one.paper.id) continue;
-    if ((await files.content(twin.id)).text === one.content.text) same.set(one.paper.id, twin.id);
+    if ((await sources.content(twin.id)).text === one.content.text) same.set(one.paper.id, twin.id);
     else {
       left.add(one.paper.id);
       refused.push(

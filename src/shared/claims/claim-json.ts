@@ -1,4 +1,4 @@
-import type { ClaimRow } from "../../../shared/claims/rows.ts";
+import type { ClaimRow } from "./rows.ts";
 
 /** A claim as scripts get it; the form is part of the command line's promise. `page` is the printed label. */
 export function claimJson(row: ClaimRow) {

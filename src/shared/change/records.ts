@@ -1,9 +1,9 @@
 import equal from "fast-deep-equal";
-import { apply } from "../../../shared/change/change.ts";
-import { Edit } from "../../../shared/change/edit.ts";
-import { allRecords } from "../../../shared/model/by-paper.ts";
-import { WorkbenchError } from "../../../shared/model/errors.ts";
-import type { Library } from "../../../shared/model/library.ts";
+import { allRecords } from "../model/by-paper.ts";
+import { WorkbenchError } from "../model/errors.ts";
+import type { Library } from "../model/library.ts";
+import { apply } from "./change.ts";
+import { Edit } from "./edit.ts";
 
 /** A library as the edits that make it, each resting only on those before it, parents before children. */
 export function recordsOf(library: Library): Edit[] {

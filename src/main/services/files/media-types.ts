@@ -1,5 +1,5 @@
-/** Media types of the files we write, by their ending. */
-export const mimes = {
+/** Media types (IANA) of the files we write, by their ending. */
+export const mediaTypes = {
   pdf: "application/pdf",
   html: "text/html",
   md: "text/markdown",
@@ -7,4 +7,6 @@ export const mimes = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv",
   json: "application/json",
+  graphml: "application/graphml+xml",
+  zip: "application/zip",
 } as const;

@@ -3,24 +3,24 @@ import { afterAll, expect, test } from "vitest";
 import type { Change } from "../../../shared/change/change.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import { newIssue } from "../fixture.cases.ts";
+import { verify } from "../maintenance/verify.ts";
 import { doStep } from "../store/crash.cases.ts";
 import { FileLibrary } from "../store/library.ts";
 import { type Chance, chances, MemoryDisk } from "../store/memory-disk.cases.ts";
 import { PaperFiles } from "../store/paper-files.ts";
 import { closePool } from "../tasks/run-task.ts";
-import { Jobs } from "../workers/jobs.ts";
 import { exportBundle, importBundle } from "./bundle.ts";
-import { verify } from "./verify.ts";
+import { contextOf } from "./context.cases.ts";
 
 afterAll(closePool);
 
 const folder = "/library";
-type Place = Readonly<{ disk: MemoryDisk; store: FileLibrary; files: PaperFiles; jobs: Jobs }>;
+type Place = Readonly<{ disk: MemoryDisk; store: FileLibrary; files: PaperFiles }>;
 
 async function place(coder = "Ada"): Promise<Place> {
   const disk = new MemoryDisk();
   const store = await FileLibrary.open(folder, { program: "a test", coder, disk });
-  return { disk, store, files: new PaperFiles(folder, disk), jobs: new Jobs(() => undefined) };
+  return { disk, store, files: new PaperFiles(folder, disk) };
 }
 
 async function withHistory(chance: Chance, steps: number): Promise<Place> {
@@ -49,8 +49,8 @@ test("whatever was done in a library, its bundle makes an empty one the same, hi
     fc.asyncProperty(chances, async (chance) => {
       const from = await withHistory(chance, 5 + chance(30));
       const to = await place();
-      const { bytes } = await exportBundle(from.store, from, {});
-      await importBundle(to.store, to, { name: "a.zip", bytes });
+      const { bytes } = await exportBundle(contextOf(from.store, from.files), {});
+      await importBundle(contextOf(to.store, to.files), { name: "a.zip", bytes });
       expect(to.store.library).toEqual(from.store.library);
       expect(await historyOf(to)).toEqual(await historyOf(from));
       expect(paperFiles(to)).toEqual(paperFiles(from));
@@ -61,7 +61,7 @@ test("whatever was done in a library, its bundle makes an empty one the same, hi
       expect(to.store.library.issues).toEqual(from.store.library.issues);
       // Brought in once more there is nothing new.
       const before = to.store.library;
-      const again = await importBundle(to.store, to, { name: "a.zip", bytes });
+      const again = await importBundle(contextOf(to.store, to.files), { name: "a.zip", bytes });
       expect(again).toMatchObject({ papers: 0, merged: 0 });
       expect(to.store.library).toEqual(before);
       await Promise.all([from.store.close(), to.store.close()]);
@@ -81,8 +81,8 @@ test("no bundle is made of a history with a hole, though the library is whole", 
     if (name.includes("/journal/")) disk.put(name, Buffer.from(bytes.toString().replace("Add B", "Add X")));
   const store = await open();
   expect(store.access).toEqual({ mode: "write" });
-  const means = { files: new PaperFiles(folder, disk), jobs: new Jobs(() => undefined) };
-  await expect(exportBundle(store, means, {})).rejects.toMatchObject({
+  const files = new PaperFiles(folder, disk);
+  await expect(exportBundle(contextOf(store, files), {})).rejects.toMatchObject({
     code: "damaged",
     message: "The history of this library is not whole; a bundle of it would not be either.",
   });
@@ -97,8 +97,11 @@ test("a bundle of one paper brings it with all that is said of it into a library
       await to.store.commit("Add", [newIssue("Own")]);
       const paper = Object.values(from.store.library.papers)[0];
       if (paper === undefined) return;
-      const { bytes } = await exportBundle(from.store, from, { papers: [paper.id] });
-      expect(await importBundle(to.store, to, { name: "a.zip", bytes })).toMatchObject({ papers: 1, refused: [] });
+      const { bytes } = await exportBundle(contextOf(from.store, from.files), { papers: [paper.id] });
+      expect(await importBundle(contextOf(to.store, to.files), { name: "a.zip", bytes })).toMatchObject({
+        papers: 1,
+        refused: [],
+      });
       const { papers, annotations, issues } = to.store.library;
       expect(Object.keys(papers)).toEqual([paper.id]);
       expect(ofPaper(annotations, paper.id)).toEqual(ofPaper(from.store.library.annotations, paper.id));

@@ -5,8 +5,9 @@ import type { Arguments } from "../../../shared/contract/workbench.ts";
 import { ids, sampleEdits } from "../../../shared/fixtures/sample-library.cases.ts";
 import { CoderId, newId } from "../../../shared/model/ids.ts";
 import { temporaryFolder } from "../fixture.cases.ts";
+import { FileLibrary } from "../store/library.ts";
+import { contextOf } from "./context.cases.ts";
 import { history } from "./history.ts";
-import { FileLibrary } from "./library.ts";
 
 /** A library whose history is: Make, Note 1 … Note 5, Rename; the rename was undone, done again and undone. */
 async function story(): Promise<(args: Arguments<"history">) => Promise<string[]>> {
@@ -22,7 +23,7 @@ async function story(): Promise<(args: Arguments<"history">) => Promise<string[]
   await store.redo();
   await store.undo();
   return async (args) =>
-    (await history(store.library, store.past, args)).map(({ label, undone }) => `${label}${undone ? " −" : ""}`);
+    (await history(contextOf(store), args)).map(({ label, undone }) => `${label}${undone ? " −" : ""}`);
 }
 
 test("what was taken back is marked, and what was done again is not", async () => {
@@ -39,7 +40,7 @@ test("a long history is read page by page, each change once", async () => {
     await store.commit(`Step ${step}`, renameEntry(store.library, { kind: "issue", id: ids.root }, `Water ${step}`));
   const labels: string[] = [];
   for (let last: Arguments<"history">["before"]; ; ) {
-    const page = await history(store.library, store.past, {
+    const page = await history(contextOf(store), {
       limit: 5,
       ...(last === undefined ? {} : { before: last }),
     });

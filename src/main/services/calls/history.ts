@@ -1,0 +1,56 @@
+import type { Change } from "../../../shared/change/change.ts";
+import { printRecord } from "../../../shared/change/differences.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
+import type { Arguments, PastChange } from "../../../shared/contract/workbench.ts";
+import type { Library } from "../../../shared/model/library.ts";
+import { plainWords, termsOf } from "../../../shared/text/words.ts";
+import type { Context } from "./context.ts";
+
+/**
+ * Changes newest first: of the library, of a paper or of one annotation with its positions and relations; of one coder;
+ * whose words or names have all terms of a text. `before` begins behind a change, to read a long history page by page.
+ */
+export async function history(
+  { store: { library, past } }: Context,
+  { paper, annotation, coder, text = "", before, limit = 1000 }: Arguments<"history">,
+): Promise<PastChange[]> {
+  const about = (edit: Edit): boolean =>
+    (annotation === undefined || namesAnnotation(edit, annotation)) && (paper === undefined || namesPaper(edit, paper));
+  const all = paper === undefined && annotation === undefined;
+  const terms = termsOf(text);
+  const fits = (change: Change): boolean =>
+    (coder === undefined || change.coder === coder) &&
+    (all || change.edits.some(about)) &&
+    (terms.length === 0 || hasTerms(library, change, terms));
+  const found: PastChange[] = [];
+  const undone = new Set<string>();
+  let reached = before === undefined;
+  for await (const { change } of past.backwards(annotation ?? paper ?? null)) {
+    const gone = undone.has(change.id);
+    // What took something back counts only while it was not taken back itself.
+    if (change.undoes !== null && !gone) undone.add(change.undoes);
+    if (reached && fits(change)) found.push({ ...change, undone: gone });
+    if (found.length >= limit) break;
+    reached ||= change.id === before;
+  }
+  return found;
+}
+
+function hasTerms(library: Library, change: Change, terms: readonly string[]): boolean {
+  const said = plainWords(printRecord(library, change));
+  return terms.every((term) => said.includes(term));
+}
+
+function namesAnnotation(edit: Edit, id: string): boolean {
+  if (edit.table === "annotations") return (edit.to ?? edit.from)?.id === id;
+  if (edit.table === "positions") return (edit.to ?? edit.from)?.annotation === id;
+  const relation = edit.table === "relations" ? (edit.to ?? edit.from) : null;
+  return relation?.source.annotation === id || relation?.target.annotation === id;
+}
+
+function namesPaper(edit: Edit, id: string): boolean {
+  if (edit.table === "papers") return (edit.to ?? edit.from)?.id === id;
+  if (edit.table === "annotations" || edit.table === "positions") return (edit.to ?? edit.from)?.paper === id;
+  const relation = edit.table === "relations" ? (edit.to ?? edit.from) : null;
+  return relation?.source.paper === id || relation?.target.paper === id;
+}

@@ -1,0 +1,167 @@
+import { apply, Change, invert } from "../../../shared/change/change.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
+import { difference, recordsOf } from "../../../shared/change/records.ts";
+import type { Access, Backup, LibraryState, News, Upkeep } from "../../../shared/contract/workbench.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { ChangeId, CoderId, LibraryId, newId } from "../../../shared/model/ids.ts";
+import { emptyLibrary, type Library } from "../../../shared/model/library.ts";
+import type { ChangeHistory, LibraryStore } from "../store/library-store.ts";
+import type { Maintenance } from "./context.ts";
+
+type Entry = Readonly<{ change: Change; undoes: number | null }>;
+
+/** A library that is kept in memory only: a second implementation of `LibraryStore` beside the one in a folder. */
+export class MemoryLibrary implements LibraryStore {
+  readonly coder = newId(CoderId);
+  readonly access: Access = { mode: "write" };
+  readonly past: ChangeHistory;
+  readonly #entries: Entry[] = [];
+  readonly #listeners = new Set<(news: News) => void>();
+  #library = emptyLibrary(newId(LibraryId));
+  #upkeep: LibraryState["upkeep"] = {};
+  #notices: readonly string[] = [];
+  #undo: number[] = [];
+  #redo: number[] = [];
+
+  constructor() {
+    const entries = this.#entries;
+    this.past = {
+      async *backwards() {
+        for (let number = entries.length; number > 0; number--) {
+          const change = entries[number - 1]?.change;
+          if (change !== undefined) yield { number, change };
+        }
+      },
+    };
+  }
+
+  get library(): Library {
+    return this.#library;
+  }
+
+  get last(): number {
+    return this.#entries.length;
+  }
+
+  state(): LibraryState {
+    const { library, coder, access } = this;
+    const version = this.#entries.at(-1)?.change.id ?? null;
+    const about = { damaged: false, notices: this.#notices, upkeep: this.#upkeep, ...this.#labels() };
+    return { library, version, coder, name: "memory", access, ...about };
+  }
+
+  subscribe(listener: (news: News) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  announce(news: News): void {
+    for (const listener of this.#listeners) listener(news);
+  }
+
+  addNotices(sentences: readonly string[]): void {
+    this.#notices = [...this.#notices, ...sentences];
+  }
+
+  reportUpkeep(work: Upkeep, reason: string | null): void {
+    this.#upkeep = reason === null ? {} : { [work]: reason };
+    this.announce({ kind: "upkeep", work, reason });
+  }
+
+  async commit(label: string, edits: readonly Edit[]): Promise<Change> {
+    const own = Object.hasOwn(this.#library.coders, this.coder) ? [] : [this.#ownCoder()];
+    const change = this.#compose(label, [...own, ...edits], null);
+    this.#take({ change, undoes: null });
+    return change;
+  }
+
+  undo(): Promise<Change | null> {
+    return this.#invert(this.#undo.at(-1), (label) => `Undo: ${label}`);
+  }
+
+  redo(): Promise<Change | null> {
+    return this.#invert(this.#redo.at(-1), (label) => label.replace(/^Undo: /, ""));
+  }
+
+  async adopt(changes: readonly Change[]): Promise<void> {
+    this.#mustBeNew();
+    for (const change of changes) {
+      const undone = this.#entries.findIndex((entry) => entry.change.id === change.undoes);
+      this.#take({ change, undoes: undone < 0 ? null : undone + 1 });
+    }
+  }
+
+  async becomeCopyOf(id: LibraryId): Promise<void> {
+    this.#mustBeNew();
+    this.#library = { ...this.#library, id };
+  }
+
+  #mustBeNew(): void {
+    if (this.last > 0) throw new WorkbenchError("conflict", "Only an empty library can take another's place.");
+  }
+
+  #ownCoder(): Edit {
+    return { table: "coders", from: null, to: { id: this.coder, name: "Ada" } };
+  }
+
+  async #invert(number: number | undefined, labelled: (label: string) => string): Promise<Change | null> {
+    const undone = this.#entries[(number ?? 0) - 1]?.change;
+    if (number === undefined || undone === undefined) return null;
+    const change = this.#compose(labelled(undone.label), invert(undone.edits), undone.id);
+    this.#take({ change, undoes: number });
+    return change;
+  }
+
+  #compose(label: string, edits: readonly Edit[], undoes: ChangeId | null): Change {
+    const about = { id: newId(ChangeId), at: new Date().toISOString(), coder: this.coder, undoes };
+    return Change.parse({ ...about, label, edits });
+  }
+
+  #take(entry: Entry): void {
+    this.#library = apply(this.#library, entry.change);
+    this.#entries.push(entry);
+    const number = this.#entries.length;
+    if (entry.undoes === null) [this.#undo, this.#redo] = [[...this.#undo, number], []];
+    else if (this.#undo.at(-1) === entry.undoes) {
+      this.#undo.pop();
+      this.#redo.push(number);
+    } else {
+      this.#redo.pop();
+      this.#undo.push(number);
+    }
+    this.announce({ kind: "change", change: entry.change, ...this.#labels() });
+  }
+
+  #labels(): { undo: string | null; redo: string | null } {
+    const labelOf = (number = 0): string | null => this.#entries[number - 1]?.change.label ?? null;
+    return { undo: labelOf(this.#undo.at(-1)), redo: labelOf(this.#redo.at(-1))?.replace(/^Undo: /, "") ?? null };
+  }
+}
+
+/** What looks after a library in memory: it has no files that could be damaged, and its backups go with it. */
+export function memoryMaintenance(store: LibraryStore): Maintenance {
+  const kept: (Backup & { records: Edit[] })[] = [];
+  const described = ({ name, at, bytes }: Backup): Backup => ({ name, at, bytes });
+  return {
+    verify: async () => ({ ok: true, problems: [] }),
+    backup: async () => {
+      const at = new Date().toISOString();
+      const records = recordsOf(store.library);
+      const made = { name: `${kept.length}`, at, bytes: records.length, records };
+      kept.unshift(made);
+      return described(made);
+    },
+    backups: async () => kept.map(described),
+    restore: async ({ backup: name }) => {
+      const found = kept.find((one) => name === undefined || one.name === name);
+      if (found === undefined) throw new WorkbenchError("missing", "There is no such backup.");
+      await store.commit("Restore", difference(recordsOf(store.library), found.records));
+      return described(found);
+    },
+    repair: async () => {
+      throw new WorkbenchError("invalid", "A library in memory is never damaged.");
+    },
+    conflicts: async () => [],
+    mergeConflicts: async () => ({ merged: 0, refused: [] }),
+  };
+}

@@ -1,0 +1,64 @@
+import { suggestIssues } from "../../../shared/codebook/suggest.ts";
+import { type Calls, type Method, methods } from "../../../shared/contract/workbench.ts";
+import { tableIn } from "../tasks/run-task.ts";
+import { exportAnalysis, makeAnalysis } from "./analyse.ts";
+import { annotate } from "./annotate.ts";
+import { exportBundle, importBundle } from "./bundle.ts";
+import { exportCodebook, importCodebook } from "./codebook.ts";
+import type { Call, Context } from "./context.ts";
+import { exportPaper } from "./export-paper.ts";
+import { history } from "./history.ts";
+import { importPaper } from "./import-paper.ts";
+import { importSample } from "./import-sample.ts";
+import { pagePicture, pageText } from "./pages.ts";
+import { describePassage, needPaper } from "./papers.ts";
+import { makeReport } from "./report.ts";
+
+/** Every call of the contract. */
+const table: { readonly [Name in Method]: Call<Name> } = {
+  state: async ({ store }) => store.state(),
+  content: async ({ store, papers }, { paper }) => papers.content(needPaper(store, paper).id),
+  importPaper,
+  importSample,
+  suggestIssues: async ({ store, papers }, { paper }) =>
+    suggestIssues(await papers.content(paper), needPaper(store, paper).title, store.library.issues),
+  describe: describePassage,
+  pageText,
+  pagePicture,
+  commit: ({ store }, { label, edits }) => store.commit(label, edits),
+  annotate,
+  undo: ({ store }) => store.undo(),
+  redo: ({ store }) => store.redo(),
+  history,
+  search: ({ search }, args) => search.search(args),
+  pageMaps: ({ search }, { papers }) => search.pageMaps(papers),
+  exportPaper,
+  analyse: makeAnalysis,
+  exportAnalysis,
+  report: makeReport,
+  readTable: (_context, file) => tableIn(file),
+  exportCodebook,
+  importCodebook,
+  verify: ({ maintenance }, args) => maintenance.verify(args),
+  backup: ({ maintenance }, args) => maintenance.backup(args),
+  backups: ({ maintenance }, args) => maintenance.backups(args),
+  restore: ({ maintenance }, args) => maintenance.restore(args),
+  repair: ({ maintenance }, args) => maintenance.repair(args),
+  conflicts: ({ maintenance }, args) => maintenance.conflicts(args),
+  mergeConflicts: ({ maintenance }, args) => maintenance.mergeConflicts(args),
+  exportBundle,
+  importBundle,
+  cancel: async ({ jobs }, { job }) => {
+    jobs.cancel(job);
+    return null;
+  },
+};
+
+/** All calls of the contract over one library. */
+export function bindCalls(context: Context): Calls {
+  const bound = <Name extends Method>(name: Name): [Name, Calls[Name]] => {
+    const call: Call<Name> = table[name];
+    return [name, ((args) => call(context, args)) as Calls[Name]];
+  };
+  return Object.fromEntries(methods.map(bound)) as Calls;
+}

@@ -1,0 +1,133 @@
+import { claimJson } from "../../../shared/claims/claim-json.ts";
+import { codedIn } from "../../../shared/claims/claims.ts";
+import { claimRows } from "../../../shared/claims/rows.ts";
+import type { PaperExportFormat, ReportFormat } from "../../../shared/contract/workbench.ts";
+import type { PaperContent } from "../../../shared/model/content.ts";
+import type { Library } from "../../../shared/model/library.ts";
+import type { Paper } from "../../../shared/model/paper.ts";
+import type { ReportInput } from "../../../shared/report/build.ts";
+import { reportHtml } from "../../../shared/report/html.ts";
+import { reportMarkdown } from "../../../shared/report/markdown.ts";
+import type { ReportTree } from "../../../shared/report/tree.ts";
+import { mediaTypes } from "../files/media-types.ts";
+import type { Progress } from "../files/progress.ts";
+import { claimsCsv } from "./csv.ts";
+import { type PaperText, paperHtml, paperMarkdown } from "./paper-text.ts";
+import type { PdfExport } from "./pdf/annotated-pdf.ts";
+import { paperTree } from "./report/paper-tree.ts";
+import { reportJson } from "./report/report-json.ts";
+
+/** One paper with its claims, as its writers get it. `made` is an ISO instant. */
+export type PaperWork = Readonly<{
+  format: PaperExportFormat;
+  /** Nothing of other papers is in it. */
+  library: Library;
+  paper: Paper;
+  content: PaperContent;
+  made: string;
+  /** What only a format with `needsSource` is written from; else null. */
+  pdf: Omit<PdfExport, "library" | "paper" | "content"> | null;
+}>;
+
+/** A finished file. `annotations` counts those that are in it, null when all are. */
+export type WrittenFile = Readonly<{ bytes: Uint8Array; annotations: number | null; warnings: readonly string[] }>;
+
+type Bytes = Uint8Array | Promise<Uint8Array>;
+
+type FileFormat = Readonly<{
+  /** The ending of its files, without a dot. */
+  suffix: string;
+  /** Media type (IANA). */
+  mime: string;
+  /** Written in a worker, however few claims there are. */
+  heavy: boolean;
+  /** What is put after a paper's title in the name of its file. */
+  nameMark?: string;
+  /** The paper's source is needed to write it. */
+  needsSource?: boolean;
+  writePaper: (work: PaperWork, onProgress: Progress) => WrittenFile | Promise<WrittenFile>;
+  writeReport: (tree: ReportTree, input: ReportInput) => Bytes;
+}>;
+
+/** All that a paper with its claims, and a report, can be written as. Large writers are loaded when they are asked for. */
+export const formats: { readonly [Format in PaperExportFormat | ReportFormat]: FileFormat } = {
+  pdf: {
+    suffix: "pdf",
+    mime: mediaTypes.pdf,
+    heavy: true,
+    nameMark: " (annotated)",
+    needsSource: true,
+    writePaper: async ({ library, paper, content, pdf }, onProgress) => {
+      if (pdf === null) throw new Error("A PDF is written from the paper's source.");
+      const { annotatedPdf } = await import("./pdf/annotated-pdf.ts");
+      return annotatedPdf({ library, paper, content, ...pdf }, onProgress);
+    },
+    writeReport: async (tree) => (await import("./report/typst-report.ts")).reportPdf(tree),
+  },
+  html: {
+    suffix: "html",
+    mime: mediaTypes.html,
+    heavy: false,
+    writePaper: (work) => wholeFile(paperHtml(textOf(work))),
+    writeReport: (tree) => bytesOf(reportHtml(tree)),
+  },
+  md: {
+    suffix: "md",
+    mime: mediaTypes.md,
+    heavy: false,
+    writePaper: (work) => wholeFile(paperMarkdown(textOf(work))),
+    writeReport: (tree) => bytesOf(reportMarkdown(tree)),
+  },
+  docx: {
+    suffix: "docx",
+    mime: mediaTypes.docx,
+    heavy: true,
+    writePaper: async (work) => {
+      const { reportDocx } = await import("./report/docx-report.ts");
+      return wholeFile(await reportDocx(paperTree(textOf(work), work.made)));
+    },
+    writeReport: async (tree) => (await import("./report/docx-report.ts")).reportDocx(tree),
+  },
+  csv: {
+    suffix: "csv",
+    mime: mediaTypes.csv,
+    heavy: false,
+    writePaper: (work) => wholeFile(claimsCsv(textOf(work).rows)),
+    writeReport: (_tree, { rows }) => bytesOf(claimsCsv(rows)),
+  },
+  xlsx: {
+    suffix: "xlsx",
+    mime: mediaTypes.xlsx,
+    heavy: true,
+    writePaper: async (work) => {
+      const { reportXlsx } = await import("./report/xlsx-report.ts");
+      return wholeFile(await reportXlsx(textOf(work)));
+    },
+    writeReport: async (_tree, input) => (await import("./report/xlsx-report.ts")).reportXlsx(input),
+  },
+  json: {
+    suffix: "json",
+    mime: mediaTypes.json,
+    heavy: false,
+    writePaper: (work) => {
+      const claims = textOf(work).rows.map(claimJson);
+      const value = { format: 1, paper: work.paper, text: work.content.text, claims };
+      return wholeFile(`${JSON.stringify(value, null, 2)}\n`);
+    },
+    writeReport: (tree, input) => bytesOf(reportJson(tree, input)),
+  },
+};
+
+function textOf({ library, paper, content }: PaperWork): PaperText {
+  const coded = codedIn(library, paper.id);
+  return { library, paper, content, coded, rows: claimRows(library, coded, new Map([[paper.id, content]])) };
+}
+
+/** A file that has all annotations in it. */
+function wholeFile(file: string | Uint8Array): WrittenFile {
+  return { bytes: typeof file === "string" ? bytesOf(file) : file, annotations: null, warnings: [] };
+}
+
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,50 @@
+import { type PaperFormat, paperFormats } from "../../../shared/model/paper-format.ts";
+import type { ImportedEnd, Out } from "./imported.ts";
+import { type SniffedSource, wholeSource } from "./sniffed-source.ts";
+
+type Reader = Readonly<{
+  /** Whether a file is of this format, by what is in it first. The first reader that says so gets the file. */
+  sniff: (file: SniffedSource) => boolean | Promise<boolean>;
+  read: (file: SniffedSource, out: Out) => Promise<ImportedEnd>;
+}>;
+
+/** How each format is known and read, in the order they are tried. Readers are loaded when they are needed. */
+const readers: { readonly [Name in PaperFormat]: Reader } = {
+  pdf: {
+    sniff: ({ bytes }) => isPdf(bytes),
+    read: async ({ bytes, password }, out) =>
+      (await import("./pdf/import-pdf.ts")).importPdf(bytes, password ?? null, out),
+  },
+  markdown: {
+    sniff: async (file) => ["markdown", "marked"].includes((await file.words()).form),
+    read: readDecoded,
+  },
+  text: { sniff: () => true, read: readDecoded },
+};
+
+type Importer = Reader & Readonly<{ name: PaperFormat; suffixes: readonly string[] }>;
+
+/** All that can be imported as a paper. */
+export const importers: readonly Importer[] = (Object.keys(readers) as PaperFormat[]).map((name) => ({
+  name,
+  suffixes: paperFormats[name].suffixes,
+  ...readers[name],
+}));
+
+/**
+ * A PDF's header may stand anywhere in the first 1,024 bytes (ISO 32000-1, Annex H, implementation note 13). Where other words
+ * stand before it, objects must follow: a text may speak of "%PDF-" too.
+ */
+export function isPdf(bytes: Uint8Array): boolean {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const at = all.subarray(0, 1024).indexOf("%PDF-");
+  return (
+    at >= 0 &&
+    (all.subarray(0, at).toString("latin1").trim() === "" || /\bobj\b/.test(all.subarray(at).toString("latin1")))
+  );
+}
+
+async function readDecoded(file: SniffedSource, out: Out): Promise<ImportedEnd> {
+  const { importDecoded } = await import("./plain-source.ts");
+  return wholeSource(importDecoded(await file.words(), file.reading?.lines ?? null), out);
+}

@@ -1,0 +1,104 @@
+import { analyse } from "chardet";
+import type { EncodingName } from "../../../shared/model/encodings.ts";
+import { findEncoding } from "../../../shared/model/encodings.ts";
+import { alphabets } from "./alphabets.ts";
+import { decodeAs, decodeStrictly } from "./decode.ts";
+
+/** Bytes that are looked at: more would say nothing new. */
+const looked = 200_000;
+
+/** The likeliest encoding of bytes that are neither UTF-8 nor marked: UTF-16 or -32, an East Asian one, or a single-byte one. */
+export function guessEncoding(whole: Uint8Array): EncodingName {
+  return guessWide(whole) ?? guessEastAsian(whole) ?? guessSingleByte(whole.subarray(0, looked));
+}
+
+/** UTF-16 and UTF-32 without a mark, known by the zeros that white space and Latin letters leave in them; null for what is neither. */
+export function guessWide(whole: Uint8Array): EncodingName | null {
+  const bytes = whole.subarray(0, looked - (looked % 4));
+  if (!bytes.includes(0)) return null;
+  const isScalar = (from: number, big: boolean): boolean => {
+    const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(from, from + 4);
+    return big ? a === 0 && b <= 0x10 : d === 0 && c <= 0x10;
+  };
+  const every = (big: boolean): boolean => {
+    for (let at = 0; at + 3 < bytes.length; at += 4) if (!isScalar(at, big)) return false;
+    return bytes.length >= 8;
+  };
+  if (bytes.length % 4 === 0 && every(false)) return "utf-32le";
+  if (bytes.length % 4 === 0 && every(true)) return "utf-32be";
+  const even = bytes.length % 2 === 0 ? bytes : bytes.subarray(0, -1);
+  const both = (["utf-16le", "utf-16be"] as const).map((name) => {
+    const text = decodeStrictly(even, name);
+    return { name, share: text === null ? 0 : plainShare(text) };
+  });
+  const best = both.toSorted((a, b) => b.share - a.share)[0];
+  return best !== undefined && best.share > 0.05 && whole.length >= 8 ? best.name : null;
+}
+
+/** The share of spaces, line ends and ASCII in a text; 0 where it has what no text has. */
+function plainShare(text: string): number {
+  if (/[\p{Cn}\p{Co}]|(?![\t\n\v\f\r\u0085])\p{Cc}/u.test(text.replaceAll("\u001b", ""))) return 0;
+  return (text.match(/[\t\n\r -~\u3000-\u3002]/g)?.length ?? 0) / Math.max(1, text.length);
+}
+
+const eastAsian = new Set<EncodingName>(["gb18030", "big5", "shift_jis", "euc-jp", "iso-2022-jp", "euc-kr"]);
+
+function guessEastAsian(bytes: Uint8Array): EncodingName | null {
+  const [first] = analyse(bytes.subarray(0, looked));
+  const name = first === undefined ? null : findEncoding(first.name);
+  if (first === undefined || name === null || !eastAsian.has(name) || first.confidence < 50) return null;
+  const text = decodeAs(bytes.subarray(0, looked), name);
+  const strange = text.match(/\ufffd/g)?.length ?? 0;
+  const own = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
+  return own > 4 * strange ? name : null;
+}
+
+/** Whether a file that is plain ASCII holds the shifts of ISO-2022-JP (RFC 1468). */
+export function isIso2022(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes.subarray(0, looked)).toString("latin1");
+  const has = (shifts: readonly string[]): boolean => shifts.some((shift) => text.includes(`\u001b${shift}`));
+  return has(["$@", "$B"]) && has(["(B", "(J"]);
+}
+
+/** The encoding and language under which the bytes beyond ASCII are letters where letters stand and signs where signs stand. */
+function guessSingleByte(bytes: Uint8Array): EncodingName {
+  const texts = new Map<EncodingName, readonly Sign[]>();
+  let best: Readonly<{ name: EncodingName; score: number }> = { name: "windows-1252", score: -Infinity };
+  for (const { letters, common, encodings } of alphabets) {
+    const weights = new Map([...letters].map((letter) => [letter, common.includes(letter) ? 1.5 : 1]));
+    for (const [rank, name] of encodings.entries()) {
+      const signs = texts.get(name) ?? signsOf(decodeAs(bytes, name));
+      texts.set(name, signs);
+      // Where two readings are alike, the encoding that is met more often.
+      const score = signs.reduce((sum, sign) => sum + plausible(sign, weights), 0) - rank * 0.01 * signs.length;
+      if (score > best.score) best = { name, score };
+    }
+  }
+  return best.name;
+}
+
+type Sign = Readonly<{ char: string; before: string; after: string }>;
+
+/** Characters beyond ASCII with their neighbours, up to some thousands. */
+function signsOf(text: string): Sign[] {
+  const signs: Sign[] = [];
+  for (let at = 0; at < text.length && signs.length < 4000; at++)
+    if (text.charCodeAt(at) > 127)
+      signs.push({ char: text.charAt(at), before: text.charAt(at - 1), after: text.charAt(at + 1) });
+  return signs;
+}
+
+function plausible({ char, before, after }: Sign, weights: ReadonlyMap<string, number>): number {
+  if (/[\p{Cc}\p{Cn}\p{Co}\ufffd]/u.test(char)) return -4;
+  const [letterBefore, letterAfter] = [/[\p{L}\p{M}]/u.test(before), /[\p{L}\p{M}]/u.test(after)];
+  if (/[\p{L}\p{M}]/u.test(char) && !/[ªº]/.test(char)) {
+    const own = weights.get(char.toLowerCase()) ?? -1;
+    const turned = /\p{Lu}/u.test(char) && /\p{Ll}/u.test(before) ? -1.5 : 0;
+    const foreign = /\p{Script=Latin}/u.test(char) ? 0 : (`${before}${after}`.match(/[a-z]/gi)?.length ?? 0);
+    return own + turned - 2 * foreign;
+  }
+  // Marks that printers set: at the edges of words, apostrophes and dashes also inside.
+  if (/[‘’“”„«»‹›‚–—…•]/.test(char)) return letterBefore && letterAfter && !/[’–—…]/.test(char) ? -0.5 : 0.6;
+  if (/[\u00a0§©®™€£°ºª№¿¡]/.test(char)) return letterBefore && letterAfter ? -0.5 : 0.4;
+  return letterBefore || letterAfter ? -2 : -0.5;
+}

@@ -1,0 +1,32 @@
+import type { Reading } from "../../../shared/model/paper.ts";
+import type { Imported, ImportedEnd, Out } from "./imported.ts";
+import type { Words } from "./plain-source.ts";
+
+/** A file as it was given, with the password it may need, and how a text is to be read. */
+export type Source = Readonly<{ name: string; bytes: Uint8Array; password?: string; reading?: Reading }>;
+
+/** A file whose format is asked for. `words` is its text, decoded when first asked for; it throws for what is no text. */
+export type SniffedSource = Source & Readonly<{ words: () => Promise<Words> }>;
+
+/** The file with its text within reach. */
+export function sniffed(source: Source): SniffedSource {
+  let words: Promise<Words> | null = null;
+  const decode = async (): Promise<Words> => {
+    const { readWords } = await import("./plain-source.ts");
+    return readWords(source.name, source.bytes, source.reading?.encoding ?? null);
+  };
+  return {
+    ...source,
+    words: () => {
+      words ??= decode();
+      return words;
+    },
+  };
+}
+
+/** Hand out a short source, which is read whole, as one part. */
+export function wholeSource({ content, ...about }: Imported, out: Out): ImportedEnd {
+  const { pages, warnings, ...part } = content;
+  out.onPart(part);
+  return { ...about, end: { pages, warnings }, levels: [] };
+}

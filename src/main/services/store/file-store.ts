@@ -1,0 +1,16 @@
+import type { Edit } from "../../../shared/change/edit.ts";
+import type { Disk } from "../files/disk.ts";
+import type { JournalOffset } from "./journal-chain.ts";
+import type { LibraryStore } from "./library-store.ts";
+
+/** A library in a folder, for what looks after its files: backup, check, repair, conflicts. */
+export interface FileStore extends LibraryStore {
+  readonly folder: string;
+  readonly disk: Disk;
+  /** Why the library is not whole, in one sentence; null when it is. */
+  readonly trouble: string | null;
+  /** Where in the journal the newest change ends; null when there is none. */
+  readonly position: JournalOffset | null;
+  /** Put a damaged library's files aside and begin a new history with these records. Returns the folder with the old files. */
+  replace(label: string, records: readonly Edit[]): Promise<string>;
+}

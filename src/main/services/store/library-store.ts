@@ -1,0 +1,76 @@
+import type { Change } from "../../../shared/change/change.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
+import type { Access, LibraryState, News, Upkeep } from "../../../shared/contract/workbench.ts";
+import type { PaperContent } from "../../../shared/model/content.ts";
+import type { CoderId, LibraryId, PaperId } from "../../../shared/model/ids.ts";
+import type { Library } from "../../../shared/model/library.ts";
+import type { PaperFormat } from "../../../shared/model/paper-format.ts";
+
+/** A change with its place in the history, counted from 1. */
+export type NumberedChange = Readonly<{ number: number; change: Change }>;
+
+/** The changes a library has seen. */
+export interface ChangeHistory {
+  /** Every change from the newest; with a text, at least those that contain it (a store may leave out the others). */
+  backwards(text?: string | null): AsyncIterable<NumberedChange>;
+}
+
+/** A library wherever it is kept. All calls of the contract work on this interface and on `PaperSources`. */
+export interface LibraryStore {
+  /** What is kept safely; a change that is still being written is not in it. */
+  readonly library: Library;
+  /** Who works. */
+  readonly coder: CoderId;
+  readonly access: Access;
+  readonly past: ChangeHistory;
+  /** How many changes the library has seen. */
+  readonly last: number;
+  state(): LibraryState;
+  subscribe(listener: (news: News) => void): () => void;
+  /** Send news to all that subscribed. */
+  announce(news: News): void;
+  /** Say something more about how the library was found, one sentence each. */
+  addNotices(sentences: readonly string[]): void;
+  /** Say that upkeep has failed, and why in one sentence; null when it has worked again. */
+  reportUpkeep(work: Upkeep, reason: string | null): void;
+  /**
+   * Change the library. Returns after the change is kept safely. Throws and changes nothing when an edit has not the form of
+   * `Edit` (this is the one place where edits are checked), does not fit the library, or nothing may be written.
+   */
+  commit(label: string, edits: readonly Edit[]): Promise<Change>;
+  /** Undo the newest change that is not undone; null when there is none. */
+  undo(): Promise<Change | null>;
+  /** Redo what was undone last; null when there is nothing, or new work came after. */
+  redo(): Promise<Change | null>;
+  /** Take a whole history as another library made it, with identifiers, times and coders. Throws `conflict` unless the library is without any change. */
+  adopt(changes: readonly Change[]): Promise<void>;
+  /** Become the copy of another library. Throws `conflict` unless the library is without any change. */
+  becomeCopyOf(id: LibraryId): Promise<void>;
+}
+
+/** What a paper is made of: the bytes it was imported from, its words, and the place of each unit where it has pages. */
+export type PaperParts = Readonly<{ source: Uint8Array; content: PaperContent; geometry: Uint8Array | null }>;
+
+/** The sources and words of a library's papers. What is not there throws `missing`, what fails its check `damaged`. */
+export interface PaperSources {
+  /** The paper's words with the page labels its reader has given. */
+  content(id: PaperId): Promise<PaperContent>;
+  /** The words as they are kept now, read again and checked. */
+  storedContent(id: PaperId): Promise<PaperContent>;
+  source(id: PaperId, format: PaperFormat): Promise<Uint8Array>;
+  /** As `geometry.ts` writes it; null for a paper without pages. */
+  geometry(id: PaperId): Promise<Uint8Array | null>;
+  has(id: PaperId): Promise<boolean>;
+  /** All files of a paper as a bundle holds them, by name. None where they are not `needed` and not there. */
+  all(id: PaperId, format: PaperFormat, needed: boolean): Promise<[name: string, bytes: Uint8Array][]>;
+  /** Files on this machine that a worker may read by path. */
+  localFiles(id: PaperId, format: PaperFormat): Promise<Readonly<{ source: string; geometry: string }>>;
+  /** Keep a new paper: all of it or nothing. */
+  write(id: PaperId, format: PaperFormat, parts: PaperParts): Promise<void>;
+  /** Remove what `write` kept, where its change could not be made. */
+  remove(id: PaperId): Promise<void>;
+  /** Put the source's bytes in the place of damaged ones. */
+  replaceSource(id: PaperId, format: PaperFormat, source: Uint8Array): Promise<void>;
+  /** Put words and geometry in the place of damaged ones. */
+  replaceWords(id: PaperId, words: Omit<PaperParts, "source">): Promise<void>;
+}

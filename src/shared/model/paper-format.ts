@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+type FormatFacts = Readonly<{
+  /** Its name for people. */
+  label: string;
+  /** Endings of its files in small letters, without a dot; the first is that of a kept source. */
+  suffixes: readonly [string, ...string[]];
+  /** Media type (IANA). */
+  mime: string;
+}>;
+
+/** What a paper can be imported from. `import/formats.ts` in the services has the reader of each. */
+export const paperFormats = {
+  pdf: { label: "PDF", suffixes: ["pdf"], mime: "application/pdf" },
+  markdown: { label: "Markdown", suffixes: ["md", "markdown"], mime: "text/markdown" },
+  text: { label: "plain text", suffixes: ["txt"], mime: "text/plain" },
+} as const satisfies Readonly<Record<string, FormatFacts>>;
+
+export type PaperFormat = keyof typeof paperFormats;
+
+/** What a paper came in as. Text and Markdown have no physical pages. */
+export const PaperFormat = z.enum(Object.keys(paperFormats) as [PaperFormat, ...PaperFormat[]]);
+
+/** Endings of all files that can be imported as papers. */
+export const paperSuffixes: readonly string[] = Object.values(paperFormats).flatMap(({ suffixes }) => suffixes);

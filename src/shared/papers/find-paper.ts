@@ -1,0 +1,22 @@
+import { WorkbenchError } from "../model/errors.ts";
+import type { Library } from "../model/library.ts";
+import type { Paper } from "../model/paper.ts";
+import { meansId } from "../model/short-id.ts";
+import { nameKey } from "../text/names.ts";
+
+/** The paper of an identifier, the beginning or end of one, a title, a file name, or words of a title that fit one paper only; throws `missing` or `ambiguous`. */
+export function findPaper(library: Library, wanted: string): Paper {
+  const papers = Object.values(library.papers);
+  const name = nameKey(wanted.trim());
+  const exact = papers.filter(
+    (paper) => paper.id === name || nameKey(paper.title) === name || nameKey(paper.fileName) === name,
+  );
+  const near = papers.filter(
+    (paper) => name.length >= 4 && (meansId(paper.id, name) || nameKey(paper.title).includes(name)),
+  );
+  const found = exact.length > 0 ? exact : near;
+  if (found.length > 1)
+    throw new WorkbenchError("ambiguous", `“${wanted}” fits ${found.length} papers; give the identifier.`);
+  if (found[0] === undefined) throw new WorkbenchError("missing", `There is no paper “${wanted}” in this library.`);
+  return found[0];
+}

@@ -1,0 +1,68 @@
+/**
+ * Abbreviations that end with a full stop and do not end a sentence, in lower case and without the stop: English, German, French
+ * and Spanish. Source: the sentence-break suppressions of Unicode CLDR 46.1 (`cldr-segments-full`, Unicode-3.0), without those that
+ * are ordinary words as well ("In.", "Test.", "mar."), and the titles, references and dates that policy papers use.
+ */
+
+const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+
+/** Always followed by more of the sentence: titles before a name, and "for example". */
+export const neverLast = words(`
+  mr mrs ms messrs dr drs prof gen sen rep hon gov pres amb rev fr sgt capt col lt maj cmdr adm supt st mt ft
+  e.g i.e eg ie cf viz vs approx esp incl
+  hr hrn fr frl dipl.-ing dipl ing vgl bzw bspw z.b d.h u.a i.d.r sog ca evtl ggf insb einschl inkl exkl zzgl gem lt
+  m mm mme mmes mlle mlles mgr me mtre pr vve p.ex env
+  sr sra srta sres sras srtas dña dn excmo excma ilmo ilma gral lic licdo licda arq cnel p.ej ej ee rr.hh aprox
+  ڈاکٹر مسٹر مسز پروفیسر
+`);
+
+/** Followed by a number or a letter that is counted: "Art. 5", "No. 12", "Abs. 2", "pág. 4". */
+export const beforeNumber = words(`
+  no nos nr nrn art arts abs p pp pg pgs fig figs sec secs ch chap para paras par parr párr vol vols tab eq app ann annex
+  cl reg regs bk pt pts ed eds ln col ref refs ex
+  s f ff ziff rn rdnr kap bd bde anl abb hs bl z lit
+  n núm num pág págs pag cap caps inc al éd t liv tit tít
+  نمبر دفعہ شق آرٹیکل باب جلد صفحہ ص ج
+`);
+
+/** Inside of a sentence or at its end: what comes next decides. */
+export const perhapsLast = words(`
+  jan feb febr mar apr jun jul aug sep sept oct nov dec
+  jän okt dez janv févr avr juil déc ene abr ago dic
+  u.s u.k u.n e.u u.s.a d.c a.m p.m ph.d inc ltd co corp llc plc bros jr sr dept depts govt min dir est assn univ
+  ave blvd rd hwy bldg misc tel mio mrd tsd std jh jhd jahrh chr gmbh abt hrsg verf ausg aufl str reg.-bez
+  ges fa geb gest österr schweiz dtsch engl frz röm kath
+  av ap j.-c éd coll dir gouv réf syst trad
+  uu ee.uu ud uds vd vds s.a ltda cía avda dpto depto depts prov hnos fund admón adm
+  ibid op cit al intl natl def conf conv comm
+`);
+
+/** Words that begin a sentence far more often than a name: they end the one before, even after an abbreviation. */
+export const beginners = words(`
+  the a an this that these those it its he she they we you there here in on at by for from with without when while where as if but and or
+  however therefore thus moreover although because since after before during under according not no what why how who both some many most
+  all each our their his her nobody everyone everybody nothing something one two three four five i
+  der die das ein eine einen dies diese dieser dieses es er sie wir ihr man im am zum zur bei nach vor mit ohne für aber und oder doch auch
+  wenn weil als wie wer was warum nicht so dann damit dabei laut seit
+  le la les un une des ce cet cette ces il elle ils elles nous vous on en dans pour par sur sous avec sans mais et ou où si quand comme
+  selon cependant toutefois ainsi donc
+  el los las unos unas este esta estos estas ese esa eso ella ellos ellas nosotros se en por para con sin pero y o si cuando como según
+  además
+  اس یہ وہ ان انہوں لیکن تاہم مگر جب اگر ہم
+`);
+
+/** German words that an ordinal number follows: "im 19. Jahrhundert", "der II. Weltkrieg". */
+export const beforeOrdinal = words(`
+  am im zum vom beim der dem den des das bis ab jeder jedes jeden ihr ihre ihrem ihrer sein seine seinem seiner ein eine einem
+`);
+
+/** Names of months and seasons that follow an ordinal number: "am 3. März", "den 5. maj". */
+export const months = words(`
+  januar jänner feber februar märz april mai juni juli august september oktober november dezember
+  januari februari marts maj juni juli augusti oktober december mars
+`);
+
+/** Names of Latin letters as Urdu spells them in abbreviations: "ایم۔ اے۔", "یو۔این۔". */
+export const urduLetters = words(
+  "اے بی سی ڈی ای ایف جی ایچ آئی جے کے ایل ایم این او پی کیو آر ایس ٹی یو وی ڈبلیو ایکس وائی زیڈ",
+);

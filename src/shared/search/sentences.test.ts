@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { sentencesIn } from "./sentences.ts";
+
+/** A text written with `|` where one sentence ends and the next begins. */
+const said: readonly string[] = [
+  // English
+  "Dr. Smith of the U.S. Dept. of Water said 3.5 percent, e.g. tariffs, rose on p. 4.| Next came Art. 5 Abs. 2 of the Law No. 12/2020.| It passed.",
+  "He lives in the U.S.| The farmers do not.",
+  "J. A. Smith and George W. Bush met Mr. Li.| They left at 5 p.m.| Nobody spoke.",
+  'See ibid., pp. 3–5.| Who asked?| "We did."| Budget is fixed.',
+  "“Why now?” he asked.| No.| It was late.",
+  "Acme Inc. Chairman Lee resigned.| Acme Inc.| The board agreed.",
+  "Sec. 4 and Fig. 2 agree (cf. Annex B).| Prices rose.",
+  "It rose on page 3.| Next came the vote.",
+  "1. The ministry agrees.| 2. The council does not.",
+  "St. Petersburg is far.| Mt. Kenya is high.",
+  "Wait… then go.| Stop!| Now.",
+  "The plan ended in 2020.| Critics were glad.",
+  "He said so (see Table 2).| Others agreed.",
+  "On Jan. 5 the Gov. of Punjab spoke.| Nobody listened.",
+  // German
+  "Die Zahl stieg am 3. März um ca. 5 Mio. Euro.| Das reicht.",
+  "Im 19. Jahrhundert galt z. B. Art. 12 Abs. 3 Satz 2 GG.| Der Rat sah das anders.",
+  "Frau Dr. Müller, d. h. die Ministerin, sprach mit Hrn. Weber.| Laut Nr. 4 gilt das.",
+  "Das steht in Kapitel 3.| Die Zahl stimmt.",
+  "Die Fa. Maier & Co. KG zahlt 3 Mrd. Euro bzw. 2 Mrd. Dollar.| Niemand weiß warum.",
+  "Kaiser Karl V. regierte lange.| Vgl. S. 14 f. und S. 20 ff. der Studie.",
+  // French
+  "Le M. Dupont et Mme. Leroy ont dit oui.| Ils ont signé.",
+  "M. Le Pen a voté.| MM. Durand et Petit aussi.",
+  "L'art. 5, al. 2 et l'art. L. 123-4 s'appliquent.| Selon le no. 12, cf. p. 4, c'est clair.",
+  "Le 1er janv. 2020, la loi no 3 a changé.| Pourquoi ?| Personne ne sait.",
+  // Spanish
+  "El Sr. López y la Sra. Ruiz viven en EE. UU. desde 2001.| ¿Por qué?| Nadie lo sabe.",
+  "Véase el art. 14, núm. 3, pág. 22.| La ley lo dice.",
+  "El Dr. Pérez, p. ej. en la Av. Bolívar, habló.| El Lic. Gómez no.",
+  // Urdu
+  "وزارت زیادہ نرخ کی حمایت کرتی ہے۔| کسان اسے مسترد کرتے ہیں۔| کیا یہ درست ہے؟| ہاں۔",
+  "حکومت نے یو۔این۔ کی رپورٹ مانی۔| ایم۔ اے۔ جناح نے کہا۔| ڈاکٹر۔ خان نہیں آئے۔",
+  "شرح ۳۔۵ فیصد ہے۔|یہ کم ہے۔",
+  "قانون نمبر۔ ۱۲ اور دفعہ۔ ۵ نافذ ہیں۔| لوگ خوش ہیں۔",
+  // Others, as Unicode has them
+  "住民は値上げに反対している。|政府は必要だと考えている。",
+  "मंत्रालय समर्थन करता है।| किसान अस्वीकार करते हैं।",
+  "هل يؤيد السكان الزيادة؟| ترى الوزارة أنها ضرورية.",
+];
+
+test.each(said)("%s", (marked) => {
+  const text = marked.replaceAll("|", "");
+  expect(sentencesIn(text).map(({ start, end }) => text.slice(start, end).trim())).toEqual(
+    marked.split("|").map((one) => one.trim()),
+  );
+});
+
+test("a line end ends a sentence, whatever stands before it", () => {
+  expect(sentencesIn("Dear Dr.\nSmith").map(({ start }) => start)).toEqual([0, 9]);
+});
+
+test("sentences cover a text without gaps", () => {
+  const piece = fc.constantFrom(
+    "a",
+    "B",
+    ".",
+    " ",
+    "U.S.",
+    "Dr.",
+    "3",
+    "۔",
+    "ایم",
+    "?",
+    "”",
+    "\n",
+    "No.",
+    "e.g.",
+    "1.",
+    "(",
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const text = pieces.join("");
+      const sentences = sentencesIn(text);
+      expect(sentences.map(({ start, end }) => text.slice(start, end)).join("")).toBe(text);
+      for (const { start, end } of sentences) expect(end).toBeGreaterThan(start);
+    }),
+  );
+});

@@ -1,0 +1,95 @@
+import {
+  beforeNumber,
+  beforeOrdinal,
+  beginners,
+  months,
+  neverLast,
+  perhapsLast,
+  urduLetters,
+} from "./abbreviations.ts";
+
+/** A sentence with the white space at its end: half-open range of the text, in UTF-16 units. */
+export type Sentence = Readonly<{ start: number; end: number }>;
+
+const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
+let last: Readonly<{ text: string; sentences: readonly Sentence[] }> = { text: "", sentences: [] };
+
+/**
+ * The sentences of a text, one after the other without gaps. Boundaries after Unicode (UAX 29) that an abbreviation, an initial, an
+ * ordinal or a lower-case letter behind them rules out are none. A line end always ends a sentence. Every command and query
+ * that goes by sentences asks here.
+ */
+export function sentencesIn(text: string): readonly Sentence[] {
+  // The caret asks again and again for the same paragraph.
+  if (last.text === text) return last.sentences;
+  const sentences: Sentence[] = [];
+  let start = 0;
+  for (const { index, segment } of segmenter.segment(text)) {
+    const end = index + segment.length;
+    if (end < text.length && !isBoundary(text, start, end)) continue;
+    sentences.push({ start, end });
+    start = end;
+  }
+  last = { text, sentences };
+  return sentences;
+}
+
+/** How far to look either way, in UTF-16 units: longer than any abbreviation. */
+const reach = 48;
+
+function isBoundary(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(start, end - reach), end);
+  const after = text.slice(end, end + reach);
+  if (/[\n\r\u0085\u2028\u2029]\s*$/.test(before)) return true;
+  // “Why?” he asked. And: he waited … then left.
+  if (/^[\s\p{Pi}\p{Ps}"']*\p{Ll}/u.test(after)) return false;
+  // An item's number is no sentence: "1. Introduction", "a) Scope".
+  if (
+    end - start < 10 &&
+    /^\s*\(?(?:\p{N}{1,3}|\p{L}|[ivxlc]{1,6})[.)۔]\s*$/iu.test(before) &&
+    before.length === end - start
+  )
+    return false;
+  const stopped = /([^\s()[\]“”"„«»]+)([.۔])(\p{Pf}|\p{Pe}|["'])*(\s*)$/u.exec(before);
+  if (stopped === null) return true;
+  const [, word = "", stop, closed, space = ""] = stopped;
+  if (closed !== undefined) return true;
+  const next = /^[\s\p{Ps}\p{Pi}"'„]*([\p{L}\p{M}\p{N}'’]+)/u.exec(after)?.[1]?.toLowerCase() ?? "";
+  return stop === "۔" || /\p{Script=Arabic}/u.test(word)
+    ? isArabicEnd({ before: before.slice(0, stopped.index), word, space, next })
+    : isLatinEnd({ before: before.slice(0, stopped.index), word, next, after });
+}
+
+type Place = Readonly<{ before: string; word: string; next: string }>;
+
+function isLatinEnd({ before, word, next, after }: Place & Readonly<{ after: string }>): boolean {
+  const plain = word.toLowerCase().replace(/^['’‘(]+|^[ldjmnst]['’]/u, "");
+  const begins = beginners.has(next);
+  if (neverLast.has(plain)) return plain.length < 3 && begins && plain !== "m" && plain !== "dr" && plain !== "mr";
+  // "Art. 5", "No. XII", "art. L. 123-4".
+  if (beforeNumber.has(plain) && /^[\s(§]*(?:\p{N}|[IVXLC]+\b|\p{Lu}\.? ?-?\p{N}|n[°º])/u.test(after)) return false;
+  if (isOrdinal(before, word, next)) return false;
+  // Initials "J.", "J.-P." and abbreviations with stops inside "U.S.", "z.B.".
+  if (/^(?:\p{L}[.-]-?)?\p{L}$/u.test(plain) || /^(?:\p{L}{1,3}\.-?)+\p{L}{1,3}$/u.test(plain)) return begins;
+  return !perhapsLast.has(plain) || begins;
+}
+
+/** "am 3. März", "im 19. Jahrhundert", "der II. Weltkrieg": numbers that German and its neighbours write with a stop. */
+function isOrdinal(before: string, word: string, next: string): boolean {
+  if (!/^(?:\p{N}{1,3}|[IVXLC]{1,6})$/u.test(word)) return false;
+  if (months.has(next)) return true;
+  const ahead = /([\p{L}]+)\s+$/u.exec(before)?.[1]?.toLowerCase() ?? "";
+  return beforeOrdinal.has(ahead) && !beginners.has(next);
+}
+
+function isArabicEnd({ before, word, space, next }: Place & Readonly<{ space: string }>): boolean {
+  // Urdu writes 3.5 with its own full stop as well.
+  if (space === "" && /\p{N}$/u.test(word) && /^\p{N}/u.test(next)) return false;
+  const plain = /[^.۔]+$/u.exec(word)?.[0] ?? word;
+  if (neverLast.has(plain)) return false;
+  if (beforeNumber.has(plain) && /^\p{N}/u.test(next)) return false;
+  if (!urduLetters.has(plain)) return true;
+  const chained =
+    urduLetters.has(next) || word !== plain || urduLetters.has(/([^\s.۔]+)[.۔]\s*$/u.exec(before)?.[1] ?? "");
+  return !chained || beginners.has(next);
+}
