@@ -1,7 +1,11 @@
 import type { Page } from "@playwright/test";
 import { expect, openSample, test } from "./fixtures.ts";
 
-type Claim = Readonly<{ note: string; actor: string | null; positions: readonly { issue: string; stance: string | null }[] }>;
+type Claim = Readonly<{
+  note: string;
+  actor: string | null;
+  positions: readonly { issue: string; stance: string | null }[];
+}>;
 
 /** Type as a keyboard of some layout does: the letter it gives, with the place of the key, and the text. */
 async function typeOn(page: Page, text: string, codeOf: (letter: string) => string): Promise<void> {
@@ -137,4 +141,27 @@ test("a coding is saved twice only when that is meant, and white space is not co
   await page.getByRole("button", { name: "Open existing claim" }).click();
   await expect(page.locator(".composer")).toHaveCount(0);
   await expect(page.locator(".card.selected")).toHaveCount(1);
+});
+
+test("white space alone is not coded; a quote is copied with author, year and page", async ({ window, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]).catch(() => undefined);
+  const page = await openSample(window);
+  for (const key of ["F6", "u", "ArrowRight"]) await page.keyboard.press(key);
+  await page.keyboard.press("s");
+  await page.keyboard.press("Control+Shift+c");
+  await expect(page.locator(".message")).toContainText(/Copied: .*”\s\(Ilves \d{4}, p\.\s\S+\)/, { timeout: 20_000 });
+  const space = await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.querySelector(".ProseMirror p") ?? document, NodeFilter.SHOW_TEXT);
+    const node = walker.nextNode();
+    const at = node?.textContent?.indexOf(" ") ?? -1;
+    if (node === null || at < 0) return false;
+    getSelection()?.setBaseAndExtent(node, at, node, at + 1);
+    return true;
+  });
+  expect(space).toBe(true);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("combobox", { name: "Issue" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("alert")).toContainText("no visible characters");
+  await expect(page.locator(".card")).toHaveCount(32);
 });

@@ -88,7 +88,7 @@ export const commands = [
   { id: "import-bundle", label: "Import library…", key: null, menu: "file", when: "writable" },
   { id: "undo", label: "Undo", key: "Mod-z", menu: "edit", when: "undo" },
   { id: "redo", label: "Redo", key: "Mod-Shift-z", menu: "edit", when: "redo" },
-  { id: "copy-quote", label: "Copy quote with source", key: "Mod-Shift-c", menu: "edit", when: "passage" },
+  { id: "copy-quote", label: "Copy quote with source", key: "Mod-Shift-c", menu: "edit", when: "paper" },
   { id: "edit-record", label: "Edit details…", key: null, menu: "file", when: "paper" },
   { id: "view-library", label: "Library", key: "Mod-5", menu: "view", when: "always" },
   { id: "view-search", label: "Search", key: "Mod-Shift-k", menu: "view", when: "always" },

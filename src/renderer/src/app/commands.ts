@@ -13,7 +13,7 @@ import { type Arrangement, arrange, toggleThumbnails, zoomBy, zoomTo } from "../
 import { togglePane } from "../state/panes.ts";
 import { setPapers } from "../state/papers.ts";
 import { reader } from "../state/reader-control.ts";
-import { navigate, useReading } from "../state/reading.ts";
+import { navigate } from "../state/reading.ts";
 import { stepHit } from "../state/search.ts";
 import {
   attempt,
@@ -27,6 +27,7 @@ import {
 } from "../state/shell.ts";
 import { nextTheme, turnPages } from "../state/theme.ts";
 import { type Command, onPaper } from "./command.ts";
+import { copyQuote } from "./copy-quote.ts";
 import { canRun } from "./facts.ts";
 import { readerHandlers } from "./reader-commands.ts";
 
@@ -52,13 +53,6 @@ async function suggestIssues(paper: PaperId): Promise<void> {
   const suggested = (await attempt(() => getWorkbench().suggestIssues({ paper }))) ?? [];
   if (suggested.length === 0) showMessage(texts().t("library.headingsKnown"));
   else await acceptIssues(useLibrary.getState().library.issues, suggested);
-}
-
-function copyQuote(): unknown {
-  const { content, range, paper } = useReading.getState();
-  const title = paper === null ? "" : (useLibrary.getState().library.papers[paper]?.title ?? "");
-  const quote = content === null || range === null ? "" : content.text.slice(range.start, range.end);
-  return attempt(() => getHost().copy({ text: `“${quote}” (${title})` }));
 }
 
 /** What each command of the table does; a missing one does not compile. */

@@ -14,6 +14,8 @@ export const reader = {
   "reader.allMarked": "اس سمت میں ایسا کوئی پیراگراف نہیں جس میں دعویٰ یا نوٹ نہ ہو۔",
   "reader.added":
     "{count, plural, one {اگلے دعوے میں # اقتباس شامل ہوا} other {اگلے دعوے میں # اقتباسات شامل ہوئے}}۔ مزید متن منتخب کریں، یا کوڈنگ کے لیے Enter دبائیں۔ Escape سے انتخاب ختم ہو جاتا ہے۔",
+  "reader.copied": "کاپی ہو گیا: {text}",
+  "reader.nothingToCopy": "کچھ کاپی نہیں ہوا۔ پہلے متن یا کوئی دعویٰ منتخب کریں۔",
   "find.name": "اس مقالے میں تلاش",
   "find.words": "تلاش کریں…",
   "find.count": "{count, plural, =0 {کوئی نتیجہ نہیں} other {# میں سے {at, number}}}",
