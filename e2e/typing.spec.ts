@@ -149,9 +149,14 @@ test("white space alone is not coded; a quote is copied with author, year and pa
   for (const key of ["F6", "u", "ArrowRight"]) await page.keyboard.press(key);
   await page.keyboard.press("s");
   await page.keyboard.press("Control+Shift+c");
-  await expect(page.locator(".message")).toContainText(/Copied: .*”\s\(Ilves \d{4}, p\.\s\S+\)/, { timeout: 20_000 });
+  await expect(page.locator(".message")).toContainText(/Copied: .*”\s\([^()]*Ilves \d{4}, p\.\s\S+\)/, {
+    timeout: 20_000,
+  });
   const space = await page.evaluate(() => {
-    const walker = document.createTreeWalker(document.querySelector(".ProseMirror p") ?? document, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(
+      document.querySelector(".ProseMirror p") ?? document,
+      NodeFilter.SHOW_TEXT,
+    );
     const node = walker.nextNode();
     const at = node?.textContent?.indexOf(" ") ?? -1;
     if (node === null || at < 0) return false;

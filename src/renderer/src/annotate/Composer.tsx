@@ -1,5 +1,5 @@
 import { autoUpdate, flip, offset, shift, useFloating } from "@floating-ui/react";
-import { useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { noStance, stanceLook, stanceOf, stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
@@ -46,6 +46,14 @@ export function Composer() {
     middleware: [offset(10), flip({ padding: 48 }), shift({ padding: 12, crossAxis: true })],
     whileElementsMounted: autoUpdate,
   });
+  // The same function at each drawing, so that lists find the form when they open.
+  const setForm = useCallback(
+    (element: HTMLFormElement | null) => {
+      form.current = element;
+      refs.setFloating(element);
+    },
+    [refs],
+  );
   useEffect(() => {
     const paperBox = landmark("paper");
     refs.setPositionReference({
@@ -65,10 +73,7 @@ export function Composer() {
     <form
       className="composer"
       aria-label={t(edited === null ? "annotate.codeWords" : "annotate.editClaim")}
-      ref={(element) => {
-        form.current = element;
-        refs.setFloating(element);
-      }}
+      ref={setForm}
       style={floatingStyles}
       onKeyDown={onKeyDown}
       onSubmit={(event) => event.preventDefault()}
@@ -144,16 +149,16 @@ export function Composer() {
       </label>
       {same !== null && <SameClaim found={same} onSave={() => void save(true)} />}
       <footer>
-        <button type="button" className="quiet" onClick={addPosition} disabled={draft.path.trim() === ""}>
+        <button type="button" className="quiet next" onClick={addPosition} disabled={draft.path.trim() === ""}>
           {rich("annotate.addOther", { kbd: key })}
         </button>
-        <span className="hint">{rich("annotate.hint", { kbd: key })}</span>
         <button type="button" onClick={leave}>
           {rich("annotate.cancel", { kbd: key })}
         </button>
         <button type="button" className="primary" onClick={() => void save()}>
           {rich("annotate.save", { kbd: key })}
         </button>
+        <span className="hint">{rich("annotate.hint", { kbd: key })}</span>
       </footer>
     </form>
   );

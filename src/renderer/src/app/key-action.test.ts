@@ -13,14 +13,16 @@ const places = {
   window: { inPaper: false, inField: false, inProse: false },
 } as const satisfies Record<string, KeyPlace>;
 
-const press = (key: string, code: string, held = ""): Press => ({
-  key,
-  code,
-  ctrlKey: held.includes("ctrl"),
-  metaKey: held.includes("cmd"),
-  altKey: held.includes("alt"),
-  shiftKey: held.includes("shift"),
-});
+/** As an event of the browser, which has its parts on its prototype. */
+const press = (key: string, code: string, held = ""): Press =>
+  Object.create({
+    key,
+    code,
+    ctrlKey: held.includes("ctrl"),
+    metaKey: held.includes("cmd"),
+    altKey: held.includes("alt"),
+    shiftKey: held.includes("shift"),
+  }) as Press;
 
 const action = (place: keyof typeof places, pressed: Press, part: Partial<KeyMeanings> = {}): string | null => {
   const found = keyAction(keyNames(pressed), places[place], { ...meanings, ...part });

@@ -16,9 +16,11 @@ export function keyName(event: Omit<Press, "code">): string {
  */
 export function keyNames(event: Press): readonly string[] {
   const typed = keyName(event);
+  // An event of the browser cannot be spread.
+  const { ctrlKey, metaKey, shiftKey, altKey } = event;
   if (event.key.length > 1 && event.key !== "Dead") return [typed];
   const signs = pressedSigns(event).filter((sign) => !/^[!-~]$/.test(event.key) || /^\d$/.test(sign));
-  return [...new Set([typed, ...signs.map((key) => keyName({ ...event, key }))])];
+  return [...new Set([typed, ...signs.map((key) => keyName({ key, ctrlKey, metaKey, shiftKey, altKey }))])];
 }
 
 const mac = typeof navigator !== "undefined" && /Mac/.test(navigator.userAgent);
