@@ -88,3 +88,33 @@ test("a long PDF tells its pages as they are read, and is stopped at once with n
   await drop(page, [{ name: "dues.md", text: paper }]);
   await expect(page.locator(".message", { hasText: "“Harbour dues” was imported." })).toBeVisible({ timeout: 20_000 });
 });
+
+test("a guessed encoding is shown before the import and can be corrected later", async ({ window }) => {
+  const page = await window.open();
+  // "Żądają obniżki" in windows-1250, with other Polish letters to go by.
+  const bytes = [..."Raport o wodzie\n\nMieszka\xf1cy s\xb9 przeciwni. \xaf\xb9daj\xb9 obni\xbfki cen.\n"].map((one) =>
+    one.charCodeAt(0),
+  );
+  const transfer = await page.evaluateHandle((list) => {
+    const data = new DataTransfer();
+    data.items.add(new File([Uint8Array.from(list)], "woda.txt"));
+    return data;
+  }, bytes);
+  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+  const dialog = page.getByRole("dialog", { name: "Text of woda.txt" });
+  await expect(dialog).toContainText("Żądają obniżki", { timeout: 20_000 });
+  await dialog.getByLabel("Encoding").selectOption("iso-8859-2");
+  await expect(dialog).not.toContainText("Żądają obniżki");
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(page.locator(".message")).toContainText("was imported", { timeout: 20_000 });
+  await expect(page.locator(".paper")).not.toContainText("Żądają obniżki");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("edit details");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Encoding and lines…" }).click();
+  const again = page.getByRole("dialog", { name: /^Text of/ });
+  await again.getByLabel("Encoding").selectOption("windows-1250");
+  await expect(again).toContainText("Żądają obniżki");
+  await again.getByRole("button", { name: "Apply" }).click();
+  await expect(page.locator(".paper")).toContainText("Żądają obniżki", { timeout: 20_000 });
+});

@@ -7,10 +7,11 @@ import type { IssueSuggestion } from "../codebook/suggest.ts";
 import type { Annotation, Passage } from "../model/annotation.ts";
 import type { PaperContent } from "../model/content.ts";
 import { isDay } from "../model/day.ts";
+import type { EncodingName } from "../model/encodings.ts";
 import { AnnotationId, ChangeId, CoderId, PaperId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import type { PageMap } from "../model/page-map.ts";
-import type { Paper } from "../model/paper.ts";
+import { Lines, type Paper } from "../model/paper.ts";
 import { Query } from "../model/query.ts";
 import type { PageText } from "../page-view/page-text.ts";
 import { largestTile } from "../page-view/tiles.ts";
@@ -65,6 +66,23 @@ export const contract = {
     author: z.string().min(1).max(300).optional(),
     date,
     password: z.string().max(1000).optional(),
+    /** How a text is to be read; the file itself says it where they are left out. The same bytes with another reading are read again. */
+    encoding: z.string().min(1).max(40).optional(),
+    lines: Lines.optional(),
+    job,
+  }),
+  /** Read the source of a text again, in another encoding or with other lines. Claims and notes stay at their words. */
+  rereadPaper: z.strictObject({
+    paper: PaperId,
+    encoding: z.string().min(1).max(40).optional(),
+    lines: Lines.optional(),
+    job,
+  }),
+  /** How a text would be read: of a file, or of a paper's own source. Null for what is not a text. */
+  previewText: z.strictObject({
+    source: z.union([z.strictObject({ name: fileName, bytes }), z.strictObject({ paper: PaperId })]),
+    encoding: z.string().min(1).max(40).optional(),
+    lines: Lines.optional(),
     job,
   }),
   /** Bring in the sample paper with its codebook and claims. */
@@ -197,6 +215,14 @@ export type ImportResult = Readonly<{
   annotations: number;
   warnings: readonly string[];
 }>;
+/** The beginning of a text as it would be read, whether encoding and lines are a guess, and the warnings an import would give. */
+export type TextPreview = Readonly<{
+  text: string;
+  encoding: EncodingName;
+  isEncodingGuessed: boolean;
+  areLinesUnsure: boolean;
+  warnings: readonly string[];
+}>;
 /** What became of rows that were to be claims. The rows that could be anchored are one change. */
 export type AnnotateResult = Readonly<{
   added: readonly Readonly<{ row: number; annotation: Annotation }>[];
@@ -253,6 +279,8 @@ type Results = {
   state: LibraryState;
   content: PaperContent;
   importPaper: ImportResult;
+  rereadPaper: ImportResult;
+  previewText: TextPreview | null;
   importSample: readonly ImportResult[];
   suggestIssues: readonly IssueSuggestion[];
   describe: Passage;

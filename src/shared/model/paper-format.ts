@@ -13,7 +13,7 @@ type FormatFacts = Readonly<{
 export const paperFormats = {
   pdf: { label: "PDF", suffixes: ["pdf"], mime: "application/pdf" },
   markdown: { label: "Markdown", suffixes: ["md", "markdown"], mime: "text/markdown" },
-  text: { label: "plain text", suffixes: ["txt"], mime: "text/plain" },
+  text: { label: "HTML and plain text", suffixes: ["txt", "html", "htm"], mime: "text/plain" },
 } as const satisfies Readonly<Record<string, FormatFacts>>;
 
 export type PaperFormat = keyof typeof paperFormats;

@@ -1,4 +1,4 @@
-import type { LineRun, PageLine, PageUnits } from "./page-text.ts";
+import { type LineRun, type PageLine, type PageUnits, swap } from "./page-text.ts";
 import type { Rect } from "./sheet.ts";
 
 /**
@@ -8,22 +8,26 @@ import type { Rect } from "./sheet.ts";
  */
 export function offsetAt(page: PageUnits, x: number, y: number): number | null {
   const line = lineAt(page, x, y);
-  return line === null ? null : offsetOn(page, line, x);
+  return line === null ? null : offsetOn(page, line, line.turned ? y : x);
 }
 
 /** The line nearest to a point, or null on a page without text. */
 export function lineAt(page: PageUnits, x: number, y: number): PageLine | null {
   const stretch = least(page.stretches, (one) => away(one, x, y));
   if (stretch === null) return null;
-  return least(stretch.lines, ({ box }) => outside(y, box.y0, box.y1) * 1e6 + outside(x, box.x0, box.x1));
+  return least(stretch.lines, ({ box, turned }) => {
+    const [along, across] = [outside(x, box.x0, box.x1), outside(y, box.y0, box.y1)];
+    return turned ? along * 1e6 + across : across * 1e6 + along;
+  });
 }
 
-/** The offset on a line nearest to a height of x: before a character in its first half, behind it in its second. */
+/** The offset on a line nearest to an x (of a turned line, a y): before a character in its first half, behind it in its second. */
 export function offsetOn(page: PageUnits, line: PageLine, x: number): number {
   let best = { offset: line.start, away: Number.POSITIVE_INFINITY };
   for (let at = line.start; at < line.end; at++) {
-    const box = page.boxOf(at);
-    if (box === null) continue;
+    const own = page.boxOf(at);
+    if (own === null) continue;
+    const box = line.turned ? swap(own) : own;
     const away = outside(x, box.x0, box.x1);
     const firstHalf = x < (box.x0 + box.x1) / 2;
     if (away < best.away) best = { offset: firstHalf === line.rightToLeft ? at + 1 : at, away };
@@ -43,19 +47,18 @@ export function caretOn(page: PageUnits, offset: number): Rect | null {
     page.lines.find((one) => one.start <= offset && offset < one.end) ??
     page.lines.findLast((one) => one.end === offset);
   if (line === undefined) return null;
-  const before = offset < line.end ? page.boxOf(offset) : null;
-  const after = page.boxOf(offset - 1);
-  const x =
-    before !== null
-      ? line.rightToLeft
-        ? before.x1
-        : before.x0
-      : after === null
-        ? line.box.x0
-        : line.rightToLeft
-          ? after.x0
-          : after.x1;
-  return { x0: x, x1: x, y0: line.box.y0, y1: line.box.y1 };
+  const level = (box: Rect | null): Rect | null => (box !== null && line.turned ? swap(box) : box);
+  const before = offset < line.end ? level(page.boxOf(offset)) : null;
+  const after = level(page.boxOf(offset - 1));
+  const own = line.turned ? swap(line.box) : line.box;
+  const x = edgeOf(before, line.rightToLeft) ?? edgeOf(after, !line.rightToLeft) ?? own.x0;
+  const caret = { x0: x, x1: x, y0: own.y0, y1: own.y1 };
+  return line.turned ? swap(caret) : caret;
+}
+
+function edgeOf(box: Rect | null, right: boolean): number | null {
+  if (box === null) return null;
+  return right ? box.x1 : box.x0;
 }
 
 /**
@@ -63,6 +66,7 @@ export function caretOn(page: PageUnits, offset: number): Rect | null {
  * room at a line's height more to that line than to what stands above or below.
  */
 function away({ box, lines }: LineRun, x: number, y: number): number {
+  if (lines[0]?.turned === true) return distance(box, x, y);
   const [left, right] = [Math.max(0, box.x0 - x), Math.max(0, x - box.x1)];
   const across = lines[0]?.rightToLeft ? left + right * 3 : left * 3 + right;
   return Math.hypot(across, outside(y, box.y0, box.y1) * 4);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { caretOn, offsetAt } from "./hit.ts";
 import { drawnPage, twoColumns } from "./page.cases.ts";
 import { openPageText, packBoxes, rectsOf } from "./page-text.ts";
 
@@ -52,4 +53,28 @@ test("a range has one box for each line it touches, and none elsewhere", () => {
     { x0: 20, y0: 52, x1: 100, y1: 62 },
   ]);
   expect(rectsOf(page, { start: 5000, end: 5010 })).toEqual([]);
+});
+
+test("a line that runs up or down the sheet is one, with one box, and is pointed at as it runs", () => {
+  const words = "Joint Committee";
+  for (const up of [true, false]) {
+    const boxes = [...words].map((char, n) =>
+      char === " " ? null : { x0: 50, x1: 60, y0: up ? 300 - n * 5 : 100 + n * 5, y1: up ? 305 - n * 5 : 105 + n * 5 },
+    );
+    const ranges = [{ start: 0, end: words.length }];
+    const page = openPageText(
+      { width: 400, height: 600, matrix: [1, 0, 0, 1, 0, 0], ranges, boxes: packBoxes(boxes) },
+      [0],
+    );
+    expect(rectsOf(page, { start: 0, end: words.length })).toHaveLength(1);
+    const second = boxes[6];
+    if (second == null) throw new Error("The second word has a first letter");
+    expect(offsetAt(page, 55, up ? second.y1 - 1 : second.y0 + 1)).toBe(6);
+    expect(caretOn(page, 6)).toEqual({
+      x0: 50,
+      x1: 60,
+      y0: up ? second.y1 : second.y0,
+      y1: up ? second.y1 : second.y0,
+    });
+  }
 });

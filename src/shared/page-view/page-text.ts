@@ -1,4 +1,5 @@
 import type { Rect, Sheet } from "./sheet.ts";
+import { isTurned } from "./turned.ts";
 
 type Range = Readonly<{ start: number; end: number }>;
 
@@ -15,7 +16,15 @@ export type PageText = Sheet &
   }>;
 
 /** Units that stand on one line, without a wide gap between them. */
-export type PageLine = Readonly<{ start: number; end: number; box: Rect; rightToLeft: boolean }>;
+export type PageLine = Readonly<{
+  start: number;
+  end: number;
+  box: Rect;
+  /** Of a turned line: that it runs upwards. */
+  rightToLeft: boolean;
+  /** The page shows its letters over each other: the line runs down the sheet, or up. */
+  turned: boolean;
+}>;
 
 /** Lines that follow each other down the page: a paragraph, or what one column holds of it. */
 export type LineRun = Readonly<{ lines: readonly PageLine[]; box: Rect }>;
@@ -77,7 +86,26 @@ export function openPageText(text: PageText, starts: readonly number[]): PageUni
 type Unit = Readonly<{ offset: number; box: Rect }>;
 type Growing = { start: number; end: number; box: Rect; forth: number };
 
+/** Turned text is taken as if x and y had each other's place. */
 function stretchesOf(units: readonly Unit[], starts: readonly number[]): LineRun[] {
+  const turned = isTurned(units.map(({ box }) => [box.x0, box.y0, box.x1, box.y1]));
+  if (!turned) return levelStretches(units, starts);
+  const level = levelStretches(
+    units.map(({ offset, box }) => ({ offset, box: swap(box) })),
+    starts,
+  );
+  return level.map(({ lines, box }) => ({
+    box: swap(box),
+    lines: lines.map((line) => ({ ...line, box: swap(line.box), turned })),
+  }));
+}
+
+/** A box with x and y in each other's place. */
+export function swap({ x0, y0, x1, y1 }: Rect): Rect {
+  return { x0: y0, y0: x0, x1: y1, y1: x1 };
+}
+
+function levelStretches(units: readonly Unit[], starts: readonly number[]): LineRun[] {
   const stretches: { lines: Growing[]; box: Rect }[] = [];
   let block = -1;
   for (const { offset, box } of units) {
@@ -99,7 +127,13 @@ function stretchesOf(units: readonly Unit[], starts: readonly number[]): LineRun
   }
   return stretches.map(({ lines, box }) => ({
     box,
-    lines: lines.map((line) => ({ start: line.start, end: line.end, box: line.box, rightToLeft: line.forth < 0 })),
+    lines: lines.map(({ start, end, box: own, forth }) => ({
+      start,
+      end,
+      box: own,
+      rightToLeft: forth < 0,
+      turned: false,
+    })),
   }));
 }
 

@@ -27,11 +27,26 @@ function found(content: PaperContent, query: string): string[][] {
 }
 
 test.each([
+  ["C++", ["C++", "c++"]],
+  ["C#", ["C#"]],
+  [".NET", [".NET", ".NET"]],
+  ["50%", ["50%"]],
+  ["$5.00", ["$5.00"]],
+])("%s is found as it is written", (query, expected) => {
+  const content = paper(
+    "In C++ and C# and .NET, ASP.NET or c++11; costs $5.00 for 50% of C code, c, 150% and 50 of 5.00.",
+  );
+  expect(found(content, query).flat()).toEqual(expected);
+});
+
+test.each([
   ["", []],
   ["Harbour  BOARD", ["harbour", "board"]],
   ['"harbour board" dues dues', ["*harbour board", "dues"]],
   ["(dues), l’été", ["dues", "l'ete"]],
   ["§", ["*§"]],
+  ["C++, (C#) and .NET: 50%.", ["c++", "c#", "and", "*.net", "50%"]],
+  ["$5.00 #budget R&D …end", ["*$5.00", "*#budget", "r&d", "end"]],
   // Arabic glues "the" and "and" to its words.
   ["الميناء", ["*الميناء"]],
   ["परिषद", ["परिषद"]],

@@ -15,6 +15,10 @@ const unspaced =
 const glued = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Hangul}]/u;
 const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
 
+/** Quotes, brackets and punctuation around a word are not meant; signs that belong to it are: "C++", "C#", ".NET", "50%", "$5", "#budget". */
+const before = /^(?:[^\p{L}\p{N}+#%$€£¥@&§°=<>~^|\\/.]|\.{2,}|\.(?![\p{L}\p{N}]))+/u;
+const behind = /[^\p{L}\p{M}\p{N}+#%$€£¥@&§°=<>]+$/u;
+
 /** What somebody typed, as terms. Equal ones are one. */
 export function searchTerms(typed: string): Term[] {
   const terms = [...plainWords(typed).matchAll(/"([^"]*)"?|[^\s"]+/g)].flatMap((found): Term[] => {
@@ -27,8 +31,9 @@ export function searchTerms(typed: string): Term[] {
 
 function termsOfWord(word: string): Term[] {
   if (!unspaced.test(word)) {
-    const clean = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, "");
-    return [clean === "" ? { words: word, anywhere: true } : { words: clean, anywhere: glued.test(clean) }];
+    const clean = word.replace(before, "").replace(behind, "");
+    // Before a sign there is no beginning of a word: ".net" is found in "asp.net".
+    return [{ words: clean === "" ? word : clean, anywhere: !/^[\p{L}\p{N}]/u.test(clean) || glued.test(clean) }];
   }
   const parts = [...segmenter.segment(word)].flatMap(({ segment, isWordLike }) => (isWordLike ? [segment] : []));
   return parts.length === 0 ? [{ words: word, anywhere: true }] : parts.map((words) => ({ words, anywhere: true }));
@@ -197,11 +202,15 @@ function unfolded(folded: FoldedWords, marks: readonly Span[], start: number): S
   );
 }
 
+let last: Readonly<{ text: string; start: number; folded: FoldedWords }> | null = null;
+
 /** Ranges of the canonical text for a place that was found in it. */
 export function rangesOf(text: string, { extents }: Searchable, { paragraph, marks }: SearchPlace): Span[] {
   const start = extents[paragraph * 2] ?? 0;
-  const folded: FoldedWords = foldWords(text.slice(start, extents[paragraph * 2 + 1]));
-  return unfolded(folded, marks, start);
+  // Many places of one long paragraph are asked for after each other.
+  if (last?.text !== text || last.start !== start)
+    last = { text, start, folded: foldWords(text.slice(start, extents[paragraph * 2 + 1])) };
+  return unfolded(last.folded, marks, start);
 }
 
 /** Some words around ranges of a text, cut at spaces where there are any; `marks` are the ranges in the snippet. */

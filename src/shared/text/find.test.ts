@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findIn, nextPlace, placeFrom } from "./find.ts";
+import { findIn, nextPlace, placeFrom, placesNear } from "./find.ts";
 import { plainWords } from "./words.ts";
 
 const shown = (text: string, words: string): string[] =>
@@ -89,4 +89,18 @@ test("steps go round and round", () => {
   expect(placeFrom(places, 9)).toBe(0);
   expect(placeFrom([], 3)).toBe(-1);
   expect([nextPlace(places, 2, 1), nextPlace(places, 0, -1), nextPlace([], -1, 1)]).toEqual([0, 2, -1]);
+});
+
+test("places near a stretch are those within it, and never more than can be drawn", () => {
+  const places = Array.from({ length: 5000 }, (_, at) => ({ start: at * 10, end: at * 10 + 3 }));
+  const starts = (from: number, to: number, at: number) =>
+    placesNear(places, { start: from, end: to }, at).map(({ start }) => start);
+  expect(starts(95, 131, 0)).toEqual([100, 110, 120, 130]);
+  expect(starts(0, 60_000, 2500)).toHaveLength(600);
+  expect(starts(0, 60_000, 2500)).toContain(25_000);
+  expect(starts(0, 60_000, 4999)).toHaveLength(600);
+  expect(starts(20_000, 30_000, 0)).toContain(25_000);
+  expect(starts(60_000, 70_000, 0)).toEqual([]);
+  expect(placesNear([], { start: 0, end: 9 }, -1)).toEqual([]);
+  expect(starts(49_980, 90_000, 0)).toEqual([49_980, 49_990]);
 });

@@ -13,9 +13,7 @@ export function findIn(text: string, words: string): FoundPlace[] {
   const wanted = plainWords(words);
   const places: FoundPlace[] = [];
   if (wanted === "") return places;
-  // The words change with every key pressed, the text does not.
-  if (last?.text !== text) last = { text, folded: foldWords(text) };
-  const { folded } = last;
+  const folded = prepareFind(text);
   let at = folded.text.indexOf(wanted);
   while (at >= 0) {
     const place = unfold(folded, at, at + wanted.length);
@@ -26,13 +24,37 @@ export function findIn(text: string, words: string): FoundPlace[] {
   return places;
 }
 
+/** Fold a text before it is looked through. The words change with every key pressed, the text does not. */
+export function prepareFind(text: string): FoldedWords {
+  if (last?.text !== text) last = { text, folded: foldWords(text) };
+  return last.folded;
+}
+
 /** The index of the first place at or after an offset; the first of all when there is none after it, -1 when there are no places. */
 export function placeFrom(places: readonly FoundPlace[], offset: number): number {
   if (places.length === 0) return -1;
-  return Math.max(
-    0,
-    places.findIndex((place) => place.start >= offset),
-  );
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.start ?? Infinity) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low === places.length ? 0 : low;
+}
+
+/** The most places that are drawn at once: a single letter has thousands on a screen. */
+const drawn = 600;
+
+/** The places within a range of the text, those nearest to the one at `at` where there are very many. */
+export function placesNear(places: readonly FoundPlace[], near: FoundPlace, at: number): readonly FoundPlace[] {
+  const first = placeFrom(places, near.start);
+  if (first < 0 || (places[first]?.start ?? 0) < near.start) return [];
+  const beyond = placeFrom(places, near.end);
+  const last = beyond <= first ? places.length : beyond;
+  const middle = at >= first && at < last ? at : (first + last) >> 1;
+  const from = Math.max(first, Math.min(middle - drawn / 2, last - drawn));
+  return places.slice(from, Math.min(last, from + drawn));
 }
 
 /** The index after (1) or before (-1) another, round and round; -1 when there are no places. */

@@ -57,32 +57,80 @@ function plain(text: string): string {
 const cluster = /[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?|\P{M}?\p{M}*/suy;
 
 /** A text as it is compared, with the UTF-16 offset in the text that each of its units came from, and where the last one ends. */
-export type FoldedWords = Readonly<{ text: string; offsets: readonly number[] }>;
+export type FoldedWords = Readonly<{ text: string; offsets: Uint32Array }>;
 
 /** `plainWords` with the way back: the same words, each unit with its place. */
 export function foldWords(text: string): FoldedWords {
-  const parts: string[] = [];
-  const offsets: number[] = [];
+  const units = new Units(text.length);
+  const known = new Map<string, string>();
   let space = true;
   for (let at = 0; at < text.length; ) {
-    const char = text.charAt(at);
-    cluster.lastIndex = at;
+    const code = text.charCodeAt(at);
     // Nearly all of most papers: a plain letter without marks.
-    const alone = char < "\x7f" && !(text.charAt(at + 1) >= "\u0300");
-    const whole = alone ? char : (cluster.exec(text)?.[0] ?? char);
-    for (const unit of alone ? char.toLowerCase() : plain(whole)) {
-      const blank = /\s/.test(unit);
-      if (blank && space) continue;
-      parts.push(blank ? " " : unit);
-      for (let i = 0; i < unit.length; i++) offsets.push(at);
+    if (code > 32 && code < 127 && !(text.charCodeAt(at + 1) >= 0x300)) {
+      units.add(code >= 65 && code <= 90 ? code + 32 : code, at);
+      space = false;
+      at++;
+      continue;
+    }
+    if ((code === 32 || (code >= 9 && code <= 13)) && !(text.charCodeAt(at + 1) >= 0x300)) {
+      if (!space) units.add(32, at);
+      space = true;
+      at++;
+      continue;
+    }
+    cluster.lastIndex = at;
+    const whole = cluster.exec(text)?.[0] ?? text.charAt(at);
+    const folded = known.get(whole) ?? plain(whole);
+    if (known.size < 5000) known.set(whole, folded);
+    for (let i = 0; i < folded.length; i++) {
+      const unit = folded.charCodeAt(i);
+      const blank = unit <= 32 || (unit > 127 && /\s/.test(folded.charAt(i)));
+      if (!blank || !space) units.add(blank ? 32 : unit, at);
       space = blank;
     }
     at += Math.max(1, whole.length);
   }
-  // Space at the end is no word's.
-  if (space && parts.length > 0) parts.pop();
-  else offsets.push(text.length);
-  return { text: parts.join(""), offsets };
+  return units.end(text.length, space);
+}
+
+/** Units of a text with their offsets, in columns that grow: a text of millions of letters must not cost as many objects. */
+class Units {
+  #codes: Uint16Array;
+  #offsets: Uint32Array;
+  #length = 0;
+
+  constructor(length: number) {
+    this.#codes = new Uint16Array(length + 16);
+    this.#offsets = new Uint32Array(length + 17);
+  }
+
+  add(code: number, offset: number): void {
+    if (this.#length + 1 >= this.#codes.length) this.#grow();
+    this.#codes[this.#length] = code;
+    this.#offsets[this.#length++] = offset;
+  }
+
+  /** All of it, with where the last unit ends. Space at the end is no word's. */
+  end(length: number, space: boolean): FoldedWords {
+    if (space && this.#length > 0) this.#length--;
+    else this.#offsets[this.#length] = length;
+    return { text: textOf(this.#codes.subarray(0, this.#length)), offsets: this.#offsets.slice(0, this.#length + 1) };
+  }
+
+  #grow(): void {
+    const codes = new Uint16Array(this.#codes.length * 2);
+    codes.set(this.#codes);
+    const offsets = new Uint32Array(codes.length + 1);
+    offsets.set(this.#offsets);
+    [this.#codes, this.#offsets] = [codes, offsets];
+  }
+}
+
+function textOf(codes: Uint16Array): string {
+  const parts: string[] = [];
+  for (let at = 0; at < codes.length; at += 8192) parts.push(String.fromCharCode(...codes.subarray(at, at + 8192)));
+  return parts.join("");
 }
 
 /** The range of the unfolded text that a range of the folded one came from. */

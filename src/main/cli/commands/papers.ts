@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { progress } from "@clack/prompts";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { removePaperEdits } from "../../../shared/claims/claim-edits.ts";
 import { failureOf } from "../../../shared/contract/wire.ts";
 import { contract } from "../../../shared/contract/workbench.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { Lines } from "../../../shared/model/paper.ts";
 import { paperFormats } from "../../../shared/model/paper-format.ts";
 import { shortId } from "../../../shared/model/short-id.ts";
 import { findPaper } from "../../../shared/papers/find-paper.ts";
@@ -14,7 +15,14 @@ import { type CommandRun, complain, printResult } from "../run.ts";
 
 const paperNames = Object.values(paperFormats).map(({ label }) => label);
 
-type ImportOptions = { title?: string; author?: string; date?: string; password?: string };
+type ImportOptions = {
+  title?: string;
+  author?: string;
+  date?: string;
+  password?: string;
+  encoding?: string;
+  lines?: Lines;
+};
 
 /** import, show, remove. */
 export function paperCommands(program: Command, run: CommandRun): void {
@@ -25,6 +33,13 @@ export function paperCommands(program: Command, run: CommandRun): void {
     .option("--author <name>")
     .option("--date <date>", "2021, 2021-03 or 2021-03-09")
     .option("--password <password>", "of an encrypted PDF")
+    .option("--encoding <name>", "encoding of a text, such as windows-1250, cp850 or macintosh; detected if not given")
+    .addOption(
+      new Option(
+        "--lines <what>",
+        "keep each line of a plain text, or join lines into paragraphs; detected if not given",
+      ).choices(Lines.options),
+    )
     .action((files: string[], options: ImportOptions, command: Command) =>
       run(command, (workbench, json) => importFiles(workbench, files, options, json)),
     );
@@ -97,8 +112,9 @@ async function importFiles(
 }
 
 async function importOne(workbench: OpenWorkbench, file: string, options: ImportOptions) {
-  const { title, author, date, password } = options;
-  const args = { name: path.basename(file), bytes: await readSource(file), title, author, date, password };
+  const { title, author, date, password, encoding, lines } = options;
+  const about = { title, author, date, password, encoding, lines };
+  const args = { name: path.basename(file), bytes: await readSource(file), ...about };
   const { paper, duplicate, annotations, warnings } = await workbench.importPaper(contract.importPaper.parse(args));
   const { id, format, pages, characters, sha256 } = paper;
   const brought = annotations === 0 ? {} : { annotations };

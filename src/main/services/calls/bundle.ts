@@ -56,7 +56,8 @@ export async function importBundle(
     ? { changes, refused: [], papers }
     : await fitIn(store, sources, changes.filter(await unknownTo(store)), papers);
   for (const one of arrival.papers)
-    if (!(await sources.has(one.paper.id))) await sources.write(one.paper.id, one.paper.format, one);
+    if (!(await sources.has(one.paper.id)))
+      await sources.write(one.paper.id, one.paper.format, { ...one, reading: one.paper.reading });
   const told = { papers: arrival.papers.length, changes: changes.length };
   if (isEmpty) {
     if (manifest.whole) await store.becomeCopyOf(manifest.library);

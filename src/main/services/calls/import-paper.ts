@@ -6,7 +6,7 @@ import type { Arguments, ImportResult } from "../../../shared/contract/workbench
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { newId, PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { blankPaper, type Paper } from "../../../shared/model/paper.ts";
+import { blankPaper, type Paper, type Reading } from "../../../shared/model/paper.ts";
 import type { ProjectRecord } from "../../../shared/record/record.ts";
 import { digest } from "../files/digest.ts";
 import { openGeometry } from "../geometry/geometry.ts";
@@ -18,6 +18,7 @@ import type { LibraryStore } from "../store/library-store.ts";
 import type { Context } from "./context.ts";
 import { readInWorker } from "./read-in-worker.ts";
 import { damageOf, rebuildPaper } from "./rebuild-paper.ts";
+import { readingOf, rereadPaper } from "./reread-paper.ts";
 
 /**
  * Bring in one file, with what is said in it of its words: mark-up of a PDF, and the record of one of our annotated PDFs. A copy of a
@@ -33,11 +34,14 @@ async function importOrFind(context: Context, args: Arguments<"importPaper">): P
   const { store, jobs } = context;
   const sha256 = digest(args.bytes);
   const twin = twinOf(store, sha256);
+  const reading = readingOf(args);
+  if (twin !== undefined && reading !== undefined && twin.format !== "pdf")
+    return rereadPaper(context, { ...args, paper: twin.id });
   if (twin !== undefined)
     return { paper: twin, duplicate: true, annotations: 0, warnings: await rebuilt(context, twin, args) };
   if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
   const known = Object.values(store.library.papers).map((paper) => ({ bytes: paper.bytes, sha256: paper.sha256 }));
-  const read = await readFile(context, args, known);
+  const read = await readFile(context, args, { known, reading });
   return jobs.inTurn(async () => {
     const paper = await paperHere(context, read, sha256);
     return paper === null ? addPaper(context, args, read) : addTo(context, paper, args.name, read);
@@ -48,9 +52,15 @@ async function importOrFind(context: Context, args: Arguments<"importPaper">): P
 function readFile(
   { jobs }: Context,
   { name, bytes, password, job }: Arguments<"importPaper">,
-  known: readonly KnownSource[],
+  { known, reading }: Readonly<{ known: readonly KnownSource[]; reading: Reading | undefined }>,
 ): Promise<ReadSource> {
-  const file = { name, bytes, known, ...(password === undefined ? {} : { password }) };
+  const file = {
+    name,
+    bytes,
+    known,
+    ...(password === undefined ? {} : { password }),
+    ...(reading === undefined ? {} : { reading }),
+  };
   return jobs.run(job, (signal, onProgress) => readInWorker(file, signal, onProgress));
 }
 
@@ -59,7 +69,7 @@ async function rebuilt(context: Context, paper: Paper, args: Arguments<"importPa
   const { store, papers, jobs } = context;
   const damage = store.access.mode === "read" ? null : await damageOf(papers, paper);
   if (damage === null) return [];
-  const { imported } = await readFile(context, args, []);
+  const { imported } = await readFile(context, args, { known: [], reading: paper.reading });
   if (imported === null) return [];
   const found = { source: args.bytes, imported };
   return [await jobs.inTurn(() => rebuildPaper(store.library, papers, paper, damage, found))];
@@ -120,7 +130,7 @@ async function addPaper(
   const source = read.source ?? args.bytes;
   const { paper, edits: author } = paperOf(store, args, { source, imported }, record);
   const { content, geometry } = imported;
-  await papers.write(paper.id, paper.format, { source, content, geometry });
+  await papers.write(paper.id, paper.format, { source, content, geometry, reading: paper.reading });
   try {
     const target = { paper, content, geometry: geometry === null ? null : openGeometry(geometry) };
     const own: Edit[] = [...author, { table: "papers", from: null, to: paper }];
@@ -155,6 +165,7 @@ function paperOf(
   const isKnown = known !== undefined && args.author === undefined;
   const author = isKnown || authors[0] === undefined ? null : findOrCreateActor(store.library.actors, authors[0]);
   const sha256 = digest(source);
+  const reading = readingOf(args);
   const fileName = known?.sha256 === sha256 ? known.fileName : baseName(args.name);
   const title = args.title ?? known?.title ?? imported.title ?? fileName.replace(/\.[^.]+$/, "");
   const paper: Paper = {
@@ -162,6 +173,7 @@ function paperOf(
     added: new Date().toISOString(),
     coder: store.coder,
     ...known,
+    ...(reading === undefined || imported.format === "pdf" ? {} : { reading }),
     id: known?.id ?? newId(PaperId),
     title: title.slice(0, 2000) || "Untitled",
     authors: authors.map((name) => name.slice(0, 300)).slice(0, 200),

@@ -4,25 +4,28 @@ import path from "node:path";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
+import type { Reading } from "../../../shared/model/paper.ts";
 import type { PaperFormat } from "../../../shared/model/paper-format.ts";
 import { labelled } from "../../../shared/papers/page-labels.ts";
-import type { LibraryStore, PaperParts, PaperSources } from "../store/library-store.ts";
+import type { LibraryStore, PaperParts, PaperSources, PaperWords } from "../store/library-store.ts";
 
 /** Papers that are kept in memory only. A worker gets copies of them in a temporary folder. */
 export class MemoryPapers implements PaperSources {
   readonly #store: Pick<LibraryStore, "library">;
-  readonly #kept = new Map<PaperId, PaperParts>();
+  readonly #kept = new Map<PaperId, Omit<PaperParts, "content" | "reading">>();
+  /** The words of each paper in each reading. */
+  readonly #words = new Map<string, PaperContent>();
 
   constructor(store: Pick<LibraryStore, "library">) {
     this.#store = store;
   }
 
   async content(id: PaperId): Promise<PaperContent> {
-    return labelled(this.#need(id).content, this.#store.library.papers[id]?.labels ?? []);
+    return labelled(await this.storedContent(id), this.#store.library.papers[id]?.labels ?? []);
   }
 
   async storedContent(id: PaperId): Promise<PaperContent> {
-    return this.#need(id).content;
+    return found(this.#words.get(keyOf(id, this.#reading(id))));
   }
 
   async source(id: PaperId): Promise<Uint8Array> {
@@ -34,7 +37,7 @@ export class MemoryPapers implements PaperSources {
   }
 
   async has(id: PaperId): Promise<boolean> {
-    return this.#kept.has(id);
+    return this.#words.has(keyOf(id, this.#reading(id)));
   }
 
   async all(): Promise<[string, Uint8Array][]> {
@@ -52,6 +55,7 @@ export class MemoryPapers implements PaperSources {
 
   async write(id: PaperId, _format: PaperFormat, parts: PaperParts): Promise<void> {
     this.#kept.set(id, parts);
+    this.#words.set(keyOf(id, parts.reading), parts.content);
   }
 
   async remove(id: PaperId): Promise<void> {
@@ -62,13 +66,29 @@ export class MemoryPapers implements PaperSources {
     this.#kept.set(id, { ...this.#need(id), source });
   }
 
-  async replaceWords(id: PaperId, words: Omit<PaperParts, "source">): Promise<void> {
-    this.#kept.set(id, { ...this.#need(id), ...words });
+  async replaceWords(id: PaperId, { content, geometry }: PaperWords): Promise<void> {
+    this.#kept.set(id, { ...this.#need(id), geometry });
+    await this.writeWords(id, this.#reading(id), content);
   }
 
-  #need(id: PaperId): PaperParts {
-    const parts = this.#kept.get(id);
-    if (parts === undefined) throw new WorkbenchError("missing", "This paper is not in memory.");
-    return parts;
+  async writeWords(id: PaperId, reading: Reading | undefined, content: PaperContent): Promise<void> {
+    this.#words.set(keyOf(id, reading), content);
   }
+
+  #reading(id: PaperId): Reading | undefined {
+    return this.#store.library.papers[id]?.reading;
+  }
+
+  #need(id: PaperId): Omit<PaperParts, "content" | "reading"> {
+    return found(this.#kept.get(id));
+  }
+}
+
+function found<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new WorkbenchError("missing", "This paper is not in memory.");
+  return value;
+}
+
+function keyOf(id: PaperId, reading: Reading | undefined): string {
+  return JSON.stringify([id, reading?.encoding, reading?.lines]);
 }

@@ -23,7 +23,7 @@ import { plainWords } from "../../../shared/text/words.ts";
 import type { LibraryStore, PaperSources } from "../store/library-store.ts";
 
 /** What is kept of a paper: its folded words, and where its pages begin. */
-type Entry = Readonly<{ words: Searchable; pages: PageMap; labels: Paper["labels"] }>;
+type Entry = Readonly<{ words: Searchable; pages: PageMap; labels: Paper["labels"]; reading: Paper["reading"] }>;
 
 /** Units of folded words that are kept in memory, about twice as many bytes; papers beyond are read anew for each search. */
 const room = 300_000_000;
@@ -147,11 +147,16 @@ export class SearchIndex {
 
   async #entry(id: PaperId): Promise<Entry | null> {
     const known = this.#entries.get(id);
-    const labels = this.#store.library.papers[id]?.labels ?? [];
-    if (known?.labels === labels) return known;
+    const { labels = [], reading } = this.#store.library.papers[id] ?? {};
+    if (known?.labels === labels && known.reading === reading) return known;
     const content = await this.#papers.content(id).catch(() => null);
     if (content === null) return null;
-    const entry = { words: known?.words ?? searchable(content), pages: pageMapOf(content), labels };
+    const entry = {
+      words: known?.reading === reading && known !== undefined ? known.words : searchable(content),
+      pages: pageMapOf(content),
+      labels,
+      reading,
+    };
     if (known !== undefined) this.#entries.set(id, entry);
     else if (this.#kept + entry.words.folded.length <= room && !this.#entries.has(id)) {
       this.#entries.set(id, entry);

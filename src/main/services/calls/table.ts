@@ -13,13 +13,17 @@ import { importPaper } from "./import-paper.ts";
 import { importSample } from "./import-sample.ts";
 import { pagePicture, pageText } from "./pages.ts";
 import { describePassage, needPaper } from "./papers.ts";
+import { previewText } from "./preview-text.ts";
 import { makeReport } from "./report.ts";
+import { rereadPaper } from "./reread-paper.ts";
 
 /** Every call of the contract. */
 const table: { readonly [Name in Method]: Call<Name> } = {
   state: async ({ store }) => store.state(),
   content: async ({ store, papers }, { paper }) => papers.content(needPaper(store, paper).id),
   importPaper,
+  rereadPaper,
+  previewText,
   importSample,
   suggestIssues: async ({ store, papers }, { paper }) =>
     suggestIssues(await papers.content(paper), needPaper(store, paper).title, store.library.issues),

@@ -1,5 +1,6 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { isTurned, swapped } from "../../../shared/page-view/turned.ts";
 import type { Box } from "../pdfium/module.ts";
 
 /** Where one UTF-16 unit of the canonical text stands; null for units that are on no page (joining spaces, line feeds). */
@@ -183,13 +184,24 @@ export function areasOf(
     for (let at = start; at < Math.min(end, geometry.length); at++) {
       const place = placeAt(geometry, at);
       if (place === null) continue;
-      const lines = pages.get(place.page) ?? [];
-      pages.set(place.page, lines);
-      const last = lines.at(-1);
-      if (last !== undefined && sameLine(last, place.box)) lines[lines.length - 1] = union(last, place.box);
-      else lines.push(place.box);
+      const boxes = pages.get(place.page) ?? [];
+      boxes.push(place.box);
+      pages.set(place.page, boxes);
     }
-  return [...pages].map(([page, boxes]) => ({ page, quads: boxes.map(quadOf) }));
+  return [...pages].map(([page, boxes]) => ({ page, quads: linesAround(boxes).map(quadOf) }));
+}
+
+/** The boxes of lines, of those of their letters in the order of the text. */
+function linesAround(boxes: readonly Box[]): Box[] {
+  const turned = isTurned(boxes);
+  const lines: Box[] = [];
+  for (const own of boxes) {
+    const box = turned ? swapped(own) : own;
+    const last = lines.at(-1);
+    if (last !== undefined && sameLine(last, box)) lines[lines.length - 1] = union(last, box);
+    else lines.push(box);
+  }
+  return turned ? lines.map(swapped) : lines;
 }
 
 /** The page on which one unit stands; -1 for a unit that is on none. */

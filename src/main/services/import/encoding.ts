@@ -80,13 +80,13 @@ function guessed(bytes: Uint8Array, encoding: EncodingName): FileText {
   return { text: decodeAs(bytes, encoding), encoding, warning };
 }
 
-/** Tabs, line ends and form feeds stay; a vertical tab, U+0085 and U+2028 end a line, U+2029 a paragraph. */
+/** Tabs, line ends, form feeds and escapes stay, which every way out makes visible; a vertical tab, U+0085 and U+2028 end a line, U+2029 a paragraph. */
 function withoutControls(text: string): Readonly<{ text: string; controls: number }> {
   const lines = text
     .replace(/\r\n?|[\v\u0085\u2028]/g, "\n")
     .replaceAll("\u2029", "\n\n")
     .replaceAll("\u00ad", "");
-  const clean = lines.replace(/(?![\t\n\f])\p{Cc}/gu, "");
+  const clean = lines.replace(/(?![\t\n\f])\p{Cc}/gu, (control) => (control === "\u001b" ? control : ""));
   return { text: clean, controls: lines.length - clean.length };
 }
 

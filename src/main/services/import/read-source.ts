@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Paper } from "../../../shared/model/paper.ts";
 import type { ProjectRecord } from "../../../shared/record/record.ts";
 import type { PageMark } from "../pdfium/marks.ts";
 import { isPdf } from "./formats.ts";
@@ -36,9 +37,15 @@ export async function readSourceFile(file: SourceFile, out: Out): Promise<ReadSo
   const source = carried?.source ?? null;
   if (carried !== null && file.known.some((one) => one.sha256 === carried.record.paper.sha256))
     return { imported: null, record, source, marks: carried.marks, begins: null };
-  const own = source === null || record === null ? file : { ...file, name: record.paper.fileName, bytes: source };
+  const own = source === null || record === null ? file : ownSource(file, record.paper, source);
   const { marks = [], ...imported } = await importSource(own, out);
   return { imported, record, source, marks: carried?.marks ?? marks, begins: beginning(file.bytes, file.known) };
+}
+
+/** A paper's own bytes, read as its record says unless another reading is asked for. */
+function ownSource(file: Source, { fileName, ...paper }: Paper, bytes: Uint8Array): Source {
+  const reading = file.reading ?? paper.reading;
+  return { ...file, name: fileName, bytes, ...(reading === undefined ? {} : { reading }) };
 }
 
 /** The longest of some contents that a file begins with, in one reading of the file. */

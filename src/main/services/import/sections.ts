@@ -1,18 +1,27 @@
 import type { Block, Page, PaperContent } from "../../../shared/model/content.ts";
+import { splitLong } from "./split-long.ts";
 
 /** Blocks of a section where a format has no pages; the size at which a reader's page node stays quick (ARCHITECTURE, decision 6). */
 const wanted = 28;
+/** UTF-16 units after which a section ends early, so that a window never lays out much more than it shows. */
+const longest = 30_000;
+/** The same within one paragraph, which has no better place to end. */
+const longestInside = 8_000;
 
 /** Divide the blocks of a paper without pages into sections, before a heading where one is near. Labels are §1, §2 … */
 export function intoSections(content: PaperContent): PaperContent {
   let page = 0;
   let held = 0;
-  const blocks = content.blocks.map((block, index): Block => {
-    if (block.page > page || endsSection(block, held, content.blocks[index + 1])) {
+  let size = 0;
+  const parts = content.blocks.flatMap((block) => splitLong(block, content.text));
+  const blocks = parts.map((block, index): Block => {
+    if (block.page > page || endsSection(block, { held, size, next: parts[index + 1] })) {
       page = Math.max(page + 1, block.page);
       held = 0;
+      size = 0;
     }
     held++;
+    size += block.end - block.start;
     return { ...block, page };
   });
   const pages = Array.from(
@@ -22,8 +31,11 @@ export function intoSections(content: PaperContent): PaperContent {
   return { ...content, blocks, pages };
 }
 
-function endsSection(block: Block, held: number, next: Block | undefined): boolean {
-  if (block.continues || held === 0) return false;
-  if (block.kind === "heading") return held >= wanted / 2;
-  return held >= wanted && next?.kind !== "heading";
+type Held = Readonly<{ held: number; size: number; next: Block | undefined }>;
+
+function endsSection(block: Block, { held, size, next }: Held): boolean {
+  if (held === 0) return false;
+  if (block.continues) return size >= longestInside && block.end - block.start > longestInside / 4;
+  if (block.kind === "heading") return held >= wanted / 2 || size >= longest;
+  return (held >= wanted || size >= longest) && next?.kind !== "heading";
 }

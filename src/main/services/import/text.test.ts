@@ -168,5 +168,5 @@ test("a choice is asked for only where lines could be either", () => {
 
 test("two million characters in one paragraph are read in time", () => {
   const text = Array.from({ length: 60_000 }, (_, at) => `and line ${at} of the log says that`).join("\n");
-  expect(blocks(text)).toHaveLength(1);
+  expect(blocks(text).join("")).toBe(text.replaceAll("\n", " "));
 });

@@ -126,7 +126,10 @@ function addList({ out, words }: State, lines: readonly string[]): void {
 
 /** The words inside of lines, as evidence for those that are parted at line ends. */
 function wordsOf(source: string): Words {
-  const words = new Set<string>();
-  for (const [word] of source.matchAll(/\p{L}+(?:-\p{L}+)*(?![-\p{L}])/gu)) words.add(word.toLowerCase());
+  const words = new Map<string, number>();
+  for (const [word] of source.matchAll(/\p{L}+(?:-\p{L}+)*(?![-\p{L}])/gu)) {
+    const key = word.toLowerCase();
+    words.set(key, (words.get(key) ?? 0) + 1);
+  }
   return words;
 }

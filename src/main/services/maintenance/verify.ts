@@ -23,7 +23,7 @@ import { conflicts } from "./conflicts.ts";
 /** Check every file with its checksum, the whole history, every anchor and reference; each problem is one sentence. */
 export async function verify(store: FileStore): Promise<Verification> {
   // Not the words that were read before: those on disk now.
-  const files = new PaperFiles(store.folder, store.disk);
+  const files = new PaperFiles(store.folder, store.disk, (id) => store.library.papers[id]);
   const problems = [
     ...(store.trouble === null ? [] : [store.trouble]),
     ...(await journalProblems(store)),

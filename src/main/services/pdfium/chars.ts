@@ -17,7 +17,10 @@ export function readChars(pdfium: Pdfium, text: number): PageChars {
     for (let k = 0; k < count; k++) {
       const code = hot.FPDFText_GetUnicode(text, k) >>> 0;
       // Fonts without a usable map give values outside Unicode, and halves of surrogate pairs.
-      if (code <= 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) continue;
+      if (code <= 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) {
+        chars.lost++;
+        continue;
+      }
       const own = hot.FPDFText_GetTextObject(text, k);
       if (own !== 0 && own !== object) {
         object = own;

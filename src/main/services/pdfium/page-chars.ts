@@ -38,6 +38,8 @@ const raised = 4;
  * not there is read as a NUL without extent.
  */
 export class PageChars {
+  /** Characters of the page that no letter is known of; they are left out. */
+  lost = 0;
   #length = 0;
   readonly #codes: Uint32Array;
   readonly #said: Uint8Array;

@@ -4,6 +4,7 @@ import type { Access, LibraryState, News, Upkeep } from "../../../shared/contrac
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { CoderId, LibraryId, PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
+import type { Reading } from "../../../shared/model/paper.ts";
 import type { PaperFormat } from "../../../shared/model/paper-format.ts";
 
 /** A change with its place in the history, counted from 1. */
@@ -48,12 +49,15 @@ export interface LibraryStore {
   becomeCopyOf(id: LibraryId): Promise<void>;
 }
 
-/** What a paper is made of: the bytes it was imported from, its words, and the place of each unit where it has pages. */
-export type PaperParts = Readonly<{ source: Uint8Array; content: PaperContent; geometry: Uint8Array | null }>;
+/** A paper's words, and the place of each unit where it has pages. */
+export type PaperWords = Readonly<{ content: PaperContent; geometry: Uint8Array | null }>;
+
+/** What a paper is made of: the bytes it was imported from, its words, and how they were read where that was chosen. */
+export type PaperParts = PaperWords & Readonly<{ source: Uint8Array; reading?: Reading | undefined }>;
 
 /** The sources and words of a library's papers. What is not there throws `missing`, what fails its check `damaged`. */
 export interface PaperSources {
-  /** The paper's words with the page labels its reader has given. */
+  /** The paper's words in the reading that its record says, with the page labels its reader has given. */
   content(id: PaperId): Promise<PaperContent>;
   /** The words as they are kept now, read again and checked. */
   storedContent(id: PaperId): Promise<PaperContent>;
@@ -61,7 +65,7 @@ export interface PaperSources {
   /** As `geometry.ts` writes it; null for a paper without pages. */
   geometry(id: PaperId): Promise<Uint8Array | null>;
   has(id: PaperId): Promise<boolean>;
-  /** All files of a paper as a bundle holds them, by name. None where they are not `needed` and not there. */
+  /** All files of a paper as a bundle holds them, by name, its words as they are read now. None where they are not `needed` and not there. */
   all(id: PaperId, format: PaperFormat, needed: boolean): Promise<[name: string, bytes: Uint8Array][]>;
   /** Files on this machine that a worker may read by path. */
   localFiles(id: PaperId, format: PaperFormat): Promise<Readonly<{ source: string; geometry: string }>>;
@@ -72,5 +76,7 @@ export interface PaperSources {
   /** Put the source's bytes in the place of damaged ones. */
   replaceSource(id: PaperId, format: PaperFormat, source: Uint8Array): Promise<void>;
   /** Put words and geometry in the place of damaged ones. */
-  replaceWords(id: PaperId, words: Omit<PaperParts, "source">): Promise<void>;
+  replaceWords(id: PaperId, words: PaperWords): Promise<void>;
+  /** Keep the words of another reading beside those that are there, which an undo goes back to. */
+  writeWords(id: PaperId, reading: Reading | undefined, content: PaperContent): Promise<void>;
 }

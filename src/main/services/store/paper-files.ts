@@ -3,28 +3,32 @@ import type { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { LabelRange } from "../../../shared/model/label-range.ts";
+import type { Reading } from "../../../shared/model/paper.ts";
 import { type PaperFormat, paperFormats } from "../../../shared/model/paper-format.ts";
 import { labelled } from "../../../shared/papers/page-labels.ts";
 import { type Disk, realDisk } from "../files/disk.ts";
 import { readIfThere, writeDurably } from "../files/durable.ts";
 import { parseWords, printWords } from "../files/paper-words.ts";
-import type { PaperParts, PaperSources } from "./library-store.ts";
+import type { PaperParts, PaperSources, PaperWords } from "./library-store.ts";
 
 const sourceName = (format: PaperFormat): string => `source.${paperFormats[format].suffixes[0]}`;
 
-type LabelsOf = (paper: PaperId) => readonly LabelRange[];
+/** What the library says of how a paper is read: the labels of its pages, and the encoding and lines of a text. */
+type ReadOf = (
+  paper: PaperId,
+) => Readonly<{ labels: readonly LabelRange[]; reading?: Reading | undefined }> | undefined;
 
 /** The files of the papers in a library's folder: source bytes, words, geometry. Written once, whole, before the paper is announced. */
 export class PaperFiles implements PaperSources {
   readonly #folder: string;
   readonly #disk: Disk;
   readonly #contents = new Map<string, PaperContent>();
-  readonly #labelsOf: LabelsOf;
+  readonly #readOf: ReadOf;
 
-  /** `labelsOf` tells which page labels the reader has given to a paper. */
-  constructor(libraryFolder: string, disk: Disk = realDisk, labelsOf: LabelsOf = () => []) {
+  /** `readOf` tells which page labels and which reading a paper has; its record does. */
+  constructor(libraryFolder: string, disk: Disk = realDisk, readOf: ReadOf = () => undefined) {
     this.#disk = disk;
-    this.#labelsOf = labelsOf;
+    this.#readOf = readOf;
     this.#folder = path.join(libraryFolder, "papers");
   }
 
@@ -33,7 +37,7 @@ export class PaperFiles implements PaperSources {
     await this.#disk.remove(temporary);
     await this.#disk.makeFolder(temporary);
     await writeDurably(path.join(temporary, sourceName(format)), files.source, this.#disk);
-    await writeDurably(path.join(temporary, "paper.json"), printWords(files.content), this.#disk);
+    await writeDurably(path.join(temporary, wordsName(files.reading)), printWords(files.content), this.#disk);
     if (files.geometry !== null) await writeDurably(path.join(temporary, "geometry.bin"), files.geometry, this.#disk);
     await this.#disk.rename(temporary, this.#path(id));
     await this.#disk.flushFolder(this.#folder);
@@ -50,10 +54,15 @@ export class PaperFiles implements PaperSources {
   }
 
   /** Put words and geometry in the place of damaged ones; the words last, for they tell that all is there. */
-  async replaceWords(id: PaperId, { content, geometry }: Omit<PaperParts, "source">): Promise<void> {
-    this.#contents.delete(id);
+  async replaceWords(id: PaperId, { content, geometry }: PaperWords): Promise<void> {
+    this.#contents.clear();
     if (geometry !== null) await writeDurably(path.join(this.#path(id), "geometry.bin"), geometry, this.#disk);
-    await writeDurably(path.join(this.#path(id), "paper.json"), printWords(content), this.#disk);
+    await this.writeWords(id, this.#readOf(id)?.reading, content);
+  }
+
+  /** Put the words of another reading beside those that are there, which an undo goes back to. */
+  async writeWords(id: PaperId, reading: Reading | undefined, content: PaperContent): Promise<void> {
+    await writeDurably(path.join(this.#path(id), wordsName(reading)), printWords(content), this.#disk);
   }
 
   async source(id: PaperId, format: PaperFormat): Promise<Buffer> {
@@ -66,29 +75,31 @@ export class PaperFiles implements PaperSources {
 
   /** The paper's words with the page labels its reader has given, kept in memory for the last few papers asked for. Throws `damaged` when the file fails its check. */
   async content(id: PaperId): Promise<PaperContent> {
-    const known = this.#contents.get(id) ?? (await this.storedContent(id));
-    const content = labelled(known, this.#labelsOf(id));
-    if (this.#contents.size >= 8 && !this.#contents.has(id))
+    const { labels = [], reading } = this.#readOf(id) ?? {};
+    const key = `${id} ${wordsName(reading)}`;
+    const known = this.#contents.get(key) ?? (await this.storedContent(id));
+    const content = labelled(known, labels);
+    if (this.#contents.size >= 8 && !this.#contents.has(key))
       this.#contents.delete(this.#contents.keys().next().value ?? "");
-    this.#contents.set(id, content);
+    this.#contents.set(key, content);
     return content;
   }
 
   /** The words as the file has them now. Throws `damaged` when it fails its check. */
   async storedContent(id: PaperId): Promise<PaperContent> {
-    return parseWords(await this.#need(id, "paper.json"));
+    return parseWords(await this.#need(id, this.#wordsOf(id)));
   }
 
   async has(id: PaperId): Promise<boolean> {
-    return (await readIfThere(path.join(this.#path(id), "paper.json"), this.#disk)) !== null;
+    return (await readIfThere(path.join(this.#path(id), this.#wordsOf(id)), this.#disk)) !== null;
   }
 
-  /** All files of a paper by name. Where they are not needed and not there, none. */
+  /** All files of a paper by name, its words as they are read now. Where they are not needed and not there, none. */
   async all(id: PaperId, format: PaperFormat, needed: boolean): Promise<[string, Uint8Array][]> {
     if (!needed && !(await this.has(id))) return [];
     const geometry = await this.geometry(id);
     const source: [string, Uint8Array] = [sourceName(format), await this.source(id, format)];
-    const words: [string, Uint8Array] = ["paper.json", await this.#need(id, "paper.json")];
+    const words: [string, Uint8Array] = ["paper.json", await this.#need(id, this.#wordsOf(id))];
     return geometry === null ? [source, words] : [source, words, ["geometry.bin", geometry]];
   }
 
@@ -103,6 +114,10 @@ export class PaperFiles implements PaperSources {
     return path.join(this.#folder, id);
   }
 
+  #wordsOf(id: PaperId): string {
+    return wordsName(this.#readOf(id)?.reading);
+  }
+
   async #need(id: PaperId, name: string): Promise<Buffer> {
     const bytes = await readIfThere(path.join(this.#path(id), name), this.#disk);
     if (bytes === null)
@@ -112,4 +127,10 @@ export class PaperFiles implements PaperSources {
       );
     return bytes;
   }
+}
+
+/** The file of a paper's words, one for each way in which they were read. */
+function wordsName(reading: Reading | undefined): string {
+  if (reading === undefined) return "paper.json";
+  return `paper-${reading.encoding ?? "any"}-${reading.lines ?? "any"}.json`;
 }

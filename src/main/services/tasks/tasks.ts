@@ -1,5 +1,6 @@
 import { type Analysis, type AnalysisInput, analyse } from "../../../shared/analysis/analyse.ts";
 import { unpackRows } from "../../../shared/analysis/packed.ts";
+import type { TextPreview } from "../../../shared/contract/workbench.ts";
 import type { PageText } from "../../../shared/page-view/page-text.ts";
 import type { CitedPapers } from "../../../shared/report/cite.ts";
 import type { PaperWork, WrittenFile } from "../export/formats.ts";
@@ -8,6 +9,7 @@ import type { MadeReport, ReportWork } from "../export/report/work.ts";
 import type { Bundle, Packing } from "../import/bundle-file.ts";
 import type { ContentPart } from "../import/imported.ts";
 import type { ReadSourceEnd, SourceFile } from "../import/read-source.ts";
+import type { Source } from "../import/sniffed-source.ts";
 import type { TableFile } from "../import/table.ts";
 import type { PagePictureWork, PageTextWork } from "../page-images/page-task.ts";
 import type { Task } from "../workers/task.ts";
@@ -25,6 +27,11 @@ export const tasks = {
     ...files,
     run: async (file, output) => (await import("../import/read-source.ts")).readSourceFile(file, output),
   } as Task<SourceFile, ReadSourceEnd, ContentPart>,
+  previewText: {
+    ...files,
+    time: minutes,
+    run: async (source) => (await import("../import/text-preview.ts")).textPreview(source),
+  } as Work<Source, TextPreview | null>,
   readTable: {
     ...files,
     time: minutes,

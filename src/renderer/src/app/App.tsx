@@ -7,6 +7,7 @@ import { FilterBar } from "../filter/FilterBar.tsx";
 import { useTexts } from "../i18n/texts.ts";
 import { LibraryPane } from "../library/LibraryPane.tsx";
 import { PasswordDialog } from "../library/PasswordDialog.tsx";
+import { ReadingDialog } from "../library/ReadingDialog.tsx";
 import { Welcome } from "../library/Welcome.tsx";
 import { landmarkRef } from "../state/focus.ts";
 import { useLibrary } from "../state/library.ts";
@@ -77,6 +78,7 @@ export function App() {
       <Status />
       {Open !== null && <Open onClose={closeDialog} />}
       <PasswordDialog />
+      <ReadingDialog />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import {
 } from "../../../shared/papers/edits.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
+import { rereadPaper } from "../state/import-files.ts";
 import { useLibrary } from "../state/library.ts";
 import { usePapers } from "../state/papers.ts";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -91,6 +92,18 @@ function Record({ paper, onClose }: Readonly<{ paper: Paper; onClose: () => void
         })}{" "}
         {author !== "" && t("papers.authorIs", { name: author })}
       </p>
+      {paper.format !== "pdf" && (
+        <button
+          type="button"
+          disabled={readOnly}
+          onClick={() => {
+            onClose();
+            void rereadPaper(paper.id);
+          }}
+        >
+          {t("reading.change")}
+        </button>
+      )}
     </Dialog>
   );
 }

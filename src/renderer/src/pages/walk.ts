@@ -36,7 +36,7 @@ export function lineIndex(page: PageUnits, offset: number): number {
   return inside >= 0 ? inside : page.lines.findLastIndex((line) => line.end === offset);
 }
 
-/** The offset on a line of a page nearest to a distance from the left; the line counts from 0, or from -1 backwards. */
+/** The offset on a line of a page nearest to a distance from the left, or of a turned line from the top; the line counts from 0, or from -1 backwards. */
 export function onLine(page: PageUnits, index: number, x: number): number | null {
   const line = page.lines.at(index);
   return line === undefined ? null : offsetOn(page, line, x);
@@ -47,7 +47,9 @@ export function lineEdge(page: PageUnits, offset: number, edge: "start" | "end")
   return page.lines[lineIndex(page, offset)]?.[edge] ?? offset;
 }
 
-/** Where on its line a caret stands, in points from the left. */
+/** Where on its line a caret stands, in points from the left; on a turned line from the top. */
 export function caretX(page: PageUnits, offset: number): number {
-  return caretOn(page, offset)?.x0 ?? 0;
+  const caret = caretOn(page, offset);
+  if (caret === null) return 0;
+  return page.lines[lineIndex(page, offset)]?.turned === true ? caret.y0 : caret.x0;
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import { prepareFind } from "../../../shared/text/find.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { closeFind, findInPaper, stepFind, useFind } from "../state/find.ts";
 import { reader } from "../state/reader-control.ts";
@@ -17,6 +18,11 @@ export function FindBar() {
   useEffect(() => {
     if (open) field.current?.select();
   }, [open]);
+  useEffect(() => {
+    // So that the first letter is answered as quickly as the others.
+    const ahead = open && content !== null ? setTimeout(() => prepareFind(content.text)) : undefined;
+    return () => clearTimeout(ahead);
+  }, [open, content]);
   if (!open || content === null) return null;
   const leave = (): void => {
     const found = places[at];

@@ -3,6 +3,7 @@ import { codedIn } from "../../../shared/claims/claims.ts";
 import { matches } from "../../../shared/filter/query.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
 import type { TextRange } from "../../../shared/model/ranges.ts";
+import { placesNear } from "../../../shared/text/find.ts";
 import { getHost } from "../client/connection.ts";
 import type { Overlay } from "../editor/annotations.ts";
 import { boxOf, endsOf, moveCaret, selectRange } from "../editor/caret.ts";
@@ -176,10 +177,7 @@ function useOverlays({ highlights, selected, pointed, added, pending, near }: Lo
       ...of(pointed, "hovered"),
       ...over(added, "pending"),
       ...over(pending === null ? [] : [pending], "pending"),
-      ...over(
-        places.filter((one) => near !== null && one.end > near.start && one.start < near.end),
-        "found",
-      ),
+      ...over(near === null ? [] : placesNear(places, near, at), "found"),
       ...over(places.slice(at, at + 1), "found-here"),
       ...over(spoken === null ? [] : [spoken], "spoken"),
     ];

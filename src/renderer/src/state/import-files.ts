@@ -1,9 +1,20 @@
 import type { ImportResult } from "../../../shared/contract/workbench.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
+import type { PaperId } from "../../../shared/model/ids.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
+import { useLibrary } from "./library.ts";
 import { openPaper, setGoal } from "./reading.ts";
-import { askPassword, attempt, setProgress, showView, useShell } from "./shell.ts";
+import {
+  askPassword,
+  askReading,
+  attempt,
+  type ReadingChoice,
+  setProgress,
+  showMessage,
+  showView,
+  useShell,
+} from "./shell.ts";
 
 /** Bring files in one after the other; duplicates, warnings and failures are told in words. A password is asked for where one is needed. */
 export async function importFiles(files: readonly Readonly<{ name: string; bytes: Uint8Array }>[]): Promise<void> {
@@ -11,7 +22,10 @@ export async function importFiles(files: readonly Readonly<{ name: string; bytes
   let bad = false;
   for (const file of files) {
     try {
-      const { paper, duplicate, annotations, warnings } = await importOne(file, undefined);
+      // Of many files each is read as it is found to be; a guess can be corrected in the paper's details.
+      const reading = files.length === 1 ? await readingOf(file) : {};
+      if (reading === null) return;
+      const { paper, duplicate, annotations, warnings } = await importOne({ ...file, ...reading }, undefined);
       told.push(texts().t(duplicate ? "import.duplicate" : "import.done", { title: paper.title }));
       if (annotations > 0) told.push(texts().t("import.annotations", { count: annotations }));
       told.push(...warnings);
@@ -38,10 +52,31 @@ export async function openSample(): Promise<void> {
   setGoal({ paper, start: 0, focus: true });
 }
 
-async function importOne(
-  file: Readonly<{ name: string; bytes: Uint8Array }>,
-  password: string | undefined,
-): Promise<ImportResult> {
+type File = Readonly<{ name: string; bytes: Uint8Array }>;
+
+/** How to read a file: asked for where its encoding is a guess or its lines could be either; null when the question is cancelled. */
+async function readingOf(file: File): Promise<ReadingChoice | null> {
+  // What can't be read is refused by the import itself, with the same sentence.
+  const preview = await getWorkbench()
+    .previewText({ source: file })
+    .catch(() => null);
+  if (preview === null || !(preview.isEncodingGuessed || preview.areLinesUnsure)) return {};
+  return askReading({ name: file.name, source: file, now: {} });
+}
+
+/** Ask for another encoding or other lines of a paper, and read its source again. Its claims and notes stay at their words. */
+export async function rereadPaper(id: PaperId): Promise<void> {
+  const paper = useLibrary.getState().library.papers[id];
+  if (paper === undefined) return;
+  const { encoding, lines } = paper.reading ?? { encoding: null, lines: null };
+  const now = { ...(encoding === null ? {} : { encoding }), ...(lines === null ? {} : { lines }) };
+  const chosen = await askReading({ name: paper.title, source: { paper: id }, now });
+  if (chosen === null) return;
+  const done = await attempt(() => getWorkbench().rereadPaper({ paper: id, ...chosen }));
+  if (done !== null) showMessage([texts().t("reading.done", { title: done.paper.title }), ...done.warnings].join(" "));
+}
+
+async function importOne(file: File & ReadingChoice, password: string | undefined): Promise<ImportResult> {
   const workbench = getWorkbench();
   const job = crypto.randomUUID();
   useShell.setState({ progress: { job, label: file.name, done: 0, total: 1 } });

@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { AnnotationId, IssueId, PaperId, StanceId } from "../../../shared/model/ids.ts";
+import type { Paper } from "../../../shared/model/paper.ts";
 import type { TextRange } from "../../../shared/model/ranges.ts";
 import { labelled } from "../../../shared/papers/page-labels.ts";
 import { getWorkbench } from "../client/connection.ts";
@@ -58,8 +59,9 @@ export const useReading = create<ReadingState>(() => ({
   goal: null,
 }));
 
-// Before any component hears of the library: a paper that is gone is closed, and pages get the labels they have now.
-useLibrary.subscribe(({ library }) => {
+// Before any component hears of the library: a paper that is gone is closed, pages get the labels they have now, and the words of
+// a paper that was read again are fetched.
+useLibrary.subscribe(({ library }, before) => {
   const { paper, content } = useReading.getState();
   if (paper === null) return;
   const record = library.papers[paper];
@@ -67,8 +69,21 @@ useLibrary.subscribe(({ library }) => {
   else if (content !== null) {
     const fresh = labelled(content, record.labels);
     if (fresh !== content) useReading.setState({ content: fresh });
+    if (!isSameReading(record, before.library.papers[paper])) void updateWords(paper);
   }
 });
+
+function isSameReading({ reading: one }: Paper, before: Paper | undefined): boolean {
+  const other = before?.reading;
+  return one?.encoding === other?.encoding && one?.lines === other?.lines;
+}
+
+/** Fetch the words of the open paper, which is read in another way now. */
+async function updateWords(paper: PaperId): Promise<void> {
+  const content = await attempt(() => getWorkbench().content({ paper }));
+  if (content !== null && useReading.getState().paper === paper)
+    useReading.setState({ content, range: null, added: [], composing: false, editing: null });
+}
 
 export function selectAnnotation(selected: AnnotationId | null): void {
   useReading.setState({ selected });

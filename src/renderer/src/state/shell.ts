@@ -1,4 +1,6 @@
 import { create } from "zustand";
+import type { PaperId } from "../../../shared/model/ids.ts";
+import type { Lines } from "../../../shared/model/paper.ts";
 import type { Query } from "../../../shared/model/query.ts";
 
 export type View = "library" | "read" | "claims" | "matrix" | "search" | "report" | "codebook" | "history";
@@ -20,6 +22,16 @@ type Message = Readonly<{ text: string; bad: boolean }>;
 type WorkProgress = Readonly<{ job: string; label: string; done: number; total: number }>;
 type PasswordQuestion = Readonly<{ name: string; why: string; answer: (password: string | null) => void }>;
 
+/** How a text is to be read; what is left out is detected. */
+export type ReadingChoice = Readonly<{ encoding?: string; lines?: Lines }>;
+/** A text whose encoding and lines are asked for: a file to be imported, or a paper; `now` is how it is read so far. */
+export type ReadingText = Readonly<{
+  name: string;
+  source: Readonly<{ name: string; bytes: Uint8Array }> | Readonly<{ paper: PaperId }>;
+  now: ReadingChoice;
+}>;
+type ReadingQuestion = Readonly<{ text: ReadingText; answer: (choice: ReadingChoice | null) => void }>;
+
 /** What is on screen around the paper: view, dialog, filter, messages, progress. */
 export type ShellState = Readonly<{
   view: View;
@@ -31,6 +43,8 @@ export type ShellState = Readonly<{
   progress: WorkProgress | null;
   /** A password that an import or an export waits for. */
   asked: PasswordQuestion | null;
+  /** An encoding and lines that an import or a paper's details wait for. */
+  askedReading: ReadingQuestion | null;
 }>;
 
 export const useShell = create<ShellState>(() => ({
@@ -41,6 +55,7 @@ export const useShell = create<ShellState>(() => ({
   message: null,
   progress: null,
   asked: null,
+  askedReading: null,
 }));
 
 export function showView(view: View): void {
@@ -90,6 +105,15 @@ export async function askPassword(name: string, why: string): Promise<string | n
   const given = await new Promise<string | null>((answer) => useShell.setState({ asked: { name, why, answer } }));
   useShell.setState({ asked: null });
   return given;
+}
+
+/** Ask how to read a text, with a preview; null when the question is cancelled. */
+export async function askReading(text: ReadingText): Promise<ReadingChoice | null> {
+  const choice = await new Promise<ReadingChoice | null>((answer) =>
+    useShell.setState({ askedReading: { text, answer } }),
+  );
+  useShell.setState({ askedReading: null });
+  return choice;
 }
 
 /** The value of some work, or null after its failure has been shown as a message. */

@@ -1,6 +1,7 @@
 import { directionOf } from "../../../../shared/text/direction.ts";
 import { isSpace } from "../../pdfium/page-chars.ts";
 import { type Line, middle, textOf } from "./lines.ts";
+import { itemMarker, type Marker, noteMarker } from "./markers.ts";
 import { drawnTable, type Rows, taggedTable } from "./table.ts";
 
 type Kind = "paragraph" | "heading" | "listItem" | "footnote" | "caption" | "quotation" | "code" | "table";
@@ -31,13 +32,10 @@ export type Around = Readonly<{
   foot: number;
   /** The level of a heading of these words by the file's outline. */
   outlined: (text: string) => number | null;
+  /** Labels of the notes that raised signs on the page point to. */
+  called: ReadonlySet<string>;
 }>;
 
-const bullet = "[•●▪◦‣·○■□➢✓–—*-]";
-const listMark = new RegExp(
-  `^(?:(${bullet})|(\\(?(?:\\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\\[\\d{1,3}\\]|[٠-٩۰-۹]{1,3}[.)\\-]|[一二三四五六七八九十]{1,3}、))\\s*`,
-);
-const noteMark = /^(\d{1,3}|[*†‡§¶]{1,3})\s?/;
 const captionMark =
   /^(?:(?:[Ff]igure|[Ff]ig\.?|[Tt]able|[Cc]hart|[Mm]ap|[Bb]ox|[Ee]xhibit|[Gg]raph|[Pp]late|FIGURE|TABLE|BOX|Abbildung|Tabelle|[Tt]ableau|[Ff]igura|[Tt]abla)\s+|图\s*|表\s*|شكل\s+|جدول\s+|شکل\s+)([\dIVX٠-٩۰-۹]+(?:[.-]\d+)*|[A-Z]\d*)(?![\p{L}\p{N}])(.?)/u;
 const numbering =
@@ -56,7 +54,8 @@ export function piecesOf(lines: readonly Line[], around: Around): Piece[] {
     }
     const [line, last] = [lines[i++], groups.at(-1)];
     if (line === undefined) continue;
-    if (last !== undefined && last.rows.length === 0 && continues(last.lines, line, column)) last.lines.push(line);
+    if (last !== undefined && last.rows.length === 0 && continues(last.lines, line, column, around.called))
+      last.lines.push(line);
     else groups.push({ lines: [line], rows: [] });
   }
   return groups.map((group) => classify(group.lines, group.rows, around, column));
@@ -104,7 +103,7 @@ function roomAfter(line: Line, column: Column): number {
   return column.justified[way] && room > line.size * 0.25 ? Number.POSITIVE_INFINITY : room;
 }
 
-function continues(before: readonly Line[], line: Line, column: Column): boolean {
+function continues(before: readonly Line[], line: Line, column: Column, called: Around["called"]): boolean {
   const { left, right, limit: own, size } = column;
   const [first, last] = [before[0], before.at(-1)];
   if (last === undefined || first === undefined) return false;
@@ -121,8 +120,8 @@ function continues(before: readonly Line[], line: Line, column: Column): boolean
   const text = textOf(line);
   if (startsItem(text, first, line) || (captionMark.test(text) && isCaption(text, [line], line.size * 1.1)))
     return false;
-  if (startsNote(line, text)) return false;
-  if (listMark.test(textOf(first)) && isOut(first, line)) return false;
+  if (startsNote(line, text, called)) return false;
+  if (itemMarker(textOf(first)) !== null && isOut(first, line)) return false;
   if (isEnd(textOf(last)) && !full && !last.bold) return false;
   const step = line.size * 0.8;
   const indented = rtl
@@ -163,13 +162,12 @@ function isBesideIt(last: Line, line: Line): boolean {
 
 /** A list mark that begins an item and not, by chance, a line within a sentence. */
 function startsItem(text: string, first: Line, line: Line): boolean {
-  const mark = listMark.exec(text);
-  if (mark === null || !/\s/.test(text.slice(mark[0].length - 1, mark[0].length + 1))) return false;
-  return mark[1] !== "-" || listMark.test(textOf(first)) || line.box[0] > first.box[0] + line.size * 0.4;
+  if (itemMarker(text) === null) return false;
+  return !/^[-–—]/.test(text) || itemMarker(textOf(first)) !== null || line.box[0] > first.box[0] + line.size * 0.4;
 }
 
-function startsNote(line: Line, text: string): boolean {
-  return line.size < 9.5 && noteMark.test(text) && line.chars.size(0) < line.size * 0.85;
+function startsNote(line: Line, text: string, called: Around["called"]): boolean {
+  return line.size < 9.5 && line.lead > 0 && noteMarker(line, text, called) !== null;
 }
 
 /** True when a line stands further out than the item's first: it is not part of the item. */
@@ -189,7 +187,7 @@ function classify(lines: readonly Line[], rows: Rows, around: Around, column: Co
   const need = first === undefined ? 0 : firstWidth(first) + (isIndented(first, column, rtl) ? size * 99 : 0);
   const piece = { lines, size, bold, skip: 0, marker: "", level: null, rows, room, need };
   if (rows.length > 0) return { ...piece, kind: "table" };
-  return tagged(piece, text) ?? looked(piece, text, around);
+  return tagged(piece, text, around) ?? looked(piece, text, around);
 }
 
 function isIndented(line: Line, { left, right }: Column, rtl: boolean): boolean {
@@ -199,7 +197,7 @@ function isIndented(line: Line, { left, right }: Column, rtl: boolean): boolean 
 type Plain = Omit<Piece, "kind">;
 
 /** What the file's tags say a piece is; null where they say no more than that it is a block. */
-function tagged(piece: Plain, text: string): Piece | null {
+function tagged(piece: Plain, text: string, { called }: Around): Piece | null {
   const tag = piece.lines.find((line) => line.tag !== null && !line.tag.label)?.tag ?? piece.lines[0]?.tag;
   switch (tag?.kind) {
     case "heading":
@@ -207,7 +205,7 @@ function tagged(piece: Plain, text: string): Piece | null {
     case "listItem":
       return { ...piece, ...itemMark(text), kind: "listItem", level: tag.level };
     case "footnote":
-      return { ...piece, ...footMark(text), kind: "footnote" };
+      return { ...piece, ...footMark(piece, text, called), kind: "footnote" };
     case "caption":
     case "quotation":
     case "code":
@@ -217,14 +215,13 @@ function tagged(piece: Plain, text: string): Piece | null {
   }
 }
 
-function itemMark(text: string): { skip: number; marker: string } {
-  const item = listMark.exec(text);
-  return { skip: item?.[0].length ?? 0, marker: item?.[2] ?? "•" };
+function itemMark(text: string): Marker {
+  return itemMarker(text) ?? { skip: 0, marker: "•" };
 }
 
-function footMark(text: string): { skip: number; marker: string } {
-  const note = noteMark.exec(text);
-  return { skip: note?.[0].length ?? 0, marker: note?.[1] ?? "" };
+function footMark({ lines }: Plain, text: string, called: Around["called"]): Marker {
+  const [first] = lines;
+  return (first === undefined ? null : noteMarker(first, text, called)) ?? { skip: 0, marker: "" };
 }
 
 /** What a piece is by its look and its place. */
@@ -232,15 +229,15 @@ function looked(piece: Plain, text: string, around: Around): Piece {
   const { lines, size } = piece;
   const [first] = lines;
   const small = size < around.body * 0.93;
-  if (small && noteMark.test(text) && (first?.box[3] ?? 0) < around.foot)
-    return { ...piece, ...footMark(text), kind: "footnote" };
+  const foot = small && (first?.box[3] ?? 0) < around.foot ? footMark(piece, text, around.called) : null;
+  if (foot !== null && foot.marker !== "") return { ...piece, ...foot, kind: "footnote" };
   const whole = lines.map(textOf).join(" ");
   const outlined = lines.length > 4 ? null : around.outlined(whole);
   if (outlined !== null) return { ...piece, kind: "heading", level: outlined };
   if (captionMark.test(text) && isCaption(text, lines, around.body)) return { ...piece, kind: "caption" };
-  if (listMark.exec(text)?.[1] === undefined && isHeading(piece, whole, around)) return { ...piece, kind: "heading" };
-  if (listMark.test(text) && whole.length > itemMark(text).skip)
-    return { ...piece, ...itemMark(text), kind: "listItem" };
+  const item = itemMarker(text);
+  if (item?.marker !== "•" && isHeading(piece, whole, around)) return { ...piece, kind: "heading" };
+  if (item !== null && whole.length > item.skip) return { ...piece, ...item, kind: "listItem" };
   return { ...piece, kind: "paragraph" };
 }
 

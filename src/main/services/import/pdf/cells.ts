@@ -1,5 +1,6 @@
 import { type GridRow, gridOf, stretchesOf } from "./grid.ts";
 import type { Line } from "./lines.ts";
+import { isRule } from "./margins.ts";
 import { isFigure, type PrintRow, printRows, textOfSpan } from "./spans.ts";
 import type { Rows } from "./table.ts";
 import { tableRows } from "./table-rows.ts";
@@ -33,11 +34,12 @@ function tableAt(rows: readonly PrintRow[], i: number): { rows: Rows; end: numbe
   const head = headOf(rows, i);
   const end = endOf(rows, i + head);
   if (end - i - head < 2) return null;
-  const own = trimmed(rows.slice(i, end), head);
+  const all = trimmed(rows.slice(i, end), head);
+  const own = all.filter((row) => !isRuled(row));
   if (own.length - head < 2 || own[0] !== rows[i]) return null;
   const grid = gridOf(own);
   if (grid === null || !isTable(grid, own.slice(head))) return null;
-  return { rows: cellsOf(grid), end: i + own.length };
+  return { rows: cellsOf(grid), end: i + all.length };
 }
 
 /** Rows without the notes after them: long words over several columns, which stand in rows of their own. */
@@ -53,6 +55,11 @@ function trimmed(rows: readonly PrintRow[], head: number): PrintRow[] {
   while (end > head + 2 && (isAcross(rows[end - 1]) || isNote(rows[end - 1]))) end--;
   while (start < 3 && start < end - 2 && isAcross(rows[start]) && textOfRow(rows[start]).length > 45) start++;
   return rows.slice(start, end);
+}
+
+/** A rule that is written between two rows. */
+function isRuled(row: PrintRow): boolean {
+  return row.lines.every(isRule);
 }
 
 function isNote(row: PrintRow | undefined): boolean {
@@ -89,6 +96,7 @@ function endOf(rows: readonly PrintRow[], i: number): number {
     const [last, row] = [rows[at - 1], rows[at]];
     if (row === undefined || row.lines.some((line) => line.tag !== null)) break;
     if (at > i && last !== undefined && !isNear(last, row, at === i + 1)) break;
+    if (isRuled(row)) continue;
     if (isWideProse(row) || isCaption(row)) break;
     if (row.spans.length > 1) {
       [end, single] = [at + 1, 0];
@@ -153,7 +161,13 @@ function isTable(grid: readonly GridRow[], rows: readonly PrintRow[]): boolean {
   const columns = grid[0]?.cells.length ?? 0;
   // Words of prose now and then stand under each other; what the file itself sets apart is no chance.
   const apart = rows.filter((row) => row.lines.length > 1).length;
-  if (parted.length < (apart >= 2 ? 2 : 3) || parted.length < grid.length * 0.34) return false;
+  if (parted.length < (apart >= 2 ? 2 : 3)) return false;
+  // Lines of words under each other in a column behind the first are those of one cell.
+  const wrapped = grid.filter(({ cells: [first = [], ...rest] }) => {
+    const words = rest.flat().map((line) => line.text);
+    return first.length === 0 && words.length === 1 && (words[0]?.length ?? 0) > 12 && !isFigure(words[0] ?? "");
+  });
+  if (parted.length < (grid.length - wrapped.length) * 0.34) return false;
   if (columns === 2 && parted.every(({ cells }) => isListMark((cells[0] ?? []).map((line) => line.text).join(""))))
     return false;
   if (isSpacedProse(rows) || isRunning(grid)) return false;

@@ -39,7 +39,10 @@ export function flowOf(lines: readonly Line[], at: Where, skip: number): Flow {
       }
       if (line.notes.length > 0) addNotes(flow, units, line, index);
       if (isSpace(code)) addSpace(flow, units, line, index);
-      else addLetter(flow, units, line.chars, index, at, links);
+      else {
+        if (isMixed(line.chars, index)) addSpace(flow, units, line, index);
+        addLetter(flow, units, line.chars, index, at, links);
+      }
     }
     addNotes(flow, units, line, line.chars.length);
     settle(flow, units);
@@ -55,6 +58,14 @@ function settle(flow: Flow, units: number[]): void {
 
 function linksOn({ box: own }: Line, { links }: Where): readonly PdfLink[] {
   return links.length === 0 ? links : links.filter(({ box }) => box[1] < own[3] && box[3] > own[1]);
+}
+
+/** A raised figure behind one of full size and before a fraction's bar: five and three eighths are not 53 eighths. */
+function isMixed(chars: Letters, index: number): boolean {
+  if (!chars.isRaised(index) || index === 0 || chars.isRaised(index - 1)) return false;
+  let end = index;
+  while (chars.isRaised(end)) end++;
+  return /\d/.test(String.fromCodePoint(chars.code(index - 1))) && chars.code(end) === 0x2044;
 }
 
 /** A gap between Chinese or Japanese characters is for the eye, unless it is as wide as a character. */
@@ -130,7 +141,36 @@ export function jointOf(flow: Flow, next: string, words: Words): "" | " " {
     return "";
   }
   if (last === "-" && /[\d\p{L}]-$/u.test(flow.text.slice(-4))) return "";
+  if (isWhole(flow.text.slice(-80), next)) return "";
   return (wide.test(last) && wide.test(next[0] ?? "")) || last === " " ? "" : " ";
+}
+
+/** The part of an address that a text ends with: its letters, figures and signs up to the space before it. */
+const address = /(?:https?:|www\.|ftp:|doi\.org|[\w.+-]+@)\S*$/i;
+/** True when no space stands between the end of a line and the next: within numbers, addresses, alternatives, Korean words. */
+function isWhole(before: string, next: string): boolean {
+  const last = before.at(-1) ?? "";
+  const first = next[0] ?? "";
+  if (/[–‑]/.test(last)) return /[\p{L}\p{N}][–‑]$/u.test(before) && /[\p{L}\p{N}]/u.test(first);
+  if (/[–‑]/.test(first)) return /[\p{L}\p{N}]/u.test(last) && /[\p{L}\p{N}]/u.test(next[1] ?? "");
+  if (last === "—" || first === "—") return /\S—$/.test(before) || /^—\S/.test(next);
+  if (last === "/") return /\S\/$/.test(before) && /[\p{L}\p{N}]/u.test(first);
+  if (last === "@") return /\S@$/.test(before);
+  if (first === "@") return /[\w.]$/.test(before) && /^@\w/.test(next);
+  if (!address.test(before)) return false;
+  return goesOnAddress(before, next);
+}
+
+/** An address over a line's end was parted at one of its signs: what comes next has more of them, or is the end of a name. */
+function goesOnAddress(before: string, next: string): boolean {
+  const word = /^\S*/.exec(next)?.[0] ?? "";
+  if (/^[/?#&=_%~]/.test(word)) return true;
+  if (/[/?#&=_%~-]$/.test(before)) return true;
+  if (/\.$/.test(before))
+    return (
+      /^[a-z\d][\w-]*(?:[./][\w-]|\/|$|[.,;)])/.test(word) && !/^(?:a|an|and|the|in|for|to|of|or|is|was|it)$/.test(word)
+    );
+  return /^\.[a-z\d]/i.test(word);
 }
 
 function join(flow: Flow, next: Line, words: Words): void {

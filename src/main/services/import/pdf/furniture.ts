@@ -8,11 +8,12 @@ import {
   edgeRows,
   isRule,
   marginalRows,
+  mayBeHead,
   sideLines,
   wideEdge,
 } from "./margins.ts";
 import type { ReadPage } from "./page.ts";
-import { numberOf, type Printed, printedIn } from "./page-numbers.ts";
+import { isPageNumber, numberOf, type Printed, printedIn } from "./page-numbers.ts";
 
 /** How many pages before and after may show that a line comes again. */
 const reach = 10;
@@ -51,7 +52,7 @@ export class Furniture {
           line.artifact ||
           ((isLarge(line) || atEdge(page, line, edge)) && this.#comesAgain(page.index, line)) ||
           // The cells of tables stand beside all prose as well.
-          (beside.has(line) && this.#comesAgain(page.index, line, 2, !/\p{L}{2}/u.test(textOf(line)))),
+          (beside.has(line) && this.#comesAgain(page.index, line, 2, isPageNumber(textOf(line)))),
       ),
     );
     for (const side of ["top", "bottom"] as const) this.#peel(page, side, body, beside, furniture);
@@ -93,7 +94,7 @@ export class Furniture {
   /** On so many other pages at least; where only what `counts` is wanted, with a number that counts the pages. */
   #comesAgain(page: number, line: Line, least = 2, mustCount = false): boolean {
     const { key, numbers } = keyOf(line);
-    if (key === "") return false;
+    if (key === "" || !(isLarge(line) || mayBeHead(textOf(line)))) return false;
     const others = new Set<number>();
     let counts = false;
     for (const one of this.#seen.get(key) ?? []) {

@@ -69,7 +69,8 @@ function areColumns(left: readonly Line[], right: readonly Line[]): boolean {
   const few = Math.min(left.length, right.length) < minLines;
   if (few) return areColumnsOfFile(left, right);
   if ((isProse(left) || isProse(right)) && areApartInFile(left, right)) return true;
-  return isProse(left) ? isProse(right) || isApart(left, right) : isApart(right, left);
+  if (isProse(left) && isProse(right)) return !isTabular(left, right);
+  return isProse(left) ? isApart(left, right) : isApart(right, left);
 }
 
 /** The file has one side whole before the other. */
@@ -146,6 +147,19 @@ function isApart(prose: readonly Line[], other: readonly Line[]): boolean {
   if (turnsBetween(prose, other) > Math.max(3, other.length * 0.5)) return false;
   const level = other.filter((line) => prose.some((one) => Math.abs(one.base - line.base) < line.size * 0.2));
   return level.length < other.length * 0.6;
+}
+
+/** Words in rows: on one height with those beside them, written row by row, and hardly a line goes on with the one above it. */
+function isTabular(left: readonly Line[], right: readonly Line[]): boolean {
+  const [few, many] = left.length < right.length ? [left, right] : [right, left];
+  const level = few.filter((line) => many.some((one) => Math.abs(one.base - line.base) < line.size * 0.2));
+  if (level.length < few.length * 0.7 || turnsBetween(left, right) < few.length * 0.8) return false;
+  return Math.max(goingOn(left), goingOn(right)) < 0.35;
+}
+
+/** The share of lines that begin in the midst of a sentence. */
+function goingOn(lines: readonly Line[]): number {
+  return lines.filter(({ text }) => /^[\p{Ll},;)]/u.test(text)).length / lines.length;
 }
 
 /** How often the file goes from some lines to others and back, as it does in the rows of a table. */

@@ -8,12 +8,14 @@ import { ContentBuilder } from "../builder.ts";
 import type { ImportedEnd, Out } from "../imported.ts";
 import { Furniture } from "./furniture.ts";
 import { Outline } from "./headings.ts";
+import { type Fault, faultWarnings } from "./legible.ts";
 import { withoutLineNumbers } from "./line-numbers.ts";
 import { type ReadPage, readPage } from "./page.ts";
 import { pageLabels } from "./page-labels.ts";
 import type { Printed } from "./page-numbers.ts";
 import { pagePieces } from "./page-pieces.ts";
 import { PageTags } from "./page-tags.ts";
+import { authorsOf, titleOf } from "./title.ts";
 import { addWords } from "./words.ts";
 import { Writer } from "./writer.ts";
 
@@ -66,12 +68,13 @@ class PaperOfPdf {
   #letters = 0;
   #openNote = false;
   #boldLetters = 0;
-  readonly #words = new Set<string>();
+  readonly #words = new Map<string, number>();
   readonly #writer: Writer;
   readonly #printed: Printed[][] = [];
   readonly #pages: Page[] = [];
   readonly #silent: number[] = [];
   readonly #broken: number[] = [];
+  readonly #faults: Record<Fault, number[]> = { garbled: [], lacking: [], vertical: [] };
   readonly #marks: PageMark[] = [];
   #waiting: ReadPage[] = [];
 
@@ -86,6 +89,7 @@ class PaperOfPdf {
   read(index: number): void {
     const page = this.#pageAt(index);
     if (this.#marks.length < mostMarks) this.#marks.push(...page.annotations.map((one) => ({ ...one, page: index })));
+    if (page.fault !== null) this.#faults[page.fault].push(index + 1);
     page.lines = withoutLineNumbers(page.lines);
     this.#furniture.watch(page);
     addWords(this.#words, page.lines);
@@ -107,7 +111,7 @@ class PaperOfPdf {
       this.#printed,
     );
     const pages = this.#pages.map((page, index) => ({ ...page, label: labels[index] ?? String(index + 1) }));
-    const warnings = warningsOf(this.#silent, this.#broken, pages.length);
+    const warnings = [...warningsOf(this.#silent, this.#broken, pages.length), ...faultWarnings(this.#faults, named)];
     const about = aboutOf(this.#reader, written.title);
     return { format: "pdf", ...written, ...about, end: { pages, warnings }, marks: this.#marks };
   }
@@ -158,7 +162,8 @@ class PaperOfPdf {
     const outlined = (text: string): number | null => this.#outline.levelOf(text, index);
     // A title page alone does not tell what the text is set in.
     const bold = this.#letters > 500 && this.#boldLetters > this.#letters * 0.6;
-    const around = { body, bold, foot: frame.height * 0.5, outlined };
+    const called = new Set(page.lines.flatMap((line) => line.notes.map((note) => note.label)));
+    const around = { body, bold, foot: frame.height * 0.5, outlined, called };
     const { text, notes, open } = pagePieces(page.lines, around, this.#openNote);
     this.#openNote = open;
     const where = { page: index, frame, links, words: this.#words };
@@ -168,10 +173,9 @@ class PaperOfPdf {
 }
 
 function aboutOf(reader: PdfReader, heading: string | null): Pick<ImportedEnd, "title" | "authors" | "date"> {
-  const author = reader.info("Author").trim();
   return {
-    title: reader.info("Title").trim() || heading,
-    authors: author === "" ? [] : [author],
+    title: titleOf(reader.info("Title"), heading),
+    authors: authorsOf(reader.info("Author")),
     date: /^D:(\d{4})(\d{2})(\d{2})/.exec(reader.info("CreationDate"))?.slice(1, 4).join("-") ?? null,
   };
 }

@@ -1,8 +1,11 @@
-import { mayBeMark } from "../../pdfium/chars.ts";
 import type { Box } from "../../pdfium/module.ts";
 import { artifact, type CharRun, isSpace, type PageChars } from "../../pdfium/page-chars.ts";
 import type { Tag } from "../../pdfium/structure.ts";
-import { Letters } from "./letters.ts";
+import { Letters, textOfCodes } from "./letters.ts";
+import { bareLabel } from "./markers.ts";
+import { type Ground, isHigh, isOfText, labelsIn } from "./raised.ts";
+import { asRead, goesLeft, joinLeft } from "./rtl.ts";
+import { withStrays } from "./strays.ts";
 
 /** A piece of one line, without a gap wide enough to be a column's. */
 export type Line = {
@@ -18,6 +21,8 @@ export type Line = {
   font: string;
   /** Raised signs that are no part of the text: each follows the character before `at`. */
   notes: { label: string; at: number }[];
+  /** UTF-16 units at the beginning of the text that stand raised: the mark of a note that begins here, if it is one. */
+  lead: number;
   /** The block of a tagged file that most of it belongs to. */
   tag: Tag | null;
   /** Said by the file to be no part of the text. */
@@ -37,25 +42,57 @@ type Tags = ReadonlyMap<number, Tag>;
 
 /** Characters of a page as lines, in the order given. Raised note marks are taken out and kept beside. */
 export function linesOf(chars: PageChars, order: readonly number[], tags: Tags): Line[] {
-  const lines: Line[] = [];
+  const parts = withStrays(chars, segmentsOf(chars, order, tags));
+  const all = joinLeft(chars, parts, (a, b) => apart(tags.get(chars.run(a).content), tags.get(chars.run(b).content)));
+  const leads = new Set(all.flatMap((own) => leadsOf(chars, own)));
+  return all.flatMap((own) => lineOf(chars, own, tags, leads) ?? []);
+}
+
+/** The characters of each line. PDFium ends a line where a sign is raised or lowered; it goes on where the next stands close by. */
+function segmentsOf(chars: PageChars, order: readonly number[], tags: Tags): number[][] {
+  const all: number[][] = [];
   let current: number[] = [];
   let last: number | null = null;
-  const flush = (): void => {
-    const line = lineOf(chars, current, tags);
-    if (line !== null) lines.push(line);
-    current = [];
-    last = null;
-  };
+  let broken: number | null = null;
   for (const k of order) {
     const code = chars.code(k);
-    const isBreak = code === 10 || code === 13;
-    if (isBreak || (last !== null && !chars.isGenerated(k) && !follows(chars, last, k, tags))) flush();
-    if (isBreak || isNothing(code)) continue;
+    const isMade = chars.isGenerated(k);
+    if (code === 10 || code === 13) broken = k;
+    if (broken !== null && isMade) continue;
+    const isOn = broken === null ? follows : isShift;
+    if (last !== null && !isMade && !isOn(chars, last, k, tags) && !goesLeft(chars, last, k)) {
+      all.push(current);
+      current = [];
+      last = null;
+    } else if (last !== null && broken !== null && isGap(chars, last, k)) {
+      chars.blank(broken);
+      current.push(broken);
+    }
+    broken = null;
+    if (isNothing(code)) continue;
     current.push(k);
-    if (!chars.isGenerated(k)) last = k;
+    if (!isMade) last = k;
   }
-  flush();
-  return lines;
+  if (current.length > 0) all.push(current);
+  return all;
+}
+
+/** The label of a raised sign at the beginning of a line, if it begins with one. */
+function leadsOf(chars: PageChars, own: readonly number[]): string[] {
+  const inked = own.filter((k) => !chars.isBlank(k));
+  const [first, last] = [inked[0], inked.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const ground = { size: chars.run(last).size, base: chars.run(last).origin[1] };
+  const end = inked.findIndex((k) => !isHigh(chars, k, ground));
+  if (end < 1 || end > 4) return [];
+  return [
+    bareLabel(
+      inked
+        .slice(0, end)
+        .map((k) => chars.text(k))
+        .join(""),
+    ),
+  ];
 }
 
 function isNothing(code: number): boolean {
@@ -69,6 +106,7 @@ function follows(chars: PageChars, last: number, k: number, tags: Tags): boolean
     if (apart(tags.get(one.content), tags.get(two.content))) return false;
     if ((one.content === artifact) !== (two.content === artifact) && tags.size > 0) return false;
   }
+  if (isShift(chars, last, k, tags)) return true;
   const overlap = Math.min(chars.top(last), chars.top(k)) - Math.max(chars.bottom(last), chars.bottom(k));
   const height = Math.min(chars.top(last) - chars.bottom(last), chars.top(k) - chars.bottom(k));
   const gap = Math.max(chars.left(k) - chars.right(last), chars.left(last) - chars.right(k));
@@ -77,29 +115,48 @@ function follows(chars: PageChars, last: number, k: number, tags: Tags): boolean
   return overlap > height * least && gap < Math.max(one.size, two.size) * 2.2;
 }
 
+/** PDFium leaves out the space before what it takes for a new line. */
+function isGap(chars: PageChars, last: number, k: number): boolean {
+  const size = Math.max(chars.run(last).size, chars.run(k).size);
+  return !chars.isBlank(last) && !chars.isBlank(k) && chars.left(k) - chars.right(last) > size * 0.15;
+}
+
+/** True when one of two signs side by side is smaller and stands raised or lowered a little, as an exponent does. */
+function isShift(chars: PageChars, last: number, k: number, tags: Tags): boolean {
+  const [one, two] = [chars.run(last), chars.run(k)];
+  if (apart(tags.get(one.content), tags.get(two.content))) return false;
+  const [small, large] = [Math.min(one.size, two.size), Math.max(one.size, two.size)];
+  const gap = chars.left(k) - chars.right(last);
+  const rise = Math.abs(one.origin[1] - two.origin[1]);
+  return small < large * 0.9 && rise < large * 0.62 && gap > -large * 0.35 && gap < large * 0.5;
+}
+
 /** Cells side by side and items one after the other are different lines, however near they stand. */
 function apart(a: Tag | undefined, b: Tag | undefined): boolean {
   return a !== undefined && b !== undefined && a.id !== b.id && (a.kind === "cell" || a.kind === b.kind);
 }
 
-function lineOf(chars: PageChars, own: readonly number[], tags: Tags): Line | null {
+function lineOf(chars: PageChars, own: readonly number[], tags: Tags, leads: ReadonlySet<string>): Line | null {
   const inked = own.filter((k) => !chars.isBlank(k));
   const [first] = inked;
   if (first === undefined) return null;
   const parts = partsOf(chars, inked);
   const size = middlePart(parts, (run) => run.size);
-  const { kept, notes } = withoutMarks(chars, own.slice(own.indexOf(first)), raised(chars, inked, size));
+  const base = middlePart(parts, (run) => run.origin[1]);
+  const read = asRead(chars, own.slice(own.indexOf(first)));
+  const { kept, notes, lead } = withoutMarks(chars, read, { size, base }, leads);
   const trimmed = new Letters(chars, trimEnd(chars, withoutLeaders(chars, pointLast(chars, kept))));
   const bold = parts.reduce((sum, { run, count }) => sum + (run.bold ? count : 0), 0);
   return {
     chars: trimmed,
     text: trimmed.text(),
     box: boundsOf(chars, inked),
-    base: middlePart(parts, (run) => run.origin[1]),
+    base,
     size,
     bold: bold > inked.length * 0.9,
     font: fontOf(chars, inked),
     notes: notes.map(({ label, at }) => ({ label, at: Math.min(at, trimmed.length) })),
+    lead,
     tag: tagOf(parts, tags),
     artifact: parts.every(({ run }) => run.content === artifact),
   };
@@ -131,64 +188,41 @@ function middlePart(parts: readonly Part[], of: (run: CharRun) => number): numbe
   return 0;
 }
 
-/** The letters of a line without the marks of notes among them. The first is never such a mark. */
+/** The letters of a line without the marks of notes among them. What it begins with is never such a mark. */
 function withoutMarks(
   chars: PageChars,
   own: readonly number[],
-  isNote: ((k: number) => boolean) | null,
-): { kept: readonly number[]; notes: Line["notes"] } {
-  if (isNote === null) return { kept: own, notes: [] };
+  ground: Ground,
+  leads: ReadonlySet<string>,
+): { kept: readonly number[]; notes: Line["notes"]; lead: number } {
+  const high = own.map((k) => !chars.isBlank(k) && isHigh(chars, k, ground));
+  if (!high.includes(true)) return { kept: own, notes: [], lead: 0 };
+  const textAt = (from: number, to: number): string => textOfCodes(own.slice(from, to).map((k) => chars.code(k)));
   const kept: number[] = [];
   const notes: Line["notes"] = [];
-  for (const [index, k] of own.entries()) {
-    if (index === 0 || !isNote(k)) kept.push(k);
-    else if (isPower(chars, own, index)) {
-      chars.raise(k);
-      kept.push(k);
-    } else if (notes.at(-1)?.at === kept.length) joinMark(notes, chars.text(k));
-    else notes.push({ label: chars.text(k), at: kept.length });
+  let lead = 0;
+  for (let at = 0; at < own.length; ) {
+    const end = high[at] === true ? groupEnd(chars, own, high, at) : at + 1;
+    const sign = own.slice(at, end);
+    const text = textAt(at, end);
+    if (high[at] === true && at === 0 && !/^[\u2044/]/.test(textAt(end, end + 1))) lead = text.length;
+    if (high[at] !== true || at === 0) kept.push(...sign);
+    else if (isOfText(text, textAt(Math.max(0, at - 24), at), textAt(end, end + 2), leads)) {
+      for (const k of sign) chars.raise(k);
+      kept.push(...sign);
+    } else for (const label of labelsIn(text)) notes.push({ label, at: kept.length });
+    at = end;
   }
-  return { kept, notes };
+  return { kept, notes, lead };
 }
 
-/** Signs side by side are one mark: 1 and 2 are note 12; a comma between two marks parts them. */
-function joinMark(notes: Line["notes"], text: string): void {
-  const last = notes.at(-1);
-  if (last !== undefined) last.label += text;
-}
-
-/**
- * A raised sign is small and high, or a glyph of full size whose ink begins high over the line (OpenType `sups`). Null where no
- * sign of a line can be one.
- */
-function raised(chars: PageChars, inked: readonly number[], size: number): ((k: number) => boolean) | null {
-  if (!inked.some((k) => mayBeMark(chars.code(k)))) return null;
-  const base = middle(inked.map((k) => chars.bottom(k)));
-  return (k) => {
-    if (!mayBeMark(chars.code(k))) return false;
-    const run = chars.run(k);
-    return (
-      (run.size < size * 0.8 && chars.bottom(k) > base + size * 0.1) ||
-      (isDigit(chars.code(k)) && chars.foot(k) - run.origin[1] > size * 0.25)
-    );
-  };
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
-const unit = /(^|[^\p{L}])([kcm]?m|ft|CO|s|ha|in)$/u;
-
-/** A raised digit after a digit of full size or a unit is a power (10⁶, km²), not the mark of a note. */
-function isPower(chars: PageChars, own: readonly number[], index: number): boolean {
-  const place = (at: number): number => own[at] ?? -1;
-  const sizeAt = (at: number): number => (at < 0 ? 0 : chars.run(place(at)).size);
-  const size = sizeAt(index);
-  let before = index - 1;
-  while (before >= 0 && isDigit(chars.code(place(before))) && sizeAt(before) <= size) before--;
-  const full = new Letters(chars, own.slice(Math.max(0, before - 3), before + 1)).text();
-  return (/\d$/.test(full) || unit.test(full)) && sizeAt(before) > size;
+/** Where raised signs side by side end; gaps between them are theirs. */
+function groupEnd(chars: PageChars, own: readonly number[], high: readonly boolean[], from: number): number {
+  let end = from + 1;
+  for (let at = end; at < own.length; at++)
+    if (high[at] === true) end = at + 1;
+    else if (!chars.isBlank(own[at] ?? -1)) break;
+  return end;
 }
 
 function boundsOf(chars: PageChars, inked: readonly number[]): Box {

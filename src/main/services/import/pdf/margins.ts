@@ -70,7 +70,20 @@ export function distance(row: EdgeRow, next: EdgeRow | undefined): number {
 }
 
 const worded =
-  /\bdownload(?:ed)?\b.{0,40}(?:\bfrom\b|\bdate\b|\bon\b)|\bdownload date\b|\b(?:published|digiti[sz]ed|hosted|provided|distributed) by\b|https?:\/\/|\bwww\.|\bdoi\b[:.]?\s*10\.|\bISSN\b|\bISBN\b|©|\(c\) (?:19|20)\d\d|\bcopyright\b|\ball rights reserved\b|\bvol(?:ume|\.)\s*\d|\bissue\s+\d|\bcite as\b|\bpage \d+(?: of \d+)?\b|\brev(?:ision|\.)?:?\s*\d|\bP\/N\b|\bversion \d|\bconfidential\b|\bdraft\b|table of contents$/i;
+  /\bdownload(?:ed)?\b.{0,40}(?:\bfrom\b|\bdate\b|\bon\b)|\bdownload date\b|\b(?:published|digiti[sz]ed|hosted|provided|distributed) by\b|\bdoi\b[:.]?\s*10\.|\bISSN\b|\bISBN\b|©|\(c\) (?:19|20)\d\d|\bcopyright\b|\ball rights reserved\b|\bvol(?:ume|\.)\s*\d|\bissue\s+\d|\bcite as\b|\bpage \d+(?: of \d+)?\b|\brev(?:ision|\.)?:?\s*\d|\bP\/N\b|\bversion \d|^(?:draft|confidential|table of contents)$/i;
+const address = /https?:\/\/|\bwww\./i;
+const noted = /^[([]?(?:[*†‡§¶∗]|\d{0,3}[)\]]|sources?\b|notes?\b|nb\b)/i;
+const captioned =
+  /^(?:figure|fig\.|table|chart|map|box|exhibit|graph|abbildung|tabelle|tableau|figura|tabla)\s*[A-Z]{0,2}[\d.-]/i;
+
+/** True for words that may stand in a margin on page after page: no caption, no cell of a table, no bullet. */
+export function mayBeHead(text: string): boolean {
+  return (
+    (/\p{L}{2}|\p{Script=Han}/u.test(text) && !captioned.test(text.trim())) ||
+    isPageNumber(text) ||
+    /^[A-Z]{1,3}[-–.]\d{1,4}$/.test(text.trim())
+  );
+}
 
 /** How many rows from the edge inwards are no part of the text by their looks alone, with room between them and the text. */
 export function marginalRows(rows: readonly EdgeRow[], side: "top" | "bottom", body: Body, frame: Frame): number {
@@ -79,7 +92,7 @@ export function marginalRows(rows: readonly EdgeRow[], side: "top" | "bottom", b
     const next = rows[n + 1];
     const far = distance(row, next);
     if (isNumberApart(row, far, body, frame)) found = n + 1;
-    else if (!isMarginal(row, side, body, frame)) break;
+    else if (!isMarginal(row, far, side, body, frame)) break;
     else if (far > body.leading * 1.4) found = n + 1;
   }
   return found;
@@ -98,7 +111,7 @@ function isNumberApart(row: EdgeRow, far: number, body: Body, frame: Frame): boo
  * True for a row at the edge of its page that is no part of the text by its look alone, as in papers of a page or two, where nothing
  * comes again: an address, the name and number of a journal; a number beside other words; small words.
  */
-function isMarginal(row: EdgeRow, side: "top" | "bottom", body: Body, frame: Frame): boolean {
+function isMarginal(row: EdgeRow, far: number, side: "top" | "bottom", body: Body, frame: Frame): boolean {
   const texts = row.map((line) => textOf(line).trim());
   const text = texts.join(" ");
   const [first] = row;
@@ -107,14 +120,18 @@ function isMarginal(row: EdgeRow, side: "top" | "bottom", body: Body, frame: Fra
   if (side === "top" ? middle < 1 - edge : middle > edge) return false;
   const size = Math.max(...row.map((line) => line.size));
   if (size > body.size * 1.5) return false;
-  if (worded.test(text)) return true;
+  const isNote = noted.test(text) || first.lead > 0 || first.chars.size(0) < first.size * 0.85;
+  if (isNote || captioned.test(text)) return false;
+  if (worded.test(text) || (address.test(text) && size < body.size * 0.97)) return true;
   // A number at either end of a row whose pieces stand apart.
   const isParted = row.some((line, n) => n > 0 && line.box[0] - (row[n - 1]?.box[2] ?? 0) > line.size * 3);
   const isShort = text.length < 100 && !/[.!?:;,]$/.test(text.replace(/\b[A-Z]?[a-z]?\.$/, ""));
   if (isParted && [texts[0], texts.at(-1)].some((one) => one !== undefined && isPageNumber(one))) return true;
   if (row.length >= 3 && isParted && isShort && side === "bottom") return true;
-  if (isShort && isParted && printedIn(text).length > 0 && size <= body.size * 1.05) return true;
-  const isNote = /^(?:[*†‡§¶]|\d{1,3}\s|source\b|sources\b|note\b|notes\b)/i.test(text);
+  // In a contents page, too, a number ends each row.
+  if (isShort && isParted && far > body.leading * 2.2 && printedIn(text).length > 0 && size <= body.size * 1.05)
+    return true;
+  if (/^\d{1,3}\s/.test(text)) return false;
   const outer = side === "top" ? middle > 1 - edge * 0.7 : middle < edge * 0.7;
-  return outer && isShort && !isNote && text.length < 70 && size < body.size * 0.92;
+  return outer && isShort && text.length < 70 && size < body.size * 0.92;
 }

@@ -25,7 +25,7 @@ export function partNotes(column: readonly Line[], around: NotesAround): Parted 
   const whole = { text: column, notes: [] };
   // Where the file says which lines are notes, it is followed.
   if (column.some((line) => line.tag?.kind === "footnote")) return whole;
-  const rule = column.findIndex((line, n) => isNoteRule(line, column.slice(n + 1), around));
+  const rule = column.findIndex((line, n) => isNoteRule(line, column, column.slice(n + 1), around));
   if (rule >= 0) return { text: column.slice(0, rule), notes: column.slice(rule + 1).filter((line) => !isRule(line)) };
   let first = column.length;
   while (first > 0 && isSmall(column[first - 1], around.body)) first--;
@@ -42,10 +42,18 @@ function part(column: readonly Line[], at: number): Parted {
 }
 
 /** A written rule with small print under it, or with a line that begins with a note's mark. */
-function isNoteRule(line: Line, below: readonly Line[], { body, marks }: NotesAround): boolean {
+function isNoteRule(
+  line: Line,
+  column: readonly Line[],
+  below: readonly Line[],
+  { body, marks }: NotesAround,
+): boolean {
   const [next] = below;
   if (!isRule(line) || next === undefined || next.base > line.base) return false;
-  return isSmall(next, body) || /^(?:\d{1,3}|[*†‡§¶∗])/u.test(textOf(next).trim()) || markOf(next, marks) !== null;
+  // A rule over the whole column is a table's.
+  const width = Math.max(...column.map(({ box }) => box[2])) - Math.min(...column.map(({ box }) => box[0]));
+  if (line.box[2] - line.box[0] > width * 0.6) return false;
+  return isSmall(next, body) || mark.test(textOf(next).trim()) || markOf(next, marks) !== null;
 }
 
 function isSmall(line: Line | undefined, body: number): boolean {

@@ -4,7 +4,9 @@ import { artifact, isSpace, type PageChars, type Turn } from "../../pdfium/page-
 import type { PdfPage } from "../../pdfium/reader.ts";
 import { type Frame, frameOf, isUpright, toFrame } from "./frame.ts";
 import { readable } from "./glyphs.ts";
+import { type Fault, faultOf } from "./legible.ts";
 import { type Line, linesOf } from "./lines.ts";
+import { nameSymbols } from "./symbols.ts";
 
 /** A page as it is read: all boxes but those of annotations stand in its frame. */
 export type ReadPage = {
@@ -16,6 +18,8 @@ export type ReadPage = {
   readonly annotations: readonly PdfAnnotation[];
   /** True when something was to be read on it at all, be it furniture. */
   readonly hasText: boolean;
+  /** Why its words are not what is printed, if they are not. */
+  readonly fault: Fault | null;
   lines: Line[];
 };
 
@@ -25,6 +29,7 @@ export function readPage(page: PdfPage, index: number): ReadPage {
   const frame = frameOf(page.visible, turnsOf(chars));
   const tags = page.tags.size > 0 && isTagged(page) ? page.tags : new Map();
   const seen = seenIn(chars, frame);
+  nameSymbols(chars);
   return {
     index,
     frame,
@@ -33,6 +38,7 @@ export function readPage(page: PdfPage, index: number): ReadPage {
     links: page.links.map((link) => ({ ...link, box: toFrame(link.box, frame) })),
     annotations: page.annotations,
     hasText: someInk(chars),
+    fault: faultOf(chars, seen),
     lines: linesOf(chars, readable(chars, seen), tags),
   };
 }

@@ -122,13 +122,36 @@ function stagesOf(left: readonly Line[], right: readonly Line[]): Sides[] {
     long.filter((line) => onLeft.has(line)),
     long.filter((line) => !onLeft.has(line)),
   );
-  if (turns > edges.length * 2) return [{ left: [...left], right: [...right] }];
+  const whole = { left: [...left], right: [...right] };
+  if (turns > edges.length * 2) return [whole];
+  const stages = stagesAt(left, right, long, cuts);
+  // Numbered heads tell whether columns or rows come first.
+  return countsOn([whole]) > countsOn(stages) ? [whole] : stages;
+}
+
+function stagesAt(
+  left: readonly Line[],
+  right: readonly Line[],
+  long: readonly Line[],
+  cuts: readonly number[],
+): Sides[] {
   const heights = cuts.map((cut) => long[cut]?.box[3] ?? 0);
   const stageOf = ({ box }: Line): number => heights.filter((height) => (box[1] + box[3]) / 2 < height).length;
-  return edges.slice(1).map((_, n) => ({
+  return [0, ...cuts].map((_, n) => ({
     left: left.filter((line) => stageOf(line) === n),
     right: right.filter((line) => stageOf(line) === n),
   }));
+}
+
+/** How many numbered lines follow on the one before, when they are read in this order: `2.` after `1.`. */
+function countsOn(stages: readonly Sides[]): number {
+  const down = (lines: readonly Line[]): Line[] => lines.toSorted((a, b) => b.box[3] - a.box[3]);
+  const lines = stages.flatMap(({ left, right }) => [...down(left), ...down(right)]);
+  const numbers = lines.flatMap(({ text }) => {
+    const found = /^(\d{1,3})[.)]?\s/.exec(text)?.[1];
+    return found === undefined ? [] : [Number(found)];
+  });
+  return numbers.filter((number, n) => n > 0 && number === (numbers[n - 1] ?? 0) + 1).length;
 }
 
 /** Where it may be cut so that each stage has both sides, first where there is most room between two stages. */

@@ -36,6 +36,11 @@ function goesOn(grid: readonly GridRow[], n: number): boolean {
   const byCells = isWrittenByCells(grid);
   if (byCells && !isCut(grid, n)) return true;
   if (isLabelled(grid)) {
+    if (filled.length === 2 && filledAbove.length === 2) {
+      const gaps = grid.slice(1).map((_, at) => gapAt(grid, at + 1));
+      const isTight = gap < Math.min(...gaps) * 1.15 && Math.max(...gaps) > Math.min(...gaps) * 1.3;
+      return isTight && (/^\p{Ll}/u.test(textAt(row, 0)) || (/^\p{Ll}/u.test(textAt(row, 1)) && isCutOff(grid, n - 1)));
+    }
     if (filled[0] === 1 || filledAbove[0] === 1) {
       // A label may stand in the middle of what it is for.
       const apart = gap > usual * 1.2 || gap > Math.min(before, after) * 1.3;
@@ -50,7 +55,9 @@ function goesOn(grid: readonly GridRow[], n: number): boolean {
     return continued || gap < Math.min(after, before) * 0.85;
   // A label that begins above its figures.
   if (filledAbove.length === 1 && filledAbove[0] === 0 && filled.length > 1)
-    return label === "" ? gap < before * 0.85 : continued || (gap < before * 0.8 && isDeeper(above, row));
+    return label === ""
+      ? gap < before * 0.85
+      : continued || (gap < before * 0.8 && (gap < usual * 0.8 || isSmaller(row, above)));
   if (isPart && filled.length === 1 && filled[0] === 0) return continued || gap < after * 0.8;
   const prose = filled.some((c) => filledAbove.includes(c) && textAt(row, c).length > 12);
   return prose && gap < usual * 0.8 && gap < Math.max(before, after) * 0.85 && !hasFigures(row);
@@ -63,13 +70,16 @@ function isLabelled(grid: readonly GridRow[]): boolean {
   return texts.filter((text) => !isFigure(text) && text.length > 15).length > texts.length * 0.7;
 }
 
-function isDeeper(above: GridRow, row: GridRow): boolean {
-  return (row.cells[0]?.[0]?.size ?? 0) < (above.cells[0]?.[0]?.size ?? 0) * 0.95 || continuesLabel(above, row);
+/** True when the words in the last column of a row fill their line and stop in the midst of a sentence. */
+function isCutOff(grid: readonly GridRow[], n: number): boolean {
+  const own = grid[n]?.cells.at(-1)?.at(-1);
+  const edge = Math.max(...grid.map(({ cells }) => cells.at(-1)?.at(-1)?.box[2] ?? 0));
+  return own !== undefined && edge - own.box[2] < own.size * 5 && !/[.!?:;]$/.test(own.text);
 }
 
-function continuesLabel(above: GridRow, row: GridRow): boolean {
-  const [one, two] = [above.cells[0]?.[0], row.cells[0]?.[0]];
-  return one !== undefined && two !== undefined && one.bold === two.bold;
+/** Small print under a label. */
+function isSmaller(row: GridRow, above: GridRow): boolean {
+  return (row.cells[0]?.[0]?.size ?? 0) < (above.cells[0]?.[0]?.size ?? 0) * 0.95;
 }
 
 function gapAt(grid: readonly GridRow[], n: number): number {
@@ -99,7 +109,7 @@ function hasFigures(row: GridRow): boolean {
 
 /** Two figures under each other are of two rows. */
 function figuresInBoth(above: GridRow, row: GridRow | undefined): boolean {
-  return row !== undefined && row.cells.some((_, c) => isFigure(textAt(above, c)) && isFigure(textAt(row, c)));
+  return row?.cells.some((_, c) => isFigure(textAt(above, c)) && isFigure(textAt(row, c))) ?? false;
 }
 
 /** The file has what stands right above a row before what stands in it and right below it. */

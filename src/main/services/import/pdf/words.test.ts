@@ -1,7 +1,31 @@
 import { expect, test } from "vitest";
-import { isCompound } from "./words.ts";
+import { linesFrom } from "./fixtures/lines.ts";
+import { addWords, isCompound } from "./words.ts";
 
-const words = new Set(["well-designed", "therefore", "term", "view"]);
+const words = new Map(
+  Object.entries({
+    "well-designed": 1,
+    therefore: 2,
+    term: 1,
+    view: 1,
+    interview: 1,
+    evidence: 3,
+    parent: 2,
+    reported: 4,
+    contract: 2,
+    law: 5,
+    under: 2,
+    stand: 1,
+    "co-operate": 3,
+    cooperate: 1,
+    "e-mail": 1,
+    email: 4,
+    procedures: 0,
+    non: 1,
+    house: 1,
+    holds: 1,
+  }),
+);
 
 test.each([
   ["well", "designed", true],
@@ -9,6 +33,30 @@ test.each([
   ["long", "term", true],
   ["commis", "sion", false],
   ["inter", "view", false],
+  ["evidence", "based", true],
+  ["parent", "reported", true],
+  ["contract", "law", true],
+  ["under", "stand", false],
+  ["house", "holds", false],
+  ["co", "operate", true],
+  ["e", "mail", false],
+  ["pro", "vides", false],
+  ["pro", "cedures", false],
 ] as const)("%s-%s at a line end: the hyphen belongs to the word: %s", (before, after, kept) => {
   expect(isCompound(before, after, words)).toBe(kept);
+});
+
+test("the halves of a word that is parted at a line's end are no evidence for themselves", () => {
+  const found = new Map<string, number>();
+  addWords(
+    found,
+    linesFrom([
+      { text: "the office pro-", x: 50, y: 100 },
+      { text: "vides the office", x: 50, y: 88 },
+    ]),
+  );
+  expect([...found]).toEqual([
+    ["the", 2],
+    ["office", 2],
+  ]);
 });

@@ -1,25 +1,49 @@
 import { type Line, textOf } from "./lines.ts";
 
-/** Words of a paper as they stand inside its lines, in small letters, with their inner hyphens. */
-export type Words = ReadonlySet<string>;
+/** Words of a paper as they stand inside its lines, in small letters, with their inner hyphens, and how often. */
+export type Words = ReadonlyMap<string, number>;
 
-/** Add the words of some lines; the last of a line is left out where a hyphen ends it. */
-export function addWords(words: Set<string>, lines: Iterable<Line>): void {
-  for (const line of lines)
-    for (const word of textOf(line).match(/\p{L}+(?:-\p{L}+)*(?![-\p{Cc}\p{L}])/gu) ?? [])
-      words.add(word.toLowerCase());
+/** Add the words of some lines; the halves of a word that is parted at a line's end are left out. */
+export function addWords(words: Map<string, number>, lines: Iterable<Line>): void {
+  let parted = false;
+  for (const line of lines) {
+    const text = textOf(line);
+    for (const found of text.matchAll(/\p{L}+(?:-\p{L}+)*(?![-\u2010\u00ad\p{Cc}\p{L}])/gu)) {
+      if (parted && text.slice(0, found.index).trim() === "") continue;
+      const word = found[0].toLowerCase();
+      words.set(word, (words.get(word) ?? 0) + 1);
+    }
+    parted = /\p{L}[-\u2010\u00ad\p{Cc}]$/u.test(text);
+  }
 }
 
 /** First halves that hardly ever begin a word parted by its syllables. */
-const firstHalves = new Set(["well", "self", "cross", "long", "non", "pro", "anti", "ex"]);
+const firstHalves = new Set(["well", "self", "cross", "long", "non", "anti"]);
+/** Words that others are made of without a hyphen: under-stand, house-holds. */
+const joining = new Set(
+  "over under with there where here some every any out in up on off how never no what for fore after before back by down house net data work home land life time hand head school day week business water weather class ship state work man men air court black book birth child community counter earth eye fair farm fire foot free gate grand ground hard high horse land law light main market master mile milk moon news night note other pass pay play post price rail rain road sea share sheet side sky snow stand star step stock store sun table tax team through to town trade turn type under view wall war wave way wild wind wood word world yard".split(
+    " ",
+  ),
+);
+const endings =
+  /^(?:able|ably|ally|ness|less|full|fully|ship|ships|ment|ments|ward|wards|like|hood|some|time|times|ever|self|selves|age|ages|ate|ated|ant|ants|ion|ions|tion|tions|ten|tent|form|forms|port|ports|ring|rings|sing|ding|ting|ling|ning|king|ing)$/;
+/** Second halves that make a compound of any word before them: evidence-based, health-related. */
+const linking =
+  /^(?:based|related|speaking|reported|driven|led|wide|oriented|specific|sized|term|level|scale|income|free|friendly|making|aged|funded|owned|run|sponsored|backed|dependent|intensive|sensitive|neutral|centred|centered|focused|focussed|like|style|type|size|year|old|born|trained|assessed|regulated|imposed|sufficient|effective|efficient|sharing|saving|building|adjusted|weighted|defined|controlled)$/;
 
 /**
- * True when the hyphen at a line's end belongs to the word. The paper itself is the evidence: the compound or the joined
- * word elsewhere in it; without either, the usual first halves of compounds.
+ * True when the hyphen at a line's end belongs to the word. The paper itself is the evidence: whether it has the compound or the
+ * joined word more often elsewhere, and whether it has both halves as words of their own; without either, the usual halves of
+ * compounds.
  */
 export function isCompound(before: string, after: string, words: Words): boolean {
   const [first, second] = [before.toLowerCase(), after.toLowerCase()];
-  if (words.has(`${first}-${second}`)) return true;
-  if (words.has(first + second)) return false;
-  return firstHalves.has(first) && second.length >= 4 && words.has(second);
+  const [apart, whole] = [words.get(`${first}-${second}`) ?? 0, words.get(first + second) ?? 0];
+  if (apart !== whole) return apart > whole;
+  if (whole > 0) return true;
+  const known = words.has(second);
+  if (firstHalves.has(first)) return second.length >= 4 && (known || linking.test(second));
+  if (linking.test(second) && first.length >= 3 && words.has(first) && !joining.has(first)) return true;
+  if (first.length < 4 || second.length < 3 || joining.has(first) || endings.test(second)) return false;
+  return known && words.has(first);
 }

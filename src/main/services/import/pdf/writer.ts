@@ -8,6 +8,7 @@ import { type Heading, levelsOf } from "./headings.ts";
 import { textOf } from "./lines.ts";
 import type { Places } from "./places.ts";
 import { carriesOver, looksAlike } from "./sentences.ts";
+import { printedTitle } from "./title.ts";
 import type { Words } from "./words.ts";
 
 type Held = { piece: Piece; flow: Flow; page: number; joint: "" | " " | null };
@@ -18,7 +19,7 @@ export class Writer {
   readonly #out: ContentBuilder;
   readonly #words: Words;
   readonly #geometry = new GeometryWriter();
-  readonly #headings: { block: number; heading: Heading }[] = [];
+  readonly #headings: { block: number; page: number; heading: Heading }[] = [];
   /** Where the items stand that the present one lies in, outermost first. */
   #items: number[] = [];
   #notes: Note[] = [];
@@ -55,16 +56,15 @@ export class Writer {
     this.#held = { piece, flow, page: where.page, joint };
   }
 
-  /** Write what is left. Returns the geometry of the whole text, the levels of its headings, and the first of the highest of them. */
+  /** Write what is left. Returns the geometry of the whole text, the levels of its headings, and the title printed on the paper. */
   end(): Pick<ImportedEnd, "geometry" | "levels" | "title"> {
     this.#release(Number.POSITIVE_INFINITY);
     const found = levelsOf(this.#headings.map((one) => one.heading));
     const levels = this.#headings.map(({ block }, index) => [block, found[index] ?? 1] as const);
-    const highest = found.reduce((least, level) => Math.min(least, level), Number.POSITIVE_INFINITY);
     return {
       geometry: this.#geometry.finish(),
       levels,
-      title: this.#headings[found.indexOf(highest)]?.heading.text ?? null,
+      title: printedTitle(this.#headings.map(({ heading: { text, size }, page }) => ({ text, size, page }))),
     };
   }
 
@@ -99,7 +99,7 @@ export class Writer {
     this.#out.page = page;
     const { text, marks } = flow;
     if (piece.kind !== "listItem" && joint === null) this.#items = [];
-    if (piece.kind === "heading") this.#heading(piece, flow);
+    if (piece.kind === "heading") this.#heading(piece, flow, page);
     else if (piece.kind === "listItem")
       this.#out.add(
         { kind: "listItem", depth: this.#depthOf(piece), ordered: piece.marker !== "•", marker: piece.marker },
@@ -113,8 +113,8 @@ export class Writer {
       );
   }
 
-  #heading({ size, bold, level }: Piece, { text, marks }: Flow): void {
-    this.#headings.push({ block: this.#out.count, heading: { size, bold, text, given: level } });
+  #heading({ size, bold, level }: Piece, { text, marks }: Flow, page: number): void {
+    this.#headings.push({ block: this.#out.count, page, heading: { size, bold, text, given: level } });
     this.#out.add({ kind: "heading", level: 1 }, { text, marks: marks.filter((mark) => mark.kind !== "bold") });
   }
 

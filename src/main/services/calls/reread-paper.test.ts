@@ -1,0 +1,109 @@
+import iconv from "iconv-lite";
+import { afterAll, expect, onTestFinished, test } from "vitest";
+import { quoteOf } from "../../../shared/model/annotation.ts";
+import { ofPaper } from "../../../shared/model/by-paper.ts";
+import type { PaperId } from "../../../shared/model/ids.ts";
+import { resourcesFolder } from "../files/resources.ts";
+import { temporaryFolder } from "../fixture.cases.ts";
+import { closePool } from "../tasks/run-task.ts";
+import { type OpenWorkbench, openWorkbench } from "../workbench.ts";
+
+afterAll(closePool);
+
+async function open(): Promise<OpenWorkbench> {
+  const folder = await temporaryFolder();
+  const workbench = await openWorkbench({ folder, coder: "Ada", program: "a test", resources: resourcesFolder() });
+  onTestFinished(() => workbench.close());
+  return workbench;
+}
+
+async function quotes(workbench: OpenWorkbench, paper: PaperId): Promise<string[]> {
+  const { library } = await workbench.state({});
+  return Object.values(ofPaper(library.annotations, paper)).map(({ passage }) => quoteOf(passage));
+}
+
+const text = "Raport o wodzie\n\nMieszkańcy są przeciwni podwyżce cen. Żądają obniżki. Spółka uważa ją za słuszną.\n";
+const bytes = iconv.encode(text, "windows-1250");
+
+test("the same bytes in another encoding keep the claims, and an undo brings the old reading back", async () => {
+  const workbench = await open();
+  const first = await workbench.importPaper({ name: "a.txt", bytes, encoding: "iso-8859-2" });
+  const { paper } = first;
+  expect(paper).toMatchObject({ title: "Raport o wodzie", reading: { encoding: "iso-8859-2", lines: null } });
+  const wrong = iconv.decode(iconv.encode("Żądają obniżki.", "windows-1250"), "iso-8859-2");
+  await workbench.annotate({
+    rows: [{ paper: paper.id, quote: wrong, positions: [{ issue: "Water", stance: "opposes" }] }],
+  });
+  const again = await workbench.importPaper({ name: "other.txt", bytes, encoding: "1250" });
+  expect(again).toMatchObject({ duplicate: true, paper: { id: paper.id, reading: { encoding: "windows-1250" } } });
+  expect((await workbench.content({ paper: paper.id })).text).toContain("Mieszkańcy są przeciwni podwyżce cen.");
+  expect(await quotes(workbench, paper.id)).toEqual(["Żądają obniżki."]);
+  expect((await workbench.search({ query: "mieszkańcy" })).hits).toHaveLength(1);
+  expect(await workbench.verify({})).toEqual({ ok: true, problems: [] });
+  await workbench.undo({});
+  expect(await quotes(workbench, paper.id)).toEqual([wrong]);
+  expect(await workbench.verify({})).toEqual({ ok: true, problems: [] });
+  await workbench.redo({});
+  expect(await quotes(workbench, paper.id)).toEqual(["Żądają obniżki."]);
+  expect(await workbench.verify({})).toEqual({ ok: true, problems: [] });
+});
+
+test("a wrong guess and its title are corrected later, from the library's own source", async () => {
+  const workbench = await open();
+  const cyrillic = iconv.encode("Отчёт о воде\n\nЖители против повышения цен.\n", "koi8-r");
+  const { paper } = await workbench.importPaper({ name: "a.txt", bytes: cyrillic, encoding: "windows-1252" });
+  const { paper: after } = await workbench.rereadPaper({ paper: paper.id, encoding: "koi8-r" });
+  expect(after.title).toBe("Отчёт о воде");
+  const back = await workbench.rereadPaper({ paper: paper.id });
+  expect(back.paper.reading).toBeUndefined();
+  expect((await workbench.content({ paper: paper.id })).text).toContain("Жители против");
+  expect(await workbench.verify({})).toEqual({ ok: true, problems: [] });
+});
+
+test("lines kept or joined later keep the claims, and library files and annotated PDFs take the reading along", async () => {
+  const workbench = await open();
+  const lines = Buffer.from("Ministry of Water\n12 High Street\nAldra\n\nWe object to the rise.\n");
+  const { paper } = await workbench.importPaper({ name: "a.txt", bytes: lines });
+  await workbench.annotate({ rows: [{ paper: paper.id, quote: "12 High Street", positions: [{ issue: "Water" }] }] });
+  await workbench.rereadPaper({ paper: paper.id, lines: "join" });
+  expect((await workbench.content({ paper: paper.id })).text).toContain("Ministry of Water 12 High Street Aldra");
+  expect(await quotes(workbench, paper.id)).toEqual(["12 High Street"]);
+  const bundle = await workbench.exportBundle({});
+  const other = await open();
+  await other.importBundle({ name: bundle.name, bytes: bundle.bytes });
+  expect((await other.content({ paper: paper.id })).text).toContain("Ministry of Water 12 High Street Aldra");
+  expect(await other.verify({})).toEqual({ ok: true, problems: [] });
+  const pdf = await workbench.exportPaper({ paper: paper.id, format: "pdf" });
+  const third = await open();
+  const { paper: same } = await third.importPaper({ name: pdf.name, bytes: pdf.bytes });
+  expect(same.reading).toEqual({ encoding: null, lines: "join" });
+  expect((await third.content({ paper: same.id })).text).toContain("Ministry of Water 12 High Street Aldra");
+  expect(await quotes(third, same.id)).toEqual(["12 High Street"]);
+  expect(await third.verify({})).toEqual({ ok: true, problems: [] });
+});
+
+test("a preview says what is guessed, of a file and of a paper", async () => {
+  const workbench = await open();
+  const guessed = await workbench.previewText({ source: { name: "a.txt", bytes } });
+  expect(guessed).toMatchObject({ encoding: "windows-1250", isEncodingGuessed: true, areLinesUnsure: false });
+  expect(guessed?.text).toContain("Żądają");
+  const asked = await workbench.previewText({ source: { name: "a.txt", bytes }, encoding: "iso-8859-2" });
+  expect(asked).toMatchObject({ encoding: "iso-8859-2", isEncodingGuessed: false });
+  const address = Buffer.from("Ministry of Water\n12 High Street\nAldra\n");
+  expect(await workbench.previewText({ source: { name: "a.txt", bytes: address } })).toMatchObject({
+    areLinesUnsure: true,
+  });
+  expect(await workbench.previewText({ source: { name: "a.pdf", bytes: Buffer.from("%PDF-1.7") } })).toBeNull();
+  const { paper } = await workbench.importPaper({ name: "a.txt", bytes });
+  expect(await workbench.previewText({ source: { paper: paper.id }, lines: "keep" })).toMatchObject({
+    encoding: "windows-1250",
+  });
+});
+
+test("an encoding that is not known is refused, and nothing is imported", async () => {
+  const workbench = await open();
+  await expect(workbench.importPaper({ name: "a.txt", bytes, encoding: "ebcdic" })).rejects.toThrow(
+    /“ebcdic” is not an encoding/,
+  );
+  expect((await workbench.state({})).library.papers).toEqual({});
+});

@@ -1,0 +1,87 @@
+import { describe } from "../../../shared/anchor/describe.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
+import { codedIn } from "../../../shared/claims/claims.ts";
+import type { Arguments, ImportResult } from "../../../shared/contract/workbench.ts";
+import { encodings, findEncoding } from "../../../shared/model/encodings.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
+import type { Lines, Paper, Reading } from "../../../shared/model/paper.ts";
+import { alignTexts } from "./align-texts.ts";
+import type { Context } from "./context.ts";
+import { needPaper } from "./papers.ts";
+import { readInWorker } from "./read-in-worker.ts";
+
+/** The reading that a call asks for, undefined when it leaves all to the file. Throws `invalid` for an encoding that is not known. */
+export function readingOf(
+  asked: Readonly<{ encoding?: string | undefined; lines?: Lines | undefined }>,
+): Reading | undefined {
+  if (asked.encoding === undefined && asked.lines === undefined) return undefined;
+  const encoding = asked.encoding === undefined ? null : findEncoding(asked.encoding);
+  if (asked.encoding !== undefined && encoding === null)
+    throw new WorkbenchError(
+      "invalid",
+      `“${asked.encoding}” is not an encoding that can be read. Use one of: ${encodings.join(", ")}.`,
+    );
+  return { encoding, lines: asked.lines ?? null };
+}
+
+/**
+ * Read a paper's own source again in another way. Its claims and notes are moved to the same words in the new text; with the paper's
+ * record they are one change, and the words of the old reading stay on disk for an undo.
+ */
+export async function rereadPaper(context: Context, args: Arguments<"rereadPaper">): Promise<ImportResult> {
+  const { store, papers, jobs } = context;
+  const paper = needPaper(store, args.paper);
+  const reading = readingOf(args);
+  if (paper.format === "pdf")
+    throw new WorkbenchError("invalid", "A PDF defines its encoding itself, so there is none to choose.");
+  if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
+  const bytes = await papers.source(paper.id, paper.format);
+  const file = { name: paper.fileName, bytes, known: [], ...(reading === undefined ? {} : { reading }) };
+  const { imported } = await jobs.run(args.job, (signal, onProgress) => readInWorker(file, signal, onProgress));
+  if (imported === null) throw new WorkbenchError("internal", "The source was not read.");
+  return jobs.inTurn(async () => {
+    const now = needPaper(store, args.paper);
+    const before = await papers.content(now.id);
+    const { content, title } = imported;
+    const named = before.blocks.find((block) => block.kind === "heading");
+    const heading = named === undefined ? "" : before.text.slice(named.start, named.end);
+    const wasFound = [heading, now.fileName.replace(/\.[^.]+$/, "")].includes(now.title);
+    const { reading: _old, ...rest } = now;
+    const next: Paper = {
+      ...rest,
+      // A title that nobody has written is read again with the text.
+      title: wasFound && title !== null && title !== "" ? title.slice(0, 2000) : now.title,
+      characters: content.text.length,
+      pages: content.pages.length,
+      ...(reading === undefined ? {} : { reading }),
+    };
+    if (JSON.stringify(reading) === JSON.stringify(now.reading) && content.text === before.text)
+      return { paper: now, duplicate: true, annotations: 0, warnings: content.warnings };
+    const { move, isCertain } = alignTexts(before.text, content.text);
+    const moved = codedIn(store.library, now.id).map(({ annotation }): Edit => {
+      const ranges = describe(content.text, annotation.passage.ranges.map(move));
+      return {
+        table: "annotations",
+        from: annotation,
+        to: { ...annotation, passage: { ...annotation.passage, ranges, areas: [] } },
+      };
+    });
+    await papers.writeWords(now.id, reading, content);
+    const how = [
+      reading?.encoding,
+      reading?.lines === undefined || reading.lines === null ? null : `lines ${reading.lines}`,
+    ];
+    const said = how.filter((one) => one != null).join(", ") || "detected";
+    await store.commit(`Change encoding and lines of “${now.title}” (${said})`.slice(0, 300), [
+      { table: "papers", from: now, to: next },
+      ...moved,
+    ]);
+    const unsure =
+      isCertain || moved.length === 0
+        ? []
+        : [
+            "The new text has little in common with the old one. Check that the claims and notes of this paper are still at the right words.",
+          ];
+    return { paper: next, duplicate: true, annotations: 0, warnings: [...content.warnings, ...unsure] };
+  });
+}

@@ -1,0 +1,117 @@
+import { isTurned } from "../../../../shared/page-view/turned.ts";
+import type { PageChars } from "../../pdfium/page-chars.ts";
+
+/** What keeps a page's words from being read: fonts that do not say which letters they show, or lines from top to bottom. */
+export type Fault = "garbled" | "lacking" | "vertical";
+
+/** Fewer letters than this tell nothing of a page. */
+const enough = 20;
+
+/** The fault of a page's text; null where it reads as print does. `seen` are the places of its characters in their order. */
+export function faultOf(chars: PageChars, seen: readonly number[]): Fault | null {
+  const inked = seen.filter((k) => !chars.isBlank(k));
+  if (inked.length < enough) return null;
+  if (isGarbled(chars, seen, inked)) return "garbled";
+  if (runsDown(chars, inked)) return "vertical";
+  return lacksLetters(chars, inked) ? "lacking" : null;
+}
+
+/** Signs that no print shows, or words that no script has. */
+function isGarbled(chars: PageChars, seen: readonly number[], inked: readonly number[]): boolean {
+  let strange = chars.lost;
+  for (const k of inked) if (isStrange(chars.code(k))) strange++;
+  if (strange > Math.max(4, inked.length * 0.02)) return true;
+  let [words, odd] = [0, 0];
+  for (const word of wordsOf(chars, seen)) {
+    if (word.length < 4) continue;
+    words++;
+    if (isOdd(word)) odd++;
+  }
+  return words >= 12 && odd > words * 0.3;
+}
+
+/** Controls, halves of characters, replacement and private use: none of them has a shape. */
+function isStrange(code: number): boolean {
+  if (code < 0x20) return code !== 2 && code !== 9;
+  if (code >= 0x80 && code < 0xa0) return true;
+  return (code >= 0xe000 && code <= 0xf8ff) || code === 0xfffd || code >= 0xf0000;
+}
+
+function* wordsOf(chars: PageChars, seen: readonly number[]): Generator<string> {
+  let word = "";
+  for (const k of seen)
+    if (chars.isBlank(k)) {
+      if (word !== "") yield word;
+      word = "";
+    } else word += chars.text(k);
+  if (word !== "") yield word;
+}
+
+/** Signs or figures between letters, capitals behind small letters, or many consonants and no vowel. */
+function isOdd(word: string): boolean {
+  const bare = word.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, "");
+  if (/^(?:https?|www)|[@/._–—-]|^[\p{N}.,]+/u.test(bare)) return false;
+  if (/\p{L}[\p{S}!-&*+;<=>?[\\\]^`{|}~]+\p{L}/u.test(bare) || bare === "") return true;
+  if (!/^[\p{Script=Latin}\p{M}\d]+$/u.test(bare)) return false;
+  if (/\p{L}\d+\p{L}/u.test(bare)) return true;
+  const plain = bare.normalize("NFD").toLowerCase();
+  return bare.length >= 5 && !/[aeiouyæøœı]/.test(plain) && /\p{Ll}|^\p{Lu}{7,}/u.test(bare);
+}
+
+/** Chinese and Japanese set from top to bottom: signs that follow each other stand under each other. */
+function runsDown(chars: PageChars, inked: readonly number[]): boolean {
+  const wide = inked.filter((k) => chars.code(k) >= 0x2e80).slice(0, 400);
+  return wide.length >= enough && wide.length > inked.length * 0.3 && isTurned(wide.map((k) => chars.box(k)));
+}
+
+/** Letters that ligatures end with: fi, fl, ff, ffi, ft, Th, tt. */
+const ends = new Set([..."iflth"].map((letter) => letter.charCodeAt(0)));
+
+/**
+ * A ligature that a font names by its last letter alone (“inal” for final): the same letter of the same font comes in two widths, the
+ * wider one nearly twice the other.
+ */
+function lacksLetters(chars: PageChars, inked: readonly number[]): boolean {
+  const widths = new Map<string, Map<number, number>>();
+  for (const [index, k] of inked.entries()) {
+    const code = chars.code(k);
+    // The letters of a ligature that is named whole share its box.
+    if (!ends.has(code) || isInOneBox(chars, k, inked[index - 1]) || isInOneBox(chars, k, inked[index + 1])) continue;
+    const { font, size } = chars.run(k);
+    const key = `${font} ${code} ${size.toFixed(1)}`;
+    const own = widths.get(key) ?? new Map<number, number>();
+    widths.set(key, own);
+    const width = Math.round(((chars.right(k) - chars.left(k)) / size) * 50);
+    own.set(width, (own.get(width) ?? 0) + 1);
+  }
+  let lacking = 0;
+  for (const own of widths.values()) {
+    const usual = [...own].reduce((most, one) => (one[1] > most[1] ? one : most), [0, 0]);
+    if (usual[0] < 8 || usual[1] < 8) continue;
+    for (const [width, count] of own)
+      if (width > usual[0] * 1.45 && width < usual[0] * 3.2 && count < usual[1] * 0.4) lacking += count;
+  }
+  return lacking >= 2;
+}
+
+function isInOneBox(chars: PageChars, k: number, other: number | undefined): boolean {
+  return other !== undefined && chars.left(k) === chars.left(other) && chars.right(k) === chars.right(other);
+}
+
+/** What is told of pages that cannot be read as they are printed; `named` writes a list of pages. */
+export function faultWarnings(
+  pages: Readonly<Record<Fault, readonly number[]>>,
+  named: (pages: readonly number[]) => string,
+): string[] {
+  const said = {
+    garbled: (where: string) =>
+      `The fonts on ${where} do not say which letters they show; the text there is not what is printed. Read it on the page.`,
+    lacking: (where: string) =>
+      `The fonts on ${where} do not name some joined letters (fi, ff, Th), so words there lack letters. Compare quotes with the page.`,
+    vertical: (where: string) =>
+      `The text on ${where} runs from top to bottom, which is not read in its order. Read it on the page.`,
+  } as const;
+  return (["garbled", "lacking", "vertical"] as const).flatMap((fault) =>
+    pages[fault].length === 0 ? [] : [said[fault](named(pages[fault]))],
+  );
+}

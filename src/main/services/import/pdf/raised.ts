@@ -1,0 +1,58 @@
+import type { PageChars } from "../../pdfium/page-chars.ts";
+import { bareLabel } from "./markers.ts";
+
+/** The size and the baseline that most letters of a line have. */
+export type Ground = Readonly<{ size: number; base: number }>;
+
+/** Figures that Unicode has in a raised form: U+00B2, U+00B3, U+00B9, U+2070 to U+2079. */
+function isRaisedFigure(code: number): boolean {
+  return code === 0xb2 || code === 0xb3 || code === 0xb9 || code === 0x2070 || (code >= 0x2074 && code <= 0x2079);
+}
+
+/** A sign that is small and stands high, or a figure whose ink begins high over the line (OpenType `sups`), or one of Unicode's. */
+export function isHigh(chars: PageChars, k: number, { size, base }: Ground): boolean {
+  const run = chars.run(k);
+  if (run.size < size * 0.9 && run.origin[1] - base > size * 0.12) return true;
+  const code = chars.code(k);
+  if (code >= 48 && code <= 57) return chars.foot(k) - run.origin[1] > size * 0.25;
+  return isRaisedFigure(code);
+}
+
+const unit = /(^|[^\p{L}])([kcmdnµμ]?m|ft|CO|s|ha|in|yd|mi|kg|mg|µg|sec)$/u;
+/** One letter alone: a variable (R², χ²). */
+const variable = /(^|[^\p{L}\p{M}])[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]$/u;
+/** Two small letters that are no word: mc². */
+const product = /(^|[^\p{L}])[b-df-hj-np-tv-z]{2}$/u;
+/** A bracket that something is reckoned in. */
+const reckoned = /[([][^()[\]]*[-+−–×·*/=^][^()[\]]*[)\]]$/u;
+const year = /(^|[^\d.,])(1[5-9]|20)\d\d$/;
+const base = /(^|[^\d.,])\d{1,2}$/;
+
+/**
+ * True when raised signs belong to the sentence: powers, fractions, ordinals, charges, isotopes; false for the mark of a note.
+ * `leads` are the labels that raised signs at the beginning of the page's lines have: notes that are there.
+ */
+export function isOfText(high: string, before: string, after: string, leads: ReadonlySet<string>): boolean {
+  const plain = high.normalize("NFKC").replace(/\s/g, "");
+  if (/\p{L}/u.test(plain)) return !(/^\p{Ll}([,;]\p{Ll})*$/u.test(plain) && isLetterMark(plain, before, leads));
+  if (!/[\d*∗†‡§¶]/.test(plain)) return true;
+  if (/^[⁄∕/]/.test(after) || /[⁄∕/]$/.test(before)) return true;
+  if (/[+−=.%°]/.test(plain) || /^[-–]/.test(plain) || /\d[-–]$/.test(plain)) return true;
+  if (/[*∗†‡§¶]/.test(plain)) return /^[*∗]$/.test(plain) && variable.test(before);
+  if (/[()[\]]/.test(plain)) return false;
+  if (/(^|[\s([/-])$/.test(before)) return /^\p{Lu}/u.test(after);
+  if (year.test(before)) return false;
+  if (base.test(before)) return /(^|\D)(10|2)$/.test(before) || !leads.has(plain);
+  return unit.test(before) || variable.test(before) || product.test(before) || reckoned.test(before);
+}
+
+/** A raised letter is a note's mark where a note on the page has it, and no ordinal (1ª) or variable (xʲ). */
+function isLetterMark(plain: string, before: string, leads: ReadonlySet<string>): boolean {
+  return plain.split(/[,;]/).every((one) => leads.has(one)) && !/\d$/.test(before) && !variable.test(before);
+}
+
+/** The labels in one raised sign: “1)” is note 1, “5,6” are two, “12” is one. */
+export function labelsIn(high: string): string[] {
+  const parts = high.split(/[,;–-]/).map(bareLabel);
+  return parts.filter((label) => label !== "").map((label) => label.slice(0, 20));
+}

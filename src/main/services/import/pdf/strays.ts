@@ -1,0 +1,116 @@
+import type { PageChars } from "../../pdfium/page-chars.ts";
+
+/** Letters side by side without a gap. */
+type Cluster = { own: number[]; x0: number; x1: number; size: number; base: number };
+/** A place in a segment: behind its character of this index. */
+type Place = { segment: number; behind: number };
+
+/** More small segments than this are a drawing's labels. */
+const most = 300;
+/** Most letters of an exponent, an index, a mark. */
+const longest = 4;
+
+/**
+ * Exponents, indices and marks that a file has apart from their line, put where they stand: browsers print what is moved (CSS
+ * `position: relative`) after all else. Each must find a hole in a line of larger letters, or its end.
+ */
+export function withStrays(chars: PageChars, all: readonly number[][]): number[][] {
+  const size = usualSize(chars, all);
+  const segments = all.map((own) => [...own]);
+  const candidates = all.flatMap((own, index) => {
+    const clusters = clustersOf(chars, own);
+    const small = clusters.every((one) => one.size < size * 0.9 && one.own.length <= longest);
+    return clusters.length > 0 && small ? [{ index, clusters }] : [];
+  });
+  if (candidates.length === 0 || candidates.length > most) return segments;
+  const strays = new Set(candidates.map(({ index }) => index));
+  const boxes = segments.map((own, index) => (strays.has(index) ? null : boundsOf(chars, own)));
+  for (const { index, clusters } of candidates) {
+    const places = clusters.map((one) => placeOf(chars, segments, boxes, one));
+    if (!places.every((place) => place !== null)) continue;
+    for (const [n, cluster] of clusters.entries()) {
+      // Each that is put in moves the ones behind it.
+      const place = placeOf(chars, segments, boxes, cluster) ?? places[n];
+      if (place != null) putIn(chars, segments[place.segment] ?? [], place.behind, cluster);
+    }
+    segments[index] = [];
+  }
+  return segments.filter((own) => own.length > 0);
+}
+
+function usualSize(chars: PageChars, all: readonly number[][]): number {
+  const counts = new Map<number, number>();
+  for (const own of all) {
+    const size = Math.round(chars.run(own.find((k) => !chars.isBlank(k)) ?? -1).size * 2) / 2;
+    counts.set(size, (counts.get(size) ?? 0) + own.length);
+  }
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0];
+}
+
+function clustersOf(chars: PageChars, own: readonly number[]): Cluster[] {
+  const clusters: Cluster[] = [];
+  let last: Cluster | undefined;
+  for (const k of own) {
+    if (chars.isBlank(k)) {
+      last = undefined;
+      continue;
+    }
+    const { size, origin } = chars.run(k);
+    if (last === undefined || Math.abs(chars.left(k) - last.x1) > size * 0.3) {
+      last = { own: [], x0: chars.left(k), x1: chars.right(k), size, base: origin[1] };
+      clusters.push(last);
+    }
+    last.own.push(k);
+    last.x1 = chars.right(k);
+    if (clusters.length > 60) return [];
+  }
+  return clusters;
+}
+
+type Bounds = Readonly<{ x0: number; x1: number; base: number; size: number }>;
+
+function boundsOf(chars: PageChars, own: readonly number[]): Bounds | null {
+  const inked = own.filter((k) => !chars.isBlank(k));
+  const [first, last] = [inked[0], inked.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const { size, origin } = chars.run(first);
+  return { x0: chars.left(first), x1: chars.right(last), base: origin[1], size };
+}
+
+function placeOf(
+  chars: PageChars,
+  segments: readonly number[][],
+  boxes: readonly (Bounds | null)[],
+  one: Cluster,
+): Place | null {
+  for (const [segment, box] of boxes.entries()) {
+    if (box === null || one.size >= box.size * 0.9) continue;
+    const rise = Math.abs(one.base - box.base);
+    const slack = box.size * 0.3;
+    if (rise < box.size * 0.1 || rise > box.size * 0.62 || one.x0 < box.x0 || one.x0 > box.x1 + slack) continue;
+    const behind = holeIn(chars, segments[segment] ?? [], one, slack);
+    if (behind !== null) return { segment, behind };
+  }
+  return null;
+}
+
+/** The character behind which there is room for a cluster. */
+function holeIn(chars: PageChars, own: readonly number[], one: Cluster, slack: number): number | null {
+  const behind = own.findLastIndex(
+    (k) => !chars.isBlank(k) && chars.left(k) < one.x0 && chars.right(k) <= one.x0 + slack,
+  );
+  const before = own[behind];
+  if (before === undefined || one.x0 - chars.right(before) > slack * 2) return null;
+  const next = own.slice(behind + 1).find((k) => !chars.isGenerated(k));
+  if (next === undefined) return behind;
+  return chars.left(next) >= one.x1 - slack * 0.7 ? behind : null;
+}
+
+/** A gap that was made for the hole goes, where the letters behind it touch what now fills it. */
+function putIn(chars: PageChars, own: number[], behind: number, { own: cluster, x1, size }: Cluster): void {
+  own.splice(behind + 1, 0, ...cluster);
+  const at = behind + 1 + cluster.length;
+  const [gap, next] = [own[at], own[at + 1]];
+  if (gap === undefined || next === undefined || !chars.isGenerated(gap)) return;
+  if (chars.left(next) - x1 < size * 0.15) own.splice(at, 1);
+}

@@ -1,0 +1,95 @@
+import type { PageChars } from "../../pdfium/page-chars.ts";
+
+/** Letters and signs of Adobe's Symbol font by their code (ISO 32000-1, D.6), from 0x41 and from 0x61 on. */
+const capitals = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ";
+const smalls = "αβχδεφγηιϕκλμνοπθρστυϖωξψζ";
+const symbol: Readonly<Record<number, string>> = {
+  45: "−",
+  163: "≤",
+  165: "∞",
+  171: "↔",
+  172: "←",
+  173: "↑",
+  174: "→",
+  175: "↓",
+  176: "°",
+  177: "±",
+  178: "″",
+  179: "≥",
+  180: "×",
+  182: "∂",
+  183: "•",
+  184: "÷",
+  185: "≠",
+  186: "≡",
+  187: "≈",
+  197: "⊕",
+  206: "∈",
+  209: "∇",
+  213: "∏",
+  214: "√",
+  215: "⋅",
+  217: "∧",
+  218: "∨",
+  222: "⇒",
+  229: "∑",
+  242: "∫",
+};
+/** Signs of Wingdings that stand in papers, by their code. */
+const wingdings: Readonly<Record<number, string>> = {
+  40: "☎",
+  42: "✉",
+  70: "☞",
+  74: "☺",
+  108: "●",
+  110: "■",
+  111: "□",
+  112: "❐",
+  113: "❑",
+  114: "❒",
+  117: "◆",
+  118: "❖",
+  119: "◆",
+  158: "·",
+  159: "•",
+  161: "○",
+  167: "▪",
+  168: "◻",
+  216: "➢",
+  223: "←",
+  224: "→",
+  232: "➔",
+  240: "➢",
+  251: "✗",
+  252: "✓",
+  253: "☒",
+  254: "☑",
+};
+
+/** Write the signs of symbol fonts, which such fonts have at U+F000 to U+F0FF or at the codes of letters, as what they show. */
+export function nameSymbols(chars: PageChars): void {
+  for (let k = 0; k < chars.length; k++) {
+    const code = chars.code(k);
+    const isPrivate = code >= 0xf020 && code <= 0xf0ff;
+    if (!isPrivate && (code <= 32 || code > 0xff || !hasSigns(chars, k))) continue;
+    const known = nameOf(isPrivate ? code - 0xf000 : code, chars.run(k).font, isPrivate);
+    if (known !== undefined) chars.write(k, known.codePointAt(0) ?? code);
+  }
+}
+
+/** A font that holds no letters. Its name is asked for once for each run. */
+function hasSigns(chars: PageChars, k: number): boolean {
+  return /wingdings/i.test(chars.run(k).font);
+}
+
+function nameOf(code: number, font: string, isPrivate: boolean): string | undefined {
+  if (/wingdings/i.test(font)) return wingdings[code];
+  if (!isPrivate) return undefined;
+  if (/symbol/i.test(font)) {
+    if (code >= 0x41 && code <= 0x5a) return [...capitals][code - 0x41];
+    if (code >= 0x61 && code <= 0x7a) return [...smalls][code - 0x61];
+    return symbol[code] ?? (code < 0x40 ? String.fromCodePoint(code) : undefined);
+  }
+  // Other names: subsets of the two under a name of their own. What both have for a bullet is one.
+  return code === 0xb7 || code === 0xa7 ? "•" : undefined;
+}
