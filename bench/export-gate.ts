@@ -50,7 +50,7 @@ async function writeOne(file: string, tell: (done: Checking) => void): Promise<O
     const input = coded(source, wanted, password);
     const { bytes, warnings } = await annotatedPdf(input, () => {});
     const milliseconds = performance.now() - began;
-    const repaired = warnings.some((one) => one.includes("repaired"));
+    const repaired = warnings.some((one) => one.key === "export.repaired");
     tell({ kind: "checking", repaired, milliseconds });
     const problems = await problemsOf({ source, bytes: Buffer.from(bytes), password, pageCount, wanted, repaired });
     return { kind: "written", repaired, problems, milliseconds };

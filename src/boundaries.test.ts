@@ -33,6 +33,7 @@ const layers: readonly Layer[] = [
     uses: [],
     packages: [/^zod$/],
     folders: [
+      { messages: [] },
       { model: [/^uuid$/] },
       { text: [] },
       { anchor: [/^approx-string-match$/] },

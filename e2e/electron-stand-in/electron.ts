@@ -58,11 +58,15 @@ export const app = {
     ready = true;
   },
   getPath: (name: string) => `/nowhere/${name}`,
+  getLocale: () => "en-US",
   quit: () => process.exit(0),
   exit: (code?: number) => process.exit(code),
   on: (event: string, listener: (...args: unknown[]) => void) => appEvents.on(event, listener),
 } satisfies Record<
-  keyof Pick<App, "enableSandbox" | "requestSingleInstanceLock" | "whenReady" | "getPath" | "quit" | "exit" | "on">,
+  keyof Pick<
+    App,
+    "enableSandbox" | "requestSingleInstanceLock" | "whenReady" | "getPath" | "getLocale" | "quit" | "exit" | "on"
+  >,
   unknown
 >;
 

@@ -1,5 +1,8 @@
 import path from "node:path";
 import { app, dialog, Menu, protocol, session } from "electron";
+import { asWorkbenchError } from "../shared/contract/wire.ts";
+import { inEnglish, message, printMessage, type SpokenLanguage } from "../shared/messages/message.ts";
+import { inUrdu } from "../shared/messages/urdu.ts";
 import { confineContents, confineSession } from "./electron/confine.ts";
 import { desktopHost } from "./electron/host.ts";
 import { serveWindow } from "./electron/ipc.ts";
@@ -27,14 +30,26 @@ async function start(): Promise<void> {
   const patience = Number.POSITIVE_INFINITY;
   const workbench = await openWorkbench({ folder, program: "the desktop app", resources: resourcesFolder(), patience });
   const window = openWindow(path.join(import.meta.dirname, "../preload/index.cjs"));
-  serveWindow(window, workbench, desktopHost(window));
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate((id) => window.webContents.send("command", id))));
+  const showMenu = (language: SpokenLanguage): void =>
+    Menu.setApplicationMenu(
+      Menu.buildFromTemplate(menuTemplate(language, (id) => window.webContents.send("command", id))),
+    );
+  // The window says its own language as soon as it is there.
+  showMenu(systemLanguage());
+  serveWindow(window, workbench, desktopHost(window, showMenu));
   app.on("second-instance", () => window.focus());
   app.on("window-all-closed", () => void workbench.close().finally(() => app.quit()));
 }
 
 /** A library that cannot be opened is said in a box of its own: there is no window yet. */
 function fail(error: unknown): void {
-  dialog.showErrorBox("Stancemark cannot open", error instanceof Error ? error.message : String(error));
+  const language = systemLanguage();
+  const why = printMessage(asWorkbenchError(error).said, language);
+  dialog.showErrorBox(printMessage(message("dialog.cannotStart"), language), why);
   app.exit(1);
+}
+
+/** The language of the system where the program speaks it, else English. */
+function systemLanguage(): SpokenLanguage {
+  return app.getLocale().startsWith("ur") ? inUrdu : inEnglish;
 }

@@ -54,7 +54,10 @@ beforeAll(async () => {
   expect(await json("annotate", "--from", at("claims.csv"))).toEqual({
     added: 2,
     existing: 0,
-    failed: [3, 4, 5, 6].map((row) => ({ row, reason: expect.any(String) })),
+    failed: [3, 4, 5, 6].map((row) => ({
+      row,
+      reason: { key: expect.any(String), values: expect.any(Object), text: expect.any(String) },
+    })),
   });
 }, 60_000);
 
@@ -159,11 +162,11 @@ test("no file that stands where another is written is lost, however often", { ti
         .map((name) => readFile(at(name), "utf8")),
     );
   await writeFile(to, "precious");
-  expect(await write()).toMatchObject({ warnings: [`The file that was there is kept as ${to}~.`] });
+  expect(await write()).toMatchObject({ warnings: [{ key: "cli.previousFile", values: { file: `${to}~` } }] });
   expect(await write()).toMatchObject({ warnings: [] });
   expect(await kept()).toEqual(["precious"]);
   await writeFile(to, "precious too");
-  expect(await write()).toMatchObject({ warnings: [`The file that was there is kept as ${to}~2.`] });
+  expect(await write()).toMatchObject({ warnings: [{ key: "cli.previousFile", values: { file: `${to}~2` } }] });
   expect(await kept()).toEqual(["precious", "precious too"]);
   const { code, err } = await run("report", "--to", at("kept.csv/inside.md"));
   expect([code, err]).toEqual([1, expect.stringMatching(/^[^\n]+\n$/)]);
@@ -179,8 +182,8 @@ test("a damaged library is told, repaired and gone on with", { timeout: 60_000 }
   const file = path.join(library, "journal", segment);
   await writeFile(file, (await readFile(file, "utf8")).replace("The Weir: A", "The Weir: X"));
   expect((await there("verify")).out).toMatch(/Change 2 is damaged or missing on disk/);
-  expect(await there("undo")).toMatchObject({ code: 1, err: expect.stringContaining("open for reading only") });
-  expect((await there("repair")).out).toMatch(/records could be kept; the damaged files are in damaged/);
+  expect(await there("undo")).toMatchObject({ code: 1, err: expect.stringContaining("open read-only") });
+  expect((await there("repair")).out).toMatch(/records\. The damaged files are in damaged/);
   expect(await there("verify")).toMatchObject({ code: 0 });
   expect((await there("claims")).out).toContain("board");
 });
@@ -200,19 +203,19 @@ test("bad input gives one sentence, and the library is as it was", { timeout: 18
     [1, /There is no file .*nothing\.txt\./, "import", at("nothing.txt")],
     [1, /is a folder/, "import", at("folder")],
     [1, /empty\.txt is empty/, "import", at("empty.txt")],
-    [1, /junk\.txt is not a text/, "import", at("junk.txt")],
+    [1, /junk\.txt is not a text file/, "import", at("junk.txt")],
     [1, /damaged/, "import", at("bad.pdf")],
     [1, /a date is written 2021/, "import", at("claims.csv"), "--date", "yesterday"],
     [1, /no paper “Nowhere”/, "show", "Nowhere"],
     [1, /“absent” does not occur in “The Weir”/, "annotate", "The Weir", "--quote", "absent"],
     [1, /occurs 3 times .*--nth/, "annotate", "The Weir", "--quote", "weir"],
-    [1, /the scale has supports, opposes/, "annotate", "The Weir", "--quote", "board", "--issue", "A", "--stance", "b"],
+    [1, /The scale has supports, opposes/, "annotate", "The Weir", "--quote", "board", "--issue", "A", "--stance", "b"],
     [1, /An issue needs a name/, "annotate", "The Weir", "--quote", "board", "--issue", "New", "--issue", "/"],
     [1, /An actor needs a name/, "annotate", "The Weir", "--quote", "board", "--actor", " "],
     [1, /not a codebook/, "codebook", "import", at("wrong.csv")],
-    [1, /is no format/, "export", "The Weir", "--to", at("a.xyz")],
+    [1, /“xyz” is not supported/, "export", "The Weir", "--to", at("a.xyz")],
     [1, /folder of .* does not exist/, "report", "--to", at("none/a.md")],
-    [1, /not an ordinary file/, "report", "--to", at("folder"), "--format", "md"],
+    [1, /not a regular file/, "report", "--to", at("folder"), "--format", "md"],
     [1, /no such backup/, "restore", "nothing"],
     [2, /needs a paper and --quote/, "annotate"],
     [2, /whole number from 1 to 5/, "annotate", "The Weir", "--quote", "board", "--certainty", "9"],
@@ -290,7 +293,10 @@ test("competing hypotheses come in by a file and are scored", async () => {
   expect((await run("analyse", "ach")).out).toContain("Inconsistency,-2");
   await writeFile(at("ach.json"), "{}");
   const refused = await run("analyse", "ach", "--from", at("ach.json"));
-  expect(refused).toMatchObject({ code: 1, err: expect.stringMatching(/^.*does not describe.*\n$/) });
+  expect(refused).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/^.*is not a set of competing hypotheses.*\n$/),
+  });
 });
 
 test("pages are given other numbers by range, which claims and search then cite", async () => {

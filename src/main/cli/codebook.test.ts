@@ -31,7 +31,7 @@ test("issues are added, renamed, moved, merged and removed, each as one change t
   const told = await json("codebook", "merge", "Cost", "Water", "--dry-run");
   expect(told).toMatchObject({ done: false, claims: 1, papers: 1, gone: ["Cost"], moved: ["Cost › Trout"] });
   expect(await paths()).toContain("Cost");
-  expect((await run("codebook", "merge", "Cost", "Water")).out).toContain("1 claim in 1 paper coded otherwise.");
+  expect((await run("codebook", "merge", "Cost", "Water")).out).toContain("1 claim in 1 paper recoded.");
   expect(await paths()).toEqual(["Water", "Water/Trout", "Water/Weir"]);
   expect((await issues())[0]).toMatchObject({ claims: 1, claimsWithChildren: 3 });
   expect(await json("codebook", "remove", "Water/Trout")).toMatchObject({ done: true, claims: 0 });
@@ -131,10 +131,10 @@ test("the starter codebook is taken whole or by branch, once", async () => {
 test.each([
   [/no issue “Nothing”/, ["merge", "Nothing", "Water"]],
   [/into itself/, ["merge", "Water", "Water/Weir"]],
-  [/under itself/, ["move", "Water", "--under", "Water/Weir"]],
+  [/below itself/, ["move", "Water", "--under", "Water/Weir"]],
   [/at least one claim/, ["split", "Water", "New", "--query", "nothing has this"]],
-  [/cannot be its colour/, ["define", "Water", "--colour", "red"]],
-  [/cannot be its glyph and polarity/, ["define", "mixed", "--kind", "stance", "--polarity", "7", "--glyph", ""]],
+  [/not valid: colour/, ["define", "Water", "--colour", "red"]],
+  [/not valid: glyph and polarity/, ["define", "mixed", "--kind", "stance", "--polarity", "7", "--glyph", ""]],
   [/claim has the stance/, ["remove", "supports", "--kind", "stance"]],
   [/Only a stance/, ["remove", "Water", "--replace", "none"]],
   [/no stance “grey”/, ["remove", "supports", "--kind", "stance", "--replace", "grey"]],

@@ -33,8 +33,8 @@ test("history is told by claim, coder and words, with what changed and what undo
   const { out } = await run("history", "The Weir", "--details");
   expect(out).toContain("position opposes Water: stance “supports” → “opposes”");
   expect(out).toContain("claim “must stay closed” made");
-  expect(out).toContain("undo would take back: Merge supports into opposes");
-  expect(out).toContain("redo would do again: Rename Water to Rivers");
+  expect(out).toContain("Next undo: Merge supports into opposes");
+  expect(out).toContain("Next redo: Rename Water to Rivers");
   const [newest] = (await json("history", "--limit", "1")) as Told;
   expect(await json("history", "--limit", "1", "--before", newest?.id ?? "")).toMatchObject([{ undone: true }]);
 });
@@ -49,7 +49,7 @@ test("any state of a claim is brought back, a deleted one too", async () => {
   expect(await json("restore-claim", claim.slice(0, 35), made)).toMatchObject({ records: 0 });
   expect(await json("restore-claim", claim, made, "--before")).toMatchObject({ claim });
   expect(await json("claims")).toEqual([]);
-  expect((await run("restore-claim", claim, made)).out).toMatch(/^Restore a claim to \d{4}-/);
+  expect((await run("restore-claim", claim, made)).out).toMatch(/^Restore a claim as of /);
   expect(await stance()).toEqual(["supports"]);
 });
 

@@ -1,6 +1,7 @@
 import { readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { languageFor } from "./language.ts";
 import { defaultLibrary } from "./main.ts";
 import { CommandLine } from "./run.cases.ts";
 import { forTerminal } from "./run.ts";
@@ -56,7 +57,7 @@ test("a folder that cannot be a library is bad usage", async () => {
       err: expect.stringContaining("--library needs the path of a folder"),
     });
   const { code, out, err } = await run("import", at("file"), "--library", at("file/inside"));
-  expect([code, out, err]).toEqual([1, "", expect.stringMatching(/cannot be used as a library folder\.\n$/)]);
+  expect([code, out, err]).toEqual([1, "", expect.stringMatching(/can't be used as a library folder\. .*\n$/)]);
 });
 
 test.each([
@@ -135,11 +136,38 @@ test("a library that another program holds is read, and writing says who has it"
   expect(await there("import", path.join(at("weir.md")))).toMatchObject({
     code: 1,
     err: expect.stringMatching(
-      /^This library can only be read: the desktop app on .* \(process \d+\) has had it open since .*\.\n$/,
+      /^This library is read-only: the desktop app on .* \(process \d+\) has had it open since .*\.\n$/,
     ),
   });
   for (const command of ["backup", "restore", "repair", "undo"])
     expect([command, await there(command)]).toEqual([command, expect.objectContaining({ code: expect.any(Number) })]);
   await holder.close();
   expect((await there("import", at("weir.md"))).code).toBe(0);
+});
+
+test("the command line speaks the reader's language: by --lang, else by the environment", async () => {
+  const wanted = (...args: string[]) => run("show", "Nowhere", ...args);
+  expect((await wanted()).err).toBe("There is no paper “Nowhere” in this library.\n");
+  expect((await wanted("--lang", "ur")).err).toBe("اس لائبریری میں ”Nowhere“ نام کا کوئی مقالہ نہیں۔\n");
+  expect(await wanted("--lang", "fr")).toMatchObject({ code: 2 });
+  expect(JSON.parse((await wanted("--json", "--lang", "ur")).err)).toEqual({
+    error: {
+      code: "missing",
+      key: "paper.notFound",
+      values: { name: "Nowhere" },
+      text: "اس لائبریری میں ”Nowhere“ نام کا کوئی مقالہ نہیں۔",
+    },
+  });
+});
+
+test.each([
+  [[], {}, "en"],
+  [[], { LANG: "ur_PK.UTF-8" }, "ur"],
+  [[], { LC_ALL: "C", LANG: "ur_PK" }, "en"],
+  [[], { LC_ALL: "", LC_MESSAGES: "ur", LANG: "de_DE" }, "ur"],
+  [["--lang", "en"], { LANG: "ur" }, "en"],
+  [["papers", "--lang=ur"], { LANG: "en_US" }, "ur"],
+  [["--lang"], { LANG: "ur" }, "en"],
+] as const)("with %j and %j the language is %s", (argv, env, expected) => {
+  expect(languageFor(argv, env)).toBe(expected);
 });

@@ -2,7 +2,8 @@ import { statSync } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
 import { Command, CommanderError, Option } from "commander";
-import { failureOf } from "../../shared/contract/wire.ts";
+import { asWorkbenchError } from "../../shared/contract/wire.ts";
+import { languageTags } from "../../shared/messages/message.ts";
 import { resourcesFolder } from "../services/files/resources.ts";
 import { isLibrary, type OpenWorkbench, openWorkbench } from "../services/workbench.ts";
 import { analyseCommands } from "./commands/analyse.ts";
@@ -15,11 +16,13 @@ import { labelCommand } from "./commands/labels.ts";
 import { paperRecordCommands } from "./commands/paper-records.ts";
 import { paperCommands } from "./commands/papers.ts";
 import { serveCommand } from "./commands/serve.ts";
-import { type CommandRun, complain } from "./run.ts";
+import { languageFor, setLanguage } from "./language.ts";
+import { type CommandRun, complainOf } from "./run.ts";
 import { programVersion } from "./version.ts";
 
 /** Run the command line; returns the exit code: 0 done, 1 one sentence on stderr, 2 bad usage. */
-export async function main(argv: readonly string[]): Promise<number> {
+export async function main(argv: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
+  await setLanguage(languageFor(argv, env));
   const program = new Command("stancemark")
     .description("Import papers, code claims by actor, issue and stance, and export annotated PDFs, reports and data.")
     .version(programVersion(), "-V, --version", "print the version")
@@ -51,13 +54,14 @@ export async function main(argv: readonly string[]): Promise<number> {
     );
     command.addOption(new Option("--coder <name>", "name of the coder").env("STANCEMARK_CODER"));
     command.addOption(new Option("--json", "print the result as JSON"));
+    command.addOption(new Option("--lang <language>", "language of messages").choices(languageTags));
   }
   try {
     await program.parseAsync([...argv], { from: "user" });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    complain(failureOf(error).message);
+    complainOf(asWorkbenchError(error), false);
     return 1;
   }
 }
@@ -75,7 +79,7 @@ async function withWorkbench(
     workbench = await openWorkbench(coder === undefined ? options : { ...options, coder });
     return (await work(workbench, json === true)) ?? 0;
   } catch (error) {
-    complain(failureOf(error).message);
+    complainOf(asWorkbenchError(error), json === true);
     return 1;
   } finally {
     await workbench?.close();

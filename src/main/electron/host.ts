@@ -1,7 +1,17 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type BrowserWindow, clipboard, dialog, Menu, shell } from "electron";
+import type { Facts } from "../../shared/contract/commands.ts";
 import { fileEndings, type HostCalls } from "../../shared/contract/host.ts";
+import type { Message } from "../../shared/messages/arguments.ts";
+import {
+  inEnglish,
+  type LanguageTag,
+  message,
+  printMessage,
+  type SpokenLanguage,
+} from "../../shared/messages/message.ts";
+import { inUrdu } from "../../shared/messages/urdu.ts";
 import { WorkbenchError } from "../../shared/model/errors.ts";
 import { writeDurably } from "../services/files/durable.ts";
 import { fileName } from "../services/files/file-name.ts";
@@ -9,14 +19,20 @@ import { enableItems } from "./menu.ts";
 
 export type DesktopHost = HostCalls;
 
-/** The shell's own verbs by native dialogs. */
-export function desktopHost(window: BrowserWindow): DesktopHost {
+const spokenLanguages: Readonly<Record<LanguageTag, SpokenLanguage>> = { en: inEnglish, ur: inUrdu };
+const fileKinds = { papers: "dialog.papers", codebook: "dialog.codebooks", bundle: "dialog.bundles" } as const;
+
+/** The shell's own verbs by native dialogs. `onLanguage` hears the language of the window. */
+export function desktopHost(window: BrowserWindow, onLanguage: (language: SpokenLanguage) => void): DesktopHost {
+  let language = inEnglish;
+  let known: Facts | null = null;
+  const say = (said: Message): string => printMessage(said, language);
   return {
     chooseFiles: async ({ what = "papers" }) => {
-      const name = { papers: "Papers", codebook: "Codebooks", bundle: "Library files" }[what];
+      const name = say(message(fileKinds[what]));
       const filters = [
         { name, extensions: [...fileEndings[what]] },
-        { name: "All files", extensions: ["*"] },
+        { name: say(message("dialog.allFiles")), extensions: ["*"] },
       ];
       const { filePaths } = await dialog.showOpenDialog(window, {
         properties: ["openFile", "multiSelections"],
@@ -39,13 +55,13 @@ export function desktopHost(window: BrowserWindow): DesktopHost {
     },
     openLink: async ({ url }) => {
       const href = URL.parse(url)?.href;
-      if (href === undefined) throw new WorkbenchError("invalid", "This link is no address that can be opened.");
+      if (href === undefined) throw new WorkbenchError("invalid", message("dialog.badLink"));
       const { response } = await dialog.showMessageBox(window, {
         type: "question",
-        message: "Open this link outside Stancemark?",
+        message: say(message("dialog.openLink")),
         // As it will be opened: a host in another script is shown in its plain form.
         detail: href,
-        buttons: ["Open", "Cancel"],
+        buttons: [say(message("dialog.open")), say(message("dialog.cancel"))],
         defaultId: 1,
         cancelId: 1,
       });
@@ -56,11 +72,20 @@ export function desktopHost(window: BrowserWindow): DesktopHost {
       await clipboard.writeText(text);
       return null;
     },
+    setLanguage: async (wanted) => {
+      language = spokenLanguages[wanted.language];
+      onLanguage(language);
+      // The items of a new menu are disabled until the window says what can be done; it has said so.
+      const menu = known === null ? null : Menu.getApplicationMenu();
+      if (menu !== null && known !== null) enableItems(menu, known);
+      return null;
+    },
     setTitle: async ({ title }) => {
       window.setTitle(title);
       return null;
     },
     setMenu: async ({ facts }) => {
+      known = facts;
       const menu = Menu.getApplicationMenu();
       if (menu !== null) enableItems(menu, facts);
       return null;

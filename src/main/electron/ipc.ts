@@ -3,6 +3,7 @@ import { callWorkbench } from "../../shared/contract/call.ts";
 import { hostContract, hostMethods } from "../../shared/contract/host.ts";
 import { replyOf } from "../../shared/contract/wire.ts";
 import { methods, type Workbench } from "../../shared/contract/workbench.ts";
+import { message } from "../../shared/messages/message.ts";
 import { WorkbenchError } from "../../shared/model/errors.ts";
 import { isOurs } from "./confine.ts";
 import type { DesktopHost } from "./host.ts";
@@ -32,5 +33,5 @@ export function serveWindow(window: BrowserWindow, workbench: Workbench, host: D
 export function checkSender(event: Pick<IpcMainInvokeEvent, "senderFrame">): void {
   const frame = event.senderFrame;
   if (frame === null || frame.parent !== null || !isOurs(frame.url))
-    throw new WorkbenchError("refused", "Another page may not call this workbench.");
+    throw new WorkbenchError("refused", message("general.otherPage"));
 }

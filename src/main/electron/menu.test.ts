@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type FactName, type Facts, factNames } from "../../shared/contract/commands.ts";
+import { inEnglish } from "../../shared/messages/message.ts";
 import { enableItems, menuTemplate } from "./menu.ts";
 
 const facts = (...holding: readonly FactName[]): Facts =>
@@ -12,7 +13,9 @@ test.each([
   { holding: ["passage", "writable"], enabled: ["add-range"], disabled: ["code", "repeat"] },
   { holding: ["passage", "writable", "idle"], enabled: ["code", "add-range"], disabled: ["repeat"] },
 ] as const)("with $holding the menu offers $enabled and not $disabled", ({ holding, enabled, disabled }) => {
-  const entries = menuTemplate(() => undefined).flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
+  const entries = menuTemplate(inEnglish, () => undefined).flatMap(({ submenu }) =>
+    Array.isArray(submenu) ? submenu : [],
+  );
   const items = new Map(entries.flatMap(({ id }) => (id === undefined ? [] : [[id, { enabled: false }] as const])));
   enableItems({ getMenuItemById: (id) => items.get(id) ?? null }, facts(...holding));
   expect(items.get("settings")).toEqual({ enabled: true });

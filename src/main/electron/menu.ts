@@ -1,43 +1,36 @@
 import type { MenuItemConstructorOptions } from "electron";
-import {
-  type CommandEntry,
-  commands,
-  type Facts,
-  isAvailable,
-  type MenuPlace,
-} from "../../shared/contract/commands.ts";
+import { commands, type Facts, isAvailable, type MenuPlace } from "../../shared/contract/commands.ts";
+import { urduCommands } from "../../shared/contract/commands-ur.ts";
+import type { Message } from "../../shared/messages/arguments.ts";
+import { message, printMessage, type SpokenLanguage } from "../../shared/messages/message.ts";
 
-const places: readonly (readonly [MenuPlace, string])[] = [
-  ["file", "File"],
-  ["edit", "Edit"],
-  ["view", "View"],
-  ["go", "Go"],
-  ["claim", "Claim"],
-  ["help", "Help"],
-];
+const places: readonly MenuPlace[] = ["file", "edit", "view", "go", "claim", "help"];
 
-/** The menu, from the command table. Keys are shown but not taken: the window decides whether they apply. */
-export function menuTemplate(choose: (id: string) => void): MenuItemConstructorOptions[] {
-  return places.map(([place, label]) => ({
-    label,
+/** The menu in a language, from the command table. Keys are shown but not taken: the window decides whether they apply. */
+export function menuTemplate(language: SpokenLanguage, choose: (id: string) => void): MenuItemConstructorOptions[] {
+  const say = (said: Message): string => printMessage(said, language);
+  return places.map((place) => ({
+    label: say(message(`menu.${place}`)),
     submenu: [
       ...commands
-        .filter((command: CommandEntry) => command.menu === place)
-        .map((command: CommandEntry) => ({
+        .filter((command) => command.menu === place)
+        .map((command) => ({
           id: command.id,
-          label: command.label,
+          label: language.locale === "ur" ? urduCommands[`command.${command.id}`] : command.label,
           // Until the window reports what it can do.
           enabled: command.when === "always",
           ...(command.key === null ? {} : { accelerator: acceleratorOf(command.key), registerAccelerator: false }),
           click: () => choose(command.id),
         })),
-      ...(place === "file" ? [{ type: "separator" as const }, { role: "quit" as const }] : []),
+      ...(place === "file"
+        ? [{ type: "separator" as const }, { role: "quit" as const, label: say(message("menu.quit")) }]
+        : []),
       ...(place === "edit"
         ? [
             { type: "separator" as const },
-            { role: "cut" as const },
-            { role: "copy" as const },
-            { role: "paste" as const },
+            { role: "cut" as const, label: say(message("menu.cut")) },
+            { role: "copy" as const, label: say(message("menu.copy")) },
+            { role: "paste" as const, label: say(message("menu.paste")) },
           ]
         : []),
     ],

@@ -7,8 +7,11 @@ import { hostMethods } from "../../shared/contract/host.ts";
 import { contentPolicy } from "../../shared/contract/policy.ts";
 import { valueIn } from "../../shared/contract/wire.ts";
 import { type Calls, methods, type News, type Workbench } from "../../shared/contract/workbench.ts";
+import { inEnglish } from "../../shared/messages/message.ts";
+import { inUrdu } from "../../shared/messages/urdu.ts";
 import { newIssue, temporaryFolder } from "../services/fixture.cases.ts";
 import { workbenchSuite } from "../services/workbench.suite.ts";
+import { menuTemplate } from "./menu.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 const standIn = path.join(root, "e2e/electron-stand-in");
@@ -99,6 +102,20 @@ test("the window is isolated, and the preload offers exactly the contract", asyn
   expect(seen).toHaveProperty("schemes", [
     { scheme: "stancemark", privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
+});
+
+test("the menu is in the language of the window, every item of it", async () => {
+  const { ask } = await boot(await temporaryFolder());
+  expect(await ask("host", "setLanguage", { language: "ur" })).toMatchObject({ ok: true });
+  expect(await ask("seen")).toMatchObject({ menu: ["فائل", "ترمیم", "منظر", "جائیں", "دعویٰ", "مدد"] });
+  expect(await ask("host", "setLanguage", { language: "fr" })).toMatchObject({ ok: false, error: { code: "invalid" } });
+  for (const { catalogue, locale } of [inEnglish, inUrdu]) {
+    const labels = menuTemplate({ catalogue, locale }, () => undefined).flatMap(({ label, submenu }) => [
+      label,
+      ...(Array.isArray(submenu) ? submenu.filter(({ type }) => type !== "separator").map((item) => item.label) : []),
+    ]);
+    for (const label of labels) expect(label).toMatch(locale === "ur" ? /[\u0600-\u06ff]/ : /^[\x20-\x7e’…]+$/);
+  }
 });
 
 test("where the program runs already, a second one opens nothing and ends", async () => {

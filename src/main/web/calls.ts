@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { callWorkbench } from "../../shared/contract/call.ts";
 import { decode, encode, type Reply, replyOf } from "../../shared/contract/wire.ts";
 import type { Workbench } from "../../shared/contract/workbench.ts";
+import { message } from "../../shared/messages/message.ts";
 import { WorkbenchError } from "../../shared/model/errors.ts";
 import { isTooHeavy } from "../services/files/json-weight.ts";
 import type { Limits } from "./limits.ts";
@@ -36,7 +37,7 @@ function dataIn(body: Uint8Array): unknown {
   try {
     return decode(new TextDecoder().decode(body));
   } catch {
-    throw new WorkbenchError("invalid", "The call is not JSON.");
+    throw new WorkbenchError("invalid", message("general.notJson"));
   }
 }
 

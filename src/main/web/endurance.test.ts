@@ -206,7 +206,9 @@ test.each(["0.0.0.0", "::", "0:0:0:0:0:0:0:0", "example.org", "", "127.0.0.1; rm
   "no server listens at %j",
   async (address) => {
     const { workbench } = await newTarget(limits);
-    await expect(startServer({ workbench, port: 0, staticFolder: ".", address })).rejects.toThrow("not one address");
+    await expect(startServer({ workbench, port: 0, staticFolder: ".", address })).rejects.toThrow(
+      "not an address of this computer",
+    );
   },
 );
 

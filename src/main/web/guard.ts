@@ -1,5 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { isIP } from "node:net";
+import type { Message } from "../../shared/messages/arguments.ts";
+import { message } from "../../shared/messages/message.ts";
 
 export type Caller = Readonly<{
   /** Every Host header of the request, and the host its target names. */
@@ -21,16 +23,14 @@ export type Caller = Readonly<{
 export function refusal(
   caller: Caller,
   expected: { hosts: readonly string[]; keys: readonly string[] },
-): string | null {
+): Message | null {
   if (caller.hosts.length === 0 || caller.hosts.some((host) => host === undefined || !expected.hosts.includes(host)))
-    return "This address is not this workbench's own.";
+    return message("web.otherAddress");
   if (caller.origin !== undefined && !expected.hosts.some((host) => caller.origin === `http://${host}`))
-    return "Another site may not call this workbench.";
+    return message("web.otherSite");
   if (!caller.entering && caller.site !== undefined && caller.site !== "same-origin" && caller.site !== "none")
-    return "Another page may not call this workbench.";
-  return expected.keys.filter((key) => sameKey(caller.key, key)).length > 0
-    ? null
-    : "Open the address that the program printed; it holds the key to this library.";
+    return message("general.otherPage");
+  return expected.keys.filter((key) => sameKey(caller.key, key)).length > 0 ? null : message("web.noKey");
 }
 
 /** Compares in a time that does not tell how much of the key was right. */

@@ -6,7 +6,9 @@ import { getCookie, setCookie } from "hono/cookie";
 import { secureHeaders } from "hono/secure-headers";
 import { contentPolicy } from "../../shared/contract/policy.ts";
 import type { Reply } from "../../shared/contract/wire.ts";
+import { failureOf } from "../../shared/contract/wire.ts";
 import type { Workbench } from "../../shared/contract/workbench.ts";
+import { message, printMessage } from "../../shared/messages/message.ts";
 import { WorkbenchError } from "../../shared/model/errors.ts";
 import { pageFile } from "../services/files/page-files.ts";
 import { answerCalls } from "./calls.ts";
@@ -39,7 +41,7 @@ type Env = { Bindings: HttpBindings };
 export async function startServer({ workbench, port, staticFolder, ...options }: ServerOptions): Promise<WebHost> {
   const address = options.address ?? "127.0.0.1";
   if (isIP(address) === 0 || /^(0\.0\.0\.0|[:0]+)$/.test(address))
-    throw new WorkbenchError("invalid", `“${address}” is not one address of this machine, as 127.0.0.1 is.`);
+    throw new WorkbenchError("invalid", message("cli.badAddress", { address }));
   const limits = { ...usual, ...options.limits };
   const keys = new Keys();
   const app = new Hono<Env>();
@@ -116,9 +118,9 @@ function guard(keys: Keys, own: { port: number; hosts: readonly string[] }, limi
       return context.text("Only GET and POST are known here.", 405, { Allow: "GET, POST" });
     if (reason === null ? mayCall() : mayAsk()) {
       if (reason === null) return void (await next());
-      const reply: Reply = { ok: false, error: { code: "refused", message: reason } };
+      const reply: Reply = { ok: false, error: failureOf(new WorkbenchError("refused", reason)) };
       context.header("Connection", "close");
-      return req.path.startsWith("/api/") ? context.json(reply, 403) : context.text(reason, 403);
+      return req.path.startsWith("/api/") ? context.json(reply, 403) : context.text(printMessage(reason), 403);
     }
     return context.text("Too many requests; try again in a second.", 429, { "Retry-After": "1", Connection: "close" });
   };

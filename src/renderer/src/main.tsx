@@ -41,5 +41,5 @@ try {
   watchRecent();
   createRoot(root).render(<App />);
 } catch (error) {
-  root.textContent = texts().t("shell.failed", { why: error instanceof Error ? error.message : String(error) });
+  root.textContent = texts().t("shell.failed", { why: texts().failure(error) });
 }

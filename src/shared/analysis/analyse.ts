@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Message } from "../messages/arguments.ts";
+import { message } from "../messages/message.ts";
 import type { Library } from "../model/library.ts";
 import { type Ach, type AchResult, achResult, achsOf, filledIn } from "./ach.ts";
 import { type Contradiction, contradictionsOf } from "./contradictions.ts";
@@ -77,7 +79,7 @@ export type Analysis =
   | FoundAnalysis;
 
 /** Told how far a long analysis is. */
-export type AnalysisProgress = (label: string, done: number, total: number) => void;
+export type AnalysisProgress = (label: Message, done: number, total: number) => void;
 
 /** The answer to a request. Needs of the library only its papers, codebook, coders and settings; of an ACH its claims too. */
 export function analyse(
@@ -146,7 +148,7 @@ function windowsOf(
   return all.map(({ first, last, rows: own }, at) => {
     const ties = networkOf(library, own, options).ties.length;
     const { balance, polarisation } = ties > 0 ? campsOf(library, own, options) : { balance: null, polarisation: null };
-    onProgress("windows", at + 1, all.length);
+    onProgress(message("progress.windows"), at + 1, all.length);
     return { first: dateOfDay(first), last: dateOfDay(last), positions: own.length, ties, balance, polarisation };
   });
 }

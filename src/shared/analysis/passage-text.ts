@@ -1,4 +1,5 @@
 import { parseFilter, printFilter } from "../filter/text.ts";
+import { message } from "../messages/message.ts";
 import { WorkbenchError } from "../model/errors.ts";
 import type { Bond, PassageQuery } from "./passage-query.ts";
 
@@ -35,7 +36,7 @@ export function parsePassages(text: string): PassageQuery {
   const part = (place: number): string => text.slice(cuts[place - 1]?.to ?? 0, cuts[place]?.at ?? text.length);
   const side = (place: number): PassageQuery["where"] => {
     if (part(place).trim() === "" && cuts.length > 0)
-      throw new WorkbenchError("invalid", `The query “${text.slice(0, 120)}” says nothing on one side of its joint.`);
+      throw new WorkbenchError("invalid", message("passages.emptySide", { text: text.slice(0, 120) }));
     return parseFilter(part(place));
   };
   return { where: side(0), steps: cuts.map(({ not, bond }, place) => ({ not, bond, where: side(place + 1) })) };

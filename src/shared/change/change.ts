@@ -1,5 +1,7 @@
 import equal from "fast-deep-equal";
 import { z } from "zod";
+import { message } from "../messages/message.ts";
+import { LabelSchema } from "../messages/message-schema.ts";
 import { type ByPaper, bucketOf, ofPaper } from "../model/by-paper.ts";
 import { WorkbenchError } from "../model/errors.ts";
 import { ChangeId, CoderId, Instant } from "../model/ids.ts";
@@ -14,7 +16,7 @@ export const Change = z.strictObject({
   at: Instant,
   coder: CoderId,
   /** What was done, as a person would say it: "Code a claim". */
-  label: z.string().min(1).max(300),
+  label: LabelSchema,
   edits: z.array(Edit).min(1),
   /** The change that this one takes back; null for new work. */
   undoes: ChangeId.nullable(),
@@ -114,12 +116,12 @@ function put<Value>(
   own: Own,
 ): Table<Value> {
   const record = step.to ?? step.from;
-  if (record === null) throw new WorkbenchError("invalid", "An edit must say what it makes, alters or removes.");
+  if (record === null) throw new WorkbenchError("invalid", message("edit.empty"));
   const key = keyOf(record);
   if (step.from !== null && keyOf(step.from) !== key)
-    throw new WorkbenchError("invalid", "An edit cannot alter the identifier of a record.");
+    throw new WorkbenchError("invalid", message("edit.otherIdentifier"));
   if (strict && !equal(Object.hasOwn(table, key) ? table[key] : null, step.from))
-    throw new WorkbenchError("conflict", "This was altered in the meantime; look at it again and repeat the step.");
+    throw new WorkbenchError("conflict", message("edit.conflict"));
   return withRecord(table, key, step.to, own);
 }
 
@@ -131,7 +133,7 @@ function putOfPaper<Value extends { readonly id: string; readonly paper: string 
 ): ByPaper<Value> {
   const paper = (step.to ?? step.from)?.paper;
   if (paper === undefined || (step.from !== null && step.from.paper !== paper))
-    throw new WorkbenchError("invalid", "An edit cannot move a record from one paper to another.");
+    throw new WorkbenchError("invalid", message("edit.otherPaper"));
   const table = put(ofPaper(shelves, paper), identity, step, strict, own);
   const shelf = withRecord(shelves[bucketOf(paper)] ?? {}, paper, orNothing(table), own);
   return withRecord(shelves, bucketOf(paper), orNothing(shelf), own);

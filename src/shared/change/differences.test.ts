@@ -89,6 +89,10 @@ test("a relation to a claim that is gone is told by its kind alone", () => {
 test("all words of a change can be searched", () => {
   const claim = Object.values(ofPaper(library.annotations, ids.paper)).find((one) => one.id === ids.claim) ?? null;
   const to = claim === null ? null : { ...claim, note: "A new note", actor: null };
-  const said = printRecord(library, { label: "Alter", edits: [{ table: "annotations", from: claim, to }] });
+  const said = printRecord(library, {
+    label: "Alter",
+    undoes: null,
+    edits: [{ table: "annotations", from: claim, to }],
+  });
   expect(said.split("\n").toSorted()).toEqual(["", "", "A new note", "Alter", "Ever", "Harbour Board"]);
 });

@@ -1,10 +1,13 @@
 import equal from "fast-deep-equal";
 import { widen } from "../anchor/describe.ts";
+import { inEnglish, printLabel, type SpokenLanguage } from "../messages/message.ts";
 import { quoteOf } from "../model/annotation.ts";
 import { ofPaper } from "../model/by-paper.ts";
 import { issueNames, showPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
 import type { Edit } from "./edit.ts";
+import type { ChangeLabel } from "./label.ts";
+import { shownLabel } from "./label.ts";
 
 /** What an edit did to one record, in names instead of identifiers: what history is told with. */
 export type Difference = Readonly<{
@@ -41,13 +44,14 @@ export function differencesOf(library: Library, edits: readonly Edit[]): Differe
 /** All that a change says in words: its label, what it is about, and each value before and after. */
 export function printRecord(
   library: Library,
-  { label, edits }: Readonly<{ label: string; edits: readonly Edit[] }>,
+  change: Readonly<{ label: ChangeLabel; undoes: string | null; edits: readonly Edit[] }>,
+  language: SpokenLanguage = inEnglish,
 ): string {
-  const said = differencesOf(library, edits).flatMap(({ subject, fields }) => [
+  const said = differencesOf(library, change.edits).flatMap(({ subject, fields }) => [
     subject,
     ...fields.flatMap(({ from, to }) => [from, to]),
   ]);
-  return [label, ...said].join("\n");
+  return [printLabel(shownLabel(change), language), ...said].join("\n");
 }
 
 /** A difference as a line in English, as the command line prints it: `claim “…”: note “a” → “b”`. */

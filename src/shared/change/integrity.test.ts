@@ -9,11 +9,11 @@ const edits = sampleEdits();
 
 test.each<[string, number, RegExp]>([
   ["an actor with claims", 1, /actor/],
-  ["an issue with issues under it", 2, /under it/],
+  ["an issue with issues under it", 2, /sub-issues/],
   ["an issue in use", 3, /still used by claims/],
-  ["a paper with annotations", 6, /still has annotations/],
+  ["a paper with annotations", 6, /still has claims/],
   ["an annotation with positions", 7, /still has positions/],
-  ["an annotation with relations", 8, /still has relations/],
+  ["an annotation with relations", 8, /still linked/],
 ])("%s cannot be removed alone", (_name, index, sentence) => {
   const one = edits[index];
   expect(() => apply(sampleLibrary(), { edits: invert(one === undefined ? [] : [one]) })).toThrow(sentence);
@@ -26,11 +26,7 @@ test.each<[string, (edit: Edit) => Edit | null, RegExp]>([
     /paper is not in the library/,
   ],
   ["a position on no issue", (e) => patch(e, "positions", { issue: newId(IssueId) }), /issue is not in the codebook/],
-  [
-    "a position of no annotation",
-    (e) => patch(e, "positions", { annotation: newId(AnnotationId) }),
-    /annotation is not/,
-  ],
+  ["a position of no annotation", (e) => patch(e, "positions", { annotation: newId(AnnotationId) }), /claim no longer/],
   ["an issue under nothing", (e) => patch(e, "issues", { parent: newId(IssueId) }), /is not in the codebook/],
 ])("%s is refused", (_name, alter, sentence) => {
   const altered = edits.map((edit) => alter(edit) ?? edit);
@@ -41,7 +37,7 @@ test("an issue cannot come to stand under itself", () => {
   const root = edits.flatMap((edit) => (edit.table === "issues" && edit.to?.id === ids.root ? [edit.to] : []))[0];
   if (root === undefined) throw new Error("the data has a root issue");
   const edit: Edit = { table: "issues", from: root, to: { ...root, parent: ids.child } };
-  expect(() => apply(sampleLibrary(), { edits: [edit] })).toThrow(/under itself/);
+  expect(() => apply(sampleLibrary(), { edits: [edit] })).toThrow(/below itself/);
 });
 
 test.each(["issues", "actors"] as const)(
@@ -58,7 +54,7 @@ test.each(["issues", "actors"] as const)(
           };
     const circle = [under(below, a), under(a, b), under(b, a)];
     for (const some of [circle, circle.toReversed(), [under(a, a)]])
-      expect(() => apply(sampleLibrary(), { edits: some })).toThrow(/under itself|belong to itself/);
+      expect(() => apply(sampleLibrary(), { edits: some })).toThrow(/below itself|belong to itself/);
   },
 );
 

@@ -1,3 +1,5 @@
+import type { Message } from "../messages/arguments.ts";
+import { message } from "../messages/message.ts";
 import { allRecords, ofPaper } from "../model/by-paper.ts";
 import { WorkbenchError } from "../model/errors.ts";
 import type { Library } from "../model/library.ts";
@@ -21,36 +23,35 @@ function keyOf({ table, from, to }: Edit): string {
   return record === null ? table : `${table} ${"id" in record ? record.id : record.key}`;
 }
 
-function unresolved(library: Library, edit: Edit): string | null {
+function unresolved(library: Library, edit: Edit): Message | null {
   switch (edit.table) {
     case "papers":
-      return edit.to && lacks(library.actors, edit.to.author) ? "The paper's author is not among the actors." : null;
+      return edit.to && lacks(library.actors, edit.to.author) ? message("paper.authorGone") : null;
     case "annotations":
       if (edit.to === null) return null;
-      if (lacks(library.papers, edit.to.paper)) return "The annotation's paper is not in the library.";
-      return lacks(library.actors, edit.to.actor) ? "The annotation's actor is not in the codebook." : null;
+      if (lacks(library.papers, edit.to.paper)) return message("claim.paperGone");
+      return lacks(library.actors, edit.to.actor) ? message("claim.actorGone") : null;
     case "positions":
       if (edit.to === null) return null;
-      if (lacks(ofPaper(library.annotations, edit.to.paper), edit.to.annotation))
-        return "The position's annotation is not there.";
-      if (lacks(library.issues, edit.to.issue)) return "The position's issue is not in the codebook.";
-      return lacks(library.stances, edit.to.stance) ? "The position's stance is not on the stance scale." : null;
+      if (lacks(ofPaper(library.annotations, edit.to.paper), edit.to.annotation)) return message("position.claimGone");
+      if (lacks(library.issues, edit.to.issue)) return message("position.issueGone");
+      return lacks(library.stances, edit.to.stance) ? message("position.stanceGone") : null;
     case "issues":
       if (edit.to === null) return null;
       return circular(library.issues, edit.to)
-        ? "An issue cannot stand under itself."
-        : missingParent(library.issues, edit.to);
+        ? message("issue.underItself")
+        : missingParent(library.issues, edit.to, "issue.noParent");
     case "actors":
       if (edit.to === null) return null;
       return circular(library.actors, edit.to)
-        ? "An actor cannot belong to itself."
-        : missingParent(library.actors, edit.to);
+        ? message("actor.underItself")
+        : missingParent(library.actors, edit.to, "actor.noParent");
     case "relations":
       if (edit.to === null) return null;
       return [edit.to.source, edit.to.target].some((end) =>
         lacks(ofPaper(library.annotations, end.paper), end.annotation),
       )
-        ? "A relation needs two annotations of this library."
+        ? message("relation.endsGone")
         : null;
     case "stances":
     case "coders":
@@ -59,35 +60,34 @@ function unresolved(library: Library, edit: Edit): string | null {
   }
 }
 
-function dangling(library: Library, edit: Edit): string | null {
+function dangling(library: Library, edit: Edit): Message | null {
   if (edit.from === null) return null;
   switch (edit.table) {
     case "papers":
-      return values(ofPaper(library.annotations, edit.from.id)).length > 0 ? "The paper still has annotations." : null;
+      return values(ofPaper(library.annotations, edit.from.id)).length > 0 ? message("paper.hasClaims") : null;
     case "annotations": {
       const { id, paper } = edit.from;
       if (ofPaper(library.annotations, paper)[id]) return null;
       if (values(ofPaper(library.positions, paper)).some((position) => position.annotation === id))
-        return "The annotation still has positions.";
+        return message("claim.hasPositions");
       return values(library.relations).some((one) => one.source.annotation === id || one.target.annotation === id)
-        ? "The annotation still has relations."
+        ? message("claim.hasRelations")
         : null;
     }
     case "issues": {
       const { id } = edit.from;
-      if (values(library.issues).some((issue) => issue.parent === id)) return "The issue still has issues under it.";
-      return anyPosition(library, (position) => position.issue === id) ? "The issue is still used by claims." : null;
+      if (values(library.issues).some((issue) => issue.parent === id)) return message("issue.hasChildren");
+      return anyPosition(library, (position) => position.issue === id) ? message("issue.used") : null;
     }
     case "stances": {
       const { id } = edit.from;
-      return anyPosition(library, (position) => position.stance === id) ? "The stance is still used by claims." : null;
+      return anyPosition(library, (position) => position.stance === id) ? message("stance.isUsed") : null;
     }
     case "actors": {
       const { id } = edit.from;
-      if (values(library.actors).some((actor) => actor.parent === id)) return "The actor still has actors under it.";
-      if (values(library.papers).some((paper) => paper.author === id))
-        return "The actor is still the author of a paper.";
-      return allRecords(library.annotations).some((one) => one.actor === id) ? "The actor still holds claims." : null;
+      if (values(library.actors).some((actor) => actor.parent === id)) return message("actor.hasChildren");
+      if (values(library.papers).some((paper) => paper.author === id)) return message("actor.isAuthor");
+      return allRecords(library.annotations).some((one) => one.actor === id) ? message("actor.hasClaims") : null;
     }
     case "positions":
     case "coders":
@@ -111,8 +111,12 @@ function anyPosition(library: Library, test: (position: { issue: string; stance:
 
 type Node = { readonly id: string; readonly parent: string | null };
 
-function missingParent(table: Readonly<Record<string, Node>>, node: Node): string | null {
-  return lacks(table, node.parent) ? "What it should stand under is not in the codebook." : null;
+function missingParent(
+  table: Readonly<Record<string, Node>>,
+  node: Node,
+  key: "issue.noParent" | "actor.noParent",
+): Message | null {
+  return lacks(table, node.parent) ? message(key) : null;
 }
 
 /** Whether there is no end to what a record stands under, be it in the circle itself or only below one. */

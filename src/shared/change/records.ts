@@ -1,4 +1,6 @@
 import equal from "fast-deep-equal";
+import type { Message } from "../messages/arguments.ts";
+import { message } from "../messages/message.ts";
 import { allRecords } from "../model/by-paper.ts";
 import { WorkbenchError } from "../model/errors.ts";
 import type { Library } from "../model/library.ts";
@@ -42,7 +44,7 @@ export function difference(now: readonly Edit[], then: readonly Edit[]): Edit[] 
 }
 
 /** Those of the edits that fit the library, one resting on another; and for each other one why not. */
-export function fitting(library: Library, edits: readonly Edit[]): { edits: Edit[]; refused: string[] } {
+export function fitting(library: Library, edits: readonly Edit[]): { edits: Edit[]; refused: Message[] } {
   try {
     apply(library, { edits });
     return { edits: [...edits], refused: [] };
@@ -50,7 +52,7 @@ export function fitting(library: Library, edits: readonly Edit[]): { edits: Edit
     if (!(error instanceof WorkbenchError)) throw error;
   }
   const fit: Edit[] = [];
-  const refused: string[] = [];
+  const refused: Message[] = [];
   let state = library;
   for (const edit of edits)
     try {
@@ -58,19 +60,42 @@ export function fitting(library: Library, edits: readonly Edit[]): { edits: Edit
       fit.push(edit);
     } catch (error) {
       if (!(error instanceof WorkbenchError)) throw error;
-      refused.push(`${recordName(edit)}: ${error.message}`);
+      refused.push(message("merge.refused", { record: recordName(edit), reason: error.said }));
     }
   return { edits: fit, refused };
 }
 
 /** A record as a person would point at it. */
-export function recordName(edit: Edit): string {
-  const record = edit.to ?? edit.from;
-  if (record === null) return edit.table;
-  if ("passage" in record) return `The annotation “${record.passage.ranges[0]?.quote.slice(0, 60) ?? ""}”`;
-  if ("title" in record) return `The paper “${record.title}”`;
-  if ("name" in record) return `“${record.name}”`;
-  return `One of the ${edit.table}`;
+export function recordName({ table, from, to }: Edit): Message {
+  const record = to ?? from;
+  const name = record === null ? "" : nameOf(record);
+  switch (table) {
+    case "papers":
+      return message("record.paper", { name });
+    case "annotations":
+      return message("record.annotation", { name });
+    case "positions":
+      return message("record.position");
+    case "issues":
+      return message("record.issue", { name });
+    case "stances":
+      return message("record.stance", { name });
+    case "actors":
+      return message("record.actor", { name });
+    case "coders":
+      return message("record.coder", { name });
+    case "relations":
+      return message("record.relation");
+    case "settings":
+      return message("record.setting", { name });
+  }
+}
+
+function nameOf(record: NonNullable<Edit["to"]>): string {
+  if ("passage" in record) return record.passage.ranges[0]?.quote.slice(0, 60) ?? "";
+  if ("title" in record) return record.title;
+  if ("name" in record) return record.name;
+  return "key" in record && record.key !== null ? record.key : "";
 }
 
 function parentsFirst<Value extends { readonly id: string; readonly parent: string | null }>(

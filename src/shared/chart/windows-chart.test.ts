@@ -3,6 +3,7 @@ import { AnalysisRequest, analyse } from "../analysis/analyse.ts";
 import { dnaSample } from "../analysis/dna-sample.cases.ts";
 import { analysisFacts } from "../analysis/facts.ts";
 import { libraryOf, rowsIn } from "../analysis/library.cases.ts";
+import { printMessage } from "../messages/message.ts";
 import { matchesFacet } from "./facet.ts";
 import { svgOf } from "./svg.ts";
 import { windowsChart } from "./windows-chart.ts";
@@ -13,7 +14,7 @@ const news: string[] = [];
 const request = AnalysisRequest.parse({ kind: "network", options: {}, windows: { days: 7, step: 7 } });
 if (request.kind !== "network") throw new Error("a network was asked for");
 const analysis = analyse(library, rows, request, new Map(), (label, done, total) => {
-  news.push(`${label} ${done}/${total}`);
+  news.push(`${printMessage(label)} ${done}/${total}`);
 });
 if (analysis.kind !== "network") throw new Error("a network was asked for");
 const { windows } = analysis;
@@ -25,7 +26,7 @@ test("DNA's sample week by week: each window tells how many positions it rests o
     ["2005-02-09", 4],
     ["2005-02-16", 16],
   ]);
-  expect(news).toEqual(["windows 1/4", "windows 2/4", "windows 3/4", "windows 4/4"]);
+  expect(news).toEqual(["Periods 1/4", "Periods 2/4", "Periods 3/4", "Periods 4/4"]);
 });
 
 test("the table of a series has a line for each window, polarisation and balance between 0 and 1, and nothing where nobody is tied", () => {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Message } from "../messages/arguments.ts";
+import { message } from "../messages/message.ts";
 import { WorkbenchError } from "../model/errors.ts";
 import { AnnotationId } from "../model/ids.ts";
 import { knownColumns, listCell } from "../text/columns.ts";
@@ -30,7 +32,7 @@ type Cells = Partial<Record<keyof Line, unknown>>;
 export type CodingTable = Readonly<{
   rows: readonly Readonly<{ row: number; coding: CodingRow }>[];
   /** `reason` is one sentence. */
-  failed: readonly Readonly<{ row: number; reason: string }>[];
+  failed: readonly Readonly<{ row: number; reason: Message }>[];
 }>;
 
 /**
@@ -40,12 +42,12 @@ export type CodingTable = Readonly<{
  */
 export function codingTable(table: unknown, paper = ""): CodingTable {
   const lines = z.array(z.record(z.string(), z.unknown())).safeParse(table);
-  if (!lines.success) throw new WorkbenchError("invalid", "This is not a table of claims.");
+  if (!lines.success) throw new WorkbenchError("invalid", message("table.notClaims"));
   const cells = lines.data.map((line) => knownColumns(line, columns));
   if (cells.length > 0 && !cells.some((line) => "quote" in line))
-    throw new WorkbenchError("invalid", "This is not a table of claims: it has no column “quote”.");
+    throw new WorkbenchError("invalid", message("table.noColumn", { column: "quote" }));
   const rows: { row: number; coding: CodingRow }[] = [];
-  const failed: { row: number; reason: string }[] = [];
+  const failed: { row: number; reason: Message }[] = [];
   const byId = new Map<string, { row: number; coding: CodingRow }>();
   for (const [row, line] of cells.entries()) {
     try {
@@ -58,7 +60,7 @@ export function codingTable(table: unknown, paper = ""): CodingTable {
       } else same.coding = { ...same.coding, positions: [...same.coding.positions, ...coding.positions] };
     } catch (error) {
       if (!(error instanceof WorkbenchError)) throw error;
-      failed.push({ row, reason: error.message });
+      failed.push({ row, reason: error.said });
     }
   }
   return { rows, failed };
@@ -69,7 +71,7 @@ function codingRow(cells: Cells, paper: string): CodingRow {
   if (!parsed.success) throw refusal(parsed.error.issues[0]?.path[0], cells);
   const line = parsed.data;
   const named = line.paper || paper;
-  if (named === "") throw new WorkbenchError("invalid", "The row names no paper.");
+  if (named === "") throw new WorkbenchError("invalid", message("table.rowWithoutPaper"));
   return defined({
     id: AnnotationId.safeParse(line.id).data,
     paper: named,
@@ -86,8 +88,8 @@ function codingRow(cells: Cells, paper: string): CodingRow {
 
 function refusal(field: unknown, cells: Cells): WorkbenchError {
   if (field === "quote" && (cells.quote === undefined || String(cells.quote).trim() === ""))
-    return new WorkbenchError("invalid", "The row has no quote.");
-  return new WorkbenchError("invalid", `The cell “${String(field)}” is too long or is no text.`);
+    return new WorkbenchError("invalid", message("table.rowWithoutQuote"));
+  return new WorkbenchError("invalid", message("table.wrongCell", { column: String(field) }));
 }
 
 /** Issues, stances and strengths pair up by position; a list that is not empty must be as long as that of the issues. One strength counts for all. */
@@ -96,9 +98,8 @@ function positionsOf(line: Line): CodingRow["positions"] {
   const stances = paired(listCell(line.stance), issues, "stance");
   const strength = listCell(line.strength);
   const strengths = strength.length === 1 ? issues.map(() => strength[0] ?? "") : paired(strength, issues, "strength");
-  if (issues.some((issue) => issue === ""))
-    throw new WorkbenchError("invalid", "The list of issues has an empty entry.");
-  if (issues.length > 50) throw new WorkbenchError("invalid", "A claim has at most 50 issues.");
+  if (issues.some((issue) => issue === "")) throw new WorkbenchError("invalid", message("table.emptyIssue"));
+  if (issues.length > 50) throw new WorkbenchError("invalid", message("table.tooManyIssues", { most: 50 }));
   return issues.map((issue, index) =>
     defined({
       issue,
@@ -110,21 +111,14 @@ function positionsOf(line: Line): CodingRow["positions"] {
 
 function paired(list: readonly string[], issues: readonly string[], column: string): readonly string[] {
   if (list.length === 0 || list.length === issues.length) return list;
-  const count = (length: number, word: string): string => `${length} ${word}${length === 1 ? "" : "s"}`;
-  throw new WorkbenchError(
-    "invalid",
-    `The row has ${count(issues.length, "issue")} but ${list.length} in the column “${column}”. Give each issue its own, or leave the column empty.`,
-  );
+  throw new WorkbenchError("invalid", message("table.unpaired", { issues: issues.length, count: list.length, column }));
 }
 
 function whole(cell: string, least: number, most: number, column: string): number | undefined {
   if (cell === "") return undefined;
   const value = Number(cell);
   if (/^\d+$/.test(cell) && value >= least && value <= most) return value;
-  throw new WorkbenchError(
-    "invalid",
-    `“${cell}” in the column “${column}” must be a whole number from ${least} to ${most}.`,
-  );
+  throw new WorkbenchError("invalid", message("table.notWhole", { value: cell, column, least, most }));
 }
 
 type Defined<Value> = { [Key in keyof Value]: Exclude<Value[Key], undefined> };

@@ -14,7 +14,7 @@ const opposes = stanceNamed(library, "opposes");
 
 const cases: readonly (readonly [string, Recoding, string[][]])[] = [
   [
-    "another stance",
+    "different stance",
     { kind: "stance", stance: opposes, issue: null },
     [["Water opposes 2", "Air opposes"], ["Air opposes"], []],
   ],

@@ -18,10 +18,10 @@ const id = relation?.id ?? newId(RelationId);
 
 test("two claims are linked once for each kind and direction", () => {
   expect(relation).toMatchObject({ kind: "contradicts", source: one, target: other });
-  expect(() => linkEdits(linked, wish("contradicts"))).toThrow("linked so already");
+  expect(() => linkEdits(linked, wish("contradicts"))).toThrow("already linked this way");
   expect(() => linkEdits(linked, wish("supports", one, one))).toThrow("with itself");
   expect(() => linkEdits(linked, wish("supports", one, { ...other, annotation: newId(AnnotationId) }))).toThrow(
-    "there",
+    "no longer exists",
   );
   const back = apply(linked, { edits: linkEdits(linked, wish("contradicts", other, one)) });
   expect(Object.keys(back.relations)).toHaveLength(2);
@@ -41,7 +41,7 @@ test("a relation is told otherwise from either end, and taken away; each is undo
   expect(relinkEdits(linked, id, one.annotation, { kind: "contradicts", back: false })).toEqual([]);
   expect(() => relinkEdits(library, id, one.annotation, { kind: "supports", back: false })).toThrow("no longer");
   const twice = apply(linked, { edits: linkEdits(linked, wish("supports")) });
-  expect(() => relinkEdits(twice, id, one.annotation, { kind: "supports", back: false })).toThrow("linked so");
+  expect(() => relinkEdits(twice, id, one.annotation, { kind: "supports", back: false })).toThrow("already linked");
   expect(apply(linked, { edits: unlinkEdits(linked, id) }).relations).toEqual({});
   expect(unlinkEdits(library, id)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { Edit } from "../change/edit.ts";
+import { message } from "../messages/message.ts";
 import type { Relation, RelationKind } from "../model/annotation.ts";
 import { WorkbenchError } from "../model/errors.ts";
 import { type AnnotationId, type CoderId, newId, type PaperId, RelationId } from "../model/ids.ts";
@@ -23,7 +24,7 @@ export function linkEdits(
   const { kind, source, target, coder, at } = wish;
   for (const end of [source, target])
     if (codedOne(library, end.paper, end.annotation) === null)
-      throw new WorkbenchError("missing", "One of the two claims is no longer there.");
+      throw new WorkbenchError("missing", message("relation.claimGone"));
   refuseTwin(library, kind, source, target, null);
   const made: Relation = { id: newId(RelationId), kind, source, target, coder, created: at };
   return [{ table: "relations", from: null, to: made }];
@@ -37,7 +38,7 @@ export function relinkEdits(
   { kind, back }: DirectedRelation,
 ): Edit[] {
   const from = library.relations[id];
-  if (from === undefined) throw new WorkbenchError("missing", "This relation is no longer there.");
+  if (from === undefined) throw new WorkbenchError("missing", message("relation.missing"));
   const isBack = from.source.annotation !== self;
   const ends = isBack === back ? from : { source: from.target, target: from.source };
   if (isBack === back && from.kind === kind) return [];
@@ -52,8 +53,7 @@ export function unlinkEdits(library: Library, id: RelationId): Edit[] {
 }
 
 function refuseTwin(library: Library, kind: RelationKind, source: End, target: End, self: RelationId | null): void {
-  if (source.annotation === target.annotation)
-    throw new WorkbenchError("invalid", "A claim cannot be linked with itself.");
+  if (source.annotation === target.annotation) throw new WorkbenchError("invalid", message("relation.withItself"));
   const twin = Object.values(library.relations).some(
     (one) =>
       one.id !== self &&
@@ -61,5 +61,5 @@ function refuseTwin(library: Library, kind: RelationKind, source: End, target: E
       one.source.annotation === source.annotation &&
       one.target.annotation === target.annotation,
   );
-  if (twin) throw new WorkbenchError("invalid", "These two claims are linked so already.");
+  if (twin) throw new WorkbenchError("invalid", message("relation.twin"));
 }

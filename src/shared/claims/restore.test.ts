@@ -89,7 +89,9 @@ test("a change is told in a line for each record, long texts cut at a word", () 
     "claim “Ever”: note nothing → “one two three one two three one two three one two three one two three one two…”",
   ]);
   expect(last?.[0]).toMatch(/^claim “Ever”: note “one two .*…” → “x”$/);
-  expect(printRecord(library, { label: "A label", edits: history[0]?.edits ?? [] })).toContain("A label\nEver\n");
+  expect(printRecord(library, { label: "A label", undoes: null, edits: history[0]?.edits ?? [] })).toContain(
+    "A label\nEver\n",
+  );
   expect(shortened("a".repeat(200))).toBe(`${"a".repeat(60)}…`);
   expect(differencesOf(library, sampleEdits()).map(printDifference)).toContain("issue Water made");
 });

@@ -1,5 +1,6 @@
 import type { Edit } from "../change/edit.ts";
 import { renameInFilters } from "../change/saved-filters.ts";
+import { message } from "../messages/message.ts";
 import { allRecords } from "../model/by-paper.ts";
 import type { Actor } from "../model/codebook.ts";
 import { WorkbenchError } from "../model/errors.ts";
@@ -12,7 +13,7 @@ import { codebookName, nameKey } from "../text/names.ts";
 
 function need(actors: Table<Actor>, id: ActorId): Actor {
   const actor = actors[id];
-  if (actor === undefined) throw new WorkbenchError("missing", "This actor is no longer in the codebook.");
+  if (actor === undefined) throw new WorkbenchError("missing", message("actor.missing"));
   return actor;
 }
 
@@ -20,13 +21,13 @@ function refuseTwin(actors: Table<Actor>, names: readonly string[], self: ActorI
   const wanted = new Set(names.map(nameKey));
   for (const actor of Object.values(actors))
     if (actor.id !== self && [actor.name, ...actor.aliases].some((name) => wanted.has(nameKey(name))))
-      throw new WorkbenchError("invalid", `“${actor.name}” has this name already; merge the two instead.`);
+      throw new WorkbenchError("invalid", message("actor.twin", { name: actor.name }));
 }
 
 /** A new actor without a kind, aliases or parent. Throws `invalid` without a name, or when another actor goes by it. */
 export function addActor(actors: Table<Actor>, name: string): { id: ActorId; edits: Edit[] } {
   const clean = codebookName(name);
-  if (clean === "") throw new WorkbenchError("invalid", "An actor needs a name.");
+  if (clean === "") throw new WorkbenchError("invalid", message("actor.nameNeeded"));
   refuseTwin(actors, [clean], null);
   const actor: Actor = { id: newId(ActorId), name: clean, kind: null, aliases: [], parent: null };
   return { id: actor.id, edits: [{ table: "actors", from: null, to: actor }] };
@@ -36,7 +37,7 @@ export function addActor(actors: Table<Actor>, name: string): { id: ActorId; edi
 export function updateActor(actors: Table<Actor>, id: ActorId, part: Partial<Omit<Actor, "id">>): Edit[] {
   const actor = need(actors, id);
   const name = part.name === undefined ? actor.name : codebookName(part.name);
-  if (name === "") throw new WorkbenchError("invalid", "An actor needs a name.");
+  if (name === "") throw new WorkbenchError("invalid", message("actor.nameNeeded"));
   const aliases = (part.aliases ?? actor.aliases).map(codebookName).filter((one) => one !== "");
   const to = { ...actor, ...part, name, aliases: [...new Set(aliases)].slice(0, 100) };
   refuseTwin(
@@ -45,7 +46,7 @@ export function updateActor(actors: Table<Actor>, id: ActorId, part: Partial<Omi
     id,
   );
   if (to.parent !== null && belongsTo(actors, to.parent, id))
-    throw new WorkbenchError("invalid", "An actor cannot belong to itself.");
+    throw new WorkbenchError("invalid", message("actor.underItself"));
   return JSON.stringify(to) === JSON.stringify(actor) ? [] : [{ table: "actors", from: actor, to }];
 }
 
@@ -57,7 +58,7 @@ function belongsTo(actors: Table<Actor>, id: ActorId | null, whole: ActorId): bo
 export function mergeActor(library: Library, id: ActorId, into: ActorId): Edit[] {
   const from = need(library.actors, id);
   const to = need(library.actors, into);
-  if (id === into) throw new WorkbenchError("invalid", "Choose another actor to merge with.");
+  if (id === into) throw new WorkbenchError("invalid", message("actor.mergeWithItself"));
   const aliases = [...new Set([...to.aliases, from.name, ...from.aliases])].filter((name) => name !== to.name);
   const others = Object.values(library.actors).filter((one) => one.parent === id && one.id !== into);
   const parent = to.parent === id ? (belongsTo(library.actors, from.parent, into) ? null : from.parent) : to.parent;

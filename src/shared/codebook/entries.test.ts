@@ -78,7 +78,7 @@ test("entries are made and put under others; a stance has only its place", () =>
 });
 
 test("a stance goes only when no claim has it and another is left", () => {
-  expect(() => removeStance(library, stanceNamed(library, "supports"))).toThrow("One claim has the stance “supports”");
+  expect(() => removeStance(library, stanceNamed(library, "supports"))).toThrow("1 claim has the stance “supports”");
   const twice = libraryWith(["Land"], [["Land supports"], ["Land supports"]]);
   expect(() => removeStance(twice, stanceNamed(twice, "supports"))).toThrow("2 claims have");
   expect(withEdits(library, removeStance(library, stanceNamed(library, "mixed"))).stances).not.toHaveProperty(

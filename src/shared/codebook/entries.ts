@@ -1,4 +1,5 @@
 import type { Edit } from "../change/edit.ts";
+import { message } from "../messages/message.ts";
 import { WorkbenchError } from "../model/errors.ts";
 import { ActorId, IssueId, StanceId } from "../model/ids.ts";
 import { issueNames, parsePath, showPath } from "../model/issue-path.ts";
@@ -30,7 +31,7 @@ export function entryOf(library: Library, kind: EntryKind, id: string | null): C
 /** The entry that a person means: path of an issue, name, glyph or key of a stance, name or alias of an actor. Throws `missing`. */
 export function findEntry(library: Library, kind: EntryKind, words: string): CodebookEntry {
   const found = { issue: findIssue, stance: stanceNamed, actor: findActor }[kind](library, words);
-  if (found === null) throw new WorkbenchError("missing", `There is no ${kind} “${words}” in the codebook.`);
+  if (found === null) throw new WorkbenchError("missing", message(`entry.${kind}NotFound`, { name: words }));
   return found;
 }
 
@@ -98,7 +99,7 @@ export function moveEntry(library: Library, entry: CodebookEntry, parent: string
 /** Join an entry with another of its kind; what was coded with it is coded with the other then. Null, for a stance only, is no stance. */
 export function mergeEntry(library: Library, entry: CodebookEntry, into: string | null): Edit[] {
   if (entry.kind === "stance") return replaceStance(library, entry.id, into === null ? null : StanceId.parse(into));
-  if (into === null) throw new WorkbenchError("invalid", "Choose what it is to be merged into.");
+  if (into === null) throw new WorkbenchError("invalid", message("codebook.mergeTarget"));
   if (entry.kind === "issue") return mergeIssue(library, entry.id, IssueId.parse(into));
   return mergeActor(library, entry.id, ActorId.parse(into));
 }

@@ -62,7 +62,7 @@ test("an issue is renamed, defined, coloured and given the key of another", () =
   expect(after.issues[at("Air")]).toMatchObject({ name: "The air", include: "Smoke", key: "1" });
   expect(after.issues[at("Land")]?.key).toBeNull();
   expect(updateIssue(library.issues, at("Air"), { name: "Air " })).toEqual([]);
-  expect(() => updateIssue(library.issues, at("Air"), { name: "land" })).toThrow("merge the two instead");
+  expect(() => updateIssue(library.issues, at("Air"), { name: "land" })).toThrow("merge the two");
   expect(() => updateIssue(library.issues, newId(IssueId), {})).toThrow("no longer");
 });
 
@@ -98,8 +98,8 @@ test.each([
 });
 
 test("an issue moves neither under itself nor beside one of its name", () => {
-  expect(() => moveIssue(library.issues, at("Water"), at("Water/Price/Farms"), 0)).toThrow("under itself");
-  expect(() => moveIssue(library.issues, at("Air/Price"), at("Water"), 0)).toThrow("merge the two instead");
+  expect(() => moveIssue(library.issues, at("Water"), at("Water/Price/Farms"), 0)).toThrow("below itself");
+  expect(() => moveIssue(library.issues, at("Air/Price"), at("Water"), 0)).toThrow("merge the two");
   expect(moveIssue(library.issues, at("Air"), null, 1)).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
 import equal from "fast-deep-equal";
 import type { Edit } from "../change/edit.ts";
 import { renameInFilters } from "../change/saved-filters.ts";
+import { message } from "../messages/message.ts";
 import type { Position } from "../model/annotation.ts";
 import { allRecords, paperTables } from "../model/by-paper.ts";
 import { blankIssue, type Issue } from "../model/codebook.ts";
@@ -18,7 +19,7 @@ const alter = (from: Issue, part: Partial<Issue>): Edit => ({ table: "issues", f
 
 function need(issues: Table<Issue>, id: IssueId): Issue {
   const issue = issues[id];
-  if (issue === undefined) throw new WorkbenchError("missing", "This issue is no longer in the codebook.");
+  if (issue === undefined) throw new WorkbenchError("missing", message("issue.missing"));
   return issue;
 }
 
@@ -27,11 +28,7 @@ function refuseTwin(issues: Table<Issue>, parent: IssueId | null, name: string, 
   const twin = Object.values(issues).find(
     (one) => one.id !== self && one.parent === parent && sameName(one.name, name),
   );
-  if (twin !== undefined)
-    throw new WorkbenchError(
-      "invalid",
-      `There is an issue “${twin.name}” in this place already; merge the two instead.`,
-    );
+  if (twin !== undefined) throw new WorkbenchError("invalid", message("issue.twin", { name: twin.name }));
 }
 
 /** A new issue as child number `index` of its parent, last when none is said. */
@@ -42,7 +39,7 @@ export function addIssue(
   index = Number.MAX_SAFE_INTEGER,
 ): { id: IssueId; edits: Edit[] } {
   const clean = codebookName(name);
-  if (clean === "") throw new WorkbenchError("invalid", "An issue needs a name.");
+  if (clean === "") throw new WorkbenchError("invalid", message("issue.nameNeeded"));
   refuseTwin(issues, parent, clean, null);
   const siblings = childrenOf(issues).get(parent) ?? [];
   const { rank, moved } = rankAt(siblings, Math.min(index, siblings.length));
@@ -62,7 +59,7 @@ export function updateIssue(
 ): Edit[] {
   const issue = need(issues, id);
   const name = part.name === undefined ? issue.name : codebookName(part.name);
-  if (name === "") throw new WorkbenchError("invalid", "An issue needs a name.");
+  if (name === "") throw new WorkbenchError("invalid", message("issue.nameNeeded"));
   if (name !== issue.name) refuseTwin(issues, issue.parent, name, id);
   const freed = Object.values(issues).filter((one) => part.key != null && one.id !== id && one.key === part.key);
   const to = { ...issue, ...part, name };
@@ -86,7 +83,7 @@ export function archiveIssue(issues: Table<Issue>, id: IssueId, archived: boolea
 export function moveIssue(issues: Table<Issue>, id: IssueId, parent: IssueId | null, index: number): Edit[] {
   const issue = need(issues, id);
   if (parent !== null && withDescendants(issues, id).some((one) => one.id === parent))
-    throw new WorkbenchError("invalid", "An issue cannot stand under itself.");
+    throw new WorkbenchError("invalid", message("issue.underItself"));
   if (parent !== issue.parent) refuseTwin(issues, parent, issue.name, id);
   const siblings = (childrenOf(issues).get(parent) ?? []).filter((one) => one.id !== id);
   const { rank, moved } = rankAt(siblings, Math.max(0, Math.min(index, siblings.length)));
@@ -102,7 +99,7 @@ export function mergeIssue(library: Library, id: IssueId, into: IssueId): Edit[]
   const from = need(library.issues, id);
   const to = need(library.issues, into);
   if (withDescendants(library.issues, id).some((one) => one.id === into))
-    throw new WorkbenchError("invalid", "An issue cannot be merged into itself or into one that stands under it.");
+    throw new WorkbenchError("invalid", message("issue.mergeIntoItself"));
   const draft = new Draft(library);
   join(draft, from, to);
   return [
@@ -211,7 +208,7 @@ export function splitIssue(
   const moved = allRecords(library.positions).filter(
     (position) => position.issue === id && wish.positions.has(position.id),
   );
-  if (moved.length === 0) throw new WorkbenchError("invalid", "Choose at least one claim for the new issue.");
+  if (moved.length === 0) throw new WorkbenchError("invalid", message("issue.splitNothing"));
   return [...made.edits, ...moved.map((from): Edit => ({ table: "positions", from, to: { ...from, issue: made.id } }))];
 }
 

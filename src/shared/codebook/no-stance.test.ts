@@ -89,12 +89,12 @@ test("merging a stance, or removing it in favour of another or of no stance, alt
 test("a stance in use is removed only when it is said what its claims get", () => {
   const library = libraryWith(issues, [["Air opposes 2", "Air none"], ["Sea opposes"], ["Sea supports"]]);
   const opposes = stanceNamed(library, "opposes");
-  expect(() => removeStance(library, opposes)).toThrow("2 claims have the stance “opposes”; merge it with another");
+  expect(() => removeStance(library, opposes)).toThrow("2 claims have the stance “opposes”. Merge it into another");
   const after = withEdits(library, mergeEntry(library, { kind: "stance", id: opposes }, null));
   expect(positionsOf(after)).toEqual([["Air none 2", "Air none"], ["Sea none"], ["Sea supports"]]);
   expect(() =>
     mergeEntry(library, { kind: "issue", id: allRecords(library.positions)[0]?.issue as never }, null),
-  ).toThrow("merged into");
+  ).toThrow("entry to merge into");
 });
 
 test("saved filters of a removed stance ask for no stance then; a stance that nothing replaces matches nothing else", () => {
@@ -127,8 +127,8 @@ test("no stance is counted apart; unclear is a stance like any other", () => {
 test.each(["none", "None", " NO STANCE ", "No stance"])("no stance on the scale may be called %j", (name) => {
   const { stances } = emptyLibrary(libraryWith([]).id);
   expect(meansNoStance(name)).toBe(true);
-  expect(() => addStance(stances, name)).toThrow("choose another name");
-  expect(() => updateStance(stances, stanceNamed(libraryWith([]), "mixed"), { name })).toThrow("choose another name");
+  expect(() => addStance(stances, name)).toThrow("Choose another name");
+  expect(() => updateStance(stances, stanceNamed(libraryWith([]), "mixed"), { name })).toThrow("Choose another name");
   expect(findStance(stances, name)).toBeNull();
 });
 

@@ -32,7 +32,7 @@ test("a stance goes when another takes its claims and its place in saved filters
   expect(names(after)).not.toContain("supports");
   expect(positionsOf(after)).toEqual([["Water opposes"], ["Water opposes"]]);
   expect(savedFilters(after.settings)[0]?.filter).toEqual({ position: { stance: opposes } });
-  expect(() => replaceStance(library, supports, supports)).toThrow("another stance");
+  expect(() => replaceStance(library, supports, supports)).toThrow("different stance");
 });
 
 function withActors() {
@@ -52,7 +52,7 @@ test("an actor has aliases, a kind and what it belongs to, and no name twice", (
   const state = withActors();
   expect(state.actors[actorNamed(state, "the quay")]).toMatchObject({ name: "Quay", aliases: ["The Quay"] });
   expect(() => addActor(state.actors, "hb")).toThrow("Harbour Board");
-  expect(() => updateActor(state.actors, ids.actor, { aliases: ["TOWN"] })).toThrow("“Town” has this name");
+  expect(() => updateActor(state.actors, ids.actor, { aliases: ["TOWN"] })).toThrow("“Town” already has this name");
   expect(() => updateActor(state.actors, ids.actor, { parent: actorNamed(state, "Quay") })).toThrow("to itself");
   expect(() => addActor(state.actors, "")).toThrow("needs a name");
   expect(updateActor(state.actors, ids.actor, { name: "Harbour Board" })).toEqual([]);

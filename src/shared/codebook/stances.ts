@@ -1,5 +1,6 @@
 import type { Edit } from "../change/edit.ts";
 import { renameInFilters } from "../change/saved-filters.ts";
+import { message } from "../messages/message.ts";
 import type { Position } from "../model/annotation.ts";
 import { allRecords, paperTables } from "../model/by-paper.ts";
 import type { Stance } from "../model/codebook.ts";
@@ -14,16 +15,15 @@ import { rankAt } from "./tree.ts";
 /** Edits of the stance scale. Each list is one change; throws `invalid` with a sentence when the wish cannot be met. */
 
 function refuseTwin(stances: Table<Stance>, name: string, self: StanceId | null): void {
-  if (name === "") throw new WorkbenchError("invalid", "A stance needs a name.");
-  if (meansNoStance(name))
-    throw new WorkbenchError("invalid", `“${name}” is how claims without a stance are found; choose another name.`);
+  if (name === "") throw new WorkbenchError("invalid", message("stance.nameNeeded"));
+  if (meansNoStance(name)) throw new WorkbenchError("invalid", message("stance.reserved", { name }));
   if (Object.values(stances).some((one) => one.id !== self && sameName(one.name, name)))
-    throw new WorkbenchError("invalid", `The scale has a stance “${name}” already.`);
+    throw new WorkbenchError("invalid", message("stance.twin", { name }));
 }
 
 function need(stances: Table<Stance>, id: StanceId): Stance {
   const stance = stances[id];
-  if (stance === undefined) throw new WorkbenchError("missing", "This stance is no longer on the scale.");
+  if (stance === undefined) throw new WorkbenchError("missing", message("stance.missing"));
   return stance;
 }
 
@@ -71,7 +71,7 @@ export function moveStance(stances: Table<Stance>, id: StanceId, index: number):
 export function replaceStance(library: Library, id: StanceId, by: StanceId | null): Edit[] {
   const stance = need(library.stances, id);
   if (by !== null && need(library.stances, by).id === id)
-    throw new WorkbenchError("invalid", "Choose another stance to replace it.");
+    throw new WorkbenchError("invalid", message("stance.replaceWithOther"));
   if (by === null) refuseEmptyScale(library);
   const positions = paperTables(library.positions).flatMap(([, table]) => {
     const own = Object.values(table);
@@ -95,8 +95,7 @@ function placeOf({ annotation, issue }: Position): string {
 }
 
 function refuseEmptyScale(library: Library): void {
-  if (Object.keys(library.stances).length === 1)
-    throw new WorkbenchError("invalid", "The scale needs at least one stance.");
+  if (Object.keys(library.stances).length === 1) throw new WorkbenchError("invalid", message("stance.lastOne"));
 }
 
 /** Remove a stance that no claim has from the scale. Throws `invalid` when claims have it, or it is the last. */
@@ -105,11 +104,7 @@ export function removeStance(library: Library, id: StanceId): Edit[] {
   const used = new Set(
     allRecords(library.positions).flatMap((position) => (position.stance === id ? [position.annotation] : [])),
   ).size;
-  if (used > 0)
-    throw new WorkbenchError(
-      "invalid",
-      `${used === 1 ? "One claim has" : `${used} claims have`} the stance “${stance.name}”; merge it with another, or let its claims have no stance.`,
-    );
+  if (used > 0) throw new WorkbenchError("invalid", message("stance.used", { count: used, name: stance.name }));
   refuseEmptyScale(library);
   return [{ table: "stances", from: stance, to: null }];
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { languageTags } from "../messages/message.ts";
 import { OutsideLink } from "../model/content.ts";
 import { paperSuffixes } from "../model/paper-format.ts";
 import { factNames } from "./commands.ts";
@@ -24,6 +25,8 @@ export const hostContract = {
   /** Open a link of a paper outside, after asking. Only `http`, `https` and `mailto`. */
   openLink: z.strictObject({ url: OutsideLink }),
   copy: z.strictObject({ text: z.string().max(10_000_000) }),
+  /** The language of the window, for the menu and the dialogs of the shell. */
+  setLanguage: z.strictObject({ language: z.enum(languageTags) }),
   setTitle: z.strictObject({ title: z.string().max(1000) }),
   /** Enable in the shell's own menu what the window can do now. */
   setMenu: z.strictObject({ facts: z.record(z.enum(factNames), z.boolean()) }),
@@ -38,6 +41,7 @@ type HostResults = {
   save: Readonly<{ where: string }> | null;
   openLink: null;
   copy: null;
+  setLanguage: null;
   setTitle: null;
   setMenu: null;
 };

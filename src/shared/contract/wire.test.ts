@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { message, printMessage } from "../messages/message.ts";
 import { WorkbenchError } from "../model/errors.ts";
 import { decode, encode, failureOf, replyOf, valueIn } from "./wire.ts";
 
@@ -32,33 +33,49 @@ test("a Buffer of Node crosses as bytes, part of a larger one without the rest",
 });
 
 test.each([
-  ["a failure in words", new WorkbenchError("missing", "No such paper."), "missing", "No such paper."],
-  ["an error of the program", new TypeError("x is not a function"), "internal", "x is not a function"],
-  ["what is no error at all", "out of order", "internal", "out of order"],
+  ["a failure in words", new WorkbenchError("missing", message("paper.missing")), "missing", message("paper.missing")],
+  [
+    "a failure with values and another message in it",
+    new WorkbenchError("disk", message("disk.notSaved", { reason: message("disk.full") })),
+    "disk",
+    message("disk.notSaved", { reason: message("disk.full") }),
+  ],
+  [
+    "an error of the program",
+    new TypeError("x is not a function"),
+    "internal",
+    message("general.internal", { detail: "x is not a function" }),
+  ],
+  ["what is no error at all", "out of order", "internal", message("general.internal", { detail: "out of order" })],
   [
     "arguments that do not fit",
     z.strictObject({ paper: z.object({ id: z.string() }) }).safeParse({ paper: {} }).error,
     "invalid",
-    "Not understood at paper.id: Invalid input: expected string, received undefined.",
+    message("general.wrongArgument", {
+      where: "paper.id",
+      detail: "Invalid input: expected string, received undefined",
+    }),
   ],
   [
     "no arguments at all",
     z.string().safeParse(1).error,
     "invalid",
-    "Not understood: Invalid input: expected string, received number.",
+    message("general.wrongArguments", { detail: "Invalid input: expected string, received number" }),
   ],
-])("%s comes out as it is told on the other side", async (_what, thrown, code, message) => {
-  expect(failureOf(thrown)).toEqual({ code, message });
+])("%s comes out as it is told on the other side", async (_what, thrown, code, said) => {
+  expect(failureOf(thrown)).toEqual({ code, said, message: printMessage(said) });
   const reply = decode(encode(await replyOf(() => Promise.reject(thrown))));
-  expect(() => valueIn(reply)).toThrow(expect.objectContaining({ name: "WorkbenchError", code, message }));
+  expect(() => valueIn(reply)).toThrow(
+    expect.objectContaining({ name: "WorkbenchError", code, said, message: printMessage(said) }),
+  );
 });
 
 test("an answer of nothing is null, also where work throws before it waits", async () => {
   expect(valueIn(await replyOf(() => Promise.resolve(undefined)))).toBeNull();
   const reply = await replyOf(() => {
-    throw new WorkbenchError("limit", "Too long.");
+    throw new WorkbenchError("limit", message("import.tooLong"));
   });
-  expect(reply).toEqual({ ok: false, error: { code: "limit", message: "Too long." } });
+  expect(reply).toMatchObject({ ok: false, error: { code: "limit", said: { key: "import.tooLong" } } });
 });
 
 test.each([

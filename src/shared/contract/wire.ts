@@ -1,15 +1,21 @@
 import { fromUint8Array, toUint8Array } from "js-base64";
 import { z } from "zod";
+import type { Message } from "../messages/arguments.ts";
+import { message } from "../messages/message.ts";
+import { MessageSchema } from "../messages/message-schema.ts";
 import { type ErrorCode, WorkbenchError } from "../model/errors.ts";
 
-/** A failure as plain data: Electron and HTTP both keep no more of a thrown error than this. */
-export type Failure = Readonly<{ code: ErrorCode; message: string }>;
+/** A failure as plain data: Electron and HTTP both keep no more of a thrown error than this. `message` is the English text. */
+export type Failure = Readonly<{ code: ErrorCode; said: Message; message: string }>;
 /** What a call gave, or why it failed, as it crosses a border. */
 export type Reply = Readonly<{ ok: true; value: unknown }> | Readonly<{ ok: false; error: Failure }>;
 
 const ReplySchema = z.discriminatedUnion("ok", [
   z.strictObject({ ok: z.literal(true), value: z.unknown() }),
-  z.strictObject({ ok: z.literal(false), error: z.strictObject({ code: z.string(), message: z.string() }) }),
+  z.strictObject({
+    ok: z.literal(false),
+    error: z.strictObject({ code: z.string(), said: MessageSchema, message: z.string() }),
+  }),
 ]);
 
 /** What happened, as a reply that crosses any border. Unknown errors keep their message but not their stack. */
@@ -23,23 +29,34 @@ export async function replyOf(work: () => Promise<unknown>): Promise<Reply> {
 
 /** An error as plain data. Arguments that do not fit become `invalid` with the first thing that is wrong. */
 export function failureOf(error: unknown): Failure {
-  if (error instanceof WorkbenchError) return { code: error.code, message: error.message };
-  if (error instanceof z.ZodError) {
-    const issue = error.issues[0];
-    const where = issue?.path.join(".") ?? "";
-    return {
-      code: "invalid",
-      message: `Not understood${where ? ` at ${where}` : ""}: ${issue?.message ?? "wrong form"}.`,
-    };
-  }
-  return { code: "internal", message: error instanceof Error ? error.message : String(error) };
+  const { code, said, message } = asWorkbenchError(error);
+  return { code, said, message };
+}
+
+/** Any error as one of ours, to be printed in the reader's language. */
+export function asWorkbenchError(error: unknown): WorkbenchError {
+  if (error instanceof WorkbenchError) return error;
+  if (!(error instanceof z.ZodError))
+    return new WorkbenchError("internal", message("general.internal", { detail: detailOf(error) }), error);
+  const [issue] = error.issues;
+  const detail = issue?.message ?? "wrong form";
+  const where = issue?.path.join(".") ?? "";
+  return new WorkbenchError(
+    "invalid",
+    where === "" ? message("general.wrongArguments", { detail }) : message("general.wrongArgument", { where, detail }),
+    error,
+  );
+}
+
+function detailOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, 4000);
 }
 
 /** The value of a reply; throws the `WorkbenchError` it carries. */
 export function valueIn(reply: unknown): unknown {
   const parsed = ReplySchema.parse(reply);
   if (parsed.ok) return parsed.value;
-  throw new WorkbenchError(parsed.error.code as ErrorCode, parsed.error.message);
+  throw new WorkbenchError(parsed.error.code as ErrorCode, parsed.error.said);
 }
 
 /** Plain data as JSON; bytes travel as `{"$bytes": base64}`. */

@@ -2,8 +2,11 @@ import { z } from "zod";
 import { type Analysis, AnalysisRequest } from "../analysis/analyse.ts";
 import type { Change } from "../change/change.ts";
 import type { Edit } from "../change/edit.ts";
+import type { ChangeLabel } from "../change/label.ts";
 import { CodingRow } from "../claims/coding-row.ts";
 import type { IssueSuggestion } from "../codebook/suggest.ts";
+import type { Message } from "../messages/arguments.ts";
+import { LabelSchema } from "../messages/message-schema.ts";
 import type { Annotation, Passage } from "../model/annotation.ts";
 import type { PaperContent } from "../model/content.ts";
 import { isDay } from "../model/day.ts";
@@ -108,7 +111,7 @@ export const contract = {
   }),
   /** Alter the library. The only way anything is altered. The form of each edit is checked by the library itself. */
   commit: z.strictObject({
-    label: z.string().min(1).max(300),
+    label: LabelSchema,
     edits: z.array(z.custom<Edit>()).min(1).max(200_000),
   }),
   /** Make claims by their words: each row is anchored or refused on its own, those anchored are one change. */
@@ -184,7 +187,7 @@ export const contract = {
 /** Who holds the library for writing. `since` is an ISO instant, `host` the machine's name. */
 export type Holder = Readonly<{ pid: number; host: string; program: string; since: string }>;
 /** Whether this program may alter the library; `reason` is one sentence, `holder` null where the folder itself cannot be written. */
-export type Access = Readonly<{ mode: "write" }> | Readonly<{ mode: "read"; reason: string; holder: Holder | null }>;
+export type Access = Readonly<{ mode: "write" }> | Readonly<{ mode: "read"; reason: Message; holder: Holder | null }>;
 
 /** What is written unasked beside the work: the daily backup, and the snapshots that shorten opening. */
 export type Upkeep = "backup" | "snapshot";
@@ -201,11 +204,11 @@ export type LibraryState = Readonly<{
   /** The library could not be read whole. It can be restored from a backup, or gone on with by `repair`. */
   damaged: boolean;
   /** What opening found and did, one sentence each. */
-  notices: readonly string[];
+  notices: readonly Message[];
   /** Why the daily backup or the newest snapshot could not be written, one sentence each. */
-  upkeep: Readonly<Partial<Record<Upkeep, string>>>;
-  undo: string | null;
-  redo: string | null;
+  upkeep: Readonly<Partial<Record<Upkeep, Message>>>;
+  undo: ChangeLabel | null;
+  redo: ChangeLabel | null;
 }>;
 
 /** `annotations` counts those that came in with the file; with `duplicate` they were added to the paper that was here. */
@@ -213,7 +216,7 @@ export type ImportResult = Readonly<{
   paper: Paper;
   duplicate: boolean;
   annotations: number;
-  warnings: readonly string[];
+  warnings: readonly Message[];
 }>;
 /** The beginning of a text as it would be read, whether encoding and lines are a guess, and the warnings an import would give. */
 export type TextPreview = Readonly<{
@@ -221,7 +224,7 @@ export type TextPreview = Readonly<{
   encoding: EncodingName;
   isEncodingGuessed: boolean;
   areLinesUnsure: boolean;
-  warnings: readonly string[];
+  warnings: readonly Message[];
 }>;
 /** What became of rows that were to be claims. The rows that could be anchored are one change. */
 export type AnnotateResult = Readonly<{
@@ -229,9 +232,9 @@ export type AnnotateResult = Readonly<{
   /** Rows that say nothing new: the library has this claim already, by its identifier or with the same words, positions, actor and coder. */
   existing: readonly Readonly<{ row: number; annotation: AnnotationId }>[];
   /** `row` counts from 0. `reason` is one sentence. */
-  failed: readonly Readonly<{ row: number; reason: string }>[];
+  failed: readonly Readonly<{ row: number; reason: Message }>[];
   /** Issues and actors that were made, one sentence each. */
-  notices: readonly string[];
+  notices: readonly Message[];
 }>;
 /**
  * A place found: `start` and `end` are UTF-16 offsets of the canonical text, `page` is the printed label, `marks` are the
@@ -256,24 +259,29 @@ export type ExportedFile = Readonly<{
   mime: string;
   bytes: Uint8Array;
   annotations: number;
-  warnings: readonly string[];
+  warnings: readonly Message[];
 }>;
 /** A change of the history, and whether it was taken back since and not done again. */
 export type PastChange = Change & Readonly<{ undone: boolean }>;
 /** What a check of the library found; each problem is one sentence, `ok` when there is none. */
-export type Verification = Readonly<{ ok: boolean; problems: readonly string[] }>;
+export type Verification = Readonly<{ ok: boolean; problems: readonly Message[] }>;
 /** A kept state of the library: the name to restore it by, when it was made (ISO instant), its size. */
 export type Backup = Readonly<{ name: string; at: string; bytes: number }>;
 /** `setAside` names the folder inside the library's that has the damaged files. */
 export type Repair = Readonly<{ setAside: string; records: number }>;
 /** A second history that a synchronised folder has brought: its file, how many changes it has that are not here, and what it is in words. */
-export type ConflictCopy = Readonly<{ name: string; changes: number; sentence: string }>;
+export type ConflictCopy = Readonly<{ name: string; changes: number; sentence: Message }>;
 /** `merged` counts records; each of `refused` is one sentence. */
-export type Merge = Readonly<{ merged: number; refused: readonly string[] }>;
+export type Merge = Readonly<{ merged: number; refused: readonly Message[] }>;
 /** What a bundle brought: papers and changes, and what a merge says. */
 export type BundleImport = Merge & Readonly<{ papers: number; changes: number }>;
 /** How many entries a codebook file has made; each warning is one sentence. */
-export type CodebookImport = Readonly<{ issues: number; stances: number; actors: number; warnings: readonly string[] }>;
+export type CodebookImport = Readonly<{
+  issues: number;
+  stances: number;
+  actors: number;
+  warnings: readonly Message[];
+}>;
 
 type Results = {
   state: LibraryState;
@@ -322,16 +330,16 @@ export type Result<Name extends Method> = Results[Name];
 
 /** What is told to every open window. `progress` counts in the unit its label names. */
 export type News =
-  | Readonly<{ kind: "change"; change: Change; undo: string | null; redo: string | null }>
-  | Readonly<{ kind: "progress"; job: string; label: string; done: number; total: number }>
+  | Readonly<{ kind: "change"; change: Change; undo: ChangeLabel | null; redo: ChangeLabel | null }>
+  | Readonly<{ kind: "progress"; job: string; label: Message; done: number; total: number }>
   /** The host cannot be reached; `reload` follows when it is back. */
   | Readonly<{ kind: "lost" }>
   /** The disk does not take changes: why, and how many wait in memory to be tried again. Null when all are written. */
-  | Readonly<{ kind: "unsaved"; reason: string | null; waiting: number }>
+  | Readonly<{ kind: "unsaved"; reason: Message | null; waiting: number }>
   /** The daily backup or a snapshot failed, and why in one sentence; null when it has worked again. Nothing is lost by either. */
-  | Readonly<{ kind: "upkeep"; work: Upkeep; reason: string | null }>
+  | Readonly<{ kind: "upkeep"; work: Upkeep; reason: Message | null }>
   /** Ask for `state` again: the library was replaced or the right to write changed. */
-  | Readonly<{ kind: "reload"; reason: string }>;
+  | Readonly<{ kind: "reload"; reason: Message }>;
 
 /** All calls of the contract. What one throws crosses every border as a `Failure`. */
 export type Calls = { readonly [Name in Method]: (args: Arguments<Name>) => Promise<Result<Name>> };

@@ -1,3 +1,4 @@
+import { message } from "../messages/message.ts";
 import { WorkbenchError } from "../model/errors.ts";
 import { Condition, type DateRange, type Filter, filterDepth } from "../model/filter.ts";
 
@@ -81,7 +82,7 @@ export function parseFilter(text: string): Filter {
   const filter = reader.isDone() ? { all: [] } : either(reader, 1);
   if (!reader.isDone()) reader.refuse();
   if (depthOf(filter) > filterDepth)
-    throw new WorkbenchError("invalid", `A filter may be nested ${filterDepth} deep; this one is deeper.`);
+    throw new WorkbenchError("invalid", message("filter.tooDeep", { depth: filterDepth }));
   return filter;
 }
 
@@ -123,8 +124,9 @@ class Reader {
 
   refuse(): never {
     const token = this.peek();
-    const where = token === undefined ? "at its end" : `at “${token.slice(0, 60)}”`;
-    throw new WorkbenchError("invalid", `The filter “${this.#text.slice(0, 120)}” cannot be read ${where}.`);
+    const text = this.#text.slice(0, 120);
+    if (token === undefined) throw new WorkbenchError("invalid", message("filter.unreadableAtEnd", { text }));
+    throw new WorkbenchError("invalid", message("filter.unreadableAt", { text, rest: token.slice(0, 60) }));
   }
 }
 

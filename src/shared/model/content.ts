@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { message } from "../messages/message.ts";
+import { MessageSchema } from "../messages/message-schema.ts";
 
 /** Half-open range of the canonical text, in UTF-16 units. */
 const range = { start: z.int().min(0), end: z.int().min(0) };
@@ -88,7 +90,7 @@ export const PaperContent = z.strictObject({
   text: z.string(),
   blocks: z.array(Block),
   pages: z.array(Page).min(1),
-  /** What the importer wants the reader to know, one sentence each. */
-  warnings: z.array(z.string()),
+  /** What the importer wants the reader to know. Papers imported by older versions have it in words. */
+  warnings: z.array(z.union([MessageSchema, z.string().transform((text) => message("general.text", { text }))])),
 });
 export type PaperContent = Readonly<z.infer<typeof PaperContent>>;

@@ -1,3 +1,6 @@
+import type { Message } from "../messages/arguments.ts";
+import { printMessage } from "../messages/message.ts";
+
 /** Every kind of failure a caller may want to tell apart. */
 export type ErrorCode =
   | "invalid" // arguments or a file that do not say what they should
@@ -15,12 +18,14 @@ export type ErrorCode =
   | "refused" // a caller without the right token or origin
   | "internal";
 
-/** A failure with a sentence a reader of briefs understands. */
+/** A failure that a reader is told of. `message` is the English text, for logs; hosts print `said` in the reader's language. */
 export class WorkbenchError extends Error {
   readonly code: ErrorCode;
-  constructor(code: ErrorCode, message: string, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause });
+  readonly said: Message;
+  constructor(code: ErrorCode, said: Message, cause?: unknown) {
+    super(printMessage(said), cause === undefined ? undefined : { cause });
     this.name = "WorkbenchError";
     this.code = code;
+    this.said = said;
   }
 }

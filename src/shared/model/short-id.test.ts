@@ -31,7 +31,7 @@ test("none and several are told; one that is there twice is one", () => {
   const other = `01a220ba-${id.slice(9, -8)}00000000`;
   const find = (wanted: string, values = [id, other]): string => meantById(values, (one) => one, wanted, "claim");
   expect(() => find("ffff")).toThrow("There is no claim “ffff”.");
-  expect(() => find("01a220ba")).toThrow("“01a220ba” fits 2 claims; give the whole identifier.");
+  expect(() => find("01a220ba")).toThrow("“01a220ba” matches 2 identifiers.");
   expect(find("531d0a43", [id, id])).toBe(id);
 });
 

@@ -1,3 +1,4 @@
+import { message } from "../messages/message.ts";
 import { WorkbenchError } from "./errors.ts";
 
 /**
@@ -19,12 +20,11 @@ export function meantById<Value>(
   values: readonly Value[],
   idOf: (value: Value) => string,
   wanted: string,
-  name: string,
+  name: "claim" | "change" | "relation",
 ): Value {
   const found = new Map(values.flatMap((one) => (meansId(idOf(one), wanted) ? [[idOf(one), one] as const] : [])));
   const [first, second] = found.values();
-  if (first === undefined) throw new WorkbenchError("missing", `There is no ${name} “${wanted}”.`);
-  if (second !== undefined)
-    throw new WorkbenchError("ambiguous", `“${wanted}” fits ${found.size} ${name}s; give the whole identifier.`);
+  if (first === undefined) throw new WorkbenchError("missing", message(`id.${name}Missing`, { wanted }));
+  if (second !== undefined) throw new WorkbenchError("ambiguous", message("id.several", { wanted, count: found.size }));
   return first;
 }

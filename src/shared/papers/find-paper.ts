@@ -1,3 +1,4 @@
+import { message } from "../messages/message.ts";
 import { WorkbenchError } from "../model/errors.ts";
 import type { Library } from "../model/library.ts";
 import type { Paper } from "../model/paper.ts";
@@ -16,7 +17,7 @@ export function findPaper(library: Library, wanted: string): Paper {
   );
   const found = exact.length > 0 ? exact : near;
   if (found.length > 1)
-    throw new WorkbenchError("ambiguous", `“${wanted}” fits ${found.length} papers; give the identifier.`);
-  if (found[0] === undefined) throw new WorkbenchError("missing", `There is no paper “${wanted}” in this library.`);
+    throw new WorkbenchError("ambiguous", message("paper.severalFound", { name: wanted, count: found.length }));
+  if (found[0] === undefined) throw new WorkbenchError("missing", message("paper.notFound", { name: wanted }));
   return found[0];
 }

@@ -2,6 +2,7 @@ import type { Ach } from "../analysis/ach.ts";
 import { positionRows } from "../analysis/table.ts";
 import type { Coded } from "../claims/claims.ts";
 import type { ClaimRow } from "../claims/rows.ts";
+import { message } from "../messages/message.ts";
 import type { PaperContent } from "../model/content.ts";
 import type { AnnotationId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
@@ -41,10 +42,7 @@ export function reportTree({ template, ...input }: ReportInput): ReportTree {
   };
   const flags = rows
     .filter((row) => input.moved.has(row.id))
-    .map(
-      (row) =>
-        `The words of ${nameOfClaim(row.id)} no longer stand where they were marked: “${row.quote.slice(0, 60)}”`,
-    );
+    .map((row) => message("report.moved", { claim: nameOfClaim(row.id), quote: row.quote.slice(0, 60) }));
   const blocks: ReportBlock[] = [];
   for (const section of template.sections) {
     const built = sectionBlocks(context, section);

@@ -1,3 +1,5 @@
+import type { Message } from "../messages/arguments.ts";
+import { message, printMessage } from "../messages/message.ts";
 import type { AnnotationId } from "../model/ids.ts";
 import { sentencesIn } from "../search/sentences.ts";
 import { plain, type ReportBlock, type ReportRun, type ReportText } from "./tree.ts";
@@ -30,13 +32,16 @@ const cited = /\[@([0-9a-fA-F-]{4,36})\]/g;
 export function proseBlocks(
   text: string,
   find: (reference: string) => Citable | null,
-): Readonly<{ blocks: readonly ReportBlock[]; flags: readonly string[] }> {
-  const flags: string[] = [];
+): Readonly<{ blocks: readonly ReportBlock[]; flags: readonly Message[] }> {
+  const flags: Message[] = [];
   const runsOf = (part: string): readonly ReportRun[] =>
     checkedSentences(part, (reference) => find(reference)?.words ?? null).flatMap((sentence) => {
-      const wrong = sentence.wrong.map(wrongInWords);
+      const wrong = sentence.wrong.map(messageFor);
       flags.push(...wrong);
-      return [...sentenceRuns(sentence.text, find), ...wrong.map((one): ReportRun => ({ kind: "flag", text: one }))];
+      return [
+        ...sentenceRuns(sentence.text, find),
+        ...wrong.map((one): ReportRun => ({ kind: "flag", text: printMessage(one) })),
+      ];
     });
   const blocks = paragraphsOf(text).map((lines): ReportBlock => {
     if (isList(lines)) return { kind: "list", items: lines.map((line) => runsOf(line.slice(2))) };
@@ -112,13 +117,15 @@ export function printProseSpan(stretch: ProseSpan): string {
 }
 
 /** What is wrong with a sentence, said in one. */
-function wrongInWords({ kind, text }: Wrong): string {
-  const sayings = {
-    uncited: `Cites no claim: “${text}”`,
-    missing: `Cites a claim that is not in the report: ${text}`,
-    unsaid: `The cited claim does not say “${text}”`,
-  };
-  return sayings[kind];
+function messageFor({ kind, text }: Wrong): Message {
+  switch (kind) {
+    case "uncited":
+      return message("report.uncited", { text });
+    case "missing":
+      return message("report.missing", { text });
+    case "unsaid":
+      return message("report.unsaid", { text });
+  }
 }
 
 /** Sentences as the reader has them; a citation behind the full stop belongs to the sentence before it. */

@@ -11,6 +11,7 @@ import { matrixChart } from "../chart/matrix-chart.ts";
 import { networkChart } from "../chart/network-chart.ts";
 import type { Picture } from "../chart/picture.ts";
 import { timelineChart } from "../chart/timeline-chart.ts";
+import type { Message } from "../messages/arguments.ts";
 import { parsePath, showPath } from "../model/issue-path.ts";
 import { appendixBlocks, bibliographyBlocks, codebookBlocks, methodBlocks, summaryBlocks } from "./back-matter.ts";
 import { quoteOfRow, quoteUnder, type ReportContext } from "./context.ts";
@@ -39,7 +40,7 @@ export const sectionNames: Readonly<Record<SectionKind, string>> = {
 };
 
 /** What a section becomes, and what is to be looked at in it. */
-export type Built = Readonly<{ blocks: readonly ReportBlock[]; flags: readonly string[] }>;
+export type Built = Readonly<{ blocks: readonly ReportBlock[]; flags: readonly Message[] }>;
 
 /** The blocks of a section without its heading; none when it has nothing to say. */
 export function sectionBlocks(context: ReportContext, section: ReportSection): Built {

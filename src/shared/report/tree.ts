@@ -1,6 +1,7 @@
 import type { FactCell } from "../analysis/facts.ts";
 import type { Paint, Picture } from "../chart/picture.ts";
 import type { StanceLook } from "../codebook/stance-scale.ts";
+import type { Message } from "../messages/arguments.ts";
 import type { AnnotationId } from "../model/ids.ts";
 
 /** How a claim is drawn: as its stance, as one with different stances, or as a note. */
@@ -89,7 +90,7 @@ export type ReportTree = Readonly<{
   made: string;
   blocks: readonly ReportBlock[];
   /** What the reader should look at before handing it in, one sentence each. */
-  flags: readonly string[];
+  flags: readonly Message[];
 }>;
 
 const isolates = /[\u2066-\u2068][^\u2069]*\u2069/g;

@@ -10,6 +10,7 @@ import { Clock, PeriodUnit } from "../../../shared/analysis/period.ts";
 import { TimelineOptions } from "../../../shared/analysis/timeline.ts";
 import { AnalysisFormat } from "../../../shared/contract/workbench.ts";
 import { parseFilter } from "../../../shared/filter/text.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Query } from "../../../shared/model/query.ts";
 import { findPaper } from "../../../shared/papers/find-paper.ts";
@@ -162,7 +163,7 @@ function achCommand(command: Command, run: CommandRun): void {
         if (id === undefined)
           throw new WorkbenchError(
             "invalid",
-            `Say which with --name: ${all.map((one) => one.id).join(", ") || "there are none yet"}.`,
+            all.length === 0 ? message("cli.noAch") : message("cli.nameAch", { names: all.map((one) => one.id) }),
           );
         return written(workbench, json, { kind: "ach", id }, options);
       }),
@@ -177,10 +178,10 @@ async function keepAch(workbench: OpenWorkbench, file: string): Promise<string> 
   if (!read.success)
     throw new WorkbenchError(
       "invalid",
-      `${file} does not describe competing hypotheses: ${read.error.issues[0]?.path.join(".") ?? ""} does not fit.`,
+      message("cli.notAch", { file, where: read.error.issues[0]?.path.join(".") ?? "" }),
     );
   const { library } = await workbench.state({});
-  await workbench.commit({ label: "Keep competing hypotheses", edits: [achEdit(library, read.data.id, read.data)] });
+  await workbench.commit({ label: message("change.ach"), edits: [achEdit(library, read.data.id, read.data)] });
   return read.data.id;
 }
 

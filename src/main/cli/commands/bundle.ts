@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Command } from "commander";
+import { message } from "../../../shared/messages/message.ts";
 import { findPaper } from "../../../shared/papers/find-paper.ts";
 import { type CommandRun, printResult } from "../run.ts";
 import { done } from "./files.ts";
@@ -26,9 +27,8 @@ export function bundleCommands(program: Command, run: CommandRun): void {
     .action((file: string, _options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const made = await workbench.importBundle({ name: path.basename(file), bytes: await readSource(file) });
-        const lines = [
-          `${made.papers} papers and ${made.changes} changes came in, ${made.merged} records were merged.`,
-        ];
+        const { papers, changes, merged } = made;
+        const lines = [message("cli.bundleImported", { papers, changes, merged })];
         return printResult(json, made, [...lines, ...made.refused]);
       }),
     );
@@ -40,10 +40,10 @@ export function bundleCommands(program: Command, run: CommandRun): void {
       run(command, async (workbench, json) => {
         if (merge === true) {
           const { merged, refused } = await workbench.mergeConflicts({});
-          return printResult(json, { merged, refused }, [`${merged} records were merged.`, ...refused]);
+          return printResult(json, { merged, refused }, [message("cli.merged", { count: merged }), ...refused]);
         }
         const found = await workbench.conflicts({});
-        return printResult(json, found, found.length === 0 ? ["There are none."] : found.map((one) => one.sentence));
+        return printResult(json, found, found.length === 0 ? [message("cli.none")] : found.map((one) => one.sentence));
       }),
     );
 }

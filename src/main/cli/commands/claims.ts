@@ -8,6 +8,7 @@ import { type ClaimRow, claimRows } from "../../../shared/claims/rows.ts";
 import { contract } from "../../../shared/contract/workbench.ts";
 import { matches } from "../../../shared/filter/query.ts";
 import { parseFilter } from "../../../shared/filter/text.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Query } from "../../../shared/model/query.ts";
@@ -106,7 +107,7 @@ export function claimCommands(program: Command, run: CommandRun): void {
         const found = hits.map(({ annotation, ...hit }) => (annotation === null ? hit : { ...hit, annotation }));
         const lines = Map.groupBy(hits, (hit) => hit.paper);
         const shown = counts.flatMap(({ paper, places, annotations }) => [
-          `${library.papers[paper]?.title ?? ""} (${shortId(paper)}): ${places} places, ${annotations} annotations`,
+          message("cli.hits", { title: library.papers[paper]?.title ?? "", id: shortId(paper), places, annotations }),
           ...(lines.get(paper) ?? []).map((hit) => `  ${pageName(hit.page)}  ${hit.snippet}`),
         ]);
         return printResult(json, found, shown);
@@ -136,16 +137,16 @@ async function annotateOne(
   };
   const { added, existing, failed, notices } = await workbench.annotate(contract.annotate.parse({ rows: [row] }));
   const id = added[0]?.annotation.id ?? existing[0]?.annotation;
-  if (id === undefined) throw new WorkbenchError("invalid", failed[0]?.reason ?? "Nothing was added.");
+  if (id === undefined) throw new WorkbenchError("invalid", failed[0]?.reason ?? message("cli.nothingCoded"));
   for (const notice of notices) complain(notice);
-  if (added.length === 0) complain("The library has this claim already; it was not added again.");
+  if (added.length === 0) complain(message("cli.claimExists"));
   const { library } = await workbench.state({});
   const rows = await rowsFor(workbench, { papers: [findPaper(library, paper).id] });
   const claim = rows.find((one) => one.id === id);
-  if (claim === undefined) throw new WorkbenchError("missing", "The claim is no longer in the library.");
+  if (claim === undefined) throw new WorkbenchError("missing", message("cli.claimGone"));
   const { start, end, page } = claim;
   return printResult(json, { id, paper: claim.paper, quote: claim.quote, page, start, end }, [
-    `${shortId(id)}  ${added.length === 0 ? "is here already" : "added"}, ${pageName(page)}.`,
+    message(added.length === 0 ? "cli.codedAlready" : "cli.coded", { id: shortId(id), page: pageName(page) }),
   ]);
 }
 
@@ -157,7 +158,7 @@ async function annotateFrom(
 ): Promise<number | undefined> {
   const table = await workbench.readTable({ name: path.basename(file), bytes: await readSource(file) });
   const { rows, failed: unread } = codingTable(table, paper);
-  if (rows.length + unread.length === 0) throw new WorkbenchError("invalid", `${file} has no rows.`);
+  if (rows.length + unread.length === 0) throw new WorkbenchError("invalid", message("cli.noClaims", { file }));
   const codings = rows.map(({ coding }) => coding);
   const {
     added,
@@ -172,9 +173,9 @@ async function annotateFrom(
     (a, b) => a.row - b.row,
   );
   const lines = [
-    `${added.length} of ${rows.length + unread.length} claims added.`,
-    ...(existing.length === 0 ? [] : [`${existing.length} already in the library; not added again.`]),
-    ...failed.map(({ row, reason }) => `Row ${row + 1}: ${reason}`),
+    message("cli.codedOf", { count: added.length, total: rows.length + unread.length }),
+    ...(existing.length === 0 ? [] : [message("cli.alreadyCoded", { count: existing.length })]),
+    ...failed.map(({ row, reason }) => message("cli.failedRow", { row: row + 1, reason })),
   ];
   // Rows are told as a person counts them, from 1.
   printResult(

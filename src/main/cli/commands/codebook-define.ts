@@ -3,6 +3,7 @@ import { updateActor } from "../../../shared/codebook/actors.ts";
 import type { CodebookEntry } from "../../../shared/codebook/entries.ts";
 import { archiveIssue, updateIssue } from "../../../shared/codebook/issues.ts";
 import { updateStance } from "../../../shared/codebook/stances.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { Actor, Issue, Stance } from "../../../shared/model/codebook.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Library } from "../../../shared/model/library.ts";
@@ -61,7 +62,7 @@ function fitted<Value>(
   const { data } = schema.safeParse({ ...record, ...Object.fromEntries(given) });
   if (data !== undefined) return data;
   const wrong = given.filter(([name, value]) => !schema.safeParse({ ...record, [name]: value }).success);
-  throw new WorkbenchError("invalid", `This cannot be its ${wrong.map(([name]) => name).join(" and ")}.`);
+  throw new WorkbenchError("invalid", message("cli.wrongParts", { parts: wrong.map(([name]) => name) }));
 }
 
 /** The issues as some edits leave them. */

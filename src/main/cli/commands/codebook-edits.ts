@@ -21,15 +21,18 @@ import { findStance, meansNoStance } from "../../../shared/codebook/stance-scale
 import { starterBranches, starterLines } from "../../../shared/codebook/starter.ts";
 import { matches } from "../../../shared/filter/query.ts";
 import { parseFilter } from "../../../shared/filter/text.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { ActorKind } from "../../../shared/model/codebook.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { parsePath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
+import { say } from "../language.ts";
 import { type CommandRun, printResult } from "../run.ts";
 import { define, type Parts } from "./codebook-define.ts";
 
 /** What is to be done, and its name in the history. */
-type Wish = Readonly<{ label: string; edits: readonly Edit[] }>;
+type Wish = Readonly<{ label: Message; edits: readonly Edit[] }>;
 type Options = Parts &
   Readonly<{ kind: EntryKind; dryRun?: boolean; under?: string | true; at?: string; query?: string; replace?: string }>;
 const collect = (value: string, before: string[] = []): string[] => [...before, value];
@@ -57,8 +60,14 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
           const done = options.dryRun !== true && edits.length > 0;
           if (done) await workbench.commit({ label, edits: [...edits] });
           const lines =
-            edits.length === 0 ? ["It is so already."] : [`${label}${done ? "." : ", if done:"}`, ...sentences(effect)];
-          return printResult(json, { label, done, records: edits.length, ...effect }, lines);
+            edits.length === 0
+              ? [message("cli.alreadySo")]
+              : [message(done ? "cli.done" : "cli.dryRun", { label }), ...sentences(effect)];
+          return printResult(
+            json,
+            { label: say(label), message: label, done, records: edits.length, ...effect },
+            lines,
+          );
         });
       });
 
@@ -66,7 +75,7 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
     "add <name>",
     "add an issue (a path such as Water/Price), a stance or an actor",
     (library, { kind }, name) => ({
-      label: `Add the ${kind} ${name}`,
+      label: message("change.addNamed", { name }),
       edits: kind === "issue" ? addPath(library, name) : addEntry(library, kind, name, null).edits,
     }),
   );
@@ -74,7 +83,7 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
     "rename <entry> <name>",
     "rename an issue, stance or actor",
     (library, { kind }, words, name) => ({
-      label: `Rename ${words} to ${name}`,
+      label: message("change.renameNamed", { name: words, into: name }),
       edits: renameEntry(library, findEntry(library, kind, words), name),
     }),
   );
@@ -84,7 +93,7 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
     const parent =
       under === undefined ? (node?.parent ?? null) : under === "" ? null : findEntry(library, kind, String(under)).id;
     const index = at === undefined ? Number.MAX_SAFE_INTEGER : Math.max(0, Number(at) - 1);
-    return { label: `Move ${words}`, edits: moveEntry(library, entry, parent, index) };
+    return { label: message("change.moveNamed", { name: words }), edits: moveEntry(library, entry, parent, index) };
   })
     .option("--under <entry>", 'the new parent; "" for none')
     .option("--at <n>", "position among its siblings, from 1 (default: last)");
@@ -92,7 +101,7 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
     "merge <entry> <into>",
     "merge into another, with all its claims",
     (library, { kind }, words, into) => ({
-      label: `Merge ${words} into ${into}`,
+      label: message("change.merge", { name: words, into }),
       edits: mergeEntry(library, findEntry(library, kind, words), findEntry(library, kind, into).id),
     }),
   );
@@ -101,12 +110,12 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
     "move the claims that match a filter to a new issue",
     (library, options, words, name) => {
       const issue = findEntry(library, "issue", words);
-      if (issue.kind !== "issue") throw new WorkbenchError("invalid", "Only an issue can be split.");
+      if (issue.kind !== "issue") throw new WorkbenchError("invalid", message("issue.onlyIssuesSplit"));
       const where = parseFilter(String(options.query));
       const claims = allCoded(library).filter(matches(library, { where }));
       const positions = new Set(claims.flatMap((one) => one.positions.map((position) => position.id)));
       return {
-        label: `Split ${words}`,
+        label: message("change.split", { name: words, made: name }),
         edits: splitIssue(library, issue.id, { name, under: options.under === true, positions }),
       };
     },
@@ -117,7 +126,7 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
     "define <entry>",
     'set definition, colour, key and other properties; "" clears one',
     (library, { kind, ...parts }, words) => ({
-      label: `Define ${words}`,
+      label: message("change.define", { name: words }),
       edits: define(library, findEntry(library, kind, words), parts),
     }),
   )
@@ -137,7 +146,7 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
     "remove <entry>",
     "delete, with the positions coded with it",
     (library, { kind, replace }, words) => ({
-      label: `Remove the ${kind} ${words}`,
+      label: message("change.removeEntry", { name: words }),
       edits: removeOrReplace(library, findEntry(library, kind, words), replace),
     }),
   ).option("--replace <stance>", "what claims with a removed stance get: another stance, or none");
@@ -146,34 +155,34 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
     `add a general list of policy issues: ${starterBranches.join(", ")}`,
     (library, _options, wanted) => {
       const lines = starterLines(wanted.length === 0 ? starterBranches : wanted);
-      if (lines.length === 0) throw new WorkbenchError("missing", `The branches are ${starterBranches.join(", ")}.`);
-      return { label: "Add the starter codebook", edits: issueLineEdits(library.issues, lines, true) };
+      if (lines.length === 0)
+        throw new WorkbenchError("missing", message("cli.branches", { branches: starterBranches }));
+      return { label: message("change.starter"), edits: issueLineEdits(library.issues, lines, true) };
     },
   );
 }
 
 function removeOrReplace(library: Library, entry: CodebookEntry, by: string | undefined): readonly Edit[] {
   if (by === undefined) return removeEntry(library, entry);
-  if (entry.kind !== "stance") throw new WorkbenchError("invalid", "Only a stance is removed with --replace.");
+  if (entry.kind !== "stance") throw new WorkbenchError("invalid", message("stance.onlyReplaced"));
   const isNone = meansNoStance(by) && findStance(library.stances, by) === null;
   return mergeEntry(library, entry, isNone ? null : findEntry(library, "stance", by).id);
 }
 
 function addPath(library: Library, name: string): readonly Edit[] {
   const names = parsePath(name);
-  if (names.length === 0) throw new WorkbenchError("invalid", "An issue needs a name.");
+  if (names.length === 0) throw new WorkbenchError("invalid", message("issue.nameNeeded"));
   return findOrCreateIssue(library.issues, names).edits;
 }
 
-function sentences(effect: Effect): string[] {
+function sentences(effect: Effect): Message[] {
   const { claims, papers, doubles, uncoded, gone, moved, filters } = effect;
-  const many = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
   return [
-    ...(claims === 0 ? [] : [`${many(claims, "claim")} in ${many(papers, "paper")} coded otherwise.`]),
-    ...(doubles === 0 ? [] : [`${many(doubles, "position")} joined with one of the same stance.`]),
-    ...(uncoded === 0 ? [] : [`${many(uncoded, "claim")} left without a position: they stay as notes.`]),
-    ...(gone.length === 0 ? [] : [`Gone: ${gone.join(", ")}.`]),
-    ...(moved.length === 0 ? [] : [`Moved: ${moved.join(", ")}.`]),
-    ...(filters ? ["Saved filters follow."] : []),
+    ...(claims === 0 ? [] : [message("cli.effectRecoded", { claims, papers })]),
+    ...(doubles === 0 ? [] : [message("cli.effectJoined", { count: doubles })]),
+    ...(uncoded === 0 ? [] : [message("cli.effectUncoded", { count: uncoded })]),
+    ...(gone.length === 0 ? [] : [message("cli.effectGone", { names: gone })]),
+    ...(moved.length === 0 ? [] : [message("cli.effectMoved", { names: moved })]),
+    ...(filters ? [message("cli.effectFilters")] : []),
   ];
 }

@@ -4,6 +4,7 @@ import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
 import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import { issueCounts } from "../../../shared/codebook/tree.ts";
 import { CodebookFormat } from "../../../shared/contract/workbench.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { issueNames, printPath } from "../../../shared/model/issue-path.ts";
 import { findPaper } from "../../../shared/papers/find-paper.ts";
@@ -32,9 +33,13 @@ export function codebookCommands(program: Command, run: CommandRun): void {
         const stances = stanceScale(library.stances);
         const actors = Object.values(library.actors);
         const lines = [
-          ...issues.map((issue) => `issue   ${issue.path}${countOf(issue)}${issue.archived ? "  archived" : ""}`),
-          ...stances.map((stance) => `stance  ${stance.glyph} ${stance.name}`),
-          ...actors.map((actor) => `actor   ${actor.name}`),
+          ...issues.map((issue) =>
+            message(issue.archived ? "cli.listedArchived" : "cli.listedIssue", {
+              path: `${issue.path}${countOf(issue)}`,
+            }),
+          ),
+          ...stances.map((stance) => message("cli.listedStance", { glyph: stance.glyph, name: stance.name })),
+          ...actors.map((actor) => message("cli.listedActor", { name: actor.name })),
         ];
         return printResult(json, { issues, stances, actors }, lines);
       }),
@@ -45,9 +50,8 @@ export function codebookCommands(program: Command, run: CommandRun): void {
     .action((file: string, _options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const made = await workbench.importCodebook({ name: path.basename(file), bytes: await readSource(file) });
-        return printResult(json, made, [
-          `${made.issues} issues, ${made.stances} stances and ${made.actors} actors added.`,
-        ]);
+        const { issues, stances, actors } = made;
+        return printResult(json, made, [message("cli.codebookImported", { issues, stances, actors })]);
       }),
     );
   codebook
@@ -59,11 +63,13 @@ export function codebookCommands(program: Command, run: CommandRun): void {
         if (!format.success)
           throw new WorkbenchError(
             "invalid",
-            `A codebook is written as ${CodebookFormat.options.map((one) => `.${one}`).join(" or ")}.`,
+            message("cli.codebookFormat", { formats: CodebookFormat.options.map((one) => `.${one}`) }),
           );
         const made = await workbench.exportCodebook({ format: format.data });
         await writeOutput(file, made.bytes);
-        return printResult(json, { path: path.resolve(file), bytes: made.bytes.length }, [`Written to ${file}.`]);
+        return printResult(json, { path: path.resolve(file), bytes: made.bytes.length }, [
+          message("cli.writtenTo", { file }),
+        ]);
       }),
     );
   codebook
@@ -75,8 +81,13 @@ export function codebookCommands(program: Command, run: CommandRun): void {
         const { library } = await workbench.state({});
         const suggested = await workbench.suggestIssues({ paper: findPaper(library, wanted).id });
         if (accept && suggested.length > 0)
-          await workbench.commit({ label: "Add headings as issues", edits: issueLineEdits(library.issues, suggested) });
-        const lines = suggested.map((one) => `${accept ? "added  " : ""}${printPath(one.names)}`);
+          await workbench.commit({
+            label: message("change.headings"),
+            edits: issueLineEdits(library.issues, suggested),
+          });
+        const lines = suggested.map((one) =>
+          accept ? message("cli.issueAdded", { path: printPath(one.names) }) : printPath(one.names),
+        );
         return printResult(
           json,
           suggested.map((one) => ({ issue: printPath(one.names), heading: one.heading })),

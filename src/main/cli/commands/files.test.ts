@@ -34,17 +34,17 @@ test("whatever stood there before is kept, under names that nothing has", async 
   });
 });
 
-test("what cannot be written to is left alone, in one sentence", async () => {
+test("what can't be written to is left alone, in one sentence", async () => {
   const folder = await temporaryFolder();
   await mkdir(path.join(folder, "folder"));
   await writeFile(path.join(folder, "file"), "kept");
   await symlink(path.join(folder, "folder"), path.join(folder, "link"));
   const cases = [
-    ["folder", "invalid", /is not an ordinary file; nothing was written\.$/],
-    ["link", "invalid", /is not an ordinary file; nothing was written\.$/],
+    ["folder", "invalid", /is not a regular file, so nothing was written\.$/],
+    ["link", "invalid", /is not a regular file, so nothing was written\.$/],
     ["none/a.csv", "missing", /^The folder of .* does not exist\.$/],
-    ["file/a.csv", "invalid", /^.*\/file\/a\.csv cannot be written\.$/],
-    [`${"x".repeat(300)}.csv`, "invalid", /cannot be written\.$/],
+    ["file/a.csv", "invalid", /^.*\/file\/a\.csv can't be written\.$/],
+    [`${"x".repeat(300)}.csv`, "invalid", /can't be written\.$/],
   ] as const;
   for (const [name, code, sentence] of cases)
     await expect(writeOutput(path.join(folder, name), bytes("new")), name).rejects.toMatchObject({
@@ -80,6 +80,6 @@ test.each([
 test("an unknown format is told with those there are", () => {
   expect(unknownFormat("xyz", ["pdf", "md"])).toMatchObject({
     code: "invalid",
-    message: "“xyz” is no format that can be written here; there are pdf, md.",
+    message: "The format “xyz” is not supported here. Use pdf and md.",
   });
 });

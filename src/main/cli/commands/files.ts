@@ -8,6 +8,7 @@ import {
   ReportFormat,
 } from "../../../shared/contract/workbench.ts";
 import { parseFilter } from "../../../shared/filter/text.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { findPaper } from "../../../shared/papers/find-paper.ts";
 import { ReportTemplate } from "../../../shared/report/template.ts";
@@ -91,17 +92,17 @@ async function templateOf(workbench: OpenWorkbench, wanted: string): Promise<str
     await workbench.readTable({ name: wanted, bytes: await readSource(wanted) }),
   );
   if (!template.success)
-    throw new WorkbenchError("invalid", `${wanted} does not hold a report template.`, template.error);
+    throw new WorkbenchError("invalid", message("cli.notTemplate", { file: wanted }), template.error);
   return template.data;
 }
 
 /** Keep a finished file and say so. */
 export async function done(json: boolean, to: string, made: ExportedFile): Promise<undefined> {
   const kept = await writeOutput(to, made.bytes);
-  const warnings = [...made.warnings, ...(kept === null ? [] : [`The file that was there is kept as ${kept}.`])];
+  const warnings = [...made.warnings, ...(kept === null ? [] : [message("cli.previousFile", { file: kept })])];
   const value = { path: path.resolve(to), bytes: made.bytes.length, annotations: made.annotations, warnings };
   return printResult(json, value, [
-    `Written to ${to}: ${made.annotations} annotations, ${made.bytes.length} bytes.`,
+    message("cli.written", { file: to, annotations: made.annotations, bytes: made.bytes.length }),
     ...warnings,
   ]);
 }
@@ -113,17 +114,17 @@ export async function done(json: boolean, to: string, made: ExportedFile): Promi
  */
 export async function writeOutput(to: string, bytes: Uint8Array): Promise<string | null> {
   const folder = await stat(path.dirname(path.resolve(to))).catch(() => null);
-  if (folder === null) throw new WorkbenchError("missing", `The folder of ${to} does not exist.`);
+  if (folder === null) throw new WorkbenchError("missing", message("cli.noFolder", { file: to }));
   const present = await stat(to).catch(() => null);
   if (present !== null && !present.isFile())
-    throw new WorkbenchError("invalid", `${to} is not an ordinary file; nothing was written.`);
+    throw new WorkbenchError("invalid", message("cli.notRegularFile", { file: to }));
   try {
     const another = present !== null && !(await readFile(to)).equals(bytes);
     const kept = another ? await keepBeside(to) : null;
     await writeDurably(path.resolve(to), bytes);
     return kept;
   } catch (error) {
-    throw new WorkbenchError("invalid", `${to} cannot be written.`, error);
+    throw new WorkbenchError("invalid", message("cli.fileUnwritable", { file: to }), error);
   }
 }
 
@@ -147,8 +148,5 @@ export function formatFromName(to: string, format: string | undefined): string {
 
 /** What is said of a form that cannot be written. */
 export function unknownFormat(format: string, known: readonly string[]): WorkbenchError {
-  return new WorkbenchError(
-    "invalid",
-    `“${format}” is no format that can be written here; there are ${known.join(", ")}.`,
-  );
+  return new WorkbenchError("invalid", message("cli.unknownFormat", { format, formats: known }));
 }

@@ -1,7 +1,11 @@
 import type { Command } from "commander";
+import type { Change } from "../../../shared/change/change.ts";
 import { differencesOf, printDifference } from "../../../shared/change/differences.ts";
+import { shownLabel } from "../../../shared/change/label.ts";
 import { annotationsOf, claimStateAt, restoreClaimEdits } from "../../../shared/claims/restore.ts";
 import { contract, type PastChange } from "../../../shared/contract/workbench.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { allRecords } from "../../../shared/model/by-paper.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Library } from "../../../shared/model/library.ts";
@@ -9,6 +13,7 @@ import { meansId, meantById, shortId } from "../../../shared/model/short-id.ts";
 import { findPaper } from "../../../shared/papers/find-paper.ts";
 import { sameName } from "../../../shared/text/names.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
+import { say } from "../language.ts";
 import { type CommandRun, printResult } from "../run.ts";
 
 /** history, restore-claim, undo, redo, verify, backup, backups, restore, repair. */
@@ -29,16 +34,16 @@ export function historyCommands(program: Command, run: CommandRun): void {
           contract.history.parse(await asked(workbench, library, paper, options)),
         );
         const next = [
-          ...(undo === null ? [] : [`undo would take back: ${undo}`]),
-          ...(redo === null ? [] : [`redo would do again: ${redo}`]),
+          ...(undo === null ? [] : [message("cli.undoNext", { label: undo })]),
+          ...(redo === null ? [] : [message("cli.redoNext", { label: redo })]),
         ];
         const lines = changes.flatMap((change) => [
-          `${shortId(change.id)}  ${change.at.slice(0, 19).replace("T", " ")}  ${library.coders[change.coder]?.name ?? ""}  ${change.label}${change.undone ? "  (taken back)" : ""}`,
+          changeLine(library, change),
           ...(options.details === true
             ? differencesOf(library, change.edits).map((one) => `    ${printDifference(one)}`)
             : []),
         ]);
-        return printResult(json, changes, [...lines, ...next]);
+        return printResult(json, changes.map(changeJson), [...lines, ...next]);
       }),
     );
   program
@@ -54,10 +59,10 @@ export function historyCommands(program: Command, run: CommandRun): void {
         const when = before === true ? "before" : "after";
         const state = claimStateAt(library, found.paper, found.annotation, changes, wanted.id, when);
         const edits = restoreClaimEdits(library, found.paper, found.annotation, state, new Date().toISOString());
-        const label = `Restore a claim to ${wanted.at.slice(0, 16).replace("T", " ")}`;
+        const label = message("change.restore", { when: wanted.at });
         if (edits.length > 0) await workbench.commit({ label, edits });
         return printResult(json, { claim: found.annotation, records: edits.length }, [
-          edits.length === 0 ? "It is so already." : `${label}.`,
+          edits.length === 0 ? message("cli.alreadySo") : message("cli.done", { label }),
         ]);
       }),
     );
@@ -68,7 +73,10 @@ export function historyCommands(program: Command, run: CommandRun): void {
       .action((_options: unknown, command: Command) =>
         run(command, async (workbench, json) => {
           const change = await workbench[name]({});
-          return printResult(json, change, [change?.label ?? `There is nothing to ${name}.`]);
+          const nothing = message(name === "undo" ? "cli.nothingToUndo" : "cli.nothingToRedo");
+          return printResult(json, change === null ? null : changeJson(change), [
+            change === null ? nothing : shownLabel(change),
+          ]);
         }),
       );
   program
@@ -77,7 +85,7 @@ export function historyCommands(program: Command, run: CommandRun): void {
     .action((_options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const found = await workbench.verify({});
-        printResult(json, found, found.ok ? ["Everything is as it should be."] : found.problems);
+        printResult(json, found, found.ok ? [message("cli.verified")] : found.problems);
         return found.ok ? undefined : 1;
       }),
     );
@@ -87,7 +95,7 @@ export function historyCommands(program: Command, run: CommandRun): void {
     .action((_options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const made = await workbench.backup({});
-        return printResult(json, made, [`Kept as ${made.name} (${made.bytes} bytes).`]);
+        return printResult(json, made, [message("cli.backedUp", { name: made.name, bytes: made.bytes })]);
       }),
     );
   program
@@ -96,8 +104,8 @@ export function historyCommands(program: Command, run: CommandRun): void {
     .action((_options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const all = await workbench.backups({});
-        const lines = all.map(({ name, bytes }) => `${name}  ${bytes} bytes`);
-        return printResult(json, all, lines.length === 0 ? ["There are none."] : lines);
+        const lines = all.map(({ name, bytes }) => message("cli.backup", { name, bytes }));
+        return printResult(json, all, lines.length === 0 ? [message("cli.none")] : lines);
       }),
     );
   program
@@ -106,9 +114,7 @@ export function historyCommands(program: Command, run: CommandRun): void {
     .action((_options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const made = await workbench.repair({});
-        return printResult(json, made, [
-          `${made.records} records could be kept; the damaged files are in ${made.setAside} of the library's folder.`,
-        ]);
+        return printResult(json, made, [message("cli.repaired", { count: made.records, folder: made.setAside })]);
       }),
     );
   program
@@ -117,9 +123,22 @@ export function historyCommands(program: Command, run: CommandRun): void {
     .action((name: string | undefined, _options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const restored = await workbench.restore(name === undefined ? {} : { backup: name });
-        return printResult(json, restored, [`The state of ${restored.at} is back.`]);
+        return printResult(json, restored, [message("cli.restored", { at: restored.at })]);
       }),
     );
+}
+
+/** A change as JSON has it: its label in the reader's language, and as it is stored where that is a message. */
+function changeJson(change: Change): object {
+  const label = shownLabel(change);
+  return { ...change, label: say(label), ...(typeof label === "string" ? {} : { message: label }) };
+}
+
+function changeLine(library: Library, change: PastChange): string | Message {
+  const coder = library.coders[change.coder]?.name ?? "";
+  const at = change.at.slice(0, 19).replace("T", " ");
+  const line = `${shortId(change.id)}  ${at}  ${coder}  ${say(shownLabel(change))}`;
+  return change.undone ? message("cli.undone", { line }) : line;
 }
 
 type Asked = Readonly<{
@@ -139,7 +158,8 @@ async function asked(
   { claim, by, text, before, limit }: Asked,
 ): Promise<Record<string, unknown>> {
   const coder = Object.values(library.coders).find((one) => by !== undefined && sameName(one.name, by));
-  if (by !== undefined && coder === undefined) throw new WorkbenchError("missing", `There is no coder “${by}”.`);
+  if (by !== undefined && coder === undefined)
+    throw new WorkbenchError("missing", message("coder.notFound", { name: by }));
   return {
     ...(paper === undefined ? {} : { paper: findPaper(library, paper).id }),
     ...(claim === undefined ? {} : { annotation: (await claimInHistory(workbench, claim)).annotation }),

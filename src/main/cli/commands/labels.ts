@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { LabelRange, LabelStyle } from "../../../shared/model/label-range.ts";
 import { findPaper } from "../../../shared/papers/find-paper.ts";
@@ -46,14 +47,15 @@ async function labels(workbench: OpenWorkbench, wanted: string, options: Options
   const range = rangeOf(options, content.pages.length);
   const ranges = range === null ? kept : withRange(kept, range);
   const edits = labelEdits(paper, ranges);
-  if (edits.length > 0 && options.dryRun !== true) await workbench.commit({ label: "Number the pages", edits });
+  if (edits.length > 0 && options.dryRun !== true)
+    await workbench.commit({ label: message("change.pageLabels"), edits });
   const pages = labelled(content, ranges).pages.map(({ label, given = label }, index) => {
     return { page: index + 1, label, given };
   });
   return printResult(
     json,
     pages,
-    pages.map((one) => `${one.page}  ${one.label}${one.label === one.given ? "" : `  (in the file: ${one.given})`}`),
+    pages.map((one) => (one.label === one.given ? `${one.page}  ${one.label}` : message("cli.labelInFile", one))),
   );
 }
 
@@ -62,8 +64,7 @@ function rangeOf({ from, to, style, prefix, start }: Options, pages: number): La
   if (from === undefined && to === undefined) return null;
   const range = LabelRange.safeParse({ from: from ?? 1, to: to ?? pages, style, prefix, start });
   if (!range.success || range.data.from > range.data.to || range.data.to > pages)
-    throw new WorkbenchError("invalid", `This paper has the pages 1 to ${pages}; the stretch must lie within them.`);
-  if (labelBy([range.data], range.data.from) === null)
-    throw new WorkbenchError("invalid", "Pages need a number or a --prefix.");
+    throw new WorkbenchError("invalid", message("cli.pageRange", { pages }));
+  if (labelBy([range.data], range.data.from) === null) throw new WorkbenchError("invalid", message("cli.labelNeeded"));
   return range.data;
 }

@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { shortId } from "../../../shared/model/short-id.ts";
@@ -20,6 +21,7 @@ import {
   sortPapers,
 } from "../../../shared/papers/table.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
+import { say } from "../language.ts";
 import { type CommandRun, printResult } from "../run.ts";
 
 type ListOptions = { sort: PaperSorting; down?: boolean; tag?: string; collection?: string; query?: string };
@@ -42,11 +44,11 @@ const help: Readonly<Record<PaperField, string>> = {
 };
 
 const problems = {
-  empty: "It must not be empty.",
-  date: "A date is written 2021, 2021-03 or 2021-03-09.",
-  language: "A language is written en or zh-Hans.",
-  link: "A link begins with http:// or https://.",
-  long: "It is too long.",
+  empty: "cli.fieldEmpty",
+  date: "cli.fieldDate",
+  language: "cli.fieldLanguage",
+  link: "cli.fieldLink",
+  long: "cli.fieldLong",
 } as const;
 
 /** papers; paper set, paper label. */
@@ -102,8 +104,14 @@ async function listPapers(workbench: OpenWorkbench, options: ListOptions, json: 
   const lines = papers.map((paper) => {
     const { claims, notes, coverage } = paperFacts(library, paper);
     const labels = [...paper.collections, ...paper.tags.map((one) => `#${one}`)].join(" ");
-    const facts = `${paper.pages} pages, ${claims + notes} annotations, ${Math.round(coverage * 100)} % marked`;
-    return `${shortId(paper.id)}  ${paper.title} (${facts})${labels === "" ? "" : `  ${labels}`}`;
+    const line = message("cli.paper", {
+      id: shortId(paper.id),
+      title: paper.title,
+      pages: paper.pages,
+      annotations: claims + notes,
+      coverage: Math.round(coverage * 100),
+    });
+    return labels === "" ? line : `${say(line)}  ${labels}`;
   });
   return printResult(json, papers, lines);
 }
@@ -112,7 +120,8 @@ function partOf(options: SetOptions): PaperPart {
   const parts = paperFields.map((field): PaperPart => {
     const text = options[field];
     const read = text === undefined ? { part: {} } : readField(field, text);
-    if ("problem" in read) throw new WorkbenchError("invalid", `--${field}: ${problems[read.problem]}`);
+    if ("problem" in read)
+      throw new WorkbenchError("invalid", message("cli.field", { field, problem: message(problems[read.problem]) }));
     return read.part;
   });
   return Object.assign({}, ...parts);
@@ -138,13 +147,16 @@ async function alter(
   json: boolean,
 ): Promise<undefined> {
   const edits = paperEdits(library, ids, part);
-  const what = edits.length === 1 ? "a paper" : `${edits.length} papers`;
-  if (edits.length > 0) await workbench.commit({ label: `Alter the record of ${what}`, edits });
+  const [first] = ids;
+  const title = library.papers[first ?? ""]?.title ?? "";
+  const label =
+    edits.length === 1 ? message("change.record", { title }) : message("change.records", { count: edits.length });
+  if (edits.length > 0) await workbench.commit({ label, edits });
   const { library: after } = await workbench.state({});
   const papers = ids.flatMap((id) => after.papers[id] ?? []);
   return printResult(
     json,
     papers,
-    papers.map((paper) => `${paper.title}: ${edits.length === 0 ? "as it was" : "altered"}.`),
+    papers.map(({ title }) => message(edits.length === 0 ? "cli.detailsSame" : "cli.detailsChanged", { title })),
   );
 }

@@ -3,15 +3,18 @@ import path from "node:path";
 import { progress } from "@clack/prompts";
 import { type Command, Option } from "commander";
 import { removePaperEdits } from "../../../shared/claims/claim-edits.ts";
-import { failureOf } from "../../../shared/contract/wire.ts";
+import { asWorkbenchError } from "../../../shared/contract/wire.ts";
 import { contract } from "../../../shared/contract/workbench.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { Lines } from "../../../shared/model/paper.ts";
 import { paperFormats } from "../../../shared/model/paper-format.ts";
 import { shortId } from "../../../shared/model/short-id.ts";
 import { findPaper } from "../../../shared/papers/find-paper.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
-import { type CommandRun, complain, printResult } from "../run.ts";
+import { say } from "../language.ts";
+import { type CommandRun, complainOf, printResult } from "../run.ts";
 
 const paperNames = Object.values(paperFormats).map(({ label }) => label);
 
@@ -72,10 +75,10 @@ export function paperCommands(program: Command, run: CommandRun): void {
         const { library } = await workbench.state({});
         const paper = findPaper(library, wanted);
         await workbench.commit({
-          label: `Remove “${paper.title}”`.slice(0, 300),
+          label: message("change.removeTitled", { title: paper.title }),
           edits: removePaperEdits(library, paper.id),
         });
-        return printResult(json, { id: paper.id, removed: true }, [`Removed “${paper.title}”.`]);
+        return printResult(json, { id: paper.id, removed: true }, [message("cli.removed", { title: paper.title })]);
       }),
     );
 }
@@ -86,29 +89,36 @@ async function importFiles(
   options: ImportOptions,
   json: boolean,
 ): Promise<number | undefined> {
-  if (files.length > 1 && options.title !== undefined)
-    throw new WorkbenchError("invalid", "--title goes with one file only.");
+  if (files.length > 1 && options.title !== undefined) throw new WorkbenchError("invalid", message("cli.titleForOne"));
   const bar = process.stdout.isTTY && !json ? progress({ max: files.length }) : null;
-  bar?.start("Importing");
+  bar?.start(say(message("cli.importing")));
   const results = [];
-  const failures: string[] = [];
+  const failures: WorkbenchError[] = [];
   for (const file of files) {
     try {
       const found = await importOne(workbench, file, options);
       results.push(found);
       bar?.advance(1, found.title);
     } catch (error) {
-      failures.push(failureOf(error).message);
+      failures.push(asWorkbenchError(error));
     }
   }
-  bar?.stop(`${results.length} of ${files.length} read`);
+  bar?.stop(say(message("cli.imported", { count: results.length, total: files.length })));
   const lines = results.flatMap((one) => [
-    `${shortId(one.id)}  ${one.title} (${one.format}, ${one.pages} pages, ${one.characters} characters)${one.duplicate ? ": already in the library" : ""}${one.annotations === undefined ? "" : `, ${one.annotations} annotations brought in`}`,
-    ...one.warnings.map((warning) => `               ${warning}`),
+    importedLine(one),
+    ...one.warnings.map((warning) => `               ${say(warning)}`),
   ]);
   if (results.length > 0) printResult(json, results, lines);
-  for (const failure of failures) complain(failure);
+  for (const failure of failures) complainOf(failure, json);
   return failures.length === 0 ? undefined : 1;
+}
+
+type ImportedPaper = Awaited<ReturnType<typeof importOne>>;
+
+function importedLine({ id, title, format, pages, characters, duplicate, annotations }: ImportedPaper): Message {
+  const paper = message("cli.importedPaper", { id: shortId(id), title, format, pages, characters });
+  const line = duplicate ? message("cli.alreadyThere", { paper }) : paper;
+  return annotations === undefined ? line : message("cli.withAnnotations", { paper: line, count: annotations });
 }
 
 async function importOne(workbench: OpenWorkbench, file: string, options: ImportOptions) {
@@ -127,8 +137,8 @@ export async function readSource(file: string): Promise<Uint8Array> {
     return await readFile(file);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : "";
-    if (code === "ENOENT") throw new WorkbenchError("missing", `There is no file ${file}.`, error);
-    if (code === "EISDIR") throw new WorkbenchError("invalid", `${file} is a folder, not a file.`, error);
-    throw new WorkbenchError("invalid", `${file} cannot be read.`, error);
+    if (code === "ENOENT") throw new WorkbenchError("missing", message("cli.noFile", { file }), error);
+    if (code === "EISDIR") throw new WorkbenchError("invalid", message("cli.isFolder", { file }), error);
+    throw new WorkbenchError("invalid", message("cli.fileUnreadable", { file }), error);
   }
 }

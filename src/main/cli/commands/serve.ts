@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { isIP } from "node:net";
 import { type Command, InvalidArgumentError } from "commander";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { isLoopback } from "../../web/guard.ts";
 import { startServer } from "../../web/server.ts";
@@ -10,14 +12,10 @@ import { type CommandRun, complain, printResult } from "../run.ts";
 type Options = { port: number; address: string; open?: boolean; once?: boolean; letOthersIn?: boolean };
 
 /** What to say before others can reach a library; null on the loopback interface. Throws when nobody allowed it in plain words. */
-export function warningFor(address: string, letOthersIn: boolean): string | null {
+export function warningFor(address: string, letOthersIn: boolean): Message | null {
   if (isIP(address) === 0 || isLoopback(address)) return null;
-  if (!letOthersIn)
-    throw new WorkbenchError(
-      "refused",
-      `Other machines can reach ${address}; say --let-others-in if that is meant, or leave --address out.`,
-    );
-  return `Whoever reaches ${address} and knows the address below can read and alter this library; what is sent can be read on the way.`;
+  if (!letOthersIn) throw new WorkbenchError("refused", message("cli.exposed", { address }));
+  return message("cli.exposedWarning", { address });
 }
 
 /** serve: the web host, until it is stopped. */
@@ -42,7 +40,7 @@ export function serveCommand(program: Command, run: CommandRun): void {
           for (const notice of notices) complain(notice);
           if (access.mode === "read") complain(access.reason);
           const url = options.once ? host.once() : host.url;
-          printResult(json, { url }, [`Open ${url}`, "It stays open until you press Ctrl+C."]);
+          printResult(json, { url }, [message("cli.open", { url }), message("cli.untilStopped")]);
           // Other users of the machine can read what a program is started with.
           if (options.open) openInBrowser(host.once());
           await new Promise((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));
@@ -59,7 +57,7 @@ function openInBrowser(url: string): void {
     "xdg-open",
   ];
   spawn(command ?? "xdg-open", [...args, url], { detached: true, stdio: "ignore" })
-    .on("error", () => complain("No browser could be opened; open the address yourself."))
+    .on("error", () => complain(message("cli.noBrowser")))
     .unref();
 }
 

@@ -56,7 +56,7 @@ test("what cannot be written is told in one sentence", async () => {
   const wrong = exportAnalysis(readingContext(library), { request: matrix, format: "graphml" });
   await expect(wrong).rejects.toMatchObject({
     code: "invalid",
-    message: "Only a network can be written in that form.",
+    message: "Only a network can be exported in this format.",
   });
   const none = exportAnalysis(readingContext(library), { request: { kind: "ach", id: "x" }, format: "csv" });
   await expect(none).rejects.toMatchObject({ code: "missing" });

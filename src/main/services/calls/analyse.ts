@@ -16,6 +16,7 @@ import { positionRows } from "../../../shared/analysis/table.ts";
 import { allCoded, type Coded } from "../../../shared/claims/claims.ts";
 import type { AnalysisFormat, Arguments, ExportedFile } from "../../../shared/contract/workbench.ts";
 import { matches } from "../../../shared/filter/query.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
@@ -62,7 +63,7 @@ export async function exportAnalysis(
 ): Promise<ExportedFile> {
   const analysis = await makeAnalysis(context, args);
   if (analysis.kind === "ach" && analysis.ach === null)
-    throw new WorkbenchError("missing", "There are no competing hypotheses of that name.");
+    throw new WorkbenchError("missing", message("analysis.achMissing"));
   const { library } = context.store;
   const { suffix, write } = writers[format];
   return {
@@ -76,7 +77,7 @@ export async function exportAnalysis(
 
 function networkOf(analysis: Analysis): Extract<Analysis, { kind: "network" }> {
   if (analysis.kind === "network") return analysis;
-  throw new WorkbenchError("invalid", "Only a network can be written in that form.");
+  throw new WorkbenchError("invalid", message("analysis.onlyNetwork"));
 }
 
 /** A table as CSV with a byte order mark. */
@@ -114,9 +115,9 @@ function placesFor(
   return jobs.run(job, async (signal, onProgress) => {
     const places = new Map<string, ClaimExtents>();
     for (const paper of wanted) {
-      if (signal.aborted) throw new WorkbenchError("cancelled", "The analysis was stopped.");
+      if (signal.aborted) throw new WorkbenchError("cancelled", message("general.cancelled"));
       places.set(paper, placesOf(await papers.content(paper)));
-      onProgress("papers", places.size, wanted.size);
+      onProgress(message("progress.papers"), places.size, wanted.size);
     }
     return places;
   });

@@ -7,6 +7,8 @@ import { SameCodings } from "../../../shared/claims/same-coding.ts";
 import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
 import { findStance, meansNoStance, stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import type { AnnotateResult, Arguments } from "../../../shared/contract/workbench.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
 import { paperTables } from "../../../shared/model/by-paper.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
@@ -26,7 +28,7 @@ import { sameName } from "../../../shared/text/names.ts";
 import type { Context } from "./context.ts";
 import { describePassage } from "./papers.ts";
 
-type Draft = { library: Library; edits: Edit[]; notices: string[]; codings: Map<PaperId, SameCodings> };
+type Draft = { library: Library; edits: Edit[]; notices: Message[]; codings: Map<PaperId, SameCodings> };
 type Outcome = Readonly<{ annotation: Annotation; isNew: boolean }>;
 
 /** Make claims by their words. Each row is anchored or refused on its own; those anchored are one change. */
@@ -35,7 +37,7 @@ export async function annotate(context: Context, { rows }: Arguments<"annotate">
   const draft: Draft = { library: store.library, edits: [], notices: [], codings: new Map() };
   const added: { row: number; annotation: Annotation }[] = [];
   const existing: { row: number; annotation: AnnotationId }[] = [];
-  const failed: { row: number; reason: string }[] = [];
+  const failed: { row: number; reason: Message }[] = [];
   if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
   for (const [row, coding] of rows.entries()) {
     try {
@@ -44,11 +46,10 @@ export async function annotate(context: Context, { rows }: Arguments<"annotate">
       else existing.push({ row, annotation: annotation.id });
     } catch (error) {
       if (!(error instanceof WorkbenchError)) throw error;
-      failed.push({ row, reason: error.message });
+      failed.push({ row, reason: error.said });
     }
   }
-  if (draft.edits.length > 0)
-    await store.commit(added.length === 1 ? "Code a claim" : `Code ${added.length} claims`, draft.edits);
+  if (draft.edits.length > 0) await store.commit(message("change.claims", { count: added.length }), draft.edits);
   return { added, existing, failed, notices: draft.notices };
 }
 
@@ -64,13 +65,13 @@ async function codeRow(context: Context, draft: Draft, row: CodingRow): Promise<
     stance: stanceMeant(draft.library, position.stance ?? ""),
     strength: position.strength ?? null,
   }));
-  if (row.actor?.trim() === "") throw new WorkbenchError("invalid", "An actor needs a name.");
-  if (row.coder?.trim() === "") throw new WorkbenchError("invalid", "A coder needs a name.");
+  if (row.actor?.trim() === "") throw new WorkbenchError("invalid", message("actor.nameNeeded"));
+  if (row.coder?.trim() === "") throw new WorkbenchError("invalid", message("coder.nameNeeded"));
   const passage = await describePassage(context, { paper: paper.id, ranges: [range] });
   const actor =
-    row.actor === undefined ? null : take(draft, "actors", findOrCreateActor(draft.library.actors, row.actor), "Actor");
+    row.actor === undefined ? null : take(draft, "actors", findOrCreateActor(draft.library.actors, row.actor));
   const positions = meant.map(({ names, stance, strength }) => ({
-    issue: take(draft, "issues", findOrCreateIssue(draft.library.issues, names), "Issue", showPath(names)),
+    issue: take(draft, "issues", findOrCreateIssue(draft.library.issues, names), showPath(names)),
     stance,
     strength,
   }));
@@ -106,31 +107,25 @@ function pick(
   paper: Paper,
 ): { start: number; end: number } {
   const shown = row.quote.length > 60 ? `${row.quote.slice(0, 60)}…` : row.quote;
-  if (places.length === 0) throw new WorkbenchError("missing", `“${shown}” does not occur in “${paper.title}”.`);
+  const said = { quote: shown, title: paper.title };
+  if (places.length === 0) throw new WorkbenchError("missing", message("quote.notFound", said));
   const noted = row.nth === undefined ? places.find(({ start }) => start === row.start) : undefined;
   if (noted !== undefined) return noted;
   if (row.nth === undefined && places.length > 1)
-    throw new WorkbenchError(
-      "ambiguous",
-      `“${shown}” occurs ${places.length} times in “${paper.title}”; say which one with --nth.`,
-    );
+    throw new WorkbenchError("ambiguous", message("quote.several", { ...said, count: places.length }));
   const place = places[(row.nth ?? 1) - 1];
   if (place === undefined)
-    throw new WorkbenchError("missing", `“${shown}” occurs only ${times(places.length)} in “${paper.title}”.`);
+    throw new WorkbenchError("missing", message("quote.fewer", { ...said, count: places.length }));
   return place;
 }
 
 /** All that can be refused is looked at before anything is made, so that a refused row leaves no issue behind. */
 function namesOf(path: string): string[] {
   const names = parsePath(path);
-  if (names.length === 0) throw new WorkbenchError("invalid", "An issue needs a name.");
+  if (names.length === 0) throw new WorkbenchError("invalid", message("issue.nameNeeded"));
   if (names.some((name) => name.length > 300))
-    throw new WorkbenchError("invalid", "An issue's name has at most 300 characters.");
+    throw new WorkbenchError("invalid", message("issue.nameTooLong", { most: 300 }));
   return names;
-}
-
-function times(count: number): string {
-  return count === 1 ? "once" : `${count} times`;
 }
 
 /** The stance that is written; null for no stance. */
@@ -139,19 +134,18 @@ function stanceMeant(library: Library, text: string) {
   if (stance !== null) return stance.id;
   if (meansNoStance(text)) return null;
   const names = stanceScale(library.stances).map((one) => one.name);
-  throw new WorkbenchError("invalid", `“${text}” is not a stance; the scale has ${names.join(", ")}.`);
+  throw new WorkbenchError("invalid", message("stance.unknown", { name: text, stances: names }));
 }
 
 function take<Id>(
   draft: Draft,
   table: "actors" | "issues",
   found: { id: Id; edits: readonly Edit[]; made: readonly string[] },
-  word: string,
-  name = found.made[0],
+  name = found.made[0] ?? "",
 ): Id {
   if (found.edits.length === 0) return found.id;
   draft.edits.push(...found.edits);
-  draft.notices.push(`${word} “${name ?? ""}” was not in the codebook and was made.`);
+  draft.notices.push(message(table === "issues" ? "codebook.issueAdded" : "codebook.actorAdded", { name }));
   const records = found.edits.flatMap((edit) =>
     edit.to !== null && "id" in edit.to ? [[edit.to.id, edit.to] as const] : [],
   );

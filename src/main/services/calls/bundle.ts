@@ -1,6 +1,8 @@
 import { Change, replay } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import type { Arguments, BundleImport, ExportedFile } from "../../../shared/contract/workbench.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { emptyLibrary } from "../../../shared/model/library.ts";
@@ -65,7 +67,7 @@ export async function importBundle(
     return { ...told, merged: 0, refused: [] };
   }
   const { edits, refused } = mergeEdits(store.library, arrival.changes);
-  if (edits.length > 0) await store.commit("Import a bundle", edits);
+  if (edits.length > 0) await store.commit(message("change.importBundle"), edits);
   return { ...told, merged: edits.length, refused: [...arrival.refused, ...refused] };
 }
 
@@ -77,10 +79,7 @@ async function historyOf(store: LibraryStore, chosen: ReadonlySet<string> | null
     if (edits.length > 0) changes.push({ ...change, edits });
   }
   if (chosen === null && changes.length !== store.last)
-    throw new WorkbenchError(
-      "damaged",
-      "The history of this library is not whole; a bundle of it would not be either.",
-    );
+    throw new WorkbenchError("damaged", message("bundle.historyIncomplete"));
   return changes.reverse();
 }
 
@@ -108,13 +107,13 @@ async function fitIn(
   sources: PaperSources,
   changes: readonly Change[],
   papers: readonly BundledPaper[],
-): Promise<{ changes: Change[]; refused: string[]; papers: BundledPaper[] }> {
+): Promise<{ changes: Change[]; refused: Message[]; papers: BundledPaper[] }> {
   const ours = store.library;
   const same = matchByName(
     ours,
     changes.reduce((state, change) => replay(state, change, () => true), emptyLibrary(ours.id)),
   );
-  const refused: string[] = [];
+  const refused: Message[] = [];
   const left = new Set<string>();
   const fresh: BundledPaper[] = [];
   for (const one of papers) {
@@ -124,9 +123,7 @@ async function fitIn(
     if ((await sources.content(twin.id)).text === one.content.text) same.set(one.paper.id, twin.id);
     else {
       left.add(one.paper.id);
-      refused.push(
-        `The paper “${one.paper.title}” is here with another text; what the bundle says of it was left out.`,
-      );
+      refused.push(message("merge.otherText", { title: one.paper.title }));
     }
   }
   const fitted = changes.flatMap((change): Change[] => {

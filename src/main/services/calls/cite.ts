@@ -1,4 +1,5 @@
 import type { Arguments } from "../../../shared/contract/workbench.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { type CitedPapers, uncited } from "../../../shared/report/cite.ts";
 import { type CitingWork, citingWork } from "../export/report/csl-item.ts";
 import type { Progress } from "../files/progress.ts";
@@ -20,7 +21,7 @@ export async function citePapers(work: CitingWork, signal: AbortSignal, onProgre
   if (work.items.length === 0) return uncited;
   const key = JSON.stringify(work);
   if (last?.key === key) return last.cited;
-  onProgress("Citing the papers", 0, 1);
+  onProgress(message("progress.citing"), 0, 1);
   const cited = await runTask("cite", work, { signal, onProgress });
   last = { key, cited };
   return cited;

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { addActor } from "../../../shared/codebook/actors.ts";
 import { archiveIssue, updateIssue } from "../../../shared/codebook/issues.ts";
 import { sampleEdits } from "../../../shared/fixtures/sample-library.cases.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { IssueId, newId } from "../../../shared/model/ids.ts";
 import { issueNames, printPath } from "../../../shared/model/issue-path.ts";
 import { temporaryFolder } from "../fixture.cases.ts";
@@ -109,11 +110,11 @@ test("the sample's codebook is read", async () => {
 });
 
 test.each([
-  ["a.csv", "kind,name\nthing,Air\n", /Row 1 was left out: its “kind” cannot be read/],
+  ["a.csv", "kind,name\nthing,Air\n", /Row 1 was skipped because its “kind” can't be read/],
   ["a.csv", "name,definition\nRoads,All roads\n", /no column “kind”/],
-  ["a.csv", 'kind,name\n"issue,Water\n', /not a CSV file/],
-  ["a.csv", "kind,name\nissue,/\n", /Row 1 was left out: its “name”/],
-  ["a.json", "{", /not a JSON file/],
+  ["a.csv", 'kind,name\n"issue,Water\n', /not a valid CSV file/],
+  ["a.csv", "kind,name\nissue,/\n", /Row 1 was skipped because its “name”/],
+  ["a.json", "{", /not a valid JSON file/],
   ["a.json", '{"codebook": 7}', /not a codebook/],
   ["a.csv", "", /empty/],
 ])("a wrong codebook %s adds nothing: %j", async (name, text, sentence) => {
@@ -134,9 +135,9 @@ test("a wrong row is left out and named; the others come in", async () => {
   });
   expect(issues).toBe(2);
   expect(warnings).toEqual([
-    "Row 2 was left out: its “kind” cannot be read.",
-    "Row 3 was left out: its “name” cannot be read.",
-    "Row 4 was left out: its “polarity” cannot be read.",
+    message("codebook.rowSkipped", { row: 2, column: "kind" }),
+    message("codebook.rowSkipped", { row: 3, column: "name" }),
+    message("codebook.rowSkipped", { row: 4, column: "polarity" }),
   ]);
 });
 

@@ -5,6 +5,8 @@ import { updateActor } from "../../../shared/codebook/actors.ts";
 import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
 import { findStance, stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import type { Arguments, CodebookFormat, CodebookImport, ExportedFile } from "../../../shared/contract/workbench.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { type Actor, ActorKind, Issue, type Stance } from "../../../shared/model/codebook.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { newId, StanceId } from "../../../shared/model/ids.ts";
@@ -83,7 +85,7 @@ export async function importCodebook(
   for (const row of rows) after = withRow(after, row);
   after = withParents(after, before, rows);
   const edits = editsBetween(before, after);
-  if (edits.length > 0) await store.commit(`Import the codebook ${name}`, edits);
+  if (edits.length > 0) await store.commit(message("change.importCodebook", { file: name }), edits);
   const made = (table: string): number => edits.filter((edit) => edit.table === table && edit.from === null).length;
   return { issues: made("issues"), stances: made("stances"), actors: made("actors"), warnings: refused };
 }
@@ -135,26 +137,26 @@ function rowsOf(library: Library): Row[] {
 }
 
 /** The rows of a codebook file that can be read, and a sentence for each that cannot. */
-function checked(name: string, table: unknown): { rows: Row[]; refused: string[] } {
+function checked(name: string, table: unknown): { rows: Row[]; refused: Message[] } {
   const list = typeof table === "object" && table !== null && "codebook" in table ? table.codebook : table;
   const lines = z.array(z.record(z.string(), z.unknown())).safeParse(list);
-  if (!lines.success) throw new WorkbenchError("invalid", `“${name}” is not a codebook.`);
+  if (!lines.success) throw new WorkbenchError("invalid", message("codebook.notOne", { name }));
   const cells = lines.data.map((line) => knownColumns(line, columns));
   for (const column of ["kind", "name"] as const)
     if (cells.length > 0 && !cells.some((line) => column in line))
-      throw new WorkbenchError("invalid", `“${name}” is not a codebook: it has no column “${column}”.`);
+      throw new WorkbenchError("invalid", message("codebook.noColumn", { name, column }));
   const rows: Row[] = [];
-  const refused: string[] = [];
+  const refused: Message[] = [];
   for (const [index, line] of cells.entries()) {
     const row = Row.safeParse(line);
     if (row.success && !(row.data.kind === "issue" && parsePath(row.data.name).length === 0)) rows.push(row.data);
     else {
       const column = row.success ? "name" : String(row.error.issues[0]?.path[0]);
-      refused.push(`Row ${index + 1} was left out: its “${column}” cannot be read.`);
+      refused.push(message("codebook.rowSkipped", { row: index + 1, column }));
     }
   }
   if (rows.length === 0 && refused[0] !== undefined)
-    throw new WorkbenchError("invalid", `“${name}” is not a codebook. ${refused[0]}`);
+    throw new WorkbenchError("invalid", message("codebook.nothingRead", { name, reason: refused[0] }));
   return { rows, refused };
 }
 
@@ -166,7 +168,6 @@ function withRow(library: Library, row: Row): Library {
 
 function issuesOf(library: Library, row: Row): Table<Issue> {
   const names = parsePath(row.name);
-  if (names.length === 0) throw new WorkbenchError("invalid", "An issue of the codebook has no name.");
   const { id, edits } = findOrCreateIssue(library.issues, names);
   const made = edits.flatMap((edit) => (edit.table === "issues" && edit.to !== null ? [edit.to] : []));
   const last = made.find((issue) => issue.id === id);

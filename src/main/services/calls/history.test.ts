@@ -3,6 +3,7 @@ import { codedOne } from "../../../shared/claims/claims.ts";
 import { renameEntry } from "../../../shared/codebook/entries.ts";
 import type { Arguments } from "../../../shared/contract/workbench.ts";
 import { ids, sampleEdits } from "../../../shared/fixtures/sample-library.cases.ts";
+import { printLabel } from "../../../shared/messages/message.ts";
 import { CoderId, newId } from "../../../shared/model/ids.ts";
 import { temporaryFolder } from "../fixture.cases.ts";
 import { FileLibrary } from "../store/library.ts";
@@ -23,7 +24,7 @@ async function story(): Promise<(args: Arguments<"history">) => Promise<string[]
   await store.redo();
   await store.undo();
   return async (args) =>
-    (await history(contextOf(store), args)).map(({ label, undone }) => `${label}${undone ? " −" : ""}`);
+    (await history(contextOf(store), args)).map(({ label, undone }) => `${printLabel(label)}${undone ? " −" : ""}`);
 }
 
 test("what was taken back is marked, and what was done again is not", async () => {
@@ -44,7 +45,7 @@ test("a long history is read page by page, each change once", async () => {
       limit: 5,
       ...(last === undefined ? {} : { before: last }),
     });
-    labels.push(...page.map((change) => change.label));
+    labels.push(...page.map((change) => printLabel(change.label)));
     last = page.at(-1)?.id;
     if (page.length < 5) break;
   }

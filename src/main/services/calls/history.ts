@@ -2,6 +2,7 @@ import type { Change } from "../../../shared/change/change.ts";
 import { printRecord } from "../../../shared/change/differences.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import type { Arguments, PastChange } from "../../../shared/contract/workbench.ts";
+import { inEnglish, type SpokenLanguage } from "../../../shared/messages/message.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { plainWords, termsOf } from "../../../shared/text/words.ts";
 import type { Context } from "./context.ts";
@@ -18,10 +19,12 @@ export async function history(
     (annotation === undefined || namesAnnotation(edit, annotation)) && (paper === undefined || namesPaper(edit, paper));
   const all = paper === undefined && annotation === undefined;
   const terms = termsOf(text);
+  // Labels are data; the reader looks for them as they are shown, in whichever language.
+  const languages = terms.length === 0 ? [] : [inEnglish, (await import("../../../shared/messages/urdu.ts")).inUrdu];
   const fits = (change: Change): boolean =>
     (coder === undefined || change.coder === coder) &&
     (all || change.edits.some(about)) &&
-    (terms.length === 0 || hasTerms(library, change, terms));
+    (terms.length === 0 || hasTerms(library, change, terms, languages));
   const found: PastChange[] = [];
   const undone = new Set<string>();
   let reached = before === undefined;
@@ -36,9 +39,17 @@ export async function history(
   return found;
 }
 
-function hasTerms(library: Library, change: Change, terms: readonly string[]): boolean {
-  const said = plainWords(printRecord(library, change));
-  return terms.every((term) => said.includes(term));
+/** Whether a change has the terms as it is said in one of the languages. */
+function hasTerms(
+  library: Library,
+  change: Change,
+  terms: readonly string[],
+  languages: readonly SpokenLanguage[],
+): boolean {
+  return languages.some((language) => {
+    const said = plainWords(printRecord(library, change, language));
+    return terms.every((term) => said.includes(term));
+  });
 }
 
 function namesAnnotation(edit: Edit, id: string): boolean {

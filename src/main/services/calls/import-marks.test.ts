@@ -1,4 +1,6 @@
 import { afterAll, expect, onTestFinished, test } from "vitest";
+import { inWords } from "../../../shared/fixtures/in-words.cases.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { type Annotation, quoteOf } from "../../../shared/model/annotation.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
@@ -63,7 +65,7 @@ test("mark-up of a PDF comes in with words, author, dates, colour and text", { t
   const workbench = await open();
   const result = await workbench.importPaper({ name: "marked.pdf", bytes });
   expect(result).toMatchObject({ duplicate: false, annotations: 6 });
-  expect(result.warnings).toEqual(["One mark of this PDF stands on no words and was left out."]);
+  expect(result.warnings).toEqual([message("import.marksWithoutText", { count: 1 })]);
   const { library } = await workbench.state({});
   const all = await annotationsOf(workbench, result.paper.id);
   const said = all.map((one) => [one.origin?.kind, library.coders[one.coder]?.name, one.note]);
@@ -233,9 +235,9 @@ test("issues and actors of the same name are one; an altered claim stays as it i
     label: "Alter",
     edits: [{ table: "annotations", from: claim, to: { ...claim, certainty: 1 } }],
   });
-  expect(await other.importPaper({ name: "sent.pdf", bytes })).toMatchObject({
+  expect(inWords(await other.importPaper({ name: "sent.pdf", bytes }))).toMatchObject({
     annotations: 0,
-    warnings: ["One annotation here and in this PDF are not alike; what is here was kept."],
+    warnings: ["1 annotation is different in this PDF. Your version was left as it is."],
   });
 });
 
@@ -246,7 +248,7 @@ test("written anew by another program, its claims are found by their words", { t
   const fresh = await open("Grace");
   const result = await fresh.importPaper({ name: "anew.pdf", bytes: anew });
   expect(result).toMatchObject({ duplicate: false, annotations: 2, paper: { fileName: "anew.pdf" } });
-  expect(result.warnings.join(" ")).toMatch(/written this annotated PDF anew/);
+  expect(String(inWords(result.warnings))).toMatch(/rewritten this annotated PDF/);
   expect((await annotationsOf(fresh, result.paper.id)).map((one) => quoteOf(one.passage))).toEqual([
     quote,
     "Her figures differ",
@@ -270,11 +272,11 @@ test("a paper that was no PDF comes back from its export", { timeout: 60_000 }, 
 test("marks on a page without words are told, and an export of notes alone is made", { timeout: 60_000 }, async () => {
   const workbench = await open();
   const blank = markedBy(scan(), [{ subtype: "Text", boxes: [[5, 5, 25, 25]], contents: "Who drew this?" }]);
-  expect(await workbench.importPaper({ name: "scan.pdf", bytes: blank })).toMatchObject({
+  expect(inWords(await workbench.importPaper({ name: "scan.pdf", bytes: blank }))).toMatchObject({
     annotations: 0,
     warnings: [
-      "No page of this PDF holds text; it may be a scan.",
-      "One mark of this PDF stands on no words and was left out.",
+      "This PDF contains no text. It may be a scan; run text recognition (OCR) on it and import it again.",
+      "1 mark of this PDF was skipped because it covers no text.",
     ],
   });
   const { paper } = await workbench.importPaper({ name: "a.pdf", bytes: source });

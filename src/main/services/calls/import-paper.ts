@@ -3,6 +3,8 @@ import { apply } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { findOrCreateActor } from "../../../shared/codebook/find-or-create.ts";
 import type { Arguments, ImportResult } from "../../../shared/contract/workbench.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { newId, PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
@@ -65,7 +67,7 @@ function readFile(
 }
 
 /** The same bytes again mend a paper whose files are damaged. Gives what was done, in words. */
-async function rebuilt(context: Context, paper: Paper, args: Arguments<"importPaper">): Promise<string[]> {
+async function rebuilt(context: Context, paper: Paper, args: Arguments<"importPaper">): Promise<Message[]> {
   const { store, papers, jobs } = context;
   const damage = store.access.mode === "read" ? null : await damageOf(papers, paper);
   if (damage === null) return [];
@@ -100,7 +102,8 @@ async function addTo({ store, papers }: Context, paper: Paper, name: string, rea
   const seen = await everSaid(store, paper);
   const record = read.record === null ? null : recordHere(store.library, read.record, paper.id);
   const { edits, warnings } = importEdits(store.library, target, { record, marks: read.marks }, { own: [], seen });
-  if (edits.length > 0) await store.commit(label(`Bring in what ${baseName(name)} says of “${paper.title}”`), edits);
+  if (edits.length > 0)
+    await store.commit(message("change.importClaims", { file: baseName(name), title: paper.title }), edits);
   return { paper, duplicate: true, annotations: annotationsIn(edits), warnings };
 }
 
@@ -121,8 +124,7 @@ async function addPaper(
   read: ReadSource,
 ): Promise<ImportResult> {
   const { imported, marks } = read;
-  if (imported === null)
-    throw new WorkbenchError("conflict", "The paper of this file was removed meanwhile; import it again.");
+  if (imported === null) throw new WorkbenchError("conflict", message("paper.removedMeanwhile"));
   const { library } = store;
   const taken = read.record !== null && library.papers[read.record.paper.id] !== undefined;
   const record =
@@ -135,8 +137,8 @@ async function addPaper(
     const target = { paper, content, geometry: geometry === null ? null : openGeometry(geometry) };
     const own: Edit[] = [...author, { table: "papers", from: null, to: paper }];
     const { edits, warnings } = importEdits(library, target, { record, marks }, { own, seen: new Set() });
-    await store.commit(label(`Import “${paper.title}”`), edits);
-    const rewritten = record !== null && read.source === null ? [rewrittenSentence] : [];
+    await store.commit(message("change.import", { title: paper.title }), edits);
+    const rewritten = record !== null && read.source === null ? [message("import.rewritten")] : [];
     return {
       paper,
       duplicate: false,
@@ -149,9 +151,6 @@ async function addPaper(
     throw error;
   }
 }
-
-const rewrittenSentence =
-  "Another program has written this annotated PDF anew, so the paper’s own bytes are no longer in it; its claims were found again by their words.";
 
 /** The record of a new paper: what the call says, then what an export of ours knew, then what the source tells. */
 function paperOf(
@@ -213,7 +212,7 @@ function applied(library: Library, edits: readonly Edit[]): Library {
   try {
     return apply(library, { edits });
   } catch (error) {
-    throw new WorkbenchError("unreadable", "The record in this PDF is damaged: it does not fit together.", error);
+    throw new WorkbenchError("unreadable", message("import.recordDamaged"), error);
   }
 }
 
@@ -223,8 +222,4 @@ function annotationsIn(edits: readonly Edit[]): number {
 
 function baseName(name: string): string {
   return path.basename(name.replaceAll("\\", "/"));
-}
-
-function label(text: string): string {
-  return text.slice(0, 300);
 }

@@ -1,7 +1,10 @@
 import { apply, Change, invert } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
+import { type ChangeLabel, undoLabel, undoneLabel } from "../../../shared/change/label.ts";
 import { difference, recordsOf } from "../../../shared/change/records.ts";
 import type { Access, Backup, LibraryState, News, Upkeep } from "../../../shared/contract/workbench.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { ChangeId, CoderId, LibraryId, newId } from "../../../shared/model/ids.ts";
 import { emptyLibrary, type Library } from "../../../shared/model/library.ts";
@@ -19,7 +22,7 @@ export class MemoryLibrary implements LibraryStore {
   readonly #listeners = new Set<(news: News) => void>();
   #library = emptyLibrary(newId(LibraryId));
   #upkeep: LibraryState["upkeep"] = {};
-  #notices: readonly string[] = [];
+  #notices: readonly Message[] = [];
   #undo: number[] = [];
   #redo: number[] = [];
 
@@ -59,16 +62,16 @@ export class MemoryLibrary implements LibraryStore {
     for (const listener of this.#listeners) listener(news);
   }
 
-  addNotices(sentences: readonly string[]): void {
+  addNotices(sentences: readonly Message[]): void {
     this.#notices = [...this.#notices, ...sentences];
   }
 
-  reportUpkeep(work: Upkeep, reason: string | null): void {
+  reportUpkeep(work: Upkeep, reason: Message | null): void {
     this.#upkeep = reason === null ? {} : { [work]: reason };
     this.announce({ kind: "upkeep", work, reason });
   }
 
-  async commit(label: string, edits: readonly Edit[]): Promise<Change> {
+  async commit(label: ChangeLabel, edits: readonly Edit[]): Promise<Change> {
     const own = Object.hasOwn(this.#library.coders, this.coder) ? [] : [this.#ownCoder()];
     const change = this.#compose(label, [...own, ...edits], null);
     this.#take({ change, undoes: null });
@@ -76,11 +79,11 @@ export class MemoryLibrary implements LibraryStore {
   }
 
   undo(): Promise<Change | null> {
-    return this.#invert(this.#undo.at(-1), (label) => `Undo: ${label}`);
+    return this.#invert(this.#undo.at(-1), undoLabel);
   }
 
   redo(): Promise<Change | null> {
-    return this.#invert(this.#redo.at(-1), (label) => label.replace(/^Undo: /, ""));
+    return this.#invert(this.#redo.at(-1), undoneLabel);
   }
 
   async adopt(changes: readonly Change[]): Promise<void> {
@@ -97,22 +100,22 @@ export class MemoryLibrary implements LibraryStore {
   }
 
   #mustBeNew(): void {
-    if (this.last > 0) throw new WorkbenchError("conflict", "Only an empty library can take another's place.");
+    if (this.last > 0) throw new WorkbenchError("conflict", message("library.notEmpty"));
   }
 
   #ownCoder(): Edit {
     return { table: "coders", from: null, to: { id: this.coder, name: "Ada" } };
   }
 
-  async #invert(number: number | undefined, labelled: (label: string) => string): Promise<Change | null> {
+  async #invert(number: number | undefined, labelled: (change: Change) => ChangeLabel): Promise<Change | null> {
     const undone = this.#entries[(number ?? 0) - 1]?.change;
     if (number === undefined || undone === undefined) return null;
-    const change = this.#compose(labelled(undone.label), invert(undone.edits), undone.id);
+    const change = this.#compose(labelled(undone), invert(undone.edits), undone.id);
     this.#take({ change, undoes: number });
     return change;
   }
 
-  #compose(label: string, edits: readonly Edit[], undoes: ChangeId | null): Change {
+  #compose(label: ChangeLabel, edits: readonly Edit[], undoes: ChangeId | null): Change {
     const about = { id: newId(ChangeId), at: new Date().toISOString(), coder: this.coder, undoes };
     return Change.parse({ ...about, label, edits });
   }
@@ -132,9 +135,10 @@ export class MemoryLibrary implements LibraryStore {
     this.announce({ kind: "change", change: entry.change, ...this.#labels() });
   }
 
-  #labels(): { undo: string | null; redo: string | null } {
-    const labelOf = (number = 0): string | null => this.#entries[number - 1]?.change.label ?? null;
-    return { undo: labelOf(this.#undo.at(-1)), redo: labelOf(this.#redo.at(-1))?.replace(/^Undo: /, "") ?? null };
+  #labels(): { undo: ChangeLabel | null; redo: ChangeLabel | null } {
+    const find = (number = 0): Change | undefined => this.#entries[number - 1]?.change;
+    const redo = find(this.#redo.at(-1));
+    return { undo: find(this.#undo.at(-1))?.label ?? null, redo: redo === undefined ? null : undoneLabel(redo) };
   }
 }
 
@@ -154,12 +158,12 @@ export function memoryMaintenance(store: LibraryStore): Maintenance {
     backups: async () => kept.map(described),
     restore: async ({ backup: name }) => {
       const found = kept.find((one) => name === undefined || one.name === name);
-      if (found === undefined) throw new WorkbenchError("missing", "There is no such backup.");
+      if (found === undefined) throw new WorkbenchError("missing", message("backup.missing"));
       await store.commit("Restore", difference(recordsOf(store.library), found.records));
       return described(found);
     },
     repair: async () => {
-      throw new WorkbenchError("invalid", "A library in memory is never damaged.");
+      throw new WorkbenchError("invalid", message("library.notDamaged"));
     },
     conflicts: async () => [],
     mergeConflicts: async () => ({ merged: 0, refused: [] }),

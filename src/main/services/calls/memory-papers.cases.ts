@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { message } from "../../../shared/messages/message.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
@@ -41,7 +42,7 @@ export class MemoryPapers implements PaperSources {
   }
 
   async all(): Promise<[string, Uint8Array][]> {
-    throw new WorkbenchError("invalid", "Papers in memory are not put into a bundle.");
+    throw new WorkbenchError("invalid", message("paper.filesMissing"));
   }
 
   async localFiles(id: PaperId): Promise<{ source: string; geometry: string }> {
@@ -85,7 +86,7 @@ export class MemoryPapers implements PaperSources {
 }
 
 function found<Value>(value: Value | undefined): Value {
-  if (value === undefined) throw new WorkbenchError("missing", "This paper is not in memory.");
+  if (value === undefined) throw new WorkbenchError("missing", message("paper.filesMissing"));
   return value;
 }
 

@@ -1,4 +1,5 @@
 import type { Arguments } from "../../../shared/contract/workbench.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Block } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
@@ -35,7 +36,7 @@ export async function pagePicture(
   { paper, page, password, whole, tile, dark = false }: Arguments<"pagePicture">,
 ): Promise<Uint8Array> {
   if (tile.x + tile.width > whole.width || tile.y + tile.height > whole.height)
-    throw new WorkbenchError("invalid", "A tile must lie within the picture.");
+    throw new WorkbenchError("invalid", message("paper.tileOutside"));
   return onPage(context, { paper, page, password }, (source) =>
     context.pagePool.run("pagePicture", { source, page, whole, tile, dark }, unwatched()),
   );
@@ -47,8 +48,8 @@ async function onPage<Value>(
   run: (source: PageSource) => Promise<Value>,
 ): Promise<Value> {
   const record = needPaper(store, paper);
-  if (record.format !== "pdf") throw new WorkbenchError("missing", "This paper has no pages of its own.");
-  if (page >= record.pages) throw new WorkbenchError("missing", `This paper has ${record.pages} pages.`);
+  if (record.format !== "pdf") throw new WorkbenchError("missing", message("paper.noPages"));
+  if (page >= record.pages) throw new WorkbenchError("missing", message("paper.pageCount", { count: record.pages }));
   const { source: pdf, geometry } = await papers.localFiles(paper, record.format);
   const value = await run({ pdf, geometry, password: password ?? passwords.of(paper) });
   passwords.keep(paper, password);

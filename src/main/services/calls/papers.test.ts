@@ -2,6 +2,7 @@ import { appendFile, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, expect, onTestFinished, test } from "vitest";
 import { removePaperEdits } from "../../../shared/claims/claim-edits.ts";
+import { inWords } from "../../../shared/fixtures/in-words.cases.ts";
 import { resourcesFolder } from "../files/resources.ts";
 import { temporaryFolder } from "../fixture.cases.ts";
 import { closePool } from "../tasks/run-task.ts";
@@ -59,7 +60,7 @@ test("a removed paper comes back whole with undo", async () => {
 });
 
 test.each([
-  ["source.txt", /source file has been altered/],
+  ["source.txt", /source file has been modified/],
   ["paper.json", /damaged on disk/],
 ])("verify tells when %s was altered", async (name, sentence) => {
   const folder = await temporaryFolder();
@@ -70,7 +71,7 @@ test.each([
   await appendFile(path.join(folder, "papers", paper.id, name), "x");
   const again = await open(folder);
   const { ok, problems } = await again.verify({});
-  expect([ok, problems.join(" ")]).toEqual([false, expect.stringMatching(sentence)]);
+  expect([ok, String(inWords(problems))]).toEqual([false, expect.stringMatching(sentence)]);
 });
 
 test("verify tells of a damaged journal", async () => {
@@ -80,10 +81,10 @@ test("verify tells of a damaged journal", async () => {
   const [file] = await readdir(path.join(folder, "journal"));
   await writeFile(path.join(folder, "journal", file ?? ""), "junk\njunk\n");
   const { problems } = await workbench.verify({});
-  expect(problems).toEqual([
+  expect(inWords(problems)).toEqual([
     expect.stringMatching(/^The first line of .* is damaged\.$/),
-    expect.stringMatching(/^Line 2 of .* of the journal is damaged\.$/),
-    "The journal lacks change 1; it cannot be undone.",
+    expect.stringMatching(/^Line 2 of journal file .* is damaged\.$/),
+    "The journal is missing change 1. The library is complete, but this change can't be undone.",
   ]);
 });
 
@@ -110,15 +111,15 @@ test.each([
   [
     "words are damaged",
     async (file: string) => appendFile(path.join(file, "paper.json"), "x"),
-    /words of this paper are damaged/,
+    /text of this paper is damaged/,
   ],
-  ["words are gone", async (file: string) => rm(path.join(file, "paper.json")), /not in the library's folder/],
+  ["words are gone", async (file: string) => rm(path.join(file, "paper.json")), /missing from the library's folder/],
   [
     "source was altered",
     async (file: string) => appendFile(path.join(file, "source.pdf"), "x"),
-    /source file has been altered/,
+    /source file has been modified/,
   ],
-  ["source is gone", async (file: string) => rm(path.join(file, "source.pdf")), /not in the library's folder/],
+  ["source is gone", async (file: string) => rm(path.join(file, "source.pdf")), /missing from the library's folder/],
   ["places are damaged", async (file: string) => writeFile(path.join(file, "geometry.bin"), "x"), /geometry\.bin/],
   ["places are gone", async (file: string) => rm(path.join(file, "geometry.bin")), null],
 ])(
@@ -133,13 +134,13 @@ test.each([
     await hurt(path.join(folder, "papers", sample.paper.id));
     const workbench = await open(folder);
     const { problems } = await workbench.verify({});
-    if (problem !== null) expect(problems.join(" ")).toMatch(problem);
+    if (problem !== null) expect(String(inWords(problems))).toMatch(problem);
     const bytes = await sampleFile(resourcesFolder(), "sample.pdf");
     const again = await workbench.importPaper({ name: "sample.pdf", bytes });
-    expect(again).toMatchObject({
+    expect(inWords(again)).toMatchObject({
       duplicate: true,
       annotations: 0,
-      warnings: [`The damaged files of “${sample.paper.title}” were made again from this file.`],
+      warnings: [`The damaged files of “${sample.paper.title}” were restored from this file.`],
     });
     expect(await workbench.verify({})).toEqual({ ok: true, problems: [] });
     expect(await workbench.importPaper({ name: "sample.pdf", bytes })).toMatchObject({ warnings: [] });

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe } from "../../../shared/anchor/describe.ts";
 import type { Arguments } from "../../../shared/contract/workbench.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Passage } from "../../../shared/model/annotation.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
@@ -13,7 +14,7 @@ import type { Context } from "./context.ts";
 /** The record of a paper; throws `missing` when there is none. */
 export function needPaper(store: Pick<LibraryStore, "library">, id: PaperId): Paper {
   const paper = store.library.papers[id];
-  if (paper === undefined) throw new WorkbenchError("missing", "This paper is not in the library.");
+  if (paper === undefined) throw new WorkbenchError("missing", message("paper.missing"));
   return paper;
 }
 
@@ -24,7 +25,7 @@ export async function describePassage(
 ): Promise<Passage> {
   const { text } = await papers.content(needPaper(store, paper).id);
   if (ranges.some((range) => range.start >= range.end || range.end > text.length))
-    throw new WorkbenchError("invalid", "A passage must be a stretch of the paper's text.");
+    throw new WorkbenchError("invalid", message("paper.passageOutside"));
   const anchored = describe(text, ranges);
   const geometry = await papers.geometry(paper);
   return { ranges: anchored, areas: geometry === null ? [] : areasOf(openGeometry(geometry), anchored) };

@@ -1,4 +1,6 @@
 import { codedIn } from "../../../shared/claims/claims.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Library } from "../../../shared/model/library.ts";
@@ -28,17 +30,14 @@ export async function rebuildPaper(
   paper: Paper,
   damage: Wholeness,
   found: Readonly<{ source: Uint8Array; imported: Imported }>,
-): Promise<string> {
+): Promise<Message> {
   const { content, geometry } = found.imported;
   if (!damage.source) await papers.replaceSource(paper.id, paper.format, found.source);
   if (!damage.words && !stands(library, paper, content))
-    throw new WorkbenchError(
-      "conflict",
-      `The text of “${paper.title}” is read otherwise today than when it was imported, so its words on disk were left as they are; take paper.json from a copy of the library.`,
-    );
+    throw new WorkbenchError("conflict", message("import.textDiffers", { title: paper.title }));
   if (!damage.words || (!damage.geometry && content.text.length === paper.characters))
     await papers.replaceWords(paper.id, { content, geometry });
-  return `The damaged files of “${paper.title}” were made again from this file.`;
+  return message("import.rebuilt", { title: paper.title });
 }
 
 /** Whether a text can take the place of a paper's own: as long, and every annotation stands where it should. */

@@ -4,6 +4,7 @@ import { claimRows } from "../../../shared/claims/rows.ts";
 import type { Arguments, ExportedFile } from "../../../shared/contract/workbench.ts";
 import { filterOf, matches } from "../../../shared/filter/query.ts";
 import { printFilter } from "../../../shared/filter/text.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
@@ -66,7 +67,7 @@ function templateOf(library: Library, wanted: string | ReportTemplate): ReportTe
   const found = templateNamed(library, wanted);
   if (found !== null) return found;
   const names = templatesOf(library).map(({ name }) => name);
-  throw new WorkbenchError("missing", `There is no template “${wanted}”; there are ${names.join(", ")}.`);
+  throw new WorkbenchError("missing", message("export.templateMissing", { name: wanted, names }));
 }
 
 /** The filter in writing, papers by their titles; empty when it leaves everything. */
@@ -94,8 +95,8 @@ async function contentsOf(
   const wanted = [...new Set(coded.map(({ annotation }) => annotation.paper))];
   const contents = new Map<PaperId, PaperContent>();
   for (const [at, id] of wanted.entries()) {
-    if (signal.aborted) throw new WorkbenchError("cancelled", "Stopped.");
-    if (at % 20 === 0) onProgress("Reading the papers", at, wanted.length);
+    if (signal.aborted) throw new WorkbenchError("cancelled", message("general.cancelled"));
+    if (at % 20 === 0) onProgress(message("progress.reading"), at, wanted.length);
     contents.set(id, await papers.content(id));
   }
   return contents;

@@ -103,7 +103,7 @@ test("a preview says what is guessed, of a file and of a paper", async () => {
 test("an encoding that is not known is refused, and nothing is imported", async () => {
   const workbench = await open();
   await expect(workbench.importPaper({ name: "a.txt", bytes, encoding: "ebcdic" })).rejects.toThrow(
-    /“ebcdic” is not an encoding/,
+    /“ebcdic” is not a supported encoding/,
   );
   expect((await workbench.state({})).library.papers).toEqual({});
 });

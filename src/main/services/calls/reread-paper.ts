@@ -2,6 +2,7 @@ import { describe } from "../../../shared/anchor/describe.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
 import type { Arguments, ImportResult } from "../../../shared/contract/workbench.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { encodings, findEncoding } from "../../../shared/model/encodings.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Lines, Paper, Reading } from "../../../shared/model/paper.ts";
@@ -19,7 +20,7 @@ export function readingOf(
   if (asked.encoding !== undefined && encoding === null)
     throw new WorkbenchError(
       "invalid",
-      `“${asked.encoding}” is not an encoding that can be read. Use one of: ${encodings.join(", ")}.`,
+      message("import.unknownEncoding", { name: asked.encoding, encodings: [...encodings] }),
     );
   return { encoding, lines: asked.lines ?? null };
 }
@@ -32,13 +33,12 @@ export async function rereadPaper(context: Context, args: Arguments<"rereadPaper
   const { store, papers, jobs } = context;
   const paper = needPaper(store, args.paper);
   const reading = readingOf(args);
-  if (paper.format === "pdf")
-    throw new WorkbenchError("invalid", "A PDF defines its encoding itself, so there is none to choose.");
+  if (paper.format === "pdf") throw new WorkbenchError("invalid", message("import.noEncodingOfPdf"));
   if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
   const bytes = await papers.source(paper.id, paper.format);
   const file = { name: paper.fileName, bytes, known: [], ...(reading === undefined ? {} : { reading }) };
   const { imported } = await jobs.run(args.job, (signal, onProgress) => readInWorker(file, signal, onProgress));
-  if (imported === null) throw new WorkbenchError("internal", "The source was not read.");
+  if (imported === null) throw new WorkbenchError("internal", message("paper.filesMissing"));
   return jobs.inTurn(async () => {
     const now = needPaper(store, args.paper);
     const before = await papers.content(now.id);
@@ -67,21 +67,11 @@ export async function rereadPaper(context: Context, args: Arguments<"rereadPaper
       };
     });
     await papers.writeWords(now.id, reading, content);
-    const how = [
-      reading?.encoding,
-      reading?.lines === undefined || reading.lines === null ? null : `lines ${reading.lines}`,
-    ];
-    const said = how.filter((one) => one != null).join(", ") || "detected";
-    await store.commit(`Change encoding and lines of “${now.title}” (${said})`.slice(0, 300), [
+    await store.commit(message("change.reread", { title: now.title.slice(0, 200) }), [
       { table: "papers", from: now, to: next },
       ...moved,
     ]);
-    const unsure =
-      isCertain || moved.length === 0
-        ? []
-        : [
-            "The new text has little in common with the old one. Check that the claims and notes of this paper are still at the right words.",
-          ];
+    const unsure = isCertain || moved.length === 0 ? [] : [message("import.rereadUnsure")];
     return { paper: next, duplicate: true, annotations: 0, warnings: [...content.warnings, ...unsure] };
   });
 }

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { message } from "../../../shared/messages/message.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import { temporaryFolder } from "../fixture.cases.ts";
 import { openWorkbench } from "../workbench.ts";
@@ -88,11 +89,11 @@ test("a refused row leaves nothing behind and does not stop the others", { timeo
     ],
   });
   expect(result.failed.map(({ row }) => row)).toEqual([0, 1]);
-  expect(result.notices).toEqual(["Issue “Kept” was not in the codebook and was made."]);
+  expect(result.notices).toEqual([message("codebook.issueAdded", { name: "Kept" })]);
   const { library: after, undo } = await workbench.state({});
   expect(Object.values(after.issues).map(({ name }) => name)).toEqual(["Trade", "Kept"]);
   expect(Object.values(after.actors).map(({ name }) => name)).toEqual(["Ömer"]);
-  expect(undo).toBe("Code 2 claims");
+  expect(undo).toEqual(message("change.claims", { count: 2 }));
   await workbench.undo({});
   expect(Object.keys(ofPaper((await workbench.state({})).library.annotations, paper))).toHaveLength(1);
 });

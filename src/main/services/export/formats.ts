@@ -2,6 +2,7 @@ import { claimJson } from "../../../shared/claims/claim-json.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
 import { claimRows } from "../../../shared/claims/rows.ts";
 import type { PaperExportFormat, ReportFormat } from "../../../shared/contract/workbench.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
@@ -30,7 +31,7 @@ export type PaperWork = Readonly<{
 }>;
 
 /** A finished file. `annotations` counts those that are in it, null when all are. */
-export type WrittenFile = Readonly<{ bytes: Uint8Array; annotations: number | null; warnings: readonly string[] }>;
+export type WrittenFile = Readonly<{ bytes: Uint8Array; annotations: number | null; warnings: readonly Message[] }>;
 
 type Bytes = Uint8Array | Promise<Uint8Array>;
 

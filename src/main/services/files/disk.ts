@@ -1,6 +1,8 @@
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 
 /** A file open for writing at its end. */
@@ -101,21 +103,23 @@ export function hasCode(error: unknown, ...codes: string[]): boolean {
 }
 
 /** What a failure of the disk means, as one sentence; null when it is no failure of the disk. */
-export function diskSentence(error: unknown): string | null {
-  if (hasCode(error, "ENOSPC", "EDQUOT")) return "The disk is full.";
-  if (hasCode(error, "EROFS")) return "The library's disk can only be read.";
-  if (hasCode(error, "EACCES", "EPERM")) return "The system does not allow writing in the library's folder.";
+export function diskSentence(error: unknown): Message | null {
+  if (hasCode(error, "ENOSPC", "EDQUOT")) return message("disk.full");
+  if (hasCode(error, "EROFS")) return message("disk.readOnly");
+  if (hasCode(error, "EACCES", "EPERM")) return message("disk.forbidden");
   if (hasCode(error, "ENOENT", "ENOTDIR", "ENODEV", "ENXIO", "ESTALE", "ENOTCONN", "EHOSTDOWN", "ETIMEDOUT"))
-    return "The library's folder is not there any more; the drive may have been taken out.";
-  if (hasCode(error, "EIO")) return "The disk reports that it cannot read or write.";
-  if (hasCode(error, "EMFILE", "ENFILE")) return "The system has too many files open.";
-  if (hasCode(error, "EBUSY", "EAGAIN")) return "Another program is holding a file of the library.";
-  if (hasCode(error, "EFBIG")) return "The disk does not take files of this size.";
+    return message("disk.gone");
+  if (hasCode(error, "EIO")) return message("disk.fault");
+  if (hasCode(error, "EMFILE", "ENFILE")) return message("disk.openFiles");
+  if (hasCode(error, "EBUSY", "EAGAIN")) return message("disk.busy");
+  if (hasCode(error, "EFBIG")) return message("disk.tooLarge");
   return null;
 }
 
 /** Why something could not be written, as one sentence, whatever it failed with. */
-export function upkeepSentence(error: unknown): string {
-  if (error instanceof WorkbenchError) return error.message;
-  return diskSentence(error) ?? `The system reports: ${error instanceof Error ? error.message : String(error)}.`;
+export function upkeepSentence(error: unknown): Message {
+  if (error instanceof WorkbenchError) return error.said;
+  return (
+    diskSentence(error) ?? message("disk.other", { detail: error instanceof Error ? error.message : String(error) })
+  );
 }

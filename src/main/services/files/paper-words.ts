@@ -1,3 +1,4 @@
+import { message } from "../../../shared/messages/message.ts";
 import { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { digest } from "./digest.ts";
@@ -12,7 +13,6 @@ export function printWords(content: PaperContent): string {
 export function parseWords(bytes: Uint8Array): PaperContent {
   const text = new TextDecoder().decode(bytes);
   const [, sha256, body] = /^\{"sha256":"([0-9a-f]{64})","content":(.*)\}\n$/s.exec(text) ?? [];
-  if (body === undefined || digest(body) !== sha256)
-    throw new WorkbenchError("damaged", "The words of this paper are damaged on disk; import its source again.");
+  if (body === undefined || digest(body) !== sha256) throw new WorkbenchError("damaged", message("paper.wordsDamaged"));
   return PaperContent.parse(JSON.parse(body));
 }

@@ -1,4 +1,5 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { isTurned, swapped } from "../../../shared/page-view/turned.ts";
 import type { Box } from "../pdfium/module.ts";
@@ -306,7 +307,7 @@ function varints(bytes: Uint8Array): () => number {
 }
 
 function damaged(): WorkbenchError {
-  return new WorkbenchError("damaged", "The places of this paper are damaged on disk; import its source again.");
+  return new WorkbenchError("damaged", message("paper.placesDamaged"));
 }
 
 function sameLine(line: Box, box: Box): boolean {

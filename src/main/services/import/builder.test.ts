@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { message } from "../../../shared/messages/message.ts";
 import { directionOf } from "../../../shared/text/direction.ts";
 import { ContentBuilder } from "./builder.ts";
 
@@ -18,7 +19,7 @@ test("blocks stand one after the other, and marks where their words are", () => 
     ],
     1,
   );
-  const { text, blocks } = out.finish([page], ["a warning"]);
+  const { text, blocks } = out.finish([page], [message("pdf.noText")]);
   expect(text).toBe("Water\nThe gate is open.\na\tb\nc\td");
   expect(blocks.map((one) => text.slice(one.start, one.end))).toEqual(["Water", "The gate is", "open.", "a\tb\nc\td"]);
   expect(blocks[0]).toMatchObject({ kind: "heading", level: 2, page: 0, continues: false });
@@ -38,7 +39,7 @@ test.each([
 ])("a paper of too many %s is refused while it grows", (_what, limits) => {
   const out = new ContentBuilder(limits);
   for (let count = 0; count < 4; count++) out.add({ kind: "paragraph" }, run("words"));
-  const refused = expect.objectContaining({ code: "limit", message: expect.stringContaining("longer than any") });
+  const refused = expect.objectContaining({ code: "limit", message: expect.stringContaining("too long") });
   expect(() => out.add({ kind: "paragraph" }, run("more"))).toThrow(refused);
   expect(() => out.addTable([[run("more")]])).toThrow(refused);
   expect(out.blocks).toHaveLength(4);

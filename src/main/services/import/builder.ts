@@ -1,3 +1,5 @@
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Block, Cell, Mark, Page, PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { directionOf } from "../../../shared/text/direction.ts";
@@ -80,14 +82,13 @@ export class ContentBuilder {
     return part;
   }
 
-  finish(pages: readonly Page[], warnings: readonly string[]): PaperContent {
+  finish(pages: readonly Page[], warnings: readonly Message[]): PaperContent {
     return { text: this.#text, blocks: this.#blocks, pages: [...pages], warnings: [...warnings] };
   }
 
   #begin(joint: string | null): number {
     const { characters, blocks } = this.#limits;
-    if (this.#end > characters || this.count >= blocks)
-      throw new WorkbenchError("limit", "This paper is longer than any that can be read here; nothing was kept of it.");
+    if (this.#end > characters || this.count >= blocks) throw new WorkbenchError("limit", message("import.tooLong"));
     if (this.count > 0) this.#text += joint ?? "\n";
     return this.#end;
   }

@@ -86,38 +86,38 @@ test("a paper whose files are left out is history only", async () => {
 
 const other = strToU8("Another file.");
 const cases: readonly (readonly [string, Uint8Array, RegExp])[] = [
-  ["no bundle", zipSync({ "a.txt": source }), /no Stancemark bundle/],
-  ["one of a newer version", altered(manifestWith({ bundle: 2 })), /newer Stancemark/],
-  ["a contents list of another form", altered(manifestWith({ whole: "yes" })), /contents list cannot be read/],
+  ["no bundle", zipSync({ "a.txt": source }), /not a Stancemark library file/],
+  ["one of a newer version", altered(manifestWith({ bundle: 2 })), /newer version of Stancemark/],
+  ["a contents list of another form", altered(manifestWith({ whole: "yes" })), /table of contents can't be read/],
   [
     "a contents list that is none",
     altered((all) => {
       all["bundle.json"] = strToU8("{");
     }, false),
-    /contents list cannot be read/,
+    /table of contents can't be read/,
   ],
   [
     "a source that is not the one listed",
     altered((all) => {
       all[`papers/${id}/source.txt`] = other;
     }, false),
-    /source\.txt is not what it should be/,
+    /source\.txt has the wrong content/,
   ],
-  ["a history that is not the one listed", altered(historyOf(), false), /history\.jsonl is not what it should be/],
-  ["no history", altered((all) => void delete all["history.jsonl"]), /history\.jsonl is not what it should be/],
+  ["a history that is not the one listed", altered(historyOf(), false), /history\.jsonl has the wrong content/],
+  ["no history", altered((all) => void delete all["history.jsonl"]), /history\.jsonl has the wrong content/],
   [
     "a source that is another file",
     altered((all) => {
       all[`papers/${id}/source.txt`] = other;
     }),
-    /the source of “Gates” is another file/,
+    /a different source for “Gates”/,
   ],
   [
     "words that fail their own checksum",
     altered((all) => {
       all[`papers/${id}/paper.json`] = strToU8(strFromU8(words(text)).replace("gate", "goat"));
     }),
-    /words of this paper are damaged/,
+    /text of this paper is damaged/,
   ],
   [
     "words that are longer, with no geometry to tell",
@@ -125,29 +125,29 @@ const cases: readonly (readonly [string, Uint8Array, RegExp])[] = [
       all[`papers/${id}/paper.json`] = words(`${text} More.`);
       delete all[`papers/${id}/geometry.bin`];
     }),
-    /the text of “Gates” does not fit it/,
+    /a different text for “Gates”/,
   ],
   [
     "words that are longer",
     altered((all) => {
       all[`papers/${id}/paper.json`] = words(`${text} More.`);
     }),
-    /the text of “Gates” does not fit it/,
+    /a different text for “Gates”/,
   ],
-  ["no words", altered((all) => void delete all[`papers/${id}/paper.json`]), /paper\.json is not what it should be/],
+  ["no words", altered((all) => void delete all[`papers/${id}/paper.json`]), /paper\.json has the wrong content/],
   [
     "geometry of another text",
     altered((all) => {
       all[`papers/${id}/geometry.bin`] = encodeGeometry([null]);
     }),
-    /the text of “Gates” does not fit it/,
+    /a different text for “Gates”/,
   ],
   [
     "geometry that is none",
     altered((all) => {
       all[`papers/${id}/geometry.bin`] = other;
     }),
-    /does not fit it/,
+    /a different text/,
   ],
   [
     "geometry on pages that are not there",
@@ -156,23 +156,23 @@ const cases: readonly (readonly [string, Uint8Array, RegExp])[] = [
         Array.from({ length: text.length }, () => ({ page: 1, box: [0, 0, 1, 1] as const })),
       );
     }),
-    /does not fit it/,
+    /a different text/,
   ],
-  ["a history that does not fit together", altered(historyOf(...history, history[1])), /history does not fit together/],
-  ["a change of another form", altered(historyOf(history[0], { ...history[1], more: true })), /history cannot be read/],
+  ["a history that does not fit together", altered(historyOf(...history, history[1])), /history is inconsistent/],
+  ["a change of another form", altered(historyOf(history[0], { ...history[1], more: true })), /history can't be read/],
   [
     "a history that is no JSON",
     altered((all) => {
       all["history.jsonl"] = strToU8("{\n");
     }),
-    /history cannot be read/,
+    /history can't be read/,
   ],
   [
     "a history heavier than memory",
     altered((all) => {
       all["history.jsonl"] = strToU8(`[${"[],".repeat(10_000_001)}0]\n`);
     }),
-    /history in this bundle is larger than one can be/,
+    /history in this library file is too large/,
   ],
   ["the beginning of one", good.slice(0, -30), /not opened/],
 ];

@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, zipSync } from "fflate";
 import { z } from "zod";
 import { apply, Change } from "../../../shared/change/change.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { LibraryId } from "../../../shared/model/ids.ts";
@@ -67,16 +68,16 @@ export async function readBundle(bytes: Uint8Array): Promise<Bundle> {
   const need = async (name: string): Promise<Uint8Array> => {
     const content = await entries.get(name)?.read();
     if (content === undefined || digest(content) !== manifest.files[name])
-      throw new WorkbenchError("unreadable", `This bundle is damaged: ${name} is not what it should be.`);
+      throw new WorkbenchError("unreadable", message("bundle.fileDamaged", { file: name }));
     return content;
   };
   const history = await need("history.jsonl");
-  if (isTooHeavy(history)) throw new WorkbenchError("limit", "The history in this bundle is larger than one can be.");
+  if (isTooHeavy(history)) throw new WorkbenchError("limit", message("bundle.historyTooLarge"));
   const changes = parseHistory(history);
   try {
     changes.reduce(apply, emptyLibrary(manifest.library));
   } catch (error) {
-    throw new WorkbenchError("unreadable", "This bundle is damaged: its history does not fit together.", error);
+    throw new WorkbenchError("unreadable", message("bundle.historyInconsistent"), error);
   }
   const papers: BundledPaper[] = [];
   for (const paper of papersIn(changes)) {
@@ -85,11 +86,11 @@ export async function readBundle(bytes: Uint8Array): Promise<Bundle> {
     if (name === undefined) continue;
     const source = await need(name);
     if (digest(source) !== paper.sha256)
-      throw new WorkbenchError("unreadable", `This bundle is damaged: the source of “${paper.title}” is another file.`);
+      throw new WorkbenchError("unreadable", message("bundle.otherSource", { title: paper.title }));
     const content = parseWords(await need(`${folder}paper.json`));
     const geometry = entries.has(`${folder}geometry.bin`) ? await need(`${folder}geometry.bin`) : null;
     if (content.text.length !== paper.characters || (geometry !== null && !isGeometryOf(geometry, content)))
-      throw new WorkbenchError("unreadable", `This bundle is damaged: the text of “${paper.title}” does not fit it.`);
+      throw new WorkbenchError("unreadable", message("bundle.otherText", { title: paper.title }));
     papers.push({ paper, source, content, geometry });
   }
   return { manifest, changes, papers };
@@ -105,14 +106,11 @@ export type BundledPaper = Readonly<{
 
 async function readManifest(entries: ReadonlyMap<string, ZipEntry>): Promise<z.infer<typeof Manifest>> {
   const bytes = await entries.get("bundle.json")?.read();
-  if (bytes === undefined) throw new WorkbenchError("unreadable", "This archive is no Stancemark bundle.");
+  if (bytes === undefined) throw new WorkbenchError("unreadable", message("bundle.notOne"));
   const manifest = Manifest.safeParse(parseJson(strFromU8(bytes)));
   if (manifest.success && manifest.data.bundle <= version) return manifest.data;
   const newer = z.object({ bundle: z.int().min(version + 1) }).safeParse(parseJson(strFromU8(bytes))).success;
-  const why = newer
-    ? "was made by a newer Stancemark; open it with that one"
-    : "is damaged: its contents list cannot be read";
-  throw new WorkbenchError("unreadable", `This bundle ${why}.`);
+  throw new WorkbenchError("unreadable", message(newer ? "bundle.newer" : "bundle.manifestDamaged"));
 }
 
 function parseHistory(bytes: Uint8Array): Change[] {
@@ -122,7 +120,7 @@ function parseHistory(bytes: Uint8Array): Change[] {
     .map((line) => {
       const change = Change.safeParse(parseJson(line));
       if (change.success) return change.data;
-      throw new WorkbenchError("unreadable", "This bundle is damaged: its history cannot be read.");
+      throw new WorkbenchError("unreadable", message("bundle.historyDamaged"));
     });
 }
 

@@ -1,9 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { message } from "../../../shared/messages/message.ts";
 import { ContentBuilder } from "./builder.ts";
 import { ContentParts } from "./content-parts.ts";
 
-const end = { pages: [{ label: "1", width: 0, height: 0, rotation: 0 as const }], warnings: ["a warning"] };
+const end = {
+  pages: [{ label: "1", width: 0, height: 0, rotation: 0 as const }],
+  warnings: [message("pdf.noText")],
+};
 const about = { format: "pdf", title: null, authors: [], date: null, geometry: null, end } as const;
 
 const run = fc.record({ text: fc.string({ minLength: 1, maxLength: 12 }), marks: fc.constant([]) });

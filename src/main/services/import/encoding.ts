@@ -1,11 +1,13 @@
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { type EncodingName, encodings, findEncoding } from "../../../shared/model/encodings.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { decodeAs, decodeStrictly } from "./decode.ts";
 import { guessEncoding, guessWide, isIso2022 } from "./guess-encoding.ts";
 import { mendUtf8 } from "./utf8.ts";
 
-/** A file's text, the encoding it was read in, and a sentence about it where that was a guess or something was replaced. */
-export type FileText = Readonly<{ text: string; encoding: EncodingName; warning: string | null }>;
+/** A file's text, the encoding it was read in, and what to say of it where that was a guess or something was replaced. */
+export type FileText = Readonly<{ text: string; encoding: EncodingName; warnings: readonly Message[] }>;
 
 const marks: readonly (readonly [EncodingName, readonly number[]])[] = [
   ["utf-8", [0xef, 0xbb, 0xbf]],
@@ -24,46 +26,41 @@ export function readText(name: string, bytes: Uint8Array, encoding: string | nul
   const read = encoding === null ? decodeByItself(bytes) : decodeAsAsked(bytes, encoding);
   const { text, controls } = withoutControls(read.text);
   if (controls > read.text.length * 0.08 || (encoding === null && isUnread(text)))
-    throw new WorkbenchError("invalid", `${name} is not a text: it holds binary data.`);
-  if (text.trim() === "") throw new WorkbenchError("invalid", `${name} is empty: there is nothing to read in it.`);
-  const left = controls === 0 ? null : `Control characters left out: ${controls}.`;
-  const warning = [read.warning, left].filter((one) => one !== null).join(" ");
-  return { text, encoding: read.encoding, warning: warning === "" ? null : warning };
+    throw new WorkbenchError("invalid", message("import.binary", { name }));
+  if (text.trim() === "") throw new WorkbenchError("invalid", message("import.empty", { name }));
+  const left = controls === 0 ? [] : [message("import.controlsSkipped", { count: controls })];
+  return { text, encoding: read.encoding, warnings: [...read.warnings, ...left] };
 }
 
 function decodeAsAsked(bytes: Uint8Array, asked: string): FileText {
   const encoding = findEncoding(asked);
   if (encoding === null)
-    throw new WorkbenchError(
-      "invalid",
-      `“${asked}” is not an encoding that can be read. Use one of: ${encodings.join(", ")}.`,
-    );
+    throw new WorkbenchError("invalid", message("import.unknownEncoding", { name: asked, encodings }));
   const text = decodeAs(bytes, encoding);
   const missing = text.match(/\ufffd/g)?.length ?? 0;
-  const warning =
-    missing === 0 ? null : `Bytes that ${encoding} has no character for: ${missing}. Try another encoding.`;
-  return { text, encoding, warning };
+  const warnings = missing === 0 ? [] : [message("import.bytesWithoutCharacter", { encoding, count: missing })];
+  return { text, encoding, warnings };
 }
 
 function decodeByItself(bytes: Uint8Array): FileText {
   const mark = marks.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
   if (mark !== undefined && mark[0] !== "utf-8")
-    return { text: decodeAs(bytes, mark[0]), encoding: mark[0], warning: null };
+    return { text: decodeAs(bytes, mark[0]), encoding: mark[0], warnings: [] };
   const wide = guessWide(bytes);
   if (wide !== null) return guessed(bytes, wide);
   const text = decodeStrictly(bytes, "utf-8");
   if (text !== null && isIso2022(bytes)) return guessed(bytes, "iso-2022-jp");
-  if (text !== null) return { text, encoding: "utf-8", warning: null };
+  if (text !== null) return { text, encoding: "utf-8", warnings: [] };
   const declared = declaredEncoding(bytes);
-  if (declared !== null) return { text: decodeAs(bytes, declared), encoding: declared, warning: null };
+  if (declared !== null) return { text: decodeAs(bytes, declared), encoding: declared, warnings: [] };
   const mended = mendUtf8(bytes);
   if (mark === undefined && (mended.valid === 0 || mended.stray * 4 > mended.valid))
     return guessed(bytes, guessEncoding(bytes));
-  const sentences = [
-    mended.stray === 0 ? "" : `Bytes that are not UTF-8, read as windows-1252: ${mended.stray}.`,
-    mended.cut ? "The file ends in the middle of a character; part of it may be missing." : "",
+  const warnings = [
+    ...(mended.stray === 0 ? [] : [message("import.strayBytes", { count: mended.stray })]),
+    ...(mended.cut ? [message("import.cutOff")] : []),
   ];
-  return { text: mended.text, encoding: "utf-8", warning: sentences.join(" ").trim() || null };
+  return { text: mended.text, encoding: "utf-8", warnings };
 }
 
 /** The encoding that a page of HTML or XML names in its first 1,024 bytes (HTML Standard, 13.2.3.2). */
@@ -76,8 +73,8 @@ function declaredEncoding(bytes: Uint8Array): EncodingName | null {
 }
 
 function guessed(bytes: Uint8Array, encoding: EncodingName): FileText {
-  const warning = `The file doesn't say how it is encoded; it was read as ${encoding}. If letters look wrong, choose another encoding.`;
-  return { text: decodeAs(bytes, encoding), encoding, warning };
+  const warnings = [message("import.encodingGuessed", { encoding })];
+  return { text: decodeAs(bytes, encoding), encoding, warnings };
 }
 
 /** Tabs, line ends, form feeds and escapes stay, which every way out makes visible; a vertical tab, U+0085 and U+2028 end a line, U+2029 a paragraph. */

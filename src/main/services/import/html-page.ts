@@ -1,3 +1,5 @@
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { ContentBuilder } from "./builder.ts";
 import { dateOf } from "./headings.ts";
 import { addHtmlPage, type LeftOut } from "./html.ts";
@@ -12,7 +14,7 @@ export function isHtml(text: string): boolean {
 }
 
 /** A page of HTML as a paper, its visible words without its pictures, scripts and looks. */
-export function importHtml(source: string, warnings: readonly string[]): Imported {
+export function importHtml(source: string, warnings: readonly Message[]): Imported {
   const out = new ContentBuilder();
   const left: LeftOut = { comments: 0, scripts: 0 };
   const { title, meta } = addHtmlPage(out, source, left);
@@ -33,9 +35,9 @@ export function importHtml(source: string, warnings: readonly string[]): Importe
 }
 
 /** What is said of HTML that is no text. */
-export function leftOutWarnings({ comments, scripts }: LeftOut): string[] {
+export function leftOutWarnings({ comments, scripts }: LeftOut): Message[] {
   return [
-    ...(comments === 0 ? [] : [`HTML comments left out: ${comments}.`]),
-    ...(scripts === 0 ? [] : [`HTML scripts, styles and drawings left out: ${scripts}.`]),
+    ...(comments === 0 ? [] : [message("import.commentsSkipped", { count: comments })]),
+    ...(scripts === 0 ? [] : [message("import.scriptsSkipped", { count: scripts })]),
   ];
 }

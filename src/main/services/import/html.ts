@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, parse, parseFragment } from "parse5";
+import { message } from "../../../shared/messages/message.ts";
 import { LinkTarget, type Mark } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { ContentBuilder, Run } from "./builder.ts";
@@ -263,11 +264,7 @@ class CellReader {
 const deepest = 500;
 
 function checkDepth(depth: number): void {
-  if (depth > deepest)
-    throw new WorkbenchError(
-      "limit",
-      "This HTML is nested too deeply to be read; save the page as plain text and import that.",
-    );
+  if (depth > deepest) throw new WorkbenchError("limit", message("import.htmlTooDeep"));
 }
 
 function attribute(node: Element, name: string): string | null {

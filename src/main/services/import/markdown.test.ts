@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { message } from "../../../shared/messages/message.ts";
 import { wholeSource } from "./whole.cases.ts";
 
 const pasted = `The Ferry Question
@@ -70,7 +71,7 @@ test("an old encoding is recognised and said", async () => {
     bytes: Buffer.from("Un café très cher à côté de la forêt, dit-elle.", "latin1"),
   });
   expect(content.text).toContain("café très cher à côté");
-  expect(content.warnings[0]).toContain("read as");
+  expect(content.warnings[0]).toMatchObject({ key: "import.encodingGuessed" });
 });
 
 const lossless = `---
@@ -150,8 +151,8 @@ test("notes are told once, behind what refers to them or at the end, with all th
     "footnote: Only  itself.",
   ]);
   expect(content.warnings).toEqual([
-    "HTML comments left out: 1.",
-    "Fields at the top of the file that are not part of the text: tags.",
+    message("import.commentsSkipped", { count: 1 }),
+    message("import.fieldsSkipped", { names: ["tags"] }),
   ]);
 });
 

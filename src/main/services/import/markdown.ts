@@ -1,5 +1,7 @@
 import MarkdownIt from "markdown-it";
 import footnotes from "markdown-it-footnote";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Lines } from "../../../shared/model/paper.ts";
 import { ContentBuilder } from "./builder.ts";
 import { frontMatter } from "./front-matter.ts";
@@ -11,7 +13,7 @@ import { type InlineOptions, inlineRun, runLength, type Token } from "./inline.t
 import { splitRow } from "./markdown-table.ts";
 import { intoSections } from "./sections.ts";
 
-type Options = Readonly<{ bareHeadings: boolean; warnings: readonly string[]; lines?: Lines | null }>;
+type Options = Readonly<{ bareHeadings: boolean; warnings: readonly Message[]; lines?: Lines | null }>;
 /** A note as the plugin keeps it: the label of its definition, or its own tokens where it stands in the text. */
 type Note = Readonly<{ label?: string; tokens?: readonly Token[] }>;
 type Env = { footnotes?: { list?: Note[] } };
@@ -66,9 +68,7 @@ export function importMarkdown(source: string, options: Options): Imported {
   const warnings = [
     ...options.warnings,
     ...leftOutWarnings(left),
-    ...(unread.length === 0
-      ? []
-      : [`Fields at the top of the file that are not part of the text: ${unread.join(", ")}.`]),
+    ...(unread.length === 0 ? [] : [message("import.fieldsSkipped", { names: unread })]),
   ];
   const content = intoSections(state.out.finish([{ label: "§1", width: 0, height: 0, rotation: 0 }], warnings));
   const first = content.blocks.find((block) => block.kind === "heading");

@@ -1,3 +1,5 @@
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { EncodingName } from "../../../shared/model/encodings.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Lines, Reading } from "../../../shared/model/paper.ts";
@@ -24,19 +26,15 @@ export function importDecoded({ text, warnings, form }: Words, lines: Lines | nu
 
 /** What the words of a file are written in: `marked` is a text that has marks of Markdown. */
 type Form = "html" | "markdown" | "marked" | "text";
-export type Words = Readonly<{ text: string; encoding: EncodingName; warnings: readonly string[]; form: Form }>;
+export type Words = Readonly<{ text: string; encoding: EncodingName; warnings: readonly Message[]; form: Form }>;
 
 /** A file's text and what it is written in, by its bytes first and its name last. */
 export function readWords(name: string, bytes: Uint8Array, encoding: string | null): Words {
   const foreign = foreignFormat(bytes);
   if (foreign !== null)
-    throw new WorkbenchError(
-      "unreadable",
-      `${name} is ${foreign}. Stancemark reads PDF, Markdown, HTML and plain text; save the file as one of these and import that.`,
-    );
+    throw new WorkbenchError("unreadable", message("import.foreignFormat", { name, format: foreign }));
   const read = readText(name, bytes, encoding);
-  const warnings = read.warning === null ? [] : [read.warning];
-  const { text } = read;
+  const { text, warnings } = read;
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
   const isMarkdown = paperFormats.markdown.suffixes.some((suffix) => suffix === ending);
   const isPage = isHtml(text) || (/^x?html?$/.test(ending) && /<\/?(p|div|h\d|br|ul|table|span)\b/i.test(text));

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
+import { message } from "../../../shared/messages/message.ts";
 import { wholeSource } from "./whole.cases.ts";
 
 const page = `<!DOCTYPE html><html><head><title>Water brief</title><meta name="author" content="Ada Lind">
@@ -38,7 +39,7 @@ test.each(["page.html", "page.txt", "page.md", "page.pdf", "page"])("HTML named 
   ]);
   const { title, authors, date, content } = await wholeSource({ name, bytes: Buffer.from(page) });
   expect({ title, authors, date }).toEqual({ title: "Water brief", authors: ["Ada Lind"], date: "2021-03-09" });
-  expect(content.warnings).toEqual(["HTML comments left out: 1."]);
+  expect(content.warnings).toEqual([message("import.commentsSkipped", { count: 1 })]);
 });
 
 test("a page is read in the encoding it names", async () => {

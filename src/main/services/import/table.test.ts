@@ -14,8 +14,8 @@ test.each([
 });
 
 test.each([
-  ["a.json", "{", /^a\.json is not a JSON file that can be read\.$/],
-  ["a.csv", 'a,b\n"1,2\n', /^a\.csv is not a CSV file that can be read\.$/],
+  ["a.json", "{", /^a\.json is not a valid JSON file\.$/],
+  ["a.csv", 'a,b\n"1,2\n', /^a\.csv is not a valid CSV file\.$/],
   ["a.csv", "\u0000\u0001", /binary data/],
   ["a.json", "", /is empty/],
 ])("%s with %j is refused", (name, text, sentence) => {
@@ -25,9 +25,9 @@ test.each([
 test("what is larger or longer than a table can be is refused before or after it is read", () => {
   const limit = (what: RegExp) => expect.objectContaining({ code: "limit", message: expect.stringMatching(what) });
   const large = { name: "a.csv", bytes: new Uint8Array(64 * 1024 * 1024 + 1) };
-  expect(() => readTable(large)).toThrow(limit(/larger than a table/));
+  expect(() => readTable(large)).toThrow(limit(/too large/));
   const heavy = new Uint8Array(11_000_000).fill(44);
-  expect(() => readTable({ name: "a.json", bytes: heavy })).toThrow(limit(/larger than a table/));
+  expect(() => readTable({ name: "a.json", bytes: heavy })).toThrow(limit(/too large/));
   const long = file("a.json", `[${"0,".repeat(500_000)}0]`);
-  expect(() => readTable(long)).toThrow(limit(/more than 500000 lines/));
+  expect(() => readTable(long)).toThrow(limit(/more than 500,000 rows/));
 });

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { readCsv } from "../files/csv.ts";
 import { isTooHeavy } from "../files/json-weight.ts";
@@ -15,11 +16,11 @@ const largest = 64 * 1024 * 1024;
 export function readTable({ name, bytes }: TableFile): unknown {
   const json = path.extname(name).toLowerCase() === ".json";
   if (bytes.length > largest || (json && isTooHeavy(bytes)))
-    throw new WorkbenchError("limit", `${name} is larger than a table of claims or issues can be.`);
+    throw new WorkbenchError("limit", message("table.tooLarge", { name }));
   const { text } = readText(name, bytes);
   const table = parsed(name, text, json);
   if (Array.isArray(table) && table.length > longest)
-    throw new WorkbenchError("limit", `${name} has more than ${longest} lines.`);
+    throw new WorkbenchError("limit", message("table.tooManyLines", { name, most: longest }));
   return table;
 }
 
@@ -27,6 +28,6 @@ function parsed(name: string, text: string, json: boolean): unknown {
   try {
     return json ? JSON.parse(text) : readCsv(text);
   } catch (error) {
-    throw new WorkbenchError("invalid", `${name} is not a ${json ? "JSON" : "CSV"} file that can be read.`, error);
+    throw new WorkbenchError("invalid", message(json ? "table.notJson" : "table.notCsv", { name }), error);
   }
 }

@@ -1,3 +1,4 @@
+import type { Message } from "../../../shared/messages/arguments.ts";
 import type { Lines } from "../../../shared/model/paper.ts";
 import { ContentBuilder } from "./builder.ts";
 import { carriesOn, dateOf, looksLikeHeading } from "./headings.ts";
@@ -9,7 +10,7 @@ import { intoSections } from "./sections.ts";
 const item = /^(\s*)(?:([-*•–▪◦])|(\d{1,3}[.)]))\s+(.*)$/;
 
 /** How a text is read: `lines` is null where each group of lines decides for itself. */
-export type TextOptions = Readonly<{ warnings: readonly string[]; lines: Lines | null }>;
+export type TextOptions = Readonly<{ warnings: readonly Message[]; lines: Lines | null }>;
 
 type State = Readonly<{ out: ContentBuilder; lines: Lines | null; words: Words; turns: boolean }>;
 

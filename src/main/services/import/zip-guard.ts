@@ -1,5 +1,7 @@
 import { crc32 } from "node:zlib";
 import { type Entry, fromBuffer, type ZipFile } from "yauzl";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 
 /** What an archive may hold at most. Sizes are bytes as inflated, not as the archive claims them. */
@@ -24,7 +26,7 @@ export async function openZip(
   limits: ZipLimits = zipLimits,
 ): Promise<ReadonlyMap<string, ZipEntry>> {
   const zip = await opened(bytes);
-  if (zip.entryCount > limits.entries) throw tooMuch(`more than ${limits.entries} files`);
+  if (zip.entryCount > limits.entries) throw tooMuch(message("archive.files", { count: limits.entries }));
   const entries = await directory(zip, limits);
   const seen = new Set<string>();
   let claimed = 0;
@@ -43,7 +45,7 @@ export async function openZip(
           inflated += more;
           return inflated;
         });
-        if (crc32(content) !== entry.crc32) throw unreadable(`“${entry.fileName}” is damaged`);
+        if (crc32(content) !== entry.crc32) throw unreadable(message("archive.fileDamaged", { file: entry.fileName }));
         return content;
       };
       return [entry.fileName, { name: entry.fileName, bytes: entry.uncompressedSize, read }];
@@ -56,7 +58,7 @@ function opened(bytes: Uint8Array): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
     fromBuffer(buffer, { lazyEntries: true, strictFileNames: true, autoClose: false }, (error, zip) => {
       if (error === null) resolve(zip);
-      else reject(unreadable("it is no zip archive", error));
+      else reject(unreadable(message("archive.notZip"), error));
     });
   });
 }
@@ -64,11 +66,11 @@ function opened(bytes: Uint8Array): Promise<ZipFile> {
 function directory(zip: ZipFile, limits: ZipLimits): Promise<Entry[]> {
   const entries: Entry[] = [];
   return new Promise((resolve, reject) => {
-    zip.on("error", (error: Error) => reject(unreadable("its directory is damaged", error)));
+    zip.on("error", (error: Error) => reject(unreadable(message("archive.directoryDamaged"), error)));
     zip.on("end", () => resolve(entries));
     zip.on("entry", (entry: Entry) => {
       entries.push(entry);
-      if (entries.length > limits.entries) reject(tooMuch(`more than ${limits.entries} files`));
+      if (entries.length > limits.entries) reject(tooMuch(message("archive.files", { count: limits.entries })));
       else zip.readEntry();
     });
     zip.readEntry();
@@ -76,34 +78,37 @@ function directory(zip: ZipFile, limits: ZipLimits): Promise<Entry[]> {
 }
 
 function checkKind(entry: Entry): void {
-  if (entry.isEncrypted()) throw unreadable("it is encrypted");
+  if (entry.isEncrypted()) throw unreadable(message("archive.encrypted"));
   // The upper half holds the Unix mode where the archive was made on Unix (APPNOTE 4.4.15); 0xA000 is a symbolic link.
   const mode = (entry.externalFileAttributes >>> 16) & 0xf000;
-  if (mode !== 0 && mode !== 0x8000 && mode !== 0x4000) throw unreadable(`“${entry.fileName}” is a link or a device`);
+  if (mode !== 0 && mode !== 0x8000 && mode !== 0x4000)
+    throw unreadable(message("archive.fileIsLink", { file: entry.fileName }));
 }
 
 function checkName(name: string, seen: Set<string>): void {
   const parts = name.replace(/\/$/, "").split("/");
   const outside = name.startsWith("/") || /^[a-z]:/i.test(name) || /[\0\\]/.test(name);
   if (name === "" || outside || parts.some((part) => part === "" || part === "." || part === ".."))
-    throw unreadable("a file in it has a name that leads outside");
+    throw unreadable(message("archive.outside"));
   const folded = name.normalize("NFC").toLowerCase().normalize("NFC");
-  if (seen.has(folded)) throw unreadable(`“${name}” is in it twice`);
+  if (seen.has(folded)) throw unreadable(message("archive.fileTwice", { file: name }));
   seen.add(folded);
 }
 
 function checkSize(size: number, packed: number, sum: number, limits: ZipLimits): void {
-  if (size > limits.bytesPerEntry || sum > limits.bytes) throw tooMuch("too many bytes");
-  if (size > ratioFrom && size > packed * limits.ratio) throw tooMuch("too many bytes for its size");
+  if (size > limits.bytesPerEntry || sum > limits.bytes) throw tooMuch(message("archive.bytes"));
+  if (size > ratioFrom && size > packed * limits.ratio) throw tooMuch(message("archive.ratio"));
 }
 
 function inflate(zip: ZipFile, entry: Entry, limits: ZipLimits, count: (more: number) => number): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     zip.openReadStream(entry, (error, stream) => {
-      if (error !== null) return reject(unreadable(`“${entry.fileName}” cannot be read`, error));
+      if (error !== null) return reject(unreadable(message("archive.fileUnreadable", { file: entry.fileName }), error));
       const parts: Buffer[] = [];
       let size = 0;
-      stream.on("error", (cause: Error) => reject(unreadable(`“${entry.fileName}” is damaged`, cause)));
+      stream.on("error", (cause: Error) =>
+        reject(unreadable(message("archive.fileDamaged", { file: entry.fileName }), cause)),
+      );
       stream.on("end", () => resolve(Buffer.concat(parts)));
       stream.on("data", (part: Buffer) => {
         size += part.length;
@@ -119,10 +124,10 @@ function inflate(zip: ZipFile, entry: Entry, limits: ZipLimits, count: (more: nu
   });
 }
 
-function tooMuch(what: string): WorkbenchError {
-  return new WorkbenchError("limit", `This archive was not opened: it holds ${what}.`);
+function tooMuch(what: Message): WorkbenchError {
+  return new WorkbenchError("limit", message("archive.tooMuch", { what }));
 }
 
-function unreadable(why: string, cause?: unknown): WorkbenchError {
-  return new WorkbenchError("unreadable", `This archive was not opened: ${why}.`, cause);
+function unreadable(reason: Message, cause?: unknown): WorkbenchError {
+  return new WorkbenchError("unreadable", message("archive.notOpened", { reason }), cause);
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Edit } from "../../../shared/change/edit.ts";
 import { difference, recordsOf } from "../../../shared/change/records.ts";
 import type { Backup } from "../../../shared/contract/workbench.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { LibraryId } from "../../../shared/model/ids.ts";
 import { digest } from "../files/digest.ts";
@@ -56,7 +57,7 @@ export async function backup(store: FileStore): Promise<Backup> {
     }
     const read = await openBackup(temporary, store);
     if (read?.digest !== digests || read.edits.length !== records.length)
-      throw new WorkbenchError("damaged", "The backup could not be read back as it was written; it was not kept.");
+      throw new WorkbenchError("damaged", message("backup.notReadBack"));
     await disk.rename(temporary, path.join(folder, name));
   } catch (error) {
     await disk.remove(temporary).catch(() => undefined);
@@ -89,8 +90,8 @@ export async function restore(store: FileStore, name: string | undefined): Promi
     if (name !== undefined && one.name !== name) continue;
     const edits = await readBackup(store, one.name);
     if (edits === null && name === undefined) continue;
-    if (edits === null) throw new WorkbenchError("damaged", `The backup ${name} is damaged; nothing was altered.`);
-    const label = `Restore the backup of ${one.at.slice(0, 16).replace("T", " ")}`;
+    if (edits === null) throw new WorkbenchError("damaged", message("backup.damaged", { name: one.name }));
+    const label = message("change.restoreBackup", { at: one.at });
     if (store.trouble !== null) await store.replace(label, edits);
     else {
       const needed = difference(recordsOf(store.library), edits);
@@ -98,7 +99,7 @@ export async function restore(store: FileStore, name: string | undefined): Promi
     }
     return one;
   }
-  throw new WorkbenchError("missing", "There is no such backup.");
+  throw new WorkbenchError("missing", message("backup.missing"));
 }
 
 /** The records in a backup, or null when it is not whole. */

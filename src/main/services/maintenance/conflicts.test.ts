@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { inWords } from "../../../shared/fixtures/in-words.cases.ts";
 import { newIssue } from "../fixture.cases.ts";
 import { opening } from "../store/faulty-disk.cases.ts";
 import { FileLibrary } from "../store/library.ts";
@@ -53,9 +54,9 @@ test.each([
   expect(names(store)).toEqual(["A", "B"]);
   const found = await conflicts(store);
   expect(found).toMatchObject([{ changes: 2 }]);
-  expect(found[0]?.sentence).toMatch(/^2 changes of \d{4}-\d\d-\d\d \d\d:\d\d in .* were made beside this library/);
+  expect(inWords(found[0]?.sentence)).toMatch(/^2 changes of .* in .* were made outside this library/);
   expect((await verify(store)).problems).toEqual([found[0]?.sentence]);
-  expect(await mergeConflicts(store)).toEqual({ merged: 3, refused: [] });
+  expect(inWords(await mergeConflicts(store))).toEqual({ merged: 3, refused: [] });
   expect(names(store)).toEqual(["A", "B", "C", "D"]);
   expect(
     Object.values(store.library.coders)
@@ -107,9 +108,9 @@ test("what was altered on both machines stays as it is here, and is said", async
   for (const [name, bytes] of theirs.files())
     if (name.includes("/journal/")) ours.put(name.replace(".jsonl", "-theirs.jsonl"), bytes);
   const store = await open(ours);
-  expect(await mergeConflicts(store)).toEqual({
+  expect(inWords(await mergeConflicts(store))).toEqual({
     merged: 0,
-    refused: ["“Theirs” was altered here and there; what is here was kept."],
+    refused: ["The issue “Theirs” was edited both here and there. Your version was left as it is."],
   });
   expect(names(store)).toEqual(["Ours"]);
   expect(await conflicts(store, true)).toEqual([]);
@@ -130,7 +131,7 @@ test("copies of snapshots are put away, those of papers only when looked for", a
     "library-DESKTOP.json",
     "annotations-DESKTOP.json",
   ]);
-  expect(await mergeConflicts(store)).toEqual({ merged: 0, refused: [] });
+  expect(inWords(await mergeConflicts(store))).toEqual({ merged: 0, refused: [] });
   expect(await conflicts(store, true)).toEqual([]);
   expect(
     disk
@@ -164,7 +165,7 @@ test("a backup that the disk keeps otherwise than it was written does not count,
   await store.commit("Add A", [newIssue("A")]);
   const good = await backup(store);
   lying = true;
-  await expect(backup(store)).rejects.toMatchObject({ code: "damaged", message: expect.stringContaining("not kept") });
+  await expect(backup(store)).rejects.toMatchObject({ code: "damaged", message: expect.stringContaining("discarded") });
   expect(await backups(store)).toEqual([good]);
   expect(await disk.list(`${folder}/backups`)).toEqual([good.name]);
   await store.close();

@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Change } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import type { ConflictCopy, Merge } from "../../../shared/contract/workbench.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { PaperId } from "../../../shared/model/ids.ts";
 import { listIfThere, readIfThere } from "../files/durable.ts";
 import { mergeEdits } from "../merge/merge.ts";
@@ -30,7 +31,7 @@ export async function mergeConflicts(store: FileStore): Promise<Merge> {
     const last = one.foreign.at(-1);
     return last === undefined ? [] : [{ table: "settings", from: null, to: { key: markOf(last), value: true } }];
   });
-  if (marks.length > 0) await store.commit("Merge what was changed elsewhere", [...edits, ...marks]);
+  if (marks.length > 0) await store.commit(message("change.mergeConflicts"), [...edits, ...marks]);
   for (const { file } of found) {
     if (file === null) continue;
     const aside = path.join(store.folder, "conflicts", file.replaceAll(/[\\/]/g, "-"));
@@ -63,14 +64,14 @@ async function findConflicts(store: FileStore, thorough: boolean): Promise<Found
     const last = foreign.at(-1);
     if (last === undefined || Object.hasOwn(store.library.settings, markOf(last)))
       return file === null ? [] : [leftover(file)];
-    const sentence = `${foreign.length === 1 ? "One change" : `${foreign.length} changes`} of ${last.at.slice(0, 16).replace("T", " ")} in ${name} were made beside this library, on another machine or in a copy of it; they can be merged.`;
+    const sentence = message("conflict.copy", { count: foreign.length, at: last.at, file: name });
     return [{ name, changes: foreign.length, sentence, file, foreign }];
   });
   return [...found, ...(await snapshotCopies(store, thorough)).map(leftover)];
 }
 
 function leftover(file: string): Found {
-  const sentence = `${file} is a copy that a synchronising program has left; merging sets it aside.`;
+  const sentence = message("conflict.leftover", { file });
   return { name: path.basename(file), changes: 0, sentence, file, foreign: [] };
 }
 

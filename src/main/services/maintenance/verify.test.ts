@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { inWords } from "../../../shared/fixtures/in-words.cases.ts";
 import { AnnotationId, newId, PaperId } from "../../../shared/model/ids.ts";
 import { digest } from "../files/digest.ts";
 import { newIssue } from "../fixture.cases.ts";
@@ -55,17 +56,17 @@ const cases: readonly (readonly [string, (made: Made) => Promise<unknown>, reado
   [
     "a source was altered",
     ({ disk, paper }) => edit(disk, `${paper}/source.txt`, (text) => `${text}!`),
-    one(/^“Paper 5”: the source file has been altered\.$/),
+    one(/^“Paper 5”: The source file has been modified\. Import the original file again to repair it\.$/),
   ],
   [
     "a source is gone",
     ({ disk, paper }) => disk.remove(`${paper}/source.txt`),
-    one(/^“Paper 5”: The files of this paper are not in the library's folder; import its source again\.$/),
+    one(/^“Paper 5”: The files of this paper are missing from the library's folder\. Import its source again\.$/),
   ],
   [
     "the words fail their checksum",
     ({ disk, paper }) => edit(disk, `${paper}/paper.json`, (text) => text.replace("gate", "goat")),
-    one(/^“Paper 5”: The words of this paper are damaged on disk/),
+    one(/^“Paper 5”: The text of this paper is damaged on disk/),
   ],
   [
     "the words are gone",
@@ -80,7 +81,7 @@ const cases: readonly (readonly [string, (made: Made) => Promise<unknown>, reado
           content.text += " More.";
         }),
       ),
-    one(/^“Paper 5”: its text is not as long as it was at the import\.$/),
+    one(/^“Paper 5”: The length of its text has changed since it was imported\.$/),
   ],
   [
     "the text says something else",
@@ -91,14 +92,14 @@ const cases: readonly (readonly [string, (made: Made) => Promise<unknown>, reado
         }),
       ),
     [
-      expect.stringMatching(/the annotation “board” does not stand where it should\.$/),
-      expect.stringMatching(/the annotation “board” does not stand/),
+      expect.stringMatching(/The quote “board” is not where the paper's text should have it\.$/),
+      expect.stringMatching(/The quote “board” is not/),
     ],
   ],
   [
     "the geometry is no geometry",
     async ({ disk, paper }) => disk.put(`${paper}/geometry.bin`, Buffer.from("junk")),
-    one(/^“Paper 5”: the places of its characters \(geometry\.bin\) cannot be read\.$/),
+    one(/^“Paper 5”: The character positions \(geometry\.bin\) can't be read\.$/),
   ],
   [
     "a snapshot was altered",
@@ -132,23 +133,25 @@ const cases: readonly (readonly [string, (made: Made) => Promise<unknown>, reado
   [
     "a sync program left a copy",
     async ({ disk }) => disk.put(`${folder}/library (conflicted copy).json`, Buffer.from("{}")),
-    one(/^library \(conflicted copy\)\.json is a copy that a synchronising program has left/),
+    one(/^library \(conflicted copy\)\.json is a copy left by a sync program/),
   ],
 ];
 
 test.each(cases)("when %s, one says so in words", async (_what, hurt, sentences) => {
   const all = await made();
   await hurt(all);
-  expect(await verify(all.store)).toEqual({ ok: false, problems: sentences });
+  expect(inWords(await verify(all.store))).toEqual({ ok: false, problems: sentences });
 });
 
 test("a line of the journal that was altered is named, with the change that is gone", async () => {
   const { disk, store } = await made();
   const [name = ""] = (await disk.list(`${folder}/journal`)).sort();
   await edit(disk, `${folder}/journal/${name}`, (text) => text.replace("Burst 0", "Burst X"));
-  expect((await verify(store)).problems).toEqual([
-    expect.stringMatching(/^Line \d+ of .*\.jsonl of the journal is damaged\.$/),
-    expect.stringMatching(/^The journal lacks change \d+; it cannot be undone\.$/),
+  expect(inWords((await verify(store)).problems)).toEqual([
+    expect.stringMatching(/^Line \d+ of journal file .*\.jsonl is damaged\.$/),
+    expect.stringMatching(
+      /^The journal is missing change \d+\. The library is complete, but this change can't be undone\.$/,
+    ),
   ]);
 });
 
@@ -162,7 +165,9 @@ test("a journal that is whole but says something else than the library is found 
   });
   const again = await open(disk);
   expect(again.access).toEqual({ mode: "write" });
-  expect((await verify(again)).problems).toEqual(["The journal and the library do not say the same."]);
+  expect(inWords((await verify(again)).problems)).toEqual([
+    "The journal and the library don't match. Restore a backup.",
+  ]);
 });
 
 test("records that point at nothing are named", async () => {
@@ -180,8 +185,8 @@ test("records that point at nothing are named", async () => {
     return text.replace(/"sha256":"[0-9a-f]+","state":.*\}\n$/s, `"sha256":"${digest(body)}","state":${body}}\n`);
   });
   const again = await open(disk);
-  expect((await verify(again)).problems).toContain(
-    `The position's annotation is not there. (positions, ${position.id})`,
+  expect(inWords((await verify(again)).problems)).toContain(
+    `The position's claim no longer exists. (positions, ${position.id})`,
   );
 });
 
@@ -202,7 +207,7 @@ test("places that are good are no problem, and a paper that was never here is", 
   expect((await verify(store)).ok).toBe(true);
   const other = { ...record, id: newId(PaperId), title: "Nowhere", sha256: "0".repeat(64) };
   await store.commit("Add", [{ table: "papers", from: null, to: other }]);
-  expect((await verify(store)).problems).toContain(
-    "“Nowhere”: The files of this paper are not in the library's folder; import its source again.",
+  expect(inWords((await verify(store)).problems)).toContain(
+    "“Nowhere”: The files of this paper are missing from the library's folder. Import its source again.",
   );
 });

@@ -4,6 +4,8 @@ import { checkReferences } from "../../../shared/change/integrity.ts";
 import { recordsOf } from "../../../shared/change/records.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
 import type { Verification } from "../../../shared/contract/workbench.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Library } from "../../../shared/model/library.ts";
@@ -37,7 +39,7 @@ export async function verify(store: FileStore): Promise<Verification> {
 }
 
 /** Every line of the journal, and whether all of them together give the library there is. */
-async function journalProblems(store: FileStore): Promise<string[]> {
+async function journalProblems(store: FileStore): Promise<Message[]> {
   const folder = path.join(store.folder, "journal");
   const before = store.library;
   const { segments } = await readSegments(folder, store.disk);
@@ -48,30 +50,32 @@ async function journalProblems(store: FileStore): Promise<string[]> {
   const { entries, damaged } = await readParts(folder, parts, 0, store.disk);
   const headers = segments
     .filter((one) => one.header === null)
-    .map((one) => `The first line of ${one.name} is damaged.`);
+    .map((one) => message("journal.damagedHeader", { file: one.name }));
   const there = new Set(entries.map((entry) => entry.number));
   const missing = Array.from({ length: store.last }, (_, index) => index + 1).filter((number) => !there.has(number));
-  const problems = [...headers, ...damaged.map((one) => `${one.sentence} of the journal is damaged.`)];
-  if (missing.length === 1) problems.push(`The journal lacks change ${missing[0]}; it cannot be undone.`);
-  else if (missing.length > 1) problems.push(`The journal lacks the changes ${spans(missing)}; they cannot be undone.`);
+  const problems = [
+    ...headers,
+    ...damaged.map((one) => message("journal.damagedLine", { line: one.line, file: one.file })),
+  ];
+  if (missing.length > 0) problems.push(message("journal.short", { count: missing.length, numbers: spans(missing) }));
   else if (problems.length === 0 && store.library === before && !equal(replayEntries(entries, before.id), before))
-    problems.push("The journal and the library do not say the same.");
+    problems.push(message("journal.differs"));
   return problems;
 }
 
-async function snapshotProblems(store: FileStore): Promise<string[]> {
+async function snapshotProblems(store: FileStore): Promise<Message[]> {
   const names = ["library.json", ...Object.keys(store.library.papers).map((id) => `papers/${id}/annotations.json`)];
-  const problems: string[] = [];
+  const problems: Message[] = [];
   for (const name of names)
     for (const file of [name, `${name}.bak`]) {
       const bytes = await readIfThere(path.join(store.folder, file), store.disk);
-      if (bytes !== null && bodyOf(bytes) === null) problems.push(`${file} is damaged.`);
+      if (bytes !== null && bodyOf(bytes) === null) problems.push(message("snapshot.damaged", { file }));
     }
   return problems;
 }
 
 /** Every record checked as if it were made this moment. */
-function referenceProblems(library: Library): string[] {
+function referenceProblems(library: Library): Message[] {
   return recordsOf(library).flatMap((edit) => {
     try {
       checkReferences(library, [edit]);
@@ -79,47 +83,49 @@ function referenceProblems(library: Library): string[] {
     } catch (error) {
       if (!(error instanceof WorkbenchError)) throw error;
       const record = edit.to ?? edit.from;
-      return [`${error.message} (${edit.table}, ${record === null ? "" : "id" in record ? record.id : record.key})`];
+      const id = record === null ? "" : "id" in record ? record.id : record.key;
+      return [message("verify.reference", { problem: error.said, table: edit.table, id })];
     }
   });
 }
 
-async function paperProblems(store: FileStore, files: PaperFiles, paper: Paper): Promise<string[]> {
-  const problems: string[] = [];
-  const say = (what: string): void => void problems.push(`“${paper.title}”: ${what}`);
+async function paperProblems(store: FileStore, files: PaperFiles, paper: Paper): Promise<Message[]> {
+  const problems: Message[] = [];
+  const say = (problem: Message): void =>
+    void problems.push(message("verify.ofPaper", { title: paper.title, problem }));
   const source = await attempt(() => files.source(paper.id, paper.format));
-  if (typeof source === "string") say(source);
-  else if (digest(source) !== paper.sha256) say("the source file has been altered.");
+  if ("key" in source) say(source);
+  else if (digest(source) !== paper.sha256) say(message("verify.sourceChanged"));
   const content = await attempt(() => files.content(paper.id));
-  if (typeof content === "string") say(content);
-  else if (content.text.length !== paper.characters) say("its text is not as long as it was at the import.");
+  if ("key" in content) say(content);
+  else if (content.text.length !== paper.characters) say(message("verify.textLength"));
   else problems.push(...anchorProblems(store.library, paper, content));
   const geometry = await files.geometry(paper.id);
-  if (geometry !== null && typeof content !== "string" && !isGeometryOf(geometry, content))
-    say("the places of its characters (geometry.bin) cannot be read.");
+  if (geometry !== null && !("key" in content) && !isGeometryOf(geometry, content)) say(message("verify.geometry"));
   return problems;
 }
 
-function anchorProblems(library: Library, paper: Paper, { text }: PaperContent): string[] {
+function anchorProblems(library: Library, paper: Paper, { text }: PaperContent): Message[] {
   return codedIn(library, paper.id)
     .flatMap(({ annotation }) => annotation.passage.ranges)
     .filter((range) => text.slice(range.start, range.end) !== range.quote)
-    .map((range) => `“${paper.title}”: the annotation “${range.quote.slice(0, 60)}” does not stand where it should.`);
+    .map((range) => message("verify.anchor", { quote: range.quote.slice(0, 60) }))
+    .map((problem) => message("verify.ofPaper", { title: paper.title, problem }));
 }
 
-async function backupProblems(store: FileStore): Promise<string[]> {
-  const problems: string[] = [];
+async function backupProblems(store: FileStore): Promise<Message[]> {
+  const problems: Message[] = [];
   for (const one of await backups(store))
-    if ((await readBackup(store, one.name)) === null) problems.push(`The backup ${one.name} is damaged.`);
+    if ((await readBackup(store, one.name)) === null) problems.push(message("backup.isDamaged", { name: one.name }));
   return problems;
 }
 
-async function attempt<Value>(work: () => Promise<Value>): Promise<Value | string> {
+async function attempt<Value>(work: () => Promise<Value>): Promise<Value | Message> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof WorkbenchError) return error.message;
-    if (error instanceof RangeError) return "it is damaged.";
+    if (error instanceof WorkbenchError) return error.said;
+    if (error instanceof RangeError) return message("verify.damaged");
     throw error;
   }
 }

@@ -1,5 +1,7 @@
 import { describe } from "../../../shared/anchor/describe.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
@@ -14,7 +16,7 @@ import type { Box } from "../pdfium/module.ts";
 /** A paper that something is said of; `geometry` is null where it has no pages. */
 export type Target = Readonly<{ paper: Paper; content: PaperContent; geometry: Geometry | null }>;
 /** Edits that bring something in, and what the reader should know about it, one sentence each. */
-export type ImportedAnnotations = Readonly<{ edits: readonly Edit[]; warnings: readonly string[] }>;
+export type ImportedAnnotations = Readonly<{ edits: readonly Edit[]; warnings: readonly Message[] }>;
 
 /** The coder of mark-up that names nobody. */
 const nobody = "Unnamed in the PDF";
@@ -67,14 +69,8 @@ export function markEdits(
   const annotations = [...made.values()].map((to): Edit => ({ table: "annotations", from: null, to }));
   return {
     edits: annotations.length === 0 ? [] : [...coders.edits, ...annotations, ...relations],
-    warnings: lost === 0 ? [] : [lostSentence(lost)],
+    warnings: lost === 0 ? [] : [message("import.marksWithoutText", { count: lost })],
   };
-}
-
-function lostSentence(lost: number): string {
-  return lost === 1
-    ? "One mark of this PDF stands on no words and was left out."
-    : `${lost} marks of this PDF stand on no words and were left out.`;
 }
 
 /** Highlights and their like have quads, else their box; what stands beside words goes to the nearest sentence. */

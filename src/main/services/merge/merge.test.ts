@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { apply, type Change } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
+import { inWords } from "../../../shared/fixtures/in-words.cases.ts";
 import { ChangeId, CoderId, LibraryId, newId } from "../../../shared/model/ids.ts";
 import { emptyLibrary, type Library } from "../../../shared/model/library.ts";
 import { newIssue } from "../fixture.cases.ts";
@@ -43,33 +44,33 @@ const cases: readonly (readonly [string, Library, readonly Edit[], readonly Edit
     withAll(made({ ...a, name: "Ours" })),
     [named(a, "Theirs")],
     [],
-    [/^“Theirs” was altered here and there; what is here was kept\.$/],
+    [/^The issue “Theirs” was edited both here and there\. Your version was left as it is\.$/],
   ],
   [
     "what was removed there and altered here stays",
     withAll(made({ ...a, name: "Ours" })),
     [removed(a)],
     [],
-    [/^“A” was altered here and there/],
+    [/^The issue “A” was edited/],
   ],
   [
     "what was altered there and removed here stays away",
     withAll(),
     [named(a, "A2")],
     [],
-    [/^“A2” was altered here and there/],
+    [/^The issue “A2” was edited/],
   ],
   [
     "what rests on something that is not here is refused",
     withAll(),
     [named(a, "A2"), made({ ...b, parent: a.id })],
     [],
-    [/^“A2” was altered/, /^“B”: /],
+    [/^The issue “A2” was edited/, /^The issue “B” could not be merged/],
   ],
 ];
 
 test.each(cases)("%s", (_what, library, theirs, edits, refused) => {
-  expect(mergeEdits(library, [change(...theirs)])).toEqual({
+  expect(inWords(mergeEdits(library, [change(...theirs)]))).toEqual({
     edits,
     refused: refused.map((sentence) => expect.stringMatching(sentence)),
   });

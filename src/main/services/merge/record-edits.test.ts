@@ -5,6 +5,8 @@ import { removeAnnotationEdits } from "../../../shared/claims/claim-edits.ts";
 import { withEdits } from "../../../shared/codebook/codebook.cases.ts";
 import { addIssue, updateIssue } from "../../../shared/codebook/issues.ts";
 import { ids, sampleLibrary } from "../../../shared/fixtures/sample-library.cases.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { AnnotationId, IssueId, newId, PaperId, StanceId } from "../../../shared/model/ids.ts";
@@ -32,7 +34,7 @@ const bare = [ids.claim, ids.note].reduce(
   theirs,
 );
 
-type Arrived = Readonly<{ library: Library; edits: readonly Edit[]; warnings: readonly string[] }>;
+type Arrived = Readonly<{ library: Library; edits: readonly Edit[]; warnings: readonly Message[] }>;
 
 /** A library after a record has come to the paper it has. */
 function arrived(library: Library, given: ProjectRecord, words = content, seen: readonly string[] = []): Arrived {
@@ -58,7 +60,7 @@ test("what is here stays as it is, and is told when it is not alike", () => {
   const noted = withEdits(theirs, [{ table: "annotations", from: claim, to: { ...claim, note: "Mine" } }]);
   expect(arrived(noted, record)).toMatchObject({
     edits: [],
-    warnings: [expect.stringContaining("what is here was kept")],
+    warnings: [message("import.claimsDiffer", { count: 1 })],
   });
   const withheld = { ...record, withheld: { coders: true, notes: true } };
   expect(arrived(noted, withheld).warnings).toEqual([]);
@@ -95,7 +97,7 @@ test("in another text each is found again by its words, or told that it is not",
   });
   const now = { ...content, text: `Before it all. ${long} And after.` };
   const { library, warnings } = arrived(bare, { ...record, annotations, textSha256: "0".repeat(64) }, now);
-  expect(warnings).toEqual(["One annotation of this PDF could not be found again in the text."]);
+  expect(warnings).toEqual([message("import.claimsNotFound", { count: 1 })]);
   const [found] = Object.values(ofPaper(library.annotations, ids.paper));
   expect(found?.passage.ranges[0]).toMatchObject({ start: 15, quote: long, prefix: "Before it all. " });
   expect(library.relations).toEqual({});

@@ -2,6 +2,7 @@ import equal from "fast-deep-equal";
 import { describe } from "../../../shared/anchor/describe.ts";
 import { match } from "../../../shared/anchor/match.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import type { Library } from "../../../shared/model/library.ts";
@@ -61,18 +62,14 @@ export function recordEdits(
     ...relations.map((to): Edit => ({ table: "relations", from: null, to })),
   ];
   const altered = own.filter((one) => isAltered(here[one.id], one, record.withheld)).length;
+  const lost = fresh.length - annotations.length;
   return {
     edits,
     warnings: [
-      ...sentence(fresh.length - annotations.length, "of this PDF could not be found again in the text"),
-      ...sentence(altered, "here and in this PDF are not alike; what is here was kept"),
+      ...(lost === 0 ? [] : [message("import.claimsNotFound", { count: lost })]),
+      ...(altered === 0 ? [] : [message("import.claimsDiffer", { count: altered })]),
     ],
   };
-}
-
-function sentence(count: number, what: string): string[] {
-  if (count === 0) return [];
-  return [`${count === 1 ? "One annotation" : `${count} annotations`} ${what}.`];
 }
 
 function isAltered(here: Annotation | undefined, there: Annotation, withheld: Withhold): boolean {

@@ -1,3 +1,4 @@
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { type Rect, type Sheet, sheetOf } from "../../../shared/page-view/sheet.ts";
 import type { Tile } from "../../../shared/page-view/tiles.ts";
@@ -42,7 +43,7 @@ export async function openDrawing(bytes: Uint8Array, password: string | null): P
 
 function withPage<Value>(pdfium: Pdfium, document: number, index: number, use: (page: number) => Value): Value {
   const page = pdfium.FPDF_LoadPage(document, index);
-  if (page === 0) throw new WorkbenchError("unreadable", `Page ${index + 1} of this PDF cannot be drawn.`);
+  if (page === 0) throw new WorkbenchError("unreadable", message("paper.pageNotDrawn", { page: index + 1 }));
   try {
     return use(page);
   } finally {
@@ -67,7 +68,7 @@ const flags = 0x01 | 0x10;
 
 function draw(pdfium: Pdfium, page: number, whole: Size, tile: Tile): Raster {
   const bitmap = pdfium.FPDFBitmap_CreateEx(tile.width, tile.height, rgb, 0, 0);
-  if (bitmap === 0) throw new WorkbenchError("limit", "There is not memory enough to draw this page so large.");
+  if (bitmap === 0) throw new WorkbenchError("limit", message("paper.pageTooLarge"));
   try {
     pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, tile.width, tile.height, 0xffffffff);
     pdfium.FPDF_RenderPageBitmap(bitmap, page, -tile.x, -tile.y, whole.width, whole.height, 0, flags);

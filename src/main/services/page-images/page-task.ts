@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PageText } from "../../../shared/page-view/page-text.ts";
 import type { Tile } from "../../../shared/page-view/tiles.ts";
@@ -55,10 +56,6 @@ function read(file: string): Uint8Array {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw new WorkbenchError(
-      "missing",
-      "The files of this paper are not in the library's folder; import its source again.",
-      error,
-    );
+    throw new WorkbenchError("missing", message("paper.filesMissing"), error);
   }
 }

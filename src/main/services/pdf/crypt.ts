@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { isDict, isName, isString, type PdfDict, type PdfObject } from "./objects.ts";
 import { fileKey, rc4 } from "./password.ts";
@@ -39,10 +40,7 @@ export class Cipher {
       password: password ?? "",
     });
     if (opened === null)
-      throw new WorkbenchError(
-        "password",
-        password === null ? "This PDF needs a password." : "The password of this PDF is not right.",
-      );
+      throw new WorkbenchError("password", message(password === null ? "pdf.passwordNeeded" : "pdf.passwordWrong"));
     this.#key = opened.key;
     this.mayAnnotate = opened.owner || (Number(dict.get("P") ?? 0) & 32) !== 0;
   }
@@ -113,8 +111,7 @@ function methodsOf(dict: PdfDict, version: number): Record<Data, Method> {
 }
 
 function unsupported(): WorkbenchError {
-  const words = "This PDF is encrypted in a way that is not supported, so nothing can be appended to it.";
-  return new WorkbenchError("unreadable", words);
+  return new WorkbenchError("unreadable", message("pdf.encryptionUnsupported"));
 }
 
 function bytesOf(value: PdfObject | undefined): Buffer {

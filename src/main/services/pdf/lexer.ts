@@ -1,3 +1,4 @@
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { isDict, type PdfObject, type PdfStream } from "./objects.ts";
 
@@ -183,7 +184,7 @@ export class Lexer {
 
 /** The error for bytes that do not follow the format. */
 export function broken(): WorkbenchError {
-  return new WorkbenchError("unreadable", "The structure of this PDF is damaged, so nothing can be appended to it.");
+  return new WorkbenchError("unreadable", message("pdf.structureDamaged"));
 }
 
 /** Entries of a dictionary or of a stream's dictionary; empty for anything else. */

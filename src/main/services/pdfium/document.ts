@@ -1,3 +1,4 @@
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { loadPdfium, memoryOf, type Pdfium } from "./module.ts";
 
@@ -53,12 +54,8 @@ function readerOf(pdfium: Pdfium) {
 
 /** FPDF_ERR_PASSWORD is 4, FPDF_ERR_SECURITY 5. */
 function refusal(reason: number, password: string | null): WorkbenchError {
-  if (reason === 5)
-    return new WorkbenchError("unreadable", "This PDF is protected in a way that only its own program can open.");
-  if (reason !== 4) return new WorkbenchError("unreadable", "This PDF is damaged beyond what can be read.");
+  if (reason === 5) return new WorkbenchError("unreadable", message("pdf.ownProgram"));
+  if (reason !== 4) return new WorkbenchError("unreadable", message("pdf.unreadable"));
   const asked = password === null || password === "";
-  return new WorkbenchError(
-    "password",
-    asked ? "This PDF needs a password." : "The password of this PDF is not right.",
-  );
+  return new WorkbenchError("password", message(asked ? "pdf.passwordNeeded" : "pdf.passwordWrong"));
 }

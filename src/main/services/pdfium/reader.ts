@@ -1,3 +1,4 @@
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { type PdfAnnotation, readAnnotations } from "./annotations.ts";
 import { type Attachment, readAttachments } from "./attachments.ts";
@@ -52,7 +53,7 @@ export async function openPdf(bytes: Uint8Array, password: string | null): Promi
 
 function readPage(pdfium: Pdfium, document: number, index: number, tags: boolean): PdfPage {
   const page = pdfium.FPDF_LoadPage(document, index);
-  if (page === 0) throw new WorkbenchError("unreadable", `Page ${index + 1} of this PDF cannot be read.`);
+  if (page === 0) throw new WorkbenchError("unreadable", message("paper.pageUnreadable", { page: index + 1 }));
   const text = pdfium.FPDFText_LoadPage(page);
   try {
     return {

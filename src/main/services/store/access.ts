@@ -1,28 +1,37 @@
 import type { Access } from "../../../shared/contract/workbench.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { diskSentence, hasCode } from "../files/disk.ts";
 import type { Lock } from "./lock.ts";
 
+/** What a lock calls our own programs, which readers see in their language. */
+const programs = {
+  "the desktop app": "library.program.desktop",
+  "the command line": "library.program.cli",
+  "the web host": "library.program.web",
+} as const;
+
 /** What may be done with a library, by who has its lock and whether it could be read whole (`trouble` is null then). */
-export function accessOf(lock: Lock, trouble: string | null): Access {
+export function accessOf(lock: Lock, trouble: Message | null): Access {
   if (trouble !== null)
     return {
       mode: "read",
-      reason: `This library could not be read whole and is open for reading only; nothing in it will be written over. ${trouble} Restore a backup, or go on with what could be read.`,
+      reason: message("library.partlyRead", { reason: trouble }),
       holder: null,
     };
   if (lock.held) return { mode: "write" };
-  if (lock.holder === null)
-    return { mode: "read", reason: "This library can only be read: its folder cannot be written.", holder: null };
+  if (lock.holder === null) return { mode: "read", reason: message("library.readOnly"), holder: null };
   const { program, host, pid, since } = lock.holder;
-  const reason = `This library can only be read: ${program} on ${host} (process ${pid}) has had it open since ${since.slice(0, 16).replace("T", " ")}.`;
+  const name = Object.hasOwn(programs, program) ? message(programs[program as keyof typeof programs]) : program;
+  const reason = message("library.heldBy", { program: name, host, pid: `${pid}`, since });
   return { mode: "read", reason, holder: lock.holder };
 }
 
 /** A failure of opening as a sentence; what is none of the disk's stays as it is. */
 export function sentenceFor(error: unknown): unknown {
   const reason = diskSentence(error);
-  return reason === null ? error : new WorkbenchError("disk", `The library cannot be opened. ${reason}`, error);
+  return reason === null ? error : new WorkbenchError("disk", message("library.cannotOpen", { reason }), error);
 }
 
 /** Turns away a folder that cannot be one; one that can only be read is no reason. */
@@ -30,10 +39,10 @@ export function refuseFolder(folder: string): (error: unknown) => void {
   return (error) => {
     if (hasCode(error, "EROFS", "EACCES", "EPERM")) return;
     const why = hasCode(error, "ENOENT", "ENOTDIR", "EEXIST") ? null : diskSentence(error);
-    throw new WorkbenchError(
-      "invalid",
-      `${folder} cannot be used as a library folder.${why === null ? "" : ` ${why}`}`,
-      error,
-    );
+    const said =
+      why === null
+        ? message("library.notAFolder", { folder })
+        : message("library.notAFolderBecause", { folder, reason: why });
+    throw new WorkbenchError("invalid", said, error);
   };
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Change } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
+import { type ChangeLabel, undoneLabel } from "../../../shared/change/label.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { AnnotationId, newId, PaperId, PositionId } from "../../../shared/model/ids.ts";
@@ -71,7 +72,7 @@ async function past(store: FileLibrary): Promise<Change[]> {
 }
 
 /** What undo and redo must offer, worked out plainly from the whole history. */
-function labels(changes: readonly Change[]): { undo: string | null; redo: string | null } {
+function labels(changes: readonly Change[]): { undo: ChangeLabel | null; redo: ChangeLabel | null } {
   const undo: Change[] = [];
   let redo: Change[] = [];
   for (const change of changes)
@@ -85,7 +86,8 @@ function labels(changes: readonly Change[]): { undo: string | null; redo: string
       redo.pop();
       undo.push(change);
     }
-  return { undo: undo.at(-1)?.label ?? null, redo: redo.at(-1)?.label.replace(/^Undo: /, "") ?? null };
+  const next = redo.at(-1);
+  return { undo: undo.at(-1)?.label ?? null, redo: next === undefined ? null : undoneLabel(next) };
 }
 
 /** One step of a random history: `step` says which kind. Counts in the account what is on its way. */

@@ -1,4 +1,6 @@
 import type { Edit } from "../../../shared/change/edit.ts";
+import type { ChangeLabel } from "../../../shared/change/label.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
 import type { Disk } from "../files/disk.ts";
 import type { JournalOffset } from "./journal-chain.ts";
 import type { LibraryStore } from "./library-store.ts";
@@ -8,9 +10,9 @@ export interface FileStore extends LibraryStore {
   readonly folder: string;
   readonly disk: Disk;
   /** Why the library is not whole, in one sentence; null when it is. */
-  readonly trouble: string | null;
+  readonly trouble: Message | null;
   /** Where in the journal the newest change ends; null when there is none. */
   readonly position: JournalOffset | null;
   /** Put a damaged library's files aside and begin a new history with these records. Returns the folder with the old files. */
-  replace(label: string, records: readonly Edit[]): Promise<string>;
+  replace(label: ChangeLabel, records: readonly Edit[]): Promise<string>;
 }

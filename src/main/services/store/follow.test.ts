@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test, vi } from "vitest";
+import { printLabel } from "../../../shared/messages/message.ts";
 import type { Disk } from "../files/disk.ts";
 import { newIssue } from "../fixture.cases.ts";
 import { opening } from "./faulty-disk.cases.ts";
@@ -21,7 +22,7 @@ async function followed(alter: (disk: MemoryDisk) => Disk) {
   const heard: string[] = [];
   let lost = 0;
   const follower = new Follower(`${folder}/journal`, await recover(folder, disk), alter(disk), {
-    take: async ({ change }) => void heard.push(change.label),
+    take: async ({ change }) => void heard.push(printLabel(change.label)),
     lose: async () => void lost++,
   });
   onTestFinished(() => follower.stop());

@@ -1,4 +1,5 @@
 import type { Change } from "../../../shared/change/change.ts";
+import { type ChangeLabel, undoneLabel } from "../../../shared/change/label.ts";
 import type { Disk } from "../files/disk.ts";
 import type { JournalOffset, JournalPart } from "./journal-chain.ts";
 import type { JournalEntry } from "./journal-line.ts";
@@ -55,11 +56,11 @@ export class PastChanges implements ChangeHistory {
   }
 
   /** What undo and redo would take back, in words; null when there is nothing or it cannot be read. */
-  async labels(stacks: Stacks): Promise<{ undo: string | null; redo: string | null }> {
-    const labelOf = async (number: number | undefined): Promise<string | null> =>
-      number === undefined ? null : ((await this.change(number))?.label ?? null);
-    const redo = await labelOf(stacks.redo?.high);
-    return { undo: await labelOf(stacks.undo?.high), redo: redo?.replace(/^Undo: /, "") ?? null };
+  async labels(stacks: Stacks): Promise<{ undo: ChangeLabel | null; redo: ChangeLabel | null }> {
+    const find = async (number: number | undefined): Promise<Change | null> =>
+      number === undefined ? null : this.change(number);
+    const [undo, redo] = [await find(stacks.undo?.high), await find(stacks.redo?.high)];
+    return { undo: undo?.label ?? null, redo: redo === null ? null : undoneLabel(redo) };
   }
 
   /** Every change from the newest, those only whose line contains a text when one is given. */

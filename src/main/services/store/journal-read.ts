@@ -9,7 +9,7 @@ export type Reading = Readonly<{
   /** Whole entries, in order of number. */
   entries: readonly JournalEntry[];
   /** Lines that are not what was written, with the number the change in them must have had. */
-  damaged: readonly Readonly<{ number: number; sentence: string }>[];
+  damaged: readonly Readonly<{ number: number; line: number; file: string }>[];
   /** The segment whose last line was never finished, so never acknowledged. */
   torn: string | null;
   /** Where the next line goes; null when there is no segment. */
@@ -26,7 +26,7 @@ export async function readParts(
   disk: Disk,
 ): Promise<Reading> {
   const entries: JournalEntry[] = [];
-  const damaged: { number: number; sentence: string }[] = [];
+  const damaged: { number: number; line: number; file: string }[] = [];
   let torn: string | null = null;
   let tip: JournalOffset | null = null;
   let last = 0;
@@ -36,7 +36,7 @@ export async function readParts(
     const bytes = (await readPart(folder, part, disk)) ?? Buffer.alloc(0);
     let end = part.start;
     let seen = part.first - 1;
-    const bad: { number: number; sentence: string; at: number; zeros: boolean }[] = [];
+    const bad: { number: number; line: number; at: number; zeros: boolean }[] = [];
     let line = 1;
     for (const { text, end: lineEnd, whole } of journalLines(bytes)) {
       line++;
@@ -49,12 +49,12 @@ export async function readParts(
       if (entry !== null || isOld) last = Math.max(last, seen);
       if (entry !== null || isOld) continue;
       if (!whole && next === undefined && isBeginning(text)) torn = part.name;
-      else bad.push({ number: seen, sentence: `Line ${line} of ${part.name}`, at: end, zeros: text.includes("\0") });
+      else bad.push({ number: seen, line, at: end, zeros: text.includes("\0") });
     }
     // Blocks that a power cut left unwritten read as zeros; behind the last whole line they were never acknowledged.
     const lost = bad.filter(({ at, zeros }) => next !== undefined || !zeros || at !== end);
     if (lost.length < bad.length) torn = part.name;
-    damaged.push(...lost.map(({ number, sentence }) => ({ number, sentence })));
+    damaged.push(...lost.map(({ number, line }) => ({ number, line, file: part.name })));
     if (next === undefined) tip = { segment: part.name, bytes: lost.length > 0 ? part.start + bytes.length : end };
   }
   return { entries, damaged, torn, tip, last };

@@ -1,6 +1,8 @@
 import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { ChangeId, CoderId, LibraryId, newId } from "../../../shared/model/ids.ts";
 import { type Disk, realDisk } from "../files/disk.ts";
 import { newIssue, temporaryFolder } from "../fixture.cases.ts";
@@ -145,8 +147,8 @@ test("what the disk does not take is kept, told and written when it takes it aga
     };
     return { ...inner, write, truncate: () => Promise.reject(failure("EIO")) };
   });
-  const told: (string | null)[] = [];
-  const onTrouble = (reason: string | null): void => {
+  const told: (Message | null)[] = [];
+  const onTrouble = (reason: Message | null): void => {
     told.push(reason);
     failing = false;
   };
@@ -155,7 +157,7 @@ test("what the disk does not take is kept, told and written when it takes it aga
   await journal.append(entries[0] ?? entry(1));
   failing = true;
   await Promise.all(entries.slice(1).map((one) => journal.append(one)));
-  expect(told).toEqual(["The disk is full.", null]);
+  expect(told).toEqual([message("disk.full"), null]);
   expect(await readAll("/journal", 0, disk)).toMatchObject({ entries, damaged: [], torn: null, branches: [] });
 });
 
@@ -236,7 +238,7 @@ test("without patience all that waits is refused, in one sentence", async () => 
   for (const result of results)
     expect(result).toMatchObject({
       status: "rejected",
-      reason: { code: "disk", message: expect.stringContaining("only be read") },
+      reason: { code: "disk", message: expect.stringContaining("read-only") },
     });
   expect(refusals).toBe(1);
 });

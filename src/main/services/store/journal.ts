@@ -1,6 +1,8 @@
 import { hostname } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { LibraryId } from "../../../shared/model/ids.ts";
 import { type Disk, type DiskFile, diskSentence } from "../files/disk.ts";
@@ -22,7 +24,7 @@ export type JournalOptions = Readonly<{
   /** Called before a write; throws when this process may not write any more. `sure` before a new segment begins. */
   guard: (sure: boolean) => Promise<void>;
   /** The disk does not take changes (a sentence and how many wait), or takes them again (null). */
-  onTrouble: (reason: string | null, waiting: number) => void;
+  onTrouble: (reason: Message | null, waiting: number) => void;
   /** Called before the changes that wait are refused, all of them, since each builds on the one before. */
   onRefuse: () => void;
 }>;
@@ -105,8 +107,8 @@ export class Journal {
     this.#flushing = null;
   }
 
-  #refuse(error: unknown, reason: string | null): void {
-    const failure = reason === null ? error : new WorkbenchError("disk", `${reason} Nothing was altered.`, error);
+  #refuse(error: unknown, reason: Message | null): void {
+    const failure = reason === null ? error : new WorkbenchError("disk", message("disk.notSaved", { reason }), error);
     const all = this.#waiting;
     this.#waiting = [];
     this.#options.onRefuse();
@@ -120,7 +122,7 @@ export class Journal {
     const file = this.#file ?? (await this.#reopen()) ?? (await this.#begin(first));
     this.#file = file;
     const tip = this.#tip;
-    if (tip === null) throw new WorkbenchError("internal", "The journal has no segment to write in.");
+    if (tip === null) throw new WorkbenchError("internal", message("journal.noSegment"));
     try {
       await file.write(Buffer.concat(batch.map((one) => one.line)));
       await file.flush();

@@ -1,6 +1,8 @@
 import type { Change } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
+import type { ChangeLabel } from "../../../shared/change/label.ts";
 import type { Access, LibraryState, News, Upkeep } from "../../../shared/contract/workbench.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { CoderId, LibraryId, PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
@@ -31,14 +33,14 @@ export interface LibraryStore {
   /** Send news to all that subscribed. */
   announce(news: News): void;
   /** Say something more about how the library was found, one sentence each. */
-  addNotices(sentences: readonly string[]): void;
+  addNotices(sentences: readonly Message[]): void;
   /** Say that upkeep has failed, and why in one sentence; null when it has worked again. */
-  reportUpkeep(work: Upkeep, reason: string | null): void;
+  reportUpkeep(work: Upkeep, reason: Message | null): void;
   /**
    * Change the library. Returns after the change is kept safely. Throws and changes nothing when an edit has not the form of
    * `Edit` (this is the one place where edits are checked), does not fit the library, or nothing may be written.
    */
-  commit(label: string, edits: readonly Edit[]): Promise<Change>;
+  commit(label: ChangeLabel, edits: readonly Edit[]): Promise<Change>;
   /** Undo the newest change that is not undone; null when there is none. */
   undo(): Promise<Change | null>;
   /** Redo what was undone last; null when there is nothing, or new work came after. */

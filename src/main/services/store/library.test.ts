@@ -3,6 +3,8 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import path from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { News } from "../../../shared/contract/workbench.ts";
+import { inWords } from "../../../shared/fixtures/in-words.cases.ts";
+import { message, printLabel } from "../../../shared/messages/message.ts";
 import { newId, PaperId } from "../../../shared/model/ids.ts";
 import { newIssue, temporaryFolder } from "../fixture.cases.ts";
 import { repair } from "../maintenance/repair.ts";
@@ -27,7 +29,7 @@ test("what is committed is announced, and is there when opened again", async () 
   store.subscribe((one) => news.push(one));
   const changes = await Promise.all(["A", "B", "C"].map((name) => store.commit(`Add ${name}`, [newIssue(name)])));
   expect(news).toMatchObject(changes.map((change) => ({ kind: "change", change })));
-  expect(store.state()).toMatchObject({ undo: "Add C", redo: null, access: { mode: "write" } });
+  expect(inWords(store.state())).toMatchObject({ undo: "Add C", redo: null, access: { mode: "write" } });
   await store.close();
   const again = await open(folder);
   expect(again.library).toEqual(store.library);
@@ -42,7 +44,7 @@ test("undo and redo go on after a restart; new work ends redo", async () => {
   await store.undo();
   await store.close();
   const again = await open(folder);
-  expect(again.state()).toMatchObject({ undo: "Add A", redo: "Add B" });
+  expect(inWords(again.state())).toMatchObject({ undo: "Add A", redo: "Add B" });
   await again.redo();
   expect(names(again)).toEqual(["A", "B"]);
   await again.undo();
@@ -87,7 +89,7 @@ test.each([
   await rm(path.join(folder, `${file}.bak`), { force: true });
   const again = await open(folder);
   expect(again.library).toEqual(store.library);
-  expect(again.state()).toMatchObject({
+  expect(inWords(again.state())).toMatchObject({
     access: { mode: "write" },
     notices: [expect.stringContaining(file)],
     undo: "Add A",
@@ -100,7 +102,7 @@ test("what an import left that failed in a new library does not make it a damage
   await mkdir(path.join(folder, "papers", newId(PaperId)), { recursive: true });
   const store = await open(folder);
   expect(store.access).toEqual({ mode: "write" });
-  expect(store.state().notices).toEqual(["A paper's folder is here that no library speaks of; it was left alone."]);
+  expect(store.state().notices).toEqual([message("snapshot.strayFolders", { count: 1 })]);
 });
 
 async function segmentOf(folder: string): Promise<string> {
@@ -120,8 +122,8 @@ test("a library that cannot be read whole opens for reading, says exactly what i
   const again = await open(folder);
   expect(names(again)).toEqual(["A", "C", "D"]);
   const reason =
-    "Change 2 is damaged or missing on disk. Everything up to change 1 was recovered. Of the 2 after that, 2 could be applied.";
-  expect(again.access).toMatchObject({ mode: "read", reason: expect.stringContaining(reason) });
+    "Change 2 is damaged or missing on disk. Everything up to change 1 was recovered. 2 later changes were recovered as well.";
+  expect(inWords(again.access)).toMatchObject({ mode: "read", reason: expect.stringContaining(reason) });
   await expect(again.commit("Add E", [newIssue("E")])).rejects.toMatchObject({ code: "readOnly" });
   await again.close();
   expect(await readFile(file, "utf8")).toBe(damaged);
@@ -132,7 +134,10 @@ test("a damaged snapshot without a journal opens for reading and is left as it i
   const folder = await temporaryFolder();
   await writeFile(path.join(folder, "library.json"), "junk");
   const store = await open(folder);
-  expect(store.access).toMatchObject({ mode: "read", reason: expect.stringContaining("nothing of the codebook") });
+  expect(inWords(store.access)).toMatchObject({
+    mode: "read",
+    reason: expect.stringContaining("the codebook and the papers can't be read"),
+  });
   await store.close();
   expect(await readFile(path.join(folder, "library.json"), "utf8")).toBe("junk");
 });
@@ -150,7 +155,7 @@ test("with a whole snapshot, a damaged line of older history costs nothing but i
   await writeFile(file, (await readFile(file, "utf8")).replace("Add D", "Add X"));
   const again = await open(folder);
   expect([names(again), again.access]).toEqual([["A", "B", "C", "D"], { mode: "write" }]);
-  await expect(again.undo()).rejects.toThrow(/Change 4 cannot be read/);
+  await expect(again.undo()).rejects.toThrow(/Change 4 can't be read/);
 });
 
 test("going on with what could be read sets the damaged files aside and begins a new history", async () => {
@@ -169,7 +174,7 @@ test("going on with what could be read sets the damaged files aside and begins a
   expect(names(await open(folder))).toEqual(["A", "C", "D"]);
 });
 
-test("files of a newer Stancemark are refused politely and left alone", async () => {
+test("files of a newer version of Stancemark are refused politely and left alone", async () => {
   const folder = await temporaryFolder();
   const store = await open(folder);
   await store.commit("Add A", [newIssue("A")]);
@@ -177,7 +182,9 @@ test("files of a newer Stancemark are refused politely and left alone", async ()
   const file = path.join(folder, "library.json");
   const newer = (await readFile(file, "utf8")).replace(`"format":${format}`, `"format":${format + 1}`);
   await writeFile(file, newer);
-  await expect(open(folder)).rejects.toThrow("This library was made by a newer Stancemark; open it with that one.");
+  await expect(open(folder)).rejects.toThrow(
+    "This library was made by a newer version of Stancemark. Open it with that version.",
+  );
   expect(await readFile(file, "utf8")).toBe(newer);
   expect(await readdir(folder)).not.toContain("lock");
 });
@@ -204,7 +211,7 @@ test("a reader follows through new segments and reads nothing twice", async () =
   const heard: string[] = [];
   const all = new Promise<void>((resolve) =>
     reader.subscribe((news) => {
-      if (news.kind === "change") heard.push(news.change.label);
+      if (news.kind === "change") heard.push(printLabel(news.change.label));
       if (heard.length === 20) resolve();
     }),
   );

@@ -1,8 +1,12 @@
 import { userInfo } from "node:os";
 import path from "node:path";
+import equal from "fast-deep-equal";
 import { Change, invert } from "../../../shared/change/change.ts";
 import { Edit } from "../../../shared/change/edit.ts";
+import { type ChangeLabel, fittingLabel, undoLabel, undoneLabel } from "../../../shared/change/label.ts";
 import type { Access, LibraryState, News, Upkeep } from "../../../shared/contract/workbench.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { ChangeId, CoderId, type LibraryId, newId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
@@ -39,7 +43,7 @@ type Sizes = Readonly<{ compactEvery: number; segmentBytes: number }>;
 const usualSizes: Sizes = { compactEvery: 500, segmentBytes: 4 << 20 };
 
 /** What one reading of the files has opened. There is no journal where nothing may be written. */
-type Session = Readonly<{ trouble: string | null; past: PastChanges; journal: Journal | null; compactor: Compactor }>;
+type Session = Readonly<{ trouble: Message | null; past: PastChanges; journal: Journal | null; compactor: Compactor }>;
 
 /** The one funnel: a library on disk, altered only by `commit`, which journals, applies and announces. */
 export class FileLibrary implements FileStore {
@@ -53,8 +57,8 @@ export class FileLibrary implements FileStore {
   readonly #listeners = new Set<(news: News) => void>();
   #session: Session;
   #access: Access;
-  #notices: readonly string[];
-  #upkeep: Readonly<Partial<Record<Upkeep, string>>> = {};
+  #notices: readonly Message[];
+  #upkeep: Readonly<Partial<Record<Upkeep, Message>>> = {};
   /** What is on disk. */
   #stand: StoreState;
   /** What will be there when everything that waits for the disk is. */
@@ -110,7 +114,7 @@ export class FileLibrary implements FileStore {
   }
 
   /** Why the library is not whole; null when it is. */
-  get trouble(): string | null {
+  get trouble(): Message | null {
     return this.#session.trouble;
   }
 
@@ -143,12 +147,12 @@ export class FileLibrary implements FileStore {
   }
 
   /** Say something more about how the library was found. */
-  addNotices(sentences: readonly string[]): void {
+  addNotices(sentences: readonly Message[]): void {
     this.#notices = [...this.#notices, ...sentences];
   }
 
-  reportUpkeep(work: Upkeep, reason: string | null): void {
-    if ((this.#upkeep[work] ?? null) === reason) return;
+  reportUpkeep(work: Upkeep, reason: Message | null): void {
+    if (equal(this.#upkeep[work] ?? null, reason)) return;
     const { [work]: _before, ...others } = this.#upkeep;
     this.#upkeep = reason === null ? others : { ...others, [work]: reason };
     this.announce({ kind: "upkeep", work, reason });
@@ -164,13 +168,13 @@ export class FileLibrary implements FileStore {
   }
 
   /** Alter the library. Returns after the change is on disk; throws and alters nothing when it does not fit. */
-  commit(label: string, edits: readonly Edit[]): Promise<Change> {
+  commit(label: ChangeLabel, edits: readonly Edit[]): Promise<Change> {
     return this.#inTurn(() => this.#submit(this.#compose(label, edits, null), null));
   }
 
   /** Take a whole history as another library made it, with identifiers, times and coders; only a library without any change can. */
   async adopt(changes: readonly Change[]): Promise<void> {
-    if (this.#head.last > 0) throw new WorkbenchError("conflict", "Only an empty library can take another's place.");
+    if (this.#head.last > 0) throw new WorkbenchError("conflict", message("library.notEmpty"));
     const numbers = new Map(changes.map((change, index) => [change.id, index + 1]));
     const undone = (change: Change): number | null =>
       change.undoes === null ? null : (numbers.get(change.undoes) ?? null);
@@ -180,20 +184,19 @@ export class FileLibrary implements FileStore {
   /** Become the copy of another library; only one without any change can. */
   async becomeCopyOf(id: LibraryId): Promise<void> {
     await this.#inTurn(async () => {
-      if (this.#head.last > 0) throw new WorkbenchError("conflict", "Only an empty library can take another's place.");
+      if (this.#head.last > 0) throw new WorkbenchError("conflict", message("library.notEmpty"));
       this.#mayWrite();
       this.#stand = this.#head = { ...this.#head, library: { ...this.#head.library, id } };
       this.#session.journal?.belongTo(id);
       await writeSnapshot(this.folder, this.#head.library, this.#head, [], new Map(), this.disk);
       return { change: null, durable: Promise.resolve() };
     });
-    this.announce({ kind: "reload", reason: "The library was replaced." });
+    this.announce({ kind: "reload", reason: message("library.replaced") });
   }
 
   /** Put a damaged library's files aside and begin a new history with these records. Returns the folder with the old files. */
-  async replace(label: string, records: readonly Edit[]): Promise<string> {
-    if (!this.#lock.held || this.trouble === null)
-      throw new WorkbenchError("invalid", "Only a damaged library that is open here can be replaced.");
+  async replace(label: ChangeLabel, records: readonly Edit[]): Promise<string> {
+    if (!this.#lock.held || this.trouble === null) throw new WorkbenchError("invalid", message("library.notDamaged"));
     await this.#lock.check(true);
     const about = { at: new Date().toISOString(), coder: this.#coder, label, undoes: null };
     const aside = await replaceFiles(this.folder, this.library.id, about, records, this.disk);
@@ -202,7 +205,7 @@ export class FileLibrary implements FileStore {
     this.#notices = found.notices;
     this.#access = accessOf(this.#lock, found.trouble);
     this.#session = this.#begin(found);
-    this.announce({ kind: "reload", reason: "The library was replaced." });
+    this.announce({ kind: "reload", reason: message("library.replaced") });
     return aside;
   }
 
@@ -245,22 +248,21 @@ export class FileLibrary implements FileStore {
       const number = this.#head.stacks[what]?.high;
       if (number === undefined) return { change: null, durable: Promise.resolve() };
       const past = await this.past.change(number);
-      if (past === null)
-        throw new WorkbenchError("damaged", `Change ${number} cannot be read any more, so it cannot be taken back.`);
-      const label = what === "undo" ? `Undo: ${past.label}` : past.label.replace(/^Undo: /, "");
+      if (past === null) throw new WorkbenchError("damaged", message("journal.changeUnreadable", { number }));
+      const label = what === "undo" ? undoLabel(past) : undoneLabel(past);
       return this.#submit(this.#compose(label, invert(past.edits), past.id), number);
     });
   }
 
   #mayWrite(): void {
     if (this.access.mode === "read") throw new WorkbenchError("readOnly", this.access.reason);
-    if (this.#closed) throw new WorkbenchError("readOnly", "This library is closed.");
+    if (this.#closed) throw new WorkbenchError("readOnly", message("library.closed"));
   }
 
-  #compose(label: string, edits: readonly Edit[], undoes: ChangeId | null): Change {
+  #compose(label: ChangeLabel, edits: readonly Edit[], undoes: ChangeId | null): Change {
     const about = { id: newId(ChangeId), at: new Date().toISOString(), coder: this.#coder, undoes };
     // What is written must be what can be read again. This is the one place where edits are checked.
-    const change = Change.parse({ ...about, label: label.slice(0, 300), edits });
+    const change = Change.parse({ ...about, label: fittingLabel(label), edits });
     return { ...change, edits: [...this.#ownCoder(change.edits, undoes), ...change.edits] };
   }
 
@@ -270,12 +272,12 @@ export class FileLibrary implements FileStore {
   ): Promise<{ change: Value; durable: Promise<void> }> {
     this.#mayWrite();
     const { journal } = this.#session;
-    if (journal === null) throw new WorkbenchError("readOnly", "This library can only be read.");
+    if (journal === null) throw new WorkbenchError("readOnly", message("library.readOnly"));
     const before = this.#head;
     const entry: JournalEntry = { number: before.last + 1, undoes, change };
     const after = await applyEntry(before, entry, this.past, null);
     // A failure of the disk while the labels were looked up has taken the ground away.
-    if (this.#head !== before) throw new WorkbenchError("disk", "The disk failed; nothing was altered.");
+    if (this.#head !== before) throw new WorkbenchError("disk", message("disk.failed"));
     this.#head = after;
     const durable = journal.append(entry).then((position) => this.#take(entry, { ...after, position }));
     return { change, durable };
@@ -319,7 +321,7 @@ export class FileLibrary implements FileStore {
       segmentBytes: this.#sizes.segmentBytes,
       guard: async (sure) => {
         await lock.check(sure).catch((error: unknown) => {
-          if (error instanceof WorkbenchError) this.#loseRight(error.message);
+          if (error instanceof WorkbenchError) this.#loseRight(error.said);
           throw error;
         });
       },
@@ -330,7 +332,7 @@ export class FileLibrary implements FileStore {
     });
   }
 
-  #loseRight(reason: string): void {
+  #loseRight(reason: Message): void {
     this.#access = { mode: "read", reason, holder: null };
     this.announce({ kind: "reload", reason });
   }
@@ -349,7 +351,7 @@ export class FileLibrary implements FileStore {
           this.#session = this.#begin(again);
         }
         if (!this.#closed) this.#follower = this.#follow(again ?? found);
-        this.announce({ kind: "reload", reason: "The library was read again from its files." });
+        this.announce({ kind: "reload", reason: message("library.readAgain") });
       },
     });
   }

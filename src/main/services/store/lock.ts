@@ -3,6 +3,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
 import type { Holder } from "../../../shared/contract/workbench.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { type Disk, hasCode, realDisk } from "../files/disk.ts";
 import { readIfThere, temporaryFor, writeAndFlush } from "../files/durable.ts";
@@ -83,10 +84,7 @@ async function make(file: string, program: string, disk: Disk): Promise<HeldLock
   const renew = async (): Promise<void> => {
     await disk.stat(path.dirname(file));
     if ((await readHolder(file, disk))?.token !== own.token)
-      throw new WorkbenchError(
-        "readOnly",
-        "Another program has taken this library over; open it again to write in it.",
-      );
+      throw new WorkbenchError("readOnly", message("library.takenOver"));
     const renewed = temporaryFor(file);
     try {
       // A full disk must not leave an empty lock.

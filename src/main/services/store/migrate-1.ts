@@ -2,6 +2,8 @@ import { hostname } from "node:os";
 import path from "node:path";
 import { z } from "zod";
 import { Change } from "../../../shared/change/change.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { LibraryId, newId } from "../../../shared/model/ids.ts";
 import { digest } from "../files/digest.ts";
@@ -70,21 +72,18 @@ async function readOldJournal(journal: string, disk: Disk): Promise<JournalEntry
       const [, number, sha256, body] =
         /^\{"number":(\d+),"sha256":"([0-9a-f]{64})","change":(.*)\}$/s.exec(line.text) ?? [];
       const change = body === undefined || digest(body) !== sha256 ? null : Change.safeParse(JSON.parse(body));
-      if (!change?.success) throw unreadable(`A line of ${name} in the journal is damaged.`);
+      if (!change?.success) throw unreadable(message("journal.lineDamaged", { file: name }));
       if (!changes.has(Number(number))) changes.set(Number(number), change.data);
     }
   }
   const numbers = new Map([...changes].map(([number, change]) => [change.id, number]));
   return Array.from(changes.keys(), (_, index) => {
     const change = changes.get(index + 1);
-    if (change === undefined) throw unreadable(`Change ${index + 1} is missing in the journal.`);
+    if (change === undefined) throw unreadable(message("journal.changeMissing", { number: index + 1 }));
     return { number: index + 1, undoes: change.undoes === null ? null : (numbers.get(change.undoes) ?? null), change };
   });
 }
 
-function unreadable(why: string): WorkbenchError {
-  return new WorkbenchError(
-    "damaged",
-    `This library of an older Stancemark cannot be brought to the new format; nothing was altered. ${why}`,
-  );
+function unreadable(reason: Message): WorkbenchError {
+  return new WorkbenchError("damaged", message("library.notConverted", { reason }));
 }

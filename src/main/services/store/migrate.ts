@@ -1,5 +1,7 @@
 import path from "node:path";
 import { z } from "zod";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Disk } from "../files/disk.ts";
 import { listIfThere, readIfThere } from "../files/durable.ts";
@@ -21,8 +23,8 @@ export const earlierFormats = Object.keys(migrations).map(Number);
  * sentence each. Killed anywhere, it begins anew at the next opening. Throws `readOnly` when a newer Stancemark wrote
  * the library, or when an older library may only be read.
  */
-export async function migrate(folder: string, mayWrite: boolean, disk: Disk): Promise<string[]> {
-  const notices: string[] = [];
+export async function migrate(folder: string, mayWrite: boolean, disk: Disk): Promise<Message[]> {
+  const notices: Message[] = [];
   for (
     let found = await formatIn(folder, disk);
     found !== null && found !== format;
@@ -30,16 +32,10 @@ export async function migrate(folder: string, mayWrite: boolean, disk: Disk): Pr
   ) {
     const step = migrations[found];
     if (found > format || step === undefined) throw newerVersion();
-    if (!mayWrite)
-      throw new WorkbenchError(
-        "readOnly",
-        "This library was made by an older Stancemark and must be opened for writing once.",
-      );
+    if (!mayWrite) throw new WorkbenchError("readOnly", message("library.older"));
     await keepOld(folder, found, disk);
     await step(folder, disk);
-    notices.push(
-      `The library's files were brought to format ${format}; as they were before they are in backups/format-${found}.`,
-    );
+    notices.push(message("library.converted", { format, old: found }));
   }
   if (mayWrite) await removeOld(folder, disk);
   return notices;

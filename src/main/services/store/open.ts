@@ -1,5 +1,6 @@
 import path from "node:path";
 import { apply } from "../../../shared/change/change.ts";
+import type { ChangeLabel } from "../../../shared/change/label.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Disk } from "../files/disk.ts";
 import { PastChanges } from "./history.ts";
@@ -12,7 +13,8 @@ import { type HistoryPoint, writeSnapshot } from "./state-files.ts";
 import { pushEntry } from "./undo.ts";
 
 /** A state with what can be undone and redone in it. */
-export type StoreState = HistoryPoint & Readonly<{ library: Library; undo: string | null; redo: string | null }>;
+export type StoreState = HistoryPoint &
+  Readonly<{ library: Library; undo: ChangeLabel | null; redo: ChangeLabel | null }>;
 
 /** A library as it was found, ready to be worked in. */
 export type OpenState = Recovered & StoreState & Readonly<{ past: PastChanges }>;

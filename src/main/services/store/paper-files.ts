@@ -1,4 +1,5 @@
 import path from "node:path";
+import { message } from "../../../shared/messages/message.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
@@ -120,11 +121,7 @@ export class PaperFiles implements PaperSources {
 
   async #need(id: PaperId, name: string): Promise<Buffer> {
     const bytes = await readIfThere(path.join(this.#path(id), name), this.#disk);
-    if (bytes === null)
-      throw new WorkbenchError(
-        "missing",
-        "The files of this paper are not in the library's folder; import its source again.",
-      );
+    if (bytes === null) throw new WorkbenchError("missing", message("paper.filesMissing"));
     return bytes;
   }
 }

@@ -1,5 +1,7 @@
 import path from "node:path";
 import { apply, replay } from "../../../shared/change/change.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { LibraryId } from "../../../shared/model/ids.ts";
 import { emptyLibrary, type Library } from "../../../shared/model/library.ts";
@@ -24,11 +26,11 @@ export type Recovered = HistoryPoint &
     /** Papers whose snapshot lacks changes. */
     unsaved: ReadonlySet<string>;
     /** What was found and done, one sentence each. */
-    notices: readonly string[];
+    notices: readonly Message[];
     /** True when the journal no longer reaches the place where the snapshot says it ends. */
     short: boolean;
     /** Why the library is not whole, with an account of what is missing; null when it is whole. */
-    trouble: string | null;
+    trouble: Message | null;
   }>;
 
 /** Read a library: the newest whole snapshots, and on each the changes that the journal has after it. Alters nothing. */
@@ -49,9 +51,7 @@ export async function recover(folder: string, disk: Disk): Promise<Recovered> {
   const start = { ...snapshot.library, id: own ?? snapshot.library.id };
   const { library, refused } = replayed(start, snapshot, reading.entries, missing[0] ?? Number.POSITIVE_INFINITY);
   const later = reading.entries.filter((entry) => entry.number > snapshot.last);
-  const trouble = blank
-    ? "library.json is damaged or missing and there is no journal: nothing of the codebook and the papers could be read."
-    : account(missing, later, refused);
+  const trouble = blank ? message("library.nothingRead") : account(missing, later, refused);
   return {
     ...chain,
     library,
@@ -121,17 +121,14 @@ function account(
   missing: readonly number[],
   later: readonly JournalEntry[],
   refused: readonly number[],
-): string | null {
+): Message | null {
   const [first] = missing;
   if (first === undefined) return null;
   const after = later.filter((entry) => entry.number > first).length;
-  const rest =
-    after === 0
-      ? " Whether there were later ones cannot be told."
-      : ` Of the ${after} after that, ${after - refused.length} could be applied${refused.length === 0 ? "" : ` and ${refused.length} could not, because ${refused.length === 1 ? "it rests" : "they rest"} on what is missing`}.`;
-  const what = missing.length === 1 ? `Change ${first} is` : `${missing.length} changes (${spans(missing)}) are`;
-  const before = first === 1 ? "" : ` Everything up to change ${first - 1} was recovered.`;
-  return `${what} damaged or missing on disk.${before}${rest}`;
+  const gone = message("library.lostChanges", { count: missing.length, numbers: spans(missing) });
+  const lost = first === 1 ? gone : message("library.recoveredUpTo", { lost: gone, number: first - 1 });
+  if (after === 0) return message("library.laterUnknown", { lost });
+  return message("library.laterApplied", { lost, applied: after - refused.length, refused: refused.length });
 }
 
 /** Numbers in order as "3, 5-9". */
@@ -145,24 +142,21 @@ export function spans(numbers: readonly number[]): string {
   return runs.map(([low, high]) => (low === high ? `${low}` : `${low}-${high}`)).join(", ");
 }
 
-function noticesOf(snapshot: Snapshot, reading: Reading, foreign: number): string[] {
+function noticesOf(snapshot: Snapshot, reading: Reading, foreign: number): Message[] {
   const { damaged, torn, entries } = reading;
   const floor = Math.min(snapshot.last, ...snapshot.throughs.values());
   const history = damaged.filter((one) => one.number <= floor);
   const alone = !snapshot.found && entries.length === 0 && snapshot.strays > 0;
   return [
     ...snapshot.notices,
-    ...(alone ? [strayFolders(snapshot.strays)] : []),
-    ...damaged.filter((one) => one.number > floor).map((one) => `${one.sentence} of the journal is damaged.`),
-    ...history.map(
-      (one) =>
-        `${one.sentence} of the journal is damaged. The library is whole; only change ${one.number} cannot be undone.`,
-    ),
+    ...(alone ? [message("snapshot.strayFolders", { count: snapshot.strays })] : []),
+    ...damaged
+      .filter((one) => one.number > floor)
+      .map(({ line, file }) => message("journal.damagedLine", { line, file })),
+    ...history.map((one) => message("journal.damagedOldLine", one)),
     ...(isShort(snapshot, reading) ? [shortJournal(reading.last, snapshot.last)] : []),
-    ...(torn === null || isShort(snapshot, reading)
-      ? []
-      : [`The last line of ${torn} was not complete and was dropped; it was never acknowledged.`]),
-    ...(foreign === 0 ? [] : ["The journal's folder has files of another library; they were left alone."]),
+    ...(torn === null || isShort(snapshot, reading) ? [] : [message("journal.incompleteLine", { file: torn })]),
+    ...(foreign === 0 ? [] : [message("journal.foreign")]),
   ];
 }
 
@@ -171,15 +165,9 @@ function isShort(snapshot: Snapshot, { last, damaged }: Reading): boolean {
   return damaged.reduce((most, one) => Math.max(most, one.number), last) < snapshot.last;
 }
 
-function shortJournal(last: number, wanted: number): string {
-  const lost = wanted - last === 1 ? `change ${wanted}, which` : `the changes ${last + 1}-${wanted}, which`;
-  return `The journal lacks ${lost} cannot be undone any more. The library is whole.`;
-}
-
-function strayFolders(count: number): string {
-  return count === 1
-    ? "A paper's folder is here that no library speaks of; it was left alone."
-    : `${count} folders of papers are here that no library speaks of; they were left alone.`;
+function shortJournal(last: number, wanted: number): Message {
+  const numbers = wanted - last === 1 ? `${wanted}` : `${last + 1}-${wanted}`;
+  return message("journal.short", { count: wanted - last, numbers });
 }
 
 function unsavedPapers(snapshot: Snapshot, entries: readonly JournalEntry[]): Set<string> {

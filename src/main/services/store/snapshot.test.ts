@@ -2,6 +2,7 @@ import { readFile, truncate, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { inWords } from "../../../shared/fixtures/in-words.cases.ts";
 import { temporaryFolder } from "../fixture.cases.ts";
 import { DurableFile, format, openSnapshot } from "./snapshot.ts";
 
@@ -30,7 +31,7 @@ test("a snapshot cut anywhere gives the state before, with a notice", async () =
   for (let length = 0; length < whole.length; length++) {
     await writeFile(file, whole);
     await truncate(file, length);
-    expect(await read(file)).toMatchObject({
+    expect(inWords(await read(file))).toMatchObject({
       state: { count: 1 },
       notices: [expect.stringContaining("last good copy")],
     });
@@ -62,13 +63,13 @@ test("with both copies gone there is no state, and that is said", async () => {
   const file = await twoStates();
   await writeFile(file, "junk");
   await writeFile(`${file}.bak`, "junk");
-  expect(await read(file)).toEqual({ state: null, notices: [expect.stringContaining("journal")] });
+  expect(inWords(await read(file))).toEqual({ state: null, notices: [expect.stringContaining("journal")] });
 });
 
-test("files of a newer Stancemark are refused", async () => {
+test("files of a newer version of Stancemark are refused", async () => {
   const file = await twoStates();
   await writeFile(file, (await readFile(file, "utf8")).replace(`"format":${format}`, `"format":${format + 1}`));
-  await expect(read(file)).rejects.toThrow(/newer Stancemark/);
+  await expect(read(file)).rejects.toThrow(/newer version of Stancemark/);
 });
 
 test("without a file the fresh state is used", async () => {

@@ -1,6 +1,8 @@
 import path from "node:path";
 import { type Adapter, Low } from "lowdb";
 import type { z } from "zod";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { digest } from "../files/digest.ts";
 import { type Disk, realDisk } from "../files/disk.ts";
@@ -16,13 +18,16 @@ export const format = 3;
  */
 export class DurableFile<State> implements Adapter<State> {
   /** What reading had to do, one sentence each. */
-  readonly notices: string[] = [];
+  readonly notices: Message[] = [];
   readonly #file: string;
+  /** What notices call the file. */
+  readonly #name: string;
   readonly #schema: z.ZodType<State>;
   readonly #disk: Disk;
 
-  constructor(file: string, schema: z.ZodType<State>, disk: Disk = realDisk) {
+  constructor(file: string, schema: z.ZodType<State>, disk: Disk = realDisk, name = path.basename(file)) {
     this.#file = file;
+    this.#name = name;
     this.#schema = schema;
     this.#disk = disk;
   }
@@ -35,8 +40,8 @@ export class DurableFile<State> implements Adapter<State> {
     const older = before === null ? null : this.#open(before);
     // Killed between its two renames, a write leaves the copy only; that is no damage.
     if (newest === null && (before === null || older !== null)) return older;
-    const used = older === null ? "the journal was" : "its last good copy and the journal were";
-    this.notices.push(`${path.basename(this.#file)} is damaged or missing; ${used} used instead.`);
+    const file = this.#name;
+    this.notices.push(message(older === null ? "snapshot.journalUsed" : "snapshot.copyUsed", { file }));
     return older;
   }
 
@@ -81,7 +86,7 @@ export function bodyOf(bytes: Buffer, wanted = format): string | null {
 
 /** The refusal of files with a higher format number. */
 export function newerVersion(): WorkbenchError {
-  return new WorkbenchError("readOnly", "This library was made by a newer Stancemark; open it with that one.");
+  return new WorkbenchError("readOnly", message("library.newer"));
 }
 
 /** A snapshot file under lowdb with its state read; `fresh` is used when there is none. */
@@ -90,7 +95,7 @@ export async function openSnapshot<State>(
   schema: z.ZodType<State>,
   fresh: State,
   disk: Disk = realDisk,
-): Promise<{ low: Low<State>; notices: readonly string[] }> {
+): Promise<{ low: Low<State>; notices: readonly Message[] }> {
   const adapter = new DurableFile(file, schema, disk);
   const low = new Low<State>(adapter, fresh);
   await low.read();

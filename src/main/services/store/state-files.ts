@@ -1,6 +1,7 @@
 import path from "node:path";
 import { z } from "zod";
 import type { Change } from "../../../shared/change/change.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
 import { Annotation, Position, Relation } from "../../../shared/model/annotation.ts";
 import { byPaper, ofPaper } from "../../../shared/model/by-paper.ts";
 import { Actor, Coder, Issue, Stance } from "../../../shared/model/codebook.ts";
@@ -66,7 +67,7 @@ export type Snapshot = HistoryPoint &
     throughs: ReadonlyMap<string, number>;
     /** Folders of papers that no file of the library speaks of: what an import that failed may leave. */
     strays: number;
-    notices: readonly string[];
+    notices: readonly Message[];
   }>;
 
 /** Read the snapshot files. */
@@ -78,9 +79,14 @@ export async function readSnapshot(folder: string, disk: Disk): Promise<Snapshot
   const throughs = new Map<string, number>();
   const names = new Set([...(await paperFolders(folder, disk)), ...Object.keys(main?.annotated ?? {})]);
   await inParallel(16, [...names].sort(), async (paper) => {
-    const file = new DurableFile<OfPaper>(annotationsFile(folder, paper), OfPaper, disk);
+    const file = new DurableFile<OfPaper>(
+      annotationsFile(folder, paper),
+      OfPaper,
+      disk,
+      `papers/${paper}/annotations.json`,
+    );
     const one = await file.read();
-    notices.push(...file.notices.map((notice) => notice.replace("annotations.json", `annotations.json of ${paper}`)));
+    notices.push(...file.notices);
     if (one !== null || file.notices.length > 0 || main?.annotated[paper] !== undefined)
       throughs.set(paper, one?.through ?? 0);
     if (one === null) return;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { inWords } from "../../../shared/fixtures/in-words.cases.ts";
 import { type Disk, diskSentence } from "../files/disk.ts";
 import { newIssue } from "../fixture.cases.ts";
 import { verify } from "../maintenance/verify.ts";
@@ -43,12 +44,18 @@ function moody(disk: MemoryDisk, code: string): { disk: Disk; fail: (yes: boolea
 }
 
 test.each([
-  ["ENOSPC", "The disk is full. Nothing was altered."],
-  ["EDQUOT", "The disk is full. Nothing was altered."],
-  ["EIO", "The disk reports that it cannot read or write. Nothing was altered."],
-  ["EROFS", "The library's disk can only be read. Nothing was altered."],
-  ["EPERM", "The system does not allow writing in the library's folder. Nothing was altered."],
-  ["ENOENT", "The library's folder is not there any more; the drive may have been taken out. Nothing was altered."],
+  ["ENOSPC", "The disk is full. The change was not saved. Fix this and try again."],
+  ["EDQUOT", "The disk is full. The change was not saved. Fix this and try again."],
+  ["EIO", "The disk reports a read or write error. The change was not saved. Fix this and try again."],
+  ["EROFS", "The library's disk is read-only. The change was not saved. Fix this and try again."],
+  [
+    "EPERM",
+    "The system does not allow writing to the library's folder. The change was not saved. Fix this and try again.",
+  ],
+  [
+    "ENOENT",
+    "The library's folder is no longer there. The drive may have been disconnected. The change was not saved. Fix this and try again.",
+  ],
 ])(
   "a change that fails with %s is refused in a sentence, and the next one is the next of the history",
   async (code, sentence) => {
@@ -87,7 +94,7 @@ test("changes that build on one that is refused are refused with it", async () =
   ]);
   expect(results.map((one) => one.status)).toEqual(["rejected", "rejected", "rejected"]);
   fail(false);
-  expect([names(store), (await store.undo())?.label, names(store)]).toEqual([["A"], "Undo: Add A", []]);
+  expect([names(store), inWords((await store.undo())?.label), names(store)]).toEqual([["A"], "Undo: Add A", []]);
   await store.close();
 });
 
@@ -97,9 +104,9 @@ test.each(["EROFS", "EACCES", "EPERM"])("a folder where writing fails with %s is
   await add(first, "A");
   await first.close();
   const store = await open(opening(disk, () => Promise.reject(failure(code))));
-  expect(store.access).toEqual({
+  expect(inWords(store.access)).toEqual({
     mode: "read",
-    reason: "This library can only be read: its folder cannot be written.",
+    reason: "This library is read-only because its folder can't be written to.",
     holder: null,
   });
   expect(names(store)).toEqual(["A"]);
@@ -108,8 +115,8 @@ test.each(["EROFS", "EACCES", "EPERM"])("a folder where writing fails with %s is
 });
 
 test.each([
-  ["ENOTDIR", /cannot be used as a library folder\.$/],
-  ["ENOSPC", /cannot be used as a library folder\. The disk is full\.$/],
+  ["ENOTDIR", /can't be used as a library folder\./],
+  ["ENOSPC", /can't be used as a library folder\. The disk is full\.$/],
 ])("a folder that cannot be made (%s) is refused in a sentence", async (code, sentence) => {
   const disk = await begin();
   const none = new FaultyDisk(disk, { kind: "fail", at: 1, code, times: 1, reads: false });
@@ -132,7 +139,7 @@ test("a disk that cannot read while a library is opened is a sentence, and the l
   };
   await expect(open(blind)).rejects.toMatchObject({
     code: "disk",
-    message: "The library cannot be opened. The disk reports that it cannot read or write.",
+    message: "The library can't be opened. The disk reports a read or write error.",
   });
   expect(calls).toBeGreaterThan(0);
   const again = await open(disk);
@@ -157,10 +164,10 @@ test("a library that is not whole is left as it is by opening, trying and closin
   await disk.remove(`${folder}/journal/${segments[1]}`);
   const before = filesOf(disk);
   const store = await open(disk, { compactEvery: 1, segmentBytes: 1500 });
-  expect(store.access).toMatchObject({
+  expect(inWords(store.access)).toMatchObject({
     mode: "read",
     reason: expect.stringMatching(
-      /\d+ changes \(\d+-\d+\) are damaged or missing on disk\. Everything up to change \d+ was recovered\. Of the \d+ after that, \d+ could be applied/,
+      /\d+ changes \(\d+-\d+\) are damaged or missing on disk\. Everything up to change \d+ was recovered\. \d+ later changes were recovered/,
     ),
   });
   // What stands behind the gap is read too.
@@ -184,9 +191,9 @@ test("files of another library in the journal's folder are left alone, and that 
   for (const [name, bytes] of other.files()) if (name.includes("/journal/")) disk.put(name, bytes);
   const store = await open(disk);
   expect(names(store)).toHaveLength(12);
-  expect(store.state()).toMatchObject({
+  expect(inWords(store.state())).toMatchObject({
     access: { mode: "write" },
-    notices: ["The journal's folder has files of another library; they were left alone."],
+    notices: ["The journal folder contains files of another library. They were left alone."],
   });
   await add(store, "M");
   await store.close();
@@ -228,6 +235,6 @@ test("every failure of a disk that has a sentence says what it is, and what is n
     "EAGAIN",
     "EFBIG",
   ])
-    expect([code, diskSentence(failure(code))]).toEqual([code, expect.stringMatching(/^(The|Another) .*\.$/)]);
+    expect([code, inWords(diskSentence(failure(code)))]).toEqual([code, expect.stringMatching(/^(The|Another) .*\.$/)]);
   for (const error of [failure("EINVAL"), new Error("ENOSPC"), null, "EIO"]) expect(diskSentence(error)).toBeNull();
 });

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import type { News } from "../../../shared/contract/workbench.ts";
+import { inWords } from "../../../shared/fixtures/in-words.cases.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Disk } from "../files/disk.ts";
 import { newIssue } from "../fixture.cases.ts";
 import { backUpDaily, fileMaintenance } from "../maintenance/file-maintenance.ts";
@@ -39,19 +41,19 @@ async function untilSnapshot(store: FileLibrary, done: () => boolean): Promise<v
 
 test.each([
   ["ENOSPC", "The disk is full."],
-  ["EACCES", "The system does not allow writing in the library's folder."],
-  ["EINVAL", "The system reports: EINVAL: a failure made for a test."],
+  ["EACCES", "The system does not allow writing to the library's folder."],
+  ["EINVAL", "The system reports an error: EINVAL: a failure made for a test"],
 ])("a snapshot that fails with %s is reported once and until one works; no change is lost", async (code, reason) => {
   const { store, news, fail, open } = await libraryOn("library.json", code);
   fail(true);
   await untilSnapshot(store, () => news.length > 0);
   await store.commit("Add", [newIssue("D")]);
-  expect(news).toEqual([{ kind: "upkeep", work: "snapshot", reason }]);
-  expect(store.state().upkeep).toEqual({ snapshot: reason });
+  expect(inWords(news)).toEqual([{ kind: "upkeep", work: "snapshot", reason }]);
+  expect(inWords(store.state().upkeep)).toEqual({ snapshot: reason });
   fail(false);
   await untilSnapshot(store, () => news.length > 1);
   expect(news.slice(1)).toEqual([{ kind: "upkeep", work: "snapshot", reason: null }]);
-  expect(store.state().upkeep).toEqual({});
+  expect(inWords(store.state().upkeep)).toEqual({});
   const { issues } = store.library;
   await store.close();
   const again = await open();
@@ -64,24 +66,27 @@ test.each(["ENOSPC", "EIO"])("a daily backup that fails with %s is reported, unt
   await store.commit("Add A", [newIssue("A")]);
   fail(true);
   await backUpDaily(store);
-  expect(news).toEqual([{ kind: "upkeep", work: "backup", reason: expect.stringMatching(/^The disk .*\.$/) }]);
-  expect(store.state().upkeep).toEqual({ backup: expect.any(String) });
+  expect(inWords(news)).toEqual([{ kind: "upkeep", work: "backup", reason: expect.stringMatching(/^The disk .*\.$/) }]);
+  expect(inWords(store.state().upkeep)).toEqual({ backup: expect.any(String) });
   const maintenance = fileMaintenance(store);
   await expect(maintenance.backup({})).rejects.toThrow();
-  expect(store.state().upkeep).toEqual({ backup: expect.any(String) });
+  expect(inWords(store.state().upkeep)).toEqual({ backup: expect.any(String) });
   fail(false);
   await maintenance.backup({});
-  expect(store.state().upkeep).toEqual({});
+  expect(inWords(store.state().upkeep)).toEqual({});
   expect(news.at(-1)).toEqual({ kind: "upkeep", work: "backup", reason: null });
   await store.close();
 });
 
 test("both failures are reported side by side, and each ends on its own", async () => {
   const { store } = await libraryOn("nothing", "EIO");
-  store.reportUpkeep("backup", "One.");
-  store.reportUpkeep("snapshot", "Two.");
-  expect(store.state().upkeep).toEqual({ backup: "One.", snapshot: "Two." });
+  store.reportUpkeep("backup", message("disk.full"));
+  store.reportUpkeep("snapshot", message("disk.fault"));
+  expect(inWords(store.state().upkeep)).toEqual({
+    backup: "The disk is full.",
+    snapshot: "The disk reports a read or write error.",
+  });
   store.reportUpkeep("backup", null);
-  expect(store.state().upkeep).toEqual({ snapshot: "Two." });
+  expect(inWords(store.state().upkeep)).toEqual({ snapshot: "The disk reports a read or write error." });
   await store.close();
 });

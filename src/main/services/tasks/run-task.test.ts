@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
+import type { Message } from "../../../shared/messages/arguments.ts";
 import { sampleFile } from "../calls/papers.ts";
 import { resourcesFolder } from "../files/resources.ts";
 import type { ContentPart } from "../import/imported.ts";
@@ -33,7 +34,7 @@ test("a task gives back what it made, or the sentence of its failure", async () 
   expect(await pool.run("readTable", small, run())).toEqual([{ a: "1", b: "2" }]);
   await expect(pool.run("readTable", { name: "a.json", bytes: bytesOf("{") }, run())).rejects.toMatchObject({
     code: "invalid",
-    message: "a.json is not a JSON file that can be read.",
+    message: "a.json is not a valid JSON file.",
   });
 });
 
@@ -54,7 +55,7 @@ test("a task that makes the program grow is ended, and the next one runs", async
 
 test("progress is told while a task runs, and one that was stopped before it began does nothing", async () => {
   const pool = poolWith({});
-  const told: [string, number, number][] = [];
+  const told: [Message, number, number][] = [];
   const controller = new AbortController();
   controller.abort();
   await expect(pool.run("readTable", small, run(controller.signal))).rejects.toMatchObject({ code: "cancelled" });
@@ -90,7 +91,7 @@ test("a JSON that would take all memory is refused before it is read", async () 
   const lists = { name: "bomb.json", bytes: bytesOf(`[${"[],".repeat(6_000_000)}0]`) };
   await expect(poolWith({}).run("readTable", lists, run())).rejects.toMatchObject({
     code: "limit",
-    message: "bomb.json is larger than a table of claims or issues can be.",
+    message: "bomb.json is too large. Split it into several files.",
   });
 });
 
@@ -98,5 +99,5 @@ test("a task is stopped when asked", async () => {
   const controller = new AbortController();
   const running = poolWith({}).run("readTable", bomb(), run(controller.signal));
   controller.abort();
-  await expect(running).rejects.toMatchObject({ code: "cancelled", message: "Stopped." });
+  await expect(running).rejects.toMatchObject({ code: "cancelled", message: "Stopped. Nothing was changed." });
 });

@@ -5,13 +5,13 @@ import { allowFiles } from "../workers/confined.ts";
 import type { Task, TaskMessage } from "../workers/task.ts";
 import { tasks } from "./tasks.ts";
 
-type Message = Readonly<{ name: keyof typeof tasks; input: unknown; port: MessagePort }>;
+type TaskCall = Readonly<{ name: keyof typeof tasks; input: unknown; port: MessagePort }>;
 
 // By default V8 lets a heap grow to four times what lives on it before it collects again: a long PDF took 50 MB more.
 setFlagsFromString("--heap-growing-percent=60");
 
 /** The entry of every worker: one task, its progress and its parts over the port, its outcome as a reply. */
-export default function work({ name, input, port }: Message): Promise<Reply> {
+export default function work({ name, input, port }: TaskCall): Promise<Reply> {
   const task = tasks[name] as Task<unknown, unknown, unknown>;
   const send = (message: TaskMessage): void => port.postMessage(message);
   allowFiles(task.files?.(input) ?? []);

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { sfntOf } from "./woff.ts";
 
 const packages = createRequire(import.meta.url);
@@ -49,14 +51,12 @@ const scripts = [...folders.flatMap(({ signs }) => signs), ...packed, "Common", 
 const covered = new RegExp(`[${scripts.map((script) => `\\p{Script=${script}}`).join("")}]`, "u");
 
 /** Says which characters of a text no font has a shape for, five at most; nothing when all are shown. */
-export function fontWarnings(text: string): string[] {
+export function fontWarnings(text: string): Message[] {
   const missing = new Set<string>();
   for (const char of text.match(/[\u0250-\u{10ffff}]/gu) ?? []) {
     if (missing.size === 5) break;
     if (!covered.test(char)) missing.add(`“${char}”`);
   }
   if (missing.size === 0) return [];
-  return [
-    `There is no font for ${[...missing].join(", ")}: such characters are shown as empty boxes on the pages, their text is kept.`,
-  ];
+  return [message("export.noFont", { characters: [...missing].join(", ") })];
 }

@@ -1,3 +1,4 @@
+import type { Message } from "../../../shared/messages/arguments.ts";
 import type { Block, Mark, PaperContent } from "../../../shared/model/content.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { fontWarnings } from "./fonts.ts";
@@ -6,7 +7,7 @@ import { faces, shown, typst } from "./typst.ts";
 
 type Note = Extract<Block, { kind: "footnote" }>;
 /** A PDF, and in words which scripts it has no letters for. */
-export type Typeset = Readonly<{ bytes: Uint8Array; warnings: readonly string[] }>;
+export type Typeset = Readonly<{ bytes: Uint8Array; warnings: readonly Message[] }>;
 
 /** Sizes by which the characters of notes are told from those of the text when the pages are read back, points. */
 export const noteSize = { set: 8, from: 7.2, to: 8.6 } as const;

@@ -1,4 +1,5 @@
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { families, fontArgs } from "./fonts.ts";
 
@@ -7,7 +8,7 @@ export function typst(source: string): Uint8Array {
   const compiler = NodeCompiler.create({ fontArgs: fontArgs() });
   const made = compiler.compile({ mainFileContent: source });
   const document = made.result;
-  if (document === null) throw new WorkbenchError("internal", "The pages could not be typeset.");
+  if (document === null) throw new WorkbenchError("internal", message("export.notTypeset"));
   return compiler.pdf(document);
 }
 

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import type { News } from "../../../shared/contract/workbench.ts";
+import { message } from "../../../shared/messages/message.ts";
+import type { Progress } from "../files/progress.ts";
 import { Jobs } from "./jobs.ts";
 
 function made() {
@@ -12,13 +14,13 @@ const until = (signal: AbortSignal): Promise<string> =>
 
 test("a job that has a name tells how far it is; one that has none does not", async () => {
   const { jobs, news } = made();
-  const work = async (_signal: AbortSignal, progress: (label: string, done: number, total: number) => void) => {
-    progress("pages", 1, 3);
+  const work = async (_signal: AbortSignal, progress: Progress) => {
+    progress(message("progress.pages"), 1, 3);
     return "done";
   };
   expect(await jobs.run("one", work)).toBe("done");
   expect(await jobs.run(undefined, work)).toBe("done");
-  expect(news).toEqual([{ kind: "progress", job: "one", label: "pages", done: 1, total: 3 }]);
+  expect(news).toEqual([{ kind: "progress", job: "one", label: message("progress.pages"), done: 1, total: 3 }]);
 });
 
 test("only the job that is named is stopped, and only while it runs", async () => {

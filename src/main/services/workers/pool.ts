@@ -1,6 +1,7 @@
 import { MessageChannel, receiveMessageOnPort } from "node:worker_threads";
 import { Tinypool } from "tinypool";
 import { valueIn } from "../../../shared/contract/wire.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Progress } from "../files/progress.ts";
 import type { TaskInput, TaskMessage, TaskPart, TaskTable, TaskValue } from "./task.ts";
@@ -49,9 +50,9 @@ export class WorkerPool<Tasks extends TaskTable> {
     { signal, onProgress, onPart }: Run<TaskPart<Tasks[Name]>>,
   ): Promise<TaskValue<Tasks[Name]>> {
     const { port1, port2 } = new MessageChannel();
-    const receive = (message: TaskMessage<TaskPart<Tasks[Name]>>): void => {
-      if ("part" in message) onPart?.(message.part);
-      else onProgress(message.label, message.done, message.total);
+    const receive = (sent: TaskMessage<TaskPart<Tasks[Name]>>): void => {
+      if ("part" in sent) onPart?.(sent.part);
+      else onProgress(sent.label, sent.done, sent.total);
     };
     port1.on("message", receive);
     const timeout = AbortSignal.timeout(this.#options.tasks[name]?.time ?? 0);
@@ -63,12 +64,8 @@ export class WorkerPool<Tasks extends TaskTable> {
           { transferList: [port2], signal: AbortSignal.any([signal, timeout, memory.signal]) },
         )
         .catch((error: unknown) => {
-          if (signal.aborted) throw new WorkbenchError("cancelled", "Stopped.");
-          throw new WorkbenchError(
-            "limit",
-            "The work took too much time or memory and was stopped; nothing was altered.",
-            error,
-          );
+          if (signal.aborted) throw new WorkbenchError("cancelled", message("general.cancelled"));
+          throw new WorkbenchError("limit", message("general.tooHeavy"), error);
         });
       // The reply and the messages before it take different ways: read those that are still on theirs.
       for (let left = receiveMessageOnPort(port1); left !== undefined; left = receiveMessageOnPort(port1))

@@ -1,3 +1,4 @@
+import type { Message } from "../../../shared/messages/arguments.ts";
 import type { Progress } from "../files/progress.ts";
 
 /** Where a running task reports to: its progress, and the parts of its result that are ready before its end. */
@@ -29,5 +30,5 @@ export type TaskPart<One extends AnyTask> = One extends Task<infer _Input, infer
 
 /** What a worker sends while a task runs. */
 export type TaskMessage<Part = unknown> =
-  | Readonly<{ label: string; done: number; total: number }>
+  | Readonly<{ label: Message; done: number; total: number }>
   | Readonly<{ part: Part }>;

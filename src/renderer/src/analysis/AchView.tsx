@@ -1,3 +1,4 @@
+import { message } from "../../../shared/messages/message.ts";
 import "./ach.css";
 import { type FormEvent, useMemo, useState } from "react";
 import { type Ach, achEdit, achResult, achsOf, filledIn } from "../../../shared/analysis/ach.ts";
@@ -66,7 +67,7 @@ function KeepGrid({ ach }: Readonly<{ ach: Ach }>) {
 function Question({ ach, writable }: Readonly<{ ach: Ach; writable: boolean }>) {
   const { t } = useTexts();
   const remove = (): void =>
-    void commitNext(t("change.removeAch"), (library) => [achEdit(library, ach.id, null)]).then(() =>
+    void commitNext(message("change.removeAch"), (library) => [achEdit(library, ach.id, null)]).then(() =>
       useAnalysis.setState({ ach: null }),
     );
   return (
@@ -81,7 +82,7 @@ function Question({ ach, writable }: Readonly<{ ach: Ach; writable: boolean }>) 
         onBlur={(event) => {
           const question = event.target.value.trim();
           if (question !== "" && question !== ach.question)
-            editAch(t("change.ach"), ach.id, (one) => ({ ...one, question }));
+            editAch(message("change.ach"), ach.id, (one) => ({ ...one, question }));
         }}
       />
       {writable && (
@@ -99,7 +100,7 @@ function NewQuestion({ taken }: Readonly<{ taken: readonly string[] }>) {
   const make = (event: FormEvent): void => {
     event.preventDefault();
     const made = newAch(taken, question.trim());
-    void commitNext(t("change.addAch"), (library) => [achEdit(library, made.id, made)]).then((kept) => {
+    void commitNext(message("change.addAch"), (library) => [achEdit(library, made.id, made)]).then((kept) => {
       if (!kept) return;
       setQuestion("");
       useAnalysis.setState({ ach: made.id });

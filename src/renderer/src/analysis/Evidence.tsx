@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import type { Ach } from "../../../shared/analysis/ach.ts";
 import { withEvidence, withLine } from "../../../shared/analysis/ach-edit.ts";
 import type { Coded } from "../../../shared/claims/claims.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { shownClaims } from "../state/filtered-claims.ts";
@@ -23,7 +24,7 @@ export function EvidenceList({ ach, onClose }: Readonly<{ ach: Ach; onClose: () 
     ({ annotation, positions }) => positions.length > 0 && !there.has(annotation.id),
   );
   const add = (coded: readonly Coded[]): void => {
-    editAch(t("change.ach"), ach.id, (one) => withEvidence(one, coded));
+    editAch(message("change.ach"), ach.id, (one) => withEvidence(one, coded));
     setChosen(new Set());
   };
   const toggle = (id: string): void => {
@@ -82,7 +83,7 @@ function OwnLine({ ach }: Readonly<{ ach: Ach }>) {
     event.preventDefault();
     const clean = text.trim();
     if (clean === "") return;
-    editAch(t("change.ach"), ach.id, (one) => withLine(one, clean));
+    editAch(message("change.ach"), ach.id, (one) => withLine(one, clean));
     setText("");
   };
   return (

@@ -8,6 +8,7 @@ import {
 } from "../../../shared/analysis/ach.ts";
 import { markByKey, nextMark, updateEvidence, withMark, withoutEvidence } from "../../../shared/analysis/ach-edit.ts";
 import { markLooks } from "../../../shared/chart/ach-chart.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { Select, type SelectOption } from "../ui/Select.tsx";
 import { editAch } from "./edit-ach.ts";
@@ -30,7 +31,8 @@ export function EvidenceRow({ ach, full, evidence, score, writable, onOpen }: Pr
   const { id, text, claims } = evidence;
   const weigh = (what: "credibility" | "relevance") => (value: string) => {
     const level = levels.find((one) => one === value);
-    if (level !== undefined) editAch(t("change.ach"), ach.id, (one) => updateEvidence(one, id, { [what]: level }));
+    if (level !== undefined)
+      editAch(message("change.ach"), ach.id, (one) => updateEvidence(one, id, { [what]: level }));
   };
   return (
     <tr className={score?.carries === true ? "carries" : ""}>
@@ -55,7 +57,7 @@ export function EvidenceRow({ ach, full, evidence, score, writable, onOpen }: Pr
             writable={writable}
             // From the mark as it is then: two keys may come quicker than the first is drawn.
             onChange={(next) =>
-              editAch(t("change.achMark"), ach.id, (one, library) =>
+              editAch(message("change.achMark"), ach.id, (one, library) =>
                 withMark(one, id, hypothesis.id, next(achMarkOf(filledIn(library, one), id, hypothesis.id))),
               )
             }
@@ -80,7 +82,7 @@ export function EvidenceRow({ ach, full, evidence, score, writable, onOpen }: Pr
             type="button"
             className="quiet"
             aria-label={t("ach.removeEvidence", { text: text.slice(0, 60) })}
-            onClick={() => editAch(t("change.ach"), ach.id, (one) => withoutEvidence(one, id))}
+            onClick={() => editAch(message("change.ach"), ach.id, (one) => withoutEvidence(one, id))}
           >
             ×
           </button>

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import type { Ach, Hypothesis } from "../../../shared/analysis/ach.ts";
 import { updateHypothesis, withHypothesis, withoutHypothesis } from "../../../shared/analysis/ach-edit.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { IssueId } from "../../../shared/model/ids.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
@@ -16,7 +17,7 @@ export function HypothesisHead({ ach, hypothesis, leads, writable }: Props) {
   const library = useLibrary((state) => state.library);
   const { id, name, issue } = hypothesis;
   const alter = (part: Parameters<typeof updateHypothesis>[2]): void =>
-    editAch(t("change.ach"), ach.id, (one) => updateHypothesis(one, id, part));
+    editAch(message("change.ach"), ach.id, (one) => updateHypothesis(one, id, part));
   if (!writable)
     return (
       <th scope="col" className={leads ? "leads" : ""}>
@@ -49,7 +50,7 @@ export function HypothesisHead({ ach, hypothesis, leads, writable }: Props) {
           type="button"
           className="quiet"
           aria-label={t("ach.removeHypothesis", { name })}
-          onClick={() => editAch(t("change.ach"), ach.id, (one) => withoutHypothesis(one, id))}
+          onClick={() => editAch(message("change.ach"), ach.id, (one) => withoutHypothesis(one, id))}
         >
           ×
         </button>
@@ -66,7 +67,7 @@ export function AddHypothesis({ ach }: Readonly<{ ach: Ach }>) {
     event.preventDefault();
     const clean = name.trim();
     if (clean === "") return;
-    editAch(t("change.ach"), ach.id, (one) => withHypothesis(one, clean));
+    editAch(message("change.ach"), ach.id, (one) => withHypothesis(one, clean));
     setName("");
   };
   return (

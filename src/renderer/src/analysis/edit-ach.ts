@@ -1,9 +1,10 @@
 import { type Ach, achEdit, achsOf } from "../../../shared/analysis/ach.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { commitNext } from "../state/commit-next.ts";
 
 /** Alter the competing hypotheses of an identifier as they are when the turn has come. */
-export function editAch(label: string, id: string, alter: (ach: Ach, library: Library) => Ach): void {
+export function editAch(label: Message, id: string, alter: (ach: Ach, library: Library) => Ach): void {
   void commitNext(label, (library) => {
     const now = achsOf(library).find((one) => one.id === id);
     const next = now === undefined ? undefined : alter(now, library);

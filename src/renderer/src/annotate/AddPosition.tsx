@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { positionOf } from "../../../shared/claims/claim-edits.ts";
 import { findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
 import { typedPath } from "../../../shared/model/issue-path.ts";
 import { useTexts } from "../i18n/texts.ts";
@@ -29,7 +30,7 @@ export function AddPosition({ annotation }: Readonly<{ annotation: Annotation }>
     if (names.length === 0) return;
     const issue = findOrCreateIssue(library.issues, names);
     const to = positionOf(annotation, { issue: issue.id, stance: null, strength: null });
-    if (await commit(t("change.addPosition"), [...issue.edits, { table: "positions", from: null, to }])) leave();
+    if (await commit(message("change.addPosition"), [...issue.edits, { table: "positions", from: null, to }])) leave();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || isComposing(event)) return;

@@ -153,7 +153,7 @@ export function Composer() {
           {rich("annotate.addOther", { kbd: key })}
         </button>
         <button type="button" onClick={leave}>
-          {rich("annotate.cancel", { kbd: key })}
+          {rich("annotate.cancelForm", { kbd: key })}
         </button>
         <button type="button" className="primary" onClick={() => void save()}>
           {rich("annotate.save", { kbd: key })}

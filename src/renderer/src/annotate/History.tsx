@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { differencesOf, shortened } from "../../../shared/change/differences.ts";
+import { shownLabel } from "../../../shared/change/label.ts";
 import { annotationsOf } from "../../../shared/claims/restore.ts";
 import type { PastChange } from "../../../shared/contract/workbench.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
@@ -14,7 +15,7 @@ const few = 6;
 
 /** What was done to an annotation, newest first; the whole of it, with the way back, is one step away. */
 export function History({ annotation }: Readonly<{ annotation: Annotation }>) {
-  const { t, time } = useTexts();
+  const { t, say, time } = useTexts();
   const library = useLibrary((state) => state.library);
   const workbench = getWorkbench();
   const server = useLibrary((state) => state.server);
@@ -37,7 +38,8 @@ export function History({ annotation }: Readonly<{ annotation: Annotation }>) {
     const own = change.edits.filter((edit) => annotationsOf(edit).some((one) => one.annotation === id));
     const [field] = differencesOf(library, own).flatMap((one) => one.fields);
     const to = field === undefined ? "" : shortened(field.to, 40);
-    return to === "" || change.label.includes(to) ? change.label : `${change.label}: ${to}`;
+    const label = say(shownLabel(change));
+    return to === "" || label.includes(to) ? label : `${label}: ${to}`;
   };
   return (
     <section className="story" aria-label={t("annotate.history")}>

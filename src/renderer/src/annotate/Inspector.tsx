@@ -1,10 +1,15 @@
 import type { KeyboardEvent } from "react";
+import type { Edit } from "../../../shared/change/edit.ts";
 import { removeAnnotationEdits } from "../../../shared/claims/claim-edits.ts";
 import { codedIn, codedOne } from "../../../shared/claims/claims.ts";
 import { findOrCreateActor } from "../../../shared/codebook/find-or-create.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { type Annotation, extentOf, quoteOf } from "../../../shared/model/annotation.ts";
+import type { Library } from "../../../shared/model/library.ts";
 import { pageLabelAt } from "../../../shared/model/page-map.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { commitNext } from "../state/commit-next.ts";
 import { focusRef } from "../state/focus.ts";
 import { lookOf } from "../state/highlights.ts";
 import { commit, useLibrary } from "../state/library.ts";
@@ -15,6 +20,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { Scale } from "../ui/Scale.tsx";
 import { ActorField } from "./ActorField.tsx";
 import { AddPosition } from "./AddPosition.tsx";
+import { ClaimTools } from "./ClaimTools.tsx";
 import { Grade } from "./Grade.tsx";
 import { History } from "./History.tsx";
 import { PositionEditor } from "./PositionRow.tsx";
@@ -22,6 +28,13 @@ import { Relations } from "./Relations.tsx";
 import { useSavedText } from "./saved-text.ts";
 
 const focus = focusRef("inspector", "select, input, button");
+/** What the commands of the fields give the keyboard to. */
+const fields = {
+  actor: focusRef("claim-actor", "input"),
+  certainty: focusRef("claim-certainty", "input:checked, input"),
+  grade: focusRef("claim-grade", "select"),
+  note: focusRef("claim-note"),
+};
 
 /** The selected annotation, every part of it editable; each edit is one change. Escape goes back to the paper. */
 export function Inspector() {
@@ -35,9 +48,8 @@ export function Inspector() {
     return <p className="empty">{t("annotate.nothingSelected")}</p>;
   const { annotation, positions } = coded;
   const all = codedIn(library, paper);
-  const alter = (part: Partial<Annotation>, label: string): Promise<boolean> => {
-    const to = { ...annotation, ...part, modified: new Date().toISOString() };
-    return commit(label, [{ table: "annotations", from: annotation, to }]);
+  const alter = (part: Partial<Annotation>, label: Message): Promise<boolean> => {
+    return commitNext(label, (now) => annotationEdits(now, annotation, part));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event) || event.key !== "Escape" || event.defaultPrevented) return;
@@ -64,26 +76,31 @@ export function Inspector() {
       <blockquote className={lookOf(library, coded)} dir="auto">
         {quoteOf(annotation.passage)}
       </blockquote>
+      <ClaimTools annotation={annotation} />
       <div>
         <ul className="positions">
-          {positions.map((position) => (
-            <PositionEditor key={position.id} position={position} />
+          {positions.map((position, index) => (
+            <PositionEditor key={position.id} position={position} first={index === 0} />
           ))}
         </ul>
         <AddPosition annotation={annotation} />
       </div>
-      <HeldBy annotation={annotation} />
-      <div className="field">
+      <div ref={fields.actor}>
+        <HeldBy annotation={annotation} />
+      </div>
+      <div className="field" ref={fields.certainty}>
         <span>{t("annotate.certainty")}</span>
         <Scale
           label={t("annotate.certainty")}
           steps={["1", "2", "3", "4", "5"]}
           value={annotation.certainty}
-          onChange={(certainty) => void alter({ certainty }, t("change.certainty"))}
+          onChange={(certainty) => void alter({ certainty }, message("change.certainty"))}
         />
       </div>
-      <Grade grade={annotation.grade} onChange={(grade) => void alter({ grade }, t("change.grade"))} />
-      <Note annotation={annotation} onKeep={(note) => alter({ note }, t("change.editNote"))} />
+      <div ref={fields.grade}>
+        <Grade grade={annotation.grade} onChange={(grade) => void alter({ grade }, message("change.grade"))} />
+      </div>
+      <Note annotation={annotation} onKeep={(note) => alter({ note }, message("change.editNote"))} />
       <Relations annotation={annotation} />
       <History annotation={annotation} />
       <button
@@ -91,13 +108,20 @@ export function Inspector() {
         className="danger"
         onClick={() => {
           selectAnnotation(null);
-          void commit(t("change.deleteClaim"), removeAnnotationEdits(library, paper, annotation.id));
+          void commit(message("change.deleteClaim"), removeAnnotationEdits(library, paper, annotation.id));
         }}
       >
         <Icon name="trash" size={14} /> {t("annotate.delete")}
       </button>
     </article>
   );
+}
+
+/** One change of an annotation as it is by now: fields are left faster than the news of the edit before comes back. */
+function annotationEdits(library: Library, { paper, id }: Annotation, part: Partial<Annotation>): Edit[] {
+  const from = codedOne(library, paper, id)?.annotation;
+  if (from === undefined) return [];
+  return [{ table: "annotations", from, to: { ...from, ...part, modified: new Date().toISOString() } }];
 }
 
 function HeldBy({ annotation }: Readonly<{ annotation: Annotation }>) {
@@ -107,9 +131,11 @@ function HeldBy({ annotation }: Readonly<{ annotation: Annotation }>) {
   const { text, write, keep } = useSavedText(`actor:${annotation.id}`, kept, async (name) => {
     const actor = name.trim() === "" ? null : findOrCreateActor(library.actors, name);
     if ((actor?.id ?? null) === annotation.actor) return true;
-    const to = { ...annotation, actor: actor?.id ?? null, modified: new Date().toISOString() };
-    const label = actor === null ? t("change.noActor") : t("change.actor", { name });
-    return commit(label, [...(actor?.edits ?? []), { table: "annotations", from: annotation, to }]);
+    const label = actor === null ? message("change.noActor") : message("change.actor", { name });
+    return commitNext(label, (now) => {
+      const found = actor === null ? null : findOrCreateActor(now.actors, name);
+      return [...(found?.edits ?? []), ...annotationEdits(now, annotation, { actor: found?.id ?? null })];
+    });
   });
   return <ActorField label={t("annotate.actor")} library={library} value={text} onChange={write} onLeave={keep} />;
 }
@@ -124,7 +150,14 @@ function Note({ annotation, onKeep }: NoteProps) {
   return (
     <label>
       {t("annotate.note")}
-      <textarea rows={2} dir="auto" value={text} onChange={(event) => write(event.target.value)} onBlur={keep} />
+      <textarea
+        rows={2}
+        dir="auto"
+        ref={fields.note}
+        value={text}
+        onChange={(event) => write(event.target.value)}
+        onBlur={keep}
+      />
     </label>
   );
 }

@@ -1,17 +1,20 @@
-import { type KeyboardEvent, useMemo, useState } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
 import { allCoded, type Coded, codedOne } from "../../../shared/claims/claims.ts";
 import { linkEdits } from "../../../shared/claims/relations.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { quoteOf, type RelationKind } from "../../../shared/model/annotation.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { findClaims } from "../state/find-claims.ts";
 import { actorOf, lookOf, sayingOf } from "../state/highlights.ts";
 import { useLibrary } from "../state/library.ts";
+import { wantPageMaps } from "../state/page-maps.ts";
 import { useReading } from "../state/reading.ts";
 import { useRecentAnnotations } from "../state/recent-annotations.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Finder } from "../ui/Finder.tsx";
 import { key } from "../ui/key.tsx";
+import { ClaimPlace } from "./ClaimPlace.tsx";
 
 const kinds: readonly (readonly [RelationKind, string])[] = [
   ["supports", "s"],
@@ -39,6 +42,7 @@ export function LinkDialog({ onClose }: Readonly<{ onClose: () => void }>) {
       words,
     );
   }, [library, words, selected, source, seen]);
+  useEffect(() => wantPageMaps(found.map((one) => one.annotation.paper)), [found]);
   if (source === null) return null;
   const link = (kind: RelationKind): void => {
     if (target === null) return;
@@ -50,7 +54,7 @@ export function LinkDialog({ onClose }: Readonly<{ onClose: () => void }>) {
       at: new Date().toISOString(),
     };
     onClose();
-    void commitNext(t("change.link"), (now) => linkEdits(now, wish));
+    void commitNext(message("change.link"), (now) => linkEdits(now, wish));
   };
   const onKindKey = (event: KeyboardEvent): void => {
     const kind = kinds.find(([, letter]) => letter === event.key.toLowerCase())?.[0];
@@ -77,10 +81,9 @@ export function LinkDialog({ onClose }: Readonly<{ onClose: () => void }>) {
                 <q dir="auto">{quoteOf(one.annotation.passage)}</q>
                 <span className="soft">
                   {t("reader.highlight", { actor: actorOf(library, one), saying: sayingOf(library, one) })}
-                  {one.annotation.paper !== paper &&
-                    ` · ${t("link.elsewhere", { paper: library.papers[one.annotation.paper]?.title ?? "" })}`}
                   {seen.includes(one.annotation.id) && ` · ${t("link.recent")}`}
                 </span>
+                <ClaimPlace annotation={one.annotation} />
               </>
             ),
           }))}
@@ -106,6 +109,7 @@ export function LinkDialog({ onClose }: Readonly<{ onClose: () => void }>) {
           <blockquote className={`quoted ${lookOf(library, target)}`} dir="auto">
             {quoteOf(target.annotation.passage)}
           </blockquote>
+          <ClaimPlace annotation={target.annotation} />
         </>
       )}
       <p className="soft">{rich("link.help", { kbd: key })}</p>

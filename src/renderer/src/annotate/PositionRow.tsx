@@ -1,33 +1,50 @@
 import { noStance, stanceLook, stanceOf, stanceScale } from "../../../shared/codebook/stance-scale.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Position } from "../../../shared/model/annotation.ts";
+import { ofPaper } from "../../../shared/model/by-paper.ts";
 import { StanceId } from "../../../shared/model/ids.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { commit, useLibrary } from "../state/library.ts";
+import { commitNext } from "../state/commit-next.ts";
+import { focusRef } from "../state/focus.ts";
+import { useLibrary } from "../state/library.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { PositionIssue } from "./PositionIssue.tsx";
+
+type Props = Readonly<{ position: Position /** The one that commands lead to. */; first: boolean }>;
+
+const stanceTarget = focusRef("claim-stance");
+const strengthTarget = focusRef("claim-strength");
 
 /** One position of the selected claim: its issue, its stance and how strongly it is held. */
-export function PositionEditor({ position }: Readonly<{ position: Position }>) {
+export function PositionEditor({ position, first }: Props) {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);
-  const change = (to: Position | null, label: string): void =>
-    void commit(label, [{ table: "positions", from: position, to }]);
+  const change = (to: Position | null, label: Message): void =>
+    // As it is by now: fields are left faster than the news of the edit before comes back.
+    void commitNext(label, (now) => {
+      const from = ofPaper(now.positions, position.paper)[position.id];
+      if (from === undefined) return [];
+      const stance = to === null || to.stance === position.stance ? {} : { stance: to.stance };
+      const strength = to === null || to.strength === position.strength ? {} : { strength: to.strength };
+      return [{ table: "positions", from, to: to === null ? null : { ...from, ...stance, ...strength } }];
+    });
   const issue = library.issues[position.issue];
   const path = showPath(issueNames(library.issues, position.issue));
   return (
     <li>
       <Badge name={issue?.name ?? "?"} colour={issue?.colour ?? "#666666"} />
-      <span className="name" title={path} dir="auto">
-        {path}
-      </span>
+      <PositionIssue position={position} first={first} />
       <span className="held">
         <select
+          ref={first ? stanceTarget : undefined}
           className={stanceLook(stanceOf(library, position))}
           aria-label={t("annotate.stanceOn", { issue: path })}
           value={position.stance ?? ""}
           onChange={({ target: { value } }) =>
-            change({ ...position, stance: value === "" ? null : StanceId.parse(value) }, t("change.stance"))
+            change({ ...position, stance: value === "" ? null : StanceId.parse(value) }, message("change.stance"))
           }
         >
           <option value="">{`${noStance.glyph} ${t("annotate.noStance")}`}</option>
@@ -38,12 +55,13 @@ export function PositionEditor({ position }: Readonly<{ position: Position }>) {
           ))}
         </select>
         <select
+          ref={first ? strengthTarget : undefined}
           aria-label={t("annotate.strengthOn", { issue: path })}
           value={position.strength ?? ""}
           onChange={(event) =>
             change(
               { ...position, strength: event.target.value === "" ? null : Number(event.target.value) },
-              t("change.strength"),
+              message("change.strength"),
             )
           }
         >
@@ -57,7 +75,7 @@ export function PositionEditor({ position }: Readonly<{ position: Position }>) {
         type="button"
         className="sign"
         aria-label={t("annotate.removePosition", { issue: path })}
-        onClick={() => change(null, t("change.removePosition"))}
+        onClick={() => change(null, message("change.removePosition"))}
       >
         <Icon name="cross" size={14} />
       </button>

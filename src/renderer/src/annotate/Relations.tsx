@@ -1,21 +1,25 @@
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { directedRelations, relinkEdits, unlinkEdits } from "../../../shared/claims/relations.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { type Annotation, quoteOf } from "../../../shared/model/annotation.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { actorOf, lookOf } from "../state/highlights.ts";
-import { useLibrary } from "../state/library.ts";
+import { isWritable, useLibrary } from "../state/library.ts";
 import { openPaper } from "../state/reading.ts";
 import { type Link, linksOf } from "../state/relations.ts";
+import { openDialog } from "../state/shell.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Select } from "../ui/Select.tsx";
+import { CommandKey } from "./CommandKey.tsx";
 
 /** The claims an annotation is linked with, told from its side; each leads there, is told otherwise or taken away. */
 export function Relations({ annotation }: Readonly<{ annotation: Annotation }>) {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);
   const links = linksOf(library).get(annotation.id) ?? [];
-  if (links.length === 0) return null;
+  const writable = useLibrary(isWritable);
+  if (links.length === 0 && !writable) return null;
   return (
     <section className="story" aria-label={t("annotate.relations")}>
       <h3>{t("annotate.relations")}</h3>
@@ -24,6 +28,11 @@ export function Relations({ annotation }: Readonly<{ annotation: Annotation }>) 
           <RelationRow key={link.relation.id} link={link} annotation={annotation} />
         ))}
       </ul>
+      {writable && (
+        <button type="button" className="quiet" onClick={() => openDialog("link")}>
+          <Icon name="plus" size={14} /> {t("annotate.linkTo")} <CommandKey id="link" />
+        </button>
+      )}
     </section>
   );
 }
@@ -31,7 +40,7 @@ export function Relations({ annotation }: Readonly<{ annotation: Annotation }>) 
 function RelationRow({ link, annotation }: Readonly<{ link: Link; annotation: Annotation }>) {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);
-  const writable = useLibrary((state) => state.server.access.mode === "write");
+  const writable = useLibrary(isWritable);
   const { relation, other, back } = link;
   const coded = codedOne(library, other.paper, other.annotation);
   const quote = coded === null ? t("annotate.goneClaim") : quoteOf(coded.annotation.passage);
@@ -40,7 +49,7 @@ function RelationRow({ link, annotation }: Readonly<{ link: Link; annotation: An
   const relink = (value: string): void => {
     const wish = directedRelations.find((one) => told(one) === value);
     if (wish !== undefined)
-      void commitNext(t("change.relink"), (now) => relinkEdits(now, relation.id, annotation.id, wish));
+      void commitNext(message("change.relink"), (now) => relinkEdits(now, relation.id, annotation.id, wish));
   };
   return (
     <li className={coded === null ? "note" : lookOf(library, coded)}>
@@ -60,7 +69,7 @@ function RelationRow({ link, annotation }: Readonly<{ link: Link; annotation: An
             className="sign"
             aria-label={t("relation.remove", { quote: short })}
             title={t("relation.remove", { quote: short })}
-            onClick={() => void commitNext(t("change.unlink"), (now) => unlinkEdits(now, relation.id))}
+            onClick={() => void commitNext(message("change.unlink"), (now) => unlinkEdits(now, relation.id))}
           >
             <Icon name="cross" size={14} />
           </button>

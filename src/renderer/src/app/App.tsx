@@ -27,7 +27,7 @@ const inspector = landmarkRef("inspector");
 
 /** The window: head, three panes, status. */
 export function App() {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const host = getHost();
   const view = useShell((state) => state.view);
   const papers = useLibrary((state) => state.library.papers);
@@ -52,6 +52,7 @@ export function App() {
     const title = paper === null ? undefined : papers[paper]?.title;
     void host.setTitle({ title: title === undefined ? t("shell.brand") : t("shell.title", { title }) });
   }, [host, papers, paper, t]);
+  useEffect(() => void host.setLanguage({ language }), [host, language]);
   const { Show, filtered, Aside = Inspector, roomy = false } = views[view];
   const Open = dialog === null ? null : dialogs[dialog];
   const empty = Object.keys(papers).length === 0;

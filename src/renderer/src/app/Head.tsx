@@ -23,7 +23,7 @@ export function Head() {
   const paper = useReading((state) => state.paper);
   const server = useLibrary((state) => state.server);
   const facts = useFacts();
-  const { t } = useTexts();
+  const { t, say } = useTexts();
   return (
     <header className="head">
       <PaneButton side="left" />
@@ -55,7 +55,7 @@ export function Head() {
           className="sign"
           disabled={!facts[step]}
           aria-label={t(`shell.${step}`)}
-          title={server[step] === null ? t(`shell.${step}`) : t(`shell.${step}What`, { what: server[step] })}
+          title={server[step] === null ? t(`shell.${step}`) : t(`shell.${step}What`, { what: say(server[step]) })}
           onClick={() => runCommand(step)}
         >
           <Icon name={step} />

@@ -5,7 +5,7 @@ import { closeMessage, useShell } from "../state/shell.ts";
 
 /** What the window has to say: a lost connection, work under way, the outcome of what was done. */
 export function MessageBar() {
-  const { t } = useTexts();
+  const { t, say } = useTexts();
   const message = useShell((state) => state.message);
   const progress = useShell((state) => state.progress);
   const connected = useLibrary((state) => state.connected);
@@ -27,8 +27,8 @@ export function MessageBar() {
       )}
       {progress !== null && (
         <div className="message" role="status">
-          <span>{t("shell.progress", { label: progress.label, done: progress.done, total: progress.total })}</span>
-          <progress aria-label={progress.label} value={progress.done} max={progress.total} />
+          <span>{t("shell.progress", { label: say(progress.label), done: progress.done, total: progress.total })}</span>
+          <progress aria-label={say(progress.label)} value={progress.done} max={progress.total} />
           <button type="button" onClick={() => void workbench.cancel({ job: progress.job })}>
             {t("shell.stop")}
           </button>

@@ -13,7 +13,7 @@ const none: readonly Coded[] = [];
 
 /** The line at the foot: is all on disk, how much of the paper is coded, and how its stances are shared out. */
 export function Status() {
-  const { t, percent, number } = useTexts();
+  const { t, say, percent, number } = useTexts();
   const library = useLibrary((state) => state.library);
   const paper = useReading((state) => state.paper);
   const content = useReading((state) => state.content);
@@ -25,11 +25,11 @@ export function Status() {
   return (
     <footer className="status">
       {server.access.mode === "read" ? (
-        <strong>{server.access.reason}</strong>
+        <strong>{say(server.access.reason)}</strong>
       ) : (
         <span>{saved === null ? t("status.allOnDisk") : t("status.saved", { time: saved })}</span>
       )}
-      {upkeepTexts(server.upkeep, t).map(({ work, short, full }) => (
+      {upkeepTexts(server.upkeep, { t, say }).map(({ work, short, full }) => (
         <strong key={work} title={full}>
           {short}
         </strong>

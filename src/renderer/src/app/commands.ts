@@ -1,6 +1,7 @@
 import { flushSync } from "react-dom";
 import { removePaperEdits } from "../../../shared/claims/claim-edits.ts";
 import type { CommandId } from "../../../shared/contract/commands.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import { getHost, getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
@@ -63,7 +64,7 @@ export const handlers: Record<CommandId, Command> = {
   report: open("report"),
   "page-labels": open("page-labels"),
   "remove-paper": onPaper((paper) =>
-    commit(texts().t("change.removePaper"), removePaperEdits(useLibrary.getState().library, paper)),
+    commit(message("change.removePaper"), removePaperEdits(useLibrary.getState().library, paper)),
   ),
   "accept-issues": onPaper(suggestIssues),
   keeping: open("keeping"),

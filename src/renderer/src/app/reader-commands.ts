@@ -1,18 +1,20 @@
 import { removeAnnotationEdits } from "../../../shared/claims/claim-edits.ts";
 import { codedOne } from "../../../shared/claims/claims.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { nextUnit, unitAt } from "../editor/units.ts";
 import { texts } from "../i18n/texts.ts";
 import { closeFind, openFind, stepFind } from "../state/find.ts";
-import { focusOn } from "../state/focus.ts";
+import { type ClaimField, focusOn } from "../state/focus.ts";
 import { commit, useLibrary } from "../state/library.ts";
 import { showPane } from "../state/panes.ts";
+import { beginRangeChange } from "../state/range-change.ts";
 import { reader } from "../state/reader-control.ts";
 import {
   addWords,
   clearSelection,
   composeClaim,
-  editAnnotation,
+  editClaim,
   openPaper,
   selectAnnotation,
   useReading,
@@ -48,7 +50,7 @@ async function deleteClaim(): Promise<void> {
   const { library } = useLibrary.getState();
   if (paper === null || selected === null || codedOne(library, paper, selected) === null) return;
   selectAnnotation(null);
-  await commit(texts().t("change.deleteClaim"), removeAnnotationEdits(library, paper, selected));
+  await commit(message("change.deleteClaim"), removeAnnotationEdits(library, paper, selected));
 }
 
 function toggleReadAloud(): unknown {
@@ -59,6 +61,18 @@ function toggleReadAloud(): unknown {
     const next = nextUnit(content, "sentence", after.start, 1);
     if (next !== null) reader()?.show(next.start);
     return next;
+  });
+}
+
+/** Go to a field of the claim in the inspector. */
+function inField(field: ClaimField): Command {
+  return onClaim((claim) => {
+    selectAnnotation(claim);
+    showPane("right");
+    requestAnimationFrame(() => {
+      if (focusOn(`claim-${field}`) && field === "issue" && document.activeElement instanceof HTMLElement)
+        document.activeElement.click();
+    });
   });
 }
 
@@ -97,10 +111,15 @@ export const readerHandlers = {
   code: () => composeClaim(),
   "add-range": addSelectedWords,
   repeat: repeatClaim,
-  "edit-claim": onClaim((claim) => {
-    reader()?.selectAnnotation(claim);
-    editAnnotation(claim);
-  }),
+  "edit-claim": onClaim(editClaim),
+  "change-range": onClaim((claim) => beginRangeChange(claim, true)),
+  "set-issue": inField("issue"),
+  "set-stance": inField("stance"),
+  "set-strength": inField("strength"),
+  "set-actor": inField("actor"),
+  "set-certainty": inField("certainty"),
+  "set-grade": inField("grade"),
+  "edit-note": inField("note"),
   "cycle-claims": inReader((control) => control.cycle()),
   link: onClaim((claim) => {
     selectAnnotation(claim);

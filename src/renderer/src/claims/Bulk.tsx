@@ -2,6 +2,7 @@ import { type FormEvent, useMemo, useState } from "react";
 import type { Coded } from "../../../shared/claims/claims.ts";
 import { type Recoding, recodeEdits } from "../../../shared/claims/recode.ts";
 import { annotationsOf } from "../../../shared/claims/restore.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { ActorId, IssueId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
@@ -40,7 +41,7 @@ export function Bulk({ coded, onDone }: Readonly<{ coded: readonly Coded[]; onDo
   const put = (part: Partial<Choice>): void => setChoice({ ...choice, ...part });
   const apply = (event: FormEvent): void => {
     event.preventDefault();
-    void commit(t(`change.bulk.${kind}`, { count: changed }), edits).then(
+    void commit(message(`change.bulk.${kind}`, { count: changed }), edits).then(
       (kept) => kept && kind === "delete" && onDone(),
     );
   };

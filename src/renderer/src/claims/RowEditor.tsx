@@ -2,6 +2,8 @@ import { type KeyboardEvent, useEffect, useRef } from "react";
 import type { Edit } from "../../../shared/change/edit.ts";
 import type { Coded } from "../../../shared/claims/claims.ts";
 import { findOrCreateActor } from "../../../shared/codebook/find-or-create.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Annotation, Position } from "../../../shared/model/annotation.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import { IssueId } from "../../../shared/model/ids.ts";
@@ -35,9 +37,9 @@ export function RowEditor({ coded, columns, onDone }: Props) {
   const { annotation, positions } = coded;
   const first = useRef<HTMLDivElement>(null);
   useEffect(() => first.current?.querySelector<HTMLElement>("select, input")?.focus(), []);
-  const alter = (part: Partial<Annotation>, label: string): void =>
+  const alter = (part: Partial<Annotation>, label: Message): void =>
     void commitNext(label, (now) => alterAnnotation(now, annotation, part));
-  const alterPosition = (position: Position, part: Partial<Position>, label: string): void =>
+  const alterPosition = (position: Position, part: Partial<Position>, label: Message): void =>
     void commitNext(label, (now) => {
       const from = ofPaper(now.positions, position.paper)[position.id];
       return from === undefined ? [] : [{ table: "positions", from, to: { ...from, ...part } }];
@@ -45,7 +47,7 @@ export function RowEditor({ coded, columns, onDone }: Props) {
   const setActor = (name: string): void => {
     const actor = name.trim() === "" ? null : findOrCreateActor(library.actors, name);
     if ((actor?.id ?? null) === annotation.actor) return;
-    const label = actor === null ? t("change.noActor") : t("change.actor", { name: name.trim() });
+    const label = actor === null ? message("change.noActor") : message("change.actor", { name: name.trim() });
     void commitNext(label, (now) => {
       const found = actor === null ? null : findOrCreateActor(now.actors, name);
       return [...(found?.edits ?? []), ...alterAnnotation(now, annotation, { actor: found?.id ?? null })];
@@ -70,14 +72,14 @@ export function RowEditor({ coded, columns, onDone }: Props) {
               value={position.stance ?? noStanceValue}
               options={stanceOptions(library)}
               onChange={(value) =>
-                alterPosition(position, { stance: stanceOfOption(library, value) ?? null }, t("change.stance"))
+                alterPosition(position, { stance: stanceOfOption(library, value) ?? null }, message("change.stance"))
               }
             />
             <Select
               label={t("claims.issueOf")}
               value={position.issue}
               options={issueOptions(library)}
-              onChange={(issue) => alterPosition(position, { issue: IssueId.parse(issue) }, t("change.issue"))}
+              onChange={(issue) => alterPosition(position, { issue: IssueId.parse(issue) }, message("change.issue"))}
             />
           </div>
         ))}
@@ -100,7 +102,7 @@ export function RowEditor({ coded, columns, onDone }: Props) {
           value={annotation.certainty === null ? "" : String(annotation.certainty)}
           none={t("claims.notSet")}
           options={["1", "2", "3", "4", "5"].map((value) => [value, value])}
-          onChange={(value) => alter({ certainty: value === "" ? null : Number(value) }, t("change.certainty"))}
+          onChange={(value) => alter({ certainty: value === "" ? null : Number(value) }, message("change.certainty"))}
         />
         <textarea
           aria-label={t("claims.noteOf")}
@@ -108,7 +110,7 @@ export function RowEditor({ coded, columns, onDone }: Props) {
           rows={2}
           defaultValue={annotation.note}
           onBlur={(event) =>
-            event.target.value !== annotation.note && alter({ note: event.target.value }, t("change.editNote"))
+            event.target.value !== annotation.note && alter({ note: event.target.value }, message("change.editNote"))
           }
         />
         <button type="button" onClick={onDone}>

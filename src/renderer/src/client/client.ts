@@ -1,6 +1,7 @@
 import { fileEndings, type Host, type HostCalls, hostMethods } from "../../../shared/contract/host.ts";
 import { decode, encode, valueIn } from "../../../shared/contract/wire.ts";
 import { type Calls, methods, type News, type Workbench } from "../../../shared/contract/workbench.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { OutsideLink } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { texts } from "../i18n/texts.ts";
@@ -50,11 +51,11 @@ function connectWeb(): { workbench: Workbench; host: Host } {
       headers: { "Content-Type": "application/json" },
       body: encode(args),
     }).catch(() => {
-      throw new WorkbenchError("internal", texts().t("shell.unreachable"));
+      throw new WorkbenchError("internal", message("connection.lost"));
     });
     const answer = await response.text();
     if (response.headers.get("Content-Type")?.includes("json")) return valueIn(decode(answer));
-    throw new WorkbenchError("internal", answer);
+    throw new WorkbenchError("internal", message("general.internal", { detail: answer.slice(0, 4000) }));
   };
   const subscribe = (listener: (news: News) => void): (() => void) => {
     let source: EventSource;
@@ -70,7 +71,7 @@ function connectWeb(): { workbench: Workbench; host: Host } {
         if (source.readyState === EventSource.CLOSED) again = window.setTimeout(listen, retryAfter);
       };
       source.addEventListener("ready", () => {
-        if (lost) listener({ kind: "reload", reason: texts().t("shell.connectionBack") });
+        if (lost) listener({ kind: "reload", reason: message("connection.back") });
         lost = false;
       });
     };
@@ -118,6 +119,7 @@ const webHost: Host = {
     await navigator.clipboard.writeText(text);
     return null;
   },
+  setLanguage: async () => null,
   setTitle: async ({ title }) => {
     document.title = title;
     return null;

@@ -1,5 +1,6 @@
 import { actorCounts, updateActor } from "../../../shared/codebook/actors.ts";
 import { placeOfDrop, treeNodes } from "../../../shared/codebook/codebook-tree.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { type Actor, ActorKind } from "../../../shared/model/codebook.ts";
 import { ActorId } from "../../../shared/model/ids.ts";
 import { useTexts } from "../i18n/texts.ts";
@@ -16,7 +17,9 @@ export function ActorDetails({ actor, disabled }: Readonly<{ actor: Actor; disab
   const { own, all } = actorCounts(library).get(actor.id) ?? { own: 0, all: 0 };
   const nodes = treeNodes(library, "actor");
   const alter = (part: Partial<Omit<Actor, "id">>): void =>
-    void commitNext(t("change.alterActor", { name: actor.name }), ({ actors }) => updateActor(actors, actor.id, part));
+    void commitNext(message("change.alterActor", { name: actor.name }), ({ actors }) =>
+      updateActor(actors, actor.id, part),
+    );
   return (
     <>
       <header>

@@ -1,5 +1,6 @@
 import { entryKinds } from "../../../shared/codebook/entries.ts";
 import { archiveIssue } from "../../../shared/codebook/issues.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { useTexts } from "../i18n/texts.ts";
 import {
   type CodebookDialog,
@@ -91,7 +92,7 @@ function Verbs() {
   const archived = entry?.kind === "issue" && library.issues[entry.id]?.archived === true;
   const archive = (): void => {
     if (entry?.kind !== "issue") return;
-    const label = t(archived ? "change.unarchive" : "change.archive");
+    const label = message(archived ? "change.unarchive" : "change.archive");
     void commitNext(label, ({ issues }) => archiveIssue(issues, entry.id, !archived));
   };
   return (

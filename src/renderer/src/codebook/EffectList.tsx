@@ -4,7 +4,7 @@ import { codedOne } from "../../../shared/claims/claims.ts";
 import { annotationsOf } from "../../../shared/claims/restore.ts";
 import { type Effect, effectOf } from "../../../shared/codebook/effect.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
-import { useTexts } from "../i18n/texts.ts";
+import { texts, useTexts } from "../i18n/texts.ts";
 import { lookOf } from "../state/highlights.ts";
 import { useLibrary } from "../state/library.ts";
 
@@ -16,7 +16,7 @@ export function planOf(make: () => readonly Edit[]): Plan {
   try {
     return { edits: make(), objection: null };
   } catch (error) {
-    return { edits: [], objection: error instanceof Error ? error.message : String(error) };
+    return { edits: [], objection: texts().failure(error) };
   }
 }
 

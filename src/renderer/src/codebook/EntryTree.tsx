@@ -12,6 +12,7 @@ import {
 } from "../../../shared/codebook/codebook-tree.ts";
 import { addEntry, entryOf, moveEntry, nameOfEntry, renameEntry } from "../../../shared/codebook/entries.ts";
 import { pinIssue } from "../../../shared/codebook/issues.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { selectEntry, setCodebookDialog, setOpen, useCodebook } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
@@ -48,7 +49,7 @@ export function EntryTree() {
   const move = (id: string, place: TreePlace | null): void => {
     if (place === null) return;
     if (place.parent !== null) setOpen(place.parent, true);
-    void commitNext(t("change.moveEntry"), (now) => {
+    void commitNext(message("change.moveEntry"), (now) => {
       const entry = entryOf(now, kind, id);
       return entry === null ? [] : moveEntry(now, entry, place.parent, place.index);
     });
@@ -68,13 +69,13 @@ export function EntryTree() {
       setNaming({ kind: "new", at: row.id, under: event.shiftKey && event.key === "Insert" && kind !== "stance" });
     else if (event.key === "Delete") setCodebookDialog("remove");
     else if (kind === "issue" && /^[1-9]$/.test(event.key))
-      void commitNext(t("change.pin"), ({ issues }) => pinIssue(issues, row.id, event.key));
+      void commitNext(message("change.pin"), ({ issues }) => pinIssue(issues, row.id, event.key));
     else return false;
     return true;
   };
   const rename = (id: string, name: string): void => {
     setNaming(null);
-    void commitNext(t("change.renameEntry"), (now) => {
+    void commitNext(message("change.renameEntry"), (now) => {
       const entry = entryOf(now, kind, id);
       return entry === null || name === "" ? [] : renameEntry(now, entry, name);
     });
@@ -84,7 +85,7 @@ export function EntryTree() {
     if (name === "") return;
     if (place.parent !== null) setOpen(place.parent, true);
     let id: string | null = null;
-    void commitNext(t("change.addEntry"), (now) => {
+    void commitNext(message("change.addEntry"), (now) => {
       const made = addEntry(now, kind, name, place.parent, place.index);
       id = made.entry.id;
       return made.edits;

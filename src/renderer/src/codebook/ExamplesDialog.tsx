@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import { allCoded } from "../../../shared/claims/claims.ts";
 import { updateIssue } from "../../../shared/codebook/issues.ts";
 import { withDescendants } from "../../../shared/codebook/tree.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useSelectedEntry } from "../state/codebook.ts";
@@ -36,7 +37,7 @@ export function ExamplesDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     const own = issue.examples.filter((example) => !offered.has(example) || picked.includes(example));
     const examples = [...new Set([...own, ...picked])].slice(0, 200);
     onClose();
-    void commitNext(t("change.examples", { name: issue.name }), ({ issues }) =>
+    void commitNext(message("change.examples", { name: issue.name }), ({ issues }) =>
       updateIssue(issues, issue.id, { examples }),
     );
   };

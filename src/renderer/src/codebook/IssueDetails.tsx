@@ -1,5 +1,7 @@
 import { updateIssue } from "../../../shared/codebook/issues.ts";
 import { issueCounts } from "../../../shared/codebook/tree.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Issue } from "../../../shared/model/codebook.ts";
 import { issueNames, printPath, showPath } from "../../../shared/model/issue-path.ts";
 import { useTexts } from "../i18n/texts.ts";
@@ -20,9 +22,9 @@ export function IssueDetails({ issue, disabled }: Readonly<{ issue: Issue; disab
   const library = useLibrary((state) => state.library);
   const { own, all } = issueCounts(library).get(issue.id) ?? { own: 0, all: 0 };
   const names = issueNames(library.issues, issue.id);
-  const alter = (part: Part, label: string): void =>
+  const alter = (part: Part, label: Message): void =>
     void commitNext(label, ({ issues }) => updateIssue(issues, issue.id, part));
-  const define = (part: Part): void => alter(part, t("change.define", { name: issue.name }));
+  const define = (part: Part): void => alter(part, message("change.define", { name: issue.name }));
   const holder = (key: string): string => {
     const other = Object.values(library.issues).find((one) => one.key === key && one.id !== issue.id);
     return other === undefined ? key : t("codebook.keyOf", { key, name: other.name });
@@ -48,14 +50,14 @@ export function IssueDetails({ issue, disabled }: Readonly<{ issue: Issue; disab
         value={issue.name}
         most={300}
         disabled={disabled}
-        onKeep={(name) => alter({ name }, t("change.renameEntry"))}
+        onKeep={(name) => alter({ name }, message("change.renameEntry"))}
       />
       <DetailChoice
         label={t("codebook.key")}
         value={issue.key ?? ""}
         none={t("codebook.noKey")}
         options={["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((key) => [key, holder(key)])}
-        onChange={(key) => alter({ key: key === "" ? null : key }, t("change.pin"))}
+        onChange={(key) => alter({ key: key === "" ? null : key }, message("change.pin"))}
         disabled={disabled}
       />
       <Colour value={issue.colour} disabled={disabled} onKeep={(colour) => define({ colour })} />

@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import { treeNodes } from "../../../shared/codebook/codebook-tree.ts";
 import { entryOf, mergeEntry, nameOfEntry } from "../../../shared/codebook/entries.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { plainWords } from "../../../shared/text/words.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { selectEntry, useCodebook, useSelectedEntry } from "../state/codebook.ts";
@@ -37,7 +38,7 @@ export function MergeDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const merge = (): void => {
     if (into === null) return;
     onClose();
-    void commitNext(t("change.merge", { name, into: words }), (now) => mergeEntry(now, entry, into)).then(
+    void commitNext(message("change.merge", { name, into: words }), (now) => mergeEntry(now, entry, into)).then(
       (kept) => kept && selectEntry(kind, into),
     );
   };

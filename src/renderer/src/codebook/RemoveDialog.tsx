@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { mergeEntry, nameOfEntry, removeEntry } from "../../../shared/codebook/entries.ts";
 import { stanceCounts } from "../../../shared/codebook/stances.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useSelectedEntry } from "../state/codebook.ts";
@@ -29,7 +30,7 @@ export function RemoveDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const name = nameOfEntry(library, entry);
   const remove = (): void => {
     onClose();
-    void commitNext(t("change.removeEntry", { name }), edits);
+    void commitNext(message("change.removeEntry", { name }), edits);
   };
   return (
     <Dialog

@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import { allCoded } from "../../../shared/claims/claims.ts";
 import { nameOfEntry } from "../../../shared/codebook/entries.ts";
 import { splitIssue } from "../../../shared/codebook/issues.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { setOpen, useSelectedEntry } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
@@ -35,7 +36,7 @@ export function SplitDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const split = (): void => {
     onClose();
     if (under) setOpen(id, true);
-    void commitNext(t("change.split", { name: nameOfEntry(library, entry), made: name }), (now) =>
+    void commitNext(message("change.split", { name: nameOfEntry(library, entry), made: name }), (now) =>
       splitIssue(now, id, wish),
     );
   };

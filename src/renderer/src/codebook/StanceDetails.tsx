@@ -1,5 +1,6 @@
 import { stanceLook } from "../../../shared/codebook/stance-scale.ts";
 import { stanceCounts, updateStance } from "../../../shared/codebook/stances.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Stance } from "../../../shared/model/codebook.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
@@ -15,7 +16,7 @@ export function StanceDetails({ stance, disabled }: Readonly<{ stance: Stance; d
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);
   const own = stanceCounts(library).get(stance.id) ?? 0;
-  const alter = (part: Partial<Omit<Stance, "id" | "rank">>, label = t("change.stanceScale")): void =>
+  const alter = (part: Partial<Omit<Stance, "id" | "rank">>, label = message("change.stanceScale")): void =>
     void commitNext(label, ({ stances }) => updateStance(stances, stance.id, part));
   return (
     <>
@@ -30,7 +31,7 @@ export function StanceDetails({ stance, disabled }: Readonly<{ stance: Stance; d
         value={stance.name}
         most={300}
         disabled={disabled}
-        onKeep={(name) => alter({ name }, t("change.renameEntry"))}
+        onKeep={(name) => alter({ name }, message("change.renameEntry"))}
       />
       <DetailChoice
         label={t("codebook.polarity")}

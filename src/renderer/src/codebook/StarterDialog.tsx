@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
 import { starterBranches, starterLines } from "../../../shared/codebook/starter.ts";
 import { suggestIssues } from "../../../shared/codebook/suggest.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { useLibrary } from "../state/library.ts";
@@ -33,11 +34,11 @@ export function StarterDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   };
   const take = (): void => {
     onClose();
-    void commitNext(t("change.starter"), ({ issues }) => issueLineEdits(issues, starterLines([...chosen]), true));
+    void commitNext(message("change.starter"), ({ issues }) => issueLineEdits(issues, starterLines([...chosen]), true));
   };
   const takeHeadings = (): void => {
     onClose();
-    void commitNext(t("change.headings"), ({ issues }) => issueLineEdits(issues, headings));
+    void commitNext(message("change.headings"), ({ issues }) => issueLineEdits(issues, headings));
   };
   return (
     <Dialog

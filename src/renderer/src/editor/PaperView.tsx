@@ -30,6 +30,8 @@ type Props = Readonly<{
   onView: (view: EditorView | null) => void;
   onRange: (range: { start: number; end: number } | null) => void;
   onSelect: (annotation: AnnotationId | null) => void;
+  /** A double click on the words of an annotation. */
+  onEdit: (annotation: AnnotationId) => void;
   onHover: (annotation: AnnotationId | null) => void;
   onLink: (href: string) => void;
 }>;
@@ -84,6 +86,15 @@ export function PaperView(props: Props) {
         const here = onMark ? annotationsAt(latest.current.highlights, offset) : [];
         latest.current.onSelect(nextInStack(here, latest.current.selected));
         return false;
+      },
+      handleDoubleClick: (editorView, pos, event) => {
+        const onMark = event.target instanceof Element && event.target.closest("mark") !== null;
+        if (!onMark || event.shiftKey) return false;
+        const here = annotationsAt(latest.current.highlights, mapOf(editorView.state.doc).offsetAt(pos));
+        // The first click may have gone on to the next of several that lie over each other.
+        const one = here.find(({ id }) => id === latest.current.selected) ?? here[0];
+        if (one !== undefined) latest.current.onEdit(one.id);
+        return one !== undefined;
       },
     });
     // React asks this of what has the keyboard before every drawing, and walks through the whole paper if it says "true".

@@ -39,6 +39,16 @@ export function boxOf(view: EditorView): DOMRect {
   return new DOMRect(left, first.top, Math.max(first.right, last.right) - left, last.bottom - first.top);
 }
 
+/** The line at the start or end of a range, in pixels of the window. */
+export function edgeBoxOf(
+  view: EditorView,
+  offset: number,
+  side: "start" | "end",
+): Readonly<{ left: number; top: number; height: number }> {
+  const { left, top, bottom } = view.coordsAtPos(mapOf(view.state.doc).posAt(offset), side === "end" ? -1 : 1);
+  return { left, top, height: bottom - top };
+}
+
 /** The distance of an offset's line from the top of the window, in pixels. */
 export function topOf(view: EditorView, offset: number): number {
   return view.coordsAtPos(mapOf(view.state.doc).posAt(offset)).top;

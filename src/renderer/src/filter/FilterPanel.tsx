@@ -3,6 +3,7 @@ import { saveFilter } from "../../../shared/change/saved-filters.ts";
 import { filterWithNames, simplified } from "../../../shared/filter/names.ts";
 import { filterOf } from "../../../shared/filter/query.ts";
 import { parseFilter, printFilter } from "../../../shared/filter/text.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Filter } from "../../../shared/model/filter.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commit, useLibrary } from "../state/library.ts";
@@ -49,7 +50,7 @@ function SaveAs({ filter }: Readonly<{ filter: Filter }>) {
     event.preventDefault();
     const clean = name.trim();
     const edits = saveFilter(library.settings, clean, filter);
-    void commit(t("change.saveFilter", { name: clean }), edits).then((kept) => kept && setName(""));
+    void commit(message("change.saveFilter", { name: clean }), edits).then((kept) => kept && setName(""));
   };
   return (
     <form onSubmit={save}>

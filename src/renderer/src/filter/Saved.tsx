@@ -1,6 +1,7 @@
 import { removeFilter, savedFilters } from "../../../shared/change/saved-filters.ts";
 import { sameFilter } from "../../../shared/filter/names.ts";
 import { filterOf } from "../../../shared/filter/query.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commit, useLibrary } from "../state/library.ts";
 import { setQuery, useShell } from "../state/shell.ts";
@@ -36,7 +37,7 @@ export function Saved() {
           aria-label={t("filter.delete", { name: chosen })}
           title={t("filter.delete", { name: chosen })}
           onClick={() =>
-            void commit(t("change.forgetFilter", { name: chosen }), removeFilter(library.settings, chosen))
+            void commit(message("change.forgetFilter", { name: chosen }), removeFilter(library.settings, chosen))
           }
         >
           ×

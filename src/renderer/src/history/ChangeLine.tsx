@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import { type Difference, differencesOf, shortened } from "../../../shared/change/differences.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
+import { shownLabel } from "../../../shared/change/label.ts";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { annotationsOf } from "../../../shared/claims/restore.ts";
 import type { PastChange } from "../../../shared/contract/workbench.ts";
@@ -16,7 +17,7 @@ const few = 4;
 
 /** One change: when, what, by whom, what it altered in words, and the way back to the claim it was made on. With `only`, what it did to that claim. */
 export function ChangeLine({ change: whole, only }: Readonly<{ change: PastChange; only: AnnotationId | null }>) {
-  const { t, time } = useTexts();
+  const { t, say, time } = useTexts();
   const library = useLibrary((state) => state.library);
   const [all, setAll] = useState(false);
   const change = useMemo(() => {
@@ -33,7 +34,7 @@ export function ChangeLine({ change: whole, only }: Readonly<{ change: PastChang
       <time dateTime={change.at}>{time(change.at)}</time>
       <div>
         <p className="what">
-          <b dir="auto">{change.label}</b>
+          <b dir="auto">{say(shownLabel(change))}</b>
           {change.undone && <span className="flag">{t("history.undone")}</span>}
           <span className="grow" />
           <span className="soft" dir="auto">

@@ -18,7 +18,7 @@ const focus = focusRef("history");
 
 /** What was done, newest first: of the library, the open paper or the selected claim; by whom, and what undo would take back. */
 export function HistoryView() {
-  const { t, date } = useTexts();
+  const { t, say, date } = useTexts();
   const library = useLibrary((state) => state.library);
   const upkeep = useLibrary((state) => state.server.upkeep);
   const [coder, setCoder] = useState("");
@@ -50,7 +50,7 @@ export function HistoryView() {
         <NextSteps />
       </header>
       <div className="history-scroll">
-        {upkeepTexts(upkeep, t).map(({ work, full }) => (
+        {upkeepTexts(upkeep, { t, say }).map(({ work, full }) => (
           <p key={work} className="upkeep">
             {full}
           </p>
@@ -112,14 +112,15 @@ function Scopes() {
 
 /** What undo would take back and redo do again, over all papers and restarts. */
 function NextSteps() {
-  const { t } = useTexts();
+  const { t, say } = useTexts();
   const server = useLibrary((state) => state.server);
   const workbench = getWorkbench();
   return (
     <div className="next-steps">
       {(["undo", "redo"] as const).map((step) => {
-        const label = server[step];
-        return label === null ? null : (
+        if (server[step] === null) return null;
+        const label = say(server[step]);
+        return (
           <button
             type="button"
             key={step}

@@ -1,7 +1,6 @@
 import { type CommandId, commands } from "../../../shared/contract/commands.ts";
 import { analysis } from "./en/analysis.ts";
 import { annotate } from "./en/annotate.ts";
-import { changes } from "./en/changes.ts";
 import { claims } from "./en/claims.ts";
 import { codebook } from "./en/codebook.ts";
 import { filter } from "./en/filter.ts";
@@ -36,7 +35,6 @@ export const english = {
   ...filter,
   ...history,
   ...reports,
-  ...changes,
   ...keeping,
 };
 

@@ -1,11 +1,15 @@
 import { type ReactNode, useSyncExternalStore } from "react";
 import { createIntl, createIntlCache, type IntlShape } from "react-intl";
+import { asWorkbenchError } from "../../../shared/contract/wire.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { inEnglish, printLabel, printMessage } from "../../../shared/messages/message.ts";
+import { inUrdu } from "../../../shared/messages/urdu.ts";
 import { english, type MessageId } from "./english.ts";
 import { urdu } from "./urdu.ts";
 
 export const languages = {
-  en: { name: "English", direction: "ltr", messages: english },
-  ur: { name: "اردو", direction: "rtl", messages: urdu },
+  en: { name: "English", direction: "ltr", messages: english, spoken: inEnglish },
+  ur: { name: "اردو", direction: "rtl", messages: urdu, spoken: inUrdu },
 } as const;
 export type Language = keyof typeof languages;
 
@@ -16,6 +20,10 @@ type Tags = Readonly<Record<string, (chunks: readonly ReactNode[]) => ReactNode>
 export interface Texts {
   readonly language: Language;
   readonly direction: "ltr" | "rtl";
+  /** What services and hosts say, and labels that were stored in words. */
+  say(said: string | Message): string;
+  /** Why something failed. */
+  failure(error: unknown): string;
   /** A message as plain words. */
   t(id: MessageId, values?: Values): string;
   /** A message with tags: `<kbd>1</kbd>` is drawn by `tags.kbd`. */
@@ -32,11 +40,13 @@ export interface Texts {
 const cache = createIntlCache();
 
 function textsIn(language: Language): Texts {
-  const { direction, messages } = languages[language];
+  const { direction, messages, spoken } = languages[language];
   const intl: IntlShape = createIntl({ locale: language, messages, defaultLocale: "en" }, cache);
   return {
     language,
     direction,
+    say: (said) => printLabel(said, spoken),
+    failure: (error) => printMessage(asWorkbenchError(error).said, spoken),
     t: (id, values) => intl.formatMessage({ id }, { ...values }),
     rich: (id, tags) =>
       intl.formatMessage(

@@ -1,10 +1,9 @@
+import { urduCommands } from "../../../shared/contract/commands-ur.ts";
 import type { Messages } from "./english.ts";
 import { analysis } from "./ur/analysis.ts";
 import { annotate } from "./ur/annotate.ts";
-import { changes } from "./ur/changes.ts";
 import { claims } from "./ur/claims.ts";
 import { codebook } from "./ur/codebook.ts";
-import { commands } from "./ur/commands.ts";
 import { filter } from "./ur/filter.ts";
 import { history } from "./ur/history.ts";
 import { library } from "./ur/library.ts";
@@ -18,7 +17,7 @@ import { shell } from "./ur/shell.ts";
 
 /** Every message in Urdu, one file by feature as in English. A message without its Urdu does not compile. */
 export const urdu: Messages = {
-  ...commands,
+  ...urduCommands,
   ...shell,
   ...settings,
   ...reader,
@@ -32,6 +31,5 @@ export const urdu: Messages = {
   ...filter,
   ...history,
   ...reports,
-  ...changes,
   ...keeping,
 };

@@ -4,6 +4,7 @@ import { entryOf, renameEntry } from "../../../shared/codebook/entries.ts";
 import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
 import { pinIssue } from "../../../shared/codebook/issues.ts";
 import { issueCounts } from "../../../shared/codebook/tree.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { issueNames, parsePath, printPath } from "../../../shared/model/issue-path.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { selectEntry, setOpen, showIssues, useCodebook } from "../state/codebook.ts";
@@ -37,13 +38,13 @@ export function Codebook() {
     if (!writable || event.ctrlKey || event.metaKey || event.altKey) return false;
     if (event.key === "F2") setRenamed(row.id);
     else if (/^[1-9]$/.test(event.key))
-      void commitNext(t("change.pin"), ({ issues }) => pinIssue(issues, row.id, event.key));
+      void commitNext(message("change.pin"), ({ issues }) => pinIssue(issues, row.id, event.key));
     else return false;
     return true;
   };
   const rename = (id: string, name: string): void => {
     setRenamed(null);
-    void commitNext(t("change.renameIssue"), (now) => {
+    void commitNext(message("change.renameIssue"), (now) => {
       const entry = entryOf(now, "issue", id);
       return entry === null || name === "" ? [] : renameEntry(now, entry, name);
     });
@@ -134,7 +135,7 @@ function NewIssue() {
       value=""
       onDone={(name) => {
         setNaming(false);
-        void commitNext(t("change.addIssue"), ({ issues }) =>
+        void commitNext(message("change.addIssue"), ({ issues }) =>
           name === "" ? [] : issueLineEdits(issues, [{ names: parsePath(name) }]),
         );
       }}

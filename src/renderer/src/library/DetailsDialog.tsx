@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from "react";
+import { message } from "../../../shared/messages/message.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import {
   fieldText,
@@ -42,9 +43,9 @@ function Record({ paper, onClose }: Readonly<{ paper: Paper; onClose: () => void
       return written[field] === before[field] || "problem" in read ? {} : read.part;
     });
     const part: PaperPart = Object.assign({}, ...parts);
-    void commitNext(t("change.record", { title: paper.title }), (now) => paperEdits(now, [paper.id], () => part)).then(
-      (kept) => kept && onClose(),
-    );
+    void commitNext(message("change.record", { title: paper.title }), (now) =>
+      paperEdits(now, [paper.id], () => part),
+    ).then((kept) => kept && onClose());
   };
   const author = paper.author === null ? "" : (library.actors[paper.author]?.name ?? "");
   return (

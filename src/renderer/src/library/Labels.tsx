@@ -1,5 +1,6 @@
 import { type FormEvent, useMemo, useState } from "react";
 import { removePaperEdits } from "../../../shared/claims/claim-edits.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { addLabel, paperEdits, removeLabel } from "../../../shared/papers/edits.ts";
 import { labelsOf } from "../../../shared/papers/table.ts";
@@ -25,7 +26,7 @@ export function Labels({ papers }: Readonly<{ papers: readonly Paper[] }>) {
   if (own.length === 0 || !writable) return null;
   const remove = async (): Promise<void> => {
     const edits = own.flatMap((one) => removePaperEdits(library, one.id));
-    if (!(await commit(t("change.removePapers", { count: own.length }), edits))) return;
+    if (!(await commit(message("change.removePapers", { count: own.length }), edits))) return;
     setPapers({ chosen: new Set() });
     showMessage(t("papers.removed", { count: own.length, title: own[0]?.title ?? "" }));
   };
@@ -64,12 +65,12 @@ function Kind({ kind, own }: Readonly<{ kind: "tags" | "collections"; own: reado
     const label = typed.trim();
     if (label === "") return;
     setTyped("");
-    void commitNext(t(`change.${kind}.add`, { name: label, count: ids.length }), (now) =>
+    void commitNext(message(`change.${kind}.add`, { name: label, count: ids.length }), (now) =>
       paperEdits(now, ids, (paper) => addLabel(now, paper, kind, label)),
     );
   };
   const takeOff = (label: string): void =>
-    void commitNext(t(`change.${kind}.remove`, { name: label, count: ids.length }), (now) =>
+    void commitNext(message(`change.${kind}.remove`, { name: label, count: ids.length }), (now) =>
       paperEdits(now, ids, (paper) => removeLabel(paper, kind, label)),
     );
   return (

@@ -2,9 +2,10 @@ import { useMemo } from "react";
 import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
 import type { IssueSuggestion } from "../../../shared/codebook/suggest.ts";
 import { suggestIssues } from "../../../shared/codebook/suggest.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { getHost } from "../client/connection.ts";
-import { texts, useTexts } from "../i18n/texts.ts";
+import { useTexts } from "../i18n/texts.ts";
 import { landmarkRef } from "../state/focus.ts";
 import { importFiles } from "../state/import-files.ts";
 import { commit, useLibrary } from "../state/library.ts";
@@ -74,5 +75,5 @@ function SuggestedIssues() {
 
 /** Make issues of suggestions, as one change. */
 export async function acceptIssues(issues: Library["issues"], suggested: readonly IssueSuggestion[]): Promise<void> {
-  await commit(texts().t("change.headings"), issueLineEdits(issues, suggested));
+  await commit(message("change.headings"), issueLineEdits(issues, suggested));
 }

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { message } from "../../../shared/messages/message.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { LabelRange, LabelStyle } from "../../../shared/model/label-range.ts";
 import { labelBy, labelEdits, labelled, withRange } from "../../../shared/papers/page-labels.ts";
@@ -24,7 +25,7 @@ export function PageLabelsDialog({ onClose }: Readonly<{ onClose: () => void }>)
   const set = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
   const range = LabelRange.safeParse(draft);
   const fits = range.success && draft.from <= draft.to && draft.to <= last && labelBy([draft], draft.from) !== null;
-  const keep = (labels: readonly LabelRange[]) => commit(t("change.pageLabels"), labelEdits(paper, labels));
+  const keep = (labels: readonly LabelRange[]) => commit(message("change.pageLabels"), labelEdits(paper, labels));
   const number = (name: "from" | "to" | "start") => (
     <label>
       {t(`labels.${name}`)}

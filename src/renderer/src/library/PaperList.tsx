@@ -1,6 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { removePaperEdits } from "../../../shared/claims/claim-edits.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { registerFocus } from "../state/focus.ts";
@@ -66,7 +67,7 @@ export function PaperList({ papers }: Readonly<{ papers: readonly Paper[] }>) {
     const gone = wanted.length > 0 ? wanted : papers.slice(index, index + 1);
     const next = papers.find((one, at) => at > index && !gone.includes(one)) ?? papers[Math.max(0, index - 1)];
     const edits = gone.flatMap((one) => removePaperEdits(library, one.id));
-    if (!(await commit(t("change.removePapers", { count: gone.length }), edits))) return;
+    if (!(await commit(message("change.removePapers", { count: gone.length }), edits))) return;
     setPapers({ chosen: new Set(), current: next?.id ?? null });
     showMessage(t("papers.removed", { count: gone.length, title: gone[0]?.title ?? "" }));
     requestAnimationFrame(focusPaperList);

@@ -18,7 +18,7 @@ export function ReadingDialog() {
 type Props = Readonly<{ text: ReadingText; onAnswer: (chosen: ReadingChoice | null) => void }>;
 
 function Reading({ text, onAnswer }: Props) {
-  const { t } = useTexts();
+  const { t, say } = useTexts();
   const [chosen, setChosen] = useState(text.now);
   const [found, setFound] = useState<string | null>(null);
   const { preview, why } = usePreview(text, chosen);
@@ -71,8 +71,8 @@ function Reading({ text, onAnswer }: Props) {
         ))}
       </section>
       {preview?.warnings.map((warning) => (
-        <p key={warning} className="soft">
-          {warning}
+        <p key={warning.key} className="soft">
+          {say(warning)}
         </p>
       ))}
     </Dialog>

@@ -6,7 +6,7 @@ import { attempt } from "../state/shell.ts";
 
 /** Every file, checksum, anchor and reference looked at, and what is wrong in words. */
 export function Check() {
-  const { t } = useTexts();
+  const { t, say } = useTexts();
   const workbench = getWorkbench();
   const [found, setFound] = useState<Verification | "checking" | null>(null);
   const check = async (): Promise<void> => {
@@ -26,8 +26,8 @@ export function Check() {
       {outcome?.ok === false && (
         <ul className="problems">
           {outcome.problems.map((problem) => (
-            <li key={problem} dir="auto">
-              {problem}
+            <li key={JSON.stringify(problem)} dir="auto">
+              {say(problem)}
             </li>
           ))}
         </ul>

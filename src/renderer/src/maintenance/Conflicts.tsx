@@ -7,7 +7,7 @@ import { attempt, showMessage } from "../state/shell.ts";
 
 /** Changes that another machine or a synchronising program wrote beside this library; nothing is shown where there are none. */
 export function Conflicts() {
-  const { t } = useTexts();
+  const { t, say } = useTexts();
   const workbench = getWorkbench();
   const server = useLibrary((state) => state.server);
   const [found, setFound] = useState<readonly ConflictCopy[]>([]);
@@ -17,7 +17,7 @@ export function Conflicts() {
   const merge = async (): Promise<void> => {
     const made = await attempt(() => workbench.mergeConflicts({}));
     if (made === null) return;
-    showMessage([t("keeping.merged", { count: made.merged }), ...made.refused].join(" "));
+    showMessage([t("keeping.merged", { count: made.merged }), ...made.refused.map(say)].join(" "));
     setFound((await attempt(() => workbench.conflicts({}))) ?? []);
   };
   if (found.length === 0) return null;
@@ -27,7 +27,7 @@ export function Conflicts() {
       <ul className="problems">
         {found.map(({ name, sentence }) => (
           <li key={name} dir="auto">
-            {sentence}
+            {say(sentence)}
           </li>
         ))}
       </ul>

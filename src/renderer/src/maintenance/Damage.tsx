@@ -5,7 +5,7 @@ import { attempt, showMessage } from "../state/shell.ts";
 
 /** What could not be read of a damaged library, and the way to go on without it. */
 export function Damage({ onDone }: Readonly<{ onDone: () => void }>) {
-  const { t } = useTexts();
+  const { t, say } = useTexts();
   const server = useLibrary((state) => state.server);
   const workbench = getWorkbench();
   const goOn = async (): Promise<void> => {
@@ -17,7 +17,7 @@ export function Damage({ onDone }: Readonly<{ onDone: () => void }>) {
   return (
     <section className="damage">
       <h3>{t("keeping.damaged")}</h3>
-      <p dir="auto">{server.access.mode === "read" ? server.access.reason : ""}</p>
+      <p dir="auto">{server.access.mode === "read" ? say(server.access.reason) : ""}</p>
       <p className="soft">{t("keeping.setAside")}</p>
       <button type="button" onClick={() => void goOn()}>
         {t("keeping.continue")}

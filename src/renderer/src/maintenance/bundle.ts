@@ -29,7 +29,7 @@ export async function importLibraryFile(): Promise<void> {
     const what = isEmpty
       ? texts().t("keeping.bundleCopied", { papers, changes })
       : texts().t("keeping.bundleMerged", { papers, merged });
-    showMessage([what, ...refused].join(" "));
+    showMessage([what, ...refused.map(texts().say)].join(" "));
   }
   const { paper } = useReading.getState();
   const { library } = useLibrary.getState();

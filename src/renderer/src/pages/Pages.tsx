@@ -3,16 +3,18 @@ import { codedIn } from "../../../shared/claims/claims.ts";
 import { matches } from "../../../shared/filter/query.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
+import { directionOf } from "../../../shared/text/direction.ts";
 import { getHost } from "../client/connection.ts";
 import { annotationsAt, nextInStack } from "../editor/annotations.ts";
 import { controlOf } from "../editor/control.ts";
+import { type HandleSurface, RangeHandles } from "../editor/RangeHandles.tsx";
 import { useHighlights } from "../editor/use-highlights.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useFind } from "../state/find.ts";
 import { useLibrary } from "../state/library.ts";
 import { usePageView } from "../state/page-view.ts";
 import { setReader } from "../state/reader-control.ts";
-import { finishGoal, selectAnnotation, useReading } from "../state/reading.ts";
+import { editClaim, finishGoal, selectAnnotation, useReading } from "../state/reading.ts";
 import { useShell } from "../state/shell.ts";
 import { useTheme } from "../state/theme.ts";
 import { pageCaret } from "./control.ts";
@@ -25,6 +27,7 @@ import { Sheet } from "./Sheet.tsx";
 import { Thumbnails } from "./Thumbnails.tsx";
 import { Toolbar } from "./Toolbar.tsx";
 import { useScroll } from "./use-scroll.ts";
+import type { PagesView } from "./view.ts";
 import "./pages.css";
 
 /** The pages of the open paper as they look, with all that is marked on them. */
@@ -53,6 +56,8 @@ function Facsimile({ paper, content, title }: Props) {
   const range = useReading((state) => state.range);
   const goal = useReading((state) => state.goal);
   const host = getHost();
+  const letters = usePageTexts((state) => state.pages);
+  const arrangement = usePageView((state) => state.arrangement);
   const failure = usePageTexts((state) => state.failure);
   const thumbnails = usePageView((state) => state.thumbnails);
   const theme = useTheme((state) => state.pages);
@@ -61,18 +66,32 @@ function Facsimile({ paper, content, title }: Props) {
   const coded = useMemo(() => codedIn(library, paper).filter(matches(library, query)), [library, paper, query]);
   const highlights = useHighlights(coded, library);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another one whenever pages move or get their letters
+  const drawnPages = useMemo(() => ({}), [layout, letters]);
+  const surface = useMemo((): HandleSurface | null => (view === null ? null : surfaceOf(view)), [view]);
+
   useEffect(() => {
     if (view === null) return undefined;
     setReader(controlOf(pageCaret(view), content, highlights), "pages");
     return () => setReader(null, "pages");
   }, [view, content, highlights]);
 
-  usePointer(view, (offset) => {
-    const link = offset === null ? undefined : linkAt(content, offset);
-    if (link !== undefined) void host.openLink({ url: link });
-    const here = offset === null ? [] : annotationsAt(highlights, offset);
-    selectAnnotation(nextInStack(here, useReading.getState().selected));
-  });
+  const editAt = (offset: number): boolean => {
+    const here = annotationsAt(highlights, offset);
+    const one = here.find(({ id }) => id === useReading.getState().selected) ?? here[0];
+    if (one !== undefined) void editClaim(one.id);
+    return one !== undefined;
+  };
+  usePointer(
+    view,
+    (offset) => {
+      const link = offset === null ? undefined : linkAt(content, offset);
+      if (link !== undefined) void host.openLink({ url: link });
+      const here = offset === null ? [] : annotationsAt(highlights, offset);
+      selectAnnotation(nextInStack(here, useReading.getState().selected));
+    },
+    editAt,
+  );
 
   useEffect(() => {
     if (view === null) return undefined;
@@ -143,6 +162,7 @@ function Facsimile({ paper, content, title }: Props) {
                 selected={selected}
               />
             ))}
+            {surface !== null && <RangeHandles surface={surface} version={drawnPages} main={arrangement === "pages"} />}
           </div>
         </div>
       </div>
@@ -151,6 +171,22 @@ function Facsimile({ paper, content, title }: Props) {
       </p>
     </section>
   );
+}
+
+/** Handles stand at the outer side of the first or last letter of a range. */
+function surfaceOf(view: PagesView): HandleSurface {
+  return {
+    scroller: view.scroller,
+    boxAt: (offset, side) => {
+      const letter = side === "start" ? { start: offset, end: offset + 1 } : { start: offset - 1, end: offset };
+      // White space has no box of its own.
+      const box = view.drawnBoxOf(letter) ?? view.drawnBoxOf({ start: offset, end: offset });
+      if (box === null) return null;
+      const backwards = directionOf(view.content.text.slice(letter.start, letter.end)) === "rtl";
+      return { left: (side === "start") === backwards ? box.right : box.left, top: box.top, height: box.height };
+    },
+    offsetAt: (x, y) => view.offsetAt(x, y),
+  };
 }
 
 function linkAt(content: PaperContent, offset: number): string | undefined {

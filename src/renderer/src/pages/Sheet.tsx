@@ -4,6 +4,7 @@ import type { AnnotationId, PaperId } from "../../../shared/model/ids.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useFind } from "../state/find.ts";
 import { usePageView } from "../state/page-view.ts";
+import { useRangeChange } from "../state/range-change.ts";
 import { useReading } from "../state/reading.ts";
 import { Marks, type PageHighlight } from "./Marks.tsx";
 import { Picture } from "./Picture.tsx";
@@ -31,7 +32,9 @@ export const Sheet = memo(function Sheet(props: Props) {
   const { paper, content, page, top, width, height, from, to, marks, selected } = props;
   const { t } = useTexts();
   const units = usePageTexts((state) => state.pages.get(page));
-  const range = useReading((state) => state.range);
+  const words = useReading((state) => state.range);
+  const changed = useRangeChange((state) => state.change?.ranges);
+  const range = changed?.[0] ?? words;
   const places = useFind((state) => state.places);
   const at = useFind((state) => state.at);
   const head = usePageCaret((state) => state.head);

@@ -3,6 +3,7 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import { openPageText, type PageUnits } from "../../../shared/page-view/page-text.ts";
 import { getWorkbench } from "../client/connection.ts";
+import { texts } from "../i18n/texts.ts";
 import { useReading } from "../state/reading.ts";
 import { Requests, type Urgency } from "../state/requests.ts";
 
@@ -84,5 +85,5 @@ async function load(paper: PaperId, page: number): Promise<void> {
 export function refuse(paper: PaperId, error: unknown): void {
   if (usePageTexts.getState().paper !== paper) return;
   const code = error instanceof WorkbenchError ? error.code : "internal";
-  usePageTexts.setState({ failure: { code, message: error instanceof Error ? error.message : String(error) } });
+  usePageTexts.setState({ failure: { code, message: texts().failure(error) } });
 }

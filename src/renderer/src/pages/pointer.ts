@@ -11,10 +11,16 @@ const still = 4;
 /** Within this distance of an edge a drag scrolls, in pixels. */
 const margin = 36;
 
-/** Select with the mouse: a drag by letters, a double click a word and a triple one a sentence, drags from there by the same. `onClick` gets the offset of a click on words, null beside them. */
-export function usePointer(view: PagesView | null, onClick: (offset: number | null) => void): void {
+/** Select with the mouse: a drag by letters, a double click a word and a triple one a sentence, drags from there by the same. `onClick` gets the offset of a click on words, null beside them; `onDouble` that of a double click on words, and is true when it used it up. */
+export function usePointer(
+  view: PagesView | null,
+  onClick: (offset: number | null) => void,
+  onDouble: (offset: number) => boolean,
+): void {
   const click = useRef(onClick);
   click.current = onClick;
+  const double = useRef(onDouble);
+  double.current = onDouble;
   useEffect(() => {
     if (view === null) return undefined;
     const { scroller, content } = view;
@@ -33,6 +39,7 @@ export function usePointer(view: PagesView | null, onClick: (offset: number | nu
       const offset = view.offsetAt(event.clientX, event.clientY);
       if (offset === null) return;
       const clicks = Math.min(3, event.detail);
+      if (clicks === 2 && !event.shiftKey && double.current(offset)) return;
       const first = around(offset, clicks);
       if (event.shiftKey) setEnds(endsNow().anchor, offset);
       else setEnds(first.start, first.end);

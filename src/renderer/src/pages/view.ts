@@ -133,6 +133,11 @@ export class PagesView {
 
   /** The box around a range, or around its caret when it is empty, in pixels of the window. */
   boxOf(range: Readonly<{ start: number; end: number }>): DOMRect {
+    return this.drawnBoxOf(range) ?? this.scroller.getBoundingClientRect();
+  }
+
+  /** The same, or null where the letters of its page are not there. */
+  drawnBoxOf(range: Readonly<{ start: number; end: number }>): DOMRect | null {
     const own = this.scroller.getBoundingClientRect();
     for (const page of [
       pagePlaceOf(this.spans, unitsOf, range.start).page,
@@ -150,7 +155,7 @@ export class PagesView {
       const top = own.top + placed.top - this.scroller.scrollTop;
       return new DOMRect(left + x0 * ratio, top + y0 * ratio, (x1 - x0) * ratio, (y1 - y0) * ratio);
     }
-    return own;
+    return null;
   }
 
   /** On pages wider than the window. */

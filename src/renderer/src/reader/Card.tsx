@@ -7,7 +7,7 @@ import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { actorOf, lookOf, sayingOf, signsOf } from "../state/highlights.ts";
-import { openPaper, selectAnnotation } from "../state/reading.ts";
+import { editClaim, openPaper, selectAnnotation } from "../state/reading.ts";
 import { type Link, linksOf } from "../state/relations.ts";
 
 type Props = Readonly<{
@@ -44,6 +44,7 @@ export const Card = memo(function Card({ coded, library, selected, hovered, glyp
         onFocus={() => onHover(annotation.id)}
         onBlur={() => onHover(null)}
         onClick={() => selectAnnotation(annotation.id)}
+        onDoubleClick={() => void editClaim(annotation.id)}
       >
         <span className="who">
           {positions.length === 0 && (

@@ -6,17 +6,19 @@ import type { TextRange } from "../../../shared/model/ranges.ts";
 import { placesNear } from "../../../shared/text/find.ts";
 import { getHost } from "../client/connection.ts";
 import type { Overlay } from "../editor/annotations.ts";
-import { boxOf, endsOf, moveCaret, selectRange } from "../editor/caret.ts";
+import { boxOf, edgeBoxOf, endsOf, moveCaret, offsetAt, selectRange } from "../editor/caret.ts";
 import { type Caret, controlOf } from "../editor/control.ts";
 import { type PaperEditor, PaperView } from "../editor/PaperView.tsx";
+import { type HandleSurface, RangeHandles } from "../editor/RangeHandles.tsx";
 import { syncTextScroll } from "../editor/text-scroll-sync.ts";
 import { useHighlights } from "../editor/use-highlights.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useFind } from "../state/find.ts";
 import { useLibrary } from "../state/library.ts";
 import { usePageView } from "../state/page-view.ts";
+import { useRangeChange } from "../state/range-change.ts";
 import { setReader } from "../state/reader-control.ts";
-import { finishGoal, selectAnnotation, selectWords, useReading } from "../state/reading.ts";
+import { editClaim, finishGoal, selectAnnotation, selectWords, useReading } from "../state/reading.ts";
 import { useSettings } from "../state/settings.ts";
 import { useShell } from "../state/shell.ts";
 import { useSpeech } from "../state/speech.ts";
@@ -64,6 +66,17 @@ export function Reader() {
     pending: composing || side === "pages" ? range : null,
     near: stretch,
   });
+  const surface = useMemo(
+    (): HandleSurface | null =>
+      view === null || scroller === null
+        ? null
+        : {
+            scroller,
+            boxAt: (offset, side) => (view.isDestroyed ? null : edgeBoxOf(view, offset, side)),
+            offsetAt: (x, y) => offsetAt(view, x, y),
+          },
+    [view, scroller],
+  );
   const onRange = useCallback((next: TextRange | null) => selectWords(next), []);
   const pageName = useCallback((label: string) => t("reader.page", { label }), [t]);
 
@@ -130,6 +143,7 @@ export function Reader() {
             onView={setView}
             onRange={onRange}
             onSelect={(id) => selectAnnotation(id)}
+            onEdit={editClaim}
             onLink={(url) => void host.openLink({ url })}
           />
           <Margin
@@ -140,6 +154,7 @@ export function Reader() {
             hovered={hovered ?? pointed}
             onHover={setPointed}
           />
+          {surface !== null && <RangeHandles surface={surface} version={near} main />}
         </div>
       </div>
     </div>
@@ -161,6 +176,7 @@ function useOverlays({ highlights, selected, pointed, added, pending, near }: Lo
   const places = useFind((state) => state.places);
   const at = useFind((state) => state.at);
   const spoken = useSpeech((state) => state.spoken);
+  const changing = useRangeChange((state) => state.change?.ranges);
   return useMemo(() => {
     const of = (id: AnnotationId | null, look: string): Overlay[] =>
       (id === null ? [] : (highlights.find((one) => one.id === id)?.ranges ?? [])).map(({ start, end }) => ({
@@ -177,11 +193,12 @@ function useOverlays({ highlights, selected, pointed, added, pending, near }: Lo
       ...of(pointed, "hovered"),
       ...over(added, "pending"),
       ...over(pending === null ? [] : [pending], "pending"),
+      ...over(changing ?? [], "pending"),
       ...over(near === null ? [] : placesNear(places, near, at), "found"),
       ...over(places.slice(at, at + 1), "found-here"),
       ...over(spoken === null ? [] : [spoken], "spoken"),
     ];
-  }, [highlights, selected, pointed, added, pending, near, places, at, spoken]);
+  }, [highlights, selected, pointed, added, pending, changing, near, places, at, spoken]);
 }
 
 /** Whether another annotation begins or ends within a range, or lies around it. */

@@ -42,17 +42,31 @@ test("in a narrow lane all are glyphs but the open one", () => {
   expect(stands.map((one) => one.glyph)).toEqual([true, false, true]);
 });
 
-test("nothing covers anything, and nothing stands above its passage", () => {
+test("the open card stands at its passage; those before it move up, as few as must", () => {
+  const lane = [card(0, 60), card(300, 60), card(310, 60), card(320, 60, true), card(330, 60)];
+  expect(arrangeCards(lane, 6, false).map(({ top }) => top)).toEqual([0, 188, 254, 320, 386]);
+});
+
+test("at the top of the lane the open card stands as high as those before it allow", () => {
+  const lane = [card(0, 60), card(4, 60), card(8, 60, true)];
+  expect(arrangeCards(lane, 6, false).map(({ top }) => top)).toEqual([0, 66, 132]);
+});
+
+test("nothing covers anything, and nothing stands above its passage but to make room for an open card", () => {
   fc.assert(
     fc.property(cards, fc.integer({ min: 1, max: 8 }), fc.boolean(), (given, columns, narrow) => {
       const wishes = sorted(given);
+      const lastOpen = wishes.findLastIndex((one) => one.open);
       const boxes = arrangeCards(wishes, columns, narrow).map((stand, index) => ({
         ...stand,
         bottom: stand.top + (stand.glyph ? glyphSize : (wishes[index]?.height ?? 0)),
         wanted: wishes[index]?.wanted ?? 0,
       }));
+      const room = boxes.slice(0, lastOpen).reduce((sum, one) => sum + one.bottom - one.top + 6, 0);
       boxes.forEach((one, index) => {
-        if (!one.glyph) expect(one.top).toBeGreaterThanOrEqual(one.wanted);
+        expect(one.top).toBeGreaterThanOrEqual(0);
+        if (!one.glyph && index > lastOpen) expect(one.top).toBeGreaterThanOrEqual(one.wanted);
+        if (index === lastOpen) expect(one.top).toBeLessThanOrEqual(Math.max(one.wanted, room));
         for (const other of boxes.slice(index + 1)) {
           const sideBySide = one.glyph && other.glyph && one.top === other.top && one.column !== other.column;
           if (!sideBySide) expect(other.top).toBeGreaterThanOrEqual(one.bottom);

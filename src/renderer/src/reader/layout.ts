@@ -12,24 +12,46 @@ const gap = 6;
 /** How far below its passage a card may stand before it becomes a glyph. */
 const drift = 90;
 
+/** One card, or glyphs side by side. Pixels. */
+type Row = { top: number; readonly height: number; readonly glyph: boolean; used: number };
+
 /**
  * Where cards stand so that none covers another: each at its passage, or below the one before; where that takes it too far
- * from its words it becomes a glyph, and glyphs stand in rows of `columns`. `wishes` are in the order of the text.
+ * from its words it becomes a glyph, and glyphs stand in rows of `columns`. The open card stands at its passage; those before
+ * it move up as far as they must. `wishes` are in the order of the text.
  */
 export function arrangeCards(wishes: readonly CardRequest[], columns: number, narrow: boolean): CardPosition[] {
-  let free = 0;
-  let row: { top: number; used: number } | null = null;
-  return wishes.map(({ wanted, height, open }) => {
+  const rows: Row[] = [];
+  const freeBelow = (row: Row | undefined): number => (row === undefined ? 0 : row.top + row.height + gap);
+  const places = wishes.map(({ wanted, height, open }) => {
+    const last = rows.at(-1);
+    const free = freeBelow(last);
     if (open || (!narrow && Math.max(wanted, free) - wanted <= drift)) {
-      const top = Math.max(wanted, free);
-      free = top + height + gap;
-      row = null;
-      return { top, column: 0, glyph: false };
+      const row: Row = { top: Math.max(wanted, free), height, glyph: false, used: 1 };
+      rows.push(row);
+      if (open) makeRoom(rows, wanted);
+      return { row, column: 0 };
     }
-    if (row === null || row.used >= columns || wanted > row.top + glyphSize)
-      row = { top: Math.max(wanted, free), used: 0 };
-    const stand = { top: row.top, column: row.used++, glyph: true };
-    free = row.top + glyphSize + gap;
-    return stand;
+    const hasRoom = last?.glyph === true && last.used < columns && wanted <= last.top + glyphSize;
+    const row: Row = hasRoom ? last : { top: Math.max(wanted, free), height: glyphSize, glyph: true, used: 0 };
+    if (!hasRoom) rows.push(row);
+    return { row, column: row.used++ };
   });
+  return places.map(({ row, column }) => ({ top: row.top, column, glyph: row.glyph }));
+}
+
+/** Put the last row where it wants to be, and those before it above it; never above the lane. */
+function makeRoom(rows: readonly Row[], wanted: number): void {
+  let limit = Infinity;
+  for (const row of rows.toReversed()) {
+    const top = limit === Infinity ? wanted : limit - gap - row.height;
+    if (row.top <= top) break;
+    row.top = top;
+    limit = top;
+  }
+  let free = 0;
+  for (const row of rows) {
+    row.top = Math.max(row.top, free);
+    free = row.top + row.height + gap;
+  }
 }

@@ -9,7 +9,7 @@ import { usePreview } from "./use-preview.ts";
 
 /** The report as it will be, with what to look at before it is handed in. A click on a quote shows it in its paper. */
 export function Preview() {
-  const { t } = useTexts();
+  const { t, say } = useTexts();
   const { html, warnings, count, busy } = usePreview();
   const [listed, setListed] = useState(false);
   const frame = useRef<HTMLIFrameElement>(null);
@@ -40,8 +40,8 @@ export function Preview() {
       {listed && warnings.length > 0 && (
         <ul className="doubt-list">
           {warnings.map((one) => (
-            <li key={one} dir="auto">
-              {one}
+            <li key={say(one)} dir="auto">
+              {say(one)}
             </li>
           ))}
         </ul>

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { message } from "../../../shared/messages/message.ts";
 import { isModified } from "../../../shared/report/draft.ts";
 import {
   isSaved,
@@ -27,11 +28,12 @@ export function TemplateBar() {
   const writable = server.access.mode === "write";
   const names = templatesOf(library).map(({ name }) => name);
   const keep = async (one: ReportTemplate, instead?: string): Promise<void> => {
-    if (await commit(t("change.keepTemplate", { name: one.name }), saveTemplate(library, one, instead)))
+    if (await commit(message("change.keepTemplate", { name: one.name }), saveTemplate(library, one, instead)))
       discardChanges([draft.name, one.name], one.name);
   };
   const drop = async (): Promise<void> => {
-    if (!(await commit(t("change.dropTemplate", { name: draft.name }), removeTemplate(library, draft.name)))) return;
+    if (!(await commit(message("change.dropTemplate", { name: draft.name }), removeTemplate(library, draft.name))))
+      return;
     const left = templateNamed(useLibrary.getState().library, draft.name);
     discardChanges([draft.name], left === null ? "Brief" : draft.name);
   };

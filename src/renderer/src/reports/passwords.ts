@@ -1,4 +1,5 @@
 import { WorkbenchError } from "../../../shared/model/errors.ts";
+import { texts } from "../i18n/texts.ts";
 import { askPassword } from "../state/shell.ts";
 
 /** Do some work; where it says that a password is needed, ask for one and do it again. Giving up throws what the work threw. */
@@ -11,7 +12,7 @@ export async function withPassword<Value>(
     return await work(password);
   } catch (error) {
     if (!(error instanceof WorkbenchError) || error.code !== "password") throw error;
-    const why = error.message;
+    const why = texts().failure(error);
     const given = await askPassword(name, why);
     if (given === null) throw error;
     return withPassword(name, work, given);

@@ -11,6 +11,8 @@ export async function saveFile(make: () => Promise<ExportedFile>): Promise<boole
   const saved = await attempt(() => getHost().save({ name, mime, bytes }));
   setProgress(null);
   if (saved === null) return false;
-  showMessage([texts().t("reports.kept", { where: saved.where, count: annotations }), ...warnings].join(" "));
+  showMessage(
+    [texts().t("reports.kept", { where: saved.where, count: annotations }), ...warnings.map(texts().say)].join(" "),
+  );
   return true;
 }

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from "react";
+import type { Message } from "../../../shared/messages/arguments.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { useLibrary } from "../state/library.ts";
 import { attempt, useShell } from "../state/shell.ts";
 import { useTemplate } from "./store.ts";
 
 /** A report as HTML, what to look at in it, and how many annotations it holds. */
-export type Drawn = Readonly<{ html: string; warnings: readonly string[]; count: number }>;
+export type Drawn = Readonly<{ html: string; warnings: readonly Message[]; count: number }>;
 
 const pause = 350;
 

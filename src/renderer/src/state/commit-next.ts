@@ -1,4 +1,5 @@
 import type { Edit } from "../../../shared/change/edit.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { commit, useLibrary } from "./library.ts";
 import { attempt } from "./shell.ts";
@@ -10,7 +11,7 @@ let turn: Promise<unknown> = Promise.resolve();
  * arrived. For fields that are left one after the other, quicker than the news of the first comes back. No edits: nothing
  * is done. A failure becomes a message, and false.
  */
-export function commitNext(label: string, make: (library: Library) => readonly Edit[]): Promise<boolean> {
+export function commitNext(label: Message, make: (library: Library) => readonly Edit[]): Promise<boolean> {
   const work = turn.then(async () => {
     const edits = await attempt(async () => make(useLibrary.getState().library));
     return edits !== null && (await commit(label, edits));

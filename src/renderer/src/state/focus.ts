@@ -1,6 +1,10 @@
+/** Fields of the inspector that have a command. */
+export type ClaimField = "issue" | "stance" | "strength" | "actor" | "certainty" | "grade" | "note";
+
 /** Controls that commands give the keyboard to, wherever they are rendered. */
 export type FocusTarget =
   | "inspector"
+  | `claim-${ClaimField}`
   | "entry-inspector"
   | "search"
   | "hits"

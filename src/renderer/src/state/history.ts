@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import { type annotationsOf, claimStateAt, restoreClaimEdits } from "../../../shared/claims/restore.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { ChangeId } from "../../../shared/model/ids.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
@@ -32,15 +33,11 @@ export async function restoreClaim(claim: ClaimAt, change: ChangeId, when: "befo
   const wanted = changes?.find((one) => one.id === change);
   if (changes === null || wanted === undefined) return;
   let altered = false;
-  const kept = await commitNext(t("change.restore", { when: whenOf(wanted.at) }), (library) => {
+  const kept = await commitNext(message("change.restore", { when: wanted.at }), (library) => {
     const state = claimStateAt(library, paper, annotation, changes, change, when);
     const edits = restoreClaimEdits(library, paper, annotation, state, new Date().toISOString());
     altered = edits.length > 0;
     return edits;
   });
   if (kept) showMessage(altered ? t("history.restored") : t("history.restoredAlready"));
-}
-
-function whenOf(at: string): string {
-  return `${texts().date(at)} ${texts().time(at)}`;
 }

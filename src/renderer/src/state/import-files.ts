@@ -28,13 +28,11 @@ export async function importFiles(files: readonly Readonly<{ name: string; bytes
       const { paper, duplicate, annotations, warnings } = await importOne({ ...file, ...reading }, undefined);
       told.push(texts().t(duplicate ? "import.duplicate" : "import.done", { title: paper.title }));
       if (annotations > 0) told.push(texts().t("import.annotations", { count: annotations }));
-      told.push(...warnings);
+      told.push(...warnings.map(texts().say));
       if (files.length === 1) await openPaper(paper.id);
     } catch (error) {
       bad = true;
-      told.push(
-        texts().t("import.failed", { name: file.name, why: error instanceof Error ? error.message : String(error) }),
-      );
+      told.push(texts().t("import.failed", { name: file.name, why: texts().failure(error) }));
     }
   }
   setProgress(null);
@@ -84,7 +82,9 @@ async function importOne(file: File & ReadingChoice, password: string | undefine
     return await workbench.importPaper({ ...file, job, ...(password === undefined ? {} : { password }) });
   } catch (error) {
     const asked =
-      error instanceof WorkbenchError && error.code === "password" ? await askPassword(file.name, error.message) : null;
+      error instanceof WorkbenchError && error.code === "password"
+        ? await askPassword(file.name, texts().failure(error))
+        : null;
     if (asked === null) throw error;
     return importOne(file, asked);
   }

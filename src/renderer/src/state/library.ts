@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import { apply, type Change } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
+import type { ChangeLabel } from "../../../shared/change/label.ts";
 import type { LibraryState } from "../../../shared/contract/workbench.ts";
 import { paperTables } from "../../../shared/model/by-paper.ts";
 import { type ChangeId, CoderId, LibraryId } from "../../../shared/model/ids.ts";
@@ -66,7 +67,7 @@ export function setDisconnected(): void {
 }
 
 /** Apply a change to the window's copy with the same `apply`; what does not fit means that news were missed. */
-export function takeChange(change: Change, undo: string | null, redo: string | null): void {
+export function takeChange(change: Change, undo: ChangeLabel | null, redo: ChangeLabel | null): void {
   const { library, server } = useLibrary.getState();
   const after = apply(library, change);
   const saved = texts().time(change.at);
@@ -74,7 +75,7 @@ export function takeChange(change: Change, undo: string | null, redo: string | n
 }
 
 /** Edit the library; a failure becomes a message. Once it is true, the window's own copy has the change. */
-export async function commit(label: string, edits: readonly Edit[]): Promise<boolean> {
+export async function commit(label: ChangeLabel, edits: readonly Edit[]): Promise<boolean> {
   if (edits.length === 0) return true;
   const change = await attempt(() => getWorkbench().commit({ label, edits: [...edits] }));
   if (change !== null) await waitForNews(change.id);

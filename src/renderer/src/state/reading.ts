@@ -5,10 +5,10 @@ import type { Paper } from "../../../shared/model/paper.ts";
 import type { TextRange } from "../../../shared/model/ranges.ts";
 import { labelled } from "../../../shared/papers/page-labels.ts";
 import { getWorkbench } from "../client/connection.ts";
-import { useLibrary } from "./library.ts";
+import { isWritable, useLibrary } from "./library.ts";
 import { go, type NavigationPlace, pushPlace } from "./navigation-history.ts";
 import { reader } from "./reader-control.ts";
-import { attempt, showView } from "./shell.ts";
+import { attempt, showView, useShell } from "./shell.ts";
 
 export type LastPosition = Readonly<{ issue: IssueId; stance: StanceId | null; strength: number | null }>;
 export type LastCoding = Readonly<{ positions: readonly LastPosition[]; actor: string }>;
@@ -109,6 +109,19 @@ export function composeClaim(composeKey: string | null = null): void {
 /** Open the composer for an annotation that is there. */
 export function editAnnotation(id: AnnotationId): void {
   useReading.setState({ selected: id, composing: true, editing: id, composeKey: null });
+}
+
+/** Edit an annotation in the form at its words, from wherever it is shown. */
+export async function editClaim(id: AnnotationId): Promise<void> {
+  const { paper } = useReading.getState();
+  if (paper === null || !isWritable(useLibrary.getState())) return;
+  if (useShell.getState().view !== "read") {
+    await openPaper(paper, id);
+    // The reader registers itself when it has been drawn.
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  }
+  reader()?.selectAnnotation(id);
+  editAnnotation(id);
 }
 
 export function closeComposer(): void {

@@ -3,6 +3,7 @@ import { claimEdits, positionOf } from "../../../shared/claims/claim-edits.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
 import { type CodingIdentity, SameCodings } from "../../../shared/claims/same-coding.ts";
 import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Annotation, Position } from "../../../shared/model/annotation.ts";
 import type { ActorId, AnnotationId, PaperId } from "../../../shared/model/ids.ts";
 import { typedPath } from "../../../shared/model/issue-path.ts";
@@ -87,7 +88,7 @@ export async function saveClaim(draft: Draft, twice = false): Promise<boolean> {
     coder: server.coder,
     at: new Date().toISOString(),
   });
-  const label = texts().t(positions.length === 0 ? "change.note" : "change.claim");
+  const label = message(positions.length === 0 ? "change.note" : "change.claim");
   if (!(await commit(label, [...edits, ...made.edits]))) return false;
   remember(made.annotation.id, draft, positions);
   // By now the reader may be at the next words already, with a composer of their own.
@@ -135,7 +136,7 @@ export async function updateClaim(
       : [{ table: "positions", from, to: { ...from, ...one } }];
   });
   const gone = left.map((from): Edit => ({ table: "positions", from, to: null }));
-  const label = texts().t("change.alter");
+  const label = message("change.alter");
   if (!(await commit(label, [...edits, { table: "annotations", from: annotation, to }, ...altered, ...gone])))
     return false;
   remember(annotation.id, draft, positions);

@@ -1,4 +1,5 @@
 import type { News } from "../../../shared/contract/workbench.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { readLibrary, setDisconnected, setUpkeep, takeChange, useLibrary } from "./library.ts";
@@ -12,7 +13,7 @@ export async function begin(): Promise<void> {
   const server = await readLibrary();
   // The dialog shows what can be done about a damaged library.
   if (server.damaged) openDialog("keeping");
-  if (server.notices.length > 0) showMessage(server.notices.join(" "));
+  if (server.notices.length > 0) showMessage(server.notices.map(texts().say).join(" "));
   getWorkbench().subscribe((news) => void onNews(news));
   const papers = Object.values(server.library.papers);
   const wanted = localStorage.getItem("paper");
@@ -38,23 +39,26 @@ async function onNews(news: News): Promise<void> {
 }
 
 /** Report that changes cannot be written to disk, and when they can again. */
-function showUnsaved(why: string | null, waiting: number): void {
-  const { t } = texts();
-  showMessage(why === null ? t("shell.savedAgain") : t("shell.unsaved", { why, waiting }), why !== null);
+function showUnsaved(why: Message | null, waiting: number): void {
+  const { t, say } = texts();
+  showMessage(why === null ? t("shell.savedAgain") : t("shell.unsaved", { why: say(why), waiting }), why !== null);
 }
 
 /** Show that the daily backup or a snapshot failed; the status line and the history keep showing it until one works. */
 function showUpkeep(news: UpkeepNews): void {
   setUpkeep(news);
-  const failures = upkeepTexts(useLibrary.getState().server.upkeep, texts().t);
+  const failures = upkeepTexts(useLibrary.getState().server.upkeep, texts());
   const failed = failures.find(({ work }) => work === news.work);
   if (failed !== undefined) showMessage(failed.full, true);
 }
 
-async function reload(reason?: string): Promise<void> {
+async function reload(reason?: Message): Promise<void> {
   const { connected } = useLibrary.getState();
   await readLibrary();
   if (connected) return;
   // A program that ended never reports the end of its work.
-  useShell.setState({ progress: null, message: reason === undefined ? null : { text: reason, bad: false } });
+  useShell.setState({
+    progress: null,
+    message: reason === undefined ? null : { text: texts().say(reason), bad: false },
+  });
 }

@@ -1,7 +1,9 @@
 import { create } from "zustand";
+import type { Message as SaidMessage } from "../../../shared/messages/arguments.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Lines } from "../../../shared/model/paper.ts";
 import type { Query } from "../../../shared/model/query.ts";
+import { texts } from "../i18n/texts.ts";
 
 export type View = "library" | "read" | "claims" | "matrix" | "search" | "report" | "codebook" | "history";
 export type DialogName =
@@ -19,7 +21,7 @@ export type DialogName =
   | null;
 
 type Message = Readonly<{ text: string; bad: boolean }>;
-type WorkProgress = Readonly<{ job: string; label: string; done: number; total: number }>;
+type WorkProgress = Readonly<{ job: string; label: string | SaidMessage; done: number; total: number }>;
 type PasswordQuestion = Readonly<{ name: string; why: string; answer: (password: string | null) => void }>;
 
 /** How a text is to be read; what is left out is detected. */
@@ -121,7 +123,7 @@ export async function attempt<Value>(work: () => Promise<Value>): Promise<Value 
   try {
     return await work();
   } catch (error) {
-    showMessage(error instanceof Error ? error.message : String(error), true);
+    showMessage(texts().failure(error), true);
     return null;
   }
 }

@@ -1,23 +1,27 @@
 import { expect, test } from "vitest";
+import { message } from "../../../shared/messages/message.ts";
 import { texts } from "../i18n/texts.ts";
 import { upkeepAfter, upkeepTexts } from "./upkeep.ts";
 
-const backup = { kind: "upkeep", work: "backup", reason: "The disk is full." } as const;
+const backup = { kind: "upkeep", work: "backup", reason: message("disk.full") } as const;
 
 test("a failure stands until the same work is done, whatever else fails meanwhile", () => {
   const one = upkeepAfter({}, backup);
-  const two = upkeepAfter(one, { kind: "upkeep", work: "snapshot", reason: "It is broken." });
-  expect(two).toEqual({ backup: "The disk is full.", snapshot: "It is broken." });
-  expect(upkeepAfter(two, { ...backup, reason: "It is away." })).toEqual({ ...two, backup: "It is away." });
-  expect(upkeepAfter(two, { ...backup, reason: null })).toEqual({ snapshot: "It is broken." });
+  const two = upkeepAfter(one, { kind: "upkeep", work: "snapshot", reason: message("disk.fault") });
+  expect(two).toEqual({ backup: message("disk.full"), snapshot: message("disk.fault") });
+  expect(upkeepAfter(two, { ...backup, reason: message("disk.gone") })).toEqual({
+    ...two,
+    backup: message("disk.gone"),
+  });
+  expect(upkeepAfter(two, { ...backup, reason: null })).toEqual({ snapshot: message("disk.fault") });
   expect(upkeepAfter({}, { ...backup, reason: null })).toEqual({});
 });
 
 test("each failure is said in a few words, and in full with its reason", () => {
-  const { t } = texts();
-  expect(upkeepTexts({}, t)).toEqual([]);
-  const [first, second] = upkeepTexts({ snapshot: "It is broken.", backup: "The disk is full." }, t);
+  const { t, say } = texts();
+  expect(upkeepTexts({}, { t, say })).toEqual([]);
+  const [first, second] = upkeepTexts({ snapshot: message("disk.fault"), backup: message("disk.full") }, { t, say });
   expect(first).toMatchObject({ work: "backup", full: expect.stringContaining("The disk is full.") });
-  expect(second).toMatchObject({ work: "snapshot", full: expect.stringContaining("It is broken.") });
+  expect(second).toMatchObject({ work: "snapshot", full: expect.stringContaining("read or write error") });
   expect(first?.short).not.toBe(second?.short);
 });

@@ -15,11 +15,11 @@ export function upkeepAfter(failures: Failures, { work, reason }: UpkeepNews): F
 /** Each failure as a few words for the status line, and in full. */
 export function upkeepTexts(
   failures: Failures,
-  t: Texts["t"],
+  { t, say }: Pick<Texts, "t" | "say">,
 ): readonly { work: Upkeep; short: string; full: string }[] {
   return (["backup", "snapshot"] as const).flatMap((work) => {
     const why = failures[work];
     if (why === undefined) return [];
-    return [{ work, short: t(`status.upkeep.${work}`), full: t(`shell.upkeep.${work}`, { why }) }];
+    return [{ work, short: t(`status.upkeep.${work}`), full: t(`shell.upkeep.${work}`, { why: say(why) }) }];
   });
 }

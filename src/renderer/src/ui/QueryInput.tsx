@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from "react";
+import { useTexts } from "../i18n/texts.ts";
 
 type Props = Readonly<{
   label: string;
@@ -16,6 +17,7 @@ type Props = Readonly<{
 export function QueryInput({ label, isLabelShown, placeholder, button, text, onUse }: Props) {
   const [words, setWords] = useState(text);
   const [problem, setProblem] = useState<string | null>(null);
+  const { failure } = useTexts();
   const id = useId();
   const use = (event: FormEvent): void => {
     event.preventDefault();
@@ -23,7 +25,7 @@ export function QueryInput({ label, isLabelShown, placeholder, button, text, onU
       onUse(words);
       setProblem(null);
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(failure(error));
     }
   };
   const field = (

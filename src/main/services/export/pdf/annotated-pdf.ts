@@ -1,6 +1,8 @@
 import { type Coded, codedIn } from "../../../../shared/claims/claims.ts";
 import { type ClaimRow, claimRows } from "../../../../shared/claims/rows.ts";
 import type { HighlightColours } from "../../../../shared/contract/workbench.ts";
+import type { Message } from "../../../../shared/messages/arguments.ts";
+import { message } from "../../../../shared/messages/message.ts";
 import type { PaperContent } from "../../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../../shared/model/errors.ts";
 import type { Library } from "../../../../shared/model/library.ts";
@@ -41,10 +43,10 @@ export type PdfExport = Readonly<{
   withheld: Withhold;
 }>;
 /** The file, and in words what could not be done as asked. */
-export type AnnotatedPdf = Readonly<{ bytes: Uint8Array; annotations: number; warnings: readonly string[] }>;
+export type AnnotatedPdf = Readonly<{ bytes: Uint8Array; annotations: number; warnings: readonly Message[] }>;
 
 /** What is annotated: the paper itself, its repaired copy, or its words typeset. */
-type Base = Readonly<{ bytes: Uint8Array; geometry: Uint8Array | null; own: boolean; warnings: readonly string[] }>;
+type Base = Readonly<{ bytes: Uint8Array; geometry: Uint8Array | null; own: boolean; warnings: readonly Message[] }>;
 
 /**
  * The paper as a PDF with every claim a standard highlight. A PDF keeps its bytes as an exact prefix of the result and its
@@ -52,7 +54,7 @@ type Base = Readonly<{ bytes: Uint8Array; geometry: Uint8Array | null; own: bool
  * or wrong, `unreadable` when the source cannot be repaired so that what is written on it is seen.
  */
 export async function annotatedPdf(input: PdfExport, onProgress: Progress): Promise<AnnotatedPdf> {
-  onProgress("steps", 0, 3);
+  onProgress(message("progress.steps"), 0, 3);
   const { source: bytes, geometry } = input;
   if (input.paper.format !== "pdf") {
     const made = typeset(input.paper, input.content);
@@ -65,18 +67,13 @@ export async function annotatedPdf(input: PdfExport, onProgress: Progress): Prom
     if (!(error instanceof WorkbenchError) || error.code !== "unreadable") throw error;
     const copy = await repaired(bytes, input.password).catch(() => null);
     if (copy === null) throw error;
-    const warnings = [
-      "This PDF is damaged: the copy was repaired first, so it does not begin with the paper's own bytes; those are attached to it.",
-    ];
+    const warnings = [message("export.repaired")];
     const made = write(input, { bytes: copy, geometry, own: false, warnings }, onProgress);
     const coded = codedIn(input.library, input.paper.id);
     const annotations = new Set<string>(coded.map((one) => one.annotation.id));
     // Of a damaged page tree each program makes pages of its own: what PDFium does not find, a reader may not see.
     if ((await foundIn(made.bytes, input.password, annotations)) === made.annotations) return made;
-    throw new WorkbenchError(
-      "unreadable",
-      "This PDF is damaged: in a repaired copy of it highlights cannot be seen everywhere, so none was made.",
-    );
+    throw new WorkbenchError("unreadable", message("export.highlightsHidden"));
   }
 }
 
@@ -85,7 +82,7 @@ function write(input: PdfExport, base: Base, onProgress: Progress): AnnotatedPdf
   const update = new PdfUpdate(new PdfSource(base.bytes, input.password));
   const coded = codedIn(library, paper.id);
   const rows = claimRows(library, coded, new Map([[paper.id, content]]));
-  onProgress("steps", 1, 3);
+  onProgress(message("progress.steps"), 1, 3);
   const tags = Tags.of(update);
   const highlighter = new Highlighter(update, tags);
   const geometry = lazy(() => openGeometry(base.geometry ?? new Uint8Array([3, 0])));
@@ -94,10 +91,10 @@ function write(input: PdfExport, base: Base, onProgress: Progress): AnnotatedPdf
     paper.format === "pdf" ? (content.pages[page]?.label ?? "") : String(page + 1);
   const { places, warnings } = placeClaims(highlighter, { library, labelOf, coded, rows, geometry, colours });
   highlighter.finish();
-  onProgress("steps", 2, 3);
+  onProgress(message("progress.steps"), 2, 3);
   const printed = rows.map((row) => ({ ...row, page: labelOf(places.get(row.id)?.page ?? 0) }));
   finish(update, input, { tags, base, coded, rows: paper.format === "pdf" ? rows : printed, places });
-  onProgress("steps", 3, 3);
+  onProgress(message("progress.steps"), 3, 3);
   return {
     bytes: update.finish(),
     annotations: places.size,
@@ -106,7 +103,7 @@ function write(input: PdfExport, base: Base, onProgress: Progress): AnnotatedPdf
 }
 
 /** A PDF's own words bring their fonts along, those in the index need ours. */
-function indexWarnings({ paper, summary }: PdfExport, rows: readonly ClaimRow[]): string[] {
+function indexWarnings({ paper, summary }: PdfExport, rows: readonly ClaimRow[]): Message[] {
   if (!summary || paper.format !== "pdf") return [];
   return fontWarnings(rows.map((row) => `${row.quote} ${row.actor ?? ""} ${row.note}`).join(" "));
 }

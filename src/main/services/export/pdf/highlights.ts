@@ -3,6 +3,8 @@ import { lanesOf } from "../../../../shared/claims/lanes.ts";
 import type { ClaimRow } from "../../../../shared/claims/rows.ts";
 import { stanceOf } from "../../../../shared/codebook/stance-scale.ts";
 import type { HighlightColours } from "../../../../shared/contract/workbench.ts";
+import type { Message } from "../../../../shared/messages/arguments.ts";
+import { message } from "../../../../shared/messages/message.ts";
 import type { Area } from "../../../../shared/model/annotation.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import { pageName } from "../../../../shared/report/outline.ts";
@@ -16,7 +18,7 @@ import { noteText } from "./note-text.ts";
 /** Where an annotation begins: the index of its first page and the top of its first line, points. */
 export type ClaimPlace = Readonly<{ page: number; top: number }>;
 /** Where each annotation begins, by identifier, and in words those that have no place. */
-export type PlacedClaims = Readonly<{ places: ReadonlyMap<string, ClaimPlace>; warnings: readonly string[] }>;
+export type PlacedClaims = Readonly<{ places: ReadonlyMap<string, ClaimPlace>; warnings: readonly Message[] }>;
 
 type Claims = Readonly<{
   library: Library;
@@ -35,7 +37,7 @@ type One = Readonly<{ coded: Coded; row: ClaimRow; areas: readonly Area[]; lane:
 /** Every annotation as a highlight, one per page it is on. What is on no page is named in a warning. */
 export function placeClaims(highlighter: Highlighter, claims: Claims): PlacedClaims {
   const places = new Map<string, ClaimPlace>();
-  const warnings: string[] = [];
+  const warnings: Message[] = [];
   const lanes = lanesOf(claims.coded.flatMap((one) => one.annotation.passage.ranges));
   let starts = 0;
   for (const [index, one] of claims.coded.entries()) {
@@ -45,7 +47,7 @@ export function placeClaims(highlighter: Highlighter, claims: Claims): PlacedCla
     const lane = lanes[starts] ?? 0;
     starts += one.annotation.passage.ranges.length;
     const place = row === undefined ? null : placeOne(highlighter, claims, { coded: one, row, areas, lane });
-    if (place === null) warnings.push(`“${row?.quote.slice(0, 60) ?? ""}” has no place on the pages and was left out.`);
+    if (place === null) warnings.push(message("export.noPlace", { quote: row?.quote.slice(0, 60) ?? "" }));
     else places.set(one.annotation.id, place);
   }
   return { places, warnings };

@@ -1,3 +1,4 @@
+import { message } from "../../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../../shared/model/errors.ts";
 import { openDocument } from "../../pdfium/document.ts";
 import { ownName } from "../../pdfium/marks.ts";
@@ -13,7 +14,7 @@ export async function repaired(bytes: Uint8Array, password: string | null): Prom
   const writer = pdfium.PDFiumExt_OpenFileWriter();
   try {
     if (pdfium.FPDF_GetPageCount(document) === 0 || pdfium.PDFiumExt_SaveAsCopy(document, writer) === 0)
-      throw new WorkbenchError("unreadable", "This PDF is damaged and could not be repaired.");
+      throw new WorkbenchError("unreadable", message("pdf.notRepaired"));
     const size = pdfium.PDFiumExt_GetFileWriterSize(writer);
     const buffer = pdfium.pdfium.wasmExports.malloc(size);
     pdfium.PDFiumExt_GetFileWriterData(writer, buffer, size);

@@ -1,20 +1,15 @@
+import type { Message } from "../../../../shared/messages/arguments.ts";
+import { message } from "../../../../shared/messages/message.ts";
 import { isArray } from "../../pdf/objects.ts";
 import type { PdfSource } from "../../pdf/source.ts";
 
 /** What a reader should know before an annotated copy is handed on: the wishes of an owner, the limits of a signature. */
-export function cautionsOf(source: PdfSource): string[] {
-  const cautions: string[] = [];
-  if (source.cipher?.mayAnnotate === false)
-    cautions.push("The owner of this PDF asks that nothing be annotated in it; ask before handing the copy on.");
+export function cautionsOf(source: PdfSource): Message[] {
+  const cautions: Message[] = [];
+  if (source.cipher?.mayAnnotate === false) cautions.push(message("export.mayNotAnnotate"));
   const level = certifiedLevel(source);
-  if (level !== null && level < 3)
-    cautions.push(
-      "The signature of this PDF allows no annotations: it stays valid for the pages as they were signed, but viewers will say that the copy was changed.",
-    );
-  else if (isSigned(source))
-    cautions.push(
-      "This PDF is signed: the signature covers the paper as it was, and viewers will say that more was added after it.",
-    );
+  if (level !== null && level < 3) cautions.push(message("export.certified"));
+  else if (isSigned(source)) cautions.push(message("export.signed"));
   return cautions;
 }
 

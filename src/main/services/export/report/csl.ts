@@ -1,4 +1,5 @@
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { message } from "../../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../../shared/model/errors.ts";
 import { type CitationStyle, type CitedPapers, pagePlace } from "../../../../shared/report/cite.ts";
 import type { ReportText } from "../../../../shared/report/tree.ts";
@@ -42,7 +43,7 @@ ${second(style) ? cited.join("\n") : ""}
 #bibliography(bytes(${JSON.stringify(JSON.stringify(data))}), style: "${style}", title: none)`;
   compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: [] }] });
   const answer = compiler.tryHtml({ mainFileContent: source }).result?.body();
-  if (answer === undefined) throw new WorkbenchError("internal", "The papers could not be cited.");
+  if (answer === undefined) throw new WorkbenchError("internal", message("export.notCited"));
   return answer;
 }
 

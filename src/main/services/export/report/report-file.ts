@@ -1,3 +1,4 @@
+import { message } from "../../../../shared/messages/message.ts";
 import { reportTree } from "../../../../shared/report/build.ts";
 import type { Progress } from "../../files/progress.ts";
 import { formats } from "../formats.ts";
@@ -5,8 +6,8 @@ import type { MadeReport, ReportWork } from "./work.ts";
 
 /** A report in its form. */
 export async function reportFile({ format, input }: ReportWork, onProgress: Progress): Promise<MadeReport> {
-  onProgress("Putting the report together", 1, 3);
+  onProgress(message("progress.arranging"), 1, 3);
   const tree = reportTree(input);
-  onProgress("Writing the file", 2, 3);
+  onProgress(message("progress.writing"), 2, 3);
   return { bytes: await formats[format].writeReport(tree, input), flags: tree.flags };
 }

@@ -1,4 +1,5 @@
 import { claimJson } from "../../../../shared/claims/claim-json.ts";
+import { printMessage } from "../../../../shared/messages/message.ts";
 import type { ReportInput } from "../../../../shared/report/build.ts";
 import { reportOf } from "../../../../shared/report/outline.ts";
 import type { ReportTree } from "../../../../shared/report/tree.ts";
@@ -13,6 +14,15 @@ export function reportJson(tree: ReportTree, { library, rows, filter, made }: Re
     return [{ id, title, authors, date, publisher, link, identifiers, sha256 }];
   });
   const claims = rows.map((row) => ({ ...claimJson(row), grade: row.grade, relations: row.relations }));
-  const value = { format: 1, made, title: tree.title, filter, table, papers, claims, flags: tree.flags };
+  const value = {
+    format: 1,
+    made,
+    title: tree.title,
+    filter,
+    table,
+    papers,
+    claims,
+    flags: tree.flags.map((flag) => printMessage(flag)),
+  };
   return `${JSON.stringify(value, null, 2)}\n`;
 }

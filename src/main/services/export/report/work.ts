@@ -1,6 +1,7 @@
 import type { Coded } from "../../../../shared/claims/claims.ts";
 import type { ClaimRow } from "../../../../shared/claims/rows.ts";
 import type { ReportFormat } from "../../../../shared/contract/workbench.ts";
+import type { Message } from "../../../../shared/messages/arguments.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { ReportInput } from "../../../../shared/report/build.ts";
 
@@ -11,4 +12,4 @@ export type Workbook = Readonly<{ library: Library; coded: readonly Coded[]; row
 export type ReportWork = Readonly<{ format: ReportFormat; input: ReportInput }>;
 
 /** A file, and what to look at in it before it is handed in. */
-export type MadeReport = Readonly<{ bytes: Uint8Array; flags: readonly string[] }>;
+export type MadeReport = Readonly<{ bytes: Uint8Array; flags: readonly Message[] }>;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { message } from "../../../../shared/messages/message.ts";
 import { PaperContent } from "../../../../shared/model/content.ts";
 import { areasOf, openGeometry, placeAt } from "../../geometry/geometry.ts";
 import type { Imported } from "../imported.ts";
@@ -116,7 +117,7 @@ test("geometry stays small: at most 6 bytes for a character", async () => {
 
 test("a scan says that it holds no text", async () => {
   const { content } = await wholePdf(scan());
-  expect(content.warnings).toEqual(["No page of this PDF holds text; it may be a scan."]);
+  expect(content.warnings).toEqual([message("pdf.noText")]);
 });
 
 test("the sample paper is read whole", async () => {

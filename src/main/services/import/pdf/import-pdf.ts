@@ -1,3 +1,5 @@
+import type { Message } from "../../../../shared/messages/arguments.ts";
+import { message } from "../../../../shared/messages/message.ts";
 import type { Page } from "../../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../../shared/model/errors.ts";
 import type { PageMark } from "../../pdfium/marks.ts";
@@ -36,17 +38,14 @@ export async function importPdf(
 ): Promise<ImportedEnd> {
   const reader = await openPdf(bytes, password);
   try {
-    if (reader.pageCount === 0) throw new WorkbenchError("unreadable", "This PDF has no pages.");
+    if (reader.pageCount === 0) throw new WorkbenchError("unreadable", message("pdf.noPages"));
     if (reader.pageCount > mostPages)
-      throw new WorkbenchError(
-        "limit",
-        `This PDF says that it has ${reader.pageCount} pages; at most ${mostPages} are read.`,
-      );
+      throw new WorkbenchError("limit", message("pdf.tooManyPages", { count: reader.pageCount, most: mostPages }));
     const paper = new PaperOfPdf(reader, PageTags.of(bytes, password));
     for (let index = 0; index < reader.pageCount; index++) {
       paper.read(index);
       if (paper.out.length >= partUnits) onPart(paper.out.take());
-      onProgress("pages", index + 1, reader.pageCount);
+      onProgress(message("progress.pages"), index + 1, reader.pageCount);
     }
     const end = paper.finish();
     onPart(paper.out.take());
@@ -180,17 +179,14 @@ function aboutOf(reader: PdfReader, heading: string | null): Pick<ImportedEnd, "
   };
 }
 
-function warningsOf(silent: readonly number[], broken: readonly number[], pages: number): string[] {
-  const warnings: string[] = [];
-  if (silent.length === pages) warnings.push("No page of this PDF holds text; it may be a scan.");
-  else if (silent.length > 0)
-    warnings.push(`There is no text on ${named(silent)}; ${silent.length === 1 ? "it" : "each"} may be a picture.`);
-  if (broken.length > 0) warnings.push(`What is on ${named(broken)} is damaged and could not be read.`);
+function warningsOf(silent: readonly number[], broken: readonly number[], pages: number): Message[] {
+  const warnings: Message[] = [];
+  if (silent.length === pages) warnings.push(message("pdf.noText"));
+  else if (silent.length > 0) warnings.push(message("pdf.pagesWithoutText", named(silent)));
+  if (broken.length > 0) warnings.push(message("pdf.pagesDamaged", named(broken)));
   return warnings;
 }
 
-function named(pages: readonly number[]): string {
-  const shown = pages.slice(0, 20).join(", ");
-  const more = pages.length > 20 ? ` and ${pages.length - 20} more` : "";
-  return `page${pages.length === 1 ? "" : "s"} ${shown}${more}`;
+function named(pages: readonly number[]): Readonly<{ count: number; pages: string; more: number }> {
+  return { count: pages.length, pages: pages.slice(0, 20).join(", "), more: Math.max(0, pages.length - 20) };
 }

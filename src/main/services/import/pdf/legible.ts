@@ -1,3 +1,5 @@
+import type { Message } from "../../../../shared/messages/arguments.ts";
+import { message } from "../../../../shared/messages/message.ts";
 import { isTurned } from "../../../../shared/page-view/turned.ts";
 import type { PageChars } from "../../pdfium/page-chars.ts";
 
@@ -98,20 +100,13 @@ function isInOneBox(chars: PageChars, k: number, other: number | undefined): boo
   return other !== undefined && chars.left(k) === chars.left(other) && chars.right(k) === chars.right(other);
 }
 
-/** What is told of pages that cannot be read as they are printed; `named` writes a list of pages. */
+/** What warns of pages that can't be read as they are printed; `named` gives a list of pages as values of a message. */
 export function faultWarnings(
   pages: Readonly<Record<Fault, readonly number[]>>,
-  named: (pages: readonly number[]) => string,
-): string[] {
-  const said = {
-    garbled: (where: string) =>
-      `The fonts on ${where} do not say which letters they show; the text there is not what is printed. Read it on the page.`,
-    lacking: (where: string) =>
-      `The fonts on ${where} do not name some joined letters (fi, ff, Th), so words there lack letters. Compare quotes with the page.`,
-    vertical: (where: string) =>
-      `The text on ${where} runs from top to bottom, which is not read in its order. Read it on the page.`,
-  } as const;
-  return (["garbled", "lacking", "vertical"] as const).flatMap((fault) =>
-    pages[fault].length === 0 ? [] : [said[fault](named(pages[fault]))],
-  );
+  named: (pages: readonly number[]) => Readonly<{ count: number; pages: string; more: number }>,
+): Message[] {
+  return faults.flatMap((fault) => (pages[fault].length === 0 ? [] : [message(keys[fault], named(pages[fault]))]));
 }
+
+const faults = ["garbled", "lacking", "vertical"] as const;
+const keys = { garbled: "pdf.fontsGarbled", lacking: "pdf.fontsLacking", vertical: "pdf.textVertical" } as const;

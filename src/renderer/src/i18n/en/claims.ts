@@ -53,11 +53,4 @@ export const claims = {
   "claims.noteOf": "Note on this claim",
   "claims.stanceOn": "Stance on {issue}",
   "claims.issueOf": "Issue of the position",
-  "change.bulk.stance": "{count, plural, one {Set the stance of # claim} other {Set the stance of # claims}}",
-  "change.bulk.issue": "{count, plural, one {Change the issue of # claim} other {Change the issue of # claims}}",
-  "change.bulk.add": "{count, plural, one {Add a position to # claim} other {Add a position to # claims}}",
-  "change.bulk.remove": "{count, plural, one {Remove positions from # claim} other {Remove positions from # claims}}",
-  "change.bulk.actor": "{count, plural, one {Set the actor of # claim} other {Set the actor of # claims}}",
-  "change.bulk.certainty": "{count, plural, one {Set the certainty of # claim} other {Set the certainty of # claims}}",
-  "change.bulk.delete": "{count, plural, one {Delete # claim} other {Delete # claims}}",
 } as const;

@@ -62,6 +62,4 @@ export const filter = {
   "filter.relation.contradicts": "contradicts",
   "filter.relation.elaborates": "elaborates",
   "filter.relation.evidence": "is evidence for",
-  "change.saveFilter": "Save the filter “{name}”",
-  "change.forgetFilter": "Delete the filter “{name}”",
 } as const;

@@ -63,14 +63,6 @@ export const papers = {
   "papers.problem.language": "Enter the language as en, ur or zh-Hans.",
   "papers.problem.link": "A web address starts with http:// or https://.",
   "papers.problem.long": "This is too long. Shorten it.",
-  "change.record": "Edit the details of “{title}”",
-  "change.removePapers": "{count, plural, one {Remove # paper} other {Remove # papers}}",
-  "change.tags.add": "{count, plural, one {Add the tag “{name}” to # paper} other {Add the tag “{name}” to # papers}}",
-  "change.tags.remove":
-    "{count, plural, one {Remove the tag “{name}” from # paper} other {Remove the tag “{name}” from # papers}}",
-  "change.collections.add": "{count, plural, one {Add # paper to “{name}”} other {Add # papers to “{name}”}}",
-  "change.collections.remove":
-    "{count, plural, one {Remove # paper from “{name}”} other {Remove # papers from “{name}”}}",
   "search.name": "Search",
   "search.words": "Search papers, claims and notes; “quotes” find phrases",
   "search.asking": "Searching…",

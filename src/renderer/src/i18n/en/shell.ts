@@ -24,7 +24,6 @@ export const shell = {
     "The daily backup could not be saved. {why} Your work itself is saved; save a backup by hand soon.",
   "shell.upkeep.snapshot":
     "The latest snapshot of the library could not be saved. {why} Your work itself is saved, but the library may open more slowly.",
-  "shell.connectionBack": "Reconnected to the library.",
   "palette.words": "Search or type a command",
   "palette.found": "Results",
   "palette.nothing": "No results.",
@@ -43,8 +42,6 @@ export const shell = {
   "status.keys": "shortcuts",
   "shell.lost":
     "Stancemark can’t be reached. Your text is safe; reconnecting… If it does not come back, start Stancemark again and open the address it prints.",
-  "shell.unreachable":
-    "Not saved, because Stancemark can’t be reached. Your text is still here. Try again when the connection is restored.",
   "shell.resizeLeft": "Library pane width",
   "shell.resizeRight": "Inspector width",
   "shell.settings": "Reading settings",

@@ -17,7 +17,7 @@ export const annotate = {
   "annotate.useAuthor": "مصنف {name} کو فریق بنائیں",
   "annotate.recentActors": "حالیہ فریق",
   "annotate.addOther": "پوزیشن شامل کریں <kbd>Alt+Enter</kbd>",
-  "annotate.cancel": "منسوخ کریں <kbd>Esc</kbd>",
+  "annotate.cancelForm": "منسوخ کریں <kbd>Esc</kbd>",
   "annotate.onlySpaces":
     "کچھ محفوظ نہیں ہوا: انتخاب میں کوئی نظر آنے والا حرف نہیں۔ کچھ الفاظ منتخب کر کے دوبارہ کوشش کریں۔",
   "annotate.stanceLacksIssue":
@@ -76,6 +76,12 @@ export const annotate = {
   "relation.evidence.back": "ثبوت از",
   "annotate.hint": "متن کے خانوں میں <kbd>Alt</kbd> کے ساتھ کلید · <kbd>R</kbd> پچھلی کوڈنگ دہرائیں",
   "annotate.editClaim": "دعوے میں ترمیم",
+  "annotate.edit": "ترمیم…",
+  "annotate.changeRange": "حدود بدلیں",
+  "annotate.changeIssue": "مسئلہ بدلیں: {issue}",
+  "annotate.saveIssue": "محفوظ کریں",
+  "annotate.cancel": "منسوخ",
+  "annotate.linkTo": "کسی اور دعوے سے جوڑیں…",
   "annotate.positions": "پوزیشنیں",
   "annotate.strength": "شدت",
   "annotate.pinned": "کلیدوں والے مسائل",
@@ -86,6 +92,7 @@ export const annotate = {
   "link.words": "دعوے تلاش کریں…",
   "link.claims": "دعوے",
   "link.nothing": "کوئی اور دعویٰ نہیں ملا۔",
+  "link.place": "{paper}، صفحہ {label}",
   "link.how": "تعلق کی قسم",
   "link.none": "اس دعوے کا کسی سے تعلق درج نہیں۔ کسی اور دعوے سے جوڑنے کے لیے l دبائیں۔",
   "link.help":

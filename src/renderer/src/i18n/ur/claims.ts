@@ -54,11 +54,4 @@ export const claims = {
   "claims.noteOf": "اس دعوے پر نوٹ",
   "claims.stanceOn": "{issue} پر موقف",
   "claims.issueOf": "پوزیشن کا مسئلہ",
-  "change.bulk.stance": "{count, plural, one {# دعوے کا موقف مقرر کرنا} other {# دعووں کا موقف مقرر کرنا}}",
-  "change.bulk.issue": "{count, plural, one {# دعوے کا مسئلہ بدلنا} other {# دعووں کا مسئلہ بدلنا}}",
-  "change.bulk.add": "{count, plural, one {# دعوے میں پوزیشن شامل کرنا} other {# دعووں میں پوزیشن شامل کرنا}}",
-  "change.bulk.remove": "{count, plural, one {# دعوے سے پوزیشنیں ہٹانا} other {# دعووں سے پوزیشنیں ہٹانا}}",
-  "change.bulk.actor": "{count, plural, one {# دعوے کا فریق مقرر کرنا} other {# دعووں کا فریق مقرر کرنا}}",
-  "change.bulk.certainty": "{count, plural, one {# دعوے کا یقین مقرر کرنا} other {# دعووں کا یقین مقرر کرنا}}",
-  "change.bulk.delete": "{count, plural, one {# دعویٰ حذف کرنا} other {# دعوے حذف کرنا}}",
 } as const satisfies Record<keyof typeof english, string>;

@@ -63,6 +63,4 @@ export const filter = {
   "filter.relation.contradicts": "تردید کرتا ہے",
   "filter.relation.elaborates": "وضاحت کرتا ہے",
   "filter.relation.evidence": "ثبوت ہے برائے",
-  "change.saveFilter": "فلٹر ”{name}“ محفوظ کرنا",
-  "change.forgetFilter": "فلٹر ”{name}“ حذف کرنا",
 } as const satisfies Record<keyof typeof english, string>;

@@ -64,13 +64,6 @@ export const papers = {
   "papers.problem.language": "زبان یوں درج کریں: en، ur یا zh-Hans۔",
   "papers.problem.link": "ویب پتا http:// یا https:// سے شروع ہوتا ہے۔",
   "papers.problem.long": "یہ بہت طویل ہے۔ اسے مختصر کریں۔",
-  "change.record": "”{title}“ کے کوائف میں ترمیم",
-  "change.removePapers": "{count, plural, one {# مقالہ ہٹانا} other {# مقالے ہٹانا}}",
-  "change.tags.add": "{count, plural, one {# مقالے پر ٹیگ ”{name}“ لگانا} other {# مقالوں پر ٹیگ ”{name}“ لگانا}}",
-  "change.tags.remove": "{count, plural, one {# مقالے سے ٹیگ ”{name}“ ہٹانا} other {# مقالوں سے ٹیگ ”{name}“ ہٹانا}}",
-  "change.collections.add":
-    "{count, plural, one {# مقالہ ”{name}“ میں شامل کرنا} other {# مقالے ”{name}“ میں شامل کرنا}}",
-  "change.collections.remove": "{count, plural, one {# مقالہ ”{name}“ سے نکالنا} other {# مقالے ”{name}“ سے نکالنا}}",
   "search.name": "تلاش",
   "search.words": "مقالے، دعوے اور نوٹ تلاش کریں؛ ”واوین“ میں پورا فقرہ",
   "search.asking": "تلاش جاری ہے…",

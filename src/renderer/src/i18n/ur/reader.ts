@@ -16,6 +16,13 @@ export const reader = {
     "{count, plural, one {اگلے دعوے میں # اقتباس شامل ہوا} other {اگلے دعوے میں # اقتباسات شامل ہوئے}}۔ مزید متن منتخب کریں، یا کوڈنگ کے لیے Enter دبائیں۔ Escape سے انتخاب ختم ہو جاتا ہے۔",
   "reader.copied": "کاپی ہو گیا: {text}",
   "reader.nothingToCopy": "کچھ کاپی نہیں ہوا۔ پہلے متن یا کوئی دعویٰ منتخب کریں۔",
+  "range.title": "حدود بدلیں",
+  "range.start": "دعوے کا آغاز",
+  "range.end": "دعوے کا اختتام",
+  "range.help":
+    "<kbd>Shift+←</kbd> <kbd>Shift+→</kbd> اختتام بدلیں، <kbd>Ctrl</kbd> کے ساتھ ایک ایک لفظ · <kbd>Shift+Tab</kbd> آغاز پر جائیں · <kbd>Enter</kbd> محفوظ کریں · <kbd>Esc</kbd> منسوخ",
+  "range.cancel": "منسوخ",
+  "range.save": "محفوظ کریں",
   "find.name": "اس مقالے میں تلاش",
   "find.words": "تلاش کریں…",
   "find.count": "{count, plural, =0 {کوئی نتیجہ نہیں} other {# میں سے {at, number}}}",

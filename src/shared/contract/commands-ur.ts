@@ -1,6 +1,7 @@
-import type { CommandId } from "../../../../shared/contract/commands.ts";
+import type { CommandId } from "./commands.ts";
 
-export const commands = {
+/** What commands are called in Urdu; their English names are in the table itself. */
+export const urduCommands = {
   "command.import": "مقالے درآمد کریں…",
   "command.import-sample": "نمونے کا مقالہ کھولیں",
   "command.export": "مقالہ برآمد کریں…",
@@ -88,6 +89,14 @@ export const commands = {
   "command.add-range": "انتخاب اگلے دعوے میں شامل کریں",
   "command.repeat": "پچھلی کوڈنگ دہرائیں",
   "command.edit-claim": "دعوے میں ترمیم…",
+  "command.change-range": "دعوے کا آغاز اور اختتام بدلیں",
+  "command.set-issue": "دعوے کا مسئلہ بدلیں",
+  "command.set-stance": "دعوے کا موقف بدلیں",
+  "command.set-strength": "دعوے کی شدت بدلیں",
+  "command.set-actor": "دعوے کا فریق بدلیں",
+  "command.set-certainty": "دعوے کا یقین بدلیں",
+  "command.set-grade": "دعوے کے ماخذ کا درجہ بدلیں",
+  "command.edit-note": "دعوے کے نوٹ میں ترمیم",
   "command.cycle-claims": "اسی جگہ کا اگلا دعویٰ",
   "command.link": "دعویٰ جوڑیں…",
   "command.follow-link": "جڑے ہوئے دعوے پر جائیں",

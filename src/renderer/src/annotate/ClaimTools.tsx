@@ -1,0 +1,28 @@
+import type { Annotation } from "../../../shared/model/annotation.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { isWritable, useLibrary } from "../state/library.ts";
+import { beginRangeChange } from "../state/range-change.ts";
+import { editClaim } from "../state/reading.ts";
+import { useShell } from "../state/shell.ts";
+import { CommandKey } from "./CommandKey.tsx";
+import "./claim-tools.css";
+
+/** What can be done with a claim as a whole, each with its key. */
+export function ClaimTools({ annotation }: Readonly<{ annotation: Annotation }>) {
+  const { t } = useTexts();
+  const writable = useLibrary(isWritable);
+  const reading = useShell((state) => state.view === "read");
+  if (!writable) return null;
+  return (
+    <div className="claim-tools">
+      <button type="button" onClick={() => void editClaim(annotation.id)}>
+        {t("annotate.edit")} <CommandKey id="edit-claim" />
+      </button>
+      {reading && (
+        <button type="button" onClick={() => beginRangeChange(annotation.id, true)}>
+          {t("annotate.changeRange")} <CommandKey id="change-range" />
+        </button>
+      )}
+    </div>
+  );
+}

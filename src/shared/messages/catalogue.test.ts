@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
+import { IntlMessageFormat } from "intl-messageformat";
+import { expect, test } from "vitest";
+import { english } from "./english.ts";
+import { formatPattern } from "./format.ts";
+import { inEnglish, type MessageKey } from "./message.ts";
+import { inUrdu } from "./urdu.ts";
+
+const keys = Object.keys(english) as MessageKey[];
+const languages = [inEnglish, inUrdu];
+
+/** Arguments with their kinds, wherever they are in a message. */
+function argumentsOf(elements: readonly MessageFormatElement[]): string[] {
+  return elements.flatMap((one) => {
+    if (one.type === TYPE.literal || one.type === TYPE.pound) return [];
+    if (one.type === TYPE.tag) throw new Error(`There is a tag: ${one.value}`);
+    if (one.type !== TYPE.plural && one.type !== TYPE.select) return [one.value];
+    return [one.value, ...Object.values(one.options).flatMap((option) => argumentsOf(option.value))];
+  });
+}
+
+const namesOf = (pattern: string): string[] => [...new Set(argumentsOf(parse(pattern)))].sort();
+/** What a sentence says itself, whatever its arguments are. */
+function wordsOf(elements: readonly MessageFormatElement[]): string {
+  return elements
+    .map((one) => {
+      if (one.type === TYPE.literal) return one.value;
+      if (one.type !== TYPE.plural && one.type !== TYPE.select) return "";
+      return Object.values(one.options).map((option) => wordsOf(option.value));
+    })
+    .join(" ");
+}
+
+const plurals = (pattern: string): string[] =>
+  [...new Set([...pattern.matchAll(/\{(\w+), (plural|number|date|time)/g)].map(([, name = ""]) => name))].sort();
+
+test("both languages have the same sentences with the same arguments", () => {
+  expect(Object.keys(inUrdu.catalogue).sort()).toEqual([...keys].sort());
+  for (const key of keys) expect([key, namesOf(inUrdu.catalogue[key])]).toEqual([key, namesOf(english[key])]);
+});
+
+test("no sentence of Urdu is English, and none of English Urdu", () => {
+  for (const key of keys) {
+    expect([key, /[\u0600-\u06ff]/.test(english[key])]).toEqual([key, false]);
+    const hasWords = /[A-Za-z]{2}/.test(wordsOf(parse(english[key])));
+    expect([key, /[\u0620-\u064a\u0671-\u06d3]/.test(inUrdu.catalogue[key])]).toEqual([key, hasWords]);
+  }
+});
+
+test.each([0, 1, 2, 1234])("every sentence is printed as intl-messageformat prints it, with %d of each", (count) => {
+  for (const { locale, catalogue } of languages)
+    for (const key of keys) {
+      const numbers = new Set([...plurals(english[key]), ...plurals(catalogue[key])]);
+      const moments = new Set([...english[key].matchAll(/\{(\w+), (?:date|time)/g)].map(([, name]) => name));
+      const values = Object.fromEntries(
+        namesOf(english[key]).map((name) => [
+          name,
+          moments.has(name) ? "2026-02-03T04:05:06.000Z" : numbers.has(name) ? count : `⟨${name}⟩`,
+        ]),
+      );
+      const theirs = Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [name, moments.has(name) ? new Date(value) : value]),
+      );
+      const expected = new IntlMessageFormat(catalogue[key], locale).format(theirs);
+      expect([key, formatPattern(catalogue[key], locale, values)]).toEqual([key, expected]);
+    }
+});
+
+test("every sentence is said somewhere", () => {
+  const root = path.join(import.meta.dirname, "../..");
+  const code = readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.tsx?$/.test(name) && !/\.(test|suite|cases)\.tsx?$/.test(name))
+    .filter((name) => !name.startsWith(path.join("shared", "messages")))
+    .map((name) => readFileSync(path.join(root, name), "utf8"))
+    .join("\n");
+  // A template such as `entry.${kind}NotFound` says every key that fits it.
+  const templates = [...code.matchAll(/`([\w.]+\$\{[^`]+)`/g)].map(([, text = ""]) => {
+    const parts = text.split(/\$\{[^}]*\}/).map((part) => part.replaceAll(".", "\\."));
+    return new RegExp(`^${parts.join("[\\w-]+")}$`);
+  });
+  const said = (key: string): boolean => code.includes(`"${key}"`) || templates.some((template) => template.test(key));
+  expect(keys.filter((key) => !said(key))).toEqual([]);
+});
+
+test("words that nobody says are in no English sentence", () => {
+  const odd = /\b(altered|alter|mended|taken back|take back|told|kept as|made anew|let go|reckon)\b/i;
+  expect(keys.filter((key) => odd.test(english[key]))).toEqual([]);
+});
