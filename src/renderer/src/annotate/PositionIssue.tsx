@@ -7,6 +7,7 @@ import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { focusRef } from "../state/focus.ts";
 import { isWritable, useLibrary } from "../state/library.ts";
+import { isComposing } from "../ui/composing.ts";
 import { IssueField } from "./IssueField.tsx";
 import "./claim-tools.css";
 
@@ -46,6 +47,7 @@ export function PositionIssue({ position, first }: Props) {
     if (saved) leave();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (isComposing(event)) return;
     // Enter of an input method accepts its letters.
     if (event.defaultPrevented || event.nativeEvent.isComposing || event.keyCode === 229) return;
     if (event.key === "Enter" && !(event.target instanceof HTMLButtonElement)) void save();
