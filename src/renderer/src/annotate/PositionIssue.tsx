@@ -48,8 +48,7 @@ export function PositionIssue({ position, first }: Props) {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event)) return;
-    // Enter of an input method accepts its letters.
-    if (event.defaultPrevented || event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (event.defaultPrevented) return;
     if (event.key === "Enter" && !(event.target instanceof HTMLButtonElement)) void save();
     else if (event.key === "Escape") leave();
     else return;
