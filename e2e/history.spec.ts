@@ -13,7 +13,7 @@ async function openHistory(page: Page): Promise<Locator> {
 
 /** The claim that `n` comes to first, neutral now instead of supporting. */
 async function alterFirst(page: Page): Promise<void> {
-  await press(page, "F6", "n", "e", "0", "Enter");
+  await press(page, "F6", "n", "e", "Alt+0", "Enter");
   await expect(page.locator(".composer")).toHaveCount(0);
   await expect(page.locator(".card.selected")).toHaveClass(/neutral/);
 }

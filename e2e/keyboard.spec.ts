@@ -64,7 +64,7 @@ test("a paper is coded, linked, filtered and exported with the mouse unplugged, 
   const keys = await openByKeys(page);
 
   const ways: readonly (readonly string[])[] = [
-    ["Enter", "1", "+", "Enter"],
+    ["Enter", "Alt+1", "+", "Enter"],
     ["1", "-", "Enter"],
     ["2", "+", "Enter"],
     ["-", "2", "Enter"],
@@ -157,9 +157,9 @@ test("the caret goes to the very end and stays in sight; found words are selecte
 test("several passages make one claim with two positions; it is edited where it stands", async ({ window, run }) => {
   const page = await window.open();
   const keys = await openByKeys(page);
-  await keys.press("h", "j", "s", "m", "j", "j", "s", "Enter", "1", "+", "Alt+Enter", "2", "-", "Tab", "Tab", "Tab");
+  await keys.press("h", "j", "s", "m", "j", "j", "s", "Enter", "Alt+1", "+", "Alt+Enter", "Alt+2", "-", "Tab", "Tab");
   await keys.press("Escape");
-  await keys.press("Enter", "1", "+", "Alt+Enter", "2", "-", "Enter");
+  await keys.press("Enter", "Alt+1", "+", "Alt+Enter", "Alt+2", "-", "Enter");
   await expect(page.locator(".card")).toHaveCount(33);
   type Claim = { quote: string; positions: { stance: string }[] };
   const found = (): Claim[] =>
@@ -168,7 +168,7 @@ test("several passages make one claim with two positions; it is edited where it 
   expect(found()[0]?.quote).toContain(" … ");
   await keys.press("e");
   await expect(page.getByRole("form", { name: "Edit claim" })).toBeVisible();
-  await keys.press("0", "Enter");
+  await keys.press("Alt+0", "Enter");
   await expect(page.locator(".composer")).toHaveCount(0);
   expect(
     found()[0]

@@ -41,7 +41,7 @@ test("a window that is loaded again goes on with the claim that was being writte
   const page = await window.open();
   await page.getByRole("button", { name: "Open the sample paper" }).click();
   await expect(page.locator(".card")).toHaveCount(32, { timeout: 20_000 });
-  for (const key of ["F6", "h", "h", "j", "s", "Enter", "2", "-"]) await page.keyboard.press(key);
+  for (const key of ["F6", "h", "h", "j", "s", "Enter", "Alt+2", "-"]) await page.keyboard.press(key);
   await page.locator(".composer textarea").fill("Not finished");
   await page.reload();
   await expect(page.locator(".composer textarea")).toHaveValue("Not finished", { timeout: 20_000 });

@@ -81,7 +81,7 @@ const layers: readonly Layer[] = [
       { i18n: [/^react-intl$/] },
       { client: [] },
       { state: [store] },
-      { ui: [/^lucide-react\/icons\//] },
+      { ui: [/^lucide-react\/icons\//, floating] },
       { editor: [/^prosemirror-/] },
       Object.fromEntries(
         [

@@ -98,3 +98,32 @@ test("each class at the root of a rule is styled by one sheet", () => {
   const several = [...sheets].filter(([, own]) => own.size > 1).map(([className]) => className);
   expect(several.sort()).toEqual(inSeveralSheets);
 });
+
+const asksKey = new Set(["Enter", "Escape"]);
+
+/** Comparisons with the name of a key that an input method uses too. */
+const keyTests = files.flatMap(({ name, tree }) =>
+  nodesOf(tree)
+    .filter(ts.isBinaryExpression)
+    .filter(({ right }) => ts.isStringLiteral(right) && asksKey.has(right.text))
+    .map((node) => ({ name, node })),
+);
+
+/** The outermost function around a node that is given an event, or the file where there is none. */
+function handlerOf(node: ts.Node): ts.Node {
+  let handler: ts.Node = node.getSourceFile();
+  for (let outer: ts.Node | undefined = node; outer !== undefined; outer = outer.parent)
+    if (ts.isFunctionLike(outer) && outer.parameters.some((parameter) => parameter.name.getText() === "event"))
+      handler = outer;
+  return handler;
+}
+
+test("no handler takes Enter or Escape of an input method for its own", () => {
+  expect(keyTests.length).toBeGreaterThan(20);
+  // It is told by its caller whether an input method is composing.
+  const told = ["annotate/composer-keys.ts"];
+  const faults = keyTests.filter(
+    ({ name, node }) => !told.includes(name) && !/\bisComposing\(/.test(handlerOf(node).getText()),
+  );
+  expect(faults.map(({ name, node }) => place(name, node))).toEqual([]);
+});

@@ -72,7 +72,7 @@ async function merge(page: Page): Promise<void> {
 
 /** A few things done to a claim, one of them taken back. */
 async function past(page: Page): Promise<void> {
-  await keys("F6", "n", "e", "0", "Enter")(page);
+  await keys("F6", "n", "e", "Alt+0", "Enter")(page);
   await page.waitForTimeout(300);
   await keys("Control+z", "Control+Shift+H")(page);
 }

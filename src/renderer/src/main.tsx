@@ -26,6 +26,7 @@ import { setConnection } from "./client/connection.ts";
 import { watchRecent } from "./state/recent-annotations.ts";
 import { begin } from "./state/session.ts";
 import { saveTheme } from "./state/theme.ts";
+import { guardForms } from "./ui/composing.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no root.");
@@ -34,6 +35,7 @@ saveTheme();
 setConnection(connect());
 const begun = begin();
 watchDrops(begun);
+guardForms(document);
 try {
   await begun;
   watchRecent();

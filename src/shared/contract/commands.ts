@@ -93,7 +93,7 @@ export const commands = [
   { id: "import-bundle", label: "Import library…", key: null, menu: "file", when: "writable" },
   { id: "undo", label: "Undo", key: "Mod-z", menu: "edit", when: "undo" },
   { id: "redo", label: "Redo", key: "Mod-Shift-z", menu: "edit", when: "redo" },
-  { id: "copy-quote", label: "Copy quote with source", key: "Mod-Shift-c", menu: "edit", when: "passage" },
+  { id: "copy-quote", label: "Copy quote with source", key: "Mod-Shift-c", menu: "edit", when: "paper" },
   {
     id: "search-selection",
     label: "Search all papers for the selected text",

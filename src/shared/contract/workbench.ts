@@ -19,6 +19,7 @@ import { Query } from "../model/query.ts";
 import type { PageText } from "../page-view/page-text.ts";
 import { largestTile } from "../page-view/tiles.ts";
 import { Withhold } from "../record/record.ts";
+import { CitationStyle, type CitedPapers } from "../report/cite.ts";
 import { ReportTemplate } from "../report/template.ts";
 import type { Span } from "../search/search.ts";
 
@@ -156,6 +157,8 @@ export const contract = {
     template: z.union([z.string().min(1).max(100), ReportTemplate]).optional(),
     job,
   }),
+  /** How a style cites papers. */
+  cite: z.strictObject({ papers: z.array(PaperId).min(1).max(1000), style: CitationStyle, job }),
   /** The rows of a CSV file by its head line, or the value of a JSON file; by the ending of its name. */
   readTable: z.strictObject({ name: fileName, bytes }),
   exportCodebook: z.strictObject({ format: CodebookFormat }),
@@ -302,6 +305,7 @@ type Results = {
   analyse: Analysis;
   exportAnalysis: ExportedFile;
   report: ExportedFile;
+  cite: CitedPapers;
   readTable: unknown;
   exportCodebook: ExportedFile;
   importCodebook: CodebookImport;

@@ -11,15 +11,15 @@ import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Query } from "../../../shared/model/query.ts";
 import { movedClaims, type ReportInput } from "../../../shared/report/build.ts";
-import { type CitedPapers, uncited } from "../../../shared/report/cite.ts";
 import { type ReportTemplate, templateNamed, templatesOf } from "../../../shared/report/template.ts";
 import { formats } from "../export/formats.ts";
-import { type CitingWork, citingWork } from "../export/report/csl-item.ts";
+import { citingWork } from "../export/report/csl-item.ts";
 import { reportFile } from "../export/report/report-file.ts";
 import { fileName } from "../files/file-name.ts";
 import type { Progress } from "../files/progress.ts";
 import type { PaperSources } from "../store/library-store.ts";
 import { runTask } from "../tasks/run-task.ts";
+import { citePapers } from "./cite.ts";
 import type { Context } from "./context.ts";
 
 /** Up to this many annotations a light form is made sooner than the way to a worker takes. */
@@ -40,7 +40,7 @@ export async function makeReport(
       rows: claimRows(library, coded, contents),
       hypotheses: achsOf(library).map((ach) => filledIn(library, ach)),
       template,
-      cited: await cite(
+      cited: await citePapers(
         citingWork(
           library,
           coded.map(({ annotation }) => annotation.paper),
@@ -60,19 +60,6 @@ export async function makeReport(
   });
   const name = `${template.title === "" ? "Report" : fileName(template.title)}.${formats[format].suffix}`;
   return { name, mime: formats[format].mime, bytes, annotations: coded.length, warnings: flags };
-}
-
-let lately: Readonly<{ key: string; cited: CitedPapers }> | null = null;
-
-/** Citations, made in a worker; those of the last papers and style are remembered, as a report is looked at many times while it is put together. */
-async function cite(work: CitingWork, signal: AbortSignal, onProgress: Progress): Promise<CitedPapers> {
-  if (work.items.length === 0) return uncited;
-  const key = JSON.stringify(work);
-  if (lately?.key === key) return lately.cited;
-  onProgress(message("progress.citing"), 0, 1);
-  const cited = await runTask("cite", work, { signal, onProgress });
-  lately = { key, cited };
-  return cited;
 }
 
 function templateOf(library: Library, wanted: string | ReportTemplate): ReportTemplate {

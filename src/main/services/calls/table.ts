@@ -4,6 +4,7 @@ import { tableIn } from "../tasks/run-task.ts";
 import { exportAnalysis, makeAnalysis } from "./analyse.ts";
 import { annotate } from "./annotate.ts";
 import { exportBundle, importBundle } from "./bundle.ts";
+import { cite } from "./cite.ts";
 import { exportCodebook, importCodebook } from "./codebook.ts";
 import type { Call, Context } from "./context.ts";
 import { exportPaper } from "./export-paper.ts";
@@ -40,6 +41,7 @@ const table: { readonly [Name in Method]: Call<Name> } = {
   analyse: makeAnalysis,
   exportAnalysis,
   report: makeReport,
+  cite,
   readTable: (_context, file) => tableIn(file),
   exportCodebook,
   importCodebook,

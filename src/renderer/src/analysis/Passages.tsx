@@ -5,6 +5,7 @@ import { useTexts } from "../i18n/texts.ts";
 import { actorOf, lookOf } from "../state/highlights.ts";
 import { useLibrary } from "../state/library.ts";
 import { openPaper } from "../state/reading.ts";
+import { isComposing } from "../ui/composing.ts";
 
 type Props = Readonly<{ passages: readonly Coded[]; title: string; onClose: () => void }>;
 
@@ -25,7 +26,7 @@ export function Passages({ passages, title, onClose }: Props) {
       className="passages"
       ref={place}
       aria-label={t("analysis.passages", { count: passages.length })}
-      onKeyDown={(event) => event.key === "Escape" && onClose()}
+      onKeyDown={(event) => event.key === "Escape" && !isComposing(event) && onClose()}
     >
       <h2>
         <span dir="auto">

@@ -6,6 +6,7 @@ import type { Annotation } from "../../../shared/model/annotation.ts";
 import { typedPath } from "../../../shared/model/issue-path.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commit, useLibrary } from "../state/library.ts";
+import { isComposing } from "../ui/composing.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { IssueField } from "./IssueField.tsx";
 
@@ -32,7 +33,7 @@ export function AddPosition({ annotation }: Readonly<{ annotation: Annotation }>
     if (await commit(message("change.addPosition"), [...issue.edits, { table: "positions", from: null, to }])) leave();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented) return;
+    if (event.defaultPrevented || isComposing(event)) return;
     if (event.key === "Enter") void add();
     else if (event.key === "Escape") leave();
     else return;
@@ -52,7 +53,7 @@ export function AddPosition({ annotation }: Readonly<{ annotation: Annotation }>
       onKeyDown={onKeyDown}
       onSubmit={(event) => event.preventDefault()}
     >
-      <IssueField library={library} value={path} onChange={setPath} early input={input} />
+      <IssueField library={library} value={path} onChange={setPath} input={input} />
       <button type="button" className="primary" onClick={() => void add()} disabled={path === ""}>
         {t("annotate.add")}
       </button>

@@ -1,22 +1,28 @@
 import { autoUpdate, flip, offset, shift, useFloating } from "@floating-ui/react";
-import { useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { noStance, stanceLook, stanceOf, stanceScale } from "../../../shared/codebook/stance-scale.ts";
+import type { PaperId } from "../../../shared/model/ids.ts";
+import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { landmark } from "../state/focus.ts";
 import { useLibrary } from "../state/library.ts";
 import { reader } from "../state/reader-control.ts";
 import { useReading } from "../state/reading.ts";
+import { useSameClaim } from "../state/same-claim.ts";
 import { joinRanges } from "../state/save-claim.ts";
-import { Badge } from "../ui/Badge.tsx";
 import { key } from "../ui/key.tsx";
 import { Scale } from "../ui/Scale.tsx";
 import { ActorField } from "./ActorField.tsx";
 import { IssueField } from "./IssueField.tsx";
+import { PinnedIssues } from "./PinnedIssues.tsx";
+import { SameClaim } from "./SameClaim.tsx";
 import { Stances } from "./Stances.tsx";
-import { useDraft } from "./use-draft.ts";
+import { focusStances, useDraft } from "./use-draft.ts";
 
-/** The form at the selected words: actor, issues, stances, certainty, note. Enter keeps, Escape leaves. */
+const noteTarget = focusRef("note");
+
+/** The form at the selected words: actor, issues, stances, certainty, note. Enter saves, Escape cancels. */
 export function Composer() {
   const { t, rich } = useTexts();
   const library = useLibrary((state) => state.library);
@@ -25,23 +31,43 @@ export function Composer() {
   const range = useReading((state) => state.range);
   const added = useReading((state) => state.added);
   const editing = useReading((state) => state.editing);
+  const recentActors = useReading((state) => state.recentActors);
+  const same = useSameClaim((state) => state.found);
+  const form = useRef<HTMLFormElement>(null);
   const issueInput = useRef<HTMLInputElement>(null);
+  const stanceRow = useRef<HTMLDivElement>(null);
   const edited = paper === null || editing === null ? null : codedOne(library, paper, editing);
-  const { draft, put, keep, onKeyDown } = useDraft(edited, issueInput);
+  const fields = { issue: issueInput, stances: stanceRow };
+  const { draft, touched, put, choose, save, leave, addPosition, toStances, onKeyDown } = useDraft(edited, fields);
   const scale = useMemo(() => stanceScale(library.stances), [library.stances]);
   const { refs, floatingStyles } = useFloating({
     strategy: "fixed",
+    // A transformed form would clip the list that stands beside it.
+    transform: false,
     placement: "bottom-start",
     middleware: [offset(10), flip({ padding: 48 }), shift({ padding: 12, crossAxis: true })],
     whileElementsMounted: autoUpdate,
   });
+  // The same function at each drawing, so that lists find the form when they open.
+  const setForm = useCallback(
+    (element: HTMLFormElement | null) => {
+      form.current = element;
+      refs.setFloating(element);
+    },
+    [refs],
+  );
   useEffect(() => {
     const paperBox = landmark("paper");
     refs.setPositionReference({
       getBoundingClientRect: () => reader()?.selectionBox() ?? new DOMRect(),
       ...(paperBox === null ? {} : { contextElement: paperBox }),
     });
-    issueInput.current?.focus();
+    const { composeKey, editing: isEdit } = useReading.getState();
+    if (composeKey !== null) focusStances(stanceRow.current);
+    else {
+      issueInput.current?.focus();
+      if (isEdit !== null) issueInput.current?.select();
+    }
   }, [refs]);
   if (content === null || (range === null && edited === null)) return null;
   const ranges = joinRanges([...added, ...(range === null ? [] : [range])]);
@@ -49,7 +75,7 @@ export function Composer() {
     <form
       className="composer"
       aria-label={t(edited === null ? "annotate.codeWords" : "annotate.editClaim")}
-      ref={refs.setFloating}
+      ref={setForm}
       style={floatingStyles}
       onKeyDown={onKeyDown}
       onSubmit={(event) => event.preventDefault()}
@@ -61,7 +87,12 @@ export function Composer() {
         label={t("annotate.actor")}
         library={library}
         value={draft.actor}
+        author={edited === null ? authorOf(library, paper) : null}
+        recent={edited === null ? recentActors.slice(0, 4) : []}
+        beside={form}
+        yieldEscape={!touched}
         onChange={(actor) => put({ actor })}
+        onTake={() => issueInput.current?.focus()}
       />
       {draft.positions.length > 0 && (
         <ul className="kept" aria-label={t("annotate.positions")}>
@@ -85,8 +116,17 @@ export function Composer() {
           })}
         </ul>
       )}
-      <IssueField library={library} value={draft.path} onChange={(path) => put({ path })} early input={issueInput} />
-      <Stances scale={scale} value={draft.stance} onChange={(stance) => put({ stance })} />
+      <IssueField
+        library={library}
+        value={draft.path}
+        input={issueInput}
+        beside={form}
+        yieldEscape={!touched}
+        onChange={(path) => put({ path })}
+        onTake={toStances}
+      />
+      <PinnedIssues chosen={draft.path} onChoose={(path) => choose({ path })} />
+      <Stances scale={scale} value={draft.stance} row={stanceRow} onChange={(stance) => put({ stance })} />
       <div className="field">
         <span>{t("annotate.strength")}</span>
         <div className="scales">
@@ -107,34 +147,33 @@ export function Composer() {
       </div>
       <label className="field">
         {t("annotate.note")}
-        <textarea rows={1} dir="auto" value={draft.note} onChange={(event) => put({ note: event.target.value })} />
+        <textarea
+          ref={noteTarget}
+          rows={1}
+          dir="auto"
+          value={draft.note}
+          onChange={(event) => put({ note: event.target.value })}
+        />
       </label>
-      <Pinned />
+      {same !== null && <SameClaim found={same} onSave={() => void save(true)} />}
       <footer>
-        <span>{rich("annotate.hint", { kbd: key })}</span>
-        <button type="button" className="primary" onClick={() => void keep()}>
+        <button type="button" className="quiet next" onClick={addPosition} disabled={draft.path.trim() === ""}>
+          {rich("annotate.addOther", { kbd: key })}
+        </button>
+        <button type="button" onClick={leave}>
+          {rich("annotate.cancelForm", { kbd: key })}
+        </button>
+        <button type="button" className="primary" onClick={() => void save()}>
           {rich("annotate.save", { kbd: key })}
         </button>
+        <span className="hint">{rich("annotate.hint", { kbd: key })}</span>
       </footer>
     </form>
   );
 }
 
-/** The issues that digits stand for, so that nobody need remember them. */
-function Pinned() {
-  const { t } = useTexts();
-  const issues = useLibrary((state) => state.library.issues);
-  const pinned = Object.values(issues)
-    .filter((issue) => issue.key !== null)
-    .sort((a, b) => (a.key ?? "").localeCompare(b.key ?? ""));
-  if (pinned.length === 0) return null;
-  return (
-    <ul className="pinned" aria-label={t("annotate.pinned")}>
-      {pinned.map((issue) => (
-        <li key={issue.id}>
-          <kbd>{issue.key}</kbd> <Badge name={issue.name} colour={issue.colour} /> <span dir="auto">{issue.name}</span>
-        </li>
-      ))}
-    </ul>
-  );
+/** The name of the actor who wrote the paper, null when it has none. */
+function authorOf(library: Library, paper: PaperId | null): string | null {
+  const author = paper === null ? null : (library.papers[paper]?.author ?? null);
+  return author === null ? null : (library.actors[author]?.name ?? null);
 }

@@ -15,6 +15,7 @@ import { lookOf } from "../state/highlights.ts";
 import { commit, useLibrary } from "../state/library.ts";
 import { reader } from "../state/reader-control.ts";
 import { selectAnnotation, useReading } from "../state/reading.ts";
+import { isComposing } from "../ui/composing.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Scale } from "../ui/Scale.tsx";
 import { ActorField } from "./ActorField.tsx";
@@ -51,7 +52,7 @@ export function Inspector() {
     return commitNext(label, (now) => annotationEdits(now, annotation, part));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape" || event.defaultPrevented) return;
+    if (isComposing(event) || event.key !== "Escape" || event.defaultPrevented) return;
     event.preventDefault();
     reader()?.focus();
   };

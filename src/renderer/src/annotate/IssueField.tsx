@@ -1,46 +1,57 @@
 import { type RefObject, useMemo } from "react";
 import type { Issue } from "../../../shared/model/codebook.ts";
-import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { plainWords } from "../../../shared/text/words.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { useReading } from "../state/reading.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { type Offer, TypeAhead } from "../ui/TypeAhead.tsx";
+import { issueCandidates, issueChoices } from "./issue-choices.ts";
+import { NewName } from "./NewName.tsx";
+import { offerOf } from "./offer-of.ts";
+import { type OfferRow, offersFor } from "./offers.ts";
 
 type Props = Readonly<{
   library: Library;
   value: string;
   onChange: (path: string) => void;
-  /** Whether the issues used last are offered before anything is typed. */
-  early?: boolean;
+  /** An issue was taken from the list; `onChange` has been called with its path. */
+  onTake?: () => void;
   input?: RefObject<HTMLInputElement | null>;
+  beside?: RefObject<HTMLElement | null>;
+  yieldEscape?: boolean;
 }>;
 
-/** An issue by type-ahead over the whole tree; what is not there yet is made. */
-export function IssueField({ library, value, onChange, early = false, input }: Props) {
+/** An issue, typed or chosen from the tree. What is typed is what is meant: an issue that does not exist is created by that name. */
+export function IssueField({ library, value, onChange, onTake, input, beside, yieldEscape = false }: Props) {
   const { t } = useTexts();
-  const recent = useReading((state) => state.recent);
-  const all = useMemo(
-    () =>
-      Object.values(library.issues)
-        .map((issue) => ({ issue, path: showPath(issueNames(library.issues, issue.id)) }))
-        .map((one) => ({ ...one, folded: plainWords(one.path) }))
-        .sort((a, b) => a.path.localeCompare(b.path)),
-    [library.issues],
+  const choices = useMemo(() => issueChoices(library), [library]);
+  const { rows, highlighted } = useMemo(
+    () => offersFor(issueCandidates(library, choices, value), value),
+    [library, choices, value],
   );
-  const words = plainWords(value);
-  const exact = all.some((one) => one.path === value);
-  const found =
-    words === ""
-      ? recent.flatMap((id) => all.find((one) => one.issue.id === id) ?? [])
-      : all
-          .filter((one) => one.folded.includes(words))
-          .sort((a, b) => rank(a.folded, words) - rank(b.folded, words))
-          .slice(0, 7);
-  const offers = exact
-    ? []
-    : found.map(({ issue, path }) => ({ id: issue.id, value: path, look: look(issue, path, value) }));
+  const tree = useMemo(
+    () =>
+      choices.map(
+        ({ issue, path, level, count }): Offer => ({
+          id: issue.id,
+          value: path,
+          level,
+          about: issue.definition,
+          look: <Look issue={issue} name={issue.name} count={count} />,
+        }),
+      ),
+    [choices],
+  );
+  const looks = (row: OfferRow) => {
+    if (row.kind === "create") return <span dir="auto">{t("annotate.createIssue", { name: row.name })}</span>;
+    const choice = choices.find(({ issue }) => issue.id === row.id);
+    if (choice === undefined) return <span dir="auto">{row.name}</span>;
+    return (
+      <Look issue={choice.issue} name={row.name} count={choice.count} typed={value} similar={row.kind === "similar"} />
+    );
+  };
+  const about = (row: OfferRow): string =>
+    row.kind === "create" ? "" : (choices.find(({ issue }) => issue.id === row.id)?.issue.definition ?? "");
+  const offers = rows.map((row): Offer => ({ ...offerOf(row, looks(row)), about: about(row) }));
   return (
     <div className="field">
       <span>{t("annotate.issue")}</span>
@@ -49,33 +60,43 @@ export function IssueField({ library, value, onChange, early = false, input }: P
         value={value}
         placeholder={t("annotate.issueHint")}
         offers={offers}
-        none={exact || words === "" ? null : t("annotate.creates", { name: value })}
-        early={early}
+        highlighted={highlighted}
+        tree={tree}
+        none={tree.length === 0 ? t("annotate.noIssues") : null}
         onChange={onChange}
-        onChoose={(offer: Offer) => onChange(offer.value)}
+        onChoose={(offer) => {
+          onChange(offer.value);
+          onTake?.();
+        }}
+        yieldEscape={yieldEscape}
         {...(input === undefined ? {} : { input })}
+        {...(beside === undefined ? {} : { beside })}
       />
+      <NewName rows={rows} say={(name) => t("annotate.newIssue", { name })} onTake={onChange} />
     </div>
   );
 }
 
-/** Paths in which the words begin the issue's own name first, then those in which they begin any name. */
-function rank(path: string, words: string): number {
-  const names = path.split(" › ");
-  return names.at(-1)?.startsWith(words) ? 0 : names.some((name) => name.startsWith(words)) ? 1 : 2;
-}
+type LookProps = Readonly<{ issue: Issue; name: string; count: number; typed?: string; similar?: boolean }>;
 
-function look(issue: Issue, path: string, value: string) {
-  const at = path.toLowerCase().indexOf(value.trim().toLowerCase());
-  const length = at < 0 ? 0 : value.trim().length;
+function Look({ issue, name, count, typed = "", similar = false }: LookProps) {
+  const { t, number } = useTexts();
+  const at = typed.trim() === "" ? -1 : name.toLowerCase().indexOf(typed.trim().toLowerCase());
+  const [from, to] = at < 0 ? [0, 0] : [at, at + typed.trim().length];
   return (
     <>
       <Badge name={issue.name} colour={issue.colour} />
       <span dir="auto">
-        {path.slice(0, Math.max(0, at))}
-        <u>{path.slice(Math.max(0, at), Math.max(0, at) + length)}</u>
-        {path.slice(Math.max(0, at) + length)}
+        {name.slice(0, from)}
+        <u>{name.slice(from, to)}</u>
+        {name.slice(to)}
       </span>
+      {similar && <span className="soft">{t("annotate.similar")}</span>}
+      {count > 0 && (
+        <span className="count" title={t("annotate.claimCount", { count })}>
+          {number(count)}
+        </span>
+      )}
       {issue.key !== null && <kbd>{issue.key}</kbd>}
     </>
   );

@@ -7,6 +7,7 @@ import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { focusRef } from "../state/focus.ts";
 import { isWritable, useLibrary } from "../state/library.ts";
+import { isComposing } from "../ui/composing.ts";
 import { IssueField } from "./IssueField.tsx";
 import "./claim-tools.css";
 
@@ -46,8 +47,8 @@ export function PositionIssue({ position, first }: Props) {
     if (saved) leave();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    // Enter of an input method accepts its letters.
-    if (event.defaultPrevented || event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (isComposing(event)) return;
+    if (event.defaultPrevented) return;
     if (event.key === "Enter" && !(event.target instanceof HTMLButtonElement)) void save();
     else if (event.key === "Escape") leave();
     else return;

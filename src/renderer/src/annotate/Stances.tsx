@@ -1,5 +1,5 @@
-import { type KeyboardEvent, useId } from "react";
-import { noStance, stanceLook } from "../../../shared/codebook/stance-scale.ts";
+import { type RefObject, useId } from "react";
+import { stanceLook } from "../../../shared/codebook/stance-scale.ts";
 import type { Stance } from "../../../shared/model/codebook.ts";
 import type { StanceId } from "../../../shared/model/ids.ts";
 import { useTexts } from "../i18n/texts.ts";
@@ -8,44 +8,46 @@ type Props = Readonly<{
   scale: readonly Stance[];
   value: StanceId | null;
   onChange: (stance: StanceId | null) => void;
+  /** The row, of which the chosen button has the keyboard. */
+  row?: RefObject<HTMLDivElement | null>;
 }>;
 
-/** The scale of stances, one to be chosen: by its key, by arrows, or by the first letter of its name. No stance is a choice too, and what a new claim begins with. */
-export function Stances({ scale, value, onChange }: Props) {
+/**
+ * The row of stances: a field of keys and buttons that holds no text, so that bare keys choose in it (`composerAction`). No stance is a
+ * choice of its own, and what a new claim begins with.
+ */
+export function Stances({ scale, value, onChange, row }: Props) {
   const { t } = useTexts();
   const name = useId();
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !/^\p{L}$/u.test(event.key)) return;
-    const named = scale.find((one) => one.name.toLocaleLowerCase().startsWith(event.key.toLocaleLowerCase()));
-    if (named === undefined) return;
-    onChange(named.id);
-    event.preventDefault();
-    event.stopPropagation();
-  };
   return (
     <div className="field">
       <span>{t("annotate.stance")}</span>
-      <div className="stances" role="radiogroup" aria-label={t("annotate.stance")} onKeyDown={onKeyDown}>
-        <label className="none">
-          <input type="radio" className="unseen" name={name} checked={value === null} onChange={() => onChange(null)} />
-          {noStance.glyph} {t("annotate.noStance")}
-        </label>
-        {scale.map((one) => (
+      <div className="stances" role="radiogroup" aria-label={t("annotate.stance")} ref={row}>
+        {scale.map((stance) => (
           <label
-            key={one.id}
-            className={stanceLook(one)}
-            title={t("annotate.stanceKey", { name: one.name, key: one.key ?? "" })}
+            key={stance.id}
+            className={stanceLook(stance)}
+            title={t("annotate.stanceKey", { name: stance.name, key: stance.key ?? "" })}
           >
             <input
               type="radio"
               className="unseen"
               name={name}
-              checked={one.id === value}
-              onChange={() => onChange(one.id)}
+              checked={stance.id === value}
+              onChange={() => onChange(stance.id)}
             />
-            {one.glyph} {one.name}
+            {stance.glyph} {stance.name}
+            {stance.key !== null && (
+              <span className="key" aria-hidden="true">
+                {stance.key}
+              </span>
+            )}
           </label>
         ))}
+        <label className="none">
+          <input type="radio" className="unseen" name={name} checked={value === null} onChange={() => onChange(null)} />
+          {t("annotate.noStance")}
+        </label>
       </div>
     </div>
   );

@@ -3,7 +3,13 @@ import { nameKey } from "../../../shared/text/names.ts";
 import { plainWords } from "../../../shared/text/words.ts";
 
 /** What a field of names can offer: the name it stands for, and all names by which it is found. */
-export type Candidate = Readonly<{ id: string; name: string; names: readonly string[] }>;
+export type Candidate = Readonly<{
+  id: string;
+  name: string;
+  names: readonly string[];
+  /** The last name of a path, of which a typed name may be a slip too. */
+  own?: string;
+}>;
 
 /** A row of the list below a field: something that exists, or the offer to create what is typed. */
 export type OfferRow =
@@ -40,7 +46,7 @@ export function offersFor(candidates: readonly Candidate[], typed: string, most 
     .filter(
       (candidate) =>
         !known.includes(candidate) &&
-        (isAlike(candidate, words) || candidate.names.some((one) => isLikelySlip(name, one))),
+        (isAlike(candidate, words) || spellings(candidate).some((one) => isLikelySlip(name, one))),
     )
     .slice(0, 3);
   rows.push(...similar.map(({ id, name }): OfferRow => ({ kind: "similar", id, name })), { kind: "create", name });
@@ -48,9 +54,13 @@ export function offersFor(candidates: readonly Candidate[], typed: string, most 
   return { rows, highlighted: similar.length > 0 ? -1 : rows.length - 1 };
 }
 
+function spellings({ names, own }: Candidate): readonly string[] {
+  return own === undefined ? names : [...names, own];
+}
+
 /** Whether a name differs in accents only, which tell names apart and are easily left out. */
-function isAlike({ names }: Candidate, words: string): boolean {
-  return names.some((name) => plainWords(name) === words);
+function isAlike(candidate: Candidate, words: string): boolean {
+  return words !== "" && candidate.names.some((name) => plainWords(name) === words);
 }
 
 const middleMatch = 2;

@@ -1,87 +1,115 @@
-import { type KeyboardEvent, type RefObject, useEffect, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import type { Coded } from "../../../shared/claims/claims.ts";
-import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
-import type { Library } from "../../../shared/model/library.ts";
-import { type Draft, draftOf, emptyDraft, nextPosition, pathOf } from "../state/draft.ts";
+import { texts } from "../i18n/texts.ts";
+import { type Draft, draftOf, emptyDraft, nextPosition } from "../state/draft.ts";
 import { useLibrary } from "../state/library.ts";
 import { reader } from "../state/reader-control.ts";
 import { closeComposer, useReading } from "../state/reading.ts";
+import { setSameClaim, useSameClaim } from "../state/same-claim.ts";
 import { saveClaim, updateClaim } from "../state/save-claim.ts";
 import { draftName, saveDraft, savedDraft } from "../state/saved-draft.ts";
+import { showMessage } from "../state/shell.ts";
+import { isComposing } from "../ui/composing.ts";
+import { type ComposerPress, composerAction } from "./composer-keys.ts";
+import { choiceOf, lacksIssue, namedStance, repeated, sameDraft } from "./draft-keys.ts";
+
+type Fields = Readonly<{
+  issue: RefObject<HTMLInputElement | null>;
+  stances: RefObject<HTMLDivElement | null>;
+}>;
 
 /** What the composer holds and what its keys do. */
-export function useDraft(edited: Coded | null, issueInput: RefObject<HTMLInputElement | null>) {
+export function useDraft(edited: Coded | null, fields: Fields) {
   const library = useLibrary((state) => state.library);
   const paper = useReading((state) => state.paper);
   const range = useReading((state) => state.range);
   const of = edited?.annotation.id ?? draftName(paper, range);
   const [draft, setDraft] = useState<Draft>(() => begin(edited, of));
+  const begun = useRef(draft);
   useEffect(() => saveDraft(of, draft), [of, draft]);
-  const put = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }));
+  useEffect(() => () => setSameClaim(null), []);
+  const put = (part: Partial<Draft>): void => {
+    setSameClaim(null);
+    setDraft((before) => ({ ...before, ...part }));
+  };
+  const toStances = (): void => focusStances(fields.stances.current);
+  /** Choose by a key or a click; a chosen issue is followed by its stance. */
+  const choose = (part: Partial<Draft>): void => {
+    put(part);
+    if (part.path !== undefined) toStances();
+  };
   const leave = (): void => {
     saveDraft(of, null);
     closeComposer();
     reader()?.focus();
   };
-  const keep = async (): Promise<void> => {
-    const kept = edited === null ? saveClaim(draft) : updateClaim(edited.annotation, edited.positions, draft);
-    // At once, so that keys pressed while the claim goes to disk reach the paper and keep nothing twice.
+  const save = async (twice = false): Promise<void> => {
+    if (lacksIssue(draft)) {
+      showMessage(texts().t("annotate.stanceLacksIssue"), true);
+      fields.issue.current?.focus();
+      return;
+    }
+    const saved =
+      edited === null ? saveClaim(draft, twice) : updateClaim(edited.annotation, edited.positions, draft, twice);
+    // At once, so that keys pressed while the claim goes to disk reach the paper and save nothing twice.
     reader()?.focus();
-    if (await kept) saveDraft(of, null);
-    else issueInput.current?.focus();
+    if (await saved) saveDraft(of, null);
+    else if (useSameClaim.getState().found === null) fields.issue.current?.focus();
   };
+  const addPosition = (): void => {
+    if (draft.path.trim() !== "") setDraft(nextPosition(draft));
+    fields.issue.current?.focus();
+  };
+  const touched = !sameDraft(draft, begun.current);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const modified = event.ctrlKey || event.metaKey || event.altKey;
-    const inIssue = event.target === issueInput.current;
-    const complete = Object.values(library.issues).some((issue) => pathOf(library, issue.id) === draft.path);
-    // In a field half written the keys of stances are letters of a name.
-    const writing =
-      event.target instanceof HTMLTextAreaElement ||
-      (event.target instanceof HTMLInputElement &&
-        event.target.type !== "radio" &&
-        event.target.value !== "" &&
-        !(inIssue && complete));
-    if (event.defaultPrevented) return;
-    const meant = writing || modified ? null : meaning(library, event.key, draft);
-    if (event.key === "Escape") leave();
-    else if (event.key === "Enter" && event.altKey) {
-      setDraft(nextPosition(draft));
-      issueInput.current?.focus();
-    } else if (event.key === "Enter" && !event.shiftKey && !(event.target instanceof HTMLButtonElement)) void keep();
-    else if (meant !== null) put(meant);
-    else return;
+    if (event.defaultPrevented || isComposing(event)) return;
+    const press = pressIn(event, fields.stances.current, touched);
+    const action = composerAction(press);
+    if (action === null || action.kind === "take-offer" || action.kind === "close-list") return;
+    const { last } = useReading.getState();
+    if (action.kind === "close") leave();
+    else if (action.kind === "save") void save();
+    else if (action.kind === "next-position") addPosition();
+    else if (action.kind === "repeat" && last !== null) put(repeated(library, last));
+    else {
+      const bare = press.target === "keys" && !press.alt ? namedStance(library, event.key) : null;
+      const part = action.kind === "sign" ? (choiceOf(library, action.signs) ?? bare) : bare;
+      if (part === null) return;
+      choose(part);
+    }
     event.preventDefault();
     event.stopPropagation();
   };
-  return { draft, put, keep, onKeyDown };
+  return { draft, touched, put, choose, save, leave, addPosition, toStances, onKeyDown };
+}
+
+function pressIn(event: KeyboardEvent, stances: HTMLElement | null, touched: boolean): ComposerPress {
+  const target = event.target instanceof Element ? event.target : null;
+  const inStances = target !== null && stances?.contains(target) === true;
+  return {
+    key: event.key,
+    code: event.code,
+    alt: event.altKey,
+    modified: event.ctrlKey || event.metaKey,
+    shift: event.shiftKey,
+    composing: isComposing(event),
+    target: inStances ? "keys" : target instanceof HTMLButtonElement ? "button" : "text",
+    listOpen: target?.ariaExpanded === "true",
+    touched,
+  };
+}
+
+/** Give the keyboard to the chosen button of the row of stances, in which bare keys choose. */
+export function focusStances(row: HTMLElement | null): void {
+  row?.querySelector<HTMLElement>("input:checked")?.focus();
 }
 
 function begin(edited: Coded | null, of: string): Draft {
   const { library } = useLibrary.getState();
-  const { paper, composeKey } = useReading.getState();
+  const { composeKey } = useReading.getState();
+  const { found } = useSameClaim.getState();
   if (edited !== null) return { ...draftOf(library, edited), ...savedDraft(of) };
-  const author = paper === null ? null : (library.papers[paper]?.author ?? null);
-  const actor = author === null ? "" : (library.actors[author]?.name ?? "");
-  const fresh = { ...emptyDraft, actor, ...savedDraft(of) };
-  return { ...fresh, ...(composeKey === null ? {} : meaning(library, composeKey, fresh)) };
-}
-
-/** What a key means outside of a word: a stance, a pinned issue, or the last coding again. */
-function meaning(library: Library, pressed: string, draft: Draft): Partial<Draft> | null {
-  const stance = stanceScale(library.stances).find((one) => one.key === pressed);
-  if (stance !== undefined) return { stance: stance.id };
-  if (draft.path !== "") return null;
-  const issue = Object.values(library.issues).find((one) => one.key === pressed);
-  if (issue !== undefined) return { path: pathOf(library, issue.id) };
-  const { last } = useReading.getState();
-  if (pressed.toLowerCase() !== "r" || last === null) return null;
-  const rows = last.positions.map((one) => ({ ...one, path: pathOf(library, one.issue) }));
-  const written = rows.at(-1);
-  return {
-    actor: last.actor,
-    positions: rows.slice(0, -1).map(({ path, stance: held, strength }) => ({ path, stance: held, strength })),
-    path: written?.path ?? "",
-    stance: written?.stance ?? null,
-    strength: written?.strength ?? null,
-  };
+  if (found !== null) return found.draft;
+  const fresh = { ...emptyDraft, ...savedDraft(of) };
+  return { ...fresh, ...(composeKey === null ? {} : choiceOf(library, [composeKey])) };
 }

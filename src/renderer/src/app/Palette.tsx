@@ -17,6 +17,7 @@ import { useLibrary } from "../state/library.ts";
 import { goTo, openPaper } from "../state/reading.ts";
 import { search } from "../state/search.ts";
 import { showClaims } from "../state/shell.ts";
+import { isComposing } from "../ui/composing.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { showKey } from "../ui/key-name.ts";
 import { runCommand } from "./commands.ts";
@@ -41,6 +42,7 @@ export function CommandPalette({ onClose }: Readonly<{ onClose: () => void }>) {
     setTimeout(() => offer.run());
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (isComposing(event)) return;
     const last = Math.max(0, offers.length - 1);
     if (event.key === "ArrowDown") setActive(Math.min(last, active + 1));
     else if (event.key === "ArrowUp") setActive(Math.max(0, active - 1));

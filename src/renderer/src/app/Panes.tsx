@@ -4,6 +4,7 @@ import { useTexts } from "../i18n/texts.ts";
 import { closeDrawer, useLeft, usePanes } from "../state/panes.ts";
 import { reader } from "../state/reader-control.ts";
 import { useSettings } from "../state/settings.ts";
+import { isComposing } from "../ui/composing.ts";
 
 type Props = Readonly<{ left: ReactNode; middle: ReactNode; right: ReactNode }>;
 
@@ -56,7 +57,7 @@ function Drawers({ left, middle, right }: Props) {
         <article
           className={`drawer of-${drawer}`}
           onKeyDown={(event) => {
-            if (event.key !== "Escape" || event.defaultPrevented || !closeDrawer()) return;
+            if (event.key !== "Escape" || isComposing(event) || event.defaultPrevented || !closeDrawer()) return;
             event.preventDefault();
             reader()?.focus();
           }}

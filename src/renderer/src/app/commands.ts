@@ -14,7 +14,7 @@ import { type Arrangement, arrange, toggleThumbnails, zoomBy, zoomTo } from "../
 import { togglePane } from "../state/panes.ts";
 import { setPapers } from "../state/papers.ts";
 import { reader } from "../state/reader-control.ts";
-import { navigate, openPaper, useReading } from "../state/reading.ts";
+import { navigate, openPaper } from "../state/reading.ts";
 import { stepHit } from "../state/search.ts";
 import {
   attempt,
@@ -30,6 +30,7 @@ import {
 import { nextTheme, turnPages } from "../state/theme.ts";
 import { type Command, onPaper } from "./command.ts";
 import { contextHandlers } from "./context-commands.ts";
+import { copyQuote } from "./copy-quote.ts";
 import { canRun } from "./facts.ts";
 import { readerHandlers } from "./reader-commands.ts";
 
@@ -55,13 +56,6 @@ async function suggestIssues(paper: PaperId): Promise<void> {
   const suggested = (await attempt(() => getWorkbench().suggestIssues({ paper }))) ?? [];
   if (suggested.length === 0) showMessage(texts().t("library.headingsKnown"));
   else await acceptIssues(useLibrary.getState().library.issues, suggested);
-}
-
-function copyQuote(): unknown {
-  const { content, range, paper } = useReading.getState();
-  const title = paper === null ? "" : (useLibrary.getState().library.papers[paper]?.title ?? "");
-  const quote = content === null || range === null ? "" : content.text.slice(range.start, range.end);
-  return attempt(() => getHost().copy({ text: `“${quote}” (${title})` }));
 }
 
 /** Undo or redo, and say what. The other one leads back. */

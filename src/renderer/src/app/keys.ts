@@ -1,54 +1,46 @@
-import { commandOf as entryOf, needsOf } from "../../../shared/contract/commands.ts";
 import { commandOf } from "../state/keys.ts";
 import { useLibrary } from "../state/library.ts";
 import { composeClaim } from "../state/reading.ts";
 import { useSettings } from "../state/settings.ts";
+import { isComposing } from "../ui/composing.ts";
 import { isDialogOpen } from "../ui/Dialog.tsx";
-import { keyName } from "../ui/key-name.ts";
+import { keyNames } from "../ui/key-name.ts";
 import { runCommand } from "./commands.ts";
 import { canRun } from "./facts.ts";
+import { type KeyPlace, keyAction } from "./key-action.ts";
 
-/** Run the command of a key press. Keys without Ctrl, Cmd or Alt count only in the paper, never in a field. */
+/** Run what a key press means (`keyAction`). */
 export function onKey(event: KeyboardEvent): void {
   // A dialog has the keyboard for itself.
-  if (event.isComposing || isDialogOpen()) return;
-  const name = keyName(event);
-  const target = event.target instanceof Element ? event.target : null;
-  const inPaper = target?.closest(".ProseMirror:not(.prose), .sheets") != null;
+  if (isComposing(event) || isDialogOpen()) return;
+  const place = placeOf(event.target);
   // A busy browser tells of a new selection after the next key; that key means the words as they are selected now.
-  if (inPaper) document.dispatchEvent(new Event("selectionchange"));
-  const editing = target?.closest("input, textarea, select, .prose") != null;
-  const bare = name.length === 1 || /^Shift-.$/.test(name);
-  if (name === "?" ? !editing && showKeys() : inPaper && code(name)) {
-    stop(event);
-    return;
-  }
-  const command = name === "ContextMenu" ? "context-menu" : commandOf(name);
-  if (command === null) return;
-  const free = /^(Mod-|Alt-|F\d|Shift-F\d|ContextMenu)/.test(name);
-  if (!free && (!inPaper || (bare && !useSettings.getState().letters))) return;
-  if (!inPaper && needsOf(entryOf(command).when).includes("reader")) return;
-  if (editing && (command === "undo" || command === "redo" || name.startsWith("Alt-Arrow"))) return;
-  // There they make words bold and italic.
-  if (target?.closest(".prose") != null && /^Mod-[bi]$/.test(name)) return;
-  if (runCommand(command)) stop(event);
-}
-
-function stop(event: KeyboardEvent): void {
+  if (place.inPaper) document.dispatchEvent(new Event("selectionchange"));
+  const { letters } = useSettings.getState();
+  const codes = (key: string): boolean => isCode(key) && canRun("code");
+  const action = keyAction(keyNames(event), place, { letters, codes, commandOf });
+  if (action === null) return;
+  if (action.kind === "code") composeClaim(action.key);
+  else if (!runCommand(action.id)) return;
   event.preventDefault();
   // The paper's editor would take Enter and Delete for itself.
   event.stopPropagation();
 }
 
-function showKeys(): boolean {
-  return runCommand("keys");
+/** Fields with typing to undo, or with keys of their own. Boxes to tick have none. */
+const fields = "input:not([type=checkbox], [type=range]), textarea, select, .prose, .composer";
+
+function placeOf(target: EventTarget | null): KeyPlace {
+  const element = target instanceof Element ? target : null;
+  return {
+    inPaper: element?.closest(".ProseMirror:not(.prose), .sheets") != null,
+    inField: element?.closest(fields) != null,
+    inProse: element?.closest(".prose") != null,
+  };
 }
 
-/** A digit or a stance's key opens the composer at the selected words with the issue or stance it means. */
-function code(name: string): boolean {
+/** Whether a digit or a sign is the key of a pinned issue or of a stance. */
+function isCode(key: string): boolean {
   const { library } = useLibrary.getState();
-  const meant = [...Object.values(library.issues), ...Object.values(library.stances)].some((one) => one.key === name);
-  if (!meant || !canRun("code")) return false;
-  composeClaim(name);
-  return true;
+  return [...Object.values(library.issues), ...Object.values(library.stances)].some((one) => one.key === key);
 }

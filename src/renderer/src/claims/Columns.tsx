@@ -2,6 +2,7 @@ import { type PointerEvent, useRef } from "react";
 import { type ClaimColumn, claimColumns, widthWithin } from "../../../shared/claims/columns.ts";
 import { type Sorting, sortings } from "../../../shared/claims/sorting.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { isComposing } from "../ui/composing.ts";
 import { setColumns, useColumns } from "./store.ts";
 
 type HeadProps = Readonly<{
@@ -53,7 +54,7 @@ function Edge({ column, width }: Readonly<{ column: ClaimColumn; width: number }
       step={8}
       value={width}
       onChange={(event) => put(Number(event.target.value))}
-      onKeyDown={(event) => event.key === "Enter" && giveBack()}
+      onKeyDown={(event) => !isComposing(event) && event.key === "Enter" && giveBack()}
       onDoubleClick={giveBack}
       onPointerDown={onPointerDown}
       onPointerMove={(event) => {

@@ -13,6 +13,7 @@ import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { useLibrary } from "../state/library.ts";
 import { actorOptions, issueOptions, noStanceValue, stanceOfOption, stanceOptions } from "../state/options.ts";
+import { isComposing } from "../ui/composing.ts";
 import { Select } from "../ui/Select.tsx";
 
 /** The edit of an annotation as it is now; none when it is gone. */
@@ -53,6 +54,7 @@ export function RowEditor({ coded, columns, onDone }: Props) {
     });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (isComposing(event)) return;
     if (event.key !== "Escape" && !(event.key === "Enter" && !event.shiftKey)) return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from "react";
+import { isComposing } from "../ui/composing.ts";
 
 type Actions = Readonly<{
   count: number;
@@ -19,6 +20,7 @@ export function rowOf(target: EventTarget): number | null {
 
 /** The keys of the table: up and down go from row to row, Enter opens, F2 edits, Space selects, Shift makes the selection longer, Ctrl+A selects all, Escape none, and then lets go of the claim. */
 export function moveFocus(event: KeyboardEvent<HTMLElement>, actions: Actions): void {
+  if (isComposing(event)) return;
   const target = event.target instanceof HTMLElement ? event.target : null;
   const at = target === null ? null : rowOf(target);
   if (at === null || target?.closest("input:not([type=checkbox]), select, textarea") != null) return;

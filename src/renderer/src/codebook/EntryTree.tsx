@@ -20,6 +20,7 @@ import { contextName } from "../state/context.ts";
 import { focusOn } from "../state/focus.ts";
 import { useLibrary } from "../state/library.ts";
 import { setSettings } from "../state/settings.ts";
+import { isComposing } from "../ui/composing.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { NameField } from "../ui/NameField.tsx";
 import { Tree, type TreeField } from "../ui/Tree.tsx";
@@ -55,6 +56,7 @@ export function EntryTree() {
     });
   };
   const onKey = (event: KeyboardEvent, row: TreeRow): boolean => {
+    if (isComposing(event)) return false;
     if (event.key === "Enter" && !event.ctrlKey && !event.altKey) return toInspector();
     if (!writable || event.ctrlKey || event.metaKey) return false;
     if (event.altKey && event.shiftKey) {

@@ -1,4 +1,5 @@
 import { type ComponentProps, type ReactNode, useId } from "react";
+import { isComposing } from "../ui/composing.ts";
 import { Select } from "../ui/Select.tsx";
 
 type Props = Readonly<{
@@ -35,6 +36,7 @@ export function DetailField({ label, value, disabled = false, long = false, most
           id={id}
           {...own}
           onKeyDown={(event) => {
+            if (isComposing(event)) return;
             if (event.key === "Escape") event.currentTarget.value = value;
             if (event.key === "Enter") event.currentTarget.blur();
           }}

@@ -14,6 +14,7 @@ import {
   useRangeChange,
 } from "../state/range-change.ts";
 import { useReading } from "../state/reading.ts";
+import { isComposing } from "../ui/composing.ts";
 import "./range-handles.css";
 
 /** Text or pages, as far as handles need them. */
@@ -78,6 +79,7 @@ export function RangeHandles({ surface, version, main }: Props) {
   }, [byKey, annotation]);
 
   const onKeyDown = (event: KeyboardEvent, edge: PassageEdge): void => {
+    if (isComposing(event)) return;
     const arrow = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : null;
     if (arrow !== null && content !== null) {
       if (change === null) return;
@@ -193,7 +195,7 @@ function startDrag(event: PointerEvent<HTMLElement>, edge: PassageEdge, surface:
     cancelRangeChange();
   };
   const onEscape = (key: globalThis.KeyboardEvent): void => {
-    if (key.key !== "Escape") return;
+    if (isComposing(key) || key.key !== "Escape") return;
     key.preventDefault();
     key.stopPropagation();
     stop();

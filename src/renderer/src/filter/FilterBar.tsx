@@ -1,3 +1,4 @@
+import { isComposing } from "../ui/composing.ts";
 import "./filter.css";
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { codedIn } from "../../../shared/claims/claims.ts";
@@ -50,7 +51,7 @@ export function FilterBar() {
           aria-label={t("filter.words")}
           value={query.text ?? ""}
           onChange={(event) => set("text", event.target.value)}
-          onKeyDown={(event) => event.key === "Escape" && setFiltering(false)}
+          onKeyDown={(event) => event.key === "Escape" && !isComposing(event) && setFiltering(false)}
         />
         <Select
           label={t("filter.issue")}

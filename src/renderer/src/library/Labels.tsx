@@ -10,6 +10,7 @@ import { focusRef } from "../state/focus.ts";
 import { commit, useLibrary } from "../state/library.ts";
 import { setPapers, usePapers } from "../state/papers.ts";
 import { openDialog, showMessage } from "../state/shell.ts";
+import { isComposing } from "../ui/composing.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { focusPaperList } from "./paper-list-keys.ts";
 
@@ -94,7 +95,7 @@ function Kind({ kind, own }: Readonly<{ kind: "tags" | "collections"; own: reado
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key !== "Escape") return;
+          if (event.key !== "Escape" || isComposing(event)) return;
           setTyped("");
           focusPaperList();
         }}

@@ -9,6 +9,7 @@ import { commit, useLibrary } from "../state/library.ts";
 import { choosePapers, setPapers, usePapers } from "../state/papers.ts";
 import { openPaper } from "../state/reading.ts";
 import { openDialog, showMessage } from "../state/shell.ts";
+import { isComposing } from "../ui/composing.ts";
 import { PaperItem } from "./PaperItem.tsx";
 import { focusLabels, focusPaperList, stepOf } from "./paper-list-keys.ts";
 
@@ -74,7 +75,7 @@ export function PaperList({ papers }: Readonly<{ papers: readonly Paper[] }>) {
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = indexOf(event.target);
     const paper = at === null ? undefined : papers[at];
-    if (at === null || paper === undefined || event.altKey) return;
+    if (at === null || paper === undefined || event.altKey || isComposing(event)) return;
     const mod = event.ctrlKey || event.metaKey;
     const to = mod ? null : stepOf(event.key, at, papers.length, across, direction === "rtl");
     const key = event.key.toLowerCase();

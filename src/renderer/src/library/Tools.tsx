@@ -6,6 +6,7 @@ import { importFiles } from "../state/import-files.ts";
 import { useLibrary } from "../state/library.ts";
 import { setPapers, usePapers } from "../state/papers.ts";
 import { attempt } from "../state/shell.ts";
+import { isComposing } from "../ui/composing.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Select } from "../ui/Select.tsx";
 import { focusPaperList } from "./paper-list-keys.ts";
@@ -46,7 +47,7 @@ export function Tools({ shown }: Readonly<{ shown: number }>) {
         value={filter.words ?? ""}
         onChange={(event) => put("words", event.target.value)}
         onKeyDown={(event) => {
-          if (event.key !== "ArrowDown" && event.key !== "Enter") return;
+          if (isComposing(event) || (event.key !== "ArrowDown" && event.key !== "Enter")) return;
           event.preventDefault();
           focusPaperList();
         }}

@@ -4,6 +4,7 @@ import { useTexts } from "../i18n/texts.ts";
 import { toggleThumbnails, usePageView, zoomBy, zoomTo } from "../state/page-view.ts";
 import { reader } from "../state/reader-control.ts";
 import { isDark, turnPages, useTheme } from "../state/theme.ts";
+import { isComposing } from "../ui/composing.ts";
 import { Icon } from "../ui/Icon.tsx";
 import type { PagesView } from "./view.ts";
 
@@ -31,6 +32,7 @@ export function Toolbar({ content, view, page }: Props) {
     else view?.turnTo(found);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (isComposing(event)) return;
     if (event.key === "Enter") go();
     else if (event.key === "Escape") setWanted(label);
     else return;

@@ -4,6 +4,7 @@ import { useTexts } from "../i18n/texts.ts";
 import { closeFind, findInPaper, stepFind, useFind } from "../state/find.ts";
 import { reader } from "../state/reader-control.ts";
 import { useReading } from "../state/reading.ts";
+import { isComposing } from "../ui/composing.ts";
 
 /** The field that looks for words in the open paper: Enter goes to the next place, Shift+Enter to the one before, Escape leaves with the found words selected. */
 export function FindBar() {
@@ -30,6 +31,7 @@ export function FindBar() {
     if (found !== undefined) reader()?.selectRange(found);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (isComposing(event)) return;
     if (event.key === "Escape") leave();
     else if (event.key === "Enter") stepFind(event.shiftKey ? -1 : 1);
     else return;

@@ -1,3 +1,4 @@
+import { isComposing } from "../ui/composing.ts";
 import "./search.css";
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTexts } from "../i18n/texts.ts";
@@ -26,6 +27,7 @@ export function SearchView() {
     return () => clearTimeout(timer);
   }, [typed]);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (isComposing(event)) return;
     if (event.key === "Enter") {
       if (typed.trim() === asked && found !== null) void openHit(Math.max(0, at));
       else void search(typed);

@@ -9,9 +9,10 @@ import {
 import { useTexts } from "../i18n/texts.ts";
 import { chooseKey, commandKey, defaultKeys, objection } from "../state/keys.ts";
 import { setSettings, useSettings } from "../state/settings.ts";
+import { isComposing } from "../ui/composing.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { key } from "../ui/key.tsx";
-import { keyName, showKey } from "../ui/key-name.ts";
+import { keyNames, showKey } from "../ui/key-name.ts";
 
 const needs = (command: CommandEntry, ...names: readonly FactName[]): boolean =>
   needsOf(command.when).some((name) => names.includes(name));
@@ -44,10 +45,12 @@ export function KeysDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     else setRefused(t("keys.other", { key: showKey(name), command: labelOf(why.command) }));
   };
   const onKeyDown = (event: KeyboardEvent, id: CommandId): void => {
-    if (asking !== id) return;
+    if (asking !== id || isComposing(event)) return;
     event.preventDefault();
     event.stopPropagation();
-    const name = keyName(event.nativeEvent);
+    // On a keyboard that is not Latin, by the place of the key.
+    const names = keyNames(event.nativeEvent);
+    const name = names.find((one) => /^[!-~]+$/.test(one)) ?? names[0] ?? event.key;
     if (/^(Shift-)?(Shift|Control|Alt|Meta)$|^(Alt-|Mod-)+(Shift-)?(Shift|Control|Alt|Meta)$/.test(name)) return;
     setAsking(null);
     if (name === "Backspace") chooseKey(id, null);

@@ -1,4 +1,5 @@
 import { useShallow } from "zustand/react/shallow";
+import { citationStyles } from "../../../shared/report/cite.ts";
 import { chooseLanguage } from "../i18n/language.ts";
 import { type Language, languages, useTexts } from "../i18n/texts.ts";
 import { defaultSettings, setSettings, settingLimits, stepSetting, themes, useSettings } from "../state/settings.ts";
@@ -6,6 +7,7 @@ import { Dialog } from "../ui/Dialog.tsx";
 
 /** How the paper looks to this reader: theme, letters, width, spacing, focus, language. */
 export function SettingsDialog({ onClose }: Readonly<{ onClose: () => void }>) {
+  const citation = useSettings((state) => state.citation);
   const { t, language } = useTexts();
   const settings = useSettings(useShallow(({ theme, pages, face, focus }) => ({ theme, pages, face, focus })));
   return (
@@ -55,6 +57,22 @@ export function SettingsDialog({ onClose }: Readonly<{ onClose: () => void }>) {
         {(["size", "width", "spacing"] as const).map((name) => (
           <Stepper key={name} name={name} />
         ))}
+        <label className="setting">
+          <span>{t("settings.citation")}</span>
+          <select
+            value={citation}
+            onChange={(event) => {
+              const style = citationStyles.find((one) => one === event.target.value);
+              if (style !== undefined) setSettings({ citation: style });
+            }}
+          >
+            {citationStyles.map((style) => (
+              <option key={style} value={style}>
+                {t(`report.style.${style}`)}
+              </option>
+            ))}
+          </select>
+        </label>
         <label className="check">
           <input
             type="checkbox"

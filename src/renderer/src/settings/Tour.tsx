@@ -4,6 +4,7 @@ import { type Landmark, landmark } from "../state/focus.ts";
 import { reader } from "../state/reader-control.ts";
 import { setGoal, useReading } from "../state/reading.ts";
 import { setSettings } from "../state/settings.ts";
+import { isComposing } from "../ui/composing.ts";
 import { key } from "../ui/key.tsx";
 
 const steps = ["papers", "paper", "code", "cards", "inspector", "views", "keys"] as const;
@@ -51,7 +52,7 @@ export function Tour({ onClose }: Readonly<{ onClose: () => void }>) {
       aria-modal="false"
       aria-label={t("tour.title")}
       onKeyDown={(event) => {
-        if (event.key === "Escape") end();
+        if (event.key === "Escape" && !isComposing(event)) end();
       }}
     >
       <p className="soft">{t("tour.at", { at: at + 1, of: steps.length })}</p>

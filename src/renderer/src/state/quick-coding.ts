@@ -159,9 +159,7 @@ function nameOf(actor: ActorId | null): string {
 async function makeClaim(issue: IssueId): Promise<void> {
   const { paper, content, range, added } = useReading.getState();
   if (paper === null || content === null || range === null) return;
-  const ranges = joinRanges([...added, range])
-    .map((one) => trimRange(content.text, one))
-    .filter((one) => content.text.slice(one.start, one.end).trim() !== "");
+  const ranges = joinRanges([...added, range]).flatMap((one) => trimRange(content.text, one) ?? []);
   if (ranges.length === 0) {
     showMessage(texts().t("quick.onlySpace"), true);
     return;

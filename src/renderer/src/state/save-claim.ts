@@ -1,17 +1,21 @@
 import type { Edit } from "../../../shared/change/edit.ts";
 import { claimEdits, positionOf } from "../../../shared/claims/claim-edits.ts";
+import { codedIn } from "../../../shared/claims/claims.ts";
+import { type CodingIdentity, SameCodings } from "../../../shared/claims/same-coding.ts";
 import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { Annotation, Position } from "../../../shared/model/annotation.ts";
-import type { ActorId, AnnotationId } from "../../../shared/model/ids.ts";
+import type { ActorId, AnnotationId, PaperId } from "../../../shared/model/ids.ts";
 import { typedPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { TextRange } from "../../../shared/model/ranges.ts";
 import { getWorkbench } from "../client/connection.ts";
+import { texts } from "../i18n/texts.ts";
 import { type Draft, fullPositions, pathOf } from "./draft.ts";
 import { commit, useLibrary } from "./library.ts";
-import { closeComposer, type LastPosition, useReading } from "./reading.ts";
-import { attempt, closeMessage } from "./shell.ts";
+import { closeComposer, composeClaim, type LastPosition, useReading } from "./reading.ts";
+import { setSameClaim } from "./same-claim.ts";
+import { attempt, closeMessage, showMessage } from "./shell.ts";
 
 type Resolved = Readonly<{ actor: ActorId | null; positions: readonly LastPosition[]; edits: readonly Edit[] }>;
 
@@ -42,25 +46,38 @@ export function joinRanges(ranges: readonly TextRange[]): TextRange[] {
   return joined;
 }
 
-/** A range without the white space at its ends. */
-export function trimRange(text: string, { start, end }: TextRange): TextRange {
+/** A range without the white space at its ends; null for one that has no visible character. */
+export function trimRange(text: string, { start, end }: TextRange): TextRange | null {
   const words = text.slice(start, end);
-  const trimmed = words.trim();
-  if (trimmed === "") return { start, end };
-  const from = start + words.indexOf(trimmed);
-  return { start: from, end: from + trimmed.length };
+  const first = words.search(visible);
+  if (first < 0) return null;
+  return {
+    start: start + first,
+    end: start + words.length - words.replace(/^[\s\S]*[^\s\p{Default_Ignorable_Code_Point}]/u, "").length,
+  };
 }
 
-/** Make a claim of the selected words, or a note when no issue is given. True when it is on disk. */
-export async function saveClaim(draft: Draft): Promise<boolean> {
+const visible = /[^\s\p{Default_Ignorable_Code_Point}]/u;
+
+/**
+ * Make a claim of the selected words, or a note when no issue is given. True when it is on disk. Where a claim says the same already,
+ * nothing is saved, and the form asks, unless `twice` says that this is meant.
+ */
+export async function saveClaim(draft: Draft, twice = false): Promise<boolean> {
   const workbench = getWorkbench();
   const { library, server } = useLibrary.getState();
   const { paper, content, range, added } = useReading.getState();
   if (paper === null || content === null || range === null) return false;
-  const ranges = joinRanges([...added, range]).map((one) => trimRange(content.text, one));
+  const ranges = joinRanges([...added, range]).flatMap((one) => trimRange(content.text, one) ?? []);
+  if (ranges.length === 0) {
+    showMessage(texts().t("annotate.onlySpaces"), true);
+    return false;
+  }
   const passage = await attempt(() => workbench.describe({ paper, ranges }));
   if (passage === null) return false;
   const { actor, positions, edits } = resolve(library, draft);
+  const coding = { passage, actor, positions, coder: server.coder, note: draft.note };
+  if (!twice && asksAboutSame(paper, coding, draft, null)) return false;
   const made = claimEdits({
     paper,
     passage,
@@ -82,9 +99,26 @@ export async function saveClaim(draft: Draft): Promise<boolean> {
   return true;
 }
 
-/** Alter a claim to what the draft says, as one change. True when it is on disk. */
-export async function updateClaim(annotation: Annotation, before: readonly Position[], draft: Draft): Promise<boolean> {
+/** Whether a claim other than the edited one says what a draft would; then the form is open with it, and asks. */
+function asksAboutSame(paper: PaperId, coding: CodingIdentity, draft: Draft, edited: AnnotationId | null): boolean {
+  const others = codedIn(useLibrary.getState().library, paper).filter(({ annotation }) => annotation.id !== edited);
+  const same = new SameCodings(others).find(coding);
+  if (same === null) return false;
+  setSameClaim({ id: same.annotation.id, draft });
+  if (!useReading.getState().composing) composeClaim();
+  return true;
+}
+
+/** Edit a claim to what the draft says, as one change. True when it is on disk; for `twice` see `saveClaim`. */
+export async function updateClaim(
+  annotation: Annotation,
+  before: readonly Position[],
+  draft: Draft,
+  twice = false,
+): Promise<boolean> {
   const { actor, positions, edits } = resolve(useLibrary.getState().library, draft);
+  const coding = { ...annotation, actor, positions, note: draft.note };
+  if (!twice && asksAboutSame(annotation.paper, coding, draft, annotation.id)) return false;
   const to: Annotation = {
     ...annotation,
     actor,

@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import type { CommandId } from "../../../shared/contract/commands.ts";
+import { type CitationStyle, citationStyles } from "../../../shared/report/cite.ts";
 
 export type Theme = "light" | "sepia" | "dark" | "contrast";
 export const themes = ["light", "sepia", "dark", "contrast"] as const satisfies readonly Theme[];
@@ -26,6 +27,8 @@ export type Settings = Readonly<{
   leftBeside: boolean;
   right: boolean;
   toured: boolean;
+  /** The style in which copied quotes are cited. */
+  citation: CitationStyle;
   /** Parts of the library pane that are folded. */
   folded: readonly string[];
   /** Keys the reader has chosen; null takes the key away. */
@@ -45,6 +48,7 @@ export const defaultSettings: Settings = {
   leftBeside: false,
   right: true,
   toured: false,
+  citation: "chicago-author-date",
   folded: [],
   keys: {},
 };
@@ -87,6 +91,7 @@ export function readSettings(kept: string | null): Settings {
     leftBeside: flag("leftBeside"),
     right: flag("right"),
     toured: flag("toured"),
+    citation: oneOf(given.citation, citationStyles, defaultSettings.citation),
     folded: Array.isArray(given.folded)
       ? given.folded.filter((one) => typeof one === "string")
       : defaultSettings.folded,

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { isComposing } from "./composing.ts";
 
 type Found = Readonly<{ id: string; className: string; look: ReactNode }>;
 
@@ -19,6 +20,7 @@ export function Finder({ label, list, words, found, nothing, onWords, onChoose }
   const name = useId();
   const [active, setActive] = useState(0);
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (isComposing(event)) return;
     if (event.key === "ArrowDown") setActive(Math.min(found.length - 1, active + 1));
     else if (event.key === "ArrowUp") setActive(Math.max(0, active - 1));
     else if (event.key === "Enter") {

@@ -1,3 +1,5 @@
+import { isComposing } from "./composing.ts";
+
 type Props = Readonly<{
   label: string;
   value: string;
@@ -22,7 +24,7 @@ export function NameField({ label, value, placeholder, onDone }: Props) {
       }}
       onBlur={(event) => onDone(event.target.value.trim())}
       onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
+        if (isComposing(event)) return;
         if (event.key === "Escape") event.currentTarget.value = value;
         if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
       }}

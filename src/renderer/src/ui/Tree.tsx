@@ -1,3 +1,4 @@
+import { isComposing } from "./composing.ts";
 import "./tree.css";
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
 import { useTexts } from "../i18n/texts.ts";
@@ -67,6 +68,7 @@ export function Tree<Row extends TreeRow>(props: Props<Row>) {
       document.getElementById(`${own}${stop.id}`)?.focus();
   });
   const onKeyDown = (event: KeyboardEvent, row: Row): void => {
+    if (isComposing(event)) return;
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (onKey?.(event, row) === true || (plain && move(event.key, row))) event.preventDefault();
   };

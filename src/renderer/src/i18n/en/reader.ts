@@ -13,6 +13,8 @@ export const reader = {
   "reader.allMarked": "No more paragraphs without a claim or note in this direction.",
   "reader.added":
     "{count, plural, one {# passage added to the next claim} other {# passages added to the next claim}}. Select more text, or press Enter to code it. Escape clears the selection.",
+  "reader.copied": "Copied: {text}",
+  "reader.nothingToCopy": "Nothing was copied. Select text or a claim first.",
   "range.title": "Change range",
   "range.start": "Start of the claim",
   "range.end": "End of the claim",

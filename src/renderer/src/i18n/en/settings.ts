@@ -19,6 +19,7 @@ export const settings = {
   "settings.less": "Decrease: {what}",
   "settings.more": "Increase: {what}",
   "settings.focus": "Focus mode: dim everything except the current paragraph",
+  "settings.citation": "Citation style for copied quotes",
   "keys.title": "Keyboard shortcuts",
   "keys.help":
     "With text selected, <kbd>1</kbd>–<kbd>9</kbd> start a claim on a pinned issue, and <kbd>+</kbd> <kbd>-</kbd> <kbd>0</kbd> <kbd>~</kbd> start one with a stance. Select a shortcut below to change it; Backspace removes it.",

@@ -20,6 +20,7 @@ export const settings = {
   "settings.less": "کم کریں: {what}",
   "settings.more": "بڑھائیں: {what}",
   "settings.focus": "فوکس موڈ: موجودہ پیراگراف کے سوا سب مدھم",
+  "settings.citation": "کاپی کیے گئے اقتباس کا حوالہ",
   "keys.title": "کی بورڈ شارٹ کٹ",
   "keys.help":
     "متن منتخب ہو تو <kbd>1</kbd>–<kbd>9</kbd> سے مقررہ مسئلے پر، اور <kbd>+</kbd> <kbd>-</kbd> <kbd>0</kbd> <kbd>~</kbd> سے کسی موقف کے ساتھ دعویٰ شروع ہوتا ہے۔ نیچے کوئی شارٹ کٹ منتخب کر کے اسے بدلیں؛ Backspace سے وہ ہٹ جاتا ہے۔",
