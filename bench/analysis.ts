@@ -10,9 +10,9 @@ import { ActorId, AnnotationId, CoderId, IssueId, LibraryId, newId, PaperId } fr
 import { emptyLibrary, type Library } from "../src/shared/model/library.ts";
 
 /**
- * How long each analysis takes over 25,000, 50,000 and 100,000 claims: 1,000 papers, 400 actors, 120 issues. Processor time,
- * which a busy machine does not lengthen: the least of three runs of the arithmetic alone, and at last the whole way of the
- * largest through a worker that has been used before.
+ * How long each analysis takes over 25,000, 50,000 and 100,000 claims: 1,000 papers, 400 actors, 120 issues. Processor
+ * time, which a busy machine does not lengthen: the least of three runs of the arithmetic alone, and at last the whole
+ * way of the largest through a worker that has been used before.
  */
 const fill = <Value>(count: number, make: (at: number) => Value): Value[] =>
   Array.from({ length: count }, (_, at) => make(at));

@@ -1,8 +1,9 @@
 /**
  * How the claims table, the filter and the library view bear a large library in the real window:
- * `bench/claims.ts [papers] [claims per paper]`, after `npm run build`. Frames are those of scrolling by 160 pixels a frame at ten places;
- * a letter is answered when the count beside the filter and the rows under it have been painted for the last time. Beside the time
- * on the clock stands the work: the time the window's main thread was running, which other programs on the machine do not lengthen.
+ * `bench/claims.ts [papers] [claims per paper]`, after `npm run build`. Frames are those of scrolling by 160 pixels a
+ * frame at ten places; a letter is answered when the count beside the filter and the rows under it have been painted
+ * for the last time. Beside the time on the clock stands the work: the time the window's main thread was running, which
+ * other programs on the machine do not lengthen.
  */
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -87,7 +88,9 @@ await scrolling("table scrolled", ".claims .scroll");
 
 type Typed = Readonly<{ painted: number; answered: number; work: number }>;
 
-/** Type one letter (or, when null, empty the field): milliseconds until it is painted, and until the table has answered. */
+/**
+ * Type one letter (or, when null, empty the field): milliseconds until it is painted, and until the table has answered.
+ */
 async function type(letter: string | null): Promise<Typed> {
   const before = await work();
   await page.evaluate(() => {

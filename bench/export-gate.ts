@@ -1,6 +1,7 @@
 /**
  * Writes highlights into every PDF of a folder and asks other programs about the result:
- * `node bench/export-gate.ts FOLDER [SECONDS]`. The seconds are the writer's; those who check have ten times as many. The folder is pdf.js's test/pdfs, kept elsewhere; needs qpdf and poppler.
+ * `node bench/export-gate.ts FOLDER [SECONDS]`. The seconds are the writer's; those who check have ten times as many.
+ * The folder is pdf.js's test/pdfs, kept elsewhere; needs qpdf and poppler.
  */
 import { type ChildProcess, fork, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -138,7 +139,10 @@ async function quadsByPdfjs(bytes: Uint8Array, password: string | null, pages: r
   }
 }
 
-/** Whether PDF.js can read these pages of the source: for a highlight it reads the words below it, which fails where their fonts are damaged. */
+/**
+ * Whether PDF.js can read these pages of the source: for a highlight it reads the words below it, which fails where
+ * their fonts are damaged.
+ */
 async function readsInPdfjs(bytes: Uint8Array, password: string | null, pages: readonly number[]): Promise<boolean> {
   const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, ...(password === null ? {} : { password }) });
   try {

@@ -1,8 +1,8 @@
 /**
  * Writes highlights into a file of 1,000 pages, by us and by others, against copying the file:
  * `node bench/export.ts [FILE.pdf]`. Each run is a process of its own; medians of three,
- * of time on the clock and of processor time: what the second says holds on a busy machine too. MuPDF (AGPL) takes part when the
- * environment's `MUPDF` names the folder of its npm package, installed outside of this project.
+ * of time on the clock and of processor time: what the second says holds on a busy machine too. MuPDF (AGPL) takes part
+ * when the environment's `MUPDF` names the folder of its npm package, installed outside of this project.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";

@@ -1,6 +1,6 @@
 /**
- * The gate for the store's promises: long random histories, killed or failing at random calls, and real processes killed by
- * SIGKILL. Run by hand: `node bench/faults.ts [kills] [seed]`. Ends with code 1 at the first broken promise.
+ * The gate for the store's promises: long random histories, killed or failing at random calls, and real processes
+ * killed by SIGKILL. Run by hand: `node bench/faults.ts [kills] [seed]`. Ends with code 1 at the first broken promise.
  */
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";

@@ -1,6 +1,6 @@
 /**
- * How long one paragraph of two million characters takes to open, and each letter of what is looked for in it to be answered and painted:
- * `bench/find.ts`, after `npm run build`. The targets are 2 s and 100 ms.
+ * How long one paragraph of two million characters takes to open, and each letter of what is looked for in it to be
+ * answered and painted: `bench/find.ts`, after `npm run build`. The targets are 2 s and 100 ms.
  */
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";

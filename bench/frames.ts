@@ -3,7 +3,10 @@ import type { Page } from "@playwright/test";
 
 type Seen = { frames: number[]; news: number[]; opened: number };
 
-/** Runs in the page before everything else: notes each frame, each piece of news, and when the first claim of the paper stood on the screen. */
+/**
+ * Runs in the page before everything else: notes each frame, each piece of news, and when the first claim of the paper
+ * stood on the screen.
+ */
 export function beginFrames(): void {
   const seen: Seen = { frames: [], news: [], opened: 0 };
   Object.assign(globalThis, { seen });
@@ -64,7 +67,10 @@ export function scrollThrough(page: Page, selector: string): Promise<number[]> {
   }, selector);
 }
 
-/** Press keys that make a claim: how many frames and milliseconds after the news its words are marked, and how long after the last key. */
+/**
+ * Press keys that make a claim: how many frames and milliseconds after the news its words are marked, and how long
+ * after the last key.
+ */
 export async function framesOf(
   page: Page,
   keys: readonly string[],

@@ -1,7 +1,7 @@
 /**
  * The gate for what comes in: mutated files of every form, given to the importers as the program does. Run by hand:
- * `node bench/fuzz.ts [FILES PER FORM] [FOLDER OF PDFS] [SEED] [FORM...]`. Ends with code 1 when something broke, hung past its limit, or
- * went on unseen in the program; such files are kept in the temporary folder that is printed.
+ * `node bench/fuzz.ts [FILES PER FORM] [FOLDER OF PDFS] [SEED] [FORM...]`. Ends with code 1 when something broke, hung
+ * past its limit, or went on unseen in the program; such files are kept in the temporary folder that is printed.
  */
 import { mkdtemp, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,4 +1,7 @@
-/** Reads every PDF of a folder and counts: `node bench/import-gate.ts FOLDER [SECONDS]`. The folder is pdf.js's test/pdfs, kept elsewhere. */
+/**
+ * Reads every PDF of a folder and counts: `node bench/import-gate.ts FOLDER [SECONDS]`. The folder is pdf.js's
+ * test/pdfs, kept elsewhere.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { isMainThread, parentPort, Worker } from "node:worker_threads";

@@ -1,9 +1,9 @@
 /**
- * Reads PDFs of 300, 1,200 and 2,400 pages, typeset for it, against the programs that only print a page's characters or words with
- * their boxes: `bench/import.ts [FILE.pdf ...]`, after `npm run build`: what is measured is the worker as it is built. Each run is a
- * process of its own, begun with the file in the system's cache; medians of three runs in turn (nine of a short file), of time on the
- * clock and of processor time: what the second says holds on a busy machine too. Needs bash, for its clock; MuPDF's `mutool` and
- * poppler's `pdftotext` take part where they are installed.
+ * Reads PDFs of 300, 1,200 and 2,400 pages, typeset for it, against the programs that only print a page's characters or
+ * words with their boxes: `bench/import.ts [FILE.pdf ...]`, after `npm run build`: what is measured is the worker as it
+ * is built. Each run is a process of its own, begun with the file in the system's cache; medians of three runs in turn
+ * (nine of a short file), of time on the clock and of processor time: what the second says holds on a busy machine too.
+ * Needs bash, for its clock; MuPDF's `mutool` and poppler's `pdftotext` take part where they are installed.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -33,7 +33,9 @@ const programs: Readonly<Record<string, (file: string) => string[]>> = {
   ],
 };
 
-/** A paper of about so many pages: numbered headings, prose, lists, notes, tables, a running head; tagged. Made once. */
+/**
+ * A paper of about so many pages: numbered headings, prose, lists, notes, tables, a running head; tagged. Made once.
+ */
 async function paperOf(pages: number): Promise<string> {
   const file = path.join(folder, `paper-${pages}.pdf`);
   mkdirSync(folder, { recursive: true });
@@ -94,8 +96,8 @@ function measure(file: string): void {
 }
 
 /**
- * A worker's whole task, in a process of its own instead of in a thread. Its source goes to `node --eval`, so it names nothing of this
- * file: as in the product, no TypeScript is read and nothing but the built worker is loaded.
+ * A worker's whole task, in a process of its own instead of in a thread. Its source goes to `node --eval`, so it names
+ * nothing of this file: as in the product, no TypeScript is read and nothing but the built worker is loaded.
  */
 async function one(builtWorker: string, file: string): Promise<void> {
   const { readFileSync } = await import("node:fs");
@@ -122,7 +124,10 @@ async function one(builtWorker: string, file: string): Promise<void> {
   process.exit();
 }
 
-/** How many MB larger the program is at most while a worker reads a file that is in memory: all that the worker is and has, and its answer. */
+/**
+ * How many MB larger the program is at most while a worker reads a file that is in memory: all that the worker is and
+ * has, and its answer.
+ */
 async function inWorker(file: string): Promise<void> {
   const bytes = readFileSync(file);
   const { taskPool } = await import("../src/main/services/tasks/run-task.ts");
@@ -145,8 +150,8 @@ async function inWorker(file: string): Promise<void> {
 }
 
 /**
- * How many MB are in a worker's own hands at most: its heap, its buffers (the file is one of them) and PDFium's memory. What the
- * thread costs beside them, and the answer in the program that gets it, is in the other number.
+ * How many MB are in a worker's own hands at most: its heap, its buffers (the file is one of them) and PDFium's memory.
+ * What the thread costs beside them, and the answer in the program that gets it, is in the other number.
  */
 function ownOfWorker(file: string): Promise<number> {
   const worker = new Worker(import.meta.filename, {

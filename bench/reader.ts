@@ -1,7 +1,8 @@
 /**
  * How a very long paper with very many claims opens, scrolls and takes one more claim in the real window:
  * `bench/reader.ts [paragraphs] [claims] [folder with @recogito/text-annotator installed]`, after `npm run build`.
- * Beside it, in the same browser and run: the same pages in a bare ProseMirror view, and the same text in Recogito's annotator.
+ * Beside it, in the same browser and run: the same pages in a bare ProseMirror view, and the same text in Recogito's
+ * annotator.
  */
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
@@ -56,7 +57,10 @@ async function blank(window: BrowserContext, origin: string, script: string): Pr
   return page;
 }
 
-/** Milliseconds from asking for the paper to the first claim on the screen. Asked seldom, so that the asking costs nothing. */
+/**
+ * Milliseconds from asking for the paper to the first claim on the screen. Asked seldom, so that the asking costs
+ * nothing.
+ */
 async function openingOfWindow(page: Page): Promise<number> {
   const opened = () => (globalThis as unknown as { opened?: number }).opened ?? 0;
   await page.waitForFunction(opened, undefined, { polling: 500, timeout: 180_000 });

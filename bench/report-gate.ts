@@ -1,7 +1,8 @@
 /**
- * Makes a report of everything in every form and asks other programs about it: `node bench/report-gate.ts [CLAIMS] [FOLDER]`, 60 claims when none are
- * said; the files stay in the folder when one is named. DOCX goes through LibreOffice to PDF, XLSX through LibreOffice to CSV, PDF through qpdf and poppler,
- * Markdown through markdown-it. A program that is not there is named and left out. Ends with 1 when something is wrong.
+ * Makes a report of everything in every form and asks other programs about it: `node bench/report-gate.ts [CLAIMS]
+ * [FOLDER]`, 60 claims when none are said; the files stay in the folder when one is named. DOCX goes through
+ * LibreOffice to PDF, XLSX through LibreOffice to CSV, PDF through qpdf and poppler, Markdown through markdown-it. A
+ * program that is not there is named and left out. Ends with 1 when something is wrong.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -1,6 +1,7 @@
 /**
- * What an edit, an opening and the memory of a large library cost: `node --expose-gc bench/store.ts [papers] [annotations per paper]`.
- * Commits to the large library and to an empty one take turns, so that the disk's moods meet both alike.
+ * What an edit, an opening and the memory of a large library cost: `node --expose-gc bench/store.ts [papers]
+ * [annotations per paper]`. Commits to the large library and to an empty one take turns, so that the disk's moods meet
+ * both alike.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -6,7 +6,10 @@ import { ownKeys, states } from "./states.ts";
 const themes = ["light", "sepia", "dark", "contrast"] as const;
 const languages = ["en", "ur"] as const;
 
-/** The rules that look at colours. All others see the same in every theme: `theme.test.ts` holds that themes differ in colours only. */
+/**
+ * The rules that look at colours. All others see the same in every theme: `theme.test.ts` holds that themes differ in
+ * colours only.
+ */
 const coloured = ["color-contrast", "link-in-text-block"];
 
 /** Serious and critical findings, each with the place it was found; by all rules, or by those about colours. */

@@ -5,14 +5,20 @@ import { fileURLToPath } from "node:url";
 import sparticuz, { inflate, setupLambdaEnvironment } from "@sparticuz/chromium";
 import { installedBrowser } from "../src/main/cli/programs.ts";
 
-/** The browser of the web lane: an installed Chromium or Chrome, else the one that comes by npm with the libraries it needs. */
+/**
+ * The browser of the web lane: an installed Chromium or Chrome, else the one that comes by npm with the libraries it
+ * needs.
+ */
 export async function findBrowser(): Promise<{ executablePath: string; from: string }> {
   const installed = process.env.STANCEMARK_BROWSER === "npm" ? null : installedBrowser();
   if (installed !== null) return { executablePath: installed, from: installed };
   return { executablePath: await unpack(), from: "the Chromium that comes by npm" };
 }
 
-/** Unpacks the browser once, into a folder of this checkout: in the shared temporary folder an older one would be used again. */
+/**
+ * Unpacks the browser once, into a folder of this checkout: in the shared temporary folder an older one would be used
+ * again.
+ */
 async function unpack(): Promise<string> {
   const folder = path.resolve(import.meta.dirname, "../.cache/chromium");
   const packed = (name: string): string =>
@@ -25,7 +31,8 @@ async function unpack(): Promise<string> {
       if (!existsSync(path.join(folder, name))) await inflate(packed(`${name}.tar.br`));
     setupLambdaEnvironment(path.join(folder, "al2023/lib"));
     const program = await sparticuz.executablePath();
-    // Its own list of fonts names folders under /tmp; a Chromium that finds no font at all ends at the first text field.
+    // Its own list of fonts names folders under /tmp; a Chromium that finds no font at all ends at the first text
+    // field.
     const fonts = path.join(folder, "fonts.conf");
     const lines = `<dir>${folder}/fonts</dir><cachedir>${folder}/fonts-cache</cachedir>`;
     await writeFile(fonts, `<?xml version="1.0"?><fontconfig>${lines}</fontconfig>`);

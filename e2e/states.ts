@@ -4,7 +4,10 @@ import type { CodebookDialog } from "../src/renderer/src/state/codebook.ts";
 import type { DialogName, View } from "../src/renderer/src/state/shell.ts";
 import type { CommandId } from "../src/shared/contract/commands.ts";
 
-/** From anywhere in the open sample paper to what is to be seen. By keys and classes, not by words: it is done in Urdu too. */
+/**
+ * From anywhere in the open sample paper to what is to be seen. By keys and classes, not by words: it is done in Urdu
+ * too.
+ */
 type Show = (page: Page) => Promise<void>;
 
 /** Keys for the dialogs that have none of their own, chosen as a reader may choose them. */

@@ -2,7 +2,10 @@ import type { Page } from "@playwright/test";
 
 export type Served = Readonly<{ url: string; stop: (signal?: NodeJS.Signals) => Promise<void> }>;
 
-/** The workbench on the test's library as a reader meets it, in a browser or in the desktop app: specs cannot tell which. */
+/**
+ * The workbench on the test's library as a reader meets it, in a browser or in the desktop app: specs cannot tell
+ * which.
+ */
 export type Window = Readonly<{
   /** Start the program and show its window; again after `stop`, on the same library. */
   open: () => Promise<Page>;

@@ -108,7 +108,10 @@ const layers: readonly Layer[] = [
 
 type Host = Readonly<{ files: RegExp; uses: readonly RegExp[]; packages: readonly RegExp[] }>;
 
-/** The hosts, which are small enough to have no order inside. They open a workbench and use the contract, besides what is about files and bytes alone. */
+/**
+ * The hosts, which are small enough to have no order inside. They open a workbench and use the contract, besides what
+ * is about files and bytes alone.
+ */
 const hosts: readonly Host[] = [
   {
     files: /^main\/(electron\/|index\.ts)/,

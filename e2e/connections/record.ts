@@ -6,8 +6,8 @@ import net from "node:net";
 import { isMainThread } from "node:worker_threads";
 
 /**
- * Preloaded into every process of a run (`NODE_OPTIONS=--require`): writes down each connection that is opened, datagram that is
- * sent and name that is looked up, and lets it go on. `STANCEMARK_CONNECTIONS` names the file.
+ * Preloaded into every process of a run (`NODE_OPTIONS=--require`): writes down each connection that is opened,
+ * datagram that is sent and name that is looked up, and lets it go on. `STANCEMARK_CONNECTIONS` names the file.
  */
 const file = process.env.STANCEMARK_CONNECTIONS ?? "";
 const append = appendFileSync;
@@ -32,7 +32,10 @@ function listen(owner: object, name: string, say: (args: readonly unknown[]) => 
 
 type Options = Readonly<{ host?: string; path?: string; port?: number }>;
 
-/** What `net.Socket.connect` was asked for, in any of its forms: options, path, port and host; Node's own calls pass these in a list. */
+/**
+ * What `net.Socket.connect` was asked for, in any of its forms: options, path, port and host; Node's own calls pass
+ * these in a list.
+ */
 function target(args: readonly unknown[]): string {
   const [first, second] = Array.isArray(args[0]) ? args[0] : args;
   if (typeof first === "object" && first !== null) {

@@ -20,7 +20,10 @@ export function connectionsIn(file: string): Connection[] {
   return lines.map((line) => JSON.parse(line) as Connection);
 }
 
-/** True when a target is on this machine: a loopback address, `localhost`, a socket in the file system, or no address at all. */
+/**
+ * True when a target is on this machine: a loopback address, `localhost`, a socket in the file system, or no address at
+ * all.
+ */
 export function isHere(to: string): boolean {
   if (to === "" || to.startsWith("/") || to.startsWith("\\\\.\\pipe\\")) return true;
   const url = /^[a-z-]{2,}:(?!\d)/i.test(to) ? URL.parse(to) : null;

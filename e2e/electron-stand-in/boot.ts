@@ -5,7 +5,10 @@ import { pathToFileURL } from "node:url";
 import * as electron from "./electron.ts";
 import { newContents, seen, session } from "./electron.ts";
 
-/** Boots the built shell and its preload under the stand-in and answers a parent process: `{ id, ask, args }` with `{ id, value }` or `{ id, error }`; news go up as they come. */
+/**
+ * Boots the built shell and its preload under the stand-in and answers a parent process: `{ id, ask, args }` with `{
+ * id, value }` or `{ id, error }`; news go up as they come.
+ */
 type Call = (args: unknown) => Promise<unknown>;
 type Bridge = { workbench: Record<string, Call>; host: Record<string, Call> };
 

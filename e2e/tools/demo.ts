@@ -3,7 +3,10 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-/** The main job from end to end on the sample paper, by the same command line a reader has. Prints each step and the files made. */
+/**
+ * The main job from end to end on the sample paper, by the same command line a reader has. Prints each step and the
+ * files made.
+ */
 const root = path.resolve(import.meta.dirname, "../..");
 const folder = process.argv[2] ?? mkdtempSync(path.join(tmpdir(), "stancemark-demo-"));
 const library = path.join(folder, "library");

@@ -1,7 +1,7 @@
 /**
- * `npm run dev`: the workbench with reload. With Electron's runtime and a display, that is electron-vite's own; otherwise
- * Vite serves the window's modules with hot reload, and its `/api` is a web host run from source, which restarts
- * when a file of it changes. The library is `.cache/dev-library` unless `--library` names another.
+ * `npm run dev`: the workbench with reload. With Electron's runtime and a display, that is electron-vite's own;
+ * otherwise Vite serves the window's modules with hot reload, and its `/api` is a web host run from source, which
+ * restarts when a file of it changes. The library is `.cache/dev-library` unless `--library` names another.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { watch } from "node:fs";

@@ -8,8 +8,8 @@ import { findBrowser } from "../browser.ts";
 import { views } from "./views.ts";
 
 /**
- * Makes the pictures of README and docs from the running product and the sample paper: each view in light and dark, and in Urdu,
- * from right to left. Arguments: the names to make, all when none; `--out FOLDER` puts them elsewhere.
+ * Makes the pictures of README and docs from the running product and the sample paper: each view in light and dark, and
+ * in Urdu, from right to left. Arguments: the names to make, all when none; `--out FOLDER` puts them elsewhere.
  */
 const root = path.resolve(import.meta.dirname, "../..");
 const [outAt, args] = [process.argv.indexOf("--out"), process.argv.slice(2)];
@@ -90,7 +90,10 @@ function annotatedPdf(): void {
   execFileSync("pdftoppm", ["-r", "80", "-png", "-singlefile", "-f", "4", pdf, path.join(pictures, "annotated-pdf")]);
 }
 
-/** A page of the sample library's report in every form that has pages: PDF by poppler, DOCX and XLSX by LibreOffice, HTML by the browser. */
+/**
+ * A page of the sample library's report in every form that has pages: PDF by poppler, DOCX and XLSX by LibreOffice,
+ * HTML by the browser.
+ */
 async function reports(browser: Browser): Promise<void> {
   const library = path.join(folder, "library");
   const file = (format: string): string => path.join(folder, `report.${format}`);

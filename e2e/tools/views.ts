@@ -10,7 +10,9 @@ const keys =
     for (const key of pressed) await page.keyboard.press(key);
   };
 
-/** What there is a picture of, by its name, to which `-light`, `-dark` or `-rtl` is put; in the order of docs/views.md. */
+/**
+ * What there is a picture of, by its name, to which `-light`, `-dark` or `-rtl` is put; in the order of docs/views.md.
+ */
 export const views: Readonly<Record<string, Show>> = {
   read: (page) => page.locator(".card .face").nth(4).click(),
   compose,

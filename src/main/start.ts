@@ -31,7 +31,9 @@ function run(program: string, args: readonly string[]): void {
     .on("exit", (code) => process.exit(code ?? 1));
 }
 
-/** The browser's window is the program's: closing it ends the server. A browser that does not start leaves the address. */
+/**
+ * The browser's window is the program's: closing it ends the server. A browser that does not start leaves the address.
+ */
 function showIn(program: string, url: string, server: ChildProcess): void {
   const profile = mkdtempSync(path.join(tmpdir(), "stancemark-window-"));
   const byHand = (): void => void process.stderr.write(`${program} could not be started; open ${url} in a browser.\n`);

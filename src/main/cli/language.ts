@@ -10,8 +10,8 @@ import {
 let spoken: SpokenLanguage = inEnglish;
 
 /**
- * The language a person wants: by `--lang`, else by the first of LC_ALL, LC_MESSAGES and LANG that is set (POSIX, section
- * 8.2), else English.
+ * The language a person wants: by `--lang`, else by the first of LC_ALL, LC_MESSAGES and LANG that is set (POSIX,
+ * section 8.2), else English.
  */
 export function languageFor(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): LanguageTag {
   const inline = argv.find((one) => one.startsWith("--lang="))?.slice("--lang=".length);

@@ -86,7 +86,10 @@ async function withWorkbench(
   }
 }
 
-/** Commands that bring something into a library, and so may begin a new one. All others expect the library they name to exist. */
+/**
+ * Commands that bring something into a library, and so may begin a new one. All others expect the library they name to
+ * exist.
+ */
 const creating = new Set(["import", "serve", "codebook import", "codebook add", "codebook starter", "bundle import"]);
 
 /** A mistyped folder is a usage error: a backup or a check of a library that does not exist must not succeed. */

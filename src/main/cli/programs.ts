@@ -44,7 +44,10 @@ export function installedBrowser(searchPath = process.env.PATH ?? ""): string | 
   return [...onPath, ...places].find(canRun) ?? null;
 }
 
-/** What a browser is started with to show one address as a window of its own: a profile apart, and nothing the browser would fetch of its own accord. */
+/**
+ * What a browser is started with to show one address as a window of its own: a profile apart, and nothing the browser
+ * would fetch of its own accord.
+ */
 export function windowArguments(url: string, profile: string): string[] {
   return [
     `--app=${url}`,

@@ -6,7 +6,9 @@ import { main } from "./main.ts";
 
 export type Ran = Readonly<{ code: number; out: string; err: string }>;
 
-/** The command line on a library of its own, in this process; starting one for each line would take most of a minute. */
+/**
+ * The command line on a library of its own, in this process; starting one for each line would take most of a minute.
+ */
 export class CommandLine {
   readonly folder: string;
 

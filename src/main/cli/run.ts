@@ -43,7 +43,10 @@ function isMessage(value: unknown): value is Message {
   return typeof value.key === "string" && typeof value.values === "object" && Object.keys(value).length === 2;
 }
 
-/** Words of a paper may hold what a terminal obeys (ECMA-48, control functions): each such character is shown as one that does nothing, so that offsets stay. */
+/**
+ * Words of a paper may hold what a terminal obeys (ECMA-48, control functions): each such character is shown as one
+ * that does nothing, so that offsets stay.
+ */
 export function forTerminal(text: string): string {
   return text.replace(/(?![\n\t])\p{Cc}/gu, "\ufffd");
 }

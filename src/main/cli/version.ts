@@ -4,7 +4,9 @@ import { z } from "zod";
 
 const Manifest = z.object({ name: z.literal("stancemark"), version: z.string() });
 
-/** The version of this program, `major.minor.patch` (semver.org), as the package.json upwards from this module has it. */
+/**
+ * The version of this program, `major.minor.patch` (semver.org), as the package.json upwards from this module has it.
+ */
 export function programVersion(from = import.meta.dirname): string {
   for (let folder = from; ; folder = path.dirname(folder)) {
     const file = path.join(folder, "package.json");

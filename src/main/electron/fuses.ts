@@ -1,4 +1,7 @@
-/** Where the switches stand in Electron's binary (electron/docs/tutorial/fuses.md): this mark, version, count, one byte each. */
+/**
+ * Where the switches stand in Electron's binary (electron/docs/tutorial/fuses.md): this mark, version, count, one byte
+ * each.
+ */
 const mark = Buffer.from("dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX");
 const [off, on, removed] = [0x30, 0x31, 0x72] as const;
 
@@ -17,7 +20,10 @@ export const fuses = [
   ["GrantFileProtocolExtraPrivileges", false],
 ] as const;
 
-/** Electron's binary with the table set; all copies of the switches in it (a universal macOS binary has two). Switches that this Electron knows beyond the table stay. Throws when there are none, or fewer than the table. */
+/**
+ * Electron's binary with the table set; all copies of the switches in it (a universal macOS binary has two). Switches
+ * that this Electron knows beyond the table stay. Throws when there are none, or fewer than the table.
+ */
 export function setFuses(binary: Uint8Array): Uint8Array {
   const out = Buffer.from(binary);
   const found = [...positions(out)];

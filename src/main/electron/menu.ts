@@ -7,7 +7,9 @@ import { message, printMessage, type SpokenLanguage } from "../../shared/message
 
 const places: readonly MenuPlace[] = ["file", "edit", "view", "go", "claim", "help"];
 
-/** The menu in a language, from the command table. Keys are shown but not taken: the window decides whether they apply. */
+/**
+ * The menu in a language, from the command table. Keys are shown but not taken: the window decides whether they apply.
+ */
 export function menuTemplate(language: SpokenLanguage, choose: (id: string) => void): MenuItemConstructorOptions[] {
   const say = (said: Message): string => printMessage(said, language);
   return places.map((place) => ({

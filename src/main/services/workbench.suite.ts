@@ -9,7 +9,9 @@ const text =
   "# Water\n\nThe board says that every gate must open before June. Others doubt it.\n\n## Price\n\nNobody wants to pay.\n";
 const bytes = new TextEncoder().encode(text);
 
-/** What every way to a workbench must do: directly, over HTTP, over IPC. Each test gets a workbench on a new library. */
+/**
+ * What every way to a workbench must do: directly, over HTTP, over IPC. Each test gets a workbench on a new library.
+ */
 export function workbenchSuite(fresh: () => Promise<Workbench>): void {
   test("a new library is empty, may be written and has the stance scale", async () => {
     const state = await (await fresh()).state({});

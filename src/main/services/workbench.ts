@@ -24,15 +24,18 @@ export type WorkbenchOptions = Readonly<{
   /** What the lock says holds the library: "the desktop app", "the web host" … */
   program: string;
   /**
-   * How long a change is kept in memory and tried again when the disk does not take it, in milliseconds; 0 when left out. A
-   * host with a window waits without end and says so meanwhile; a command says that it failed.
+   * How long a change is kept in memory and tried again when the disk does not take it, in milliseconds; 0 when left
+   * out. A host with a window waits without end and says so meanwhile; a command says that it failed.
    */
   patience?: number;
   /** The folder of resources that come with the program. */
   resources: string;
 }>;
 
-/** Open a library. Every host offers what this returns and nothing else. A library that cannot be read whole is opened for reading only. */
+/**
+ * Open a library. Every host offers what this returns and nothing else. A library that cannot be read whole is opened
+ * for reading only.
+ */
 export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWorkbench> {
   const store = await FileLibrary.open(options.folder, options);
   store.addNotices((await conflicts(store)).map((one) => one.sentence));

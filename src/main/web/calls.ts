@@ -7,7 +7,10 @@ import { WorkbenchError } from "../../shared/model/errors.ts";
 import { isTooHeavy } from "../services/files/json-weight.ts";
 import type { Limits } from "./limits.ts";
 
-/** Answers one call of the contract: JSON in, JSON out. What comes in says its length first, and all of it together has a limit. */
+/**
+ * Answers one call of the contract: JSON in, JSON out. What comes in says its length first, and all of it together has
+ * a limit.
+ */
 export function answerCalls(workbench: Workbench, limits: Limits): (context: Context) => Promise<Response> {
   let bytes = 0;
   let calls = 0;

@@ -8,7 +8,10 @@ import { type OpenWorkbench, openWorkbench } from "../services/workbench.ts";
 import type { Limits } from "./limits.ts";
 import { startServer, type WebHost } from "./server.ts";
 
-/** A web host on a new library, with a page in its folder and a secret beside it, and what somebody who attacks it may know. */
+/**
+ * A web host on a new library, with a page in its folder and a secret beside it, and what somebody who attacks it may
+ * know.
+ */
 export type Target = Readonly<{
   server: WebHost;
   workbench: OpenWorkbench;

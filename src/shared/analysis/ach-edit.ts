@@ -4,7 +4,10 @@ import type { IssueId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import type { Ach, AchMark, Evidence, Hypothesis } from "./ach.ts";
 
-/** An analysis of competing hypotheses about a question, with nothing in it yet; its identifier is free in the library's settings. */
+/**
+ * An analysis of competing hypotheses about a question, with nothing in it yet; its identifier is free in the library's
+ * settings.
+ */
 export function newAch(taken: readonly string[], question: string): Ach {
   return { id: freeId("ach", taken), question, hypotheses: [], evidence: [], marks: {} };
 }
@@ -69,8 +72,8 @@ export function withMark(ach: Ach, evidence: string, hypothesis: string, mark: A
 }
 
 /**
- * What a key makes of a mark: `+` and `-` once, and twice for strong; `0` neutral; Delete gives it back to the claims (null). Null
- * for other keys.
+ * What a key makes of a mark: `+` and `-` once, and twice for strong; `0` neutral; Delete gives it back to the claims
+ * (null). Null for other keys.
  */
 export function markByKey(key: string): ((before: AchMark) => AchMark | null) | null {
   if (key === "+" || key === "=") return (before) => (before === "C" ? "CC" : "C");

@@ -5,7 +5,10 @@ import { AnnotationId, IssueId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import { type PositionRow, positionRows } from "./table.ts";
 
-/** How evidence bears on a hypothesis: strongly consistent, consistent, neutral or not applicable, inconsistent, strongly inconsistent. */
+/**
+ * How evidence bears on a hypothesis: strongly consistent, consistent, neutral or not applicable, inconsistent,
+ * strongly inconsistent.
+ */
 export const AchMark = z.enum(["CC", "C", "N", "I", "II"]);
 export type AchMark = z.infer<typeof AchMark>;
 
@@ -32,7 +35,10 @@ export const Evidence = z.strictObject({
 });
 export type Evidence = Readonly<z.infer<typeof Evidence>>;
 
-/** Competing hypotheses about one question (Heuer 1999, Psychology of Intelligence Analysis, chapter 8). Marks are keyed `evidence:hypothesis`; none is N. */
+/**
+ * Competing hypotheses about one question (Heuer 1999, Psychology of Intelligence Analysis, chapter 8). Marks are keyed
+ * `evidence:hypothesis`; none is N.
+ */
 export const Ach = z.strictObject({
   id: Id,
   question: z.string().min(1).max(1000),
@@ -59,7 +65,10 @@ export type EvidenceScore = Readonly<{
   weight: number;
   /** Standard deviation of its points over the hypotheses, 0 to 2: 0 tells nothing apart. */
   diagnosticity: number;
-  /** The hypotheses that lead when this evidence is left out; the same as `leading` when it does not carry the conclusion. */
+  /**
+   * The hypotheses that lead when this evidence is left out; the same as `leading` when it does not carry the
+   * conclusion.
+   */
   without: readonly string[];
   /** Whether leaving it out changes who leads. */
   carries: boolean;
@@ -75,10 +84,10 @@ export type AchResult = Readonly<{
 }>;
 
 /**
- * The arithmetic of competing hypotheses. Weight of evidence = f(credibility) f(relevance) with f(low) = 1/√2, f(medium) = 1,
- * f(high) = √2; points CC 2, C 1, N 0, I -1, II -2. Inconsistency of h = Σ_e weight(e) min(0, points(e, h)): only what speaks
- * against counts (Heuer 1999, chapter 8, step 5; weights after the ACH programme of PARC, 2005). Sensitivity: each piece of
- * evidence is left out once and the leaders compared.
+ * The arithmetic of competing hypotheses. Weight of evidence = f(credibility) f(relevance) with f(low) = 1/√2,
+ * f(medium) = 1, f(high) = √2; points CC 2, C 1, N 0, I -1, II -2. Inconsistency of h = Σ_e weight(e) min(0, points(e,
+ * h)): only what speaks against counts (Heuer 1999, chapter 8, step 5; weights after the ACH programme of PARC, 2005).
+ * Sensitivity: each piece of evidence is left out once and the leaders compared.
  */
 export function achResult(ach: Ach): AchResult {
   const score = (hypothesis: Hypothesis, leftOut?: string): number =>
@@ -119,8 +128,8 @@ export function achMarkOf(ach: Ach, evidence: string, hypothesis: string): AchMa
 }
 
 /**
- * Marks read from the claims behind the evidence: a position on the hypothesis's issue (or under it) that supports it gives C,
- * one that opposes it I, doubled (CC, II) at strength 3; claims that disagree give N. Marks already set stay.
+ * Marks read from the claims behind the evidence: a position on the hypothesis's issue (or under it) that supports it
+ * gives C, one that opposes it I, doubled (CC, II) at strength 3; claims that disagree give N. Marks already set stay.
  */
 export function filledMarks(ach: Ach, rows: readonly PositionRow[], library: Library): Ach["marks"] {
   const byClaim = Map.groupBy(rows, (row) => row.claim);
@@ -151,7 +160,10 @@ export function filledIn(library: Library, ach: Ach): Ach {
 
 const prefix = "ach.";
 
-/** The library's analyses of competing hypotheses, by question; what is not one (a setting of a later version) is passed over. */
+/**
+ * The library's analyses of competing hypotheses, by question; what is not one (a setting of a later version) is passed
+ * over.
+ */
 export function achsOf(library: Library): Ach[] {
   return Object.values(library.settings)
     .filter(({ key }) => key.startsWith(prefix))

@@ -81,7 +81,10 @@ export type Analysis =
 /** Told how far a long analysis is. */
 export type AnalysisProgress = (label: Message, done: number, total: number) => void;
 
-/** The answer to a request. Needs of the library only its papers, codebook, coders and settings; of an ACH its claims too. */
+/**
+ * The answer to a request. Needs of the library only its papers, codebook, coders and settings; of an ACH its claims
+ * too.
+ */
 export function analyse(
   library: Library,
   rows: readonly PositionRow[],

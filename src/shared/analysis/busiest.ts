@@ -15,7 +15,9 @@ export type ChartLimits = Readonly<{
   others: (count: number) => string;
 }>;
 
-/** An analysis as far as there is room for it; `shown` of `all` entries are left, and of a network `ties` of `allTies`. */
+/**
+ * An analysis as far as there is room for it; `shown` of `all` entries are left, and of a network `ties` of `allTies`.
+ */
 export type Busiest = Readonly<{
   analysis: Analysis;
   shown: number;
@@ -27,9 +29,9 @@ export type Busiest = Readonly<{
 export const othersId = "others";
 
 /**
- * The busiest entries of an analysis in the order they had, so that its picture and table stay readable however large the
- * library is. Those left out of a matrix or a timeline are gathered in one line, lane or column of their own, so that sums
- * stay the number of positions.
+ * The busiest entries of an analysis in the order they had, so that its picture and table stay readable however large
+ * the library is. Those left out of a matrix or a timeline are gathered in one line, lane or column of their own, so
+ * that sums stay the number of positions.
  */
 export function busiestOf(analysis: Analysis, room: ChartLimits): Busiest {
   switch (analysis.kind) {
@@ -84,7 +86,10 @@ function gathered(rest: readonly AnalysisEntry[], { others }: ChartLimits): Anal
   return { id: othersId, name: others(rest.length), of: rest.map(({ id }) => id) };
 }
 
-/** Parents hold at least as much as what is under them and stand before it, so that no issue is shown without those above it. */
+/**
+ * Parents hold at least as much as what is under them and stand before it, so that no issue is shown without those
+ * above it.
+ */
 function fewerLines(matrix: Matrix, room: ChartLimits): Matrix {
   const { kept, rest } = most(matrix.lines, room.entries, ({ rolledTotal }) => rolledTotal);
   if (rest.length === 0) return matrix;
@@ -157,7 +162,10 @@ function fewerNodes(analysis: Extract<Analysis, { kind: "network" }>, room: Char
   };
 }
 
-/** The ties that are among the heaviest of one of their ends, agreement and conflict each for itself, so that no node loses its closest ally or its sharpest opponent. */
+/**
+ * The ties that are among the heaviest of one of their ends, agreement and conflict each for itself, so that no node
+ * loses its closest ally or its sharpest opponent.
+ */
 function heaviest(ties: readonly Tie[], number: number): Tie[] {
   const kept = new Set<Tie>();
   for (const sign of [1, -1]) {

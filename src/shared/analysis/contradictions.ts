@@ -27,9 +27,10 @@ export type Contradiction = Readonly<{
 }>;
 
 /**
- * Claims of opposite polarity on the same issue, gathered by actor (turn), by two actors (dispute) or by paper. Each is shown
- * by its weightiest claim on either side: weight = strength / 3 × certainty / 5, where strength not given counts 2 and
- * certainty 3; of equals the later date, then the earlier place. Ranked by score, then by number of pairs. `most` limits each kind.
+ * Claims of opposite polarity on the same issue, gathered by actor (turn), by two actors (dispute) or by paper. Each is
+ * shown by its weightiest claim on either side: weight = strength / 3 × certainty / 5, where strength not given counts
+ * 2 and certainty 3; of equals the later date, then the earlier place. Ranked by score, then by number of pairs. `most`
+ * limits each kind.
  */
 export function contradictionsOf(rows: readonly PositionRow[], most = 500): Contradiction[] {
   const signed = rows.filter((row) => row.polarity === 1 || row.polarity === -1);

@@ -9,7 +9,10 @@ export type Pair = Readonly<{
   b: string;
   /** Pairs of claims (one claim with itself, when it has both issues) that stand near each other. */
   count: number;
-  /** count / (n_a + n_b - count), n the number of claims on the issue: 0 never, 1 always together (Jaccard; only of one claim). */
+  /**
+   * count / (n_a + n_b - count), n the number of claims on the issue: 0 never, 1 always together (Jaccard; only of one
+   * claim).
+   */
   coefficient: number | null;
 }>;
 
@@ -24,7 +27,8 @@ type Marked = Readonly<{ claim: string; paper: string; start: number; end: numbe
 
 /**
  * How often two issues stand near each other: in one claim, or in claims whose passages overlap, share a sentence or a
- * paragraph, or have at most n words between them. `places` gives the places of each paper; without them the extents count.
+ * paragraph, or have at most n words between them. `places` gives the places of each paper; without them the extents
+ * count.
  */
 export function cooccurrenceOf(
   library: Library,

@@ -16,7 +16,10 @@ export type PaperCoverage = AnalysisEntry &
     issues: Readonly<Record<string, number>>;
   }>;
 
-/** How much of each paper its claims mark, in all and by issue. A claim's extent counts from its first to its last character. Papers without claims are told too. */
+/**
+ * How much of each paper its claims mark, in all and by issue. A claim's extent counts from its first to its last
+ * character. Papers without claims are told too.
+ */
 export function paperCoverage(library: Library, rows: readonly PositionRow[]): PaperCoverage[] {
   const byPaper = Map.groupBy(rows, (row) => row.paper as string);
   return entriesOf(library, "paper", Object.keys(library.papers)).map((entry) => {

@@ -1,8 +1,8 @@
 import type { Said } from "./library.cases.ts";
 
 /**
- * The statements of the sample that comes with Discourse Network Analyzer (leifeld/dna, sample.dna): 40 statements of seven
- * organisations on six concepts in hearings of 2005. A line: paper, date, actor, issue, sign, how many.
+ * The statements of the sample that comes with Discourse Network Analyzer (leifeld/dna, sample.dna): 40 statements of
+ * seven organisations on six concepts in hearings of 2005. A line: paper, date, actor, issue, sign, how many.
  */
 const lines = `1 2005-01-26 EEA economy - 2
 1 2005-01-26 EEA co2 - 1

@@ -10,7 +10,10 @@ import type { PositionRow } from "./table.ts";
 export const Dimension = z.enum(["issue", "stance", "actor", "paper", "period", "coder"]);
 export type Dimension = z.infer<typeof Dimension>;
 
-/** One row or column of an analysis. `id` is "" for positions without an actor, a stance or a date; `of` are the entries it gathers, when it gathers several. */
+/**
+ * One row or column of an analysis. `id` is "" for positions without an actor, a stance or a date; `of` are the entries
+ * it gathers, when it gathers several.
+ */
 export type AnalysisEntry = Readonly<{ id: string; name: string; of?: readonly string[] }>;
 
 /** How positions are dated. */
@@ -23,7 +26,10 @@ export function dimensionKeys(dimension: Dimension, dating: Dating): (row: Posit
   return (row) => row[dimension] ?? "";
 }
 
-/** The entries of some identifiers in the order people expect: issues by the codebook's tree, stances by their scale, papers and periods by date, the rest by name; entries without identifier last. */
+/**
+ * The entries of some identifiers in the order people expect: issues by the codebook's tree, stances by their scale,
+ * papers and periods by date, the rest by name; entries without identifier last.
+ */
 export function entriesOf(library: Library, dimension: Dimension, keys: Iterable<string>): AnalysisEntry[] {
   const wanted = new Set(keys);
   if (dimension === "issue")

@@ -15,7 +15,10 @@ export type FactCell = string | number | null;
 /** An analysis as a plain table, its heads in the first line: what a file, a report and a screen reader get. */
 export type Facts = readonly (readonly FactCell[])[];
 
-/** The table equal to an analysis. Of a network the ties, of a series of windows a line for each; with `square` the matrix of weights. */
+/**
+ * The table equal to an analysis. Of a network the ties, of a series of windows a line for each; with `square` the
+ * matrix of weights.
+ */
 export function analysisFacts(library: Library, analysis: Analysis, square = false): Facts {
   switch (analysis.kind) {
     case "matrix":
@@ -157,7 +160,10 @@ function achFacts(ach: Ach, result: AchResult): Facts {
   ];
 }
 
-/** The passages as a table: a line for each, its claims' quotes after its words; or, counted, a line for each entry with count and 0/1. */
+/**
+ * The passages as a table: a line for each, its claims' quotes after its words; or, counted, a line for each entry with
+ * count and 0/1.
+ */
 function foundFacts(library: Library, { shown, tallies: by }: FoundPassages, counted: TallyBy | null): Facts {
   if (counted !== null)
     return [

@@ -38,7 +38,10 @@ function quoteIn(library: Library, { paper }: QueriedPassage, claim: string): st
   return annotation === undefined ? "" : quoteOf(annotation.passage);
 }
 
-/** Passages counted by paper, actor, issue and stance: every entry of the library, those without any too. An entry counts once for a passage, however many of its claims have it. */
+/**
+ * Passages counted by paper, actor, issue and stance: every entry of the library, those without any too. An entry
+ * counts once for a passage, however many of its claims have it.
+ */
 export function talliesOf(
   library: Library,
   coded: readonly Coded[],

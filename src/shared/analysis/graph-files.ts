@@ -1,6 +1,9 @@
 import type { Network } from "./network.ts";
 
-/** A network as GraphML (graphdrawing.org, version 1.0), with names, kinds, activity and weights; ties of affiliation and one-mode networks are undirected. */
+/**
+ * A network as GraphML (graphdrawing.org, version 1.0), with names, kinds, activity and weights; ties of affiliation
+ * and one-mode networks are undirected.
+ */
 export function graphml(network: Network): string {
   const nodes = network.nodes.map(
     (node) =>

@@ -34,7 +34,10 @@ const signs: Readonly<Record<string, string>> = { "+": "1", "-": "2", "0": "3", 
 const coder = CoderId.parse(idOf("coder", "Ada"));
 const at = "2026-01-02T03:04:05Z";
 
-/** A library with these claims, the first of them `named.claim(0)`. Papers, issues and actors are made as they are named. */
+/**
+ * A library with these claims, the first of them `named.claim(0)`. Papers, issues and actors are made as they are
+ * named.
+ */
 export function libraryOf(said: readonly Said[]): Library {
   const edits: Edit[] = [{ table: "coders", from: null, to: { id: coder, name: "Ada" } }];
   const made = new Set<string>();

@@ -24,7 +24,10 @@ export type MatrixRow = AnalysisEntry &
     counts: readonly number[];
     /** Counts of the entry with everything under it. The same as `counts` for all but issues. */
     rolled: readonly number[];
-    /** Mean polarity per column, with everything under the entry: from -1 (all oppose) to 1 (all support); null where no position has a polarity. */
+    /**
+     * Mean polarity per column, with everything under the entry: from -1 (all oppose) to 1 (all support); null where no
+     * position has a polarity.
+     */
     means: readonly (number | null)[];
     total: number;
     rolledTotal: number;
@@ -43,8 +46,8 @@ export type Matrix = Readonly<{
 
 /**
  * Positions counted by two dimensions, parents of issues rolled up in `rolled`.
- * Count: n(r, c) = |{p : row(p) = r, column(p) = c}|. Signed mean: m(r, c) = Σ polarity(p) / n over the positions that have
- * a polarity (supports 1, neutral and mixed 0, opposes -1).
+ * Count: n(r, c) = |{p : row(p) = r, column(p) = c}|. Signed mean: m(r, c) = Σ polarity(p) / n over the positions that
+ * have a polarity (supports 1, neutral and mixed 0, opposes -1).
  */
 export function matrixOf(library: Library, rows: readonly PositionRow[], options: MatrixOptions): Matrix {
   const rowKey = dimensionKeys(options.rows, options);
@@ -111,7 +114,10 @@ function add(count: Count, column: number, row: PositionRow): void {
   count.counts[column] = count.once ? 1 : (count.counts[column] ?? 0) + 1;
 }
 
-/** The whole stance scale, so that a stance nobody takes is seen to be empty, and no stance where it occurs; of other dimensions what occurs. */
+/**
+ * The whole stance scale, so that a stance nobody takes is seen to be empty, and no stance where it occurs; of other
+ * dimensions what occurs.
+ */
 function columnKeys(
   library: Library,
   rows: readonly PositionRow[],

@@ -22,7 +22,10 @@ const weight = (network: Network, a: string, b: string): number => {
 };
 const sum = (network: Network): number => network.ties.reduce((all, tie) => all + tie.weight, 0);
 
-/** Sums over both triangles, as DNA prints them, and the tie that its manual works out by hand (chapter on exporting networks). */
+/**
+ * Sums over both triangles, as DNA prints them, and the tie that its manual works out by hand (chapter on exporting
+ * networks).
+ */
 test.each([
   ["cooccurrence", 276, 7],
   ["congruence", 160, 2],
@@ -46,7 +49,10 @@ test("DNA's sample as two-mode and one-mode network of counts", () => {
   expect([weight(one, "EPA", "Alliance"), weight(one, "EPA", "EEA")]).toEqual([10, 2]);
 });
 
-/** The manual, section Duplicates: across the date range every cell is 1 but for the actor who says both yes and no to one concept. */
+/**
+ * The manual, section Duplicates: across the date range every cell is 1 but for the actor who says both yes and no to
+ * one concept.
+ */
 test("DNA's sample without duplicates across the range", () => {
   const library = libraryOf(dnaSample);
   const rows = withoutDuplicates(rowsIn(library), "all");

@@ -7,7 +7,10 @@ import type { PositionRow } from "./table.ts";
 
 /** What ties whom, how repeats count, and what weights are divided by (Leifeld's Discourse Network Analyzer). */
 export const NetworkOptions = z.strictObject({
-  /** `affiliation` joins actors to issues; the others join actors to actors (or issues to issues) over what both speak about. */
+  /**
+   * `affiliation` joins actors to issues; the others join actors to actors (or issues to issues) over what both speak
+   * about.
+   */
   tie: z.enum(["affiliation", "cooccurrence", "congruence", "conflict", "subtract"]).default("congruence"),
   nodes: z.enum(["actor", "issue"]).default("actor"),
   normalisation: z.enum(["none", "average", "jaccard", "cosine", "activity", "prominence"]).default("average"),
@@ -51,9 +54,10 @@ type Profile = Map<string, [number, number, number, number]>;
  * - conflict ω = Σ_j Σ_k Σ_k' x_ijk x_i'jk' |k - k'| / 2
  * - subtract ω = congruence - conflict
  * - affiliation y_ij = Σ_k k x_ijk
- * Normalised by Φ: average activity 2ω / (a_i + a_i'), Jaccard ω / (Σ x_ijk [x_i'jk = 0] + Σ x_i'jk [x_ijk = 0] + Σ x_ijk x_i'jk),
- * cosine ω / (a_i a_i'), where a_i = Σ_j Σ_k x_ijk; for affiliation activity y / a_i and prominence y / a_j. "Cosine" is
- * what DNA calls so. (DNA manual, chapter "Algorithms": equations of congruence, conflict, subtract and Φ; `Exporter.java`.)
+ * Normalised by Φ: average activity 2ω / (a_i + a_i'), Jaccard ω / (Σ x_ijk [x_i'jk = 0] + Σ x_i'jk [x_ijk = 0] + Σ
+ * x_ijk x_i'jk), cosine ω / (a_i a_i'), where a_i = Σ_j Σ_k x_ijk; for affiliation activity y / a_i and prominence y /
+ * a_j. "Cosine" is what DNA calls so. (DNA manual, chapter "Algorithms": equations of congruence, conflict, subtract
+ * and Φ; `Exporter.java`.)
  */
 export function networkOf(library: Library, rows: readonly PositionRow[], options: NetworkOptions): Network {
   const unsigned = options.tie === "cooccurrence";
@@ -102,7 +106,10 @@ function profilesOf(rows: readonly PositionRow[], nodes: "actor" | "issue"): Map
 
 type Weights = Readonly<{ omega: Float64Array; both: Float64Array; shared: Float64Array }>;
 
-/** ω of every pair a < b, and what Jaccard needs: Σ x_ijk x_i'jk, and how much of a's (and b's) counts fall where the other has none. */
+/**
+ * ω of every pair a < b, and what Jaccard needs: Σ x_ijk x_i'jk, and how much of a's (and b's) counts fall where the
+ * other has none.
+ */
 function weightsOf(ids: readonly string[], profiles: ReadonlyMap<string, Profile>, { tie }: NetworkOptions): Weights {
   const n = ids.length;
   const omega = new Float64Array(n * n);

@@ -8,9 +8,9 @@ import { type ClaimExtents, type Extent, inside, measured, type Nearness, overla
 type Placed = QueriedPassage & Readonly<{ coded: Coded }>;
 
 /**
- * The passages that a query means, in the order of papers and text, each combination of claims once. A claim stands beside
- * itself only where one of its positions meets one side and another position the other. Of a claim with several ranges the
- * extent counts, from first to last character.
+ * The passages that a query means, in the order of papers and text, each combination of claims once. A claim stands
+ * beside itself only where one of its positions meets one side and another position the other. Of a claim with several
+ * ranges the extent counts, from first to last character.
  */
 export function passagesOf(
   library: Library,
@@ -61,7 +61,10 @@ function isBesideItself(
 type Counted = Readonly<{ at: Extent & { gap: number }; one: Placed }>;
 type Shelf = Readonly<{ counted: readonly Counted[]; longest: number }>;
 
-/** The passages of one paper, counted in the unit of a bond and in their order, so that neighbours are found without asking all. */
+/**
+ * The passages of one paper, counted in the unit of a bond and in their order, so that neighbours are found without
+ * asking all.
+ */
 function shelved(all: readonly Placed[], bond: Bond, places: ClaimExtents | undefined): Shelf {
   const counted = all.map((one) => ({ at: count(bond, places, one), one })).sort((a, b) => a.at.start - b.at.start);
   return { counted, longest: counted.reduce((most, { at }) => Math.max(most, at.end - at.start), 0) };
@@ -103,7 +106,10 @@ function firstFrom(counted: readonly Counted[], start: number): number {
   return low;
 }
 
-/** Two passages as one: what both share, the inner one, or for near ones the stretch from the first to the last character. */
+/**
+ * Two passages as one: what both share, the inner one, or for near ones the stretch from the first to the last
+ * character.
+ */
 function joined(one: Placed, other: Placed, { unit }: Bond): Placed {
   const inner = unit === "overlap" || unit === "inside" || unit === "around";
   const [first, last] = inner ? [Math.max, Math.min] : [Math.min, Math.max];

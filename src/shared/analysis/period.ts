@@ -15,8 +15,8 @@ export function dateOf(row: PositionRow, clock: Clock): string | null {
 }
 
 /**
- * The period a date falls into: `2021`, `2021-Q1`, `2021-03` or `2021-03-09`. A date that is known less exactly than the
- * unit stays what it is (`2021` among months), so that nothing is dated more exactly than its paper; null gives "".
+ * The period a date falls into: `2021`, `2021-Q1`, `2021-03` or `2021-03-09`. A date that is known less exactly than
+ * the unit stays what it is (`2021` among months), so that nothing is dated more exactly than its paper; null gives "".
  */
 export function periodOf(date: string | null, unit: PeriodUnit): string {
   if (date === null) return "";

@@ -2,14 +2,18 @@ import { z } from "zod";
 import type { PaperContent } from "../model/content.ts";
 import { sentencesIn } from "../search/sentences.ts";
 
-/** How close two passages must be: the same claim, overlapping, in one sentence or paragraph, or at most n words apart. */
+/**
+ * How close two passages must be: the same claim, overlapping, in one sentence or paragraph, or at most n words apart.
+ */
 export const Nearness = z.discriminatedUnion("unit", [
   z.strictObject({ unit: z.enum(["claim", "overlap", "sentence", "paragraph"]) }),
   z.strictObject({ unit: z.literal("words"), words: z.int().min(0).max(1000) }),
 ]);
 export type Nearness = Readonly<z.infer<typeof Nearness>>;
 
-/** Where the sentences, paragraphs and words of a paper begin: offsets of the canonical text, UTF-16 units, ascending. */
+/**
+ * Where the sentences, paragraphs and words of a paper begin: offsets of the canonical text, UTF-16 units, ascending.
+ */
 export type ClaimExtents = Readonly<{
   sentences: readonly number[];
   paragraphs: readonly number[];
@@ -17,8 +21,8 @@ export type ClaimExtents = Readonly<{
 }>;
 
 /**
- * The places of a paper. Sentences as `sentencesIn` finds them, words after Unicode (UAX 29) by `Intl.Segmenter`, block by block; a
- * block that continues the one before belongs to its paragraph.
+ * The places of a paper. Sentences as `sentencesIn` finds them, words after Unicode (UAX 29) by `Intl.Segmenter`, block
+ * by block; a block that continues the one before belongs to its paragraph.
  */
 export function placesOf(content: PaperContent): ClaimExtents {
   const word = new Intl.Segmenter(undefined, { granularity: "word" });
@@ -84,7 +88,10 @@ export function measured(
   return { start: first, end: last + 1, gap: nearness.unit === "words" ? nearness.words : 0 };
 }
 
-/** Whether two extents of one paper are near each other; n words may stand between them, "within 0 words" is side by side. */
+/**
+ * Whether two extents of one paper are near each other; n words may stand between them, "within 0 words" is side by
+ * side.
+ */
 export function near(nearness: Nearness, places: ClaimExtents | undefined, a: Extent, b: Extent): boolean {
   const one = measured(nearness, places, a);
   const two = measured(nearness, places, b);

@@ -10,16 +10,20 @@ export type Polarisation = Readonly<{
   agreementAcross: number;
   conflictWithin: number;
   conflictAcross: number;
-  /** agreementWithin + conflictAcross: how well two camps explain the ties (1 - frustration index; Harary 1959, Aref and Wilson 2018). */
+  /**
+   * agreementWithin + conflictAcross: how well two camps explain the ties (1 - frustration index; Harary 1959, Aref and
+   * Wilson 2018).
+   */
   balance: number;
   /** 4 × agreementWithin × conflictAcross, 0 to 1: high only where camps agree inside and oppose each other. */
   polarisation: number;
 }>;
 
 /**
- * The two camps that fit a congruence and a conflict network best: the division with the largest weight of agreement within
- * and conflict across camps, found by moving single nodes while that helps, from fixed starts (each node alone against the
- * rest of its ties). Deterministic; may miss the best division of networks with many nodes, as every quick search may.
+ * The two camps that fit a congruence and a conflict network best: the division with the largest weight of agreement
+ * within and conflict across camps, found by moving single nodes while that helps, from fixed starts (each node alone
+ * against the rest of its ties). Deterministic; may miss the best division of networks with many nodes, as every quick
+ * search may.
  */
 export function polarisationOf(congruence: Network, conflict: Network): Polarisation {
   const ids = [...new Set([...congruence.nodes, ...conflict.nodes].map((node) => node.id))].sort();
@@ -90,9 +94,10 @@ function divide(net: Float64Array, n: number, start: number): { sides: Int8Array
 }
 
 /**
- * How divided positions on one issue are: Leik's D over the three polarities in order, 0 when all take one side, 1 when half
- * support and half oppose. D = 2 Σ d_k / (m - 1) with m = 3, d_k = F_k where F_k ≤ 0.5 else 1 - F_k, F the cumulative
- * shares. Null without any polarity. (Leik 1966, "A measure of ordinal consensus", Pacific Sociological Review 9(2).)
+ * How divided positions on one issue are: Leik's D over the three polarities in order, 0 when all take one side, 1 when
+ * half support and half oppose. D = 2 Σ d_k / (m - 1) with m = 3, d_k = F_k where F_k ≤ 0.5 else 1 - F_k, F the
+ * cumulative shares. Null without any polarity. (Leik 1966, "A measure of ordinal consensus", Pacific Sociological
+ * Review 9(2).)
  */
 export function dissent(rows: readonly PositionRow[]): number | null {
   const counts = [-1, 0, 1].map((level) => rows.filter((row) => row.polarity === level).length);

@@ -33,7 +33,10 @@ export type Timeline = Readonly<{
   undated: number;
 }>;
 
-/** Positions by time and stance, a lane for each actor or issue. Empty periods between two years, quarters or months are kept. */
+/**
+ * Positions by time and stance, a lane for each actor or issue. Empty periods between two years, quarters or months are
+ * kept.
+ */
 export function timelineOf(library: Library, rows: readonly PositionRow[], options: TimelineOptions): Timeline {
   const period = (row: PositionRow): string => periodOf(dateOf(row, options.clock), options.unit);
   const dated = rows.filter((row) => dateOf(row, options.clock) !== null);

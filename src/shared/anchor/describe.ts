@@ -6,8 +6,8 @@ export const contextLength = 32;
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /**
- * Ranges of a canonical text (UTF-16 units) with their words and context, in the order of the text; ranges that touch or
- * overlap become one. Edges are widened so that no grapheme is split (W3C Annotation Model, 4.2.4).
+ * Ranges of a canonical text (UTF-16 units) with their words and context, in the order of the text; ranges that touch
+ * or overlap become one. Edges are widened so that no grapheme is split (W3C Annotation Model, 4.2.4).
  */
 export function describe(text: string, ranges: readonly { start: number; end: number }[]): AnchoredRange[] {
   const whole = ranges.map((range) => widen(text, range));

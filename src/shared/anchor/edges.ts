@@ -8,12 +8,15 @@ const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const words = new Intl.Segmenter(undefined, { granularity: "word" });
 /** How far to look for the next letter or word, in UTF-16 units. */
 const near = 200;
-/** A character that can be seen: neither white space nor one that is never drawn (Unicode `Default_Ignorable_Code_Point`). */
+/**
+ * A character that can be seen: neither white space nor one that is never drawn (Unicode
+ * `Default_Ignorable_Code_Point`).
+ */
 const visible = /[^\s\p{DI}]/u;
 
 /**
- * The ranges of a passage with one edge moved to an offset of the canonical text (UTF-16 units). The edge snaps to whole graphemes, stops at
- * the neighbouring ranges, and never leaves its own range without a visible character.
+ * The ranges of a passage with one edge moved to an offset of the canonical text (UTF-16 units). The edge snaps to
+ * whole graphemes, stops at the neighbouring ranges, and never leaves its own range without a visible character.
  */
 export function moveEdge(
   text: string,
@@ -32,7 +35,9 @@ export function moveEdge(
   return ranges.map((one, index) => (index === range ? { ...own, [side]: snapped } : one));
 }
 
-/** The ranges with one edge moved by a letter or word forwards (1) or back (-1); white space is never a step of its own. */
+/**
+ * The ranges with one edge moved by a letter or word forwards (1) or back (-1); white space is never a step of its own.
+ */
 export function nudgeEdge(
   text: string,
   ranges: readonly TextRange[],

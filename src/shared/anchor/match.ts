@@ -26,8 +26,9 @@ const shortQuote = 16;
 
 /**
  * Find a described range in a text that may have changed: at its old place, then exactly, then folded (white space,
- * quotes, dashes, NFKC), then approximately near its old place, then approximately over the whole document. Candidates are
- * weighed as the Hypothesis client does (50 quote, 20 prefix, 20 suffix, 2 position), but with a threshold and a margin.
+ * quotes, dashes, NFKC), then approximately near its old place, then approximately over the whole document. Candidates
+ * are weighed as the Hypothesis client does (50 quote, 20 prefix, 20 suffix, 2 position), but with a threshold and a
+ * margin.
  */
 export function match(text: string, range: AnchoredRange): Match {
   const stays = range.quote !== "" && text.slice(range.start, range.end) === range.quote;
@@ -45,7 +46,10 @@ export function match(text: string, range: AnchoredRange): Match {
   return { kind: "moved", start: best.start, end: best.end, score: best.score };
 }
 
-/** Every place where a quote occurs: exactly, else folded, else as `findIn` compares, without regard to case and accents. In the order of the text. */
+/**
+ * Every place where a quote occurs: exactly, else folded, else as `findIn` compares, without regard to case and
+ * accents. In the order of the text.
+ */
 export function findQuote(text: string, quote: string): { start: number; end: number }[] {
   const words = quote.trim();
   if (words === "") return [];

@@ -78,7 +78,10 @@ function flip(edit: Edit): Edit {
   }
 }
 
-/** Tables made during one change. They are altered in place, so that the cost of a change grows with its edits and not with their square. */
+/**
+ * Tables made during one change. They are altered in place, so that the cost of a change grows with its edits and not
+ * with their square.
+ */
 type Own = WeakSet<object>;
 
 function applyEdit(library: Library, edit: Edit, strict: boolean, own: Own): Library {

@@ -64,7 +64,10 @@ export function printDifference({ table, did, subject, fields }: Difference): st
   return `${kind} ${name}${did === "altered" ? "" : ` ${did}`}${parts.length === 0 ? "" : `: ${parts.join(", ")}`}`;
 }
 
-/** A text cut to at most `most` UTF-16 units before its ellipsis, at the end of a word where one ends near, never inside of a character. */
+/**
+ * A text cut to at most `most` UTF-16 units before its ellipsis, at the end of a word where one ends near, never inside
+ * of a character.
+ */
 export function shortened(text: string, most = 80): string {
   if (text.length <= most) return text;
   const space = text.lastIndexOf(" ", most);

@@ -29,7 +29,10 @@ export function recordKey({ table, from, to }: Edit): string {
   return `${table} ${record === null ? "" : "id" in record ? record.id : record.key}`;
 }
 
-/** Edits from one state to another, both given as `recordsOf` gives them: removals first, dependents before what they depend on. */
+/**
+ * Edits from one state to another, both given as `recordsOf` gives them: removals first, dependents before what they
+ * depend on.
+ */
 export function difference(now: readonly Edit[], then: readonly Edit[]): Edit[] {
   const before = new Map(now.map((edit) => [recordKey(edit), edit]));
   const after = new Set(then.map(recordKey));

@@ -14,7 +14,10 @@ export const markLooks: Readonly<Record<AchMark, Readonly<{ glyph: string; paint
   II: { glyph: "−−", paint: "opposes" },
 };
 
-/** The grid of competing hypotheses: evidence by hypotheses, what tells most apart first; scores under it, the leading hypothesis marked. */
+/**
+ * The grid of competing hypotheses: evidence by hypotheses, what tells most apart first; scores under it, the leading
+ * hypothesis marked.
+ */
 export function achChart(
   ach: Ach,
   result: AchResult,

@@ -8,7 +8,11 @@ import { type ChartWords, chartWords } from "./words.ts";
 const row = 26;
 const size = 12;
 
-/** Lines of an issue (or actor) × stance matrix as bars: opposition to the left of the middle, support to the right, the rest in a column of its own. What is under an issue is not counted with it: nobody contradicts himself on another issue. */
+/**
+ * Lines of an issue (or actor) × stance matrix as bars: opposition to the left of the middle, support to the right, the
+ * rest in a column of its own. What is under an issue is not counted with it: nobody contradicts himself on another
+ * issue.
+ */
 export function barsChart(
   library: Library,
   matrix: Matrix,

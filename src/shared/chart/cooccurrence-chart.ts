@@ -4,7 +4,10 @@ import { cellPlan, type Facet, fitted, highest, type Paint, type Picture, type S
 const row = 30;
 const size = 12;
 
-/** How often issues stand together: one half of a square table, a square's area is the count, the number stands in words beside it. Issues that never do are left out. */
+/**
+ * How often issues stand together: one half of a square table, a square's area is the count, the number stands in words
+ * beside it. Issues that never do are left out.
+ */
 export function cooccurrenceChart({ issues, pairs }: Cooccurrence, title: string, width = 720): Picture {
   const tied = new Set(pairs.flatMap(({ a, b }) => [a, b]));
   const shown = issues.filter(({ id }) => tied.has(id));

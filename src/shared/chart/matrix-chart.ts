@@ -40,8 +40,9 @@ type Plan = Readonly<{
 }>;
 
 /**
- * A matrix as squares whose area is the count, the number beside it; stances by colour and pattern, others by their signed
- * mean. Parents of issues show in brackets what lies under them. Beside the stances an axis of the means where there is room.
+ * A matrix as squares whose area is the count, the number beside it; stances by colour and pattern, others by their
+ * signed mean. Parents of issues show in brackets what lies under them. Beside the stances an axis of the means where
+ * there is room.
  */
 export function matrixChart(
   library: Library,

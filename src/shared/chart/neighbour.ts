@@ -10,8 +10,8 @@ export const arrowSteps: Readonly<Record<string, Point>> = {
 };
 
 /**
- * The index of the mark that an arrow key leads to: of those that lie in its direction the nearest, where what lies aside
- * counts three times, so that a line of a table is followed to its end. -1 when there is none.
+ * The index of the mark that an arrow key leads to: of those that lie in its direction the nearest, where what lies
+ * aside counts three times, so that a line of a table is followed to its end. -1 when there is none.
  */
 export function neighbourOf(points: readonly Point[], from: number, step: Point): number {
   const start = points[from];

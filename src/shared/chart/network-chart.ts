@@ -12,7 +12,8 @@ type Camps = Polarisation["camps"];
 
 /**
  * A network as marks joined by lines. Area tells activity, thickness weight; conflict is orange and dashed; actors are
- * circles, filled or hollow by camp, issues are squares. Words stand where no line runs, as far as there is such a place.
+ * circles, filled or hollow by camp, issues are squares. Words stand where no line runs, as far as there is such a
+ * place.
  */
 export function networkChart(
   network: Network,

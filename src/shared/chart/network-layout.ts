@@ -11,7 +11,10 @@ export type LayoutFrame = Readonly<{ left: number; top: number; right: number; b
 type Body = { node: NetworkNode; x?: number; y?: number };
 type Link = { source: string; target: string; strength: number; distance: number };
 
-/** Where the nodes with ties stand within a frame: who agrees is drawn together, who argues is held apart, one camp left and the other right. The same network is always laid out alike. */
+/**
+ * Where the nodes with ties stand within a frame: who agrees is drawn together, who argues is held apart, one camp left
+ * and the other right. The same network is always laid out alike.
+ */
 export function layOut(network: Network, camps: Polarisation["camps"], frame: LayoutFrame): Placed[] {
   const tied = new Set(network.ties.flatMap(({ source, target }) => [source, target]));
   const nodes = network.nodes.filter(({ id }) => tied.has(id));

@@ -67,7 +67,10 @@ export function highest(floor: number, numbers: Iterable<number>): number {
   return most;
 }
 
-/** Where a square and the number to its right stand in a cell of a table that narrow: room for the square's edge, the places of its middle and of the words, and their size. */
+/**
+ * Where a square and the number to its right stand in a cell of a table that narrow: room for the square's edge, the
+ * places of its middle and of the words, and their size.
+ */
 export function cellPlan(step: number): Readonly<{ edge: number; square: number; words: number; size: number }> {
   const edge = Math.min(24, step * 0.42);
   return step >= 58

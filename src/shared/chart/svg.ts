@@ -3,7 +3,10 @@ import type { Paint, Picture, Shape } from "./picture.ts";
 /** A CSS colour for each paint. */
 export type Palette = Readonly<Record<Paint, string>>;
 
-/** The colours of the interface's themes; stances after Okabe and Ito (2008), darkened or lightened to 4.5:1 against the page. */
+/**
+ * The colours of the interface's themes; stances after Okabe and Ito (2008), darkened or lightened to 4.5:1 against the
+ * page.
+ */
 export const palettes = {
   light: {
     supports: "#00639c",
@@ -34,7 +37,9 @@ export const palettes = {
 /** The light palette on white paper. */
 export const printed: Palette = { ...palettes.light, page: "#ffffff" };
 
-/** What is drawn over a patterned shape, in the colour of the page: supports plain, opposes slanted lines, and so on. */
+/**
+ * What is drawn over a patterned shape, in the colour of the page: supports plain, opposes slanted lines, and so on.
+ */
 export const patterns: Readonly<Partial<Record<Paint, string>>> = {
   opposes: "M-1,1 l2,-2 M0,6 l6,-6 M5,7 l2,-2",
   neutral: "M0,3 h6",

@@ -10,7 +10,10 @@ const rim = 16;
 const size = 12;
 const foot = 26;
 
-/** A lane for each actor or issue: columns of support above the line, of opposition below, their numbers at their ends, all else beside it in the middle. */
+/**
+ * A lane for each actor or issue: columns of support above the line, of opposition below, their numbers at their ends,
+ * all else beside it in the middle.
+ */
 export function timelineChart(library: Library, timeline: Timeline, title: string, width = 720): Picture {
   if (timeline.lanes.length === 0) return { title, width, height: 0, shapes: [] };
   const { lanes, periods, stances } = timeline;

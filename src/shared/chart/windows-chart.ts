@@ -6,7 +6,10 @@ import { type ChartWords, chartWords } from "./words.ts";
 const size = 12;
 const [left, right, top, tall, under, foot] = [44, 16, 30, 200, 56, 30];
 
-/** Polarisation over time: a point for each window in its middle, the share of ties that two camps explain as a dashed line, and beneath the number of positions that each window rests on. */
+/**
+ * Polarisation over time: a point for each window in its middle, the share of ties that two camps explain as a dashed
+ * line, and beneath the number of positions that each window rests on.
+ */
 export function windowsChart(
   windows: readonly NetworkWindow[],
   title: string,

@@ -14,7 +14,9 @@ export type AttributeColumn = Readonly<{
   least: number;
   /** The share in the width that is left over; 0 keeps the column at its least width. */
   share: number;
-  /** Which columns are shown first where not all fit, from 1; left out for a column that is shown only when asked for. */
+  /**
+   * Which columns are shown first where not all fit, from 1; left out for a column that is shown only when asked for.
+   */
   rank?: number;
 }>;
 
@@ -112,7 +114,9 @@ export function attributesWith<Part extends keyof ClaimAttribute>(part: Part): r
 /** The heads of a data file of claims. The printed page is called `page` there. */
 export const dataHeads: readonly string[] = attributesWith("cell").map((name) => (name === "place" ? "page" : name));
 
-/** The cells of a claim for each of its positions, under `dataHeads`. A note has one line, with empty issue and stance. */
+/**
+ * The cells of a claim for each of its positions, under `dataHeads`. A note has one line, with empty issue and stance.
+ */
 export function dataLines(row: ClaimRow): (string | number | null)[][] {
   const positions = row.positions.length === 0 ? [null] : row.positions;
   return positions.map((position) =>

@@ -10,7 +10,9 @@ export type Coded = Readonly<{ annotation: Annotation; positions: readonly Posit
 
 const known = new WeakMap<Table<Annotation>, { positions: Table<Position>; list: readonly Coded[] }>();
 
-/** The annotations of a paper with their positions, in the order of the text. Equal arguments give the identical list. */
+/**
+ * The annotations of a paper with their positions, in the order of the text. Equal arguments give the identical list.
+ */
 export function codedIn(library: Library, paper: PaperId): readonly Coded[] {
   const annotations = ofPaper(library.annotations, paper);
   const positions = ofPaper(library.positions, paper);

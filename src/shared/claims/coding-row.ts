@@ -3,14 +3,19 @@ import { AnnotationId } from "../model/ids.ts";
 
 /** How a claim is asked for by its words: one row of `annotate --from`. Names and paths, not identifiers. */
 export const CodingRow = z.strictObject({
-  /** The claim's own identifier, where the row was exported from a library. A claim that is there is not added again. */
+  /**
+   * The claim's own identifier, where the row was exported from a library. A claim that is there is not added again.
+   */
   id: AnnotationId.optional(),
   /** Identifier, the beginning of one, or the title. */
   paper: z.string().min(1).max(2000),
   quote: z.string().min(1).max(100_000),
   /** Which occurrence of the quote, from 1. Needed only when it occurs more than once. */
   nth: z.int().min(1).optional(),
-  /** Where the quote was, a UTF-16 offset of the canonical text: tells its occurrences apart where the quote is still there. */
+  /**
+   * Where the quote was, a UTF-16 offset of the canonical text: tells its occurrences apart where the quote is still
+   * there.
+   */
   start: z.int().min(0).optional(),
   positions: z
     .array(

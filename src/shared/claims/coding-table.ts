@@ -8,7 +8,10 @@ import type { CodingRow } from "./coding-row.ts";
 
 const text = z.union([z.string(), z.number().transform(String), z.null().transform(() => "")]).pipe(z.string().trim());
 
-/** A line of `annotate --from`. Empty cells mean "not said". `issue`, `stance` and `strength` may hold lists, which pair up by position. */
+/**
+ * A line of `annotate --from`. Empty cells mean "not said". `issue`, `stance` and `strength` may hold lists, which pair
+ * up by position.
+ */
 const Line = z.object({
   id: text.default(""),
   paper: text.default(""),
@@ -36,9 +39,9 @@ export type CodingTable = Readonly<{
 }>;
 
 /**
- * Reads a table of claims: the rows of a CSV or a JSON list of objects. `paper` is used where a row names none. A wrong cell refuses its
- * own row only. Lines of one identifier are one claim with several positions, as our own CSV has them. Throws `invalid` when it is no
- * table of claims at all.
+ * Reads a table of claims: the rows of a CSV or a JSON list of objects. `paper` is used where a row names none. A wrong
+ * cell refuses its own row only. Lines of one identifier are one claim with several positions, as our own CSV has them.
+ * Throws `invalid` when it is no table of claims at all.
  */
 export function codingTable(table: unknown, paper = ""): CodingTable {
   const lines = z.array(z.record(z.string(), z.unknown())).safeParse(table);
@@ -92,7 +95,10 @@ function refusal(field: unknown, cells: Cells): WorkbenchError {
   return new WorkbenchError("invalid", message("table.wrongCell", { column: String(field) }));
 }
 
-/** Issues, stances and strengths pair up by position; a list that is not empty must be as long as that of the issues. One strength counts for all. */
+/**
+ * Issues, stances and strengths pair up by position; a list that is not empty must be as long as that of the issues.
+ * One strength counts for all.
+ */
 function positionsOf(line: Line): CodingRow["positions"] {
   const issues = listCell(line.issue);
   const stances = paired(listCell(line.stance), issues, "stance");

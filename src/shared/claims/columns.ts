@@ -29,7 +29,10 @@ export type ColumnRequest = Readonly<{
   idle: readonly ClaimColumn[];
 }>;
 
-/** The columns to show with their widths, in order. They fill the room; when those chosen do not fit, they are wider than it. */
+/**
+ * The columns to show with their widths, in order. They fill the room; when those chosen do not fit, they are wider
+ * than it.
+ */
 export function fitColumns({ room, chosen, widths, idle }: ColumnRequest): readonly (readonly [ClaimColumn, number])[] {
   const leastOf = (column: ClaimColumn): number => widths[column] ?? measureOf(column).least;
   const shown = new Set<ClaimColumn>(chosen ?? []);

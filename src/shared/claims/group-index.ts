@@ -2,8 +2,8 @@ import type { Coded } from "./claims.ts";
 import type { NamedAttribute } from "./name-order.ts";
 
 /**
- * Which records of one kind each of many claims refers to, as small numbers side by side. To count or group 100,000 claims none of
- * them need then be touched in memory, which takes ten times as long as all the rest.
+ * Which records of one kind each of many claims refers to, as small numbers side by side. To count or group 100,000
+ * claims none of them need then be touched in memory, which takes ten times as long as all the rest.
  */
 export class GroupIndex {
   /** Identifiers, each at its number; an empty one where a claim refers to none. */
@@ -47,7 +47,10 @@ export class GroupIndex {
   }
 }
 
-/** What a claim refers to by one kind: an actor, the issues of its positions … An empty identifier when it, or one of its positions, refers to none. */
+/**
+ * What a claim refers to by one kind: an actor, the issues of its positions … An empty identifier when it, or one of
+ * its positions, refers to none.
+ */
 export function referredTo({ annotation, positions }: Coded, by: NamedAttribute): readonly string[] {
   if (by !== "issue" && by !== "stance") return [annotation[by] ?? ""];
   return positions.length === 0 ? [""] : [...new Set(positions.map((position) => position[by] ?? ""))];

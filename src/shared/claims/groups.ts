@@ -12,8 +12,9 @@ export type Grouping = (typeof groupings)[number];
 export type Group = Readonly<{ key: string; places: Uint32Array }>;
 
 /**
- * Put some claims, named by their places, in groups; within a group they stay in order. Groups come in the order of `orderOf`, nothing
- * last. Counted first, so that no list grows: at each letter of a filter that would be garbage by the megabyte.
+ * Put some claims, named by their places, in groups; within a group they stay in order. Groups come in the order of
+ * `orderOf`, nothing last. Counted first, so that no list grows: at each letter of a filter that would be garbage by
+ * the megabyte.
  */
 export function groupClaims(
   library: Library,

@@ -2,7 +2,10 @@ type Range = Readonly<{ start: number; end: number }>;
 
 const lanes = [0, 1, 2, 3, 4];
 
-/** A line under the words for each range, the first that no range over the same words has; at most five, the last shared by what comes after. */
+/**
+ * A line under the words for each range, the first that no range over the same words has; at most five, the last shared
+ * by what comes after.
+ */
 export function lanesOf(ranges: readonly Range[]): number[] {
   const order = ranges.map((_, index) => index);
   const at = (index: number): Range => ranges[index] ?? { start: 0, end: 0 };

@@ -3,16 +3,24 @@ import type { Coded } from "./claims.ts";
 import { groupIndexOf } from "./group-index.ts";
 import { type Group, type Grouping, groupClaims, groupName } from "./groups.ts";
 
-/** A line of the table as it is drawn: the head of a group with the number of its claims, or a claim. `key` is another for every line. */
+/**
+ * A line of the table as it is drawn: the head of a group with the number of its claims, or a claim. `key` is another
+ * for every line.
+ */
 export type TableLine =
   | Readonly<{ kind: "group"; key: string; name: string; count: number; open: boolean }>
   | Readonly<{ kind: "claim"; key: string; coded: Coded }>;
 
-/** Lines by their index from 0, none before the first or behind the last; those of a great many claims are made when they are asked for. */
+/**
+ * Lines by their index from 0, none before the first or behind the last; those of a great many claims are made when
+ * they are asked for.
+ */
 export type TableLines = Readonly<{
   length: number;
   at: (index: number) => TableLine | undefined;
-  /** How many heads of groups stand before a line: with it a place in the table is known without looking at each line. */
+  /**
+   * How many heads of groups stand before a line: with it a place in the table is known without looking at each line.
+   */
   headsBefore: (index: number) => number;
 }>;
 
@@ -29,7 +37,10 @@ export type TableContent = Readonly<{
 /** A group, whether its claims are shown, and where its head stands among all lines. */
 type Stretch = Readonly<{ group: Group; open: boolean; head: number }>;
 
-/** The lines of the table: claims, or groups with their claims unless closed. A claim with two issues stands in both groups. */
+/**
+ * The lines of the table: claims, or groups with their claims unless closed. A claim with two issues stands in both
+ * groups.
+ */
 export function tableLines({ library, coded, places, by, closed }: TableContent): TableLines {
   const claim = (place: number | undefined, group: string): TableLine | undefined => {
     const one = place === undefined ? undefined : coded[place];

@@ -6,7 +6,10 @@ import type { Table } from "../model/table.ts";
 /** What claims are put in order or in groups by, of those that have an order of their own. */
 export type NamedAttribute = "issue" | "stance" | "actor" | "paper" | "coder";
 
-/** Which place each record has, by identifier: issues as the codebook shows them, stances as the scale, all others in the order of names. */
+/**
+ * Which place each record has, by identifier: issues as the codebook shows them, stances as the scale, all others in
+ * the order of names.
+ */
 export function orderOf(library: Library, by: NamedAttribute): ReadonlyMap<string, number> {
   switch (by) {
     case "issue":

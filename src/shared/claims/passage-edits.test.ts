@@ -29,5 +29,5 @@ test("a moved claim keeps its identifier, positions, actor and note, and one und
 
 test("the same ranges are no change, and a claim that is gone is refused", () => {
   expect(passageEdits(library, claim.paper, claim.id, claim.passage, at)).toEqual([]);
-  expect(() => passageEdits(library, claim.paper, newId(AnnotationId), passage, at)).toThrow("no longer there");
+  expect(() => passageEdits(library, claim.paper, newId(AnnotationId), passage, at)).toThrow("no longer exists");
 });

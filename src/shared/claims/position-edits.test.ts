@@ -24,5 +24,5 @@ test.each(["Water/Dams", "Fish", "Water/Phase 10: co-operation?"])("the issue be
 test("the same issue is no change, and one that the claim has already is refused", () => {
   expect(changed("Water").edits).toEqual([]);
   expect(() => changed("energy")).toThrow("already has a position on that issue");
-  expect(() => changeIssueEdits(library, position.paper, newId(PositionId), ["Fish"])).toThrow("no longer there");
+  expect(() => changeIssueEdits(library, position.paper, newId(PositionId), ["Fish"])).toThrow("no longer exists");
 });

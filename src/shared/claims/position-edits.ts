@@ -7,8 +7,9 @@ import type { PaperId, PositionId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 
 /**
- * Move a position to the issue at a path, which is created where it is missing; stance and strength stay. Empty when it has that issue
- * already; throws `missing` when the position is gone, and `invalid` when its claim has another position on that issue.
+ * Move a position to the issue at a path, which is created where it is missing; stance and strength stay. Empty when it
+ * has that issue already; throws `missing` when the position is gone, and `invalid` when its claim has another position
+ * on that issue.
  */
 export function changeIssueEdits(library: Library, paper: PaperId, id: PositionId, path: readonly string[]): Edit[] {
   const positions = Object.values(ofPaper(library.positions, paper));

@@ -13,14 +13,20 @@ function touch({ annotation }: Coded, at: string): Edit {
   return { table: "annotations", from: annotation, to: { ...annotation, modified: at } };
 }
 
-/** Edits that add a position on an issue to a claim or note. None when it has that issue already: its stance stays as it is. */
+/**
+ * Edits that add a position on an issue to a claim or note. None when it has that issue already: its stance stays as it
+ * is.
+ */
 export function addIssueEdits(coded: Coded, issue: IssueId, stance: ChosenStance, at: string): Edit[] {
   if (coded.positions.some((position) => position.issue === issue)) return [];
   const to = positionOf(coded.annotation, { issue, stance, strength: null });
   return [touch(coded, at), { table: "positions", from: null, to }];
 }
 
-/** Edits that remove the positions on an issue. A claim that would be left without any is removed, so that no empty note stays. */
+/**
+ * Edits that remove the positions on an issue. A claim that would be left without any is removed, so that no empty note
+ * stays.
+ */
 export function removeIssueEdits(library: Library, coded: Coded, issue: IssueId, at: string): Edit[] {
   const gone = coded.positions.filter((position) => position.issue === issue);
   if (gone.length === 0) return [];

@@ -17,9 +17,9 @@ export type Recoding = Readonly<
 >;
 
 /**
- * Edits that recode claims, as one change: another stance or none (on one issue, or wherever there is a position), another
- * issue, a position more or less, another actor or certainty, or their removal. Claims that are so already are left alone,
- * and a position that becomes the double of another is removed.
+ * Edits that recode claims, as one change: another stance or none (on one issue, or wherever there is a position),
+ * another issue, a position more or less, another actor or certainty, or their removal. Claims that are so already are
+ * left alone, and a position that becomes the double of another is removed.
  */
 export function recodeEdits(library: Library, coded: readonly Coded[], wish: Recoding, at: string): Edit[] {
   if (wish.kind === "delete") {

@@ -16,7 +16,10 @@ export const directedRelations: readonly DirectedRelation[] = [false, true].flat
   (["supports", "contradicts", "elaborates", "evidence"] as const).map((kind) => ({ kind, back })),
 );
 
-/** Link two annotations. Throws `invalid` when they are one and the same or linked so already, `missing` when one is gone. */
+/**
+ * Link two annotations. Throws `invalid` when they are one and the same or linked so already, `missing` when one is
+ * gone.
+ */
 export function linkEdits(
   library: Library,
   wish: Readonly<{ kind: RelationKind; source: End; target: End; coder: CoderId; at: string }>,
@@ -30,7 +33,10 @@ export function linkEdits(
   return [{ table: "relations", from: null, to: made }];
 }
 
-/** Tell a relation otherwise from one of its ends: another kind, or the other way round. Empty when it is told so already. */
+/**
+ * Tell a relation otherwise from one of its ends: another kind, or the other way round. Empty when it is told so
+ * already.
+ */
 export function relinkEdits(
   library: Library,
   id: RelationId,

@@ -28,9 +28,9 @@ export class SameCodings {
   }
 
   /**
-   * The first annotation that already says all that a new one would: the same words, actor and coder, and each issue with its stance.
-   * Strength, certainty and note do not make it another claim; a note without positions is the same when its text is. Null when there
-   * is none.
+   * The first annotation that already says all that a new one would: the same words, actor and coder, and each issue
+   * with its stance. Strength, certainty and note do not make it another claim; a note without positions is the same
+   * when its text is. Null when there is none.
    */
   find(coding: CodingIdentity): Coded | null {
     return this.#byWords.get(wordsKey(coding.passage))?.find((known) => saysAllOf(known, coding)) ?? null;

@@ -4,12 +4,18 @@ import type { EntryKind } from "./entries.ts";
 import { stanceScale } from "./stance-scale.ts";
 import { childrenOf } from "./tree.ts";
 
-/** The codebook as trees that are walked, searched and rearranged: issues by parent, actors by what they belong to, stances flat. */
+/**
+ * The codebook as trees that are walked, searched and rearranged: issues by parent, actors by what they belong to,
+ * stances flat.
+ */
 
 /** An entry of any of these trees; `parent` is null at the root. */
 export type TreeNode = Readonly<{ id: string; parent: string | null; name: string; archived: boolean }>;
 
-/** A line of a tree as it is drawn (WAI-ARIA, "tree"): `level`, `at` and `of` count from 1; `open` is null where there is nothing under it. */
+/**
+ * A line of a tree as it is drawn (WAI-ARIA, "tree"): `level`, `at` and `of` count from 1; `open` is null where there
+ * is nothing under it.
+ */
 export type TreeRow = Readonly<{
   id: string;
   parent: string | null;
@@ -43,7 +49,10 @@ export function treeNodes(library: Library, kind: EntryKind): readonly TreeNode[
 
 type Shown = Readonly<{ closed: ReadonlySet<string>; archived: boolean; words: string }>;
 
-/** The lines to draw, parents before children. With words, only entries whose name has them and what these stand under, all of it open. */
+/**
+ * The lines to draw, parents before children. With words, only entries whose name has them and what these stand under,
+ * all of it open.
+ */
 export function treeRows(nodes: readonly TreeNode[], { closed, archived, words }: Shown): TreeRow[] {
   const wanted = plainWords(words);
   const children = Map.groupBy(
@@ -87,7 +96,10 @@ export function placeOfStep(
   return row.parent === null ? null : placeOfDrop(nodes, id, row.parent, "after");
 }
 
-/** Where an entry goes that is dropped on another: before it, last under it, or behind it. Null when it would stand under itself. */
+/**
+ * Where an entry goes that is dropped on another: before it, last under it, or behind it. Null when it would stand
+ * under itself.
+ */
 export function placeOfDrop(nodes: readonly TreeNode[], id: string, target: string, where: Drop): TreePlace | null {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const onto = byId.get(target);
@@ -100,7 +112,9 @@ export function placeOfDrop(nodes: readonly TreeNode[], id: string, target: stri
   return { parent, index: siblings.findIndex((node) => node.id === target) + (where === "after" ? 1 : 0) };
 }
 
-/** Where a new entry goes that is made at another: right behind it, or last under it. With nothing chosen, last of all. */
+/**
+ * Where a new entry goes that is made at another: right behind it, or last under it. With nothing chosen, last of all.
+ */
 export function placeOfNew(nodes: readonly TreeNode[], at: string | null, under: boolean): TreePlace {
   const node = nodes.find((one) => one.id === at);
   const parent = node === undefined ? null : under ? node.id : node.parent;

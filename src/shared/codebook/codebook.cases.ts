@@ -8,7 +8,10 @@ import type { Library } from "../model/library.ts";
 import { findOrCreateActor, findOrCreateIssue } from "./find-or-create.ts";
 import { stanceOf, stanceScale } from "./stance-scale.ts";
 
-/** A library of the tests with these issues (by path), and a claim for each list of `path stance strength` positions; the stance is `none` for no stance. */
+/**
+ * A library of the tests with these issues (by path), and a claim for each list of `path stance strength` positions;
+ * the stance is `none` for no stance.
+ */
 export function libraryWith(paths: readonly string[], claims: readonly (readonly string[])[] = []): Library {
   const bare = withoutClaims(sampleLibrary());
   const withIssues = paths.reduce(

@@ -20,7 +20,10 @@ const claims = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 
-/** What each claim says, sorted: its issue under another name where one took its place, its stance, the greatest strength. */
+/**
+ * What each claim says, sorted: its issue under another name where one took its place, its stance, the greatest
+ * strength.
+ */
 function said(library: Library, nameOf: (issue: IssueId) => string): Record<string, string[]> {
   const groups = Map.groupBy(allRecords(library.positions), (one) => one.annotation);
   const words = (own: readonly Position[]): string[] => {

@@ -10,7 +10,9 @@ import { addIssue, mergeIssue, moveIssue, removeIssue, updateIssue } from "./iss
 import { findStance } from "./stance-scale.ts";
 import { addStance, moveStance, removeStance, replaceStance, updateStance } from "./stances.ts";
 
-/** What the codebook holds: one set of verbs for issues, stances and actors, for the window and the command line alike. */
+/**
+ * What the codebook holds: one set of verbs for issues, stances and actors, for the window and the command line alike.
+ */
 export const entryKinds = ["issue", "stance", "actor"] as const;
 /** A kind of entry of the codebook. */
 export type EntryKind = (typeof entryKinds)[number];
@@ -28,7 +30,10 @@ export function entryOf(library: Library, kind: EntryKind, id: string | null): C
   return Object.hasOwn(library.actors, id) ? { kind, id: ActorId.parse(id) } : null;
 }
 
-/** The entry that a person means: path of an issue, name, glyph or key of a stance, name or alias of an actor. Throws `missing`. */
+/**
+ * The entry that a person means: path of an issue, name, glyph or key of a stance, name or alias of an actor. Throws
+ * `missing`.
+ */
 export function findEntry(library: Library, kind: EntryKind, words: string): CodebookEntry {
   const found = { issue: findIssue, stance: stanceNamed, actor: findActor }[kind](library, words);
   if (found === null) throw new WorkbenchError("missing", message(`entry.${kind}NotFound`, { name: words }));
@@ -57,7 +62,10 @@ export function nameOfEntry(library: Library, entry: CodebookEntry): string {
   return (entry.kind === "stance" ? library.stances : library.actors)[entry.id]?.name ?? "";
 }
 
-/** A new entry: an issue as child `index` of `parent` (an identifier; null for none), an actor under it, a stance at the end of the scale. */
+/**
+ * A new entry: an issue as child `index` of `parent` (an identifier; null for none), an actor under it, a stance at the
+ * end of the scale.
+ */
 export function addEntry(
   library: Library,
   kind: EntryKind,
@@ -96,7 +104,10 @@ export function moveEntry(library: Library, entry: CodebookEntry, parent: string
   return updateActor(library.actors, entry.id, { parent: parent === null ? null : ActorId.parse(parent) });
 }
 
-/** Join an entry with another of its kind; what was coded with it is coded with the other then. Null, for a stance only, is no stance. */
+/**
+ * Join an entry with another of its kind; what was coded with it is coded with the other then. Null, for a stance only,
+ * is no stance.
+ */
 export function mergeEntry(library: Library, entry: CodebookEntry, into: string | null): Edit[] {
   if (entry.kind === "stance") return replaceStance(library, entry.id, into === null ? null : StanceId.parse(into));
   if (into === null) throw new WorkbenchError("invalid", message("codebook.mergeTarget"));
@@ -104,7 +115,10 @@ export function mergeEntry(library: Library, entry: CodebookEntry, into: string 
   return mergeActor(library, entry.id, ActorId.parse(into));
 }
 
-/** Remove an entry: an issue with all under it and its positions, an actor whose claims name nobody then, a stance no claim has. */
+/**
+ * Remove an entry: an issue with all under it and its positions, an actor whose claims name nobody then, a stance no
+ * claim has.
+ */
 export function removeEntry(library: Library, entry: CodebookEntry): Edit[] {
   if (entry.kind === "issue") return removeIssue(library, entry.id);
   if (entry.kind === "stance") return removeStance(library, entry.id);

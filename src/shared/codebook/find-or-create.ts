@@ -4,7 +4,10 @@ import { ActorId, IssueId, newId } from "../model/ids.ts";
 import type { Table } from "../model/table.ts";
 import { codebookName, sameName } from "../text/names.ts";
 
-/** Colours of new issues in turn; told apart by readers with any colour vision (after Okabe and Ito, 2008, darkened for white letters). */
+/**
+ * Colours of new issues in turn; told apart by readers with any colour vision (after Okabe and Ito, 2008, darkened for
+ * white letters).
+ */
 export const issueColours = ["#3f6f4e", "#7a5b9a", "#9a6b1f", "#2f6f8f", "#a1485f", "#5a6b2f", "#4c5fa8", "#8a4f2d"];
 
 /** The colour of the issue made as number `count` + 1. */
@@ -12,10 +15,15 @@ export function colourFor(count: number): string {
   return issueColours[count % issueColours.length] ?? "#3f6f4e";
 }
 
-/** An entry that was found or is made by `edits`; `made` has the names of what was not there. No edits: it was there. */
+/**
+ * An entry that was found or is made by `edits`; `made` has the names of what was not there. No edits: it was there.
+ */
 export type FoundOrCreated<Id> = Readonly<{ id: Id; edits: readonly Edit[]; made: readonly string[] }>;
 
-/** The issue at a path, with the edits that make what is missing of it. Names are cut to 300 UTF-16 units, and compared without regard to case and to how accents are encoded. */
+/**
+ * The issue at a path, with the edits that make what is missing of it. Names are cut to 300 UTF-16 units, and compared
+ * without regard to case and to how accents are encoded.
+ */
 export function findOrCreateIssue(issues: Table<Issue>, names: readonly string[]): FoundOrCreated<IssueId> {
   const edits: Edit[] = [];
   const made: string[] = [];

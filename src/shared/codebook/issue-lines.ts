@@ -12,8 +12,9 @@ export type IssueLine = Readonly<{
 }>;
 
 /**
- * Edits that make the issues of a list that are not there yet, parents with them. Issues that are there keep what is said
- * of them; only where nothing is said it is taken from the list. With `family`, all under one root have its colour.
+ * Edits that make the issues of a list that are not there yet, parents with them. Issues that are there keep what is
+ * said of them; only where nothing is said it is taken from the list. With `family`, all under one root have its
+ * colour.
  */
 export function issueLineEdits(issues: Table<Issue>, lines: readonly IssueLine[], family = false): Edit[] {
   const known: Record<string, Issue> = { ...issues };

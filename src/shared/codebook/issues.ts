@@ -13,7 +13,10 @@ import { codebookName, sameName } from "../text/names.ts";
 import { colourFor } from "./find-or-create.ts";
 import { childrenOf, rankAt, withDescendants } from "./tree.ts";
 
-/** Edits of the codebook's issues. Each list is one change; throws `invalid` with a sentence when the wish cannot be met. */
+/**
+ * Edits of the codebook's issues. Each list is one change; throws `invalid` with a sentence when the wish cannot be
+ * met.
+ */
 
 const alter = (from: Issue, part: Partial<Issue>): Edit => ({ table: "issues", from, to: { ...from, ...part } });
 
@@ -51,7 +54,9 @@ export function addIssue(
   };
 }
 
-/** Alter name, definition, colour … of an issue. A key is taken from the issue that had it. Empty when nothing changes. */
+/**
+ * Alter name, definition, colour … of an issue. A key is taken from the issue that had it. Empty when nothing changes.
+ */
 export function updateIssue(
   issues: Table<Issue>,
   id: IssueId,

@@ -1,9 +1,9 @@
 import { nameKey } from "../text/names.ts";
 
 /**
- * Whether a typed name may be a slip for a name that exists: a letter is wrong, missing, added or exchanged, two in names of six
- * letters or more. Names that differ in digits or signs are meant (`Phase 1`, `Phase 10`; `EU`, `EU+3`), and so is one that goes
- * on where the other ends (`Energy`, `Energy-mix`). The same name is no slip.
+ * Whether a typed name may be a slip for a name that exists: a letter is wrong, missing, added or exchanged, two in
+ * names of six letters or more. Names that differ in digits or signs are meant (`Phase 1`, `Phase 10`; `EU`, `EU+3`),
+ * and so is one that goes on where the other ends (`Energy`, `Energy-mix`). The same name is no slip.
  */
 export function isLikelySlip(typed: string, existing: string): boolean {
   const [a, b] = [nameKey(typed), nameKey(existing)];

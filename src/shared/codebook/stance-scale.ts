@@ -17,7 +17,10 @@ export function stanceScale(stances: Table<Stance>): readonly Stance[] {
   return Object.values(stances).sort((a, b) => a.rank - b.rank || a.name.localeCompare(b.name));
 }
 
-/** How the absence of a stance is shown: a dotted ring, which no stance of the default scale has, and its name in English. */
+/**
+ * How the absence of a stance is shown: a dotted ring, which no stance of the default scale has, and its name in
+ * English.
+ */
 export const noStance = { name: "no stance", glyph: "◌" } as const;
 
 /** Whether a person or a file says that there is no stance: nothing, `none` or `no stance`. Ask `findStance` first. */
@@ -28,7 +31,9 @@ export function meansNoStance(text: string): boolean {
 /** How a stance is drawn: colour, kind of line, pattern. `none` is for a position without a stance. */
 export type StanceLook = "supports" | "opposes" | "neutral" | "mixed" | "unclear" | "none";
 
-/** The look of a stance, by its polarity; what is neither for nor against is told apart by identifier, never by name. */
+/**
+ * The look of a stance, by its polarity; what is neither for nor against is told apart by identifier, never by name.
+ */
 export function stanceLook(stance: Pick<Stance, "id" | "polarity"> | null | undefined): StanceLook {
   if (stance === null || stance === undefined) return "none";
   if (stance.polarity === null) return "unclear";

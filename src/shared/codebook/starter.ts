@@ -7,7 +7,9 @@ type Branch = Readonly<{
   under: readonly (readonly [name: string, definition: string, include?: string, exclude?: string])[];
 }>;
 
-/** A general list of policy issues to begin with, in the words of briefing papers. A branch or the whole can be taken. */
+/**
+ * A general list of policy issues to begin with, in the words of briefing papers. A branch or the whole can be taken.
+ */
 const branches: readonly Branch[] = [
   {
     name: "Economy",

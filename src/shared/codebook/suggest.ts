@@ -9,7 +9,10 @@ const structural =
 
 const bareNumber = /^\d{1,2}\s+(?=\p{L})/u;
 
-/** Issue paths that a paper's headings suggest, in their order, without title, front and back matter and what the codebook has already. */
+/**
+ * Issue paths that a paper's headings suggest, in their order, without title, front and back matter and what the
+ * codebook has already.
+ */
 export function suggestIssues(content: PaperContent, title: string, issues: Table<Issue>): IssueSuggestion[] {
   const known = new Set(Object.values(issues).map((issue) => keyOf(issueNames(issues, issue.id))));
   const headings = content.blocks.filter((block) => block.kind === "heading");
@@ -53,5 +56,8 @@ function sameWords(a: string, b: string): boolean {
   return plain(a) === plain(b) || (plain(b).startsWith(`${plain(a)} `) && plain(a).split(" ").length > 3);
 }
 
-/** An issue that a heading of the paper suggests: its path from the root, the heading as it is printed, and its level from 1. */
+/**
+ * An issue that a heading of the paper suggests: its path from the root, the heading as it is printed, and its level
+ * from 1.
+ */
 export type IssueSuggestion = Readonly<{ names: readonly string[]; heading: string; level: number }>;

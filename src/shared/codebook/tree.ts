@@ -49,8 +49,8 @@ function add(counts: Map<string, number>, key: string): void {
 }
 
 /**
- * A rank that puts a record at `index` among its siblings (without itself), and new ranks for the siblings when there is
- * no number left between two of them.
+ * A rank that puts a record at `index` among its siblings (without itself), and new ranks for the siblings when there
+ * is no number left between two of them.
  */
 export function rankAt<Sibling extends { readonly rank: number }>(
   siblings: readonly Sibling[],

@@ -296,7 +296,10 @@ export function commandOf(id: CommandId): CommandEntry {
   return entry;
 }
 
-/** What a menu can be opened on by a right click, the menu key or Shift+F10. `text` is a paper's text where nothing is selected. */
+/**
+ * What a menu can be opened on by a right click, the menu key or Shift+F10. `text` is a paper's text where nothing is
+ * selected.
+ */
 export type ContextTarget = "selection" | "claim" | "text" | "row" | "paper" | "issue" | "actor" | "mark";
 
 /** The commands of each menu, in groups. Only those that are available now are shown. */

@@ -37,7 +37,9 @@ export const hostContract = {
   setTitle: z.strictObject({ title: z.string().max(1000) }),
   /** Enable in the shell's own menu what the window can do now. */
   setMenu: z.strictObject({ facts: z.record(z.enum(factNames), z.boolean()) }),
-  /** Show a menu of the shell's own at a point of the window, in its pixels; the identifier of what was chosen, or null. */
+  /**
+   * Show a menu of the shell's own at a point of the window, in its pixels; the identifier of what was chosen, or null.
+   */
   popUpMenu: z.strictObject({
     groups: z.array(z.array(MenuItem).max(100)).max(20),
     x: z.number().int(),

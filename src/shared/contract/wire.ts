@@ -5,7 +5,10 @@ import { message } from "../messages/message.ts";
 import { MessageSchema } from "../messages/message-schema.ts";
 import { type ErrorCode, WorkbenchError } from "../model/errors.ts";
 
-/** A failure as plain data: Electron and HTTP both keep no more of a thrown error than this. `message` is the English text. */
+/**
+ * A failure as plain data: Electron and HTTP both keep no more of a thrown error than this. `message` is the English
+ * text.
+ */
 export type Failure = Readonly<{ code: ErrorCode; said: Message; message: string }>;
 /** What a call gave, or why it failed, as it crosses a border. */
 export type Reply = Readonly<{ ok: true; value: unknown }> | Readonly<{ ok: false; error: Failure }>;

@@ -55,13 +55,19 @@ const onPage = { paper: PaperId, page: z.int().min(0), password: z.string().max(
 const side = z.int().min(1).max(largestTile);
 const edge = z.int().min(0).max(200_000);
 
-/** What every host offers, with the form of each call's arguments. Hosts loop over this table; nothing else crosses a border. */
+/**
+ * What every host offers, with the form of each call's arguments. Hosts loop over this table; nothing else crosses a
+ * border.
+ */
 export const contract = {
   /** The library as it is now. */
   state: none,
   /** A paper's words and structure. */
   content: z.strictObject({ paper: PaperId }),
-  /** Bring in one file. The same paper again gives `duplicate: true` and the paper already there, with what a copy says more of it. */
+  /**
+   * Bring in one file. The same paper again gives `duplicate: true` and the paper already there, with what a copy says
+   * more of it.
+   */
   importPaper: z.strictObject({
     name: fileName,
     bytes,
@@ -69,7 +75,10 @@ export const contract = {
     author: z.string().min(1).max(300).optional(),
     date,
     password: z.string().max(1000).optional(),
-    /** How a text is to be read; the file itself says it where they are left out. The same bytes with another reading are read again. */
+    /**
+     * How a text is to be read; the file itself says it where they are left out. The same bytes with another reading
+     * are read again.
+     */
     encoding: z.string().min(1).max(40).optional(),
     lines: Lines.optional(),
     job,
@@ -102,7 +111,10 @@ export const contract = {
   }),
   /** The text of a page with the place of each of its units. */
   pageText: z.strictObject(onPage),
-  /** A tile of a page's picture, drawn as large as `whole`, as a PNG file; `dark`: light letters on black, photographs as they are. */
+  /**
+   * A tile of a page's picture, drawn as large as `whole`, as a PNG file; `dark`: light letters on black, photographs
+   * as they are.
+   */
   pagePicture: z.strictObject({
     ...onPage,
     whole: z.strictObject({ width: edge.min(1), height: edge.min(1) }),
@@ -118,7 +130,10 @@ export const contract = {
   annotate: z.strictObject({ rows: z.array(CodingRow).min(1).max(100_000), job }),
   undo: none,
   redo: none,
-  /** Changes, newest first, of the library, a paper or an annotation, by one coder, with these words; those older than `before`. */
+  /**
+   * Changes, newest first, of the library, a paper or an annotation, by one coder, with these words; those older than
+   * `before`.
+   */
   history: z.strictObject({
     paper: PaperId.optional(),
     annotation: AnnotationId.optional(),
@@ -127,7 +142,9 @@ export const contract = {
     before: ChangeId.optional(),
     limit: z.int().min(1).max(100_000).optional(),
   }),
-  /** Find words in papers, all or some, and in what is said about them. At most `limit` hits (200), `each` of one paper. */
+  /**
+   * Find words in papers, all or some, and in what is said about them. At most `limit` hits (200), `each` of one paper.
+   */
   search: z.strictObject({
     query: z.string().min(1).max(1000),
     papers: z.array(PaperId).min(1).max(10_000).optional(),
@@ -136,7 +153,10 @@ export const contract = {
   }),
   /** Where the printed pages of papers begin. Papers that cannot be read are left out. */
   pageMaps: z.strictObject({ papers: z.array(PaperId).min(1).max(1000) }),
-  /** `password`, `colours` ("stance" unless said) and `summary` (pages behind the paper; true unless said) are of an annotated PDF. */
+  /**
+   * `password`, `colours` ("stance" unless said) and `summary` (pages behind the paper; true unless said) are of an
+   * annotated PDF.
+   */
   exportPaper: z.strictObject({
     paper: PaperId,
     format: PaperExportFormat,
@@ -170,7 +190,10 @@ export const contract = {
   backups: none,
   /** Bring a backup's state back, as one change that can be undone. The newest when none is named. */
   restore: z.strictObject({ backup: z.string().min(1).max(300).optional() }),
-  /** Go on with what could be read of a damaged library: its files are set aside, never deleted, and a new history begins. */
+  /**
+   * Go on with what could be read of a damaged library: its files are set aside, never deleted, and a new history
+   * begins.
+   */
   repair: none,
   /** Changes that somebody wrote beside this library's history, as synchronised folders make them. */
   conflicts: none,
@@ -186,7 +209,10 @@ export const contract = {
 
 /** Who holds the library for writing. `since` is an ISO instant, `host` the machine's name. */
 export type Holder = Readonly<{ pid: number; host: string; program: string; since: string }>;
-/** Whether this program may alter the library; `reason` is one sentence, `holder` null where the folder itself cannot be written. */
+/**
+ * Whether this program may alter the library; `reason` is one sentence, `holder` null where the folder itself cannot be
+ * written.
+ */
 export type Access = Readonly<{ mode: "write" }> | Readonly<{ mode: "read"; reason: Message; holder: Holder | null }>;
 
 /** What is written unasked beside the work: the daily backup, and the snapshots that shorten opening. */
@@ -211,14 +237,19 @@ export type LibraryState = Readonly<{
   redo: ChangeLabel | null;
 }>;
 
-/** `annotations` counts those that came in with the file; with `duplicate` they were added to the paper that was here. */
+/**
+ * `annotations` counts those that came in with the file; with `duplicate` they were added to the paper that was here.
+ */
 export type ImportResult = Readonly<{
   paper: Paper;
   duplicate: boolean;
   annotations: number;
   warnings: readonly Message[];
 }>;
-/** The beginning of a text as it would be read, whether encoding and lines are a guess, and the warnings an import would give. */
+/**
+ * The beginning of a text as it would be read, whether encoding and lines are a guess, and the warnings an import would
+ * give.
+ */
 export type TextPreview = Readonly<{
   text: string;
   encoding: EncodingName;
@@ -229,7 +260,10 @@ export type TextPreview = Readonly<{
 /** What became of rows that were to be claims. The rows that could be anchored are one change. */
 export type AnnotateResult = Readonly<{
   added: readonly Readonly<{ row: number; annotation: Annotation }>[];
-  /** Rows that say nothing new: the library has this claim already, by its identifier or with the same words, positions, actor and coder. */
+  /**
+   * Rows that say nothing new: the library has this claim already, by its identifier or with the same words, positions,
+   * actor and coder.
+   */
   existing: readonly Readonly<{ row: number; annotation: AnnotationId }>[];
   /** `row` counts from 0. `reason` is one sentence. */
   failed: readonly Readonly<{ row: number; reason: Message }>[];
@@ -237,8 +271,9 @@ export type AnnotateResult = Readonly<{
   notices: readonly Message[];
 }>;
 /**
- * A place found: `start` and `end` are UTF-16 offsets of the canonical text, `page` is the printed label, `marks` are the
- * ranges of the snippet that were asked for. `annotation` is the one that marks the place, or that itself says the words.
+ * A place found: `start` and `end` are UTF-16 offsets of the canonical text, `page` is the printed label, `marks` are
+ * the ranges of the snippet that were asked for. `annotation` is the one that marks the place, or that itself says the
+ * words.
  */
 export type SearchHit = Readonly<{
   paper: PaperId;
@@ -269,7 +304,10 @@ export type Verification = Readonly<{ ok: boolean; problems: readonly Message[] 
 export type Backup = Readonly<{ name: string; at: string; bytes: number }>;
 /** `setAside` names the folder inside the library's that has the damaged files. */
 export type Repair = Readonly<{ setAside: string; records: number }>;
-/** A second history that a synchronised folder has brought: its file, how many changes it has that are not here, and what it is in words. */
+/**
+ * A second history that a synchronised folder has brought: its file, how many changes it has that are not here, and
+ * what it is in words.
+ */
 export type ConflictCopy = Readonly<{ name: string; changes: number; sentence: Message }>;
 /** `merged` counts records; each of `refused` is one sentence. */
 export type Merge = Readonly<{ merged: number; refused: readonly Message[] }>;
@@ -336,7 +374,10 @@ export type News =
   | Readonly<{ kind: "lost" }>
   /** The disk does not take changes: why, and how many wait in memory to be tried again. Null when all are written. */
   | Readonly<{ kind: "unsaved"; reason: Message | null; waiting: number }>
-  /** The daily backup or a snapshot failed, and why in one sentence; null when it has worked again. Nothing is lost by either. */
+  /**
+   * The daily backup or a snapshot failed, and why in one sentence; null when it has worked again. Nothing is lost by
+   * either.
+   */
   | Readonly<{ kind: "upkeep"; work: Upkeep; reason: Message | null }>
   /** Ask for `state` again: the library was replaced or the right to write changed. */
   | Readonly<{ kind: "reload"; reason: Message }>;

@@ -4,7 +4,10 @@ import { issueNames, printPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
 import { lookUp } from "../model/table.ts";
 
-/** A filter with names instead of identifiers, for reading and writing. It means the same as long as no two records share a name. */
+/**
+ * A filter with names instead of identifiers, for reading and writing. It means the same as long as no two records
+ * share a name.
+ */
 export function filterWithNames(library: Library, filter: Filter): Filter {
   if ("all" in filter) return { all: filter.all.map((one) => filterWithNames(library, one)) };
   if ("any" in filter) return { any: filter.any.map((one) => filterWithNames(library, one)) };
@@ -24,7 +27,9 @@ export function filterWithNames(library: Library, filter: Filter): Filter {
   };
 }
 
-/** A filter without what says nothing twice: no group of one, no double negation, no group directly in one of its kind. */
+/**
+ * A filter without what says nothing twice: no group of one, no double negation, no group directly in one of its kind.
+ */
 export function simplified(filter: Filter): Filter {
   if ("not" in filter) {
     const inner = simplified(filter.not);

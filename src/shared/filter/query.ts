@@ -121,7 +121,10 @@ function actorsOf(library: Library, wanted: string, members: boolean): Set<strin
   return new Set(Object.keys(library.actors).filter(belongs));
 }
 
-/** The issues at a path and, unless alone, under it; a name alone fits wherever it is. Exact names win over those that are the same. */
+/**
+ * The issues at a path and, unless alone, under it; a name alone fits wherever it is. Exact names win over those that
+ * are the same.
+ */
 export function issuesAt(library: Library, path: string, alone: boolean): Set<string> {
   const exact = issuesOfNames(library, path, alone, (name) => name);
   return exact.size > 0 ? exact : issuesOfNames(library, path, alone, nameKey);
@@ -152,7 +155,10 @@ function hasPosition(library: Library, wanted: Extract<Condition, { position: un
   return ({ positions }) => positions.some(fits);
 }
 
-/** The stance that is named; null for no stance, which an empty name means, as does `none` where no stance has that name. */
+/**
+ * The stance that is named; null for no stance, which an empty name means, as does `none` where no stance has that
+ * name.
+ */
 function stancesMeant(library: Library, words: string): ReadonlySet<string | null> {
   if (words.trim() === "") return new Set([null]);
   const stance = lookUp(library.stances, words) ?? findStance(library.stances, words);

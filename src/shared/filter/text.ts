@@ -4,8 +4,8 @@ import { Condition, type DateRange, type Filter, filterDepth } from "../model/fi
 
 /**
  * Filters as people write them (docs/library.md): `issue:Water stance:opposes OR NOT actor:"Harbour Board"`. Conditions
- * that stand side by side must all hold, OR binds weaker than that, NOT stronger; `[issue:Water stance:opposes]` asks for
- * both in one position; bare words side by side are one condition.
+ * that stand side by side must all hold, OR binds weaker than that, NOT stronger; `[issue:Water stance:opposes]` asks
+ * for both in one position; bare words side by side are one condition.
  */
 
 /** A filter in writing. `parseFilter` reads it back as a filter that means the same. */
@@ -76,7 +76,10 @@ function quoted(text: string): string {
   return `"${text.replace(/["\\]/g, "\\$&")}"`;
 }
 
-/** The filter that a text means. Throws `invalid` with the place that cannot be read, or when it is nested deeper than `filterDepth`. */
+/**
+ * The filter that a text means. Throws `invalid` with the place that cannot be read, or when it is nested deeper than
+ * `filterDepth`.
+ */
 export function parseFilter(text: string): Filter {
   const reader = new Reader(text);
   const filter = reader.isDone() ? { all: [] } : either(reader, 1);
@@ -92,7 +95,9 @@ function depthOf(filter: Filter): number {
   return 1 + Math.max(0, ...inner.map(depthOf));
 }
 
-/** Tokens: a bracket, or a field with or without its value, or a word. Quotes keep white space and brackets together. */
+/**
+ * Tokens: a bracket, or a field with or without its value, or a word. Quotes keep white space and brackets together.
+ */
 class Reader {
   readonly #tokens: readonly string[];
   readonly #text: string;

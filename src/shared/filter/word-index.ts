@@ -4,8 +4,8 @@ import { Signatures } from "../text/signatures.ts";
 import { ownWords, type WordFinder } from "./words.ts";
 
 /**
- * What many annotations say, side by side, for those who look for one word after the other. Of 100,000 annotations only those are
- * touched that may hold it: going to each in memory takes longer than all the rest.
+ * What many annotations say, side by side, for those who look for one word after the other. Of 100,000 annotations only
+ * those are touched that may hold it: going to each in memory takes longer than all the rest.
  */
 export class WordIndex {
   readonly #coded: readonly Coded[];

@@ -3,17 +3,25 @@ import { type Annotation, quoteOf } from "../model/annotation.ts";
 import type { Library } from "../model/library.ts";
 import { plainWords, termsOf } from "../text/words.ts";
 
-/** Whether an annotation is meant. `place` is where it stands in the list that a finder was made for; others do without. */
+/**
+ * Whether an annotation is meant. `place` is where it stands in the list that a finder was made for; others do without.
+ */
 export type Test = (coded: Coded, place: number) => boolean;
 
-/** Finds the annotations that hold a term (as compared) in their own words, are held by one of the actors, or are on one of the issues. */
+/**
+ * Finds the annotations that hold a term (as compared) in their own words, are held by one of the actors, or are on one
+ * of the issues.
+ */
 export type WordFinder = (term: string, actors: ReadonlySet<string>, issues: ReadonlySet<string>) => Test;
 
 /** Looks at one annotation after the other. */
 export const scanningFinder: WordFinder = (term, actors, issues) =>
   says((plain) => plain.includes(term), actors, issues);
 
-/** Whether an annotation says all words and "quoted phrases" typed, in its quote, its note, its actor or an issue over its positions. */
+/**
+ * Whether an annotation says all words and "quoted phrases" typed, in its quote, its note, its actor or an issue over
+ * its positions.
+ */
 export function hasWords(library: Library, typed: string, finder: WordFinder): Test {
   const tests = termsOf(typed).map((term) => {
     const holds = (plain: string): boolean => plain.includes(term);

@@ -1,9 +1,18 @@
-/** What an ICU message needs is read from its text by the compiler: plural arguments are numbers, dates and times ISO instants, the rest is free. */
+/**
+ * What an ICU message needs is read from its text by the compiler: plural arguments are numbers, dates and times ISO
+ * instants, the rest is free.
+ */
 
-/** What may stand in place of an argument. A message inside a message is printed in the same language, a list as the language joins words. */
+/**
+ * What may stand in place of an argument. A message inside a message is printed in the same language, a list as the
+ * language joins words.
+ */
 export type MessageValue = string | number | Message | readonly (string | Message)[];
 
-/** What is said, apart from the language it is said in: the key of a sentence in the catalogue and what stands in its places. */
+/**
+ * What is said, apart from the language it is said in: the key of a sentence in the catalogue and what stands in its
+ * places.
+ */
 export type Message = Readonly<{ key: string; values: Readonly<{ [name: string]: MessageValue }> }>;
 
 type Kinds = { plural: number; select: string };
@@ -14,7 +23,9 @@ export type ArgumentsOf<Text extends string> =
     ? { readonly [Name in Extract<Found, readonly [string, unknown]>[0]]: Extract<Found, readonly [Name, unknown]>[1] }
     : never;
 
-/** Inside words. `Stack` says what is around: `"options"` for each plural or select, `"text"` for each of their options. */
+/**
+ * Inside words. `Stack` says what is around: `"options"` for each plural or select, `"text"` for each of their options.
+ */
 type InText<Text extends string, Stack extends readonly string[], Found> = Text extends `${infer Before}{${infer After}`
   ? Before extends `${infer _}}${infer Rest}`
     ? Closed<`${Rest}{${After}`, Stack, Found>

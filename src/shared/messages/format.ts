@@ -1,8 +1,9 @@
 /**
- * Prints the part of ICU MessageFormat that the catalogue uses: `{name}`, `{n, number}`, `{at, date, medium}`, `{at, time, short}`,
- * `{n, plural, =0 {…} one {…} other {# …}}` and `{kind, select, a {…} other {…}}`. There is no quoting by apostrophes, so that a
- * message may hold them. Our own, because errors print their English text the moment they are made, in workers and in
- * `--version` too, where loading intl-messageformat would take longer than the work; the tests compare it with that library.
+ * Prints the part of ICU MessageFormat that the catalogue uses: `{name}`, `{n, number}`, `{at, date, medium}`, `{at,
+ * time, short}`, `{n, plural, =0 {…} one {…} other {# …}}` and `{kind, select, a {…} other {…}}`. There is no quoting
+ * by apostrophes, so that a message may hold them. Our own, because errors print their English text the moment they are
+ * made, in workers and in `--version` too, where loading intl-messageformat would take longer than the work; the tests
+ * compare it with that library.
  */
 export function formatPattern(
   pattern: string,

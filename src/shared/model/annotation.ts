@@ -12,7 +12,10 @@ export const AnchoredRange = storedRecord({
 });
 export type AnchoredRange = Readonly<z.infer<typeof AnchoredRange>>;
 
-/** One line of a passage: eight numbers, upper-left, upper-right, lower-left, lower-right as x, y in PDF default user space (points). */
+/**
+ * One line of a passage: eight numbers, upper-left, upper-right, lower-left, lower-right as x, y in PDF default user
+ * space (points).
+ */
 export const Quad = z.array(z.number()).length(8);
 export type Quad = readonly number[];
 
@@ -59,7 +62,10 @@ export const Annotation = storedRecord({
   note: z.string().max(20_000),
   /** Left out for what was marked here. */
   origin: Origin.optional(),
-  /** Its place in the text is not known: offsets and areas of the passage count for nothing, its quotes do. Left out for what has a place. */
+  /**
+   * Its place in the text is not known: offsets and areas of the passage count for nothing, its quotes do. Left out for
+   * what has a place.
+   */
   unplaced: z.literal(true).optional(),
   coder: CoderId,
   created: Instant,

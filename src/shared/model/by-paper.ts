@@ -7,7 +7,9 @@ import type { Table } from "./table.ts";
  */
 export type ByPaper<Value> = Table<Table<Table<Value>>>;
 
-/** The last characters of an identifier are random (RFC 9562, section 5.7) and spread papers evenly over 256 shelves. */
+/**
+ * The last characters of an identifier are random (RFC 9562, section 5.7) and spread papers evenly over 256 shelves.
+ */
 export function bucketOf(paper: string): string {
   return paper.slice(-2);
 }

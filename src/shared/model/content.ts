@@ -18,8 +18,8 @@ export const OutsideLink = z
   .regex(/^(https?:|mailto:)/i, "only web and mail links can be opened");
 
 /**
- * Typographic marks and links on a stretch of text. The mark of a footnote is no part of the text: the character before it
- * is a link to `#note-<label>`, the next footnote of that label.
+ * Typographic marks and links on a stretch of text. The mark of a footnote is no part of the text: the character before
+ * it is a link to `#note-<label>`, the next footnote of that label.
  */
 export const Mark = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("bold"), ...range }),
@@ -46,7 +46,10 @@ const common = {
 export const Cell = z.strictObject({ ...range, header: z.boolean() });
 export type Cell = Readonly<z.infer<typeof Cell>>;
 
-/** One block of a paper. Blocks follow each other without overlap; the text between two is `"\n"`, or `" "` or nothing before one that continues. */
+/**
+ * One block of a paper. Blocks follow each other without overlap; the text between two is `"\n"`, or `" "` or nothing
+ * before one that continues.
+ */
 export const Block = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("paragraph"), ...common }),
   z.strictObject({ kind: z.literal("heading"), ...common, level: z.int().min(1).max(6) }),

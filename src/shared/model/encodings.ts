@@ -1,4 +1,7 @@
-/** Encodings of text files that can be asked for, by the name each has on the web or in IANA's list, in the order they are offered. */
+/**
+ * Encodings of text files that can be asked for, by the name each has on the web or in IANA's list, in the order they
+ * are offered.
+ */
 export const encodings = [
   "utf-8",
   "utf-16le",
@@ -58,7 +61,10 @@ export const encodings = [
 /** The name of an encoding that can be read. */
 export type EncodingName = (typeof encodings)[number];
 
-/** Other names, reduced as `reduced` does. What the web calls ISO 8859-1 and -9 are windows-1252 and -1254 (WHATWG Encoding, 4.2). */
+/**
+ * Other names, reduced as `reduced` does. What the web calls ISO 8859-1 and -9 are windows-1252 and -1254 (WHATWG
+ * Encoding, 4.2).
+ */
 const aliases: Readonly<Record<string, EncodingName>> = {
   ascii: "windows-1252",
   usascii: "windows-1252",
@@ -91,7 +97,10 @@ const aliases: Readonly<Record<string, EncodingName>> = {
   koi8: "koi8-r",
 };
 
-/** The encoding that somebody names: `Windows-1250`, `cp1250`, `1250`, `IBM852`, `latin1`. Null when there is none of that name. */
+/**
+ * The encoding that somebody names: `Windows-1250`, `cp1250`, `1250`, `IBM852`, `latin1`. Null when there is none of
+ * that name.
+ */
 export function findEncoding(name: string): EncodingName | null {
   const plain = reduced(name);
   const known = encodings.find((encoding) => reduced(encoding) === plain) ?? aliases[plain];

@@ -18,7 +18,10 @@ export type ErrorCode =
   | "refused" // a caller without the right token or origin
   | "internal";
 
-/** A failure that a reader is told of. `message` is the English text, for logs; hosts print `said` in the reader's language. */
+/**
+ * A failure that a reader is told of. `message` is the English text, for logs; hosts print `said` in the reader's
+ * language.
+ */
 export class WorkbenchError extends Error {
   readonly code: ErrorCode;
   readonly said: Message;

@@ -12,7 +12,9 @@ export type DateRange<Value> = Readonly<{ from?: Value | undefined; to?: Value |
 
 /** What one annotation must have. Records are named by identifier, or by what a person would write. */
 export const Condition = z.union([
-  /** Words and "quoted phrases" that must all occur in quote, note, issue or actor, without regard to case and accents. */
+  /**
+   * Words and "quoted phrases" that must all occur in quote, note, issue or actor, without regard to case and accents.
+   */
   z.strictObject({ words: z.string().max(1000) }),
   /** One position that has all of these. `issue` is a path and stands for the issues under it too, unless `alone`. */
   z.strictObject({

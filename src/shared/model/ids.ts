@@ -40,7 +40,10 @@ export function newId<Schema extends z.ZodType<string>>(schema: Schema): z.outpu
 /** The namespace of `derivedId`, drawn once. */
 const namespace = "6f0c1c0e-52b9-4c1b-9a1f-6d1d2c1f7a54";
 
-/** The identifier of what is known by a description: the same one for the same description, wherever it is made (version 5). */
+/**
+ * The identifier of what is known by a description: the same one for the same description, wherever it is made (version
+ * 5).
+ */
 export function derivedId<Schema extends z.ZodType<string>>(schema: Schema, description: string): z.output<Schema> {
   return schema.parse(v5(description, namespace));
 }

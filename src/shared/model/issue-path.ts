@@ -2,7 +2,10 @@ import type { Issue } from "./codebook.ts";
 import type { IssueId } from "./ids.ts";
 import type { Table } from "./table.ts";
 
-/** Names from the root to the issue: `["Water", "Allocation"]`. Empty when the issue is not in the table; each once where foreign issues stand in a circle. */
+/**
+ * Names from the root to the issue: `["Water", "Allocation"]`. Empty when the issue is not in the table; each once
+ * where foreign issues stand in a circle.
+ */
 export function issueNames(issues: Table<Issue>, id: IssueId): string[] {
   const way = new Set<Issue>();
   let issue = issues[id];
@@ -13,7 +16,10 @@ export function issueNames(issues: Table<Issue>, id: IssueId): string[] {
   return Array.from(way, ({ name }) => name).reverse();
 }
 
-/** A path as data and the command line write it: `Water/Allocation`; what would part a name is escaped with a backslash. `parsePath` reads it back. */
+/**
+ * A path as data and the command line write it: `Water/Allocation`; what would part a name is escaped with a backslash.
+ * `parsePath` reads it back.
+ */
 export function printPath(names: readonly string[]): string {
   return names.map((name) => name.replace(/[\\/›]| > /g, (sign) => `\\${sign}`)).join("/");
 }
@@ -37,7 +43,10 @@ export function showPath(names: readonly string[]): string {
   return names.join(" › ");
 }
 
-/** The names of a path as somebody takes or types it on the screen: an issue that is shown so, else names parted by `›` or ` > `. A slash is part of a name there. */
+/**
+ * The names of a path as somebody takes or types it on the screen: an issue that is shown so, else names parted by `›`
+ * or ` > `. A slash is part of a name there.
+ */
 export function typedPath(issues: Table<Issue>, typed: string): string[] {
   const path = typed.trim();
   const shown = Object.values(issues).map((issue) => issueNames(issues, issue.id));

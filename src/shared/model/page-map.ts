@@ -22,7 +22,10 @@ export function pageLabelAt(content: PaperContent, offset: number): string {
   return content.pages[pageIndexAt(content, offset)]?.label ?? "";
 }
 
-/** Blocks as page nodes hold them, in reading order: a new group begins when a block stands on a later page than all before. */
+/**
+ * Blocks as page nodes hold them, in reading order: a new group begins when a block stands on a later page than all
+ * before.
+ */
 export function pageGroups(content: PaperContent): { page: number; blocks: Block[] }[] {
   const groups: { page: number; blocks: Block[] }[] = [];
   for (const block of content.blocks) {
@@ -33,7 +36,10 @@ export function pageGroups(content: PaperContent): { page: number; blocks: Block
   return groups;
 }
 
-/** Where the printed pages of a paper begin in its canonical text, in order, and how large its first page looks in points (0 without pages). */
+/**
+ * Where the printed pages of a paper begin in its canonical text, in order, and how large its first page looks in
+ * points (0 without pages).
+ */
 export type PageMap = Readonly<{
   starts: readonly (readonly [start: number, label: string])[];
   width: number;

@@ -9,7 +9,10 @@ import { storedRecord } from "./stored-record.ts";
 export const Lines = z.enum(["keep", "join"]);
 export type Lines = z.infer<typeof Lines>;
 
-/** How a text was read where the reader has chosen it: the encoding, and what becomes of its lines. Null: found out from the file. */
+/**
+ * How a text was read where the reader has chosen it: the encoding, and what becomes of its lines. Null: found out from
+ * the file.
+ */
 export const Reading = z.strictObject({ encoding: z.enum(encodings).nullable(), lines: Lines.nullable() });
 export type Reading = Readonly<z.infer<typeof Reading>>;
 
@@ -51,7 +54,9 @@ export const Paper = storedRecord({
   identifiers: z.array(z.string().min(1).max(500)).max(50).default([]),
   /** What the reader wants to remember about the paper as a whole. */
   note: z.string().max(20_000).default(""),
-  /** The reader's own words for sorting papers: a paper has any number of tags and stands in any number of collections. */
+  /**
+   * The reader's own words for sorting papers: a paper has any number of tags and stands in any number of collections.
+   */
   tags: z.array(Label).max(200).default([]),
   collections: z.array(Label).max(200).default([]),
   /** Page labels that the reader has given in place of those the file has; of two for one page the later counts. */

@@ -2,9 +2,9 @@ import { type LineRun, type PageLine, type PageUnits, swap } from "./page-text.t
 import type { Rect } from "./sheet.ts";
 
 /**
- * The offset of the canonical text nearest to a point of the sheet: first the paragraph (or what a column holds of it), then its
- * line, then the edge of a character. So a point right of a short line stays on it, and one column never reaches into the next.
- * Null on a page without text.
+ * The offset of the canonical text nearest to a point of the sheet: first the paragraph (or what a column holds of it),
+ * then its line, then the edge of a character. So a point right of a short line stays on it, and one column never
+ * reaches into the next. Null on a page without text.
  */
 export function offsetAt(page: PageUnits, x: number, y: number): number | null {
   const line = lineAt(page, x, y);
@@ -21,7 +21,10 @@ export function lineAt(page: PageUnits, x: number, y: number): PageLine | null {
   });
 }
 
-/** The offset on a line nearest to an x (of a turned line, a y): before a character in its first half, behind it in its second. */
+/**
+ * The offset on a line nearest to an x (of a turned line, a y): before a character in its first half, behind it in its
+ * second.
+ */
 export function offsetOn(page: PageUnits, line: PageLine, x: number): number {
   let best = { offset: line.start, away: Number.POSITIVE_INFINITY };
   for (let at = line.start; at < line.end; at++) {
@@ -62,8 +65,8 @@ function edgeOf(box: Rect | null, right: boolean): number | null {
 }
 
 /**
- * How far a point is from a stretch. The room behind a line's end belongs to that line more than to the column beside it, and
- * room at a line's height more to that line than to what stands above or below.
+ * How far a point is from a stretch. The room behind a line's end belongs to that line more than to the column beside
+ * it, and room at a line's height more to that line than to what stands above or below.
  */
 function away({ box, lines }: LineRun, x: number, y: number): number {
   if (lines[0]?.turned === true) return distance(box, x, y);

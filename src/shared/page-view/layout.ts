@@ -8,7 +8,9 @@ export type Layout = Readonly<{
 
 type Size = Readonly<{ width: number; height: number }>;
 
-/** How large pages are shown: so that the widest fits, so that a whole one fits, or at a scale (1 is the printed size). */
+/**
+ * How large pages are shown: so that the widest fits, so that a whole one fits, or at a scale (1 is the printed size).
+ */
 export type Zoom =
   | Readonly<{ kind: "width" }>
   | Readonly<{ kind: "page" }>

@@ -9,8 +9,8 @@ export type PageText = Sheet &
     /** Ranges of the canonical text (UTF-16 units) that stand on this page, in order. */
     ranges: readonly Range[];
     /**
-     * For each of those units left, top, right, bottom on the sheet in hundredths of a point: 32-bit integers, little-endian.
-     * Units that stand nowhere (spaces, line feeds) have a right edge left of their left one.
+     * For each of those units left, top, right, bottom on the sheet in hundredths of a point: 32-bit integers,
+     * little-endian. Units that stand nowhere (spaces, line feeds) have a right edge left of their left one.
      */
     boxes: Uint8Array;
   }>;
@@ -29,7 +29,9 @@ export type PageLine = Readonly<{
 /** Lines that follow each other down the page: a paragraph, or what one column holds of it. */
 export type LineRun = Readonly<{ lines: readonly PageLine[]; box: Rect }>;
 
-/** What of a page can be selected: its ranges of canonical text, and the box of each unit in the sheet's own lengths. */
+/**
+ * What of a page can be selected: its ranges of canonical text, and the box of each unit in the sheet's own lengths.
+ */
 export type PageUnits = Readonly<{
   sheet: Sheet;
   ranges: readonly Range[];
@@ -54,7 +56,9 @@ export function packBoxes(boxes: readonly (Rect | null)[]): Uint8Array {
   return bytes;
 }
 
-/** A page's text ready to be asked. `starts` are the offsets where blocks begin, in order: a line never runs over one. */
+/**
+ * A page's text ready to be asked. `starts` are the offsets where blocks begin, in order: a line never runs over one.
+ */
 export function openPageText(text: PageText, starts: readonly number[]): PageUnits {
   const view = new DataView(text.boxes.buffer, text.boxes.byteOffset, text.boxes.byteLength);
   const firsts: number[] = [];
@@ -137,7 +141,9 @@ function levelStretches(units: readonly Unit[], starts: readonly number[]): Line
   }));
 }
 
-/** A line that comes next in the same column: not above the line before, near it, and not beside what the stretch holds. */
+/**
+ * A line that comes next in the same column: not above the line before, near it, and not beside what the stretch holds.
+ */
 function below(stretch: Rect, line: Rect, next: Rect): boolean {
   const height = line.y1 - line.y0;
   const beside = next.x0 > stretch.x1 + height * 3 || next.x1 < stretch.x0 - height * 3;

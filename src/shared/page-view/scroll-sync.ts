@@ -4,7 +4,10 @@ import type { PageUnits } from "./page-text.ts";
 /** A place on the pages: which page, and how far down it, 0 to 1. */
 export type PagePlace = Readonly<{ page: number; down: number }>;
 
-/** The stretch of canonical text each page holds, from the beginnings of its blocks. Pages without text hold an empty one. */
+/**
+ * The stretch of canonical text each page holds, from the beginnings of its blocks. Pages without text hold an empty
+ * one.
+ */
 export function pageSpans(content: PaperContent): { start: number; end: number }[] {
   const starts: (number | undefined)[] = content.pages.map(() => undefined);
   for (const block of content.blocks) starts[block.page] = Math.min(starts[block.page] ?? Infinity, block.start);
@@ -19,7 +22,10 @@ export function pageSpans(content: PaperContent): { start: number; end: number }
     .toReversed();
 }
 
-/** Where on the pages an offset stands. Exact to the part of a line where the page's units are known and run in one column, else by proportion. */
+/**
+ * Where on the pages an offset stands. Exact to the part of a line where the page's units are known and run in one
+ * column, else by proportion.
+ */
 export function pagePlaceOf(
   spans: readonly Readonly<{ start: number; end: number }>[],
   unitsOf: (page: number) => PageUnits | null,
@@ -79,7 +85,10 @@ type Row = Readonly<{ start: number; end: number; y0: number; y1: number }>;
 
 const known = new WeakMap<PageUnits, readonly Row[]>();
 
-/** Lines as a ladder that climbs in both offset and height. Where a page has columns, its rungs share the page out evenly instead. */
+/**
+ * Lines as a ladder that climbs in both offset and height. Where a page has columns, its rungs share the page out
+ * evenly instead.
+ */
 function rowsOf(units: PageUnits): readonly Row[] {
   const before = known.get(units);
   if (before !== undefined) return before;

@@ -10,8 +10,8 @@ export type Sheet = Readonly<{
 }>;
 
 /**
- * The sheet of a page: `box` is the visible part of user space (left, bottom, right, top), `rotation` clockwise in degrees,
- * `width` and `height` the size in points as it is seen.
+ * The sheet of a page: `box` is the visible part of user space (left, bottom, right, top), `rotation` clockwise in
+ * degrees, `width` and `height` the size in points as it is seen.
  */
 export function sheetOf(
   box: readonly [number, number, number, number],

@@ -89,7 +89,10 @@ export const schema = new Schema({
   },
 });
 
-/** Where each stretch of canonical text stands in the document: offsets in UTF-16 units, positions as ProseMirror counts. */
+/**
+ * Where each stretch of canonical text stands in the document: offsets in UTF-16 units, positions as ProseMirror
+ * counts.
+ */
 export type PositionMap = Readonly<{ posAt: (offset: number) => number; offsetAt: (pos: number) => number }>;
 
 /** A paper's words as the reader's document. */
@@ -100,7 +103,10 @@ export function paperToDoc(content: PaperContent): Node {
   return schema.node("doc", null, pages.length > 0 ? pages : [schema.node("page", null, [schema.node("paragraph")])]);
 }
 
-/** The way between offsets of the canonical text and positions in the document, both ways; what lies between blocks goes to the nearer edge. */
+/**
+ * The way between offsets of the canonical text and positions in the document, both ways; what lies between blocks goes
+ * to the nearer edge.
+ */
 export function positionMap(doc: Node): PositionMap {
   const parts: { start: number; end: number; pos: number }[] = [];
   doc.descendants((node, pos) => {

@@ -5,7 +5,10 @@ import type { Paper } from "../model/paper.ts";
 import { meansId } from "../model/short-id.ts";
 import { nameKey } from "../text/names.ts";
 
-/** The paper of an identifier, the beginning or end of one, a title, a file name, or words of a title that fit one paper only; throws `missing` or `ambiguous`. */
+/**
+ * The paper of an identifier, the beginning or end of one, a title, a file name, or words of a title that fit one paper
+ * only; throws `missing` or `ambiguous`.
+ */
 export function findPaper(library: Library, wanted: string): Paper {
   const papers = Object.values(library.papers);
   const name = nameKey(wanted.trim());

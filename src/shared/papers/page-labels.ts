@@ -32,7 +32,10 @@ export function roman(value: number): string {
   return text;
 }
 
-/** a to z, then aa to zz, as PDF counts in letters (ISO 32000-1, table 159); Arabic where that would be longer than five letters. */
+/**
+ * a to z, then aa to zz, as PDF counts in letters (ISO 32000-1, table 159); Arabic where that would be longer than five
+ * letters.
+ */
 function letters(value: number): string {
   const count = Math.ceil(value / 26);
   return count > 5 ? String(value) : String.fromCharCode(97 + ((value - 1) % 26)).repeat(count);
@@ -56,7 +59,10 @@ export function numberIn(style: LabelStyle, value: number): string {
   }
 }
 
-/** The label that ranges give to a page (from 1); null where none does, or gives nothing. The last range of a page counts. */
+/**
+ * The label that ranges give to a page (from 1); null where none does, or gives nothing. The last range of a page
+ * counts.
+ */
 export function labelBy(ranges: readonly LabelRange[], page: number): string | null {
   const range = ranges.findLast((one) => one.from <= page && page <= one.to);
   if (range === undefined) return null;
@@ -64,8 +70,8 @@ export function labelBy(ranges: readonly LabelRange[], page: number): string | n
 }
 
 /**
- * A paper's words with the page labels that its reader has given; `given` keeps those of the file. Content that has been
- * labelled before may be labelled anew. The same content where nothing is altered.
+ * A paper's words with the page labels that its reader has given; `given` keeps those of the file. Content that has
+ * been labelled before may be labelled anew. The same content where nothing is altered.
  */
 export function labelled(content: PaperContent, ranges: readonly LabelRange[]): PaperContent {
   if (ranges.length === 0 && content.pages.every((page) => page.given === undefined)) return content;

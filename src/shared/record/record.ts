@@ -24,8 +24,8 @@ const SourceInFile = z.discriminatedUnion("kind", [
 export type SourceInFile = Readonly<z.infer<typeof SourceInFile>>;
 
 /**
- * Everything Stancemark knows about one paper, as an annotated PDF carries it (docs/record.md). Records have the form they
- * have in a library; references lead nowhere outside. Offsets are UTF-16 units of the canonical text.
+ * Everything Stancemark knows about one paper, as an annotated PDF carries it (docs/record.md). Records have the form
+ * they have in a library; references lead nowhere outside. Offsets are UTF-16 units of the canonical text.
  */
 export const ProjectRecord = z.strictObject({
   format: z.literal("stancemark-record"),

@@ -12,8 +12,8 @@ export const webAnnotationsName = "annotations.jsonld";
 type Coded = Readonly<{ annotation: Annotation; row: ClaimRow }>;
 
 /**
- * A paper's claims and notes as a W3C annotation page (Web Annotation Data Model, 2017, sections 3, 4.2.4, 4.2.5 and 5.2).
- * Offsets count code points of the canonical text, as the recommendation counts; ours are UTF-16 units.
+ * A paper's claims and notes as a W3C annotation page (Web Annotation Data Model, 2017, sections 3, 4.2.4, 4.2.5 and
+ * 5.2). Offsets count code points of the canonical text, as the recommendation counts; ours are UTF-16 units.
  */
 export function webAnnotations(paper: Paper, content: PaperContent, coded: readonly Coded[]) {
   const points = codePoints(

@@ -5,9 +5,9 @@ import type { Table } from "../model/table.ts";
 import type { Withhold } from "./record.ts";
 
 /**
- * The library as it may be handed on with one paper: coders as "Coder 1", "Coder 2" … under new identifiers, and without
- * what they noted of its passages and of the paper as a whole. Annotations that were nothing but a note are gone with the
- * notes. The rest is as it was.
+ * The library as it may be handed on with one paper: coders as "Coder 1", "Coder 2" … under new identifiers, and
+ * without what they noted of its passages and of the paper as a whole. Annotations that were nothing but a note are
+ * gone with the notes. The rest is as it was.
  */
 export function withhold(library: Library, paper: PaperId, what: Withhold): Library {
   const kept = what.notes ? withoutNotes(library, paper) : library;

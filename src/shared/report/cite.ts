@@ -20,7 +20,10 @@ const plainNames: Readonly<Record<string, string>> = {
   numbers: "ieee",
 };
 
-/** A CSL style (Citation Style Language 1.0.2) that papers are cited by; `author-date`, `notes` and `numbers` stand for one each. */
+/**
+ * A CSL style (Citation Style Language 1.0.2) that papers are cited by; `author-date`, `notes` and `numbers` stand for
+ * one each.
+ */
 export const CitationStyle = z.preprocess(
   (name) => (typeof name === "string" ? (plainNames[name] ?? name) : name),
   z.enum(citationStyles),

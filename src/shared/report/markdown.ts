@@ -10,7 +10,10 @@ import {
   type TableBlock,
 } from "./tree.ts";
 
-/** A report as Markdown (CommonMark with tables and footnotes). Every value is escaped; of a chart its caption is left, its numbers stand in the table after it. */
+/**
+ * A report as Markdown (CommonMark with tables and footnotes). Every value is escaped; of a chart its caption is left,
+ * its numbers stand in the table after it.
+ */
 export function reportMarkdown(tree: ReportTree): string {
   let note = 0;
   const runs = (list: readonly ReportRun[]): string =>

@@ -24,7 +24,10 @@ export type Report = Readonly<{
   notes: readonly ClaimRow[];
 }>;
 
-/** Claims grouped by issue, with an issue × stance table. A claim with two positions stands under both issues and counts in both. */
+/**
+ * Claims grouped by issue, with an issue × stance table. A claim with two positions stands under both issues and counts
+ * in both.
+ */
 export function reportOf(library: Library, rows: readonly ClaimRow[], made: string): Report {
   const positions = rows.flatMap((row) => row.positions.map((position) => ({ row, ...position })));
   const stances = [
@@ -68,7 +71,9 @@ export function reportOf(library: Library, rows: readonly ClaimRow[], made: stri
   };
 }
 
-/** The place of each written issue path in the codebook's tree: parents before children, siblings by rank, then name. */
+/**
+ * The place of each written issue path in the codebook's tree: parents before children, siblings by rank, then name.
+ */
 export function issueOrder(library: Library): Map<string, number> {
   const children = Map.groupBy(Object.values(library.issues), (issue) => issue.parent);
   const order = new Map<string, number>();

@@ -7,7 +7,10 @@ const variables = (palette: Palette): string =>
 
 const dark = `${variables(palettes.dark)};--hl-sup:#1d3f56;--hl-opp:#54331c;--hl-neu:#34383d;--hl-mix:#4a2f42;--warn:#ffb38a`;
 
-/** How our pages look: on the screen light or dark as the reader has it, on paper with margins, page numbers and no torn quotes. */
+/**
+ * How our pages look: on the screen light or dark as the reader has it, on paper with margins, page numbers and no torn
+ * quotes.
+ */
 export const pageStyle = `:root{color-scheme:light dark;${variables(palettes.light)};--hl-sup:#cfe6f5;--hl-opp:#fbdcc6;--hl-neu:#e6e6e3;--hl-mix:#f0d9e9;--warn:#8a3300}
 @media screen and (prefers-color-scheme:dark){:root{${dark}}}
 body{margin:0;background:var(--page);color:var(--ink);font:17px/1.6 Georgia,"Noto Serif",serif;overflow-wrap:break-word}

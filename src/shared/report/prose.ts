@@ -11,7 +11,9 @@ export type Citable = Readonly<{
   note: () => readonly ReportText[];
 }>;
 
-/** What is wrong with a sentence: it cites nothing, a claim that is not there, or quotes words that no cited claim says. */
+/**
+ * What is wrong with a sentence: it cites nothing, a claim that is not there, or quotes words that no cited claim says.
+ */
 export type Wrong = Readonly<{ kind: "uncited" | "missing" | "unsaid"; text: string }>;
 
 /** A sentence of free text with its place in it, UTF-16 offsets. */
@@ -25,9 +27,10 @@ export type ProseSpan =
 const cited = /\[@([0-9a-fA-F-]{4,36})\]/g;
 
 /**
- * Free text as blocks: paragraphs parted by empty lines, lines that begin with `- ` as lists, `**bold**`, `*italic*`, and
- * `[@identifier]` as a footnote with the claim it cites (its whole identifier or the end of it). Returns what to look at too:
- * sentences that cite nothing, claims that are not there, and words in quotation marks that the cited claims do not say.
+ * Free text as blocks: paragraphs parted by empty lines, lines that begin with `- ` as lists, `**bold**`, `*italic*`,
+ * and `[@identifier]` as a footnote with the claim it cites (its whole identifier or the end of it). Returns what to
+ * look at too: sentences that cite nothing, claims that are not there, and words in quotation marks that the cited
+ * claims do not say.
  */
 export function proseBlocks(
   text: string,
@@ -90,7 +93,10 @@ export function claimFinder<Claim extends Readonly<{ id: AnnotationId }>>(
   };
 }
 
-/** The sentences of a text without paragraphs (Unicode, UAX 29), with what is wrong with each. `said` gives the words of a claim, null when it is not there. */
+/**
+ * The sentences of a text without paragraphs (Unicode, UAX 29), with what is wrong with each. `said` gives the words of
+ * a claim, null when it is not there.
+ */
 export function checkedSentences(text: string, said: (reference: string) => string | null): CheckedSentence[] {
   let start = 0;
   return sentencesOf(text).map((sentence) => {

@@ -144,7 +144,10 @@ export function sameTemplate(a: ReportTemplate, b: ReportTemplate): boolean {
   return equal(a, b);
 }
 
-/** Letters and digits as they are, everything else by its number; a name too long for a key is cut and tells itself apart by a number made of it (FNV-1a). */
+/**
+ * Letters and digits as they are, everything else by its number; a name too long for a key is cut and tells itself
+ * apart by a number made of it (FNV-1a).
+ */
 function keyOf(name: string): string {
   const chars = [...name.trim().toLowerCase()];
   const letters = chars.map((char) => (/[a-z0-9]/.test(char) ? char : `-${char.codePointAt(0)?.toString(36) ?? ""}-`));

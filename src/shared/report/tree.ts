@@ -95,12 +95,18 @@ export type ReportTree = Readonly<{
 
 const isolates = /[\u2066-\u2068][^\u2069]*\u2069/g;
 
-/** A name or a quotation between isolates when it is written from right to left, so that it does not turn the words around it (Unicode Bidirectional Algorithm, X5c). */
+/**
+ * A name or a quotation between isolates when it is written from right to left, so that it does not turn the words
+ * around it (Unicode Bidirectional Algorithm, X5c).
+ */
 export function apart(text: string): string {
   return directionOfText(text) === "rtl" ? `\u2068${text}\u2069` : text;
 }
 
-/** The direction of a text: that of its first letter with one, what stands between isolates left out (Unicode Bidirectional Algorithm, rule P2). */
+/**
+ * The direction of a text: that of its first letter with one, what stands between isolates left out (Unicode
+ * Bidirectional Algorithm, rule P2).
+ */
 export function directionOfText(text: string): TextDirection {
   const [first] = /\p{L}/u.exec(text.replace(isolates, "")) ?? [];
   return first !== undefined && /[\u0590-\u08ff\u{10800}-\u{10fff}\ufb1d-\ufdff\ufe70-\ufefc]/u.test(first)
@@ -114,7 +120,10 @@ export function cellText(cell: FactCell): string {
   return typeof cell === "number" ? String(Math.round(cell * 100) / 100) : cell;
 }
 
-/** The first cells of a table as they stand in it: how deep each stands, and its name without those of the lines it stands under. */
+/**
+ * The first cells of a table as they stand in it: how deep each stands, and its name without those of the lines it
+ * stands under.
+ */
 export function stemsOf({ lines, tree }: TableBlock): readonly Readonly<{ depth: number; name: string }>[] {
   const depths = new Map<string, number>();
   return lines.map(([cell = null]) => {

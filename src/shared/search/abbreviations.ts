@@ -1,7 +1,8 @@
 /**
- * Abbreviations that end with a full stop and do not end a sentence, in lower case and without the stop: English, German, French
- * and Spanish. Source: the sentence-break suppressions of Unicode CLDR 46.1 (`cldr-segments-full`, Unicode-3.0), without those that
- * are ordinary words as well ("In.", "Test.", "mar."), and the titles, references and dates that policy papers use.
+ * Abbreviations that end with a full stop and do not end a sentence, in lower case and without the stop: English,
+ * German, French and Spanish. Source: the sentence-break suppressions of Unicode CLDR 46.1 (`cldr-segments-full`,
+ * Unicode-3.0), without those that are ordinary words as well ("In.", "Test.", "mar."), and the titles, references and
+ * dates that policy papers use.
  */
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));

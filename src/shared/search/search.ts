@@ -2,9 +2,10 @@ import type { PaperContent } from "../model/content.ts";
 import { type FoldedWords, foldWords, plainWords, unfold } from "../text/words.ts";
 
 /**
- * Finding words in papers, in every script. All words of a query must occur in one paragraph; "quoted" ones side by side. A
- * word is found where words begin with it. In scripts that write no spaces, or glue short words to others (Arabic, Hebrew,
- * Hangul), it is found wherever it stands, and a run of Chinese, Japanese or Thai is taken apart into its words.
+ * Finding words in papers, in every script. All words of a query must occur in one paragraph; "quoted" ones side by
+ * side. A word is found where words begin with it. In scripts that write no spaces, or glue short words to others
+ * (Arabic, Hebrew, Hangul), it is found wherever it stands, and a run of Chinese, Japanese or Thai is taken apart into
+ * its words.
  */
 
 /** A word or phrase of a query, as it is compared. `anywhere`: also inside of words. */
@@ -15,7 +16,10 @@ const unspaced =
 const glued = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Hangul}]/u;
 const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
 
-/** Quotes, brackets and punctuation around a word are not meant; signs that belong to it are: "C++", "C#", ".NET", "50%", "$5", "#budget". */
+/**
+ * Quotes, brackets and punctuation around a word are not meant; signs that belong to it are: "C++", "C#", ".NET",
+ * "50%", "$5", "#budget".
+ */
 const before = /^(?:[^\p{L}\p{N}+#%$€£¥@&§°=<>~^|\\/.]|\.{2,}|\.(?![\p{L}\p{N}]))+/u;
 const behind = /[^\p{L}\p{M}\p{N}+#%$€£¥@&§°=<>]+$/u;
 
@@ -137,7 +141,10 @@ function lineAt(lines: Uint32Array, at: number, from: number): number {
 
 type Mark = Readonly<{ span: Span; term: number }>;
 
-/** Marks that stand near each other are one place. Of several terms there is one place: the shortest that has all, or when they stand far apart, the marks near each other that have most of them. */
+/**
+ * Marks that stand near each other are one place. Of several terms there is one place: the shortest that has all, or
+ * when they stand far apart, the marks near each other that have most of them.
+ */
 function groupsOf(marks: readonly (readonly Span[])[]): Span[][] {
   const all: Mark[] = marks
     .flatMap((some, term) => some.map((span) => ({ span, term })))

@@ -15,9 +15,9 @@ const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 let last: Readonly<{ text: string; sentences: readonly Sentence[] }> = { text: "", sentences: [] };
 
 /**
- * The sentences of a text, one after the other without gaps. Boundaries after Unicode (UAX 29) that an abbreviation, an initial, an
- * ordinal or a lower-case letter behind them rules out are none. A line end always ends a sentence. Every command and query
- * that goes by sentences asks here.
+ * The sentences of a text, one after the other without gaps. Boundaries after Unicode (UAX 29) that an abbreviation, an
+ * initial, an ordinal or a lower-case letter behind them rules out are none. A line end always ends a sentence. Every
+ * command and query that goes by sentences asks here.
  */
 export function sentencesIn(text: string): readonly Sentence[] {
   // The caret asks again and again for the same paragraph.
@@ -74,7 +74,9 @@ function isLatinEnd({ before, word, next, after }: Place & Readonly<{ after: str
   return !perhapsLast.has(plain) || begins;
 }
 
-/** "am 3. März", "im 19. Jahrhundert", "der II. Weltkrieg": numbers that German and its neighbours write with a stop. */
+/**
+ * "am 3. März", "im 19. Jahrhundert", "der II. Weltkrieg": numbers that German and its neighbours write with a stop.
+ */
 function isOrdinal(before: string, word: string, next: string): boolean {
   if (!/^(?:\p{N}{1,3}|[IVXLC]{1,6})$/u.test(word)) return false;
   if (months.has(next)) return true;

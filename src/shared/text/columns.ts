@@ -1,6 +1,7 @@
 /**
- * Values of a row by the names of the columns that a reader knows. Heads are compared without regard to case, spaces and signs:
- * `Actor kind` and `actor_kind` are `actorKind`. Unknown heads are left out; of two equal ones the last counts.
+ * Values of a row by the names of the columns that a reader knows. Heads are compared without regard to case, spaces
+ * and signs: `Actor kind` and `actor_kind` are `actorKind`. Unknown heads are left out; of two equal ones the last
+ * counts.
  */
 export function knownColumns<Name extends string>(
   row: Readonly<Record<string, unknown>>,
@@ -20,9 +21,9 @@ function headKey(head: string): string {
 }
 
 /**
- * The entries of a cell that holds a list, separated by semicolons. Entries without a letter count too, so that lists side by side
- * pair up by position: `supports;;opposes` has three. `\;` is a semicolon inside an entry and `\\` a backslash before one. An empty
- * cell has no entries.
+ * The entries of a cell that holds a list, separated by semicolons. Entries without a letter count too, so that lists
+ * side by side pair up by position: `supports;;opposes` has three. `\;` is a semicolon inside an entry and `\\` a
+ * backslash before one. An empty cell has no entries.
  */
 export function listCell(cell: string): string[] {
   if (cell.trim() === "") return [];

@@ -6,8 +6,9 @@ export type FoundPlace = Readonly<{ start: number; end: number }>;
 let last: Readonly<{ text: string; folded: FoldedWords }> | null = null;
 
 /**
- * Every place of a paper's text that holds the words, in order and without overlap, compared as `words.ts` compares: without
- * regard to case, accents, kinds of quotes and dashes, and how white space is written. No words are found nowhere.
+ * Every place of a paper's text that holds the words, in order and without overlap, compared as `words.ts` compares:
+ * without regard to case, accents, kinds of quotes and dashes, and how white space is written. No words are found
+ * nowhere.
  */
 export function findIn(text: string, words: string): FoundPlace[] {
   const wanted = plainWords(words);
@@ -30,7 +31,10 @@ export function prepareFind(text: string): FoldedWords {
   return last.folded;
 }
 
-/** The index of the first place at or after an offset; the first of all when there is none after it, -1 when there are no places. */
+/**
+ * The index of the first place at or after an offset; the first of all when there is none after it, -1 when there are
+ * no places.
+ */
 export function placeFrom(places: readonly FoundPlace[], offset: number): number {
   if (places.length === 0) return -1;
   let low = 0;

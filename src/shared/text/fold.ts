@@ -6,8 +6,8 @@ export type Folded = Readonly<{ text: string; offsets: readonly number[] }>;
 const alike: Readonly<Record<string, string>> = { ...plainMarks, "…": "..." };
 
 /**
- * Fold white space to one space, typographic quotes and dashes to plain ones, and compatibility characters (NFKC), but neither
- * case nor accents. Soft hyphens and zero-width characters disappear.
+ * Fold white space to one space, typographic quotes and dashes to plain ones, and compatibility characters (NFKC), but
+ * neither case nor accents. Soft hyphens and zero-width characters disappear.
  */
 export function fold(text: string): Folded {
   const parts: string[] = [];

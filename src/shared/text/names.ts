@@ -1,7 +1,8 @@
 /**
- * When two names are one, everywhere: codebook, import, filter, merge, command line. The rule is Unicode's identifier caseless
- * match (The Unicode Standard, 3.13, D147), with white space made even: `Water`, `WATER` and ` water ` are one name; so are
- * `Straße` and `STRASSE`, `CO₂` and `CO2`, and a name in composed and decomposed letters. Accents tell names apart: `Péché` is not `Pêche`.
+ * When two names are one, everywhere: codebook, import, filter, merge, command line. The rule is Unicode's identifier
+ * caseless match (The Unicode Standard, 3.13, D147), with white space made even: `Water`, `WATER` and ` water ` are one
+ * name; so are `Straße` and `STRASSE`, `CO₂` and `CO2`, and a name in composed and decomposed letters. Accents tell
+ * names apart: `Péché` is not `Pêche`.
  */
 export function sameName(a: string, b: string): boolean {
   return a === b || nameKey(a) === nameKey(b);
@@ -21,7 +22,10 @@ export function nameKey(name: string): string {
   return folded.trim().replace(/\s+/g, " ");
 }
 
-/** A name as the library keeps it: at most 300 UTF-16 units, whole characters, no space around it. Empty where nothing is written. */
+/**
+ * A name as the library keeps it: at most 300 UTF-16 units, whole characters, no space around it. Empty where nothing
+ * is written.
+ */
 export function codebookName(written: string): string {
   const name = written.trim();
   return name.length <= 300
@@ -32,7 +36,10 @@ export function codebookName(written: string): string {
         .trim();
 }
 
-/** Records found by a name: those that have exactly this name where there are any, else those whose name is the same (`sameName`). */
+/**
+ * Records found by a name: those that have exactly this name where there are any, else those whose name is the same
+ * (`sameName`).
+ */
 export function findByName<Value>(
   values: readonly Value[],
   wanted: string,

@@ -1,11 +1,15 @@
-/** Bits for pairs of letters: about one in six is set by a quote of 130 letters and note, so that a pair rules out most texts without it. */
+/**
+ * Bits for pairs of letters: about one in six is set by a quote of 130 letters and note, so that a pair rules out most
+ * texts without it.
+ */
 const pairs = 512;
 /** Bits for single letters, one for each character of ASCII: no other letter has the same, so these bits say all. */
 const singles = 128;
 
 /**
- * Which pairs of letters stand in each of many texts, as bits: a bit-sliced signature file (Faloutsos and Christodoulakis,
- * ACM TOIS 2(4), 1984). It tells without a look at the texts which of them cannot hold a term; 80 bytes for each text.
+ * Which pairs of letters stand in each of many texts, as bits: a bit-sliced signature file (Faloutsos and
+ * Christodoulakis, ACM TOIS 2(4), 1984). It tells without a look at the texts which of them cannot hold a term; 80
+ * bytes for each text.
  */
 export class Signatures {
   readonly #words: number;
@@ -33,8 +37,8 @@ export class Signatures {
   }
 
   /**
-   * Where a text may stand that holds the term, a bit for each place in words of 32. Every text that does is among them, and others
-   * unless `exact`.
+   * Where a text may stand that holds the term, a bit for each place in words of 32. Every text that does is among
+   * them, and others unless `exact`.
    */
   among(term: string): Readonly<{ places: Uint32Array; exact: boolean }> {
     const places = new Uint32Array(this.#words).fill(0xffffffff);

@@ -1,6 +1,9 @@
 import { plainMarks } from "./plain-marks.ts";
 
-/** How texts are compared when somebody looks for words: in the filter, in fields with type-ahead and in the search of the library. */
+/**
+ * How texts are compared when somebody looks for words: in the filter, in fields with type-ahead and in the search of
+ * the library.
+ */
 
 const alike: Readonly<Record<string, string>> = {
   ...plainMarks,
@@ -28,13 +31,19 @@ const alike: Readonly<Record<string, string>> = {
   "\u0901": "\u0902",
 };
 
-/** Accents, Hebrew points, Arabic vowel signs and tatweel, nukta; soft hyphens, joiners and direction marks. Vowel signs of Indic scripts are letters and stay. */
+/**
+ * Accents, Hebrew points, Arabic vowel signs and tatweel, nukta; soft hyphens, joiners and direction marks. Vowel signs
+ * of Indic scripts are letters and stay.
+ */
 const dropped =
   /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u093c\u09bc\u0a3c\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 const ambiguous = /[‘’‚′“”„«»‐‑–—−ßæœøđðłıςٱىیکہھۂةۃ\u0901]/g;
 const digits = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]/g;
 
-/** A text as it is compared: NFKD without accents and vowel points, lower case, plain quotes, dashes and digits, single spaces. */
+/**
+ * A text as it is compared: NFKD without accents and vowel points, lower case, plain quotes, dashes and digits, single
+ * spaces.
+ */
 export function plainWords(text: string): string {
   return plain(text).replace(/\s+/g, " ").trim();
 }
@@ -56,7 +65,10 @@ function plain(text: string): string {
 /** What is compared at once: a letter with its marks, or a Hangul syllable in its parts. */
 const cluster = /[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?|\P{M}?\p{M}*/suy;
 
-/** A text as it is compared, with the UTF-16 offset in the text that each of its units came from, and where the last one ends. */
+/**
+ * A text as it is compared, with the UTF-16 offset in the text that each of its units came from, and where the last one
+ * ends.
+ */
 export type FoldedWords = Readonly<{ text: string; offsets: Uint32Array }>;
 
 /** `plainWords` with the way back: the same words, each unit with its place. */
@@ -94,7 +106,10 @@ export function foldWords(text: string): FoldedWords {
   return units.end(text.length, space);
 }
 
-/** Units of a text with their offsets, in columns that grow: a text of millions of letters must not cost as many objects. */
+/**
+ * Units of a text with their offsets, in columns that grow: a text of millions of letters must not cost as many
+ * objects.
+ */
 class Units {
   #codes: Uint16Array;
   #offsets: Uint32Array;

@@ -108,9 +108,9 @@ export async function done(json: boolean, to: string, made: ExportedFile): Promi
 }
 
 /**
- * Write a file whole. Another file that stood there is kept under its name with `~` behind, then `~2` and so on, so that no
- * kept one is written over; that name is returned, else null. Throws one sentence when its folder is missing or it is no
- * ordinary file.
+ * Write a file whole. Another file that stood there is kept under its name with `~` behind, then `~2` and so on, so
+ * that no kept one is written over; that name is returned, else null. Throws one sentence when its folder is missing or
+ * it is no ordinary file.
  */
 export async function writeOutput(to: string, bytes: Uint8Array): Promise<string | null> {
   const folder = await stat(path.dirname(path.resolve(to))).catch(() => null);

@@ -59,7 +59,10 @@ async function labels(workbench: OpenWorkbench, wanted: string, options: Options
   );
 }
 
-/** Null where no stretch is named. Throws `invalid` for one that the paper does not have, or that would leave its pages without a name. */
+/**
+ * Null where no stretch is named. Throws `invalid` for one that the paper does not have, or that would leave its pages
+ * without a name.
+ */
 function rangeOf({ from, to, style, prefix, start }: Options, pages: number): LabelRange | null {
   if (from === undefined && to === undefined) return null;
   const range = LabelRange.safeParse({ from: from ?? 1, to: to ?? pages, style, prefix, start });

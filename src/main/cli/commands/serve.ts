@@ -11,7 +11,10 @@ import { type CommandRun, complain, printResult } from "../run.ts";
 
 type Options = { port: number; address: string; open?: boolean; once?: boolean; letOthersIn?: boolean };
 
-/** What to say before others can reach a library; null on the loopback interface. Throws when nobody allowed it in plain words. */
+/**
+ * What to say before others can reach a library; null on the loopback interface. Throws when nobody allowed it in plain
+ * words.
+ */
 export function warningFor(address: string, letOthersIn: boolean): Message | null {
   if (isIP(address) === 0 || isLoopback(address)) return null;
   if (!letOthersIn) throw new WorkbenchError("refused", message("cli.exposed", { address }));

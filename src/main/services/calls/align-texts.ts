@@ -5,9 +5,9 @@ export type Alignment = Readonly<{
 }>;
 
 /**
- * Line up two readings of the same bytes. Spaces and line ends are not counted, for lines may be joined or kept; ASCII characters are
- * the same in almost every encoding and hold the texts together, and what is between two of them is shared out evenly. Where not
- * even those are alike, only the ends are certain.
+ * Line up two readings of the same bytes. Spaces and line ends are not counted, for lines may be joined or kept; ASCII
+ * characters are the same in almost every encoding and hold the texts together, and what is between two of them is
+ * shared out evenly. Where not even those are alike, only the ends are certain.
  */
 export function alignTexts(before: string, after: string): Alignment {
   const [from, to] = [placesOf(before), placesOf(after)];

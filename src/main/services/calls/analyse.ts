@@ -56,7 +56,10 @@ const writers: { readonly [Format in AnalysisFormat]: Writer } = {
   matrix: { suffix: "csv", write: (library, analysis) => factsCsv(analysisFacts(library, networkOf(analysis), true)) },
 };
 
-/** An analysis as a finished file. Throws `invalid` for a form the analysis does not have, `missing` for competing hypotheses that are not there. */
+/**
+ * An analysis as a finished file. Throws `invalid` for a form the analysis does not have, `missing` for competing
+ * hypotheses that are not there.
+ */
 export async function exportAnalysis(
   context: Context,
   { format, ...args }: Arguments<"exportAnalysis">,
@@ -106,7 +109,10 @@ async function foundPassages(
   };
 }
 
-/** The places of some papers. It takes about 20 ms for a paper of 50,000 characters, so it says how far it is and can be stopped. */
+/**
+ * The places of some papers. It takes about 20 ms for a paper of 50,000 characters, so it says how far it is and can be
+ * stopped.
+ */
 function placesFor(
   { papers, jobs }: Context,
   wanted: ReadonlySet<PaperId>,

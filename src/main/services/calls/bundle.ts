@@ -15,7 +15,9 @@ import { runTask } from "../tasks/run-task.ts";
 import type { Context } from "./context.ts";
 import { needPaper } from "./papers.ts";
 
-/** The library, or some papers with all that is said of them and the codebook, as a zip of sources, texts and history. */
+/**
+ * The library, or some papers with all that is said of them and the codebook, as a zip of sources, texts and history.
+ */
 export async function exportBundle(
   { store, papers: sources, jobs }: Context,
   { papers: wanted, job }: Arguments<"exportBundle">,
@@ -44,7 +46,10 @@ export async function exportBundle(
   };
 }
 
-/** Bring a bundle in. An empty library becomes the identical one, history and all; into any other it is merged as one change. */
+/**
+ * Bring a bundle in. An empty library becomes the identical one, history and all; into any other it is merged as one
+ * change.
+ */
 export async function importBundle(
   { store, papers: sources, jobs }: Context,
   { bytes, job }: Arguments<"importBundle">,
@@ -99,8 +104,8 @@ async function unknownTo(store: LibraryStore): Promise<(change: Change) => boole
 }
 
 /**
- * Changes of another library said in ours: papers of the same bytes and text are our papers; issues of the same path, and
- * stances, actors and coders of the same name are ours.
+ * Changes of another library said in ours: papers of the same bytes and text are our papers; issues of the same path,
+ * and stances, actors and coders of the same name are ours.
  */
 async function fitIn(
   store: LibraryStore,

@@ -16,7 +16,10 @@ export async function cite({ store, jobs }: Context, { papers, style, job }: Arg
 
 let last: Readonly<{ key: string; cited: CitedPapers }> | null = null;
 
-/** Citations, made in a worker; those of the last papers and style are remembered, as a report is looked at many times while it is put together. */
+/**
+ * Citations, made in a worker; those of the last papers and style are remembered, as a report is looked at many times
+ * while it is put together.
+ */
 export async function citePapers(work: CitingWork, signal: AbortSignal, onProgress: Progress): Promise<CitedPapers> {
   if (work.items.length === 0) return uncited;
   const key = JSON.stringify(work);

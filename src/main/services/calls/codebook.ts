@@ -25,8 +25,8 @@ const text = z.string().max(20_000).default("");
 const lower = z.string().transform((cell) => cell.trim().toLowerCase());
 
 /**
- * One entry of a codebook file, the same in CSV and JSON. `name` is a path for issues; `aliases` are parted by semicolons,
- * `examples` stand one on a line, `parent` names what an actor belongs to.
+ * One entry of a codebook file, the same in CSV and JSON. `name` is a path for issues; `aliases` are parted by
+ * semicolons, `examples` stand one on a line, `parent` names what an actor belongs to.
  */
 const Row = z.object({
   kind: lower.pipe(z.enum(["issue", "stance", "actor"])),
@@ -71,9 +71,9 @@ const writers: { readonly [Format in CodebookFormat]: (rows: readonly Row[]) => 
 };
 
 /**
- * Add what a codebook file has and the library has not, by path and name, as one change. Issues that are there keep what is
- * said of them; what nobody has said yet is taken from the file. A wrong row is left out and named among the warnings. Throws
- * `invalid` and adds nothing when the file is no codebook or every row is wrong.
+ * Add what a codebook file has and the library has not, by path and name, as one change. Issues that are there keep
+ * what is said of them; what nobody has said yet is taken from the file. A wrong row is left out and named among the
+ * warnings. Throws `invalid` and adds nothing when the file is no codebook or every row is wrong.
  */
 export async function importCodebook(
   { store }: Context,
@@ -217,7 +217,10 @@ function actorOf(library: Library, row: Row): Table<Actor> {
   return { [full.id]: full };
 }
 
-/** Actors without a parent are put under what they belong to when all of them are there; the order of the lines does not matter. */
+/**
+ * Actors without a parent are put under what they belong to when all of them are there; the order of the lines does not
+ * matter.
+ */
 function withParents(library: Library, before: Library, rows: readonly Row[]): Library {
   const actors = { ...library.actors };
   for (const row of rows) {

@@ -10,7 +10,9 @@ import { MemoryPapers } from "./memory-papers.cases.ts";
 import { Passwords } from "./passwords.ts";
 import { SearchIndex } from "./search.ts";
 
-/** What a call works with: a new library in memory, or the store and the papers given. Its workers end with the test. */
+/**
+ * What a call works with: a new library in memory, or the store and the papers given. Its workers end with the test.
+ */
 export function contextOf(
   store: LibraryStore = new MemoryLibrary(),
   papers: PaperSources = new MemoryPapers(store),

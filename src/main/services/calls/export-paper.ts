@@ -10,7 +10,10 @@ import { runTask } from "../tasks/run-task.ts";
 import type { Context } from "./context.ts";
 import { needPaper } from "./papers.ts";
 
-/** One paper with its claims as a finished file. Throws `password` when an encrypted PDF cannot be opened with those known. */
+/**
+ * One paper with its claims as a finished file. Throws `password` when an encrypted PDF cannot be opened with those
+ * known.
+ */
 export async function exportPaper(
   { store, papers, jobs, passwords }: Context,
   { paper: id, format: name, job, ...options }: Arguments<"exportPaper">,
@@ -50,7 +53,9 @@ export async function exportPaper(
   };
 }
 
-/** The library with nothing in it of other papers, so that no more goes to a worker or into a file than the paper needs. */
+/**
+ * The library with nothing in it of other papers, so that no more goes to a worker or into a file than the paper needs.
+ */
 function onlyWith(library: Library, id: PaperId): Library {
   const own = <Value>(table: Readonly<Record<string, Value>>): Record<string, Value> =>
     Object.fromEntries(Object.entries(table).filter(([key]) => key === id));

@@ -23,8 +23,9 @@ import { damageOf, rebuildPaper } from "./rebuild-paper.ts";
 import { readingOf, rereadPaper } from "./reread-paper.ts";
 
 /**
- * Bring in one file, with what is said in it of its words: mark-up of a PDF, and the record of one of our annotated PDFs. A copy of a
- * paper that is here gives that paper what the copy says more of it. The paper's files are on disk before the change that adds it.
+ * Bring in one file, with what is said in it of its words: mark-up of a PDF, and the record of one of our annotated
+ * PDFs. A copy of a paper that is here gives that paper what the copy says more of it. The paper's files are on disk
+ * before the change that adds it.
  */
 export async function importPaper(context: Context, args: Arguments<"importPaper">): Promise<ImportResult> {
   const result = await importOrFind(context, args);
@@ -81,7 +82,10 @@ function twinOf(store: LibraryStore, sha256: string): Paper | undefined {
   return Object.values(store.library.papers).find((paper) => paper.sha256 === sha256);
 }
 
-/** The paper of this library that a file is a copy of: the record's, or one with whose bytes it begins and whose text it has. */
+/**
+ * The paper of this library that a file is a copy of: the record's, or one with whose bytes it begins and whose text it
+ * has.
+ */
 async function paperHere({ store, papers }: Context, read: ReadSource, sha256: string): Promise<Paper | null> {
   const { record, imported, begins } = read;
   const twin = twinOf(store, record?.paper.sha256 ?? sha256);
@@ -189,8 +193,8 @@ function paperOf(
 }
 
 /**
- * All edits of one import: the codebook first, then the paper, then what is said of it. `own` are the edits that make the
- * paper, none where it is here already; `seen` the identifiers of all that was ever said of it here.
+ * All edits of one import: the codebook first, then the paper, then what is said of it. `own` are the edits that make
+ * the paper, none where it is here already; `seen` the identifiers of all that was ever said of it here.
  */
 function importEdits(
   library: Library,

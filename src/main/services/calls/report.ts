@@ -25,7 +25,10 @@ import type { Context } from "./context.ts";
 /** Up to this many annotations a light form is made sooner than the way to a worker takes. */
 const few = 2000;
 
-/** The report over the library or what a query leaves of it, after a template. Its warnings say what to look at before it is handed in. Throws `missing` for a template that is not there. */
+/**
+ * The report over the library or what a query leaves of it, after a template. Its warnings say what to look at before
+ * it is handed in. Throws `missing` for a template that is not there.
+ */
 export async function makeReport(
   { store: { library }, papers, jobs }: Context,
   { format, query = {}, template: wanted, job }: Arguments<"report">,

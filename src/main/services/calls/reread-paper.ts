@@ -11,7 +11,10 @@ import type { Context } from "./context.ts";
 import { needPaper } from "./papers.ts";
 import { readInWorker } from "./read-in-worker.ts";
 
-/** The reading that a call asks for, undefined when it leaves all to the file. Throws `invalid` for an encoding that is not known. */
+/**
+ * The reading that a call asks for, undefined when it leaves all to the file. Throws `invalid` for an encoding that is
+ * not known.
+ */
 export function readingOf(
   asked: Readonly<{ encoding?: string | undefined; lines?: Lines | undefined }>,
 ): Reading | undefined {
@@ -26,8 +29,8 @@ export function readingOf(
 }
 
 /**
- * Read a paper's own source again in another way. Its claims and notes are moved to the same words in the new text; with the paper's
- * record they are one change, and the words of the old reading stay on disk for an undo.
+ * Read a paper's own source again in another way. Its claims and notes are moved to the same words in the new text;
+ * with the paper's record they are one change, and the words of the old reading stay on disk for an undo.
  */
 export async function rereadPaper(context: Context, args: Arguments<"rereadPaper">): Promise<ImportResult> {
   const { store, papers, jobs } = context;

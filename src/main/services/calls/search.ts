@@ -25,14 +25,20 @@ import type { LibraryStore, PaperSources } from "../store/library-store.ts";
 /** What is kept of a paper: its folded words, and where its pages begin. */
 type Entry = Readonly<{ words: Searchable; pages: PageMap; labels: Paper["labels"]; reading: Paper["reading"] }>;
 
-/** Units of folded words that are kept in memory, about twice as many bytes; papers beyond are read anew for each search. */
+/**
+ * Units of folded words that are kept in memory, about twice as many bytes; papers beyond are read anew for each
+ * search.
+ */
 const room = 300_000_000;
 /** Milliseconds of work after which others get their turn. */
 const slice = 12;
 
 type PaperPlaces = Readonly<{ paper: Paper; places: readonly SearchPlace[]; said: readonly Coded[]; about: boolean }>;
 
-/** The words of all papers in memory, folded, made of the papers' files when first asked for. Reading through them takes less than looking words up. */
+/**
+ * The words of all papers in memory, folded, made of the papers' files when first asked for. Reading through them takes
+ * less than looking words up.
+ */
 export class SearchIndex {
   readonly #store: Pick<LibraryStore, "library">;
   readonly #papers: PaperSources;
@@ -44,7 +50,10 @@ export class SearchIndex {
     this.#papers = papers;
   }
 
-  /** Places of papers that have all words of a query near each other, and annotations that say them. A paper whose words cannot be read is passed over. */
+  /**
+   * Places of papers that have all words of a query near each other, and annotations that say them. A paper whose words
+   * cannot be read is passed over.
+   */
   async search({ query, papers, limit = 200, each = limit }: Arguments<"search">): Promise<SearchResults> {
     const terms = searchTerms(query);
     if (terms.length === 0) return { hits: [], papers: [] };
@@ -94,7 +103,10 @@ export class SearchIndex {
     return found;
   }
 
-  /** The first hits of a paper. An annotation around a place is told with it; one that says the words in its note or coding is a hit of its own. */
+  /**
+   * The first hits of a paper. An annotation around a place is told with it; one that says the words in its note or
+   * coding is a hit of its own.
+   */
   async #hitsOf({ paper, places, said }: PaperPlaces, terms: readonly Term[], most: number): Promise<SearchHit[]> {
     const entry = await this.#entry(paper.id);
     if (entry === null || places.length + said.length === 0) return [];

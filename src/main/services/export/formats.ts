@@ -50,7 +50,9 @@ type FileFormat = Readonly<{
   writeReport: (tree: ReportTree, input: ReportInput) => Bytes;
 }>;
 
-/** All that a paper with its claims, and a report, can be written as. Large writers are loaded when they are asked for. */
+/**
+ * All that a paper with its claims, and a report, can be written as. Large writers are loaded when they are asked for.
+ */
 export const formats: { readonly [Format in PaperExportFormat | ReportFormat]: FileFormat } = {
   pdf: {
     suffix: "pdf",

@@ -1,14 +1,17 @@
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 
-/** What a spreadsheet runs: a sign of a formula, behind blanks and apostrophes too, in the wide forms that some programs fold. */
+/**
+ * What a spreadsheet runs: a sign of a formula, behind blanks and apostrophes too, in the wide forms that some programs
+ * fold.
+ */
 const formula = /^(?:[\s']*[=+\-@\u2212\uff1d\uff0b\uff0d\uff20]|'*[\t\r])/;
 
 type Cell = string | number | null | undefined;
 
 /**
- * A table as CSV (RFC 4180), with a byte order mark for spreadsheets when asked. Words that a spreadsheet would run get an
- * apostrophe in front (OWASP, CSV injection), which `readCsv` takes away again; numbers stay numbers.
+ * A table as CSV (RFC 4180), with a byte order mark for spreadsheets when asked. Words that a spreadsheet would run get
+ * an apostrophe in front (OWASP, CSV injection), which `readCsv` takes away again; numbers stay numbers.
  */
 export function writeCsv(
   rows: readonly Readonly<Record<string, Cell>>[] | readonly (readonly Cell[])[],
@@ -22,8 +25,8 @@ export function writeCsv(
 }
 
 /**
- * The rows of a CSV with a head line, by column. Comma, semicolon and tab are told apart by the head line; a first line `sep=;`, as
- * spreadsheets write it, says so itself. Throws an `Error` when it is no CSV.
+ * The rows of a CSV with a head line, by column. Comma, semicolon and tab are told apart by the head line; a first line
+ * `sep=;`, as spreadsheets write it, says so itself. Throws an `Error` when it is no CSV.
  */
 export function readCsv(text: string): Record<string, string>[] {
   const { separator, table } = separated(text.replace(/^\ufeff/, ""));

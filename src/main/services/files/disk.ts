@@ -17,7 +17,10 @@ export interface DiskFile {
 /** Size in bytes, time of the last writing in milliseconds since 1970. */
 export type DiskStat = Readonly<{ bytes: number; modified: number; folder: boolean }>;
 
-/** The few calls the store makes of a disk. All of the library's files are read and written through one, so that tests can take a failing one. */
+/**
+ * The few calls the store makes of a disk. All of the library's files are read and written through one, so that tests
+ * can take a failing one.
+ */
 export interface Disk {
   /** The bytes of a file, from an offset when given. */
   read(file: string, from?: number, length?: number): Promise<Buffer>;

@@ -11,7 +11,10 @@ export async function listIfThere(folder: string, disk: Disk = realDisk): Promis
   return ((await orNull(disk.list(folder))) ?? []).sort();
 }
 
-/** Replace a file so that after any crash either the old or the new bytes are there whole: temporary file, flush, rename, flush of the folder. */
+/**
+ * Replace a file so that after any crash either the old or the new bytes are there whole: temporary file, flush,
+ * rename, flush of the folder.
+ */
 export async function writeDurably(file: string, bytes: string | Uint8Array, disk: Disk = realDisk): Promise<void> {
   await disk.makeFolder(path.dirname(file));
   const temporary = temporaryFor(file);

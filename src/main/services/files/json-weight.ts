@@ -7,9 +7,9 @@ const light = 4 * 1024 * 1024;
 const signs = new Set(Array.from("[{,:", (sign) => sign.charCodeAt(0)));
 
 /**
- * Whether a JSON would take more memory than a program has. Three bytes of it can become sixty in memory, and a reader of
- * JSON that runs out of memory ends the whole program, so the values are counted first: by the signs that part them. Long
- * strings weigh little.
+ * Whether a JSON would take more memory than a program has. Three bytes of it can become sixty in memory, and a reader
+ * of JSON that runs out of memory ends the whole program, so the values are counted first: by the signs that part them.
+ * Long strings weigh little.
  */
 export function isTooHeavy(json: Uint8Array, most = heaviest): boolean {
   if (json.length <= Math.min(light, most)) return false;

@@ -18,7 +18,8 @@ export type PageFile = Readonly<{ bytes: Uint8Array<ArrayBuffer>; headers: Reado
 
 /**
  * A file of the built page in `folder` with the headers every host sends with it; null for whatever lies outside the
- * folder, is of another kind, or is not there. `name` is the path of an address, percent-encoded, beginning with a slash.
+ * folder, is of another kind, or is not there. `name` is the path of an address, percent-encoded, beginning with a
+ * slash.
  */
 export async function pageFile(folder: string, name: string): Promise<PageFile | null> {
   try {

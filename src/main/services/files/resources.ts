@@ -1,7 +1,10 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 
-/** The folder of resources, found upwards from this module: in a checkout beside `src` and `out`, in the packaged app beside the program. */
+/**
+ * The folder of resources, found upwards from this module: in a checkout beside `src` and `out`, in the packaged app
+ * beside the program.
+ */
 export function resourcesFolder(from = import.meta.dirname): string {
   for (let folder = from; ; folder = path.dirname(folder)) {
     const candidate = path.join(folder, "resources");

@@ -4,7 +4,9 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { isTurned, swapped } from "../../../shared/page-view/turned.ts";
 import type { Box } from "../pdfium/module.ts";
 
-/** Where one UTF-16 unit of the canonical text stands; null for units that are on no page (joining spaces, line feeds). */
+/**
+ * Where one UTF-16 unit of the canonical text stands; null for units that are on no page (joining spaces, line feeds).
+ */
 export type UnitPlace = Readonly<{ page: number; box: Box }> | null;
 
 /** Geometry opened: parts are unpacked when they are asked for, and the last few kept. */
@@ -26,10 +28,10 @@ const headerBytes = 12;
 
 /**
  * Writes `geometry.bin` as the text is written, so that no more than one part is in memory uncompressed. Layout, all
- * little-endian: `SMG2`, the number of units, the number of parts (32 bits each), the compressed length of each part, the
- * parts. A part is deflated (RFC 1951) and holds five columns of its units, one after the other, as zigzag varints: page
- * (difference to the unit before), x0 (difference to x1 of the unit before), y0 (difference), width, height (difference).
- * Neighbours share page and line, so a character costs about 2 bytes; 6 is the limit the tests hold.
+ * little-endian: `SMG2`, the number of units, the number of parts (32 bits each), the compressed length of each part,
+ * the parts. A part is deflated (RFC 1951) and holds five columns of its units, one after the other, as zigzag varints:
+ * page (difference to the unit before), x0 (difference to x1 of the unit before), y0 (difference), width, height
+ * (difference). Neighbours share page and line, so a character costs about 2 bytes; 6 is the limit the tests hold.
  */
 export class GeometryWriter {
   readonly #parts: Uint8Array[] = [];
@@ -137,7 +139,10 @@ export function encodeGeometry(places: readonly UnitPlace[]): Uint8Array {
   return writer.finish();
 }
 
-/** Open a `geometry.bin`. Throws `damaged` when the bytes are not what `GeometryWriter` wrote; what is wrong within a part, when it is asked for. */
+/**
+ * Open a `geometry.bin`. Throws `damaged` when the bytes are not what `GeometryWriter` wrote; what is wrong within a
+ * part, when it is asked for.
+ */
 export function openGeometry(bytes: Uint8Array): Geometry {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const count = all.length < headerBytes ? 0 : all.readUInt32LE(8);
@@ -160,7 +165,10 @@ export function openGeometry(bytes: Uint8Array): Geometry {
   return { length, part };
 }
 
-/** Whether a `geometry.bin` can be read to its end, has a place for each unit of a text, and names none but the text's pages. */
+/**
+ * Whether a `geometry.bin` can be read to its end, has a place for each unit of a text, and names none but the text's
+ * pages.
+ */
 export function isGeometryOf(bytes: Uint8Array, { text, pages }: { text: string; pages: readonly unknown[] }): boolean {
   try {
     const geometry = openGeometry(bytes);

@@ -1,6 +1,9 @@
 import type { EncodingName } from "../../../shared/model/encodings.ts";
 
-/** A language: its letters beyond ASCII in lower case, the commonest of them, and encodings its texts come in, the likeliest first. */
+/**
+ * A language: its letters beyond ASCII in lower case, the commonest of them, and encodings its texts come in, the
+ * likeliest first.
+ */
 export type Alphabet = Readonly<{ letters: string; common: string; encodings: readonly EncodingName[] }>;
 
 const west: readonly EncodingName[] = ["windows-1252", "cp850", "macintosh", "cp437", "iso-8859-15"];
@@ -18,7 +21,9 @@ const cyrillic: readonly EncodingName[] = [
 ];
 const north: readonly EncodingName[] = ["windows-1252", "cp850", "macintosh", "cp865", "mac-iceland"];
 
-/** Alphabets by the locale data of Unicode CLDR 46 (main exemplar characters), letters frequent in running text by hand. */
+/**
+ * Alphabets by the locale data of Unicode CLDR 46 (main exemplar characters), letters frequent in running text by hand.
+ */
 export const alphabets: readonly Alphabet[] = [
   { letters: "äöüß", common: "äöüß", encodings: west },
   { letters: "éèàçêâîôûùëïœüÿæ", common: "éèàç", encodings: west },

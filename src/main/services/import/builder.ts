@@ -14,12 +14,18 @@ type Kind =
 /** Marked text before it has its place: offsets of the marks count from the start of the text. */
 export type Run = Readonly<{ text: string; marks: readonly Mark[] }>;
 
-/** What one paper may hold at most, in UTF-16 units and blocks: a small file can be made to say more than a window could show. */
+/**
+ * What one paper may hold at most, in UTF-16 units and blocks: a small file can be made to say more than a window could
+ * show.
+ */
 export type PaperLimits = Readonly<{ characters: number; blocks: number }>;
 /** The limits of every paper that comes in. */
 export const paperLimits: PaperLimits = { characters: 50_000_000, blocks: 2_000_000 };
 
-/** Puts blocks one after the other and keeps the canonical text and all offsets in step. Throws `limit` when the paper grows past its limits. */
+/**
+ * Puts blocks one after the other and keeps the canonical text and all offsets in step. Throws `limit` when the paper
+ * grows past its limits.
+ */
 export class ContentBuilder {
   #text = "";
   #blocks: Block[] = [];

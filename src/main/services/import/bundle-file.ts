@@ -61,7 +61,10 @@ export function papersIn(changes: readonly Change[]): Paper[] {
   return [...papers.values()];
 }
 
-/** Read a bundle, every file of it against its checksum, and its history as one that fits together. Throws `unreadable` when it is damaged or no bundle. */
+/**
+ * Read a bundle, every file of it against its checksum, and its history as one that fits together. Throws `unreadable`
+ * when it is damaged or no bundle.
+ */
 export async function readBundle(bytes: Uint8Array): Promise<Bundle> {
   const entries = await openZip(bytes);
   const manifest = await readManifest(entries);

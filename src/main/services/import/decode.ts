@@ -12,7 +12,10 @@ const tables: Partial<Record<EncodingName, string>> = {
   "mac-turkish": "macturkish",
 };
 
-/** The text of bytes in a known encoding, without byte order mark. What the encoding has no character for becomes U+FFFD. */
+/**
+ * The text of bytes in a known encoding, without byte order mark. What the encoding has no character for becomes
+ * U+FFFD.
+ */
 export function decodeAs(bytes: Uint8Array, encoding: EncodingName): string {
   const table = tables[encoding] ?? (/^(cp(?!866)|utf-32)/.test(encoding) ? encoding : null);
   if (table === null) return new TextDecoder(labels[encoding] ?? encoding).decode(bytes);

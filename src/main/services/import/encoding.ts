@@ -6,7 +6,9 @@ import { decodeAs, decodeStrictly } from "./decode.ts";
 import { guessEncoding, guessWide, isIso2022 } from "./guess-encoding.ts";
 import { mendUtf8 } from "./utf8.ts";
 
-/** A file's text, the encoding it was read in, and what to say of it where that was a guess or something was replaced. */
+/**
+ * A file's text, the encoding it was read in, and what to say of it where that was a guess or something was replaced.
+ */
 export type FileText = Readonly<{ text: string; encoding: EncodingName; warnings: readonly Message[] }>;
 
 const marks: readonly (readonly [EncodingName, readonly number[]])[] = [
@@ -18,9 +20,9 @@ const marks: readonly (readonly [EncodingName, readonly number[]])[] = [
 ];
 
 /**
- * The text of a file: in the encoding asked for, else by its byte order mark, else as UTF-8, else in the likeliest other one.
- * Line ends become line feeds; soft hyphens and control characters are left out. Throws `invalid` for an empty file, for bytes
- * that are not text, and for an encoding that is not known.
+ * The text of a file: in the encoding asked for, else by its byte order mark, else as UTF-8, else in the likeliest
+ * other one. Line ends become line feeds; soft hyphens and control characters are left out. Throws `invalid` for an
+ * empty file, for bytes that are not text, and for an encoding that is not known.
  */
 export function readText(name: string, bytes: Uint8Array, encoding: string | null = null): FileText {
   const read = encoding === null ? decodeByItself(bytes) : decodeAsAsked(bytes, encoding);
@@ -77,7 +79,10 @@ function guessed(bytes: Uint8Array, encoding: EncodingName): FileText {
   return { text: decodeAs(bytes, encoding), encoding, warnings };
 }
 
-/** Tabs, line ends, form feeds and escapes stay, which every way out makes visible; a vertical tab, U+0085 and U+2028 end a line, U+2029 a paragraph. */
+/**
+ * Tabs, line ends, form feeds and escapes stay, which every way out makes visible; a vertical tab, U+0085 and U+2028
+ * end a line, U+2029 a paragraph.
+ */
 function withoutControls(text: string): Readonly<{ text: string; controls: number }> {
   const lines = text
     .replace(/\r\n?|[\v\u0085\u2028]/g, "\n")

@@ -1,11 +1,14 @@
-/** What stands between `---` at the beginning of a Markdown file: each field with its values, and the rest of the file. */
+/**
+ * What stands between `---` at the beginning of a Markdown file: each field with its values, and the rest of the file.
+ */
 export type FrontMatter = Readonly<{ fields: ReadonlyMap<string, readonly string[]>; body: string }>;
 
 const field = /^([\p{L}\p{N}_-]+):(?:\s+(.*))?$/u;
 
 /**
- * Fields as writers of papers use them: YAML's plain and quoted values, lists in one line or one item a line, maps of which the
- * names count, and blocks of text (`|`, `>`). What does not look like fields is no front matter but the text's first lines.
+ * Fields as writers of papers use them: YAML's plain and quoted values, lists in one line or one item a line, maps of
+ * which the names count, and blocks of text (`|`, `>`). What does not look like fields is no front matter but the
+ * text's first lines.
  */
 export function frontMatter(source: string): FrontMatter {
   const [whole, head = ""] = /^---[ \t]*\n([\s\S]*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(source) ?? [];

@@ -26,7 +26,10 @@ export type Outcome = Readonly<{
 /** Milliseconds after which a reader is stopped. */
 export const limit = 15_000;
 
-/** The program's own samples in every form: the paper, annotated with its record, as text and Markdown, its codebook and claims, and all of it as a bundle. */
+/**
+ * The program's own samples in every form: the paper, annotated with its record, as text and Markdown, its codebook and
+ * claims, and all of it as a bundle.
+ */
 export async function ownSeeds(folder: string, resources: string): Promise<Seeds> {
   const workbench = await openWorkbench({ folder, coder: "Ada", program: "a fuzzer", resources });
   try {
@@ -73,7 +76,9 @@ function hostileBundle(bytes: Uint8Array, other: Uint8Array, chance: Chance): Ui
   return zipSync({ ...files, "bundle.json": about, [name]: altered }, { level: 1 });
 }
 
-/** Gives mutated files to the importers as the program does: papers to its workers, tables and bundles to a workbench. */
+/**
+ * Gives mutated files to the importers as the program does: papers to its workers, tables and bundles to a workbench.
+ */
 export class Fuzzer {
   readonly #seeds: Seeds;
   readonly #chance: Chance;

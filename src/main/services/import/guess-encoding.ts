@@ -7,12 +7,18 @@ import { decodeAs, decodeStrictly } from "./decode.ts";
 /** Bytes that are looked at: more would say nothing new. */
 const looked = 200_000;
 
-/** The likeliest encoding of bytes that are neither UTF-8 nor marked: UTF-16 or -32, an East Asian one, or a single-byte one. */
+/**
+ * The likeliest encoding of bytes that are neither UTF-8 nor marked: UTF-16 or -32, an East Asian one, or a single-byte
+ * one.
+ */
 export function guessEncoding(whole: Uint8Array): EncodingName {
   return guessWide(whole) ?? guessEastAsian(whole) ?? guessSingleByte(whole.subarray(0, looked));
 }
 
-/** UTF-16 and UTF-32 without a mark, known by the zeros that white space and Latin letters leave in them; null for what is neither. */
+/**
+ * UTF-16 and UTF-32 without a mark, known by the zeros that white space and Latin letters leave in them; null for what
+ * is neither.
+ */
 export function guessWide(whole: Uint8Array): EncodingName | null {
   const bytes = whole.subarray(0, looked - (looked % 4));
   if (!bytes.includes(0)) return null;
@@ -60,7 +66,10 @@ export function isIso2022(bytes: Uint8Array): boolean {
   return has(["$@", "$B"]) && has(["(B", "(J"]);
 }
 
-/** The encoding and language under which the bytes beyond ASCII are letters where letters stand and signs where signs stand. */
+/**
+ * The encoding and language under which the bytes beyond ASCII are letters where letters stand and signs where signs
+ * stand.
+ */
 function guessSingleByte(bytes: Uint8Array): EncodingName {
   const texts = new Map<EncodingName, readonly Sign[]>();
   let best: Readonly<{ name: EncodingName; score: number }> = { name: "windows-1252", score: -Infinity };

@@ -1,4 +1,7 @@
-/** Ends of sentences and clauses, closed by quotes or brackets: Latin, East Asian, Arabic and Urdu, Devanagari, Ethiopic. */
+/**
+ * Ends of sentences and clauses, closed by quotes or brackets: Latin, East Asian, Arabic and Urdu, Devanagari,
+ * Ethiopic.
+ */
 const ended = /[.,;:!?"”»…。、，；：！？」』．،؛؟۔।॥።][)\]"'”’»」』）]*$/;
 /** The same inside of a line, with more of the line behind it. */
 const endsInside = /[。！？؟۔।॥።]|[.!?،，；]\s+\S/u;
@@ -7,7 +10,9 @@ const caseless = /^\P{L}*\p{Lo}/u;
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/** True for a line that stands alone as a heading would: short, no sentence end, no list mark, begins as a title does. */
+/**
+ * True for a line that stands alone as a heading would: short, no sentence end, no list mark, begins as a title does.
+ */
 export function looksLikeHeading(line: string, next: string | null): boolean {
   const text = line.trim();
   if (text === "" || text.length > 90 || next === null) return false;

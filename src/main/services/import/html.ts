@@ -46,12 +46,18 @@ const blocks = new Set(
   ),
 );
 
-/** A piece of HTML as blocks at the end of a paper, every visible word once (HTML Standard, 15.3: which elements are blocks). */
+/**
+ * A piece of HTML as blocks at the end of a paper, every visible word once (HTML Standard, 15.3: which elements are
+ * blocks).
+ */
 export function addHtml(out: ContentBuilder, html: string, left: LeftOut): void {
   new Reader(out, left).add(parseFragment(html));
 }
 
-/** A whole page of HTML as blocks. Returns what its head says: its title, and what its `meta` elements are named and hold. */
+/**
+ * A whole page of HTML as blocks. Returns what its head says: its title, and what its `meta` elements are named and
+ * hold.
+ */
 export function addHtmlPage(
   out: ContentBuilder,
   html: string,

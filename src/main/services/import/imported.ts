@@ -3,7 +3,10 @@ import type { PaperFormat } from "../../../shared/model/paper-format.ts";
 import type { Progress } from "../files/progress.ts";
 import type { PageMark } from "../pdfium/marks.ts";
 
-/** What an importer makes of a source beside its words. `geometry` is as `geometry.ts` writes it, null where there are no pages. */
+/**
+ * What an importer makes of a source beside its words. `geometry` is as `geometry.ts` writes it, null where there are
+ * no pages.
+ */
 type About = Readonly<{
   format: PaperFormat;
   title: string | null;

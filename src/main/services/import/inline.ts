@@ -13,7 +13,10 @@ const kinds: Readonly<Record<string, Mark["kind"]>> = { strong: "bold", em: "ita
 /** Tags that GFM shows as they are written (GFM 0.29, 6.11). */
 const shown = /^<\/?(title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)\b/i;
 
-/** Inline tokens as text and marks. The mark of a footnote is no part of the text: the character before it links to the note. */
+/**
+ * Inline tokens as text and marks. The mark of a footnote is no part of the text: the character before it links to the
+ * note.
+ */
 export function inlineRun(tokens: readonly Token[], options: InlineOptions): Run {
   const run = new InlineRun(options);
   run.add(tokens);

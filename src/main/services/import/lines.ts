@@ -16,8 +16,9 @@ export function isTurn(line: string): boolean {
 }
 
 /**
- * Whether lines that follow each other without a blank one are lines or wrapped prose. Prose has lines as long as the first word of the
- * next would let them be, or lines that begin in lower case; in a line end after every sentence, turns, times and tabs it has none.
+ * Whether lines that follow each other without a blank one are lines or wrapped prose. Prose has lines as long as the
+ * first word of the next would let them be, or lines that begin in lower case; in a line end after every sentence,
+ * turns, times and tabs it has none.
  */
 export function chooseLines(lines: readonly string[]): LineChoice {
   if (lines.length < 2) return { lines: "join", unsure: false };
@@ -56,8 +57,8 @@ function widthOf(line: string): number {
 const glued = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\u3000-\u303f\uff00-\uff60]/u;
 
 /**
- * Lines as one paragraph. East Asian lines are joined without a space; a hyphen at a line's end is dropped unless the words of the
- * paper say that it belongs to the word.
+ * Lines as one paragraph. East Asian lines are joined without a space; a hyphen at a line's end is dropped unless the
+ * words of the paper say that it belongs to the word.
  */
 export function joinLines(lines: readonly string[], isCompound: (before: string, after: string) => boolean): string {
   const parts: string[] = [];

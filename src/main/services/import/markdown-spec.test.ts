@@ -12,7 +12,9 @@ const gfm: { examples: Example[] } = JSON.parse(
   readFileSync(path.join(import.meta.dirname, "fixtures", "gfm-examples.json"), "utf8"),
 );
 
-/** The words one sees of a page: text, what stands in place of pictures, and nothing of scripts, styles and comments. */
+/**
+ * The words one sees of a page: text, what stands in place of pictures, and nothing of scripts, styles and comments.
+ */
 function visible(html: string): string {
   const look = (parent: DefaultTreeAdapterTypes.ParentNode): string =>
     parent.childNodes

@@ -38,9 +38,9 @@ const parser = new MarkdownIt({ html: true, linkify: false, typographer: false }
 parser.core.ruler.disable("footnote_tail");
 
 /**
- * Markdown as a paper: marks resolved and kept apart, so that the canonical text holds none (CommonMark 0.31 with tables,
- * strikethrough, task lists and footnotes). HTML is read; what is not text in it is reported. With `bareHeadings`, short lines
- * that stand alone are headings too, as in text pasted from a word processor.
+ * Markdown as a paper: marks resolved and kept apart, so that the canonical text holds none (CommonMark 0.31 with
+ * tables, strikethrough, task lists and footnotes). HTML is read; what is not text in it is reported. With
+ * `bareHeadings`, short lines that stand alone are headings too, as in text pasted from a word processor.
  */
 export function importMarkdown(source: string, options: Options): Imported {
   const { fields, body } = frontMatter(source);

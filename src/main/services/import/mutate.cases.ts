@@ -1,6 +1,9 @@
 import type { Chance } from "../store/memory-disk.cases.ts";
 
-/** Pieces that readers of each form trip over: brackets without end, odd numbers, marks of direction, halves of characters. */
+/**
+ * Pieces that readers of each form trip over: brackets without end, odd numbers, marks of direction, halves of
+ * characters.
+ */
 const pieces = [
   "\0",
   "\ufeff",

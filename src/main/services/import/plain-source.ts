@@ -11,7 +11,10 @@ import type { Imported } from "./imported.ts";
 import { importMarkdown } from "./markdown.ts";
 import { importText } from "./text.ts";
 
-/** Read a file that is not a PDF: HTML by its beginning, Markdown by its name or its marks, else plain text. Throws as `readText` does, and `unreadable` for a known format that is none of these. */
+/**
+ * Read a file that is not a PDF: HTML by its beginning, Markdown by its name or its marks, else plain text. Throws as
+ * `readText` does, and `unreadable` for a known format that is none of these.
+ */
 export function importWords(name: string, bytes: Uint8Array, reading: Reading | null = null): Imported {
   return importDecoded(readWords(name, bytes, reading?.encoding ?? null), reading?.lines ?? null);
 }

@@ -1,7 +1,10 @@
 import type { Block, Page, PaperContent } from "../../../shared/model/content.ts";
 import { splitLong } from "./split-long.ts";
 
-/** Blocks of a section where a format has no pages; the size at which a reader's page node stays quick (ARCHITECTURE, decision 6). */
+/**
+ * Blocks of a section where a format has no pages; the size at which a reader's page node stays quick (ARCHITECTURE,
+ * decision 6).
+ */
 const wanted = 28;
 /** UTF-16 units after which a section ends early, so that a window never lays out much more than it shows. */
 const longest = 30_000;

@@ -5,7 +5,9 @@ import type { Words } from "./plain-source.ts";
 /** A file as it was given, with the password it may need, and how a text is to be read. */
 export type Source = Readonly<{ name: string; bytes: Uint8Array; password?: string; reading?: Reading }>;
 
-/** A file whose format is asked for. `words` is its text, decoded when first asked for; it throws for what is no text. */
+/**
+ * A file whose format is asked for. `words` is its text, decoded when first asked for; it throws for what is no text.
+ */
 export type SniffedSource = Source & Readonly<{ words: () => Promise<Words> }>;
 
 /** The file with its text within reach. */

@@ -5,7 +5,10 @@ import { importers } from "./formats.ts";
 import type { ImportedEnd, Out } from "./imported.ts";
 import { type Source, sniffed } from "./sniffed-source.ts";
 
-/** Read a file as what it is, whatever its name says: PDF, HTML and other known formats by their bytes, Markdown by its marks, else plain text. */
+/**
+ * Read a file as what it is, whatever its name says: PDF, HTML and other known formats by their bytes, Markdown by its
+ * marks, else plain text.
+ */
 export async function importSource(source: Source, out: Out): Promise<ImportedEnd> {
   if (source.bytes.length === 0) throw new WorkbenchError("invalid", message("import.empty", { name: source.name }));
   const file = sniffed(source);

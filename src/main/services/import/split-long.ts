@@ -5,8 +5,8 @@ const most = 8_000;
 const part = 4_000;
 
 /**
- * A very long block as parts that carry each other on: the text stays as it is, and a window lays out only the parts it shows. One
- * paragraph of two million characters takes a browser seconds to lay out, at each change of its highlights.
+ * A very long block as parts that carry each other on: the text stays as it is, and a window lays out only the parts it
+ * shows. One paragraph of two million characters takes a browser seconds to lay out, at each change of its highlights.
  */
 export function splitLong(block: Block, text: string): Block[] {
   if (block.end - block.start <= most || block.kind === "table" || block.kind === "heading") return [block];

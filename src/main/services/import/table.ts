@@ -12,7 +12,10 @@ export type TableFile = Readonly<{ name: string; bytes: Uint8Array }>;
 const longest = 500_000;
 const largest = 64 * 1024 * 1024;
 
-/** What a table file holds: the rows of a CSV by its head line, or the value of a JSON. Its form is the caller's to check. Throws `invalid` when it is neither, `limit` when it is too long. */
+/**
+ * What a table file holds: the rows of a CSV by its head line, or the value of a JSON. Its form is the caller's to
+ * check. Throws `invalid` when it is neither, `limit` when it is too long.
+ */
 export function readTable({ name, bytes }: TableFile): unknown {
   const json = path.extname(name).toLowerCase() === ".json";
   if (bytes.length > largest || (json && isTooHeavy(bytes)))

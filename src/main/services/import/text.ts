@@ -14,7 +14,10 @@ export type TextOptions = Readonly<{ warnings: readonly Message[]; lines: Lines 
 
 type State = Readonly<{ out: ContentBuilder; lines: Lines | null; words: Words; turns: boolean }>;
 
-/** Plain text as a paper: paragraphs by blank lines or by lines, lists by their marks, headings by their look, form feeds as section ends. */
+/**
+ * Plain text as a paper: paragraphs by blank lines or by lines, lists by their marks, headings by their look, form
+ * feeds as section ends.
+ */
 export function importText(source: string, { warnings, lines }: TextOptions): Imported {
   const out = new ContentBuilder();
   const all = source.split("\n").filter((line) => line.trim() !== "");
@@ -85,7 +88,10 @@ function addParagraph(
   return heading ? "" : text;
 }
 
-/** Each line a paragraph of its own; lines of cells parted by tabs are a table; a line without a name carries on the turn before it. */
+/**
+ * Each line a paragraph of its own; lines of cells parted by tabs are a table; a line without a name carries on the
+ * turn before it.
+ */
 function addLines({ out, lines: wanted, words }: State, lines: readonly string[]): void {
   const cells = lines.map((line) => line.split(/\t+/).map((cell) => cell.trim()));
   const columns = cells[0]?.length ?? 1;

@@ -13,8 +13,8 @@ const single = new TextDecoder("windows-1252");
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /**
- * UTF-8 with stray bytes, each read as windows-1252 has it, which is where they come from when texts are pasted together. Halves of
- * pairs that were encoded one by one are joined (CESU-8, Unicode Technical Report 26).
+ * UTF-8 with stray bytes, each read as windows-1252 has it, which is where they come from when texts are pasted
+ * together. Halves of pairs that were encoded one by one are joined (CESU-8, Unicode Technical Report 26).
  */
 export function mendUtf8(bytes: Uint8Array): MendedUtf8 {
   const parts: string[] = [];

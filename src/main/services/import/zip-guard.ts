@@ -17,9 +17,10 @@ export const zipLimits: ZipLimits = { entries: 10_000, bytes: 1 << 30, bytesPerE
 export type ZipEntry = Readonly<{ name: string; bytes: number; read: () => Promise<Uint8Array> }>;
 
 /**
- * Open an archive after checking every entry of its directory: count, sizes, ratio, names (relative, no `..`, drive, NUL or
- * backslash, none twice after folding case and NFC), no links, no encryption. `read` inflates one entry and checks the real
- * size, the sum over all reads and the CRC-32. Throws `limit` for too much and `unreadable` for anything else.
+ * Open an archive after checking every entry of its directory: count, sizes, ratio, names (relative, no `..`, drive,
+ * NUL or backslash, none twice after folding case and NFC), no links, no encryption. `read` inflates one entry and
+ * checks the real size, the sum over all reads and the CRC-32. Throws `limit` for too much and `unreadable` for
+ * anything else.
  */
 export async function openZip(
   bytes: Uint8Array,

@@ -25,7 +25,10 @@ const First = z.strictObject({ backup: z.int(), library: LibraryId, at: z.iso.da
 const Last = z.strictObject({ records: z.int().min(0), digest: z.string() });
 const OldState = z.strictObject({ edits: z.array(Edit) });
 
-/** Keep the library's present state as a file, opened again and compared before it counts. What is damaged or another's must not push good backups out. */
+/**
+ * Keep the library's present state as a file, opened again and compared before it counts. What is damaged or another's
+ * must not push good backups out.
+ */
 export async function backup(store: FileStore): Promise<Backup> {
   if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
   const { disk, library } = store;

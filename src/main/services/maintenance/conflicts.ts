@@ -10,7 +10,10 @@ import type { FileStore } from "../store/file-store.ts";
 import { chainOf, type JournalPart, readSegments } from "../store/journal-chain.ts";
 import { type JournalEntry, journalLines, parseEntry } from "../store/journal-line.ts";
 
-/** A conflict with what merging it needs. `file` is relative to the library's folder and is null for a part of the journal itself. */
+/**
+ * A conflict with what merging it needs. `file` is relative to the library's folder and is null for a part of the
+ * journal itself.
+ */
 type Found = ConflictCopy & Readonly<{ file: string | null; foreign: readonly Change[] }>;
 
 /**

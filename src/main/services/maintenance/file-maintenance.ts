@@ -6,7 +6,10 @@ import { conflicts, mergeConflicts } from "./conflicts.ts";
 import { repair } from "./repair.ts";
 import { verify } from "./verify.ts";
 
-/** The calls that look after a library's files, for one in a folder. A backup that succeeds ends the report of one that failed. */
+/**
+ * The calls that look after a library's files, for one in a folder. A backup that succeeds ends the report of one that
+ * failed.
+ */
 export function fileMaintenance(store: FileStore): Maintenance {
   return {
     verify: () => verify(store),

@@ -15,7 +15,10 @@ type Need = Readonly<{
   paper: Paper;
 }>;
 
-/** Entries of a record's codebook, and coders, that some records need and the library has not. With a new paper the whole stance scale comes. */
+/**
+ * Entries of a record's codebook, and coders, that some records need and the library has not. With a new paper the
+ * whole stance scale comes.
+ */
 export function mergeCodebook(library: Library, record: ProjectRecord, need: Need): Edit[] {
   const { annotations, positions, relations, paper } = need;
   const isNew = library.papers[paper.id] === undefined;
@@ -39,7 +42,10 @@ export function mergeCodebook(library: Library, record: ProjectRecord, need: Nee
   ];
 }
 
-/** A stance that is here stays as it is, but for one of the scale that a library begins with, as long as nobody has used it. */
+/**
+ * A stance that is here stays as it is, but for one of the scale that a library begins with, as long as nobody has used
+ * it.
+ */
 function stanceEdit(library: Library, to: Stance): Edit[] {
   const here = library.stances[to.id];
   if (here === undefined) return [{ table: "stances", from: null, to }];

@@ -23,9 +23,9 @@ const nobody = "Unnamed in the PDF";
 const mostRanges = 100;
 
 /**
- * Mark-up of a PDF as notes of its paper: the words under it, its text, author, dates and colour. A sticky note and text set beside
- * the words go to the nearest sentence, an answer to the words of what it answers. The same mark has the same identifier
- * wherever it is brought in; one that the library has, or that `seen` says it had, is passed over.
+ * Mark-up of a PDF as notes of its paper: the words under it, its text, author, dates and colour. A sticky note and
+ * text set beside the words go to the nearest sentence, an answer to the words of what it answers. The same mark has
+ * the same identifier wherever it is brought in; one that the library has, or that `seen` says it had, is passed over.
  */
 export function markEdits(
   library: Library,
@@ -150,7 +150,10 @@ function plain(text: string): string {
 
 const pdfDate = /^(?:D:)?(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(?:Z|([+-])(\d{2})'?(\d{2})?)?/;
 
-/** A date as PDF writes it (ISO 32000-1, 7.9.4) in UTC, with or without the `D:` that some writers forget; null when it is none of the years 0 to 9999. */
+/**
+ * A date as PDF writes it (ISO 32000-1, 7.9.4) in UTC, with or without the `D:` that some writers forget; null when it
+ * is none of the years 0 to 9999.
+ */
 export function instantOf(text: string): string | null {
   const [, year, month = "01", day = "01", hour = "00", minute = "00", second = "00", sign, by = "00", and = "00"] =
     pdfDate.exec(text) ?? [];

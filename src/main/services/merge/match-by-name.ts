@@ -5,7 +5,10 @@ import { nameKey } from "../../../shared/text/names.ts";
 
 type Codebook = Pick<Library, "issues" | "stances" | "actors" | "coders">;
 
-/** Identifiers of theirs that mean a record of ours by another one: issues of the same path; stances, actors, coders of the same name. */
+/**
+ * Identifiers of theirs that mean a record of ours by another one: issues of the same path; stances, actors, coders of
+ * the same name.
+ */
 export function matchByName(ours: Codebook, theirs: Codebook): Map<string, string> {
   const same = new Map<string, string>();
   const pair = <Value extends { readonly id: string }>(
@@ -28,7 +31,10 @@ export function matchByName(ours: Codebook, theirs: Codebook): Map<string, strin
 
 const identifier = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
-/** A value with every identifier replaced that means another one here, wherever in it. The result is plain data, to be parsed again. */
+/**
+ * A value with every identifier replaced that means another one here, wherever in it. The result is plain data, to be
+ * parsed again.
+ */
 export function replaceIds(value: unknown, same: ReadonlyMap<string, string>): unknown {
   return JSON.parse(JSON.stringify(value).replace(identifier, (id) => same.get(id) ?? id));
 }

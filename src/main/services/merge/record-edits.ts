@@ -13,7 +13,10 @@ import { byId, mergeCodebook } from "./codebook-edits.ts";
 import type { ImportedAnnotations, Target } from "./mark-edits.ts";
 import { matchByName, replaceIds } from "./match-by-name.ts";
 
-/** A record in the words of a library: what goes by the same name here has the identifier it has here, the paper that of `target`. */
+/**
+ * A record in the words of a library: what goes by the same name here has the identifier it has here, the paper that of
+ * `target`.
+ */
 export function recordHere(library: Library, record: ProjectRecord, paper: string): ProjectRecord {
   const same = matchByName(library, {
     issues: byId(record.issues),
@@ -26,9 +29,9 @@ export function recordHere(library: Library, record: ProjectRecord, paper: strin
 }
 
 /**
- * What a record (as `recordHere` says it) has that the library has not: annotations, what is said of them, and of the codebook
- * what they need. An annotation that is here stays as it is; it gets those positions and relations that this library never had
- * (`seen`). Offsets hold where the text is the same, else passages are found again by their words.
+ * What a record (as `recordHere` says it) has that the library has not: annotations, what is said of them, and of the
+ * codebook what they need. An annotation that is here stays as it is; it gets those positions and relations that this
+ * library never had (`seen`). Offsets hold where the text is the same, else passages are found again by their words.
  */
 export function recordEdits(
   library: Library,

@@ -11,14 +11,20 @@ import { png, type Raster } from "./png.ts";
 /** A PDF open for drawing. Pages count from 0. */
 export interface Drawing {
   sheet(page: number): Sheet;
-  /** A tile of a page's picture, whose whole size in device pixels is given, as a PNG file; `dark`: light on dark, photographs as they are. */
+  /**
+   * A tile of a page's picture, whose whole size in device pixels is given, as a PNG file; `dark`: light on dark,
+   * photographs as they are.
+   */
   picture(page: number, whole: Size, tile: Tile, dark?: boolean): Uint8Array;
   close(): void;
 }
 
 type Size = Readonly<{ width: number; height: number }>;
 
-/** Open a PDF for drawing. Throws `password` when one is needed or wrong, `unreadable` when PDFium cannot make sense of it. */
+/**
+ * Open a PDF for drawing. Throws `password` when one is needed or wrong, `unreadable` when PDFium cannot make sense of
+ * it.
+ */
 export async function openDrawing(bytes: Uint8Array, password: string | null): Promise<Drawing> {
   const { pdfium, document, close } = await openDocument(bytes, password);
   const photographs = new Map<number, readonly Rect[]>();

@@ -7,8 +7,8 @@ function lightness(red: number, green: number, blue: number): number {
 }
 
 /**
- * Turn a picture light on dark in its own memory: lightness is reversed, hue stays (CSS `invert(1) hue-rotate(180deg)`). What
- * lies in the areas kept, in pixels of the picture, stays as it is.
+ * Turn a picture light on dark in its own memory: lightness is reversed, hue stays (CSS `invert(1)
+ * hue-rotate(180deg)`). What lies in the areas kept, in pixels of the picture, stays as it is.
  */
 export function turnDark({ width, height, stride, rows }: Raster, kept: readonly Rect[]): void {
   // Clamped: what would be darker than black or lighter than white is black or white.
@@ -32,8 +32,8 @@ export function turnDark({ width, height, stride, rows }: Raster, kept: readonly
 }
 
 /**
- * Whether an area of a picture looks like a photograph and not like printed paper: less than half of it is nearly white. A scanned
- * page, a formula or a drawing on white is paper.
+ * Whether an area of a picture looks like a photograph and not like printed paper: less than half of it is nearly
+ * white. A scanned page, a formula or a drawing on white is paper.
  */
 export function isPhotograph({ width, height, stride, rows }: Raster, area: Rect): boolean {
   let [paper, all] = [0, 0];

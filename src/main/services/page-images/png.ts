@@ -3,7 +3,10 @@ import { crc32, deflateSync } from "node:zlib";
 /** Rows of red, green, blue, one byte each; a row begins every `stride` bytes. */
 export type Raster = Readonly<{ width: number; height: number; stride: number; rows: Uint8Array }>;
 
-/** A picture as a PNG file (ISO/IEC 15948): eight bits, three samples, rows unfiltered, packed for speed more than for size. */
+/**
+ * A picture as a PNG file (ISO/IEC 15948): eight bits, three samples, rows unfiltered, packed for speed more than for
+ * size.
+ */
 export function png({ width, height, stride, rows }: Raster): Uint8Array {
   const row = width * 3;
   const raw = new Uint8Array((row + 1) * height);

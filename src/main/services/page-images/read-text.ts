@@ -2,7 +2,10 @@ import { type PageText, packBoxes } from "../../../shared/page-view/page-text.ts
 import { type Rect, rectOn, type Sheet } from "../../../shared/page-view/sheet.ts";
 import { type Geometry, pageOf, placeAt } from "../geometry/geometry.ts";
 
-/** The text of one page: its ranges of the canonical text, looked for within `near`, with the box of each unit on the page's sheet. */
+/**
+ * The text of one page: its ranges of the canonical text, looked for within `near`, with the box of each unit on the
+ * page's sheet.
+ */
 export function readPageText(
   geometry: Geometry,
   page: number,

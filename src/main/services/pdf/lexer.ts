@@ -9,7 +9,10 @@ for (const byte of Buffer.from("()<>[]{}/%")) kinds[byte] = 2;
 /** Deeper nesting than any real file has; more would be an attack on the stack. */
 const deepest = 200;
 
-/** Reads objects from bytes (ISO 32000-1, section 7.2 and 7.3). Never reads past the end; throws `unreadable` on what is no PDF. */
+/**
+ * Reads objects from bytes (ISO 32000-1, section 7.2 and 7.3). Never reads past the end; throws `unreadable` on what is
+ * no PDF.
+ */
 export class Lexer {
   readonly bytes: Buffer;
   at: number;

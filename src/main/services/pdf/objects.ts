@@ -92,7 +92,10 @@ const documentCodes = new Map([
   ...[..."•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž"].map((char, index) => [char, 0x80 + index] as const),
 ]);
 
-/** A text string: in PDFDocEncoding where that has all its characters, else as UTF-16BE with a byte order mark (7.9.2.2). */
+/**
+ * A text string: in PDFDocEncoding where that has all its characters, else as UTF-16BE with a byte order mark
+ * (7.9.2.2).
+ */
 export function textString(text: string): PdfString {
   const codes = documentEncoded(text);
   return {

@@ -7,7 +7,10 @@ export type SourcePage = Readonly<{ ref: PdfRef; own: PdfDict; dict: PdfDict }>;
 
 const inheritable = ["Resources", "MediaBox", "CropBox", "Rotate"];
 
-/** The pages of a PDF in order, found by the counts of the page tree as far as those can be believed (ISO 32000-1, 7.7.3). */
+/**
+ * The pages of a PDF in order, found by the counts of the page tree as far as those can be believed (ISO 32000-1,
+ * 7.7.3).
+ */
 export class PdfPages {
   readonly root: PdfRef;
   readonly #source: PdfSource;

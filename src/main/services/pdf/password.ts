@@ -81,7 +81,9 @@ function filled(password: Buffer): Buffer {
   return Buffer.concat([password, filler]).subarray(0, 32);
 }
 
-/** A password as RFC 4013 prepares it: what nobody sees is left out, other spaces are plain ones, compatibility forms. */
+/**
+ * A password as RFC 4013 prepares it: what nobody sees is left out, other spaces are plain ones, compatibility forms.
+ */
 function prepared(password: string): Buffer {
   const plain = password.replace(/\p{Default_Ignorable_Code_Point}/gu, "").replace(/\p{Zs}/gu, " ");
   return Buffer.from(plain.normalize("NFKC"), "utf8").subarray(0, 127);

@@ -130,7 +130,10 @@ export class PdfSource {
     return { number, generation, value: lexer.object() };
   }
 
-  /** The index tells which of two objects of one number is meant; with more objects than its field can count it is wrong. */
+  /**
+   * The index tells which of two objects of one number is meant; with more objects than its field can count it is
+   * wrong.
+   */
   #inside(container: number, index: number, wanted: number): PdfObject {
     const opened = this.#opened.get(container) ?? this.#open(container);
     const { numbers, offsets } = opened;

@@ -4,7 +4,9 @@ import type { PdfUpdate } from "./update.ts";
 
 type Pair = readonly [key: string, value: PdfObject];
 
-/** A name tree with more entries (ISO 32000-1, section 7.9.6). An entry of a name that is there already takes its place. */
+/**
+ * A name tree with more entries (ISO 32000-1, section 7.9.6). An entry of a name that is there already takes its place.
+ */
 export function addNames(update: PdfUpdate, tree: PdfDict, added: readonly Pair[]): PdfDict {
   const { source } = update;
   const present = pairsOf(source, tree, "Names", 0).filter(

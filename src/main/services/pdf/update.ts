@@ -24,7 +24,9 @@ type Line = Readonly<
 /** Objects put together into one compressed stream; more would make reading one of them slow. */
 const together = 200;
 
-/** An incremental update (ISO 32000-1, section 7.5.6): new and replaced objects, written behind the source's own bytes. */
+/**
+ * An incremental update (ISO 32000-1, section 7.5.6): new and replaced objects, written behind the source's own bytes.
+ */
 export class PdfUpdate {
   readonly source: PdfSource;
   readonly pages: PdfPages;

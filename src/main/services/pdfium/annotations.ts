@@ -29,7 +29,10 @@ const subtypes = new Map<number, PdfAnnotation["subtype"]>([
   [12, "strikeOut"],
 ]);
 
-/** Most marks that are taken from one page. Links and fields are not counted: a page may have tens of thousands of them before its first mark. */
+/**
+ * Most marks that are taken from one page. Links and fields are not counted: a page may have tens of thousands of them
+ * before its first mark.
+ */
 const most = 20_000;
 
 /** The mark-up annotations of a page that say something about its text. */

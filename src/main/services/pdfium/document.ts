@@ -11,9 +11,9 @@ let given = 0;
 let reading: number | null = null;
 
 /**
- * Open a PDF. PDFium reads its bytes as it needs them from where they lie (FPDF_FILEACCESS of fpdfview.h), not from a copy in its own
- * memory, so they must not change as long as it is open. Throws `password` when one is needed or wrong, `unreadable` when PDFium
- * cannot make sense of the bytes.
+ * Open a PDF. PDFium reads its bytes as it needs them from where they lie (FPDF_FILEACCESS of fpdfview.h), not from a
+ * copy in its own memory, so they must not change as long as it is open. Throws `password` when one is needed or wrong,
+ * `unreadable` when PDFium cannot make sense of the bytes.
  */
 export async function openDocument(bytes: Uint8Array, password: string | null): Promise<OpenDocument> {
   const pdfium = await loadPdfium();

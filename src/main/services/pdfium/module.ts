@@ -35,7 +35,10 @@ type Hot =
   | "FPDF_StructElement_GetChildMarkedContentID"
   | "FPDF_StructElement_GetType";
 
-/** Calls that are made for every character, text object or tag, without the checks and conversions of the wrapper: truth is 1. */
+/**
+ * Calls that are made for every character, text object or tag, without the checks and conversions of the wrapper: truth
+ * is 1.
+ */
 export function hotCalls(pdfium: Pdfium): Readonly<Record<Hot, (...numbers: number[]) => number>> {
   return pdfium.pdfium.wasmExports as unknown as Record<Hot, (...numbers: number[]) => number>;
 }

@@ -33,9 +33,9 @@ const hyphen = 2;
 const raised = 4;
 
 /**
- * The characters of a page, as columns of numbers: thousands of objects on each page would cost more time and memory than all else
- * that reading it takes. A character is named by its place `k`, from 0; lengths are in units of PDF default user space. One that is
- * not there is read as a NUL without extent.
+ * The characters of a page, as columns of numbers: thousands of objects on each page would cost more time and memory
+ * than all else that reading it takes. A character is named by its place `k`, from 0; lengths are in units of PDF
+ * default user space. One that is not there is read as a NUL without extent.
  */
 export class PageChars {
   /** Characters of the page that no letter is known of; they are left out. */

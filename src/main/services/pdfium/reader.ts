@@ -26,7 +26,9 @@ export type PdfPage = Readonly<{
 /** An open PDF. Pages count from 0; calls for one that cannot be read throw `unreadable`. */
 export interface PdfReader {
   readonly pageCount: number;
-  /** PDFium takes in a file's whole structure tree for one page's `tags`: ask for them only where `PageTags` has none. */
+  /**
+   * PDFium takes in a file's whole structure tree for one page's `tags`: ask for them only where `PageTags` has none.
+   */
   page(index: number, tags?: "tags"): PdfPage;
   /** The mark-up annotations of a page alone; none where the page cannot be read. */
   annotations(index: number): PdfAnnotation[];

@@ -73,7 +73,10 @@ export function readStructure(pdfium: Pdfium, page: number): ReadonlyMap<number,
   return tags;
 }
 
-/** What an element makes of what it lies in. `type` is a standard one; `id` tells elements of a page apart, in their order. */
+/**
+ * What an element makes of what it lies in. `type` is a standard one; `id` tells elements of a page apart, in their
+ * order.
+ */
 export function within(type: string, around: EnclosingTags, id: number): EnclosingTags {
   if (type === "Sect") return { ...around, sections: around.sections + 1 };
   if (type === "L") return { ...around, tag: null, lists: around.lists + 1 };

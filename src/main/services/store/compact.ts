@@ -12,7 +12,10 @@ type CompactorOptions = Readonly<{
 
 type Stand = HistoryPoint & Readonly<{ library: Library }>;
 
-/** Writes snapshots beside the work: what is committed meanwhile goes into the next one. A failure loses nothing, for the journal has it all, but opening takes longer. */
+/**
+ * Writes snapshots beside the work: what is committed meanwhile goes into the next one. A failure loses nothing, for
+ * the journal has it all, but opening takes longer.
+ */
 export class Compactor {
   readonly #folder: string;
   readonly #disk: Disk;

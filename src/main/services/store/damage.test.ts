@@ -50,7 +50,8 @@ async function check(kept: Kept, name: string, damage: Damage, chance: Chance): 
     await isRepaired(disk);
     return "read";
   }
-  // What can be written in is whole up to a point of its history, and short of the newest only where the journal's end is hurt.
+  // What can be written in is whole up to a point of its history, and short of the newest only where the journal's end
+  // is hurt.
   const stand = kept.states.findLastIndex((state) => same(state, store));
   expect(stand).toBeGreaterThanOrEqual(0);
   if (!whole) expect(atEnd).toBe(true);

@@ -1,14 +1,20 @@
 import type { Disk, DiskFile } from "../files/disk.ts";
 import { failure } from "./memory-disk.cases.ts";
 
-/** What happens from the n-th altering call on: the process dies in it, or so many calls fail with an error of the system. */
+/**
+ * What happens from the n-th altering call on: the process dies in it, or so many calls fail with an error of the
+ * system.
+ */
 export type Fault = Readonly<{ at: number }> &
   (
     | Readonly<{ kind: "kill"; when: "before" | "within" | "after" }>
     | Readonly<{ kind: "fail"; code: string; times: number /** Reading calls count and fail too. */; reads: boolean }>
   );
 
-/** A disk on which every altering call is counted and one goes wrong. After a kill no call returns anything but a failure. */
+/**
+ * A disk on which every altering call is counted and one goes wrong. After a kill no call returns anything but a
+ * failure.
+ */
 export class FaultyDisk implements Disk {
   calls = 0;
   killed = false;

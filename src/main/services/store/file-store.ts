@@ -13,6 +13,9 @@ export interface FileStore extends LibraryStore {
   readonly trouble: Message | null;
   /** Where in the journal the newest change ends; null when there is none. */
   readonly position: JournalOffset | null;
-  /** Put a damaged library's files aside and begin a new history with these records. Returns the folder with the old files. */
+  /**
+   * Put a damaged library's files aside and begin a new history with these records. Returns the folder with the old
+   * files.
+   */
   replace(label: ChangeLabel, records: readonly Edit[]): Promise<string>;
 }

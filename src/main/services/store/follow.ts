@@ -13,7 +13,10 @@ export class Follower {
   #tip: JournalOffset | null;
   #looking = false;
 
-  /** `take` gets each new entry with the place behind it; `lose` is called once when the journal is not what it was any more. */
+  /**
+   * `take` gets each new entry with the place behind it; `lose` is called once when the journal is not what it was any
+   * more.
+   */
   constructor(
     folder: string,
     found: Readonly<{ tip: JournalOffset | null; parts: readonly JournalPart[] }>,

@@ -78,8 +78,8 @@ export async function readSegment(
 }
 
 /**
- * The one line of history that leads through `wanted` (where the snapshot ends) and on from there; where that is not there,
- * the longest. Everything else is a branch. A segment whose predecessor is missing goes on after the gap.
+ * The one line of history that leads through `wanted` (where the snapshot ends) and on from there; where that is not
+ * there, the longest. Everything else is a branch. A segment whose predecessor is missing goes on after the gap.
  */
 export function chainOf(segments: readonly JournalSegment[], wanted: JournalOffset | null): Chain {
   const byName = new Map(segments.map((one) => [one.name, one]));
@@ -116,7 +116,10 @@ export function chainOf(segments: readonly JournalSegment[], wanted: JournalOffs
   );
 }
 
-/** Where the snapshot ends, in a file that may have been cut or written over since: what goes on from its present end follows it. */
+/**
+ * Where the snapshot ends, in a file that may have been cut or written over since: what goes on from its present end
+ * follows it.
+ */
 function anchorIn(byName: ReadonlyMap<string, JournalSegment>, wanted: JournalOffset | null): JournalOffset | null {
   const segment = byName.get(wanted?.segment ?? "");
   if (segment === undefined || wanted === null) return null;

@@ -22,7 +22,10 @@ export const Header = z.strictObject({
 });
 export type Header = Readonly<z.infer<typeof Header>>;
 
-/** A line is `{"sha256":"…",` and the rest, which the checksum covers whole. Give the rest of a JSON object without its first brace. */
+/**
+ * A line is `{"sha256":"…",` and the rest, which the checksum covers whole. Give the rest of a JSON object without its
+ * first brace.
+ */
 export function sealed(rest: string): string {
   return `{"sha256":"${digest(rest)}",${rest}\n`;
 }
@@ -78,7 +81,10 @@ export function entryNumber(line: string): number | null {
   return number === undefined ? null : Number(number);
 }
 
-/** Whether bytes at the end of a file may be what a crash leaves of a line: its beginning, or blocks that were never written and read as zeros. */
+/**
+ * Whether bytes at the end of a file may be what a crash leaves of a line: its beginning, or blocks that were never
+ * written and read as zeros.
+ */
 export function isBeginning(text: string): boolean {
   const start = text.replace(/\0+$/, "");
   return '{"sha256":"'.startsWith(start.slice(0, 11)) && !start.includes("\0");

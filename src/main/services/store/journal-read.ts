@@ -60,7 +60,10 @@ export async function readParts(
   return { entries, damaged, torn, tip, last };
 }
 
-/** Changes from the newest to the oldest; those whose line does not contain `text` are passed over unread. Damaged lines are left out. */
+/**
+ * Changes from the newest to the oldest; those whose line does not contain `text` are passed over unread. Damaged lines
+ * are left out.
+ */
 export async function* readBackwards(
   folder: string,
   parts: readonly JournalPart[],
@@ -91,7 +94,10 @@ export async function readNumber(
   return null;
 }
 
-/** What was written behind a place since it was looked at, each entry with the place behind it; and the segments that began. */
+/**
+ * What was written behind a place since it was looked at, each entry with the place behind it; and the segments that
+ * began.
+ */
 export async function readOn(
   folder: string,
   tip: JournalOffset | null,

@@ -38,8 +38,8 @@ type Waiting = Readonly<{
 
 /**
  * Appends changes; each call returns, with the place behind its line, only after the bytes are flushed. Calls that wait
- * together share one flush. When the disk fails, what waits is kept and tried again in a new segment, so that no line ever
- * follows a doubtful one.
+ * together share one flush. When the disk fails, what waits is kept and tried again in a new segment, so that no line
+ * ever follows a doubtful one.
  */
 export class Journal {
   readonly #options: JournalOptions;
@@ -127,7 +127,8 @@ export class Journal {
       await file.write(Buffer.concat(batch.map((one) => one.line)));
       await file.flush();
     } catch (error) {
-      // What was not acknowledged must not stay. Where it cannot be cut off, the next segment says that it does not count.
+      // What was not acknowledged must not stay. Where it cannot be cut off, the next segment says that it does not
+      // count.
       await file.truncate(tip.bytes).catch(() => undefined);
       this.#tip = { ...tip, dropsRest: true };
       await this.#endSegment();

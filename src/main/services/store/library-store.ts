@@ -37,15 +37,19 @@ export interface LibraryStore {
   /** Say that upkeep has failed, and why in one sentence; null when it has worked again. */
   reportUpkeep(work: Upkeep, reason: Message | null): void;
   /**
-   * Change the library. Returns after the change is kept safely. Throws and changes nothing when an edit has not the form of
-   * `Edit` (this is the one place where edits are checked), does not fit the library, or nothing may be written.
+   * Change the library. Returns after the change is kept safely. Throws and changes nothing when an edit has not the
+   * form of `Edit` (this is the one place where edits are checked), does not fit the library, or nothing may be
+   * written.
    */
   commit(label: ChangeLabel, edits: readonly Edit[]): Promise<Change>;
   /** Undo the newest change that is not undone; null when there is none. */
   undo(): Promise<Change | null>;
   /** Redo what was undone last; null when there is nothing, or new work came after. */
   redo(): Promise<Change | null>;
-  /** Take a whole history as another library made it, with identifiers, times and coders. Throws `conflict` unless the library is without any change. */
+  /**
+   * Take a whole history as another library made it, with identifiers, times and coders. Throws `conflict` unless the
+   * library is without any change.
+   */
   adopt(changes: readonly Change[]): Promise<void>;
   /** Become the copy of another library. Throws `conflict` unless the library is without any change. */
   becomeCopyOf(id: LibraryId): Promise<void>;
@@ -67,7 +71,10 @@ export interface PaperSources {
   /** As `geometry.ts` writes it; null for a paper without pages. */
   geometry(id: PaperId): Promise<Uint8Array | null>;
   has(id: PaperId): Promise<boolean>;
-  /** All files of a paper as a bundle holds them, by name, its words as they are read now. None where they are not `needed` and not there. */
+  /**
+   * All files of a paper as a bundle holds them, by name, its words as they are read now. None where they are not
+   * `needed` and not there.
+   */
   all(id: PaperId, format: PaperFormat, needed: boolean): Promise<[name: string, bytes: Uint8Array][]>;
   /** Files on this machine that a worker may read by path. */
   localFiles(id: PaperId, format: PaperFormat): Promise<Readonly<{ source: string; geometry: string }>>;

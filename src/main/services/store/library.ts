@@ -32,7 +32,10 @@ export type StoreOptions = Readonly<{
   /** Who works; the system's user name when left out. */
   coder?: string;
   disk?: Disk;
-  /** How long a change is kept in memory and tried again when the disk does not take it, in milliseconds; 0 when left out. */
+  /**
+   * How long a change is kept in memory and tried again when the disk does not take it, in milliseconds; 0 when left
+   * out.
+   */
   patience?: number;
   /** When a snapshot is written and a segment is full; the usual sizes when left out. */
   sizes?: Sizes;
@@ -83,7 +86,10 @@ export class FileLibrary implements FileStore {
     if (!lock.held) this.#follower = this.#follow(found);
   }
 
-  /** Open or make the library in a folder. What cannot be read whole is opened for reading and never written over. Throws when a newer Stancemark made it. */
+  /**
+   * Open or make the library in a folder. What cannot be read whole is opened for reading and never written over.
+   * Throws when a newer Stancemark made it.
+   */
   static async open(folder: string, options: StoreOptions): Promise<FileLibrary> {
     const disk = options.disk ?? realDisk;
     await disk.makeFolder(folder).catch(refuseFolder(folder));
@@ -172,7 +178,10 @@ export class FileLibrary implements FileStore {
     return this.#inTurn(() => this.#submit(this.#compose(label, edits, null), null));
   }
 
-  /** Take a whole history as another library made it, with identifiers, times and coders; only a library without any change can. */
+  /**
+   * Take a whole history as another library made it, with identifiers, times and coders; only a library without any
+   * change can.
+   */
   async adopt(changes: readonly Change[]): Promise<void> {
     if (this.#head.last > 0) throw new WorkbenchError("conflict", message("library.notEmpty"));
     const numbers = new Map(changes.map((change, index) => [change.id, index + 1]));
@@ -194,7 +203,10 @@ export class FileLibrary implements FileStore {
     this.announce({ kind: "reload", reason: message("library.replaced") });
   }
 
-  /** Put a damaged library's files aside and begin a new history with these records. Returns the folder with the old files. */
+  /**
+   * Put a damaged library's files aside and begin a new history with these records. Returns the folder with the old
+   * files.
+   */
   async replace(label: ChangeLabel, records: readonly Edit[]): Promise<string> {
     if (!this.#lock.held || this.trouble === null) throw new WorkbenchError("invalid", message("library.notDamaged"));
     await this.#lock.check(true);
@@ -232,7 +244,10 @@ export class FileLibrary implements FileStore {
     this.#listeners.clear();
   }
 
-  /** Put a change in order behind those that wait, then wait for the disk outside of the queue, so that many share one flush. */
+  /**
+   * Put a change in order behind those that wait, then wait for the disk outside of the queue, so that many share one
+   * flush.
+   */
   async #inTurn<Value extends Change | null>(
     work: () => Promise<{ change: Value; durable: Promise<void> }>,
   ): Promise<Value> {

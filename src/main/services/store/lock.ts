@@ -10,7 +10,10 @@ import { readIfThere, temporaryFor, writeAndFlush } from "../files/durable.ts";
 
 /** How often the holder renews its lock, in milliseconds. */
 const beatEvery = 20_000;
-/** A lock that was not renewed for this long, in milliseconds, is taken over. Long enough for clocks that differ, and for a machine that slept. */
+/**
+ * A lock that was not renewed for this long, in milliseconds, is taken over. Long enough for clocks that differ, and
+ * for a machine that slept.
+ */
 const deadAfter = 10 * 60_000;
 
 const HolderFile = z.strictObject({
@@ -29,9 +32,9 @@ type HolderFile = z.infer<typeof HolderFile>;
 export type HeldLock = Readonly<{
   held: true;
   /**
-   * Throws `readOnly` when another program has taken the lock in the meantime, as after a long sleep of the machine, and a
-   * failure of the disk when the library's folder is gone. It looks at the disk only when it is asked to be sure, or when the
-   * last renewal is long ago: while renewals go through, nobody takes the lock away.
+   * Throws `readOnly` when another program has taken the lock in the meantime, as after a long sleep of the machine,
+   * and a failure of the disk when the library's folder is gone. It looks at the disk only when it is asked to be sure,
+   * or when the last renewal is long ago: while renewals go through, nobody takes the lock away.
    */
   check: (sure: boolean) => Promise<void>;
   release: () => Promise<void>;
@@ -40,8 +43,8 @@ export type HeldLock = Readonly<{
 export type Lock = HeldLock | Readonly<{ held: false; holder: Holder | null }>;
 
 /**
- * Take the one right to write in a library, or learn who has it. A lock whose process is gone from this machine, that was
- * made before this machine last started, or that nobody has renewed for ten minutes, is taken over.
+ * Take the one right to write in a library, or learn who has it. A lock whose process is gone from this machine, that
+ * was made before this machine last started, or that nobody has renewed for ten minutes, is taken over.
  */
 export async function takeLock(folder: string, program: string, disk: Disk = realDisk): Promise<Lock> {
   const file = path.join(folder, "lock");

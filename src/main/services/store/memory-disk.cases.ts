@@ -28,8 +28,8 @@ export const chances: fc.Arbitrary<Chance> = fc
   });
 
 /**
- * A disk in memory that knows what a power cut may take: bytes of files that were not flushed, and names of a folder that was not
- * flushed, the later ones first.
+ * A disk in memory that knows what a power cut may take: bytes of files that were not flushed, and names of a folder
+ * that was not flushed, the later ones first.
  */
 export class MemoryDisk implements Disk {
   readonly #root: FolderNode = folder();

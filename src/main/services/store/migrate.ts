@@ -9,7 +9,10 @@ import { migrateFrom1 } from "./migrate-1.ts";
 import { migrateFrom2 } from "./migrate-2.ts";
 import { format, formatOf, newerVersion } from "./snapshot.ts";
 
-/** How a library of each earlier format becomes one of the present one. Each writes the new files and sets library.json's format last. */
+/**
+ * How a library of each earlier format becomes one of the present one. Each writes the new files and sets
+ * library.json's format last.
+ */
 const migrations: Readonly<Record<number, (folder: string, disk: Disk) => Promise<void>>> = {
   1: migrateFrom1,
   2: migrateFrom2,
@@ -19,9 +22,9 @@ const migrations: Readonly<Record<number, (folder: string, disk: Disk) => Promis
 export const earlierFormats = Object.keys(migrations).map(Number);
 
 /**
- * Bring a library's files to the present format, with a copy of the old ones in `backups` first; returns what was done, one
- * sentence each. Killed anywhere, it begins anew at the next opening. Throws `readOnly` when a newer Stancemark wrote
- * the library, or when an older library may only be read.
+ * Bring a library's files to the present format, with a copy of the old ones in `backups` first; returns what was done,
+ * one sentence each. Killed anywhere, it begins anew at the next opening. Throws `readOnly` when a newer Stancemark
+ * wrote the library, or when an older library may only be read.
  */
 export async function migrate(folder: string, mayWrite: boolean, disk: Disk): Promise<Message[]> {
   const notices: Message[] = [];

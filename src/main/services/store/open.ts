@@ -32,14 +32,18 @@ export async function openState(folder: string, mayWrite: boolean, disk: Disk): 
   const done = await migrate(folder, mayWrite, disk);
   const found = await readState(folder, disk);
   const isNew = found.last === 0 && found.parts.length === 0;
-  // A new library keeps its identifier from now on; and what goes on from a shortened journal must not look like a second history.
+  // A new library keeps its identifier from now on; and what goes on from a shortened journal must not look like a
+  // second history.
   if (mayWrite && found.trouble === null && (isNew || found.short))
     await writeSnapshot(folder, found.library, found, found.unsaved, new Map(Object.entries(found.annotated)), disk);
   if (mayWrite) await flushTip(folder, found.tip, disk);
   return { ...found, notices: [...done, ...found.notices] };
 }
 
-/** The state after one more change, which is then one of the past. `position` is where its line ends, null while it has none. */
+/**
+ * The state after one more change, which is then one of the past. `position` is where its line ends, null while it has
+ * none.
+ */
 export async function applyEntry(
   before: StoreState,
   entry: JournalEntry,
@@ -53,7 +57,10 @@ export async function applyEntry(
   return { ...place, ...(await past.labels(stacks)), library };
 }
 
-/** Lines and names that a killed session has left may be in the system's memory only; what is built on them must not outlive them. */
+/**
+ * Lines and names that a killed session has left may be in the system's memory only; what is built on them must not
+ * outlive them.
+ */
 async function flushTip(folder: string, tip: JournalOffset | null, disk: Disk): Promise<void> {
   if (tip === null) return;
   await disk.flushFolder(path.join(folder, "journal"));

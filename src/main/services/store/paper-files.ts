@@ -19,7 +19,10 @@ type ReadOf = (
   paper: PaperId,
 ) => Readonly<{ labels: readonly LabelRange[]; reading?: Reading | undefined }> | undefined;
 
-/** The files of the papers in a library's folder: source bytes, words, geometry. Written once, whole, before the paper is announced. */
+/**
+ * The files of the papers in a library's folder: source bytes, words, geometry. Written once, whole, before the paper
+ * is announced.
+ */
 export class PaperFiles implements PaperSources {
   readonly #folder: string;
   readonly #disk: Disk;
@@ -74,7 +77,10 @@ export class PaperFiles implements PaperSources {
     return readIfThere(path.join(this.#path(id), "geometry.bin"), this.#disk);
   }
 
-  /** The paper's words with the page labels its reader has given, kept in memory for the last few papers asked for. Throws `damaged` when the file fails its check. */
+  /**
+   * The paper's words with the page labels its reader has given, kept in memory for the last few papers asked for.
+   * Throws `damaged` when the file fails its check.
+   */
   async content(id: PaperId): Promise<PaperContent> {
     const { labels = [], reading } = this.#readOf(id) ?? {};
     const key = `${id} ${wordsName(reading)}`;

@@ -33,7 +33,9 @@ export type Recovered = HistoryPoint &
     trouble: Message | null;
   }>;
 
-/** Read a library: the newest whole snapshots, and on each the changes that the journal has after it. Alters nothing. */
+/**
+ * Read a library: the newest whole snapshots, and on each the changes that the journal has after it. Alters nothing.
+ */
 export async function recover(folder: string, disk: Disk): Promise<Recovered> {
   const journal = path.join(folder, "journal");
   const snapshot = await readSnapshot(folder, disk);
@@ -70,7 +72,10 @@ export async function recover(folder: string, disk: Disk): Promise<Recovered> {
   };
 }
 
-/** The library that most of a journal's bytes belong to: names of segments tell nothing, and a file of another library may stand first. */
+/**
+ * The library that most of a journal's bytes belong to: names of segments tell nothing, and a file of another library
+ * may stand first.
+ */
 function mostOf(segments: readonly JournalSegment[]): LibraryId | undefined {
   const bytes = new Map<LibraryId, number>();
   for (const one of segments)
@@ -78,7 +83,9 @@ function mostOf(segments: readonly JournalSegment[]): LibraryId | undefined {
   return [...bytes].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
-/** Numbers above the snapshots for which there is no whole line, though a later one or a snapshot shows that there was. */
+/**
+ * Numbers above the snapshots for which there is no whole line, though a later one or a snapshot shows that there was.
+ */
 function missingNumbers(snapshot: Snapshot, { entries, damaged }: Reading): number[] {
   const there = new Set(entries.map((entry) => entry.number));
   const floor = Math.min(snapshot.last, ...snapshot.throughs.values());

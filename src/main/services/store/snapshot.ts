@@ -8,7 +8,10 @@ import { digest } from "../files/digest.ts";
 import { type Disk, realDisk } from "../files/disk.ts";
 import { readIfThere, temporaryFor, writeAndFlush } from "../files/durable.ts";
 
-/** The version of the library's files. One with a higher number was made by a newer Stancemark and is refused; lower ones are migrated. */
+/**
+ * The version of the library's files. One with a higher number was made by a newer Stancemark and is refused; lower
+ * ones are migrated.
+ */
 export const format = 3;
 
 /**

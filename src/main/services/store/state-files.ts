@@ -104,8 +104,8 @@ export async function readSnapshot(folder: string, disk: Disk): Promise<Snapshot
   }
   const { through, annotated, version: _version, journal: _journal, undo: _undo, redo: _redo, ...tables } = main;
   const own = Object.fromEntries([...throughs].filter(([, through]) => through > 0));
-  // A file as new as the snapshot believes holds all of its paper's changes up to the snapshot. An older one was lost or
-  // brought back by somebody; the journal makes it good.
+  // A file as new as the snapshot believes holds all of its paper's changes up to the snapshot. An older one was lost
+  // or brought back by somebody; the journal makes it good.
   for (const paper of names) {
     const at = throughs.get(paper) ?? 0;
     if (at >= (annotated[paper] ?? 0)) throughs.set(paper, Math.max(at, through));

@@ -3,7 +3,10 @@ import type { JournalEntry } from "./journal-line.ts";
 /** Numbers of changes as runs, the newest on top; shared between states and never altered. */
 type Runs = Readonly<{ low: number; high: number; below: Runs | null }> | null;
 
-/** What can be taken back and what can be done again. Computed from the history alone, so it survives restarts; its size grows with the number of runs, not of changes. */
+/**
+ * What can be taken back and what can be done again. Computed from the history alone, so it survives restarts; its size
+ * grows with the number of runs, not of changes.
+ */
 export type Stacks = Readonly<{ undo: Runs; redo: Runs }>;
 
 /** The stacks of a library in which nothing was done yet. */

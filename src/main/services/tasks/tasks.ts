@@ -21,7 +21,10 @@ const page = { time: 20_000, growth: 1024 };
 
 type Work<Input, Value> = Task<Input, Value, never>;
 
-/** Every kind of work that is done in a worker. The libraries of a task are loaded when it is asked for, so that light ones begin at once. */
+/**
+ * Every kind of work that is done in a worker. The libraries of a task are loaded when it is asked for, so that light
+ * ones begin at once.
+ */
 export const tasks = {
   importSource: {
     ...files,

@@ -8,7 +8,9 @@ type Node = { item: ListItem; body: string; children: Node[] };
 /** How a numbered item is written: the pattern Typst numbers by, and which number it is. */
 type Number = Readonly<{ pattern: string; value: number }>;
 
-/** Items that follow each other as one list, deeper items inside the item before them. `bodyOf` gives an item's mark-up. */
+/**
+ * Items that follow each other as one list, deeper items inside the item before them. `bodyOf` gives an item's mark-up.
+ */
 export function listMarkup(items: readonly ListItem[], bodyOf: (item: ListItem) => string): string {
   const top: Node[] = [];
   const open: Node[] = [];

@@ -12,7 +12,10 @@ export type Typeset = Readonly<{ bytes: Uint8Array; warnings: readonly Message[]
 /** Sizes by which the characters of notes are told from those of the text when the pages are read back, points. */
 export const noteSize = { set: 8, from: 7.2, to: 8.6 } as const;
 
-/** A paper that was no PDF as one: A4, headings in the outline, lists, tables, notes at the foot of the page, links, page numbers. */
+/**
+ * A paper that was no PDF as one: A4, headings in the outline, lists, tables, notes at the foot of the page, links,
+ * page numbers.
+ */
 export function typeset(paper: Paper, content: PaperContent): Typeset {
   return { bytes: typst(typesetMarkup(paper, content)), warnings: fontWarnings(content.text) };
 }
@@ -75,7 +78,9 @@ function notesByBlock(blocks: readonly Block[]): Map<Block, Note[]> {
   return notes;
 }
 
-/** Notes as Typst sets them: a mark that leads to the foot of the page and back. Paragraphs of one note are together. */
+/**
+ * Notes as Typst sets them: a mark that leads to the foot of the page and back. Paragraphs of one note are together.
+ */
 function marksOf(content: PaperContent, notes: readonly Note[]): string {
   const groups: Note[][] = [];
   for (const note of notes) {

@@ -1,6 +1,8 @@
 import { inflateSync } from "node:zlib";
 
-/** The TrueType or OpenType font inside a WOFF file (W3C, WOFF File Format 1.0): its tables inflated, in the same order. */
+/**
+ * The TrueType or OpenType font inside a WOFF file (W3C, WOFF File Format 1.0): its tables inflated, in the same order.
+ */
 export function sfntOf(woff: Buffer): Buffer {
   if (woff.toString("latin1", 0, 4) !== "wOFF") throw new RangeError("This is no WOFF file.");
   const count = woff.readUInt16BE(12);

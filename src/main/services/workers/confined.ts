@@ -11,8 +11,8 @@ import workerThreads from "node:worker_threads";
 /**
  * Shuts this thread in: whoever imports this module can open no connection, start no program, write no file and
  * read none but the program's own and those it was given. What an importer makes of a foreign file stays in its worker.
- * It holds for JavaScript and for what WebAssembly asks of it; the native typesetter, which reads no foreign file, is not
- * held by it.
+ * It holds for JavaScript and for what WebAssembly asks of it; the native typesetter, which reads no foreign file, is
+ * not held by it.
  */
 type Functions = Record<string, unknown>;
 

@@ -22,7 +22,10 @@ export type PoolOptions<Tasks extends TaskTable> = Readonly<{
   heap: number;
 }>;
 
-/** Megabytes for what is new on a worker's heap: by default V8 lets what lives for one page pile up to several times this. */
+/**
+ * Megabytes for what is new on a worker's heap: by default V8 lets what lives for one page pile up to several times
+ * this.
+ */
 const young = 24;
 
 /** How often memory is checked, in milliseconds. */
@@ -40,9 +43,9 @@ export class WorkerPool<Tasks extends TaskTable> {
   }
 
   /**
-   * Run a task in a worker. `onPart` gets what a task hands out before its end. Throws what the task throws; `cancelled` when
-   * the signal stops it; `limit` when it runs too long, takes too much memory, or its worker dies. The worker is ended with a
-   * task that is stopped; the next task gets a fresh one.
+   * Run a task in a worker. `onPart` gets what a task hands out before its end. Throws what the task throws;
+   * `cancelled` when the signal stops it; `limit` when it runs too long, takes too much memory, or its worker dies. The
+   * worker is ended with a task that is stopped; the next task gets a fresh one.
    */
   async run<Name extends keyof Tasks & string>(
     name: Name,

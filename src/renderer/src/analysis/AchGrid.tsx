@@ -7,7 +7,9 @@ import { EvidenceRow } from "./EvidenceRow.tsx";
 import { AddHypothesis, HypothesisHead } from "./HypothesisHead.tsx";
 import { Passages } from "./Passages.tsx";
 
-/** Evidence by hypotheses with consistency marks, inconsistency under them, and what each piece of evidence tells apart. */
+/**
+ * Evidence by hypotheses with consistency marks, inconsistency under them, and what each piece of evidence tells apart.
+ */
 export function AchGrid({ ach, writable }: Readonly<{ ach: Ach; writable: boolean }>) {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);

@@ -2,7 +2,10 @@ import type { Analysis } from "../../../shared/analysis/analyse.ts";
 import type { Busiest } from "../../../shared/analysis/busiest.ts";
 import { useTexts } from "../i18n/texts.ts";
 
-/** What a picture does not show: entries there is no room for, positions left out, and how well two camps explain a network. */
+/**
+ * What a picture does not show: entries there is no room for, positions left out, and how well two camps explain a
+ * network.
+ */
 export function AnalysisNotes({ busiest }: Readonly<{ busiest: Busiest }>) {
   const { t, number } = useTexts();
   const { shown, all, ties } = busiest;

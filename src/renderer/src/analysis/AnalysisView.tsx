@@ -7,7 +7,10 @@ import type { ConditionsEditor } from "./QueryBuilder.tsx";
 import { tabs, useAnalysis } from "./store.ts";
 import "./analysis.css";
 
-/** What a library says as a whole: pictures and tables of what the filter leaves, each with the passages behind its marks. */
+/**
+ * What a library says as a whole: pictures and tables of what the filter leaves, each with the passages behind its
+ * marks.
+ */
 export function AnalysisView({ conditions }: Readonly<{ conditions: ConditionsEditor }>) {
   const { t } = useTexts();
   const tab = useAnalysis((state) => state.tab);

@@ -25,7 +25,10 @@ const page = 40;
 /** So many divided issues have a bar. */
 const bars = 15;
 
-/** Claims that contradict each other, two quotes side by side, the weightiest first; over them how the issues are divided. */
+/**
+ * Claims that contradict each other, two quotes side by side, the weightiest first; over them how the issues are
+ * divided.
+ */
 export function ContradictionsTab() {
   const { t, number } = useTexts();
   const library = useLibrary((state) => state.library);

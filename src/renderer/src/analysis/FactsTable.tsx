@@ -6,7 +6,10 @@ import { useTexts } from "../i18n/texts.ts";
 /** A table wider than its room is scrolled by keys too (WCAG 2.1.1). */
 const byKeys = { tabIndex: 0 } as const;
 
-/** Heads of columns that are measured, not counted: 0 says something there, and all have two places; a count of 0 is left empty. */
+/**
+ * Heads of columns that are measured, not counted: 0 says something there, and all have two places; a count of 0 is
+ * left empty.
+ */
 const measures = /^(mean|share|weight|score|coefficient|balance|polarisation)/;
 
 /** A table equal to a picture; of very long ones the first 500 lines, the file holds them all. */

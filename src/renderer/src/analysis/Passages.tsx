@@ -9,7 +9,9 @@ import { isComposing } from "../ui/composing.ts";
 
 type Props = Readonly<{ passages: readonly Coded[]; title: string; onClose: () => void }>;
 
-/** The passages behind a mark, under the picture; each opens in its paper. Escape closes them and goes back to the mark. */
+/**
+ * The passages behind a mark, under the picture; each opens in its paper. Escape closes them and goes back to the mark.
+ */
 export function Passages({ passages, title, onClose }: Props) {
   const { t } = useTexts();
   const place = useRef<HTMLElement>(null);
@@ -45,7 +47,10 @@ export function Passages({ passages, title, onClose }: Props) {
   );
 }
 
-/** The words of a claim with who holds it and where; opens in its paper. Its colour is that of its first stance, or of `look`. */
+/**
+ * The words of a claim with who holds it and where; opens in its paper. Its colour is that of its first stance, or of
+ * `look`.
+ */
 export function PassageQuote({ coded, look }: Readonly<{ coded: Coded; look?: string }>) {
   const library = useLibrary((state) => state.library);
   const { annotation } = coded;

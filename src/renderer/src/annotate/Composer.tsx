@@ -5,7 +5,7 @@ import { noStance, stanceLook, stanceOf, stanceScale } from "../../../shared/cod
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { landmark } from "../state/focus.ts";
+import { focusRef, landmark } from "../state/focus.ts";
 import { useLibrary } from "../state/library.ts";
 import { reader } from "../state/reader-control.ts";
 import { useReading } from "../state/reading.ts";

@@ -20,7 +20,10 @@ type Props = Readonly<{
   yieldEscape?: boolean;
 }>;
 
-/** An issue, typed or chosen from the tree. What is typed is what is meant: an issue that does not exist is created by that name. */
+/**
+ * An issue, typed or chosen from the tree. What is typed is what is meant: an issue that does not exist is created by
+ * that name.
+ */
 export function IssueField({ library, value, onChange, onTake, input, beside, yieldEscape = false }: Props) {
   const { t } = useTexts();
   const choices = useMemo(() => issueChoices(library), [library]);

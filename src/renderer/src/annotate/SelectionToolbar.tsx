@@ -19,6 +19,7 @@ import {
 } from "../state/quick-coding.ts";
 import { reader } from "../state/reader-control.ts";
 import { useReading } from "../state/reading.ts";
+import { isComposing } from "../ui/composing.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { showKey } from "../ui/key-name.ts";
 import { Menu } from "../ui/Menu.tsx";
@@ -33,7 +34,10 @@ type Props = Readonly<{
   run: (id: CommandId) => unknown;
 }>;
 
-/** The toolbar at the selected words. It is there when the mouse button is released, and leaves the keyboard in the paper. */
+/**
+ * The toolbar at the selected words. It is there when the mouse button is released, and leaves the keyboard in the
+ * paper.
+ */
 export function SelectionToolbar(props: Props) {
   const range = useReading((state) => state.range);
   useReading((state) => state.composing);
@@ -122,6 +126,7 @@ function Toolbar({ area, can, run }: Props) {
         // The keyboard stays in the paper.
         onMouseDown={(event) => event.preventDefault()}
         onKeyDown={(event) => {
+          if (isComposing(event)) return;
           if (event.key === "Escape") close();
           else if (!moveFocus(element.current, event, direction === "rtl")) return;
           event.preventDefault();

@@ -13,8 +13,8 @@ type Props = Readonly<{
 }>;
 
 /**
- * The row of stances: a field of keys and buttons that holds no text, so that bare keys choose in it (`composerAction`). No stance is a
- * choice of its own, and what a new claim begins with.
+ * The row of stances: a field of keys and buttons that holds no text, so that bare keys choose in it
+ * (`composerAction`). No stance is a choice of its own, and what a new claim begins with.
  */
 export function Stances({ scale, value, onChange, row }: Props) {
   const { t } = useTexts();

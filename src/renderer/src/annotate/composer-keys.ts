@@ -9,7 +9,10 @@ export type ComposerPress = PressedKey &
     shift: boolean;
     /** An input method is composing (UI Events, 5.7.3); its Enter and Escape are its own. */
     composing: boolean;
-    /** `text`: a field in which letters are text. `keys`: the row of stances, in which keys choose. `button`: anything that Enter presses. */
+    /**
+     * `text`: a field in which letters are text. `keys`: the row of stances, in which keys choose. `button`: anything
+     * that Enter presses.
+     */
     target: "text" | "keys" | "button";
     /** Whether a list of offers is open below the field. */
     listOpen: boolean;
@@ -23,8 +26,9 @@ export type ComposerAction =
   | Readonly<{ kind: "sign"; signs: readonly string[] }>;
 
 /**
- * What a key press in the form means; null where it is the field's own. In a text field every sign is text: keys that choose a stance or
- * a pinned issue need Alt there, which types no name. In the row of stances, which holds no text, they need nothing.
+ * What a key press in the form means; null where it is the field's own. In a text field every sign is text: keys that
+ * choose a stance or a pinned issue need Alt there, which types no name. In the row of stances, which holds no text,
+ * they need nothing.
  */
 export function composerAction(press: ComposerPress): ComposerAction | null {
   const { key, alt, modified, shift, target, listOpen } = press;

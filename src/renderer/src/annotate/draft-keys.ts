@@ -3,7 +3,10 @@ import type { Library } from "../../../shared/model/library.ts";
 import { type Draft, fullPositions, pathOf } from "../state/draft.ts";
 import type { LastCoding } from "../state/reading.ts";
 
-/** What the signs of a key choose in a draft: a stance or a pinned issue by its key; null where they are nobody's. Likeliest sign first. */
+/**
+ * What the signs of a key choose in a draft: a stance or a pinned issue by its key; null where they are nobody's.
+ * Likeliest sign first.
+ */
 export function choiceOf(library: Library, signs: readonly string[]): Partial<Draft> | null {
   for (const sign of signs) {
     const stance = stanceScale(library.stances).find((one) => one.key === sign);

@@ -22,9 +22,10 @@ export type OfferRow =
 export type OfferList = Readonly<{ rows: readonly OfferRow[]; highlighted: number }>;
 
 /**
- * What a field offers for what is typed. What is typed is what is meant, so a row is highlighted at first, and taken by Enter, only
- * where that cannot surprise: the name itself, a name of which a word begins with what is typed, or else the creation of the typed name.
- * Names that differ by a slip come before the creation, and then nothing is highlighted: the reader decides.
+ * What a field offers for what is typed. What is typed is what is meant, so a row is highlighted at first, and taken by
+ * Enter, only where that cannot surprise: the name itself, a name of which a word begins with what is typed, or else
+ * the creation of the typed name. Names that differ by a slip come before the creation, and then nothing is
+ * highlighted: the reader decides.
  */
 export function offersFor(candidates: readonly Candidate[], typed: string, most = 7): OfferList {
   const name = typed.trim();
@@ -76,7 +77,10 @@ function rankOf(name: string, words: string): number {
     : middleMatch;
 }
 
-/** The row that Enter takes: the highlighted one; where slips leave none highlighted, Enter goes to the creation instead of taking a row. */
+/**
+ * The row that Enter takes: the highlighted one; where slips leave none highlighted, Enter goes to the creation instead
+ * of taking a row.
+ */
 export function afterEnter(
   { rows }: OfferList,
   highlighted: number,

@@ -11,7 +11,10 @@ import type { Point } from "../ui/place.ts";
 import { runCommand } from "./commands.ts";
 import { readFacts } from "./facts.ts";
 
-/** The menu of a right click: drawn here in a browser, the desktop's own in the desktop app. Both show the same commands. */
+/**
+ * The menu of a right click: drawn here in a browser, the desktop's own in the desktop app. Both show the same
+ * commands.
+ */
 export function ContextMenu() {
   const { t } = useTexts();
   const open = useContextMenu((state) => state.open);

@@ -9,8 +9,8 @@ import { isComposing } from "../ui/composing.ts";
 type Props = Readonly<{ left: ReactNode; middle: ReactNode; right: ReactNode }>;
 
 /**
- * Three panes; the outer two can be made wider by mouse or arrow keys, and put away; a view may do without the right one. Widths
- * are remembered. A narrow window has drawers instead.
+ * Three panes; the outer two can be made wider by mouse or arrow keys, and put away; a view may do without the right
+ * one. Widths are remembered. A narrow window has drawers instead.
  */
 export function Panes(props: Props) {
   return usePanes((state) => state.narrow) ? <Drawers {...props} /> : <Beside {...props} />;

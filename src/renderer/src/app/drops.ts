@@ -16,8 +16,8 @@ import { useReading } from "../state/reading.ts";
 import { confirmChange, showMessage } from "../state/shell.ts";
 
 /**
- * Files, issues, actors and papers that are dragged over the window. What is dropped before the library is there waits for it; the page
- * never shows a file instead.
+ * Files, issues, actors and papers that are dragged over the window. What is dropped before the library is there waits
+ * for it; the page never shows a file instead.
  */
 export function watchDrops(begun: Promise<void>): void {
   document.addEventListener("dragstart", (event) => {

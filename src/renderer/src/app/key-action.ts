@@ -10,7 +10,9 @@ export type KeyPlace = Readonly<{
   inProse: boolean;
 }>;
 
-/** What keys stand for: `letters` is whether bare letters are commands, `codes` the keys of stances and pinned issues. */
+/**
+ * What keys stand for: `letters` is whether bare letters are commands, `codes` the keys of stances and pinned issues.
+ */
 export type KeyMeanings = Readonly<{
   letters: boolean;
   codes: (key: string) => boolean;
@@ -21,8 +23,9 @@ export type KeyMeanings = Readonly<{
 export type KeyAction = Readonly<{ kind: "code"; key: string }> | Readonly<{ kind: "command"; id: CommandId }>;
 
 /**
- * What a key press means, by the names that it may have (`keyNames`), the likeliest first; null where it is the field's or the browser's.
- * Keys without Ctrl, Cmd or Alt count only in the paper, never in a field. Undoing in a field undoes typing there.
+ * What a key press means, by the names that it may have (`keyNames`), the likeliest first; null where it is the field's
+ * or the browser's. Keys without Ctrl, Cmd or Alt count only in the paper, never in a field. Undoing in a field undoes
+ * typing there.
  */
 export function keyAction(names: readonly string[], place: KeyPlace, meanings: KeyMeanings): KeyAction | null {
   for (const name of names) {

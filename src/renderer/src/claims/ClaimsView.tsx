@@ -24,7 +24,10 @@ import { useSelection } from "./use-selection.ts";
 const none: ReadonlySet<string> = new Set();
 const tickWidth = 36;
 
-/** All claims that the filter leaves, over all papers: sorted, grouped, edited in place and many at a time. Only rows in sight are drawn. */
+/**
+ * All claims that the filter leaves, over all papers: sorted, grouped, edited in place and many at a time. Only rows in
+ * sight are drawn.
+ */
 export function ClaimsView() {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);

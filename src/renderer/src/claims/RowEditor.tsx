@@ -30,7 +30,10 @@ type Props = Readonly<{
   onDone: () => void;
 }>;
 
-/** The cells of a row while it is edited; each part is kept when it is left or chosen, as one change. Enter and Escape end. */
+/**
+ * The cells of a row while it is edited; each part is kept when it is left or chosen, as one change. Enter and Escape
+ * end.
+ */
 export function RowEditor({ coded, columns, onDone }: Props) {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);

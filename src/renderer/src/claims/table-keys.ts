@@ -18,7 +18,10 @@ export function rowOf(target: EventTarget): number | null {
   return row === null ? null : Number(row.dataset.index);
 }
 
-/** The keys of the table: up and down go from row to row, Enter opens, F2 edits, Space selects, Shift makes the selection longer, Ctrl+A selects all, Escape none, and then lets go of the claim. */
+/**
+ * The keys of the table: up and down go from row to row, Enter opens, F2 edits, Space selects, Shift makes the
+ * selection longer, Ctrl+A selects all, Escape none, and then lets go of the claim.
+ */
 export function moveFocus(event: KeyboardEvent<HTMLElement>, actions: Actions): void {
   if (isComposing(event)) return;
   const target = event.target instanceof HTMLElement ? event.target : null;

@@ -24,8 +24,9 @@ type Rows = Readonly<{
 }>;
 
 /**
- * Which rows of a long table are in sight. Where a line stands is reckoned and not measured: a list of the places of 100,000 lines
- * takes longer to write, at each letter of the filter, than all that is then drawn (docs/measured/library.md).
+ * Which rows of a long table are in sight. Where a line stands is reckoned and not measured: a list of the places of
+ * 100,000 lines takes longer to write, at each letter of the filter, than all that is then drawn
+ * (docs/measured/library.md).
  */
 export function useRows(scroll: RefObject<HTMLElement | null>, lines: TableLines): Rows {
   const [sight, setSight] = useState({ top: 0, room: 800 });

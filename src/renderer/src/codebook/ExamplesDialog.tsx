@@ -11,7 +11,10 @@ import { useLibrary } from "../state/library.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { ClaimPicker } from "./ClaimPicker.tsx";
 
-/** Takes the words of claims as examples of their issue. Those that are examples already are ticked; examples of one's own stay. */
+/**
+ * Takes the words of claims as examples of their issue. Those that are examples already are ticked; examples of one's
+ * own stay.
+ */
 export function ExamplesDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);

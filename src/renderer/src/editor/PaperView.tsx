@@ -102,7 +102,8 @@ export function PaperView(props: Props) {
         return one !== undefined;
       },
     });
-    // React asks this of what has the keyboard before every drawing, and walks through the whole paper if it says "true".
+    // React asks this of what has the keyboard before every drawing, and walks through the whole paper if it says
+    // "true".
     Object.defineProperty(editor.dom, "contentEditable", { value: "plaintext-only" });
     view.current = editor;
     latest.current.onView(editor);

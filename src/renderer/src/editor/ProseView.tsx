@@ -31,7 +31,10 @@ type Props = Readonly<{
   onControl: (control: ProseControl | null) => void;
 }>;
 
-/** A field for free text that cites claims: each citation is one thing, sentences with something wrong are underlined as they are written. */
+/**
+ * A field for free text that cites claims: each citation is one thing, sentences with something wrong are underlined as
+ * they are written.
+ */
 export function ProseView(props: Props) {
   const place = useRef<HTMLDivElement>(null);
   const latest = useRef(props);

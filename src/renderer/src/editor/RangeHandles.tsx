@@ -39,7 +39,10 @@ type Handle = Readonly<{ edge: PassageEdge; offset: number; left: number; top: n
 /** Within this distance of an edge of the window a drag scrolls, in pixels. */
 const margin = 36;
 
-/** A handle at each edge of the selected claim's words: dragged, or moved by arrow keys, they change where the claim starts and ends. */
+/**
+ * A handle at each edge of the selected claim's words: dragged, or moved by arrow keys, they change where the claim
+ * starts and ends.
+ */
 export function RangeHandles({ surface, version, main }: Props) {
   const { t, rich } = useTexts();
   const layer = useRef<HTMLDivElement>(null);
@@ -131,7 +134,9 @@ export function RangeHandles({ surface, version, main }: Props) {
 
 const none: readonly TextRange[] = [];
 
-/** The ranges that have handles: those being changed, else those of the selected claim where nothing else is going on. */
+/**
+ * The ranges that have handles: those being changed, else those of the selected claim where nothing else is going on.
+ */
 function useShownRanges(): readonly TextRange[] {
   const changed = useRangeChange((state) => state.change?.ranges);
   const selected = useReading((state) => state.selected);

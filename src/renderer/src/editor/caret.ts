@@ -3,7 +3,10 @@ import type { EditorView } from "prosemirror-view";
 import type { TextRange } from "../../../shared/model/ranges.ts";
 import { mapOf } from "./annotations.ts";
 
-/** Select a range of the canonical text, the caret at its end or, turned round, at its beginning, and bring the caret into sight. */
+/**
+ * Select a range of the canonical text, the caret at its end or, turned round, at its beginning, and bring the caret
+ * into sight.
+ */
 export function selectRange(view: EditorView, { start, end }: TextRange, caretFirst = false): void {
   const map = mapOf(view.state.doc);
   const [from, to] = [map.posAt(start), map.posAt(end)];

@@ -1,7 +1,9 @@
 import { type Node, Schema } from "prosemirror-model";
 import { isList, paragraphsOf, printProseSpan, proseSpans } from "../../../shared/report/prose.ts";
 
-/** Free text of a report in the editor: paragraphs of words, bold and italic, and citations that are one letter wide. */
+/**
+ * Free text of a report in the editor: paragraphs of words, bold and italic, and citations that are one letter wide.
+ */
 export const proseSchema = new Schema({
   nodes: {
     doc: { content: "paragraph+" },

@@ -2,7 +2,10 @@ import type { EditorView } from "prosemirror-view";
 import { follow, isFollowed, leaderName, lineOf, publishPlace, type ScrollAnchor } from "../state/scroll-sync.ts";
 import { mapOf } from "./annotations.ts";
 
-/** Tie the text to the pages beside it: what stands at the reading line of one is brought to that of the other. Returns a function that ends it. */
+/**
+ * Tie the text to the pages beside it: what stands at the reading line of one is brought to that of the other. Returns
+ * a function that ends it.
+ */
 export function syncTextScroll(view: EditorView): () => void {
   const scroller = scrollerOf(view.dom);
   const scrolled = (): void => {
@@ -13,7 +16,8 @@ export function syncTextScroll(view: EditorView): () => void {
   let rest = 0;
   let told = 0;
   const scrolling = (): void => {
-    // Asking what stands where takes a good part of a frame. Without pages beside it is for the outline only, which has time.
+    // Asking what stands where takes a good part of a frame. Without pages beside it is for the outline only, which has
+    // time.
     const now = performance.now();
     if (isFollowed("text") || now - told > 200) {
       told = now;
@@ -56,7 +60,9 @@ function heightOf(scroller: HTMLElement, line: number): number {
   return box.top + box.height * line;
 }
 
-/** The offset at a height of the window, shared out evenly over the height of the paragraph there; null beside all text. */
+/**
+ * The offset at a height of the window, shared out evenly over the height of the paragraph there; null beside all text.
+ */
 function offsetAt(view: EditorView, wanted: number): number | null {
   const box = view.dom.getBoundingClientRect();
   const y = Math.min(box.bottom - 2, Math.max(box.top + 2, wanted));

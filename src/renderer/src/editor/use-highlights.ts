@@ -10,7 +10,10 @@ type Made = Readonly<{ coded: Coded; lanes: string; highlight: Highlight }>;
 /** What titles are made of, and the titles made of it: there are few even where claims are many. */
 type Names = Readonly<{ codebook: readonly unknown[]; texts: Texts; titles: Map<string, string> }>;
 
-/** Highlights of annotations; those of annotations that did not change stay the identical objects, so that only new ones are drawn. */
+/**
+ * Highlights of annotations; those of annotations that did not change stay the identical objects, so that only new ones
+ * are drawn.
+ */
 export function useHighlights(coded: readonly Coded[], library: Library): readonly Highlight[] {
   const texts = useTexts();
   const known = useRef<{ names: Names; made: ReadonlyMap<string, Made> }>({

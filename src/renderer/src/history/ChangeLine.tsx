@@ -15,7 +15,10 @@ import { fieldName } from "./field-name.ts";
 /** How many differences are told before one asks for all. */
 const few = 4;
 
-/** One change: when, what, by whom, what it altered in words, and the way back to the claim it was made on. With `only`, what it did to that claim. */
+/**
+ * One change: when, what, by whom, what it altered in words, and the way back to the claim it was made on. With `only`,
+ * what it did to that claim.
+ */
 export function ChangeLine({ change: whole, only }: Readonly<{ change: PastChange; only: AnnotationId | null }>) {
   const { t, say, time } = useTexts();
   const library = useLibrary((state) => state.library);
@@ -80,7 +83,10 @@ function DifferenceLine({ difference }: Readonly<{ difference: Difference }>) {
   );
 }
 
-/** To the claim a change is about, and to what it was then. Changes of many claims are taken back by undo, or claim by claim. */
+/**
+ * To the claim a change is about, and to what it was then. Changes of many claims are taken back by undo, or claim by
+ * claim.
+ */
 function ClaimWays({ change, only }: Readonly<{ change: PastChange; only: AnnotationId | null }>) {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);

@@ -16,7 +16,10 @@ import { useChanges } from "./use-changes.ts";
 
 const focus = focusRef("history");
 
-/** What was done, newest first: of the library, the open paper or the selected claim; by whom, and what undo would take back. */
+/**
+ * What was done, newest first: of the library, the open paper or the selected claim; by whom, and what undo would take
+ * back.
+ */
 export function HistoryView() {
   const { t, say, date } = useTexts();
   const library = useLibrary((state) => state.library);

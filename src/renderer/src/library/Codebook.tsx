@@ -19,7 +19,10 @@ import { Badge } from "../ui/Badge.tsx";
 import { NameField } from "../ui/NameField.tsx";
 import { Tree } from "../ui/Tree.tsx";
 
-/** The tree of issues in short: a click or Enter codes the selected words, F2 renames, a digit pins the issue to that key and the same digit again unpins it. */
+/**
+ * The tree of issues in short: a click or Enter codes the selected words, F2 renames, a digit pins the issue to that
+ * key and the same digit again unpins it.
+ */
 export function Codebook() {
   const { t, number } = useTexts();
   const library = useLibrary((state) => state.library);

@@ -3,7 +3,9 @@ import type { Paper } from "../../../shared/model/paper.ts";
 import { usePageMaps, wantPageMaps } from "../state/page-maps.ts";
 import { knownCover, wantCover } from "./covers.ts";
 
-/** The picture of a paper's first page; a cover set in type for papers without pages, and until the picture is there. */
+/**
+ * The picture of a paper's first page; a cover set in type for papers without pages, and until the picture is there.
+ */
 export function Cover({ paper, width }: Readonly<{ paper: Paper; width: number }>) {
   const size = usePageMaps((maps) => maps[paper.id]);
   const across = Math.round(width * Math.min(2, devicePixelRatio));

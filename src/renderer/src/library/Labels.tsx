@@ -16,7 +16,10 @@ import { focusPaperList } from "./paper-list-keys.ts";
 
 const fields = { tags: focusRef("tags"), collections: focusRef("collections") };
 
-/** What can be done to the chosen papers: tags and collections, each taken off by its cross or added by its field; removal. Each is one change. */
+/**
+ * What can be done to the chosen papers: tags and collections, each taken off by its cross or added by its field;
+ * removal. Each is one change.
+ */
 export function Labels({ papers }: Readonly<{ papers: readonly Paper[] }>) {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);

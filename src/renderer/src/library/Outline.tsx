@@ -8,7 +8,9 @@ import { usePlace } from "../state/scroll-sync.ts";
 import { CollapsibleSection } from "./CollapsibleSection.tsx";
 import { type OutlineSection, sectionsOf } from "./sections.ts";
 
-/** The headings of the open paper with their numbers of annotations, the one being read marked; one click goes there. */
+/**
+ * The headings of the open paper with their numbers of annotations, the one being read marked; one click goes there.
+ */
 export function OutlineList() {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);

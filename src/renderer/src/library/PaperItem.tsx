@@ -17,7 +17,9 @@ type Props = Readonly<{
   coverWidth: number;
 }>;
 
-/** One paper of the library, as a line or as a card: the same parts, placed by style. Clicks and keys are the list's. */
+/**
+ * One paper of the library, as a line or as a card: the same parts, placed by style. Clicks and keys are the list's.
+ */
 export const PaperItem = memo(function Item({ library, paper, index, count, chosen, current, coverWidth }: Props) {
   const { t, date, percent, number } = useTexts();
   const facts = paperFacts(library, paper);

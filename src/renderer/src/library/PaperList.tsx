@@ -17,7 +17,10 @@ const row = { list: 62, cards: 350 } as const;
 const cover = { list: 36, cards: 148 } as const;
 const cardWidth = 196;
 
-/** The papers themselves. Arrows go from one to the next, Enter opens, Space chooses, F2 opens the record, T and C tag and collect, Delete removes. Only what is in sight is drawn. */
+/**
+ * The papers themselves. Arrows go from one to the next, Enter opens, Space chooses, F2 opens the record, T and C tag
+ * and collect, Delete removes. Only what is in sight is drawn.
+ */
 export function PaperList({ papers }: Readonly<{ papers: readonly Paper[] }>) {
   const { t, direction } = useTexts();
   const library = useLibrary((state) => state.library);

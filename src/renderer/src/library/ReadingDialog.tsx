@@ -9,7 +9,10 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { Select } from "../ui/Select.tsx";
 import "./reading.css";
 
-/** Asks for the encoding and the lines of a text, with its beginning as it would be read: at import, and of a paper that is there. */
+/**
+ * Asks for the encoding and the lines of a text, with its beginning as it would be read: at import, and of a paper that
+ * is there.
+ */
 export function ReadingDialog() {
   const asked = useShell((state) => state.askedReading);
   return asked === null ? null : <Reading key={asked.text.name} text={asked.text} onAnswer={asked.answer} />;

@@ -14,7 +14,10 @@ export function knownCover(paper: PaperId, width: number): string | null {
   return known.get(`${paper} ${width}`) ?? null;
 }
 
-/** Draw a paper's first page so wide, in device pixels; the function returned takes the wish back. Nothing comes of a page that cannot be drawn. */
+/**
+ * Draw a paper's first page so wide, in device pixels; the function returned takes the wish back. Nothing comes of a
+ * page that cannot be drawn.
+ */
 export function wantCover(
   paper: PaperId,
   { width, height }: Readonly<{ width: number; height: number }>,

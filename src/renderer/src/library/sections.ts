@@ -2,7 +2,10 @@ import type { PaperContent } from "../../../shared/model/content.ts";
 
 export type OutlineSection = Readonly<{ start: number; title: string; level: number; count: number }>;
 
-/** The headings of a paper, each with the number of places between it and the next heading. `level` counts from 0 for the highest there is. */
+/**
+ * The headings of a paper, each with the number of places between it and the next heading. `level` counts from 0 for
+ * the highest there is.
+ */
 export function sectionsOf(content: PaperContent, places: readonly number[]): OutlineSection[] {
   const headings = content.blocks.filter((block) => block.kind === "heading");
   const top = Math.min(...headings.map((heading) => heading.level));

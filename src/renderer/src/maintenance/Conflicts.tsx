@@ -5,7 +5,10 @@ import { useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
 import { attempt, showMessage } from "../state/shell.ts";
 
-/** Changes that another machine or a synchronising program wrote beside this library; nothing is shown where there are none. */
+/**
+ * Changes that another machine or a synchronising program wrote beside this library; nothing is shown where there are
+ * none.
+ */
 export function Conflicts() {
   const { t, say } = useTexts();
   const workbench = getWorkbench();

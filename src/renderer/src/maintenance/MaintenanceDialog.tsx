@@ -9,7 +9,10 @@ import "./maintenance.css";
 
 type Props = Readonly<{ onClose: () => void }>;
 
-/** What is done with a library as a whole: going on with a damaged one, backups, changes made elsewhere, the check of everything. */
+/**
+ * What is done with a library as a whole: going on with a damaged one, backups, changes made elsewhere, the check of
+ * everything.
+ */
 export function MaintenanceDialog({ onClose }: Props) {
   const { t } = useTexts();
   const damaged = useLibrary(({ server }) => server.damaged);

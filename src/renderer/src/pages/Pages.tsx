@@ -110,7 +110,8 @@ function Facsimile({ paper, content, title }: Props) {
   drawn.current = highlights;
   const isDrawn = highlights.some((one) => one.id === selected);
   useEffect(() => {
-    // Only a new selection moves the pages, not a change of the claim; a claim just made is drawn a moment after it is selected.
+    // Only a new selection moves the pages, not a change of the claim; a claim just made is drawn a moment after it is
+    // selected.
     const start = isDrawn ? drawn.current.find((one) => one.id === selected)?.ranges[0]?.start : undefined;
     if (view !== null && start !== undefined) view.reveal(start);
   }, [selected, isDrawn, view]);

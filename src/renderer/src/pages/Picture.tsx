@@ -18,7 +18,10 @@ type Props = Readonly<{
   urgency: Urgency;
 }>;
 
-/** A page's picture, as sharp as the screen: one canvas for each tile in sight. After a zoom the old picture stays, stretched, until the new one is there. */
+/**
+ * A page's picture, as sharp as the screen: one canvas for each tile in sight. After a zoom the old picture stays,
+ * stretched, until the new one is there.
+ */
 export function Picture({ paper, page, size, from, to, urgency }: Props) {
   const ratio = usePixelRatio();
   const dark = useTheme((state) => isDark(state.pages));

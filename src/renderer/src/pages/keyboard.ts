@@ -5,7 +5,10 @@ import { needUnits, unitsOf } from "./page-texts.ts";
 import type { PagesView } from "./view.ts";
 import { caretX, lineEdge, lineIndex, onLine, stepIn } from "./walk.ts";
 
-/** The caret's own keys: arrows by letter, word and line, Home and End, with Shift selecting. True when the key was one of them. */
+/**
+ * The caret's own keys: arrows by letter, word and line, Home and End, with Shift selecting. True when the key was one
+ * of them.
+ */
 export function moveByKey(view: PagesView, event: KeyboardEvent): boolean {
   const mod = event.ctrlKey || event.metaKey;
   const { anchor, head } = endsNow();
@@ -40,7 +43,10 @@ export function moveByKey(view: PagesView, event: KeyboardEvent): boolean {
   }
 }
 
-/** The offset on the next line, or the one before, in reading order; over the page's edge when it is the last one. Null at the end of the paper. */
+/**
+ * The offset on the next line, or the one before, in reading order; over the page's edge when it is the last one. Null
+ * at the end of the paper.
+ */
 async function lineBy(view: PagesView, offset: number, direction: 1 | -1): Promise<number | null> {
   const { page } = pagePlaceOf(view.spans, unitsOf, offset);
   const units = await needUnits(page);

@@ -11,7 +11,11 @@ const still = 4;
 /** Within this distance of an edge a drag scrolls, in pixels. */
 const margin = 36;
 
-/** Select with the mouse: a drag by letters, a double click a word and a triple one a sentence, drags from there by the same. `onClick` gets the offset of a click on words, null beside them; `onDouble` that of a double click on words, and is true when it used it up. */
+/**
+ * Select with the mouse: a drag by letters, a double click a word and a triple one a sentence, drags from there by the
+ * same. `onClick` gets the offset of a click on words, null beside them; `onDouble` that of a double click on words,
+ * and is true when it used it up.
+ */
 export function usePointer(
   view: PagesView | null,
   onClick: (offset: number | null) => void,

@@ -8,7 +8,10 @@ export function laneHeight(box: Rect, lane: number): number {
   return lane < 3 ? box.y1 - 0.6 + lane * step : box.y0 - (lane - 3) * step;
 }
 
-/** The line of a stance as an SVG path from the left to the right of a box: straight, doubled or a wave. Dashes and dots are left to the style. */
+/**
+ * The line of a stance as an SVG path from the left to the right of a box: straight, doubled or a wave. Dashes and dots
+ * are left to the style.
+ */
 export function linePath(box: Rect, lane: number, look: string): string {
   const y = laneHeight(box, lane);
   const straight = (at: number): string => `M${box.x0} ${round(at)}H${box.x1}`;

@@ -107,7 +107,10 @@ function useSize(element: HTMLElement | null): { width: number; height: number }
   return size;
 }
 
-/** The wheel with Ctrl, and two fingers on a touchpad, which browsers tell as the same; what is under the pointer stays there. */
+/**
+ * The wheel with Ctrl, and two fingers on a touchpad, which browsers tell as the same; what is under the pointer stays
+ * there.
+ */
 function zoomByWheel(view: PagesView, hold: (there: HeldPointer) => void): () => void {
   const { scroller } = view;
   const wheel = (event: WheelEvent): void => {

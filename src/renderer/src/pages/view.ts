@@ -9,7 +9,10 @@ import { unitsOf } from "./page-texts.ts";
 /** A point of a page: which one, and where on its sheet in points. */
 export type SheetPoint = Readonly<{ page: number; x: number; y: number }>;
 
-/** A place that stays where it is in the window over a change of size. Shares of the page's width, of the window's height and of its width. */
+/**
+ * A place that stays where it is in the window over a change of size. Shares of the page's width, of the window's
+ * height and of its width.
+ */
 export type HeldPointer = Readonly<{ place: PagePlace; along: number; down: number; across: number }>;
 
 /** Room left and right of what is brought into sight, CSS pixels. */

@@ -36,7 +36,10 @@ export function lineIndex(page: PageUnits, offset: number): number {
   return inside >= 0 ? inside : page.lines.findLastIndex((line) => line.end === offset);
 }
 
-/** The offset on a line of a page nearest to a distance from the left, or of a turned line from the top; the line counts from 0, or from -1 backwards. */
+/**
+ * The offset on a line of a page nearest to a distance from the left, or of a turned line from the top; the line counts
+ * from 0, or from -1 backwards.
+ */
 export function onLine(page: PageUnits, index: number, x: number): number | null {
   const line = page.lines.at(index);
   return line === undefined ? null : offsetOn(page, line, x);

@@ -20,7 +20,10 @@ type Props = Readonly<{
   onHover: (annotation: AnnotationId | null) => void;
 }>;
 
-/** An annotation beside its words: who, which issue, which stance, and what it is linked with; without room only its stance. */
+/**
+ * An annotation beside its words: who, which issue, which stance, and what it is linked with; without room only its
+ * stance.
+ */
 export const Card = memo(function Card({ coded, library, selected, hovered, glyph, style, onHover }: Props) {
   const { t } = useTexts();
   const { annotation, positions } = coded;

@@ -6,7 +6,10 @@ import { reader } from "../state/reader-control.ts";
 import { useReading } from "../state/reading.ts";
 import { isComposing } from "../ui/composing.ts";
 
-/** The field that looks for words in the open paper: Enter goes to the next place, Shift+Enter to the one before, Escape leaves with the found words selected. */
+/**
+ * The field that looks for words in the open paper: Enter goes to the next place, Shift+Enter to the one before, Escape
+ * leaves with the found words selected.
+ */
 export function FindBar() {
   const { t } = useTexts();
   const open = useFind((state) => state.open);

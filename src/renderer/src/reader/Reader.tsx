@@ -99,7 +99,8 @@ export function Reader() {
   drawn.current = highlights;
   const isDrawn = highlights.some((one) => one.id === selected);
   useEffect(() => {
-    // Only a new selection moves the page, not a change of the claim; a claim just made is drawn a moment after it is selected.
+    // Only a new selection moves the page, not a change of the claim; a claim just made is drawn a moment after it is
+    // selected.
     const start = isDrawn ? drawn.current.find((one) => one.id === selected)?.ranges[0]?.start : undefined;
     if (view !== null && scroller !== null && start !== undefined) scrollIntoSight(view, scroller, start);
   }, [selected, isDrawn, view, scroller]);

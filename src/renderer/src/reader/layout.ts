@@ -16,9 +16,9 @@ const drift = 90;
 type Row = { top: number; readonly height: number; readonly glyph: boolean; used: number };
 
 /**
- * Where cards stand so that none covers another: each at its passage, or below the one before; where that takes it too far
- * from its words it becomes a glyph, and glyphs stand in rows of `columns`. The open card stands at its passage; those before
- * it move up as far as they must. `wishes` are in the order of the text.
+ * Where cards stand so that none covers another: each at its passage, or below the one before; where that takes it too
+ * far from its words it becomes a glyph, and glyphs stand in rows of `columns`. The open card stands at its passage;
+ * those before it move up as far as they must. `wishes` are in the order of the text.
  */
 export function arrangeCards(wishes: readonly CardRequest[], columns: number, narrow: boolean): CardPosition[] {
   const rows: Row[] = [];

@@ -25,7 +25,10 @@ export function scrollIntoSight(
   go(4);
 }
 
-/** Keys that go far may end beside the caret, for pages not drawn so far have a guessed height: it is brought into sight as soon as they are drawn. */
+/**
+ * Keys that go far may end beside the caret, for pages not drawn so far have a guessed height: it is brought into sight
+ * as soon as they are drawn.
+ */
 export function useCaretInSight(view: PaperEditor | null, scroller: HTMLElement | null): void {
   useEffect(() => {
     if (view === null || scroller === null) return undefined;

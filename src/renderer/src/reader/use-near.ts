@@ -57,7 +57,10 @@ export function nearRange(content: PaperContent, near: Near): TextRange {
   return { start: pages[near.first]?.start ?? 0, end: pages[near.last]?.end ?? content.text.length };
 }
 
-/** Up to this many highlights are drawn all at once; of more only those near the screen, or a long paper would open no faster than they are drawn. */
+/**
+ * Up to this many highlights are drawn all at once; of more only those near the screen, or a long paper would open no
+ * faster than they are drawn.
+ */
 const few = 1000;
 
 /** The highlights to be drawn. */

@@ -8,7 +8,10 @@ import { editTemplate, useTemplate } from "./store.ts";
 import { TemplateBar } from "./TemplateBar.tsx";
 import "./report.css";
 
-/** A report put together from sections and free text, beside what it will look like over the claims that the filter leaves. */
+/**
+ * A report put together from sections and free text, beside what it will look like over the claims that the filter
+ * leaves.
+ */
 export function ReportView() {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);

@@ -2,7 +2,10 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { texts } from "../i18n/texts.ts";
 import { askPassword } from "../state/shell.ts";
 
-/** Do some work; where it says that a password is needed, ask for one and do it again. Giving up throws what the work threw. */
+/**
+ * Do some work; where it says that a password is needed, ask for one and do it again. Giving up throws what the work
+ * threw.
+ */
 export async function withPassword<Value>(
   name: string,
   work: (password: string | undefined) => Promise<Value>,

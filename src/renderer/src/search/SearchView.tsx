@@ -6,7 +6,10 @@ import { focusOn, registerFocus } from "../state/focus.ts";
 import { openHit, search, useSearch } from "../state/search.ts";
 import { Results } from "./Results.tsx";
 
-/** Words of any paper and of all that is said about them: the places where they stand, paper by paper, each opened with Enter. */
+/**
+ * Words of any paper and of all that is said about them: the places where they stand, paper by paper, each opened with
+ * Enter.
+ */
 export function SearchView() {
   const { t } = useTexts();
   const words = useSearch((state) => state.words);

@@ -8,8 +8,8 @@ let turn: Promise<unknown> = Promise.resolve();
 
 /**
  * Alter the library by edits made of it as it is when their turn has come: after the changes asked for before have
- * arrived. For fields that are left one after the other, quicker than the news of the first comes back. No edits: nothing
- * is done. A failure becomes a message, and false.
+ * arrived. For fields that are left one after the other, quicker than the news of the first comes back. No edits:
+ * nothing is done. A failure becomes a message, and false.
  */
 export function commitNext(label: Message, make: (library: Library) => readonly Edit[]): Promise<boolean> {
   const work = turn.then(async () => {

@@ -5,7 +5,10 @@ import type { Library } from "../../../shared/model/library.ts";
 
 export type DraftPosition = Readonly<{ path: string; stance: StanceId | null; strength: number | null }>;
 
-/** What stands in the composer. An issue is a path as people read it, `Water › Allocation`, so that it can be one that is not made yet. */
+/**
+ * What stands in the composer. An issue is a path as people read it, `Water › Allocation`, so that it can be one that
+ * is not made yet.
+ */
 export type Draft = Readonly<{
   actor: string;
   /** Positions that are complete. */

@@ -16,7 +16,9 @@ export type DropAction =
   | Readonly<{ kind: "set-actor"; actor: string; claim: string }>
   | Readonly<{ kind: "collect"; paper: string; collection: string }>;
 
-/** What a drop does; null where the thing may not be dropped. Selected words come before a claim that lies under them. */
+/**
+ * What a drop does; null where the thing may not be dropped. Selected words come before a claim that lies under them.
+ */
 export function dropAction(carried: Context | null, place: DropPlace): DropAction | null {
   if (carried === null) return null;
   const { target, id } = carried;

@@ -25,7 +25,10 @@ export function allClaims(library: Library): readonly Coded[] {
 
 let known: Readonly<{ library: Library; query: Query; left: FilterResult }> | null = null;
 
-/** Which of all annotations the filter leaves. Equal arguments give the identical answer, so that bar and table ask once. */
+/**
+ * Which of all annotations the filter leaves. Equal arguments give the identical answer, so that bar and table ask
+ * once.
+ */
 export function filteredClaims(library: Library, query: Query): FilterResult {
   if (known?.library !== library || known.query !== query) {
     const { coded, index } = everyOf(library);
@@ -47,7 +50,10 @@ export function isOpen(query: Query): boolean {
   return isEmpty(filterOf(query));
 }
 
-/** Take in the words of all annotations while nobody waits, so that the first letter of a filter is answered as fast as the others. */
+/**
+ * Take in the words of all annotations while nobody waits, so that the first letter of a filter is answered as fast as
+ * the others.
+ */
 export function warmWords(library: Library): () => void {
   const { index } = everyOf(library);
   let timer = setTimeout(function some() {

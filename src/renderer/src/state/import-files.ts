@@ -17,7 +17,10 @@ import {
   useShell,
 } from "./shell.ts";
 
-/** Bring files in one after the other; duplicates, warnings and failures are told in words. A password is asked for where one is needed. */
+/**
+ * Bring files in one after the other; duplicates, warnings and failures are told in words. A password is asked for
+ * where one is needed.
+ */
 export async function importFiles(files: readonly Readonly<{ name: string; bytes: Uint8Array }>[]): Promise<void> {
   const told: string[] = [];
   let bad = false;
@@ -60,7 +63,10 @@ export async function openSample(): Promise<void> {
 
 type File = Readonly<{ name: string; bytes: Uint8Array }>;
 
-/** How to read a file: asked for where its encoding is a guess or its lines could be either; null when the question is cancelled. */
+/**
+ * How to read a file: asked for where its encoding is a guess or its lines could be either; null when the question is
+ * cancelled.
+ */
 async function readingOf(file: File): Promise<ReadingChoice | null> {
   // What can't be read is refused by the import itself, with the same sentence.
   const preview = await getWorkbench()
@@ -70,7 +76,10 @@ async function readingOf(file: File): Promise<ReadingChoice | null> {
   return askReading({ name: file.name, source: file, now: {} });
 }
 
-/** Ask for another encoding or other lines of a paper, and read its source again. Its claims and notes stay at their words. */
+/**
+ * Ask for another encoding or other lines of a paper, and read its source again. Its claims and notes stay at their
+ * words.
+ */
 export async function rereadPaper(id: PaperId): Promise<void> {
   const paper = useLibrary.getState().library.papers[id];
   if (paper === undefined) return;

@@ -13,7 +13,10 @@ export function commandOf(key: string, chosen = useSettings.getState().keys): Co
   return commands.find(({ id }) => commandKey(id, chosen) === key)?.id ?? null;
 }
 
-/** Keys that mean something everywhere and cannot be given to a command: writing, choosing, and coding the selected words. */
+/**
+ * Keys that mean something everywhere and cannot be given to a command: writing, choosing, and coding the selected
+ * words.
+ */
 const taken = /^(Shift|Control|Alt|Meta|Dead|Mod-[cvxa]|Arrow\w+|Shift-Arrow\w+|[1-9+\-0~?])$/;
 
 /** Why a key cannot be a command's, null when it can. */

@@ -3,7 +3,9 @@ import type { PaperId } from "../../../shared/model/ids.ts";
 import type { PageMap } from "../../../shared/model/page-map.ts";
 import { getWorkbench } from "../client/connection.ts";
 
-/** Where the pages of papers begin, of those asked for so far. A paper's words never change, so nothing here grows old. */
+/**
+ * Where the pages of papers begin, of those asked for so far. A paper's words never change, so nothing here grows old.
+ */
 export const usePageMaps = create<Readonly<Record<string, PageMap>>>(() => ({}));
 
 let waiting = new Set<PaperId>();

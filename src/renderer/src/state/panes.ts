@@ -7,7 +7,10 @@ import { useShell } from "./shell.ts";
 /** Wide enough for library, text, pages and inspector at once. */
 const wide = matchMedia("(min-width: 1500px)");
 
-/** Which setting says whether the library pane is shown: text and pages side by side have one of their own in a narrow window. */
+/**
+ * Which setting says whether the library pane is shown: text and pages side by side have one of their own in a narrow
+ * window.
+ */
 function settingNow(): "left" | "leftBeside" {
   const beside = usePageView.getState().arrangement === "both" && useShell.getState().view === "read";
   return beside && !wide.matches ? "leftBeside" : "left";

@@ -20,7 +20,10 @@ import { useReading } from "./reading.ts";
 import { joinRanges, trimRange } from "./save-claim.ts";
 import { attempt, confirmChange, showMessage, useShell } from "./shell.ts";
 
-/** What has been chosen by clicks for the selected words. All of it ends with the selection, so that nothing is carried to other words. */
+/**
+ * What has been chosen by clicks for the selected words. All of it ends with the selection, so that nothing is carried
+ * to other words.
+ */
 type QuickCoding = Readonly<{
   /** The words for which the toolbar has been closed; null while it may be shown. */
   closedFor: TextRange | null;
@@ -46,7 +49,9 @@ useReading.subscribe((now, before) => {
   else if (before.composing && !now.composing) useQuickCoding.setState({ closedFor: now.range });
 });
 
-/** Whether the toolbar has anything to offer: words are selected, it was not closed for them, and the form is not open. */
+/**
+ * Whether the toolbar has anything to offer: words are selected, it was not closed for them, and the form is not open.
+ */
 export function isToolbarWanted(): boolean {
   const { range, composing } = useReading.getState();
   return range !== null && !composing && !same(range, useQuickCoding.getState().closedFor);
@@ -77,7 +82,10 @@ function madeClaim(): Coded | null {
   return made === null || paper === null ? null : codedOne(useLibrary.getState().library, paper, made);
 }
 
-/** Code the selected words on an issue at once. A further issue is added to the same claim; the same one again is removed. */
+/**
+ * Code the selected words on an issue at once. A further issue is added to the same claim; the same one again is
+ * removed.
+ */
 export function codeSelection(issue: IssueId): Promise<unknown> {
   return inTurn(async () => {
     const coded = madeClaim();
@@ -96,7 +104,9 @@ export function codeSelection(issue: IssueId): Promise<unknown> {
   });
 }
 
-/** Choose a stance for the selected words, or give it to the claim already made of them. The same one again means none. */
+/**
+ * Choose a stance for the selected words, or give it to the claim already made of them. The same one again means none.
+ */
 export function chooseStance(stance: ChosenStance): Promise<unknown> {
   return inTurn(async () => {
     const coded = madeClaim();

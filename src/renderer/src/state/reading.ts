@@ -59,8 +59,8 @@ export const useReading = create<ReadingState>(() => ({
   goal: null,
 }));
 
-// Before any component hears of the library: a paper that is gone is closed, pages get the labels they have now, and the words of
-// a paper that was read again are fetched.
+// Before any component hears of the library: a paper that is gone is closed, pages get the labels they have now, and
+// the words of a paper that was read again are fetched.
 useLibrary.subscribe(({ library }, before) => {
   const { paper, content } = useReading.getState();
   if (paper === null) return;
@@ -168,7 +168,10 @@ export async function selectClaimOf(paper: PaperId, claim: AnnotationId): Promis
 
 let looking: ReturnType<typeof setTimeout> | undefined;
 
-/** Show an annotation in the inspector without leaving the view; while one goes quickly from one to the next, only the last. */
+/**
+ * Show an annotation in the inspector without leaving the view; while one goes quickly from one to the next, only the
+ * last.
+ */
 export function inspect(paper: PaperId, selected: AnnotationId): void {
   clearTimeout(looking);
   looking = setTimeout(() => void show(paper).then((shown) => shown && selectAnnotation(selected)), 80);

@@ -4,8 +4,8 @@ export type Urgency = "now" | "later";
 type Waiting = Readonly<{ run: () => Promise<unknown>; urgency: Urgency; moment: number }>;
 
 /**
- * Work that waits its turn: what has just come into sight before what was scrolled past, and what came into sight at the same
- * moment in the order in which it was asked for, as a page is read.
+ * Work that waits its turn: what has just come into sight before what was scrolled past, and what came into sight at
+ * the same moment in the order in which it was asked for, as a page is read.
  */
 export class Requests {
   readonly #most: number;
@@ -19,7 +19,10 @@ export class Requests {
     this.#most = most;
   }
 
-  /** Do work when its turn comes; nothing that can wait is begun before what cannot. Returns a function that takes it back if it has not begun. */
+  /**
+   * Do work when its turn comes; nothing that can wait is begun before what cannot. Returns a function that takes it
+   * back if it has not begun.
+   */
   add(run: () => Promise<unknown>, urgency: Urgency = "now"): () => void {
     if (!this.#isAsking) {
       this.#isAsking = true;

@@ -60,8 +60,8 @@ export function trimRange(text: string, { start, end }: TextRange): TextRange | 
 const visible = /[^\s\p{Default_Ignorable_Code_Point}]/u;
 
 /**
- * Make a claim of the selected words, or a note when no issue is given. True when it is on disk. Where a claim says the same already,
- * nothing is saved, and the form asks, unless `twice` says that this is meant.
+ * Make a claim of the selected words, or a note when no issue is given. True when it is on disk. Where a claim says the
+ * same already, nothing is saved, and the form asks, unless `twice` says that this is meant.
  */
 export async function saveClaim(draft: Draft, twice = false): Promise<boolean> {
   const workbench = getWorkbench();

@@ -2,7 +2,10 @@ import { create } from "zustand";
 import { type PageSide, usePageView } from "./page-view.ts";
 import { useReading } from "./reading.ts";
 
-/** An offset of the canonical text (it may lie between two units) and the share of the window's height at which it stands, 0 at the top. */
+/**
+ * An offset of the canonical text (it may lie between two units) and the share of the window's height at which it
+ * stands, 0 at the top.
+ */
 export type ScrollAnchor = Readonly<{ offset: number; line: number }>;
 
 type Listener = (standing: ScrollAnchor) => void;
@@ -16,7 +19,10 @@ export const usePlace = create<Readonly<{ standing: (ScrollAnchor & Readonly<{ p
   }),
 );
 
-/** This side leads from now on: its scrolling moves the other one, never the other way round, so that the two cannot chase each other. */
+/**
+ * This side leads from now on: its scrolling moves the other one, never the other way round, so that the two cannot
+ * chase each other.
+ */
 export function makeLeader(side: PageSide): void {
   if (usePageView.getState().side !== side) usePageView.setState({ side });
 }
@@ -44,8 +50,8 @@ export function follow(side: PageSide, listener: Listener): () => void {
 }
 
 /**
- * The height that is compared, as a share of what is shown: the top at the beginning of a paper, the foot at its end, sliding
- * between. So both sides reach both ends together.
+ * The height that is compared, as a share of what is shown: the top at the beginning of a paper, the foot at its end,
+ * sliding between. So both sides reach both ends together.
  */
 export function lineOf({ scrollTop, scrollHeight, clientHeight }: Element): number {
   return scrollHeight <= clientHeight ? 0 : Math.min(1, Math.max(0, scrollTop / (scrollHeight - clientHeight)));

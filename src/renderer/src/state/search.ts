@@ -6,7 +6,10 @@ import { useFind } from "./find.ts";
 import { goTo, openPaper } from "./reading.ts";
 import { attempt } from "./shell.ts";
 
-/** Words looked for in the whole library, and what was found; kept while papers are read, so that one can come back or step on. */
+/**
+ * Words looked for in the whole library, and what was found; kept while papers are read, so that one can come back or
+ * step on.
+ */
 type Search = Readonly<{
   words: string;
   /** What was found for `asked`; null before anything was. */

@@ -35,7 +35,10 @@ export function nextTheme(): void {
   setSettings({ theme: themes[(themes.indexOf(useTheme.getState().window) + 1) % themes.length] ?? "light" });
 }
 
-/** Dark pages for light ones and light for dark, whatever the window's theme is; as the window where that comes to the same. */
+/**
+ * Dark pages for light ones and light for dark, whatever the window's theme is; as the window where that comes to the
+ * same.
+ */
 export function turnPages(): void {
   const { window, pages } = useTheme.getState();
   const wanted = isDark(pages) ? "light" : "dark";

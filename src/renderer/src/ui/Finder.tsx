@@ -15,7 +15,10 @@ type Props = Readonly<{
   onChoose: (id: string) => void;
 }>;
 
-/** A field that finds as one types and the list of what was found (ARIA 1.2, "combobox"); arrows go through it, Enter takes one. */
+/**
+ * A field that finds as one types and the list of what was found (ARIA 1.2, "combobox"); arrows go through it, Enter
+ * takes one.
+ */
 export function Finder({ label, list, words, found, nothing, onWords, onChoose }: Props) {
   const name = useId();
   const [active, setActive] = useState(0);

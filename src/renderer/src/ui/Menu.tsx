@@ -2,6 +2,7 @@ import "./menu.css";
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useTexts } from "../i18n/texts.ts";
+import { isComposing } from "./composing.ts";
 import { type MenuRow, nextRow } from "./menu-keys.ts";
 import { type Point, placeMenu } from "./place.ts";
 
@@ -61,7 +62,7 @@ export function Menu({ label, groups, at, onChoose, onClose }: Props) {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event)) return;
     const now = performance.now();
     const before = now - typed.current.at < typeAheadTime ? typed.current.text : "";
     if (event.key === "Escape" || event.key === "Tab") onClose();

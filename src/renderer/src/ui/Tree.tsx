@@ -43,8 +43,8 @@ const indent = (level: number): CSSProperties => ({
 });
 
 /**
- * A tree by the pattern of WAI-ARIA: one stop of Tab, arrows go up, down, in and out, Home and End to the ends, letters to
- * the next name, `*` opens all beside it. Selection follows the keyboard.
+ * A tree by the pattern of WAI-ARIA: one stop of Tab, arrows go up, down, in and out, Home and End to the ends, letters
+ * to the next name, `*` opens all beside it. Selection follows the keyboard.
  */
 export function Tree<Row extends TreeRow>(props: Props<Row>) {
   const { label, rows, active, onActive, onOpen, onAct, onKey, nameOf, classOf, draw, contextOf, dragging, field } =
@@ -123,7 +123,8 @@ export function Tree<Row extends TreeRow>(props: Props<Row>) {
       }}
       onBlur={({ target, relatedTarget }) => {
         if (relatedTarget !== null) held.current = element.current?.contains(relatedTarget) === true;
-        // Nothing has the keyboard now: either the row was moved or went, then it is brought back, or the reader let go of it.
+        // Nothing has the keyboard now: either the row was moved or went, then it is brought back, or the reader let go
+        // of it.
         else
           requestAnimationFrame(() => {
             if (target.isConnected && document.activeElement === document.body) held.current = false;

@@ -31,8 +31,9 @@ type Props = Readonly<{
 }>;
 
 /**
- * A field that offers what fits as one types (ARIA 1.2, "combobox"). The list opens by typing, a click or the arrows, never by itself.
- * Enter takes the highlighted row; Tab leaves what is typed as it is, unless the arrows have chosen a row.
+ * A field that offers what fits as one types (ARIA 1.2, "combobox"). The list opens by typing, a click or the arrows,
+ * never by itself. Enter takes the highlighted row; Tab leaves what is typed as it is, unless the arrows have chosen a
+ * row.
  */
 export function TypeAhead(props: Props) {
   const {

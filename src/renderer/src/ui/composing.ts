@@ -7,8 +7,9 @@ type Press = Readonly<{
 }>;
 
 /**
- * Whether a key press belongs to an input method (UI Events, 5.7.3), which then has Enter, Escape, Tab and the arrows for itself. Every
- * handler of keys asks this first. 229 and `Process` stand for such a key where `isComposing` is not set, as at the first one.
+ * Whether a key press belongs to an input method (UI Events, 5.7.3), which then has Enter, Escape, Tab and the arrows
+ * for itself. Every handler of keys asks this first. 229 and `Process` stand for such a key where `isComposing` is not
+ * set, as at the first one.
  */
 export function isComposing({ key, keyCode, isComposing: composing, nativeEvent }: Press): boolean {
   return composing === true || nativeEvent?.isComposing === true || keyCode === 229 || key === "Process";

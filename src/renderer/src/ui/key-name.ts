@@ -10,9 +10,9 @@ export function keyName(event: Omit<Press, "code">): string {
 }
 
 /**
- * All names that a pressed key may have, likeliest first. Where it types no letter or sign of ASCII (a Cyrillic or Arabic letter, a digit
- * of another script, a dead key, a sign made with Option), its place on the keyboard counts; so do digits on keyboards that need Shift
- * for them.
+ * All names that a pressed key may have, likeliest first. Where it types no letter or sign of ASCII (a Cyrillic or
+ * Arabic letter, a digit of another script, a dead key, a sign made with Option), its place on the keyboard counts; so
+ * do digits on keyboards that need Shift for them.
  */
 export function keyNames(event: Press): readonly string[] {
   const typed = keyName(event);

@@ -8,7 +8,10 @@ const neededWidth = 320;
 /** The least height of a list, in CSS pixels. */
 const neededHeight = 190;
 
-/** The place of a list that covers no part of the form: on the side where lines end, else the other, else below or above. */
+/**
+ * The place of a list that covers no part of the form: on the side where lines end, else the other, else below or
+ * above.
+ */
 export function listPlace(
   form: Box,
   window: Readonly<{ width: number; height: number }>,

@@ -14,8 +14,9 @@ export type MenuRow = Readonly<{
 }>;
 
 /**
- * The row that a key moves to, by the menu pattern of WAI-ARIA: arrows go round, Home and End to the ends, letters to the next row that
- * begins with what was typed. Null for a key that moves nowhere. `from` is -1 before any row is highlighted.
+ * The row that a key moves to, by the menu pattern of WAI-ARIA: arrows go round, Home and End to the ends, letters to
+ * the next row that begins with what was typed. Null for a key that moves nowhere. `from` is -1 before any row is
+ * highlighted.
  */
 export function nextRow(rows: readonly MenuRow[], from: number, key: string, typed = ""): number | null {
   const last = rows.length - 1;

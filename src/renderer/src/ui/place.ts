@@ -9,8 +9,8 @@ const within = (value: number, from: number, to: number): number => Math.max(fro
 const gap = 8;
 
 /**
- * Where a toolbar goes beside selected words: above them, else below, and never over them. Words that fill the area leave room for it only
- * at its edge. Null when the words are scrolled out of the area.
+ * Where a toolbar goes beside selected words: above them, else below, and never over them. Words that fill the area
+ * leave room for it only at its edge. Null when the words are scrolled out of the area.
  */
 export function placeToolbar(words: Box, area: Box, size: Size, rightToLeft = false): Point | null {
   if (words.bottom <= area.top || words.top >= area.bottom) return null;
@@ -23,7 +23,9 @@ export function placeToolbar(words: Box, area: Box, size: Size, rightToLeft = fa
   return { left, top: area.bottom - gap - size.height };
 }
 
-/** Where a menu goes that is opened at a point: after it, or before it where there is no room, always inside the window. */
+/**
+ * Where a menu goes that is opened at a point: after it, or before it where there is no room, always inside the window.
+ */
 export function placeMenu(at: Point, size: Size, window: Size, rightToLeft = false): Point {
   const after = rightToLeft ? at.left - size.width : at.left;
   const before = rightToLeft ? at.left : at.left - size.width;

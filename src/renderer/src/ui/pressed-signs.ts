@@ -1,7 +1,10 @@
 /** What a key press tells of the key. */
 export type PressedKey = Pick<KeyboardEvent, "key" | "code">;
 
-/** Signs of the keys of a US keyboard (UI Events KeyboardEvent code values, section 3.1) that shortcuts use, bare and with Shift. */
+/**
+ * Signs of the keys of a US keyboard (UI Events KeyboardEvent code values, section 3.1) that shortcuts use, bare and
+ * with Shift.
+ */
 const byCode: Readonly<Record<string, readonly string[]>> = {
   Minus: ["-"],
   Equal: ["+", "="],
@@ -14,9 +17,9 @@ const byCode: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The signs a key may stand for in a shortcut, likeliest first. A letter or sign of the Latin keyboard is what it says. Where the key
- * gives something else (a Cyrillic or Arabic letter, a dead key, a sign made with Option), its place on the keyboard counts, and a digit
- * of any script is that digit.
+ * The signs a key may stand for in a shortcut, likeliest first. A letter or sign of the Latin keyboard is what it says.
+ * Where the key gives something else (a Cyrillic or Arabic letter, a dead key, a sign made with Option), its place on
+ * the keyboard counts, and a digit of any script is that digit.
  */
 export function pressedSigns({ key, code }: PressedKey): readonly string[] {
   if (/^[a-z]$/i.test(key)) return [key.toLowerCase()];

@@ -10,7 +10,10 @@ export type Dragging = Readonly<{
 
 type Line = Readonly<{ id: string; name: string }>;
 
-/** Lines that are dragged onto each other: the upper part of a line means before it, the lower behind it, the middle into it. */
+/**
+ * Lines that are dragged onto each other: the upper part of a line means before it, the lower behind it, the middle
+ * into it.
+ */
 export function useDrag(dragging: Dragging | undefined) {
   const dragged = useRef<string | null>(null);
   const [over, setOver] = useState<Readonly<{ id: string; side: DropSide }> | null>(null);

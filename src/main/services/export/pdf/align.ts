@@ -7,8 +7,9 @@ import { isInk, pair } from "./pair.ts";
 type Printed = Readonly<{ text: string; place: UnitPlace }>;
 
 /**
- * Geometry of a canonical text in a PDF that was typeset from it: both are walked together, white space and hyphens apart.
- * Notes stand at the foot of pages in a size of their own, so the text and the notes are walked one after the other.
+ * Geometry of a canonical text in a PDF that was typeset from it: both are walked together, white space and hyphens
+ * apart. Notes stand at the foot of pages in a size of their own, so the text and the notes are walked one after the
+ * other.
  */
 export async function align(
   { text, blocks }: Pick<PaperContent, "text" | "blocks">,

@@ -49,9 +49,9 @@ export type AnnotatedPdf = Readonly<{ bytes: Uint8Array; annotations: number; wa
 type Base = Readonly<{ bytes: Uint8Array; geometry: Uint8Array | null; own: boolean; warnings: readonly Message[] }>;
 
 /**
- * The paper as a PDF with every claim a standard highlight. A PDF keeps its bytes as an exact prefix of the result and its
- * encryption; a damaged one is repaired first, which is said; other papers are typeset. Throws `password` when one is needed
- * or wrong, `unreadable` when the source cannot be repaired so that what is written on it is seen.
+ * The paper as a PDF with every claim a standard highlight. A PDF keeps its bytes as an exact prefix of the result and
+ * its encryption; a damaged one is repaired first, which is said; other papers are typeset. Throws `password` when one
+ * is needed or wrong, `unreadable` when the source cannot be repaired so that what is written on it is seen.
  */
 export async function annotatedPdf(input: PdfExport, onProgress: Progress): Promise<AnnotatedPdf> {
   onProgress(message("progress.steps"), 0, 3);

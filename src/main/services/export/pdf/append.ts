@@ -24,7 +24,8 @@ type Appended = Readonly<{ entries: ReadonlyMap<string, PdfObject>; front: PdfRe
 
 /**
  * Copy the pages of another PDF behind the last page. What the pages need comes along
- * under new numbers. A link whose address `destinationOf` knows becomes a link inside the file; other annotations stay behind.
+ * under new numbers. A link whose address `destinationOf` knows becomes a link inside the file; other annotations stay
+ * behind.
  */
 export function appendPages(
   update: PdfUpdate,

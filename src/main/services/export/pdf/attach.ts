@@ -15,8 +15,8 @@ export type EmbeddedFile = Readonly<{
 }>;
 
 /**
- * Embed files (ISO 32000-2, 7.11.4 and 14.13); returns the catalog's new entries. One of a name that is there already takes
- * its place.
+ * Embed files (ISO 32000-2, 7.11.4 and 14.13); returns the catalog's new entries. One of a name that is there already
+ * takes its place.
  */
 export function attach(
   update: PdfUpdate,

@@ -15,7 +15,10 @@ const blank = handMade([
 ]);
 const stances = ["#0072b2", "#d55e00", "#6f747c", "#cc79a7", "#8a7f5c"];
 
-/** Colours of the page at points of user space, ten pixels a point, with a highlight of each stance over each place given. */
+/**
+ * Colours of the page at points of user space, ten pixels a point, with a highlight of each stance over each place
+ * given.
+ */
 async function colours(
   quads: readonly (readonly Quad[])[],
   points: readonly (readonly [number, number])[],

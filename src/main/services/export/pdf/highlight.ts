@@ -41,8 +41,9 @@ const popupWidth = 200;
 const popupHeight = 90;
 
 /**
- * Writes Highlight annotations with appearances and popups (ISO 32000-1, 12.5.6.10). Quads stand upper-left, upper-right,
- * lower-left, lower-right, as all viewers expect. `finish` puts them behind what is on their pages already.
+ * Writes Highlight annotations with appearances and popups (ISO 32000-1, 12.5.6.10). Quads stand upper-left,
+ * upper-right, lower-left, lower-right, as all viewers expect. `finish` puts them behind what is on their pages
+ * already.
  */
 export class Highlighter {
   readonly #update: PdfUpdate;
@@ -125,9 +126,10 @@ export class Highlighter {
   }
 
   /**
-   * Filled quads that only darken what is lighter than they are (11.3.5, `Darken`): words stay as black as they were, and where
-   * many highlights lie over each other it gets no darker than the darkest of them, as multiplying would. A viewer stretches an
-   * appearance to its annotation's rectangle (12.5.5), so one filled square serves all highlights of one line, colour and lane.
+   * Filled quads that only darken what is lighter than they are (11.3.5, `Darken`): words stay as black as they were,
+   * and where many highlights lie over each other it gets no darker than the darkest of them, as multiplying would. A
+   * viewer stretches an appearance to its annotation's rectangle (12.5.5), so one filled square serves all highlights
+   * of one line, colour and lane.
    */
   #appearance(one: PdfHighlight, rect: readonly number[]): PdfRef {
     const lane = lanes[one.lane] ?? 0;
@@ -176,7 +178,10 @@ function rectOf(quads: readonly Quad[]): [number, number, number, number] {
   ];
 }
 
-/** How high each line stands and how thick it is, in heights of the words: three under them, then above, so that five stay apart. */
+/**
+ * How high each line stands and how thick it is, in heights of the words: three under them, then above, so that five
+ * stay apart.
+ */
 const lanes = [0, 0.08, 0.16, 0.93, 0.85];
 const thickness = 0.06;
 const square: Quad = [0, 100, 100, 100, 0, 0, 100, 0];

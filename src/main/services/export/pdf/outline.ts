@@ -22,7 +22,10 @@ function shortened(quote: string): string {
   return words.length <= 70 ? words : `${words.slice(0, 70).replace(/\s\S*$/, "")} …`;
 }
 
-/** Put a branch behind the paper's own outline, or begin one (ISO 32000-1, section 12.3.3). Returns what the catalog must name. */
+/**
+ * Put a branch behind the paper's own outline, or begin one (ISO 32000-1, section 12.3.3). Returns what the catalog
+ * must name.
+ */
 export function addOutline(update: PdfUpdate, branch: Branch, present: PdfObject): PdfRef {
   const root = isRef(present) ? present : update.reserve();
   const own = update.source.dict(present);

@@ -2,7 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isInk, pair } from "./pair.ts";
 
-/** What was printed with the text's own character behind each mark that stands for one: `a` alone for what is on the page only. */
+/**
+ * What was printed with the text's own character behind each mark that stands for one: `a` alone for what is on the
+ * page only.
+ */
 function shown(text: string, printed: string): string {
   const marks = [...printed].filter(isInk);
   const pairs = pair(text, marks, () => true);

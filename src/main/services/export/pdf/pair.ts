@@ -1,17 +1,26 @@
-/** How far to look for the text again after something that is only on the page (a list mark, a page number) or only in the text. */
+/**
+ * How far to look for the text again after something that is only on the page (a list mark, a page number) or only in
+ * the text.
+ */
 const reach = { far: 400, near: 60, back: 60 };
-/** How many characters in a row must agree, near and far; a shorter line, or what is left of it, is looked for only as far as a list mark is long. */
+/**
+ * How many characters in a row must agree, near and far; a shorter line, or what is left of it, is looked for only as
+ * far as a list mark is long.
+ */
 const enough = { far: 8, near: 4 };
 const nearest = 30;
 /** Printed characters are not further from their neighbours in the text than a line is long. */
 const line = 120;
 
-/** The ink of a text: where each character stands, in the form in which it is compared, and the end of its line or cell. */
+/**
+ * The ink of a text: where each character stands, in the form in which it is compared, and the end of its line or cell.
+ */
 type Ink = Readonly<{ at: readonly number[]; text: readonly string[]; end: readonly number[] }>;
 
 /**
- * Which printed character each unit of a text became, -1 for none. White space and hyphens are left out. Both run alike but for
- * what stands on the page only, and where a reader of the page took the runs of a line in another order than they are read in.
+ * Which printed character each unit of a text became, -1 for none. White space and hyphens are left out. Both run alike
+ * but for what stands on the page only, and where a reader of the page took the runs of a line in another order than
+ * they are read in.
  */
 export function pair(text: string, printed: readonly string[], isOwn: (unit: number) => boolean): Int32Array {
   const pairs = new Int32Array(text.length).fill(-1);

@@ -19,7 +19,10 @@ type Carried = Readonly<{
   prefix: boolean;
 }>;
 
-/** What the file carries for programs: the record, the W3C annotations and, where it does not begin with them, the paper's own bytes. */
+/**
+ * What the file carries for programs: the record, the W3C annotations and, where it does not begin with them, the
+ * paper's own bytes.
+ */
 export function attachmentsOf(
   input: Carried,
   coded: readonly Coded[],

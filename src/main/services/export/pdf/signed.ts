@@ -3,7 +3,9 @@ import { message } from "../../../../shared/messages/message.ts";
 import { isArray } from "../../pdf/objects.ts";
 import type { PdfSource } from "../../pdf/source.ts";
 
-/** What a reader should know before an annotated copy is handed on: the wishes of an owner, the limits of a signature. */
+/**
+ * What a reader should know before an annotated copy is handed on: the wishes of an owner, the limits of a signature.
+ */
 export function cautionsOf(source: PdfSource): Message[] {
   const cautions: Message[] = [];
   if (source.cipher?.mayAnnotate === false) cautions.push(message("export.mayNotAnnotate"));

@@ -23,7 +23,10 @@ type Summary = Readonly<{
   size: Readonly<{ width: number; height: number }>;
 }>;
 
-/** The pages behind an annotated paper: title and counts, the issue × stance chart, the legend, the index of claims, the notes. */
+/**
+ * The pages behind an annotated paper: title and counts, the issue × stance chart, the legend, the index of claims, the
+ * notes.
+ */
 export function summaryPages(summary: Summary): Uint8Array {
   return typst(summaryMarkup(summary));
 }

@@ -64,7 +64,10 @@ export class Tags {
     return this.#next++;
   }
 
-  /** Add elements of another tagged file, whose parent is `section`, and what their types mean where that is not standard. */
+  /**
+   * Add elements of another tagged file, whose parent is `section`, and what their types mean where that is not
+   * standard.
+   */
   addTree(elements: readonly PdfObject[], roles: PdfDict): void {
     this.#elements.push(...elements);
     for (const [role, meaning] of roles) this.#roles.set(role, meaning);

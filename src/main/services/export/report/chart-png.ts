@@ -3,7 +3,10 @@ import { printed, svgOf } from "../../../../shared/chart/svg.ts";
 import { openDrawing } from "../../page-images/drawing.ts";
 import { typst } from "../../typst/typst.ts";
 
-/** A picture as PNG at twice its size, drawn by the libraries that are here anyway: Typst reads the SVG, PDFium draws the page. */
+/**
+ * A picture as PNG at twice its size, drawn by the libraries that are here anyway: Typst reads the SVG, PDFium draws
+ * the page.
+ */
 export async function chartPng(picture: Picture): Promise<Uint8Array> {
   const { width, height } = picture;
   const svg = JSON.stringify(svgOf(picture, printed).replace(/\p{Cc}/gu, " "));

@@ -49,8 +49,8 @@ export function cslItem(library: Library, paper: Paper): CslItem {
 }
 
 /**
- * A name in its parts. `Family, Given` says them itself; a name without a comma is parted before its last word (or the small words
- * before that) when the codebook knows it as a person; of all others nobody can tell, and they stay whole.
+ * A name in its parts. `Family, Given` says them itself; a name without a comma is parted before its last word (or the
+ * small words before that) when the codebook knows it as a person; of all others nobody can tell, and they stay whole.
  */
 export function cslName(library: Library, author: string): CslName {
   const kind = Object.values(library.actors).find(({ name, aliases }) =>

@@ -6,8 +6,9 @@ import type { ReportText } from "../../../../shared/report/tree.ts";
 import type { CitingWork } from "./csl-item.ts";
 
 /**
- * Cites papers by a CSL style. The processor is Hayagriva, which the typesetter carries together with the styles; it is asked for
- * every paper once, and once more for the short form that a second note has, and its answer is read from Typst's HTML.
+ * Cites papers by a CSL style. The processor is Hayagriva, which the typesetter carries together with the styles; it is
+ * asked for every paper once, and once more for the short form that a second note has, and its answer is read from
+ * Typst's HTML.
  */
 export function citedPapers({ style, items }: CitingWork): CitedPapers {
   if (items.length === 0) return { papers: {}, entries: [] };
@@ -52,7 +53,10 @@ function second(style: CitationStyle): boolean {
   return style === "chicago-notes" || style === "modern-humanities-research-association";
 }
 
-/** The words of a piece of the processor's HTML: italics, bold and links to the web are kept, places within the page are not. */
+/**
+ * The words of a piece of the processor's HTML: italics, bold and links to the web are kept, places within the page are
+ * not.
+ */
 export function citationText(html: string): ReportText[] {
   const runs: ReportText[] = [];
   const open: string[] = [];

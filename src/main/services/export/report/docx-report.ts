@@ -34,7 +34,10 @@ import { styles } from "./docx-styles.ts";
 import { bodyWidth, docxTable } from "./docx-table.ts";
 import { clean, gap, paragraphOf, runOf, runTexts, soft, warning } from "./docx-text.ts";
 
-/** A report as DOCX (ISO/IEC 29500): real headings, contents, tables with captions and repeated heads, footnotes, page numbers, right-to-left paragraphs, charts as SVG with a PNG for programs that cannot draw it. */
+/**
+ * A report as DOCX (ISO/IEC 29500): real headings, contents, tables with captions and repeated heads, footnotes, page
+ * numbers, right-to-left paragraphs, charts as SVG with a PNG for programs that cannot draw it.
+ */
 export async function reportDocx(tree: ReportTree): Promise<Uint8Array> {
   const writer = new Writer();
   const children: (Paragraph | Table | TableOfContents)[] = [
@@ -50,7 +53,8 @@ export async function reportDocx(tree: ReportTree): Promise<Uint8Array> {
   const document = new Document({
     title: tree.title,
     creator: "Stancemark",
-    // Word fills in the pages of the contents when it opens the file. The estimate of `docx/layout` took 11 s for 84 blocks.
+    // Word fills in the pages of the contents when it opens the file. The estimate of `docx/layout` took 11 s for 84
+    // blocks.
     features: { updateFields: tree.blocks.some(({ kind }) => kind === "contents") },
     styles,
     footnotes,

@@ -1,7 +1,10 @@
 import { type IStylesOptions, LineRuleType } from "docx";
 import { soft } from "./docx-text.ts";
 
-/** Languages that a word processor checks the spelling by: of the report's own words, of right-to-left and of East Asian ones. */
+/**
+ * Languages that a word processor checks the spelling by: of the report's own words, of right-to-left and of East Asian
+ * ones.
+ */
 const language = { value: "en-GB", bidirectional: "ur-PK", eastAsia: "zh-CN" };
 const font = { ascii: "Calibri", hAnsi: "Calibri", cs: "Arial", eastAsia: "SimSun" };
 

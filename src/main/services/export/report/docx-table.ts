@@ -59,7 +59,10 @@ export function docxTable(block: TableBlock): Table {
   });
 }
 
-/** Widths of columns that fill `all`: each at least as wide as its longest word, the rest shared by the root of what stands in it. */
+/**
+ * Widths of columns that fill `all`: each at least as wide as its longest word, the rest shared by the root of what
+ * stands in it.
+ */
 function widthsOf(block: TableBlock, all: number): number[] {
   const { heads, lines } = block;
   const stems = stemsOf(block).map(({ name }) => name);

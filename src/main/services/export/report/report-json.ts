@@ -4,7 +4,10 @@ import type { ReportInput } from "../../../../shared/report/build.ts";
 import { reportOf } from "../../../../shared/report/outline.ts";
 import type { ReportTree } from "../../../../shared/report/tree.ts";
 
-/** A report for programs: its counts by issue and stance, its papers' records, every claim with all that is known of it, and what to look at. */
+/**
+ * A report for programs: its counts by issue and stance, its papers' records, every claim with all that is known of it,
+ * and what to look at.
+ */
 export function reportJson(tree: ReportTree, { library, rows, filter, made }: ReportInput): string {
   const { table } = reportOf(library, rows, made);
   const papers = [...new Set(rows.map((row) => row.paper))].flatMap((id) => {

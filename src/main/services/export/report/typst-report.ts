@@ -15,7 +15,10 @@ import {
 } from "../../../../shared/report/tree.ts";
 import { faces, shown, typst } from "../../typst/typst.ts";
 
-/** A report as a tagged PDF: A4, headings in the outline, contents, running head, page numbers, real footnotes, vector charts. */
+/**
+ * A report as a tagged PDF: A4, headings in the outline, contents, running head, page numbers, real footnotes, vector
+ * charts.
+ */
 export function reportPdf(tree: ReportTree): Uint8Array {
   return typst(`#set document(title: ${JSON.stringify(tree.title)}, date: datetime(year: ${Number(tree.made.slice(0, 4))}, month: ${Number(tree.made.slice(5, 7))}, day: ${Number(tree.made.slice(8, 10))}))
 #set page(paper: "a4", margin: (x: 2.4cm, top: 2.5cm, bottom: 2.4cm), numbering: "1 / 1",
@@ -43,7 +46,10 @@ ${tree.blocks.map(blockTypst).join("\n\n")}
 `);
 }
 
-/** A heading takes the room of some lines with it: Typst leaves one alone on its page when a footnote in the text after it finds no room there. */
+/**
+ * A heading takes the room of some lines with it: Typst leaves one alone on its page when a footnote in the text after
+ * it finds no room there.
+ */
 const room = "#block(height: 4cm, breakable: false, above: 0pt, below: 0pt)#v(-4cm)";
 
 function blockTypst(block: ReportBlock): string {
@@ -76,7 +82,10 @@ function blockTypst(block: ReportBlock): string {
   }
 }
 
-/** A heading from right to left stands to the right; its words are isolated, so that its line in the contents is not turned. */
+/**
+ * A heading from right to left stands to the right; its words are isolated, so that its line in the contents is not
+ * turned.
+ */
 function headingTypst({ level, text, unlisted }: Extract<ReportBlock, { kind: "heading" }>): string {
   const heading = `#heading(level: ${level}, outlined: ${unlisted !== true})[${shown(apart(text))}]`;
   return directionOfText(text) === "rtl" ? `#[#set align(right)\n${heading}]` : heading;
@@ -98,7 +107,10 @@ type Column = Readonly<{ head: string; isNumeric: boolean; texts: readonly strin
 /** The room of a table and of one of its letters, about, in the size of its text. */
 const [page, letter] = [52, 0.58];
 
-/** Widths as Typst has them: short columns as wide as they are, the others by their length, but none narrower than its longest word. */
+/**
+ * Widths as Typst has them: short columns as wide as they are, the others by their length, but none narrower than its
+ * longest word.
+ */
 function widthsOf(columns: readonly Column[]): readonly string[] {
   const shares = columns.map(({ head, isNumeric, texts }): number | string => {
     // Heads of numbers are broken rather than the words beside them pressed.

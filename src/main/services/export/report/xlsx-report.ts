@@ -24,7 +24,10 @@ export function sheetsOf({ library, coded, rows }: Workbook): readonly Readonly<
   ];
 }
 
-/** A workbook (ISO/IEC 29500) with the sheets Claims, Matrix, Actors, Papers and Codebook. Words are stored as words, so that none is a formula. */
+/**
+ * A workbook (ISO/IEC 29500) with the sheets Claims, Matrix, Actors, Papers and Codebook. Words are stored as words, so
+ * that none is a formula.
+ */
 export async function reportXlsx(workbook: Workbook): Promise<Uint8Array> {
   const sheets = sheetsOf(workbook).map(({ name, facts }) => {
     const [heads = [], ...lines] = facts;
@@ -62,7 +65,10 @@ export async function reportXlsx(workbook: Workbook): Promise<Uint8Array> {
   return new Uint8Array(await writeXlsxFile(sheets, { features: [filtered] }).toBuffer());
 }
 
-/** Each sheet can be sorted and filtered by its heads, and is printed as wide as a page (ISO/IEC 29500-1, 18.3.1.2 and 18.3.1.65). */
+/**
+ * Each sheet can be sorted and filtered by its heads, and is printed as wide as a page (ISO/IEC 29500-1, 18.3.1.2 and
+ * 18.3.1.65).
+ */
 const filtered = {
   files: {
     transform: {

@@ -6,7 +6,10 @@ import { drawnTable, type Rows, taggedTable } from "./table.ts";
 
 type Kind = "paragraph" | "heading" | "listItem" | "footnote" | "caption" | "quotation" | "code" | "table";
 
-/** Lines that belong together, and what they are. `skip` counts the UTF-16 units of the list mark or note mark before the text. */
+/**
+ * Lines that belong together, and what they are. `skip` counts the UTF-16 units of the list mark or note mark before
+ * the text.
+ */
 export type Piece = Readonly<{
   kind: Kind;
   lines: readonly Line[];
@@ -96,7 +99,10 @@ function columnOf(lines: readonly Line[], body: number): Column {
   };
 }
 
-/** The closest that lines stand often: in short paragraphs the gaps between them are as many as those between their lines. */
+/**
+ * The closest that lines stand often: in short paragraphs the gaps between them are as many as those between their
+ * lines.
+ */
 function leadingOf(gaps: readonly number[], size: number): number {
   const usual = middle(gaps);
   const close = gaps.filter((gap) => gap >= size && gap < usual * 0.9);

@@ -12,7 +12,10 @@ const maxSingle = 3;
 /** Lines of one cell in a column behind the first that stand alone in their rows. */
 const maxWrapped = 12;
 
-/** The lines of a column, those of a table parted into its cells and in the order of its rows; the first of them tells the table. */
+/**
+ * The lines of a column, those of a table parted into its cells and in the order of its rows; the first of them tells
+ * the table.
+ */
 export function withCells(lines: readonly Line[]): Line[] {
   const rows = printRows(lines);
   const parted: Line[] = [];
@@ -70,7 +73,9 @@ function textOfRow(row: PrintRow | undefined): string {
   return (row?.spans ?? []).map(textOfSpan).join(" ");
 }
 
-/** How many rows of one piece from `i` on are headings over the columns of a table: they leave its first column free. */
+/**
+ * How many rows of one piece from `i` on are headings over the columns of a table: they leave its first column free.
+ */
 function headOf(rows: readonly PrintRow[], i: number): number {
   for (let n = 0; n <= maxSingle; n++) {
     const [row, next] = [rows[i + n], rows[i + n + 1]];
@@ -206,8 +211,8 @@ function isRunning(grid: readonly GridRow[]): boolean {
 const betweenWords = 0.18;
 
 /**
- * Justified prose in a narrow column: all gaps of a line are equally wide, and what stands behind those it shares with others begins
- * anywhere.
+ * Justified prose in a narrow column: all gaps of a line are equally wide, and what stands behind those it shares with
+ * others begins anywhere.
  */
 function isSpacedProse(rows: readonly PrintRow[]): boolean {
   const gaps = rows.map(gapsOf);

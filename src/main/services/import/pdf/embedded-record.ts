@@ -12,7 +12,9 @@ export type EmbeddedRecord = Readonly<{
   marks: readonly PageMark[];
 }>;
 
-/** The record in a PDF with the paper it is about; null when there is none that can be read. Throws as `openPdf` does. */
+/**
+ * The record in a PDF with the paper it is about; null when there is none that can be read. Throws as `openPdf` does.
+ */
 export async function readEmbeddedRecord(bytes: Uint8Array, password: string | null): Promise<EmbeddedRecord | null> {
   const reader = await openPdf(bytes, password);
   try {

@@ -19,9 +19,9 @@ const wide = /[\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef
 const firstWide = 0x2e80;
 
 /**
- * Join lines as one reads them: no hyphen where a word was parted, no space between CJK characters, one space elsewhere.
- * The mark of a note is no part of the text: the character it stands behind becomes a link to `#note-` and its label.
- * `skip` UTF-16 units at the beginning are left out.
+ * Join lines as one reads them: no hyphen where a word was parted, no space between CJK characters, one space
+ * elsewhere. The mark of a note is no part of the text: the character it stands behind becomes a link to `#note-` and
+ * its label. `skip` UTF-16 units at the beginning are left out.
  */
 export function flowOf(lines: readonly Line[], at: Where, skip: number): Flow {
   const flow: Flow = { text: "", places: new Places(), marks: [] };
@@ -147,7 +147,10 @@ export function jointOf(flow: Flow, next: string, words: Words): "" | " " {
 
 /** The part of an address that a text ends with: its letters, figures and signs up to the space before it. */
 const address = /(?:https?:|www\.|ftp:|doi\.org|[\w.+-]+@)\S*$/i;
-/** True when no space stands between the end of a line and the next: within numbers, addresses, alternatives, Korean words. */
+/**
+ * True when no space stands between the end of a line and the next: within numbers, addresses, alternatives, Korean
+ * words.
+ */
 function isWhole(before: string, next: string): boolean {
   const last = before.at(-1) ?? "";
   const first = next[0] ?? "";
@@ -161,7 +164,10 @@ function isWhole(before: string, next: string): boolean {
   return goesOnAddress(before, next);
 }
 
-/** An address over a line's end was parted at one of its signs: what comes next has more of them, or is the end of a name. */
+/**
+ * An address over a line's end was parted at one of its signs: what comes next has more of them, or is the end of a
+ * name.
+ */
 function goesOnAddress(before: string, next: string): boolean {
   const word = /^\S*/.exec(next)?.[0] ?? "";
   if (/^[/?#&=_%~]/.test(word)) return true;

@@ -23,7 +23,10 @@ const drift = 6;
 /** A line that may be furniture, by its words with numbers taken out. */
 type Sighting = Readonly<{ page: number; y: number; numbers: readonly number[] }>;
 
-/** Watches pages go by and knows what is no part of their text: running heads, page numbers, watermarks, what is printed in margins. */
+/**
+ * Watches pages go by and knows what is no part of their text: running heads, page numbers, watermarks, what is printed
+ * in margins.
+ */
 export class Furniture {
   readonly #seen = new Map<string, Sighting[]>();
   #pages = 0;

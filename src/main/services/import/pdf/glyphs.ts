@@ -24,8 +24,8 @@ const lam = 0x644;
 const special = new Set([...Object.keys(combining).map((sign) => sign.codePointAt(0)), lam]);
 
 /**
- * Letters as they are read, of those in `order`: accents set apart joined to their letter, lam and alef in order. What is joined is
- * written into the page; the result is the new order.
+ * Letters as they are read, of those in `order`: accents set apart joined to their letter, lam and alef in order. What
+ * is joined is written into the page; the result is the new order.
  */
 export function readable(chars: PageChars, order: readonly number[]): readonly number[] {
   // Most pages hold none of these.
@@ -81,15 +81,17 @@ function isLetter(text: string): boolean {
   return /^\p{L}$/u.test(text);
 }
 
-/** The one character that is the same as a letter and its mark (Unicode normalization form C); null where there is none. */
+/**
+ * The one character that is the same as a letter and its mark (Unicode normalization form C); null where there is none.
+ */
 function common(text: string): number | null {
   const [one = "", ...more] = text.normalize("NFC");
   return more.length > 0 ? null : (one.codePointAt(0) ?? null);
 }
 
 /**
- * Lam and alef drawn as one glyph come out of PDFium the wrong way round: they share a box, or each has its half of it and what
- * comes first stands on the left.
+ * Lam and alef drawn as one glyph come out of PDFium the wrong way round: they share a box, or each has its half of it
+ * and what comes first stands on the left.
  */
 function unreversed(chars: PageChars, order: number[]): number[] {
   for (let i = 0; i + 1 < order.length; i++) {

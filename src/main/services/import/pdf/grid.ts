@@ -93,7 +93,10 @@ function reach({ x0, x1 }: Stretch, columns: readonly Stretch[]): [number, numbe
   return [near?.n ?? 0, near?.n ?? 0];
 }
 
-/** The first of the columns that a heading stands in the middle of, the most that it can be; null where it has a column to itself. */
+/**
+ * The first of the columns that a heading stands in the middle of, the most that it can be; null where it has a column
+ * to itself.
+ */
 function centredOn(span: Stretch, columns: readonly Stretch[], others: readonly Stretch[]): number | null {
   const [from, to] = reach(span, columns);
   const middle = (span.x0 + span.x1) / 2;
@@ -148,8 +151,8 @@ const bullet = /^[•●▪◦‣·○■□➢✓–-]$/;
 const closing = /^[%‰)\]]$|^\)?%$/;
 
 /**
- * A column of nothing but currency signs is one with the figures after it, one of per cent signs with those before it, one of
- * bullets with the words after it.
+ * A column of nothing but currency signs is one with the figures after it, one of per cent signs with those before it,
+ * one of bullets with the words after it.
  */
 function withoutSigns(columns: readonly Stretch[], parted: readonly PrintRow[]): Stretch[] {
   const textsIn = (rows: readonly PrintRow[], column: Stretch): string[] =>

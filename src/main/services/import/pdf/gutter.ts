@@ -79,7 +79,10 @@ function areApartInFile(left: readonly Line[], right: readonly Line[]): boolean 
   return Math.max(...one.map(placeOf)) < Math.min(...two.map(placeOf));
 }
 
-/** Few lines on both sides, as at the end of a chapter: the file has one side whole before the other, and both are prose. */
+/**
+ * Few lines on both sides, as at the end of a chapter: the file has one side whole before the other, and both are
+ * prose.
+ */
 function areColumnsOfFile(left: readonly Line[], right: readonly Line[]): boolean {
   if (Math.min(left.length, right.length) < 2 || !areApartInFile(left, right)) return false;
   return isProse(left, 2) && isProse(right, 2);
@@ -141,7 +144,9 @@ function lettersIn(lines: readonly Line[]): number {
   );
 }
 
-/** A figure or a box beside a column of prose: unlike a table's cells its lines do not stand on the lines of the prose. */
+/**
+ * A figure or a box beside a column of prose: unlike a table's cells its lines do not stand on the lines of the prose.
+ */
 function isApart(prose: readonly Line[], other: readonly Line[]): boolean {
   if (!isProse(prose) || prose.length < 8) return false;
   if (turnsBetween(prose, other) > Math.max(3, other.length * 0.5)) return false;
@@ -149,7 +154,10 @@ function isApart(prose: readonly Line[], other: readonly Line[]): boolean {
   return level.length < other.length * 0.6;
 }
 
-/** Words in rows: on one height with those beside them, written row by row, and hardly a line goes on with the one above it. */
+/**
+ * Words in rows: on one height with those beside them, written row by row, and hardly a line goes on with the one above
+ * it.
+ */
 function isTabular(left: readonly Line[], right: readonly Line[]): boolean {
   const [few, many] = left.length < right.length ? [left, right] : [right, left];
   const level = few.filter((line) => many.some((one) => Math.abs(one.base - line.base) < line.size * 0.2));

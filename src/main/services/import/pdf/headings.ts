@@ -5,7 +5,9 @@ export type Heading = Readonly<{ size: number; bold: boolean; text: string; give
 
 const numbered = /^(\d+(?:\.\d+)*)\.?\s/;
 
-/** The file's outline, as something to know headings by: the level of an entry with these words on or near this page. */
+/**
+ * The file's outline, as something to know headings by: the level of an entry with these words on or near this page.
+ */
 export class Outline {
   readonly #entries = new Map<string, { level: number; page: number | null }[]>();
 
@@ -31,8 +33,8 @@ function plain(text: string): string {
 }
 
 /**
- * The level of each heading, 1 to 6: what the file says; else that of headings of the same look that the file names; else
- * the depth of its number under the first numbered heading; else its place among the sizes of all headings.
+ * The level of each heading, 1 to 6: what the file says; else that of headings of the same look that the file names;
+ * else the depth of its number under the first numbered heading; else its place among the sizes of all headings.
  */
 export function levelsOf(headings: readonly Heading[]): number[] {
   const looks = [...new Set(headings.filter((one) => one.given === null).map(lookOf))].sort(byLook);

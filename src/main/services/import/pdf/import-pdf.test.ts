@@ -8,7 +8,10 @@ import type { Imported } from "../imported.ts";
 import { wholePdf } from "../whole.cases.ts";
 import { furnished, hyperlinked, inScript, oneColumn, scan, threeColumns, twoColumns } from "./fixtures/papers.ts";
 
-/** How much of the truth comes out in order: the longest common subsequence of words, spaces told apart, by the longer of the two. */
+/**
+ * How much of the truth comes out in order: the longest common subsequence of words, spaces told apart, by the longer
+ * of the two.
+ */
 function likeness(want: string, got: string): number {
   const [a, b] = [want.split(/(\s)/), got.split(/(\s)/)];
   let row = new Uint32Array(b.length + 1);

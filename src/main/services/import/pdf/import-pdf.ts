@@ -30,7 +30,10 @@ const partUnits = 1 << 16;
 /** No more mark-up than about this is brought in from one file. */
 const mostMarks = 20_000;
 
-/** A PDF as a paper, part by part: canonical text in reading order with a place for every character. Throws `password`, `unreadable` and `limit`. */
+/**
+ * A PDF as a paper, part by part: canonical text in reading order with a place for every character. Throws `password`,
+ * `unreadable` and `limit`.
+ */
 export async function importPdf(
   bytes: Uint8Array,
   password: string | null,

@@ -3,13 +3,19 @@ import { message } from "../../../../shared/messages/message.ts";
 import { isTurned } from "../../../../shared/page-view/turned.ts";
 import type { PageChars } from "../../pdfium/page-chars.ts";
 
-/** What keeps a page's words from being read: fonts that do not say which letters they show, or lines from top to bottom. */
+/**
+ * What keeps a page's words from being read: fonts that do not say which letters they show, or lines from top to
+ * bottom.
+ */
 export type Fault = "garbled" | "lacking" | "vertical";
 
 /** Fewer letters than this tell nothing of a page. */
 const enough = 20;
 
-/** The fault of a page's text; null where it reads as print does. `seen` are the places of its characters in their order. */
+/**
+ * The fault of a page's text; null where it reads as print does. `seen` are the places of its characters in their
+ * order.
+ */
 export function faultOf(chars: PageChars, seen: readonly number[]): Fault | null {
   const inked = seen.filter((k) => !chars.isBlank(k));
   if (inked.length < enough) return null;
@@ -71,8 +77,8 @@ function runsDown(chars: PageChars, inked: readonly number[]): boolean {
 const ends = new Set([..."iflth"].map((letter) => letter.charCodeAt(0)));
 
 /**
- * A ligature that a font names by its last letter alone (“inal” for final): the same letter of the same font comes in two widths, the
- * wider one nearly twice the other.
+ * A ligature that a font names by its last letter alone (“inal” for final): the same letter of the same font comes in
+ * two widths, the wider one nearly twice the other.
  */
 function lacksLetters(chars: PageChars, inked: readonly number[]): boolean {
   const widths = new Map<string, Map<number, number>>();

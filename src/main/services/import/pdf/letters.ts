@@ -114,7 +114,10 @@ export class Letters {
 /** As many arguments as any engine takes. */
 const together = 4096;
 
-/** Code points as a string; those of a whole line at once, since a string that grows by letters takes five times as long. */
+/**
+ * Code points as a string; those of a whole line at once, since a string that grows by letters takes five times as
+ * long.
+ */
 export function textOfCodes(codes: readonly number[]): string {
   if (codes.length > together) return textOfCodes(codes.slice(0, together)) + textOfCodes(codes.slice(together));
   return codes.some((code) => code > 0xffff) ? String.fromCodePoint(...codes) : String.fromCharCode(...codes);

@@ -14,7 +14,9 @@ type Candidate = Readonly<{
   y: number;
 }>;
 
-/** Lines without the line numbers of legal and draft papers: numbers that count up down one margin, outside of all text. */
+/**
+ * Lines without the line numbers of legal and draft papers: numbers that count up down one margin, outside of all text.
+ */
 export function withoutLineNumbers(lines: readonly Line[]): Line[] {
   const found = numbersOf(lines);
   if (found.length < fewest) return [...lines];

@@ -48,7 +48,10 @@ export function linesOf(chars: PageChars, order: readonly number[], tags: Tags):
   return all.flatMap((own) => lineOf(chars, own, tags, leads) ?? []);
 }
 
-/** The characters of each line. PDFium ends a line where a sign is raised or lowered; it goes on where the next stands close by. */
+/**
+ * The characters of each line. PDFium ends a line where a sign is raised or lowered; it goes on where the next stands
+ * close by.
+ */
 function segmentsOf(chars: PageChars, order: readonly number[], tags: Tags): number[][] {
   const all: number[][] = [];
   let current: number[] = [];
@@ -262,7 +265,9 @@ function tagOf(parts: readonly Part[], tags: Tags): Tag | null {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
-/** No right-to-left line begins with a point: one that seems to was set at the end of a line that runs the other way. */
+/**
+ * No right-to-left line begins with a point: one that seems to was set at the end of a line that runs the other way.
+ */
 function pointLast(chars: PageChars, own: readonly number[]): readonly number[] {
   const [first, second, last] = [own[0], own[1], own.at(-1)];
   if (first === undefined || second === undefined || last === undefined) return own;

@@ -12,7 +12,9 @@ const maxRows = 4;
 /** Lines on one height, from one side of the page to the other. */
 export type EdgeRow = readonly Line[];
 
-/** A page's body: what stands beside it is in a margin. `size` and `leading` are those of most of its lines, in points. */
+/**
+ * A page's body: what stands beside it is in a margin. `size` and `leading` are those of most of its lines, in points.
+ */
 export type Body = Readonly<{ x0: number; x1: number; size: number; leading: number }>;
 
 export function bodyOf(lines: readonly Line[], { width }: Frame): Body {
@@ -85,7 +87,10 @@ export function mayBeHead(text: string): boolean {
   );
 }
 
-/** How many rows from the edge inwards are no part of the text by their looks alone, with room between them and the text. */
+/**
+ * How many rows from the edge inwards are no part of the text by their looks alone, with room between them and the
+ * text.
+ */
 export function marginalRows(rows: readonly EdgeRow[], side: "top" | "bottom", body: Body, frame: Frame): number {
   let found = 0;
   for (const [n, row] of rows.entries()) {
@@ -108,8 +113,8 @@ function isNumberApart(row: EdgeRow, far: number, body: Body, frame: Frame): boo
 }
 
 /**
- * True for a row at the edge of its page that is no part of the text by its look alone, as in papers of a page or two, where nothing
- * comes again: an address, the name and number of a journal; a number beside other words; small words.
+ * True for a row at the edge of its page that is no part of the text by its look alone, as in papers of a page or two,
+ * where nothing comes again: an address, the name and number of a journal; a number beside other words; small words.
  */
 function isMarginal(row: EdgeRow, far: number, side: "top" | "bottom", body: Body, frame: Frame): boolean {
   const texts = row.map((line) => textOf(line).trim());

@@ -1,13 +1,19 @@
-/** The mark before an item or a note: how many UTF-16 units of the line it takes, and what is kept of it beside the text. */
+/**
+ * The mark before an item or a note: how many UTF-16 units of the line it takes, and what is kept of it beside the
+ * text.
+ */
 export type Marker = Readonly<{ skip: number; marker: string }>;
 
-/** Signs that say nothing but “item”. Symbol fonts have theirs in the private use area (Wingdings, Symbol: U+F000 to U+F0FF). */
+/**
+ * Signs that say nothing but “item”. Symbol fonts have theirs in the private use area (Wingdings, Symbol: U+F000 to
+ * U+F0FF).
+ */
 const sign = /^[•●▪◦‣○■□▫◻➢➤➔✓✔❐❑❒❖◆◇►▶⁃☐☑☒✗\ue000-\uf8ff]\s*/u;
 /** These are bullets only where a space parts them from words: else a minus, a product, a rule. */
 const dash = /^[·–—*-]\s+(?![\d.,]*\d)(?=\S)/u;
 /**
- * A number or a letter with its point or bracket, and the space behind it. Numbers of three digits before a point are no list's: by
- * them paragraphs, questions and sections are cited, so they stay in the text.
+ * A number or a letter with its point or bracket, and the space behind it. Numbers of three digits before a point are
+ * no list's: by them paragraphs, questions and sections are cited, so they stay in the text.
  */
 const counted =
   /^((?:\(?(?:\d{1,3}|\p{Ll}|[ivx]{1,5})\)|\((?:\d{1,3}|\p{Ll}|[ivx]{1,5})\.\)|(?:\d{1,2}|[a-z]|[ivx]{1,5})\.|\[\d{1,3}\]|[٠-٩۰-۹]{1,3}[.)\-۔])(?:\s+|$)|(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*|\d{1,3}[.)](?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]))/u;
@@ -16,7 +22,9 @@ const counted =
 const abbreviation =
   /^(?:\p{Ll}\.\s*\p{L}\.|[cpsv]\.\s*\d|\d{1,2}\.\s+(?:Jan|Feb|März|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Jänner|jan|feb|mars|marts|apr|maj|mai|jun|jul|aug|sep|okt|nov|dec|des|Jahrhundert)[\p{L}.]*)/u;
 
-/** The mark that a line of text begins with, as an item does; null where it begins with words, a number or a minus sign. */
+/**
+ * The mark that a line of text begins with, as an item does; null where it begins with words, a number or a minus sign.
+ */
 export function itemMarker(text: string): Marker | null {
   const bullet = sign.exec(text) ?? dash.exec(text);
   if (bullet !== null) return { skip: bullet[0].length, marker: "•" };
@@ -28,7 +36,9 @@ export function itemMarker(text: string): Marker | null {
 const noteSign = /^([*∗†‡§¶]{1,3})\s*/u;
 const apart = /^(\d{1,3})([.)\]]?)\s+/;
 
-/** The mark of a note at its foot. One of full size stands apart, and is known by a sign in the text that points to it. */
+/**
+ * The mark of a note at its foot. One of full size stands apart, and is known by a sign in the text that points to it.
+ */
 export function noteMarker(
   { lead }: Readonly<{ lead: number }>,
   text: string,

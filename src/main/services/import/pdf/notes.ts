@@ -18,8 +18,9 @@ export type NotesAround = Readonly<{
 export type Parted = Readonly<{ text: readonly Line[]; notes: readonly Line[] }>;
 
 /**
- * The notes at the foot of a column: all that is under a rule that is written (`——————`); else small print to the end of the column
- * from the first line on that begins with a mark of the page's text, or goes on with a note of the column or page before.
+ * The notes at the foot of a column: all that is under a rule that is written (`——————`); else small print to the end
+ * of the column from the first line on that begins with a mark of the page's text, or goes on with a note of the column
+ * or page before.
  */
 export function partNotes(column: readonly Line[], around: NotesAround): Parted {
   const whole = { text: column, notes: [] };
@@ -77,7 +78,10 @@ function markOf(line: Line, marks: ReadonlySet<string>): string | null {
   return label !== undefined && marks.has(label) ? label : null;
 }
 
-/** Lines of notes as one piece for each note; what comes before the first mark goes on with a note before it, and has none. */
+/**
+ * Lines of notes as one piece for each note; what comes before the first mark goes on with a note before it, and has
+ * none.
+ */
 export function notePieces(lines: readonly Line[], marks: ReadonlySet<string>): Piece[] {
   const groups: { lines: Line[]; marker: string; skip: number }[] = [];
   let last = 0;

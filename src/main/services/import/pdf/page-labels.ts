@@ -11,8 +11,8 @@ const maxFew = 2;
 
 /**
  * The label of each page: the number printed on it where the numbers around it agree, else what the PDF says, else what
- * follows from the printed numbers next to it. A page that comes before all printed numbers is called `[1]`, `[2]` …, as one
- * cites what bears no number.
+ * follows from the printed numbers next to it. A page that comes before all printed numbers is called `[1]`, `[2]` …,
+ * as one cites what bears no number.
  */
 export function pageLabels(given: readonly string[], printed: readonly (readonly Printed[])[]): string[] {
   const sure = withoutStrays(printed.map((all, page) => bestOf(all, page, printed)));

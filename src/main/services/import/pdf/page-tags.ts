@@ -15,8 +15,8 @@ type Element = { readonly type: string; readonly dict: PdfDict; readonly kids: n
 type File = Readonly<{ source: PdfSource; pages: PdfPages; root: number; parents: PdfDict; roles: PdfDict }>;
 
 /**
- * The blocks of a tagged PDF's pages (ISO 32000-1, 14.7), found from each page's own entry in the parent tree upwards: the cost of
- * a page does not grow with the file, as it does for PDFium, which goes from the root down.
+ * The blocks of a tagged PDF's pages (ISO 32000-1, 14.7), found from each page's own entry in the parent tree upwards:
+ * the cost of a page does not grow with the file, as it does for PDFium, which goes from the root down.
  */
 export class PageTags {
   readonly #bytes: Uint8Array;
@@ -30,7 +30,10 @@ export class PageTags {
     this.#file = file;
   }
 
-  /** Null where a file has no tags, or its structure is damaged and only PDFium can make something of it: `damaged` tells which. */
+  /**
+   * Null where a file has no tags, or its structure is damaged and only PDFium can make something of it: `damaged`
+   * tells which.
+   */
   static of(bytes: Uint8Array, password: string | null): { tags: PageTags | null; damaged: boolean } {
     try {
       const file = open(bytes, password);

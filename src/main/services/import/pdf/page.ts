@@ -23,7 +23,9 @@ export type ReadPage = {
   lines: Line[];
 };
 
-/** Read a page's lines. Text that is not to be seen in print, since it is cut off, is left out; so is what stands askew. */
+/**
+ * Read a page's lines. Text that is not to be seen in print, since it is cut off, is left out; so is what stands askew.
+ */
 export function readPage(page: PdfPage, index: number): ReadPage {
   const { chars } = page;
   const frame = frameOf(page.visible, turnsOf(chars));

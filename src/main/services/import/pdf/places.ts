@@ -3,7 +3,10 @@ import type { GeometryWriter } from "../../geometry/geometry.ts";
 /** What stands for the page of a unit that is on none. */
 const nowhere = -1;
 
-/** Where each UTF-16 unit of a text stands, if anywhere: numbers side by side, five for each unit, since there are as many as letters. */
+/**
+ * Where each UTF-16 unit of a text stands, if anywhere: numbers side by side, five for each unit, since there are as
+ * many as letters.
+ */
 export class Places {
   readonly #numbers: number[] = [];
 

@@ -4,7 +4,9 @@ import { expect, test } from "vitest";
 import type { PaperContent } from "../../../../shared/model/content.ts";
 import { wholePdf } from "../whole.cases.ts";
 
-/** Papers that Chromium printed from the HTML beside them (`--print-to-pdf`, with `--disable-pdf-tagging` and without). */
+/**
+ * Papers that Chromium printed from the HTML beside them (`--print-to-pdf`, with `--disable-pdf-tagging` and without).
+ */
 const papers: Readonly<Record<string, readonly string[]>> = {
   numbers: [
     "Numbers at the Start of Paragraphs",

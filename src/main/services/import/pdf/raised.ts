@@ -9,7 +9,10 @@ function isRaisedFigure(code: number): boolean {
   return code === 0xb2 || code === 0xb3 || code === 0xb9 || code === 0x2070 || (code >= 0x2074 && code <= 0x2079);
 }
 
-/** A sign that is small and stands high, or a figure whose ink begins high over the line (OpenType `sups`), or one of Unicode's. */
+/**
+ * A sign that is small and stands high, or a figure whose ink begins high over the line (OpenType `sups`), or one of
+ * Unicode's.
+ */
 export function isHigh(chars: PageChars, k: number, { size, base }: Ground): boolean {
   const run = chars.run(k);
   if (run.size < size * 0.9 && run.origin[1] - base > size * 0.12) return true;
@@ -29,8 +32,8 @@ const year = /(^|[^\d.,])(1[5-9]|20)\d\d$/;
 const base = /(^|[^\d.,])\d{1,2}$/;
 
 /**
- * True when raised signs belong to the sentence: powers, fractions, ordinals, charges, isotopes; false for the mark of a note.
- * `leads` are the labels that raised signs at the beginning of the page's lines have: notes that are there.
+ * True when raised signs belong to the sentence: powers, fractions, ordinals, charges, isotopes; false for the mark of
+ * a note. `leads` are the labels that raised signs at the beginning of the page's lines have: notes that are there.
  */
 export function isOfText(high: string, before: string, after: string, leads: ReadonlySet<string>): boolean {
   const plain = high.normalize("NFKC").replace(/\s/g, "");

@@ -20,10 +20,10 @@ export type Column = readonly Line[];
 const maxLines = 3000;
 
 /**
- * Lines in the order they are read. A page is divided at a gutter: an x that is free within a stretch of the page, with prose on
- * both sides of it. What is above the stretch comes first, then one side, then the other, then what is below; each part is
- * divided again (after the recursive X-Y cut of Nagy and Seth 1984). A table is never divided. The order of the file decides
- * where the page alone leaves two readings.
+ * Lines in the order they are read. A page is divided at a gutter: an x that is free within a stretch of the page, with
+ * prose on both sides of it. What is above the stretch comes first, then one side, then the other, then what is below;
+ * each part is divided again (after the recursive X-Y cut of Nagy and Seth 1984). A table is never divided. The order
+ * of the file decides where the page alone leaves two readings.
  */
 export function readingOrder(lines: readonly Line[]): Column[] {
   if (lines.length > maxLines) return [byRow(lines)];
@@ -61,8 +61,8 @@ function partsOf(lines: readonly Line[], gutter: Gutter, tables: TableBoxes): Pa
 }
 
 /**
- * What stands at the head of one side alone and comes in the file before the other side, or at the foot of one side alone and
- * comes after the other, belongs to neither column: a caption under two columns, a date over the right one.
+ * What stands at the head of one side alone and comes in the file before the other side, or at the foot of one side
+ * alone and comes after the other, belongs to neither column: a caption under two columns, a date over the right one.
  */
 function trimmed(parts: Parts): Parts {
   const { left, right } = parts;
@@ -110,7 +110,10 @@ function isUnder(above: Line | undefined, line: Line | undefined): boolean {
 /** Fewer long lines than this on a side are no stage of their own. */
 const minStage = 2;
 
-/** Columns over columns, such as one article over another: where the file has all that is above before all that is below. */
+/**
+ * Columns over columns, such as one article over another: where the file has all that is above before all that is
+ * below.
+ */
 function stagesOf(left: readonly Line[], right: readonly Line[]): Sides[] {
   const onLeft = new Set(left);
   // Formulas and labels may come after all else in a file: long lines bear witness.

@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { charsFrom } from "./fixtures/lines.ts";
 import { asRead } from "./rtl.ts";
 
-/** Prints words, each from right to left or, for Latin and figures, from left to right, from x = 300 leftwards, and reads them. */
+/**
+ * Prints words, each from right to left or, for Latin and figures, from left to right, from x = 300 leftwards, and
+ * reads them.
+ */
 const readOf = (words: readonly string[], stream: readonly number[] = words.map((_, index) => index)): string => {
   let right = 300;
   const places = words.map((word) => {

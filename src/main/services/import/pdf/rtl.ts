@@ -36,7 +36,10 @@ export function runsLeft(chars: PageChars, own: readonly number[]): boolean {
   return left > right;
 }
 
-/** True when two signs that follow each other in the file stand beside each other from right to left, a little raised or not. */
+/**
+ * True when two signs that follow each other in the file stand beside each other from right to left, a little raised or
+ * not.
+ */
 export function goesLeft(chars: PageChars, last: number, k: number): boolean {
   if (!isRightToLeft(chars.code(last)) && !isRightToLeft(chars.code(k))) return false;
   const [one, two] = [chars.run(last), chars.run(k)];
@@ -49,8 +52,8 @@ export function goesLeft(chars: PageChars, last: number, k: number): boolean {
 type Segment = { own: number[]; base: number; size: number; x0: number; x1: number };
 
 /**
- * Segments of one line of right-to-left text as one: PDFium ends a line at a raised vowel sign, and has points at a line's end as
- * lines of their own. `apart` says of two characters that the file has them in different blocks.
+ * Segments of one line of right-to-left text as one: PDFium ends a line at a raised vowel sign, and has points at a
+ * line's end as lines of their own. `apart` says of two characters that the file has them in different blocks.
  */
 export function joinLeft(
   chars: PageChars,
@@ -117,10 +120,10 @@ function join(chars: PageChars, a: Segment, b: Segment): void {
 }
 
 /**
- * The characters of a right-to-left line as they are read. Words are taken from right to left as they stand (letters within a word
- * as the file has them: in Nastaliq they stand over each other); numbers and Latin words from left to right, as Unicode's
- * bidirectional algorithm sets them (UAX 9, rules W2 to W7, N1 and L2); brackets open towards what they hold (BD16); vowel signs
- * follow the letter they stand over.
+ * The characters of a right-to-left line as they are read. Words are taken from right to left as they stand (letters
+ * within a word as the file has them: in Nastaliq they stand over each other); numbers and Latin words from left to
+ * right, as Unicode's bidirectional algorithm sets them (UAX 9, rules W2 to W7, N1 and L2); brackets open towards what
+ * they hold (BD16); vowel signs follow the letter they stand over.
  */
 export function asRead(chars: PageChars, own: readonly number[]): readonly number[] {
   if (!runsLeft(chars, own)) return own;
@@ -157,8 +160,8 @@ function withoutTwins(chars: PageChars, own: readonly number[]): readonly number
 }
 
 /**
- * Letters that stay together: a word or a part of one, a number, a Latin word, a sign; the piece that the file has before it, and the
- * space between the two.
+ * Letters that stay together: a word or a part of one, a number, a Latin word, a sign; the piece that the file has
+ * before it, and the space between the two.
  */
 type Piece = {
   kind: "left" | "right" | "figure" | "sign";

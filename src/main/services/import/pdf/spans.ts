@@ -71,7 +71,10 @@ const edgeGap = 0.8;
 /** So many other lines must begin there. */
 const minEdge = 3;
 
-/** Lines parted where they run on into the next column: at a gap that ends where several other lines begin. A list mark stays. */
+/**
+ * Lines parted where they run on into the next column: at a gap that ends where several other lines begin. A list mark
+ * stays.
+ */
 export function partedAtEdges(lines: readonly Line[]): Line[] {
   const starts = new Map<number, number>();
   for (const line of lines) {

@@ -11,8 +11,8 @@ const most = 300;
 const longest = 4;
 
 /**
- * Exponents, indices and marks that a file has apart from their line, put where they stand: browsers print what is moved (CSS
- * `position: relative`) after all else. Each must find a hole in a line of larger letters, or its end.
+ * Exponents, indices and marks that a file has apart from their line, put where they stand: browsers print what is
+ * moved (CSS `position: relative`) after all else. Each must find a hole in a line of larger letters, or its end.
  */
 export function withStrays(chars: PageChars, all: readonly number[][]): number[][] {
   const size = usualSize(chars, all);

@@ -66,7 +66,10 @@ const wingdings: Readonly<Record<number, string>> = {
   254: "☑",
 };
 
-/** Write the signs of symbol fonts, which such fonts have at U+F000 to U+F0FF or at the codes of letters, as what they show. */
+/**
+ * Write the signs of symbol fonts, which such fonts have at U+F000 to U+F0FF or at the codes of letters, as what they
+ * show.
+ */
 export function nameSymbols(chars: PageChars): void {
   for (let k = 0; k < chars.length; k++) {
     const code = chars.code(k);

@@ -6,8 +6,8 @@ import type { Line } from "./lines.ts";
 const maxDrop = 3;
 
 /**
- * Tables as the file tells them: it has the pieces of a row one after the other, and row after row. Columns of prose come one
- * after the other, so that what stands in one row of the page is far apart in the file.
+ * Tables as the file tells them: it has the pieces of a row one after the other, and row after row. Columns of prose
+ * come one after the other, so that what stands in one row of the page is far apart in the file.
  */
 export function fileTables(lines: readonly Line[]): TableBoxes {
   const boxes = new Map<Line, Box>();
@@ -40,7 +40,10 @@ function isBeside(row: Row, line: Line): boolean {
   return overlap > height * 0.6 && (line.box[0] > last.box[2] - 1 || line.box[2] < last.box[0] + 1);
 }
 
-/** Rows of several pieces under each other; between two of them up to two rows of one piece, that of a wrapped cell or of a group. */
+/**
+ * Rows of several pieces under each other; between two of them up to two rows of one piece, that of a wrapped cell or
+ * of a group.
+ */
 function runsOf(rows: readonly Row[]): Row[][] {
   const runs: Row[][] = [];
   let run: Row[] = [];

@@ -32,9 +32,9 @@ const linking =
   /^(?:based|related|speaking|reported|driven|led|wide|oriented|specific|sized|term|level|scale|income|free|friendly|making|aged|funded|owned|run|sponsored|backed|dependent|intensive|sensitive|neutral|centred|centered|focused|focussed|like|style|type|size|year|old|born|trained|assessed|regulated|imposed|sufficient|effective|efficient|sharing|saving|building|adjusted|weighted|defined|controlled)$/;
 
 /**
- * True when the hyphen at a line's end belongs to the word. The paper itself is the evidence: whether it has the compound or the
- * joined word more often elsewhere, and whether it has both halves as words of their own; without either, the usual halves of
- * compounds.
+ * True when the hyphen at a line's end belongs to the word. The paper itself is the evidence: whether it has the
+ * compound or the joined word more often elsewhere, and whether it has both halves as words of their own; without
+ * either, the usual halves of compounds.
  */
 export function isCompound(before: string, after: string, words: Words): boolean {
   const [first, second] = [before.toLowerCase(), after.toLowerCase()];

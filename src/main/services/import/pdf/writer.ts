@@ -14,7 +14,10 @@ import type { Words } from "./words.ts";
 type Held = { piece: Piece; flow: Flow; page: number; joint: "" | " " | null };
 type Note = { flow: Flow; label: string; page: number; due: boolean };
 
-/** Puts pieces into the paper: sentences over page breaks go on, footnotes wait until the paragraph they belong to is whole. */
+/**
+ * Puts pieces into the paper: sentences over page breaks go on, footnotes wait until the paragraph they belong to is
+ * whole.
+ */
 export class Writer {
   readonly #out: ContentBuilder;
   readonly #words: Words;
@@ -56,7 +59,10 @@ export class Writer {
     this.#held = { piece, flow, page: where.page, joint };
   }
 
-  /** Write what is left. Returns the geometry of the whole text, the levels of its headings, and the title printed on the paper. */
+  /**
+   * Write what is left. Returns the geometry of the whole text, the levels of its headings, and the title printed on
+   * the paper.
+   */
   end(): Pick<ImportedEnd, "geometry" | "levels" | "title"> {
     this.#release(Number.POSITIVE_INFINITY);
     const found = levelsOf(this.#headings.map((one) => one.heading));

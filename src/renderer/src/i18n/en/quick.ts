@@ -1,4 +1,7 @@
-/** The toolbar at the selected words, menus of a right click, dragging and dropping, and what is confirmed after an action. */
+/**
+ * The toolbar at the selected words, menus of a right click, dragging and dropping, and what is confirmed after an
+ * action.
+ */
 export const quick = {
   "quick.toolbar": "Selected text",
   "quick.code": "Code…",
