@@ -92,7 +92,7 @@ export function ActorField(props: Props) {
             type="button"
             className="accept"
             tabIndex={-1}
-            aria-label={t("annotate.useAuthor", { name: suggested })}
+            aria-label={`${t("annotate.useAuthor", { name: suggested })} (Tab)`}
             onClick={() => {
               onChange(suggested);
               input.current?.focus();
