@@ -114,5 +114,5 @@ test("a query finds passages by what stands beside them, in writing and by condi
   await expect(found).toHaveCount(listed("issue:Fares NOT NEAR stance:opposes"));
   await page.getByRole("textbox", { name: "Query text" }).fill("issue:Fares NEAR");
   await page.keyboard.press("Enter");
-  await expect(page.locator(".query .problem").first()).toContainText("says nothing on one side");
+  await expect(page.locator(".query .problem").first()).toContainText("is empty on one side");
 });

@@ -27,7 +27,7 @@ test("a claim coded without a stance has none, whatever the stances are called, 
   await press("s", "Enter");
   const form = page.getByRole("form", { name: "Code selected text" });
   await expect(form.getByRole("radio", { name: "No stance" })).toBeChecked();
-  await press("1", "Enter");
+  await press("Alt+1", "Enter");
   await expect(form).toHaveCount(0);
   await expect.poll(() => unstated().length).toBe(1);
   expect(unstated()[0]?.positions).toMatchObject([{ stance: null }]);
@@ -51,7 +51,7 @@ test("a claim with opposed positions looks like one on its card, in the text, on
     for (const key of keys) await page.keyboard.press(key);
   };
   await page.locator(".paper").first().focus();
-  await press("j", "s", "Enter", "1", "+", "Alt+Enter", "2", "-", "Enter");
+  await press("j", "s", "Enter", "Alt+1", "+", "Alt+Enter", "Alt+2", "-", "Enter");
   const card = page.locator(".card.selected");
   await expect(card.locator(".glyph")).toHaveText(["+", "−"]);
   await expect(card).toHaveClass(/several/);

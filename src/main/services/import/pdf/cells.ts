@@ -175,7 +175,7 @@ function isTable(grid: readonly GridRow[], rows: readonly PrintRow[]): boolean {
   if (parted.length < (grid.length - wrapped.length) * 0.34) return false;
   if (columns === 2 && parted.every(({ cells }) => isListMark((cells[0] ?? []).map((line) => line.text).join(""))))
     return false;
-  if (isSpacedProse(rows) || isRunning(grid)) return false;
+  if (isSpacedProse(rows) || isStretchedProse(rows) || isRunning(grid)) return false;
   // Labels of a drawing fall into no columns.
   const filled = parted.reduce((sum, row) => sum + row.cells.filter((cell) => cell.length > 0).length, 0);
   return filled >= parted.length * Math.max(1.5, columns * 0.4);
@@ -222,6 +222,26 @@ function isSpacedProse(rows: readonly PrintRow[]): boolean {
   if (!even || gaps.flat().length <= rows.length) return false;
   const starts = rows.map((row) => row.spans[1]?.x0).filter((x) => x !== undefined);
   return Math.max(...starts) - Math.min(...starts) > (rows[0]?.size ?? 10) * 0.3;
+}
+
+/**
+ * The same beside items of lists and last lines: most of the parted rows are words with even gaps, and the words begin
+ * at other places in each, as those of columns do not.
+ */
+function isStretchedProse(rows: readonly PrintRow[]): boolean {
+  const parted = rows.filter(({ spans }) => spans.length > 1);
+  const stretched = parted.filter((row) => {
+    const widths = gapsOf(row).map(widthOf);
+    const words = row.spans
+      .map(textOfSpan)
+      .join("")
+      .replace(/[\s\p{P}]/gu, "");
+    const isWords = words.replace(/\P{L}/gu, "").length > words.length * 0.9;
+    return isWords && widths.length >= 2 && Math.max(...widths) < 1.5 * Math.min(...widths);
+  });
+  if (stretched.length < 2 || stretched.length < parted.length * 0.4) return false;
+  const starts = stretched.flatMap((row) => row.spans[1]?.x0 ?? []);
+  return Math.max(...starts) - Math.min(...starts) > (rows[0]?.size ?? 10) * 0.5;
 }
 
 type Gap = Readonly<{ from: number; to: number }>;

@@ -30,10 +30,13 @@ type Sighting = Readonly<{ page: number; y: number; numbers: readonly number[] }
 export class Furniture {
   readonly #seen = new Map<string, Sighting[]>();
   #pages = 0;
+  /** Pages with hardly any words: in a paper of such pages, lines that come again are all there is to read. */
+  #sparse = 0;
 
   /** Take notice of a page, in their order. */
   watch(page: ReadPage): void {
     this.#pages++;
+    if (page.lines.filter(hasWords).length <= 2) this.#sparse++;
     const body = bodyOf(page.lines, page.frame);
     const beside = sideLines(page.lines, body);
     for (const line of page.lines.filter((one) => beside.has(one) || mayRepeat(page, one))) {
@@ -59,6 +62,8 @@ export class Furniture {
       ),
     );
     for (const side of ["top", "bottom"] as const) this.#peel(page, side, body, beside, furniture);
+    if (this.#sparse > this.#pages / 2 && !page.lines.some((line) => hasWords(line) && !furniture.has(line)))
+      for (const line of page.lines) if (hasWords(line) && !line.artifact) furniture.delete(line);
     const printed = page.lines.filter((line) => furniture.has(line) && !isLarge(line));
     page.lines = page.lines.filter((line) => !furniture.has(line));
     return printed.flatMap((line) => printedIn(textOf(line)));
@@ -125,6 +130,11 @@ export class Furniture {
           sightings.filter((one) => one.page >= before),
         );
   }
+}
+
+/** More than a page number. */
+function hasWords(line: Line): boolean {
+  return /\p{L}/u.test(textOf(line)) && !isPageNumber(textOf(line));
 }
 
 /** The rest of a row that holds furniture, far from the text: a chapter's title beside the name of the book. */
