@@ -131,7 +131,7 @@ test.each([
       ["R", "T", 1],
     ],
   ],
-] as const)("issues that stand together within %j", (nearness, expected) => {
+] as const)("issues that occur together within %j", (nearness, expected) => {
   const span = (words: string): readonly [number, number] => [at(words).start, at(words).end];
   const library = libraryOf([
     { actor: "A", issues: ["W +", "R +"], at: span("Five six") },

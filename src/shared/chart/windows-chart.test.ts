@@ -65,7 +65,7 @@ test("each window is a bar, and a point where there are ties, that open its posi
   expect(svgOf(picture)).not.toMatch(/NaN|undefined|Infinity/);
 });
 
-test("more polarised stands higher; dates never stand upon each other", () => {
+test("more polarised is drawn higher; dates never overlap", () => {
   const many = Array.from({ length: 60 }, (_, at) => ({
     first: `2005-${String(1 + (at % 12)).padStart(2, "0")}-01`.replace("2005", String(1990 + Math.floor(at / 12))),
     last: `${1990 + Math.floor(at / 12)}-12-28`,

@@ -40,7 +40,7 @@ test("a sentence from the foot of one column to the head of the next is one stre
   expect(rectsOf(page, { start, end })).toHaveLength(4);
 });
 
-test("the middle of every letter is hit as that letter, before or behind", () => {
+test("the middle of every letter is hit as that letter, before or after", () => {
   fc.assert(
     fc.property(fc.nat(text.length - 1), fc.constantFrom(0.2, 0.8), (at, share) => {
       const box = page.boxOf(at);
@@ -51,7 +51,7 @@ test("the middle of every letter is hit as that letter, before or behind", () =>
   );
 });
 
-test("a caret stands where a point put it", () => {
+test("a caret is where a click put it", () => {
   fc.assert(
     fc.property(fc.nat(text.length), (at) => {
       const caret = caretOn(page, at);
