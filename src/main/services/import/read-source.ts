@@ -14,7 +14,7 @@ export type KnownSource = Readonly<{ bytes: number; sha256: string }>;
 /** A file on its way in, with what a repeated arrival is known by. */
 export type SourceFile = Source & Readonly<{ known: readonly KnownSource[] }>;
 
-/** A file as it came: a paper, and what is said of it. */
+/** A file as it came: a paper, and what is recorded about it. */
 export type ReadSource = Readonly<{
   /** Null when the library has the paper that the record is about. */
   imported: Imported | null;

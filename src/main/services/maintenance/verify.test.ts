@@ -143,7 +143,7 @@ test.each(cases)("when %s, one says so in words", async (_what, hurt, sentences)
   expect(inWords(await verify(all.store))).toEqual({ ok: false, problems: sentences });
 });
 
-test("a line of the journal that was altered is named, with the change that is gone", async () => {
+test("a line of the journal that was changed is named, with the change that is gone", async () => {
   const { disk, store } = await made();
   const [name = ""] = (await disk.list(`${folder}/journal`)).sort();
   await edit(disk, `${folder}/journal/${name}`, (text) => text.replace("Burst 0", "Burst X"));

@@ -76,7 +76,7 @@ test.each(cases)("%s", (_what, library, theirs, edits, refused) => {
   });
 });
 
-test("whatever was done on both sides, the merge applies, keeps what was altered here, and finds nothing when made again", () => {
+test("whatever was done on both sides, the merge applies, keeps what was changed here, and finds nothing when repeated", () => {
   fc.assert(
     fc.property(chances, (chance) => {
       const start = ["A", "B", "C", "D"].map(issue);

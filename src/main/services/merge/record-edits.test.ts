@@ -28,7 +28,7 @@ if (paper === undefined) throw new Error("the sample has no paper");
 const about = { paper, source: { kind: "prefix" as const }, made: "2026-01-02T03:04:05Z" };
 const record = recordOf(theirs, { ...about, textSha256: digest(text), withheld: { coders: false, notes: false } });
 
-/** The sample without what is said of its paper. */
+/** The sample without what is recorded about its paper. */
 const bare = [ids.claim, ids.note].reduce(
   (state, id) => withEdits(state, removeAnnotationEdits(state, ids.paper, id)),
   theirs,

@@ -105,7 +105,7 @@ test.each([
   ["killed, with snapshots of a part", 7, false],
   ["killed, with nothing but the journal", 1000, false],
 ])(
-  "in a library %s, any file hurt anyhow loses nothing that another has, and is told",
+  "in a library %s, any file hurt anyhow loses nothing that another has, and is reported",
   async (_what, every, closed) => {
     const seen = new Map<string, number>();
     await fc.assert(
