@@ -39,7 +39,7 @@ type Props = Readonly<{
   onLink: (href: string) => void;
 }>;
 
-/** The paper in ProseMirror: a real caret and selection, and a document that nothing can alter. */
+/** The paper in ProseMirror: a real caret and selection, and a document that nothing can change. */
 export function PaperView(props: Props) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);

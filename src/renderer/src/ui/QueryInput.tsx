@@ -3,7 +3,7 @@ import { useTexts } from "../i18n/texts.ts";
 
 type Props = Readonly<{
   label: string;
-  /** Whether the label stands before the field, or is only told. */
+  /** Whether the label is shown before the field, or is only read out by screen readers. */
   isLabelShown: boolean;
   placeholder: string;
   button: string;
