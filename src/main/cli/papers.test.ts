@@ -105,7 +105,7 @@ test("a copy that a synchronising program left is reported, merged and set aside
   expect(issues.map((one) => one.path)).toEqual(["Theirs", "Water"]);
 });
 
-test("the web host says its address, answers, and ends with its keys when it is told to", {
+test("the web host says its address, answers, and ends with its keys when it is asked to", {
   timeout: 60_000,
 }, async () => {
   const entry = fileURLToPath(new URL("../cli.ts", import.meta.url));

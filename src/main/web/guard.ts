@@ -33,7 +33,7 @@ export function refusal(
   return expected.keys.filter((key) => sameKey(caller.key, key)).length > 0 ? null : message("web.noKey");
 }
 
-/** Compares in a time that does not tell how much of the key was right. */
+/** Compares in constant time, so that nobody learns how much of the key was right. */
 function sameKey(given: string | undefined, expected: string): boolean {
   const [a, b] = [Buffer.from(given ?? ""), Buffer.from(expected)];
   return a.length === b.length && timingSafeEqual(a, b);

@@ -63,7 +63,7 @@ export type HypothesisScore = Readonly<{
 export type EvidenceScore = Readonly<{
   id: string;
   weight: number;
-  /** Standard deviation of its points over the hypotheses, 0 to 2: 0 tells nothing apart. */
+  /** Standard deviation of its points over the hypotheses, 0 to 2: 0 does not discriminate at all. */
   diagnosticity: number;
   /**
    * The hypotheses that lead when this evidence is left out; the same as `leading` when it does not carry the

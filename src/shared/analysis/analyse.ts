@@ -59,7 +59,7 @@ export type NetworkWindow = Readonly<{
   last: string;
   positions: number;
   ties: number;
-  /** Null where there are no ties to tell them by. */
+  /** Null where there are no ties to separate them. */
   balance: number | null;
   polarisation: number | null;
 }>;

@@ -31,7 +31,7 @@ test.each([
   expect(weekOf(date)).toBe(week);
 });
 
-test("the timeline keeps empty years, and tells what has no date", () => {
+test("the timeline keeps empty years and lists what has no date", () => {
   const library = libraryOf([
     { actor: "A", issues: ["W +"], paper: "One", date: "2019-05" },
     { actor: "A", issues: ["W -", "W -"], paper: "Two", date: "2021" },

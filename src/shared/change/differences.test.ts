@@ -63,7 +63,7 @@ test.each<[Edit["table"], object, string, string, string]>([
   expect(differencesOf(library, [edit])).toMatchObject([{ did: "altered", fields: [{ field, from, to }] }]);
 });
 
-test("what only moves or dates a record is not told", () => {
+test("an edit that only moves or dates a record is not described", () => {
   for (const part of [{ rank: 7 }, { modified: "2027-01-01T00:00:00Z" }, { coder: newId(AnnotationId) }])
     expect(differencesOf(library, [altered("issues", part)])[0]?.fields).toEqual([]);
 });

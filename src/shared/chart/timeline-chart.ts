@@ -116,7 +116,7 @@ function columnOf(
   return [...shapes, ...number(sumIf(counts, sides, 1), up - 4), ...number(sumIf(counts, sides, -1), down + 12)];
 }
 
-/** The stances that occur, with the pattern that tells them. */
+/** The stances that occur, each with its pattern. */
 function legend(library: Library, { stances, lanes }: Timeline, y: number): Shape[] {
   let x = 4;
   return stances.flatMap(({ id, name }, place): Shape[] => {

@@ -19,7 +19,7 @@ const analysis = analyse(library, rows, request, new Map(), (label, done, total)
 if (analysis.kind !== "network") throw new Error("a network was asked for");
 const { windows } = analysis;
 
-test("DNA's sample week by week: each window tells how many positions it rests on, and how far it is", () => {
+test("DNA's sample week by week: each window shows how many positions it rests on and how polarised it is", () => {
   expect(windows.map(({ first, positions }) => [first, positions])).toEqual([
     ["2005-01-26", 4],
     ["2005-02-02", 16],

@@ -4,7 +4,7 @@ import { ofPaper } from "../model/by-paper.ts";
 import { issueNames, showPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
 
-/** What a merge, split or removal would do, told before it is done. */
+/** What a merge, split or removal would do, shown before it is done. */
 export type Effect = Readonly<{
   /** Claims that are coded otherwise afterwards, and the papers they are in. */
   claims: number;

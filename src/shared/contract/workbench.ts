@@ -143,7 +143,7 @@ export const contract = {
     limit: z.int().min(1).max(100_000).optional(),
   }),
   /**
-   * Find words in papers, all or some, and in what is said about them. At most `limit` hits (200), `each` of one paper.
+   * Find words in papers, all or some, and in their claims and notes. At most `limit` hits (200), `each` of one paper.
    */
   search: z.strictObject({
     query: z.string().min(1).max(1000),

@@ -5,7 +5,7 @@ import { LabelRange } from "./label-range.ts";
 import { PaperFormat } from "./paper-format.ts";
 import { storedRecord } from "./stored-record.ts";
 
-/** What becomes of the lines of a plain text: each kept as a paragraph, or joined to paragraphs. */
+/** How the lines of a plain text are read: each as a paragraph, or joined into paragraphs. */
 export const Lines = z.enum(["keep", "join"]);
 export type Lines = z.infer<typeof Lines>;
 

@@ -15,7 +15,7 @@ const shown = (x: number, y: number): string => {
 describe("a point of a two-column page", () => {
   test.each([
     ["in the first half of a letter: before it", 21, 45, "here\n|Left "],
-    ["in its second half: behind it", 24, 45, "ere\nL|eft c"],
+    ["in its second half: after it", 24, 45, "ere\nL|eft c"],
     ["right of a short line, over the gap between the columns: at that line's end", 180, 57, " line|\nIts "],
     ["between paragraphs of the left column, beside a line of the right one: in the left one", 60, 72, " last| para"],
     ["left of the right column: at the beginning of its line", 205, 45, " the |right"],

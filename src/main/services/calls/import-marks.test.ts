@@ -199,7 +199,7 @@ test("a removed claim comes back whole; what a colleague adds to a claim comes t
   expect([restored.annotations, restored.positions]).toEqual([whole.annotations, whole.positions]);
 });
 
-test("an export that tells no names and notes adds nothing where they are known", { timeout: 60_000 }, async () => {
+test("an export without names and notes adds nothing where they are known", { timeout: 60_000 }, async () => {
   const { workbench, paper } = await coded();
   const withhold = { coders: true, notes: true };
   const { bytes } = await workbench.exportPaper({ paper, format: "pdf", withhold });

@@ -156,7 +156,7 @@ async function addPaper(
   }
 }
 
-/** The record of a new paper: what the call says, then what an export of ours knew, then what the source tells. */
+/** The record of a new paper: from the call, then from our own export, then from the source. */
 function paperOf(
   store: LibraryStore,
   args: Arguments<"importPaper">,

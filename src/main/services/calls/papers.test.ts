@@ -115,7 +115,7 @@ test.each([
   ],
   ["words are gone", async (file: string) => rm(path.join(file, "paper.json")), /missing from the library's folder/],
   [
-    "source was altered",
+    "source was changed",
     async (file: string) => appendFile(path.join(file, "source.pdf"), "x"),
     /source file has been modified/,
   ],

@@ -120,7 +120,7 @@ const cases: readonly (readonly [string, Uint8Array, RegExp])[] = [
     /text of this paper is damaged/,
   ],
   [
-    "words that are longer, with no geometry to tell",
+    "words that are longer, with no geometry to show it",
     altered((all) => {
       all[`papers/${id}/paper.json`] = words(`${text} More.`);
       delete all[`papers/${id}/geometry.bin`];

@@ -21,7 +21,7 @@ export type ReadSource = Readonly<{
   record: ProjectRecord | null;
   /** The paper's own bytes where they are not those of the file itself. */
   source: Uint8Array | null;
-  /** Mark-up in the file that its record does not tell of. */
+  /** Mark-up in the file that its record does not mention. */
   marks: readonly PageMark[];
   /** The SHA-256 of a paper of the library with whose bytes the file begins. */
   begins: string | null;

@@ -131,7 +131,7 @@ export class PdfSource {
   }
 
   /**
-   * The index tells which of two objects of one number is meant; with more objects than its field can count it is
+   * The index decides which of two objects of one number is meant; with more objects than its field can count it is
    * wrong.
    */
   #inside(container: number, index: number, wanted: number): PdfObject {

@@ -11,7 +11,7 @@ import type { FileLibrary } from "./library.ts";
 import { type Chance, chances, MemoryDisk } from "./memory-disk.cases.ts";
 import { spans } from "./recover.ts";
 
-/** The files of a library but its lock, which tells who looks at it. */
+/** The files of a library except its lock, which depends on who reads it. */
 const filesOf = (disk: MemoryDisk) => disk.files().filter(([name]) => !name.endsWith("/lock"));
 
 /** Open a hurt library. Null when it is refused as a newer one, which a changed format number makes of it. */

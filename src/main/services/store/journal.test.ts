@@ -136,7 +136,7 @@ test("blocks of zeros after the last line are what a power cut leaves, in the mi
   expect((await readAll(folder)).damaged).toHaveLength(1);
 });
 
-test("what the disk does not take is kept, told and written when it takes it again", async () => {
+test("what the disk refuses is kept, reported and written when the disk works again", async () => {
   const disk = new MemoryDisk();
   let failing = false;
   const moody = opening(disk, async (file, mode) => {

@@ -108,7 +108,7 @@ function useSize(element: HTMLElement | null): { width: number; height: number }
 }
 
 /**
- * The wheel with Ctrl, and two fingers on a touchpad, which browsers tell as the same; what is under the pointer stays
+ * The wheel with Ctrl, and two fingers on a touchpad, which browsers treat alike; what is under the pointer stays
  * there.
  */
 function zoomByWheel(view: PagesView, hold: (there: HeldPointer) => void): () => void {

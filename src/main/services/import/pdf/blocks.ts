@@ -29,7 +29,7 @@ export type Piece = Readonly<{
 export type Around = Readonly<{
   /** The size of the paper's running text. */
   body: number;
-  /** True when the running text is bold, or said to be: then bold tells nothing. */
+  /** True when the running text is bold, or declared bold: then bold means nothing. */
   bold: boolean;
   /** The y under which footnotes are. */
   foot: number;
@@ -108,7 +108,7 @@ function leadingOf(gaps: readonly number[], size: number): number {
   return close.length >= Math.max(3, gaps.length * 0.25) ? middle(close) : usual;
 }
 
-/** The space left behind a line; endless after one that stops short in a justified column. */
+/** The space left after a line; endless after one that stops short in a justified column. */
 function roomAfter(line: Line, column: Column): number {
   const way = directionOf(textOf(line));
   const room = way === "rtl" ? line.box[0] - column.left : column.right - line.box[2];

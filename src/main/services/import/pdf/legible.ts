@@ -9,7 +9,7 @@ import type { PageChars } from "../../pdfium/page-chars.ts";
  */
 export type Fault = "garbled" | "lacking" | "vertical";
 
-/** Fewer letters than this tell nothing of a page. */
+/** Fewer letters than this say nothing about a page. */
 const enough = 20;
 
 /**

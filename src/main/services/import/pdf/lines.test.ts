@@ -80,7 +80,7 @@ test.each([
     ],
   ],
   [
-    "an accent behind its letter",
+    "an accent after its letter",
     "éa",
     [
       ["e", 0, 5],

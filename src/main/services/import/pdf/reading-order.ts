@@ -128,7 +128,7 @@ function stagesOf(left: readonly Line[], right: readonly Line[]): Sides[] {
   const whole = { left: [...left], right: [...right] };
   if (turns > edges.length * 2) return [whole];
   const stages = stagesAt(left, right, long, cuts);
-  // Numbered heads tell whether columns or rows come first.
+  // Numbered heads show whether columns or rows come first.
   return countsOn([whole]) > countsOn(stages) ? [whole] : stages;
 }
 
