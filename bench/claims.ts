@@ -2,7 +2,7 @@
  * How the claims table, the filter and the library view bear a large library in the real window:
  * `bench/claims.ts [papers] [claims per paper]`, after `npm run build`. Frames are those of scrolling by 160 pixels a
  * frame at ten places; a letter is answered when the count beside the filter and the rows under it have been painted
- * for the last time. Beside the time on the clock stands the work: the time the window's main thread was running, which
+ * for the last time. Beside the elapsed time is the work: the time the window's main thread was running, which
  * other programs on the machine do not lengthen.
  */
 import { spawn } from "node:child_process";
@@ -74,7 +74,7 @@ async function scrolling(name: string, selector: string): Promise<void> {
   await page.evaluate((list) => document.querySelector(list)?.scrollTo(0, 0), selector);
 }
 
-/** Milliseconds until something asked for by a key stands in the window and has been painted. */
+/** Milliseconds until something asked for by a key is in the window and has been painted. */
 async function until(action: () => Promise<void>, selector: string): Promise<number> {
   const start = performance.now();
   await action();

@@ -27,7 +27,7 @@ for (const kind of ["kill", "fail"] as const) {
   }
   const what =
     kind === "kill"
-      ? "kills at an altering call (half of them with a power cut)"
+      ? "kills at a writing call (half of them with a power cut)"
       : "failing calls (ENOSPC, EIO, EPERM, EROFS, ENOENT)";
   console.log(`${done} ${what}: ${changes} changes acknowledged, none lost, ${Date.now() - began} ms`);
 }

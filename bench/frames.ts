@@ -5,7 +5,7 @@ type Seen = { frames: number[]; news: number[]; opened: number };
 
 /**
  * Runs in the page before everything else: notes each frame, each piece of news, and when the first claim of the paper
- * stood on the screen.
+ * was on the screen.
  */
 export function beginFrames(): void {
   const seen: Seen = { frames: [], news: [], opened: 0 };

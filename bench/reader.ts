@@ -136,7 +136,7 @@ if (recogito === undefined)
   console.log("Recogito was not measured: no folder with @recogito/text-annotator was given.");
 else {
   const other = await blank(context, origin, await bundled("recogito.js"));
-  // As the command line tells them: the same program reads the library beside the one that serves it.
+  // As the command line lists them: the same program reads the library beside the one that serves it.
   const told = execFileSync(process.execPath, [cli, "claims", "--library", library, "--json"], { maxBuffer: 1e9 });
   const ranges = JSON.parse(told.toString()) as unknown;
   const found = await other.evaluate(

@@ -44,7 +44,7 @@ const stores = new Map(
 
 const place = (file: string, node: ts.Node): string => `${file}: ${node.getText().slice(0, 100)}`;
 
-test("stores stand in state or in the feature that owns them", () => {
+test("stores are in state or in the feature that owns them", () => {
   expect(stores.size).toBeGreaterThan(10);
   expect([...stores.values()].filter((folder) => folder === "app" || folder === "ui" || folder === "client")).toEqual(
     [],
@@ -120,7 +120,7 @@ function handlerOf(node: ts.Node): ts.Node {
 
 test("no handler takes Enter or Escape of an input method for its own", () => {
   expect(keyTests.length).toBeGreaterThan(20);
-  // It is told by its caller whether an input method is composing.
+  // Its caller says whether an input method is composing.
   const told = ["annotate/composer-keys.ts"];
   const faults = keyTests.filter(
     ({ name, node }) => !told.includes(name) && !/\bisComposing\(/.test(handlerOf(node).getText()),

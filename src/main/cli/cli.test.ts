@@ -30,7 +30,7 @@ The Weir,Nobody has paid,,Money,loves,,,,,
 const line = await CommandLine.begin();
 const { at, run, json } = line;
 
-/** The whole journal: what it holds is what was altered. */
+/** The whole journal, to compare what was changed. */
 async function journal(): Promise<string> {
   const files = (await readdir(at("library/journal"))).filter((name) => name.endsWith(".jsonl")).sort();
   return (await Promise.all(files.map((name) => readFile(at(`library/journal/${name}`), "utf8")))).join("");
@@ -68,7 +68,7 @@ test("the same bytes again are the paper already there", { timeout: 60_000 }, as
   expect(await json("papers")).toHaveLength(1);
 });
 
-test("papers are sorted, filtered, and their records altered as one step back", { timeout: 60_000 }, async () => {
+test("papers are sorted, filtered, and their details changed as one undoable step", { timeout: 60_000 }, async () => {
   const shown = async (...args: string[]): Promise<string[]> =>
     ((await json("papers", ...args)) as { title: string }[]).map((one) => one.title);
   expect(await shown("--sort", "claims", "--down")).toEqual(["The Weir"]);
@@ -151,7 +151,7 @@ test("annotate, undo, redo, history, backup, restore, verify", { timeout: 120_00
   expect(await run("repair")).toMatchObject({ code: 1, err: expect.stringMatching(/^Only a damaged library/) });
 });
 
-test("no file that stands where another is written is lost, however often", { timeout: 60_000 }, async () => {
+test("a file that is in the way of an export is never lost, however often", { timeout: 60_000 }, async () => {
   const to = at("kept.csv");
   const write = () => json("export", "The Weir", "--to", to);
   const kept = async () =>
@@ -172,7 +172,7 @@ test("no file that stands where another is written is lost, however often", { ti
   expect([code, err]).toEqual([1, expect.stringMatching(/^[^\n]+\n$/)]);
 });
 
-test("a damaged library is told, repaired and gone on with", { timeout: 60_000 }, async () => {
+test("a damaged library is reported, repaired and usable again", { timeout: 60_000 }, async () => {
   const library = at("damaged");
   const there = (...args: string[]) => run(...args, "--library", library);
   await there("import", at("weir.md"));

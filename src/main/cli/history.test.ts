@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => line.end());
 
-test("history is told by claim, coder and words, with what changed and what undo would take back", async () => {
+test("history is listed by claim, coder and words, with what changed and what undo would revert", async () => {
   expect(((await json("history", "--claim", claim)) as Told).map((one) => one.label)).toEqual([
     "Merge supports into opposes",
     "Code a claim",

@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 afterAll(() => line.end());
 
-test("of many files those that can be read come in, and each other one is told", async () => {
+test("of many files the readable ones are imported, and every other one is reported", async () => {
   await writeFile(at("good.txt"), "A third paper.\n");
   const { code, out, err } = await run("import", at("none.md"), at("good.txt"), at("weir.md"), "--json");
   expect(code).toBe(1);
@@ -51,7 +51,7 @@ test.each([
   [["--title", " "], 1, /can't be empty/],
   [["--note", "x".repeat(20_001)], 1, /too long/],
   [["--colour", "red"], 2, /unknown option/],
-] as const)("paper set %j is refused, and nothing is altered", async (args, code, sentence) => {
+] as const)("paper set %j is refused, and nothing changes", async (args, code, sentence) => {
   const before = await journal();
   expect(await run("paper", "set", "The Weir", ...args)).toMatchObject({ code, err: expect.stringMatching(sentence) });
   expect(await journal()).toBe(before);
@@ -87,7 +87,7 @@ test("a bundle of one paper holds nothing of another", async () => {
   expect((await readFile(zip)).includes("gate.txt")).toBe(false);
 });
 
-test("a copy that a synchronising program left is told, merged and set aside", async () => {
+test("a copy that a synchronising program left is reported, merged and set aside", async () => {
   const library = at("synced");
   const there = (...args: string[]) => run(...args, "--library", library);
   await there("codebook", "add", "Water");
@@ -105,7 +105,7 @@ test("a copy that a synchronising program left is told, merged and set aside", a
   expect(issues.map((one) => one.path)).toEqual(["Theirs", "Water"]);
 });
 
-test("the web host says its address, answers, and ends with its keys when it is told to", {
+test("the web host says its address, answers, and ends with its keys when it is asked to", {
   timeout: 60_000,
 }, async () => {
   const entry = fileURLToPath(new URL("../cli.ts", import.meta.url));

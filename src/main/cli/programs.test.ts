@@ -25,7 +25,7 @@ test.each([
   expect(hasDisplay(platform, env)).toBe(shown);
 });
 
-test("a browser that shows the window fetches nothing of its own accord", () => {
+test("a browser that shows the window fetches nothing on its own", () => {
   expect(windowArguments("http://127.0.0.1:1/", "/tmp/p")).toEqual(
     expect.arrayContaining(["--app=http://127.0.0.1:1/", "--user-data-dir=/tmp/p", "--disable-background-networking"]),
   );

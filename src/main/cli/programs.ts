@@ -45,8 +45,8 @@ export function installedBrowser(searchPath = process.env.PATH ?? ""): string | 
 }
 
 /**
- * What a browser is started with to show one address as a window of its own: a profile apart, and nothing the browser
- * would fetch of its own accord.
+ * What a browser is started with to show one address as a window of its own: a profile apart, and nothing that the
+ * browser would fetch on its own.
  */
 export function windowArguments(url: string, profile: string): string[] {
   return [

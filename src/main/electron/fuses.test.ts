@@ -3,7 +3,7 @@ import { fuses, setFuses } from "./fuses.ts";
 
 const mark = "dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX";
 
-/** Bytes as they stand in Electron 45: the mark, version 1, nine switches. */
+/** Bytes as they are in Electron 45: the mark, version 1, nine switches. */
 function binary(wire: string, version = 1): Uint8Array {
   return Buffer.concat([
     Buffer.from(`ELF…${mark}`),

@@ -1,5 +1,5 @@
 /**
- * Where the switches stand in Electron's binary (electron/docs/tutorial/fuses.md): this mark, version, count, one byte
+ * Where the switches are in Electron's binary (electron/docs/tutorial/fuses.md): this mark, version, count, one byte
  * each.
  */
 const mark = Buffer.from("dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX");

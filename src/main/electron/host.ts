@@ -95,7 +95,7 @@ export function desktopHost(window: BrowserWindow, onLanguage: (language: Spoken
             chosen = id;
           }),
         );
-        // Some desktops close the menu before they tell what was clicked.
+        // Some desktops close the menu before they report what was clicked.
         menu.popup({ window, x, y, callback: () => setTimeout(() => resolve(chosen), closingTime) });
       }),
     setMenu: async ({ facts }) => {

@@ -101,7 +101,7 @@ test("a damaged snapshot falls back to the copy and the journal", async () => {
   await again.close();
 });
 
-test("the same bytes again are the same paper; a foreign quote is refused and nothing is altered", async () => {
+test("the same bytes again are the same paper; a foreign quote is refused and nothing changes", async () => {
   const { workbench, paper } = await sample();
   const bytes = await readFile(path.join(resources, "sample/sample.pdf"));
   expect(await workbench.importPaper({ name: "again.pdf", bytes })).toMatchObject({
@@ -190,7 +190,7 @@ test("the annotated PDF begins with the source's bytes, and another reader finds
   await workbench.close();
 });
 
-test("a Markdown paper is typeset and its claims stand on the pages", async () => {
+test("a Markdown paper is typeset and its claims are on the pages", async () => {
   const workbench = await open(await fresh());
   const { paper } = await workbench.importPaper({
     name: "sample.md",

@@ -26,7 +26,7 @@ export function watchForCrashes(): void {
   afterEach(() => expect(crashes).toEqual([]));
 }
 
-/** Nothing was told or altered, and the window that belongs here goes on. */
+/** Nothing was revealed or changed, and the legitimate window still works. */
 export async function unharmed(target: Target, told: string): Promise<void> {
   expect(told).not.toContain("SECRET");
   expect(told).not.toContain("access-control-allow");

@@ -9,7 +9,7 @@ import { startServer } from "./server.ts";
 
 watchForCrashes();
 
-test("a second request behind the first is judged by its own headers", async () => {
+test("a second request after the first is judged by its own headers", async () => {
   const target = await newTarget(limits);
   const first = visit("/")(target).replace("Connection: close", "Connection: keep-alive");
   const told = await send(target.port, first + request("GET /assets/a.js", [`Host: ${target.host}`]));
@@ -175,7 +175,7 @@ test("windows beyond the limit hear no news, and a place is free again when one 
     .toBe("200");
 });
 
-test("a window that never reads is let go, and the others hear on", async () => {
+test("a window that never reads is disconnected, and the others still get news", async () => {
   const target = await newTarget(limits);
   const deaf = open(target.port);
   deaf.pause().write(visit("/api/news")(target));

@@ -11,12 +11,12 @@ export type Caller = Readonly<{
   site: string | undefined;
   /** What the caller shows: the cookie, or the token when it enters. */
   key: string | undefined;
-  /** True for a visit to the printed address: a link to it may stand on any page. */
+  /** True for a visit to the printed address: a link to it may be on any page. */
   entering: boolean;
 }>;
 
 /**
- * Why a caller is refused, or null. The Host must be ours and stand once, since a foreign name can be made to point at
+ * Why a caller is refused, or null. The Host must be ours and occur once, since a foreign name can be made to point at
  * this machine (DNS rebinding); an Origin must be ours, and the asking page too, since any page may send requests here;
  * and the key must fit, since other programs and users of the machine reach the port as well.
  */
@@ -33,7 +33,7 @@ export function refusal(
   return expected.keys.filter((key) => sameKey(caller.key, key)).length > 0 ? null : message("web.noKey");
 }
 
-/** Compares in a time that does not tell how much of the key was right. */
+/** Compares in constant time, so that nobody learns how much of the key was right. */
 function sameKey(given: string | undefined, expected: string): boolean {
   const [a, b] = [Buffer.from(given ?? ""), Buffer.from(expected)];
   return a.length === b.length && timingSafeEqual(a, b);

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 
 /** The keys of one run of the web host: 256 random bits each, known nowhere else and gone with the process. */
 export class Keys {
-  /** What the cookie holds. It never stands in an address. */
+  /** What the cookie holds. It is never part of an address. */
   readonly cookie = randomKey();
   /** What the printed address holds. */
   readonly printed = randomKey();

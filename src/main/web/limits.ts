@@ -3,7 +3,7 @@ export type Limits = Readonly<{
   /** Time a caller has for the headers, and for the whole request. */
   headerTime: number;
   requestTime: number;
-  /** Time a connection may stand without a request. */
+  /** How long a connection may stay open without a request. */
   idleTime: number;
   connections: number;
   headerBytes: number;

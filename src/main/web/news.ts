@@ -5,7 +5,8 @@ import type { Workbench } from "../../shared/contract/workbench.ts";
 import type { Limits } from "./limits.ts";
 
 /**
- * Tells windows the news as server-sent events. A window that does not read is let go; it asks again when it is back.
+ * Sends news to windows as server-sent events. A window that does not read is disconnected; it reconnects when it is
+ * back.
  */
 export function streamNews(workbench: Workbench, limits: Limits): (context: Context) => Response {
   let listeners = 0;

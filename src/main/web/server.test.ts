@@ -14,7 +14,7 @@ import { startServer } from "./server.ts";
 type Visit = { method?: string; headers?: Record<string, string>; body?: string };
 type Answer = { status: number; headers: Record<string, string | string[] | undefined>; text: string };
 
-/** A new library behind the web host, with a page in its folder and a secret beside it. */
+/** A new library served by the web host, with a page in its folder and a secret beside it. */
 async function host(): Promise<{ origin: string; url: string; cookie: string }> {
   const folder = await temporaryFolder();
   const staticFolder = path.join(folder, "renderer");

@@ -96,7 +96,7 @@ function cookieOf(port: number): string {
   return `stancemark-${port}`;
 }
 
-/** Lets through who may call, as often as the limits say, and tells everybody else no more than why not. */
+/** Lets authorised callers through within the limits, and tells everybody else only why they are refused. */
 function guard(keys: Keys, own: { port: number; hosts: readonly string[] }, limits: Limits) {
   const mayCall = rateLimit(limits.calls);
   const mayAsk = rateLimit(limits.refusals);

@@ -21,7 +21,7 @@ export function withHypothesis(ach: Ach, name: string, issue: IssueId | null = n
   return { ...ach, hypotheses: [...ach.hypotheses, { id, name, issue }] };
 }
 
-/** A hypothesis altered in part. */
+/** A hypothesis with some fields changed. */
 export function updateHypothesis(ach: Ach, id: string, part: Partial<Omit<Hypothesis, "id">>): Ach {
   return { ...ach, hypotheses: ach.hypotheses.map((one) => (one.id === id ? { ...one, ...part } : one)) };
 }
@@ -54,7 +54,7 @@ export function withLine(ach: Ach, text: string, claims: Evidence["claims"] = []
   };
 }
 
-/** A piece of evidence altered in part. */
+/** A piece of evidence with some fields changed. */
 export function updateEvidence(ach: Ach, id: string, part: Partial<Omit<Evidence, "id">>): Ach {
   return { ...ach, evidence: ach.evidence.map((one) => (one.id === id ? { ...one, ...part } : one)) };
 }

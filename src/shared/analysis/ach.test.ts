@@ -58,7 +58,7 @@ test("inconsistency: the weighted sum of what speaks against, nothing else", () 
   expect(margin).toBeCloseTo(1, 12);
 });
 
-test("diagnosticity: evidence that fits all alike tells nothing; sensitivity: e4 alone sets h3 behind h2", () => {
+test("diagnosticity: evidence that fits all equally has no weight; sensitivity: e4 alone puts h3 behind h2", () => {
   const { evidence: scores } = achResult(ach);
   expect(scores.map(({ id, carries, without }) => [id, carries, without])).toEqual([
     ["e1", false, ["h2"]],
@@ -105,7 +105,7 @@ test("marks are filled from the claims behind the evidence, those set by hand st
   expect(filled([0], { "e:sand": "I" })).toEqual({ "e:sand": "I", "e:money": "II" });
 });
 
-test("an analysis is kept in the library as a change, and taken back", () => {
+test("an analysis is saved in the library as a change and can be undone", () => {
   const library = libraryOf([]);
   const kept = apply(library, { edits: [achEdit(library, ach.id, ach)] });
   expect(achsOf(kept)).toEqual([ach]);
@@ -116,7 +116,7 @@ test("an analysis is kept in the library as a change, and taken back", () => {
   expect(achsOf(apply(kept, { edits: [{ table: "settings", from: null, to: foreign }] }))).toEqual([ach]);
 });
 
-test("marks follow the claims: what is coded anew is marked anew, and counts", () => {
+test("marks follow the claims: recoded evidence is marked again and counts", () => {
   const kept: Ach = {
     ...ach,
     hypotheses: [

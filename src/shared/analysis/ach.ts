@@ -51,7 +51,7 @@ export type Ach = Readonly<z.infer<typeof Ach>>;
 const points: Readonly<Record<AchMark, number>> = { CC: 2, C: 1, N: 0, I: -1, II: -2 };
 const factors = { low: Math.SQRT1_2, medium: 1, high: Math.SQRT2 } as const;
 
-/** How a hypothesis stands against all evidence. */
+/** How a hypothesis fares against all evidence. */
 export type HypothesisScore = Readonly<{
   id: string;
   /** Σ weight × points of the inconsistent marks, 0 or less. The hypothesis nearest to 0 is the least refuted. */
@@ -63,7 +63,7 @@ export type HypothesisScore = Readonly<{
 export type EvidenceScore = Readonly<{
   id: string;
   weight: number;
-  /** Standard deviation of its points over the hypotheses, 0 to 2: 0 tells nothing apart. */
+  /** Standard deviation of its points over the hypotheses, 0 to 2: 0 does not discriminate at all. */
   diagnosticity: number;
   /**
    * The hypotheses that lead when this evidence is left out; the same as `leading` when it does not carry the

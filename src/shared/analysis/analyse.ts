@@ -59,7 +59,7 @@ export type NetworkWindow = Readonly<{
   last: string;
   positions: number;
   ties: number;
-  /** Null where there are no ties to tell them by. */
+  /** Null where there are no ties to separate them. */
   balance: number | null;
   polarisation: number | null;
 }>;
@@ -127,7 +127,7 @@ export function needsPlaces(request: AnalysisRequest): boolean {
   return request.kind === "cooccurrence" && !["claim", "overlap"].includes(request.nearness.unit);
 }
 
-/** The camps behind a network: from its congruence and conflict, without normalisation and threshold. */
+/** The camps of a network: from its congruence and conflict, without normalisation and threshold. */
 function campsOf(library: Library, rows: readonly PositionRow[], options: NetworkOptions): Polarisation {
   const plain = { ...options, normalisation: "none" as const, threshold: 0, isolates: true };
   return polarisationOf(

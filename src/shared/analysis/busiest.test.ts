@@ -108,7 +108,7 @@ test("few nodes keep all the ties between them", () => {
   expect(ties).toEqual({ shown: 66, all: 780 });
 });
 
-test("issues that stand together most, and papers with most claims", () => {
+test("issues that occur together most often, and papers with the most claims", () => {
   const library = libraryOf([...said, { actor: "D", issues: ["Roads +", "Rail -"] }]);
   const pairs = busiestOf(answer(library, "cooccurrence", { nearness: { unit: "claim" } }), room(2)).analysis;
   expect(pairs.kind === "cooccurrence" && pairs.cooccurrence.issues.map(({ name }) => name)).toEqual(["Roads", "Rail"]);

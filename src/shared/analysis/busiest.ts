@@ -87,8 +87,8 @@ function gathered(rest: readonly AnalysisEntry[], { others }: ChartLimits): Anal
 }
 
 /**
- * Parents hold at least as much as what is under them and stand before it, so that no issue is shown without those
- * above it.
+ * Parents hold at least as much as what is under them and come before it, so that no issue is shown without those above
+ * it.
  */
 function fewerLines(matrix: Matrix, room: ChartLimits): Matrix {
   const { kept, rest } = most(matrix.lines, room.entries, ({ rolledTotal }) => rolledTotal);

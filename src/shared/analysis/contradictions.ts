@@ -12,14 +12,14 @@ export type ContradictionSide = Readonly<{
   date: string | null;
 }>;
 
-/** Two claims that take opposite sides on one issue; `for` and `against` count all that stand on either. */
+/** Two claims that take opposite sides on one issue; `for` and `against` count all the claims on each side. */
 export type Contradiction = Readonly<{
   kind: ContradictionKind;
   issue: IssueId;
   /** The weightiest claim for, and against. */
   supports: ContradictionSide;
   opposes: ContradictionSide;
-  /** Number of claims for and against that stand behind it; their product is the number of contradicting pairs. */
+  /** Number of claims for and against that it rests on; their product is the number of contradicting pairs. */
   for: number;
   against: number;
   /** Weight of the two claims shown, 0 to 1: (strength / 3)(certainty / 5) of one times that of the other. */

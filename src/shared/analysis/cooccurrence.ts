@@ -3,11 +3,11 @@ import { type AnalysisEntry, entriesOf } from "./entries.ts";
 import { type ClaimExtents, measured, type Nearness } from "./places.ts";
 import type { PositionRow } from "./table.ts";
 
-/** Two issues by identifier, that which stands first in the codebook first. */
+/** Two issues by identifier, that which is first in the codebook first. */
 export type Pair = Readonly<{
   a: string;
   b: string;
-  /** Pairs of claims (one claim with itself, when it has both issues) that stand near each other. */
+  /** Pairs of claims (one claim with itself, when it has both issues) that are near each other. */
   count: number;
   /**
    * count / (n_a + n_b - count), n the number of claims on the issue: 0 never, 1 always together (Jaccard; only of one
@@ -16,7 +16,7 @@ export type Pair = Readonly<{
   coefficient: number | null;
 }>;
 
-/** All pairs of issues that stand near each other at least once, and the issues they are made of. */
+/** All pairs of issues that are near each other at least once, and the issues they are made of. */
 export type Cooccurrence = Readonly<{
   nearness: Nearness;
   issues: readonly (AnalysisEntry & { claims: number })[];
@@ -26,7 +26,7 @@ export type Cooccurrence = Readonly<{
 type Marked = Readonly<{ claim: string; paper: string; start: number; end: number; issues: readonly string[] }>;
 
 /**
- * How often two issues stand near each other: in one claim, or in claims whose passages overlap, share a sentence or a
+ * How often two issues are near each other: in one claim, or in claims whose passages overlap, share a sentence or a
  * paragraph, or have at most n words between them. `places` gives the places of each paper; without them the extents
  * count.
  */
@@ -99,7 +99,7 @@ function* neighbours(
       for (let two = one + 1; two < sorted.length; two++) {
         const b = sorted[two];
         if (b === undefined) break;
-        // Words that touch stand side by side; of sentences and the rest one must be shared.
+        // Words that touch are side by side; of sentences and the rest one must be shared.
         if (nearness.unit === "words" ? b.at.start > a.at.end + a.at.gap : b.at.start >= a.at.end) break;
         yield [a.claim, b.claim];
       }

@@ -18,7 +18,7 @@ export type PaperCoverage = AnalysisEntry &
 
 /**
  * How much of each paper its claims mark, in all and by issue. A claim's extent counts from its first to its last
- * character. Papers without claims are told too.
+ * character. Papers without claims are listed too.
  */
 export function paperCoverage(library: Library, rows: readonly PositionRow[]): PaperCoverage[] {
   const byPaper = Map.groupBy(rows, (row) => row.paper as string);

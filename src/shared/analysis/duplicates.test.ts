@@ -48,7 +48,7 @@ const anyDated = fc.array(
 );
 const dates: Readonly<Record<string, string>> = { One: "2021-03-08", Two: "2021-03-29", Three: "2022-01-01" };
 
-test("what is left stands in the table in its order, and a second time nothing more goes; wider scopes leave no more", () => {
+test("what is left keeps the order of the table, and a second pass removes nothing; wider scopes leave no more", () => {
   fc.assert(
     fc.property(anyDated, (some) => {
       const all = rowsIn(libraryOf(some.map((one) => ({ ...one, date: dates[one.paper] ?? null }))));
@@ -84,7 +84,7 @@ test("windows: every dated position lies in one where they follow each other, an
   );
 });
 
-test("positions without a date stand in no window", () => {
+test("positions without a date are in no window", () => {
   const windows = timeWindows(rows, 10_000, 10_000, "paper");
   expect(windows.map(({ rows: own }) => own.length)).toEqual([8]);
   expect(timeWindows([], 7, 7, "paper")).toEqual([]);

@@ -38,7 +38,7 @@ export type TimeWindow = Readonly<{ first: number; last: number; rows: readonly 
 
 /**
  * Windows of `days` days that move on by `step` days, from the first dated position to the last; `first` and `last` are
- * day numbers, both inside. A paper dated `2021` stands on the first of January. Positions without a date are in none.
+ * day numbers, both inside. A paper dated `2021` counts as the first of January. Positions without a date are in none.
  * (Leifeld 2016, Policy Debates as Dynamic Networks: "time window algorithm".)
  */
 export function timeWindows(rows: readonly PositionRow[], days: number, step: number, clock: Clock): TimeWindow[] {

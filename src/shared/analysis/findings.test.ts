@@ -31,7 +31,7 @@ test.each([
   expect(weekOf(date)).toBe(week);
 });
 
-test("the timeline keeps empty years, and tells what has no date", () => {
+test("the timeline keeps empty years and lists what has no date", () => {
   const library = libraryOf([
     { actor: "A", issues: ["W +"], paper: "One", date: "2019-05" },
     { actor: "A", issues: ["W -", "W -"], paper: "Two", date: "2021" },
@@ -131,7 +131,7 @@ test.each([
       ["R", "T", 1],
     ],
   ],
-] as const)("issues that stand together within %j", (nearness, expected) => {
+] as const)("issues that occur together within %j", (nearness, expected) => {
   const span = (words: string): readonly [number, number] => [at(words).start, at(words).end];
   const library = libraryOf([
     { actor: "A", issues: ["W +", "R +"], at: span("Five six") },

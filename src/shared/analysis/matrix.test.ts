@@ -43,7 +43,7 @@ test("issues by stances: own counts, counts with what is under them, signed mean
   expect(total).toBe(7);
 });
 
-test("an issue with nothing of its own stands above what is under it", () => {
+test("an issue with nothing of its own is above what is under it", () => {
   const other = libraryOf([{ actor: "A", issues: ["Top/Middle/Leaf +"] }]);
   const { lines, total } = matrixOf(other, rowsIn(other), options());
   expect(lines.map(({ name, total: own, rolledTotal }) => [name, own, rolledTotal])).toEqual([

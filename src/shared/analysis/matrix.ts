@@ -4,7 +4,7 @@ import { type AnalysisEntry, Dimension, dimensionKeys, entriesOf, issueTree } fr
 import { Clock, PeriodUnit } from "./period.ts";
 import type { PositionRow } from "./table.ts";
 
-/** What stands in rows and columns, what a cell counts, and how time is cut. */
+/** What is in rows and columns, what a cell counts, and how time is cut. */
 export const MatrixOptions = z.strictObject({
   rows: Dimension.default("issue"),
   columns: Dimension.default("stance"),

@@ -79,7 +79,7 @@ test.each([
   expect(weight(make(dnaSample, { normalisation }), "Senate", "Sierra")).toBeCloseTo(expected, 12);
 });
 
-test("degrees of agreement: neutral stands half-way, or is left out", () => {
+test("degrees of agreement: neutral is half-way, or is left out", () => {
   const said: Said[] = [
     { actor: "A", issues: ["W +"] },
     { actor: "B", issues: ["W 0"] },
@@ -142,7 +142,7 @@ test("time windows move over the dated positions and lose none between them", ()
   expect(timeWindows([], 7, 7, "paper")).toEqual([]);
 });
 
-test("two camps: who agrees stands together, and polarisation is 1 when all is agreement within and conflict across", () => {
+test("two camps: who agrees is together, and polarisation is 1 when all is agreement within and conflict across", () => {
   const said: Said[] = [
     { actor: "A", issues: ["W +", "R +"] },
     { actor: "B", issues: ["W +"] },

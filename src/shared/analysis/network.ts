@@ -44,7 +44,7 @@ export type Network = Readonly<{
   leftOut: number;
 }>;
 
-/** Counts x_ijk of one i: per j how often it opposes, stands between, supports, and speaks without polarity. */
+/** Counts x_ijk of one i: per j how often it opposes, is in between, supports, and speaks without polarity. */
 type Profile = Map<string, [number, number, number, number]>;
 
 /**
@@ -155,7 +155,7 @@ function weightsOf(ids: readonly string[], profiles: ReadonlyMap<string, Profile
   return { omega, both, shared };
 }
 
-/** Counts of both sides at a level both have; the rest of their activity stands where the other has none. */
+/** Counts of both sides at a level both have; the rest of their activity is at levels where the other has none. */
 function sharedOf(a: number, b: number): number {
   return a > 0 && b > 0 ? a + b : 0;
 }

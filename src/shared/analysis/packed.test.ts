@@ -15,7 +15,7 @@ test("a packed table is the same table again, after the way to a worker too", ()
   );
 });
 
-test("each value stands in its column once; what is not given stays not given", () => {
+test("each value is in its column once; a missing value stays missing", () => {
   const { columns, length } = packRows(rowsIn(libraryOf(dnaSample)));
   expect(length).toBe(40);
   expect(columns.actor.values).toHaveLength(7);

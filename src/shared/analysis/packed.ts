@@ -1,6 +1,6 @@
 import type { PositionRow } from "./table.ts";
 
-/** The values of a column, each once, and which of them stands in each line. */
+/** The values of a column, each once, and which of them is in each line. */
 type Column<Value> = Readonly<{ values: readonly Value[]; at: Int32Array }>;
 
 /** A table of positions by columns: it goes to a worker in a fraction of the time that as many objects take. */

@@ -13,8 +13,7 @@ export const Bond = z.discriminatedUnion("unit", [
 export type Bond = Readonly<z.infer<typeof Bond>>;
 
 /**
- * Passages of claims that meet a filter, narrowed step by step by what stands (or with `not`: does not stand) beside
- * them.
+ * Passages of claims that meet a filter, narrowed step by step by what is (or with `not`: is not) beside them.
  */
 export const PassageQuery = z.strictObject({
   where: Filter,

@@ -6,7 +6,7 @@ import type { Bond, PassageQuery } from "./passage-query.ts";
 /**
  * Passage queries as people write them: filters (docs/library.md) joined by words in capitals: `issue:Water OVERLAPS
  * issue:Roads`, `actor:Board INSIDE stance:opposes`, `AROUND`, `NEAR` (one paragraph), `NEAR/10` (words),
- * `NEAR/sentence`; `NOT` before such a word asks for what does not stand so.
+ * `NEAR/sentence`; `NOT` before such a word asks for what is not placed so.
  */
 
 const bonds: Readonly<Record<string, Bond>> = {

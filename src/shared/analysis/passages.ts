@@ -8,9 +8,9 @@ import { type ClaimExtents, type Extent, inside, measured, type Nearness, overla
 type Placed = QueriedPassage & Readonly<{ coded: Coded }>;
 
 /**
- * The passages that a query means, in the order of papers and text, each combination of claims once. A claim stands
- * beside itself only where one of its positions meets one side and another position the other. Of a claim with several
- * ranges the extent counts, from first to last character.
+ * The passages that a query means, in the order of papers and text, each combination of claims once. A claim is beside
+ * itself only where one of its positions meets one side and another position the other. Of a claim with several ranges
+ * the extent counts, from first to last character.
  */
 export function passagesOf(
   library: Library,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { PaperContent } from "../model/content.ts";
 import { near, placesOf } from "./places.ts";
 
-test("an abbreviation parts nothing: what stands either side of it is in one sentence", () => {
+test("an abbreviation splits nothing: the words on both sides of it are in one sentence", () => {
   const text = "Dr. Smith of the U.S. Dept. of Water agreed. Others did not.";
   const block = { start: 0, end: text.length, page: 0, continues: false, direction: "ltr", marks: [] } as const;
   const content: PaperContent = {

@@ -89,8 +89,7 @@ export function measured(
 }
 
 /**
- * Whether two extents of one paper are near each other; n words may stand between them, "within 0 words" is side by
- * side.
+ * Whether two extents of one paper are near each other; n words may be between them, "within 0 words" is side by side.
  */
 export function near(nearness: Nearness, places: ClaimExtents | undefined, a: Extent, b: Extent): boolean {
   const one = measured(nearness, places, a);

@@ -45,7 +45,7 @@ test("where all agree there is one camp and no polarisation; without ties all is
   expect(polarisationOf(network(0, []), network(0, []))).toMatchObject({ camps: {}, balance: 0 });
 });
 
-test("three who all argue with each other cannot stand in two camps without a conflict inside", () => {
+test("three who all argue with each other cannot be put in two camps without a conflict inside one", () => {
   const found = polarisationOf(
     network(3, []),
     network(3, [

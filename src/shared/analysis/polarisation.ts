@@ -57,7 +57,7 @@ export function polarisationOf(congruence: Network, conflict: Network): Polarisa
           .reduce((sum, { weight }) => sum + weight, 0) / total;
   const agreementWithin = share(true, true);
   const conflictAcross = share(false, false);
-  // The first name in the alphabet stands in camp 0, so that the answer does not depend on the search.
+  // The first name in the alphabet is in camp 0, so that the answer does not depend on the search.
   const first = best[0] ?? 1;
   return {
     camps: Object.fromEntries(ids.map((id, at) => [id, best[at] === first ? 0 : 1])),

@@ -29,7 +29,7 @@ export type Timeline = Readonly<{
   periods: readonly string[];
   stances: readonly AnalysisEntry[];
   lanes: readonly Lane[];
-  /** Positions without a date; they stand in no period. */
+  /** Positions without a date; they are in no period. */
   undated: number;
 }>;
 

@@ -21,7 +21,7 @@ test.each([
   ["past its other end", end, 0, "t"],
   ["past its other start", start, text.length, "o"],
   ["before the text", start, -5, "One two"],
-  ["behind the text", end, 1e9, text.slice(4)],
+  ["after the text", end, 1e9, text.slice(4)],
 ])("an edge moved %s", (_, edge, offset, expected) => {
   expect(words(moveEdge(text, [at("two")], edge, offset))).toEqual([expected]);
 });

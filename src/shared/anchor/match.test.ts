@@ -50,7 +50,7 @@ test.each([
   ["stays where it was", story, "exact", "It rejects any further rise"],
   ["moves when words come before it", `A new first sentence. ${story}`, "moved", "It rejects any further rise"],
   ["keeps to its place when its words are said again", `${story} It rejects any further rise`, "exact", null],
-  ["is found though words were altered", story.replace("further", "future"), "moved", "It rejects any future rise"],
+  ["is found though words were changed", story.replace("further", "future"), "moved", "It rejects any future rise"],
   ["is found though its end is gone", story.replace(" rise of", " of"), "moved", null],
   ["is found far away", `${"Quite another tale. ".repeat(1000)}${story}`, "moved", "It rejects any further rise"],
   ["is lost when it is gone", "Another text about fish and their season in the bay of the north.", "lost", null],

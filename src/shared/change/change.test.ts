@@ -128,7 +128,7 @@ test.each<[string, Edit[]]>([
   expect(apply(after, { edits: invert(edits) })).toEqual(base.library);
 });
 
-test("any number of changes can be taken back in turn", () => {
+test("any number of changes can be undone in turn", () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.boolean(), fc.string({ minLength: 1, maxLength: 8 }))), (steps) => {
       let library = base.library;

@@ -10,7 +10,7 @@ import type { Table } from "../model/table.ts";
 import { Edit } from "./edit.ts";
 import { checkReferences } from "./integrity.ts";
 
-/** One alteration of the library, as data. */
+/** One change of the library, as data. */
 export const Change = z.strictObject({
   id: ChangeId,
   at: Instant,
@@ -18,14 +18,14 @@ export const Change = z.strictObject({
   /** What was done, as a person would say it: "Code a claim". */
   label: LabelSchema,
   edits: z.array(Edit).min(1),
-  /** The change that this one takes back; null for new work. */
+  /** The change that this one undoes; null for new work. */
   undoes: ChangeId.nullable(),
 });
 export type Change = Readonly<z.infer<typeof Change>>;
 
 /**
  * The library after the change. Throws `conflict` when a record is not what the change expects it to be, `reference`
- * when the result would point at something that is not there. The library given is never altered.
+ * when the result would point at something that is not there. The given library is never changed.
  */
 export function apply(library: Library, change: Readonly<{ edits: readonly Edit[] }>): Library {
   const own: Own = new WeakSet();
@@ -34,7 +34,7 @@ export function apply(library: Library, change: Readonly<{ edits: readonly Edit[
   return after;
 }
 
-/** Edits that take the given ones back: `apply` then `invert` gives the identical library. */
+/** Edits that undo the given ones: `apply` then `invert` gives the identical library. */
 export function invert(edits: readonly Edit[]): Edit[] {
   return edits.map(flip).reverse();
 }
@@ -79,7 +79,7 @@ function flip(edit: Edit): Edit {
 }
 
 /**
- * Tables made during one change. They are altered in place, so that the cost of a change grows with its edits and not
+ * Tables made during one change. They are changed in place, so that the cost of a change grows with its edits and not
  * with their square.
  */
 type Own = WeakSet<object>;

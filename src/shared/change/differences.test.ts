@@ -37,7 +37,7 @@ test("a shortened text is the beginning of it, whole characters, and not longer 
   );
 });
 
-/** An edit of a record of the sample: what it was and what it is with a part of it altered. */
+/** An edit of a record of the sample: what it was, and what it is with some fields changed. */
 function altered(table: Edit["table"], part: object): Edit {
   const edit = sampleEdits().find((one) => one.table === table);
   return { table, from: edit?.to ?? null, to: { ...edit?.to, ...part } } as Edit;
@@ -58,12 +58,12 @@ test.each<[Edit["table"], object, string, string, string]>([
   ["settings", { value: { deep: [1] } }, "value", "17", '{"deep":[1]}'],
   ["relations", { kind: "contradicts" }, "kind", "supports", "contradicts"],
   ["coders", { name: "Bea" }, "name", "Ada", "Bea"],
-])("of %s with %j altered is told: %s, %j, %j", (table, part, field, from, to) => {
+])("of %s with %j changed is described: %s, %j, %j", (table, part, field, from, to) => {
   const edit = altered(table, part);
   expect(differencesOf(library, [edit])).toMatchObject([{ did: "altered", fields: [{ field, from, to }] }]);
 });
 
-test("what only moves or dates a record is not told", () => {
+test("an edit that only moves or dates a record is not described", () => {
   for (const part of [{ rank: 7 }, { modified: "2027-01-01T00:00:00Z" }, { coder: newId(AnnotationId) }])
     expect(differencesOf(library, [altered("issues", part)])[0]?.fields).toEqual([]);
 });
@@ -79,7 +79,7 @@ test.each<[Partial<Difference>, string]>([
   expect(printDifference(whole)).toBe(line);
 });
 
-test("a relation to a claim that is gone is told by its kind alone", () => {
+test("a relation to a claim that is gone is identified by its kind alone", () => {
   const [relation] = Object.values(library.relations);
   if (relation === undefined) throw new Error("the sample has a relation");
   const to = { ...relation, target: { ...relation.target, annotation: newId(AnnotationId) } };

@@ -9,7 +9,7 @@ import type { Edit } from "./edit.ts";
 import type { ChangeLabel } from "./label.ts";
 import { shownLabel } from "./label.ts";
 
-/** What an edit did to one record, in names instead of identifiers: what history is told with. */
+/** What an edit did to one record, in names instead of identifiers: what history shows. */
 export type Difference = Readonly<{
   table: Edit["table"];
   /** The record's identifier. */

@@ -33,30 +33,27 @@ test.each<[string, (edit: Edit) => Edit | null, RegExp]>([
   expect(() => sampleLibrary(altered)).toThrow(sentence);
 });
 
-test("an issue cannot come to stand under itself", () => {
+test("an issue cannot end up under itself", () => {
   const root = edits.flatMap((edit) => (edit.table === "issues" && edit.to?.id === ids.root ? [edit.to] : []))[0];
   if (root === undefined) throw new Error("the data has a root issue");
   const edit: Edit = { table: "issues", from: root, to: { ...root, parent: ids.child } };
   expect(() => apply(sampleLibrary(), { edits: [edit] })).toThrow(/below itself/);
 });
 
-test.each(["issues", "actors"] as const)(
-  "%s that stand in a circle are refused, what stands below one too",
-  (table) => {
-    const [a, b, below] = [newId(IssueId), newId(IssueId), newId(IssueId)];
-    const under = (id: IssueId, parent: IssueId): Edit =>
-      table === "issues"
-        ? { table, from: null, to: { ...blankIssue, id, name: id, parent, colour: "#3f6f4e", rank: 1 } }
-        : {
-            table,
-            from: null,
-            to: { id: ActorId.parse(id), name: id, kind: null, aliases: [], parent: ActorId.parse(parent) },
-          };
-    const circle = [under(below, a), under(a, b), under(b, a)];
-    for (const some of [circle, circle.toReversed(), [under(a, a)]])
-      expect(() => apply(sampleLibrary(), { edits: some })).toThrow(/below itself|belong to itself/);
-  },
-);
+test.each(["issues", "actors"] as const)("%s that form a circle are refused, and so is what is below one", (table) => {
+  const [a, b, below] = [newId(IssueId), newId(IssueId), newId(IssueId)];
+  const under = (id: IssueId, parent: IssueId): Edit =>
+    table === "issues"
+      ? { table, from: null, to: { ...blankIssue, id, name: id, parent, colour: "#3f6f4e", rank: 1 } }
+      : {
+          table,
+          from: null,
+          to: { id: ActorId.parse(id), name: id, kind: null, aliases: [], parent: ActorId.parse(parent) },
+        };
+  const circle = [under(below, a), under(a, b), under(b, a)];
+  for (const some of [circle, circle.toReversed(), [under(a, a)]])
+    expect(() => apply(sampleLibrary(), { edits: some })).toThrow(/below itself|belong to itself/);
+});
 
 test("all of it can be removed together, in any order that is one change", () => {
   const gone = invert(edits);

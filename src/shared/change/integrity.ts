@@ -7,7 +7,7 @@ import type { Edit } from "./edit.ts";
 
 /**
  * Throws `reference` when an edited record points at something that is not in the library, or a removed one is still
- * pointed at. The cost of adding or altering is that of the record itself; only removals look through a table.
+ * pointed at. The cost of adding or changing is that of the record itself; only removals look through a table.
  */
 export function checkReferences(library: Library, edits: readonly Edit[]): void {
   // A record edited twice in one change counts as it is at the end.
@@ -119,7 +119,7 @@ function missingParent(
   return lacks(table, node.parent) ? message(key) : null;
 }
 
-/** Whether there is no end to what a record stands under, be it in the circle itself or only below one. */
+/** Whether a record's chain of parents never ends, be it in the circle itself or only below one. */
 function circular(table: Readonly<Record<string, Node>>, node: Node): boolean {
   const above = new Set([node.id]);
   for (let parent = node.parent; parent !== null; parent = table[parent]?.parent ?? null) {

@@ -15,7 +15,7 @@ export const markLooks: Readonly<Record<AchMark, Readonly<{ glyph: string; paint
 };
 
 /**
- * The grid of competing hypotheses: evidence by hypotheses, what tells most apart first; scores under it, the leading
+ * The grid of competing hypotheses: evidence by hypotheses, most diagnostic first; scores under it, the leading
  * hypothesis marked.
  */
 export function achChart(

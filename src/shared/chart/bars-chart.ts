@@ -90,7 +90,7 @@ export type ChartBar = Readonly<{
   name: string;
   /** 0 or more. */
   length: number;
-  /** What stands at its end. */
+  /** The label at its end. */
   text: string;
   paint: Paint;
   bold?: boolean;

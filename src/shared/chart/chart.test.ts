@@ -84,7 +84,7 @@ test.each(pictures)("the %s is a complete drawing whose shapes lie inside it", (
     }
 });
 
-test("a stance is told by its pattern and in words, not by colour alone", () => {
+test("a stance is shown by its pattern and in words, not by colour alone", () => {
   const [, matrix] = pictures[0] ?? [];
   const squares = matrix?.shapes.filter((shape) => shape.kind === "rect") ?? [];
   expect(squares.map(({ title }) => title)).toEqual([
@@ -127,7 +127,7 @@ test("words that do not fit are cut; a mean takes the side it is a third or more
   expect([1, 0.2, -0.5, null].map((mean) => signOf(mean).glyph)).toEqual(["+", "±", "−", ""]);
 });
 
-test("what tells most apart stands first in the grid of hypotheses, the leading one is marked", () => {
+test("the most diagnostic evidence is first in the grid of hypotheses, and the leading hypothesis is marked", () => {
   const texts = achChart(ach, achResult(ach), "Grid").shapes.flatMap((shape) =>
     shape.kind === "text" ? [shape.text] : [],
   );
@@ -135,7 +135,7 @@ test("what tells most apart stands first in the grid of hypotheses, the leading 
   expect(texts).toContain("▸ 0.00");
 });
 
-test("names in a network stand where no line runs and none upon another", () => {
+test("names in a network are placed where no line runs and never overlap", () => {
   const picture = networkOf(dnaSample);
   const lines = picture.shapes.flatMap((shape) => (shape.kind === "line" && shape.marks !== undefined ? [shape] : []));
   const names = picture.shapes.flatMap((shape) =>

@@ -5,7 +5,7 @@ const row = 30;
 const size = 12;
 
 /**
- * How often issues stand together: one half of a square table, a square's area is the count, the number stands in words
+ * How often issues occur together: one half of a square table, a square's area is the count, the number is in words
  * beside it. Issues that never do are left out.
  */
 export function cooccurrenceChart({ issues, pairs }: Cooccurrence, title: string, width = 720): Picture {
@@ -33,7 +33,7 @@ export function cooccurrenceChart({ issues, pairs }: Cooccurrence, title: string
     return [
       { kind: "line", x1: 0, y1: y + row, x2: end + 8, y2: y + row, width: 0.6, paint: "line" },
       { ...label(4, y + 19, fitted(name, size, side - 10), "ink"), ...told },
-      // Its own column begins where its line ends, so the name stands there once more, short.
+      // Its own column begins where its line ends, so the name is repeated there, shortened.
       ...(place === shown.length - 1
         ? []
         : [{ ...label(end + 10, y + 19, fitted(name, size, Math.max(40, width - end - 20)), "soft"), ...told }]),

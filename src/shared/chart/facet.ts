@@ -5,7 +5,7 @@ import type { PositionRow } from "../analysis/table.ts";
 import type { Library } from "../model/library.ts";
 import type { Facet } from "./picture.ts";
 
-/** Whether a position stands behind a mark: it meets one of the mark's facets whole. */
+/** Whether a position is among those that a mark shows: it meets all parts of one of the mark's facets. */
 export function matchesFacet(
   library: Library,
   facets: readonly Facet[],

@@ -36,7 +36,7 @@ test("a square's area is its count: four times as many, twice as wide", () => {
   expect(widths[1]).toBeCloseTo(12);
 });
 
-test("sums stand under the columns and beside the lines, in all the number of positions", () => {
+test("sums are under the columns and beside the lines and add up to the number of positions", () => {
   const picture = draw(said);
   const last = picture.shapes.filter((shape) => shape.kind === "text").slice(-4);
   expect(last.map((shape) => shape.kind === "text" && shape.text)).toEqual(["all", "4", "2", "6"]);
@@ -60,7 +60,7 @@ test("where there is no room, or no polarity, there are no means", () => {
   expect(circles(draw(said, { rows: "actor", columns: "issue" }))).toEqual([]);
 });
 
-test("what is under a parent stands in brackets, and opens what is under it", () => {
+test("what is under a parent is in brackets, and opens what is under it", () => {
   const picture = draw(said);
   expect(texts(picture)).toContain("(4)");
   const bracket = picture.shapes.find((shape) => shape.kind === "text" && shape.text === "(4)");
@@ -68,7 +68,7 @@ test("what is under a parent stands in brackets, and opens what is under it", ()
   expect(rowsIn(library).filter(matchesFacet(library, bracket?.marks ?? [], dating))).toHaveLength(4);
 });
 
-test("others are told by their number alone, without a square, and open all that they gather", () => {
+test("others are shown by their number alone, without a square, and open everything they gather", () => {
   const many: readonly Said[] = [...said, { actor: "C", issues: ["Rail +"] }, { actor: "D", issues: ["Sea +"] }];
   const picture = draw(many, { rows: "actor" }, 1000, 2);
   expect(texts(picture)).toContain("2 others");
@@ -92,7 +92,7 @@ test("squares, or what they are gathered in, open together each position once, w
       const library = libraryOf(some);
       const rows = rowsIn(library);
       const picture = draw(some, { rows: "actor", columns: "issue" }, width, entries);
-      // Each cell is told once by its square or by its number; a square's own number opens the same again.
+      // Each cell is shown once by its square or by its number; a square's own number opens the same again.
       const cells = picture.shapes.filter(
         ({ kind, title = "", paint }) => title.includes(", ") && (kind === "rect" || paint === "soft"),
       );

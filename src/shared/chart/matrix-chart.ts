@@ -20,7 +20,7 @@ const size = 12;
 /** Room of the axis of means, with its rims. */
 const axis = 150;
 
-/** What all parts of a drawing need: the table, where its columns stand, and the words. */
+/** What all parts of a drawing need: the table, where its columns are, and the words. */
 type Plan = Readonly<{
   library: Library;
   matrix: Matrix;
@@ -30,7 +30,7 @@ type Plan = Readonly<{
   step: number;
   head: number;
   full: number;
-  /** Names as they stand over the columns. */
+  /** Names as printed above the columns. */
   names: readonly string[];
   /** Whether the heads are turned: stances have short names. */
   turned: boolean;
@@ -93,7 +93,7 @@ function planOf(library: Library, matrix: Matrix, width: number, words: ChartWor
   const beyond = turned ? Math.max(50, head - 10) : 50 + (means ? axis : 0);
   const step = Math.max(34, Math.min(turned ? 74 : 120, (width - side - beyond) / Math.max(1, columns.length)));
   const full = Math.max(width, side + step * columns.length + beyond);
-  // What gathers others is told by its number alone: its square would be larger than all that is worth seeing.
+  // A group of others is shown by its number alone: its square would dwarf everything worth seeing.
   const most = highest(
     1,
     lines.flatMap(({ of, counts }) =>

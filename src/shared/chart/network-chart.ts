@@ -11,9 +11,8 @@ const foot = 58;
 type Camps = Polarisation["camps"];
 
 /**
- * A network as marks joined by lines. Area tells activity, thickness weight; conflict is orange and dashed; actors are
- * circles, filled or hollow by camp, issues are squares. Words stand where no line runs, as far as there is such a
- * place.
+ * A network as marks joined by lines. Area shows activity, thickness weight; conflict is orange and dashed; actors are
+ * circles, filled or hollow by camp, issues are squares. Words are placed where no line runs, if there is such a place.
  */
 export function networkChart(
   network: Network,
@@ -37,7 +36,7 @@ export function networkChart(
   const labels = placed.flatMap(({ node, x }, at): Shape[] => {
     const box = boxes[at];
     if (box === undefined) return [];
-    // Words end at their mark when they stand left of it, however wide they turn out to be.
+    // Words end at their mark when they are left of it, however wide they turn out to be.
     const anchor = box.x + box.width <= x ? "end" : box.x >= x ? "start" : "middle";
     const share = { start: 0, middle: 0.5, end: 1 }[anchor];
     return [

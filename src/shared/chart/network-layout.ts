@@ -12,7 +12,7 @@ type Body = { node: NetworkNode; x?: number; y?: number };
 type Link = { source: string; target: string; strength: number; distance: number };
 
 /**
- * Where the nodes with ties stand within a frame: who agrees is drawn together, who argues is held apart, one camp left
+ * Where the nodes with ties are within a frame: who agrees is drawn together, who argues is held apart, one camp left
  * and the other right. The same network is always laid out alike.
  */
 export function layOut(network: Network, camps: Polarisation["camps"], frame: LayoutFrame): Placed[] {

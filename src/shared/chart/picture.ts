@@ -3,7 +3,7 @@ import type { StanceLook } from "../codebook/stance-scale.ts";
 /** What a colour means; a palette gives the colour itself, in a light or a dark theme. */
 export type Paint = StanceLook | "ink" | "soft" | "line" | "page";
 
-/** Which claims stand behind a mark: all parts must hold, an issue stands for what is under it unless `alone`. */
+/** Which claims a mark shows: all parts must hold, an issue stands for what is under it unless `alone`. */
 export type Facet = Readonly<{
   issue?: string;
   alone?: boolean;
@@ -68,7 +68,7 @@ export function highest(floor: number, numbers: Iterable<number>): number {
 }
 
 /**
- * Where a square and the number to its right stand in a cell of a table that narrow: room for the square's edge, the
+ * Where a square and the number to its right are in a cell of a table that narrow: room for the square's edge, the
  * places of its middle and of the words, and their size.
  */
 export function cellPlan(step: number): Readonly<{ edge: number; square: number; words: number; size: number }> {

@@ -28,7 +28,7 @@ export function timelineChart(library: Library, timeline: Timeline, title: strin
   const end = side + step * periods.length + 12;
   const full = Math.max(width, end + 8);
   const signs = stances.map(({ id }) => library.stances[id]?.polarity ?? null);
-  // What gathers others is told in numbers alone: its columns would leave no height to the rest.
+  // A group of others is shown as numbers alone: its columns would leave no height to the rest.
   const heights = lanes.flatMap((one) =>
     (one.of === undefined ? one.counts : []).flatMap((counts) => [
       sumIf(counts, signs, 1),
@@ -116,7 +116,7 @@ function columnOf(
   return [...shapes, ...number(sumIf(counts, sides, 1), up - 4), ...number(sumIf(counts, sides, -1), down + 12)];
 }
 
-/** The stances that occur, with the pattern that tells them. */
+/** The stances that occur, each with its pattern. */
 function legend(library: Library, { stances, lanes }: Timeline, y: number): Shape[] {
   let x = 4;
   return stances.flatMap(({ id, name }, place): Shape[] => {

@@ -19,7 +19,7 @@ const analysis = analyse(library, rows, request, new Map(), (label, done, total)
 if (analysis.kind !== "network") throw new Error("a network was asked for");
 const { windows } = analysis;
 
-test("DNA's sample week by week: each window tells how many positions it rests on, and how far it is", () => {
+test("DNA's sample week by week: each window shows how many positions it rests on and how polarised it is", () => {
   expect(windows.map(({ first, positions }) => [first, positions])).toEqual([
     ["2005-01-26", 4],
     ["2005-02-02", 16],
@@ -65,7 +65,7 @@ test("each window is a bar, and a point where there are ties, that open its posi
   expect(svgOf(picture)).not.toMatch(/NaN|undefined|Infinity/);
 });
 
-test("more polarised stands higher; dates never stand upon each other", () => {
+test("more polarised is drawn higher; dates never overlap", () => {
   const many = Array.from({ length: 60 }, (_, at) => ({
     first: `2005-${String(1 + (at % 12)).padStart(2, "0")}-01`.replace("2005", String(1990 + Math.floor(at / 12))),
     last: `${1990 + Math.floor(at / 12)}-12-28`,

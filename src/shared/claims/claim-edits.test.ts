@@ -93,7 +93,7 @@ test("a claim is made whole and removed whole, with its positions and relations"
   expect(without.relations).toEqual({});
 });
 
-test("a removed paper leaves nothing of it behind", () => {
+test("a removed paper leaves nothing behind", () => {
   const bare = apply(library, { edits: removePaperEdits(library, ids.paper) });
   expect([bare.papers, bare.relations]).toEqual([{}, {}]);
   expect(Object.keys(ofPaper(bare.annotations, ids.paper))).toEqual([]);

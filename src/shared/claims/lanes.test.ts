@@ -41,7 +41,7 @@ test.each([
     [0, 1, 2, 3, 4, 4, 4],
   ],
   [
-    "a line is free again behind its words",
+    "a line is free again after its words",
     [
       { start: 4, end: 9 },
       { start: 0, end: 6 },

@@ -34,7 +34,7 @@ test("a closed group shows its head only", () => {
   expect(lines.find((line) => line.kind === "group" && !line.open)).toMatchObject({ name: "Air", count: 2 });
 });
 
-test("claims are given by a stretch of lines, there is none before the first or behind the last, and heads are counted", () => {
+test("claims are given by a stretch of lines, there is none before the first or after the last, and heads are counted", () => {
   const lines = show("none");
   expect(claimsOf(lines, 1, 3)).toEqual(all.slice(1, 3));
   expect(claimsOf(lines, 3, 9)).toEqual(all.slice(3));

@@ -12,14 +12,14 @@ export type TableLine =
   | Readonly<{ kind: "claim"; key: string; coded: Coded }>;
 
 /**
- * Lines by their index from 0, none before the first or behind the last; those of a great many claims are made when
- * they are asked for.
+ * Lines by their index from 0, none before the first or after the last; those of a great many claims are made when they
+ * are asked for.
  */
 export type TableLines = Readonly<{
   length: number;
   at: (index: number) => TableLine | undefined;
   /**
-   * How many heads of groups stand before a line: with it a place in the table is known without looking at each line.
+   * How many heads of groups are before a line: with it a place in the table is known without looking at each line.
    */
   headsBefore: (index: number) => number;
 }>;
@@ -34,12 +34,11 @@ export type TableContent = Readonly<{
   closed: ReadonlySet<string>;
 }>;
 
-/** A group, whether its claims are shown, and where its head stands among all lines. */
+/** A group, whether its claims are shown, and where its head is among all lines. */
 type Stretch = Readonly<{ group: Group; open: boolean; head: number }>;
 
 /**
- * The lines of the table: claims, or groups with their claims unless closed. A claim with two issues stands in both
- * groups.
+ * The lines of the table: claims, or groups with their claims unless closed. A claim with two issues is in both groups.
  */
 export function tableLines({ library, coded, places, by, closed }: TableContent): TableLines {
   const claim = (place: number | undefined, group: string): TableLine | undefined => {
@@ -64,7 +63,7 @@ export function tableLines({ library, coded, places, by, closed }: TableContent)
   return { length, at, headsBefore: (index) => lastBegun(stretches, index - 1) + 1 };
 }
 
-/** The last group whose head stands at or before a line; -1 when none does. */
+/** The last group whose head is at or before a line; -1 when none does. */
 function lastBegun(stretches: readonly Stretch[], index: number): number {
   let [from, to] = [0, stretches.length];
   while (from < to) {
@@ -75,7 +74,7 @@ function lastBegun(stretches: readonly Stretch[], index: number): number {
   return from - 1;
 }
 
-/** The claims of the lines from one index to before another, as often as they stand there. */
+/** The claims of the lines from one index to before another, as often as they are there. */
 export function claimsOf(lines: TableLines, from = 0, to = lines.length): readonly Coded[] {
   const claims: Coded[] = [];
   for (let index = from; index < to; index++) {

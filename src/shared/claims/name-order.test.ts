@@ -23,7 +23,7 @@ test.each([
   expect(order.map(([id]) => names.get(id))).toEqual(expected);
 });
 
-test("the order of names is remembered with its table, and made anew for another", () => {
+test("the order of names is remembered with its table, and recreated for another", () => {
   expect(orderOf(library, "paper")).toBe(orderOf({ ...library }, "paper"));
   expect(orderOf({ ...library, papers: {} }, "paper").size).toBe(0);
 });

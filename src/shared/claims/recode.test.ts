@@ -56,7 +56,7 @@ test("actor and certainty are set where they are not so already", () => {
   );
 });
 
-test("whatever is recoded, no stance is taken twice on an issue, it is undone exactly, and done again it alters nothing", () => {
+test("whatever is recoded, no stance is taken twice on an issue, it is undone exactly, and repeating it changes nothing", () => {
   const issue = fc.constantFrom(water, air);
   const stance = fc.constantFrom(opposes, stanceNamed(library, "supports"), null);
   const wishes: fc.Arbitrary<Recoding> = fc.oneof(

@@ -68,7 +68,7 @@ function altered(from: Annotation, part: Partial<Annotation>, at: string): Edit 
 
 function positionsTo(positions: readonly Position[], alter: (position: Position) => Position): Edit[] {
   const seen = new Set<string>();
-  // Positions that stay as they are come first, so that of two doubles the one altered goes.
+  // Positions that stay as they are come first, so that of two duplicates the changed one is removed.
   const steps = positions.map((from) => ({ from, to: alter(from) }));
   const inOrder = [
     ...steps.filter(({ from, to }) => same(from, to)),

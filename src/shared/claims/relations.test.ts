@@ -27,7 +27,7 @@ test("two claims are linked once for each kind and direction", () => {
   expect(Object.keys(back.relations)).toHaveLength(2);
 });
 
-test("a relation is told otherwise from either end, and taken away; each is undone", () => {
+test("a relation reads differently from either end and can be removed; each step can be undone", () => {
   for (const self of [one, other])
     for (const told of directedRelations) {
       const edits = relinkEdits(linked, id, self.annotation, told);

@@ -8,10 +8,10 @@ import { codedOne } from "./claims.ts";
 
 type End = Readonly<{ paper: PaperId; annotation: AnnotationId }>;
 
-/** A relation as one end tells it: `back` when the other end is its source ("contradicted by"). */
+/** A relation seen from one end: `back` when the other end is its source ("contradicted by"). */
 export type DirectedRelation = Readonly<{ kind: RelationKind; back: boolean }>;
 
-/** All ways to tell a relation, forwards first. */
+/** All ways to read a relation, forwards first. */
 export const directedRelations: readonly DirectedRelation[] = [false, true].flatMap((back) =>
   (["supports", "contradicts", "elaborates", "evidence"] as const).map((kind) => ({ kind, back })),
 );
@@ -34,7 +34,7 @@ export function linkEdits(
 }
 
 /**
- * Tell a relation otherwise from one of its ends: another kind, or the other way round. Empty when it is told so
+ * Change a relation as seen from one of its ends: another kind, or reversed. Empty when it reads so
  * already.
  */
 export function relinkEdits(

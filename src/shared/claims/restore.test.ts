@@ -82,7 +82,7 @@ test("what has left the codebook does not come back with the claim", () => {
   expect([coded?.positions, coded?.annotation.actor]).toEqual([[], null]);
 });
 
-test("a change is told in a line for each record, long texts cut at a word", () => {
+test("a change is described in a line for each record, with long texts cut at a word", () => {
   const { library, history } = story([note("one two three ".repeat(10)), note("x")]);
   const [last, first] = history.map((one) => differencesOf(library, one.edits).map(printDifference));
   expect(first).toEqual([
@@ -96,7 +96,7 @@ test("a change is told in a line for each record, long texts cut at a word", () 
   expect(differencesOf(library, sampleEdits()).map(printDifference)).toContain("issue Water made");
 });
 
-test("differences name what was made, altered and removed", () => {
+test("differences name what was made, changed and removed", () => {
   const { library, history } = story([note("one"), remove]);
   expect(differencesOf(library, history[1]?.edits ?? [])).toMatchObject([
     { table: "annotations", did: "altered", subject: "Ever", fields: [{ field: "note", from: "", to: "one" }] },

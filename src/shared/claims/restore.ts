@@ -35,7 +35,7 @@ export function annotationsOf(edit: Edit): readonly Readonly<{ paper: PaperId; a
 
 /**
  * How an annotation was right after a change, or right before it. `history` are all changes of the annotation, newest
- * first, as the workbench tells them.
+ * first, as the workbench lists them.
  */
 export function claimStateAt(
   library: Library,

@@ -43,7 +43,7 @@ test("sorted by paper, the titles are in order and each paper's claims stay in t
   expect(sorted(true)).toEqual([0, 2, 1, 3]);
 });
 
-test("whatever the order, each claim stands in it once, and turned round only what is unlike changes places", () => {
+test("whatever the order, each claim is in it once, and reversing changes places only where values differ", () => {
   const certain = fc.record({ certainty: fc.constantFrom(null, 1, 3), note: fc.constant("") });
   fc.assert(
     fc.property(fc.constantFrom(...sortings), fc.array(certain, { maxLength: 30 }), (by, many) => {

@@ -9,8 +9,8 @@ export type Sorting = "place" | AttributeWith<"sortKey">;
 export const sortings: readonly Sorting[] = ["place", ...attributesWith("sortKey")];
 
 /**
- * The places of claims in order. They come in the order of papers and text, and what is equal stays so. What says
- * nothing stands last in either direction.
+ * The places of claims in order. They come in the order of papers and text, and what is equal stays so. Empty values
+ * come last in either direction.
  */
 export function orderClaims(library: Library, coded: readonly Coded[], by: Sorting, down: boolean): Uint32Array {
   const order = Uint32Array.from(coded, (_, place) => place);

@@ -55,7 +55,7 @@ test("whatever is done to actors can be applied and undone, and no name is had b
           edits = work(state);
           after = withEdits(state, edits);
         } catch (error) {
-          // Nothing comes to stand under what is gone by now.
+          // Nothing ends up under something that is gone by now.
           expect(error).toMatchObject({ code: expect.stringMatching(/^(invalid|missing|reference)$/) });
           continue;
         }

@@ -33,7 +33,7 @@ export function addActor(actors: Table<Actor>, name: string): { id: ActorId; edi
   return { id: actor.id, edits: [{ table: "actors", from: null, to: actor }] };
 }
 
-/** Alter name, kind, aliases or what an actor belongs to. Empty when nothing changes. */
+/** Change name, kind, aliases or what an actor belongs to. Empty when nothing changes. */
 export function updateActor(actors: Table<Actor>, id: ActorId, part: Partial<Omit<Actor, "id">>): Edit[] {
   const actor = need(actors, id);
   const name = part.name === undefined ? actor.name : codebookName(part.name);

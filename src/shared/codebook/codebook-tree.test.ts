@@ -41,7 +41,7 @@ test("rows are drawn parents first, with level, place and whether something is u
   ]);
 });
 
-test("words leave what has them with what it stands under, closed or not", () => {
+test("a search leaves the entries that contain its words and their parents, closed or not", () => {
   const rows = treeRows(nodes, { ...all, closed: new Set([at("Water")]), words: "pricé" });
   expect(lines(rows)).toEqual(["1 Water 1/2 −", "2 Price 1/1", "1 Air 2/2 −", "2 Price 1/1"]);
   expect(treeRows(nodes, { ...all, words: "nothing" })).toEqual([]);

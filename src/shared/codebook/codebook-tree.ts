@@ -27,7 +27,7 @@ export type TreeRow = Readonly<{
   archived: boolean;
 }>;
 
-/** Where an entry is to stand: child number `index` of `parent`, counted without the entry itself. */
+/** Where to put an entry: as child number `index` of `parent`, counted without the entry itself. */
 export type TreePlace = Readonly<{ parent: string | null; index: number }>;
 /** A step that a key takes an entry. */
 export type Step = "up" | "down" | "in" | "out";
@@ -50,8 +50,8 @@ export function treeNodes(library: Library, kind: EntryKind): readonly TreeNode[
 type Shown = Readonly<{ closed: ReadonlySet<string>; archived: boolean; words: string }>;
 
 /**
- * The lines to draw, parents before children. With words, only entries whose name has them and what these stand under,
- * all of it open.
+ * The lines to draw, parents before children. With words, only entries whose name contains them, and their parents, all
+ * of it open.
  */
 export function treeRows(nodes: readonly TreeNode[], { closed, archived, words }: Shown): TreeRow[] {
   const wanted = plainWords(words);
@@ -76,8 +76,8 @@ export function treeRows(nodes: readonly TreeNode[], { closed, archived, words }
 const plain = ({ id, parent, name, archived }: TreeNode): TreeNode => ({ id, parent, name, archived });
 
 /**
- * Where one step by a key takes an entry: before the sibling above, behind the one below, under the one above, or out
- * behind its parent. Only siblings that are shown count. Null where there is no such place.
+ * Where one step by a key takes an entry: before the sibling above, after the one below, under the one above, or out of
+ * its parent, after it. Only siblings that are shown count. Null where there is no such place.
  */
 export function placeOfStep(
   nodes: readonly TreeNode[],
@@ -97,8 +97,8 @@ export function placeOfStep(
 }
 
 /**
- * Where an entry goes that is dropped on another: before it, last under it, or behind it. Null when it would stand
- * under itself.
+ * Where an entry goes that is dropped on another: before it, last under it, or after it. Null when it would be under
+ * itself.
  */
 export function placeOfDrop(nodes: readonly TreeNode[], id: string, target: string, where: Drop): TreePlace | null {
   const byId = new Map(nodes.map((node) => [node.id, node]));
@@ -113,7 +113,7 @@ export function placeOfDrop(nodes: readonly TreeNode[], id: string, target: stri
 }
 
 /**
- * Where a new entry goes that is made at another: right behind it, or last under it. With nothing chosen, last of all.
+ * Where a new entry goes that is made at another: right after it, or last under it. With nothing chosen, last of all.
  */
 export function placeOfNew(nodes: readonly TreeNode[], at: string | null, under: boolean): TreePlace {
   const node = nodes.find((one) => one.id === at);
@@ -123,7 +123,7 @@ export function placeOfNew(nodes: readonly TreeNode[], at: string | null, under:
   return { parent, index };
 }
 
-/** The number of rows from the top behind which a new entry is named, and the level it will have. */
+/** The number of rows from the top after which a new entry is named, and the level it will have. */
 export function lineOfNew(
   rows: readonly TreeRow[],
   at: string | null,

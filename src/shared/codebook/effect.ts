@@ -4,16 +4,16 @@ import { ofPaper } from "../model/by-paper.ts";
 import { issueNames, showPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
 
-/** What a merge, split or removal would do, told before it is done. */
+/** What a merge, split or removal would do, shown before it is done. */
 export type Effect = Readonly<{
-  /** Claims that are coded otherwise afterwards, and the papers they stand in. */
+  /** Claims that are coded otherwise afterwards, and the papers they are in. */
   claims: number;
   papers: number;
   /** Positions that go because the claim has the same stance on what takes their place. */
   doubles: number;
   /** Claims without any position afterwards: they stay as notes. */
   uncoded: number;
-  /** Names of entries that are no longer there, and of issues that stand elsewhere. */
+  /** Names of entries that are no longer there, and of issues that move. */
   gone: readonly string[];
   moved: readonly string[];
   /** Whether saved filters name something else afterwards. */

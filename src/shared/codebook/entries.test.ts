@@ -89,7 +89,7 @@ test("a stance goes only when no claim has it and another is left", () => {
   expect(stanceCounts(twice)).toEqual(new Map([[stanceNamed(twice, "supports"), 2]]));
 });
 
-test("the effect of a merge, a removal and a merge of actors is told before it is done", () => {
+test("the effect of a merge, a removal and a merge of actors is known before it is done", () => {
   const merge = mergeEntry(library, findEntry(library, "issue", "Air"), at("Water"));
   expect(effectOf(library, merge)).toEqual({
     claims: 2,
@@ -115,7 +115,7 @@ test("the effect of a merge, a removal and a merge of actors is told before it i
   expect(effectOf(two, joined)).toMatchObject({ claims: 3, gone: ["Harbour Board"], uncoded: 0 });
 });
 
-test("a list of issues is made once; what is said of an issue already is kept", () => {
+test("a list of issues is made once; what is already recorded about an issue stays", () => {
   const lines = [
     { names: ["Air", "Price"], definition: "What it costs" },
     { names: ["Sea", "Wind"], definition: "Of the sea", include: "Storms" },

@@ -3,7 +3,7 @@ import type { Issue } from "../model/codebook.ts";
 import type { Table } from "../model/table.ts";
 import { findOrCreateIssue } from "./find-or-create.ts";
 
-/** An issue as a list names it: its path, and what is said of it. */
+/** An issue as a list names it: its path, and what is recorded about it. */
 export type IssueLine = Readonly<{
   names: readonly string[];
   definition?: string;
@@ -12,9 +12,8 @@ export type IssueLine = Readonly<{
 }>;
 
 /**
- * Edits that make the issues of a list that are not there yet, parents with them. Issues that are there keep what is
- * said of them; only where nothing is said it is taken from the list. With `family`, all under one root have its
- * colour.
+ * Edits that create the issues of a list that do not exist yet, with their parents. Existing issues keep what is
+ * recorded about them; only empty fields are filled from the list. With `family`, all under one root have its colour.
  */
 export function issueLineEdits(issues: Table<Issue>, lines: readonly IssueLine[], family = false): Edit[] {
   const known: Record<string, Issue> = { ...issues };

@@ -103,7 +103,7 @@ test("an issue moves neither under itself nor beside one of its name", () => {
   expect(moveIssue(library.issues, at("Air"), null, 1)).toEqual([]);
 });
 
-test("moving again and again between two siblings makes room by numbering them anew", () => {
+test("moving again and again between two siblings makes room by renumbering them", () => {
   let state = library;
   for (let round = 0; round < 120; round++) {
     const [first = "", second = ""] = drawn(state)

@@ -55,7 +55,7 @@ export function addIssue(
 }
 
 /**
- * Alter name, definition, colour … of an issue. A key is taken from the issue that had it. Empty when nothing changes.
+ * Change name, definition, colour … of an issue. A key is taken from the issue that had it. Empty when nothing changes.
  */
 export function updateIssue(
   issues: Table<Issue>,
@@ -114,7 +114,7 @@ export function mergeIssue(library: Library, id: IssueId, into: IssueId): Edit[]
   ];
 }
 
-/** What stands at the end of several steps on issues, as one edit for each. */
+/** The net result of several steps on issues, one edit for each issue. */
 class Draft {
   readonly replaced = new Map<string, IssueId>();
   readonly #before: Table<Issue>;
@@ -189,7 +189,7 @@ function rehomed(positions: readonly Position[], replaced: ReadonlyMap<string, I
   const groups = Map.groupBy(after, ({ to }) => `${to.issue} ${to.stance}`);
   return [...groups.values()].flatMap((group) => {
     const strength = Math.max(0, ...group.map(({ to }) => to.strength ?? 0)) || null;
-    // The position that stood there already is kept, so that little is altered.
+    // The position that was there already stays, so that little changes.
     const kept = group.find(({ from, to }) => from.issue === to.issue) ?? group[0];
     if (group.every(({ from, to }) => from.issue === to.issue)) return [];
     return group.flatMap((one): Edit[] => {

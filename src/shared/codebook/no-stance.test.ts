@@ -31,7 +31,7 @@ function others(library: Library, id: string) {
   return allRecords(library.positions).filter((one) => one.stance !== id);
 }
 
-test("renaming, moving and altering a stance changes no position", () => {
+test("renaming, moving and changing a stance changes no position", () => {
   const name = fc.oneof(fc.constantFrom("ambiguous", "تائید", "unclear?", "Supports it"), fc.string({ maxLength: 12 }));
   fc.assert(
     fc.property(anyLibrary, anyStance, name, fc.nat(6), (library, at, written, index) => {
@@ -46,7 +46,7 @@ test("renaming, moving and altering a stance changes no position", () => {
         try {
           after = withEdits(library, step(library));
         } catch (error) {
-          // A name that is taken, or none, is refused; then nothing is altered either.
+          // A name that is taken or empty is refused, and then nothing changes.
           expect(error).toMatchObject({ code: "invalid" });
         }
         expect(after.positions).toEqual(library.positions);
@@ -55,7 +55,7 @@ test("renaming, moving and altering a stance changes no position", () => {
   );
 });
 
-test("merging a stance, or removing it in favour of another or of no stance, alters only positions that have it", () => {
+test("merging a stance, or removing it in favour of another or of no stance, changes only positions that have it", () => {
   fc.assert(
     fc.property(anyLibrary, anyStance, anyStance, fc.boolean(), (library, at, to, none) => {
       const { id } = pick(library, at);

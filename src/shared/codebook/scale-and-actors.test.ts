@@ -9,7 +9,7 @@ import { addStance, moveStance, replaceStance, updateStance } from "./stances.ts
 const library = libraryWith(["Water"], [["Water supports"], ["Water opposes"]]);
 const names = (state: typeof library): string[] => stanceScale(state.stances).map((one) => one.name);
 
-test("a stance is added, altered, moved", () => {
+test("a stance is added, edited and moved", () => {
   const made = addStance(library.stances, "hedges");
   const added = withEdits(library, made.edits);
   expect(added.stances[made.id]).toMatchObject({ name: "hedges", glyph: "h", polarity: null });

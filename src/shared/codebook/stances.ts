@@ -38,7 +38,7 @@ export function addStance(stances: Table<Stance>, name: string): { id: StanceId;
   return { id, edits: [{ table: "stances", from: null, to: stance }] };
 }
 
-/** Alter a stance. A key is taken from the stance that had it. Empty when nothing changes. */
+/** Change a stance. A key is taken from the stance that had it. Empty when nothing changes. */
 export function updateStance(stances: Table<Stance>, id: StanceId, part: Partial<Omit<Stance, "id" | "rank">>): Edit[] {
   const stance = need(stances, id);
   const name = part.name === undefined ? stance.name : codebookName(part.name);

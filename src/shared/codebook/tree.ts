@@ -36,7 +36,7 @@ export function issueCounts(library: Pick<Library, "issues" | "positions">): Rea
   return new Map([...all].map(([id, count]) => [id, { own: own.get(id) ?? 0, all: count }]));
 }
 
-/** An issue and what it stands under, nearest first. */
+/** An issue and its parents, nearest first. */
 function lineOf(issues: Table<Issue>, id: string): readonly string[] {
   const line: string[] = [];
   for (let issue = issues[id]; issue !== undefined; issue = issue.parent === null ? undefined : issues[issue.parent])

@@ -21,9 +21,9 @@ const MenuItem = z.strictObject({
 
 /** What only a shell can do, with the form of each call's arguments. */
 export const hostContract = {
-  /** Ask for files to import, papers unless said; empty when the reader thinks better of it. */
+  /** Ask for files to import, papers by default; empty when the reader cancels. */
   chooseFiles: z.strictObject({ what: z.enum(["papers", "codebook", "bundle"]).optional() }),
-  /** Ask where to keep a file and write it there; null when the reader thinks better of it. */
+  /** Ask where to save a file and write it there; null when the reader cancels. */
   save: z.strictObject({
     name: z.string().min(1).max(500),
     mime: z.string().max(200),

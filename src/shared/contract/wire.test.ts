@@ -62,7 +62,7 @@ test.each([
     "invalid",
     message("general.wrongArguments", { detail: "Invalid input: expected string, received number" }),
   ],
-])("%s comes out as it is told on the other side", async (_what, thrown, code, said) => {
+])("%s comes out the same on the other side", async (_what, thrown, code, said) => {
   expect(failureOf(thrown)).toEqual({ code, said, message: printMessage(said) });
   const reply = decode(encode(await replyOf(() => Promise.reject(thrown))));
   expect(() => valueIn(reply)).toThrow(

@@ -121,7 +121,7 @@ export const contract = {
     tile: z.strictObject({ x: edge, y: edge, width: side, height: side }),
     dark: z.boolean().optional(),
   }),
-  /** Alter the library. The only way anything is altered. The form of each edit is checked by the library itself. */
+  /** Change the library. Nothing else changes it. The form of each edit is checked by the library itself. */
   commit: z.strictObject({
     label: LabelSchema,
     edits: z.array(z.custom<Edit>()).min(1).max(200_000),
@@ -143,7 +143,7 @@ export const contract = {
     limit: z.int().min(1).max(100_000).optional(),
   }),
   /**
-   * Find words in papers, all or some, and in what is said about them. At most `limit` hits (200), `each` of one paper.
+   * Find words in papers, all or some, and in their claims and notes. At most `limit` hits (200), `each` of one paper.
    */
   search: z.strictObject({
     query: z.string().min(1).max(1000),
@@ -154,8 +154,8 @@ export const contract = {
   /** Where the printed pages of papers begin. Papers that cannot be read are left out. */
   pageMaps: z.strictObject({ papers: z.array(PaperId).min(1).max(1000) }),
   /**
-   * `password`, `colours` ("stance" unless said) and `summary` (pages behind the paper; true unless said) are of an
-   * annotated PDF.
+   * `password`, `colours` (default "stance") and `summary` (pages after the paper; default true) are of an annotated
+   * PDF.
    */
   exportPaper: z.strictObject({
     paper: PaperId,
@@ -197,7 +197,7 @@ export const contract = {
   repair: none,
   /** Changes that somebody wrote beside this library's history, as synchronised folders make them. */
   conflicts: none,
-  /** Bring those changes in, as one change that can be undone; what no longer fits is told and left out. */
+  /** Import those changes as one change that can be undone; what no longer fits is reported and left out. */
   mergeConflicts: none,
   /** The library, or chosen papers with all that is said of them, as one file with sources and history. */
   exportBundle: z.strictObject({ papers: z.array(PaperId).min(1).optional(), job }),
@@ -210,8 +210,8 @@ export const contract = {
 /** Who holds the library for writing. `since` is an ISO instant, `host` the machine's name. */
 export type Holder = Readonly<{ pid: number; host: string; program: string; since: string }>;
 /**
- * Whether this program may alter the library; `reason` is one sentence, `holder` null where the folder itself cannot be
- * written.
+ * Whether this program may change the library; `reason` is one sentence, `holder` null where the folder itself cannot
+ * be written.
  */
 export type Access = Readonly<{ mode: "write" }> | Readonly<{ mode: "read"; reason: Message; holder: Holder | null }>;
 
@@ -296,7 +296,7 @@ export type ExportedFile = Readonly<{
   annotations: number;
   warnings: readonly Message[];
 }>;
-/** A change of the history, and whether it was taken back since and not done again. */
+/** A change of the history, and whether it was undone since and not done again. */
 export type PastChange = Change & Readonly<{ undone: boolean }>;
 /** What a check of the library found; each problem is one sentence, `ok` when there is none. */
 export type Verification = Readonly<{ ok: boolean; problems: readonly Message[] }>;

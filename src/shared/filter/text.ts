@@ -4,8 +4,8 @@ import { Condition, type DateRange, type Filter, filterDepth } from "../model/fi
 
 /**
  * Filters as people write them (docs/library.md): `issue:Water stance:opposes OR NOT actor:"Harbour Board"`. Conditions
- * that stand side by side must all hold, OR binds weaker than that, NOT stronger; `[issue:Water stance:opposes]` asks
- * for both in one position; bare words side by side are one condition.
+ * that are side by side must all hold, OR binds weaker than that, NOT stronger; `[issue:Water stance:opposes]` asks for
+ * both in one position; bare words side by side are one condition.
  */
 
 /** A filter in writing. `parseFilter` reads it back as a filter that means the same. */
@@ -52,7 +52,7 @@ function printRange(range: DateRange<string | number>): string {
   return from !== undefined && from === to ? String(from) : `${from ?? ""}..${to ?? ""}`;
 }
 
-/** `none` asks for positions without a stance; a stance that is called so stands in quotes. */
+/** `none` asks for positions without a stance; write a stance of that name in quotes. */
 function printStance(stance: string): string {
   if (stance === "") return "none";
   return stance === "none" ? quoted(stance) : value(stance);

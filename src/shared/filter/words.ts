@@ -4,7 +4,7 @@ import type { Library } from "../model/library.ts";
 import { plainWords, termsOf } from "../text/words.ts";
 
 /**
- * Whether an annotation is meant. `place` is where it stands in the list that a finder was made for; others do without.
+ * Whether an annotation is meant. `place` is where it is in the list that a finder was made for; others do without.
  */
 export type Test = (coded: Coded, place: number) => boolean;
 

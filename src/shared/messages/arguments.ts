@@ -4,14 +4,13 @@
  */
 
 /**
- * What may stand in place of an argument. A message inside a message is printed in the same language, a list as the
- * language joins words.
+ * What an argument may be. A message inside a message is printed in the same language, a list as the language joins
+ * words.
  */
 export type MessageValue = string | number | Message | readonly (string | Message)[];
 
 /**
- * What is said, apart from the language it is said in: the key of a sentence in the catalogue and what stands in its
- * places.
+ * What is said, apart from the language it is said in: the key of a sentence in the catalogue and its arguments.
  */
 export type Message = Readonly<{ key: string; values: Readonly<{ [name: string]: MessageValue }> }>;
 

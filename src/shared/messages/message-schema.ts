@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Message } from "./arguments.ts";
 
-/** One level of messages; what may stand inside is the level below, so that foreign data cannot nest without end. */
+/** One level of messages; a message inside it is one level below, so that foreign data cannot nest without end. */
 function messageOf(inner: z.ZodType<Message>): z.ZodType<Message> {
   const word = z.union([z.string().max(4000), inner]);
   return z.strictObject({

@@ -19,7 +19,7 @@ export type AnchoredRange = Readonly<z.infer<typeof AnchoredRange>>;
 export const Quad = z.array(z.number()).length(8);
 export type Quad = readonly number[];
 
-/** Where a passage stands on one page. */
+/** Where a passage is on one page. */
 export const Area = z.strictObject({ page: z.int().min(0), quads: z.array(Quad) });
 export type Area = Readonly<{ page: number; quads: readonly Quad[] }>;
 
@@ -86,7 +86,7 @@ export const Position = storedRecord({
 });
 export type Position = Readonly<z.infer<typeof Position>>;
 
-/** How one annotation stands to another; `evidence` reads "is evidence for". */
+/** How one annotation relates to another; `evidence` reads "is evidence for". */
 export const RelationKind = z.enum(["supports", "contradicts", "elaborates", "evidence"]);
 export type RelationKind = z.infer<typeof RelationKind>;
 

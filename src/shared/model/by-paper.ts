@@ -1,9 +1,9 @@
 import type { Table } from "./table.ts";
 
 /**
- * A table for each paper. Papers stand on shelves, so that putting one paper's table in the place of another copies the
- * names of few papers and not of all: copying a table of a thousand keys takes longer than writing a change to disk
- * (`bench/store.ts`). A paper without records has no table, a shelf without papers is not there.
+ * A table for each paper. Papers are grouped on shelves, so that putting one paper's table in the place of another
+ * copies the names of few papers and not of all: copying a table of a thousand keys takes longer than writing a change
+ * to disk (`bench/store.ts`). A paper without records has no table; a shelf without papers does not exist.
  */
 export type ByPaper<Value> = Table<Table<Table<Value>>>;
 

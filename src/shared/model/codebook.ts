@@ -6,7 +6,7 @@ const Colour = z.string().regex(/^#[0-9a-f]{6}$/);
 const Key = z.string().min(1).max(20).nullable();
 const Name = z.string().min(1).max(300);
 
-/** An entry of the codebook. Siblings stand in order of `rank`, then name. */
+/** An entry of the codebook. Siblings are in order of `rank`, then name. */
 export const Issue = storedRecord({
   id: IssueId,
   name: Name,

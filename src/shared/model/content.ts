@@ -53,7 +53,7 @@ export type Cell = Readonly<z.infer<typeof Cell>>;
 export const Block = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("paragraph"), ...common }),
   z.strictObject({ kind: z.literal("heading"), ...common, level: z.int().min(1).max(6) }),
-  /** `marker` is what stands before the item when printed ("•", "3."); it is not part of the canonical text. */
+  /** `marker` is what is before the item when printed ("•", "3."); it is not part of the canonical text. */
   z.strictObject({
     kind: z.literal("listItem"),
     ...common,
@@ -80,7 +80,7 @@ export const Page = z.strictObject({
   /** Size of the visible page in points (1/72 inch) before rotation; 0 where there are no pages. */
   width: z.number().min(0),
   height: z.number().min(0),
-  /** Where the visible page's lower left corner stands in PDF user space; left out where it is 0. */
+  /** Where the visible page's lower left corner is in PDF user space; left out where it is 0. */
   left: z.number().optional(),
   bottom: z.number().optional(),
   /** Clockwise rotation for display, in degrees. */

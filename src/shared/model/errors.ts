@@ -19,7 +19,7 @@ export type ErrorCode =
   | "internal";
 
 /**
- * A failure that a reader is told of. `message` is the English text, for logs; hosts print `said` in the reader's
+ * A failure that is shown to the reader. `message` is the English text, for logs; hosts print `said` in the reader's
  * language.
  */
 export class WorkbenchError extends Error {

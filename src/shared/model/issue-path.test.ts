@@ -56,7 +56,7 @@ test.each([
   expect(typedPath(libraryWith(["Water"]).issues, typed)).toEqual(names);
 });
 
-test("issues of a foreign file that stand in a circle have a path that ends", () => {
+test("issues of a foreign file that form a circle have a path that ends", () => {
   const { issues } = libraryWith(["Water/Price"]);
   const [water, price] = Object.values(issues);
   if (water === undefined || price === undefined) throw new Error("two issues are needed");

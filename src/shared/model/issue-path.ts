@@ -4,7 +4,7 @@ import type { Table } from "./table.ts";
 
 /**
  * Names from the root to the issue: `["Water", "Allocation"]`. Empty when the issue is not in the table; each once
- * where foreign issues stand in a circle.
+ * where foreign issues form a circle.
  */
 export function issueNames(issues: Table<Issue>, id: IssueId): string[] {
   const way = new Set<Issue>();

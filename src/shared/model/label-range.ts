@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** How a page number is written: 12, xii, XII, l, L, or not at all, so that only what stands before it is left. */
+/** How a page number is written: 12, xii, XII, l, L, or not at all, so that only the prefix is left. */
 export const LabelStyle = z.enum(["arabic", "roman", "capitalRoman", "letters", "capitalLetters", "none"]);
 export type LabelStyle = z.infer<typeof LabelStyle>;
 
@@ -9,7 +9,7 @@ export const LabelRange = z.strictObject({
   from: z.int().min(1),
   to: z.int().min(1),
   style: LabelStyle,
-  /** What stands before each number: `A-`. */
+  /** The prefix of each number: `A-`. */
   prefix: z.string().max(40),
   /** The number of the first page. */
   start: z.int().min(1).max(100_000),

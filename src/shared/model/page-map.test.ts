@@ -63,7 +63,7 @@ test("a map of pages names every place as the paper does; groups hold every bloc
   );
 });
 
-test("a map of pages tells the size of the first as it is seen", () => {
+test("a map of pages gives the size of the first as it is seen", () => {
   const turned = { ...content, pages: content.pages.map((page) => ({ ...page, rotation: 90 as const })) };
   expect([pageMapOf(content), pageMapOf(turned)].map(({ width, height }) => [width, height])).toEqual([
     [600, 800],

@@ -23,8 +23,7 @@ export function pageLabelAt(content: PaperContent, offset: number): string {
 }
 
 /**
- * Blocks as page nodes hold them, in reading order: a new group begins when a block stands on a later page than all
- * before.
+ * Blocks as page nodes hold them, in reading order: a new group begins when a block is on a later page than all before.
  */
 export function pageGroups(content: PaperContent): { page: number; blocks: Block[] }[] {
   const groups: { page: number; blocks: Block[] }[] = [];

@@ -5,7 +5,7 @@ import { LabelRange } from "./label-range.ts";
 import { PaperFormat } from "./paper-format.ts";
 import { storedRecord } from "./stored-record.ts";
 
-/** What becomes of the lines of a plain text: each kept as a paragraph, or joined to paragraphs. */
+/** How the lines of a plain text are read: each as a paragraph, or joined into paragraphs. */
 export const Lines = z.enum(["keep", "join"]);
 export type Lines = z.infer<typeof Lines>;
 
@@ -18,7 +18,7 @@ export type Reading = Readonly<z.infer<typeof Reading>>;
 
 const Label = z.string().min(1).max(200);
 
-/** The record of an imported document. Its words and structure are a `PaperContent`, kept apart and never altered. */
+/** The record of an imported document. Its words and structure are a `PaperContent`, kept apart and never changed. */
 export const Paper = storedRecord({
   id: PaperId,
   title: z.string().min(1).max(2000),
@@ -55,7 +55,7 @@ export const Paper = storedRecord({
   /** What the reader wants to remember about the paper as a whole. */
   note: z.string().max(20_000).default(""),
   /**
-   * The reader's own words for sorting papers: a paper has any number of tags and stands in any number of collections.
+   * The reader's own words for sorting papers: a paper has any number of tags and is in any number of collections.
    */
   tags: z.array(Label).max(200).default([]),
   collections: z.array(Label).max(200).default([]),

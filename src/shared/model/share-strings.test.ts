@@ -17,7 +17,7 @@ test("records keep what they say, whatever it is", () => {
   );
 });
 
-test("nothing is written to a record whose strings stand nowhere else, nor are long words looked up", () => {
+test("nothing is written to a record whose strings occur nowhere else, nor are long words looked up", () => {
   const written: string[] = [];
   const watched = (record: object): object =>
     new Proxy(record, { set: (_target, name) => written.push(String(name)) > 0 });

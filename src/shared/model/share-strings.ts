@@ -1,9 +1,9 @@
-/** Longer than an identifier or a moment; longer words seldom stand twice. */
+/** Longer than an identifier or a moment; longer words seldom occur twice. */
 const longest = 40;
 
 /**
  * Make equal short strings of records that were just read one string. JSON gives each its own, and ten of the fifteen
- * strings of a claim are identifiers that stand elsewhere too: a third of a library's memory (`bench/store.ts`).
+ * strings of a claim are identifiers that occur elsewhere too: a third of a library's memory (`bench/store.ts`).
  */
 export function shareStrings(tables: readonly Readonly<Record<string, object>>[]): void {
   const known = new Map<string, string>();

@@ -27,7 +27,7 @@ test("what is made in one instant has names apart, and each leads back to its re
   for (const one of made) expect(meantById(made, (value) => value, shortId(one), "claim")).toBe(one);
 });
 
-test("none and several are told; one that is there twice is one", () => {
+test("no match and several matches are reported; one that is there twice counts once", () => {
   const other = `01a220ba-${id.slice(9, -8)}00000000`;
   const find = (wanted: string, values = [id, other]): string => meantById(values, (one) => one, wanted, "claim");
   expect(() => find("ffff")).toThrow("There is no claim “ffff”.");

@@ -2,7 +2,7 @@ import { message } from "../messages/message.ts";
 import { WorkbenchError } from "./errors.ts";
 
 /**
- * How an identifier is told to people: its last eight hexadecimal digits, which are drawn by chance. Its beginning is
+ * How an identifier is shown to people: its last eight hexadecimal digits, which are drawn by chance. Its beginning is
  * the time of making (RFC 9562, section 5.7) and the same for what was made together.
  */
 export function shortId(id: string): string {

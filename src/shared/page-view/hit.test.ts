@@ -15,7 +15,7 @@ const shown = (x: number, y: number): string => {
 describe("a point of a two-column page", () => {
   test.each([
     ["in the first half of a letter: before it", 21, 45, "here\n|Left "],
-    ["in its second half: behind it", 24, 45, "ere\nL|eft c"],
+    ["in its second half: after it", 24, 45, "ere\nL|eft c"],
     ["right of a short line, over the gap between the columns: at that line's end", 180, 57, " line|\nIts "],
     ["between paragraphs of the left column, beside a line of the right one: in the left one", 60, 72, " last| para"],
     ["left of the right column: at the beginning of its line", 205, 45, " the |right"],
@@ -40,7 +40,7 @@ test("a sentence from the foot of one column to the head of the next is one stre
   expect(rectsOf(page, { start, end })).toHaveLength(4);
 });
 
-test("the middle of every letter is hit as that letter, before or behind", () => {
+test("the middle of every letter is hit as that letter, before or after", () => {
   fc.assert(
     fc.property(fc.nat(text.length - 1), fc.constantFrom(0.2, 0.8), (at, share) => {
       const box = page.boxOf(at);
@@ -51,7 +51,7 @@ test("the middle of every letter is hit as that letter, before or behind", () =>
   );
 });
 
-test("a caret stands where a point put it", () => {
+test("a caret is where a click put it", () => {
   fc.assert(
     fc.property(fc.nat(text.length), (at) => {
       const caret = caretOn(page, at);

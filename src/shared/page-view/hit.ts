@@ -22,7 +22,7 @@ export function lineAt(page: PageUnits, x: number, y: number): PageLine | null {
 }
 
 /**
- * The offset on a line nearest to an x (of a turned line, a y): before a character in its first half, behind it in its
+ * The offset on a line nearest to an x (of a turned line, a y): before a character in its first half, after it in its
  * second.
  */
 export function offsetOn(page: PageUnits, line: PageLine, x: number): number {
@@ -65,8 +65,8 @@ function edgeOf(box: Rect | null, right: boolean): number | null {
 }
 
 /**
- * How far a point is from a stretch. The room behind a line's end belongs to that line more than to the column beside
- * it, and room at a line's height more to that line than to what stands above or below.
+ * How far a point is from a stretch. The space after a line's end belongs to that line more than to the column beside
+ * it, and room at a line's height more to that line than to what is above or below.
  */
 function away({ box, lines }: LineRun, x: number, y: number): number {
   if (lines[0]?.turned === true) return distance(box, x, y);

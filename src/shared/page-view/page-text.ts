@@ -3,19 +3,19 @@ import { isTurned } from "./turned.ts";
 
 type Range = Readonly<{ start: number; end: number }>;
 
-/** The text of one page as it crosses the contract: which units of the canonical text stand on the page, and where. */
+/** The text of one page as it crosses the contract: which units of the canonical text are on the page, and where. */
 export type PageText = Sheet &
   Readonly<{
-    /** Ranges of the canonical text (UTF-16 units) that stand on this page, in order. */
+    /** Ranges of the canonical text (UTF-16 units) that are on this page, in order. */
     ranges: readonly Range[];
     /**
      * For each of those units left, top, right, bottom on the sheet in hundredths of a point: 32-bit integers,
-     * little-endian. Units that stand nowhere (spaces, line feeds) have a right edge left of their left one.
+     * little-endian. Units without a place on the page (spaces, line feeds) have a right edge left of their left one.
      */
     boxes: Uint8Array;
   }>;
 
-/** Units that stand on one line, without a wide gap between them. */
+/** Units that are on one line, without a wide gap between them. */
 export type PageLine = Readonly<{
   start: number;
   end: number;
@@ -44,7 +44,7 @@ const scale = 100;
 
 const nowhere: Rect = { x0: 0, y0: 0, x1: -1, y1: 0 };
 
-/** Boxes as `PageText` carries them; null for a unit that stands nowhere. */
+/** Boxes as `PageText` carries them; null for a unit without a place on the page. */
 export function packBoxes(boxes: readonly (Rect | null)[]): Uint8Array {
   const bytes = new Uint8Array(boxes.length * 16);
   const view = new DataView(bytes.buffer);

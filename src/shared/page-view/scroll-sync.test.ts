@@ -31,7 +31,7 @@ test("pages share the text among them by their blocks; a page without text holds
   ]);
 });
 
-test("pages share all of any text, each stretch behind the one before", () => {
+test("pages share all of any text, each stretch after the one before", () => {
   fc.assert(
     fc.property(anyContent, (content) => {
       const spans = pageSpans(content);
@@ -86,7 +86,7 @@ test("a page that is not loaded yet is gone through evenly", () => {
   expect(offsetOf(spans, () => null, { page: 1, down: 0.25 })).toBe(150);
 });
 
-test("a sentence over a page break is on the page where its words stand", () => {
+test("a sentence over a page break is on the page where its words are", () => {
   const { page } = drawnPage(one);
   const moved = {
     ...page,

@@ -23,8 +23,8 @@ export function pageSpans(content: PaperContent): { start: number; end: number }
 }
 
 /**
- * Where on the pages an offset stands. Exact to the part of a line where the page's units are known and run in one
- * column, else by proportion.
+ * Where an offset is on the pages. Exact to the part of a line where the page's units are known and run in one column,
+ * else by proportion.
  */
 export function pagePlaceOf(
   spans: readonly Readonly<{ start: number; end: number }>[],

@@ -5,8 +5,8 @@ export type Sides = readonly [x0: number, y0: number, x1: number, y1: number];
 const enough = 400;
 
 /**
- * True when letters that follow each other stand over each other: text that is turned by a quarter. `boxes` are those
- * of the letters in their order.
+ * True when letters that follow each other are above each other: text that is turned by a quarter. `boxes` are those of
+ * the letters in their order.
  */
 export function isTurned(boxes: readonly Sides[]): boolean {
   let [along, across] = [0, 0];

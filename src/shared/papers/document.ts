@@ -64,7 +64,7 @@ export const schema = new Schema({
     table: {
       content: "row+",
       group: "block",
-      // The columns of a paper stand as they do in it, whichever way the window reads.
+      // The columns of a paper keep their order, whichever direction the window reads.
       attrs: { dir: { default: "ltr" } },
       toDOM: (node) => ["table", { dir: String(node.attrs.dir) }, ["tbody", 0]],
     },
@@ -90,8 +90,7 @@ export const schema = new Schema({
 });
 
 /**
- * Where each stretch of canonical text stands in the document: offsets in UTF-16 units, positions as ProseMirror
- * counts.
+ * Where each stretch of canonical text is in the document: offsets in UTF-16 units, positions as ProseMirror counts.
  */
 export type PositionMap = Readonly<{ posAt: (offset: number) => number; offsetAt: (pos: number) => number }>;
 

@@ -4,7 +4,7 @@ import type { Library } from "../model/library.ts";
 import { Paper } from "../model/paper.ts";
 import { nameKey, sameName } from "../text/names.ts";
 
-/** What a reader may alter of a paper's record; the rest belongs to its source. */
+/** What a reader may change of a paper's record; the rest belongs to its source. */
 export type PaperPart = Partial<
   Pick<
     Paper,
@@ -61,7 +61,7 @@ export const paperFields = [
 /** A part of a record that is written as one text. */
 export type PaperField = (typeof paperFields)[number];
 
-/** What stands between two of a list. A comma may be part of a name. */
+/** The separator of a list. A comma may be part of a name. */
 export const listMark = ";";
 const lists: readonly PaperField[] = ["authors", "identifiers", "tags", "collections"];
 

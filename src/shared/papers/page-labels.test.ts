@@ -34,7 +34,7 @@ test("Roman numerals are all different, and longer numbers never come before sho
   expect(all.every((one) => /^m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$/.test(one))).toBe(true);
 });
 
-test("a preface in Roman, a body that begins anew, an annex with a prefix", () => {
+test("a preface in Roman, a body that starts again, an annex with a prefix", () => {
   const paper = content("1", "2", "3", "4", "5", "6");
   const ranges = [range(1, 2, { style: "roman", start: 3 }), range(3, 5), range(6, 6, { prefix: "A-", start: 7 })];
   const fresh = labelled(paper, ranges);
@@ -62,7 +62,7 @@ const anyRange = fc
   })
   .map(({ length, ...one }): LabelRange => ({ ...one, to: one.from + length }));
 
-test("putting a range in alters the labels of its pages and of no other; given labels are never lost", () => {
+test("adding a range changes the labels of its pages and of no other; given labels are never lost", () => {
   fc.assert(
     fc.property(fc.array(anyRange, { maxLength: 6 }), anyRange, (ranges, one) => {
       const paper = content(...Array.from({ length: 40 }, (_, n) => `p${n}`));
@@ -78,7 +78,7 @@ test("putting a range in alters the labels of its pages and of no other; given l
   );
 });
 
-test("an edit is made only where something is altered", () => {
+test("an edit is made only where something changes", () => {
   const paper = sampleLibrary().papers[ids.paper];
   if (paper === undefined) throw new Error("the sample has no paper");
   expect(labelEdits(paper, [])).toEqual([]);

@@ -71,7 +71,7 @@ export function labelBy(ranges: readonly LabelRange[], page: number): string | n
 
 /**
  * A paper's words with the page labels that its reader has given; `given` keeps those of the file. Content that has
- * been labelled before may be labelled anew. The same content where nothing is altered.
+ * been labelled before may be labelled again. The same content where nothing changes.
  */
 export function labelled(content: PaperContent, ranges: readonly LabelRange[]): PaperContent {
   if (ranges.length === 0 && content.pages.every((page) => page.given === undefined)) return content;

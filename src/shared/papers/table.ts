@@ -48,7 +48,7 @@ export type PaperSorting = (typeof paperSortings)[number];
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
 
-/** Papers in order; what says nothing stands last in either direction, equal ones by title. */
+/** Papers in order; empty values come last in either direction, equal ones are sorted by title. */
 export function sortPapers(library: Library, papers: readonly Paper[], by: PaperSorting, down: boolean): Paper[] {
   const keyOf = (paper: Paper): string | number | null => {
     switch (by) {

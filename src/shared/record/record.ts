@@ -41,11 +41,11 @@ export const ProjectRecord = z.strictObject({
   positions: z.array(Position),
   /** Those with both ends in this paper. */
   relations: z.array(Relation),
-  /** Issues in use with all their parents; parents stand before children. */
+  /** Issues in use with all their parents; parents are before children. */
   issues: z.array(Issue),
   /** The whole scale. */
   stances: z.array(Stance),
-  /** Actors in use with all their parents; parents stand before children. */
+  /** Actors in use with all their parents; parents are before children. */
   actors: z.array(Actor),
   coders: z.array(Coder),
 });

@@ -60,7 +60,7 @@ function bodiesOf(row: ClaimRow) {
   ];
 }
 
-/** How many code points stand before each of some UTF-16 offsets of a text. */
+/** How many code points are before each of some UTF-16 offsets of a text. */
 export function codePoints(text: string, offsets: readonly number[]): Map<number, number> {
   const points = new Map<number, number>();
   let at = 0;

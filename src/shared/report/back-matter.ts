@@ -122,7 +122,7 @@ function table(caption: string, heads: readonly string[], lines: readonly FactCe
   return { kind: "table", caption, heads: keep(heads), lines: lines.map(keep), foot: null };
 }
 
-/** A table of nothing but names as running text; of a tree each root with what stands under it. */
+/** A table of nothing but names as running text; in a tree, each root with what is under it. */
 function namesOf({ caption, ...block }: TableBlock): ReportBlock[] {
   const stems = stemsOf({ ...block, caption });
   const starts = stems.flatMap(({ depth }, at) => (depth === 0 ? [at] : []));

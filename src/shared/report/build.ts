@@ -88,7 +88,7 @@ export function movedClaims(coded: readonly Coded[], contents: ReadonlyMap<strin
   return new Set(moved.map(({ annotation }) => annotation.id));
 }
 
-/** Long tables behind the report, which begin a page of their own. */
+/** Long tables after the report, which begin a page of their own. */
 const appendices: readonly SectionKind[] = ["claims", "codebook"];
 
 /** Headings get identifiers that are the same in every format. */

@@ -30,7 +30,7 @@ export const CitationStyle = z.preprocess(
 );
 export type CitationStyle = z.infer<typeof CitationStyle>;
 
-/** What stands in a citation where its printed page belongs; of private use in Unicode, so that no title has it. */
+/** The placeholder for the printed page in a citation; of private use in Unicode, so that no title has it. */
 export const pagePlace = "\uE000";
 
 /** How a style cites some papers, as plain data: `pagePlace` stands for the printed page. */
@@ -39,7 +39,7 @@ export type CitedPapers = Readonly<{
     Record<
       string,
       Readonly<{
-        /** As it stands in a footnote or in running text. */
+        /** As printed in a footnote or in running text. */
         full: readonly ReportText[];
         /** What a second note says; no other than the first where the style has no notes. */
         again: readonly ReportText[];
@@ -63,7 +63,7 @@ export type Citations = Readonly<{
   entries: CitedPapers["entries"];
 }>;
 
-/** Nothing is cited: places are told by their pages alone. */
+/** Nothing is cited: places are identified by their pages alone. */
 export const uncited: CitedPapers = { papers: {}, entries: [] };
 
 /** Citations with the pages in their places. A page never parts from its sign at the end of a line. */

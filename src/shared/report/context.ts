@@ -18,7 +18,7 @@ export type ReportContext = Readonly<{
   citations: Citations;
   /** Papers that a footnote has cited already; it grows while the report is put together. */
   noted: Set<string>;
-  /** Claims whose words no longer stand where they were marked. */
+  /** Claims whose words are no longer where they were marked. */
   moved: ReadonlySet<AnnotationId>;
   /** ISO instant. */
   made: string;

@@ -23,10 +23,10 @@ test.each([
 
 const drafts: readonly (readonly [string, ReportDraft, ReportTemplate | undefined, boolean])[] = [
   ["as the library has it", { name: "weekly", edited: {} }, own, false],
-  ["altered", { name: "Weekly", edited: { Weekly: { ...own, title: "U" } } }, { ...own, title: "U" }, true],
-  ["altered and altered back", { name: "Weekly", edited: { Weekly: { ...own } } }, own, false],
+  ["edited", { name: "Weekly", edited: { Weekly: { ...own, title: "U" } } }, { ...own, title: "U" }, true],
+  ["edited and edited back", { name: "Weekly", edited: { Weekly: { ...own } } }, own, false],
   ["of a name that is gone", { name: "Gone", edited: {} }, builtIn[0], false],
-  ["altered, of a name that is gone", { name: "Gone", edited: { Gone: own } }, own, true],
+  ["edited, of a name that is gone", { name: "Gone", edited: { Gone: own } }, own, true],
 ];
 
 test.each(drafts)("the template of a draft %s", (_name, draft, template, altered) => {

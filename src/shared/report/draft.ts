@@ -2,7 +2,10 @@ import { z } from "zod";
 import type { Library } from "../model/library.ts";
 import { builtIn, type ReportSection, ReportTemplate, sameTemplate, templateNamed } from "./template.ts";
 
-/** The report being put together: a template's name, and by name what was altered and not kept in the library yet. */
+/**
+ * The report being put together: a template's name, and by name the templates that were edited and are not saved in the
+ * library yet.
+ */
 export type ReportDraft = Readonly<{ name: string; edited: Readonly<Record<string, ReportTemplate>> }>;
 
 const Draft = z.object({ name: z.string(), edited: z.record(z.string(), z.unknown()) });
@@ -25,7 +28,7 @@ export function readDraft(kept: string | null): ReportDraft {
   return { name: draft.data.name, edited: Object.fromEntries(edited) };
 }
 
-/** The template of a draft: as altered, else as the library has it. */
+/** The template of a draft: as changed, else as the library has it. */
 export function templateOf(draft: ReportDraft, library: Library): ReportTemplate {
   const [usual = ReportTemplate.parse({ name: "Brief", sections: [] })] = builtIn;
   return draft.edited[draft.name] ?? templateNamed(library, draft.name) ?? usual;
@@ -38,7 +41,7 @@ export function isModified(draft: ReportDraft, library: Library): boolean {
   return edited !== undefined && (kept === null || !sameTemplate(kept, edited));
 }
 
-/** The sections with the one at `from` standing at `to`; as they are when there is no such place. */
+/** The sections with the one at `from` moved to `to`; unchanged when there is no such place. */
 export function movedSection(sections: readonly ReportSection[], from: number, to: number): ReportSection[] {
   const one = sections[from];
   if (one === undefined || to < 0 || to >= sections.length) return [...sections];

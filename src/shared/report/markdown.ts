@@ -11,8 +11,8 @@ import {
 } from "./tree.ts";
 
 /**
- * A report as Markdown (CommonMark with tables and footnotes). Every value is escaped; of a chart its caption is left,
- * its numbers stand in the table after it.
+ * A report as Markdown (CommonMark with tables and footnotes). Every value is escaped; a chart is reduced to its
+ * caption; its numbers are in the table after it.
  */
 export function reportMarkdown(tree: ReportTree): string {
   let note = 0;

@@ -25,8 +25,8 @@ export type Report = Readonly<{
 }>;
 
 /**
- * Claims grouped by issue, with an issue × stance table. A claim with two positions stands under both issues and counts
- * in both.
+ * Claims grouped by issue, with an issue × stance table. A claim with two positions is under both issues and counts in
+ * both.
  */
 export function reportOf(library: Library, rows: readonly ClaimRow[], made: string): Report {
   const positions = rows.flatMap((row) => row.positions.map((position) => ({ row, ...position })));
@@ -88,7 +88,7 @@ export function issueOrder(library: Library): Map<string, number> {
   return order;
 }
 
-/** Where a note stands and who made it. */
+/** Where a note is and who made it. */
 export function claimPlace(row: ClaimRow): string {
   return [`${row.paperTitle}, ${pageName(row.page)}`, ...codedAs(row)].join(" · ");
 }
@@ -131,7 +131,7 @@ export function codedAs(row: ClaimRow): readonly string[] {
   ];
 }
 
-/** What stands under a quote: stance and strength, actor, place, certainty, coder and date, stable name. */
+/** What is under a quote: stance and strength, actor, place, certainty, coder and date, stable name. */
 export function detailsOf({ row, ...held }: ReportClaim): string {
   return [
     printPositions(held),

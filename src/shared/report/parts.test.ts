@@ -28,7 +28,7 @@ import {
 } from "./template.ts";
 import { directionOfText, headingsOf, lettersOf, notesOf, plain, type ReportTree, type TableBlock } from "./tree.ts";
 
-test("citations have the printed page in its place; a paper that was not cited is told by its page", () => {
+test("citations have the printed page in its place; a paper that was not cited is identified by its page", () => {
   const cited: CitedPapers = {
     papers: {
       a: {
@@ -126,7 +126,7 @@ test.each([
   expect(directionOfText(text)).toBe(direction);
 });
 
-test("templates are kept in the library by name, replace built-in ones of that name, and are taken back", () => {
+test("templates are saved in the library by name, replace built-in ones of that name, and can be undone", () => {
   const library = libraryOf([]);
   expect(templatesOf(library).map(({ name }) => name)).toEqual(["Brief", "Everything"]);
   const own = ReportTemplate.parse({ name: "brief", sections: [{ kind: "summary" }] });
@@ -304,7 +304,7 @@ test("a report quotes every position once under its issue, every note once, and 
   );
 });
 
-test("contradictions stand side by side, each with both its quotes", () => {
+test("contradictions are side by side, each with both its quotes", () => {
   const said = [
     { actor: "A", issues: ["W +"], strength: 3 as const },
     { actor: "B", issues: ["W -", "V +"] },

@@ -16,6 +16,6 @@ test.each([
   expect(printQuote(" Fares rise. ", citationsOf(cited(text)), "p", page)).toBe(printed);
 });
 
-test("a paper that nobody cites is told by its page", () => {
+test("a paper that nobody cites is identified by its page", () => {
   expect(printQuote("Fares rise.", citationsOf(uncited), "p", "4")).toBe("“Fares rise.”\np.\u00a04");
 });

@@ -134,7 +134,7 @@ function messageFor({ kind, text }: Wrong): Message {
   }
 }
 
-/** Sentences as the reader has them; a citation behind the full stop belongs to the sentence before it. */
+/** Sentences as the reader has them; a citation after the full stop belongs to the sentence before it. */
 function sentencesOf(text: string): string[] {
   // A stop inside a citation mark would never be found; the marks are kept out of the way as single letters.
   const marks: string[] = [];

@@ -116,7 +116,7 @@ function actorSection({ library, positions }: ReportContext, chart: boolean): Re
 function contradictionSection(context: ReportContext, most: number): ReportBlock[] {
   const { library, positions, rows } = context;
   const byId = new Map(rows.map((row) => [row.id, row]));
-  // Two sides in one paper are told as a dispute or a turn already.
+  // Two sides in one paper are already reported as a dispute or a turn.
   const found = contradictionsOf(positions).filter(({ kind }) => kind !== "paper");
   return found.slice(0, most).flatMap((one): ReportBlock[] => {
     const who = (actor: string | null): string => apart(entryName(library, "actor", actor ?? ""));

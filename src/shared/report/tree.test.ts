@@ -16,7 +16,7 @@ const tableOf = (names: readonly string[], tree: boolean): TableBlock => ({
 });
 
 test.each([
-  ["a child stands under its parent", ["A", "A › B", "A › B › C", "D"], ["0 A", "1 B", "2 C", "0 D"]],
+  ["a child is under its parent", ["A", "A › B", "A › B › C", "D"], ["0 A", "1 B", "2 C", "0 D"]],
   ["whose parent has no line keeps its path", ["A › B", "A › B › C"], ["0 A › B", "1 C"]],
   ["a name that begins like another is none of its children", ["A", "AB", "A › "], ["0 A", "0 AB", "1 "]],
   ["nothing", [], []],

@@ -51,7 +51,7 @@ export type ReportQuote = Readonly<{
   /** Certainty, source grade, coder, date, stable name, links to other claims. */
   details: string;
   note: string;
-  /** The words no longer stand in the paper where they were marked. */
+  /** The words are no longer in the paper where they were marked. */
   moved: boolean;
 }>;
 
@@ -74,7 +74,7 @@ export type ReportBlock =
   /** The papers cited, each an entry of its own. */
   | Readonly<{ kind: "references"; entries: readonly (readonly ReportText[])[] }>
   | Readonly<{ kind: "quote"; quote: ReportQuote }>
-  /** Two quotes that stand against each other. */
+  /** Two quotes that contradict each other. */
   | Readonly<{ kind: "pair"; title: string; sides: readonly [ReportQuote, ReportQuote] }>
   | Readonly<{ kind: "chart"; caption: string; picture: Picture }>
   | Readonly<{ kind: "flag"; text: string }>
@@ -104,8 +104,8 @@ export function apart(text: string): string {
 }
 
 /**
- * The direction of a text: that of its first letter with one, what stands between isolates left out (Unicode
- * Bidirectional Algorithm, rule P2).
+ * The direction of a text: that of its first letter with one, what is between isolates left out (Unicode Bidirectional
+ * Algorithm, rule P2).
  */
 export function directionOfText(text: string): TextDirection {
   const [first] = /\p{L}/u.exec(text.replace(isolates, "")) ?? [];
@@ -121,8 +121,7 @@ export function cellText(cell: FactCell): string {
 }
 
 /**
- * The first cells of a table as they stand in it: how deep each stands, and its name without those of the lines it
- * stands under.
+ * The first cells of a table as printed: how deep each is, and its name without those of the lines it is under.
  */
 export function stemsOf({ lines, tree }: TableBlock): readonly Readonly<{ depth: number; name: string }>[] {
   const depths = new Map<string, number>();

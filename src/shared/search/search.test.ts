@@ -64,7 +64,7 @@ test.each([
   ["words far apart are places of their own", [`weir ${"x ".repeat(80)}weir`], "weir", [["weir"], ["weir"]]],
   ["over a page break", ["the harbour", "|board meets"], '"harbour board"', [["harbour board"]]],
   ["not over the end of a paragraph", ["the harbour", "board meets"], '"harbour board"', []],
-  ["Arabic without vowel signs, behind its article", ["شَرِبَ المـاءَ"], "ماء", [["مـاءَ"]]],
+  ["Arabic without vowel signs, after its article", ["شَرِبَ المـاءَ"], "ماء", [["مـاءَ"]]],
   ["the forms of alef and yeh", ["إلى الأمام"], "الامام الي", [["إلى", "الأمام"]]],
   ["Urdu typed on an Arabic keyboard", ["پانی کی کمی"], "پاني", [["پانی"]]],
   ["Devanagari, nukta or not", ["ज़मीन का गाँव"], "जमीन गांव", [["ज़मीन", "गाँव"]]],
@@ -72,7 +72,7 @@ test.each([
   ["Chinese inside of a sentence", ["理事会认为，港口费应按船只长度收取。"], "港口费", [["港口", "费"]]],
   ["Chinese words apart from each other", ["理事会认为，港口费应按船只长度收取。"], "长度港口", [["港口", "长度"]]],
   ["Chinese in quotes side by side only", ["港口费"], '"港费"', []],
-  ["a Latin word behind Chinese", ["使用Typst排版"], "typst", [["Typst"]]],
+  ["a Latin word after Chinese", ["使用Typst排版"], "typst", [["Typst"]]],
   ["the beginning of a word beyond the first plane too", ["𐌰𐌱𐌲 𐌱𐌲"], "𐌱", [["𐌱"]]],
   ["a sign of several letters once", ["the oﬃce and the ﬀ"], '"f"', [["ﬃ", "ﬀ"]]],
   [

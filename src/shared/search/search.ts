@@ -4,8 +4,7 @@ import { type FoldedWords, foldWords, plainWords, unfold } from "../text/words.t
 /**
  * Finding words in papers, in every script. All words of a query must occur in one paragraph; "quoted" ones side by
  * side. A word is found where words begin with it. In scripts that write no spaces, or glue short words to others
- * (Arabic, Hebrew, Hangul), it is found wherever it stands, and a run of Chinese, Japanese or Thai is taken apart into
- * its words.
+ * (Arabic, Hebrew, Hangul), it is found anywhere, and a run of Chinese, Japanese or Thai is taken apart into its words.
  */
 
 /** A word or phrase of a query, as it is compared. `anywhere`: also inside of words. */
@@ -81,7 +80,7 @@ export function searchable(content: PaperContent): Searchable {
 /** A place found: the words of a query near each other in one paragraph. `marks` are ranges of the folded paragraph. */
 export type SearchPlace = Readonly<{ paragraph: number; marks: readonly Span[] }>;
 
-/** How far apart, in units, words may stand that are shown together. */
+/** How far apart, in units, words may be that are shown together. */
 const near = 100;
 
 /** Every place of a paper where all terms occur, in the order of the text. */
@@ -107,7 +106,7 @@ export function searchPlaces({ folded, lines }: Searchable, terms: readonly Term
   return places;
 }
 
-/** Where a term stands next, from an offset on; -1 when nowhere. */
+/** Where a term is next, from an offset on; -1 when nowhere. */
 function find(text: string, { words, anywhere }: Term, from: number): number {
   let at = text.indexOf(words, from);
   while (at > 0 && !anywhere && isLetter(text, at - 1)) at = text.indexOf(words, at + 1);
@@ -142,8 +141,8 @@ function lineAt(lines: Uint32Array, at: number, from: number): number {
 type Mark = Readonly<{ span: Span; term: number }>;
 
 /**
- * Marks that stand near each other are one place. Of several terms there is one place: the shortest that has all, or
- * when they stand far apart, the marks near each other that have most of them.
+ * Marks that are near each other are one place. Of several terms there is one place: the shortest that has all, or when
+ * they are far apart, the marks near each other that have most of them.
  */
 function groupsOf(marks: readonly (readonly Span[])[]): Span[][] {
   const all: Mark[] = marks
@@ -191,7 +190,7 @@ function withoutOverlap(spans: readonly Span[]): Span[] {
   });
 }
 
-/** Where terms stand in any text, as ranges of it. */
+/** Where terms are in any text, as ranges of it. */
 export function rangesIn(text: string, terms: readonly Term[]): Span[] {
   const folded = foldWords(text);
   const marks = terms.flatMap((term) => marksOf(folded.text, term)).sort((a, b) => a[0] - b[0]);

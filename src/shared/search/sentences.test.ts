@@ -53,7 +53,7 @@ test.each(said)("%s", (marked) => {
   );
 });
 
-test("a line end ends a sentence, whatever stands before it", () => {
+test("a line end ends a sentence, whatever is before it", () => {
   expect(sentencesIn("Dear Dr.\nSmith").map(({ start }) => start)).toEqual([0, 9]);
 });
 

@@ -16,7 +16,7 @@ let last: Readonly<{ text: string; sentences: readonly Sentence[] }> = { text: "
 
 /**
  * The sentences of a text, one after the other without gaps. Boundaries after Unicode (UAX 29) that an abbreviation, an
- * initial, an ordinal or a lower-case letter behind them rules out are none. A line end always ends a sentence. Every
+ * initial, an ordinal or a lower-case letter after them rules out are none. A line end always ends a sentence. Every
  * command and query that goes by sentences asks here.
  */
 export function sentencesIn(text: string): readonly Sentence[] {

@@ -34,7 +34,7 @@ test.each([
   ["a", [true, true, true, false, false], true],
   ["b", [false, true, false, false, false], true],
   ["", [true, true, true, true, true], false],
-])("%j may stand in %j; that is exact: %s", (term, expected, exact) => {
+])("%j may be in %j; that is exact: %s", (term, expected, exact) => {
   const texts = ["the audit found", "no boat", "taut", "港口费", ""];
   expect(among(texts, term)).toEqual(expected);
   expect(filled(texts).among(term).exact).toBe(exact);

@@ -7,8 +7,8 @@ const pairs = 512;
 const singles = 128;
 
 /**
- * Which pairs of letters stand in each of many texts, as bits: a bit-sliced signature file (Faloutsos and
- * Christodoulakis, ACM TOIS 2(4), 1984). It tells without a look at the texts which of them cannot hold a term; 80
+ * Which pairs of letters are in each of many texts, as bits: a bit-sliced signature file (Faloutsos and
+ * Christodoulakis, ACM TOIS 2(4), 1984). It shows, without reading the texts, which of them cannot hold a term; 80
  * bytes for each text.
  */
 export class Signatures {
@@ -21,7 +21,7 @@ export class Signatures {
     this.#slices = new Uint32Array(this.#words * (pairs + singles));
   }
 
-  /** Put in the text that stands at a place, from 0. */
+  /** Add the text with this index, from 0. */
   add(place: number, text: string): void {
     const [word, bit] = [place >>> 5, 1 << (place & 31)];
     const set = (slice: number): void => {
@@ -37,8 +37,8 @@ export class Signatures {
   }
 
   /**
-   * Where a text may stand that holds the term, a bit for each place in words of 32. Every text that does is among
-   * them, and others unless `exact`.
+   * Which texts may hold the term, a bit for each place in words of 32. Every text that does is among them, and others
+   * unless `exact`.
    */
   among(term: string): Readonly<{ places: Uint32Array; exact: boolean }> {
     const places = new Uint32Array(this.#words).fill(0xffffffff);

@@ -177,7 +177,7 @@ async function annotateFrom(
     ...(existing.length === 0 ? [] : [message("cli.alreadyCoded", { count: existing.length })]),
     ...failed.map(({ row, reason }) => message("cli.failedRow", { row: row + 1, reason })),
   ];
-  // Rows are told as a person counts them, from 1.
+  // Messages count rows from 1, as people do.
   printResult(
     json,
     {

@@ -37,7 +37,7 @@ type Options = Parts &
   Readonly<{ kind: EntryKind; dryRun?: boolean; under?: string | true; at?: string; query?: string; replace?: string }>;
 const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
-/** codebook add, rename, move, merge, split, define, remove, starter: each one change, told before with --dry-run. */
+/** codebook add, rename, move, merge, split, define, remove, starter: each one change, previewed with --dry-run. */
 export function codebookEditCommands(codebook: Command, run: CommandRun): void {
   const wishing = <Args extends unknown[]>(
     usage: string,

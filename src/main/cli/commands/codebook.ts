@@ -13,7 +13,7 @@ import { codebookEditCommands } from "./codebook-edits.ts";
 import { formatFromName, writeOutput } from "./files.ts";
 import { readSource } from "./papers.ts";
 
-/** codebook, codebook import, export, suggest, and what alters its entries. */
+/** codebook, codebook import, export, suggest, and the commands that edit its entries. */
 export function codebookCommands(program: Command, run: CommandRun): void {
   const codebook = program.command("codebook").description("show or edit issues, stances and actors");
   codebook

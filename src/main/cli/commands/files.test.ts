@@ -13,7 +13,7 @@ test("a new file is written whole, and nothing else", async () => {
   expect(await readFile(path.join(folder, "a.csv"), "utf8")).toBe("one");
 });
 
-test("whatever stood there before is kept, under names that nothing has", async () => {
+test("whatever was there before is kept, under names that nothing has", async () => {
   const folder = await temporaryFolder();
   const to = path.join(folder, "a.csv");
   await writeFile(`${to}~2`, "somebody else's");
@@ -55,7 +55,7 @@ test("what can't be written to is left alone, in one sentence", async () => {
   expect(await readFile(path.join(folder, "file"), "utf8")).toBe("kept");
 });
 
-test("a file behind a link is written where the link leads, and kept there", async () => {
+test("an export to a link is written to the link's target, and the old file is saved there too", async () => {
   const folder = await temporaryFolder();
   await writeFile(path.join(folder, "real.csv"), "before");
   await symlink(path.join(folder, "real.csv"), path.join(folder, "a.csv"));
@@ -77,7 +77,7 @@ test.each([
   expect(formatFromName(to, format)).toBe(expected);
 });
 
-test("an unknown format is told with those there are", () => {
+test("an unknown format is refused with a list of the known ones", () => {
   expect(unknownFormat("xyz", ["pdf", "md"])).toMatchObject({
     code: "invalid",
     message: "The format “xyz” is not supported here. Use pdf and md.",

@@ -28,7 +28,7 @@ type ExportOptions = Readonly<{
   withoutNotes?: boolean;
 }>;
 
-/** export, report. A file is written whole or not at all; one that stood there is kept beside it. */
+/** export, report. A file is written whole or not at all; a file that was there is kept beside it. */
 export function fileCommands(program: Command, run: CommandRun): void {
   program
     .command("export <paper>")
@@ -108,7 +108,7 @@ export async function done(json: boolean, to: string, made: ExportedFile): Promi
 }
 
 /**
- * Write a file whole. Another file that stood there is kept under its name with `~` behind, then `~2` and so on, so
+ * Write a file whole. Another file that was there is kept under its name with `~` appended, then `~2` and so on, so
  * that no kept one is written over; that name is returned, else null. Throws one sentence when its folder is missing or
  * it is no ordinary file.
  */

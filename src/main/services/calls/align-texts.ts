@@ -17,7 +17,7 @@ export function alignTexts(before: string, after: string): Alignment {
     fromFixed.every((index, at) => before.charCodeAt(from[index] ?? 0) === after.charCodeAt(to[toFixed[at] ?? 0] ?? 0));
   const isCertain = same || from.length === to.length;
   const fixed = same && from.length !== to.length ? { from: fromFixed, to: toFixed } : null;
-  /** The border behind so many characters of the one, in characters of the other. */
+  /** The offset in one text of an offset in the other, in characters. */
   const border = (count: number): number => {
     if (fixed === null) return Math.round((count * to.length) / Math.max(1, from.length));
     const next = firstAtLeast(fixed.from, count);

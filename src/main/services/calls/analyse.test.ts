@@ -52,7 +52,7 @@ test.each([
   expect(made.annotations).toBe(2);
 });
 
-test("what cannot be written is told in one sentence", async () => {
+test("what cannot be written is reported in one sentence", async () => {
   const wrong = exportAnalysis(readingContext(library), { request: matrix, format: "graphml" });
   await expect(wrong).rejects.toMatchObject({
     code: "invalid",

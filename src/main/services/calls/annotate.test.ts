@@ -45,7 +45,7 @@ test.each([
   ["absent", undefined, /does not occur/],
   ["The mill", undefined, /“The mill” occurs 2 times .* Use --nth to say which one/],
   ["The mill", 4, /occurs only 2 times/],
-])("the quote %j, number %s, is refused and nothing is altered", async (quote, nth, sentence) => {
+])("the quote %j, number %s, is refused and nothing changes", async (quote, nth, sentence) => {
   const before = (await workbench.state({})).library;
   const which = nth === undefined ? {} : { nth };
   const result = await workbench.annotate({ rows: [{ paper: "weir.md", quote, ...which, positions: [] }] });
@@ -53,7 +53,7 @@ test.each([
   expect((await workbench.state({})).library).toEqual(before);
 });
 
-test("rows that can be anchored are one change; what they named for the first time is told once", async () => {
+test("rows that can be anchored are one change; what they name for the first time is reported once", async () => {
   const positions = [{ issue: "Water/Level", stance: "-" }];
   const result = await workbench.annotate({
     rows: [

@@ -119,7 +119,7 @@ function pick(
   return place;
 }
 
-/** All that can be refused is looked at before anything is made, so that a refused row leaves no issue behind. */
+/** Everything is validated before anything is created, so that a refused row leaves no issue behind. */
 function namesOf(path: string): string[] {
   const names = parsePath(path);
   if (names.length === 0) throw new WorkbenchError("invalid", message("issue.nameNeeded"));

@@ -89,7 +89,7 @@ test("no bundle is made of a history with a hole, though the library is whole", 
   await store.close();
 });
 
-test("a bundle of one paper brings it with all that is said of it into a library that has others", async () => {
+test("a bundle of one paper brings it with everything recorded about it into a library that has others", async () => {
   await fc.assert(
     fc.asyncProperty(chances, async (chance) => {
       const from = await withHistory(chance, 10 + chance(20));

@@ -26,7 +26,7 @@ const lower = z.string().transform((cell) => cell.trim().toLowerCase());
 
 /**
  * One entry of a codebook file, the same in CSV and JSON. `name` is a path for issues; `aliases` are parted by
- * semicolons, `examples` stand one on a line, `parent` names what an actor belongs to.
+ * semicolons, `examples` are one on a line, `parent` names what an actor belongs to.
  */
 const Row = z.object({
   kind: lower.pipe(z.enum(["issue", "stance", "actor"])),
@@ -72,8 +72,8 @@ const writers: { readonly [Format in CodebookFormat]: (rows: readonly Row[]) => 
 
 /**
  * Add what a codebook file has and the library has not, by path and name, as one change. Issues that are there keep
- * what is said of them; what nobody has said yet is taken from the file. A wrong row is left out and named among the
- * warnings. Throws `invalid` and adds nothing when the file is no codebook or every row is wrong.
+ * what is recorded about them; what nobody has said yet is taken from the file. A wrong row is left out and named among
+ * the warnings. Throws `invalid` and adds nothing when the file is no codebook or every row is wrong.
  */
 export async function importCodebook(
   { store }: Context,

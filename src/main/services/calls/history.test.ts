@@ -27,9 +27,9 @@ async function story(): Promise<(args: Arguments<"history">) => Promise<string[]
     (await history(contextOf(store), args)).map(({ label, undone }) => `${printLabel(label)}${undone ? " −" : ""}`);
 }
 
-test("what was taken back is marked, and what was done again is not", async () => {
+test("what was undone is marked, and what was done again is not", async () => {
   const told = await story();
-  // The redo took the first undo back, and the last undo took the redo back, which lets the first undo stand again.
+  // The redo undid the first undo, and the last undo undid the redo, which makes the first undo count again.
   expect(await told({ limit: 5 })).toEqual(["Undo: Rename", "Rename −", "Undo: Rename", "Rename −", "Note"]);
 });
 

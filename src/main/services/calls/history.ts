@@ -9,7 +9,8 @@ import type { Context } from "./context.ts";
 
 /**
  * Changes newest first: of the library, of a paper or of one annotation with its positions and relations; of one coder;
- * whose words or names have all terms of a text. `before` begins behind a change, to read a long history page by page.
+ * whose words or names have all terms of a text. `before` begins at the change that precedes one, to read a long
+ * history page by page.
  */
 export async function history(
   { store: { library, past } }: Context,
@@ -30,7 +31,7 @@ export async function history(
   let reached = before === undefined;
   for await (const { change } of past.backwards(annotation ?? paper ?? null)) {
     const gone = undone.has(change.id);
-    // What took something back counts only while it was not taken back itself.
+    // What undid something counts only while it was not undone itself.
     if (change.undoes !== null && !gone) undone.add(change.undoes);
     if (reached && fits(change)) found.push({ ...change, undone: gone });
     if (found.length >= limit) break;

@@ -199,7 +199,7 @@ test("a removed claim comes back whole; what a colleague adds to a claim comes t
   expect([restored.annotations, restored.positions]).toEqual([whole.annotations, whole.positions]);
 });
 
-test("an export that tells no names and notes adds nothing where they are known", { timeout: 60_000 }, async () => {
+test("an export without names and notes adds nothing where they are known", { timeout: 60_000 }, async () => {
   const { workbench, paper } = await coded();
   const withhold = { coders: true, notes: true };
   const { bytes } = await workbench.exportPaper({ paper, format: "pdf", withhold });
@@ -212,7 +212,7 @@ test("an export that tells no names and notes adds nothing where they are known"
   expect((await workbench.state({})).library).toEqual(before);
 });
 
-test("issues and actors of the same name are one; an altered claim stays as it is here, which is said", {
+test("issues and actors of the same name are one; a claim that differs stays as it is here, and the import says so", {
   timeout: 60_000,
 }, async () => {
   const { bytes, paper } = await coded();
@@ -241,7 +241,7 @@ test("issues and actors of the same name are one; an altered claim stays as it i
   });
 });
 
-test("written anew by another program, its claims are found by their words", { timeout: 60_000 }, async () => {
+test("rewritten by another program, its claims are found by their words", { timeout: 60_000 }, async () => {
   const { bytes } = await coded();
   const anew = await rewritten(bytes, "--object-streams=generate");
   if (anew === null) return;
@@ -269,7 +269,9 @@ test("a paper that was no PDF comes back from its export", { timeout: 60_000 }, 
   expect(libraries[1]?.annotations).toEqual(libraries[0]?.annotations);
 });
 
-test("marks on a page without words are told, and an export of notes alone is made", { timeout: 60_000 }, async () => {
+test("marks on a page without words are reported, and an export of notes alone is made", {
+  timeout: 60_000,
+}, async () => {
   const workbench = await open();
   const blank = markedBy(scan(), [{ subtype: "Text", boxes: [[5, 5, 25, 25]], contents: "Who drew this?" }]);
   expect(inWords(await workbench.importPaper({ name: "scan.pdf", bytes: blank }))).toMatchObject({

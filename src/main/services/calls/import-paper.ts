@@ -23,9 +23,9 @@ import { damageOf, rebuildPaper } from "./rebuild-paper.ts";
 import { readingOf, rereadPaper } from "./reread-paper.ts";
 
 /**
- * Bring in one file, with what is said in it of its words: mark-up of a PDF, and the record of one of our annotated
- * PDFs. A copy of a paper that is here gives that paper what the copy says more of it. The paper's files are on disk
- * before the change that adds it.
+ * Bring in one file, with what it says about its words: mark-up of a PDF, and the record of one of our annotated PDFs.
+ * A copy of a paper that is here adds to that paper what only the copy has. The paper's files are on disk before the
+ * change that adds it.
  */
 export async function importPaper(context: Context, args: Arguments<"importPaper">): Promise<ImportResult> {
   const result = await importOrFind(context, args);
@@ -51,7 +51,7 @@ async function importOrFind(context: Context, args: Arguments<"importPaper">): P
   });
 }
 
-/** The file as a paper, and what is said of it, read in a worker. */
+/** The file as a paper, and what is recorded about it, read in a worker. */
 function readFile(
   { jobs }: Context,
   { name, bytes, password, job }: Arguments<"importPaper">,
@@ -67,7 +67,7 @@ function readFile(
   return jobs.run(job, (signal, onProgress) => readInWorker(file, signal, onProgress));
 }
 
-/** The same bytes again mend a paper whose files are damaged. Gives what was done, in words. */
+/** Importing the same bytes again repairs a paper whose files are damaged. Returns what was done, in words. */
 async function rebuilt(context: Context, paper: Paper, args: Arguments<"importPaper">): Promise<Message[]> {
   const { store, papers, jobs } = context;
   const damage = store.access.mode === "read" ? null : await damageOf(papers, paper);
@@ -156,7 +156,7 @@ async function addPaper(
   }
 }
 
-/** The record of a new paper: what the call says, then what an export of ours knew, then what the source tells. */
+/** The record of a new paper: from the call, then from our own export, then from the source. */
 function paperOf(
   store: LibraryStore,
   args: Arguments<"importPaper">,
@@ -193,8 +193,8 @@ function paperOf(
 }
 
 /**
- * All edits of one import: the codebook first, then the paper, then what is said of it. `own` are the edits that make
- * the paper, none where it is here already; `seen` the identifiers of all that was ever said of it here.
+ * All edits of one import: the codebook first, then the paper, then what is recorded about it. `own` are the edits that
+ * make the paper, none where it is here already; `seen` the identifiers of all annotations that it ever had here.
  */
 function importEdits(
   library: Library,

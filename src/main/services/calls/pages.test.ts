@@ -51,7 +51,7 @@ test.each([
   ["cropped", "/CropBox [40 100 250 380]"],
   ["cropped and turned", "/CropBox [40 100 250 380] /Rotate 90"],
   ["with a media box away from the origin", "/MediaBox [-50 -20 250 380]"],
-])("the characters of a page %s stand where its picture shows them", async (_name, entries) => {
+])("the characters of a page %s are where its picture shows them", async (_name, entries) => {
   const { workbench, paper } = await given(onePage("HXMEB", { x: 80, y: 200 }, entries));
   const page = openPageText(await workbench.pageText({ paper, page: 0 }), [0]);
   const whole = { width: Math.round(page.sheet.width * 2), height: Math.round(page.sheet.height * 2) };
@@ -124,7 +124,7 @@ test.each([
   },
 );
 
-test("every word of two columns stands on its page, and a passage gives one box for each line", async () => {
+test("every word of two columns is on its page, and a passage gives one box for each line", async () => {
   const { workbench, paper } = await given(twoColumns().bytes);
   const content = await workbench.content({ paper });
   const starts = content.blocks.map((block) => block.start);

@@ -11,7 +11,7 @@ import { needPaper } from "./papers.ts";
 type PageArguments = Readonly<{ paper: PaperId; page: number; password?: string | undefined }>;
 /**
  * Where in the canonical text to look for a page's units: among the blocks that begin on it or within three pages of
- * it. A paragraph runs over a page break, a footnote stands behind its paragraph; neither goes further.
+ * it. A paragraph runs over a page break, a footnote follows its paragraph; neither goes further.
  */
 function around(blocks: readonly Block[], page: number): { start: number; end: number } {
   const near = blocks.filter((block) => Math.abs(block.page - page) <= 3);

@@ -37,7 +37,7 @@ test("a PDF gives a passage its places on the pages", { timeout: 60_000 }, async
   for (const quad of areas.flatMap((area) => area.quads)) expect(quad).toHaveLength(8);
 });
 
-test("an import can be watched and stopped; then nothing is altered", { timeout: 60_000 }, async () => {
+test("an import can be watched and stopped; then nothing changes", { timeout: 60_000 }, async () => {
   const workbench = await open(await temporaryFolder());
   const sample = await sampleFile(resourcesFolder(), "sample.pdf");
   const running = workbench.importPaper({ name: "sample.pdf", bytes: sample, job: "one" });
@@ -62,7 +62,7 @@ test("a removed paper comes back whole with undo", async () => {
 test.each([
   ["source.txt", /source file has been modified/],
   ["paper.json", /damaged on disk/],
-])("verify tells when %s was altered", async (name, sentence) => {
+])("verify reports that %s was changed", async (name, sentence) => {
   const folder = await temporaryFolder();
   const workbench = await open(folder);
   const { paper } = await workbench.importPaper({ name: "a.txt", bytes });
@@ -74,7 +74,7 @@ test.each([
   expect([ok, String(inWords(problems))]).toEqual([false, expect.stringMatching(sentence)]);
 });
 
-test("verify tells of a damaged journal", async () => {
+test("verify reports a damaged journal", async () => {
   const folder = await temporaryFolder();
   const workbench = await open(folder);
   await workbench.importPaper({ name: "a.txt", bytes });
@@ -115,7 +115,7 @@ test.each([
   ],
   ["words are gone", async (file: string) => rm(path.join(file, "paper.json")), /missing from the library's folder/],
   [
-    "source was altered",
+    "source was changed",
     async (file: string) => appendFile(path.join(file, "source.pdf"), "x"),
     /source file has been modified/,
   ],

@@ -40,7 +40,7 @@ export async function rebuildPaper(
   return message("import.rebuilt", { title: paper.title });
 }
 
-/** Whether a text can take the place of a paper's own: as long, and every annotation stands where it should. */
+/** Whether a text can take the place of a paper's own: as long, and every annotation keeps its place. */
 function stands(library: Library, paper: Paper, { text }: PaperContent): boolean {
   const ranges = codedIn(library, paper.id).flatMap(({ annotation }) => annotation.passage.ranges);
   return (

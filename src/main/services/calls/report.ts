@@ -88,7 +88,7 @@ function onlyCodebook(library: Library): Library {
   return { ...library, annotations: {}, positions: {}, relations: {} };
 }
 
-/** The contents of the papers that some annotations stand in. Throws `cancelled` when the signal says so. */
+/** The contents of the papers that some annotations are in. Throws `cancelled` when the signal says so. */
 async function contentsOf(
   papers: PaperSources,
   coded: readonly Coded[],

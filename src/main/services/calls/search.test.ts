@@ -70,7 +70,7 @@ test("hits are limited in all and in each paper, and some papers can be asked al
   expect(await shape({})).toEqual(["bb", [2]]);
 });
 
-test("the pages of papers are told by where they begin", { timeout: 60_000 }, async () => {
+test("the pages of papers are given by where they begin", { timeout: 60_000 }, async () => {
   const workbench = await library();
   const [id] = Object.values((await workbench.state({})).library.papers).map((paper) => paper.id);
   if (id === undefined) throw new Error("No paper.");

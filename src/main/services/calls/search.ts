@@ -26,7 +26,7 @@ import type { LibraryStore, PaperSources } from "../store/library-store.ts";
 type Entry = Readonly<{ words: Searchable; pages: PageMap; labels: Paper["labels"]; reading: Paper["reading"] }>;
 
 /**
- * Units of folded words that are kept in memory, about twice as many bytes; papers beyond are read anew for each
+ * Units of folded words that are kept in memory, about twice as many bytes; papers beyond are read again for each
  * search.
  */
 const room = 300_000_000;
@@ -104,7 +104,7 @@ export class SearchIndex {
   }
 
   /**
-   * The first hits of a paper. An annotation around a place is told with it; one that says the words in its note or
+   * The first hits of a paper. An annotation around a place is reported with it; one that has the words in its note or
    * coding is a hit of its own.
    */
   async #hitsOf({ paper, places, said }: PaperPlaces, terms: readonly Term[], most: number): Promise<SearchHit[]> {

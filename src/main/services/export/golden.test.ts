@@ -47,7 +47,7 @@ function steady(row: ClaimRow, index: number): ClaimRow {
   return { ...row, id: AnnotationId.parse(`018f0000-0000-7000-8000-00000000000${index + 1}`) };
 }
 
-/** `UPDATE_GOLDEN=1` writes the files anew; read the difference before committing it. */
+/** `UPDATE_GOLDEN=1` rewrites the files; read the difference before committing it. */
 test.each([
   ["claims.csv", () => claimsCsv(rows)],
   ["paper.md", () => paperMarkdown(text)],

@@ -12,7 +12,7 @@ import { type ReportLook, reportLook } from "../../../shared/report/tree.ts";
 
 type Placed = Readonly<{ start: number; end: number; number: number; look: ReportLook; glyphs: string }>;
 
-/** A paper with all that is said of it; `rows` stand in the order of `coded`. */
+/** A paper with everything recorded about it; `rows` are in the order of `coded`. */
 export type PaperText = Readonly<{
   library: Library;
   paper: Paper;

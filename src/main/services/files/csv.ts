@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 
 /**
- * What a spreadsheet runs: a sign of a formula, behind blanks and apostrophes too, in the wide forms that some programs
+ * What a spreadsheet runs: a sign of a formula, after blanks and apostrophes too, in the wide forms that some programs
  * fold.
  */
 const formula = /^(?:[\s']*[=+\-@\u2212\uff1d\uff0b\uff0d\uff20]|'*[\t\r])/;

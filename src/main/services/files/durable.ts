@@ -39,7 +39,7 @@ export async function writeAndFlush(file: string, bytes: string | Uint8Array, di
   }
 }
 
-/** A name beside the file that nobody else writes; a leftover of a crash is told by its ending. */
+/** A name beside the file that nobody else writes; a leftover of a crash is recognised by its ending. */
 export function temporaryFor(file: string): string {
   return `${file}.${process.pid}.tmp`;
 }

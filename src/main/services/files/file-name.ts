@@ -6,7 +6,7 @@ const devices = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(?=$|[.
 /**
  * A name that a file may have on Windows, macOS and Linux, made of any words; "Paper" when nothing is left of them. It
  * names no folder and no device, hides nothing (no leading dot, no invisible or direction-turning characters), is not
- * taken for an option, and is at most 120 bytes long. The ending is put behind it by the caller.
+ * taken for an option, and is at most 120 bytes long. The caller appends the ending.
  */
 export function fileName(words: string): string {
   const clean = words

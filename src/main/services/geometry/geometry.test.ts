@@ -23,7 +23,7 @@ test("what is written is read back, to a hundredth, whatever it is", () => {
   );
 });
 
-/** A page of lines of eighty letters, as print stands. */
+/** A page of lines of eighty letters, as print is. */
 function printed(units: number): UnitPlace[] {
   return Array.from({ length: units }, (_, n) => {
     const [column, row] = [n % 80, Math.floor(n / 80) % 50];

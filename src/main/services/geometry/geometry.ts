@@ -5,7 +5,7 @@ import { isTurned, swapped } from "../../../shared/page-view/turned.ts";
 import type { Box } from "../pdfium/module.ts";
 
 /**
- * Where one UTF-16 unit of the canonical text stands; null for units that are on no page (joining spaces, line feeds).
+ * Where one UTF-16 unit of the canonical text is; null for units that are on no page (joining spaces, line feeds).
  */
 export type UnitPlace = Readonly<{ page: number; box: Box }> | null;
 
@@ -83,7 +83,7 @@ export class GeometryWriter {
   }
 }
 
-/** A part as it is filled: the page of each unit, and the boxes of those that stand on one. */
+/** A part as it is filled: the page of each unit, and the boxes of those that are on one. */
 class Columns {
   readonly #pages = new Int32Array(partUnits);
   readonly #boxes = new Float64Array(partUnits * 4);
@@ -213,13 +213,13 @@ function linesAround(boxes: readonly Box[]): Box[] {
   return turned ? lines.map(swapped) : lines;
 }
 
-/** The page on which one unit stands; -1 for a unit that is on none. */
+/** The page on which one unit is; -1 for a unit that is on none. */
 export function pageOf(geometry: Geometry, at: number): number {
   if (at < 0 || at >= geometry.length) return nowhere;
   return geometry.part(Math.floor(at / partUnits))[0]?.[at % partUnits] ?? nowhere;
 }
 
-/** Where one unit stands. */
+/** Where one unit is. */
 export function placeAt(geometry: Geometry, at: number): UnitPlace {
   if (at < 0 || at >= geometry.length) return null;
   const columns = geometry.part(Math.floor(at / partUnits));

@@ -45,7 +45,7 @@ export class TextLocator {
     return best === null ? null : this.#sentenceAt(best.at);
   }
 
-  /** The units of a page. A note stands behind its paragraph, which may have begun a page further on. */
+  /** The units of a page. A note follows its paragraph, which may have begun a page further on. */
   #on(page: number): readonly Unit[] {
     if (page === this.#page) return this.#units;
     const units: Unit[] = [];

@@ -6,7 +6,7 @@ import { ContentBuilder } from "./builder.ts";
 const run = (text: string) => ({ text, marks: [] });
 const page = { label: "§1", width: 0, height: 0, rotation: 0 as const };
 
-test("blocks stand one after the other, and marks where their words are", () => {
+test("blocks are one after the other, and marks where their words are", () => {
   const out = new ContentBuilder();
   out.add({ kind: "heading", level: 2 }, run("Water"));
   out.add({ kind: "paragraph" }, { text: "The gate is", marks: [{ kind: "bold", start: 4, end: 8 }] });

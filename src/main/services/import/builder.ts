@@ -53,7 +53,7 @@ export class ContentBuilder {
     return this.#text.length;
   }
 
-  /** Add a block. `joint` is what stands between it and the one before when it continues that one's sentence. */
+  /** Add a block. `joint` separates it from the one before when it continues that one's sentence. */
   add(kind: Kind, run: Run, joint: string | null = null): void {
     const start = this.#begin(joint);
     this.#text += run.text;
@@ -79,7 +79,7 @@ export class ContentBuilder {
     this.#blocks.push({ kind: "table", ...this.#common(start, text, false), marks, rows: cells });
   }
 
-  /** Take away what is done; what comes next has its place behind it. */
+  /** Remove the finished blocks; the next one is placed after them. */
   take(): ContentPart {
     const part = { text: this.#text, blocks: this.#blocks };
     this.#taken = { length: this.#end, count: this.count };

@@ -43,7 +43,7 @@ const good = packBundle({ library: newId(LibraryId), whole: true, history, files
 
 type Files = Record<string, Uint8Array>;
 
-/** The bundle with its files altered; with checksums that fit unless they are to lie. */
+/** The bundle with its files changed; with checksums that fit unless they should be wrong. */
 function altered(alter: (all: Files) => void, honest = true): Uint8Array {
   const all: Files = unzipSync(good);
   const manifest = JSON.parse(strFromU8(all["bundle.json"] ?? new Uint8Array())) as { files: Record<string, string> };
@@ -120,7 +120,7 @@ const cases: readonly (readonly [string, Uint8Array, RegExp])[] = [
     /text of this paper is damaged/,
   ],
   [
-    "words that are longer, with no geometry to tell",
+    "words that are longer, with no geometry to show it",
     altered((all) => {
       all[`papers/${id}/paper.json`] = words(`${text} More.`);
       delete all[`papers/${id}/geometry.bin`];

@@ -58,7 +58,7 @@ const table = Object.entries({
   korean: ["euc-kr", "utf-16be"],
 }).flatMap(([language, names]) => names.map((name) => [language, name] as const));
 
-test.each(table)("%s in %s is read without being told", (language, name) => {
+test.each(table)("%s in %s is read without being named", (language, name) => {
   const text = samples[language] ?? "";
   const bytes = iconv.encode(text, name);
   expect(iconv.decode(bytes, name)).toBe(text);
@@ -104,7 +104,7 @@ test("one bad byte anywhere leaves every other character of a UTF-8 text as it i
   fc.assert(
     fc.property(words, fc.integer({ min: 0x80, max: 0xbf }), fc.nat(), (some, bad, place) => {
       const at = place % some.length;
-      // Behind a whole character, a byte that only continues one is stray.
+      // After a whole character, a byte that only continues one is stray.
       const [before, after] = [`éé${some.slice(0, at).join("")}`, `水水${some.slice(at).join("")}`];
       const { text } = readText("a.txt", Buffer.concat([Buffer.from(before), Buffer.from([bad]), Buffer.from(after)]));
       expect(text.startsWith(before) && text.endsWith(after)).toBe(true);

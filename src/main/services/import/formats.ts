@@ -32,8 +32,8 @@ export const importers: readonly Importer[] = (Object.keys(readers) as PaperForm
 }));
 
 /**
- * A PDF's header may stand anywhere in the first 1,024 bytes (ISO 32000-1, Annex H, implementation note 13). Where
- * other words stand before it, objects must follow: a text may speak of "%PDF-" too.
+ * A PDF's header may be anywhere in the first 1,024 bytes (ISO 32000-1, Annex H, implementation note 13). Where other
+ * words precede it, objects must follow: a text may speak of "%PDF-" too.
  */
 export function isPdf(bytes: Uint8Array): boolean {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,5 +1,5 @@
 /**
- * What stands between `---` at the beginning of a Markdown file: each field with its values, and the rest of the file.
+ * The text between `---` at the beginning of a Markdown file: each field with its values, and the rest of the file.
  */
 export type FrontMatter = Readonly<{ fields: ReadonlyMap<string, readonly string[]>; body: string }>;
 
@@ -46,7 +46,7 @@ function valuesOf(value: string): string[] {
   return (list.match(/"[^"]*"|'[^']*'|[^,]+/g) ?? []).map(plain).filter((one) => one !== "");
 }
 
-/** A value without its quotes and the comment behind it. */
+/** A value without its quotes and the comment after it. */
 function plain(value: string): string {
   const text = value.trim();
   const [, double] = /^"((?:[^"\\]|\\.)*)"/.exec(text) ?? [];

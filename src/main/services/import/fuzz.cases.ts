@@ -64,7 +64,7 @@ const names: Readonly<Record<Form, string>> = {
   bundle: "a.zip",
 };
 
-/** A bundle one of whose files was altered, and which says with the right checksums that it is whole. */
+/** A bundle one of whose files was changed, and which says with the right checksums that it is whole. */
 function hostileBundle(bytes: Uint8Array, other: Uint8Array, chance: Chance): Uint8Array {
   const files = unzipSync(bytes);
   const manifest = JSON.parse(strFromU8(files["bundle.json"] ?? new Uint8Array()));
@@ -137,7 +137,7 @@ export class Fuzzer {
     return form === "bundle" ? workbench.importBundle({ name, bytes }) : workbench.importCodebook({ name, bytes });
   }
 
-  /** A library that is made anew from time to time, so that what came in does not pile up. */
+  /** A library that is recreated from time to time, so that imports do not pile up. */
   async #library(): Promise<OpenWorkbench> {
     if (this.#workbench !== null && this.#given++ % 50 !== 49) return this.#workbench;
     await this.#workbench?.close();

@@ -67,8 +67,7 @@ export function isIso2022(bytes: Uint8Array): boolean {
 }
 
 /**
- * The encoding and language under which the bytes beyond ASCII are letters where letters stand and signs where signs
- * stand.
+ * The encoding and language under which the bytes beyond ASCII are letters where letters are and signs where signs are.
  */
 function guessSingleByte(bytes: Uint8Array): EncodingName {
   const texts = new Map<EncodingName, readonly Sign[]>();

@@ -3,7 +3,7 @@
  * Ethiopic.
  */
 const ended = /[.,;:!?"”»…。、，；：！？」』．،؛؟۔।॥።][)\]"'”’»」』）]*$/;
-/** The same inside of a line, with more of the line behind it. */
+/** The same inside a line, with more of the line after it. */
 const endsInside = /[。！？؟۔।॥።]|[.!?،，；]\s+\S/u;
 /** Scripts without capitals: nothing but length and punctuation tells a heading from a sentence in them. */
 const caseless = /^\P{L}*\p{Lo}/u;

@@ -165,7 +165,7 @@ class Reader {
     return { kind: "listItem", depth: Math.max(0, this.#lists.length - 1), ordered: list?.ordered === true, marker };
   }
 
-  /** Rows and cells as they stand; a caption before them. */
+  /** Rows and cells as they are; a caption before them. */
   #table(node: Element): void {
     this.#flush();
     const rows: (Run & { header: boolean })[][] = [];

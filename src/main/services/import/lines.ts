@@ -72,7 +72,7 @@ export function joinLines(lines: readonly string[], isCompound: (before: string,
     const after = /^\p{Ll}\p{L}*/u.exec(line)?.[0];
     const parted = before !== undefined && after !== undefined && !isCompound(before, after);
     if (parted) parts[parts.length - 1] = last.slice(0, -1);
-    // "long-" before "Term", "2020–" before "21": the line broke behind the sign.
+    // "long-" before "Term", "2020–" before "21": the line broke after the sign.
     else if (before === undefined && !/[\p{L}\p{N}][–/]$/u.test(last.slice(-4)) && !isGlued(last, line))
       parts.push(" ");
     parts.push(line);

@@ -13,7 +13,7 @@ const gfm: { examples: Example[] } = JSON.parse(
 );
 
 /**
- * The words one sees of a page: text, what stands in place of pictures, and nothing of scripts, styles and comments.
+ * The words one sees of a page: text, what is in place of pictures, and nothing of scripts, styles and comments.
  */
 function visible(html: string): string {
   const look = (parent: DefaultTreeAdapterTypes.ParentNode): string =>

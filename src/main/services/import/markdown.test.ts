@@ -121,7 +121,7 @@ Line<br>break and <span>span</span>, <sup>2</sup>. <!-- comment -->
 [^loop]: Only [^loop] itself.
 `;
 
-test("notes are told once, behind what refers to them or at the end, with all their blocks; HTML is read; fields are known", async () => {
+test("notes are written once, after what refers to them or at the end, with all their blocks; HTML is read; fields are known", async () => {
   const { title, authors, date, content } = await wholeSource({ name: "a.md", bytes: Buffer.from(lossless) });
   expect({ title, authors, date }).toEqual({
     title: 'It\'s "quoted"',

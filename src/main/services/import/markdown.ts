@@ -14,14 +14,14 @@ import { splitRow } from "./markdown-table.ts";
 import { intoSections } from "./sections.ts";
 
 type Options = Readonly<{ bareHeadings: boolean; warnings: readonly Message[]; lines?: Lines | null }>;
-/** A note as the plugin keeps it: the label of its definition, or its own tokens where it stands in the text. */
+/** A note as the plugin keeps it: the label of its definition, or its own tokens where it is inline. */
 type Note = Readonly<{ label?: string; tokens?: readonly Token[] }>;
 type Env = { footnotes?: { list?: Note[] } };
 type State = {
   readonly out: ContentBuilder;
   readonly source: readonly string[];
   readonly env: Env;
-  /** Definitions by label, those of one label in their order, until they are told. */
+  /** Definitions by label, those of one label in their order, until they are written. */
   readonly definitions: Map<string, (readonly Token[])[]>;
   readonly options: Options;
   readonly inline: InlineOptions;
@@ -29,12 +29,12 @@ type State = {
   quotes: number;
   fresh: boolean;
   before: string;
-  /** The label of the note that is being told, null in the text. */
+  /** The label of the note that is being written, null in the text. */
   note: string | null;
 };
 
 const parser = new MarkdownIt({ html: true, linkify: false, typographer: false }).use(footnotes);
-// Notes are told behind the block that refers to them, and those that nothing refers to at the end.
+// Notes are written after the block that refers to them, and those that nothing refers to at the end.
 parser.core.ruler.disable("footnote_tail");
 
 /**
@@ -160,7 +160,7 @@ function step(state: State, tokens: readonly Token[], i: number): number {
   return i + 1;
 }
 
-/** Tags that GFM shows as they are written, where they stand inside of other HTML. */
+/** Tags that GFM shows as they are written, where they are inside of other HTML. */
 const shown = /<(?=\/?(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)\b)/gi;
 
 function html(state: State, source: string): void {
@@ -235,7 +235,7 @@ function table(state: State, tokens: readonly Token[], i: number): number {
   return end + 1;
 }
 
-/** Tell the notes that a block refers to, each once, behind it. */
+/** Write the notes that a block refers to, each once, after it. */
 function addNotes(state: State, token: Token | undefined): void {
   for (const child of flat(token?.children ?? [])) {
     if (child.type !== "footnote_ref") continue;
@@ -256,7 +256,7 @@ function flat(tokens: readonly Token[]): Token[] {
   return tokens.flatMap((token) => [token, ...(token.type === "image" ? flat(token.children ?? []) : [])]);
 }
 
-/** All blocks of a note. What it stands in goes on behind it. */
+/** All blocks of a note. What it is in goes on after it. */
 function tellNote(state: State, label: string, tokens: readonly Token[]): void {
   const { lists, quotes, fresh, before, note } = state;
   Object.assign(state, { lists: [], quotes: 0, fresh: false, before: "", note: label });

@@ -38,7 +38,7 @@ const pieces = [
 ];
 const numbers = ["0", "-1", "1", "65536", "2147483648", "-2147483649", "99999999999999999999", "1e308", "0.0000001"];
 
-/** A file that was altered somewhere by chance, in one to four ways. `other` is a file that parts are taken from. */
+/** A file that was changed somewhere by chance, in one to four ways. `other` is a file that parts are taken from. */
 export function mutated(bytes: Uint8Array, other: Uint8Array, chance: Chance): Uint8Array {
   let made: Buffer = Buffer.from(bytes);
   for (let count = 1 + chance(4); count > 0; count--) made = once(made, Buffer.from(other), chance);
@@ -79,7 +79,7 @@ function once(bytes: Buffer, other: Buffer, chance: Chance): Buffer {
   }
 }
 
-/** The next number behind a place, replaced by another. */
+/** The next number after a place, replaced by another. */
 function withNumber(bytes: Buffer, at: number, number: string): Buffer {
   const [found] = /\d+/.exec(bytes.toString("latin1", at, at + 4000)) ?? [];
   if (found === undefined) return bytes;

@@ -14,14 +14,14 @@ export type KnownSource = Readonly<{ bytes: number; sha256: string }>;
 /** A file on its way in, with what a repeated arrival is known by. */
 export type SourceFile = Source & Readonly<{ known: readonly KnownSource[] }>;
 
-/** A file as it came: a paper, and what is said of it. */
+/** A file as it came: a paper, and what is recorded about it. */
 export type ReadSource = Readonly<{
   /** Null when the library has the paper that the record is about. */
   imported: Imported | null;
   record: ProjectRecord | null;
   /** The paper's own bytes where they are not those of the file itself. */
   source: Uint8Array | null;
-  /** Mark-up in the file that its record does not tell of. */
+  /** Mark-up in the file that its record does not mention. */
   marks: readonly PageMark[];
   /** The SHA-256 of a paper of the library with whose bytes the file begins. */
   begins: string | null;

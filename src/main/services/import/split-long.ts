@@ -17,7 +17,7 @@ export function splitLong(block: Block, text: string): Block[] {
       .filter((mark) => mark.start < end && mark.end > start)
       .map((mark) => ({ ...mark, start: Math.max(start, mark.start), end: Math.min(end, mark.end) }));
     const first = parts.length === 0;
-    // A marker or label stands before the first part only.
+    // A marker or label is before the first part only.
     const kind = block.kind === "code" || block.kind === "quotation" ? block.kind : "paragraph";
     const { page, direction } = block;
     parts.push(first ? { ...block, end, marks } : { kind, start, end, page, direction, continues: true, marks });
@@ -26,7 +26,7 @@ export function splitLong(block: Block, text: string): Block[] {
   return parts;
 }
 
-/** Behind the last sentence before an offset, else behind the last white space, else between two whole characters. */
+/** After the last sentence before an offset, else after the last white space, else between two whole characters. */
 function cutAt(text: string, offset: number): number {
   const from = offset - part / 2;
   const near = text.slice(from, offset);

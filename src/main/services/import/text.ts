@@ -44,7 +44,7 @@ export function importText(source: string, { warnings, lines }: TextOptions): Im
   };
 }
 
-/** Whether a text has lines that could as well be kept as joined. */
+/** Whether a text has lines that could be kept or joined. */
 export function hasUnsureLines(source: string): boolean {
   return groupsOf(source).some((group) => {
     const lines = group.split("\n");

@@ -71,7 +71,7 @@ function pairAt(bytes: Uint8Array, at: number): string | null {
   return high >= 0xd800 && high < 0xdc00 && low >= 0xdc00 && low < 0xe000 ? String.fromCharCode(high, low) : null;
 }
 
-/** Whether what is left of the file is the beginning of a longer character. White space may stand behind it. */
+/** Whether what is left of the file is the beginning of a longer character. White space may be after it. */
 function isCut(bytes: Uint8Array, at: number): boolean {
   const [lead = 0, ...more] = bytes.subarray(at);
   return lead >= 0xc2 && lead <= 0xf4 && more.every((byte) => (byte & 0xc0) === 0x80);

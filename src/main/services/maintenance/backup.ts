@@ -14,7 +14,7 @@ import { bodyOf, newerVersion } from "../store/snapshot.ts";
 
 /** Backups kept; the oldest go first. */
 const kept = 10;
-/** A backup of its own accord is made when the newest is older than this, in milliseconds. */
+/** An automatic backup is made when the newest is older than this, in milliseconds. */
 const daily = 24 * 3600_000;
 /** Records in one line of a backup. */
 const perLine = 500;

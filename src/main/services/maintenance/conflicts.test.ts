@@ -90,7 +90,7 @@ test("a segment that another machine began beside ours is a second history, merg
   await again.close();
 });
 
-test("what was altered on both machines stays as it is here, and is said", async () => {
+test("what was changed on both machines stays as it is here and is reported", async () => {
   const ours = new MemoryDisk();
   await ours.makeFolder(folder);
   await work(ours, "Ada", "A");

@@ -111,7 +111,7 @@ async function knownFrom(store: FileStore, numbers: readonly number[]): Promise<
   return known;
 }
 
-/** Copies of snapshot files. What they hold stands in the journal too, so they need only be put away. */
+/** Copies of snapshot files. What they hold is in the journal too, so they need only be put away. */
 async function snapshotCopies(store: FileStore, thorough: boolean): Promise<string[]> {
   const isCopy = (stem: string, name: string): boolean =>
     name.startsWith(stem) &&

@@ -26,7 +26,7 @@ export function fileMaintenance(store: FileStore): Maintenance {
   };
 }
 
-/** The daily backup; where it fails, the reader is told and the work goes on. */
+/** The daily backup; when it fails, the reader is told and work goes on. */
 export async function backUpDaily(store: FileStore): Promise<void> {
   try {
     await dailyBackup(store);

@@ -9,7 +9,7 @@ import { creationEdits } from "../store/replace.ts";
 /** Go on with what could be read of a damaged library. */
 export async function repair(store: FileStore): Promise<Repair> {
   const { id } = store.library;
-  // What rests on something that is missing cannot stand on its own.
+  // What rests on something that is missing cannot be kept on its own.
   const empty = emptyLibrary(id);
   const { edits } = fitting(empty, creationEdits(id, recordsOf(store.library)));
   const records = recordsOf(apply(empty, { edits }));

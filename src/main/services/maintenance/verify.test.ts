@@ -54,7 +54,7 @@ test("a library that is whole has no problem", async () => {
 
 const cases: readonly (readonly [string, (made: Made) => Promise<unknown>, readonly unknown[]])[] = [
   [
-    "a source was altered",
+    "a source was changed",
     ({ disk, paper }) => edit(disk, `${paper}/source.txt`, (text) => `${text}!`),
     one(/^“Paper 5”: The source file has been modified\. Import the original file again to repair it\.$/),
   ],
@@ -102,22 +102,22 @@ const cases: readonly (readonly [string, (made: Made) => Promise<unknown>, reado
     one(/^“Paper 5”: The character positions \(geometry\.bin\) can't be read\.$/),
   ],
   [
-    "a snapshot was altered",
+    "a snapshot was changed",
     ({ disk }) => edit(disk, `${folder}/library.json`, (text) => text.replace("Issue", "Isssue")),
     one(/^library\.json is damaged\.$/),
   ],
   [
-    "the copy of a snapshot was altered",
+    "the copy of a snapshot was changed",
     ({ disk }) => edit(disk, `${folder}/library.json.bak`, (text) => text.slice(0, -9)),
     one(/^library\.json\.bak is damaged\.$/),
   ],
   [
-    "a paper's snapshot was altered",
+    "a paper's snapshot was changed",
     ({ disk, paper }) => edit(disk, `${paper}/annotations.json`, (text) => text.replace("board", "crowd")),
     one(/^papers\/.*\/annotations\.json is damaged\.$/),
   ],
   [
-    "a backup was altered",
+    "a backup was changed",
     async ({ disk, store }) =>
       edit(disk, `${folder}/backups/${(await backups(store))[0]?.name}`, (text) => text.replace("Issue", "Isssue")),
     one(/^The backup .*Z\.jsonl is damaged\.$/),
@@ -143,7 +143,7 @@ test.each(cases)("when %s, one says so in words", async (_what, hurt, sentences)
   expect(inWords(await verify(all.store))).toEqual({ ok: false, problems: sentences });
 });
 
-test("a line of the journal that was altered is named, with the change that is gone", async () => {
+test("a line of the journal that was changed is named, with the change that is gone", async () => {
   const { disk, store } = await made();
   const [name = ""] = (await disk.list(`${folder}/journal`)).sort();
   await edit(disk, `${folder}/journal/${name}`, (text) => text.replace("Burst 0", "Burst X"));

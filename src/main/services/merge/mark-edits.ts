@@ -73,7 +73,7 @@ export function markEdits(
   };
 }
 
-/** Highlights and their like have quads, else their box; what stands beside words goes to the nearest sentence. */
+/** Highlights and the like have quads, others their box; what is beside words goes to the nearest sentence. */
 function rangesOf(under: TextLocator, mark: PageMark): { start: number; end: number }[] {
   const beside = mark.subtype === "text" || mark.subtype === "freeText";
   const boxes = mark.quads.length > 0 ? mark.quads.map(boxOf) : [mark.box];

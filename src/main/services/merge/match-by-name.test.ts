@@ -38,7 +38,7 @@ test("what has the same identifier is the same, whatever it is called by now", (
   expect(paired(ours, { ...ours, issues: { [id]: { ...water, name: "Air" } } })).toEqual([]);
 });
 
-test("identifiers are replaced wherever they stand, and no other words", () => {
+test("identifiers are replaced wherever they are, and no other words", () => {
   const [a, b, c] = [newId(IssueId), newId(IssueId), newId(IssueId)];
   const same = new Map([[a as string, b as string]]);
   const record = { issue: a, deep: [{ [a]: { parent: a, note: `no ${a.slice(1)}` } }], other: c };

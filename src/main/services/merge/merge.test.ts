@@ -29,7 +29,7 @@ const [a, b] = [issue("A"), issue("B")];
 
 const cases: readonly (readonly [string, Library, readonly Edit[], readonly Edit[], readonly RegExp[]])[] = [
   ["what is new is taken", withAll(made(a)), [made(b)], [made(b)], []],
-  ["what was altered there only is taken", withAll(made(a)), [named(a, "A2")], [named(a, "A2")], []],
+  ["what was changed there only is taken", withAll(made(a)), [named(a, "A2")], [named(a, "A2")], []],
   [
     "two steps there are one here",
     withAll(made(a)),
@@ -40,21 +40,21 @@ const cases: readonly (readonly [string, Library, readonly Edit[], readonly Edit
   ["what was made and removed there is nothing", withAll(), [made(b), removed(b)], [], []],
   ["what is the same already is nothing", withAll(made({ ...a, name: "A2" })), [named(a, "A2")], [], []],
   [
-    "what was altered on both sides stays as it is here",
+    "what was changed on both sides stays as it is here",
     withAll(made({ ...a, name: "Ours" })),
     [named(a, "Theirs")],
     [],
     [/^The issue “Theirs” was edited both here and there\. Your version was left as it is\.$/],
   ],
   [
-    "what was removed there and altered here stays",
+    "what was removed there and changed here stays",
     withAll(made({ ...a, name: "Ours" })),
     [removed(a)],
     [],
     [/^The issue “A” was edited/],
   ],
   [
-    "what was altered there and removed here stays away",
+    "what was changed there and removed here stays removed",
     withAll(),
     [named(a, "A2")],
     [],
@@ -76,7 +76,7 @@ test.each(cases)("%s", (_what, library, theirs, edits, refused) => {
   });
 });
 
-test("whatever was done on both sides, the merge applies, keeps what was altered here, and finds nothing when made again", () => {
+test("whatever was done on both sides, the merge applies, keeps what was changed here, and finds nothing when repeated", () => {
   fc.assert(
     fc.property(chances, (chance) => {
       const start = ["A", "B", "C", "D"].map(issue);

@@ -15,7 +15,7 @@ export function mergeEdits(library: Library, changes: readonly Change[]): { edit
   const theirs = new Map<string, Edit>();
   for (const edit of changes.flatMap((change) => change.edits)) {
     const before = theirs.get(recordKey(edit));
-    // Set anew, so that records stand in the order of their last edit and rest on those before.
+    // Set again, so that records come in the order of their last edit and rest on those before.
     theirs.delete(recordKey(edit));
     theirs.set(
       recordKey(edit),

@@ -28,7 +28,7 @@ if (paper === undefined) throw new Error("the sample has no paper");
 const about = { paper, source: { kind: "prefix" as const }, made: "2026-01-02T03:04:05Z" };
 const record = recordOf(theirs, { ...about, textSha256: digest(text), withheld: { coders: false, notes: false } });
 
-/** The sample without what is said of its paper. */
+/** The sample without what is recorded about its paper. */
 const bare = [ids.claim, ids.note].reduce(
   (state, id) => withEdits(state, removeAnnotationEdits(state, ids.paper, id)),
   theirs,
@@ -54,7 +54,7 @@ test("what a record says comes whole, and nothing of it twice", () => {
   expect(arrived(library, record)).toMatchObject({ edits: [], warnings: [] });
 });
 
-test("what is here stays as it is, and is told when it is not alike", () => {
+test("what is here stays as it is, and differences are reported", () => {
   const claim = ofPaper(theirs.annotations, ids.paper)[ids.claim];
   if (claim === undefined) throw new Error("the sample has a claim");
   const noted = withEdits(theirs, [{ table: "annotations", from: claim, to: { ...claim, note: "Mine" } }]);
@@ -89,7 +89,7 @@ test("an issue that is called so here is the one; another is made under it", () 
   expect(updateIssue(library.issues, water.id, { name: "WATER" })).toEqual([]);
 });
 
-test("in another text each is found again by its words, or told that it is not", () => {
+test("in another text each is found again by its words, or reported as missing", () => {
   const long = "The council rejects any further rise of the dues this year.";
   const annotations = record.annotations.map((one, index) => {
     const range = index === 0 ? { start: 0, end: long.length, quote: long } : { start: 70, end: 75, quote: "words" };

@@ -29,9 +29,10 @@ export function recordHere(library: Library, record: ProjectRecord, paper: strin
 }
 
 /**
- * What a record (as `recordHere` says it) has that the library has not: annotations, what is said of them, and of the
- * codebook what they need. An annotation that is here stays as it is; it gets those positions and relations that this
- * library never had (`seen`). Offsets hold where the text is the same, else passages are found again by their words.
+ * What a record (as `recordHere` says it) has that the library has not: annotations, what is recorded about them, and
+ * of the codebook what they need. An annotation that is here stays as it is; it gets those positions and relations that
+ * this library never had (`seen`). Offsets hold where the text is the same, else passages are found again by their
+ * words.
  */
 export function recordEdits(
   library: Library,
@@ -82,7 +83,7 @@ function isAltered(here: Annotation | undefined, there: Annotation, withheld: Wi
   return !equal({ ...there, coder, note }, here);
 }
 
-/** As it stands in the record where the text is the same; else by its words, null when one of its ranges is lost. */
+/** As in the record where the text is the same; else by its words, null when one of its ranges is lost. */
 function anchored(annotation: Annotation, { content, geometry }: Target, textSha256: string): Annotation | null {
   if (digest(content.text) === textSha256) return annotation;
   const found = annotation.passage.ranges.map((range) => match(content.text, range));

@@ -12,7 +12,7 @@ const least = 16;
 /** Enough for any page a person can look at; a page of ten thousand strips is a scan. */
 const most = 200;
 
-/** Where the images of a page stand on its sheet, those inside form objects too. */
+/** Where the images of a page are on its sheet, those inside form objects too. */
 export function imagesOf(pdfium: Pdfium, page: number, sheet: Sheet): Rect[] {
   const found: Rect[] = [];
   const visit = (object: number, outer: Matrix, depth: number): void => {

@@ -18,7 +18,7 @@ export function readPageText(
     const place = pageOf(geometry, at) === page ? placeAt(geometry, at) : null;
     if (place === null) continue;
     const last = ranges.at(-1);
-    // Spaces and line feeds stand nowhere; what they join is one range.
+    // Spaces and line feeds have no place; what they join is one range.
     if (last !== undefined && nothingBetween(geometry, last.end, at)) {
       for (let gap = last.end; gap < at; gap++) boxes.push(null);
       last.end = at + 1;

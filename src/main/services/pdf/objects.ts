@@ -1,4 +1,4 @@
-/** The kinds of PDF object (ISO 32000-1, section 7.3). Streams keep their bytes as they stand in the file. */
+/** The kinds of PDF object (ISO 32000-1, section 7.3). Streams keep their bytes as they are in the file. */
 export type PdfName = Readonly<{ kind: "name"; name: string }>;
 /** A reference to an indirect object (7.3.10). */
 export type PdfRef = Readonly<{ kind: "ref"; number: number; generation: number }>;
@@ -6,7 +6,7 @@ export type PdfRef = Readonly<{ kind: "ref"; number: number; generation: number 
 export type PdfString = Readonly<{ kind: "string"; bytes: Uint8Array }>;
 /** A dictionary by the names of its entries, without their slashes (7.3.7). */
 export type PdfDict = ReadonlyMap<string, PdfObject>;
-/** A stream with its bytes as they stand in the file: filtered, and enciphered if the file is (7.3.8). */
+/** A stream with its bytes as they are in the file: filtered, and enciphered if the file is (7.3.8). */
 export type PdfStream = Readonly<{ kind: "stream"; dict: PdfDict; bytes: Uint8Array }>;
 /** Any object; a missing one is null (7.3.9). */
 export type PdfObject =
@@ -126,7 +126,7 @@ export function dateString(instant: string): PdfString {
 export function printObject(value: PdfObject): Buffer {
   const parts: Buffer[] = [];
   let text = "";
-  /** Whether what stands last would become one with a word behind it. */
+  /** Whether the last token would merge with a word after it. */
   let open = false;
   const put = (piece: string, opens: boolean): void => {
     text += piece;

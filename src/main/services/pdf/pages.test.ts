@@ -6,7 +6,7 @@ import { PdfSource } from "./source.ts";
 
 type Tree = "page" | Tree[];
 
-/** A PDF with that page tree; every page says its number in `Tag`. `lie` alters what nodes say of their counts. */
+/** A PDF with that page tree; every page says its number in `Tag`. `lie` changes the counts that nodes state. */
 function pdfOf(tree: Tree[], lie: (count: number) => number = (count) => count): PdfSource {
   const objects = ["<</Type/Catalog/Pages 2 0 R>>", ""];
   let pages = 0;

@@ -30,7 +30,7 @@ export class PdfPages {
     return this.#all === null && typeof told === "number" && told > 0 ? told : this.all().length;
   }
 
-  /** The page at an index from 0; null behind the last. */
+  /** The page at an index from 0; null after the last. */
   at(index: number): SourcePage | null {
     const known = this.#known.get(index);
     if (known !== undefined) return known;

@@ -25,7 +25,7 @@ export class PdfSource {
   /** Where the newest cross-reference section begins, and whether it is a stream. */
   readonly startxref: number;
   readonly usesStream: boolean;
-  /** What stands before the header; offsets count from the header on. */
+  /** The bytes before the header; offsets count from the header on. */
   readonly before: number;
   /** What enciphers the file's strings and streams; null when nothing does. */
   readonly cipher: Cipher | null;
@@ -131,7 +131,7 @@ export class PdfSource {
   }
 
   /**
-   * The index tells which of two objects of one number is meant; with more objects than its field can count it is
+   * The index decides which of two objects of one number is meant; with more objects than its field can count it is
    * wrong.
    */
   #inside(container: number, index: number, wanted: number): PdfObject {

@@ -12,7 +12,7 @@ const names = (tree: PdfDict): PdfObject[] => {
   return Array.isArray(all) ? all : [];
 };
 
-test("names are put in order among those of all leaves, the same name anew", () => {
+test("names are put in order among those of all leaves, a name that exists is replaced", () => {
   const made = update("<</Names[(a)1(m)2]>>", "<</Kids[5 0 R]>>", "<</Names[(z)3]>>");
   const tree = addNames(made, dict({ Kids: [refTo(3), refTo(4)] }), [
     ["m", 9],
@@ -31,7 +31,7 @@ test("a tree that leads into itself ends", () => {
   expect(names(addNames(made, dict({ Kids: [refTo(3)] }), [])).length).toBeLessThan(50);
 });
 
-test("numbers come behind those of a leaf, or as a leaf of their own", () => {
+test("numbers come after those of a leaf, or as a leaf of their own", () => {
   const made = update();
   expect(withNumbers(made, dict({ Nums: [0, 7] }), [[3, 8]]).get("Nums")).toEqual([0, 7, 3, 8]);
   const kids = withNumbers(made, dict({ Kids: [refTo(9)] }), [

@@ -17,7 +17,7 @@ export function addNames(update: PdfUpdate, tree: PdfDict, added: readonly Pair[
   return dict({ Names: all.flat() });
 }
 
-/** A number tree with more entries behind its own; the keys added are larger than all present (section 7.9.7). */
+/** A number tree with more entries after its own; the keys added are larger than all present (section 7.9.7). */
 export function withNumbers(
   update: PdfUpdate,
   tree: PdfDict,

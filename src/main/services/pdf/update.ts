@@ -25,7 +25,7 @@ type Line = Readonly<
 const together = 200;
 
 /**
- * An incremental update (ISO 32000-1, section 7.5.6): new and replaced objects, written behind the source's own bytes.
+ * An incremental update (ISO 32000-1, section 7.5.6): new and replaced objects, written after the source's own bytes.
  */
 export class PdfUpdate {
   readonly source: PdfSource;

@@ -23,7 +23,7 @@ const largest = 256 * 1024 * 1024;
 /** Object numbers above this are beyond what readers take (annex C). */
 const highest = 8_388_607;
 
-/** A table, the lexer standing behind its first word. */
+/** A table; the lexer is just after its first word. */
 export function readXrefTable(lexer: Lexer): XrefSection {
   const ranges: Range[] = [];
   const odd = new Map<number, XrefEntry | null>();

@@ -1,6 +1,6 @@
 import { type Box, floats, memoryOf, narrow, type Pdfium, withScratch } from "./module.ts";
 
-/** A link and where it stands on its page. */
+/** A link and where it is on its page. */
 export type PdfLink = Readonly<{ box: Box; href: string }>;
 
 const most = 5000;

@@ -10,7 +10,7 @@ export type Box = readonly [number, number, number, number];
 
 type Memory = Readonly<{ HEAPU8: Uint8Array; HEAP32: Int32Array; HEAPF32: Float32Array; HEAPF64: Float64Array }>;
 
-/** The module's memory, read anew each time since it may have grown. Its declared type leaves these views out. */
+/** The module's memory, read again each time since it may have grown. Its declared type leaves these views out. */
 export function memoryOf(pdfium: Pdfium): Memory {
   return pdfium.pdfium as unknown as Memory;
 }

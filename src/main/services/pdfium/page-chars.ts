@@ -14,7 +14,7 @@ export type CharRun = Readonly<{
   italic: boolean;
   /** The font's name without the letters that mark a subset. */
   font: string;
-  /** How far, clockwise, the page must be turned for these characters to stand upright; null when they stand askew. */
+  /** How far, clockwise, the page must be turned for these characters to be upright; null when they are askew. */
   turn: Turn | null;
   /** The marked content they belong to (ISO 32000-1, 14.7.4); -1 for none, -2 for an artifact. */
   content: number;

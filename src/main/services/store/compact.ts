@@ -43,7 +43,7 @@ export class Compactor {
     this.#since = found.entries.length;
   }
 
-  /** One more change is on disk and in the stand. */
+  /** One more change is on disk and in the state. */
   note(change: Change, stand: Stand): void {
     for (const paper of papersOf(change)) this.#unsaved.add(paper);
     this.#since += 1 + change.edits.length / 20;

@@ -11,7 +11,7 @@ import type { FileLibrary } from "./library.ts";
 import { type Chance, chances, MemoryDisk } from "./memory-disk.cases.ts";
 import { spans } from "./recover.ts";
 
-/** The files of a library but its lock, which tells who looks at it. */
+/** The files of a library except its lock, which depends on who reads it. */
 const filesOf = (disk: MemoryDisk) => disk.files().filter(([name]) => !name.endsWith("/lock"));
 
 /** Open a hurt library. Null when it is refused as a newer one, which a changed format number makes of it. */
@@ -105,7 +105,7 @@ test.each([
   ["killed, with snapshots of a part", 7, false],
   ["killed, with nothing but the journal", 1000, false],
 ])(
-  "in a library %s, any file hurt anyhow loses nothing that another has, and is told",
+  "in a library %s, any file hurt anyhow loses nothing that another has, and is reported",
   async (_what, every, closed) => {
     const seen = new Map<string, number>();
     await fc.assert(

@@ -2,7 +2,7 @@ import type { Disk, DiskFile } from "../files/disk.ts";
 import { failure } from "./memory-disk.cases.ts";
 
 /**
- * What happens from the n-th altering call on: the process dies in it, or so many calls fail with an error of the
+ * What happens from the n-th changing call on: the process dies in it, or so many calls fail with an error of the
  * system.
  */
 export type Fault = Readonly<{ at: number }> &
@@ -12,7 +12,7 @@ export type Fault = Readonly<{ at: number }> &
   );
 
 /**
- * A disk on which every altering call is counted and one goes wrong. After a kill no call returns anything but a
+ * A disk on which every changing call is counted and one goes wrong. After a kill no call returns anything but a
  * failure.
  */
 export class FaultyDisk implements Disk {

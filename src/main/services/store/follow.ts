@@ -14,8 +14,8 @@ export class Follower {
   #looking = false;
 
   /**
-   * `take` gets each new entry with the place behind it; `lose` is called once when the journal is not what it was any
-   * more.
+   * `take` gets each new entry with the place after it; `lose` is called once when the journal is no longer what it
+   * was.
    */
   constructor(
     folder: string,

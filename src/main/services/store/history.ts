@@ -55,7 +55,7 @@ export class PastChanges implements ChangeHistory {
     return known ?? (await readNumber(this.#folder, this.#parts, number, this.#disk))?.change ?? null;
   }
 
-  /** What undo and redo would take back, in words; null when there is nothing or it cannot be read. */
+  /** What undo and redo would revert, in words; null when there is nothing or it cannot be read. */
   async labels(stacks: Stacks): Promise<{ undo: ChangeLabel | null; redo: ChangeLabel | null }> {
     const find = async (number: number | undefined): Promise<Change | null> =>
       number === undefined ? null : this.change(number);

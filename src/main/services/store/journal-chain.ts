@@ -6,7 +6,7 @@ import { type Header, headerFormat, isBeginning, journalLines, parseHeader } fro
 /** A place in the journal: how many bytes of a segment count. */
 export type JournalOffset = Readonly<{ segment: string; bytes: number }>;
 
-/** A file of the journal. `start` is the byte behind its header; `header` is null when that is damaged. */
+/** A file of the journal. `start` is the byte after its header; `header` is null when that is damaged. */
 export type JournalSegment = Readonly<{
   name: string;
   first: number;

@@ -4,7 +4,7 @@ import { LibraryId } from "../../../shared/model/ids.ts";
 import { digest } from "../files/digest.ts";
 import { format, newerVersion } from "./snapshot.ts";
 
-/** A change with its place in the library's history, from 1. `undoes` is the number of the change it takes back. */
+/** A change with its place in the library's history, from 1. `undoes` is the number of the change it undoes. */
 export type JournalEntry = Readonly<{ number: number; undoes: number | null; change: Change }>;
 
 /** The first line of a journal segment. */
@@ -16,7 +16,7 @@ export const Header = z.strictObject({
   host: z.string(),
   /**
    * Where it goes on: the segment before and how many bytes of that count. `dropsRest` when the writer knew that what
-   * stands behind them was never acknowledged; else something there is a second line of history.
+   * is after them was never acknowledged; else something there is a second line of history.
    */
   after: z.strictObject({ segment: z.string(), bytes: z.int().min(0), dropsRest: z.boolean() }).nullable(),
 });
@@ -90,7 +90,7 @@ export function isBeginning(text: string): boolean {
   return '{"sha256":"'.startsWith(start.slice(0, 11)) && !start.includes("\0");
 }
 
-/** Lines as text with the offset behind each, and whether the last one had its newline. */
+/** Lines as text with the offset after each, and whether the last one had its newline. */
 export function* journalLines(bytes: Buffer): Generator<Readonly<{ text: string; end: number; whole: boolean }>> {
   for (let start = 0; start < bytes.length; ) {
     const newline = bytes.indexOf(10, start);

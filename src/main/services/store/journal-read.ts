@@ -51,7 +51,7 @@ export async function readParts(
       if (!whole && next === undefined && isBeginning(text)) torn = part.name;
       else bad.push({ number: seen, line, at: end, zeros: text.includes("\0") });
     }
-    // Blocks that a power cut left unwritten read as zeros; behind the last whole line they were never acknowledged.
+    // Blocks that a power cut left unwritten read as zeros; after the last whole line they were never acknowledged.
     const lost = bad.filter(({ at, zeros }) => next !== undefined || !zeros || at !== end);
     if (lost.length < bad.length) torn = part.name;
     damaged.push(...lost.map(({ number, line }) => ({ number, line, file: part.name })));
@@ -95,7 +95,7 @@ export async function readNumber(
 }
 
 /**
- * What was written behind a place since it was looked at, each entry with the place behind it; and the segments that
+ * What was written after a place since it was looked at, each entry with the place after it; and the segments that
  * began.
  */
 export async function readOn(

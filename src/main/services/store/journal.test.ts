@@ -78,7 +78,7 @@ test("a full segment is followed by the next, and any change is found by its num
   expect(await readNumber(folder, read.parts, 13, realDisk)).toBeNull();
 });
 
-test("a session goes on in the last segment of this machine, but never behind a torn line", async () => {
+test("a session goes on in the last segment of this machine, but never after a torn line", async () => {
   const { folder, file, entries } = await three();
   const again = async (number: number): Promise<void> => {
     const { tip, torn } = await readAll(folder);
@@ -97,7 +97,7 @@ test("a session goes on in the last segment of this machine, but never behind a 
   expect(read.parts).toHaveLength(2);
 });
 
-test("cut at any byte, only what stood behind is lost", async () => {
+test("cut at any byte, only what was after is lost", async () => {
   const { folder, file, entries } = await three();
   const bytes = await readFile(file);
   const ends = [...bytes.entries()].filter(([, byte]) => byte === 10).map(([at]) => at + 1);
@@ -111,7 +111,7 @@ test("cut at any byte, only what stood behind is lost", async () => {
   }
 });
 
-test("a flipped bit is never read as a change, and is told unless it makes the last line a torn one", async () => {
+test("a flipped bit is never read as a change, and is reported unless it makes the last line a torn one", async () => {
   const { folder, file, entries } = await three();
   const bytes = await readFile(file);
   for (let at = 0; at < bytes.length; at += 13) {
@@ -127,7 +127,7 @@ test("a flipped bit is never read as a change, and is told unless it makes the l
   }
 });
 
-test("blocks of zeros behind the last line are what a power cut leaves, in the middle they are damage", async () => {
+test("blocks of zeros after the last line are what a power cut leaves, in the middle they are damage", async () => {
   const { folder, file, entries } = await three();
   await appendFile(file, Buffer.concat([Buffer.alloc(300), Buffer.from("\n")]));
   expect(await readAll(folder)).toMatchObject({ entries, damaged: [], torn: path.basename(file) });
@@ -136,7 +136,7 @@ test("blocks of zeros behind the last line are what a power cut leaves, in the m
   expect((await readAll(folder)).damaged).toHaveLength(1);
 });
 
-test("what the disk does not take is kept, told and written when it takes it again", async () => {
+test("what the disk refuses is kept, reported and written when the disk works again", async () => {
   const disk = new MemoryDisk();
   let failing = false;
   const moody = opening(disk, async (file, mode) => {
@@ -192,7 +192,7 @@ test.each([
     "",
   ],
   ["another machine has written on since", (header: string) => `${header}\n`, printEntry(entry(4))],
-])("a session begins a segment of its own behind one that %s", async (_what, headerOf, more) => {
+])("a session begins a segment of its own after one that %s", async (_what, headerOf, more) => {
   const { folder, file, entries } = await three();
   const { tip } = await readAll(folder);
   const [header = "", ...rest] = (await readFile(file, "utf8")).split("\n");
@@ -209,13 +209,13 @@ test.each([
   expect([read.parts.length, read.branches.length]).toEqual([2, more === "" ? 0 : 1]);
 });
 
-test("a whole line behind the last that is no change is damage, not a torn line", async () => {
+test("a whole line after the last that is no change is damage, not a torn line", async () => {
   const { folder, file, entries } = await three();
   await appendFile(file, "what another program wrote\n");
   expect(await readAll(folder)).toMatchObject({ entries, damaged: [{ number: 4 }], torn: null });
 });
 
-test("a segment that is gone leaves a gap, and what stands behind it is read", async () => {
+test("a segment that is gone leaves a gap, and what is after it is read", async () => {
   const folder = await temporaryFolder();
   const journal = journalIn(folder, { segmentBytes: 1500 });
   const entries = Array.from({ length: 12 }, (_, index) => entry(index + 1));

@@ -14,7 +14,7 @@ import { format } from "./snapshot.ts";
 export type JournalOptions = Readonly<{
   folder: string;
   library: LibraryId;
-  /** Where the history ends, and whether something that was never acknowledged stands behind. */
+  /** Where the history ends, and whether something that was never acknowledged follows. */
   tip: (JournalOffset & Readonly<{ dropsRest: boolean }>) | null;
   disk: Disk;
   /** A segment that has grown past this many bytes is followed by a new one. */
@@ -37,7 +37,7 @@ type Waiting = Readonly<{
 }>;
 
 /**
- * Appends changes; each call returns, with the place behind its line, only after the bytes are flushed. Calls that wait
+ * Appends changes; each call returns, with the place after its line, only after the bytes are flushed. Calls that wait
  * together share one flush. When the disk fails, what waits is kept and tried again in a new segment, so that no line
  * ever follows a doubtful one.
  */

@@ -55,7 +55,7 @@ test("undo and redo go on after a restart; new work ends redo", async () => {
   expect(await again.redo()).toBeNull();
 });
 
-test("an edit that does not fit, or could not be read again, alters nothing", async () => {
+test("an edit that does not fit, or could not be read again, changes nothing", async () => {
   const store = await open(await temporaryFolder());
   const edit = newIssue("A");
   await store.commit("Add A", [edit]);

@@ -48,7 +48,7 @@ const usualSizes: Sizes = { compactEvery: 500, segmentBytes: 4 << 20 };
 /** What one reading of the files has opened. There is no journal where nothing may be written. */
 type Session = Readonly<{ trouble: Message | null; past: PastChanges; journal: Journal | null; compactor: Compactor }>;
 
-/** The one funnel: a library on disk, altered only by `commit`, which journals, applies and announces. */
+/** The one funnel: a library on disk, changed only by `commit`, which journals, applies and announces. */
 export class FileLibrary implements FileStore {
   readonly folder: string;
   readonly disk: Disk;
@@ -173,7 +173,7 @@ export class FileLibrary implements FileStore {
     for (const listener of this.#listeners) listener(news);
   }
 
-  /** Alter the library. Returns after the change is on disk; throws and alters nothing when it does not fit. */
+  /** Change the library. Returns after the change is on disk; throws and changes nothing when it does not fit. */
   commit(label: ChangeLabel, edits: readonly Edit[]): Promise<Change> {
     return this.#inTurn(() => this.#submit(this.#compose(label, edits, null), null));
   }
@@ -221,7 +221,7 @@ export class FileLibrary implements FileStore {
     return aside;
   }
 
-  /** Take back the newest change that still stands; null when there is none. */
+  /** Undo the newest change that still counts; null when there is none. */
   undo(): Promise<Change | null> {
     return this.#takeBack("undo");
   }
@@ -245,7 +245,7 @@ export class FileLibrary implements FileStore {
   }
 
   /**
-   * Put a change in order behind those that wait, then wait for the disk outside of the queue, so that many share one
+   * Put a change in order after those that wait, then wait for the disk outside of the queue, so that many share one
    * flush.
    */
   async #inTurn<Value extends Change | null>(

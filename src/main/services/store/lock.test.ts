@@ -117,7 +117,7 @@ test.each(["EROFS", "EACCES", "EPERM"])(
   },
 );
 
-test("a lock of the first format has no renewals: it is its process's as long as that lives and the machine has not started anew", async () => {
+test("a lock of the first format has no renewals: it is its process's as long as that lives and the machine has not started again", async () => {
   const folder = await temporaryFolder();
   const since = (milliseconds: number): string => new Date(Date.now() - milliseconds).toISOString();
   for (const [when, held] of [
@@ -132,7 +132,7 @@ test("a lock of the first format has no renewals: it is its process's as long as
   }
 });
 
-test("who holds a library is told without taking it, and a dead lock can be broken", async () => {
+test("who holds a library is reported without taking it, and a dead lock can be broken", async () => {
   const folder = await temporaryFolder();
   expect(await readLock(folder)).toBeNull();
   const lock = await takeLock(folder, "the desktop app");

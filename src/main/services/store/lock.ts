@@ -39,7 +39,7 @@ export type HeldLock = Readonly<{
   check: (sure: boolean) => Promise<void>;
   release: () => Promise<void>;
 }>;
-/** The right to write, or who has it; null for somebody who cannot be told. */
+/** The right to write, or who has it; null when that is unknown. */
 export type Lock = HeldLock | Readonly<{ held: false; holder: Holder | null }>;
 
 /**
@@ -151,7 +151,7 @@ async function isOld(file: string, disk: Disk): Promise<boolean> {
 function isDead({ host, pid, beat, since }: HolderFile): boolean {
   const silent = Date.now() - Date.parse(beat ?? since);
   if (host !== hostname()) return silent > deadAfter;
-  // Since its last renewal this machine has started anew; its number may be another process's now.
+  // Since its last renewal this machine has started again; its number may be another process's now.
   if (silent > uptime() * 1000 + 60_000) return true;
   try {
     process.kill(pid, 0);

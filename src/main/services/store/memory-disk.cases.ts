@@ -161,7 +161,7 @@ export class MemoryDisk implements Disk {
   }
 }
 
-/** What is left of bytes that were not flushed: none, a beginning, or a beginning with a block of zeros behind. */
+/** What is left of bytes that were not flushed: none, a beginning, or a beginning followed by a block of zeros. */
 function cutFile(file: FileNode, chance: Chance): void {
   const { now, safe } = file;
   if (now.equals(safe)) return;

@@ -21,7 +21,7 @@ const oldSegment = /^[0-9a-f-]{36}-\d+\.jsonl$/;
 /**
  * Format 1 to the present one. Format 1 had one journal file for each session, `<coder>-<n>.jsonl`, whose lines had no
  * number of the change they undo and a checksum over the change only. All of its history becomes one segment; the
- * snapshots are made anew from it.
+ * snapshots are recreated from it.
  */
 export async function migrateFrom1(folder: string, disk: Disk): Promise<void> {
   const journal = path.join(folder, "journal");

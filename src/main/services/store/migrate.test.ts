@@ -76,7 +76,7 @@ test.each(earlierFormats)("a library of format %i is brought up to date, with it
   await again.close();
 });
 
-test("a library of this format is read whole where its records lack what was added later, with changes behind its snapshot", async () => {
+test("a library of this format is read whole where its records lack what was added later, with changes after its snapshot", async () => {
   const folder = await copyOf(format);
   const store = await FileLibrary.open(folder, { program: "a test", coder: "Ada" });
   expect([store.access, store.state().notices, store.last]).toEqual([{ mode: "write" }, [], 22]);
@@ -84,14 +84,14 @@ test("a library of this format is read whole where its records lack what was add
   expect(Object.values(store.library.papers)).toMatchObject([{ labels: [], tags: [], text: "own", replaces: null }]);
   expect(stancesOf(store)).toEqual([null, "opposes", "supports"]);
   expect((await verify(store)).problems).toEqual([]);
-  // Old lines are taken back and done again: what they lack is filled in on both sides.
+  // Old lines are undone and done again: what they lack is filled in on both sides.
   for (let n = 0; n < 3; n++) expect(await store.undo()).not.toBeNull();
   for (let n = 0; n < 3; n++) expect(await store.redo()).not.toBeNull();
   await store.close();
 });
 
 test.each(earlierFormats)(
-  "killed at any call of the migration from format %i, it begins anew and loses nothing",
+  "killed at any call of the migration from format %i, it starts again and loses nothing",
   async (format) => {
     for (let at = 1; at < 200; at++) {
       const disk = new MemoryDisk();
@@ -122,7 +122,7 @@ test("an older library that another program holds, or whose history is damaged, 
   );
 });
 
-test("an older library that may only be read is refused in words, and nothing in it is altered", async () => {
+test("an older library that may only be read is refused with a message, and nothing in it changes", async () => {
   const disk = new MemoryDisk();
   await load(disk, golden(1), "/library");
   const before = disk.files();

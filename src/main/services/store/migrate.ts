@@ -23,7 +23,7 @@ export const earlierFormats = Object.keys(migrations).map(Number);
 
 /**
  * Bring a library's files to the present format, with a copy of the old ones in `backups` first; returns what was done,
- * one sentence each. Killed anywhere, it begins anew at the next opening. Throws `readOnly` when a newer Stancemark
+ * one sentence each. Killed anywhere, it starts again at the next opening. Throws `readOnly` when a newer Stancemark
  * wrote the library, or when an older library may only be read.
  */
 export async function migrate(folder: string, mayWrite: boolean, disk: Disk): Promise<Message[]> {
@@ -51,7 +51,7 @@ async function removeOld(folder: string, disk: Disk): Promise<void> {
     if (oldSegment.test(name) && kept.has(name)) await disk.remove(path.join(folder, "journal", name));
 }
 
-/** The format of a library's files; null when there is none, or it cannot be told. */
+/** The format of a library's files; null when there is none, or it cannot be determined. */
 async function formatIn(folder: string, disk: Disk): Promise<number | null> {
   for (const name of ["library.json", "library.json.bak"]) {
     const bytes = await readIfThere(path.join(folder, name), disk);

@@ -19,7 +19,7 @@ export type StoreState = HistoryPoint &
 /** A library as it was found, ready to be worked in. */
 export type OpenState = Recovered & StoreState & Readonly<{ past: PastChanges }>;
 
-/** Read a library from its files. Alters nothing. */
+/** Read a library from its files. Changes nothing. */
 export async function readState(folder: string, disk: Disk): Promise<OpenState> {
   const found = await recover(folder, disk);
   const past = new PastChanges(path.join(folder, "journal"), found, disk);

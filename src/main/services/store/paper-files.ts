@@ -29,7 +29,7 @@ export class PaperFiles implements PaperSources {
   readonly #contents = new Map<string, PaperContent>();
   readonly #readOf: ReadOf;
 
-  /** `readOf` tells which page labels and which reading a paper has; its record does. */
+  /** `readOf` says which page labels and which reading a paper has; its record does. */
   constructor(libraryFolder: string, disk: Disk = realDisk, readOf: ReadOf = () => undefined) {
     this.#disk = disk;
     this.#readOf = readOf;
@@ -57,7 +57,7 @@ export class PaperFiles implements PaperSources {
     await writeDurably(path.join(this.#path(id), sourceName(format)), source, this.#disk);
   }
 
-  /** Put words and geometry in the place of damaged ones; the words last, for they tell that all is there. */
+  /** Replace damaged words and geometry; the words last, since their presence means that all is there. */
   async replaceWords(id: PaperId, { content, geometry }: PaperWords): Promise<void> {
     this.#contents.clear();
     if (geometry !== null) await writeDurably(path.join(this.#path(id), "geometry.bin"), geometry, this.#disk);

@@ -41,7 +41,7 @@ test("a change that was acknowledged outlives a power cut, the first one of a jo
   expect((await disk.list("/journal")).length).toBeGreaterThan(2);
 });
 
-test("what is written behind a killed session outlives a power cut, whatever that session had not flushed", async () => {
+test("what is written after a killed session outlives a power cut, whatever that session had not flushed", async () => {
   for (let at = 1; ; at++) {
     const disk = await madeFolder();
     const open = (one: Disk) => FileLibrary.open("/library", { program: "a test", coder: "Ada", disk: one });

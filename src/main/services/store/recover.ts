@@ -34,7 +34,7 @@ export type Recovered = HistoryPoint &
   }>;
 
 /**
- * Read a library: the newest whole snapshots, and on each the changes that the journal has after it. Alters nothing.
+ * Read a library: the newest whole snapshots, and on each the changes that the journal has after it. Changes nothing.
  */
 export async function recover(folder: string, disk: Disk): Promise<Recovered> {
   const journal = path.join(folder, "journal");
@@ -73,8 +73,8 @@ export async function recover(folder: string, disk: Disk): Promise<Recovered> {
 }
 
 /**
- * The library that most of a journal's bytes belong to: names of segments tell nothing, and a file of another library
- * may stand first.
+ * The library that most of a journal's bytes belong to: the names of segments prove nothing, and a file of another
+ * library may be first.
  */
 function mostOf(segments: readonly JournalSegment[]): LibraryId | undefined {
   const bytes = new Map<LibraryId, number>();

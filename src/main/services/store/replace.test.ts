@@ -32,7 +32,7 @@ test.each([
   ["going on with what could be read", (store: FileLibrary): Promise<object> => repair(store), ["A", "C"]],
   ["restoring the newest backup", (store: FileLibrary): Promise<object> => restore(store, undefined), ["A", "B"]],
 ] as const)(
-  "killed at any call of %s, the library is damaged as before or mended, and can be mended",
+  "killed at any call of %s, the library is damaged as before or repaired, and can be repaired",
   async (_what, mend, after) => {
     for (let round = 2; ; round++) {
       // Each call is killed twice, with and without a power cut.
@@ -51,7 +51,7 @@ test.each([
       }
       expect([at, names(store), store.access]).toEqual([at, after, { mode: "write" }]);
       expect([at, (await verify(store)).problems]).toEqual([at, []]);
-      // The damaged journal is kept, whatever happened; twice where a power cut let it stand at its old place too.
+      // The damaged journal is kept, whatever happened; twice where a power cut left it at its old place too.
       const aside = disk.files().filter(([name, bytes]) => name.includes("/damaged/") && bytes.includes("Add X"));
       expect([at, aside.length > 0]).toEqual([at, true]);
       expect(await backups(store)).toHaveLength(1);
@@ -66,7 +66,7 @@ test.each([
   },
 );
 
-test("a library that is whole is not begun anew", async () => {
+test("a library that is whole is not begun again", async () => {
   const disk = new MemoryDisk();
   await disk.makeFolder(folder);
   const store = await open(disk);

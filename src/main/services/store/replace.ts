@@ -17,7 +17,7 @@ import { noStacks, pushEntry } from "./undo.ts";
 const perChange = 2000;
 
 /**
- * Begin a library's history anew with the given records: the new journal is written whole first, then the old files are
+ * Restart a library's history with the given records: the new journal is written whole first, then the old files are
  * moved to `damaged/<time>`, then the new ones take their place. Killed in between, the library is damaged as before,
  * or `finishReplacing` ends the work. Returns that folder's name.
  */

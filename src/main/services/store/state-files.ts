@@ -22,13 +22,13 @@ const runs = z.array(z.tuple([number, number]));
 
 /** library.json: everything but annotations and positions. */
 const Main = z.strictObject({
-  /** The number and identifier of the last change in the file, and where the journal stood behind it. */
+  /** The number and identifier of the last change in the file, and where the journal was after it. */
   through: number,
   version: ChangeId.nullable(),
   journal: z.strictObject({ segment: z.string(), bytes: number }).nullable(),
   /** For each paper with an annotations file, the number of the last change in it. */
   annotated: table(number),
-  /** Numbers of the changes that can be taken back and done again, as runs. */
+  /** Numbers of the changes that can be undone and done again, as runs. */
   undo: runs,
   redo: runs,
   id: LibraryId,
@@ -46,7 +46,7 @@ type Main = z.infer<typeof Main>;
 const OfPaper = z.strictObject({ through: number, annotations: table(Annotation), positions: table(Position) });
 type OfPaper = z.infer<typeof OfPaper>;
 
-/** Where in the history a state stands. */
+/** The point in the history that a state is at. */
 export type HistoryPoint = Readonly<{
   /** The number of the newest change; 0 when there is none. */
   last: number;

@@ -170,7 +170,7 @@ test("a library that is not whole is left as it is by opening, trying and closin
       /\d+ changes \(\d+-\d+\) are damaged or missing on disk\. Everything up to change \d+ was recovered\. \d+ later changes were recovered/,
     ),
   });
-  // What stands behind the gap is read too.
+  // What is after the gap is read too.
   expect(names(store)).toEqual(expect.arrayContaining(["A", "L"]));
   expect(names(store).length).toBeLessThan(12);
   await expect(store.undo()).rejects.toMatchObject({ code: "readOnly" });

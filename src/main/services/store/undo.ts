@@ -1,10 +1,10 @@
 import type { JournalEntry } from "./journal-line.ts";
 
-/** Numbers of changes as runs, the newest on top; shared between states and never altered. */
+/** Numbers of changes as runs, the newest on top; shared between states and never changed. */
 type Runs = Readonly<{ low: number; high: number; below: Runs | null }> | null;
 
 /**
- * What can be taken back and what can be done again. Computed from the history alone, so it survives restarts; its size
+ * What can be undone and what can be done again. Computed from the history alone, so it survives restarts; its size
  * grows with the number of runs, not of changes.
  */
 export type Stacks = Readonly<{ undo: Runs; redo: Runs }>;

@@ -53,7 +53,7 @@ test("a task that makes the program grow is ended, and the next one runs", async
   expect(await pool.run("readTable", small, run())).toHaveLength(1);
 });
 
-test("progress is told while a task runs, and one that was stopped before it began does nothing", async () => {
+test("progress is reported while a task runs, and one that was stopped before it began does nothing", async () => {
   const pool = poolWith({});
   const told: [Message, number, number][] = [];
   const controller = new AbortController();

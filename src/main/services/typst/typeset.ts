@@ -36,7 +36,7 @@ ${faces}#set text(size: 10.5pt)
 ${partsOf(content).join("")}`;
 }
 
-/** Whether most notes are read from right to left: then they stand at the right, with their numbers. */
+/** Whether most notes are read from right to left: then they are at the right, with their numbers. */
 function areNotesTurned(blocks: readonly Block[]): boolean {
   const notes = blocks.filter((block) => block.kind === "footnote");
   return notes.filter((note) => note.direction === "rtl").length > notes.length / 2;
@@ -67,7 +67,7 @@ function partsOf(content: PaperContent): string[] {
   return parts;
 }
 
-/** The notes that stand behind each block; those before any block belong to none and are set as text by their own. */
+/** The notes that follow each block; those before any block belong to none and are set as text by their own. */
 function notesByBlock(blocks: readonly Block[]): Map<Block, Note[]> {
   const notes = new Map<Block, Note[]>();
   let owner = blocks.find((block) => block.kind !== "footnote");
@@ -136,7 +136,7 @@ function turned({ direction }: Block, words: string): string {
   return direction === "rtl" ? `#[#set text(dir: rtl)\n#set par(justify: false)\n${words}]` : words;
 }
 
-/** The same on the line it stands on, behind the mark of a note. */
+/** The same on its line, after the mark of a note. */
 function inline({ direction }: Block, words: string): string {
   return direction === "rtl" ? `#text(dir: rtl)[${words}]` : words;
 }

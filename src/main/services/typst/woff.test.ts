@@ -13,7 +13,7 @@ function sumOf(bytes: Buffer): number {
   return sum;
 }
 
-test("every table of an unpacked font has the sum its directory says, and they stand in order without overlapping", () => {
+test("every table of an unpacked font has the sum its directory says, and they are in order without overlapping", () => {
   const woff = readFileSync(file);
   const font = sfntOf(woff);
   // What the WOFF file says the font's length is.

@@ -71,7 +71,7 @@ function flagsOf(options: unknown): unknown {
   return typeof options === "object" && options !== null && "flags" in options ? options.flags : undefined;
 }
 
-/** Flags as `open` takes them; none means reading. A callback may stand in their place. */
+/** Flags as `open` takes them; none means reading. A callback may be in their place. */
 function isForReading(flags: unknown): boolean {
   return ["undefined", "function"].includes(typeof flags) || flags === "r" || flags === fs.constants.O_RDONLY;
 }

@@ -12,7 +12,7 @@ function made() {
 const until = (signal: AbortSignal): Promise<string> =>
   new Promise((resolve) => signal.addEventListener("abort", () => resolve("stopped")));
 
-test("a job that has a name tells how far it is; one that has none does not", async () => {
+test("a job with a name reports its progress; one without does not", async () => {
   const { jobs, news } = made();
   const work = async (_signal: AbortSignal, progress: Progress) => {
     progress(message("progress.pages"), 1, 3);

@@ -15,7 +15,7 @@ import { useChartWords } from "./pictures.ts";
 import { SaveMenu } from "./SaveMenu.tsx";
 import { useAnalysis } from "./store.ts";
 
-/** Competing hypotheses: chosen, built and weighed in one grid. Every alteration is a change of the library. */
+/** Competing hypotheses: chosen, built and weighed in one grid. Every change is a change of the library. */
 export function AchView() {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);

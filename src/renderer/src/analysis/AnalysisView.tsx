@@ -8,8 +8,8 @@ import { tabs, useAnalysis } from "./store.ts";
 import "./analysis.css";
 
 /**
- * What a library says as a whole: pictures and tables of what the filter leaves, each with the passages behind its
- * marks.
+ * What a library says as a whole: pictures and tables of what the filter leaves, each with the passages that its marks
+ * stand for.
  */
 export function AnalysisView({ conditions }: Readonly<{ conditions: ConditionsEditor }>) {
   const { t } = useTexts();

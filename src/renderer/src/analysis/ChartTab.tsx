@@ -15,7 +15,7 @@ import { SaveMenu } from "./SaveMenu.tsx";
 import { useAnalysis, useRequest } from "./store.ts";
 import { useAnswer, useWidth } from "./use-analysis.ts";
 
-/** How many columns stand beside the names without moving sideways. */
+/** How many columns fit beside the names without scrolling sideways. */
 function columnsIn(width: number): number {
   return Math.max(8, Math.floor((width - 400) / 40));
 }

@@ -19,7 +19,7 @@ type PickProps<Name extends Value> = Readonly<{
   onChange: (value: Name) => void;
 }>;
 
-/** A choice whose answer stands in one word after its question. */
+/** A question with a choice of one-word answers. */
 function Pick<Name extends Value>({ label, value, values, onChange }: PickProps<Name>) {
   const { t } = useTexts();
   const options = values.map((one): SelectOption => [one, `${label}: ${t(`analysis.value.${one}`)}`]);

@@ -10,7 +10,7 @@ import { isComposing } from "../ui/composing.ts";
 type Props = Readonly<{ passages: readonly Coded[]; title: string; onClose: () => void }>;
 
 /**
- * The passages behind a mark, under the picture; each opens in its paper. Escape closes them and goes back to the mark.
+ * The passages of a mark, under the picture; each opens in its paper. Escape closes them and goes back to the mark.
  */
 export function Passages({ passages, title, onClose }: Props) {
   const { t } = useTexts();

@@ -12,7 +12,7 @@ import { useDating } from "./store.ts";
 /** A mark that was opened: what its claims have in common, and its words. */
 export type Opened = Readonly<{ facets: readonly Facet[]; title: string }>;
 
-/** The passages behind a mark of a picture, of what the filter leaves. */
+/** The passages of a picture's mark, among those that the filter leaves. */
 export function PassagesBehindMark({ opened, onClose }: Readonly<{ opened: Opened; onClose: () => void }>) {
   const library = useLibrary((state) => state.library);
   const query = useShell((state) => state.query);

@@ -16,7 +16,7 @@ import { SaveMenu } from "./SaveMenu.tsx";
 import { useAnalysis, useRequest } from "./store.ts";
 import { useAnswer, useWidth } from "./use-analysis.ts";
 
-/** Passages by what stands beside them, listed with their shared words or counted. */
+/** Passages by what is beside them, listed with their shared words or counted. */
 export function PassagesTab({ conditions }: Readonly<{ conditions: ConditionsEditor }>) {
   const texts = useTexts();
   const { t } = texts;

@@ -10,8 +10,8 @@ const passages = "#passages";
 type Open = (marks: readonly Facet[], title: string) => void;
 
 /**
- * A picture in the colours of the theme, as large as it was drawn. Marks open the passages behind them: one stop of the
- * Tab key for all, arrows go from mark to mark.
+ * A picture in the colours of the theme, as large as it was drawn. Marks open their passages: one stop of the Tab key
+ * for all, arrows go from mark to mark.
  */
 export function PictureView({ picture, onOpen }: Readonly<{ picture: Picture; onOpen?: Open }>) {
   const [stop, setStop] = useState(0);

@@ -7,7 +7,7 @@ import { issueNames, printPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useAnalysis } from "./store.ts";
 
-/** Ask for the passages in which two issues stand together. */
+/** Ask for the passages in which two issues occur together. */
 export function cooccurrenceTitle(library: Library, facets: readonly Facet[], nearness: Nearness): void {
   const [first = { all: [] }, second = { all: [] }] = facets.map(({ issue = "" }): Filter => {
     const path = printPath(issueNames(library.issues, issue as IssueId));

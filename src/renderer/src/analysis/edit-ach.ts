@@ -3,7 +3,7 @@ import type { Message } from "../../../shared/messages/arguments.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { commitNext } from "../state/commit-next.ts";
 
-/** Alter the competing hypotheses of an identifier as they are when the turn has come. */
+/** Change the competing hypotheses with an identifier, as they are when the edit's turn comes. */
 export function editAch(label: Message, id: string, alter: (ach: Ach, library: Library) => Ach): void {
   void commitNext(label, (library) => {
     const now = achsOf(library).find((one) => one.id === id);

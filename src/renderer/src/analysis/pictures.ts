@@ -13,7 +13,7 @@ import { type Texts, useTexts } from "../i18n/texts.ts";
 
 type Parts = Readonly<{ library: Library; title: string; width: number; texts: Texts }>;
 
-/** The picture of an analysis as wide as its place; null for what is told in words and tables only. */
+/** The picture of an analysis as wide as its place; null for analyses shown in words and tables only. */
 export function chartPicture(analysis: Analysis, { library, title, width, texts }: Parts): Picture | null {
   const words = wordsIn(texts);
   switch (analysis.kind) {

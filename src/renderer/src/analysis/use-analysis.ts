@@ -7,7 +7,7 @@ import { attempt, useShell } from "../state/shell.ts";
 type Answer = Readonly<{ request: AnalysisRequest; analysis: Analysis }>;
 
 /**
- * The newest answer to a request, asked anew when library or filter change. While another is under way the last one
+ * The newest answer to a request, asked again when library or filter change. While another is under way the last one
  * stays.
  */
 export function useAnswer(request: AnalysisRequest | null): Answer | null {

@@ -42,7 +42,7 @@ export function Composer() {
   const scale = useMemo(() => stanceScale(library.stances), [library.stances]);
   const { refs, floatingStyles } = useFloating({
     strategy: "fixed",
-    // A transformed form would clip the list that stands beside it.
+    // A transformed form would clip the list that is beside it.
     transform: false,
     placement: "bottom-start",
     middleware: [offset(10), flip({ padding: 48 }), shift({ padding: 12, crossAxis: true })],

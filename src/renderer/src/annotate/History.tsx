@@ -10,7 +10,7 @@ import { showHistory } from "../state/history.ts";
 import { useLibrary } from "../state/library.ts";
 import { attempt } from "../state/shell.ts";
 
-/** How many changes stand in the inspector; the history view has all. */
+/** How many changes are in the inspector; the history view has all. */
 const few = 6;
 
 /** What was done to an annotation, newest first; the whole of it, with the way back, is one step away. */

@@ -13,7 +13,10 @@ import { Icon } from "../ui/Icon.tsx";
 import { Select } from "../ui/Select.tsx";
 import { CommandKey } from "./CommandKey.tsx";
 
-/** The claims an annotation is linked with, told from its side; each leads there, is told otherwise or taken away. */
+/**
+ * The claims an annotation is linked with, seen from its side; each leads to the other claim and can be changed or
+ * removed.
+ */
 export function Relations({ annotation }: Readonly<{ annotation: Annotation }>) {
   const { t } = useTexts();
   const library = useLibrary((state) => state.library);

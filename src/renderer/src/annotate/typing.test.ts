@@ -104,7 +104,7 @@ const press = (key: string, part: Partial<ComposerPress> = {}): ComposerPress =>
   ...part,
 });
 
-/** What a field holds after a name is typed letter by letter, on whatever stood in it. */
+/** What a field holds after a name is typed letter by letter, on whatever was in it. */
 function typed(name: string, before: string): string {
   let text = before;
   for (const letter of name) {

@@ -14,7 +14,7 @@ export function onKey(event: KeyboardEvent): void {
   // A dialog has the keyboard for itself.
   if (isComposing(event) || isDialogOpen()) return;
   const place = placeOf(event.target);
-  // A busy browser tells of a new selection after the next key; that key means the words as they are selected now.
+  // A busy browser reports a new selection after the next key; that key means the words that are selected now.
   if (place.inPaper) document.dispatchEvent(new Event("selectionchange"));
   const { letters } = useSettings.getState();
   const codes = (key: string): boolean => isCode(key) && canRun("code");

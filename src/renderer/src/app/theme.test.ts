@@ -19,7 +19,7 @@ function coloursOf(theme: string): (name: string) => string {
   };
 }
 
-/** Letters on each ground they stand on, with the contrast they need (WCAG 2.2, 1.4.3; 1.4.6 in high contrast). */
+/** Letters on each ground they are on, with the contrast they need (WCAG 2.2, 1.4.3; 1.4.6 in high contrast). */
 function letters(theme: string): (readonly [string, string, number])[] {
   const least = theme === "contrast" ? 7 : 4.5;
   const tints = [...stances, "note"].flatMap((stance) => [`hl-${stance}`, `on-${stance}`]);

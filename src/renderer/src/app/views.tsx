@@ -18,7 +18,7 @@ type ViewEntry = Readonly<{
   Show: ComponentType;
   /** It shows claims, and so what the filter leaves of them. */
   filtered: boolean;
-  /** What stands in the right pane instead of the selected claim; null where the view needs that room itself. */
+  /** What is in the right pane instead of the selected claim; null where the view needs that room itself. */
   Aside?: ComponentType | null;
   /** The right pane gives its room to the view as long as no claim is selected. */
   roomy?: true;

@@ -25,7 +25,7 @@ function alterAnnotation(now: Library, { paper, id }: Annotation, part: Partial<
 
 type Props = Readonly<{
   coded: Coded;
-  /** How many columns the fields stand across. */
+  /** How many columns the fields span. */
   columns: number;
   onDone: () => void;
 }>;

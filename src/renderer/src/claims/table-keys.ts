@@ -12,7 +12,7 @@ type Actions = Readonly<{
   remove: (index: number) => void;
 }>;
 
-/** The index of the row that something stands in, null outside of rows. */
+/** The index of the row that something is in, null outside of rows. */
 export function rowOf(target: EventTarget): number | null {
   const row = target instanceof Element ? target.closest<HTMLElement>("tr[data-index]") : null;
   return row === null ? null : Number(row.dataset.index);
@@ -20,7 +20,7 @@ export function rowOf(target: EventTarget): number | null {
 
 /**
  * The keys of the table: up and down go from row to row, Enter opens, F2 edits, Space selects, Shift makes the
- * selection longer, Ctrl+A selects all, Escape none, and then lets go of the claim.
+ * selection longer, Ctrl+A selects all, Escape selects none, and then closes the claim.
  */
 export function moveFocus(event: KeyboardEvent<HTMLElement>, actions: Actions): void {
   if (isComposing(event)) return;

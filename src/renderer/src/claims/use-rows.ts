@@ -24,9 +24,8 @@ type Rows = Readonly<{
 }>;
 
 /**
- * Which rows of a long table are in sight. Where a line stands is reckoned and not measured: a list of the places of
- * 100,000 lines takes longer to write, at each letter of the filter, than all that is then drawn
- * (docs/measured/library.md).
+ * Which rows of a long table are in sight. Line positions are calculated, not measured: a list of the places of 100,000
+ * lines takes longer to write, at each letter of the filter, than all that is then drawn (docs/measured/library.md).
  */
 export function useRows(scroll: RefObject<HTMLElement | null>, lines: TableLines): Rows {
   const [sight, setSight] = useState({ top: 0, room: 800 });
@@ -40,7 +39,7 @@ export function useRows(scroll: RefObject<HTMLElement | null>, lines: TableLines
     const own = scroll.current;
     if (own === null) return undefined;
     return watchScroll(own, () => {
-      // Drawn anew when another row comes into sight, not at each pixel.
+      // Drawn again when another row comes into sight, not at each pixel.
       const top = Math.floor(own.scrollTop / height.group) * height.group;
       const room = own.clientHeight;
       setSight((before) => (before.top === top && before.room === room ? before : { top, room }));
@@ -62,7 +61,7 @@ export function useRows(scroll: RefObject<HTMLElement | null>, lines: TableLines
       const own = scroll.current;
       if (own === null) return;
       const { topOf } = latest.current.placed;
-      // The head of the table stands before the rows and stays in sight.
+      // The head of the table is before the rows and stays in sight.
       const head = own.querySelector("thead")?.clientHeight ?? 0;
       const [top, bottom] = [topOf(index), topOf(index + 1)];
       if (top < own.scrollTop) own.scrollTop = top;
@@ -82,7 +81,7 @@ export function useRows(scroll: RefObject<HTMLElement | null>, lines: TableLines
   };
 }
 
-/** Where each line begins, and which line stands at a place; in CSS pixels from the first line. */
+/** Where each line begins, and which line is at a place; in CSS pixels from the first line. */
 function placesOf(lines: TableLines, tall: Tall | null) {
   const extra = tall !== null && lines.at(tall.index)?.key === tall.key ? tall : null;
   const topOf = (index: number): number => {

@@ -10,7 +10,7 @@ export function useSelection(lines: TableLines) {
   const [anchor, setAnchor] = useState(0);
   const coded = useMemo(() => {
     const found = chosen.size === 0 ? [] : claimsOf(lines).filter(({ annotation }) => chosen.has(annotation.id));
-    // A claim may stand in two groups.
+    // A claim may be in two groups.
     return [...new Map(found.map((one) => [one.annotation.id, one])).values()];
   }, [lines, chosen]);
   return {

@@ -67,7 +67,7 @@ function connectWeb(): { workbench: Workbench; host: Host } {
       source.onerror = () => {
         if (!lost) listener({ kind: "lost" });
         lost = true;
-        // A program started anew refuses the old key, after which the browser does not try again by itself.
+        // A program started again refuses the old key, after which the browser does not try again by itself.
         if (source.readyState === EventSource.CLOSED) again = window.setTimeout(listen, retryAfter);
       };
       source.addEventListener("ready", () => {

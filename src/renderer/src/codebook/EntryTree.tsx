@@ -29,7 +29,7 @@ import { EntryLine } from "./EntryLine.tsx";
 
 const steps: Readonly<Record<string, Step>> = { ArrowUp: "up", ArrowDown: "down" };
 
-/** What is being named: an entry that is there, or a new one behind or under another. */
+/** What is being named: an entry that is there, or a new one after or under another. */
 type Naming = Readonly<{ kind: "rename"; id: string } | { kind: "new"; at: string | null; under: boolean }>;
 
 /** The chosen kind as a tree that is walked, named and rearranged by keys and by dragging. */

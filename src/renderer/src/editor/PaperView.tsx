@@ -39,7 +39,7 @@ type Props = Readonly<{
   onLink: (href: string) => void;
 }>;
 
-/** The paper in ProseMirror: a real caret and selection, and a document that nothing can alter. */
+/** The paper in ProseMirror: a real caret and selection, and a document that nothing can change. */
 export function PaperView(props: Props) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
@@ -82,7 +82,7 @@ export function PaperView(props: Props) {
         const link = event.target instanceof Element ? event.target.closest("a") : null;
         const href = link?.getAttribute("href");
         if (href) latest.current.onLink(href);
-        // What follows may redraw before the browser has told where it put the caret.
+        // What follows may redraw before the browser has reported where it put the caret.
         if (event.shiftKey || event.detail > 1) return false;
         const caret = TextSelection.near(editorView.state.doc.resolve(pos));
         editorView.dispatch(editorView.state.tr.setSelection(caret));

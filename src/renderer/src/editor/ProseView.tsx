@@ -79,7 +79,7 @@ export function ProseView(props: Props) {
     };
   }, [label, placeholder]);
   useEffect(() => {
-    // What was told comes back a drawing later, when more may have been written already.
+    // A reported change comes back one render later, when more may have been written already.
     const at = told.current.lastIndexOf(value);
     told.current.splice(0, at + 1);
     if (at >= 0 || value === written.current) return;

@@ -46,7 +46,7 @@ export function mapOf(doc: Node): PositionMap {
   return known;
 }
 
-/** Draws annotations as decorations derived from what the transaction tells; nothing of it is kept in the document. */
+/** Draws annotations as decorations derived from the transaction; none of them is stored in the document. */
 export function annotationsPlugin(first: AnnotationSet = { highlights: [], overlays: [] }): Plugin<Drawn> {
   return new Plugin<Drawn>({
     key: annotationsKey,

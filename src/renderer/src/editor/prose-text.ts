@@ -62,7 +62,7 @@ function printNode(node: Node): string {
   });
 }
 
-/** The words of a paragraph as they are written, and where each of their offsets stands in it. */
+/** The words of a paragraph as they are written, and where each of their offsets is in it. */
 export function wordsOfParagraph(paragraph: Node): Readonly<{ text: string; placeOf: (offset: number) => number }> {
   const stops: { text: number; place: number; size: number }[] = [];
   let text = "";

@@ -3,8 +3,8 @@ import { follow, isFollowed, leaderName, lineOf, publishPlace, type ScrollAnchor
 import { mapOf } from "./annotations.ts";
 
 /**
- * Tie the text to the pages beside it: what stands at the reading line of one is brought to that of the other. Returns
- * a function that ends it.
+ * Tie the text to the pages beside it: the text at the reading line of one is scrolled to that of the other. Returns a
+ * function that ends it.
  */
 export function syncTextScroll(view: EditorView): () => void {
   const scroller = scrollerOf(view.dom);
@@ -16,8 +16,8 @@ export function syncTextScroll(view: EditorView): () => void {
   let rest = 0;
   let told = 0;
   const scrolling = (): void => {
-    // Asking what stands where takes a good part of a frame. Without pages beside it is for the outline only, which has
-    // time.
+    // Measuring positions takes a good part of a frame. Without pages beside the text only the outline needs it, and
+    // that can wait.
     const now = performance.now();
     if (isFollowed("text") || now - told > 200) {
       told = now;
@@ -73,7 +73,7 @@ function offsetAt(view: EditorView, wanted: number): number | null {
   return start + Math.min(1, Math.max(0, share)) * length;
 }
 
-/** Where an offset stands, in pixels of the window. */
+/** Where an offset is, in pixels of the window. */
 function topOf(view: EditorView, offset: number): number {
   const { start, length, rect } = paragraphAt(view, mapOf(view.state.doc).posAt(Math.floor(offset)));
   return rect.top + (length === 0 ? 0 : Math.min(1, (offset - start) / length)) * rect.height;

@@ -2,7 +2,7 @@ import type { PaperContent } from "../../../shared/model/content.ts";
 import { pageGroups } from "../../../shared/model/page-map.ts";
 import type { TextRange } from "../../../shared/model/ranges.ts";
 import { sentencesIn } from "../../../shared/search/sentences.ts";
-/** What the caret goes by. A section is what stands from one heading to the next. */
+/** What the caret moves by. A section goes from one heading to the next. */
 export type Unit = "sentence" | "paragraph" | "section" | "page";
 export type StepDirection = 1 | -1;
 
@@ -86,7 +86,7 @@ export function nextUnit(
   const paragraph = unitAt(content, "paragraph", offset);
   const own = sentenceIn(content.text, paragraph, offset);
   if (direction === -1 && own.start < offset) return own;
-  // Two spaces may stand between sentences.
+  // Two spaces may be between sentences.
   const gap = content.text.slice(own.end, paragraph.end).search(/\S/);
   const edge = direction === 1 ? own.end + gap : own.start - 1;
   const inside = direction === 1 ? gap >= 0 : edge >= paragraph.start;

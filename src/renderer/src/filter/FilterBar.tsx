@@ -128,7 +128,7 @@ function Hiding() {
   const library = useLibrary((state) => state.library);
   const view = useShell((state) => state.view);
   const paper = useReading((state) => state.paper);
-  // Counting goes behind typing.
+  // Counting comes after typing.
   const query = useDeferredValue(useShell((state) => state.query));
   const inPaper = view === "read" && paper !== null;
   const all = inPaper ? codedIn(library, paper) : allClaims(library);

@@ -12,11 +12,11 @@ import { useLibrary } from "../state/library.ts";
 import { openPaper } from "../state/reading.ts";
 import { fieldName } from "./field-name.ts";
 
-/** How many differences are told before one asks for all. */
+/** How many differences are shown before the reader asks for all. */
 const few = 4;
 
 /**
- * One change: when, what, by whom, what it altered in words, and the way back to the claim it was made on. With `only`,
+ * One change: when, what, by whom, what it changed in words, and the way back to the claim it was made on. With `only`,
  * what it did to that claim.
  */
 export function ChangeLine({ change: whole, only }: Readonly<{ change: PastChange; only: AnnotationId | null }>) {
@@ -84,7 +84,7 @@ function DifferenceLine({ difference }: Readonly<{ difference: Difference }>) {
 }
 
 /**
- * To the claim a change is about, and to what it was then. Changes of many claims are taken back by undo, or claim by
+ * To the claim a change is about, and to what it was then. Changes of many claims are undone by undo, or claim by
  * claim.
  */
 function ClaimWays({ change, only }: Readonly<{ change: PastChange; only: AnnotationId | null }>) {

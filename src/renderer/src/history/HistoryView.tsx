@@ -17,8 +17,8 @@ import { useChanges } from "./use-changes.ts";
 const focus = focusRef("history");
 
 /**
- * What was done, newest first: of the library, the open paper or the selected claim; by whom, and what undo would take
- * back.
+ * What was done, newest first: of the library, the open paper or the selected claim; by whom, and what undo would
+ * revert.
  */
 export function HistoryView() {
   const { t, say, date } = useTexts();
@@ -85,7 +85,7 @@ function useThere(): Readonly<Record<Scope, boolean>> {
   return { library: true, paper: paper !== null, claim: selected !== null };
 }
 
-/** Of what the history is told: of the library when the paper or claim wanted is no longer chosen. */
+/** Whose history is shown: the library's when the paper or claim wanted is no longer chosen. */
 function useScope(): Scope {
   const scope = useHistory((state) => state.scope);
   return useThere()[scope] ? scope : "library";
@@ -113,7 +113,7 @@ function Scopes() {
   );
 }
 
-/** What undo would take back and redo do again, over all papers and restarts. */
+/** What undo would revert and redo would repeat, over all papers and restarts. */
 function NextSteps() {
   const { t, say } = useTexts();
   const server = useLibrary((state) => state.server);

@@ -17,7 +17,7 @@ import { shell } from "./en/shell.ts";
 
 type CommandMessages = Readonly<Record<`command.${CommandId}`, string>>;
 
-/** The labels stand in the command table, where the desktop menu finds them too. */
+/** The labels are in the command table, where the desktop menu finds them too. */
 const commandLabels = Object.fromEntries(commands.map(({ id, label }) => [`command.${id}`, label])) as CommandMessages;
 
 /** Every message of the interface in ICU MessageFormat, one file by feature. A new feature adds its file here. */

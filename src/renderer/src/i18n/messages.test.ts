@@ -7,7 +7,7 @@ import { urdu } from "./urdu.ts";
 
 const ids = Object.keys(english) as MessageId[];
 
-/** Names of arguments and tags, wherever they stand in a message. */
+/** Names of arguments and tags, wherever they are in a message. */
 function argumentsOf(elements: readonly MessageFormatElement[]): string[] {
   return elements.flatMap((one) => {
     if (one.type === TYPE.literal || one.type === TYPE.pound) return [];

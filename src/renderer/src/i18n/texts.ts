@@ -68,7 +68,7 @@ export function texts(): Texts {
   return current;
 }
 
-/** The texts of the present language; the component is drawn anew when it changes. */
+/** The texts of the present language; the component is redrawn when it changes. */
 export function useTexts(): Texts {
   return useSyncExternalStore((listener) => {
     listeners.add(listener);

@@ -188,7 +188,7 @@ function focusItem(shelf: HTMLElement | null, index: number, tries: number): voi
   else if (tries > 0) requestAnimationFrame(() => focusItem(shelf, index, tries - 1));
 }
 
-/** How many cards stand beside each other. */
+/** How many cards are in a row. */
 function useAcross(scroll: Readonly<{ current: HTMLElement | null }>, cards: boolean): number {
   const [width, setWidth] = useState(800);
   useEffect(() => {

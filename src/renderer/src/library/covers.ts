@@ -15,8 +15,8 @@ export function knownCover(paper: PaperId, width: number): string | null {
 }
 
 /**
- * Draw a paper's first page so wide, in device pixels; the function returned takes the wish back. Nothing comes of a
- * page that cannot be drawn.
+ * Draw a paper's first page so wide, in device pixels; the function returned cancels the request. A page that cannot be
+ * drawn is skipped.
  */
 export function wantCover(
   paper: PaperId,

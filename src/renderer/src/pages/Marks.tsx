@@ -29,7 +29,7 @@ type Props = Readonly<{
 
 type Drawn = Readonly<{ mark: PageHighlight; rects: readonly Readonly<{ box: Rect; lane: number }>[] }>;
 
-/** Everything drawn over a page's picture: fills let the letters through, lines and frames stand above them. */
+/** Everything drawn over a page's picture: fills let the letters show through, lines and frames are above them. */
 export const Marks = memo(function Marks({ units, marks, selected, range, found, here, caret }: Props) {
   const drawn = useMemo(
     (): Drawn[] =>

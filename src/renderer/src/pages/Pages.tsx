@@ -99,7 +99,7 @@ function Facsimile({ paper, content, title }: Props) {
     const onKey = (event: KeyboardEvent): void => {
       if (moveByKey(view, event)) event.preventDefault();
     };
-    // What the text view's editor is too: a text with a caret that nothing alters.
+    // Like the text view's editor: a text with a caret that nothing changes.
     const ariaLabel = t("pages.of", { title });
     Object.assign(scroller, { tabIndex: 0, role: "textbox", ariaReadOnly: "true", ariaMultiLine: "true", ariaLabel });
     scroller.addEventListener("keydown", onKey);
@@ -174,7 +174,7 @@ function Facsimile({ paper, content, title }: Props) {
   );
 }
 
-/** Handles stand at the outer side of the first or last letter of a range. */
+/** Handles are at the outer side of the first or last letter of a range. */
 function surfaceOf(view: PagesView): HandleSurface {
   return {
     scroller: view.scroller,

@@ -37,7 +37,7 @@ export function unitsOf(page: number): PageUnits | null {
   return usePageTexts.getState().pages.get(page) ?? null;
 }
 
-/** Load a page's letters if they are not there, and keep them. Returns a function that takes the wish back. */
+/** Load a page's letters if they are not there, and keep them. Returns a function that cancels the request. */
 export function wantUnits(page: number, urgency: Urgency): () => void {
   const { paper } = usePageTexts.getState();
   if (paper === null) return () => undefined;

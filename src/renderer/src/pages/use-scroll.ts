@@ -8,9 +8,9 @@ import { type HeldPointer, PagesView } from "./view.ts";
 
 /** Room around and between pages, in CSS pixels. */
 const gap = 14;
-/** The window moves over the pages by this much before anything is drawn anew, in CSS pixels. */
+/** The window moves over the pages by this much before anything is redrawn, in CSS pixels. */
 const stride = 256;
-/** What stands at these shares of the window's width and height stays there over zooming by keys. */
+/** The point at these shares of the window's width and height stays in place when zooming by keys. */
 const fixed = { across: 0.5, down: 0.3 };
 
 export type VisiblePages = Readonly<{
@@ -108,7 +108,7 @@ function useSize(element: HTMLElement | null): { width: number; height: number }
 }
 
 /**
- * The wheel with Ctrl, and two fingers on a touchpad, which browsers tell as the same; what is under the pointer stays
+ * The wheel with Ctrl, and two fingers on a touchpad, which browsers treat alike; what is under the pointer stays
  * there.
  */
 function zoomByWheel(view: PagesView, hold: (there: HeldPointer) => void): () => void {

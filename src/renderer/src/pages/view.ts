@@ -43,7 +43,7 @@ export class PagesView {
     return { page, down: box === undefined ? 0 : Math.min(1, Math.max(0, (y - box.top) / box.height)) };
   }
 
-  /** Scroll so that a place stands at a share of the window's height. */
+  /** Scroll so that a place is at a share of the window's height. */
   goTo({ page, down }: PagePlace, line: number): void {
     const box = this.layout.pages[page];
     if (box !== undefined) this.scroller.scrollTop = box.top + down * box.height - this.scroller.clientHeight * line;
@@ -70,7 +70,7 @@ export class PagesView {
     this.goTo({ page, down: 0 }, 0.02);
   }
 
-  /** What stands at the height that is compared with the text. */
+  /** The place at the height that is compared with the text. */
   standing(): ScrollAnchor {
     const line = lineOf(this.scroller);
     return { offset: offsetOf(this.spans, unitsOf, this.placeAt(line)), line };

@@ -50,7 +50,7 @@ export function lineEdge(page: PageUnits, offset: number, edge: "start" | "end")
   return page.lines[lineIndex(page, offset)]?.[edge] ?? offset;
 }
 
-/** Where on its line a caret stands, in points from the left; on a turned line from the top. */
+/** Where on its line a caret is, in points from the left; on a turned line from the top. */
 export function caretX(page: PageUnits, offset: number): number {
   const caret = caretOn(page, offset);
   if (caret === null) return 0;

@@ -13,7 +13,7 @@ const cards = fc.array(
 );
 const sorted = (given: readonly CardRequest[]): CardRequest[] => [...given].sort((a, b) => a.wanted - b.wanted);
 
-test("cards with room stand at their passages", () => {
+test("cards with enough room are level with their passages", () => {
   expect(arrangeCards([card(10, 20), card(100, 20)], 6, false)).toEqual([
     { top: 10, column: 0, glyph: false },
     { top: 100, column: 0, glyph: false },
@@ -25,7 +25,7 @@ test("a card without room goes below the one before, and only as far as it must"
   expect(arrangeCards(crowded, 6, false).map((one) => one.top)).toEqual([10, 36, 72]);
 });
 
-test("what would stand too far from its words becomes a glyph, side by side with others; the open one stays a card", () => {
+test("what would be too far from its words becomes a glyph, side by side with others; the open one stays a card", () => {
   const crowded = [card(0, 60), card(0, 60), card(0, 60), card(2, 60), card(4, 60), card(6, 60, true)];
   expect(arrangeCards(crowded, 2, false).map(({ glyph, column }) => (glyph ? column : "card"))).toEqual([
     "card",
@@ -42,17 +42,17 @@ test("in a narrow lane all are glyphs but the open one", () => {
   expect(stands.map((one) => one.glyph)).toEqual([true, false, true]);
 });
 
-test("the open card stands at its passage; those before it move up, as few as must", () => {
+test("the open card is level with its passage; as few as possible of those before it move up", () => {
   const lane = [card(0, 60), card(300, 60), card(310, 60), card(320, 60, true), card(330, 60)];
   expect(arrangeCards(lane, 6, false).map(({ top }) => top)).toEqual([0, 188, 254, 320, 386]);
 });
 
-test("at the top of the lane the open card stands as high as those before it allow", () => {
+test("at the top of the lane the open card is as high as those before it allow", () => {
   const lane = [card(0, 60), card(4, 60), card(8, 60, true)];
   expect(arrangeCards(lane, 6, false).map(({ top }) => top)).toEqual([0, 66, 132]);
 });
 
-test("nothing covers anything, and nothing stands above its passage but to make room for an open card", () => {
+test("nothing covers anything, and nothing is above its passage but to make room for an open card", () => {
   fc.assert(
     fc.property(cards, fc.integer({ min: 1, max: 8 }), fc.boolean(), (given, columns, narrow) => {
       const wishes = sorted(given);

@@ -1,4 +1,4 @@
-/** A card that wants to stand at its passage. Pixels from the top of the lane. */
+/** A card to place level with its passage. Pixels from the top of the lane. */
 export type CardRequest = Readonly<{ wanted: number; height: number /** Never made a glyph. */; open: boolean }>;
 export type CardPosition = Readonly<{
   top: number /** From 0, for glyphs side by side. */;
@@ -9,16 +9,16 @@ export type CardPosition = Readonly<{
 /** A glyph's side and the gap around things, in pixels. */
 export const glyphSize = 28;
 const gap = 6;
-/** How far below its passage a card may stand before it becomes a glyph. */
+/** How far below its passage a card may be before it becomes a glyph. */
 const drift = 90;
 
 /** One card, or glyphs side by side. Pixels. */
 type Row = { top: number; readonly height: number; readonly glyph: boolean; used: number };
 
 /**
- * Where cards stand so that none covers another: each at its passage, or below the one before; where that takes it too
- * far from its words it becomes a glyph, and glyphs stand in rows of `columns`. The open card stands at its passage;
- * those before it move up as far as they must. `wishes` are in the order of the text.
+ * Places for cards so that none covers another: each level with its passage, or below the one before; where that takes
+ * it too far from its words it becomes a glyph, and glyphs are in rows of `columns`. The open card is level with its
+ * passage; those before it move up only as far as they must. `wishes` are in the order of the text.
  */
 export function arrangeCards(wishes: readonly CardRequest[], columns: number, narrow: boolean): CardPosition[] {
   const rows: Row[] = [];

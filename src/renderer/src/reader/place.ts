@@ -4,7 +4,7 @@ import { caretOf, offsetAt, topOf } from "../editor/caret.ts";
 import type { PaperEditor } from "../editor/PaperView.tsx";
 import { savePlace, useReading } from "../state/reading.ts";
 
-/** Scroll so that an offset stands on the screen: where it is if it is there already, else a third from the top. */
+/** Scroll so that an offset is on the screen: where it is if it is there already, else a third from the top. */
 export function scrollIntoSight(
   view: PaperEditor,
   scroller: HTMLElement,

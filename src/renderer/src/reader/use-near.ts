@@ -7,7 +7,7 @@ import { pagesOf } from "../editor/units.ts";
 
 export type Near = Readonly<{ first: number; last: number }>;
 
-/** The index of the first child whose lower edge is below a height of the window. Children stand below each other. */
+/** The index of the first child whose lower edge is below a height of the window. Children are below each other. */
 function firstBelow(children: HTMLCollection, height: number): number {
   let low = 0;
   let high = children.length;

@@ -51,7 +51,7 @@ export function Preview() {
   );
 }
 
-/** Links inside the page are followed, others are not; a quote is opened where it stands. */
+/** Links inside the page are followed, others are not; a quote is opened where it is. */
 function follow(event: Event): void {
   const target = event.target as Element | null;
   const link = target?.closest("a");

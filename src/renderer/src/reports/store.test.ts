@@ -8,7 +8,7 @@ import { chooseTemplate, discardChanges, editTemplate, useReportDraft } from "./
 const own = ReportTemplate.parse({ name: "Weekly", title: "T", sections: [{ kind: "summary" }] });
 const library = apply(libraryOf([]), { edits: saveTemplate(libraryOf([]), own) });
 
-test("what was altered of a template stays while another is worked on, until it is forgotten", () => {
+test("edits to a template stay while another is open, until they are discarded", () => {
   editTemplate(library, { title: "One" });
   chooseTemplate("Weekly");
   editTemplate(library, { title: "Two" });

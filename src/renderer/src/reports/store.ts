@@ -18,26 +18,26 @@ export function useTemplateDraft(): ReportDraft {
   return useReportDraft(useShallow(({ name, edited }) => ({ name, edited })));
 }
 
-/** The template of the draft; the identical one for as long as neither it nor the library is altered. */
+/** The template of the draft; the identical one for as long as neither it nor the library changes. */
 export function useTemplate(): ReportTemplate {
   const draft = useTemplateDraft();
   const library = useLibrary((state) => state.library);
   return useMemo(() => templateOf(draft, library), [draft, library]);
 }
 
-/** Go on with another template; what was altered of this one stays. */
+/** Switch to another template; edits to this one stay. */
 export function chooseTemplate(name: string): void {
   useReportDraft.setState({ name });
 }
 
-/** Forget what was altered of some templates, and go on with the one of a name. */
+/** Discard the edits to some templates and switch to the template with a name. */
 export function discardChanges(names: readonly string[], next: string): void {
   const { edited } = useReportDraft.getState();
   const left = Object.entries(edited).filter(([name]) => !names.includes(name));
   useReportDraft.setState({ name: next, edited: Object.fromEntries(left) });
 }
 
-/** Alter the draft. */
+/** Change the draft. */
 export function editTemplate(library: Library, part: Partial<ReportTemplate>): void {
   const draft = useReportDraft.getState();
   const edited = { ...templateOf(draft, library), ...part };

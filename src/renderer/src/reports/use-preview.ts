@@ -11,8 +11,7 @@ export type Drawn = Readonly<{ html: string; warnings: readonly Message[]; count
 const pause = 350;
 
 /**
- * The page of the present draft, made anew a moment after a change; one is made at a time, and only the newest is
- * shown.
+ * The page of the present draft, rebuilt a moment after a change; one is built at a time, and only the newest is shown.
  */
 export function usePreview(): Drawn & Readonly<{ busy: boolean }> {
   const workbench = getWorkbench();

@@ -7,8 +7,8 @@ import { openHit, search, useSearch } from "../state/search.ts";
 import { Results } from "./Results.tsx";
 
 /**
- * Words of any paper and of all that is said about them: the places where they stand, paper by paper, each opened with
- * Enter.
+ * Words of any paper and of everything recorded about them: the places where they occur, paper by paper, each opened
+ * with Enter.
  */
 export function SearchView() {
   const { t } = useTexts();

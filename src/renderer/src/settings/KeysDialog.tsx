@@ -23,7 +23,7 @@ const groups = [
   ["window", () => true],
 ] as const;
 
-/** The sheet of all keys; each can be chosen anew, and one that has a meaning already is refused. */
+/** The list of all keys; each can be changed, and a key that is already in use is refused. */
 export function KeysDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t, rich } = useTexts();
   const letters = useSettings((state) => state.letters);

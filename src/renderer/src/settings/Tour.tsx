@@ -20,7 +20,7 @@ const places: Readonly<Record<(typeof steps)[number], Landmark>> = {
   keys: "palette",
 };
 
-/** Choose the next claim and show it at the top, where the tour does not stand before it. */
+/** Choose the next claim and show it at the top, where the tour does not cover it. */
 function showCard(): void {
   if (useReading.getState().selected === null) reader()?.step(1);
   const { paper } = useReading.getState();

@@ -4,7 +4,7 @@ import type { Library } from "../../../shared/model/library.ts";
 
 export type CodebookDialog = "merge" | "split" | "examples" | "remove" | "starter";
 
-/** What stands in the codebook: which kind, which entry of each, what is closed, found and asked. */
+/** The state of the codebook view: which kind, which entry of each, what is closed, found and asked. */
 type CodebookState = Readonly<{
   kind: EntryKind;
   chosen: Readonly<Record<EntryKind, string | null>>;

@@ -7,7 +7,7 @@ import { attempt } from "./shell.ts";
 let turn: Promise<unknown> = Promise.resolve();
 
 /**
- * Alter the library by edits made of it as it is when their turn has come: after the changes asked for before have
+ * Change the library by edits computed from its state when their turn comes: after the changes asked for before have
  * arrived. For fields that are left one after the other, quicker than the news of the first comes back. No edits:
  * nothing is done. A failure becomes a message, and false.
  */

@@ -6,8 +6,8 @@ import type { Library } from "../../../shared/model/library.ts";
 export type DraftPosition = Readonly<{ path: string; stance: StanceId | null; strength: number | null }>;
 
 /**
- * What stands in the composer. An issue is a path as people read it, `Water › Allocation`, so that it can be one that
- * is not made yet.
+ * What is in the composer. An issue is a path as people read it, `Water › Allocation`, so that it can be one that does
+ * not exist yet.
  */
 export type Draft = Readonly<{
   actor: string;

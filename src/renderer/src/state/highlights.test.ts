@@ -44,7 +44,7 @@ test("a claim without a stance says so", () => {
   expect(sayingOf(library, claim)).toBe("no stance on Air");
 });
 
-test("who holds a claim is told by name, or that nobody is named", () => {
+test("a claim's actor is shown by name, or as not named", () => {
   const library = sampleLibrary();
   const coded = allCoded(library).find((one) => one.annotation.id === ids.claim);
   if (coded === undefined) throw new Error("the sample has a claim");

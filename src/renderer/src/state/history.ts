@@ -10,7 +10,7 @@ import { attempt, showMessage, showView } from "./shell.ts";
 export const scopes = ["library", "paper", "claim"] as const;
 export type Scope = (typeof scopes)[number];
 
-/** Of what the history is told. */
+/** Whose history is shown. */
 export const useHistory = create<Readonly<{ scope: Scope }>>(() => ({ scope: "library" }));
 
 export function setScope(scope: Scope): void {

@@ -18,7 +18,7 @@ import {
 } from "./shell.ts";
 
 /**
- * Bring files in one after the other; duplicates, warnings and failures are told in words. A password is asked for
+ * Import files one after the other; duplicates, warnings and failures are reported in words. A password is asked for
  * where one is needed.
  */
 export async function importFiles(files: readonly Readonly<{ name: string; bytes: Uint8Array }>[]): Promise<void> {

@@ -12,7 +12,7 @@ function connectTo(workbench: object): void {
   setConnection({ workbench: workbench as Workbench, host: {} as Host });
 }
 
-/** A window whose commit is answered with an identifier, after `before`; news are told by `tell`. */
+/** A window whose commit is answered with an identifier, after `before`; `tell` delivers news. */
 function window(id: ChangeId, before: () => void = () => undefined): (version: string) => void {
   const tell = (version: string): void => useLibrary.setState(({ server }) => ({ server: { ...server, version } }));
   const answer = async (): Promise<{ id: ChangeId }> => {
@@ -47,7 +47,7 @@ test.each([
   expect(await commit("A setting", [edit])).toBe(true);
 });
 
-test("news that never come are not waited for: the library is read anew", async () => {
+test("news that never comes is not waited for: the library is read again", async () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const id = newId(ChangeId);

@@ -27,7 +27,7 @@ export function issueOptions(library: Library): readonly Option[] {
 /** What a field that may be left empty has for no stance. */
 export const noStanceValue = "none";
 
-/** The scale, and no stance behind it. */
+/** The scale, and no stance after it. */
 export function stanceOptions(library: Library): readonly Option[] {
   return [
     ...stanceScale(library.stances).map((one): Option => [one.id, `${one.glyph} ${one.name}`]),

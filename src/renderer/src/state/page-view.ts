@@ -2,7 +2,7 @@ import { create } from "zustand";
 import { stepScale, type Zoom } from "../../../shared/page-view/layout.ts";
 
 /**
- * What stands in the middle of the window: the words as they were read, the pages as they look, or both side by side.
+ * The middle of the window: the words as they were read, the pages as they look, or both side by side.
  */
 export type Arrangement = "text" | "pages" | "both";
 export type PageSide = "text" | "pages";

@@ -38,7 +38,7 @@ const narrow = matchMedia("(max-width: 799px)");
 
 type Panes = Readonly<{ narrow: boolean; drawer: PaneSide | null }>;
 
-/** Whether the outer panes stand beside the middle, or one of them as a drawer over it. */
+/** Whether the outer panes are beside the middle, or one of them as a drawer over it. */
 export const usePanes = create<Panes>(() => ({ narrow: narrow.matches, drawer: null }));
 
 narrow.addEventListener("change", ({ matches }) => usePanes.setState({ narrow: matches, drawer: null }));

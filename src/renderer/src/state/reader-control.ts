@@ -43,7 +43,7 @@ export interface ReaderControl {
   moveTo(offset: number): void;
   /** The caret's offset in the canonical text. */
   caret(): number;
-  /** Where the selected words stand, in pixels of the window. */
+  /** Where the selected words are, in pixels of the window. */
   selectionBox(): DOMRect;
 }
 

@@ -41,7 +41,7 @@ test("what can wait waits for what cannot", async () => {
   expect(begun).toEqual(["page", "small 1"]);
 });
 
-test("what is taken back before its turn never begins; what has begun ends and makes room", async () => {
+test("work cancelled before its turn never begins; work that has begun ends and makes room", async () => {
   const { add, end, begun } = bench(1);
   add("a");
   const takeBackB = add("b");

@@ -20,8 +20,7 @@ export class Requests {
   }
 
   /**
-   * Do work when its turn comes; nothing that can wait is begun before what cannot. Returns a function that takes it
-   * back if it has not begun.
+   * Do work when its turn comes; urgent work goes first. Returns a function that cancels the work if it has not begun.
    */
   add(run: () => Promise<unknown>, urgency: Urgency = "now"): () => void {
     if (!this.#isAsking) {

@@ -5,7 +5,7 @@ const place = "draft";
 type Kept = Readonly<{ of: string; draft: Partial<Draft> }>;
 
 /**
- * Keep what is being written where a reload or a crash does not lose it; null when it is kept as a claim or given up.
+ * Keep what is being written where a reload or a crash does not lose it; null when it is saved as a claim or discarded.
  */
 export function saveDraft(of: string, draft: Draft | null): void {
   if (draft === null) sessionStorage.removeItem(place);

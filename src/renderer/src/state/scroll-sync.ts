@@ -3,8 +3,8 @@ import { type PageSide, usePageView } from "./page-view.ts";
 import { useReading } from "./reading.ts";
 
 /**
- * An offset of the canonical text (it may lie between two units) and the share of the window's height at which it
- * stands, 0 at the top.
+ * An offset of the canonical text (it may lie between two units) and the share of the window's height at which it is, 0
+ * at the top.
  */
 export type ScrollAnchor = Readonly<{ offset: number; line: number }>;
 
@@ -12,7 +12,7 @@ type Listener = (standing: ScrollAnchor) => void;
 
 const followers = new Map<PageSide, Listener>();
 
-/** What is being read: what stands at the reading line of the side that leads. */
+/** The place being read: the one at the reading line of the side that leads. */
 export const usePlace = create<Readonly<{ standing: (ScrollAnchor & Readonly<{ paper: string | null }>) | null }>>(
   () => ({
     standing: null,
@@ -27,7 +27,7 @@ export function makeLeader(side: PageSide): void {
   if (usePageView.getState().side !== side) usePageView.setState({ side });
 }
 
-/** Tell the other side what stands where on this one; nothing happens when this side does not lead. */
+/** Give the other side the positions on this one; nothing happens when this side does not lead. */
 export function publishPlace(side: PageSide, standing: ScrollAnchor): void {
   if (usePageView.getState().side !== side) return;
   usePlace.setState({ standing: { ...standing, paper: useReading.getState().paper } });

@@ -107,7 +107,7 @@ export function showMessage(text: string, bad = false): void {
   else useShell.setState({ message: { text, bad } });
 }
 
-/** Confirm a change of the library, with the command that takes it back. */
+/** Confirm a change of the library, with the command that undoes it. */
 export function confirmChange(text: string, action: "undo" | "redo" = "undo"): void {
   useShell.setState({ confirmation: { text, action } });
 }

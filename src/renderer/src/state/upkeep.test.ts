@@ -5,7 +5,7 @@ import { upkeepAfter, upkeepTexts } from "./upkeep.ts";
 
 const backup = { kind: "upkeep", work: "backup", reason: message("disk.full") } as const;
 
-test("a failure stands until the same work is done, whatever else fails meanwhile", () => {
+test("a failure stays until the same work succeeds, whatever else fails meanwhile", () => {
   const one = upkeepAfter({}, backup);
   const two = upkeepAfter(one, { kind: "upkeep", work: "snapshot", reason: message("disk.fault") });
   expect(two).toEqual({ backup: message("disk.full"), snapshot: message("disk.fault") });

@@ -6,7 +6,7 @@ export type UpkeepNews = Extract<News, { kind: "upkeep" }>;
 
 type Failures = LibraryState["upkeep"];
 
-/** The failures that stand after news of one. */
+/** The failures that remain after an event. */
 export function upkeepAfter(failures: Failures, { work, reason }: UpkeepNews): Failures {
   const { [work]: _before, ...others } = failures;
   return reason === null ? others : { ...others, [work]: reason };

@@ -25,7 +25,7 @@ type Props = Readonly<{
   tree: boolean;
   /** Said when there are no choices. */
   none: string | null;
-  /** The form that the list stands beside; without one it is below its field. */
+  /** The form that the list is placed beside; without one it is below its field. */
   beside: RefObject<HTMLElement | null> | undefined;
   onChoose: (choice: Choice) => void;
 }>;

@@ -70,7 +70,7 @@ const icons: Readonly<Record<IconName, typeof Chevron>> = {
 /** Those that point somewhere are mirrored where one reads from right to left. */
 const pointing: readonly IconName[] = ["chevron", "left", "redo", "right", "undo"];
 
-/** A sign beside or instead of words; what it means is said by the button it stands in. */
+/** An icon beside or instead of words; its button says what it means. */
 export function Icon({ name, size = 16 }: Readonly<{ name: IconName; size?: number }>) {
   const Shape = icons[name];
   return (

@@ -3,7 +3,7 @@ import { useTexts } from "../i18n/texts.ts";
 
 type Props = Readonly<{
   label: string;
-  /** Whether the label stands before the field, or is only told. */
+  /** Whether the label is shown before the field, or is only read out by screen readers. */
   isLabelShown: boolean;
   placeholder: string;
   button: string;
@@ -13,7 +13,7 @@ type Props = Readonly<{
   onUse: (words: string) => void;
 }>;
 
-/** Something written in a small language of its own: taken as a whole, or told what is wrong with it. */
+/** Text in a small language of its own: accepted as a whole, or shown with what is wrong in it. */
 export function QueryInput({ label, isLabelShown, placeholder, button, text, onUse }: Props) {
   const [words, setWords] = useState(text);
   const [problem, setProblem] = useState<string | null>(null);

@@ -8,7 +8,7 @@ type Props = Readonly<{
   onChange: (value: number | null) => void;
 }>;
 
-/** A choice from 1 to a few: a digit or the arrows choose, the same digit again or Backspace takes it back. */
+/** A choice from 1 to a few: a digit or an arrow selects, the same digit again or Backspace clears. */
 export function Scale({ label, steps, value, onChange }: Props) {
   const name = useId();
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {

@@ -15,7 +15,7 @@ export type TreeRow = Readonly<{
   open: boolean | null;
 }>;
 
-/** A line to write in instead of a row (its identifier), or behind so many rows. */
+/** A line to type in that replaces a row (given by its identifier) or follows a number of rows. */
 export type TreeField = Readonly<{ at: string | number; level: number; draw: ReactNode }>;
 
 type Props<Row extends TreeRow> = Readonly<{
@@ -123,8 +123,8 @@ export function Tree<Row extends TreeRow>(props: Props<Row>) {
       }}
       onBlur={({ target, relatedTarget }) => {
         if (relatedTarget !== null) held.current = element.current?.contains(relatedTarget) === true;
-        // Nothing has the keyboard now: either the row was moved or went, then it is brought back, or the reader let go
-        // of it.
+        // Nothing has the keyboard now: either the row moved or was removed, and focus is brought back, or the reader
+        // moved focus elsewhere.
         else
           requestAnimationFrame(() => {
             if (target.isConnected && document.activeElement === document.body) held.current = false;

@@ -19,7 +19,7 @@ type Props = Readonly<{
   /** Whether a click and the arrows show offers while nothing is typed. */
   early?: boolean;
   input?: RefObject<HTMLInputElement | null>;
-  /** The form that the list stands beside. */
+  /** The form that the list is beside. */
   beside?: RefObject<HTMLElement | null>;
   /** Escape is left to the form around the field, though a list is open. */
   yieldEscape?: boolean;

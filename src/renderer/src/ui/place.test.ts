@@ -12,7 +12,7 @@ test.each([
   ["at the edge of words that fill the view", { left: 300, top: 20, right: 900, bottom: 900 }, { left: 300, top: 722 }],
   ["nowhere when they are scrolled out above", { left: 300, top: 0, right: 600, bottom: 30 }, null],
   ["nowhere when they are scrolled out below", { left: 300, top: 810, right: 600, bottom: 830 }, null],
-])("the toolbar stands %s", (_, words, place) => {
+])("the toolbar is %s", (_, words, place) => {
   expect(placeToolbar(words, area, size)).toEqual(place);
 });
 

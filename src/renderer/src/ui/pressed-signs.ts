@@ -1,4 +1,4 @@
-/** What a key press tells of the key. */
+/** What a key press says about the key. */
 export type PressedKey = Pick<KeyboardEvent, "key" | "code">;
 
 /**

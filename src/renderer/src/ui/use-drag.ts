@@ -11,7 +11,7 @@ export type Dragging = Readonly<{
 type Line = Readonly<{ id: string; name: string }>;
 
 /**
- * Lines that are dragged onto each other: the upper part of a line means before it, the lower behind it, the middle
+ * Lines that are dragged onto each other: the upper part of a line means before it, the lower part after it, the middle
  * into it.
  */
 export function useDrag(dragging: Dragging | undefined) {

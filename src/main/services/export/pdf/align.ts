@@ -8,7 +8,7 @@ type Printed = Readonly<{ text: string; place: UnitPlace }>;
 
 /**
  * Geometry of a canonical text in a PDF that was typeset from it: both are walked together, white space and hyphens
- * apart. Notes stand at the foot of pages in a size of their own, so the text and the notes are walked one after the
+ * apart. Notes are at the foot of pages in a size of their own, so the text and the notes are walked one after the
  * other.
  */
 export async function align(

@@ -23,9 +23,8 @@ import type { Tags } from "./tags.ts";
 type Appended = Readonly<{ entries: ReadonlyMap<string, PdfObject>; front: PdfRef | null }>;
 
 /**
- * Copy the pages of another PDF behind the last page. What the pages need comes along
- * under new numbers. A link whose address `destinationOf` knows becomes a link inside the file; other annotations stay
- * behind.
+ * Copy the pages of another PDF after the last page. What the pages need comes along under new numbers. A link whose
+ * address `destinationOf` knows becomes a link inside the file; other annotations are left out.
  */
 export function appendPages(
   update: PdfUpdate,
@@ -91,7 +90,7 @@ function structureOf(from: PdfSource, copy: Copy, copied: Map<number, PdfRef>, t
   const root = from.dict(ref);
   if (isRef(ref)) copied.set(ref.number, tags.section);
   const links = new PdfPages(from).all().flatMap(({ dict: page }) => from.resolve(page.get("Annots")));
-  // Links are made anew; the elements that hold them must lead to the new ones.
+  // Links are recreated; the elements that hold them must lead to the new ones.
   for (const link of links.flat()) if (isRef(link) && !copied.has(link.number)) copied.set(link.number, tags.reserve());
   const kids = from.resolve(root.get("K"));
   tags.addTree(

@@ -72,7 +72,7 @@ export function chart(report: Report, inks: ColourOf): string {
 `;
 }
 
-/** An issue's path as people read it, in what stands above and the issue's own name. */
+/** An issue's path as people read it, split into its parents and the issue's own name. */
 export function pathParts(path: string): { parents: string; leaf: string } {
   const at = path.lastIndexOf(pathSign);
   return at < 0

@@ -26,7 +26,7 @@ test.each(
   expect(Buffer.compare(bytes.subarray(0, source.length), source)).toBe(0);
   expect([null, "0"]).toContain(await tool("qpdf", (file) => ["--check", "--password=reader", file], bytes));
   const added = Buffer.from(bytes.subarray(source.length)).toString("latin1");
-  // Three letters can stand in what is encrypted by chance.
+  // Three letters can occur in encrypted bytes by chance.
   for (const secret of ["(Ada)", "Water", "Certainty", "Quality"]) expect(added).not.toContain(secret);
 
   const read = await byPdfjs(bytes, "reader");

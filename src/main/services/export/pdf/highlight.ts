@@ -41,9 +41,9 @@ const popupWidth = 200;
 const popupHeight = 90;
 
 /**
- * Writes Highlight annotations with appearances and popups (ISO 32000-1, 12.5.6.10). Quads stand upper-left,
- * upper-right, lower-left, lower-right, as all viewers expect. `finish` puts them behind what is on their pages
- * already.
+ * Writes Highlight annotations with appearances and popups (ISO 32000-1, 12.5.6.10). The corners of a quad are in the
+ * order upper-left, upper-right, lower-left, lower-right, as all viewers expect. `finish` puts them after what is on
+ * their pages already.
  */
 export class Highlighter {
   readonly #update: PdfUpdate;
@@ -68,7 +68,7 @@ export class Highlighter {
     this.#update.set(
       ref,
       dict({
-        // No `Type`: where annotations stand it is optional (table 164), and every claim would repeat it twice.
+        // No `Type`: in an annotation it is optional (table 164), and every claim would repeat it twice.
         Subtype: nameValue("Highlight"),
         Rect: rect,
         QuadPoints: one.quads.flat().map(rounded),
@@ -110,7 +110,7 @@ export class Highlighter {
     }
   }
 
-  /** What is on a page already, without highlights of an earlier export that are written anew under the same name. */
+  /** What is on a page already, without highlights of an earlier export that are rewritten under the same name. */
   #present(page: SourcePage): PdfObject[] {
     const { source } = this.#update;
     const all = source.resolve(page.own.get("Annots"));
@@ -179,8 +179,7 @@ function rectOf(quads: readonly Quad[]): [number, number, number, number] {
 }
 
 /**
- * How high each line stands and how thick it is, in heights of the words: three under them, then above, so that five
- * stay apart.
+ * How high and how thick each line is, in heights of the words: three under them, then above, so that five stay apart.
  */
 const lanes = [0, 0.08, 0.16, 0.93, 0.85];
 const thickness = 0.06;

@@ -54,8 +54,8 @@ export function placeClaims(highlighter: Highlighter, claims: Claims): PlacedCla
 }
 
 /**
- * One linked highlight per page: a reply may not stand on another page than what it replies to (ISO 32000-1, table
- * 170), so the parts are linked by their names and say where the passage goes on.
+ * One linked highlight per page: a reply may not be on another page than what it replies to (ISO 32000-1, table 170),
+ * so the parts are linked by their names and say where the passage goes on.
  */
 function placeOne(
   highlighter: Highlighter,

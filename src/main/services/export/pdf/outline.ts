@@ -23,8 +23,8 @@ function shortened(quote: string): string {
 }
 
 /**
- * Put a branch behind the paper's own outline, or begin one (ISO 32000-1, section 12.3.3). Returns what the catalog
- * must name.
+ * Add a branch at the end of the paper's own outline, or begin one (ISO 32000-1, section 12.3.3). Returns what the
+ * catalog must name.
  */
 export function addOutline(update: PdfUpdate, branch: Branch, present: PdfObject): PdfRef {
   const root = isRef(present) ? present : update.reserve();

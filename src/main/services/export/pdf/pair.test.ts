@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { isInk, pair } from "./pair.ts";
 
 /**
- * What was printed with the text's own character behind each mark that stands for one: `a` alone for what is on the
- * page only.
+ * What was printed with the text's own character after each mark that stands for one: `a` alone for what is on the page
+ * only.
  */
 function shown(text: string, printed: string): string {
   const marks = [...printed].filter(isInk);
@@ -33,7 +33,7 @@ test.each<[name: string, text: string, printed: string, expected?: string]>([
   expect(shown(text, printed)).toBe(expected);
 });
 
-test("a letter that was not printed has no place, and those behind it keep theirs", () => {
+test("a letter that was not printed has no place, and those after it keep theirs", () => {
   expect(shown("words in བོད and more of them", "words in  and more of them")).toBe("words in ___ and more of them");
   const long = "x".repeat(150);
   expect(shown(`before ${long} and behind it`, "before  and behind it")).toBe(

@@ -13,13 +13,13 @@ const nearest = 30;
 const line = 120;
 
 /**
- * The ink of a text: where each character stands, in the form in which it is compared, and the end of its line or cell.
+ * The ink of a text: where each character is, in the form in which it is compared, and the end of its line or cell.
  */
 type Ink = Readonly<{ at: readonly number[]; text: readonly string[]; end: readonly number[] }>;
 
 /**
  * Which printed character each unit of a text became, -1 for none. White space and hyphens are left out. Both run alike
- * but for what stands on the page only, and where a reader of the page took the runs of a line in another order than
+ * except for what is on the page only, and where a reader of the page took the runs of a line in another order than
  * they are read in.
  */
 export function pair(text: string, printed: readonly string[], isOwn: (unit: number) => boolean): Int32Array {
@@ -110,7 +110,7 @@ function meeting(ink: Ink, printed: readonly string[], index: number, mark: numb
 
 type Found = Readonly<{ pairs: Int32Array; isTaken: Uint8Array; take: Take }>;
 
-/** What was left out on both sides of the same line stands for each other: behind the one before, else the nearest. */
+/** What was left out on both sides of the same line stands for each other: after the one before, else the nearest. */
 function leftOver(ink: Ink, printed: readonly string[], { pairs, isTaken, take }: Found): void {
   let last = -1;
   for (let index = 0; index < ink.at.length; index++) {

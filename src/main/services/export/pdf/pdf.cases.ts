@@ -86,7 +86,7 @@ export async function rewritten(source: Uint8Array, ...args: string[]): Promise<
   return null;
 }
 
-/** A PDF by hand: objects numbered from 1, with a table. `trailer` is what stands there besides size and root. */
+/** A PDF by hand: objects numbered from 1, with a table. `trailer` has its entries besides size and root. */
 export function handMade(objects: readonly string[], trailer = ""): Buffer {
   let file = "%PDF-1.4\n";
   const offsets = objects.map((value, index) => {
@@ -99,7 +99,7 @@ export function handMade(objects: readonly string[], trailer = ""): Buffer {
   return Buffer.from(file, "latin1");
 }
 
-/** One page by hand: an array of annotations behind a reference, a page that inherits its size. */
+/** One page by hand: an array of annotations given by reference, a page that inherits its size. */
 export function byHand(catalog = "", more: readonly string[] = []): Buffer {
   const drawn = "BT /F 20 Tf 50 400 Td (Ever words End) Tj ET";
   return handMade([

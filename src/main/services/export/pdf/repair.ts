@@ -6,8 +6,8 @@ import { memoryOf } from "../../pdfium/module.ts";
 import { openPdf } from "../../pdfium/reader.ts";
 
 /**
- * A damaged PDF written anew by PDFium, which mends cross-references and page trees; encryption stays. Throws
- * `password` and `unreadable` as opening does.
+ * A damaged PDF rewritten by PDFium, which repairs cross-references and page trees; encryption stays. Throws `password`
+ * and `unreadable` as opening does.
  */
 export async function repaired(bytes: Uint8Array, password: string | null): Promise<Uint8Array> {
   const { pdfium, document, close } = await openDocument(bytes, password);

@@ -38,7 +38,7 @@ function highlighted(catalog = ""): Uint8Array {
 
 test.each([
   ["written once where pages repeat them", "", [true, true, false, undefined]],
-  ["left as they stand in a signed file", "/AcroForm<</SigFlags 3>>", [false, false, false, undefined]],
+  ["left unchanged in a signed file", "/AcroForm<</SigFlags 3>>", [false, false, false, undefined]],
 ])("resources are %s, and read the same", async (_, catalog, referred) => {
   const bytes = highlighted(catalog);
   const { source, pages: written } = new PdfUpdate(new PdfSource(bytes));

@@ -7,7 +7,7 @@ const short = 40;
 
 /**
  * Writes the resources that many rewritten pages repeat word for word once, and lets the pages refer to them. Pages of
- * a signed file keep theirs as they stand: a viewer may compare every entry of a page with the one that was signed.
+ * a signed file keep theirs as they are: a viewer may compare every entry of a page with the one that was signed.
  */
 export class Repeated {
   readonly #update: PdfUpdate;

@@ -64,7 +64,7 @@ async function signed(): Promise<{ bytes: Buffer; ranges: number[] } | null> {
   return { bytes: placed, ranges };
 }
 
-test("a signature stays valid over the bytes it covers, and the reader is told", async () => {
+test("a signature stays valid over the bytes it covers, and the reader is told so", async () => {
   const made = await signed();
   if (made === null) return;
   const { bytes, warnings } = await annotatedPdf(await pdfInput(made.bytes), quiet);

@@ -43,11 +43,11 @@ async function linesOf(colours: "stance" | "issue", size: { width: number; heigh
   return `${pages.join("\n\n")}\n`;
 }
 
-/** `UPDATE_GOLDEN=1` writes the files anew; read the difference before committing it. */
+/** `UPDATE_GOLDEN=1` rewrites the files; read the difference before committing it. */
 test.each([
   ["summary-stance.txt", "stance", { width: 595, height: 842 }],
   ["summary-issue.txt", "issue", { width: 400, height: 500 }],
-] as const)("the pages behind a paper say what %s lists", async (name, colours, size) => {
+] as const)("the pages added to a paper match the list in %s", async (name, colours, size) => {
   const file = new URL(`../golden/${name}`, import.meta.url);
   const lines = await linesOf(colours, size);
   if (process.env.UPDATE_GOLDEN) await writeFile(file, lines);

@@ -24,8 +24,8 @@ type Summary = Readonly<{
 }>;
 
 /**
- * The pages behind an annotated paper: title and counts, the issue × stance chart, the legend, the index of claims, the
- * notes.
+ * The pages added to an annotated paper: title and counts, the issue × stance chart, the legend, the index of claims,
+ * the notes.
  */
 export function summaryPages(summary: Summary): Uint8Array {
   return typst(summaryMarkup(summary));
@@ -152,7 +152,7 @@ function noteEntry(row: ClaimRow): string {
   return item(row, `${apart(row.coder)}, ${row.created.slice(0, 10)}`, "#a08300", "✎");
 }
 
-/** A quote that leads to its passage, what is said of it, and the printed page. */
+/** A quote that leads to its passage, what is recorded about it, and the printed page. */
 function item(row: ClaimRow, details: string, colour: string, glyph: string): string {
   const quote = turnedInner(row.quote, inner(`“${row.quote}”`));
   const note = row.note === "" ? "none" : turnedInner(row.note, `emph(${inner(row.note)})`);

@@ -82,7 +82,7 @@ test("keys go on where the tree ends, and what was in it stays", async () => {
 
 type Tagged = Readonly<{ role?: string; type?: string; children?: readonly Tagged[] }>;
 
-test("the pages behind a tagged paper are tagged, their links found both ways", async () => {
+test("the pages added to a tagged paper are tagged, their links found both ways", async () => {
   const source = tagged[0]?.[1] ?? new Uint8Array();
   const { bytes } = await annotatedPdf(await pdfInput(source), quiet);
   const document = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise;

@@ -73,7 +73,7 @@ export class Tags {
     for (const [role, meaning] of roles) this.#roles.set(role, meaning);
   }
 
-  /** Put the elements into the tree, behind all that is there. */
+  /** Add the elements at the end of the tree. */
   finish(): void {
     if (this.#elements.length === 0) return;
     const update = this.#update;

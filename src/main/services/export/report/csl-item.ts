@@ -66,7 +66,7 @@ export function cslName(library: Library, author: string): CslName {
   return { name: last, "given-name": first };
 }
 
-/** What stands before a title's colon or dash; of a long title that has none, as many words as a line holds. */
+/** The part of a title before its colon or dash; of a long title that has none, as many words as a line holds. */
 function shortTitle({ title }: Paper): string {
   const [main = title] = title.split(/(?<=\S): | [–—] /);
   if (main.length <= 60) return main;

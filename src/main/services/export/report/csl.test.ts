@@ -39,7 +39,7 @@ function peopled(plain: Library): Library {
 const marked = (runs: readonly ReportText[]): string =>
   runs.map((run) => (run.kind === "link" ? `<${run.text}>` : run.italic ? `*${run.text}*` : run.text)).join("");
 
-/** `UPDATE_GOLDEN=1` writes the file anew; read the difference before committing it. */
+/** `UPDATE_GOLDEN=1` rewrites the file; read the difference before committing it. */
 test("every style kept cites as its golden file says", async () => {
   const parts = citationStyles.map((style) => {
     const { cite, short, entries } = citationsOf(citedPapers(citingWork(library, ids, style)));
@@ -52,7 +52,7 @@ test("every style kept cites as its golden file says", async () => {
   expect(made).toBe(await readFile(file, "utf8"));
 });
 
-test.each(citationStyles)("%s: every paper is cited with its page and stands in the bibliography once", (style) => {
+test.each(citationStyles)("%s: every paper is cited with its page and is in the bibliography once", (style) => {
   const { papers, entries } = citedPapers(citingWork(library, [...ids, ...ids], style));
   expect(Object.keys(papers).sort()).toEqual([...ids].sort());
   for (const { full, short } of Object.values(papers)) {

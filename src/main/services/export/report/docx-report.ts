@@ -81,7 +81,7 @@ function runningHead(tree: ReportTree): Header {
   const tabStops = [{ type: TabStopType.RIGHT, position: bodyWidth }];
   const look = { size: 17, color: soft };
   const children = [
-    // Isolated: digits behind letters from right to left would change their order.
+    // Isolated: digits after letters from right to left would change their order.
     new TextRun({ ...runTexts(`\u2068${tree.title}\u2069`), ...look }),
     new TextRun({ children: [new Tab(), tree.made.slice(0, 10)], ...look }),
   ];

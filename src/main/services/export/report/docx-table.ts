@@ -2,7 +2,7 @@ import { AlignmentType, BorderStyle, type ITableBordersOptions, Table, TableCell
 import { cellText, isNumeric, stemsOf, type TableBlock } from "../../../../shared/report/tree.ts";
 import { paragraphOf } from "./docx-text.ts";
 
-/** The width of what stands on a page, in twentieths of a point. */
+/** The width of a page's text, in twentieths of a point. */
 export const bodyWidth = 9400;
 
 const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
@@ -17,7 +17,9 @@ export const unruled: ITableBordersOptions = {
   insideVertical: none,
 };
 
-/** A table with a repeated head; numbers stand to the right. What its cells share is said once, of the whole. */
+/**
+ * A table with a repeated head; numbers are right-aligned. What its cells share is stated once, for the whole table.
+ */
 export function docxTable(block: TableBlock): Table {
   const { heads, lines, foot } = block;
   const numbers = heads.map((_, at) => isNumeric(block, at));
@@ -60,8 +62,8 @@ export function docxTable(block: TableBlock): Table {
 }
 
 /**
- * Widths of columns that fill `all`: each at least as wide as its longest word, the rest shared by the root of what
- * stands in it.
+ * Widths of columns that fill `all`: each at least as wide as its longest word, the rest shared by the root of what is
+ * in it.
  */
 function widthsOf(block: TableBlock, all: number): number[] {
   const { heads, lines } = block;

@@ -1,9 +1,9 @@
 import { type IParagraphOptions, LineRuleType, Paragraph, ShadingType, TextRun, UnderlineType } from "docx";
 import { directionOfText, type ReportLook } from "../../../../shared/report/tree.ts";
 
-/** Colours of what warns, and of what stands back. */
+/** Colours of warnings and of secondary text. */
 export const warning = "8A3300";
-/** The colour of what stands back, as six hexadecimal digits. */
+/** The colour of secondary text, as six hexadecimal digits. */
 export const soft = "5D626B";
 
 /** How a run of words looks where its style does not say; `size` in half points (ECMA-376, 17.3.2.38). */

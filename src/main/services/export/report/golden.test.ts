@@ -180,7 +180,7 @@ function xlsxText(bytes: Uint8Array): string {
     .join("\n");
 }
 
-/** `UPDATE_GOLDEN=1` writes the files anew; read the difference before committing it. */
+/** `UPDATE_GOLDEN=1` rewrites the files; read the difference before committing it. */
 test.each([
   ["report.html", () => reportHtml(tree)],
   ["report.md", () => reportMarkdown(tree)],

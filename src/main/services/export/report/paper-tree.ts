@@ -15,7 +15,8 @@ import type { PaperText } from "../paper-text.ts";
 type Place = Readonly<{ start: number; end: number; look: ReportLook; note: string; last: boolean }>;
 
 /**
- * A paper as a report tree: its text with every claim marked, what is said of it in a footnote where the claim ends.
+ * A paper as a report tree: its text with every claim marked, what is recorded about it in a footnote where the claim
+ * ends.
  */
 export function paperTree({ library, paper, content, coded, rows }: PaperText, made: string): ReportTree {
   const places = coded.flatMap(({ annotation, positions }, index): Place[] => {

@@ -5,7 +5,7 @@ import { reportPdf } from "./typst-report.ts";
 
 type Piece = Readonly<{ text: string; left: number; right: number; base: number }>;
 
-/** The words of the first page with where they stand, in points. */
+/** The words of the first page with where they are, in points. */
 async function pieces(table: Pick<TableBlock, "heads" | "lines">): Promise<readonly Piece[]> {
   const block: TableBlock = { kind: "table", caption: "All", foot: null, ...table };
   const tree: ReportTree = { title: "Report", byline: "", made: "2026-01-02T03:04:05Z", blocks: [block], flags: [] };
@@ -22,7 +22,7 @@ test.each([
   ["a long name in a narrow column", "CommandElevenTradeBoard", "Imran Siddiqui, 2021, §1"],
   ["long names side by side", "CommandElevenTradeBoard", "Straßenverkehrsministerium der Inseln"],
   ["short words", "the board of the islands", "the islands and the port"],
-])("no words of a table stand over those beside them: %s", async (_, actor, place) => {
+])("no words of a table overlap those beside them: %s", async (_, actor, place) => {
   const quote =
     "the fare still covers less than half of what a crossing costs, and every year of delay makes it steeper";
   const line = [

@@ -83,8 +83,7 @@ function blockTypst(block: ReportBlock): string {
 }
 
 /**
- * A heading from right to left stands to the right; its words are isolated, so that its line in the contents is not
- * turned.
+ * A right-to-left heading is right-aligned; its words are isolated, so that its line in the contents is not turned.
  */
 function headingTypst({ level, text, unlisted }: Extract<ReportBlock, { kind: "heading" }>): string {
   const heading = `#heading(level: ${level}, outlined: ${unlisted !== true})[${shown(apart(text))}]`;

@@ -29,9 +29,9 @@ export type Piece = Readonly<{
 export type Around = Readonly<{
   /** The size of the paper's running text. */
   body: number;
-  /** True when the running text is bold, or said to be: then bold tells nothing. */
+  /** True when the running text is bold, or declared bold: then bold means nothing. */
   bold: boolean;
-  /** The y under which footnotes stand. */
+  /** The y under which footnotes are. */
   foot: number;
   /** The level of a heading of these words by the file's outline. */
   outlined: (text: string) => number | null;
@@ -67,7 +67,7 @@ export function piecesOf(lines: readonly Line[], around: Around): Piece[] {
 type Column = Readonly<{
   left: number;
   right: number;
-  /** The farthest that a line of the column's own size stands under the one before it in a paragraph, and that size. */
+  /** The farthest that a line of the column's own size is below the one before it in a paragraph, and that size. */
   limit: number;
   size: number;
   /** True when its lines are set to end at the same x: one that stops short ends its paragraph. By direction. */
@@ -100,8 +100,7 @@ function columnOf(lines: readonly Line[], body: number): Column {
 }
 
 /**
- * The closest that lines stand often: in short paragraphs the gaps between them are as many as those between their
- * lines.
+ * The closest that lines are often: in short paragraphs the gaps between them are as many as those between their lines.
  */
 function leadingOf(gaps: readonly number[], size: number): number {
   const usual = middle(gaps);
@@ -109,7 +108,7 @@ function leadingOf(gaps: readonly number[], size: number): number {
   return close.length >= Math.max(3, gaps.length * 0.25) ? middle(close) : usual;
 }
 
-/** The space left behind a line; endless behind one that stops short in a justified column. */
+/** The space left after a line; endless after one that stops short in a justified column. */
 function roomAfter(line: Line, column: Column): number {
   const way = directionOf(textOf(line));
   const room = way === "rtl" ? line.box[0] - column.left : column.right - line.box[2];
@@ -148,7 +147,7 @@ function isEnd(text: string): boolean {
   return /[.!?:”"。！？؟۔]$/.test(text);
 }
 
-/** How wide the first word of a line is: had there been room for it, it would stand in the line above. */
+/** How wide the first word of a line is: had there been room, it would be in the line above. */
 function firstWidth({ chars, box }: Line): number {
   const end = chars.findIndex((i) => isSpace(chars.code(i)) || (i > 0 && isHan(chars.code(i))));
   let [x0, x1] = [Infinity, -Infinity];
@@ -183,7 +182,7 @@ function startsNote(line: Line, text: string, called: Around["called"]): boolean
   return line.size < 9.5 && line.lead > 0 && noteMarker(line, text, called) !== null;
 }
 
-/** True when a line stands further out than the item's first: it is not part of the item. */
+/** True when a line is further out than the item's first: it is not part of the item. */
 function isOut(first: Line, line: Line): boolean {
   return directionOf(textOf(first)) === "rtl"
     ? line.box[2] > first.box[2] - line.size * 0.4

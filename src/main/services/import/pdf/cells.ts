@@ -9,7 +9,7 @@ import { tableRows } from "./table-rows.ts";
 const maxDrop = 3.2;
 /** Rows of a table with one piece each, such as headings of groups and wrapped cells, that may follow each other. */
 const maxSingle = 3;
-/** Lines of one cell in a column behind the first that stand alone in their rows. */
+/** Lines of one cell in a column after the first that stand alone in their rows. */
 const maxWrapped = 12;
 
 /**
@@ -45,7 +45,7 @@ function tableAt(rows: readonly PrintRow[], i: number): { rows: Rows; end: numbe
   return { rows: cellsOf(grid), end: i + all.length };
 }
 
-/** Rows without the notes after them: long words over several columns, which stand in rows of their own. */
+/** Rows without the notes after them: long words over several columns, which are in rows of their own. */
 function trimmed(rows: readonly PrintRow[], head: number): PrintRow[] {
   const columns = stretchesOf(rows);
   const isAcross = (row: PrintRow | undefined): boolean =>
@@ -164,10 +164,10 @@ function withWrapped(rows: readonly PrintRow[], i: number, end: number): number 
 function isTable(grid: readonly GridRow[], rows: readonly PrintRow[]): boolean {
   const parted = grid.filter((row) => row.cells.filter((cell) => cell.length > 0).length > 1);
   const columns = grid[0]?.cells.length ?? 0;
-  // Words of prose now and then stand under each other; what the file itself sets apart is no chance.
+  // Words of prose now and then are under each other; what the file itself sets apart is no chance.
   const apart = rows.filter((row) => row.lines.length > 1).length;
   if (parted.length < (apart >= 2 ? 2 : 3)) return false;
-  // Lines of words under each other in a column behind the first are those of one cell.
+  // Lines of words under each other in a column after the first are those of one cell.
   const wrapped = grid.filter(({ cells: [first = [], ...rest] }) => {
     const words = rest.flat().map((line) => line.text);
     return first.length === 0 && words.length === 1 && (words[0]?.length ?? 0) > 12 && !isFigure(words[0] ?? "");
@@ -211,7 +211,7 @@ function isRunning(grid: readonly GridRow[]): boolean {
 const betweenWords = 0.18;
 
 /**
- * Justified prose in a narrow column: all gaps of a line are equally wide, and what stands behind those it shares with
+ * Justified prose in a narrow column: all gaps of a line are equally wide, and what is after those it shares with
  * others begins anywhere.
  */
 function isSpacedProse(rows: readonly PrintRow[]): boolean {

@@ -6,7 +6,7 @@ import { openPdf, type PdfReader } from "../../pdfium/reader.ts";
 /** What one of our annotated PDFs carries. */
 export type EmbeddedRecord = Readonly<{
   record: ProjectRecord;
-  /** The paper's own bytes; null when another program has written the file anew and they are gone. */
+  /** The paper's own bytes; null when another program has written the file again and they are gone. */
   source: Uint8Array | null;
   /** Mark-up that somebody added to the file since. */
   marks: readonly PageMark[];

@@ -11,7 +11,7 @@ import { isCompound, type Words } from "./words.ts";
 /** Text put together from lines, with a place for each of its UTF-16 units. */
 export type Flow = { text: string; places: Places; marks: Mark[] };
 
-/** Where lines stand, and the words of the whole paper as evidence for hyphens. */
+/** Where lines are, and the words of the whole paper as evidence for hyphens. */
 export type Where = Readonly<{ page: number; frame: Frame; links: readonly PdfLink[]; words: Words }>;
 
 const wide = /[\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]|[\ud840-\ud88f]/;
@@ -20,8 +20,8 @@ const firstWide = 0x2e80;
 
 /**
  * Join lines as one reads them: no hyphen where a word was parted, no space between CJK characters, one space
- * elsewhere. The mark of a note is no part of the text: the character it stands behind becomes a link to `#note-` and
- * its label. `skip` UTF-16 units at the beginning are left out.
+ * elsewhere. The mark of a note is no part of the text: the character it is after becomes a link to `#note-` and its
+ * label. `skip` UTF-16 units at the beginning are left out.
  */
 export function flowOf(lines: readonly Line[], at: Where, skip: number): Flow {
   const flow: Flow = { text: "", places: new Places(), marks: [] };
@@ -60,7 +60,7 @@ function linksOn({ box: own }: Line, { links }: Where): readonly PdfLink[] {
   return links.length === 0 ? links : links.filter(({ box }) => box[1] < own[3] && box[3] > own[1]);
 }
 
-/** A raised figure behind one of full size and before a fraction's bar: five and three eighths are not 53 eighths. */
+/** A raised figure after one of full size and before a fraction's bar: five and three eighths are not 53 eighths. */
 function isMixed(chars: Letters, index: number): boolean {
   if (!chars.isRaised(index) || index === 0 || chars.isRaised(index - 1)) return false;
   let end = index;
@@ -130,7 +130,7 @@ function addNotes(flow: Flow, units: number[], line: Line, at: number): void {
   }
 }
 
-/** Make ready the end of a flow for what comes after it in the same sentence, and say what stands between the two. */
+/** Make ready the end of a flow for what comes after it in the same sentence, and say what is between the two. */
 export function jointOf(flow: Flow, next: string, words: Words): "" | " " {
   const last = flow.text.at(-1) ?? "";
   const before = last === "-" ? /(\p{L}+)-$/u.exec(flow.text.slice(-60))?.[1] : undefined;
@@ -148,8 +148,7 @@ export function jointOf(flow: Flow, next: string, words: Words): "" | " " {
 /** The part of an address that a text ends with: its letters, figures and signs up to the space before it. */
 const address = /(?:https?:|www\.|ftp:|doi\.org|[\w.+-]+@)\S*$/i;
 /**
- * True when no space stands between the end of a line and the next: within numbers, addresses, alternatives, Korean
- * words.
+ * True when no space is between the end of a line and the next: within numbers, addresses, alternatives, Korean words.
  */
 function isWhole(before: string, next: string): boolean {
   const last = before.at(-1) ?? "";
@@ -202,7 +201,7 @@ function trimEnd(flow: Flow): void {
   }
 }
 
-/** Put a flow behind another, with what stands between them. */
+/** Put a flow after another, with what is between them. */
 export function append(flow: Flow, joint: string, more: Flow): void {
   addUnplaced(flow, joint);
   const at = flow.text.length;

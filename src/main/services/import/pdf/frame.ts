@@ -11,7 +11,7 @@ export type Frame = Readonly<{
   height: number;
 }>;
 
-/** The frame in which most of a page's characters stand upright: `votes` counts them by their turn. */
+/** The frame in which most of a page's characters are upright: `votes` counts them by their turn. */
 export function frameOf(visible: Box, votes: Readonly<Record<Turn, number>>): Frame {
   const best = Math.max(...Object.values(votes));
   const turn = ([0, 90, 180, 270] as const).find((one) => votes[one] === best) ?? 0;
@@ -26,7 +26,7 @@ export function isUpright({ visible, turn }: Frame): boolean {
   return turn === 0 && visible[0] === 0 && visible[1] === 0;
 }
 
-/** A box of user space as it stands in the frame. */
+/** A box of user space as it is in the frame. */
 export function toFrame(box: Box, frame: Frame): Box {
   if (isUpright(frame)) return box;
   const { visible, turn } = frame;

@@ -17,7 +17,7 @@ import { isPageNumber, numberOf, type Printed, printedIn } from "./page-numbers.
 
 /** How many pages before and after may show that a line comes again. */
 const reach = 10;
-/** How far, in points, the same line may stand higher or lower on another page. */
+/** How far, in points, the same line may be higher or lower on another page. */
 const drift = 6;
 
 /** A line that may be furniture, by its words with numbers taken out. */
@@ -57,7 +57,7 @@ export class Furniture {
         (line) =>
           line.artifact ||
           ((isLarge(line) || atEdge(page, line, edge)) && this.#comesAgain(page.index, line)) ||
-          // The cells of tables stand beside all prose as well.
+          // The cells of tables are beside all prose as well.
           (beside.has(line) && this.#comesAgain(page.index, line, 2, isPageNumber(textOf(line)))),
       ),
     );
@@ -77,7 +77,7 @@ export class Furniture {
     const add = (row: EdgeRow): void => {
       for (const line of row) furniture.add(line);
     };
-    // What stands outermost is a running head where it comes again once, as on every other page of a short paper.
+    // What is outermost is a running head where it comes again once, as on every other page of a short paper.
     const again = (line: Line): boolean => atEdge(page, line, edge) && this.#comesAgain(page.index, line, 1);
     const isHead = (row: EdgeRow, next: EdgeRow | undefined): boolean => {
       if (row.length > 2 || distance(row, next) < body.leading * 1.3) return false;

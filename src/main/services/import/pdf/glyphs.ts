@@ -20,7 +20,7 @@ const combining: Readonly<Record<string, string>> = {
 };
 
 const lam = 0x644;
-/** Signs that may be an accent set apart, and lam, beside which alef may stand the wrong way round. */
+/** Signs that may be an accent set apart, and lam, beside which alef may be the wrong way round. */
 const special = new Set([...Object.keys(combining).map((sign) => sign.codePointAt(0)), lam]);
 
 /**
@@ -91,7 +91,7 @@ function common(text: string): number | null {
 
 /**
  * Lam and alef drawn as one glyph come out of PDFium the wrong way round: they share a box, or each has its half of it
- * and what comes first stands on the left.
+ * and what comes first is on the left.
  */
 function unreversed(chars: PageChars, order: number[]): number[] {
   for (let i = 0; i + 1 < order.length; i++) {

@@ -94,8 +94,8 @@ function reach({ x0, x1 }: Stretch, columns: readonly Stretch[]): [number, numbe
 }
 
 /**
- * The first of the columns that a heading stands in the middle of, the most that it can be; null where it has a column
- * to itself.
+ * The first of the columns that a heading is centred over, the most that it can be; null where it has a column to
+ * itself.
  */
 function centredOn(span: Stretch, columns: readonly Stretch[], others: readonly Stretch[]): number | null {
   const [from, to] = reach(span, columns);

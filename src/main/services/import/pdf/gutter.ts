@@ -110,14 +110,14 @@ function hasGap(left: readonly Line[], right: readonly Line[]): boolean {
   return (start[spare] ?? 0) - (end[spare] ?? 0) >= minGap;
 }
 
-/** At least half of the shorter side stands level with something on the other. */
+/** At least half of the shorter side is level with something on the other. */
 function sideBySide(left: readonly Line[], right: readonly Line[]): boolean {
   const [few, many] = left.length < right.length ? [left, right] : [right, left];
   const [foot, top] = [Math.min(...many.map((line) => line.box[1])), Math.max(...many.map((line) => line.box[3]))];
   return few.filter((line) => line.box[1] < top && line.box[3] > foot).length >= few.length * 0.5;
 }
 
-/** Half of the lines are long, or nearly all that is said stands in long ones: formulas and labels come in scraps. */
+/** Half of the lines are long, or nearly all that is said is in long ones: formulas and labels come in scraps. */
 export function isProse(lines: readonly Line[], least = minLines): boolean {
   const long = lines.filter(isLong);
   if (lines.length < least) return false;
@@ -145,7 +145,7 @@ function lettersIn(lines: readonly Line[]): number {
 }
 
 /**
- * A figure or a box beside a column of prose: unlike a table's cells its lines do not stand on the lines of the prose.
+ * A figure or a box beside a column of prose: unlike a table's cells its lines are not on the lines of the prose.
  */
 function isApart(prose: readonly Line[], other: readonly Line[]): boolean {
   if (!isProse(prose) || prose.length < 8) return false;

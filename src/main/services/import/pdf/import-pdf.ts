@@ -118,7 +118,7 @@ class PaperOfPdf {
     return { format: "pdf", ...written, ...about, end: { pages, warnings }, marks: this.#marks };
   }
 
-  /** A page that PDFium cannot make sense of is kept as an empty one, so that the rest is read. */
+  /** A page that PDFium cannot make sense of becomes an empty one, so that the rest is read. */
   #pageAt(index: number): ReadPage {
     try {
       const tags = this.#tagsOn(index);
@@ -162,7 +162,7 @@ class PaperOfPdf {
     if (!page.hasText && !this.#broken.includes(index + 1)) this.#silent.push(index + 1);
     const body = [...this.#sizes].reduce((best, one) => (one[1] > best[1] ? one : best), [10, 0])[0];
     const outlined = (text: string): number | null => this.#outline.levelOf(text, index);
-    // A title page alone does not tell what the text is set in.
+    // A title page alone does not show what the text is set in.
     const bold = this.#letters > 500 && this.#boldLetters > this.#letters * 0.6;
     const called = new Set(page.lines.flatMap((line) => line.notes.map((note) => note.label)));
     const around = { body, bold, foot: frame.height * 0.5, outlined, called };

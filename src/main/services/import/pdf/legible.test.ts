@@ -46,7 +46,7 @@ test("a letter of two widths is a ligature of which the rest is lost, unless the
   expect(faultOf(chars, allOf(chars))).toBeNull();
 });
 
-test("Japanese set from top to bottom is told", () => {
+test("Japanese set from top to bottom is recognised", () => {
   const text = "人人生而自由在尊严和权利上一律平等他们赋有理性和良心";
   const chars = charsFrom({ text, x: 50, y: 100 });
   expect(faultOf(chars, allOf(chars))).toBeNull();

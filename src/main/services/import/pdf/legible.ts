@@ -9,7 +9,7 @@ import type { PageChars } from "../../pdfium/page-chars.ts";
  */
 export type Fault = "garbled" | "lacking" | "vertical";
 
-/** Fewer letters than this tell nothing of a page. */
+/** Fewer letters than this say nothing about a page. */
 const enough = 20;
 
 /**
@@ -55,7 +55,7 @@ function* wordsOf(chars: PageChars, seen: readonly number[]): Generator<string> 
   if (word !== "") yield word;
 }
 
-/** Signs or figures between letters, capitals behind small letters, or many consonants and no vowel. */
+/** Signs or figures between letters, capitals after small letters, or many consonants and no vowel. */
 function isOdd(word: string): boolean {
   const bare = word.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, "");
   if (/^(?:https?|www)|[@/._–—-]|^[\p{N}.,]+/u.test(bare)) return false;
@@ -67,7 +67,7 @@ function isOdd(word: string): boolean {
   return bare.length >= 5 && !/[aeiouyæøœı]/.test(plain) && /\p{Ll}|^\p{Lu}{7,}/u.test(bare);
 }
 
-/** Chinese and Japanese set from top to bottom: signs that follow each other stand under each other. */
+/** Chinese and Japanese set from top to bottom: signs that follow each other are under each other. */
 function runsDown(chars: PageChars, inked: readonly number[]): boolean {
   const wide = inked.filter((k) => chars.code(k) >= 0x2e80).slice(0, 400);
   return wide.length >= enough && wide.length > inked.length * 0.3 && isTurned(wide.map((k) => chars.box(k)));

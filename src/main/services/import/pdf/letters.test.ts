@@ -71,7 +71,7 @@ test("a part of a line, and what is not there", () => {
   expect([letters.code(9), letters.code(-1), letters.box(9)]).toEqual([0, 0, [0, 0, 0, 0]]);
 });
 
-test("a character that another is joined to stands where both stood, and a gap in its place says nothing", () => {
+test("a character that another is joined to is where both were, and a gap in its place says nothing", () => {
   const chars = charsFrom({ text: "e'x", x: 0, y: 0 });
   chars.include(0, 1);
   chars.write(0, 0xe9);

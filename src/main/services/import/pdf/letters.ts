@@ -74,7 +74,7 @@ export class Letters {
     return this.#chars.isRaised(this.#at(i));
   }
 
-  /** The words as they stand in the file. */
+  /** The words as they are in the file. */
   text(): string {
     return textOfCodes(this.#places.map((k) => this.#chars.code(k)));
   }

@@ -82,7 +82,7 @@ function withoutStart(line: Line, digits: number): Line {
   return { ...line, chars, text: chars.text(), box, notes };
 }
 
-/** How many rows of print there are, whatever stands side by side. */
+/** How many rows of print there are, whatever is side by side. */
 function rowsOf(lines: readonly Line[]): number {
   const feet = lines.map((line) => line.box[1]).sort((a, b) => a - b);
   return feet.filter((foot, index) => index === 0 || foot - (feet[index - 1] ?? 0) > 3).length;

@@ -7,7 +7,7 @@ import { readingOrder } from "./reading-order.ts";
 
 const at = (y: number, text: string) => ({ text, x: 50, y });
 
-test("digits of a font whose lines are very high are digits, and those that stand raised are the mark of a note", () => {
+test("digits of a font whose lines are very high are digits, and those that are raised are the mark of a note", () => {
   const chars = charsFrom(at(100, "In 2019 it rose12"));
   for (const k of allOf(chars)) {
     chars.place(k, chars.left(k), 94, chars.right(k), chars.top(k));
@@ -36,7 +36,7 @@ test("dots that lead to a page number are one gap", () => {
   expect(line?.chars.isGenerated(12)).toBe(true);
 });
 
-/** What is read of letters that stand between these two x each, on one baseline. */
+/** The text read from letters that are each between two x, on one baseline. */
 const readAt = (...printed: readonly (readonly [string, number, number])[]): string => {
   const chars = charsFrom({ text: printed.map(([text]) => text).join(""), x: 0, y: 0 });
   for (const [k, [, x0, x1]] of printed.entries()) chars.place(k, x0, 0, x1, 10);
@@ -80,7 +80,7 @@ test.each([
     ],
   ],
   [
-    "an accent behind its letter",
+    "an accent after its letter",
     "éa",
     [
       ["e", 0, 5],

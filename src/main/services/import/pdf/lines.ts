@@ -10,7 +10,7 @@ import { withStrays } from "./strays.ts";
 /** A piece of one line, without a gap wide enough to be a column's. */
 export type Line = {
   readonly chars: Letters;
-  /** The words of it as they stand in the file. */
+  /** The words of it as they are in the file. */
   readonly text: string;
   box: Box;
   /** The y of its baseline. */
@@ -21,7 +21,7 @@ export type Line = {
   font: string;
   /** Raised signs that are no part of the text: each follows the character before `at`. */
   notes: { label: string; at: number }[];
-  /** UTF-16 units at the beginning of the text that stand raised: the mark of a note that begins here, if it is one. */
+  /** UTF-16 units at the beginning of the text that are raised: the mark of a note that begins here, if it is one. */
   lead: number;
   /** The block of a tagged file that most of it belongs to. */
   tag: Tag | null;
@@ -49,8 +49,8 @@ export function linesOf(chars: PageChars, order: readonly number[], tags: Tags):
 }
 
 /**
- * The characters of each line. PDFium ends a line where a sign is raised or lowered; it goes on where the next stands
- * close by.
+ * The characters of each line. PDFium ends a line where a sign is raised or lowered; it goes on where the next is close
+ * by.
  */
 function segmentsOf(chars: PageChars, order: readonly number[], tags: Tags): number[][] {
   const all: number[][] = [];
@@ -121,7 +121,7 @@ function follows(chars: PageChars, last: number, k: number, tags: Tags): boolean
   return overlap > height * least && gap < Math.max(one.size, two.size) * 2.2;
 }
 
-/** True when a sign raised stands by one lowered (SO₄²⁻): PDFium has a gap between the two that is none. */
+/** True when a raised sign is above a lowered one (SO₄²⁻): PDFium has a gap between the two that is none. */
 function isOneTerm(chars: PageChars, last: number, k: number): boolean {
   const [one, two] = [chars.run(last), chars.run(k)];
   const rise = Math.abs(one.origin[1] - two.origin[1]);
@@ -135,7 +135,7 @@ function isGap(chars: PageChars, last: number, k: number): boolean {
   return !chars.isBlank(last) && !chars.isBlank(k) && chars.left(k) - chars.right(last) > size * 0.15;
 }
 
-/** True when one of two signs side by side is smaller and stands raised or lowered a little, as an exponent does. */
+/** True when one of two signs side by side is smaller and is raised or lowered a little, as an exponent does. */
 function isShift(chars: PageChars, last: number, k: number, tags: Tags): boolean {
   const [one, two] = [chars.run(last), chars.run(k)];
   if (apart(tags.get(one.content), tags.get(two.content))) return false;
@@ -145,7 +145,7 @@ function isShift(chars: PageChars, last: number, k: number, tags: Tags): boolean
   return small < large * 0.9 && rise < large * 0.62 && gap > -large * 0.35 && gap < large * 0.5;
 }
 
-/** Cells side by side and items one after the other are different lines, however near they stand. */
+/** Cells side by side and items one after the other are different lines, however near they are. */
 function apart(a: Tag | undefined, b: Tag | undefined): boolean {
   return a !== undefined && b !== undefined && a.id !== b.id && (a.kind === "cell" || a.kind === b.kind);
 }
@@ -300,7 +300,7 @@ function isLeader(code: number): boolean {
   return code === 0x2e || code === 0xb7 || code === 0x2026;
 }
 
-/** The words of a line as they stand in the file. */
+/** The words of a line as they are in the file. */
 export function textOf(line: Line): string {
   return line.text;
 }

@@ -2,9 +2,9 @@ import type { Frame } from "./frame.ts";
 import { type Line, middle, textOf } from "./lines.ts";
 import { isPageNumber, printedIn } from "./page-numbers.ts";
 
-/** The share of a page's height, at top and bottom, where running heads and page numbers stand. */
+/** The share of a page's height, at top and bottom, where running heads and page numbers are. */
 export const edge = 0.12;
-/** The share in which what comes again on other pages may be a running head, where nothing stands further out. */
+/** The share in which what comes again on other pages may be a running head, where nothing is further out. */
 export const wideEdge = 0.25;
 /** Most rows of print that are running head or foot, at top and bottom each. */
 const maxRows = 4;
@@ -13,7 +13,7 @@ const maxRows = 4;
 export type EdgeRow = readonly Line[];
 
 /**
- * A page's body: what stands beside it is in a margin. `size` and `leading` are those of most of its lines, in points.
+ * A page's body: what is beside it is in a margin. `size` and `leading` are those of most of its lines, in points.
  */
 export type Body = Readonly<{ x0: number; x1: number; size: number; leading: number }>;
 
@@ -78,7 +78,7 @@ const noted = /^[([]?(?:[*†‡§¶∗]|\d{0,3}[)\]]|sources?\b|notes?\b|nb\b)/
 const captioned =
   /^(?:figure|fig\.|table|chart|map|box|exhibit|graph|abbildung|tabelle|tableau|figura|tabla)\s*[A-Z]{0,2}[\d.-]/i;
 
-/** True for words that may stand in a margin on page after page: no caption, no cell of a table, no bullet. */
+/** True for words that may be in a margin on page after page: no caption, no cell of a table, no bullet. */
 export function mayBeHead(text: string): boolean {
   return (
     (/\p{L}{2}|\p{Script=Han}/u.test(text) && !captioned.test(text.trim())) ||
@@ -128,7 +128,7 @@ function isMarginal(row: EdgeRow, far: number, side: "top" | "bottom", body: Bod
   const isNote = noted.test(text) || first.lead > 0 || first.chars.size(0) < first.size * 0.85;
   if (isNote || captioned.test(text)) return false;
   if (worded.test(text) || (address.test(text) && size < body.size * 0.97)) return true;
-  // A number at either end of a row whose pieces stand apart.
+  // A number at either end of a row whose pieces are apart.
   const isParted = row.some((line, n) => n > 0 && line.box[0] - (row[n - 1]?.box[2] ?? 0) > line.size * 3);
   const isShort = text.length < 100 && !/[.!?:;,]$/.test(text.replace(/\b[A-Z]?[a-z]?\.$/, ""));
   if (isParted && [texts[0], texts.at(-1)].some((one) => one !== undefined && isPageNumber(one))) return true;

@@ -39,7 +39,7 @@ test.each([
   expect(itemMarker(text)).toBeNull();
 });
 
-test("a note's mark stands raised, or apart where a raised sign points to it", () => {
+test("a note's mark is raised, or set apart where a raised sign points to it", () => {
   const [line] = linesFrom([{ text: "30 countries answered", x: 50, y: 100, size: 8 }]);
   if (line === undefined) throw new Error("A print is a line");
   expect(noteMarker(line, line.text, new Set())).toBeNull();
@@ -78,7 +78,7 @@ test("nothing is lost and nothing doubled: the mark and the rest are the line, b
       if (found === null) return;
       const taken = text.slice(0, found.skip).trim();
       expect(found.marker === "•" ? [...taken].length : taken).toBe(found.marker === "•" ? 1 : found.marker);
-      // No figure stands on both sides of where the mark ends.
+      // No figure is on both sides of where the mark ends.
       expect(/[\d.,]$/.test(text.slice(0, found.skip)) && /^\d/.test(text.slice(found.skip))).toBe(false);
     }),
   );

@@ -12,13 +12,13 @@ const sign = /^[•●▪◦‣○■□▫◻➢➤➔✓✔❐❑❒❖◆◇�
 /** These are bullets only where a space parts them from words: else a minus, a product, a rule. */
 const dash = /^[·–—*-]\s+(?![\d.,]*\d)(?=\S)/u;
 /**
- * A number or a letter with its point or bracket, and the space behind it. Numbers of three digits before a point are
- * no list's: by them paragraphs, questions and sections are cited, so they stay in the text.
+ * A number or a letter with its point or bracket, and the space after it. Numbers of three digits before a point are no
+ * list's: by them paragraphs, questions and sections are cited, so they stay in the text.
  */
 const counted =
   /^((?:\(?(?:\d{1,3}|\p{Ll}|[ivx]{1,5})\)|\((?:\d{1,3}|\p{Ll}|[ivx]{1,5})\.\)|(?:\d{1,2}|[a-z]|[ivx]{1,5})\.|\[\d{1,3}\]|[٠-٩۰-۹]{1,3}[.)\-۔])(?:\s+|$)|(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*|\d{1,3}[.)](?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]))/u;
 
-/** A point behind one letter that shortens a word, and one behind a number that makes it an ordinal (dates). */
+/** A point after one letter that shortens a word, and one after a number that makes it an ordinal (dates). */
 const abbreviation =
   /^(?:\p{Ll}\.\s*\p{L}\.|[cpsv]\.\s*\d|\d{1,2}\.\s+(?:Jan|Feb|März|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Jänner|jan|feb|mars|marts|apr|maj|mai|jun|jul|aug|sep|okt|nov|dec|des|Jahrhundert)[\p{L}.]*)/u;
 
@@ -37,7 +37,7 @@ const noteSign = /^([*∗†‡§¶]{1,3})\s*/u;
 const apart = /^(\d{1,3})([.)\]]?)\s+/;
 
 /**
- * The mark of a note at its foot. One of full size stands apart, and is known by a sign in the text that points to it.
+ * The mark of a note at its foot. One of full size is apart, and is known by a sign in the text that points to it.
  */
 export function noteMarker(
   { lead }: Readonly<{ lead: number }>,

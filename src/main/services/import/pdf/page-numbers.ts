@@ -16,7 +16,7 @@ export function isPageNumber(text: string): boolean {
   return found !== undefined && numberOf(found) !== null;
 }
 
-/** Numbers at the start or end of a line: there a page's number stands. */
+/** Numbers at the start or end of a line: there a page's number is. */
 export function printedIn(line: string): Printed[] {
   const text = line.trim();
   const alone = pageNumber.exec(text)?.[1];

@@ -13,8 +13,8 @@ export type PagePieces = { text: Piece[]; notes: Piece[]; open: boolean };
 
 /**
  * A page's pieces column after column, its footnotes apart. A paragraph goes on in the next column, and over figures,
- * tables and boxes that stand between; those come behind it. One that ends in the midst of a sentence stands last on
- * its page. `open` tells that the last note of the page before does so.
+ * tables and boxes that are between; those come after it. One that ends in the midst of a sentence is last on its page.
+ * `open` is true when the last note of the page before does so.
  */
 export function pagePieces(lines: readonly Line[], around: Around, open = false): PagePieces {
   const text: Piece[] = [];

@@ -7,7 +7,7 @@ import { cases } from "./fixtures/truth.ts";
 import { typstPdf } from "./fixtures/truth-typst.ts";
 import { PageTags } from "./page-tags.ts";
 
-/** Tags with their numbers told by rank: both readers number the elements in the order of the file. */
+/** Tags with their numbers replaced by ranks: both readers number the elements in the order of the file. */
 function ranked(tags: ReadonlyMap<number, Tag>): [number, Omit<Tag, "id"> & { id: number }][] {
   const rank = (of: (tag: Tag) => number): ((value: number) => number) => {
     const all = [...new Set([...tags.values()].map(of))].sort((a, b) => a - b);

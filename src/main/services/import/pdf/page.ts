@@ -8,7 +8,7 @@ import { type Fault, faultOf } from "./legible.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { nameSymbols } from "./symbols.ts";
 
-/** A page as it is read: all boxes but those of annotations stand in its frame. */
+/** A page as it is read: all boxes but those of annotations are in its frame. */
 export type ReadPage = {
   readonly index: number;
   readonly frame: Frame;
@@ -24,7 +24,7 @@ export type ReadPage = {
 };
 
 /**
- * Read a page's lines. Text that is not to be seen in print, since it is cut off, is left out; so is what stands askew.
+ * Read a page's lines. Text that is not to be seen in print, since it is cut off, is left out; so is what is askew.
  */
 export function readPage(page: PdfPage, index: number): ReadPage {
   const { chars } = page;
@@ -45,7 +45,7 @@ export function readPage(page: PdfPage, index: number): ReadPage {
   };
 }
 
-/** How many characters stand upright when the page is turned so. */
+/** How many characters are upright when the page is turned so. */
 function turnsOf(chars: PageChars): Readonly<Record<Turn, number>> {
   const votes = { 0: 0, 90: 0, 180: 0, 270: 0 };
   for (const { run, count } of chars.parts()) if (run.turn !== null) votes[run.turn] += count;

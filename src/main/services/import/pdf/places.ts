@@ -4,8 +4,8 @@ import type { GeometryWriter } from "../../geometry/geometry.ts";
 const nowhere = -1;
 
 /**
- * Where each UTF-16 unit of a text stands, if anywhere: numbers side by side, five for each unit, since there are as
- * many as letters.
+ * Where each UTF-16 unit of a text is, if anywhere: numbers side by side, five for each unit, since there are as many
+ * as letters.
  */
 export class Places {
   readonly #numbers: number[] = [];
@@ -24,7 +24,7 @@ export class Places {
     this.#numbers.push(nowhere, 0, 0, 0, 0);
   }
 
-  /** Another unit where the last one stands: a letter of a ligature. */
+  /** Another unit where the last one is: a letter of a ligature. */
   repeat(): void {
     this.#numbers.push(...this.#numbers.slice(-5));
   }

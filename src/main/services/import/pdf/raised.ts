@@ -10,7 +10,7 @@ function isRaisedFigure(code: number): boolean {
 }
 
 /**
- * A sign that is small and stands high, or a figure whose ink begins high over the line (OpenType `sups`), or one of
+ * A sign that is small and high, or a figure whose ink begins high over the line (OpenType `sups`), or one of
  * Unicode's.
  */
 export function isHigh(chars: PageChars, k: number, { size, base }: Ground): boolean {
@@ -26,7 +26,7 @@ const unit = /(^|[^\p{L}])([kcmdnµμ]?m|ft|CO|s|ha|in|yd|mi|kg|mg|µg|sec)$/u;
 const variable = /(^|[^\p{L}\p{M}])[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]$/u;
 /** Two small letters that are no word: mc². */
 const product = /(^|[^\p{L}])[b-df-hj-np-tv-z]{2}$/u;
-/** A bracket that something is reckoned in. */
+/** A bracket of a calculation. */
 const reckoned = /[([][^()[\]]*[-+−–×·*/=^][^()[\]]*[)\]]$/u;
 const year = /(^|[^\d.,])(1[5-9]|20)\d\d$/;
 const base = /(^|[^\d.,])\d{1,2}$/;

@@ -61,8 +61,8 @@ function partsOf(lines: readonly Line[], gutter: Gutter, tables: TableBoxes): Pa
 }
 
 /**
- * What stands at the head of one side alone and comes in the file before the other side, or at the foot of one side
- * alone and comes after the other, belongs to neither column: a caption under two columns, a date over the right one.
+ * What is at the head of one side alone and comes in the file before the other side, or at the foot of one side alone
+ * and comes after the other, belongs to neither column: a caption under two columns, a date over the right one.
  */
 function trimmed(parts: Parts): Parts {
   const { left, right } = parts;
@@ -128,7 +128,7 @@ function stagesOf(left: readonly Line[], right: readonly Line[]): Sides[] {
   const whole = { left: [...left], right: [...right] };
   if (turns > edges.length * 2) return [whole];
   const stages = stagesAt(left, right, long, cuts);
-  // Numbered heads tell whether columns or rows come first.
+  // Numbered heads show whether columns or rows come first.
   return countsOn([whole]) > countsOn(stages) ? [whole] : stages;
 }
 
@@ -175,7 +175,7 @@ function isStage(lines: readonly Line[], onLeft: ReadonlySet<Line>): boolean {
   return left >= minStage && lines.length - left >= minStage;
 }
 
-/** Where all lines before stand higher, and come earlier in the file, than all lines behind. */
+/** Where all lines before are higher, and come earlier in the file, than all lines after. */
 function cutsOf(lines: readonly Line[]): number[] {
   const cuts: number[] = [];
   let [foot, last] = [Infinity, -1];

@@ -48,7 +48,7 @@ test.each([
   expect(readOf(words, stream)).toBe(want);
 });
 
-test("a vowel sign set apart goes to the letter it stands over, and no space stays within the word", () => {
+test("a vowel sign set apart goes to the letter below it, and no space stays within the word", () => {
   const letters = [
     { text: "ا", x: 295, y: 100 },
     { text: "ي", x: 290, y: 100 },

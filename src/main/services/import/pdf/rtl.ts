@@ -37,7 +37,7 @@ export function runsLeft(chars: PageChars, own: readonly number[]): boolean {
 }
 
 /**
- * True when two signs that follow each other in the file stand beside each other from right to left, a little raised or
+ * True when two signs that follow each other in the file are beside each other from right to left, a little raised or
  * not.
  */
 export function goesLeft(chars: PageChars, last: number, k: number): boolean {
@@ -76,7 +76,7 @@ export function joinLeft(
       taken.set(segment, result.push(segment) - 1);
     } else join(chars, near, segment);
   }
-  // What was joined may have closed the gap between two that stood apart.
+  // What was joined may have closed the gap between two that were apart.
   for (const one of [...joined])
     for (const other of joined)
       if (one !== other && taken.has(one) && taken.has(other) && fits(chars, one, other, apart)) {
@@ -120,10 +120,10 @@ function join(chars: PageChars, a: Segment, b: Segment): void {
 }
 
 /**
- * The characters of a right-to-left line as they are read. Words are taken from right to left as they stand (letters
- * within a word as the file has them: in Nastaliq they stand over each other); numbers and Latin words from left to
+ * The characters of a right-to-left line as they are read. Words are taken from right to left as they are (letters
+ * within a word as the file has them: in Nastaliq they are over each other); numbers and Latin words from left to
  * right, as Unicode's bidirectional algorithm sets them (UAX 9, rules W2 to W7, N1 and L2); brackets open towards what
- * they hold (BD16); vowel signs follow the letter they stand over.
+ * they hold (BD16); vowel signs follow the letter they are over.
  */
 export function asRead(chars: PageChars, own: readonly number[]): readonly number[] {
   if (!runsLeft(chars, own)) return own;
@@ -219,7 +219,7 @@ function unreverse(chars: PageChars, own: number[]): void {
   }
 }
 
-/** What stands between two figures and parts no number (classes CS, and ES where figures are European). */
+/** A sign between two figures that does not split a number (classes CS, and ES where figures are European). */
 function isInNumber(code: number, hebrew: boolean): boolean {
   return /[.,:/\u066b\u066c\u00a0]/.test(String.fromCodePoint(code)) || (hebrew && (code === 43 || code === 45));
 }
@@ -233,7 +233,7 @@ function kindOf(chars: PageChars, own: readonly number[], at: number, hebrew: bo
   const [before, after] = [chars.code(own[at - 1] ?? -1), chars.code(own[at + 1] ?? -1)];
   if (isFigure(before) && isFigure(after) && isInNumber(code, hebrew)) return "figure";
   if (isLeftToRight(before) && isLeftToRight(after)) return "right";
-  // Signs of money, of degrees and per cent go with the number they touch (W5), but not behind Arabic letters (W2).
+  // Signs of money, of degrees and per cent go with the number they touch (W5), but not after Arabic letters (W2).
   const touches = isFigure(before) || isFigure(after);
   if (hebrew && touches && /[%‰$€£¥₪#°+−-]/.test(String.fromCodePoint(code))) return "figure";
   return "sign";
@@ -279,7 +279,7 @@ function isParted(chars: PageChars, before: Piece, piece: Piece): boolean {
   return gap > size * (isWord ? -0.1 : 0.08);
 }
 
-/** Vowel signs behind the letter they stand over, where the file has them elsewhere in the word. */
+/** Vowel signs after the letter they are over, where the file has them elsewhere in the word. */
 function withVowels(chars: PageChars, own: number[]): number[] {
   const marks = own.filter((k, at) => isVowel(chars.code(k)) && isLost(chars, own[at - 1], k));
   if (marks.length === 0) return own;

@@ -8,7 +8,7 @@ function goesOn(before: string, after: string): boolean {
 
 /**
  * True when a paragraph at the top of a page or column is part of the one at the foot of the one before: in the midst
- * of a sentence, or after one that fills its line so that the next word had to stand in another.
+ * of a sentence, or after one that fills its line so that the next word had to be in another.
  */
 export function carriesOver(before: Piece, after: Piece): boolean {
   return goesOn(wordsOf(before), wordsOf(after)) || (after.need > before.room && after.need < after.size * 50);

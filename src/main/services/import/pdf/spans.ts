@@ -13,7 +13,7 @@ export type Span = Readonly<{
   x1: number;
 }>;
 
-/** One row of print: all that stands on one baseline. */
+/** One row of print: all that is on one baseline. */
 export type PrintRow = Readonly<{ lines: readonly Line[]; spans: readonly Span[]; base: number; size: number }>;
 
 /** The lines of a column, given from the top, as rows of print. */
@@ -51,7 +51,7 @@ function spansOf(row: readonly Line[]): Span[] {
   return spans;
 }
 
-/** A line in pieces, parted wherever its letters stand at least so many sizes apart. */
+/** A line in pieces, parted wherever its letters are at least so many sizes apart. */
 function splitAtGaps(line: Line, least: number, isCut: (x: number, inked: number) => boolean = () => true): Line[] {
   const { chars, size } = line;
   const cuts: number[] = [];
@@ -119,7 +119,7 @@ function piece(line: Line, from: number, to: number): Line | null {
   return { ...line, chars, text: chars.text(), box, notes, bold, ...ownHeight(chars, line) };
 }
 
-/** Baseline, size and height of a piece: columns that stand close together may have lines at other heights. */
+/** Baseline, size and height of a piece: columns that are close together may have lines at other heights. */
 function ownHeight(chars: Letters, line: Line): Partial<Line> {
   const ink = Array.from({ length: chars.length }, (_, i) => i).filter((i) => !isSpace(chars.code(i)));
   const bases = ink.map((i) => chars.base(i));

@@ -2,7 +2,7 @@ import type { PageChars } from "../../pdfium/page-chars.ts";
 
 /** Letters side by side without a gap. */
 type Cluster = { own: number[]; x0: number; x1: number; size: number; base: number };
-/** A place in a segment: behind its character of this index. */
+/** A place in a segment: after its character of this index. */
 type Place = { segment: number; behind: number };
 
 /** More small segments than this are a drawing's labels. */
@@ -11,8 +11,8 @@ const most = 300;
 const longest = 4;
 
 /**
- * Exponents, indices and marks that a file has apart from their line, put where they stand: browsers print what is
- * moved (CSS `position: relative`) after all else. Each must find a hole in a line of larger letters, or its end.
+ * Exponents, indices and marks that a file has apart from their line, put where they are: browsers print what is moved
+ * (CSS `position: relative`) after all else. Each must find a hole in a line of larger letters, or its end.
  */
 export function withStrays(chars: PageChars, all: readonly number[][]): number[][] {
   const size = usualSize(chars, all);
@@ -29,7 +29,7 @@ export function withStrays(chars: PageChars, all: readonly number[][]): number[]
     const places = clusters.map((one) => placeOf(chars, segments, boxes, one));
     if (!places.every((place) => place !== null)) continue;
     for (const [n, cluster] of clusters.entries()) {
-      // Each that is put in moves the ones behind it.
+      // Each insertion moves the ones after it.
       const place = placeOf(chars, segments, boxes, cluster) ?? places[n];
       if (place != null) putIn(chars, segments[place.segment] ?? [], place.behind, cluster);
     }
@@ -94,7 +94,7 @@ function placeOf(
   return null;
 }
 
-/** The character behind which there is room for a cluster. */
+/** The character after which there is room for a cluster. */
 function holeIn(chars: PageChars, own: readonly number[], one: Cluster, slack: number): number | null {
   const behind = own.findLastIndex(
     (k) => !chars.isBlank(k) && chars.left(k) < one.x0 && chars.right(k) <= one.x0 + slack,
@@ -106,7 +106,7 @@ function holeIn(chars: PageChars, own: readonly number[], one: Cluster, slack: n
   return chars.left(next) >= one.x1 - slack * 0.7 ? behind : null;
 }
 
-/** A gap that was made for the hole goes, where the letters behind it touch what now fills it. */
+/** A gap that was made for the hole goes, where the letters after it touch what now fills it. */
 function putIn(chars: PageChars, own: number[], behind: number, { own: cluster, x1, size }: Cluster): void {
   own.splice(behind + 1, 0, ...cluster);
   const at = behind + 1 + cluster.length;

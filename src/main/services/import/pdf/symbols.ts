@@ -35,7 +35,7 @@ const symbol: Readonly<Record<number, string>> = {
   229: "∑",
   242: "∫",
 };
-/** Signs of Wingdings that stand in papers, by their code. */
+/** Signs of Wingdings that occur in papers, by their code. */
 const wingdings: Readonly<Record<number, string>> = {
   40: "☎",
   42: "✉",

@@ -6,8 +6,8 @@ import type { Line } from "./lines.ts";
 const maxDrop = 3;
 
 /**
- * Tables as the file tells them: it has the pieces of a row one after the other, and row after row. Columns of prose
- * come one after the other, so that what stands in one row of the page is far apart in the file.
+ * Tables as the file orders them: it has the pieces of a row one after the other, and row after row. Columns of prose
+ * come one after the other, so that what is in one row of the page is far apart in the file.
  */
 export function fileTables(lines: readonly Line[]): TableBoxes {
   const boxes = new Map<Line, Box>();

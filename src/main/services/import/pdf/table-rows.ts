@@ -31,7 +31,7 @@ function goesOn(grid: readonly GridRow[], n: number): boolean {
   const usual = usualGap(grid);
   if (gap > usual * 1.15 && gap > row.size * 1.6) return false;
   const [filledAbove, filled] = [filledIn(above), filledIn(row)];
-  // A label in several lines that stands in the middle of its row begins above the figures.
+  // A label in several lines that is in the middle of its row begins above the figures.
   const isLabel = filled.length === 1 && filled[0] === 0;
   if (isLabel && filledAbove.length > 1 && after < gap * 0.6) return false;
   const byCells = isWrittenByCells(grid);
@@ -43,7 +43,7 @@ function goesOn(grid: readonly GridRow[], n: number): boolean {
       return isTight && (/^\p{Ll}/u.test(textAt(row, 0)) || (/^\p{Ll}/u.test(textAt(row, 1)) && isCutOff(grid, n - 1)));
     }
     if (filled[0] === 1 || filledAbove[0] === 1) {
-      // A label may stand in the middle of what it is for.
+      // A label may be in the middle of what it is for.
       const apart = gap > usual * 1.2 || gap > Math.min(before, after) * 1.3;
       return !apart && (filled[0] === 1 || gapAt(grid, n - 1) > gap * 1.2);
     }
@@ -52,7 +52,7 @@ function goesOn(grid: readonly GridRow[], n: number): boolean {
   const label = textAt(row, 0);
   const continued = !byCells && /^[\p{Ll}(&]/u.test(firstText(row)) && !/[.!?:]$/.test(textAt(above, filled[0] ?? 0));
   if (isPart && filled.every((c) => filledAbove.includes(c)) && filledAbove.length > 1)
-    // The next line of a wrapped cell stands closer than the next row, or begins in the midst of a sentence.
+    // The next line of a wrapped cell is closer than the next row, or begins in mid-sentence.
     return continued || gap < Math.min(after, before) * 0.85;
   // A label that begins above its figures.
   if (filledAbove.length === 1 && filledAbove[0] === 0 && filled.length > 1)
@@ -113,7 +113,7 @@ function figuresInBoth(above: GridRow, row: GridRow): boolean {
   return row.cells.some((_, c) => isFigure(textAt(above, c)) && isFigure(textAt(row, c)));
 }
 
-/** The file has what stands right above a row before what stands in it and right below it. */
+/** The file has what is right above a row before what is in it and right below it. */
 function isCut(grid: readonly GridRow[], n: number): boolean {
   const places = (rows: readonly GridRow[]): number[] =>
     rows.flatMap((row) => row.cells.flat().map((line) => line.chars.place(0)));

@@ -27,7 +27,7 @@ function cellTag(line: Line | undefined) {
   return line?.tag?.kind === "cell" ? line.tag : null;
 }
 
-/** The table that line `i` tells to begin with it, and how many lines it takes; null when there is none. */
+/** The table that line `i` announces as its first, and how many lines it takes; null when there is none. */
 export function drawnTable(lines: readonly Line[], i: number): DrawnTable | null {
   return lines[i]?.table ?? null;
 }

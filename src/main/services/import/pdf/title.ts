@@ -35,7 +35,7 @@ export type Candidate = Readonly<{ text: string; size: number; page: number }>;
 const near = 0.97;
 
 /**
- * The title printed on the first page that has a heading: its largest one, with those of the same size right behind it.
+ * The title printed on the first page that has a heading: its largest one, with those of the same size right after it.
  * Null where the largest says too little to be one (a number, a letter).
  */
 export function printedTitle(headings: readonly Candidate[]): string | null {

@@ -1,6 +1,6 @@
 import { type Line, textOf } from "./lines.ts";
 
-/** Words of a paper as they stand inside its lines, in small letters, with their inner hyphens, and how often. */
+/** Words of a paper as they are inside its lines, in small letters, with their inner hyphens, and how often. */
 export type Words = ReadonlyMap<string, number>;
 
 /** Add the words of some lines; the halves of a word that is parted at a line's end are left out. */
@@ -19,7 +19,7 @@ export function addWords(words: Map<string, number>, lines: Iterable<Line>): voi
 
 /** First halves that hardly ever begin a word parted by its syllables. */
 const firstHalves = new Set(["well", "self", "cross", "long", "non", "anti"]);
-/** Words that others are made of without a hyphen: under-stand, house-holds. */
+/** Words that others are made of without a hyphen: under-are, house-holds. */
 const joining = new Set(
   "over under with there where here some every any out in up on off how never no what for fore after before back by down house net data work home land life time hand head school day week business water weather class ship state work man men air court black book birth child community counter earth eye fair farm fire foot free gate grand ground hard high horse land law light main market master mile milk moon news night note other pass pay play post price rail rain road sea share sheet side sky snow stand star step stock store sun table tax team through to town trade turn type under view wall war wave way wild wind wood word world yard".split(
     " ",

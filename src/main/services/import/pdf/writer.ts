@@ -23,7 +23,7 @@ export class Writer {
   readonly #words: Words;
   readonly #geometry = new GeometryWriter();
   readonly #headings: { block: number; page: number; heading: Heading }[] = [];
-  /** Where the items stand that the present one lies in, outermost first. */
+  /** Where the items are that the present one lies in, outermost first. */
   #items: number[] = [];
   #notes: Note[] = [];
   #held: Held | null = null;
@@ -90,7 +90,7 @@ export class Writer {
     this.#notes = this.#notes.filter((note) => !ready.includes(note));
     for (const { flow, label, page: own } of ready) {
       this.#place(flow.places, null);
-      // A note stands behind its paragraph, which may have begun a page further on than the note does.
+      // A note follows its paragraph, which may have begun a page further on than the note does.
       this.#out.page = Math.max(this.#out.page, own);
       this.#out.add({ kind: "footnote", label }, { text: flow.text, marks: flow.marks });
     }
@@ -124,7 +124,7 @@ export class Writer {
     this.#out.add({ kind: "heading", level: 1 }, { text, marks: marks.filter((mark) => mark.kind !== "bold") });
   }
 
-  /** From tags, else from how far an item stands in from those before it. */
+  /** From tags, else from how far an item is in from those before it. */
   #depthOf(piece: Piece): number {
     if (piece.level !== null) return Math.min(20, piece.level);
     const first = piece.lines[0];
@@ -144,7 +144,7 @@ export class Writer {
     const rows = piece.rows.map((row) => row.map((cell) => ({ cell, flow: flowOf(cell.lines, where, 0) })));
     if (this.#out.count > 0) this.#geometry.addNowhere(1);
     for (const [index, row] of rows.entries()) {
-      // What stands between two rows or two cells is on no page.
+      // The separator of two rows or two cells is on no page.
       if (index > 0) this.#geometry.addNowhere(1);
       for (const [cell, { flow }] of row.entries()) {
         if (cell > 0) this.#geometry.addNowhere(1);

@@ -1,4 +1,4 @@
-/** Composer and inspector: making and altering one claim. */
+/** Composer and inspector: making and changing one claim. */
 export const annotate = {
   "annotate.codeWords": "Code selected text",
   "annotate.actor": "Actor",
