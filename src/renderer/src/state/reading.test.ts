@@ -3,6 +3,7 @@ import { ids, sampleEdits, sampleLibrary } from "../../../shared/fixtures/sample
 import type { PaperId } from "../../../shared/model/ids.ts";
 import { newId, PaperId as PaperIdSchema } from "../../../shared/model/ids.ts";
 import { useLibrary } from "./library.ts";
+import { go } from "./navigation-history.ts";
 import { type ReaderControl, setReader } from "./reader-control.ts";
 import {
   addWords,
@@ -31,7 +32,11 @@ const library = sampleLibrary(
 );
 
 beforeEach(() => void openWindow(library, "Ever words and more of them."));
-afterEach(() => setReader(null));
+afterEach(() => {
+  setReader(null);
+  // The trail is the window's and outlives a test.
+  while (go(-1, { paper, start: 0, selected: null }) !== null);
+});
 
 const { paper, claim } = ids;
 
