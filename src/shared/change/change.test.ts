@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { claimEdits, removeAnnotationEdits, removePaperEdits } from "../claims/claim-edits.ts";
 import { findOrCreateIssue } from "../codebook/find-or-create.ts";
+import { message } from "../messages/message.ts";
 import { ofPaper } from "../model/by-paper.ts";
 import { ActorId, AnnotationId, CoderId, LibraryId, newId, PaperId, RelationId, StanceId } from "../model/ids.ts";
 import { emptyLibrary, type Library } from "../model/library.ts";
@@ -169,4 +170,16 @@ test.each<[string, Edit[], string]>([
   const before = structuredClone(base.library);
   expect(() => apply(base.library, { edits })).toThrow(expect.objectContaining({ code }));
   expect(base.library).toEqual(before);
+});
+
+test.each<[string, Edit[]]>([
+  ["a paper", [{ table: "papers", from: base.paper, to: { ...base.paper, id: newId(PaperId) } }]],
+  ["a claim", [{ table: "annotations", from: base.claim, to: { ...base.claim, id: newId(AnnotationId) } }]],
+  ["a coder", [{ table: "coders", from: { id: coder, name: "A" }, to: { id: newId(CoderId), name: "A" } }]],
+  ["a setting", [{ table: "settings", from: { key: "a", value: 1 }, to: { key: "b", value: 1 } }]],
+])("an edit cannot alter the identifier of %s", (_what, edits) => {
+  const settings = { a: { key: "a", value: 1 } };
+  const library: Library = { ...base.library, coders: { [coder]: { id: coder, name: "A" } }, settings };
+  const refused = expect.objectContaining({ code: "invalid", said: message("edit.otherIdentifier") });
+  expect(() => apply(library, { edits })).toThrow(refused);
 });

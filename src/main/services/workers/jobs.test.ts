@@ -42,6 +42,21 @@ test("a job that fails is forgotten like one that is done", async () => {
   expect(await jobs.run("one", async (signal) => signal.aborted)).toBe(false);
 });
 
+test.each([
+  ["done", () => Promise.resolve("done")],
+  ["failed", () => Promise.reject(new Error("broken"))],
+])("a job that has %s is no longer there to be stopped", async (_, end) => {
+  const { jobs } = made();
+  const signals: AbortSignal[] = [];
+  const work = (signal: AbortSignal): Promise<string> => {
+    signals.push(signal);
+    return end();
+  };
+  await jobs.run("one", work).catch(() => undefined);
+  jobs.cancel("one");
+  expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+});
+
 test("work in turn waits for the work before it, also where that fails", async () => {
   const { jobs } = made();
   const order: string[] = [];

@@ -1,14 +1,10 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { TableLines } from "../../../shared/claims/lines.ts";
 import { watchScroll } from "../ui/watch-scroll.ts";
+import { placesOf, rowHeight, type TallRow } from "./row-places.ts";
 
-/** Heights of the head of a group and of a claim, in CSS pixels. */
-const height = { group: 34, claim: 56 } as const;
 /** Rows drawn above and below those in sight. */
 const more = 3;
-
-/** A line that is higher than it should be, since it is edited: by how much, and its key. */
-type Tall = Readonly<{ index: number; key: string; by: number }>;
 
 type Rows = Readonly<{
   /** The lines that are drawn: from the first to before another. */
@@ -29,7 +25,7 @@ type Rows = Readonly<{
  */
 export function useRows(scroll: RefObject<HTMLElement | null>, lines: TableLines): Rows {
   const [sight, setSight] = useState({ top: 0, room: 800 });
-  const [tall, setTall] = useState<Tall | null>(null);
+  const [tall, setTall] = useState<TallRow | null>(null);
   const placed = placesOf(lines, tall);
   const latest = useRef({ lines, placed });
   useEffect(() => {
@@ -39,8 +35,8 @@ export function useRows(scroll: RefObject<HTMLElement | null>, lines: TableLines
     const own = scroll.current;
     if (own === null) return undefined;
     return watchScroll(own, () => {
-      // Drawn again when another row comes into sight, not at each pixel.
-      const top = Math.floor(own.scrollTop / height.group) * height.group;
+      // Drawn anew when another row comes into sight, not at each pixel.
+      const top = Math.floor(own.scrollTop / rowHeight.group) * rowHeight.group;
       const room = own.clientHeight;
       setSight((before) => (before.top === top && before.room === room ? before : { top, room }));
     });
@@ -53,7 +49,7 @@ export function useRows(scroll: RefObject<HTMLElement | null>, lines: TableLines
     if (!(row instanceof HTMLElement)) return;
     const index = Number(row.dataset.index);
     const key = latest.current.lines.at(index)?.key ?? "";
-    observer.current = new ResizeObserver(() => setTall({ index, key, by: row.offsetHeight - height.claim }));
+    observer.current = new ResizeObserver(() => setTall({ index, key, by: row.offsetHeight - rowHeight.claim }));
     observer.current.observe(row);
   }, []);
   const scrollTo = useCallback(
@@ -70,7 +66,7 @@ export function useRows(scroll: RefObject<HTMLElement | null>, lines: TableLines
     [scroll],
   );
   const from = Math.max(0, placed.lineAt(sight.top) - more);
-  const to = Math.min(lines.length, placed.lineAt(sight.top + sight.room + height.group) + 1 + more);
+  const to = Math.min(lines.length, placed.lineAt(sight.top + sight.room + rowHeight.group) + 1 + more);
   return {
     from,
     to,
@@ -79,25 +75,4 @@ export function useRows(scroll: RefObject<HTMLElement | null>, lines: TableLines
     scrollTo,
     measure,
   };
-}
-
-/** Where each line begins, and which line is at a place; in CSS pixels from the first line. */
-function placesOf(lines: TableLines, tall: Tall | null) {
-  const extra = tall !== null && lines.at(tall.index)?.key === tall.key ? tall : null;
-  const topOf = (index: number): number => {
-    const heads = lines.headsBefore(index);
-    return (
-      heads * height.group + (index - heads) * height.claim + (extra !== null && index > extra.index ? extra.by : 0)
-    );
-  };
-  const lineAt = (y: number): number => {
-    let [from, to] = [0, lines.length];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if (topOf(middle + 1) <= y) from = middle + 1;
-      else to = middle;
-    }
-    return from;
-  };
-  return { topOf, lineAt };
 }

@@ -1,8 +1,6 @@
 import { useMemo, useState } from "react";
 import { claimsOf, type TableLines } from "../../../shared/claims/lines.ts";
-
-const idsOf = (lines: TableLines, from = 0, to = lines.length): readonly string[] =>
-  claimsOf(lines, from, to).map(({ annotation }) => annotation.id);
+import { idsOf, toggled } from "./toggle.ts";
 
 /** Which claims of the table are selected. Claims that the filter hides are selected no more. */
 export function useSelection(lines: TableLines) {
@@ -24,24 +22,8 @@ export function useSelection(lines: TableLines) {
     },
     /** Select or release one line; with `extend`, all from the one before. A group stands for its claims. */
     toggle: (index: number, extend: boolean): void => {
-      const next = new Set(chosen);
-      const line = lines.at(index);
-      if (extend) for (const id of idsOf(lines, Math.min(anchor, index), Math.max(anchor, index) + 1)) next.add(id);
-      else if (line?.kind === "group") {
-        const own = idsOf(lines, index + 1, endOfGroup(lines, index));
-        const every = own.every((id) => next.has(id));
-        for (const id of own)
-          if (every) next.delete(id);
-          else next.add(id);
-      } else if (line !== undefined && !next.delete(line.coded.annotation.id)) next.add(line.coded.annotation.id);
+      setChosen(toggled(lines, chosen, { index, anchor: extend ? anchor : null }));
       if (!extend) setAnchor(index);
-      setChosen(next);
     },
   };
-}
-
-function endOfGroup(lines: TableLines, head: number): number {
-  let end = head + 1;
-  while (lines.at(end)?.kind === "claim") end++;
-  return end;
 }

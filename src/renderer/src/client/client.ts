@@ -5,6 +5,7 @@ import { message } from "../../../shared/messages/message.ts";
 import { OutsideLink } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { texts } from "../i18n/texts.ts";
+import { watchNews } from "./watch-news.ts";
 
 type Bridge = Readonly<{
   workbench: Record<string, (args: unknown) => Promise<unknown>> & {
@@ -41,9 +42,6 @@ function connectDesktop(bridge: Bridge): { workbench: Workbench; host: Host } {
   };
 }
 
-/** How long until a lost connection is looked for again, in milliseconds. */
-const retryAfter = 2000;
-
 function connectWeb(): { workbench: Workbench; host: Host } {
   const send: Send = async (name, args) => {
     const response = await fetch(`/api/${name}`, {
@@ -57,30 +55,8 @@ function connectWeb(): { workbench: Workbench; host: Host } {
     if (response.headers.get("Content-Type")?.includes("json")) return valueIn(decode(answer));
     throw new WorkbenchError("internal", message("general.internal", { detail: answer.slice(0, 4000) }));
   };
-  const subscribe = (listener: (news: News) => void): (() => void) => {
-    let source: EventSource;
-    let lost = false;
-    let again = 0;
-    const listen = (): void => {
-      source = new EventSource("/api/news");
-      source.onmessage = (event: MessageEvent<string>) => listener(decode(event.data) as News);
-      source.onerror = () => {
-        if (!lost) listener({ kind: "lost" });
-        lost = true;
-        // A program started again refuses the old key, after which the browser does not try again by itself.
-        if (source.readyState === EventSource.CLOSED) again = window.setTimeout(listen, retryAfter);
-      };
-      source.addEventListener("ready", () => {
-        if (lost) listener({ kind: "reload", reason: message("connection.back") });
-        lost = false;
-      });
-    };
-    listen();
-    return () => {
-      clearTimeout(again);
-      source.close();
-    };
-  };
+  const subscribe = (listener: (news: News) => void): (() => void) =>
+    watchNews({ open: () => new EventSource("/api/news"), listener, later: (work, delay) => setTimeout(work, delay) });
   return { workbench: { ...callsOf(send), subscribe }, host: webHost };
 }
 

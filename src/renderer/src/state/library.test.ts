@@ -1,9 +1,11 @@
 import { expect, onTestFinished, test, vi } from "vitest";
+import type { ChangeLabel } from "../../../shared/change/label.ts";
 import type { Host } from "../../../shared/contract/host.ts";
 import type { Workbench } from "../../../shared/contract/workbench.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { ChangeId, newId } from "../../../shared/model/ids.ts";
 import { setConnection } from "../client/connection.ts";
-import { commit, useLibrary } from "./library.ts";
+import { commit, takeChange, useLibrary } from "./library.ts";
 
 const edit = { table: "settings", from: null, to: { key: "a", value: 1 } } as const;
 const old = newId(ChangeId);
@@ -61,4 +63,40 @@ test("news that never comes is not waited for: the library is read again", async
   await vi.advanceTimersByTimeAsync(2000);
   expect(await committed).toBe(true);
   expect(useLibrary.getState().server.version).toBe(id);
+});
+
+const label = (name: string) => message("change.actor", { name });
+
+/** News of a change that sets a setting, with the labels of what can be undone and redone after it. */
+function hear(key: string, undo: ChangeLabel | null, redo: ChangeLabel | null): ChangeId {
+  const id = newId(ChangeId);
+  const { coder } = useLibrary.getState().server;
+  const at = "2026-01-02T03:04:05Z";
+  const edits = [{ table: "settings", from: null, to: { key, value: 1 } } as const];
+  takeChange({ id, at, coder, label: label("of the change"), edits, undoes: null }, undo, redo);
+  return id;
+}
+
+test.each<[string, ChangeLabel | null, ChangeLabel | null]>([
+  ["something to undo", label("one"), null],
+  ["something to redo", null, label("two")],
+  ["both", label("one"), label("two")],
+  ["neither", null, null],
+  ["labels of an older version", "Code a claim", "Add a position"],
+])("what can be undone and redone is what the news of a change say: %s", (_, undo, redo) => {
+  useLibrary.setState(useLibrary.getInitialState(), true);
+  hear("before", label("old undo"), label("old redo"));
+  const version = hear("after", undo, redo);
+  const { server, library, saved } = useLibrary.getState();
+  expect({ undo: server.undo, redo: server.redo, version: server.version }).toEqual({ undo, redo, version });
+  expect(Object.keys(library.settings)).toEqual(["before", "after"]);
+  expect(saved).not.toBeNull();
+});
+
+test("news that do not fit the window's copy change nothing, neither the library nor the labels", () => {
+  useLibrary.setState(useLibrary.getInitialState(), true);
+  hear("a", label("one"), null);
+  const before = useLibrary.getState();
+  expect(() => hear("a", label("two"), label("three"))).toThrow(expect.objectContaining({ code: "conflict" }));
+  expect(useLibrary.getState()).toBe(before);
 });

@@ -1,5 +1,5 @@
 import type { Edit } from "../../../shared/change/edit.ts";
-import { claimEdits, positionOf } from "../../../shared/claims/claim-edits.ts";
+import { claimEdits } from "../../../shared/claims/claim-edits.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
 import { type CodingIdentity, SameCodings } from "../../../shared/claims/same-coding.ts";
 import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
@@ -13,6 +13,7 @@ import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { type Draft, fullPositions, pathOf } from "./draft.ts";
 import { commit, useLibrary } from "./library.ts";
+import { positionChanges } from "./position-changes.ts";
 import { closeComposer, composeClaim, type LastPosition, useReading } from "./reading.ts";
 import { setSameClaim } from "./same-claim.ts";
 import { attempt, closeMessage, showMessage } from "./shell.ts";
@@ -126,19 +127,9 @@ export async function updateClaim(
     note: draft.note,
     modified: new Date().toISOString(),
   };
-  const left = [...before];
-  const altered = positions.flatMap((one): Edit[] => {
-    const at = left.findIndex((position) => position.issue === one.issue);
-    const from = at < 0 ? null : (left.splice(at, 1)[0] ?? null);
-    if (from === null) return [{ table: "positions", from: null, to: positionOf(annotation, one) }];
-    return from.stance === one.stance && from.strength === one.strength
-      ? []
-      : [{ table: "positions", from, to: { ...from, ...one } }];
-  });
-  const gone = left.map((from): Edit => ({ table: "positions", from, to: null }));
   const label = message("change.alter");
-  if (!(await commit(label, [...edits, { table: "annotations", from: annotation, to }, ...altered, ...gone])))
-    return false;
+  const altered = positionChanges(annotation, before, positions);
+  if (!(await commit(label, [...edits, { table: "annotations", from: annotation, to }, ...altered]))) return false;
   remember(annotation.id, draft, positions);
   closeComposer();
   return true;

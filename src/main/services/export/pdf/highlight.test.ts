@@ -2,6 +2,7 @@ import { inflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import type { Quad } from "../../../../shared/model/annotation.ts";
 import { openDrawing } from "../../page-images/drawing.ts";
+import { isArray } from "../../pdf/objects.ts";
 import { PdfSource } from "../../pdf/source.ts";
 import { PdfUpdate } from "../../pdf/update.ts";
 import { rgbOf, tint } from "./colour.ts";
@@ -120,4 +121,29 @@ test.each([
         tint(colour).map((part) => Math.round(part * 255)),
       );
   }
+});
+
+const offset = handMade([
+  "<</Type/Catalog/Pages 2 0 R>>",
+  "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[50 20 650 420]>>",
+  "<</Type/Page/Parent 2 0 R>>",
+]);
+
+test.each([
+  ["in the middle of the page", [200, 300], [268, 210, 468, 300]],
+  ["at its right edge", [580, 300], [450, 210, 650, 300]],
+  ["at its foot", [200, 40], [268, 20, 468, 110]],
+  ["in its lower right corner", [590, 30], [450, 20, 650, 110]],
+  ["outside on the left", [-200, 300], [50, 210, 250, 300]],
+] as const)("the note of a passage %s stands beside it, inside the visible page", (_name, [left, top], wanted) => {
+  const quad: Quad = [left, top, left + 60, top, left, top - 12, left + 60, top - 12];
+  const update = new PdfUpdate(new PdfSource(offset));
+  const words = { author: "", subject: "", contents: "", created: "2026-01-02", modified: "2026-01-02" };
+  const highlighter = new Highlighter(update, null);
+  highlighter.add({ name: "n", page: 0, quads: [quad], colour: [1, 1, 0], line: [1, 0, 0], lane: 0, ...words });
+  highlighter.finish();
+  const { source, pages } = new PdfUpdate(new PdfSource(update.finish()));
+  const annotations = source.resolve(pages.at(0)?.own.get("Annots"));
+  const [, popup] = isArray(annotations) ? annotations : [];
+  expect(source.dict(popup).get("Rect")).toEqual(wanted);
 });

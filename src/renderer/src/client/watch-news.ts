@@ -1,0 +1,47 @@
+import { decode } from "../../../shared/contract/wire.ts";
+import type { News } from "../../../shared/contract/workbench.ts";
+import { message } from "../../../shared/messages/message.ts";
+
+/** What is needed of an `EventSource` (HTML, 9.2). */
+export type NewsSource = Pick<EventSource, "readyState" | "onmessage" | "onerror" | "addEventListener" | "close">;
+
+type Watch = Readonly<{
+  open: () => NewsSource;
+  listener: (news: News) => void;
+  /** `setTimeout`. */
+  later: (work: () => void, delay: number) => ReturnType<typeof setTimeout>;
+}>;
+
+/** How long until a lost connection is looked for again, in milliseconds. */
+export const retryAfter = 2000;
+/** `EventSource.CLOSED`. */
+const closed = 2;
+
+/**
+ * Listen to the news of a web server. A lost connection is reported once; when it is back the library is to be read
+ * again, since news were missed. The answer ends it.
+ */
+export function watchNews({ open, listener, later }: Watch): () => void {
+  let source: NewsSource;
+  let lost = false;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  const listen = (): void => {
+    source = open();
+    source.onmessage = (event: MessageEvent<string>) => listener(decode(event.data) as News);
+    source.onerror = () => {
+      if (!lost) listener({ kind: "lost" });
+      lost = true;
+      // A program started anew refuses the old key, after which the browser does not try again by itself.
+      if (source.readyState === closed) again = later(listen, retryAfter);
+    };
+    source.addEventListener("ready", () => {
+      if (lost) listener({ kind: "reload", reason: message("connection.back") });
+      lost = false;
+    });
+  };
+  listen();
+  return () => {
+    clearTimeout(again);
+    source.close();
+  };
+}

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { focusOn, focusRef, landmark, landmarkRef, registerFocus } from "./focus.ts";
+
+/** A control that counts how often it is given the keyboard. */
+function control(within: Readonly<Record<string, HTMLElement>> = {}) {
+  let focused = 0;
+  const element = {
+    focus: () => void focused++,
+    querySelector: (selector: string) => within[selector] ?? null,
+  } as unknown as HTMLElement;
+  return { element, focused: () => focused };
+}
+
+test("a control has the keyboard as long as it is registered", () => {
+  const { element, focused } = control();
+  expect(focusOn("search")).toBe(false);
+  const remove = registerFocus("search", () => element);
+  expect([focusOn("search"), focusOn("hits"), focused()]).toEqual([true, false, 1]);
+  remove();
+  expect([focusOn("search"), focused()]).toEqual([false, 1]);
+});
+
+test("a control that goes after the next one has come leaves the next one registered", () => {
+  const [old, fresh] = [control(), control()];
+  const removeOld = registerFocus("note", () => old.element);
+  const removeFresh = registerFocus("note", () => fresh.element);
+  removeOld();
+  expect([focusOn("note"), old.focused(), fresh.focused()]).toEqual([true, 0, 1]);
+  removeFresh();
+  expect(focusOn("note")).toBe(false);
+});
+
+test("a ref gives the keyboard to the element or to what it holds, and says when that is not there", () => {
+  const inner = control();
+  const outer = control({ input: inner.element });
+  const ends = [focusRef("filter")(outer.element), focusRef("tags", "input")(outer.element)];
+  ends.push(focusRef("papers", "button")(outer.element), focusRef("history")(null));
+  const found = (["filter", "tags", "papers", "history"] as const).map(focusOn);
+  expect(found).toEqual([true, true, false, false]);
+  expect([outer.focused(), inner.focused()]).toEqual([1, 1]);
+  for (const end of ends) end();
+  expect(focusOn("filter")).toBe(false);
+});
+
+test("the tour finds a landmark while it is on screen", () => {
+  const [old, fresh] = [control().element, control().element];
+  const removeOld = landmarkRef("margin")(old);
+  expect(landmark("margin")).toBe(old);
+  const removeFresh = landmarkRef("margin")(fresh);
+  removeOld();
+  expect(landmark("margin")).toBe(fresh);
+  removeFresh();
+  expect([landmark("margin"), landmark("views")]).toEqual([null, null]);
+});

@@ -1,0 +1,26 @@
+import type { Edit } from "../../../shared/change/edit.ts";
+import { positionOf } from "../../../shared/claims/claim-edits.ts";
+import type { Annotation, Position } from "../../../shared/model/annotation.ts";
+import type { LastPosition } from "./reading.ts";
+
+/**
+ * Edits that turn the positions of a claim into those wanted. A position on the same issue is altered, not made anew,
+ * so that the history shows what became of it; without a difference there is no edit.
+ */
+export function positionChanges(
+  annotation: Annotation,
+  before: readonly Position[],
+  wanted: readonly LastPosition[],
+): Edit[] {
+  const left = [...before];
+  const altered = wanted.flatMap((one): Edit[] => {
+    const at = left.findIndex((position) => position.issue === one.issue);
+    const from = at < 0 ? null : (left.splice(at, 1)[0] ?? null);
+    if (from === null) return [{ table: "positions", from: null, to: positionOf(annotation, one) }];
+    return from.stance === one.stance && from.strength === one.strength
+      ? []
+      : [{ table: "positions", from, to: { ...from, ...one } }];
+  });
+  const gone = left.map((from): Edit => ({ table: "positions", from, to: null }));
+  return [...altered, ...gone];
+}
