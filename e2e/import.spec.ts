@@ -63,7 +63,7 @@ test("a paper's headings become issues by one click, and one undo takes them bac
   const names = (): string[] =>
     (JSON.parse(run("codebook", "--json")) as { issues: { name: string }[] }).issues.map((issue) => issue.name).sort();
   await expect.poll(names).toEqual(["Large ships", "Small boats"]);
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.locator("header").getByRole("button", { name: "Undo" }).click();
   await expect.poll(names).toEqual([]);
 });
 

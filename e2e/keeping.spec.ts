@@ -69,7 +69,7 @@ test("what was changed in a copy of the library elsewhere is noticed and merged"
   const segment = await journalOf(copy);
   await cp(segment, path.join(library, "journal", `${path.basename(segment, ".jsonl")} (conflicted copy).jsonl`));
   const page = await window.open();
-  await expect(page.getByText(/were made beside this library|was made beside|One change of/)).toBeVisible();
+  await expect(page.getByText(/made outside this library/)).toBeVisible();
   await command(page, "Backups, checks");
   await page.getByRole("button", { name: "Merge" }).click();
   await expect(page.locator(".card")).toHaveCount(33);

@@ -81,7 +81,7 @@ test("a second host reads only, says who has the library, and shows what the fir
   const page = await openSample(window);
   const second = await browser.newPage();
   await second.goto((await serve()).url);
-  await expect(second.getByText("can only be read")).toBeVisible();
+  await expect(second.getByText("This library is read-only")).toBeVisible();
   await expect(second.locator(".card")).toHaveCount(32);
   await page.locator(".card").first().click();
   await page.getByRole("button", { name: "Delete" }).click();

@@ -76,7 +76,7 @@ test("a report is put together by keys alone, written in with citations, kept, m
   await expect(template).toHaveValue("Monthly");
   await page.getByRole("button", { name: "Delete", exact: true }).click();
   await expect(template).toHaveValue("Brief");
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.locator("header").getByRole("button", { name: "Undo" }).click();
   await template.selectOption("Monthly");
   expect((await names(page))[0]).toBe("In short");
 });

@@ -66,6 +66,17 @@ export function PaperView(props: Props) {
       scrollThreshold: 60,
       handleDOMEvents: {
         mousedown: pressMouse,
+        // The editor's own double click does not see a first press inside the selection, which `pressMouse` takes.
+        dblclick: (editorView, event) => {
+          const onMark = event.target instanceof Element && event.target.closest("mark") !== null;
+          const place = editorView.posAtCoords({ left: event.clientX, top: event.clientY });
+          if (!onMark || event.shiftKey || place === null) return false;
+          const here = annotationsAt(latest.current.highlights, mapOf(editorView.state.doc).offsetAt(place.pos));
+          // The first click may have gone on to the next of several that lie over each other.
+          const one = here.find(({ id }) => id === latest.current.selected) ?? here[0];
+          if (one !== undefined) latest.current.onEdit(one.id);
+          return one !== undefined;
+        },
         mouseover: (_view, event) => {
           const mark = event.target instanceof Element ? event.target.closest<HTMLElement>("mark") : null;
           const one = latest.current.highlights.find(({ id }) => id === mark?.dataset.annotation);
@@ -91,15 +102,6 @@ export function PaperView(props: Props) {
         const here = onMark ? annotationsAt(latest.current.highlights, offset) : [];
         latest.current.onSelect(nextInStack(here, latest.current.selected));
         return false;
-      },
-      handleDoubleClick: (editorView, pos, event) => {
-        const onMark = event.target instanceof Element && event.target.closest("mark") !== null;
-        if (!onMark || event.shiftKey) return false;
-        const here = annotationsAt(latest.current.highlights, mapOf(editorView.state.doc).offsetAt(pos));
-        // The first click may have gone on to the next of several that lie over each other.
-        const one = here.find(({ id }) => id === latest.current.selected) ?? here[0];
-        if (one !== undefined) latest.current.onEdit(one.id);
-        return one !== undefined;
       },
     });
     // React asks this of what has the keyboard before every drawing, and walks through the whole paper if it says

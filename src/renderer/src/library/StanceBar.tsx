@@ -9,6 +9,7 @@ export function StanceBar({ library, facts }: Readonly<{ library: Library; facts
       {facts.positions > 0 &&
         [...stanceScale(library.stances), null].map((stance) => {
           const share = (facts.stances.get(stance?.id ?? "") ?? 0) / facts.positions;
+          if (share === 0) return null;
           return <i key={stance?.id ?? ""} className={stanceLook(stance)} style={{ width: `${share * 100}%` }} />;
         })}
     </span>
