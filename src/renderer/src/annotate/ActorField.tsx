@@ -92,13 +92,13 @@ export function ActorField(props: Props) {
             type="button"
             className="accept"
             tabIndex={-1}
-            aria-label={`${t("annotate.useAuthor", { name: suggested })} (Tab)`}
             onClick={() => {
               onChange(suggested);
               input.current?.focus();
             }}
           >
-            <kbd>Tab</kbd>
+            <span className="unseen">{t("annotate.useAuthor", { name: suggested })}</span>
+            <kbd aria-hidden="true">Tab</kbd>
           </button>
         )}
       </div>
