@@ -98,7 +98,7 @@ export function ActorField(props: Props) {
             }}
           >
             <span className="unseen">{t("annotate.useAuthor", { name: suggested })}</span>
-            <kbd aria-hidden="true">Tab</kbd>
+            <kbd>Tab</kbd>
           </button>
         )}
       </div>
