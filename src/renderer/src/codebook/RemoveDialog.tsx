@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { mergeEntry, nameOfEntry, removeEntry } from "../../../shared/codebook/entries.ts";
 import { stanceCounts } from "../../../shared/codebook/stances.ts";
@@ -24,8 +24,7 @@ export function RemoveDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     if (entry === null) return [];
     return isUsed && by !== "" ? mergeEntry(now, entry, stanceOfOption(now, by) ?? null) : removeEntry(now, entry);
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `edits` is made of these.
-  const plan = useMemo(() => planOf(() => edits(library)), [library, entry, isUsed, by]);
+  const plan = planOf(() => edits(library));
   if (entry === null) return null;
   const name = nameOfEntry(library, entry);
   const remove = (): void => {
