@@ -33,13 +33,25 @@ test.each<[string[], string]>([
   [["Water"], "+"],
   [["Water"], "?"],
   [["Water"], "~"],
+  // A name that another one begins with, or has as a word.
+  [["Phase 10"], "Phase 1"],
+  [["EU+3"], "EU"],
+  [["COVID-19"], "COVID"],
+  [["Red Cross"], "Red"],
+  [["Trade with Kenya"], "Kenya"],
+  [["Who pays", "Roads"], "pays"],
+  [["水質"], "水"],
+  [["กรุงเทพ"], "กรุง"],
+  [["G20"], "G2"],
 ])("with %j in the codebook, %s is what is typed", (existing, typed) => {
   expect(entered(existing, typed)).toBe(typed);
 });
 
 test.each<[string[], string, string]>([
   [["Economy", "Energy"], "econ", "Economy"],
-  [["Who pays", "Roads"], "pays", "Who pays"],
+  [["Who pays", "Roads"], "pay", "Who pays"],
+  [["Government of Kenya"], "ken", "Government of Kenya"],
+  [["Красный Крест"], "крас", "Красный Крест"],
   [["Straße"], "STRASSE", "Straße"],
   [["CO₂"], "CO2", "CO₂"],
   [["Water", "Water pricing"], "water", "Water"],
@@ -56,6 +68,17 @@ test("names that differ by a slip come first, and nothing is highlighted", () =>
     ],
     highlighted: -1,
   });
+});
+
+test("the last name of one path, typed in full, is that issue; of several paths none is highlighted", () => {
+  const path = (...names: string[]): Candidate => {
+    const whole = names.join(" › ");
+    return { id: whole, name: whole, names: [whole], own: names.at(-1) ?? "" };
+  };
+  const paths = [path("Fruit"), path("Fruit", "Yellow"), path("Water"), path("Water", "Allocation")];
+  const list = offersFor(paths, "allocation");
+  expect(list.rows[list.highlighted]?.name).toBe("Water › Allocation");
+  expect(offersFor([...paths, path("Leaf", "Yellow")], "yellow").highlighted).toBe(-1);
 });
 
 test("words inside a word are offered and not highlighted", () => {

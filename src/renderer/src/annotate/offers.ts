@@ -23,9 +23,10 @@ export type OfferList = Readonly<{ rows: readonly OfferRow[]; highlighted: numbe
 
 /**
  * What a field offers for what is typed. What is typed is what is meant, so a row is highlighted at first, and taken by
- * Enter, only where that cannot surprise: the name itself, a name of which a word begins with what is typed, or else
- * the creation of the typed name. Names that differ by a slip come before the creation, and then nothing is
- * highlighted: the reader decides.
+ * Enter, only where that cannot surprise: the name itself, a name that what is typed leaves off in the middle of a word
+ * (`econ` for `Economy`), or else the creation of the typed name. Whole words may be a name of their own (`EU` beside
+ * `EU+3`, `Phase 1` beside `Phase 10`), and names that differ by a slip come before the creation: then nothing is
+ * highlighted, and the reader decides.
  */
 export function offersFor(candidates: readonly Candidate[], typed: string, most = 7): OfferList {
   const name = typed.trim();
@@ -36,8 +37,8 @@ export function offersFor(candidates: readonly Candidate[], typed: string, most 
   const ranked = candidates
     .filter((candidate) => !exact.includes(candidate) && !isAlike(candidate, words))
     .flatMap((candidate) => {
-      const rank = Math.min(...candidate.names.map((one) => rankOf(plainWords(one), words)));
-      return rank === noMatch ? [] : [{ candidate, rank }];
+      const [match] = candidate.names.map((one) => matchOf(plainWords(one), words)).sort((a, b) => a.rank - b.rank);
+      return match === undefined || match.rank === noMatch ? [] : [{ candidate, ...match }];
     })
     .sort((a, b) => a.rank - b.rank || a.candidate.name.localeCompare(b.candidate.name));
   const known = [...exact, ...ranked.map(({ candidate }) => candidate)].slice(0, most);
@@ -51,7 +52,12 @@ export function offersFor(candidates: readonly Candidate[], typed: string, most 
     )
     .slice(0, 3);
   rows.push(...similar.map(({ id, name }): OfferRow => ({ kind: "similar", id, name })), { kind: "create", name });
-  if ((ranked[0]?.rank ?? noMatch) < middleMatch) return { rows, highlighted: 0 };
+  const first = ranked[0];
+  if (first !== undefined && first.rank < middleMatch) {
+    const named = ranked.filter(({ candidate }) => nameKey(candidate.own ?? "") === key);
+    if (named.length === 1) return { rows, highlighted: known.findIndex((one) => one === named[0]?.candidate) };
+    return { rows, highlighted: first.isUnfinished ? 0 : -1 };
+  }
   return { rows, highlighted: similar.length > 0 ? -1 : rows.length - 1 };
 }
 
@@ -67,15 +73,28 @@ function isAlike(candidate: Candidate, words: string): boolean {
 const middleMatch = 2;
 const noMatch = 3;
 
-/** 0: the name begins so; 1: a later word does; 2: it occurs inside a word; 3: it does not occur. */
-function rankOf(name: string, words: string): number {
-  if (name.startsWith(words)) return 0;
-  const at = name.indexOf(words);
-  if (at < 0) return noMatch;
-  return name.split(/[^\p{L}\p{M}\p{N}]+/u).some((_, index, all) => all.slice(index).join(" ").startsWith(words))
-    ? 1
-    : middleMatch;
+/**
+ * Where a name has the typed words. Rank 0: it begins so; 1: a later word does; 2: they are inside a word; 3: nowhere.
+ * Unfinished: they leave off in the middle of a word.
+ */
+function matchOf(name: string, words: string): Readonly<{ rank: number; isUnfinished: boolean }> {
+  const at = [...name.matchAll(wordStarts)].map(({ index }) => index).find((index) => name.startsWith(words, index));
+  if (name.startsWith(words)) return { rank: 0, isUnfinished: isUnfinished(words, name.slice(words.length)) };
+  if (at !== undefined) return { rank: 1, isUnfinished: isUnfinished(words, name.slice(at + words.length)) };
+  return { rank: name.includes(words) ? middleMatch : noMatch, isUnfinished: false };
 }
+
+const wordStarts = /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}\p{N}]/gu;
+
+/**
+ * Whether a word goes on after what is typed. A number is taken as finished (`Phase 1`, `Phase 10`), and so is every
+ * character of a script that puts no spaces between words.
+ */
+function isUnfinished(typed: string, rest: string): boolean {
+  return /\p{L}\p{M}*$/u.test(typed) && !unspaced.test(typed) && /^[\p{L}\p{M}]/u.test(rest);
+}
+
+const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]\p{M}*$/u;
 
 /**
  * The row that Enter takes: the highlighted one; where slips leave none highlighted, Enter goes to the creation instead
