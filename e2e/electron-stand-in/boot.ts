@@ -55,6 +55,8 @@ const answers: Record<string, (...args: never[]) => unknown> = {
     if (event === "webrtc") return contents.webrtc;
     return !prevented(contents, event, { url });
   },
+  /** A right click where the page leaves the menu to the shell. */
+  clickText: (clicked: object) => void seen.contents[0]?.emit("context-menu", {}, clicked),
   seen: () => ({
     window: seen.window,
     address: seen.address,
@@ -68,6 +70,7 @@ const answers: Record<string, (...args: never[]) => unknown> = {
     copied: seen.copied,
     shown: seen.shown,
     outside: seen.outside,
+    popUps: seen.popUps,
   }),
 };
 

@@ -38,9 +38,14 @@ export const seen = {
   contents: [] as Contents[],
   frame: { url: "", parent: null as object | null },
   copied: "",
-  /** What dialogs were shown, and what the reader answers: the files chosen, the place to save at, the button. */
+  /**
+   * What dialogs were shown, and what the reader answers: the files chosen, the place to save at, the button, the
+   * command of a menu.
+   */
   shown: [] as (OpenDialogOptions | SaveDialogOptions | MessageBoxOptions)[],
-  answers: { open: [] as string[], save: "", button: 1 },
+  answers: { open: [] as string[], save: "", button: 1, menu: "" },
+  /** The menus that were opened at a point, with their rows. */
+  popUps: [] as Readonly<{ x: number; y: number; rows: unknown[] }>[],
   outside: [] as string[],
   errors: [] as string[],
 };
@@ -177,11 +182,39 @@ export class BrowserWindow extends EventEmitter {
   setTitle(): void {}
 }
 
+type PopUp = Readonly<{ window?: unknown; x?: number; y?: number; callback?: () => void }>;
+
+/** A menu as Electron builds it. At a point it is answered at once: by the row that the reader chooses, or by none. */
+class StandInMenu {
+  readonly items: MenuItemConstructorOptions[];
+  constructor(template: MenuItemConstructorOptions[]) {
+    this.items = template;
+  }
+  popup({ x = 0, y = 0, callback }: PopUp): void {
+    const rows = this.items.map(({ id, type, role, label, accelerator, enabled, click: _click }) =>
+      structuredClone({ id: id ?? role, type, label, accelerator, enabled }),
+    );
+    seen.popUps.push({ x, y, rows });
+    // As on some desktops, the menu closes before its click is reported.
+    callback?.();
+    const chosen = this.items.find(({ id }) => id !== undefined && id === seen.answers.menu);
+    chosen?.click?.({} as never, undefined, {} as never);
+  }
+  getMenuItemById(id: string): MenuItemConstructorOptions | null {
+    const inside = this.items.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
+    return [...this.items, ...inside].find((item) => item.id === id) ?? null;
+  }
+}
+
+let applicationMenu: StandInMenu | null = null;
+
 export const Menu = {
-  buildFromTemplate: (template: MenuItemConstructorOptions[]) => template,
-  setApplicationMenu: (menu: MenuItemConstructorOptions[]) => {
-    seen.menu = menu;
+  buildFromTemplate: (template: MenuItemConstructorOptions[]) => new StandInMenu(template),
+  setApplicationMenu: (menu: StandInMenu) => {
+    applicationMenu = menu;
+    seen.menu = menu.items;
   },
+  getApplicationMenu: () => applicationMenu,
 };
 
 export const dialog = {

@@ -15,7 +15,7 @@ import { inUrdu } from "../../shared/messages/urdu.ts";
 import { WorkbenchError } from "../../shared/model/errors.ts";
 import { writeDurably } from "../services/files/durable.ts";
 import { fileName } from "../services/files/file-name.ts";
-import { enableItems, popUpTemplate } from "./menu.ts";
+import { editTemplate, enableItems, popUpTemplate } from "./menu.ts";
 
 /** How long a click may come after its menu has closed, in milliseconds. */
 const closingTime = 30;
@@ -30,6 +30,11 @@ export function desktopHost(window: BrowserWindow, onLanguage: (language: Spoken
   let language = inEnglish;
   let known: Facts | null = null;
   const say = (said: Message): string => printMessage(said, language);
+  // Where the page has a menu of its own, it prevents this event.
+  window.webContents.on("context-menu", (_event, clicked) => {
+    const template = editTemplate(language, clicked);
+    if (template.length > 0) Menu.buildFromTemplate(template).popup({ window, x: clicked.x, y: clicked.y });
+  });
   return {
     chooseFiles: async ({ what = "papers" }) => {
       const name = say(message(fileKinds[what]));

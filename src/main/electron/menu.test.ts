@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type FactName, type Facts, factNames } from "../../shared/contract/commands.ts";
 import { inEnglish } from "../../shared/messages/message.ts";
-import { enableItems, menuTemplate, popUpTemplate } from "./menu.ts";
+import { acceleratorOf, enableItems, menuTemplate, popUpTemplate } from "./menu.ts";
 
 const facts = (...holding: readonly FactName[]): Facts =>
   Object.fromEntries(factNames.map((name) => [name, holding.includes(name)])) as Facts;
@@ -43,4 +43,19 @@ test("a menu at a point has the rows that the window chose, lines between their 
   ]);
   rows[2]?.click?.({} as never, undefined, {} as never);
   expect(chosen).toEqual(["copy-quote"]);
+});
+
+test.each([
+  ["Mod-z", "CmdOrCtrl+Z"],
+  ["Mod-Shift-ArrowDown", "CmdOrCtrl+Shift+Down"],
+  ["Mod--", "CmdOrCtrl+-"],
+  ["Mod-=", "CmdOrCtrl+="],
+  ["Mod-+", "CmdOrCtrl+Plus"],
+  ["Shift-r", "Shift+R"],
+  ["s", "S"],
+  ["]", "]"],
+  ["F6", "F6"],
+  ["Alt-Enter", "Alt+Enter"],
+])("the key %s is %s in a menu", (key, accelerator) => {
+  expect(acceleratorOf(key)).toBe(accelerator);
 });

@@ -57,13 +57,33 @@ export function popUpTemplate(
   ]);
 }
 
+/** What was clicked, as far as the menu of fields needs it. */
+type ClickedText = Readonly<{
+  isEditable: boolean;
+  selectionText: string;
+  editFlags: Readonly<{ canCut: boolean; canCopy: boolean; canPaste: boolean; canSelectAll: boolean }>;
+}>;
+
+/** The menu of a text field, or of selected text that has no menu of its own; empty where there is nothing to do. */
+export function editTemplate(language: SpokenLanguage, clicked: ClickedText): MenuItemConstructorOptions[] {
+  const { isEditable, selectionText, editFlags } = clicked;
+  const say = (said: Message): string => printMessage(said, language);
+  const copy = { role: "copy" as const, label: say(message("menu.copy")), enabled: editFlags.canCopy };
+  if (!isEditable) return selectionText.trim() === "" ? [] : [copy];
+  return [
+    { role: "cut", label: say(message("menu.cut")), enabled: editFlags.canCut },
+    copy,
+    { role: "paste", label: say(message("menu.paste")), enabled: editFlags.canPaste },
+    { type: "separator" },
+    { role: "selectAll", label: say(message("menu.selectAll")), enabled: editFlags.canSelectAll },
+  ];
+}
+
 /** A key of the table as Electron writes it. */
 export function acceleratorOf(key: string): string {
-  return key
-    .replace("Mod-", "CmdOrCtrl+")
-    .replaceAll("-", "+")
-    .replace(/\+([a-z])$/, (_, letter: string) => `+${letter.toUpperCase()}`)
-    .replace("Arrow", "");
+  const [, modifiers = "", sign = ""] = /^((?:[A-Z][a-z]+-)*)(.+)$/.exec(key) ?? [];
+  const name = sign === "+" ? "Plus" : /^[a-z]$/.test(sign) ? sign.toUpperCase() : sign.replace("Arrow", "");
+  return modifiers.replace("Mod-", "CmdOrCtrl-").replaceAll("-", "+") + name;
 }
 
 /** The part of Electron's menu that `enableItems` needs. */

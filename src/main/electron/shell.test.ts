@@ -3,6 +3,14 @@ import { existsSync } from "node:fs";
 import { readdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import {
+  type ContextTarget,
+  commandOf,
+  contextCommands,
+  contextMenus,
+  type Facts,
+  factNames,
+} from "../../shared/contract/commands.ts";
 import { hostMethods } from "../../shared/contract/host.ts";
 import { contentPolicy } from "../../shared/contract/policy.ts";
 import { valueIn } from "../../shared/contract/wire.ts";
@@ -116,6 +124,54 @@ test("the menu is in the language of the window, every item of it", async () => 
     ]);
     for (const label of labels) expect(label).toMatch(locale === "ur" ? /[\u0600-\u06ff]/ : /^[\x20-\x7e’…]+$/);
   }
+});
+
+type Row = { id?: string; type?: string; label?: string; accelerator?: string; enabled?: boolean };
+type PopUps = { popUps: { x: number; y: number; rows: Row[] }[] };
+
+test("each menu of a right click is the desktop's own, made of the one command table, and answers with the command", async () => {
+  const { ask } = await boot(await temporaryFolder());
+  const all = Object.fromEntries(factNames.map((name) => [name, true])) as Facts;
+  const targets = Object.keys(contextMenus) as ContextTarget[];
+  for (const target of targets) {
+    const groups = contextCommands(target, all).map((group) =>
+      group.map((id) => ({ id, label: commandOf(id).label, key: commandOf(id).key })),
+    );
+    const commands = groups.flat();
+    const last = commands.at(-1)?.id ?? "";
+    await ask("answers", { menu: last });
+    expect(await ask("host", "popUpMenu", { groups, x: 40, y: 60 })).toEqual({ ok: true, value: last });
+    const shown = ((await ask("seen")) as PopUps).popUps.at(-1);
+    expect(shown).toMatchObject({ x: 40, y: 60 });
+    const rows = shown?.rows.filter(({ type }) => type !== "separator") ?? [];
+    expect(rows.map(({ id, label }) => [id, label])).toEqual(commands.map(({ id, label }) => [id, label]));
+    for (const [index, { accelerator }] of rows.entries())
+      expect(accelerator === undefined).toBe(commands[index]?.key === null);
+    expect(shown?.rows.filter(({ type }) => type === "separator")).toHaveLength(groups.length - 1);
+  }
+  await ask("answers", { menu: "" });
+  const groups = [[{ id: "code", label: "Code…", key: "Enter" }]];
+  expect(await ask("host", "popUpMenu", { groups, x: 0, y: 0 })).toEqual({ ok: true, value: null });
+});
+
+test("text fields have a menu of their own, in the language of the window; text to read can be copied", async () => {
+  const { ask } = await boot(await temporaryFolder());
+  const editFlags = { canCut: true, canCopy: true, canPaste: false, canSelectAll: true };
+  const at = { x: 5, y: 7, editFlags };
+  await ask("clickText", { ...at, isEditable: false, selectionText: " " });
+  expect(((await ask("seen")) as PopUps).popUps).toEqual([]);
+  await ask("clickText", { ...at, isEditable: true, selectionText: "" });
+  await ask("clickText", { ...at, isEditable: false, selectionText: "words" });
+  await ask("host", "setLanguage", { language: "ur" });
+  await ask("clickText", { ...at, isEditable: false, selectionText: "words" });
+  const shown = ((await ask("seen")) as PopUps).popUps.map(({ rows }) =>
+    rows.map(({ type, label, enabled }) => type ?? [label, enabled]),
+  );
+  expect(shown).toEqual([
+    [["Cut", true], ["Copy", true], ["Paste", false], "separator", ["Select all", true]],
+    [["Copy", true]],
+    [["نقل کریں", true]],
+  ]);
 });
 
 test("where the program runs already, a second one opens nothing and ends", async () => {

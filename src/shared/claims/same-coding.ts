@@ -1,6 +1,7 @@
 import type { Passage } from "../model/annotation.ts";
-import type { ActorId, CoderId, IssueId, StanceId } from "../model/ids.ts";
-import type { Coded } from "./claims.ts";
+import type { ActorId, AnnotationId, CoderId, IssueId, PaperId, StanceId } from "../model/ids.ts";
+import type { Library } from "../model/library.ts";
+import { type Coded, codedIn } from "./claims.ts";
 
 /** What makes two codings the same: the words, who makes the claim, who coded it, and on each issue the stance. */
 export type CodingIdentity = Readonly<{
@@ -35,6 +36,16 @@ export class SameCodings {
   find(coding: CodingIdentity): Coded | null {
     return this.#byWords.get(wordsKey(coding.passage))?.find((known) => saysAllOf(known, coding)) ?? null;
   }
+}
+
+/** The first annotation of a paper that already says all that a coding says, other than `own`; null for none. */
+export function findSameCoding(
+  library: Library,
+  paper: PaperId,
+  coding: CodingIdentity,
+  own: AnnotationId | null,
+): Coded | null {
+  return new SameCodings(codedIn(library, paper).filter(({ annotation }) => annotation.id !== own)).find(coding);
 }
 
 function saysAllOf({ annotation, positions }: Coded, coding: CodingIdentity): boolean {

@@ -94,7 +94,9 @@ function heldBy(library: Library, id: ActorId, by: ActorId | null): Edit[] {
 }
 
 /** How many annotations each actor holds, itself and with all who belong to it. */
-export function actorCounts(library: Library): ReadonlyMap<string, Readonly<{ own: number; all: number }>> {
+export function actorCounts(
+  library: Pick<Library, "actors" | "annotations">,
+): ReadonlyMap<string, Readonly<{ own: number; all: number }>> {
   const own = new Map<string, number>();
   for (const { actor } of allRecords(library.annotations))
     if (actor !== null) own.set(actor, (own.get(actor) ?? 0) + 1);

@@ -15,6 +15,7 @@ export const urduCommands = {
   "command.import-bundle": "لائبریری درآمد کریں…",
   "command.undo": "واپس لیں",
   "command.redo": "دوبارہ کریں",
+  "command.copy-claim": "دعوے کا اقتباس ماخذ کے ساتھ کاپی کریں",
   "command.copy-quote": "اقتباس ماخذ کے ساتھ کاپی کریں",
   "command.edit-record": "کوائف میں ترمیم…",
   "command.view-library": "لائبریری",

@@ -59,6 +59,10 @@ test.each(targets)("in a library for reading the menu of %s changes nothing", (t
 });
 
 test("groups of which nothing can be run are left out", () => {
-  expect(contextCommands("claim", holding("selected", "claim"))).toEqual([["focus-inspector"], ["follow-link"]]);
+  expect(contextCommands("claim", holding("selected", "claim"))).toEqual([
+    ["focus-inspector"],
+    ["copy-claim"],
+    ["follow-link"],
+  ]);
   expect(contextCommands("mark", holding())).toEqual([["filter"]]);
 });

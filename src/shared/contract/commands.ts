@@ -19,6 +19,8 @@ export const factNames = [
   "passage",
   /** An annotation is selected or at the caret. */
   "claim",
+  /** There is something to code: selected words, or a claim. */
+  "codable",
   "selected",
   /** Another annotation overlaps the selected one at the caret. */
   "overlap",
@@ -94,6 +96,7 @@ export const commands = [
   { id: "undo", label: "Undo", key: "Mod-z", menu: "edit", when: "undo" },
   { id: "redo", label: "Redo", key: "Mod-Shift-z", menu: "edit", when: "redo" },
   { id: "copy-quote", label: "Copy quote with source", key: "Mod-Shift-c", menu: "edit", when: "paper" },
+  { id: "copy-claim", label: "Copy the claim's quote with source", key: null, menu: null, when: "selected" },
   {
     id: "search-selection",
     label: "Search all papers for the selected text",
@@ -261,7 +264,7 @@ export const commands = [
     label: "Set this actor for the selected text or claim",
     key: null,
     menu: null,
-    when: ["claim", "writable", "actor"],
+    when: ["codable", "writable", "actor"],
   },
   { id: "show-actor-claims", label: "Show claims by this actor", key: null, menu: "go", when: "actor" },
   { id: "edit-actor", label: "Open this actor in the codebook", key: null, menu: null, when: "actor" },
@@ -309,12 +312,12 @@ export const contextMenus: Readonly<Record<ContextTarget, readonly (readonly Com
     ["copy-quote", "search-selection", "read-aloud"],
     ["grow", "edit-claim", "link"],
   ],
-  claim: [["edit-claim", "focus-inspector", "select-claim"], ["link", "follow-link"], ["delete-claim"]],
+  claim: [["edit-claim", "focus-inspector", "select-claim"], ["copy-claim"], ["link", "follow-link"], ["delete-claim"]],
   text: [
     ["select-sentence", "select-paragraph", "select-section"],
     ["find", "read-aloud"],
   ],
-  row: [["open-claim"], ["link", "follow-link"], ["delete-claim"]],
+  row: [["open-claim"], ["copy-claim"], ["link", "follow-link"], ["delete-claim"]],
   paper: [["open-paper", "edit-record", "page-labels"], ["export", "export-paper-bundle"], ["remove-paper"]],
   issue: [["code-issue"], ["show-issue-claims", "filter-issue"], ["edit-issue"]],
   actor: [["code-actor"], ["show-actor-claims"], ["edit-actor"]],

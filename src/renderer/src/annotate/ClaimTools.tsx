@@ -1,5 +1,6 @@
 import type { Annotation } from "../../../shared/model/annotation.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { copyClaim } from "../state/copy-quote.ts";
 import { isWritable, useLibrary } from "../state/library.ts";
 import { beginRangeChange } from "../state/range-change.ts";
 import { editClaim } from "../state/reading.ts";
@@ -12,7 +13,12 @@ export function ClaimTools({ annotation }: Readonly<{ annotation: Annotation }>)
   const { t } = useTexts();
   const writable = useLibrary(isWritable);
   const reading = useShell((state) => state.view === "read");
-  if (!writable) return null;
+  const copy = (
+    <button type="button" onClick={() => void copyClaim(annotation.id)}>
+      {t("quick.copy")} <CommandKey id="copy-quote" />
+    </button>
+  );
+  if (!writable) return <div className="claim-tools">{copy}</div>;
   return (
     <div className="claim-tools">
       <button type="button" onClick={() => void editClaim(annotation.id)}>
@@ -23,6 +29,7 @@ export function ClaimTools({ annotation }: Readonly<{ annotation: Annotation }>)
           {t("annotate.changeRange")} <CommandKey id="change-range" />
         </button>
       )}
+      {copy}
     </div>
   );
 }

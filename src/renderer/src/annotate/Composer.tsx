@@ -2,18 +2,19 @@ import { autoUpdate, flip, offset, shift, useFloating } from "@floating-ui/react
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { noStance, stanceLook, stanceOf, stanceScale } from "../../../shared/codebook/stance-scale.ts";
-import type { PaperId } from "../../../shared/model/ids.ts";
+import type { AnnotationId, PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { focusRef, landmark } from "../state/focus.ts";
 import { useLibrary } from "../state/library.ts";
 import { reader } from "../state/reader-control.ts";
-import { useReading } from "../state/reading.ts";
+import { closeComposer, selectAnnotation, useReading } from "../state/reading.ts";
 import { useSameClaim } from "../state/same-claim.ts";
 import { joinRanges } from "../state/save-claim.ts";
 import { key } from "../ui/key.tsx";
 import { Scale } from "../ui/Scale.tsx";
 import { ActorField } from "./ActorField.tsx";
+import { Certainty } from "./Certainty.tsx";
 import { IssueField } from "./IssueField.tsx";
 import { PinnedIssues } from "./PinnedIssues.tsx";
 import { SameClaim } from "./SameClaim.tsx";
@@ -129,21 +130,16 @@ export function Composer() {
       <Stances scale={scale} value={draft.stance} row={stanceRow} onChange={(stance) => put({ stance })} />
       <div className="field">
         <span>{t("annotate.strength")}</span>
-        <div className="scales">
-          <Scale
-            label={t("annotate.strength")}
-            steps={[t("annotate.weak"), t("annotate.medium"), t("annotate.strong")]}
-            value={draft.strength}
-            onChange={(strength) => put({ strength })}
-          />
-          <span>{t("annotate.certainty")}</span>
-          <Scale
-            label={t("annotate.certainty")}
-            steps={["1", "2", "3", "4", "5"]}
-            value={draft.certainty}
-            onChange={(certainty) => put({ certainty })}
-          />
-        </div>
+        <Scale
+          label={t("annotate.strength")}
+          steps={[t("annotate.weak"), t("annotate.medium"), t("annotate.strong")]}
+          value={draft.strength}
+          onChange={(strength) => put({ strength })}
+        />
+      </div>
+      <div className="field">
+        <span>{t("annotate.certainty")}</span>
+        <Certainty value={draft.certainty} onChange={(certainty) => put({ certainty })} />
       </div>
       <label className="field">
         {t("annotate.note")}
@@ -155,7 +151,7 @@ export function Composer() {
           onChange={(event) => put({ note: event.target.value })}
         />
       </label>
-      {same !== null && <SameClaim found={same} onSave={() => void save(true)} />}
+      {same !== null && <SameClaim onOpen={() => openExisting(same.id)} onSave={() => void save(true)} />}
       <footer>
         <button type="button" className="quiet next" onClick={addPosition} disabled={draft.path.trim() === ""}>
           {rich("annotate.addOther", { kbd: key })}
@@ -170,6 +166,12 @@ export function Composer() {
       </footer>
     </form>
   );
+}
+
+function openExisting(id: AnnotationId): void {
+  closeComposer();
+  selectAnnotation(id);
+  reader()?.focus();
 }
 
 /** The name of the actor who wrote the paper, null when it has none. */

@@ -17,9 +17,9 @@ import { reader } from "../state/reader-control.ts";
 import { selectAnnotation, useReading } from "../state/reading.ts";
 import { isComposing } from "../ui/composing.ts";
 import { Icon } from "../ui/Icon.tsx";
-import { Scale } from "../ui/Scale.tsx";
 import { ActorField } from "./ActorField.tsx";
 import { AddPosition } from "./AddPosition.tsx";
+import { Certainty } from "./Certainty.tsx";
 import { ClaimTools } from "./ClaimTools.tsx";
 import { Grade } from "./Grade.tsx";
 import { History } from "./History.tsx";
@@ -90,9 +90,7 @@ export function Inspector() {
       </div>
       <div className="field" ref={fields.certainty}>
         <span>{t("annotate.certainty")}</span>
-        <Scale
-          label={t("annotate.certainty")}
-          steps={["1", "2", "3", "4", "5"]}
+        <Certainty
           value={annotation.certainty}
           onChange={(certainty) => void alter({ certainty }, message("change.certainty"))}
         />

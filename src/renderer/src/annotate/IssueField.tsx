@@ -13,8 +13,8 @@ type Props = Readonly<{
   library: Library;
   value: string;
   onChange: (path: string) => void;
-  /** An issue was taken from the list; `onChange` has been called with its path. */
-  onTake?: () => void;
+  /** An issue was taken from the list; `onChange` has been called with the same path. */
+  onTake?: (path: string) => void;
   input?: RefObject<HTMLInputElement | null>;
   beside?: RefObject<HTMLElement | null>;
   yieldEscape?: boolean;
@@ -69,7 +69,7 @@ export function IssueField({ library, value, onChange, onTake, input, beside, yi
         onChange={onChange}
         onChoose={(offer) => {
           onChange(offer.value);
-          onTake?.();
+          onTake?.(offer.value);
         }}
         yieldEscape={yieldEscape}
         {...(input === undefined ? {} : { input })}

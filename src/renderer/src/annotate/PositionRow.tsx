@@ -65,7 +65,7 @@ export function PositionEditor({ position, first }: Props) {
             )
           }
         >
-          <option value="">–</option>
+          <option value="">{t("annotate.noStrength")}</option>
           <option value="1">{t("annotate.weak")}</option>
           <option value="2">{t("annotate.medium")}</option>
           <option value="3">{t("annotate.strong")}</option>

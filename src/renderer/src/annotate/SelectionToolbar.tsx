@@ -15,6 +15,7 @@ import {
   closeToolbar,
   codeSelection,
   isToolbarWanted,
+  openSameClaim,
   useQuickCoding,
 } from "../state/quick-coding.ts";
 import { reader } from "../state/reader-control.ts";
@@ -24,6 +25,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { showKey } from "../ui/key-name.ts";
 import { Menu } from "../ui/Menu.tsx";
 import { type Point, placeToolbar } from "../ui/place.ts";
+import { SameClaim } from "./SameClaim.tsx";
 import { actorChoices, issueChoices, toolbarIssues } from "./toolbar-choices.ts";
 
 type Props = Readonly<{
@@ -79,6 +81,7 @@ function Toolbar({ area, can, run }: Props) {
   const actor = useQuickCoding((state) => state.actor);
   const made = useQuickCoding((state) => state.made);
   const issue = useQuickCoding((state) => state.issue);
+  const same = useQuickCoding((state) => state.same);
   const [asking, setAsking] = useState<Asking | null>(null);
   const element = useRef<HTMLDivElement>(null);
   useBeside(element, area, direction === "rtl");
@@ -202,6 +205,12 @@ function Toolbar({ area, can, run }: Props) {
           {command("copy-quote", t("quick.copy"), <Icon name="copy" />)}
           {command("search-selection", t("quick.search"), <Icon name="search" />)}
         </div>
+        {same !== null && (
+          <SameClaim
+            onOpen={() => void openSameClaim().then(() => reader()?.focus())}
+            onSave={() => void same.save().then(() => reader()?.focus())}
+          />
+        )}
       </div>
       {asking?.what === "issue" && (
         <Menu

@@ -54,8 +54,8 @@ export function offersFor(candidates: readonly Candidate[], typed: string, most 
   rows.push(...similar.map(({ id, name }): OfferRow => ({ kind: "similar", id, name })), { kind: "create", name });
   const first = ranked[0];
   if (first !== undefined && first.rank < middleMatch) {
-    const named = ranked.filter(({ candidate }) => nameKey(candidate.own ?? "") === key);
-    if (named.length === 1) return { rows, highlighted: known.findIndex((one) => one === named[0]?.candidate) };
+    const [named, other] = ranked.filter(({ candidate }) => nameKey(candidate.own ?? "") === key);
+    if (named !== undefined && other === undefined) return { rows, highlighted: known.indexOf(named.candidate) };
     return { rows, highlighted: first.isUnfinished ? 0 : -1 };
   }
   return { rows, highlighted: similar.length > 0 ? -1 : rows.length - 1 };

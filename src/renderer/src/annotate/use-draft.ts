@@ -3,6 +3,7 @@ import type { Coded } from "../../../shared/claims/claims.ts";
 import { texts } from "../i18n/texts.ts";
 import { type Draft, draftOf, emptyDraft, nextPosition } from "../state/draft.ts";
 import { useLibrary } from "../state/library.ts";
+import { useQuickCoding } from "../state/quick-coding.ts";
 import { reader } from "../state/reader-control.ts";
 import { closeComposer, useReading } from "../state/reading.ts";
 import { setSameClaim, useSameClaim } from "../state/same-claim.ts";
@@ -110,6 +111,9 @@ function begin(edited: Coded | null, of: string): Draft {
   const { found } = useSameClaim.getState();
   if (edited !== null) return { ...draftOf(library, edited), ...savedDraft(of) };
   if (found !== null) return found.draft;
-  const fresh = { ...emptyDraft, ...savedDraft(of) };
+  // What was chosen for these words in their toolbar was meant.
+  const { actor, stance } = useQuickCoding.getState();
+  const chosen = { actor: library.actors[actor ?? ""]?.name ?? "", stance };
+  const fresh = { ...emptyDraft, ...chosen, ...savedDraft(of) };
   return { ...fresh, ...(composeKey === null ? {} : choiceOf(library, [composeKey])) };
 }

@@ -7,6 +7,7 @@ import { getHost, getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { acceptIssues } from "../library/LibraryPane.tsx";
 import { exportLibraryFile, importLibraryFile } from "../maintenance/bundle.ts";
+import { copyClaim, copyQuote } from "../state/copy-quote.ts";
 import { focusOn } from "../state/focus.ts";
 import { importFiles, openSample } from "../state/import-files.ts";
 import { commit, useLibrary } from "../state/library.ts";
@@ -14,7 +15,7 @@ import { type Arrangement, arrange, toggleThumbnails, zoomBy, zoomTo } from "../
 import { togglePane } from "../state/panes.ts";
 import { setPapers } from "../state/papers.ts";
 import { reader } from "../state/reader-control.ts";
-import { navigate, openPaper } from "../state/reading.ts";
+import { navigate, openPaper, useReading } from "../state/reading.ts";
 import { stepHit } from "../state/search.ts";
 import {
   attempt,
@@ -30,7 +31,6 @@ import {
 import { nextTheme, turnPages } from "../state/theme.ts";
 import { type Command, onPaper } from "./command.ts";
 import { contextHandlers } from "./context-commands.ts";
-import { copyQuote } from "./copy-quote.ts";
 import { canRun } from "./facts.ts";
 import { readerHandlers } from "./reader-commands.ts";
 
@@ -87,6 +87,7 @@ export const handlers: Record<CommandId, Command> = {
   undo: () => step("undo"),
   redo: () => step("redo"),
   "copy-quote": copyQuote,
+  "copy-claim": () => copyClaim(useReading.getState().selected),
   "edit-record": onPaper((paper) => {
     setPapers({ edited: paper });
     openDialog("record");

@@ -3,7 +3,7 @@ import { issueNames, printPath } from "../../../shared/model/issue-path.ts";
 import { selectEntry, useCodebook } from "../state/codebook.ts";
 import { useContextMenu } from "../state/context-menu.ts";
 import { useLibrary } from "../state/library.ts";
-import { chooseActor, codeSelection, setActorOf } from "../state/quick-coding.ts";
+import { codeActor, codeSelection, setActorOf } from "../state/quick-coding.ts";
 import { openPaper, useReading } from "../state/reading.ts";
 import { setQuery, showClaims, showView, useShell } from "../state/shell.ts";
 import { type Command, onClaim } from "./command.ts";
@@ -44,7 +44,7 @@ export const contextHandlers = {
   }),
   "code-actor": onActor((actor) => {
     const { range, selected } = useReading.getState();
-    if (range !== null) return chooseActor(actor);
+    if (range !== null) return codeActor(actor);
     return selected === null ? undefined : setActorOf(selected, actor);
   }),
   "show-actor-claims": onActor((_, actor) => showClaims({ actor })),

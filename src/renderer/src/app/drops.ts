@@ -10,10 +10,10 @@ import { type DropAction, type DropPlace, dropAction } from "../state/drop-actio
 import { importFiles } from "../state/import-files.ts";
 import { isWritable, useLibrary } from "../state/library.ts";
 import { usePapers } from "../state/papers.ts";
-import { addIssueTo, chooseActor, codeSelection, setActorOf } from "../state/quick-coding.ts";
+import { addIssueTo, codeActor, codeSelection, setActorOf } from "../state/quick-coding.ts";
 import { reader, readerOf } from "../state/reader-control.ts";
 import { useReading } from "../state/reading.ts";
-import { confirmChange, showMessage } from "../state/shell.ts";
+import { showMessage } from "../state/shell.ts";
 
 /**
  * Files, issues, actors and papers that are dragged over the window. What is dropped before the library is there waits
@@ -99,7 +99,7 @@ function placeOf(event: DragEvent): Readonly<{ place: DropPlace; element: HTMLEl
 function act(action: DropAction): void {
   if (action.kind === "code") void codeSelection(IssueId.parse(action.issue));
   else if (action.kind === "add-issue") void addIssueTo(AnnotationId.parse(action.claim), IssueId.parse(action.issue));
-  else if (action.kind === "choose-actor") void chooseActor(ActorId.parse(action.actor));
+  else if (action.kind === "choose-actor") void codeActor(ActorId.parse(action.actor));
   else if (action.kind === "set-actor") void setActorOf(AnnotationId.parse(action.claim), ActorId.parse(action.actor));
   else void collect(PaperId.parse(action.paper), action.collection);
   reader()?.focus();
@@ -111,8 +111,9 @@ async function collect(paper: PaperId, collection: string): Promise<void> {
   const ids = chosen.has(paper) ? [...chosen] : [paper];
   const { t } = texts();
   const label = message("change.collections.add", { name: collection, count: ids.length });
-  const done = await commitNext(label, (now) =>
-    paperEdits(now, ids, (one) => addLabel(now, one, "collections", collection)),
+  await commitNext(
+    label,
+    (now) => paperEdits(now, ids, (one) => addLabel(now, one, "collections", collection)),
+    () => t("drop.added", { count: ids.length, name: collection }),
   );
-  if (done) confirmChange(t("drop.added", { count: ids.length, name: collection }));
 }

@@ -22,6 +22,7 @@ export function readFacts(): Facts {
   const { chosen } = useCodebook.getState();
   const control = reader();
   const reading = view === "read";
+  const claim = selected !== null || (reading && (control?.annotationHere() ?? null) !== null);
   const found = useFind.getState().places.length > 0;
   const { spoken } = useSpeech.getState();
   return {
@@ -33,7 +34,8 @@ export function readFacts(): Facts {
     reader: reading && control !== null,
     pages: reading && usePageView.getState().arrangement !== "text",
     passage: range !== null,
-    claim: selected !== null || (reading && (control?.annotationHere() ?? null) !== null),
+    claim,
+    codable: claim || (reading && range !== null),
     selected: selected !== null,
     overlap: reading && selected !== null && control?.canCycle() === true,
     idle: !composing,

@@ -11,6 +11,7 @@ import { importFiles } from "../state/import-files.ts";
 import { commit, useLibrary } from "../state/library.ts";
 import { useReading } from "../state/reading.ts";
 import { attempt } from "../state/shell.ts";
+import { Actors } from "./Actors.tsx";
 import { Codebook } from "./Codebook.tsx";
 import { CollapsibleSection } from "./CollapsibleSection.tsx";
 import { OutlineList } from "./Outline.tsx";
@@ -18,7 +19,7 @@ import { PaneList } from "./PaneList.tsx";
 
 const papers = landmarkRef("papers");
 
-/** The papers, the suggested issues of the open one, and the codebook. */
+/** The papers, the suggested issues of the open one, its outline, the issues and the actors. */
 export function LibraryPane() {
   const { t } = useTexts();
   const host = getHost();
@@ -38,6 +39,9 @@ export function LibraryPane() {
       <OutlineList />
       <CollapsibleSection name="codebook" title={t("library.codebook")}>
         <Codebook />
+      </CollapsibleSection>
+      <CollapsibleSection name="actors" title={t("library.actors")}>
+        <Actors />
       </CollapsibleSection>
     </nav>
   );

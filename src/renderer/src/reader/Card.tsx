@@ -6,9 +6,11 @@ import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { issueNames, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { copyClaim } from "../state/copy-quote.ts";
 import { actorOf, lookOf, sayingOf, signsOf } from "../state/highlights.ts";
 import { editClaim, openPaper, selectAnnotation } from "../state/reading.ts";
 import { type Link, linksOf } from "../state/relations.ts";
+import { Icon } from "../ui/Icon.tsx";
 
 type Props = Readonly<{
   coded: Coded;
@@ -83,6 +85,17 @@ export const Card = memo(function Card({ coded, library, selected, hovered, glyp
           </span>
         )}
       </button>
+      {!glyph && selected && (
+        <button
+          type="button"
+          className="copy"
+          title={t("quick.copy")}
+          aria-label={t("quick.copy")}
+          onClick={() => void copyClaim(annotation.id)}
+        >
+          <Icon name="copy" size={14} />
+        </button>
+      )}
       {!glyph && links.slice(0, 3).map((link) => <Linked key={link.relation.id} link={link} library={library} />)}
     </article>
   );

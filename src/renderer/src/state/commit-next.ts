@@ -9,12 +9,16 @@ let turn: Promise<unknown> = Promise.resolve();
 /**
  * Change the library by edits computed from its state when their turn comes: after the changes asked for before have
  * arrived. For fields that are left one after the other, quicker than the news of the first comes back. No edits:
- * nothing is done. A failure becomes a message, and false.
+ * nothing is done. A failure becomes a message, and false. For `confirmation` see `commit`.
  */
-export function commitNext(label: Message, make: (library: Library) => readonly Edit[]): Promise<boolean> {
+export function commitNext(
+  label: Message,
+  make: (library: Library) => readonly Edit[],
+  confirmation?: () => string,
+): Promise<boolean> {
   const work = turn.then(async () => {
     const edits = await attempt(async () => make(useLibrary.getState().library));
-    return edits !== null && (await commit(label, edits));
+    return edits !== null && (await commit(label, edits, confirmation));
   });
   turn = work;
   return work;

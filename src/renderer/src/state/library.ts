@@ -74,13 +74,20 @@ export function takeChange(change: Change, undo: ChangeLabel | null, redo: Chang
   useLibrary.setState({ library: after, server: { ...server, undo, redo, version: change.id }, saved });
 }
 
-/** Edit the library; a failure becomes a message. Once it is true, the window's own copy has the change. */
-export async function commit(label: ChangeLabel, edits: readonly Edit[]): Promise<boolean> {
+/**
+ * Edit the library; a failure becomes a message. Once it is true, the window's own copy has the change, and it has been
+ * confirmed on screen once: in the words of its label, or in better ones.
+ */
+export async function commit(
+  label: ChangeLabel,
+  edits: readonly Edit[],
+  confirmation: () => string = () => texts().say(label),
+): Promise<boolean> {
   if (edits.length === 0) return true;
   const change = await attempt(() => getWorkbench().commit({ label, edits: [...edits] }));
   if (change !== null) {
     await waitForNews(change.id);
-    confirmChange(texts().say(label));
+    confirmChange(confirmation());
   }
   return change !== null;
 }

@@ -9,9 +9,11 @@ import {
   chooseActor,
   chooseStance,
   closeToolbar,
+  codeActor,
   codeSelection,
   hasWords,
   isToolbarWanted,
+  openSameClaim,
   setActorOf,
   useQuickCoding,
 } from "./quick-coding.ts";
@@ -81,12 +83,107 @@ test("an issue that is clicked again leaves the claim, and the last one takes th
   expect(useQuickCoding.getState()).toMatchObject({ made: null, issue: null });
 });
 
-test("a claim that is there already is not made twice", async () => {
-  await codeSelection(water);
+/** Select the words of the first claim anew, as a reader does who comes back to them. */
+function selectAgain(): void {
   selectWords(null);
   selectWords({ start: 0, end: 5 });
+}
+const asked = (): boolean => useQuickCoding.getState().same !== null;
+
+test("a claim that is there already is offered, and not made twice", async () => {
   await codeSelection(water);
-  expect([claims(), keys()]).toEqual([[["Water none"]], ["change.claim"]]);
+  const first = useReading.getState().selected;
+  selectAgain();
+  closeToolbar();
+  await codeSelection(water);
+  expect([claims(), keys(), asked(), isToolbarWanted()]).toEqual([[["Water none"]], ["change.claim"], true, true]);
+  useReading.setState({ selected: null });
+  await openSameClaim();
+  expect([claims(), asked(), useReading.getState().selected]).toEqual([[["Water none"]], false, first]);
+});
+
+test("it is made twice when that is meant, and the window says that both say the same", async () => {
+  await codeSelection(water);
+  selectAgain();
+  await codeSelection(water);
+  await useQuickCoding.getState().same?.save();
+  expect([claims(), asked()]).toEqual([[["Water none"], ["Water none"]], false]);
+  expect(useShell.getState().confirmation?.text).toBe(
+    "Claim saved: no stance on Water. Another claim on this text says the same.",
+  );
+});
+
+test.each([
+  ["a stance", () => chooseStance(supports), "Water supports"],
+  ["an actor", () => chooseActor(ids.actor), "Water none"],
+  ["an issue", () => codeSelection(air), "Water none"],
+] as const)(
+  "%s that makes a claim the same as another is asked about; the other one takes its place",
+  async (_, last, before) => {
+    const choose = async (): Promise<void> => {
+      await codeSelection(water);
+      await last();
+    };
+    await choose();
+    const done = claims();
+    const first = useReading.getState().selected;
+    selectAgain();
+    await choose();
+    // The last click was not saved.
+    expect([claims().length, asked()]).toEqual([2, true]);
+    expect(claims()[1]).toEqual([_ === "a stance" ? "Water none" : before]);
+    await openSameClaim();
+    expect([claims(), useReading.getState().selected]).toEqual([done, first]);
+    selectAgain();
+    await choose();
+    await useQuickCoding.getState().same?.save();
+    expect(claims()).toEqual([...done, ...done]);
+  },
+);
+
+test("the question about a claim ends with the next click and with the selection", async () => {
+  await codeSelection(water);
+  selectAgain();
+  await codeSelection(water);
+  await codeSelection(air);
+  expect([asked(), claims()]).toEqual([false, [["Water none"], ["Air none"]]]);
+  selectAgain();
+  await codeSelection(air);
+  expect(asked()).toBe(true);
+  selectWords({ start: 6, end: 10 });
+  expect(asked()).toBe(false);
+});
+
+test("each saved click is confirmed once, in words, with Undo", async () => {
+  const said: string[] = [];
+  const stop = useShell.subscribe(({ confirmation }, before) => {
+    if (confirmation !== null && confirmation !== before.confirmation)
+      said.push(`${confirmation.text} ${confirmation.action}`);
+  });
+  await Promise.all([codeSelection(water), chooseStance(opposes), chooseActor(ids.actor)]);
+  stop();
+  const name = base.actors[ids.actor]?.name;
+  expect(said).toEqual([
+    "Claim saved: no stance on Water undo",
+    "Claim saved: opposes Water undo",
+    `Claim saved: ${name}, opposes Water undo`,
+  ]);
+});
+
+test("an actor chosen beside the paper is shown in the toolbar, with what is missing; a claim gets it at once", async () => {
+  closeToolbar();
+  await codeActor(ids.actor);
+  expect([useQuickCoding.getState().actor, isToolbarWanted(), claims()]).toEqual([ids.actor, true, []]);
+  expect(useShell.getState().confirmation?.text).toMatch(/is chosen for the selected text\. Now choose an issue\.$/);
+  await codeSelection(water);
+  expect(allCoded(useLibrary.getState().library)[0]?.annotation.actor).toBe(ids.actor);
+  selectWords({ start: 17, end: 23 });
+  await codeSelection(air);
+  await codeActor(ids.actor);
+  expect(allCoded(useLibrary.getState().library).map(({ annotation }) => annotation.actor)).toEqual([
+    ids.actor,
+    ids.actor,
+  ]);
 });
 
 test("words of white space alone are no claim, and the reader is told", async () => {
@@ -99,7 +196,10 @@ test("an issue that is dropped on a claim is added once; an actor replaces nobod
   await codeSelection(water);
   const id = allCoded(useLibrary.getState().library)[0]?.annotation.id;
   if (id === undefined) throw new Error("a claim is needed");
-  await Promise.all([addIssueTo(id, air), addIssueTo(id, air), setActorOf(id, ids.actor)]);
+  await Promise.all([addIssueTo(id, air), addIssueTo(id, air)]);
+  expect(useShell.getState().confirmation?.text).toBe("The claim already has the issue Air.");
+  await Promise.all([setActorOf(id, ids.actor), setActorOf(id, ids.actor)]);
+  expect(useShell.getState().confirmation?.text).toMatch(/is already the actor of this claim\.$/);
   expect(claims()).toEqual([["Water none", "Air none"]]);
   expect(keys()).toEqual(["change.claim", "change.addPosition", "change.actor"]);
 });

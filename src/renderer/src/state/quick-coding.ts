@@ -1,6 +1,7 @@
 import { create } from "zustand";
-import { claimEdits } from "../../../shared/claims/claim-edits.ts";
-import { type Coded, codedIn, codedOne } from "../../../shared/claims/claims.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
+import { claimEdits, removeAnnotationEdits } from "../../../shared/claims/claim-edits.ts";
+import { type Coded, codedOne } from "../../../shared/claims/claims.ts";
 import {
   addIssueEdits,
   type ChosenStance,
@@ -8,17 +9,18 @@ import {
   setActorEdits,
   setStanceEdits,
 } from "../../../shared/claims/quick-edits.ts";
-import { SameCodings } from "../../../shared/claims/same-coding.ts";
+import { type CodingIdentity, findSameCoding } from "../../../shared/claims/same-coding.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { ActorId, AnnotationId, IssueId } from "../../../shared/model/ids.ts";
 import type { TextRange } from "../../../shared/model/ranges.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
-import { actorOf, sayingOf } from "./highlights.ts";
 import { commit, useLibrary } from "./library.ts";
-import { useReading } from "./reading.ts";
+import { selectAnnotation, useReading } from "./reading.ts";
+import { rememberClaim, savedText } from "./remember-claim.ts";
 import { joinRanges, trimRange } from "./save-claim.ts";
-import { attempt, confirmChange, showMessage, useShell } from "./shell.ts";
+import { attempt, showMessage, useShell } from "./shell.ts";
 
 /**
  * What has been chosen by clicks for the selected words. All of it ends with the selection, so that nothing is carried
@@ -34,9 +36,11 @@ type QuickCoding = Readonly<{
   made: AnnotationId | null;
   /** The issue of that claim which a click on a stance means: the last one clicked. */
   issue: IssueId | null;
+  /** A claim on the same words that says already what the last click would save, and the way to save it all the same. */
+  same: Readonly<{ id: AnnotationId; save: () => Promise<unknown> }> | null;
 }>;
 
-const nothing = { stance: null, actor: null, made: null, issue: null } as const;
+const nothing = { stance: null, actor: null, made: null, issue: null, same: null } as const;
 
 export const useQuickCoding = create<QuickCoding>(() => ({ closedFor: null, ...nothing }));
 
@@ -65,49 +69,55 @@ export function hasWords(): boolean {
 
 /** Close the toolbar for the words that are selected now. */
 export function closeToolbar(): void {
-  useQuickCoding.setState({ closedFor: useReading.getState().range });
+  useQuickCoding.setState({ closedFor: useReading.getState().range, same: null });
 }
 
 /** Clicks that follow each other quickly act in their order, each on what the ones before have made. */
 let turn: Promise<unknown> = Promise.resolve();
 function inTurn(work: () => Promise<unknown>): Promise<unknown> {
-  turn = turn.then(work);
+  turn = turn.then(() => {
+    if (useQuickCoding.getState().same !== null) useQuickCoding.setState({ same: null });
+    return work();
+  });
   return turn;
 }
 
 /** The claim made of the selected words, as it is now. */
 function madeClaim(): Coded | null {
   const { made } = useQuickCoding.getState();
-  const { paper } = useReading.getState();
-  return made === null || paper === null ? null : codedOne(useLibrary.getState().library, paper, made);
+  return made === null ? null : claimHere(made);
 }
 
 /**
  * Code the selected words on an issue at once. A further issue is added to the same claim; the same one again is
- * removed.
+ * removed. Where a claim says the same already, nothing is saved and the toolbar asks, unless `twice` says that this is
+ * meant.
  */
-export function codeSelection(issue: IssueId): Promise<unknown> {
+export function codeSelection(issue: IssueId, twice = false): Promise<unknown> {
   return inTurn(async () => {
     const coded = madeClaim();
-    if (coded === null) return makeClaim(issue);
+    const again = (): Promise<unknown> => codeSelection(issue, true);
+    if (coded === null) return makeClaim(issue, twice ? null : again);
     const { library } = useLibrary.getState();
     const at = new Date().toISOString();
     if (coded.positions.some((position) => position.issue === issue)) {
       if (!(await commit(message("change.removePosition"), removeIssueEdits(library, coded, issue, at)))) return;
       const left = madeClaim();
       useQuickCoding.setState({ issue: left?.positions.at(-1)?.issue ?? null, ...(left === null ? nothing : {}) });
-    } else {
-      if (!(await commit(message("change.addPosition"), addIssueEdits(coded, issue, null, at)))) return;
-      useQuickCoding.setState({ issue });
-      remember(coded.annotation.id);
+      return;
     }
+    const positions = [...coded.positions, { issue, stance: null }];
+    if (!twice && asksAboutSame({ ...coded.annotation, positions }, again)) return;
+    if (await save(coded, message("change.addPosition"), addIssueEdits(coded, issue, null, at)))
+      useQuickCoding.setState({ issue });
   });
 }
 
 /**
  * Choose a stance for the selected words, or give it to the claim already made of them. The same one again means none.
+ * For `twice` see `codeSelection`.
  */
-export function chooseStance(stance: ChosenStance): Promise<unknown> {
+export function chooseStance(stance: ChosenStance, twice = false): Promise<unknown> {
   return inTurn(async () => {
     const coded = madeClaim();
     const { issue, stance: before } = useQuickCoding.getState();
@@ -116,22 +126,37 @@ export function chooseStance(stance: ChosenStance): Promise<unknown> {
       return;
     }
     const held = coded.positions.find((position) => position.issue === issue)?.stance;
-    const edits = setStanceEdits(coded, issue, held === stance ? null : stance, new Date().toISOString());
-    if (await commit(message("change.stance"), edits)) remember(coded.annotation.id);
+    const wanted = held === stance ? null : stance;
+    const positions = coded.positions.map((one) => (one.issue === issue ? { issue, stance: wanted } : one));
+    const again = (): Promise<unknown> => chooseStance(stance, true);
+    if (!twice && asksAboutSame({ ...coded.annotation, positions }, again)) return;
+    await save(coded, message("change.stance"), setStanceEdits(coded, issue, wanted, new Date().toISOString()));
   });
 }
 
-/** Choose who makes the claim, or give it to the claim already made of the selected words. Null for nobody. */
-export function chooseActor(actor: ActorId | null): Promise<unknown> {
+/**
+ * Choose who makes the claim, or give it to the claim already made of the selected words. Null for nobody. For `twice`
+ * see `codeSelection`.
+ */
+export function chooseActor(actor: ActorId | null, twice = false): Promise<unknown> {
   return inTurn(async () => {
     const coded = madeClaim();
     if (coded === null) {
       useQuickCoding.setState({ actor });
       return;
     }
-    const label = actor === null ? message("change.noActor") : message("change.actor", { name: nameOf(actor) });
-    if (await commit(label, setActorEdits(coded, actor, new Date().toISOString()))) remember(coded.annotation.id);
+    const { annotation, positions } = coded;
+    const again = (): Promise<unknown> => chooseActor(actor, true);
+    if (!twice && asksAboutSame({ ...annotation, actor, positions }, again)) return;
+    await save(coded, actorLabel(actor), setActorEdits(coded, actor, new Date().toISOString()));
   });
+}
+
+/** Choose an actor away from the toolbar: it is shown, and says what is missing while no claim is made yet. */
+export async function codeActor(actor: ActorId): Promise<void> {
+  useQuickCoding.setState({ closedFor: null });
+  await chooseActor(actor);
+  if (madeClaim() === null) showMessage(texts().t("quick.actorChosen", { name: nameOf(actor) }));
 }
 
 /** Add a position on an issue to a claim or note that is there. */
@@ -142,7 +167,7 @@ export function addIssueTo(id: AnnotationId, issue: IssueId): Promise<unknown> {
     const edits = addIssueEdits(coded, issue, null, new Date().toISOString());
     const name = useLibrary.getState().library.issues[issue]?.name ?? "";
     if (edits.length === 0) showMessage(texts().t("quick.hasIssue", { name }));
-    else if (await commit(message("change.addPosition"), edits)) remember(id);
+    else await save(coded, message("change.addPosition"), edits);
   });
 }
 
@@ -152,7 +177,23 @@ export function setActorOf(id: AnnotationId, actor: ActorId): Promise<unknown> {
     const coded = claimHere(id);
     if (coded === null) return;
     const edits = setActorEdits(coded, actor, new Date().toISOString());
-    if (await commit(message("change.actor", { name: nameOf(actor) }), edits)) remember(id);
+    if (edits.length === 0) showMessage(texts().t("quick.hasActor", { name: nameOf(actor) }));
+    else await save(coded, actorLabel(actor), edits);
+  });
+}
+
+/** Take the claim that says the same already: it is selected, and what was made of the words by clicks is deleted. */
+export function openSameClaim(): Promise<unknown> {
+  const { same } = useQuickCoding.getState();
+  return inTurn(async () => {
+    const { paper } = useReading.getState();
+    if (same === null || paper === null) return;
+    const coded = madeClaim();
+    const edits =
+      coded === null ? [] : removeAnnotationEdits(useLibrary.getState().library, paper, coded.annotation.id);
+    if (!(await commit(message("change.deleteClaim"), edits))) return;
+    useQuickCoding.setState({ ...nothing, closedFor: useReading.getState().range });
+    selectAnnotation(same.id);
   });
 }
 
@@ -165,8 +206,21 @@ function nameOf(actor: ActorId | null): string {
   return actor === null ? "" : (useLibrary.getState().library.actors[actor]?.name ?? "");
 }
 
+function actorLabel(actor: ActorId | null): Message {
+  return actor === null ? message("change.noActor") : message("change.actor", { name: nameOf(actor) });
+}
+
+/** Whether a claim other than the one made of the words says the same; then the toolbar asks. */
+function asksAboutSame(coding: CodingIdentity, again: () => Promise<unknown>): boolean {
+  const { paper } = useReading.getState();
+  if (paper === null) return false;
+  const same = findSameCoding(useLibrary.getState().library, paper, coding, useQuickCoding.getState().made);
+  if (same !== null) useQuickCoding.setState({ same: { id: same.annotation.id, save: again }, closedFor: null });
+  return same !== null;
+}
+
 /** A claim of the selected words. What nobody chose is left out: no stance, no actor. */
-async function makeClaim(issue: IssueId): Promise<void> {
+async function makeClaim(issue: IssueId, again: (() => Promise<unknown>) | null): Promise<void> {
   const { paper, content, range, added } = useReading.getState();
   if (paper === null || content === null || range === null) return;
   const ranges = joinRanges([...added, range]).flatMap((one) => trimRange(content.text, one) ?? []);
@@ -176,46 +230,34 @@ async function makeClaim(issue: IssueId): Promise<void> {
   }
   const passage = await attempt(() => getWorkbench().describe({ paper, ranges }));
   if (passage === null) return;
-  const { library, server } = useLibrary.getState();
+  const { server } = useLibrary.getState();
   const { stance, actor } = useQuickCoding.getState();
   const positions = [{ issue, stance, strength: null }];
   const coding = { paper, passage, actor, positions, certainty: null, note: "", coder: server.coder };
-  const known = new SameCodings(codedIn(library, paper)).find(coding);
-  if (known !== null) {
-    finish(known.annotation.id, issue, range);
-    showMessage(texts().t("quick.codedAlready"));
-    return;
-  }
-  const made = claimEdits({ ...coding, at: new Date().toISOString() });
-  if (await commit(message("change.claim"), made.edits)) finish(made.annotation.id, issue, range);
-}
-
-/** The claim is there: further clicks complete it, as long as the same words are selected. */
-function finish(id: AnnotationId, issue: IssueId, range: TextRange): void {
+  if (again !== null && asksAboutSame(coding, again)) return;
+  const { annotation, edits } = claimEdits({ ...coding, at: new Date().toISOString() });
+  if (!(await commit(message("change.claim"), edits, () => savedText(paper, annotation.id)))) return;
+  // The claim is there: further clicks complete it, as long as the same words are selected.
   if (same(useReading.getState().range, range)) {
-    useQuickCoding.setState({ made: id, issue, stance: null, actor: null });
+    useQuickCoding.setState({ made: annotation.id, issue, stance: null, actor: null });
     useReading.setState({ added: [] });
   }
-  remember(id);
+  remember(annotation.id);
+}
+
+async function save({ annotation }: Coded, label: Message, edits: readonly Edit[]): Promise<boolean> {
+  const saved = await commit(label, edits, () => savedText(annotation.paper, annotation.id));
+  if (saved) remember(annotation.id);
+  return saved;
 }
 
 const isFull = ({ stance }: Readonly<{ stance: ChosenStance }>): boolean => stance !== null;
 
-/** Confirm a claim, select it, and offer what it was coded with first from now on. */
 function remember(id: AnnotationId): void {
   const coded = claimHere(id);
   if (coded === null) return;
-  const { library } = useLibrary.getState();
-  const actor = nameOf(coded.annotation.actor);
-  const positions = coded.positions.map(({ issue, stance, strength }) => ({ issue, stance, strength }));
-  useReading.setState(({ recent, recentActors }) => ({
-    selected: id,
-    last: { positions, actor },
-    recent: [...new Set([...positions.map(({ issue }) => issue).reverse(), ...recent])].slice(0, 5),
-    recentActors: [...new Set([actor, ...recentActors])].filter((name) => name !== "").slice(0, 5),
-  }));
+  rememberClaim(coded);
   // Nothing is left to click, and the words around may be next.
-  const complete = coded.annotation.actor !== null && positions.length > 0 && positions.every(isFull);
+  const complete = coded.annotation.actor !== null && coded.positions.length > 0 && coded.positions.every(isFull);
   if (complete && useQuickCoding.getState().made === id) closeToolbar();
-  confirmChange(texts().t("quick.saved", { actor: actorOf(library, coded), saying: sayingOf(library, coded) }));
 }

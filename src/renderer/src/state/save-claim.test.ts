@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { joinRanges, trimRange } from "./save-claim.ts";
+import { allCoded } from "../../../shared/claims/claims.ts";
+import { libraryWith, positionsOf, stanceNamed } from "../../../shared/codebook/codebook.cases.ts";
+import { type Draft, draftOf, emptyDraft } from "./draft.ts";
+import { useLibrary } from "./library.ts";
+import { composeClaim, selectWords, useReading } from "./reading.ts";
+import { useSameClaim } from "./same-claim.ts";
+import { joinRanges, repeatClaim, saveClaim, trimRange, updateClaim } from "./save-claim.ts";
+import { useShell } from "./shell.ts";
+import { openWindow } from "./window.cases.ts";
 
 const range = fc
   .tuple(fc.nat(30), fc.integer({ min: 1, max: 9 }))
@@ -31,4 +39,58 @@ test.each([
   ["signs that nobody sees alone", "\u200b\u2060\ufeff\u00ad", { start: 0, end: 4 }, null],
 ])("a range is cut to what is visible: %s", (_, text, range, wanted) => {
   expect(trimRange(text, range)).toEqual(wanted);
+});
+
+const base = libraryWith(["Water", "Air"]);
+const supports = stanceNamed(base, "supports");
+const draft: Draft = { ...emptyDraft, actor: "Red Cross", path: "Water", stance: supports };
+const claims = (): string[][] => positionsOf(useLibrary.getState().library);
+
+/** What was confirmed on screen while some work was done, each with what leads back. */
+async function confirmed(work: () => Promise<unknown>): Promise<string[]> {
+  const said: string[] = [];
+  const stop = useShell.subscribe(({ confirmation }, before) => {
+    if (confirmation !== null && confirmation !== before.confirmation)
+      said.push(`${confirmation.text} (${confirmation.action})`);
+  });
+  await work();
+  stop();
+  return said;
+}
+
+test("a claim and a note saved by the form are confirmed once, in words, with Undo", async () => {
+  openWindow(base, "Fares will rise. Nobody asked.");
+  selectWords({ start: 0, end: 5 });
+  expect(await confirmed(() => saveClaim(draft))).toEqual(["Claim saved: Red Cross, supports Water (undo)"]);
+  selectWords({ start: 6, end: 10 });
+  expect(await confirmed(() => saveClaim({ ...emptyDraft, note: "Check." }))).toEqual(["Note saved (undo)"]);
+  // A note does not change what is repeated.
+  selectWords({ start: 17, end: 23 });
+  expect(await confirmed(repeatClaim)).toEqual(["Claim saved: Red Cross, supports Water (undo)"]);
+  expect(claims()).toEqual([["Water supports"], [], ["Water supports"]]);
+});
+
+test("an edited claim is confirmed once, and remembered as the last coding", async () => {
+  openWindow(base, "Fares will rise. Nobody asked.");
+  selectWords({ start: 0, end: 5 });
+  await saveClaim(draft);
+  const [coded] = allCoded(useLibrary.getState().library);
+  if (coded === undefined) throw new Error("a claim is needed");
+  const edited = { ...draftOf(useLibrary.getState().library, coded), path: "Air", actor: "" };
+  const said = await confirmed(() => updateClaim(coded.annotation, coded.positions, edited));
+  expect(said).toEqual(["Claim saved: supports Air (undo)"]);
+  expect(useReading.getState().last).toMatchObject({ actor: "", positions: [{ stance: supports }] });
+});
+
+test("the same coding is asked about, and saved when that is meant; both then are known to say the same", async () => {
+  openWindow(base, "Fares will rise. Nobody asked.");
+  selectWords({ start: 0, end: 5 });
+  await saveClaim(draft);
+  composeClaim();
+  expect(await confirmed(() => saveClaim(draft))).toEqual([]);
+  expect(useSameClaim.getState().found?.id).toBe(useReading.getState().selected);
+  expect(await confirmed(() => saveClaim(draft, true))).toEqual([
+    "Claim saved: Red Cross, supports Water. Another claim on this text says the same. (undo)",
+  ]);
+  expect(claims()).toEqual([["Water supports"], ["Water supports"]]);
 });

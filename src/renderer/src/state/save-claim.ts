@@ -1,7 +1,7 @@
 import type { Edit } from "../../../shared/change/edit.ts";
 import { claimEdits } from "../../../shared/claims/claim-edits.ts";
-import { codedIn } from "../../../shared/claims/claims.ts";
-import { type CodingIdentity, SameCodings } from "../../../shared/claims/same-coding.ts";
+import { codedOne } from "../../../shared/claims/claims.ts";
+import { type CodingIdentity, findSameCoding } from "../../../shared/claims/same-coding.ts";
 import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { Annotation, Position } from "../../../shared/model/annotation.ts";
@@ -15,6 +15,7 @@ import { type Draft, fullPositions, pathOf } from "./draft.ts";
 import { commit, useLibrary } from "./library.ts";
 import { positionChanges } from "./position-changes.ts";
 import { closeComposer, composeClaim, type LastPosition, useReading } from "./reading.ts";
+import { rememberClaim, savedText } from "./remember-claim.ts";
 import { setSameClaim } from "./same-claim.ts";
 import { attempt, closeMessage, showMessage } from "./shell.ts";
 
@@ -90,8 +91,9 @@ export async function saveClaim(draft: Draft, twice = false): Promise<boolean> {
     at: new Date().toISOString(),
   });
   const label = message(positions.length === 0 ? "change.note" : "change.claim");
-  if (!(await commit(label, [...edits, ...made.edits]))) return false;
-  remember(made.annotation.id, draft, positions);
+  const { id } = made.annotation;
+  if (!(await commit(label, [...edits, ...made.edits], () => savedText(paper, id)))) return false;
+  remember(paper, id);
   // By now the reader may be at the next words already, with a composer of their own.
   if (useReading.getState().range === range) {
     useReading.setState({ composing: false, added: [] });
@@ -102,8 +104,7 @@ export async function saveClaim(draft: Draft, twice = false): Promise<boolean> {
 
 /** Whether a claim other than the edited one says what a draft would; then the form is open with it, and asks. */
 function asksAboutSame(paper: PaperId, coding: CodingIdentity, draft: Draft, edited: AnnotationId | null): boolean {
-  const others = codedIn(useLibrary.getState().library, paper).filter(({ annotation }) => annotation.id !== edited);
-  const same = new SameCodings(others).find(coding);
+  const same = findSameCoding(useLibrary.getState().library, paper, coding, edited);
   if (same === null) return false;
   setSameClaim({ id: same.annotation.id, draft });
   if (!useReading.getState().composing) composeClaim();
@@ -128,22 +129,20 @@ export async function updateClaim(
     modified: new Date().toISOString(),
   };
   const label = message("change.alter");
-  const altered = positionChanges(annotation, before, positions);
-  if (!(await commit(label, [...edits, { table: "annotations", from: annotation, to }, ...altered]))) return false;
-  remember(annotation.id, draft, positions);
+  const { paper, id } = annotation;
+  const altered: Edit[] = [
+    { table: "annotations", from: annotation, to },
+    ...positionChanges(annotation, before, positions),
+  ];
+  if (!(await commit(label, [...edits, ...altered], () => savedText(paper, id)))) return false;
+  remember(paper, id);
   closeComposer();
   return true;
 }
 
-function remember(id: AnnotationId, draft: Draft, positions: readonly LastPosition[]): void {
-  const { last, recent, recentActors } = useReading.getState();
-  const used = positions.map((one) => one.issue);
-  useReading.setState({
-    selected: id,
-    last: positions.length === 0 ? last : { positions, actor: draft.actor },
-    recent: [...new Set([...used, ...recent])].slice(0, 5),
-    recentActors: [...new Set([draft.actor, ...recentActors])].filter((name) => name !== "").slice(0, 5),
-  });
+function remember(paper: PaperId, id: AnnotationId): void {
+  const coded = codedOne(useLibrary.getState().library, paper, id);
+  if (coded !== null) rememberClaim(coded);
 }
 
 /** Code the selected words as the ones before. */

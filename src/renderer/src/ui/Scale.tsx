@@ -2,14 +2,19 @@ import { type KeyboardEvent, useId } from "react";
 
 type Props = Readonly<{
   label: string;
-  /** The words of each step, from 1. */
+  /** What is written on each step, from 1. */
   steps: readonly string[];
+  /** What the first and the last step mean, where the steps are numbers. */
+  ends?: readonly [string, string];
   value: number | null;
   onChange: (value: number | null) => void;
 }>;
 
-/** A choice from 1 to a few: a digit or an arrow selects, the same digit again or Backspace clears. */
-export function Scale({ label, steps, value, onChange }: Props) {
+/**
+ * A choice from 1 to a few, as a row of words or numbers: a click, a digit or an arrow selects, the same once more or
+ * Backspace clears.
+ */
+export function Scale({ label, steps, ends, value, onChange }: Props) {
   const name = useId();
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -24,22 +29,21 @@ export function Scale({ label, steps, value, onChange }: Props) {
     <div role="radiogroup" aria-label={label} className="scale" onKeyDown={onKeyDown}>
       {steps.map((words, index) => {
         const step = index + 1;
-        const full = value !== null && step <= value;
         return (
-          <label key={words} title={words} className={full ? "full" : ""}>
+          <label key={words}>
             <input
               type="radio"
               className="unseen"
               name={name}
-              aria-label={words}
               checked={step === value}
               onChange={() => onChange(step)}
               onClick={() => step === value && onChange(null)}
             />
-            <span aria-hidden="true">{full ? "●" : "○"}</span>
+            {words}
           </label>
         );
       })}
+      {ends !== undefined && <span className="ends">{ends.join(" … ")}</span>}
     </div>
   );
 }

@@ -60,6 +60,7 @@ export const general = {
   "menu.cut": "Cut",
   "menu.copy": "Copy",
   "menu.paste": "Paste",
+  "menu.selectAll": "Select all",
   "dialog.papers": "Papers",
   "dialog.codebooks": "Codebooks",
   "dialog.bundles": "Library files",

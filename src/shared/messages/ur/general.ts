@@ -59,6 +59,7 @@ export const general = {
   "menu.cut": "کاٹیں",
   "menu.copy": "نقل کریں",
   "menu.paste": "چسپاں کریں",
+  "menu.selectAll": "سب منتخب کریں",
   "dialog.papers": "مقالے",
   "dialog.codebooks": "کوڈ بکس",
   "dialog.bundles": "لائبریری فائلیں",

@@ -1,22 +1,34 @@
 import { codedOne } from "../../../shared/claims/claims.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
-import type { PaperId } from "../../../shared/model/ids.ts";
+import type { AnnotationId, PaperId } from "../../../shared/model/ids.ts";
 import { pageLabelAt } from "../../../shared/model/page-map.ts";
 import { citationsOf } from "../../../shared/report/cite.ts";
 import { printQuote } from "../../../shared/report/print-quote.ts";
 import { getHost, getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
-import { useLibrary } from "../state/library.ts";
-import { type ReadingState, useReading } from "../state/reading.ts";
-import { useSettings } from "../state/settings.ts";
-import { attempt, showMessage, useShell } from "../state/shell.ts";
+import { useLibrary } from "./library.ts";
+import { type ReadingState, useReading } from "./reading.ts";
+import { useSettings } from "./settings.ts";
+import { attempt, showMessage, useShell } from "./shell.ts";
+
+/** How much of what was copied is shown: its end, which has the source, in a message that fits the status line. */
+const mostShown = 72;
 
 type Words = Readonly<{ paper: PaperId; quote: string; page: string }>;
 
 /** Copy the selected words, or those of the selected claim, with their source in the style of the settings. */
-export async function copyQuote(): Promise<void> {
+export function copyQuote(): Promise<void> {
+  return copy(wordsIn(useReading.getState()));
+}
+
+/** Copy the words of a claim of the open paper with their source, whatever words are selected beside it. */
+export function copyClaim(id: AnnotationId | null): Promise<void> {
+  const { paper, content } = useReading.getState();
+  return copy(paper === null || content === null ? null : wordsOfClaim(paper, content, id));
+}
+
+async function copy(words: Words | null): Promise<void> {
   const { t } = texts();
-  const words = wordsIn(useReading.getState());
   if (words === null) return showMessage(t("reader.nothingToCopy"));
   const { paper, quote, page } = words;
   const { citation: style } = useSettings.getState();
@@ -24,7 +36,7 @@ export async function copyQuote(): Promise<void> {
     const cited = await getWorkbench().cite({ papers: [paper], style });
     const text = printQuote(quote, citationsOf(cited), paper, page);
     await getHost().copy({ text });
-    showMessage(t("reader.copied", { text: text.length > 160 ? `…${text.slice(-160)}` : text }));
+    showMessage(t("reader.copied", { text: text.length > mostShown ? `…${text.slice(-mostShown)}` : text }));
   });
 }
 
@@ -33,12 +45,15 @@ function wordsIn({ paper, content, range, selected }: ReadingState): Words | nul
   if (paper === null || content === null) return null;
   const inPaper =
     range === null ? null : quoted(paper, content, content.text.slice(range.start, range.end), range.start);
-  const coded = selected === null ? null : codedOne(useLibrary.getState().library, paper, selected);
+  const ofClaim = wordsOfClaim(paper, content, selected);
+  return useShell.getState().view === "read" ? (inPaper ?? ofClaim) : (ofClaim ?? inPaper);
+}
+
+function wordsOfClaim(paper: PaperId, content: PaperContent, id: AnnotationId | null): Words | null {
+  const coded = id === null ? null : codedOne(useLibrary.getState().library, paper, id);
   const ranges = coded?.annotation.passage.ranges ?? [];
   const start = ranges[0]?.start;
-  const ofClaim =
-    start === undefined ? null : quoted(paper, content, ranges.map(({ quote }) => quote).join(" … "), start);
-  return useShell.getState().view === "read" ? (inPaper ?? ofClaim) : (ofClaim ?? inPaper);
+  return start === undefined ? null : quoted(paper, content, ranges.map(({ quote }) => quote).join(" … "), start);
 }
 
 function quoted(paper: PaperId, content: PaperContent, words: string, start: number): Words | null {
