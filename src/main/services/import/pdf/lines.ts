@@ -77,7 +77,7 @@ function segmentsOf(chars: PageChars, order: readonly number[], tags: Tags): num
       current.push(broken);
     }
     broken = null;
-    if (isNothing(code)) continue;
+    if (isNothing(code) || isUnprinted(chars, k)) continue;
     current.push(k);
     // What follows two scripts over each other is beside the wider one.
     if (!isMade && !(isOver && last !== null && chars.right(k) < chars.right(last))) last = k;
@@ -127,6 +127,11 @@ function isFigure(code: number): boolean {
 
 function isNothing(code: number): boolean {
   return code === 0x2060 || code === 0x200b || code === 0xfeff;
+}
+
+/** A soft hyphen (U+00AD) within a line has no width; one with a width is a hyphen that is to be seen. */
+function isUnprinted(chars: PageChars, k: number): boolean {
+  return chars.code(k) === 0xad && !chars.isHyphen(k) && chars.right(k) - chars.left(k) < chars.run(k).size * 0.1;
 }
 
 function follows(chars: PageChars, last: number, k: number, tags: Tags): boolean {
