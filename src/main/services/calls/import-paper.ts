@@ -180,6 +180,7 @@ function paperOf(
     id: known?.id ?? newId(PaperId),
     title: title.slice(0, 2000) || "Untitled",
     authors: authors.map((name) => name.slice(0, 300)).slice(0, 200),
+    suggestedAuthors: (imported.suggestedAuthors ?? []).map((name) => name.slice(0, 300)),
     date: args.date ?? (known === undefined ? imported.date : known.date),
     format: imported.format,
     fileName,

@@ -8,6 +8,7 @@ import { openPdf, type PdfReader } from "../../pdfium/reader.ts";
 import type { Tag } from "../../pdfium/structure.ts";
 import { ContentBuilder } from "../builder.ts";
 import type { ImportedEnd, Out } from "../imported.ts";
+import { statedAuthors } from "./authors.ts";
 import { Furniture } from "./furniture.ts";
 import { Outline } from "./headings.ts";
 import { type Fault, faultWarnings } from "./legible.ts";
@@ -17,7 +18,7 @@ import { pageLabels } from "./page-labels.ts";
 import type { Printed } from "./page-numbers.ts";
 import { pagePieces } from "./page-pieces.ts";
 import { PageTags } from "./page-tags.ts";
-import { authorsOf, titleOf } from "./title.ts";
+import { titleOf } from "./title.ts";
 import { addWords } from "./words.ts";
 import { Writer } from "./writer.ts";
 
@@ -114,7 +115,7 @@ class PaperOfPdf {
     );
     const pages = this.#pages.map((page, index) => ({ ...page, label: labels[index] ?? String(index + 1) }));
     const warnings = [...warningsOf(this.#silent, this.#broken, pages.length), ...faultWarnings(this.#faults, named)];
-    const about = aboutOf(this.#reader, written.title);
+    const about = aboutOf(this.#reader, written);
     return { format: "pdf", ...written, ...about, end: { pages, warnings }, marks: this.#marks };
   }
 
@@ -174,10 +175,16 @@ class PaperOfPdf {
   }
 }
 
-function aboutOf(reader: PdfReader, heading: string | null): Pick<ImportedEnd, "title" | "authors" | "date"> {
+/** Authors are only suggested: metadata name whoever installed the program, and lines of names are easily misread. */
+function aboutOf(
+  reader: PdfReader,
+  { title, suggestedAuthors }: ReturnType<Writer["end"]>,
+): Pick<ImportedEnd, "title" | "authors" | "suggestedAuthors" | "date"> {
+  const stated = statedAuthors(reader.info("Author"));
   return {
-    title: titleOf(reader.info("Title"), heading),
-    authors: authorsOf(reader.info("Author")),
+    title: titleOf(reader.info("Title"), title),
+    authors: [],
+    suggestedAuthors: stated.length > 0 ? stated : suggestedAuthors,
     date: /^D:(\d{4})(\d{2})(\d{2})/.exec(reader.info("CreationDate"))?.slice(1, 4).join("-") ?? null,
   };
 }

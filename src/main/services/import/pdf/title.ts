@@ -22,10 +22,14 @@ export function isJunkTitle(title: string): boolean {
   );
 }
 
-/** The authors that a file states, without programs and machines. */
-export function authorsOf(author: string): string[] {
-  const text = author.trim();
-  return text === "" || program.test(text) || !/\p{L}/u.test(text) || fileName.test(text) ? [] : [text];
+/** The name of a program or a machine, as such write it where a title or an author belongs. */
+export function isProgram(text: string): boolean {
+  return program.test(text);
+}
+
+/** A file's name, or a path that ends in one. */
+export function isFileName(text: string): boolean {
+  return fileName.test(text);
 }
 
 /** A block that may be the paper's title. `size` in points; `page` from 0. */
