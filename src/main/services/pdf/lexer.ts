@@ -96,7 +96,7 @@ export class Lexer {
     if (word === "true" || word === "false") return word === "true";
     if (word === "null") return null;
     const number = Number(word);
-    if (word === "" || Number.isNaN(number)) throw broken();
+    if (word === "" || !Number.isFinite(number)) throw broken();
     return number;
   }
 
