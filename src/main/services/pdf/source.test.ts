@@ -3,9 +3,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { handMade } from "../export/pdf/pdf.cases.ts";
+import { entriesOf, fileId, locks } from "./crypt.cases.ts";
+import { Cipher } from "./crypt.ts";
 import { dict, isStream, nameValue, type PdfObject, type PdfStream, refTo } from "./objects.ts";
 import { PdfSource } from "./source.ts";
 
+const aes128 = locks.find(({ user }) => user === "") ?? { entries: "" };
 const latin = (text: string): Buffer => Buffer.from(text, "latin1");
 const sourceOf = (...objects: string[]): PdfSource => new PdfSource(handMade(objects));
 const stringOf = (value: PdfObject): string =>
@@ -113,6 +116,12 @@ test.each([2, 17, 1000])("offsets count from the header where %d bytes come befo
   const source = new PdfSource(Buffer.concat([Buffer.alloc(count, "x"), plain]));
   expect([source.before, stringOf(source.object(2))]).toEqual([count, "words"]);
   expect(new PdfSource(plain).before).toBe(0);
+});
+
+test("an object that is by chance where the cross-reference would be does not make the offsets absolute", () => {
+  const before = "2 0 obj\n1\nendobj\n".length;
+  const source = new PdfSource(Buffer.concat([Buffer.alloc(before, "x"), handMade(["<</Type/Catalog>>", "1"])]));
+  expect([source.before, source.object(2)]).toEqual([before, 1]);
 });
 
 test("offsets that count from the beginning of the file are believed although bytes come before the header", () => {
@@ -244,3 +253,45 @@ test("whatever bytes are damaged, a source is read or refused with its own error
     { numRuns: 400 },
   );
 });
+
+/** A file whose string and stream are enciphered with the key of a lock. */
+function enciphered(encrypt: string, trailer: string, more: readonly string[] = []): Buffer {
+  const cipher = new Cipher(entriesOf(`/Filter/Standard${aes128.entries}`), fileId, "");
+  const hex = (words: string, kind: "string" | "stream", number: number): string =>
+    Buffer.from(cipher.encrypt(Buffer.from(words), kind, number, 0)).toString(kind === "string" ? "hex" : "latin1");
+  const id = `<${fileId.toString("hex")}>`;
+  const objects = [
+    `<</Type/Catalog/Lang<${hex("en", "string", 1)}>>>`,
+    `<</Note<${hex("a note", "string", 2)}>>>stream\n${hex("data", "stream", 2)}\nendstream`,
+    encrypt,
+    ...more,
+  ];
+  return handMade(objects, `/ID[${id}${id}]${trailer}`);
+}
+
+test.each([
+  ["by reference", `<</Filter/Standard${aes128.entries}>>`, "/Encrypt 3 0 R", []],
+  ["in the trailer", "null", `/Encrypt<</Filter/Standard${aes128.entries}>>`, []],
+  [
+    "in parts",
+    `<</Filter/Standard${aes128.entries.replace(/\/CF<<(.*?)>>>>/, "/CF 4 0 R")}>>`,
+    "/Encrypt 3 0 R",
+    ["<</StdCF 5 0 R>>", "<</CFM 6 0 R>>", "/AESV2"],
+  ],
+])("encryption that is named %s opens strings and streams of each object", (_, encrypt, trailer, more) => {
+  const source = new PdfSource(enciphered(encrypt, trailer, more), "");
+  expect(stringOf(source.catalog().dict.get("Lang") ?? null)).toBe("en");
+  expect([stringOf(source.object(2)), stringOf(source.dict(refTo(2)).get("Note") ?? null)]).toEqual(["data", "a note"]);
+});
+
+test("the strings of the encryption's own dictionary are as they are in the file", () => {
+  const source = new PdfSource(enciphered(`<</Filter/Standard${aes128.entries}>>`, "/Encrypt 3 0 R"), "");
+  expect(source.dict(refTo(3)).get("O")).toEqual(entriesOf(aes128.entries).get("O"));
+});
+
+test.each(["/Encrypt 99 0 R", "/Encrypt 4 0 R", "/Encrypt(no)", "/Encrypt<<>>"])(
+  "%s is refused as damaged",
+  (trailer) => {
+    expect(() => new PdfSource(enciphered("<<>>", trailer))).toThrow("damaged");
+  },
+);
