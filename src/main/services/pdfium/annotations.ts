@@ -1,4 +1,4 @@
-import { type Box, floats, memoryOf, type Pdfium, wide, withScratch } from "./module.ts";
+import { type Box, boxAt, floats, memoryOf, type Pdfium, wide, withScratch } from "./module.ts";
 
 /** A mark-up annotation as a file holds it. Strings as they are; dates in the form of ISO 32000-1, 7.9.4. */
 export type PdfAnnotation = Readonly<{
@@ -70,11 +70,9 @@ function readOne(pdfium: Pdfium, handle: number, subtype: PdfAnnotation["subtype
 }
 
 function boxOf(pdfium: Pdfium, handle: number): Box {
-  return withScratch(pdfium, 16, (scratch) => {
-    if (!pdfium.FPDFAnnot_GetRect(handle, scratch)) return [0, 0, 0, 0];
-    const [left = 0, top = 0, right = 0, bottom = 0] = floats(pdfium, scratch, 4);
-    return [Math.min(left, right), Math.min(top, bottom), Math.max(left, right), Math.max(top, bottom)];
-  });
+  return withScratch(pdfium, 16, (scratch) =>
+    pdfium.FPDFAnnot_GetRect(handle, scratch) ? boxAt(pdfium, scratch) : [0, 0, 0, 0],
+  );
 }
 
 function quadsOf(pdfium: Pdfium, handle: number): number[][] {

@@ -15,20 +15,20 @@ export type Tag = Readonly<{
 }>;
 
 /** Standard structure types (ISO 32000-1, 14.8.4) that make a block, with ours. */
-const kinds: Readonly<Record<string, Tag["kind"]>> = {
-  P: "paragraph",
-  H: "heading",
-  Title: "heading",
-  LI: "listItem",
-  Caption: "caption",
-  Note: "footnote",
-  FENote: "footnote",
-  BlockQuote: "quotation",
-  Code: "code",
-  TH: "cell",
-  TD: "cell",
-  TOCI: "paragraph",
-};
+const kinds: ReadonlyMap<string, Tag["kind"]> = new Map([
+  ["P", "paragraph"],
+  ["H", "heading"],
+  ["Title", "heading"],
+  ["LI", "listItem"],
+  ["Caption", "caption"],
+  ["Note", "footnote"],
+  ["FENote", "footnote"],
+  ["BlockQuote", "quotation"],
+  ["Code", "code"],
+  ["TH", "cell"],
+  ["TD", "cell"],
+  ["TOCI", "paragraph"],
+]);
 
 /** Deeper trees are not followed: they are damage or malice. */
 const deepest = 60;
@@ -83,7 +83,7 @@ export function within(type: string, around: EnclosingTags, id: number): Enclosi
   if (type === "Table") return { ...around, tag: null, table: id };
   if (type === "TR") return { ...around, row: id };
   if (type === "Lbl" && around.tag !== null) return { ...around, tag: { ...around.tag, label: true } };
-  const kind = /^H[1-6]$/.test(type) ? "heading" : kinds[type];
+  const kind = /^H[1-6]$/.test(type) ? "heading" : kinds.get(type);
   if (kind === undefined || staysIn(around.tag, kind)) return around;
   const level = kind === "heading" ? levelOf(type, around) : kind === "listItem" ? Math.max(0, around.lists - 1) : 0;
   const { table, row } = around;
