@@ -12,21 +12,21 @@ type Parent = DefaultTreeAdapterTypes.ParentNode;
 export type LeftOut = { comments: number; scripts: number };
 
 /** Marks of inline elements. */
-export const htmlMarks: Readonly<Record<string, Mark["kind"]>> = {
-  b: "bold",
-  strong: "bold",
-  i: "italic",
-  em: "italic",
-  cite: "italic",
-  code: "code",
-  kbd: "code",
-  samp: "code",
-  s: "strike",
-  del: "strike",
-  strike: "strike",
-  sup: "superscript",
-  a: "link",
-};
+export const htmlMarks: ReadonlyMap<string, Mark["kind"]> = new Map([
+  ["b", "bold"],
+  ["strong", "bold"],
+  ["i", "italic"],
+  ["em", "italic"],
+  ["cite", "italic"],
+  ["code", "code"],
+  ["kbd", "code"],
+  ["samp", "code"],
+  ["s", "strike"],
+  ["del", "strike"],
+  ["strike", "strike"],
+  ["sup", "superscript"],
+  ["a", "link"],
+]);
 const silent = new Set([
   "script",
   "style",
@@ -131,7 +131,7 @@ class Reader {
   #inline(node: Element): void {
     const start = this.#text.length;
     this.#children(node);
-    const kind = htmlMarks[node.tagName];
+    const kind = htmlMarks.get(node.tagName);
     const end = this.#text.length;
     if (kind === undefined || end <= start) return;
     const href = attribute(node, "href") ?? "";
@@ -249,7 +249,7 @@ class CellReader {
       else if (node.tagName === "img") this.#write(attribute(node, "alt") ?? "");
       else if (node.tagName === "br") this.#write(" ");
       else {
-        const kind = htmlMarks[node.tagName];
+        const kind = htmlMarks.get(node.tagName);
         if (blocks.has(node.tagName)) this.#write(" ");
         const start = this.#text.length;
         this.#walk(node, depth + 1);
