@@ -2,6 +2,7 @@ import type { Message } from "../messages/arguments.ts";
 import { message, printMessage } from "../messages/message.ts";
 import type { AnnotationId } from "../model/ids.ts";
 import { sentencesIn } from "../search/sentences.ts";
+import { cutText } from "../text/cut.ts";
 import { plain, type ReportBlock, type ReportRun, type ReportText } from "./tree.ts";
 
 /** A claim as free text may cite it. */
@@ -159,7 +160,7 @@ function wrongWith(sentence: string, said: (reference: string) => string | null)
   const words = sentence.replace(cited, "").replace(/\*+/g, "").trim();
   if (!/\p{L}/u.test(words)) return [];
   const ids = citedIn(sentence);
-  const shown = words.length > 60 ? `${words.slice(0, 58).trimEnd()}…` : words;
+  const shown = words.length > 60 ? `${cutText(words, 58).trimEnd()}…` : words;
   if (ids.length === 0) return [{ kind: "uncited", text: shown }];
   const missing = ids.filter((id) => said(id) === null).map((id): Wrong => ({ kind: "missing", text: id }));
   const all = ids.map((id) => folded(said(id) ?? ""));

@@ -24,6 +24,7 @@ import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import type { Table } from "../../../shared/model/table.ts";
 import { findPaper } from "../../../shared/papers/find-paper.ts";
+import { cutText } from "../../../shared/text/cut.ts";
 import { sameName } from "../../../shared/text/names.ts";
 import type { Context } from "./context.ts";
 import { describePassage } from "./papers.ts";
@@ -106,7 +107,7 @@ function pick(
   row: CodingRow,
   paper: Paper,
 ): { start: number; end: number } {
-  const shown = row.quote.length > 60 ? `${row.quote.slice(0, 60)}…` : row.quote;
+  const shown = row.quote.length > 60 ? `${cutText(row.quote, 60)}…` : row.quote;
   const said = { quote: shown, title: paper.title };
   if (places.length === 0) throw new WorkbenchError("missing", message("quote.notFound", said));
   const noted = row.nth === undefined ? places.find(({ start }) => start === row.start) : undefined;

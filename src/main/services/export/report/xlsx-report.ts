@@ -8,6 +8,7 @@ import type { ClaimRow } from "../../../../shared/claims/rows.ts";
 import { stanceScale } from "../../../../shared/codebook/stance-scale.ts";
 import { parsePath, showPath } from "../../../../shared/model/issue-path.ts";
 import type { Library } from "../../../../shared/model/library.ts";
+import { cutText } from "../../../../shared/text/cut.ts";
 import type { Workbook } from "./work.ts";
 
 /** The sheets of a workbook in order, each a table with its heads in the first line. */
@@ -119,7 +120,7 @@ function cellOf(cell: FactCell): SheetCell & object {
   if (typeof cell === "number") return { type: Number, value: cell, alignVertical: "top" };
   return {
     type: String,
-    value: cell.replace(/[^\P{Cc}\n\t]|[\uFFFE\uFFFF]/gu, " ").slice(0, 32_000),
+    value: cutText(cell.replace(/[^\P{Cc}\n\t]|[\uFFFE\uFFFF]/gu, " "), 32_000),
     alignVertical: "top",
     wrap: cell.length > 40,
   };
