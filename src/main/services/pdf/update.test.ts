@@ -92,6 +92,20 @@ test.each(sources)("%s: updates of updates keep the newest object of each number
   expect([...made.dict(refTo(2)).keys()].slice(-4)).toEqual(["R0", "R1", "R2", "R3"]);
 });
 
+test.each([
+  ["%%EOF", "\n4 0 obj"],
+  ["%%EOF\n", "4 0 obj"],
+  ["%%EOF\r", "4 0 obj"],
+  ["%%EOF\r\n", "4 0 obj"],
+  ["%%EOF ", "\n4 0 obj"],
+])("after a file that ends in %j the update begins with %j", (end, begins) => {
+  const file = Buffer.from(table.toString("latin1").replace(/%%EOF$/, end), "latin1");
+  const update = new PdfUpdate(new PdfSource(file));
+  update.add(4);
+  const added = Buffer.from(update.finish()).subarray(file.length).toString("latin1");
+  expect(added.slice(0, begins.length)).toBe(begins);
+});
+
 test("what was set is read before what the source has, and numbers begin after the source's last", () => {
   const update = new PdfUpdate(new PdfSource(table));
   expect(update.get(refTo(9))).toBeNull();

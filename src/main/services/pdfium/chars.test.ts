@@ -31,6 +31,7 @@ test("a loose box reaches around its character and follows the one before it", a
   const [h, i] = [0, 1].map((k) => chars.box(k));
   // Helvetica's H is 722 thousandths wide (Adobe Font Metrics).
   expect(h?.[0]).toBeCloseTo(50, 1);
+  expect(h?.[2]).toBeCloseTo(50 + 14.44, 1);
   expect(i?.[0]).toBeCloseTo(50 + 14.44, 1);
   for (const [, bottom, , top] of [h, i].map((box) => box ?? [0, 0, 0, 0])) {
     expect(bottom).toBeLessThan(400);

@@ -79,7 +79,7 @@ const filtered = {
           return xml
             .replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
             .replace("</sheetData>", `</sheetData><autoFilter ref="A1:${columnName(columns.length)}${rows}"/>`)
-            .replace('<pageSetup orientation="landscape"', '<pageSetup orientation="landscape" fitToHeight="0"');
+            .replace("<pageSetup ", '<pageSetup fitToHeight="0" ');
         },
       },
     },
