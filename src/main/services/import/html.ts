@@ -121,7 +121,7 @@ class Reader {
     const { tagName } = node;
     if (silent.has(tagName)) {
       if (tagName !== "head") this.#left.scripts++;
-    } else if (tagName === "br") this.#text = `${this.#text.trimEnd()}\n`;
+    } else if (tagName === "br") this.#text = `${this.#pre ? this.#text : this.#text.trimEnd()}\n`;
     else if (tagName === "img") this.#write(attribute(node, "alt") ?? "");
     else if (tagName === "table") this.#table(node);
     else if (blocks.has(tagName)) this.#block(node);

@@ -63,6 +63,7 @@ test("each file says its type, size, day, check sum, description and relation to
   expect(Buffer.from(spec.get("Desc").bytes).toString()).toBe("About a.json");
   const stream = source.resolve(source.dict(spec.get("EF")).get("F"));
   if (!isStream(stream)) throw new Error("the file has no stream");
+  expect(stream.dict.get("Type")).toEqual(nameValue("EmbeddedFile"));
   expect(stream.dict.get("Subtype")).toEqual(nameValue("application/json"));
   const facts = source.dict(stream.dict.get("Params"));
   expect(facts.get("Size")).toBe(6);

@@ -38,8 +38,8 @@ test("any other carries the paper's own bytes too, under its name and type", () 
 
 test("the record says where the paper's bytes are, what its text was, and when it was made", () => {
   const [prefix, apart] = [json(filesOf(true)[0]?.bytes), json(filesOf(false)[0]?.bytes)];
-  expect(JSON.stringify(prefix)).toContain('"prefix"');
-  expect(JSON.stringify(apart)).toContain('"paper.txt"');
+  expect(prefix.source).toEqual({ kind: "prefix" });
+  expect(apart.source).toEqual({ kind: "attachment", name: "paper.txt" });
   expect(JSON.stringify(prefix)).toContain(digest(text));
   expect(JSON.stringify(prefix)).toContain(made);
 });
