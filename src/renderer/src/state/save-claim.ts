@@ -1,11 +1,10 @@
-import type { Edit } from "../../../shared/change/edit.ts";
 import { claimEdits } from "../../../shared/claims/claim-edits.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
+import { type ResolvedCoding, resolveCoding } from "../../../shared/claims/named-coding.ts";
 import { type CodingIdentity, SameCodings } from "../../../shared/claims/same-coding.ts";
-import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { Annotation, Position } from "../../../shared/model/annotation.ts";
-import type { ActorId, AnnotationId, PaperId } from "../../../shared/model/ids.ts";
+import type { AnnotationId, PaperId } from "../../../shared/model/ids.ts";
 import { typedPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { TextRange } from "../../../shared/model/ranges.ts";
@@ -20,21 +19,14 @@ import { setSameClaim } from "./same-claim.ts";
 import { draftName, markDraftAsSaved } from "./saved-draft.ts";
 import { attempt, closeMessage, showMessage } from "./shell.ts";
 
-type Resolved = Readonly<{ actor: ActorId | null; positions: readonly LastPosition[]; edits: readonly Edit[] }>;
-
-/** The identifiers of what a draft names, with the edits that make what is new. */
-function resolve(library: Library, draft: Draft): Resolved {
-  const edits: Edit[] = [];
-  let issues = library.issues;
-  const positions = fullPositions(draft).map(({ path, stance, strength }) => {
-    const found = findOrCreateIssue(issues, typedPath(issues, path));
-    for (const edit of found.edits)
-      if (edit.table === "issues" && edit.to !== null) issues = { ...issues, [edit.to.id]: edit.to };
-    edits.push(...found.edits);
-    return { issue: found.id, stance, strength };
-  });
-  const actor = draft.actor.trim() === "" ? null : findOrCreateActor(library.actors, draft.actor);
-  return { actor: actor?.id ?? null, positions, edits: [...edits, ...(actor?.edits ?? [])] };
+/** A draft by identifiers, with the edits that create what is new. */
+function resolve(library: Library, draft: Draft): ResolvedCoding {
+  const positions = fullPositions(draft).map(({ path, stance, strength }) => ({
+    names: typedPath(library.issues, path),
+    stance,
+    strength,
+  }));
+  return resolveCoding(library, { actor: draft.actor, positions });
 }
 
 /** Ranges in order, those that touch each other made one. */
