@@ -40,7 +40,7 @@ export type Around = Readonly<{
 }>;
 
 const captionMark =
-  /^(?:(?:[Ff]igure|[Ff]ig\.?|[Tt]able|[Cc]hart|[Mm]ap|[Bb]ox|[Ee]xhibit|[Gg]raph|[Pp]late|FIGURE|TABLE|BOX|Abbildung|Tabelle|[Tt]ableau|[Ff]igura|[Tt]abla)\s+|图\s*|表\s*|شكل\s+|جدول\s+|شکل\s+)([\dIVX٠-٩۰-۹]+(?:[.-]\d+)*|[A-Z]\d*)(?![\p{L}\p{N}])(.?)/u;
+  /^(?:(?:[Ff]igure|[Ff]ig\.?|[Tt]able|[Cc]hart|[Mm]ap|[Bb]ox|[Ee]xhibit|[Gg]raph|[Pp]late|FIGURE|TABLE|BOX|Abbildung|Tabelle|[Tt]ableau|[Ff]igura|[Tt]abla)\s+|图\s*|表\s*|شكل\s+|جدول\s+|شکل\s+)([\dIVX٠-٩۰-۹]+(?:[.-]\d+)*|[A-Z]\d*)(?![\p{L}\p{N}])(\s*[–—|]|\s-(?=\s)|.?)/u;
 const numbering =
   /^(?:\d+(?:\.\d+)+\.?|(?:[IVX]+|\d{1,2}|[A-Z])\.?|(?:chapter|section|appendix|annex)\s+[\dA-Z]+[.:]?)\s+\p{Lu}/iu;
 
@@ -261,7 +261,7 @@ function isCaption(text: string, lines: readonly Line[], body: number): boolean 
   return (
     lines.length < 15 &&
     size < body * 1.05 &&
-    (/[.:–—|：]/.test(sign) || (lines.length < 8 && (size < body * 0.96 || bold)))
+    (/[.:–—|：]|\s-/.test(sign) || (lines.length < 8 && (size < body * 0.96 || bold)))
   );
 }
 
