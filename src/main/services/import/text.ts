@@ -103,7 +103,7 @@ function addLines({ out, lines: wanted, words }: State, lines: readonly string[]
   const kept: string[][] = [];
   for (const line of lines) {
     if (line.trim() === "") continue;
-    if (turns && !isTurn(line) && !/^\s*[[(]?\d/.test(line)) kept.at(-1)?.push(line);
+    if (turns && !isTurn(line) && !item.test(line) && !/^\s*[[(]?\d/.test(line)) kept.at(-1)?.push(line);
     else kept.push([line]);
   }
   for (const some of kept) {
