@@ -66,6 +66,26 @@ test("one article over another: each has both of its columns before the next, as
   expect(read(file)).toEqual(texts(upperLeft, upperRight, lowerLeft, lowerRight));
 });
 
+test("numbered heads show that columns come first, where the file has one article over another", () => {
+  const numbered = (prints: readonly Print[], number: number): Print[] =>
+    prints.map((print, n) => (n === 0 ? { ...print, text: `${number}. ${print.text}`.slice(0, 30) } : print));
+  const [upperLeft, lowerLeft] = [numbered(column(40, 560, 8, 0), 1), numbered(column(40, 420, 8, 6), 2)];
+  const [upperRight, lowerRight] = [numbered(column(230, 560, 8, 3), 3), numbered(column(230, 420, 8, 9), 4)];
+  const file = [...upperLeft, ...upperRight, ...lowerLeft, ...lowerRight];
+  expect(read(file)).toEqual(texts(upperLeft, lowerLeft, upperRight, lowerRight));
+});
+
+test("a formula's small signs are on the line of the large ones", () => {
+  const prints: Print[] = [
+    { text: "x", x: 50, y: 400, size: 20 },
+    { text: "2", x: 62, y: 408, size: 8 },
+    { text: "and the rest", x: 80, y: 400, size: 20 },
+    { text: "below", x: 50, y: 370, size: 20 },
+  ];
+  expect(read(prints)).toHaveLength(4);
+  expect(read(prints).at(-1)).toBe("below");
+});
+
 test("a caption under both columns that begins on the left is read last", () => {
   const caption: Print = { text: "Figure 1. Fares", x: 40, y: 310 };
   expect(read([...left, ...right, caption]).at(-1)).toBe(caption.text);

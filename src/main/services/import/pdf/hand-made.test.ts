@@ -4,6 +4,7 @@ import { handMade } from "../../export/pdf/pdf.cases.ts";
 import { areasOf, openGeometry } from "../../geometry/geometry.ts";
 import { onePage } from "../../pdfium/page.cases.ts";
 import { wholePdf } from "../whole.cases.ts";
+import { importPdf } from "./import-pdf.ts";
 
 const words = (content: PaperContent): string[] =>
   content.blocks.map(({ start, end }) => content.text.slice(start, end));
@@ -84,6 +85,8 @@ test.each([
   ["", { width: 400, height: 500 }],
   ["/CropBox[50 100 350 450]", { width: 300, height: 350, left: 50, bottom: 100 }],
   ["/MediaBox[-10 -20 390 480]", { width: 400, height: 500, left: -10, bottom: -20 }],
+  ["/CropBox[0 100 350 450]", { width: 350, height: 350, left: 0, bottom: 100 }],
+  ["/CropBox[50 0 350 450]", { width: 300, height: 450, left: 50, bottom: 0 }],
   ["/Rotate 90", { width: 400, height: 500, rotation: 90 }],
 ])("a page with %j has this size", async (entries, size) => {
   const { content } = await wholePdf(pages([shown("Words", "60 200 Td")], () => entries));
@@ -149,6 +152,29 @@ test("mark-up that the file holds comes with the page it is on", async () => {
   const mark = "/Annots[<</Type/Annot/Subtype/Highlight/Rect[50 395 90 412]/NM(m)/T(Ada)>>]";
   const read = await wholePdf(pages([shown("One"), shown("Two")], (index) => (index === 1 ? mark : "")));
   expect(read.marks?.map(({ name, author, page }) => [name, author, page])).toEqual([["m", "Ada", 1]]);
+});
+
+test("reading tells how many pages are done of how many", async () => {
+  const told: (readonly [number, number])[] = [];
+  const parts: string[] = [];
+  await importPdf(pages([shown("One."), "", shown("Three.")]), null, {
+    onProgress: (_, done, all) => told.push([done, all]),
+    onPart: ({ text }) => parts.push(text),
+  });
+  expect(told).toEqual([
+    [1, 3],
+    [2, 3],
+    [3, 3],
+  ]);
+  expect(parts.join("")).toBe("One.\nThree.");
+});
+
+test("most letters say what is the size of the text: a heading is larger than it, and bold means nothing in bold", async () => {
+  const body = Array.from({ length: 12 }, (_, n) =>
+    shown(`line ${n} of the harbour council and of the islands and so on,`, `50 ${400 - n * 15} Td`, "/F 10 Tf"),
+  ).join(" ");
+  const { content } = await wholePdf(pages([`${shown("Fares and costs", "50 450 Td", "/F 16 Tf")} ${body}`]));
+  expect(content.blocks.map(({ kind }) => kind)).toEqual(["heading", "paragraph"]);
 });
 
 test("words are handed out in parts that are the whole when they are put together", async () => {

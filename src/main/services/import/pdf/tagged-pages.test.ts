@@ -68,6 +68,16 @@ test("blocks are numbered in the order of their parents' kids, not of the page's
   expect((tags.get(1)?.id ?? 0) < (tags.get(0)?.id ?? 0)).toBe(true);
 });
 
+test("three blocks are in the order of their parent too, those that it does not name first", () => {
+  const kids = [
+    element("Document", 7, "[11 0 R 9 0 R]"),
+    ...[0, 1, 2].map((content) => element("P", 8, `[${content}]`)),
+  ];
+  const tags = tagsOf(tagged(kids, 3, "/Nums[0[9 0 R 10 0 R 11 0 R]]"));
+  const order = [0, 1, 2].toSorted((a, b) => (tags.get(a)?.id ?? 0) - (tags.get(b)?.id ?? 0));
+  expect(order).toEqual([1, 2, 0]);
+});
+
 test.each([
   ["a name of the file's own", "/RoleMap<</Title#201/H2>>", "Title#201", "heading"],
   ["a name of a name", "/RoleMap<</A/B/B/Caption>>", "A", "caption"],
