@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { mendUtf8 } from "./utf8.ts";
+import { repairUtf8 } from "./utf8.ts";
 
-const mended = (...bytes: number[]) => mendUtf8(Uint8Array.from(bytes));
+const repaired = (...bytes: number[]) => repairUtf8(Uint8Array.from(bytes));
 
 // Unicode 16, table 3-7: well-formed byte sequences, with the first and the last of each row.
 test.each<[string, readonly number[], string]>([
@@ -19,7 +19,7 @@ test.each<[string, readonly number[], string]>([
   ["U+3FFFF", [0xf0, 0xbf, 0xbf, 0xbf], "\u{3ffff}"],
   ["U+10FFFF", [0xf4, 0x8f, 0xbf, 0xbf], "\u{10ffff}"],
 ])("%s is read", (_, bytes, text) => {
-  expect(mended(...bytes, 0x2e)).toEqual({ text: `${text}.`, valid: bytes.length > 1 ? 1 : 0, stray: 0, cut: false });
+  expect(repaired(...bytes, 0x2e)).toEqual({ text: `${text}.`, valid: bytes.length > 1 ? 1 : 0, stray: 0, cut: false });
 });
 
 // What the table leaves out; each byte is read as windows-1252 has it.
@@ -34,13 +34,13 @@ test.each<[string, readonly number[], string]>([
   ["a beginning without its end", [0xe9, 0x20], "é "],
   ["quotation marks of Windows", [0x93, 0x61, 0x94], "“a”"],
 ])("%s", (_, bytes, text) => {
-  const read = mended(0x2e, ...bytes, 0x2e, 0x2e, 0x2e, 0x2e);
+  const read = repaired(0x2e, ...bytes, 0x2e, 0x2e, 0x2e, 0x2e);
   expect(read.text).toBe(`.${text}....`);
   expect([read.valid, read.cut]).toEqual([0, false]);
 });
 
 test("bytes that are stray are counted one by one, characters between them stay", () => {
-  expect(mended(0xe9, 0x61, 0xc3, 0xa9, 0xff, 0xfe, 0x62, 0x62, 0x62)).toEqual({
+  expect(repaired(0xe9, 0x61, 0xc3, 0xa9, 0xff, 0xfe, 0x62, 0x62, 0x62)).toEqual({
     text: "éaéÿþbbb",
     valid: 1,
     stray: 3,
@@ -50,13 +50,13 @@ test("bytes that are stray are counted one by one, characters between them stay"
 
 test("halves of pairs that were encoded one by one are one character", () => {
   // U+1F600 is D83D DE00: ED A0 BD ED B8 80.
-  expect(mended(0x61, 0xed, 0xa0, 0xbd, 0xed, 0xb8, 0x80, 0x62)).toEqual({
+  expect(repaired(0x61, 0xed, 0xa0, 0xbd, 0xed, 0xb8, 0x80, 0x62)).toEqual({
     text: "a😀b",
     valid: 1,
     stray: 0,
     cut: false,
   });
-  expect(mended(0xed, 0xb8, 0x80, 0xed, 0xa0, 0xbd, 0x62, 0x62, 0x62).stray).toBe(6);
+  expect(repaired(0xed, 0xb8, 0x80, 0xed, 0xa0, 0xbd, 0x62, 0x62, 0x62).stray).toBe(6);
 });
 
 test.each([
@@ -68,21 +68,21 @@ test.each([
   [[0xff], false],
   [[0xe2, 0x20], false],
 ])("a file that ends in %j is cut off: %s", (bytes, cut) => {
-  const read = mended(0x61, 0x62, 0x63, ...bytes);
+  const read = repaired(0x61, 0x62, 0x63, ...bytes);
   expect(read.cut).toBe(cut);
   expect(read.text.startsWith("abc")).toBe(true);
   expect(read.text.endsWith("\ufffd")).toBe(cut);
 });
 
 test("a mark at the beginning is no part of the text, elsewhere it is", () => {
-  expect(mended(0xef, 0xbb, 0xbf, 0x61, 0xef, 0xbb, 0xbf).text).toBe("a\ufeff");
-  expect(mended()).toEqual({ text: "", valid: 0, stray: 0, cut: false });
+  expect(repaired(0xef, 0xbb, 0xbf, 0x61, 0xef, 0xbb, 0xbf).text).toBe("a\ufeff");
+  expect(repaired()).toEqual({ text: "", valid: 0, stray: 0, cut: false });
 });
 
 test("any text in UTF-8 is read as it is", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 30 }), (text) => {
-      const read = mendUtf8(new TextEncoder().encode(text));
+      const read = repairUtf8(new TextEncoder().encode(text));
       expect([read.text, read.stray, read.cut]).toEqual([text.replace(/^\ufeff/, ""), 0, false]);
       expect(read.valid).toBe([...text].filter((char) => (char.codePointAt(0) ?? 0) > 127).length);
     }),
@@ -92,7 +92,7 @@ test("any text in UTF-8 is read as it is", () => {
 test("whatever the bytes, the text is as well-formed as Node's own, and nothing is dropped", () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 30 }), (bytes) => {
-      const { text, stray, cut, valid } = mendUtf8(Uint8Array.from(bytes));
+      const { text, stray, cut, valid } = repairUtf8(Uint8Array.from(bytes));
       expect(text.isWellFormed()).toBe(true);
       const ascii = [...bytes].filter((byte) => byte < 0x80).length;
       const lost = text.length < ascii + stray + valid - 1;

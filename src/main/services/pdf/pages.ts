@@ -26,8 +26,8 @@ export class PdfPages {
   }
 
   get count(): number {
-    const told = this.#source.resolve(this.#source.dict(this.root).get("Count"));
-    return this.#all === null && typeof told === "number" && told > 0 ? told : this.all().length;
+    const stated = this.#source.resolve(this.#source.dict(this.root).get("Count"));
+    return this.#all === null && typeof stated === "number" && stated > 0 ? stated : this.all().length;
   }
 
   /** The page at an index from 0; null after the last. */

@@ -86,8 +86,8 @@ export function readStream(trailer: PdfDict, data: Buffer): XrefSection {
   const ranges: Range[] = [];
   let at = 0;
   for (let i = 0; i + 1 < index.length; i += 2) {
-    const [first = 0, told = 0] = index.slice(i, i + 2);
-    const count = Math.min(told, Math.floor((data.length - at) / width));
+    const [first = 0, stated = 0] = index.slice(i, i + 2);
+    const count = Math.min(stated, Math.floor((data.length - at) / width));
     if (!(count >= 0) || first + count > highest || width <= 0 || width > 24) throw broken();
     ranges.push({ first, count, at });
     at += count * width;

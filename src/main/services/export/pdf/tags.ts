@@ -115,6 +115,6 @@ function nextKey(update: PdfUpdate, root: PdfDict): number {
     const below = isArray(kids) && depth < 20 ? kids.map((kid) => highest(source.dict(kid), depth + 1)) : [];
     return Math.max(-1, ...keys.slice(-1), ...below.slice(-1));
   };
-  const told = source.resolve(root.get("ParentTreeNextKey"));
-  return Math.max(typeof told === "number" ? told : 0, highest(source.dict(root.get("ParentTree")), 0) + 1);
+  const stated = source.resolve(root.get("ParentTreeNextKey"));
+  return Math.max(typeof stated === "number" ? stated : 0, highest(source.dict(root.get("ParentTree")), 0) + 1);
 }
