@@ -267,10 +267,10 @@ class CellReader {
 }
 
 /** Elements inside of each other: more than any page that people read has. */
-const deepest = 500;
+const maxDepth = 500;
 
 function checkDepth(depth: number): void {
-  if (depth > deepest) throw new WorkbenchError("limit", message("import.htmlTooDeep"));
+  if (depth > maxDepth) throw new WorkbenchError("limit", message("import.htmlTooDeep"));
 }
 
 function attribute(node: Element, name: string): string | null {

@@ -33,13 +33,13 @@ const subtypes = new Map<number, PdfAnnotation["subtype"]>([
  * Most marks that are taken from one page. Links and fields are not counted: a page may have tens of thousands of them
  * before its first mark.
  */
-const most = 20_000;
+const maxMarks = 20_000;
 
 /** The mark-up annotations of a page that say something about its text. */
 export function readAnnotations(pdfium: Pdfium, page: number): PdfAnnotation[] {
   const found: PdfAnnotation[] = [];
   const count = pdfium.FPDFPage_GetAnnotCount(page);
-  for (let n = 0; n < count && found.length < most; n++) {
+  for (let n = 0; n < count && found.length < maxMarks; n++) {
     const handle = pdfium.FPDFPage_GetAnnot(page, n);
     if (handle === 0) continue;
     const subtype = subtypes.get(pdfium.FPDFAnnot_GetSubtype(handle));

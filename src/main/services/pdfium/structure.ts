@@ -31,10 +31,10 @@ const kinds: ReadonlyMap<string, Tag["kind"]> = new Map([
 ]);
 
 /** Deeper trees are not followed: they are damage or malice. */
-const deepest = 60;
-const mostElements = 50_000;
+const maxDepth = 60;
+const maxElements = 50_000;
 /** Bytes for the name of a type; no standard one is longer than 30 letters. */
-const longestType = 128;
+const maxTypeBytes = 128;
 
 /** What an element of the structure tree lies in: the block, and how many lists and sections it is deep. */
 export type EnclosingTags = Readonly<{ tag: Tag | null; lists: number; sections: number; table: number; row: number }>;
@@ -50,9 +50,9 @@ export function readStructure(pdfium: Pdfium, page: number): ReadonlyMap<number,
   const hot = hotCalls(pdfium);
   let ids = 0;
   const walk = (element: number, around: EnclosingTags, depth: number, scratch: number): void => {
-    if (element === 0 || depth > deepest || ids > mostElements) return;
-    const length = hot.FPDF_StructElement_GetType(element, scratch, longestType);
-    const type = length > longestType ? "" : plainName(pdfium, scratch, length);
+    if (element === 0 || depth > maxDepth || ids > maxElements) return;
+    const length = hot.FPDF_StructElement_GetType(element, scratch, maxTypeBytes);
+    const type = length > maxTypeBytes ? "" : plainName(pdfium, scratch, length);
     const inner = within(type, around, ++ids);
     const count = hot.FPDF_StructElement_CountChildren(element);
     for (let n = 0; n < count; n++) {
@@ -64,7 +64,7 @@ export function readStructure(pdfium: Pdfium, page: number): ReadonlyMap<number,
   };
   try {
     const count = pdfium.FPDF_StructTree_CountChildren(tree);
-    withScratch(pdfium, longestType, (scratch) => {
+    withScratch(pdfium, maxTypeBytes, (scratch) => {
       for (let n = 0; n < count; n++) walk(pdfium.FPDF_StructTree_GetChildAtIndex(tree, n), outermost, 0, scratch);
     });
   } finally {

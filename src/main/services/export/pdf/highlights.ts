@@ -91,7 +91,7 @@ function placeOne(
 
 /** The colour of notes. */
 const plain = "#d9b400";
-const mostColours = 4;
+const maxColours = 4;
 
 /** The colours of a claim's positions, each once; none of a note. */
 function coloursOf(library: Library, positions: Coded["positions"], colours: HighlightColours): readonly string[] {
@@ -100,5 +100,5 @@ function coloursOf(library: Library, positions: Coded["positions"], colours: Hig
       ? (library.issues[position.issue]?.colour ?? plain)
       : (stanceOf(library, position)?.colour ?? unstated),
   );
-  return [...new Set(all)].slice(0, mostColours);
+  return [...new Set(all)].slice(0, maxColours);
 }
