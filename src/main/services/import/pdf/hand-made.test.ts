@@ -71,6 +71,15 @@ test("pages without text are named, of a paper that has others", async () => {
   expect(content.pages).toHaveLength(4);
 });
 
+test.each([
+  ["sentences", ["Fares rise.", "Costs fall."], ["Fares rise.", "Costs fall."]],
+  ["a sentence over its page's end", ["Fares rise and so", "do costs."], ["Fares rise and so", "do costs."]],
+])("pages of a line each, as slides are: %s", async (_, lines, wanted) => {
+  const { content } = await wholePdf(pages(lines.map((line) => shown(line))));
+  expect(words(content)).toEqual(wanted);
+  expect(content.blocks[1]?.continues).toBe(!(lines[0] ?? "").endsWith("."));
+});
+
 test("a paper of pages without text says that it has none", async () => {
   const { content } = await wholePdf(pages(["", ""]));
   expect([content.text, content.warnings.map(({ key }) => key)]).toEqual(["", ["pdf.noText"]]);
@@ -166,7 +175,7 @@ test("reading tells how many pages are done of how many", async () => {
     [2, 3],
     [3, 3],
   ]);
-  expect(parts.join("").replace(/\s/, " ")).toBe("One. Three.");
+  expect(parts.join("")).toBe("One.\nThree.");
 });
 
 test("most letters say what is the size of the text: a heading is larger than it, and bold means nothing in bold", async () => {
