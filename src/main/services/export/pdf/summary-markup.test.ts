@@ -47,6 +47,17 @@ test("counts are of claims, issues, actors and notes, each by its own word", asy
   for (const count of ["2 claims", "2 issues", "1 actor", "1 note"]) expect(text).toContain(count);
 });
 
+test("an entry says stance and strength, actor, certainty, grade, coder, day and links, as far as they are known", () => {
+  const [row] = rows.filter(({ positions }) => positions.length === 1);
+  if (row === undefined) throw new Error("there is no claim of one position");
+  const detailsOf = (part: Partial<ClaimRow>): string =>
+    /#item\([^\n]*?, "([^"]* · [^"]*)", (?:none|emph)/.exec(markup({ rows: [{ ...row, ...part }] }))?.[1] ?? "";
+  expect(detailsOf({})).toBe("supports (medium) · Harbour Board · Ada, 2026-01-01");
+  expect(detailsOf({ actor: null, certainty: 4, grade: "B2", relations: ["contradicts “x”"] })).toBe(
+    "supports (medium) · no actor named · certainty 4 of 5 · source B2 · Ada, 2026-01-01 · contradicts “x”",
+  );
+});
+
 test("a paper that has notes alone has no chart and no legend", () => {
   const notes = rows.filter(({ positions }) => positions.length === 0);
   const made = markup({ rows: notes });

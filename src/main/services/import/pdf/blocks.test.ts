@@ -29,6 +29,15 @@ test("lines at one distance are a paragraph, a wider one begins another", () => 
   expect(said(two)).toEqual([`paragraph: ${prose.slice(0, 4).join(" ")}`, `paragraph: ${prose.slice(4).join(" ")}`]);
 });
 
+test("in a justified column a sentence that ends a little short ends its paragraph, in a ragged one it may not", () => {
+  // Lines of forty letters end at 250; the fourth stops four points before that.
+  const line = (n: number): string => `${"abcdefgh"[n]}${" harbour council ministry islands tariff".slice(0, 39)}`;
+  const justified = Array.from({ length: 8 }, (_, n) => (n === 3 ? `${line(n).slice(0, 38)}.` : line(n)));
+  expect(said(downFrom(500, justified))).toHaveLength(2);
+  const ragged = justified.map((text, n) => (n === 3 ? text : text.slice(0, 40 - (n % 5))));
+  expect(said(downFrom(500, ragged))).toHaveLength(1);
+});
+
 test("an indented line begins a paragraph", () => {
   const prints = downFrom(500, prose).map((print, n) => (n === 4 ? { ...print, x: 65 } : print));
   expect(said(prints)).toHaveLength(2);

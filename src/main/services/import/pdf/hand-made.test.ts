@@ -80,6 +80,28 @@ test.each([
   expect(content.blocks[1]?.continues).toBe(!(lines[0] ?? "").endsWith("."));
 });
 
+test("of many pages without text the first twenty are named, the others counted", async () => {
+  const { content } = await wholePdf(pages([shown("One."), ...Array.from({ length: 25 }, () => "")]));
+  const named = Array.from({ length: 20 }, (_, index) => index + 2).join(", ");
+  expect(content.warnings[0]).toMatchObject({ values: { count: 25, pages: named, more: 5 } });
+});
+
+test("pages whose font says the wrong letters are named", async () => {
+  const map = "1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <20> <7e> <e020> endbfrange";
+  const cmap = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap ${map} endcmap end end`;
+  const file = onePage({
+    drawn: shown("Words that nobody can read at all", "50 400 Td", "/G 12 Tf"),
+    page: "/Resources<</Font<</G 7 0 R>>>>",
+    more: [
+      "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 8 0 R>>",
+      `<</Length ${cmap.length}>>stream\n${cmap}\nendstream`,
+    ],
+  });
+  expect((await wholePdf(file)).content.warnings).toMatchObject([
+    { key: "pdf.fontsGarbled", values: { count: 1, pages: "1", more: 0 } },
+  ]);
+});
+
 test("a paper of pages without text says that it has none", async () => {
   const { content } = await wholePdf(pages(["", ""]));
   expect([content.text, content.warnings.map(({ key }) => key)]).toEqual(["", ["pdf.noText"]]);
