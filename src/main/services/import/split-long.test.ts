@@ -91,6 +91,7 @@ const sections = (blocks: readonly Readonly<{ kind: Block["kind"]; length: numbe
   const content: PaperContent = { text, blocks: all, pages: [], warnings: [] };
   const { blocks: placed, pages } = intoSections(content);
   expect(pages.map(({ label }) => label)).toEqual(pages.map((_, index) => `§${index + 1}`));
+  expect(pages).toHaveLength((placed.at(-1)?.page ?? 0) + 1);
   return placed.map(({ page }) => page);
 };
 const many = (count: number, length = 10, kind: Block["kind"] = "paragraph") =>

@@ -66,6 +66,18 @@ test.each([aes128, aes256])("AES begins anew each time and pads to whole blocks"
   expect(cipher.encrypt(bytes(""), "stream", 1, 0)).toHaveLength(32);
 });
 
+test("AES data of every length up to three blocks come back as they were", () => {
+  for (const { entries, user } of [aes128, aes256]) {
+    const cipher = open(entries, user);
+    for (let length = 0; length <= 48; length++) {
+      const plain = Buffer.alloc(length, 0x61);
+      const sealed = cipher.encrypt(plain, "string", 1, 0);
+      expect(sealed).toHaveLength(16 + 16 * Math.floor(length / 16 + 1));
+      expect(text(cipher.decrypt(sealed, "string", 1, 0))).toBe(text(plain));
+    }
+  }
+});
+
 test.each([
   ["nothing", 0],
   ["less than a block", 9],

@@ -48,6 +48,13 @@ test("a stream that ends early lists what is in it", () => {
   expect(size).toBe(10);
 });
 
+test("object numbers go up to the largest that readers take, and no further", () => {
+  // ISO 32000-1, annex C: 8,388,607.
+  expect(tableOf(`8388606 1\n${line(17)}trailer<<>>`).find(8_388_606)).toEqual({ offset: 17 });
+  expect(() => tableOf(`8388607 1\n${line(17)}trailer<<>>`)).toThrow("damaged");
+  expect(() => readStream(dict({ W: [1, 1, 0], Index: [8_388_607, 1] }), Buffer.from([1, 9]))).toThrow("damaged");
+});
+
 test.each([[[0, 0, 0]], [[1, 20, 9]]])("widths of %j are refused", (widths) => {
   expect(() => readStream(dict({ W: widths, Size: 1 }), Buffer.alloc(40))).toThrow("damaged");
 });
