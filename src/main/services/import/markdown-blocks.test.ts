@@ -30,6 +30,7 @@ test.each<[string, string, readonly string[]]>([
   ["indented code", "One\n\n    a\n     b", ["paragraph One", "code a\n b"]],
   ["quotations", "> One\n> two\n>\n> Three", ["quotation One two", "quotation Three"]],
   ["quotations in quotations", "> One\n>> Two", ["quotation One", "quotation Two"]],
+  ["a paragraph after a quotation", "> One\n\nTwo", ["quotation One", "paragraph Two"]],
   ["a quotation that goes on lazily", "> One\ntwo", ["quotation One two"]],
   ["a heading in a quotation", "> # A\n> One", ["h1 A", "quotation One"]],
   ["HTML", "<div>\nOne <b>two</b>\n</div>", ["paragraph One two"]],

@@ -78,10 +78,10 @@ test("the codebook has all issues with their paths, the scale and the actors by 
 });
 
 test("words are words: nothing is a formula, and what XML has no place for is a space", async () => {
-  const quote = "=1+1\u0000\u000b\uffff<b>&\ttab\nline";
+  const quote = "=1+1\u0000\u000b\uffff\ufffe<b>&\ttab\nline";
   const { xml, cells } = await sheet(1, [{ ...first, quote }]);
   expect(xml).not.toContain("<f>");
-  expect([...cells.values()]).toContain("=1+1   &lt;b&gt;&amp;\ttab\nline");
+  expect([...cells.values()]).toContain("=1+1    &lt;b&gt;&amp;\ttab\nline");
 });
 
 test("a cell holds no more than a spreadsheet takes, and whole characters", async () => {

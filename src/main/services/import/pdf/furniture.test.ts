@@ -52,6 +52,14 @@ test("Roman numbers of a preface count too", () => {
   expect(numbers).toEqual(roman);
 });
 
+test("numbers on every other page count the pages between them", () => {
+  const { numbers, texts } = cleared(
+    paper(8, (page) => (page % 2 === 0 ? [{ text: `${page + 11}`, x: 190, y: 30 }] : [])),
+  );
+  expect(numbers.filter((_, page) => page % 2 === 0)).toEqual(["11", "13", "15", "17"]);
+  expect(texts).toEqual(bodies(8));
+});
+
 test("the number is found in a head that has words beside it", () => {
   const { numbers } = cleared(paper(6, (page) => [{ text: `The Harbour Review ${page + 90}`, x: 50, y: 570 }]));
   expect(numbers).toEqual(["90", "91", "92", "93", "94", "95"]);
