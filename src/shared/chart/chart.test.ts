@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Ach, achResult } from "../analysis/ach.ts";
-import { analyse } from "../analysis/analyse.ts";
+import { analyse, type NetworkWindow } from "../analysis/analyse.ts";
 import { cooccurrenceOf } from "../analysis/cooccurrence.ts";
 import { dnaSample } from "../analysis/dna-sample.cases.ts";
 import { libraryOf, named, rowsIn, type Said } from "../analysis/library.cases.ts";
 import { MatrixOptions, matrixOf } from "../analysis/matrix.ts";
 import { NetworkOptions, networkOf } from "../analysis/network.ts";
+import type { PositionRow } from "../analysis/table.ts";
 import { TimelineOptions, timelineOf } from "../analysis/timeline.ts";
+import type { Library } from "../model/library.ts";
 import { achChart } from "./ach-chart.ts";
 import { barList, barsChart, scoresChart } from "./bars-chart.ts";
 import { cooccurrenceChart } from "./cooccurrence-chart.ts";
@@ -18,6 +20,7 @@ import { networkChart } from "./network-chart.ts";
 import { fitted, type Picture, type Shape, signOf, textWidth } from "./picture.ts";
 import { palettes, svgOf } from "./svg.ts";
 import { timelineChart } from "./timeline-chart.ts";
+import { windowsChart } from "./windows-chart.ts";
 
 const said: readonly Said[] = [
   { actor: "Board <1>", issues: ["Water/Fares +"], date: "2021" },
@@ -197,6 +200,7 @@ test("whatever is counted and however narrow the picture, every mark lies inside
         timelineChart(made, timelineOf(made, found, TimelineOptions.parse({ lanes: "issue" })), "Time", width),
         cooccurrenceChart(cooccurrenceOf(made, found, { unit: "claim" }), "Together", width),
         networkChart(network, {}, "Network", width),
+        windowsChart(windowsIn(made, found), "Windows", width),
       ])
         for (const shape of shapes) {
           const { left, top, right, bottom } = extentOf(shape);
@@ -207,6 +211,12 @@ test("whatever is counted and however narrow the picture, every mark lies inside
     { numRuns: 40 },
   );
 });
+
+function windowsIn(made: Library, found: readonly PositionRow[]): readonly NetworkWindow[] {
+  const options = NetworkOptions.parse({ tie: "subtract" });
+  const analysis = analyse(made, found, { kind: "network", options, windows: { days: 365, step: 365 } });
+  return analysis.kind === "network" ? analysis.windows : [];
+}
 
 /** The edges of a mark; of words only where they are, since their width is a guess. */
 function extentOf(shape: Shape): { left: number; top: number; right: number; bottom: number } {

@@ -15,7 +15,7 @@ const [supports, opposes] = ["00000000-0000-7000-8000-000000000001", "00000000-0
 const coder = rows[0]?.coder ?? "";
 
 /** Numbers of the claims that facets open, by their place in `said`. */
-function opened(facets: readonly Facet[], unit: "year" | "month" = "year", clock: "paper" | "coded" = "paper"): string {
+function opened(facets: readonly Facet[], unit: "year" | "month" = "year", clock: "paper" | "claim" = "paper"): string {
   const matches = matchesFacet(library, facets, { clock, unit });
   return said
     .flatMap((_, index) => (rows.some((row) => row.claim === named.claim(index) && matches(row)) ? [index] : []))
@@ -55,6 +55,6 @@ test.each(facets)("%s", (_, some, claims) => {
 test("periods are those of the unit and the clock that the picture has", () => {
   expect(opened([{ period: "2020-03" }], "month")).toBe("01");
   expect(opened([{ period: "2020" }], "month")).toBe("");
-  expect(opened([{ period: "2026" }], "year", "coded")).toBe("0123");
-  expect(opened([{ first: "2026-01-03" }], "year", "coded")).toBe("");
+  expect(opened([{ period: "2026" }], "year", "claim")).toBe("0123");
+  expect(opened([{ first: "2026-01-03" }], "year", "claim")).toBe("");
 });

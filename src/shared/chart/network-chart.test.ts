@@ -141,3 +141,19 @@ test("weights are said to three decimals", () => {
   expect(titles).toEqual(["Ann – Bea: 1.333"]);
   expect(drawnShapes(draw({ tie: "congruence" }), ["line"])[0]).toContain("supports");
 });
+
+// The lines of the legend are 8 before their words, entries 22 apart; a circle of half the activity has a radius of
+// 4 + 12 × √½.
+test("the legend is under the picture, its entries side by side", () => {
+  const shapes = drawnShapes(draw({ tie: "congruence", isolates: false })).slice(-8);
+  expect(shapes).toEqual([
+    "line supports 10,390 → 44,390",
+    "text soft 52,394 start: agree",
+    "line soft 107.6,390 → 141.6,390",
+    "text soft 149.6,394 start: 2",
+    "circle soft 190.8,390 ○12.5",
+    "text soft 209.3,394 start: 1",
+    "circle soft 254,390 ○16",
+    "text soft 276,394 start: 2 positions",
+  ]);
+});

@@ -4,6 +4,7 @@ import { libraryOf } from "../analysis/library.cases.ts";
 import { apply } from "../change/change.ts";
 import type { Edit } from "../change/edit.ts";
 import type { Library } from "../model/library.ts";
+import type { Setting } from "../model/setting.ts";
 import { sectionNames } from "./sections.ts";
 import {
   builtIn,
@@ -66,7 +67,11 @@ test("templates of the library come first, by name, and take the place of a buil
 });
 
 test("settings of another kind, and templates of a later version, are passed over", () => {
-  const setting = (key: string, value: object): Edit => ({ table: "settings", from: null, to: { key, value } });
+  const setting = (key: string, value: Setting["value"]): Edit => ({
+    table: "settings",
+    from: null,
+    to: { key, value },
+  });
   const edits = [
     setting("report.later", { name: "Later", sections: [{ kind: "hologram" }] }),
     setting("reader.report", template("No report")),
