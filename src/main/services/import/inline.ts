@@ -62,7 +62,7 @@ class InlineRun {
 
   #html(tag: string): void {
     const [, closing, name = ""] = /^<(\/?)([a-z][a-z0-9-]*)/i.exec(tag) ?? [];
-    const kind = htmlMarks[name.toLowerCase()];
+    const kind = htmlMarks.get(name.toLowerCase());
     if (shown.test(tag)) this.text += tag;
     else if (tag.startsWith("<!--")) this.#options.left.comments++;
     else if (/^br$/i.test(name)) this.text += "\n";

@@ -61,9 +61,9 @@ export function importMarkdown(source: string, options: Options): Imported {
     before: "",
     note: null,
   };
-  tellAll(state, withoutNotes(state, tokens));
+  writeAll(state, withoutNotes(state, tokens));
   for (const [label, definitions] of state.definitions)
-    for (const one of definitions.splice(0)) tellNote(state, label, one);
+    for (const one of definitions.splice(0)) writeNote(state, label, one);
   const unread = [...fields.keys()].filter((name) => !/^(title|authors?|date)$/.test(name));
   const warnings = [
     ...options.warnings,
@@ -110,7 +110,7 @@ function withoutNotes(state: State, tokens: readonly Token[]): Token[] {
   return text;
 }
 
-function tellAll(state: State, tokens: readonly Token[]): void {
+function writeAll(state: State, tokens: readonly Token[]): void {
   for (let i = 0; i < tokens.length; ) i = step(state, tokens, i);
 }
 
@@ -247,7 +247,7 @@ function addNotes(state: State, token: Token | undefined): void {
       addNotes(state, { ...token, children: note.tokens } as Token);
     } else {
       const definition = state.definitions.get(note?.label ?? "")?.shift();
-      if (definition !== undefined) tellNote(state, String(id + 1), definition);
+      if (definition !== undefined) writeNote(state, String(id + 1), definition);
     }
   }
 }
@@ -257,10 +257,10 @@ function flat(tokens: readonly Token[]): Token[] {
 }
 
 /** All blocks of a note. What it is in goes on after it. */
-function tellNote(state: State, label: string, tokens: readonly Token[]): void {
+function writeNote(state: State, label: string, tokens: readonly Token[]): void {
   const { lists, quotes, fresh, before, note } = state;
   Object.assign(state, { lists: [], quotes: 0, fresh: false, before: "", note: label });
-  tellAll(state, tokens);
+  writeAll(state, tokens);
   Object.assign(state, { lists, quotes, fresh, before, note });
 }
 

@@ -7,6 +7,7 @@ import { PageChars } from "../../pdfium/page-chars.ts";
 import { openPdf, type PdfReader } from "../../pdfium/reader.ts";
 import type { Tag } from "../../pdfium/structure.ts";
 import { ContentBuilder } from "../builder.ts";
+import { dateOf } from "../headings.ts";
 import type { ImportedEnd, Out } from "../imported.ts";
 import { statedAuthors } from "./authors.ts";
 import { Furniture } from "./furniture.ts";
@@ -185,8 +186,14 @@ function aboutOf(
     title: titleOf(reader.info("Title"), title),
     authors: [],
     suggestedAuthors: stated.length > 0 ? stated : suggestedAuthors,
-    date: /^D:(\d{4})(\d{2})(\d{2})/.exec(reader.info("CreationDate"))?.slice(1, 4).join("-") ?? null,
+    date: dateOf(dayOf(reader.info("CreationDate"))),
   };
+}
+
+/** The day of a date as PDF writes it (ISO 32000-1, 7.9.4), where month and day may be left out. */
+function dayOf(stated: string): string {
+  const [, ...parts] = /^D:(\d{4})(\d{2})?(\d{2})?/.exec(stated) ?? [];
+  return parts.filter((part) => part !== undefined).join("-");
 }
 
 function warningsOf(silent: readonly number[], broken: readonly number[], pages: number): Message[] {
