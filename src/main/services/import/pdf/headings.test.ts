@@ -16,9 +16,18 @@ test.each<[string, readonly Heading[], readonly number[]]>([
   ["three sizes", [heading(20), heading(14), heading(12), heading(14)], [1, 2, 3, 2]],
   ["sizes that differ by less than a quarter point", [heading(14), heading(14.2)], [1, 1]],
   ["bold before plain of one size", [heading(14, "A"), heading(14, "B", { bold: true })], [2, 1]],
-  ["more than six sizes", [20, 18, 16, 14, 12, 11, 10].map((size) => heading(size)), [1, 2, 3, 4, 5, 6, 6]],
+  [
+    "many sizes, of which the nearest count as one",
+    [20, 18, 16, 14, 12, 11, 10].map((size) => heading(size)),
+    [1, 1, 2, 2, 3, 3, 4],
+  ],
+  [
+    "a size that occurs once among usual ones",
+    [24, 20, 18, 14, 14, 12, 12, 11, 11, 11].map((size) => heading(size)),
+    [1, 1, 1, 2, 2, 3, 3, 4, 4, 4],
+  ],
   ["levels that the file gives", [heading(14, "A", { given: 3 }), heading(20, "B", { given: 1 })], [3, 1]],
-  ["a look that the file gives a level", [heading(14, "A", { given: 2 }), heading(14), heading(12)], [2, 2, 2]],
+  ["a look that the file gives a level", [heading(14, "A", { given: 2 }), heading(14), heading(12)], [2, 2, 3]],
   [
     "numbers under the first",
     [heading(16, "1 One"), heading(16, "1.1 Two"), heading(16, "1.1.1 Three"), heading(16, "2 Four")],
@@ -29,9 +38,59 @@ test.each<[string, readonly Heading[], readonly number[]]>([
     [heading(24, "Title"), heading(16, "1. One"), heading(12, "1.2 Two"), heading(12, "Words")],
     [1, 2, 3, 3],
   ],
-  ["a number that goes deeper than six", [heading(16, "1 One"), heading(16, "1.1.1.1.1.1.1 Deep")], [1, 6]],
+  ["a number whose parents are not in the paper", [heading(16, "1 One"), heading(16, "1.1.1.1.1.1.1 Deep")], [1, 2]],
+  [
+    "an extract that begins within a chapter",
+    [heading(16, "5.2 One"), heading(14, "5.2.1 Two"), heading(16, "5.3 Three")],
+    [1, 2, 1],
+  ],
+  [
+    "parts over numbered chapters",
+    [
+      heading(20, "Part A"),
+      heading(16, "1 One"),
+      heading(20, "Part B"),
+      heading(16, "2 Two"),
+      heading(14, "2.1 Three"),
+    ],
+    [1, 2, 1, 2, 3],
+  ],
+  [
+    "headings without a number that look like numbered ones",
+    [heading(16, "Summary"), heading(16, "1 One"), heading(14, "1.1 Two"), heading(14, "Box"), heading(16, "2 Three")],
+    [1, 1, 2, 2, 1],
+  ],
+  ["a year", [heading(16, "1 One"), heading(16, "2021 Report"), heading(16, "2 Two")], [1, 1, 1]],
 ])("levels of %s", (_, headings, levels) => {
   expect(levelsOf(headings)).toEqual(levels);
+});
+
+test.each<[string, readonly Heading[], string | null, readonly number[]]>([
+  [
+    "set like its sections",
+    [
+      heading(16, "The Grid"),
+      heading(16, "1 One"),
+      heading(16, "2 Two"),
+      heading(16, "3 Three"),
+      heading(16, "References"),
+    ],
+    "The Grid",
+    [1, 2, 2, 2, 2],
+  ],
+  ["set smaller than its sections", [heading(14, "The Grid"), heading(16), heading(16)], "The Grid", [1, 2, 2]],
+  [
+    "on one level with its sections by the file",
+    [heading(20, "The Grid", { given: 1 }), heading(16, "A", { given: 1 }), heading(14, "B", { given: 2 })],
+    "The Grid",
+    [1, 2, 3],
+  ],
+  ["over several looks", [heading(24, "The Grid"), heading(16), heading(12)], "The Grid", [1, 2, 3]],
+  ["that is the first of its sections", [heading(16, "Summary"), heading(16), heading(14)], "Summary", [1, 1, 2]],
+  ["that is a numbered section", [heading(16, "1 The Grid"), heading(16, "2 Two")], "1 The Grid", [1, 1]],
+  ["that is not printed", [heading(16), heading(14)], "The Grid", [1, 2]],
+])("levels under a title %s", (_, headings, title, levels) => {
+  expect(levelsOf(headings, title)).toEqual(levels);
 });
 
 test("every heading has a level of one to six, those of one look that say no more have the same", () => {

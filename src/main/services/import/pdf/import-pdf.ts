@@ -109,7 +109,7 @@ class PaperOfPdf {
 
   finish(): ImportedEnd {
     while (this.#waiting.length > 0) this.#writeFirst();
-    const written = this.#writer.end();
+    const written = this.#writer.end(this.#reader.info("Title"));
     const labels = pageLabels(
       this.#pages.map((page) => page.label),
       this.#printed,

@@ -9,7 +9,7 @@ import { type Heading, levelsOf } from "./headings.ts";
 import { textOf } from "./lines.ts";
 import type { Places } from "./places.ts";
 import { carriesOver, looksAlike } from "./sentences.ts";
-import { printedTitle } from "./title.ts";
+import { printedTitle, titleOf } from "./title.ts";
 import type { Words } from "./words.ts";
 
 /** So many blocks are a paper's beginning. */
@@ -67,13 +67,18 @@ export class Writer {
 
   /**
    * Write what is left. Returns the geometry of the whole text, the levels of its headings, and the title and the
-   * authors printed on the paper.
+   * authors printed on the paper. `stated` is the title by the file's metadata.
    */
-  end(): Pick<ImportedEnd, "geometry" | "levels" | "title"> & Readonly<{ suggestedAuthors: readonly string[] }> {
+  end(
+    stated = "",
+  ): Pick<ImportedEnd, "geometry" | "levels" | "title"> & Readonly<{ suggestedAuthors: readonly string[] }> {
     this.#release(Number.POSITIVE_INFINITY);
-    const found = levelsOf(this.#headings.map((one) => one.heading));
-    const levels = this.#headings.map(({ block }, index) => [block, found[index] ?? 1] as const);
     const title = printedTitle(this.#headings.map(({ heading: { text, size }, page }) => ({ text, size, page })));
+    const found = levelsOf(
+      this.#headings.map(({ heading }) => heading),
+      titleOf(stated, title),
+    );
+    const levels = this.#headings.map(({ block }, index) => [block, found[index] ?? 1] as const);
     const suggestedAuthors = printedAuthors(this.#opening, title);
     return { geometry: this.#geometry.finish(), levels, title, suggestedAuthors };
   }
