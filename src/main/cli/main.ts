@@ -13,6 +13,7 @@ import { codebookCommands } from "./commands/codebook.ts";
 import { fileCommands } from "./commands/files.ts";
 import { historyCommands } from "./commands/history.ts";
 import { labelCommand } from "./commands/labels.ts";
+import { maintenanceCommands } from "./commands/maintenance.ts";
 import { paperRecordCommands } from "./commands/paper-records.ts";
 import { paperCommands } from "./commands/papers.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -42,6 +43,7 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv = pro
     fileCommands,
     analyseCommands,
     historyCommands,
+    maintenanceCommands,
     bundleCommands,
     serveCommand,
   ])

@@ -40,7 +40,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
   const store = await FileLibrary.open(options.folder, options);
   store.addNotices((await conflicts(store)).map((one) => one.sentence));
   const daily = backUpDaily(store);
-  const papers = new PaperFiles(options.folder, undefined, (id) => store.library.papers[id]);
+  const papers = new PaperFiles(options.folder, store.disk, (id) => store.library.papers[id]);
   const pages = new WorkerPool(pagePool);
   const calls = bindCalls({
     store,

@@ -66,6 +66,8 @@ export const cli = {
   "cli.repaired":
     "Recovered {count, plural, one {# record} other {# records}}. The damaged files are in {folder} of the library's folder.",
   "cli.restored": "Restored the backup of {at, date, medium} {at, time, short}.",
+  "cli.sharing":
+    "{sharing, select, group {The folder's group can read and edit this library.} everyone {Everyone on this computer can read this library.} other {Only you can open this library's files.}}",
   "cli.hits":
     "{title} ({id}): {places, plural, one {# place} other {# places}}, {annotations, plural, one {# annotation} other {# annotations}}",
   "cli.coded": "{id}  added, {page}.",
