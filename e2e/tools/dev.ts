@@ -24,14 +24,15 @@ if (electronBinary() !== null && hasDisplay()) {
 async function serve(): Promise<void> {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  let cookie = "";
+  let key = "";
   const library = options.includes("--library") ? [] : ["--library", path.join(root, ".cache/dev-library")];
-  const command = [path.join(root, "src/main/cli.ts"), "serve", "--port", `${port}`, ...library, ...options];
+  const command = [path.join(root, "src/main/cli.ts"), "serve", "--once", "--port", `${port}`, ...library, ...options];
   const enter = async (text: string): Promise<void> => {
     const url = /http:\S+token=\S+/.exec(text)?.[0];
     if (url === undefined) return;
-    const { headers } = await fetch(url, { redirect: "manual" });
-    cookie = headers.getSetCookie()[0]?.split(";")[0] ?? "";
+    const headers = { authorization: `Bearer ${new URL(url).searchParams.get("token")}` };
+    const reply = await fetch(new URL("/api/enter", url), { method: "POST", headers });
+    key = ((await reply.json()) as { value: { key: string } }).value.key;
     process.stdout.write("The web host runs from source.\n");
   };
   let host: ChildProcess | null = null;
@@ -62,9 +63,9 @@ async function serve(): Promise<void> {
     changeOrigin: true,
     configure: (proxy) =>
       proxy.on("proxyReq", (request, { headers }) => {
-        // Only this page gets the cookie, since any other page may send requests here too.
+        // Only this page gets the key, since any other page may send requests here too.
         if (headers["sec-fetch-site"] !== "same-origin") return;
-        request.setHeader("cookie", cookie);
+        request.setHeader("authorization", `Bearer ${key}`);
         if (headers.origin !== undefined) request.setHeader("origin", address);
       }),
   };

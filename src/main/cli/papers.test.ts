@@ -120,8 +120,9 @@ test("the web host says its address, answers, and ends with its keys when it is 
   }
   const { url } = JSON.parse(said) as { url: string };
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/);
-  expect((await fetch(url, { redirect: "manual" })).status).toBe(302);
-  expect((await fetch(new URL("/", url))).status).toBe(403);
+  const authorization = `Bearer ${new URL(url).searchParams.get("token")}`;
+  const enter = () => fetch(new URL("/api/enter", url), { method: "POST", headers: { authorization } });
+  expect([(await enter()).status, (await enter()).status]).toEqual([200, 403]);
   expect(await readdir(at("served"))).toContain("lock");
   child.kill("SIGTERM");
   const [code] = await once(child, "exit");

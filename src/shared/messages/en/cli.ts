@@ -35,6 +35,7 @@ export const cli = {
     "Anyone who can reach {address} and knows the address below can read and edit this library. The connection is not encrypted.",
   "cli.badAddress": "“{address}” is not an address of this computer, such as 127.0.0.1.",
   "cli.open": "Open {url}",
+  "cli.openAgain": "That address has been used. For another window: {url}",
   "cli.untilStopped": "Press Ctrl+C to stop.",
   "cli.noBrowser": "No browser could be opened. Open the address yourself.",
   "cli.importing": "Importing",
