@@ -4,7 +4,7 @@ import { message } from "../messages/message.ts";
 import { allRecords } from "../model/by-paper.ts";
 import { WorkbenchError } from "../model/errors.ts";
 import type { Library } from "../model/library.ts";
-import { apply } from "./change.ts";
+import { apply, Draft } from "./change.ts";
 import { Edit } from "./edit.ts";
 
 /** A library as the edits that make it, each resting only on those before it, parents before children. */
@@ -56,10 +56,10 @@ export function fitting(library: Library, edits: readonly Edit[]): { edits: Edit
   }
   const fit: Edit[] = [];
   const refused: Message[] = [];
-  let state = library;
+  const draft = new Draft(library);
   for (const edit of edits)
     try {
-      state = apply(state, { edits: [edit] });
+      draft.apply({ edits: [edit] });
       fit.push(edit);
     } catch (error) {
       if (!(error instanceof WorkbenchError)) throw error;
