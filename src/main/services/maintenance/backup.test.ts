@@ -3,7 +3,8 @@ import path from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { newIssue, temporaryFolder } from "../fixture.cases.ts";
 import { FileLibrary } from "../store/library.ts";
-import { backup, backups, dailyBackup, readBackup, restore } from "./backup.ts";
+import { backup, backups, dailyBackup, readBackup } from "./backup.ts";
+import { restore } from "./restore.ts";
 
 async function open(folder: string): Promise<FileLibrary> {
   const store = await FileLibrary.open(folder, { program: "a test", coder: "Ada" });

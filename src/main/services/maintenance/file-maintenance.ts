@@ -1,9 +1,10 @@
 import type { Maintenance } from "../calls/context.ts";
 import { upkeepSentence } from "../files/disk.ts";
 import type { FileStore } from "../store/file-store.ts";
-import { backup, backups, dailyBackup, restore } from "./backup.ts";
+import { backup, backups, dailyBackup } from "./backup.ts";
 import { conflicts, mergeConflicts } from "./conflicts.ts";
 import { repair } from "./repair.ts";
+import { restore } from "./restore.ts";
 import { verify } from "./verify.ts";
 
 /**
