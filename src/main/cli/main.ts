@@ -18,7 +18,7 @@ import { paperRecordCommands } from "./commands/paper-records.ts";
 import { paperCommands } from "./commands/papers.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { languageFor, setLanguage } from "./language.ts";
-import { type CommandRun, complainOf } from "./run.ts";
+import { type CommandHow, type CommandRun, complainOf } from "./run.ts";
 import { programVersion } from "./version.ts";
 
 /** Run the command line; returns the exit code: 0 done, 1 one sentence on stderr, 2 bad usage. */
@@ -31,7 +31,7 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv = pro
     .configureHelp({ showGlobalOptions: true })
     .showSuggestionAfterError();
   let code = 0;
-  const run: CommandRun = async (command, work, how = { program: "the command line", patience: 0 }) => {
+  const run: CommandRun = async (command, work, how = {}) => {
     code = await withWorkbench(command, work, how);
   };
   for (const add of [
@@ -71,13 +71,15 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv = pro
 async function withWorkbench(
   command: Command,
   work: Parameters<CommandRun>[1],
-  how: NonNullable<Parameters<CommandRun>[2]>,
+  { program = "the command line", patience = 0, prepare }: CommandHow,
 ): Promise<number> {
   const { library, coder, json } = command.opts<{ library: string; coder?: string; json?: boolean }>();
   if (command.getOptionValueSource("library") === "cli") checkLibrary(command, library);
   let workbench: OpenWorkbench | null = null;
   try {
-    const options = { ...how, folder: path.resolve(library), resources: resourcesFolder() };
+    const folder = path.resolve(library);
+    await prepare?.(folder);
+    const options = { program, patience, folder, resources: resourcesFolder() };
     workbench = await openWorkbench(coder === undefined ? options : { ...options, coder });
     return (await work(workbench, json === true)) ?? 0;
   } catch (error) {
@@ -100,7 +102,8 @@ function checkLibrary(command: Command, library: string): void {
   const folder = statSync(library, { throwIfNoEntry: false });
   if (folder !== undefined && !folder.isDirectory())
     command.error(`error: ${library} is a file, not a library's folder.`);
-  if (!creating.has(nameOf(command)) && !isLibrary(library))
+  const begins = creating.has(nameOf(command)) || (command.name() === "restore" && command.opts().from !== undefined);
+  if (!begins && !isLibrary(library))
     command.error(`error: There is no library in ${library}. Check the path, or import a paper to create one there.`);
 }
 

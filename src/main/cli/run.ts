@@ -8,9 +8,18 @@ import { say } from "./language.ts";
 export type CommandRun = (
   command: Command,
   work: (workbench: OpenWorkbench, json: boolean) => Promise<number | undefined>,
-  /** How the library is opened where it is not for one command; see `WorkbenchOptions`. */
-  how?: Readonly<{ program: string; patience: number }>,
+  how?: CommandHow,
 ) => Promise<void>;
+
+/**
+ * How the library is opened where it is not for one command; see `WorkbenchOptions`. `prepare` is done before, with its
+ * folder.
+ */
+export type CommandHow = Readonly<{
+  program?: string;
+  patience?: number;
+  prepare?: (library: string) => Promise<void>;
+}>;
 
 /** One JSON document, in which each message has its text beside it, or lines for people in their language. */
 export function printResult(json: boolean, value: unknown, lines: readonly (string | Message)[]): undefined {

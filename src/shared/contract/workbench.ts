@@ -188,6 +188,9 @@ export const contract = {
   verify: none,
   backup: none,
   backups: none,
+  /** The second place of the daily backups. Only a host chooses one, since a window names no folders. */
+  backupPlace: none,
+  forgetBackupPlace: none,
   /** Bring a backup's state back, as one change that can be undone. The newest when none is named. */
   restore: z.strictObject({ backup: z.string().min(1).max(300).optional() }),
   /**
@@ -302,6 +305,10 @@ export type PastChange = Change & Readonly<{ undone: boolean }>;
 export type Verification = Readonly<{ ok: boolean; problems: readonly Message[] }>;
 /** A kept state of the library: the name to restore it by, when it was made (ISO instant), its size. */
 export type Backup = Readonly<{ name: string; at: string; bytes: number }>;
+/** The second place of the daily backups: its folder, and the newest backup there, null when it cannot be seen. */
+export type BackupPlace = Readonly<{ folder: string; last: Backup | null }>;
+/** A backup at a second place: its folder, how many papers are there, and how many of their files were copied now. */
+export type PlacedBackup = Backup & Readonly<{ folder: string; papers: number; files: number }>;
 /** `setAside` names the folder inside the library's that has the damaged files. */
 export type Repair = Readonly<{ setAside: string; records: number }>;
 /**
@@ -350,6 +357,8 @@ type Results = {
   verify: Verification;
   backup: Backup;
   backups: readonly Backup[];
+  backupPlace: BackupPlace | null;
+  forgetBackupPlace: null;
   restore: Backup;
   repair: Repair;
   conflicts: readonly ConflictCopy[];

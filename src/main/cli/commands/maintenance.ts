@@ -1,8 +1,18 @@
+import path from "node:path";
 import { type Command, Option } from "commander";
+import type { Backup } from "../../../shared/contract/workbench.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { readSharing, type Sharing, sharings, writeSharing } from "../../services/files/sharing.ts";
+import { type OpenWorkbench, restoreFrom } from "../../services/workbench.ts";
 import { type CommandRun, printResult } from "../run.ts";
+
+/** Where backups are made besides the library's own folder. */
+async function placeLines(workbench: OpenWorkbench): Promise<Message[]> {
+  const place = await workbench.backupPlace({});
+  return [place === null ? message("cli.noBackupPlace") : message("cli.backupPlace", { folder: place.folder })];
+}
 
 /** verify, backup, backups, restore, repair, share. */
 export function maintenanceCommands(program: Command, run: CommandRun): void {
@@ -19,12 +29,24 @@ export function maintenanceCommands(program: Command, run: CommandRun): void {
   program
     .command("backup")
     .description("back up the library and verify the backup")
-    .action((_options: unknown, command: Command) =>
-      run(command, async (workbench, json) => {
+    .option("--to <folder>", "in this folder, as on another disk, with sources and texts")
+    .option("--daily", "with --to: each day from now on")
+    .option("--no-daily", "stop the daily backup in another folder")
+    .action((options: { to?: string; daily?: boolean }, command: Command) => {
+      if (options.daily === true && options.to === undefined) command.error("error: --daily needs --to <folder>.");
+      return run(command, async (workbench, json) => {
+        if (options.to !== undefined) {
+          const made = await workbench.backUpInto(path.resolve(options.to), options.daily === true);
+          return printResult(json, made, [message("cli.backedUpTo", made), ...(await placeLines(workbench))]);
+        }
+        if (options.daily === false) {
+          await workbench.forgetBackupPlace({});
+          return printResult(json, null, await placeLines(workbench));
+        }
         const made = await workbench.backup({});
         return printResult(json, made, [message("cli.backedUp", { name: made.name, bytes: made.bytes })]);
-      }),
-    );
+      });
+    });
   program
     .command("backups")
     .description("list backups, newest first")
@@ -47,12 +69,18 @@ export function maintenanceCommands(program: Command, run: CommandRun): void {
   program
     .command("restore [backup]")
     .description("restore a backup (default: the latest); you can undo this")
-    .action((name: string | undefined, _options: unknown, command: Command) =>
-      run(command, async (workbench, json) => {
-        const restored = await workbench.restore(name === undefined ? {} : { backup: name });
+    .option("--from <folder>", "into a new library: the backup that `backup --to` made in this folder")
+    .action((name: string | undefined, { from }: { from?: string }, command: Command) => {
+      let brought: Backup | null = null;
+      const prepare = async (library: string): Promise<void> => {
+        if (from !== undefined) brought = await restoreFrom(path.resolve(from), library);
+      };
+      const work: Parameters<CommandRun>[1] = async (workbench, json) => {
+        const restored = brought ?? (await workbench.restore(name === undefined ? {} : { backup: name }));
         return printResult(json, restored, [message("cli.restored", { at: restored.at })]);
-      }),
-    );
+      };
+      return run(command, work, { prepare });
+    });
   program
     .command("share")
     .description("show or choose who else on this computer may open the library's files")

@@ -98,7 +98,7 @@ async function makeFolder(folder: string, mode?: number): Promise<void> {
   if (first === undefined) return;
   // The names of new folders must survive a power cut like those of files.
   for (let made = folder; made.length >= first.length; made = path.dirname(made)) {
-    if (mode !== undefined && process.platform !== "win32") await chmod(made, mode);
+    if (mode !== undefined && process.platform !== "win32") await chmod(made, mode).catch(() => undefined);
     await flush(path.dirname(made));
   }
 }

@@ -63,6 +63,10 @@ export const cli = {
   "cli.nothingToRedo": "There is nothing to redo.",
   "cli.verified": "No problems found.",
   "cli.backedUp": "Backup saved as {name} ({bytes, plural, one {# byte} other {# bytes}}).",
+  "cli.backedUpTo":
+    "Backed up in {folder}: {papers, plural, one {# paper} other {# papers}}, {files, plural, one {# file} other {# files}} copied. To restore it on any computer: stancemark restore --from {folder} --library NEW",
+  "cli.backupPlace": "A second backup is made each day in {folder}.",
+  "cli.noBackupPlace": "No second backup is made.",
   "cli.backup": "{name}  {bytes, plural, one {# byte} other {# bytes}}",
   "cli.repaired":
     "Recovered {count, plural, one {# record} other {# records}}. The damaged files are in {folder} of the library's folder.",

@@ -65,6 +65,10 @@ export const cli = {
   "cli.nothingToRedo": "بحال کرنے کے لیے کچھ نہیں۔",
   "cli.verified": "کوئی مسئلہ نہیں ملا۔",
   "cli.backedUp": "بیک اپ {name} محفوظ ہو گیا ({bytes, plural, one {# بائٹ} other {# بائٹس}})۔",
+  "cli.backedUpTo":
+    "{folder} میں بیک اپ ہو گیا: {papers, plural, one {# مقالہ} other {# مقالے}}، {files, plural, one {# فائل نقل ہوئی} other {# فائلیں نقل ہوئیں}}۔ کسی بھی کمپیوٹر پر بحال کرنے کے لیے: stancemark restore --from {folder} --library NEW",
+  "cli.backupPlace": "دوسرا بیک اپ روزانہ {folder} میں بنتا ہے۔",
+  "cli.noBackupPlace": "کوئی دوسرا بیک اپ نہیں بنتا۔",
   "cli.backup": "{name}  {bytes, plural, one {# بائٹ} other {# بائٹس}}",
   "cli.repaired":
     "{count, plural, one {# ریکارڈ بحال ہوا} other {# ریکارڈ بحال ہوئے}}۔ خراب فائلیں لائبریری کے فولڈر کے {folder} میں ہیں۔",
