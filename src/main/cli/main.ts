@@ -3,7 +3,7 @@ import { homedir } from "node:os";
 import path from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import { asWorkbenchError } from "../../shared/contract/wire.ts";
-import { languageTags } from "../../shared/messages/message.ts";
+import { languageTags, message } from "../../shared/messages/message.ts";
 import { resourcesFolder } from "../services/files/resources.ts";
 import { isLibrary, type OpenWorkbench, openWorkbench } from "../services/workbench.ts";
 import { analyseCommands } from "./commands/analyse.ts";
@@ -17,23 +17,39 @@ import { maintenanceCommands } from "./commands/maintenance.ts";
 import { paperRecordCommands } from "./commands/paper-records.ts";
 import { paperCommands } from "./commands/papers.ts";
 import { serveCommand } from "./commands/serve.ts";
+import { everyCommand, setHelpLanguage } from "./help.ts";
 import { languageFor, setLanguage } from "./language.ts";
-import { type CommandHow, type CommandRun, complainOf } from "./run.ts";
+import { type CommandHow, type CommandRun, complain, complainOf } from "./run.ts";
+import { refuseUsage, usageMessage } from "./usage.ts";
 import { programVersion } from "./version.ts";
 
 /** Run the command line; returns the exit code: 0 done, 1 one sentence on stderr, 2 bad usage. */
 export async function main(argv: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
-  await setLanguage(languageFor(argv, env));
-  const program = new Command("stancemark")
-    .description("Import papers, code claims by actor, issue and stance, and export annotated PDFs, reports and data.")
-    .version(programVersion(), "-V, --version", "print the version")
-    .exitOverride()
-    .configureHelp({ showGlobalOptions: true })
-    .showSuggestionAfterError();
+  const language = languageFor(argv, env);
+  await setLanguage(language);
   let code = 0;
   const run: CommandRun = async (command, work, how = {}) => {
     code = await withWorkbench(command, work, how);
   };
+  const program = createProgram(run);
+  setHelpLanguage(program, language === "ur" ? (await import("./urdu-help.ts")).urduHelp : {});
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    complainOf(asWorkbenchError(error), false);
+    return 1;
+  }
+}
+
+/** The commands, each with the options that all have; `run` does the work of one on an open library. */
+export function createProgram(run: CommandRun): Command {
+  const program = new Command("stancemark")
+    .description("Import papers, code claims by actor, issue and stance, and export annotated PDFs, reports and data.")
+    .version(programVersion(), "-V, --version", "print the version")
+    .exitOverride()
+    .showSuggestionAfterError();
   for (const add of [
     paperCommands,
     paperRecordCommands,
@@ -48,8 +64,9 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv = pro
     serveCommand,
   ])
     add(program, run);
+  program.configureOutput(output);
   for (const command of everyCommand(program)) {
-    command.exitOverride();
+    command.exitOverride().configureOutput(output);
     if (command.commands.length > 0) continue;
     command.addOption(
       new Option("--library <dir>", "library folder").default(defaultLibrary(), "in the user-data folder"),
@@ -58,14 +75,7 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv = pro
     command.addOption(new Option("--json", "print the result as JSON"));
     command.addOption(new Option("--lang <language>", "language of messages").choices(languageTags));
   }
-  try {
-    await program.parseAsync([...argv], { from: "user" });
-    return code;
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    complainOf(asWorkbenchError(error), false);
-    return 1;
-  }
+  return program;
 }
 
 async function withWorkbench(
@@ -98,13 +108,12 @@ const creating = new Set(["import", "serve", "codebook import", "codebook add", 
 
 /** A mistyped folder is a usage error: a backup or a check of a library that does not exist must not succeed. */
 function checkLibrary(command: Command, library: string): void {
-  if (library.trim() === "") command.error("error: --library needs the path of a folder.");
+  if (library.trim() === "") refuseUsage(command, message("usage.libraryEmpty"));
   const folder = statSync(library, { throwIfNoEntry: false });
   if (folder !== undefined && !folder.isDirectory())
-    command.error(`error: ${library} is a file, not a library's folder.`);
+    refuseUsage(command, message("usage.libraryIsFile", { folder: library }));
   const begins = creating.has(nameOf(command)) || (command.name() === "restore" && command.opts().from !== undefined);
-  if (!begins && !isLibrary(library))
-    command.error(`error: There is no library in ${library}. Check the path, or import a paper to create one there.`);
+  if (!begins && !isLibrary(library)) refuseUsage(command, message("usage.noLibrary", { folder: library }));
 }
 
 /** `codebook add` of a command inside another. */
@@ -113,12 +122,7 @@ function nameOf(command: Command): string {
   return `${parent}${command.name()}`;
 }
 
-function* everyCommand(command: Command): Generator<Command> {
-  for (const child of command.commands) {
-    yield child;
-    yield* everyCommand(child);
-  }
-}
+const output = { outputError: (text: string) => complain(usageMessage(text)) };
 
 /** The library of a reader who names none, where the desktop app keeps it too. */
 export function defaultLibrary(platform = process.platform, env = process.env, home = homedir()): string {

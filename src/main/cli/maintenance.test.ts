@@ -100,7 +100,7 @@ test.each([
 });
 
 test.each([
-  [["backup", "--daily"], /--daily needs --to/],
+  [["backup", "--daily"], /Use --daily together with --to/],
   [["restore", "--from", at("disk"), "--library", ""], /needs the path of a folder/],
   [["restore", "--from", at("disk"), "--library", at("weir.md")], /is a file/],
 ])("%j is wrong usage, and nothing is touched", async (args, sentence) => {

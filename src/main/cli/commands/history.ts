@@ -15,6 +15,7 @@ import { sameName } from "../../../shared/text/names.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { say } from "../language.ts";
 import { type CommandRun, printResult } from "../run.ts";
+import { wholeNumber } from "../usage.ts";
 
 /** history, restore-claim, undo, redo. */
 export function historyCommands(program: Command, run: CommandRun): void {
@@ -25,7 +26,7 @@ export function historyCommands(program: Command, run: CommandRun): void {
     .option("--by <coder>", "only by this coder")
     .option("--text <words>", "only changes that contain these words")
     .option("--before <change>", "only changes before this one")
-    .option("--limit <n>", "maximum number of changes", "50")
+    .option("--limit <n>", "maximum number of changes", wholeNumber(1, 100_000), 50)
     .option("--details", "show what each change changed")
     .action((paper: string | undefined, options: Asked, command: Command) =>
       run(command, async (workbench, json) => {
@@ -99,7 +100,7 @@ type Asked = Readonly<{
   by?: string;
   text?: string;
   before?: string;
-  limit: string;
+  limit: number;
   details?: boolean;
 }>;
 
@@ -119,7 +120,7 @@ async function asked(
     ...(coder === undefined ? {} : { coder: coder.id }),
     ...(text === undefined ? {} : { text }),
     ...(before === undefined ? {} : { before: (await changeOf(workbench, before)).id }),
-    limit: Math.max(1, Number.parseInt(limit, 10) || 50),
+    limit,
   };
 }
 

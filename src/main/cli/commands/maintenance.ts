@@ -7,6 +7,7 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { readSharing, type Sharing, sharings, writeSharing } from "../../services/files/sharing.ts";
 import { type OpenWorkbench, restoreFrom } from "../../services/workbench.ts";
 import { type CommandRun, printResult } from "../run.ts";
+import { refuseUsage } from "../usage.ts";
 
 /** Where backups are made besides the library's own folder. */
 async function placeLines(workbench: OpenWorkbench): Promise<Message[]> {
@@ -30,10 +31,10 @@ export function maintenanceCommands(program: Command, run: CommandRun): void {
     .command("backup")
     .description("back up the library and verify the backup")
     .option("--to <folder>", "in this folder, as on another disk, with sources and texts")
-    .option("--daily", "with --to: each day from now on")
+    .option("--daily", "with --to, do so each day from now on")
     .option("--no-daily", "stop the daily backup in another folder")
     .action((options: { to?: string; daily?: boolean }, command: Command) => {
-      if (options.daily === true && options.to === undefined) command.error("error: --daily needs --to <folder>.");
+      if (options.daily === true && options.to === undefined) refuseUsage(command, message("usage.dailyNeedsTo"));
       return run(command, async (workbench, json) => {
         if (options.to !== undefined) {
           const made = await workbench.backUpInto(path.resolve(options.to), options.daily === true);
@@ -69,7 +70,7 @@ export function maintenanceCommands(program: Command, run: CommandRun): void {
   program
     .command("restore [backup]")
     .description("restore a backup (default: the latest); you can undo this")
-    .option("--from <folder>", "into a new library: the backup that `backup --to` made in this folder")
+    .option("--from <folder>", "make a new library of the backup that `backup --to` made in this folder")
     .action((name: string | undefined, { from }: { from?: string }, command: Command) => {
       let brought: Backup | null = null;
       const prepare = async (library: string): Promise<void> => {
@@ -85,7 +86,7 @@ export function maintenanceCommands(program: Command, run: CommandRun): void {
     .command("share")
     .description("show or choose who else on this computer may open the library's files")
     .addOption(
-      new Option("--with <whom>", "owner: nobody else; group: may write; everyone: may read").choices(sharings),
+      new Option("--with <whom>", "owner for nobody else, group for writing, everyone for reading").choices(sharings),
     )
     .action((options: { with?: Sharing }, command: Command) =>
       run(command, async (workbench, json) => {

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { isIP } from "node:net";
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
@@ -8,6 +8,7 @@ import { isLoopback } from "../../web/guard.ts";
 import { startServer } from "../../web/server.ts";
 import { rendererFolder } from "../../web/static.ts";
 import { type CommandRun, complain, printResult } from "../run.ts";
+import { wholeNumber } from "../usage.ts";
 
 type Options = { port: number; address: string; open?: boolean; once?: boolean; letOthersIn?: boolean };
 
@@ -26,7 +27,7 @@ export function serveCommand(program: Command, run: CommandRun): void {
   program
     .command("serve")
     .description("open the workbench in a browser, on this computer only")
-    .option("--port <n>", "0 for any free port", port, 0)
+    .option("--port <n>", "0 for any free port", wholeNumber(0, 65_535), 0)
     .option("--open", "open the default browser")
     .option("--once", "print one address only; each works once")
     .option("--address <ip>", "local address to listen on", "127.0.0.1")
@@ -64,10 +65,4 @@ function openInBrowser(url: string): void {
   spawn(command ?? "xdg-open", [...args, url], { detached: true, stdio: "ignore" })
     .on("error", () => complain(message("cli.noBrowser")))
     .unref();
-}
-
-function port(value: string): number {
-  const number = Number(value);
-  if (!/^\d+$/.test(value) || number > 65_535) throw new InvalidArgumentError("A port is a number from 0 to 65535.");
-  return number;
 }

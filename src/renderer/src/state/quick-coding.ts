@@ -15,6 +15,7 @@ import type { TextRange } from "../../../shared/model/ranges.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { actorOf, sayingOf } from "./highlights.ts";
+import { inTurn } from "./in-turn.ts";
 import { commit, useLibrary } from "./library.ts";
 import { useReading } from "./reading.ts";
 import { joinRanges, trimRange } from "./save-claim.ts";
@@ -66,13 +67,6 @@ export function hasWords(): boolean {
 /** Close the toolbar for the words that are selected now. */
 export function closeToolbar(): void {
   useQuickCoding.setState({ closedFor: useReading.getState().range });
-}
-
-/** Clicks that follow each other quickly act in their order, each on what the ones before have made. */
-let turn: Promise<unknown> = Promise.resolve();
-function inTurn(work: () => Promise<unknown>): Promise<unknown> {
-  turn = turn.then(work);
-  return turn;
 }
 
 /** The claim made of the selected words, as it is now. */

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { joinRanges, trimRange } from "./save-claim.ts";
+import { allCoded } from "../../../shared/claims/claims.ts";
+import { libraryWith, positionsOf, stanceNamed } from "../../../shared/codebook/codebook.cases.ts";
+import { emptyDraft } from "./draft.ts";
+import { useLibrary } from "./library.ts";
+import { selectWords, useReading } from "./reading.ts";
+import { useSameClaim } from "./same-claim.ts";
+import { joinRanges, repeatClaim, saveClaim, trimRange } from "./save-claim.ts";
+import { useShell } from "./shell.ts";
+import { openWindow } from "./window.cases.ts";
 
 const range = fc
   .tuple(fc.nat(30), fc.integer({ min: 1, max: 9 }))
@@ -31,4 +39,39 @@ test.each([
   ["signs that nobody sees alone", "\u200b\u2060\ufeff\u00ad", { start: 0, end: 4 }, null],
 ])("a range is cut to what is visible: %s", (_, text, range, wanted) => {
   expect(trimRange(text, range)).toEqual(wanted);
+});
+
+const base = libraryWith(["Water"]);
+const draft = { ...emptyDraft, path: "Water", stance: stanceNamed(base, "supports") };
+const claims = (): string[][] => positionsOf(useLibrary.getState().library);
+
+test("a coding repeated before the one it repeats is saved waits for it", async () => {
+  openWindow(base, "Fares will rise. Nobody asked.");
+  selectWords({ start: 0, end: 16 });
+  const first = saveClaim(draft);
+  selectWords({ start: 17, end: 30 });
+  expect(await Promise.all([first, repeatClaim()])).toEqual([true, true]);
+  expect(claims()).toEqual([["Water supports"], ["Water supports"]]);
+  const quotes = allCoded(useLibrary.getState().library).map(({ annotation }) => annotation.passage.ranges[0]?.quote);
+  expect(quotes.sort()).toEqual(["Fares will rise.", "Nobody asked."]);
+});
+
+test("the same words saved twice in quick succession become one claim, and the form asks", async () => {
+  openWindow(base, "Fares will rise. Nobody asked.");
+  selectWords({ start: 0, end: 16 });
+  expect(await Promise.all([saveClaim(draft), repeatClaim()])).toEqual([true, false]);
+  expect(claims()).toEqual([["Water supports"]]);
+  expect(useSameClaim.getState().found?.id).toBe(allCoded(useLibrary.getState().library)[0]?.annotation.id);
+  expect(useReading.getState().composing).toBe(true);
+});
+
+test("where the reader has gone on, a coding that is there already is reported, not asked about", async () => {
+  openWindow(base, "Fares will rise. Nobody asked.");
+  selectWords({ start: 0, end: 16 });
+  const [first, second] = [saveClaim(draft), repeatClaim()];
+  selectWords({ start: 17, end: 30 });
+  expect(await Promise.all([first, second])).toEqual([true, false]);
+  expect(useShell.getState().confirmation?.text).toBe("This text already has this claim. It is selected now.");
+  expect(useReading.getState().selected).toBe(allCoded(useLibrary.getState().library)[0]?.annotation.id);
+  expect(useReading.getState().composing).toBe(false);
 });
