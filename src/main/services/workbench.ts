@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import type { PlacedBackup, Workbench } from "../../shared/contract/workbench.ts";
+import type { PlacedBackup } from "../../shared/contract/backup-place.ts";
+import type { Workbench } from "../../shared/contract/workbench.ts";
 import { Passwords } from "./calls/passwords.ts";
 import { SearchIndex } from "./calls/search.ts";
 import { bindCalls } from "./calls/table.ts";

@@ -22,6 +22,7 @@ import { Withhold } from "../record/record.ts";
 import { CitationStyle, type CitedPapers } from "../report/cite.ts";
 import { ReportTemplate } from "../report/template.ts";
 import type { Span } from "../search/search.ts";
+import type { BackupPlace } from "./backup-place.ts";
 
 const none = z.strictObject({});
 const bytes = z.instanceof(Uint8Array<ArrayBufferLike>);
@@ -188,7 +189,6 @@ export const contract = {
   verify: none,
   backup: none,
   backups: none,
-  /** The second place of the daily backups. Only a host chooses one, since a window names no folders. */
   backupPlace: none,
   forgetBackupPlace: none,
   /** Bring a backup's state back, as one change that can be undone. The newest when none is named. */
@@ -305,10 +305,6 @@ export type PastChange = Change & Readonly<{ undone: boolean }>;
 export type Verification = Readonly<{ ok: boolean; problems: readonly Message[] }>;
 /** A kept state of the library: the name to restore it by, when it was made (ISO instant), its size. */
 export type Backup = Readonly<{ name: string; at: string; bytes: number }>;
-/** The second place of the daily backups: its folder, and the newest backup there, null when it cannot be seen. */
-export type BackupPlace = Readonly<{ folder: string; last: Backup | null }>;
-/** A backup at a second place: its folder, how many papers are there, and how many of their files were copied now. */
-export type PlacedBackup = Backup & Readonly<{ folder: string; papers: number; files: number }>;
 /** `setAside` names the folder inside the library's that has the damaged files. */
 export type Repair = Readonly<{ setAside: string; records: number }>;
 /**

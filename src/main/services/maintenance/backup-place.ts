@@ -1,6 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
-import type { BackupPlace, PlacedBackup } from "../../../shared/contract/workbench.ts";
+import type { BackupPlace, PlacedBackup } from "../../../shared/contract/backup-place.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Paper } from "../../../shared/model/paper.ts";

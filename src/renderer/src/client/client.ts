@@ -95,6 +95,8 @@ const webHost: Host = {
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
     return { where: texts().t("shell.downloads", { name }) };
   },
+  // A page of a browser may not name folders.
+  chooseBackupFolder: async () => null,
   openLink: async ({ url }) => {
     if (OutsideLink.safeParse(url).success && confirm(texts().t("shell.openLink", { url })))
       open(url, "_blank", "noopener,noreferrer");

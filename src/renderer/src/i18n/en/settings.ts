@@ -20,6 +20,15 @@ export const settings = {
   "settings.more": "Increase: {what}",
   "settings.focus": "Focus mode: dim everything except the current paragraph",
   "settings.citation": "Citation style for copied quotes",
+  "settings.backup": "Second backup",
+  "settings.backup.what":
+    "Each day the library is also backed up in a folder on another disk, with the imported files, so that it can be restored on any computer.",
+  "settings.backup.last": "Last backup: {date}, {time}",
+  "settings.backup.away": "This folder can’t be reached now.",
+  "settings.backup.command": "To choose a folder, run: stancemark backup --to FOLDER --daily",
+  "settings.backup.choose": "Choose folder…",
+  "settings.backup.forget": "Stop",
+  "settings.backup.made": "The library was backed up in {folder}.",
   "keys.title": "Keyboard shortcuts",
   "keys.help":
     "With text selected, <kbd>1</kbd>–<kbd>9</kbd> start a claim on a pinned issue, and <kbd>+</kbd> <kbd>-</kbd> <kbd>0</kbd> <kbd>~</kbd> start one with a stance. Select a shortcut below to change it; Backspace removes it.",
