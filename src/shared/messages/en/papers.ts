@@ -18,6 +18,9 @@ export const papers = {
   "import.empty": "{name} is empty.",
   "import.unknownFormat": "“{name}” can't be imported. Stancemark reads {formats}.",
   "import.binary": "{name} is not a text file: it contains binary data.",
+  "import.tooManyParts":
+    "This file has too many paragraphs, table cells and marks to be read as one paper. Split it into several files.",
+  "import.tooNested": "This file has notes or lists nested too deeply to be read. Simplify them, then import it again.",
   "import.tooLong": "This paper is too long to import. Split it into several files.",
   "import.encodingGuessed":
     "The file does not state its encoding. It was read as {encoding}. If letters look wrong, choose another encoding.",
