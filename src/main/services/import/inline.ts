@@ -48,7 +48,7 @@ class InlineRun {
       const kind = kinds[name ?? ""];
       if (kind !== undefined && way === "open")
         this.#open.push({ kind, start: this.#length, href: String(token.attrGet("href") ?? "") });
-      else if (kind !== undefined) this.#close(this.#open.pop());
+      else if (kind !== undefined) this.#closeMark();
       else if (token.type === "code_inline") {
         this.marks.push({ kind: "code", start: this.#length, end: this.#length + token.content.length });
         this.#write(token.content);
@@ -93,6 +93,13 @@ class InlineRun {
     const end = this.#length;
     const label = Number((token.meta as { id: number }).id) + 1;
     if (end > 0) this.marks.push({ kind: "link", start: end - 1, end, href: `#note-${label}` });
+  }
+
+  /** Emphasis inside of the same emphasis says nothing more; of thousands, each part of a long text would have all. */
+  #closeMark(): void {
+    const mark = this.#open.pop();
+    const outer = this.#open.findLast(({ kind }) => kind === mark?.kind);
+    if (mark?.kind === "link" || outer === undefined) this.#close(mark);
   }
 
   #close(mark: Open | undefined): void {
