@@ -1,6 +1,6 @@
-import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
 import { notices } from "./e2e/tools/notices.ts";
+import { windowAliases, windowPlugins } from "./e2e/tools/window-build.ts";
 
 /** One flat folder of modules, so that a worker finds its file beside whichever module starts it. */
 const flat = { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" };
@@ -36,7 +36,8 @@ export default defineConfig({
   },
   renderer: {
     root: "src/renderer",
-    plugins: [react(), notices()],
+    plugins: [windowPlugins(), notices()],
+    resolve: { alias: windowAliases(import.meta.dirname) },
     build: { rollupOptions: { input: "src/renderer/index.html" } },
   },
 });

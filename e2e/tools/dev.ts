@@ -7,9 +7,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { watch } from "node:fs";
 import { type AddressInfo, createServer as createSocket } from "node:net";
 import path from "node:path";
-import react from "@vitejs/plugin-react";
 import { createServer, type ProxyOptions } from "vite";
 import { electronBinary, hasDisplay } from "../../src/main/cli/programs.ts";
+import { windowAliases, windowPlugins } from "./window-build.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const options = process.argv.slice(2);
@@ -73,7 +73,8 @@ async function serve(): Promise<void> {
     configFile: false,
     root: path.join(root, "src/renderer"),
     cacheDir: path.join(root, ".cache/vite"),
-    plugins: [react()],
+    plugins: [windowPlugins()],
+    resolve: { alias: windowAliases(root) },
     server: { host: "127.0.0.1", proxy: { "/api": api } },
   });
   await server.listen();

@@ -48,7 +48,7 @@ parser.core.ruler.disable("footnote_tail");
  * The most tokens of one file: paragraphs, cells, marks and lines. Beyond it, a file that is made of nothing else would
  * take more than half a gigabyte; a book of 20 MB has fewer.
  */
-const maxTokens = 800_000;
+const maxTokens = 700_000;
 /** How deep notes may refer to notes that refer to notes. Deeper ones follow at the end, as those nothing refers to. */
 const maxNoteDepth = 20;
 

@@ -28,7 +28,7 @@ test("backups made at the same moment do not disturb each other", async () => {
   expect(await readdir(path.join(store.folder, "backups"))).toEqual([first.name]);
 });
 
-test("of many on one day the three newest stay; a damaged one is passed over, and refused when it is named", async () => {
+test("of many on one day the ten newest stay; a damaged one is passed over, and refused when it is named", async () => {
   const store = await open(await temporaryFolder());
   vi.useFakeTimers({ toFake: ["Date"] });
   onTestFinished(() => void vi.useRealTimers());
@@ -38,7 +38,7 @@ test("of many on one day the three newest stay; a damaged one is passed over, an
     await backup(store);
   }
   const all = await backups(store);
-  expect(all).toHaveLength(3);
+  expect(all).toHaveLength(10);
   const [newest, second] = all;
   const file = path.join(store.folder, "backups", newest?.name ?? "");
   await writeFile(file, (await readFile(file, "utf8")).replace("Issue 3", "Issue X"));

@@ -2,7 +2,7 @@
 export type Dated = Readonly<{ name: string; at: string }>;
 
 /** How many of the newest backups, days, weeks and months keep a backup. */
-export const keptOf = { newest: 3, days: 7, weeks: 5, months: 12 } as const;
+export const keptOf = { newest: 10, days: 7, weeks: 5, months: 12 } as const;
 /** Clocks of two machines may differ this much, in milliseconds. */
 const clockSkew = 24 * 3600_000;
 
