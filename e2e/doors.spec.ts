@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -107,4 +107,35 @@ test("the history of the browser shows nothing that opens the library", async ({
   const headers = { authorization: `Bearer ${new URL(url).searchParams.get("token")}` };
   expect((await fetch(new URL("/api/enter", url), { method: "POST", headers })).status).toBe(403);
   await rm(profile, { recursive: true, force: true });
+});
+
+test("names that change direction or hide text are written out in the window", async ({ serve, page, run }) => {
+  const folder = await mkdtemp(path.join(tmpdir(), "stancemark-names-"));
+  const file = path.join(folder, "a.md");
+  await writeFile(file, "The gate is open.\n");
+  run("import", file, "--title", "Report \u202efdp.exe", "--author", "A\u2067da");
+  run(
+    "annotate",
+    "Report",
+    "--quote",
+    "gate is open",
+    "--issue",
+    "Wa\u200bter",
+    "--stance",
+    "+",
+    "--actor",
+    "Bo\u2060ard",
+  );
+  await page.goto((await serve()).url);
+  await page.getByText("Report ⟨U+202E⟩fdp.exe").first().click();
+  await expect(page.locator(".card")).toContainText("Wa⟨U+200B⟩ter");
+  await expect(page.locator(".card")).toContainText("Bo⟨U+2060⟩ard");
+  await expect(page).toHaveTitle(/Report ⟨U\+202E⟩fdp\.exe/);
+  for (const view of ["2", "3", "4", "6", "1"]) {
+    await page.keyboard.press(`Control+${view}`);
+    await page.waitForTimeout(200);
+    const words = await page.evaluate(() => document.title + document.body.innerText);
+    expect([view, words]).toEqual([view, expect.not.stringMatching(/[\u202a-\u202e\u2066-\u2067\u200b\u2060]/)]);
+  }
+  await rm(folder, { recursive: true });
 });
