@@ -1,5 +1,7 @@
 import { cp, lstat, mkdir, readdir, rename, rm, rmdir, stat } from "node:fs/promises";
+import { userInfo } from "node:os";
 import path from "node:path";
+import type { Edit } from "../../../shared/change/edit.ts";
 import type { Backup } from "../../../shared/contract/workbench.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
@@ -34,13 +36,14 @@ export async function restoreFrom(from: string, library: string): Promise<Backup
       });
     }
     const disk = await libraryDisk(temporary);
+    const { coder, records } = withCoder(content.edits);
     const about = {
       at: new Date().toISOString(),
-      coder: newId(CoderId),
+      coder,
       label: message("change.restoreBackup", { at: backup.at }),
       undoes: null,
     };
-    await replaceFiles(temporary, content.head?.library ?? newId(LibraryId), about, content.edits, disk);
+    await replaceFiles(temporary, content.head?.library ?? newId(LibraryId), about, records, disk);
     // An empty folder; one that has been filled in the meantime stays.
     await rmdir(target).catch(() => undefined);
     await rename(temporary, target);
@@ -49,6 +52,15 @@ export async function restoreFrom(from: string, library: string): Promise<Backup
     await rm(temporary, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** The records with whoever works on this system among the coders, and who that is. */
+function withCoder(edits: readonly Edit[]): { coder: CoderId; records: readonly Edit[] } {
+  const name = userInfo().username;
+  for (const { table, to } of edits)
+    if (table === "coders" && to?.name === name) return { coder: to.id, records: edits };
+  const coder = newId(CoderId);
+  return { coder, records: [...edits, { table: "coders", from: null, to: { id: coder, name } }] };
 }
 
 async function newestWhole(folder: string): Promise<{ backup: Backup; content: BackupContent }> {

@@ -107,6 +107,9 @@ export const papers = {
   "archive.files": "more than {count, number} files",
   "archive.bytes": "too many bytes",
   "archive.ratio": "a file that is suspiciously large for its compressed size",
+  "bundle.repeatedChange": "This library file has a change twice, so it was not imported. Export it again.",
+  "bundle.unknownCoders":
+    "{count, plural, one {# coder is} other {# coders are}} not named in this library file; their changes appear without a name.",
   "bundle.notOne": "This file is not a Stancemark library file.",
   "bundle.newer": "This library file was made by a newer version of Stancemark. Open it with that version.",
   "bundle.manifestDamaged": "This library file is damaged: its table of contents can't be read.",

@@ -107,6 +107,9 @@ export const papers = {
   "archive.files": "{count, number} سے زیادہ فائلیں",
   "archive.bytes": "بہت زیادہ بائٹس",
   "archive.ratio": "دبی ہوئی جسامت کے مقابلے میں مشکوک حد تک بڑی فائلیں",
+  "bundle.repeatedChange": "اس لائبریری فائل میں ایک تبدیلی دو بار ہے، اس لیے درآمد نہیں کی گئی۔ اسے دوبارہ برآمد کریں۔",
+  "bundle.unknownCoders":
+    "اس لائبریری فائل میں {count, plural, one {# کوڈر کا نام نہیں} other {# کوڈروں کے نام نہیں}}؛ ان کی تبدیلیاں بغیر نام کے دکھائی دیں گی۔",
   "bundle.notOne": "یہ Stancemark کی لائبریری فائل نہیں۔",
   "bundle.newer": "یہ لائبریری فائل Stancemark کے نئے ورژن سے بنی ہے۔ اسے اسی ورژن سے کھولیں۔",
   "bundle.manifestDamaged": "یہ لائبریری فائل خراب ہے: اس کی فہرست پڑھی نہیں جا سکتی۔",
