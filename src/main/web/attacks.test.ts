@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import {
   type Attack,
@@ -331,8 +332,9 @@ function otherCase(key: string): string {
   return key === key.toLowerCase() ? key.toUpperCase() : key.toLowerCase();
 }
 
-test("the table of attacks is as long as the documentation says", () => {
-  expect(attacks.length).toBeGreaterThanOrEqual(120);
+test("the table of attacks is as long as the documentation says", async () => {
+  const page = await readFile(new URL("../../../docs/security.md", import.meta.url), "utf8");
+  expect(page).toContain(`a table of ${attacks.length} attacks`);
   expect(new Set(attacks.map(([name]) => name)).size).toBe(attacks.length);
 });
 
