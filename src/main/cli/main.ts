@@ -97,6 +97,9 @@ async function withWorkbench(
     return 1;
   } finally {
     await workbench?.close();
+    // The daily backup is made beside the command's own work.
+    const failed = (await workbench?.state({}))?.upkeep.backup;
+    if (failed !== undefined) complain(message("cli.backupFailed", { reason: failed }));
   }
 }
 

@@ -1,4 +1,4 @@
-import { chmod, cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { CommandLine } from "./run.cases.ts";
@@ -108,6 +108,19 @@ test.each([
   const { code, err } = await run(...args);
   expect([code, err]).toEqual([2, expect.stringMatching(sentence)]);
   expect(await readdir(at("."))).toEqual(before);
+});
+
+test("a daily backup that fails is reported by whatever command it is made beside, which succeeds", async () => {
+  await mkdir(at("stick"));
+  const { folder } = (await json("backup", "--to", at("stick"), "--daily")) as Placed;
+  await rename(at("stick"), at("away"));
+  const { code, out, err } = await run("papers");
+  expect([code, out]).toEqual([0, expect.stringContaining("The Weir")]);
+  expect(err).toContain(`The daily backup failed. The backup in ${folder} failed.`);
+  expect(err.trim().split("\n")).toHaveLength(1);
+  await rename(at("away"), at("stick"));
+  expect((await run("papers")).err).toBe("");
+  await json("backup", "--no-daily");
 });
 
 test("a library is shared on purpose only, and that is shown", async () => {

@@ -67,6 +67,7 @@ export const cli = {
     "Backed up in {folder}: {papers, plural, one {# paper} other {# papers}}, {files, plural, one {# file} other {# files}} copied. To restore it on any computer: stancemark restore --from {folder} --library NEW",
   "cli.backupPlace": "A second backup is made each day in {folder}.",
   "cli.noBackupPlace": "No second backup is made.",
+  "cli.backupFailed": "The daily backup failed. {reason} Your work itself is saved.",
   "cli.backup": "{name}  {bytes, plural, one {# byte} other {# bytes}}",
   "cli.repaired":
     "Recovered {count, plural, one {# record} other {# records}}. The damaged files are in {folder} of the library's folder.",

@@ -69,6 +69,7 @@ export const cli = {
     "{folder} میں بیک اپ ہو گیا: {papers, plural, one {# مقالہ} other {# مقالے}}، {files, plural, one {# فائل نقل ہوئی} other {# فائلیں نقل ہوئیں}}۔ کسی بھی کمپیوٹر پر بحال کرنے کے لیے: stancemark restore --from {folder} --library NEW",
   "cli.backupPlace": "دوسرا بیک اپ روزانہ {folder} میں بنتا ہے۔",
   "cli.noBackupPlace": "کوئی دوسرا بیک اپ نہیں بنتا۔",
+  "cli.backupFailed": "روزانہ کا بیک اپ نہیں ہو سکا۔ {reason} آپ کا کام محفوظ ہے۔",
   "cli.backup": "{name}  {bytes, plural, one {# بائٹ} other {# بائٹس}}",
   "cli.repaired":
     "{count, plural, one {# ریکارڈ بحال ہوا} other {# ریکارڈ بحال ہوئے}}۔ خراب فائلیں لائبریری کے فولڈر کے {folder} میں ہیں۔",
