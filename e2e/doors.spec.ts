@@ -134,7 +134,7 @@ test("names that change direction or hide text are written out in the window", a
   for (const view of ["2", "3", "4", "6", "1"]) {
     await page.keyboard.press(`Control+${view}`);
     await page.waitForTimeout(200);
-    const words = await page.evaluate(() => document.title + document.body.innerText);
+    const words = await page.evaluate(() => document.title + document.body.textContent);
     expect([view, words]).toEqual([view, expect.not.stringMatching(/[\u202a-\u202e\u2066-\u2067\u200b\u2060]/)]);
   }
   await rm(folder, { recursive: true });

@@ -19,16 +19,21 @@ export async function listBackups(folder: string, disk: Disk): Promise<Backup[]>
 
 /**
  * Write a library's present state into a folder of backups, read it again and compare it before it counts, and remove
- * the backups that are no longer needed.
+ * the backups that are no longer needed. `statement` is what the backup says of the library.
  */
-export async function addBackup(folder: string, library: Library, disk: Disk): Promise<Backup> {
+export async function addBackup(
+  folder: string,
+  library: Library,
+  statement: Parameters<typeof writeBackupFile>[2],
+  disk: Disk,
+): Promise<Backup> {
   const at = new Date().toISOString();
   const name = `${at.replaceAll(":", "-")}.jsonl`;
   // Another backup may be under way in the same millisecond: the daily one, as the library is opened.
   const temporary = path.join(folder, `${name}.${crypto.randomUUID().slice(0, 8)}.tmp`);
   await disk.makeFolder(folder);
   try {
-    await writeBackupFile(temporary, library, { library: library.id }, at, disk);
+    await writeBackupFile(temporary, library, statement, at, disk);
     await disk.rename(temporary, path.join(folder, name));
   } catch (error) {
     await disk.remove(temporary).catch(() => undefined);

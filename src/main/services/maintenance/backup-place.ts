@@ -8,6 +8,7 @@ import { digest } from "../files/digest.ts";
 import { type Disk, upkeepSentence } from "../files/disk.ts";
 import { listIfThere, readIfThere, writeDurably } from "../files/durable.ts";
 import type { FileStore } from "../store/file-store.ts";
+import { statementOf } from "./backup.ts";
 import { addBackup, listBackups } from "./backup-folder.ts";
 
 const PlaceFile = z.object({ folder: z.string().min(1) });
@@ -71,7 +72,7 @@ export async function backUpTo(store: FileStore, folder: string, what: "new" | "
         disk,
       });
     // Last: a backup there means that its papers are there too.
-    const made = await addBackup(path.join(folder, "backups"), library, disk);
+    const made = await addBackup(path.join(folder, "backups"), library, statementOf(store), disk);
     return { ...made, folder, papers: Object.keys(library.papers).length, files };
   } catch (error) {
     const reason = upkeepSentence(error);

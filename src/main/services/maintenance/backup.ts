@@ -9,7 +9,12 @@ import { addBackup, listBackups } from "./backup-folder.ts";
 /** Keep the library's present state as a file in its own folder. */
 export async function backup(store: FileStore): Promise<Backup> {
   if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
-  return addBackup(backupsFolder(store), store.library, store.disk);
+  return addBackup(backupsFolder(store), store.library, statementOf(store), store.disk);
+}
+
+/** What a backup says of the library it is of. */
+export function statementOf({ library }: FileStore): Parameters<typeof addBackup>[2] {
+  return { library: library.id };
 }
 
 /** The backups there are, newest first. */
