@@ -51,15 +51,15 @@ async function applyTo(file: string, sharing: Sharing): Promise<void> {
   if (found === null || found.isSymbolicLink()) return;
   const wanted = found.isDirectory() ? modes[sharing].folder : modes[sharing].file;
   if ((found.mode & 0o7777) === wanted) return;
-  if (found.isDirectory()) {
+  // At the top first: nobody gets past it. A disk that keeps no permissions (FAT) is not walked in vain each time.
+  await setMode(file, wanted);
+  if (found.isDirectory() && ((await lstat(file)).mode & 0o7777) === wanted) {
     const below = await readdir(file, { recursive: true, withFileTypes: true }).catch(() => []);
     for (const entry of below) {
       const mode = entry.isDirectory() ? modes[sharing].folder : modes[sharing].file;
       if (entry.isDirectory() || entry.isFile()) await setMode(path.join(entry.parentPath, entry.name), mode);
     }
   }
-  // Last, so that a walk that was interrupted begins again.
-  await setMode(file, wanted);
 }
 
 async function setMode(file: string, mode: number): Promise<void> {
