@@ -1,6 +1,6 @@
 /** Settings, the sheet of keys, the tour. */
 export const settings = {
-  "settings.title": "Reading settings",
+  "settings.title": "Settings",
   "settings.usual": "Reset",
   "settings.theme": "Theme",
   "settings.theme.system": "System",

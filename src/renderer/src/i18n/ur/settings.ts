@@ -1,7 +1,7 @@
 import type { settings as english } from "../en/settings.ts";
 
 export const settings = {
-  "settings.title": "پڑھنے کی ترتیبات",
+  "settings.title": "ترتیبات",
   "settings.usual": "پہلے جیسا کریں",
   "settings.theme": "تھیم",
   "settings.theme.system": "نظام کے مطابق",
