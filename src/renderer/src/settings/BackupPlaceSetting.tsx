@@ -28,28 +28,34 @@ export function BackupPlaceSetting() {
   return (
     <fieldset className="setting">
       <legend>{t("settings.backup")}</legend>
-      <p className="soft">{t("settings.backup.what")}</p>
-      {place !== null && (
-        <p>
-          <bdi>{place.folder}</bdi>{" "}
-          <span className="soft">
-            {place.last === null
-              ? t("settings.backup.away")
-              : t("settings.backup.last", { date: date(place.last.at), time: time(place.last.at) })}
-          </span>
-        </p>
-      )}
-      {!isDesktop && place === null && <p className="soft">{t("settings.backup.command")}</p>}
-      {isDesktop && (
-        <button type="button" disabled={!mayWrite} onClick={() => void choose()}>
-          {t("settings.backup.choose")}
-        </button>
-      )}
-      {place !== null && (
-        <button type="button" disabled={!mayWrite} onClick={() => void forget()}>
-          {t("settings.backup.forget")}
-        </button>
-      )}
+      <div className="second-backup">
+        <p className="soft">{t("settings.backup.what")}</p>
+        {place !== null && (
+          <p>
+            <bdi>{place.folder}</bdi>{" "}
+            <span className="soft">
+              {place.last === null
+                ? t("settings.backup.away")
+                : t("settings.backup.last", { date: date(place.last.at), time: time(place.last.at) })}
+            </span>
+          </p>
+        )}
+        {!isDesktop && place === null && (
+          <p className="soft">
+            {t("settings.backup.command")} <code dir="ltr">stancemark backup --to FOLDER --daily</code>
+          </p>
+        )}
+        {isDesktop && (
+          <button type="button" disabled={!mayWrite} onClick={() => void choose()}>
+            {t("settings.backup.choose")}
+          </button>
+        )}
+        {place !== null && (
+          <button type="button" disabled={!mayWrite} onClick={() => void forget()}>
+            {t("settings.backup.forget")}
+          </button>
+        )}
+      </div>
     </fieldset>
   );
 }

@@ -22,10 +22,10 @@ export const settings = {
   "settings.citation": "Citation style for copied quotes",
   "settings.backup": "Second backup",
   "settings.backup.what":
-    "Each day the library is also backed up in a folder on another disk, with the imported files, so that it can be restored on any computer.",
+    "Back up the library each day on another disk too, with the imported files, so that it can be restored on any computer.",
   "settings.backup.last": "Last backup: {date}, {time}",
   "settings.backup.away": "This folder can’t be reached now.",
-  "settings.backup.command": "To choose a folder, run: stancemark backup --to FOLDER --daily",
+  "settings.backup.command": "To choose a folder, run:",
   "settings.backup.choose": "Choose folder…",
   "settings.backup.forget": "Stop",
   "settings.backup.made": "The library was backed up in {folder}.",

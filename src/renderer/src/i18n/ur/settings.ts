@@ -23,10 +23,10 @@ export const settings = {
   "settings.citation": "کاپی کیے گئے اقتباس کا حوالہ",
   "settings.backup": "دوسرا بیک اپ",
   "settings.backup.what":
-    "لائبریری کا بیک اپ روزانہ کسی اور ڈسک کے فولڈر میں بھی بنتا ہے، درآمد شدہ فائلوں سمیت، تاکہ اسے کسی بھی کمپیوٹر پر بحال کیا جا سکے۔",
+    "لائبریری کا بیک اپ روزانہ کسی اور ڈسک پر بھی بنائیں، درآمد شدہ فائلوں سمیت، تاکہ اسے کسی بھی کمپیوٹر پر بحال کیا جا سکے۔",
   "settings.backup.last": "آخری بیک اپ: {date}، {time}",
   "settings.backup.away": "اس فولڈر تک ابھی رسائی نہیں۔",
-  "settings.backup.command": "فولڈر چننے کے لیے یہ چلائیں: ‎stancemark backup --to FOLDER --daily‎",
+  "settings.backup.command": "فولڈر چننے کے لیے یہ چلائیں:",
   "settings.backup.choose": "فولڈر چنیں…",
   "settings.backup.forget": "بند کریں",
   "settings.backup.made": "{folder} میں لائبریری کا بیک اپ بن گیا۔",
