@@ -1,11 +1,13 @@
-import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
+import { notices } from "./e2e/tools/notices.ts";
+import { windowAliases, windowPlugins } from "./e2e/tools/window-build.ts";
 
 /** One flat folder of modules, so that a worker finds its file beside whichever module starts it. */
 const flat = { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" };
 
 export default defineConfig({
   main: {
+    plugins: [notices()],
     build: {
       // Read from its package, with all its languages, it costs 50 ms at each start of a worker.
       externalizeDeps: { exclude: ["zod"] },
@@ -22,6 +24,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [notices()],
     build: {
       // A sandboxed preload is one CommonJS file with everything in it (Electron documentation, "Process Sandboxing").
       externalizeDeps: false,
@@ -33,7 +36,8 @@ export default defineConfig({
   },
   renderer: {
     root: "src/renderer",
-    plugins: [react()],
+    plugins: [windowPlugins(), notices()],
+    resolve: { alias: windowAliases(import.meta.dirname) },
     build: { rollupOptions: { input: "src/renderer/index.html" } },
   },
 });
