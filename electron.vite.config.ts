@@ -4,6 +4,8 @@ import { windowAliases, windowPlugins } from "./e2e/tools/window-build.ts";
 
 /** One flat folder of modules, so that a worker finds its file beside whichever module starts it. */
 const flat = { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" };
+/** The command of an installed package is started by its first line (npm documentation, package.json, "bin"). */
+const banner = ({ name }: { name: string }): string => (name === "cli" ? "#!/usr/bin/env node" : "");
 
 export default defineConfig({
   main: {
@@ -19,7 +21,7 @@ export default defineConfig({
           start: "src/main/start.ts",
           worker: "src/main/services/tasks/worker.ts",
         },
-        output: flat,
+        output: { ...flat, banner },
       },
     },
   },

@@ -36,8 +36,15 @@ test("the version is printed alone, and opens no library", async () => {
   expect(await readdir(line.folder)).toEqual([]);
 });
 
+test("without arguments the program explains what it can do, in either language", async () => {
+  const { code, out, err } = await line.runExactly([], { LANG: "en_GB" });
+  expect([code, err]).toEqual([0, ""]);
+  expect(out).toMatch(/^Usage: stancemark/);
+  expect(out).toContain("stancemark serve --open");
+  expect((await line.runExactly([], { LANG: "ur_PK" })).out).toMatch(/^استعمال: stancemark/);
+});
+
 test("bad usage ends with 2 and says what was meant", async () => {
-  expect(await run()).toMatchObject({ code: 2 });
   expect(await run("exprot")).toMatchObject({ code: 2, err: expect.stringContaining("Did you mean export?") });
   expect(await run("export")).toMatchObject({ code: 2 });
   expect(await run("claims", "--nothing")).toMatchObject({ code: 2 });

@@ -19,7 +19,7 @@ import { paperCommands } from "./commands/papers.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { everyCommand, setHelpLanguage } from "./help.ts";
 import { languageFor, setLanguage } from "./language.ts";
-import { type CommandHow, type CommandRun, complain, complainOf } from "./run.ts";
+import { type CommandHow, type CommandRun, complain, complainOf, printResult } from "./run.ts";
 import { refuseUsage, usageMessage } from "./usage.ts";
 import { programVersion } from "./version.ts";
 
@@ -34,6 +34,10 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv = pro
   const program = createProgram(run);
   setHelpLanguage(program, language === "ur" ? (await import("./urdu-help.ts")).urduHelp : {});
   try {
+    if (argv.length === 0) {
+      printResult(false, null, [message("cli.welcome", { help: program.helpInformation().trimEnd() })]);
+      return 0;
+    }
     await program.parseAsync([...argv], { from: "user" });
     return code;
   } catch (error) {

@@ -1,5 +1,12 @@
 /** Errors and answers of the command line. */
 export const cli = {
+  "cli.welcome": `{help}
+
+Start here:
+  stancemark serve --open                        open the workbench in your browser
+  stancemark import paper.pdf                    import a paper
+  stancemark export paper --to paper-coded.pdf   export it with its claims
+  stancemark help import                         show help for a command`,
   "cli.titleForOne": "--title can be used with a single file only.",
   "cli.noFile": "There is no file {file}.",
   "cli.isFolder": "{file} is a folder, not a file.",

@@ -1,6 +1,13 @@
 import type { cli as english } from "../en/cli.ts";
 
 export const cli = {
+  "cli.welcome": `{help}
+
+یہاں سے شروع کریں:
+  stancemark serve --open                        ورک بینچ براؤزر میں کھولیں
+  stancemark import paper.pdf                    مقالہ درآمد کریں
+  stancemark export paper --to paper-coded.pdf   مقالہ دعووں سمیت برآمد کریں
+  stancemark help import                         کسی کمانڈ کی مدد دکھائیں`,
   "cli.titleForOne": "‎--title‎ صرف ایک فائل کے ساتھ استعمال ہو سکتا ہے۔",
   "cli.noFile": "فائل {file} موجود نہیں۔",
   "cli.isFolder": "{file} فولڈر ہے، فائل نہیں۔",
