@@ -217,9 +217,9 @@ test("bad input gives one sentence, and the library is as it was", { timeout: 18
     [1, /folder of .* does not exist/, "report", "--to", at("none/a.md")],
     [1, /not a regular file/, "report", "--to", at("folder"), "--format", "md"],
     [1, /no such backup/, "restore", "nothing"],
-    [2, /needs a paper and --quote/, "annotate"],
+    [2, /give a paper and --quote/, "annotate"],
     [2, /whole number from 1 to 5/, "annotate", "The Weir", "--quote", "board", "--certainty", "9"],
-    [2, /unknown command/, "frobnicate"],
+    [2, /no command frobnicate/, "frobnicate"],
     [2, /port/, "serve", "--port", "x"],
     [2, /--to/, "report"],
   ];

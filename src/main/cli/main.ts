@@ -13,12 +13,13 @@ import { codebookCommands } from "./commands/codebook.ts";
 import { fileCommands } from "./commands/files.ts";
 import { historyCommands } from "./commands/history.ts";
 import { labelCommand } from "./commands/labels.ts";
+import { maintenanceCommands } from "./commands/maintenance.ts";
 import { paperRecordCommands } from "./commands/paper-records.ts";
 import { paperCommands } from "./commands/papers.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { everyCommand, setHelpLanguage } from "./help.ts";
 import { languageFor, setLanguage } from "./language.ts";
-import { type CommandRun, complain, complainOf } from "./run.ts";
+import { type CommandHow, type CommandRun, complain, complainOf, printResult } from "./run.ts";
 import { refuseUsage, usageMessage } from "./usage.ts";
 import { programVersion } from "./version.ts";
 
@@ -27,12 +28,16 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv = pro
   const language = languageFor(argv, env);
   await setLanguage(language);
   let code = 0;
-  const run: CommandRun = async (command, work, how = { program: "the command line", patience: 0 }) => {
+  const run: CommandRun = async (command, work, how = {}) => {
     code = await withWorkbench(command, work, how);
   };
   const program = createProgram(run);
   setHelpLanguage(program, language === "ur" ? (await import("./urdu-help.ts")).urduHelp : {});
   try {
+    if (argv.length === 0) {
+      printResult(false, null, [message("cli.welcome", { help: program.helpInformation().trimEnd() })]);
+      return 0;
+    }
     await program.parseAsync([...argv], { from: "user" });
     return code;
   } catch (error) {
@@ -58,6 +63,7 @@ export function createProgram(run: CommandRun): Command {
     fileCommands,
     analyseCommands,
     historyCommands,
+    maintenanceCommands,
     bundleCommands,
     serveCommand,
   ])
@@ -79,13 +85,15 @@ export function createProgram(run: CommandRun): Command {
 async function withWorkbench(
   command: Command,
   work: Parameters<CommandRun>[1],
-  how: NonNullable<Parameters<CommandRun>[2]>,
+  { program = "the command line", patience = 0, prepare }: CommandHow,
 ): Promise<number> {
   const { library, coder, json } = command.opts<{ library: string; coder?: string; json?: boolean }>();
   if (command.getOptionValueSource("library") === "cli") checkLibrary(command, library);
   let workbench: OpenWorkbench | null = null;
   try {
-    const options = { ...how, folder: path.resolve(library), resources: resourcesFolder() };
+    const folder = path.resolve(library);
+    await prepare?.(folder);
+    const options = { program, patience, folder, resources: resourcesFolder() };
     workbench = await openWorkbench(coder === undefined ? options : { ...options, coder });
     return (await work(workbench, json === true)) ?? 0;
   } catch (error) {
@@ -93,6 +101,9 @@ async function withWorkbench(
     return 1;
   } finally {
     await workbench?.close();
+    // The daily backup is made beside the command's own work.
+    const failed = (await workbench?.state({}))?.upkeep.backup;
+    if (failed !== undefined) complain(message("cli.backupFailed", { reason: failed }));
   }
 }
 
@@ -108,8 +119,8 @@ function checkLibrary(command: Command, library: string): void {
   const folder = statSync(library, { throwIfNoEntry: false });
   if (folder !== undefined && !folder.isDirectory())
     refuseUsage(command, message("usage.libraryIsFile", { folder: library }));
-  if (!creating.has(nameOf(command)) && !isLibrary(library))
-    refuseUsage(command, message("usage.noLibrary", { folder: library }));
+  const begins = creating.has(nameOf(command)) || (command.name() === "restore" && command.opts().from !== undefined);
+  if (!begins && !isLibrary(library)) refuseUsage(command, message("usage.noLibrary", { folder: library }));
 }
 
 /** `codebook add` of a command inside another. */

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { once } from "node:events";
+import { once as eventOnce } from "node:events";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -120,12 +120,44 @@ test("the web host says its address, answers, and ends with its keys when it is 
   }
   const { url } = JSON.parse(said) as { url: string };
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/);
-  expect((await fetch(url, { redirect: "manual" })).status).toBe(302);
-  expect((await fetch(new URL("/", url))).status).toBe(403);
+  const authorization = `Bearer ${new URL(url).searchParams.get("token")}`;
+  const enter = () => fetch(new URL("/api/enter", url), { method: "POST", headers: { authorization } });
+  expect([(await enter()).status, (await enter()).status]).toEqual([200, 403]);
   expect(await readdir(at("served"))).toContain("lock");
   child.kill("SIGTERM");
-  const [code] = await once(child, "exit");
+  const [code] = await eventOnce(child, "exit");
   expect(code).toBe(0);
   expect(await readdir(at("served"))).not.toContain("lock");
   await expect(fetch(url)).rejects.toThrow();
+});
+
+test("the web host prints a new address when one has been used, and with --once none", {
+  timeout: 60_000,
+}, async () => {
+  const entry = fileURLToPath(new URL("../cli.ts", import.meta.url));
+  const tokenIn = (url: string): string => new URL(url).searchParams.get("token") ?? "";
+  const enter = async (url: string): Promise<number> => {
+    const headers = { authorization: `Bearer ${tokenIn(url)}` };
+    return (await fetch(new URL("/api/enter", url), { method: "POST", headers })).status;
+  };
+  for (const once of [[], ["--once"]]) {
+    const args = [entry, "serve", "--library", at(`opened${once.length}`), ...once];
+    const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+    onTestFinished(() => void child.kill("SIGKILL"));
+    let said = "";
+    child.stdout.on("data", (part) => {
+      said += String(part);
+    });
+    const addresses = (): string[] => said.match(/http:\S+/g) ?? [];
+    await expect.poll(addresses, { timeout: 30_000 }).toHaveLength(1);
+    const [first = ""] = addresses();
+    expect([await enter(first), await enter(first)]).toEqual([200, 403]);
+    if (once.length === 0) {
+      await expect.poll(addresses).toHaveLength(2);
+      expect(await enter(addresses()[1] ?? "")).toBe(200);
+    }
+    child.kill("SIGTERM");
+    await eventOnce(child, "exit");
+    expect(addresses()).toHaveLength(once.length === 0 ? 3 : 1);
+  }
 });

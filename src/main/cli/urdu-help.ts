@@ -194,6 +194,17 @@ export const urduHelp: Readonly<Record<string, string>> = {
   "redo the last undone change": "آخری کالعدم تبدیلی بحال کریں",
   "check every file, quote and reference": "ہر فائل، اقتباس اور حوالے کی جانچ کریں",
   "back up the library and verify the backup": "لائبریری کا بیک اپ لیں اور اس کی جانچ کریں",
+  "in this folder, as on another disk, with sources and texts":
+    "اس فولڈر میں، مثلاً کسی اور ڈسک پر، اصل فائلوں اور متن سمیت",
+  "with --to, do so each day from now on": "‎--to‎ کے ساتھ، اب سے ہر روز",
+  "stop the daily backup in another folder": "دوسرے فولڈر میں روزانہ کا بیک اپ بند کریں",
+  "make a new library of the backup that `backup --to` made in this folder":
+    "اس فولڈر میں ‎`backup --to`‎ کے بنائے ہوئے بیک اپ سے نئی لائبریری بنائیں",
+  "show or choose who else on this computer may open the library's files":
+    "دکھائیں یا طے کریں کہ اس کمپیوٹر پر اور کون لائبریری کی فائلیں کھول سکتا ہے",
+  "owner for nobody else, group for writing, everyone for reading":
+    "owner: اور کوئی نہیں، group: لکھنے کے لیے، everyone: پڑھنے کے لیے",
+  "print one address only; each works once": "صرف ایک پتہ دکھائیں؛ ہر پتہ ایک بار کام کرتا ہے",
   "list backups, newest first": "بیک اپ کی فہرست دکھائیں، نئے سے پرانے",
   "continue with what could be read of a damaged library; damaged files are moved, never deleted":
     "خراب لائبریری کا جو حصہ پڑھا جا سکا اس کے ساتھ کام جاری رکھیں؛ خراب فائلیں الگ رکھی جاتی ہیں، کبھی مٹائی نہیں جاتیں",
@@ -211,7 +222,6 @@ export const urduHelp: Readonly<Record<string, string>> = {
   "open the workbench in a browser, on this computer only": "ورک بینچ براؤزر میں کھولیں، صرف اسی کمپیوٹر پر",
   "0 for any free port": "کسی بھی خالی پورٹ کے لیے 0",
   "open the default browser": "طے شدہ براؤزر کھولیں",
-  "the printed address works only once": "دکھایا گیا پتہ صرف ایک بار کام کرتا ہے",
   "local address to listen on": "مقامی پتہ جس پر سنا جائے",
   "allow an address that other computers can reach": "ایسے پتے کی اجازت دیں جس تک دوسرے کمپیوٹر پہنچ سکیں",
 };

@@ -17,7 +17,7 @@ import { say } from "../language.ts";
 import { type CommandRun, printResult } from "../run.ts";
 import { wholeNumber } from "../usage.ts";
 
-/** history, restore-claim, undo, redo, verify, backup, backups, restore, repair. */
+/** history, restore-claim, undo, redo. */
 export function historyCommands(program: Command, run: CommandRun): void {
   program
     .command("history [paper]")
@@ -80,53 +80,6 @@ export function historyCommands(program: Command, run: CommandRun): void {
           ]);
         }),
       );
-  program
-    .command("verify")
-    .description("check every file, quote and reference")
-    .action((_options: unknown, command: Command) =>
-      run(command, async (workbench, json) => {
-        const found = await workbench.verify({});
-        printResult(json, found, found.ok ? [message("cli.verified")] : found.problems);
-        return found.ok ? undefined : 1;
-      }),
-    );
-  program
-    .command("backup")
-    .description("back up the library and verify the backup")
-    .action((_options: unknown, command: Command) =>
-      run(command, async (workbench, json) => {
-        const made = await workbench.backup({});
-        return printResult(json, made, [message("cli.backedUp", { name: made.name, bytes: made.bytes })]);
-      }),
-    );
-  program
-    .command("backups")
-    .description("list backups, newest first")
-    .action((_options: unknown, command: Command) =>
-      run(command, async (workbench, json) => {
-        const all = await workbench.backups({});
-        const lines = all.map(({ name, bytes }) => message("cli.backup", { name, bytes }));
-        return printResult(json, all, lines.length === 0 ? [message("cli.none")] : lines);
-      }),
-    );
-  program
-    .command("repair")
-    .description("continue with what could be read of a damaged library; damaged files are moved, never deleted")
-    .action((_options: unknown, command: Command) =>
-      run(command, async (workbench, json) => {
-        const made = await workbench.repair({});
-        return printResult(json, made, [message("cli.repaired", { count: made.records, folder: made.setAside })]);
-      }),
-    );
-  program
-    .command("restore [backup]")
-    .description("restore a backup (default: the latest); you can undo this")
-    .action((name: string | undefined, _options: unknown, command: Command) =>
-      run(command, async (workbench, json) => {
-        const restored = await workbench.restore(name === undefined ? {} : { backup: name });
-        return printResult(json, restored, [message("cli.restored", { at: restored.at })]);
-      }),
-    );
 }
 
 /** A change as JSON has it: its label in the reader's language, and as it is stored where that is a message. */

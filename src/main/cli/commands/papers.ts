@@ -14,7 +14,7 @@ import { shortId } from "../../../shared/model/short-id.ts";
 import { findPaper } from "../../../shared/papers/find-paper.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { say } from "../language.ts";
-import { type CommandRun, complainOf, printResult } from "../run.ts";
+import { type CommandRun, complainOf, printResult, printText } from "../run.ts";
 
 type ImportOptions = {
   title?: string;
@@ -52,7 +52,8 @@ export function paperCommands(program: Command, run: CommandRun): void {
       run(command, async (workbench, json) => {
         const paper = findPaper((await workbench.state({})).library, wanted);
         const content = await workbench.content({ paper: paper.id });
-        if (text) return printResult(json, { id: paper.id, text: content.text }, [content.text]);
+        if (text && !json) return printText(content.text);
+        if (text) return printResult(json, { id: paper.id, text: content.text }, []);
         const headings = content.blocks.flatMap((block) =>
           block.kind === "heading" ? [{ level: block.level, text: content.text.slice(block.start, block.end) }] : [],
         );

@@ -29,7 +29,7 @@ export function serveCommand(program: Command, run: CommandRun): void {
     .description("open the workbench in a browser, on this computer only")
     .option("--port <n>", "0 for any free port", wholeNumber(0, 65_535), 0)
     .option("--open", "open the default browser")
-    .option("--once", "the printed address works only once")
+    .option("--once", "print one address only; each works once")
     .option("--address <ip>", "local address to listen on", "127.0.0.1")
     .option("--let-others-in", "allow an address that other computers can reach")
     .action((options: Options, command: Command) =>
@@ -38,15 +38,17 @@ export function serveCommand(program: Command, run: CommandRun): void {
         async (workbench, json) => {
           const { port, address } = options;
           const warning = warningFor(address, options.letOthersIn === true);
-          const host = await startServer({ workbench, port, address, staticFolder: rendererFolder() });
+          const onEntered = (): void => {
+            if (!json && !options.once) printResult(json, null, [message("cli.openAgain", { url: host.newAddress() })]);
+          };
+          const host = await startServer({ workbench, port, address, staticFolder: rendererFolder(), onEntered });
           if (warning !== null) complain(warning);
           const { access, notices } = await workbench.state({});
           for (const notice of notices) complain(notice);
           if (access.mode === "read") complain(access.reason);
-          const url = options.once ? host.once() : host.url;
+          const url = host.newAddress();
           printResult(json, { url }, [message("cli.open", { url }), message("cli.untilStopped")]);
-          // Other users of the machine can read what a program is started with.
-          if (options.open) openInBrowser(host.once());
+          if (options.open) openInBrowser(host.newAddress());
           await new Promise((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));
           await host.close();
           return undefined;

@@ -1,6 +1,13 @@
 import type { cli as english } from "../en/cli.ts";
 
 export const cli = {
+  "cli.welcome": `{help}
+
+یہاں سے شروع کریں:
+  stancemark serve --open                        ورک بینچ براؤزر میں کھولیں
+  stancemark import paper.pdf                    مقالہ درآمد کریں
+  stancemark export paper --to paper-coded.pdf   مقالہ دعووں سمیت برآمد کریں
+  stancemark help import                         کسی کمانڈ کی مدد دکھائیں`,
   "cli.titleForOne": "‎--title‎ صرف ایک فائل کے ساتھ استعمال ہو سکتا ہے۔",
   "cli.noFile": "فائل {file} موجود نہیں۔",
   "cli.isFolder": "{file} فولڈر ہے، فائل نہیں۔",
@@ -37,6 +44,7 @@ export const cli = {
     "جو کوئی {address} تک پہنچ سکے اور نیچے کا پتہ جانتا ہو وہ یہ لائبریری پڑھ اور بدل سکتا ہے۔ رابطہ انکرپٹ شدہ نہیں۔",
   "cli.badAddress": "”{address}“ اس کمپیوٹر کا پتہ نہیں، جیسے 127.0.0.1۔",
   "cli.open": "{url} کھولیں",
+  "cli.openAgain": "وہ پتہ استعمال ہو چکا۔ ایک اور ونڈو کے لیے: {url}",
   "cli.untilStopped": "روکنے کے لیے Ctrl+C دبائیں۔",
   "cli.noBrowser": "کوئی براؤزر نہیں کھل سکا۔ پتہ خود کھولیں۔",
   "cli.importing": "درآمد جاری ہے",
@@ -64,10 +72,17 @@ export const cli = {
   "cli.nothingToRedo": "بحال کرنے کے لیے کچھ نہیں۔",
   "cli.verified": "کوئی مسئلہ نہیں ملا۔",
   "cli.backedUp": "بیک اپ {name} محفوظ ہو گیا ({bytes, plural, one {# بائٹ} other {# بائٹس}})۔",
+  "cli.backedUpTo":
+    "{folder} میں بیک اپ ہو گیا: {papers, plural, one {# مقالہ} other {# مقالے}}، {files, plural, one {# فائل نقل ہوئی} other {# فائلیں نقل ہوئیں}}۔ کسی بھی کمپیوٹر پر بحال کرنے کے لیے: stancemark restore --from {folder} --library NEW",
+  "cli.backupPlace": "دوسرا بیک اپ روزانہ {folder} میں بنتا ہے۔",
+  "cli.noBackupPlace": "کوئی دوسرا بیک اپ نہیں بنتا۔",
+  "cli.backupFailed": "روزانہ کا بیک اپ نہیں ہو سکا۔ {reason} آپ کا کام محفوظ ہے۔",
   "cli.backup": "{name}  {bytes, plural, one {# بائٹ} other {# بائٹس}}",
   "cli.repaired":
     "{count, plural, one {# ریکارڈ بحال ہوا} other {# ریکارڈ بحال ہوئے}}۔ خراب فائلیں لائبریری کے فولڈر کے {folder} میں ہیں۔",
   "cli.restored": "{at, date, medium} {at, time, short} کا بیک اپ بحال ہو گیا۔",
+  "cli.sharing":
+    "{sharing, select, group {فولڈر کا گروپ یہ لائبریری پڑھ اور بدل سکتا ہے۔} everyone {اس کمپیوٹر کا ہر صارف یہ لائبریری پڑھ سکتا ہے۔} other {اس لائبریری کی فائلیں صرف آپ کھول سکتے ہیں۔}}",
   "cli.hits":
     "{title} ({id}): {places, plural, one {# جگہ} other {# جگہیں}}، {annotations, plural, one {# حاشیہ} other {# حواشی}}",
   "cli.coded": "{id}  شامل ہوا، {page}۔",
@@ -107,6 +122,7 @@ export const cli = {
   "usage.wholeNumberFrom": "یہ {least} یا اس سے بڑا پورا عدد ہونا چاہیے۔",
   "usage.amount": "یہ 0 یا اس سے بڑا عدد ہونا چاہیے۔",
   "usage.libraryEmpty": "‎--library‎ کو کسی فولڈر کا راستہ درکار ہے۔",
+  "usage.dailyNeedsTo": "‎--daily‎ کے ساتھ ‎--to‎ بھی دیں۔",
   "usage.libraryIsFile": "{folder} فائل ہے، لائبریری کا فولڈر نہیں۔",
   "usage.noLibrary":
     "{folder} میں کوئی لائبریری نہیں۔ راستہ جانچیں، یا وہاں لائبریری بنانے کے لیے کوئی مقالہ درآمد کریں۔",
