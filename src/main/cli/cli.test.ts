@@ -263,11 +263,12 @@ test("a process of its own prints the same and ends with the same code", { timeo
 });
 
 test("a Node that is too old is told so in one sentence", () => {
-  const old = ["--import", "data:text/javascript,delete Map.groupBy", entry, "papers"];
+  const older = "Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.1.0'}})";
+  const old = ["--import", `data:text/javascript,${older}`, entry, "papers"];
   expect(spawnSync(process.execPath, old, { encoding: "utf8" })).toMatchObject({
     status: 1,
     stdout: "",
-    stderr: expect.stringMatching(/^Node \S+ is too old here; [^\n]*\n$/),
+    stderr: expect.stringMatching(/^Node 20\.1\.0 is too old\. Stancemark needs [^\n]*\n$/),
   });
 });
 
