@@ -1,11 +1,15 @@
-import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
+import { notices } from "./e2e/tools/notices.ts";
+import { windowAliases, windowPlugins } from "./e2e/tools/window-build.ts";
 
 /** One flat folder of modules, so that a worker finds its file beside whichever module starts it. */
 const flat = { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" };
+/** The command of an installed package is started by its first line (npm documentation, package.json, "bin"). */
+const banner = ({ name }: { name: string }): string => (name === "cli" ? "#!/usr/bin/env node" : "");
 
 export default defineConfig({
   main: {
+    plugins: [notices()],
     build: {
       // Read from its package, with all its languages, it costs 50 ms at each start of a worker.
       externalizeDeps: { exclude: ["zod"] },
@@ -17,11 +21,12 @@ export default defineConfig({
           start: "src/main/start.ts",
           worker: "src/main/services/tasks/worker.ts",
         },
-        output: flat,
+        output: { ...flat, banner },
       },
     },
   },
   preload: {
+    plugins: [notices()],
     build: {
       // A sandboxed preload is one CommonJS file with everything in it (Electron documentation, "Process Sandboxing").
       externalizeDeps: false,
@@ -33,7 +38,8 @@ export default defineConfig({
   },
   renderer: {
     root: "src/renderer",
-    plugins: [react()],
+    plugins: [windowPlugins(), notices()],
+    resolve: { alias: windowAliases(import.meta.dirname) },
     build: { rollupOptions: { input: "src/renderer/index.html" } },
   },
 });

@@ -10,6 +10,7 @@ import { verify } from "../src/main/services/maintenance/verify.ts";
 import { type Account, failEach, live, sessionOf, troubles } from "../src/main/services/store/crash.cases.ts";
 import { FileLibrary } from "../src/main/services/store/library.ts";
 import { seeded } from "../src/main/services/store/memory-disk.cases.ts";
+import { clocks, permissions, races } from "./faults-around.ts";
 
 const kills = Number(process.argv[2] ?? 2000);
 const seed = Number(process.argv[3] ?? Date.now() % 1_000_000) | 1;
@@ -58,6 +59,14 @@ await rm(folder, { recursive: true });
 console.log(
   `${rounds} processes ended by SIGKILL: ${acknowledged} changes acknowledged, none lost, ${Date.now() - began} ms`,
 );
+for (const around of [
+  () => races(Math.ceil(kills / 2)),
+  () => clocks(Math.ceil(kills / 5), chance),
+  () => permissions(Math.ceil(kills / 20), chance),
+]) {
+  const start = Date.now();
+  console.log(`${await around()}, ${Date.now() - start} ms`);
+}
 console.log(`seed ${seed}`);
 
 /** Commits in a process of its own until it is killed; the names it said were kept. */

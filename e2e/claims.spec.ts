@@ -157,7 +157,7 @@ test("a written filter is taken, and one that cannot be read says where", async 
   await page.getByRole("button", { name: "Advanced filter" }).click();
   await page.getByLabel("Query").fill("ferry AND (stance:supports");
   await page.keyboard.press("Enter");
-  await expect(page.getByText("cannot be read at its end")).toBeVisible();
+  await expect(page.getByText("The filter “ferry AND (stance:supports” is incomplete.")).toBeVisible();
   await page.getByLabel("Query").fill("NOT (stance:supports OR stance:opposes)");
   await page.keyboard.press("Enter");
   await expect(page.locator(".condition")).toHaveCount(3);

@@ -6,7 +6,7 @@ export async function fetchContent(paper: string): Promise<PaperContent> {
   const answer = await fetch("/api/content", {
     method: "POST",
     body: JSON.stringify({ paper }),
-    headers: { "Content-Type": "application/json" },
+    headers: { "Content-Type": "application/json", Authorization: `Bearer ${localStorage.getItem("key")}` },
   });
   return valueIn(decode(await answer.text())) as PaperContent;
 }

@@ -13,11 +13,18 @@ function read<Result>(name: string): Result | null {
 }
 
 const unit = read<Unit>("unit.json");
+const installed = read<Unit>("installed.json");
 const endToEnd = read<EndToEnd>("e2e.json");
-const passed = (unit?.numPassedTests ?? 0) + (endToEnd?.stats.expected ?? 0) + (endToEnd?.stats.flaky ?? 0);
-const failed =
-  (unit === null ? 1 : Math.max(unit.numFailedTests, unit.numFailedTestSuites)) +
-  (endToEnd === null ? 1 : endToEnd.stats.unexpected);
+const passed =
+  (unit?.numPassedTests ?? 0) +
+  (installed?.numPassedTests ?? 0) +
+  (endToEnd?.stats.expected ?? 0) +
+  (endToEnd?.stats.flaky ?? 0);
+const failed = failuresOf(unit) + failuresOf(installed) + (endToEnd === null ? 1 : endToEnd.stats.unexpected);
+function failuresOf(lane: Unit | null): number {
+  return lane === null ? 1 : Math.max(lane.numFailedTests, lane.numFailedTestSuites);
+}
+
 const flaky = endToEnd?.stats.flaky ?? 0;
 if (flaky > 0) console.log(`${flaky} of the end-to-end lane passed only at the second try.`);
 console.log(`${passed} passed, ${failed} failed`);

@@ -7,9 +7,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { watch } from "node:fs";
 import { type AddressInfo, createServer as createSocket } from "node:net";
 import path from "node:path";
-import react from "@vitejs/plugin-react";
 import { createServer, type ProxyOptions } from "vite";
 import { electronBinary, hasDisplay } from "../../src/main/cli/programs.ts";
+import { windowAliases, windowPlugins } from "./window-build.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const options = process.argv.slice(2);
@@ -24,14 +24,15 @@ if (electronBinary() !== null && hasDisplay()) {
 async function serve(): Promise<void> {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  let cookie = "";
+  let key = "";
   const library = options.includes("--library") ? [] : ["--library", path.join(root, ".cache/dev-library")];
-  const command = [path.join(root, "src/main/cli.ts"), "serve", "--port", `${port}`, ...library, ...options];
+  const command = [path.join(root, "src/main/cli.ts"), "serve", "--once", "--port", `${port}`, ...library, ...options];
   const enter = async (text: string): Promise<void> => {
     const url = /http:\S+token=\S+/.exec(text)?.[0];
     if (url === undefined) return;
-    const { headers } = await fetch(url, { redirect: "manual" });
-    cookie = headers.getSetCookie()[0]?.split(";")[0] ?? "";
+    const headers = { authorization: `Bearer ${new URL(url).searchParams.get("token")}` };
+    const reply = await fetch(new URL("/api/enter", url), { method: "POST", headers });
+    key = ((await reply.json()) as { value: { key: string } }).value.key;
     process.stdout.write("The web host runs from source.\n");
   };
   let host: ChildProcess | null = null;
@@ -62,9 +63,9 @@ async function serve(): Promise<void> {
     changeOrigin: true,
     configure: (proxy) =>
       proxy.on("proxyReq", (request, { headers }) => {
-        // Only this page gets the cookie, since any other page may send requests here too.
+        // Only this page gets the key, since any other page may send requests here too.
         if (headers["sec-fetch-site"] !== "same-origin") return;
-        request.setHeader("cookie", cookie);
+        request.setHeader("authorization", `Bearer ${key}`);
         if (headers.origin !== undefined) request.setHeader("origin", address);
       }),
   };
@@ -72,7 +73,8 @@ async function serve(): Promise<void> {
     configFile: false,
     root: path.join(root, "src/renderer"),
     cacheDir: path.join(root, ".cache/vite"),
-    plugins: [react()],
+    plugins: [windowPlugins()],
+    resolve: { alias: windowAliases(root) },
     server: { host: "127.0.0.1", proxy: { "/api": api } },
   });
   await server.listen();

@@ -1,12 +1,10 @@
-import { main } from "./cli/main.ts";
+import { tooOld } from "./cli/node-version.ts";
 
 // A reader of our output that goes away (a pager, `head`) is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
-// npm's scripts bring their own Node; a bare `stancemark` takes the one it finds.
-if ("groupBy" in Map) process.exitCode = await main(process.argv.slice(2));
+const refusal = tooOld(process.versions.node);
+if (refusal === null) process.exitCode = await (await import("./cli/main.ts")).main(process.argv.slice(2));
 else {
-  process.stderr.write(
-    `Node ${process.versions.node} is too old here; run "npm run -s stancemark -- …", which brings its own.\n`,
-  );
+  process.stderr.write(`${refusal}\n`);
   process.exitCode = 1;
 }

@@ -36,7 +36,7 @@ async function start(): Promise<void> {
     );
   // The window says its own language as soon as it is there.
   showMenu(systemLanguage());
-  serveWindow(window, workbench, desktopHost(window, showMenu));
+  serveWindow(window, workbench, desktopHost(window, workbench, showMenu));
   app.on("second-instance", () => window.focus());
   app.on("window-all-closed", () => void workbench.close().finally(() => app.quit()));
 }

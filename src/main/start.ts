@@ -12,7 +12,7 @@ if (choice.say !== null) process.stderr.write(`${choice.say}\n`);
 
 if (choice.kind === "electron") run(choice.program, [path.join(import.meta.dirname, "../..")]);
 else {
-  // The address given to a browser is in the list of processes, which every user of the machine can read.
+  // The browser is started with the first address only.
   const once = choice.kind === "browser" ? ["--once"] : [];
   const args = [path.join(import.meta.dirname, "cli.js"), "serve", ...once, ...process.argv.slice(2)];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });

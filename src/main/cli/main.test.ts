@@ -36,9 +36,16 @@ test("the version is printed alone, and opens no library", async () => {
   expect(await readdir(line.folder)).toEqual([]);
 });
 
+test("without arguments the program explains what it can do, in either language", async () => {
+  const { code, out, err } = await line.runExactly([], { LANG: "en_GB" });
+  expect([code, err]).toEqual([0, ""]);
+  expect(out).toMatch(/^Usage: stancemark/);
+  expect(out).toContain("stancemark serve --open");
+  expect((await line.runExactly([], { LANG: "ur_PK" })).out).toMatch(/^استعمال: stancemark/);
+});
+
 test("bad usage ends with 2 and says what was meant", async () => {
-  expect(await run()).toMatchObject({ code: 2 });
-  expect(await run("exprot")).toMatchObject({ code: 2, err: expect.stringContaining("(Did you mean export?)") });
+  expect(await run("exprot")).toMatchObject({ code: 2, err: expect.stringContaining("Did you mean export?") });
   expect(await run("export")).toMatchObject({ code: 2 });
   expect(await run("claims", "--nothing")).toMatchObject({ code: 2 });
   expect(await readdir(line.folder)).toEqual([]);
@@ -49,7 +56,7 @@ test("a folder that cannot be a library is bad usage", async () => {
   expect(await run("papers", "--library", at("file"))).toMatchObject({
     code: 2,
     out: "",
-    err: expect.stringContaining("is a file, not a library's folder"),
+    err: expect.stringContaining("is a file, not a library folder"),
   });
   for (const folder of ["", " "])
     expect(await run("papers", "--library", folder)).toMatchObject({
@@ -124,8 +131,41 @@ test("words that a terminal would obey are shown and not obeyed", async () => {
     const { out, err } = await run(...args);
     expect([args[0], out + err]).toEqual([args[0], expect.not.stringMatching(/(?![\n\t])\p{Cc}/u)]);
   }
+  // JSON has the same words, as escapes.
+  const told = await run("papers", "--json");
+  expect(told.out).not.toMatch(/(?!\n)\p{Cc}/u);
+  const titles = (JSON.parse(told.out) as { title: string }[]).map(({ title }) => title);
+  expect(titles.some((title) => title.includes("\u001b]0;title\u0007\u009b31m"))).toBe(true);
   expect(forTerminal(`a\tb\n${orders}`)).toBe(`a\tb\n${orders.replace(/\p{Cc}/gu, "\ufffd")}`);
   expect(forTerminal("نهر — 水 é 👩‍👧\u200f")).toBe("نهر — 水 é 👩‍👧\u200f");
+});
+
+test("names that change direction or hide text are written out, and JSON has them as escapes", async () => {
+  const [title, issue] = ["Report \u202efdp.exe", "Wa\u200bter"];
+  const there = (...args: string[]) => run(...args, "--library", at("hidden"));
+  await writeFile(at("plain.md"), "The bridge is \u202eclosed.\n");
+  expect((await there("import", at("plain.md"), "--title", title)).out).toContain("Report ⟨U+202E⟩fdp.exe");
+  await there("annotate", title, "--quote", "bridge", "--issue", issue, "--stance", "+");
+  for (const args of [
+    ["papers"],
+    ["show", title],
+    ["claims"],
+    ["codebook"],
+    ["history", "--details"],
+    ["search", "bridge"],
+    ["show", `none ${title}`],
+    ["import", at(`none \u202egpj.exe`)],
+    ["papers", "--json"],
+    ["codebook", "--json"],
+    ["claims", "--json"],
+    ["show", title, "--text"],
+  ]) {
+    const { out, err } = await there(...args);
+    expect([args[0], out + err]).toEqual([args[0], expect.not.stringMatching(/[\u202a-\u202e\u2066-\u2069\u200b]/)]);
+  }
+  expect(JSON.parse((await there("papers", "--json")).out)[0].title).toBe(title);
+  // In the text of a paper every character keeps its place.
+  expect((await there("show", title, "--text")).out).toBe("The bridge is \ufffdclosed.\n");
 });
 
 test("a library that another program holds is read, and writing says who has it", async () => {

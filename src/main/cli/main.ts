@@ -3,7 +3,7 @@ import { homedir } from "node:os";
 import path from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import { asWorkbenchError } from "../../shared/contract/wire.ts";
-import { languageTags } from "../../shared/messages/message.ts";
+import { languageTags, message } from "../../shared/messages/message.ts";
 import { resourcesFolder } from "../services/files/resources.ts";
 import { isLibrary, type OpenWorkbench, openWorkbench } from "../services/workbench.ts";
 import { analyseCommands } from "./commands/analyse.ts";
@@ -13,50 +13,31 @@ import { codebookCommands } from "./commands/codebook.ts";
 import { fileCommands } from "./commands/files.ts";
 import { historyCommands } from "./commands/history.ts";
 import { labelCommand } from "./commands/labels.ts";
+import { maintenanceCommands } from "./commands/maintenance.ts";
 import { paperRecordCommands } from "./commands/paper-records.ts";
 import { paperCommands } from "./commands/papers.ts";
 import { serveCommand } from "./commands/serve.ts";
+import { everyCommand, setHelpLanguage } from "./help.ts";
 import { languageFor, setLanguage } from "./language.ts";
-import { type CommandRun, complainOf } from "./run.ts";
+import { type CommandHow, type CommandRun, complain, complainOf, printResult } from "./run.ts";
+import { refuseUsage, usageMessage } from "./usage.ts";
 import { programVersion } from "./version.ts";
 
 /** Run the command line; returns the exit code: 0 done, 1 one sentence on stderr, 2 bad usage. */
 export async function main(argv: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
-  await setLanguage(languageFor(argv, env));
-  const program = new Command("stancemark")
-    .description("Import papers, code claims by actor, issue and stance, and export annotated PDFs, reports and data.")
-    .version(programVersion(), "-V, --version", "print the version")
-    .exitOverride()
-    .configureHelp({ showGlobalOptions: true })
-    .showSuggestionAfterError();
+  const language = languageFor(argv, env);
+  await setLanguage(language);
   let code = 0;
-  const run: CommandRun = async (command, work, how = { program: "the command line", patience: 0 }) => {
+  const run: CommandRun = async (command, work, how = {}) => {
     code = await withWorkbench(command, work, how);
   };
-  for (const add of [
-    paperCommands,
-    paperRecordCommands,
-    labelCommand,
-    claimCommands,
-    codebookCommands,
-    fileCommands,
-    analyseCommands,
-    historyCommands,
-    bundleCommands,
-    serveCommand,
-  ])
-    add(program, run);
-  for (const command of everyCommand(program)) {
-    command.exitOverride();
-    if (command.commands.length > 0) continue;
-    command.addOption(
-      new Option("--library <dir>", "library folder").default(defaultLibrary(), "in the user-data folder"),
-    );
-    command.addOption(new Option("--coder <name>", "name of the coder").env("STANCEMARK_CODER"));
-    command.addOption(new Option("--json", "print the result as JSON"));
-    command.addOption(new Option("--lang <language>", "language of messages").choices(languageTags));
-  }
+  const program = createProgram(run);
+  setHelpLanguage(program, language === "ur" ? (await import("./urdu-help.ts")).urduHelp : {});
   try {
+    if (argv.length === 0) {
+      printResult(false, null, [message("cli.welcome", { help: program.helpInformation().trimEnd() })]);
+      return 0;
+    }
     await program.parseAsync([...argv], { from: "user" });
     return code;
   } catch (error) {
@@ -66,16 +47,53 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv = pro
   }
 }
 
+/** The commands, each with the options that all have; `run` does the work of one on an open library. */
+export function createProgram(run: CommandRun): Command {
+  const program = new Command("stancemark")
+    .description("Import papers, code claims by actor, issue and stance, and export annotated PDFs, reports and data.")
+    .version(programVersion(), "-V, --version", "print the version")
+    .exitOverride()
+    .showSuggestionAfterError();
+  for (const add of [
+    paperCommands,
+    paperRecordCommands,
+    labelCommand,
+    claimCommands,
+    codebookCommands,
+    fileCommands,
+    analyseCommands,
+    historyCommands,
+    maintenanceCommands,
+    bundleCommands,
+    serveCommand,
+  ])
+    add(program, run);
+  program.configureOutput(output);
+  for (const command of everyCommand(program)) {
+    command.exitOverride().configureOutput(output);
+    if (command.commands.length > 0) continue;
+    command.addOption(
+      new Option("--library <dir>", "library folder").default(defaultLibrary(), "in the user-data folder"),
+    );
+    command.addOption(new Option("--coder <name>", "name of the coder").env("STANCEMARK_CODER"));
+    command.addOption(new Option("--json", "print the result as JSON"));
+    command.addOption(new Option("--lang <language>", "language of messages").choices(languageTags));
+  }
+  return program;
+}
+
 async function withWorkbench(
   command: Command,
   work: Parameters<CommandRun>[1],
-  how: NonNullable<Parameters<CommandRun>[2]>,
+  { program = "the command line", patience = 0, prepare }: CommandHow,
 ): Promise<number> {
   const { library, coder, json } = command.opts<{ library: string; coder?: string; json?: boolean }>();
   if (command.getOptionValueSource("library") === "cli") checkLibrary(command, library);
   let workbench: OpenWorkbench | null = null;
   try {
-    const options = { ...how, folder: path.resolve(library), resources: resourcesFolder() };
+    const folder = path.resolve(library);
+    await prepare?.(folder);
+    const options = { program, patience, folder, resources: resourcesFolder() };
     workbench = await openWorkbench(coder === undefined ? options : { ...options, coder });
     return (await work(workbench, json === true)) ?? 0;
   } catch (error) {
@@ -83,6 +101,9 @@ async function withWorkbench(
     return 1;
   } finally {
     await workbench?.close();
+    // The daily backup is made beside the command's own work.
+    const failed = (await workbench?.state({}))?.upkeep.backup;
+    if (failed !== undefined) complain(message("cli.backupFailed", { reason: failed }));
   }
 }
 
@@ -94,12 +115,12 @@ const creating = new Set(["import", "serve", "codebook import", "codebook add", 
 
 /** A mistyped folder is a usage error: a backup or a check of a library that does not exist must not succeed. */
 function checkLibrary(command: Command, library: string): void {
-  if (library.trim() === "") command.error("error: --library needs the path of a folder.");
+  if (library.trim() === "") refuseUsage(command, message("usage.libraryEmpty"));
   const folder = statSync(library, { throwIfNoEntry: false });
   if (folder !== undefined && !folder.isDirectory())
-    command.error(`error: ${library} is a file, not a library's folder.`);
-  if (!creating.has(nameOf(command)) && !isLibrary(library))
-    command.error(`error: There is no library in ${library}. Check the path, or import a paper to create one there.`);
+    refuseUsage(command, message("usage.libraryIsFile", { folder: library }));
+  const begins = creating.has(nameOf(command)) || (command.name() === "restore" && command.opts().from !== undefined);
+  if (!begins && !isLibrary(library)) refuseUsage(command, message("usage.noLibrary", { folder: library }));
 }
 
 /** `codebook add` of a command inside another. */
@@ -108,12 +129,7 @@ function nameOf(command: Command): string {
   return `${parent}${command.name()}`;
 }
 
-function* everyCommand(command: Command): Generator<Command> {
-  for (const child of command.commands) {
-    yield child;
-    yield* everyCommand(child);
-  }
-}
+const output = { outputError: (text: string) => complain(usageMessage(text)) };
 
 /** The library of a reader who names none, where the desktop app keeps it too. */
 export function defaultLibrary(platform = process.platform, env = process.env, home = homedir()): string {

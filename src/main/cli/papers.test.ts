@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { once } from "node:events";
+import { once as eventOnce } from "node:events";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -50,7 +50,7 @@ test.each([
   [["--link", "javascript:alert(1)"], 1, /http:\/\/ or https:\/\//],
   [["--title", " "], 1, /can't be empty/],
   [["--note", "x".repeat(20_001)], 1, /too long/],
-  [["--colour", "red"], 2, /unknown option/],
+  [["--colour", "red"], 2, /There is no option --colour/],
 ] as const)("paper set %j is refused, and nothing changes", async (args, code, sentence) => {
   const before = await journal();
   expect(await run("paper", "set", "The Weir", ...args)).toMatchObject({ code, err: expect.stringMatching(sentence) });
@@ -60,8 +60,8 @@ test.each([
 test.each([
   [["labels", "The Weir", "--from", "2", "--to", "1"], 1, /pages 1 to \d+/],
   [["labels", "The Weir", "--from", "1", "--style", "none"], 1, /need a number or a --prefix/],
-  [["labels", "The Weir", "--from", "0"], 2, /whole number from 1/],
-  [["labels", "The Weir", "--style", "gothic"], 2, /Allowed choices/],
+  [["labels", "The Weir", "--from", "0"], 2, /whole number, 1 or more/],
+  [["labels", "The Weir", "--style", "gothic"], 2, /Use one of: arabic/],
   [["import", "a.md", "b.md", "--title", "One"], 1, /single file only/],
   [["remove", "Nowhere"], 1, /no paper “Nowhere”/],
   [["bundle", "export", "--to", "x.zip", "--paper", "Nowhere"], 1, /no paper “Nowhere”/],
@@ -70,7 +70,7 @@ test.each([
   [["serve", "--port", "70000"], 2, /0 to 65535/],
   [["serve", "--address", "0.0.0.0", "--let-others-in"], 1, /not an address of this computer/],
   [["serve", "--address", "example.org"], 1, /not an address of this computer/],
-  [["search"], 2, /missing required argument/],
+  [["search"], 2, /needs <query>/],
 ] as const)("%j is refused in a sentence", async (args, code, sentence) => {
   const before = await journal();
   expect(await run(...args)).toMatchObject({ code, out: "", err: expect.stringMatching(sentence) });
@@ -120,12 +120,44 @@ test("the web host says its address, answers, and ends with its keys when it is 
   }
   const { url } = JSON.parse(said) as { url: string };
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/);
-  expect((await fetch(url, { redirect: "manual" })).status).toBe(302);
-  expect((await fetch(new URL("/", url))).status).toBe(403);
+  const authorization = `Bearer ${new URL(url).searchParams.get("token")}`;
+  const enter = () => fetch(new URL("/api/enter", url), { method: "POST", headers: { authorization } });
+  expect([(await enter()).status, (await enter()).status]).toEqual([200, 403]);
   expect(await readdir(at("served"))).toContain("lock");
   child.kill("SIGTERM");
-  const [code] = await once(child, "exit");
+  const [code] = await eventOnce(child, "exit");
   expect(code).toBe(0);
   expect(await readdir(at("served"))).not.toContain("lock");
   await expect(fetch(url)).rejects.toThrow();
+});
+
+test("the web host prints a new address when one has been used, and with --once none", {
+  timeout: 60_000,
+}, async () => {
+  const entry = fileURLToPath(new URL("../cli.ts", import.meta.url));
+  const tokenIn = (url: string): string => new URL(url).searchParams.get("token") ?? "";
+  const enter = async (url: string): Promise<number> => {
+    const headers = { authorization: `Bearer ${tokenIn(url)}` };
+    return (await fetch(new URL("/api/enter", url), { method: "POST", headers })).status;
+  };
+  for (const once of [[], ["--once"]]) {
+    const args = [entry, "serve", "--library", at(`opened${once.length}`), ...once];
+    const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+    onTestFinished(() => void child.kill("SIGKILL"));
+    let said = "";
+    child.stdout.on("data", (part) => {
+      said += String(part);
+    });
+    const addresses = (): string[] => said.match(/http:\S+/g) ?? [];
+    await expect.poll(addresses, { timeout: 30_000 }).toHaveLength(1);
+    const [first = ""] = addresses();
+    expect([await enter(first), await enter(first)]).toEqual([200, 403]);
+    if (once.length === 0) {
+      await expect.poll(addresses).toHaveLength(2);
+      expect(await enter(addresses()[1] ?? "")).toBe(200);
+    }
+    child.kill("SIGTERM");
+    await eventOnce(child, "exit");
+    expect(addresses()).toHaveLength(once.length === 0 ? 3 : 1);
+  }
 });

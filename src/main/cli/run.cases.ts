@@ -27,10 +27,15 @@ export class CommandLine {
   readonly at = (name: string): string => path.join(this.folder, name);
 
   /** Exit code and all that was written. */
-  readonly run = async (...args: string[]): Promise<Ran> => {
-    const [out, err] = [process.stdout, process.stderr].map(listenTo);
+  readonly run = (...args: string[]): Promise<Ran> => {
     const library = args.includes("--library") ? [] : ["--library", this.at("library")];
-    const code = await main([...args, ...library, "--coder", "Ada"]);
+    return this.runExactly([...args, ...library, "--coder", "Ada"], process.env);
+  };
+
+  /** The same with these arguments only. */
+  readonly runExactly = async (args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ran> => {
+    const [out, err] = [process.stdout, process.stderr].map(listenTo);
+    const code = await main(args, env);
     return { code, out: out?.() ?? "", err: err?.() ?? "" };
   };
 

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Message } from "../../shared/messages/arguments.ts";
+import { escapeHiddenMarks, showHiddenMarks, withoutDirectionMarks } from "../../shared/messages/hidden-marks.ts";
 import type { WorkbenchError } from "../../shared/model/errors.ts";
 import type { OpenWorkbench } from "../services/workbench.ts";
 import { say } from "./language.ts";
@@ -8,14 +9,22 @@ import { say } from "./language.ts";
 export type CommandRun = (
   command: Command,
   work: (workbench: OpenWorkbench, json: boolean) => Promise<number | undefined>,
-  /** How the library is opened where it is not for one command; see `WorkbenchOptions`. */
-  how?: Readonly<{ program: string; patience: number }>,
+  how?: CommandHow,
 ) => Promise<void>;
+
+/**
+ * How the library is opened where it is not for one command; see `WorkbenchOptions`. `prepare` is done before, with its
+ * folder.
+ */
+export type CommandHow = Readonly<{
+  program?: string;
+  patience?: number;
+  prepare?: (library: string) => Promise<void>;
+}>;
 
 /** One JSON document, in which each message has its text beside it, or lines for people in their language. */
 export function printResult(json: boolean, value: unknown, lines: readonly (string | Message)[]): undefined {
-  const text = json ? `${JSON.stringify(value, withText, 2)}\n` : lines.map((line) => `${say(line)}\n`).join("");
-  process.stdout.write(forTerminal(text));
+  process.stdout.write(json ? jsonText(value) : forTerminal(lines.map((line) => `${say(line)}\n`).join("")));
 }
 
 /** A sentence on stderr. */
@@ -30,7 +39,7 @@ export function complainOf({ code, said }: WorkbenchError, json: boolean): void 
     return;
   }
   const error = { code, ...said, text: say(said) };
-  process.stderr.write(forTerminal(`${JSON.stringify({ error }, withText)}\n`));
+  process.stderr.write(jsonText({ error }, 0));
 }
 
 /** Messages inside of JSON, recognised by having a key, values and nothing else, with their text. */
@@ -43,10 +52,28 @@ function isMessage(value: unknown): value is Message {
   return typeof value.key === "string" && typeof value.values === "object" && Object.keys(value).length === 2;
 }
 
+/** The text of a paper, in which every character keeps its place. */
+export function printText(text: string): undefined {
+  process.stdout.write(`${withoutDirectionMarks(withoutControls(text))}\n`);
+}
+
+/** JSON with what a terminal obeys or hides as escapes: the same data. */
+function jsonText(value: unknown, indent = 2): string {
+  const json = `${JSON.stringify(value, withText, indent)}\n`;
+  return escapeHiddenMarks(json).replace(controls, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** What a terminal obeys (ECMA-48, control functions). */
+const controls = /(?![\n\t])\p{Cc}/gu;
+
 /**
- * Words of a paper may hold what a terminal obeys (ECMA-48, control functions): each such character is shown as one
- * that does nothing, so that offsets stay.
+ * Words may hold what a terminal obeys, or shows in another order: each control function is shown as a character that
+ * does nothing, and what changes direction or hides text is written out.
  */
 export function forTerminal(text: string): string {
-  return text.replace(/(?![\n\t])\p{Cc}/gu, "\ufffd");
+  return showHiddenMarks(withoutControls(text));
+}
+
+function withoutControls(text: string): string {
+  return text.replace(controls, "\ufffd");
 }

@@ -15,6 +15,7 @@ import { inUrdu } from "../../shared/messages/urdu.ts";
 import { WorkbenchError } from "../../shared/model/errors.ts";
 import { writeDurably } from "../services/files/durable.ts";
 import { fileName } from "../services/files/file-name.ts";
+import type { OpenWorkbench } from "../services/workbench.ts";
 import { editTemplate, enableItems, popUpTemplate } from "./menu.ts";
 
 /** How long a click may come after its menu has closed, in milliseconds. */
@@ -26,7 +27,11 @@ const spokenLanguages: Readonly<Record<LanguageTag, SpokenLanguage>> = { en: inE
 const fileKinds = { papers: "dialog.papers", codebook: "dialog.codebooks", bundle: "dialog.bundles" } as const;
 
 /** The shell's own verbs by native dialogs. `onLanguage` hears the language of the window. */
-export function desktopHost(window: BrowserWindow, onLanguage: (language: SpokenLanguage) => void): DesktopHost {
+export function desktopHost(
+  window: BrowserWindow,
+  workbench: Pick<OpenWorkbench, "backUpInto">,
+  onLanguage: (language: SpokenLanguage) => void,
+): DesktopHost {
   let language = inEnglish;
   let known: Facts | null = null;
   const say = (said: Message): string => printMessage(said, language);
@@ -60,6 +65,11 @@ export function desktopHost(window: BrowserWindow, onLanguage: (language: Spoken
       if (canceled || filePath === "") return null;
       await writeDurably(filePath, bytes);
       return { where: filePath };
+    },
+    chooseBackupFolder: async () => {
+      const { filePaths } = await dialog.showOpenDialog(window, { properties: ["openDirectory", "createDirectory"] });
+      const [folder] = filePaths;
+      return folder === undefined ? null : workbench.backUpInto(folder, true);
     },
     openLink: async ({ url }) => {
       const href = URL.parse(url)?.href;

@@ -3,6 +3,7 @@ import { commands, type Facts, isAvailable, type MenuPlace } from "../../shared/
 import { urduCommands } from "../../shared/contract/commands-ur.ts";
 import type { HostArguments } from "../../shared/contract/host.ts";
 import type { Message } from "../../shared/messages/arguments.ts";
+import { showHiddenMarks } from "../../shared/messages/hidden-marks.ts";
 import { message, printMessage, type SpokenLanguage } from "../../shared/messages/message.ts";
 
 const places: readonly MenuPlace[] = ["file", "edit", "view", "go", "claim", "help"];
@@ -50,7 +51,7 @@ export function popUpTemplate(
     ...group.map(({ id, label, key }) => ({
       id,
       // An ampersand would mark a letter.
-      label: label.replaceAll("&", "&&"),
+      label: showHiddenMarks(label).replaceAll("&", "&&"),
       ...(key === null ? {} : { accelerator: acceleratorOf(key), registerAccelerator: false }),
       click: () => choose(id),
     })),

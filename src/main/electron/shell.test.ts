@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, fork } from "node:child_process";
 import { existsSync } from "node:fs";
-import { readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import {
@@ -346,6 +346,21 @@ test("papers are read where the reader chooses them, and only their names and by
     ok: true,
     value: [{ name: "a.md", bytes: new TextEncoder().encode("# One") }],
   });
+});
+
+test("the folder of the second backup is chosen in a dialog, and the page learns only what was made", async () => {
+  const folder = await temporaryFolder();
+  const { ask, workbench } = await boot(path.join(folder, "library"));
+  const disk = path.join(folder, "disk");
+  await mkdir(disk);
+  expect(await ask("host", "chooseBackupFolder", {})).toEqual({ ok: true, value: null });
+  expect(await workbench.backupPlace({})).toBeNull();
+  await ask("answers", { open: [disk] });
+  expect(await ask("host", "chooseBackupFolder", {})).toMatchObject({ ok: true, value: { papers: 0, files: 0 } });
+  const place = await workbench.backupPlace({});
+  expect([path.dirname(place?.folder ?? ""), place?.last?.name]).toEqual([disk, expect.stringMatching(/\.jsonl$/)]);
+  await workbench.forgetBackupPlace({});
+  expect(await workbench.backupPlace({})).toBeNull();
 });
 
 test("a change that the disk does not take waits until it can be written", async () => {

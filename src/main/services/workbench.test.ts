@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { appendFile, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
@@ -217,8 +217,7 @@ test("a daily backup that cannot be written is in the state that a window begins
   await workbench.close();
   const backups = path.join(folder, "backups");
   await rm(backups, { recursive: true, force: true });
-  await mkdir(backups);
-  await symlink(path.join(folder, "nowhere"), path.join(backups, "2020-01-01T00-00-00.000Z.jsonl"));
+  await symlink(path.join(folder, "nowhere"), backups);
   const again = await open(folder);
   await expect.poll(async () => (await again.state({})).upkeep.backup?.key).toMatch(/^disk\./);
   await again.commit({ label: "Add", edits: [newIssue("A")] });

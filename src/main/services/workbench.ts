@@ -1,19 +1,28 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import type { PlacedBackup } from "../../shared/contract/backup-place.ts";
 import type { Workbench } from "../../shared/contract/workbench.ts";
 import { Passwords } from "./calls/passwords.ts";
 import { SearchIndex } from "./calls/search.ts";
 import { bindCalls } from "./calls/table.ts";
+import { backUpInto } from "./maintenance/backup-place.ts";
 import { conflicts } from "./maintenance/conflicts.ts";
-import { backUpDaily, fileMaintenance } from "./maintenance/file-maintenance.ts";
+import { DailyBackups } from "./maintenance/daily-backups.ts";
+import { fileMaintenance } from "./maintenance/file-maintenance.ts";
 import { FileLibrary } from "./store/library.ts";
 import { PaperFiles } from "./store/paper-files.ts";
 import { pagePool } from "./tasks/run-task.ts";
 import { Jobs } from "./workers/jobs.ts";
 import { WorkerPool } from "./workers/pool.ts";
 
-/** A workbench that holds its library until it is closed. */
-export type OpenWorkbench = Workbench & { close(): Promise<void> };
+/**
+ * A workbench that holds its library until it is closed. `backUpInto` backs it up with its sources in a folder outside
+ * of it, and with `daily` from now on each day: a call for hosts, since a window names no folders.
+ */
+export type OpenWorkbench = Workbench & {
+  backUpInto(folder: string, daily: boolean): Promise<PlacedBackup>;
+  close(): Promise<void>;
+};
 
 /** What a host opens a library with. */
 export type WorkbenchOptions = Readonly<{
@@ -39,8 +48,9 @@ export type WorkbenchOptions = Readonly<{
 export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWorkbench> {
   const store = await FileLibrary.open(options.folder, options);
   store.addNotices((await conflicts(store)).map((one) => one.sentence));
-  const daily = backUpDaily(store);
-  const papers = new PaperFiles(options.folder, undefined, (id) => store.library.papers[id]);
+  const daily = new DailyBackups(store);
+  void daily.look();
+  const papers = new PaperFiles(options.folder, store.disk, (id) => store.library.papers[id]);
   const pages = new WorkerPool(pagePool);
   const calls = bindCalls({
     store,
@@ -55,13 +65,22 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<OpenWork
   return {
     ...calls,
     subscribe: (listener) => store.subscribe(listener),
+    backUpInto: async (folder, everyDay) => {
+      const made = await backUpInto(store, folder, everyDay);
+      store.reportUpkeep("backup", null);
+      return made;
+    },
     close: async () => {
       await pages.close();
-      await daily;
+      // The first session of a library has something to keep only now.
+      await daily.look();
+      await daily.close();
       await store.close();
     },
   };
 }
+
+export { restoreFrom } from "./maintenance/restore-from.ts";
 
 /** Whether a folder holds a library, whole or damaged: any of the files that every library has. */
 export function isLibrary(folder: string): boolean {

@@ -1,9 +1,11 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import {
   type Attack,
   absent,
   asHost,
   asPage,
+  bearer,
   body,
   call,
   get,
@@ -15,10 +17,10 @@ import {
   unharmed,
   visit,
   watchForCrashes,
-  withCookie,
+  withHeaders,
   withMethod,
 } from "./attack.cases.ts";
-import { newTarget, request, send } from "./raw.cases.ts";
+import { entry, newTarget, request, send } from "./raw.cases.ts";
 
 watchForCrashes();
 
@@ -29,18 +31,10 @@ const attacks: readonly Attack[] = [
   ["our host as a part of a name", asHost(({ host }) => `${host}.evil.example`), strange],
   ["our host behind a user name", asHost(({ host }) => `evil@${host}`), strange],
   ["our name with a dot", asHost(({ port }) => `localhost.:${port}`), strange],
-  ["no host", get("/", ({ cookie }) => [`Cookie: ${cookie}`]), malformed],
-  ["no host in HTTP/1.0", ({ cookie }) => `GET / HTTP/1.0\r\nCookie: ${cookie}\r\n\r\n`, /^HTTP\/1.1 40[03]/],
-  [
-    "two hosts, ours first",
-    get("/", ({ host, cookie }) => [`Host: ${host}`, "Host: evil.example", `Cookie: ${cookie}`]),
-    refused,
-  ],
-  [
-    "two hosts, ours last",
-    get("/", ({ host, cookie }) => ["Host: evil.example", `Host: ${host}`, `Cookie: ${cookie}`]),
-    refused,
-  ],
+  ["no host", get("/", ({ key }) => [bearer(key)]), malformed],
+  ["no host in HTTP/1.0", ({ key }) => `GET / HTTP/1.0\r\n${bearer(key)}\r\n\r\n`, /^HTTP\/1.1 40[03]/],
+  ["two hosts, ours first", get("/", ({ host, key }) => [`Host: ${host}`, "Host: evil.example", bearer(key)]), refused],
+  ["two hosts, ours last", get("/", ({ host, key }) => ["Host: evil.example", `Host: ${host}`, bearer(key)]), refused],
   ["a foreign target with our host", visit("http://evil.example/"), refused],
   // Other pages in the reader's browser.
   ["a call by another site", asPage("Origin: https://evil.example"), refused],
@@ -55,7 +49,7 @@ const attacks: readonly Attack[] = [
   ["a call by another local server's page", asPage("Sec-Fetch-Site: same-site"), refused],
   [
     "the news for another local server's page",
-    get("/api/news", ({ host, cookie }) => [`Host: ${host}`, `Cookie: ${cookie}`, "Sec-Fetch-Site: same-site"]),
+    get("/api/news", ({ host, key }) => [`Host: ${host}`, bearer(key), "Sec-Fetch-Site: same-site"]),
     refused,
   ],
   [
@@ -78,40 +72,133 @@ const attacks: readonly Attack[] = [
       ]),
     refused,
   ],
-  ["asking leave with the cookie", withMethod("OPTIONS", "/api/state"), /^HTTP\/1.1 405/],
+  ["asking leave with the key", withMethod("OPTIONS", "/api/state"), /^HTTP\/1.1 405/],
   // Other programs and users of the machine.
-  ["no cookie", withCookie(() => "a=b"), refused],
-  ["an empty cookie", withCookie(({ cookie }) => cookie.replace(/=.*/, "=")), refused],
-  ["a guessed cookie", withCookie(({ cookie }) => cookie.replace(/=.*/, `=${"A".repeat(43)}`)), refused],
-  ["the beginning of the cookie", withCookie(({ cookie }) => cookie.slice(0, -1)), refused],
-  ["the cookie of another port", withCookie(({ cookie }) => cookie.replace(/-\d+/, "-1")), refused],
-  ["the printed key as cookie", withCookie(({ cookie, token }) => cookie.replace(/=.*/, `=${token}`)), refused],
+  ["no key", withHeaders(() => "X-A: b"), refused],
+  ["an empty header", withHeaders(() => "Authorization:"), refused],
+  ["an empty key", withHeaders(() => "Authorization: Bearer "), refused],
+  ["a guessed key", withHeaders(() => bearer("A".repeat(43))), refused],
+  ["the beginning of the key", withHeaders(({ key }) => bearer(key.slice(0, -1))), refused],
+  ["the key and a letter more", withHeaders(({ key }) => bearer(`${key}A`)), refused],
+  ["the key in other letters", withHeaders(({ key }) => bearer(otherCase(key))), refused],
+  ["the key after another key", withHeaders(({ key }) => bearer(`AAAA ${key}`)), refused],
   [
-    "the cookie as printed key",
-    (target) => request(`GET /?token=${target.cookie.split("=")[1]}`, [`Host: ${target.host}`]),
+    "two keys, ours first",
+    withHeaders(
+      ({ key }) => bearer(key),
+      () => bearer("AAAA"),
+    ),
     refused,
   ],
-  ["an empty key", get("/?token=", ({ host }) => [`Host: ${host}`]), refused],
   [
-    "the key on another path",
-    (target) => request(`GET /assets/a.js?token=${target.token}`, [`Host: ${target.host}`]),
+    "two keys, ours last",
+    withHeaders(
+      () => bearer("AAAA"),
+      ({ key }) => bearer(key),
+    ),
     refused,
   ],
   [
-    "the key on a call",
-    (target) =>
+    "the key twice",
+    withHeaders(
+      ({ key }) => bearer(key),
+      ({ key }) => bearer(key),
+    ),
+    refused,
+  ],
+  ["the key under another scheme", withHeaders(({ key }) => `Authorization: Basic ${key}`), refused],
+  [
+    "the key as a password",
+    withHeaders(({ key }) => `Authorization: Basic ${Buffer.from(`:${key}`).toString("base64")}`),
+    refused,
+  ],
+  ["the key as a proxy's", withHeaders(({ key }) => `Proxy-Authorization: Bearer ${key}`), refused],
+  ["the key as a cookie", withHeaders(({ key }) => `Cookie: key=${key}`), refused],
+  [
+    "the key as the cookie of older versions",
+    withHeaders(({ key, port }) => `Cookie: stancemark-${port}=${key}`),
+    refused,
+  ],
+  [
+    "the key in the address",
+    (target) => withHeaders(() => "X-A: b")(target).replace("/api/state", `/api/state?key=${target.key}`),
+    refused,
+  ],
+  ["an address's key on a call", withHeaders(({ token }) => bearer(token)), refused],
+  [
+    "an address's key in the address of a call",
+    (target) => withHeaders(() => "X-A: b")(target).replace("/api/state", `/api/state?token=${target.token}`),
+    refused,
+  ],
+  ["the window's key to enter", ({ host, key }) => entry(host, key), refused],
+  ["entering without a key", ({ host }) => entry(host, ""), refused],
+  ["entering with a guess", ({ host }) => entry(host, "A".repeat(43)), refused],
+  [
+    "entering with the key in the address",
+    ({ host, token }) => request(`POST /api/enter?token=${token}`, [`Host: ${host}`, "Content-Length: 0"]),
+    refused,
+  ],
+  [
+    "entering with the key in the body",
+    ({ host, token }) =>
       request(
-        `POST /api/state?token=${target.token}`,
-        [`Host: ${target.host}`, "Content-Type: application/json", "Content-Length: 2"],
-        "{}",
+        "POST /api/enter",
+        [`Host: ${host}`, "Content-Type: application/json", `Content-Length: ${token.length + 12}`],
+        `{"token":"${token}"}`,
       ),
     refused,
   ],
   [
-    "the key as authorization",
-    get("/", ({ host, token }) => [`Host: ${host}`, `Authorization: Bearer ${token}`]),
+    "entering by another site's page",
+    ({ host, token }) => entry(host, token, ["Origin: https://evil.example"]),
     refused,
   ],
+  [
+    "entering by another local server's page",
+    ({ host, token }) => entry(host, token, ["Sec-Fetch-Site: same-site"]),
+    refused,
+  ],
+  ["entering under a foreign host", ({ token }) => entry("evil.example", token), refused],
+  [
+    "entering by following a link",
+    ({ host, token }) => request("GET /api/enter", [`Host: ${host}`, bearer(token)]),
+    refused,
+  ],
+  ["the news without a key", get("/api/news", ({ host }) => [`Host: ${host}`]), refused],
+  ["the news with an address's key", get("/api/news", ({ host, token }) => [`Host: ${host}`, bearer(token)]), refused],
+  [
+    "the news with the key in the address",
+    ({ host, key }) => request(`GET /api/news?key=${key}`, [`Host: ${host}`]),
+    refused,
+  ],
+  [
+    "a call that does not exist, without a key",
+    (target) => withHeaders(() => "X-A: b")(target).replace("state", "nothing"),
+    refused,
+  ],
+  ["a call by GET, without a key", get("/api/state", ({ host }) => [`Host: ${host}`]), refused],
+  ["the page with an address that is not ours", get("/?token=AAAA", ({ host }) => [`Host: ${host}`]), refused],
+  [
+    "the page in a frame of another page",
+    get("/", ({ host }) => [`Host: ${host}`, "Sec-Fetch-Site: cross-site", "Sec-Fetch-Dest: iframe"]),
+    refused,
+  ],
+  [
+    "a script of the page on another page",
+    get("/assets/a.js", ({ host }) => [`Host: ${host}`, "Sec-Fetch-Site: cross-site", "Sec-Fetch-Dest: script"]),
+    refused,
+  ],
+  [
+    "a script of the page on another local server's",
+    get("/assets/a.js", ({ host }) => [`Host: ${host}`, "Sec-Fetch-Site: same-site"]),
+    refused,
+  ],
+  ["the name that may mean another program's address", asHost(({ port }) => `localhost:${port}`), refused],
+  ["another address of the loopback interface", asHost(({ port }) => `127.0.0.2:${port}`), refused],
+  ["our address in other digits", asHost(({ port }) => `127.1:${port}`), refused],
+  ["our address as one number", asHost(({ port }) => `2130706433:${port}`), refused],
+  ["our address in IPv6", asHost(({ port }) => `[::ffff:127.0.0.1]:${port}`), strange],
+  ["our address without the port", asHost(() => "127.0.0.1"), refused],
   // Files outside the page.
   ["up with dots", visit("/../secret.js"), absent],
   ["up with encoded dots", visit("/%2e%2e/secret.js"), absent],
@@ -176,16 +263,49 @@ const attacks: readonly Attack[] = [
   ["the head of the news", withMethod("HEAD", "/api/news"), /^HTTP\/1.1 405/],
   [
     "a web socket",
-    get("/api/state", ({ host, cookie }) => [
+    get("/api/state", ({ host, key }) => [
       `Host: ${host}`,
-      `Cookie: ${cookie}`,
+      bearer(key),
       "Upgrade: websocket",
       "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
       "Sec-WebSocket-Version: 13",
     ]),
     /^(HTTP\/1.1 40[0-9]|$)/,
   ],
+  [
+    "a space before the colon of a length",
+    (target) => call(target, "undo", "{}").replace("Content-Length:", "Content-Length :"),
+    malformed,
+  ],
+  [
+    "an encoding nobody knows, and a length",
+    (target) => call(target, "undo", "{}", ["Transfer-Encoding: xchunked"]),
+    malformed,
+  ],
+  [
+    "chunks of no number",
+    (target) =>
+      `${call(target, "undo", "").replace(/Content-Length: 0/, "Transfer-Encoding: chunked")}xyz\r\n{}\r\n0\r\n\r\n`,
+    /^HTTP\/1.1 4(00|11)/,
+  ],
+  ["a zero in a header", get("/", ({ host }) => [`Host: ${host}`, "X-A: a\0b"]), malformed],
+  ["a line end alone in a header", get("/", ({ host }) => [`Host: ${host}`, "X-A: a\rX-B: b"]), malformed],
+  ["a request of the first days", () => "GET /\r\n\r\n", malformed],
+  ["a version that does not exist", ({ host }) => `GET / HTTP/9.9\r\nHost: ${host}\r\n\r\n`, malformed],
+  ["a method in small letters", withMethod("get"), malformed],
+  ["a body pushed to the page", (target) => call(target, "x", "{}").replace("/api/x", "/"), absent],
+  ["a body pushed to a file", (target) => call(target, "x", "{}").replace("/api/x", "/assets/a.js"), absent],
+  ["a call by GET", visit("/api/state"), absent],
+  ["a call below a call", (target) => call(target, "state/more", "{}"), absent],
   // Calls that do not say what they should.
+  [
+    "a form with a JSON type and more",
+    (target) => call(target, "undo", "{}").replace("application/json", "application/json; text/plain"),
+    /^HTTP\/1.1 415/,
+  ],
+  ["a packed body", (target) => call(target, "state", "\u001f\u008b\b", ["Content-Encoding: gzip"]), invalid],
+  ["a text in UTF-16", body("state", "{\0}\0"), invalid],
+  ["an argument in place of all", body("state", "[]"), invalid],
   ["no JSON", body("state", "{"), invalid],
   ["nothing", body("state", ""), invalid],
   ["bytes that are no text", body("state", "\u00ff\u0000"), invalid],
@@ -207,6 +327,16 @@ const attacks: readonly Attack[] = [
     invalid,
   ],
 ];
+
+function otherCase(key: string): string {
+  return key === key.toLowerCase() ? key.toUpperCase() : key.toLowerCase();
+}
+
+test("the table of attacks is as long as the documentation says", async () => {
+  const page = await readFile(new URL("../../../docs/security.md", import.meta.url), "utf8");
+  expect(page).toContain(`a table of ${attacks.length} attacks`);
+  expect(new Set(attacks.map(([name]) => name)).size).toBe(attacks.length);
+});
 
 describe("an attack by", () => {
   test.each(attacks)("%s", async (_name, make, expected) => {

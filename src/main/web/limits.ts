@@ -5,7 +5,9 @@ export type Limits = Readonly<{
   requestTime: number;
   /** How long a connection may stay open without a request. */
   idleTime: number;
+  /** Connections without the key that may stay open, and of them at any moment. */
   connections: number;
+  connectionsAtOnce: number;
   headerBytes: number;
   headers: number;
   /** The largest request: a source of about 370 MB in base64. V8 holds no string of 512 MB. */
@@ -18,8 +20,9 @@ export type Limits = Readonly<{
   listeners: number;
   /** News kept for a window that does not read them. */
   backlog: number;
-  /** Requests a second, after a first burst: of those who may call, and of strangers. */
+  /** Requests a second, after a first burst: of those who may call, for files of the page, and those refused. */
   calls: Rate;
+  files: Rate;
   refusals: Rate;
 }>;
 
@@ -32,6 +35,7 @@ export const limits: Limits = {
   requestTime: 300_000,
   idleTime: 5_000,
   connections: 256,
+  connectionsAtOnce: 4096,
   headerBytes: 16 * 1024,
   headers: 64,
   body: 500 * megabyte,
@@ -40,6 +44,7 @@ export const limits: Limits = {
   listeners: 32,
   backlog: 1000,
   calls: { burst: 2000, perSecond: 500 },
+  files: { burst: 2000, perSecond: 500 },
   refusals: { burst: 60, perSecond: 5 },
 };
 

@@ -17,9 +17,10 @@ export type Target = Readonly<{
   workbench: OpenWorkbench;
   port: number;
   host: string;
+  /** A key of an address, which has not been used. */
   token: string;
-  /** `name=value`, as a window has it. */
-  cookie: string;
+  /** What a window has got for such a key. */
+  key: string;
 }>;
 
 /** A target that goes with the test. */
@@ -42,11 +43,26 @@ export async function newTarget(limits: Partial<Limits> = {}): Promise<Target> {
     await server.close();
     await workbench.close();
   });
-  const { port, host, searchParams } = new URL(server.url);
-  const token = searchParams.get("token") ?? "";
-  const first = await send(Number(port), `GET /?token=${token} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
-  const cookie = /set-cookie: ([^;]+)/i.exec(first)?.[1] ?? "";
-  return { server, workbench, port: Number(port), host, token, cookie };
+  const { port, host } = new URL(server.newAddress());
+  const key = await enter(Number(port), host, tokenOf(server));
+  return { server, workbench, port: Number(port), host, token: tokenOf(server), key };
+}
+
+/** The key in a new address. */
+export function tokenOf(server: WebHost): string {
+  return new URL(server.newAddress()).searchParams.get("token") ?? "";
+}
+
+/** Exchange the key of an address for a window's; empty when it is refused. */
+async function enter(port: number, host: string, token: string): Promise<string> {
+  const told = await send(port, entry(host, token));
+  return /"key":"([^"]+)"/.exec(told)?.[1] ?? "";
+}
+
+/** The request by which a window enters. */
+export function entry(host: string, token: string, more: readonly string[] = []): string {
+  const headers = [`Host: ${host}`, `Authorization: Bearer ${token}`, "Content-Length: 0", ...more];
+  return request("POST /api/enter", headers);
 }
 
 /** Send bytes as they are and return all that comes back until the server closes, or `enough` holds. */

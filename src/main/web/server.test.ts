@@ -15,7 +15,7 @@ type Visit = { method?: string; headers?: Record<string, string>; body?: string 
 type Answer = { status: number; headers: Record<string, string | string[] | undefined>; text: string };
 
 /** A new library served by the web host, with a page in its folder and a secret beside it. */
-async function host(): Promise<{ origin: string; url: string; cookie: string }> {
+async function host(): Promise<{ origin: string; url: string; authorization: string }> {
   const folder = await temporaryFolder();
   const staticFolder = path.join(folder, "renderer");
   await mkdir(path.join(staticFolder, "assets"), { recursive: true });
@@ -33,12 +33,19 @@ async function host(): Promise<{ origin: string; url: string; cookie: string }> 
     await server.close();
     await workbench.close();
   });
-  const first = await visit(server.url, {});
-  return {
-    origin: new URL(server.url).origin,
-    url: server.url,
-    cookie: String(first.headers["set-cookie"]).split(";")[0] ?? "",
-  };
+  const url = server.newAddress();
+  const { origin } = new URL(url);
+  const { key } = (await enter(server.newAddress())).value;
+  return { origin, url, authorization: `Bearer ${key}` };
+}
+
+type Entered = { ok: boolean; value: { key: string } };
+
+/** What a window does with an address. */
+async function enter(url: string): Promise<Entered> {
+  const { origin, searchParams } = new URL(url);
+  const headers = { authorization: `Bearer ${searchParams.get("token")}` };
+  return JSON.parse((await visit(`${origin}/api/enter`, { method: "POST", headers })).text);
 }
 
 /** One request with exactly these headers and this path: `fetch` would not send a foreign Host, nor `..`. */
@@ -58,11 +65,11 @@ function visit(address: string, { method = "GET", headers = {}, body }: Visit): 
 
 /** The workbench as a page sees it: a call waits until the news asked for before it can arrive. */
 async function overHttp(): Promise<Workbench> {
-  const { origin, cookie } = await host();
+  const { origin, authorization } = await host();
   let listening: Promise<unknown> = Promise.resolve();
   const call = async (name: string, args: unknown): Promise<unknown> => {
     await listening;
-    const headers = { "content-type": "application/json", cookie, origin };
+    const headers = { "content-type": "application/json", authorization, origin };
     const response = await fetch(`${origin}/api/${name}`, { method: "POST", headers, body: encode(args) });
     return valueIn(decode(await response.text()));
   };
@@ -72,7 +79,7 @@ async function overHttp(): Promise<Workbench> {
     const ready = Promise.withResolvers<void>();
     listening = ready.promise;
     const read = async (): Promise<void> => {
-      const response = await fetch(`${origin}/api/news`, { headers: { cookie }, signal: stop.signal });
+      const response = await fetch(`${origin}/api/news`, { headers: { authorization }, signal: stop.signal });
       let text = "";
       for await (const part of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
         const events = (text + part).split("\n\n");
@@ -93,12 +100,9 @@ describe("the workbench over HTTP", () => {
   workbenchSuite(overHttp);
 });
 
-test("the printed address is exchanged for a cookie and leaves the address bar", async () => {
-  const { url, origin, cookie } = await host();
-  const first = await visit(url, {});
-  expect(first).toMatchObject({ status: 302, headers: { location: "/" } });
-  expect(String(first.headers["set-cookie"])).toMatch(/; HttpOnly; SameSite=Strict$/);
-  const page = await visit(`${origin}/`, { headers: { cookie } });
+test("the printed address is exchanged for a key once, and the page is sent to anybody without anything of the library", async () => {
+  const { url, origin } = await host();
+  const page = await visit(`${origin}/`, {});
   expect(page).toMatchObject({
     status: 200,
     text: expect.stringContaining("Page"),
@@ -110,22 +114,25 @@ test("the printed address is exchanged for a cookie and leaves the address bar",
       "cache-control": "no-store",
     },
   });
+  expect(page.headers["set-cookie"]).toBeUndefined();
+  const entered = await enter(url);
+  expect(entered.value.key).toMatch(/^[\w-]{43}$/);
+  expect(await enter(url)).toMatchObject({ ok: false, error: { code: "refused", said: { key: "web.usedAddress" } } });
 });
 
 test("strangers are refused before anything is read, at every door", async () => {
-  const { origin, cookie } = await host();
+  const { origin, authorization } = await host();
   const json = { "content-type": "application/json" };
   for (const headers of [
     {},
-    { cookie: cookie.replace(/=.*/, "=guess") },
-    { cookie, host: "evil.example" },
-    { cookie, origin: "https://evil.example" },
-    { cookie, origin: "null" },
+    { authorization: "Bearer guess" },
+    { authorization, host: "evil.example" },
+    { authorization, origin: "https://evil.example" },
+    { authorization, origin: "null" },
   ] as Record<string, string>[])
     for (const [method, name] of [
-      ["GET", "/"],
-      ["GET", "/assets/a.js"],
       ["GET", "/api/news"],
+      ["POST", "/api/enter"],
       ["POST", "/api/state"],
     ] as const) {
       const answer = await visit(`${origin}${name}`, {
@@ -138,8 +145,8 @@ test("strangers are refused before anything is read, at every door", async () =>
 });
 
 test("only calls of the contract, as JSON, of the right form", async () => {
-  const { origin, cookie } = await host();
-  const json = { cookie, "content-type": "application/json" };
+  const { origin, authorization } = await host();
+  const json = { authorization, "content-type": "application/json" };
   const post = (name: string, headers: Record<string, string>, body: string): Promise<Answer> =>
     visit(`${origin}/api/${name}`, { method: "POST", headers, body });
   expect((await post("state", json, "{}")).status).toBe(200);
@@ -158,9 +165,9 @@ test("only calls of the contract, as JSON, of the right form", async () => {
 });
 
 test("files of the page are served and nothing beside them", async () => {
-  const { origin, cookie } = await host();
+  const { origin, authorization } = await host();
   const get = async (name: string): Promise<number> =>
-    (await visit(`${origin}${name}`, { headers: { cookie } })).status;
+    (await visit(`${origin}${name}`, { headers: { authorization } })).status;
   expect(await get("/assets/a.js")).toBe(200);
   for (const name of [
     "/../secret.js",

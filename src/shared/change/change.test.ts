@@ -7,7 +7,7 @@ import { ofPaper } from "../model/by-paper.ts";
 import { ActorId, AnnotationId, CoderId, LibraryId, newId, PaperId, RelationId, StanceId } from "../model/ids.ts";
 import { emptyLibrary, type Library } from "../model/library.ts";
 import { blankPaper, type Paper } from "../model/paper.ts";
-import { apply, invert } from "./change.ts";
+import { apply, Draft, invert } from "./change.ts";
 import type { Edit } from "./edit.ts";
 
 const at = "2026-11-24T10:00:00.000Z";
@@ -182,4 +182,63 @@ test.each<[string, Edit[]]>([
   const library: Library = { ...base.library, coders: { [coder]: { id: coder, name: "A" } }, settings };
   const refused = expect.objectContaining({ code: "invalid", said: message("edit.otherIdentifier") });
   expect(() => apply(library, { edits })).toThrow(refused);
+});
+
+test("what a draft refuses leaves no trace, and what it takes is what apply gives", () => {
+  const edit = fc.constantFrom<Edit>(
+    ...base.edits,
+    ...invert(base.edits),
+    ...second.edits,
+    { table: "actors", from: null, to: actor },
+    { table: "annotations", from: base.claim, to: { ...base.claim, actor: newId(ActorId) } },
+  );
+  fc.assert(
+    fc.property(fc.array(fc.array(edit, { minLength: 1, maxLength: 4 }), { maxLength: 12 }), (changes) => {
+      const draft = new Draft(base.library);
+      const before = structuredClone(base.library);
+      let library = base.library;
+      for (const edits of changes) {
+        const taken = attempt(() => draft.apply({ edits }));
+        const wanted = attempt(() => {
+          library = apply(library, { edits });
+        });
+        expect(taken).toEqual(wanted);
+        expect(draft.library).toEqual(library);
+      }
+      expect(base.library).toEqual(before);
+    }),
+  );
+});
+
+function attempt(work: () => void): unknown {
+  try {
+    work();
+    return null;
+  } catch (error) {
+    return error;
+  }
+}
+
+const claimsIn = (count: number): Edit[] =>
+  Array.from(
+    { length: count },
+    (): Edit => ({
+      table: "annotations",
+      from: null,
+      to: { ...base.claim, id: newId(AnnotationId) },
+    }),
+  );
+
+/** Enough that a cost which grows with the square of their number takes minutes, and the test its time limit. */
+const many = 30_000;
+
+test("changes of many claims in one paper cost what their edits cost, one change or one each", () => {
+  const edits = claimsIn(many);
+  const library = apply(base.library, { edits });
+  const draft = new Draft(base.library);
+  for (const edit of edits) draft.replay({ edits: [edit] }, () => true);
+  expect(Object.keys(ofPaper(draft.library.annotations, base.paper.id))).toHaveLength(many + 1);
+  expect(draft.library).toEqual(library);
+  const half = apply(library, { edits: invert(edits.slice(0, many / 2)) });
+  expect(Object.keys(ofPaper(half.annotations, base.paper.id))).toHaveLength(many / 2 + 1);
 });

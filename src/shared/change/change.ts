@@ -28,10 +28,9 @@ export type Change = Readonly<z.infer<typeof Change>>;
  * when the result would point at something that is not there. The given library is never changed.
  */
 export function apply(library: Library, change: Readonly<{ edits: readonly Edit[] }>): Library {
-  const own: Own = new WeakSet();
-  const after = change.edits.reduce((state, edit) => applyEdit(state, edit, true, own), library);
-  checkReferences(after, change.edits);
-  return after;
+  const draft = new Draft(library);
+  draft.apply(change);
+  return draft.library;
 }
 
 /** Edits that undo the given ones: `apply` then `invert` gives the identical library. */
@@ -44,10 +43,48 @@ export function invert(edits: readonly Edit[]): Edit[] {
  * none). No checks: the journal was checked when it was written.
  */
 export function replay(library: Library, change: Change, wanted: (paper: string | null) => boolean): Library {
-  const own: Own = new WeakSet();
-  return change.edits
-    .filter((edit) => wanted(paperOf(edit)))
-    .reduce((state, edit) => applyEdit(state, edit, false, own), library);
+  const draft = new Draft(library);
+  draft.replay(change, wanted);
+  return draft.library;
+}
+
+/**
+ * A library that one change after the other is applied to. It has tables of its own that it changes in place, so that
+ * the cost is that of the edits, however many records there are. The library it was made from never changes.
+ */
+export class Draft {
+  #library: Library;
+  readonly #own: Own = new Map();
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  /** As it is now. What is applied later changes this value too. */
+  get library(): Library {
+    return this.#library;
+  }
+
+  /** As the function `apply`. When it throws, the draft is what it was before. */
+  apply({ edits }: Readonly<{ edits: readonly Edit[] }>): void {
+    const done: Edit[] = [];
+    try {
+      for (const edit of edits) {
+        this.#library = applyEdit(this.#library, edit, true, this.#own);
+        done.push(edit);
+      }
+      checkReferences(this.#library, edits);
+    } catch (error) {
+      this.replay({ edits: invert(done) }, () => true);
+      throw error;
+    }
+  }
+
+  /** As the function `replay`. */
+  replay({ edits }: Pick<Change, "edits">, wanted: (paper: string | null) => boolean): void {
+    for (const edit of edits)
+      if (wanted(paperOf(edit))) this.#library = applyEdit(this.#library, edit, false, this.#own);
+  }
 }
 
 function paperOf(edit: Edit): string | null {
@@ -79,10 +116,11 @@ function flip(edit: Edit): Edit {
 }
 
 /**
- * Tables made during one change. They are changed in place, so that the cost of a change grows with its edits and not
- * with their square.
+ * Tables that belong to one draft, with how many records each has. They are changed in place, so that the cost of a
+ * change grows with its edits and not with their square. The number is null until a removal asks for it: counting the
+ * keys of a large object takes as long as copying it.
  */
-type Own = WeakSet<object>;
+type Own = Map<object, number | null>;
 
 function applyEdit(library: Library, edit: Edit, strict: boolean, own: Own): Library {
   switch (edit.table) {
@@ -138,20 +176,24 @@ function putOfPaper<Value extends { readonly id: string; readonly paper: string 
   if (paper === undefined || (step.from !== null && step.from.paper !== paper))
     throw new WorkbenchError("invalid", message("edit.otherPaper"));
   const table = put(ofPaper(shelves, paper), identity, step, strict, own);
-  const shelf = withRecord(shelves[bucketOf(paper)] ?? {}, paper, orNothing(table), own);
-  return withRecord(shelves, bucketOf(paper), orNothing(shelf), own);
+  const shelf = withRecord(shelves[bucketOf(paper)] ?? {}, paper, orNothing(table, step, own), own);
+  return withRecord(shelves, bucketOf(paper), orNothing(shelf, step, own), own);
 }
 
 function withRecord<Value>(table: Table<Value>, key: string, record: Value | null, own: Own): Table<Value> {
   const copy: Record<string, Value> = own.has(table) ? table : { ...table };
-  own.add(copy);
+  const count = own.get(copy) ?? null;
+  const change = (record === null ? 0 : 1) - (Object.hasOwn(copy, key) ? 1 : 0);
+  own.set(copy, count === null ? null : count + change);
   if (record === null) delete copy[key];
   else copy[key] = record;
   return copy;
 }
 
-/** Null for an empty table: a paper without records has none. */
-function orNothing<Value>(table: Table<Value>): Table<Value> | null {
-  for (const _key in table) return table;
-  return null;
+/** Null for an empty table, as only a removal leaves one: a paper without records has none. */
+function orNothing<Value>(table: Table<Value>, step: Step<unknown>, own: Own): Table<Value> | null {
+  if (step.to !== null) return table;
+  const count = own.get(table) ?? Object.keys(table).length;
+  own.set(table, count);
+  return count === 0 ? null : table;
 }

@@ -7,13 +7,15 @@ import type { Edit } from "./edit.ts";
 
 /**
  * Throws `reference` when an edited record points at something that is not in the library, or a removed one is still
- * pointed at. The cost of adding or changing is that of the record itself; only removals look through a table.
+ * pointed at. The cost of adding or changing is that of the record itself; removals look through a table, each table
+ * once for all of them.
  */
 export function checkReferences(library: Library, edits: readonly Edit[]): void {
+  const uses = new Uses(library);
   // A record edited twice in one change counts as it is at the end.
   const standing = new Map(edits.map((edit) => [keyOf(edit), edit]));
   for (const edit of standing.values()) {
-    const problem = edit.to === null ? dangling(library, edit) : unresolved(library, edit);
+    const problem = edit.to === null ? dangling(library, uses, edit) : unresolved(library, edit);
     if (problem !== null) throw new WorkbenchError("reference", problem);
   }
 }
@@ -60,7 +62,7 @@ function unresolved(library: Library, edit: Edit): Message | null {
   }
 }
 
-function dangling(library: Library, edit: Edit): Message | null {
+function dangling(library: Library, uses: Uses, edit: Edit): Message | null {
   if (edit.from === null) return null;
   switch (edit.table) {
     case "papers":
@@ -68,26 +70,23 @@ function dangling(library: Library, edit: Edit): Message | null {
     case "annotations": {
       const { id, paper } = edit.from;
       if (ofPaper(library.annotations, paper)[id]) return null;
-      if (values(ofPaper(library.positions, paper)).some((position) => position.annotation === id))
-        return message("claim.hasPositions");
-      return values(library.relations).some((one) => one.source.annotation === id || one.target.annotation === id)
-        ? message("claim.hasRelations")
-        : null;
+      if (uses.positioned(paper).has(id)) return message("claim.hasPositions");
+      return uses.related.has(id) ? message("claim.hasRelations") : null;
     }
     case "issues": {
       const { id } = edit.from;
-      if (values(library.issues).some((issue) => issue.parent === id)) return message("issue.hasChildren");
-      return anyPosition(library, (position) => position.issue === id) ? message("issue.used") : null;
+      if (uses.parents.has(id)) return message("issue.hasChildren");
+      return uses.issues.has(id) ? message("issue.used") : null;
     }
     case "stances": {
       const { id } = edit.from;
-      return anyPosition(library, (position) => position.stance === id) ? message("stance.isUsed") : null;
+      return uses.stances.has(id) ? message("stance.isUsed") : null;
     }
     case "actors": {
       const { id } = edit.from;
-      if (values(library.actors).some((actor) => actor.parent === id)) return message("actor.hasChildren");
-      if (values(library.papers).some((paper) => paper.author === id)) return message("actor.isAuthor");
-      return allRecords(library.annotations).some((one) => one.actor === id) ? message("actor.hasClaims") : null;
+      if (uses.parents.has(id)) return message("actor.hasChildren");
+      if (uses.authors.has(id)) return message("actor.isAuthor");
+      return uses.actors.has(id) ? message("actor.hasClaims") : null;
     }
     case "positions":
     case "coders":
@@ -105,8 +104,55 @@ function lacks(table: Readonly<Record<string, unknown>> | undefined, id: string 
   return id !== null && (table === undefined || !Object.hasOwn(table, id));
 }
 
-function anyPosition(library: Library, test: (position: { issue: string; stance: string | null }) => boolean): boolean {
-  return allRecords(library.positions).some(test);
+/** What the records of a library point at, each kind looked up once when it is first asked for. */
+class Uses {
+  readonly #library: Library;
+  readonly #known = new Map<string, ReadonlySet<string | null>>();
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  /** The annotations of a paper that have a position. */
+  positioned(paper: string): ReadonlySet<string | null> {
+    return this.#find(`positioned ${paper}`, () =>
+      values(ofPaper(this.#library.positions, paper)).map((position) => position.annotation),
+    );
+  }
+
+  get related(): ReadonlySet<string | null> {
+    return this.#find("related", () =>
+      values(this.#library.relations).flatMap((one) => [one.source.annotation, one.target.annotation]),
+    );
+  }
+
+  /** Issues and actors that have others below them. */
+  get parents(): ReadonlySet<string | null> {
+    const { issues, actors } = this.#library;
+    return this.#find("parents", () => [...values(issues), ...values(actors)].map((one) => one.parent));
+  }
+
+  get issues(): ReadonlySet<string | null> {
+    return this.#find("issues", () => allRecords(this.#library.positions).map((position) => position.issue));
+  }
+
+  get stances(): ReadonlySet<string | null> {
+    return this.#find("stances", () => allRecords(this.#library.positions).map((position) => position.stance));
+  }
+
+  get authors(): ReadonlySet<string | null> {
+    return this.#find("authors", () => values(this.#library.papers).map((paper) => paper.author));
+  }
+
+  get actors(): ReadonlySet<string | null> {
+    return this.#find("actors", () => allRecords(this.#library.annotations).map((one) => one.actor));
+  }
+
+  #find(kind: string, list: () => readonly (string | null)[]): ReadonlySet<string | null> {
+    const found = this.#known.get(kind) ?? new Set(list());
+    this.#known.set(kind, found);
+    return found;
+  }
 }
 
 type Node = { readonly id: string; readonly parent: string | null };

@@ -1,26 +1,30 @@
 import equal from "fast-deep-equal";
 import type { Message } from "../messages/arguments.ts";
 import { message } from "../messages/message.ts";
-import { allRecords } from "../model/by-paper.ts";
+import { paperTables } from "../model/by-paper.ts";
 import { WorkbenchError } from "../model/errors.ts";
 import type { Library } from "../model/library.ts";
-import { apply } from "./change.ts";
+import { apply, Draft } from "./change.ts";
 import { Edit } from "./edit.ts";
 
 /** A library as the edits that make it, each resting only on those before it, parents before children. */
 export function recordsOf(library: Library): Edit[] {
-  const all = <Value>(table: Readonly<Record<string, Value>>): Value[] => Object.values(table);
-  return [
-    ...all(library.coders).map((to): Edit => ({ table: "coders", from: null, to })),
-    ...parentsFirst(library.actors).map((to): Edit => ({ table: "actors", from: null, to })),
-    ...all(library.stances).map((to): Edit => ({ table: "stances", from: null, to })),
-    ...parentsFirst(library.issues).map((to): Edit => ({ table: "issues", from: null, to })),
-    ...all(library.papers).map((to): Edit => ({ table: "papers", from: null, to })),
-    ...allRecords(library.annotations).map((to): Edit => ({ table: "annotations", from: null, to })),
-    ...allRecords(library.positions).map((to): Edit => ({ table: "positions", from: null, to })),
-    ...all(library.relations).map((to): Edit => ({ table: "relations", from: null, to })),
-    ...all(library.settings).map((to): Edit => ({ table: "settings", from: null, to })),
-  ];
+  return [...recordsInTurn(library)];
+}
+
+/** What `recordsOf` gives, one after the other and each made when it is asked for. */
+export function* recordsInTurn(library: Library): Generator<Edit> {
+  for (const to of Object.values(library.coders)) yield { table: "coders", from: null, to };
+  for (const to of parentsFirst(library.actors)) yield { table: "actors", from: null, to };
+  for (const to of Object.values(library.stances)) yield { table: "stances", from: null, to };
+  for (const to of parentsFirst(library.issues)) yield { table: "issues", from: null, to };
+  for (const to of Object.values(library.papers)) yield { table: "papers", from: null, to };
+  for (const [, table] of paperTables(library.annotations))
+    for (const to of Object.values(table)) yield { table: "annotations", from: null, to };
+  for (const [, table] of paperTables(library.positions))
+    for (const to of Object.values(table)) yield { table: "positions", from: null, to };
+  for (const to of Object.values(library.relations)) yield { table: "relations", from: null, to };
+  for (const to of Object.values(library.settings)) yield { table: "settings", from: null, to };
 }
 
 /** Table and identifier of the record an edit is about. */
@@ -56,10 +60,10 @@ export function fitting(library: Library, edits: readonly Edit[]): { edits: Edit
   }
   const fit: Edit[] = [];
   const refused: Message[] = [];
-  let state = library;
+  const draft = new Draft(library);
   for (const edit of edits)
     try {
-      state = apply(state, { edits: [edit] });
+      draft.apply({ edits: [edit] });
       fit.push(edit);
     } catch (error) {
       if (!(error instanceof WorkbenchError)) throw error;

@@ -1,12 +1,15 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Ach, achResult } from "../analysis/ach.ts";
-import { analyse } from "../analysis/analyse.ts";
+import { analyse, type NetworkWindow } from "../analysis/analyse.ts";
 import { cooccurrenceOf } from "../analysis/cooccurrence.ts";
 import { dnaSample } from "../analysis/dna-sample.cases.ts";
 import { libraryOf, named, rowsIn, type Said } from "../analysis/library.cases.ts";
 import { MatrixOptions, matrixOf } from "../analysis/matrix.ts";
-import { NetworkOptions } from "../analysis/network.ts";
+import { NetworkOptions, networkOf } from "../analysis/network.ts";
+import type { PositionRow } from "../analysis/table.ts";
 import { TimelineOptions, timelineOf } from "../analysis/timeline.ts";
+import type { Library } from "../model/library.ts";
 import { achChart } from "./ach-chart.ts";
 import { barList, barsChart, scoresChart } from "./bars-chart.ts";
 import { cooccurrenceChart } from "./cooccurrence-chart.ts";
@@ -17,6 +20,7 @@ import { networkChart } from "./network-chart.ts";
 import { fitted, type Picture, type Shape, signOf, textWidth } from "./picture.ts";
 import { palettes, svgOf } from "./svg.ts";
 import { timelineChart } from "./timeline-chart.ts";
+import { windowsChart } from "./windows-chart.ts";
 
 const said: readonly Said[] = [
   { actor: "Board <1>", issues: ["Water/Fares +"], date: "2021" },
@@ -27,7 +31,7 @@ const said: readonly Said[] = [
 const library = libraryOf(said);
 const rows = rowsIn(library);
 const dating = { clock: "paper", unit: "year" } as const;
-const networkOf = (some: readonly Said[]): Picture => {
+const drawNetwork = (some: readonly Said[]): Picture => {
   const made = libraryOf(some);
   const analysis = analyse(made, rowsIn(made), { kind: "network", options: NetworkOptions.parse({ tie: "subtract" }) });
   if (analysis.kind !== "network") throw new Error("a network was asked for");
@@ -54,7 +58,7 @@ const pictures: readonly (readonly [string, Picture])[] = [
   ],
   ["bars", barsChart(library, matrixOf(library, rows, MatrixOptions.parse({})), "Bars")],
   ["timeline", timelineChart(library, timelineOf(library, rows, TimelineOptions.parse({})), "Timeline")],
-  ["network", networkOf(said)],
+  ["network", drawNetwork(said)],
   ["together", cooccurrenceChart(cooccurrenceOf(library, rows, { unit: "claim" }), "Together")],
   ["hypotheses", achChart(ach, achResult(ach), "Hypotheses")],
   ["shares", barList([{ name: "A paper", length: 0.2, text: "20 %", paint: "soft" }], "Coverage", 720, 1)],
@@ -107,8 +111,8 @@ test.each(pictures.slice(0, 4))("each mark of the %s opens as many passages as i
 });
 
 test("the same network is drawn alike each time", () => {
-  expect(networkOf(dnaSample)).toEqual(networkOf(dnaSample));
-  expect(networkOf([]).shapes).toEqual([]);
+  expect(drawNetwork(dnaSample)).toEqual(drawNetwork(dnaSample));
+  expect(drawNetwork([]).shapes).toEqual([]);
 });
 
 test("a facet: an issue with what is under it or alone, an actor or nobody, a period", () => {
@@ -136,7 +140,7 @@ test("the most diagnostic evidence is first in the grid of hypotheses, and the l
 });
 
 test("names in a network are placed where no line runs and never overlap", () => {
-  const picture = networkOf(dnaSample);
+  const picture = drawNetwork(dnaSample);
   const lines = picture.shapes.flatMap((shape) => (shape.kind === "line" && shape.marks !== undefined ? [shape] : []));
   const names = picture.shapes.flatMap((shape) =>
     shape.kind === "text" && shape.halo === true ? [{ ...leftOf(shape), y: shape.y - 10, height: 12 }] : [],
@@ -163,3 +167,65 @@ test.each([
 ])("a line %s: %j crosses %j", (_, line, expected) => {
   expect(crosses({ x: 0, y: 0, width: 10, height: 10 }, line)).toBe(expected);
 });
+
+const anyDated = fc.array(
+  fc.record({
+    actor: fc.constantFrom("A", "The Board of the Harbours of the Islands", null),
+    issues: fc.array(
+      fc
+        .tuple(
+          fc.constantFrom("Water", "Water/Price of a litre of it in every month", "Roads"),
+          fc.constantFrom(..."+-0?."),
+        )
+        .map(([path, sign]) => `${path} ${sign}`),
+      { maxLength: 3 },
+    ),
+    date: fc.constantFrom("2019", "2021-03", "2024-11-30", null),
+  }),
+  { maxLength: 8 },
+);
+
+test("whatever is counted and however narrow the picture, every mark lies inside it and every number is one", () => {
+  fc.assert(
+    fc.property(anyDated, fc.constantFrom(320, 500, 720, 1200), (some, width) => {
+      const dated = some.map((one) => ({ ...one, paper: `Of ${one.date}` }));
+      const made = libraryOf(dated);
+      const found = rowsIn(made);
+      const matrix = (options: object) => matrixOf(made, found, MatrixOptions.parse(options));
+      const network = networkOf(made, found, NetworkOptions.parse({ tie: "cooccurrence" }));
+      for (const { title, shapes, ...page } of [
+        matrixChart(made, matrix({}), "Matrix", width),
+        matrixChart(made, matrix({ rows: "actor", columns: "issue" }), "Actors", width),
+        barsChart(made, matrix({}), "Bars", width),
+        timelineChart(made, timelineOf(made, found, TimelineOptions.parse({ lanes: "issue" })), "Time", width),
+        cooccurrenceChart(cooccurrenceOf(made, found, { unit: "claim" }), "Together", width),
+        networkChart(network, {}, "Network", width),
+        windowsChart(windowsIn(made, found), "Windows", width),
+      ])
+        for (const shape of shapes) {
+          const { left, top, right, bottom } = extentOf(shape);
+          const inside = left >= -0.01 && top >= -0.01 && right <= page.width + 0.01 && bottom <= page.height + 0.01;
+          expect([title, shape, inside]).toEqual([title, shape, true]);
+        }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+function windowsIn(made: Library, found: readonly PositionRow[]): readonly NetworkWindow[] {
+  const options = NetworkOptions.parse({ tie: "subtract" });
+  const analysis = analyse(made, found, { kind: "network", options, windows: { days: 365, step: 365 } });
+  return analysis.kind === "network" ? analysis.windows : [];
+}
+
+/** The edges of a mark; of words only where they are, since their width is a guess. */
+function extentOf(shape: Shape): { left: number; top: number; right: number; bottom: number } {
+  if (shape.kind === "line") {
+    const { x1, y1, x2, y2 } = shape;
+    return { left: Math.min(x1, x2), top: Math.min(y1, y2), right: Math.max(x1, x2), bottom: Math.max(y1, y2) };
+  }
+  const { x, y } = shape;
+  if (shape.kind === "rect") return { left: x, top: y, right: x + shape.width, bottom: y + shape.height };
+  const half = shape.kind === "circle" ? shape.radius : 0;
+  return { left: x - half, top: y - half, right: x + half, bottom: y + half };
+}

@@ -7,6 +7,7 @@ import { anySaid } from "../analysis/said.cases.ts";
 import { TimelineOptions, timelineOf } from "../analysis/timeline.ts";
 import { matchesFacet } from "./facet.ts";
 import { facetsOf, matrixChart } from "./matrix-chart.ts";
+import { drawnShapes } from "./picture.cases.ts";
 import { cellPlan, highest, type Picture, type Shape } from "./picture.ts";
 import { timelineChart } from "./timeline-chart.ts";
 
@@ -148,4 +149,94 @@ test("the columns of a timeline have their numbers at their ends; a lane of othe
   expect(numbers.map(({ text }) => text)).toEqual(["2", "1", "1", "1"]);
   const others = picture.shapes.find((shape) => shape.kind === "text" && shape.text === "2 others");
   expect(others?.marks).toEqual([named.actor("B"), named.actor("C")].map((actor) => ({ actor, alone: true })));
+});
+
+const family: readonly Said[] = [
+  { actor: "A", issues: ["Water -"] },
+  { actor: "A", issues: ["Water/Fares +"] },
+];
+
+// Names take 90, all 50 and the means 150 of 720: five columns have 86 each, with their middles from 133 on. The axis of
+// the means goes from 584 to 674.
+test("a matrix of stances, shape by shape", () => {
+  const axis = (y: number): string[] => [
+    `line line 584,${y} → 674,${y}`,
+    `line line 584,${y - 3} → 584,${y + 3}`,
+    `line line 629,${y - 6} → 629,${y + 6}`,
+    `line line 674,${y - 3} → 674,${y + 3}`,
+  ];
+  const picture = draw(family, {}, 720);
+  expect(drawnShapes(picture)).toEqual([
+    'text supports 133,26 middle bold: + supports "+ supports"',
+    'text opposes 219,26 middle bold: − opposes "− opposes"',
+    'text neutral 305,26 middle bold: ○ neutral "○ neutral"',
+    'text mixed 391,26 middle bold: ± mixed "± mixed"',
+    'text unclear 477,26 middle bold: ? unclear "? unclear"',
+    "text soft 544,26 middle: all",
+    "text opposes 584,26 middle: −1",
+    "text soft 629,26 middle: mean",
+    "text supports 674,26 middle: +1",
+    "line line 0,34 → 720,34",
+    'text ink 4,55 start bold: Water "Water"',
+    'text soft 133,55 middle: (1) "Water, + supports: 1 under it"',
+    'rect opposes 194,39 24×24 "Water, − opposes: 1"',
+    'text ink 225,55 start: 1 "Water, − opposes: 1"',
+    "text soft 544,55 middle: 2",
+    ...axis(51),
+    "line mixed 629,51 → 629,51",
+    'circle mixed 629,51 ○5 "Water: mean 0.00"',
+    "line line 0,68 → 720,68",
+    'text ink 18,89 start: Fares "Water › Fares"',
+    'rect supports 108,73 24×24 "Water › Fares, + supports: 1"',
+    'text ink 139,89 start: 1 "Water › Fares, + supports: 1"',
+    "text ink 544,89 middle: 1",
+    ...axis(85),
+    "line supports 629,85 → 674,85",
+    'circle supports 674,85 ○5 "Water › Fares: mean 1.00"',
+    "line soft 0,102 → 720,102",
+    "text soft 4,123 start: all",
+    'text ink 133,123 middle: 1 "+ supports: 1"',
+    'text ink 219,123 middle: 1 "− opposes: 1"',
+    "text ink 544,123 middle bold: 2",
+  ]);
+  expect([picture.width, picture.height]).toEqual([720, 138]);
+});
+
+test("a matrix of other things: heads are turned, the mean is in paint and sign", () => {
+  const picture = draw(family, { rows: "actor", columns: "issue" }, 300);
+  expect(drawnShapes(picture)).toEqual([
+    'text ink 127,32 start: Water "Water"',
+    'text ink 201,32 start: Fares "Water › Fares"',
+    "text soft 262,32 middle: all",
+    "line line 0,40 → 300,40",
+    'text ink 4,61 start: A "A"',
+    'rect opposes 102,45 24×24 "A, Water: 1, mean -1.00"',
+    'text ink 133,61 start: − 1 "A, Water: 1, mean -1.00"',
+    'rect supports 176,45 24×24 "A, Water › Fares: 1, mean 1.00"',
+    'text ink 207,61 start: + 1 "A, Water › Fares: 1, mean 1.00"',
+    "text ink 262,61 middle: 2",
+    "line soft 0,74 → 300,74",
+    "text soft 4,95 start: all",
+    'text ink 127,95 middle: 1 "Water: 1"',
+    'text ink 201,95 middle: 1 "Water › Fares: 1"',
+    "text ink 262,95 middle bold: 2",
+  ]);
+  const heads = picture.shapes.slice(0, 2).map((shape) => (shape.kind === "text" ? shape.turned : null));
+  expect(heads).toEqual([-45, -45]);
+});
+
+test("two issues of one name are told apart by their paths", () => {
+  const twins: readonly Said[] = [{ actor: "A", issues: ["Water/Price +", "Rail/Price -"] }];
+  expect(texts(draw(twins, { rows: "actor", columns: "issue" })).slice(0, 2)).toEqual([
+    "Water › Price",
+    "Rail › Price",
+  ]);
+});
+
+test("in narrow columns sign and number are one word", () => {
+  const many: readonly Said[] = [{ actor: "A", issues: ["A", "B", "C", "D", "E", "F"].map((name) => `${name} +`) }];
+  const picture = draw(many, { rows: "actor", columns: "issue" }, 300);
+  expect(texts(picture)).toContain("+1");
+  // Six columns of 34 and what is beside them are wider than what was asked for.
+  expect(picture.width).toBe(90 + 6 * 34 + 50);
 });

@@ -1,6 +1,7 @@
 import type { Network, NetworkNode } from "../analysis/network.ts";
 import type { Polarisation } from "../analysis/polarisation.ts";
 import { type LabelTarget, type LineSegment, placeLabels } from "./labels.ts";
+import { type LegendItem, placeLegend } from "./legend.ts";
 import { layOut, type Placed, radiusOf } from "./network-layout.ts";
 import { type Facet, fitted, highest, type Paint, type Picture, type Shape, textWidth } from "./picture.ts";
 import { type ChartWords, chartWords } from "./words.ts";
@@ -48,17 +49,18 @@ export function networkChart(
       },
     ];
   });
+  const legend = placeLegend(legendItems(network, words), { left: 10, right: width, y: head + tall + 40 });
   return {
     title,
     width,
-    height,
+    height: height + legend.below,
     shapes: [
       ...campHeads(network, camps, width, words),
       ...ties,
       ...marks,
       ...labels,
       ...alone(network, placed, width, head + tall + 14, words),
-      ...legend(network, head + tall + 40, words),
+      ...legend.shapes,
     ],
   };
 }
@@ -135,48 +137,40 @@ function alone(network: Network, placed: readonly Placed[], width: number, y: nu
 }
 
 /** What lines and sizes mean, with the numbers at their ends. */
-function legend(network: Network, y: number, words: ChartWords): Shape[] {
+function legendItems(network: Network, words: ChartWords): LegendItem[] {
   const busiest = highest(
     1,
     network.nodes.map(({ activity }) => activity),
   );
-  const most = heaviest(network);
-  const shapes: Shape[] = [];
-  let x = 10;
-  const write = (text: string): void => {
-    shapes.push(label(x, y + 4, text, "start", "soft"));
-    x += textWidth(text, size) + 22;
-  };
-  const line = (against: boolean, text: string): void => {
-    shapes.push({
-      ...{ kind: "line", x1: x, y1: y, x2: x + 34, y2: y, width: 4 },
-      paint: against ? "opposes" : "supports",
-      dashed: against,
-    });
-    x += 42;
-    write(text);
-  };
+  const item = (room: number, text: string, draw: (x: number, y: number) => readonly Shape[]): LegendItem => ({
+    width: room + textWidth(text, size),
+    draw: (x, y) => [...draw(x, y), label(x + room, y + 4, text, "start", "soft")],
+  });
+  const line = (text: string, look: Readonly<{ width: number; paint: Paint; dashed?: boolean }>): LegendItem =>
+    item(42, text, (x, y) => [{ kind: "line", x1: x, y1: y, x2: x + 34, y2: y, ...look }]);
+  const agreement = (text: string): LegendItem => line(text, { width: 4, paint: "supports" });
+  const conflict = (text: string): LegendItem => line(text, { width: 4, paint: "opposes", dashed: true });
   const { tie } = network.options;
   const plain = tie === "cooccurrence" ? words.speaks : tie === "affiliation" ? words.supports : words.agrees;
-  if (tie !== "conflict") line(false, plain);
-  if (tie === "conflict" || network.ties.some(({ weight }) => weight < 0))
-    line(true, tie === "affiliation" ? words.opposes : words.conflicts);
-  shapes.push({ kind: "line", x1: x, y1: y, x2: x + 34, y2: y, width: 6.8, paint: "soft" });
-  x += 42;
-  write(rounded(most));
-  for (const activity of [...new Set([1, busiest])]) {
-    const radius = radiusOf({ activity }, busiest);
-    shapes.push({ kind: "circle", x: x + radius, y, radius, paint: "soft" });
-    x += radius * 2 + 6;
-    write(activity === busiest ? `${busiest} ${words.positions}` : String(activity));
-  }
-  if (tie === "affiliation") {
-    shapes.push({ kind: "rect", x, y: y - 6, width: 12, height: 12, paint: "soft" });
-    shapes.push({ kind: "rect", x: x + 2, y: y - 4, width: 8, height: 8, paint: "page" });
-    x += 20;
-    write(words.issue);
-  }
-  return shapes;
+  const opposed = tie === "conflict" || network.ties.some(({ weight }) => weight < 0);
+  return [
+    ...(tie === "conflict" ? [] : [agreement(plain)]),
+    ...(opposed ? [conflict(tie === "affiliation" ? words.opposes : words.conflicts)] : []),
+    line(rounded(heaviest(network)), { width: 6.8, paint: "soft" }),
+    ...[...new Set([1, busiest])].map((activity) => {
+      const radius = radiusOf({ activity }, busiest);
+      const text = activity === busiest ? `${busiest} ${words.positions}` : String(activity);
+      return item(radius * 2 + 6, text, (x, y) => [{ kind: "circle", x: x + radius, y, radius, paint: "soft" }]);
+    }),
+    ...(tie === "affiliation"
+      ? [
+          item(20, words.issue, (x, y) => [
+            { kind: "rect", x, y: y - 6, width: 12, height: 12, paint: "soft" },
+            { kind: "rect", x: x + 2, y: y - 4, width: 8, height: 8, paint: "page" },
+          ]),
+        ]
+      : []),
+  ];
 }
 
 function heaviest({ ties }: Network): number {

@@ -1,3 +1,4 @@
+import { showHiddenMarks } from "../messages/hidden-marks.ts";
 import type { Paint, Picture, Shape } from "./picture.ts";
 
 /** A CSS colour for each paint. */
@@ -98,6 +99,7 @@ function n(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
-function escaped(text: string): string {
+function escaped(words: string): string {
+  const text = showHiddenMarks(words);
   return text.replace(/\p{Cc}/gu, " ").replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 }

@@ -2,6 +2,7 @@ import { sumOf } from "../analysis/matrix.ts";
 import type { Lane, Timeline } from "../analysis/timeline.ts";
 import { stanceLook } from "../codebook/stance-scale.ts";
 import type { Library } from "../model/library.ts";
+import { type LegendItem, placeLegend } from "./legend.ts";
 import { type Facet, fitted, highest, type Picture, type Shape, textWidth } from "./picture.ts";
 
 const lane = 76;
@@ -63,8 +64,9 @@ export function timelineChart(library: Library, timeline: Timeline, title: strin
     const x = side + step * (at + 0.5);
     shapes.push({ kind: "text", x, y: lane * lanes.length + 17, text: period, size, anchor: "middle", paint: "soft" });
   });
-  const key = legend(library, timeline, lane * lanes.length + foot + 14);
-  return { title, width: full, height: lane * lanes.length + foot + 24, shapes: [...shapes, ...key] };
+  const key = placeLegend(legendItems(library, timeline), { left: 4, right: full, y: lane * lanes.length + foot + 14 });
+  const height = lane * lanes.length + foot + 24 + key.below;
+  return { title, width: full, height, shapes: [...shapes, ...key.shapes] };
 }
 
 function columnOf(
@@ -117,17 +119,15 @@ function columnOf(
 }
 
 /** The stances that occur, each with its pattern. */
-function legend(library: Library, { stances, lanes }: Timeline, y: number): Shape[] {
-  let x = 4;
-  return stances.flatMap(({ id, name }, place): Shape[] => {
+function legendItems(library: Library, { stances, lanes }: Timeline): LegendItem[] {
+  return stances.flatMap(({ id, name }, place): LegendItem[] => {
     if (!lanes.some(({ counts }) => counts.some((one) => (one[place] ?? 0) > 0))) return [];
-    const square = { kind: "rect" as const, x, y: y - 10, width: 12, height: 12 };
-    const words = { kind: "text" as const, x: x + 18, y, text: name, size, anchor: "start" as const };
-    x += textWidth(name, size) + 40;
-    return [
-      { ...square, paint: stanceLook(library.stances[id]), patterned: true },
-      { ...words, paint: "soft" },
+    const paint = stanceLook(library.stances[id]);
+    const draw = (x: number, y: number): Shape[] => [
+      { kind: "rect", x, y: y - 10, width: 12, height: 12, paint, patterned: true },
+      { kind: "text", x: x + 18, y, text: name, size, anchor: "start", paint: "soft" },
     ];
+    return [{ width: 18 + textWidth(name, size), draw }];
   });
 }
 

@@ -5,6 +5,7 @@ import { analysisFacts } from "../analysis/facts.ts";
 import { libraryOf, rowsIn } from "../analysis/library.cases.ts";
 import { printMessage } from "../messages/message.ts";
 import { matchesFacet } from "./facet.ts";
+import { drawnShapes } from "./picture.cases.ts";
 import { svgOf } from "./svg.ts";
 import { windowsChart } from "./windows-chart.ts";
 
@@ -101,4 +102,60 @@ test("a facet of days keeps what is undated out, and both its ends in", () => {
   expect(count({ first: "2005-01-31" })).toBe(2);
   expect(count({ last: "2005-01-01" })).toBe(1);
   expect(count({})).toBe(4);
+});
+
+const tied = { ties: 1, balance: 0.75, polarisation: 0.5 };
+const three = [
+  { first: "2020-01-01", last: "2020-01-10", positions: 4, ...tied },
+  { first: "2020-01-11", last: "2020-01-20", positions: 2, ...tied, balance: 1, polarisation: 1 },
+  { first: "2020-01-21", last: "2020-01-30", positions: 1, ties: 0, balance: null, polarisation: null },
+];
+
+// Of 532 units 44 are left of the axis and 16 right of it; with a rim of 8 at either end the middles are at 52, 280 and
+// 508. Between 0 and 1 are 200, under them 34 for the highest bar, which stands on 286.
+test("points and lines by the axis from 0 to 1, bars under it; a window without ties has no point and parts the lines", () => {
+  expect(drawnShapes(windowsChart(three, "Polarisation", 532))).toEqual([
+    "line ink 8,12 → 42,12",
+    "circle ink 25,12 ○4",
+    "text ink 50,16 start: polarisation",
+    "line soft 152.6,12 → 188.6,12 dashed",
+    "text soft 196.6,16 start: explained by two camps",
+    "rect soft 366.5,5 8×14",
+    "text soft 382.5,16 start: positions",
+    ...[230, 180, 130, 80, 30].flatMap((y, at) => [
+      `line line 44,${y} → 516,${y}`,
+      `text soft 38,${y + 4} end: ${at / 4}`,
+    ]),
+    "text soft 38,256 end: 4",
+    "line soft 44,286 → 516,286",
+    'rect soft 43,252 18×34 "2020-01-01 – 2020-01-10: 4"',
+    'rect soft 271,269 18×17 "2020-01-11 – 2020-01-20: 2"',
+    'rect soft 499,277.5 18×8.5 "2020-01-21 – 2020-01-30: 1"',
+    "line soft 52,80 → 280,30 dashed",
+    "line ink 52,130 → 280,30",
+    'circle ink 52,130 ○4 "2020-01-01 – 2020-01-10: polarisation 0.50"',
+    'circle ink 280,30 ○4 "2020-01-11 – 2020-01-20: polarisation 1.00"',
+    "text soft 52,304 middle: 2020-01-01",
+    "text soft 280,304 middle: 2020-01-11",
+    "text soft 491.4,304 middle: 2020-01-21",
+  ]);
+});
+
+test("a legend that is too wide goes on in a second line, over a picture that is as much higher", () => {
+  const [wide, narrow] = [532, 360].map((width) => windowsChart(three, "Polarisation", width));
+  expect((narrow?.height ?? 0) - (wide?.height ?? 0)).toBe(34);
+  expect(
+    drawnShapes(narrow ?? { shapes: [] }).filter((line) => line.endsWith("positions") || line.endsWith(": 0")),
+  ).toEqual(["text soft 24,50 start: positions", "text soft 38,268 end: 0"]);
+});
+
+test("of a great many windows points are small", () => {
+  const many = Array.from({ length: 81 }, () => three[0] ?? three[1]).flatMap((one) =>
+    one === undefined ? [] : [one],
+  );
+  const radius = (number: number): number | undefined =>
+    windowsChart(many.slice(0, number), "P").shapes.flatMap((shape) =>
+      shape.kind === "circle" && shape.marks !== undefined ? [shape.radius] : [],
+    )[0];
+  expect([radius(80), radius(81)]).toEqual([4, 2.5]);
 });

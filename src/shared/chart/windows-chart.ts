@@ -1,10 +1,11 @@
 import type { NetworkWindow } from "../analysis/analyse.ts";
 import { dayNumber } from "../analysis/period.ts";
+import { type LegendItem, placeLegend } from "./legend.ts";
 import { highest, type Paint, type Picture, type Shape, textWidth } from "./picture.ts";
 import { type ChartWords, chartWords } from "./words.ts";
 
 const size = 12;
-const [left, right, top, tall, under, foot] = [44, 16, 30, 200, 56, 30];
+const [left, right, head, tall, under, foot] = [44, 16, 30, 200, 56, 30];
 
 /**
  * Polarisation over time: a point for each window in its middle, the share of ties that two camps explain as a dashed
@@ -19,6 +20,8 @@ export function windowsChart(
   const ends = windows.map(({ first, last }) => (dayNumber(first) + dayNumber(last)) / 2);
   const [from, to] = [ends[0], ends.at(-1)];
   if (from === undefined || to === undefined) return { title, width, height: 0, shapes: [] };
+  const legend = placeLegend(legendItems(words), { left: 8, right: width, y: 12 });
+  const top = head + legend.below;
   const room = width - left - right - 16;
   const xs = ends.map((day) => left + 8 + (to === from ? room / 2 : ((day - from) / (to - from)) * room));
   const y = (value: number): number => top + (1 - value) * tall;
@@ -44,7 +47,7 @@ export function windowsChart(
     width,
     height: floor + foot,
     shapes: [
-      ...legend(words),
+      ...legend.shapes,
       ...[0, 0.25, 0.5, 0.75, 1].flatMap((value): Shape[] => [
         { kind: "line", x1: left, y1: y(value), x2: width - right, y2: y(value), width: 0.6, paint: "line" },
         label(left - 6, y(value) + 4, String(value), "end", "soft"),
@@ -94,17 +97,20 @@ function dates(
   });
 }
 
-function legend(words: ChartWords): Shape[] {
-  const second = 50 + textWidth(words.polarisation, size) + 24;
-  const third = second + 44 + textWidth(words.balance, size) + 24;
+function legendItems(words: ChartWords): LegendItem[] {
+  const item = (room: number, text: string, paint: Paint, draw: LegendItem["draw"]): LegendItem => ({
+    width: room + textWidth(text, size),
+    draw: (x, y) => [...draw(x, y), label(x + room, y + 4, text, "start", paint)],
+  });
   return [
-    { kind: "line", x1: 8, y1: 12, x2: 42, y2: 12, width: 1.8, paint: "ink" },
-    { kind: "circle", x: 25, y: 12, radius: 4, paint: "ink" },
-    label(50, 16, words.polarisation, "start", "ink"),
-    { kind: "line", x1: second, y1: 12, x2: second + 36, y2: 12, width: 1.2, paint: "soft", dashed: true },
-    label(second + 44, 16, words.balance, "start", "soft"),
-    { kind: "rect", x: third, y: 5, width: 8, height: 14, paint: "soft" },
-    label(third + 16, 16, words.positions, "start", "soft"),
+    item(42, words.polarisation, "ink", (x, y) => [
+      { kind: "line", x1: x, y1: y, x2: x + 34, y2: y, width: 1.8, paint: "ink" },
+      { kind: "circle", x: x + 17, y, radius: 4, paint: "ink" },
+    ]),
+    item(44, words.balance, "soft", (x, y) => [
+      { kind: "line", x1: x, y1: y, x2: x + 36, y2: y, width: 1.2, paint: "soft", dashed: true },
+    ]),
+    item(16, words.positions, "soft", (x, y) => [{ kind: "rect", x, y: y - 7, width: 8, height: 14, paint: "soft" }]),
   ];
 }
 

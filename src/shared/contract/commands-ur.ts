@@ -39,7 +39,7 @@ export const urduCommands = {
   "command.toggle-thumbnails": "تھمب نیل",
   "command.turn-pages": "صفحات روشن یا گہرے کریں",
   "command.toggle-theme": "اگلی تھیم",
-  "command.settings": "پڑھنے کی ترتیبات…",
+  "command.settings": "ترتیبات…",
   "command.larger-text": "متن بڑا",
   "command.smaller-text": "متن چھوٹا",
   "command.focus-mode": "فوکس موڈ",

@@ -124,7 +124,7 @@ export const commands = [
   { id: "toggle-thumbnails", label: "Thumbnails", key: "F4", menu: "view", when: "pages" },
   { id: "turn-pages", label: "Switch pages between light and dark", key: "Mod-Shift-d", menu: "view", when: "pages" },
   { id: "toggle-theme", label: "Next theme", key: "Mod-Shift-l", menu: "view", when: "always" },
-  { id: "settings", label: "Reading settings…", key: "Mod-,", menu: "view", when: "always" },
+  { id: "settings", label: "Settings…", key: "Mod-,", menu: "view", when: "always" },
   { id: "larger-text", label: "Larger text", key: ">", menu: "view", when: "always" },
   { id: "smaller-text", label: "Smaller text", key: "<", menu: "view", when: "always" },
   { id: "focus-mode", label: "Focus mode", key: "F7", menu: "view", when: "always" },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { languageTags } from "../messages/message.ts";
 import { OutsideLink } from "../model/content.ts";
 import { paperSuffixes } from "../model/paper-format.ts";
+import type { PlacedBackup } from "./backup-place.ts";
 import { factNames } from "./commands.ts";
 import { CodebookFormat } from "./workbench.ts";
 
@@ -29,6 +30,11 @@ export const hostContract = {
     mime: z.string().max(200),
     bytes: z.instanceof(Uint8Array<ArrayBufferLike>),
   }),
+  /**
+   * Ask for a folder outside of the library, back it up there now and each day from now on; null when the reader cancels,
+   * and where the shell cannot ask.
+   */
+  chooseBackupFolder: z.strictObject({}),
   /** Open a link of a paper outside, after asking. Only `http`, `https` and `mailto`. */
   openLink: z.strictObject({ url: OutsideLink }),
   copy: z.strictObject({ text: z.string().max(10_000_000) }),
@@ -54,6 +60,7 @@ type HostResults = {
   chooseFiles: readonly ChosenFile[];
   /** `where` says to a person where the file is now. */
   save: Readonly<{ where: string }> | null;
+  chooseBackupFolder: PlacedBackup | null;
   openLink: null;
   copy: null;
   setLanguage: null;

@@ -22,6 +22,7 @@ import { Withhold } from "../record/record.ts";
 import { CitationStyle, type CitedPapers } from "../report/cite.ts";
 import { ReportTemplate } from "../report/template.ts";
 import type { Span } from "../search/search.ts";
+import type { BackupPlace } from "./backup-place.ts";
 
 const none = z.strictObject({});
 const bytes = z.instanceof(Uint8Array<ArrayBufferLike>);
@@ -188,6 +189,8 @@ export const contract = {
   verify: none,
   backup: none,
   backups: none,
+  backupPlace: none,
+  forgetBackupPlace: none,
   /** Bring a backup's state back, as one change that can be undone. The newest when none is named. */
   restore: z.strictObject({ backup: z.string().min(1).max(300).optional() }),
   /**
@@ -350,6 +353,8 @@ type Results = {
   verify: Verification;
   backup: Backup;
   backups: readonly Backup[];
+  backupPlace: BackupPlace | null;
+  forgetBackupPlace: null;
   restore: Backup;
   repair: Repair;
   conflicts: readonly ConflictCopy[];

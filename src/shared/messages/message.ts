@@ -1,6 +1,7 @@
 import type { ArgumentsOf, Message } from "./arguments.ts";
 import { english } from "./english.ts";
 import { formatPattern } from "./format.ts";
+import { showHiddenMarks } from "./hidden-marks.ts";
 
 /** The key of a sentence in the catalogue. */
 export type MessageKey = keyof typeof english;
@@ -25,13 +26,17 @@ export function message<Key extends MessageKey>(
 /** The language every message has; others are loaded where they are needed. */
 export const inEnglish: SpokenLanguage = { locale: "en", catalogue: english };
 
-/** A message in words. A key that this catalogue does not know, as a newer program may store it, is shown as it is. */
+/**
+ * A message in words, its values with what they hide written out. A key that this catalogue does not know, as a newer program may store it, is shown as it
+ * is.
+ */
 export function printMessage({ key, values }: Message, language: SpokenLanguage = inEnglish): string {
   if (!Object.hasOwn(language.catalogue, key)) return key;
   const plain = Object.entries(values).map(([name, value]) => {
-    if (typeof value === "string" || typeof value === "number") return [name, value] as const;
+    if (typeof value === "number") return [name, value] as const;
+    if (typeof value === "string") return [name, showHiddenMarks(value)] as const;
     if (!isList(value)) return [name, printMessage(value, language)] as const;
-    const words = value.map((one) => (typeof one === "string" ? one : printMessage(one, language)));
+    const words = value.map((one) => (typeof one === "string" ? showHiddenMarks(one) : printMessage(one, language)));
     return [name, new Intl.ListFormat(language.locale).format(words)] as const;
   });
   return formatPattern(language.catalogue[key as MessageKey], language.locale, Object.fromEntries(plain));
@@ -39,7 +44,7 @@ export function printMessage({ key, values }: Message, language: SpokenLanguage 
 
 /** What was stored in words, or as a message, in words. */
 export function printLabel(label: string | Message, language: SpokenLanguage = inEnglish): string {
-  return typeof label === "string" ? label : printMessage(label, language);
+  return typeof label === "string" ? showHiddenMarks(label) : printMessage(label, language);
 }
 
 function isList(value: Message | readonly (string | Message)[]): value is readonly (string | Message)[] {

@@ -65,37 +65,37 @@ export type EncodingName = (typeof encodings)[number];
  * Other names, reduced as `reduced` does. What the web calls ISO 8859-1 and -9 are windows-1252 and -1254 (WHATWG
  * Encoding, 4.2).
  */
-const aliases: Readonly<Record<string, EncodingName>> = {
-  ascii: "windows-1252",
-  usascii: "windows-1252",
-  iso88591: "windows-1252",
-  latin1: "windows-1252",
-  ansi: "windows-1252",
-  latin2: "iso-8859-2",
-  iso88599: "windows-1254",
-  latin5: "windows-1254",
-  iso885911: "windows-874",
-  tis620: "windows-874",
-  latin9: "iso-8859-15",
-  utf16: "utf-16le",
-  unicode: "utf-16le",
-  ucs2: "utf-16le",
-  utf32: "utf-32le",
-  macroman: "macintosh",
-  mac: "macintosh",
-  maccenteuro: "mac-centraleurope",
-  macce: "mac-centraleurope",
-  macrussian: "mac-cyrillic",
-  dos: "cp850",
-  gbk: "gb18030",
-  gb2312: "gb18030",
-  cp936: "gb18030",
-  cp950: "big5",
-  cp932: "shift_jis",
-  sjis: "shift_jis",
-  cp949: "euc-kr",
-  koi8: "koi8-r",
-};
+const aliases: ReadonlyMap<string, EncodingName> = new Map([
+  ["ascii", "windows-1252"],
+  ["usascii", "windows-1252"],
+  ["iso88591", "windows-1252"],
+  ["latin1", "windows-1252"],
+  ["ansi", "windows-1252"],
+  ["latin2", "iso-8859-2"],
+  ["iso88599", "windows-1254"],
+  ["latin5", "windows-1254"],
+  ["iso885911", "windows-874"],
+  ["tis620", "windows-874"],
+  ["latin9", "iso-8859-15"],
+  ["utf16", "utf-16le"],
+  ["unicode", "utf-16le"],
+  ["ucs2", "utf-16le"],
+  ["utf32", "utf-32le"],
+  ["macroman", "macintosh"],
+  ["mac", "macintosh"],
+  ["maccenteuro", "mac-centraleurope"],
+  ["macce", "mac-centraleurope"],
+  ["macrussian", "mac-cyrillic"],
+  ["dos", "cp850"],
+  ["gbk", "gb18030"],
+  ["gb2312", "gb18030"],
+  ["cp936", "gb18030"],
+  ["cp950", "big5"],
+  ["cp932", "shift_jis"],
+  ["sjis", "shift_jis"],
+  ["cp949", "euc-kr"],
+  ["koi8", "koi8-r"],
+]);
 
 /**
  * The encoding that somebody names: `Windows-1250`, `cp1250`, `1250`, `IBM852`, `latin1`. Null when there is none of
@@ -103,12 +103,12 @@ const aliases: Readonly<Record<string, EncodingName>> = {
  */
 export function findEncoding(name: string): EncodingName | null {
   const plain = reduced(name);
-  const known = encodings.find((encoding) => reduced(encoding) === plain) ?? aliases[plain];
+  const known = encodings.find((encoding) => reduced(encoding) === plain) ?? aliases.get(plain);
   if (known !== undefined) return known;
   const number = /^(?:x|cp|ibm|dos|win|windows|oem|msdos)*(\d{3,4})$/.exec(plain)?.[1] ?? "";
   const numbered = [`windows-${number}`, `cp${number}`].map((one) => encodings.find((encoding) => encoding === one));
   const unprefixed = plain.startsWith("x") ? findEncoding(plain.slice(1)) : null;
-  return numbered.find((one) => one !== undefined) ?? aliases[`cp${number}`] ?? unprefixed;
+  return numbered.find((one) => one !== undefined) ?? aliases.get(`cp${number}`) ?? unprefixed;
 }
 
 function reduced(name: string): string {

@@ -23,6 +23,8 @@ export const Paper = storedRecord({
   id: PaperId,
   title: z.string().min(1).max(2000),
   authors: z.array(z.string().min(1).max(500)).max(200),
+  /** Names found in the file that may be its authors. They are offered where `authors` is empty, and nowhere else. */
+  suggestedAuthors: z.array(z.string().min(1).max(500)).max(20).default([]),
   /** Date of publication, ISO 8601, as exact as known: `2021`, `2021-03` or `2021-03-09`. */
   date: z
     .string()
@@ -74,6 +76,7 @@ export type Paper = Readonly<z.infer<typeof Paper>>;
 
 /** What a new paper has of the parts that nobody must fill in. */
 export const blankPaper = {
+  suggestedAuthors: [],
   publisher: "",
   link: "",
   language: "",

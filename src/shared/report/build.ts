@@ -6,6 +6,7 @@ import { message } from "../messages/message.ts";
 import type { PaperContent } from "../model/content.ts";
 import type { AnnotationId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
+import { cutText } from "../text/cut.ts";
 import { type CitedPapers, citationsOf, dayInWords } from "./cite.ts";
 import type { ReportContext } from "./context.ts";
 import { nameOfClaim, reportOf } from "./outline.ts";
@@ -42,7 +43,7 @@ export function reportTree({ template, ...input }: ReportInput): ReportTree {
   };
   const flags = rows
     .filter((row) => input.moved.has(row.id))
-    .map((row) => message("report.moved", { claim: nameOfClaim(row.id), quote: row.quote.slice(0, 60) }));
+    .map((row) => message("report.moved", { claim: nameOfClaim(row.id), quote: cutText(row.quote, 60) }));
   const blocks: ReportBlock[] = [];
   for (const section of template.sections) {
     const built = sectionBlocks(context, section);

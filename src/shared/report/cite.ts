@@ -69,7 +69,7 @@ export const uncited: CitedPapers = { papers: {}, entries: [] };
 /** Citations with the pages in their places. A page never parts from its sign at the end of a line. */
 export function citationsOf({ papers, entries }: CitedPapers): Citations {
   const placed = (text: string, page: string): string =>
-    text.replaceAll(pagePlace, pageName(page).replace(" ", "\u00a0"));
+    text.replaceAll(pagePlace, () => pageName(page).replace(" ", "\u00a0"));
   const words = (runs: readonly ReportText[] = [plain(pagePlace)], page: string): ReportText[] =>
     runs.map((run) => ({ ...run, text: placed(run.text, page) }));
   return {

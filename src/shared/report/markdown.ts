@@ -28,11 +28,11 @@ function blockMarkdown(tree: ReportTree, block: ReportBlock, runs: (list: readon
     case "heading":
       return `${"#".repeat(block.level + 1)} ${escapeMarkdown(block.text)}`;
     case "paragraph":
-      return runs(block.runs).replace(leadingMarker, "$1\\$2");
+      return withoutMarker(runs(block.runs));
     case "list":
-      return block.items.map((item) => `- ${runs(item)}`).join("\n");
+      return block.items.map((item) => `- ${withoutMarker(runs(item))}`).join("\n");
     case "references":
-      return block.entries.map((entry) => `- ${runs(entry)}`).join("\n");
+      return block.entries.map((entry) => `- ${withoutMarker(runs(entry))}`).join("\n");
     case "quote":
       return quoteBlock(block.quote);
     case "pair":
@@ -70,12 +70,17 @@ function tableMarkdown({ caption, heads, lines, foot }: TableBlock): string {
   ].join("\n");
 }
 
-/** What would begin a list. */
-const leadingMarker = /^(\d*)([-+.)])(?=\s|$)/;
+/** What would begin a list, or be a rule across the page. */
+const leadingMarker = /^(\s*\d*)([-+.)])(?=\s|$|[-\s]+$)/;
+
+/** A line whose first words are not read as the marker of a list or as a rule. */
+function withoutMarker(line: string): string {
+  return line.replace(leadingMarker, "$1\\$2");
+}
 
 /** Text that Markdown shows as it is. */
 export function escapeMarkdown(text: string): string {
-  return inlineMarkdown(text.trim()).replace(leadingMarker, "$1\\$2");
+  return withoutMarker(inlineMarkdown(text.trim()));
 }
 
 function quoteBlock({ words, source, details, note, moved }: ReportQuote): string {

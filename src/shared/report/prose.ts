@@ -2,6 +2,7 @@ import type { Message } from "../messages/arguments.ts";
 import { message, printMessage } from "../messages/message.ts";
 import type { AnnotationId } from "../model/ids.ts";
 import { sentencesIn } from "../search/sentences.ts";
+import { cutText } from "../text/cut.ts";
 import { plain, type ReportBlock, type ReportRun, type ReportText } from "./tree.ts";
 
 /** A claim as free text may cite it. */
@@ -37,15 +38,17 @@ export function proseBlocks(
   find: (reference: string) => Citable | null,
 ): Readonly<{ blocks: readonly ReportBlock[]; flags: readonly Message[] }> {
   const flags: Message[] = [];
-  const runsOf = (part: string): readonly ReportRun[] =>
-    checkedSentences(part, (reference) => find(reference)?.words ?? null).flatMap((sentence) => {
+  const runsOf = (part: string): readonly ReportRun[] => {
+    const spans = proseSpans(part);
+    return checkedSentences(part, (reference) => find(reference)?.words ?? null).flatMap((sentence) => {
       const wrong = sentence.wrong.map(messageFor);
       flags.push(...wrong);
       return [
-        ...sentenceRuns(sentence.text, find),
+        ...runsWithin(spans, sentence, find),
         ...wrong.map((one): ReportRun => ({ kind: "flag", text: printMessage(one) })),
       ];
     });
+  };
   const blocks = paragraphsOf(text).map((lines): ReportBlock => {
     if (isList(lines)) return { kind: "list", items: lines.map((line) => runsOf(line.slice(2))) };
     return { kind: "paragraph", runs: runsOf(lines.join(" ")) };
@@ -136,9 +139,10 @@ function messageFor({ kind, text }: Wrong): Message {
 
 /** Sentences as the reader has them; a citation after the full stop belongs to the sentence before it. */
 function sentencesOf(text: string): string[] {
-  // A stop inside a citation mark would never be found; the marks are kept out of the way as single letters.
+  // A stop inside a citation mark would never be found; the marks are kept out of the way as single letters. So is a
+  // letter of the text that is the same one.
   const marks: string[] = [];
-  const hidden = text.replace(cited, (mark) => {
+  const hidden = text.replace(new RegExp(`${cited.source}|\uE000`, "g"), (mark) => {
     marks.push(mark);
     return "\uE000";
   });
@@ -159,7 +163,7 @@ function wrongWith(sentence: string, said: (reference: string) => string | null)
   const words = sentence.replace(cited, "").replace(/\*+/g, "").trim();
   if (!/\p{L}/u.test(words)) return [];
   const ids = citedIn(sentence);
-  const shown = words.length > 60 ? `${words.slice(0, 58).trimEnd()}…` : words;
+  const shown = words.length > 60 ? `${cutText(words, 58).trimEnd()}…` : words;
   if (ids.length === 0) return [{ kind: "uncited", text: shown }];
   const missing = ids.filter((id) => said(id) === null).map((id): Wrong => ({ kind: "missing", text: id }));
   const all = ids.map((id) => folded(said(id) ?? ""));
@@ -178,14 +182,24 @@ function folded(text: string): string {
     .trim();
 }
 
-function sentenceRuns(sentence: string, find: (reference: string) => Citable | null): ReportRun[] {
-  return proseSpans(sentence).flatMap((stretch): ReportRun[] => {
-    if (stretch.kind === "words")
-      return [
-        stretch.look === "plain" ? plain(stretch.text) : { kind: "text", text: stretch.text, [stretch.look]: true },
-      ];
-    const claim = find(stretch.reference);
-    return claim === null ? [] : [{ kind: "note", words: claim.note() }];
+/** What a sentence has of the spans of its paragraph: bold and italic may begin in one sentence and end in another. */
+function runsWithin(
+  spans: readonly ProseSpan[],
+  sentence: CheckedSentence,
+  find: (reference: string) => Citable | null,
+): ReportRun[] {
+  let start = 0;
+  return spans.flatMap((span): ReportRun[] => {
+    const from = start;
+    start += printProseSpan(span).length;
+    if (span.kind === "citation") {
+      const claim = from >= sentence.start && from < sentence.end ? find(span.reference) : null;
+      return claim === null ? [] : [{ kind: "note", words: claim.note() }];
+    }
+    const inner = from + { plain: 0, bold: 2, italic: 1 }[span.look];
+    const text = span.text.slice(Math.max(0, sentence.start - inner), Math.max(0, sentence.end - inner));
+    if (text === "") return [];
+    return [span.look === "plain" ? plain(text) : { kind: "text", text, [span.look]: true }];
   });
 }
 

@@ -148,15 +148,17 @@ function timelineSection(
   const [heads = [], ...lines] = analysisFacts(library, { kind: "timeline", timeline });
   const said = lines.filter((line) => line.slice(2, -1).some((cell) => cell !== 0));
   const undated: ReportBlock[] =
-    timeline.undated === 0
-      ? []
-      : [{ kind: "paragraph", runs: [plain(`${timeline.undated} positions have no date.`)], soft: true }];
+    timeline.undated === 0 ? [] : [{ kind: "paragraph", runs: [plain(undatedWords(timeline.undated))], soft: true }];
   return [
     // Of a single period a line through time would show nothing.
     ...pictured(timeline.periods.length > 1, caption, timelineChart(library, timeline, caption)),
     sectionTable(caption, [heads, ...said], false),
     ...undated,
   ];
+}
+
+function undatedWords(count: number): string {
+  return count === 1 ? "1 position has no date." : `${count} positions have no date.`;
 }
 
 function networkSection({ library, positions }: ReportContext, tie: NetworkOptions["tie"]): ReportBlock[] {

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import { Ach, achEdit, achsOf } from "../../../shared/analysis/ach.ts";
 import { AnalysisRequest } from "../../../shared/analysis/analyse.ts";
 import { Dimension } from "../../../shared/analysis/entries.ts";
@@ -16,6 +16,7 @@ import type { Query } from "../../../shared/model/query.ts";
 import { findPaper } from "../../../shared/papers/find-paper.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { type CommandRun, forTerminal, printResult } from "../run.ts";
+import { invalidValue, wholeNumber } from "../usage.ts";
 import { done, formatFromName, unknownFormat } from "./files.ts";
 import { readSource } from "./papers.ts";
 
@@ -27,19 +28,11 @@ const choice = (flags: string, description: string, choices: readonly string[]):
 
 function amount(value: string): number {
   const number = Number(value);
-  if (value.trim() === "" || !(number >= 0)) throw new InvalidArgumentError("It must be a number, 0 or more.");
+  if (value.trim() === "" || !(number >= 0)) throw invalidValue(message("usage.amount"));
   return number;
 }
 
-const upTo =
-  (least: number, most: number) =>
-  (value: string): number => {
-    const number = amount(value);
-    if (!Number.isInteger(number) || number < least || number > most)
-      throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
-    return number;
-  };
-const days = upTo(1, 40_000);
+const days = wholeNumber(1, 40_000);
 
 /** analyse matrix, network, timeline, contradictions, cooccurrence, coverage, ach. */
 export function analyseCommands(program: Command, run: CommandRun): void {
@@ -130,7 +123,7 @@ export function analyseCommands(program: Command, run: CommandRun): void {
           "claim",
         ),
       )
-      .option("--words <n>", "maximum number of words between them", upTo(0, 1000), 10),
+      .option("--words <n>", "maximum number of words between them", wholeNumber(0, 1000), 10),
     ({ within, words }) => ({
       kind: "cooccurrence",
       nearness: within === "words" ? { unit: within, words } : { unit: within },
@@ -140,7 +133,7 @@ export function analyseCommands(program: Command, run: CommandRun): void {
     add("query", "find passages by proximity, such as issue:Water NEAR/10 issue:Roads")
       .argument("<query>", "filters joined by OVERLAPS, INSIDE, AROUND, NEAR, NEAR/sentence, NEAR/10; NOT before one")
       .addOption(choice("--by <what>", "count passages and presence by", tallies))
-      .option("--most <n>", "maximum number of results", upTo(1, 100_000)),
+      .option("--most <n>", "maximum number of results", wholeNumber(1, 100_000)),
     ({ by, most }, query) => ({
       kind: "passages",
       query: parsePassages(query),

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import { claimJson } from "../../../shared/claims/claim-json.ts";
 import { allCoded } from "../../../shared/claims/claims.ts";
 import type { CodingRow } from "../../../shared/claims/coding-row.ts";
@@ -17,6 +17,7 @@ import { findPaper } from "../../../shared/papers/find-paper.ts";
 import { pageName } from "../../../shared/report/outline.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { type CommandRun, complain, printResult } from "../run.ts";
+import { refuseUsage, wholeNumber } from "../usage.ts";
 import { readSource } from "./papers.ts";
 
 type AnnotateOptions = {
@@ -33,36 +34,27 @@ type AnnotateOptions = {
 
 const collect = (value: string, before: string[]): string[] => [...before, value];
 
-function upTo(most: number): (value: string) => number {
-  return (value) => {
-    const number = Number(value);
-    if (!/^\d+$/.test(value) || number < 1 || number > most)
-      throw new InvalidArgumentError(`It must be a whole number from 1 to ${most}.`);
-    return number;
-  };
-}
-
 /** annotate, claims, search. */
 export function claimCommands(program: Command, run: CommandRun): void {
   program
     .command("annotate [paper]")
     .description("code a passage by its quote, or many passages from a file")
-    .option("--quote <words>")
-    .option("--nth <n>", "which occurrence of the quote, from 1", upTo(1_000_000))
+    .option("--quote <words>", "words of the passage, as the paper has them")
+    .option("--nth <n>", "which occurrence of the quote, from 1", wholeNumber(1, 1_000_000))
     .option("--issue <path>", "an issue such as Water/Allocation; repeat in pairs with --stance", collect, [])
     .option("--stance <stance>", "name, symbol or key of a stance; without it the claim has no stance", collect, [])
     .option("--actor <name>", "who makes the claim")
-    .option("--strength <n>", "1 to 3", upTo(3))
-    .option("--certainty <n>", "1 to 5", upTo(5))
-    .option("--note <text>")
+    .option("--strength <n>", "1 to 3", wholeNumber(1, 3))
+    .option("--certainty <n>", "1 to 5", wholeNumber(1, 5))
+    .option("--note <text>", "note on the claim")
     .option(
       "--from <file>",
       "CSV or JSON with the columns paper, quote, nth, issue, stance, actor, strength, certainty, note, coder",
     )
     .action((paper: string | undefined, options: AnnotateOptions, command: Command) => {
       if (options.from === undefined && (paper === undefined || options.quote === undefined))
-        command.error("annotate needs a paper and --quote, or --from.");
-      if (options.stance.length > options.issue.length) command.error("Each --stance needs its --issue.");
+        refuseUsage(command, message("usage.annotate"));
+      if (options.stance.length > options.issue.length) refuseUsage(command, message("usage.stanceNeedsIssue"));
       return run(command, (workbench, json) =>
         options.from === undefined
           ? annotateOne(workbench, paper ?? "", options, json)
@@ -72,9 +64,9 @@ export function claimCommands(program: Command, run: CommandRun): void {
   program
     .command("claims [paper]")
     .description("list claims")
-    .option("--issue <path>")
-    .option("--stance <stance>")
-    .option("--actor <name>")
+    .option("--issue <path>", "only on this issue")
+    .option("--stance <stance>", "only with this stance")
+    .option("--actor <name>", "only by this actor")
     .option("--query <filter>", "words or conditions, such as issue:Water NOT (stance:+ OR certainty:..2)")
     .action((paper: string | undefined, { query: text, ...rest }: Query & { query?: string }, command: Command) =>
       run(command, async (workbench, json) => {
@@ -96,7 +88,7 @@ export function claimCommands(program: Command, run: CommandRun): void {
     .command("search <query>")
     .description('search for words and "phrases" in papers, claims and notes')
     .option("--paper <paper>", "only in this paper; can be repeated", collect, [])
-    .option("--limit <n>", "maximum number of matches", upTo(10_000), 200)
+    .option("--limit <n>", "maximum number of matches", wholeNumber(1, 10_000), 200)
     .action((query: string, options: { paper: string[]; limit: number }, command: Command) =>
       run(command, async (workbench, json) => {
         const { library } = await workbench.state({});

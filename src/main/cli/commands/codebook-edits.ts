@@ -130,11 +130,11 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
       edits: define(library, findEntry(library, kind, words), parts),
     }),
   )
-    .option("--definition <text>")
+    .option("--definition <text>", "what it means")
     .option("--include <text>", "when to code it")
     .option("--exclude <text>", "when to use another issue")
     .option("--example <words>", "an example; can be repeated", collect)
-    .option("--colour <#rrggbb>")
+    .option("--colour <#rrggbb>", "colour, such as #3f6f4e")
     .option("--key <key>", "shortcut key; 1 to 9 for an issue")
     .option("--archived", "archive: no longer suggested for new claims")
     .option("--no-archived", "unarchive")

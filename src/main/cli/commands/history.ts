@@ -15,8 +15,9 @@ import { sameName } from "../../../shared/text/names.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { say } from "../language.ts";
 import { type CommandRun, printResult } from "../run.ts";
+import { wholeNumber } from "../usage.ts";
 
-/** history, restore-claim, undo, redo, verify, backup, backups, restore, repair. */
+/** history, restore-claim, undo, redo. */
 export function historyCommands(program: Command, run: CommandRun): void {
   program
     .command("history [paper]")
@@ -25,7 +26,7 @@ export function historyCommands(program: Command, run: CommandRun): void {
     .option("--by <coder>", "only by this coder")
     .option("--text <words>", "only changes that contain these words")
     .option("--before <change>", "only changes before this one")
-    .option("--limit <n>", "maximum number of changes", "50")
+    .option("--limit <n>", "maximum number of changes", wholeNumber(1, 100_000), 50)
     .option("--details", "show what each change changed")
     .action((paper: string | undefined, options: Asked, command: Command) =>
       run(command, async (workbench, json) => {
@@ -79,53 +80,6 @@ export function historyCommands(program: Command, run: CommandRun): void {
           ]);
         }),
       );
-  program
-    .command("verify")
-    .description("check every file, quote and reference")
-    .action((_options: unknown, command: Command) =>
-      run(command, async (workbench, json) => {
-        const found = await workbench.verify({});
-        printResult(json, found, found.ok ? [message("cli.verified")] : found.problems);
-        return found.ok ? undefined : 1;
-      }),
-    );
-  program
-    .command("backup")
-    .description("back up the library and verify the backup")
-    .action((_options: unknown, command: Command) =>
-      run(command, async (workbench, json) => {
-        const made = await workbench.backup({});
-        return printResult(json, made, [message("cli.backedUp", { name: made.name, bytes: made.bytes })]);
-      }),
-    );
-  program
-    .command("backups")
-    .description("list backups, newest first")
-    .action((_options: unknown, command: Command) =>
-      run(command, async (workbench, json) => {
-        const all = await workbench.backups({});
-        const lines = all.map(({ name, bytes }) => message("cli.backup", { name, bytes }));
-        return printResult(json, all, lines.length === 0 ? [message("cli.none")] : lines);
-      }),
-    );
-  program
-    .command("repair")
-    .description("continue with what could be read of a damaged library; damaged files are moved, never deleted")
-    .action((_options: unknown, command: Command) =>
-      run(command, async (workbench, json) => {
-        const made = await workbench.repair({});
-        return printResult(json, made, [message("cli.repaired", { count: made.records, folder: made.setAside })]);
-      }),
-    );
-  program
-    .command("restore [backup]")
-    .description("restore a backup (default: the latest); you can undo this")
-    .action((name: string | undefined, _options: unknown, command: Command) =>
-      run(command, async (workbench, json) => {
-        const restored = await workbench.restore(name === undefined ? {} : { backup: name });
-        return printResult(json, restored, [message("cli.restored", { at: restored.at })]);
-      }),
-    );
 }
 
 /** A change as JSON has it: its label in the reader's language, and as it is stored where that is a message. */
@@ -146,7 +100,7 @@ type Asked = Readonly<{
   by?: string;
   text?: string;
   before?: string;
-  limit: string;
+  limit: number;
   details?: boolean;
 }>;
 
@@ -166,7 +120,7 @@ async function asked(
     ...(coder === undefined ? {} : { coder: coder.id }),
     ...(text === undefined ? {} : { text }),
     ...(before === undefined ? {} : { before: (await changeOf(workbench, before)).id }),
-    limit: Math.max(1, Number.parseInt(limit, 10) || 50),
+    limit,
   };
 }
 

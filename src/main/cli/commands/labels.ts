@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { LabelRange, LabelStyle } from "../../../shared/model/label-range.ts";
@@ -6,6 +6,7 @@ import { findPaper } from "../../../shared/papers/find-paper.ts";
 import { labelBy, labelEdits, labelled, withRange } from "../../../shared/papers/page-labels.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { type CommandRun, printResult } from "../run.ts";
+import { wholeNumber } from "../usage.ts";
 
 type Options = {
   from?: number;
@@ -17,11 +18,7 @@ type Options = {
   dryRun?: boolean;
 };
 
-function whole(value: string): number {
-  const number = Number(value);
-  if (!/^\d+$/.test(value) || number < 1) throw new InvalidArgumentError("It must be a whole number from 1.");
-  return number;
-}
+const whole = wholeNumber(1);
 
 /** labels. */
 export function labelCommand(program: Command, run: CommandRun): void {
@@ -30,7 +27,7 @@ export function labelCommand(program: Command, run: CommandRun): void {
     .description("show the page labels; with --from or --to, set those of a range of pages")
     .option("--from <page>", "first page of the range, counted from 1", whole)
     .option("--to <page>", "last page of the range (default: the last page)", whole)
-    .addOption(new Option("--style <style>").choices(LabelStyle.options).default("arabic"))
+    .addOption(new Option("--style <style>", "kind of numbers").choices(LabelStyle.options).default("arabic"))
     .option("--prefix <text>", "text before each number", "")
     .option("--start <n>", "number of the first page of the range", whole, 1)
     .option("--reset", "restore the labels of the file")

@@ -23,6 +23,7 @@ import {
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { say } from "../language.ts";
 import { type CommandRun, printResult } from "../run.ts";
+import { refuseUsage } from "../usage.ts";
 
 type ListOptions = { sort: PaperSorting; down?: boolean; tag?: string; collection?: string; query?: string };
 type LabelOptions = { tag: string[]; untag: string[]; collect: string[]; uncollect: string[] };
@@ -58,8 +59,8 @@ export function paperRecordCommands(program: Command, run: CommandRun): void {
     .description("list papers")
     .addOption(new Option("--sort <by>", "sort by").choices(paperSortings).default("added"))
     .option("--down", "in descending order")
-    .option("--tag <tag>")
-    .option("--collection <name>")
+    .option("--tag <tag>", "only papers with this tag")
+    .option("--collection <name>", "only papers in this collection")
     .option("--query <words>", "search title, authors, tags, note and other details")
     .action((options: ListOptions, command: Command) =>
       run(command, (workbench, json) => listPapers(workbench, options, json)),
@@ -68,7 +69,7 @@ export function paperRecordCommands(program: Command, run: CommandRun): void {
   const set = paper.command("set <paper>").description("set title, authors, date and other details");
   for (const field of paperFields) set.option(`--${field} <text>`, help[field]);
   set.action((wanted: string, options: SetOptions, command: Command) => {
-    if (paperFields.every((field) => options[field] === undefined)) command.error("paper set needs what to set.");
+    if (paperFields.every((field) => options[field] === undefined)) refuseUsage(command, message("usage.paperSet"));
     return run(command, async (workbench, json) => {
       const { library } = await workbench.state({});
       const { id } = findPaper(library, wanted);

@@ -9,14 +9,12 @@ import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { Lines } from "../../../shared/model/paper.ts";
-import { paperFormats } from "../../../shared/model/paper-format.ts";
+import { paperSuffixes } from "../../../shared/model/paper-format.ts";
 import { shortId } from "../../../shared/model/short-id.ts";
 import { findPaper } from "../../../shared/papers/find-paper.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { say } from "../language.ts";
-import { type CommandRun, complainOf, printResult } from "../run.ts";
-
-const paperNames = Object.values(paperFormats).map(({ label }) => label);
+import { type CommandRun, complainOf, printResult, printText } from "../run.ts";
 
 type ImportOptions = {
   title?: string;
@@ -31,11 +29,11 @@ type ImportOptions = {
 export function paperCommands(program: Command, run: CommandRun): void {
   program
     .command("import <files...>")
-    .description(`import papers: ${paperNames.join(", ")}`)
-    .option("--title <title>")
-    .option("--author <name>")
-    .option("--date <date>", "2021, 2021-03 or 2021-03-09")
-    .option("--password <password>", "of an encrypted PDF")
+    .description(`import papers: ${paperSuffixes.map((suffix) => `.${suffix}`).join(", ")}`)
+    .option("--title <title>", "title of the paper")
+    .option("--author <name>", "author of the paper")
+    .option("--date <date>", "date of the paper: 2021, 2021-03 or 2021-03-09")
+    .option("--password <password>", "password of an encrypted PDF")
     .option("--encoding <name>", "encoding of a text, such as windows-1250, cp850 or macintosh; detected if not given")
     .addOption(
       new Option(
@@ -54,7 +52,8 @@ export function paperCommands(program: Command, run: CommandRun): void {
       run(command, async (workbench, json) => {
         const paper = findPaper((await workbench.state({})).library, wanted);
         const content = await workbench.content({ paper: paper.id });
-        if (text) return printResult(json, { id: paper.id, text: content.text }, [content.text]);
+        if (text && !json) return printText(content.text);
+        if (text) return printResult(json, { id: paper.id, text: content.text }, []);
         const headings = content.blocks.flatMap((block) =>
           block.kind === "heading" ? [{ level: block.level, text: content.text.slice(block.start, block.end) }] : [],
         );

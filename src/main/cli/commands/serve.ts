@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { isIP } from "node:net";
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
@@ -8,6 +8,7 @@ import { isLoopback } from "../../web/guard.ts";
 import { startServer } from "../../web/server.ts";
 import { rendererFolder } from "../../web/static.ts";
 import { type CommandRun, complain, printResult } from "../run.ts";
+import { wholeNumber } from "../usage.ts";
 
 type Options = { port: number; address: string; open?: boolean; once?: boolean; letOthersIn?: boolean };
 
@@ -26,9 +27,9 @@ export function serveCommand(program: Command, run: CommandRun): void {
   program
     .command("serve")
     .description("open the workbench in a browser, on this computer only")
-    .option("--port <n>", "0 for any free port", port, 0)
+    .option("--port <n>", "0 for any free port", wholeNumber(0, 65_535), 0)
     .option("--open", "open the default browser")
-    .option("--once", "the printed address works only once")
+    .option("--once", "print one address only; each works once")
     .option("--address <ip>", "local address to listen on", "127.0.0.1")
     .option("--let-others-in", "allow an address that other computers can reach")
     .action((options: Options, command: Command) =>
@@ -37,15 +38,17 @@ export function serveCommand(program: Command, run: CommandRun): void {
         async (workbench, json) => {
           const { port, address } = options;
           const warning = warningFor(address, options.letOthersIn === true);
-          const host = await startServer({ workbench, port, address, staticFolder: rendererFolder() });
+          const onEntered = (): void => {
+            if (!json && !options.once) printResult(json, null, [message("cli.openAgain", { url: host.newAddress() })]);
+          };
+          const host = await startServer({ workbench, port, address, staticFolder: rendererFolder(), onEntered });
           if (warning !== null) complain(warning);
           const { access, notices } = await workbench.state({});
           for (const notice of notices) complain(notice);
           if (access.mode === "read") complain(access.reason);
-          const url = options.once ? host.once() : host.url;
+          const url = host.newAddress();
           printResult(json, { url }, [message("cli.open", { url }), message("cli.untilStopped")]);
-          // Other users of the machine can read what a program is started with.
-          if (options.open) openInBrowser(host.once());
+          if (options.open) openInBrowser(host.newAddress());
           await new Promise((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));
           await host.close();
           return undefined;
@@ -62,10 +65,4 @@ function openInBrowser(url: string): void {
   spawn(command ?? "xdg-open", [...args, url], { detached: true, stdio: "ignore" })
     .on("error", () => complain(message("cli.noBrowser")))
     .unref();
-}
-
-function port(value: string): number {
-  const number = Number(value);
-  if (!/^\d+$/.test(value) || number > 65_535) throw new InvalidArgumentError("A port is a number from 0 to 65535.");
-  return number;
 }

@@ -16,6 +16,7 @@ import { positionRows } from "../../../shared/analysis/table.ts";
 import { allCoded, type Coded } from "../../../shared/claims/claims.ts";
 import type { AnalysisFormat, Arguments, ExportedFile } from "../../../shared/contract/workbench.ts";
 import { matches } from "../../../shared/filter/query.ts";
+import { escapeHiddenMarks, showHiddenMarks } from "../../../shared/messages/hidden-marks.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
@@ -51,8 +52,11 @@ type Writer = Readonly<{ suffix: keyof typeof mediaTypes; write: (library: Libra
 /** All that an analysis can be written as. */
 const writers: { readonly [Format in AnalysisFormat]: Writer } = {
   csv: { suffix: "csv", write: (library, analysis) => factsCsv(analysisFacts(library, analysis)) },
-  json: { suffix: "json", write: (_library, analysis) => `${JSON.stringify({ format: 1, ...analysis }, null, 2)}\n` },
-  graphml: { suffix: "graphml", write: (_library, analysis) => graphml(networkOf(analysis).network) },
+  json: {
+    suffix: "json",
+    write: (_library, analysis) => `${escapeHiddenMarks(JSON.stringify({ format: 1, ...analysis }, null, 2))}\n`,
+  },
+  graphml: { suffix: "graphml", write: (_library, analysis) => showHiddenMarks(graphml(networkOf(analysis).network)) },
   matrix: { suffix: "csv", write: (library, analysis) => factsCsv(analysisFacts(library, networkOf(analysis), true)) },
 };
 
@@ -85,7 +89,8 @@ function networkOf(analysis: Analysis): Extract<Analysis, { kind: "network" }> {
 
 /** A table as CSV with a byte order mark. */
 export function factsCsv(facts: Facts): string {
-  return writeCsv(facts, { mark: true });
+  const shown = facts.map((line) => line.map((cell) => (typeof cell === "string" ? showHiddenMarks(cell) : cell)));
+  return writeCsv(shown, { mark: true });
 }
 
 /** The passages that a query means; those that are listed with their words and pages. */

@@ -1,10 +1,11 @@
 import { findQuote } from "../../../shared/anchor/match.ts";
+import { apply } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { type Coding, claimEdits } from "../../../shared/claims/claim-edits.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
 import type { CodingRow } from "../../../shared/claims/coding-row.ts";
+import { type ResolvedCoding, resolveCoding } from "../../../shared/claims/named-coding.ts";
 import { SameCodings } from "../../../shared/claims/same-coding.ts";
-import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
 import { findStance, meansNoStance, stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import type { AnnotateResult, Arguments } from "../../../shared/contract/workbench.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
@@ -19,11 +20,12 @@ import {
   newId,
   type PaperId,
 } from "../../../shared/model/ids.ts";
-import { parsePath, showPath } from "../../../shared/model/issue-path.ts";
+import { parsePath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import type { Table } from "../../../shared/model/table.ts";
 import { findPaper } from "../../../shared/papers/find-paper.ts";
+import { cutText } from "../../../shared/text/cut.ts";
 import { sameName } from "../../../shared/text/names.ts";
 import type { Context } from "./context.ts";
 import { describePassage } from "./papers.ts";
@@ -68,13 +70,10 @@ async function codeRow(context: Context, draft: Draft, row: CodingRow): Promise<
   if (row.actor?.trim() === "") throw new WorkbenchError("invalid", message("actor.nameNeeded"));
   if (row.coder?.trim() === "") throw new WorkbenchError("invalid", message("coder.nameNeeded"));
   const passage = await describePassage(context, { paper: paper.id, ranges: [range] });
-  const actor =
-    row.actor === undefined ? null : take(draft, "actors", findOrCreateActor(draft.library.actors, row.actor));
-  const positions = meant.map(({ names, stance, strength }) => ({
-    issue: take(draft, "issues", findOrCreateIssue(draft.library.issues, names), showPath(names)),
-    stance,
-    strength,
-  }));
+  const { actor, positions } = create(
+    draft,
+    resolveCoding(draft.library, { actor: row.actor ?? null, positions: meant }),
+  );
   const coding: Coding = {
     ...(row.id === undefined ? {} : { id: row.id }),
     paper: paper.id,
@@ -106,7 +105,7 @@ function pick(
   row: CodingRow,
   paper: Paper,
 ): { start: number; end: number } {
-  const shown = row.quote.length > 60 ? `${row.quote.slice(0, 60)}…` : row.quote;
+  const shown = row.quote.length > 60 ? `${cutText(row.quote, 60)}…` : row.quote;
   const said = { quote: shown, title: paper.title };
   if (places.length === 0) throw new WorkbenchError("missing", message("quote.notFound", said));
   const noted = row.nth === undefined ? places.find(({ start }) => start === row.start) : undefined;
@@ -137,20 +136,13 @@ function stanceMeant(library: Library, text: string) {
   throw new WorkbenchError("invalid", message("stance.unknown", { name: text, stances: names }));
 }
 
-function take<Id>(
-  draft: Draft,
-  table: "actors" | "issues",
-  found: { id: Id; edits: readonly Edit[]; made: readonly string[] },
-  name = found.made[0] ?? "",
-): Id {
-  if (found.edits.length === 0) return found.id;
-  draft.edits.push(...found.edits);
-  draft.notices.push(message(table === "issues" ? "codebook.issueAdded" : "codebook.actorAdded", { name }));
-  const records = found.edits.flatMap((edit) =>
-    edit.to !== null && "id" in edit.to ? [[edit.to.id, edit.to] as const] : [],
-  );
-  draft.library = { ...draft.library, [table]: { ...draft.library[table], ...Object.fromEntries(records) } };
-  return found.id;
+/** Put what a coding needs into the draft, so that the rows after it find it, and report it. */
+function create(draft: Draft, resolved: ResolvedCoding): ResolvedCoding {
+  if (resolved.edits.length > 0) draft.library = apply(draft.library, resolved);
+  draft.edits.push(...resolved.edits);
+  for (const { kind, name } of resolved.created)
+    draft.notices.push(message(kind === "issue" ? "codebook.issueAdded" : "codebook.actorAdded", { name }));
+  return resolved;
 }
 
 function coderOf(draft: Draft, written: string): CoderId {

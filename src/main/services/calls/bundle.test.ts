@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import type { Change } from "../../../shared/change/change.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
+import { ChangeId, CoderId, LibraryId, newId } from "../../../shared/model/ids.ts";
 import { newIssue } from "../fixture.cases.ts";
+import { packBundle } from "../import/bundle-file.ts";
 import { verify } from "../maintenance/verify.ts";
 import { doStep } from "../store/crash.cases.ts";
 import { FileLibrary } from "../store/library.ts";
@@ -114,3 +117,21 @@ test("a bundle of one paper brings it with everything recorded about it into a l
     { numRuns: 10, endOnFailure: true },
   );
 });
+
+test.each(["an empty library", "a library with a history"])(
+  "coders nobody has named are reported when a bundle comes into %s",
+  async (into) => {
+    const from = await place();
+    await from.store.commit("Add", [newIssue("Water")]);
+    const stranger = newId(CoderId);
+    const history = (await historyOf(from))
+      .reverse()
+      .map((change) => ({ ...change, id: newId(ChangeId), coder: stranger }));
+    const bytes = packBundle({ library: newId(LibraryId), whole: true, history, files: {} });
+    const to = await place("Ben");
+    if (into !== "an empty library") await to.store.commit("Add", [newIssue("Soil")]);
+    const made = await importBundle(contextOf(to.store, to.files), { name: "a.zip", bytes });
+    expect(made.refused).toContainEqual(message("bundle.unknownCoders", { count: 1 }));
+    expect(Object.values(to.store.library.issues).map((issue) => issue.name)).toContain("Water");
+  },
+);

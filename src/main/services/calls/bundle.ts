@@ -7,7 +7,7 @@ import { ofPaper } from "../../../shared/model/by-paper.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { emptyLibrary } from "../../../shared/model/library.ts";
 import { mediaTypes } from "../files/media-types.ts";
-import { type BundledPaper, papersIn } from "../import/bundle-file.ts";
+import { type BundledPaper, papersIn, unknownCoders } from "../import/bundle-file.ts";
 import { matchByName, replaceIds } from "../merge/match-by-name.ts";
 import { mergeEdits } from "../merge/merge.ts";
 import type { LibraryStore, PaperSources } from "../store/library-store.ts";
@@ -59,6 +59,8 @@ export async function importBundle(
     runTask("readBundle", bytes, { signal, onProgress }),
   );
   const isEmpty = store.last === 0;
+  const unknown = unknownCoders(changes).length;
+  const notices = unknown === 0 ? [] : [message("bundle.unknownCoders", { count: unknown })];
   const arrival = isEmpty
     ? { changes, refused: [], papers }
     : await fitIn(store, sources, changes.filter(await unknownTo(store)), papers);
@@ -69,11 +71,11 @@ export async function importBundle(
   if (isEmpty) {
     if (manifest.whole) await store.becomeCopyOf(manifest.library);
     await store.adopt(changes);
-    return { ...told, merged: 0, refused: [] };
+    return { ...told, merged: 0, refused: notices };
   }
   const { edits, refused } = mergeEdits(store.library, arrival.changes);
   if (edits.length > 0) await store.commit(message("change.importBundle"), edits);
-  return { ...told, merged: edits.length, refused: [...arrival.refused, ...refused] };
+  return { ...told, merged: edits.length, refused: [...notices, ...arrival.refused, ...refused] };
 }
 
 /** All changes from the oldest; of those only what concerns the chosen papers and the codebook. */

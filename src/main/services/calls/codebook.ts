@@ -6,6 +6,7 @@ import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/f
 import { findStance, stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import type { Arguments, CodebookFormat, CodebookImport, ExportedFile } from "../../../shared/contract/workbench.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
+import { escapeHiddenMarks } from "../../../shared/messages/hidden-marks.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { type Actor, ActorKind, Issue, type Stance } from "../../../shared/model/codebook.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
@@ -67,7 +68,7 @@ const writers: { readonly [Format in CodebookFormat]: (rows: readonly Row[]) => 
     const lines = rows.map((row) => ({ ...row, polarity: row.polarity === "" ? "" : Number(row.polarity) }));
     return writeCsv(lines, { columns });
   },
-  json: (rows) => `${JSON.stringify({ format: 1, codebook: rows }, null, 2)}\n`,
+  json: (rows) => `${escapeHiddenMarks(JSON.stringify({ format: 1, codebook: rows }, null, 2))}\n`,
 };
 
 /**

@@ -9,7 +9,15 @@ import type { SearchIndex } from "./search.ts";
 /** The calls that look after a library's own files; each kind of store has its own. */
 export type Maintenance = Pick<
   Calls,
-  "verify" | "backup" | "backups" | "restore" | "repair" | "conflicts" | "mergeConflicts"
+  | "verify"
+  | "backup"
+  | "backups"
+  | "backupPlace"
+  | "forgetBackupPlace"
+  | "restore"
+  | "repair"
+  | "conflicts"
+  | "mergeConflicts"
 >;
 
 /** All that a call of the contract works with. */

@@ -3,6 +3,7 @@ import type { Arguments, ExportedFile } from "../../../shared/contract/workbench
 import { byPaper, ofPaper, paperTables } from "../../../shared/model/by-paper.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
+import { withShownNames } from "../../../shared/papers/shown-names.ts";
 import { withhold } from "../../../shared/record/withhold.ts";
 import { formats, type PaperWork } from "../export/formats.ts";
 import { fileName } from "../files/file-name.ts";
@@ -21,7 +22,9 @@ export async function exportPaper(
   const format = formats[name];
   needPaper(store, id);
   const withheld = options.withhold ?? { coders: false, notes: false };
-  const library = withhold(onlyWith(store.library, id), id, withheld);
+  const whole = withhold(onlyWith(store.library, id), id, withheld);
+  // What programs read back keeps every character of a name, as the record in a PDF does.
+  const library = format.isExact || format.needsSource ? whole : withShownNames(whole);
   const paper = library.papers[id] ?? needPaper(store, id);
   const work: PaperWork = {
     format: name,

@@ -10,6 +10,7 @@ import { newId, PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { blankPaper, type Paper, type Reading } from "../../../shared/model/paper.ts";
 import type { ProjectRecord } from "../../../shared/record/record.ts";
+import { cutText } from "../../../shared/text/cut.ts";
 import { digest } from "../files/digest.ts";
 import { openGeometry } from "../geometry/geometry.ts";
 import type { Imported } from "../import/imported.ts";
@@ -178,8 +179,9 @@ function paperOf(
     ...known,
     ...(reading === undefined || imported.format === "pdf" ? {} : { reading }),
     id: known?.id ?? newId(PaperId),
-    title: title.slice(0, 2000) || "Untitled",
-    authors: authors.map((name) => name.slice(0, 300)).slice(0, 200),
+    title: cutText(title, 2000) || "Untitled",
+    authors: authors.map((name) => cutText(name, 300)).slice(0, 200),
+    suggestedAuthors: (imported.suggestedAuthors ?? []).map((name) => cutText(name, 300)),
     date: args.date ?? (known === undefined ? imported.date : known.date),
     format: imported.format,
     fileName,

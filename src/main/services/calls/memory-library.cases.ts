@@ -156,6 +156,8 @@ export function memoryMaintenance(store: LibraryStore): Maintenance {
       return described(made);
     },
     backups: async () => kept.map(described),
+    backupPlace: async () => null,
+    forgetBackupPlace: async () => null,
     restore: async ({ backup: name }) => {
       const found = kept.find((one) => name === undefined || one.name === name);
       if (found === undefined) throw new WorkbenchError("missing", message("backup.missing"));

@@ -10,6 +10,7 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Query } from "../../../shared/model/query.ts";
+import { withShownNames } from "../../../shared/papers/shown-names.ts";
 import { movedClaims, type ReportInput } from "../../../shared/report/build.ts";
 import { type ReportTemplate, templateNamed, templatesOf } from "../../../shared/report/template.ts";
 import { formats } from "../export/formats.ts";
@@ -30,9 +31,10 @@ const few = 2000;
  * it is handed in. Throws `missing` for a template that is not there.
  */
 export async function makeReport(
-  { store: { library }, papers, jobs }: Context,
+  { store, papers, jobs }: Context,
   { format, query = {}, template: wanted, job }: Arguments<"report">,
 ): Promise<ExportedFile> {
+  const library = formats[format].isExact === true ? store.library : withShownNames(store.library);
   const template = templateOf(library, wanted ?? "Brief");
   const coded = allCoded(library).filter(matches(library, query));
   const { bytes, flags } = await jobs.run(job, async (signal, onProgress) => {

@@ -6,6 +6,7 @@ import { message } from "../../../shared/messages/message.ts";
 import { encodings, findEncoding } from "../../../shared/model/encodings.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Lines, Paper, Reading } from "../../../shared/model/paper.ts";
+import { cutText } from "../../../shared/text/cut.ts";
 import { alignTexts } from "./align-texts.ts";
 import type { Context } from "./context.ts";
 import { needPaper } from "./papers.ts";
@@ -53,7 +54,7 @@ export async function rereadPaper(context: Context, args: Arguments<"rereadPaper
     const next: Paper = {
       ...rest,
       // A title that nobody has written is read again with the text.
-      title: wasFound && title !== null && title !== "" ? title.slice(0, 2000) : now.title,
+      title: wasFound && title !== null && title !== "" ? cutText(title, 2000) : now.title,
       characters: content.text.length,
       pages: content.pages.length,
       ...(reading === undefined ? {} : { reading }),
@@ -70,7 +71,7 @@ export async function rereadPaper(context: Context, args: Arguments<"rereadPaper
       };
     });
     await papers.writeWords(now.id, reading, content);
-    await store.commit(message("change.reread", { title: now.title.slice(0, 200) }), [
+    await store.commit(message("change.reread", { title: cutText(now.title, 200) }), [
       { table: "papers", from: now, to: next },
       ...moved,
     ]);

@@ -19,6 +19,7 @@ import {
   snippetOf,
   type Term,
 } from "../../../shared/search/search.ts";
+import { cutText } from "../../../shared/text/cut.ts";
 import { plainWords } from "../../../shared/text/words.ts";
 import type { LibraryStore, PaperSources } from "../store/library-store.ts";
 
@@ -141,9 +142,9 @@ export class SearchIndex {
     const quote = quoteOf(annotation.passage);
     const actor = annotation.actor === null ? "" : (library.actors[annotation.actor]?.name ?? "");
     const issues = positions.map((one) => library.issues[one.issue]?.name ?? "");
-    const short = quote.length > 120 ? `${quote.slice(0, 119).trimEnd()}…` : quote;
+    const short = quote.length > 120 ? `${cutText(quote, 119).trimEnd()}…` : quote;
     // Beside the quote only what says one of the words.
-    const saying = [annotation.note.slice(0, 240), actor, ...issues].filter((part) => rangesIn(part, terms).length > 0);
+    const saying = [cutText(annotation.note, 240), actor, ...issues].filter((part) => rangesIn(part, terms).length > 0);
     const snippet = [short, ...saying].join(" — ").replace(/\s/g, " ");
     const page = labelIn(pages, start);
     return {

@@ -3,6 +3,7 @@ import { codedIn } from "../../../shared/claims/claims.ts";
 import { claimRows } from "../../../shared/claims/rows.ts";
 import type { PaperExportFormat, ReportFormat } from "../../../shared/contract/workbench.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
+import { escapeHiddenMarks } from "../../../shared/messages/hidden-marks.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
@@ -44,6 +45,8 @@ type FileFormat = Readonly<{
   heavy: boolean;
   /** What is put after a paper's title in the name of its file. */
   nameMark?: string;
+  /** Programs read it back: names in it keep characters that are not shown. */
+  isExact?: boolean;
   /** The paper's source is needed to write it. */
   needsSource?: boolean;
   writePaper: (work: PaperWork, onProgress: Progress) => WrittenFile | Promise<WrittenFile>;
@@ -112,10 +115,11 @@ export const formats: { readonly [Format in PaperExportFormat | ReportFormat]: F
     suffix: "json",
     mime: mediaTypes.json,
     heavy: false,
+    isExact: true,
     writePaper: (work) => {
       const claims = textOf(work).rows.map(claimJson);
       const value = { format: 1, paper: work.paper, text: work.content.text, claims };
-      return wholeFile(`${JSON.stringify(value, null, 2)}\n`);
+      return wholeFile(`${escapeHiddenMarks(JSON.stringify(value, null, 2))}\n`);
     },
     writeReport: (tree, input) => bytesOf(reportJson(tree, input)),
   },

@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { chmod, type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Message } from "../../../shared/messages/arguments.ts";
@@ -40,6 +40,23 @@ export interface Disk {
 
 const flags = { new: "ax", replace: "w", append: "a" } as const;
 
+/** Permissions of new files and folders, exactly as given; without them, those that the system gives. */
+export type DiskModes = Readonly<{ file: number; folder: number }>;
+
+/** The real disk, making files and folders with these permissions. Systems without them (Windows) ignore them. */
+export function diskWithModes(modes: DiskModes): Disk {
+  return {
+    ...realDisk,
+    async open(file, mode) {
+      const handle = await open(file, flags[mode], modes.file);
+      // What the process's mask has taken away, as from a folder shared with a group.
+      if (process.platform !== "win32") await handle.chmod(modes.file).catch(() => undefined);
+      return diskFile(handle);
+    },
+    makeFolder: (folder) => makeFolder(folder, modes.folder),
+  };
+}
+
 /** The real disk. */
 export const realDisk: Disk = {
   async read(file, from, length) {
@@ -61,12 +78,7 @@ export const realDisk: Disk = {
   async open(file, mode) {
     return diskFile(await open(file, flags[mode]));
   },
-  async makeFolder(folder) {
-    const first = await mkdir(folder, { recursive: true });
-    if (first === undefined) return;
-    // The names of new folders must survive a power cut like those of files.
-    for (let made = folder; made.length >= first.length; made = path.dirname(made)) await flush(path.dirname(made));
-  },
+  makeFolder: (folder) => makeFolder(folder),
   async rename(from, to) {
     for (let attempt = 0; ; attempt++)
       try {
@@ -80,6 +92,16 @@ export const realDisk: Disk = {
   remove: (file) => rm(file, { recursive: true, force: true, maxRetries: 5 }),
   flushFolder: flush,
 };
+
+async function makeFolder(folder: string, mode?: number): Promise<void> {
+  const first = await mkdir(folder, mode === undefined ? { recursive: true } : { recursive: true, mode });
+  if (first === undefined) return;
+  // The names of new folders must survive a power cut like those of files.
+  for (let made = folder; made.length >= first.length; made = path.dirname(made)) {
+    if (mode !== undefined && process.platform !== "win32") await chmod(made, mode).catch(() => undefined);
+    await flush(path.dirname(made));
+  }
+}
 
 async function flush(folder: string): Promise<void> {
   try {

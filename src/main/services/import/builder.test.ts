@@ -33,6 +33,58 @@ test("blocks are one after the other, and marks where their words are", () => {
   });
 });
 
+test("the cells of a table have their places and marks in the whole text", () => {
+  const out = new ContentBuilder();
+  out.add({ kind: "paragraph" }, run("Before"));
+  const bold = { text: "two", marks: [{ kind: "bold" as const, start: 1, end: 3 }] };
+  out.addTable([[run("one"), bold], [run(""), run("four")], []]);
+  out.add({ kind: "caption" }, run("After"));
+  const { text, blocks } = out.finish([page], []);
+  expect(text).toBe("Before\none\ttwo\n\tfour\n\nAfter");
+  const [, table] = blocks;
+  if (table?.kind !== "table") throw new Error("there is no table");
+  expect(table.rows.map((row) => row.map(({ start, end }) => [start, text.slice(start, end)]))).toEqual([
+    [
+      [7, "one"],
+      [11, "two"],
+    ],
+    [
+      [15, ""],
+      [16, "four"],
+    ],
+    [],
+  ]);
+  expect(table.marks).toEqual([{ kind: "bold", start: 12, end: 14 }]);
+});
+
+test("parts that are taken leave the next blocks where they would have been", () => {
+  const out = new ContentBuilder();
+  out.add({ kind: "paragraph" }, run("One"));
+  const first = out.take();
+  expect([out.length, out.count, out.blocks]).toEqual([0, 1, []]);
+  out.add({ kind: "paragraph" }, { text: "two", marks: [{ kind: "bold", start: 0, end: 3 }] }, " ");
+  out.addTable([[run("a"), run("b")]]);
+  const second = out.take();
+  expect(first.text + second.text).toBe("One two\na\tb");
+  expect(second.blocks.map(({ start, end }) => [start, end])).toEqual([
+    [4, 7],
+    [8, 11],
+  ]);
+  expect(second.blocks[0]?.marks).toEqual([{ kind: "bold", start: 4, end: 7 }]);
+  expect(out.count).toBe(3);
+});
+
+test("marks come in their order, and empty ones are left out", () => {
+  const out = new ContentBuilder();
+  const marks = [
+    { kind: "italic" as const, start: 3, end: 5 },
+    { kind: "bold" as const, start: 2, end: 2 },
+    { kind: "bold" as const, start: 0, end: 2 },
+  ];
+  out.add({ kind: "paragraph" }, { text: "words", marks });
+  expect(out.blocks[0]?.marks.map(({ start }) => start)).toEqual([0, 3]);
+});
+
 test.each([
   ["units", { characters: 20, blocks: 100 }],
   ["blocks", { characters: 1000, blocks: 4 }],

@@ -7,7 +7,7 @@ import { blankPaper, type Paper } from "../../../shared/model/paper.ts";
 import { digest } from "../files/digest.ts";
 import { newIssue } from "../fixture.cases.ts";
 import { encodeGeometry } from "../geometry/geometry.ts";
-import { packBundle, papersIn, readBundle } from "./bundle-file.ts";
+import { packBundle, papersIn, readBundle, unknownCoders } from "./bundle-file.ts";
 
 const text = "The board says that every gate must open.";
 const source = strToU8(text);
@@ -179,4 +179,23 @@ const cases: readonly (readonly [string, Uint8Array, RegExp])[] = [
 
 test.each(cases)("refused: %s", async (_what, bytes, sentence) => {
   await expect(readBundle(bytes)).rejects.toMatchObject({ message: expect.stringMatching(sentence) });
+});
+
+test("a history that has a change twice is refused, even where both fit", async () => {
+  const [first, second] = history;
+  const again = { ...change(newIssue("Soil")), id: second?.id };
+  await expect(readBundle(altered(historyOf(first, second, again)))).rejects.toMatchObject({
+    code: "unreadable",
+    said: { key: "bundle.repeatedChange" },
+  });
+});
+
+test("coders whom no change has added are found, in changes and in records", () => {
+  const stranger = newId(CoderId);
+  expect(unknownCoders(history)).toEqual([]);
+  expect(unknownCoders([...history, { ...change(newIssue("Soil")), coder: stranger }])).toEqual([stranger]);
+  const theirs = { table: "papers" as const, from: paper, to: { ...paper, coder: stranger } };
+  expect(unknownCoders([...history, change(theirs)])).toEqual([stranger]);
+  const gone = { table: "coders" as const, from: { id: coder, name: "Ada" }, to: null };
+  expect(unknownCoders([...history, change(gone), change(newIssue("Soil"))])).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { apply, Change } from "../../../shared/change/change.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
-import { LibraryId } from "../../../shared/model/ids.ts";
+import { type CoderId, LibraryId } from "../../../shared/model/ids.ts";
 import { emptyLibrary } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { digest } from "../files/digest.ts";
@@ -50,6 +50,19 @@ export function packBundle({ library, whole, history, files }: Packing): Uint8Ar
   return zipSync({ "bundle.json": strToU8(`${JSON.stringify(manifest, null, 2)}\n`), ...content }, { level: 6 });
 }
 
+/** Whoever changes or records name as coder although no change of the history has added them. */
+export function unknownCoders(changes: readonly Change[]): readonly CoderId[] {
+  const known = new Set<string>();
+  const named = new Set<CoderId>();
+  for (const change of changes) {
+    named.add(change.coder);
+    for (const { from, to } of change.edits)
+      for (const record of [from, to]) if (record !== null && "coder" in record) named.add(record.coder);
+    for (const edit of change.edits) if (edit.table === "coders" && edit.to !== null) known.add(edit.to.id);
+  }
+  return [...named].filter((id) => !known.has(id));
+}
+
 /** Every paper there ever was in a history, as it was last. */
 export function papersIn(changes: readonly Change[]): Paper[] {
   const papers = new Map<string, Paper>();
@@ -82,6 +95,8 @@ export async function readBundle(bytes: Uint8Array): Promise<Bundle> {
   } catch (error) {
     throw new WorkbenchError("unreadable", message("bundle.historyInconsistent"), error);
   }
+  if (new Set(changes.map(({ id }) => id)).size < changes.length)
+    throw new WorkbenchError("unreadable", message("bundle.repeatedChange"));
   const papers: BundledPaper[] = [];
   for (const paper of papersIn(changes)) {
     const folder = `papers/${paper.id}/`;

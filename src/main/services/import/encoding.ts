@@ -4,7 +4,7 @@ import { type EncodingName, encodings, findEncoding } from "../../../shared/mode
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { decodeAs, decodeStrictly } from "./decode.ts";
 import { guessEncoding, guessWide, isIso2022 } from "./guess-encoding.ts";
-import { mendUtf8 } from "./utf8.ts";
+import { repairUtf8 } from "./utf8.ts";
 
 /**
  * A file's text, the encoding it was read in, and what to say of it where that was a guess or something was replaced.
@@ -55,14 +55,14 @@ function decodeByItself(bytes: Uint8Array): FileText {
   if (text !== null) return { text, encoding: "utf-8", warnings: [] };
   const declared = declaredEncoding(bytes);
   if (declared !== null) return { text: decodeAs(bytes, declared), encoding: declared, warnings: [] };
-  const mended = mendUtf8(bytes);
-  if (mark === undefined && (mended.valid === 0 || mended.stray * 4 > mended.valid))
+  const repaired = repairUtf8(bytes);
+  if (mark === undefined && (repaired.valid === 0 || repaired.stray * 4 > repaired.valid))
     return guessed(bytes, guessEncoding(bytes));
   const warnings = [
-    ...(mended.stray === 0 ? [] : [message("import.strayBytes", { count: mended.stray })]),
-    ...(mended.cut ? [message("import.cutOff")] : []),
+    ...(repaired.stray === 0 ? [] : [message("import.strayBytes", { count: repaired.stray })]),
+    ...(repaired.cut ? [message("import.cutOff")] : []),
   ];
-  return { text: mended.text, encoding: "utf-8", warnings };
+  return { text: repaired.text, encoding: "utf-8", warnings };
 }
 
 /** The encoding that a page of HTML or XML names in its first 1,024 bytes (HTML Standard, 13.2.3.2). */

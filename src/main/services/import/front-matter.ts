@@ -43,7 +43,7 @@ function itemOf(line: string): string[] {
 function valuesOf(value: string): string[] {
   const [, list] = /^\[(.*)\]\s*$/.exec(value) ?? [];
   if (list === undefined) return [plain(value)];
-  return (list.match(/"[^"]*"|'[^']*'|[^,]+/g) ?? []).map(plain).filter((one) => one !== "");
+  return (list.match(/\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*|[^,]+/g) ?? []).map(plain).filter((one) => one !== "");
 }
 
 /** A value without its quotes and the comment after it. */

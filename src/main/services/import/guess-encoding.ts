@@ -21,7 +21,7 @@ export function guessEncoding(whole: Uint8Array): EncodingName {
  */
 export function guessWide(whole: Uint8Array): EncodingName | null {
   const bytes = whole.subarray(0, looked - (looked % 4));
-  if (!bytes.includes(0)) return null;
+  if (!bytes.includes(0) || isPlainWithZeros(bytes)) return null;
   const isScalar = (from: number, big: boolean): boolean => {
     const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(from, from + 4);
     return big ? a === 0 && b <= 0x10 : d === 0 && c <= 0x10;
@@ -39,6 +39,19 @@ export function guessWide(whole: Uint8Array): EncodingName | null {
   });
   const best = both.toSorted((a, b) => b.share - a.share)[0];
   return best !== undefined && best.share > 0.05 && whole.length >= 8 ? best.name : null;
+}
+
+/**
+ * Whether bytes are ASCII with a zero here and there: of Latin letters in UTF-16 half the bytes are zeros, of others
+ * many bytes are no ASCII.
+ */
+function isPlainWithZeros(bytes: Uint8Array): boolean {
+  let [zeros, plain] = [0, 0];
+  for (const byte of bytes) {
+    if (byte === 0) zeros++;
+    else if ((byte >= 32 && byte < 127) || (byte >= 9 && byte <= 13)) plain++;
+  }
+  return zeros * 4 < bytes.length && plain >= (bytes.length - zeros) * 0.95;
 }
 
 /** The share of spaces, line ends and ASCII in a text; 0 where it has what no text has. */

@@ -41,11 +41,20 @@ const months = "january february march april may june july august september octo
 /** A date written alone on a line as `March 2021`, `9 March 2021`, `2021-03-09` or `2021`; ISO 8601, or null. */
 export function dateOf(line: string): string | null {
   const text = line.trim().replace(/[.]$/, "");
-  if (/^\d{4}(-\d{2}(-\d{2})?)?$/.test(text)) return text;
+  if (/^\d{4}(-\d{2}(-\d{2})?)?$/.test(text)) return isInCalendar(text) ? text : null;
   const [, day, name, year] =
-    /(?:^|^.{0,40}\s)(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]+),?\s+(\d{4})$/.exec(text) ?? [];
+    /(?:^|^.{0,40}?\s)(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]+),?\s+(\d{4})$/.exec(text) ?? [];
   const month = months.indexOf(name?.toLowerCase() ?? "") + 1;
   if (month === 0 || year === undefined) return null;
   const two = (number: number): string => String(number).padStart(2, "0");
-  return `${year}-${two(month)}${day === undefined ? "" : `-${two(Number(day))}`}`;
+  const date = `${year}-${two(month)}${day === undefined ? "" : `-${two(Number(day))}`}`;
+  return isInCalendar(date) ? date : null;
+}
+
+/** Whether there is such a month and day; `2021-02-30` and `2021-13` are none. */
+function isInCalendar(date: string): boolean {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  const last = new Date(Date.UTC(2000, 0, 1));
+  last.setUTCFullYear(year, month, 0);
+  return month >= 1 && month <= 12 && day >= 1 && day <= last.getUTCDate();
 }

@@ -12,21 +12,21 @@ type Parent = DefaultTreeAdapterTypes.ParentNode;
 export type LeftOut = { comments: number; scripts: number };
 
 /** Marks of inline elements. */
-export const htmlMarks: Readonly<Record<string, Mark["kind"]>> = {
-  b: "bold",
-  strong: "bold",
-  i: "italic",
-  em: "italic",
-  cite: "italic",
-  code: "code",
-  kbd: "code",
-  samp: "code",
-  s: "strike",
-  del: "strike",
-  strike: "strike",
-  sup: "superscript",
-  a: "link",
-};
+export const htmlMarks: ReadonlyMap<string, Mark["kind"]> = new Map([
+  ["b", "bold"],
+  ["strong", "bold"],
+  ["i", "italic"],
+  ["em", "italic"],
+  ["cite", "italic"],
+  ["code", "code"],
+  ["kbd", "code"],
+  ["samp", "code"],
+  ["s", "strike"],
+  ["del", "strike"],
+  ["strike", "strike"],
+  ["sup", "superscript"],
+  ["a", "link"],
+]);
 const silent = new Set([
   "script",
   "style",
@@ -121,7 +121,7 @@ class Reader {
     const { tagName } = node;
     if (silent.has(tagName)) {
       if (tagName !== "head") this.#left.scripts++;
-    } else if (tagName === "br") this.#text = `${this.#text.trimEnd()}\n`;
+    } else if (tagName === "br") this.#text = `${this.#pre ? this.#text : this.#text.trimEnd()}\n`;
     else if (tagName === "img") this.#write(attribute(node, "alt") ?? "");
     else if (tagName === "table") this.#table(node);
     else if (blocks.has(tagName)) this.#block(node);
@@ -131,7 +131,7 @@ class Reader {
   #inline(node: Element): void {
     const start = this.#text.length;
     this.#children(node);
-    const kind = htmlMarks[node.tagName];
+    const kind = htmlMarks.get(node.tagName);
     const end = this.#text.length;
     if (kind === undefined || end <= start) return;
     const href = attribute(node, "href") ?? "";
@@ -249,7 +249,7 @@ class CellReader {
       else if (node.tagName === "img") this.#write(attribute(node, "alt") ?? "");
       else if (node.tagName === "br") this.#write(" ");
       else {
-        const kind = htmlMarks[node.tagName];
+        const kind = htmlMarks.get(node.tagName);
         if (blocks.has(node.tagName)) this.#write(" ");
         const start = this.#text.length;
         this.#walk(node, depth + 1);
@@ -267,10 +267,10 @@ class CellReader {
 }
 
 /** Elements inside of each other: more than any page that people read has. */
-const deepest = 500;
+const maxDepth = 500;
 
 function checkDepth(depth: number): void {
-  if (depth > deepest) throw new WorkbenchError("limit", message("import.htmlTooDeep"));
+  if (depth > maxDepth) throw new WorkbenchError("limit", message("import.htmlTooDeep"));
 }
 
 function attribute(node: Element, name: string): string | null {

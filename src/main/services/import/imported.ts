@@ -11,6 +11,8 @@ type About = Readonly<{
   format: PaperFormat;
   title: string | null;
   authors: readonly string[];
+  /** Names that may be its authors, for the reader to accept; left out where a format states its authors. */
+  suggestedAuthors?: readonly string[];
   /** ISO 8601: `2021`, `2021-03` or `2021-03-09`. */
   date: string | null;
   geometry: Uint8Array | null;

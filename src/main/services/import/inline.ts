@@ -20,11 +20,15 @@ const shown = /^<\/?(title|textarea|style|xmp|iframe|noembed|noframes|script|pla
 export function inlineRun(tokens: readonly Token[], options: InlineOptions): Run {
   const run = new InlineRun(options);
   run.add(tokens);
-  return { text: run.text, marks: run.marks };
+  return { text: run.text(), marks: run.marks };
 }
 
 class InlineRun {
-  text = "";
+  /** Joined only at the end: to look at the end of a growing text would copy all of it each time. */
+  readonly #parts: string[] = [];
+  /** The last few characters of the text. */
+  #tail = "";
+  #length = 0;
   readonly marks: Mark[] = [];
   readonly #open: Open[] = [];
   readonly #tags: Open[] = [];
@@ -34,20 +38,24 @@ class InlineRun {
     this.#options = options;
   }
 
+  text(): string {
+    return this.#parts.join("");
+  }
+
   add(tokens: readonly Token[]): void {
     for (const [index, token] of tokens.entries()) {
       const [, name, way] = /^(strong|em|s|link)_(open|close)$/.exec(token.type) ?? [];
       const kind = kinds[name ?? ""];
       if (kind !== undefined && way === "open")
-        this.#open.push({ kind, start: this.text.length, href: String(token.attrGet("href") ?? "") });
-      else if (kind !== undefined) this.#close(this.#open.pop());
+        this.#open.push({ kind, start: this.#length, href: String(token.attrGet("href") ?? "") });
+      else if (kind !== undefined) this.#closeMark();
       else if (token.type === "code_inline") {
-        this.marks.push({ kind: "code", start: this.text.length, end: this.text.length + token.content.length });
-        this.text += token.content;
+        this.marks.push({ kind: "code", start: this.#length, end: this.#length + token.content.length });
+        this.#write(token.content);
       } else if (token.type === "text")
-        this.text += this.text.endsWith("\n") ? token.content.trimStart() : token.content;
+        this.#write(this.#tail.endsWith("\n") ? token.content.trimStart() : token.content);
       else if (token.type === "softbreak") this.#softBreak(tokens[index + 1]?.content ?? "");
-      else if (token.type === "hardbreak") this.text += "\n";
+      else if (token.type === "hardbreak") this.#write("\n");
       else if (token.type === "image") this.add(token.children ?? []);
       else if (token.type === "html_inline") this.#html(token.content);
       else if (token.type === "footnote_ref") this.#note(token);
@@ -55,20 +63,26 @@ class InlineRun {
   }
 
   #softBreak(next: string): void {
-    const parted = /\p{L}-$/u.test(this.text.slice(-3)) && /^\p{Ll}/u.test(next);
-    if (this.#options.softBreak === "\n") this.text += "\n";
-    else if (!parted && !isGlued(this.text, next)) this.text += " ";
+    const parted = /\p{L}-$/u.test(this.#tail) && /^\p{Ll}/u.test(next);
+    if (this.#options.softBreak === "\n") this.#write("\n");
+    else if (!parted && !isGlued(this.#tail, next)) this.#write(" ");
+  }
+
+  #write(text: string): void {
+    this.#parts.push(text);
+    this.#length += text.length;
+    this.#tail = (this.#tail + text.slice(-4)).slice(-4);
   }
 
   #html(tag: string): void {
     const [, closing, name = ""] = /^<(\/?)([a-z][a-z0-9-]*)/i.exec(tag) ?? [];
-    const kind = htmlMarks[name.toLowerCase()];
-    if (shown.test(tag)) this.text += tag;
+    const kind = htmlMarks.get(name.toLowerCase());
+    if (shown.test(tag)) this.#write(tag);
     else if (tag.startsWith("<!--")) this.#options.left.comments++;
-    else if (/^br$/i.test(name)) this.text += "\n";
-    else if (/^img$/i.test(name)) this.text += attributeOf(tag, "alt");
+    else if (/^br$/i.test(name)) this.#write("\n");
+    else if (/^img$/i.test(name)) this.#write(attributeOf(tag, "alt"));
     else if (kind !== undefined && closing === "")
-      this.#tags.push({ kind, start: this.text.length, href: attributeOf(tag, "href") });
+      this.#tags.push({ kind, start: this.#length, href: attributeOf(tag, "href") });
     else if (kind !== undefined) {
       const at = this.#tags.findLastIndex((one) => one.kind === kind);
       if (at >= 0) this.#close(this.#tags.splice(at, 1)[0]);
@@ -76,13 +90,20 @@ class InlineRun {
   }
 
   #note(token: Token): void {
-    const end = this.text.length;
+    const end = this.#length;
     const label = Number((token.meta as { id: number }).id) + 1;
     if (end > 0) this.marks.push({ kind: "link", start: end - 1, end, href: `#note-${label}` });
   }
 
+  /** Emphasis inside of the same emphasis says nothing more; of thousands, each part of a long text would have all. */
+  #closeMark(): void {
+    const mark = this.#open.pop();
+    const outer = this.#open.findLast(({ kind }) => kind === mark?.kind);
+    if (mark?.kind === "link" || outer === undefined) this.#close(mark);
+  }
+
   #close(mark: Open | undefined): void {
-    const end = this.text.length;
+    const end = this.#length;
     if (mark === undefined || mark.start === end) return;
     const { kind, start, href } = mark;
     if (kind !== "link") this.marks.push({ kind, start, end });

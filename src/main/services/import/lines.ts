@@ -3,9 +3,9 @@ import type { Lines } from "../../../shared/model/paper.ts";
 /** What becomes of the lines of a text: kept apart where they are lines, joined where they are wrapped prose. */
 export type LineChoice = Readonly<{ lines: Lines /** Whether another reading of it is as likely. */; unsure: boolean }>;
 
-/** A turn of a transcript: a name, or a time and a name, before a colon. */
+/** A turn of a transcript: a name, or a time and a name, before a colon; a wide one has no space after it. */
 const turn =
-  /^\s*(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?\s*)?\p{L}[\p{L}\p{M}\p{N} .'’()&/-]{0,40}[:：](?:\s|$)/u;
+  /^\s*(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?\s*)?(?:\p{L}[\p{L}\p{M}\p{N} .'’()&/-]{0,40}[:：](?:\s|$)|\p{L}[\p{L}\p{N} .·（）()]{0,12}：)/u;
 /** A time, a date or a number at the beginning of a line, as logs, minutes and subtitles have it. */
 const stamped = /^\s*(?:[[(]?\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|\[?\d{1,6}[\]:]\s)/;
 const finished = /[.!?。！？؟۔।॥…:;][)\]"'”’»」』]*\s*$/u;

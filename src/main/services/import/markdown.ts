@@ -2,6 +2,7 @@ import MarkdownIt from "markdown-it";
 import footnotes from "markdown-it-footnote";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Lines } from "../../../shared/model/paper.ts";
 import { ContentBuilder } from "./builder.ts";
 import { frontMatter } from "./front-matter.ts";
@@ -16,12 +17,16 @@ import { intoSections } from "./sections.ts";
 type Options = Readonly<{ bareHeadings: boolean; warnings: readonly Message[]; lines?: Lines | null }>;
 /** A note as the plugin keeps it: the label of its definition, or its own tokens where it is inline. */
 type Note = Readonly<{ label?: string; tokens?: readonly Token[] }>;
-type Env = { footnotes?: { list?: Note[] } };
+type Env = {
+  footnotes?: { list?: Note[] };
+  /** How many tokens there are so far. */
+  tokens: number;
+};
 type State = {
   readonly out: ContentBuilder;
   readonly source: readonly string[];
   readonly env: Env;
-  /** Definitions by label, those of one label in their order, until they are written. */
+  /** Definitions by label, those of one label from the last to the first, until they are written. */
   readonly definitions: Map<string, (readonly Token[])[]>;
   readonly options: Options;
   readonly inline: InlineOptions;
@@ -31,6 +36,8 @@ type State = {
   before: string;
   /** The label of the note that is being written, null in the text. */
   note: string | null;
+  /** How many notes are being written, each in the one before. */
+  noteDepth: number;
 };
 
 const parser = new MarkdownIt({ html: true, linkify: false, typographer: false }).use(footnotes);
@@ -38,14 +45,55 @@ const parser = new MarkdownIt({ html: true, linkify: false, typographer: false }
 parser.core.ruler.disable("footnote_tail");
 
 /**
+ * The most tokens of one file: paragraphs, cells, marks and lines. Beyond it, a file that is made of nothing else would
+ * take more than half a gigabyte; a book of 20 MB has fewer.
+ */
+const maxTokens = 700_000;
+/** How deep notes may refer to notes that refer to notes. Deeper ones follow at the end, as those nothing refers to. */
+const maxNoteDepth = 20;
+
+function countToken(env: Env): void {
+  if (++env.tokens > maxTokens) throw new WorkbenchError("limit", message("import.tooManyParts"));
+}
+parser.block.State = class extends parser.block.State {
+  override push(...token: Parameters<InstanceType<typeof parser.block.State>["push"]>) {
+    countToken(this.env as Env);
+    // The parser would leave out what is below, without a word.
+    if (this.level >= parser.options.maxNesting) throw new WorkbenchError("limit", message("import.tooNested"));
+    return super.push(...token);
+  }
+};
+parser.inline.State = class extends parser.inline.State {
+  override push(...token: Parameters<InstanceType<typeof parser.inline.State>["push"]>) {
+    countToken(this.env as Env);
+    return super.push(...token);
+  }
+  override pushPending() {
+    countToken(this.env as Env);
+    return super.pushPending();
+  }
+};
+
+/**
  * Markdown as a paper: marks resolved and kept apart, so that the canonical text holds none (CommonMark 0.31 with
  * tables, strikethrough, task lists and footnotes). HTML is read; what is not text in it is reported. With
  * `bareHeadings`, short lines that stand alone are headings too, as in text pasted from a word processor.
  */
 export function importMarkdown(source: string, options: Options): Imported {
+  try {
+    return readMarkdown(source, options);
+  } catch (error) {
+    // The parser calls itself for notes inside of notes.
+    if (error instanceof RangeError && /call stack/.test(error.message))
+      throw new WorkbenchError("limit", message("import.tooNested"), error);
+    throw error;
+  }
+}
+
+function readMarkdown(source: string, options: Options): Imported {
   const { fields, body } = frontMatter(source);
   const lines = body.replaceAll("\f", "\n\n");
-  const env: Env = {};
+  const env: Env = { tokens: 0 };
   const tokens = parser.parse(lines, env);
   const left: LeftOut = { comments: 0, scripts: 0 };
   const state: State = {
@@ -60,10 +108,12 @@ export function importMarkdown(source: string, options: Options): Imported {
     fresh: false,
     before: "",
     note: null,
+    noteDepth: 0,
   };
-  tellAll(state, withoutNotes(state, tokens));
+  writeAll(state, withoutNotes(state, tokens));
+  // Writing one may write others of the same label.
   for (const [label, definitions] of state.definitions)
-    for (const one of definitions.splice(0)) tellNote(state, label, one);
+    for (let one = definitions.pop(); one !== undefined; one = definitions.pop()) writeNote(state, label, one);
   const unread = [...fields.keys()].filter((name) => !/^(title|authors?|date)$/.test(name));
   const warnings = [
     ...options.warnings,
@@ -103,14 +153,17 @@ function withoutNotes(state: State, tokens: readonly Token[]): Token[] {
       open.push({ label: (token.meta as { label: string }).label, tokens: [] });
     else if (token.type === "footnote_reference_close") {
       const done = open.pop();
-      if (done !== undefined)
-        state.definitions.set(done.label, [...(state.definitions.get(done.label) ?? []), done.tokens]);
+      if (done === undefined) continue;
+      const others = state.definitions.get(done.label);
+      if (others === undefined) state.definitions.set(done.label, [done.tokens]);
+      else others.push(done.tokens);
     } else (open.at(-1)?.tokens ?? text).push(token);
   }
+  for (const definitions of state.definitions.values()) definitions.reverse();
   return text;
 }
 
-function tellAll(state: State, tokens: readonly Token[]): void {
+function writeAll(state: State, tokens: readonly Token[]): void {
   for (let i = 0; i < tokens.length; ) i = step(state, tokens, i);
 }
 
@@ -241,13 +294,17 @@ function addNotes(state: State, token: Token | undefined): void {
     if (child.type !== "footnote_ref") continue;
     const { id } = child.meta as { id: number };
     const note = state.env.footnotes?.list?.[id];
+    const isDeep = state.noteDepth >= maxNoteDepth;
     if (note?.tokens !== undefined) {
+      if (isDeep) throw new WorkbenchError("limit", message("import.tooNested"));
       const run = inlineRun(note.tokens, state.inline);
       if (runLength(run) > 0) state.out.add(noteKind(String(id + 1)), run);
+      state.noteDepth++;
       addNotes(state, { ...token, children: note.tokens } as Token);
-    } else {
-      const definition = state.definitions.get(note?.label ?? "")?.shift();
-      if (definition !== undefined) tellNote(state, String(id + 1), definition);
+      state.noteDepth--;
+    } else if (!isDeep) {
+      const definition = state.definitions.get(note?.label ?? "")?.pop();
+      if (definition !== undefined) writeNote(state, String(id + 1), definition);
     }
   }
 }
@@ -257,10 +314,12 @@ function flat(tokens: readonly Token[]): Token[] {
 }
 
 /** All blocks of a note. What it is in goes on after it. */
-function tellNote(state: State, label: string, tokens: readonly Token[]): void {
+function writeNote(state: State, label: string, tokens: readonly Token[]): void {
   const { lists, quotes, fresh, before, note } = state;
   Object.assign(state, { lists: [], quotes: 0, fresh: false, before: "", note: label });
-  tellAll(state, tokens);
+  state.noteDepth++;
+  writeAll(state, tokens);
+  state.noteDepth--;
   Object.assign(state, { lists, quotes, fresh, before, note });
 }
 

@@ -5,11 +5,11 @@ import { splitLong } from "./split-long.ts";
  * Blocks of a section where a format has no pages; the size at which a reader's page node stays quick (ARCHITECTURE,
  * decision 6).
  */
-const wanted = 28;
+const wantedBlocks = 28;
 /** UTF-16 units after which a section ends early, so that a window never lays out much more than it shows. */
-const longest = 30_000;
+const maxUnits = 30_000;
 /** The same within one paragraph, which has no better place to end. */
-const longestInside = 8_000;
+const maxUnitsInside = 8_000;
 
 /** Divide the blocks of a paper without pages into sections, before a heading where one is near. Labels are §1, §2 … */
 export function intoSections(content: PaperContent): PaperContent {
@@ -38,7 +38,7 @@ type Held = Readonly<{ held: number; size: number; next: Block | undefined }>;
 
 function endsSection(block: Block, { held, size, next }: Held): boolean {
   if (held === 0) return false;
-  if (block.continues) return size >= longestInside && block.end - block.start > longestInside / 4;
-  if (block.kind === "heading") return held >= wanted / 2 || size >= longest;
-  return (held >= wanted || size >= longest) && next?.kind !== "heading";
+  if (block.continues) return size >= maxUnitsInside && block.end - block.start > maxUnitsInside / 4;
+  if (block.kind === "heading") return held >= wantedBlocks / 2 || size >= maxUnits;
+  return (held >= wantedBlocks || size >= maxUnits) && next?.kind !== "heading";
 }

@@ -9,8 +9,8 @@ import { readText } from "./encoding.ts";
 export type TableFile = Readonly<{ name: string; bytes: Uint8Array }>;
 
 /** The most lines a table may have, and bytes of its file. */
-const longest = 500_000;
-const largest = 64 * 1024 * 1024;
+const maxLines = 500_000;
+const maxBytes = 64 * 1024 * 1024;
 
 /**
  * What a table file holds: the rows of a CSV by its head line, or the value of a JSON. Its form is the caller's to
@@ -18,12 +18,12 @@ const largest = 64 * 1024 * 1024;
  */
 export function readTable({ name, bytes }: TableFile): unknown {
   const json = path.extname(name).toLowerCase() === ".json";
-  if (bytes.length > largest || (json && isTooHeavy(bytes)))
+  if (bytes.length > maxBytes || (json && isTooHeavy(bytes)))
     throw new WorkbenchError("limit", message("table.tooLarge", { name }));
   const { text } = readText(name, bytes);
   const table = parsed(name, text, json);
-  if (Array.isArray(table) && table.length > longest)
-    throw new WorkbenchError("limit", message("table.tooManyLines", { name, most: longest }));
+  if (Array.isArray(table) && table.length > maxLines)
+    throw new WorkbenchError("limit", message("table.tooManyLines", { name, most: maxLines }));
   return table;
 }
 

@@ -103,14 +103,15 @@ function addLines({ out, lines: wanted, words }: State, lines: readonly string[]
   const kept: string[][] = [];
   for (const line of lines) {
     if (line.trim() === "") continue;
-    if (turns && !isTurn(line) && !/^\s*[[(]?\d/.test(line)) kept.at(-1)?.push(line);
+    if (turns && !isTurn(line) && !item.test(line) && !/^\s*[[(]?\d/.test(line)) kept.at(-1)?.push(line);
     else kept.push([line]);
   }
   for (const some of kept) {
-    const [, indent, bullet, number, rest] = item.exec(some[0] ?? "") ?? [];
-    const text = joinLines(some, (first, second) => isCompound(first, second, words));
+    const [first = "", ...more] = some;
+    const [, indent, bullet, number, rest] = item.exec(first) ?? [];
+    const text = joinLines([rest ?? first, ...more], (one, two) => isCompound(one, two, words));
     if (rest === undefined) out.add({ kind: "paragraph" }, { text, marks: [] });
-    else out.add({ kind: "listItem", ...itemOf(indent, bullet, number) }, { text: rest.trim(), marks: [] });
+    else out.add({ kind: "listItem", ...itemOf(indent, bullet, number) }, { text, marks: [] });
   }
 }
 

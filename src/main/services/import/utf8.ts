@@ -1,5 +1,5 @@
 /** A text read as UTF-8 in spite of some bytes that are none, and what it was made of. */
-export type MendedUtf8 = Readonly<{
+export type RepairedUtf8 = Readonly<{
   text: string;
   /** Characters of two and more bytes. */
   valid: number;
@@ -16,7 +16,7 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
  * UTF-8 with stray bytes, each read as windows-1252 has it, which is where they come from when texts are pasted
  * together. Halves of pairs that were encoded one by one are joined (CESU-8, Unicode Technical Report 26).
  */
-export function mendUtf8(bytes: Uint8Array): MendedUtf8 {
+export function repairUtf8(bytes: Uint8Array): RepairedUtf8 {
   const parts: string[] = [];
   let [valid, stray, cut, from] = [0, 0, false, 0];
   const flush = (to: number): void => {

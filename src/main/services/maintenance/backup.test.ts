@@ -3,7 +3,9 @@ import path from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { newIssue, temporaryFolder } from "../fixture.cases.ts";
 import { FileLibrary } from "../store/library.ts";
-import { backup, backups, dailyBackup, readBackup, restore } from "./backup.ts";
+import { backup, backups, readBackup } from "./backup.ts";
+import { DailyBackups } from "./daily-backups.ts";
+import { restore } from "./restore.ts";
 
 async function open(folder: string): Promise<FileLibrary> {
   const store = await FileLibrary.open(folder, { program: "a test", coder: "Ada" });
@@ -18,12 +20,15 @@ test("backups made at the same moment do not disturb each other", async () => {
   onTestFinished(() => void vi.useRealTimers());
   const store = await open(await temporaryFolder());
   await store.commit("Add A", [newIssue("A")]);
-  const made = await Promise.all([backup(store), dailyBackup(store), backup(store)]);
-  for (const one of made) expect(await readBackup(store, one?.name ?? "")).not.toBeNull();
-  expect(await readdir(path.join(store.folder, "backups"))).toEqual([made[0].name]);
+  const daily = new DailyBackups(store);
+  const [first, second] = await Promise.all([backup(store), backup(store), daily.look()]);
+  await daily.close();
+  const made = [first, second];
+  for (const one of made) expect(await readBackup(store, one.name)).not.toBeNull();
+  expect(await readdir(path.join(store.folder, "backups"))).toEqual([first.name]);
 });
 
-test("the ten newest stay; a damaged one is passed over, and refused when it is named", async () => {
+test("of many on one day the ten newest stay; a damaged one is passed over, and refused when it is named", async () => {
   const store = await open(await temporaryFolder());
   vi.useFakeTimers({ toFake: ["Date"] });
   onTestFinished(() => void vi.useRealTimers());
@@ -50,5 +55,8 @@ test("nothing is kept of a library that is another's or damaged, so that no good
   await store.commit("Add A", [newIssue("A")]);
   const reader = await open(folder);
   await expect(backup(reader)).rejects.toMatchObject({ code: "readOnly" });
-  expect(await dailyBackup(reader)).toBeNull();
+  const daily = new DailyBackups(reader);
+  await daily.look();
+  await daily.close();
+  expect(await backups(store)).toEqual([]);
 });

@@ -1,9 +1,10 @@
 import type { Maintenance } from "../calls/context.ts";
-import { upkeepSentence } from "../files/disk.ts";
 import type { FileStore } from "../store/file-store.ts";
-import { backup, backups, dailyBackup, restore } from "./backup.ts";
+import { backup, backups } from "./backup.ts";
+import { describeBackupPlace, forgetBackupPlace } from "./backup-place.ts";
 import { conflicts, mergeConflicts } from "./conflicts.ts";
 import { repair } from "./repair.ts";
+import { restore } from "./restore.ts";
 import { verify } from "./verify.ts";
 
 /**
@@ -19,18 +20,14 @@ export function fileMaintenance(store: FileStore): Maintenance {
       return made;
     },
     backups: () => backups(store),
+    backupPlace: () => describeBackupPlace(store),
+    forgetBackupPlace: async () => {
+      await forgetBackupPlace(store);
+      return null;
+    },
     restore: ({ backup: name }) => restore(store, name),
     repair: () => repair(store),
     conflicts: () => conflicts(store, true),
     mergeConflicts: () => mergeConflicts(store),
   };
-}
-
-/** The daily backup; when it fails, the reader is told and work goes on. */
-export async function backUpDaily(store: FileStore): Promise<void> {
-  try {
-    await dailyBackup(store);
-  } catch (error) {
-    store.reportUpkeep("backup", upkeepSentence(error));
-  }
 }

@@ -10,6 +10,7 @@ import type { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
+import { cutText } from "../../../shared/text/cut.ts";
 import { digest } from "../files/digest.ts";
 import { readIfThere } from "../files/durable.ts";
 import { isGeometryOf } from "../geometry/geometry.ts";
@@ -109,7 +110,7 @@ function anchorProblems(library: Library, paper: Paper, { text }: PaperContent):
   return codedIn(library, paper.id)
     .flatMap(({ annotation }) => annotation.passage.ranges)
     .filter((range) => text.slice(range.start, range.end) !== range.quote)
-    .map((range) => message("verify.anchor", { quote: range.quote.slice(0, 60) }))
+    .map((range) => message("verify.anchor", { quote: cutText(range.quote, 60) }))
     .map((problem) => message("verify.ofPaper", { title: paper.title, problem }));
 }
 

@@ -8,6 +8,7 @@ import type { PaperContent } from "../../../shared/model/content.ts";
 import { AnnotationId, CoderId, derivedId, newId, RelationId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
+import { cutText } from "../../../shared/text/cut.ts";
 import { areasOf, type Geometry } from "../geometry/geometry.ts";
 import { TextLocator } from "../geometry/text-locator.ts";
 import { ownName, type PageMark } from "../pdfium/marks.ts";
@@ -58,7 +59,7 @@ export function markEdits(
       actor: null,
       certainty: null,
       grade: null,
-      note: plain(mark.contents).slice(0, 20_000),
+      note: cutText(plain(mark.contents), 20_000),
       origin: { tool: "pdf", kind: mark.subtype, colour: mark.colour, foreignId: mark.name || null },
       coder: coders.of(mark.author),
       created,
@@ -133,7 +134,7 @@ class Coders {
   }
 
   of(author: string): CoderId {
-    const name = plain(author).trim().slice(0, 300) || nobody;
+    const name = cutText(plain(author).trim(), 300) || nobody;
     const known = this.#known.get(name);
     if (known !== undefined) return known;
     const id = newId(CoderId);

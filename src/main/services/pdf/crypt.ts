@@ -88,9 +88,9 @@ function keyLength(dict: PdfDict, version: number): number {
   const filters = dict.get("CF");
   const name = dict.get("StmF");
   const filter = isDict(filters) && isName(name) ? filters.get(name.name) : undefined;
-  const told =
+  const stated =
     version === 4 ? (isDict(filter) ? Number(filter.get("Length") ?? 128) : 128) : Number(dict.get("Length") ?? 40);
-  const bits = told < 40 ? told * 8 : told;
+  const bits = stated < 40 ? stated * 8 : stated;
   return Math.min(16, Math.max(5, bits / 8));
 }
 
@@ -99,11 +99,11 @@ function methodsOf(dict: PdfDict, version: number): Record<Data, Method> {
   const filters = dict.get("CF");
   const method = (name: PdfObject | undefined): Method => {
     const filter = isDict(filters) && isName(name) ? filters.get(name.name) : undefined;
-    const told = isDict(filter) ? filter.get("CFM") : undefined;
-    if (isName(told, "V2")) return "rc4";
-    if (isName(told, "AESV2")) return "aes128";
-    if (isName(told, "AESV3")) return "aes256";
-    if (name === undefined || isName(name, "Identity") || isName(told, "None")) return "none";
+    const stated = isDict(filter) ? filter.get("CFM") : undefined;
+    if (isName(stated, "V2")) return "rc4";
+    if (isName(stated, "AESV2")) return "aes128";
+    if (isName(stated, "AESV3")) return "aes256";
+    if (name === undefined || isName(name, "Identity") || isName(stated, "None")) return "none";
     throw unsupported();
   };
   const stream = method(dict.get("StmF"));

@@ -7,7 +7,7 @@ const kinds = new Uint8Array(256);
 for (const byte of [0, 9, 10, 12, 13, 32]) kinds[byte] = 1;
 for (const byte of Buffer.from("()<>[]{}/%")) kinds[byte] = 2;
 /** Deeper nesting than any real file has; more would be an attack on the stack. */
-const deepest = 200;
+const maxDepth = 200;
 
 /**
  * Reads objects from bytes (ISO 32000-1, section 7.2 and 7.3). Never reads past the end; throws `unreadable` on what is
@@ -42,7 +42,7 @@ export class Lexer {
   }
 
   object(depth = 0): PdfObject {
-    if (depth > deepest) throw broken();
+    if (depth > maxDepth) throw broken();
     this.skip();
     switch (this.#byte()) {
       case 0x2f:
@@ -96,7 +96,7 @@ export class Lexer {
     if (word === "true" || word === "false") return word === "true";
     if (word === "null") return null;
     const number = Number(word);
-    if (word === "" || Number.isNaN(number)) throw broken();
+    if (word === "" || !Number.isFinite(number)) throw broken();
     return number;
   }
 

@@ -1,3 +1,5 @@
+import { encodeDocumentText } from "../pdfium/document-encoding.ts";
+
 /** The kinds of PDF object (ISO 32000-1, section 7.3). Streams keep their bytes as they are in the file. */
 export type PdfName = Readonly<{ kind: "name"; name: string }>;
 /** A reference to an indirect object (7.3.10). */
@@ -86,35 +88,22 @@ function mappedDict(value: PdfDict, change: Parameters<typeof mapped>[1]): PdfDi
   return new Map([...value].map(([key, one]) => [key, mapped(one, change)] as const));
 }
 
-/** What PDFDocEncoding has at 0x80 and on, besides Latin-1 from 0xa1 (ISO 32000-1, annex D.2). */
-const documentCodes = new Map([
-  ["€", 0xa0] as const,
-  ...[..."•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž"].map((char, index) => [char, 0x80 + index] as const),
-]);
-
 /**
  * A text string: in PDFDocEncoding where that has all its characters, else as UTF-16BE with a byte order mark
  * (7.9.2.2).
  */
 export function textString(text: string): PdfString {
-  const codes = documentEncoded(text);
+  const codes = encodeDocumentText(text);
+  const short = codes !== null && !looksMarked(codes);
   return {
     kind: "string",
-    bytes: codes === null ? Buffer.from(`\ufeff${text}`, "utf16le").swap16() : Uint8Array.from(codes),
+    bytes: short ? Uint8Array.from(codes) : Buffer.from(`\ufeff${text}`, "utf16le").swap16(),
   };
 }
 
-function documentEncoded(text: string): number[] | null {
-  const codes: number[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    const plain = (code >= 0x20 && code <= 0x7e) || code === 10 || code === 13 || code === 9;
-    const known = plain || (code > 0xa0 && code <= 0xff && code !== 0xad) ? code : documentCodes.get(text[i] ?? "");
-    if (known === undefined) return null;
-    codes.push(known);
-  }
-  // Bytes that begin like a byte order mark would be read as one.
-  return (codes[0] === 0xfe && codes[1] === 0xff) || (codes[0] === 0xef && codes[1] === 0xbb) ? null : codes;
+/** Bytes that begin like a byte order mark would be read as one. */
+function looksMarked(codes: readonly number[]): boolean {
+  return (codes[0] === 0xfe && codes[1] === 0xff) || (codes[0] === 0xef && codes[1] === 0xbb);
 }
 
 /** A date as PDF writes it, in UTC (7.9.4). */
@@ -165,8 +154,14 @@ export function printObject(value: PdfObject): Buffer {
   return parts.length === 0 ? last : Buffer.concat([...parts, last]);
 }
 
+/**
+ * Digits without an exponent, which PDF does not have (7.3.3): at least three decimals and six significant digits. A
+ * copied dictionary may hold small values, such as the matrix of a colour space.
+ */
 function printNumber(value: number): string {
-  return Number.isInteger(value) && Math.abs(value) < 1e15 ? String(value) : value.toFixed(3).replace(/\.?0+$/, "");
+  if (Number.isInteger(value)) return Math.abs(value) < 1e15 ? String(value) : String(BigInt(value));
+  const decimals = 5 - Math.floor(Math.log10(Math.abs(value)));
+  return value.toFixed(Math.min(12, Math.max(3, decimals))).replace(/\.?0+$/, "");
 }
 
 function printName(name: string): string {

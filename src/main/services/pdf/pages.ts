@@ -26,8 +26,8 @@ export class PdfPages {
   }
 
   get count(): number {
-    const told = this.#source.resolve(this.#source.dict(this.root).get("Count"));
-    return this.#all === null && typeof told === "number" && told > 0 ? told : this.all().length;
+    const stated = this.#source.resolve(this.#source.dict(this.root).get("Count"));
+    return this.#all === null && typeof stated === "number" && stated > 0 ? stated : this.all().length;
   }
 
   /** The page at an index from 0; null after the last. */
@@ -101,9 +101,26 @@ function passedOn(inherited: PdfDict, node: PdfDict): PdfDict {
   return new Map([...inherited, ...[...node].filter(([key]) => inheritable.includes(key))]);
 }
 
-/** The part of a page that is shown, in its own user space, points: left, bottom, right, top. */
-export function visibleBox(source: PdfSource, page: PdfDict): [number, number, number, number] {
-  const box = source.resolve(page.get("CropBox") ?? page.get("MediaBox"));
-  const [a = 0, b = 0, c = 595, d = 842] = isArray(box) ? box.map((value) => Number(source.resolve(value))) : [];
+/**
+ * The part of a page that is shown, in its own user space, points: left, bottom, right, top. That is its crop box as far
+ * as it is within its media box (ISO 32000-2, 14.11.2.1); A4 where neither is four numbers.
+ */
+export function visibleBox(source: PdfSource, page: PdfDict): Rectangle {
+  const media = rectangleOf(source, page.get("MediaBox")) ?? a4;
+  const crop = rectangleOf(source, page.get("CropBox")) ?? media;
+  const [left, bottom] = [Math.max(media[0], crop[0]), Math.max(media[1], crop[1])];
+  const [right, top] = [Math.min(media[2], crop[2]), Math.min(media[3], crop[3])];
+  return left < right && bottom < top ? [left, bottom, right, top] : media;
+}
+
+type Rectangle = [number, number, number, number];
+const a4: Rectangle = [0, 0, 595, 842];
+
+/** A rectangle (ISO 32000-1, 7.9.5) with its corners in order; null for what is none. */
+function rectangleOf(source: PdfSource, value: PdfObject | undefined): Rectangle | null {
+  const box = source.resolve(value);
+  const numbers = isArray(box) ? box.map((one) => source.resolve(one)) : [];
+  const [a, b, c, d] = numbers;
+  if (typeof a !== "number" || typeof b !== "number" || typeof c !== "number" || typeof d !== "number") return null;
   return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)];
 }

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash } from "node:crypto";
+import { passwordForms } from "../pdfium/password-forms.ts";
 
 type Lock = Readonly<{
   revision: number;
@@ -18,16 +19,26 @@ type Lock = Readonly<{
 
 /** The key that a password opens, as user or as owner; null when it opens nothing (ISO 32000-2, 7.6.4). */
 export function fileKey(lock: Lock): { key: Buffer; owner: boolean } | null {
-  return lock.revision >= 5 ? newKey(lock) : oldKey(lock);
+  const find = lock.revision >= 5 ? newKey : oldKey;
+  const forms = passwordForms(lock.password);
+  const tried = lock.revision >= 5 ? forms.map(utf8) : [...forms.filter(isLatin1).map(latin1), ...forms.map(utf8)];
+  for (const password of tried) {
+    const opened = find(lock, password);
+    if (opened !== null) return opened;
+  }
+  return null;
 }
+
+const isLatin1 = (text: string): boolean => /^[\0-\xff]*$/.test(text);
+const latin1 = (text: string): Buffer => Buffer.from(text, "latin1");
+const utf8 = (text: string): Buffer => Buffer.from(text, "utf8");
 
 /** What short passwords are filled up with (algorithm 2, step a). */
 const filler = Buffer.from("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a", "hex");
 
-function oldKey(lock: Lock): { key: Buffer; owner: boolean } | null {
-  const given = Buffer.from(lock.password, "latin1");
+function oldKey(lock: Lock, given: Buffer): { key: Buffer; owner: boolean } | null {
   const asOwner = userKeyOf(lock, userPasswordOf(lock, given));
-  if (lock.password !== "" && opens(lock, asOwner)) return { key: asOwner, owner: true };
+  if (given.length > 0 && opens(lock, asOwner)) return { key: asOwner, owner: true };
   const asUser = userKeyOf(lock, given);
   return opens(lock, asUser) ? { key: asUser, owner: false } : null;
 }
@@ -81,17 +92,9 @@ function filled(password: Buffer): Buffer {
   return Buffer.concat([password, filler]).subarray(0, 32);
 }
 
-/**
- * A password as RFC 4013 prepares it: what nobody sees is left out, other spaces are plain ones, compatibility forms.
- */
-function prepared(password: string): Buffer {
-  const plain = password.replace(/\p{Default_Ignorable_Code_Point}/gu, "").replace(/\p{Zs}/gu, " ");
-  return Buffer.from(plain.normalize("NFKC"), "utf8").subarray(0, 127);
-}
-
-/** Algorithm 2.A: AES-256. */
-function newKey(lock: Lock): { key: Buffer; owner: boolean } | null {
-  const password = prepared(lock.password);
+/** Algorithm 2.A: AES-256. At most 127 bytes of a password count. */
+function newKey(lock: Lock, given: Buffer): { key: Buffer; owner: boolean } | null {
+  const password = given.subarray(0, 127);
   const users = lock.user.subarray(0, 48);
   const hash = lock.revision === 5 ? shortHash : longHash;
   const tried = [

@@ -159,8 +159,10 @@ export class PdfSource {
     return opened;
   }
 
+  /** Another object than a cross-reference may be there by chance. */
   #isSection(offset: number): boolean {
-    return /^\s*(xref|\d+\s+\d+\s+obj)/.test(this.bytes.toString("latin1", offset, offset + 40));
+    const text = this.bytes.toString("latin1", offset, offset + 2048);
+    return /^\s*(xref|\d+\s+\d+\s+obj\b((?!stream|endobj)[\s\S])*\/XRef\b)/.test(text);
   }
 
   #readSections(start: number): XrefSection[] {

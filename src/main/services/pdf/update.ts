@@ -21,8 +21,8 @@ type Line = Readonly<
   { number: number; offset: number; generation: number } | { number: number; inside: number; index: number }
 >;
 
-/** Objects put together into one compressed stream; more would make reading one of them slow. */
-const together = 200;
+/** The most objects in one compressed stream; more would make reading one of them slow. */
+const maxPacked = 200;
 
 /**
  * An incremental update (ISO 32000-1, section 7.5.6): new and replaced objects, written after the source's own bytes.
@@ -84,8 +84,8 @@ export class PdfUpdate {
       : [];
     const loose = new Set(packed.map(([number]) => number));
     for (const [number, made] of this.#objects) if (!loose.has(number)) putObject(number, made);
-    for (let i = 0; i < packed.length; i += together) {
-      const some = packed.slice(i, i + together);
+    for (let i = 0; i < packed.length; i += maxPacked) {
+      const some = packed.slice(i, i + maxPacked);
       const inside = this.#next++;
       putObject(inside, { generation: 0, value: objectStream(some) });
       lines.push(...some.map(([number], index) => ({ number, inside, index })));

@@ -36,6 +36,25 @@ test("a stream's entries are found by number, whatever its widths", () => {
   expect([0, 1].map(untyped.find)).toEqual([{ offset: 5 }, { offset: 6 }]);
 });
 
+test("lines of another length say which objects are free, and an offset of nothing is none", () => {
+  const { find } = tableOf("0 4\n0 65535 f\n17 0 n\n300 0 f\n0 0 n\ntrailer<<>>");
+  expect([0, 1, 2, 3].map(find)).toEqual([null, { offset: 17 }, null, null]);
+});
+
+test("a stream that ends early lists what is in it", () => {
+  const entries = dict({ W: [1, 1, 0], Index: [4, 2, 9, 5], Size: 20 });
+  const { find, size } = readStream(entries, Buffer.from([1, 10, 1, 20, 1, 30, 1]));
+  expect([4, 5, 6, 9, 10].map(find)).toEqual([{ offset: 10 }, { offset: 20 }, undefined, { offset: 30 }, undefined]);
+  expect(size).toBe(10);
+});
+
+test("object numbers go up to the largest that readers take, and no further", () => {
+  // ISO 32000-1, annex C: 8,388,607.
+  expect(tableOf(`8388606 1\n${line(17)}trailer<<>>`).find(8_388_606)).toEqual({ offset: 17 });
+  expect(() => tableOf(`8388607 1\n${line(17)}trailer<<>>`)).toThrow("damaged");
+  expect(() => readStream(dict({ W: [1, 1, 0], Index: [8_388_607, 1] }), Buffer.from([1, 9]))).toThrow("damaged");
+});
+
 test.each([[[0, 0, 0]], [[1, 20, 9]]])("widths of %j are refused", (widths) => {
   expect(() => readStream(dict({ W: widths, Size: 1 }), Buffer.alloc(40))).toThrow("damaged");
 });

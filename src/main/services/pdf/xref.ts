@@ -19,9 +19,9 @@ type Range = Readonly<{ first: number; count: number; at: number }>;
 /** A line of a table is always 20 bytes. */
 const lineLength = 20;
 /** No stream of cross-references or objects is larger than this when inflated. */
-const largest = 256 * 1024 * 1024;
+const maxInflated = 256 * 1024 * 1024;
 /** Object numbers above this are beyond what readers take (annex C). */
-const highest = 8_388_607;
+const maxNumber = 8_388_607;
 
 /** A table; the lexer is just after its first word. */
 export function readXrefTable(lexer: Lexer): XrefSection {
@@ -29,7 +29,7 @@ export function readXrefTable(lexer: Lexer): XrefSection {
   const odd = new Map<number, XrefEntry | null>();
   for (let word = lexer.word(); word !== "trailer"; word = lexer.word()) {
     const [first, count] = [Number(word), Number(lexer.word())];
-    if (!/^\d+$/.test(word) || !(count >= 0) || first + count > highest) throw broken();
+    if (!/^\d+$/.test(word) || !(count >= 0) || first + count > maxNumber) throw broken();
     lexer.skip();
     const at = lexer.at;
     if (isRegular(lexer.bytes, at, count)) {
@@ -86,9 +86,9 @@ export function readStream(trailer: PdfDict, data: Buffer): XrefSection {
   const ranges: Range[] = [];
   let at = 0;
   for (let i = 0; i + 1 < index.length; i += 2) {
-    const [first = 0, told = 0] = index.slice(i, i + 2);
-    const count = Math.min(told, Math.floor((data.length - at) / width));
-    if (!(count >= 0) || first + count > highest || width <= 0 || width > 24) throw broken();
+    const [first = 0, stated = 0] = index.slice(i, i + 2);
+    const count = Math.min(stated, Math.floor((data.length - at) / width));
+    if (!(count >= 0) || first + count > maxNumber || width <= 0 || width > 24) throw broken();
     ranges.push({ first, count, at });
     at += count * width;
   }
@@ -119,7 +119,7 @@ function numbers(value: PdfObject | undefined): number[] {
 
 /** Deflated data, a PNG predictor undone (7.4.4.4). Throws when it is larger than any real cross-reference. */
 export function inflated(bytes: Uint8Array, options: PdfDict): Buffer {
-  const data = inflateSync(bytes, { maxOutputLength: largest, finishFlush: 2 });
+  const data = inflateSync(bytes, { maxOutputLength: maxInflated, finishFlush: 2 });
   return Number(options.get("Predictor") ?? 1) >= 10 ? unpredict(data, Number(options.get("Columns") ?? 1)) : data;
 }
 

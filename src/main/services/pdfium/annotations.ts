@@ -1,4 +1,4 @@
-import { type Box, floats, memoryOf, type Pdfium, wide, withScratch } from "./module.ts";
+import { type Box, boxAt, floats, memoryOf, type Pdfium, wide, withScratch } from "./module.ts";
 
 /** A mark-up annotation as a file holds it. Strings as they are; dates in the form of ISO 32000-1, 7.9.4. */
 export type PdfAnnotation = Readonly<{
@@ -33,13 +33,13 @@ const subtypes = new Map<number, PdfAnnotation["subtype"]>([
  * Most marks that are taken from one page. Links and fields are not counted: a page may have tens of thousands of them
  * before its first mark.
  */
-const most = 20_000;
+const maxMarks = 20_000;
 
 /** The mark-up annotations of a page that say something about its text. */
 export function readAnnotations(pdfium: Pdfium, page: number): PdfAnnotation[] {
   const found: PdfAnnotation[] = [];
   const count = pdfium.FPDFPage_GetAnnotCount(page);
-  for (let n = 0; n < count && found.length < most; n++) {
+  for (let n = 0; n < count && found.length < maxMarks; n++) {
     const handle = pdfium.FPDFPage_GetAnnot(page, n);
     if (handle === 0) continue;
     const subtype = subtypes.get(pdfium.FPDFAnnot_GetSubtype(handle));
@@ -70,11 +70,9 @@ function readOne(pdfium: Pdfium, handle: number, subtype: PdfAnnotation["subtype
 }
 
 function boxOf(pdfium: Pdfium, handle: number): Box {
-  return withScratch(pdfium, 16, (scratch) => {
-    if (!pdfium.FPDFAnnot_GetRect(handle, scratch)) return [0, 0, 0, 0];
-    const [left = 0, top = 0, right = 0, bottom = 0] = floats(pdfium, scratch, 4);
-    return [Math.min(left, right), Math.min(top, bottom), Math.max(left, right), Math.max(top, bottom)];
-  });
+  return withScratch(pdfium, 16, (scratch) =>
+    pdfium.FPDFAnnot_GetRect(handle, scratch) ? boxAt(pdfium, scratch) : [0, 0, 0, 0],
+  );
 }
 
 function quadsOf(pdfium: Pdfium, handle: number): number[][] {

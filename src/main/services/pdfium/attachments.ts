@@ -4,7 +4,7 @@ import { memoryOf, type Pdfium, wide, withScratch } from "./module.ts";
 export type Attachment = Readonly<{ name: string; bytes: Uint8Array }>;
 
 /** No attachment larger than this is read: 256 MB. */
-const largest = 268_435_456;
+const maxBytes = 268_435_456;
 
 /** The files embedded in a PDF under names that `wanted` asks for, in the order of their tree. */
 export function readAttachments(pdfium: Pdfium, document: number, wanted: (name: string) => boolean): Attachment[] {
@@ -25,7 +25,7 @@ function contentsOf(pdfium: Pdfium, attachment: number): Uint8Array | null {
     const known = pdfium.FPDFAttachment_GetFile(attachment, 0, 0, length);
     return known ? (memoryOf(pdfium).HEAP32[length / 4] ?? 0) : 0;
   });
-  if (size <= 0 || size > largest) return null;
+  if (size <= 0 || size > maxBytes) return null;
   return withScratch(pdfium, size + 16, (buffer) => {
     const end = buffer + size + ((8 - ((buffer + size) % 8)) % 8);
     return pdfium.FPDFAttachment_GetFile(attachment, buffer, size, end)

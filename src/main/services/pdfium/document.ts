@@ -1,6 +1,7 @@
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { loadPdfium, memoryOf, type Pdfium } from "./module.ts";
+import { passwordForms } from "./password-forms.ts";
 
 /** A document that PDFium holds open; `close` gives its memory back. */
 export type OpenDocument = Readonly<{ pdfium: Pdfium; document: number; close: () => void }>;
@@ -27,9 +28,8 @@ export async function openDocument(bytes: Uint8Array, password: string | null): 
     files.delete(file);
     free(access);
   };
-  const document = pdfium.FPDF_LoadCustomDocument(access, password ?? "");
+  const { document, reason } = load(pdfium, access, password ?? "");
   if (document === 0) {
-    const reason = pdfium.FPDF_GetLastError();
     release();
     throw refusal(reason, password);
   }
@@ -38,6 +38,18 @@ export async function openDocument(bytes: Uint8Array, password: string | null): 
     release();
   };
   return { pdfium, document, close };
+}
+
+/** PDFium takes a password as UTF-8 and tries it in Latin-1 too. */
+function load(pdfium: Pdfium, access: number, password: string): { document: number; reason: number } {
+  let reason = 0;
+  for (const form of passwordForms(password)) {
+    const document = pdfium.FPDF_LoadCustomDocument(access, form);
+    if (document !== 0) return { document, reason: 0 };
+    reason = pdfium.FPDF_GetLastError();
+    if (reason !== wrongPassword) break;
+  }
+  return { document: 0, reason };
 }
 
 /** Copies a part of a file to where PDFium wants it; 1, or 0 where the file has no such part. */
@@ -52,10 +64,14 @@ function readerOf(pdfium: Pdfium) {
   };
 }
 
-/** FPDF_ERR_PASSWORD is 4, FPDF_ERR_SECURITY 5. */
+/** FPDF_ERR_PASSWORD of fpdfview.h. */
+const wrongPassword = 4;
+/** FPDF_ERR_SECURITY. */
+const otherSecurity = 5;
+
 function refusal(reason: number, password: string | null): WorkbenchError {
-  if (reason === 5) return new WorkbenchError("unreadable", message("pdf.ownProgram"));
-  if (reason !== 4) return new WorkbenchError("unreadable", message("pdf.unreadable"));
+  if (reason === otherSecurity) return new WorkbenchError("unreadable", message("pdf.ownProgram"));
+  if (reason !== wrongPassword) return new WorkbenchError("unreadable", message("pdf.unreadable"));
   const asked = password === null || password === "";
   return new WorkbenchError("password", message(asked ? "pdf.passwordNeeded" : "pdf.passwordWrong"));
 }

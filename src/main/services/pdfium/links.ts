@@ -1,23 +1,23 @@
-import { type Box, floats, memoryOf, narrow, type Pdfium, withScratch } from "./module.ts";
+import { type Box, boxAt, memoryOf, narrow, type Pdfium, withScratch } from "./module.ts";
 
 /** A link and where it is on its page. */
 export type PdfLink = Readonly<{ box: Box; href: string }>;
 
-const most = 5000;
+/** Links taken from one page, and characters of an address. */
+const [maxLinks, maxAddress] = [5000, 4000];
 
 /** The links of a page that lead out to a place a reader may safely go. */
 export function readLinks(pdfium: Pdfium, document: number, page: number): PdfLink[] {
   return withScratch(pdfium, 64, (scratch) => {
     const links: PdfLink[] = [];
     memoryOf(pdfium).HEAP32[scratch / 4] = 0;
-    for (let n = 0; n < most && pdfium.FPDFLink_Enumerate(page, scratch, scratch + 8); n++) {
+    for (let n = 0; n < maxLinks && pdfium.FPDFLink_Enumerate(page, scratch, scratch + 8); n++) {
       const link = memoryOf(pdfium).HEAP32[scratch / 4 + 2] ?? 0;
       const action = pdfium.FPDFLink_GetAction(link);
       if (action === 0 || !pdfium.FPDFLink_GetAnnotRect(link, scratch + 16)) continue;
-      const [left = 0, top = 0, right = 0, bottom = 0] = floats(pdfium, scratch + 16, 4);
+      const box = boxAt(pdfium, scratch + 16);
       const href = narrow(pdfium, (buffer, size) => pdfium.FPDFAction_GetURIPath(document, action, buffer, size));
-      if (/^(https?|mailto):/i.test(href) && href.length <= 4000)
-        links.push({ box: [left, Math.min(top, bottom), right, Math.max(top, bottom)], href });
+      if (/^(https?|mailto):/i.test(href) && href.length <= maxAddress) links.push({ box, href });
     }
     return links;
   });

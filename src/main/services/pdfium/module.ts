@@ -72,6 +72,12 @@ export function floats(pdfium: Pdfium, address: number, count: number): number[]
   return [...memoryOf(pdfium).HEAPF32.subarray(address / 4, address / 4 + count)];
 }
 
+/** An FS_RECTF that a call wrote (fpdfview.h: left, top, right, bottom), its corners in order whatever the file's. */
+export function boxAt(pdfium: Pdfium, address: number): Box {
+  const [left = 0, top = 0, right = 0, bottom = 0] = floats(pdfium, address, 4);
+  return [Math.min(left, right), Math.min(top, bottom), Math.max(left, right), Math.max(top, bottom)];
+}
+
 /** A short name in plain letters, UTF-16 with its end, of which a call wrote so many bytes. */
 export function plainName(pdfium: Pdfium, address: number, bytes: number): string {
   const heap = memoryOf(pdfium).HEAPU8;

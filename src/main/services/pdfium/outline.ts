@@ -3,7 +3,7 @@ import { type Pdfium, wide } from "./module.ts";
 /** An entry of the PDF's own outline. `level` counts from 1; `page` is an index, null where it leads nowhere. */
 export type Bookmark = Readonly<{ title: string; level: number; page: number | null }>;
 
-const most = 20_000;
+const maxEntries = 20_000;
 
 /** The outline (ISO 32000-1, 12.3.3) in its order. Rings and endless lists are cut off. */
 export function readOutline(pdfium: Pdfium, document: number): Bookmark[] {
@@ -14,7 +14,7 @@ export function readOutline(pdfium: Pdfium, document: number): Bookmark[] {
     let one = pdfium.FPDFBookmark_GetFirstChild(document, parent);
     for (
       ;
-      one !== 0 && !seen.has(one) && found.length < most;
+      one !== 0 && !seen.has(one) && found.length < maxEntries;
       one = pdfium.FPDFBookmark_GetNextSibling(document, one)
     ) {
       seen.add(one);

@@ -5,7 +5,7 @@ import { type Attachment, readAttachments } from "./attachments.ts";
 import { readChars } from "./chars.ts";
 import { openDocument } from "./document.ts";
 import { type PdfLink, readLinks } from "./links.ts";
-import { type Box, floats, type Pdfium, wide, withScratch } from "./module.ts";
+import { type Box, boxAt, type Pdfium, wide, withScratch } from "./module.ts";
 import { type Bookmark, readOutline } from "./outline.ts";
 import { PageChars } from "./page-chars.ts";
 import { readStructure, type Tag } from "./structure.ts";
@@ -84,9 +84,7 @@ function annotationsOn(pdfium: Pdfium, document: number, index: number): PdfAnno
 }
 
 function visibleOf(pdfium: Pdfium, page: number): Box {
-  return withScratch(pdfium, 16, (scratch) => {
-    if (!pdfium.FPDF_GetPageBoundingBox(page, scratch)) return [0, 0, 612, 792];
-    const [left = 0, top = 0, right = 0, bottom = 0] = floats(pdfium, scratch, 4);
-    return [Math.min(left, right), Math.min(top, bottom), Math.max(left, right), Math.max(top, bottom)];
-  });
+  return withScratch(pdfium, 16, (scratch) =>
+    pdfium.FPDF_GetPageBoundingBox(page, scratch) ? boxAt(pdfium, scratch) : [0, 0, 612, 792],
+  );
 }

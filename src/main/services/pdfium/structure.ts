@@ -15,26 +15,26 @@ export type Tag = Readonly<{
 }>;
 
 /** Standard structure types (ISO 32000-1, 14.8.4) that make a block, with ours. */
-const kinds: Readonly<Record<string, Tag["kind"]>> = {
-  P: "paragraph",
-  H: "heading",
-  Title: "heading",
-  LI: "listItem",
-  Caption: "caption",
-  Note: "footnote",
-  FENote: "footnote",
-  BlockQuote: "quotation",
-  Code: "code",
-  TH: "cell",
-  TD: "cell",
-  TOCI: "paragraph",
-};
+const kinds: ReadonlyMap<string, Tag["kind"]> = new Map([
+  ["P", "paragraph"],
+  ["H", "heading"],
+  ["Title", "heading"],
+  ["LI", "listItem"],
+  ["Caption", "caption"],
+  ["Note", "footnote"],
+  ["FENote", "footnote"],
+  ["BlockQuote", "quotation"],
+  ["Code", "code"],
+  ["TH", "cell"],
+  ["TD", "cell"],
+  ["TOCI", "paragraph"],
+]);
 
 /** Deeper trees are not followed: they are damage or malice. */
-const deepest = 60;
-const mostElements = 50_000;
+const maxDepth = 60;
+const maxElements = 50_000;
 /** Bytes for the name of a type; no standard one is longer than 30 letters. */
-const longestType = 128;
+const maxTypeBytes = 128;
 
 /** What an element of the structure tree lies in: the block, and how many lists and sections it is deep. */
 export type EnclosingTags = Readonly<{ tag: Tag | null; lists: number; sections: number; table: number; row: number }>;
@@ -50,9 +50,9 @@ export function readStructure(pdfium: Pdfium, page: number): ReadonlyMap<number,
   const hot = hotCalls(pdfium);
   let ids = 0;
   const walk = (element: number, around: EnclosingTags, depth: number, scratch: number): void => {
-    if (element === 0 || depth > deepest || ids > mostElements) return;
-    const length = hot.FPDF_StructElement_GetType(element, scratch, longestType);
-    const type = length > longestType ? "" : plainName(pdfium, scratch, length);
+    if (element === 0 || depth > maxDepth || ids > maxElements) return;
+    const length = hot.FPDF_StructElement_GetType(element, scratch, maxTypeBytes);
+    const type = length > maxTypeBytes ? "" : plainName(pdfium, scratch, length);
     const inner = within(type, around, ++ids);
     const count = hot.FPDF_StructElement_CountChildren(element);
     for (let n = 0; n < count; n++) {
@@ -64,7 +64,7 @@ export function readStructure(pdfium: Pdfium, page: number): ReadonlyMap<number,
   };
   try {
     const count = pdfium.FPDF_StructTree_CountChildren(tree);
-    withScratch(pdfium, longestType, (scratch) => {
+    withScratch(pdfium, maxTypeBytes, (scratch) => {
       for (let n = 0; n < count; n++) walk(pdfium.FPDF_StructTree_GetChildAtIndex(tree, n), outermost, 0, scratch);
     });
   } finally {
@@ -83,7 +83,7 @@ export function within(type: string, around: EnclosingTags, id: number): Enclosi
   if (type === "Table") return { ...around, tag: null, table: id };
   if (type === "TR") return { ...around, row: id };
   if (type === "Lbl" && around.tag !== null) return { ...around, tag: { ...around.tag, label: true } };
-  const kind = /^H[1-6]$/.test(type) ? "heading" : kinds[type];
+  const kind = /^H[1-6]$/.test(type) ? "heading" : kinds.get(type);
   if (kind === undefined || staysIn(around.tag, kind)) return around;
   const level = kind === "heading" ? levelOf(type, around) : kind === "listItem" ? Math.max(0, around.lists - 1) : 0;
   const { table, row } = around;

@@ -11,6 +11,7 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { ChangeId, CoderId, type LibraryId, newId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { type Disk, realDisk, upkeepSentence } from "../files/disk.ts";
+import { libraryDisk } from "../files/sharing.ts";
 import { accessOf, refuseFolder, sentenceFor } from "./access.ts";
 import { Compactor } from "./compact.ts";
 import type { FileStore } from "./file-store.ts";
@@ -91,11 +92,11 @@ export class FileLibrary implements FileStore {
    * Throws when a newer Stancemark made it.
    */
   static async open(folder: string, options: StoreOptions): Promise<FileLibrary> {
-    const disk = options.disk ?? realDisk;
+    const disk = options.disk ?? (await libraryDisk(folder));
     await disk.makeFolder(folder).catch(refuseFolder(folder));
     const lock = await takeLock(folder, options.program, disk);
     try {
-      return new FileLibrary(folder, lock, await openState(folder, lock.held, disk), options);
+      return new FileLibrary(folder, lock, await openState(folder, lock.held, disk), { ...options, disk });
     } catch (error) {
       if (lock.held) await lock.release().catch(() => undefined);
       throw sentenceFor(error);

@@ -1,32 +1,23 @@
-import { hostname, uptime } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { z } from "zod";
 import type { Holder } from "../../../shared/contract/workbench.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { type Disk, hasCode, realDisk } from "../files/disk.ts";
-import { readIfThere, temporaryFor, writeAndFlush } from "../files/durable.ts";
+import { temporaryFor, writeAndFlush } from "../files/durable.ts";
+import { removeOldClaims, withClaim } from "./lock-claim.ts";
+import {
+  deadAfter,
+  type FoundLock,
+  type HolderFile,
+  holderBytes,
+  newHolder,
+  readLockFile,
+  unreadableAfter,
+} from "./lock-holder.ts";
 
 /** How often the holder renews its lock, in milliseconds. */
 const beatEvery = 20_000;
-/**
- * A lock that was not renewed for this long, in milliseconds, is taken over. Long enough for clocks that differ, and
- * for a machine that slept.
- */
-const deadAfter = 10 * 60_000;
-
-const HolderFile = z.strictObject({
-  pid: z.int(),
-  host: z.string(),
-  program: z.string(),
-  since: z.iso.datetime(),
-  /** When the holder last said that it is there. Locks of format 1 have none. */
-  beat: z.iso.datetime().optional(),
-  /** Tells one taking from another. */
-  token: z.string().optional(),
-});
-type HolderFile = z.infer<typeof HolderFile>;
 
 /** The right to write, held. */
 export type HeldLock = Readonly<{
@@ -42,121 +33,116 @@ export type HeldLock = Readonly<{
 /** The right to write, or who has it; null when that is unknown. */
 export type Lock = HeldLock | Readonly<{ held: false; holder: Holder | null }>;
 
+type OwnHolder = HolderFile & { token: string };
+
 /**
  * Take the one right to write in a library, or learn who has it. A lock whose process is gone from this machine, that
- * was made before this machine last started, or that nobody has renewed for ten minutes, is taken over.
+ * was made before this machine last started, or that nobody has renewed for ten minutes, is taken over, by exactly one
+ * of all programs that find it.
  */
 export async function takeLock(folder: string, program: string, disk: Disk = realDisk): Promise<Lock> {
   const file = path.join(folder, "lock");
-  for (let attempt = 0; attempt < 5; attempt++) {
+  const own = newHolder(program);
+  let found: FoundLock | null = null;
+  for (let attempt = 0; attempt < 20; attempt++) {
     try {
-      return await make(file, program, disk);
+      found = await readLockFile(file, disk);
+      if (found === null ? await create(file, own, disk) : found.dead && (await takeOver(file, found, own, disk))) {
+        await removeOldClaims(file, own.token, disk).catch(() => undefined);
+        return hold(file, own, disk);
+      }
     } catch (error) {
       if (hasCode(error, "EROFS", "EACCES", "EPERM")) return { held: false, holder: null };
-      if (!hasCode(error, "EEXIST")) throw error;
-    }
-    const found = await readHolder(file, disk);
-    if (found !== null && !isDead(found)) return { held: false, holder: holderOf(found) };
-    if (found === null && !(await isOld(file, disk))) await wait(50);
-    else await setAside(file, disk);
-  }
-  const found = await readHolder(file, disk);
-  return { held: false, holder: found === null ? null : holderOf(found) };
-}
-
-/** Who holds a library, or null. `dead` when its lock would be taken over. */
-export async function readLock(folder: string): Promise<{ holder: Holder; dead: boolean } | null> {
-  const found = await readHolder(path.join(folder, "lock"), realDisk);
-  return found === null ? null : { holder: holderOf(found), dead: isDead(found) };
-}
-
-/** Take a lock away from its holder, who must be known to be gone. */
-export async function breakLock(folder: string): Promise<void> {
-  await setAside(path.join(folder, "lock"), realDisk);
-}
-
-async function make(file: string, program: string, disk: Disk): Promise<HeldLock> {
-  const now = new Date().toISOString();
-  const own: HolderFile = { pid: process.pid, host: hostname(), program, since: now, token: crypto.randomUUID() };
-  const handle = await disk.open(file, "new");
-  await handle.write(bytesOf({ ...own, beat: now })).finally(() => handle.close());
-  let lastBeat = Date.now();
-  const check = async (sure: boolean): Promise<void> => {
-    if (sure || Date.now() - lastBeat >= deadAfter / 2) await beat();
-  };
-  const renew = async (): Promise<void> => {
-    await disk.stat(path.dirname(file));
-    if ((await readHolder(file, disk))?.token !== own.token)
-      throw new WorkbenchError("readOnly", message("library.takenOver"));
-    const renewed = temporaryFor(file);
-    try {
-      // A full disk must not leave an empty lock.
-      await writeAndFlush(renewed, bytesOf({ ...own, beat: new Date().toISOString() }), disk);
-      await disk.rename(renewed, file);
-    } catch (error) {
-      await disk.remove(renewed).catch(() => undefined);
       throw error;
     }
-    lastBeat = Date.now();
-  };
-  // One after the other: two at once would take each other's temporary file away.
+    if (found?.holder && !found.dead) break;
+    await wait(50);
+  }
+  return { held: false, holder: found?.holder ?? null };
+}
+
+/** Make the lock where there is none; false when another program was faster. */
+async function create(file: string, own: OwnHolder, disk: Disk): Promise<boolean> {
+  const began = performance.now();
+  try {
+    const handle = await disk.open(file, "new");
+    await handle.write(holderBytes(own)).finally(() => handle.close());
+  } catch (error) {
+    if (hasCode(error, "EEXIST")) return false;
+    // A full disk must not leave an empty lock.
+    if (performance.now() - began < unreadableAfter / 2) await disk.remove(file).catch(() => undefined);
+    throw error;
+  }
+  if (performance.now() - began < unreadableAfter / 2) return true;
+  // So slow that another program may have taken the empty file for a leftover.
+  return (await readLockFile(file, disk))?.token === own.token && (await renew(file, own, disk));
+}
+
+/** Put this process's name into a dead lock. False when it was another's turn, or its holder is back. */
+async function takeOver(file: string, found: FoundLock, own: OwnHolder, disk: Disk): Promise<boolean> {
+  const done = await withClaim(file, found.token, disk, async () => {
+    const now = await readLockFile(file, disk);
+    if (now === null || now.token !== found.token || !now.dead) return false;
+    await replace(file, own, disk);
+    return true;
+  });
+  return done === true;
+}
+
+/** Write the time into this process's own lock. False when the lock has another holder. */
+async function renew(file: string, own: OwnHolder, disk: Disk): Promise<boolean> {
+  await disk.stat(path.dirname(file));
+  for (let attempt = 0; attempt < 20; attempt++) {
+    if ((await readLockFile(file, disk))?.token !== own.token) return false;
+    const done = await withClaim(file, own.token, disk, async () => {
+      if ((await readLockFile(file, disk))?.token !== own.token) return false;
+      await replace(file, own, disk);
+      return true;
+    });
+    if (done !== null) return done;
+    // Another program is taking the lock over, or has just found out that it may not.
+    await wait(50);
+  }
+  throw Object.assign(new Error("Another program is examining the lock."), { code: "EBUSY" });
+}
+
+async function replace(file: string, own: OwnHolder, disk: Disk): Promise<void> {
+  const temporary = temporaryFor(file);
+  try {
+    // A full disk must not leave an empty lock.
+    await writeAndFlush(temporary, holderBytes(own), disk);
+    await disk.rename(temporary, file);
+  } catch (error) {
+    await disk.remove(temporary).catch(() => undefined);
+    throw error;
+  }
+}
+
+function hold(file: string, own: OwnHolder, disk: Disk): HeldLock {
+  let lastBeat = Date.now();
+  // One after the other: two at once would take each other's claim for another program's.
   let last: Promise<void> = Promise.resolve();
   const beat = (): Promise<void> => {
-    const next = last.then(renew);
+    const next = last.then(async () => {
+      if (!(await renew(file, own, disk))) throw new WorkbenchError("readOnly", message("library.takenOver"));
+      lastBeat = Date.now();
+    });
     last = next.catch(() => undefined);
     return next;
   };
   const timer = setInterval(() => void beat().catch(() => undefined), beatEvery).unref();
-  const release = async (): Promise<void> => {
-    clearInterval(timer);
-    await last;
-    if ((await readHolder(file, disk))?.token === own.token) await disk.remove(file);
+  return {
+    held: true,
+    check: async (sure) => {
+      if (sure || Date.now() - lastBeat >= deadAfter / 2) await beat();
+    },
+    release: async () => {
+      clearInterval(timer);
+      await last;
+      if ((await readLockFile(file, disk))?.token !== own.token) return;
+      await withClaim(file, own.token, disk, async () => {
+        if ((await readLockFile(file, disk))?.token === own.token) await disk.remove(file);
+      });
+    },
   };
-  return { held: true, check, release };
-}
-
-function bytesOf(holder: HolderFile): Buffer {
-  return Buffer.from(JSON.stringify(holder));
-}
-
-/** Renaming first means that of two processes that find a dead lock only one removes it. */
-async function setAside(file: string, disk: Disk): Promise<void> {
-  const aside = `${file}.${process.pid}.tmp`;
-  try {
-    await disk.rename(file, aside);
-    await disk.remove(aside);
-  } catch (error) {
-    if (!hasCode(error, "ENOENT")) throw error;
-  }
-}
-
-async function readHolder(file: string, disk: Disk): Promise<HolderFile | null> {
-  try {
-    return HolderFile.parse(JSON.parse(((await readIfThere(file, disk)) ?? "").toString()));
-  } catch {
-    return null;
-  }
-}
-
-function holderOf({ pid, host, program, since }: HolderFile): Holder {
-  return { pid, host, program, since };
-}
-
-/** A lock without a holder is being written this moment, or its writer died between making and filling it. */
-async function isOld(file: string, disk: Disk): Promise<boolean> {
-  const found = await disk.stat(file).catch(() => null);
-  return found !== null && Date.now() - found.modified > 5000;
-}
-
-function isDead({ host, pid, beat, since }: HolderFile): boolean {
-  const silent = Date.now() - Date.parse(beat ?? since);
-  if (host !== hostname()) return silent > deadAfter;
-  // Since its last renewal this machine has started again; its number may be another process's now.
-  if (silent > uptime() * 1000 + 60_000) return true;
-  try {
-    process.kill(pid, 0);
-    return beat !== undefined && silent > deadAfter;
-  } catch (error) {
-    return hasCode(error, "ESRCH");
-  }
 }

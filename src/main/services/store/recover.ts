@@ -1,5 +1,6 @@
 import path from "node:path";
-import { apply, replay } from "../../../shared/change/change.ts";
+import { Draft } from "../../../shared/change/change.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
@@ -104,24 +105,27 @@ function replayed(
   gap: number,
 ): { library: Library; refused: number[] } {
   const refused: number[] = [];
-  const library = entries.reduce((state, { number, change }) => {
+  const draft = new Draft(start);
+  for (const { number, change } of entries) {
     const wanted = (paper: string | null): boolean =>
       number > (paper === null ? snapshot.last : (snapshot.throughs.get(paper) ?? snapshot.last));
-    if (number < gap) return replay(state, change, wanted);
-    const edits = change.edits.filter((edit) =>
-      wanted(
-        edit.table === "annotations" || edit.table === "positions" ? ((edit.to ?? edit.from)?.paper ?? null) : null,
-      ),
-    );
+    if (number < gap) {
+      draft.replay(change, wanted);
+      continue;
+    }
+    const edits = change.edits.filter((edit) => wanted(paperIn(edit)));
     try {
-      return apply(state, { edits });
+      draft.apply({ edits });
     } catch (error) {
       if (!(error instanceof WorkbenchError)) throw error;
       refused.push(number);
-      return state;
     }
-  }, start);
-  return { library, refused };
+  }
+  return { library: draft.library, refused };
+}
+
+function paperIn(edit: Edit): string | null {
+  return edit.table === "annotations" || edit.table === "positions" ? ((edit.to ?? edit.from)?.paper ?? null) : null;
 }
 
 function account(
@@ -187,5 +191,7 @@ function unsavedPapers(snapshot: Snapshot, entries: readonly JournalEntry[]): Se
 
 /** What the whole journal gives on its own, for comparing with the snapshots. */
 export function replayEntries(entries: readonly JournalEntry[], id: Library["id"]): Library {
-  return entries.reduce((state, entry) => replay(state, entry.change, () => true), emptyLibrary(id));
+  const draft = new Draft(emptyLibrary(id));
+  for (const { change } of entries) draft.replay(change, () => true);
+  return draft.library;
 }

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type { Disk } from "../files/disk.ts";
 import { newIssue } from "../fixture.cases.ts";
-import { backup, backups, restore } from "../maintenance/backup.ts";
+import { backup, backups } from "../maintenance/backup.ts";
 import { repair } from "../maintenance/repair.ts";
+import { restore } from "../maintenance/restore.ts";
 import { verify } from "../maintenance/verify.ts";
 import { FaultyDisk } from "./faulty-disk.cases.ts";
 import { FileLibrary } from "./library.ts";

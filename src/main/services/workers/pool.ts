@@ -101,9 +101,13 @@ export class WorkerPool<Tasks extends TaskTable> {
 
   #watchMemory(name: keyof Tasks & string): { signal: AbortSignal; stop: () => void } {
     const controller = new AbortController();
-    const limit = process.memoryUsage.rss() + (this.#options.tasks[name]?.growth ?? 0) * 1024 * 1024;
+    const growth = (this.#options.tasks[name]?.growth ?? 0) * 1024 * 1024;
+    // From the least since the task began: what the rest of the program gives back meanwhile is not the task's to take.
+    let least = process.memoryUsage.rss();
     const timer = setInterval(() => {
-      if (process.memoryUsage.rss() > limit) controller.abort();
+      const now = process.memoryUsage.rss();
+      least = Math.min(least, now);
+      if (now > least + growth) controller.abort();
     }, checkInterval);
     return { signal: controller.signal, stop: () => clearInterval(timer) };
   }

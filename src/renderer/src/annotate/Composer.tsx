@@ -174,8 +174,10 @@ function openExisting(id: AnnotationId): void {
   reader()?.focus();
 }
 
-/** The name of the actor who wrote the paper, null when it has none. */
-function authorOf(library: Library, paper: PaperId | null): string | null {
-  const author = paper === null ? null : (library.papers[paper]?.author ?? null);
-  return author === null ? null : (library.actors[author]?.name ?? null);
+/** The name of the actor who wrote the paper; else the first author known of it, or found in its file. Null for none. */
+function authorOf(library: Library, id: PaperId | null): string | null {
+  const paper = id === null ? undefined : library.papers[id];
+  if (paper === undefined) return null;
+  const actor = paper.author === null ? undefined : library.actors[paper.author];
+  return actor?.name ?? paper.authors[0] ?? paper.suggestedAuthors[0] ?? null;
 }

@@ -34,6 +34,8 @@ test.each<[string, () => void, Partial<ReturnType<typeof readFacts>>]>([
   ["a change to undo", () => server({ undo: message("change.claim") }), { undo: true, redo: false }],
   ["a change to redo", () => server({ redo: message("change.claim") }), { undo: false, redo: true }],
   ["words", () => selectWords({ start: 0, end: 4 }), { passage: true, dismissible: true }],
+  ["nothing coded yet", () => undefined, { coded: false }],
+  ["a first claim that is being saved", () => useReading.setState({ saving: true }), { coded: true }],
   ["the form", () => composeClaim(), { idle: false }],
   [
     "a selected claim",

@@ -17,7 +17,7 @@ import { hasVoice, useSpeech } from "../state/speech.ts";
 /** What holds in the window now. */
 export function readFacts(): Facts {
   const library = useLibrary.getState();
-  const { paper, content, range, added, composing, selected, last } = useReading.getState();
+  const { paper, content, range, added, composing, selected, last, saving } = useReading.getState();
   const { view, query, message, confirmation } = useShell.getState();
   const { chosen } = useCodebook.getState();
   const control = reader();
@@ -39,7 +39,7 @@ export function readFacts(): Facts {
     selected: selected !== null,
     overlap: reading && selected !== null && control?.canCycle() === true,
     idle: !composing,
-    coded: last !== null,
+    coded: last !== null || saving,
     found,
     hits: (useSearch.getState().found?.hits.length ?? 0) > 0,
     filtered: !isOpen(query),

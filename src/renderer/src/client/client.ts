@@ -5,7 +5,9 @@ import { message } from "../../../shared/messages/message.ts";
 import { OutsideLink } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { texts } from "../i18n/texts.ts";
-import { watchNews } from "./watch-news.ts";
+import { enter, keyHeader } from "./key.ts";
+import { openNews } from "./news-source.ts";
+import { type NewsSource, watchNews } from "./watch-news.ts";
 
 type Bridge = Readonly<{
   workbench: Record<string, (args: unknown) => Promise<unknown>> & {
@@ -43,10 +45,12 @@ function connectDesktop(bridge: Bridge): { workbench: Workbench; host: Host } {
 }
 
 function connectWeb(): { workbench: Workbench; host: Host } {
+  const entered = enter({ location, history, storage: localStorage, send: (...args) => fetch(...args) });
   const send: Send = async (name, args) => {
+    await entered;
     const response = await fetch(`/api/${name}`, {
       method: "POST",
-      headers: { "Content-Type": "application/json" },
+      headers: { "Content-Type": "application/json", ...keyHeader(localStorage) },
       body: encode(args),
     }).catch(() => {
       throw new WorkbenchError("internal", message("connection.lost"));
@@ -55,8 +59,13 @@ function connectWeb(): { workbench: Workbench; host: Host } {
     if (response.headers.get("Content-Type")?.includes("json")) return valueIn(decode(answer));
     throw new WorkbenchError("internal", message("general.internal", { detail: answer.slice(0, 4000) }));
   };
+  const open = (): NewsSource =>
+    openNews(async (signal) => {
+      await entered;
+      return fetch("/api/news", { headers: keyHeader(localStorage), signal });
+    });
   const subscribe = (listener: (news: News) => void): (() => void) =>
-    watchNews({ open: () => new EventSource("/api/news"), listener, later: (work, delay) => setTimeout(work, delay) });
+    watchNews({ open, listener, later: (work, delay) => setTimeout(work, delay) });
   return { workbench: { ...callsOf(send), subscribe }, host: webHost };
 }
 
@@ -86,6 +95,8 @@ const webHost: Host = {
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
     return { where: texts().t("shell.downloads", { name }) };
   },
+  // A page of a browser may not name folders.
+  chooseBackupFolder: async () => null,
   openLink: async ({ url }) => {
     if (OutsideLink.safeParse(url).success && confirm(texts().t("shell.openLink", { url })))
       open(url, "_blank", "noopener,noreferrer");

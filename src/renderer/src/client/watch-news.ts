@@ -2,8 +2,15 @@ import { decode } from "../../../shared/contract/wire.ts";
 import type { News } from "../../../shared/contract/workbench.ts";
 import { message } from "../../../shared/messages/message.ts";
 
-/** What is needed of an `EventSource` (HTML, 9.2). */
-export type NewsSource = Pick<EventSource, "readyState" | "onmessage" | "onerror" | "addEventListener" | "close">;
+/** A connection on which news come: what is needed of an `EventSource` (HTML, 9.2), which can send no key. */
+export type NewsSource = {
+  /** 0 connecting, 1 open, 2 closed. */
+  readonly readyState: number;
+  onmessage: ((event: { data: string }) => void) | null;
+  onerror: (() => void) | null;
+  addEventListener: (name: string, listener: () => void) => void;
+  close: () => void;
+};
 
 type Watch = Readonly<{
   open: () => NewsSource;
@@ -27,11 +34,11 @@ export function watchNews({ open, listener, later }: Watch): () => void {
   let again: ReturnType<typeof setTimeout> | undefined;
   const listen = (): void => {
     source = open();
-    source.onmessage = (event: MessageEvent<string>) => listener(decode(event.data) as News);
+    source.onmessage = (event) => listener(decode(event.data) as News);
     source.onerror = () => {
       if (!lost) listener({ kind: "lost" });
       lost = true;
-      // A program started anew refuses the old key, after which the browser does not try again by itself.
+      // A program started anew refuses the old key.
       if (source.readyState === closed) again = later(listen, retryAfter);
     };
     source.addEventListener("ready", () => {

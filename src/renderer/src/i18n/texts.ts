@@ -2,6 +2,7 @@ import { type ReactNode, useSyncExternalStore } from "react";
 import { createIntl, createIntlCache, type IntlShape } from "react-intl";
 import { asWorkbenchError } from "../../../shared/contract/wire.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
+import { showHiddenMarks } from "../../../shared/messages/hidden-marks.ts";
 import { inEnglish, printLabel, printMessage } from "../../../shared/messages/message.ts";
 import { inUrdu } from "../../../shared/messages/urdu.ts";
 import { english, type MessageId } from "./english.ts";
@@ -39,6 +40,14 @@ export interface Texts {
 
 const cache = createIntlCache();
 
+/** Names in a message with what they hide written out. */
+function shownValues(values: Values = {}): Record<string, string | number> {
+  const entries = Object.entries(values);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, typeof value === "string" ? showHiddenMarks(value) : value]),
+  );
+}
+
 function textsIn(language: Language): Texts {
   const { direction, messages, spoken } = languages[language];
   const intl: IntlShape = createIntl({ locale: language, messages, defaultLocale: "en" }, cache);
@@ -47,7 +56,7 @@ function textsIn(language: Language): Texts {
     direction,
     say: (said) => printLabel(said, spoken),
     failure: (error) => printMessage(asWorkbenchError(error).said, spoken),
-    t: (id, values) => intl.formatMessage({ id }, { ...values }),
+    t: (id, values) => intl.formatMessage({ id }, shownValues(values)),
     rich: (id, tags) =>
       intl.formatMessage(
         { id },

@@ -1,8 +1,9 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type InputHTMLAttributes, useRef, useState } from "react";
 import { message } from "../../../shared/messages/message.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import {
   fieldText,
+  listMark,
   type PaperField,
   type PaperPart,
   paperEdits,
@@ -47,6 +48,7 @@ function Record({ paper, onClose }: Readonly<{ paper: Paper; onClose: () => void
       paperEdits(now, [paper.id], () => part),
     ).then((kept) => kept && onClose());
   };
+  const suggestion = paper.suggestedAuthors.join(`${listMark} `);
   const author = paper.author === null ? "" : (library.actors[paper.author]?.name ?? "");
   return (
     <Dialog
@@ -60,13 +62,14 @@ function Record({ paper, onClose }: Readonly<{ paper: Paper; onClose: () => void
     >
       <form id="record" className="record" onSubmit={save}>
         {paperFields.map((field) => {
+          const suggested = field === "authors" && written.authors === "" && !readOnly ? suggestion : "";
           const problem = problems.find(([name]) => name === field)?.[1];
           const given = {
             id: `record-${field}`,
             dir: "auto" as const,
             readOnly,
             value: written[field],
-            placeholder: hinted(field) ? t(`papers.hint.${field}`) : undefined,
+            placeholder: suggested !== "" ? suggested : hinted(field) ? t(`papers.hint.${field}`) : undefined,
             "aria-invalid": problem !== undefined,
             "aria-describedby": problem === undefined ? undefined : `record-${field}-problem`,
             onChange: (event: Readonly<{ target: { value: string } }>) =>
@@ -75,7 +78,15 @@ function Record({ paper, onClose }: Readonly<{ paper: Paper; onClose: () => void
           return (
             <div key={field} className={`field ${field}`}>
               <label htmlFor={given.id}>{t(`papers.field.${field}`)}</label>
-              {field === "note" ? <textarea rows={3} {...given} /> : <input {...given} />}
+              {field === "note" ? (
+                <textarea rows={3} {...given} />
+              ) : (
+                <SuggestedInput
+                  {...given}
+                  suggested={suggested}
+                  onAccept={() => setWritten({ ...written, [field]: suggested })}
+                />
+              )}
               {problem !== undefined && (
                 <small id={`record-${field}-problem`} role="alert">
                   {t(`papers.problem.${problem}`)}
@@ -106,6 +117,43 @@ function Record({ paper, onClose }: Readonly<{ paper: Paper; onClose: () => void
         </button>
       )}
     </Dialog>
+  );
+}
+
+type SuggestedInputProps = Readonly<{ suggested: string; onAccept: () => void }> &
+  InputHTMLAttributes<HTMLInputElement>;
+
+/** A field that may have a grey suggestion, which Tab or a click accepts. */
+function SuggestedInput({ suggested, onAccept, ...given }: SuggestedInputProps) {
+  const { t } = useTexts();
+  const input = useRef<HTMLInputElement>(null);
+  const isOffered = suggested !== "";
+  return (
+    <div className="with-suggestion">
+      <input
+        ref={input}
+        {...given}
+        onKeyDown={(event) => {
+          if (!isOffered || event.key !== "Tab" || event.shiftKey) return;
+          event.preventDefault();
+          onAccept();
+        }}
+      />
+      {isOffered && (
+        <button
+          type="button"
+          className="accept"
+          tabIndex={-1}
+          onClick={() => {
+            onAccept();
+            input.current?.focus();
+          }}
+        >
+          <span className="unseen">{t("papers.useAuthors", { names: suggested })}</span>
+          <kbd>Tab</kbd>
+        </button>
+      )}
+    </div>
   );
 }
 

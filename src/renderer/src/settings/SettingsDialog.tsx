@@ -4,6 +4,7 @@ import { chooseLanguage } from "../i18n/language.ts";
 import { type Language, languages, useTexts } from "../i18n/texts.ts";
 import { defaultSettings, setSettings, settingLimits, stepSetting, themes, useSettings } from "../state/settings.ts";
 import { Dialog } from "../ui/Dialog.tsx";
+import { BackupPlaceSetting } from "./BackupPlaceSetting.tsx";
 
 /** How the paper looks to this reader: theme, letters, width, spacing, focus, language. */
 export function SettingsDialog({ onClose }: Readonly<{ onClose: () => void }>) {
@@ -91,6 +92,7 @@ export function SettingsDialog({ onClose }: Readonly<{ onClose: () => void }>) {
             ))}
           </select>
         </label>
+        <BackupPlaceSetting />
       </div>
     </Dialog>
   );

@@ -116,7 +116,6 @@ test("it is made twice when that is meant, and the window says that both say the
 test.each([
   ["a stance", () => chooseStance(supports), "Water supports"],
   ["an actor", () => chooseActor(ids.actor), "Water none"],
-  ["an issue", () => codeSelection(air), "Water none"],
 ] as const)(
   "%s that makes a claim the same as another is asked about; the other one takes its place",
   async (_, last, before) => {

@@ -16,6 +16,7 @@ import type { ActorId, AnnotationId, IssueId } from "../../../shared/model/ids.t
 import type { TextRange } from "../../../shared/model/ranges.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
+import { inTurn } from "./in-turn.ts";
 import { commit, useLibrary } from "./library.ts";
 import { selectAnnotation, useReading } from "./reading.ts";
 import { rememberClaim, savedText } from "./remember-claim.ts";
@@ -72,14 +73,12 @@ export function closeToolbar(): void {
   useQuickCoding.setState({ closedFor: useReading.getState().range, same: null });
 }
 
-/** Clicks that follow each other quickly act in their order, each on what the ones before have made. */
-let turn: Promise<unknown> = Promise.resolve();
-function inTurn(work: () => Promise<unknown>): Promise<unknown> {
-  turn = turn.then(() => {
+/** Work in turn; what was asked about before is settled by it. */
+function act(work: () => Promise<unknown>): Promise<unknown> {
+  return inTurn(() => {
     if (useQuickCoding.getState().same !== null) useQuickCoding.setState({ same: null });
     return work();
   });
-  return turn;
 }
 
 /** The claim made of the selected words, as it is now. */
@@ -94,7 +93,7 @@ function madeClaim(): Coded | null {
  * meant.
  */
 export function codeSelection(issue: IssueId, twice = false): Promise<unknown> {
-  return inTurn(async () => {
+  return act(async () => {
     const coded = madeClaim();
     const again = (): Promise<unknown> => codeSelection(issue, true);
     if (coded === null) return makeClaim(issue, twice ? null : again);
@@ -118,7 +117,7 @@ export function codeSelection(issue: IssueId, twice = false): Promise<unknown> {
  * For `twice` see `codeSelection`.
  */
 export function chooseStance(stance: ChosenStance, twice = false): Promise<unknown> {
-  return inTurn(async () => {
+  return act(async () => {
     const coded = madeClaim();
     const { issue, stance: before } = useQuickCoding.getState();
     if (coded === null || issue === null) {
@@ -139,7 +138,7 @@ export function chooseStance(stance: ChosenStance, twice = false): Promise<unkno
  * see `codeSelection`.
  */
 export function chooseActor(actor: ActorId | null, twice = false): Promise<unknown> {
-  return inTurn(async () => {
+  return act(async () => {
     const coded = madeClaim();
     if (coded === null) {
       useQuickCoding.setState({ actor });
@@ -161,7 +160,7 @@ export async function codeActor(actor: ActorId): Promise<void> {
 
 /** Add a position on an issue to a claim or note that is there. */
 export function addIssueTo(id: AnnotationId, issue: IssueId): Promise<unknown> {
-  return inTurn(async () => {
+  return act(async () => {
     const coded = claimHere(id);
     if (coded === null) return;
     const edits = addIssueEdits(coded, issue, null, new Date().toISOString());
@@ -173,7 +172,7 @@ export function addIssueTo(id: AnnotationId, issue: IssueId): Promise<unknown> {
 
 /** Say who makes a claim that is there. */
 export function setActorOf(id: AnnotationId, actor: ActorId): Promise<unknown> {
-  return inTurn(async () => {
+  return act(async () => {
     const coded = claimHere(id);
     if (coded === null) return;
     const edits = setActorEdits(coded, actor, new Date().toISOString());
@@ -185,7 +184,7 @@ export function setActorOf(id: AnnotationId, actor: ActorId): Promise<unknown> {
 /** Take the claim that says the same already: it is selected, and what was made of the words by clicks is deleted. */
 export function openSameClaim(): Promise<unknown> {
   const { same } = useQuickCoding.getState();
-  return inTurn(async () => {
+  return act(async () => {
     const { paper } = useReading.getState();
     if (same === null || paper === null) return;
     const coded = madeClaim();

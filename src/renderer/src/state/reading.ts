@@ -40,6 +40,8 @@ export type ReadingState = Readonly<{
   /** The names of the actors used last, newest first, at most five. */
   recentActors: readonly string[];
   last: LastCoding | null;
+  /** A claim is being saved, which will be the last coding. */
+  saving: boolean;
   /** A place that the reader is to show as soon as its paper is there. */
   goal: Goal | null;
 }>;
@@ -56,6 +58,7 @@ export const useReading = create<ReadingState>(() => ({
   recent: [],
   recentActors: [],
   last: null,
+  saving: false,
   goal: null,
 }));
 

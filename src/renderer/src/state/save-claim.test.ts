@@ -94,3 +94,34 @@ test("the same coding is asked about, and saved when that is meant; both then ar
   ]);
   expect(claims()).toEqual([["Water supports"], ["Water supports"]]);
 });
+
+test("a coding repeated before the one it repeats is saved waits for it", async () => {
+  openWindow(base, "Fares will rise. Nobody asked.");
+  selectWords({ start: 0, end: 16 });
+  const first = saveClaim(draft);
+  selectWords({ start: 17, end: 30 });
+  expect(await Promise.all([first, repeatClaim()])).toEqual([true, true]);
+  expect(claims()).toEqual([["Water supports"], ["Water supports"]]);
+  const quotes = allCoded(useLibrary.getState().library).map(({ annotation }) => annotation.passage.ranges[0]?.quote);
+  expect(quotes.sort()).toEqual(["Fares will rise.", "Nobody asked."]);
+});
+
+test("the same words saved twice in quick succession become one claim, and the form asks", async () => {
+  openWindow(base, "Fares will rise. Nobody asked.");
+  selectWords({ start: 0, end: 16 });
+  expect(await Promise.all([saveClaim(draft), repeatClaim()])).toEqual([true, false]);
+  expect(claims()).toEqual([["Water supports"]]);
+  expect(useSameClaim.getState().found?.id).toBe(allCoded(useLibrary.getState().library)[0]?.annotation.id);
+  expect(useReading.getState().composing).toBe(true);
+});
+
+test("where the reader has gone on, a coding that is there already is reported, not asked about", async () => {
+  openWindow(base, "Fares will rise. Nobody asked.");
+  selectWords({ start: 0, end: 16 });
+  const [first, second] = [saveClaim(draft), repeatClaim()];
+  selectWords({ start: 17, end: 30 });
+  expect(await Promise.all([first, second])).toEqual([true, false]);
+  expect(useShell.getState().confirmation?.text).toBe("This text already has this claim. It is selected now.");
+  expect(useReading.getState().selected).toBe(allCoded(useLibrary.getState().library)[0]?.annotation.id);
+  expect(useReading.getState().composing).toBe(false);
+});

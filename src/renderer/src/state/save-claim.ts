@@ -1,39 +1,34 @@
 import type { Edit } from "../../../shared/change/edit.ts";
 import { claimEdits } from "../../../shared/claims/claim-edits.ts";
 import { codedOne } from "../../../shared/claims/claims.ts";
+import { type ResolvedCoding, resolveCoding } from "../../../shared/claims/named-coding.ts";
 import { type CodingIdentity, findSameCoding } from "../../../shared/claims/same-coding.ts";
-import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { Annotation, Position } from "../../../shared/model/annotation.ts";
-import type { ActorId, AnnotationId, PaperId } from "../../../shared/model/ids.ts";
+import type { AnnotationId, PaperId } from "../../../shared/model/ids.ts";
 import { typedPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { TextRange } from "../../../shared/model/ranges.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
-import { type Draft, fullPositions, pathOf } from "./draft.ts";
+import { type Draft, emptyDraft, fullPositions, pathOf } from "./draft.ts";
+import { inTurn } from "./in-turn.ts";
 import { commit, useLibrary } from "./library.ts";
 import { positionChanges } from "./position-changes.ts";
-import { closeComposer, composeClaim, type LastPosition, useReading } from "./reading.ts";
+import { closeComposer, composeClaim, useReading } from "./reading.ts";
 import { rememberClaim, savedText } from "./remember-claim.ts";
 import { setSameClaim } from "./same-claim.ts";
+import { draftName, markDraftAsSaved } from "./saved-draft.ts";
 import { attempt, closeMessage, showMessage } from "./shell.ts";
 
-type Resolved = Readonly<{ actor: ActorId | null; positions: readonly LastPosition[]; edits: readonly Edit[] }>;
-
-/** The identifiers of what a draft names, with the edits that make what is new. */
-function resolve(library: Library, draft: Draft): Resolved {
-  const edits: Edit[] = [];
-  let issues = library.issues;
-  const positions = fullPositions(draft).map(({ path, stance, strength }) => {
-    const found = findOrCreateIssue(issues, typedPath(issues, path));
-    for (const edit of found.edits)
-      if (edit.table === "issues" && edit.to !== null) issues = { ...issues, [edit.to.id]: edit.to };
-    edits.push(...found.edits);
-    return { issue: found.id, stance, strength };
-  });
-  const actor = draft.actor.trim() === "" ? null : findOrCreateActor(library.actors, draft.actor);
-  return { actor: actor?.id ?? null, positions, edits: [...edits, ...(actor?.edits ?? [])] };
+/** A draft by identifiers, with the edits that create what is new. */
+function resolve(library: Library, draft: Draft): ResolvedCoding {
+  const positions = fullPositions(draft).map(({ path, stance, strength }) => ({
+    names: typedPath(library.issues, path),
+    stance,
+    strength,
+  }));
+  return resolveCoding(library, { actor: draft.actor, positions });
 }
 
 /** Ranges in order, those that touch each other made one. */
@@ -61,14 +56,21 @@ export function trimRange(text: string, { start, end }: TextRange): TextRange | 
 
 const visible = /[^\s\p{Default_Ignorable_Code_Point}]/u;
 
+/** The words that are selected, and the paper they are in. */
+type Selection = Pick<ReturnType<typeof useReading.getState>, "paper" | "content" | "range" | "added">;
+
 /**
- * Make a claim of the selected words, or a note when no issue is given. True when it is on disk. Where a claim says the
- * same already, nothing is saved, and the form asks, unless `twice` says that this is meant.
+ * Make a claim of the words selected now, or a note when no issue is given. True when it is on disk. Where a claim says
+ * the same already, nothing is saved, and the form asks, unless `twice` says that this is meant.
  */
-export async function saveClaim(draft: Draft, twice = false): Promise<boolean> {
+export function saveClaim(draft: Draft, twice = false): Promise<boolean> {
+  const selection = useReading.getState();
+  useReading.setState({ saving: true });
+  return inTurn(() => saveSelection(selection, draft, twice)).finally(() => useReading.setState({ saving: false }));
+}
+
+async function saveSelection({ paper, content, range, added }: Selection, draft: Draft, twice: boolean) {
   const workbench = getWorkbench();
-  const { library, server } = useLibrary.getState();
-  const { paper, content, range, added } = useReading.getState();
   if (paper === null || content === null || range === null) return false;
   const ranges = joinRanges([...added, range]).flatMap((one) => trimRange(content.text, one) ?? []);
   if (ranges.length === 0) {
@@ -77,9 +79,10 @@ export async function saveClaim(draft: Draft, twice = false): Promise<boolean> {
   }
   const passage = await attempt(() => workbench.describe({ paper, ranges }));
   if (passage === null) return false;
+  const { library, server } = useLibrary.getState();
   const { actor, positions, edits } = resolve(library, draft);
   const coding = { passage, actor, positions, coder: server.coder, note: draft.note };
-  if (!twice && asksAboutSame(paper, coding, draft, null)) return false;
+  if (!twice && asksAboutSame(paper, coding, draft, null, range)) return false;
   const made = claimEdits({
     paper,
     passage,
@@ -90,6 +93,7 @@ export async function saveClaim(draft: Draft, twice = false): Promise<boolean> {
     coder: server.coder,
     at: new Date().toISOString(),
   });
+  markDraftAsSaved(draftName(paper, range), made.annotation.id);
   const label = message(positions.length === 0 ? "change.note" : "change.claim");
   const { id } = made.annotation;
   if (!(await commit(label, [...edits, ...made.edits], () => savedText(paper, id)))) return false;
@@ -102,22 +106,40 @@ export async function saveClaim(draft: Draft, twice = false): Promise<boolean> {
   return true;
 }
 
-/** Whether a claim other than the edited one says what a draft would; then the form is open with it, and asks. */
-function asksAboutSame(paper: PaperId, coding: CodingIdentity, draft: Draft, edited: AnnotationId | null): boolean {
+/**
+ * Whether a claim other than the edited one says what a draft would. Then the form is open with the draft, and asks;
+ * when the reader has selected other words than `range` since, a message says so.
+ */
+function asksAboutSame(
+  paper: PaperId,
+  coding: CodingIdentity,
+  draft: Draft,
+  edited: AnnotationId | null,
+  range: TextRange | null = null,
+): boolean {
   const same = findSameCoding(useLibrary.getState().library, paper, coding, edited);
   if (same === null) return false;
+  if (range !== null && useReading.getState().range !== range) {
+    useReading.setState({ selected: same.annotation.id });
+    showMessage(texts().t("quick.codedAlready"));
+    return true;
+  }
   setSameClaim({ id: same.annotation.id, draft });
   if (!useReading.getState().composing) composeClaim();
   return true;
 }
 
 /** Edit a claim to what the draft says, as one change. True when it is on disk; for `twice` see `saveClaim`. */
-export async function updateClaim(
+export function updateClaim(
   annotation: Annotation,
   before: readonly Position[],
   draft: Draft,
   twice = false,
 ): Promise<boolean> {
+  return inTurn(() => update(annotation, before, draft, twice));
+}
+
+async function update(annotation: Annotation, before: readonly Position[], draft: Draft, twice: boolean) {
   const { actor, positions, edits } = resolve(useLibrary.getState().library, draft);
   const coding = { ...annotation, actor, positions, note: draft.note };
   if (!twice && asksAboutSame(annotation.paper, coding, draft, annotation.id)) return false;
@@ -145,8 +167,13 @@ function remember(paper: PaperId, id: AnnotationId): void {
   if (coded !== null) rememberClaim(coded);
 }
 
-/** Code the selected words as the ones before. */
-export async function repeatClaim(): Promise<boolean> {
+/** Code the words selected now as the ones before, once those are saved. */
+export function repeatClaim(): Promise<boolean> {
+  const selection = useReading.getState();
+  return inTurn(() => repeatIn(selection));
+}
+
+async function repeatIn(selection: Selection): Promise<boolean> {
   const { last } = useReading.getState();
   const { library } = useLibrary.getState();
   if (last === null) return false;
@@ -155,13 +182,5 @@ export async function repeatClaim(): Promise<boolean> {
     stance: one.stance,
     strength: one.strength,
   }));
-  return saveClaim({
-    actor: last.actor,
-    positions: rows,
-    path: "",
-    stance: null,
-    strength: null,
-    certainty: null,
-    note: "",
-  });
+  return saveSelection(selection, { ...emptyDraft, actor: last.actor, positions: rows }, false);
 }

@@ -1,7 +1,14 @@
 import { beforeEach, expect, test } from "vitest";
 import { ids } from "../../../shared/fixtures/sample-library.cases.ts";
 import { emptyDraft } from "./draft.ts";
-import { draftName, saveDraft, savedDraft, wordsOfDraft } from "./saved-draft.ts";
+import {
+  draftName,
+  markDraftAsSaved,
+  removeDraftOnceSaved,
+  saveDraft,
+  savedDraft,
+  wordsOfDraft,
+} from "./saved-draft.ts";
 import { memoryStorage } from "./window.cases.ts";
 
 let storage = new Map<string, string>();
@@ -25,6 +32,18 @@ test("what was being written about words is found for the same words only, until
 test("a draft of a claim that is edited names no words", () => {
   saveDraft(ids.claim, { ...emptyDraft, note: "n" });
   expect([savedDraft(ids.claim).note, wordsOfDraft()]).toEqual(["n", null]);
+});
+
+test("a draft whose claim the library has is not offered again; one that was not saved is", () => {
+  saveDraft(name, { ...emptyDraft, note: "n" });
+  markDraftAsSaved("other words", ids.claim);
+  removeDraftOnceSaved(() => true);
+  expect(savedDraft(name).note).toBe("n");
+  markDraftAsSaved(name, ids.claim);
+  removeDraftOnceSaved((claim) => claim !== ids.claim);
+  expect(savedDraft(name).note).toBe("n");
+  removeDraftOnceSaved((claim) => claim === ids.claim);
+  expect([savedDraft(name), wordsOfDraft()]).toEqual([{}, null]);
 });
 
 test.each(["", "null", "7", "[]", "{", '{"of":3,"draft":{}}', '{"of":"p:1-2","draft":null}', '{"of":"p:1-2"}'])(

@@ -1,20 +1,34 @@
+import type { AnnotationId } from "../../../shared/model/ids.ts";
 import type { Draft } from "./draft.ts";
 
-const place = "draft";
+const storageKey = "draft";
 
-type Kept = Readonly<{ of: string; draft: Partial<Draft> }>;
+/** A stored draft: what it is about, and the claim it is being saved as, null before the reader saves it. */
+type StoredDraft = Readonly<{ of: string; draft: Partial<Draft>; savedAs: string | null }>;
 
 /**
- * Keep what is being written where a reload or a crash does not lose it; null when it is saved as a claim or discarded.
+ * Store what is being written where a reload or a crash does not lose it; null when it is saved as a claim or discarded.
  */
 export function saveDraft(of: string, draft: Draft | null): void {
-  if (draft === null) sessionStorage.removeItem(place);
-  else sessionStorage.setItem(place, JSON.stringify({ of, draft }));
+  if (draft === null) sessionStorage.removeItem(storageKey);
+  else sessionStorage.setItem(storageKey, JSON.stringify({ of, draft }));
+}
+
+/** Note which claim a stored draft is about to become, so that a reload during the save does not offer it again. */
+export function markDraftAsSaved(of: string, claim: AnnotationId): void {
+  const stored = readStored();
+  if (stored?.of === of) sessionStorage.setItem(storageKey, JSON.stringify({ ...stored, savedAs: claim }));
+}
+
+/** Remove a stored draft that has become a claim: `isSaved` says whether the library has a claim. */
+export function removeDraftOnceSaved(isSaved: (claim: string) => boolean): void {
+  const savedAs = readStored()?.savedAs ?? null;
+  if (savedAs !== null && isSaved(savedAs)) sessionStorage.removeItem(storageKey);
 }
 
 /** What was being written about the same words, if anything was. */
 export function savedDraft(of: string): Partial<Draft> {
-  const found = kept();
+  const found = readStored();
   return found?.of === of ? found.draft : {};
 }
 
@@ -25,15 +39,15 @@ export function draftName(paper: string | null, range: Readonly<{ start: number;
 
 /** The words that were being written about when the window was closed, null when there are none. */
 export function wordsOfDraft(): Readonly<{ paper: string; start: number; end: number }> | null {
-  const [, paper, start, end] = /^(.+):(\d+)-(\d+)$/.exec(kept()?.of ?? "") ?? [];
+  const [, paper, start, end] = /^(.+):(\d+)-(\d+)$/.exec(readStored()?.of ?? "") ?? [];
   return paper === undefined ? null : { paper, start: Number(start), end: Number(end) };
 }
 
-function kept(): Kept | null {
+function readStored(): StoredDraft | null {
   try {
-    const found = JSON.parse(sessionStorage.getItem(place) ?? "{}") as Partial<Kept>;
-    const { of, draft } = found;
-    return typeof of === "string" && typeof draft === "object" && draft !== null ? { of, draft } : null;
+    const { of, draft, savedAs } = JSON.parse(sessionStorage.getItem(storageKey) ?? "{}") as Partial<StoredDraft>;
+    if (typeof of !== "string" || typeof draft !== "object" || draft === null) return null;
+    return { of, draft, savedAs: typeof savedAs === "string" ? savedAs : null };
   } catch {
     return null;
   }

@@ -8,7 +8,7 @@ import type { Library } from "../../../shared/model/library.ts";
 import { emptyDraft } from "./draft.ts";
 import { useLibrary } from "./library.ts";
 import { savePlace, useReading } from "./reading.ts";
-import { draftName, saveDraft } from "./saved-draft.ts";
+import { draftName, markDraftAsSaved, saveDraft } from "./saved-draft.ts";
 import { begin } from "./session.ts";
 import { useShell } from "./shell.ts";
 import { openWindow } from "./window.cases.ts";
@@ -52,6 +52,15 @@ test("words that were being coded when the window closed are gone on with, rathe
   saveDraft(draftName(ids.paper, { start: 5, end: 10 }), { ...emptyDraft, note: "half" });
   await begin();
   expect(useReading.getState().goal).toEqual({ paper: ids.paper, start: 5, end: 10, focus: false });
+});
+
+test("words whose claim was saved before the window closed are not coded again", async () => {
+  savePlace(ids.paper, 11);
+  const of = draftName(ids.paper, { start: 5, end: 10 });
+  saveDraft(of, { ...emptyDraft, note: "half" });
+  markDraftAsSaved(of, ids.claim);
+  await begin();
+  expect(useReading.getState().goal).toMatchObject({ start: 11 });
 });
 
 test("an empty library opens no paper; a damaged one shows what can be done", async () => {

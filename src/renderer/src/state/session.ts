@@ -1,10 +1,11 @@
 import type { News } from "../../../shared/contract/workbench.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
+import { paperTables } from "../../../shared/model/by-paper.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { readLibrary, setDisconnected, setUpkeep, takeChange, useLibrary } from "./library.ts";
 import { openPaper, setGoal } from "./reading.ts";
-import { wordsOfDraft } from "./saved-draft.ts";
+import { removeDraftOnceSaved, wordsOfDraft } from "./saved-draft.ts";
 import { openDialog, setProgress, showMessage, useShell } from "./shell.ts";
 import { type UpkeepNews, upkeepTexts } from "./upkeep.ts";
 
@@ -19,6 +20,9 @@ export async function begin(): Promise<void> {
   const wanted = localStorage.getItem("paper");
   const paper = papers.find(({ id }) => id === wanted) ?? papers[0];
   if (paper !== undefined) await openPaper(paper.id);
+  removeDraftOnceSaved((claim) =>
+    paperTables(server.library.annotations).some(([, annotations]) => Object.hasOwn(annotations, claim)),
+  );
   const written = wordsOfDraft();
   if (written !== null && written.paper === paper?.id) setGoal({ ...written, paper: paper.id, focus: false });
 }

@@ -1,5 +1,12 @@
 /** Errors and answers of the command line. */
 export const cli = {
+  "cli.welcome": `{help}
+
+Start here:
+  stancemark serve --open                        open the workbench in your browser
+  stancemark import paper.pdf                    import a paper
+  stancemark export paper --to paper-coded.pdf   export it with its claims
+  stancemark help import                         show help for a command`,
   "cli.titleForOne": "--title can be used with a single file only.",
   "cli.noFile": "There is no file {file}.",
   "cli.isFolder": "{file} is a folder, not a file.",
@@ -35,6 +42,7 @@ export const cli = {
     "Anyone who can reach {address} and knows the address below can read and edit this library. The connection is not encrypted.",
   "cli.badAddress": "“{address}” is not an address of this computer, such as 127.0.0.1.",
   "cli.open": "Open {url}",
+  "cli.openAgain": "That address has been used. For another window: {url}",
   "cli.untilStopped": "Press Ctrl+C to stop.",
   "cli.noBrowser": "No browser could be opened. Open the address yourself.",
   "cli.importing": "Importing",
@@ -62,10 +70,17 @@ export const cli = {
   "cli.nothingToRedo": "There is nothing to redo.",
   "cli.verified": "No problems found.",
   "cli.backedUp": "Backup saved as {name} ({bytes, plural, one {# byte} other {# bytes}}).",
+  "cli.backedUpTo":
+    "Backed up in {folder}: {papers, plural, one {# paper} other {# papers}}, {files, plural, one {# file} other {# files}} copied. To restore it on any computer: stancemark restore --from {folder} --library NEW",
+  "cli.backupPlace": "A second backup is made each day in {folder}.",
+  "cli.noBackupPlace": "No second backup is made.",
+  "cli.backupFailed": "The daily backup failed. {reason} Your work itself is saved.",
   "cli.backup": "{name}  {bytes, plural, one {# byte} other {# bytes}}",
   "cli.repaired":
     "Recovered {count, plural, one {# record} other {# records}}. The damaged files are in {folder} of the library's folder.",
   "cli.restored": "Restored the backup of {at, date, medium} {at, time, short}.",
+  "cli.sharing":
+    "{sharing, select, group {The folder's group can read and edit this library.} everyone {Everyone on this computer can read this library.} other {Only you can open this library's files.}}",
   "cli.hits":
     "{title} ({id}): {places, plural, one {# place} other {# places}}, {annotations, plural, one {# annotation} other {# annotations}}",
   "cli.coded": "{id}  added, {page}.",
@@ -91,4 +106,24 @@ export const cli = {
   "cli.effectGone": "Removed: {names}.",
   "cli.effectMoved": "Moved: {names}.",
   "cli.effectFilters": "Saved filters are updated.",
+  "usage.unknownOption": "There is no option {name}. Add --help to see the options.",
+  "usage.optionMeant": "There is no option {name}. Did you mean {similar}?",
+  "usage.unknownCommand": "There is no command {name}. Run `stancemark --help` to see the commands.",
+  "usage.commandMeant": "There is no command {name}. Did you mean {similar}?",
+  "usage.missingArgument": "The command needs <{name}>. Add --help to see how it is used.",
+  "usage.missingValue": "The option {name} needs a value.",
+  "usage.tooMany":
+    "{most, plural, =0 {The command takes no arguments} one {The command takes one argument} other {The command takes # arguments}}, but was given {given}. Put quotes around a value with spaces.",
+  "usage.choices": "“{value}” is not a value of {name}. Use one of: {choices}.",
+  "usage.invalidValue": "“{value}” is not a value of {name}. {reason}",
+  "usage.wholeNumber": "It must be a whole number from {least} to {most}.",
+  "usage.wholeNumberFrom": "It must be a whole number, {least} or more.",
+  "usage.amount": "It must be a number, 0 or more.",
+  "usage.libraryEmpty": "--library needs the path of a folder.",
+  "usage.dailyNeedsTo": "Use --daily together with --to.",
+  "usage.libraryIsFile": "{folder} is a file, not a library folder.",
+  "usage.noLibrary": "There is no library in {folder}. Check the path, or import a paper to create one there.",
+  "usage.annotate": "To code a passage, give a paper and --quote; to code many, give --from.",
+  "usage.stanceNeedsIssue": "Each --stance needs its --issue.",
+  "usage.paperSet": "Say what to set, for example --title. Add --help to see the options.",
 } as const;

@@ -35,6 +35,8 @@ export const general = {
   "web.otherAddress": "This address does not belong to Stancemark. Open the address that the program printed.",
   "web.otherSite": "Another website can't use this library.",
   "web.noKey": "Open the address that the program printed. It contains the key to this library.",
+  "web.usedAddress":
+    "This address has been used already; each opens one window. Open the newest one that the program printed.",
   "connection.lost":
     "Not saved, because Stancemark can’t be reached. Your text is still here. Try again when the connection is restored.",
   "connection.back": "Reconnected to the library.",

@@ -18,6 +18,9 @@ export const papers = {
   "import.empty": "{name} is empty.",
   "import.unknownFormat": "“{name}” can't be imported. Stancemark reads {formats}.",
   "import.binary": "{name} is not a text file: it contains binary data.",
+  "import.tooManyParts":
+    "This file has too many paragraphs, table cells and marks to be read as one paper. Split it into several files.",
+  "import.tooNested": "This file has notes or lists nested too deeply to be read. Simplify them, then import it again.",
   "import.tooLong": "This paper is too long to import. Split it into several files.",
   "import.encodingGuessed":
     "The file does not state its encoding. It was read as {encoding}. If letters look wrong, choose another encoding.",
@@ -104,6 +107,9 @@ export const papers = {
   "archive.files": "more than {count, number} files",
   "archive.bytes": "too many bytes",
   "archive.ratio": "a file that is suspiciously large for its compressed size",
+  "bundle.repeatedChange": "This library file has a change twice, so it was not imported. Export it again.",
+  "bundle.unknownCoders":
+    "{count, plural, one {# coder is} other {# coders are}} not named in this library file; their changes appear without a name.",
   "bundle.notOne": "This file is not a Stancemark library file.",
   "bundle.newer": "This library file was made by a newer version of Stancemark. Open it with that version.",
   "bundle.manifestDamaged": "This library file is damaged: its table of contents can't be read.",

@@ -1,6 +1,13 @@
 import type { cli as english } from "../en/cli.ts";
 
 export const cli = {
+  "cli.welcome": `{help}
+
+یہاں سے شروع کریں:
+  stancemark serve --open                        ورک بینچ براؤزر میں کھولیں
+  stancemark import paper.pdf                    مقالہ درآمد کریں
+  stancemark export paper --to paper-coded.pdf   مقالہ دعووں سمیت برآمد کریں
+  stancemark help import                         کسی کمانڈ کی مدد دکھائیں`,
   "cli.titleForOne": "‎--title‎ صرف ایک فائل کے ساتھ استعمال ہو سکتا ہے۔",
   "cli.noFile": "فائل {file} موجود نہیں۔",
   "cli.isFolder": "{file} فولڈر ہے، فائل نہیں۔",
@@ -37,6 +44,7 @@ export const cli = {
     "جو کوئی {address} تک پہنچ سکے اور نیچے کا پتہ جانتا ہو وہ یہ لائبریری پڑھ اور بدل سکتا ہے۔ رابطہ انکرپٹ شدہ نہیں۔",
   "cli.badAddress": "”{address}“ اس کمپیوٹر کا پتہ نہیں، جیسے 127.0.0.1۔",
   "cli.open": "{url} کھولیں",
+  "cli.openAgain": "وہ پتہ استعمال ہو چکا۔ ایک اور ونڈو کے لیے: {url}",
   "cli.untilStopped": "روکنے کے لیے Ctrl+C دبائیں۔",
   "cli.noBrowser": "کوئی براؤزر نہیں کھل سکا۔ پتہ خود کھولیں۔",
   "cli.importing": "درآمد جاری ہے",
@@ -64,10 +72,17 @@ export const cli = {
   "cli.nothingToRedo": "بحال کرنے کے لیے کچھ نہیں۔",
   "cli.verified": "کوئی مسئلہ نہیں ملا۔",
   "cli.backedUp": "بیک اپ {name} محفوظ ہو گیا ({bytes, plural, one {# بائٹ} other {# بائٹس}})۔",
+  "cli.backedUpTo":
+    "{folder} میں بیک اپ ہو گیا: {papers, plural, one {# مقالہ} other {# مقالے}}، {files, plural, one {# فائل نقل ہوئی} other {# فائلیں نقل ہوئیں}}۔ کسی بھی کمپیوٹر پر بحال کرنے کے لیے: stancemark restore --from {folder} --library NEW",
+  "cli.backupPlace": "دوسرا بیک اپ روزانہ {folder} میں بنتا ہے۔",
+  "cli.noBackupPlace": "کوئی دوسرا بیک اپ نہیں بنتا۔",
+  "cli.backupFailed": "روزانہ کا بیک اپ نہیں ہو سکا۔ {reason} آپ کا کام محفوظ ہے۔",
   "cli.backup": "{name}  {bytes, plural, one {# بائٹ} other {# بائٹس}}",
   "cli.repaired":
     "{count, plural, one {# ریکارڈ بحال ہوا} other {# ریکارڈ بحال ہوئے}}۔ خراب فائلیں لائبریری کے فولڈر کے {folder} میں ہیں۔",
   "cli.restored": "{at, date, medium} {at, time, short} کا بیک اپ بحال ہو گیا۔",
+  "cli.sharing":
+    "{sharing, select, group {فولڈر کا گروپ یہ لائبریری پڑھ اور بدل سکتا ہے۔} everyone {اس کمپیوٹر کا ہر صارف یہ لائبریری پڑھ سکتا ہے۔} other {اس لائبریری کی فائلیں صرف آپ کھول سکتے ہیں۔}}",
   "cli.hits":
     "{title} ({id}): {places, plural, one {# جگہ} other {# جگہیں}}، {annotations, plural, one {# حاشیہ} other {# حواشی}}",
   "cli.coded": "{id}  شامل ہوا، {page}۔",
@@ -93,4 +108,25 @@ export const cli = {
   "cli.effectGone": "حذف: {names}۔",
   "cli.effectMoved": "منتقل: {names}۔",
   "cli.effectFilters": "محفوظ فلٹر بھی بدل جاتے ہیں۔",
+  "usage.unknownOption": "‎{name}‎ نام کا کوئی اختیار نہیں۔ اختیارات دیکھنے کے لیے ‎--help‎ شامل کریں۔",
+  "usage.optionMeant": "‎{name}‎ نام کا کوئی اختیار نہیں۔ کیا آپ کا مطلب ‎{similar}‎ تھا؟",
+  "usage.unknownCommand": "‎{name}‎ نام کی کوئی کمانڈ نہیں۔ کمانڈز دیکھنے کے لیے ‎`stancemark --help`‎ چلائیں۔",
+  "usage.commandMeant": "‎{name}‎ نام کی کوئی کمانڈ نہیں۔ کیا آپ کا مطلب ‎{similar}‎ تھا؟",
+  "usage.missingArgument": "کمانڈ کو ‎<{name}>‎ درکار ہے۔ استعمال کا طریقہ دیکھنے کے لیے ‎--help‎ شامل کریں۔",
+  "usage.missingValue": "اختیار ‎{name}‎ کو قدر درکار ہے۔",
+  "usage.tooMany":
+    "{most, plural, =0 {کمانڈ کوئی قدر نہیں لیتی} one {کمانڈ ایک قدر لیتی ہے} other {کمانڈ # قدریں لیتی ہے}}، مگر یہ دی گئیں: {given}۔ جس قدر میں خالی جگہ ہو اسے واوین میں لکھیں۔",
+  "usage.choices": "‎{name}‎ کے لیے ”{value}“ درست نہیں۔ ان میں سے ایک دیں: ‎{choices}‎۔",
+  "usage.invalidValue": "‎{name}‎ کے لیے ”{value}“ درست نہیں۔ {reason}",
+  "usage.wholeNumber": "یہ {least} سے {most} تک کا پورا عدد ہونا چاہیے۔",
+  "usage.wholeNumberFrom": "یہ {least} یا اس سے بڑا پورا عدد ہونا چاہیے۔",
+  "usage.amount": "یہ 0 یا اس سے بڑا عدد ہونا چاہیے۔",
+  "usage.libraryEmpty": "‎--library‎ کو کسی فولڈر کا راستہ درکار ہے۔",
+  "usage.dailyNeedsTo": "‎--daily‎ کے ساتھ ‎--to‎ بھی دیں۔",
+  "usage.libraryIsFile": "{folder} فائل ہے، لائبریری کا فولڈر نہیں۔",
+  "usage.noLibrary":
+    "{folder} میں کوئی لائبریری نہیں۔ راستہ جانچیں، یا وہاں لائبریری بنانے کے لیے کوئی مقالہ درآمد کریں۔",
+  "usage.annotate": "ایک عبارت کوڈ کرنے کے لیے مقالہ اور ‎--quote‎ دیں؛ بہت سی کے لیے ‎--from‎ دیں۔",
+  "usage.stanceNeedsIssue": "ہر ‎--stance‎ کے ساتھ اس کا ‎--issue‎ ضروری ہے۔",
+  "usage.paperSet": "بتائیں کہ کیا درج کرنا ہے، مثلاً ‎--title‎۔ اختیارات دیکھنے کے لیے ‎--help‎ شامل کریں۔",
 } as const satisfies Record<keyof typeof english, string>;

@@ -7,6 +7,7 @@ import type { PaperContent } from "../../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../../shared/model/errors.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
+import { withShownDetails, withShownNames } from "../../../../shared/papers/shown-names.ts";
 import type { Withhold } from "../../../../shared/record/record.ts";
 import { reportOf } from "../../../../shared/report/outline.ts";
 import type { Progress } from "../../files/progress.ts";
@@ -57,7 +58,7 @@ export async function annotatedPdf(input: PdfExport, onProgress: Progress): Prom
   onProgress(message("progress.steps"), 0, 3);
   const { source: bytes, geometry } = input;
   if (input.paper.format !== "pdf") {
-    const made = typeset(input.paper, input.content);
+    const made = typeset(withShownDetails(input.paper), input.content);
     const base = { bytes: made.bytes, own: false, warnings: made.warnings };
     return write(input, { ...base, geometry: await align(input.content, made.bytes) }, onProgress);
   }
@@ -78,7 +79,9 @@ export async function annotatedPdf(input: PdfExport, onProgress: Progress): Prom
 }
 
 function write(input: PdfExport, base: Base, onProgress: Progress): AnnotatedPdf {
-  const { library, paper, content, colours } = input;
+  const { content, colours } = input;
+  const library = withShownNames(input.library);
+  const paper = withShownDetails(input.paper);
   const update = new PdfUpdate(new PdfSource(base.bytes, input.password));
   const coded = codedIn(library, paper.id);
   const rows = claimRows(library, coded, new Map([[paper.id, content]]));
@@ -117,7 +120,8 @@ type Written = Readonly<{
 }>;
 
 function finish(update: PdfUpdate, input: PdfExport, { tags, base, coded, rows, places }: Written): void {
-  const { library, paper } = input;
+  const library = withShownNames(input.library);
+  const paper = withShownDetails(input.paper);
   const made = new Date().toISOString();
   const { ref, dict: catalog } = update.source.catalog();
   const files = attachmentsOf({ ...input, prefix: base.own }, coded, rows, made);

@@ -1,6 +1,15 @@
 import { createHash } from "node:crypto";
 import { deflateSync } from "node:zlib";
-import { dateString, dict, isArray, nameValue, type PdfDict, type PdfObject, textString } from "../../pdf/objects.ts";
+import {
+  dateString,
+  dict,
+  isArray,
+  isString,
+  nameValue,
+  type PdfDict,
+  type PdfObject,
+  textString,
+} from "../../pdf/objects.ts";
 import { addNames } from "../../pdf/trees.ts";
 import type { PdfUpdate } from "../../pdf/update.ts";
 
@@ -28,10 +37,20 @@ export function attach(
   const names = update.source.dict(catalog.get("Names"));
   const embedded = update.source.dict(names.get("EmbeddedFiles"));
   const associated = update.source.resolve(catalog.get("AF"));
+  const replaced = new Set(files.map((file) => keyOf(textString(file.name))));
+  const others = (isArray(associated) ? associated : []).filter((spec) => {
+    const entries = update.source.dict(spec);
+    return !replaced.has(keyOf(update.source.resolve(entries.get("UF") ?? entries.get("F"))));
+  });
   return new Map<string, PdfObject>([
     ["Names", new Map<string, PdfObject>([...names, ["EmbeddedFiles", addNames(update, embedded, specs)]])],
-    ["AF", [...(isArray(associated) ? associated : []), ...specs.map(([, spec]) => spec)]],
+    ["AF", [...others, ...specs.map(([, spec]) => spec)]],
   ]);
+}
+
+/** A string's bytes as a key; null for what is no string. */
+function keyOf(value: PdfObject): string | null {
+  return isString(value) ? Buffer.from(value.bytes).toString("latin1") : null;
 }
 
 function specOf(update: PdfUpdate, file: EmbeddedFile, made: string): PdfDict {

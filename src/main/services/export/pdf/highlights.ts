@@ -8,6 +8,7 @@ import { message } from "../../../../shared/messages/message.ts";
 import type { Area } from "../../../../shared/model/annotation.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import { pageName } from "../../../../shared/report/outline.ts";
+import { cutText } from "../../../../shared/text/cut.ts";
 import type { Geometry } from "../../geometry/geometry.ts";
 import { areasOf } from "../../geometry/geometry.ts";
 import { unstated } from "./chart.ts";
@@ -47,7 +48,7 @@ export function placeClaims(highlighter: Highlighter, claims: Claims): PlacedCla
     const lane = lanes[starts] ?? 0;
     starts += one.annotation.passage.ranges.length;
     const place = row === undefined ? null : placeOne(highlighter, claims, { coded: one, row, areas, lane });
-    if (place === null) warnings.push(message("export.noPlace", { quote: row?.quote.slice(0, 60) ?? "" }));
+    if (place === null) warnings.push(message("export.noPlace", { quote: cutText(row?.quote ?? "", 60) }));
     else places.set(one.annotation.id, place);
   }
   return { places, warnings };
@@ -90,7 +91,7 @@ function placeOne(
 
 /** The colour of notes. */
 const plain = "#d9b400";
-const mostColours = 4;
+const maxColours = 4;
 
 /** The colours of a claim's positions, each once; none of a note. */
 function coloursOf(library: Library, positions: Coded["positions"], colours: HighlightColours): readonly string[] {
@@ -99,5 +100,5 @@ function coloursOf(library: Library, positions: Coded["positions"], colours: Hig
       ? (library.issues[position.issue]?.colour ?? plain)
       : (stanceOf(library, position)?.colour ?? unstated),
   );
-  return [...new Set(all)].slice(0, mostColours);
+  return [...new Set(all)].slice(0, maxColours);
 }

@@ -1,4 +1,5 @@
 import type { Report } from "../../../../shared/report/outline.ts";
+import { cutText } from "../../../../shared/text/cut.ts";
 import { dict, isRef, nameValue, type PdfObject, type PdfRef, textString } from "../../pdf/objects.ts";
 import type { PdfUpdate } from "../../pdf/update.ts";
 
@@ -19,7 +20,7 @@ export function claimsBranch(report: Report, front: PdfObject, destinationOf: (i
 
 function shortened(quote: string): string {
   const words = quote.replace(/\s+/g, " ").trim();
-  return words.length <= 70 ? words : `${words.slice(0, 70).replace(/\s\S*$/, "")} …`;
+  return words.length <= 70 ? words : `${cutText(words, 70).replace(/\s\S*$/, "")} …`;
 }
 
 /**

@@ -49,6 +49,11 @@ test("only the units asked for are paired", () => {
   expect([...pair("body note", [..."note"], (unit) => unit > 4)]).toEqual([-1, -1, -1, -1, -1, 0, 1, 2, 3]);
 });
 
+test("units that are not asked for are left to others, although they are printed the same", () => {
+  expect([...pair("note note", [..."note"], (unit) => unit > 4)]).toEqual([-1, -1, -1, -1, -1, 0, 1, 2, 3]);
+  expect([...pair("note note", [..."note"], (unit) => unit < 4)]).toEqual([0, 1, 2, 3, -1, -1, -1, -1, -1]);
+});
+
 test("no printed character is given to two units, and each is the unit's own", () => {
   const words = fc.array(fc.constantFrom("port", "ferry", "yes", "道路", "قارب", "2026"), { maxLength: 30 });
   fc.assert(

@@ -3,7 +3,7 @@ import type { PdfUpdate } from "../../pdf/update.ts";
 import { isSigned } from "./signed.ts";
 
 /** Shorter ones are not worth an object of their own. */
-const short = 40;
+const minLength = 40;
 
 /**
  * Writes the resources that many rewritten pages repeat word for word once, and lets the pages refer to them. Pages of
@@ -37,5 +37,5 @@ export class Repeated {
 function keyOf(value: PdfObject | undefined): string | null {
   if (!isDict(value)) return null;
   const key = printObject(value).toString("latin1");
-  return key.length < short ? null : key;
+  return key.length < minLength ? null : key;
 }

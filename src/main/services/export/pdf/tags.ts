@@ -113,8 +113,8 @@ function nextKey(update: PdfUpdate, root: PdfDict): number {
     const nums = source.resolve(node.get("Nums"));
     const keys = isArray(nums) ? nums.filter((_, index) => index % 2 === 0).map(Number) : [];
     const below = isArray(kids) && depth < 20 ? kids.map((kid) => highest(source.dict(kid), depth + 1)) : [];
-    return Math.max(-1, ...keys.slice(-1), ...below.slice(-1));
+    return [...keys, ...below].reduce((most, key) => Math.max(most, key), -1);
   };
-  const told = source.resolve(root.get("ParentTreeNextKey"));
-  return Math.max(typeof told === "number" ? told : 0, highest(source.dict(root.get("ParentTree")), 0) + 1);
+  const stated = source.resolve(root.get("ParentTreeNextKey"));
+  return Math.max(typeof stated === "number" ? stated : 0, highest(source.dict(root.get("ParentTree")), 0) + 1);
 }

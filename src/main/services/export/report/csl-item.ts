@@ -2,6 +2,7 @@ import type { PaperId } from "../../../../shared/model/ids.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
 import type { CitationStyle } from "../../../../shared/report/cite.ts";
+import { cutText } from "../../../../shared/text/cut.ts";
 import { sameName } from "../../../../shared/text/names.ts";
 
 /** An author: a whole name, or its parts where they are known. */
@@ -70,7 +71,7 @@ export function cslName(library: Library, author: string): CslName {
 function shortTitle({ title }: Paper): string {
   const [main = title] = title.split(/(?<=\S): | [–—] /);
   if (main.length <= 60) return main;
-  return `${main.slice(0, 58).replace(/\s+\S*$/, "")}…`;
+  return `${cutText(main, 58).replace(/\s+\S*$/, "")}…`;
 }
 
 /** A text that no style may write in other letters: a title is cited as the paper has it. */

@@ -102,12 +102,19 @@ function textOf(runs: readonly ReportText[]): string {
   return runs.map(({ text }) => text).join("");
 }
 
-const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
+const named: ReadonlyMap<string, string> = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+  ["nbsp", "\u00a0"],
+]);
 
 function decoded(text: string): string {
   return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, number, name) => {
     if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
     if (number !== undefined) return String.fromCodePoint(Number(number));
-    return named[String(name)] ?? whole;
+    return named.get(String(name)) ?? whole;
   });
 }

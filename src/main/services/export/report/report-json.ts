@@ -1,4 +1,5 @@
 import { claimJson } from "../../../../shared/claims/claim-json.ts";
+import { escapeHiddenMarks } from "../../../../shared/messages/hidden-marks.ts";
 import { printMessage } from "../../../../shared/messages/message.ts";
 import type { ReportInput } from "../../../../shared/report/build.ts";
 import { reportOf } from "../../../../shared/report/outline.ts";
@@ -27,5 +28,5 @@ export function reportJson(tree: ReportTree, { library, rows, filter, made }: Re
     claims,
     flags: tree.flags.map((flag) => printMessage(flag)),
   };
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return `${escapeHiddenMarks(JSON.stringify(value, null, 2))}\n`;
 }

@@ -8,6 +8,7 @@ import type { ClaimRow } from "../../../../shared/claims/rows.ts";
 import { stanceScale } from "../../../../shared/codebook/stance-scale.ts";
 import { parsePath, showPath } from "../../../../shared/model/issue-path.ts";
 import type { Library } from "../../../../shared/model/library.ts";
+import { cutText } from "../../../../shared/text/cut.ts";
 import type { Workbook } from "./work.ts";
 
 /** The sheets of a workbook in order, each a table with its heads in the first line. */
@@ -78,7 +79,7 @@ const filtered = {
           return xml
             .replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
             .replace("</sheetData>", `</sheetData><autoFilter ref="A1:${columnName(columns.length)}${rows}"/>`)
-            .replace('<pageSetup orientation="landscape"', '<pageSetup orientation="landscape" fitToHeight="0"');
+            .replace("<pageSetup ", '<pageSetup fitToHeight="0" ');
         },
       },
     },
@@ -119,7 +120,7 @@ function cellOf(cell: FactCell): SheetCell & object {
   if (typeof cell === "number") return { type: Number, value: cell, alignVertical: "top" };
   return {
     type: String,
-    value: cell.replace(/[^\P{Cc}\n\t]|[\uFFFE\uFFFF]/gu, " ").slice(0, 32_000),
+    value: cutText(cell.replace(/[^\P{Cc}\n\t]|[\uFFFE\uFFFF]/gu, " "), 32_000),
     alignVertical: "top",
     wrap: cell.length > 40,
   };

@@ -40,7 +40,7 @@ export type Around = Readonly<{
 }>;
 
 const captionMark =
-  /^(?:(?:[Ff]igure|[Ff]ig\.?|[Tt]able|[Cc]hart|[Mm]ap|[Bb]ox|[Ee]xhibit|[Gg]raph|[Pp]late|FIGURE|TABLE|BOX|Abbildung|Tabelle|[Tt]ableau|[Ff]igura|[Tt]abla)\s+|图\s*|表\s*|شكل\s+|جدول\s+|شکل\s+)([\dIVX٠-٩۰-۹]+(?:[.-]\d+)*|[A-Z]\d*)(?![\p{L}\p{N}])(.?)/u;
+  /^(?:(?:[Ff]igure|[Ff]ig\.?|[Tt]able|[Cc]hart|[Mm]ap|[Bb]ox|[Ee]xhibit|[Gg]raph|[Pp]late|FIGURE|TABLE|BOX|Abbildung|Tabelle|[Tt]ableau|[Ff]igura|[Tt]abla)\s+|图\s*|表\s*|شكل\s+|جدول\s+|شکل\s+)([\dIVX٠-٩۰-۹]+(?:[.-]\d+)*|[A-Z]\d*)(?![\p{L}\p{N}])(\s*[–—|]|\s-(?=\s)|.?)/u;
 const numbering =
   /^(?:\d+(?:\.\d+)+\.?|(?:[IVX]+|\d{1,2}|[A-Z])\.?|(?:chapter|section|appendix|annex)\s+[\dA-Z]+[.:]?)\s+\p{Lu}/iu;
 
@@ -65,6 +65,8 @@ export function piecesOf(lines: readonly Line[], around: Around): Piece[] {
 }
 
 type Column = Readonly<{
+  /** How many lines it has. */
+  lines: number;
   left: number;
   right: number;
   /** The farthest that a line of the column's own size is below the one before it in a paragraph, and that size. */
@@ -88,6 +90,7 @@ function columnOf(lines: readonly Line[], body: number): Column {
   const most = (test: (line: Line) => boolean): boolean =>
     lines.length >= 6 && lines.filter(test).length > lines.length * 0.5;
   return {
+    lines: lines.length,
     left,
     right,
     justified: {
@@ -195,7 +198,8 @@ function classify(lines: readonly Line[], rows: Rows, around: Around, column: Co
   const size = middle(lines.map((line) => line.size));
   const bold = lines.every((line) => line.bold);
   const rtl = directionOf(text) === "rtl";
-  const room = last === undefined ? 0 : roomAfter(last, column);
+  // A line or two do not show how wide their column is, and so whether they fill it.
+  const room = last === undefined ? 0 : column.lines < 3 ? Number.POSITIVE_INFINITY : roomAfter(last, column);
   const need = first === undefined ? 0 : firstWidth(first) + (isIndented(first, column, rtl) ? size * 99 : 0);
   const piece = { lines, size, bold, skip: 0, marker: "", level: null, rows, room, need };
   if (rows.length > 0) return { ...piece, kind: "table" };
@@ -261,7 +265,7 @@ function isCaption(text: string, lines: readonly Line[], body: number): boolean 
   return (
     lines.length < 15 &&
     size < body * 1.05 &&
-    (/[.:–—|：]/.test(sign) || (lines.length < 8 && (size < body * 0.96 || bold)))
+    (/[.:–—|：]|\s-/.test(sign) || (lines.length < 8 && (size < body * 0.96 || bold)))
   );
 }
 

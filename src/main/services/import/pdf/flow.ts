@@ -3,6 +3,7 @@ import type { PdfLink } from "../../pdfium/links.ts";
 import { isSpace } from "../../pdfium/page-chars.ts";
 import { type Frame, fromFrame, isUpright } from "./frame.ts";
 import { firstForm, letters } from "./glyphs.ts";
+import { isKoreanWordParted } from "./korean.ts";
 import { type Letters, textOfCodes } from "./letters.ts";
 import type { Line } from "./lines.ts";
 import { Places } from "./places.ts";
@@ -99,7 +100,7 @@ function addLetter(
   const code = chars.code(i);
   if (isUpright(frame)) places.add(page, chars.left(i), chars.bottom(i), chars.right(i), chars.top(i));
   else places.add(page, ...fromFrame(chars.box(i), frame));
-  if (code === 2 || chars.isHyphen(i)) units.push(45);
+  if (code === 2 || code === 0xad || chars.isHyphen(i)) units.push(45);
   else if (code < firstForm) units.push(code);
   else {
     const text = letters(String.fromCodePoint(code));
@@ -130,25 +131,27 @@ function addNotes(flow: Flow, units: number[], line: Line, at: number): void {
   }
 }
 
-/** Make ready the end of a flow for what comes after it in the same sentence, and say what is between the two. */
+/** Prepare the end of a flow for what follows it in the same sentence, and return what belongs between the two. */
 export function jointOf(flow: Flow, next: string, words: Words): "" | " " {
   const last = flow.text.at(-1) ?? "";
-  const before = last === "-" ? /(\p{L}+)-$/u.exec(flow.text.slice(-60))?.[1] : undefined;
-  const after = before === undefined ? undefined : /^\p{L}+/u.exec(next)?.[0];
-  if (before !== undefined && after !== undefined) {
-    const known = words.has((before + after).toLowerCase());
-    if ((/^\p{Ll}/u.test(after) || known) && !isCompound(before, after, words)) dropLast(flow);
+  const before = flow.text.slice(-80);
+  const isHyphen = last === "-" || last === "\u2010";
+  const head = isHyphen && !address.test(before) ? /(\p{L}+)[-\u2010]$/u.exec(before)?.[1] : undefined;
+  const tail = head === undefined ? undefined : /^\p{L}+/u.exec(next)?.[0];
+  if (head !== undefined && tail !== undefined) {
+    const known = words.has((head + tail).toLowerCase());
+    if ((/^\p{Ll}/u.test(tail) || known) && !isCompound(head, tail, words)) dropLast(flow);
     return "";
   }
-  if (last === "-" && /[\d\p{L}]-$/u.test(flow.text.slice(-4))) return "";
-  if (isWhole(flow.text.slice(-80), next)) return "";
+  if (isHyphen && /[\d\p{L}].$/u.test(before)) return "";
+  if (isWhole(before, next) || isKoreanWordParted(before, next, words)) return "";
   return (wide.test(last) && wide.test(next[0] ?? "")) || last === " " ? "" : " ";
 }
 
 /** The part of an address that a text ends with: its letters, figures and signs up to the space before it. */
 const address = /(?:https?:|www\.|ftp:|doi\.org|[\w.+-]+@)\S*$/i;
 /**
- * True when no space is between the end of a line and the next: within numbers, addresses, alternatives, Korean words.
+ * True when there is no space between the end of a line and the next: within numbers, addresses and alternatives.
  */
 function isWhole(before: string, next: string): boolean {
   const last = before.at(-1) ?? "";
@@ -156,11 +159,16 @@ function isWhole(before: string, next: string): boolean {
   if (/[–‑]/.test(last)) return /[\p{L}\p{N}][–‑]$/u.test(before) && /[\p{L}\p{N}]/u.test(first);
   if (/[–‑]/.test(first)) return /[\p{L}\p{N}]/u.test(last) && /[\p{L}\p{N}]/u.test(next[1] ?? "");
   if (last === "—" || first === "—") return /\S—$/.test(before) || /^—\S/.test(next);
-  if (last === "/") return /\S\/$/.test(before) && /[\p{L}\p{N}]/u.test(first);
+  if (last === "/") return /\S\/$/.test(before) && /[\p{L}\p{N}]/u.test(first) && !isSentence(before, next);
   if (last === "@") return /\S@$/.test(before);
   if (first === "@") return /[\w.]$/.test(before) && /^@\w/.test(next);
   if (!address.test(before)) return false;
   return goesOnAddress(before, next);
+}
+
+/** True when an address is over with the “/” that it ends with: what follows is a word of the sentence. */
+function isSentence(before: string, next: string): boolean {
+  return address.test(before) && /^(?:a|an|and|are|as|at|by|for|from|in|is|of|on|or|that|the|to|was|with)\s/.test(next);
 }
 
 /**

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { message } from "../../../../shared/messages/message.ts";
 import { PaperContent } from "../../../../shared/model/content.ts";
 import { areasOf, openGeometry, placeAt } from "../../geometry/geometry.ts";
+import { typst } from "../../typst/typst.ts";
 import type { Imported } from "../imported.ts";
 import { wholePdf } from "../whole.cases.ts";
 import { furnished, hyperlinked, inScript, oneColumn, scan, threeColumns, twoColumns } from "./fixtures/papers.ts";
@@ -128,6 +129,13 @@ test("the sample paper is read whole", async () => {
   const imported = await wholePdf(readFileSync(file));
   checkWhole(imported);
   expect(imported.content.blocks.filter((block) => block.kind === "heading").length).toBeGreaterThan(5);
+});
+
+test("the authors that a file's metadata or its page name are suggested, never stated", async () => {
+  const bytes = typst('#set document(author: ("Ada Lind", "Ben Oak"))\n= Gates\nEvery gate must open.');
+  expect(await wholePdf(bytes)).toMatchObject({ authors: [], suggestedAuthors: ["Ada Lind", "Ben Oak"] });
+  const printed = typst("= Gates\n\nAda Lind and Ben Oak\n\nEvery gate must open, and each of them at once.");
+  expect(await wholePdf(printed)).toMatchObject({ authors: [], suggestedAuthors: ["Ada Lind", "Ben Oak"] });
 });
 
 test("bytes that are no PDF, and a PDF cut off, are refused in a sentence", async () => {

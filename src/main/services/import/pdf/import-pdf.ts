@@ -7,7 +7,9 @@ import { PageChars } from "../../pdfium/page-chars.ts";
 import { openPdf, type PdfReader } from "../../pdfium/reader.ts";
 import type { Tag } from "../../pdfium/structure.ts";
 import { ContentBuilder } from "../builder.ts";
+import { dateOf } from "../headings.ts";
 import type { ImportedEnd, Out } from "../imported.ts";
+import { statedAuthors } from "./authors.ts";
 import { Furniture } from "./furniture.ts";
 import { Outline } from "./headings.ts";
 import { type Fault, faultWarnings } from "./legible.ts";
@@ -17,7 +19,7 @@ import { pageLabels } from "./page-labels.ts";
 import type { Printed } from "./page-numbers.ts";
 import { pagePieces } from "./page-pieces.ts";
 import { PageTags } from "./page-tags.ts";
-import { authorsOf, titleOf } from "./title.ts";
+import { titleOf } from "./title.ts";
 import { addWords } from "./words.ts";
 import { Writer } from "./writer.ts";
 
@@ -107,14 +109,14 @@ class PaperOfPdf {
 
   finish(): ImportedEnd {
     while (this.#waiting.length > 0) this.#writeFirst();
-    const written = this.#writer.end();
+    const written = this.#writer.end(this.#reader.info("Title"));
     const labels = pageLabels(
       this.#pages.map((page) => page.label),
       this.#printed,
     );
     const pages = this.#pages.map((page, index) => ({ ...page, label: labels[index] ?? String(index + 1) }));
     const warnings = [...warningsOf(this.#silent, this.#broken, pages.length), ...faultWarnings(this.#faults, named)];
-    const about = aboutOf(this.#reader, written.title);
+    const about = aboutOf(this.#reader, written);
     return { format: "pdf", ...written, ...about, end: { pages, warnings }, marks: this.#marks };
   }
 
@@ -174,12 +176,24 @@ class PaperOfPdf {
   }
 }
 
-function aboutOf(reader: PdfReader, heading: string | null): Pick<ImportedEnd, "title" | "authors" | "date"> {
+/** Authors are only suggested: metadata name whoever installed the program, and lines of names are easily misread. */
+function aboutOf(
+  reader: PdfReader,
+  { title, suggestedAuthors }: ReturnType<Writer["end"]>,
+): Pick<ImportedEnd, "title" | "authors" | "suggestedAuthors" | "date"> {
+  const stated = statedAuthors(reader.info("Author"));
   return {
-    title: titleOf(reader.info("Title"), heading),
-    authors: authorsOf(reader.info("Author")),
-    date: /^D:(\d{4})(\d{2})(\d{2})/.exec(reader.info("CreationDate"))?.slice(1, 4).join("-") ?? null,
+    title: titleOf(reader.info("Title"), title),
+    authors: [],
+    suggestedAuthors: stated.length > 0 ? stated : suggestedAuthors,
+    date: dateOf(dayOf(reader.info("CreationDate"))),
   };
+}
+
+/** The day of a date as PDF writes it (ISO 32000-1, 7.9.4), where month and day may be left out. */
+function dayOf(stated: string): string {
+  const [, ...parts] = /^D:(\d{4})(\d{2})?(\d{2})?/.exec(stated) ?? [];
+  return parts.filter((part) => part !== undefined).join("-");
 }
 
 function warningsOf(silent: readonly number[], broken: readonly number[], pages: number): Message[] {

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { linesFrom } from "./fixtures/lines.ts";
+import { allOf, charsFrom, linesFrom } from "./fixtures/lines.ts";
 import { flowOf } from "./flow.ts";
 import { frameOf } from "./frame.ts";
+import { linesOf } from "./lines.ts";
 
 const frame = frameOf([0, 0, 600, 800], { 0: 1, 90: 0, 180: 0, 270: 0 });
 const words = new Map([
@@ -21,6 +22,10 @@ test.each([
   ["yes and/", "or no", "yes and/or no"],
   ["km per hour /", "day", "km per hour / day"],
   ["the evidence-", "based plan", "the evidence-based plan"],
+  ["see https://example.org/a/", "and the annex", "see https://example.org/a/ and the annex"],
+  ["at https://example.org/well-", "known/list, page", "at https://example.org/well-known/list, page"],
+  ["the commis‐", "sion met", "the commission met"],
+  ["the evidence‐", "based plan", "the evidence‐based plan"],
   ["the commis-", "sion met", "the commission met"],
 ] as const)("%s|%s", (one, two, want) => {
   const lines = linesFrom([
@@ -30,4 +35,14 @@ test.each([
   const flow = flowOf(lines, { page: 0, frame, links: [], words }, 0);
   expect(flow.text).toBe(want);
   expect(flow.places.length).toBe(want.length);
+});
+
+test.each([
+  ["without a width is left out", 0, "the document is"],
+  ["with a width is a hyphen", 5, "the docu-ment is"],
+] as const)("a soft hyphen within a line %s", (_name, width, want) => {
+  const chars = charsFrom({ text: "the docu\u00adment is", x: 50, y: 100 });
+  chars.place(8, 90, 98, 90 + width, 108);
+  const lines = linesOf(chars, allOf(chars), new Map());
+  expect(flowOf(lines, { page: 0, frame, links: [], words }, 0).text).toBe(want);
 });

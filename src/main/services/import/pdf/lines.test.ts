@@ -105,6 +105,39 @@ test.each([
     ],
   ],
   [
+    "an accent at the end of its line",
+    "Oğuz.",
+    [
+      ["O", 0, 5],
+      ["g", 5, 10],
+      ["u", 10, 15],
+      ["z", 15, 20],
+      [".", 20, 22],
+      ["˘", 6, 9],
+    ],
+  ],
+  [
+    "accents of two letters side by side",
+    "áč",
+    [
+      ["a", 0, 5],
+      ["´", 1, 4],
+      ["c", 5, 10],
+      ["ˇ", 6, 9],
+    ],
+  ],
+  [
+    "a sign of a calculation that no letter is under",
+    "x^2~y",
+    [
+      ["x", 0, 5],
+      ["^", 5, 8],
+      ["2", 8, 12],
+      ["~", 12, 16],
+      ["y", 16, 20],
+    ],
+  ],
+  [
     "a combining mark",
     "ũn",
     [

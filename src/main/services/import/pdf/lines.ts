@@ -3,8 +3,9 @@ import { artifact, type CharRun, isSpace, type PageChars } from "../../pdfium/pa
 import type { Tag } from "../../pdfium/structure.ts";
 import { Letters, textOfCodes } from "./letters.ts";
 import { bareLabel } from "./markers.ts";
-import { type Ground, isHigh, isOfText, labelsIn } from "./raised.ts";
+import { type Ground, isHigh, isOfText, isSurelyMark, labelsIn, type NoteEvidence } from "./raised.ts";
 import { asRead, goesLeft, joinLeft } from "./rtl.ts";
+import { isNextInScript, isStacked, subscriptsFirst } from "./stacked.ts";
 import { withStrays } from "./strays.ts";
 
 /** A piece of one line, without a gap wide enough to be a column's. */
@@ -45,7 +46,8 @@ export function linesOf(chars: PageChars, order: readonly number[], tags: Tags):
   const parts = withStrays(chars, segmentsOf(chars, order, tags));
   const all = joinLeft(chars, parts, (a, b) => apart(tags.get(chars.run(a).content), tags.get(chars.run(b).content)));
   const leads = new Set(all.flatMap((own) => leadsOf(chars, own)));
-  return all.flatMap((own) => lineOf(chars, own, tags, leads) ?? []);
+  const called = new Set(all.flatMap((own) => sureMarksOf(chars, own)));
+  return all.flatMap((own) => lineOf(chars, subscriptsFirst(chars, own), tags, { leads, called }) ?? []);
 }
 
 /**
@@ -63,21 +65,22 @@ function segmentsOf(chars: PageChars, order: readonly number[], tags: Tags): num
     if (code === 10 || code === 13) broken = k;
     if (broken !== null && isMade) continue;
     const isOn = broken === null ? follows : isShift;
-    if (last !== null && !isMade && !isOn(chars, last, k, tags) && !goesLeft(chars, last, k)) {
+    const isOver =
+      last !== null && !isMade && (isStacked(chars, current, k) || isNextInScript(chars, current, last, k));
+    if (isOver && chars.isGenerated(current.at(-1) ?? -1)) current.pop();
+    if (last !== null && !isMade && !isOver && !isOn(chars, last, k, tags) && !goesLeft(chars, last, k)) {
       all.push(current);
       current = [];
       last = null;
-    } else if (last !== null && broken !== null && isGap(chars, last, k)) {
+    } else if (last !== null && broken !== null && !isOver && isGap(chars, last, k)) {
       chars.blank(broken);
       current.push(broken);
     }
     broken = null;
-    const gap = current.at(-1);
-    if (gap !== undefined && last !== null && chars.isGenerated(gap) && !isMade && isOneTerm(chars, last, k))
-      current.pop();
-    if (isNothing(code)) continue;
+    if (isNothing(code) || isUnprinted(chars, k)) continue;
     current.push(k);
-    if (!isMade) last = k;
+    // What follows two scripts over each other is beside the wider one.
+    if (!isMade && !(isOver && last !== null && chars.right(k) < chars.right(last))) last = k;
   }
   if (current.length > 0) all.push(current);
   return all;
@@ -101,8 +104,34 @@ function leadsOf(chars: PageChars, own: readonly number[]): string[] {
   ];
 }
 
+/** The labels of raised numbers in a line that are marks of notes for sure. */
+function sureMarksOf(chars: PageChars, own: readonly number[]): string[] {
+  const labels: string[] = [];
+  for (let at = 1; at < own.length; at++) {
+    const [before, first] = [own[at - 1] ?? -1, own[at] ?? -1];
+    if (!isFigure(chars.code(first)) || isFigure(chars.code(before))) continue;
+    const { size, origin } = chars.run(before);
+    if (!isHigh(chars, first, { size, base: origin[1] })) continue;
+    let end = at + 1;
+    while (end < own.length && isFigure(chars.code(own[end] ?? -1))) end++;
+    const textAt = (from: number, to: number): string => textOfCodes(own.slice(from, to).map((k) => chars.code(k)));
+    if (isSurelyMark(textAt(at, end), textAt(Math.max(0, at - 4), at))) labels.push(textAt(at, end));
+    at = end;
+  }
+  return labels;
+}
+
+function isFigure(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
 function isNothing(code: number): boolean {
   return code === 0x2060 || code === 0x200b || code === 0xfeff;
+}
+
+/** A soft hyphen (U+00AD) within a line has no width; one with a width is a hyphen that is to be seen. */
+function isUnprinted(chars: PageChars, k: number): boolean {
+  return chars.code(k) === 0xad && !chars.isHyphen(k) && chars.right(k) - chars.left(k) < chars.run(k).size * 0.1;
 }
 
 function follows(chars: PageChars, last: number, k: number, tags: Tags): boolean {
@@ -119,14 +148,6 @@ function follows(chars: PageChars, last: number, k: number, tags: Tags): boolean
   // A raised or lowered sign goes on to the right; what begins a new line goes back.
   const least = chars.left(k) > chars.left(last) && gap < one.size * 0.5 ? 0.1 : 0.3;
   return overlap > height * least && gap < Math.max(one.size, two.size) * 2.2;
-}
-
-/** True when a raised sign is above a lowered one (SO₄²⁻): PDFium has a gap between the two that is none. */
-function isOneTerm(chars: PageChars, last: number, k: number): boolean {
-  const [one, two] = [chars.run(last), chars.run(k)];
-  const rise = Math.abs(one.origin[1] - two.origin[1]);
-  const gap = chars.left(k) - chars.right(last);
-  return rise > one.size * 0.3 && rise < one.size * 0.9 && Math.abs(gap) < one.size * 0.12;
 }
 
 /** PDFium leaves out the space before what it takes for a new line. */
@@ -150,7 +171,7 @@ function apart(a: Tag | undefined, b: Tag | undefined): boolean {
   return a !== undefined && b !== undefined && a.id !== b.id && (a.kind === "cell" || a.kind === b.kind);
 }
 
-function lineOf(chars: PageChars, own: readonly number[], tags: Tags, leads: ReadonlySet<string>): Line | null {
+function lineOf(chars: PageChars, own: readonly number[], tags: Tags, evidence: NoteEvidence): Line | null {
   const inked = own.filter((k) => !chars.isBlank(k));
   const [first] = inked;
   if (first === undefined) return null;
@@ -158,7 +179,7 @@ function lineOf(chars: PageChars, own: readonly number[], tags: Tags, leads: Rea
   const size = middlePart(parts, (run) => run.size);
   const base = middlePart(parts, (run) => run.origin[1]);
   const read = asRead(chars, own.slice(own.indexOf(first)));
-  const { kept, notes, lead } = withoutMarks(chars, read, { size, base }, leads);
+  const { kept, notes, lead } = withoutMarks(chars, read, { size, base }, evidence);
   const trimmed = new Letters(chars, trimEnd(chars, withoutLeaders(chars, pointLast(chars, kept))));
   const bold = parts.reduce((sum, { run, count }) => sum + (run.bold ? count : 0), 0);
   return {
@@ -207,7 +228,7 @@ function withoutMarks(
   chars: PageChars,
   own: readonly number[],
   ground: Ground,
-  leads: ReadonlySet<string>,
+  evidence: NoteEvidence,
 ): { kept: readonly number[]; notes: Line["notes"]; lead: number } {
   const high = own.map((k) => !chars.isBlank(k) && isHigh(chars, k, ground));
   if (!high.includes(true)) return { kept: own, notes: [], lead: 0 };
@@ -221,7 +242,7 @@ function withoutMarks(
     const text = textAt(at, end);
     if (high[at] === true && at === 0 && !/^[\u2044/]/.test(textAt(end, end + 1))) lead = text.length;
     if (high[at] !== true || at === 0) kept.push(...sign);
-    else if (isOfText(text, textAt(Math.max(0, at - 24), at), textAt(end, end + 2), leads)) {
+    else if (isOfText(text, textAt(Math.max(0, at - 24), at), textAt(end, end + 2), evidence)) {
       for (const k of sign) chars.raise(k);
       kept.push(...sign);
     } else for (const label of labelsIn(text)) notes.push({ label, at: kept.length });

@@ -28,7 +28,7 @@ const papers: Readonly<Record<string, readonly string[]>> = {
     "Figures That Stand Raised",
     "The fit was good (R2 = 0.87), the density was 5 µg/m3 and there were 106 units over 3 km2 of land, while X2 was 4.1 and χ2 was 2.",
     "The rate rose by 1⁄4 point to 5 3⁄8 per cent on the 21st day of the month, and by 10−3 of it later.",
-    "Emissions of CO2, of N2O and of SO4 2− fell, Ca2+ did not, and 14C was found in each of the samples.",
+    "Emissions of CO2, of N2O and of SO42− fell, Ca2+ did not, and 14C was found in each of the samples.",
     "As was shown before and elsewhere, and again in two studies of this kind, the towns of 2019 were poor.",
     "Where the sign is moved, the fit is R2 = 0.87 and the area 5 km2 as before, with CO2 at 105 units of it.",
   ],

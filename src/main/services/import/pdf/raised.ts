@@ -30,23 +30,51 @@ const product = /(^|[^\p{L}])[b-df-hj-np-tv-z]{2}$/u;
 const reckoned = /[([][^()[\]]*[-+−–×·*/=^][^()[\]]*[)\]]$/u;
 const year = /(^|[^\d.,])(1[5-9]|20)\d\d$/;
 const base = /(^|[^\d.,])\d{1,2}$/;
+/** A number after a sign of a calculation: in “= 1.5²” it is squared. */
+const operand = /[=×·*÷<>≤≥≈±√]\s?[\d.,]+$/;
+
+/** What a page's other raised signs say about one of them. */
+export type NoteEvidence = Readonly<{
+  /** Labels that raised signs at the beginning of its lines have: notes that are there. */
+  leads: ReadonlySet<string>;
+  /** Numbers raised after words and punctuation, which are marks of notes whatever the notes are like. */
+  called: ReadonlySet<string>;
+}>;
+
+/** True when a number is raised where only the mark of a note is: right after a word, a quotation or a full stop. */
+export function isSurelyMark(high: string, before: string): boolean {
+  if (!/^\d{1,3}$/.test(high)) return false;
+  return /[.,;:!?)”’"»]$/.test(before) ? !/[\d(][.,)]$/.test(before) : /\p{L}{3}$/u.test(before);
+}
 
 /**
  * True when raised signs belong to the sentence: powers, fractions, ordinals, charges, isotopes; false for the mark of
- * a note. `leads` are the labels that raised signs at the beginning of the page's lines have: notes that are there.
+ * a note.
  */
-export function isOfText(high: string, before: string, after: string, leads: ReadonlySet<string>): boolean {
+export function isOfText(high: string, before: string, after: string, evidence: NoteEvidence): boolean {
   const plain = high.normalize("NFKC").replace(/\s/g, "");
-  if (/\p{L}/u.test(plain)) return !(/^\p{Ll}([,;]\p{Ll})*$/u.test(plain) && isLetterMark(plain, before, leads));
+  if (/\p{L}/u.test(plain))
+    return !(/^\p{Ll}([,;]\p{Ll})*$/u.test(plain) && isLetterMark(plain, before, evidence.leads));
   if (!/[\d*∗†‡§¶]/.test(plain)) return true;
   if (/^[⁄∕/]/.test(after) || /[⁄∕/]$/.test(before)) return true;
   if (/[+−=.%°]/.test(plain) || /^[-–]/.test(plain) || /\d[-–]$/.test(plain)) return true;
   if (/[*∗†‡§¶]/.test(plain)) return /^[*∗]$/.test(plain) && variable.test(before);
   if (/[()[\]]/.test(plain)) return false;
   if (/(^|[\s([/-])$/.test(before)) return /^\p{Lu}/u.test(after);
+  if (operand.test(before)) return !evidence.leads.has(plain);
   if (year.test(before)) return false;
-  if (base.test(before)) return /(^|\D)(10|2)$/.test(before) || !leads.has(plain);
+  if (base.test(before)) return /(^|\D)(10|2)$/.test(before) || !isNoteOf(plain, evidence);
   return unit.test(before) || variable.test(before) || product.test(before) || reckoned.test(before);
+}
+
+/**
+ * Whether a number raised after another one is the mark of a note: it is one of the page's notes; or, where the page
+ * has none, since they are all at the end of the paper, it counts on from the marks around it.
+ */
+function isNoteOf(label: string, { leads, called }: NoteEvidence): boolean {
+  if (leads.size > 0) return leads.has(label);
+  const number = Number(label);
+  return called.has(String(number - 1)) || called.has(String(number + 1));
 }
 
 /** A raised letter is a note's mark where a note on the page has it, and no ordinal (1ª) or variable (xʲ). */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { authorsOf, isJunkTitle, printedTitle, titleOf } from "./title.ts";
+import { isJunkTitle, printedTitle, titleOf } from "./title.ts";
 
 test.each([
   "88300 162..177",
@@ -27,20 +27,6 @@ test.each(["Who Pays for the Grid", "Energiewende", "پانی کا بحران", 
     expect(titleOf(title, "Another")).toBe(title);
   },
 );
-
-test("programs and machines write nothing", () => {
-  for (const name of [
-    "office-2007",
-    "Microsoft Word",
-    "Administrator",
-    "Acrobat PDFWriter",
-    "user",
-    "DESKTOP-4F2K",
-    "",
-  ])
-    expect(authorsOf(name)).toEqual([]);
-  expect(authorsOf(" Jane Doe ")).toEqual(["Jane Doe"]);
-});
 
 test("the printed title is the largest heading of the first page that says something", () => {
   const at = (text: string, size: number, page = 0) => ({ text, size, page });

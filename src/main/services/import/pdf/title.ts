@@ -1,6 +1,6 @@
 /** Names of programs and machines, and what they write where a title or an author should be. */
 const program =
-  /^(?:microsoft\b.*|ms[- ]?(?:word|office).*|office[- ]?\d+|(?:power ?point|word|excel|writer|latex|tex|pdftex|pdflatex)\b.{0,12}|adobe\b.*|acrobat\b.*|quarkxpress.*|indesign.*|openoffice.*|libreoffice.*|pscript\S*|ghostscript.*|mozilla\b.*|chromium|chrome|skia.*|hp\w*|dell\w*|lenovo|acer|asus|toshiba|windows.*|pc[-\d]*|desktop-\w+|laptop-\w+|admin\w*|administrator|user\d*|owner|default|guest|root|unknown|unbekannt|anonymous|none|n\/?a|author|test|scanner?|copier|canon.*|xerox.*|ricoh.*|kyocera.*|konica.*|printer|word ?press|webmaster|calibre.*|zotero.*|eprint.*|\d+|[\w.-]+\\[\w.-]+)$/i;
+  /^(?:microsoft\b.*|ms[- ]?(?:word|office).*|office[- ]?\d+|(?:power ?point|word|excel|writer|latex|tex|pdftex|pdflatex)(?:[\s\d.()™®-]*|\s(?:for|document|presentation|processor|viewer|user|with)\b.{0,20})|adobe\b.*|acrobat\b.*|quarkxpress.*|indesign.*|openoffice.*|libreoffice.*|pscript\S*|ghostscript.*|mozilla\b.*|chromium|chrome|skia.*|hp\w*|dell\w*|lenovo|acer|asus|toshiba|windows.*|pc[-\d]*|desktop-\w+|laptop-\w+|admin\w*|administrator|user\d*|owner|default|guest|root|unknown|unbekannt|anonymous|none|n\/?a|author|test|scanner?|copier|canon.*|xerox.*|ricoh.*|kyocera.*|konica.*|printer|word ?press|webmaster|calibre.*|zotero.*|eprint.*|\d+|[\w.-]+\\[\w.-]+)$/i;
 
 /** What nobody calls a paper. */
 const placeholder =
@@ -22,10 +22,14 @@ export function isJunkTitle(title: string): boolean {
   );
 }
 
-/** The authors that a file states, without programs and machines. */
-export function authorsOf(author: string): string[] {
-  const text = author.trim();
-  return text === "" || program.test(text) || !/\p{L}/u.test(text) || fileName.test(text) ? [] : [text];
+/** The name of a program or a machine, as such write it where a title or an author belongs. */
+export function isProgram(text: string): boolean {
+  return program.test(text);
+}
+
+/** A file's name, or a path that ends in one. */
+export function isFileName(text: string): boolean {
+  return fileName.test(text);
 }
 
 /** A block that may be the paper's title. `size` in points; `page` from 0. */

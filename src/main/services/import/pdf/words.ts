@@ -1,19 +1,34 @@
+import { addKoreanLineEnd, addKoreanWord } from "./korean.ts";
 import { type Line, textOf } from "./lines.ts";
 
-/** Words of a paper as they are inside its lines, in small letters, with their inner hyphens, and how often. */
+/**
+ * Words of a paper as they are inside its lines, in lower case, with their inner hyphens, and how often each occurs. Of
+ * Korean papers also the beginnings of words and how lines end (`korean.ts`).
+ */
 export type Words = ReadonlyMap<string, number>;
+
+const word = /\p{L}+(?:[-\u2010\u2011]\p{L}+)*(?![-\u2010\u2011\u00ad\p{Cc}\p{L}])/gu;
+const hangul = /^[\uac00-\ud7a3]+$/;
 
 /** Add the words of some lines; the halves of a word that is parted at a line's end are left out. */
 export function addWords(words: Map<string, number>, lines: Iterable<Line>): void {
   let parted = false;
+  let before = "";
   for (const line of lines) {
     const text = textOf(line);
-    for (const found of text.matchAll(/\p{L}+(?:-\p{L}+)*(?![-\u2010\u00ad\p{Cc}\p{L}])/gu)) {
+    for (const found of text.matchAll(word)) {
       if (parted && text.slice(0, found.index).trim() === "") continue;
-      const word = found[0].toLowerCase();
-      words.set(word, (words.get(word) ?? 0) + 1);
+      const key = found[0].toLowerCase().replace(/[\u2010\u2011]/g, "-");
+      if (hangul.test(key)) {
+        // The first and the last word of a line may be parts of words.
+        if (found.index === 0 || found.index + key.length === text.length) continue;
+        addKoreanWord(words, key);
+      }
+      words.set(key, (words.get(key) ?? 0) + 1);
     }
+    addKoreanLineEnd(words, before, text);
     parted = /\p{L}[-\u2010\u00ad\p{Cc}]$/u.test(text);
+    before = text;
   }
 }
 

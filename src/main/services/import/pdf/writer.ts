@@ -2,14 +2,18 @@ import { directionOf } from "../../../../shared/text/direction.ts";
 import { GeometryWriter } from "../../geometry/geometry.ts";
 import type { ContentBuilder } from "../builder.ts";
 import type { ImportedEnd } from "../imported.ts";
+import { printedAuthors } from "./authors.ts";
 import type { Piece } from "./blocks.ts";
 import { append, type Flow, flowOf, jointOf, type Where } from "./flow.ts";
 import { type Heading, levelsOf } from "./headings.ts";
 import { textOf } from "./lines.ts";
 import type { Places } from "./places.ts";
 import { carriesOver, looksAlike } from "./sentences.ts";
-import { printedTitle } from "./title.ts";
+import { printedTitle, titleOf } from "./title.ts";
 import type { Words } from "./words.ts";
+
+/** So many blocks are a paper's beginning. */
+const maxOpening = 20;
 
 type Held = { piece: Piece; flow: Flow; page: number; joint: "" | " " | null };
 type Note = { flow: Flow; label: string; page: number; due: boolean };
@@ -27,6 +31,8 @@ export class Writer {
   #items: number[] = [];
   #notes: Note[] = [];
   #held: Held | null = null;
+  /** The text of the paper's first blocks, where its title and authors are. */
+  readonly #opening: string[] = [];
 
   constructor(out: ContentBuilder, words: Words) {
     this.#out = out;
@@ -60,18 +66,21 @@ export class Writer {
   }
 
   /**
-   * Write what is left. Returns the geometry of the whole text, the levels of its headings, and the title printed on
-   * the paper.
+   * Write what is left. Returns the geometry of the whole text, the levels of its headings, and the title and the
+   * authors printed on the paper. `stated` is the title by the file's metadata.
    */
-  end(): Pick<ImportedEnd, "geometry" | "levels" | "title"> {
+  end(
+    stated = "",
+  ): Pick<ImportedEnd, "geometry" | "levels" | "title"> & Readonly<{ suggestedAuthors: readonly string[] }> {
     this.#release(Number.POSITIVE_INFINITY);
-    const found = levelsOf(this.#headings.map((one) => one.heading));
+    const title = printedTitle(this.#headings.map(({ heading: { text, size }, page }) => ({ text, size, page })));
+    const found = levelsOf(
+      this.#headings.map(({ heading }) => heading),
+      titleOf(stated, title),
+    );
     const levels = this.#headings.map(({ block }, index) => [block, found[index] ?? 1] as const);
-    return {
-      geometry: this.#geometry.finish(),
-      levels,
-      title: printedTitle(this.#headings.map(({ heading: { text, size }, page }) => ({ text, size, page }))),
-    };
+    const suggestedAuthors = printedAuthors(this.#opening, title);
+    return { geometry: this.#geometry.finish(), levels, title, suggestedAuthors };
   }
 
   #jointTo(piece: Piece, flow: Flow, page: number): "" | " " | null {
@@ -104,6 +113,7 @@ export class Writer {
     this.#place(flow.places, joint);
     this.#out.page = page;
     const { text, marks } = flow;
+    if (this.#opening.length < maxOpening) this.#opening.push(text);
     if (piece.kind !== "listItem" && joint === null) this.#items = [];
     if (piece.kind === "heading") this.#heading(piece, flow, page);
     else if (piece.kind === "listItem")

@@ -8,7 +8,7 @@ export const keeping = {
     "{count, plural, one {# item was} other {# items were}} recovered. The damaged files are in {folder} in the library folder.",
   "keeping.backups": "Backups",
   "keeping.backupsWhat":
-    "A backup is made daily; the ten most recent are kept. Each one is verified after it is written.",
+    "A backup is made daily and verified after it is written. Those of the last days, weeks and months are kept.",
   "keeping.when": "{date}, {time}",
   "keeping.size": "{size} kB",
   "keeping.restore": "Restore",

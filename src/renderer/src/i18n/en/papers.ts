@@ -51,6 +51,7 @@ export const papers = {
   "papers.field.tags": "Tags",
   "papers.field.collections": "Collections",
   "papers.field.note": "Note",
+  "papers.useAuthors": "Use {names}",
   "papers.hint.authors": "Ann Author; Harbour Board",
   "papers.hint.date": "2021, 2021-03 or 2021-03-09",
   "papers.hint.link": "https://",

@@ -18,6 +18,7 @@ export const quick = {
   "quick.hasActor": "{name} is already the actor of this claim.",
   "quick.actorChosen": "{name} is chosen for the selected text. Now choose an issue.",
   "quick.hasIssue": "The claim already has the issue {name}.",
+  "quick.codedAlready": "This text already has this claim. It is selected now.",
   "quick.saved": "Claim saved: {actor}, {saying}",
   "quick.savedNoActor": "Claim saved: {saying}",
   "quick.savedNote": "Note saved",

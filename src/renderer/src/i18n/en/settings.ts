@@ -1,6 +1,6 @@
 /** Settings, the sheet of keys, the tour. */
 export const settings = {
-  "settings.title": "Reading settings",
+  "settings.title": "Settings",
   "settings.usual": "Reset",
   "settings.theme": "Theme",
   "settings.theme.system": "System",
@@ -20,6 +20,15 @@ export const settings = {
   "settings.more": "Increase: {what}",
   "settings.focus": "Focus mode: dim everything except the current paragraph",
   "settings.citation": "Citation style for copied quotes",
+  "settings.backup": "Second backup",
+  "settings.backup.what":
+    "Back up the library each day on another disk too, with the imported files, so that it can be restored on any computer.",
+  "settings.backup.last": "Last backup: {date}, {time}",
+  "settings.backup.away": "This folder can’t be reached now.",
+  "settings.backup.command": "To choose a folder, run:",
+  "settings.backup.choose": "Choose folder…",
+  "settings.backup.forget": "Stop",
+  "settings.backup.made": "The library was backed up in {folder}.",
   "keys.title": "Keyboard shortcuts",
   "keys.help":
     "With text selected, <kbd>1</kbd>–<kbd>9</kbd> start a claim on a pinned issue, and <kbd>+</kbd> <kbd>-</kbd> <kbd>0</kbd> <kbd>~</kbd> start one with a stance. Select a shortcut below to change it; Backspace removes it.",

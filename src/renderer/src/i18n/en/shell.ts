@@ -49,5 +49,5 @@ export const shell = {
     "Stancemark can’t be reached. Your text is safe; reconnecting… If it does not come back, start Stancemark again and open the address it prints.",
   "shell.resizeLeft": "Library pane width",
   "shell.resizeRight": "Inspector width",
-  "shell.settings": "Reading settings",
+  "shell.settings": "Settings",
 } as const;

@@ -52,6 +52,7 @@ export const papers = {
   "papers.field.tags": "ٹیگ",
   "papers.field.collections": "مجموعے",
   "papers.field.note": "نوٹ",
+  "papers.useAuthors": "{names} درج کریں",
   "papers.hint.authors": "احمد علی; بندرگاہ بورڈ",
   "papers.hint.date": "2021، 2021-03 یا 2021-03-09",
   "papers.hint.link": "https://",

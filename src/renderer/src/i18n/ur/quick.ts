@@ -16,6 +16,7 @@ export const quick = {
   "quick.hasActor": "{name} پہلے ہی اس دعوے کا فریق ہے۔",
   "quick.actorChosen": "منتخب متن کے لیے فریق {name} مقرر ہو گیا۔ اب مسئلہ چنیں۔",
   "quick.hasIssue": "اس دعوے میں مسئلہ {name} پہلے سے موجود ہے۔",
+  "quick.codedAlready": "اس متن پر یہ دعویٰ پہلے سے موجود ہے۔ اب وہی منتخب ہے۔",
   "quick.saved": "دعویٰ محفوظ ہو گیا: {actor}، {saying}",
   "quick.savedNoActor": "دعویٰ محفوظ ہو گیا: {saying}",
   "quick.savedNote": "نوٹ محفوظ ہو گیا",

@@ -1,7 +1,7 @@
 import type { settings as english } from "../en/settings.ts";
 
 export const settings = {
-  "settings.title": "پڑھنے کی ترتیبات",
+  "settings.title": "ترتیبات",
   "settings.usual": "پہلے جیسا کریں",
   "settings.theme": "تھیم",
   "settings.theme.system": "نظام کے مطابق",
@@ -21,6 +21,15 @@ export const settings = {
   "settings.more": "بڑھائیں: {what}",
   "settings.focus": "فوکس موڈ: موجودہ پیراگراف کے سوا سب مدھم",
   "settings.citation": "کاپی کیے گئے اقتباس کا حوالہ",
+  "settings.backup": "دوسرا بیک اپ",
+  "settings.backup.what":
+    "لائبریری کا بیک اپ روزانہ کسی اور ڈسک پر بھی بنائیں، درآمد شدہ فائلوں سمیت، تاکہ اسے کسی بھی کمپیوٹر پر بحال کیا جا سکے۔",
+  "settings.backup.last": "آخری بیک اپ: {date}، {time}",
+  "settings.backup.away": "اس فولڈر تک ابھی رسائی نہیں۔",
+  "settings.backup.command": "فولڈر چننے کے لیے یہ چلائیں:",
+  "settings.backup.choose": "فولڈر چنیں…",
+  "settings.backup.forget": "بند کریں",
+  "settings.backup.made": "{folder} میں لائبریری کا بیک اپ بن گیا۔",
   "keys.title": "کی بورڈ شارٹ کٹ",
   "keys.help":
     "متن منتخب ہو تو <kbd>1</kbd>–<kbd>9</kbd> سے مقررہ مسئلے پر، اور <kbd>+</kbd> <kbd>-</kbd> <kbd>0</kbd> <kbd>~</kbd> سے کسی موقف کے ساتھ دعویٰ شروع ہوتا ہے۔ نیچے کوئی شارٹ کٹ منتخب کر کے اسے بدلیں؛ Backspace سے وہ ہٹ جاتا ہے۔",

@@ -49,5 +49,5 @@ export const shell = {
     "Stancemark سے رابطہ نہیں ہو رہا۔ آپ کا متن محفوظ ہے؛ دوبارہ رابطہ کیا جا رہا ہے… اگر بحال نہ ہو تو Stancemark دوبارہ چلائیں اور اس کا دیا ہوا پتا کھولیں۔",
   "shell.resizeLeft": "لائبریری کے خانے کی چوڑائی",
   "shell.resizeRight": "تفصیلات کے خانے کی چوڑائی",
-  "shell.settings": "پڑھنے کی ترتیبات",
+  "shell.settings": "ترتیبات",
 } as const satisfies Record<keyof typeof english, string>;

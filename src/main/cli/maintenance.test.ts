@@ -1,0 +1,135 @@
+import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { CommandLine } from "./run.cases.ts";
+
+const line = await CommandLine.begin();
+const { at, run, json } = line;
+const text = "# The Weir\n\nThe weir must stay closed. The town wants it open.\n";
+
+type Placed = { folder: string; papers: number; files: number };
+
+beforeAll(async () => {
+  await writeFile(at("weir.md"), text);
+  await json("import", at("weir.md"));
+  await json("annotate", "The Weir", "--quote", "must stay closed", "--issue", "Water", "--stance", "+");
+  await mkdir(at("disk"));
+}, 60_000);
+
+afterAll(() => line.end());
+
+/** What a reader has: papers with their text, claims, codebook. */
+async function everything(library: string): Promise<unknown> {
+  const claims = (await json("claims", "--library", library)) as object[];
+  const papers = (await json("papers", "--library", library)) as { id: string }[];
+  const texts = await Promise.all(papers.map(({ id }) => run("show", id, "--text", "--library", library)));
+  return { claims, papers, texts: texts.map(({ out }) => out), codebook: await json("codebook", "--library", library) };
+}
+
+test("after a disk failure the library is back on another machine with one command", async () => {
+  const before = await everything(at("library"));
+  const made = (await json("backup", "--to", at("disk"))) as Placed;
+  expect([made.papers, made.files > 1, path.dirname(made.folder)]).toEqual([1, true, at("disk")]);
+  await rm(at("library"), { recursive: true });
+  expect(await json("restore", "--from", at("disk"))).toMatchObject({ name: expect.stringMatching(/\.jsonl$/) });
+  expect(await everything(at("library"))).toEqual(before);
+  expect(await json("verify")).toEqual({ ok: true, problems: [] });
+  const [paper] = (await readdir(at("library/papers"))).filter((name) => !name.startsWith("."));
+  expect(await readFile(path.join(at("library/papers"), paper ?? "", "source.md"), "utf8")).toBe(text);
+  expect((await stat(at("library"))).mode & 0o077).toBe(0);
+});
+
+test("a library keeps its identity on the other machine: the next backup goes to the same place", async () => {
+  await json("backup", "--to", at("disk"));
+  expect(await readdir(at("disk"))).toHaveLength(1);
+});
+
+test("of damaged backups at the second place the newest whole one is taken; with none, nothing is made", async () => {
+  const [place = ""] = await readdir(at("disk"));
+  const damaged = at("damaged");
+  await cp(at(path.join("disk", place)), damaged, { recursive: true });
+  await writeFile(path.join(damaged, "backups", "2030-01-01T00-00-00.000Z.jsonl"), "{");
+  const { name } = (await json("restore", "--from", damaged, "--library", at("third"))) as { name: string };
+  expect(name).not.toContain("2030");
+  expect(await everything(at("third"))).toEqual(await everything(at("library")));
+  for (const file of await readdir(path.join(damaged, "backups")))
+    await writeFile(path.join(damaged, "backups", file), "{");
+  const { code, err } = await run("restore", "--from", damaged, "--library", at("fourth"));
+  expect([code, err]).toEqual([1, expect.stringContaining("can be read")]);
+  expect(await readdir(at("."))).not.toContain("fourth");
+});
+
+test("only what is missing is copied again, and a damaged source never replaces a good copy", async () => {
+  await json("backup", "--to", at("disk"));
+  const again = (await json("backup", "--to", at("disk"))) as Placed;
+  expect(again.files).toBe(0);
+  const [paper = ""] = await readdir(at("library/papers"));
+  const source = path.join(at("library/papers"), paper, "source.md");
+  await writeFile(source, text.replace("weir", "WEIR"));
+  await json("backup", "--to", at("disk"));
+  expect(await readFile(path.join(again.folder, "papers", paper, "source.md"), "utf8")).toBe(text);
+  await writeFile(source, text);
+  await rm(path.join(again.folder, "papers", paper), { recursive: true });
+  expect(((await json("backup", "--to", at("disk"))) as Placed).files).toBeGreaterThan(1);
+});
+
+test("the second place is remembered for every day, shown, and forgotten", async () => {
+  const { out } = await run("backup", "--to", at("disk"), "--daily");
+  expect(out).toContain("stancemark restore --from");
+  expect(out).toContain(`A second backup is made each day in ${at("disk")}`);
+  expect((await run("backup", "--no-daily")).out).toContain("No second backup is made.");
+});
+
+test.each([
+  [/There is no folder .*nowhere/, ["backup", "--to", at("nowhere")]],
+  [/can't be inside the library's own folder/, ["backup", "--to", at("library")]],
+  [/can't be inside the library's own folder/, ["backup", "--to", at("library/papers")]],
+  [/There is no backup in .*empty/, ["restore", "--from", at("empty"), "--library", at("new")]],
+  [/There is no backup in .*nowhere/, ["restore", "--from", at("nowhere"), "--library", at("new")]],
+  [/is not empty, so nothing was restored/, ["restore", "--from", at("disk"), "--library", at("library")]],
+  [/backups of several libraries: .* and /, ["restore", "--from", at("two"), "--library", at("new")]],
+])("%s", async (sentence, args) => {
+  await mkdir(at("empty"), { recursive: true });
+  const [place = ""] = await readdir(at("disk"));
+  for (const name of ["a", "b"])
+    await cp(at(path.join("disk", place)), at(path.join("two", name)), { recursive: true });
+  const { code, err } = await run(...args);
+  expect([code, err]).toEqual([1, expect.stringMatching(sentence)]);
+  expect(err.trim().split("\n")).toHaveLength(1);
+  expect((await readdir(at("."))).filter((name) => name.includes(".tmp") || name === "new")).toEqual([]);
+});
+
+test.each([
+  [["backup", "--daily"], /Use --daily together with --to/],
+  [["restore", "--from", at("disk"), "--library", ""], /needs the path of a folder/],
+  [["restore", "--from", at("disk"), "--library", at("weir.md")], /is a file/],
+])("%j is wrong usage, and nothing is touched", async (args, sentence) => {
+  const before = await readdir(at("."));
+  const { code, err } = await run(...args);
+  expect([code, err]).toEqual([2, expect.stringMatching(sentence)]);
+  expect(await readdir(at("."))).toEqual(before);
+});
+
+test("a daily backup that fails is reported by whatever command it is made beside, which succeeds", async () => {
+  await mkdir(at("stick"));
+  const { folder } = (await json("backup", "--to", at("stick"), "--daily")) as Placed;
+  await rename(at("stick"), at("away"));
+  const { code, out, err } = await run("papers");
+  expect([code, out]).toEqual([0, expect.stringContaining("The Weir")]);
+  expect(err).toContain(`The daily backup failed. The backup in ${folder} failed.`);
+  expect(err.trim().split("\n")).toHaveLength(1);
+  await rename(at("away"), at("stick"));
+  expect((await run("papers")).err).toBe("");
+  await json("backup", "--no-daily");
+});
+
+test("a library is shared on purpose only, and that is shown", async () => {
+  expect((await run("share")).out).toContain("Only you can open");
+  expect(await json("share", "--with", "group")).toEqual({ sharing: "group" });
+  expect((await stat(at("library"))).mode & 0o7777).toBe(0o2770);
+  expect((await run("share")).out).toContain("The folder's group can read and edit");
+  expect(await json("share", "--with", "owner")).toEqual({ sharing: "owner" });
+  expect((await stat(at("library/journal"))).mode & 0o777).toBe(0o700);
+  expect((await run("share", "--with", "anybody")).code).toBe(2);
+  await chmod(at("library"), 0o700);
+});

@@ -1,0 +1,108 @@
+import iconv from "iconv-lite";
+import { expect, test } from "vitest";
+import { decodeAs, decodeStrictly } from "./decode.ts";
+import { guessEncoding, guessWide, isIso2022 } from "./guess-encoding.ts";
+
+const wide = (text: string, encoding: "utf-16le" | "utf-16be" | "utf-32le" | "utf-32be"): Uint8Array =>
+  iconv.encode(text, encoding, { addBOM: false });
+
+const texts = [
+  "Water for all\nand more",
+  "Wasser für alle\n",
+  "پانی سب کا ہے\n اور کچھ",
+  "水价 改革\n1. 费用",
+  "a 😀 b\nc",
+];
+
+test.each(
+  (["utf-16le", "utf-16be", "utf-32le", "utf-32be"] as const).flatMap((encoding) =>
+    texts.map((text) => [encoding, text] as const),
+  ),
+)("%s without a mark is known by its zeros: %j", (encoding, text) => {
+  expect(guessWide(wide(text, encoding))).toBe(encoding);
+});
+
+test.each([
+  ["plain text", Buffer.from("Water for all")],
+  ["nothing", Buffer.alloc(0)],
+  ["a zero in plain text", Buffer.from("Water\0 for all and more")],
+  ["a zero after each line of plain text", Buffer.from("Water for all\n\0and more\n\0")],
+  ["a zero at the end", Buffer.from("Water for all and more\0")],
+  ["few bytes", Buffer.from("a\0b\0")],
+  ["a picture", Buffer.from("89504e470d0a1a0a0000000d4948445200000001000000010806", "hex")],
+])("%s is neither UTF-16 nor UTF-32", (_, bytes) => {
+  expect(guessWide(bytes)).toBeNull();
+});
+
+test("a last byte that is half of a character does not hide what the others are", () => {
+  expect(guessWide(Buffer.concat([wide("Water for all", "utf-16le"), Buffer.from("x")]))).toBe("utf-16le");
+});
+
+test.each([
+  ["\u001b$B?e\u001b(B", true],
+  ["\u001b$@?e\u001b(J", true],
+  ["\u001b$B?e", false],
+  ["\u001b(B only", false],
+  ["plain", false],
+  ["$B without an escape (B", false],
+])("%j is ISO-2022-JP: %s", (text, is) => {
+  expect(isIso2022(Buffer.from(text, "latin1"))).toBe(is);
+});
+
+test.each([
+  ["gb18030", "住民反对提高水价，因为他们认为这样的措施对于低收入家庭来说是不公平的。"],
+  ["big5", "居民反對提高水價，因為他們認為這樣的措施對於低收入家庭來說是不公平的。"],
+  ["shift_jis", "住民は水道料金の値上げに反対しています。政府は必要だと考えています。"],
+  ["euc-jp", "住民は水道料金の値上げに反対しています。政府は必要だと考えています。"],
+  ["euc-kr", "주민들은 수도 요금 인상에 반대하고 있습니다. 정부는 필요하다고 봅니다."],
+  ["windows-1251", "Жители выступают против повышения тарифов на воду, потому что это несправедливо."],
+  ["koi8-r", "Жители выступают против повышения тарифов на воду, потому что это несправедливо."],
+  ["windows-1253", "Οι κάτοικοι αντιτίθενται στην αύξηση των τιμών του νερού."],
+  ["windows-1255", "התושבים מתנגדים להעלאת מחירי המים כי זה לא הוגן"],
+  ["windows-1256", "يعارض السكان رفع أسعار المياه لأن ذلك غير عادل"],
+  ["windows-874", "ชาวบ้านคัดค้านการขึ้นค่าน้ำเพราะไม่เป็นธรรม"],
+  ["windows-1254", "Halk su fiyatlarının artmasına karşı çıkıyor çünkü bu doğru değil. Işık ığdır."],
+  ["windows-1252", "Die Bürger lehnen die höhere Gebühr ab, weil sie für ärmere Häuser ungerecht wäre."],
+])("running words in %s are known by their letters", (encoding, text) => {
+  expect(guessEncoding(iconv.encode(text, encoding))).toBe(encoding);
+});
+
+test("of ASCII alone nothing can be said but the commonest", () => {
+  expect(guessEncoding(Buffer.from("plain words"))).toBe("windows-1252");
+});
+
+test.each([
+  ["windows-1252", [0x80, 0x93, 0x94], "€“”"],
+  ["iso-8859-2", [0xb1, 0xb6], "ąś"],
+  ["iso-8859-15", [0xa4], "€"],
+  ["koi8-r", [0xc1, 0xc2], "аб"],
+  ["cp866", [0xa0, 0xe0], "ар"],
+  ["cp850", [0x81, 0x84], "üä"],
+  ["cp437", [0x81, 0xe1], "üß"],
+  ["cp852", [0xa5], "ą"],
+  ["cp737", [0x98], "α"],
+  ["cp862", [0x80], "א"],
+  ["macintosh", [0x8a], "ä"],
+  ["mac-cyrillic", [0xe0], "а"],
+  ["mac-greek", [0xe1], "α"],
+  ["mac-turkish", [0xdb], "ğ"],
+  ["mac-romania", [0xbe], "ă"],
+  ["utf-16be", [0, 0x61, 0xd8, 0x3d, 0xde, 0], "a😀"],
+  ["utf-32be", [0, 1, 0xf6, 0], "😀"],
+] as const)("%s has these characters", (encoding, bytes, text) => {
+  expect(decodeAs(Uint8Array.from(bytes), encoding)).toBe(text);
+});
+
+test("a byte order mark is no part of a text, and a byte that is no character is marked as such", () => {
+  expect(decodeAs(Uint8Array.from([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0]), "utf-32le")).toBe("a");
+  expect(decodeAs(Uint8Array.from([0xff, 0xfe, 0x61, 0]), "utf-16le")).toBe("a");
+  expect(decodeAs(Uint8Array.from([0x61, 0xff]), "utf-8")).toBe("a\ufffd");
+  expect(decodeAs(Uint8Array.from([0x61, 0xff]).subarray(0, 1), "cp850")).toBe("a");
+});
+
+test("strictly, a text is all or nothing", () => {
+  expect(decodeStrictly(Buffer.from("für"), "utf-8")).toBe("für");
+  expect(decodeStrictly(Buffer.from("für", "latin1"), "utf-8")).toBeNull();
+  expect(decodeStrictly(Buffer.from([0x61]), "utf-16le")).toBeNull();
+  expect(decodeStrictly(Buffer.from([0xe0]), "mac-cyrillic")).toBe("а");
+});

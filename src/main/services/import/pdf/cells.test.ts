@@ -1,0 +1,139 @@
+import { expect, test } from "vitest";
+import { withCells } from "./cells.ts";
+import { linesFrom, type Print } from "./fixtures/lines.ts";
+import { downFrom, proseLines } from "./fixtures/read-pages.ts";
+
+type At = readonly [x: number, text: string];
+/** Rows of print, each with the distance to the one above it. */
+const printed = (rows: readonly (readonly [step: number, ...cells: At[]])[], top = 400): Print[] => {
+  let y = top;
+  return rows.flatMap(([step, ...cells]) => {
+    y -= step;
+    return cells.map(([x, text]) => ({ x, text, y }));
+  });
+};
+/** The first table that some prints hold, and the texts of all other lines. */
+function read(prints: readonly Print[]): { rows: string[][] | null; rest: string[] } {
+  const lines = withCells(linesFrom(prints));
+  const at = lines.findIndex((line) => line.table !== undefined);
+  const table = lines[at]?.table;
+  if (table === undefined) return { rows: null, rest: lines.map(({ text }) => text) };
+  return {
+    rows: table.rows.map((row) => row.map((cell) => cell.lines.map(({ text }) => text).join(" "))),
+    rest: [...lines.slice(0, at), ...lines.slice(at + table.taken)].map(({ text }) => text),
+  };
+}
+
+const rows = [
+  [0, [50, "Port"], [150, "2019"], [220, "2020"]],
+  [16, [50, "North"], [150, "12"], [220, "13"]],
+  [16, [50, "South"], [150, "7"], [220, "8"]],
+  [16, [50, "East"], [150, "101"], [220, "102"]],
+] as const satisfies readonly (readonly [number, ...At[]])[];
+const cells = [
+  ["Port", "2019", "2020"],
+  ["North", "12", "13"],
+  ["South", "7", "8"],
+  ["East", "101", "102"],
+];
+
+test.each<[string, readonly (readonly [number, ...At[]])[], readonly string[]]>([
+  ["a source", [[16, [50, "Source: Institute of Ports"]]], ["Source: Institute of Ports"]],
+  ["a note", [[16, [50, "Note: fares of the winter"]]], ["Note: fares of the winter"]],
+  [
+    "a sentence over its columns",
+    [[16, [50, "The fares of the winter are those of the summer."]]],
+    ["The fares of the winter are those of the summer."],
+  ],
+  ["a paragraph far below", [[60, [50, "The council says so."]]], ["The council says so."]],
+])("what follows a table is no row of it: %s", (_, after, rest) => {
+  expect(read(printed([...rows, ...after]))).toEqual({ rows: cells, rest });
+});
+
+test("a paragraph over a table is no row of it", () => {
+  const before = downFrom(450, proseLines(3));
+  expect(read([...before, ...printed(rows)])).toEqual({ rows: cells, rest: before.map(({ text }) => text) });
+});
+
+test("a heading over the columns that leaves the first one free is the table's first row", () => {
+  const headed = printed([[0, [177.5, "Fares"]], [16, ...rows[0].slice(1)] as [number, ...At[]], ...rows.slice(1)]);
+  const { rows: found } = read(headed);
+  expect(found?.slice(1)).toEqual(cells);
+  expect(found?.[0]?.join("")).toBe("Fares");
+});
+
+test("rules written between rows are nothing", () => {
+  const ruled = printed([
+    rows[0],
+    [8, [50, "________________________________"]],
+    [8, ...rows[1].slice(1)] as [number, ...At[]],
+    ...rows.slice(2),
+  ]);
+  expect(read(ruled).rows).toEqual(cells);
+});
+
+test("a heading of a group is a row with one cell", () => {
+  const grouped = printed([...rows, [16, [50, "Islands"]], ...rows.slice(1)]);
+  const { rows: found } = read(grouped);
+  expect(found?.[4]?.filter((cell) => cell !== "")).toEqual(["Islands"]);
+  expect(found?.length).toBe(8);
+});
+
+test.each<[string, readonly (readonly [number, ...At[]])[]]>([
+  [
+    "two rows",
+    [
+      [0, [50, "Port"], [150, "2019"]],
+      [60, [50, "North"], [150, "12"]],
+    ],
+  ],
+  [
+    "rows of one piece",
+    [
+      [0, [50, "Port"]],
+      [16, [50, "North"]],
+      [16, [50, "South"]],
+    ],
+  ],
+  [
+    "rows farther apart than a table's",
+    [
+      [0, [50, "Port"], [150, "2019"]],
+      [60, [50, "North"], [150, "12"]],
+      [60, [50, "South"], [150, "7"]],
+    ],
+  ],
+])("%s are no table", (_, own) => {
+  const { rows: found, rest } = read(printed(own));
+  expect(found).toBeNull();
+  expect(rest.join(" ")).toBe(own.flatMap(([, ...all]) => all.map(([, text]) => text)).join(" "));
+});
+
+test("two tables apart from each other are two", () => {
+  const lines = withCells(linesFrom([...printed(rows), ...downFrom(300, proseLines(3)), ...printed(rows, 220)]));
+  expect(lines.filter((line) => line.table !== undefined)).toHaveLength(2);
+});
+
+test("a table's lines come in the order of its rows, and it counts as many as it has", () => {
+  const lines = withCells(linesFrom(printed(rows)));
+  expect(lines.map(({ text }) => text)).toEqual(cells.flat());
+  expect(lines[0]?.table?.taken).toBe(12);
+  expect(lines.slice(1).every((line) => line.table === undefined)).toBe(true);
+});
+
+test("whatever the page, no letter is lost", () => {
+  const pages: readonly (readonly Print[])[] = [
+    printed(rows),
+    [...downFrom(480, proseLines(4)), ...printed(rows, 400), ...downFrom(300, proseLines(4, 2))],
+    printed([...rows, [16, [50, "Islands"]], [10, [60, "and more"]], ...rows.slice(1)]),
+    printed([
+      [0, [50, "a"], [60, "b"]],
+      [5, [55, "c"]],
+      [5, [50, "1"], [300, "2"]],
+    ]),
+    [],
+  ];
+  const letters = (texts: readonly string[]): string => [...texts.join("").replace(/\s/g, "")].sort().join("");
+  for (const prints of pages)
+    expect(letters(withCells(linesFrom(prints)).map(({ text }) => text))).toBe(letters(prints.map(({ text }) => text)));
+});

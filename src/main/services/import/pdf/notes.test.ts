@@ -1,0 +1,115 @@
+import { expect, test } from "vitest";
+import { linesFrom, type Print } from "./fixtures/lines.ts";
+import { downFrom } from "./fixtures/read-pages.ts";
+import { type NotesAround, notePieces, partNotes } from "./notes.ts";
+
+const text = downFrom(400, ["The council has said that", "nobody pays for the ferry", "in the winter months."]);
+const small = (...texts: string[]): Print[] => downFrom(200, texts, { size: 8 }, 10);
+const around = (part: Partial<NotesAround> = {}): NotesAround => ({
+  body: 10,
+  foot: 300,
+  marks: new Set(["1", "2", "*"]),
+  open: false,
+  ...part,
+});
+const parted = (prints: readonly Print[], part?: Partial<NotesAround>): [string[], string[]] => {
+  const { text: own, notes } = partNotes(linesFrom(prints), around(part));
+  return [own.map((line) => line.text), notes.map((line) => line.text)];
+};
+const words = text.map((print) => print.text);
+
+test.each([
+  ["a mark of the text", ["1 See the letter of March.", "It was never answered."]],
+  ["a star", ["* The author thanks the board."]],
+  ["a mark in brackets", ["(1) See the letter of March."]],
+  ["several marks", ["1 See the letter.", "2 See the answer."]],
+])("small print at the foot that begins with %s is the column's notes", (_, notes) => {
+  expect(parted([...text, ...small(...notes)])).toEqual([words, notes]);
+});
+
+test.each<[string, readonly Print[], Partial<NotesAround>]>([
+  ["small print without a mark", [...text, ...small("Source: the ministry.")], {}],
+  ["a mark that is not in the text", [...text, ...small("7 See the letter.")], {}],
+  ["print of full size", [...text, ...downFrom(200, ["1 See the letter."])], {}],
+  ["small print in the upper half", [...text, ...small("1 See the letter.")], { foot: 100 }],
+  ["small print with text after it", [...text, ...small("1 See the letter."), ...downFrom(100, ["And so on."])], {}],
+])("%s is text", (_, prints, part) => {
+  expect(parted(prints, part)[1]).toEqual([]);
+});
+
+test("small print that goes on with the note of the page before is a note, where that stopped short", () => {
+  const on = ["and so it was never answered.", "1 See the letter."];
+  expect(parted([...text, ...small(...on)], { open: true })[1]).toEqual(on);
+  expect(parted([...text, ...small(...on)])[1]).toEqual([on[1]]);
+  expect(parted([...text, ...small("and so it was.")], { open: true })[1]).toEqual(["and so it was."]);
+  expect(parted([...text, ...small("And so it was.")], { open: true })[1]).toEqual([]);
+});
+
+test("what is under a written rule is notes, and the rule is nothing", () => {
+  const rule: Print = { text: "______", x: 50, y: 230 };
+  const notes = ["See the letter of March."];
+  expect(parted([...text, rule, ...small(...notes)])).toEqual([words, notes]);
+  expect(parted([...text, rule, ...downFrom(200, ["1 Of full size."])])).toEqual([words, ["1 Of full size."]]);
+  expect(parted([...text, rule, ...downFrom(200, ["Of full size."])])[1]).toEqual([]);
+  const wide: Print = { text: "_".repeat(24), x: 50, y: 230 };
+  expect(parted([...text, wide, ...small("A row of a table")])[1]).toEqual([]);
+});
+
+const pieces = (texts: readonly string[], marks: readonly string[] = ["1", "2"]) =>
+  notePieces(linesFrom(small(...texts)), new Set(marks)).map(({ marker, skip, lines, kind }) => [
+    kind,
+    marker,
+    lines
+      .map((line) => line.text)
+      .join(" ")
+      .slice(skip),
+  ]);
+
+test.each<[string, readonly string[], readonly (readonly [string, string])[]]>([
+  ["one note", ["1 See the letter", "of March."], [["1", "See the letter of March."]]],
+  [
+    "notes one after the other",
+    ["1 See the letter.", "2 See the answer."],
+    [
+      ["1", "See the letter."],
+      ["2", "See the answer."],
+    ],
+  ],
+  [
+    "a rest before the first mark",
+    ["and so on.", "1 See the letter."],
+    [
+      ["", "and so on."],
+      ["1", "See the letter."],
+    ],
+  ],
+  [
+    "a number that counts on though no sign points to it",
+    ["2 See the letter.", "3 See the answer."],
+    [
+      ["2", "See the letter."],
+      ["3", "See the answer."],
+    ],
+  ],
+  [
+    "a number in the midst of a sentence",
+    ["1 See the letters of", "12 and 13 March."],
+    [["1", "See the letters of 12 and 13 March."]],
+  ],
+  [
+    "a year at the start of a line",
+    ["1 See the letter of", "2021 Was a bad year."],
+    [["1", "See the letter of 2021 Was a bad year."]],
+  ],
+  ["a mark with a bracket", ["1) See the letter."], [["1", "See the letter."]]],
+  ["a dagger", ["† See the letter."], [["†", "See the letter."]]],
+])("%s", (_, texts, wanted) => {
+  expect(pieces(texts)).toEqual(wanted.map(([marker, words]) => ["footnote", marker, words]));
+});
+
+test("no line of the notes is lost or doubled", () => {
+  const texts = ["rest of a note", "1 One", "goes on", "2 Two", "* Star", "9 Nine and more"];
+  const lines = linesFrom(small(...texts));
+  const found = notePieces(lines, new Set(["1", "2", "*"])).flatMap((piece) => piece.lines);
+  expect(found).toEqual(lines);
+});

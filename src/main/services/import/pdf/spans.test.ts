@@ -1,0 +1,124 @@
+import { expect, test } from "vitest";
+import { linesFrom, type Print } from "./fixtures/lines.ts";
+import { downFrom } from "./fixtures/read-pages.ts";
+import { isFigure, partedAtEdges, printRows, splitLine, textOfSpan } from "./spans.ts";
+
+const rowsOf = (prints: readonly Print[]): string[][] =>
+  printRows(linesFrom(prints)).map(({ spans }) => spans.map(textOfSpan));
+
+test("lines on one baseline are a row, their pieces from left to right", () => {
+  expect(
+    rowsOf([
+      { text: "right", x: 200, y: 400 },
+      { text: "left", x: 50, y: 401 },
+      { text: "below", x: 50, y: 386 },
+    ]),
+  ).toEqual([["left", "right"], ["below"]]);
+});
+
+test("a gap of three quarters of a letter parts cells, one between words does not", () => {
+  // Each letter is half its size wide: four letters reach from 50 to 70.
+  expect(
+    rowsOf([
+      { text: "four", x: 50, y: 400 },
+      { text: "near", x: 77, y: 400 },
+    ]),
+  ).toEqual([["four near"]]);
+  expect(
+    rowsOf([
+      { text: "four", x: 50, y: 400 },
+      { text: "away", x: 78, y: 400 },
+    ]),
+  ).toEqual([["four", "away"]]);
+  expect(rowsOf([{ text: "four  away", x: 50, y: 400 }])).toEqual([["four", "away"]]);
+  expect(rowsOf([{ text: "four near", x: 50, y: 400 }])).toEqual([["four near"]]);
+});
+
+test("a row has the highest baseline of its lines and the size of its first", () => {
+  const [row] = printRows(
+    linesFrom([
+      { text: "small", x: 50, y: 400, size: 8 },
+      { text: "large", x: 150, y: 401, size: 12 },
+    ]),
+  );
+  expect([row?.base, row?.size, row?.lines.length]).toEqual([401, 8, 2]);
+  expect(printRows([])).toEqual([]);
+});
+
+test.each([
+  ["on one baseline", 400, 10, 1],
+  ["set in two sizes, nearly on one baseline", 402, 12, 1],
+  ["set a line below", 388, 10, 2],
+])("pieces %s are %d rows", (_, y, size, count) => {
+  expect(
+    rowsOf([
+      { text: "one", x: 50, y: 400 },
+      { text: "two", x: 150, y, size },
+    ]),
+  ).toHaveLength(count);
+});
+
+const split = (text: string, ...cuts: number[]): string[] => {
+  const [line] = linesFrom([{ text, x: 50, y: 400 }]);
+  return line === undefined ? [] : splitLine(line, cuts).map((piece) => piece.text);
+};
+
+test.each<[string, readonly number[], readonly string[]]>([
+  ["one two", [], ["one two"]],
+  ["one two", [4], ["one", "two"]],
+  ["one two three", [4, 8], ["one", "two", "three"]],
+  ["one   two", [3], ["one", "two"]],
+  ["one", [1, 2], ["o", "n", "e"]],
+])("%j parted at %j", (text, cuts, parts) => {
+  expect(split(text, ...cuts)).toEqual(parts);
+});
+
+test("a piece has the box and the notes of its own letters", () => {
+  const [line] = linesFrom([{ text: "one two", x: 50, y: 400 }]);
+  if (line === undefined) throw new Error("a print is a line");
+  const noted = {
+    ...line,
+    notes: [
+      { label: "1", at: 3 },
+      { label: "2", at: 7 },
+    ],
+  };
+  const [one, two] = splitLine(noted, [4]);
+  expect([one?.box[0], one?.box[2]]).toEqual([50, 65]);
+  expect([two?.box[0], two?.box[2]]).toEqual([70, 85]);
+  expect([one?.notes, two?.notes]).toEqual([[{ label: "1", at: 3 }], [{ label: "2", at: 3 }]]);
+});
+
+test("lines that run into the next column are parted where several lines begin", () => {
+  const column = downFrom(400, ["beside one", "beside two", "beside three", "beside four"], { x: 150 });
+  const run: Print = { text: "across the gap      beside five", x: 50, y: 300 };
+  const texts = (prints: readonly Print[]): string[] => partedAtEdges(linesFrom(prints)).map(({ text }) => text);
+  expect(texts([...column, run]).slice(4)).toEqual(["across the gap", "beside five"]);
+  expect(texts([run])).toEqual([run.text]);
+});
+
+test.each([
+  "12",
+  "1,234.5",
+  "(12)",
+  "-3",
+  "−3.5",
+  "+4",
+  "$ 12",
+  "€12",
+  "12 %",
+  "12°",
+  "3*",
+  "4a",
+  "٣٤",
+  "n/a",
+  "–",
+  "—",
+  "1990–95",
+])("%j is a figure", (text) => {
+  expect(isFigure(text)).toBe(true);
+});
+
+test.each(["", "Fares", "12 fares", "A4", "abc", "x12", "many", "1 of them all"])("%j is none", (text) => {
+  expect(isFigure(text)).toBe(false);
+});

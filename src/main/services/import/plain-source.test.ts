@@ -1,0 +1,113 @@
+import { strToU8, zipSync } from "fflate";
+import { expect, test } from "vitest";
+import { foreignFormat } from "./foreign-format.ts";
+import { importWords, readWords } from "./plain-source.ts";
+import { textPreview } from "./text-preview.ts";
+
+const formOf = (name: string, text: string): string => readWords(name, Buffer.from(text), null).form;
+
+test.each([
+  ["a page by its beginning", "a.txt", "<!doctype html><p>x", "html"],
+  ["a piece of a page by its name", "a.html", "<p>x</p>", "html"],
+  ["a piece of a page by another of its names", "a.xhtml", "<div>x</div>", "html"],
+  ["a text named like a page", "a.html", "Only words", "text"],
+  ["a piece of a page that is named a text", "a.txt", "<p>x</p>", "text"],
+  ["Markdown by its name", "a.md", "Only words", "markdown"],
+  ["Markdown by its name in capitals", "A.MD", "Only words", "markdown"],
+  ["Markdown by a heading", "a.txt", "# Fares\n\nwords", "marked"],
+  ["Markdown by two marks", "a.txt", "**Fares** are [here](x)", "marked"],
+  ["a text with one mark", "a.txt", "**Fares** are here", "text"],
+  ["a text with stars", "a.txt", "5 * 3 ** 2", "text"],
+  ["a text with a hash", "a.txt", "#1 is here\n####### x", "text"],
+  ["a quotation and a table", "a.txt", "> words\n\n| a | b |\n", "marked"],
+  ["an escape and an address", "a.txt", "5 \\$ at <https://example.org/>", "marked"],
+  ["a text without an ending", "README", "words", "text"],
+  ["a text whose name ends in a dot", "a.", "words", "text"],
+])("%s", (_, name, text, form) => {
+  expect(formOf(name, text)).toBe(form);
+});
+
+test("form feeds part paragraphs of marked text and sections of plain text", () => {
+  const marked = importWords("a.txt", Buffer.from("# One\n\nwords\fmore"));
+  expect(marked.content.blocks).toHaveLength(3);
+  const plain = importWords("a.txt", Buffer.from("One and more.\fTwo and more."));
+  expect(plain.content.blocks.map(({ page }) => page)).toEqual([0, 1]);
+});
+
+test.each([
+  ["RTF", "{\\rtf1\\ansi x}", "format.rtf"],
+  ["PNG", "\x89PNG\r\n\x1a\n", "format.png"],
+  ["JPEG", "\xff\xd8\xff\xe0", "format.jpeg"],
+  ["GIF", "GIF89a", "format.gif"],
+  ["TIFF, little-endian", "II*\0", "format.tiff"],
+  ["TIFF, big-endian", "MM\0*", "format.tiff"],
+  ["an old Word file", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "format.oldOffice"],
+  ["PostScript", "%!PS-Adobe", "format.postscript"],
+  ["gzip", "\x1f\x8b\x08", "format.gzip"],
+  ["7-Zip", "7z\xbc\xaf\x27\x1c", "format.sevenZip"],
+  ["RAR", "Rar!\x1a\x07", "format.rar"],
+  ["DjVu", "AT&TFORM", "format.djvu"],
+  ["SQLite", "SQLite format 3\0", "format.sqlite"],
+  ["MP3", "ID3\x03", "format.sound"],
+  ["Ogg", "OggS\0", "format.sound"],
+])("%s is named as what it is", (_, bytes, key) => {
+  expect(foreignFormat(Buffer.from(bytes, "latin1"))?.key).toBe(key);
+});
+
+const zip = (...names: string[]): Uint8Array =>
+  zipSync(Object.fromEntries(names.map((name) => [name, strToU8(name === "mimetype" ? "" : "x")])));
+const typed = (type: string): Uint8Array => zipSync({ mimetype: [strToU8(type), { level: 0 }] });
+
+test.each([
+  ["Word", zip("[Content_Types].xml", "word/document.xml"), "format.docx"],
+  ["Excel", zip("[Content_Types].xml", "xl/workbook.xml"), "format.xlsx"],
+  ["PowerPoint", zip("[Content_Types].xml", "ppt/presentation.xml"), "format.pptx"],
+  ["EPUB", typed("application/epub+zip"), "format.epub"],
+  ["OpenDocument text", typed("application/vnd.oasis.opendocument.text"), "format.odt"],
+  ["an OpenDocument table", typed("application/vnd.oasis.opendocument.spreadsheet"), "format.openDocument"],
+  ["any other archive", zip("a.txt"), "format.zip"],
+])("%s is named by what is in its archive", (_, bytes, key) => {
+  expect(foreignFormat(bytes)?.key).toBe(key);
+});
+
+test.each(["words", "PK is a name", "GIF is a format", "II*", "", "%PDF-1.7", "ID4"])("%j is nothing known", (text) => {
+  expect(foreignFormat(Buffer.from(text, "latin1"))).toBeNull();
+});
+
+test("a known format that holds no plain text is refused by its name", () => {
+  expect(() => importWords("a.docx", zip("word/document.xml"))).toThrow(
+    expect.objectContaining({ code: "unreadable", said: expect.objectContaining({ key: "import.foreignFormat" }) }),
+  );
+});
+
+const preview = (text: string | Uint8Array, reading?: Parameters<typeof textPreview>[0]["reading"], name = "a.txt") =>
+  textPreview({ name, bytes: Buffer.from(text as Uint8Array), ...(reading === undefined ? {} : { reading }) });
+
+test("a preview is the beginning of the text as it would be read", () => {
+  expect(preview("One\n\nTwo")).toMatchObject({ text: "One\nTwo", encoding: "utf-8", isEncodingGuessed: false });
+  expect(preview("words ".repeat(2000))?.text).toHaveLength(4000);
+  expect(preview("%PDF-1.7\n")).toBeNull();
+});
+
+test.each([
+  ["Bürger lehnen höhere Gebühren ab", undefined, true],
+  ["Bürger lehnen höhere Gebühren ab", { encoding: "windows-1252" as const, lines: null }, false],
+])("an encoding that was guessed is said to be, unless it was asked for", (text, reading, guessed) => {
+  const seen = preview(Buffer.from(text, "latin1"), reading);
+  expect([seen?.encoding, seen?.isEncodingGuessed, seen?.text]).toEqual(["windows-1252", guessed, text]);
+});
+
+test.each([
+  ["an address", "Ministry of Water\n12 High Street\nHarbour", "a.txt", true],
+  ["prose", "One line only", "a.txt", false],
+  ["a list", "- One\n- Two\n- Three", "a.txt", false],
+  ["Markdown", "Ministry of Water\n12 High Street\nHarbour", "a.md", false],
+])("the lines of %s could be either: %s", (_, text, name, unsure) => {
+  expect(preview(text, undefined, name)?.areLinesUnsure).toBe(unsure);
+});
+
+test("lines are shown as they are asked for", () => {
+  const text = "Ministry of Water\n12 High Street";
+  expect(preview(text, { encoding: null, lines: "join" })?.text).toBe("Ministry of Water 12 High Street");
+  expect(preview(text, { encoding: null, lines: "keep" })?.text).toBe(text);
+});

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { CitationStyle, citationStyles, citationsOf, dayInWords, pagePlace, uncited } from "./cite.ts";
+import { lettersOf, plain } from "./tree.ts";
+
+test.each([
+  ["01", "January"],
+  ["02", "February"],
+  ["03", "March"],
+  ["04", "April"],
+  ["05", "May"],
+  ["06", "June"],
+  ["07", "July"],
+  ["08", "August"],
+  ["09", "September"],
+  ["10", "October"],
+  ["11", "November"],
+  ["12", "December"],
+])("month %s is %s", (month, name) => {
+  expect(dayInWords(`2021-${month}-05`)).toBe(`5 ${name} 2021`);
+});
+
+test.each([
+  ["2021-10-31", "31 October 2021"],
+  ["0099", "0099"],
+  ["2021-13", "2021"],
+])("the date %s is %j in words", (date, words) => {
+  expect(dayInWords(date)).toBe(words);
+});
+
+test.each(["4", "$&", "A$$1", "$'", "a b c"])("the page %j is printed as it is", (page) => {
+  const cited = { full: [plain(`Ann, ${pagePlace}.`)], again: [plain(pagePlace)], short: `(${pagePlace})` };
+  const { cite, citeAgain, short } = citationsOf({ papers: { a: cited }, entries: [] });
+  expect(lettersOf(cite("a", page))).toBe(`Ann, p.\u00a0${page}.`);
+  expect(lettersOf(citeAgain("a", page))).toBe(`p.\u00a0${page}`);
+  expect(short("a", page)).toBe(`(p.\u00a0${page})`);
+});
+
+test("a citation without a place for the page has none", () => {
+  const { short } = citationsOf({ papers: { a: { full: [], again: [], short: "Ann 2021" } }, entries: [] });
+  expect(short("a", "7")).toBe("Ann 2021");
+});
+
+test("what is not cited is named by its page, and by its section where it has no pages", () => {
+  const { cite, citeAgain, short, entries } = citationsOf(uncited);
+  expect([lettersOf(cite("a", "12")), lettersOf(citeAgain("a", "§3")), short("a", "iv")]).toEqual([
+    "p.\u00a012",
+    "§3",
+    "p.\u00a0iv",
+  ]);
+  expect(entries).toEqual([]);
+});
+
+test("every style is itself; three plain names stand for one each; all else is no style", () => {
+  for (const style of citationStyles) expect(CitationStyle.parse(style)).toBe(style);
+  expect(["author-date", "notes", "numbers"].map((name) => CitationStyle.parse(name))).toEqual([
+    "chicago-author-date",
+    "chicago-notes",
+    "ieee",
+  ]);
+  for (const wrong of ["vancouver", "", null, ["notes"], 1, "constructor"])
+    expect(CitationStyle.safeParse(wrong).success).toBe(false);
+});
