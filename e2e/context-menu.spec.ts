@@ -50,12 +50,9 @@ test("claims, table rows, papers, issues and marks of charts have menus", async 
   await page.locator("svg.analysis-picture a[data-stop]").first().click({ button: "right" });
   await has("Show the claims behind this mark");
   await page.keyboard.press("Control+Shift+B");
-  await page
-    .getByRole("button", { name: /^Actors/ })
-    .or(page.getByRole("tab", { name: /^Actors/ }))
-    .first()
-    .click();
-  await page.getByRole("treeitem", { name: /^Islands Council/ }).click({ button: "right" });
+  const codebook = page.locator(".codebook-view");
+  await codebook.getByRole("button", { name: /^Actors/ }).click();
+  await codebook.getByRole("treeitem", { name: /^Islands Council/ }).click({ button: "right" });
   await menu(page).getByRole("menuitem", { name: "Show claims by this actor" }).click();
   await expect(page.locator("tbody tr[data-context]").first()).toContainText("Islands Council");
 });
@@ -67,7 +64,7 @@ test("an issue of the left pane codes selected words by a click or a drag, and a
   const issue = page.getByRole("tree", { name: "Codebook" }).getByRole("treeitem", { name: /^The new vessels/ });
   await issue.click();
   await expect(page.locator(".card")).toHaveCount(32);
-  await expect(page.locator(".offered")).toContainText("The new vessels");
+  await expect(page.locator(".part.codebook .offered")).toContainText("The new vessels");
   await drag(page, "rejects any further");
   await issue.click();
   await expect(page.locator(".card")).toHaveCount(33);

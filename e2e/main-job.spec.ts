@@ -26,7 +26,7 @@ test("a claim is coded by keys only, in at most five strokes, and survives kill 
 test("a claim is edited, deleted, and brought back by undo after a restart", async ({ window }) => {
   const first = await openSample(window);
   await first.locator(".card").nth(4).click();
-  await first.getByRole("radiogroup", { name: "Certainty" }).getByTitle("2").click();
+  await first.getByRole("radiogroup", { name: "Certainty" }).getByText("2", { exact: true }).click();
   await first.getByRole("button", { name: "Delete" }).click();
   await expect(first.locator(".card")).toHaveCount(31);
   await window.stop();
