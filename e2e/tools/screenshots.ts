@@ -36,15 +36,19 @@ function fill(): void {
   run("annotate", "--from", path.join(sample, "earlier-claims.csv"));
 }
 
-/** The address of the served library. */
-async function serve(): Promise<{ url: string; stop: () => void }> {
+/** The served library. Each address opens one browser; the server prints another once one is used. */
+async function serve(): Promise<{ address: () => string; stop: () => void }> {
   const server = spawn(process.execPath, [cli, "serve", "--library", path.join(folder, "library")], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const url = await new Promise<string>((resolve) =>
-    server.stdout.on("data", (data: Buffer) => resolve(/http:\S+/.exec(data.toString())?.[0] ?? "")),
+  let latest = "";
+  await new Promise<void>((resolve) =>
+    server.stdout.on("data", (data: Buffer) => {
+      latest = /http:\S+/.exec(data.toString())?.[0] ?? latest;
+      resolve();
+    }),
   );
-  return { url, stop: () => server.kill() };
+  return { address: () => latest, stop: () => server.kill() };
 }
 
 async function openSample(page: Page, url: string): Promise<void> {
@@ -131,9 +135,9 @@ mkdirSync(pictures, { recursive: true });
 const { executablePath } = await findBrowser();
 const browser = await chromium.launch({ executablePath, args: ["--disable-gpu", "--font-render-hinting=none"] });
 fill();
-const { url, stop } = await serve();
+const { address, stop } = await serve();
 const failed: string[] = [];
-for (const way of ways) failed.push(...(await picture(browser, url, way)));
+for (const way of ways) failed.push(...(await picture(browser, address(), way)));
 if (wanted.length === 0 || wanted.includes("reports")) {
   try {
     await reports(browser);
