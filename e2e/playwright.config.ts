@@ -10,6 +10,7 @@ if (process.env.TEST_WORKER_INDEX === undefined) for (const { say } of lanes) co
 
 export default defineConfig<Options>({
   testDir: ".",
+  testMatch: "*.spec.ts",
   globalSetup: "./connections/lane.ts",
   outputDir: "../.cache/e2e",
   workers: 1,

@@ -16,8 +16,8 @@ export type Connection = Readonly<{ who: string; pid: number; by: string; to: st
 
 /** Everything that was written down. */
 export function connectionsIn(file: string): Connection[] {
-  const lines = readFileSync(file, "utf8").trimEnd().split("\n");
-  return lines.map((line) => JSON.parse(line) as Connection);
+  const lines = readFileSync(file, "utf8").split("\n");
+  return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Connection);
 }
 
 /**

@@ -3,7 +3,7 @@ import path from "node:path";
 
 /** Prints `N passed, N failed` over the lanes that `npm test` ran. A lane without results counts as one failure. */
 type Unit = { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number };
-type EndToEnd = { stats: { expected: number; unexpected: number; flaky: number } };
+type EndToEnd = { stats: { expected: number; unexpected: number; flaky: number }; errors: unknown[] };
 
 const results = path.resolve(import.meta.dirname, "../../.cache/results");
 
@@ -20,7 +20,11 @@ const passed =
   (installed?.numPassedTests ?? 0) +
   (endToEnd?.stats.expected ?? 0) +
   (endToEnd?.stats.flaky ?? 0);
-const failed = failuresOf(unit) + failuresOf(installed) + (endToEnd === null ? 1 : endToEnd.stats.unexpected);
+const failed = failuresOf(unit) + failuresOf(installed) + failuresInBrowser(endToEnd);
+/** Errors outside the specs, such as a file that cannot be loaded, keep every spec from running. */
+function failuresInBrowser(lane: EndToEnd | null): number {
+  return lane === null ? 1 : lane.stats.unexpected + lane.errors.length;
+}
 function failuresOf(lane: Unit | null): number {
   return lane === null ? 1 : Math.max(lane.numFailedTests, lane.numFailedTestSuites);
 }
