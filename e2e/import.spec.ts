@@ -117,3 +117,23 @@ test("a guessed encoding is shown before the import and can be corrected later",
   await again.getByRole("button", { name: "Apply" }).click();
   await expect(page.locator(".paper")).toContainText("Żądają obniżki", { timeout: 20_000 });
 });
+
+test("an import of many files is stopped after the one that is being read; those before stay", async ({
+  window,
+  run,
+}) => {
+  const page = await window.open();
+  const files = Array.from({ length: 60 }, (_, at) => ({
+    name: `paper-${at}.md`,
+    text: `# Paper ${at}\n\n${`Words of paper ${at} fill a line. `.repeat(400)}\n`,
+  }));
+  await drop(page, files);
+  await expect(page.locator(".message", { hasText: /^([2-9]|\d\d) of 60: paper/ })).toBeVisible();
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  const told = page.locator(".message", { hasText: /Stopped after \d+ of 60 files\./ });
+  await expect(told).toBeVisible({ timeout: 20_000 });
+  const count = (JSON.parse(run("papers", "--json")) as object[]).length;
+  expect(count).toBeGreaterThan(0);
+  expect(count).toBeLessThan(60);
+  await expect(page.locator(".message progress")).toHaveCount(0);
+});

@@ -50,8 +50,9 @@ export function codebookCommands(program: Command, run: CommandRun): void {
     .action((file: string, _options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const made = await workbench.importCodebook({ name: path.basename(file), bytes: await readSource(file) });
-        const { issues, stances, actors } = made;
-        return printResult(json, made, [message("cli.codebookImported", { issues, stances, actors })]);
+        const { issues, stances, actors, updated, warnings } = made;
+        printResult(json, made, [message("cli.codebookImported", { issues, stances, actors, updated }), ...warnings]);
+        return warnings.length === 0 ? undefined : 1;
       }),
     );
   codebook
