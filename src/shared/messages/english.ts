@@ -1,3 +1,4 @@
+import { analysis } from "./en/analysis.ts";
 import { changes } from "./en/changes.ts";
 import { cli } from "./en/cli.ts";
 import { codebook } from "./en/codebook.ts";
@@ -7,4 +8,13 @@ import { papers } from "./en/papers.ts";
 import { scale } from "./en/scale.ts";
 
 /** Every sentence that services and hosts say, in ICU MessageFormat as `format.ts` reads it, one file by subject. */
-export const english = { ...changes, ...cli, ...codebook, ...general, ...library, ...papers, ...scale } as const;
+export const english = {
+  ...analysis,
+  ...changes,
+  ...cli,
+  ...codebook,
+  ...general,
+  ...library,
+  ...papers,
+  ...scale,
+} as const;

@@ -1,4 +1,5 @@
 import type { Catalogue, SpokenLanguage } from "./message.ts";
+import { analysis } from "./ur/analysis.ts";
 import { changes } from "./ur/changes.ts";
 import { cli } from "./ur/cli.ts";
 import { codebook } from "./ur/codebook.ts";
@@ -7,7 +8,7 @@ import { library } from "./ur/library.ts";
 import { papers } from "./ur/papers.ts";
 import { scale } from "./ur/scale.ts";
 
-const urdu: Catalogue = { ...changes, ...cli, ...codebook, ...general, ...library, ...papers, ...scale };
+const urdu: Catalogue = { ...analysis, ...changes, ...cli, ...codebook, ...general, ...library, ...papers, ...scale };
 
 /** Every sentence in Urdu; one without its Urdu does not compile. */
 export const inUrdu: SpokenLanguage = { locale: "ur", catalogue: urdu };

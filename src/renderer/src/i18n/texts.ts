@@ -3,7 +3,7 @@ import { createIntl, createIntlCache, type IntlShape } from "react-intl";
 import { asWorkbenchError } from "../../../shared/contract/wire.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { showHiddenMarks } from "../../../shared/messages/hidden-marks.ts";
-import { inEnglish, printLabel, printMessage } from "../../../shared/messages/message.ts";
+import { inEnglish, printLabel, printMessage, type SpokenLanguage } from "../../../shared/messages/message.ts";
 import { inUrdu } from "../../../shared/messages/urdu.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { shownLibrary } from "../../../shared/model/shown-library.ts";
@@ -23,6 +23,8 @@ type Tags = Readonly<Record<string, (chunks: readonly ReactNode[]) => ReactNode>
 export interface Texts {
   readonly language: Language;
   readonly direction: "ltr" | "rtl";
+  /** The same language as services speak it. */
+  readonly spoken: SpokenLanguage;
   /** What services and hosts say, and labels that were stored in words. */
   say(said: string | Message): string;
   /** A library as it is shown, for reading only: see `shownLibrary`. */
@@ -61,6 +63,7 @@ function textsIn(language: Language): Texts {
   return {
     language,
     direction,
+    spoken,
     say: (said) => printLabel(said, spoken),
     shown: (library) => shownLibrary(library, spoken),
     failure: (error) => printMessage(asWorkbenchError(error).said, spoken),
