@@ -3,6 +3,7 @@ import { changes } from "./en/changes.ts";
 import { cli } from "./en/cli.ts";
 import { codebook } from "./en/codebook.ts";
 import { general } from "./en/general.ts";
+import { history } from "./en/history.ts";
 import { library } from "./en/library.ts";
 import { papers } from "./en/papers.ts";
 import { scale } from "./en/scale.ts";
@@ -14,6 +15,7 @@ export const english = {
   ...cli,
   ...codebook,
   ...general,
+  ...history,
   ...library,
   ...papers,
   ...scale,

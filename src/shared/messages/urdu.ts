@@ -4,11 +4,22 @@ import { changes } from "./ur/changes.ts";
 import { cli } from "./ur/cli.ts";
 import { codebook } from "./ur/codebook.ts";
 import { general } from "./ur/general.ts";
+import { history } from "./ur/history.ts";
 import { library } from "./ur/library.ts";
 import { papers } from "./ur/papers.ts";
 import { scale } from "./ur/scale.ts";
 
-const urdu: Catalogue = { ...analysis, ...changes, ...cli, ...codebook, ...general, ...library, ...papers, ...scale };
+const urdu: Catalogue = {
+  ...analysis,
+  ...changes,
+  ...cli,
+  ...codebook,
+  ...general,
+  ...history,
+  ...library,
+  ...papers,
+  ...scale,
+};
 
 /** Every sentence in Urdu; one without its Urdu does not compile. */
 export const inUrdu: SpokenLanguage = { locale: "ur", catalogue: urdu };
