@@ -2,6 +2,7 @@ import { analysis } from "./en/analysis.ts";
 import { changes } from "./en/changes.ts";
 import { cli } from "./en/cli.ts";
 import { codebook } from "./en/codebook.ts";
+import { documents } from "./en/documents.ts";
 import { general } from "./en/general.ts";
 import { history } from "./en/history.ts";
 import { library } from "./en/library.ts";
@@ -14,6 +15,7 @@ export const english = {
   ...changes,
   ...cli,
   ...codebook,
+  ...documents,
   ...general,
   ...history,
   ...library,

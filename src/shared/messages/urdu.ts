@@ -3,6 +3,7 @@ import { analysis } from "./ur/analysis.ts";
 import { changes } from "./ur/changes.ts";
 import { cli } from "./ur/cli.ts";
 import { codebook } from "./ur/codebook.ts";
+import { documents } from "./ur/documents.ts";
 import { general } from "./ur/general.ts";
 import { history } from "./ur/history.ts";
 import { library } from "./ur/library.ts";
@@ -14,6 +15,7 @@ const urdu: Catalogue = {
   ...changes,
   ...cli,
   ...codebook,
+  ...documents,
   ...general,
   ...history,
   ...library,
