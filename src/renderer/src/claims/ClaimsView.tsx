@@ -33,7 +33,7 @@ const body = focusRef("claims", "tr.on, tr[data-index]");
  * sight are drawn.
  */
 export function ClaimsView() {
-  const { t } = useTexts();
+  const { t, shown } = useTexts();
   const library = useLibrary((state) => state.library);
   const selected = useReading((state) => state.selected);
   const writable = useLibrary((state) => state.server.access.mode === "write");
@@ -48,8 +48,8 @@ export function ClaimsView() {
   // All claims are put in order once, not those left at each letter of the filter.
   const order = useMemo(() => orderClaims(library, coded, sort.by, sort.down), [library, coded, sort]);
   const lines = useMemo(
-    () => tableLines({ library, coded, places: inOrder(left, order), by: grouping, closed }),
-    [library, coded, left, order, grouping, closed],
+    () => tableLines({ library: shown(library), coded, places: inOrder(left, order), by: grouping, closed }),
+    [library, shown, coded, left, order, grouping, closed],
   );
   const selection = useSelection(lines);
   const scroll = useRef<HTMLDivElement>(null);
