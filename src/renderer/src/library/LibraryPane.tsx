@@ -1,16 +1,14 @@
 import { useMemo } from "react";
-import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
+import { issueLineEdits, withFreeKeys } from "../../../shared/codebook/issue-lines.ts";
 import type { IssueSuggestion } from "../../../shared/codebook/suggest.ts";
 import { suggestIssues } from "../../../shared/codebook/suggest.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { getHost } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { landmarkRef } from "../state/focus.ts";
-import { importFiles } from "../state/import-files.ts";
+import { importChosen } from "../state/import-files.ts";
 import { commit, useLibrary } from "../state/library.ts";
 import { useReading } from "../state/reading.ts";
-import { attempt } from "../state/shell.ts";
 import { Actors } from "./Actors.tsx";
 import { Codebook } from "./Codebook.tsx";
 import { CollapsibleSection } from "./CollapsibleSection.tsx";
@@ -22,9 +20,7 @@ const papers = landmarkRef("papers");
 /** The papers, the suggested issues of the open one, its outline, the issues and the actors. */
 export function LibraryPane() {
   const { t } = useTexts();
-  const host = getHost();
   const writable = useLibrary((state) => state.server.access.mode === "write");
-  const importChosen = async (): Promise<void> => importFiles((await attempt(() => host.chooseFiles({}))) ?? []);
   return (
     <nav className="pane left" ref={papers} aria-label={t("library.name")}>
       <CollapsibleSection name="papers" title={t("library.papers")}>
@@ -74,7 +70,8 @@ function SuggestedIssues() {
   );
 }
 
-/** Make issues of suggestions, as one change. */
+/** Make issues of suggestions, as one change, pinned to the digits that are free. */
 export async function acceptIssues(issues: Library["issues"], suggested: readonly IssueSuggestion[]): Promise<void> {
-  await commit(message("change.headings"), issueLineEdits(issues, suggested));
+  const { stances } = useLibrary.getState().library;
+  await commit(message("change.headings"), withFreeKeys(issues, stances, issueLineEdits(issues, suggested)));
 }

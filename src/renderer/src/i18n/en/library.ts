@@ -66,4 +66,17 @@ export const library = {
   "welcome.step3": "Export the paper as an annotated PDF, or all claims as a report.",
   "welcome.sample": "Open the sample paper",
   "welcome.import": "Import papers…",
+  "welcome.codebook": "Set up a codebook",
+  "welcome.tour": "Take the two-minute tour",
+  "empty.begin": "There is nothing to show yet. Import a paper, or look around in the sample.",
+  "empty.claims": "Every claim in one table",
+  "empty.claims.what": "Sort, group, filter and edit the claims of all papers, one by one or many at once.",
+  "empty.matrix": "Who stands where",
+  "empty.matrix.what":
+    "Tables and charts of the claims: issues by stances, actors by issues, positions over time, networks of agreement and conflict, contradictions.",
+  "empty.search": "Search all papers",
+  "empty.search.what": "Find words in the papers, claims and notes of the library, whatever their accents or case.",
+  "empty.report": "A report of your claims",
+  "empty.report.what":
+    "Choose sections, write your own text with citations, and export it as Word, PDF, web page, spreadsheet or Markdown.",
 } as const;

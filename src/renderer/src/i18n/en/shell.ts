@@ -6,6 +6,7 @@ export const shell = {
   "shell.inspector": "Inspector",
   "shell.undo": "Undo",
   "shell.redo": "Redo",
+  "shell.tour": "Start tour",
   "shell.undoWhat": "Undo: {what}",
   "shell.redoWhat": "Redo: {what}",
   "shell.undone": "Undone: {what}",

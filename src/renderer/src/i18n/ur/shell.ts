@@ -7,6 +7,7 @@ export const shell = {
   "shell.inspector": "تفصیلات",
   "shell.undo": "واپس لیں",
   "shell.redo": "دوبارہ کریں",
+  "shell.tour": "تعارف شروع کریں",
   "shell.undoWhat": "واپس لیں: {what}",
   "shell.redoWhat": "دوبارہ کریں: {what}",
   "shell.undone": "واپس لیا گیا: {what}",
