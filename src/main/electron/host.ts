@@ -14,7 +14,12 @@ import type { ShellState } from "./shell-state.ts";
 /** How long a click may come after its menu has closed, in milliseconds. */
 const closingTime = 30;
 
-const fileKinds = { papers: "dialog.papers", codebook: "dialog.codebooks", bundle: "dialog.bundles" } as const;
+const fileKinds = {
+  papers: "dialog.papers",
+  codebook: "dialog.codebooks",
+  claims: "dialog.claims",
+  bundle: "dialog.bundles",
+} as const;
 
 /** What the app does with what a window reports of itself. */
 export type AppCalls = Readonly<{

@@ -1,15 +1,14 @@
-import { isLibraryFile } from "../../../shared/contract/host.ts";
+import { type ChosenFile, isLibraryFile } from "../../../shared/contract/host.ts";
 import { paperTables } from "../../../shared/model/by-paper.ts";
 import { meantById } from "../../../shared/model/short-id.ts";
 import { getHost } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { importLibraryFiles } from "../maintenance/bundle.ts";
 import { importFiles } from "../state/import-files.ts";
+import { importTable } from "../state/import-tables.ts";
 import { isWritable, useLibrary } from "../state/library.ts";
 import { openPaper } from "../state/reading.ts";
 import { attempt, showMessage } from "../state/shell.ts";
-
-type Files = readonly Readonly<{ name: string; bytes: Uint8Array }>[];
 
 /** Open what the system, the command line or a second start of the program wants to be opened; one lot at a time. */
 export async function takeOpened(): Promise<void> {
@@ -19,13 +18,19 @@ export async function takeOpened(): Promise<void> {
   for (const claim of claims) await showClaim(claim);
 }
 
-/** Import papers and library files, each by its name. */
-export async function openFiles(files: Files): Promise<void> {
+/** Import files by their names: tables are claims or a codebook, library files a library, any other is a paper. */
+export async function openFiles(files: readonly ChosenFile[]): Promise<void> {
   if (files.length === 0) return;
   if (!isWritable(useLibrary.getState())) return showMessage(texts().t("drop.readOnly"), true);
-  const papers = files.filter(({ name }) => !isLibraryFile(name));
+  const {
+    tables = [],
+    libraries = [],
+    papers = [],
+  } = Object.groupBy(files, ({ name }) =>
+    /\.csv$/i.test(name) ? "tables" : isLibraryFile(name) ? "libraries" : "papers",
+  );
   if (papers.length > 0) await importFiles(papers);
-  const libraries = files.filter(({ name }) => isLibraryFile(name));
+  for (const table of tables) await importTable(table);
   if (libraries.length > 0) await importLibraryFiles(libraries);
 }
 
