@@ -34,16 +34,18 @@ if (root === null) throw new Error("The page has no root.");
 beginLanguage();
 saveTheme();
 setConnection(connect());
-root.append(openingNotice());
+const notice = openingNotice();
+document.body.append(notice);
 const begun = begin();
 watchDrops(begun);
 guardForms(document);
 try {
   await begun;
   watchRecent();
-  root.textContent = "";
+  notice.remove();
   createRoot(root).render(<App />);
 } catch (error) {
+  notice.remove();
   root.textContent = texts().t("shell.failed", { why: texts().failure(error) });
 }
 
