@@ -116,7 +116,7 @@ const hosts: readonly Host[] = [
   {
     files: /^main\/(electron\/|index\.ts)/,
     uses: [shared, services, /^main\/electron\//],
-    packages: [node, /^electron$/],
+    packages: [node, /^(electron|zod)$/],
   },
   { files: /^main\/web\//, uses: [shared, services, /^main\/web\//], packages: [node, /^(hono|@hono\/node-server)/] },
   {

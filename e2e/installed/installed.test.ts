@@ -27,7 +27,7 @@ const env = {
   ...outside,
   PATH: [path.dirname(node), process.env.PATH].join(path.delimiter),
   LANG: "en",
-  XDG_CONFIG_HOME: path.join(folder, "config"),
+  STANCEMARK_DATA: path.join(folder, "data"),
   HOME: folder,
 };
 

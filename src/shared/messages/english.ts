@@ -2,6 +2,7 @@ import { analysis } from "./en/analysis.ts";
 import { changes } from "./en/changes.ts";
 import { cli } from "./en/cli.ts";
 import { codebook } from "./en/codebook.ts";
+import { desktop } from "./en/desktop.ts";
 import { documents } from "./en/documents.ts";
 import { general } from "./en/general.ts";
 import { history } from "./en/history.ts";
@@ -15,6 +16,7 @@ export const english = {
   ...changes,
   ...cli,
   ...codebook,
+  ...desktop,
   ...documents,
   ...general,
   ...history,

@@ -3,6 +3,7 @@ import { analysis } from "./ur/analysis.ts";
 import { changes } from "./ur/changes.ts";
 import { cli } from "./ur/cli.ts";
 import { codebook } from "./ur/codebook.ts";
+import { desktop } from "./ur/desktop.ts";
 import { documents } from "./ur/documents.ts";
 import { general } from "./ur/general.ts";
 import { history } from "./ur/history.ts";
@@ -15,6 +16,7 @@ const urdu: Catalogue = {
   ...changes,
   ...cli,
   ...codebook,
+  ...desktop,
   ...documents,
   ...general,
   ...history,
