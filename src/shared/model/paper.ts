@@ -13,7 +13,7 @@ export type Lines = z.infer<typeof Lines>;
  * How a text was read where the reader has chosen it: the encoding, and what becomes of its lines. Null: found out from
  * the file.
  */
-export const Reading = z.strictObject({ encoding: z.enum(encodings).nullable(), lines: Lines.nullable() });
+export const Reading = storedRecord({ encoding: z.enum(encodings).nullable(), lines: Lines.nullable() });
 export type Reading = Readonly<z.infer<typeof Reading>>;
 
 const Label = z.string().min(1).max(200);
