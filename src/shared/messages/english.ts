@@ -3,7 +3,8 @@ import { cli } from "./en/cli.ts";
 import { codebook } from "./en/codebook.ts";
 import { general } from "./en/general.ts";
 import { library } from "./en/library.ts";
+import { ocr } from "./en/ocr.ts";
 import { papers } from "./en/papers.ts";
 
 /** Every sentence that services and hosts say, in ICU MessageFormat as `format.ts` reads it, one file by subject. */
-export const english = { ...changes, ...cli, ...codebook, ...general, ...library, ...papers } as const;
+export const english = { ...changes, ...cli, ...codebook, ...general, ...library, ...ocr, ...papers } as const;
