@@ -1,5 +1,6 @@
+import { alignReadings } from "../../../shared/anchor/align-readings.ts";
+import { carryPassages } from "../../../shared/anchor/carry.ts";
 import { describe } from "../../../shared/anchor/describe.ts";
-import { match } from "../../../shared/anchor/match.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
 import type { Arguments, ImportResult } from "../../../shared/contract/workbench.ts";
@@ -14,7 +15,6 @@ import { recognisedKey } from "../files/recognised-words.ts";
 import { areasOf, openGeometry } from "../geometry/geometry.ts";
 import type { Imported } from "../import/imported.ts";
 import type { ReadSource, SourceFile } from "../import/read-source.ts";
-import { alignTexts } from "./align-texts.ts";
 import type { Context } from "./context.ts";
 import { needPaper } from "./papers.ts";
 import { readInWorker } from "./read-in-worker.ts";
@@ -124,17 +124,15 @@ async function replaceText(
     pages: content.pages.length,
     reading,
   };
-  const { move } = alignTexts(before.text, content.text);
+  const coded = codedIn(store.library, paper.id);
+  const passages = coded.map(({ annotation }) => annotation.passage.ranges);
+  const carried = carryPassages(before.text, content.text, passages);
+  const { move } = alignReadings(before.text, content.text);
   const places = geometry === null ? null : openGeometry(geometry);
-  let isCertain = true;
-  const moved = codedIn(store.library, paper.id).map(({ annotation }): Edit => {
-    const found = annotation.passage.ranges.map((range) => {
-      const place = match(content.text, range);
-      if (place.kind !== "lost") return place;
-      isCertain = false;
-      return move(range);
-    });
-    const ranges = describe(content.text, found);
+  const moved = coded.map(({ annotation }, index): Edit => {
+    const found = carried[index]?.ranges ?? [];
+    // What is lost stays about where it was, and somebody is told.
+    const ranges = describe(content.text, found.length > 0 ? found : annotation.passage.ranges.map(move));
     const areas = places === null ? [] : areasOf(places, ranges);
     return {
       table: "annotations",
@@ -147,6 +145,6 @@ async function replaceText(
     { table: "papers", from: paper, to: next },
     ...moved,
   ]);
-  const unsure = isCertain ? [] : [message("import.rereadUnsure")];
+  const unsure = carried.every(({ isCertain }) => isCertain) ? [] : [message("import.rereadUnsure")];
   return { paper: next, duplicate: true, annotations: 0, warnings: [...content.warnings, ...unsure] };
 }

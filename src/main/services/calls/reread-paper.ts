@@ -1,3 +1,4 @@
+import { alignReadings } from "../../../shared/anchor/align-readings.ts";
 import { describe } from "../../../shared/anchor/describe.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
@@ -6,8 +7,8 @@ import { message } from "../../../shared/messages/message.ts";
 import { encodings, findEncoding } from "../../../shared/model/encodings.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Lines, Paper, Reading } from "../../../shared/model/paper.ts";
+import { statesEncoding } from "../../../shared/model/paper-format.ts";
 import { cutText } from "../../../shared/text/cut.ts";
-import { alignTexts } from "./align-texts.ts";
 import type { Context } from "./context.ts";
 import { needPaper } from "./papers.ts";
 import { readInWorker } from "./read-in-worker.ts";
@@ -37,7 +38,7 @@ export async function rereadPaper(context: Context, args: Arguments<"rereadPaper
   const { store, papers, jobs } = context;
   const paper = needPaper(store, args.paper);
   const reading = readingOf(args);
-  if (paper.format === "pdf") throw new WorkbenchError("invalid", message("import.noEncodingOfPdf"));
+  if (statesEncoding(paper.format)) throw new WorkbenchError("invalid", message("import.noEncodingToChoose"));
   if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
   const bytes = await papers.source(paper.id, paper.format);
   const file = { name: paper.fileName, bytes, known: [], ...(reading === undefined ? {} : { reading }) };
@@ -61,7 +62,7 @@ export async function rereadPaper(context: Context, args: Arguments<"rereadPaper
     };
     if (JSON.stringify(reading) === JSON.stringify(now.reading) && content.text === before.text)
       return { paper: now, duplicate: true, annotations: 0, warnings: content.warnings };
-    const { move, isCertain } = alignTexts(before.text, content.text);
+    const { move, isCertain } = alignReadings(before.text, content.text);
     const moved = codedIn(store.library, now.id).map(({ annotation }): Edit => {
       const ranges = describe(content.text, annotation.passage.ranges.map(move));
       return {

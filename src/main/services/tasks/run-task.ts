@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { RecognisedPage } from "../../../shared/model/recognised.ts";
-import type { TableFile } from "../import/table.ts";
+import type { FileTable, TableFile } from "../import/table.ts";
 import type { RecogniseWork } from "../ocr/recognise-task.ts";
 import { type PoolOptions, WorkerPool } from "../workers/pool.ts";
 import { type Tasks, tasks } from "./tasks.ts";
@@ -38,8 +38,8 @@ export function recogniseInWorker(work: RecogniseWork, signal: AbortSignal): Pro
 /** Run a task in the program's own pool. See `WorkerPool.run`. */
 export const runTask: WorkerPool<Tasks>["run"] = (name, input, run) => pool.run(name, input, run);
 
-/** The rows of a CSV or the value of a JSON file, read in a worker. Throws as `readTable` does. */
-export function tableIn(file: TableFile): Promise<unknown> {
+/** The numbered rows of a CSV or the value of a JSON file, read in a worker. Throws as `readTable` does. */
+export function tableIn(file: TableFile): Promise<FileTable> {
   return runTask("readTable", file, { signal: new AbortController().signal, onProgress: () => undefined });
 }
 
