@@ -13,8 +13,8 @@ type Reader = Readonly<{
 const readers: { readonly [Name in PaperFormat]: Reader } = {
   pdf: {
     sniff: ({ bytes }) => isPdf(bytes),
-    read: async ({ bytes, password }, out) =>
-      (await import("./pdf/import-pdf.ts")).importPdf(bytes, password ?? null, out),
+    read: async ({ bytes, password, recognised }, out) =>
+      (await import("./pdf/import-pdf.ts")).importPdf(bytes, password ?? null, out, recognised?.pages),
   },
   docx: {
     sniff: ({ bytes }) => isWord(bytes),
