@@ -4,7 +4,7 @@ import type { CommandId } from "../../../shared/contract/commands.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { linkOfClaim } from "../../../shared/model/claim-link.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
-import { getWorkbench } from "../client/connection.ts";
+import { getHost, getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { acceptIssues } from "../library/LibraryPane.tsx";
 import { exportLibraryFile, importLibraryFile } from "../maintenance/bundle.ts";
