@@ -4,12 +4,17 @@ import { fontArgs, unpackedFolder } from "./fonts.ts";
 import { faces, typst } from "./typst.ts";
 
 test("every family that pages are set in is found", () => {
-  expect(Buffer.from(typst(`${faces}Words`)).subarray(0, 5).toString()).toBe("%PDF-");
+  expect(
+    Buffer.from(typst(`${faces}Words`))
+      .subarray(0, 5)
+      .toString(),
+  ).toBe("%PDF-");
 });
 
 test("where a family is missing, nothing is typeset with another one in its place", () => {
   const [packed, folders] = fontArgs();
-  if (packed === undefined || folders === undefined || !("fontPaths" in folders)) throw new Error("no folders of fonts");
+  if (packed === undefined || folders === undefined || !("fontPaths" in folders))
+    throw new Error("no folders of fonts");
   const fewer = { fontPaths: folders.fontPaths.filter((folder) => !/fonts-(arabic|latin)/.test(folder)) };
   expect(() => typst(`${faces}Words`, [packed, fewer])).toThrow(
     expect.objectContaining({
