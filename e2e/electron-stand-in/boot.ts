@@ -2,6 +2,7 @@ import type { EventEmitter } from "node:events";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { factNames } from "../../src/shared/contract/commands.ts";
 import { pack, unpack } from "../../src/shared/contract/wire.ts";
 import { app, invoke, outside, session } from "./electron.ts";
 import { flat } from "./menu.ts";
@@ -81,6 +82,8 @@ const asked: Record<string, (...args: never[]) => unknown> = {
     else if (item.role === "close") windowOf().close();
     else item.click?.({} as never, undefined, {} as never);
   },
+  /** The page reports that it is drawn. */
+  drawn: () => call("host", "setMenu", { facts: Object.fromEntries(factNames.map((name) => [name, false])) }),
   quit: () => app.quit(),
   close: (index?: number) => windowOf(index).close(),
   secondStart: (data: unknown) => outside.secondStart(data),

@@ -11,12 +11,15 @@ import { Log } from "./electron/log.ts";
 import { Preferences } from "./electron/preferences.ts";
 import { answer } from "./electron/protocol.ts";
 import { watchProcesses } from "./electron/recovery.ts";
+import { printStep, selfTest } from "./electron/self-test.ts";
 import { dataFolder } from "./services/files/data-folder.ts";
 import { resourcesFolder } from "./services/files/resources.ts";
 import { isLibrary } from "./services/workbench.ts";
 
 const packaged = app.isPackaged;
-const data = dataFolder({ program: packaged ? process.execPath : null });
+const launch = parseLaunch(process.argv.slice(packaged ? 1 : 2), process.cwd(), packaged ? null : app.getAppPath());
+// A self-test leaves the reader's own data alone, and runs beside a program that is open.
+const data = launch.selfTest ?? dataFolder({ program: packaged ? process.execPath : null });
 mkdirSync(data, { recursive: true, mode: 0o700 });
 // Before anything else: the lock against a second start, and all that Chromium stores, are in this folder.
 app.setPath("userData", path.join(data, "window"));
@@ -41,7 +44,6 @@ protocol.registerSchemesAsPrivileged([
 process.on("uncaughtException", (error) => log.error(error));
 process.on("unhandledRejection", (error) => log.error(error));
 
-const launch = parseLaunch(process.argv.slice(packaged ? 1 : 2), process.cwd(), packaged ? null : app.getAppPath());
 /** What the system asked for before the program was ready (macOS). */
 let early: Launch[] = [];
 const receive = (asked: Launch): void => {
@@ -73,7 +75,9 @@ function start(): void {
     event.preventDefault();
     void desktop.closeAll();
   });
-  app.on("window-all-closed", () => void preferences.written().finally(() => app.quit()));
+  app.on("window-all-closed", () => {
+    if (launch.selfTest === null) void preferences.written().finally(() => app.quit());
+  });
   app.on("will-quit", () => log.write("quit"));
   app.on("child-process-gone", (_event, details) => processGone(details));
   app.whenReady().then(ready).catch(fail);
@@ -93,6 +97,12 @@ async function ready(): Promise<void> {
     event?.preventDefault();
     app.quit();
   });
+  if (launch.selfTest !== null) {
+    const steps = await selfTest(launch.selfTest, (library) => desktop.open(library));
+    for (const step of steps) process.stdout.write(`${printStep(step)}\n`);
+    app.exit(steps.some(({ failure }) => failure !== null) ? 1 : 0);
+    return;
+  }
   for (const asked of [launch, ...early]) await desktop.receive(asked);
   early = [];
   log.write("ready");
