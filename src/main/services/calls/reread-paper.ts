@@ -1,3 +1,4 @@
+import { alignReadings } from "../../../shared/anchor/align-readings.ts";
 import { describe } from "../../../shared/anchor/describe.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
@@ -8,7 +9,6 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Lines, Paper, Reading } from "../../../shared/model/paper.ts";
 import { statesEncoding } from "../../../shared/model/paper-format.ts";
 import { cutText } from "../../../shared/text/cut.ts";
-import { alignReadings } from "../../../shared/anchor/align-readings.ts";
 import type { Context } from "./context.ts";
 import { needPaper } from "./papers.ts";
 import { readInWorker } from "./read-in-worker.ts";
