@@ -31,10 +31,10 @@ export function SectionGroup({ sections }: Readonly<{ sections: readonly Section
       {content}
     </CollapsibleSection>
   );
-  if (isLow) return <div className="sections low">{sections.map(draw)}</div>;
+  if (isLow) return <div className="pane-sections low">{sections.map(draw)}</div>;
   const whole = sections.reduce((sum, section) => sum + (isFolded(section) ? 0 : section.share), 0);
   return (
-    <Group className="sections" orientation="vertical" {...layout}>
+    <Group className="pane-sections" orientation="vertical" {...layout}>
       {sections.map((section, index) => {
         const before = sections[index - 1];
         const size = isFolded(section)
