@@ -5,6 +5,7 @@ export const library = {
   "library.import": "+ Import papers…",
   "library.codebook": "Codebook",
   "library.outline": "Outline",
+  "library.resize": "Height of {before} and {after}",
   "library.suggestion": "Use this paper’s headings as issues? {names}{more, plural, =0 {} other { and # more}}.",
   "library.addIssues": "{count, plural, one {Add # issue} other {Add # issues}}",
   "library.headingsKnown": "All headings of this paper are already in the codebook.",

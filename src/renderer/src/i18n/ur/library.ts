@@ -6,6 +6,7 @@ export const library = {
   "library.import": "+ مقالے درآمد کریں…",
   "library.codebook": "کوڈ بک",
   "library.outline": "خاکہ",
+  "library.resize": "{before} اور {after} کی اونچائی",
   "library.suggestion": "کیا اس مقالے کی سرخیوں کو مسائل بنایا جائے؟ {names}{more, plural, =0 {} other { اور # مزید}}۔",
   "library.addIssues": "{count, plural, one {# مسئلہ شامل کریں} other {# مسائل شامل کریں}}",
   "library.headingsKnown": "اس مقالے کی تمام سرخیاں پہلے سے کوڈ بک میں ہیں۔",
