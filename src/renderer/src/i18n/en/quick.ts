@@ -34,7 +34,7 @@ export const quick = {
   "quick.issueClaims": "{name}: {count, plural, one {# claim} other {# claims}}",
   "quick.showClaims": "Show claims",
   "drop.files": "Drop papers to import them",
-  "drop.formats": "PDF, Word, web pages, Markdown and plain text. Several files at once are fine.",
+  "drop.formats": "PDF, Word, OpenDocument, web pages, Markdown and plain text. Several files at once are fine.",
   "drop.readOnly": "This library is open for reading only. Nothing can be imported.",
   "drop.collections": "Add to collection",
   "drop.noCollections": "There are no collections yet. Select papers and type a name in “Add to collection”.",

@@ -32,7 +32,7 @@ export const quick = {
   "quick.issueClaims": "{name}: {count, plural, one {# دعویٰ} other {# دعوے}}",
   "quick.showClaims": "دعوے دکھائیں",
   "drop.files": "درآمد کے لیے مقالے یہاں چھوڑیں",
-  "drop.formats": "PDF، Word، ویب صفحات، Markdown اور سادہ متن۔ ایک ساتھ کئی فائلیں بھی ہو سکتی ہیں۔",
+  "drop.formats": "PDF، Word، OpenDocument، ویب صفحات، Markdown اور سادہ متن۔ ایک ساتھ کئی فائلیں بھی ہو سکتی ہیں۔",
   "drop.readOnly": "یہ لائبریری صرف پڑھنے کے لیے کھلی ہے۔ کچھ درآمد نہیں ہو سکتا۔",
   "drop.collections": "مجموعے میں شامل کریں",
   "drop.noCollections": "ابھی کوئی مجموعہ نہیں۔ مقالے منتخب کر کے ”مجموعے میں شامل کریں“ میں نام لکھیں۔",
