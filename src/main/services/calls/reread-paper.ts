@@ -1,3 +1,4 @@
+import { alignReadings } from "../../../shared/anchor/align-readings.ts";
 import { describe } from "../../../shared/anchor/describe.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
@@ -8,7 +9,6 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Lines, Paper, Reading } from "../../../shared/model/paper.ts";
 import { statesEncoding } from "../../../shared/model/paper-format.ts";
 import { cutText } from "../../../shared/text/cut.ts";
-import { alignTexts } from "./align-texts.ts";
 import type { Context } from "./context.ts";
 import { needPaper } from "./papers.ts";
 import { readInWorker } from "./read-in-worker.ts";
@@ -62,7 +62,7 @@ export async function rereadPaper(context: Context, args: Arguments<"rereadPaper
     };
     if (JSON.stringify(reading) === JSON.stringify(now.reading) && content.text === before.text)
       return { paper: now, duplicate: true, annotations: 0, warnings: content.warnings };
-    const { move, isCertain } = alignTexts(before.text, content.text);
+    const { move, isCertain } = alignReadings(before.text, content.text);
     const moved = codedIn(store.library, now.id).map(({ annotation }): Edit => {
       const ranges = describe(content.text, annotation.passage.ranges.map(move));
       return {
