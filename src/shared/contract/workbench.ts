@@ -14,7 +14,7 @@ import type { EncodingName } from "../model/encodings.ts";
 import { AnnotationId, ChangeId, CoderId, PaperId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import type { PageMap } from "../model/page-map.ts";
-import { Lines, type Paper } from "../model/paper.ts";
+import { Extent, Lines, type Paper } from "../model/paper.ts";
 import { Query } from "../model/query.ts";
 import type { PageText } from "../page-view/page-text.ts";
 import { largestTile } from "../page-view/tiles.ts";
@@ -56,6 +56,13 @@ const onPage = { paper: PaperId, page: z.int().min(0), password: z.string().max(
 const side = z.int().min(1).max(largestTile);
 const edge = z.int().min(0).max(200_000);
 
+/** How a text is to be read; the file itself says it where they are left out. */
+const reading = {
+  encoding: z.string().min(1).max(40).optional(),
+  lines: Lines.optional(),
+  extent: Extent.optional(),
+};
+
 /**
  * What every host offers, with the form of each call's arguments. Hosts loop over this table; nothing else crosses a
  * border.
@@ -76,26 +83,20 @@ export const contract = {
     author: z.string().min(1).max(300).optional(),
     date,
     password: z.string().max(1000).optional(),
-    /**
-     * How a text is to be read; the file itself says it where they are left out. The same bytes with another reading
-     * are read again.
-     */
-    encoding: z.string().min(1).max(40).optional(),
-    lines: Lines.optional(),
+    /** The same bytes with another reading are read again. */
+    ...reading,
     job,
   }),
   /** Read the source of a text again, in another encoding or with other lines. Claims and notes stay at their words. */
   rereadPaper: z.strictObject({
     paper: PaperId,
-    encoding: z.string().min(1).max(40).optional(),
-    lines: Lines.optional(),
+    ...reading,
     job,
   }),
   /** How a text would be read: of a file, or of a paper's own source. Null for what is not a text. */
   previewText: z.strictObject({
     source: z.union([z.strictObject({ name: fileName, bytes }), z.strictObject({ paper: PaperId })]),
-    encoding: z.string().min(1).max(40).optional(),
-    lines: Lines.optional(),
+    ...reading,
     job,
   }),
   /** Bring in the sample paper with its codebook and claims. */
@@ -249,15 +250,14 @@ export type ImportResult = Readonly<{
   annotations: number;
   warnings: readonly Message[];
 }>;
-/**
- * The beginning of a text as it would be read, whether encoding and lines are a guess, and the warnings an import would
- * give.
- */
+/** The beginning of a text as it would be read, what of that is a guess, and the warnings an import would give. */
 export type TextPreview = Readonly<{
   text: string;
   encoding: EncodingName;
   isEncodingGuessed: boolean;
   areLinesUnsure: boolean;
+  /** How much of a web page would be read; null for what is none. */
+  extent: Extent | null;
   warnings: readonly Message[];
 }>;
 /** What became of rows that were to be claims. The rows that could be anchored are one change. */

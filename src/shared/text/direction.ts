@@ -7,3 +7,8 @@ export function directionOf(text: string): "ltr" | "rtl" {
   const left = text.search(leftToRight);
   return right >= 0 && (left < 0 || right < left) ? "rtl" : "ltr";
 }
+
+/** Whether a text has a letter of a direction. */
+export function hasDirection(text: string, direction: "ltr" | "rtl"): boolean {
+  return (direction === "rtl" ? rightToLeft : leftToRight).test(text);
+}

@@ -23,6 +23,7 @@ type ImportOptions = {
   password?: string;
   encoding?: string;
   lines?: Lines;
+  wholePage?: boolean;
 };
 
 /** import, show, remove. */
@@ -41,6 +42,7 @@ export function paperCommands(program: Command, run: CommandRun): void {
         "keep each line of a plain text, or join lines into paragraphs; detected if not given",
       ).choices(Lines.options),
     )
+    .option("--whole-page", "read all of a web page, with menus and notices, instead of its article")
     .action((files: string[], options: ImportOptions, command: Command) =>
       run(command, (workbench, json) => importFiles(workbench, files, options, json)),
     );
@@ -121,8 +123,9 @@ function importedLine({ id, title, format, pages, characters, duplicate, annotat
 }
 
 async function importOne(workbench: OpenWorkbench, file: string, options: ImportOptions) {
-  const { title, author, date, password, encoding, lines } = options;
-  const about = { title, author, date, password, encoding, lines };
+  const { title, author, date, password, encoding, lines, wholePage } = options;
+  const extent = wholePage === true ? "page" : undefined;
+  const about = { title, author, date, password, encoding, lines, extent };
   const args = { name: path.basename(file), bytes: await readSource(file), ...about };
   const { paper, duplicate, annotations, warnings } = await workbench.importPaper(contract.importPaper.parse(args));
   const { id, format, pages, characters, sha256 } = paper;

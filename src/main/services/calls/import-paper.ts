@@ -9,6 +9,7 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { newId, PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { blankPaper, type Paper, type Reading } from "../../../shared/model/paper.ts";
+import { paperFormats } from "../../../shared/model/paper-format.ts";
 import type { ProjectRecord } from "../../../shared/record/record.ts";
 import { cutText } from "../../../shared/text/cut.ts";
 import { digest } from "../files/digest.ts";
@@ -39,7 +40,7 @@ async function importOrFind(context: Context, args: Arguments<"importPaper">): P
   const sha256 = digest(args.bytes);
   const twin = twinOf(store, sha256);
   const reading = readingOf(args);
-  if (twin !== undefined && reading !== undefined && twin.format !== "pdf")
+  if (twin !== undefined && reading !== undefined && paperFormats[twin.format].options.length > 0)
     return rereadPaper(context, { ...args, paper: twin.id });
   if (twin !== undefined)
     return { paper: twin, duplicate: true, annotations: 0, warnings: await rebuilt(context, twin, args) };
@@ -176,8 +177,9 @@ function paperOf(
     ...blankPaper,
     added: new Date().toISOString(),
     coder: store.coder,
+    ...imported.details,
     ...known,
-    ...(reading === undefined || imported.format === "pdf" ? {} : { reading }),
+    ...(reading === undefined || paperFormats[imported.format].options.length === 0 ? {} : { reading }),
     id: known?.id ?? newId(PaperId),
     title: cutText(title, 2000) || "Untitled",
     authors: authors.map((name) => cutText(name, 300)).slice(0, 200),

@@ -5,7 +5,8 @@ import type { Arguments, ImportResult } from "../../../shared/contract/workbench
 import { message } from "../../../shared/messages/message.ts";
 import { encodings, findEncoding } from "../../../shared/model/encodings.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
-import type { Lines, Paper, Reading } from "../../../shared/model/paper.ts";
+import type { Extent, Lines, Paper, Reading } from "../../../shared/model/paper.ts";
+import { paperFormats } from "../../../shared/model/paper-format.ts";
 import { cutText } from "../../../shared/text/cut.ts";
 import { alignTexts } from "./align-texts.ts";
 import type { Context } from "./context.ts";
@@ -17,16 +18,20 @@ import { readInWorker } from "./read-in-worker.ts";
  * not known.
  */
 export function readingOf(
-  asked: Readonly<{ encoding?: string | undefined; lines?: Lines | undefined }>,
+  asked: Readonly<{ encoding?: string | undefined; lines?: Lines | undefined; extent?: Extent | undefined }>,
 ): Reading | undefined {
-  if (asked.encoding === undefined && asked.lines === undefined) return undefined;
+  if (asked.encoding === undefined && asked.lines === undefined && asked.extent === undefined) return undefined;
   const encoding = asked.encoding === undefined ? null : findEncoding(asked.encoding);
   if (asked.encoding !== undefined && encoding === null)
     throw new WorkbenchError(
       "invalid",
       message("import.unknownEncoding", { name: asked.encoding, encodings: [...encodings] }),
     );
-  return { encoding, lines: asked.lines ?? null };
+  return {
+    encoding,
+    lines: asked.lines ?? null,
+    ...(asked.extent === undefined ? {} : { extent: asked.extent }),
+  };
 }
 
 /**
@@ -37,7 +42,8 @@ export async function rereadPaper(context: Context, args: Arguments<"rereadPaper
   const { store, papers, jobs } = context;
   const paper = needPaper(store, args.paper);
   const reading = readingOf(args);
-  if (paper.format === "pdf") throw new WorkbenchError("invalid", message("import.noEncodingOfPdf"));
+  if (paperFormats[paper.format].options.length === 0)
+    throw new WorkbenchError("invalid", message("import.noReading", { format: paperFormats[paper.format].label }));
   if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
   const bytes = await papers.source(paper.id, paper.format);
   const file = { name: paper.fileName, bytes, known: [], ...(reading === undefined ? {} : { reading }) };

@@ -2,7 +2,7 @@ import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { Block, Cell, Mark, Page, PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
-import { directionOf } from "../../../shared/text/direction.ts";
+import { directionOf, hasDirection } from "../../../shared/text/direction.ts";
 import type { ContentPart } from "./imported.ts";
 
 type Kind =
@@ -53,15 +53,23 @@ export class ContentBuilder {
     return this.#text.length;
   }
 
-  /** Add a block. `joint` separates it from the one before when it continues that one's sentence. */
-  add(kind: Kind, run: Run, joint: string | null = null): void {
+  /**
+   * Add a block. `joint` separates it from the one before when it continues that one's sentence; `direction` is what the
+   * source states.
+   */
+  add(kind: Kind, run: Run, joint: string | null = null, direction: Block["direction"] | null = null): void {
     const start = this.#begin(joint);
     this.#text += run.text;
-    this.#blocks.push({ ...kind, ...this.#common(start, run.text, joint !== null), marks: shift(run.marks, start) });
+    const common = this.#common(start, run.text, { continues: joint !== null, direction });
+    this.#blocks.push({ ...kind, ...common, marks: shift(run.marks, start) });
   }
 
   /** Add a table. Its first `headerRows` rows head it, and those cells that say so themselves. */
-  addTable(rows: readonly (readonly (Run & { header?: boolean })[])[], headerRows = 0): void {
+  addTable(
+    rows: readonly (readonly (Run & { header?: boolean })[])[],
+    headerRows = 0,
+    direction: Block["direction"] | null = null,
+  ): void {
     const start = this.#begin(null);
     const marks: Mark[] = [];
     let text = "";
@@ -76,7 +84,8 @@ export class ContentBuilder {
       });
     });
     this.#text += text;
-    this.#blocks.push({ kind: "table", ...this.#common(start, text, false), marks, rows: cells });
+    const common = this.#common(start, text, { continues: false, direction });
+    this.#blocks.push({ kind: "table", ...common, marks, rows: cells });
   }
 
   /** Remove the finished blocks; the next one is placed after them. */
@@ -103,9 +112,19 @@ export class ContentBuilder {
     return this.#taken.length + this.#text.length;
   }
 
-  #common(start: number, text: string, continues: boolean) {
-    return { start, end: this.#end, page: this.page, continues, direction: directionOf(text) };
+  #common(
+    start: number,
+    text: string,
+    { continues, direction }: Readonly<{ continues: boolean; direction: Block["direction"] | null }>,
+  ) {
+    return { start, end: this.#end, page: this.page, continues, direction: statedDirection(text, direction) };
   }
+}
+
+/** The direction that the source states, unless no letter of the text has it. */
+function statedDirection(text: string, stated: Block["direction"] | null): Block["direction"] {
+  const found = directionOf(text);
+  return stated === null || (stated !== found && !hasDirection(text, stated)) ? found : stated;
 }
 
 function shift(marks: readonly Mark[], by: number): Mark[] {

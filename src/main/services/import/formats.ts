@@ -15,10 +15,15 @@ const readers: { readonly [Name in PaperFormat]: Reader } = {
     read: async ({ bytes, password }, out) =>
       (await import("./pdf/import-pdf.ts")).importPdf(bytes, password ?? null, out),
   },
+  mhtml: {
+    sniff: async ({ bytes }) => (await import("./web/mhtml.ts")).isMhtml(bytes),
+    read: async (file, out) => wholeSource((await import("./web/mhtml.ts")).importMhtml(file), out),
+  },
   markdown: {
     sniff: async (file) => ["markdown", "marked"].includes((await file.words()).form),
     read: readDecoded,
   },
+  html: { sniff: async (file) => (await file.words()).form === "html", read: readDecoded },
   text: { sniff: () => true, read: readDecoded },
 };
 
@@ -46,5 +51,5 @@ export function isPdf(bytes: Uint8Array): boolean {
 
 async function readDecoded(file: SniffedSource, out: Out): Promise<ImportedEnd> {
   const { importDecoded } = await import("./plain-source.ts");
-  return wholeSource(importDecoded(await file.words(), file.reading?.lines ?? null), out);
+  return wholeSource(importDecoded(await file.words(), file.reading ?? null), out);
 }

@@ -1,7 +1,11 @@
 import type { PaperContent } from "../../../shared/model/content.ts";
+import type { Extent, Paper } from "../../../shared/model/paper.ts";
 import type { PaperFormat } from "../../../shared/model/paper-format.ts";
 import type { Progress } from "../files/progress.ts";
 import type { PageMark } from "../pdfium/marks.ts";
+
+/** Parts of a paper's record that a source may state, none of them longer than the record may hold. */
+export type PaperDetails = Readonly<Partial<Pick<Paper, "publisher" | "link" | "language" | "identifiers">>>;
 
 /**
  * What an importer makes of a source beside its words. `geometry` is as `geometry.ts` writes it, null where there are
@@ -15,7 +19,11 @@ type About = Readonly<{
   suggestedAuthors?: readonly string[];
   /** ISO 8601: `2021`, `2021-03` or `2021-03-09`. */
   date: string | null;
+  /** What else the source says of itself; left out where a format says nothing. */
+  details?: PaperDetails;
   geometry: Uint8Array | null;
+  /** How much of a web page was read; left out for what is none. */
+  extent?: Extent;
   /** Mark-up that the source holds; left out where a format has none. */
   marks?: readonly PageMark[];
 }>;

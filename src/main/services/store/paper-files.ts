@@ -14,7 +14,7 @@ import type { PaperParts, PaperSources, PaperWords } from "./library-store.ts";
 
 const sourceName = (format: PaperFormat): string => `source.${paperFormats[format].suffixes[0]}`;
 
-/** What the library says of how a paper is read: the labels of its pages, and the encoding and lines of a text. */
+/** What the library says of how a paper is read: the labels of its pages, and the encoding, lines and extent of a text. */
 type ReadOf = (
   paper: PaperId,
 ) => Readonly<{ labels: readonly LabelRange[]; reading?: Reading | undefined }> | undefined;
@@ -135,5 +135,6 @@ export class PaperFiles implements PaperSources {
 /** The file of a paper's words, one for each way in which they were read. */
 function wordsName(reading: Reading | undefined): string {
   if (reading === undefined) return "paper.json";
-  return `paper-${reading.encoding ?? "any"}-${reading.lines ?? "any"}.json`;
+  const extent = reading.extent === undefined ? "" : `-${reading.extent}`;
+  return `paper-${reading.encoding ?? "any"}-${reading.lines ?? "any"}${extent}.json`;
 }
