@@ -23,6 +23,7 @@ import { CitationStyle, type CitedPapers } from "../report/cite.ts";
 import { ReportTemplate } from "../report/template.ts";
 import type { Span } from "../search/search.ts";
 import type { BackupPlace } from "./backup-place.ts";
+import type { ClaimsImport, CodebookImport } from "./table-imports.ts";
 
 const none = z.strictObject({});
 const bytes = z.instanceof(Uint8Array<ArrayBufferLike>);
@@ -130,6 +131,11 @@ export const contract = {
   }),
   /** Make claims by their words: each row is anchored or refused on its own, those anchored are one change. */
   annotate: z.strictObject({ rows: z.array(CodingRow).min(1).max(100_000), job }),
+  /**
+   * Make claims of a CSV or JSON table, as `annotate` does; `paper` (identifier or title) is meant where a row names
+   * none. Throws `invalid` when the file is no table of claims or has none.
+   */
+  importClaims: z.strictObject({ name: fileName, bytes, paper: z.string().max(2000).optional() }),
   undo: none,
   redo: none,
   /**
@@ -316,13 +322,6 @@ export type ConflictCopy = Readonly<{ name: string; changes: number; sentence: M
 export type Merge = Readonly<{ merged: number; refused: readonly Message[] }>;
 /** What a bundle brought: papers and changes, and what a merge says. */
 export type BundleImport = Merge & Readonly<{ papers: number; changes: number }>;
-/** How many entries a codebook file has made; each warning is one sentence. */
-export type CodebookImport = Readonly<{
-  issues: number;
-  stances: number;
-  actors: number;
-  warnings: readonly Message[];
-}>;
 
 type Results = {
   state: LibraryState;
@@ -337,6 +336,7 @@ type Results = {
   pagePicture: Uint8Array;
   commit: Change;
   annotate: AnnotateResult;
+  importClaims: ClaimsImport;
   undo: Change | null;
   redo: Change | null;
   history: readonly PastChange[];

@@ -1,9 +1,24 @@
+import { analysis } from "./en/analysis.ts";
 import { changes } from "./en/changes.ts";
 import { cli } from "./en/cli.ts";
 import { codebook } from "./en/codebook.ts";
+import { documents } from "./en/documents.ts";
 import { general } from "./en/general.ts";
+import { history } from "./en/history.ts";
 import { library } from "./en/library.ts";
 import { papers } from "./en/papers.ts";
+import { scale } from "./en/scale.ts";
 
 /** Every sentence that services and hosts say, in ICU MessageFormat as `format.ts` reads it, one file by subject. */
-export const english = { ...changes, ...cli, ...codebook, ...general, ...library, ...papers } as const;
+export const english = {
+  ...analysis,
+  ...changes,
+  ...cli,
+  ...codebook,
+  ...documents,
+  ...general,
+  ...history,
+  ...library,
+  ...papers,
+  ...scale,
+} as const;

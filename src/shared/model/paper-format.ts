@@ -17,6 +17,12 @@ type FormatFacts = Readonly<{
  */
 export const paperFormats = {
   pdf: { label: "PDF", suffixes: ["pdf"], mime: "application/pdf", options: [] },
+  docx: {
+    label: "Word",
+    suffixes: ["docx", "docm", "dotx"],
+    mime: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    options: [],
+  },
   mhtml: { label: "MHTML", suffixes: ["mhtml", "mht"], mime: "multipart/related", options: ["encoding", "extent"] },
   markdown: { label: "Markdown", suffixes: ["md", "markdown"], mime: "text/markdown", options: ["encoding", "lines"] },
   html: { label: "HTML", suffixes: ["html", "htm", "xhtml"], mime: "text/html", options: ["encoding", "extent"] },
@@ -33,3 +39,8 @@ export const paperSuffixes: readonly string[] = Object.values(paperFormats).flat
 
 /** Names of all formats that can be imported. */
 export const paperFormatLabels: readonly string[] = Object.values(paperFormats).map(({ label }) => label);
+
+/** Whether files of a format state their encoding, so that none can be chosen for them. */
+export function statesEncoding(format: PaperFormat): boolean {
+  return paperFormats[format].options.length === 0;
+}

@@ -8,7 +8,8 @@ export function directionOf(text: string): "ltr" | "rtl" {
   return right >= 0 && (left < 0 || right < left) ? "rtl" : "ltr";
 }
 
-/** Whether a text has a letter of a direction. */
-export function hasDirection(text: string, direction: "ltr" | "rtl"): boolean {
-  return (direction === "rtl" ? rightToLeft : leftToRight).test(text);
+/** The direction that a source states for a text, unless no letter of it has that one; null: it states none. */
+export function statedDirection(text: string, stated: "ltr" | "rtl" | null): "ltr" | "rtl" {
+  if (stated === null) return directionOf(text);
+  return (stated === "rtl" ? rightToLeft : leftToRight).test(text) ? stated : directionOf(text);
 }

@@ -9,13 +9,14 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { newId, PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { blankPaper, type Paper, type Reading } from "../../../shared/model/paper.ts";
-import { paperFormats } from "../../../shared/model/paper-format.ts";
+import { statesEncoding } from "../../../shared/model/paper-format.ts";
 import type { ProjectRecord } from "../../../shared/record/record.ts";
 import { cutText } from "../../../shared/text/cut.ts";
 import { digest } from "../files/digest.ts";
 import { openGeometry } from "../geometry/geometry.ts";
 import type { Imported } from "../import/imported.ts";
 import type { KnownSource, ReadSource } from "../import/read-source.ts";
+import { commentEdits } from "../merge/comment-edits.ts";
 import { type ImportedAnnotations, markEdits, type Target } from "../merge/mark-edits.ts";
 import { recordEdits, recordHere } from "../merge/record-edits.ts";
 import type { LibraryStore } from "../store/library-store.ts";
@@ -40,7 +41,7 @@ async function importOrFind(context: Context, args: Arguments<"importPaper">): P
   const sha256 = digest(args.bytes);
   const twin = twinOf(store, sha256);
   const reading = readingOf(args);
-  if (twin !== undefined && reading !== undefined && paperFormats[twin.format].options.length > 0)
+  if (twin !== undefined && reading !== undefined && !statesEncoding(twin.format))
     return rereadPaper(context, { ...args, paper: twin.id });
   if (twin !== undefined)
     return { paper: twin, duplicate: true, annotations: 0, warnings: await rebuilt(context, twin, args) };
@@ -107,7 +108,12 @@ async function addTo({ store, papers }: Context, paper: Paper, name: string, rea
   };
   const seen = await everSaid(store, paper);
   const record = read.record === null ? null : recordHere(store.library, read.record, paper.id);
-  const { edits, warnings } = importEdits(store.library, target, { record, marks: read.marks }, { own: [], seen });
+  const { edits, warnings } = importEdits(
+    store.library,
+    target,
+    { record, marks: read.marks, comments: [] },
+    { own: [], seen },
+  );
   if (edits.length > 0)
     await store.commit(message("change.importClaims", { file: baseName(name), title: paper.title }), edits);
   return { paper, duplicate: true, annotations: annotationsIn(edits), warnings };
@@ -142,7 +148,8 @@ async function addPaper(
   try {
     const target = { paper, content, geometry: geometry === null ? null : openGeometry(geometry) };
     const own: Edit[] = [...author, { table: "papers", from: null, to: paper }];
-    const { edits, warnings } = importEdits(library, target, { record, marks }, { own, seen: new Set() });
+    const comments = record === null ? (imported.comments ?? []) : [];
+    const { edits, warnings } = importEdits(library, target, { record, marks, comments }, { own, seen: new Set() });
     await store.commit(message("change.import", { title: paper.title }), edits);
     const rewritten = record !== null && read.source === null ? [message("import.rewritten")] : [];
     return {
@@ -179,7 +186,7 @@ function paperOf(
     coder: store.coder,
     ...imported.details,
     ...known,
-    ...(reading === undefined || paperFormats[imported.format].options.length === 0 ? {} : { reading }),
+    ...(reading === undefined || statesEncoding(imported.format) ? {} : { reading }),
     id: known?.id ?? newId(PaperId),
     title: cutText(title, 2000) || "Untitled",
     authors: authors.map((name) => cutText(name, 300)).slice(0, 200),
@@ -203,15 +210,18 @@ function paperOf(
 function importEdits(
   library: Library,
   target: Target,
-  { record, marks }: Pick<ReadSource, "record" | "marks">,
+  { record, marks, comments }: Pick<ReadSource, "record" | "marks"> & Required<Pick<Imported, "comments">>,
   { own, seen }: Readonly<{ own: readonly Edit[]; seen: ReadonlySet<string> }>,
 ): ImportedAnnotations {
   const isSeen = (id: string): boolean => seen.has(id);
   const first = record === null ? nothing : recordEdits(library, record, target, isSeen);
   const isCodebook = ({ table }: Edit): boolean => ["coders", "actors", "stances", "issues"].includes(table);
   const edits = [...first.edits.filter(isCodebook), ...own, ...first.edits.filter((edit) => !isCodebook(edit))];
-  const second = markEdits(applied(library, edits), target, marks, { at: new Date().toISOString(), seen: isSeen });
-  return { edits: [...edits, ...second.edits], warnings: [...first.warnings, ...second.warnings] };
+  const before = applied(library, edits);
+  const now = { at: new Date().toISOString(), seen: isSeen };
+  const second = markEdits(before, target, marks, now);
+  const third = commentEdits(before, target, comments, now);
+  return { edits: [...edits, ...second.edits, ...third], warnings: [...first.warnings, ...second.warnings] };
 }
 
 const nothing: ImportedAnnotations = { edits: [], warnings: [] };

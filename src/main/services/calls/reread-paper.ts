@@ -1,3 +1,4 @@
+import { alignReadings } from "../../../shared/anchor/align-readings.ts";
 import { describe } from "../../../shared/anchor/describe.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
@@ -6,9 +7,8 @@ import { message } from "../../../shared/messages/message.ts";
 import { encodings, findEncoding } from "../../../shared/model/encodings.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Extent, Lines, Paper, Reading } from "../../../shared/model/paper.ts";
-import { paperFormats } from "../../../shared/model/paper-format.ts";
+import { statesEncoding } from "../../../shared/model/paper-format.ts";
 import { cutText } from "../../../shared/text/cut.ts";
-import { alignTexts } from "./align-texts.ts";
 import type { Context } from "./context.ts";
 import { needPaper } from "./papers.ts";
 import { readInWorker } from "./read-in-worker.ts";
@@ -42,8 +42,7 @@ export async function rereadPaper(context: Context, args: Arguments<"rereadPaper
   const { store, papers, jobs } = context;
   const paper = needPaper(store, args.paper);
   const reading = readingOf(args);
-  if (paperFormats[paper.format].options.length === 0)
-    throw new WorkbenchError("invalid", message("import.noReading", { format: paperFormats[paper.format].label }));
+  if (statesEncoding(paper.format)) throw new WorkbenchError("invalid", message("import.noEncodingToChoose"));
   if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
   const bytes = await papers.source(paper.id, paper.format);
   const file = { name: paper.fileName, bytes, known: [], ...(reading === undefined ? {} : { reading }) };
@@ -67,7 +66,7 @@ export async function rereadPaper(context: Context, args: Arguments<"rereadPaper
     };
     if (JSON.stringify(reading) === JSON.stringify(now.reading) && content.text === before.text)
       return { paper: now, duplicate: true, annotations: 0, warnings: content.warnings };
-    const { move, isCertain } = alignTexts(before.text, content.text);
+    const { move, isCertain } = alignReadings(before.text, content.text);
     const moved = codedIn(store.library, now.id).map(({ annotation }): Edit => {
       const ranges = describe(content.text, annotation.passage.ranges.map(move));
       return {

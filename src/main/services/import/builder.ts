@@ -2,7 +2,7 @@ import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { Block, Cell, Mark, Page, PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
-import { directionOf, hasDirection } from "../../../shared/text/direction.ts";
+import { directionOf } from "../../../shared/text/direction.ts";
 import type { ContentPart } from "./imported.ts";
 
 type Kind =
@@ -11,8 +11,11 @@ type Kind =
   | { kind: "listItem"; depth: number; ordered: boolean; marker: string }
   | { kind: "footnote"; label: string };
 
-/** Marked text before it has its place: offsets of the marks count from the start of the text. */
-export type Run = Readonly<{ text: string; marks: readonly Mark[] }>;
+/**
+ * Marked text before it has its place: offsets of the marks count from the start of the text. `direction` is given where
+ * the file states it; else the text decides.
+ */
+export type Run = Readonly<{ text: string; marks: readonly Mark[]; direction?: Block["direction"] }>;
 
 /**
  * What one paper may hold at most, in UTF-16 units and blocks: a small file can be made to say more than a window could
@@ -53,22 +56,22 @@ export class ContentBuilder {
     return this.#text.length;
   }
 
-  /**
-   * Add a block. `joint` separates it from the one before when it continues that one's sentence; `direction` is what the
-   * source states.
-   */
-  add(kind: Kind, run: Run, joint: string | null = null, direction: Block["direction"] | null = null): void {
+  /** Add a block. `joint` separates it from the one before when it continues that one's sentence. */
+  add(kind: Kind, run: Run, joint: string | null = null): void {
     const start = this.#begin(joint);
     this.#text += run.text;
-    const common = this.#common(start, run.text, { continues: joint !== null, direction });
-    this.#blocks.push({ ...kind, ...common, marks: shift(run.marks, start) });
+    this.#blocks.push({
+      ...kind,
+      ...this.#common(start, run.text, joint !== null, run.direction),
+      marks: shift(run.marks, start),
+    });
   }
 
   /** Add a table. Its first `headerRows` rows head it, and those cells that say so themselves. */
   addTable(
     rows: readonly (readonly (Run & { header?: boolean })[])[],
     headerRows = 0,
-    direction: Block["direction"] | null = null,
+    direction?: Block["direction"],
   ): void {
     const start = this.#begin(null);
     const marks: Mark[] = [];
@@ -84,7 +87,7 @@ export class ContentBuilder {
       });
     });
     this.#text += text;
-    const common = this.#common(start, text, { continues: false, direction });
+    const common = this.#common(start, text, false, direction);
     this.#blocks.push({ kind: "table", ...common, marks, rows: cells });
   }
 
@@ -112,19 +115,9 @@ export class ContentBuilder {
     return this.#taken.length + this.#text.length;
   }
 
-  #common(
-    start: number,
-    text: string,
-    { continues, direction }: Readonly<{ continues: boolean; direction: Block["direction"] | null }>,
-  ) {
-    return { start, end: this.#end, page: this.page, continues, direction: statedDirection(text, direction) };
+  #common(start: number, text: string, continues: boolean, direction: Block["direction"] = directionOf(text)) {
+    return { start, end: this.#end, page: this.page, continues, direction };
   }
-}
-
-/** The direction that the source states, unless no letter of the text has it. */
-function statedDirection(text: string, stated: Block["direction"] | null): Block["direction"] {
-  const found = directionOf(text);
-  return stated === null || (stated !== found && !hasDirection(text, stated)) ? found : stated;
 }
 
 function shift(marks: readonly Mark[], by: number): Mark[] {

@@ -8,6 +8,21 @@ import type { PageMark } from "../pdfium/marks.ts";
 export type PaperDetails = Readonly<Partial<Pick<Paper, "publisher" | "link" | "language" | "identifiers">>>;
 
 /**
+ * A comment that a document has on its words, as its program keeps it. `ranges` are of the canonical text, in UTF-16
+ * units; `created` is an ISO instant, null where it is not said.
+ */
+export type DocumentComment = Readonly<{
+  /** Its identifier in the file. */
+  id: string;
+  ranges: readonly Readonly<{ start: number; end: number }>[];
+  author: string;
+  created: string | null;
+  text: string;
+  /** The identifier of the comment that it answers. */
+  inReplyTo: string | null;
+}>;
+
+/**
  * What an importer makes of a source beside its words. `geometry` is as `geometry.ts` writes it, null where there are
  * no pages.
  */
@@ -26,6 +41,8 @@ type About = Readonly<{
   extent?: Extent;
   /** Mark-up that the source holds; left out where a format has none. */
   marks?: readonly PageMark[];
+  /** Comments that the source holds; left out where a format has none. */
+  comments?: readonly DocumentComment[];
 }>;
 
 /** A source as a paper. */

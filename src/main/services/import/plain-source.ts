@@ -5,7 +5,7 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Reading } from "../../../shared/model/paper.ts";
 import { paperFormatLabels, paperFormats } from "../../../shared/model/paper-format.ts";
 import { readText } from "./encoding.ts";
-import { foreignFormat } from "./foreign-format.ts";
+import { foreignFormat, oleKind } from "./foreign-format.ts";
 import type { Imported } from "./imported.ts";
 import { importMarkdown } from "./markdown.ts";
 import { importText } from "./text.ts";
@@ -34,6 +34,9 @@ export type Words = Readonly<{ text: string; encoding: EncodingName; warnings: r
 
 /** A file's text and what it is written in, by its bytes first and its name last. */
 export function readWords(name: string, bytes: Uint8Array, encoding: string | null): Words {
+  const ole = oleKind(bytes);
+  if (ole === "encrypted") throw new WorkbenchError("unreadable", message("import.encryptedDocument", { name }));
+  if (ole === "doc") throw new WorkbenchError("unreadable", message("import.oldWord", { name }));
   const foreign = foreignFormat(bytes);
   if (foreign !== null)
     throw new WorkbenchError(

@@ -1,5 +1,6 @@
 import { parseFragment } from "parse5";
 import { LinkTarget, type Mark } from "../../../../shared/model/content.ts";
+import { statedDirection } from "../../../../shared/text/direction.ts";
 import type { ContentBuilder, Run } from "../builder.ts";
 import { isLayout, spread } from "./html-table.ts";
 import { listMarker } from "./list-marker.ts";
@@ -243,7 +244,8 @@ class Reader {
     look(node);
     this.#flush();
     const filled = rows.filter(({ cells }) => cells.some(({ text }) => text !== ""));
-    if (filled.length > 0) this.#out.addTable(spread(filled), 0, this.#direction);
+    const words = filled.flatMap(({ cells }) => cells.map(({ text }) => text)).join(" ");
+    if (filled.length > 0) this.#out.addTable(spread(filled), 0, statedDirection(words, this.#direction));
   }
 
   #isCell(node: Node): node is Element {
@@ -281,7 +283,7 @@ class Reader {
     const run = this.#run.take();
     if (run.text.trim() === "") return;
     const kind = this.#joint === null || this.#kind.kind === "quotation" ? this.#kind : paragraph;
-    this.#out.add(kind, run, this.#joint, this.#direction);
+    this.#out.add(kind, { ...run, direction: statedDirection(run.text, this.#direction) }, this.#joint);
     this.#joint = null;
     if (this.#item !== null) this.#written.add(this.#item);
     if (this.#kind.kind === "listItem") this.#kind = paragraph;

@@ -103,7 +103,8 @@ function without(text: string, parts: readonly string[]): string {
 function labelled(references: readonly Reference[]): ReadonlyMap<Element, string> {
   const marks = new Map<Element, Reference>();
   for (const one of references) if (!marks.has(one.note)) marks.set(one.note, one);
-  const groups = Map.groupBy(marks.values(), ({ mark }) => mark);
+  const groups = new Map<string, Reference[]>();
+  for (const one of marks.values()) groups.set(one.mark, [...(groups.get(one.mark) ?? []), one]);
   const labels = new Map<Element, string>();
   for (const [mark, group] of groups) {
     const inOrder = group.toSorted((a, b) => a.to - b.to);

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import iconv from "iconv-lite";
 import { expect, test } from "vitest";
-import { alignTexts } from "./align-texts.ts";
+import { alignReadings } from "./align-readings.ts";
 
 const text = "Résumé of the café debate: the ministry’s naïve plan. Żądają obniżki cen, says «the paper» in 2021.";
 
 /** The words of one reading where the other has some. */
 function moved(before: string, after: string, words: string): string {
   const start = before.indexOf(words);
-  const { start: from, end: to } = alignTexts(before, after).move({ start, end: start + words.length });
+  const { start: from, end: to } = alignReadings(before, after).move({ start, end: start + words.length });
   return after.slice(from, to);
 }
 
@@ -53,10 +53,10 @@ test("any range of words stays those words in a reading of the same width, and i
       const start = words.slice(0, first).join(" ").length + (first > 0 ? 1 : 0);
       const range = { start, end: start + some.length };
       const lines = words.join("\n\n");
-      const other = alignTexts(before, lines).move(range);
+      const other = alignReadings(before, lines).move(range);
       expect(lines.slice(other.start, other.end).replace(/\s+/g, " ")).toBe(some);
       const wide = iconv.decode(Buffer.from(before), "windows-1252");
-      const moved = alignTexts(before, wide).move(range);
+      const moved = alignReadings(before, wide).move(range);
       expect(moved.end).toBeGreaterThan(moved.start);
       expect(moved.end).toBeLessThanOrEqual(wide.length);
     }),

@@ -9,7 +9,7 @@ export type Alignment = Readonly<{
  * characters are the same in almost every encoding and hold the texts together, and what is between two of them is
  * shared out evenly. Where not even those are alike, only the ends are certain.
  */
-export function alignTexts(before: string, after: string): Alignment {
+export function alignReadings(before: string, after: string): Alignment {
   const [from, to] = [placesOf(before), placesOf(after)];
   const [fromFixed, toFixed] = [fixedOf(before, from), fixedOf(after, to)];
   const same =
