@@ -13,7 +13,7 @@ import type { EncodingName } from "../model/encodings.ts";
 import { AnnotationId, ChangeId, CoderId, PaperId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import type { PageMap } from "../model/page-map.ts";
-import type { Paper } from "../model/paper.ts";
+import type { Extent, Paper } from "../model/paper.ts";
 import { Query } from "../model/query.ts";
 import type { PageText } from "../page-view/page-text.ts";
 import { largestTile } from "../page-view/tiles.ts";
@@ -218,15 +218,14 @@ export type ImportResult = Readonly<{
   annotations: number;
   warnings: readonly Message[];
 }>;
-/**
- * The beginning of a text as it would be read, whether encoding and lines are a guess, and the warnings an import would
- * give.
- */
+/** The beginning of a text as it would be read, what of that is a guess, and the warnings an import would give. */
 export type TextPreview = Readonly<{
   text: string;
   encoding: EncodingName;
   isEncodingGuessed: boolean;
   areLinesUnsure: boolean;
+  /** How much of a web page would be read; null for what is none. */
+  extent: Extent | null;
   warnings: readonly Message[];
 }>;
 /** What became of rows that were to be claims. The rows that could be anchored are one change. */

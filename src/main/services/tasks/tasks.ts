@@ -35,7 +35,7 @@ export const tasks = {
   previewText: {
     ...files,
     time: minutes,
-    run: async (source) => (await import("../import/text-preview.ts")).textPreview(source),
+    run: async (source) => await (await import("../import/text-preview.ts")).textPreview(source),
   } as Work<Source, TextPreview | null>,
   readTable: {
     ...files,
