@@ -14,6 +14,7 @@ import { fileCommands } from "./commands/files.ts";
 import { historyCommands } from "./commands/history.ts";
 import { labelCommand } from "./commands/labels.ts";
 import { maintenanceCommands } from "./commands/maintenance.ts";
+import { ocrCommand } from "./commands/ocr.ts";
 import { paperRecordCommands } from "./commands/paper-records.ts";
 import { paperCommands } from "./commands/papers.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -58,6 +59,7 @@ export function createProgram(run: CommandRun): Command {
     paperCommands,
     paperRecordCommands,
     labelCommand,
+    ocrCommand,
     claimCommands,
     codebookCommands,
     fileCommands,

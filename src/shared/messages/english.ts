@@ -7,6 +7,7 @@ import { documents } from "./en/documents.ts";
 import { general } from "./en/general.ts";
 import { history } from "./en/history.ts";
 import { library } from "./en/library.ts";
+import { ocr } from "./en/ocr.ts";
 import { papers } from "./en/papers.ts";
 import { scale } from "./en/scale.ts";
 
@@ -21,6 +22,7 @@ export const english = {
   ...general,
   ...history,
   ...library,
+  ...ocr,
   ...papers,
   ...scale,
 } as const;

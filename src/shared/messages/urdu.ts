@@ -8,6 +8,7 @@ import { documents } from "./ur/documents.ts";
 import { general } from "./ur/general.ts";
 import { history } from "./ur/history.ts";
 import { library } from "./ur/library.ts";
+import { ocr } from "./ur/ocr.ts";
 import { papers } from "./ur/papers.ts";
 import { scale } from "./ur/scale.ts";
 
@@ -21,6 +22,7 @@ const urdu: Catalogue = {
   ...general,
   ...history,
   ...library,
+  ...ocr,
   ...papers,
   ...scale,
 };

@@ -5,6 +5,7 @@ import { Inspector } from "../annotate/Inspector.tsx";
 import { getHost } from "../client/connection.ts";
 import { FilterBar } from "../filter/FilterBar.tsx";
 import { useTexts } from "../i18n/texts.ts";
+import { EmptyLibrary } from "../library/EmptyLibrary.tsx";
 import { LibraryPane } from "../library/LibraryPane.tsx";
 import { PasswordDialog } from "../library/PasswordDialog.tsx";
 import { ReadingDialog } from "../library/ReadingDialog.tsx";
@@ -12,7 +13,7 @@ import { Welcome } from "../library/Welcome.tsx";
 import { landmarkRef } from "../state/focus.ts";
 import { useLibrary } from "../state/library.ts";
 import { useReading } from "../state/reading.ts";
-import { closeDialog, useShell } from "../state/shell.ts";
+import { closeDialog, useShell, type View } from "../state/shell.ts";
 import { ContextMenu } from "./ContextMenu.tsx";
 import { onContextMenu } from "./context-menu.ts";
 import { DropZones } from "./DropZones.tsx";
@@ -63,7 +64,7 @@ export function App() {
           <main className="middle">
             <MessageBar />
             {!empty && filtered && <FilterBar />}
-            <div className="view">{empty ? <Welcome /> : <Show />}</div>
+            <div className="view">{empty ? <Empty view={view} /> : <Show />}</div>
           </main>
         }
         right={
@@ -82,4 +83,11 @@ export function App() {
       <ReadingDialog />
     </div>
   );
+}
+
+/** A view while the library has no paper. Codebook and history do without one. */
+function Empty({ view }: Readonly<{ view: View }>) {
+  if (view === "read" || view === "library") return <Welcome />;
+  const { Show } = views[view];
+  return view === "codebook" || view === "history" ? <Show /> : <EmptyLibrary view={view} />;
 }

@@ -9,8 +9,8 @@ import { texts } from "../i18n/texts.ts";
 import { acceptIssues } from "../library/LibraryPane.tsx";
 import { exportLibraryFile, importLibraryFile } from "../maintenance/bundle.ts";
 import { copyClaim, copyQuote } from "../state/copy-quote.ts";
-import { focusOn } from "../state/focus.ts";
-import { importFiles, openSample } from "../state/import-files.ts";
+import { type FocusTarget, focusOn } from "../state/focus.ts";
+import { importChosen, openSample } from "../state/import-files.ts";
 import { importClaims } from "../state/import-tables.ts";
 import { commit, useLibrary } from "../state/library.ts";
 import { type Arrangement, arrange, toggleThumbnails, zoomBy, zoomTo } from "../state/page-view.ts";
@@ -41,10 +41,13 @@ const open =
   () =>
     openDialog(dialog);
 
+/** Show a view, and give the keyboard to where work in it goes on. */
 const show =
-  (view: View): Command =>
-  () =>
-    showView(view);
+  (view: View, target: FocusTarget): Command =>
+  () => {
+    flushSync(() => showView(view));
+    focusOn(target);
+  };
 
 const arranged =
   (arrangement: Arrangement): Command =>
@@ -73,7 +76,7 @@ async function step(direction: "undo" | "redo"): Promise<void> {
 
 /** What each command of the table does; a missing one does not compile. */
 export const handlers: Record<CommandId, Command> = {
-  import: async () => importFiles((await attempt(() => getHost().chooseFiles({}))) ?? []),
+  import: importChosen,
   "import-claims": importClaims,
   "import-sample": openSample,
   export: open("export"),
@@ -102,18 +105,19 @@ export const handlers: Record<CommandId, Command> = {
   }),
   "open-paper": onPaper((paper) => openPaper(paper)),
   ...contextHandlers,
-  "view-library": show("library"),
-  "view-search": () => {
-    flushSync(() => showView("search"));
-    focusOn("search");
-  },
+  "view-library": show("library", "papers"),
+  "view-search": show("search", "search"),
   "next-hit": () => stepHit(1),
   "previous-hit": () => stepHit(-1),
   "clear-filter": clearFilter,
-  "view-read": show("read"),
-  "view-claims": show("claims"),
-  "view-matrix": show("matrix"),
-  "view-report": show("report"),
+  "view-read": () => {
+    flushSync(() => showView("read"));
+    // The paper is drawn in a later frame where it was not on screen before.
+    requestAnimationFrame(() => reader()?.focus());
+  },
+  "view-claims": show("claims", "claims"),
+  "view-matrix": show("matrix", "analysis"),
+  "view-report": show("report", "report"),
   "view-codebook": () => {
     showView("codebook");
     requestAnimationFrame(() => focusOn("codebook"));
