@@ -65,6 +65,7 @@ const layers: readonly Layer[] = [
       { typst: [/^@myriaddreamin\/typst-ts-node-compiler$/] },
       { geometry: [] },
       { "page-images": [] },
+      { ocr: [] },
       { import: [/^(markdown-it|markdown-it-footnote|parse5|chardet|iconv-lite|saxes|yauzl|fflate)$/] },
       { export: [/^(docx|docx\/layout|write-excel-file\/node|@myriaddreamin\/typst-ts-node-compiler)$/] },
       { merge: [equal] },
@@ -117,7 +118,7 @@ const hosts: readonly Host[] = [
   {
     files: /^main\/(electron\/|index\.ts)/,
     uses: [shared, services, /^main\/electron\//],
-    packages: [node, /^electron$/],
+    packages: [node, /^(electron|zod)$/],
   },
   { files: /^main\/web\//, uses: [shared, services, /^main\/web\//], packages: [node, /^(hono|@hono\/node-server)/] },
   {

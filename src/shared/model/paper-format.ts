@@ -17,6 +17,11 @@ export const paperFormats = {
     suffixes: ["docx", "docm", "dotx"],
     mime: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   },
+  odt: {
+    label: "OpenDocument",
+    suffixes: ["odt", "fodt", "ott"],
+    mime: "application/vnd.oasis.opendocument.text",
+  },
   markdown: { label: "Markdown", suffixes: ["md", "markdown"], mime: "text/markdown" },
   text: { label: "HTML and plain text", suffixes: ["txt", "html", "htm"], mime: "text/plain" },
 } as const satisfies Readonly<Record<string, FormatFacts>>;
@@ -30,7 +35,7 @@ export const PaperFormat = z.enum(Object.keys(paperFormats) as [PaperFormat, ...
 export const paperSuffixes: readonly string[] = Object.values(paperFormats).flatMap(({ suffixes }) => suffixes);
 
 /** Formats whose files say themselves how their text is written. */
-const stating: ReadonlySet<PaperFormat> = new Set<PaperFormat>(["pdf", "docx"]);
+const stating: ReadonlySet<PaperFormat> = new Set<PaperFormat>(["pdf", "docx", "odt"]);
 
 /** Whether files of a format state their encoding, so that none can be chosen for them. */
 export function statesEncoding(format: PaperFormat): boolean {

@@ -10,10 +10,18 @@ export const Lines = z.enum(["keep", "join"]);
 export type Lines = z.infer<typeof Lines>;
 
 /**
- * How a text was read where the reader has chosen it: the encoding, and what becomes of its lines. Null: found out from
- * the file.
+ * How a text was read where the reader has chosen it: the encoding, what becomes of its lines, and words recognised in
+ * pictures of its pages. Null: found out from the file.
  */
-export const Reading = z.strictObject({ encoding: z.enum(encodings).nullable(), lines: Lines.nullable() });
+export const Reading = storedRecord({
+  encoding: z.enum(encodings).nullable(),
+  lines: Lines.nullable(),
+  /** Which recognised words (OCR) the text has, by a digest of them; left out where it has none. */
+  ocr: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .optional(),
+});
 export type Reading = Readonly<z.infer<typeof Reading>>;
 
 const Label = z.string().min(1).max(200);

@@ -2,8 +2,9 @@ import { flushSync } from "react-dom";
 import { removePaperEdits } from "../../../shared/claims/claim-edits.ts";
 import type { CommandId } from "../../../shared/contract/commands.ts";
 import { message } from "../../../shared/messages/message.ts";
+import { linkOfClaim } from "../../../shared/model/claim-link.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
-import { getWorkbench } from "../client/connection.ts";
+import { getHost, getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { acceptIssues } from "../library/LibraryPane.tsx";
 import { exportLibraryFile, importLibraryFile } from "../maintenance/bundle.ts";
@@ -30,7 +31,7 @@ import {
   type View,
 } from "../state/shell.ts";
 import { nextTheme, turnPages } from "../state/theme.ts";
-import { type Command, onPaper } from "./command.ts";
+import { type Command, onClaim, onPaper } from "./command.ts";
 import { contextHandlers } from "./context-commands.ts";
 import { canRun } from "./facts.ts";
 import { readerHandlers } from "./reader-commands.ts";
@@ -93,6 +94,11 @@ export const handlers: Record<CommandId, Command> = {
   redo: () => step("redo"),
   "copy-quote": copyQuote,
   "copy-claim": () => copyClaim(useReading.getState().selected),
+  "copy-link": onClaim(async (claim) => {
+    await attempt(() => getHost().copy({ text: linkOfClaim(claim) }));
+    showMessage(texts().t("reader.linkCopied"));
+  }),
+  print: () => attempt(() => getHost().print({})),
   "edit-record": onPaper((paper) => {
     setPapers({ edited: paper });
     openDialog("record");

@@ -20,6 +20,7 @@ export const shell = {
   "shell.batch": "{at, number} of {of, number}: {name}",
   "shell.importing": "Importing papers",
   "import.stopped": "Stopped after {done, number} of {all, number} files.",
+  "shell.opening": "Opening the library…",
   "shell.failed": "The library can’t be opened. {why}",
   "shell.openLink": "Open in browser?\n\n{url}",
   "shell.downloads": "{name} in Downloads",

@@ -21,6 +21,7 @@ export const shell = {
   "shell.batch": "{of, number} میں سے {at, number}: {name}",
   "shell.importing": "مقالے درآمد ہو رہے ہیں",
   "import.stopped": "{all, number} میں سے {done, number} فائلوں کے بعد روک دیا گیا۔",
+  "shell.opening": "لائبریری کھل رہی ہے…",
   "shell.failed": "لائبریری نہیں کھل سکی۔ {why}",
   "shell.openLink": "براؤزر میں کھولیں؟\n\n{url}",
   "shell.downloads": "ڈاؤن لوڈز میں {name}",
