@@ -6,6 +6,7 @@ import { general } from "./en/general.ts";
 import { history } from "./en/history.ts";
 import { library } from "./en/library.ts";
 import { papers } from "./en/papers.ts";
+import { report } from "./en/report.ts";
 import { scale } from "./en/scale.ts";
 
 /** Every sentence that services and hosts say, in ICU MessageFormat as `format.ts` reads it, one file by subject. */
@@ -18,5 +19,6 @@ export const english = {
   ...history,
   ...library,
   ...papers,
+  ...report,
   ...scale,
 } as const;

@@ -7,6 +7,7 @@ import { general } from "./ur/general.ts";
 import { history } from "./ur/history.ts";
 import { library } from "./ur/library.ts";
 import { papers } from "./ur/papers.ts";
+import { report } from "./ur/report.ts";
 import { scale } from "./ur/scale.ts";
 
 const urdu: Catalogue = {
@@ -18,6 +19,7 @@ const urdu: Catalogue = {
   ...history,
   ...library,
   ...papers,
+  ...report,
   ...scale,
 };
 
