@@ -17,6 +17,7 @@ import { maintenanceCommands } from "./commands/maintenance.ts";
 import { paperRecordCommands } from "./commands/paper-records.ts";
 import { paperCommands } from "./commands/papers.ts";
 import { serveCommand } from "./commands/serve.ts";
+import { versionCommands } from "./commands/versions.ts";
 import { everyCommand, setHelpLanguage } from "./help.ts";
 import { languageFor, setLanguage } from "./language.ts";
 import { type CommandHow, type CommandRun, complain, complainOf, printResult } from "./run.ts";
@@ -59,6 +60,7 @@ export function createProgram(run: CommandRun): Command {
     paperRecordCommands,
     labelCommand,
     claimCommands,
+    versionCommands,
     codebookCommands,
     fileCommands,
     analyseCommands,

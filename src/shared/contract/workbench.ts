@@ -3,6 +3,7 @@ import { type Analysis, AnalysisRequest } from "../analysis/analyse.ts";
 import type { Change } from "../change/change.ts";
 import type { Edit } from "../change/edit.ts";
 import type { ChangeLabel } from "../change/label.ts";
+import type { CarryItem, NewVersion } from "../claims/carry-edits.ts";
 import { CodingRow } from "../claims/coding-row.ts";
 import type { IssueSuggestion } from "../codebook/suggest.ts";
 import type { Message } from "../messages/arguments.ts";
@@ -82,8 +83,17 @@ export const contract = {
      */
     encoding: z.string().min(1).max(40).optional(),
     lines: Lines.optional(),
+    /** The paper that this file is a new version of. Its claims and notes are carried over, as far as that is certain. */
+    replaces: PaperId.optional(),
     job,
   }),
+  /** Make a paper of the library the new version of another, and carry claims and notes over as an import does. */
+  replacePaper: z.strictObject({ paper: PaperId, replaces: PaperId, job }),
+  /**
+   * Where claims and notes of the earlier version of a paper are in this one: those about which nothing was decided, in
+   * the order of the earlier text.
+   */
+  carryQueue: z.strictObject({ paper: PaperId, job }),
   /** Read the source of a text again, in another encoding or with other lines. Claims and notes stay at their words. */
   rereadPaper: z.strictObject({
     paper: PaperId,
@@ -248,6 +258,10 @@ export type ImportResult = Readonly<{
   duplicate: boolean;
   annotations: number;
   warnings: readonly Message[];
+  /** Of a new version: what became of the claims and notes of the one before. */
+  version?: NewVersion;
+  /** A paper of the library that this one seems to be another version of. Left out where nothing is like it. */
+  resembles?: PaperId;
 }>;
 /**
  * The beginning of a text as it would be read, whether encoding and lines are a guess, and the warnings an import would
@@ -328,6 +342,8 @@ type Results = {
   state: LibraryState;
   content: PaperContent;
   importPaper: ImportResult;
+  replacePaper: ImportResult;
+  carryQueue: readonly CarryItem[];
   rereadPaper: ImportResult;
   previewText: TextPreview | null;
   importSample: readonly ImportResult[];

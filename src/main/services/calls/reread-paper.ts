@@ -1,3 +1,4 @@
+import { alignReadings } from "../../../shared/anchor/align-readings.ts";
 import { describe } from "../../../shared/anchor/describe.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
@@ -7,7 +8,6 @@ import { encodings, findEncoding } from "../../../shared/model/encodings.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Lines, Paper, Reading } from "../../../shared/model/paper.ts";
 import { cutText } from "../../../shared/text/cut.ts";
-import { alignReadings } from "../../../shared/anchor/align-readings.ts";
 import type { Context } from "./context.ts";
 import { needPaper } from "./papers.ts";
 import { readInWorker } from "./read-in-worker.ts";

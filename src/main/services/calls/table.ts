@@ -4,6 +4,7 @@ import { tableIn } from "../tasks/run-task.ts";
 import { exportAnalysis, makeAnalysis } from "./analyse.ts";
 import { annotate } from "./annotate.ts";
 import { exportBundle, importBundle } from "./bundle.ts";
+import { carryQueue, replacePaper } from "./carry.ts";
 import { cite } from "./cite.ts";
 import { exportCodebook, importCodebook } from "./codebook.ts";
 import type { Call, Context } from "./context.ts";
@@ -22,6 +23,8 @@ const table: { readonly [Name in Method]: Call<Name> } = {
   state: async ({ store }) => store.state(),
   content: async ({ store, papers }, { paper }) => papers.content(needPaper(store, paper).id),
   importPaper,
+  replacePaper,
+  carryQueue,
   rereadPaper,
   previewText,
   importSample,
