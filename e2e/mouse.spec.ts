@@ -161,3 +161,33 @@ test("clicks before and after the issue code the same claim, and none of them ca
   const claims = JSON.parse(run("claims", "--json")) as { quote: string; actor: string | null }[];
   expect(claims.filter((one) => one.quote === "rejects any further")).toHaveLength(1);
 });
+
+test("coding the same words the same way again is offered as one claim, by the toolbar and by a pinned key", async ({
+  window,
+}) => {
+  const page = await openSample(window);
+  const bar = toolbar(page);
+  const alert = bar.getByRole("alert");
+  await drag(page, "rejects any further");
+  await bar.locator(".issue").first().click();
+  await expect(page.locator(".card")).toHaveCount(33);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await drag(page, "rejects any further");
+  await bar.locator(".issue").first().click();
+  await expect(alert).toContainText("already coded the same way");
+  await expect(page.locator(".card")).toHaveCount(33);
+  await alert.getByRole("button", { name: "Open existing claim" }).click();
+  await expect(page.locator(".card")).toHaveCount(33);
+  await expect(page.locator(".card.selected")).toHaveCount(1);
+  // With a pinned key, where the form asks.
+  await page.keyboard.press("Escape");
+  for (const key of ["u", "s", "1", "+", "Enter"]) await page.keyboard.press(key);
+  await expect(page.locator(".card")).toHaveCount(34);
+  for (const key of ["1", "+", "Enter"]) await page.keyboard.press(key);
+  const form = page.getByRole("form", { name: "Code selected text" });
+  await expect(form.getByRole("alert")).toContainText("already coded the same way");
+  await expect(page.locator(".card")).toHaveCount(34);
+  await form.getByRole("button", { name: "Save anyway" }).click();
+  await expect(page.locator(".card")).toHaveCount(35);
+});

@@ -64,7 +64,7 @@ const layers: readonly Layer[] = [
       { typst: [/^@myriaddreamin\/typst-ts-node-compiler$/] },
       { geometry: [] },
       { "page-images": [] },
-      { import: [/^(markdown-it|markdown-it-footnote|parse5|chardet|iconv-lite|yauzl|fflate)$/] },
+      { import: [/^(markdown-it|markdown-it-footnote|parse5|chardet|iconv-lite|saxes|yauzl|fflate)$/] },
       { export: [/^(docx|docx\/layout|write-excel-file\/node|@myriaddreamin\/typst-ts-node-compiler)$/] },
       { merge: [equal] },
       { tasks: [] },

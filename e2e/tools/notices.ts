@@ -76,11 +76,18 @@ export function noticeOf(folder: string, lock: Lock): Notice {
   const { version = "", license = "" } = lock.packages[folder] ?? {};
   const home = path.join(root, folder);
   const files = existsSync(home) ? readdirSync(home).filter((file) => licenceFile.test(file)) : [];
-  const texts = files.map((file) => readFileSync(path.join(home, file), "utf8").trim());
+  const shipped = files.map((file) => readFileSync(path.join(home, file), "utf8").trim());
+  const texts = shipped.length === 0 ? ownCopy(name) : shipped;
   const parent = Object.keys(lock.packages).find((other) => other !== folder && folder.startsWith(`${other}-`));
   const contains = contained.find(([pattern]) => pattern.test(name))?.[1] ?? [];
   if (texts.length > 0 || parent === undefined) return { name, version, license, texts, contains };
   return { name, version, license, texts: noticeOf(parent, lock).texts, contains };
+}
+
+/** The licence of a package that is published without it, copied from its repository. */
+function ownCopy(name: string): string[] {
+  const file = path.join(root, "e2e/tools/licences", `${name.replace("/", "+")}.txt`);
+  return existsSync(file) ? [readFileSync(file, "utf8").trim()] : [];
 }
 
 /** All notices as one text; packages with the same licence text share it. */

@@ -24,7 +24,12 @@ const closingTime = 30;
 export type DesktopHost = HostCalls;
 
 const spokenLanguages: Readonly<Record<LanguageTag, SpokenLanguage>> = { en: inEnglish, ur: inUrdu };
-const fileKinds = { papers: "dialog.papers", codebook: "dialog.codebooks", bundle: "dialog.bundles" } as const;
+const fileKinds = {
+  papers: "dialog.papers",
+  codebook: "dialog.codebooks",
+  claims: "dialog.claims",
+  bundle: "dialog.bundles",
+} as const;
 
 /** The shell's own verbs by native dialogs. `onLanguage` hears the language of the window. */
 export function desktopHost(

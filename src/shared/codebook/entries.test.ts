@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { invert } from "../change/change.ts";
 import { ids } from "../fixtures/sample-library.cases.ts";
+import { printLabel } from "../messages/message.ts";
 import { actorNamed, drawn, issueAt, libraryWith, positionsOf, stanceNamed, withEdits } from "./codebook.cases.ts";
 import { effectOf } from "./effect.ts";
 import {
@@ -30,9 +31,10 @@ test.each([
   ["issue", "Water › Price", "Water › Price"],
   ["stance", "+", "supports"],
   ["stance", "oppose", "opposes"],
+  ["stance", "مخالفت", "opposes"],
   ["actor", "hb", "Harbour Board"],
 ] as const)("%s “%s” is %s", (kind, words, name) => {
-  expect(nameOfEntry(library, findEntry(library, kind, words))).toBe(name);
+  expect(printLabel(nameOfEntry(library, findEntry(library, kind, words)))).toBe(name);
 });
 
 test.each([

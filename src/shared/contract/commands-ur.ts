@@ -3,6 +3,7 @@ import type { CommandId } from "./commands.ts";
 /** What commands are called in Urdu; their English names are in the table itself. */
 export const urduCommands = {
   "command.import": "مقالے درآمد کریں…",
+  "command.import-claims": "دعوے درآمد کریں…",
   "command.import-sample": "نمونے کا مقالہ کھولیں",
   "command.export": "مقالہ برآمد کریں…",
   "command.report": "رپورٹ برآمد کریں…",

@@ -78,6 +78,7 @@ export type CommandEntry = Readonly<{
 export const commands = [
   { id: "import", label: "Import papers…", key: "Mod-o", menu: "file", when: "writable" },
   { id: "import-sample", label: "Open the sample paper", key: null, menu: "file", when: "writable" },
+  { id: "import-claims", label: "Import claims…", key: null, menu: "file", when: "writable" },
   { id: "export", label: "Export paper…", key: "Mod-e", menu: "file", when: "paper" },
   { id: "report", label: "Export report…", key: "Mod-Shift-e", menu: "file", when: "always" },
   { id: "page-labels", label: "Page labels…", key: null, menu: "file", when: ["paper", "writable"] },

@@ -10,6 +10,7 @@ import { CodebookFormat } from "./workbench.ts";
 export const fileEndings = {
   papers: paperSuffixes,
   codebook: CodebookFormat.options,
+  claims: ["csv", "json"],
   bundle: ["zip"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
@@ -23,7 +24,7 @@ const MenuItem = z.strictObject({
 /** What only a shell can do, with the form of each call's arguments. */
 export const hostContract = {
   /** Ask for files to import, papers by default; empty when the reader cancels. */
-  chooseFiles: z.strictObject({ what: z.enum(["papers", "codebook", "bundle"]).optional() }),
+  chooseFiles: z.strictObject({ what: z.enum(["papers", "codebook", "claims", "bundle"]).optional() }),
   /** Ask where to save a file and write it there; null when the reader cancels. */
   save: z.strictObject({
     name: z.string().min(1).max(500),

@@ -24,6 +24,8 @@ import { CitationStyle, type CitedPapers } from "../report/cite.ts";
 import { ReportTemplate } from "../report/template.ts";
 import type { Span } from "../search/search.ts";
 import type { BackupPlace } from "./backup-place.ts";
+import type { Backup, BundleImport, ConflictCopy, Merge, Repair, Verification } from "./maintenance.ts";
+import type { ClaimsImport, CodebookImport } from "./table-imports.ts";
 
 const none = z.strictObject({});
 const bytes = z.instanceof(Uint8Array<ArrayBufferLike>);
@@ -87,12 +89,9 @@ export const contract = {
     replaces: PaperId.optional(),
     job,
   }),
-  /** Make a paper of the library the new version of another, and carry claims and notes over as an import does. */
+  /** Make a paper the new version of another, and carry claims and notes over as an import does. */
   replacePaper: z.strictObject({ paper: PaperId, replaces: PaperId, job }),
-  /**
-   * Where claims and notes of the earlier version of a paper are in this one: those about which nothing was decided, in
-   * the order of the earlier text.
-   */
+  /** Where undecided claims and notes of the earlier version of a paper are in this one, in the order of that text. */
   carryQueue: z.strictObject({ paper: PaperId, job }),
   /** Read the source of a text again, in another encoding or with other lines. Claims and notes stay at their words. */
   rereadPaper: z.strictObject({
@@ -139,6 +138,11 @@ export const contract = {
   }),
   /** Make claims by their words: each row is anchored or refused on its own, those anchored are one change. */
   annotate: z.strictObject({ rows: z.array(CodingRow).min(1).max(100_000), job }),
+  /**
+   * Make claims of a CSV or JSON table, as `annotate` does; `paper` (identifier or title) is meant where a row names
+   * none. Throws `invalid` when the file is no table of claims or has none.
+   */
+  importClaims: z.strictObject({ name: fileName, bytes, paper: z.string().max(2000).optional() }),
   undo: none,
   redo: none,
   /**
@@ -315,28 +319,6 @@ export type ExportedFile = Readonly<{
 }>;
 /** A change of the history, and whether it was undone since and not done again. */
 export type PastChange = Change & Readonly<{ undone: boolean }>;
-/** What a check of the library found; each problem is one sentence, `ok` when there is none. */
-export type Verification = Readonly<{ ok: boolean; problems: readonly Message[] }>;
-/** A kept state of the library: the name to restore it by, when it was made (ISO instant), its size. */
-export type Backup = Readonly<{ name: string; at: string; bytes: number }>;
-/** `setAside` names the folder inside the library's that has the damaged files. */
-export type Repair = Readonly<{ setAside: string; records: number }>;
-/**
- * A second history that a synchronised folder has brought: its file, how many changes it has that are not here, and
- * what it is in words.
- */
-export type ConflictCopy = Readonly<{ name: string; changes: number; sentence: Message }>;
-/** `merged` counts records; each of `refused` is one sentence. */
-export type Merge = Readonly<{ merged: number; refused: readonly Message[] }>;
-/** What a bundle brought: papers and changes, and what a merge says. */
-export type BundleImport = Merge & Readonly<{ papers: number; changes: number }>;
-/** How many entries a codebook file has made; each warning is one sentence. */
-export type CodebookImport = Readonly<{
-  issues: number;
-  stances: number;
-  actors: number;
-  warnings: readonly Message[];
-}>;
 
 type Results = {
   state: LibraryState;
@@ -353,6 +335,7 @@ type Results = {
   pagePicture: Uint8Array;
   commit: Change;
   annotate: AnnotateResult;
+  importClaims: ClaimsImport;
   undo: Change | null;
   redo: Change | null;
   history: readonly PastChange[];

@@ -1,10 +1,26 @@
+import { analysis } from "./en/analysis.ts";
 import { changes } from "./en/changes.ts";
 import { cli } from "./en/cli.ts";
 import { codebook } from "./en/codebook.ts";
+import { documents } from "./en/documents.ts";
 import { general } from "./en/general.ts";
+import { history } from "./en/history.ts";
 import { library } from "./en/library.ts";
 import { papers } from "./en/papers.ts";
+import { scale } from "./en/scale.ts";
 import { versions } from "./en/versions.ts";
 
 /** Every sentence that services and hosts say, in ICU MessageFormat as `format.ts` reads it, one file by subject. */
-export const english = { ...changes, ...cli, ...codebook, ...general, ...library, ...papers, ...versions } as const;
+export const english = {
+  ...analysis,
+  ...changes,
+  ...cli,
+  ...codebook,
+  ...documents,
+  ...general,
+  ...history,
+  ...library,
+  ...papers,
+  ...scale,
+  ...versions,
+} as const;

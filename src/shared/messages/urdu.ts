@@ -1,13 +1,29 @@
 import type { Catalogue, SpokenLanguage } from "./message.ts";
+import { analysis } from "./ur/analysis.ts";
 import { changes } from "./ur/changes.ts";
 import { cli } from "./ur/cli.ts";
 import { codebook } from "./ur/codebook.ts";
+import { documents } from "./ur/documents.ts";
 import { general } from "./ur/general.ts";
+import { history } from "./ur/history.ts";
 import { library } from "./ur/library.ts";
 import { papers } from "./ur/papers.ts";
+import { scale } from "./ur/scale.ts";
 import { versions } from "./ur/versions.ts";
 
-const urdu: Catalogue = { ...changes, ...cli, ...codebook, ...general, ...library, ...papers, ...versions };
+const urdu: Catalogue = {
+  ...analysis,
+  ...changes,
+  ...cli,
+  ...codebook,
+  ...documents,
+  ...general,
+  ...history,
+  ...library,
+  ...papers,
+  ...scale,
+  ...versions,
+};
 
 /** Every sentence in Urdu; one without its Urdu does not compile. */
 export const inUrdu: SpokenLanguage = { locale: "ur", catalogue: urdu };

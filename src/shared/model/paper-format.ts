@@ -12,6 +12,11 @@ type FormatFacts = Readonly<{
 /** What a paper can be imported from. `import/formats.ts` in the services has the reader of each. */
 export const paperFormats = {
   pdf: { label: "PDF", suffixes: ["pdf"], mime: "application/pdf" },
+  docx: {
+    label: "Word",
+    suffixes: ["docx", "docm", "dotx"],
+    mime: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  },
   markdown: { label: "Markdown", suffixes: ["md", "markdown"], mime: "text/markdown" },
   text: { label: "HTML and plain text", suffixes: ["txt", "html", "htm"], mime: "text/plain" },
 } as const satisfies Readonly<Record<string, FormatFacts>>;
@@ -23,3 +28,11 @@ export const PaperFormat = z.enum(Object.keys(paperFormats) as [PaperFormat, ...
 
 /** Endings of all files that can be imported as papers. */
 export const paperSuffixes: readonly string[] = Object.values(paperFormats).flatMap(({ suffixes }) => suffixes);
+
+/** Formats whose files say themselves how their text is written. */
+const stating: ReadonlySet<PaperFormat> = new Set<PaperFormat>(["pdf", "docx"]);
+
+/** Whether files of a format state their encoding, so that none can be chosen for them. */
+export function statesEncoding(format: PaperFormat): boolean {
+  return stating.has(format);
+}

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { progress } from "@clack/prompts";
 import { type Command, Option } from "commander";
 import { removePaperEdits } from "../../../shared/claims/claim-edits.ts";
 import { asWorkbenchError } from "../../../shared/contract/wire.ts";
@@ -93,7 +92,8 @@ async function importFiles(
   if (files.length > 1 && options.title !== undefined) throw new WorkbenchError("invalid", message("cli.titleForOne"));
   if (files.length > 1 && options.replaces !== undefined)
     throw new WorkbenchError("invalid", message("cli.replacesForOne"));
-  const bar = process.stdout.isTTY && !json ? progress({ max: files.length }) : null;
+  const isShown = process.stdout.isTTY && !json;
+  const bar = isShown ? (await import("@clack/prompts")).progress({ max: files.length }) : null;
   bar?.start(say(message("cli.importing")));
   const results = [];
   const failures: WorkbenchError[] = [];

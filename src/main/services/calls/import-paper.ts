@@ -9,12 +9,14 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { newId, PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { blankPaper, type Paper, type Reading } from "../../../shared/model/paper.ts";
+import { statesEncoding } from "../../../shared/model/paper-format.ts";
 import type { ProjectRecord } from "../../../shared/record/record.ts";
 import { cutText } from "../../../shared/text/cut.ts";
 import { digest } from "../files/digest.ts";
 import { openGeometry } from "../geometry/geometry.ts";
 import type { Imported } from "../import/imported.ts";
 import type { KnownSource, ReadSource } from "../import/read-source.ts";
+import { commentEdits } from "../merge/comment-edits.ts";
 import { type ImportedAnnotations, markEdits, type Target } from "../merge/mark-edits.ts";
 import { recordEdits, recordHere } from "../merge/record-edits.ts";
 import type { LibraryStore } from "../store/library-store.ts";
@@ -46,7 +48,7 @@ async function importOrFind(context: Context, args: Arguments<"importPaper">): P
   if (earlier !== null) checkVersion(store.library, twin ?? null, earlier);
   if (twin !== undefined && earlier !== null)
     return replacePaper(context, { paper: twin.id, replaces: earlier.id, job: args.job });
-  if (twin !== undefined && reading !== undefined && twin.format !== "pdf")
+  if (twin !== undefined && reading !== undefined && !statesEncoding(twin.format))
     return rereadPaper(context, { ...args, paper: twin.id });
   if (twin !== undefined)
     return { paper: twin, duplicate: true, annotations: 0, warnings: await rebuilt(context, twin, args) };
@@ -119,7 +121,12 @@ async function addTo({ store, papers }: Context, paper: Paper, name: string, rea
   };
   const seen = await everSaid(store, paper);
   const record = read.record === null ? null : recordHere(store.library, read.record, paper.id);
-  const { edits, warnings } = importEdits(store.library, target, { record, marks: read.marks }, { own: [], seen });
+  const { edits, warnings } = importEdits(
+    store.library,
+    target,
+    { record, marks: read.marks, comments: [] },
+    { own: [], seen },
+  );
   if (edits.length > 0)
     await store.commit(message("change.importClaims", { file: baseName(name), title: paper.title }), edits);
   return { paper, duplicate: true, annotations: annotationsIn(edits), warnings };
@@ -154,7 +161,8 @@ async function addPaper(
   try {
     const target = { paper, content, geometry: geometry === null ? null : openGeometry(geometry) };
     const own: Edit[] = [...author, { table: "papers", from: null, to: paper }];
-    const { edits, warnings } = importEdits(library, target, { record, marks }, { own, seen: new Set() });
+    const comments = record === null ? (imported.comments ?? []) : [];
+    const { edits, warnings } = importEdits(library, target, { record, marks, comments }, { own, seen: new Set() });
     const { edits: carrying, version } = await carryOver(papers, applied(library, edits), paper, {
       text: content.text,
       geometry: target.geometry,
@@ -200,8 +208,9 @@ function paperOf(
     ...(earlier === undefined ? {} : partsOf(earlier)),
     added: new Date().toISOString(),
     coder: store.coder,
+    ...imported.details,
     ...known,
-    ...(reading === undefined || imported.format === "pdf" ? {} : { reading }),
+    ...(reading === undefined || statesEncoding(imported.format) ? {} : { reading }),
     id: known?.id ?? newId(PaperId),
     title: cutText(title, 2000) || "Untitled",
     authors: authors.map((name) => cutText(name, 300)).slice(0, 200),
@@ -231,15 +240,18 @@ function partsOf({ publisher, link, language, note, tags, collections }: Paper):
 function importEdits(
   library: Library,
   target: Target,
-  { record, marks }: Pick<ReadSource, "record" | "marks">,
+  { record, marks, comments }: Pick<ReadSource, "record" | "marks"> & Required<Pick<Imported, "comments">>,
   { own, seen }: Readonly<{ own: readonly Edit[]; seen: ReadonlySet<string> }>,
 ): ImportedAnnotations {
   const isSeen = (id: string): boolean => seen.has(id);
   const first = record === null ? nothing : recordEdits(library, record, target, isSeen);
   const isCodebook = ({ table }: Edit): boolean => ["coders", "actors", "stances", "issues"].includes(table);
   const edits = [...first.edits.filter(isCodebook), ...own, ...first.edits.filter((edit) => !isCodebook(edit))];
-  const second = markEdits(applied(library, edits), target, marks, { at: new Date().toISOString(), seen: isSeen });
-  return { edits: [...edits, ...second.edits], warnings: [...first.warnings, ...second.warnings] };
+  const before = applied(library, edits);
+  const now = { at: new Date().toISOString(), seen: isSeen };
+  const second = markEdits(before, target, marks, now);
+  const third = commentEdits(before, target, comments, now);
+  return { edits: [...edits, ...second.edits, ...third], warnings: [...first.warnings, ...second.warnings] };
 }
 
 const nothing: ImportedAnnotations = { edits: [], warnings: [] };

@@ -7,6 +7,7 @@ import { message } from "../../../shared/messages/message.ts";
 import { encodings, findEncoding } from "../../../shared/model/encodings.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Lines, Paper, Reading } from "../../../shared/model/paper.ts";
+import { statesEncoding } from "../../../shared/model/paper-format.ts";
 import { cutText } from "../../../shared/text/cut.ts";
 import type { Context } from "./context.ts";
 import { needPaper } from "./papers.ts";
@@ -37,7 +38,7 @@ export async function rereadPaper(context: Context, args: Arguments<"rereadPaper
   const { store, papers, jobs } = context;
   const paper = needPaper(store, args.paper);
   const reading = readingOf(args);
-  if (paper.format === "pdf") throw new WorkbenchError("invalid", message("import.noEncodingOfPdf"));
+  if (statesEncoding(paper.format)) throw new WorkbenchError("invalid", message("import.noEncodingToChoose"));
   if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
   const bytes = await papers.source(paper.id, paper.format);
   const file = { name: paper.fileName, bytes, known: [], ...(reading === undefined ? {} : { reading }) };

@@ -10,6 +10,7 @@ import { exportCodebook, importCodebook } from "./codebook.ts";
 import type { Call, Context } from "./context.ts";
 import { exportPaper } from "./export-paper.ts";
 import { history } from "./history.ts";
+import { importClaims } from "./import-claims.ts";
 import { importPaper } from "./import-paper.ts";
 import { importSample } from "./import-sample.ts";
 import { pagePicture, pageText } from "./pages.ts";
@@ -35,6 +36,7 @@ const table: { readonly [Name in Method]: Call<Name> } = {
   pagePicture,
   commit: ({ store }, { label, edits }) => store.commit(label, edits),
   annotate,
+  importClaims,
   undo: ({ store }) => store.undo(),
   redo: ({ store }) => store.redo(),
   history,
@@ -45,7 +47,7 @@ const table: { readonly [Name in Method]: Call<Name> } = {
   exportAnalysis,
   report: makeReport,
   cite,
-  readTable: (_context, file) => tableIn(file),
+  readTable: async (_context, file) => (await tableIn(file)).value,
   exportCodebook,
   importCodebook,
   verify: ({ maintenance }, args) => maintenance.verify(args),

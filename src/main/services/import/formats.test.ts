@@ -6,6 +6,7 @@ import { PaperFormat, paperFormats } from "../../../shared/model/paper-format.ts
 import { resourcesFolder } from "../files/resources.ts";
 import { importers } from "./formats.ts";
 import { sniffed } from "./sniffed-source.ts";
+import { docx } from "./word/docx.cases.ts";
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -40,6 +41,18 @@ test.each([
   ["a.pdf", "words", "text"],
 ])("%s with %j is %s", async (name, text, format) => {
   expect(await formatOf(name, bytesOf(text))).toBe(format);
+});
+
+const flat = (uri: string): string =>
+  `<?xml version="1.0"?>\n<!-- x --><pkg:package xmlns:pkg="${uri}"><a/></pkg:package>`;
+
+test.each([
+  ["an archive with a folder word", docx({ body: "" }), "docx"],
+  ["a package in one file", bytesOf(flat("http://schemas.microsoft.com/office/2006/xmlPackage")), "docx"],
+  ["other XML", bytesOf(flat("urn:other")), "text"],
+  ["a text about <pkg:package", bytesOf("about <pkg:package xmlPackage"), "text"],
+])("%s is %s", async (_, bytes, format) => {
+  expect(await formatOf("a.txt", bytes)).toBe(format);
 });
 
 test("the sample is a PDF under any name", async () => {

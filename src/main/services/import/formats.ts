@@ -1,4 +1,5 @@
 import { type PaperFormat, paperFormats } from "../../../shared/model/paper-format.ts";
+import { archiveKind } from "./foreign-format.ts";
 import type { ImportedEnd, Out } from "./imported.ts";
 import { type SniffedSource, wholeSource } from "./sniffed-source.ts";
 
@@ -14,6 +15,11 @@ const readers: { readonly [Name in PaperFormat]: Reader } = {
     sniff: ({ bytes }) => isPdf(bytes),
     read: async ({ bytes, password }, out) =>
       (await import("./pdf/import-pdf.ts")).importPdf(bytes, password ?? null, out),
+  },
+  docx: {
+    sniff: ({ bytes }) => isWord(bytes),
+    read: async ({ name, bytes }, out) =>
+      wholeSource(await (await import("./word/import-docx.ts")).importDocx(name, bytes), out),
   },
   markdown: {
     sniff: async (file) => ["markdown", "marked"].includes((await file.words()).form),
@@ -42,6 +48,23 @@ export function isPdf(bytes: Uint8Array): boolean {
     at >= 0 &&
     (all.subarray(0, at).toString("latin1").trim() === "" || /\bobj\b/.test(all.subarray(at).toString("latin1")))
   );
+}
+
+/** Whether a file is a document that says itself how its text is written, so that there is nothing to choose. */
+export function isDocument(bytes: Uint8Array): boolean {
+  return isPdf(bytes) || isWord(bytes);
+}
+
+function isWord(bytes: Uint8Array): boolean {
+  return archiveKind(bytes) === "docx" || isFlat(bytes, "package");
+}
+
+/** Whether a file is an office document in one XML file, by its first element. */
+function isFlat(bytes: Uint8Array, root: "package" | "document"): boolean {
+  const head = Buffer.from(bytes.subarray(0, 4000)).toString("latin1");
+  const namespace = { package: "/xmlPackage", document: ":opendocument:xmlns:office:" }[root];
+  const [element = ""] = /<(?![?!])[^>]*>?/.exec(head) ?? [];
+  return new RegExp(`^<(?:[\\w-]+:)?${root}\\s`).test(element) && element.includes(namespace);
 }
 
 async function readDecoded(file: SniffedSource, out: Out): Promise<ImportedEnd> {

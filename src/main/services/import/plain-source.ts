@@ -5,7 +5,7 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Lines, Reading } from "../../../shared/model/paper.ts";
 import { paperFormats } from "../../../shared/model/paper-format.ts";
 import { readText } from "./encoding.ts";
-import { foreignFormat } from "./foreign-format.ts";
+import { foreignFormat, oleKind } from "./foreign-format.ts";
 import { importHtml, isHtml } from "./html-page.ts";
 import type { Imported } from "./imported.ts";
 import { importMarkdown } from "./markdown.ts";
@@ -27,15 +27,24 @@ export function importDecoded({ text, warnings, form }: Words, lines: Lines | nu
   return importText(text, { warnings, lines });
 }
 
+/** The formats that can be read, as people call them. */
+const readableFormats = Object.values(paperFormats).map(({ label }) => label);
+
 /** What the words of a file are written in: `marked` is a text that has marks of Markdown. */
 type Form = "html" | "markdown" | "marked" | "text";
 export type Words = Readonly<{ text: string; encoding: EncodingName; warnings: readonly Message[]; form: Form }>;
 
 /** A file's text and what it is written in, by its bytes first and its name last. */
 export function readWords(name: string, bytes: Uint8Array, encoding: string | null): Words {
+  const ole = oleKind(bytes);
+  if (ole === "encrypted") throw new WorkbenchError("unreadable", message("import.encryptedDocument", { name }));
+  if (ole === "doc") throw new WorkbenchError("unreadable", message("import.oldWord", { name }));
   const foreign = foreignFormat(bytes);
   if (foreign !== null)
-    throw new WorkbenchError("unreadable", message("import.foreignFormat", { name, format: foreign }));
+    throw new WorkbenchError(
+      "unreadable",
+      message("import.foreignFormat", { name, format: foreign, formats: readableFormats }),
+    );
   const read = readText(name, bytes, encoding);
   const { text, warnings } = read;
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";

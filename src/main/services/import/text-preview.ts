@@ -1,5 +1,5 @@
 import type { TextPreview } from "../../../shared/contract/workbench.ts";
-import { isPdf } from "./formats.ts";
+import { isDocument } from "./formats.ts";
 import { importWords, readWords } from "./plain-source.ts";
 import type { Source } from "./sniffed-source.ts";
 import { hasUnsureLines } from "./text.ts";
@@ -8,9 +8,9 @@ import { hasUnsureLines } from "./text.ts";
 const shown = 4_000;
 const looked = 200_000;
 
-/** The beginning of a text as it would be read; null for a PDF. Throws as `importWords` does. */
+/** The beginning of a text as it would be read; null for a PDF and other documents. Throws as `importWords` does. */
 export function textPreview({ name, bytes, reading }: Source): TextPreview | null {
-  if (isPdf(bytes)) return null;
+  if (isDocument(bytes)) return null;
   const { text, encoding, warnings, form } = readWords(name, bytes, reading?.encoding ?? null);
   const part = bytes.subarray(0, looked);
   const { content } = importWords(name, part, { encoding, lines: reading?.lines ?? null });

@@ -3,7 +3,7 @@ import equal from "fast-deep-equal";
 import { checkReferences } from "../../../shared/change/integrity.ts";
 import { recordsOf } from "../../../shared/change/records.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
-import type { Verification } from "../../../shared/contract/workbench.ts";
+import type { Verification } from "../../../shared/contract/maintenance.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { TableFile } from "../import/table.ts";
+import type { FileTable, TableFile } from "../import/table.ts";
 import { type PoolOptions, WorkerPool } from "../workers/pool.ts";
 import { type Tasks, tasks } from "./tasks.ts";
 
@@ -17,8 +17,8 @@ const pool = new WorkerPool(taskPool);
 /** Run a task in the program's own pool. See `WorkerPool.run`. */
 export const runTask: WorkerPool<Tasks>["run"] = (name, input, run) => pool.run(name, input, run);
 
-/** The rows of a CSV or the value of a JSON file, read in a worker. Throws as `readTable` does. */
-export function tableIn(file: TableFile): Promise<unknown> {
+/** The numbered rows of a CSV or the value of a JSON file, read in a worker. Throws as `readTable` does. */
+export function tableIn(file: TableFile): Promise<FileTable> {
   return runTask("readTable", file, { signal: new AbortController().signal, onProgress: () => undefined });
 }
 

@@ -11,7 +11,7 @@ import type { Bundle, Packing } from "../import/bundle-file.ts";
 import type { ContentPart } from "../import/imported.ts";
 import type { ReadSourceEnd, SourceFile } from "../import/read-source.ts";
 import type { Source } from "../import/sniffed-source.ts";
-import type { TableFile } from "../import/table.ts";
+import type { FileTable, TableFile } from "../import/table.ts";
 import type { PagePictureWork, PageTextWork } from "../page-images/page-task.ts";
 import type { Task } from "../workers/task.ts";
 
@@ -52,7 +52,7 @@ export const tasks = {
     ...files,
     time: minutes,
     run: async (file) => (await import("../import/table.ts")).readTable(file),
-  } as Work<TableFile, unknown>,
+  } as Work<TableFile, FileTable>,
   readBundle: {
     ...files,
     run: async (bytes) => (await import("../import/bundle-file.ts")).readBundle(bytes),

@@ -10,6 +10,7 @@ import { exportLibraryFile, importLibraryFile } from "../maintenance/bundle.ts";
 import { copyClaim, copyQuote } from "../state/copy-quote.ts";
 import { focusOn } from "../state/focus.ts";
 import { importFiles, openSample } from "../state/import-files.ts";
+import { importClaims } from "../state/import-tables.ts";
 import { commit, useLibrary } from "../state/library.ts";
 import { type Arrangement, arrange, toggleThumbnails, zoomBy, zoomTo } from "../state/page-view.ts";
 import { togglePane } from "../state/panes.ts";
@@ -72,6 +73,7 @@ async function step(direction: "undo" | "redo"): Promise<void> {
 /** What each command of the table does; a missing one does not compile. */
 export const handlers: Record<CommandId, Command> = {
   import: async () => importFiles((await attempt(() => getHost().chooseFiles({}))) ?? []),
+  "import-claims": importClaims,
   "import-sample": openSample,
   export: open("export"),
   report: open("report"),

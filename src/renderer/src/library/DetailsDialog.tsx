@@ -1,6 +1,7 @@
 import { type FormEvent, type InputHTMLAttributes, useRef, useState } from "react";
 import { message } from "../../../shared/messages/message.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
+import { statesEncoding } from "../../../shared/model/paper-format.ts";
 import {
   fieldText,
   listMark,
@@ -104,7 +105,7 @@ function Record({ paper, onClose }: Readonly<{ paper: Paper; onClose: () => void
         })}{" "}
         {author !== "" && t("papers.authorIs", { name: author })}
       </p>
-      {paper.format !== "pdf" && (
+      {!statesEncoding(paper.format) && (
         <button
           type="button"
           disabled={readOnly}

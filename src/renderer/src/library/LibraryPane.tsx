@@ -48,7 +48,7 @@ export function LibraryPane() {
 }
 
 function SuggestedIssues() {
-  const { t } = useTexts();
+  const { t, list } = useTexts();
   const issues = useLibrary((state) => state.library.issues);
   const paper = useReading((state) => state.paper);
   const title = useLibrary(({ library }) => (paper === null ? undefined : library.papers[paper]?.title));
@@ -63,10 +63,7 @@ function SuggestedIssues() {
     <section className="suggestion">
       <p>
         {t("library.suggestion", {
-          names: suggested
-            .slice(0, 4)
-            .map((one) => one.names.at(-1))
-            .join(", "),
+          names: list(suggested.slice(0, 4).map((one) => one.names.at(-1) ?? "")),
           more: Math.max(0, suggested.length - 4),
         })}
       </p>

@@ -18,6 +18,7 @@ export type DialogName =
   | "tour"
   | "keeping"
   | "page-labels"
+  | "import-report"
   | null;
 
 type Message = Readonly<{ text: string; bad: boolean }>;
@@ -25,6 +26,8 @@ type Message = Readonly<{ text: string; bad: boolean }>;
 type Confirmation = Readonly<{ text: string; action: "undo" | "redo" | null }>;
 type WorkProgress = Readonly<{ job: string; label: string | SaidMessage; done: number; total: number }>;
 type Batch = Readonly<{ at: number; of: number; name: string }>;
+/** What became of a file of rows: a summary, and a sentence for each row that was left out. */
+type ImportReport = Readonly<{ name: string; summary: string; rejected: readonly string[] }>;
 type PasswordQuestion = Readonly<{ name: string; why: string; answer: (password: string | null) => void }>;
 
 /** How a text is to be read; what is left out is detected. */
@@ -49,6 +52,8 @@ export type ShellState = Readonly<{
   progress: WorkProgress | null;
   /** Files that are imported together: which one it is now, counted from 1. */
   batch: Batch | null;
+  /** The last table of which rows were left out. */
+  importReport: ImportReport | null;
   /** A password that an import or an export waits for. */
   asked: PasswordQuestion | null;
   /** An encoding and lines that an import or a paper's details wait for. */
@@ -64,6 +69,7 @@ export const useShell = create<ShellState>(() => ({
   confirmation: null,
   progress: null,
   batch: null,
+  importReport: null,
   asked: null,
   askedReading: null,
 }));
@@ -132,6 +138,10 @@ export function setProgress(progress: WorkProgress | null): void {
 /** Show how far an import of several files is. Null ends it, and stops it before the next file. */
 export function setBatch(batch: Batch | null): void {
   useShell.setState({ batch });
+}
+
+export function setImportReport(importReport: ImportReport): void {
+  useShell.setState({ importReport });
 }
 
 /** Ask for the password of a file; null when the question is cancelled. */

@@ -65,6 +65,7 @@ export const general = {
   "menu.selectAll": "Select all",
   "dialog.papers": "Papers",
   "dialog.codebooks": "Codebooks",
+  "dialog.claims": "Tables of claims",
   "dialog.bundles": "Library files",
   "dialog.allFiles": "All files",
   "dialog.openLink": "Open this link outside Stancemark?",

@@ -37,7 +37,7 @@ export const papers = {
   "import.marksWithoutText":
     "{count, plural, one {# mark} other {# marks}} of this PDF {count, plural, one {was} other {were}} skipped because {count, plural, one {it covers} other {they cover}} no text.",
   "import.controlsSkipped": "{count, plural, one {# control character was} other {# control characters were}} skipped.",
-  "import.noEncodingOfPdf": "A PDF states its own encoding, so there is none to choose.",
+  "import.noEncodingToChoose": "This file states its own encoding, so there is none to choose.",
   "import.rereadUnsure":
     "The new text has little in common with the old one. Check that the claims and notes of this paper are still at the right words.",
   "import.unknownEncoding": "“{name}” is not a supported encoding. Use one of {encodings}.",
@@ -47,7 +47,7 @@ export const papers = {
     "{count, plural, one {# byte is} other {# bytes are}} not UTF-8 and {count, plural, one {was} other {were}} read as windows-1252.",
   "import.cutOff": "The file ends in the middle of a character. Part of it may be missing.",
   "import.foreignFormat":
-    "{name} is {format}. Stancemark reads PDF, Markdown, HTML and plain text. Save the file as one of these and import that.",
+    "{name} is {format}. Stancemark reads {formats}. Save the file as one of these and import that.",
   "import.fieldsSkipped": "Fields at the top of the file that are not part of the text: {names}.",
   "import.commentsSkipped": "{count, plural, one {# HTML comment was} other {# HTML comments were}} skipped.",
   "import.scriptsSkipped":

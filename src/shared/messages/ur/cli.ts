@@ -22,7 +22,6 @@ export const cli = {
   "cli.notAch": "{file} متبادل مفروضوں کا مجموعہ نہیں: ”{where}“ غلط ہے۔",
   "cli.nameAch": "‎--name‎ سے بتائیں کہ کون سا: {names}۔",
   "cli.noAch": "لائبریری میں ابھی متبادل مفروضے نہیں۔ ‎--from‎ سے شامل کریں۔",
-  "cli.noClaims": "{file} میں کوئی دعویٰ نہیں۔",
   "cli.claimExists": "یہ دعویٰ لائبریری میں پہلے سے ہے، اس لیے دوبارہ شامل نہیں کیا گیا۔",
   "cli.claimGone": "یہ دعویٰ اب لائبریری میں نہیں۔",
   "cli.codedAlready": "{id}  پہلے سے لائبریری میں ہے، {page}۔",
@@ -90,7 +89,7 @@ export const cli = {
   "cli.codedOf": "{total} میں سے {count} دعوے شامل ہوئے۔",
   "cli.failedRow": "سطر {row}: {reason}",
   "cli.codebookImported":
-    "{issues, plural, one {# مسئلہ} other {# مسائل}}، {stances, plural, one {# موقف} other {# موقف}} اور {actors, plural, one {# فریق} other {# فریق}} شامل ہوئے۔",
+    "{issues, plural, one {# مسئلہ} other {# مسائل}}، {stances, plural, one {# موقف} other {# موقف}} اور {actors, plural, one {# فریق} other {# فریق}} شامل ہوئے۔{updated, plural, =0 {} one { # اندراج میں اضافہ ہوا۔} other { # اندراجات میں اضافہ ہوا۔}}",
   "cli.issueAdded": "شامل  {path}",
   "cli.listedIssue": "مسئلہ   {path}",
   "cli.listedArchived": "مسئلہ   {path}  آرکائیو شدہ",

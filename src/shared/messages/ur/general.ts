@@ -64,6 +64,7 @@ export const general = {
   "menu.selectAll": "سب منتخب کریں",
   "dialog.papers": "مقالے",
   "dialog.codebooks": "کوڈ بکس",
+  "dialog.claims": "دعووں کے جدول",
   "dialog.bundles": "لائبریری فائلیں",
   "dialog.allFiles": "تمام فائلیں",
   "dialog.openLink": "یہ لنک Stancemark سے باہر کھولیں؟",

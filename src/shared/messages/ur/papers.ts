@@ -37,7 +37,7 @@ export const papers = {
   "import.marksWithoutText":
     "اس PDF {count, plural, one {کا # نشان چھوڑ دیا گیا، کیونکہ وہ کسی متن پر نہیں} other {کے # نشان چھوڑ دیے گئے، کیونکہ وہ کسی متن پر نہیں}}۔",
   "import.controlsSkipped": "{count, plural, one {# کنٹرول حرف چھوڑ دیا گیا} other {# کنٹرول حروف چھوڑ دیے گئے}}۔",
-  "import.noEncodingOfPdf": "پی ڈی ایف اپنی انکوڈنگ خود بتاتا ہے، اس لیے یہاں انتخاب کی ضرورت نہیں۔",
+  "import.noEncodingToChoose": "یہ فائل اپنی انکوڈنگ خود بتاتی ہے، اس لیے یہاں انتخاب کی ضرورت نہیں۔",
   "import.rereadUnsure": "نیا متن پرانے متن سے بہت مختلف ہے۔ دیکھ لیں کہ اس مقالے کے دعوے اور نوٹ درست الفاظ پر ہیں۔",
   "import.unknownEncoding": "”{name}“ تعاون یافتہ انکوڈنگ نہیں۔ {encodings} میں سے کوئی استعمال کریں۔",
   "import.bytesWithoutCharacter":
@@ -46,7 +46,7 @@ export const papers = {
     "{count, plural, one {# بائٹ UTF-8 نہیں اور windows-1252 کے طور پر پڑھی گئی} other {# بائٹس UTF-8 نہیں اور windows-1252 کے طور پر پڑھی گئیں}}۔",
   "import.cutOff": "فائل ایک حرف کے بیچ میں ختم ہوتی ہے۔ شاید اس کا کچھ حصہ غائب ہے۔",
   "import.foreignFormat":
-    "{name} اس قسم کی ہے: {format}۔ Stancemark یہ فارمیٹ پڑھتا ہے: PDF،‏ Markdown،‏ HTML اور سادہ متن۔ فائل ان میں سے کسی شکل میں محفوظ کر کے درآمد کریں۔",
+    "{name} اس قسم کی ہے: {format}۔ Stancemark یہ فارمیٹ پڑھتا ہے: {formats}۔ فائل ان میں سے کسی شکل میں محفوظ کر کے درآمد کریں۔",
   "import.fieldsSkipped": "فائل کے شروع کے وہ خانے جو متن کا حصہ نہیں: {names}۔",
   "import.commentsSkipped": "{count, plural, one {# HTML تبصرہ چھوڑ دیا گیا} other {# HTML تبصرے چھوڑ دیے گئے}}۔",
   "import.scriptsSkipped":
