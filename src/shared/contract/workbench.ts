@@ -3,6 +3,7 @@ import { type Analysis, AnalysisRequest } from "../analysis/analyse.ts";
 import type { Change } from "../change/change.ts";
 import type { Edit } from "../change/edit.ts";
 import type { ChangeLabel } from "../change/label.ts";
+import type { CarryItem, NewVersion } from "../claims/carry-edits.ts";
 import { CodingRow } from "../claims/coding-row.ts";
 import type { IssueSuggestion } from "../codebook/suggest.ts";
 import type { Message } from "../messages/arguments.ts";
@@ -23,6 +24,7 @@ import { ReportTemplate } from "../report/template.ts";
 import type { Span } from "../search/search.ts";
 import type { BackupPlace } from "./backup-place.ts";
 import { importCalls } from "./import-calls.ts";
+import type { Backup, BundleImport, ConflictCopy, Merge, Repair, Verification } from "./maintenance.ts";
 import type { ClaimsImport, CodebookImport } from "./table-imports.ts";
 
 const none = z.strictObject({});
@@ -216,6 +218,10 @@ export type ImportResult = Readonly<{
   duplicate: boolean;
   annotations: number;
   warnings: readonly Message[];
+  /** Of a new version: what became of the claims and notes of the one before. */
+  version?: NewVersion;
+  /** A paper of the library that this one seems to be another version of. Left out where nothing is like it. */
+  resembles?: PaperId;
 }>;
 /** The beginning of a text as it would be read, what of that is a guess, and the warnings an import would give. */
 export type TextPreview = Readonly<{
@@ -268,21 +274,6 @@ export type ExportedFile = Readonly<{
 }>;
 /** A change of the history, and whether it was undone since and not done again. */
 export type PastChange = Change & Readonly<{ undone: boolean }>;
-/** What a check of the library found; each problem is one sentence, `ok` when there is none. */
-export type Verification = Readonly<{ ok: boolean; problems: readonly Message[] }>;
-/** A kept state of the library: the name to restore it by, when it was made (ISO instant), its size. */
-export type Backup = Readonly<{ name: string; at: string; bytes: number }>;
-/** `setAside` names the folder inside the library's that has the damaged files. */
-export type Repair = Readonly<{ setAside: string; records: number }>;
-/**
- * A second history that a synchronised folder has brought: its file, how many changes it has that are not here, and
- * what it is in words.
- */
-export type ConflictCopy = Readonly<{ name: string; changes: number; sentence: Message }>;
-/** `merged` counts records; each of `refused` is one sentence. */
-export type Merge = Readonly<{ merged: number; refused: readonly Message[] }>;
-/** What a bundle brought: papers and changes, and what a merge says. */
-export type BundleImport = Merge & Readonly<{ papers: number; changes: number }>;
 
 type Results = {
   state: LibraryState;
@@ -290,6 +281,8 @@ type Results = {
   importPaper: ImportResult;
   ocrLanguages: readonly string[];
   recognisePaper: ImportResult;
+  replacePaper: ImportResult;
+  carryQueue: readonly CarryItem[];
   rereadPaper: ImportResult;
   previewText: TextPreview | null;
   importSample: readonly ImportResult[];

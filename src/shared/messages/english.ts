@@ -11,6 +11,7 @@ import { ocr } from "./en/ocr.ts";
 import { papers } from "./en/papers.ts";
 import { report } from "./en/report.ts";
 import { scale } from "./en/scale.ts";
+import { versions } from "./en/versions.ts";
 
 /** Every sentence that services and hosts say, in ICU MessageFormat as `format.ts` reads it, one file by subject. */
 export const english = {
@@ -27,4 +28,5 @@ export const english = {
   ...papers,
   ...report,
   ...scale,
+  ...versions,
 } as const;

@@ -12,6 +12,7 @@ import { ocr } from "./ur/ocr.ts";
 import { papers } from "./ur/papers.ts";
 import { report } from "./ur/report.ts";
 import { scale } from "./ur/scale.ts";
+import { versions } from "./ur/versions.ts";
 
 const urdu: Catalogue = {
   ...analysis,
@@ -27,6 +28,7 @@ const urdu: Catalogue = {
   ...papers,
   ...report,
   ...scale,
+  ...versions,
 };
 
 /** Every sentence in Urdu; one without its Urdu does not compile. */
