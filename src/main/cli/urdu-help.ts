@@ -41,6 +41,8 @@ export const urduHelp: Readonly<Record<string, string>> = {
     "متن کی انکوڈنگ، جیسے windows-1250،‏ cp850 یا macintosh؛ نہ دی جائے تو خود پہچانی جاتی ہے",
   "keep each line of a plain text, or join lines into paragraphs; detected if not given":
     "سادہ متن کی ہر سطر برقرار رکھیں، یا سطریں جوڑ کر پیراگراف بنائیں؛ نہ دیا جائے تو خود طے ہوتا ہے",
+  "read all of a web page, with menus and notices, instead of its article":
+    "ویب صفحے کا صرف مضمون نہیں، مینو اور اعلانات سمیت پورا صفحہ پڑھیں",
   "show a paper, given by title or by the beginning or end of its identifier":
     "مقالہ دکھائیں، عنوان سے یا شناخت کے شروع یا آخر کے حروف سے",
   "print the paper's text": "مقالے کا متن دکھائیں",

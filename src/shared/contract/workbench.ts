@@ -6,14 +6,14 @@ import type { ChangeLabel } from "../change/label.ts";
 import { CodingRow } from "../claims/coding-row.ts";
 import type { IssueSuggestion } from "../codebook/suggest.ts";
 import type { Message } from "../messages/arguments.ts";
-import { LabelSchema } from "../messages/message-schema.ts";
+import { LabelSchema, LanguageSchema } from "../messages/message-schema.ts";
 import type { Annotation, Passage } from "../model/annotation.ts";
 import type { PaperContent } from "../model/content.ts";
 import type { EncodingName } from "../model/encodings.ts";
 import { AnnotationId, ChangeId, CoderId, PaperId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import type { PageMap } from "../model/page-map.ts";
-import type { Paper } from "../model/paper.ts";
+import type { Extent, Paper } from "../model/paper.ts";
 import { Query } from "../model/query.ts";
 import type { PageText } from "../page-view/page-text.ts";
 import { largestTile } from "../page-view/tiles.ts";
@@ -28,6 +28,8 @@ import type { ClaimsImport, CodebookImport } from "./table-imports.ts";
 const none = z.strictObject({});
 const bytes = z.instanceof(Uint8Array<ArrayBufferLike>);
 const job = z.string().min(1).max(100).optional();
+/** A job whose file says something itself, in a language (English when left out); data are the same in every one. */
+const written = { language: LanguageSchema.optional(), job };
 const fileName = z.string().min(1).max(500);
 
 /** What one paper with its claims can be written as. */
@@ -123,10 +125,7 @@ export const contract = {
   }),
   /** Where the printed pages of papers begin. Papers that cannot be read are left out. */
   pageMaps: z.strictObject({ papers: z.array(PaperId).min(1).max(1000) }),
-  /**
-   * `password`, `colours` (default "stance") and `summary` (pages after the paper; default true) are of an annotated
-   * PDF.
-   */
+  /** `password`, `colours` ("stance") and `summary` (pages after the paper; true) are of an annotated PDF. */
   exportPaper: z.strictObject({
     paper: PaperId,
     format: PaperExportFormat,
@@ -135,7 +134,7 @@ export const contract = {
     colours: HighlightColours.optional(),
     summary: z.boolean().optional(),
     withhold: Withhold.optional(),
-    job,
+    ...written,
   }),
   /** Count, compare and join the claims a query means. */
   analyse: z.strictObject({ request: AnalysisRequest, query: Query.optional(), job }),
@@ -145,7 +144,7 @@ export const contract = {
     format: ReportFormat,
     query: Query.optional(),
     template: z.union([z.string().min(1).max(100), ReportTemplate]).optional(),
-    job,
+    ...written,
   }),
   /** How a style cites papers. */
   cite: z.strictObject({ papers: z.array(PaperId).min(1).max(1000), style: CitationStyle, job }),
@@ -218,15 +217,14 @@ export type ImportResult = Readonly<{
   annotations: number;
   warnings: readonly Message[];
 }>;
-/**
- * The beginning of a text as it would be read, whether encoding and lines are a guess, and the warnings an import would
- * give.
- */
+/** The beginning of a text as it would be read, what of that is a guess, and the warnings an import would give. */
 export type TextPreview = Readonly<{
   text: string;
   encoding: EncodingName;
   isEncodingGuessed: boolean;
   areLinesUnsure: boolean;
+  /** How much of a web page would be read; null for what is none. */
+  extent: Extent | null;
   warnings: readonly Message[];
 }>;
 /** What became of rows that were to be claims. The rows that could be anchored are one change. */

@@ -9,6 +9,7 @@ import { history } from "./en/history.ts";
 import { library } from "./en/library.ts";
 import { ocr } from "./en/ocr.ts";
 import { papers } from "./en/papers.ts";
+import { report } from "./en/report.ts";
 import { scale } from "./en/scale.ts";
 
 /** Every sentence that services and hosts say, in ICU MessageFormat as `format.ts` reads it, one file by subject. */
@@ -24,5 +25,6 @@ export const english = {
   ...library,
   ...ocr,
   ...papers,
+  ...report,
   ...scale,
 } as const;

@@ -10,6 +10,7 @@ import { history } from "./ur/history.ts";
 import { library } from "./ur/library.ts";
 import { ocr } from "./ur/ocr.ts";
 import { papers } from "./ur/papers.ts";
+import { report } from "./ur/report.ts";
 import { scale } from "./ur/scale.ts";
 
 const urdu: Catalogue = {
@@ -24,6 +25,7 @@ const urdu: Catalogue = {
   ...library,
   ...ocr,
   ...papers,
+  ...report,
   ...scale,
 };
 

@@ -25,6 +25,7 @@ type ImportOptions = {
   lines?: Lines;
   ocr?: string;
   ocrData?: string;
+  wholePage?: boolean;
 };
 
 /** import, show, remove. */
@@ -45,6 +46,7 @@ export function paperCommands(program: Command, run: CommandRun): void {
     )
     .option("--ocr <codes>", "read pages without text with OCR, in languages such as eng,urd")
     .option("--ocr-data <folder>", "folder with more OCR languages (.traineddata)")
+    .option("--whole-page", "read all of a web page, with menus and notices, instead of its article")
     .action((files: string[], options: ImportOptions, command: Command) =>
       run(command, (workbench, json) => importFiles(workbench, files, options, json)),
     );
@@ -127,9 +129,10 @@ function importedLine({ id, title, format, pages, characters, duplicate, annotat
 }
 
 async function importOne(workbench: OpenWorkbench, file: string, options: ImportOptions) {
-  const { title, author, date, password, encoding, lines } = options;
+  const { title, author, date, password, encoding, lines, wholePage } = options;
   const ocr = options.ocr === undefined ? undefined : ocrLanguages(options.ocr);
-  const about = { title, author, date, password, encoding, lines, ocr };
+  const extent = wholePage === true ? "page" : undefined;
+  const about = { title, author, date, password, encoding, lines, ocr, extent };
   const args = { name: path.basename(file), bytes: await readSource(file), ...about };
   const { paper, duplicate, annotations, warnings } = await workbench.importPaper(contract.importPaper.parse(args));
   const { id, format, pages, characters, sha256, text } = paper;

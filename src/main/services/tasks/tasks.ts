@@ -35,7 +35,7 @@ export const tasks = {
   previewText: {
     ...files,
     time: minutes,
-    run: async (source) => (await import("../import/text-preview.ts")).textPreview(source),
+    run: async (source) => await (await import("../import/text-preview.ts")).textPreview(source),
   } as Work<Source, TextPreview | null>,
   readTable: {
     ...files,
@@ -52,8 +52,7 @@ export const tasks = {
   } as Work<Packing, Uint8Array>,
   exportPaper: {
     ...files,
-    run: async (work, { onProgress }) =>
-      (await import("../export/formats.ts")).formats[work.format].writePaper(work, onProgress),
+    run: async (work, { onProgress }) => (await import("../export/paper-file.ts")).paperFile(work, onProgress),
   } as Work<PaperWork, WrittenFile>,
   analyse: {
     ...files,
