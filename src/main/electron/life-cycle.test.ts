@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readdir, readFile, rename } from "node:fs/promises";
+import { readdir, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import type { News } from "../../shared/contract/workbench.ts";
@@ -118,6 +118,8 @@ test("closing anyway tries once more and then gives the change up", async () => 
   await shell.ask("answers", { button: 1 });
   void shell.ask("quit").catch(() => undefined);
   expect(await shell.ended()).toMatchObject({ code: 0 });
+  // The last try may have made the folder anew.
+  await rm(shell.library, { recursive: true, force: true });
   await shell.giveBack();
   const { workbench } = await boot({ library: shell.library });
   expect(Object.keys((await workbench.state({})).library.issues)).toHaveLength(0);
