@@ -66,7 +66,11 @@ const layers: readonly Layer[] = [
       { geometry: [] },
       { "page-images": [] },
       { ocr: [] },
-      { import: [/^(markdown-it|markdown-it-footnote|parse5|chardet|iconv-lite|saxes|yauzl|fflate)$/] },
+      {
+        import: [
+          /^(markdown-it|markdown-it-footnote|parse5|@mozilla\/readability|chardet|iconv-lite|saxes|yauzl|fflate)$/,
+        ],
+      },
       { export: [/^(docx|docx\/layout|write-excel-file\/node|@myriaddreamin\/typst-ts-node-compiler)$/] },
       { merge: [equal] },
       { tasks: [] },

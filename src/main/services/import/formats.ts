@@ -26,10 +26,15 @@ const readers: { readonly [Name in PaperFormat]: Reader } = {
     read: async ({ name, bytes }, out) =>
       wholeSource(await (await import("./odt/import-odt.ts")).importOdt(name, bytes), out),
   },
+  mhtml: {
+    sniff: async ({ bytes }) => (await import("./web/mhtml.ts")).isMhtml(bytes),
+    read: async (file, out) => wholeSource((await import("./web/mhtml.ts")).importMhtml(file), out),
+  },
   markdown: {
     sniff: async (file) => ["markdown", "marked"].includes((await file.words()).form),
     read: readDecoded,
   },
+  html: { sniff: async (file) => (await file.words()).form === "html", read: readDecoded },
   text: { sniff: () => true, read: readDecoded },
 };
 
@@ -55,11 +60,6 @@ export function isPdf(bytes: Uint8Array): boolean {
   );
 }
 
-/** Whether a file is a document that says itself how its text is written, so that there is nothing to choose. */
-export function isDocument(bytes: Uint8Array): boolean {
-  return isPdf(bytes) || isWord(bytes) || isOpenText(bytes);
-}
-
 function isWord(bytes: Uint8Array): boolean {
   return archiveKind(bytes) === "docx" || isFlat(bytes, "package");
 }
@@ -78,5 +78,5 @@ function isFlat(bytes: Uint8Array, root: "package" | "document"): boolean {
 
 async function readDecoded(file: SniffedSource, out: Out): Promise<ImportedEnd> {
   const { importDecoded } = await import("./plain-source.ts");
-  return wholeSource(importDecoded(await file.words(), file.reading?.lines ?? null), out);
+  return wholeSource(importDecoded(await file.words(), file.reading ?? null), out);
 }

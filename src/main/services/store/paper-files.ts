@@ -16,7 +16,7 @@ import type { PaperParts, PaperSources, PaperWords } from "./library-store.ts";
 
 const sourceName = (format: PaperFormat): string => `source.${paperFormats[format].suffixes[0]}`;
 
-/** What the library says of how a paper is read: the labels of its pages, and the encoding and lines of a text. */
+/** What the library says of how a paper is read: the labels of its pages, and the encoding, lines and extent of a text. */
 type ReadOf = (
   paper: PaperId,
 ) => Readonly<{ labels: readonly LabelRange[]; reading?: Reading | undefined }> | undefined;
@@ -158,7 +158,8 @@ export class PaperFiles implements PaperSources {
 function wordsName(reading: Reading | undefined): string {
   if (reading === undefined) return "paper.json";
   if (reading.ocr !== undefined) return `paper-ocr-${reading.ocr}.json`;
-  return `paper-${reading.encoding ?? "any"}-${reading.lines ?? "any"}.json`;
+  const extent = reading.extent === undefined ? "" : `-${reading.extent}`;
+  return `paper-${reading.encoding ?? "any"}-${reading.lines ?? "any"}${extent}.json`;
 }
 
 /** The places of its units: those of recognised words are other ones. */

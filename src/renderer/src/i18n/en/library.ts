@@ -52,7 +52,11 @@ export const library = {
   "reading.import": "Import",
   "reading.reread": "Apply",
   "reading.keeps": "Claims and notes stay with their words. You can undo this.",
+  "reading.explain.page":
+    "Only the article of this web page will be imported. If something is missing from the preview, import the whole page.",
+  "reading.wholePage": "Whole page, with menus and notices",
   "reading.change": "Encoding and lines…",
+  "reading.change.page": "Article or whole page…",
   "reading.done": "The text of “{title}” was updated.",
   "import.duplicate": "“{title}” is already in the library.",
   "import.done": "“{title}” was imported.",
