@@ -62,7 +62,6 @@ export function Head() {
         type="button"
         className="search"
         ref={palette}
-        aria-label={t("shell.search")}
         title={t("shell.search")}
         onClick={() => runCommand("palette")}
       >
