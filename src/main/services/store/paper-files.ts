@@ -10,7 +10,8 @@ import { labelled } from "../../../shared/papers/page-labels.ts";
 import { type Disk, realDisk } from "../files/disk.ts";
 import { readIfThere, writeDurably } from "../files/durable.ts";
 import { parseWords, printWords } from "../files/paper-words.ts";
-import type { PaperParts, PaperSources, PaperWords } from "./library-store.ts";
+import type { PaperPart, PaperParts, PaperSources, PaperWords } from "./library-store.ts";
+import { listPaper, manifestName, manifestOf, printManifest, unlistedFiles, writeListed } from "./paper-manifest.ts";
 
 const sourceName = (format: PaperFormat): string => `source.${paperFormats[format].suffixes[0]}`;
 
@@ -40,9 +41,14 @@ export class PaperFiles implements PaperSources {
     const temporary = path.join(this.#folder, `.${id}.tmp`);
     await this.#disk.remove(temporary);
     await this.#disk.makeFolder(temporary);
-    await writeDurably(path.join(temporary, sourceName(format)), files.source, this.#disk);
-    await writeDurably(path.join(temporary, wordsName(files.reading)), printWords(files.content), this.#disk);
-    if (files.geometry !== null) await writeDurably(path.join(temporary, "geometry.bin"), files.geometry, this.#disk);
+    const parts: Record<string, Uint8Array | string> = {
+      [sourceName(format)]: files.source,
+      [wordsName(files.reading)]: printWords(files.content),
+      ...(files.geometry === null ? {} : { "geometry.bin": files.geometry }),
+    };
+    for (const [name, bytes] of Object.entries(parts))
+      await writeDurably(path.join(temporary, name), bytes, this.#disk);
+    await writeDurably(path.join(temporary, manifestName), printManifest(manifestOf(id, parts)), this.#disk);
     await this.#disk.rename(temporary, this.#path(id));
     await this.#disk.flushFolder(this.#folder);
   }
@@ -54,19 +60,34 @@ export class PaperFiles implements PaperSources {
 
   /** Put the source's bytes in the place of damaged ones. */
   async replaceSource(id: PaperId, format: PaperFormat, source: Uint8Array): Promise<void> {
-    await writeDurably(path.join(this.#path(id), sourceName(format)), source, this.#disk);
+    await writeListed(this.#path(id), id, [sourceName(format), source], this.#disk);
   }
 
   /** Replace damaged words and geometry; the words last, since their presence means that all is there. */
   async replaceWords(id: PaperId, { content, geometry }: PaperWords): Promise<void> {
     this.#contents.clear();
-    if (geometry !== null) await writeDurably(path.join(this.#path(id), "geometry.bin"), geometry, this.#disk);
+    if (geometry !== null) await writeListed(this.#path(id), id, ["geometry.bin", geometry], this.#disk);
     await this.writeWords(id, this.#readOf(id)?.reading, content);
   }
 
   /** Put the words of another reading beside those that are there, which an undo goes back to. */
   async writeWords(id: PaperId, reading: Reading | undefined, content: PaperContent): Promise<void> {
-    await writeDurably(path.join(this.#path(id), wordsName(reading)), printWords(content), this.#disk);
+    await writeListed(this.#path(id), id, [wordsName(reading), printWords(content)], this.#disk);
+  }
+
+  async damage(id: PaperId): Promise<readonly PaperPart[]> {
+    const names = await unlistedFiles(this.#path(id), id, this.#disk);
+    return names.map((name) => this.partOf(id, name));
+  }
+
+  /** The part of a paper that a file in its folder is; words of another reading count as part of the list. */
+  partOf(id: PaperId, name: string): PaperPart {
+    if (name === "geometry.bin") return "geometry";
+    return name.startsWith("source.") ? "source" : name === this.#wordsOf(id) ? "words" : "list";
+  }
+
+  async list(id: PaperId): Promise<void> {
+    await listPaper(this.#path(id), id, this.#disk);
   }
 
   async source(id: PaperId, format: PaperFormat): Promise<Buffer> {
