@@ -7,12 +7,12 @@ import { installedBrowser } from "../src/main/cli/programs.ts";
 
 /**
  * The browser of the web lane: an installed Chromium or Chrome, else the one that comes by npm with the libraries it
- * needs.
+ * needs. That one is a shell: it keeps no profile.
  */
-export async function findBrowser(): Promise<{ executablePath: string; from: string }> {
+export async function findBrowser(): Promise<{ executablePath: string; from: string; isShell: boolean }> {
   const installed = process.env.STANCEMARK_BROWSER === "npm" ? null : installedBrowser();
-  if (installed !== null) return { executablePath: installed, from: installed };
-  return { executablePath: await unpack(), from: "the Chromium that comes by npm" };
+  if (installed !== null) return { executablePath: installed, from: installed, isShell: false };
+  return { executablePath: await unpack(), from: "the Chromium that comes by npm", isShell: true };
 }
 
 /**

@@ -169,8 +169,11 @@ test("the scale of stances and the actors are edited with the same keys", async 
   await expect(page.getByRole("dialog").getByRole("alert")).toContainText("Merge it into another");
   await press(page, "Escape");
 
-  await page.getByRole("button", { name: /^Actors/ }).click();
-  const actors = page.getByRole("tree", { name: "Actors" });
+  await page
+    .getByTestId("middle")
+    .getByRole("button", { name: /^Actors/ })
+    .click();
+  const actors = page.getByTestId("middle").getByRole("tree", { name: "Actors" });
   await actors.getByRole("treeitem", { name: /^Treasurer/ }).click();
   await side.getByLabel("Belongs to").selectOption("Islands Council");
   await expect(actors.getByRole("treeitem", { name: /^Treasurer/ })).toHaveAttribute("aria-level", "2");

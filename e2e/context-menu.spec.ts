@@ -137,9 +137,9 @@ test("files dragged over the window show where they go; many have one progress a
       [kind, count] as const,
     );
   await drop("dragover", 1);
-  await expect(page.getByText("Drop papers to import them")).toBeVisible();
+  await expect(page.getByText("Drop files to import them")).toBeVisible();
   await drop("dragleave", 1);
-  await expect(page.getByText("Drop papers to import them")).toHaveCount(0);
+  await expect(page.getByText("Drop files to import them")).toHaveCount(0);
   const seen: string[] = [];
   await page.exposeFunction("noteProgress", (text: string) => seen.push(text));
   await page.evaluate(() => {

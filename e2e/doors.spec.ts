@@ -83,9 +83,11 @@ test("an address opens one browser; reloading and further tabs go on, another br
 });
 
 test("the history of the browser shows nothing that opens the library", async ({ serve }) => {
+  const { executablePath, isShell } = await findBrowser();
+  if (isShell) console.log("history of the browser: left out, the Chromium that comes by npm keeps none");
+  test.skip(isShell);
   const { url } = await serve();
   const profile = await mkdtemp(path.join(tmpdir(), "stancemark-history-"));
-  const { executablePath } = await findBrowser();
   const context = await chromium.launchPersistentContext(profile, { executablePath, args: ["--no-sandbox"] });
   const page = await context.newPage();
   await page.goto(url);

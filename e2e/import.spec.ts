@@ -46,12 +46,11 @@ test("a paper that is dropped while the window is still coming up waits for the 
       const dataTransfer = new DataTransfer();
       dataTransfer.items.add(new File([text], "dues.md", { type: "text/markdown" }));
       document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
-      document.title = `dropped on ${document.querySelector("#root")?.childElementCount} parts`;
+      document.documentElement.dataset.partsAtDrop = String(document.querySelector("#root")?.childElementCount);
     });
   }, paper);
-  const title = page.waitForFunction(() => document.title.startsWith("dropped on 0 parts"));
   await page.reload();
-  await title;
+  await expect(page.locator("html")).toHaveAttribute("data-parts-at-drop", "0");
   await expect(page.locator(".message")).toContainText("“Harbour dues” was imported.", { timeout: 20_000 });
 });
 
@@ -117,4 +116,24 @@ test("a guessed encoding is shown before the import and can be corrected later",
   await expect(again).toContainText("Żądają obniżki");
   await again.getByRole("button", { name: "Apply" }).click();
   await expect(page.locator(".paper")).toContainText("Żądają obniżki", { timeout: 20_000 });
+});
+
+test("an import of many files is stopped after the one that is being read; those before stay", async ({
+  window,
+  run,
+}) => {
+  const page = await window.open();
+  const files = Array.from({ length: 60 }, (_, at) => ({
+    name: `paper-${at}.md`,
+    text: `# Paper ${at}\n\n${`Words of paper ${at} fill a line. `.repeat(400)}\n`,
+  }));
+  await drop(page, files);
+  await expect(page.locator(".message", { hasText: /^([2-9]|\d\d) of 60: paper/ })).toBeVisible();
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  const told = page.locator(".message", { hasText: /Stopped after \d+ of 60 files\./ });
+  await expect(told).toBeVisible({ timeout: 20_000 });
+  const count = (JSON.parse(run("papers", "--json")) as object[]).length;
+  expect(count).toBeGreaterThan(0);
+  expect(count).toBeLessThan(60);
+  await expect(page.locator(".message progress")).toHaveCount(0);
 });

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Locator } from "@playwright/test";
+import { countClicks } from "./counting.ts";
 import { expect, openSample, test } from "./fixtures.ts";
 import { boxOf, drag, selectedText, toolbar } from "./pointing.ts";
 
@@ -11,18 +12,6 @@ The company answers that nobody can run a winter boat for such a fare. It asks f
 
 The fishers hold that dredging the channel would ruin the eel grounds, and that nobody asked them.
 `;
-
-/** Clicks, counted. */
-function counting(): { click: (where: Locator) => Promise<void>; count: () => number } {
-  let clicks = 0;
-  return {
-    click: async (where) => {
-      clicks++;
-      await where.click();
-    },
-    count: () => clicks,
-  };
-}
 
 test("the main job goes with the mouse alone: claims, a relation, an edit, an undo, the annotated PDF", async ({
   window,
@@ -37,7 +26,7 @@ test("the main job goes with the mouse alone: claims, a relation, an edit, an un
       true,
     ),
   );
-  const { click, count } = counting();
+  const { click, count } = countClicks();
   await window.choose({ name: "ferry.md", bytes: Buffer.from(paper) }, () =>
     click(page.getByRole("button", { name: "Import papers…" }).first()),
   );
@@ -160,4 +149,34 @@ test("clicks before and after the issue code the same claim, and none of them ca
   await expect(bar.getByRole("button", { name: "Actor", exact: true })).toBeVisible();
   const claims = JSON.parse(run("claims", "--json")) as { quote: string; actor: string | null }[];
   expect(claims.filter((one) => one.quote === "rejects any further")).toHaveLength(1);
+});
+
+test("coding the same words the same way again is offered as one claim, by the toolbar and by a pinned key", async ({
+  window,
+}) => {
+  const page = await openSample(window);
+  const bar = toolbar(page);
+  const alert = bar.getByRole("alert");
+  await drag(page, "rejects any further");
+  await bar.locator(".issue").first().click();
+  await expect(page.locator(".card")).toHaveCount(33);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await drag(page, "rejects any further");
+  await bar.locator(".issue").first().click();
+  await expect(alert).toContainText("already coded the same way");
+  await expect(page.locator(".card")).toHaveCount(33);
+  await alert.getByRole("button", { name: "Open existing claim" }).click();
+  await expect(page.locator(".card")).toHaveCount(33);
+  await expect(page.locator(".card.selected")).toHaveCount(1);
+  // With a pinned key, where the form asks.
+  await page.keyboard.press("Escape");
+  for (const key of ["u", "s", "1", "+", "Enter"]) await page.keyboard.press(key);
+  await expect(page.locator(".card")).toHaveCount(34);
+  for (const key of ["1", "+", "Enter"]) await page.keyboard.press(key);
+  const form = page.getByRole("form", { name: "Code selected text" });
+  await expect(form.getByRole("alert")).toContainText("already coded the same way");
+  await expect(page.locator(".card")).toHaveCount(34);
+  await form.getByRole("button", { name: "Save anyway" }).click();
+  await expect(page.locator(".card")).toHaveCount(35);
 });

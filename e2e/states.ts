@@ -100,6 +100,16 @@ export const dialogs: Readonly<Record<Exclude<DialogName, null>, Show>> = {
   report: dialog("Control+Shift+E"),
   keeping: dialog("Alt+2"),
   "page-labels": dialog("Alt+4"),
+  "import-report": async (page) => {
+    await home(page);
+    await page.evaluate(() => {
+      const rows = "paper,quote,issue\nThe Strait Crossing: Who Pays,nowhere to be found,Fares\n,,Fares\n";
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([rows], "rows.csv", { type: "text/csv" }));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    });
+    await page.locator("dialog[open] .rejected-rows").waitFor();
+  },
 };
 
 /** An analysis by its place among the tabs. */

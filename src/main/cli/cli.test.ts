@@ -48,13 +48,16 @@ beforeAll(async () => {
   await writeFile(at("wrong.csv"), "kind,name\nnonsense,Water\n");
   await mkdir(at("folder"));
   const imported = await json("import", at("weir.md"));
-  const shape = { title: "The Weir", format: "markdown", duplicate: false, warnings: [], pages: 1 };
+  const shape = { title: "The Weir", format: "markdown", text: "own", duplicate: false, warnings: [], pages: 1 };
   const measured = { id: expect.any(String), characters: expect.any(Number) };
   expect(imported).toEqual([{ ...shape, ...measured, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
-  expect(await json("annotate", "--from", at("claims.csv"))).toEqual({
+  const { code, out } = await run("annotate", "--from", at("claims.csv"), "--json");
+  // Rows were rejected: numbered as a spreadsheet shows them, with the head as row 1.
+  expect({ code, ...JSON.parse(out) }).toEqual({
+    code: 1,
     added: 2,
     existing: 0,
-    failed: [3, 4, 5, 6].map((row) => ({
+    failed: [4, 5, 6, 7].map((row) => ({
       row,
       reason: { key: expect.any(String), values: expect.any(Object), text: expect.any(String) },
     })),

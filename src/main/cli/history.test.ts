@@ -31,8 +31,8 @@ test("history is listed by claim, coder and words, with what changed and what un
   ]);
   expect(await json("history", "--by", "ada", "--limit", "2")).toHaveLength(2);
   const { out } = await run("history", "The Weir", "--details");
-  expect(out).toContain("position opposes Water: stance “supports” → “opposes”");
-  expect(out).toContain("claim “must stay closed” made");
+  expect(out).toContain("Position: opposes Water · stance “supports” → “opposes”");
+  expect(out).toContain("Claim added: “must stay closed”");
   expect(out).toContain("Next undo: Merge supports into opposes");
   expect(out).toContain("Next redo: Rename Water to Rivers");
   const [newest] = (await json("history", "--limit", "1")) as Told;

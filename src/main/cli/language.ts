@@ -28,6 +28,11 @@ export async function setLanguage(language: LanguageTag): Promise<void> {
   spoken = language === "ur" ? (await import("../../shared/messages/urdu.ts")).inUrdu : inEnglish;
 }
 
+/** The language that is spoken. */
+export function spokenNow(): SpokenLanguage {
+  return spoken;
+}
+
 /** A message in the language of the command line; words as they are. */
 export function say(said: string | Message): string {
   return printLabel(said, spoken);

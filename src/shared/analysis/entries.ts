@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { noStance, stanceScale } from "../codebook/stance-scale.ts";
+import { message, printMessage } from "../messages/message.ts";
 import type { IssueId } from "../model/ids.ts";
 import { issueNames, showPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
@@ -46,23 +47,29 @@ export function entriesOf(library: Library, dimension: Dimension, keys: Iterable
   return entries.sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
-/** What people read for an identifier. */
+/** What data have for an identifier, whatever the language; `shownAnalysis` has what people read. */
 export function entryName(library: Library, dimension: Dimension, id: string): string {
   switch (dimension) {
     case "issue":
       return showPath(issueNames(library.issues, id as IssueId));
     case "stance":
-      return id === "" ? noStance.name : (library.stances[id]?.name ?? id);
+      return id === "" ? nameless.stance : (library.stances[id]?.name ?? id);
     case "actor":
-      return id === "" ? "no actor" : (library.actors[id]?.name ?? id);
+      return id === "" ? nameless.actor : (library.actors[id]?.name ?? id);
     case "paper":
       return library.papers[id]?.title ?? id;
     case "coder":
       return library.coders[id]?.name ?? id;
     case "period":
-      return id === "" ? "no date" : id;
+      return id === "" ? nameless.period : id;
   }
 }
+
+const nameless = {
+  actor: printMessage(message("facts.noActor")),
+  period: printMessage(message("facts.noDate")),
+  stance: noStance.name,
+} as const;
 
 /** An issue with its place in the tree: names from the root on, depth from 0. */
 export type TreeIssue = Readonly<{ id: IssueId; parent: IssueId | null; names: readonly string[]; depth: number }>;

@@ -1,34 +1,127 @@
+import { message, printMessage, type SpokenLanguage } from "../messages/message.ts";
 import { quoteOf } from "../model/annotation.ts";
 import { ofPaper } from "../model/by-paper.ts";
 import type { Library } from "../model/library.ts";
 import type { Ach, AchResult } from "./ach.ts";
 import { achMarkOf } from "./ach.ts";
-import type { Analysis, NetworkWindow } from "./analyse.ts";
+import type { Analysis, FoundAnalysis, NetworkWindow } from "./analyse.ts";
 import type { Contradiction, ContradictionSide } from "./contradictions.ts";
 import { entryName } from "./entries.ts";
-import type { FoundPassages, TallyBy } from "./found.ts";
 import { edgeTable, networkTable } from "./graph-files.ts";
 import type { Matrix } from "./matrix.ts";
+import type { Network } from "./network.ts";
 
 /** A cell of a table; null where there is nothing to say. */
 export type FactCell = string | number | null;
 /** An analysis as a plain table, its heads in the first line: what a file, a report and a screen reader get. */
 export type Facts = readonly (readonly FactCell[])[];
 
+/** The words of these tables as files of data have them, whatever the language. */
+const dataWords = {
+  issue: "issue",
+  stance: "stance",
+  actor: "actor",
+  paper: "paper",
+  period: "period",
+  coder: "coder",
+  all: "all",
+  total: "All",
+  mean: "mean",
+  rolled: "with those under it",
+  otherIssue: "other issue",
+  together: "together",
+  coefficient: "coefficient",
+  claims: "claims",
+  characters: "characters",
+  marked: "marked",
+  share: "share",
+  firstDay: "first day",
+  lastDay: "last day",
+  positions: "positions",
+  ties: "ties",
+  balance: "balance",
+  polarisation: "polarisation",
+  kind: "kind",
+  turn: "turn",
+  dispute: "dispute",
+  onePaper: "paper",
+  supportedBy: "supported by",
+  opposedBy: "opposed by",
+  in: "in",
+  quote: "quote",
+  for: "for",
+  against: "against",
+  score: "score",
+  evidence: "evidence",
+  weight: "weight",
+  diagnosticity: "diagnosticity",
+  carries: "carries the conclusion",
+  yes: "yes",
+  no: "no",
+  inconsistency: "Inconsistency",
+  passages: "passages",
+  presence: "0/1",
+  claim: "claim",
+  page: "page",
+  start: "start",
+  end: "end",
+  sharedText: "shared text",
+  noActor: "no actor",
+  source: "source",
+  target: "target",
+} as const;
+export type FactWord = keyof typeof dataWords;
+/** Says a word of a table, for data or in a language. */
+export type FactWords = (word: FactWord) => string;
+
+/** The words that files of data have. */
+export const wordsOfData: FactWords = (word) => dataWords[word];
+
+/** The words that people read, in their language. */
+export function factWordsIn(language: SpokenLanguage): FactWords {
+  return (word) => printMessage(message(`facts.${word}`), language);
+}
+
+/** What is measured, not counted: 0 says something there. */
+const measures = [
+  "mean",
+  "share",
+  "weight",
+  "score",
+  "coefficient",
+  "balance",
+  "polarisation",
+  "diagnosticity",
+] as const;
+
+/** Whether the column under a head of that table holds measures. */
+export function isMeasure(head: FactCell, word: FactWords): boolean {
+  return measures.some((measure) => {
+    const name = word(measure);
+    return head === name || String(head).startsWith(`${name}: `);
+  });
+}
+
 /**
  * The table equal to an analysis. Of a network the ties, of a series of windows a line for each; with `square` the
- * matrix of weights.
+ * matrix of weights. `word` says its heads; names of entries are those that the analysis has.
  */
-export function analysisFacts(library: Library, analysis: Analysis, square = false): Facts {
+export function analysisFacts(
+  library: Library,
+  analysis: Analysis,
+  { square = false, word = wordsOfData }: Readonly<{ square?: boolean; word?: FactWords }> = {},
+): Facts {
   switch (analysis.kind) {
     case "matrix":
-      return analysis.matrix.options.columns === "stance" ? matrixFacts(analysis.matrix) : meanFacts(analysis.matrix);
+      return analysis.matrix.options.columns === "stance"
+        ? matrixFacts(analysis.matrix, word)
+        : meanFacts(analysis.matrix, word);
     case "network":
       if (square) return networkTable(analysis.network);
-      return analysis.windows.length > 0 ? windowFacts(analysis.windows) : edgeTable(analysis.network);
+      return analysis.windows.length > 0 ? windowFacts(analysis.windows, word) : tieFacts(analysis.network, word);
     case "timeline": {
       const { periods, stances, lanes, options } = analysis.timeline;
-      const heads = [options.lanes, "period", ...stances.map(({ name }) => name), "mean"];
+      const heads = [word(options.lanes), word("period"), ...stances.map(({ name }) => name), word("mean")];
       const lines = lanes.flatMap((lane) =>
         periods.map((period, at): FactCell[] => [
           lane.name,
@@ -49,31 +142,32 @@ export function analysisFacts(library: Library, analysis: Analysis, square = fal
         pair.count,
         ...(inOne ? [pair.coefficient] : []),
       ]);
-      return [["issue", "other issue", "together", ...(inOne ? ["coefficient"] : [])], ...lines];
+      const heads = [word("issue"), word("otherIssue"), word("together"), ...(inOne ? [word("coefficient")] : [])];
+      return [heads, ...lines];
     }
     case "coverage":
       return [
-        ["paper", "claims", "characters", "marked", "share"],
+        (["paper", "claims", "characters", "marked", "share"] as const).map(word),
         ...analysis.papers.map((one): FactCell[] => [one.name, one.claims, one.characters, one.marked, one.share]),
       ];
     case "contradictions":
-      return contradictionFacts(library, analysis.contradictions);
+      return contradictionFacts(library, analysis.contradictions, word);
     case "ach":
-      return analysis.ach === null || analysis.result === null ? [[]] : achFacts(analysis.ach, analysis.result);
+      return analysis.ach === null || analysis.result === null ? [[]] : achFacts(analysis.ach, analysis.result, word);
     case "passages":
-      return foundFacts(library, analysis.found, analysis.by);
+      return foundFacts(library, analysis, word);
   }
 }
 
 /** A matrix with its totals; lines of issues count what is under them too, in columns of their own. */
-export function matrixFacts({ options, columns, lines, totals, total }: Matrix): Facts {
+export function matrixFacts({ options, columns, lines, totals, total }: Matrix, word: FactWords = wordsOfData): Facts {
   const tree = options.rows === "issue";
   const head = [
-    options.rows,
+    word(options.rows),
     ...columns.map(({ name }) => name),
-    "all",
-    ...(tree ? ["with those under it"] : []),
-    "mean",
+    word("all"),
+    ...(tree ? [word("rolled")] : []),
+    word("mean"),
   ];
   const body = lines.map((line): FactCell[] => [
     line.name,
@@ -82,14 +176,14 @@ export function matrixFacts({ options, columns, lines, totals, total }: Matrix):
     ...(tree ? [line.rolledTotal] : []),
     line.mean,
   ]);
-  return [head, ...body, ["All", ...totals, total, ...(tree ? [total] : []), null]];
+  return [head, ...body, [word("total"), ...totals, total, ...(tree ? [total] : []), null]];
 }
 
 /** A matrix with the signed mean of each cell after its totals: what the signs of its picture say. */
-function meanFacts(matrix: Matrix): Facts {
-  const [head = [], ...body] = matrixFacts(matrix);
+function meanFacts(matrix: Matrix, word: FactWords): Facts {
+  const [head = [], ...body] = matrixFacts(matrix, word);
   return [
-    [...head, ...matrix.columns.map(({ name }) => `mean: ${name}`)],
+    [...head, ...matrix.columns.map(({ name }) => `${word("mean")}: ${name}`)],
     ...body.map((line, at): FactCell[] => {
       const means = matrix.lines[at]?.means ?? matrix.columns.map(() => null);
       return [...line, ...means];
@@ -97,7 +191,7 @@ function meanFacts(matrix: Matrix): Facts {
   ];
 }
 
-function windowFacts(windows: readonly NetworkWindow[]): Facts {
+function windowFacts(windows: readonly NetworkWindow[], word: FactWords): Facts {
   const lines = windows.map((one): FactCell[] => [
     one.first,
     one.last,
@@ -106,18 +200,30 @@ function windowFacts(windows: readonly NetworkWindow[]): Facts {
     one.balance,
     one.polarisation,
   ]);
-  return [["first day", "last day", "positions", "ties", "balance", "polarisation"], ...lines];
+  const heads = (["firstDay", "lastDay", "positions", "ties", "balance", "polarisation"] as const).map(word);
+  return [heads, ...lines];
 }
 
-function contradictionFacts(library: Library, found: readonly Contradiction[]): Facts {
-  const head = ["kind", "issue", "supported by", "in", "quote", "opposed by", "in", "quote", "for", "against", "score"];
+/** A network as a list of ties with a head for people or for data. */
+function tieFacts(network: Network, word: FactWords): Facts {
+  const [, ...ties] = edgeTable(network);
+  return [(["source", "target", "weight"] as const).map(word), ...ties];
+}
+
+const contradictionHeads = [
+  ...(["kind", "issue", "supportedBy", "in", "quote", "opposedBy", "in", "quote"] as const),
+  ...(["for", "against", "score"] as const),
+];
+
+function contradictionFacts(library: Library, found: readonly Contradiction[], word: FactWords): Facts {
+  const head = contradictionHeads.map(word);
   const cells = (side: ContradictionSide): FactCell[] => [
-    entryName(library, "actor", side.actor ?? ""),
+    side.actor === null ? word("noActor") : entryName(library, "actor", side.actor),
     entryName(library, "paper", side.paper),
     quoteFor(library, side),
   ];
   const lines = found.map((one): FactCell[] => [
-    one.kind,
+    word(one.kind === "paper" ? "onePaper" : one.kind),
     entryName(library, "issue", one.issue),
     ...cells(one.supports),
     ...cells(one.opposes),
@@ -134,13 +240,13 @@ export function quoteFor(library: Library, { paper, claim }: Pick<ContradictionS
   return annotation === undefined ? "" : quoteOf(annotation.passage);
 }
 
-function achFacts(ach: Ach, result: AchResult): Facts {
+function achFacts(ach: Ach, result: AchResult, word: FactWords): Facts {
   const head = [
-    "evidence",
+    word("evidence"),
     ...ach.hypotheses.map(({ name }) => name),
-    "weight",
-    "diagnosticity",
-    "carries the conclusion",
+    word("weight"),
+    word("diagnosticity"),
+    word("carries"),
   ];
   const lines = ach.evidence.map((one, at): FactCell[] => {
     const score = result.evidence[at];
@@ -150,13 +256,13 @@ function achFacts(ach: Ach, result: AchResult): Facts {
       ...marks,
       score?.weight ?? null,
       score?.diagnosticity ?? null,
-      score?.carries === true ? "yes" : "no",
+      word(score?.carries === true ? "yes" : "no"),
     ];
   });
   return [
     head,
     ...lines,
-    ["Inconsistency", ...result.hypotheses.map(({ inconsistency }) => inconsistency), null, null, null],
+    [word("inconsistency"), ...result.hypotheses.map(({ inconsistency }) => inconsistency), null, null, null],
   ];
 }
 
@@ -164,14 +270,18 @@ function achFacts(ach: Ach, result: AchResult): Facts {
  * The passages as a table: a line for each, its claims' quotes after its words; or, counted, a line for each entry with
  * count and 0/1.
  */
-function foundFacts(library: Library, { shown, tallies: by }: FoundPassages, counted: TallyBy | null): Facts {
+function foundFacts(library: Library, { found, by: counted }: FoundAnalysis, word: FactWords): Facts {
+  const { shown, tallies: by } = found;
   if (counted !== null)
     return [
-      [counted, "passages", "claims", "0/1"],
+      ([counted, "passages", "claims", "presence"] as const).map(word),
       ...by[counted].map(({ name, passages, claims }): FactCell[] => [name, passages, claims, passages > 0 ? 1 : 0]),
     ];
   const most = Math.max(1, ...shown.map(({ claims }) => claims.length));
-  const heads = Array.from({ length: most }, (_, at) => [`claim ${at + 1}`, `actor ${at + 1}`]).flat();
+  const heads = Array.from({ length: most }, (_, at) => [
+    `${word("claim")} ${at + 1}`,
+    `${word("actor")} ${at + 1}`,
+  ]).flat();
   const lines = shown.map((one): FactCell[] => {
     const cells = one.claims.flatMap((claim): FactCell[] => {
       const actor = ofPaper(library.annotations, one.paper)[claim]?.actor ?? "";
@@ -180,5 +290,6 @@ function foundFacts(library: Library, { shown, tallies: by }: FoundPassages, cou
     const empty = Array.from({ length: 2 * (most - one.claims.length) }, () => "");
     return [library.papers[one.paper]?.title ?? "", one.page, one.start, one.end, one.text, ...cells, ...empty];
   });
-  return [["paper", "page", "start", "end", "shared text", ...heads], ...lines];
+  const first = (["paper", "page", "start", "end", "sharedText"] as const).map(word);
+  return [[...first, ...heads], ...lines];
 }

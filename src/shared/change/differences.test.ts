@@ -1,9 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ids, sampleEdits, sampleLibrary } from "../fixtures/sample-library.cases.ts";
+import { inUrdu } from "../messages/urdu.ts";
+import { Annotation, Position, Relation } from "../model/annotation.ts";
 import { ofPaper } from "../model/by-paper.ts";
+import { Actor, Coder, Issue, Stance } from "../model/codebook.ts";
 import { AnnotationId, newId } from "../model/ids.ts";
-import { type Difference, differencesOf, printDifference, printRecord, shortened } from "./differences.ts";
+import { defaultScale } from "../model/library.ts";
+import { Paper } from "../model/paper.ts";
+import { Setting } from "../model/setting.ts";
+import { type Difference, differencesOf, fieldLabel, printDifference, printRecord, shortened } from "./differences.ts";
 import type { Edit } from "./edit.ts";
 
 const library = sampleLibrary();
@@ -53,7 +59,7 @@ test.each<[Edit["table"], object, string, string, string]>([
   ["papers", { tags: ["b", "a"] }, "tags", "", "b; a"],
   ["papers", { author: null }, "author", "Harbour Board", ""],
   ["issues", { parent: ids.child }, "parent", "", "Water › Quality/taste"],
-  ["issues", { archived: true }, "archived", "false", "true"],
+  ["issues", { archived: true }, "archived", "no", "yes"],
   ["actors", { aliases: [] }, "aliases", "HB", ""],
   ["settings", { value: { deep: [1] } }, "value", "17", '{"deep":[1]}'],
   ["relations", { kind: "contradicts" }, "kind", "supports", "contradicts"],
@@ -69,14 +75,45 @@ test("an edit that only moves or dates a record is not described", () => {
 });
 
 test.each<[Partial<Difference>, string]>([
-  [{ did: "made" }, "claim “Ever” made"],
-  [{ did: "removed", table: "stances" }, "stance Ever removed"],
-  [{ table: "settings", subject: "reader.size" }, "setting reader.size"],
-  [{ fields: [{ field: "note", from: "", to: "a\r\nb\u001b[2J" }] }, "claim “Ever”: note nothing → “a b [2J”"],
-  [{ subject: "two\nlines" }, "claim “two lines”"],
+  [{ did: "made" }, "Claim added: “Ever”"],
+  [{ did: "removed", table: "stances" }, "Stance removed: Ever"],
+  [{ table: "settings", subject: "reader.size" }, "Setting: reader.size"],
+  [{ fields: [{ field: "note", from: "", to: "a\r\nb\u001b[2J" }] }, "Claim: “Ever” · note (none) → “a b [2J”"],
+  [{ subject: "two\nlines" }, "Claim: “two lines”"],
 ])("%j is printed on one line", (part, line) => {
   const whole: Difference = { table: "annotations", id: "", did: "altered", subject: "Ever", fields: [], ...part };
   expect(printDifference(whole)).toBe(line);
+});
+
+test("every field of every record that history shows has a name", () => {
+  const silent = ["id", "paper", "annotation", "rank", "passage", "sha256", "added", "coder", "created", "modified"];
+  for (const { shape } of [Annotation, Position, Relation, Paper, Issue, Stance, Actor, Coder, Setting])
+    for (const field of Object.keys(shape).filter((one) => !silent.includes(one)))
+      expect([field, typeof fieldLabel(field)]).toEqual([field, "object"]);
+  expect(fieldLabel("ofALaterProgram")).toBe("ofALaterProgram");
+});
+
+test.each<[Edit["table"], object, string]>([
+  ["positions", { stance: defaultScale[1]?.id }, "پوزیشن: مخالفت Water › Quality/taste · موقف: ”حمایت“ ← ”مخالفت“"],
+  ["positions", { stance: null }, "پوزیشن: Water › Quality/taste · موقف: ”حمایت“ ← (خالی)"],
+  ["annotations", { certainty: null }, "دعویٰ: ”Ever“ · یقین: ”4“ ← (خالی)"],
+  ["actors", { kind: "state" }, "فریق: Harbour Board · قسم: (خالی) ← ”ریاست“"],
+  ["issues", { archived: true }, "مسئلہ: Water · آرکائیو شدہ: ”نہیں“ ← ”ہاں“"],
+  ["relations", { kind: "evidence" }, "تعلق: ثبوت ہے برائے ”words“ · قسم: ”تائید کرتا ہے“ ← ”ثبوت ہے برائے“"],
+])("of %s with %j changed one reads in Urdu: %s", (table, part, line) => {
+  const [one] = differencesOf(library, [altered(table, part)], inUrdu);
+  expect(one === undefined ? "" : printDifference(one, inUrdu)).toBe(line);
+});
+
+test("a stance is named as shown before and after it is renamed", () => {
+  const [first] = defaultScale;
+  const edit: Edit = {
+    table: "stances",
+    from: first ?? null,
+    to: first === undefined ? null : { ...first, name: "backs" },
+  };
+  const [one] = differencesOf(library, [edit], inUrdu);
+  expect([one?.subject, one?.fields]).toEqual(["backs", [{ field: "name", from: "حمایت", to: "backs" }]]);
 });
 
 test("a relation to a claim that is gone is identified by its kind alone", () => {

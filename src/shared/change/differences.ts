@@ -1,10 +1,13 @@
 import equal from "fast-deep-equal";
 import { widen } from "../anchor/describe.ts";
-import { inEnglish, printLabel, type SpokenLanguage } from "../messages/message.ts";
-import { quoteOf } from "../model/annotation.ts";
+import type { Message } from "../messages/arguments.ts";
+import { inEnglish, message, printLabel, printMessage, type SpokenLanguage } from "../messages/message.ts";
+import { quoteOf, RelationKind } from "../model/annotation.ts";
 import { ofPaper } from "../model/by-paper.ts";
+import { ActorKind, type Stance } from "../model/codebook.ts";
 import { issueNames, showPath } from "../model/issue-path.ts";
-import type { Library } from "../model/library.ts";
+import { defaultScale, type Library } from "../model/library.ts";
+import { stanceLabel } from "../model/stance-name.ts";
 import type { Edit } from "./edit.ts";
 import type { ChangeLabel } from "./label.ts";
 import { shownLabel } from "./label.ts";
@@ -35,10 +38,17 @@ const silent = new Set([
   "added",
 ]);
 
-/** What the edits of a change did. Names that are gone by now are looked up in the change itself. */
-export function differencesOf(library: Library, edits: readonly Edit[]): Difference[] {
-  const known = withRemoved(library, edits);
-  return edits.map((edit) => differenceOf(known, edit));
+/**
+ * What the edits of a change did, values in words of a language. Names that are gone by now are looked up in the change
+ * itself.
+ */
+export function differencesOf(
+  library: Library,
+  edits: readonly Edit[],
+  language: SpokenLanguage = inEnglish,
+): Difference[] {
+  const names = { library: withRemoved(library, edits), language };
+  return edits.map((edit) => differenceOf(names, edit));
 }
 
 /** All that a change says in words: its label, what it is about, and each value before and after. */
@@ -47,21 +57,43 @@ export function printRecord(
   change: Readonly<{ label: ChangeLabel; undoes: string | null; edits: readonly Edit[] }>,
   language: SpokenLanguage = inEnglish,
 ): string {
-  const said = differencesOf(library, change.edits).flatMap(({ subject, fields }) => [
+  const said = differencesOf(library, change.edits, language).flatMap(({ subject, fields }) => [
     subject,
     ...fields.flatMap(({ from, to }) => [from, to]),
   ]);
   return [printLabel(shownLabel(change), language), ...said].join("\n");
 }
 
-/** A difference as a line in English, as the command line prints it: `claim “…”: note “a” → “b”`. */
-export function printDifference({ table, did, subject, fields }: Difference): string {
-  const kind = { annotations: "claim", settings: "setting" }[table as string] ?? table.replace(/s$/, "");
+/** A difference as one line, as the command line prints it: `Claim: “…” · note “a” → “b”`, `Issue added: Water`. */
+export function printDifference(
+  { table, did, subject, fields }: Difference,
+  language: SpokenLanguage = inEnglish,
+): string {
+  const print = (said: Message): string => printMessage(said, language);
   const short = (text: string): string => shortened(text.replace(/[\s\p{Cc}]+/gu, " "));
-  const name = table === "annotations" ? `“${short(subject)}”` : short(subject);
-  const quoted = (text: string): string => (text === "" ? "nothing" : `“${short(text)}”`);
-  const parts = fields.map(({ field, from, to }) => `${field} ${quoted(from)} → ${quoted(to)}`);
-  return `${kind} ${name}${did === "altered" ? "" : ` ${did}`}${parts.length === 0 ? "" : `: ${parts.join(", ")}`}`;
+  const quoted = (text: string): Message =>
+    text === "" ? message("history.empty") : message("history.quoted", { text: short(text) });
+  const kind = message(`history.table.${table}`);
+  const name = table === "annotations" ? print(quoted(subject)) : short(subject);
+  const head = did === "altered" ? kind : message(`history.did.${did}`, { kind });
+  const changed = fields.map(({ field, from, to }) =>
+    print(message("history.fieldChange", { field: fieldLabel(field), from: quoted(from), to: quoted(to) })),
+  );
+  return `${print(head)}: ${[name, ...changed].join(" · ")}`;
+}
+
+const namedFields = [
+  ...["actor", "aliases", "archived", "author", "authors", "bytes", "certainty", "characters", "collections"],
+  ...["colour", "date", "definition", "examples", "exclude", "fileName", "format", "glyph", "grade", "identifiers"],
+  ...["include", "issue", "key", "kind", "labels", "language", "link", "name", "note", "origin", "pages", "parent"],
+  ...["polarity", "publisher", "reading", "replaces", "source", "stance", "strength", "suggestedAuthors", "tags"],
+  ...["target", "text", "title", "unplaced", "value"],
+] as const;
+
+/** What a field of a record is called; one that a newer program has added is named as in the data. */
+export function fieldLabel(field: string): string | Message {
+  const known = namedFields.find((one) => one === field);
+  return known === undefined ? field : message(`history.field.${known}`);
 }
 
 /**
@@ -93,7 +125,10 @@ function never(): never {
   throw new TypeError("an edit without a record");
 }
 
-function differenceOf(library: Library, edit: Edit): Difference {
+/** The records that names are looked up in, and the language of all other words. */
+type Names = Readonly<{ library: Library; language: SpokenLanguage }>;
+
+function differenceOf(names: Names, edit: Edit): Difference {
   const { table, from, to } = edit;
   const did = from === null ? "made" : to === null ? "removed" : "altered";
   const before: Readonly<Record<string, unknown>> = from ?? {};
@@ -107,16 +142,17 @@ function differenceOf(library: Library, edit: Edit): Difference {
     table,
     id: record?.id ?? "",
     did,
-    subject: subjectOf(library, edit),
+    subject: subjectOf(names, edit),
     fields: fields.map((field) => ({
       field,
-      from: said(library, field, before[field]),
-      to: said(library, field, after[field]),
+      from: fieldText(names, table, field, before),
+      to: fieldText(names, table, field, after),
     })),
   };
 }
 
-function subjectOf(library: Library, edit: Edit): string {
+function subjectOf(names: Names, edit: Edit): string {
+  const { library, language } = names;
   const record = edit.to ?? edit.from;
   if (record === null) return "";
   switch (edit.table) {
@@ -124,35 +160,59 @@ function subjectOf(library: Library, edit: Edit): string {
       return edit.to === null && edit.from === null ? "" : quoteOf((edit.to ?? edit.from ?? never()).passage);
     case "positions": {
       const { issue, stance } = edit.to ?? edit.from ?? never();
-      return `${said(library, "stance", stance)} ${said(library, "issue", issue)}`;
+      return `${said(names, "stance", stance)} ${said(names, "issue", issue)}`.trim();
     }
     case "relations": {
       const { kind, target } = edit.to ?? edit.from ?? never();
       const other = ofPaper(library.annotations, target.paper)[target.annotation];
-      return `${kind} ${other === undefined ? "" : `“${quoteOf(other.passage)}”`}`.trim();
+      const verb = printMessage(message(`relation.${kind}`), language);
+      return other === undefined
+        ? verb
+        : `${verb} ${printMessage(message("history.quoted", { text: quoteOf(other.passage) }), language)}`;
     }
     case "settings":
       return (edit.to ?? edit.from ?? never()).key;
     case "papers":
       return (edit.to ?? edit.from ?? never()).title;
+    case "stances":
+      return printLabel(stanceLabel(edit.to ?? edit.from ?? never()), language);
     default:
       return (edit.to ?? edit.from ?? never()).name;
   }
 }
 
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A field of a record in words. */
+function fieldText(names: Names, table: Edit["table"], field: string, record: Fields): string {
+  const { language } = names;
+  const value = record[field];
+  if (field === "kind" && table === "relations")
+    return printMessage(message(`relation.${RelationKind.parse(value)}`), language);
+  if (field === "kind" && table === "actors" && value !== null)
+    return printMessage(message(`actor.${ActorKind.parse(value)}`), language);
+  if (field === "name" && table === "stances") return printLabel(stanceLabel(record as Stance), language);
+  return said(names, field, value);
+}
+
 /** A value of a field in words. */
-function said(library: Library, field: string, value: unknown): string {
+function said(names: Names, field: string, value: unknown): string {
+  const { library, language } = names;
   if (value === null || value === undefined) return "";
+  if (typeof value === "boolean") return printMessage(message(value ? "history.yes" : "history.no"), language);
   if (typeof value === "string") {
     if (field === "issue" || field === "parent") {
       const actor = library.actors[value]?.name;
       return library.issues[value] === undefined ? (actor ?? value) : pathOf(library, value);
     }
-    if (field === "stance") return library.stances[value]?.name ?? value;
+    if (field === "stance") {
+      const stance = library.stances[value] ?? defaultScale.find(({ id }) => id === value);
+      return stance === undefined ? value : printLabel(stanceLabel(stance), language);
+    }
     if (field === "actor" || field === "author") return library.actors[value]?.name ?? value;
     return value;
   }
-  if (Array.isArray(value)) return value.map((one) => said(library, "", one)).join("; ");
+  if (Array.isArray(value)) return value.map((one) => said(names, "", one)).join("; ");
   if (isGrade(value)) return `${value.reliability}${value.credibility}`;
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -26,7 +26,7 @@ test("a grid: most diagnostic evidence first, a square and a sign for each mark,
   expect(drawnShapes(draw(ach))).toEqual([
     'text ink 316.5,22 middle: Money "Money"',
     'text ink 445.5,22 middle bold: Sand "Sand"',
-    "text soft 592,22 end: tells apart",
+    "text soft 592,22 end: diagnosticity",
     "line line 0,34 → 600,34",
     'text ink 4,53 start bold: Strong "Strong"',
     'rect opposes 297.5,40 18×18 "Strong / Money: II"',

@@ -61,7 +61,7 @@ test("where there is no room, or no polarity, there are no means", () => {
   expect(circles(draw(said, { rows: "actor", columns: "issue" }))).toEqual([]);
 });
 
-test("what is under a parent is in brackets, and opens what is under it", () => {
+test("what is under a parent is in brackets, and opens what is in sub-issues", () => {
   const picture = draw(said);
   expect(texts(picture)).toContain("(4)");
   const bracket = picture.shapes.find((shape) => shape.kind === "text" && shape.text === "(4)");
@@ -178,7 +178,7 @@ test("a matrix of stances, shape by shape", () => {
     "text supports 674,26 middle: +1",
     "line line 0,34 → 720,34",
     'text ink 4,55 start bold: Water "Water"',
-    'text soft 133,55 middle: (1) "Water, + supports: 1 under it"',
+    'text soft 133,55 middle: (1) "Water, + supports: 1 in sub-issues"',
     'rect opposes 194,39 24×24 "Water, − opposes: 1"',
     'text ink 225,55 start: 1 "Water, − opposes: 1"',
     "text soft 544,55 middle: 2",

@@ -135,7 +135,9 @@ function cellOf(plan: Plan, line: MatrixRow, column: AnalysisEntry, at: number, 
     facetsOf(columns, column).map((other): Facet => ({ ...one, ...other, alone: count > 0 })),
   );
   if (count === 0)
-    return [{ ...label(x, y + 4, `(${under})`, "middle", "soft"), title: `${name}: ${under} under it`, marks }];
+    return [
+      { ...label(x, y + 4, `(${under})`, "middle", "soft"), title: `${name}: ${plan.words.under(under)}`, marks },
+    ];
   if (line.of !== undefined || column.of !== undefined)
     return [{ ...label(x, y + 4, String(count), "middle", "soft"), title: `${name}: ${count}`, marks }];
   const place = cellPlan(plan.step);
@@ -143,7 +145,7 @@ function cellOf(plan: Plan, line: MatrixRow, column: AnalysisEntry, at: number, 
   const mean = line.means[at] ?? null;
   const { paint, glyph } =
     columns === "stance" ? { paint: stanceLook(library.stances[column.id]), glyph: "" } : signOf(mean);
-  const title = `${name}: ${count}${mean === null || columns === "stance" ? "" : `, mean ${mean.toFixed(2)}`}`;
+  const title = `${name}: ${count}${mean === null || columns === "stance" ? "" : `, ${plan.words.mean} ${mean.toFixed(2)}`}`;
   const text = `${glyph}${glyph === "" || place.size < size ? "" : " "}${count}`;
   const square = { kind: "rect" as const, x: x + place.square - edge / 2, y: y - edge / 2, width: edge, height: edge };
   return [

@@ -62,27 +62,27 @@ test("the second camp is hollow: a smaller circle in the colour of the page lies
 });
 
 test("camps are named after their busiest member with the number of their members, left and right", () => {
-  const heads = kind(draw(), "text").filter(({ text }) => text.startsWith("around"));
+  const heads = kind(draw(), "text").filter(({ text }) => text.startsWith("camp around"));
   expect(heads.map(({ text, x }) => [text, x < 360])).toEqual([
-    ["around Ann (2)", true],
-    ["around Cid (1)", false],
+    ["camp around Ann (2)", true],
+    ["camp around Cid (1)", false],
   ]);
   expect(
     wordsIn(draw({ tie: "subtract", isolates: false }, said, { [ann ?? ""]: 0, [bea ?? ""]: 0, [cid ?? ""]: 0 })),
-  ).not.toContain("around Ann (3)");
+  ).not.toContain("camp around Ann (3)");
 });
 
 test("who has no tie is named under the picture, with its number, and can be opened", () => {
   const [word] = kind(draw(), "text").filter(({ text }) => text === "Dan");
   expect([word?.title, word?.marks]).toEqual(["Dan: 1", [{ actor: dan }]]);
-  expect(wordsIn(draw())).toContain("without ties:");
-  expect(wordsIn(draw({ tie: "subtract", isolates: false }))).not.toContain("without ties:");
+  expect(wordsIn(draw())).toContain("no ties:");
+  expect(wordsIn(draw({ tie: "subtract", isolates: false }))).not.toContain("no ties:");
 });
 
 test("where there are too many without ties, the rest is a number", () => {
   const many = Array.from({ length: 40 }, (_, at): Said => ({ actor: `Actor ${at}`, issues: [`Issue ${at} +`] }));
   const words = wordsIn(draw({ tie: "subtract" }, [...said, ...many]));
-  const from = words.indexOf("without ties:");
+  const from = words.indexOf("no ties:");
   const rest = words.slice(
     from + 1,
     words.findIndex((word) => word.startsWith("+ ")),
@@ -94,12 +94,12 @@ test("where there are too many without ties, the rest is a number", () => {
 test("what the picture shows is said at its foot, with the numbers at the ends of its scales", () => {
   const legend = (options: object): string[] => {
     const words = wordsIn(draw({ ...options, isolates: false }));
-    return words.slice(words.findIndex((word) => /^(agree|conflict|speak|supports)/.test(word)));
+    return words.slice(words.findIndex((word) => /^(agree|conflict|share|supports)/.test(word)));
   };
   expect(legend({ tie: "subtract" })).toEqual(["agree", "conflict", "2", "1", "2 positions"]);
   expect(legend({ tie: "congruence" })).toEqual(["agree", "2", "1", "2 positions"]);
   expect(legend({ tie: "conflict" })).toEqual(["conflict", "2", "1", "2 positions"]);
-  expect(legend({ tie: "cooccurrence" })).toEqual(["speak on the same", "2", "1", "2 positions"]);
+  expect(legend({ tie: "cooccurrence" })).toEqual(["share issues", "2", "1", "2 positions"]);
   expect(legend({ tie: "affiliation" })).toEqual(["supports", "opposes", "2", "1", "4 positions", "issue"]);
 });
 

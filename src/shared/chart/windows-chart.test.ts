@@ -42,7 +42,7 @@ test("the table of a series has a line for each window, polarisation and balance
       expect(share).toBeGreaterThanOrEqual(0);
       expect(share).toBeLessThanOrEqual(1);
     }
-  expect(analysisFacts(library, analysis, true)[0]).toHaveLength(8);
+  expect(analysisFacts(library, analysis, { square: true })[0]).toHaveLength(8);
 });
 
 test("each window is a bar, and a point where there are ties, that open its positions; all of it lies in the drawing", () => {

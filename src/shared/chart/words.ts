@@ -1,3 +1,5 @@
+import { inEnglish, message, printMessage, type SpokenLanguage } from "../messages/message.ts";
+
 /** The words a picture needs besides the names in the library. */
 export type ChartWords = Readonly<{
   all: string;
@@ -19,24 +21,34 @@ export type ChartWords = Readonly<{
   polarisation: string;
   /** The share of ties that two camps explain. */
   balance: string;
+  /** How many positions are on the issues under one. */
+  under: (count: number) => string;
 }>;
 
-/** English words, as reports and files have them. */
-export const chartWords: ChartWords = {
-  all: "all",
-  mean: "mean",
-  supports: "supports",
-  opposes: "opposes",
-  other: "other",
-  positions: "positions",
-  agrees: "agree",
-  conflicts: "conflict",
-  speaks: "speak on the same",
-  camp: "around",
-  issue: "issue",
-  noTies: "without ties:",
-  inconsistency: "inconsistency",
-  diagnosticity: "tells apart",
-  polarisation: "polarisation",
-  balance: "explained by two camps",
-};
+/** These words in a language. */
+export function chartWordsIn(language: SpokenLanguage): ChartWords {
+  const word = (key: Exclude<keyof ChartWords, "mean" | "under">): string =>
+    printMessage(message(`chart.${key}`), language);
+  return {
+    all: word("all"),
+    mean: printMessage(message("facts.mean"), language),
+    supports: word("supports"),
+    opposes: word("opposes"),
+    other: word("other"),
+    positions: word("positions"),
+    agrees: word("agrees"),
+    conflicts: word("conflicts"),
+    speaks: word("speaks"),
+    camp: word("camp"),
+    issue: word("issue"),
+    noTies: word("noTies"),
+    inconsistency: word("inconsistency"),
+    diagnosticity: word("diagnosticity"),
+    polarisation: word("polarisation"),
+    balance: word("balance"),
+    under: (count) => printMessage(message("chart.under", { count }), language),
+  };
+}
+
+/** English words. */
+export const chartWords = chartWordsIn(inEnglish);

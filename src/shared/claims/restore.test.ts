@@ -84,16 +84,16 @@ test("what has left the codebook does not come back with the claim", () => {
 
 test("a change is described in a line for each record, with long texts cut at a word", () => {
   const { library, history } = story([note("one two three ".repeat(10)), note("x")]);
-  const [last, first] = history.map((one) => differencesOf(library, one.edits).map(printDifference));
+  const [last, first] = history.map((one) => differencesOf(library, one.edits).map((one) => printDifference(one)));
   expect(first).toEqual([
-    "claim “Ever”: note nothing → “one two three one two three one two three one two three one two three one two…”",
+    "Claim: “Ever” · note (none) → “one two three one two three one two three one two three one two three one two…”",
   ]);
-  expect(last?.[0]).toMatch(/^claim “Ever”: note “one two .*…” → “x”$/);
+  expect(last?.[0]).toMatch(/^Claim: “Ever” · note “one two .*…” → “x”$/);
   expect(printRecord(library, { label: "A label", undoes: null, edits: history[0]?.edits ?? [] })).toContain(
     "A label\nEver\n",
   );
   expect(shortened("a".repeat(200))).toBe(`${"a".repeat(60)}…`);
-  expect(differencesOf(library, sampleEdits()).map(printDifference)).toContain("issue Water made");
+  expect(differencesOf(library, sampleEdits()).map((one) => printDifference(one))).toContain("Issue added: Water");
 });
 
 test("differences name what was made, changed and removed", () => {

@@ -1,8 +1,10 @@
 import { apply } from "../change/change.ts";
 import type { Edit } from "../change/edit.ts";
+import type { Message } from "../messages/arguments.ts";
 import { ofPaper } from "../model/by-paper.ts";
 import { issueNames, showPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
+import { stanceLabel } from "../model/stance-name.ts";
 
 /** What a merge, split or removal would do, shown before it is done. */
 export type Effect = Readonly<{
@@ -14,7 +16,7 @@ export type Effect = Readonly<{
   /** Claims without any position afterwards: they stay as notes. */
   uncoded: number;
   /** Names of entries that are no longer there, and of issues that move. */
-  gone: readonly string[];
+  gone: readonly (string | Message)[];
   moved: readonly string[];
   /** Whether saved filters name something else afterwards. */
   filters: boolean;
@@ -62,8 +64,9 @@ function counter(library: Library): (paper: string, annotation: string) => numbe
   };
 }
 
-function nameIfGone(library: Library, edit: Edit): string[] {
+function nameIfGone(library: Library, edit: Edit): (string | Message)[] {
   if (edit.to !== null) return [];
   if (edit.table === "issues" && edit.from !== null) return [showPath(issueNames(library.issues, edit.from.id))];
-  return (edit.table === "stances" || edit.table === "actors") && edit.from !== null ? [edit.from.name] : [];
+  if (edit.table === "stances" && edit.from !== null) return [stanceLabel(edit.from)];
+  return edit.table === "actors" && edit.from !== null ? [edit.from.name] : [];
 }

@@ -1,9 +1,11 @@
 import type { Edit } from "../change/edit.ts";
+import type { Message } from "../messages/arguments.ts";
 import { message } from "../messages/message.ts";
 import { WorkbenchError } from "../model/errors.ts";
 import { ActorId, IssueId, StanceId } from "../model/ids.ts";
 import { issueNames, parsePath, showPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
+import { stanceLabel } from "../model/stance-name.ts";
 import { addActor, mergeActor, removeActor, updateActor } from "./actors.ts";
 import { findOrCreateActor, findOrCreateIssue } from "./find-or-create.ts";
 import { addIssue, mergeIssue, moveIssue, removeIssue, updateIssue } from "./issues.ts";
@@ -56,10 +58,12 @@ function findActor(library: Library, words: string): CodebookEntry | null {
   return found.edits.length > 0 ? null : { kind: "actor", id: found.id };
 }
 
-/** An entry as people know it: `Water › Price`, `opposes`, `Harbour Board`. */
-export function nameOfEntry(library: Library, entry: CodebookEntry): string {
+/** An entry as people know it, to be printed in their language: `Water › Price`, `opposes`, `Harbour Board`. */
+export function nameOfEntry(library: Library, entry: CodebookEntry): string | Message {
   if (entry.kind === "issue") return showPath(issueNames(library.issues, entry.id));
-  return (entry.kind === "stance" ? library.stances : library.actors)[entry.id]?.name ?? "";
+  if (entry.kind === "actor") return library.actors[entry.id]?.name ?? "";
+  const stance = library.stances[entry.id];
+  return stance === undefined ? "" : stanceLabel(stance);
 }
 
 /**

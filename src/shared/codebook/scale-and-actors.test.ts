@@ -25,6 +25,17 @@ test("a stance is added, edited and moved", () => {
   expect(() => addStance(library.stances, "")).toThrow("needs a name");
 });
 
+test.each(["Supports", "حمایت"])("no other stance is called %s while the scale has one that is shown so", (name) => {
+  expect(() => addStance(library.stances, name)).toThrow("already");
+});
+
+test("a stance is stored as in every library again when it gets its first name back, in any language", () => {
+  const id = stanceNamed(library, "supports");
+  const renamed = withEdits(library, updateStance(library.stances, id, { name: "backs" }));
+  expect(withEdits(renamed, updateStance(renamed.stances, id, { name: "حمایت" })).stances).toEqual(library.stances);
+  expect(withEdits(renamed, addStance(renamed.stances, "حمایت").edits)).not.toEqual(renamed);
+});
+
 test("a stance goes when another takes its claims and its place in saved filters", () => {
   const [supports, opposes] = [stanceNamed(library, "supports"), stanceNamed(library, "opposes")];
   const before = withEdits(library, saveFilter(library.settings, "pro", { position: { stance: supports } }));

@@ -1,14 +1,21 @@
 import type { Stance } from "../model/codebook.ts";
 import type { StanceId } from "../model/ids.ts";
 import { defaultStances, type Library } from "../model/library.ts";
+import { noStanceNames, stanceNames } from "../model/stance-name.ts";
 import type { Table } from "../model/table.ts";
 import { nameKey, sameName } from "../text/names.ts";
 
-/** The stance of a name, glyph or key; a plain hyphen counts as minus. Null when the scale has none. */
+/**
+ * The stance of a name in any language it is shown in, of a glyph or of a key; a plain hyphen counts as minus. Null
+ * when the scale has none.
+ */
 export function findStance(stances: Table<Stance>, text: string): Stance | null {
   const wanted = text.trim();
-  const fits = ({ name, glyph, key }: Stance): boolean =>
-    [name, glyph, key, name.replace(/s$/i, "")].some((one) => one !== null && sameName(one, wanted));
+  const fits = (stance: Stance): boolean => {
+    const { name, glyph, key } = stance;
+    const words = [...stanceNames(stance), glyph, key, name.replace(/s$/i, "")];
+    return words.some((one) => one !== null && sameName(one, wanted));
+  };
   return Object.values(stances).find(fits) ?? null;
 }
 
@@ -23,9 +30,12 @@ export function stanceScale(stances: Table<Stance>): readonly Stance[] {
  */
 export const noStance = { name: "no stance", glyph: "◌" } as const;
 
-/** Whether a person or a file says that there is no stance: nothing, `none` or `no stance`. Ask `findStance` first. */
+/**
+ * Whether a person or a file says that there is no stance: nothing, `none`, or `no stance` in any language. Ask
+ * `findStance` first.
+ */
 export function meansNoStance(text: string): boolean {
-  return ["", "none", noStance.name].includes(nameKey(text.trim()));
+  return ["", "none", ...noStanceNames].map(nameKey).includes(nameKey(text.trim()));
 }
 
 /** How a stance is drawn: colour, kind of line, pattern. `none` is for a position without a stance. */

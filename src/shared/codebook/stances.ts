@@ -7,6 +7,7 @@ import type { Stance } from "../model/codebook.ts";
 import { WorkbenchError } from "../model/errors.ts";
 import { newId, StanceId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
+import { stanceLabel, stanceNames, storedStanceName } from "../model/stance-name.ts";
 import type { Table } from "../model/table.ts";
 import { codebookName, sameName } from "../text/names.ts";
 import { meansNoStance, stanceScale } from "./stance-scale.ts";
@@ -17,7 +18,7 @@ import { rankAt } from "./tree.ts";
 function refuseTwin(stances: Table<Stance>, name: string, self: StanceId | null): void {
   if (name === "") throw new WorkbenchError("invalid", message("stance.nameNeeded"));
   if (meansNoStance(name)) throw new WorkbenchError("invalid", message("stance.reserved", { name }));
-  if (Object.values(stances).some((one) => one.id !== self && sameName(one.name, name)))
+  if (Object.values(stances).some((one) => one.id !== self && stanceNames(one).some((other) => sameName(other, name))))
     throw new WorkbenchError("invalid", message("stance.twin", { name }));
 }
 
@@ -41,7 +42,7 @@ export function addStance(stances: Table<Stance>, name: string): { id: StanceId;
 /** Change a stance. A key is taken from the stance that had it. Empty when nothing changes. */
 export function updateStance(stances: Table<Stance>, id: StanceId, part: Partial<Omit<Stance, "id" | "rank">>): Edit[] {
   const stance = need(stances, id);
-  const name = part.name === undefined ? stance.name : codebookName(part.name);
+  const name = part.name === undefined ? stance.name : storedStanceName(id, codebookName(part.name));
   if (name !== stance.name) refuseTwin(stances, name, id);
   const to = { ...stance, ...part, name };
   if (Object.entries(to).every(([field, value]) => stance[field as keyof Stance] === value)) return [];
@@ -104,7 +105,7 @@ export function removeStance(library: Library, id: StanceId): Edit[] {
   const used = new Set(
     allRecords(library.positions).flatMap((position) => (position.stance === id ? [position.annotation] : [])),
   ).size;
-  if (used > 0) throw new WorkbenchError("invalid", message("stance.used", { count: used, name: stance.name }));
+  if (used > 0) throw new WorkbenchError("invalid", message("stance.used", { count: used, name: stanceLabel(stance) }));
   refuseEmptyScale(library);
   return [{ table: "stances", from: stance, to: null }];
 }

@@ -3,6 +3,7 @@ import type { CommandId } from "./commands.ts";
 /** What commands are called in Urdu; their English names are in the table itself. */
 export const urduCommands = {
   "command.import": "مقالے درآمد کریں…",
+  "command.import-claims": "دعوے درآمد کریں…",
   "command.import-sample": "نمونے کا مقالہ کھولیں",
   "command.export": "مقالہ برآمد کریں…",
   "command.report": "رپورٹ برآمد کریں…",
@@ -16,6 +17,8 @@ export const urduCommands = {
   "command.undo": "واپس لیں",
   "command.redo": "دوبارہ کریں",
   "command.copy-claim": "دعوے کا اقتباس ماخذ کے ساتھ کاپی کریں",
+  "command.copy-link": "دعوے کا لنک کاپی کریں",
+  "command.print": "پرنٹ کریں…",
   "command.copy-quote": "اقتباس ماخذ کے ساتھ کاپی کریں",
   "command.edit-record": "کوائف میں ترمیم…",
   "command.view-library": "لائبریری",

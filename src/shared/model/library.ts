@@ -23,7 +23,8 @@ export type Library = Readonly<{
   positions: ByPaper<Position>;
 }>;
 
-const scale: readonly Stance[] = [
+/** The stances that a new library has. Their names are stored in English and shown in the reader's language. */
+export const defaultScale: readonly Stance[] = [
   { name: "supports", polarity: 1, glyph: "+", colour: "#0072b2", key: "+" },
   { name: "opposes", polarity: -1, glyph: "−", colour: "#d55e00", key: "-" },
   { name: "neutral", polarity: 0, glyph: "○", colour: "#6f747c", key: "0" },
@@ -51,7 +52,7 @@ export function emptyLibrary(id: LibraryId): Library {
     id,
     papers: {},
     issues: {},
-    stances: Object.fromEntries(scale.map((stance) => [stance.id, stance])),
+    stances: Object.fromEntries(defaultScale.map((stance) => [stance.id, stance])),
     actors: {},
     coders: {},
     relations: {},

@@ -3,7 +3,6 @@ import type { Command } from "commander";
 import { claimJson } from "../../../shared/claims/claim-json.ts";
 import { allCoded } from "../../../shared/claims/claims.ts";
 import type { CodingRow } from "../../../shared/claims/coding-row.ts";
-import { codingTable } from "../../../shared/claims/coding-table.ts";
 import { type ClaimRow, claimRows } from "../../../shared/claims/rows.ts";
 import { contract } from "../../../shared/contract/workbench.ts";
 import { matches } from "../../../shared/filter/query.ts";
@@ -148,38 +147,19 @@ async function annotateFrom(
   paper: string,
   json: boolean,
 ): Promise<number | undefined> {
-  const table = await workbench.readTable({ name: path.basename(file), bytes: await readSource(file) });
-  const { rows, failed: unread } = codingTable(table, paper);
-  if (rows.length + unread.length === 0) throw new WorkbenchError("invalid", message("cli.noClaims", { file }));
-  const codings = rows.map(({ coding }) => coding);
-  const {
-    added,
-    existing,
-    failed: refused,
-    notices,
-  } = codings.length === 0
-    ? { added: [], existing: [], failed: [], notices: [] }
-    : await workbench.annotate({ rows: codings });
+  const { added, existing, failed, notices } = await workbench.importClaims({
+    name: path.basename(file),
+    bytes: await readSource(file),
+    ...(paper === "" ? {} : { paper }),
+  });
   for (const notice of notices) complain(notice);
-  const failed = [...unread, ...refused.map(({ row, reason }) => ({ row: rows[row]?.row ?? row, reason }))].toSorted(
-    (a, b) => a.row - b.row,
-  );
-  const lines = [
-    message("cli.codedOf", { count: added.length, total: rows.length + unread.length }),
-    ...(existing.length === 0 ? [] : [message("cli.alreadyCoded", { count: existing.length })]),
-    ...failed.map(({ row, reason }) => message("cli.failedRow", { row: row + 1, reason })),
-  ];
-  // Messages count rows from 1, as people do.
-  printResult(
-    json,
-    {
-      added: added.length,
-      existing: existing.length,
-      failed: failed.map(({ row, reason }) => ({ row: row + 1, reason })),
-    },
-    lines,
-  );
-  return added.length + existing.length === 0 ? 1 : undefined;
+  printResult(json, { added, existing, failed }, [
+    message("cli.codedOf", { count: added, total: added + existing + failed.length }),
+    ...(existing === 0 ? [] : [message("cli.alreadyCoded", { count: existing })]),
+    ...failed.map((one) => message("cli.failedRow", one)),
+  ]);
+  // The rows that are right were added; a script learns from the exit code that others were not.
+  return failed.length === 0 ? undefined : 1;
 }
 
 async function rowsFor(workbench: OpenWorkbench, query: Query): Promise<ClaimRow[]> {

@@ -22,7 +22,7 @@ import { starterBranches, starterLines } from "../../../shared/codebook/starter.
 import { matches } from "../../../shared/filter/query.ts";
 import { parseFilter } from "../../../shared/filter/text.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
-import { message } from "../../../shared/messages/message.ts";
+import { message, printLabel } from "../../../shared/messages/message.ts";
 import { ActorKind } from "../../../shared/model/codebook.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { parsePath } from "../../../shared/model/issue-path.ts";
@@ -63,11 +63,9 @@ export function codebookEditCommands(codebook: Command, run: CommandRun): void {
             edits.length === 0
               ? [message("cli.alreadySo")]
               : [message(done ? "cli.done" : "cli.dryRun", { label }), ...sentences(effect)];
-          return printResult(
-            json,
-            { label: say(label), message: label, done, records: edits.length, ...effect },
-            lines,
-          );
+          const gone = effect.gone.map((name) => printLabel(name));
+          const value = { label: say(label), message: label, done, records: edits.length, ...effect, gone };
+          return printResult(json, value, lines);
         });
       });
 

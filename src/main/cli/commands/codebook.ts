@@ -1,12 +1,13 @@
 import path from "node:path";
 import type { Command } from "commander";
-import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
+import { issueLineEdits, withFreeKeys } from "../../../shared/codebook/issue-lines.ts";
 import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import { issueCounts } from "../../../shared/codebook/tree.ts";
 import { CodebookFormat } from "../../../shared/contract/workbench.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { issueNames, printPath } from "../../../shared/model/issue-path.ts";
+import { stanceLabel } from "../../../shared/model/stance-name.ts";
 import { findPaper } from "../../../shared/papers/find-paper.ts";
 import { type CommandRun, printResult } from "../run.ts";
 import { codebookEditCommands } from "./codebook-edits.ts";
@@ -38,7 +39,7 @@ export function codebookCommands(program: Command, run: CommandRun): void {
               path: `${issue.path}${countOf(issue)}`,
             }),
           ),
-          ...stances.map((stance) => message("cli.listedStance", { glyph: stance.glyph, name: stance.name })),
+          ...stances.map((stance) => message("cli.listedStance", { glyph: stance.glyph, name: stanceLabel(stance) })),
           ...actors.map((actor) => message("cli.listedActor", { name: actor.name })),
         ];
         return printResult(json, { issues, stances, actors }, lines);
@@ -50,8 +51,9 @@ export function codebookCommands(program: Command, run: CommandRun): void {
     .action((file: string, _options: unknown, command: Command) =>
       run(command, async (workbench, json) => {
         const made = await workbench.importCodebook({ name: path.basename(file), bytes: await readSource(file) });
-        const { issues, stances, actors } = made;
-        return printResult(json, made, [message("cli.codebookImported", { issues, stances, actors })]);
+        const { issues, stances, actors, updated, warnings } = made;
+        printResult(json, made, [message("cli.codebookImported", { issues, stances, actors, updated }), ...warnings]);
+        return warnings.length === 0 ? undefined : 1;
       }),
     );
   codebook
@@ -83,7 +85,7 @@ export function codebookCommands(program: Command, run: CommandRun): void {
         if (accept && suggested.length > 0)
           await workbench.commit({
             label: message("change.headings"),
-            edits: issueLineEdits(library.issues, suggested),
+            edits: withFreeKeys(library.issues, library.stances, issueLineEdits(library.issues, suggested)),
           });
         const lines = suggested.map((one) =>
           accept ? message("cli.issueAdded", { path: printPath(one.names) }) : printPath(one.names),

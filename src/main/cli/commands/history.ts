@@ -13,7 +13,7 @@ import { meansId, meantById, shortId } from "../../../shared/model/short-id.ts";
 import { findPaper } from "../../../shared/papers/find-paper.ts";
 import { sameName } from "../../../shared/text/names.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
-import { say } from "../language.ts";
+import { say, spokenNow } from "../language.ts";
 import { type CommandRun, printResult } from "../run.ts";
 import { wholeNumber } from "../usage.ts";
 
@@ -38,10 +38,11 @@ export function historyCommands(program: Command, run: CommandRun): void {
           ...(undo === null ? [] : [message("cli.undoNext", { label: undo })]),
           ...(redo === null ? [] : [message("cli.redoNext", { label: redo })]),
         ];
+        const language = spokenNow();
         const lines = changes.flatMap((change) => [
           changeLine(library, change),
           ...(options.details === true
-            ? differencesOf(library, change.edits).map((one) => `    ${printDifference(one)}`)
+            ? differencesOf(library, change.edits, language).map((one) => `    ${printDifference(one, language)}`)
             : []),
         ]);
         return printResult(json, changes.map(changeJson), [...lines, ...next]);

@@ -5,7 +5,6 @@ import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { isLoopback } from "../../web/guard.ts";
-import { startServer } from "../../web/server.ts";
 import { rendererFolder } from "../../web/static.ts";
 import { type CommandRun, complain, printResult } from "../run.ts";
 import { wholeNumber } from "../usage.ts";
@@ -41,6 +40,7 @@ export function serveCommand(program: Command, run: CommandRun): void {
           const onEntered = (): void => {
             if (!json && !options.once) printResult(json, null, [message("cli.openAgain", { url: host.newAddress() })]);
           };
+          const { startServer } = await import("../../web/server.ts");
           const host = await startServer({ workbench, port, address, staticFolder: rendererFolder(), onEntered });
           if (warning !== null) complain(warning);
           const { access, notices } = await workbench.state({});

@@ -57,7 +57,10 @@ const writers: { readonly [Format in AnalysisFormat]: Writer } = {
     write: (_library, analysis) => `${escapeHiddenMarks(JSON.stringify({ format: 1, ...analysis }, null, 2))}\n`,
   },
   graphml: { suffix: "graphml", write: (_library, analysis) => showHiddenMarks(graphml(networkOf(analysis).network)) },
-  matrix: { suffix: "csv", write: (library, analysis) => factsCsv(analysisFacts(library, networkOf(analysis), true)) },
+  matrix: {
+    suffix: "csv",
+    write: (library, analysis) => factsCsv(analysisFacts(library, networkOf(analysis), { square: true })),
+  },
 };
 
 /**

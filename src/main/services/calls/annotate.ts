@@ -23,6 +23,7 @@ import {
 import { parsePath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
+import { stanceLabel } from "../../../shared/model/stance-name.ts";
 import type { Table } from "../../../shared/model/table.ts";
 import { findPaper } from "../../../shared/papers/find-paper.ts";
 import { cutText } from "../../../shared/text/cut.ts";
@@ -132,7 +133,7 @@ function stanceMeant(library: Library, text: string) {
   const stance = text.trim() === "" ? null : findStance(library.stances, text);
   if (stance !== null) return stance.id;
   if (meansNoStance(text)) return null;
-  const names = stanceScale(library.stances).map((one) => one.name);
+  const names = stanceScale(library.stances).map(stanceLabel);
   throw new WorkbenchError("invalid", message("stance.unknown", { name: text, stances: names }));
 }
 

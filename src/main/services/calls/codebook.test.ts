@@ -110,10 +110,10 @@ test("the sample's codebook is read", async () => {
 });
 
 test.each([
-  ["a.csv", "kind,name\nthing,Air\n", /Row 1 was skipped because its “kind” can't be read/],
+  ["a.csv", "kind,name\nthing,Air\n", /Row 2 was skipped because its “kind” can't be read/],
   ["a.csv", "name,definition\nRoads,All roads\n", /no column “kind”/],
   ["a.csv", 'kind,name\n"issue,Water\n', /not a valid CSV file/],
-  ["a.csv", "kind,name\nissue,/\n", /Row 1 was skipped because its “name”/],
+  ["a.csv", "kind,name\nissue,/\n", /Row 2 was skipped because its “name”/],
   ["a.json", "{", /not a valid JSON file/],
   ["a.json", '{"codebook": 7}', /not a codebook/],
   ["a.csv", "", /empty/],
@@ -135,9 +135,9 @@ test("a wrong row is left out and named; the others come in", async () => {
   });
   expect(issues).toBe(2);
   expect(warnings).toEqual([
-    message("codebook.rowSkipped", { row: 2, column: "kind" }),
-    message("codebook.rowSkipped", { row: 3, column: "name" }),
-    message("codebook.rowSkipped", { row: 4, column: "polarity" }),
+    message("codebook.rowSkipped", { row: 3, column: "kind" }),
+    message("codebook.rowSkipped", { row: 4, column: "name" }),
+    message("codebook.rowSkipped", { row: 5, column: "polarity" }),
   ]);
 });
 

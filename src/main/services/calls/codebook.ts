@@ -4,7 +4,8 @@ import type { Edit } from "../../../shared/change/edit.ts";
 import { updateActor } from "../../../shared/codebook/actors.ts";
 import { findOrCreateActor, findOrCreateIssue } from "../../../shared/codebook/find-or-create.ts";
 import { findStance, stanceScale } from "../../../shared/codebook/stance-scale.ts";
-import type { Arguments, CodebookFormat, CodebookImport, ExportedFile } from "../../../shared/contract/workbench.ts";
+import type { CodebookImport } from "../../../shared/contract/table-imports.ts";
+import type { Arguments, CodebookFormat, ExportedFile } from "../../../shared/contract/workbench.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { escapeHiddenMarks } from "../../../shared/messages/hidden-marks.ts";
 import { message } from "../../../shared/messages/message.ts";
@@ -80,7 +81,8 @@ export async function importCodebook(
   { store }: Context,
   { name, bytes }: Arguments<"importCodebook">,
 ): Promise<CodebookImport> {
-  const { rows, refused } = checked(name, await tableIn({ name, bytes }));
+  const { value, numbers } = await tableIn({ name, bytes });
+  const { rows, refused } = checked(name, value, numbers);
   const before = store.library;
   let after = before;
   for (const row of rows) after = withRow(after, row);
@@ -88,7 +90,8 @@ export async function importCodebook(
   const edits = editsBetween(before, after);
   if (edits.length > 0) await store.commit(message("change.importCodebook", { file: name }), edits);
   const made = (table: string): number => edits.filter((edit) => edit.table === table && edit.from === null).length;
-  return { issues: made("issues"), stances: made("stances"), actors: made("actors"), warnings: refused };
+  const updated = edits.filter((edit) => edit.from !== null && edit.to !== null).length;
+  return { issues: made("issues"), stances: made("stances"), actors: made("actors"), updated, warnings: refused };
 }
 
 function rowsOf(library: Library): Row[] {
@@ -138,7 +141,7 @@ function rowsOf(library: Library): Row[] {
 }
 
 /** The rows of a codebook file that can be read, and a sentence for each that cannot. */
-function checked(name: string, table: unknown): { rows: Row[]; refused: Message[] } {
+function checked(name: string, table: unknown, numbers: readonly number[]): { rows: Row[]; refused: Message[] } {
   const list = typeof table === "object" && table !== null && "codebook" in table ? table.codebook : table;
   const lines = z.array(z.record(z.string(), z.unknown())).safeParse(list);
   if (!lines.success) throw new WorkbenchError("invalid", message("codebook.notOne", { name }));
@@ -153,7 +156,7 @@ function checked(name: string, table: unknown): { rows: Row[]; refused: Message[
     if (row.success && !(row.data.kind === "issue" && parsePath(row.data.name).length === 0)) rows.push(row.data);
     else {
       const column = row.success ? "name" : String(row.error.issues[0]?.path[0]);
-      refused.push(message("codebook.rowSkipped", { row: index + 1, column }));
+      refused.push(message("codebook.rowSkipped", { row: numbers[index] ?? index + 1, column }));
     }
   }
   if (rows.length === 0 && refused[0] !== undefined)

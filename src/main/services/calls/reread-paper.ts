@@ -1,3 +1,4 @@
+import { alignReadings } from "../../../shared/anchor/align-readings.ts";
 import { describe } from "../../../shared/anchor/describe.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
@@ -5,9 +6,9 @@ import type { Arguments, ImportResult } from "../../../shared/contract/workbench
 import { message } from "../../../shared/messages/message.ts";
 import { encodings, findEncoding } from "../../../shared/model/encodings.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
-import type { Lines, Paper, Reading } from "../../../shared/model/paper.ts";
+import type { Extent, Lines, Paper, Reading } from "../../../shared/model/paper.ts";
+import { statesEncoding } from "../../../shared/model/paper-format.ts";
 import { cutText } from "../../../shared/text/cut.ts";
-import { alignTexts } from "./align-texts.ts";
 import type { Context } from "./context.ts";
 import { needPaper } from "./papers.ts";
 import { readInWorker } from "./read-in-worker.ts";
@@ -17,16 +18,20 @@ import { readInWorker } from "./read-in-worker.ts";
  * not known.
  */
 export function readingOf(
-  asked: Readonly<{ encoding?: string | undefined; lines?: Lines | undefined }>,
+  asked: Readonly<{ encoding?: string | undefined; lines?: Lines | undefined; extent?: Extent | undefined }>,
 ): Reading | undefined {
-  if (asked.encoding === undefined && asked.lines === undefined) return undefined;
+  if (asked.encoding === undefined && asked.lines === undefined && asked.extent === undefined) return undefined;
   const encoding = asked.encoding === undefined ? null : findEncoding(asked.encoding);
   if (asked.encoding !== undefined && encoding === null)
     throw new WorkbenchError(
       "invalid",
       message("import.unknownEncoding", { name: asked.encoding, encodings: [...encodings] }),
     );
-  return { encoding, lines: asked.lines ?? null };
+  return {
+    encoding,
+    lines: asked.lines ?? null,
+    ...(asked.extent === undefined ? {} : { extent: asked.extent }),
+  };
 }
 
 /**
@@ -37,7 +42,7 @@ export async function rereadPaper(context: Context, args: Arguments<"rereadPaper
   const { store, papers, jobs } = context;
   const paper = needPaper(store, args.paper);
   const reading = readingOf(args);
-  if (paper.format === "pdf") throw new WorkbenchError("invalid", message("import.noEncodingOfPdf"));
+  if (statesEncoding(paper.format)) throw new WorkbenchError("invalid", message("import.noEncodingToChoose"));
   if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
   const bytes = await papers.source(paper.id, paper.format);
   const file = { name: paper.fileName, bytes, known: [], ...(reading === undefined ? {} : { reading }) };
@@ -61,7 +66,7 @@ export async function rereadPaper(context: Context, args: Arguments<"rereadPaper
     };
     if (JSON.stringify(reading) === JSON.stringify(now.reading) && content.text === before.text)
       return { paper: now, duplicate: true, annotations: 0, warnings: content.warnings };
-    const { move, isCertain } = alignTexts(before.text, content.text);
+    const { move, isCertain } = alignReadings(before.text, content.text);
     const moved = codedIn(store.library, now.id).map(({ annotation }): Edit => {
       const ranges = describe(content.text, annotation.passage.ranges.map(move));
       return {
@@ -70,7 +75,7 @@ export async function rereadPaper(context: Context, args: Arguments<"rereadPaper
         to: { ...annotation, passage: { ...annotation.passage, ranges, areas: [] } },
       };
     });
-    await papers.writeWords(now.id, reading, content);
+    await papers.writeWords(now.id, reading, { content, geometry: imported.geometry });
     await store.commit(message("change.reread", { title: cutText(now.title, 200) }), [
       { table: "papers", from: now, to: next },
       ...moved,

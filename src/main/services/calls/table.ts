@@ -1,5 +1,6 @@
 import { suggestIssues } from "../../../shared/codebook/suggest.ts";
 import { type Calls, type Method, methods } from "../../../shared/contract/workbench.ts";
+import { findLanguages } from "../ocr/language-files.ts";
 import { tableIn } from "../tasks/run-task.ts";
 import { exportAnalysis, makeAnalysis } from "./analyse.ts";
 import { annotate } from "./annotate.ts";
@@ -9,11 +10,13 @@ import { exportCodebook, importCodebook } from "./codebook.ts";
 import type { Call, Context } from "./context.ts";
 import { exportPaper } from "./export-paper.ts";
 import { history } from "./history.ts";
+import { importClaims } from "./import-claims.ts";
 import { importPaper } from "./import-paper.ts";
 import { importSample } from "./import-sample.ts";
 import { pagePicture, pageText } from "./pages.ts";
 import { describePassage, needPaper } from "./papers.ts";
 import { previewText } from "./preview-text.ts";
+import { recognisePaper } from "./recognise-paper.ts";
 import { makeReport } from "./report.ts";
 import { rereadPaper } from "./reread-paper.ts";
 
@@ -22,6 +25,8 @@ const table: { readonly [Name in Method]: Call<Name> } = {
   state: async ({ store }) => store.state(),
   content: async ({ store, papers }, { paper }) => papers.content(needPaper(store, paper).id),
   importPaper,
+  ocrLanguages: async () => findLanguages().map(({ code }) => code),
+  recognisePaper,
   rereadPaper,
   previewText,
   importSample,
@@ -32,6 +37,7 @@ const table: { readonly [Name in Method]: Call<Name> } = {
   pagePicture,
   commit: ({ store }, { label, edits }) => store.commit(label, edits),
   annotate,
+  importClaims,
   undo: ({ store }) => store.undo(),
   redo: ({ store }) => store.redo(),
   history,
@@ -42,7 +48,7 @@ const table: { readonly [Name in Method]: Call<Name> } = {
   exportAnalysis,
   report: makeReport,
   cite,
-  readTable: (_context, file) => tableIn(file),
+  readTable: async (_context, file) => (await tableIn(file)).value,
   exportCodebook,
   importCodebook,
   verify: ({ maintenance }, args) => maintenance.verify(args),

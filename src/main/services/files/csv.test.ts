@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { escapeCell, readCsv, unescapeCell, writeCsv } from "./csv.ts";
+import { escapeCell, readCsv, readNumberedCsv, unescapeCell, writeCsv } from "./csv.ts";
 
 test.each([
   "=1+1",
@@ -75,6 +75,18 @@ test.each([
   ["carriage returns", "a;b\r1;2\r"],
 ])("a table with %s is read", (_, text) => {
   expect(readCsv(text)).toEqual([{ a: "1", b: "2" }]);
+});
+
+test.each([
+  ["one row after another", "a,b\n1,2\n3,4\n", [2, 3]],
+  ["a line end in a cell", 'a,b\n"1\r\n1",2\n3,4\n', [2, 3]],
+  ["empty rows", "a,b\n\n1,2\n\n\n3,4\n", [3, 6]],
+  ["empty rows before the head", "\n\na,b\n1,2\n", [4]],
+  ["a sep= line", "sep=;\r\na;b\r\n1;2\r\n", [2]],
+  ["a byte order mark", "\ufeffa,b\n1,2", [2]],
+  ["no rows", "a,b\n", []],
+])("rows are numbered as a spreadsheet numbers them: %s", (_, text, numbers) => {
+  expect(readNumberedCsv(text).numbers).toEqual(numbers);
 });
 
 test("separators in quotes or in later lines do not count", () => {

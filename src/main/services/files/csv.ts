@@ -29,14 +29,30 @@ export function writeCsv(
  * `sep=;`, as spreadsheets write it, says so itself. Throws an `Error` when it is no CSV.
  */
 export function readCsv(text: string): Record<string, string>[] {
+  return readNumberedCsv(text).rows;
+}
+
+/**
+ * The same with the number of each row as spreadsheets show it: the head is row 1, empty rows count, a row with line
+ * ends in a cell is one row, and a `sep=` line is none.
+ */
+export function readNumberedCsv(text: string): { rows: Record<string, string>[]; numbers: number[] } {
   const { separator, table } = separated(text.replace(/^\ufeff/, ""));
-  return parse(table, {
+  const parsed = parse(table, {
     columns: true,
     delimiter: separator,
     skip_empty_lines: true,
     relax_column_count: true,
     cast: unescapeCell,
-  }) as Record<string, string>[];
+    info: true,
+  }) as unknown as readonly Readonly<{
+    record: Record<string, string>;
+    info: Readonly<{ records: number; empty_lines: number }>;
+  }>[];
+  return {
+    rows: parsed.map(({ record }) => record),
+    numbers: parsed.map(({ info }) => 1 + info.records + info.empty_lines),
+  };
 }
 
 const separators = [",", ";", "\t"] as const;

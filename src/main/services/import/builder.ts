@@ -11,8 +11,11 @@ type Kind =
   | { kind: "listItem"; depth: number; ordered: boolean; marker: string }
   | { kind: "footnote"; label: string };
 
-/** Marked text before it has its place: offsets of the marks count from the start of the text. */
-export type Run = Readonly<{ text: string; marks: readonly Mark[] }>;
+/**
+ * Marked text before it has its place: offsets of the marks count from the start of the text. `direction` is given where
+ * the file states it; else the text decides.
+ */
+export type Run = Readonly<{ text: string; marks: readonly Mark[]; direction?: Block["direction"] }>;
 
 /**
  * What one paper may hold at most, in UTF-16 units and blocks: a small file can be made to say more than a window could
@@ -57,11 +60,19 @@ export class ContentBuilder {
   add(kind: Kind, run: Run, joint: string | null = null): void {
     const start = this.#begin(joint);
     this.#text += run.text;
-    this.#blocks.push({ ...kind, ...this.#common(start, run.text, joint !== null), marks: shift(run.marks, start) });
+    this.#blocks.push({
+      ...kind,
+      ...this.#common(start, run.text, joint !== null, run.direction),
+      marks: shift(run.marks, start),
+    });
   }
 
   /** Add a table. Its first `headerRows` rows head it, and those cells that say so themselves. */
-  addTable(rows: readonly (readonly (Run & { header?: boolean })[])[], headerRows = 0): void {
+  addTable(
+    rows: readonly (readonly (Run & { header?: boolean })[])[],
+    headerRows = 0,
+    direction?: Block["direction"],
+  ): void {
     const start = this.#begin(null);
     const marks: Mark[] = [];
     let text = "";
@@ -76,7 +87,8 @@ export class ContentBuilder {
       });
     });
     this.#text += text;
-    this.#blocks.push({ kind: "table", ...this.#common(start, text, false), marks, rows: cells });
+    const common = this.#common(start, text, false, direction);
+    this.#blocks.push({ kind: "table", ...common, marks, rows: cells });
   }
 
   /** Remove the finished blocks; the next one is placed after them. */
@@ -103,8 +115,8 @@ export class ContentBuilder {
     return this.#taken.length + this.#text.length;
   }
 
-  #common(start: number, text: string, continues: boolean) {
-    return { start, end: this.#end, page: this.page, continues, direction: directionOf(text) };
+  #common(start: number, text: string, continues: boolean, direction: Block["direction"] = directionOf(text)) {
+    return { start, end: this.#end, page: this.page, continues, direction };
   }
 }
 

@@ -5,7 +5,9 @@ import { fileEndings } from "../../../shared/contract/host.ts";
 import { PaperFormat, paperFormats } from "../../../shared/model/paper-format.ts";
 import { resourcesFolder } from "../files/resources.ts";
 import { importers } from "./formats.ts";
+import { fodt, odt } from "./odt/odt.cases.ts";
 import { sniffed } from "./sniffed-source.ts";
+import { docx } from "./word/docx.cases.ts";
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -36,10 +38,24 @@ test.each([
   ["a.md", "%PDF-1.7\n", "pdf"],
   ["a.txt", `${" ".repeat(1000)}%PDF-1.4`, "pdf"],
   ["a.txt", `It begins with %PDF-1.4, they say.`, "text"],
-  ["a.md", "<!doctype html><p>Words.</p>", "text"],
+  ["a.md", "<!doctype html><p>Words.</p>", "html"],
   ["a.pdf", "words", "text"],
 ])("%s with %j is %s", async (name, text, format) => {
   expect(await formatOf(name, bytesOf(text))).toBe(format);
+});
+
+const flat = (uri: string): string =>
+  `<?xml version="1.0"?>\n<!-- x --><pkg:package xmlns:pkg="${uri}"><a/></pkg:package>`;
+
+test.each([
+  ["an archive with a folder word", docx({ body: "" }), "docx"],
+  ["a package in one file", bytesOf(flat("http://schemas.microsoft.com/office/2006/xmlPackage")), "docx"],
+  ["an archive with its type first", odt({ body: "" }), "odt"],
+  ["an OpenDocument text in one file", fodt({ body: "" }), "odt"],
+  ["other XML", bytesOf(flat("urn:other")), "text"],
+  ["a text about <pkg:package", bytesOf("about <pkg:package xmlPackage"), "text"],
+])("%s is %s", async (_, bytes, format) => {
+  expect(await formatOf("a.txt", bytes)).toBe(format);
 });
 
 test("the sample is a PDF under any name", async () => {

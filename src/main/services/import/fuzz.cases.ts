@@ -9,10 +9,12 @@ import { type Tasks, tasks } from "../tasks/tasks.ts";
 import { type OpenWorkbench, openWorkbench } from "../workbench.ts";
 import { WorkerPool } from "../workers/pool.ts";
 import { mutated } from "./mutate.cases.ts";
+import { fodt, fuzzedOdt, odt } from "./odt/odt.cases.ts";
+import { docx, fuzzedDocx } from "./word/docx.cases.ts";
 
 /** Every form of file that comes in, with files to begin from. */
 export type Seeds = Readonly<Record<Form, readonly Uint8Array[]>>;
-export const forms = ["pdf", "record", "markdown", "text", "csv", "json", "bundle"] as const;
+export const forms = ["pdf", "record", "markdown", "text", "docx", "odt", "csv", "json", "bundle"] as const;
 export type Form = (typeof forms)[number];
 
 /** What came of one file: it was read, refused in a sentence, stopped at its limit, or something broke. */
@@ -38,13 +40,15 @@ export async function ownSeeds(folder: string, resources: string): Promise<Seeds
     const { paper } = sample;
     const { text } = await workbench.content({ paper: paper.id });
     const file = (name: string): Promise<Uint8Array> => readFile(path.join(resources, "sample", name));
-    const exported = async (format: "pdf" | "md"): Promise<Uint8Array> =>
+    const exported = async (format: "pdf" | "md" | "docx"): Promise<Uint8Array> =>
       (await workbench.exportPaper({ paper: paper.id, format, summary: false })).bytes;
     return {
       pdf: [await file("sample.pdf")],
       record: [await exported("pdf")],
       markdown: [await exported("md")],
       text: [Buffer.from(text)],
+      docx: [await exported("docx"), docx(fuzzedDocx)],
+      odt: [odt(fuzzedOdt), fodt(fuzzedOdt)],
       csv: [await file("codebook.csv"), await file("claims.csv")],
       json: [(await workbench.exportCodebook({ format: "json" })).bytes],
       bundle: [(await workbench.exportBundle({})).bytes],
@@ -59,10 +63,24 @@ const names: Readonly<Record<Form, string>> = {
   record: "a.pdf",
   markdown: "a.md",
   text: "a.txt",
+  docx: "a.docx",
+  odt: "a.odt",
   csv: "a.csv",
   json: "a.json",
   bundle: "a.zip",
 };
+
+/** Forms that are packed in an archive: a change within one of its files gets past the checksums. */
+const packed: ReadonlySet<Form> = new Set<Form>(["docx", "odt"]);
+
+/** A document one of whose parts was changed. */
+function hostileArchive(bytes: Uint8Array, other: Uint8Array, chance: Chance): Uint8Array {
+  if (bytes[0] !== 0x50) return mutated(bytes, other, chance);
+  const files = unzipSync(bytes);
+  const names = Object.keys(files);
+  const name = names[chance(names.length)] ?? "";
+  return zipSync({ ...files, [name]: mutated(files[name] ?? new Uint8Array(), other, chance) }, { level: 1 });
+}
 
 /** A bundle one of whose files was changed, and which says with the right checksums that it is whole. */
 function hostileBundle(bytes: Uint8Array, other: Uint8Array, chance: Chance): Uint8Array {
@@ -100,8 +118,9 @@ export class Fuzzer {
   async one(form: Form, keep: (bytes: Uint8Array) => Promise<void> = async () => undefined): Promise<Outcome> {
     const seed = this.#some(form);
     const other = this.#some(forms[this.#chance(forms.length)] ?? form);
-    const inside = form === "bundle" && this.#chance(2) === 0;
-    const bytes = inside ? hostileBundle(seed, other, this.#chance) : mutated(seed, other, this.#chance);
+    const inside = (form === "bundle" || packed.has(form)) && this.#chance(2) === 0;
+    const hostile = form === "bundle" ? hostileBundle : hostileArchive;
+    const bytes = (inside ? hostile : mutated)(seed, other, this.#chance);
     const began = performance.now();
     const { kind, why } = await this.#give(form, bytes).then(
       () => ({ kind: "read", why: "" }) as const,
@@ -129,7 +148,7 @@ export class Fuzzer {
 
   async #give(form: Form, bytes: Uint8Array): Promise<unknown> {
     const name = names[form];
-    if (form === "pdf" || form === "record" || form === "markdown" || form === "text") {
+    if (form !== "csv" && form !== "json" && form !== "bundle") {
       const run = { signal: new AbortController().signal, onProgress: () => undefined };
       return this.#pool.run("importSource", { name, bytes, known: [] }, run);
     }

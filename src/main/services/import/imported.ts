@@ -1,7 +1,26 @@
 import type { PaperContent } from "../../../shared/model/content.ts";
+import type { Extent, Paper } from "../../../shared/model/paper.ts";
 import type { PaperFormat } from "../../../shared/model/paper-format.ts";
 import type { Progress } from "../files/progress.ts";
 import type { PageMark } from "../pdfium/marks.ts";
+
+/** Parts of a paper's record that a source may state, none of them longer than the record may hold. */
+export type PaperDetails = Readonly<Partial<Pick<Paper, "publisher" | "link" | "language" | "identifiers">>>;
+
+/**
+ * A comment that a document has on its words, as its program keeps it. `ranges` are of the canonical text, in UTF-16
+ * units; `created` is an ISO instant, null where it is not said.
+ */
+export type DocumentComment = Readonly<{
+  /** Its identifier in the file. */
+  id: string;
+  ranges: readonly Readonly<{ start: number; end: number }>[];
+  author: string;
+  created: string | null;
+  text: string;
+  /** The identifier of the comment that it answers. */
+  inReplyTo: string | null;
+}>;
 
 /**
  * What an importer makes of a source beside its words. `geometry` is as `geometry.ts` writes it, null where there are
@@ -15,9 +34,17 @@ type About = Readonly<{
   suggestedAuthors?: readonly string[];
   /** ISO 8601: `2021`, `2021-03` or `2021-03-09`. */
   date: string | null;
+  /** What else the source says of itself; left out where a format says nothing. */
+  details?: PaperDetails;
   geometry: Uint8Array | null;
+  /** How much of a web page was read; left out for what is none. */
+  extent?: Extent;
   /** Mark-up that the source holds; left out where a format has none. */
   marks?: readonly PageMark[];
+  /** Pages, from 0, whose words can only be had by recognising them; left out where a format has no pages. */
+  unread?: readonly number[];
+  /** Comments that the source holds; left out where a format has none. */
+  comments?: readonly DocumentComment[];
 }>;
 
 /** A source as a paper. */

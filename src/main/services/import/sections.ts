@@ -11,25 +11,40 @@ const maxUnits = 30_000;
 /** The same within one paragraph, which has no better place to end. */
 const maxUnitsInside = 8_000;
 
-/** Divide the blocks of a paper without pages into sections, before a heading where one is near. Labels are §1, §2 … */
-export function intoSections(content: PaperContent): PaperContent {
+/**
+ * Divide the blocks of a paper without pages into sections, before a heading where one is near. Labels are §1, §2 …
+ * Where a file says how its pages were printed, `labels` are those of its pages, and a section never holds parts of two.
+ */
+export function intoSections(content: PaperContent, labels?: readonly string[]): PaperContent {
   let page = 0;
+  let printed = 0;
+  const printedOf: number[] = [];
   let held = 0;
   let size = 0;
   const parts = content.blocks.flatMap((block) => splitLong(block, content.text));
   const blocks = parts.map((block, index): Block => {
-    if (block.page > page || endsSection(block, { held, size, next: parts[index + 1] })) {
-      page = Math.max(page + 1, block.page);
+    const turns = labels === undefined ? block.page > page : block.page > printed;
+    if (turns || endsSection(block, { held, size, next: parts[index + 1] })) {
+      // A printed page without words has none here.
+      if (labels === undefined) page = Math.max(page + 1, block.page);
+      else if (index > 0) page++;
       held = 0;
       size = 0;
     }
+    printed = block.page;
+    printedOf[page] = printed;
     held++;
     size += block.end - block.start;
     return { ...block, page };
   });
   const pages = Array.from(
     { length: page + 1 },
-    (_, index): Page => ({ label: `§${index + 1}`, width: 0, height: 0, rotation: 0 }),
+    (_, index): Page => ({
+      label: labels?.[printedOf[index] ?? 0] ?? `§${index + 1}`,
+      width: 0,
+      height: 0,
+      rotation: 0,
+    }),
   );
   return { ...content, blocks, pages };
 }

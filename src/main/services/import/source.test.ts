@@ -2,6 +2,7 @@ import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { message } from "../../../shared/messages/message.ts";
 import { wholeSource } from "./whole.cases.ts";
+import { docx, p } from "./word/docx.cases.ts";
 
 const page = `<!DOCTYPE html><html><head><title>Water brief</title><meta name="author" content="Ada Lind">
 <meta name="date" content="2021-03-09"><style>p { color: red }</style><script>var hidden = 1;</script></head>
@@ -64,10 +65,10 @@ test.each([
 });
 
 test.each([
-  ["a Word document (DOCX)", zipSync({ "word/document.xml": strToU8("<w/>") })],
+  ["a spreadsheet (XLSX)", zipSync({ "xl/workbook.xml": strToU8("<w/>") })],
   [
-    "an OpenDocument text (ODT)",
-    zipSync({ mimetype: [strToU8("application/vnd.oasis.opendocument.text"), { level: 0 }] }),
+    "an OpenDocument file",
+    zipSync({ mimetype: [strToU8("application/vnd.oasis.opendocument.spreadsheet"), { level: 0 }] }),
   ],
   ["a zip archive", zipSync({ "a.bin": strToU8("x") })],
   ["an RTF document", strToU8("{\\rtf1 Words}")],
@@ -76,6 +77,30 @@ test.each([
   ["a document of an old Microsoft Office program", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0)],
 ])("%s named .txt is refused as what it is", async (what, bytes) => {
   await expect(wholeSource({ name: "x.txt", bytes })).rejects.toThrow(`x.txt is ${what}. Stancemark reads`);
+});
+
+const stream = (name: string): Uint8Array =>
+  Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(500), Buffer.from(name, "utf16le")]);
+
+test.each([
+  ["a document with a password", stream("EncryptedPackage"), "import.encryptedDocument"],
+  ["an old Word document", stream("WordDocument"), "import.oldWord"],
+])("%s is refused with what to do", async (_, bytes, key) => {
+  const said = expect.objectContaining({ key });
+  for (const name of ["x.docx", "x.doc", "x.pdf"])
+    await expect(wholeSource({ name, bytes })).rejects.toThrow(expect.objectContaining({ code: "unreadable", said }));
+});
+
+test.each(["a.docx", "a.txt", "a.pdf", "a"])("a Word document is read as one under the name %s", async (name) => {
+  expect(await wholeSource({ name, bytes: docx({ body: p("Words") }) })).toMatchObject({
+    format: "docx",
+    content: { text: "Words" },
+  });
+});
+
+test("an archive of which the end is missing is refused as a damaged one", async () => {
+  const whole = docx({ body: p("Words") });
+  await expect(wholeSource({ name: "a.docx", bytes: whole.subarray(0, whole.length - 30) })).rejects.toThrow(/archive/);
 });
 
 test("HTML nested without end is refused or read, and breaks nothing", async () => {

@@ -10,7 +10,16 @@ test.each([
   ["A.JSON", "{}", {}],
   ["no ending", "a\n1\n", [{ a: "1" }]],
 ])("%s is read as what its name says", (name, text, expected) => {
-  expect(readTable(file(name, text))).toEqual(expected);
+  expect(readTable(file(name, text)).value).toEqual(expected);
+});
+
+test.each([
+  ["a.csv", "a\n\n1\n", [3]],
+  ["a.json", "[7, 8]", [1, 2]],
+  ["a.json", '{"codebook": [7]}', [1]],
+  ["a.json", "7", []],
+])("the rows of %s with %j are numbered as people count them", (name, text, numbers) => {
+  expect(readTable(file(name, text)).numbers).toEqual(numbers);
 });
 
 test.each([

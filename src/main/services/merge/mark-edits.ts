@@ -5,7 +5,7 @@ import { message } from "../../../shared/messages/message.ts";
 import type { Annotation } from "../../../shared/model/annotation.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
-import { AnnotationId, CoderId, derivedId, newId, RelationId } from "../../../shared/model/ids.ts";
+import { AnnotationId, derivedId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
 import { cutText } from "../../../shared/text/cut.ts";
@@ -13,6 +13,7 @@ import { areasOf, type Geometry } from "../geometry/geometry.ts";
 import { TextLocator } from "../geometry/text-locator.ts";
 import { ownName, type PageMark } from "../pdfium/marks.ts";
 import type { Box } from "../pdfium/module.ts";
+import { answer, Coders, plain } from "./coders.ts";
 
 /** A paper that something is said of; `geometry` is null where it has no pages. */
 export type Target = Readonly<{ paper: Paper; content: PaperContent; geometry: Geometry | null }>;
@@ -36,9 +37,9 @@ export function markEdits(
 ): ImportedAnnotations {
   if (geometry === null || marks.length === 0) return { edits: [], warnings: [] };
   const under = new TextLocator(content, geometry);
-  const coders = new Coders(library);
   const made = new Map<string, Annotation>();
   const relations: Edit[] = [];
+  const coders = new Coders(library, nobody);
   let lost = 0;
   for (const mark of marks.filter((one) => !one.hidden).toSorted((a, b) => a.page - b.page)) {
     const id = freshId(paper, mark, made);
@@ -115,38 +116,6 @@ function answered(
   const table = ofPaper(library.annotations, paper.id);
   const id = idOf(paper, { page, name: inReplyTo });
   return made.get(id) ?? table[id] ?? table[ownName(inReplyTo)] ?? null;
-}
-
-function answer(paper: Paper, from: AnnotationId, to: Annotation, coder: CoderId, created: string): Edit {
-  const source = { paper: paper.id, annotation: from };
-  const target = { paper: paper.id, annotation: to.id };
-  const id = derivedId(RelationId, `${from} answers ${to.id}`);
-  return { table: "relations", from: null, to: { id, kind: "elaborates", source, target, coder, created } };
-}
-
-/** Coders by the names that marks bear, new ones made. */
-class Coders {
-  readonly #known: Map<string, CoderId>;
-  readonly edits: Edit[] = [];
-
-  constructor(library: Library) {
-    this.#known = new Map(Object.values(library.coders).map((one) => [one.name, one.id]));
-  }
-
-  of(author: string): CoderId {
-    const name = cutText(plain(author).trim(), 300) || nobody;
-    const known = this.#known.get(name);
-    if (known !== undefined) return known;
-    const id = newId(CoderId);
-    this.#known.set(name, id);
-    this.edits.push({ table: "coders", from: null, to: { id, name } });
-    return id;
-  }
-}
-
-/** Line ends as ours, without signs that are not to be seen. */
-function plain(text: string): string {
-  return text.replace(/\r\n?/g, "\n").replace(/[^\P{Cc}\n\t]/gu, "");
 }
 
 const pdfDate = /^(?:D:)?(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(?:Z|([+-])(\d{2})'?(\d{2})?)?/;

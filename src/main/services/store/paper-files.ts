@@ -6,16 +6,18 @@ import type { PaperId } from "../../../shared/model/ids.ts";
 import type { LabelRange } from "../../../shared/model/label-range.ts";
 import type { Reading } from "../../../shared/model/paper.ts";
 import { type PaperFormat, paperFormats } from "../../../shared/model/paper-format.ts";
+import type { Recognised } from "../../../shared/model/recognised.ts";
 import { labelled } from "../../../shared/papers/page-labels.ts";
 import { type Disk, realDisk } from "../files/disk.ts";
 import { readIfThere, writeDurably } from "../files/durable.ts";
 import { parseWords, printWords } from "../files/paper-words.ts";
+import { parseRecognised, printRecognised } from "../files/recognised-words.ts";
 import type { PaperPart, PaperParts, PaperSources, PaperWords } from "./library-store.ts";
 import { listPaper, manifestName, manifestOf, printManifest, unlistedFiles, writeListed } from "./paper-manifest.ts";
 
 const sourceName = (format: PaperFormat): string => `source.${paperFormats[format].suffixes[0]}`;
 
-/** What the library says of how a paper is read: the labels of its pages, and the encoding and lines of a text. */
+/** What the library says of how a paper is read: the labels of its pages, and the encoding, lines and extent of a text. */
 type ReadOf = (
   paper: PaperId,
 ) => Readonly<{ labels: readonly LabelRange[]; reading?: Reading | undefined }> | undefined;
@@ -41,11 +43,7 @@ export class PaperFiles implements PaperSources {
     const temporary = path.join(this.#folder, `.${id}.tmp`);
     await this.#disk.remove(temporary);
     await this.#disk.makeFolder(temporary);
-    const parts: Record<string, Uint8Array | string> = {
-      [sourceName(format)]: files.source,
-      [wordsName(files.reading)]: printWords(files.content),
-      ...(files.geometry === null ? {} : { "geometry.bin": files.geometry }),
-    };
+    const parts = { [sourceName(format)]: files.source, ...wordParts(files.reading, files) };
     for (const [name, bytes] of Object.entries(parts))
       await writeDurably(path.join(temporary, name), bytes, this.#disk);
     await writeDurably(path.join(temporary, manifestName), printManifest(manifestOf(id, parts)), this.#disk);
@@ -63,16 +61,16 @@ export class PaperFiles implements PaperSources {
     await writeListed(this.#path(id), id, [sourceName(format), source], this.#disk);
   }
 
-  /** Replace damaged words and geometry; the words last, since their presence means that all is there. */
-  async replaceWords(id: PaperId, { content, geometry }: PaperWords): Promise<void> {
+  /** Replace damaged words and geometry. */
+  async replaceWords(id: PaperId, words: PaperWords): Promise<void> {
     this.#contents.clear();
-    if (geometry !== null) await writeListed(this.#path(id), id, ["geometry.bin", geometry], this.#disk);
-    await this.writeWords(id, this.#readOf(id)?.reading, content);
+    await this.writeWords(id, this.#readOf(id)?.reading, words);
   }
 
   /** Put the words of another reading beside those that are there, which an undo goes back to. */
-  async writeWords(id: PaperId, reading: Reading | undefined, content: PaperContent): Promise<void> {
-    await writeListed(this.#path(id), id, [wordsName(reading), printWords(content)], this.#disk);
+  async writeWords(id: PaperId, reading: Reading | undefined, words: PaperWords): Promise<void> {
+    for (const part of Object.entries(wordParts(reading, words)))
+      await writeListed(this.#path(id), id, part, this.#disk);
   }
 
   async damage(id: PaperId): Promise<readonly PaperPart[]> {
@@ -80,9 +78,9 @@ export class PaperFiles implements PaperSources {
     return names.map((name) => this.partOf(id, name));
   }
 
-  /** The part of a paper that a file in its folder is; words of another reading count as part of the list. */
+  /** The part of a paper that a file in its folder is; files of another reading count as part of the list. */
   partOf(id: PaperId, name: string): PaperPart {
-    if (name === "geometry.bin") return "geometry";
+    if (name === geometryName(this.#readOf(id)?.reading)) return "geometry";
     return name.startsWith("source.") ? "source" : name === this.#wordsOf(id) ? "words" : "list";
   }
 
@@ -95,7 +93,14 @@ export class PaperFiles implements PaperSources {
   }
 
   async geometry(id: PaperId): Promise<Buffer | null> {
-    return readIfThere(path.join(this.#path(id), "geometry.bin"), this.#disk);
+    return readIfThere(path.join(this.#path(id), geometryName(this.#readOf(id)?.reading)), this.#disk);
+  }
+
+  async recognised(id: PaperId): Promise<Recognised | null> {
+    const reading = this.#readOf(id)?.reading;
+    if (reading?.ocr === undefined) return null;
+    const bytes = await readIfThere(path.join(this.#path(id), recognisedName(reading)), this.#disk);
+    return bytes === null ? null : parseRecognised(bytes);
   }
 
   /**
@@ -128,13 +133,19 @@ export class PaperFiles implements PaperSources {
     const geometry = await this.geometry(id);
     const source: [string, Uint8Array] = [sourceName(format), await this.source(id, format)];
     const words: [string, Uint8Array] = ["paper.json", await this.#need(id, this.#wordsOf(id))];
-    return geometry === null ? [source, words] : [source, words, ["geometry.bin", geometry]];
+    const recognised = await this.recognised(id);
+    return [
+      source,
+      words,
+      ...(geometry === null ? [] : [["geometry.bin", geometry] satisfies [string, Uint8Array]]),
+      ...(recognised === null ? [] : [["recognised.bin", printRecognised(recognised)] satisfies [string, Uint8Array]]),
+    ];
   }
 
   async localFiles(id: PaperId, format: PaperFormat): Promise<{ source: string; geometry: string }> {
     return {
       source: path.join(this.#path(id), sourceName(format)),
-      geometry: path.join(this.#path(id), "geometry.bin"),
+      geometry: path.join(this.#path(id), geometryName(this.#readOf(id)?.reading)),
     };
   }
 
@@ -153,8 +164,31 @@ export class PaperFiles implements PaperSources {
   }
 }
 
+/** The files of a paper's words by name; the words last, since their presence means that all is there. */
+function wordParts(
+  reading: Reading | undefined,
+  { content, geometry, recognised }: PaperWords,
+): Record<string, Uint8Array | string> {
+  return {
+    ...(recognised === undefined ? {} : { [recognisedName(reading)]: printRecognised(recognised) }),
+    ...(geometry === null ? {} : { [geometryName(reading)]: geometry }),
+    [wordsName(reading)]: printWords(content),
+  };
+}
+
 /** The file of a paper's words, one for each way in which they were read. */
 function wordsName(reading: Reading | undefined): string {
   if (reading === undefined) return "paper.json";
-  return `paper-${reading.encoding ?? "any"}-${reading.lines ?? "any"}.json`;
+  if (reading.ocr !== undefined) return `paper-ocr-${reading.ocr}.json`;
+  const extent = reading.extent === undefined ? "" : `-${reading.extent}`;
+  return `paper-${reading.encoding ?? "any"}-${reading.lines ?? "any"}${extent}.json`;
+}
+
+/** The places of its units: those of recognised words are other ones. */
+function geometryName(reading: Reading | undefined): string {
+  return reading?.ocr === undefined ? "geometry.bin" : `geometry-ocr-${reading.ocr}.bin`;
+}
+
+function recognisedName(reading: Reading | undefined): string {
+  return `recognised-${reading?.ocr ?? "any"}.bin`;
 }

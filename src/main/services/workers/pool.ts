@@ -1,5 +1,5 @@
 import { MessageChannel, receiveMessageOnPort } from "node:worker_threads";
-import { Tinypool } from "tinypool";
+import type { Tinypool } from "tinypool";
 import { valueIn } from "../../../shared/contract/wire.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
@@ -36,7 +36,7 @@ type Run<Part> = Readonly<{ signal: AbortSignal; onProgress: Progress; onPart?: 
 /** Workers for heavy and for foreign work, each confined (`confined.ts`) and limited. */
 export class WorkerPool<Tasks extends TaskTable> {
   readonly #options: PoolOptions<Tasks>;
-  #workers: Tinypool | null = null;
+  #workers: Promise<Tinypool> | null = null;
 
   constructor(options: PoolOptions<Tasks>) {
     this.#options = options;
@@ -61,7 +61,8 @@ export class WorkerPool<Tasks extends TaskTable> {
     const timeout = AbortSignal.timeout(this.#options.tasks[name]?.time ?? 0);
     const memory = this.#watchMemory(name);
     try {
-      const reply: unknown = await this.#open()
+      const workers = await this.#open();
+      const reply: unknown = await workers
         .run(
           { name, input, port: port2 },
           { transferList: [port2], signal: AbortSignal.any([signal, timeout, memory.signal]) },
@@ -84,19 +85,24 @@ export class WorkerPool<Tasks extends TaskTable> {
   async close(): Promise<void> {
     const ending = this.#workers;
     this.#workers = null;
-    await ending?.destroy();
+    await (await ending)?.destroy();
   }
 
-  #open(): Tinypool {
+  #open(): Promise<Tinypool> {
+    this.#workers ??= this.#start();
+    return this.#workers;
+  }
+
+  async #start(): Promise<Tinypool> {
     const { worker, threads, idle, heap } = this.#options;
-    this.#workers ??= new Tinypool({
+    const { Tinypool } = await import("tinypool");
+    return new Tinypool({
       filename: worker,
       minThreads: 0,
       maxThreads: threads,
       idleTimeout: idle,
       resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: young },
     });
-    return this.#workers;
   }
 
   #watchMemory(name: keyof Tasks & string): { signal: AbortSignal; stop: () => void } {

@@ -1,6 +1,5 @@
 import { useMemo, useState } from "react";
 import { busiestOf } from "../../../shared/analysis/busiest.ts";
-import { analysisFacts } from "../../../shared/analysis/facts.ts";
 import type { Facet } from "../../../shared/chart/picture.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
@@ -62,7 +61,7 @@ export function ChartTab() {
         {busiest !== null && (
           <>
             <h2>{t("analysis.table")}</h2>
-            <FactsTable facts={analysisFacts(library, busiest.analysis)} name={title} />
+            <FactsTable analysis={busiest.analysis} name={title} />
           </>
         )}
       </div>

@@ -1,8 +1,8 @@
 import { useMemo, useState } from "react";
 import type { Contradiction, ContradictionSide } from "../../../shared/analysis/contradictions.ts";
 import { entryName } from "../../../shared/analysis/entries.ts";
-import { analysisFacts } from "../../../shared/analysis/facts.ts";
 import { MatrixOptions, matrixOf } from "../../../shared/analysis/matrix.ts";
+import { shownMatrix } from "../../../shared/analysis/shown-analysis.ts";
 import { positionRows } from "../../../shared/analysis/table.ts";
 import { barsChart } from "../../../shared/chart/bars-chart.ts";
 import { codedOne } from "../../../shared/claims/claims.ts";
@@ -31,7 +31,6 @@ const bars = 15;
  */
 export function ContradictionsTab() {
   const { t, number } = useTexts();
-  const library = useLibrary((state) => state.library);
   const wantedKind = useAnalysis((state) => state.contradictions);
   const request = useRequest();
   const answer = useAnswer(request);
@@ -72,10 +71,10 @@ export function ContradictionsTab() {
           <>
             <h2>{t("analysis.table")}</h2>
             <FactsTable
-              facts={analysisFacts(library, {
+              analysis={{
                 kind: "contradictions",
                 contradictions: pairs.slice(0, most).flatMap(([, same]) => same),
-              })}
+              }}
               name={t("analysis.tab.contradictions")}
             />
           </>
@@ -88,7 +87,7 @@ export function ContradictionsTab() {
 
 /** For and against on the issues that are disputed. */
 function useDivided(found: readonly Contradiction[], width: number) {
-  const { t } = useTexts();
+  const { t, spoken } = useTexts();
   const words = useChartWords();
   const library = useLibrary((state) => state.library);
   const query = useShell((state) => state.query);
@@ -96,12 +95,12 @@ function useDivided(found: readonly Contradiction[], width: number) {
     if (width === 0 || found.length === 0) return null;
     const issues = new Set<string>(found.map(({ issue }) => issue));
     const rows = positionRows(library, shownClaims(library, query)).filter((row) => issues.has(row.issue));
-    const matrix = matrixOf(library, rows, MatrixOptions.parse({}));
+    const matrix = shownMatrix(library, matrixOf(library, rows, MatrixOptions.parse({})), spoken);
     const divided = matrix.lines.filter(({ id }) => issues.has(id)).sort((a, b) => b.total - a.total);
     const own = { ...matrix, lines: divided.slice(0, bars) };
     const title = t("analysis.tab.contradictions");
     return { picture: barsChart(library, own, title, width, words), shown: own.lines.length, all: divided.length };
-  }, [library, query, found, width, t, words]);
+  }, [library, query, found, width, t, spoken, words]);
 }
 
 function pairOf({ issue, supports, opposes }: Contradiction): string {

@@ -1,24 +1,20 @@
-import type { FactCell, Facts } from "../../../shared/analysis/facts.ts";
+import type { Analysis } from "../../../shared/analysis/analyse.ts";
+import { analysisFacts, type FactCell, factWordsIn, isMeasure } from "../../../shared/analysis/facts.ts";
 import { cellText } from "../../../shared/report/tree.ts";
-import { english, type MessageId } from "../i18n/english.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { useLibrary } from "../state/library.ts";
 
 /** A table wider than its room is scrolled by keys too (WCAG 2.1.1). */
 const byKeys = { tabIndex: 0 } as const;
 
-/**
- * Heads of columns that are measured, not counted: 0 says something there, and all have two places; a count of 0 is
- * left empty.
- */
-const measures = /^(mean|share|weight|score|coefficient|balance|polarisation)/;
-
 /** A table equal to a picture; of very long ones the first 500 lines, the file holds them all. */
-export function FactsTable({ facts: [heads = [], ...lines], name }: Readonly<{ facts: Facts; name: string }>) {
-  const { t } = useTexts();
-  const head = (cell: FactCell): string => {
-    const id = `facts.${String(cell).replaceAll(" ", "-")}`;
-    return isMessage(id) ? t(id) : String(cell ?? "");
-  };
+export function FactsTable({ analysis, name }: Readonly<{ analysis: Analysis; name: string }>) {
+  const { spoken } = useTexts();
+  const library = useLibrary((state) => state.library);
+  const word = factWordsIn(spoken);
+  const [heads = [], ...lines] = analysisFacts(library, analysis, { word });
+  // What is measured has two places, and 0 says something there; a count of 0 is left empty.
+  const measured = heads.map((head) => isMeasure(head, word));
   const shown = lines.slice(0, 500);
   const numeric = heads.map((_, at) => shown.every((line) => typeof (line[at] ?? 0) === "number"));
   return (
@@ -28,7 +24,7 @@ export function FactsTable({ facts: [heads = [], ...lines], name }: Readonly<{ f
           <tr>
             {keyed(heads).map(({ key, value }, at) => (
               <th scope="col" key={key} className={numeric[at] ? "number" : ""} dir="auto">
-                {head(value)}
+                {String(value ?? "")}
               </th>
             ))}
           </tr>
@@ -41,7 +37,7 @@ export function FactsTable({ facts: [heads = [], ...lines], name }: Readonly<{ f
               </th>
               {keyed<FactCell>(cells).map((cell, at) => (
                 <td key={cell.key} className={numeric[at + 1] ? "number" : ""} dir="auto">
-                  {typeof cell.value === "number" && measures.test(String(heads[at + 1]))
+                  {typeof cell.value === "number" && measured[at + 1] === true
                     ? cell.value.toFixed(2)
                     : cellText(cell.value)}
                 </td>
@@ -52,10 +48,6 @@ export function FactsTable({ facts: [heads = [], ...lines], name }: Readonly<{ f
       </table>
     </section>
   );
-}
-
-function isMessage(id: string): id is MessageId {
-  return Object.hasOwn(english, id);
 }
 
 /** Lines and cells of a table are known by their place. */

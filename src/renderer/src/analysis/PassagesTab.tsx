@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { analysisFacts } from "../../../shared/analysis/facts.ts";
 import { type FoundPassage, tallies } from "../../../shared/analysis/found.ts";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { useTexts } from "../i18n/texts.ts";
@@ -56,9 +55,7 @@ export function PassagesTab({ conditions }: Readonly<{ conditions: ConditionsEdi
         />
         <div ref={place} />
         {picture !== null && <PictureView picture={picture} onOpen={(facets, title) => setOpen({ facets, title })} />}
-        {analysis !== null && analysis.by !== null && (
-          <FactsTable facts={analysisFacts(library, analysis)} name={title} />
-        )}
+        {analysis !== null && analysis.by !== null && <FactsTable analysis={analysis} name={title} />}
         {analysis !== null && analysis.by === null && (
           <ol className="found">
             {analysis.found.shown.map((one) => (

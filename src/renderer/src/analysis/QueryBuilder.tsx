@@ -23,15 +23,15 @@ const bonds = ["overlap", "inside", "around", "sentence", "paragraph", "words"] 
 
 /** A query of passages in conditions, side by side with the same in writing. */
 export function QueryBuilder({ query, onChange, conditions: Conditions }: Props) {
-  const { t } = useTexts();
+  const { t, shown } = useTexts();
   const library = useLibrary((state) => state.library);
   // Steps have no name of their own and every part of them is drawn from the query, so the place is key enough.
   const steps = query.steps.map((step, place) => ({ step, place }));
   const put = (place: number, step: Step): void =>
     onChange({ ...query, steps: query.steps.map((one, at) => (at === place ? step : one)) });
   const named = {
-    where: filterWithNames(library, simplified(query.where)),
-    steps: query.steps.map((step) => ({ ...step, where: filterWithNames(library, simplified(step.where)) })),
+    where: filterWithNames(shown(library), simplified(query.where)),
+    steps: query.steps.map((step) => ({ ...step, where: filterWithNames(shown(library), simplified(step.where)) })),
   };
   const written = printPassages(named);
   return (

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import type { Analysis } from "../../../shared/analysis/analyse.ts";
 import type { FoundPassages, TallyBy } from "../../../shared/analysis/found.ts";
 import { barList, type ChartBar } from "../../../shared/chart/bars-chart.ts";
@@ -7,7 +8,7 @@ import { networkChart } from "../../../shared/chart/network-chart.ts";
 import type { Picture } from "../../../shared/chart/picture.ts";
 import { timelineChart } from "../../../shared/chart/timeline-chart.ts";
 import { windowsChart } from "../../../shared/chart/windows-chart.ts";
-import type { ChartWords } from "../../../shared/chart/words.ts";
+import { type ChartWords, chartWordsIn } from "../../../shared/chart/words.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { type Texts, useTexts } from "../i18n/texts.ts";
 
@@ -15,7 +16,7 @@ type Parts = Readonly<{ library: Library; title: string; width: number; texts: T
 
 /** The picture of an analysis as wide as its place; null for analyses shown in words and tables only. */
 export function chartPicture(analysis: Analysis, { library, title, width, texts }: Parts): Picture | null {
-  const words = wordsIn(texts);
+  const words = chartWordsIn(texts.spoken);
   switch (analysis.kind) {
     case "matrix":
       return matrixChart(library, analysis.matrix, title, width, words);
@@ -47,29 +48,8 @@ function tallyChart({ tallies }: FoundPassages, by: TallyBy, { title, width, tex
   return barList(bars, title, width);
 }
 
-/** The words that pictures need, in the language of the interface. */
-export function wordsIn({ t }: Texts): ChartWords {
-  return {
-    all: t("chart.all"),
-    mean: t("facts.mean"),
-    supports: t("chart.supports"),
-    opposes: t("chart.opposes"),
-    other: t("chart.other"),
-    positions: t("chart.positions"),
-    agrees: t("chart.agrees"),
-    conflicts: t("chart.conflicts"),
-    speaks: t("chart.speaks"),
-    camp: t("chart.camp"),
-    issue: t("chart.issue"),
-    noTies: t("chart.noTies"),
-    inconsistency: t("chart.inconsistency"),
-    diagnosticity: t("chart.diagnosticity"),
-    polarisation: t("chart.polarisation"),
-    balance: t("chart.balance"),
-  };
-}
-
-/** Those words in a component. */
+/** The words that pictures need, in a component. */
 export function useChartWords(): ChartWords {
-  return wordsIn(useTexts());
+  const { spoken } = useTexts();
+  return useMemo(() => chartWordsIn(spoken), [spoken]);
 }

@@ -1,16 +1,19 @@
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { Analysis, AnalysisRequest } from "../../../shared/analysis/analyse.ts";
+import { shownAnalysis } from "../../../shared/analysis/shown-analysis.ts";
 import { getWorkbench } from "../client/connection.ts";
+import { useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
 import { attempt, useShell } from "../state/shell.ts";
 
 type Answer = Readonly<{ request: AnalysisRequest; analysis: Analysis }>;
 
 /**
- * The newest answer to a request, asked again when library or filter change. While another is under way the last one
+ * The newest answer to a request with names in the reader's language, asked again when library or filter change. While another is under way the last one
  * stays.
  */
 export function useAnswer(request: AnalysisRequest | null): Answer | null {
+  const { spoken } = useTexts();
   const library = useLibrary((state) => state.library);
   const query = useShell((state) => state.query);
   const workbench = getWorkbench();
@@ -28,7 +31,13 @@ export function useAnswer(request: AnalysisRequest | null): Answer | null {
       wanted = false;
     };
   }, [workbench, request, query, library]);
-  return request === null ? null : answer;
+  return useMemo(
+    () =>
+      request === null || answer === null
+        ? null
+        : { ...answer, analysis: shownAnalysis(library, answer.analysis, spoken) },
+    [request, answer, library, spoken],
+  );
 }
 
 /** The width of an element as it is drawn, CSS pixels; 0 before it is. */

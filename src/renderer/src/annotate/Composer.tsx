@@ -25,7 +25,7 @@ const noteTarget = focusRef("note");
 
 /** The form at the selected words: actor, issues, stances, certainty, note. Enter saves, Escape cancels. */
 export function Composer() {
-  const { t, rich } = useTexts();
+  const { t, rich, shown } = useTexts();
   const library = useLibrary((state) => state.library);
   const paper = useReading((state) => state.paper);
   const content = useReading((state) => state.content);
@@ -40,7 +40,7 @@ export function Composer() {
   const edited = paper === null || editing === null ? null : codedOne(library, paper, editing);
   const fields = { issue: issueInput, stances: stanceRow };
   const { draft, touched, put, choose, save, leave, addPosition, toStances, onKeyDown } = useDraft(edited, fields);
-  const scale = useMemo(() => stanceScale(library.stances), [library.stances]);
+  const scale = useMemo(() => stanceScale(shown(library).stances), [shown, library]);
   const { refs, floatingStyles } = useFloating({
     strategy: "fixed",
     // A transformed form would clip the list that is beside it.
@@ -98,7 +98,7 @@ export function Composer() {
       {draft.positions.length > 0 && (
         <ul className="kept" aria-label={t("annotate.positions")}>
           {draft.positions.map((position, at) => {
-            const stance = stanceOf(library, position);
+            const stance = stanceOf(shown(library), position);
             return (
               <li key={`${position.path} ${position.stance}`} className={stanceLook(stance)}>
                 <b className="glyph" title={stance?.name ?? t("annotate.noStance")}>

@@ -15,7 +15,7 @@ const few = 6;
 
 /** What was done to an annotation, newest first; the whole of it, with the way back, is one step away. */
 export function History({ annotation }: Readonly<{ annotation: Annotation }>) {
-  const { t, say, time } = useTexts();
+  const { t, say, spoken, time } = useTexts();
   const library = useLibrary((state) => state.library);
   const workbench = getWorkbench();
   const server = useLibrary((state) => state.server);
@@ -36,7 +36,7 @@ export function History({ annotation }: Readonly<{ annotation: Annotation }>) {
   /** The first value that is another one now, else what the change was called. */
   const told = (change: PastChange): string => {
     const own = change.edits.filter((edit) => annotationsOf(edit).some((one) => one.annotation === id));
-    const [field] = differencesOf(library, own).flatMap((one) => one.fields);
+    const [field] = differencesOf(library, own, spoken).flatMap((one) => one.fields);
     const to = field === undefined ? "" : shortened(field.to, 40);
     const label = say(shownLabel(change));
     return to === "" || label.includes(to) ? label : `${label}: ${to}`;

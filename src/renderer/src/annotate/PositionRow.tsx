@@ -20,7 +20,7 @@ const strengthTarget = focusRef("claim-strength");
 
 /** One position of the selected claim: its issue, its stance and how strongly it is held. */
 export function PositionEditor({ position, first }: Props) {
-  const { t } = useTexts();
+  const { t, shown } = useTexts();
   const library = useLibrary((state) => state.library);
   const change = (to: Position | null, label: Message): void =>
     // As it is by now: fields are left faster than the news of the edit before comes back.
@@ -35,7 +35,7 @@ export function PositionEditor({ position, first }: Props) {
   const path = showPath(issueNames(library.issues, position.issue));
   return (
     <li>
-      <Badge name={issue?.name ?? "?"} colour={issue?.colour ?? "#666666"} />
+      <Badge colour={issue?.colour ?? "#666666"} />
       <PositionIssue position={position} first={first} />
       <span className="held">
         <select
@@ -48,7 +48,7 @@ export function PositionEditor({ position, first }: Props) {
           }
         >
           <option value="">{`${noStance.glyph} ${t("annotate.noStance")}`}</option>
-          {stanceScale(library.stances).map((stance) => (
+          {stanceScale(shown(library).stances).map((stance) => (
             <option key={stance.id} value={stance.id}>
               {`${stance.glyph} ${stance.name}`}
             </option>

@@ -71,7 +71,7 @@ function usePressed(area: HTMLElement | null): boolean {
 type Asking = Readonly<{ what: "actor" | "issue"; at: Point }>;
 
 function Toolbar({ area, can, run }: Props) {
-  const { t, direction } = useTexts();
+  const { t, shown: asShown, direction } = useTexts();
   const library = useLibrary((state) => state.library);
   const writable = useLibrary(isWritable);
   const paper = useReading((state) => state.paper);
@@ -174,7 +174,7 @@ function Toolbar({ area, can, run }: Props) {
         <div className="line">
           {writable && (
             <>
-              {stanceScale(library.stances).map((one) => (
+              {stanceScale(asShown(library).stances).map((one) => (
                 <button
                   type="button"
                   className={`stance ${stanceLook(one)}`}

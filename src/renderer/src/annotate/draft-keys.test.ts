@@ -21,6 +21,7 @@ test.each([
 
 test("a letter stands for the stance whose name begins so", () => {
   expect(namedStance(library, "O")).toEqual({ stance: opposes });
+  expect(namedStance(library, "م")).toEqual({ stance: opposes });
   expect(namedStance(library, "z")).toBeNull();
   expect(namedStance(library, "Enter")).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import type { Library } from "../../../shared/model/library.ts";
+import { stanceNames } from "../../../shared/model/stance-name.ts";
 import { type Draft, fullPositions, pathOf } from "../state/draft.ts";
 import type { LastCoding } from "../state/reading.ts";
 
@@ -21,7 +22,9 @@ export function choiceOf(library: Library, signs: readonly string[]): Partial<Dr
 export function namedStance(library: Library, key: string): Partial<Draft> | null {
   if (!/^\p{L}$/u.test(key)) return null;
   const letter = key.toLocaleLowerCase();
-  const stance = stanceScale(library.stances).find((one) => one.name.toLocaleLowerCase().startsWith(letter));
+  const stance = stanceScale(library.stances).find((one) =>
+    stanceNames(one).some((name) => name.toLocaleLowerCase().startsWith(letter)),
+  );
   return stance === undefined ? null : { stance: stance.id };
 }
 

@@ -14,7 +14,7 @@ const none: readonly Coded[] = [];
 
 /** The line at the foot: is all on disk, how much of the paper is coded, and how its stances are shared out. */
 export function Status() {
-  const { t, say, percent, number } = useTexts();
+  const { t, say, shown, percent, number } = useTexts();
   const library = useLibrary((state) => state.library);
   const paper = useReading((state) => state.paper);
   const content = useReading((state) => state.content);
@@ -44,7 +44,7 @@ export function Status() {
       )}
       {positions.length > 0 && (
         <span className="share">
-          {stanceScale(library.stances).map((stance) => (
+          {stanceScale(shown(library).stances).map((stance) => (
             <b
               key={stance.id}
               className={stanceLook(stance)}

@@ -2,6 +2,7 @@ import type { ComponentType } from "react";
 import { FollowDialog } from "../annotate/FollowDialog.tsx";
 import { LinkDialog } from "../annotate/LinkDialog.tsx";
 import { DetailsDialog } from "../library/DetailsDialog.tsx";
+import { ImportReportDialog } from "../library/ImportReportDialog.tsx";
 import { PageLabelsDialog } from "../library/PageLabelsDialog.tsx";
 import { MaintenanceDialog } from "../maintenance/MaintenanceDialog.tsx";
 import { ExportDialog } from "../reports/ExportDialog.tsx";
@@ -25,4 +26,5 @@ export const dialogs: Readonly<Record<Exclude<DialogName, null>, ComponentType<R
   report: ReportDialog,
   keeping: MaintenanceDialog,
   "page-labels": PageLabelsDialog,
+  "import-report": ImportReportDialog,
 };

@@ -7,13 +7,12 @@ import { commitNext } from "../state/commit-next.ts";
 import { contextOf } from "../state/context.ts";
 import { setCarried, setFilesOver, useDragging } from "../state/dragging.ts";
 import { type DropAction, type DropPlace, dropAction } from "../state/drop-action.ts";
-import { importFiles } from "../state/import-files.ts";
 import { isWritable, useLibrary } from "../state/library.ts";
 import { usePapers } from "../state/papers.ts";
 import { addIssueTo, codeActor, codeSelection, setActorOf } from "../state/quick-coding.ts";
 import { reader, readerOf } from "../state/reader-control.ts";
 import { useReading } from "../state/reading.ts";
-import { showMessage } from "../state/shell.ts";
+import { openFiles } from "./outside.ts";
 
 /**
  * Files, issues, actors and papers that are dragged over the window. What is dropped before the library is there waits
@@ -54,10 +53,7 @@ export function watchDrops(begun: Promise<void>): void {
     if (action !== null) act(action);
     if (files.length === 0) return;
     void begun.then(
-      async () => {
-        if (isWritable(useLibrary.getState())) await importFiles(await Promise.all(files));
-        else showMessage(texts().t("drop.readOnly"), true);
-      },
+      async () => openFiles(await Promise.all(files)),
       () => undefined,
     );
   });

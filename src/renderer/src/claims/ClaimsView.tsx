@@ -6,7 +6,9 @@ import { tableLines } from "../../../shared/claims/lines.ts";
 import { orderClaims, type Sorting } from "../../../shared/claims/sorting.ts";
 import { inOrder } from "../../../shared/filter/filter-result.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { copyClaimOf } from "../state/copy-quote.ts";
 import { allClaims, filteredClaims } from "../state/filtered-claims.ts";
+import { focusOn, focusRef } from "../state/focus.ts";
 import { useLibrary } from "../state/library.ts";
 import { wantPageMaps } from "../state/page-maps.ts";
 import { inspect, openPaper, selectAnnotation, useReading } from "../state/reading.ts";
@@ -23,13 +25,15 @@ import { useSelection } from "./use-selection.ts";
 
 const none: ReadonlySet<string> = new Set();
 const tickWidth = 36;
+/** The row that is looked at, else the first. */
+const body = focusRef("claims", "tr.on, tr[data-index]");
 
 /**
  * All claims that the filter leaves, over all papers: sorted, grouped, edited in place and many at a time. Only rows in
  * sight are drawn.
  */
 export function ClaimsView() {
-  const { t } = useTexts();
+  const { t, shown } = useTexts();
   const library = useLibrary((state) => state.library);
   const selected = useReading((state) => state.selected);
   const writable = useLibrary((state) => state.server.access.mode === "write");
@@ -44,8 +48,8 @@ export function ClaimsView() {
   // All claims are put in order once, not those left at each letter of the filter.
   const order = useMemo(() => orderClaims(library, coded, sort.by, sort.down), [library, coded, sort]);
   const lines = useMemo(
-    () => tableLines({ library, coded, places: inOrder(left, order), by: grouping, closed }),
-    [library, coded, left, order, grouping, closed],
+    () => tableLines({ library: shown(library), coded, places: inOrder(left, order), by: grouping, closed }),
+    [library, shown, coded, left, order, grouping, closed],
   );
   const selection = useSelection(lines);
   const scroll = useRef<HTMLDivElement>(null);
@@ -87,13 +91,22 @@ export function ClaimsView() {
     const line = lines.at(index);
     if (line?.kind === "claim") inspect(line.coded.annotation.paper, line.coded.annotation.id);
   };
+  const copyAt = (index: number): void => {
+    const line = lines.at(index);
+    if (line?.kind === "claim") void copyClaimOf(line.coded.annotation.paper, line.coded.annotation.id);
+  };
   const onClick = (event: MouseEvent<HTMLElement>): void => {
     const at = rowOf(event.target);
     if (at === null || !(event.target instanceof Element) || event.target.closest(".edited") !== null) return;
     if (event.target.closest("input[type=checkbox]") !== null) selection.toggle(at, event.shiftKey);
+    else if (event.target.closest(".copy") !== null) copyAt(at);
     else if (event.target.closest(".place button") !== null) open(at);
-    else if (event.shiftKey || event.ctrlKey || event.metaKey) selection.toggle(at, event.shiftKey);
-    else if (lines.at(at)?.kind === "claim") focusRow(event.currentTarget, at, 1);
+    else if (event.shiftKey) selection.toggle(at, true);
+    else if (event.ctrlKey || event.metaKey) selection.add(at);
+    else {
+      selection.begin(at);
+      if (lines.at(at)?.kind === "claim") focusRow(event.currentTarget, at, 1);
+    }
   };
   return (
     <div className="claims">
@@ -145,6 +158,7 @@ export function ClaimsView() {
               </tr>
             </thead>
             <tbody
+              ref={body}
               onClick={onClick}
               onDoubleClick={(event) => {
                 const line = lines.at(rowOf(event.target) ?? -1);
@@ -164,6 +178,7 @@ export function ClaimsView() {
                   all: selection.all,
                   clear: () => (selection.coded.length > 0 ? selection.clear() : selectAnnotation(null)),
                   remove: (index) => selection.only(index),
+                  act: () => focusOn("bulk"),
                 })
               }
             >

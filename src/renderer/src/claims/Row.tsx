@@ -12,6 +12,7 @@ import { type Texts, useTexts } from "../i18n/texts.ts";
 import { contextName } from "../state/context.ts";
 import { lookOf, signsOf } from "../state/highlights.ts";
 import { usePageMaps } from "../state/page-maps.ts";
+import { Icon } from "../ui/Icon.tsx";
 import { RowEditor } from "./RowEditor.tsx";
 
 type GroupProps = Readonly<{
@@ -118,7 +119,16 @@ function Cell({ column, library, coded, texts }: CellProps) {
   switch (column) {
     case "quote":
       return (
-        <td>
+        <td className="words">
+          <button
+            type="button"
+            className="copy"
+            tabIndex={-1}
+            title={texts.t("quick.copy")}
+            aria-label={texts.t("quick.copy")}
+          >
+            <Icon name="copy" size={14} />
+          </button>
           <div className={`quote two ${lookOf(library, coded)}`} dir="auto" title={quoteOf(annotation.passage)}>
             {quoteOf(annotation.passage)}
           </div>

@@ -12,8 +12,9 @@ import {
   useSelectedEntry,
 } from "../state/codebook.ts";
 import { commitNext } from "../state/commit-next.ts";
+import { importCodebook } from "../state/import-tables.ts";
 import { useLibrary } from "../state/library.ts";
-import { readCodebook, saveCodebook } from "./files.ts";
+import { saveCodebook } from "./files.ts";
 
 const tables = { issue: "issues", stance: "stances", actor: "actors" } as const;
 
@@ -50,7 +51,7 @@ export function CodebookHead() {
           </button>
         )}
         {writable && (
-          <button type="button" onClick={() => void readCodebook()}>
+          <button type="button" onClick={() => void importCodebook()}>
             {t("codebook.import")}
           </button>
         )}

@@ -4,7 +4,7 @@ import { codedOne } from "../../../shared/claims/claims.ts";
 import { annotationsOf } from "../../../shared/claims/restore.ts";
 import { type Effect, effectOf } from "../../../shared/codebook/effect.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
-import { texts, useTexts } from "../i18n/texts.ts";
+import { type Texts, texts, useTexts } from "../i18n/texts.ts";
 import { lookOf } from "../state/highlights.ts";
 import { useLibrary } from "../state/library.ts";
 
@@ -22,7 +22,8 @@ export function planOf(make: () => readonly Edit[]): Plan {
 
 /** What a plan would change: counts, names, and the first claims it touches. */
 export function EffectList({ plan }: Readonly<{ plan: Plan }>) {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const library = useLibrary((state) => state.library);
   const effect = useMemo(() => effectOf(library, plan.edits), [library, plan.edits]);
   const claims = useMemo(() => {
@@ -42,7 +43,7 @@ export function EffectList({ plan }: Readonly<{ plan: Plan }>) {
   return (
     <div className="effect" role="status">
       <ul>
-        {sentencesOf(effect, t).map((sentence) => (
+        {sentencesOf(effect, texts).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
@@ -58,9 +59,11 @@ export function EffectList({ plan }: Readonly<{ plan: Plan }>) {
   );
 }
 
-function sentencesOf(effect: Effect, t: ReturnType<typeof useTexts>["t"]): string[] {
+function sentencesOf(effect: Effect, texts: Texts): string[] {
+  const { t } = texts;
   const { claims, papers, doubles, uncoded, gone, moved, filters } = effect;
-  const list = (names: readonly string[]): string => names.slice(0, 6).join(", ") + (names.length > 6 ? " …" : "");
+  const list = (names: Effect["gone"]): string =>
+    texts.list(names.slice(0, 6).map(texts.say)) + (names.length > 6 ? " …" : "");
   return [
     t("codebook.effect.claims", { count: claims, papers }),
     ...(doubles === 0 ? [] : [t("codebook.effect.doubles", { count: doubles })]),

@@ -34,8 +34,8 @@ type Naming = Readonly<{ kind: "rename"; id: string } | { kind: "new"; at: strin
 
 /** The chosen kind as a tree that is walked, named and rearranged by keys and by dragging. */
 export function EntryTree() {
-  const { t, number, direction } = useTexts();
-  const library = useLibrary((state) => state.library);
+  const { t, say, shown, number, direction } = useTexts();
+  const library = useLibrary((state) => shown(state.library));
   const writable = useLibrary((state) => state.server.access.mode === "write");
   const kind = useCodebook((state) => state.kind);
   const chosen = useCodebook((state) => state.chosen);
@@ -108,7 +108,7 @@ export function EntryTree() {
     const place = placeOfNew(nodes, naming.at, naming.under);
     const parent = entryOf(library, kind, place.parent);
     const label =
-      parent === null ? t(`codebook.new.${kind}`) : t("codebook.newUnder", { name: nameOfEntry(library, parent) });
+      parent === null ? t(`codebook.new.${kind}`) : t("codebook.newUnder", { name: say(nameOfEntry(library, parent)) });
     return {
       at: behind,
       level,

@@ -13,7 +13,7 @@ import { EffectList, planOf } from "./EffectList.tsx";
 
 /** Joins the chosen entry with another, after what that changes has been looked at. */
 export function MergeDialog({ onClose }: Readonly<{ onClose: () => void }>) {
-  const { t } = useTexts();
+  const { t, say } = useTexts();
   const library = useLibrary((state) => state.library);
   const kind = useCodebook((state) => state.kind);
   const entry = useSelectedEntry(library);
@@ -23,9 +23,9 @@ export function MergeDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     () =>
       treeNodes(library, kind).flatMap(({ id }) => {
         const other = id === entry?.id ? null : entryOf(library, kind, id);
-        return other === null ? [] : [{ id, value: nameOfEntry(library, other) }];
+        return other === null ? [] : [{ id, value: say(nameOfEntry(library, other)) }];
       }),
-    [library, kind, entry?.id],
+    [library, kind, entry?.id, say],
   );
   const plan = useMemo(
     () => planOf(() => (entry === null || into === null ? [] : mergeEntry(library, entry, into))),
@@ -37,14 +37,16 @@ export function MergeDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const found = into === null ? others.filter(({ value }) => plainWords(value).includes(wanted)).slice(0, 7) : [];
   const merge = (): void => {
     if (into === null) return;
+    const target = entryOf(library, kind, into);
     onClose();
-    void commitNext(message("change.merge", { name, into: words }), (now) => mergeEntry(now, entry, into)).then(
-      (kept) => kept && selectEntry(kind, into),
-    );
+    void commitNext(
+      message("change.merge", { name, into: target === null ? words : nameOfEntry(library, target) }),
+      (now) => mergeEntry(now, entry, into),
+    ).then((kept) => kept && selectEntry(kind, into));
   };
   return (
     <Dialog
-      title={t("codebook.mergeTitle", { name })}
+      title={t("codebook.mergeTitle", { name: say(name) })}
       onClose={onClose}
       buttons={
         <button type="button" className="primary" disabled={plan.edits.length === 0} onClick={merge}>

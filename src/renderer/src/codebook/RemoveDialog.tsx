@@ -15,7 +15,7 @@ import { EffectList, planOf } from "./EffectList.tsx";
 
 /** Removes the chosen entry, after what goes with it has been looked at. */
 export function RemoveDialog({ onClose }: Readonly<{ onClose: () => void }>) {
-  const { t } = useTexts();
+  const { t, say } = useTexts();
   const library = useLibrary((state) => state.library);
   const entry = useSelectedEntry(library);
   const isUsed = entry?.kind === "stance" && (stanceCounts(library).get(entry.id) ?? 0) > 0;
@@ -33,7 +33,7 @@ export function RemoveDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   };
   return (
     <Dialog
-      title={t("codebook.removeTitle", { name })}
+      title={t("codebook.removeTitle", { name: say(name) })}
       onClose={onClose}
       buttons={
         <button

@@ -13,7 +13,7 @@ import { planOf } from "./EffectList.tsx";
 
 /** Takes chosen claims of an issue into a new one, beside it or under it. */
 export function SplitDialog({ onClose }: Readonly<{ onClose: () => void }>) {
-  const { t } = useTexts();
+  const { t, say } = useTexts();
   const library = useLibrary((state) => state.library);
   const entry = useSelectedEntry(library);
   const id = entry?.kind === "issue" ? entry.id : null;
@@ -42,7 +42,7 @@ export function SplitDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   };
   return (
     <Dialog
-      title={t("codebook.splitTitle", { name: nameOfEntry(library, entry) })}
+      title={t("codebook.splitTitle", { name: say(nameOfEntry(library, entry)) })}
       onClose={onClose}
       buttons={
         <>

@@ -2,6 +2,7 @@ import { stanceLook } from "../../../shared/codebook/stance-scale.ts";
 import { stanceCounts, updateStance } from "../../../shared/codebook/stances.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { Stance } from "../../../shared/model/codebook.ts";
+import { stanceLabel } from "../../../shared/model/stance-name.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
 import { useLibrary } from "../state/library.ts";
@@ -13,8 +14,9 @@ const poles = [1, 0, -1, null] as const;
 
 /** What a stance is called, which way it points, its sign, key and colour. */
 export function StanceDetails({ stance, disabled }: Readonly<{ stance: Stance; disabled: boolean }>) {
-  const { t } = useTexts();
+  const { t, say } = useTexts();
   const library = useLibrary((state) => state.library);
+  const name = say(stanceLabel(stance));
   const own = stanceCounts(library).get(stance.id) ?? 0;
   const alter = (part: Partial<Omit<Stance, "id" | "rank">>, label = message("change.stanceScale")): void =>
     void commitNext(label, ({ stances }) => updateStance(stances, stance.id, part));
@@ -22,16 +24,16 @@ export function StanceDetails({ stance, disabled }: Readonly<{ stance: Stance; d
     <>
       <header>
         <span className="path">
-          <b className={`stance-sign ${stanceLook(stance)}`}>{stance.glyph}</b> {stance.name}
+          <b className={`stance-sign ${stanceLook(stance)}`}>{stance.glyph}</b> {name}
         </span>
       </header>
       <p className="soft counted">{t("codebook.counted", { kind: "stance", own, more: 0 })}</p>
       <DetailField
         label={t("codebook.name")}
-        value={stance.name}
+        value={name}
         most={300}
         disabled={disabled}
-        onKeep={(name) => alter({ name }, message("change.renameEntry"))}
+        onKeep={(written) => alter({ name: written }, message("change.renameEntry"))}
       />
       <DetailChoice
         label={t("codebook.polarity")}

@@ -13,15 +13,3 @@ export async function saveCodebook(format: CodebookFormat): Promise<void> {
   const kept = await attempt(() => host.save({ name, mime, bytes }));
   if (kept !== null) showMessage(texts().t("codebook.kept", { where: kept.where }));
 }
-
-/** Bring in what chosen codebook files have and the library has not. */
-export async function readCodebook(): Promise<void> {
-  const workbench = getWorkbench();
-  const host = getHost();
-  for (const file of (await attempt(() => host.chooseFiles({ what: "codebook" }))) ?? []) {
-    const made = await attempt(() => workbench.importCodebook(file));
-    if (made === null) return;
-    const { issues, stances, actors } = made;
-    showMessage(texts().t("codebook.imported", { issues, stances, actors }));
-  }
-}

@@ -7,8 +7,9 @@ import { matches } from "../../../shared/filter/query.ts";
 import { issueNames, parsePath, printPath, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Query } from "../../../shared/model/query.ts";
+import { stanceLabel } from "../../../shared/model/stance-name.ts";
 import { lookUp } from "../../../shared/model/table.ts";
-import { useTexts } from "../i18n/texts.ts";
+import { type Texts, useTexts } from "../i18n/texts.ts";
 import { allClaims, filteredClaims, isOpen, warmWords } from "../state/filtered-claims.ts";
 import { focusRef } from "../state/focus.ts";
 import { commandKey } from "../state/keys.ts";
@@ -26,14 +27,15 @@ const focus = focusRef("filter");
 
 /** The one filter of reader, table, analysis and report. Over the paper it is there as long as it hides something. */
 export function FilterBar() {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const library = useLibrary((state) => state.library);
   const query = useShell((state) => state.query);
   const view = useShell((state) => state.view);
   const filtering = useShell((state) => state.filtering);
   const [building, setBuilding] = useState(false);
   useEffect(() => warmWords(library), [library]);
-  const { issues, stances, actors } = useNames(library, t("annotate.noStance"));
+  const { issues, stances, actors } = useNames(library, texts);
   if (view === "read" && isOpen(query) && !filtering) return null;
   const set = (part: "issue" | "stance" | "actor" | "text", value: string): void => {
     const { [part]: _before, ...rest } = query;
@@ -103,10 +105,10 @@ function idOfStance(library: Library, name: string): string {
 
 type Choices = readonly (readonly [value: string, label: string])[];
 
-/** What the fields offer: issues and actors by name, so that a filter can be read. */
+/** What the fields offer, each by its stored name, so that a filter can be read. */
 function useNames(
   { issues, stances, actors }: Library,
-  unstated: string,
+  { t, say }: Texts,
 ): Readonly<{ issues: Choices; stances: Choices; actors: Choices }> {
   return useMemo(() => {
     const paths = Object.values(issues).map((issue) => printPath(issueNames(issues, issue.id)));
@@ -114,12 +116,12 @@ function useNames(
     return {
       issues: paths.sort().map((path) => [path, showPath(parsePath(path))]),
       stances: [
-        ...stanceScale(stances).map((one) => [one.name, `${one.glyph} ${one.name}`] as const),
-        [noStanceValue, `${noStance.glyph} ${unstated}`],
+        ...stanceScale(stances).map((one) => [one.name, `${one.glyph} ${say(stanceLabel(one))}`] as const),
+        [noStanceValue, `${noStance.glyph} ${t("annotate.noStance")}`],
       ],
       actors: names.sort().map((name) => [name, name]),
     };
-  }, [issues, stances, actors, unstated]);
+  }, [issues, stances, actors, t, say]);
 }
 
 /** The sign that something is hidden, and the way to see all again. */

@@ -13,7 +13,7 @@ import { Conditions } from "./Conditions.tsx";
 
 /** The conditions of the filter as a tree, in writing, and under a name. */
 export function FilterPanel() {
-  const { t } = useTexts();
+  const { t, shown } = useTexts();
   const library = useLibrary((state) => state.library);
   const query = useShell((state) => state.query);
   const where = query.where ?? { all: [] };
@@ -22,7 +22,7 @@ export function FilterPanel() {
     const empty = "all" in filter && filter.all.length === 0;
     setQuery(empty ? rest : { ...rest, where: filter });
   };
-  const written = printFilter(filterWithNames(library, simplified(where)));
+  const written = printFilter(filterWithNames(shown(library), simplified(where)));
   return (
     <div className="filter-panel">
       <Conditions filter={where} onChange={put} />

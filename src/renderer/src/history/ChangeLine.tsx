@@ -1,16 +1,16 @@
 import { useMemo, useState } from "react";
-import { type Difference, differencesOf, shortened } from "../../../shared/change/differences.ts";
+import { type Difference, differencesOf, fieldLabel, shortened } from "../../../shared/change/differences.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { shownLabel } from "../../../shared/change/label.ts";
 import { codedOne } from "../../../shared/claims/claims.ts";
 import { annotationsOf } from "../../../shared/claims/restore.ts";
 import type { PastChange } from "../../../shared/contract/workbench.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { restoreClaim } from "../state/history.ts";
 import { useLibrary } from "../state/library.ts";
 import { openPaper } from "../state/reading.ts";
-import { fieldName } from "./field-name.ts";
 
 /** How many differences are shown before the reader asks for all. */
 const few = 4;
@@ -20,7 +20,7 @@ const few = 4;
  * what it did to that claim.
  */
 export function ChangeLine({ change: whole, only }: Readonly<{ change: PastChange; only: AnnotationId | null }>) {
-  const { t, say, time } = useTexts();
+  const { t, say, spoken, time } = useTexts();
   const library = useLibrary((state) => state.library);
   const [all, setAll] = useState(false);
   const change = useMemo(() => {
@@ -28,7 +28,7 @@ export function ChangeLine({ change: whole, only }: Readonly<{ change: PastChang
     return only === null ? whole : { ...whole, edits: whole.edits.filter(own) };
   }, [whole, only]);
   // That a coder is new, or a claim was touched, goes without saying.
-  const differences = differencesOf(library, change.edits).filter(
+  const differences = differencesOf(library, change.edits, spoken).filter(
     ({ table, did, fields }) => table !== "coders" && (did !== "altered" || fields.length > 0),
   );
   const shown = all ? differences : differences.slice(0, few);
@@ -63,17 +63,17 @@ export function ChangeLine({ change: whole, only }: Readonly<{ change: PastChang
 }
 
 function DifferenceLine({ difference }: Readonly<{ difference: Difference }>) {
-  const { t } = useTexts();
+  const { t, say } = useTexts();
   const { table, did, subject, fields } = difference;
-  const nothing = <span className="soft">{t("history.empty")}</span>;
-  const kind = t(`history.table.${table}`);
+  const nothing = <span className="soft">{say(message("history.empty"))}</span>;
+  const kind = message(`history.table.${table}`);
   return (
     <>
-      <span className="soft">{did === "altered" ? kind : t(`history.did.${did}`, { kind })}</span>{" "}
+      <span className="soft">{say(did === "altered" ? kind : message(`history.did.${did}`, { kind }))}</span>{" "}
       {table === "annotations" ? <q dir="auto">{shortened(subject, 90)}</q> : <bdi>{shortened(subject, 90)}</bdi>}{" "}
       {fields.map(({ field, from, to }) => (
         <span key={field} className="field-change">
-          <span className="soft">{fieldName(t, field)}</span>{" "}
+          <span className="soft">{say(fieldLabel(field))}</span>{" "}
           {from === "" ? nothing : <del dir="auto">{shortened(from)}</del>}{" "}
           <span aria-hidden="true">{t("history.to")}</span>{" "}
           {to === "" ? nothing : <ins dir="auto">{shortened(to)}</ins>}

@@ -3,14 +3,16 @@ import { createIntl, createIntlCache, type IntlShape } from "react-intl";
 import { asWorkbenchError } from "../../../shared/contract/wire.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { showHiddenMarks } from "../../../shared/messages/hidden-marks.ts";
-import { inEnglish, printLabel, printMessage } from "../../../shared/messages/message.ts";
+import { inEnglish, printLabel, printMessage, type SpokenLanguage } from "../../../shared/messages/message.ts";
 import { inUrdu } from "../../../shared/messages/urdu.ts";
+import type { Library } from "../../../shared/model/library.ts";
+import { shownLibrary } from "../../../shared/model/shown-library.ts";
 import { english, type MessageId } from "./english.ts";
 import { urdu } from "./urdu.ts";
 
 export const languages = {
-  en: { name: "English", direction: "ltr", messages: english, spoken: inEnglish },
-  ur: { name: "اردو", direction: "rtl", messages: urdu, spoken: inUrdu },
+  en: { name: "English", direction: "ltr", comma: ", ", messages: english, spoken: inEnglish },
+  ur: { name: "اردو", direction: "rtl", comma: "، ", messages: urdu, spoken: inUrdu },
 } as const;
 export type Language = keyof typeof languages;
 
@@ -21,14 +23,20 @@ type Tags = Readonly<Record<string, (chunks: readonly ReactNode[]) => ReactNode>
 export interface Texts {
   readonly language: Language;
   readonly direction: "ltr" | "rtl";
+  /** The same language as services speak it. */
+  readonly spoken: SpokenLanguage;
   /** What services and hosts say, and labels that were stored in words. */
   say(said: string | Message): string;
+  /** A library as it is shown, for reading only: see `shownLibrary`. */
+  shown(library: Library): Library;
   /** Why something failed. */
   failure(error: unknown): string;
   /** A message as plain words. */
   t(id: MessageId, values?: Values): string;
   /** A message with tags: `<kbd>1</kbd>` is drawn by `tags.kbd`. */
   rich(id: MessageId, tags: Tags): ReactNode;
+  /** Names one after the other, parted by the comma of the language. */
+  list(names: readonly string[]): string;
   number(value: number): string;
   /** `value` from 0 to 1. */
   percent(value: number): string;
@@ -49,19 +57,23 @@ function shownValues(values: Values = {}): Record<string, string | number> {
 }
 
 function textsIn(language: Language): Texts {
-  const { direction, messages, spoken } = languages[language];
+  const { direction, comma, messages, spoken } = languages[language];
   const intl: IntlShape = createIntl({ locale: language, messages, defaultLocale: "en" }, cache);
+  const t: Texts["t"] = (id, values) => intl.formatMessage({ id }, shownValues(values));
   return {
     language,
     direction,
+    spoken,
     say: (said) => printLabel(said, spoken),
+    shown: (library) => shownLibrary(library, spoken),
     failure: (error) => printMessage(asWorkbenchError(error).said, spoken),
-    t: (id, values) => intl.formatMessage({ id }, shownValues(values)),
+    t,
     rich: (id, tags) =>
       intl.formatMessage(
         { id },
         Object.fromEntries(Object.entries(tags).map(([tag, draw]) => [tag, (chunks: ReactNode[]) => draw(chunks)])),
       ),
+    list: (names) => names.join(comma),
     number: (value) => intl.formatNumber(value),
     percent: (value) => intl.formatNumber(value, { style: "percent", maximumFractionDigits: 0 }),
     date: (at) => intl.formatDate(at, { dateStyle: "medium" }),

@@ -21,7 +21,7 @@ type Props = Readonly<{
  * One paper of the library, as a line or as a card: the same parts, placed by style. Clicks and keys are the list's.
  */
 export const PaperItem = memo(function Item({ library, paper, index, count, chosen, current, coverWidth }: Props) {
-  const { t, date, percent, number } = useTexts();
+  const { t, list, date, percent, number } = useTexts();
   const facts = paperFacts(library, paper);
   const labels = [...paper.collections.map((name) => ({ name, kind: "collection" })), ...paper.tags.map(tagged)];
   return (
@@ -47,7 +47,7 @@ export const PaperItem = memo(function Item({ library, paper, index, count, chos
           {paper.title}
         </b>
         <span className="soft" dir="auto">
-          {[paper.authors.join(", "), paper.publisher].filter((one) => one !== "").join(" · ")}
+          {[list(paper.authors), paper.publisher].filter((one) => one !== "").join(" · ")}
         </span>
       </span>
       <span className="date">{paper.date ?? ""}</span>

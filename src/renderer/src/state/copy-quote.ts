@@ -7,7 +7,7 @@ import { printQuote } from "../../../shared/report/print-quote.ts";
 import { getHost, getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { useLibrary } from "./library.ts";
-import { type ReadingState, useReading } from "./reading.ts";
+import { type ReadingState, selectClaimOf, useReading } from "./reading.ts";
 import { useSettings } from "./settings.ts";
 import { attempt, showMessage, useShell } from "./shell.ts";
 
@@ -25,6 +25,12 @@ export function copyQuote(): Promise<void> {
 export function copyClaim(id: AnnotationId | null): Promise<void> {
   const { paper, content } = useReading.getState();
   return copy(paper === null || content === null ? null : wordsOfClaim(paper, content, id));
+}
+
+/** Copy the words of a claim of any paper with their source. The paper becomes the open one. */
+export async function copyClaimOf(paper: PaperId, id: AnnotationId): Promise<void> {
+  await selectClaimOf(paper, id);
+  await copyClaim(id);
 }
 
 async function copy(words: Words | null): Promise<void> {

@@ -33,13 +33,13 @@ export function signsOf(library: Library, coded: Coded): readonly Readonly<{ gly
 
 /** What a claim says in words: "opposes Water › Allocation". */
 export function sayingOf(library: Library, coded: Coded): string {
-  const { t } = texts();
+  const { t, shown } = texts();
   if (coded.positions.length === 0)
     return coded.annotation.note === "" ? t("reader.note") : t("reader.noteSaying", { note: coded.annotation.note });
   return coded.positions
     .map((one) =>
       t(one.stance === null ? "reader.positionNoStance" : "reader.position", {
-        stance: stanceOf(library, one)?.name ?? "",
+        stance: stanceOf(shown(library), one)?.name ?? "",
         issue: showPath(issueNames(library.issues, one.issue)),
       }),
     )

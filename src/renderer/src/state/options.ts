@@ -29,9 +29,10 @@ export const noStanceValue = "none";
 
 /** The scale, and no stance after it. */
 export function stanceOptions(library: Library): readonly Option[] {
+  const { t, shown } = texts();
   return [
-    ...stanceScale(library.stances).map((one): Option => [one.id, `${one.glyph} ${one.name}`]),
-    [noStanceValue, `${noStance.glyph} ${texts().t("annotate.noStance")}`],
+    ...stanceScale(shown(library).stances).map((one): Option => [one.id, `${one.glyph} ${one.name}`]),
+    [noStanceValue, `${noStance.glyph} ${t("annotate.noStance")}`],
   ];
 }
 

@@ -15,10 +15,14 @@ export function isComposing({ key, keyCode, isComposing: composing, nativeEvent 
   return composing === true || nativeEvent?.isComposing === true || keyCode === 229 || key === "Process";
 }
 
-/** Keep Enter of an input method from submitting the form around a field, which a browser does by itself. */
+/**
+ * Keep Enter of an input method from submitting the form around a field, and its Escape from closing the dialog, which
+ * a browser does by itself.
+ */
 export function guardForms(page: EventTarget): void {
   const prevent = (event: Event): void => {
-    if (event instanceof KeyboardEvent && event.key === "Enter" && isComposing(event)) event.preventDefault();
+    if (event instanceof KeyboardEvent && (event.key === "Enter" || event.key === "Escape") && isComposing(event))
+      event.preventDefault();
   };
   page.addEventListener("keydown", prevent, true);
 }

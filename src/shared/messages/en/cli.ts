@@ -20,7 +20,6 @@ Start here:
   "cli.notAch": "{file} is not a set of competing hypotheses: “{where}” is wrong.",
   "cli.nameAch": "Use --name to say which one: {names}.",
   "cli.noAch": "The library has no competing hypotheses yet. Add some with --from.",
-  "cli.noClaims": "{file} contains no claims.",
   "cli.claimExists": "The library already has this claim, so it was not added again.",
   "cli.claimGone": "The claim is no longer in the library.",
   "cli.codedAlready": "{id}  already in the library, {page}.",
@@ -47,6 +46,8 @@ Start here:
   "cli.noBrowser": "No browser could be opened. Open the address yourself.",
   "cli.importing": "Importing",
   "cli.imported": "{count} of {total} imported",
+  "cli.ocrDone":
+    "{id}  {title}: {pages, plural, one {# page} other {# pages}} read with OCR, {characters, number} characters",
   "cli.importedPaper":
     "{id}  {title} ({format}, {pages, plural, one {# page} other {# pages}}, {characters, number} characters)",
   "cli.alreadyThere": "{paper}: already in the library",
@@ -87,7 +88,7 @@ Start here:
   "cli.codedOf": "Added {count} of {total} claims.",
   "cli.failedRow": "row {row}: {reason}",
   "cli.codebookImported":
-    "Added {issues, plural, one {# issue} other {# issues}}, {stances, plural, one {# stance} other {# stances}} and {actors, plural, one {# actor} other {# actors}}.",
+    "Added {issues, plural, one {# issue} other {# issues}}, {stances, plural, one {# stance} other {# stances}} and {actors, plural, one {# actor} other {# actors}}.{updated, plural, =0 {} one { # entry was updated.} other { # entries were updated.}}",
   "cli.issueAdded": "added  {path}",
   "cli.listedIssue": "issue   {path}",
   "cli.listedArchived": "issue   {path}  archived",

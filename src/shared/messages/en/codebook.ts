@@ -65,6 +65,7 @@ export const codebook = {
   "codebook.rowSkipped": "Row {row} was skipped because its “{column}” can't be read.",
   "codebook.nothingRead": "{name} is not a codebook file. {reason}",
   "table.notClaims": "This is not a table of claims.",
+  "table.noClaims": "{name} contains no claims.",
   "table.noColumn": "This is not a table of claims: it has no column “{column}”.",
   "table.rowWithoutPaper": "The row names no paper.",
   "table.rowWithoutQuote": "The row has no quote.",

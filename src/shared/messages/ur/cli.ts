@@ -21,7 +21,6 @@ export const cli = {
   "cli.notAch": "{file} متبادل مفروضوں کا مجموعہ نہیں: ”{where}“ غلط ہے۔",
   "cli.nameAch": "‎--name‎ سے بتائیں کہ کون سا: {names}۔",
   "cli.noAch": "لائبریری میں ابھی متبادل مفروضے نہیں۔ ‎--from‎ سے شامل کریں۔",
-  "cli.noClaims": "{file} میں کوئی دعویٰ نہیں۔",
   "cli.claimExists": "یہ دعویٰ لائبریری میں پہلے سے ہے، اس لیے دوبارہ شامل نہیں کیا گیا۔",
   "cli.claimGone": "یہ دعویٰ اب لائبریری میں نہیں۔",
   "cli.codedAlready": "{id}  پہلے سے لائبریری میں ہے، {page}۔",
@@ -49,6 +48,8 @@ export const cli = {
   "cli.noBrowser": "کوئی براؤزر نہیں کھل سکا۔ پتہ خود کھولیں۔",
   "cli.importing": "درآمد جاری ہے",
   "cli.imported": "{total} میں سے {count} درآمد ہوئے",
+  "cli.ocrDone":
+    "{id}  {title}: {pages, plural, one {# صفحہ} other {# صفحات}} OCR سے پڑھے گئے، {characters, number} حروف",
   "cli.importedPaper":
     "{id}  {title} ({format}، {pages, plural, one {# صفحہ} other {# صفحات}}، {characters, number} حروف)",
   "cli.alreadyThere": "{paper}: پہلے سے لائبریری میں ہے",
@@ -89,7 +90,7 @@ export const cli = {
   "cli.codedOf": "{total} میں سے {count} دعوے شامل ہوئے۔",
   "cli.failedRow": "سطر {row}: {reason}",
   "cli.codebookImported":
-    "{issues, plural, one {# مسئلہ} other {# مسائل}}، {stances, plural, one {# موقف} other {# موقف}} اور {actors, plural, one {# فریق} other {# فریق}} شامل ہوئے۔",
+    "{issues, plural, one {# مسئلہ} other {# مسائل}}، {stances, plural, one {# موقف} other {# موقف}} اور {actors, plural, one {# فریق} other {# فریق}} شامل ہوئے۔{updated, plural, =0 {} one { # اندراج میں اضافہ ہوا۔} other { # اندراجات میں اضافہ ہوا۔}}",
   "cli.issueAdded": "شامل  {path}",
   "cli.listedIssue": "مسئلہ   {path}",
   "cli.listedArchived": "مسئلہ   {path}  آرکائیو شدہ",

@@ -66,6 +66,7 @@ export const codebook = {
   "codebook.rowSkipped": "سطر {row} چھوڑ دی گئی کیونکہ اس کا ”{column}“ پڑھا نہیں جا سکتا۔",
   "codebook.nothingRead": "{name} کوڈ بک کی فائل نہیں۔ {reason}",
   "table.notClaims": "یہ دعووں کا جدول نہیں۔",
+  "table.noClaims": "{name} میں کوئی دعویٰ نہیں۔",
   "table.noColumn": "یہ دعووں کا جدول نہیں: اس میں ”{column}“ کالم نہیں۔",
   "table.rowWithoutPaper": "سطر میں مقالے کا نام نہیں۔",
   "table.rowWithoutQuote": "سطر میں اقتباس نہیں۔",

@@ -37,7 +37,7 @@ export const papers = {
   "import.marksWithoutText":
     "اس PDF {count, plural, one {کا # نشان چھوڑ دیا گیا، کیونکہ وہ کسی متن پر نہیں} other {کے # نشان چھوڑ دیے گئے، کیونکہ وہ کسی متن پر نہیں}}۔",
   "import.controlsSkipped": "{count, plural, one {# کنٹرول حرف چھوڑ دیا گیا} other {# کنٹرول حروف چھوڑ دیے گئے}}۔",
-  "import.noEncodingOfPdf": "پی ڈی ایف اپنی انکوڈنگ خود بتاتا ہے، اس لیے یہاں انتخاب کی ضرورت نہیں۔",
+  "import.noEncodingToChoose": "یہ فائل اپنی انکوڈنگ خود بتاتی ہے، اس لیے یہاں انتخاب کی ضرورت نہیں۔",
   "import.rereadUnsure": "نیا متن پرانے متن سے بہت مختلف ہے۔ دیکھ لیں کہ اس مقالے کے دعوے اور نوٹ درست الفاظ پر ہیں۔",
   "import.unknownEncoding": "”{name}“ تعاون یافتہ انکوڈنگ نہیں۔ {encodings} میں سے کوئی استعمال کریں۔",
   "import.bytesWithoutCharacter":
@@ -46,8 +46,14 @@ export const papers = {
     "{count, plural, one {# بائٹ UTF-8 نہیں اور windows-1252 کے طور پر پڑھی گئی} other {# بائٹس UTF-8 نہیں اور windows-1252 کے طور پر پڑھی گئیں}}۔",
   "import.cutOff": "فائل ایک حرف کے بیچ میں ختم ہوتی ہے۔ شاید اس کا کچھ حصہ غائب ہے۔",
   "import.foreignFormat":
-    "{name} اس قسم کی ہے: {format}۔ Stancemark یہ فارمیٹ پڑھتا ہے: PDF،‏ Markdown،‏ HTML اور سادہ متن۔ فائل ان میں سے کسی شکل میں محفوظ کر کے درآمد کریں۔",
+    "{name} اس قسم کی ہے: {format}۔ Stancemark یہ فارمیٹ پڑھتا ہے: {formats}۔ فائل ان میں سے کسی شکل میں محفوظ کر کے درآمد کریں۔",
   "import.fieldsSkipped": "فائل کے شروع کے وہ خانے جو متن کا حصہ نہیں: {names}۔",
+  "import.articleOnly":
+    "صرف مضمون پڑھا گیا، یعنی اس صفحے کے متن کا {percent}%۔ سارا متن پڑھنے کے لیے ”پورا صفحہ“ چنیں۔",
+  "import.noArticle": "اس صفحے پر کوئی مضمون نہیں ملا، اس لیے پورا صفحہ پڑھا گیا۔",
+  "import.noPageInMhtml": "{name} میں کوئی ویب صفحہ نہیں ہے۔ صفحہ دوبارہ محفوظ کریں، یا اسے HTML کے طور پر محفوظ کریں۔",
+  "import.tooManyMailParts": "اس پیغام کے حصے پڑھنے کے لیے بہت زیادہ ہیں۔ اس کا متن الگ محفوظ کر کے درآمد کریں۔",
+  "import.hiddenSkipped": "{count, plural, one {# پوشیدہ عبارت چھوڑ دی گئی} other {# پوشیدہ عبارتیں چھوڑ دی گئیں}}۔",
   "import.commentsSkipped": "{count, plural, one {# HTML تبصرہ چھوڑ دیا گیا} other {# HTML تبصرے چھوڑ دیے گئے}}۔",
   "import.scriptsSkipped":
     "{count, plural, one {# اسکرپٹ، اسٹائل یا ڈرائنگ چھوڑ دی گئی} other {# اسکرپٹس، اسٹائل اور ڈرائنگز چھوڑ دی گئیں}}۔",
@@ -80,9 +86,9 @@ export const papers = {
   "pdf.unreadable": "یہ PDF اتنا خراب ہے کہ پڑھا نہیں جا سکتا۔",
   "pdf.passwordNeeded": "اس PDF کے لیے پاس ورڈ درکار ہے۔",
   "pdf.passwordWrong": "اس PDF کا پاس ورڈ غلط ہے۔",
-  "pdf.noText": "اس PDF میں متن نہیں۔ شاید یہ اسکین ہے؛ اس پر متن کی شناخت (OCR) چلا کر دوبارہ درآمد کریں۔",
+  "pdf.noText": "اس PDF میں متن نہیں۔ اگر یہ اسکین ہے تو اسے OCR سے پڑھیں۔",
   "pdf.pagesWithoutText":
-    "{count, plural, one {صفحہ} other {صفحات}} {pages}{more, plural, =0 {} other { اور مزید #}} پر متن نہیں۔ شاید {count, plural, one {یہ اسکین کیا گیا ہے} other {یہ اسکین کیے گئے ہیں}}۔",
+    "{count, plural, one {صفحہ} other {صفحات}} {pages}{more, plural, =0 {} other { اور مزید #}} پر متن نہیں۔ شاید {count, plural, one {یہ اسکین کیا گیا ہے: اسے} other {یہ اسکین کیے گئے ہیں: انہیں}} OCR سے پڑھیں۔",
   "pdf.pagesDamaged":
     "{count, plural, one {صفحہ} other {صفحات}} {pages}{more, plural, =0 {} other { اور مزید #}} خراب {count, plural, one {ہے} other {ہیں}} اور پڑھے نہیں جا سکے۔",
   "pdf.fontsGarbled":

@@ -28,10 +28,18 @@ function unreversed(chars: PageChars, order: number[]): number[] {
     const [alef, next] = [order[i], order[i + 1]];
     if (alef === undefined || next === undefined || chars.code(next) !== lam) continue;
     if (!/[آأإاٱ]/.test(chars.text(alef))) continue;
-    if (chars.bottom(alef) === chars.bottom(next) && chars.left(alef) <= chars.left(next))
-      order.splice(i++, 2, next, alef);
+    if (isOneGlyph(chars, alef, next)) order.splice(i++, 2, next, alef);
   }
   return order;
+}
+
+/** One box for both, or its two halves. */
+function isOneGlyph(chars: PageChars, left: number, right: number): boolean {
+  if (chars.bottom(left) !== chars.bottom(right) || chars.top(left) !== chars.top(right)) return false;
+  if (chars.left(left) === chars.left(right)) return chars.right(left) === chars.right(right);
+  const least = chars.run(left).size * 0.005;
+  const [one, two] = [chars.right(left) - chars.left(left), chars.right(right) - chars.left(right)];
+  return Math.abs(chars.left(right) - chars.right(left)) < least && Math.abs(one - two) < least;
 }
 
 /** No character before this one is a ligature or a presentation form. */

@@ -7,6 +7,7 @@ import { type Ground, isHigh, isOfText, isSurelyMark, labelsIn, type NoteEvidenc
 import { asRead, goesLeft, joinLeft } from "./rtl.ts";
 import { isNextInScript, isStacked, subscriptsFirst } from "./stacked.ts";
 import { withStrays } from "./strays.ts";
+import { fromVisualOrder } from "./visual-order.ts";
 
 /** A piece of one line, without a gap wide enough to be a column's. */
 export type Line = {
@@ -43,7 +44,7 @@ type Tags = ReadonlyMap<number, Tag>;
 
 /** Characters of a page as lines, in the order given. Raised note marks are taken out and kept beside. */
 export function linesOf(chars: PageChars, order: readonly number[], tags: Tags): Line[] {
-  const parts = withStrays(chars, segmentsOf(chars, order, tags));
+  const parts = withStrays(chars, segmentsOf(chars, order, tags)).flatMap((own) => fromVisualOrder(chars, own));
   const all = joinLeft(chars, parts, (a, b) => apart(tags.get(chars.run(a).content), tags.get(chars.run(b).content)));
   const leads = new Set(all.flatMap((own) => leadsOf(chars, own)));
   const called = new Set(all.flatMap((own) => sureMarksOf(chars, own)));

@@ -53,6 +53,10 @@ test.each([
   ["grew by 1.5", "2", "", false],
   ["in 2019", "2", "", false],
   ["in 2019", "2", "marks: 9", false],
+  ["the signs ± ", "²", "", true],
+  ["the signs ± ", "²", "notes: 2", false],
+  ["the signs ± ", "² ³", "", true],
+  ["the towns ", "2", "", false],
 ] as const)("%s^%s with %s belongs to the sentence: %s", (before, high, known, ofText) => {
   const labels = new Set(known.match(/\d+/g));
   const none = new Set<string>();

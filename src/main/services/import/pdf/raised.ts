@@ -60,6 +60,8 @@ export function isOfText(high: string, before: string, after: string, evidence: 
   if (/[+−=.%°]/.test(plain) || /^[-–]/.test(plain) || /\d[-–]$/.test(plain)) return true;
   if (/[*∗†‡§¶]/.test(plain)) return /^[*∗]$/.test(plain) && variable.test(before);
   if (/[()[\]]/.test(plain)) return false;
+  // A figure that Unicode has as raised, by itself: in a list of signs, or of what they stand for.
+  if (/\s$/.test(before) && /^(\s|$)/.test(after) && /^[²³¹⁰⁴-⁹\s]+$/.test(high)) return !evidence.leads.has(plain);
   if (/(^|[\s([/-])$/.test(before)) return /^\p{Lu}/u.test(after);
   if (operand.test(before)) return !evidence.leads.has(plain);
   if (year.test(before)) return false;

@@ -11,7 +11,7 @@ function isFigure(code: number): boolean {
 }
 
 /** Vowel signs and other marks over and under letters (category Mn of Arabic and Hebrew). */
-function isVowel(code: number): boolean {
+export function isVowel(code: number): boolean {
   return (code >= 0x64b && code <= 0x65f) || code === 0x670 || (code >= 0x591 && code <= 0x5c7) || isKoranic(code);
 }
 
@@ -64,7 +64,13 @@ export function joinLeft(
   const joined: Segment[] = [];
   const taken = new Map<Segment, number>();
   const result: (number[] | Segment)[] = [];
+  const marks: number[] = [];
   for (const own of all) {
+    const inked = own.filter((k) => !chars.isBlank(k));
+    if (inked.length > 0 && inked.every((k) => isVowel(chars.code(k)))) {
+      marks.push(...inked);
+      continue;
+    }
     const segment = segmentOf(chars, own);
     if (segment === null) {
       result.push(own);
@@ -85,7 +91,13 @@ export function joinLeft(
         if (at !== undefined) result[at] = [];
         taken.delete(other);
       }
-  return result.map((one) => (Array.isArray(one) ? one : one.own)).filter((own) => own.length > 0);
+  const lines = result.map((one) => (Array.isArray(one) ? one : one.own)).filter((own) => own.length > 0);
+  for (const mark of marks) {
+    const line = lines.find((own) => letterUnder(chars, own, mark) !== null) ?? [];
+    if (line.length === 0) lines.push(line);
+    line.splice(line.indexOf(letterUnder(chars, line, mark) ?? -1) + 1, 0, mark);
+  }
+  return lines;
 }
 
 function segmentOf(chars: PageChars, own: readonly number[]): Segment | null {
@@ -93,12 +105,14 @@ function segmentOf(chars: PageChars, own: readonly number[]): Segment | null {
   const first = inked.find((k) => !isVowel(chars.code(k)) && !chars.isBlank(k)) ?? inked[0];
   if (first === undefined) return null;
   const { size, origin } = chars.run(first);
+  const letters = inked.filter((k) => !isVowel(chars.code(k)));
+  const wide = letters.length > 0 ? letters : inked;
   return {
     own: [...own],
     base: origin[1],
     size,
-    x0: Math.min(...inked.map((k) => chars.left(k))),
-    x1: Math.max(...inked.map((k) => chars.right(k))),
+    x0: Math.min(...wide.map((k) => chars.left(k))),
+    x1: Math.max(...wide.map((k) => chars.right(k))),
   };
 }
 
@@ -192,10 +206,14 @@ function piecesOf(chars: PageChars, own: readonly number[]): Piece[] {
       after = null;
     }
     last.own.push(k);
-    last.x0 = Math.min(last.x0, chars.left(k));
-    last.x1 = Math.max(last.x1, chars.right(k));
   }
   for (const piece of pieces) {
+    // A vowel sign may be that of another word; where it alone is the piece, it has a place all the same.
+    const letters = piece.own.filter((k) => !isVowel(chars.code(k)));
+    for (const k of letters.length > 0 ? letters : piece.own) {
+      piece.x0 = Math.min(piece.x0, chars.left(k));
+      piece.x1 = Math.max(piece.x1, chars.right(k));
+    }
     piece.x = (piece.x0 + piece.x1) / 2;
     if (piece.kind === "left") unreverse(chars, piece.own);
     else piece.own.sort((a, b) => chars.left(a) - chars.left(b));
@@ -285,12 +303,27 @@ function withVowels(chars: PageChars, own: number[]): number[] {
   if (marks.length === 0) return own;
   const rest = own.filter((k) => !marks.includes(k));
   for (const mark of marks) {
-    const at = rest.findIndex((k) => isRightToLeft(chars.code(k)) && !isVowel(chars.code(k)) && isOver(chars, k, mark));
-    const behind = own.indexOf(mark);
-    const place = at >= 0 ? at + 1 : rest.indexOf(own[behind - 1] ?? -1) + 1;
-    rest.splice(place, 0, mark);
+    const letter = letterUnder(chars, rest, mark) ?? own[own.indexOf(mark) - 1] ?? -1;
+    rest.splice(rest.indexOf(letter) + 1, 0, mark);
   }
   return rest;
+}
+
+/** The letter that a vowel sign is over or under: the one whose middle is nearest, if the sign is close to its box. */
+export function letterUnder(chars: PageChars, own: readonly number[], mark: number): number | null {
+  const { size, origin } = chars.run(mark);
+  const middle = (chars.left(mark) + chars.right(mark)) / 2;
+  let [nearest, least] = [null as number | null, Number.POSITIVE_INFINITY];
+  for (const k of own) {
+    const code = chars.code(k);
+    if (!isRightToLeft(code) || isVowel(code) || chars.isBlank(k)) continue;
+    if (Math.abs(chars.run(k).origin[1] - origin[1]) > size * 0.6) continue;
+    const outside = Math.max(chars.left(k) - middle, middle - chars.right(k), 0);
+    if (outside > size * 0.15) continue;
+    const distance = outside * 4 + Math.abs((chars.left(k) + chars.right(k)) / 2 - middle);
+    if (distance < least) [nearest, least] = [k, distance];
+  }
+  return nearest;
 }
 
 /** A vowel sign at the beginning of a word, or far from the letter before it. */
@@ -298,12 +331,6 @@ function isLost(chars: PageChars, before: number | undefined, mark: number): boo
   if (before === undefined || chars.isBlank(before)) return true;
   const gap = Math.max(chars.left(before) - chars.right(mark), chars.left(mark) - chars.right(before));
   return !isVowel(chars.code(before)) && gap > chars.run(mark).size * 0.15;
-}
-
-function isOver(chars: PageChars, letter: number | undefined, mark: number): boolean {
-  if (letter === undefined || chars.isBlank(letter)) return false;
-  const middle = (chars.left(mark) + chars.right(mark)) / 2;
-  return middle >= chars.left(letter) - 0.5 && middle <= chars.right(letter) + 0.5;
 }
 
 const openers = "([{«‹“";

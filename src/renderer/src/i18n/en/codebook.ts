@@ -34,7 +34,7 @@ export const codebook = {
   "codebook.export.json": "Export JSON",
   "codebook.kept": "Codebook saved: {where}",
   "codebook.imported":
-    "Added {issues, plural, one {# issue} other {# issues}}, {stances, plural, one {# stance} other {# stances}} and {actors, plural, one {# actor} other {# actors}}.",
+    "{made, plural, =0 {Nothing new was added.} other {Added {issues, plural, one {# issue} other {# issues}}, {stances, plural, one {# stance} other {# stances}} and {actors, plural, one {# actor} other {# actors}}.}}{updated, plural, =0 {} one { # entry was updated.} other { # entries were updated.}}",
   "codebook.choose": "Select an issue, stance or actor to see its definition.",
   "codebook.emptyTitle": "No issues yet",
   "codebook.empty":

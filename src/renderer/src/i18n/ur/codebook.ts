@@ -35,7 +35,7 @@ export const codebook = {
   "codebook.export.json": "JSON برآمد کریں",
   "codebook.kept": "کوڈ بک محفوظ ہو گئی: {where}",
   "codebook.imported":
-    "{issues, plural, one {# مسئلہ} other {# مسائل}}، {stances, plural, other {# موقف}} اور {actors, plural, other {# فریق}} شامل کیے گئے۔",
+    "{made, plural, =0 {کچھ نیا شامل نہیں ہوا۔} other {{issues, plural, one {# مسئلہ} other {# مسائل}}، {stances, plural, other {# موقف}} اور {actors, plural, other {# فریق}} شامل کیے گئے۔}}{updated, plural, =0 {} one { # اندراج میں اضافہ ہوا۔} other { # اندراجات میں اضافہ ہوا۔}}",
   "codebook.choose": "کسی مسئلے، موقف یا فریق کو منتخب کریں تو اس کی تعریف یہاں نظر آئے گی۔",
   "codebook.emptyTitle": "ابھی کوئی مسئلہ نہیں",
   "codebook.empty":

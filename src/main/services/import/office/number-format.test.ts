@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { formatNumber } from "./number-format.ts";
+
+test.each([
+  [1, "decimal", "1"],
+  [7, "decimalZero", "07"],
+  [12, "decimalZero", "12"],
+  [1, "lowerLetter", "a"],
+  [26, "lowerLetter", "z"],
+  [27, "lowerLetter", "aa"],
+  [28, "upperLetter", "BB"],
+  [0, "lowerLetter", "0"],
+  [900, "lowerLetter", "900"],
+  [4, "lowerRoman", "iv"],
+  [1994, "upperRoman", "MCMXCIV"],
+  [0, "lowerRoman", "0"],
+  [99_999, "upperRoman", "99999"],
+  [1, "ordinal", "1st"],
+  [12, "ordinal", "12th"],
+  [22, "ordinal", "22nd"],
+  [3, "numberInDash", "- 3 -"],
+  [3, "decimalEnclosedCircle", "③"],
+  [21, "decimalEnclosedCircle", "21"],
+  [3, "decimalEnclosedParen", "(3)"],
+  [5, "chicago", "**"],
+  [12, "hindiNumbers", "١٢"],
+  [2, "arabicAlpha", "ب"],
+  [3, "arabicAbjad", "ج"],
+  [3, "hebrew2", "ג"],
+  [3, "russianLower", "в"],
+  [10, "chineseCounting", "十"],
+  [21, "chineseCounting", "二十一"],
+  [105, "chineseCounting", "一百〇五"],
+  [12_345, "chineseCounting", "一二三四五"],
+  [12, "decimalFullWidth", "１２"],
+  [5, "none", ""],
+  [5, "toString", "5"],
+  [5, "a format of tomorrow", "5"],
+])("%i in the format %s is %j", (value, format, text) => {
+  expect(formatNumber(value, format)).toBe(text);
+});
