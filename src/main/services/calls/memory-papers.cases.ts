@@ -9,7 +9,7 @@ import type { Reading } from "../../../shared/model/paper.ts";
 import type { PaperFormat } from "../../../shared/model/paper-format.ts";
 import type { Recognised } from "../../../shared/model/recognised.ts";
 import { labelled } from "../../../shared/papers/page-labels.ts";
-import type { LibraryStore, PaperParts, PaperSources, PaperWords } from "../store/library-store.ts";
+import type { LibraryStore, PaperPart, PaperParts, PaperSources, PaperWords } from "../store/library-store.ts";
 
 /** Papers that are kept in memory only. A worker gets copies of them in a temporary folder. */
 export class MemoryPapers implements PaperSources {
@@ -67,6 +67,12 @@ export class MemoryPapers implements PaperSources {
   async remove(id: PaperId): Promise<void> {
     this.#kept.delete(id);
   }
+
+  async damage(): Promise<readonly PaperPart[]> {
+    return [];
+  }
+
+  async list(): Promise<void> {}
 
   async replaceSource(id: PaperId, _format: PaperFormat, source: Uint8Array): Promise<void> {
     this.#kept.set(id, { ...this.#need(id), source });

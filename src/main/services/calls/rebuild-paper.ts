@@ -19,8 +19,14 @@ export async function damageOf(papers: PaperSources, paper: Paper): Promise<Whol
   const source = await papers.source(paper.id, paper.format).then((bytes) => digest(bytes) === paper.sha256, notWhole);
   const content = await papers.storedContent(paper.id).catch(notWhole);
   const bytes = await papers.geometry(paper.id);
-  const words = content !== false && content.text.length === paper.characters;
-  const geometry = words && (bytes === null ? paper.format !== "pdf" : isGeometryOf(bytes, content));
+  const bad = new Set(await papers.damage(paper.id));
+  const words = content !== false && content.text.length === paper.characters && !bad.has("words");
+  // Without the list of files nothing says that the places are the right ones.
+  const geometry =
+    words &&
+    (bytes === null ? paper.format !== "pdf" : isGeometryOf(bytes, content)) &&
+    !bad.has("geometry") &&
+    !bad.has("list");
   return source && words && geometry ? null : { source, words, geometry };
 }
 
@@ -38,6 +44,7 @@ export async function rebuildPaper(
     throw new WorkbenchError("conflict", message("import.textDiffers", { title: paper.title }));
   if (!damage.words || (!damage.geometry && content.text.length === paper.characters))
     await papers.replaceWords(paper.id, { content, geometry, recognised: found.recognised });
+  await papers.list(paper.id);
   return message("import.rebuilt", { title: paper.title });
 }
 

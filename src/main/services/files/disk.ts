@@ -11,11 +11,13 @@ export interface DiskFile {
   /** Returns when all that was written will survive a power cut. */
   flush(): Promise<void>;
   truncate(length: number): Promise<void>;
+  /** As `DiskStat.id`, of the file that is open, wherever its name has gone. */
+  id(): Promise<string>;
   close(): Promise<void>;
 }
 
-/** Size in bytes, time of the last writing in milliseconds since 1970. */
-export type DiskStat = Readonly<{ bytes: number; modified: number; folder: boolean }>;
+/** Size in bytes, time of the last writing in milliseconds since 1970, and which file it is: device and number there. */
+export type DiskStat = Readonly<{ bytes: number; modified: number; folder: boolean; id: string }>;
 
 /**
  * The few calls the store makes of a disk. All of the library's files are read and written through one, so that tests
@@ -72,8 +74,9 @@ export const realDisk: Disk = {
   },
   list: (folder) => readdir(folder),
   async stat(file) {
-    const found = await stat(file);
-    return { bytes: found.size, modified: found.mtimeMs, folder: found.isDirectory() };
+    const found = await stat(file, { bigint: true });
+    const [bytes, modified] = [Number(found.size), Number(found.mtimeNs) / 1e6];
+    return { bytes, modified, folder: found.isDirectory(), id: `${found.dev}:${found.ino}` };
   },
   async open(file, mode) {
     return diskFile(await open(file, flags[mode]));
@@ -118,6 +121,10 @@ function diskFile(handle: FileHandle): DiskFile {
     write: (bytes) => handle.appendFile(bytes),
     flush: () => handle.sync(),
     truncate: (length) => handle.truncate(length),
+    id: async () => {
+      const { dev, ino } = await handle.stat({ bigint: true });
+      return `${dev}:${ino}`;
+    },
     close: () => handle.close(),
   };
 }
@@ -127,6 +134,9 @@ export function hasCode(error: unknown, ...codes: string[]): boolean {
   return error instanceof Error && "code" in error && codes.includes(String(error.code));
 }
 
+/** The code of a failure that is none of the system's: the journal is not where it was. */
+export const journalGone = "EJOURNAL";
+
 /** What a failure of the disk means, as one sentence; null when it is no failure of the disk. */
 export function diskSentence(error: unknown): Message | null {
   if (hasCode(error, "ENOSPC", "EDQUOT")) return message("disk.full");
@@ -134,6 +144,7 @@ export function diskSentence(error: unknown): Message | null {
   if (hasCode(error, "EACCES", "EPERM")) return message("disk.forbidden");
   if (hasCode(error, "ENOENT", "ENOTDIR", "ENODEV", "ENXIO", "ESTALE", "ENOTCONN", "EHOSTDOWN", "ETIMEDOUT"))
     return message("disk.gone");
+  if (hasCode(error, journalGone)) return message("disk.journalGone");
   if (hasCode(error, "EIO")) return message("disk.fault");
   if (hasCode(error, "EMFILE", "ENFILE")) return message("disk.openFiles");
   if (hasCode(error, "EBUSY", "EAGAIN")) return message("disk.busy");

@@ -5,6 +5,7 @@ import type { FileStore } from "../store/file-store.ts";
 import { backup, backupsFolder } from "./backup.ts";
 import { listBackups } from "./backup-folder.ts";
 import { backUpTo, readBackupPlace } from "./backup-place.ts";
+import { listPapers } from "./paper-lists.ts";
 
 /** An automatic backup is made when the newest is older than this, in milliseconds. */
 const daily = 24 * 3600_000;
@@ -32,8 +33,13 @@ export class DailyBackups {
     this.#running = this.#running.then(async () => {
       const { last, access } = this.#store;
       if (last === 0 || access.mode === "read") return;
+      // What fails here is tried again the next time; without lists, files are checked as they were before.
+      await listPapers(this.#store).catch(() => undefined);
       const reasons = [
-        await this.#attempt(backupsFolder(this.#store), () => backup(this.#store)),
+        await this.#attempt(backupsFolder(this.#store), async () => {
+          await this.#store.check();
+          await backup(this.#store);
+        }),
         await this.#atSecondPlace(),
       ];
       const done = reasons.filter((reason) => reason !== "not due");

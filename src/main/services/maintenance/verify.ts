@@ -1,3 +1,4 @@
+import path from "node:path";
 import { checkReferences } from "../../../shared/change/integrity.ts";
 import { recordsInTurn } from "../../../shared/change/records.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
@@ -13,7 +14,9 @@ import { digest } from "../files/digest.ts";
 import { type Pause, pauses } from "../files/pause.ts";
 import { isGeometryOf } from "../geometry/geometry.ts";
 import type { FileStore } from "../store/file-store.ts";
+import type { PaperPart } from "../store/library-store.ts";
 import { PaperFiles } from "../store/paper-files.ts";
+import { manifestName, readManifest, unlistedFiles } from "../store/paper-manifest.ts";
 import { backups, readBackup } from "./backup.ts";
 import { conflicts } from "./conflicts.ts";
 import { checkJournal } from "./verify-journal.ts";
@@ -35,7 +38,7 @@ export async function verify(store: FileStore): Promise<Verification> {
     ...(await referenceProblems(library, pause)),
   ];
   for (const paper of Object.values(library.papers)) {
-    problems.push(...(await paperProblems(library, files, paper)));
+    problems.push(...(await paperProblems(store, library, files, paper)));
     await pause();
   }
   problems.push(...(await backupProblems(store)));
@@ -60,28 +63,42 @@ async function referenceProblems(library: Library, pause: Pause): Promise<Messag
   return problems;
 }
 
-async function paperProblems(library: Library, files: PaperFiles, paper: Paper): Promise<Message[]> {
+async function paperProblems(store: FileStore, library: Library, files: PaperFiles, paper: Paper): Promise<Message[]> {
   const problems: Message[] = [];
-  const say = (problem: Message): void =>
-    void problems.push(message("verify.ofPaper", { title: paper.title, problem }));
+  const told = new Set<PaperPart>();
+  const say = (part: PaperPart, problem: Message): void => {
+    told.add(part);
+    problems.push(message("verify.ofPaper", { title: paper.title, problem }));
+  };
   const source = await attempt(() => files.source(paper.id, paper.format));
-  if ("key" in source) say(source);
-  else if (digest(source) !== paper.sha256) say(message("verify.sourceChanged"));
+  if ("key" in source) say("source", source);
+  else if (digest(source) !== paper.sha256) say("source", message("verify.sourceChanged"));
   const content = await attempt(() => files.content(paper.id));
-  if ("key" in content) say(content);
-  else if (content.text.length !== paper.characters) say(message("verify.textLength"));
-  else problems.push(...anchorProblems(library, paper, content));
+  if ("key" in content) say("words", content);
+  else if (content.text.length !== paper.characters) say("words", message("verify.textLength"));
+  else for (const problem of anchorProblems(library, paper, content)) say("words", problem);
   const geometry = await files.geometry(paper.id);
-  if (geometry !== null && !("key" in content) && !isGeometryOf(geometry, content)) say(message("verify.geometry"));
+  if (geometry !== null && !("key" in content) && !isGeometryOf(geometry, content))
+    say("geometry", message("verify.geometry"));
+  for (const [part, name] of await unlisted(store, files, paper))
+    if (!told.has(part)) say(part, message("verify.paperFile", { file: `papers/${paper.id}/${name}` }));
   return problems;
+}
+
+/** Files of a paper that its list does not know as they are; without a list, as older builds left it, none. */
+async function unlisted(store: FileStore, files: PaperFiles, { id }: Paper): Promise<[PaperPart, string][]> {
+  const folder = path.join(store.folder, "papers", id);
+  const names = await unlistedFiles(folder, id, store.disk);
+  if (names.length === 0 && store.listed && (await readManifest(folder, id, store.disk)) === null)
+    names.push(manifestName);
+  return names.map((name) => [files.partOf(id, name), name]);
 }
 
 function anchorProblems(library: Library, paper: Paper, { text }: PaperContent): Message[] {
   return codedIn(library, paper.id)
     .flatMap(({ annotation }) => annotation.passage.ranges)
     .filter((range) => text.slice(range.start, range.end) !== range.quote)
-    .map((range) => message("verify.anchor", { quote: cutText(range.quote, 60) }))
-    .map((problem) => message("verify.ofPaper", { title: paper.title, problem }));
+    .map((range) => message("verify.anchor", { quote: cutText(range.quote, 60) }));
 }
 
 async function backupProblems(store: FileStore): Promise<Message[]> {

@@ -6,6 +6,8 @@ import { type HistoryPoint, papersOf, writeSnapshot } from "./state-files.ts";
 type CompactorOptions = Readonly<{
   /** How many changes lie between two snapshots; one of many edits counts for more. */
   every: number;
+  /** Throws when nothing may be written. */
+  check: () => Promise<void>;
   /** Called after each snapshot: with null and the last change in it, or with what it failed with. */
   onOutcome: (error: unknown, last: number) => void;
 }>;
@@ -70,6 +72,7 @@ export class Compactor {
     this.#unsaved.clear();
     this.#since = 0;
     try {
+      await this.#options.check();
       await writeSnapshot(this.#folder, stand.library, stand, papers, this.#annotated, this.#disk);
     } catch (error) {
       for (const paper of papers) this.#unsaved.add(paper);

@@ -48,6 +48,7 @@ export class FaultyDisk implements Disk {
         ),
       flush: () => this.#call(() => inner.flush()),
       truncate: (length) => this.#call(() => inner.truncate(length)),
+      id: () => this.#alive(() => inner.id()),
       close: () => this.#alive(() => inner.close()),
     };
   }

@@ -11,6 +11,10 @@ export interface FileStore extends LibraryStore {
   readonly disk: Disk;
   /** Why the library is not whole, in one sentence; null when it is. */
   readonly trouble: Message | null;
+  /** Whether every paper has the list of its files; those of older builds get it later. */
+  listed: boolean;
+  /** Throws when the library's files are not where they were, so that nothing may be written there. */
+  check(): Promise<void>;
   /** Where in the journal the newest change ends; null when there is none. */
   readonly position: JournalOffset | null;
   /**

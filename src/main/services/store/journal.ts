@@ -5,7 +5,7 @@ import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { LibraryId } from "../../../shared/model/ids.ts";
-import { type Disk, type DiskFile, diskSentence } from "../files/disk.ts";
+import { type Disk, type DiskFile, diskSentence, hasCode, journalGone } from "../files/disk.ts";
 import { type JournalOffset, newSegmentName, readSegment } from "./journal-chain.ts";
 import {
   claimedSeal,
@@ -142,6 +142,7 @@ export class Journal {
     try {
       await file.write(Buffer.concat(lines));
       await file.flush();
+      if (!(await this.#hasWritten(file, tip, lines))) throw await this.#gone();
     } catch (error) {
       // What was not acknowledged must not stay. Where it cannot be cut off, the next segment says that it does not
       // count.
@@ -152,6 +153,42 @@ export class Journal {
     }
     this.#tip = { ...tip, ...ends.at(-1), dropsRest: false };
     return ends;
+  }
+
+  /**
+   * Throws unless the journal is still where it was: what is written into a file that was deleted, moved or replaced is
+   * lost with it.
+   */
+  async check(): Promise<void> {
+    const tip = this.#tip;
+    if (tip === null) return;
+    const bytes = await this.#options.disk.read(path.join(this.#options.folder, tip.segment)).catch(() => null);
+    if (bytes === null || bytes.length < tip.bytes) throw await this.#gone();
+    const counts = bytes.subarray(0, tip.bytes - 1);
+    const seal = claimedSeal(counts.toString("utf8", counts.lastIndexOf(10) + 1));
+    if (tip.sha256 !== null && seal !== tip.sha256) throw await this.#gone();
+  }
+
+  /** What to report when the journal is not where it was: the failure of the disk when its whole folder is gone. */
+  async #gone(): Promise<unknown> {
+    const { disk, folder } = this.#options;
+    return disk.stat(path.dirname(folder)).then(
+      () => Object.assign(new Error("The journal is not where it was."), { code: journalGone }),
+      (error: unknown) => error,
+    );
+  }
+
+  /** Whether what was just written is found under the segment's name, in the same file or in one with the same bytes. */
+  async #hasWritten(file: DiskFile, tip: JournalOffset, lines: readonly Buffer[]): Promise<boolean> {
+    const { disk, folder } = this.#options;
+    const name = path.join(folder, tip.segment);
+    const found = await disk.stat(name).catch((error: unknown) => {
+      if (hasCode(error, "ENOENT", "ENOTDIR")) return null;
+      throw error;
+    });
+    if (found === null) return false;
+    if (found.id === (await file.id())) return true;
+    return (await disk.read(name, tip.bytes)).equals(Buffer.concat(lines));
   }
 
   async #endSegment(): Promise<void> {
@@ -191,6 +228,7 @@ export class Journal {
     const line = Buffer.from(text);
     // Where a drive was taken out, a folder of the same name must not be begun on another.
     await this.#options.guard(true);
+    await this.check();
     await disk.makeFolder(folder);
     const file = await disk.open(path.join(folder, name), "new");
     try {

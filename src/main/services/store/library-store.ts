@@ -69,6 +69,9 @@ export type PaperWords = Readonly<{
 /** What a paper is made of: the bytes it was imported from, its words, and how they were read where that was chosen. */
 export type PaperParts = PaperWords & Readonly<{ source: Uint8Array; reading?: Reading | undefined }>;
 
+/** A part of a paper that can be damaged; `list` is the list of its files. */
+export type PaperPart = "source" | "words" | "geometry" | "list";
+
 /** The sources and words of a library's papers. What is not there throws `missing`, what fails its check `damaged`. */
 export interface PaperSources {
   /** The paper's words in the reading that its record says, with the page labels its reader has given. */
@@ -92,6 +95,10 @@ export interface PaperSources {
   write(id: PaperId, format: PaperFormat, parts: PaperParts): Promise<void>;
   /** Remove what `write` kept, where its change could not be made. */
   remove(id: PaperId): Promise<void>;
+  /** The parts that are not what was written, as far as the list of the paper's files tells. */
+  damage(id: PaperId): Promise<readonly PaperPart[]>;
+  /** Make the list of the paper's files anew, of those that are there now. */
+  list(id: PaperId): Promise<void>;
   /** Put the source's bytes in the place of damaged ones. */
   replaceSource(id: PaperId, format: PaperFormat, source: Uint8Array): Promise<void>;
   /** Put words and geometry in the place of damaged ones. */

@@ -2,7 +2,7 @@ import { userInfo } from "node:os";
 import path from "node:path";
 import equal from "fast-deep-equal";
 import { Change, invert } from "../../../shared/change/change.ts";
-import { Edit } from "../../../shared/change/edit.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
 import { type ChangeLabel, fittingLabel, undoLabel, undoneLabel } from "../../../shared/change/label.ts";
 import type { Access, LibraryState, News, Upkeep } from "../../../shared/contract/workbench.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
@@ -13,6 +13,7 @@ import type { Library } from "../../../shared/model/library.ts";
 import { type Disk, realDisk, upkeepSentence } from "../files/disk.ts";
 import { libraryDisk } from "../files/sharing.ts";
 import { accessOf, refuseFolder, sentenceFor } from "./access.ts";
+import { coderEdits } from "./coder-edits.ts";
 import { Compactor } from "./compact.ts";
 import type { FileStore } from "./file-store.ts";
 import { Follower } from "./follow.ts";
@@ -52,9 +53,9 @@ export class FileLibrary implements FileStore {
   #access: Access;
   #notices: readonly Message[];
   #upkeep: Readonly<Partial<Record<Upkeep, Message>>> = {};
-  /** The last change in library.json, null while it is not written, and whether all papers have lists of their files. */
+  listed: boolean;
+  /** The last change in library.json, null while it is not written. */
   #snapshot: number | null;
-  #listed: boolean;
   /** What is on disk. */
   #stand: StoreState;
   /** What will be there when everything that waits for the disk is. */
@@ -71,7 +72,7 @@ export class FileLibrary implements FileStore {
     this.#sizes = options.sizes ?? usualSizes;
     this.#stand = this.#head = found;
     this.#snapshot = found.snapshot;
-    this.#listed = found.stated?.listed ?? false;
+    this.listed = found.stated?.listed ?? false;
     this.#notices = found.notices;
     this.#coderName = options.coder ?? userInfo().username;
     const { coders } = found.library;
@@ -117,6 +118,12 @@ export class FileLibrary implements FileStore {
   /** Why the library is not whole; null when it is. */
   get trouble(): Message | null {
     return this.#session.trouble;
+  }
+
+  async check(): Promise<void> {
+    if (!this.#lock.held) return;
+    await this.#lock.check(true);
+    await this.#session.journal?.check();
   }
 
   /** Where in the journal the newest change ends; null when there is none. */
@@ -212,7 +219,7 @@ export class FileLibrary implements FileStore {
     const found = await readState(this.folder, this.disk);
     this.#stand = this.#head = found;
     this.#snapshot = found.snapshot;
-    this.#listed = found.stated?.listed ?? false;
+    this.listed = found.stated?.listed ?? false;
     this.#notices = found.notices;
     this.#access = accessOf(this.#lock, found.trouble);
     this.#session = this.#begin(found);
@@ -238,8 +245,12 @@ export class FileLibrary implements FileStore {
     await this.#queue.catch(() => undefined);
     const { journal, compactor, tip } = this.#session;
     await journal?.close();
-    if (journal !== null) await compactor.close(this.#stand);
-    if (journal !== null && this.#access.mode === "write") await tip.close(this.#tip());
+    const isThere = await this.check().then(
+      () => journal !== null && this.#access.mode === "write",
+      () => false,
+    );
+    if (isThere) await compactor.close(this.#stand);
+    if (isThere) await tip.close(this.#tip());
     if (this.#lock.held) await this.#lock.release().catch(() => undefined);
     this.#listeners.clear();
   }
@@ -278,7 +289,8 @@ export class FileLibrary implements FileStore {
     const about = { id: newId(ChangeId), at: new Date().toISOString(), coder: this.#coder, undoes };
     // What is written must be what can be read again. This is the one place where edits are checked.
     const change = Change.parse({ ...about, label: fittingLabel(label), edits });
-    return { ...change, edits: [...this.#ownCoder(change.edits, undoes), ...change.edits] };
+    const own = undoes === null ? coderEdits(this.#head.library, change.edits, this.#coder, this.#coderName) : [];
+    return { ...change, edits: [...own, ...change.edits] };
   }
 
   async #submit<Value extends Change>(
@@ -298,12 +310,6 @@ export class FileLibrary implements FileStore {
     return { change, durable };
   }
 
-  #ownCoder(edits: readonly Edit[], undoes: ChangeId | null): Edit[] {
-    if (edits.some((edit) => edit.table === "coders" && edit.to?.id === this.#coder)) return [];
-    if (undoes !== null || Object.hasOwn(this.#head.library.coders, this.#coder)) return [];
-    return [Edit.parse({ table: "coders", from: null, to: { id: this.#coder, name: this.#coderName } })];
-  }
-
   #take(entry: JournalEntry, stand: StoreState): void {
     this.#stand = stand;
     if (stand.position !== null) this.past.wrote(stand.position, entry.number);
@@ -315,7 +321,7 @@ export class FileLibrary implements FileStore {
   }
 
   #tip(): Tip {
-    return tipOf(this.#stand, this.#snapshot, this.#listed);
+    return tipOf(this.#stand, this.#snapshot, this.listed);
   }
 
   #begin(found: OpenState): Session {
@@ -328,6 +334,7 @@ export class FileLibrary implements FileStore {
       journal,
       compactor: new Compactor(this.folder, found, this.disk, {
         every: this.#sizes.compactEvery,
+        check: () => this.check(),
         onOutcome: (error, last) => {
           if (error === null) this.#snapshot = last;
           this.reportUpkeep("snapshot", error === null ? null : upkeepSentence(error));

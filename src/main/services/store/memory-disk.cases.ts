@@ -2,7 +2,7 @@ import path from "node:path";
 import fc from "fast-check";
 import type { Disk, DiskFile } from "../files/disk.ts";
 
-type FileNode = { kind: "file"; now: Buffer; safe: Buffer; modified: number };
+type FileNode = { kind: "file"; now: Buffer; safe: Buffer; modified: number; id: string };
 type FolderNode = { kind: "folder"; now: Map<string, Node>; safe: Map<string, Node>; log: Step[] };
 type Node = FileNode | FolderNode;
 type Step = (names: Map<string, Node>) => void;
@@ -48,15 +48,15 @@ export class MemoryDisk implements Disk {
   async stat(name: string) {
     const found = this.#find(name);
     if (found === undefined) throw failure("ENOENT");
-    if (found.kind === "folder") return { bytes: 0, modified: 0, folder: true };
-    return { bytes: found.now.length, modified: found.modified, folder: false };
+    if (found.kind === "folder") return { bytes: 0, modified: 0, folder: true, id: "" };
+    return { bytes: found.now.length, modified: found.modified, folder: false, id: found.id };
   }
 
   async open(name: string, mode: "new" | "replace" | "append"): Promise<DiskFile> {
     const found = this.#find(name);
     if (found?.kind === "folder") throw failure("EISDIR");
     if (found !== undefined && mode === "new") throw failure("EEXIST");
-    const file: FileNode = found ?? { kind: "file", now: Buffer.alloc(0), safe: Buffer.alloc(0), modified: Date.now() };
+    const file: FileNode = found ?? newFile(Buffer.alloc(0), Date.now());
     if (found === undefined) this.#alter(path.dirname(name), (names) => names.set(path.basename(name), file));
     if (mode === "replace") file.now = Buffer.alloc(0);
     return {
@@ -70,6 +70,7 @@ export class MemoryDisk implements Disk {
       truncate: async (length) => {
         file.now = file.now.subarray(0, length);
       },
+      id: async () => file.id,
       close: async () => undefined,
     };
   }
@@ -133,8 +134,7 @@ export class MemoryDisk implements Disk {
 
   /** Put bytes into a file, as damage or another program would. */
   put(name: string, bytes: Uint8Array): void {
-    const now = Buffer.from(bytes);
-    const file: FileNode = { kind: "file", now, safe: now, modified: 0 };
+    const file = newFile(Buffer.from(bytes), 0);
     const holder = this.#find(path.dirname(name));
     if (holder?.kind !== "folder") throw failure("ENOENT");
     holder.now.set(path.basename(name), file);
@@ -171,6 +171,10 @@ function cutFile(file: FileNode, chance: Chance): void {
     file.now = Buffer.concat([now.subarray(0, kept), zeros]);
   } else file.now = chance(2) === 0 ? safe : now.subarray(0, chance(now.length + 1));
   file.safe = file.now;
+}
+
+function newFile(bytes: Buffer, modified: number): FileNode {
+  return { kind: "file", now: bytes, safe: bytes, modified, id: crypto.randomUUID() };
 }
 
 function folder(): FolderNode {

@@ -8,6 +8,7 @@ import { PastChanges } from "./history.ts";
 import type { JournalOffset } from "./journal-chain.ts";
 import type { JournalEntry } from "./journal-line.ts";
 import { migrate } from "./migrate.ts";
+import { missingPapers } from "./paper-check.ts";
 import { type Recovered, recover } from "./recover.ts";
 import { finishReplacing } from "./replace.ts";
 import { type HistoryPoint, writeSnapshot } from "./state-files.ts";
@@ -34,15 +35,18 @@ export async function openState(folder: string, mayWrite: boolean, disk: Disk): 
   const done = await migrate(folder, mayWrite, disk);
   const found = await readState(folder, disk);
   const isNew = found.last === 0 && found.parts.length === 0;
-  if (mayWrite && found.trouble === null && found.stated === null) {
+  let { stated } = found;
+  if (mayWrite && found.trouble === null && stated === null) {
     // A new library keeps its identifier from now on.
     if (isNew && found.snapshot === null)
       await writeSnapshot(folder, found.library, found, found.unsaved, new Map(Object.entries(found.annotated)), disk);
     const snapshot = isNew ? found.last : found.snapshot;
-    await writeDurably(path.join(folder, tipName), printTip(tipOf(found, snapshot, isNew)), disk);
+    stated = tipOf(found, snapshot, isNew);
+    await writeDurably(path.join(folder, tipName), printTip(stated), disk);
   }
   if (mayWrite) await flushTip(folder, found.tip, disk);
-  return { ...found, notices: [...done, ...found.notices] };
+  const missing = await missingPapers(folder, found.library, disk);
+  return { ...found, stated, notices: [...done, ...found.notices, ...(missing === null ? [] : [missing])] };
 }
 
 /**

@@ -12,7 +12,8 @@ import { type Disk, realDisk } from "../files/disk.ts";
 import { readIfThere, writeDurably } from "../files/durable.ts";
 import { parseWords, printWords } from "../files/paper-words.ts";
 import { parseRecognised, printRecognised } from "../files/recognised-words.ts";
-import type { PaperParts, PaperSources, PaperWords } from "./library-store.ts";
+import type { PaperPart, PaperParts, PaperSources, PaperWords } from "./library-store.ts";
+import { listPaper, manifestName, manifestOf, printManifest, unlistedFiles, writeListed } from "./paper-manifest.ts";
 
 const sourceName = (format: PaperFormat): string => `source.${paperFormats[format].suffixes[0]}`;
 
@@ -42,8 +43,10 @@ export class PaperFiles implements PaperSources {
     const temporary = path.join(this.#folder, `.${id}.tmp`);
     await this.#disk.remove(temporary);
     await this.#disk.makeFolder(temporary);
-    await writeDurably(path.join(temporary, sourceName(format)), files.source, this.#disk);
-    await this.#writeWords(temporary, files.reading, files);
+    const parts = { [sourceName(format)]: files.source, ...wordParts(files.reading, files) };
+    for (const [name, bytes] of Object.entries(parts))
+      await writeDurably(path.join(temporary, name), bytes, this.#disk);
+    await writeDurably(path.join(temporary, manifestName), printManifest(manifestOf(id, parts)), this.#disk);
     await this.#disk.rename(temporary, this.#path(id));
     await this.#disk.flushFolder(this.#folder);
   }
@@ -55,7 +58,7 @@ export class PaperFiles implements PaperSources {
 
   /** Put the source's bytes in the place of damaged ones. */
   async replaceSource(id: PaperId, format: PaperFormat, source: Uint8Array): Promise<void> {
-    await writeDurably(path.join(this.#path(id), sourceName(format)), source, this.#disk);
+    await writeListed(this.#path(id), id, [sourceName(format), source], this.#disk);
   }
 
   /** Replace damaged words and geometry. */
@@ -66,16 +69,23 @@ export class PaperFiles implements PaperSources {
 
   /** Put the words of another reading beside those that are there, which an undo goes back to. */
   async writeWords(id: PaperId, reading: Reading | undefined, words: PaperWords): Promise<void> {
-    await this.#writeWords(this.#path(id), reading, words);
+    for (const part of Object.entries(wordParts(reading, words)))
+      await writeListed(this.#path(id), id, part, this.#disk);
   }
 
-  /** The words last, since their presence means that all is there. */
-  async #writeWords(folder: string, reading: Reading | undefined, words: PaperWords): Promise<void> {
-    const { content, geometry, recognised } = words;
-    if (recognised !== undefined)
-      await writeDurably(path.join(folder, recognisedName(reading)), printRecognised(recognised), this.#disk);
-    if (geometry !== null) await writeDurably(path.join(folder, geometryName(reading)), geometry, this.#disk);
-    await writeDurably(path.join(folder, wordsName(reading)), printWords(content), this.#disk);
+  async damage(id: PaperId): Promise<readonly PaperPart[]> {
+    const names = await unlistedFiles(this.#path(id), id, this.#disk);
+    return names.map((name) => this.partOf(id, name));
+  }
+
+  /** The part of a paper that a file in its folder is; files of another reading count as part of the list. */
+  partOf(id: PaperId, name: string): PaperPart {
+    if (name === geometryName(this.#readOf(id)?.reading)) return "geometry";
+    return name.startsWith("source.") ? "source" : name === this.#wordsOf(id) ? "words" : "list";
+  }
+
+  async list(id: PaperId): Promise<void> {
+    await listPaper(this.#path(id), id, this.#disk);
   }
 
   async source(id: PaperId, format: PaperFormat): Promise<Buffer> {
@@ -152,6 +162,18 @@ export class PaperFiles implements PaperSources {
     if (bytes === null) throw new WorkbenchError("missing", message("paper.filesMissing"));
     return bytes;
   }
+}
+
+/** The files of a paper's words by name; the words last, since their presence means that all is there. */
+function wordParts(
+  reading: Reading | undefined,
+  { content, geometry, recognised }: PaperWords,
+): Record<string, Uint8Array | string> {
+  return {
+    ...(recognised === undefined ? {} : { [recognisedName(reading)]: printRecognised(recognised) }),
+    ...(geometry === null ? {} : { [geometryName(reading)]: geometry }),
+    [wordsName(reading)]: printWords(content),
+  };
 }
 
 /** The file of a paper's words, one for each way in which they were read. */

@@ -4,6 +4,8 @@ export const library = {
   "disk.readOnly": "The library's disk is read-only.",
   "disk.forbidden": "The system does not allow writing to the library's folder.",
   "disk.gone": "The library's folder is no longer there. The drive may have been disconnected.",
+  "disk.journalGone":
+    "The library's journal was deleted, moved or replaced while the library was open. Put it back into the library's folder.",
   "disk.fault": "The disk reports a read or write error.",
   "disk.openFiles": "The system has too many files open.",
   "disk.busy": "Another program is using a file of the library.",
@@ -39,6 +41,8 @@ export const library = {
     "library.json is damaged or missing and there is no journal, so the codebook and the papers can't be read.",
   "library.historyGone":
     "The journal with all changes is missing, though the folder contains {papers, plural, =0 {no paper folder} one {# paper folder} other {# paper folders}} and {backups, plural, =0 {no backup} one {# backup} other {# backups}}.",
+  "library.paperFilesMissing":
+    "Files of {count, plural, one {a paper} other {# papers}} are missing or cut short: {names}{more, plural, =0 {} other { and # more}}. Import {count, plural, one {its source} other {their sources}} again to repair this. All claims and notes are still there.",
   "library.lostChanges":
     "{count, plural, one {Change {numbers} is} other {# changes ({numbers}) are}} damaged or missing on disk.",
   "library.recoveredUpTo": "{lost} Everything up to change {number} was recovered.",
@@ -89,6 +93,7 @@ export const library = {
   "verify.geometry": "The character positions (geometry.bin) can't be read.",
   "verify.damaged": "It is damaged.",
   "verify.foreign": "{file} doesn't hold what the journal says it must hold.",
+  "verify.paperFile": "{file} is missing or not what was written. Import the original file again to repair it.",
   "verify.otherCopy": "{file} is not the copy that belongs to its file.",
   "verify.anchor": "The quote “{quote}” is not where the paper's text should have it.",
   "verify.reference": "{problem} ({table}, {id})",

@@ -5,6 +5,8 @@ export const library = {
   "disk.readOnly": "لائبریری کی ڈسک صرف پڑھی جا سکتی ہے۔",
   "disk.forbidden": "سسٹم لائبریری کے فولڈر میں لکھنے کی اجازت نہیں دیتا۔",
   "disk.gone": "لائبریری کا فولڈر اب موجود نہیں۔ شاید ڈرائیو نکال دی گئی ہے۔",
+  "disk.journalGone":
+    "لائبریری کھلی تھی کہ اس کا جرنل حذف، منتقل یا تبدیل کر دیا گیا۔ اسے لائبریری کے فولڈر میں واپس رکھیں۔",
   "disk.fault": "ڈسک پڑھنے یا لکھنے میں خرابی بتا رہی ہے۔",
   "disk.openFiles": "سسٹم میں بہت زیادہ فائلیں کھلی ہیں۔",
   "disk.busy": "کوئی اور پروگرام لائبریری کی ایک فائل استعمال کر رہا ہے۔",
@@ -40,6 +42,8 @@ export const library = {
     "library.json خراب ہے یا موجود نہیں اور جرنل بھی نہیں، اس لیے کوڈ بک اور مقالے پڑھے نہیں جا سکتے۔",
   "library.historyGone":
     "تمام تبدیلیوں کا جرنل موجود نہیں، حالانکہ فولڈر میں {papers, plural, =0 {مقالے کا کوئی فولڈر نہیں} one {مقالے کا # فولڈر} other {مقالوں کے # فولڈر}} اور {backups, plural, =0 {کوئی بیک اپ نہیں} one {# بیک اپ} other {# بیک اپ}} ہیں۔",
+  "library.paperFilesMissing":
+    "{count, plural, one {ایک مقالے} other {# مقالوں}} کی فائلیں غائب یا نامکمل ہیں: {names}{more, plural, =0 {} other { اور # مزید}}۔ مرمت کے لیے {count, plural, one {اس کا ماخذ} other {ان کے ماخذ}} دوبارہ درآمد کریں۔ تمام دعوے اور نوٹ موجود ہیں۔",
   "library.lostChanges":
     "{count, plural, one {تبدیلی {numbers}} other {# تبدیلیاں ({numbers})}} ڈسک پر خراب یا غائب ہے۔",
   "library.recoveredUpTo": "{lost} تبدیلی {number} تک سب کچھ بحال ہو گیا۔",
@@ -89,6 +93,7 @@ export const library = {
   "verify.geometry": "حروف کی جگہیں (geometry.bin) پڑھی نہیں جا سکتیں۔",
   "verify.damaged": "یہ خراب ہے۔",
   "verify.foreign": "{file} میں وہ نہیں جو جرنل کے مطابق ہونا چاہیے۔",
+  "verify.paperFile": "{file} موجود نہیں یا وہ نہیں جو لکھی گئی تھی۔ مرمت کے لیے اصل فائل دوبارہ درآمد کریں۔",
   "verify.otherCopy": "{file} وہ نقل نہیں جو اپنی فائل کے ساتھ کی ہے۔",
   "verify.anchor": "اقتباس ”{quote}“ مقالے کے متن میں اپنی جگہ پر نہیں۔",
   "verify.reference": "{problem} ({table}، {id})",

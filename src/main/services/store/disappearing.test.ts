@@ -1,0 +1,89 @@
+import { cp, mkdir, readFile, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import { expect, test } from "vitest";
+import type { News } from "../../../shared/contract/workbench.ts";
+import { inWords } from "../../../shared/fixtures/in-words.cases.ts";
+import { newIssue, temporaryFolder } from "../fixture.cases.ts";
+import { verify } from "../maintenance/verify.ts";
+import { FileLibrary } from "./library.ts";
+
+const open = (folder: string, patience = 600_000): Promise<FileLibrary> =>
+  FileLibrary.open(folder, { program: "a test", coder: "Ada", patience });
+
+const names = (store: FileLibrary): string[] => Object.values(store.library.issues).map((one) => one.name);
+
+test.each<[string, string, (folder: string) => Promise<void>, ((folder: string) => Promise<void>) | null]>([
+  ["the library's folder is moved", "no longer there", (folder) => rename(folder, `${folder}-away`), null],
+  ["the journal is moved", "Put it back", (folder) => rename(journalIn(folder), `${folder}-away`), journalBack],
+  [
+    "the journal is replaced by an empty folder",
+    "Put it back",
+    async (folder) => {
+      await rename(journalIn(folder), `${folder}-away`);
+      await mkdir(journalIn(folder));
+    },
+    async (folder) => {
+      await rm(journalIn(folder), { recursive: true });
+      await journalBack(folder);
+    },
+  ],
+])("when %s while it is open, a change waits, that is said, and it is saved when all is back", async (...args) => {
+  const [, sentence, take, giveBack] = args;
+  const folder = path.join(await temporaryFolder(), "library");
+  const store = await open(folder);
+  await store.commit("Add", [newIssue("A")]);
+  const news: News[] = [];
+  store.subscribe((one) => news.push(one));
+  await take(folder);
+  let saved = false;
+  const waiting = store.commit("Add", [newIssue("B")]).then(() => {
+    saved = true;
+  });
+  await expect.poll(() => news.some((one) => one.kind === "unsaved" && one.reason !== null)).toBe(true);
+  expect(inWords(news)).toContainEqual({ kind: "unsaved", reason: expect.stringContaining(sentence), waiting: 1 });
+  expect([saved, names(store)]).toEqual([false, ["A"]]);
+  await (giveBack ?? ((one: string) => rename(`${one}-away`, one)))(folder);
+  await waiting;
+  expect(names(store)).toEqual(["A", "B"]);
+  await store.close();
+  const again = await open(folder);
+  expect([again.access, again.state().notices, names(again)]).toEqual([{ mode: "write" }, [], ["A", "B"]]);
+  expect((await verify(again)).problems).toEqual([]);
+  await again.close();
+});
+
+function journalIn(folder: string): string {
+  return path.join(folder, "journal");
+}
+
+function journalBack(folder: string): Promise<void> {
+  return rename(`${folder}-away`, journalIn(folder));
+}
+
+test.each([
+  ["the folder", (folder: string) => folder],
+  ["the journal", journalIn],
+])("when %s is deleted while open, no change is acknowledged and nothing is made in its place", async (_what, of) => {
+  const folder = path.join(await temporaryFolder(), "library");
+  const store = await open(folder, 0);
+  await store.commit("Add", [newIssue("A")]);
+  await rm(of(folder), { recursive: true });
+  await expect(store.commit("Add", [newIssue("B")])).rejects.toMatchObject({ code: "disk" });
+  expect(names(store)).toEqual(["A"]);
+  await store.close();
+  await expect(readFile(of(folder))).rejects.toMatchObject({ code: "ENOENT" });
+});
+
+test("a journal that a sync program has replaced by the same bytes is gone on with", async () => {
+  const folder = path.join(await temporaryFolder(), "library");
+  const store = await open(folder, 0);
+  await store.commit("Add", [newIssue("A")]);
+  await rename(journalIn(folder), `${folder}-away`);
+  await cp(`${folder}-away`, journalIn(folder), { recursive: true });
+  await expect(store.commit("Add", [newIssue("B")])).rejects.toMatchObject({ code: "disk" });
+  await store.commit("Add", [newIssue("C")]);
+  await store.close();
+  const again = await open(folder);
+  expect([again.access, names(again)]).toEqual([{ mode: "write" }, ["A", "C"]]);
+  await again.close();
+});
