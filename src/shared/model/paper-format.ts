@@ -22,6 +22,7 @@ export const paperFormats = {
     suffixes: ["odt", "fodt", "ott"],
     mime: "application/vnd.oasis.opendocument.text",
   },
+  rtf: { label: "RTF", suffixes: ["rtf"], mime: "application/rtf" },
   markdown: { label: "Markdown", suffixes: ["md", "markdown"], mime: "text/markdown" },
   text: { label: "HTML and plain text", suffixes: ["txt", "html", "htm"], mime: "text/plain" },
 } as const satisfies Readonly<Record<string, FormatFacts>>;
@@ -35,7 +36,7 @@ export const PaperFormat = z.enum(Object.keys(paperFormats) as [PaperFormat, ...
 export const paperSuffixes: readonly string[] = Object.values(paperFormats).flatMap(({ suffixes }) => suffixes);
 
 /** Formats whose files say themselves how their text is written. */
-const stating: ReadonlySet<PaperFormat> = new Set<PaperFormat>(["pdf", "docx", "odt"]);
+const stating: ReadonlySet<PaperFormat> = new Set<PaperFormat>(["pdf", "docx", "odt", "rtf"]);
 
 /** Whether files of a format state their encoding, so that none can be chosen for them. */
 export function statesEncoding(format: PaperFormat): boolean {

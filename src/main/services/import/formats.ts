@@ -26,6 +26,10 @@ const readers: { readonly [Name in PaperFormat]: Reader } = {
     read: async ({ name, bytes }, out) =>
       wholeSource(await (await import("./odt/import-odt.ts")).importOdt(name, bytes), out),
   },
+  rtf: {
+    sniff: ({ bytes }) => isRtf(bytes),
+    read: async ({ bytes }, out) => wholeSource((await import("./rtf/import-rtf.ts")).importRtf(bytes), out),
+  },
   markdown: {
     sniff: async (file) => ["markdown", "marked"].includes((await file.words()).form),
     read: readDecoded,
@@ -57,11 +61,16 @@ export function isPdf(bytes: Uint8Array): boolean {
 
 /** Whether a file is a document that says itself how its text is written, so that there is nothing to choose. */
 export function isDocument(bytes: Uint8Array): boolean {
-  return isPdf(bytes) || isWord(bytes) || isOpenText(bytes);
+  return isPdf(bytes) || isWord(bytes) || isOpenText(bytes) || isRtf(bytes);
 }
 
 function isWord(bytes: Uint8Array): boolean {
   return archiveKind(bytes) === "docx" || isFlat(bytes, "package");
+}
+
+/** Whether a file is RTF, by its first bytes. */
+function isRtf(bytes: Uint8Array): boolean {
+  return /^(\xef\xbb\xbf)?\s*\{\\rtf/.test(Buffer.from(bytes.subarray(0, 40)).toString("latin1"));
 }
 
 function isOpenText(bytes: Uint8Array): boolean {
