@@ -2,7 +2,6 @@ import { message } from "../../../../shared/messages/message.ts";
 import type { EncodingName } from "../../../../shared/model/encodings.ts";
 import { WorkbenchError } from "../../../../shared/model/errors.ts";
 import type { AnchoredComment } from "../office/comments.ts";
-import type { LeftOut, TrackedChanges } from "../office/left-out.ts";
 import { formatNumber } from "../office/number-format.ts";
 import { withSymbols } from "../office/symbol-fonts.ts";
 import { isContentsField, linkOfField } from "../word/fields.ts";
@@ -11,6 +10,7 @@ import { createdOf, dateOf } from "./dates.ts";
 import { applyLook, applyParagraph } from "./looks.ts";
 import { Names } from "./names.ts";
 import { aboutParagraph } from "./paragraph-kind.ts";
+import type { Facts, Sink } from "./sink.ts";
 import { type Destination, destinations, initialState, passedOver, type State, signs } from "./state.ts";
 import { type Item, type ParagraphAbout, Story } from "./story.ts";
 import { type Token, tokensOf } from "./tokens.ts";
@@ -21,24 +21,6 @@ type Group = { state: State; end: (() => void) | null; isNew: boolean };
 /** What stands before a comment: who wrote it, and the identifier by which its range is marked. */
 type CommentAbout = { author: string; id: string; date: string };
 type Field = { code: string; href: string | null; isContents: boolean };
-
-/** What an RTF file says beside its text. */
-export type Facts = Readonly<{
-  title: string;
-  author: string;
-  created: string;
-  comments: readonly AnchoredComment[];
-  languages: ReadonlyMap<string, number>;
-}>;
-
-/** What the reader reports to while it reads. */
-export type Sink = Readonly<{
-  write: (items: readonly Item[]) => void;
-  left: LeftOut;
-  changes: TrackedChanges;
-  /** True where tracked changes are undone. */
-  isBefore: boolean;
-}>;
 
 /** Encodings of documents that name none by its number. */
 const oldEncodings = { mac: "macintosh", pc: "cp437", pca: "cp850" } as const;
@@ -394,13 +376,13 @@ export class RtfReader {
       }
       const isHeading = this.#about().kind.kind === "heading";
       const shown = withSymbols(text, this.#names.font(font)?.name || "Symbol");
-      inline.write(shown, { ...look, ...(isHeading ? { bold: false } : {}), href: this.#href });
+      inline.write(shown, {
+        ...look,
+        ...(isHeading ? { bold: false } : {}),
+        href: this.#fields.findLast(({ href }) => href !== null)?.href ?? null,
+      });
       const name = languageOf(language);
       if (name !== "") this.#languages.set(name, (this.#languages.get(name) ?? 0) + text.length);
     }
-  }
-
-  get #href(): string | null {
-    return this.#fields.findLast(({ href }) => href !== null)?.href ?? null;
   }
 }
