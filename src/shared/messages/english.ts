@@ -2,10 +2,12 @@ import { analysis } from "./en/analysis.ts";
 import { changes } from "./en/changes.ts";
 import { cli } from "./en/cli.ts";
 import { codebook } from "./en/codebook.ts";
+import { desktop } from "./en/desktop.ts";
 import { documents } from "./en/documents.ts";
 import { general } from "./en/general.ts";
 import { history } from "./en/history.ts";
 import { library } from "./en/library.ts";
+import { ocr } from "./en/ocr.ts";
 import { papers } from "./en/papers.ts";
 import { scale } from "./en/scale.ts";
 
@@ -15,10 +17,12 @@ export const english = {
   ...changes,
   ...cli,
   ...codebook,
+  ...desktop,
   ...documents,
   ...general,
   ...history,
   ...library,
+  ...ocr,
   ...papers,
   ...scale,
 } as const;

@@ -14,6 +14,7 @@ import { findPaper } from "../../../shared/papers/find-paper.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { say } from "../language.ts";
 import { type CommandRun, complainOf, printResult, printText } from "../run.ts";
+import { allowOcrData, ocrLanguages } from "./ocr.ts";
 
 type ImportOptions = {
   title?: string;
@@ -22,6 +23,9 @@ type ImportOptions = {
   password?: string;
   encoding?: string;
   lines?: Lines;
+  ocr?: string;
+  ocrData?: string;
+  wholePage?: boolean;
 };
 
 /** import, show, remove. */
@@ -40,6 +44,9 @@ export function paperCommands(program: Command, run: CommandRun): void {
         "keep each line of a plain text, or join lines into paragraphs; detected if not given",
       ).choices(Lines.options),
     )
+    .option("--ocr <codes>", "read pages without text with OCR, in languages such as eng,urd")
+    .option("--ocr-data <folder>", "folder with more OCR languages (.traineddata)")
+    .option("--whole-page", "read all of a web page, with menus and notices, instead of its article")
     .action((files: string[], options: ImportOptions, command: Command) =>
       run(command, (workbench, json) => importFiles(workbench, files, options, json)),
     );
@@ -87,6 +94,7 @@ async function importFiles(
   options: ImportOptions,
   json: boolean,
 ): Promise<number | undefined> {
+  allowOcrData(options.ocrData);
   if (files.length > 1 && options.title !== undefined) throw new WorkbenchError("invalid", message("cli.titleForOne"));
   const isShown = process.stdout.isTTY && !json;
   const bar = isShown ? (await import("@clack/prompts")).progress({ max: files.length }) : null;
@@ -121,13 +129,15 @@ function importedLine({ id, title, format, pages, characters, duplicate, annotat
 }
 
 async function importOne(workbench: OpenWorkbench, file: string, options: ImportOptions) {
-  const { title, author, date, password, encoding, lines } = options;
-  const about = { title, author, date, password, encoding, lines };
+  const { title, author, date, password, encoding, lines, wholePage } = options;
+  const ocr = options.ocr === undefined ? undefined : ocrLanguages(options.ocr);
+  const extent = wholePage === true ? "page" : undefined;
+  const about = { title, author, date, password, encoding, lines, ocr, extent };
   const args = { name: path.basename(file), bytes: await readSource(file), ...about };
   const { paper, duplicate, annotations, warnings } = await workbench.importPaper(contract.importPaper.parse(args));
-  const { id, format, pages, characters, sha256 } = paper;
+  const { id, format, pages, characters, sha256, text } = paper;
   const brought = annotations === 0 ? {} : { annotations };
-  return { id, title: paper.title, format, pages, characters, sha256, duplicate, ...brought, warnings };
+  return { id, title: paper.title, format, pages, characters, sha256, text, duplicate, ...brought, warnings };
 }
 
 /** A file's bytes; throws `missing` or `invalid` with one sentence. */

@@ -114,7 +114,7 @@ function markedHtml(
     .join("");
 }
 
-const tags = { bold: "strong", italic: "em", code: "code", strike: "s", superscript: "sup" } as const;
+const tags = { bold: "strong", italic: "em", code: "code", strike: "s", superscript: "sup", doubtful: "u" } as const;
 
 function dress(inner: string, mark: Mark): string {
   if (mark.kind !== "link") return `<${tags[mark.kind]}>${inner}</${tags[mark.kind]}>`;

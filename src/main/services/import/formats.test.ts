@@ -38,7 +38,7 @@ test.each([
   ["a.md", "%PDF-1.7\n", "pdf"],
   ["a.txt", `${" ".repeat(1000)}%PDF-1.4`, "pdf"],
   ["a.txt", `It begins with %PDF-1.4, they say.`, "text"],
-  ["a.md", "<!doctype html><p>Words.</p>", "text"],
+  ["a.md", "<!doctype html><p>Words.</p>", "html"],
   ["a.pdf", "words", "text"],
 ])("%s with %j is %s", async (name, text, format) => {
   expect(await formatOf(name, bytesOf(text))).toBe(format);

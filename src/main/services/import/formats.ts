@@ -13,8 +13,8 @@ type Reader = Readonly<{
 const readers: { readonly [Name in PaperFormat]: Reader } = {
   pdf: {
     sniff: ({ bytes }) => isPdf(bytes),
-    read: async ({ bytes, password }, out) =>
-      (await import("./pdf/import-pdf.ts")).importPdf(bytes, password ?? null, out),
+    read: async ({ bytes, password, recognised }, out) =>
+      (await import("./pdf/import-pdf.ts")).importPdf(bytes, password ?? null, out, recognised?.pages),
   },
   docx: {
     sniff: ({ bytes }) => isWord(bytes),
@@ -30,10 +30,15 @@ const readers: { readonly [Name in PaperFormat]: Reader } = {
     sniff: ({ bytes }) => isRtf(bytes),
     read: async ({ bytes }, out) => wholeSource((await import("./rtf/import-rtf.ts")).importRtf(bytes), out),
   },
+  mhtml: {
+    sniff: async ({ bytes }) => (await import("./web/mhtml.ts")).isMhtml(bytes),
+    read: async (file, out) => wholeSource((await import("./web/mhtml.ts")).importMhtml(file), out),
+  },
   markdown: {
     sniff: async (file) => ["markdown", "marked"].includes((await file.words()).form),
     read: readDecoded,
   },
+  html: { sniff: async (file) => (await file.words()).form === "html", read: readDecoded },
   text: { sniff: () => true, read: readDecoded },
 };
 
@@ -59,11 +64,6 @@ export function isPdf(bytes: Uint8Array): boolean {
   );
 }
 
-/** Whether a file is a document that says itself how its text is written, so that there is nothing to choose. */
-export function isDocument(bytes: Uint8Array): boolean {
-  return isPdf(bytes) || isWord(bytes) || isOpenText(bytes) || isRtf(bytes);
-}
-
 function isWord(bytes: Uint8Array): boolean {
   return archiveKind(bytes) === "docx" || isFlat(bytes, "package");
 }
@@ -87,5 +87,5 @@ function isFlat(bytes: Uint8Array, root: "package" | "document"): boolean {
 
 async function readDecoded(file: SniffedSource, out: Out): Promise<ImportedEnd> {
   const { importDecoded } = await import("./plain-source.ts");
-  return wholeSource(importDecoded(await file.words(), file.reading?.lines ?? null), out);
+  return wholeSource(importDecoded(await file.words(), file.reading ?? null), out);
 }

@@ -8,6 +8,7 @@ import { inOrder } from "../../../shared/filter/filter-result.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { copyClaimOf } from "../state/copy-quote.ts";
 import { allClaims, filteredClaims } from "../state/filtered-claims.ts";
+import { focusOn, focusRef } from "../state/focus.ts";
 import { useLibrary } from "../state/library.ts";
 import { wantPageMaps } from "../state/page-maps.ts";
 import { inspect, openPaper, selectAnnotation, useReading } from "../state/reading.ts";
@@ -24,6 +25,8 @@ import { useSelection } from "./use-selection.ts";
 
 const none: ReadonlySet<string> = new Set();
 const tickWidth = 36;
+/** The row that is looked at, else the first. */
+const body = focusRef("claims", "tr.on, tr[data-index]");
 
 /**
  * All claims that the filter leaves, over all papers: sorted, grouped, edited in place and many at a time. Only rows in
@@ -98,8 +101,12 @@ export function ClaimsView() {
     if (event.target.closest("input[type=checkbox]") !== null) selection.toggle(at, event.shiftKey);
     else if (event.target.closest(".copy") !== null) copyAt(at);
     else if (event.target.closest(".place button") !== null) open(at);
-    else if (event.shiftKey || event.ctrlKey || event.metaKey) selection.toggle(at, event.shiftKey);
-    else if (lines.at(at)?.kind === "claim") focusRow(event.currentTarget, at, 1);
+    else if (event.shiftKey) selection.toggle(at, true);
+    else if (event.ctrlKey || event.metaKey) selection.add(at);
+    else {
+      selection.begin(at);
+      if (lines.at(at)?.kind === "claim") focusRow(event.currentTarget, at, 1);
+    }
   };
   return (
     <div className="claims">
@@ -151,6 +158,7 @@ export function ClaimsView() {
               </tr>
             </thead>
             <tbody
+              ref={body}
               onClick={onClick}
               onDoubleClick={(event) => {
                 const line = lines.at(rowOf(event.target) ?? -1);
@@ -170,6 +178,7 @@ export function ClaimsView() {
                   all: selection.all,
                   clear: () => (selection.coded.length > 0 ? selection.clear() : selectAnnotation(null)),
                   remove: (index) => selection.only(index),
+                  act: () => focusOn("bulk"),
                 })
               }
             >

@@ -43,6 +43,7 @@ export const settings = {
   "keys.taken": "{key} is reserved for typing, moving or coding. Choose another key.",
   "keys.other": "{key} is already assigned to “{command}”. Change that shortcut first.",
   "tour.title": "Tour",
+  "tour.offer": "New here? The tour takes two minutes.",
   "tour.at": "{at, number} of {of, number}",
   "tour.next": "Next",
   "tour.before": "Back",

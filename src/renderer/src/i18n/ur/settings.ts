@@ -44,6 +44,7 @@ export const settings = {
   "keys.taken": "{key} لکھنے، حرکت یا کوڈنگ کے لیے مخصوص ہے۔ کوئی اور کلید منتخب کریں۔",
   "keys.other": "{key} پہلے سے ”{command}“ کے لیے مقرر ہے۔ پہلے وہ شارٹ کٹ بدلیں۔",
   "tour.title": "تعارف",
+  "tour.offer": "نئے ہیں؟ تعارف میں دو منٹ لگتے ہیں۔",
   "tour.at": "{of, number} میں سے {at, number}",
   "tour.next": "آگے",
   "tour.before": "پیچھے",

@@ -1,12 +1,14 @@
 import fc from "fast-check";
+import { parseFragment } from "parse5";
 import { expect, test } from "vitest";
-import type { PaperContent } from "../../../shared/model/content.ts";
-import { ContentBuilder } from "./builder.ts";
-import { addHtml, addHtmlPage, htmlMarks } from "./html.ts";
+import type { PaperContent } from "../../../../shared/model/content.ts";
+import { ContentBuilder } from "../builder.ts";
+import { addHtml, addNodes, htmlMarks, type LeftOut, nothingLeftOut } from "./html.ts";
+import type { Element } from "./tree.ts";
 
-function read(html: string): PaperContent & { left: { comments: number; scripts: number } } {
+function read(html: string): PaperContent & { left: LeftOut } {
   const out = new ContentBuilder();
-  const left = { comments: 0, scripts: 0 };
+  const left = nothingLeftOut();
   addHtml(out, html, left);
   return { ...out.finish([], []), left };
 }
@@ -85,7 +87,8 @@ test.each<[string, string, readonly string[]]>([
   ["an empty row", "<table><tr></tr><tr><td>a</table>", ["table a"]],
   ["a caption", "<table><caption>All</caption><tr><td>a</table>", ["caption All", "table a"]],
   ["words that belong to no cell", "<table>stray<tr><td>a</table>", ["paragraph stray", "table a"]],
-  ["a table in it", "<table><tr><td>a<table><tr><td>b</table></table>", ["table a b"]],
+  ["a table in it", "<table><tr><td>a<table><tr><td>b</table></table>", ["paragraph a", "table b"]],
+  ["a table in it, and a head", "<table><tr><th>a<td>b<table><tr><td>c</table></table>", ["table a\tb c"]],
   ["white space in cells", "<table><tr><td> a\n b </table>", ["table a b"]],
 ])("a table with %s", (_, html, wanted) => {
   expect(blocks(html)).toEqual(wanted);
@@ -134,39 +137,7 @@ test("what is not seen is left out and counted", () => {
     "<p>a<!-- x --><script>x()</script><style>x{}</style><svg><text>x</text></svg><noscript>x</noscript></p><template>x</template><table><tr><td>b<!-- y --><script>y</script></table>",
   );
   expect(text).toBe("a\nb");
-  expect(left).toEqual({ comments: 2, scripts: 6 });
-});
-
-const page = (head: string, body = "<p>x</p>") => {
-  const out = new ContentBuilder();
-  return addHtmlPage(out, `<!doctype html><html><head>${head}</head><body>${body}</body></html>`, {
-    comments: 0,
-    scripts: 0,
-  });
-};
-
-test.each([
-  ["<title> One\n two </title>", "One two"],
-  ["<title>One &amp; two</title>", "One & two"],
-  ["<title></title>", null],
-  ["<title>One</title><title>Two</title>", "One"],
-  ["", null],
-])("the title of a page with %j", (head, title) => {
-  expect(page(head).title).toBe(title);
-});
-
-test("a title inside of a picture is none of the page", () => {
-  expect(page("", "<svg><title>Picture</title></svg>").title).toBeNull();
-});
-
-test("what a page says about itself is found by name or property, in any case, the first of a name", () => {
-  const { meta } = page(
-    '<meta name="Author" content="Ada"><meta property="og:title" content="T"><meta name="author" content="Ben"><meta name="x"><meta charset="utf-8">',
-  );
-  expect([...meta]).toEqual([
-    ["author", "Ada"],
-    ["og:title", "T"],
-  ]);
+  expect(left).toEqual({ comments: 2, scripts: 6, hidden: 0 });
 });
 
 test.each([
@@ -214,4 +185,116 @@ test("whatever the tags, every word is there once and in order, and marks are wi
     }),
     { numRuns: 300 },
   );
+});
+
+// HTML Standard, 6.1 (hidden), 15.3.1 (not rendered); WAI-ARIA 1.2.
+test.each<[string, string, number]>([
+  ["the attribute hidden", "<p hidden>x</p>", 1],
+  ["hidden until it is found, which shows it", "<p hidden=until-found>x</p>", 0],
+  ["aria-hidden", '<p aria-hidden="true">x</p>', 1],
+  ["display: none", '<p style="color:red; DISPLAY : none">x</p>', 1],
+  ["another display", '<p style="display:block">x</p>', 0],
+  ["visibility", '<p style="visibility:hidden">x</p>', 1],
+  ["a closed dialog", "<dialog>x</dialog>", 1],
+  ["an open dialog", "<dialog open>x</dialog>", 0],
+  ["what SingleFile found hidden", '<p class="a sf-hidden">x</p>', 1],
+  ["Word's hidden text", "<p><span style='mso-hide:all'>x</span></p>", 1],
+  ["a hidden cell", "<table><tr><td hidden>x<td>b</table>", 1],
+  ["a hidden row", "<table><tr hidden><td>x<tr><td>b</table>", 1],
+  ["hidden blanks", "<p hidden> </p>", 0],
+])("text hidden by %s is left out and counted", (_, html, hidden) => {
+  const { text, left } = read(`<p>a</p>${html}`);
+  expect([left.hidden, text.includes("x")]).toEqual([hidden, hidden === 0 && html.includes("x")]);
+});
+
+test.each<[string, string, readonly string[]]>([
+  ["two line ends between paragraphs", "<p>One<br><br>Two</p>", ["paragraph One", "paragraph Two"]],
+  ["a line end before all words", "<p><br>One</p>", ["paragraph One"]],
+  ["a block inside of an inline element", "<b>a<p>b</p>c</b>", ["paragraph a", "paragraph b", "paragraph c"]],
+  ["a heading by its role", "<div role=heading aria-level=3>A</div>", ["h3 A"]],
+  ["an empty block before an item's words", "<ul><li><div></div><p>One</p></ul>", ["0 • One"]],
+  ["frames and players", "<iframe>x</iframe><video>x</video><noframes>x</noframes>a", ["paragraph a"]],
+  ["a formula", "<p>If <math alttext='a^2'><mi>a</mi></math> holds</p>", ["paragraph If a^2 holds"]],
+  ["a formula without words", "<p><math> <mi>a</mi> <mo>=</mo> <mn>2</mn></math></p>", ["paragraph a=2"]],
+  ["ruby", "<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>", ["paragraph 漢(かん)"]],
+  ["letters before items", "<ol type=a start=2><li>One<li value=27>Two</ol>", ["0 b. One", "0 aa. Two"]],
+  ["roman numbers before items", "<ol type=I start=3><li>One<li>Two</ol>", ["0 III. One", "0 IV. Two"]],
+])("%s", (_, html, wanted) => {
+  expect(blocks(html)).toEqual(wanted);
+});
+
+test("marks go on over the blocks inside of them", () => {
+  expect(marked("<b>a<p>b</p>c</b>")).toEqual(["bold a", "bold b", "bold c"]);
+});
+
+test.each<[string, string, readonly string[]]>([
+  ["columns", "<table><tr><th colspan=2>a<th>b<tr><td>c<td>d<td>e</table>", ["table a\t\tb\nc\td\te"]],
+  ["rows", "<table><tr><th rowspan=2>a<th>b<tr><td>c<tr><td>d<td>e</table>", ["table a\tb\n\tc\nd\te"]],
+  ["both", "<table><tr><th>a<th colspan=2 rowspan=2>b<th>c<tr><td>d<td>e</table>", ["table a\tb\t\tc\nd\t\t\te"]],
+  ["the end of a row", "<table><tr><th colspan=3>a<tr><td>b<td>c<td>d</table>", ["table a\nb\tc\td"]],
+  ["nonsense", "<table><tr><th colspan=x rowspan=-1>a<td colspan=0>b</table>", ["table a\tb"]],
+  ["more than any table", "<table><tr><th colspan=99999999>a<td>b</table>", [`table a${"\t".repeat(100)}b`]],
+])("cells over %s keep the columns in line", (_, html, wanted) => {
+  expect(blocks(html)).toEqual(wanted);
+});
+
+test.each<[string, string, readonly string[]]>([
+  ["that says so", "<table role=presentation><tr><td>a<td>b</table>", ["paragraph a", "paragraph b"]],
+  ["with headings", "<table><tr><td><h2>A</h2><p>b<td>c</table>", ["h2 A", "paragraph b", "paragraph c"]],
+  ["with lists", "<table><tr><td><ul><li>a</ul><td>c</table>", ["0 • a", "paragraph c"]],
+  ["with lists, but a head", "<table><tr><th>h<tr><td><ul><li>a</ul></table>", ["table h\na"]],
+])("a table %s is read as what it arranges", (_, html, wanted) => {
+  expect(blocks(html)).toEqual(wanted);
+});
+
+test.each<[string, string, readonly string[]]>([
+  ["what the page says", "<div dir=rtl><p>سلام 1</p><p>abc</p><p dir=ltr>abc سلام</p></div>", ["rtl", "ltr", "ltr"]],
+  ["letters of both, in a page that says so", "<div dir=rtl><p>EU قانون</p></div>", ["rtl"]],
+  ["the first letter, where nothing is said", "<p>EU قانون</p><p>قانون EU</p>", ["ltr", "rtl"]],
+  ["the first letter again", "<div dir=rtl><p dir=auto>EU قانون</p></div>", ["ltr"]],
+  ["a table too", "<table dir=rtl><tr><td>EU<td>قانون</table>", ["rtl"]],
+])("the direction of a block is that of %s", (_, html, wanted) => {
+  expect(read(html).blocks.map(({ direction }) => direction)).toEqual(wanted);
+});
+
+test("relative links begin at the address of the page, and are none without it", () => {
+  const links = (base: string | null): unknown[] => {
+    const out = new ContentBuilder();
+    addNodes(out, parseFragment('<p><a href="/a?b">x</a> <a href="#c">y</a> <a href="data:z">z</a></p>'), {
+      left: nothingLeftOut(),
+      base,
+    });
+    return out.blocks.flatMap(({ marks }) => marks.map((mark) => ("href" in mark ? mark.href : "")));
+  };
+  expect(links("https://example.org/d/e")).toEqual(["https://example.org/a?b", "#c"]);
+  expect(links(null)).toEqual(["#c"]);
+});
+
+test("words of pictures are text inside a line only, unless all of them are wanted", () => {
+  const words = (html: string): string => {
+    const out = new ContentBuilder();
+    addNodes(out, parseFragment(html), { left: nothingLeftOut() });
+    return out.finish([], []).text;
+  };
+  expect(words("<p>Yes <img alt=':)'> no</p>")).toBe("Yes :) no");
+  expect(words("<p><img alt='x²'> is a formula</p>")).toBe("x² is a formula");
+  expect(words("<figure><img alt='A ferry'><figcaption>The port</figcaption></figure>")).toBe("The port");
+});
+
+test("a printed page turns inside of a paragraph, which goes on after it", () => {
+  const out = new ContentBuilder();
+  const isBreak = (node: Element): boolean => node.tagName === "hr" || node.attrs.some(({ name }) => name === "page");
+  addNodes(out, parseFragment("<h1><i page></i>A</h1><p>one <i page>7</i>two th<i page></i>ree</p><hr><p>b</p>"), {
+    left: nothingLeftOut(),
+    turnsPage: isBreak,
+  });
+  const { text, blocks: all } = out.finish([], []);
+  expect(text).toBe("A\none two three\nb");
+  expect(all.map(({ page, continues, kind }) => [page, continues, kind])).toEqual([
+    [1, false, "heading"],
+    [1, false, "paragraph"],
+    [2, true, "paragraph"],
+    [3, true, "paragraph"],
+    [4, false, "paragraph"],
+  ]);
 });

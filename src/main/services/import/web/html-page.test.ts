@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { message } from "../../../shared/messages/message.ts";
+import { message } from "../../../../shared/messages/message.ts";
 import { importHtml, isHtml, leftOutWarnings } from "./html-page.ts";
 
 test.each([
@@ -37,7 +37,7 @@ test.each([
   [meta("author", " Ada Lind "), ["Ada Lind"]],
   [meta("citation_author", "Lind, Ada"), ["Lind, Ada"]],
   [meta("DC.creator", "Ada"), ["Ada"]],
-  [meta("author", "Ada") + meta("citation_author", "Ben"), ["Ada"]],
+  [meta("author", "Ada") + meta("citation_author", "Ben"), ["Ben"]],
   [meta("author", " "), []],
   ["", []],
 ])("the authors of %j", (head, authors) => {
@@ -64,12 +64,12 @@ test("warnings that came along stay first, and what is left out is said once", (
     message("import.commentsSkipped", { count: 2 }),
     message("import.scriptsSkipped", { count: 1 }),
   ]);
-  expect(leftOutWarnings({ comments: 0, scripts: 0 })).toEqual([]);
+  expect(leftOutWarnings({ comments: 0, scripts: 0, hidden: 0 })).toEqual([]);
 });
 
 test("a page has sections and no geometry", () => {
   const { content, geometry, format } = about("", "<p>One</p>".repeat(100));
-  expect([geometry, format]).toEqual([null, "text"]);
+  expect([geometry, format]).toEqual([null, "html"]);
   expect(content.pages.length).toBeGreaterThan(2);
   expect(content.pages.map(({ label }) => label).slice(0, 2)).toEqual(["§1", "§2"]);
 });
