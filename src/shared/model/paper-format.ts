@@ -29,6 +29,7 @@ export const paperFormats = {
     mime: "application/vnd.oasis.opendocument.text",
     options: [],
   },
+  rtf: { label: "RTF", suffixes: ["rtf"], mime: "application/rtf", options: [] },
   mhtml: { label: "MHTML", suffixes: ["mhtml", "mht"], mime: "multipart/related", options: ["encoding", "extent"] },
   markdown: { label: "Markdown", suffixes: ["md", "markdown"], mime: "text/markdown", options: ["encoding", "lines"] },
   html: { label: "HTML", suffixes: ["html", "htm", "xhtml"], mime: "text/html", options: ["encoding", "extent"] },

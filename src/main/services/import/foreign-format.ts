@@ -3,7 +3,6 @@ import { message } from "../../../shared/messages/message.ts";
 
 /** What a file is that is no text, by its first bytes, as one says it in a sentence. */
 const beginnings: readonly (readonly [Message, readonly number[] | string])[] = [
-  [message("format.rtf"), "{\\rtf"],
   [message("format.png"), [0x89, 0x50, 0x4e, 0x47]],
   [message("format.jpeg"), [0xff, 0xd8, 0xff]],
   [message("format.gif"), "GIF8"],

@@ -52,6 +52,8 @@ test.each([
   ["a package in one file", bytesOf(flat("http://schemas.microsoft.com/office/2006/xmlPackage")), "docx"],
   ["an archive with its type first", odt({ body: "" }), "odt"],
   ["an OpenDocument text in one file", fodt({ body: "" }), "odt"],
+  ["RTF", bytesOf("{\\rtf1 Words}"), "rtf"],
+  ["a text about RTF", bytesOf("They say {\\rtf1 Words}"), "text"],
   ["other XML", bytesOf(flat("urn:other")), "text"],
   ["a text about <pkg:package", bytesOf("about <pkg:package xmlPackage"), "text"],
 ])("%s is %s", async (_, bytes, format) => {

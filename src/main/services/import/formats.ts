@@ -26,6 +26,10 @@ const readers: { readonly [Name in PaperFormat]: Reader } = {
     read: async ({ name, bytes }, out) =>
       wholeSource(await (await import("./odt/import-odt.ts")).importOdt(name, bytes), out),
   },
+  rtf: {
+    sniff: ({ bytes }) => isRtf(bytes),
+    read: async ({ bytes }, out) => wholeSource((await import("./rtf/import-rtf.ts")).importRtf(bytes), out),
+  },
   mhtml: {
     sniff: async ({ bytes }) => (await import("./web/mhtml.ts")).isMhtml(bytes),
     read: async (file, out) => wholeSource((await import("./web/mhtml.ts")).importMhtml(file), out),
@@ -62,6 +66,11 @@ export function isPdf(bytes: Uint8Array): boolean {
 
 function isWord(bytes: Uint8Array): boolean {
   return archiveKind(bytes) === "docx" || isFlat(bytes, "package");
+}
+
+/** Whether a file is RTF, by its first bytes. */
+function isRtf(bytes: Uint8Array): boolean {
+  return /^(\xef\xbb\xbf)?\s*\{\\rtf/.test(Buffer.from(bytes.subarray(0, 40)).toString("latin1"));
 }
 
 function isOpenText(bytes: Uint8Array): boolean {

@@ -10,11 +10,12 @@ import { type OpenWorkbench, openWorkbench } from "../workbench.ts";
 import { WorkerPool } from "../workers/pool.ts";
 import { mutated } from "./mutate.cases.ts";
 import { fodt, fuzzedOdt, odt } from "./odt/odt.cases.ts";
+import { fuzzedRtf } from "./rtf/rtf.cases.ts";
 import { docx, fuzzedDocx } from "./word/docx.cases.ts";
 
 /** Every form of file that comes in, with files to begin from. */
 export type Seeds = Readonly<Record<Form, readonly Uint8Array[]>>;
-export const forms = ["pdf", "record", "markdown", "text", "docx", "odt", "csv", "json", "bundle"] as const;
+export const forms = ["pdf", "record", "markdown", "text", "docx", "odt", "rtf", "csv", "json", "bundle"] as const;
 export type Form = (typeof forms)[number];
 
 /** What came of one file: it was read, refused in a sentence, stopped at its limit, or something broke. */
@@ -49,6 +50,7 @@ export async function ownSeeds(folder: string, resources: string): Promise<Seeds
       text: [Buffer.from(text)],
       docx: [await exported("docx"), docx(fuzzedDocx)],
       odt: [odt(fuzzedOdt), fodt(fuzzedOdt)],
+      rtf: [fuzzedRtf],
       csv: [await file("codebook.csv"), await file("claims.csv")],
       json: [(await workbench.exportCodebook({ format: "json" })).bytes],
       bundle: [(await workbench.exportBundle({})).bytes],
@@ -65,6 +67,7 @@ const names: Readonly<Record<Form, string>> = {
   text: "a.txt",
   docx: "a.docx",
   odt: "a.odt",
+  rtf: "a.rtf",
   csv: "a.csv",
   json: "a.json",
   bundle: "a.zip",

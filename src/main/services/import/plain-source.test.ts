@@ -35,7 +35,6 @@ test("form feeds part paragraphs of marked text and sections of plain text", () 
 });
 
 test.each([
-  ["RTF", "{\\rtf1\\ansi x}", "format.rtf"],
   ["PNG", "\x89PNG\r\n\x1a\n", "format.png"],
   ["JPEG", "\xff\xd8\xff\xe0", "format.jpeg"],
   ["GIF", "GIF89a", "format.gif"],

@@ -59,7 +59,6 @@ export const papers = {
   "import.scriptsSkipped":
     "{count, plural, one {# script, style or drawing was} other {# scripts, styles and drawings were}} skipped.",
   "import.htmlTooDeep": "This HTML page is nested too deeply to read. Save it as plain text and import that.",
-  "format.rtf": "an RTF document",
   "format.png": "a picture (PNG)",
   "format.jpeg": "a picture (JPEG)",
   "format.gif": "a picture (GIF)",

@@ -59,7 +59,6 @@ export const papers = {
     "{count, plural, one {# اسکرپٹ، اسٹائل یا ڈرائنگ چھوڑ دی گئی} other {# اسکرپٹس، اسٹائل اور ڈرائنگز چھوڑ دی گئیں}}۔",
   "import.htmlTooDeep":
     "اس HTML صفحے کی تہیں پڑھنے کے لیے بہت گہری ہیں۔ اسے سادہ متن کے طور پر محفوظ کر کے درآمد کریں۔",
-  "format.rtf": "RTF دستاویز",
   "format.png": "تصویر (PNG)",
   "format.jpeg": "تصویر (JPEG)",
   "format.gif": "تصویر (GIF)",

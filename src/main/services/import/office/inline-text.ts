@@ -93,7 +93,12 @@ export class InlineText {
     const end = this.#length;
     const anchors = this.#anchors.map((anchor) => ({ ...anchor, at: Math.min(anchor.at, end) }));
     const breaks = this.#breaks.map((one) => ({ ...one, at: Math.min(one.at, end) }));
-    return { text: this.#parts.join(""), marks: this.#marks.filter((mark) => mark.end > mark.start), anchors, breaks };
+    return {
+      text: this.#parts.join("").toWellFormed(),
+      marks: this.#marks.filter((mark) => mark.end > mark.start),
+      anchors,
+      breaks,
+    };
   }
 
   /** Where the next word begins, or where the last one ended. */

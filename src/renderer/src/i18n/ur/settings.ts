@@ -52,7 +52,7 @@ export const settings = {
   "tour.done": "مکمل",
   "tour.papers": "آپ کے مقالے",
   "tour.papers.what":
-    "مقالے، ان کا خاکہ اور آپ کے مسائل کی کوڈ بک۔ درآمد کے لیے PDF، Word، OpenDocument، Markdown یا متن کی فائلیں ونڈو میں کہیں بھی ڈال دیں۔",
+    "مقالے، ان کا خاکہ اور آپ کے مسائل کی کوڈ بک۔ درآمد کے لیے PDF، Word، OpenDocument، RTF، Markdown یا متن کی فائلیں ونڈو میں کہیں بھی ڈال دیں۔",
   "tour.paper": "مقالہ",
   "tour.paper.what":
     "آپ کا کوئی عمل متن کو نہیں بدلتا۔ <kbd>F6</kbd> کرسر یہاں لاتا ہے؛ <kbd>s</kbd> سے جملہ اور <kbd>a</kbd> سے پیراگراف منتخب ہوتا ہے، <kbd>g</kbd> سے انتخاب بڑھتا ہے۔ ماؤس سے بھی کام ہوتا ہے۔",

@@ -1,0 +1,55 @@
+/**
+ * A piece of an RTF file (RTF 1.9.1, “RTF syntax”). A control word or symbol has its number where it has one; `bytes`
+ * are characters of one byte each, as latin1.
+ */
+export type Token =
+  | Readonly<{ kind: "open" | "close" }>
+  | Readonly<{ kind: "word"; name: string; number: number | null }>
+  | Readonly<{ kind: "bytes"; bytes: string }>;
+
+const open: Token = { kind: "open" };
+const close: Token = { kind: "close" };
+/** A control word with its number and the space that ends it. */
+const word = /([a-zA-Z]{1,32})(-?\d{1,10})? ?/y;
+const plain = /[^\\{}\r\n]+/y;
+
+/** The tokens of a file, read as latin1. Line ends are no text; binary data are passed over. */
+export function* tokensOf(text: string): Generator<Token> {
+  for (let at = 0; at < text.length; ) {
+    const sign = text[at];
+    if (sign === "{" || sign === "}") {
+      yield sign === "{" ? open : close;
+      at++;
+    } else if (sign === "\r" || sign === "\n") at++;
+    else if (sign !== "\\") {
+      plain.lastIndex = at;
+      const bytes = plain.exec(text)?.[0] ?? sign ?? "";
+      yield { kind: "bytes", bytes };
+      at += bytes.length;
+    } else {
+      word.lastIndex = at + 1;
+      const found = word.exec(text);
+      if (found === null) {
+        const symbol = text[at + 1] ?? "";
+        if (symbol === "'") {
+          yield { kind: "bytes", bytes: byteOf(text.slice(at + 2, at + 4)) };
+          at += 4;
+        } else {
+          // A line end after a backslash ends the paragraph.
+          yield { kind: "word", name: /[\r\n]/.test(symbol) ? "par" : symbol, number: null };
+          at += 2;
+        }
+        continue;
+      }
+      const [whole, name = "", digits] = found;
+      const number = digits === undefined ? null : Number(digits);
+      at += 1 + whole.length;
+      if (name === "bin" && number !== null && number > 0) at += number;
+      else yield { kind: "word", name, number };
+    }
+  }
+}
+
+function byteOf(hex: string): string {
+  return /^[0-9a-fA-F]{2}$/.test(hex) ? String.fromCharCode(Number.parseInt(hex, 16)) : "";
+}
