@@ -98,6 +98,7 @@ const layers: readonly Layer[] = [
           "history",
           "maintenance",
           "settings",
+          "versions",
         ].map((feature) => [feature, [store, list, floating]]),
       ),
       { app: [/^react-resizable-panels$/] },

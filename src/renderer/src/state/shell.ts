@@ -19,6 +19,7 @@ export type DialogName =
   | "keeping"
   | "page-labels"
   | "import-report"
+  | "versions"
   | null;
 
 type Message = Readonly<{ text: string; bad: boolean }>;
@@ -54,6 +55,8 @@ export type ShellState = Readonly<{
   batch: Batch | null;
   /** The last table of which rows were left out. */
   importReport: ImportReport | null;
+  /** A paper just imported, and the one that it seems to be a new version of. */
+  suggestedVersion: Readonly<{ paper: PaperId; replaces: PaperId }> | null;
   /** A password that an import or an export waits for. */
   asked: PasswordQuestion | null;
   /** An encoding and lines that an import or a paper's details wait for. */
@@ -70,6 +73,7 @@ export const useShell = create<ShellState>(() => ({
   progress: null,
   batch: null,
   importReport: null,
+  suggestedVersion: null,
   asked: null,
   askedReading: null,
 }));
