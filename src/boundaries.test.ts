@@ -23,6 +23,7 @@ const store = /^zustand/;
 const equal = /^fast-deep-equal$/;
 const list = /^@tanstack\/react-virtual$/;
 const floating = /^@floating-ui\/react$/;
+const panels = /^react-resizable-panels$/;
 
 /** The folder of a layer that holds what composes it. */
 const root = ".";
@@ -64,7 +65,12 @@ const layers: readonly Layer[] = [
       { typst: [/^@myriaddreamin\/typst-ts-node-compiler$/] },
       { geometry: [] },
       { "page-images": [] },
-      { import: [/^(markdown-it|markdown-it-footnote|parse5|chardet|iconv-lite|saxes|yauzl|fflate)$/] },
+      { ocr: [] },
+      {
+        import: [
+          /^(markdown-it|markdown-it-footnote|parse5|@mozilla\/readability|chardet|iconv-lite|saxes|yauzl|fflate)$/,
+        ],
+      },
       { export: [/^(docx|docx\/layout|write-excel-file\/node|@myriaddreamin\/typst-ts-node-compiler)$/] },
       { merge: [equal] },
       { tasks: [] },
@@ -99,9 +105,9 @@ const layers: readonly Layer[] = [
           "maintenance",
           "settings",
           "versions",
-        ].map((feature) => [feature, [store, list, floating]]),
+        ].map((feature) => [feature, [store, list, floating, ...(feature === "library" ? [panels] : [])]]),
       ),
-      { app: [/^react-resizable-panels$/] },
+      { app: [panels] },
       { [root]: [] },
     ],
   },
@@ -117,7 +123,7 @@ const hosts: readonly Host[] = [
   {
     files: /^main\/(electron\/|index\.ts)/,
     uses: [shared, services, /^main\/electron\//],
-    packages: [node, /^electron$/],
+    packages: [node, /^(electron|zod)$/],
   },
   { files: /^main\/web\//, uses: [shared, services, /^main\/web\//], packages: [node, /^(hono|@hono\/node-server)/] },
   {

@@ -22,6 +22,14 @@ export const urduHelp: Readonly<Record<string, string>> = {
   "print the result as JSON": "نتیجہ JSON میں دکھائیں",
   "language of messages": "پیغامات کی زبان",
 
+  "read pages without text with OCR, in languages such as eng,urd":
+    "بغیر متن کے صفحات OCR سے پڑھیں، eng,urd جیسی زبانوں میں",
+  "folder with more OCR languages (.traineddata)": "OCR کی مزید زبانوں (‎.traineddata) کا فولڈر",
+  "read scanned pages of a paper with OCR; claims and notes stay at their words":
+    "مقالے کے اسکین شدہ صفحات OCR سے پڑھیں؛ دعوے اور نوٹ اپنے الفاظ پر رہتے ہیں",
+  "pages such as 1-3,7, counted from 1; all pages without text if not given":
+    "صفحات جیسے 1-3,7، گنتی 1 سے؛ نہ دیے جائیں تو بغیر متن کے تمام صفحات",
+  "languages of the text, such as eng,urd": "متن کی زبانیں، جیسے eng,urd",
   "import papers": "مقالے درآمد کریں",
   "add a general list of policy issues": "پالیسی کے عمومی مسائل کی فہرست شامل کریں",
   title: "عنوان",
@@ -33,6 +41,8 @@ export const urduHelp: Readonly<Record<string, string>> = {
     "متن کی انکوڈنگ، جیسے windows-1250،‏ cp850 یا macintosh؛ نہ دی جائے تو خود پہچانی جاتی ہے",
   "keep each line of a plain text, or join lines into paragraphs; detected if not given":
     "سادہ متن کی ہر سطر برقرار رکھیں، یا سطریں جوڑ کر پیراگراف بنائیں؛ نہ دیا جائے تو خود طے ہوتا ہے",
+  "read all of a web page, with menus and notices, instead of its article":
+    "ویب صفحے کا صرف مضمون نہیں، مینو اور اعلانات سمیت پورا صفحہ پڑھیں",
   "import as a new version of this paper, and carry its claims and notes over":
     "اس مقالے کے نئے نسخے کے طور پر درآمد کریں، اور اس کے دعوے اور نوٹ منتقل کریں",
   "list the versions of a paper, oldest first": "مقالے کے نسخوں کی فہرست دکھائیں، سب سے پرانا پہلے",

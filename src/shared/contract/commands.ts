@@ -102,10 +102,12 @@ export const commands = [
   { id: "export-bundle", label: "Export library…", key: null, menu: "file", when: "always" },
   { id: "export-paper-bundle", label: "Export paper as library file…", key: null, menu: "file", when: "paper" },
   { id: "import-bundle", label: "Import library…", key: null, menu: "file", when: "writable" },
+  { id: "print", label: "Print…", key: "Mod-p", menu: "file", when: "always" },
   { id: "undo", label: "Undo", key: "Mod-z", menu: "edit", when: "undo" },
   { id: "redo", label: "Redo", key: "Mod-Shift-z", menu: "edit", when: "redo" },
   { id: "copy-quote", label: "Copy quote with source", key: "Mod-Shift-c", menu: "edit", when: "paper" },
   { id: "copy-claim", label: "Copy the claim's quote with source", key: null, menu: null, when: "selected" },
+  { id: "copy-link", label: "Copy link to the claim", key: null, menu: "edit", when: "selected" },
   {
     id: "search-selection",
     label: "Search all papers for the selected text",
@@ -321,12 +323,17 @@ export const contextMenus: Readonly<Record<ContextTarget, readonly (readonly Com
     ["copy-quote", "search-selection", "read-aloud"],
     ["grow", "edit-claim", "link"],
   ],
-  claim: [["edit-claim", "focus-inspector", "select-claim"], ["copy-claim"], ["link", "follow-link"], ["delete-claim"]],
+  claim: [
+    ["edit-claim", "focus-inspector", "select-claim"],
+    ["copy-claim", "copy-link"],
+    ["link", "follow-link"],
+    ["delete-claim"],
+  ],
   text: [
     ["select-sentence", "select-paragraph", "select-section"],
     ["find", "read-aloud"],
   ],
-  row: [["open-claim"], ["copy-claim"], ["link", "follow-link"], ["delete-claim"]],
+  row: [["open-claim"], ["copy-claim", "copy-link"], ["link", "follow-link"], ["delete-claim"]],
   paper: [
     ["open-paper", "edit-record", "page-labels"],
     ["import-version", "versions"],

@@ -9,11 +9,24 @@ import { storedRecord } from "./stored-record.ts";
 export const Lines = z.enum(["keep", "join"]);
 export type Lines = z.infer<typeof Lines>;
 
+/** What of a web page is read: its article, or all of the page with menus and notices. */
+export const Extent = z.enum(["article", "page"]);
+export type Extent = z.infer<typeof Extent>;
+
 /**
- * How a text was read where the reader has chosen it: the encoding, and what becomes of its lines. Null: found out from
- * the file.
+ * How a text was read where the reader has chosen it: the encoding, what becomes of its lines, how much of a web page,
+ * and words recognised in pictures of its pages. Null, or no extent: found out from the file.
  */
-export const Reading = z.strictObject({ encoding: z.enum(encodings).nullable(), lines: Lines.nullable() });
+export const Reading = storedRecord({
+  encoding: z.enum(encodings).nullable(),
+  lines: Lines.nullable(),
+  extent: Extent.optional(),
+  /** Which recognised words (OCR) the text has, by a digest of them; left out where it has none. */
+  ocr: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .optional(),
+});
 export type Reading = Readonly<z.infer<typeof Reading>>;
 
 const Label = z.string().min(1).max(200);

@@ -7,3 +7,9 @@ export function directionOf(text: string): "ltr" | "rtl" {
   const left = text.search(leftToRight);
   return right >= 0 && (left < 0 || right < left) ? "rtl" : "ltr";
 }
+
+/** The direction that a source states for a text, unless no letter of it has that one; null: it states none. */
+export function statedDirection(text: string, stated: "ltr" | "rtl" | null): "ltr" | "rtl" {
+  if (stated === null) return directionOf(text);
+  return (stated === "rtl" ? rightToLeft : leftToRight).test(text) ? stated : directionOf(text);
+}

@@ -14,6 +14,7 @@ import { findPaper } from "../../../shared/papers/find-paper.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { say } from "../language.ts";
 import { type CommandRun, complainOf, printResult, printText } from "../run.ts";
+import { allowOcrData, ocrLanguages } from "./ocr.ts";
 
 type ImportOptions = {
   title?: string;
@@ -22,6 +23,9 @@ type ImportOptions = {
   password?: string;
   encoding?: string;
   lines?: Lines;
+  ocr?: string;
+  ocrData?: string;
+  wholePage?: boolean;
   replaces?: string;
 };
 
@@ -41,6 +45,9 @@ export function paperCommands(program: Command, run: CommandRun): void {
         "keep each line of a plain text, or join lines into paragraphs; detected if not given",
       ).choices(Lines.options),
     )
+    .option("--ocr <codes>", "read pages without text with OCR, in languages such as eng,urd")
+    .option("--ocr-data <folder>", "folder with more OCR languages (.traineddata)")
+    .option("--whole-page", "read all of a web page, with menus and notices, instead of its article")
     .option("--replaces <paper>", "import as a new version of this paper, and carry its claims and notes over")
     .action((files: string[], options: ImportOptions, command: Command) =>
       run(command, (workbench, json) => importFiles(workbench, files, options, json)),
@@ -89,6 +96,7 @@ async function importFiles(
   options: ImportOptions,
   json: boolean,
 ): Promise<number | undefined> {
+  allowOcrData(options.ocrData);
   if (files.length > 1 && options.title !== undefined) throw new WorkbenchError("invalid", message("cli.titleForOne"));
   if (files.length > 1 && options.replaces !== undefined)
     throw new WorkbenchError("invalid", message("cli.replacesForOne"));
@@ -133,15 +141,17 @@ function versionLines({ id, carried, waiting = 0, resembles }: ImportedPaper): M
 }
 
 async function importOne(workbench: OpenWorkbench, file: string, options: ImportOptions) {
-  const { title, author, date, password, encoding, lines } = options;
+  const { title, author, date, password, encoding, lines, wholePage } = options;
   const { library } = await workbench.state({});
   const replaces = options.replaces === undefined ? undefined : findPaper(library, options.replaces).id;
-  const about = { title, author, date, password, encoding, lines, replaces };
+  const ocr = options.ocr === undefined ? undefined : ocrLanguages(options.ocr);
+  const extent = wholePage === true ? "page" : undefined;
+  const about = { title, author, date, password, encoding, lines, ocr, extent, replaces };
   const args = { name: path.basename(file), bytes: await readSource(file), ...about };
   const { paper, duplicate, annotations, warnings, version, resembles } = await workbench.importPaper(
     contract.importPaper.parse(args),
   );
-  const { id, format, pages, characters, sha256 } = paper;
+  const { id, format, pages, characters, sha256, text } = paper;
   const brought = annotations === 0 ? {} : { annotations };
   const similar = resembles === undefined ? undefined : library.papers[resembles];
   return {
@@ -151,6 +161,7 @@ async function importOne(workbench: OpenWorkbench, file: string, options: Import
     pages,
     characters,
     sha256,
+    text,
     duplicate,
     ...brought,
     ...(version === undefined ? {} : version),

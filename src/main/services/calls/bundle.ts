@@ -39,7 +39,7 @@ export async function exportBundle(
   const papers = Object.values(library.papers).filter((paper) => chosen === null || chosen.has(paper.id));
   const [only] = chosen === null ? [] : papers;
   return {
-    name: `${papers.length === 1 && only !== undefined ? only.title : "library"}.stancemark.zip`,
+    name: `${papers.length === 1 && only !== undefined ? only.title : "library"}.stancemark`,
     mime: mediaTypes.zip,
     bytes,
     annotations: papers.reduce((sum, { id }) => sum + Object.keys(ofPaper(library.annotations, id)).length, 0),

@@ -10,6 +10,7 @@ import { newId, PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { blankPaper, type Paper, type Reading } from "../../../shared/model/paper.ts";
 import { statesEncoding } from "../../../shared/model/paper-format.ts";
+import type { Recognised } from "../../../shared/model/recognised.ts";
 import type { ProjectRecord } from "../../../shared/record/record.ts";
 import { cutText } from "../../../shared/text/cut.ts";
 import { digest } from "../files/digest.ts";
@@ -25,6 +26,7 @@ import type { Context } from "./context.ts";
 import { needPaper } from "./papers.ts";
 import { readInWorker } from "./read-in-worker.ts";
 import { damageOf, rebuildPaper } from "./rebuild-paper.ts";
+import { type ReadScan, readingWith, readWithOcr, recognisePaper } from "./recognise-paper.ts";
 import { readingOf, rereadPaper } from "./reread-paper.ts";
 import { resembledPaper } from "./resembled-paper.ts";
 
@@ -50,6 +52,10 @@ async function importOrFind(context: Context, args: Arguments<"importPaper">): P
     return replacePaper(context, { paper: twin.id, replaces: earlier.id, job: args.job });
   if (twin !== undefined && reading !== undefined && !statesEncoding(twin.format))
     return rereadPaper(context, { ...args, paper: twin.id });
+  if (twin !== undefined && args.ocr !== undefined && twin.format === "pdf" && twin.text === "own") {
+    const recognised = await recogniseTwin(context, args, twin, args.ocr);
+    if (recognised !== null) return recognised;
+  }
   if (twin !== undefined)
     return { paper: twin, duplicate: true, annotations: 0, warnings: await rebuilt(context, twin, args) };
   if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
@@ -67,20 +73,44 @@ async function importOrFind(context: Context, args: Arguments<"importPaper">): P
   };
 }
 
+/** A paper that is here, with the words of its pages without text recognised; null where all its pages have text. */
+async function recogniseTwin(
+  context: Context,
+  { password, job }: Arguments<"importPaper">,
+  twin: Paper,
+  languages: readonly string[],
+): Promise<ImportResult | null> {
+  try {
+    return await recognisePaper(context, { paper: twin.id, languages: [...languages], password, job });
+  } catch (error) {
+    if (error instanceof WorkbenchError && error.said.key === "ocr.allText") return null;
+    throw error;
+  }
+}
+
+type HowToRead = Readonly<{
+  known: readonly KnownSource[];
+  reading: Reading | undefined;
+  recognised?: Recognised | undefined;
+}>;
+
 /** The file as a paper, and what is recorded about it, read in a worker. */
 function readFile(
   { jobs }: Context,
-  { name, bytes, password, job }: Arguments<"importPaper">,
-  { known, reading }: Readonly<{ known: readonly KnownSource[]; reading: Reading | undefined }>,
-): Promise<ReadSource> {
+  { name, bytes, password, job, ocr }: Arguments<"importPaper">,
+  { known, reading, recognised }: HowToRead,
+): Promise<ReadScan> {
   const file = {
     name,
     bytes,
     known,
     ...(password === undefined ? {} : { password }),
     ...(reading === undefined ? {} : { reading }),
+    ...(recognised === undefined ? {} : { recognised }),
   };
-  return jobs.run(job, (signal, onProgress) => readInWorker(file, signal, onProgress));
+  return jobs.run(job, (signal, onProgress) =>
+    ocr === undefined ? readInWorker(file, signal, onProgress) : readWithOcr(file, ocr, signal, onProgress),
+  );
 }
 
 /** Importing the same bytes again repairs a paper whose files are damaged. Returns what was done, in words. */
@@ -88,9 +118,14 @@ async function rebuilt(context: Context, paper: Paper, args: Arguments<"importPa
   const { store, papers, jobs } = context;
   const damage = store.access.mode === "read" ? null : await damageOf(papers, paper);
   if (damage === null) return [];
-  const { imported } = await readFile(context, args, { known: [], reading: paper.reading });
+  const recognised = (await papers.recognised(paper.id).catch(() => null)) ?? undefined;
+  const { imported } = await readFile(
+    context,
+    { ...args, ocr: undefined },
+    { known: [], reading: paper.reading, recognised },
+  );
   if (imported === null) return [];
-  const found = { source: args.bytes, imported };
+  const found = { source: args.bytes, imported, recognised };
   return [await jobs.inTurn(() => rebuildPaper(store.library, papers, paper, damage, found))];
 }
 
@@ -146,7 +181,7 @@ async function everSaid(store: LibraryStore, paper: Paper): Promise<ReadonlySet<
 async function addPaper(
   { store, papers }: Context,
   args: Arguments<"importPaper">,
-  read: ReadSource,
+  read: ReadScan,
 ): Promise<ImportResult> {
   const { imported, marks } = read;
   if (imported === null) throw new WorkbenchError("conflict", message("paper.removedMeanwhile"));
@@ -155,9 +190,10 @@ async function addPaper(
   const record =
     read.record === null ? null : recordHere(library, read.record, taken ? newId(PaperId) : read.record.paper.id);
   const source = read.source ?? args.bytes;
-  const { paper, edits: author } = paperOf(store, args, { source, imported }, record);
+  const { recognised } = read;
+  const { paper, edits: author } = paperOf(store, args, { source, imported, recognised }, record);
   const { content, geometry } = imported;
-  await papers.write(paper.id, paper.format, { source, content, geometry, reading: paper.reading });
+  await papers.write(paper.id, paper.format, { source, content, geometry, recognised, reading: paper.reading });
   try {
     const target = { paper, content, geometry: geometry === null ? null : openGeometry(geometry) };
     const own: Edit[] = [...author, { table: "papers", from: null, to: paper }];
@@ -190,7 +226,11 @@ async function addPaper(
 function paperOf(
   store: LibraryStore,
   args: Arguments<"importPaper">,
-  { source, imported }: Readonly<{ source: Uint8Array; imported: Imported }>,
+  {
+    source,
+    imported,
+    recognised,
+  }: Readonly<{ source: Uint8Array; imported: Imported; recognised?: Recognised | undefined }>,
   record: ProjectRecord | null,
 ): { paper: Paper; edits: readonly Edit[] } {
   const known = record?.paper;
@@ -211,6 +251,7 @@ function paperOf(
     ...imported.details,
     ...known,
     ...(reading === undefined || statesEncoding(imported.format) ? {} : { reading }),
+    ...(recognised === undefined ? {} : { reading: readingWith(recognised), text: "ocr" as const }),
     id: known?.id ?? newId(PaperId),
     title: cutText(title, 2000) || "Untitled",
     authors: authors.map((name) => cutText(name, 300)).slice(0, 200),

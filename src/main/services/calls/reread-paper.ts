@@ -6,7 +6,7 @@ import type { Arguments, ImportResult } from "../../../shared/contract/workbench
 import { message } from "../../../shared/messages/message.ts";
 import { encodings, findEncoding } from "../../../shared/model/encodings.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
-import type { Lines, Paper, Reading } from "../../../shared/model/paper.ts";
+import type { Extent, Lines, Paper, Reading } from "../../../shared/model/paper.ts";
 import { statesEncoding } from "../../../shared/model/paper-format.ts";
 import { cutText } from "../../../shared/text/cut.ts";
 import type { Context } from "./context.ts";
@@ -18,16 +18,20 @@ import { readInWorker } from "./read-in-worker.ts";
  * not known.
  */
 export function readingOf(
-  asked: Readonly<{ encoding?: string | undefined; lines?: Lines | undefined }>,
+  asked: Readonly<{ encoding?: string | undefined; lines?: Lines | undefined; extent?: Extent | undefined }>,
 ): Reading | undefined {
-  if (asked.encoding === undefined && asked.lines === undefined) return undefined;
+  if (asked.encoding === undefined && asked.lines === undefined && asked.extent === undefined) return undefined;
   const encoding = asked.encoding === undefined ? null : findEncoding(asked.encoding);
   if (asked.encoding !== undefined && encoding === null)
     throw new WorkbenchError(
       "invalid",
       message("import.unknownEncoding", { name: asked.encoding, encodings: [...encodings] }),
     );
-  return { encoding, lines: asked.lines ?? null };
+  return {
+    encoding,
+    lines: asked.lines ?? null,
+    ...(asked.extent === undefined ? {} : { extent: asked.extent }),
+  };
 }
 
 /**
@@ -73,7 +77,7 @@ export async function rereadPaper(context: Context, args: Arguments<"rereadPaper
         to: { ...annotation, passage: { ...annotation.passage, ranges, areas: [] } },
       };
     });
-    await papers.writeWords(now.id, reading, content);
+    await papers.writeWords(now.id, reading, { content, geometry: imported.geometry });
     await store.commit(message("change.reread", { title: cutText(now.title, 200) }), [
       { table: "papers", from: now, to: next },
       ...moved,

@@ -1,5 +1,6 @@
 import { suggestIssues } from "../../../shared/codebook/suggest.ts";
 import { type Calls, type Method, methods } from "../../../shared/contract/workbench.ts";
+import { findLanguages } from "../ocr/language-files.ts";
 import { tableIn } from "../tasks/run-task.ts";
 import { exportAnalysis, makeAnalysis } from "./analyse.ts";
 import { annotate } from "./annotate.ts";
@@ -16,6 +17,7 @@ import { importSample } from "./import-sample.ts";
 import { pagePicture, pageText } from "./pages.ts";
 import { describePassage, needPaper } from "./papers.ts";
 import { previewText } from "./preview-text.ts";
+import { recognisePaper } from "./recognise-paper.ts";
 import { makeReport } from "./report.ts";
 import { rereadPaper } from "./reread-paper.ts";
 
@@ -24,6 +26,8 @@ const table: { readonly [Name in Method]: Call<Name> } = {
   state: async ({ store }) => store.state(),
   content: async ({ store, papers }, { paper }) => papers.content(needPaper(store, paper).id),
   importPaper,
+  ocrLanguages: async () => findLanguages().map(({ code }) => code),
+  recognisePaper,
   replacePaper,
   carryQueue,
   rereadPaper,

@@ -68,7 +68,11 @@ export class ContentBuilder {
   }
 
   /** Add a table. Its first `headerRows` rows head it, and those cells that say so themselves. */
-  addTable(rows: readonly (readonly (Run & { header?: boolean })[])[], headerRows = 0): void {
+  addTable(
+    rows: readonly (readonly (Run & { header?: boolean })[])[],
+    headerRows = 0,
+    direction?: Block["direction"],
+  ): void {
     const start = this.#begin(null);
     const marks: Mark[] = [];
     let text = "";
@@ -83,7 +87,8 @@ export class ContentBuilder {
       });
     });
     this.#text += text;
-    this.#blocks.push({ kind: "table", ...this.#common(start, text, false), marks, rows: cells });
+    const common = this.#common(start, text, false, direction);
+    this.#blocks.push({ kind: "table", ...common, marks, rows: cells });
   }
 
   /** Remove the finished blocks; the next one is placed after them. */
@@ -110,7 +115,7 @@ export class ContentBuilder {
     return this.#taken.length + this.#text.length;
   }
 
-  #common(start: number, text: string, continues: boolean, direction = directionOf(text)) {
+  #common(start: number, text: string, continues: boolean, direction: Block["direction"] = directionOf(text)) {
     return { start, end: this.#end, page: this.page, continues, direction };
   }
 }

@@ -13,18 +13,28 @@ type Reader = Readonly<{
 const readers: { readonly [Name in PaperFormat]: Reader } = {
   pdf: {
     sniff: ({ bytes }) => isPdf(bytes),
-    read: async ({ bytes, password }, out) =>
-      (await import("./pdf/import-pdf.ts")).importPdf(bytes, password ?? null, out),
+    read: async ({ bytes, password, recognised }, out) =>
+      (await import("./pdf/import-pdf.ts")).importPdf(bytes, password ?? null, out, recognised?.pages),
   },
   docx: {
     sniff: ({ bytes }) => isWord(bytes),
     read: async ({ name, bytes }, out) =>
       wholeSource(await (await import("./word/import-docx.ts")).importDocx(name, bytes), out),
   },
+  odt: {
+    sniff: ({ bytes }) => isOpenText(bytes),
+    read: async ({ name, bytes }, out) =>
+      wholeSource(await (await import("./odt/import-odt.ts")).importOdt(name, bytes), out),
+  },
+  mhtml: {
+    sniff: async ({ bytes }) => (await import("./web/mhtml.ts")).isMhtml(bytes),
+    read: async (file, out) => wholeSource((await import("./web/mhtml.ts")).importMhtml(file), out),
+  },
   markdown: {
     sniff: async (file) => ["markdown", "marked"].includes((await file.words()).form),
     read: readDecoded,
   },
+  html: { sniff: async (file) => (await file.words()).form === "html", read: readDecoded },
   text: { sniff: () => true, read: readDecoded },
 };
 
@@ -50,13 +60,12 @@ export function isPdf(bytes: Uint8Array): boolean {
   );
 }
 
-/** Whether a file is a document that says itself how its text is written, so that there is nothing to choose. */
-export function isDocument(bytes: Uint8Array): boolean {
-  return isPdf(bytes) || isWord(bytes);
-}
-
 function isWord(bytes: Uint8Array): boolean {
   return archiveKind(bytes) === "docx" || isFlat(bytes, "package");
+}
+
+function isOpenText(bytes: Uint8Array): boolean {
+  return archiveKind(bytes) === "odt" || isFlat(bytes, "document");
 }
 
 /** Whether a file is an office document in one XML file, by its first element. */
@@ -69,5 +78,5 @@ function isFlat(bytes: Uint8Array, root: "package" | "document"): boolean {
 
 async function readDecoded(file: SniffedSource, out: Out): Promise<ImportedEnd> {
   const { importDecoded } = await import("./plain-source.ts");
-  return wholeSource(importDecoded(await file.words(), file.reading?.lines ?? null), out);
+  return wholeSource(importDecoded(await file.words(), file.reading ?? null), out);
 }

@@ -1,5 +1,5 @@
 import type { PaperContent } from "../../../shared/model/content.ts";
-import type { Paper } from "../../../shared/model/paper.ts";
+import type { Extent, Paper } from "../../../shared/model/paper.ts";
 import type { PaperFormat } from "../../../shared/model/paper-format.ts";
 import type { Progress } from "../files/progress.ts";
 import type { PageMark } from "../pdfium/marks.ts";
@@ -37,8 +37,12 @@ type About = Readonly<{
   /** What else the source says of itself; left out where a format says nothing. */
   details?: PaperDetails;
   geometry: Uint8Array | null;
+  /** How much of a web page was read; left out for what is none. */
+  extent?: Extent;
   /** Mark-up that the source holds; left out where a format has none. */
   marks?: readonly PageMark[];
+  /** Pages, from 0, whose words can only be had by recognising them; left out where a format has no pages. */
+  unread?: readonly number[];
   /** Comments that the source holds; left out where a format has none. */
   comments?: readonly DocumentComment[];
 }>;

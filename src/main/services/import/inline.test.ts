@@ -5,7 +5,7 @@ import { type InlineOptions, inlineRun, runLength } from "./inline.ts";
 
 const parser = new MarkdownIt({ html: true });
 const run = (source: string, options: Partial<InlineOptions> = {}) => {
-  const left = { comments: 0, scripts: 0 };
+  const left = { comments: 0, scripts: 0, hidden: 0 };
   const tokens = parser.parseInline(source, {})[0]?.children ?? [];
   return { ...inlineRun(tokens, { softBreak: " ", left, ...options }), left };
 };

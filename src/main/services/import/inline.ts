@@ -1,8 +1,8 @@
 import type MarkdownIt from "markdown-it";
 import { LinkTarget, type Mark } from "../../../shared/model/content.ts";
 import type { Run } from "./builder.ts";
-import { htmlMarks, type LeftOut } from "./html.ts";
 import { isGlued } from "./lines.ts";
+import { htmlMarks, type LeftOut } from "./web/html.ts";
 
 export type Token = ReturnType<InstanceType<typeof MarkdownIt>["parse"]>[number];
 type Open = { kind: Mark["kind"]; start: number; href: string };

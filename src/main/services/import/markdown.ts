@@ -7,12 +7,12 @@ import type { Lines } from "../../../shared/model/paper.ts";
 import { ContentBuilder } from "./builder.ts";
 import { frontMatter } from "./front-matter.ts";
 import { carriesOn, dateOf, looksLikeHeading } from "./headings.ts";
-import { addHtml, type LeftOut } from "./html.ts";
-import { leftOutWarnings } from "./html-page.ts";
 import type { Imported } from "./imported.ts";
 import { type InlineOptions, inlineRun, runLength, type Token } from "./inline.ts";
 import { splitRow } from "./markdown-table.ts";
 import { intoSections } from "./sections.ts";
+import { addHtml, nothingLeftOut } from "./web/html.ts";
+import { leftOutWarnings } from "./web/html-page.ts";
 
 type Options = Readonly<{ bareHeadings: boolean; warnings: readonly Message[]; lines?: Lines | null }>;
 /** A note as the plugin keeps it: the label of its definition, or its own tokens where it is inline. */
@@ -95,7 +95,7 @@ function readMarkdown(source: string, options: Options): Imported {
   const lines = body.replaceAll("\f", "\n\n");
   const env: Env = { tokens: 0 };
   const tokens = parser.parse(lines, env);
-  const left: LeftOut = { comments: 0, scripts: 0 };
+  const left = nothingLeftOut();
   const state: State = {
     out: new ContentBuilder(),
     source: lines.split("\n"),

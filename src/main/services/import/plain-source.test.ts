@@ -83,17 +83,17 @@ test("a known format that holds no plain text is refused by its name", () => {
 const preview = (text: string | Uint8Array, reading?: Parameters<typeof textPreview>[0]["reading"], name = "a.txt") =>
   textPreview({ name, bytes: Buffer.from(text as Uint8Array), ...(reading === undefined ? {} : { reading }) });
 
-test("a preview is the beginning of the text as it would be read", () => {
-  expect(preview("One\n\nTwo")).toMatchObject({ text: "One\nTwo", encoding: "utf-8", isEncodingGuessed: false });
-  expect(preview("words ".repeat(2000))?.text).toHaveLength(4000);
-  expect(preview("%PDF-1.7\n")).toBeNull();
+test("a preview is the beginning of the text as it would be read", async () => {
+  expect(await preview("One\n\nTwo")).toMatchObject({ text: "One\nTwo", encoding: "utf-8", isEncodingGuessed: false });
+  expect((await preview("words ".repeat(2000)))?.text).toHaveLength(4000);
+  expect(await preview("%PDF-1.7\n")).toBeNull();
 });
 
 test.each([
   ["Bürger lehnen höhere Gebühren ab", undefined, true],
   ["Bürger lehnen höhere Gebühren ab", { encoding: "windows-1252" as const, lines: null }, false],
-])("an encoding that was guessed is said to be, unless it was asked for", (text, reading, guessed) => {
-  const seen = preview(Buffer.from(text, "latin1"), reading);
+])("an encoding that was guessed is said to be, unless it was asked for", async (text, reading, guessed) => {
+  const seen = await preview(Buffer.from(text, "latin1"), reading);
   expect([seen?.encoding, seen?.isEncodingGuessed, seen?.text]).toEqual(["windows-1252", guessed, text]);
 });
 
@@ -102,12 +102,30 @@ test.each([
   ["prose", "One line only", "a.txt", false],
   ["a list", "- One\n- Two\n- Three", "a.txt", false],
   ["Markdown", "Ministry of Water\n12 High Street\nHarbour", "a.md", false],
-])("the lines of %s could be either: %s", (_, text, name, unsure) => {
-  expect(preview(text, undefined, name)?.areLinesUnsure).toBe(unsure);
+])("the lines of %s could be either: %s", async (_, text, name, unsure) => {
+  expect((await preview(text, undefined, name))?.areLinesUnsure).toBe(unsure);
 });
 
-test("lines are shown as they are asked for", () => {
+test("lines are shown as they are asked for", async () => {
   const text = "Ministry of Water\n12 High Street";
-  expect(preview(text, { encoding: null, lines: "join" })?.text).toBe("Ministry of Water 12 High Street");
-  expect(preview(text, { encoding: null, lines: "keep" })?.text).toBe(text);
+  expect((await preview(text, { encoding: null, lines: "join" }))?.text).toBe("Ministry of Water 12 High Street");
+  expect((await preview(text, { encoding: null, lines: "keep" }))?.text).toBe(text);
+});
+
+const prose = "<p>Ministers agreed on ferry subsidies, on harbour fees, and on a report by autumn.</p>".repeat(12);
+const page = `<!doctype html><nav><a href=/>Menu</a></nav><main>${prose}</main>`;
+
+test.each([
+  ["the article of a page", page, undefined, "article"],
+  ["a whole page, when asked", page, { encoding: null, lines: null, extent: "page" as const }, "page"],
+  ["a page without an article", "<!doctype html><p>Short.", undefined, "page"],
+  ["a text", "Words.", undefined, null],
+])("a preview of %s says so", async (_, text, reading, extent) => {
+  const seen = await preview(text, reading, "a.html");
+  expect([seen?.extent, seen?.text.includes("Menu")]).toEqual([extent, extent === "page" && text.includes("Menu")]);
+});
+
+test("a preview of a saved page is that of the page in it", async () => {
+  const bytes = `Snapshot-Content-Location: https://example.org/\r\nContent-Type: text/html\r\n\r\n${page}`;
+  expect(await preview(bytes, undefined, "a.mhtml")).toMatchObject({ extent: "article", isEncodingGuessed: false });
 });

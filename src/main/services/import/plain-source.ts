@@ -2,33 +2,31 @@ import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { EncodingName } from "../../../shared/model/encodings.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
-import type { Lines, Reading } from "../../../shared/model/paper.ts";
-import { paperFormats } from "../../../shared/model/paper-format.ts";
+import type { Reading } from "../../../shared/model/paper.ts";
+import { paperFormatLabels, paperFormats } from "../../../shared/model/paper-format.ts";
 import { readText } from "./encoding.ts";
 import { foreignFormat, oleKind } from "./foreign-format.ts";
-import { importHtml, isHtml } from "./html-page.ts";
 import type { Imported } from "./imported.ts";
 import { importMarkdown } from "./markdown.ts";
 import { importText } from "./text.ts";
+import { importHtml, isHtml } from "./web/html-page.ts";
 
 /**
  * Read a file that is not a PDF: HTML by its beginning, Markdown by its name or its marks, else plain text. Throws as
  * `readText` does, and `unreadable` for a known format that is none of these.
  */
 export function importWords(name: string, bytes: Uint8Array, reading: Reading | null = null): Imported {
-  return importDecoded(readWords(name, bytes, reading?.encoding ?? null), reading?.lines ?? null);
+  return importDecoded(readWords(name, bytes, reading?.encoding ?? null), reading);
 }
 
 /** The same for a file whose words have been read. */
-export function importDecoded({ text, warnings, form }: Words, lines: Lines | null): Imported {
-  if (form === "html") return importHtml(text, warnings);
+export function importDecoded({ text, warnings, form }: Words, reading: Reading | null): Imported {
+  if (form === "html") return importHtml(text, warnings, { extent: reading?.extent ?? null });
+  const lines = reading?.lines ?? null;
   if (form === "markdown") return importMarkdown(text, { bareHeadings: false, warnings, lines });
   if (form === "marked") return importMarkdown(pagesClosed(text), { bareHeadings: true, warnings, lines });
   return importText(text, { warnings, lines });
 }
-
-/** The formats that can be read, as people call them. */
-const readableFormats = Object.values(paperFormats).map(({ label }) => label);
 
 /** What the words of a file are written in: `marked` is a text that has marks of Markdown. */
 type Form = "html" | "markdown" | "marked" | "text";
@@ -43,7 +41,7 @@ export function readWords(name: string, bytes: Uint8Array, encoding: string | nu
   if (foreign !== null)
     throw new WorkbenchError(
       "unreadable",
-      message("import.foreignFormat", { name, format: foreign, formats: readableFormats }),
+      message("import.foreignFormat", { name, format: foreign, formats: paperFormatLabels }),
     );
   const read = readText(name, bytes, encoding);
   const { text, warnings } = read;

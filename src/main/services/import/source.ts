@@ -1,6 +1,6 @@
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
-import { paperFormats } from "../../../shared/model/paper-format.ts";
+import { paperFormatLabels } from "../../../shared/model/paper-format.ts";
 import { importers } from "./formats.ts";
 import type { ImportedEnd, Out } from "./imported.ts";
 import { type Source, sniffed } from "./sniffed-source.ts";
@@ -13,6 +13,8 @@ export async function importSource(source: Source, out: Out): Promise<ImportedEn
   if (source.bytes.length === 0) throw new WorkbenchError("invalid", message("import.empty", { name: source.name }));
   const file = sniffed(source);
   for (const { sniff, read } of importers) if (await sniff(file)) return read(file, out);
-  const known = Object.values(paperFormats).map(({ label }) => label);
-  throw new WorkbenchError("invalid", message("import.unknownFormat", { name: source.name, formats: known }));
+  throw new WorkbenchError(
+    "invalid",
+    message("import.unknownFormat", { name: source.name, formats: paperFormatLabels }),
+  );
 }

@@ -1,7 +1,7 @@
 import { type FormEvent, type InputHTMLAttributes, useRef, useState } from "react";
 import { message } from "../../../shared/messages/message.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
-import { statesEncoding } from "../../../shared/model/paper-format.ts";
+import { paperFormats } from "../../../shared/model/paper-format.ts";
 import {
   fieldText,
   listMark,
@@ -49,6 +49,7 @@ function Record({ paper, onClose }: Readonly<{ paper: Paper; onClose: () => void
       paperEdits(now, [paper.id], () => part),
     ).then((kept) => kept && onClose());
   };
+  const options: readonly string[] = paperFormats[paper.format].options;
   const suggestion = paper.suggestedAuthors.join(`${listMark} `);
   const author = paper.author === null ? "" : (library.actors[paper.author]?.name ?? "");
   return (
@@ -105,7 +106,7 @@ function Record({ paper, onClose }: Readonly<{ paper: Paper; onClose: () => void
         })}{" "}
         {author !== "" && t("papers.authorIs", { name: author })}
       </p>
-      {!statesEncoding(paper.format) && (
+      {options.length > 0 && (
         <button
           type="button"
           disabled={readOnly}
@@ -114,7 +115,7 @@ function Record({ paper, onClose }: Readonly<{ paper: Paper; onClose: () => void
             void rereadPaper(paper.id);
           }}
         >
-          {t("reading.change")}
+          {t(options.includes("extent") ? "reading.change.page" : "reading.change")}
         </button>
       )}
     </Dialog>

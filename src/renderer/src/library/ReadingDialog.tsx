@@ -30,7 +30,9 @@ function Reading({ text, onAnswer }: Props) {
   useEffect(() => {
     if (detected !== undefined) setFound(detected);
   }, [detected]);
-  const choose = (part: "encoding" | "lines", value: string): void => {
+  const isPage = (preview?.extent ?? null) !== null;
+  const isWhole = (chosen.extent ?? preview?.extent) === "page";
+  const choose = (part: "encoding" | "lines" | "extent", value: string): void => {
     const { [part]: _before, ...rest } = chosen;
     setChosen(value === "" ? rest : { ...rest, [part]: value });
   };
@@ -44,7 +46,7 @@ function Reading({ text, onAnswer }: Props) {
         </button>
       }
     >
-      <p>{t(isPaper ? "reading.keeps" : "reading.explain")}</p>
+      <p>{t(isPaper ? "reading.keeps" : isPage ? "reading.explain.page" : "reading.explain")}</p>
       <div className="reading-choices">
         <span>{t("reading.encoding")}</span>
         <Select
@@ -54,15 +56,23 @@ function Reading({ text, onAnswer }: Props) {
           options={encodings.map((name) => [name, name])}
           onChange={(value) => choose("encoding", value)}
         />
-        <span>{t("reading.lines")}</span>
-        <Select
-          label={t("reading.lines")}
-          value={chosen.lines ?? ""}
-          none={t("reading.lines.auto")}
-          options={Lines.options.map((lines) => [lines, t(`reading.lines.${lines}`)])}
-          onChange={(value) => choose("lines", value)}
-        />
+        {!isPage && <span>{t("reading.lines")}</span>}
+        {!isPage && (
+          <Select
+            label={t("reading.lines")}
+            value={chosen.lines ?? ""}
+            none={t("reading.lines.auto")}
+            options={Lines.options.map((lines) => [lines, t(`reading.lines.${lines}`)])}
+            onChange={(value) => choose("lines", value)}
+          />
+        )}
       </div>
+      {isPage && (
+        <label className="reading-whole">
+          <input type="checkbox" checked={isWhole} onChange={() => choose("extent", isWhole ? "article" : "page")} />
+          {t("reading.wholePage")}
+        </label>
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys. */}
       <section className="reading-preview" aria-label={t("reading.preview")} tabIndex={0}>
         {why !== null && <p role="alert">{why}</p>}

@@ -1,15 +1,17 @@
 import type { NewVersion } from "../../../shared/claims/carry-edits.ts";
-import type { ImportResult } from "../../../shared/contract/workbench.ts";
+import type { ImportResult, TextPreview } from "../../../shared/contract/workbench.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
-import { getWorkbench } from "../client/connection.ts";
+import { getHost, getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { useLibrary } from "./library.ts";
 import { openPaper, setGoal } from "./reading.ts";
+import { useSettings } from "./settings.ts";
 import {
   askPassword,
   askReading,
   attempt,
+  offer,
   openDialog,
   type ReadingChoice,
   setBatch,
@@ -64,39 +66,54 @@ export async function importFiles(
   if (told.length > 0) showMessage(told.join(" "), bad);
 }
 
-/** Bring in the sample paper and give it the keyboard. */
+/** Import the files that the reader chooses. */
+export async function importChosen(): Promise<void> {
+  await importFiles((await attempt(() => getHost().chooseFiles({}))) ?? []);
+}
+
+/** Bring in the sample paper and give it the keyboard. Whoever has not seen the tour is offered it. */
 export async function openSample(): Promise<void> {
   const made = await attempt(() => getWorkbench().importSample({}));
   const paper = made?.[0]?.paper.id;
   if (paper === undefined) return;
   await openPaper(paper);
   setGoal({ paper, start: 0, focus: true });
+  if (!useSettings.getState().toured) offer(texts().t("tour.offer"), "tour");
 }
 
 type File = Readonly<{ name: string; bytes: Uint8Array }>;
 
 /**
- * How to read a file: asked for where its encoding is a guess or its lines could be either; null when the question is
- * cancelled.
+ * How to read a file: asked for where its encoding is a guess, its lines could be either, or only a part of a web page
+ * would be read; null when the question is cancelled.
  */
 async function readingOf(file: File): Promise<ReadingChoice | null> {
   // What can't be read is refused by the import itself, with the same sentence.
   const preview = await getWorkbench()
     .previewText({ source: file })
     .catch(() => null);
-  if (preview === null || !(preview.isEncodingGuessed || preview.areLinesUnsure)) return {};
+  if (preview === null || !isQuestion(preview)) return {};
   return askReading({ name: file.name, source: file, now: {} });
 }
 
+/** Whether a text could be read in another way as well. */
+export function isQuestion({ isEncodingGuessed, areLinesUnsure, extent }: TextPreview): boolean {
+  return isEncodingGuessed || areLinesUnsure || extent === "article";
+}
+
 /**
- * Ask for another encoding or other lines of a paper, and read its source again. Its claims and notes stay at their
+ * Ask for another encoding, other lines or more of a paper, and read its source again. Its claims and notes stay at their
  * words.
  */
 export async function rereadPaper(id: PaperId): Promise<void> {
   const paper = useLibrary.getState().library.papers[id];
   if (paper === undefined) return;
-  const { encoding, lines } = paper.reading ?? { encoding: null, lines: null };
-  const now = { ...(encoding === null ? {} : { encoding }), ...(lines === null ? {} : { lines }) };
+  const { encoding = null, lines = null, extent } = paper.reading ?? {};
+  const now = {
+    ...(encoding === null ? {} : { encoding }),
+    ...(lines === null ? {} : { lines }),
+    ...(extent === undefined ? {} : { extent }),
+  };
   const chosen = await askReading({ name: paper.title, source: { paper: id }, now });
   if (chosen === null) return;
   const done = await attempt(() => getWorkbench().rereadPaper({ paper: id, ...chosen }));

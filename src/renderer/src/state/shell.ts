@@ -1,7 +1,7 @@
 import { create } from "zustand";
 import type { Message as SaidMessage } from "../../../shared/messages/arguments.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
-import type { Lines } from "../../../shared/model/paper.ts";
+import type { Extent, Lines } from "../../../shared/model/paper.ts";
 import type { Query } from "../../../shared/model/query.ts";
 import { texts } from "../i18n/texts.ts";
 
@@ -23,8 +23,10 @@ export type DialogName =
   | null;
 
 type Message = Readonly<{ text: string; bad: boolean }>;
-/** What was done, said once in the status line, with what leads back. */
-type Confirmation = Readonly<{ text: string; action: "undo" | "redo" | null }>;
+/** What leads back or on from what was done. */
+type FollowUp = "undo" | "redo" | "tour";
+/** What was done, said once in the status line, with what leads back or on. */
+type Confirmation = Readonly<{ text: string; action: FollowUp | null }>;
 type WorkProgress = Readonly<{ job: string; label: string | SaidMessage; done: number; total: number }>;
 type Batch = Readonly<{ at: number; of: number; name: string }>;
 /** What became of a file of rows: a summary, and a sentence for each row that was left out. */
@@ -32,8 +34,8 @@ type ImportReport = Readonly<{ name: string; summary: string; rejected: readonly
 type PasswordQuestion = Readonly<{ name: string; why: string; answer: (password: string | null) => void }>;
 
 /** How a text is to be read; what is left out is detected. */
-export type ReadingChoice = Readonly<{ encoding?: string; lines?: Lines }>;
-/** A text whose encoding and lines are asked for: a file to be imported, or a paper; `now` is how it is read so far. */
+export type ReadingChoice = Readonly<{ encoding?: string; lines?: Lines; extent?: Extent }>;
+/** A text whose encoding, lines or extent are asked for: a file to be imported, or a paper; `now` is how it is read so far. */
 export type ReadingText = Readonly<{
   name: string;
   source: Readonly<{ name: string; bytes: Uint8Array }> | Readonly<{ paper: PaperId }>;
@@ -59,7 +61,7 @@ export type ShellState = Readonly<{
   suggestedVersion: Readonly<{ paper: PaperId; replaces: PaperId }> | null;
   /** A password that an import or an export waits for. */
   asked: PasswordQuestion | null;
-  /** An encoding and lines that an import or a paper's details wait for. */
+  /** A reading that an import or a paper's details wait for. */
   askedReading: ReadingQuestion | null;
 }>;
 
@@ -119,6 +121,11 @@ export function showMessage(text: string, bad = false): void {
 
 /** Confirm a change of the library, with the command that undoes it. */
 export function confirmChange(text: string, action: "undo" | "redo" = "undo"): void {
+  useShell.setState({ confirmation: { text, action } });
+}
+
+/** Say something in passing, with a command that goes on from there. */
+export function offer(text: string, action: FollowUp): void {
   useShell.setState({ confirmation: { text, action } });
 }
 

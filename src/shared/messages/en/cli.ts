@@ -47,6 +47,8 @@ Start here:
   "cli.noBrowser": "No browser could be opened. Open the address yourself.",
   "cli.importing": "Importing",
   "cli.imported": "{count} of {total} imported",
+  "cli.ocrDone":
+    "{id}  {title}: {pages, plural, one {# page} other {# pages}} read with OCR, {characters, number} characters",
   "cli.importedPaper":
     "{id}  {title} ({format}, {pages, plural, one {# page} other {# pages}}, {characters, number} characters)",
   "cli.alreadyThere": "{paper}: already in the library",

@@ -49,6 +49,12 @@ export const papers = {
   "import.foreignFormat":
     "{name} is {format}. Stancemark reads {formats}. Save the file as one of these and import that.",
   "import.fieldsSkipped": "Fields at the top of the file that are not part of the text: {names}.",
+  "import.articleOnly":
+    "Only the article was read: {percent}% of the text of this page. To read all of it, choose “Whole page”.",
+  "import.noArticle": "No article was found on this page, so all of it was read.",
+  "import.noPageInMhtml": "{name} contains no web page. Save the page again, or save it as HTML.",
+  "import.tooManyMailParts": "This message has too many parts to read. Save its text on its own and import that.",
+  "import.hiddenSkipped": "{count, plural, one {# hidden passage was} other {# hidden passages were}} skipped.",
   "import.commentsSkipped": "{count, plural, one {# HTML comment was} other {# HTML comments were}} skipped.",
   "import.scriptsSkipped":
     "{count, plural, one {# script, style or drawing was} other {# scripts, styles and drawings were}} skipped.",
@@ -80,9 +86,9 @@ export const papers = {
   "pdf.unreadable": "This PDF is too damaged to read.",
   "pdf.passwordNeeded": "This PDF needs a password.",
   "pdf.passwordWrong": "The password for this PDF is wrong.",
-  "pdf.noText": "This PDF contains no text. It may be a scan; run text recognition (OCR) on it and import it again.",
+  "pdf.noText": "This PDF contains no text. If it is a scan, read it with OCR.",
   "pdf.pagesWithoutText":
-    "There is no text on {count, plural, one {page} other {pages}} {pages}{more, plural, =0 {} other { and # more}}. {count, plural, one {It} other {They}} may be scanned.",
+    "There is no text on {count, plural, one {page} other {pages}} {pages}{more, plural, =0 {} other { and # more}}. {count, plural, one {It} other {They}} may be scanned: read {count, plural, one {it} other {them}} with OCR.",
   "pdf.pagesDamaged":
     "{count, plural, one {Page} other {Pages}} {pages}{more, plural, =0 {} other { and # more}} {count, plural, one {is} other {are}} damaged and could not be read.",
   "pdf.fontsGarbled":

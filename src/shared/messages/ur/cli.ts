@@ -49,6 +49,8 @@ export const cli = {
   "cli.noBrowser": "کوئی براؤزر نہیں کھل سکا۔ پتہ خود کھولیں۔",
   "cli.importing": "درآمد جاری ہے",
   "cli.imported": "{total} میں سے {count} درآمد ہوئے",
+  "cli.ocrDone":
+    "{id}  {title}: {pages, plural, one {# صفحہ} other {# صفحات}} OCR سے پڑھے گئے، {characters, number} حروف",
   "cli.importedPaper":
     "{id}  {title} ({format}، {pages, plural, one {# صفحہ} other {# صفحات}}، {characters, number} حروف)",
   "cli.alreadyThere": "{paper}: پہلے سے لائبریری میں ہے",

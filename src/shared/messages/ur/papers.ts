@@ -48,6 +48,12 @@ export const papers = {
   "import.foreignFormat":
     "{name} اس قسم کی ہے: {format}۔ Stancemark یہ فارمیٹ پڑھتا ہے: {formats}۔ فائل ان میں سے کسی شکل میں محفوظ کر کے درآمد کریں۔",
   "import.fieldsSkipped": "فائل کے شروع کے وہ خانے جو متن کا حصہ نہیں: {names}۔",
+  "import.articleOnly":
+    "صرف مضمون پڑھا گیا، یعنی اس صفحے کے متن کا {percent}%۔ سارا متن پڑھنے کے لیے ”پورا صفحہ“ چنیں۔",
+  "import.noArticle": "اس صفحے پر کوئی مضمون نہیں ملا، اس لیے پورا صفحہ پڑھا گیا۔",
+  "import.noPageInMhtml": "{name} میں کوئی ویب صفحہ نہیں ہے۔ صفحہ دوبارہ محفوظ کریں، یا اسے HTML کے طور پر محفوظ کریں۔",
+  "import.tooManyMailParts": "اس پیغام کے حصے پڑھنے کے لیے بہت زیادہ ہیں۔ اس کا متن الگ محفوظ کر کے درآمد کریں۔",
+  "import.hiddenSkipped": "{count, plural, one {# پوشیدہ عبارت چھوڑ دی گئی} other {# پوشیدہ عبارتیں چھوڑ دی گئیں}}۔",
   "import.commentsSkipped": "{count, plural, one {# HTML تبصرہ چھوڑ دیا گیا} other {# HTML تبصرے چھوڑ دیے گئے}}۔",
   "import.scriptsSkipped":
     "{count, plural, one {# اسکرپٹ، اسٹائل یا ڈرائنگ چھوڑ دی گئی} other {# اسکرپٹس، اسٹائل اور ڈرائنگز چھوڑ دی گئیں}}۔",
@@ -80,9 +86,9 @@ export const papers = {
   "pdf.unreadable": "یہ PDF اتنا خراب ہے کہ پڑھا نہیں جا سکتا۔",
   "pdf.passwordNeeded": "اس PDF کے لیے پاس ورڈ درکار ہے۔",
   "pdf.passwordWrong": "اس PDF کا پاس ورڈ غلط ہے۔",
-  "pdf.noText": "اس PDF میں متن نہیں۔ شاید یہ اسکین ہے؛ اس پر متن کی شناخت (OCR) چلا کر دوبارہ درآمد کریں۔",
+  "pdf.noText": "اس PDF میں متن نہیں۔ اگر یہ اسکین ہے تو اسے OCR سے پڑھیں۔",
   "pdf.pagesWithoutText":
-    "{count, plural, one {صفحہ} other {صفحات}} {pages}{more, plural, =0 {} other { اور مزید #}} پر متن نہیں۔ شاید {count, plural, one {یہ اسکین کیا گیا ہے} other {یہ اسکین کیے گئے ہیں}}۔",
+    "{count, plural, one {صفحہ} other {صفحات}} {pages}{more, plural, =0 {} other { اور مزید #}} پر متن نہیں۔ شاید {count, plural, one {یہ اسکین کیا گیا ہے: اسے} other {یہ اسکین کیے گئے ہیں: انہیں}} OCR سے پڑھیں۔",
   "pdf.pagesDamaged":
     "{count, plural, one {صفحہ} other {صفحات}} {pages}{more, plural, =0 {} other { اور مزید #}} خراب {count, plural, one {ہے} other {ہیں}} اور پڑھے نہیں جا سکے۔",
   "pdf.fontsGarbled":

@@ -6,6 +6,7 @@ export const library = {
   "library.import": "+ مقالے درآمد کریں…",
   "library.codebook": "کوڈ بک",
   "library.outline": "خاکہ",
+  "library.resize": "{before} اور {after} کی اونچائی",
   "library.suggestion": "کیا اس مقالے کی سرخیوں کو مسائل بنایا جائے؟ {names}{more, plural, =0 {} other { اور # مزید}}۔",
   "library.addIssues": "{count, plural, one {# مسئلہ شامل کریں} other {# مسائل شامل کریں}}",
   "library.headingsKnown": "اس مقالے کی تمام سرخیاں پہلے سے کوڈ بک میں ہیں۔",
@@ -52,7 +53,10 @@ export const library = {
   "reading.import": "درآمد کریں",
   "reading.reread": "لاگو کریں",
   "reading.keeps": "دعوے اور نوٹ اپنے الفاظ کے ساتھ رہیں گے۔ آپ اس تبدیلی کو واپس لے سکتے ہیں۔",
+  "reading.explain.page": "اس ویب صفحے کا صرف مضمون درآمد ہو گا۔ اگر پیش منظر میں کچھ کم ہو تو پورا صفحہ درآمد کریں۔",
+  "reading.wholePage": "پورا صفحہ، مینو اور اعلانات سمیت",
   "reading.change": "انکوڈنگ اور سطریں…",
+  "reading.change.page": "مضمون یا پورا صفحہ…",
   "reading.done": "”{title}“ کا متن تازہ کر دیا گیا۔",
   "import.duplicate": "”{title}“ پہلے سے لائبریری میں ہے۔",
   "import.done": "”{title}“ درآمد ہو گیا۔",
@@ -62,10 +66,24 @@ export const library = {
   "welcome.title": "دعوے ہائی لائٹ کریں۔ درج کریں کہ کون کیا کہتا ہے اور کس کا موقف کیا ہے۔",
   "welcome.lead": "Stancemark آپ کے مقالے، دعوے اور نوٹ اسی کمپیوٹر کے ایک فولڈر میں رکھتا ہے۔ کچھ بھی باہر نہیں جاتا۔",
   "welcome.step1":
-    "کوئی مقالہ درآمد کریں: PDF، Word، Markdown یا سادہ متن۔ فائلیں اس ونڈو میں کہیں بھی ڈالی جا سکتی ہیں۔",
+    "کوئی مقالہ درآمد کریں: PDF، Word، OpenDocument، Markdown یا سادہ متن۔ فائلیں اس ونڈو میں کہیں بھی ڈالی جا سکتی ہیں۔",
   "welcome.step2":
     "دعوے کے الفاظ منتخب کر کے Enter دبائیں۔ فریق، مسئلہ اور موقف درج کریں، پھر محفوظ کرنے کے لیے Enter دبائیں۔",
   "welcome.step3": "مقالے کو نشان زد PDF کے طور پر، یا تمام دعووں کو رپورٹ کی شکل میں برآمد کریں۔",
   "welcome.sample": "نمونے کا مقالہ کھولیں",
   "welcome.import": "مقالے درآمد کریں…",
+  "welcome.codebook": "کوڈ بک تیار کریں",
+  "welcome.tour": "دو منٹ کا تعارف دیکھیں",
+  "empty.begin": "ابھی دکھانے کو کچھ نہیں۔ کوئی مقالہ درآمد کریں یا نمونہ دیکھیں۔",
+  "empty.claims": "تمام دعوے ایک جدول میں",
+  "empty.claims.what":
+    "تمام مقالوں کے دعووں کو ترتیب دیں، گروہوں میں بانٹیں، فلٹر کریں اور ایک ایک یا ایک ساتھ کئی میں ترمیم کریں۔",
+  "empty.matrix": "کون کس موقف پر ہے",
+  "empty.matrix.what":
+    "دعووں کے جدول اور چارٹ: مسائل بہ لحاظ موقف، فریق بہ لحاظ مسائل، وقت کے ساتھ موقف، اتفاق اور اختلاف کے نیٹ ورک، تضادات۔",
+  "empty.search": "تمام مقالوں میں تلاش",
+  "empty.search.what": "لائبریری کے مقالوں، دعووں اور نوٹس میں الفاظ تلاش کریں۔",
+  "empty.report": "آپ کے دعووں کی رپورٹ",
+  "empty.report.what":
+    "حصے چنیں، حوالوں کے ساتھ اپنا متن لکھیں، اور Word، PDF، ویب صفحے، اسپریڈ شیٹ یا Markdown میں برآمد کریں۔",
 } as const satisfies Record<keyof typeof english, string>;

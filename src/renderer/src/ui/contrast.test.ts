@@ -1,0 +1,23 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { contrast, luminance } from "./contrast.ts";
+
+test.each([
+  ["#000000", "#ffffff", 21],
+  ["#777777", "#ffffff", 4.48],
+  ["#0072b2", "#ffffff", 5.19],
+  ["#123456", "#123456", 1],
+])("%s on %s has a contrast of %d", (one, other, ratio) => {
+  expect(contrast(one, other)).toBeCloseTo(ratio, 2);
+  expect(contrast(other, one)).toBe(contrast(one, other));
+});
+
+test("the luminance of any colour is from 0 to 1 (WCAG 2.2)", () => {
+  const colour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, "0")}`);
+  fc.assert(
+    fc.property(colour, (one) => {
+      expect(luminance(one)).toBeGreaterThanOrEqual(0);
+      expect(luminance(one)).toBeLessThanOrEqual(1);
+    }),
+  );
+});
