@@ -16,6 +16,7 @@ export const ownKeys = {
   keeping: "Alt-2",
   tour: "Alt-3",
   "page-labels": "Alt-4",
+  versions: "Alt-5",
 } as const satisfies Partial<Record<CommandId, string>>;
 
 async function press(page: Page, ...keys: readonly string[]): Promise<void> {
@@ -100,6 +101,7 @@ export const dialogs: Readonly<Record<Exclude<DialogName, null>, Show>> = {
   report: dialog("Control+Shift+E"),
   keeping: dialog("Alt+2"),
   "page-labels": dialog("Alt+4"),
+  versions: dialog("Alt+5"),
   "import-report": async (page) => {
     await home(page);
     await page.evaluate(() => {

@@ -104,6 +104,7 @@ const layers: readonly Layer[] = [
           "history",
           "maintenance",
           "settings",
+          "versions",
         ].map((feature) => [feature, [store, list, floating, ...(feature === "library" ? [panels] : [])]]),
       ),
       { app: [panels] },

@@ -165,6 +165,13 @@ test("readings that do not line up by character are compared word by word", () =
   expect(read).toMatchObject({ status: "same", isCertain: true, ranges: [{ start: 7, end: 29 }] });
 });
 
+test("readings that are alike in nothing share the text out evenly, and are never certain", () => {
+  const [before, after] = ["水価の上昇に反対するA", "B住民は値上げに反対、町は賛成"];
+  const [read] = carryPassages(before, after, [[{ start: 0, end: 5 }]], { isReading: true });
+  expect(read).toMatchObject({ status: "changed", isCertain: false, ranges: [{ start: 0 }] });
+  expect(carryPassages(before, "", [[{ start: 0, end: 5 }]], { isReading: true })).toMatchObject([{ status: "lost" }]);
+});
+
 test("letters that were read wrongly hide no passage", () => {
   const after = paper.replace(/rn|ri|c(?=o)/g, (letters) => ({ rn: "m", ri: "n", c: "e" })[letters] ?? letters);
   const found = carried(after, claim);

@@ -41,7 +41,8 @@ const fewWords = 4;
  * the passage of its index.
  *
  * With `isReading` both texts are readings of the same characters, such as a file in two encodings: if they line up by
- * character (`alignReadings`), that decides, since then not one word may be the same.
+ * character (`alignReadings`), that decides, since then not one word may be the same. If they do not, a passage that is
+ * not found by its words is put where its share of the text is, and is never certain.
  */
 export function carryPassages(
   before: string,
@@ -49,13 +50,15 @@ export function carryPassages(
   passages: readonly (readonly TextRange[])[],
   { isReading = false }: Readonly<{ isReading?: boolean }> = {},
 ): readonly Carried[] {
-  if (isReading) {
-    const { move, isCertain } = alignReadings(before, after);
-    if (isCertain) return passages.map((ranges) => readAgain(before, after, ranges, move));
-  }
+  const reading = isReading ? alignReadings(before, after) : null;
+  if (reading?.isCertain === true) return passages.map((ranges) => readAgain(before, after, ranges, reading.move));
   const vocabulary = new Vocabulary();
   const alignment = alignWords(vocabulary.read(before), vocabulary.read(after));
-  return passages.map((ranges) => together(ranges.map((range) => carryRange(alignment, range))));
+  return passages.map((ranges) => {
+    const found = together(ranges.map((range) => carryRange(alignment, range)));
+    if (reading === null || found.status !== "lost" || after === "") return found;
+    return { ...found, status: "changed", ranges: ranges.map(reading.move) };
+  });
 }
 
 /** A passage at the same characters, whatever they are read as. */

@@ -7,6 +7,8 @@ export const urduCommands = {
   "command.import-sample": "نمونے کا مقالہ کھولیں",
   "command.export": "مقالہ برآمد کریں…",
   "command.report": "رپورٹ برآمد کریں…",
+  "command.import-version": "اس مقالے کے نئے نسخے کے طور پر درآمد کریں…",
+  "command.versions": "نسخے اور منتقلی کے منتظر دعوے…",
   "command.page-labels": "صفحات کے نمبر…",
   "command.remove-paper": "مقالہ ہٹائیں",
   "command.accept-issues": "اس مقالے کی سرخیاں مسائل کے طور پر شامل کریں",

@@ -82,6 +82,14 @@ export const commands = [
   { id: "export", label: "Export paper…", key: "Mod-e", menu: "file", when: "paper" },
   { id: "report", label: "Export report…", key: "Mod-Shift-e", menu: "file", when: "always" },
   { id: "page-labels", label: "Page labels…", key: null, menu: "file", when: ["paper", "writable"] },
+  {
+    id: "import-version",
+    label: "Import as new version of this paper…",
+    key: null,
+    menu: "file",
+    when: ["paper", "writable"],
+  },
+  { id: "versions", label: "Versions and claims to carry over…", key: null, menu: "file", when: "paper" },
   { id: "remove-paper", label: "Remove paper", key: null, menu: "file", when: ["paper", "writable"] },
   {
     id: "accept-issues",
@@ -326,7 +334,12 @@ export const contextMenus: Readonly<Record<ContextTarget, readonly (readonly Com
     ["find", "read-aloud"],
   ],
   row: [["open-claim"], ["copy-claim", "copy-link"], ["link", "follow-link"], ["delete-claim"]],
-  paper: [["open-paper", "edit-record", "page-labels"], ["export", "export-paper-bundle"], ["remove-paper"]],
+  paper: [
+    ["open-paper", "edit-record", "page-labels"],
+    ["import-version", "versions"],
+    ["export", "export-paper-bundle"],
+    ["remove-paper"],
+  ],
   issue: [["code-issue"], ["show-issue-claims", "filter-issue"], ["edit-issue"]],
   actor: [["code-actor"], ["show-actor-claims"], ["edit-actor"]],
   mark: [["show-passages"], ["filter", "clear-filter"]],

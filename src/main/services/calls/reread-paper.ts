@@ -1,4 +1,4 @@
-import { alignReadings } from "../../../shared/anchor/align-readings.ts";
+import { carryPassages } from "../../../shared/anchor/carry.ts";
 import { describe } from "../../../shared/anchor/describe.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
@@ -66,9 +66,11 @@ export async function rereadPaper(context: Context, args: Arguments<"rereadPaper
     };
     if (JSON.stringify(reading) === JSON.stringify(now.reading) && content.text === before.text)
       return { paper: now, duplicate: true, annotations: 0, warnings: content.warnings };
-    const { move, isCertain } = alignReadings(before.text, content.text);
-    const moved = codedIn(store.library, now.id).map(({ annotation }): Edit => {
-      const ranges = describe(content.text, annotation.passage.ranges.map(move));
+    const coded = codedIn(store.library, now.id);
+    const passages = coded.map(({ annotation }) => annotation.passage.ranges);
+    const found = carryPassages(before.text, content.text, passages, { isReading: true });
+    const moved = coded.map(({ annotation }, index): Edit => {
+      const ranges = describe(content.text, found[index]?.ranges ?? []);
       return {
         table: "annotations",
         from: annotation,
@@ -80,7 +82,7 @@ export async function rereadPaper(context: Context, args: Arguments<"rereadPaper
       { table: "papers", from: now, to: next },
       ...moved,
     ]);
-    const unsure = isCertain || moved.length === 0 ? [] : [message("import.rereadUnsure")];
+    const unsure = found.every((one) => one.isCertain) ? [] : [message("import.rereadUnsure")];
     return { paper: next, duplicate: true, annotations: 0, warnings: [...content.warnings, ...unsure] };
   });
 }

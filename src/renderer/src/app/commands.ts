@@ -12,6 +12,7 @@ import { copyClaim, copyQuote } from "../state/copy-quote.ts";
 import { type FocusTarget, focusOn } from "../state/focus.ts";
 import { importChosen, openSample } from "../state/import-files.ts";
 import { importClaims } from "../state/import-tables.ts";
+import { importVersion } from "../state/import-version.ts";
 import { commit, useLibrary } from "../state/library.ts";
 import { type Arrangement, arrange, toggleThumbnails, zoomBy, zoomTo } from "../state/page-view.ts";
 import { togglePane } from "../state/panes.ts";
@@ -82,6 +83,8 @@ export const handlers: Record<CommandId, Command> = {
   export: open("export"),
   report: open("report"),
   "page-labels": open("page-labels"),
+  "import-version": onPaper(importVersion),
+  versions: open("versions"),
   "remove-paper": onPaper((paper) =>
     commit(message("change.removePaper"), removePaperEdits(useLibrary.getState().library, paper)),
   ),

@@ -11,6 +11,7 @@ import { KeysDialog } from "../settings/KeysDialog.tsx";
 import { SettingsDialog } from "../settings/SettingsDialog.tsx";
 import { Tour } from "../settings/Tour.tsx";
 import type { DialogName } from "../state/shell.ts";
+import { VersionsDialog } from "../versions/VersionsDialog.tsx";
 import { CommandPalette } from "./Palette.tsx";
 
 /** Every dialog of the window. A dialog without an entry does not compile. */
@@ -27,4 +28,5 @@ export const dialogs: Readonly<Record<Exclude<DialogName, null>, ComponentType<R
   keeping: MaintenanceDialog,
   "page-labels": PageLabelsDialog,
   "import-report": ImportReportDialog,
+  versions: VersionsDialog,
 };

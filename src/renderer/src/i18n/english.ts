@@ -14,6 +14,7 @@ import { reader } from "./en/reader.ts";
 import { reports } from "./en/reports.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
+import { versions } from "./en/versions.ts";
 
 type CommandMessages = Readonly<Record<`command.${CommandId}`, string>>;
 
@@ -24,6 +25,7 @@ const commandLabels = Object.fromEntries(commands.map(({ id, label }) => [`comma
 export const english = {
   ...commandLabels,
   ...shell,
+  ...versions,
   ...settings,
   ...reader,
   ...pages,

@@ -15,11 +15,13 @@ import { reader } from "./ur/reader.ts";
 import { reports } from "./ur/reports.ts";
 import { settings } from "./ur/settings.ts";
 import { shell } from "./ur/shell.ts";
+import { versions } from "./ur/versions.ts";
 
 /** Every message in Urdu, one file by feature as in English. A message without its Urdu does not compile. */
 export const urdu: Messages = {
   ...urduCommands,
   ...shell,
+  ...versions,
   ...settings,
   ...reader,
   ...pages,

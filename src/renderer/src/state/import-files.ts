@@ -1,3 +1,4 @@
+import type { NewVersion } from "../../../shared/claims/carry-edits.ts";
 import type { ImportResult, TextPreview } from "../../../shared/contract/workbench.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
@@ -11,6 +12,7 @@ import {
   askReading,
   attempt,
   offer,
+  openDialog,
   type ReadingChoice,
   setBatch,
   setProgress,
@@ -21,9 +23,13 @@ import {
 
 /**
  * Import files one after the other; duplicates, warnings and failures are reported in words. A password is asked for
- * where one is needed.
+ * where one is needed. A new version of the paper `replaces` shows which claims wait for a decision; a paper that
+ * resembles one of the library is offered as its new version.
  */
-export async function importFiles(files: readonly Readonly<{ name: string; bytes: Uint8Array }>[]): Promise<void> {
+export async function importFiles(
+  files: readonly Readonly<{ name: string; bytes: Uint8Array }>[],
+  replaces?: PaperId,
+): Promise<void> {
   const told: string[] = [];
   let bad = false;
   const many = files.length > 1;
@@ -37,11 +43,17 @@ export async function importFiles(files: readonly Readonly<{ name: string; bytes
       // Of many files each is read as it is found to be; a guess can be corrected in the paper's details.
       const reading = files.length === 1 ? await readingOf(file) : {};
       if (reading === null) return;
-      const { paper, duplicate, annotations, warnings } = await importOne({ ...file, ...reading }, undefined);
+      const earlier = replaces === undefined ? {} : { replaces };
+      const result = await importOne({ ...file, ...reading, ...earlier }, undefined);
+      const { paper, duplicate, annotations, warnings, version, resembles } = result;
       told.push(texts().t(duplicate ? "import.duplicate" : "import.done", { title: paper.title }));
       if (annotations > 0) told.push(texts().t("import.annotations", { count: annotations }));
+      if (version !== undefined) told.push(versionSentence(version));
       told.push(...warnings.map(texts().say));
       if (files.length === 1) await openPaper(paper.id);
+      if (files.length > 1 || (version?.waiting ?? 0) + (resembles === undefined ? 0 : 1) === 0) continue;
+      if (resembles !== undefined) useShell.setState({ suggestedVersion: { paper: paper.id, replaces: resembles } });
+      openDialog("versions");
     } catch (error) {
       bad = true;
       told.push(texts().t("import.failed", { name: file.name, why: texts().failure(error) }));
@@ -108,7 +120,16 @@ export async function rereadPaper(id: PaperId): Promise<void> {
   if (done !== null) showMessage([texts().t("reading.done", { title: done.paper.title }), ...done.warnings].join(" "));
 }
 
-async function importOne(file: File & ReadingChoice, password: string | undefined): Promise<ImportResult> {
+/** What became of the claims of the version before, in a sentence. */
+export function versionSentence({ carried, waiting }: NewVersion): string {
+  const { t } = texts();
+  return [t("versions.carried", carried), t("versions.toDecide", { count: waiting })].join(" ");
+}
+
+async function importOne(
+  file: File & ReadingChoice & Readonly<{ replaces?: PaperId }>,
+  password: string | undefined,
+): Promise<ImportResult> {
   const workbench = getWorkbench();
   const job = crypto.randomUUID();
   useShell.setState({ progress: { job, label: file.name, done: 0, total: 1 } });

@@ -19,6 +19,7 @@ export type DialogName =
   | "keeping"
   | "page-labels"
   | "import-report"
+  | "versions"
   | null;
 
 type Message = Readonly<{ text: string; bad: boolean }>;
@@ -56,6 +57,8 @@ export type ShellState = Readonly<{
   batch: Batch | null;
   /** The last table of which rows were left out. */
   importReport: ImportReport | null;
+  /** A paper just imported, and the one that it seems to be a new version of. */
+  suggestedVersion: Readonly<{ paper: PaperId; replaces: PaperId }> | null;
   /** A password that an import or an export waits for. */
   asked: PasswordQuestion | null;
   /** A reading that an import or a paper's details wait for. */
@@ -72,6 +75,7 @@ export const useShell = create<ShellState>(() => ({
   progress: null,
   batch: null,
   importReport: null,
+  suggestedVersion: null,
   asked: null,
   askedReading: null,
 }));

@@ -1,0 +1,46 @@
+import type { versions as english } from "../en/versions.ts";
+
+export const versions = {
+  "versions.title": "نسخے",
+  "versions.none":
+    "”{title}“ کسی دوسرے مقالے کا نیا نسخہ نہیں۔ نیا نسخہ درآمد کرنے کے لیے فائل مینیو سے ”اس مقالے کے نئے نسخے کے طور پر درآمد کریں…“ منتخب کریں۔",
+  "versions.offer": "”{title}“، ”{earlier}“ سے ملتا جلتا ہے۔ کیا یہ اُس مقالے کا نیا نسخہ ہے؟",
+  "versions.offerHelp":
+    "پچھلے نسخے کے جن دعووں اور نوٹوں کی جگہ یقینی ہے وہ منتقل ہو جائیں گے۔ پچھلا نسخہ جوں کا توں رہے گا۔",
+  "versions.make": "اسے نیا نسخہ بنائیں",
+  "versions.of": "”{title}“ نے ”{earlier}“ کی جگہ لی ہے، جو {date} کو شامل ہوا تھا۔",
+  "versions.parts": "موازنے کے حصے",
+  "versions.queue": "فیصلہ باقی ({count, number})",
+  "versions.differences": "مختلف دعوے",
+  "versions.texts": "دونوں متن ساتھ ساتھ",
+  "versions.queueName": "وہ دعوے اور نوٹ جن کا فیصلہ باقی ہے",
+  "versions.allDecided": "پچھلے نسخے کے ہر دعوے اور نوٹ کا فیصلہ ہو چکا ہے۔",
+  "versions.item": "{count, number} میں سے {at, number}",
+  "versions.status.same": "الفاظ وہی ہیں۔ کیا جگہ یہی ہے؟",
+  "versions.status.moved": "الفاظ وہی ہیں مگر دوسری جگہ پر۔ کیا جگہ یہی ہے؟",
+  "versions.status.changed": "الفاظ بدل گئے ہیں۔ کیا جگہ یہی ہے؟",
+  "versions.status.lost": "اس نسخے میں نہیں ملا۔",
+  "versions.accept": "منتقل کریں",
+  "versions.leave": "پچھلے نسخے میں رہنے دیں",
+  "versions.previous": "پچھلا",
+  "versions.next": "اگلا",
+  "versions.otherPlace": "اس نسخے میں کسی دوسری جگہ کے الفاظ",
+  "versions.place": "وہاں رکھیں",
+  "versions.wordsMissing": "یہ الفاظ اس نسخے میں نہیں۔ انہیں اس کے متن سے نقل کریں۔",
+  "versions.wordsSeveral": "یہ الفاظ ایک سے زیادہ بار آئے ہیں۔ ان سے پہلے یا بعد کے کچھ الفاظ بھی لکھیں۔",
+  "versions.help": "کٹے ہوئے الفاظ صرف پچھلے نسخے میں ہیں، خط کشیدہ الفاظ نئے ہیں۔ ‎Ctrl+Z‎ سے فیصلہ واپس ہو جاتا ہے۔",
+  "versions.noDifferences": "تمام دعووں اور نوٹوں کے الفاظ دونوں نسخوں میں ایک ہیں۔",
+  "versions.onlyNew": "صرف اس نسخے میں",
+  "versions.changed": "بدلا ہوا",
+  "versions.left": "پچھلے نسخے میں چھوڑا گیا",
+  "versions.waiting": "فیصلہ باقی",
+  "versions.show": "مقالے میں دکھائیں",
+  "versions.earlier": "پچھلا نسخہ",
+  "versions.newer": "یہ نسخہ",
+  "versions.moreLines": "{count, plural, one {مزید # سطر} other {مزید # سطریں}}",
+  "versions.oneFile": "نئے نسخے کے طور پر درآمد کرنے کے لیے ایک ہی فائل منتخب کریں۔",
+  "versions.carried":
+    "دعوے اور نوٹ: {same, number} جوں کے توں، {moved, number} دوسری جگہ، {changed, number} بدلے ہوئے، {lost, number} نہیں ملے۔",
+  "versions.toDecide":
+    "{count, plural, =0 {سب کا فیصلہ ہو چکا ہے۔} one {# پر آپ کا فیصلہ باقی ہے۔} other {# پر آپ کا فیصلہ باقی ہے۔}}",
+} as const satisfies Record<keyof typeof english, string>;

@@ -1,0 +1,69 @@
+import { useState } from "react";
+import { earlierVersion, undecidedCount } from "../../../shared/claims/versions.ts";
+import { useTexts } from "../i18n/texts.ts";
+import { replacePaper } from "../state/import-version.ts";
+import { useLibrary } from "../state/library.ts";
+import { useReading } from "../state/reading.ts";
+import { useShell } from "../state/shell.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+import { CarryQueue } from "./CarryQueue.tsx";
+import { Differences } from "./Differences.tsx";
+import { SideBySide } from "./SideBySide.tsx";
+import "./versions.css";
+
+const tabs = ["queue", "differences", "texts"] as const;
+type Tab = (typeof tabs)[number];
+
+/** What became of the claims of the earlier version of the open paper, and both texts; or the offer to make it one. */
+export function VersionsDialog({ onClose }: Readonly<{ onClose: () => void }>) {
+  const { t, date } = useTexts();
+  const library = useLibrary((state) => state.library);
+  const id = useReading((state) => state.paper);
+  const suggested = useShell((state) => state.suggestedVersion);
+  const [tab, setTab] = useState<Tab>("queue");
+  const paper = id === null ? undefined : library.papers[id];
+  if (paper === undefined) return null;
+  const earlier = earlierVersion(library, paper);
+  const offered = suggested?.paper === paper.id ? library.papers[suggested.replaces] : undefined;
+  if (earlier === null)
+    return (
+      <Dialog
+        title={t("versions.title")}
+        onClose={onClose}
+        buttons={
+          offered !== undefined && (
+            <button type="button" className="primary" onClick={() => void replacePaper(paper.id, offered.id)}>
+              {t("versions.make")}
+            </button>
+          )
+        }
+      >
+        <p>
+          {offered === undefined
+            ? t("versions.none", { title: paper.title })
+            : t("versions.offer", { title: paper.title, earlier: offered.title })}
+        </p>
+        {offered !== undefined && <p className="soft">{t("versions.offerHelp")}</p>}
+      </Dialog>
+    );
+  const waiting = undecidedCount(library, paper);
+  return (
+    <Dialog title={t("versions.title")} onClose={onClose}>
+      <div className="versions">
+        <p className="soft">
+          {t("versions.of", { title: paper.title, earlier: earlier.title, date: date(earlier.added) })}
+        </p>
+        <nav className="versions-tabs" aria-label={t("versions.parts")}>
+          {tabs.map((one) => (
+            <button type="button" key={one} aria-pressed={tab === one} onClick={() => setTab(one)}>
+              {one === "queue" ? t("versions.queue", { count: waiting }) : t(`versions.${one}`)}
+            </button>
+          ))}
+        </nav>
+        {tab === "queue" && <CarryQueue paper={paper} />}
+        {tab === "differences" && <Differences paper={paper} />}
+        {tab === "texts" && <SideBySide paper={paper} earlier={earlier} />}
+      </div>
+    </Dialog>
+  );
+}
