@@ -1,6 +1,8 @@
 import path from "node:path";
 import type { Edit } from "../../../shared/change/edit.ts";
 import type { Backup } from "../../../shared/contract/maintenance.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { readBackupFile } from "../store/backup-file.ts";
 import type { FileStore } from "../store/file-store.ts";
@@ -26,6 +28,18 @@ export async function backups(store: FileStore): Promise<Backup[]> {
 export async function readBackup(store: FileStore, name: string): Promise<readonly Edit[] | null> {
   const found = await readBackupFile(path.join(backupsFolder(store), name), store.disk);
   return typeof found === "string" ? null : found.edits;
+}
+
+/** Why a backup is none of this library's, or cannot be used, as one sentence; null when it can. */
+export async function backupProblem(store: FileStore, name: string): Promise<Message | null> {
+  const found = await readBackupFile(path.join(backupsFolder(store), name), store.disk);
+  if (found === "newer") return message("backup.isNewer", { name });
+  if (found === "damaged") return message("backup.isDamaged", { name });
+  const { head } = found;
+  if (head === null) return null;
+  // In a library of which nothing else is left, its backups say which one it is.
+  if (head.library !== store.library.id && store.last > 0) return message("backup.isForeign", { name });
+  return name === `${head.at.replaceAll(":", "-")}.jsonl` ? null : message("backup.isRenamed", { name });
 }
 
 /** The folder of a library's backups. */

@@ -3,7 +3,7 @@ import type { Backup } from "../../../shared/contract/maintenance.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { FileStore } from "../store/file-store.ts";
-import { backups, readBackup } from "./backup.ts";
+import { backupProblem, backups, readBackup } from "./backup.ts";
 
 /** Bring a backup's state back: as one change, which can be undone; in a damaged library with its files set aside. */
 export async function restore(store: FileStore, name: string | undefined): Promise<Backup> {
@@ -11,7 +11,9 @@ export async function restore(store: FileStore, name: string | undefined): Promi
   for (const one of all) {
     if (name !== undefined && one.name !== name) continue;
     const edits = await readBackup(store, one.name);
-    if (edits === null && name === undefined) continue;
+    const problem = await backupProblem(store, one.name);
+    if ((edits === null || problem !== null) && name === undefined) continue;
+    if (problem !== null && edits !== null) throw new WorkbenchError("invalid", problem);
     if (edits === null) throw new WorkbenchError("damaged", message("backup.damaged", { name: one.name }));
     const label = message("change.restoreBackup", { at: one.at });
     if (store.trouble !== null) await store.replace(label, edits);

@@ -138,6 +138,23 @@ const cases: readonly (readonly [string, (made: Made) => Promise<unknown>, reado
     one(/^The backup .* is damaged\.$/),
   ],
   [
+    "a backup has the name of another",
+    async ({ disk, store }) => {
+      const bytes = await disk.read(`${folder}/backups/${(await backups(store))[0]?.name}`);
+      disk.put(`${folder}/backups/2026-01-01T00-00-00.000Z.jsonl`, bytes);
+    },
+    one(/^The backup 2026-01-01T.* was made at another time than its name says\.$/),
+  ],
+  [
+    "a backup is of another library",
+    async ({ disk }) => {
+      const other = await made();
+      const [name = ""] = (await backups(other.store)).map((backup) => backup.name);
+      disk.put(`${folder}/backups/${name}`, await other.disk.read(`${folder}/backups/${name}`));
+    },
+    one(/^The backup .*Z\.jsonl is of another library\.$/),
+  ],
+  [
     "a sync program left a copy",
     async ({ disk }) => disk.put(`${folder}/library (conflicted copy).json`, Buffer.from("{}")),
     one(/^library \(conflicted copy\)\.json is a copy left by a sync program/),

@@ -17,7 +17,7 @@ import type { FileStore } from "../store/file-store.ts";
 import type { PaperPart } from "../store/library-store.ts";
 import { PaperFiles } from "../store/paper-files.ts";
 import { manifestName, readManifest, unlistedFiles } from "../store/paper-manifest.ts";
-import { backups, readBackup } from "./backup.ts";
+import { backupProblem, backups } from "./backup.ts";
 import { conflicts } from "./conflicts.ts";
 import { checkJournal } from "./verify-journal.ts";
 import { snapshotProblems } from "./verify-snapshots.ts";
@@ -103,8 +103,10 @@ function anchorProblems(library: Library, paper: Paper, { text }: PaperContent):
 
 async function backupProblems(store: FileStore): Promise<Message[]> {
   const problems: Message[] = [];
-  for (const one of await backups(store))
-    if ((await readBackup(store, one.name)) === null) problems.push(message("backup.isDamaged", { name: one.name }));
+  for (const { name } of await backups(store)) {
+    const problem = await backupProblem(store, name);
+    if (problem !== null) problems.push(problem);
+  }
   return problems;
 }
 

@@ -122,7 +122,7 @@ export class FileLibrary implements FileStore {
 
   async check(): Promise<void> {
     if (!this.#lock.held) return;
-    await this.#lock.check(true);
+    await this.disk.stat(this.folder);
     await this.#session.journal?.check();
   }
 
