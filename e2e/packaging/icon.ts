@@ -31,6 +31,7 @@ export function drawIcon(size: number): Uint8Array {
       const [x, y] = [(column + 0.5) * unit, (row + 0.5) * unit];
       let colour: Colour = ground;
       for (const stroke of strokes) {
+        if (Math.abs(y - stroke.from[1]) > stroke.width) continue;
         const share = covered(distanceTo(stroke, x, y));
         colour = mix(colour, stroke.colour, share);
       }
@@ -76,7 +77,7 @@ export function pngIcon(size: number): Buffer {
   return Buffer.concat([
     start,
     chunk("IHDR", head),
-    chunk("IDAT", deflateSync(rows, { level: 9 })),
+    chunk("IDAT", deflateSync(rows, { level: 6 })),
     chunk("IEND", Buffer.alloc(0)),
   ]);
 }
@@ -104,8 +105,9 @@ export function icoIcon(sizes: readonly number[] = [16, 24, 32, 48, 64, 128, 256
 /** The icon for macOS: PNG files by their types in one ICNS file. */
 export function icnsIcon(): Buffer {
   const types = { ic11: 32, ic12: 64, ic07: 128, ic13: 256, ic08: 256, ic14: 512, ic09: 512, ic10: 1024 };
+  const pictures = new Map([...new Set(Object.values(types))].map((size) => [size, pngIcon(size)]));
   const parts = Object.entries(types).map(([type, size]) => {
-    const picture = pngIcon(size);
+    const picture = pictures.get(size) ?? pngIcon(size);
     return Buffer.concat([Buffer.from(type, "latin1"), uint32(picture.length + 8), picture]);
   });
   const body = Buffer.concat(parts);

@@ -75,7 +75,8 @@ export async function stage(folder: string, target: Target): Promise<void> {
       packages.includes(`node_modules/${one}`),
     ),
   );
-  const own = { name, version, description, license, type, main, dependencies };
+  const author = "Stancemark contributors";
+  const own = { name, version, description, author, license, type, main, dependencies };
   await writeFile(path.join(folder, "package.json"), `${JSON.stringify(own, null, 2)}\n`);
   await copy("LICENSE");
   await copy("resources");

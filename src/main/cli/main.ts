@@ -18,6 +18,7 @@ import { ocrCommand } from "./commands/ocr.ts";
 import { paperRecordCommands } from "./commands/paper-records.ts";
 import { paperCommands } from "./commands/papers.ts";
 import { serveCommand } from "./commands/serve.ts";
+import { versionCommands } from "./commands/versions.ts";
 import { everyCommand, setHelpLanguage } from "./help.ts";
 import { languageFor, setLanguage } from "./language.ts";
 import { type CommandHow, type CommandRun, complain, complainOf, printResult } from "./run.ts";
@@ -61,6 +62,7 @@ export function createProgram(run: CommandRun): Command {
     labelCommand,
     ocrCommand,
     claimCommands,
+    versionCommands,
     codebookCommands,
     fileCommands,
     analyseCommands,

@@ -38,8 +38,14 @@ export const importCalls = {
     ...reading,
     /** Recognise the words of pages without text in these languages. A PDF that is here already is read again. */
     ocr: ocrLanguages.optional(),
+    /** The paper that this file is a new version of. Its claims and notes are carried over, as far as that is certain. */
+    replaces: PaperId.optional(),
     job,
   }),
+  /** Make a paper the new version of another, and carry claims and notes over as an import does. */
+  replacePaper: z.strictObject({ paper: PaperId, replaces: PaperId, job }),
+  /** Where undecided claims and notes of the earlier version of a paper are in this one, in the order of that text. */
+  carryQueue: z.strictObject({ paper: PaperId, job }),
   /** The languages that words can be recognised in, by Tesseract's codes. */
   ocrLanguages: z.strictObject({}),
   /**

@@ -3,10 +3,11 @@ import { type Analysis, AnalysisRequest } from "../analysis/analyse.ts";
 import type { Change } from "../change/change.ts";
 import type { Edit } from "../change/edit.ts";
 import type { ChangeLabel } from "../change/label.ts";
+import type { CarryItem, NewVersion } from "../claims/carry-edits.ts";
 import { CodingRow } from "../claims/coding-row.ts";
 import type { IssueSuggestion } from "../codebook/suggest.ts";
 import type { Message } from "../messages/arguments.ts";
-import { LabelSchema } from "../messages/message-schema.ts";
+import { LabelSchema, LanguageSchema } from "../messages/message-schema.ts";
 import type { Annotation, Passage } from "../model/annotation.ts";
 import type { PaperContent } from "../model/content.ts";
 import type { EncodingName } from "../model/encodings.ts";
@@ -23,11 +24,14 @@ import { ReportTemplate } from "../report/template.ts";
 import type { Span } from "../search/search.ts";
 import type { BackupPlace } from "./backup-place.ts";
 import { importCalls } from "./import-calls.ts";
+import type { Backup, BundleImport, ConflictCopy, Merge, Repair, Verification } from "./maintenance.ts";
 import type { ClaimsImport, CodebookImport } from "./table-imports.ts";
 
 const none = z.strictObject({});
 const bytes = z.instanceof(Uint8Array<ArrayBufferLike>);
 const job = z.string().min(1).max(100).optional();
+/** A job whose file says something itself, in a language (English when left out); data are the same in every one. */
+const written = { language: LanguageSchema.optional(), job };
 const fileName = z.string().min(1).max(500);
 
 /** What one paper with its claims can be written as. */
@@ -123,10 +127,7 @@ export const contract = {
   }),
   /** Where the printed pages of papers begin. Papers that cannot be read are left out. */
   pageMaps: z.strictObject({ papers: z.array(PaperId).min(1).max(1000) }),
-  /**
-   * `password`, `colours` (default "stance") and `summary` (pages after the paper; default true) are of an annotated
-   * PDF.
-   */
+  /** `password`, `colours` ("stance") and `summary` (pages after the paper; true) are of an annotated PDF. */
   exportPaper: z.strictObject({
     paper: PaperId,
     format: PaperExportFormat,
@@ -135,7 +136,7 @@ export const contract = {
     colours: HighlightColours.optional(),
     summary: z.boolean().optional(),
     withhold: Withhold.optional(),
-    job,
+    ...written,
   }),
   /** Count, compare and join the claims a query means. */
   analyse: z.strictObject({ request: AnalysisRequest, query: Query.optional(), job }),
@@ -145,7 +146,7 @@ export const contract = {
     format: ReportFormat,
     query: Query.optional(),
     template: z.union([z.string().min(1).max(100), ReportTemplate]).optional(),
-    job,
+    ...written,
   }),
   /** How a style cites papers. */
   cite: z.strictObject({ papers: z.array(PaperId).min(1).max(1000), style: CitationStyle, job }),
@@ -217,6 +218,10 @@ export type ImportResult = Readonly<{
   duplicate: boolean;
   annotations: number;
   warnings: readonly Message[];
+  /** Of a new version: what became of the claims and notes of the one before. */
+  version?: NewVersion;
+  /** A paper of the library that this one seems to be another version of. Left out where nothing is like it. */
+  resembles?: PaperId;
 }>;
 /** The beginning of a text as it would be read, what of that is a guess, and the warnings an import would give. */
 export type TextPreview = Readonly<{
@@ -269,21 +274,6 @@ export type ExportedFile = Readonly<{
 }>;
 /** A change of the history, and whether it was undone since and not done again. */
 export type PastChange = Change & Readonly<{ undone: boolean }>;
-/** What a check of the library found; each problem is one sentence, `ok` when there is none. */
-export type Verification = Readonly<{ ok: boolean; problems: readonly Message[] }>;
-/** A kept state of the library: the name to restore it by, when it was made (ISO instant), its size. */
-export type Backup = Readonly<{ name: string; at: string; bytes: number }>;
-/** `setAside` names the folder inside the library's that has the damaged files. */
-export type Repair = Readonly<{ setAside: string; records: number }>;
-/**
- * A second history that a synchronised folder has brought: its file, how many changes it has that are not here, and
- * what it is in words.
- */
-export type ConflictCopy = Readonly<{ name: string; changes: number; sentence: Message }>;
-/** `merged` counts records; each of `refused` is one sentence. */
-export type Merge = Readonly<{ merged: number; refused: readonly Message[] }>;
-/** What a bundle brought: papers and changes, and what a merge says. */
-export type BundleImport = Merge & Readonly<{ papers: number; changes: number }>;
 
 type Results = {
   state: LibraryState;
@@ -291,6 +281,8 @@ type Results = {
   importPaper: ImportResult;
   ocrLanguages: readonly string[];
   recognisePaper: ImportResult;
+  replacePaper: ImportResult;
+  carryQueue: readonly CarryItem[];
   rereadPaper: ImportResult;
   previewText: TextPreview | null;
   importSample: readonly ImportResult[];

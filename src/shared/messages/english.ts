@@ -9,7 +9,9 @@ import { history } from "./en/history.ts";
 import { library } from "./en/library.ts";
 import { ocr } from "./en/ocr.ts";
 import { papers } from "./en/papers.ts";
+import { report } from "./en/report.ts";
 import { scale } from "./en/scale.ts";
+import { versions } from "./en/versions.ts";
 
 /** Every sentence that services and hosts say, in ICU MessageFormat as `format.ts` reads it, one file by subject. */
 export const english = {
@@ -24,5 +26,7 @@ export const english = {
   ...library,
   ...ocr,
   ...papers,
+  ...report,
   ...scale,
+  ...versions,
 } as const;

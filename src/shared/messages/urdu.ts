@@ -10,7 +10,9 @@ import { history } from "./ur/history.ts";
 import { library } from "./ur/library.ts";
 import { ocr } from "./ur/ocr.ts";
 import { papers } from "./ur/papers.ts";
+import { report } from "./ur/report.ts";
 import { scale } from "./ur/scale.ts";
+import { versions } from "./ur/versions.ts";
 
 const urdu: Catalogue = {
   ...analysis,
@@ -24,7 +26,9 @@ const urdu: Catalogue = {
   ...library,
   ...ocr,
   ...papers,
+  ...report,
   ...scale,
+  ...versions,
 };
 
 /** Every sentence in Urdu; one without its Urdu does not compile. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { encodings } from "./encodings.ts";
-import { ActorId, CoderId, Instant, PaperId } from "./ids.ts";
+import { ActorId, AnnotationId, CoderId, Instant, PaperId } from "./ids.ts";
 import { LabelRange } from "./label-range.ts";
 import { PaperFormat } from "./paper-format.ts";
 import { storedRecord } from "./stored-record.ts";
@@ -80,6 +80,8 @@ export const Paper = storedRecord({
   text: z.enum(["own", "ocr"]).default("own"),
   /** The earlier version of the same document that this one replaces; it may have been removed since. */
   replaces: PaperId.nullable().default(null),
+  /** Annotations of that version of which somebody decided that they have no place in this one. */
+  notCarried: z.array(AnnotationId).max(100_000).default([]),
   /** Left out where the file was read as it is. */
   reading: Reading.optional(),
   added: Instant,
@@ -100,4 +102,5 @@ export const blankPaper = {
   labels: [],
   text: "own",
   replaces: null,
+  notCarried: [],
 } satisfies Partial<Paper>;

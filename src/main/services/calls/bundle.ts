@@ -1,6 +1,7 @@
 import { Change, replay } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
-import type { Arguments, BundleImport, ExportedFile } from "../../../shared/contract/workbench.ts";
+import type { BundleImport } from "../../../shared/contract/maintenance.ts";
+import type { Arguments, ExportedFile } from "../../../shared/contract/workbench.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";

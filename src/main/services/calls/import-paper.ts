@@ -21,11 +21,14 @@ import { commentEdits } from "../merge/comment-edits.ts";
 import { type ImportedAnnotations, markEdits, type Target } from "../merge/mark-edits.ts";
 import { recordEdits, recordHere } from "../merge/record-edits.ts";
 import type { LibraryStore } from "../store/library-store.ts";
+import { carryOver, checkVersion, replacePaper } from "./carry.ts";
 import type { Context } from "./context.ts";
+import { needPaper } from "./papers.ts";
 import { readInWorker } from "./read-in-worker.ts";
 import { damageOf, rebuildPaper } from "./rebuild-paper.ts";
 import { type ReadScan, readingWith, readWithOcr, recognisePaper } from "./recognise-paper.ts";
 import { readingOf, rereadPaper } from "./reread-paper.ts";
+import { resembledPaper } from "./resembled-paper.ts";
 
 /**
  * Bring in one file, with what it says about its words: mark-up of a PDF, and the record of one of our annotated PDFs.
@@ -43,6 +46,10 @@ async function importOrFind(context: Context, args: Arguments<"importPaper">): P
   const sha256 = digest(args.bytes);
   const twin = twinOf(store, sha256);
   const reading = readingOf(args);
+  const earlier = args.replaces === undefined ? null : needPaper(store, args.replaces);
+  if (earlier !== null) checkVersion(store.library, twin ?? null, earlier);
+  if (twin !== undefined && earlier !== null)
+    return replacePaper(context, { paper: twin.id, replaces: earlier.id, job: args.job });
   if (twin !== undefined && reading !== undefined && !statesEncoding(twin.format))
     return rereadPaper(context, { ...args, paper: twin.id });
   if (twin !== undefined && args.ocr !== undefined && twin.format === "pdf" && twin.text === "own") {
@@ -54,10 +61,16 @@ async function importOrFind(context: Context, args: Arguments<"importPaper">): P
   if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
   const known = Object.values(store.library.papers).map((paper) => ({ bytes: paper.bytes, sha256: paper.sha256 }));
   const read = await readFile(context, args, { known, reading });
-  return jobs.inTurn(async () => {
+  const result = await jobs.inTurn(async () => {
     const paper = await paperHere(context, read, sha256);
     return paper === null ? addPaper(context, args, read) : addTo(context, paper, args.name, read);
   });
+  if (earlier === null || !result.duplicate) return result;
+  // A copy of another paper of the library: that paper is the new version.
+  return {
+    ...(await replacePaper(context, { paper: result.paper.id, replaces: earlier.id })),
+    warnings: result.warnings,
+  };
 }
 
 /** A paper that is here, with the words of its pages without text recognised; null where all its pages have text. */
@@ -186,13 +199,21 @@ async function addPaper(
     const own: Edit[] = [...author, { table: "papers", from: null, to: paper }];
     const comments = record === null ? (imported.comments ?? []) : [];
     const { edits, warnings } = importEdits(library, target, { record, marks, comments }, { own, seen: new Set() });
-    await store.commit(message("change.import", { title: paper.title }), edits);
+    const { edits: carrying, version } = await carryOver(papers, applied(library, edits), paper, {
+      text: content.text,
+      geometry: target.geometry,
+    });
+    const label = message(version === null ? "change.import" : "change.importVersion", { title: paper.title });
+    await store.commit(label, [...edits, ...carrying]);
+    const resembles = version === null ? await resembledPaper(papers, store.library, paper, content.text) : null;
     const rewritten = record !== null && read.source === null ? [message("import.rewritten")] : [];
     return {
       paper,
       duplicate: false,
       annotations: annotationsIn(edits),
       warnings: [...content.warnings, ...rewritten, ...warnings],
+      ...(version === null ? {} : { version }),
+      ...(resembles === null ? {} : { resembles }),
     };
   } catch (error) {
     // Where the disk failed, the change may still be found in the journal at the next opening.
@@ -213,15 +234,18 @@ function paperOf(
   record: ProjectRecord | null,
 ): { paper: Paper; edits: readonly Edit[] } {
   const known = record?.paper;
-  const authors = args.author === undefined ? (known?.authors ?? imported.authors) : [args.author];
+  const earlier = args.replaces === undefined ? undefined : store.library.papers[args.replaces];
+  const found = imported.authors.length === 0 && earlier !== undefined ? earlier.authors : imported.authors;
+  const authors = args.author === undefined ? (known?.authors ?? found) : [args.author];
   const isKnown = known !== undefined && args.author === undefined;
   const author = isKnown || authors[0] === undefined ? null : findOrCreateActor(store.library.actors, authors[0]);
   const sha256 = digest(source);
   const reading = readingOf(args);
   const fileName = known?.sha256 === sha256 ? known.fileName : baseName(args.name);
-  const title = args.title ?? known?.title ?? imported.title ?? fileName.replace(/\.[^.]+$/, "");
+  const title = args.title ?? known?.title ?? imported.title ?? earlier?.title ?? fileName.replace(/\.[^.]+$/, "");
   const paper: Paper = {
     ...blankPaper,
+    ...(earlier === undefined ? {} : partsOf(earlier)),
     added: new Date().toISOString(),
     coder: store.coder,
     ...imported.details,
@@ -240,8 +264,14 @@ function paperOf(
     characters: imported.content.text.length,
     pages: imported.content.pages.length,
     author: isKnown ? known.author : (author?.id ?? null),
+    replaces: earlier?.id ?? known?.replaces ?? null,
   };
   return { paper, edits: author?.edits ?? [] };
+}
+
+/** What a new version has of the one before until the reader changes it. */
+function partsOf({ publisher, link, language, note, tags, collections }: Paper): Partial<Paper> {
+  return { publisher, link, language, note, tags, collections };
 }
 
 /**

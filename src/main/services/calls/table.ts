@@ -5,6 +5,7 @@ import { tableIn } from "../tasks/run-task.ts";
 import { exportAnalysis, makeAnalysis } from "./analyse.ts";
 import { annotate } from "./annotate.ts";
 import { exportBundle, importBundle } from "./bundle.ts";
+import { carryQueue, replacePaper } from "./carry.ts";
 import { cite } from "./cite.ts";
 import { exportCodebook, importCodebook } from "./codebook.ts";
 import type { Call, Context } from "./context.ts";
@@ -27,6 +28,8 @@ const table: { readonly [Name in Method]: Call<Name> } = {
   importPaper,
   ocrLanguages: async () => findLanguages().map(({ code }) => code),
   recognisePaper,
+  replacePaper,
+  carryQueue,
   rereadPaper,
   previewText,
   importSample,

@@ -1,7 +1,7 @@
 import { checkReferences } from "../../../shared/change/integrity.ts";
 import { recordsInTurn } from "../../../shared/change/records.ts";
 import { codedIn } from "../../../shared/claims/claims.ts";
-import type { Verification } from "../../../shared/contract/workbench.ts";
+import type { Verification } from "../../../shared/contract/maintenance.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";

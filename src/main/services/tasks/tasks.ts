@@ -1,5 +1,6 @@
 import { type Analysis, type AnalysisInput, analyse } from "../../../shared/analysis/analyse.ts";
 import { unpackRows } from "../../../shared/analysis/packed.ts";
+import { type Carried, carryPassages } from "../../../shared/anchor/carry.ts";
 import type { TextPreview } from "../../../shared/contract/workbench.ts";
 import type { RecognisedPage } from "../../../shared/model/recognised.ts";
 import type { PageText } from "../../../shared/page-view/page-text.ts";
@@ -23,6 +24,13 @@ const page = { time: 20_000, growth: 1024 };
 
 type Work<Input, Value> = Task<Input, Value, never>;
 
+/** Two texts, and the ranges of each passage of the first that is looked for in the second. */
+type CarryWork = Readonly<{
+  before: string;
+  after: string;
+  passages: readonly (readonly Readonly<{ start: number; end: number }>[])[];
+}>;
+
 /**
  * Every kind of work that is done in a worker. The libraries of a task are loaded when it is asked for, so that light
  * ones begin at once.
@@ -37,6 +45,11 @@ export const tasks = {
     time: minutes,
     run: async (source) => await (await import("../import/text-preview.ts")).textPreview(source),
   } as Work<Source, TextPreview | null>,
+  carry: {
+    ...files,
+    time: minutes,
+    run: async ({ before, after, passages }) => carryPassages(before, after, passages),
+  } as Work<CarryWork, readonly Carried[]>,
   readTable: {
     ...files,
     time: minutes,
@@ -52,8 +65,7 @@ export const tasks = {
   } as Work<Packing, Uint8Array>,
   exportPaper: {
     ...files,
-    run: async (work, { onProgress }) =>
-      (await import("../export/formats.ts")).formats[work.format].writePaper(work, onProgress),
+    run: async (work, { onProgress }) => (await import("../export/paper-file.ts")).paperFile(work, onProgress),
   } as Work<PaperWork, WrittenFile>,
   analyse: {
     ...files,

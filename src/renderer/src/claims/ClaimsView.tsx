@@ -62,6 +62,7 @@ export function ClaimsView() {
     [room, chosen, widths, onePaper],
   );
   const columns = useMemo(() => fitted.map(([column]) => column), [fitted]);
+  const whole = fitted.reduce((sum, [, width]) => sum + width, 0);
   const rows = useRows(scroll, lines);
   const drawn = Array.from({ length: Math.max(0, rows.to - rows.from) }, (_, at) => rows.from + at);
   // Another order or grouping is read from its beginning.
@@ -126,7 +127,7 @@ export function ClaimsView() {
       </div>
       <div className="scroll" ref={scroll}>
         <div style={{ paddingTop: rows.above, paddingBottom: rows.below }}>
-          <table aria-label={t("claims.name")} aria-rowcount={lines.length + 1}>
+          <table aria-label={t("claims.name")} aria-rowcount={lines.length + 1} style={{ width: tickWidth + whole }}>
             <colgroup>
               <col style={{ width: tickWidth }} />
               {fitted.map(([column, width]) => (

@@ -8,6 +8,7 @@ Start here:
   stancemark export paper --to paper-coded.pdf   export it with its claims
   stancemark help import                         show help for a command`,
   "cli.titleForOne": "--title can be used with a single file only.",
+  "cli.replacesForOne": "--replaces can be used with a single file only.",
   "cli.noFile": "There is no file {file}.",
   "cli.isFolder": "{file} is a folder, not a file.",
   "cli.fileUnreadable": "{file} can't be read.",

@@ -9,6 +9,7 @@ export const cli = {
   stancemark export paper --to paper-coded.pdf   مقالہ دعووں سمیت برآمد کریں
   stancemark help import                         کسی کمانڈ کی مدد دکھائیں`,
   "cli.titleForOne": "‎--title‎ صرف ایک فائل کے ساتھ استعمال ہو سکتا ہے۔",
+  "cli.replacesForOne": "‎--replaces‎ صرف ایک فائل کے ساتھ استعمال ہو سکتا ہے۔",
   "cli.noFile": "فائل {file} موجود نہیں۔",
   "cli.isFolder": "{file} فولڈر ہے، فائل نہیں۔",
   "cli.fileUnreadable": "{file} پڑھی نہیں جا سکتی۔",
