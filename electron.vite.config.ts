@@ -1,5 +1,6 @@
 import { defineConfig } from "electron-vite";
 import { notices } from "./e2e/tools/notices.ts";
+import { ocrFiles } from "./e2e/tools/ocr-files.ts";
 import { windowAliases, windowPlugins } from "./e2e/tools/window-build.ts";
 
 /** One flat folder of modules, so that a worker finds its file beside whichever module starts it. */
@@ -9,7 +10,7 @@ const banner = ({ name }: { name: string }): string => (name === "cli" ? "#!/usr
 
 export default defineConfig({
   main: {
-    plugins: [notices()],
+    plugins: [ocrFiles(), notices()],
     build: {
       // Read from its package, with all its languages, it costs 50 ms at each start of a worker.
       externalizeDeps: { exclude: ["zod"] },

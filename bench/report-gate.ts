@@ -87,7 +87,7 @@ const files: Partial<Record<ReportFormat, string>> = {};
 console.log(`${count} claims, ${positions} positions; every section once`);
 for (const format of ReportFormat.options) {
   const began = performance.now();
-  const { bytes } = await reportFile({ format, input }, () => undefined);
+  const { bytes } = await reportFile({ format, language: "en", input }, () => undefined);
   const file = path.join(folder, `report.${format}`);
   writeFileSync(file, bytes);
   files[format] = file;

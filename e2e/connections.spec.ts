@@ -59,7 +59,7 @@ test("what is here and what is not", () => {
     "http://localhost:4/",
     "blob:http://127.0.0.1/1",
     "data:text/css,",
-    "stancemark://app/index.html",
+    "stancemark-app://app/index.html",
     "[::ffff:127.0.0.1]:1",
   ])
     expect([to, isHere(to)]).toEqual([to, true]);

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { _electron, type ElectronApplication } from "@playwright/test";
-import { electronBinary } from "../src/main/cli/programs.ts";
+import { electronBinary } from "../src/main/cli/electron-runtime.ts";
 import { drawn, type Window } from "./window.ts";
 
 export type DesktopWindow = Window & Readonly<{ close: () => Promise<void> }>;
@@ -29,8 +29,8 @@ export function desktopWindow(library: string): DesktopWindow {
       const executablePath = electronBinary();
       if (executablePath === null) throw new Error("Electron's runtime is not installed");
       const root = path.resolve(import.meta.dirname, "..");
-      const args = [root, `--user-data-dir=${path.join(aside, "settings")}`];
-      app = await _electron.launch({ executablePath, args, env: { ...process.env, STANCEMARK_LIBRARY: library } });
+      const env = { ...process.env, STANCEMARK_LIBRARY: library, STANCEMARK_DATA: path.join(aside, "settings") };
+      app = await _electron.launch({ executablePath, args: [root], env });
       return drawn(await app.firstWindow());
     },
     stop,

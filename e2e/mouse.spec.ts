@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Locator } from "@playwright/test";
+import { countClicks } from "./counting.ts";
 import { expect, openSample, test } from "./fixtures.ts";
 import { boxOf, drag, selectedText, toolbar } from "./pointing.ts";
 
@@ -11,18 +12,6 @@ The company answers that nobody can run a winter boat for such a fare. It asks f
 
 The fishers hold that dredging the channel would ruin the eel grounds, and that nobody asked them.
 `;
-
-/** Clicks, counted. */
-function counting(): { click: (where: Locator) => Promise<void>; count: () => number } {
-  let clicks = 0;
-  return {
-    click: async (where) => {
-      clicks++;
-      await where.click();
-    },
-    count: () => clicks,
-  };
-}
 
 test("the main job goes with the mouse alone: claims, a relation, an edit, an undo, the annotated PDF", async ({
   window,
@@ -37,7 +26,7 @@ test("the main job goes with the mouse alone: claims, a relation, an edit, an un
       true,
     ),
   );
-  const { click, count } = counting();
+  const { click, count } = countClicks();
   await window.choose({ name: "ferry.md", bytes: Buffer.from(paper) }, () =>
     click(page.getByRole("button", { name: "Import papers…" }).first()),
   );

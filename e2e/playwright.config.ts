@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
-import { electronBinary, hasDisplay } from "../src/main/cli/programs.ts";
+import { electronBinary } from "../src/main/cli/electron-runtime.ts";
+import { hasDisplay } from "../src/main/cli/programs.ts";
 import { findBrowser } from "./browser.ts";
 import type { Options } from "./fixtures.ts";
 import { chooseLanes } from "./lanes.ts";

@@ -23,6 +23,7 @@ const store = /^zustand/;
 const equal = /^fast-deep-equal$/;
 const list = /^@tanstack\/react-virtual$/;
 const floating = /^@floating-ui\/react$/;
+const panels = /^react-resizable-panels$/;
 
 /** The folder of a layer that holds what composes it. */
 const root = ".";
@@ -64,6 +65,7 @@ const layers: readonly Layer[] = [
       { typst: [/^@myriaddreamin\/typst-ts-node-compiler$/] },
       { geometry: [] },
       { "page-images": [] },
+      { ocr: [] },
       {
         import: [
           /^(markdown-it|markdown-it-footnote|parse5|@mozilla\/readability|chardet|iconv-lite|saxes|yauzl|fflate)$/,
@@ -102,9 +104,9 @@ const layers: readonly Layer[] = [
           "history",
           "maintenance",
           "settings",
-        ].map((feature) => [feature, [store, list, floating]]),
+        ].map((feature) => [feature, [store, list, floating, ...(feature === "library" ? [panels] : [])]]),
       ),
-      { app: [/^react-resizable-panels$/] },
+      { app: [panels] },
       { [root]: [] },
     ],
   },
@@ -120,7 +122,7 @@ const hosts: readonly Host[] = [
   {
     files: /^main\/(electron\/|index\.ts)/,
     uses: [shared, services, /^main\/electron\//],
-    packages: [node, /^electron$/],
+    packages: [node, /^(electron|zod)$/],
   },
   { files: /^main\/web\//, uses: [shared, services, /^main\/web\//], packages: [node, /^(hono|@hono\/node-server)/] },
   {

@@ -83,7 +83,7 @@ test("nothing is looked up in the whole document by selector or identifier", () 
 });
 
 /** Classes at the root of a rule that still have rules in several sheets. The list may only get shorter. */
-const inSeveralSheets = ["analysis", "arrangements", "card", "choices", "palette", "paper", "positions", "row"];
+const inSeveralSheets = ["analysis", "card", "choices", "palette", "paper", "positions", "row"];
 
 test("each class at the root of a rule is styled by one sheet", () => {
   const sheets = new Map<string, Set<string>>();

@@ -1,79 +1,172 @@
 import { EventEmitter } from "node:events";
 import type {
   App,
-  BrowserWindowConstructorOptions,
   CallbackResponse,
   Clipboard,
-  ContextBridge,
   Dialog,
+  Display,
   IpcMain,
   IpcMainInvokeEvent,
-  IpcRenderer,
-  MenuItemConstructorOptions,
   MessageBoxOptions,
   OpenDialogOptions,
   Protocol,
   SaveDialogOptions,
   Session,
   Shell,
-  WebContents,
 } from "electron";
+import { answers, seen } from "./seen.ts";
+import { type BrowserWindow, type Contents, openWindows, setApp } from "./window.ts";
+
+export { Menu } from "./menu.ts";
+export { BrowserWindow } from "./window.ts";
 
 /**
- * Stands in for the module `electron` where its runtime cannot be had: as much of it as our shell and our preload use,
- * in one process. What crosses between the two is cloned as Electron clones it.
+ * Stands in for the module `electron` where its runtime cannot be had: as much of it as our shell uses, in one process.
+ * Its life cycle is the documented one (docs/api/app.md, browser-window.md): `before-quit`, then `close` of each window
+ * with the page's `beforeunload`, then `will-quit` and `quit`; `window-all-closed` only where nobody asked to quit.
  */
-type Handler = (event: IpcMainInvokeEvent, ...args: unknown[]) => unknown;
-
-/** What the shell did, for tests to look at. `frame` is what main is told about who calls. */
-export const seen = {
-  window: undefined as BrowserWindowConstructorOptions | undefined,
-  address: "",
-  schemes: [] as Parameters<Protocol["registerSchemesAsPrivileged"]>[0],
-  sandboxed: "",
-  handlers: new Map<string, Handler>(),
-  protocols: new Map<string, Parameters<Protocol["handle"]>[1]>(),
-  menu: [] as MenuItemConstructorOptions[],
-  exposed: new Map<string, unknown>(),
-  contents: [] as Contents[],
-  frame: { url: "", parent: null as object | null },
-  copied: "",
-  /**
-   * What dialogs were shown, and what the reader answers: the files chosen, the place to save at, the button, the
-   * command of a menu.
-   */
-  shown: [] as (OpenDialogOptions | SaveDialogOptions | MessageBoxOptions)[],
-  answers: { open: [] as string[], save: "", button: 1, menu: "" },
-  /** The menus that were opened at a point, with their rows. */
-  popUps: [] as Readonly<{ x: number; y: number; rows: unknown[] }>[],
-  outside: [] as string[],
-  errors: [] as string[],
-};
-
-const toRenderer = new EventEmitter();
 const appEvents = new EventEmitter();
+Object.defineProperty(process.versions, "electron", { value: process.env.STAND_IN_ELECTRON ?? "45.4.1" });
 let ready = false;
+let isQuitting = false;
+
+/** An event that a listener can prevent. */
+function preventable(): { event: { preventDefault: () => void; defaultPrevented: boolean } } {
+  const event = {
+    defaultPrevented: false,
+    preventDefault: () => {
+      event.defaultPrevented = true;
+    },
+  };
+  return { event };
+}
 
 export const app = {
+  isPackaged: false,
   enableSandbox: () => {
     seen.sandboxed = ready ? "too late" : "before ready";
   },
-  requestSingleInstanceLock: () => process.env.STAND_IN_RUNS_ALREADY === undefined,
+  disableHardwareAcceleration: () => {
+    if (ready) throw new Error("disableHardwareAcceleration can only be called before app is ready");
+    seen.acceleration = false;
+  },
+  requestSingleInstanceLock: (data: unknown) => {
+    seen.launch = structuredClone(data);
+    return process.env.STAND_IN_RUNS_ALREADY === undefined;
+  },
   whenReady: async () => {
     ready = true;
   },
-  getPath: (name: string) => `/nowhere/${name}`,
-  getLocale: () => "en-US",
-  quit: () => process.exit(0),
+  isReady: () => ready,
+  getPath: (name: string) => {
+    const known = [
+      "home",
+      "appData",
+      "userData",
+      "sessionData",
+      "temp",
+      "exe",
+      "module",
+      "desktop",
+      "documents",
+      "logs",
+    ];
+    if (!known.includes(name)) throw new Error(`Failed to get '${name}' path`);
+    return seen.paths[name] ?? `/nowhere/${name}`;
+  },
+  setPath: (name: string, folder: string) => {
+    if (ready) throw new Error(`${name} is set after the app is ready`);
+    seen.paths[name] = folder;
+  },
+  getAppPath: () => "/nowhere/app",
+  getVersion: () => "0.0.0",
+  getLocale: () => process.env.STAND_IN_LOCALE ?? "en-US",
+  setAsDefaultProtocolClient: (scheme: string) => seen.defaultFor.push(scheme) > 0,
+  setAppUserModelId: () => undefined,
+  relaunch: () => {
+    seen.relaunched = true;
+  },
+  quit: () => {
+    if (isQuitting) return;
+    seen.life.push("quit asked");
+    isQuitting = true;
+    const { event } = preventable();
+    appEvents.emit("before-quit", event);
+    seen.life.push(event.defaultPrevented ? "quit prevented" : "before-quit");
+    if (event.defaultPrevented) isQuitting = false;
+    else if (openWindows.size === 0) shutDown();
+    else for (const window of [...openWindows]) window.close();
+  },
   exit: (code?: number) => process.exit(code),
-  on: (event: string, listener: (...args: unknown[]) => void) => appEvents.on(event, listener),
-} satisfies Record<
-  keyof Pick<
-    App,
-    "enableSandbox" | "requestSingleInstanceLock" | "whenReady" | "getPath" | "getLocale" | "quit" | "exit" | "on"
-  >,
-  unknown
->;
+  on: (event: string, listener: (...args: never[]) => void) => {
+    appEvents.on(event, listener as (...args: unknown[]) => void);
+    return app;
+  },
+} satisfies Partial<Record<keyof App, unknown>>;
+
+setApp({
+  onContents: (contents) => void appEvents.emit("web-contents-created", {}, contents),
+  onCloseCancelled: () => {
+    isQuitting = false;
+  },
+  onAllClosed: () => {
+    if (isQuitting) shutDown();
+    else if (!appEvents.emit("window-all-closed")) app.quit();
+  },
+});
+
+function shutDown(): void {
+  const { event } = preventable();
+  appEvents.emit("will-quit", event);
+  if (event.defaultPrevented) {
+    isQuitting = false;
+    return;
+  }
+  seen.life.push("will-quit");
+  appEvents.emit("quit", {}, 0);
+  process.exit(0);
+}
+
+// Electron quits at these signals on Linux and macOS (shell/browser/electron_browser_main_parts_posix.cc).
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => app.quit());
+
+/** What happens to the app from outside. */
+export const outside = {
+  secondStart: (data: unknown) => appEvents.emit("second-instance", {}, [], "/", structuredClone(data)),
+  openFile: (file: string) => {
+    const { event } = preventable();
+    appEvents.emit("open-file", event, file);
+    return event.defaultPrevented;
+  },
+  openUrl: (url: string) => appEvents.emit("open-url", preventable().event, url),
+  processGone: (details: object) => appEvents.emit("child-process-gone", {}, details),
+  shutDown: () => {
+    const { event } = preventable();
+    powerEvents.emit("shutdown", event);
+    return event.defaultPrevented;
+  },
+  sessionEnds: (window: BrowserWindow, asked: "query-session-end" | "session-end") => {
+    const { event } = preventable();
+    window.emit(asked, event);
+    return event.defaultPrevented;
+  },
+};
+
+const powerEvents = new EventEmitter();
+export const powerMonitor = powerEvents;
+
+const display = { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 }, size: { width: 1920, height: 1080 } };
+export const screen = { getAllDisplays: () => [{ ...display, scaleFactor: 1 } as Display] };
+
+export const nativeTheme = {
+  set themeSource(source: "system" | "light" | "dark") {
+    seen.themes.push(source);
+  },
+  get themeSource() {
+    return seen.themes.at(-1) ?? "system";
+  },
+  shouldUseDarkColors: process.env.STAND_IN_DARK !== undefined,
+};
 
 type Filter = (details: { url: string }, answer: (response: CallbackResponse) => void) => void;
 
@@ -86,6 +179,9 @@ class StandInSession extends EventEmitter {
       this.#rules.request = filter;
     },
   };
+  flushStorageData(): void {
+    seen.life.push("storage flushed");
+  }
   setPermissionRequestHandler(ask: Ask): void {
     this.#rules.ask = ask;
   }
@@ -118,124 +214,71 @@ type Check = (contents: null, name: string) => boolean;
 
 export const session = { defaultSession: new StandInSession() };
 
-/** A page's contents: the window's own, or another that some feature might open. */
-export class Contents extends EventEmitter {
-  opens: (details: { url: string }) => { action: string } = () => ({ action: "allow" });
-  webrtc = "default";
-  setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
-    this.opens = handler;
-  }
-  setWebRTCIPHandlingPolicy(policy: Parameters<WebContents["setWebRTCIPHandlingPolicy"]>[0]): void {
-    this.webrtc = policy;
-  }
-  send(channel: string, value: unknown): void {
-    toRenderer.emit(channel, {}, structuredClone(value));
-  }
-}
-
-/** Electron tells the app about every contents there will ever be. */
-export function newContents(): Contents {
-  const contents = new Contents();
-  seen.contents.push(contents);
-  appEvents.emit("web-contents-created", {}, contents);
-  return contents;
-}
-
 export const ipcMain = {
   handle: (channel, listener) => {
-    if (seen.handlers.has(channel)) throw new Error(`${channel} has two handlers`);
+    if (seen.handlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`);
     seen.handlers.set(channel, listener);
   },
 } satisfies Pick<IpcMain, "handle">;
 
-export const ipcRenderer = {
-  invoke: async (channel: string, ...args: unknown[]): Promise<unknown> => {
-    const handler = seen.handlers.get(channel);
-    if (handler === undefined) throw new Error(`No handler registered for '${channel}'`);
-    const event = { senderFrame: seen.frame } as IpcMainInvokeEvent;
-    return structuredClone(await handler(event, ...structuredClone(args)));
-  },
-  on: (channel: string, listener: (...args: unknown[]) => void) => toRenderer.on(channel, listener),
-  off: (channel: string, listener: (...args: unknown[]) => void) => toRenderer.off(channel, listener),
-} satisfies Record<keyof Pick<IpcRenderer, "invoke" | "on" | "off">, unknown>;
-
-export const contextBridge = {
-  exposeInMainWorld: (key, api) => void seen.exposed.set(key, api),
-} satisfies Pick<ContextBridge, "exposeInMainWorld">;
+/** What a page's `ipcRenderer.invoke` does: arguments and answer are cloned on the way. */
+export async function invoke(contents: Contents, channel: string, args: unknown[]): Promise<unknown> {
+  const handler = seen.handlers.get(channel);
+  if (handler === undefined) throw new Error(`No handler registered for '${channel}'`);
+  const event = { sender: contents, senderFrame: contents.frame } as unknown as IpcMainInvokeEvent;
+  return structuredClone(await handler(event, ...structuredClone(args)));
+}
 
 export const protocol = {
-  registerSchemesAsPrivileged: (schemes) => void seen.schemes.push(...schemes),
-  handle: (scheme, handler) => void seen.protocols.set(scheme, handler),
+  registerSchemesAsPrivileged: (schemes) => {
+    if (ready) throw new Error("protocol.registerSchemesAsPrivileged should be called before app is ready");
+    seen.schemes.push(...schemes);
+  },
+  handle: (scheme, handler) => {
+    if (!ready) throw new Error("protocol.handle is called before the app is ready");
+    seen.protocols.set(scheme, handler);
+  },
 } satisfies Pick<Protocol, "registerSchemesAsPrivileged" | "handle">;
 
-export class BrowserWindow extends EventEmitter {
-  readonly webContents = newContents();
-  constructor(options: BrowserWindowConstructorOptions) {
-    super();
-    seen.window = options;
-  }
-  async loadURL(address: string): Promise<void> {
-    seen.address = address;
-    seen.frame = { url: address, parent: null };
-  }
-  focus(): void {}
-  setTitle(): void {}
+/** The window that a dialog is shown over comes first, where there is one. */
+function optionsOf<Options>(args: readonly unknown[]): Options {
+  const options = args.at(-1) as Options;
+  seen.shown.push(options as MessageBoxOptions);
+  return options;
 }
-
-type PopUp = Readonly<{ window?: unknown; x?: number; y?: number; callback?: () => void }>;
-
-/** A menu as Electron builds it. At a point it is answered at once: by the row that the reader chooses, or by none. */
-class StandInMenu {
-  readonly items: MenuItemConstructorOptions[];
-  constructor(template: MenuItemConstructorOptions[]) {
-    this.items = template;
-  }
-  popup({ x = 0, y = 0, callback }: PopUp): void {
-    const rows = this.items.map(({ id, type, role, label, accelerator, enabled, click: _click }) =>
-      structuredClone({ id: id ?? role, type, label, accelerator, enabled }),
-    );
-    seen.popUps.push({ x, y, rows });
-    // As on some desktops, the menu closes before its click is reported.
-    callback?.();
-    const chosen = this.items.find(({ id }) => id !== undefined && id === seen.answers.menu);
-    chosen?.click?.({} as never, undefined, {} as never);
-  }
-  getMenuItemById(id: string): MenuItemConstructorOptions | null {
-    const inside = this.items.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
-    return [...this.items, ...inside].find((item) => item.id === id) ?? null;
-  }
-}
-
-let applicationMenu: StandInMenu | null = null;
-
-export const Menu = {
-  buildFromTemplate: (template: MenuItemConstructorOptions[]) => new StandInMenu(template),
-  setApplicationMenu: (menu: StandInMenu) => {
-    applicationMenu = menu;
-    seen.menu = menu.items;
-  },
-  getApplicationMenu: () => applicationMenu,
-};
 
 export const dialog = {
   showErrorBox: (title, content) => void seen.errors.push(`${title}: ${content}`),
-  showOpenDialog: async (_window: unknown, options?: OpenDialogOptions) => {
-    if (options !== undefined) seen.shown.push(options);
-    return { canceled: seen.answers.open.length === 0, filePaths: seen.answers.open };
+  showOpenDialog: async (...args: unknown[]) => {
+    optionsOf<OpenDialogOptions>(args);
+    return { canceled: answers.open.length === 0, filePaths: answers.open };
   },
-  showSaveDialog: async (_window: unknown, options?: SaveDialogOptions) => {
-    if (options !== undefined) seen.shown.push(options);
-    return { canceled: seen.answers.save === "", filePath: seen.answers.save };
+  showSaveDialog: async (...args: unknown[]) => {
+    optionsOf<SaveDialogOptions>(args);
+    return { canceled: answers.save === "", filePath: answers.save };
   },
-  showMessageBox: async (_window: unknown, options?: MessageBoxOptions) => {
-    if (options !== undefined) seen.shown.push(options);
-    return { response: seen.answers.button, checkboxChecked: false };
+  showMessageBox: async (...args: unknown[]) => {
+    const { signal, cancelId = 0, ...options } = optionsOf<MessageBoxOptions>(args);
+    // A signal cannot be sent to the tests.
+    seen.shown.splice(-1, 1, { ...options, cancelId });
+    const aborted = new Promise<number>((resolve) => {
+      signal?.addEventListener("abort", () => {
+        seen.life.push("question withdrawn");
+        resolve(cancelId);
+      });
+    });
+    const response = answers.wait ? await aborted : answers.button;
+    return { response, checkboxChecked: false };
   },
 } satisfies Pick<Dialog, "showErrorBox" | "showOpenDialog" | "showSaveDialog" | "showMessageBox">;
 
 export const shell = {
   openExternal: async (url) => void seen.outside.push(url),
-} satisfies Pick<Shell, "openExternal">;
+  openPath: async (file) => {
+    seen.outside.push(file);
+    return "";
+  },
+} satisfies Pick<Shell, "openExternal" | "openPath">;
 
 export const clipboard = {
   writeText: async (text) => {

@@ -14,13 +14,15 @@ function read<Result>(name: string): Result | null {
 
 const unit = read<Unit>("unit.json");
 const installed = read<Unit>("installed.json");
+const packaged = read<Unit>("packaged.json");
 const endToEnd = read<EndToEnd>("e2e.json");
 const passed =
   (unit?.numPassedTests ?? 0) +
   (installed?.numPassedTests ?? 0) +
+  (packaged?.numPassedTests ?? 0) +
   (endToEnd?.stats.expected ?? 0) +
   (endToEnd?.stats.flaky ?? 0);
-const failed = failuresOf(unit) + failuresOf(installed) + failuresInBrowser(endToEnd);
+const failed = failuresOf(unit) + failuresOf(installed) + failuresOf(packaged) + failuresInBrowser(endToEnd);
 /** Errors outside the specs, such as a file that cannot be loaded, keep every spec from running. */
 function failuresInBrowser(lane: EndToEnd | null): number {
   return lane === null ? 1 : lane.stats.unexpected + lane.errors.length;

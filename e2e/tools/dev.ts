@@ -8,7 +8,8 @@ import { watch } from "node:fs";
 import { type AddressInfo, createServer as createSocket } from "node:net";
 import path from "node:path";
 import { createServer, type ProxyOptions } from "vite";
-import { electronBinary, hasDisplay } from "../../src/main/cli/programs.ts";
+import { electronBinary } from "../../src/main/cli/electron-runtime.ts";
+import { hasDisplay } from "../../src/main/cli/programs.ts";
 import { windowAliases, windowPlugins } from "./window-build.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");

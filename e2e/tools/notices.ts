@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Plugin } from "vite";
+import { ocrPackages } from "./ocr-files.ts";
 
 /** A package with what it says about its licence. `texts` are the files of its licence, whole. */
 export type Notice = Readonly<{
@@ -44,6 +45,18 @@ const contained: readonly (readonly [RegExp, readonly string[]])[] = [
       "New Computer Modern (GUST Font License), Antonis Tsolomitis",
       "DejaVu Sans Mono (Bitstream Vera License, changes in the public domain), Bitstream Inc. and the DejaVu fonts team",
     ],
+  ],
+  [
+    /^tesseract\.js-core$/,
+    [
+      "Tesseract (Apache License 2.0), Copyright 2006 Google Inc., https://github.com/tesseract-ocr/tesseract",
+      "Leptonica (BSD 2-Clause License), Copyright 2001-2024 Leptonica, https://github.com/DanBloomberg/leptonica",
+      "zlib (zlib License), libpng (libpng License), libjpeg-turbo (IJG License and BSD 3-Clause License), giflib (MIT License), LibTIFF (libtiff License), libwebp (BSD 3-Clause License)",
+    ],
+  ],
+  [
+    /^@tesseract\.js-data\//,
+    ["Language data of Tesseract (Apache License 2.0), Google Inc., https://github.com/tesseract-ocr/tessdata_best"],
   ],
   [/^@embedpdf\/pdfium$/, ["PDFium and the libraries in it: see LICENSE.pdfium above"]],
 ];
@@ -118,7 +131,8 @@ export function notices(): Plugin {
     },
     closeBundle() {
       const lock = JSON.parse(readFileSync(path.join(root, "package-lock.json"), "utf8")) as Lock;
-      const folders = new Set([...productionPackages(lock), ...[...bundled].filter((name) => name in lock.packages)]);
+      const built = [...bundled, ...ocrPackages()].filter((name) => name in lock.packages);
+      const folders = new Set([...productionPackages(lock), ...built]);
       const file = path.join(root, noticesFile);
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, printNotices([...folders].sort().map((folder) => noticeOf(folder, lock))));

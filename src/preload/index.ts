@@ -1,17 +1,18 @@
 import { contextBridge, ipcRenderer } from "electron";
-import { hostMethods } from "../shared/contract/host.ts";
-import { methods } from "../shared/contract/workbench.ts";
 
-const calls = (prefix: string, names: readonly string[]) =>
-  Object.fromEntries(names.map((name) => [name, (args: unknown) => ipcRenderer.invoke(`${prefix}:${name}`, args)]));
-
-const listen = (channel: string) => (listener: (value: unknown) => void) => {
-  const hear = (_event: unknown, value: unknown): void => listener(value);
+/**
+ * The bridge between the page and the program. It knows no contract: names and arguments are checked where calls arrive
+ * (`main/electron/ipc.ts`), and what crosses is packed, since contextBridge copies objects one by one.
+ */
+const listen = (channel: string) => (listener: (packed: unknown) => void) => {
+  const hear = (_event: unknown, packed: unknown): void => listener(packed);
   ipcRenderer.on(channel, hear);
   return () => void ipcRenderer.off(channel, hear);
 };
 
 contextBridge.exposeInMainWorld("stancemark", {
-  workbench: { ...calls("workbench", methods), subscribe: listen("news") },
-  host: { ...calls("host", hostMethods), onCommand: listen("command") },
+  call: (layer: string, name: string, packed: unknown) => ipcRenderer.invoke("call", layer, name, packed),
+  onNews: listen("news"),
+  onCommand: listen("command"),
+  onOpened: listen("opened"),
 });

@@ -11,3 +11,8 @@ test.each([
   expect(choice.kind).toBe(kind);
   expect(choice.kind === "electron" || choice.say !== "").toBe(true);
 });
+
+test("the reason why there is no runtime is said", () => {
+  const choice = chooseWindow({ electron: null, reason: "ENOTFOUND github.com", browser: "/b", display: true });
+  expect(choice.say).toContain("could not be downloaded (ENOTFOUND github.com)");
+});

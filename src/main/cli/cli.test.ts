@@ -48,7 +48,7 @@ beforeAll(async () => {
   await writeFile(at("wrong.csv"), "kind,name\nnonsense,Water\n");
   await mkdir(at("folder"));
   const imported = await json("import", at("weir.md"));
-  const shape = { title: "The Weir", format: "markdown", duplicate: false, warnings: [], pages: 1 };
+  const shape = { title: "The Weir", format: "markdown", text: "own", duplicate: false, warnings: [], pages: 1 };
   const measured = { id: expect.any(String), characters: expect.any(Number) };
   expect(imported).toEqual([{ ...shape, ...measured, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
   const { code, out } = await run("annotate", "--from", at("claims.csv"), "--json");

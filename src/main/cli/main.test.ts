@@ -2,7 +2,6 @@ import { readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { languageFor } from "./language.ts";
-import { defaultLibrary } from "./main.ts";
 import { CommandLine } from "./run.cases.ts";
 import { forTerminal } from "./run.ts";
 import { programVersion } from "./version.ts";
@@ -10,16 +9,6 @@ import { programVersion } from "./version.ts";
 const line = await CommandLine.begin();
 const { at, run } = line;
 afterAll(() => line.end());
-
-test.each([
-  ["linux", {}, "/home/ada/.config/stancemark/library"],
-  ["linux", { XDG_CONFIG_HOME: "/data" }, "/data/stancemark/library"],
-  ["darwin", { XDG_CONFIG_HOME: "/data" }, "/home/ada/Library/Application Support/stancemark/library"],
-  ["win32", { APPDATA: "/roaming" }, "/roaming/stancemark/library"],
-  ["win32", {}, "/home/ada/AppData/Roaming/stancemark/library"],
-] as const)("on %s with %j the library is at %s", (platform, env, expected) => {
-  expect(defaultLibrary(platform, env, "/home/ada")).toBe(expected);
-});
 
 test("help is no failure and opens no library; every command says what it does", async () => {
   const { code, out } = await run("--help");

@@ -1,9 +1,9 @@
 import { statSync } from "node:fs";
-import { homedir } from "node:os";
 import path from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import { asWorkbenchError } from "../../shared/contract/wire.ts";
 import { languageTags, message } from "../../shared/messages/message.ts";
+import { defaultLibrary } from "../services/files/data-folder.ts";
 import { resourcesFolder } from "../services/files/resources.ts";
 import { isLibrary, type OpenWorkbench, openWorkbench } from "../services/workbench.ts";
 import { analyseCommands } from "./commands/analyse.ts";
@@ -14,9 +14,11 @@ import { fileCommands } from "./commands/files.ts";
 import { historyCommands } from "./commands/history.ts";
 import { labelCommand } from "./commands/labels.ts";
 import { maintenanceCommands } from "./commands/maintenance.ts";
+import { ocrCommand } from "./commands/ocr.ts";
 import { paperRecordCommands } from "./commands/paper-records.ts";
 import { paperCommands } from "./commands/papers.ts";
 import { serveCommand } from "./commands/serve.ts";
+import { versionCommands } from "./commands/versions.ts";
 import { everyCommand, setHelpLanguage } from "./help.ts";
 import { languageFor, setLanguage } from "./language.ts";
 import { type CommandHow, type CommandRun, complain, complainOf, printResult } from "./run.ts";
@@ -58,7 +60,9 @@ export function createProgram(run: CommandRun): Command {
     paperCommands,
     paperRecordCommands,
     labelCommand,
+    ocrCommand,
     claimCommands,
+    versionCommands,
     codebookCommands,
     fileCommands,
     analyseCommands,
@@ -130,14 +134,3 @@ function nameOf(command: Command): string {
 }
 
 const output = { outputError: (text: string) => complain(usageMessage(text)) };
-
-/** The library of a reader who names none, where the desktop app keeps it too. */
-export function defaultLibrary(platform = process.platform, env = process.env, home = homedir()): string {
-  const base =
-    platform === "darwin"
-      ? path.join(home, "Library", "Application Support")
-      : platform === "win32"
-        ? (env.APPDATA ?? path.join(home, "AppData", "Roaming"))
-        : (env.XDG_CONFIG_HOME ?? path.join(home, ".config"));
-  return path.join(base, "stancemark", "library");
-}

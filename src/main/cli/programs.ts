@@ -1,29 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { accessSync, constants } from "node:fs";
 import path from "node:path";
-
-/** Electron's own binary where its installer has put it; null where it could not be fetched. */
-export function electronBinary(): string | null {
-  try {
-    const folder = electronPackage();
-    const binary = path.join(folder, "dist", readFileSync(path.join(folder, "path.txt"), "utf8"));
-    return existsSync(binary) ? binary : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Electron's own installer, tried where there is a window to open; null when it cannot reach its source. */
-export function fetchElectron(): string | null {
-  process.stderr.write("Fetching Electron's runtime, which is needed once.\n");
-  spawnSync(process.execPath, [path.join(electronPackage(), "install.js")], { stdio: "ignore", timeout: 300_000 });
-  return electronBinary();
-}
-
-function electronPackage(): string {
-  return path.dirname(createRequire(import.meta.url).resolve("electron/package.json"));
-}
 
 const names = [
   "google-chrome",

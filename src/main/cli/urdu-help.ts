@@ -22,6 +22,14 @@ export const urduHelp: Readonly<Record<string, string>> = {
   "print the result as JSON": "نتیجہ JSON میں دکھائیں",
   "language of messages": "پیغامات کی زبان",
 
+  "read pages without text with OCR, in languages such as eng,urd":
+    "بغیر متن کے صفحات OCR سے پڑھیں، eng,urd جیسی زبانوں میں",
+  "folder with more OCR languages (.traineddata)": "OCR کی مزید زبانوں (‎.traineddata) کا فولڈر",
+  "read scanned pages of a paper with OCR; claims and notes stay at their words":
+    "مقالے کے اسکین شدہ صفحات OCR سے پڑھیں؛ دعوے اور نوٹ اپنے الفاظ پر رہتے ہیں",
+  "pages such as 1-3,7, counted from 1; all pages without text if not given":
+    "صفحات جیسے 1-3,7، گنتی 1 سے؛ نہ دیے جائیں تو بغیر متن کے تمام صفحات",
+  "languages of the text, such as eng,urd": "متن کی زبانیں، جیسے eng,urd",
   "import papers": "مقالے درآمد کریں",
   "add a general list of policy issues": "پالیسی کے عمومی مسائل کی فہرست شامل کریں",
   title: "عنوان",
@@ -35,6 +43,18 @@ export const urduHelp: Readonly<Record<string, string>> = {
     "سادہ متن کی ہر سطر برقرار رکھیں، یا سطریں جوڑ کر پیراگراف بنائیں؛ نہ دیا جائے تو خود طے ہوتا ہے",
   "read all of a web page, with menus and notices, instead of its article":
     "ویب صفحے کا صرف مضمون نہیں، مینو اور اعلانات سمیت پورا صفحہ پڑھیں",
+  "import as a new version of this paper, and carry its claims and notes over":
+    "اس مقالے کے نئے نسخے کے طور پر درآمد کریں، اور اس کے دعوے اور نوٹ منتقل کریں",
+  "list the versions of a paper, oldest first": "مقالے کے نسخوں کی فہرست دکھائیں، سب سے پرانا پہلے",
+  "list the claims and notes that differ from the earlier version":
+    "وہ دعوے اور نوٹ دکھائیں جو پچھلے نسخے سے مختلف ہیں",
+  "list or decide what was not carried over from the earlier version with certainty":
+    "پچھلے نسخے کی جو چیزیں یقین سے منتقل نہیں ہوئیں، انہیں دکھائیں یا ان کا فیصلہ کریں",
+  "carry these over: same, moved or changed, separated by commas":
+    "انہیں منتقل کریں: same،‏ moved یا changed، کوما سے الگ",
+  "leave these in the earlier version": "انہیں پچھلے نسخے ہی میں چھوڑ دیں",
+  "move a claim or note to a quote; one of an earlier version is carried over":
+    "دعوے یا نوٹ کو ایک اقتباس پر رکھیں؛ پچھلے نسخے کا ہو تو منتقل ہو جاتا ہے",
   "show a paper, given by title or by the beginning or end of its identifier":
     "مقالہ دکھائیں، عنوان سے یا شناخت کے شروع یا آخر کے حروف سے",
   "print the paper's text": "مقالے کا متن دکھائیں",

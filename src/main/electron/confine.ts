@@ -1,7 +1,10 @@
 import type { Session, WebContents } from "electron";
 
-/** Where the window's page lives. */
-export const appOrigin = "stancemark://app";
+/** The scheme of the window's own files, which no other program can open. Links to claims have another (`launch.ts`). */
+export const appScheme = "stancemark-app";
+
+/** Where the window's page lives. What it stores is bound to this origin, so it must never change. */
+export const appOrigin = `${appScheme}://app`;
 
 /** Whether an address belongs to our own page. */
 export function isOurs(url: string): boolean {

@@ -1,29 +1,19 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { type BrowserWindow, clipboard, dialog, Menu, shell } from "electron";
-import type { Facts } from "../../shared/contract/commands.ts";
+import { clipboard, dialog, Menu, shell } from "electron";
 import { fileEndings, type HostCalls } from "../../shared/contract/host.ts";
 import type { Message } from "../../shared/messages/arguments.ts";
-import {
-  inEnglish,
-  type LanguageTag,
-  message,
-  printMessage,
-  type SpokenLanguage,
-} from "../../shared/messages/message.ts";
-import { inUrdu } from "../../shared/messages/urdu.ts";
+import { type LanguageTag, message, printMessage, type SpokenLanguage } from "../../shared/messages/message.ts";
 import { WorkbenchError } from "../../shared/model/errors.ts";
 import { writeDurably } from "../services/files/durable.ts";
 import { fileName } from "../services/files/file-name.ts";
-import type { OpenWorkbench } from "../services/workbench.ts";
-import { editTemplate, enableItems, popUpTemplate } from "./menu.ts";
+import type { LibraryWindow } from "./library-window.ts";
+import { popUpTemplate } from "./pop-up-menu.ts";
+import type { ShellState } from "./shell-state.ts";
 
 /** How long a click may come after its menu has closed, in milliseconds. */
 const closingTime = 30;
 
-export type DesktopHost = HostCalls;
-
-const spokenLanguages: Readonly<Record<LanguageTag, SpokenLanguage>> = { en: inEnglish, ur: inUrdu };
 const fileKinds = {
   papers: "dialog.papers",
   codebook: "dialog.codebooks",
@@ -31,20 +21,19 @@ const fileKinds = {
   bundle: "dialog.bundles",
 } as const;
 
-/** The shell's own verbs by native dialogs. `onLanguage` hears the language of the window. */
-export function desktopHost(
-  window: BrowserWindow,
-  workbench: Pick<OpenWorkbench, "backUpInto">,
-  onLanguage: (language: SpokenLanguage) => void,
-): DesktopHost {
-  let language = inEnglish;
-  let known: Facts | null = null;
-  const say = (said: Message): string => printMessage(said, language);
-  // Where the page has a menu of its own, it prevents this event.
-  window.webContents.on("context-menu", (_event, clicked) => {
-    const template = editTemplate(language, clicked);
-    if (template.length > 0) Menu.buildFromTemplate(template).popup({ window, x: clicked.x, y: clicked.y });
-  });
+/** What the app does with what a window reports of itself. */
+export type AppCalls = Readonly<{
+  language: () => SpokenLanguage;
+  setLanguage: (language: LanguageTag) => void;
+  setLook: (look: Pick<ShellState, "theme"> & { background: string }) => void;
+  setKeys: (keys: Readonly<Record<string, string | null>>) => void;
+  showFacts: () => void;
+}>;
+
+/** The shell's own verbs by native dialogs, for one window. */
+export function desktopHost(own: LibraryWindow, app: AppCalls): HostCalls {
+  const { window } = own;
+  const say = (said: Message): string => printMessage(said, app.language());
   return {
     chooseFiles: async ({ what = "papers" }) => {
       const name = say(message(fileKinds[what]));
@@ -74,7 +63,7 @@ export function desktopHost(
     chooseBackupFolder: async () => {
       const { filePaths } = await dialog.showOpenDialog(window, { properties: ["openDirectory", "createDirectory"] });
       const [folder] = filePaths;
-      return folder === undefined ? null : workbench.backUpInto(folder, true);
+      return folder === undefined ? null : (await own.workbench()).backUpInto(folder, true);
     },
     openLink: async ({ url }) => {
       const href = URL.parse(url)?.href;
@@ -95,18 +84,32 @@ export function desktopHost(
       await clipboard.writeText(text);
       return null;
     },
-    setLanguage: async (wanted) => {
-      language = spokenLanguages[wanted.language];
-      onLanguage(language);
-      // The items of a new menu are disabled until the window says what can be done; it has said so.
-      const menu = known === null ? null : Menu.getApplicationMenu();
-      if (menu !== null && known !== null) enableItems(menu, known);
+    setLanguage: async ({ language }) => {
+      app.setLanguage(language);
       return null;
     },
     setTitle: async ({ title }) => {
       window.setTitle(title);
       return null;
     },
+    setLook: async (look) => {
+      window.setBackgroundColor(look.background);
+      app.setLook(look);
+      return null;
+    },
+    setKeys: async ({ keys }) => {
+      app.setKeys(keys);
+      return null;
+    },
+    editField: async ({ action }) => {
+      window.webContents[action]();
+      return null;
+    },
+    print: async () => {
+      window.webContents.print({ printBackground: true });
+      return null;
+    },
+    takeOpened: async () => own.takeOpened(),
     popUpMenu: ({ groups, x, y }) =>
       new Promise((resolve) => {
         let chosen: string | null = null;
@@ -119,9 +122,8 @@ export function desktopHost(
         menu.popup({ window, x, y, callback: () => setTimeout(() => resolve(chosen), closingTime) });
       }),
     setMenu: async ({ facts }) => {
-      known = facts;
-      const menu = Menu.getApplicationMenu();
-      if (menu !== null) enableItems(menu, facts);
+      own.facts = facts;
+      app.showFacts();
       return null;
     },
   };

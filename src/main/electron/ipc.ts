@@ -1,32 +1,44 @@
-import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from "electron";
+import { type IpcMainInvokeEvent, ipcMain, type WebContents } from "electron";
 import { callWorkbench } from "../../shared/contract/call.ts";
-import { hostContract, hostMethods } from "../../shared/contract/host.ts";
-import { replyOf } from "../../shared/contract/wire.ts";
-import { methods, type Workbench } from "../../shared/contract/workbench.ts";
+import { type HostCalls, type HostMethod, hostContract } from "../../shared/contract/host.ts";
+import { pack, replyOf, unpack } from "../../shared/contract/wire.ts";
+import type { Workbench } from "../../shared/contract/workbench.ts";
 import { message } from "../../shared/messages/message.ts";
 import { WorkbenchError } from "../../shared/model/errors.ts";
 import { isOurs } from "./confine.ts";
-import type { DesktopHost } from "./host.ts";
 
-/** Offer the workbench and the host to our own page, in one loop over each contract, and pass the news on. */
-export function serveWindow(window: BrowserWindow, workbench: Workbench, host: DesktopHost): void {
-  for (const name of methods)
-    ipcMain.handle(`workbench:${name}`, (event, args: unknown) =>
-      replyOf(async () => {
+/** What a window can call: its library, and the shell around it. */
+export type Callee = Readonly<{ workbench: () => Promise<Workbench>; host: HostCalls }>;
+
+/**
+ * Answer the calls of all windows, each by its own library and shell. Arguments and answers are packed (`pack`).
+ * `calleeOf` finds what belongs to a page; null for a page that is no window of ours.
+ */
+export function answerWindows(calleeOf: (page: WebContents) => Callee | null): void {
+  ipcMain.handle("call", async (event, layer: unknown, name: unknown, packed: unknown) =>
+    pack(
+      await replyOf(async () => {
         checkSender(event);
-        return callWorkbench(workbench, name, args);
+        const callee = calleeOf(event.sender);
+        if (callee === null) throw new WorkbenchError("refused", message("general.otherPage"));
+        const [method, args] = [String(name), unpack(packed)];
+        if (layer === "workbench") return callWorkbench(await callee.workbench(), method, args);
+        return callHost(callee.host, method, args);
       }),
-    );
-  for (const name of hostMethods)
-    ipcMain.handle(`host:${name}`, (event, args: unknown) =>
-      replyOf(async () => {
-        checkSender(event);
-        const call = host[name] as (checked: unknown) => Promise<unknown>;
-        return call(hostContract[name].parse(args));
-      }),
-    );
-  const stop = workbench.subscribe((news) => window.webContents.send("news", news));
-  window.on("closed", stop);
+    ),
+  );
+}
+
+/** A call of the shell: the name must be in its contract, and the arguments must have their form. */
+async function callHost(host: HostCalls, name: string, args: unknown): Promise<unknown> {
+  if (!isHostMethod(name))
+    throw new WorkbenchError("invalid", message("general.noSuchCall", { name: name.slice(0, 50) }));
+  const call = host[name] as (checked: unknown) => Promise<unknown>;
+  return call(hostContract[name].parse(args));
+}
+
+function isHostMethod(name: string): name is HostMethod {
+  return Object.hasOwn(hostContract, name);
 }
 
 /** Only the main frame of our own page may call. */

@@ -1,8 +1,7 @@
-import { type ChildProcess, execFileSync, fork } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   type ContextTarget,
   commandOf,
@@ -13,73 +12,17 @@ import {
 } from "../../shared/contract/commands.ts";
 import { hostMethods } from "../../shared/contract/host.ts";
 import { contentPolicy } from "../../shared/contract/policy.ts";
-import { valueIn } from "../../shared/contract/wire.ts";
-import { type Calls, methods, type News, type Workbench } from "../../shared/contract/workbench.ts";
-import { inEnglish } from "../../shared/messages/message.ts";
-import { inUrdu } from "../../shared/messages/urdu.ts";
+import { methods, type News } from "../../shared/contract/workbench.ts";
 import { newIssue, temporaryFolder } from "../services/fixture.cases.ts";
 import { workbenchSuite } from "../services/workbench.suite.ts";
-import { menuTemplate } from "./menu.ts";
-
-const root = path.resolve(import.meta.dirname, "../../..");
-const standIn = path.join(root, "e2e/electron-stand-in");
-if (!existsSync(path.join(root, "out/main/index.js")))
-  execFileSync("npm", ["run", "build"], { cwd: root, stdio: "ignore" });
-
-type Message = { ready?: true; news?: News; id?: number; value?: unknown; error?: string };
-type Shell = {
-  ask: (what: string, ...args: unknown[]) => Promise<unknown>;
-  workbench: Workbench;
-  stop: () => Promise<void>;
-};
-
-/** The built desktop shell on a library, under the stand-in for `electron`, in a process of its own. */
-async function boot(folder: string): Promise<Shell> {
-  const child: ChildProcess = fork(path.join(standIn, "boot.ts"), {
-    execArgv: ["--import", path.join(standIn, "register.ts")],
-    env: { ...process.env, STANCEMARK_LIBRARY: folder },
-    serialization: "advanced",
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
-  const waiting = new Map<number, (message: Message) => void>();
-  const listeners = new Set<(news: News) => void>();
-  const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  const stop = async (): Promise<void> => {
-    child.kill("SIGKILL");
-    await gone;
-  };
-  onTestFinished(stop);
-  await new Promise<void>((resolve, reject) => {
-    child.once("exit", (code) => reject(new Error(`The shell ended with ${code}.`)));
-    child.on("message", (message: Message) => {
-      if (message.ready) resolve();
-      if (message.news !== undefined) for (const listener of listeners) listener(message.news);
-      if (message.id !== undefined) waiting.get(message.id)?.(message);
-    });
-  });
-  let last = 0;
-  const ask = (what: string, ...args: unknown[]): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      const id = ++last;
-      waiting.set(id, ({ value, error }) => (error === undefined ? resolve(value) : reject(new Error(error))));
-      child.send({ id, ask: what, args });
-    });
-  const calls = Object.fromEntries(
-    methods.map((name) => [name, async (args: unknown) => valueIn(await ask("workbench", name, args))]),
-  ) as unknown as Calls;
-  const subscribe = (listener: (news: News) => void): (() => void) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  };
-  return { ask, stop, workbench: { ...calls, subscribe } };
-}
+import { boot, forkShell } from "./shell.cases.ts";
 
 describe("the workbench through preload and IPC", () => {
-  workbenchSuite(async () => (await boot(path.join(await temporaryFolder(), "library"))).workbench);
+  workbenchSuite(async () => (await boot()).workbench);
 });
 
 test("the window is isolated, and the preload offers exactly the contract", async () => {
-  const { ask } = await boot(await temporaryFolder());
+  const { ask } = await boot();
   const seen = (await ask("seen")) as { window: { webPreferences: { preload: string } } };
   expect(seen).toMatchObject({
     window: {
@@ -98,39 +41,69 @@ test("the window is isolated, and the preload offers exactly the contract", asyn
       },
     },
     sandboxed: "before ready",
-    address: "stancemark://app/index.html",
-    worlds: ["stancemark"],
-    workbench: [...methods, "subscribe"],
-    host: [...hostMethods, "onCommand"],
-    handlers: [...methods.map((name) => `workbench:${name}`), ...hostMethods.map((name) => `host:${name}`)],
-    menu: ["File", "Edit", "View", "Go", "Claim", "Help"],
+    address: "stancemark-app://app/index.html",
+    bridge: ["call", "onNews", "onCommand", "onOpened"],
+    handlers: ["call"],
+    menu: ["File", "Edit", "View", "Go", "Claim", "Window", "Help"],
   });
+  for (const name of [...methods, "close", "backUpInto", "constructor"])
+    expect(await ask("host", name, {}), name).toMatchObject({
+      ok: false,
+      error: { said: { key: "general.noSuchCall" } },
+    });
+  for (const name of [...hostMethods, "close", "backUpInto", "subscribe", "constructor"])
+    expect(await ask("workbench", name, {}), name).toMatchObject({
+      ok: false,
+      error: { said: { key: "general.noSuchCall" } },
+    });
+  await expect(ask("invoke", "workbench:state", {})).rejects.toThrow("No handler");
+  for (const packed of [null, {}, "state", ["{"], [1], ['{"a":{"$bytes":0}}', "no bytes"]])
+    expect(await ask("invoke", "call", "workbench", "state", packed)).toMatchObject([
+      expect.stringContaining('"ok":false'),
+    ]);
   expect(existsSync(seen.window.webPreferences.preload)).toBe(true);
   // Any further privilege would take the page out of its policy or open it to others.
   expect(seen).toHaveProperty("schemes", [
-    { scheme: "stancemark", privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    {
+      scheme: "stancemark-app",
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
   ]);
 });
 
-test("the menu is in the language of the window, every item of it", async () => {
-  const { ask } = await boot(await temporaryFolder());
+test("the preload is small, and what crosses the bridge is one string however large the library", async () => {
+  const { ask, workbench } = await boot();
+  const { window } = (await ask("seen")) as { window: { webPreferences: { preload: string } } };
+  expect((await stat(window.webPreferences.preload)).size).toBeLessThan(5_000);
+  const edits = Array.from({ length: 200 }, (_, index) => newIssue(`Issue ${index}`));
+  await workbench.commit({ label: "Add many", edits });
+  const { library } = await workbench.state({});
+  expect(Object.keys(library.issues)).toHaveLength(200);
+  const { bridgedByLast } = (await ask("seen")) as { bridgedByLast: number };
+  expect(bridgedByLast).toBeLessThanOrEqual(2);
+});
+
+test("the menu is in the language of the window and has the reader's keys, at the next start too", async () => {
+  const { ask, data, library } = await boot();
   expect(await ask("host", "setLanguage", { language: "ur" })).toMatchObject({ ok: true });
-  expect(await ask("seen")).toMatchObject({ menu: ["فائل", "ترمیم", "منظر", "جائیں", "دعویٰ", "مدد"] });
   expect(await ask("host", "setLanguage", { language: "fr" })).toMatchObject({ ok: false, error: { code: "invalid" } });
-  for (const { catalogue, locale } of [inEnglish, inUrdu]) {
-    const labels = menuTemplate({ catalogue, locale }, () => undefined).flatMap(({ label, submenu }) => [
-      label,
-      ...(Array.isArray(submenu) ? submenu.filter(({ type }) => type !== "separator").map((item) => item.label) : []),
-    ]);
-    for (const label of labels) expect(label).toMatch(locale === "ur" ? /[\u0600-\u06ff]/ : /^[\x20-\x7e’…]+$/);
-  }
+  await ask("host", "setKeys", { keys: { settings: "Mod-Shift-u", palette: null } });
+  const { items } = (await ask("seen")) as { items: Row[] };
+  expect(items.find(({ id }) => id === "settings")).toMatchObject({ accelerator: "CmdOrCtrl+Shift+U", enabled: true });
+  expect(items.find(({ id }) => id === "palette")).not.toHaveProperty("accelerator", expect.any(String));
+  const urdu = ["فائل", "ترمیم", "منظر", "جائیں", "دعویٰ", "ونڈو", "مدد"];
+  expect(await ask("seen")).toMatchObject({ menu: urdu });
+  await ask("workbench", "state", {});
+  await ask("close");
+  const again = await boot({ data, library });
+  expect(await again.ask("seen")).toMatchObject({ menu: urdu });
 });
 
 type Row = { id?: string; type?: string; label?: string; accelerator?: string; enabled?: boolean };
 type PopUps = { popUps: { x: number; y: number; rows: Row[] }[] };
 
 test("each menu of a right click is the desktop's own, made of the one command table, and answers with the command", async () => {
-  const { ask } = await boot(await temporaryFolder());
+  const { ask } = await boot();
   const all = Object.fromEntries(factNames.map((name) => [name, true])) as Facts;
   const targets = Object.keys(contextMenus) as ContextTarget[];
   for (const target of targets) {
@@ -155,7 +128,7 @@ test("each menu of a right click is the desktop's own, made of the one command t
 });
 
 test("text fields have a menu of their own, in the language of the window; text to read can be copied", async () => {
-  const { ask } = await boot(await temporaryFolder());
+  const { ask } = await boot();
   const editFlags = { canCut: true, canCopy: true, canPaste: false, canSelectAll: true };
   const at = { x: 5, y: 7, editFlags };
   await ask("clickText", { ...at, isEditable: false, selectionText: " " });
@@ -175,22 +148,19 @@ test("text fields have a menu of their own, in the language of the window; text 
 });
 
 test("where the program runs already, a second one opens nothing and ends", async () => {
-  const folder = path.join(await temporaryFolder(), "library");
-  const child = fork(path.join(standIn, "boot.ts"), {
-    execArgv: ["--import", path.join(standIn, "register.ts")],
-    env: { ...process.env, STANCEMARK_LIBRARY: folder, STAND_IN_RUNS_ALREADY: "yes" },
-    stdio: "ignore",
-  });
+  const folder = await temporaryFolder();
+  const library = path.join(folder, "library");
+  const child = forkShell({ library, data: path.join(folder, "data"), env: { STAND_IN_RUNS_ALREADY: "yes" } });
   expect(await new Promise((resolve) => child.once("exit", resolve))).toBe(0);
-  expect(existsSync(folder)).toBe(false);
+  expect(existsSync(library)).toBe(false);
 });
 
 test("nothing of the session goes out, and nothing is permitted", async () => {
-  const { ask } = await boot(await temporaryFolder());
+  const { ask } = await boot();
   for (const url of [
-    "stancemark://app/index.html",
-    "stancemark://app/assets/a.js",
-    "blob:stancemark://app/1-2",
+    "stancemark-app://app/index.html",
+    "stancemark-app://app/assets/a.js",
+    "blob:stancemark-app://app/1-2",
     "data:image/png;base64,AA==",
   ])
     expect(await ask("lets", url), url).toBe(true);
@@ -200,8 +170,9 @@ test("nothing of the session goes out, and nothing is permitted", async () => {
     "ws://example.org/",
     "ftp://example.org/",
     "file:///etc/passwd",
-    "stancemark://app.example.org/",
-    "stancemark://other/",
+    "stancemark-app://app.example.org/",
+    "stancemark-app://other/",
+    "stancemark://claim/27c15a4b",
     "blob:https://example.org/1-2",
     "devtools://devtools/bundled/inspector.html",
     "chrome://settings/",
@@ -214,23 +185,28 @@ test("nothing of the session goes out, and nothing is permitted", async () => {
 });
 
 test.each(["first", "later"])("the %s page stays where it is and opens nothing", async (which) => {
-  const { ask } = await boot(await temporaryFolder());
+  const { ask } = await boot();
   const may = (what: string, url: string): Promise<unknown> => ask("page", which, what, url);
   for (const event of ["will-navigate", "will-frame-navigate", "will-redirect"]) {
-    expect(await may(event, "stancemark://app/index.html"), event).toBe(true);
-    for (const url of ["https://example.org/", "stancemark://app.example.org/", "file:///etc/passwd", "about:blank"])
+    expect(await may(event, "stancemark-app://app/index.html"), event).toBe(true);
+    for (const url of [
+      "https://example.org/",
+      "stancemark-app://app.example.org/",
+      "file:///etc/passwd",
+      "about:blank",
+    ])
       expect(await may(event, url), `${event} ${url}`).toBe(false);
   }
-  for (const url of ["https://example.org/", "stancemark://app/index.html", "about:blank"])
+  for (const url of ["https://example.org/", "stancemark-app://app/index.html", "about:blank"])
     expect(await may("window.open", url), url).toBe(false);
-  expect(await may("will-attach-webview", "stancemark://app/index.html")).toBe(false);
+  expect(await may("will-attach-webview", "stancemark-app://app/index.html")).toBe(false);
   expect(await may("webrtc", "")).toBe("disable_non_proxied_udp");
 });
 
 test("the protocol answers with the built page, its types and its policy, and nothing outside", async () => {
-  const { ask } = await boot(await temporaryFolder());
+  const { ask } = await boot();
   type Answer = { status: number; headers: Record<string, string>; bytes: Uint8Array };
-  const get = async (name: string): Promise<Answer> => (await ask("fetch", `stancemark://${name}`)) as Answer;
+  const get = async (name: string): Promise<Answer> => (await ask("fetch", `stancemark-app://${name}`)) as Answer;
   const page = await get("app/index.html");
   expect(page).toMatchObject({
     status: 200,
@@ -264,27 +240,26 @@ test("the protocol answers with the built page, its types and its policy, and no
 });
 
 test("only the main frame of our own page may call, and only with arguments of the right form", async () => {
-  const { ask } = await boot(await temporaryFolder());
+  const { ask } = await boot();
   const refused = { ok: false, error: { code: "refused" } };
   for (const [url, parent] of [
     ["https://example.org/", null],
-    ["stancemark://app.example.org/", null],
-    ["stancemark://app/index.html", {}],
+    ["stancemark-app://app.example.org/", null],
+    ["stancemark-app://app/index.html", {}],
   ]) {
     await ask("frame", url, parent);
     expect(await ask("workbench", "state", {})).toMatchObject(refused);
     expect(await ask("host", "copy", { text: "x" })).toMatchObject(refused);
   }
-  await ask("frame", "stancemark://app/index.html", null);
+  await ask("frame", "stancemark-app://app/index.html", null);
   expect(await ask("workbench", "state", {})).toMatchObject({ ok: true });
   expect(await ask("workbench", "undo", { more: 1 })).toMatchObject({ ok: false, error: { code: "invalid" } });
   expect(await ask("host", "copy", { text: "words" })).toMatchObject({ ok: true });
   expect(await ask("seen")).toMatchObject({ copied: "words" });
-  await expect(ask("invoke", "workbench:close", {})).rejects.toThrow("No handler");
 });
 
 test("links are opened outside only for web and mail, and only after the reader says so", async () => {
-  const { ask } = await boot(await temporaryFolder());
+  const { ask } = await boot();
   const invalid = { ok: false, error: { code: "invalid" } };
   for (const url of [
     "file:///etc/passwd",
@@ -317,7 +292,7 @@ test("links are opened outside only for web and mail, and only after the reader 
 
 test("a file is written only where the reader says, under a name that is safe, after asking before it replaces one", async () => {
   const folder = await temporaryFolder();
-  const { ask } = await boot(path.join(folder, "library"));
+  const { ask } = await boot({ library: path.join(folder, "library") });
   const save = (name: string): Promise<unknown> =>
     ask("host", "save", { name, mime: "text/csv", bytes: new TextEncoder().encode("new") });
   expect(await save("../../.bashrc")).toEqual({ ok: true, value: null });
@@ -328,17 +303,17 @@ test("a file is written only where the reader says, under a name that is safe, a
       { defaultPath: "_CON.csv" },
     ],
   });
-  expect(await readdir(folder)).toEqual(["library"]);
+  expect(await readdir(folder)).toEqual([]);
   const wanted = path.join(folder, "kept.csv");
   await ask("answers", { save: wanted });
   expect(await save("kept.csv")).toEqual({ ok: true, value: { where: wanted } });
   expect(await readFile(wanted, "utf8")).toBe("new");
-  expect((await readdir(folder)).sort()).toEqual(["kept.csv", "library"]);
+  expect(await readdir(folder)).toEqual(["kept.csv"]);
 });
 
 test("papers are read where the reader chooses them, and only their names and bytes reach the page", async () => {
   const folder = await temporaryFolder();
-  const { ask } = await boot(path.join(folder, "library"));
+  const { ask } = await boot({ library: path.join(folder, "library") });
   await writeFile(path.join(folder, "a.md"), "# One");
   expect(await ask("host", "chooseFiles", {})).toEqual({ ok: true, value: [] });
   await ask("answers", { open: [path.join(folder, "a.md")] });
@@ -350,7 +325,7 @@ test("papers are read where the reader chooses them, and only their names and by
 
 test("the folder of the second backup is chosen in a dialog, and the page learns only what was made", async () => {
   const folder = await temporaryFolder();
-  const { ask, workbench } = await boot(path.join(folder, "library"));
+  const { ask, workbench } = await boot({ library: path.join(folder, "library") });
   const disk = path.join(folder, "disk");
   await mkdir(disk);
   expect(await ask("host", "chooseBackupFolder", {})).toEqual({ ok: true, value: null });
@@ -365,9 +340,10 @@ test("the folder of the second backup is chosen in a dialog, and the page learns
 
 test("a change that the disk does not take waits until it can be written", async () => {
   const folder = path.join(await temporaryFolder(), "library");
-  const { workbench } = await boot(folder);
+  const { workbench } = await boot({ library: folder });
   const news: News[] = [];
   workbench.subscribe((one) => news.push(one));
+  await workbench.state({});
   await rename(folder, `${folder}-away`);
   const waiting = workbench.commit({ label: "Add A", edits: [newIssue("A")] });
   await expect.poll(() => news[0], { timeout: 10_000 }).toMatchObject({ kind: "unsaved", waiting: 1 });
@@ -377,11 +353,11 @@ test("a change that the disk does not take waits until it can be written", async
 
 test("what was done in the desktop app is there after it was killed", async () => {
   const folder = await temporaryFolder();
-  const first = await boot(folder);
+  const first = await boot({ library: folder });
   const edit = newIssue("A");
   await first.workbench.commit({ label: "Add A", edits: [edit] });
   await first.stop();
-  const { library, access } = await (await boot(folder)).workbench.state({});
+  const { library, access } = await (await boot({ library: folder })).workbench.state({});
   expect(Object.keys(library.issues)).toEqual([edit.to?.id]);
   expect(access).toEqual({ mode: "write" });
 });

@@ -1,14 +1,27 @@
 import { BrowserWindow } from "electron";
 import { appOrigin } from "./confine.ts";
+import type { Bounds } from "./shell-state.ts";
+import { leastSize } from "./window-place.ts";
 
-/** The options of the one window: isolated, sandboxed, without Node. */
-export function windowOptions(preload: string) {
+/** How a window looks before its page is there. */
+export type WindowLook = Readonly<{
+  preload: string;
+  bounds: Partial<Bounds> & Readonly<{ width: number; height: number }>;
+  /** Of the theme that the page will have: what is shown until it is painted. */
+  background: string;
+}>;
+
+/** Backgrounds of the light and the dark theme (`app/theme.css`), for a page that has not reported its own yet. */
+export const backgrounds = { light: "#f6f5f1", dark: "#16181b" } as const;
+
+/** The options of a window: isolated, sandboxed, without Node. */
+export function windowOptions({ preload, bounds, background }: WindowLook, platform = process.platform) {
   return {
-    width: 1440,
-    height: 900,
-    minWidth: 720,
-    minHeight: 480,
+    ...bounds,
+    minWidth: leastSize.width,
+    minHeight: leastSize.height,
     show: true,
+    backgroundColor: background,
     webPreferences: {
       preload,
       sandbox: true,
@@ -21,15 +34,15 @@ export function windowOptions(preload: string) {
       experimentalFeatures: false,
       webviewTag: false,
       navigateOnDragDrop: false,
-      // A spell checker would fetch its dictionaries.
-      spellcheck: false,
+      // macOS has a spell checker of its own; elsewhere Chromium would fetch dictionaries.
+      spellcheck: platform === "darwin",
     },
   } as const;
 }
 
-/** Open the window on our own page. */
-export function openWindow(preload: string): BrowserWindow {
-  const window = new BrowserWindow(windowOptions(preload));
-  void window.loadURL(`${appOrigin}/index.html`);
+/** Open a window on our own page. */
+export function openWindow(look: WindowLook): BrowserWindow {
+  const window = new BrowserWindow(windowOptions(look));
+  void window.loadURL(`${appOrigin}/index.html`).catch(() => undefined);
   return window;
 }

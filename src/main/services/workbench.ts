@@ -84,7 +84,7 @@ export { restoreFrom } from "./maintenance/restore-from.ts";
 
 /** Whether a folder holds a library, whole or damaged: any of the files that every library has. */
 export function isLibrary(folder: string): boolean {
-  return ["library.json", "library.json.bak", "journal", "backups", "papers"].some((name) =>
+  return ["library.json", "library.json.bak", "tip.json", "journal", "backups", "papers"].some((name) =>
     existsSync(path.join(folder, name)),
   );
 }

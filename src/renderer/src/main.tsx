@@ -18,6 +18,7 @@ import "./reader/paper.css";
 import "./reader/margin.css";
 import "./annotate/annotate.css";
 import "./settings/settings.css";
+import "./app/print.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
 import { watchDrops } from "./app/drops.ts";
@@ -33,13 +34,26 @@ if (root === null) throw new Error("The page has no root.");
 beginLanguage();
 saveTheme();
 setConnection(connect());
+const notice = openingNotice();
+document.body.append(notice);
 const begun = begin();
 watchDrops(begun);
 guardForms(document);
 try {
   await begun;
   watchRecent();
+  notice.remove();
   createRoot(root).render(<App />);
 } catch (error) {
+  notice.remove();
   root.textContent = texts().t("shell.failed", { why: texts().failure(error) });
+}
+
+/** What the window shows while a large library is opened. It appears only after a moment (`window.css`). */
+function openingNotice(): HTMLElement {
+  const notice = document.createElement("div");
+  notice.className = "opening";
+  notice.setAttribute("role", "status");
+  notice.append(texts().t("shell.opening"), document.createElement("progress"));
+  return notice;
 }

@@ -1,3 +1,4 @@
+import { supersededPapers } from "../claims/versions.ts";
 import type { Library } from "../model/library.ts";
 import { unionLength } from "../model/ranges.ts";
 import { type AnalysisEntry, entriesOf } from "./entries.ts";
@@ -18,11 +19,13 @@ export type PaperCoverage = AnalysisEntry &
 
 /**
  * How much of each paper its claims mark, in all and by issue. A claim's extent counts from its first to its last
- * character. Papers without claims are listed too.
+ * character. Papers without claims are listed too, unless they have a newer version.
  */
 export function paperCoverage(library: Library, rows: readonly PositionRow[]): PaperCoverage[] {
   const byPaper = Map.groupBy(rows, (row) => row.paper as string);
-  return entriesOf(library, "paper", Object.keys(library.papers)).map((entry) => {
+  const superseded = supersededPapers(library.papers);
+  const papers = Object.keys(library.papers).filter((id) => !superseded.has(id) || byPaper.has(id));
+  return entriesOf(library, "paper", papers).map((entry) => {
     const own = byPaper.get(entry.id) ?? [];
     const characters = library.papers[entry.id]?.characters ?? 0;
     const marked = unionLength(own);

@@ -8,9 +8,9 @@ import { type ClaimExtents, type Extent, inside, measured, type Nearness, overla
 type Placed = QueriedPassage & Readonly<{ coded: Coded }>;
 
 /**
- * The passages that a query means, in the order of papers and text, each combination of claims once. A claim is beside
- * itself only where one of its positions meets one side and another position the other. Of a claim with several ranges
- * the extent counts, from first to last character.
+ * The passages that a query means among claims already chosen, in the order of papers and text, each combination of
+ * claims once. A claim is beside itself only where one of its positions meets one side and another position the other.
+ * Of a claim with several ranges the extent counts, from first to last character.
  */
 export function passagesOf(
   library: Library,
@@ -18,11 +18,11 @@ export function passagesOf(
   { where, steps }: PassageQuery,
   places: ReadonlyMap<string, ClaimExtents> = new Map(),
 ): QueriedPassage[] {
-  const isMeant = matches(library, { where });
+  const isMeant = matches(library, { where, versions: "all" });
   let found: readonly Placed[] = coded.filter(isMeant).map(placed);
   let left = isMeant;
   for (const step of steps) {
-    const right = matches(library, { where: step.where });
+    const right = matches(library, { where: step.where, versions: "all" });
     const others = Map.groupBy(coded.filter(right).map(placed), (one) => one.paper);
     const shelves = new Map<string, Shelf>();
     for (const [paper, all] of others) shelves.set(paper, shelved(all, step.bond, places.get(paper)));

@@ -2,7 +2,7 @@ import { plainWords } from "../text/words.ts";
 import { alignReadings } from "./align-readings.ts";
 import { alignWords, type WordAlignment } from "./align-words.ts";
 import { findSimilar } from "./find-similar.ts";
-import { Vocabulary, wordsIn } from "./text-words.ts";
+import { type TextWords, Vocabulary, wordsIn } from "./text-words.ts";
 
 type TextRange = Readonly<{ start: number; end: number }>;
 
@@ -179,24 +179,33 @@ type Span = Readonly<{ from: number; to: number; isFirmFrom: boolean; isFirmTo: 
 
 /** The words that a part of a passage became, with those that were put in place of its first and last ones. */
 function spanOf(alignment: WordAlignment, part: readonly Pair[], own: Readonly<{ from: number; to: number }>): Span {
-  const { image } = alignment;
+  const { image, after } = alignment;
   const first = part[0] ?? { before: own.from, after: 0 };
   const last = part.at(-1) ?? first;
-  const head = replaced(first.before - own.from, own.from - 1 - outer(image, own.from - 1, -1, first.after), {
-    gap: first.after - 1 - (image[outer(image, own.from - 1, -1, first.after)] ?? -1),
-    isBounded: outer(image, own.from - 1, -1, first.after) >= 0,
+  const start = outer(image, own.from - 1, -1, first.after);
+  const head = replaced(first.before - own.from, own.from - 1 - start, {
+    gap: first.after - 1 - (image[start] ?? -1),
+    most: start >= 0 ? null : wordsToBreak(after, first.after, -1),
   });
   const end = outer(image, own.to, 1, last.after);
   const tail = replaced(own.to - 1 - last.before, end - own.to, {
-    gap: (image[end] ?? alignment.after.ids.length) - last.after - 1,
-    isBounded: end < image.length,
+    gap: (image[end] ?? after.ids.length) - last.after - 1,
+    most: end < image.length ? null : wordsToBreak(after, last.after, 1),
   });
   return {
     from: Math.max(0, first.after - head.words),
-    to: Math.min(alignment.after.ids.length, last.after + 1 + tail.words),
+    to: Math.min(after.ids.length, last.after + 1 + tail.words),
     isFirmFrom: head.isFirm,
     isFirmTo: tail.isFirm,
   };
+}
+
+/** How many words there are from a word to the beginning or end of its line. */
+function wordsToBreak({ text, starts, ends }: TextWords, word: number, step: 1 | -1): number {
+  for (let count = 0; ; count++) {
+    const [left, right] = step === 1 ? [word + count, word + count + 1] : [word - count - 1, word - count];
+    if (left < 0 || right >= starts.length || text.slice(ends[left], starts[right]).includes("\n")) return count;
+  }
 }
 
 /** The nearest paired word outside a passage, if its image is near too; else one before the first or after the last. */
@@ -213,29 +222,28 @@ function outer(image: Int32Array, start: number, step: 1 | -1, near: number): nu
 
 /**
  * How many of the new words between a paired word of the passage and one outside belong to the passage: `inside` of its
- * words have no image, `outside` of those before it.
+ * words have no image, `outside` of those before it. Without a word outside, at most so many as it had, and `most`.
  */
 function replaced(
   inside: number,
   outside: number,
-  { gap, isBounded }: Readonly<{ gap: number; isBounded: boolean }>,
+  { gap, most }: Readonly<{ gap: number; most: number | null }>,
 ): Readonly<{ words: number; isFirm: boolean }> {
   if (inside === 0) return { words: 0, isFirm: true };
-  if (!isBounded) return { words: Math.min(inside, Math.max(0, gap)), isFirm: false };
+  if (most !== null) return { words: Math.min(inside, Math.max(0, gap), most), isFirm: false };
   const share = outside === 0 ? gap : Math.round((gap * inside) / (inside + outside));
-  const words = Math.min(share, 2 * inside + 1);
-  return { words, isFirm: outside === 0 && Math.abs(gap - inside) <= 1 };
+  return { words: Math.min(share, 2 * inside + 1), isFirm: outside === 0 && Math.abs(gap - inside) <= 1 };
 }
 
 /** Whether equal words are beyond doubt the passage, and not the same words said elsewhere. */
 function isProven(alignment: WordAlignment, from: number, to: number): boolean {
-  const { image, isMoved } = alignment;
+  const { image } = alignment;
   const before = from > 0 ? image[from - 1] === (image[from] ?? 0) - 1 : image[from] === 0;
   const after =
     to < image.length ? image[to] === (image[to - 1] ?? 0) + 1 : image[to - 1] === alignment.after.ids.length - 1;
   if (to - from < fewWords) return before && after;
   if (before || after) return true;
-  return to - from >= (isMoved[from] === 1 ? 3 : 2) * fewWords;
+  return to - from >= 2 * fewWords;
 }
 
 /** Whether a changed passage is in its place beyond doubt: few words differ, and both edges follow from their words. */

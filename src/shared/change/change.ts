@@ -6,12 +6,13 @@ import { type ByPaper, bucketOf, ofPaper } from "../model/by-paper.ts";
 import { WorkbenchError } from "../model/errors.ts";
 import { ChangeId, CoderId, Instant } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
+import { storedRecord } from "../model/stored-record.ts";
 import type { Table } from "../model/table.ts";
 import { Edit } from "./edit.ts";
 import { checkReferences } from "./integrity.ts";
 
 /** One change of the library, as data. */
-export const Change = z.strictObject({
+export const Change = storedRecord({
   id: ChangeId,
   at: Instant,
   coder: CoderId,

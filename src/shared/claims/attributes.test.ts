@@ -40,7 +40,19 @@ test("every condition with a range is about an attribute of the table", () => {
     ...Object.keys(ranges),
     ...Object.keys(dates),
   ]);
-  const other = ["words", "position", "actor", "coder", "published", "paper", "tag", "collection", "kind", "relation"];
+  const other = [
+    "words",
+    "position",
+    "actor",
+    "coder",
+    "published",
+    "version",
+    "paper",
+    "tag",
+    "collection",
+    "kind",
+    "relation",
+  ];
   const conditions = Condition.options.map((option) => Object.keys(option.shape)[0]);
   expect(conditions.filter((name) => !other.includes(name ?? "")).sort()).toEqual(known.sort());
 });

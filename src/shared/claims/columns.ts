@@ -17,6 +17,9 @@ function measureOf(column: ClaimColumn): AttributeColumn {
   return claimAttributes[column].column ?? { order: 0, least: 0, share: 0 };
 }
 
+/** Without words, issues and actors a table of claims says nothing: up to this rank, it rather scrolls sideways. */
+const lastNeeded = 3;
+
 /** What the widths of columns are worked out from. */
 export type ColumnRequest = Readonly<{
   /** Room for all columns, in CSS pixels. */
@@ -30,8 +33,8 @@ export type ColumnRequest = Readonly<{
 }>;
 
 /**
- * The columns to show with their widths, in order. They fill the room; when those chosen do not fit, they are wider
- * than it.
+ * The columns to show with their widths, in order. They fill the room; when those chosen, or those that are always
+ * needed, do not fit, they are wider than it.
  */
 export function fitColumns({ room, chosen, widths, idle }: ColumnRequest): readonly (readonly [ClaimColumn, number])[] {
   const leastOf = (column: ClaimColumn): number => widths[column] ?? measureOf(column).least;
@@ -39,8 +42,8 @@ export function fitColumns({ room, chosen, widths, idle }: ColumnRequest): reado
   let used = [...shown].reduce((sum, column) => sum + leastOf(column), 0);
   if (chosen === null)
     for (const column of byRank) {
-      const first = shown.size === 0;
-      if (idle.includes(column) || (!first && used + leastOf(column) > room)) continue;
+      const needed = (measureOf(column).rank ?? 0) <= lastNeeded;
+      if (idle.includes(column) || (!needed && used + leastOf(column) > room)) continue;
       shown.add(column);
       used += leastOf(column);
     }

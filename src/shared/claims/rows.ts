@@ -1,4 +1,5 @@
 import { noStance, type StanceLook, stanceLook, stanceOf } from "../codebook/stance-scale.ts";
+import { inEnglish, message, printMessage, type SpokenLanguage } from "../messages/message.ts";
 import { extentOf, quoteOf, type Relation } from "../model/annotation.ts";
 import { ofPaper } from "../model/by-paper.ts";
 import type { PaperContent } from "../model/content.ts";
@@ -6,6 +7,7 @@ import type { AnnotationId, PaperId, StanceId } from "../model/ids.ts";
 import { issueNames, printPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
 import { pageLabelAt } from "../model/page-map.ts";
+import { isolate } from "../text/isolate.ts";
 import type { Coded } from "./claims.ts";
 
 /** One annotation as reports and data show it: names instead of identifiers, the printed page label. */
@@ -38,11 +40,15 @@ export type ClaimRow = Readonly<{
   relations: readonly string[];
 }>;
 
-/** Rows of some annotations; the papers' contents give the page labels. */
+/**
+ * Rows of some annotations; the papers' contents give the page labels. Stances are named as `library` has them, links
+ * are phrases of the language.
+ */
 export function claimRows(
   library: Library,
   coded: readonly Coded[],
   contents: ReadonlyMap<string, PaperContent>,
+  language: SpokenLanguage = inEnglish,
 ): ClaimRow[] {
   const relations = Map.groupBy(Object.values(library.relations), (relation) => relation.source.annotation);
   return coded.map(({ annotation, positions }) => {
@@ -74,19 +80,15 @@ export function claimRows(
       note: annotation.note,
       coder: library.coders[annotation.coder]?.name ?? "",
       created: annotation.created,
-      relations: (relations.get(annotation.id) ?? []).map((relation) => phraseOf(library, relation)),
+      relations: (relations.get(annotation.id) ?? []).map((relation) => phraseOf(library, relation, language)),
     };
   });
 }
 
-const verbs = {
-  supports: "supports",
-  contradicts: "contradicts",
-  elaborates: "elaborates",
-  evidence: "is evidence for",
-};
-
-function phraseOf(library: Library, { kind, target }: Relation): string {
+function phraseOf(library: Library, { kind, target }: Relation, language: SpokenLanguage): string {
   const other = ofPaper(library.annotations, target.paper)[target.annotation];
-  return `${verbs[kind]} “${other === undefined ? "" : quoteOf(other.passage)}”`;
+  const quote = other === undefined ? "" : quoteOf(other.passage);
+  const verb = printMessage(message(`relation.${kind}`), language);
+  const shown = language.locale === "ur" ? isolate(quote, "rtl") : quote;
+  return `${verb} ${printMessage(message("report.quoted", { text: shown }), language, (text) => text)}`;
 }

@@ -16,7 +16,8 @@ import {
   renameEntry,
 } from "./entries.ts";
 import { findOrCreateIssue } from "./find-or-create.ts";
-import { issueLineEdits } from "./issue-lines.ts";
+import { issueLineEdits, withFreeKeys } from "./issue-lines.ts";
+import { pinIssue } from "./issues.ts";
 import { removeStance, stanceCounts } from "./stances.ts";
 import { starterBranches, starterLines } from "./starter.ts";
 
@@ -151,4 +152,24 @@ test("the starter codebook has about forty issues, each defined, and branches th
   const taken = withEdits(library, issueLineEdits(library.issues, lines, true));
   expect(positionsOf(taken)).toEqual(positionsOf(library));
   expect(Object.keys(taken.issues)).toHaveLength(Object.keys(library.issues).length + lines.length);
+});
+
+test("created issues are pinned to the digits that are free, in their order, and others are left alone", () => {
+  const before = libraryWith(["Water"]);
+  const water = Object.values(before.issues)[0];
+  if (water === undefined) throw new Error("no issue");
+  const pinned = withEdits(before, pinIssue(before.issues, water.id, "2"));
+  const lines = ["A", "B", "Water", ...Array.from({ length: 9 }, (_, at) => `More ${at}`)].map((name) => ({
+    names: [name],
+  }));
+  const edits = withFreeKeys(pinned.issues, pinned.stances, issueLineEdits(pinned.issues, lines));
+  const keys = Object.values(withEdits(pinned, edits).issues).map(({ name, key }) => [name, key]);
+  expect(Object.fromEntries(keys)).toMatchObject({
+    Water: "2",
+    A: "1",
+    B: "3",
+    "More 0": "4",
+    "More 5": "9",
+    "More 6": null,
+  });
 });

@@ -1,5 +1,5 @@
 import type { Edit } from "../change/edit.ts";
-import type { Issue } from "../model/codebook.ts";
+import type { Issue, Stance } from "../model/codebook.ts";
 import type { Table } from "../model/table.ts";
 import { findOrCreateIssue } from "./find-or-create.ts";
 
@@ -46,4 +46,21 @@ export function issueLineEdits(issues: Table<Issue>, lines: readonly IssueLine[]
 function rootOf(issues: Table<Issue>, issue: Issue): Issue {
   const parent = issue.parent === null ? undefined : issues[issue.parent];
   return parent === undefined ? issue : rootOf(issues, parent);
+}
+
+const digits = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
+
+/**
+ * The same edits with the issues they create pinned to the digits that no issue or stance has, in their order; issues
+ * beyond the ninth get none.
+ */
+export function withFreeKeys(issues: Table<Issue>, stances: Table<Stance>, edits: readonly Edit[]): Edit[] {
+  const created = edits.flatMap((edit) => (edit.table === "issues" && edit.to !== null ? [edit.to] : []));
+  const taken = new Set([...Object.values(issues), ...Object.values(stances), ...created].map(({ key }) => key));
+  const free = digits.filter((digit) => !taken.has(digit));
+  return edits.map((edit): Edit => {
+    if (edit.table !== "issues" || edit.from !== null || edit.to === null || edit.to.key !== null) return edit;
+    const key = free.shift();
+    return key === undefined ? edit : { ...edit, to: { ...edit.to, key } };
+  });
 }

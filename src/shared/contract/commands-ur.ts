@@ -17,6 +17,8 @@ export const urduCommands = {
   "command.undo": "واپس لیں",
   "command.redo": "دوبارہ کریں",
   "command.copy-claim": "دعوے کا اقتباس ماخذ کے ساتھ کاپی کریں",
+  "command.copy-link": "دعوے کا لنک کاپی کریں",
+  "command.print": "پرنٹ کریں…",
   "command.copy-quote": "اقتباس ماخذ کے ساتھ کاپی کریں",
   "command.edit-record": "کوائف میں ترمیم…",
   "command.view-library": "لائبریری",

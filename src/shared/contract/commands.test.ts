@@ -61,7 +61,7 @@ test.each(targets)("in a library for reading the menu of %s changes nothing", (t
 test("groups of which nothing can be run are left out", () => {
   expect(contextCommands("claim", holding("selected", "claim"))).toEqual([
     ["focus-inspector"],
-    ["copy-claim"],
+    ["copy-claim", "copy-link"],
     ["follow-link"],
   ]);
   expect(contextCommands("mark", holding())).toEqual([["filter"]]);

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { message, printMessage } from "../messages/message.ts";
 import { WorkbenchError } from "../model/errors.ts";
-import { decode, encode, failureOf, replyOf, valueIn } from "./wire.ts";
+import { decode, encode, failureOf, pack, replyOf, unpack, valueIn } from "./wire.ts";
 
 const bytes = fc.uint8Array({ maxLength: 40 });
 const data = fc.letrec<{ any: unknown }>((tie) => ({
@@ -25,6 +25,28 @@ test("plain data with bytes anywhere in it crosses the border unaltered", () => 
       expect(encode(there)).toBe(encode({ value }));
     }),
   );
+});
+
+test("packed data is one string with its bytes beside it, and is the same when it is unpacked", () => {
+  fc.assert(
+    fc.property(data, (value) => {
+      const packed = pack({ value });
+      expect(packed.every((part, index) => (index === 0) === (typeof part === "string"))).toBe(true);
+      expect(encode(unpack(structuredClone(packed)))).toBe(encode({ value }));
+    }),
+  );
+  expect(unpack(pack(undefined))).toBeNull();
+});
+
+test.each([
+  ["no list", null],
+  ["nothing in it", []],
+  ["no string", [1]],
+  ["no JSON", ["{"]],
+  ["bytes that are none", ['{"$bytes":0}', "bytes"]],
+  ["bytes that are not there", ['[{"$bytes":1}]', Uint8Array.of(1)]],
+])("a packed value with %s is refused", (_what, packed) => {
+  expect(() => unpack(packed)).toThrow();
 });
 
 test("a Buffer of Node crosses as bytes, part of a larger one without the rest", () => {

@@ -3,18 +3,18 @@ import { type Analysis, AnalysisRequest } from "../analysis/analyse.ts";
 import type { Change } from "../change/change.ts";
 import type { Edit } from "../change/edit.ts";
 import type { ChangeLabel } from "../change/label.ts";
+import type { CarryItem, NewVersion } from "../claims/carry-edits.ts";
 import { CodingRow } from "../claims/coding-row.ts";
 import type { IssueSuggestion } from "../codebook/suggest.ts";
 import type { Message } from "../messages/arguments.ts";
-import { LabelSchema } from "../messages/message-schema.ts";
+import { LabelSchema, LanguageSchema } from "../messages/message-schema.ts";
 import type { Annotation, Passage } from "../model/annotation.ts";
 import type { PaperContent } from "../model/content.ts";
-import { isDay } from "../model/day.ts";
 import type { EncodingName } from "../model/encodings.ts";
 import { AnnotationId, ChangeId, CoderId, PaperId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
 import type { PageMap } from "../model/page-map.ts";
-import { Extent, Lines, type Paper } from "../model/paper.ts";
+import type { Extent, Paper } from "../model/paper.ts";
 import { Query } from "../model/query.ts";
 import type { PageText } from "../page-view/page-text.ts";
 import { largestTile } from "../page-view/tiles.ts";
@@ -23,17 +23,16 @@ import { CitationStyle, type CitedPapers } from "../report/cite.ts";
 import { ReportTemplate } from "../report/template.ts";
 import type { Span } from "../search/search.ts";
 import type { BackupPlace } from "./backup-place.ts";
+import { importCalls } from "./import-calls.ts";
+import type { Backup, BundleImport, ConflictCopy, Merge, Repair, Verification } from "./maintenance.ts";
 import type { ClaimsImport, CodebookImport } from "./table-imports.ts";
 
 const none = z.strictObject({});
 const bytes = z.instanceof(Uint8Array<ArrayBufferLike>);
 const job = z.string().min(1).max(100).optional();
+/** A job whose file says something itself, in a language (English when left out); data are the same in every one. */
+const written = { language: LanguageSchema.optional(), job };
 const fileName = z.string().min(1).max(500);
-const date = z
-  .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "a date is written 2021, 2021-03 or 2021-03-09")
-  .refine(isDay, "the calendar has no such date")
-  .optional();
 
 /** What one paper with its claims can be written as. */
 export const PaperExportFormat = z.enum(["pdf", "html", "md", "docx", "csv", "xlsx", "json"]);
@@ -57,13 +56,6 @@ const onPage = { paper: PaperId, page: z.int().min(0), password: z.string().max(
 const side = z.int().min(1).max(largestTile);
 const edge = z.int().min(0).max(200_000);
 
-/** How a text is to be read; the file itself says it where they are left out. */
-const reading = {
-  encoding: z.string().min(1).max(40).optional(),
-  lines: Lines.optional(),
-  extent: Extent.optional(),
-};
-
 /**
  * What every host offers, with the form of each call's arguments. Hosts loop over this table; nothing else crosses a
  * border.
@@ -73,33 +65,7 @@ export const contract = {
   state: none,
   /** A paper's words and structure. */
   content: z.strictObject({ paper: PaperId }),
-  /**
-   * Bring in one file. The same paper again gives `duplicate: true` and the paper already there, with what a copy says
-   * more of it.
-   */
-  importPaper: z.strictObject({
-    name: fileName,
-    bytes,
-    title: z.string().min(1).max(2000).optional(),
-    author: z.string().min(1).max(300).optional(),
-    date,
-    password: z.string().max(1000).optional(),
-    /** The same bytes with another reading are read again. */
-    ...reading,
-    job,
-  }),
-  /** Read the source of a text again, in another encoding or with other lines. Claims and notes stay at their words. */
-  rereadPaper: z.strictObject({
-    paper: PaperId,
-    ...reading,
-    job,
-  }),
-  /** How a text would be read: of a file, or of a paper's own source. Null for what is not a text. */
-  previewText: z.strictObject({
-    source: z.union([z.strictObject({ name: fileName, bytes }), z.strictObject({ paper: PaperId })]),
-    ...reading,
-    job,
-  }),
+  ...importCalls,
   /** Bring in the sample paper with its codebook and claims. */
   importSample: none,
   /** Issues that the headings of a paper suggest, not yet in the codebook. */
@@ -161,10 +127,7 @@ export const contract = {
   }),
   /** Where the printed pages of papers begin. Papers that cannot be read are left out. */
   pageMaps: z.strictObject({ papers: z.array(PaperId).min(1).max(1000) }),
-  /**
-   * `password`, `colours` (default "stance") and `summary` (pages after the paper; default true) are of an annotated
-   * PDF.
-   */
+  /** `password`, `colours` ("stance") and `summary` (pages after the paper; true) are of an annotated PDF. */
   exportPaper: z.strictObject({
     paper: PaperId,
     format: PaperExportFormat,
@@ -173,7 +136,7 @@ export const contract = {
     colours: HighlightColours.optional(),
     summary: z.boolean().optional(),
     withhold: Withhold.optional(),
-    job,
+    ...written,
   }),
   /** Count, compare and join the claims a query means. */
   analyse: z.strictObject({ request: AnalysisRequest, query: Query.optional(), job }),
@@ -183,7 +146,7 @@ export const contract = {
     format: ReportFormat,
     query: Query.optional(),
     template: z.union([z.string().min(1).max(100), ReportTemplate]).optional(),
-    job,
+    ...written,
   }),
   /** How a style cites papers. */
   cite: z.strictObject({ papers: z.array(PaperId).min(1).max(1000), style: CitationStyle, job }),
@@ -255,6 +218,10 @@ export type ImportResult = Readonly<{
   duplicate: boolean;
   annotations: number;
   warnings: readonly Message[];
+  /** Of a new version: what became of the claims and notes of the one before. */
+  version?: NewVersion;
+  /** A paper of the library that this one seems to be another version of. Left out where nothing is like it. */
+  resembles?: PaperId;
 }>;
 /** The beginning of a text as it would be read, what of that is a guess, and the warnings an import would give. */
 export type TextPreview = Readonly<{
@@ -307,26 +274,15 @@ export type ExportedFile = Readonly<{
 }>;
 /** A change of the history, and whether it was undone since and not done again. */
 export type PastChange = Change & Readonly<{ undone: boolean }>;
-/** What a check of the library found; each problem is one sentence, `ok` when there is none. */
-export type Verification = Readonly<{ ok: boolean; problems: readonly Message[] }>;
-/** A kept state of the library: the name to restore it by, when it was made (ISO instant), its size. */
-export type Backup = Readonly<{ name: string; at: string; bytes: number }>;
-/** `setAside` names the folder inside the library's that has the damaged files. */
-export type Repair = Readonly<{ setAside: string; records: number }>;
-/**
- * A second history that a synchronised folder has brought: its file, how many changes it has that are not here, and
- * what it is in words.
- */
-export type ConflictCopy = Readonly<{ name: string; changes: number; sentence: Message }>;
-/** `merged` counts records; each of `refused` is one sentence. */
-export type Merge = Readonly<{ merged: number; refused: readonly Message[] }>;
-/** What a bundle brought: papers and changes, and what a merge says. */
-export type BundleImport = Merge & Readonly<{ papers: number; changes: number }>;
 
 type Results = {
   state: LibraryState;
   content: PaperContent;
   importPaper: ImportResult;
+  ocrLanguages: readonly string[];
+  recognisePaper: ImportResult;
+  replacePaper: ImportResult;
+  carryQueue: readonly CarryItem[];
   rereadPaper: ImportResult;
   previewText: TextPreview | null;
   importSample: readonly ImportResult[];

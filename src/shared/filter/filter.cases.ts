@@ -38,6 +38,7 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({ paper: pick("A paper", "another") }),
   fc.record({ tag: pick("urgent", "") }),
   fc.record({ collection: pick("North") }),
+  fc.record({ version: pick("newest" as const, "earlier" as const, "all" as const) }),
   fc.record({ kind: pick("claim" as const, "note" as const) }),
   fc.record({ relation: pick("any" as const, "supports" as const, "contradicts" as const) }),
 );

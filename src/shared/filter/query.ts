@@ -1,5 +1,6 @@
 import { claimAttributes } from "../claims/attributes.ts";
 import type { Coded } from "../claims/claims.ts";
+import { supersededPapers } from "../claims/versions.ts";
 import { findStance, meansNoStance } from "../codebook/stance-scale.ts";
 import type { Position } from "../model/annotation.ts";
 import type { Condition, DateRange, Filter } from "../model/filter.ts";
@@ -17,9 +18,34 @@ export function matches(library: Library, query: Query): (coded: Coded) => boole
   return (coded) => test(coded, 0);
 }
 
-/** The same with another way to find words, for those who ask of the same annotations again and again. */
+/** As `matches`, for the annotations of a single paper that somebody looks at, whether it has a newer version or not. */
+export function matchesInPaper(library: Library, query: Query): (coded: Coded) => boolean {
+  return matches(library, { ...query, versions: "all" });
+}
+
+/**
+ * The same with another way to find words, for those who ask of the same annotations again and again. Annotations of a
+ * paper that has a newer version count only where the query asks for them: by `versions`, by a condition on versions, or
+ * by naming the paper in `papers`.
+ */
 export function testOf(library: Library, query: Query, finder: WordFinder): Test {
-  return compile(library, filterOf(query), finder);
+  const filter = filterOf(query);
+  const test = compile(library, filter, finder);
+  const superseded = supersededPapers(library.papers);
+  if (superseded.size === 0 || query.versions === "all" || saysVersion(filter)) return test;
+  const asked = new Set<string>(query.papers);
+  return (coded, place) => {
+    const { paper } = coded.annotation;
+    return (!superseded.has(paper) || asked.has(paper)) && test(coded, place);
+  };
+}
+
+/** Whether a filter itself decides which versions of papers count. */
+export function saysVersion(filter: Filter): boolean {
+  if ("not" in filter) return saysVersion(filter.not);
+  if ("all" in filter) return filter.all.some(saysVersion);
+  if ("any" in filter) return filter.any.some(saysVersion);
+  return "version" in filter;
 }
 
 /** A query as one filter: all its parts. */
@@ -70,6 +96,12 @@ function compileCondition(library: Library, condition: Exclude<Condition, { word
   if ("relation" in condition) {
     const linked = linkedBy(library, condition.relation);
     return ({ annotation }) => linked.has(annotation.id);
+  }
+  if ("version" in condition) {
+    const superseded = supersededPapers(library.papers);
+    if (condition.version === "all") return () => true;
+    const isEarlier = condition.version === "earlier";
+    return ({ annotation }) => superseded.has(annotation.paper) === isEarlier;
   }
   if ("paper" in condition || "tag" in condition || "collection" in condition || "published" in condition) {
     const papers = papersOf(library, condition);

@@ -190,6 +190,7 @@ const forms: Readonly<Record<string, (given: string) => unknown>> = {
   modified: (given) => ({ modified: rangeOf(given, String) }),
   published: (given) => ({ published: rangeOf(given, String) }),
   paper: (paper) => ({ paper }),
+  version: (version) => ({ version }),
   tag: (tag) => ({ tag }),
   collection: (collection) => ({ collection }),
   kind: (kind) => ({ kind }),

@@ -44,7 +44,7 @@ test("both languages have the same sentences with the same arguments", () => {
 test("no sentence of Urdu is English, and none of English Urdu", () => {
   for (const key of keys) {
     expect([key, /[\u0600-\u06ff]/.test(english[key])]).toEqual([key, false]);
-    const hasWords = /[A-Za-z]{2}/.test(wordsOf(parse(english[key])));
+    const hasWords = /[A-Za-z]/.test(wordsOf(parse(english[key])));
     expect([key, /[\u0620-\u064a\u0671-\u06d3]/.test(inUrdu.catalogue[key])]).toEqual([key, hasWords]);
   }
 });

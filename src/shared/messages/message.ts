@@ -27,16 +27,20 @@ export function message<Key extends MessageKey>(
 export const inEnglish: SpokenLanguage = { locale: "en", catalogue: english };
 
 /**
- * A message in words, its values with what they hide written out. A key that this catalogue does not know, as a newer program may store it, is shown as it
- * is.
+ * A message in words. `show` says how a value in it that is text is shown: what it hides is written out, unless told
+ * otherwise. A key that this catalogue does not know, as a newer program may store it, is shown as it is.
  */
-export function printMessage({ key, values }: Message, language: SpokenLanguage = inEnglish): string {
+export function printMessage(
+  { key, values }: Message,
+  language: SpokenLanguage = inEnglish,
+  show: (value: string) => string = showHiddenMarks,
+): string {
   if (!Object.hasOwn(language.catalogue, key)) return key;
   const plain = Object.entries(values).map(([name, value]) => {
     if (typeof value === "number") return [name, value] as const;
-    if (typeof value === "string") return [name, showHiddenMarks(value)] as const;
-    if (!isList(value)) return [name, printMessage(value, language)] as const;
-    const words = value.map((one) => (typeof one === "string" ? showHiddenMarks(one) : printMessage(one, language)));
+    if (typeof value === "string") return [name, show(value)] as const;
+    if (!isList(value)) return [name, printMessage(value, language, show)] as const;
+    const words = value.map((one) => (typeof one === "string" ? show(one) : printMessage(one, language, show)));
     return [name, new Intl.ListFormat(language.locale).format(words)] as const;
   });
   return formatPattern(language.catalogue[key as MessageKey], language.locale, Object.fromEntries(plain));

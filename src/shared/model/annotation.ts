@@ -20,7 +20,7 @@ export const Quad = z.array(z.number()).length(8);
 export type Quad = readonly number[];
 
 /** Where a passage is on one page. */
-export const Area = z.strictObject({ page: z.int().min(0), quads: z.array(Quad) });
+export const Area = storedRecord({ page: z.int().min(0), quads: z.array(Quad) });
 export type Area = Readonly<{ page: number; quads: readonly Quad[] }>;
 
 /** What somebody marked: ranges in order and without overlap, and the places on the pages where the paper has them. */
@@ -28,7 +28,7 @@ export const Passage = storedRecord({ ranges: z.array(AnchoredRange).min(1).max(
 export type Passage = Readonly<z.infer<typeof Passage>>;
 
 /** The Admiralty scale: reliability of the source A-F, credibility of the information 1-6. */
-export const SourceGrade = z.strictObject({
+export const SourceGrade = storedRecord({
   reliability: z.enum(["A", "B", "C", "D", "E", "F"]),
   credibility: z.int().min(1).max(6),
 });
@@ -90,7 +90,7 @@ export type Position = Readonly<z.infer<typeof Position>>;
 export const RelationKind = z.enum(["supports", "contradicts", "elaborates", "evidence"]);
 export type RelationKind = z.infer<typeof RelationKind>;
 
-const end = z.strictObject({ paper: PaperId, annotation: AnnotationId });
+const end = storedRecord({ paper: PaperId, annotation: AnnotationId });
 
 /** A typed link from one annotation to another; `evidence` reads "is evidence for". */
 export const Relation = storedRecord({

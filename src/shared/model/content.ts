@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { message } from "../messages/message.ts";
 import { MessageSchema } from "../messages/message-schema.ts";
+import { OcrLanguage } from "./recognised.ts";
 
 /** Half-open range of the canonical text, in UTF-16 units. */
 const range = { start: z.int().min(0), end: z.int().min(0) };
@@ -28,6 +29,8 @@ export const Mark = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("strike"), ...range }),
   z.strictObject({ kind: z.literal("superscript"), ...range }),
   z.strictObject({ kind: z.literal("link"), ...range, href: LinkTarget }),
+  /** Recognised in a picture with little confidence (`doubtfulBelow`). */
+  z.strictObject({ kind: z.literal("doubtful"), ...range }),
 ]);
 export type Mark = Readonly<z.infer<typeof Mark>>;
 
@@ -85,6 +88,8 @@ export const Page = z.strictObject({
   bottom: z.number().optional(),
   /** Clockwise rotation for display, in degrees. */
   rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+  /** The words of the page were recognised in its picture: in which languages, and how surely (0 to 100). */
+  ocr: z.strictObject({ languages: z.array(OcrLanguage).min(1), confidence: z.number().min(0).max(100) }).optional(),
 });
 export type Page = Readonly<z.infer<typeof Page>>;
 

@@ -39,6 +39,11 @@ export const Condition = z.union([
   z.strictObject({ published: range(Day) }),
   /** Identifier or title of a paper. */
   z.strictObject({ paper: Name }),
+  /**
+   * Of the newest version of its paper, or of one that was replaced. A filter that says nothing of versions means the
+   * newest; `all` means whichever.
+   */
+  z.strictObject({ version: z.enum(["newest", "earlier", "all"]) }),
   /** A tag or a collection of its paper. */
   z.strictObject({ tag: Name }),
   z.strictObject({ collection: Name }),

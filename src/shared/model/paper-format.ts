@@ -23,6 +23,12 @@ export const paperFormats = {
     mime: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     options: [],
   },
+  odt: {
+    label: "OpenDocument",
+    suffixes: ["odt", "fodt", "ott"],
+    mime: "application/vnd.oasis.opendocument.text",
+    options: [],
+  },
   epub: { label: "EPUB", suffixes: ["epub"], mime: "application/epub+zip", options: [] },
   mhtml: { label: "MHTML", suffixes: ["mhtml", "mht"], mime: "multipart/related", options: ["encoding", "extent"] },
   eml: { label: "EML", suffixes: ["eml"], mime: "message/rfc822", options: ["encoding", "lines"] },

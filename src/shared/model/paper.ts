@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { encodings } from "./encodings.ts";
-import { ActorId, CoderId, Instant, PaperId } from "./ids.ts";
+import { ActorId, AnnotationId, CoderId, Instant, PaperId } from "./ids.ts";
 import { LabelRange } from "./label-range.ts";
 import { PaperFormat } from "./paper-format.ts";
 import { storedRecord } from "./stored-record.ts";
@@ -14,13 +14,18 @@ export const Extent = z.enum(["article", "page"]);
 export type Extent = z.infer<typeof Extent>;
 
 /**
- * How a text was read where the reader has chosen it: the encoding, what becomes of its lines, and how much of a web
- * page. Null, or no extent: found out from the file.
+ * How a text was read where the reader has chosen it: the encoding, what becomes of its lines, how much of a web page,
+ * and words recognised in pictures of its pages. Null, or no extent: found out from the file.
  */
-export const Reading = z.strictObject({
+export const Reading = storedRecord({
   encoding: z.enum(encodings).nullable(),
   lines: Lines.nullable(),
   extent: Extent.optional(),
+  /** Which recognised words (OCR) the text has, by a digest of them; left out where it has none. */
+  ocr: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .optional(),
 });
 export type Reading = Readonly<z.infer<typeof Reading>>;
 
@@ -75,6 +80,8 @@ export const Paper = storedRecord({
   text: z.enum(["own", "ocr"]).default("own"),
   /** The earlier version of the same document that this one replaces; it may have been removed since. */
   replaces: PaperId.nullable().default(null),
+  /** Annotations of that version of which somebody decided that they have no place in this one. */
+  notCarried: z.array(AnnotationId).max(100_000).default([]),
   /** Left out where the file was read as it is. */
   reading: Reading.optional(),
   added: Instant,
@@ -95,4 +102,5 @@ export const blankPaper = {
   labels: [],
   text: "own",
   replaces: null,
+  notCarried: [],
 } satisfies Partial<Paper>;

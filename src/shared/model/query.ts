@@ -13,5 +13,7 @@ export const Query = z.strictObject({
   text: z.string().max(1000).optional(),
   /** Everything the parts above cannot say: a tree of conditions with AND, OR and NOT. */
   where: Filter.optional(),
+  /** Annotations of all versions of papers; left out, those of a paper with a newer version don't count. */
+  versions: z.literal("all").optional(),
 });
 export type Query = z.infer<typeof Query>;

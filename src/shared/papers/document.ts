@@ -82,6 +82,8 @@ export const schema = new Schema({
     code: simpleMark("code"),
     strike: simpleMark("s"),
     superscript: simpleMark("sup"),
+    // Words that were recognised in a picture and may be wrong; the window says so to who can't see the underline.
+    doubtful: { toDOM: (): DOMOutputSpec => ["span", { class: "doubtful" }, 0] },
     link: {
       attrs: { href: { default: "", validate: "string" } },
       toDOM: (mark) => ["a", { href: String(mark.attrs.href), rel: "noopener noreferrer" }, 0],

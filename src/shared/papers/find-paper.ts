@@ -1,3 +1,4 @@
+import { supersededPapers } from "../claims/versions.ts";
 import { message } from "../messages/message.ts";
 import { WorkbenchError } from "../model/errors.ts";
 import type { Library } from "../model/library.ts";
@@ -7,7 +8,7 @@ import { nameKey } from "../text/names.ts";
 
 /**
  * The paper of an identifier, the beginning or end of one, a title, a file name, or words of a title that fit one paper
- * only; throws `missing` or `ambiguous`.
+ * only; of several versions of a document the newest. Throws `missing` or `ambiguous`.
  */
 export function findPaper(library: Library, wanted: string): Paper {
   const papers = Object.values(library.papers);
@@ -19,6 +20,10 @@ export function findPaper(library: Library, wanted: string): Paper {
     (paper) => name.length >= 4 && (meansId(paper.id, name) || nameKey(paper.title).includes(name)),
   );
   const found = exact.length > 0 ? exact : near;
+  // Versions of a document often have one title: the newest is meant.
+  const superseded = supersededPapers(library.papers);
+  const newest = found.filter((paper) => !superseded.has(paper.id));
+  if (newest.length === 1 && newest[0] !== undefined) return newest[0];
   if (found.length > 1)
     throw new WorkbenchError("ambiguous", message("paper.severalFound", { name: wanted, count: found.length }));
   if (found[0] === undefined) throw new WorkbenchError("missing", message("paper.notFound", { name: wanted }));

@@ -11,6 +11,7 @@ import { citationsOf, uncited } from "./cite.ts";
 import type { ReportContext } from "./context.ts";
 import { nameOfClaim, reportOf } from "./outline.ts";
 import { lettersOf, plain, type ReportBlock } from "./tree.ts";
+import { englishWords } from "./words.ts";
 
 const made = "2026-01-02T03:04:05Z";
 
@@ -18,7 +19,16 @@ function contextOf(library: Library, part: Partial<ReportContext> = {}): ReportC
   const coded = allCoded(library);
   const rows = claimRows(library, coded, new Map());
   return {
-    ...{ library, rows, made, filter: "", hypotheses: [], noted: new Set<string>(), moved: new Set() },
+    ...{
+      library,
+      rows,
+      made,
+      filter: "",
+      hypotheses: [],
+      noted: new Set<string>(),
+      moved: new Set(),
+      words: englishWords,
+    },
     positions: positionRows(library, coded),
     outline: reportOf(library, rows, made),
     citations: citationsOf({ ...uncited, entries: [[plain("Ann. Weir.")]] }),

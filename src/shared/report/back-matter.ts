@@ -2,13 +2,17 @@ import { paperCoverage } from "../analysis/coverage.ts";
 import { issueTree } from "../analysis/entries.ts";
 import type { FactCell } from "../analysis/facts.ts";
 import { stanceScale } from "../codebook/stance-scale.ts";
+import { message } from "../messages/message.ts";
+import type { Stance } from "../model/codebook.ts";
 import { parsePath, showPath } from "../model/issue-path.ts";
 import type { ReportContext } from "./context.ts";
 import { nameOfClaim, printPositions } from "./outline.ts";
-import { apart, plain, type ReportBlock, type ReportRun, stemsOf, type TableBlock } from "./tree.ts";
+import { plain, type ReportBlock, type ReportRun, stemsOf, type TableBlock } from "./tree.ts";
+import type { ReportWords } from "./words.ts";
 
 /** Counts of papers, claims, positions and actors, and the papers themselves. */
-export function summaryBlocks({ library, rows, positions, outline, citations }: ReportContext): ReportBlock[] {
+export function summaryBlocks({ library, rows, positions, outline, citations, words }: ReportContext): ReportBlock[] {
+  const { say } = words;
   const claims = rows.filter((row) => row.positions.length > 0).length;
   const actors = new Set(positions.map((row) => row.actor).filter((actor) => actor !== null)).size;
   const issues = new Set(positions.map((row) => row.issue)).size;
@@ -17,10 +21,10 @@ export function summaryBlocks({ library, rows, positions, outline, citations }: 
     return count === 0 ? [] : [`${glyph} ${name} ${count}`];
   });
   const counts = [
-    counted(claims, "claim"),
-    `${counted(positions.length, "position")} on ${counted(issues, "issue")}`,
-    counted(actors, "actor"),
-    counted(outline.papers.length, "paper"),
+    say(message("report.countedClaims", { count: claims })),
+    say(message("report.countedPositions", { count: positions.length, issues })),
+    say(message("report.countedActors", { count: actors })),
+    say(message("report.countedPapers", { count: outline.papers.length })),
   ].join(" · ");
   const coverage = new Map(paperCoverage(library, positions).map((one) => [one.id, one]));
   const lines = [...Map.groupBy(rows, (row) => row.paper)].flatMap(([id, own]): FactCell[][] => {
@@ -30,85 +34,96 @@ export function summaryBlocks({ library, rows, positions, outline, citations }: 
       ? []
       : [[paper.title, paper.authors.join("; "), paper.date, own.length, `${Math.round(share * 100)} %`]];
   });
-  const heads = ["Paper", "Authors", "Date", "Claims and notes", "Coverage"];
+  const heads = headsIn(words, ["paper", "authors", "date", "annotations", "coverage"]);
   return [
     { kind: "paragraph", runs: [{ kind: "text", text: counts, bold: true }] },
     ...(stances.length === 0 ? [] : [{ kind: "paragraph" as const, runs: [plain(stances.join(" · "))] }]),
     ...(citations.entries.length === 0
       ? []
-      : [{ kind: "table" as const, caption: "Papers", heads, lines, foot: null }]),
+      : [{ kind: "table" as const, caption: say(message("report.papers")), heads, lines, foot: null }]),
   ];
 }
 
 /** Every claim and note in one table. */
-export function appendixBlocks({ rows, citations }: ReportContext): ReportBlock[] {
+export function appendixBlocks({ rows, citations, words }: ReportContext): ReportBlock[] {
+  const { say, isolate, quoted } = words;
   const lines = rows.flatMap((row): FactCell[][] => {
     const positions =
-      row.positions.length > 0 ? row.positions : [{ issue: "", stance: "note", glyph: "", strength: null }];
+      row.positions.length > 0
+        ? row.positions
+        : [{ issue: "", stance: say(message("report.note")), glyph: "", strength: null }];
     return positions.map((one) => [
       nameOfClaim(row.id),
-      `“${row.quote}”`,
-      [apart(showPath(parsePath(one.issue))), printPositions(one)].filter((part) => part !== "").join(": "),
+      quoted(row.quote),
+      [isolate(showPath(parsePath(one.issue))), printPositions(one, words)].filter((part) => part !== "").join(": "),
       row.actor,
       citations.short(row.paper, row.page),
       `${row.coder}${row.certainty === null ? "" : ` (${row.certainty})`}`,
     ]);
   });
-  const heads = ["Id", "Quote", "Issue and stance", "Actor", "Page", "Coder (certainty)"];
-  return lines.length === 0 ? [] : [{ kind: "table", caption: "All claims and notes", heads, lines, foot: null }];
+  const heads = headsIn(words, ["id", "quote", "position", "actor", "page", "coder"]);
+  return lines.length === 0
+    ? []
+    : [{ kind: "table", caption: say(message("report.allClaims")), heads, lines, foot: null }];
 }
 
 /** Issues with their definitions, the stance scale, the actors. */
-export function codebookBlocks({ library }: ReportContext): ReportBlock[] {
+export function codebookBlocks({ library, words }: ReportContext): ReportBlock[] {
   const issues = issueTree(library).map(({ id, names }): FactCell[] => {
     const issue = library.issues[id];
     return [showPath(names), issue?.definition ?? "", issue?.include ?? "", issue?.exclude ?? ""];
   });
-  const signs = { "1": "for", "0": "between", "-1": "against" } as const;
+  const { say } = words;
+  const sides = { "1": "for", "0": "between", "-1": "against", null: "none" } as const;
+  const polarity = (one: Stance): string => {
+    const side = sides[`${one.polarity}`];
+    return say(message(`report.polarity.${side}`));
+  };
   const stances = stanceScale(library.stances).map((one): FactCell[] => [
     `${one.glyph} ${one.name}`,
-    one.polarity === null ? "none" : signs[`${one.polarity}`],
+    polarity(one),
     one.definition,
   ]);
   const actors = Object.values(library.actors)
     .toSorted((a, b) => a.name.localeCompare(b.name))
     .map((one): FactCell[] => [
       one.name,
-      one.kind,
+      one.kind === null ? null : say(message(`actor.${one.kind}`)),
       one.aliases.join("; "),
       library.actors[one.parent ?? ""]?.name ?? null,
     ]);
   return [
-    { ...table("Issues", ["Issue", "Definition", "Include", "Exclude"], issues), tree: true },
-    table("Stances", ["Stance", "Polarity", "Definition"], stances),
-    table("Actors", ["Actor", "Kind", "Other names", "Belongs to"], actors),
+    {
+      ...table(say(message("report.issues")), headsIn(words, ["issue", "definition", "include", "exclude"]), issues),
+      tree: true,
+    },
+    table(say(message("report.stances")), headsIn(words, ["stance", "polarity", "definition"]), stances),
+    table(say(message("report.actors")), headsIn(words, ["actor", "kind", "aliases", "parent"]), actors),
   ].flatMap((one): ReportBlock[] => (one.lines.length === 0 ? [] : one.heads.length === 1 ? namesOf(one) : [one]));
 }
 
 /** Who coded how much and when, what was filtered, and how things are counted. */
-export function methodBlocks({ rows, filter, made, moved }: ReportContext): ReportBlock[] {
+export function methodBlocks({ rows, filter, made, moved, words }: ReportContext): ReportBlock[] {
+  const { say } = words;
   const coders = [...Map.groupBy(rows, (row) => row.coder)].map(([coder, own]): ReportRun[] => {
     const days = own.map((row) => row.created.slice(0, 10)).sort();
     const [first = "", last = ""] = [days[0], days.at(-1)];
-    return [
-      plain(
-        `${own.length} ${own.length === 1 ? "claim or note" : "claims and notes"} by ${apart(coder || "an unnamed coder")}, ${first === last ? first : `${first} to ${last}`}`,
-      ),
-    ];
+    const by = { count: own.length, coder: coder === "" ? message("report.anUnnamedCoder") : coder };
+    const said =
+      first === last
+        ? message("report.codedOn", { ...by, day: first })
+        : message("report.codedFrom", { ...by, first, last });
+    return [plain(say(said))];
   });
   const rules = [
-    filter === ""
-      ? "The report covers the whole library."
-      : `The report covers the claims and notes that match this filter: ${filter}.`,
-    "A position is one stance of one claim on one issue; a claim with two positions is counted twice in tables of positions.",
-    "A mean counts support as 1, opposition as −1, neutral and mixed as 0, and excludes unclear and claims without a stance.",
-    "Strength is 1 (weak) to 3 (strong); certainty is how sure the coder is, from 1 (a guess) to 5 (certain); a source grade combines the reliability of the source (A–F) and the credibility of the information (1–6).",
-    ...(moved.size === 0
-      ? []
-      : [`${counted(moved.size, "quote")} can no longer be found word for word at the original place in the paper.`]),
-    `Created with Stancemark on ${made.slice(0, 10)}; each claim shows the end of its identifier, as in #1a2b3c4d.`,
+    filter === "" ? message("report.wholeLibrary") : message("report.filtered", { filter }),
+    message("report.rulePositions"),
+    message("report.ruleMean"),
+    message("report.ruleScales"),
+    ...(moved.size === 0 ? [] : [message("report.movedQuotes", { count: moved.size })]),
+    message("report.made", { day: made.slice(0, 10) }),
   ];
-  return [{ kind: "list", items: [...coders, ...rules.map((rule) => [plain(rule)])] }];
+  return [{ kind: "list", items: [...coders, ...rules.map((rule) => [plain(say(rule))])] }];
 }
 
 /** The papers cited, in the style of the report. */
@@ -137,6 +152,10 @@ function namesOf({ caption, ...block }: TableBlock): ReportBlock[] {
   return [heading, { kind: "list", items }];
 }
 
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
+type Head =
+  | ("paper" | "authors" | "date" | "annotations" | "coverage" | "id" | "quote" | "position" | "actor" | "page")
+  | ("coder" | "issue" | "definition" | "include" | "exclude" | "stance" | "polarity" | "kind" | "aliases" | "parent");
+
+function headsIn({ say }: ReportWords, heads: readonly Head[]): string[] {
+  return heads.map((head) => say(message(`report.head.${head}`)));
 }

@@ -10,9 +10,10 @@ import { cutText } from "../text/cut.ts";
 import { type CitedPapers, citationsOf, dayInWords } from "./cite.ts";
 import type { ReportContext } from "./context.ts";
 import { nameOfClaim, reportOf } from "./outline.ts";
-import { sectionBlocks, sectionNames } from "./sections.ts";
+import { sectionBlocks, sectionName } from "./sections.ts";
 import type { ReportTemplate, SectionKind } from "./template.ts";
-import { apart, type ReportBlock, type ReportTree } from "./tree.ts";
+import type { ReportBlock, ReportTree } from "./tree.ts";
+import { englishWords, type ReportWords } from "./words.ts";
 
 /** All that a report is made from; nothing else is read. */
 export type ReportInput = Readonly<{
@@ -31,14 +32,18 @@ export type ReportInput = Readonly<{
   filter: string;
 }>;
 
-/** A report as a tree. Sections that have nothing to say are left out, heading and all. */
-export function reportTree({ template, ...input }: ReportInput): ReportTree {
+/**
+ * A report as a tree, in a language. Sections that have nothing to say are left out, heading and all. The library and
+ * the rows have names as that language shows them (`shownLibrary`).
+ */
+export function reportTree({ template, ...input }: ReportInput, words: ReportWords = englishWords): ReportTree {
   const { library, rows } = input;
   const context: ReportContext = {
     ...input,
+    words,
     positions: positionRows(library, input.coded),
-    outline: reportOf(library, rows, input.made),
-    citations: citationsOf(input.cited),
+    outline: reportOf(library, rows, input.made, words),
+    citations: citationsOf(input.cited, words),
     noted: new Set(),
   };
   const flags = rows
@@ -49,7 +54,7 @@ export function reportTree({ template, ...input }: ReportInput): ReportTree {
     const built = sectionBlocks(context, section);
     flags.push(...built.flags);
     if (built.blocks.length === 0) continue;
-    const heading = section.heading ?? sectionNames[section.kind];
+    const heading = section.heading ?? sectionName(section.kind, words);
     if (heading !== "")
       blocks.push({
         kind: "heading",
@@ -63,19 +68,26 @@ export function reportTree({ template, ...input }: ReportInput): ReportTree {
   }
   return {
     title: template.title || context.outline.title,
-    byline: bylineOf(input.made, rows),
+    byline: bylineOf(input.made, rows, words),
     made: input.made,
     blocks: numbered(blocks),
     flags,
+    words,
   };
 }
 
 /** The day in words and the coders, at most four by name. */
-export function bylineOf(made: string, rows: readonly ClaimRow[]): string {
+export function bylineOf(made: string, rows: readonly ClaimRow[], words: ReportWords = englishWords): string {
+  const { say, isolate, language } = words;
   const coders = [...new Set(rows.map((row) => row.coder).filter((name) => name !== ""))].sort();
-  const named = coders.length > 4 ? [...coders.slice(0, 3), `${coders.length - 3} others`] : coders;
-  const by = named.length === 0 ? "" : ` · coded by ${named.map(apart).join(", ")}`;
-  return `${dayInWords(made.slice(0, 10))}${by} · made with Stancemark`;
+  const named = (coders.length > 4 ? coders.slice(0, 3) : coders).map(isolate);
+  const others = coders.length > 4 ? [say(message("report.others", { count: coders.length - 3 }))] : [];
+  const names = [...named, ...others].join(language.locale === "ur" ? "، " : ", ");
+  return [
+    dayInWords(made.slice(0, 10), words),
+    ...(coders.length === 0 ? [] : [`${say(message("report.codedBy"))} ${names}`]),
+    say(message("report.madeWith")),
+  ].join(" · ");
 }
 
 /** Claims whose words are no longer what the text says at their place. */

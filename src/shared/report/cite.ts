@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { message } from "../messages/message.ts";
 import { pageName } from "./outline.ts";
 import { plain, type ReportText } from "./tree.ts";
+import { englishWords, type ReportWords } from "./words.ts";
 
 /** The styles kept, by their names in the repository of the Citation Style Language. */
 export const citationStyles = [
@@ -67,9 +69,9 @@ export type Citations = Readonly<{
 export const uncited: CitedPapers = { papers: {}, entries: [] };
 
 /** Citations with the pages in their places. A page never parts from its sign at the end of a line. */
-export function citationsOf({ papers, entries }: CitedPapers): Citations {
+export function citationsOf({ papers, entries }: CitedPapers, names: ReportWords = englishWords): Citations {
   const placed = (text: string, page: string): string =>
-    text.replaceAll(pagePlace, () => pageName(page).replace(" ", "\u00a0"));
+    text.replaceAll(pagePlace, () => pageName(page, names).replace(" ", "\u00a0"));
   const words = (runs: readonly ReportText[] = [plain(pagePlace)], page: string): ReportText[] =>
     runs.map((run) => ({ ...run, text: placed(run.text, page) }));
   return {
@@ -80,25 +82,16 @@ export function citationsOf({ papers, entries }: CitedPapers): Citations {
   };
 }
 
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
 /** A date in words: `9 March 2021`, `March 2021`, `2021`. */
-export function dayInWords(date: string | null): string {
-  if (date === null) return "n.d.";
+export function dayInWords(date: string | null, words: ReportWords = englishWords): string {
+  if (date === null) return words.say(message("report.undated"));
   const [year = "", month, day] = date.split("-");
-  const name = month === undefined ? "" : (months[Number(month) - 1] ?? "");
+  const name = month === undefined ? "" : monthName(Number(month), words);
   return [day === undefined ? "" : String(Number(day)), name, year].filter((one) => one !== "").join(" ");
+}
+
+function monthName(month: number, { language }: ReportWords): string {
+  if (!(month >= 1 && month <= 12)) return "";
+  const format = new Intl.DateTimeFormat(language.locale, { month: "long", timeZone: "UTC" });
+  return format.format(Date.UTC(2021, month - 1, 1));
 }

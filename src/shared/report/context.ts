@@ -1,11 +1,14 @@
 import type { Ach } from "../analysis/ach.ts";
 import type { PositionRow } from "../analysis/table.ts";
 import type { ClaimRow } from "../claims/rows.ts";
+import { message } from "../messages/message.ts";
 import type { AnnotationId } from "../model/ids.ts";
 import type { Library } from "../model/library.ts";
+import { directionOfText } from "../text/isolate.ts";
 import type { Citations } from "./cite.ts";
 import { codedAs, printPositions, type Report, type ReportClaim } from "./outline.ts";
-import { apart, directionOfText, type ReportQuote } from "./tree.ts";
+import type { ReportQuote } from "./tree.ts";
+import type { ReportWords } from "./words.ts";
 
 /** What the sections of a report are made from. */
 export type ReportContext = Readonly<{
@@ -24,14 +27,15 @@ export type ReportContext = Readonly<{
   made: string;
   /** What the reader filtered by, in writing; empty for everything. */
   filter: string;
+  words: ReportWords;
 }>;
 
 /** A claim under one of its issues, as a quote with all that is known of it. */
 export function quoteUnder(context: ReportContext, { row, stance, glyph, look, strength }: ReportClaim): ReportQuote {
   return {
     ...quoteOfRow(context, row, [
-      printPositions({ stance, glyph, strength }),
-      row.actor === null ? "no actor named" : apart(row.actor),
+      printPositions({ stance, glyph, strength }, context.words),
+      row.actor === null ? context.words.say(message("report.noActor")) : context.words.isolate(row.actor),
     ]),
     look,
   };
@@ -44,8 +48,8 @@ export function quoteOfRow(context: ReportContext, row: ClaimRow, first: readonl
     words: row.quote,
     direction: directionOfText(row.quote),
     look: "note",
-    source: [...first, apart(context.citations.short(row.paper, row.page))].join(" · "),
-    details: codedAs(row).join(" · "),
+    source: [...first, context.words.isolate(context.citations.short(row.paper, row.page))].join(" · "),
+    details: codedAs(row, context.words).join(" · "),
     note: row.note,
     moved: context.moved.has(row.id),
   };

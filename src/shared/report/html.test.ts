@@ -3,9 +3,11 @@ import { named } from "../analysis/library.cases.ts";
 import type { Picture } from "../chart/picture.ts";
 import { escapeHtml, htmlPage, reportHtml } from "./html.ts";
 import { plain, type ReportBlock, type ReportQuote, type ReportTree, type TableBlock } from "./tree.ts";
+import { englishWords } from "./words.ts";
 
 const treeOf = (blocks: readonly ReportBlock[], title = "Who pays"): ReportTree => ({
   title,
+  words: englishWords,
   byline: "2 January 2026 · coded by Ada",
   made: "2026-01-02T03:04:05Z",
   blocks,

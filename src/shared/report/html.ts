@@ -1,11 +1,13 @@
 import type { FactCell } from "../analysis/facts.ts";
 import type { Picture } from "../chart/picture.ts";
 import { palettes, svgOf } from "../chart/svg.ts";
+import { message } from "../messages/message.ts";
 import { pageStyle } from "./page-style.ts";
 import {
   cellText,
   headingsOf,
   isNumeric,
+  lettersOf,
   notesOf,
   type ReportBlock,
   type ReportQuote,
@@ -14,16 +16,19 @@ import {
   stemsOf,
   type TableBlock,
 } from "./tree.ts";
+import { englishWords, ownDirection, type ReportWords } from "./words.ts";
 
 /** Text as HTML shows it. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
-/** A whole page: no script, nothing loaded from anywhere, and a policy that says so to the browser. */
-export function htmlPage(title: string, body: string): string {
+/**
+ * A whole page in a language: no script, nothing loaded from anywhere, and a policy that says so to the browser.
+ */
+export function htmlPage(title: string, body: string, { language, direction }: ReportWords = englishWords): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${language.locale}"${direction === "rtl" ? ' dir="rtl"' : ""}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -40,6 +45,8 @@ ${body}
 
 /** A report as one HTML page: charts inside it as SVG, footnotes at its end, nothing loaded, no script. */
 export function reportHtml(tree: ReportTree): string {
+  const { words } = tree;
+  const { say } = words;
   const notes = notesOf(tree);
   let note = 0;
   const runs = (list: readonly ReportRun[]): string =>
@@ -48,37 +55,49 @@ export function reportHtml(tree: ReportTree): string {
   const foot = notes
     .map(
       (text, at) =>
-        `<li id="note-${at + 1}" dir="auto">${text.map(runHtml).join("")} <a href="#ref-${at + 1}" aria-label="back to the text">↩</a></li>`,
+        `<li id="note-${at + 1}" dir="${ownDir(words)}">${text.map(runHtml).join("")} <a href="#ref-${at + 1}" aria-label="${escapeHtml(say(message("report.backToText")))}">↩</a></li>`,
     )
     .join("\n");
   return htmlPage(
     tree.title,
     `<main><h1 dir="auto">${escapeHtml(tree.title)}</h1>
 <p class="soft byline">${escapeHtml(tree.byline)}</p>
-${body}${notes.length === 0 ? "" : `\n<section><h2>Footnotes</h2><ol class="notes">${foot}</ol></section>`}</main>`,
+${body}${notes.length === 0 ? "" : `\n<section><h2>${escapeHtml(say(message("report.footnotes")))}</h2><ol class="notes">${foot}</ol></section>`}</main>`,
+    words,
   );
 }
 
+/** How a line of our own gives its direction: that of the report, where that is not the one a browser takes anyway. */
+function ownDir({ direction }: ReportWords): "auto" | "rtl" {
+  return direction === "rtl" ? "rtl" : "auto";
+}
+
+/** The direction of a line that may hold words of the report or the reader's own. */
+function dirOfRuns(list: readonly ReportRun[], words: ReportWords): "auto" | "rtl" {
+  return words.direction === "rtl" && ownDirection(lettersOf(list), words) === "rtl" ? "rtl" : "auto";
+}
+
 function blockHtml(tree: ReportTree, block: ReportBlock, runs: (list: readonly ReportRun[]) => string): string {
+  const { words } = tree;
   switch (block.kind) {
     case "heading":
       return `<h${block.level + 1} id="${block.id}"${block.apart ? ' class="apart"' : ""} dir="auto">${escapeHtml(block.text)}</h${block.level + 1}>`;
     case "paragraph":
-      return `<p${block.soft ? ' class="soft"' : ""} dir="auto">${runs(block.runs)}</p>`;
+      return `<p${block.soft ? ' class="soft"' : ""} dir="${dirOfRuns(block.runs, words)}">${runs(block.runs)}</p>`;
     case "list":
-      return `<ul>${block.items.map((item) => `<li dir="auto">${runs(item)}</li>`).join("")}</ul>`;
+      return `<ul>${block.items.map((item) => `<li dir="${dirOfRuns(item, words)}">${runs(item)}</li>`).join("")}</ul>`;
     case "references":
       return `<ul class="references">${block.entries.map((entry) => `<li dir="auto">${runs(entry)}</li>`).join("")}</ul>`;
     case "quote":
-      return quoteHtml(block.quote);
+      return quoteHtml(block.quote, words);
     case "pair":
-      return `<section class="pair"><h4 dir="auto">${escapeHtml(block.title)}</h4>${block.sides.map(quoteHtml).join("")}</section>`;
+      return `<section class="pair"><h4 dir="${ownDir(words)}">${escapeHtml(block.title)}</h4>${block.sides.map((side) => quoteHtml(side, words)).join("")}</section>`;
     case "chart":
       return `<figure>${inlineSvg(block.picture)}<figcaption>${escapeHtml(block.caption)}</figcaption></figure>`;
     case "flag":
       return `<p class="flag">⚠ ${escapeHtml(block.text)}</p>`;
     case "contents":
-      return `<nav aria-label="Contents"><ul>${headingsOf(tree)
+      return `<nav aria-label="${escapeHtml(words.say(message("report.section.contents")))}"><ul>${headingsOf(tree)
         .map((one) => `<li class="level-${one.level}"><a href="#${one.id}">${escapeHtml(one.text)}</a></li>`)
         .join("")}</ul></nav>`;
     case "table":
@@ -125,11 +144,13 @@ function tableHtml(block: TableBlock): string {
 <tbody>${lines.map((line, at) => `<tr>${cells(line, named, stems[at])}</tr>`).join("\n")}</tbody>${end}</table></div>`;
 }
 
-function quoteHtml({ words, direction, look, source, details, note, moved, claim }: ReportQuote): string {
-  const warning = moved ? `<p class="flag">⚠ This quote can no longer be found at its place in the paper.</p>` : "";
+function quoteHtml(quote: ReportQuote, names: ReportWords): string {
+  const { words, direction, look, source, details, note, moved, claim } = quote;
+  const dir = ownDir(names);
+  const lost = moved ? `<p class="flag">⚠ ${escapeHtml(names.say(message("report.lost")))}</p>` : "";
   const own = note === "" ? "" : `<p class="note" dir="auto">${escapeHtml(note)}</p>`;
-  return `<article class="${look}" data-claim="${claim}"><blockquote dir="${direction}">“${escapeHtml(words)}”</blockquote>
-<p class="source" dir="auto">${escapeHtml(source)}</p><p class="soft" dir="auto">${escapeHtml(details)}</p>${own}${warning}</article>`;
+  return `<article class="${look}" data-claim="${claim}"><blockquote dir="${direction}">${escapeHtml(names.quoted(words))}</blockquote>
+<p class="source" dir="${dir}">${escapeHtml(source)}</p><p class="soft" dir="${dir}">${escapeHtml(details)}</p>${own}${lost}</article>`;
 }
 
 /** A picture inside the page: its colours follow the page's theme, its patterns bear its own name. */

@@ -4,9 +4,11 @@ import { expect, test } from "vitest";
 import { named } from "../analysis/library.cases.ts";
 import { escapeMarkdown, reportMarkdown } from "./markdown.ts";
 import { plain, type ReportBlock, type ReportQuote, type ReportTree } from "./tree.ts";
+import { englishWords } from "./words.ts";
 
 const treeOf = (blocks: readonly ReportBlock[]): ReportTree => ({
   title: "Who *pays*",
+  words: englishWords,
   byline: "2 January 2026 · coded by Ada",
   made: "2026-01-02T03:04:05Z",
   blocks,

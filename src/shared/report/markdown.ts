@@ -1,4 +1,5 @@
 import type { FactCell } from "../analysis/facts.ts";
+import { message } from "../messages/message.ts";
 import {
   cellText,
   headingsOf,
@@ -9,6 +10,7 @@ import {
   type ReportTree,
   type TableBlock,
 } from "./tree.ts";
+import type { ReportWords } from "./words.ts";
 
 /**
  * A report as Markdown (CommonMark with tables and footnotes). Every value is escaped; a chart is reduced to its
@@ -34,9 +36,11 @@ function blockMarkdown(tree: ReportTree, block: ReportBlock, runs: (list: readon
     case "references":
       return block.entries.map((entry) => `- ${withoutMarker(runs(entry))}`).join("\n");
     case "quote":
-      return quoteBlock(block.quote);
+      return quoteBlock(block.quote, tree.words);
     case "pair":
-      return [`**${escapeMarkdown(block.title)}**`, ...block.sides.map(quoteBlock)].join("\n\n");
+      return [`**${escapeMarkdown(block.title)}**`, ...block.sides.map((side) => quoteBlock(side, tree.words))].join(
+        "\n\n",
+      );
     case "chart":
       return "";
     case "flag":
@@ -83,12 +87,12 @@ export function escapeMarkdown(text: string): string {
   return withoutMarker(inlineMarkdown(text.trim()));
 }
 
-function quoteBlock({ words, source, details, note, moved }: ReportQuote): string {
+function quoteBlock({ words, source, details, note, moved }: ReportQuote, { say, quoted }: ReportWords): string {
   const lines = [
-    `“${escapeMarkdown(words)}”`,
+    escapeMarkdown(quoted(words)),
     `${escapeMarkdown(source)}  \n> ${escapeMarkdown(details)}`,
     ...(note === "" ? [] : [`*${escapeMarkdown(note)}*`]),
-    ...(moved ? ["⚠ This quote can no longer be found at its place in the paper."] : []),
+    ...(moved ? [`⚠ ${say(message("report.lost"))}`] : []),
   ];
   return `> ${lines.join("\n>\n> ")}`;
 }

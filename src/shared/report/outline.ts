@@ -1,10 +1,12 @@
 import type { ClaimRow } from "../claims/rows.ts";
 import { noStance, stanceScale } from "../codebook/stance-scale.ts";
+import { message } from "../messages/message.ts";
 import type { AnnotationId, IssueId, StanceId } from "../model/ids.ts";
 import { issueNames, parsePath, printPath, showPath } from "../model/issue-path.ts";
 import type { Library } from "../model/library.ts";
 import { shortId } from "../model/short-id.ts";
-import { apart } from "./tree.ts";
+import { stanceLabel } from "../model/stance-name.ts";
+import { englishWords, type ReportWords } from "./words.ts";
 
 type ReportPosition = Pick<ClaimRow["positions"][number], "stanceId" | "stance" | "glyph" | "look" | "strength">;
 
@@ -28,11 +30,18 @@ export type Report = Readonly<{
  * Claims grouped by issue, with an issue × stance table. A claim with two positions is under both issues and counts in
  * both.
  */
-export function reportOf(library: Library, rows: readonly ClaimRow[], made: string): Report {
+export function reportOf(
+  library: Library,
+  rows: readonly ClaimRow[],
+  made: string,
+  { say }: ReportWords = englishWords,
+): Report {
   const positions = rows.flatMap((row) => row.positions.map((position) => ({ row, ...position })));
   const stances = [
     ...stanceScale(library.stances).map(({ id, name, glyph }) => ({ id, name, glyph })),
-    ...(positions.some(({ stanceId }) => stanceId === null) ? [{ id: null, ...noStance }] : []),
+    ...(positions.some(({ stanceId }) => stanceId === null)
+      ? [{ id: null, glyph: noStance.glyph, name: say(stanceLabel(null)) }]
+      : []),
   ];
   const order = issueOrder(library);
   const issues = [...Map.groupBy(positions, (one) => one.issue)].sort(
@@ -50,7 +59,11 @@ export function reportOf(library: Library, rows: readonly ClaimRow[], made: stri
       : [{ title: paper.title, authors: paper.authors, date: paper.date, claims: own.length }];
   });
   return {
-    title: papers.length === 1 ? `Claims in “${papers[0]?.title ?? ""}”` : "Claims by issue",
+    title: say(
+      papers.length === 1
+        ? message("report.claimsIn", { title: papers[0]?.title ?? "" })
+        : message("report.claimsByIssue"),
+    ),
     made,
     papers,
     stances,
@@ -89,21 +102,23 @@ export function issueOrder(library: Library): Map<string, number> {
 }
 
 /** Where a note is and who made it. */
-export function claimPlace(row: ClaimRow): string {
-  return [`${row.paperTitle}, ${pageName(row.page)}`, ...codedAs(row)].join(" · ");
+export function claimPlace(row: ClaimRow, words: ReportWords = englishWords): string {
+  return [placeOf(row, words), ...codedAs(row, words)].join(" · ");
+}
+
+function placeOf({ paperTitle, page }: ClaimRow, words: ReportWords): string {
+  return words.say(message("report.place", { paper: paperTitle, page: pageName(page, words) }));
 }
 
 /** A page label as people cite it: `p. 12`, or `§3` of a paper without pages. */
-export function pageName(label: string): string {
-  return label.startsWith("§") ? label : `p. ${label}`;
+export function pageName(label: string, { say }: Pick<ReportWords, "say"> = englishWords): string {
+  return label.startsWith("§") ? label : say(message("report.page", { page: label }));
 }
 
-/** Words for the strengths 1 to 3. */
-export const strengths = ["", "weak", "medium", "strong"];
-
 /** A strength, 1 to 3, in a word. */
-export function strengthName(strength: number): string {
-  return strengths[strength] ?? "";
+export function strengthName(strength: number, { say }: ReportWords = englishWords): string {
+  const known = ([1, 2, 3] as const).find((one) => one === strength);
+  return known === undefined ? "" : say(message(`report.strength.${known}`));
 }
 
 /** The short stable name of a claim: the end of its identifier, `#` before it. */
@@ -112,31 +127,36 @@ export function nameOfClaim(id: AnnotationId): string {
 }
 
 /** A stance with glyph and strength: `+ supports (strong)`. */
-export function printPositions({
-  stance,
-  glyph,
-  strength,
-}: Pick<ReportPosition, "stance" | "glyph" | "strength">): string {
-  return `${glyph} ${stance ?? noStance.name}${strength === null ? "" : ` (${strengthName(strength)})`}`.trim();
+export function printPositions(
+  { stance, glyph, strength }: Pick<ReportPosition, "stance" | "glyph" | "strength">,
+  words: ReportWords = englishWords,
+): string {
+  const name = stance === null ? words.say(stanceLabel(null)) : words.isolate(stance);
+  return `${glyph} ${name}${strength === null ? "" : ` (${strengthName(strength, words)})`}`.trim();
 }
 
-/** How a claim was coded: certainty, source grade, coder and date, stable name, links to other claims. */
-export function codedAs(row: ClaimRow): readonly string[] {
+/** How a claim was coded: certainty, source grade, coder and date, stable name if wanted, links to other claims. */
+export function codedAs(
+  row: ClaimRow,
+  { say, isolate }: ReportWords = englishWords,
+  isNamed = true,
+): readonly string[] {
+  const coder = row.coder === "" ? message("report.unnamedCoder") : row.coder;
   return [
-    ...(row.certainty === null ? [] : [`certainty ${row.certainty} of 5`]),
-    ...(row.grade === null ? [] : [`source ${row.grade}`]),
-    `${apart(row.coder || "unnamed coder")}, ${row.created.slice(0, 10)}`,
-    nameOfClaim(row.id),
+    ...(row.certainty === null ? [] : [say(message("report.certainty", { certainty: row.certainty }))]),
+    ...(row.grade === null ? [] : [say(message("report.grade", { grade: row.grade }))]),
+    say(message("report.codedWhen", { coder, day: row.created.slice(0, 10) })),
+    ...(isNamed ? [isolate(nameOfClaim(row.id))] : []),
     ...row.relations,
   ];
 }
 
 /** What is under a quote: stance and strength, actor, place, certainty, coder and date, stable name. */
-export function detailsOf({ row, ...held }: ReportClaim): string {
+export function detailsOf({ row, ...held }: ReportClaim, words: ReportWords = englishWords): string {
   return [
-    printPositions(held),
-    row.actor ?? "no actor named",
-    `${row.paperTitle}, ${pageName(row.page)}`,
-    ...codedAs(row),
+    printPositions(held, words),
+    row.actor === null ? words.say(message("report.noActor")) : words.isolate(row.actor),
+    placeOf(row, words),
+    ...codedAs(row, words),
   ].join(" · ");
 }

@@ -43,7 +43,9 @@ blockquote{margin:0}
 .pair article{margin:0 0 .6rem;font-size:.95rem}
 @media(max-width:34rem){.pair{grid-template-columns:1fr}}
 figure{margin:1.4rem 0;break-inside:avoid}
-figure svg{max-width:100%;height:auto}
+figure svg{max-width:100%;height:auto;direction:ltr}
+figure svg text{unicode-bidi:plaintext}
+html:lang(ur) body{font-family:"Noto Naskh Arabic","Noto Sans Arabic",Georgia,"Noto Serif",serif}
 .references{list-style:none;padding:0}
 .references li{margin:.4rem 0;padding-inline-start:1.6rem;text-indent:-1.6rem}
 nav ul{list-style:none;margin:0;padding:0;columns:2 18rem}

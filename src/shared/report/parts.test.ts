@@ -12,6 +12,7 @@ import { matches } from "../filter/query.ts";
 import { inWords } from "../fixtures/in-words.cases.ts";
 import type { PaperContent } from "../model/content.ts";
 import type { Query } from "../model/query.ts";
+import { directionOfText } from "../text/isolate.ts";
 import { movedClaims, reportTree } from "./build.ts";
 import { type CitedPapers, citationsOf, dayInWords, pagePlace, uncited } from "./cite.ts";
 import { nameOfClaim } from "./outline.ts";
@@ -26,7 +27,7 @@ import {
   templateNamed,
   templatesOf,
 } from "./template.ts";
-import { directionOfText, headingsOf, lettersOf, notesOf, plain, type ReportTree, type TableBlock } from "./tree.ts";
+import { headingsOf, lettersOf, notesOf, plain, type ReportTree, type TableBlock } from "./tree.ts";
 
 test("citations have the printed page in its place; a paper that was not cited is identified by its page", () => {
   const cited: CitedPapers = {

@@ -1,9 +1,10 @@
 import type { Message } from "../messages/arguments.ts";
-import { message, printMessage } from "../messages/message.ts";
+import { message } from "../messages/message.ts";
 import type { AnnotationId } from "../model/ids.ts";
 import { sentencesIn } from "../search/sentences.ts";
 import { cutText } from "../text/cut.ts";
 import { plain, type ReportBlock, type ReportRun, type ReportText } from "./tree.ts";
+import { englishWords, type ReportWords } from "./words.ts";
 
 /** A claim as free text may cite it. */
 export type Citable = Readonly<{
@@ -36,6 +37,7 @@ const cited = /\[@([0-9a-fA-F-]{4,36})\]/g;
 export function proseBlocks(
   text: string,
   find: (reference: string) => Citable | null,
+  words: ReportWords = englishWords,
 ): Readonly<{ blocks: readonly ReportBlock[]; flags: readonly Message[] }> {
   const flags: Message[] = [];
   const runsOf = (part: string): readonly ReportRun[] => {
@@ -45,7 +47,7 @@ export function proseBlocks(
       flags.push(...wrong);
       return [
         ...runsWithin(spans, sentence, find),
-        ...wrong.map((one): ReportRun => ({ kind: "flag", text: printMessage(one) })),
+        ...wrong.map((one): ReportRun => ({ kind: "flag", text: words.sayUnchecked(one) })),
       ];
     });
   };

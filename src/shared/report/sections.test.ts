@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { Ach } from "../analysis/ach.ts";
+import { wordsOfData } from "../analysis/facts.ts";
 import { libraryOf, named, type Said } from "../analysis/library.cases.ts";
 import { positionRows } from "../analysis/table.ts";
 import { allCoded } from "../claims/claims.ts";
@@ -10,6 +11,7 @@ import { nameOfClaim, reportOf } from "./outline.ts";
 import { sectionBlocks, sectionTable } from "./sections.ts";
 import { ReportSection, SectionKind } from "./template.ts";
 import { lettersOf, notesOf, plain, type ReportBlock } from "./tree.ts";
+import { englishWords } from "./words.ts";
 
 const made = "2026-01-02T03:04:05Z";
 
@@ -18,7 +20,16 @@ function contextOf(said: readonly Said[], part: Partial<ReportContext> = {}): Re
   const coded = allCoded(library);
   const rows = claimRows(library, coded, new Map());
   return {
-    ...{ library, rows, made, filter: "", hypotheses: [], noted: new Set<string>(), moved: new Set() },
+    ...{
+      library,
+      rows,
+      made,
+      filter: "",
+      hypotheses: [],
+      noted: new Set<string>(),
+      moved: new Set(),
+      words: englishWords,
+    },
     positions: positionRows(library, coded),
     outline: reportOf(library, rows, made),
     citations: citationsOf(uncited),
@@ -191,7 +202,7 @@ test("competing hypotheses: all of them, or the one that is asked for", () => {
   expect([of(""), of("b"), of("c")]).toEqual([["## Why a?", "## Why b?"], ["## Why b?"], []]);
   const table = sectionBlocks(context, section("ach", { id: "a" })).blocks.at(-1);
   expect(table).toMatchObject({
-    heads: ["Evidence", "Money", "Sand", "Weight", "Diagnosticity", "Carries the conclusion"],
+    heads: ["Evidence", "Money", "Sand", "Weight", "Diagnosticity", "Decisive"],
     lines: [["Grant", "II", "N", "1.00", "1.00", "yes"]],
     foot: ["Inconsistency", -2, 0, null, null, null],
   });
@@ -203,15 +214,21 @@ test("measures have two decimals and a minus sign, and their 0 is shown; counts 
     ["A", 0, -0.126, 0, null],
     ["all", 3, 1, 2, 0.5],
   ];
-  expect(sectionTable("C", facts, true)).toEqual({
+  expect(sectionTable("C", facts, true, wordsOfData)).toEqual({
     kind: "table",
     caption: "C",
     heads: ["Actor", "+\u00a0for", "Mean", "Weight", "Diagnosticity"],
     lines: [["A", 0, "−0.13", "0.00", null]],
     foot: ["all", 3, "1.00", "2.00", "0.50"],
   });
-  expect(sectionTable("C", facts, false).lines.map(([name]) => name)).toEqual(["A", "all"]);
-  expect(sectionTable("C", [], true)).toEqual({ kind: "table", caption: "C", heads: [], lines: [], foot: null });
+  expect(sectionTable("C", facts, false, wordsOfData).lines.map(([name]) => name)).toEqual(["A", "all"]);
+  expect(sectionTable("C", [], true, wordsOfData)).toEqual({
+    kind: "table",
+    caption: "C",
+    heads: [],
+    lines: [],
+    foot: null,
+  });
 });
 
 test("a paper is cited in full by its first note and in short by those after it", () => {
@@ -223,7 +240,7 @@ test("a paper is cited in full by its first note and in short by those after it"
   const text = `They pay.[@${pay}] Others never.[@${never}] It is noted.[@${named.claim(3)}]`;
   const { blocks, flags } = sectionBlocks(context, section("text", { text }));
   expect(flags).toEqual([]);
-  const notes = notesOf({ title: "", byline: "", made, blocks, flags }).map(lettersOf);
+  const notes = notesOf({ title: "", byline: "", made, blocks, flags, words: englishWords }).map(lettersOf);
   expect(notes).toEqual([
     `Board: “Pay” Ann, Weir, p.\u00a0. Water: + supports (strong) · Ada, 2026-01-02 · ${nameOfClaim(pay)}`,
     `Town: “Never” Ann, p.\u00a0 · Water: − opposes · Ada, 2026-01-02 · ${nameOfClaim(never)}`,

@@ -2,49 +2,42 @@ import { achResult } from "../analysis/ach.ts";
 import { analyse } from "../analysis/analyse.ts";
 import { contradictionsOf } from "../analysis/contradictions.ts";
 import { entryName } from "../analysis/entries.ts";
-import { analysisFacts, type Facts, matrixFacts } from "../analysis/facts.ts";
-import { MatrixOptions, matrixOf } from "../analysis/matrix.ts";
+import { analysisFacts, type Facts, type FactWords, factWordsIn, matrixFacts } from "../analysis/facts.ts";
+import { type Matrix, MatrixOptions, matrixOf } from "../analysis/matrix.ts";
 import { NetworkOptions } from "../analysis/network.ts";
+import { shownMatrix, shownTimeline } from "../analysis/shown-analysis.ts";
 import { TimelineOptions, timelineOf } from "../analysis/timeline.ts";
 import { scoresChart } from "../chart/bars-chart.ts";
 import { matrixChart } from "../chart/matrix-chart.ts";
 import { networkChart } from "../chart/network-chart.ts";
 import type { Picture } from "../chart/picture.ts";
 import { timelineChart } from "../chart/timeline-chart.ts";
+import { chartWordsIn } from "../chart/words.ts";
 import type { Message } from "../messages/arguments.ts";
+import { message } from "../messages/message.ts";
 import { parsePath, showPath } from "../model/issue-path.ts";
 import { appendixBlocks, bibliographyBlocks, codebookBlocks, methodBlocks, summaryBlocks } from "./back-matter.ts";
 import { quoteOfRow, quoteUnder, type ReportContext } from "./context.ts";
 import { codedAs, printPositions } from "./outline.ts";
 import { claimFinder, proseBlocks } from "./prose.ts";
 import type { ReportSection, SectionKind } from "./template.ts";
-import { apart, plain, type ReportBlock, type ReportQuote, type ReportText, type TableBlock } from "./tree.ts";
+import { plain, type ReportBlock, type ReportQuote, type ReportText, type TableBlock } from "./tree.ts";
+import { englishWords, type ReportWords } from "./words.ts";
 
-/** What a section is called when its template gives it no heading. */
-export const sectionNames: Readonly<Record<SectionKind, string>> = {
-  contents: "Contents",
-  text: "",
-  summary: "Summary",
-  matrix: "Issues and stances",
-  issues: "Claims by issue",
-  actors: "Actors",
-  contradictions: "Contradictions",
-  timeline: "Timeline",
-  network: "Who agrees with whom",
-  ach: "Competing hypotheses",
-  notes: "Notes",
-  claims: "Appendix: all claims",
-  codebook: "Appendix: codebook",
-  method: "Method",
-  bibliography: "Papers cited",
-};
+/** What a section is called when its template gives it no heading; free text has no name. */
+export function sectionName(kind: SectionKind, { say }: ReportWords = englishWords): string {
+  return kind === "text" ? "" : say(message(`report.section.${kind}`));
+}
+
+/** Width of a chart, in units of 1/96 inch. */
+const chartWidth = 720;
 
 /** What a section becomes, and what is to be looked at in it. */
 export type Built = Readonly<{ blocks: readonly ReportBlock[]; flags: readonly Message[] }>;
 
 /** The blocks of a section without its heading; none when it has nothing to say. */
 export function sectionBlocks(context: ReportContext, section: ReportSection): Built {
-  if (section.kind === "text") return proseBlocks(section.text, citable(context));
+  if (section.kind === "text") return proseBlocks(section.text, citable(context), context.words);
   return { blocks: blocksOf(context, section), flags: [] };
 }
 
@@ -81,13 +74,15 @@ function blocksOf(context: ReportContext, section: Exclude<ReportSection, { kind
   }
 }
 
-function matrixSection({ library, positions }: ReportContext, chart: boolean): ReportBlock[] {
+function matrixSection({ library, positions, words }: ReportContext, chart: boolean): ReportBlock[] {
   if (positions.length === 0) return [];
-  const matrix = matrixOf(library, positions, MatrixOptions.parse({}));
-  const caption = `Positions by issue and stance (${positions.length})`;
+  const { language, say } = words;
+  const matrix = shownMatrix(library, matrixOf(library, positions, MatrixOptions.parse({})), language);
+  const caption = say(message("report.byIssueAndStance", { count: positions.length }));
+  const word = factWordsIn(language);
   return [
-    ...pictured(chart, caption, matrixChart(library, matrix, caption)),
-    { ...sectionTable(caption, matrixFacts(matrix), true), tree: true },
+    ...pictured(chart, caption, matrixChart(library, matrix, caption, chartWidth, chartWordsIn(language))),
+    { ...sectionTable(caption, matrixFacts(matrix, word), true, word), tree: true },
   ];
 }
 
@@ -98,32 +93,38 @@ function issueSections(context: ReportContext): ReportBlock[] {
   ]);
 }
 
-function actorSection({ library, positions }: ReportContext, chart: boolean): ReportBlock[] {
+function actorSection({ library, positions, words }: ReportContext, chart: boolean): ReportBlock[] {
   if (positions.length === 0) return [];
+  const { language, say } = words;
   const issues = new Set(positions.map((row) => row.issue)).size;
   const actors = new Set(positions.map((row) => row.actor)).size;
   // The longer list goes down the page, where there is room for it.
   const [rows, columns] = issues > actors ? (["issue", "actor"] as const) : (["actor", "issue"] as const);
-  const matrix = matrixOf(library, positions, MatrixOptions.parse({ rows, columns }));
-  const caption = `Positions by ${rows} and ${columns}; + and − where the mean takes a side`;
-  const byStance = matrixOf(library, positions, MatrixOptions.parse({ rows: "actor", columns: "stance" }));
+  const shown = (options: Partial<MatrixOptions>): Matrix =>
+    shownMatrix(library, matrixOf(library, positions, MatrixOptions.parse(options)), language);
+  const caption = say(message(rows === "issue" ? "report.byIssueAndActor" : "report.byActorAndIssue"));
+  const drawn = matrixChart(library, shown({ rows, columns }), caption, chartWidth, chartWordsIn(language));
+  const byStance = shown({ rows: "actor", columns: "stance" });
+  const word = factWordsIn(language);
   return [
-    ...pictured(chart, caption, matrixChart(library, matrix, caption)),
-    sectionTable("Positions by actor and stance", matrixFacts(byStance), true),
+    ...pictured(chart, caption, drawn),
+    sectionTable(say(message("report.byActorAndStance")), matrixFacts(byStance, word), true, word),
   ];
 }
 
 function contradictionSection(context: ReportContext, most: number): ReportBlock[] {
   const { library, positions, rows } = context;
+  const { say } = context.words;
   const byId = new Map(rows.map((row) => [row.id, row]));
   // Two sides in one paper are already reported as a dispute or a turn.
   const found = contradictionsOf(positions).filter(({ kind }) => kind !== "paper");
   return found.slice(0, most).flatMap((one): ReportBlock[] => {
-    const who = (actor: string | null): string => apart(entryName(library, "actor", actor ?? ""));
+    const who = (actor: string | null): string | Message =>
+      actor === null ? message("facts.noActor") : entryName(library, "actor", actor);
     const title =
       one.kind === "turn"
-        ? `${who(one.supports.actor)} on both sides`
-        : `${who(one.supports.actor)} against ${who(one.opposes.actor)}`;
+        ? message("report.bothSides", { actor: who(one.supports.actor) })
+        : message("report.actorAgainst", { actor: who(one.supports.actor), other: who(one.opposes.actor) });
     const issue = entryName(library, "issue", one.issue);
     const side = ({ claim }: typeof one.supports, polarity: number): ReportQuote[] => {
       const row = byId.get(claim);
@@ -133,66 +134,64 @@ function contradictionSection(context: ReportContext, most: number): ReportBlock
     const [supports] = side(one.supports, 1);
     const [opposes] = side(one.opposes, -1);
     if (supports === undefined || opposes === undefined) return [];
-    const counts = `${one.for} for, ${one.against} against`;
-    return [{ kind: "pair", title: `${apart(issue)}: ${title} (${counts})`, sides: [supports, opposes] }];
+    const said = message("report.divided", { issue, who: title, for: one.for, against: one.against });
+    return [{ kind: "pair", title: say(said), sides: [supports, opposes] }];
   });
 }
 
 function timelineSection(
-  { library, positions }: ReportContext,
+  { library, positions, words }: ReportContext,
   { unit, lanes }: Extract<ReportSection, { kind: "timeline" }>,
 ): ReportBlock[] {
-  const timeline = timelineOf(library, positions, TimelineOptions.parse({ unit, lanes }));
+  const { language, say } = words;
+  const options = TimelineOptions.parse({ unit, lanes });
+  const timeline = shownTimeline(library, timelineOf(library, positions, options), language);
   if (timeline.lanes.length === 0) return [];
-  const caption = "Positions by the date of their paper";
-  const [heads = [], ...lines] = analysisFacts(library, { kind: "timeline", timeline });
+  const caption = say(message("report.byDate"));
+  const word = factWordsIn(language);
+  const [heads = [], ...lines] = analysisFacts(library, { kind: "timeline", timeline }, { word });
   const said = lines.filter((line) => line.slice(2, -1).some((cell) => cell !== 0));
-  const undated: ReportBlock[] =
-    timeline.undated === 0 ? [] : [{ kind: "paragraph", runs: [plain(undatedWords(timeline.undated))], soft: true }];
+  const undated = say(message("report.undatedPositions", { count: timeline.undated }));
+  const rest: ReportBlock[] = timeline.undated === 0 ? [] : [{ kind: "paragraph", runs: [plain(undated)], soft: true }];
   return [
     // Of a single period a line through time would show nothing.
     ...pictured(timeline.periods.length > 1, caption, timelineChart(library, timeline, caption)),
-    sectionTable(caption, [heads, ...said], false),
-    ...undated,
+    sectionTable(caption, [heads, ...said], false, word),
+    ...rest,
   ];
 }
 
-function undatedWords(count: number): string {
-  return count === 1 ? "1 position has no date." : `${count} positions have no date.`;
-}
-
-function networkSection({ library, positions }: ReportContext, tie: NetworkOptions["tie"]): ReportBlock[] {
+function networkSection({ library, positions, words }: ReportContext, tie: NetworkOptions["tie"]): ReportBlock[] {
+  const { language, say } = words;
   const options = NetworkOptions.parse({ tie, ...(tie === "affiliation" ? { normalisation: "none" } : {}) });
   const analysis = analyse(library, positions, { kind: "network", options });
   if (analysis.kind !== "network" || analysis.network.ties.length === 0) return [];
-  const caption = networkCaptions[tie];
+  const caption = say(message(`report.tie.${tie}`));
   const { polarisation } = analysis;
   const share = (value: number): string => `${Math.round(value * 100)} %`;
-  const measured = `Two camps explain ${share(polarisation.balance)} of the ties; polarisation ${polarisation.polarisation.toFixed(2)} (0 none, 1 full)`;
+  const measured = message("report.camps", {
+    caption: message(`report.tie.${tie}`),
+    share: share(polarisation.balance),
+    polarisation: polarisation.polarisation.toFixed(2),
+  });
+  const word = factWordsIn(language);
   return [
     {
       kind: "chart",
-      caption: `${caption}. ${measured}`,
-      picture: networkChart(analysis.network, polarisation.camps, caption),
+      caption: say(measured),
+      picture: networkChart(analysis.network, polarisation.camps, caption, chartWidth, chartWordsIn(language)),
     },
-    sectionTable(caption, analysisFacts(library, analysis), false),
+    sectionTable(caption, analysisFacts(library, analysis, { word }), false, word),
   ];
 }
 
-const networkCaptions = {
-  affiliation: "Actors and the issues they speak about; dashed lines oppose",
-  cooccurrence: "Actors who speak about the same issues",
-  congruence: "Actors who take the same side on the same issues",
-  conflict: "Actors who take opposite sides on the same issues",
-  subtract: "Agreement less conflict between actors; dashed where conflict prevails",
-} as const;
-
-function achSections({ library, hypotheses }: ReportContext, id: string): ReportBlock[] {
+function achSections({ library, hypotheses, words }: ReportContext, id: string): ReportBlock[] {
+  const word = factWordsIn(words.language);
   return hypotheses
     .filter((one) => id === "" || one.id === id)
     .flatMap((ach): ReportBlock[] => {
       const result = achResult(ach);
-      const caption = "Inconsistency of each hypothesis: the shorter the bar, the less speaks against it";
+      const caption = words.say(message("report.inconsistency"));
       const scores = ach.hypotheses.map(({ id: one, name }, at) => ({
         name,
         score: result.hypotheses[at]?.inconsistency ?? 0,
@@ -202,9 +201,10 @@ function achSections({ library, hypotheses }: ReportContext, id: string): Report
         { kind: "heading", level: 2, text: ach.question, id: "" },
         { kind: "chart", caption, picture: scoresChart(scores, caption) },
         sectionTable(
-          "Evidence and hypotheses (CC strongly consistent … II strongly inconsistent)",
-          analysisFacts(library, { kind: "ach", ach, result }),
+          words.say(message("report.evidence")),
+          analysisFacts(library, { kind: "ach", ach, result }, { word }),
           true,
+          word,
         ),
       ];
     });
@@ -214,9 +214,15 @@ function pictured(wanted: boolean, caption: string, picture: Picture): ReportBlo
   return wanted ? [{ kind: "chart", caption, picture }] : [];
 }
 
-/** Facts as a table; `footed` when the last line is their total. */
-export function sectionTable(caption: string, [heads = [], ...lines]: Facts, footed: boolean): TableBlock {
-  const measures = heads.map((head) => ["mean", "weight", "diagnosticity"].includes(String(head)));
+/** Facts as a table; `footed` when the last line is their total. `word` says their heads. */
+export function sectionTable(
+  caption: string,
+  [heads = [], ...lines]: Facts,
+  footed: boolean,
+  word: FactWords,
+): TableBlock {
+  const measured = (["mean", "weight", "diagnosticity"] as const).map(word);
+  const measures = heads.map((head) => measured.includes(String(head)));
   // A measure of 0 says something; a count of 0 is left blank.
   const shown = lines.map((line) =>
     line.map((cell, at) =>
@@ -239,19 +245,22 @@ function capitalised(head: string): string {
 }
 
 /** The claims of a report as its free text may cite them. */
-function citable({ rows, citations, noted }: ReportContext) {
+function citable({ rows, citations, noted, words }: ReportContext) {
+  const { isolate } = words;
   const find = claimFinder(rows);
   return (reference: string) => {
     const row = find(reference);
     if (row === null) return null;
-    const actor = row.actor === null ? "" : `${apart(row.actor)}: `;
-    const held = row.positions.map((one) => `${apart(showPath(parsePath(one.issue)))}: ${printPositions(one)}`);
-    const coded = [...held, ...codedAs(row)].join(" · ");
+    const actor = row.actor === null ? "" : `${isolate(row.actor)}: `;
+    const held = row.positions.map(
+      (one) => `${isolate(showPath(parsePath(one.issue)))}: ${printPositions(one, words)}`,
+    );
+    const coded = [...held, ...codedAs(row, words)].join(" · ");
     const note = (): readonly ReportText[] => {
       const cited = (noted.has(row.paper) ? citations.citeAgain : citations.cite)(row.paper, row.page);
       noted.add(row.paper);
       const parted = cited.at(-1)?.text.endsWith(".") ? " " : " · ";
-      return [plain(`${actor}${apart(`“${row.quote}”`)} `), ...cited, plain(`${parted}${coded}`)];
+      return [plain(`${actor}${isolate(words.quoted(row.quote))} `), ...cited, plain(`${parted}${coded}`)];
     };
     return { words: row.quote, note };
   };

@@ -3,9 +3,11 @@ import { expect, test } from "vitest";
 import { libraryOf } from "../analysis/library.cases.ts";
 import { apply } from "../change/change.ts";
 import type { Edit } from "../change/edit.ts";
+import { printLabel } from "../messages/message.ts";
+import { inUrdu } from "../messages/urdu.ts";
 import type { Library } from "../model/library.ts";
 import type { Setting } from "../model/setting.ts";
-import { sectionNames } from "./sections.ts";
+import { sectionName } from "./sections.ts";
 import {
   builtIn,
   isSaved,
@@ -15,6 +17,7 @@ import {
   removeTemplate,
   SectionKind,
   saveTemplate,
+  templateLabel,
   templateNamed,
   templatesOf,
 } from "./template.ts";
@@ -36,7 +39,7 @@ test.each(SectionKind.options)("a new section %s is a whole one, with its usual 
   const section = newSection(kind);
   expect(ReportSection.parse(section)).toEqual(section);
   expect(section.heading).toBeNull();
-  expect(sectionNames[kind] === "").toBe(kind === "text");
+  expect(sectionName(kind) === "").toBe(kind === "text");
 });
 
 test.each([
@@ -125,4 +128,10 @@ test("whatever the names, each is found again, alone, and its key is one that a 
       for (const { key } of Object.values(library.settings)) expect(key).toMatch(/^[a-z][A-Za-z0-9.-]{0,199}$/);
     }),
   );
+});
+
+test("a built-in template has a name in every language until the library has one of that name", () => {
+  const print = (library: Library, name: string): string => printLabel(templateLabel(library, name), inUrdu);
+  expect(["Brief", "Everything", "Mine"].map((name) => print(empty, name))).toEqual(["مختصر", "مکمل", "Mine"]);
+  expect(print(saved(empty, "Brief"), "Brief")).toBe("Brief");
 });

@@ -4,6 +4,8 @@ import { NetworkOptions } from "../analysis/network.ts";
 import { PeriodUnit } from "../analysis/period.ts";
 import { TimelineOptions } from "../analysis/timeline.ts";
 import type { Edit } from "../change/edit.ts";
+import type { Message } from "../messages/arguments.ts";
+import { message } from "../messages/message.ts";
 import type { Library } from "../model/library.ts";
 import { CitationStyle } from "./cite.ts";
 
@@ -101,6 +103,13 @@ export const builtIn: readonly ReportTemplate[] = [
   { name: "Brief", title: "", style: "chicago-author-date", sections: usual.map(newSection) },
   { name: "Everything", title: "", style: "chicago-author-date", sections: whole.map(newSection) },
 ];
+
+/** What a template is called: a built-in one that the library has not replaced is a message, all others have a name. */
+export function templateLabel(library: Library, name: string): string | Message {
+  if (isSaved(library, name)) return name;
+  if (name === "Brief") return message("template.brief");
+  return name === "Everything" ? message("template.everything") : name;
+}
 
 const prefix = "report.";
 

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { named } from "../analysis/library.cases.ts";
+import { directionOfText, isolate } from "../text/isolate.ts";
 import { bibliographyBlocks } from "./back-matter.ts";
 import type { Citations } from "./cite.ts";
 import type { ReportContext } from "./context.ts";
 import { proseBlocks } from "./prose.ts";
-import { apart, cellText, directionOfText, isNumeric, lettersOf, plain, stemsOf, type TableBlock } from "./tree.ts";
+import { cellText, isNumeric, lettersOf, plain, stemsOf, type TableBlock } from "./tree.ts";
 
 const tableOf = (names: readonly string[], tree: boolean): TableBlock => ({
   kind: "table",
@@ -30,7 +31,7 @@ test.each([
   ["Water", "Water", "ltr"],
   ["", "", "ltr"],
 ])("the name %j is set apart as %j and turns nothing", (name, isolated, direction) => {
-  expect(apart(name)).toBe(isolated);
+  expect(isolate(name)).toBe(isolated);
   expect(directionOfText(`${isolated} against somebody`)).toBe(direction);
   expect(directionOfText(`${isolated} – عربی`)).toBe(name === "Water" ? "ltr" : "rtl");
 });

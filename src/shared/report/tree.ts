@@ -3,6 +3,8 @@ import type { Paint, Picture } from "../chart/picture.ts";
 import type { StanceLook } from "../codebook/stance-scale.ts";
 import type { Message } from "../messages/arguments.ts";
 import type { AnnotationId } from "../model/ids.ts";
+import type { TextDirection } from "../text/isolate.ts";
+import type { ReportWords } from "./words.ts";
 
 /** How a claim is drawn: as its stance, as one with different stances, or as a note. */
 export type ReportLook = StanceLook | "several" | "note";
@@ -35,9 +37,6 @@ export type ReportRun =
   | ReportText
   | Readonly<{ kind: "note"; words: readonly ReportText[] }>
   | Readonly<{ kind: "flag"; text: string }>;
-
-/** Which way words run. */
-export type TextDirection = "ltr" | "rtl";
 
 /** A claim as a report shows it. Whatever is not known is left out of its lines. */
 export type ReportQuote = Readonly<{
@@ -91,28 +90,9 @@ export type ReportTree = Readonly<{
   blocks: readonly ReportBlock[];
   /** What the reader should look at before handing it in, one sentence each. */
   flags: readonly Message[];
+  /** What writers say in the report's language. */
+  words: ReportWords;
 }>;
-
-const isolates = /[\u2066-\u2068][^\u2069]*\u2069/g;
-
-/**
- * A name or a quotation between isolates when it is written from right to left, so that it does not turn the words
- * around it (Unicode Bidirectional Algorithm, X5c).
- */
-export function apart(text: string): string {
-  return directionOfText(text) === "rtl" ? `\u2068${text}\u2069` : text;
-}
-
-/**
- * The direction of a text: that of its first letter with one, what is between isolates left out (Unicode Bidirectional
- * Algorithm, rule P2).
- */
-export function directionOfText(text: string): TextDirection {
-  const [first] = /\p{L}/u.exec(text.replace(isolates, "")) ?? [];
-  return first !== undefined && /[\u0590-\u08ff\u{10800}-\u{10fff}\ufb1d-\ufdff\ufe70-\ufefc]/u.test(first)
-    ? "rtl"
-    : "ltr";
-}
 
 /** A cell as people read it: nothing for null and 0, two decimals at most. */
 export function cellText(cell: FactCell): string {

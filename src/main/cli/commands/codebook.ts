@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Command } from "commander";
-import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
+import { issueLineEdits, withFreeKeys } from "../../../shared/codebook/issue-lines.ts";
 import { stanceScale } from "../../../shared/codebook/stance-scale.ts";
 import { issueCounts } from "../../../shared/codebook/tree.ts";
 import { CodebookFormat } from "../../../shared/contract/workbench.ts";
@@ -85,7 +85,7 @@ export function codebookCommands(program: Command, run: CommandRun): void {
         if (accept && suggested.length > 0)
           await workbench.commit({
             label: message("change.headings"),
-            edits: issueLineEdits(library.issues, suggested),
+            edits: withFreeKeys(library.issues, library.stances, issueLineEdits(library.issues, suggested)),
           });
         const lines = suggested.map((one) =>
           accept ? message("cli.issueAdded", { path: printPath(one.names) }) : printPath(one.names),

@@ -15,6 +15,7 @@ import { ReportTemplate } from "../../../shared/report/template.ts";
 import { hasCode } from "../../services/files/disk.ts";
 import { writeDurably } from "../../services/files/durable.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
+import { spokenNow } from "../language.ts";
 import { type CommandRun, printResult } from "../run.ts";
 import { readSource } from "./papers.ts";
 
@@ -49,6 +50,7 @@ export function fileCommands(program: Command, run: CommandRun): void {
           paper: findPaper(library, wanted).id,
           format: parsed.data,
           summary: options.summary,
+          language: spokenNow().locale,
           withhold: { coders: options.withoutCoders === true, notes: options.withoutNotes === true },
           ...(options.password === undefined ? {} : { password: options.password }),
           ...(options.colours === undefined ? {} : { colours: options.colours }),
@@ -80,7 +82,14 @@ export function fileCommands(program: Command, run: CommandRun): void {
           };
           const template =
             options.template === undefined ? {} : { template: await templateOf(workbench, options.template) };
-          return done(json, options.to, await workbench.report({ format: parsed.data, query, ...template }));
+          return done(
+            json,
+            options.to,
+            await workbench.report({
+              ...{ format: parsed.data, query, language: spokenNow().locale },
+              ...template,
+            }),
+          );
         }),
     );
 }

@@ -14,6 +14,7 @@ import { findPaper } from "../../../shared/papers/find-paper.ts";
 import type { OpenWorkbench } from "../../services/workbench.ts";
 import { say } from "../language.ts";
 import { type CommandRun, complainOf, printResult, printText } from "../run.ts";
+import { allowOcrData, ocrLanguages } from "./ocr.ts";
 
 type ImportOptions = {
   title?: string;
@@ -22,7 +23,10 @@ type ImportOptions = {
   password?: string;
   encoding?: string;
   lines?: Lines;
+  ocr?: string;
+  ocrData?: string;
   wholePage?: boolean;
+  replaces?: string;
 };
 
 /** import, show, remove. */
@@ -41,7 +45,10 @@ export function paperCommands(program: Command, run: CommandRun): void {
         "keep each line of a plain text, or join lines into paragraphs; detected if not given",
       ).choices(Lines.options),
     )
+    .option("--ocr <codes>", "read pages without text with OCR, in languages such as eng,urd")
+    .option("--ocr-data <folder>", "folder with more OCR languages (.traineddata)")
     .option("--whole-page", "read all of a web page, with menus and notices, instead of its article")
+    .option("--replaces <paper>", "import as a new version of this paper, and carry its claims and notes over")
     .action((files: string[], options: ImportOptions, command: Command) =>
       run(command, (workbench, json) => importFiles(workbench, files, options, json)),
     );
@@ -89,7 +96,10 @@ async function importFiles(
   options: ImportOptions,
   json: boolean,
 ): Promise<number | undefined> {
+  allowOcrData(options.ocrData);
   if (files.length > 1 && options.title !== undefined) throw new WorkbenchError("invalid", message("cli.titleForOne"));
+  if (files.length > 1 && options.replaces !== undefined)
+    throw new WorkbenchError("invalid", message("cli.replacesForOne"));
   const isShown = process.stdout.isTTY && !json;
   const bar = isShown ? (await import("@clack/prompts")).progress({ max: files.length }) : null;
   bar?.start(say(message("cli.importing")));
@@ -107,7 +117,7 @@ async function importFiles(
   bar?.stop(say(message("cli.imported", { count: results.length, total: files.length })));
   const lines = results.flatMap((one) => [
     importedLine(one),
-    ...one.warnings.map((warning) => `               ${say(warning)}`),
+    ...[...versionLines(one), ...one.warnings].map((warning) => `               ${say(warning)}`),
   ]);
   if (results.length > 0) printResult(json, results, lines);
   for (const failure of failures) complainOf(failure, json);
@@ -122,15 +132,42 @@ function importedLine({ id, title, format, pages, characters, duplicate, annotat
   return annotations === undefined ? line : message("cli.withAnnotations", { paper: line, count: annotations });
 }
 
+/** What became of the claims of the version before, or which paper this one may be a version of. */
+function versionLines({ id, carried, waiting = 0, resembles }: ImportedPaper): Message[] {
+  if (resembles !== undefined)
+    return [message("version.resembles", { title: resembles.title, earlier: shortId(resembles.id) })];
+  if (carried === undefined) return [];
+  return [message("version.carried", carried), message("version.waiting", { count: waiting, id: shortId(id) })];
+}
+
 async function importOne(workbench: OpenWorkbench, file: string, options: ImportOptions) {
   const { title, author, date, password, encoding, lines, wholePage } = options;
+  const { library } = await workbench.state({});
+  const replaces = options.replaces === undefined ? undefined : findPaper(library, options.replaces).id;
+  const ocr = options.ocr === undefined ? undefined : ocrLanguages(options.ocr);
   const extent = wholePage === true ? "page" : undefined;
-  const about = { title, author, date, password, encoding, lines, extent };
+  const about = { title, author, date, password, encoding, lines, ocr, extent, replaces };
   const args = { name: path.basename(file), bytes: await readSource(file), ...about };
-  const { paper, duplicate, annotations, warnings } = await workbench.importPaper(contract.importPaper.parse(args));
-  const { id, format, pages, characters, sha256 } = paper;
+  const { paper, duplicate, annotations, warnings, version, resembles } = await workbench.importPaper(
+    contract.importPaper.parse(args),
+  );
+  const { id, format, pages, characters, sha256, text } = paper;
   const brought = annotations === 0 ? {} : { annotations };
-  return { id, title: paper.title, format, pages, characters, sha256, duplicate, ...brought, warnings };
+  const similar = resembles === undefined ? undefined : library.papers[resembles];
+  return {
+    id,
+    title: paper.title,
+    format,
+    pages,
+    characters,
+    sha256,
+    text,
+    duplicate,
+    ...brought,
+    ...(version === undefined ? {} : version),
+    ...(similar === undefined ? {} : { resembles: { id: similar.id, title: similar.title } }),
+    warnings,
+  };
 }
 
 /** A file's bytes; throws `missing` or `invalid` with one sentence. */

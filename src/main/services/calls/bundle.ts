@@ -1,6 +1,7 @@
 import { Change, replay } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
-import type { Arguments, BundleImport, ExportedFile } from "../../../shared/contract/workbench.ts";
+import type { BundleImport } from "../../../shared/contract/maintenance.ts";
+import type { Arguments, ExportedFile } from "../../../shared/contract/workbench.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
@@ -38,7 +39,7 @@ export async function exportBundle(
   const papers = Object.values(library.papers).filter((paper) => chosen === null || chosen.has(paper.id));
   const [only] = chosen === null ? [] : papers;
   return {
-    name: `${papers.length === 1 && only !== undefined ? only.title : "library"}.stancemark.zip`,
+    name: `${papers.length === 1 && only !== undefined ? only.title : "library"}.stancemark`,
     mime: mediaTypes.zip,
     bytes,
     annotations: papers.reduce((sum, { id }) => sum + Object.keys(ofPaper(library.annotations, id)).length, 0),

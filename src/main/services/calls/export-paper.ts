@@ -1,11 +1,14 @@
 import { codedIn } from "../../../shared/claims/claims.ts";
 import type { Arguments, ExportedFile } from "../../../shared/contract/workbench.ts";
+import { loadLanguage } from "../../../shared/messages/languages.ts";
+import { type LanguageTag, message, printMessage } from "../../../shared/messages/message.ts";
 import { byPaper, ofPaper, paperTables } from "../../../shared/model/by-paper.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { withShownNames } from "../../../shared/papers/shown-names.ts";
 import { withhold } from "../../../shared/record/withhold.ts";
 import { formats, type PaperWork } from "../export/formats.ts";
+import { paperFile } from "../export/paper-file.ts";
 import { fileName } from "../files/file-name.ts";
 import { runTask } from "../tasks/run-task.ts";
 import type { Context } from "./context.ts";
@@ -17,7 +20,7 @@ import { needPaper } from "./papers.ts";
  */
 export async function exportPaper(
   { store, papers, jobs, passwords }: Context,
-  { paper: id, format: name, job, ...options }: Arguments<"exportPaper">,
+  { paper: id, format: name, job, language = "en", ...options }: Arguments<"exportPaper">,
 ): Promise<ExportedFile> {
   const format = formats[name];
   needPaper(store, id);
@@ -32,6 +35,7 @@ export async function exportPaper(
     paper,
     content: await papers.content(id),
     made: new Date().toISOString(),
+    language,
     pdf: format.needsSource
       ? {
           source: await papers.source(id, paper.format),
@@ -44,16 +48,23 @@ export async function exportPaper(
       : null,
   };
   const made = await jobs.run(job, async (signal, onProgress) =>
-    format.heavy ? runTask("exportPaper", work, { signal, onProgress }) : format.writePaper(work, onProgress),
+    format.heavy ? runTask("exportPaper", work, { signal, onProgress }) : paperFile(work, onProgress),
   );
   if (format.needsSource) passwords.keep(id, options.password);
   return {
-    name: `${fileName(paper.title)}${format.nameMark ?? ""}.${format.suffix}`,
+    name: `${await nameOf(paper.title, format.isMarked === true, language)}.${format.suffix}`,
     mime: format.mime,
     bytes: made.bytes,
     annotations: made.annotations ?? codedIn(library, id).length,
     warnings: made.warnings,
   };
+}
+
+async function nameOf(title: string, isMarked: boolean, language: LanguageTag): Promise<string> {
+  const name = fileName(title);
+  return isMarked
+    ? printMessage(message("report.annotatedName", { title: name }), await loadLanguage(language), (text) => text)
+    : name;
 }
 
 /**

@@ -277,7 +277,7 @@ test("marks on a page without words are reported, and an export of notes alone i
   expect(inWords(await workbench.importPaper({ name: "scan.pdf", bytes: blank }))).toMatchObject({
     annotations: 0,
     warnings: [
-      "This PDF contains no text. It may be a scan; run text recognition (OCR) on it and import it again.",
+      "This PDF contains no text. If it is a scan, read it with OCR.",
       "1 mark of this PDF was skipped because it covers no text.",
     ],
   });

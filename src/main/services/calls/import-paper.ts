@@ -10,6 +10,7 @@ import { newId, PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { blankPaper, type Paper, type Reading } from "../../../shared/model/paper.ts";
 import { statesEncoding } from "../../../shared/model/paper-format.ts";
+import type { Recognised } from "../../../shared/model/recognised.ts";
 import type { ProjectRecord } from "../../../shared/record/record.ts";
 import { cutText } from "../../../shared/text/cut.ts";
 import { digest } from "../files/digest.ts";
@@ -20,10 +21,14 @@ import { commentEdits } from "../merge/comment-edits.ts";
 import { type ImportedAnnotations, markEdits, type Target } from "../merge/mark-edits.ts";
 import { recordEdits, recordHere } from "../merge/record-edits.ts";
 import type { LibraryStore } from "../store/library-store.ts";
+import { carryOver, checkVersion, replacePaper } from "./carry.ts";
 import type { Context } from "./context.ts";
+import { needPaper } from "./papers.ts";
 import { readInWorker } from "./read-in-worker.ts";
 import { damageOf, rebuildPaper } from "./rebuild-paper.ts";
+import { type ReadScan, readingWith, readWithOcr, recognisePaper } from "./recognise-paper.ts";
 import { readingOf, rereadPaper } from "./reread-paper.ts";
+import { resembledPaper } from "./resembled-paper.ts";
 
 /**
  * Bring in one file, with what it says about its words: mark-up of a PDF, and the record of one of our annotated PDFs.
@@ -41,33 +46,71 @@ async function importOrFind(context: Context, args: Arguments<"importPaper">): P
   const sha256 = digest(args.bytes);
   const twin = twinOf(store, sha256);
   const reading = readingOf(args);
+  const earlier = args.replaces === undefined ? null : needPaper(store, args.replaces);
+  if (earlier !== null) checkVersion(store.library, twin ?? null, earlier);
+  if (twin !== undefined && earlier !== null)
+    return replacePaper(context, { paper: twin.id, replaces: earlier.id, job: args.job });
   if (twin !== undefined && reading !== undefined && !statesEncoding(twin.format))
     return rereadPaper(context, { ...args, paper: twin.id });
+  if (twin !== undefined && args.ocr !== undefined && twin.format === "pdf" && twin.text === "own") {
+    const recognised = await recogniseTwin(context, args, twin, args.ocr);
+    if (recognised !== null) return recognised;
+  }
   if (twin !== undefined)
     return { paper: twin, duplicate: true, annotations: 0, warnings: await rebuilt(context, twin, args) };
   if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
   const known = Object.values(store.library.papers).map((paper) => ({ bytes: paper.bytes, sha256: paper.sha256 }));
   const read = await readFile(context, args, { known, reading });
-  return jobs.inTurn(async () => {
+  const result = await jobs.inTurn(async () => {
     const paper = await paperHere(context, read, sha256);
     return paper === null ? addPaper(context, args, read) : addTo(context, paper, args.name, read);
   });
+  if (earlier === null || !result.duplicate) return result;
+  // A copy of another paper of the library: that paper is the new version.
+  return {
+    ...(await replacePaper(context, { paper: result.paper.id, replaces: earlier.id })),
+    warnings: result.warnings,
+  };
 }
+
+/** A paper that is here, with the words of its pages without text recognised; null where all its pages have text. */
+async function recogniseTwin(
+  context: Context,
+  { password, job }: Arguments<"importPaper">,
+  twin: Paper,
+  languages: readonly string[],
+): Promise<ImportResult | null> {
+  try {
+    return await recognisePaper(context, { paper: twin.id, languages: [...languages], password, job });
+  } catch (error) {
+    if (error instanceof WorkbenchError && error.said.key === "ocr.allText") return null;
+    throw error;
+  }
+}
+
+type HowToRead = Readonly<{
+  known: readonly KnownSource[];
+  reading: Reading | undefined;
+  recognised?: Recognised | undefined;
+}>;
 
 /** The file as a paper, and what is recorded about it, read in a worker. */
 function readFile(
   { jobs }: Context,
-  { name, bytes, password, job }: Arguments<"importPaper">,
-  { known, reading }: Readonly<{ known: readonly KnownSource[]; reading: Reading | undefined }>,
-): Promise<ReadSource> {
+  { name, bytes, password, job, ocr }: Arguments<"importPaper">,
+  { known, reading, recognised }: HowToRead,
+): Promise<ReadScan> {
   const file = {
     name,
     bytes,
     known,
     ...(password === undefined ? {} : { password }),
     ...(reading === undefined ? {} : { reading }),
+    ...(recognised === undefined ? {} : { recognised }),
   };
-  return jobs.run(job, (signal, onProgress) => readInWorker(file, signal, onProgress));
+  return jobs.run(job, (signal, onProgress) =>
+    ocr === undefined ? readInWorker(file, signal, onProgress) : readWithOcr(file, ocr, signal, onProgress),
+  );
 }
 
 /** Importing the same bytes again repairs a paper whose files are damaged. Returns what was done, in words. */
@@ -75,9 +118,14 @@ async function rebuilt(context: Context, paper: Paper, args: Arguments<"importPa
   const { store, papers, jobs } = context;
   const damage = store.access.mode === "read" ? null : await damageOf(papers, paper);
   if (damage === null) return [];
-  const { imported } = await readFile(context, args, { known: [], reading: paper.reading });
+  const recognised = (await papers.recognised(paper.id).catch(() => null)) ?? undefined;
+  const { imported } = await readFile(
+    context,
+    { ...args, ocr: undefined },
+    { known: [], reading: paper.reading, recognised },
+  );
   if (imported === null) return [];
-  const found = { source: args.bytes, imported };
+  const found = { source: args.bytes, imported, recognised };
   return [await jobs.inTurn(() => rebuildPaper(store.library, papers, paper, damage, found))];
 }
 
@@ -133,7 +181,7 @@ async function everSaid(store: LibraryStore, paper: Paper): Promise<ReadonlySet<
 async function addPaper(
   { store, papers }: Context,
   args: Arguments<"importPaper">,
-  read: ReadSource,
+  read: ReadScan,
 ): Promise<ImportResult> {
   const { imported, marks } = read;
   if (imported === null) throw new WorkbenchError("conflict", message("paper.removedMeanwhile"));
@@ -142,21 +190,30 @@ async function addPaper(
   const record =
     read.record === null ? null : recordHere(library, read.record, taken ? newId(PaperId) : read.record.paper.id);
   const source = read.source ?? args.bytes;
-  const { paper, edits: author } = paperOf(store, args, { source, imported }, record);
+  const { recognised } = read;
+  const { paper, edits: author } = paperOf(store, args, { source, imported, recognised }, record);
   const { content, geometry } = imported;
-  await papers.write(paper.id, paper.format, { source, content, geometry, reading: paper.reading });
+  await papers.write(paper.id, paper.format, { source, content, geometry, recognised, reading: paper.reading });
   try {
     const target = { paper, content, geometry: geometry === null ? null : openGeometry(geometry) };
     const own: Edit[] = [...author, { table: "papers", from: null, to: paper }];
     const comments = record === null ? (imported.comments ?? []) : [];
     const { edits, warnings } = importEdits(library, target, { record, marks, comments }, { own, seen: new Set() });
-    await store.commit(message("change.import", { title: paper.title }), edits);
+    const { edits: carrying, version } = await carryOver(papers, applied(library, edits), paper, {
+      text: content.text,
+      geometry: target.geometry,
+    });
+    const label = message(version === null ? "change.import" : "change.importVersion", { title: paper.title });
+    await store.commit(label, [...edits, ...carrying]);
+    const resembles = version === null ? await resembledPaper(papers, store.library, paper, content.text) : null;
     const rewritten = record !== null && read.source === null ? [message("import.rewritten")] : [];
     return {
       paper,
       duplicate: false,
       annotations: annotationsIn(edits),
       warnings: [...content.warnings, ...rewritten, ...warnings],
+      ...(version === null ? {} : { version }),
+      ...(resembles === null ? {} : { resembles }),
     };
   } catch (error) {
     // Where the disk failed, the change may still be found in the journal at the next opening.
@@ -169,24 +226,32 @@ async function addPaper(
 function paperOf(
   store: LibraryStore,
   args: Arguments<"importPaper">,
-  { source, imported }: Readonly<{ source: Uint8Array; imported: Imported }>,
+  {
+    source,
+    imported,
+    recognised,
+  }: Readonly<{ source: Uint8Array; imported: Imported; recognised?: Recognised | undefined }>,
   record: ProjectRecord | null,
 ): { paper: Paper; edits: readonly Edit[] } {
   const known = record?.paper;
-  const authors = args.author === undefined ? (known?.authors ?? imported.authors) : [args.author];
+  const earlier = args.replaces === undefined ? undefined : store.library.papers[args.replaces];
+  const found = imported.authors.length === 0 && earlier !== undefined ? earlier.authors : imported.authors;
+  const authors = args.author === undefined ? (known?.authors ?? found) : [args.author];
   const isKnown = known !== undefined && args.author === undefined;
   const author = isKnown || authors[0] === undefined ? null : findOrCreateActor(store.library.actors, authors[0]);
   const sha256 = digest(source);
   const reading = readingOf(args);
   const fileName = known?.sha256 === sha256 ? known.fileName : baseName(args.name);
-  const title = args.title ?? known?.title ?? imported.title ?? fileName.replace(/\.[^.]+$/, "");
+  const title = args.title ?? known?.title ?? imported.title ?? earlier?.title ?? fileName.replace(/\.[^.]+$/, "");
   const paper: Paper = {
     ...blankPaper,
+    ...(earlier === undefined ? {} : partsOf(earlier)),
     added: new Date().toISOString(),
     coder: store.coder,
     ...imported.details,
     ...known,
     ...(reading === undefined || statesEncoding(imported.format) ? {} : { reading }),
+    ...(recognised === undefined ? {} : { reading: readingWith(recognised), text: "ocr" as const }),
     id: known?.id ?? newId(PaperId),
     title: cutText(title, 2000) || "Untitled",
     authors: authors.map((name) => cutText(name, 300)).slice(0, 200),
@@ -199,8 +264,14 @@ function paperOf(
     characters: imported.content.text.length,
     pages: imported.content.pages.length,
     author: isKnown ? known.author : (author?.id ?? null),
+    replaces: earlier?.id ?? known?.replaces ?? null,
   };
   return { paper, edits: author?.edits ?? [] };
+}
+
+/** What a new version has of the one before until the reader changes it. */
+function partsOf({ publisher, link, language, note, tags, collections }: Paper): Partial<Paper> {
+  return { publisher, link, language, note, tags, collections };
 }
 
 /**

@@ -7,15 +7,16 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Reading } from "../../../shared/model/paper.ts";
 import type { PaperFormat } from "../../../shared/model/paper-format.ts";
+import type { Recognised } from "../../../shared/model/recognised.ts";
 import { labelled } from "../../../shared/papers/page-labels.ts";
 import type { LibraryStore, PaperParts, PaperSources, PaperWords } from "../store/library-store.ts";
 
 /** Papers that are kept in memory only. A worker gets copies of them in a temporary folder. */
 export class MemoryPapers implements PaperSources {
   readonly #store: Pick<LibraryStore, "library">;
-  readonly #kept = new Map<PaperId, Omit<PaperParts, "content" | "reading">>();
+  readonly #kept = new Map<PaperId, Pick<PaperParts, "source">>();
   /** The words of each paper in each reading. */
-  readonly #words = new Map<string, PaperContent>();
+  readonly #words = new Map<string, PaperWords>();
 
   constructor(store: Pick<LibraryStore, "library">) {
     this.#store = store;
@@ -26,7 +27,7 @@ export class MemoryPapers implements PaperSources {
   }
 
   async storedContent(id: PaperId): Promise<PaperContent> {
-    return found(this.#words.get(keyOf(id, this.#reading(id))));
+    return found(this.#words.get(keyOf(id, this.#reading(id)))).content;
   }
 
   async source(id: PaperId): Promise<Uint8Array> {
@@ -34,7 +35,11 @@ export class MemoryPapers implements PaperSources {
   }
 
   async geometry(id: PaperId): Promise<Uint8Array | null> {
-    return this.#need(id).geometry;
+    return found(this.#words.get(keyOf(id, this.#reading(id)))).geometry;
+  }
+
+  async recognised(id: PaperId): Promise<Recognised | null> {
+    return found(this.#words.get(keyOf(id, this.#reading(id)))).recognised ?? null;
   }
 
   async has(id: PaperId): Promise<boolean> {
@@ -48,15 +53,15 @@ export class MemoryPapers implements PaperSources {
   async localFiles(id: PaperId): Promise<{ source: string; geometry: string }> {
     const folder = await mkdtemp(path.join(tmpdir(), "stancemark-"));
     const files = { source: path.join(folder, "source"), geometry: path.join(folder, "geometry") };
-    const { source, geometry } = this.#need(id);
-    await writeFile(files.source, source);
+    const geometry = await this.geometry(id);
+    await writeFile(files.source, this.#need(id).source);
     if (geometry !== null) await writeFile(files.geometry, geometry);
     return files;
   }
 
   async write(id: PaperId, _format: PaperFormat, parts: PaperParts): Promise<void> {
     this.#kept.set(id, parts);
-    this.#words.set(keyOf(id, parts.reading), parts.content);
+    this.#words.set(keyOf(id, parts.reading), parts);
   }
 
   async remove(id: PaperId): Promise<void> {
@@ -67,20 +72,19 @@ export class MemoryPapers implements PaperSources {
     this.#kept.set(id, { ...this.#need(id), source });
   }
 
-  async replaceWords(id: PaperId, { content, geometry }: PaperWords): Promise<void> {
-    this.#kept.set(id, { ...this.#need(id), geometry });
-    await this.writeWords(id, this.#reading(id), content);
+  async replaceWords(id: PaperId, words: PaperWords): Promise<void> {
+    await this.writeWords(id, this.#reading(id), words);
   }
 
-  async writeWords(id: PaperId, reading: Reading | undefined, content: PaperContent): Promise<void> {
-    this.#words.set(keyOf(id, reading), content);
+  async writeWords(id: PaperId, reading: Reading | undefined, words: PaperWords): Promise<void> {
+    this.#words.set(keyOf(id, reading), words);
   }
 
   #reading(id: PaperId): Reading | undefined {
     return this.#store.library.papers[id]?.reading;
   }
 
-  #need(id: PaperId): Omit<PaperParts, "content" | "reading"> {
+  #need(id: PaperId): Pick<PaperParts, "source"> {
     return found(this.#kept.get(id));
   }
 }
@@ -91,5 +95,5 @@ function found<Value>(value: Value | undefined): Value {
 }
 
 function keyOf(id: PaperId, reading: Reading | undefined): string {
-  return JSON.stringify([id, reading?.encoding, reading?.lines]);
+  return JSON.stringify([id, reading?.encoding, reading?.lines, reading?.ocr]);
 }

@@ -5,6 +5,7 @@ import type { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
+import type { Recognised } from "../../../shared/model/recognised.ts";
 import { digest } from "../files/digest.ts";
 import { isGeometryOf } from "../geometry/geometry.ts";
 import type { Imported } from "../import/imported.ts";
@@ -29,14 +30,14 @@ export async function rebuildPaper(
   papers: PaperSources,
   paper: Paper,
   damage: Wholeness,
-  found: Readonly<{ source: Uint8Array; imported: Imported }>,
+  found: Readonly<{ source: Uint8Array; imported: Imported; recognised?: Recognised | undefined }>,
 ): Promise<Message> {
   const { content, geometry } = found.imported;
   if (!damage.source) await papers.replaceSource(paper.id, paper.format, found.source);
   if (!damage.words && !stands(library, paper, content))
     throw new WorkbenchError("conflict", message("import.textDiffers", { title: paper.title }));
   if (!damage.words || (!damage.geometry && content.text.length === paper.characters))
-    await papers.replaceWords(paper.id, { content, geometry });
+    await papers.replaceWords(paper.id, { content, geometry, recognised: found.recognised });
   return message("import.rebuilt", { title: paper.title });
 }
 

@@ -4,12 +4,15 @@ import { claimRows } from "../../../shared/claims/rows.ts";
 import type { Arguments, ExportedFile } from "../../../shared/contract/workbench.ts";
 import { filterOf, matches } from "../../../shared/filter/query.ts";
 import { printFilter } from "../../../shared/filter/text.ts";
-import { message } from "../../../shared/messages/message.ts";
+import type { Message } from "../../../shared/messages/arguments.ts";
+import { loadLanguage } from "../../../shared/messages/languages.ts";
+import { message, printMessage, type SpokenLanguage } from "../../../shared/messages/message.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Query } from "../../../shared/model/query.ts";
+import { shownLibrary } from "../../../shared/model/shown-library.ts";
 import { withShownNames } from "../../../shared/papers/shown-names.ts";
 import { movedClaims, type ReportInput } from "../../../shared/report/build.ts";
 import { type ReportTemplate, templateNamed, templatesOf } from "../../../shared/report/template.ts";
@@ -32,9 +35,12 @@ const few = 2000;
  */
 export async function makeReport(
   { store, papers, jobs }: Context,
-  { format, query = {}, template: wanted, job }: Arguments<"report">,
+  { format, query = {}, template: wanted, language: tag = "en", job }: Arguments<"report">,
 ): Promise<ExportedFile> {
-  const library = formats[format].isExact === true ? store.library : withShownNames(store.library);
+  // Data have the stored names of stances, whatever the language.
+  const language = await loadLanguage(formats[format].isData === true ? "en" : tag);
+  const named = formats[format].isExact === true ? store.library : withShownNames(store.library);
+  const library = shownLibrary(named, language);
   const template = templateOf(library, wanted ?? "Brief");
   const coded = allCoded(library).filter(matches(library, query));
   const { bytes, flags } = await jobs.run(job, async (signal, onProgress) => {
@@ -42,7 +48,7 @@ export async function makeReport(
     const input: ReportInput = {
       library: onlyCodebook(library),
       coded,
-      rows: claimRows(library, coded, contents),
+      rows: claimRows(library, coded, contents, language),
       hypotheses: achsOf(library).map((ach) => filledIn(library, ach)),
       template,
       cited: await citePapers(
@@ -56,14 +62,15 @@ export async function makeReport(
       ),
       moved: movedClaims(coded, contents),
       made: new Date().toISOString(),
-      filter: written(library, query),
+      filter: written(library, query, language),
     };
-    const work = { format, input };
+    const work = { format, language: tag, input };
     return coded.length <= few && !formats[format].heavy
       ? reportFile(work, onProgress)
       : runTask("report", work, { signal, onProgress });
   });
-  const name = `${template.title === "" ? "Report" : fileName(template.title)}.${formats[format].suffix}`;
+  const usual = printMessage(message("report.fileName"), await loadLanguage(tag));
+  const name = `${template.title === "" ? usual : fileName(template.title)}.${formats[format].suffix}`;
   return { name, mime: formats[format].mime, bytes, annotations: coded.length, warnings: flags };
 }
 
@@ -76,13 +83,15 @@ function templateOf(library: Library, wanted: string | ReportTemplate): ReportTe
 }
 
 /** The filter in writing, papers by their titles; empty when it leaves everything. */
-function written(library: Library, { papers = [], ...query }: Query): string {
-  const titles = papers.map((id) => library.papers[id]?.title ?? id);
+function written(library: Library, { papers = [], ...query }: Query, language: SpokenLanguage): string {
+  const titles = papers.map((id) => message("report.quoted", { text: library.papers[id]?.title ?? id }));
+  const [first, ...others] = titles;
+  const either = others.reduce<Message | undefined>(
+    (one, other) => (one === undefined ? other : message("report.or", { one, other })),
+    first,
+  );
   const rest = Object.keys(query).length === 0 ? "" : printFilter(filterOf(query));
-  return [
-    ...(titles.length === 0 ? [] : [titles.map((title) => `“${title}”`).join(" or ")]),
-    ...(rest === "" ? [] : [rest]),
-  ].join(", ");
+  return [...(either === undefined ? [] : [printMessage(either, language)]), ...(rest === "" ? [] : [rest])].join(", ");
 }
 
 /** Papers, codebook, coders and settings, without what a worker need not copy. */

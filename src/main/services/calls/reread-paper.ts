@@ -75,7 +75,7 @@ export async function rereadPaper(context: Context, args: Arguments<"rereadPaper
         to: { ...annotation, passage: { ...annotation.passage, ranges, areas: [] } },
       };
     });
-    await papers.writeWords(now.id, reading, content);
+    await papers.writeWords(now.id, reading, { content, geometry: imported.geometry });
     await store.commit(message("change.reread", { title: cutText(now.title, 200) }), [
       { table: "papers", from: now, to: next },
       ...moved,

@@ -1,9 +1,11 @@
 import { suggestIssues } from "../../../shared/codebook/suggest.ts";
 import { type Calls, type Method, methods } from "../../../shared/contract/workbench.ts";
+import { findLanguages } from "../ocr/language-files.ts";
 import { tableIn } from "../tasks/run-task.ts";
 import { exportAnalysis, makeAnalysis } from "./analyse.ts";
 import { annotate } from "./annotate.ts";
 import { exportBundle, importBundle } from "./bundle.ts";
+import { carryQueue, replacePaper } from "./carry.ts";
 import { cite } from "./cite.ts";
 import { exportCodebook, importCodebook } from "./codebook.ts";
 import type { Call, Context } from "./context.ts";
@@ -15,6 +17,7 @@ import { importSample } from "./import-sample.ts";
 import { pagePicture, pageText } from "./pages.ts";
 import { describePassage, needPaper } from "./papers.ts";
 import { previewText } from "./preview-text.ts";
+import { recognisePaper } from "./recognise-paper.ts";
 import { makeReport } from "./report.ts";
 import { rereadPaper } from "./reread-paper.ts";
 
@@ -23,6 +26,10 @@ const table: { readonly [Name in Method]: Call<Name> } = {
   state: async ({ store }) => store.state(),
   content: async ({ store, papers }, { paper }) => papers.content(needPaper(store, paper).id),
   importPaper,
+  ocrLanguages: async () => findLanguages().map(({ code }) => code),
+  recognisePaper,
+  replacePaper,
+  carryQueue,
   rereadPaper,
   previewText,
   importSample,

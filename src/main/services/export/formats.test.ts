@@ -20,7 +20,7 @@ test("every format of the contract has a writer, an ending and a media type", ()
 test.each(PaperExportFormat.options)("a paper is written as %s", { timeout: 60_000 }, async (format) => {
   const { needsSource = false, writePaper } = formats[format];
   const made = "2026-05-01T00:00:00.000Z";
-  const work: PaperWork = { format, library, paper, content, made, pdf: needsSource ? pdf : null };
+  const work: PaperWork = { format, library, paper, content, made, language: "en", pdf: needsSource ? pdf : null };
   const { bytes } = await writePaper(work, () => undefined);
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   const beginning = { ...beginnings, md: "---" }[format];

@@ -4,13 +4,16 @@ import { claimRows } from "../../../shared/claims/rows.ts";
 import type { PaperExportFormat, ReportFormat } from "../../../shared/contract/workbench.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { escapeHiddenMarks } from "../../../shared/messages/hidden-marks.ts";
+import type { LanguageTag } from "../../../shared/messages/message.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
+import { shownLibrary } from "../../../shared/model/shown-library.ts";
 import type { ReportInput } from "../../../shared/report/build.ts";
 import { reportHtml } from "../../../shared/report/html.ts";
 import { reportMarkdown } from "../../../shared/report/markdown.ts";
 import type { ReportTree } from "../../../shared/report/tree.ts";
+import { englishWords, type ReportWords } from "../../../shared/report/words.ts";
 import { mediaTypes } from "../files/media-types.ts";
 import type { Progress } from "../files/progress.ts";
 import { claimsCsv } from "./csv.ts";
@@ -27,6 +30,8 @@ export type PaperWork = Readonly<{
   paper: Paper;
   content: PaperContent;
   made: string;
+  /** The language of what the file says itself. */
+  language: LanguageTag;
   /** What only a format with `needsSource` is written from; else null. */
   pdf: Omit<PdfExport, "library" | "paper" | "content"> | null;
 }>;
@@ -43,13 +48,15 @@ type FileFormat = Readonly<{
   mime: string;
   /** Written in a worker, however few claims there are. */
   heavy: boolean;
-  /** What is put after a paper's title in the name of its file. */
-  nameMark?: string;
+  /** The name of its file says that it is annotated. */
+  isMarked?: boolean;
   /** Programs read it back: names in it keep characters that are not shown. */
   isExact?: boolean;
+  /** It holds data, which do not depend on the reader's language: stances have their stored names. */
+  isData?: boolean;
   /** The paper's source is needed to write it. */
   needsSource?: boolean;
-  writePaper: (work: PaperWork, onProgress: Progress) => WrittenFile | Promise<WrittenFile>;
+  writePaper: (work: PaperWork, onProgress: Progress, words?: ReportWords) => WrittenFile | Promise<WrittenFile>;
   writeReport: (tree: ReportTree, input: ReportInput) => Bytes;
 }>;
 
@@ -61,12 +68,12 @@ export const formats: { readonly [Format in PaperExportFormat | ReportFormat]: F
     suffix: "pdf",
     mime: mediaTypes.pdf,
     heavy: true,
-    nameMark: " (annotated)",
+    isMarked: true,
     needsSource: true,
-    writePaper: async ({ library, paper, content, pdf }, onProgress) => {
+    writePaper: async ({ library, paper, content, pdf }, onProgress, words) => {
       if (pdf === null) throw new Error("A PDF is written from the paper's source.");
       const { annotatedPdf } = await import("./pdf/annotated-pdf.ts");
-      return annotatedPdf({ library, paper, content, ...pdf }, onProgress);
+      return annotatedPdf({ library, paper, content, ...pdf }, onProgress, words);
     },
     writeReport: async (tree) => (await import("./report/typst-report.ts")).reportPdf(tree),
   },
@@ -74,23 +81,23 @@ export const formats: { readonly [Format in PaperExportFormat | ReportFormat]: F
     suffix: "html",
     mime: mediaTypes.html,
     heavy: false,
-    writePaper: (work) => wholeFile(paperHtml(textOf(work))),
+    writePaper: (work, _onProgress, words) => wholeFile(paperHtml(textOf(work, words))),
     writeReport: (tree) => bytesOf(reportHtml(tree)),
   },
   md: {
     suffix: "md",
     mime: mediaTypes.md,
     heavy: false,
-    writePaper: (work) => wholeFile(paperMarkdown(textOf(work))),
+    writePaper: (work, _onProgress, words) => wholeFile(paperMarkdown(textOf(work, words))),
     writeReport: (tree) => bytesOf(reportMarkdown(tree)),
   },
   docx: {
     suffix: "docx",
     mime: mediaTypes.docx,
     heavy: true,
-    writePaper: async (work) => {
+    writePaper: async (work, _onProgress, words) => {
       const { reportDocx } = await import("./report/docx-report.ts");
-      return wholeFile(await reportDocx(paperTree(textOf(work), work.made)));
+      return wholeFile(await reportDocx(paperTree(textOf(work, words), work.made)));
     },
     writeReport: async (tree) => (await import("./report/docx-report.ts")).reportDocx(tree),
   },
@@ -98,6 +105,7 @@ export const formats: { readonly [Format in PaperExportFormat | ReportFormat]: F
     suffix: "csv",
     mime: mediaTypes.csv,
     heavy: false,
+    isData: true,
     writePaper: (work) => wholeFile(claimsCsv(textOf(work).rows)),
     writeReport: (_tree, { rows }) => bytesOf(claimsCsv(rows)),
   },
@@ -105,17 +113,18 @@ export const formats: { readonly [Format in PaperExportFormat | ReportFormat]: F
     suffix: "xlsx",
     mime: mediaTypes.xlsx,
     heavy: true,
-    writePaper: async (work) => {
+    writePaper: async (work, _onProgress, words) => {
       const { reportXlsx } = await import("./report/xlsx-report.ts");
-      return wholeFile(await reportXlsx(textOf(work)));
+      return wholeFile(await reportXlsx(textOf(work, words)));
     },
-    writeReport: async (_tree, input) => (await import("./report/xlsx-report.ts")).reportXlsx(input),
+    writeReport: async ({ words }, input) => (await import("./report/xlsx-report.ts")).reportXlsx({ ...input, words }),
   },
   json: {
     suffix: "json",
     mime: mediaTypes.json,
     heavy: false,
     isExact: true,
+    isData: true,
     writePaper: (work) => {
       const claims = textOf(work).rows.map(claimJson);
       const value = { format: 1, paper: work.paper, text: work.content.text, claims };
@@ -125,9 +134,12 @@ export const formats: { readonly [Format in PaperExportFormat | ReportFormat]: F
   },
 };
 
-function textOf({ library, paper, content }: PaperWork): PaperText {
+function textOf(work: PaperWork, words: ReportWords = englishWords): PaperText {
+  const { paper, content } = work;
+  const library = shownLibrary(work.library, words.language);
   const coded = codedIn(library, paper.id);
-  return { library, paper, content, coded, rows: claimRows(library, coded, new Map([[paper.id, content]])) };
+  const rows = claimRows(library, coded, new Map([[paper.id, content]]), words.language);
+  return { library, paper, content, coded, rows, words };
 }
 
 /** A file that has all annotations in it. */

@@ -6,6 +6,7 @@ import { type ClaimRow, claimRows } from "../../../shared/claims/rows.ts";
 import { ids, sampleEdits, sampleLibrary } from "../../../shared/fixtures/sample-library.cases.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import { AnnotationId } from "../../../shared/model/ids.ts";
+import { englishWords } from "../../../shared/report/words.ts";
 import { claimsCsv } from "./csv.ts";
 import { paperHtml, paperMarkdown } from "./paper-text.ts";
 
@@ -40,7 +41,7 @@ const content: PaperContent = {
 };
 const coded = codedIn(library, ids.paper);
 const rows = claimRows(library, coded, new Map([[ids.paper, content]])).map(steady);
-const text = { library, paper, content, coded, rows };
+const text = { library, paper, content, coded, rows, words: englishWords };
 
 /** The same identifier in every run. */
 function steady(row: ClaimRow, index: number): ClaimRow {

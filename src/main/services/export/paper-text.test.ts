@@ -9,6 +9,7 @@ import { claimRows } from "../../../shared/claims/rows.ts";
 import { anyContent } from "../../../shared/fixtures/content.cases.ts";
 import { ids, sampleLibrary } from "../../../shared/fixtures/sample-library.cases.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
+import { englishWords } from "../../../shared/report/words.ts";
 import { type PaperText, paperHtml, paperMarkdown } from "./paper-text.ts";
 
 const bare = { ...sampleLibrary(), annotations: {}, positions: {}, relations: {} };
@@ -36,7 +37,14 @@ function noted(
   const paper = library.papers[ids.paper];
   if (paper === undefined) throw new Error("the sample has no paper");
   const coded = codedIn(library, ids.paper);
-  return { library, paper, content, coded, rows: claimRows(library, coded, new Map([[ids.paper, content]])) };
+  return {
+    library,
+    paper,
+    content,
+    coded,
+    rows: claimRows(library, coded, new Map([[ids.paper, content]])),
+    words: englishWords,
+  };
 }
 
 const text = fc.array(

@@ -1,6 +1,7 @@
 import type { Coded } from "../../../shared/claims/claims.ts";
 import type { ClaimRow } from "../../../shared/claims/rows.ts";
 import { claimLooks, noStance, stanceOf } from "../../../shared/codebook/stance-scale.ts";
+import { message } from "../../../shared/messages/message.ts";
 import type { Block, Mark, PaperContent } from "../../../shared/model/content.ts";
 import { parsePath, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
@@ -9,6 +10,7 @@ import { escapeHtml, htmlPage } from "../../../shared/report/html.ts";
 import { escapeMarkdown } from "../../../shared/report/markdown.ts";
 import { claimPlace, detailsOf } from "../../../shared/report/outline.ts";
 import { type ReportLook, reportLook } from "../../../shared/report/tree.ts";
+import type { ReportWords } from "../../../shared/report/words.ts";
 
 type Placed = Readonly<{ start: number; end: number; number: number; look: ReportLook; glyphs: string }>;
 
@@ -19,27 +21,31 @@ export type PaperText = Readonly<{
   content: PaperContent;
   coded: readonly Coded[];
   rows: readonly ClaimRow[];
+  /** The words of the file, in its language; names in library and rows are as that shows them. */
+  words: ReportWords;
 }>;
 
 /** The paper as one HTML page: its text with every claim marked and numbered, then the list of claims. */
 export function paperHtml(input: PaperText): string {
-  const { paper, content, rows } = input;
+  const { paper, content, rows, words } = input;
   const places = placesOf(input);
   const body = content.blocks.map((block) => blockHtml(content.text, placesIn(places, block), block)).join("\n");
   const claims = rows
     .map(
       (row, index) =>
-        `<li id="claim-${index + 1}"><blockquote dir="auto">${escapeHtml(row.quote)}</blockquote>${detailLines(row)}</li>`,
+        `<li id="claim-${index + 1}"><blockquote dir="auto">${escapeHtml(row.quote)}</blockquote>${detailLines(row, words)}</li>`,
     )
     .join("\n");
-  return htmlPage(paper.title, `<main>${body}<section><h2>Claims</h2><ol>${claims}</ol></section></main>`);
+  const heading = escapeHtml(words.say(message("report.claims")));
+  return htmlPage(paper.title, `<main>${body}<section><h2>${heading}</h2><ol>${claims}</ol></section></main>`, words);
 }
 
-function detailLines(row: ClaimRow): string {
+function detailLines(row: ClaimRow, words: ReportWords): string {
   const lines = row.positions.map(
-    (one) => `<p class="soft">${escapeHtml(`${showPath(parsePath(one.issue))} · ${detailsOf({ row, ...one })}`)}</p>`,
+    (one) =>
+      `<p class="soft">${escapeHtml(`${showPath(parsePath(one.issue))} · ${detailsOf({ row, ...one }, words)}`)}</p>`,
   );
-  if (lines.length === 0) lines.push(`<p class="soft">${escapeHtml(claimPlace(row))}</p>`);
+  if (lines.length === 0) lines.push(`<p class="soft">${escapeHtml(claimPlace(row, words))}</p>`);
   return `${lines.join("")}${row.note === "" ? "" : `<p class="note" dir="auto">${escapeHtml(row.note)}</p>`}`;
 }
 
@@ -114,7 +120,7 @@ function markedHtml(
     .join("");
 }
 
-const tags = { bold: "strong", italic: "em", code: "code", strike: "s", superscript: "sup" } as const;
+const tags = { bold: "strong", italic: "em", code: "code", strike: "s", superscript: "sup", doubtful: "u" } as const;
 
 function dress(inner: string, mark: Mark): string {
   if (mark.kind !== "link") return `<${tags[mark.kind]}>${inner}</${tags[mark.kind]}>`;
@@ -122,7 +128,7 @@ function dress(inner: string, mark: Mark): string {
 }
 
 /** The paper's claims as one Markdown note: front matter, then each claim with quote, page, issue and stance. */
-export function paperMarkdown({ paper, rows }: PaperText): string {
+export function paperMarkdown({ paper, rows, words }: PaperText): string {
   const front = [
     "---",
     `title: ${JSON.stringify(paper.title)}`,
@@ -133,11 +139,11 @@ export function paperMarkdown({ paper, rows }: PaperText): string {
   ].join("\n");
   const claims = rows.map((row) => {
     const lines = row.positions.map(
-      (one) => `  ${escapeMarkdown(`${showPath(parsePath(one.issue))} · ${detailsOf({ row, ...one })}`)}`,
+      (one) => `  ${escapeMarkdown(`${showPath(parsePath(one.issue))} · ${detailsOf({ row, ...one }, words)}`)}`,
     );
-    if (lines.length === 0) lines.push(`  ${escapeMarkdown(claimPlace(row))}`);
+    if (lines.length === 0) lines.push(`  ${escapeMarkdown(claimPlace(row, words))}`);
     const note = row.note === "" ? [] : [`  *${escapeMarkdown(row.note)}*`];
-    return [`- “${escapeMarkdown(row.quote)}”`, ...lines, ...note].join("  \n");
+    return [`- ${escapeMarkdown(words.quoted(row.quote))}`, ...lines, ...note].join("  \n");
   });
   return `${front}\n\n# ${escapeMarkdown(paper.title)}\n\n${claims.join("\n\n")}\n`;
 }

@@ -5,6 +5,7 @@ import { fileEndings } from "../../../shared/contract/host.ts";
 import { PaperFormat, paperFormats } from "../../../shared/model/paper-format.ts";
 import { resourcesFolder } from "../files/resources.ts";
 import { importers } from "./formats.ts";
+import { fodt, odt } from "./odt/odt.cases.ts";
 import { sniffed } from "./sniffed-source.ts";
 import { docx } from "./word/docx.cases.ts";
 
@@ -49,6 +50,8 @@ const flat = (uri: string): string =>
 test.each([
   ["an archive with a folder word", docx({ body: "" }), "docx"],
   ["a package in one file", bytesOf(flat("http://schemas.microsoft.com/office/2006/xmlPackage")), "docx"],
+  ["an archive with its type first", odt({ body: "" }), "odt"],
+  ["an OpenDocument text in one file", fodt({ body: "" }), "odt"],
   ["other XML", bytesOf(flat("urn:other")), "text"],
   ["a text about <pkg:package", bytesOf("about <pkg:package xmlPackage"), "text"],
 ])("%s is %s", async (_, bytes, format) => {

@@ -13,13 +13,18 @@ type Reader = Readonly<{
 const readers: { readonly [Name in PaperFormat]: Reader } = {
   pdf: {
     sniff: ({ bytes }) => isPdf(bytes),
-    read: async ({ bytes, password }, out) =>
-      (await import("./pdf/import-pdf.ts")).importPdf(bytes, password ?? null, out),
+    read: async ({ bytes, password, recognised }, out) =>
+      (await import("./pdf/import-pdf.ts")).importPdf(bytes, password ?? null, out, recognised?.pages),
   },
   docx: {
     sniff: ({ bytes }) => isWord(bytes),
     read: async ({ name, bytes }, out) =>
       wholeSource(await (await import("./word/import-docx.ts")).importDocx(name, bytes), out),
+  },
+  odt: {
+    sniff: ({ bytes }) => isOpenText(bytes),
+    read: async ({ name, bytes }, out) =>
+      wholeSource(await (await import("./odt/import-odt.ts")).importOdt(name, bytes), out),
   },
   epub: {
     sniff: ({ bytes }) => archiveKind(bytes) === "epub",
@@ -66,6 +71,10 @@ export function isPdf(bytes: Uint8Array): boolean {
 
 function isWord(bytes: Uint8Array): boolean {
   return archiveKind(bytes) === "docx" || isFlat(bytes, "package");
+}
+
+function isOpenText(bytes: Uint8Array): boolean {
+  return archiveKind(bytes) === "odt" || isFlat(bytes, "document");
 }
 
 /** Whether a file is an office document in one XML file, by its first element. */

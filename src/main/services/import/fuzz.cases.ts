@@ -9,11 +9,12 @@ import { type Tasks, tasks } from "../tasks/tasks.ts";
 import { type OpenWorkbench, openWorkbench } from "../workbench.ts";
 import { WorkerPool } from "../workers/pool.ts";
 import { mutated } from "./mutate.cases.ts";
+import { fodt, fuzzedOdt, odt } from "./odt/odt.cases.ts";
 import { docx, fuzzedDocx } from "./word/docx.cases.ts";
 
 /** Every form of file that comes in, with files to begin from. */
 export type Seeds = Readonly<Record<Form, readonly Uint8Array[]>>;
-export const forms = ["pdf", "record", "markdown", "text", "docx", "csv", "json", "bundle"] as const;
+export const forms = ["pdf", "record", "markdown", "text", "docx", "odt", "csv", "json", "bundle"] as const;
 export type Form = (typeof forms)[number];
 
 /** What came of one file: it was read, refused in a sentence, stopped at its limit, or something broke. */
@@ -47,6 +48,7 @@ export async function ownSeeds(folder: string, resources: string): Promise<Seeds
       markdown: [await exported("md")],
       text: [Buffer.from(text)],
       docx: [await exported("docx"), docx(fuzzedDocx)],
+      odt: [odt(fuzzedOdt), fodt(fuzzedOdt)],
       csv: [await file("codebook.csv"), await file("claims.csv")],
       json: [(await workbench.exportCodebook({ format: "json" })).bytes],
       bundle: [(await workbench.exportBundle({})).bytes],
@@ -62,16 +64,18 @@ const names: Readonly<Record<Form, string>> = {
   markdown: "a.md",
   text: "a.txt",
   docx: "a.docx",
+  odt: "a.odt",
   csv: "a.csv",
   json: "a.json",
   bundle: "a.zip",
 };
 
 /** Forms that are packed in an archive: a change within one of its files gets past the checksums. */
-const packed: ReadonlySet<Form> = new Set<Form>(["docx"]);
+const packed: ReadonlySet<Form> = new Set<Form>(["docx", "odt"]);
 
 /** A document one of whose parts was changed. */
 function hostileArchive(bytes: Uint8Array, other: Uint8Array, chance: Chance): Uint8Array {
+  if (bytes[0] !== 0x50) return mutated(bytes, other, chance);
   const files = unzipSync(bytes);
   const names = Object.keys(files);
   const name = names[chance(names.length)] ?? "";

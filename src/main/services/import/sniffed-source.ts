@@ -1,9 +1,17 @@
 import type { Reading } from "../../../shared/model/paper.ts";
+import type { Recognised } from "../../../shared/model/recognised.ts";
 import type { Imported, ImportedEnd, Out } from "./imported.ts";
 import type { Words } from "./plain-source.ts";
 
 /** A file as it was given, with the password it may need, and how a text is to be read. */
-export type Source = Readonly<{ name: string; bytes: Uint8Array; password?: string; reading?: Reading }>;
+export type Source = Readonly<{
+  name: string;
+  bytes: Uint8Array;
+  password?: string;
+  reading?: Reading;
+  /** Words recognised in pictures of its pages, which are read instead of those that the pages have. */
+  recognised?: Recognised;
+}>;
 
 /**
  * A file whose format is asked for. `words` is its text, decoded when first asked for; it throws for what is no text.

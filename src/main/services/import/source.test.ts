@@ -67,8 +67,8 @@ test.each([
 test.each([
   ["a spreadsheet (XLSX)", zipSync({ "xl/workbook.xml": strToU8("<w/>") })],
   [
-    "an OpenDocument text (ODT)",
-    zipSync({ mimetype: [strToU8("application/vnd.oasis.opendocument.text"), { level: 0 }] }),
+    "an OpenDocument file",
+    zipSync({ mimetype: [strToU8("application/vnd.oasis.opendocument.spreadsheet"), { level: 0 }] }),
   ],
   ["a zip archive", zipSync({ "a.bin": strToU8("x") })],
   ["an RTF document", strToU8("{\\rtf1 Words}")],

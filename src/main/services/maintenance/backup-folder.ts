@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Backup } from "../../../shared/contract/workbench.ts";
+import type { Backup } from "../../../shared/contract/maintenance.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Disk } from "../files/disk.ts";
 import { listIfThere } from "../files/durable.ts";

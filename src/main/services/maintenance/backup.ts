@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Edit } from "../../../shared/change/edit.ts";
-import type { Backup } from "../../../shared/contract/workbench.ts";
+import type { Backup } from "../../../shared/contract/maintenance.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { readBackupFile } from "../store/backup-file.ts";
 import type { FileStore } from "../store/file-store.ts";

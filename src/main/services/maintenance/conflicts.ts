@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Change } from "../../../shared/change/change.ts";
 import type { Edit } from "../../../shared/change/edit.ts";
-import type { ConflictCopy, Merge } from "../../../shared/contract/workbench.ts";
+import type { ConflictCopy, Merge } from "../../../shared/contract/maintenance.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { PaperId } from "../../../shared/model/ids.ts";
 import { listIfThere, readIfThere } from "../files/durable.ts";

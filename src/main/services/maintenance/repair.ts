@@ -1,6 +1,6 @@
 import { apply } from "../../../shared/change/change.ts";
 import { fitting, recordsOf } from "../../../shared/change/records.ts";
-import type { Repair } from "../../../shared/contract/workbench.ts";
+import type { Repair } from "../../../shared/contract/maintenance.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { emptyLibrary } from "../../../shared/model/library.ts";
 import type { FileStore } from "../store/file-store.ts";

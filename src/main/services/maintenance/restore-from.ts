@@ -2,7 +2,7 @@ import { cp, lstat, mkdir, readdir, rename, rm, rmdir, stat } from "node:fs/prom
 import { userInfo } from "node:os";
 import path from "node:path";
 import type { Edit } from "../../../shared/change/edit.ts";
-import type { Backup } from "../../../shared/contract/workbench.ts";
+import type { Backup } from "../../../shared/contract/maintenance.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { CoderId, LibraryId, newId } from "../../../shared/model/ids.ts";

@@ -1,5 +1,5 @@
 import { difference, recordsOf } from "../../../shared/change/records.ts";
-import type { Backup } from "../../../shared/contract/workbench.ts";
+import type { Backup } from "../../../shared/contract/maintenance.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { FileStore } from "../store/file-store.ts";

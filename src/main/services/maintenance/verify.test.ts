@@ -37,6 +37,13 @@ async function edit(disk: MemoryDisk, name: string, alter: (text: string) => str
   disk.put(name, Buffer.from(after));
 }
 
+/** A snapshot file with something else in it, and a checksum that fits. */
+function state(text: string, from: string, to: string): string {
+  const [, start = "", rest = ""] = /^(\{"format":3,"sha256":)"[0-9a-f]+",(.*)\}\n$/s.exec(text) ?? [];
+  const other = rest.replace(from, to);
+  return `${start}"${digest(other)}",${other}}\n`;
+}
+
 /** A paper.json that says something else, with a checksum that fits. */
 function words(text: string, alter: (content: { text: string }) => void): string {
   const { content } = JSON.parse(text) as { content: { text: string } };
@@ -159,13 +166,11 @@ test("a journal that is whole but says something else than the library is found 
   const { disk, store } = await made();
   await store.close();
   // A snapshot with a checksum that fits, and another name in it.
-  await edit(disk, `${folder}/library.json`, (text) => {
-    const body = (/"state":(.*)\}\n$/s.exec(text)?.[1] ?? "").replace("Issue 0", "Issue 7");
-    return text.replace(/"sha256":"[0-9a-f]+","state":.*\}\n$/s, `"sha256":"${digest(body)}","state":${body}}\n`);
-  });
+  await edit(disk, `${folder}/library.json`, (text) => state(text, "Issue 0", "Issue 7"));
   const again = await open(disk);
   expect(again.access).toEqual({ mode: "write" });
   expect(inWords((await verify(again)).problems)).toEqual([
+    "library.json doesn't hold what the journal says it must hold.",
     "The journal and the library don't match. Restore a backup.",
   ]);
 });
@@ -177,13 +182,9 @@ test("records that point at nothing are named", async () => {
   if (annotation === undefined || position === undefined) throw new Error("there is no claim");
   await store.close();
   const lost = newId(AnnotationId);
-  await edit(disk, `${folder}/papers/${annotation.paper}/annotations.json`, (text) => {
-    const body = (/"state":(.*)\}\n$/s.exec(text)?.[1] ?? "").replace(
-      `"annotation":"${position.annotation}"`,
-      `"annotation":"${lost}"`,
-    );
-    return text.replace(/"sha256":"[0-9a-f]+","state":.*\}\n$/s, `"sha256":"${digest(body)}","state":${body}}\n`);
-  });
+  await edit(disk, `${folder}/papers/${annotation.paper}/annotations.json`, (text) =>
+    state(text, `"annotation":"${position.annotation}"`, `"annotation":"${lost}"`),
+  );
   const again = await open(disk);
   expect(inWords((await verify(again)).problems)).toContain(
     `The position's claim no longer exists. (positions, ${position.id})`,

@@ -31,6 +31,8 @@ const generated = 1;
 const hyphen = 2;
 /** Raised, and of the text: an exponent. */
 const raised = 4;
+/** Recognised in a picture, and not surely. */
+const doubtful = 8;
 
 /**
  * The characters of a page, as columns of numbers: thousands of objects on each page would cost more time and memory
@@ -125,6 +127,10 @@ export class PageChars {
     this.#said[k] = (this.#said[k] ?? 0) | raised;
   }
 
+  doubt(k: number): void {
+    this.#said[k] = (this.#said[k] ?? 0) | doubtful;
+  }
+
   /** Move all runs, as `to` moves a point. */
   moveOrigins(to: (x: number, y: number) => readonly [number, number]): void {
     for (const [n, run] of this.#styles.entries())
@@ -182,6 +188,10 @@ export class PageChars {
 
   isRaised(k: number): boolean {
     return ((this.#said[k] ?? 0) & raised) !== 0;
+  }
+
+  isDoubtful(k: number): boolean {
+    return ((this.#said[k] ?? 0) & doubtful) !== 0;
   }
 
   /** Made for a gap, or white space of the file. */

@@ -6,8 +6,8 @@ import { type HistoryPoint, papersOf, writeSnapshot } from "./state-files.ts";
 type CompactorOptions = Readonly<{
   /** How many changes lie between two snapshots; one of many edits counts for more. */
   every: number;
-  /** Called after each snapshot: with null, or with what it failed with. */
-  onOutcome: (error: unknown) => void;
+  /** Called after each snapshot: with null and the last change in it, or with what it failed with. */
+  onOutcome: (error: unknown, last: number) => void;
 }>;
 
 type Stand = HistoryPoint & Readonly<{ library: Library }>;
@@ -62,7 +62,7 @@ export class Compactor {
       (reason: unknown) => reason,
     );
     this.#running = null;
-    this.#options.onOutcome(error);
+    this.#options.onOutcome(error, stand.last);
   }
 
   async #snapshot(stand: Stand): Promise<void> {

@@ -13,6 +13,8 @@ export type Kept = Readonly<{
   states: readonly Library[];
   /** The change up to which library.json needs nothing of the journal. */
   through: number;
+  /** Closed, so that all files speak of the last change. */
+  closed: boolean;
 }>;
 
 /** How a file is hurt. */
@@ -41,7 +43,7 @@ export async function keep(chance: Chance, steps: number, compactEvery: number, 
   const files = disk.files().filter(([name]) => !name.endsWith("/lock"));
   if (!closed) await store.close();
   const main = files.find(([name]) => name.endsWith("/library.json"))?.[1].toString() ?? "";
-  return { files, states, through: Number(/"through":(\d+)/.exec(main)?.[1] ?? 0) };
+  return { files, states, through: Number(/"through":(\d+)/.exec(main)?.[1] ?? 0), closed };
 }
 
 /** The same files on a disk of their own, one of them hurt at a place of chance. Gives what the file has become. */

@@ -46,7 +46,7 @@ export class PastChanges implements ChangeHistory {
   #begin(name: string, first: number): void {
     const end = this.#end;
     const before = this.#parts.map((part) => (part.name === end?.segment ? { ...part, end: end.bytes } : part));
-    this.#parts = [...before, { name, first, start: 0, end: null }];
+    this.#parts = [...before, { name, first, start: 0, end: null, sha256: null, follows: null, chained: true }];
   }
 
   /** A change by its number; null when it cannot be read any more. */

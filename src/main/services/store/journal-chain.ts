@@ -1,10 +1,10 @@
 import path from "node:path";
 import type { Disk } from "../files/disk.ts";
 import { listIfThere } from "../files/durable.ts";
-import { type Header, headerFormat, isBeginning, journalLines, parseHeader } from "./journal-line.ts";
+import { claimedSeal, type Header, headerVersion, isBeginning, journalLines, parseHeader } from "./journal-line.ts";
 
-/** A place in the journal: how many bytes of a segment count. */
-export type JournalOffset = Readonly<{ segment: string; bytes: number }>;
+/** A place in the journal: how many bytes of a segment count, and the checksum of the line that ends there. */
+export type JournalOffset = Readonly<{ segment: string; bytes: number; sha256: string | null }>;
 
 /** A file of the journal. `start` is the byte after its header; `header` is null when that is damaged. */
 export type JournalSegment = Readonly<{
@@ -13,16 +13,37 @@ export type JournalSegment = Readonly<{
   start: number;
   bytes: number;
   header: Header | null;
-  /** The format it was begun in. */
-  format: number | null;
+  /** The version of the journal it was begun in. */
+  version: number | null;
+  /** The checksum that the header line claims. */
+  sha256: string | null;
   after: Header["after"];
 }>;
 
-/** A stretch of a segment; to its end when `end` is null. */
-export type JournalPart = Readonly<{ name: string; first: number; start: number; end: number | null }>;
+/**
+ * A stretch of a segment; to its end when `end` is null. `sha256` is the checksum of the line before it, null when that
+ * is unknown; `follows` the checksum which its header says the last line of the part before must have.
+ */
+export type JournalPart = Readonly<{
+  name: string;
+  first: number;
+  start: number;
+  end: number | null;
+  sha256: string | null;
+  follows: string | null;
+  /** Whether each of its lines names the one before. */
+  chained: boolean;
+}>;
 
-/** `parts` is the history in order; `branches` are changes that somebody else wrote beside it. */
-export type Chain = Readonly<{ parts: readonly JournalPart[]; branches: readonly JournalPart[] }>;
+/**
+ * `parts` is the history in order; `branches` are changes that somebody else wrote beside it. `gaps` are the files that
+ * the history leads through and that are gone or shorter than they were.
+ */
+export type Chain = Readonly<{
+  parts: readonly JournalPart[];
+  branches: readonly JournalPart[];
+  gaps: readonly string[];
+}>;
 
 const segmentName = /^(\d{12})-[0-9a-f]{8}\.jsonl$/;
 /** Longer than any header. */
@@ -72,7 +93,8 @@ export async function readSegment(
     start: line.whole ? line.end : 0,
     bytes,
     header,
-    format: line.whole ? headerFormat(line.text) : null,
+    version: line.whole ? headerVersion(line.text) : null,
+    sha256: line.whole ? claimedSeal(line.text) : null,
     after: header === null ? guess : header.after,
   };
 }
@@ -123,23 +145,36 @@ export function chainOf(segments: readonly JournalSegment[], wanted: JournalOffs
 function anchorIn(byName: ReadonlyMap<string, JournalSegment>, wanted: JournalOffset | null): JournalOffset | null {
   const segment = byName.get(wanted?.segment ?? "");
   if (segment === undefined || wanted === null) return null;
-  return { segment: segment.name, bytes: Math.min(wanted.bytes, segment.bytes) };
+  return { ...wanted, bytes: Math.min(wanted.bytes, segment.bytes) };
 }
 
 function split(chain: readonly JournalSegment[], rest: readonly JournalSegment[]): Chain {
   const parts = chain.map((one, index): JournalPart => {
     const after = chain[index + 1]?.after;
-    return {
-      name: one.name,
-      first: one.first,
-      start: one.start,
-      end: after?.segment === one.name ? after.bytes : null,
-    };
+    return partOf(one, one.start, after?.segment === one.name ? after.bytes : null);
   });
   const tails = chain.flatMap((one, index): JournalPart[] => {
     const after = chain[index + 1]?.after;
     if (after?.segment !== one.name || after.dropsRest || one.bytes <= after.bytes) return [];
-    return [{ name: one.name, first: one.first, start: after.bytes, end: null }];
+    return [partOf(one, after.bytes, null)];
   });
-  return { parts, branches: [...tails, ...rest.map(({ name, first, start }) => ({ name, first, start, end: null }))] };
+  return { parts, branches: [...tails, ...rest.map((one) => partOf(one, one.start, null))], gaps: gapsIn(chain) };
+}
+
+function partOf(segment: JournalSegment, start: number, end: number | null): JournalPart {
+  const { name, first } = segment;
+  const { sha256, version } = segment;
+  const chained = version !== null && version >= 4;
+  if (segment.header === null) return { name, first, start, end, sha256: null, follows: null, chained: false };
+  return { name, first, start, end, sha256, follows: segment.header.after?.sha256 ?? null, chained };
+}
+
+/** Files that the headers of a chain name and that are not there in the size they had. */
+function gapsIn(chain: readonly JournalSegment[]): string[] {
+  return chain.flatMap(({ header }, index) => {
+    if (header?.after == null) return [];
+    const before = chain[index - 1];
+    const { segment, bytes } = header.after;
+    return before?.name === segment && before.bytes >= bytes ? [] : [segment];
+  });
 }

@@ -1,26 +1,54 @@
 import { z } from "zod";
 import { Change } from "../../../shared/change/change.ts";
 import { LibraryId } from "../../../shared/model/ids.ts";
+import { storedRecord } from "../../../shared/model/stored-record.ts";
 import { digest } from "../files/digest.ts";
-import { format, newerVersion } from "./snapshot.ts";
+import { newerVersion } from "./snapshot.ts";
+import { Sha256 } from "./statement.ts";
+
+/**
+ * The version of the journal. Since version 4 each line names the checksum of the line before it, so that a line which
+ * is lost, repeated, moved or from elsewhere is recognised. Lines of earlier versions stay as they are.
+ */
+export const journalVersion = 4;
 
 /** A change with its place in the library's history, from 1. `undoes` is the number of the change it undoes. */
 export type JournalEntry = Readonly<{ number: number; undoes: number | null; change: Change }>;
 
+/** A file of the journal from before version 4, with the size and checksum of what counts of it. */
+const OlderSegment = storedRecord({ segment: z.string(), bytes: z.int().min(0), sha256: Sha256 });
+export type OlderSegment = Readonly<z.infer<typeof OlderSegment>>;
+
 /** The first line of a journal segment. */
-export const Header = z.strictObject({
+export const Header = storedRecord({
   library: LibraryId,
   /** The number of its first change. */
   first: z.int().min(1),
   /** The machine that writes it. */
   host: z.string(),
   /**
+   * Which history of the library it belongs to: the library's own identifier at first, another after each repair. Left
+   * out before version 4.
+   */
+  history: z.uuid().optional(),
+  /**
    * Where it goes on: the segment before and how many bytes of that count. `dropsRest` when the writer knew that what
    * is after them was never acknowledged; else something there is a second line of history.
    */
-  after: z.strictObject({ segment: z.string(), bytes: z.int().min(0), dropsRest: z.boolean() }).nullable(),
+  after: storedRecord({
+    segment: z.string(),
+    bytes: z.int().min(0),
+    dropsRest: z.boolean(),
+    /** The checksum of the last line that counts there. Left out before version 4. */
+    sha256: Sha256.optional(),
+  }).nullable(),
+  /** In the first segment of version 4: all segments before it, whose lines do not name one another. */
+  older: z.array(OlderSegment).optional(),
 });
 export type Header = Readonly<z.infer<typeof Header>>;
+
+/** An entry with the checksum of its line, and of the line before it; `after` is null before version 4. */
+export type ChainedEntry = JournalEntry & Readonly<{ sha256: string; after: string | null }>;
 
 /**
  * A line is `{"sha256":"…",` and the rest, which the checksum covers whole. Give the rest of a JSON object without its
@@ -38,25 +66,50 @@ export function unsealed(line: string): string | null {
     : null;
 }
 
-/** An entry as its line, newline included; `parseEntry` reads it back. */
-export function printEntry({ number, undoes, change }: JournalEntry): string {
-  return sealed(`"number":${number},"undoes":${undoes},"change":${JSON.stringify(change)}}`);
+/** An entry as its line after the line with the given checksum, newline included; `parseEntry` reads it back. */
+export function printEntry({ number, undoes, change }: JournalEntry, after: string): string {
+  return sealed(`"after":"${after}","number":${number},"undoes":${undoes},"change":${JSON.stringify(change)}}`);
 }
 
 /** The first line of a segment, newline included. */
 export function printHeader(header: Header): string {
-  return sealed(`"journal":${format},"header":${JSON.stringify(header)}}`);
+  return sealed(`"journal":${journalVersion},"header":${JSON.stringify(header)}}`);
+}
+
+/** A segment with all its lines, each naming the one before. */
+export function printSegment(header: Header, entries: readonly JournalEntry[]): { text: Buffer; sha256: string } {
+  const lines = [printHeader(header)];
+  let sha256 = claimedSeal(lines[0] ?? "") ?? "";
+  for (const entry of entries) {
+    const line = printEntry(entry, sha256);
+    sha256 = claimedSeal(line) ?? "";
+    lines.push(line);
+  }
+  return { text: Buffer.from(lines.join("")), sha256 };
+}
+
+/** The checksum that a line claims to have, unchecked; null when it does not look like a sealed line. */
+export function claimedSeal(line: string): string | null {
+  return /^\{"sha256":"([0-9a-f]{64})",/.exec(line.slice(0, 77))?.[1] ?? null;
 }
 
 /** The entry a line holds (without its newline), or null when the line is not whole. */
-export function parseEntry(line: string): JournalEntry | null {
+export function parseEntry(line: string): ChainedEntry | null {
   const rest = unsealed(line);
-  const [start, number, undoes] =
-    rest === null ? [] : (/^"number":(\d+),"undoes":(\d+|null),"change":/.exec(rest) ?? []);
+  const [start, after, number, undoes] =
+    rest === null
+      ? []
+      : (/^(?:"after":"([0-9a-f]{64})",)?"number":(\d+),"undoes":(\d+|null),"change":/.exec(rest) ?? []);
   if (rest === null || start === undefined) return null;
-  const change = Change.safeParse(JSON.parse(rest.slice(start.length, -1)));
+  const change = Change.safeParse(parseJson(rest.slice(start.length, -1)));
   if (!change.success) return null;
-  return { number: Number(number), undoes: undoes === "null" ? null : Number(undoes), change: change.data };
+  return {
+    number: Number(number),
+    undoes: undoes === "null" ? null : Number(undoes),
+    change: change.data,
+    sha256: line.slice(11, 75),
+    after: after ?? null,
+  };
 }
 
 /** The header a line holds, or null. Throws when a newer Stancemark wrote it. */
@@ -64,21 +117,39 @@ export function parseHeader(line: string): Header | null {
   const rest = unsealed(line);
   const [start, version] = rest === null ? [] : (/^"journal":(\d+),"header":/.exec(rest) ?? []);
   if (rest === null || start === undefined) return null;
-  if (Number(version) > format) throw newerVersion();
-  const header = Header.safeParse(JSON.parse(rest.slice(start.length, -1)));
+  if (Number(version) > journalVersion) throw newerVersion();
+  const header = Header.safeParse(parseJson(rest.slice(start.length, -1)));
   return header.success ? header.data : null;
 }
 
-/** The format in whose time a header was written, unchecked; null when the line does not look like a header. */
-export function headerFormat(line: string): number | null {
+/** A value of JSON; undefined when the text is none, whatever its checksum. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The version of the journal in which a header was written, unchecked; null when the line does not look like a header. */
+export function headerVersion(line: string): number | null {
   const number = /^\{"sha256":"[0-9a-f]{64}","journal":(\d{1,9}),/.exec(line.slice(0, 110))?.[1];
   return number === undefined ? null : Number(number);
 }
 
+/** What a line claims to be, unchecked: its number, its checksum and that of the line before. */
+export type LineHead = Readonly<{ number: number; sha256: string; after: string | null }>;
+
+/** What a line claims to be, unchecked; null when it does not look like an entry. */
+export function lineHead(line: string): LineHead | null {
+  const [, sha256, after, number] =
+    /^\{"sha256":"([0-9a-f]{64})",(?:"after":"([0-9a-f]{64})",)?"number":(\d{1,15}),/.exec(line.slice(0, 190)) ?? [];
+  return sha256 === undefined ? null : { number: Number(number), sha256, after: after ?? null };
+}
+
 /** The number a line claims, unchecked; null when it does not look like an entry. */
 export function entryNumber(line: string): number | null {
-  const number = /^\{"sha256":"[0-9a-f]{64}","number":(\d{1,15}),/.exec(line.slice(0, 110))?.[1];
-  return number === undefined ? null : Number(number);
+  return lineHead(line)?.number ?? null;
 }
 
 /**
@@ -90,8 +161,11 @@ export function isBeginning(text: string): boolean {
   return '{"sha256":"'.startsWith(start.slice(0, 11)) && !start.includes("\0");
 }
 
+/** A line without its newline, the offset after it, and whether it had its newline. */
+export type JournalLine = Readonly<{ text: string; end: number; whole: boolean }>;
+
 /** Lines as text with the offset after each, and whether the last one had its newline. */
-export function* journalLines(bytes: Buffer): Generator<Readonly<{ text: string; end: number; whole: boolean }>> {
+export function* journalLines(bytes: Buffer): Generator<JournalLine> {
   for (let start = 0; start < bytes.length; ) {
     const newline = bytes.indexOf(10, start);
     const end = newline < 0 ? bytes.length : newline + 1;

@@ -7,13 +7,22 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { LibraryId } from "../../../shared/model/ids.ts";
 import { type Disk, type DiskFile, diskSentence } from "../files/disk.ts";
 import { type JournalOffset, newSegmentName, readSegment } from "./journal-chain.ts";
-import { type Header, type JournalEntry, printEntry, printHeader } from "./journal-line.ts";
-import { format } from "./snapshot.ts";
+import {
+  claimedSeal,
+  type Header,
+  type JournalEntry,
+  journalVersion,
+  type OlderSegment,
+  printEntry,
+  printHeader,
+} from "./journal-line.ts";
 
 /** Where a journal lies, and how it writes. */
 export type JournalOptions = Readonly<{
   folder: string;
   library: LibraryId;
+  /** Which history of the library this is; null where its files do not say, which the library's identifier stands for. */
+  history: string | null;
   /** Where the history ends, and whether something that was never acknowledged follows. */
   tip: (JournalOffset & Readonly<{ dropsRest: boolean }>) | null;
   disk: Disk;
@@ -21,6 +30,8 @@ export type JournalOptions = Readonly<{
   segmentBytes: number;
   /** How long a change is kept in memory and tried again when the disk does not take it, in milliseconds. */
   patience: number;
+  /** The segments of the history from before version 4, for the first one that begins after them. */
+  older: () => Promise<OlderSegment[]>;
   /** Called before a write; throws when this process may not write any more. `sure` before a new segment begins. */
   guard: (sure: boolean) => Promise<void>;
   /** The disk does not take changes (a sentence and how many wait), or takes them again (null). */
@@ -31,7 +42,6 @@ export type JournalOptions = Readonly<{
 
 type Waiting = Readonly<{
   entry: JournalEntry;
-  line: Buffer;
   done: (end: JournalOffset) => void;
   failed: (error: unknown) => void;
 }>;
@@ -45,8 +55,11 @@ export class Journal {
   readonly #options: JournalOptions;
   #tip: JournalOptions["tip"];
   #library: LibraryId;
+  #history: string | null;
   /** The present segment takes no more lines. */
   #ended = false;
+  /** A segment was begun in this session. */
+  #hasBegun = false;
   #file: DiskFile | null = null;
   #waiting: Waiting[] = [];
   #flushing: Promise<void> | null = null;
@@ -57,17 +70,19 @@ export class Journal {
     this.#options = options;
     this.#tip = options.tip;
     this.#library = options.library;
+    this.#history = options.history;
     this.#patience = options.patience;
   }
 
   /** Segments that begin from now on are of this library. */
   belongTo(library: LibraryId): void {
     this.#library = library;
+    this.#history = null;
   }
 
   append(entry: JournalEntry): Promise<JournalOffset> {
     return new Promise((done, failed) => {
-      this.#waiting.push({ entry, line: Buffer.from(printEntry(entry)), done, failed });
+      this.#waiting.push({ entry, done, failed });
       this.#flushing ??= this.#flush();
     });
   }
@@ -92,7 +107,7 @@ export class Journal {
         this.#waiting.splice(0, batch.length);
         if (failing !== null) this.#options.onTrouble(null, 0);
         failing = null;
-        for (const [index, one] of batch.entries()) one.done(ends[index] ?? { segment: "", bytes: 0 });
+        for (const [index, one] of batch.entries()) one.done(ends[index] ?? { segment: "", bytes: 0, sha256: null });
       } catch (error) {
         failing ??= Date.now();
         const reason = diskSentence(error);
@@ -123,8 +138,9 @@ export class Journal {
     this.#file = file;
     const tip = this.#tip;
     if (tip === null) throw new WorkbenchError("internal", message("journal.noSegment"));
+    const { lines, ends } = linesAfter(tip, batch);
     try {
-      await file.write(Buffer.concat(batch.map((one) => one.line)));
+      await file.write(Buffer.concat(lines));
       await file.flush();
     } catch (error) {
       // What was not acknowledged must not stay. Where it cannot be cut off, the next segment says that it does not
@@ -134,12 +150,7 @@ export class Journal {
       await this.#endSegment();
       throw error;
     }
-    let { bytes } = tip;
-    const ends = batch.map((one) => {
-      bytes += one.line.length;
-      return { segment: tip.segment, bytes };
-    });
-    this.#tip = { segment: tip.segment, bytes, dropsRest: false };
+    this.#tip = { ...tip, ...ends.at(-1), dropsRest: false };
     return ends;
   }
 
@@ -158,15 +169,26 @@ export class Journal {
     const segment = await readSegment(folder, tip.segment, disk);
     if (segment?.header?.host !== hostname() || segment.bytes !== tip.bytes) return null;
     // Lines of this format may say what an older program that reads the segment cannot know.
-    if (segment.format !== format) return null;
+    if (segment.version !== journalVersion) return null;
     return disk.open(path.join(folder, tip.segment), "append");
   }
 
   async #begin(first: number): Promise<DiskFile> {
     const { folder, disk } = this.#options;
     const name = newSegmentName(first);
-    const header: Header = { library: this.#library, first, host: hostname(), after: this.#tip };
-    const line = Buffer.from(printHeader(header));
+    const tip = this.#tip;
+    const after = tip && { ...tip, sha256: tip.sha256 ?? undefined };
+    const older = tip === null || this.#hasBegun ? [] : await this.#options.older();
+    const header: Header = {
+      library: this.#library,
+      history: this.#history ?? this.#library,
+      first,
+      host: hostname(),
+      after,
+      ...(older.length > 0 ? { older } : {}),
+    };
+    const text = printHeader(header);
+    const line = Buffer.from(text);
     // Where a drive was taken out, a folder of the same name must not be begun on another.
     await this.#options.guard(true);
     await disk.makeFolder(folder);
@@ -180,8 +202,25 @@ export class Journal {
       await disk.remove(path.join(folder, name)).catch(() => undefined);
       throw error;
     }
-    this.#tip = { segment: name, bytes: line.length, dropsRest: false };
+    this.#tip = { segment: name, bytes: line.length, sha256: claimedSeal(text), dropsRest: false };
     this.#ended = false;
+    this.#hasBegun = true;
     return file;
   }
+}
+
+/** The lines of some changes after a place in the journal, and the place after each. */
+function linesAfter(tip: JournalOffset, batch: readonly Waiting[]): { lines: Buffer[]; ends: JournalOffset[] } {
+  const lines: Buffer[] = [];
+  const ends: JournalOffset[] = [];
+  let { segment, bytes, sha256 } = tip;
+  for (const { entry } of batch) {
+    const text = printEntry(entry, sha256 ?? "");
+    const line = Buffer.from(text);
+    bytes += line.length;
+    sha256 = claimedSeal(text);
+    lines.push(line);
+    ends.push({ segment, bytes, sha256 });
+  }
+  return { lines, ends };
 }

@@ -8,6 +8,7 @@ import type { CoderId, LibraryId, PaperId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Reading } from "../../../shared/model/paper.ts";
 import type { PaperFormat } from "../../../shared/model/paper-format.ts";
+import type { Recognised } from "../../../shared/model/recognised.ts";
 
 /** A change with its place in the history, counted from 1. */
 export type NumberedChange = Readonly<{ number: number; change: Change }>;
@@ -55,8 +56,15 @@ export interface LibraryStore {
   becomeCopyOf(id: LibraryId): Promise<void>;
 }
 
-/** A paper's words, and the place of each unit where it has pages. */
-export type PaperWords = Readonly<{ content: PaperContent; geometry: Uint8Array | null }>;
+/**
+ * A paper's words, the place of each unit where it has pages, and what of it was recognised in pictures, left out where
+ * there is nothing.
+ */
+export type PaperWords = Readonly<{
+  content: PaperContent;
+  geometry: Uint8Array | null;
+  recognised?: Recognised | undefined;
+}>;
 
 /** What a paper is made of: the bytes it was imported from, its words, and how they were read where that was chosen. */
 export type PaperParts = PaperWords & Readonly<{ source: Uint8Array; reading?: Reading | undefined }>;
@@ -68,8 +76,10 @@ export interface PaperSources {
   /** The words as they are kept now, read again and checked. */
   storedContent(id: PaperId): Promise<PaperContent>;
   source(id: PaperId, format: PaperFormat): Promise<Uint8Array>;
-  /** As `geometry.ts` writes it; null for a paper without pages. */
+  /** As `geometry.ts` writes it, in the reading that its record says; null for a paper without pages. */
   geometry(id: PaperId): Promise<Uint8Array | null>;
+  /** What was recognised in pictures of its pages, in that reading; null where there is nothing. */
+  recognised(id: PaperId): Promise<Recognised | null>;
   has(id: PaperId): Promise<boolean>;
   /**
    * All files of a paper as a bundle holds them, by name, its words as they are read now. None where they are not
@@ -87,5 +97,5 @@ export interface PaperSources {
   /** Put words and geometry in the place of damaged ones. */
   replaceWords(id: PaperId, words: PaperWords): Promise<void>;
   /** Keep the words of another reading beside those that are there, which an undo goes back to. */
-  writeWords(id: PaperId, reading: Reading | undefined, content: PaperContent): Promise<void>;
+  writeWords(id: PaperId, reading: Reading | undefined, words: PaperWords): Promise<void>;
 }

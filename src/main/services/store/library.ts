@@ -20,34 +20,23 @@ import type { PastChanges } from "./history.ts";
 import { Journal } from "./journal.ts";
 import type { JournalOffset } from "./journal-chain.ts";
 import type { JournalEntry } from "./journal-line.ts";
+import { readOlder } from "./journal-read.ts";
 import { type HeldLock, type Lock, takeLock } from "./lock.ts";
-import { applyEntry, type OpenState, openState, readState, type StoreState } from "./open.ts";
+import { applyEntry, type OpenState, openState, readState, type StoreState, tipOf } from "./open.ts";
 import type { Recovered } from "./recover.ts";
 import { replaceFiles } from "./replace.ts";
 import { writeSnapshot } from "./state-files.ts";
-
-/** What a store may be opened with besides its folder. */
-export type StoreOptions = Readonly<{
-  /** What the lock says holds the library: "the desktop app" … */
-  program: string;
-  /** Who works; the system's user name when left out. */
-  coder?: string;
-  disk?: Disk;
-  /**
-   * How long a change is kept in memory and tried again when the disk does not take it, in milliseconds; 0 when left
-   * out.
-   */
-  patience?: number;
-  /** When a snapshot is written and a segment is full; the usual sizes when left out. */
-  sizes?: Sizes;
-}>;
-
-/** `compactEvery` in changes, `segmentBytes` in bytes of a journal segment. */
-type Sizes = Readonly<{ compactEvery: number; segmentBytes: number }>;
-const usualSizes: Sizes = { compactEvery: 500, segmentBytes: 4 << 20 };
+import { type Sizes, type StoreOptions, usualSizes } from "./store-options.ts";
+import { type Tip, TipWriter } from "./tip.ts";
 
 /** What one reading of the files has opened. There is no journal where nothing may be written. */
-type Session = Readonly<{ trouble: Message | null; past: PastChanges; journal: Journal | null; compactor: Compactor }>;
+type Session = Readonly<{
+  trouble: Message | null;
+  past: PastChanges;
+  journal: Journal | null;
+  compactor: Compactor;
+  tip: TipWriter;
+}>;
 
 /** The one funnel: a library on disk, changed only by `commit`, which journals, applies and announces. */
 export class FileLibrary implements FileStore {
@@ -63,6 +52,9 @@ export class FileLibrary implements FileStore {
   #access: Access;
   #notices: readonly Message[];
   #upkeep: Readonly<Partial<Record<Upkeep, Message>>> = {};
+  /** The last change in library.json, null while it is not written, and whether all papers have lists of their files. */
+  #snapshot: number | null;
+  #listed: boolean;
   /** What is on disk. */
   #stand: StoreState;
   /** What will be there when everything that waits for the disk is. */
@@ -78,6 +70,8 @@ export class FileLibrary implements FileStore {
     this.#patience = options.patience ?? 0;
     this.#sizes = options.sizes ?? usualSizes;
     this.#stand = this.#head = found;
+    this.#snapshot = found.snapshot;
+    this.#listed = found.stated?.listed ?? false;
     this.#notices = found.notices;
     this.#coderName = options.coder ?? userInfo().username;
     const { coders } = found.library;
@@ -196,9 +190,11 @@ export class FileLibrary implements FileStore {
     await this.#inTurn(async () => {
       if (this.#head.last > 0) throw new WorkbenchError("conflict", message("library.notEmpty"));
       this.#mayWrite();
-      this.#stand = this.#head = { ...this.#head, library: { ...this.#head.library, id } };
+      this.#stand = this.#head = { ...this.#head, history: null, library: { ...this.#head.library, id } };
       this.#session.journal?.belongTo(id);
-      await writeSnapshot(this.folder, this.#head.library, this.#head, [], new Map(), this.disk);
+      // Twice, so that the copy is of this library too.
+      for (let time = 0; time < 2; time++)
+        await writeSnapshot(this.folder, this.#head.library, this.#head, [], new Map(), this.disk);
       return { change: null, durable: Promise.resolve() };
     });
     this.announce({ kind: "reload", reason: message("library.replaced") });
@@ -215,6 +211,8 @@ export class FileLibrary implements FileStore {
     const aside = await replaceFiles(this.folder, this.library.id, about, records, this.disk);
     const found = await readState(this.folder, this.disk);
     this.#stand = this.#head = found;
+    this.#snapshot = found.snapshot;
+    this.#listed = found.stated?.listed ?? false;
     this.#notices = found.notices;
     this.#access = accessOf(this.#lock, found.trouble);
     this.#session = this.#begin(found);
@@ -238,9 +236,10 @@ export class FileLibrary implements FileStore {
     this.#closed = true;
     this.#follower?.stop();
     await this.#queue.catch(() => undefined);
-    const { journal, compactor } = this.#session;
+    const { journal, compactor, tip } = this.#session;
     await journal?.close();
     if (journal !== null) await compactor.close(this.#stand);
+    if (journal !== null && this.#access.mode === "write") await tip.close(this.#tip());
     if (this.#lock.held) await this.#lock.release().catch(() => undefined);
     this.#listeners.clear();
   }
@@ -308,8 +307,15 @@ export class FileLibrary implements FileStore {
   #take(entry: JournalEntry, stand: StoreState): void {
     this.#stand = stand;
     if (stand.position !== null) this.past.wrote(stand.position, entry.number);
-    if (this.#session.journal !== null) this.#session.compactor.note(entry.change, stand);
+    if (this.#session.journal !== null) {
+      this.#session.compactor.note(entry.change, stand);
+      this.#session.tip.note(this.#tip());
+    }
     this.announce({ kind: "change", change: entry.change, undo: stand.undo, redo: stand.redo });
+  }
+
+  #tip(): Tip {
+    return tipOf(this.#stand, this.#snapshot, this.#listed);
   }
 
   #begin(found: OpenState): Session {
@@ -322,8 +328,12 @@ export class FileLibrary implements FileStore {
       journal,
       compactor: new Compactor(this.folder, found, this.disk, {
         every: this.#sizes.compactEvery,
-        onOutcome: (error) => this.reportUpkeep("snapshot", error === null ? null : upkeepSentence(error)),
+        onOutcome: (error, last) => {
+          if (error === null) this.#snapshot = last;
+          this.reportUpkeep("snapshot", error === null ? null : upkeepSentence(error));
+        },
       }),
+      tip: new TipWriter(this.folder, found.stated, this.disk),
     };
   }
 
@@ -331,6 +341,8 @@ export class FileLibrary implements FileStore {
     return new Journal({
       folder: path.join(this.folder, "journal"),
       library: found.library.id,
+      history: found.history,
+      older: () => readOlder(path.join(this.folder, "journal"), found, this.disk),
       tip: found.tip,
       disk: this.disk,
       patience: this.#patience,

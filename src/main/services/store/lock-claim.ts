@@ -18,13 +18,20 @@ export async function withClaim<Value>(
   work: () => Promise<Value>,
 ): Promise<Value | null> {
   const claim = `${lock}.${token}.claim`;
-  if (!(await takeClaim(lock, claim, disk))) return null;
+  const own = await takeClaim(lock, claim, disk);
+  if (own === null) return null;
   try {
     return await work();
   } finally {
-    await removeClaim(claim, disk);
+    await removeClaim(claim, disk).catch((error: unknown) => {
+      abandoned.add(own);
+      throw error;
+    });
   }
 }
+
+/** Tokens of claims that this process has made and that a failing disk kept it from removing: nobody needs them. */
+const abandoned = new Set<string>();
 
 /** Remove what dead processes left of claims. Only for the holder of the lock, whose own claims stay. */
 export async function removeOldClaims(lock: string, token: string, disk: Disk): Promise<void> {
@@ -35,33 +42,36 @@ export async function removeOldClaims(lock: string, token: string, disk: Disk): 
     if (/^lock\..+\.claim(\..+\.tmp)?$/.test(name) && !name.startsWith(own)) await disk.remove(path.join(folder, name));
 }
 
-async function takeClaim(lock: string, claim: string, disk: Disk): Promise<boolean> {
+/** The token of the claim that was made; null when another program has one. */
+async function takeClaim(lock: string, claim: string, disk: Disk): Promise<string | null> {
   for (;;) {
-    if (!(await exists(claim, disk)) && (await makeClaim(claim, disk))) return true;
+    const own = (await exists(claim, disk)) ? null : await makeClaim(claim, disk);
+    if (own !== null) return own;
     const found = await readLockFile(path.join(claim, "holder"), disk);
-    if (found === null || !found.dead) return false;
+    if (found === null || !(found.dead || abandoned.has(found.token))) return null;
     const removed = await withClaim(lock, found.token, disk, async () => {
       if ((await readLockFile(path.join(claim, "holder"), disk))?.token !== found.token) return false;
       await removeClaim(claim, disk);
       return true;
     });
-    if (removed !== true) return false;
+    if (removed !== true) return null;
   }
 }
 
-async function makeClaim(claim: string, disk: Disk): Promise<boolean> {
+async function makeClaim(claim: string, disk: Disk): Promise<string | null> {
   const temporary = temporaryOf(claim);
+  const holder = newHolder("a claim");
   try {
     await disk.makeFolder(temporary);
-    await writeAndFlush(path.join(temporary, "holder"), holderBytes(newHolder("a claim")), disk);
+    await writeAndFlush(path.join(temporary, "holder"), holderBytes(holder), disk);
     await disk.rename(temporary, claim);
-    return true;
+    return holder.token;
   } catch (error) {
     await disk.remove(temporary).catch(() => undefined);
     // Another program was faster, or holds the lock already and has removed the temporary folder.
     if (hasCode(error, "EEXIST", "ENOTEMPTY") || (hasCode(error, "EPERM", "EACCES") && (await exists(claim, disk))))
-      return false;
-    if (hasCode(error, "ENOENT") && (await exists(path.dirname(claim), disk))) return false;
+      return null;
+    if (hasCode(error, "ENOENT") && (await exists(path.dirname(claim), disk))) return null;
     throw error;
   }
 }

@@ -9,11 +9,12 @@ import { LibraryId, newId } from "../../../shared/model/ids.ts";
 import { digest } from "../files/digest.ts";
 import type { Disk } from "../files/disk.ts";
 import { listIfThere, readIfThere, writeDurably } from "../files/durable.ts";
-import { newSegmentName } from "./journal-chain.ts";
-import { type JournalEntry, journalLines, printEntry, printHeader } from "./journal-line.ts";
+import { type JournalOffset, newSegmentName } from "./journal-chain.ts";
+import { type JournalEntry, journalLines, printSegment } from "./journal-line.ts";
 import { replayEntries } from "./recover.ts";
 import { bodyOf } from "./snapshot.ts";
-import { papersOf, writeSnapshot } from "./state-files.ts";
+import { noExtras, papersOf, writeSnapshot } from "./state-files.ts";
+import { printTip, type Tip, tipName } from "./tip.ts";
 import { noStacks, pushEntry } from "./undo.ts";
 
 const oldSegment = /^[0-9a-f-]{36}-\d+\.jsonl$/;
@@ -30,13 +31,13 @@ export async function migrateFrom1(folder: string, disk: Disk): Promise<void> {
   // What an interrupted migration has left.
   for (const name of await listIfThere(journal, disk))
     if (!oldSegment.test(name)) await disk.remove(path.join(journal, name));
-  let position: { segment: string; bytes: number } | null = null;
+  let position: JournalOffset | null = null;
   if (entries.length > 0) {
     const segment = newSegmentName(1);
-    const header = printHeader({ library: library.id, first: 1, host: hostname(), after: null });
-    const text = Buffer.from(header + entries.map(printEntry).join(""));
+    const about = { library: library.id, history: library.id, first: 1, host: hostname(), after: null };
+    const { text, sha256 } = printSegment(about, entries);
     await writeDurably(path.join(journal, segment), text, disk);
-    position = { segment, bytes: text.length };
+    position = { segment, bytes: text.length, sha256 };
   }
   const last = entries.at(-1);
   const place = {
@@ -44,11 +45,16 @@ export async function migrateFrom1(folder: string, disk: Disk): Promise<void> {
     version: last?.change.id ?? null,
     position,
     stacks: entries.reduce(pushEntry, noStacks),
+    history: library.id,
+    extras: noExtras,
   };
   const papers = new Set(entries.flatMap((entry) => papersOf(entry.change)));
   // Copies of the old format would be taken for damaged ones.
   for (const paper of papers) await disk.remove(path.join(folder, "papers", paper, "annotations.json.bak"));
   await disk.remove(path.join(folder, "library.json.bak"));
+  const { id } = library;
+  const tip: Tip = { tip: 1, library: id, history: id, last: place.last, position, snapshot: null, listed: false };
+  await writeDurably(path.join(folder, tipName), printTip(tip), disk);
   await writeSnapshot(folder, library, place, papers, new Map(), disk);
 }
 

@@ -7,6 +7,7 @@ import { allRecords } from "../../../shared/model/by-paper.ts";
 import { temporaryFolder } from "../fixture.cases.ts";
 import { verify } from "../maintenance/verify.ts";
 import { FaultyDisk, opening } from "./faulty-disk.cases.ts";
+import { journalVersion } from "./journal-line.ts";
 import { FileLibrary } from "./library.ts";
 import { failure, MemoryDisk } from "./memory-disk.cases.ts";
 import { earlierFormats } from "./migrate.ts";
@@ -155,7 +156,7 @@ test("after the migration new changes begin a new segment, so that no older prog
   expect(await Promise.all(old.map((name) => readFile(path.join(folder, "journal", name))))).toEqual(before);
   const fresh = (await readdir(path.join(folder, "journal"))).filter((name) => !old.includes(name));
   expect(fresh).toHaveLength(1);
-  expect(await readFile(path.join(folder, "journal", fresh[0] ?? ""), "utf8")).toContain(`"journal":${format}`);
+  expect(await readFile(path.join(folder, "journal", fresh[0] ?? ""), "utf8")).toContain(`"journal":${journalVersion}`);
   const again = await FileLibrary.open(folder, { program: "a test" });
   expect(stancesOf(again)).toContain(null);
   await again.close();

@@ -3,6 +3,7 @@ import { apply } from "../../../shared/change/change.ts";
 import type { ChangeLabel } from "../../../shared/change/label.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Disk } from "../files/disk.ts";
+import { writeDurably } from "../files/durable.ts";
 import { PastChanges } from "./history.ts";
 import type { JournalOffset } from "./journal-chain.ts";
 import type { JournalEntry } from "./journal-line.ts";
@@ -10,6 +11,7 @@ import { migrate } from "./migrate.ts";
 import { type Recovered, recover } from "./recover.ts";
 import { finishReplacing } from "./replace.ts";
 import { type HistoryPoint, writeSnapshot } from "./state-files.ts";
+import { printTip, type Tip, tipName } from "./tip.ts";
 import { pushEntry } from "./undo.ts";
 
 /** A state with what can be undone and redone in it. */
@@ -32,10 +34,13 @@ export async function openState(folder: string, mayWrite: boolean, disk: Disk): 
   const done = await migrate(folder, mayWrite, disk);
   const found = await readState(folder, disk);
   const isNew = found.last === 0 && found.parts.length === 0;
-  // A new library keeps its identifier from now on; and what goes on from a shortened journal must not look like a
-  // second history.
-  if (mayWrite && found.trouble === null && (isNew || found.short))
-    await writeSnapshot(folder, found.library, found, found.unsaved, new Map(Object.entries(found.annotated)), disk);
+  if (mayWrite && found.trouble === null && found.stated === null) {
+    // A new library keeps its identifier from now on.
+    if (isNew && found.snapshot === null)
+      await writeSnapshot(folder, found.library, found, found.unsaved, new Map(Object.entries(found.annotated)), disk);
+    const snapshot = isNew ? found.last : found.snapshot;
+    await writeDurably(path.join(folder, tipName), printTip(tipOf(found, snapshot, isNew)), disk);
+  }
   if (mayWrite) await flushTip(folder, found.tip, disk);
   return { ...found, notices: [...done, ...found.notices] };
 }
@@ -54,7 +59,17 @@ export async function applyEntry(
   past.remember(entry);
   const stacks = pushEntry(before.stacks, entry);
   const place = { last: entry.number, version: entry.change.id, position, stacks };
-  return { ...place, ...(await past.labels(stacks)), library };
+  const { history, extras } = before;
+  return { ...place, history, extras, ...(await past.labels(stacks)), library };
+}
+
+/** What tip.json must say of a state. `listed` when every paper has the list of its files. */
+export function tipOf(
+  { library, history, last, position }: Pick<StoreState, "library" | "history" | "last" | "position">,
+  snapshot: number | null,
+  listed: boolean,
+): Tip {
+  return { tip: 1, library: library.id, history, last, position, snapshot, listed };
 }
 
 /**

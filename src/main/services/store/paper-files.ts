@@ -6,10 +6,12 @@ import type { PaperId } from "../../../shared/model/ids.ts";
 import type { LabelRange } from "../../../shared/model/label-range.ts";
 import type { Reading } from "../../../shared/model/paper.ts";
 import { type PaperFormat, paperFormats } from "../../../shared/model/paper-format.ts";
+import type { Recognised } from "../../../shared/model/recognised.ts";
 import { labelled } from "../../../shared/papers/page-labels.ts";
 import { type Disk, realDisk } from "../files/disk.ts";
 import { readIfThere, writeDurably } from "../files/durable.ts";
 import { parseWords, printWords } from "../files/paper-words.ts";
+import { parseRecognised, printRecognised } from "../files/recognised-words.ts";
 import type { PaperParts, PaperSources, PaperWords } from "./library-store.ts";
 
 const sourceName = (format: PaperFormat): string => `source.${paperFormats[format].suffixes[0]}`;
@@ -41,8 +43,7 @@ export class PaperFiles implements PaperSources {
     await this.#disk.remove(temporary);
     await this.#disk.makeFolder(temporary);
     await writeDurably(path.join(temporary, sourceName(format)), files.source, this.#disk);
-    await writeDurably(path.join(temporary, wordsName(files.reading)), printWords(files.content), this.#disk);
-    if (files.geometry !== null) await writeDurably(path.join(temporary, "geometry.bin"), files.geometry, this.#disk);
+    await this.#writeWords(temporary, files.reading, files);
     await this.#disk.rename(temporary, this.#path(id));
     await this.#disk.flushFolder(this.#folder);
   }
@@ -57,16 +58,24 @@ export class PaperFiles implements PaperSources {
     await writeDurably(path.join(this.#path(id), sourceName(format)), source, this.#disk);
   }
 
-  /** Replace damaged words and geometry; the words last, since their presence means that all is there. */
-  async replaceWords(id: PaperId, { content, geometry }: PaperWords): Promise<void> {
+  /** Replace damaged words and geometry. */
+  async replaceWords(id: PaperId, words: PaperWords): Promise<void> {
     this.#contents.clear();
-    if (geometry !== null) await writeDurably(path.join(this.#path(id), "geometry.bin"), geometry, this.#disk);
-    await this.writeWords(id, this.#readOf(id)?.reading, content);
+    await this.writeWords(id, this.#readOf(id)?.reading, words);
   }
 
   /** Put the words of another reading beside those that are there, which an undo goes back to. */
-  async writeWords(id: PaperId, reading: Reading | undefined, content: PaperContent): Promise<void> {
-    await writeDurably(path.join(this.#path(id), wordsName(reading)), printWords(content), this.#disk);
+  async writeWords(id: PaperId, reading: Reading | undefined, words: PaperWords): Promise<void> {
+    await this.#writeWords(this.#path(id), reading, words);
+  }
+
+  /** The words last, since their presence means that all is there. */
+  async #writeWords(folder: string, reading: Reading | undefined, words: PaperWords): Promise<void> {
+    const { content, geometry, recognised } = words;
+    if (recognised !== undefined)
+      await writeDurably(path.join(folder, recognisedName(reading)), printRecognised(recognised), this.#disk);
+    if (geometry !== null) await writeDurably(path.join(folder, geometryName(reading)), geometry, this.#disk);
+    await writeDurably(path.join(folder, wordsName(reading)), printWords(content), this.#disk);
   }
 
   async source(id: PaperId, format: PaperFormat): Promise<Buffer> {
@@ -74,7 +83,14 @@ export class PaperFiles implements PaperSources {
   }
 
   async geometry(id: PaperId): Promise<Buffer | null> {
-    return readIfThere(path.join(this.#path(id), "geometry.bin"), this.#disk);
+    return readIfThere(path.join(this.#path(id), geometryName(this.#readOf(id)?.reading)), this.#disk);
+  }
+
+  async recognised(id: PaperId): Promise<Recognised | null> {
+    const reading = this.#readOf(id)?.reading;
+    if (reading?.ocr === undefined) return null;
+    const bytes = await readIfThere(path.join(this.#path(id), recognisedName(reading)), this.#disk);
+    return bytes === null ? null : parseRecognised(bytes);
   }
 
   /**
@@ -107,13 +123,19 @@ export class PaperFiles implements PaperSources {
     const geometry = await this.geometry(id);
     const source: [string, Uint8Array] = [sourceName(format), await this.source(id, format)];
     const words: [string, Uint8Array] = ["paper.json", await this.#need(id, this.#wordsOf(id))];
-    return geometry === null ? [source, words] : [source, words, ["geometry.bin", geometry]];
+    const recognised = await this.recognised(id);
+    return [
+      source,
+      words,
+      ...(geometry === null ? [] : [["geometry.bin", geometry] satisfies [string, Uint8Array]]),
+      ...(recognised === null ? [] : [["recognised.bin", printRecognised(recognised)] satisfies [string, Uint8Array]]),
+    ];
   }
 
   async localFiles(id: PaperId, format: PaperFormat): Promise<{ source: string; geometry: string }> {
     return {
       source: path.join(this.#path(id), sourceName(format)),
-      geometry: path.join(this.#path(id), "geometry.bin"),
+      geometry: path.join(this.#path(id), geometryName(this.#readOf(id)?.reading)),
     };
   }
 
@@ -135,6 +157,16 @@ export class PaperFiles implements PaperSources {
 /** The file of a paper's words, one for each way in which they were read. */
 function wordsName(reading: Reading | undefined): string {
   if (reading === undefined) return "paper.json";
+  if (reading.ocr !== undefined) return `paper-ocr-${reading.ocr}.json`;
   const extent = reading.extent === undefined ? "" : `-${reading.extent}`;
   return `paper-${reading.encoding ?? "any"}-${reading.lines ?? "any"}${extent}.json`;
+}
+
+/** The places of its units: those of recognised words are other ones. */
+function geometryName(reading: Reading | undefined): string {
+  return reading?.ocr === undefined ? "geometry.bin" : `geometry-ocr-${reading.ocr}.bin`;
+}
+
+function recognisedName(reading: Reading | undefined): string {
+  return `recognised-${reading?.ocr ?? "any"}.bin`;
 }

@@ -26,7 +26,7 @@ async function madeFolder(name = "/library"): Promise<MemoryDisk> {
 
 test("a change that was acknowledged outlives a power cut, the first one of a journal too", async () => {
   const disk = await madeFolder("/journal");
-  const usual = { segmentBytes: 1000, patience: 0, guard: async () => undefined };
+  const usual = { history: null, older: async () => [], segmentBytes: 1000, patience: 0, guard: async () => undefined };
   const quiet = { onTrouble: () => undefined, onRefuse: () => undefined };
   const journal = new Journal({ folder: "/journal", library: newId(LibraryId), tip: null, disk, ...usual, ...quiet });
   const about = { at: "2026-01-01T00:00:00Z", coder: newId(CoderId), label: "Add", undoes: null };

@@ -6,11 +6,12 @@ import { difference, recordsOf } from "../../../shared/change/records.ts";
 import { ChangeId, type LibraryId, newId } from "../../../shared/model/ids.ts";
 import { emptyLibrary } from "../../../shared/model/library.ts";
 import { type Disk, hasCode } from "../files/disk.ts";
-import { listIfThere, writeDurably } from "../files/durable.ts";
+import { listIfThere, readIfThere, writeDurably } from "../files/durable.ts";
 import { newSegmentName } from "./journal-chain.ts";
-import { type JournalEntry, printEntry, printHeader } from "./journal-line.ts";
+import { type JournalEntry, printSegment } from "./journal-line.ts";
 import { replayEntries } from "./recover.ts";
-import { papersOf, writeSnapshot } from "./state-files.ts";
+import { noExtras, papersOf, writeSnapshot } from "./state-files.ts";
+import { printTip, type Tip, tipName } from "./tip.ts";
 import { noStacks, pushEntry } from "./undo.ts";
 
 /** Records in one change of the new history. */
@@ -38,9 +39,15 @@ export async function replaceFiles(
   const fresh = path.join(folder, "journal.new");
   await disk.remove(fresh);
   const segment = newSegmentName(1);
-  const header = printHeader({ library: id, first: 1, host: hostname(), after: null });
-  const text = Buffer.from(header + entries.map(printEntry).join(""));
+  const history = crypto.randomUUID();
+  const { text, sha256 } = printSegment({ library: id, history, first: 1, host: hostname(), after: null }, entries);
   await writeDurably(path.join(fresh, segment), text, disk);
+  const position = { segment, bytes: text.length, sha256 };
+  const library = replayEntries(entries, id);
+  const last = entries.length;
+  // It takes the place of the old one together with the journal.
+  const tip: Tip = { tip: 1, library: id, history, last, position, snapshot: null, listed: false };
+  await writeDurably(path.join(fresh, tipName), printTip(tip), disk);
 
   const name = await freeName(folder, path.join("damaged", new Date().toISOString().replaceAll(":", "-")), disk);
   const aside = path.join(folder, name);
@@ -48,30 +55,32 @@ export async function replaceFiles(
   for (const paper of await listIfThere(path.join(folder, "papers"), disk))
     for (const file of ["annotations.json", "annotations.json.bak"])
       await moveIfThere(path.join(folder, "papers", paper, file), path.join(aside, `${paper}-${file}`), disk);
+  const oldTip = await readIfThere(path.join(folder, tipName), disk);
+  if (oldTip !== null) await writeDurably(path.join(aside, tipName), oldTip, disk);
   for (const file of ["library.json", "library.json.bak", "journal"])
     await moveIfThere(path.join(folder, file), path.join(aside, file), disk);
   // What was set aside must have its new name before its old one is gone for good.
   await disk.flushFolder(aside);
   await finishReplacing(folder, disk);
 
-  const library = replayEntries(entries, id);
-  const place = {
-    last: entries.length,
-    version: entries.at(-1)?.change.id ?? null,
-    position: { segment, bytes: text.length },
-    stacks: entries.reduce(pushEntry, noStacks),
-  };
+  const version = entries.at(-1)?.change.id ?? null;
+  const stacks = entries.reduce(pushEntry, noStacks);
+  const place = { last, version, position, stacks, history, extras: noExtras };
   const papers = new Set(entries.flatMap((entry) => papersOf(entry.change)));
   await writeSnapshot(folder, library, place, papers, new Map(), disk);
   return name;
 }
 
-/** Put a new journal in its place when the old one has been moved away. */
+/** Put a new journal in its place when the old one has been moved away, and its tip.json in the place of the old one. */
 export async function finishReplacing(folder: string, disk: Disk): Promise<void> {
   const [from, to] = [path.join(folder, "journal.new"), path.join(folder, "journal")];
-  if ((await listIfThere(to, disk)).length > 0 || (await listIfThere(from, disk)).length === 0) return;
-  await disk.remove(to);
-  await disk.rename(from, to);
+  const old = await listIfThere(to, disk);
+  if (old.length === 0 && (await listIfThere(from, disk)).length > 0) {
+    await disk.remove(to);
+    await disk.rename(from, to);
+    await disk.flushFolder(folder);
+  } else if (!old.includes(tipName)) return;
+  await moveIfThere(path.join(to, tipName), path.join(folder, tipName), disk);
   await disk.flushFolder(folder);
 }
 

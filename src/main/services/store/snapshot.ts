@@ -53,16 +53,24 @@ export class DurableFile<State> implements Adapter<State> {
     const temporary = temporaryFor(this.#file);
     await this.#disk.makeFolder(path.dirname(this.#file));
     try {
-      await writeAndFlush(temporary, `{"format":${format},"sha256":"${digest(body)}","state":${body}}\n`, this.#disk);
-      const newest = await readIfThere(this.#file, this.#disk);
+      const newest = await this.#checksumIn(this.#file);
+      const before = JSON.stringify(newest ?? (await this.#checksumIn(`${this.#file}.bak`)));
+      const rest = `"before":${before},"state":${body}`;
+      const text = `{"format":${format},"sha256":"${digest(rest)}",${rest}}\n`;
+      await writeAndFlush(temporary, text, this.#disk);
       // A damaged file never takes the place of its good copy.
-      if (newest !== null && bodyOf(newest) !== null) await this.#disk.rename(this.#file, `${this.#file}.bak`);
+      if (newest !== null) await this.#disk.rename(this.#file, `${this.#file}.bak`);
       await this.#disk.rename(temporary, this.#file);
     } catch (error) {
       await this.#disk.remove(temporary).catch(() => undefined);
       throw error;
     }
     await this.#disk.flushFolder(path.dirname(this.#file));
+  }
+
+  async #checksumIn(file: string): Promise<string | null> {
+    const bytes = await readIfThere(file, this.#disk);
+    return bytes === null ? null : (openEnvelope(bytes)?.sha256 ?? null);
   }
 
   #open(bytes: Buffer): State | null {
@@ -81,10 +89,25 @@ export function formatOf(bytes: Buffer): number | null {
 
 /** The state's JSON when the envelope is whole. Throws when a newer Stancemark wrote it. */
 export function bodyOf(bytes: Buffer, wanted = format): string | null {
-  const [, number, sha256, body] =
-    /^\{"format":(\d+),"sha256":"([0-9a-f]{64})","state":(.*)\}\n$/s.exec(bytes.toString("utf8")) ?? [];
+  return openEnvelope(bytes, wanted)?.body ?? null;
+}
+
+/**
+ * The state's JSON when the envelope is whole, its checksum, and the one which the copy beside the file must have: null
+ * when there was none, undefined in files of builds from before 2026-11-29, whose checksum covers the state only.
+ * Throws when a newer Stancemark wrote it.
+ */
+export function openEnvelope(
+  bytes: Buffer,
+  wanted = format,
+): { body: string; sha256: string; before: string | null | undefined } | null {
+  const [, number, sha256 = "", rest = ""] =
+    /^\{"format":(\d+),"sha256":"([0-9a-f]{64})",(.*)\}\n$/s.exec(bytes.toString("utf8")) ?? [];
   if (number !== undefined && Number(number) > format) throw newerVersion();
-  return body !== undefined && Number(number) === wanted && digest(body) === sha256 ? body : null;
+  const [start = "", copy] = /^(?:"before":(null|"[0-9a-f]{64}"),)?"state":/.exec(rest) ?? [];
+  const body = rest.slice(start.length);
+  if (start === "" || Number(number) !== wanted || digest(copy === undefined ? body : rest) !== sha256) return null;
+  return { body, sha256, before: copy === undefined ? undefined : copy === "null" ? null : copy.slice(1, -1) };
 }
 
 /** The refusal of files with a higher format number. */

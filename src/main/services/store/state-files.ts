@@ -2,6 +2,7 @@ import path from "node:path";
 import { z } from "zod";
 import type { Change } from "../../../shared/change/change.ts";
 import type { Message } from "../../../shared/messages/arguments.ts";
+import { message } from "../../../shared/messages/message.ts";
 import { Annotation, Position, Relation } from "../../../shared/model/annotation.ts";
 import { byPaper, ofPaper } from "../../../shared/model/by-paper.ts";
 import { Actor, Coder, Issue, Stance } from "../../../shared/model/codebook.ts";
@@ -10,22 +11,28 @@ import { emptyLibrary, type Library } from "../../../shared/model/library.ts";
 import { Paper } from "../../../shared/model/paper.ts";
 import { Setting } from "../../../shared/model/setting.ts";
 import { shareStrings } from "../../../shared/model/share-strings.ts";
+import { storedRecord } from "../../../shared/model/stored-record.ts";
 import type { Disk } from "../files/disk.ts";
 import { listIfThere } from "../files/durable.ts";
 import type { JournalOffset as JournalPosition } from "./journal-chain.ts";
 import { DurableFile } from "./snapshot.ts";
+import { Sha256 } from "./statement.ts";
 import { parseRuns, printRuns, type Stacks } from "./undo.ts";
 
 const table = <Schema extends z.ZodType>(record: Schema) => z.record(z.string(), record);
 const number = z.int().min(0);
 const runs = z.array(z.tuple([number, number]));
 
+/** What the files of one history have in common; left out by builds from before 2026-11-29. */
+const ofHistory = { library: LibraryId.optional(), history: z.uuid().optional(), sha256: Sha256.nullish() };
+
 /** library.json: everything but annotations and positions. */
-const Main = z.strictObject({
+const Main = storedRecord({
   /** The number and identifier of the last change in the file, and where the journal was after it. */
   through: number,
   version: ChangeId.nullable(),
-  journal: z.strictObject({ segment: z.string(), bytes: number }).nullable(),
+  journal: storedRecord({ segment: z.string(), bytes: number, sha256: Sha256.nullable().default(null) }).nullable(),
+  history: z.uuid().optional(),
   /** For each paper with an annotations file, the number of the last change in it. */
   annotated: table(number),
   /** Numbers of the changes that can be undone and done again, as runs. */
@@ -42,8 +49,14 @@ const Main = z.strictObject({
 });
 type Main = z.infer<typeof Main>;
 
-/** papers/…/annotations.json. */
-const OfPaper = z.strictObject({ through: number, annotations: table(Annotation), positions: table(Position) });
+/** papers/…/annotations.json. `sha256` is the checksum of the line of change `through`. */
+const OfPaper = storedRecord({
+  through: number,
+  ...ofHistory,
+  paper: PaperId.optional(),
+  annotations: table(Annotation),
+  positions: table(Position),
+});
 type OfPaper = z.infer<typeof OfPaper>;
 
 /** The point in the history that a state is at. */
@@ -53,7 +66,16 @@ export type HistoryPoint = Readonly<{
   version: ChangeId | null;
   position: JournalPosition | null;
   stacks: Stacks;
+  /** Which history of the library this is; null where its files do not say. */
+  history: string | null;
+  /** Fields of the snapshot files that a later build of this format has added, by file; written back as they are. */
+  extras: Extras;
 }>;
+
+/** Fields that this build does not know: of library.json, and of each paper's file. */
+export type Extras = Readonly<{ main: object; papers: ReadonlyMap<string, object> }>;
+/** No such fields. */
+export const noExtras: Extras = { main: {}, papers: new Map() };
 
 /** What the snapshot files hold. */
 export type Snapshot = HistoryPoint &
@@ -63,6 +85,8 @@ export type Snapshot = HistoryPoint &
     library: Library;
     /** For each paper the number of the last change in its own file. */
     annotated: Readonly<Record<string, number>>;
+    /** For each file, what it says of the history it belongs to. */
+    statements: readonly FileStatement[];
     /** For each paper the change up to which it needs nothing of the journal. */
     throughs: ReadonlyMap<string, number>;
     /** Folders of papers that no file of the library speaks of: what an import that failed may leave. */
@@ -70,55 +94,101 @@ export type Snapshot = HistoryPoint &
     notices: readonly Message[];
   }>;
 
+/** What a snapshot file says of the history it belongs to; fields that older builds left out are undefined. */
+export type FileStatement = Readonly<{
+  file: string;
+  library?: string | undefined;
+  history?: string | undefined;
+  last: number;
+  sha256?: string | null | undefined;
+}>;
+
 /** Read the snapshot files. */
-export async function readSnapshot(folder: string, disk: Disk): Promise<Snapshot> {
+export async function readSnapshot(
+  folder: string,
+  disk: Disk,
+  ignored: ReadonlySet<string> = new Set(),
+): Promise<Snapshot> {
+  const statements: FileStatement[] = [];
   const mainFile = new DurableFile<Main>(path.join(folder, "library.json"), Main, disk);
-  const main = await mainFile.read();
-  const notices = [...mainFile.notices];
+  const main = ignored.has("library.json") ? null : await mainFile.read();
+  const notices = [...[...ignored].map((file) => message("snapshot.foreign", { file })), ...mainFile.notices];
   const read = new Map<string, OfPaper>();
   const throughs = new Map<string, number>();
+  const extras = new Map<string, object>();
+  /** Papers whose file a notice speaks of already. */
+  const told = new Set<string>();
   const names = new Set([...(await paperFolders(folder, disk)), ...Object.keys(main?.annotated ?? {})]);
   await inParallel(16, [...names].sort(), async (paper) => {
-    const file = new DurableFile<OfPaper>(
-      annotationsFile(folder, paper),
-      OfPaper,
-      disk,
-      `papers/${paper}/annotations.json`,
-    );
-    const one = await file.read();
+    const name = `papers/${paper}/annotations.json`;
+    const file = new DurableFile<OfPaper>(annotationsFile(folder, paper), OfPaper, disk, name);
+    const found = ignored.has(name) ? null : await file.read();
+    // A file of another paper is as good as none.
+    const one = found?.paper === undefined || found.paper === paper ? found : null;
+    if (found !== one) file.notices.push(message("snapshot.foreign", { file: name }));
     notices.push(...file.notices);
-    if (one !== null || file.notices.length > 0 || main?.annotated[paper] !== undefined)
+    if (file.notices.length > 0 || ignored.has(name)) told.add(paper);
+    if (one !== null || file.notices.length > 0 || ignored.has(name) || main?.annotated[paper] !== undefined)
       throughs.set(paper, one?.through ?? 0);
     if (one === null) return;
-    shareStrings([one.annotations, one.positions]);
+    const { through, annotations, positions, library, history, sha256, paper: _paper, ...more } = one;
+    statements.push({ file: name, library, history, last: through, sha256 });
+    if (Object.keys(more).length > 0) extras.set(paper, more);
+    shareStrings([annotations, positions]);
     read.set(paper, one);
   });
   const annotations = byPaper([...read].map(([paper, one]) => [paper, one.annotations] as const));
   const positions = byPaper([...read].map(([paper, one]) => [paper, one.positions] as const));
   const strays = names.size - throughs.size;
   const stacks = { undo: parseRuns(main?.undo ?? []), redo: parseRuns(main?.redo ?? []) };
-  const place = { last: main?.through ?? 0, version: main?.version ?? null, position: main?.journal ?? null, stacks };
+  const place = {
+    last: main?.through ?? 0,
+    version: main?.version ?? null,
+    position: main?.journal ?? null,
+    stacks,
+    history: main?.history ?? null,
+  };
+  const common = { ...place, statements, throughs, strays, notices };
   if (main === null) {
     const library = { ...emptyLibrary(newId(LibraryId)), annotations, positions };
-    return { ...place, found: false, library, annotated: Object.fromEntries(throughs), throughs, strays, notices };
+    const some = { extras: { main: {}, papers: extras }, annotated: Object.fromEntries(throughs) };
+    return { ...common, ...some, found: false, library };
   }
-  const { through, annotated, version: _version, journal: _journal, undo: _undo, redo: _redo, ...tables } = main;
+  const { tables, more } = split(main);
+  const { through, annotated } = main;
+  statements.unshift({
+    file: "library.json",
+    library: main.id,
+    history: main.history,
+    last: through,
+    sha256: main.journal?.sha256 ?? undefined,
+  });
   const own = Object.fromEntries([...throughs].filter(([, through]) => through > 0));
   // A file as new as the snapshot believes holds all of its paper's changes up to the snapshot. An older one was lost
   // or brought back by somebody; the journal makes it good.
   for (const paper of names) {
     const at = throughs.get(paper) ?? 0;
     if (at >= (annotated[paper] ?? 0)) throughs.set(paper, Math.max(at, through));
+    else if (!told.has(paper))
+      notices.push(
+        message(read.has(paper) ? "snapshot.old" : "snapshot.gone", { file: `papers/${paper}/annotations.json` }),
+      );
   }
   return {
-    ...place,
+    ...common,
+    extras: { main: more, papers: extras },
     found: true,
     library: { ...tables, annotations, positions },
     annotated: own,
-    throughs,
-    strays,
-    notices,
   };
+}
+
+/** The tables of library.json, and the fields that this build does not know. */
+function split(main: Main): { tables: Omit<Library, "annotations" | "positions">; more: object } {
+  const { id, papers, issues, stances, actors, coders, relations, settings, ...others } = main;
+  const { through: _through, version: _version, journal: _journal, annotated: _annotated, ...rest } = others;
+  const { undo: _undo, redo: _redo, history: _history, ...more } = rest;
+  return { tables: { id, papers, issues, stances, actors, coders, relations, settings }, more };
 }
 
 /**
@@ -139,7 +209,15 @@ export async function writeSnapshot(
       annotations: { ...ofPaper(library.annotations, paper) },
       positions: { ...ofPaper(library.positions, paper) },
     };
-    await file.write({ through: place.last, ...own });
+    await file.write({
+      through: place.last,
+      ...(place.extras.papers.get(paper) ?? {}),
+      paper: PaperId.parse(paper),
+      library: library.id,
+      history: place.history ?? library.id,
+      sha256: place.position?.sha256 ?? null,
+      ...own,
+    });
     annotated.set(paper, place.last);
   }
   const { annotations: _annotations, positions: _positions, ...tables } = library;
@@ -151,8 +229,27 @@ export async function writeSnapshot(
     annotated: Object.fromEntries(annotated),
     undo: printRuns(place.stacks.undo),
     redo: printRuns(place.stacks.redo),
+    history: place.history ?? library.id,
+    ...place.extras.main,
     ...tables,
   });
+}
+
+/** The change up to which a snapshot file holds everything, read from the beginning of its state's JSON. */
+export function throughIn(body: string): number | null {
+  const number = /^\{"through":(\d{1,15}),/.exec(body.slice(0, 40))?.[1];
+  return number === undefined ? null : Number(number);
+}
+
+/** A state's JSON of library.json, with its tables; null when it is none. */
+export function parseMain(body: string): { main: Main; tables: Omit<Library, "annotations" | "positions"> } | null {
+  const main = Main.safeParse(JSON.parse(body)).data;
+  return main === undefined ? null : { main, tables: split(main).tables };
+}
+
+/** A state's JSON of a paper's annotations.json; null when it is none. */
+export function parseOfPaper(body: string): OfPaper | null {
+  return OfPaper.safeParse(JSON.parse(body)).data ?? null;
 }
 
 /** The papers whose annotations or positions a change touches. */

@@ -1,5 +1,8 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
+import type { RecognisedPage } from "../../../shared/model/recognised.ts";
 import type { FileTable, TableFile } from "../import/table.ts";
+import type { RecogniseWork } from "../ocr/recognise-task.ts";
 import { type PoolOptions, WorkerPool } from "../workers/pool.ts";
 import { type Tasks, tasks } from "./tasks.ts";
 
@@ -12,7 +15,25 @@ export const taskPool: PoolOptions<Tasks> = { tasks, worker, threads: 2, idle: 3
 /** One worker that keeps the papers last looked at open, apart from those of imports and exports. */
 export const pagePool: PoolOptions<Tasks> = { tasks, worker, threads: 1, idle: 120_000, heap: 8192 };
 
+/**
+ * Workers that recognise words, one page each at a time, apart from all others: it takes seconds of a whole processor
+ * for a page, so half of the processors are left to the rest, and languages stay loaded for the next page.
+ */
+export const ocrPool: PoolOptions<Tasks> = {
+  tasks,
+  worker,
+  threads: Math.max(1, Math.min(4, Math.floor(availableParallelism() / 2))),
+  idle: 20_000,
+  heap: 8192,
+};
+
 const pool = new WorkerPool(taskPool);
+const ocr = new WorkerPool(ocrPool);
+
+/** Recognise a page in one of the workers for that. See `WorkerPool.run`. */
+export function recogniseInWorker(work: RecogniseWork, signal: AbortSignal): Promise<RecognisedPage> {
+  return ocr.run("recognisePage", work, { signal, onProgress: () => undefined });
+}
 
 /** Run a task in the program's own pool. See `WorkerPool.run`. */
 export const runTask: WorkerPool<Tasks>["run"] = (name, input, run) => pool.run(name, input, run);
@@ -23,6 +44,6 @@ export function tableIn(file: TableFile): Promise<FileTable> {
 }
 
 /** End all workers; the next task starts a new one. */
-export function closePool(): Promise<void> {
-  return pool.close();
+export async function closePool(): Promise<void> {
+  await Promise.all([pool.close(), ocr.close()]);
 }

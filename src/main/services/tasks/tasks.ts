@@ -1,6 +1,8 @@
 import { type Analysis, type AnalysisInput, analyse } from "../../../shared/analysis/analyse.ts";
 import { unpackRows } from "../../../shared/analysis/packed.ts";
+import { type Carried, carryPassages } from "../../../shared/anchor/carry.ts";
 import type { TextPreview } from "../../../shared/contract/workbench.ts";
+import type { RecognisedPage } from "../../../shared/model/recognised.ts";
 import type { PageText } from "../../../shared/page-view/page-text.ts";
 import type { CitedPapers } from "../../../shared/report/cite.ts";
 import type { PaperWork, WrittenFile } from "../export/formats.ts";
@@ -11,6 +13,7 @@ import type { ContentPart } from "../import/imported.ts";
 import type { ReadSourceEnd, SourceFile } from "../import/read-source.ts";
 import type { Source } from "../import/sniffed-source.ts";
 import type { FileTable, TableFile } from "../import/table.ts";
+import type { RecogniseWork } from "../ocr/recognise-task.ts";
 import type { PagePictureWork, PageTextWork } from "../page-images/page-task.ts";
 import type { Task } from "../workers/task.ts";
 
@@ -20,6 +23,13 @@ const files = { time: 10 * minutes, growth: 2048 };
 const page = { time: 20_000, growth: 1024 };
 
 type Work<Input, Value> = Task<Input, Value, never>;
+
+/** Two texts, and the ranges of each passage of the first that is looked for in the second. */
+type CarryWork = Readonly<{
+  before: string;
+  after: string;
+  passages: readonly (readonly Readonly<{ start: number; end: number }>[])[];
+}>;
 
 /**
  * Every kind of work that is done in a worker. The libraries of a task are loaded when it is asked for, so that light
@@ -35,6 +45,11 @@ export const tasks = {
     time: minutes,
     run: async (source) => await (await import("../import/text-preview.ts")).textPreview(source),
   } as Work<Source, TextPreview | null>,
+  carry: {
+    ...files,
+    time: minutes,
+    run: async ({ before, after, passages }) => carryPassages(before, after, passages),
+  } as Work<CarryWork, readonly Carried[]>,
   readTable: {
     ...files,
     time: minutes,
@@ -50,8 +65,7 @@ export const tasks = {
   } as Work<Packing, Uint8Array>,
   exportPaper: {
     ...files,
-    run: async (work, { onProgress }) =>
-      (await import("../export/formats.ts")).formats[work.format].writePaper(work, onProgress),
+    run: async (work, { onProgress }) => (await import("../export/paper-file.ts")).paperFile(work, onProgress),
   } as Work<PaperWork, WrittenFile>,
   analyse: {
     ...files,
@@ -78,6 +92,13 @@ export const tasks = {
     files: ({ source }) => [source.pdf, source.geometry],
     run: async (work) => (await import("../page-images/page-task.ts")).pagePicture(work),
   } as Work<PagePictureWork, Uint8Array>,
+  /** A page of very small print in three languages may take a minute of a slow processor. */
+  recognisePage: {
+    time: 5 * minutes,
+    growth: 1536,
+    files: ({ languages }) => languages.map(({ file }) => file),
+    run: async (work) => (await import("../ocr/recognise-task.ts")).recognisePage(work),
+  } as Work<RecogniseWork, RecognisedPage>,
 } as const;
 
 /** All tasks by name. */

@@ -29,12 +29,20 @@ type Fonts = ({ fontBlobs: Buffer[] } | { fontPaths: string[] })[];
 
 let found: Fonts | null = null;
 
+/**
+ * A folder as native code finds it: what a packaged program has in its archive is unpacked beside it for native code
+ * (`packaging/electron-builder.ts`).
+ */
+export function unpackedFolder(folder: string): string {
+  return folder.replace(/([\\/]app\.asar)([\\/])/, "$1.unpacked$2");
+}
+
 /** All fonts, as the typesetter takes them; read once. */
 export function fontArgs(): Fonts {
   if (found !== null) return found;
   const blobs = packed.flatMap((script) => [400, 700].map((weight) => unpacked(script.toLowerCase(), weight)));
   const fontPaths = folders.map(({ script }) =>
-    path.join(path.dirname(packages.resolve(`@embedpdf/fonts-${script}`)), "../fonts"),
+    unpackedFolder(path.join(path.dirname(packages.resolve(`@embedpdf/fonts-${script}`)), "../fonts")),
   );
   // Folders last: the typesetter takes no fonts from memory once it has looked into folders.
   found = [{ fontBlobs: blobs }, { fontPaths }];

@@ -159,6 +159,8 @@ function runs(text: string, { marks }: Block, start: number, end: number): strin
 function wrap(mark: Mark, inner: string): string {
   if (mark.kind === "link") return mark.href.startsWith("#") ? inner : `#link(${JSON.stringify(mark.href)})[${inner}]`;
   if (mark.kind === "code") return `#highlight(fill: luma(238), extent: 1.5pt)[${inner}]`;
-  const call = { bold: "strong", italic: "emph", strike: "strike", superscript: "super" }[mark.kind];
+  const call = { bold: "strong", italic: "emph", strike: "strike", superscript: "super", doubtful: "underline" }[
+    mark.kind
+  ];
   return `#${call}[${inner}]`;
 }

@@ -3,13 +3,26 @@ import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import { families, fontArgs } from "./fonts.ts";
 
-/** Typeset Typst mark-up to a tagged PDF with embedded fonts. Reads nothing but the fonts. */
-export function typst(source: string): Uint8Array {
-  const compiler = NodeCompiler.create({ fontArgs: fontArgs() });
+/**
+ * Typeset Typst mark-up to a tagged PDF with embedded fonts. Reads nothing but the fonts. Throws `internal` when one of
+ * our fonts is not found: another in its place would look different on every computer.
+ */
+export function typst(source: string, fonts = fontArgs()): Uint8Array {
+  const compiler = NodeCompiler.create({ fontArgs: fonts });
   const made = compiler.compile({ mainFileContent: source });
+  const warnings = made.takeWarnings();
+  const missing = warnings === null ? [] : missingFamilies(compiler.fetchDiagnostics(warnings));
+  if (missing.length > 0)
+    throw new WorkbenchError("internal", message("export.fontMissing", { families: missing.join(", ") }));
   const document = made.result;
   if (document === null) throw new WorkbenchError("internal", message("export.notTypeset"));
   return compiler.pdf(document);
+}
+
+/** Families that the typesetter says it does not know, in small letters as it says them. */
+function missingFamilies(warnings: readonly unknown[]): string[] {
+  const said = warnings.map((one) => (one as { message?: string }).message ?? "");
+  return [...new Set(said.flatMap((text) => /^unknown font family: (.+)$/.exec(text)?.[1] ?? []))];
 }
 
 /** Text as Typst shows it: a string, so that no character of it can be mark-up. */

@@ -31,13 +31,21 @@ function mayRead(file: unknown): boolean {
   return given.includes(wanted) || own.some((folder) => wanted === folder || wanted.startsWith(folder + path.sep));
 }
 
-/** The folder of this program and that of its packages, as they are named and as they are. */
+/**
+ * The folder of this program and that of its packages, as they are named and as they are. A packaged program has both in
+ * an archive, and beside it what native code reads, which Electron's own `fs` reads through this thread's
+ * (electron/lib/node/asar-fs-wrapper.ts).
+ */
 function programFolders(): string[] {
   const folders = new Set<string>();
   for (let folder = import.meta.dirname; folder !== path.dirname(folder); folder = path.dirname(folder))
     if (fs.existsSync(path.join(folder, "package.json"))) folders.add(folder);
   const tinypool = createRequire(import.meta.url).resolve("tinypool/package.json");
   folders.add(path.dirname(path.dirname(tinypool)));
+  for (const folder of [...folders]) {
+    const unpacked = folder.replace(/\.asar(?=$|[\\/])/, ".asar.unpacked");
+    if (unpacked !== folder && fs.existsSync(unpacked)) folders.add(unpacked);
+  }
   return [...folders].flatMap((folder) => [folder, fs.realpathSync(folder)]);
 }
 

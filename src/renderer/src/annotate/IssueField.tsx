@@ -88,7 +88,7 @@ function Look({ issue, name, count, typed = "", similar = false }: LookProps) {
   const [from, to] = at < 0 ? [0, 0] : [at, at + typed.trim().length];
   return (
     <>
-      <Badge name={issue.name} colour={issue.colour} />
+      <Badge colour={issue.colour} />
       <span dir="auto">
         {name.slice(0, from)}
         <u>{name.slice(from, to)}</u>

@@ -26,8 +26,7 @@ export function PinnedIssues({ chosen, onChoose }: Props) {
             aria-pressed={path === chosen}
             onClick={() => onChoose(path)}
           >
-            <kbd>{issue.key}</kbd> <Badge name={issue.name} colour={issue.colour} />{" "}
-            <span dir="auto">{issue.name}</span>
+            <kbd>{issue.key}</kbd> <Badge colour={issue.colour} /> <span dir="auto">{issue.name}</span>
           </button>
         );
       })}

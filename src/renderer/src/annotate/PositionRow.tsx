@@ -35,7 +35,7 @@ export function PositionEditor({ position, first }: Props) {
   const path = showPath(issueNames(library.issues, position.issue));
   return (
     <li>
-      <Badge name={issue?.name ?? "?"} colour={issue?.colour ?? "#666666"} />
+      <Badge colour={issue?.colour ?? "#666666"} />
       <PositionIssue position={position} first={first} />
       <span className="held">
         <select

@@ -1,10 +1,11 @@
-import { useEffect, useLayoutEffect } from "react";
+import { useLayoutEffect } from "react";
 import type { CommandId } from "../../../shared/contract/commands.ts";
 import { ofPaper } from "../../../shared/model/by-paper.ts";
 import { Inspector } from "../annotate/Inspector.tsx";
 import { getHost } from "../client/connection.ts";
 import { FilterBar } from "../filter/FilterBar.tsx";
 import { useTexts } from "../i18n/texts.ts";
+import { EmptyLibrary } from "../library/EmptyLibrary.tsx";
 import { LibraryPane } from "../library/LibraryPane.tsx";
 import { PasswordDialog } from "../library/PasswordDialog.tsx";
 import { ReadingDialog } from "../library/ReadingDialog.tsx";
@@ -12,25 +13,24 @@ import { Welcome } from "../library/Welcome.tsx";
 import { landmarkRef } from "../state/focus.ts";
 import { useLibrary } from "../state/library.ts";
 import { useReading } from "../state/reading.ts";
-import { closeDialog, useShell } from "../state/shell.ts";
+import { closeDialog, useShell, type View } from "../state/shell.ts";
 import { ContextMenu } from "./ContextMenu.tsx";
-import { runCommand } from "./commands.ts";
 import { onContextMenu } from "./context-menu.ts";
 import { DropZones } from "./DropZones.tsx";
 import { dialogs } from "./dialogs.tsx";
-import { useFacts } from "./facts.ts";
 import { Head } from "./Head.tsx";
-import { onKey } from "./keys.ts";
+import { onKey, onMenuCommand } from "./keys.ts";
 import { MessageBar } from "./Messages.tsx";
 import { Panes } from "./Panes.tsx";
 import { Status } from "./Status.tsx";
+import { useShellInStep } from "./use-shell.ts";
 import { views } from "./views.tsx";
 
 const inspector = landmarkRef("inspector");
 
 /** The window: head, three panes, status. */
 export function App() {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const host = getHost();
   const view = useShell((state) => state.view);
   const papers = useLibrary((state) => state.library.papers);
@@ -44,20 +44,14 @@ export function App() {
   useLayoutEffect(() => {
     document.addEventListener("keydown", onKey, true);
     document.addEventListener("contextmenu", onContextMenu);
-    const stop = host.onCommand((id) => runCommand(id as CommandId));
+    const stop = host.onCommand((id) => onMenuCommand(id as CommandId));
     return () => {
       document.removeEventListener("keydown", onKey, true);
       document.removeEventListener("contextmenu", onContextMenu);
       stop();
     };
   }, [host]);
-  const facts = useFacts();
-  useEffect(() => void host.setMenu({ facts }), [host, facts]);
-  useEffect(() => {
-    const title = paper === null ? undefined : papers[paper]?.title;
-    void host.setTitle({ title: title === undefined ? t("shell.brand") : t("shell.title", { title }) });
-  }, [host, papers, paper, t]);
-  useEffect(() => void host.setLanguage({ language }), [host, language]);
+  useShellInStep();
   const { Show, filtered, Aside = Inspector, roomy = false } = views[view];
   const Open = dialog === null ? null : dialogs[dialog];
   const empty = Object.keys(papers).length === 0;
@@ -70,7 +64,7 @@ export function App() {
           <main className="middle">
             <MessageBar />
             {!empty && filtered && <FilterBar />}
-            <div className="view">{empty ? <Welcome /> : <Show />}</div>
+            <div className="view">{empty ? <Empty view={view} /> : <Show />}</div>
           </main>
         }
         right={
@@ -89,4 +83,11 @@ export function App() {
       <ReadingDialog />
     </div>
   );
+}
+
+/** A view while the library has no paper. Codebook and history do without one. */
+function Empty({ view }: Readonly<{ view: View }>) {
+  if (view === "read" || view === "library") return <Welcome />;
+  const { Show } = views[view];
+  return view === "codebook" || view === "history" ? <Show /> : <EmptyLibrary view={view} />;
 }

@@ -29,24 +29,45 @@ export function Head() {
       <PaneButton side="left" />
       <b className="brand">{t("shell.brand")}</b>
       <nav ref={viewList} aria-label={t("shell.views")}>
-        {Object.entries(views)
-          .filter(([name, { unlisted }]) => unlisted === undefined || view === name)
-          .map(([name, { command }]) => (
-            <button
-              type="button"
-              key={name}
-              aria-pressed={view === name}
-              className={view === name ? "on" : ""}
-              onClick={() => runCommand(command)}
-            >
-              {t(`command.${command}`)}
-            </button>
-          ))}
+        {Object.entries(views).map(([name, { command }]) => (
+          <button
+            type="button"
+            key={name}
+            aria-pressed={view === name}
+            className={view === name ? "on" : ""}
+            onClick={() => runCommand(command)}
+          >
+            {t(`command.${command}`)}
+          </button>
+        ))}
       </nav>
+      <select
+        className="view-list"
+        aria-label={t("shell.views")}
+        value={view}
+        onChange={(event) => {
+          const entry = Object.entries(views).find(([name]) => name === event.target.value);
+          if (entry !== undefined) runCommand(entry[1].command);
+        }}
+      >
+        {Object.entries(views).map(([name, { command }]) => (
+          <option key={name} value={name}>
+            {t(`command.${command}`)}
+          </option>
+        ))}
+      </select>
       {view === "read" && paper !== null && <Arrangements />}
       <span className="grow" />
-      <button type="button" className="search" ref={palette} onClick={() => runCommand("palette")}>
-        {t("shell.search")} <kbd>{showKey(commandKey("palette") ?? "")}</kbd>
+      <button
+        type="button"
+        className="search"
+        ref={palette}
+        aria-label={t("shell.search")}
+        title={t("shell.search")}
+        onClick={() => runCommand("palette")}
+      >
+        <Icon name="search" />
+        <span>{t("shell.search")}</span> <kbd>{showKey(commandKey("palette") ?? "")}</kbd>
       </button>
       {(["undo", "redo"] as const).map((step) => (
         <button

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
 import {
   type CommandEntry,
   type CommandId,
@@ -9,12 +9,12 @@ import {
 import type { SearchHit } from "../../../shared/contract/workbench.ts";
 import { issueNames, printPath, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { plainWords } from "../../../shared/text/words.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { type Texts, useTexts } from "../i18n/texts.ts";
 import { commandKey } from "../state/keys.ts";
 import { useLibrary } from "../state/library.ts";
 import { goTo, openPaper } from "../state/reading.ts";
+import { recentCommands, rememberCommand } from "../state/recent-commands.ts";
 import { search } from "../state/search.ts";
 import { showClaims } from "../state/shell.ts";
 import { isComposing } from "../ui/composing.ts";
@@ -22,10 +22,35 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { showKey } from "../ui/key-name.ts";
 import { runCommand } from "./commands.ts";
 import { useFacts } from "./facts.ts";
+import { type Candidate, rankOffers, scopeOf } from "./palette-offers.ts";
 
-type Offer = Readonly<{ id: string; kind: string; label: string; key: string | null; run: () => unknown }>;
+type Offer = Candidate & Readonly<{ key: string | null; run: () => unknown }>;
+/** What is listed: `about` says what it is, where it is not a command. */
+type Row = Readonly<{ id: string; about: string; label: string; key: string | null; run: () => unknown }>;
 
-/** One field for everything: commands, papers, issues, and words of any paper. */
+/** The commands that have other words by which they are found. */
+const aliasesOf = {
+  "toggle-theme": true,
+  settings: true,
+  "larger-text": true,
+  "zoom-in": true,
+  export: true,
+  "export-bundle": true,
+  "import-bundle": true,
+  "import-claims": true,
+  keeping: true,
+  "view-codebook": true,
+  "view-matrix": true,
+  "view-history": true,
+  keys: true,
+  tour: true,
+  filter: true,
+  code: true,
+  "edit-record": true,
+} as const satisfies Partial<Record<CommandId, true>>;
+type AliasedCommand = keyof typeof aliasesOf;
+
+/** One field for everything: commands, papers, issues, actors, and words of any paper. */
 export function CommandPalette({ onClose }: Readonly<{ onClose: () => void }>) {
   const texts = useTexts();
   const { t } = texts;
@@ -33,10 +58,19 @@ export function CommandPalette({ onClose }: Readonly<{ onClose: () => void }>) {
   const library = useLibrary((state) => state.library);
   const [words, setWords] = useState("");
   const [active, setActive] = useState(0);
-  const offers = [...offersFor(facts, library, words, texts), ...useHits(words, texts), ...searchOffer(words, texts)];
+  const [recent] = useState(recentCommands);
+  const candidates = useMemo(() => candidatesFor(facts, library, texts), [facts, library, texts]);
+  const ranked = useMemo(() => rankOffers(candidates, words, recent, most), [candidates, words, recent]);
+  const isScoped = scopeOf(words).kind !== null;
+  const found = useHits(isScoped ? "" : words, texts);
+  const offers: readonly Row[] = [
+    ...ranked.map((offer) => ({ ...offer, about: offer.kind === "command" ? "" : t(`palette.${offer.kind}`) })),
+    ...(isScoped ? [] : [...found, ...searchOffer(words, texts)]),
+  ];
   const chosen = offers[Math.min(active, offers.length - 1)];
-  const take = (offer: Offer | undefined): void => {
+  const take = (offer: Row | undefined): void => {
     if (offer === undefined) return;
+    rememberCommand(offer.id);
     onClose();
     // After the dialog has given the keyboard back to where it was.
     setTimeout(() => offer.run());
@@ -58,6 +92,7 @@ export function CommandPalette({ onClose }: Readonly<{ onClose: () => void }>) {
         aria-expanded="true"
         aria-controls="palette-offers"
         aria-activedescendant={chosen === undefined ? undefined : `offer-${chosen.id}`}
+        placeholder={t("palette.scopes")}
         value={words}
         onChange={(event) => {
           setWords(event.target.value);
@@ -81,7 +116,7 @@ export function CommandPalette({ onClose }: Readonly<{ onClose: () => void }>) {
               take(offer);
             }}
           >
-            <span className="soft">{offer.kind}</span> <span dir="auto">{offer.label}</span>
+            <span className="soft">{offer.about}</span> <span dir="auto">{offer.label}</span>
             {offer.key !== null && <kbd>{offer.key}</kbd>}
           </div>
         ))}
@@ -91,41 +126,56 @@ export function CommandPalette({ onClose }: Readonly<{ onClose: () => void }>) {
   );
 }
 
-function offersFor(facts: Facts, library: Library, words: string, { t }: Texts): Offer[] {
-  const wanted = plainWords(words);
-  const all: Offer[] = [
+/** So many are listed. */
+const most = 60;
+
+/** Everything that can be found without asking the workbench. */
+function candidatesFor(facts: Facts, library: Library, { t }: Texts): Offer[] {
+  return [
     ...commands
       .filter((command: CommandEntry) => isAvailable(command.when, facts))
-      .map((command: CommandEntry) => ({
-        id: command.id,
-        kind: t("palette.command"),
-        label: t(`command.${command.id as CommandId}`),
-        key: keyShown(command.id as CommandId),
-        run: () => runCommand(command.id as CommandId),
-      })),
-    ...Object.values(library.papers).map((paper) => ({
-      id: paper.id,
-      kind: t("palette.paper"),
-      label: paper.title,
-      key: null,
-      run: () => openPaper(paper.id),
-    })),
-    ...Object.values(library.issues).map((issue) => {
-      const names = issueNames(library.issues, issue.id);
-      return {
-        id: issue.id,
-        kind: t("palette.issue"),
-        label: showPath(names),
+      .map((command: CommandEntry): Offer => {
+        const id = command.id as CommandId;
+        const aliases = id in aliasesOf ? t(`alias.${id as AliasedCommand}`).split(", ") : [];
+        return {
+          id,
+          kind: "command",
+          label: t(`command.${id}`),
+          aliases,
+          key: keyShown(id),
+          run: () => runCommand(id),
+        };
+      }),
+    ...Object.values(library.papers).map(
+      (paper): Offer => ({
+        id: paper.id,
+        kind: "paper",
+        label: paper.title,
+        aliases: paper.authors,
         key: null,
-        run: () => showClaims({ issue: printPath(names) }),
-      };
+        run: () => openPaper(paper.id),
+      }),
+    ),
+    ...Object.values(library.issues).map((issue): Offer => {
+      const names = issueNames(library.issues, issue.id);
+      const run = (): void => showClaims({ issue: printPath(names) });
+      return { id: issue.id, kind: "issue", label: showPath(names), aliases: [], key: null, run };
     }),
+    ...Object.values(library.actors).map(
+      (actor): Offer => ({
+        id: actor.id,
+        kind: "actor",
+        label: actor.name,
+        aliases: actor.aliases,
+        key: null,
+        run: () => showClaims({ actor: actor.name }),
+      }),
+    ),
   ];
-  return all.filter((offer) => plainWords(offer.label).includes(wanted)).slice(0, 60);
 }
 
 /** Places of papers with these words, asked for a moment after the last letter. */
-function useHits(words: string, { t }: Texts): Offer[] {
+function useHits(words: string, { t }: Texts): Row[] {
   const workbench = getWorkbench();
   const library = useLibrary((state) => state.library);
   const [hits, setHits] = useState<readonly SearchHit[]>([]);
@@ -147,7 +197,7 @@ function useHits(words: string, { t }: Texts): Offer[] {
   }, [workbench, query]);
   return hits.map((hit, index) => ({
     id: `hit-${index}`,
-    kind: t("palette.place", { paper: library.papers[hit.paper]?.title ?? "", page: hit.page }),
+    about: t("palette.place", { paper: library.papers[hit.paper]?.title ?? "", page: hit.page }),
     label: hit.snippet,
     key: null,
     run: () => (hit.annotation === null ? goTo(hit.paper, hit.start) : openPaper(hit.paper, hit.annotation)),
@@ -155,7 +205,7 @@ function useHits(words: string, { t }: Texts): Offer[] {
 }
 
 /** The whole search, for more than the palette has room for. */
-function searchOffer(words: string, { t }: Texts): Offer[] {
+function searchOffer(words: string, { t }: Texts): Row[] {
   if (words.trim() === "") return [];
   const run = (): void => {
     runCommand("view-search");
@@ -164,7 +214,7 @@ function searchOffer(words: string, { t }: Texts): Offer[] {
   return [
     {
       id: "search-all",
-      kind: t("search.name"),
+      about: t("search.name"),
       label: t("search.offer", { words }),
       key: keyShown("view-search"),
       run,

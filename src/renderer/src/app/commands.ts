@@ -2,14 +2,15 @@ import { flushSync } from "react-dom";
 import { removePaperEdits } from "../../../shared/claims/claim-edits.ts";
 import type { CommandId } from "../../../shared/contract/commands.ts";
 import { message } from "../../../shared/messages/message.ts";
+import { linkOfClaim } from "../../../shared/model/claim-link.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import { getHost, getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { acceptIssues } from "../library/LibraryPane.tsx";
 import { exportLibraryFile, importLibraryFile } from "../maintenance/bundle.ts";
 import { copyClaim, copyQuote } from "../state/copy-quote.ts";
-import { focusOn } from "../state/focus.ts";
-import { importFiles, openSample } from "../state/import-files.ts";
+import { type FocusTarget, focusOn } from "../state/focus.ts";
+import { importChosen, openSample } from "../state/import-files.ts";
 import { importClaims } from "../state/import-tables.ts";
 import { commit, useLibrary } from "../state/library.ts";
 import { type Arrangement, arrange, toggleThumbnails, zoomBy, zoomTo } from "../state/page-view.ts";
@@ -30,7 +31,7 @@ import {
   type View,
 } from "../state/shell.ts";
 import { nextTheme, turnPages } from "../state/theme.ts";
-import { type Command, onPaper } from "./command.ts";
+import { type Command, onClaim, onPaper } from "./command.ts";
 import { contextHandlers } from "./context-commands.ts";
 import { canRun } from "./facts.ts";
 import { readerHandlers } from "./reader-commands.ts";
@@ -40,10 +41,13 @@ const open =
   () =>
     openDialog(dialog);
 
+/** Show a view, and give the keyboard to where work in it goes on. */
 const show =
-  (view: View): Command =>
-  () =>
-    showView(view);
+  (view: View, target: FocusTarget): Command =>
+  () => {
+    flushSync(() => showView(view));
+    focusOn(target);
+  };
 
 const arranged =
   (arrangement: Arrangement): Command =>
@@ -72,7 +76,7 @@ async function step(direction: "undo" | "redo"): Promise<void> {
 
 /** What each command of the table does; a missing one does not compile. */
 export const handlers: Record<CommandId, Command> = {
-  import: async () => importFiles((await attempt(() => getHost().chooseFiles({}))) ?? []),
+  import: importChosen,
   "import-claims": importClaims,
   "import-sample": openSample,
   export: open("export"),
@@ -90,24 +94,30 @@ export const handlers: Record<CommandId, Command> = {
   redo: () => step("redo"),
   "copy-quote": copyQuote,
   "copy-claim": () => copyClaim(useReading.getState().selected),
+  "copy-link": onClaim(async (claim) => {
+    await attempt(() => getHost().copy({ text: linkOfClaim(claim) }));
+    showMessage(texts().t("reader.linkCopied"));
+  }),
+  print: () => attempt(() => getHost().print({})),
   "edit-record": onPaper((paper) => {
     setPapers({ edited: paper });
     openDialog("record");
   }),
   "open-paper": onPaper((paper) => openPaper(paper)),
   ...contextHandlers,
-  "view-library": show("library"),
-  "view-search": () => {
-    flushSync(() => showView("search"));
-    focusOn("search");
-  },
+  "view-library": show("library", "papers"),
+  "view-search": show("search", "search"),
   "next-hit": () => stepHit(1),
   "previous-hit": () => stepHit(-1),
   "clear-filter": clearFilter,
-  "view-read": show("read"),
-  "view-claims": show("claims"),
-  "view-matrix": show("matrix"),
-  "view-report": show("report"),
+  "view-read": () => {
+    flushSync(() => showView("read"));
+    // The paper is drawn in a later frame where it was not on screen before.
+    requestAnimationFrame(() => reader()?.focus());
+  },
+  "view-claims": show("claims", "claims"),
+  "view-matrix": show("matrix", "analysis"),
+  "view-report": show("report", "report"),
   "view-codebook": () => {
     showView("codebook");
     requestAnimationFrame(() => focusOn("codebook"));

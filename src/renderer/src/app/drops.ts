@@ -1,4 +1,3 @@
-import type { ChosenFile } from "../../../shared/contract/host.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { ActorId, AnnotationId, IssueId, PaperId } from "../../../shared/model/ids.ts";
 import { addLabel, paperEdits } from "../../../shared/papers/edits.ts";
@@ -8,14 +7,12 @@ import { commitNext } from "../state/commit-next.ts";
 import { contextOf } from "../state/context.ts";
 import { setCarried, setFilesOver, useDragging } from "../state/dragging.ts";
 import { type DropAction, type DropPlace, dropAction } from "../state/drop-action.ts";
-import { importFiles } from "../state/import-files.ts";
-import { importTable } from "../state/import-tables.ts";
 import { isWritable, useLibrary } from "../state/library.ts";
 import { usePapers } from "../state/papers.ts";
 import { addIssueTo, codeActor, codeSelection, setActorOf } from "../state/quick-coding.ts";
 import { reader, readerOf } from "../state/reader-control.ts";
 import { useReading } from "../state/reading.ts";
-import { showMessage } from "../state/shell.ts";
+import { openFiles } from "./outside.ts";
 
 /**
  * Files, issues, actors and papers that are dragged over the window. What is dropped before the library is there waits
@@ -56,22 +53,10 @@ export function watchDrops(begun: Promise<void>): void {
     if (action !== null) act(action);
     if (files.length === 0) return;
     void begun.then(
-      async () => {
-        if (isWritable(useLibrary.getState())) await importDropped(await Promise.all(files));
-        else showMessage(texts().t("drop.readOnly"), true);
-      },
+      async () => openFiles(await Promise.all(files)),
       () => undefined,
     );
   });
-}
-
-/** Tables are claims or a codebook, any other file is a paper. */
-async function importDropped(files: readonly ChosenFile[]): Promise<void> {
-  const { tables = [], papers = [] } = Object.groupBy(files, ({ name }) =>
-    /\.csv$/i.test(name) ? "tables" : "papers",
-  );
-  if (papers.length > 0) await importFiles(papers);
-  for (const table of tables) await importTable(table);
 }
 
 function end(): void {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { commandOf } from "../state/keys.ts";
 import { keyNames } from "../ui/key-name.ts";
-import { type KeyMeanings, type KeyPlace, keyAction } from "./key-action.ts";
+import { type KeyMeanings, type KeyPlace, keyAction, menuAction } from "./key-action.ts";
 
 type Press = Parameters<typeof keyNames>[0];
 
@@ -80,4 +80,18 @@ test("letters are no commands where the reader has turned them off; coding keys 
 test("a command that the reader gives Ctrl+Y comes before redoing", () => {
   const own = { commandOf: (key: string) => (key === "Mod-y" ? ("export" as const) : null) };
   expect(action("window", press("y", "KeyY", "ctrl"), own)).toBe("export");
+});
+
+const inField = { inPaper: false, inField: true, inProse: false };
+const elsewhere = { inPaper: true, inField: false, inProse: false };
+
+test.each([
+  ["undo", inField, false, { kind: "field", action: "undo" }],
+  ["redo", inField, true, { kind: "field", action: "redo" }],
+  ["undo", elsewhere, false, { kind: "command", id: "undo" }],
+  ["undo", elsewhere, true, null],
+  ["export", inField, false, { kind: "command", id: "export" }],
+  ["export", inField, true, null],
+] as const)("%s of the shell's menu, %j, a dialog open: %s", (id, place, isDialogOpen, action) => {
+  expect(menuAction(id, place, isDialogOpen)).toEqual(action);
 });

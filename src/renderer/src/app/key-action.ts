@@ -35,6 +35,15 @@ export function keyAction(names: readonly string[], place: KeyPlace, meanings: K
   return null;
 }
 
+/** What a command chosen in the shell's menu means: in a field, undoing is the field's; a dialog has the window. */
+export type MenuAction = KeyAction | Readonly<{ kind: "field"; action: "undo" | "redo" }> | null;
+
+/** What a command of the menu does. Its key means there what it means when the window hears it. */
+export function menuAction(id: CommandId, place: KeyPlace, isDialogOpen: boolean): MenuAction {
+  if (place.inField && (id === "undo" || id === "redo")) return { kind: "field", action: id };
+  return isDialogOpen ? null : { kind: "command", id };
+}
+
 /** Second keys that are in use elsewhere; each gives way to a command that the reader gives it to. */
 const fixedKeys: Readonly<Partial<Record<string, CommandId>>> = { "Mod-y": "redo", ContextMenu: "context-menu" };
 

@@ -1,3 +1,5 @@
+import type { CommandId } from "../../../shared/contract/commands.ts";
+import { getHost } from "../client/connection.ts";
 import { commandOf } from "../state/keys.ts";
 import { useLibrary } from "../state/library.ts";
 import { composeClaim } from "../state/reading.ts";
@@ -7,7 +9,7 @@ import { isDialogOpen } from "../ui/Dialog.tsx";
 import { keyNames } from "../ui/key-name.ts";
 import { runCommand } from "./commands.ts";
 import { canRun } from "./facts.ts";
-import { type KeyPlace, keyAction } from "./key-action.ts";
+import { type KeyPlace, keyAction, menuAction } from "./key-action.ts";
 
 /** Run what a key press means (`keyAction`). */
 export function onKey(event: KeyboardEvent): void {
@@ -25,6 +27,13 @@ export function onKey(event: KeyboardEvent): void {
   event.preventDefault();
   // The paper's editor would take Enter and Delete for itself.
   event.stopPropagation();
+}
+
+/** Run a command that was chosen in the shell's own menu. */
+export function onMenuCommand(id: CommandId): void {
+  const action = menuAction(id, placeOf(document.activeElement), isDialogOpen());
+  if (action?.kind === "field") void getHost().editField({ action: action.action });
+  else if (action?.kind === "command") runCommand(action.id);
 }
 
 /** Fields with typing to undo, or with keys of their own. Boxes to tick have none. */

@@ -22,8 +22,6 @@ type ViewEntry = Readonly<{
   Aside?: ComponentType | null;
   /** The right pane gives its room to the view as long as no claim is selected. */
   roomy?: true;
-  /** The head has no room for it: it is reached by its key, the menu and the inspector. */
-  unlisted?: true;
 }>;
 
 /** Queries of passages are put together by the conditions of the filter bar. */
@@ -40,5 +38,5 @@ export const views: Readonly<Record<View, ViewEntry>> = {
   search: { command: "view-search", Show: SearchView, filtered: false, Aside: null },
   report: { command: "view-report", Show: ReportView, filtered: true, Aside: null },
   codebook: { command: "view-codebook", Show: CodebookView, filtered: false, Aside: EntryInspector },
-  history: { command: "view-history", Show: HistoryView, filtered: false, roomy: true, unlisted: true },
+  history: { command: "view-history", Show: HistoryView, filtered: false, roomy: true },
 };

@@ -6,8 +6,10 @@ import { message } from "../../../shared/messages/message.ts";
 import { ActorId, IssueId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { focusRef } from "../state/focus.ts";
 import { commit, useLibrary } from "../state/library.ts";
 import { actorOptions, issueOptions, stanceOfOption, stanceOptions } from "../state/options.ts";
+import { key } from "../ui/key.tsx";
 import { Select } from "../ui/Select.tsx";
 
 const kinds = ["stance", "issue", "add", "remove", "actor", "certainty", "delete"] as const;
@@ -16,9 +18,11 @@ type Choice = Readonly<{ issue: string; from: string; stance: string; actor: str
 
 const nothing: Choice = { issue: "", from: "", stance: "", actor: "", certainty: "" };
 
+const focus = focusRef("bulk", "select");
+
 /** One thing to do to all selected claims, with how many it would change; one change, so one undo. */
 export function Bulk({ coded, onDone }: Readonly<{ coded: readonly Coded[]; onDone: () => void }>) {
-  const { t } = useTexts();
+  const { t, rich } = useTexts();
   const library = useLibrary((state) => state.library);
   const server = useLibrary((state) => state.server);
   const [kind, setKind] = useState<Kind>("stance");
@@ -47,8 +51,9 @@ export function Bulk({ coded, onDone }: Readonly<{ coded: readonly Coded[]; onDo
   };
   const issues = issueOptions(library);
   return (
-    <form className="bulk" onSubmit={apply}>
+    <form className="bulk" onSubmit={apply} ref={focus}>
       <b>{t("claims.selected", { count: coded.length })}</b>
+      <span className="soft">{rich("claims.bulkKey", { kbd: key })}</span>
       <Select
         label={t("claims.bulk")}
         value={kind}

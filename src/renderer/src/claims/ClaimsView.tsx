@@ -8,6 +8,7 @@ import { inOrder } from "../../../shared/filter/filter-result.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { copyClaimOf } from "../state/copy-quote.ts";
 import { allClaims, filteredClaims } from "../state/filtered-claims.ts";
+import { focusOn, focusRef } from "../state/focus.ts";
 import { useLibrary } from "../state/library.ts";
 import { wantPageMaps } from "../state/page-maps.ts";
 import { inspect, openPaper, selectAnnotation, useReading } from "../state/reading.ts";
@@ -24,6 +25,8 @@ import { useSelection } from "./use-selection.ts";
 
 const none: ReadonlySet<string> = new Set();
 const tickWidth = 36;
+/** The row that is looked at, else the first. */
+const body = focusRef("claims", "tr.on, tr[data-index]");
 
 /**
  * All claims that the filter leaves, over all papers: sorted, grouped, edited in place and many at a time. Only rows in
@@ -59,6 +62,7 @@ export function ClaimsView() {
     [room, chosen, widths, onePaper],
   );
   const columns = useMemo(() => fitted.map(([column]) => column), [fitted]);
+  const whole = fitted.reduce((sum, [, width]) => sum + width, 0);
   const rows = useRows(scroll, lines);
   const drawn = Array.from({ length: Math.max(0, rows.to - rows.from) }, (_, at) => rows.from + at);
   // Another order or grouping is read from its beginning.
@@ -98,8 +102,12 @@ export function ClaimsView() {
     if (event.target.closest("input[type=checkbox]") !== null) selection.toggle(at, event.shiftKey);
     else if (event.target.closest(".copy") !== null) copyAt(at);
     else if (event.target.closest(".place button") !== null) open(at);
-    else if (event.shiftKey || event.ctrlKey || event.metaKey) selection.toggle(at, event.shiftKey);
-    else if (lines.at(at)?.kind === "claim") focusRow(event.currentTarget, at, 1);
+    else if (event.shiftKey) selection.toggle(at, true);
+    else if (event.ctrlKey || event.metaKey) selection.add(at);
+    else {
+      selection.begin(at);
+      if (lines.at(at)?.kind === "claim") focusRow(event.currentTarget, at, 1);
+    }
   };
   return (
     <div className="claims">
@@ -119,7 +127,7 @@ export function ClaimsView() {
       </div>
       <div className="scroll" ref={scroll}>
         <div style={{ paddingTop: rows.above, paddingBottom: rows.below }}>
-          <table aria-label={t("claims.name")} aria-rowcount={lines.length + 1}>
+          <table aria-label={t("claims.name")} aria-rowcount={lines.length + 1} style={{ width: tickWidth + whole }}>
             <colgroup>
               <col style={{ width: tickWidth }} />
               {fitted.map(([column, width]) => (
@@ -151,6 +159,7 @@ export function ClaimsView() {
               </tr>
             </thead>
             <tbody
+              ref={body}
               onClick={onClick}
               onDoubleClick={(event) => {
                 const line = lines.at(rowOf(event.target) ?? -1);
@@ -170,6 +179,7 @@ export function ClaimsView() {
                   all: selection.all,
                   clear: () => (selection.coded.length > 0 ? selection.clear() : selectAnnotation(null)),
                   remove: (index) => selection.only(index),
+                  act: () => focusOn("bulk"),
                 })
               }
             >

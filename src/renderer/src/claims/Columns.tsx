@@ -12,14 +12,26 @@ type HeadProps = Readonly<{
   onSort: (by: Sorting) => void;
 }>;
 
-/** The head of a column: a click sorts by it, its edge makes it wider or narrower, by mouse or by arrow keys. */
+/** The head of a column: a click sorts by it; its edge, or Shift with the arrows, makes it wider or narrower. */
 export function ColumnHead({ column, width, sort, onSort }: HeadProps) {
-  const { t } = useTexts();
+  const { t, direction } = useTexts();
   const by = sortings.find((one) => one === column);
   const on = by !== undefined && sort.by === by;
   return (
     <th scope="col" className={`of-${column}`} aria-sort={!on ? undefined : sort.down ? "descending" : "ascending"}>
-      <button type="button" disabled={by === undefined} onClick={() => by !== undefined && onSort(by)}>
+      <button
+        type="button"
+        aria-disabled={by === undefined}
+        title={t("claims.headKeys")}
+        onClick={() => by !== undefined && onSort(by)}
+        onKeyDown={(event) => {
+          const step = { ArrowRight: 16, ArrowLeft: -16 }[event.key];
+          if (step === undefined || !event.shiftKey) return;
+          event.preventDefault();
+          const side = direction === "rtl" ? -1 : 1;
+          setColumns({ widths: { ...useColumns.getState().widths, [column]: widthWithin(width + side * step) } });
+        }}
+      >
         {t(`claims.column.${column}`)}
         <span aria-hidden="true">{!on ? "" : sort.down ? " ↓" : " ↑"}</span>
       </button>
@@ -48,6 +60,7 @@ function Edge({ column, width }: Readonly<{ column: ClaimColumn; width: number }
     <input
       type="range"
       className="edge"
+      tabIndex={-1}
       aria-label={t("claims.widthOf", { column: t(`claims.column.${column}`) })}
       min={48}
       max={900}

@@ -120,9 +120,6 @@ function Cell({ column, library, coded, texts }: CellProps) {
     case "quote":
       return (
         <td className="words">
-          <div className={`quote two ${lookOf(library, coded)}`} dir="auto" title={quoteOf(annotation.passage)}>
-            {quoteOf(annotation.passage)}
-          </div>
           <button
             type="button"
             className="copy"
@@ -132,6 +129,9 @@ function Cell({ column, library, coded, texts }: CellProps) {
           >
             <Icon name="copy" size={14} />
           </button>
+          <div className={`quote two ${lookOf(library, coded)}`} dir="auto" title={quoteOf(annotation.passage)}>
+            {quoteOf(annotation.passage)}
+          </div>
         </td>
       );
     case "issue":

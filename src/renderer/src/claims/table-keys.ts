@@ -10,6 +10,8 @@ type Actions = Readonly<{
   all: () => void;
   clear: () => void;
   remove: (index: number) => void;
+  /** To what can be done to the selected claims. */
+  act: () => void;
 }>;
 
 /** The index of the row that something is in, null outside of rows. */
@@ -20,7 +22,8 @@ export function rowOf(target: EventTarget): number | null {
 
 /**
  * The keys of the table: up and down go from row to row, Enter opens, F2 edits, Space selects, Shift makes the
- * selection longer, Ctrl+A selects all, Escape selects none, and then closes the claim.
+ * selection longer, Ctrl+A selects all, B goes to the actions for the selection, Escape selects none, and then closes
+ * the claim.
  */
 export function moveFocus(event: KeyboardEvent<HTMLElement>, actions: Actions): void {
   if (isComposing(event)) return;
@@ -40,6 +43,7 @@ export function moveFocus(event: KeyboardEvent<HTMLElement>, actions: Actions): 
     focusRow(event.currentTarget, next, 3);
   } else if (event.key === "F2") actions.edit(at);
   else if (event.key === "Delete") actions.remove(at);
+  else if (event.code === "KeyB" && !event.shiftKey) actions.act();
   else if (event.key === " ") actions.select(at, event.shiftKey);
   else if (event.key === "Enter" && target?.tagName === "TR") actions.open(at);
   else if (event.key === "Escape") actions.clear();

@@ -1,5 +1,5 @@
 import { fileEndings, type Host, type HostCalls, hostMethods } from "../../../shared/contract/host.ts";
-import { decode, encode, valueIn } from "../../../shared/contract/wire.ts";
+import { decode, encode, type Packed, pack, unpack, valueIn } from "../../../shared/contract/wire.ts";
 import { type Calls, methods, type News, type Workbench } from "../../../shared/contract/workbench.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { OutsideLink } from "../../../shared/model/content.ts";
@@ -9,13 +9,12 @@ import { enter, keyHeader } from "./key.ts";
 import { openNews } from "./news-source.ts";
 import { type NewsSource, watchNews } from "./watch-news.ts";
 
+/** What the preload script offers (`preload/index.ts`). */
 type Bridge = Readonly<{
-  workbench: Record<string, (args: unknown) => Promise<unknown>> & {
-    subscribe(listener: (news: unknown) => void): () => void;
-  };
-  host: Record<string, (args: unknown) => Promise<unknown>> & {
-    onCommand(listener: (id: unknown) => void): () => void;
-  };
+  call(layer: "workbench" | "host", name: string, packed: Packed): Promise<unknown>;
+  onNews(listener: (packed: unknown) => void): () => void;
+  onCommand(listener: (packed: unknown) => void): () => void;
+  onOpened(listener: (packed: unknown) => void): () => void;
 }>;
 
 type Send = (name: string, args: unknown) => Promise<unknown>;
@@ -27,19 +26,23 @@ export function connect(): { workbench: Workbench; host: Host } {
 }
 
 function connectDesktop(bridge: Bridge): { workbench: Workbench; host: Host } {
-  const send: Send = async (name, args) => valueIn(await bridge.workbench[name]?.(args));
-  const sendHost: Send = async (name, args) => valueIn(await bridge.host[name]?.(args));
+  const send =
+    (layer: "workbench" | "host"): Send =>
+    async (name, args) =>
+      valueIn(unpack(await bridge.call(layer, name, pack(args))));
+  const sendHost = send("host");
   return {
     workbench: {
-      ...callsOf(send),
-      subscribe: (listener) => bridge.workbench.subscribe((news) => listener(news as News)),
+      ...callsOf(send("workbench")),
+      subscribe: (listener) => bridge.onNews((packed) => listener(unpack(packed) as News)),
     },
     host: {
       ...(Object.fromEntries(
         hostMethods.map((name) => [name, (args: unknown) => sendHost(name, args)]),
       ) as unknown as HostCalls),
       kind: "electron",
-      onCommand: (listener) => bridge.host.onCommand((id) => listener(String(id))),
+      onCommand: (listener) => bridge.onCommand((packed) => listener(String(unpack(packed)))),
+      onOpened: (listener) => bridge.onOpened(() => listener()),
     },
   };
 }
@@ -76,6 +79,7 @@ function callsOf(send: Send): Calls {
 const webHost: Host = {
   kind: "web",
   onCommand: () => () => undefined,
+  onOpened: () => () => undefined,
   chooseFiles: ({ what = "papers" }) =>
     new Promise((resolve) => {
       const input = document.createElement("input");
@@ -111,6 +115,14 @@ const webHost: Host = {
     document.title = title;
     return null;
   },
+  setLook: async () => null,
+  setKeys: async () => null,
+  editField: async () => null,
+  print: async () => {
+    window.print();
+    return null;
+  },
+  takeOpened: async () => ({ files: [], claims: [], messages: [] }),
   setMenu: async () => null,
   // The window draws its own.
   popUpMenu: async () => null,

@@ -13,7 +13,7 @@ export function EntryLine({ id, kind, library }: Readonly<{ id: string; kind: En
   if (kind === "issue" && issue !== undefined)
     return (
       <>
-        <Badge name={issue.name} colour={issue.colour} />
+        <Badge colour={issue.colour} />
         <Words name={issue.name} soft={issue.definition} />
         {issue.key !== null && <kbd>{issue.key}</kbd>}
       </>

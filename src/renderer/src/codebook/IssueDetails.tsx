@@ -33,7 +33,7 @@ export function IssueDetails({ issue, disabled }: Readonly<{ issue: Issue; disab
     <>
       <header>
         <span className="path" dir="auto">
-          <Badge name={issue.name} colour={issue.colour} /> {showPath(names)}
+          <Badge colour={issue.colour} /> {showPath(names)}
         </span>
         {issue.archived && <span className="soft">{t("codebook.archived")}</span>}
       </header>

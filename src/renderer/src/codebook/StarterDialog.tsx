@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
+import { issueLineEdits, withFreeKeys } from "../../../shared/codebook/issue-lines.ts";
 import { starterBranches, starterLines } from "../../../shared/codebook/starter.ts";
 import { suggestIssues } from "../../../shared/codebook/suggest.ts";
 import { message } from "../../../shared/messages/message.ts";
@@ -38,7 +38,9 @@ export function StarterDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   };
   const takeHeadings = (): void => {
     onClose();
-    void commitNext(message("change.headings"), ({ issues }) => issueLineEdits(issues, headings));
+    void commitNext(message("change.headings"), ({ issues, stances }) =>
+      withFreeKeys(issues, stances, issueLineEdits(issues, headings)),
+    );
   };
   return (
     <Dialog

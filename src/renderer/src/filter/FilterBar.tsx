@@ -3,14 +3,14 @@ import "./filter.css";
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { codedIn } from "../../../shared/claims/claims.ts";
 import { noStance, stanceScale } from "../../../shared/codebook/stance-scale.ts";
-import { matches } from "../../../shared/filter/query.ts";
+import { matchesInPaper } from "../../../shared/filter/query.ts";
 import { issueNames, parsePath, printPath, showPath } from "../../../shared/model/issue-path.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Query } from "../../../shared/model/query.ts";
 import { stanceLabel } from "../../../shared/model/stance-name.ts";
 import { lookUp } from "../../../shared/model/table.ts";
 import { type Texts, useTexts } from "../i18n/texts.ts";
-import { allClaims, filteredClaims, isOpen, warmWords } from "../state/filtered-claims.ts";
+import { countable, filteredClaims, isOpen, warmWords } from "../state/filtered-claims.ts";
 import { focusRef } from "../state/focus.ts";
 import { commandKey } from "../state/keys.ts";
 import { useLibrary } from "../state/library.ts";
@@ -133,14 +133,14 @@ function Hiding() {
   // Counting comes after typing.
   const query = useDeferredValue(useShell((state) => state.query));
   const inPaper = view === "read" && paper !== null;
-  const all = inPaper ? codedIn(library, paper) : allClaims(library);
-  const shown = inPaper ? all.filter(matches(library, query)).length : filteredClaims(library, query).count;
-  if (isOpen(query)) return <output className="soft">{t("filter.count", { count: all.length })}</output>;
-  const counts = { shown, all: all.length };
+  const all = inPaper ? codedIn(library, paper) : [];
+  const shown = inPaper ? all.filter(matchesInPaper(library, query)).length : filteredClaims(library, query).count;
+  if (isOpen(query)) return <output className="soft">{t("filter.count", { count: shown })}</output>;
+  const counts = { shown, all: inPaper ? all.length : countable(library, query) };
   const key = commandKey("clear-filter");
   return (
     <>
-      <output className={shown < all.length ? "hiding" : "soft"}>
+      <output className={shown < counts.all ? "hiding" : "soft"}>
         {inPaper ? t("filter.hidingPaper", counts) : t("filter.hiding", counts)}
       </output>
       <button type="button" title={key === null ? undefined : showKey(key)} onClick={() => clearFilter()}>

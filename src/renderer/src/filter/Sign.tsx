@@ -1,6 +1,6 @@
 import { useDeferredValue } from "react";
 import { useTexts } from "../i18n/texts.ts";
-import { allClaims, filteredClaims, isOpen } from "../state/filtered-claims.ts";
+import { countable, filteredClaims, isOpen } from "../state/filtered-claims.ts";
 import { commandKey } from "../state/keys.ts";
 import { useLibrary } from "../state/library.ts";
 import { clearFilter, useShell } from "../state/shell.ts";
@@ -12,7 +12,7 @@ export function Sign() {
   const library = useLibrary((state) => state.library);
   const query = useDeferredValue(useShell((state) => state.query));
   if (isOpen(query)) return null;
-  const counts = { shown: filteredClaims(library, query).count, all: allClaims(library).length };
+  const counts = { shown: filteredClaims(library, query).count, all: countable(library, query) };
   const key = commandKey("clear-filter");
   return (
     <button

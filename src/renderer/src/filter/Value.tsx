@@ -58,6 +58,15 @@ export function Value({ condition, onChange }: Props) {
         onChange={(relation) => onChange(Condition.parse({ relation }))}
       />
     );
+  if ("version" in condition)
+    return (
+      <Select
+        label={t("filter.value")}
+        value={condition.version}
+        options={(["all", "newest", "earlier"] as const).map((version) => [version, t(`filter.version.${version}`)])}
+        onChange={(version) => onChange(Condition.parse({ version }))}
+      />
+    );
   if ("coder" in condition || "paper" in condition || "tag" in condition || "collection" in condition) {
     const [[field = "", value = ""] = []] = Object.entries(condition);
     return (

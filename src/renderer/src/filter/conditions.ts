@@ -17,6 +17,7 @@ export const fields = [
   "collection",
   "kind",
   "relation",
+  "version",
 ] as const;
 export type FilterField = (typeof fields)[number];
 
@@ -58,6 +59,8 @@ export function blankCondition(field: FilterField): Condition {
       return { kind: "claim" };
     case "relation":
       return { relation: "any" };
+    case "version":
+      return { version: "all" };
   }
 }
 

@@ -88,7 +88,7 @@ export function Codebook() {
             const all = counts.get(row.id)?.all ?? 0;
             return issue === undefined ? null : (
               <>
-                <Badge name={issue.name} colour={issue.colour} />
+                <Badge colour={issue.colour} />
                 <span className="grow" dir="auto" title={issue.definition || t("library.issueHelp")}>
                   {issue.name}
                 </span>

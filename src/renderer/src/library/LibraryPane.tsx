@@ -1,48 +1,62 @@
 import { useMemo } from "react";
-import { issueLineEdits } from "../../../shared/codebook/issue-lines.ts";
+import { issueLineEdits, withFreeKeys } from "../../../shared/codebook/issue-lines.ts";
 import type { IssueSuggestion } from "../../../shared/codebook/suggest.ts";
 import { suggestIssues } from "../../../shared/codebook/suggest.ts";
 import { message } from "../../../shared/messages/message.ts";
 import type { Library } from "../../../shared/model/library.ts";
-import { getHost } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { landmarkRef } from "../state/focus.ts";
-import { importFiles } from "../state/import-files.ts";
+import { importChosen } from "../state/import-files.ts";
 import { commit, useLibrary } from "../state/library.ts";
 import { useReading } from "../state/reading.ts";
-import { attempt } from "../state/shell.ts";
 import { Actors } from "./Actors.tsx";
 import { Codebook } from "./Codebook.tsx";
-import { CollapsibleSection } from "./CollapsibleSection.tsx";
-import { OutlineList } from "./Outline.tsx";
+import { OutlineList, useOutline } from "./Outline.tsx";
 import { PaneList } from "./PaneList.tsx";
+import { type Section, SectionGroup } from "./SectionGroup.tsx";
 
 const papers = landmarkRef("papers");
 
-/** The papers, the suggested issues of the open one, its outline, the issues and the actors. */
+/** The papers, the outline of the open one, the issues, with those that its headings suggest, and the actors. */
 export function LibraryPane() {
   const { t } = useTexts();
-  const host = getHost();
   const writable = useLibrary((state) => state.server.access.mode === "write");
-  const importChosen = async (): Promise<void> => importFiles((await attempt(() => host.chooseFiles({}))) ?? []);
+  const outline = useOutline();
+  const sections: readonly Section[] = [
+    {
+      name: "papers",
+      title: t("library.papers"),
+      share: 2,
+      content: (
+        <>
+          <PaneList />
+          {writable && (
+            <button type="button" className="row quiet" onClick={() => void importChosen()}>
+              {t("library.import")}
+            </button>
+          )}
+        </>
+      ),
+    },
+    ...(outline.length < 2
+      ? []
+      : [{ name: "outline", title: t("library.outline"), share: 2, content: <OutlineList sections={outline} /> }]),
+    {
+      name: "codebook",
+      title: t("library.codebook"),
+      share: 4,
+      content: (
+        <>
+          <SuggestedIssues />
+          <Codebook />
+        </>
+      ),
+    },
+    { name: "actors", title: t("library.actors"), share: 2, content: <Actors /> },
+  ];
   return (
     <nav className="pane left" ref={papers} aria-label={t("library.name")}>
-      <CollapsibleSection name="papers" title={t("library.papers")}>
-        <PaneList />
-        {writable && (
-          <button type="button" className="row quiet" onClick={() => void importChosen()}>
-            {t("library.import")}
-          </button>
-        )}
-        <SuggestedIssues />
-      </CollapsibleSection>
-      <OutlineList />
-      <CollapsibleSection name="codebook" title={t("library.codebook")}>
-        <Codebook />
-      </CollapsibleSection>
-      <CollapsibleSection name="actors" title={t("library.actors")}>
-        <Actors />
-      </CollapsibleSection>
+      <SectionGroup sections={sections} />
     </nav>
   );
 }
@@ -74,7 +88,8 @@ function SuggestedIssues() {
   );
 }
 
-/** Make issues of suggestions, as one change. */
+/** Make issues of suggestions, as one change, pinned to the digits that are free. */
 export async function acceptIssues(issues: Library["issues"], suggested: readonly IssueSuggestion[]): Promise<void> {
-  await commit(message("change.headings"), issueLineEdits(issues, suggested));
+  const { stances } = useLibrary.getState().library;
+  await commit(message("change.headings"), withFreeKeys(issues, stances, issueLineEdits(issues, suggested)));
 }

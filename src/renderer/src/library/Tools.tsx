@@ -1,11 +1,9 @@
 import { useMemo } from "react";
 import { labelsOf, paperSortings } from "../../../shared/papers/table.ts";
-import { getHost } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
-import { importFiles } from "../state/import-files.ts";
+import { importChosen } from "../state/import-files.ts";
 import { useLibrary } from "../state/library.ts";
 import { setPapers, usePapers } from "../state/papers.ts";
-import { attempt } from "../state/shell.ts";
 import { isComposing } from "../ui/composing.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Select } from "../ui/Select.tsx";
@@ -31,10 +29,6 @@ export function Tools({ shown }: Readonly<{ shown: number }>) {
   const put = (part: "words" | "tag" | "collection", value: string): void => {
     const { [part]: _before, ...rest } = filter;
     setPapers({ filter: value === "" ? rest : { ...rest, [part]: value } });
-  };
-  const choose = async (): Promise<void> => {
-    const host = getHost();
-    await importFiles((await attempt(() => host.chooseFiles({}))) ?? []);
   };
   return (
     <search className="papers-tools" aria-label={t("papers.find")}>
@@ -102,7 +96,7 @@ export function Tools({ shown }: Readonly<{ shown: number }>) {
         ))}
       </span>
       {writable && (
-        <button type="button" className="accent" onClick={() => void choose()}>
+        <button type="button" className="accent" onClick={() => void importChosen()}>
           {t("papers.import")}
         </button>
       )}

@@ -1,13 +1,16 @@
-import { getHost } from "../client/connection.ts";
+import { useEffect, useRef } from "react";
 import { useTexts } from "../i18n/texts.ts";
-import { importFiles, openSample } from "../state/import-files.ts";
-import { attempt } from "../state/shell.ts";
+import { importChosen, openSample } from "../state/import-files.ts";
+import { openDialog, showView } from "../state/shell.ts";
 
-/** What an empty library shows: the two ways to begin. */
+/** What an empty library shows: the ways to begin. The first of them has the keyboard. */
 export function Welcome() {
   const { t } = useTexts();
-  const host = getHost();
-  const choose = async (): Promise<void> => importFiles((await attempt(() => host.chooseFiles({}))) ?? []);
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // Not taken from a field or a button that has it.
+    if (document.activeElement === document.body) first.current?.focus();
+  }, []);
   return (
     <section className="welcome">
       <h1>{t("welcome.title")}</h1>
@@ -18,11 +21,17 @@ export function Welcome() {
         <li>{t("welcome.step3")}</li>
       </ol>
       <p className="buttons">
-        <button type="button" className="primary" onClick={() => void openSample()}>
+        <button type="button" className="primary" ref={first} onClick={() => void openSample()}>
           {t("welcome.sample")}
         </button>
-        <button type="button" onClick={() => void choose()}>
+        <button type="button" onClick={() => void importChosen()}>
           {t("welcome.import")}
+        </button>
+        <button type="button" onClick={() => showView("codebook")}>
+          {t("welcome.codebook")}
+        </button>
+        <button type="button" onClick={() => void openSample().then(() => openDialog("tour"))}>
+          {t("welcome.tour")}
         </button>
       </p>
     </section>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Backup } from "../../../shared/contract/workbench.ts";
+import type { Backup } from "../../../shared/contract/maintenance.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Verification } from "../../../shared/contract/workbench.ts";
+import type { Verification } from "../../../shared/contract/maintenance.ts";
 import { getWorkbench } from "../client/connection.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { attempt } from "../state/shell.ts";

@@ -17,11 +17,18 @@ export async function exportLibraryFile(papers: readonly PaperId[] | null): Prom
   if (saved !== null) showMessage(texts().t("keeping.bundleKept", { where: saved.where }));
 }
 
-/** Bring in such files: an empty library becomes the same library, any other takes them as one change each. */
+/** Ask for such files and bring them in. */
 export async function importLibraryFile(): Promise<void> {
-  const workbench = getWorkbench();
   const host = getHost();
-  for (const { name, bytes } of (await attempt(() => host.chooseFiles({ what: "bundle" }))) ?? []) {
+  await importLibraryFiles((await attempt(() => host.chooseFiles({ what: "bundle" }))) ?? []);
+}
+
+/** Bring in such files: an empty library becomes the same library, any other takes them as one change each. */
+export async function importLibraryFiles(
+  files: readonly Readonly<{ name: string; bytes: Uint8Array }>[],
+): Promise<void> {
+  const workbench = getWorkbench();
+  for (const { name, bytes } of files) {
     const isEmpty = useLibrary.getState().server.version === null;
     const made = await attempt(() => workbench.importBundle({ name, bytes, job: crypto.randomUUID() }));
     if (made === null) return;

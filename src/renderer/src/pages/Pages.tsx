@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { codedIn } from "../../../shared/claims/claims.ts";
-import { matches } from "../../../shared/filter/query.ts";
+import { matchesInPaper } from "../../../shared/filter/query.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import { directionOf } from "../../../shared/text/direction.ts";
@@ -63,7 +63,7 @@ function Facsimile({ paper, content, title }: Props) {
   const theme = useTheme((state) => state.pages);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const { view, layout, shown } = useScroll(scroller, content);
-  const coded = useMemo(() => codedIn(library, paper).filter(matches(library, query)), [library, paper, query]);
+  const coded = useMemo(() => codedIn(library, paper).filter(matchesInPaper(library, query)), [library, paper, query]);
   const highlights = useHighlights(coded, library);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another one whenever pages move or get their letters

@@ -1,6 +1,6 @@
 import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { codedIn } from "../../../shared/claims/claims.ts";
-import { matches } from "../../../shared/filter/query.ts";
+import { matchesInPaper } from "../../../shared/filter/query.ts";
 import type { AnnotationId } from "../../../shared/model/ids.ts";
 import type { TextRange } from "../../../shared/model/ranges.ts";
 import { placesNear } from "../../../shared/text/find.ts";
@@ -52,7 +52,7 @@ export function Reader() {
   const side = usePageView((state) => state.side);
   const near = useNear(view, scroller);
   const coded = useMemo(
-    () => (paper === null ? [] : codedIn(library, paper).filter(matches(library, query))),
+    () => (paper === null ? [] : codedIn(library, paper).filter(matchesInPaper(library, query))),
     [library, paper, query],
   );
   const highlights = useHighlights(coded, library);

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { PaperExportFormat } from "../../../shared/contract/workbench.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import { getWorkbench } from "../client/connection.ts";
-import { useTexts } from "../i18n/texts.ts";
+import { texts, useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
 import { useReading } from "../state/reading.ts";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -28,6 +28,7 @@ export function ExportDialog({ onClose }: Readonly<{ onClose: () => void }>) {
         colours: choices.colours,
         summary: choices.summary,
         withhold: { coders: !choices.coders, notes: !choices.notes },
+        language: texts().language,
         job: crypto.randomUUID(),
         ...(password === undefined ? {} : { password }),
       }),

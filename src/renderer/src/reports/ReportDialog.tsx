@@ -1,8 +1,8 @@
 import { ReportFormat } from "../../../shared/contract/workbench.ts";
 import { isModified } from "../../../shared/report/draft.ts";
-import { templatesOf } from "../../../shared/report/template.ts";
+import { templateLabel, templatesOf } from "../../../shared/report/template.ts";
 import { getWorkbench } from "../client/connection.ts";
-import { useTexts } from "../i18n/texts.ts";
+import { texts, useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
 import { useShell } from "../state/shell.ts";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -14,13 +14,14 @@ import "./export.css";
 
 /** Choose template and form of a report over what the filter leaves. */
 export function ReportDialog({ onClose }: Readonly<{ onClose: () => void }>) {
-  const { t } = useTexts();
+  const { t, say } = useTexts();
   const workbench = getWorkbench();
   const query = useShell((state) => state.query);
   const library = useLibrary((state) => state.library);
   const draft = useTemplateDraft();
   const template = useTemplate();
-  const make = (format: ReportFormat) => () => workbench.report({ format, query, template, job: crypto.randomUUID() });
+  const make = (format: ReportFormat) => () =>
+    workbench.report({ format, query, template, language: texts().language, job: crypto.randomUUID() });
   return (
     <Dialog title={t("reports.reportTitle")} onClose={onClose}>
       <div className="choice-row">
@@ -28,7 +29,7 @@ export function ReportDialog({ onClose }: Readonly<{ onClose: () => void }>) {
         <Select
           label={t("reports.template")}
           value={draft.name}
-          options={templatesOf(library).map(({ name }) => [name, name])}
+          options={templatesOf(library).map(({ name }) => [name, say(templateLabel(library, name))])}
           onChange={chooseTemplate}
         />
       </div>

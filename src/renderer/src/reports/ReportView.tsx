@@ -1,5 +1,6 @@
 import { CitationStyle, citationStyles } from "../../../shared/report/cite.ts";
 import { useTexts } from "../i18n/texts.ts";
+import { focusRef } from "../state/focus.ts";
 import { useLibrary } from "../state/library.ts";
 import { Select } from "../ui/Select.tsx";
 import { Preview } from "./Preview.tsx";
@@ -7,6 +8,8 @@ import { Sections } from "./Sections.tsx";
 import { editTemplate, useTemplate } from "./store.ts";
 import { TemplateBar } from "./TemplateBar.tsx";
 import "./report.css";
+
+const focus = focusRef("report", ".section-name, select, button");
 
 /**
  * A report put together from sections and free text, beside what it will look like over the claims that the filter
@@ -19,7 +22,7 @@ export function ReportView() {
   return (
     <div className="report-room">
       <div className="report">
-        <section className="report-plan" aria-label={t("report.plan")}>
+        <section className="report-plan" aria-label={t("report.plan")} ref={focus}>
           <TemplateBar />
           <div className="report-fields">
             <label>

@@ -6,6 +6,7 @@ import {
   type ReportTemplate,
   removeTemplate,
   saveTemplate,
+  templateLabel,
   templateNamed,
   templatesOf,
 } from "../../../shared/report/template.ts";
@@ -17,7 +18,7 @@ import { chooseTemplate, discardChanges, useTemplate, useTemplateDraft } from ".
 
 /** Chooses a template; keeps it, keeps it under another name, renames it, takes it out of the library. */
 export function TemplateBar() {
-  const { t } = useTexts();
+  const { t, say } = useTexts();
   const library = useLibrary((state) => state.library);
   const server = useLibrary((state) => state.server);
   const draft = useTemplateDraft();
@@ -42,7 +43,7 @@ export function TemplateBar() {
       <Select
         label={t("reports.template")}
         value={draft.name}
-        options={names.map((name) => [name, name])}
+        options={names.map((name) => [name, say(templateLabel(library, name))])}
         onChange={chooseTemplate}
       />
       <button

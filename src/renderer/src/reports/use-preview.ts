@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { getWorkbench } from "../client/connection.ts";
+import { useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
 import { attempt, useShell } from "../state/shell.ts";
 import { useTemplate } from "./store.ts";
@@ -14,6 +15,7 @@ const pause = 350;
  * The page of the present draft, rebuilt a moment after a change; one is built at a time, and only the newest is shown.
  */
 export function usePreview(): Drawn & Readonly<{ busy: boolean }> {
+  const { language } = useTexts();
   const workbench = getWorkbench();
   const library = useLibrary((state) => state.library);
   const query = useShell((state) => state.query);
@@ -28,7 +30,7 @@ export function usePreview(): Drawn & Readonly<{ busy: boolean }> {
       running.current = running.current.then(async () => {
         // A newer library draws its own page.
         if (!wanted || useLibrary.getState().library !== library) return;
-        const made = await attempt(() => workbench.report({ format: "html", query, template }));
+        const made = await attempt(() => workbench.report({ format: "html", query, template, language }));
         if (!wanted) return;
         setBusy(false);
         if (made === null) return;
@@ -40,6 +42,6 @@ export function usePreview(): Drawn & Readonly<{ busy: boolean }> {
       wanted = false;
       clearTimeout(timer);
     };
-  }, [workbench, library, query, template]);
+  }, [workbench, library, query, template, language]);
   return { ...drawn, busy };
 }

@@ -4,6 +4,7 @@ import type { AnnotationId, PaperId } from "../../../shared/model/ids.ts";
 import { pageLabelAt } from "../../../shared/model/page-map.ts";
 import { citationsOf } from "../../../shared/report/cite.ts";
 import { printQuote } from "../../../shared/report/print-quote.ts";
+import { reportWordsIn } from "../../../shared/report/words.ts";
 import { getHost, getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { useLibrary } from "./library.ts";
@@ -40,7 +41,7 @@ async function copy(words: Words | null): Promise<void> {
   const { citation: style } = useSettings.getState();
   await attempt(async () => {
     const cited = await getWorkbench().cite({ papers: [paper], style });
-    const text = printQuote(quote, citationsOf(cited), paper, page);
+    const text = printQuote(quote, citationsOf(cited, reportWordsIn(texts().spoken)), paper, page);
     await getHost().copy({ text });
     showMessage(t("reader.copied", { text: text.length > mostShown ? `…${text.slice(-mostShown)}` : text }));
   });

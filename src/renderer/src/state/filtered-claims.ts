@@ -1,7 +1,8 @@
 import { allCoded, type Coded } from "../../../shared/claims/claims.ts";
+import { supersededPapers } from "../../../shared/claims/versions.ts";
 import { type FilterResult, filterClaims, matchAll } from "../../../shared/filter/filter-result.ts";
 import { isEmpty } from "../../../shared/filter/names.ts";
-import { filterOf, testOf } from "../../../shared/filter/query.ts";
+import { filterOf, saysVersion, testOf } from "../../../shared/filter/query.ts";
 import { WordIndex } from "../../../shared/filter/word-index.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Query } from "../../../shared/model/query.ts";
@@ -32,10 +33,22 @@ let known: Readonly<{ library: Library; query: Query; left: FilterResult }> | nu
 export function filteredClaims(library: Library, query: Query): FilterResult {
   if (known?.library !== library || known.query !== query) {
     const { coded, index } = everyOf(library);
-    const left = isOpen(query) ? matchAll(coded.length) : filterClaims(coded, testOf(library, query, index.finder));
+    const isWhole = isOpen(query) && (query.versions === "all" || supersededPapers(library.papers).size === 0);
+    const left = isWhole ? matchAll(coded.length) : filterClaims(coded, testOf(library, query, index.finder));
     known = { library, query, left };
   }
   return known.left;
+}
+
+/**
+ * How many annotations a filter chooses from: all, or those of papers without a newer version where it says nothing of
+ * versions.
+ */
+export function countable(library: Library, query: Query): number {
+  const { coded } = everyOf(library);
+  const superseded = supersededPapers(library.papers);
+  if (superseded.size === 0 || query.versions === "all" || saysVersion(filterOf(query))) return coded.length;
+  return coded.reduce((count, { annotation }) => count + (superseded.has(annotation.paper) ? 0 : 1), 0);
 }
 
 /** The annotations that the filter leaves. */

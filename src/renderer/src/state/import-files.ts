@@ -1,14 +1,16 @@
 import type { ImportResult, TextPreview } from "../../../shared/contract/workbench.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
-import { getWorkbench } from "../client/connection.ts";
+import { getHost, getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
 import { useLibrary } from "./library.ts";
 import { openPaper, setGoal } from "./reading.ts";
+import { useSettings } from "./settings.ts";
 import {
   askPassword,
   askReading,
   attempt,
+  offer,
   type ReadingChoice,
   setBatch,
   setProgress,
@@ -52,13 +54,19 @@ export async function importFiles(files: readonly Readonly<{ name: string; bytes
   if (told.length > 0) showMessage(told.join(" "), bad);
 }
 
-/** Bring in the sample paper and give it the keyboard. */
+/** Import the files that the reader chooses. */
+export async function importChosen(): Promise<void> {
+  await importFiles((await attempt(() => getHost().chooseFiles({}))) ?? []);
+}
+
+/** Bring in the sample paper and give it the keyboard. Whoever has not seen the tour is offered it. */
 export async function openSample(): Promise<void> {
   const made = await attempt(() => getWorkbench().importSample({}));
   const paper = made?.[0]?.paper.id;
   if (paper === undefined) return;
   await openPaper(paper);
   setGoal({ paper, start: 0, focus: true });
+  if (!useSettings.getState().toured) offer(texts().t("tour.offer"), "tour");
 }
 
 type File = Readonly<{ name: string; bytes: Uint8Array }>;

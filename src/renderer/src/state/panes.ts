@@ -34,7 +34,7 @@ function watch(changed: () => void): () => void {
 export type PaneSide = "left" | "right";
 
 /** In a window less wide than this the outer panes lie over the paper, one at a time. */
-const narrow = matchMedia("(max-width: 799px)");
+const narrow = matchMedia("(max-width: 899px)");
 
 type Panes = Readonly<{ narrow: boolean; drawer: PaneSide | null }>;
 

@@ -22,8 +22,10 @@ export type DialogName =
   | null;
 
 type Message = Readonly<{ text: string; bad: boolean }>;
-/** What was done, said once in the status line, with what leads back. */
-type Confirmation = Readonly<{ text: string; action: "undo" | "redo" | null }>;
+/** What leads back or on from what was done. */
+type FollowUp = "undo" | "redo" | "tour";
+/** What was done, said once in the status line, with what leads back or on. */
+type Confirmation = Readonly<{ text: string; action: FollowUp | null }>;
 type WorkProgress = Readonly<{ job: string; label: string | SaidMessage; done: number; total: number }>;
 type Batch = Readonly<{ at: number; of: number; name: string }>;
 /** What became of a file of rows: a summary, and a sentence for each row that was left out. */
@@ -115,6 +117,11 @@ export function showMessage(text: string, bad = false): void {
 
 /** Confirm a change of the library, with the command that undoes it. */
 export function confirmChange(text: string, action: "undo" | "redo" = "undo"): void {
+  useShell.setState({ confirmation: { text, action } });
+}
+
+/** Say something in passing, with a command that goes on from there. */
+export function offer(text: string, action: FollowUp): void {
   useShell.setState({ confirmation: { text, action } });
 }
 

@@ -27,6 +27,11 @@ export function saveTheme(): void {
   };
   for (const one of [dark, contrast]) one.addEventListener("change", paint);
   useSettings.subscribe(paint);
+  // Paper is light.
+  addEventListener("beforeprint", () => {
+    document.documentElement.dataset.theme = "light";
+  });
+  addEventListener("afterprint", paint);
   paint();
 }
 

@@ -65,6 +65,7 @@ export const changes = {
   "change.import": "Import “{title}”",
   "change.range": "Change where a claim starts and ends",
   "change.reread": "Change encoding and lines of “{title}”",
+  "change.ocr": "Read “{title}” with OCR",
   "change.importClaims": "Import the claims of {file} for “{title}”",
   "change.claims": "{count, plural, one {Code a claim} other {Code # claims}}",
   "change.importCodebook": "Import the codebook {file}",

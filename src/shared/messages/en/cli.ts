@@ -8,6 +8,7 @@ Start here:
   stancemark export paper --to paper-coded.pdf   export it with its claims
   stancemark help import                         show help for a command`,
   "cli.titleForOne": "--title can be used with a single file only.",
+  "cli.replacesForOne": "--replaces can be used with a single file only.",
   "cli.noFile": "There is no file {file}.",
   "cli.isFolder": "{file} is a folder, not a file.",
   "cli.fileUnreadable": "{file} can't be read.",
@@ -46,6 +47,8 @@ Start here:
   "cli.noBrowser": "No browser could be opened. Open the address yourself.",
   "cli.importing": "Importing",
   "cli.imported": "{count} of {total} imported",
+  "cli.ocrDone":
+    "{id}  {title}: {pages, plural, one {# page} other {# pages}} read with OCR, {characters, number} characters",
   "cli.importedPaper":
     "{id}  {title} ({format}, {pages, plural, one {# page} other {# pages}}, {characters, number} characters)",
   "cli.alreadyThere": "{paper}: already in the library",

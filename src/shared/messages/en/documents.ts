@@ -11,6 +11,7 @@ export const documents = {
   "import.oldWord":
     "“{name}” is in the old Word format (.doc). Open it in Word or LibreOffice, save it as .docx and import that.",
   "import.noWordDocument": "This file is not a Word document, or its main part is missing. Save it as .docx again.",
+  "import.noOpenDocument": "This file is not an OpenDocument text, or its main part is missing. Save it as .odt again.",
   "import.noWords": "This document contains no text.",
   "import.changesAccepted":
     "Tracked changes were accepted: {insertions, plural, one {# insertion} other {# insertions}}, {deletions, plural, one {# deletion} other {# deletions}} and {moves, plural, one {# move} other {# moves}}.",

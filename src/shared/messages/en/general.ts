@@ -19,6 +19,8 @@ export const general = {
   "edit.otherPaper": "An edit can't move a record to another paper.",
   "edit.conflict": "This was changed in the meantime. Look at it again and repeat your change.",
   "export.notCited": "The references could not be formatted.",
+  "export.fontMissing":
+    "These fonts of Stancemark are missing: {families}. Nothing was saved. Install Stancemark again.",
   "export.notTypeset": "The pages could not be typeset.",
   "export.templateMissing": "There is no template “{name}”. Available templates: {names}.",
   "export.highlightsHidden":

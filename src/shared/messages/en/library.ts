@@ -37,6 +37,8 @@ export const library = {
     "Part of this library can't be read, so it is open read-only and its files are left as they are. {reason} Restore a backup, or continue with what could be read.",
   "library.nothingRead":
     "library.json is damaged or missing and there is no journal, so the codebook and the papers can't be read.",
+  "library.historyGone":
+    "The journal with all changes is missing, though the folder contains {papers, plural, =0 {no paper folder} one {# paper folder} other {# paper folders}} and {backups, plural, =0 {no backup} one {# backup} other {# backups}}.",
   "library.lostChanges":
     "{count, plural, one {Change {numbers} is} other {# changes ({numbers}) are}} damaged or missing on disk.",
   "library.recoveredUpTo": "{lost} Everything up to change {number} was recovered.",
@@ -47,6 +49,11 @@ export const library = {
   "journal.damagedOldLine":
     "Line {line} of journal file {file} is damaged. The library is complete, but change {number} can't be undone.",
   "journal.damagedHeader": "The first line of journal file {file} is damaged.",
+  "journal.misplacedLine":
+    "Line {line} of journal file {file} doesn't follow the line before it: it was repeated, moved or comes from another library.",
+  "journal.fileMissing": "The journal file {file} is missing or shorter than it was.",
+  "journal.fileChanged": "The journal file {file} has been modified.",
+  "journal.other": "The journal doesn't have the changes that tip.json says were saved last.",
   "journal.short":
     "The journal is missing {count, plural, one {change {numbers}} other {changes {numbers}}}. The library is complete, but {count, plural, one {this change} other {these changes}} can't be undone.",
   "journal.incompleteLine":
@@ -58,10 +65,13 @@ export const library = {
   "journal.changeMissing": "Change {number} is missing from the journal.",
   "journal.changeUnreadable": "Change {number} can't be read, so it can't be undone.",
   "snapshot.damaged": "{file} is damaged.",
+  "snapshot.old": "{file} is older than the last one that was saved. The journal was used for what it lacks.",
+  "snapshot.gone": "{file} is missing. The journal was used instead.",
+  "snapshot.foreign": "{file} belongs to another library or another state of this one. The journal was used instead.",
+  "snapshot.tipGone":
+    "{file}, which says how far the journal goes, is damaged or missing. If the journal has lost changes at its end, that can't be detected this time.",
   "snapshot.copyUsed": "{file} is damaged or missing. Its last good copy and the journal were used instead.",
   "snapshot.journalUsed": "{file} is damaged or missing. The journal was used instead.",
-  "snapshot.strayFolders":
-    "{count, plural, one {One paper folder does} other {# paper folders do}} not belong to any paper of the library. {count, plural, one {It was} other {They were}} left alone.",
   "backup.notReadBack": "The new backup could not be read back correctly, so it was discarded. Try again.",
   "backup.damaged": "The backup {name} is damaged, so nothing was changed. Choose another backup.",
   "backup.isDamaged": "The backup {name} is damaged.",
@@ -78,6 +88,8 @@ export const library = {
   "verify.textLength": "The length of its text has changed since it was imported.",
   "verify.geometry": "The character positions (geometry.bin) can't be read.",
   "verify.damaged": "It is damaged.",
+  "verify.foreign": "{file} doesn't hold what the journal says it must hold.",
+  "verify.otherCopy": "{file} is not the copy that belongs to its file.",
   "verify.anchor": "The quote “{quote}” is not where the paper's text should have it.",
   "verify.reference": "{problem} ({table}, {id})",
   "conflict.copy":

@@ -94,9 +94,9 @@ export const papers = {
   "pdf.unreadable": "This PDF is too damaged to read.",
   "pdf.passwordNeeded": "This PDF needs a password.",
   "pdf.passwordWrong": "The password for this PDF is wrong.",
-  "pdf.noText": "This PDF contains no text. It may be a scan; run text recognition (OCR) on it and import it again.",
+  "pdf.noText": "This PDF contains no text. If it is a scan, read it with OCR.",
   "pdf.pagesWithoutText":
-    "There is no text on {count, plural, one {page} other {pages}} {pages}{more, plural, =0 {} other { and # more}}. {count, plural, one {It} other {They}} may be scanned.",
+    "There is no text on {count, plural, one {page} other {pages}} {pages}{more, plural, =0 {} other { and # more}}. {count, plural, one {It} other {They}} may be scanned: read {count, plural, one {it} other {them}} with OCR.",
   "pdf.pagesDamaged":
     "{count, plural, one {Page} other {Pages}} {pages}{more, plural, =0 {} other { and # more}} {count, plural, one {is} other {are}} damaged and could not be read.",
   "pdf.fontsGarbled":

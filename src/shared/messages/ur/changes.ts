@@ -65,6 +65,7 @@ export const changes = {
   "change.import": "”{title}“ درآمد کرنا",
   "change.range": "دعوے کا آغاز اور اختتام بدلنا",
   "change.reread": "”{title}“ کی انکوڈنگ اور سطروں میں تبدیلی",
+  "change.ocr": "”{title}“ کو OCR سے پڑھنا",
   "change.importClaims": "”{title}“ کے لیے {file} کے دعوے درآمد کرنا",
   "change.claims": "{count, plural, one {# دعوے کی کوڈنگ} other {# دعووں کی کوڈنگ}}",
   "change.importCodebook": "کوڈ بک {file} درآمد کرنا",

@@ -9,6 +9,7 @@ export const cli = {
   stancemark export paper --to paper-coded.pdf   مقالہ دعووں سمیت برآمد کریں
   stancemark help import                         کسی کمانڈ کی مدد دکھائیں`,
   "cli.titleForOne": "‎--title‎ صرف ایک فائل کے ساتھ استعمال ہو سکتا ہے۔",
+  "cli.replacesForOne": "‎--replaces‎ صرف ایک فائل کے ساتھ استعمال ہو سکتا ہے۔",
   "cli.noFile": "فائل {file} موجود نہیں۔",
   "cli.isFolder": "{file} فولڈر ہے، فائل نہیں۔",
   "cli.fileUnreadable": "{file} پڑھی نہیں جا سکتی۔",
@@ -48,6 +49,8 @@ export const cli = {
   "cli.noBrowser": "کوئی براؤزر نہیں کھل سکا۔ پتہ خود کھولیں۔",
   "cli.importing": "درآمد جاری ہے",
   "cli.imported": "{total} میں سے {count} درآمد ہوئے",
+  "cli.ocrDone":
+    "{id}  {title}: {pages, plural, one {# صفحہ} other {# صفحات}} OCR سے پڑھے گئے، {characters, number} حروف",
   "cli.importedPaper":
     "{id}  {title} ({format}، {pages, plural, one {# صفحہ} other {# صفحات}}، {characters, number} حروف)",
   "cli.alreadyThere": "{paper}: پہلے سے لائبریری میں ہے",

@@ -13,6 +13,8 @@ export const documents = {
     "”{name}“ پرانے Word فارمیٹ (‎.doc) میں ہے۔ اسے Word یا LibreOffice میں کھول کر ‎.docx کے طور پر محفوظ کریں اور وہ درآمد کریں۔",
   "import.noWordDocument":
     "یہ فائل Word کی دستاویز نہیں، یا اس کا بنیادی حصہ موجود نہیں۔ اسے دوبارہ ‎.docx کے طور پر محفوظ کریں۔",
+  "import.noOpenDocument":
+    "یہ فائل OpenDocument کا متن نہیں، یا اس کا بنیادی حصہ موجود نہیں۔ اسے دوبارہ ‎.odt کے طور پر محفوظ کریں۔",
   "import.noWords": "اس دستاویز میں کوئی متن نہیں۔",
   "import.changesAccepted":
     "ٹریک کی گئی تبدیلیاں قبول کر لی گئیں: {insertions, plural, one {# اضافہ} other {# اضافے}}، {deletions, plural, one {# حذف} other {# حذف}} اور {moves, plural, one {# منتقلی} other {# منتقلیاں}}۔",

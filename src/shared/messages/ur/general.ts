@@ -19,6 +19,8 @@ export const general = {
   "edit.otherPaper": "ترمیم سے ریکارڈ دوسرے مقالے میں نہیں جا سکتا۔",
   "edit.conflict": "یہ اس دوران بدل چکا ہے۔ اسے دوبارہ دیکھ کر اپنی تبدیلی دہرائیں۔",
   "export.notCited": "حوالے تیار نہیں ہو سکے۔",
+  "export.fontMissing":
+    "Stancemark کے یہ فونٹ موجود نہیں: {families}۔ کچھ محفوظ نہیں کیا گیا۔ Stancemark دوبارہ انسٹال کریں۔",
   "export.notTypeset": "صفحات ترتیب نہیں دیے جا سکے۔",
   "export.templateMissing": "”{name}“ نام کا کوئی سانچہ نہیں۔ دستیاب سانچے: {names}۔",
   "export.highlightsHidden": "یہ PDF خراب ہے، اور مرمت شدہ نقل میں کچھ نشانات نظر نہ آتے، اس لیے نقل نہیں بنائی گئی۔",

@@ -38,6 +38,8 @@ export const library = {
     "اس لائبریری کا کچھ حصہ پڑھا نہیں جا سکتا، اس لیے یہ صرف پڑھنے کے لیے کھلی ہے اور اس کی فائلیں جوں کی توں ہیں۔ {reason} کوئی بیک اپ بحال کریں، یا جو پڑھا جا سکا اس کے ساتھ جاری رکھیں۔",
   "library.nothingRead":
     "library.json خراب ہے یا موجود نہیں اور جرنل بھی نہیں، اس لیے کوڈ بک اور مقالے پڑھے نہیں جا سکتے۔",
+  "library.historyGone":
+    "تمام تبدیلیوں کا جرنل موجود نہیں، حالانکہ فولڈر میں {papers, plural, =0 {مقالے کا کوئی فولڈر نہیں} one {مقالے کا # فولڈر} other {مقالوں کے # فولڈر}} اور {backups, plural, =0 {کوئی بیک اپ نہیں} one {# بیک اپ} other {# بیک اپ}} ہیں۔",
   "library.lostChanges":
     "{count, plural, one {تبدیلی {numbers}} other {# تبدیلیاں ({numbers})}} ڈسک پر خراب یا غائب ہے۔",
   "library.recoveredUpTo": "{lost} تبدیلی {number} تک سب کچھ بحال ہو گیا۔",
@@ -48,6 +50,11 @@ export const library = {
   "journal.damagedOldLine":
     "جرنل کی فائل {file} کی سطر {line} خراب ہے۔ لائبریری مکمل ہے، مگر تبدیلی {number} کالعدم نہیں کی جا سکتی۔",
   "journal.damagedHeader": "جرنل کی فائل {file} کی پہلی سطر خراب ہے۔",
+  "journal.misplacedLine":
+    "جرنل کی فائل {file} کی سطر {line} اپنے سے پہلی سطر کے بعد کی نہیں: یہ دہرائی گئی، اپنی جگہ سے ہٹائی گئی یا کسی اور لائبریری کی ہے۔",
+  "journal.fileMissing": "جرنل کی فائل {file} موجود نہیں یا پہلے سے چھوٹی ہے۔",
+  "journal.fileChanged": "جرنل کی فائل {file} بدل دی گئی ہے۔",
+  "journal.other": "جرنل میں وہ تبدیلیاں نہیں جو tip.json کے مطابق آخر میں محفوظ ہوئی تھیں۔",
   "journal.short":
     "جرنل میں {count, plural, one {تبدیلی {numbers} موجود نہیں} other {تبدیلیاں {numbers} موجود نہیں}}۔ لائبریری مکمل ہے، مگر {count, plural, one {یہ تبدیلی کالعدم نہیں کی جا سکتی} other {یہ تبدیلیاں کالعدم نہیں کی جا سکتیں}}۔",
   "journal.incompleteLine": "{file} کی آخری سطر نامکمل تھی، اس لیے ہٹا دی گئی۔ اسے کبھی محفوظ نہیں بتایا گیا تھا۔",
@@ -58,10 +65,13 @@ export const library = {
   "journal.changeMissing": "جرنل میں تبدیلی {number} موجود نہیں۔",
   "journal.changeUnreadable": "تبدیلی {number} پڑھی نہیں جا سکتی، اس لیے کالعدم نہیں کی جا سکتی۔",
   "snapshot.damaged": "{file} خراب ہے۔",
+  "snapshot.old": "{file} آخری محفوظ کی گئی فائل سے پرانی ہے۔ جو اس میں نہیں، وہ جرنل سے لیا گیا۔",
+  "snapshot.gone": "{file} موجود نہیں۔ اس کی جگہ جرنل استعمال کیا گیا۔",
+  "snapshot.foreign": "{file} کسی اور لائبریری یا اس کی کسی اور حالت کی ہے۔ اس کی جگہ جرنل استعمال کیا گیا۔",
+  "snapshot.tipGone":
+    "{file}، جو بتاتی ہے کہ جرنل کہاں تک ہے، خراب ہے یا موجود نہیں۔ اگر جرنل کے آخر سے تبدیلیاں ضائع ہوئی ہیں تو اس بار یہ معلوم نہیں ہو سکتا۔",
   "snapshot.copyUsed": "{file} خراب ہے یا موجود نہیں۔ اس کی آخری درست نقل اور جرنل استعمال کیے گئے۔",
   "snapshot.journalUsed": "{file} خراب ہے یا موجود نہیں۔ اس کی جگہ جرنل استعمال کیا گیا۔",
-  "snapshot.strayFolders":
-    "{count, plural, one {مقالے کا ایک فولڈر لائبریری کے کسی مقالے کا نہیں۔ اسے} other {مقالوں کے # فولڈر لائبریری کے کسی مقالے کے نہیں۔ انہیں}} چھیڑا نہیں گیا۔",
   "backup.notReadBack": "نیا بیک اپ درست طور پر واپس پڑھا نہیں جا سکا، اس لیے حذف کر دیا گیا۔ دوبارہ کوشش کریں۔",
   "backup.damaged": "بیک اپ {name} خراب ہے، اس لیے کچھ نہیں بدلا گیا۔ کوئی اور بیک اپ چنیں۔",
   "backup.isDamaged": "بیک اپ {name} خراب ہے۔",
@@ -78,6 +88,8 @@ export const library = {
   "verify.textLength": "درآمد کے بعد سے اس کے متن کی لمبائی بدل گئی ہے۔",
   "verify.geometry": "حروف کی جگہیں (geometry.bin) پڑھی نہیں جا سکتیں۔",
   "verify.damaged": "یہ خراب ہے۔",
+  "verify.foreign": "{file} میں وہ نہیں جو جرنل کے مطابق ہونا چاہیے۔",
+  "verify.otherCopy": "{file} وہ نقل نہیں جو اپنی فائل کے ساتھ کی ہے۔",
   "verify.anchor": "اقتباس ”{quote}“ مقالے کے متن میں اپنی جگہ پر نہیں۔",
   "verify.reference": "{problem} ({table}، {id})",
   "conflict.copy":

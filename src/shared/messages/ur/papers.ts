@@ -95,9 +95,9 @@ export const papers = {
   "pdf.unreadable": "یہ PDF اتنا خراب ہے کہ پڑھا نہیں جا سکتا۔",
   "pdf.passwordNeeded": "اس PDF کے لیے پاس ورڈ درکار ہے۔",
   "pdf.passwordWrong": "اس PDF کا پاس ورڈ غلط ہے۔",
-  "pdf.noText": "اس PDF میں متن نہیں۔ شاید یہ اسکین ہے؛ اس پر متن کی شناخت (OCR) چلا کر دوبارہ درآمد کریں۔",
+  "pdf.noText": "اس PDF میں متن نہیں۔ اگر یہ اسکین ہے تو اسے OCR سے پڑھیں۔",
   "pdf.pagesWithoutText":
-    "{count, plural, one {صفحہ} other {صفحات}} {pages}{more, plural, =0 {} other { اور مزید #}} پر متن نہیں۔ شاید {count, plural, one {یہ اسکین کیا گیا ہے} other {یہ اسکین کیے گئے ہیں}}۔",
+    "{count, plural, one {صفحہ} other {صفحات}} {pages}{more, plural, =0 {} other { اور مزید #}} پر متن نہیں۔ شاید {count, plural, one {یہ اسکین کیا گیا ہے: اسے} other {یہ اسکین کیے گئے ہیں: انہیں}} OCR سے پڑھیں۔",
   "pdf.pagesDamaged":
     "{count, plural, one {صفحہ} other {صفحات}} {pages}{more, plural, =0 {} other { اور مزید #}} خراب {count, plural, one {ہے} other {ہیں}} اور پڑھے نہیں جا سکے۔",
   "pdf.fontsGarbled":

@@ -7,9 +7,11 @@ import type { PaperContent } from "../../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../../shared/model/errors.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
+import { shownLibrary } from "../../../../shared/model/shown-library.ts";
 import { withShownDetails, withShownNames } from "../../../../shared/papers/shown-names.ts";
 import type { Withhold } from "../../../../shared/record/record.ts";
 import { reportOf } from "../../../../shared/report/outline.ts";
+import { englishWords, type ReportWords } from "../../../../shared/report/words.ts";
 import type { Progress } from "../../files/progress.ts";
 import { openGeometry } from "../../geometry/geometry.ts";
 import { nameValue, type PdfObject } from "../../pdf/objects.ts";
@@ -54,22 +56,26 @@ type Base = Readonly<{ bytes: Uint8Array; geometry: Uint8Array | null; own: bool
  * its encryption; a damaged one is repaired first, which is said; other papers are typeset. Throws `password` when one
  * is needed or wrong, `unreadable` when the source cannot be repaired so that what is written on it is seen.
  */
-export async function annotatedPdf(input: PdfExport, onProgress: Progress): Promise<AnnotatedPdf> {
+export async function annotatedPdf(
+  input: PdfExport,
+  onProgress: Progress,
+  words: ReportWords = englishWords,
+): Promise<AnnotatedPdf> {
   onProgress(message("progress.steps"), 0, 3);
   const { source: bytes, geometry } = input;
   if (input.paper.format !== "pdf") {
     const made = typeset(withShownDetails(input.paper), input.content);
     const base = { bytes: made.bytes, own: false, warnings: made.warnings };
-    return write(input, { ...base, geometry: await align(input.content, made.bytes) }, onProgress);
+    return write(input, { ...base, geometry: await align(input.content, made.bytes) }, onProgress, words);
   }
   try {
-    return write(input, { bytes, geometry, own: true, warnings: [] }, onProgress);
+    return write(input, { bytes, geometry, own: true, warnings: [] }, onProgress, words);
   } catch (error) {
     if (!(error instanceof WorkbenchError) || error.code !== "unreadable") throw error;
     const copy = await repaired(bytes, input.password).catch(() => null);
     if (copy === null) throw error;
     const warnings = [message("export.repaired")];
-    const made = write(input, { bytes: copy, geometry, own: false, warnings }, onProgress);
+    const made = write(input, { bytes: copy, geometry, own: false, warnings }, onProgress, words);
     const coded = codedIn(input.library, input.paper.id);
     const annotations = new Set<string>(coded.map((one) => one.annotation.id));
     // Of a damaged page tree each program makes pages of its own: what PDFium does not find, a reader may not see.
@@ -78,13 +84,15 @@ export async function annotatedPdf(input: PdfExport, onProgress: Progress): Prom
   }
 }
 
-function write(input: PdfExport, base: Base, onProgress: Progress): AnnotatedPdf {
+function write(input: PdfExport, base: Base, onProgress: Progress, words: ReportWords): AnnotatedPdf {
   const { content, colours } = input;
   const library = withShownNames(input.library);
   const paper = withShownDetails(input.paper);
   const update = new PdfUpdate(new PdfSource(base.bytes, input.password));
   const coded = codedIn(library, paper.id);
-  const rows = claimRows(library, coded, new Map([[paper.id, content]]));
+  const contents = new Map([[paper.id, content]]);
+  const shown = shownLibrary(library, words.language);
+  const rows = claimRows(shown, coded, contents, words.language);
   onProgress(message("progress.steps"), 1, 3);
   const tags = Tags.of(update);
   const highlighter = new Highlighter(update, tags);
@@ -92,11 +100,17 @@ function write(input: PdfExport, base: Base, onProgress: Progress): AnnotatedPdf
   // Sections are what a paper without pages is cited by; typeset, it has pages of its own.
   const labelOf = (page: number): string =>
     paper.format === "pdf" ? (content.pages[page]?.label ?? "") : String(page + 1);
-  const { places, warnings } = placeClaims(highlighter, { library, labelOf, coded, rows, geometry, colours });
+  const { places, warnings } = placeClaims(highlighter, { library, labelOf, coded, rows, geometry, colours, words });
   highlighter.finish();
   onProgress(message("progress.steps"), 2, 3);
   const printed = rows.map((row) => ({ ...row, page: labelOf(places.get(row.id)?.page ?? 0) }));
-  finish(update, input, { tags, base, coded, rows: paper.format === "pdf" ? rows : printed, places });
+  const printedRows = paper.format === "pdf" ? rows : printed;
+  // What programs read has the stored names, whatever the language.
+  const stored = claimRows(library, coded, contents).map((row, at) => ({
+    ...row,
+    page: printedRows[at]?.page ?? row.page,
+  }));
+  finish(update, input, { tags, base, coded, rows: printedRows, stored, places, words });
   onProgress(message("progress.steps"), 3, 3);
   return {
     bytes: update.finish(),
@@ -115,16 +129,20 @@ type Written = Readonly<{
   tags: Tags | null;
   base: Base;
   coded: readonly Coded[];
+  /** The claims as people read them, and as programs do. */
   rows: readonly ClaimRow[];
+  stored: readonly ClaimRow[];
+  words: ReportWords;
   places: ReadonlyMap<string, ClaimPlace>;
 }>;
 
-function finish(update: PdfUpdate, input: PdfExport, { tags, base, coded, rows, places }: Written): void {
-  const library = withShownNames(input.library);
+function finish(update: PdfUpdate, input: PdfExport, written: Written): void {
+  const { tags, base, coded, rows, stored, places, words } = written;
+  const library = shownLibrary(withShownNames(input.library), words.language);
   const paper = withShownDetails(input.paper);
   const made = new Date().toISOString();
   const { ref, dict: catalog } = update.source.catalog();
-  const files = attachmentsOf({ ...input, prefix: base.own }, coded, rows, made);
+  const files = attachmentsOf({ ...input, prefix: base.own }, coded, stored, made);
   const entries = new Map<string, PdfObject>([...catalog, ...attach(update, files, catalog, made)]);
   const destinationOf = (id: string): PdfObject => {
     const place = places.get(id);
@@ -134,14 +152,14 @@ function finish(update: PdfUpdate, input: PdfExport, { tags, base, coded, rows, 
       : [page.ref, nameValue("XYZ"), null, Math.round(place.top), null];
   };
   if (input.summary && places.size > 0) {
-    const report = reportOf(library, rows, made);
-    const pages = summaryPages({ library, paper, report, rows, colours: input.colours, size: pageSize(update) });
+    const report = reportOf(library, rows, made, words);
+    const pages = summaryPages({ library, paper, report, rows, colours: input.colours, size: pageSize(update), words });
     const linked = (address: string): PdfObject =>
       address.startsWith(linkScheme) ? destinationOf(address.slice(linkScheme.length)) : null;
     const added = appendPages(update, pages, linked, tags);
     for (const [key, value] of added.entries) entries.set(key, value);
     const front = added.front === null ? null : [added.front, nameValue("XYZ"), null, null, null];
-    const branch = claimsBranch(report, front, destinationOf);
+    const branch = claimsBranch(report, front, destinationOf, words);
     entries.set("Outlines", addOutline(update, branch, catalog.get("Outlines") ?? null));
   }
   tags?.finish();

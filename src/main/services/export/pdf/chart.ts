@@ -1,7 +1,9 @@
 import type { HighlightColours } from "../../../../shared/contract/workbench.ts";
+import { message } from "../../../../shared/messages/message.ts";
 import { issueNames, showPath } from "../../../../shared/model/issue-path.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { Report } from "../../../../shared/report/outline.ts";
+import { englishWords, type ReportWords } from "../../../../shared/report/words.ts";
 import { shown } from "../../typst/typst.ts";
 import { type Rgb, tint } from "./colour.ts";
 
@@ -41,7 +43,7 @@ export function coloursBy(library: Library, report: Report, colours: HighlightCo
 }
 
 /** A row per issue: its name, a bar of its stances, the numbers. Stances nobody took have no column. */
-export function chart(report: Report, inks: ColourOf): string {
+export function chart(report: Report, inks: ColourOf, { say, direction }: ReportWords = englishWords): string {
   const used = report.stances.flatMap((one, index) =>
     (report.totals[index] ?? 0) > 0 ? [{ ...one, index, ink: inks.stance.get(one.id) ?? unstated }] : [],
   );
@@ -60,15 +62,15 @@ export function chart(report: Report, inks: ColourOf): string {
     });
     const { parents, leaf } = pathParts(line.issue);
     const name = `[#text(fill: rgb("#5d626b"))[${shown(parents)}]${shown(leaf)}]`;
-    return `${name}, box(width: 100%, baseline: 0.08em, stack(dir: ltr, ${parts.join(", ")})), ${numbers.join(", ")}, [*${shown(String(line.total))}*]`;
+    return `${name}, box(width: 100%, baseline: 0.08em, stack(dir: ${direction}, ${parts.join(", ")})), ${numbers.join(", ")}, [*${shown(String(line.total))}*]`;
   });
   const totals = used.map(({ index }) => `[${shown(String(report.totals[index] ?? 0))}]`);
   const all = report.totals.reduce((sum, one) => sum + one, 0);
   return `#set table.cell(breakable: false)
-#table(columns: (1.25fr, 1.15fr, ${used.map(() => "2em").join(", ")}, 2.2em), align: (x, y) => if x < 2 { left + horizon } else { right + horizon }, inset: (x: 3pt, y: 5.5pt), stroke: (x, y) => (bottom: 0.5pt + rgb("#e3e0d8")),
-  table.header([], [], ${heads.join(", ")}, [${shown("all")}]),
+#table(columns: (1.25fr, 1.15fr, ${used.map(() => "2em").join(", ")}, 2.2em), align: (x, y) => if x < 2 { start + horizon } else { end + horizon }, inset: (x: 3pt, y: 5.5pt), stroke: (x, y) => (bottom: 0.5pt + rgb("#e3e0d8")),
+  table.header([], [], ${heads.join(", ")}, [${shown(say(message("facts.all")))}]),
   ${rows.join(",\n  ")},
-  table.footer(repeat: false, [*${shown("All")}*], [], ${totals.join(", ")}, [*${shown(String(all))}*]))
+  table.footer(repeat: false, [*${shown(say(message("facts.total")))}*], [], ${totals.join(", ")}, [*${shown(String(all))}*]))
 `;
 }
 

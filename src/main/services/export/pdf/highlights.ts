@@ -8,6 +8,7 @@ import { message } from "../../../../shared/messages/message.ts";
 import type { Area } from "../../../../shared/model/annotation.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import { pageName } from "../../../../shared/report/outline.ts";
+import type { ReportWords } from "../../../../shared/report/words.ts";
 import { cutText } from "../../../../shared/text/cut.ts";
 import type { Geometry } from "../../geometry/geometry.ts";
 import { areasOf } from "../../geometry/geometry.ts";
@@ -30,6 +31,7 @@ type Claims = Readonly<{
   /** Asked for only when an annotation has no places of its own. */
   geometry: () => Geometry;
   colours: HighlightColours;
+  words: ReportWords;
 }>;
 
 /** `lane` is which line under the words is its own. */
@@ -60,16 +62,17 @@ export function placeClaims(highlighter: Highlighter, claims: Claims): PlacedCla
  */
 function placeOne(
   highlighter: Highlighter,
-  { library, labelOf, colours }: Claims,
+  { library, labelOf, colours, words }: Claims,
   { coded: { annotation, positions }, row, areas, lane }: One,
 ): ClaimPlace | null {
   const here = areas.filter((area) => area.quads.length > 0);
-  const label = (area: Area | undefined): string => pageName(labelOf(area?.page ?? 0));
+  const label = (area: Area | undefined): string => pageName(labelOf(area?.page ?? 0), words);
   const [colour = plain, ...others] = coloursOf(library, positions, colours);
   let first: ClaimPlace | null = null;
   for (const [index, area] of here.entries()) {
-    const before = index === 0 ? "" : `Continued from ${label(here[index - 1])}.\n\n`;
-    const after = index === here.length - 1 ? "" : `\n\nContinues on ${label(here[index + 1])}.`;
+    const before = index === 0 ? "" : `${words.say(message("popup.continued", { page: label(here[index - 1]) }))}\n\n`;
+    const after =
+      index === here.length - 1 ? "" : `\n\n${words.say(message("popup.continues", { page: label(here[index + 1]) }))}`;
     const added = highlighter.add({
       name: index === 0 ? row.id : `${row.id}-p${index + 1}`,
       page: area.page,
@@ -79,8 +82,8 @@ function placeOne(
       also: others.map((other) => ({ colour: tint(other), line: rgbOf(other) })),
       lane,
       author: row.coder,
-      subject: row.positions.length === 0 ? "Note" : "Claim",
-      contents: `${before}${noteText(row)}${after}`,
+      subject: words.say(message(row.positions.length === 0 ? "popup.note" : "popup.claim")),
+      contents: `${before}${noteText(row, words)}${after}`,
       created: row.created,
       modified: annotation.modified,
     });

@@ -1,4 +1,6 @@
+import { message } from "../../../../shared/messages/message.ts";
 import type { Report } from "../../../../shared/report/outline.ts";
+import { englishWords, type ReportWords } from "../../../../shared/report/words.ts";
 import { cutText } from "../../../../shared/text/cut.ts";
 import { dict, isRef, nameValue, type PdfObject, type PdfRef, textString } from "../../pdf/objects.ts";
 import type { PdfUpdate } from "../../pdf/update.ts";
@@ -7,7 +9,12 @@ import type { PdfUpdate } from "../../pdf/update.ts";
 export type Branch = Readonly<{ title: string; destination: PdfObject; children: readonly Branch[] }>;
 
 /** Issues and their claims as a branch that leads to `front`; `destinationOf` gives the place of an annotation. */
-export function claimsBranch(report: Report, front: PdfObject, destinationOf: (id: string) => PdfObject): Branch {
+export function claimsBranch(
+  report: Report,
+  front: PdfObject,
+  destinationOf: (id: string) => PdfObject,
+  { say }: ReportWords = englishWords,
+): Branch {
   const children = report.issues.map(({ issue, claims }): Branch => {
     const leaves = claims.map(({ row, glyph }): Branch => {
       const title = `${glyph} ${row.actor === null ? "" : `${row.actor}: `}${shortened(row.quote)}`;
@@ -15,7 +22,7 @@ export function claimsBranch(report: Report, front: PdfObject, destinationOf: (i
     });
     return { title: `${issue} (${claims.length})`, destination: leaves[0]?.destination ?? null, children: leaves };
   });
-  return { title: "Claims", destination: front, children };
+  return { title: say(message("report.claims")), destination: front, children };
 }
 
 function shortened(quote: string): string {

@@ -7,6 +7,7 @@ import { ids } from "../../../../shared/fixtures/sample-library.cases.ts";
 import type { Area, Quad } from "../../../../shared/model/annotation.ts";
 import { ofPaper } from "../../../../shared/model/by-paper.ts";
 import type { Library } from "../../../../shared/model/library.ts";
+import { englishWords } from "../../../../shared/report/words.ts";
 import { openGeometry } from "../../geometry/geometry.ts";
 import { isArray, isRef, isStream, isString, type PdfDict, type PdfObject } from "../../pdf/objects.ts";
 import { PdfSource } from "../../pdf/source.ts";
@@ -65,7 +66,7 @@ function written(library: Library, colours: "stance" | "issue" = "stance") {
   const rows = claimRows(library, coded, new Map());
   const geometry = () => openGeometry(new Uint8Array([3, 0]));
   const labelOf = (page: number): string => ["i", "ii", "1"][page] ?? "";
-  const placed = placeClaims(highlighter, { library, coded, rows, labelOf, geometry, colours });
+  const placed = placeClaims(highlighter, { library, coded, rows, labelOf, geometry, colours, words: englishWords });
   highlighter.finish();
   const made = new PdfSource(update.finish());
   const annotations = [3, 4, 5].map((number) => {

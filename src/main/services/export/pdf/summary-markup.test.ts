@@ -4,6 +4,7 @@ import { type ClaimRow, claimRows } from "../../../../shared/claims/rows.ts";
 import { libraryWith } from "../../../../shared/codebook/codebook.cases.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
 import { reportOf } from "../../../../shared/report/outline.ts";
+import { englishWords } from "../../../../shared/report/words.ts";
 import { reading } from "../../pdfium/page.cases.ts";
 import { samplePaper } from "./pdf.cases.ts";
 import { linkScheme, summaryMarkup, summaryPages } from "./summary.ts";
@@ -23,6 +24,7 @@ const summary = ({ rows: own = rows, paper = {}, size = a4 }: Part = {}) => ({
   rows: own,
   colours: "stance" as const,
   size,
+  words: englishWords,
 });
 const markup = (part?: Part): string => summaryMarkup(summary(part));
 

@@ -7,6 +7,7 @@ import { ids, sampleEdits, sampleLibrary } from "../../../../shared/fixtures/sam
 import { ofPaper } from "../../../../shared/model/by-paper.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import { reportOf } from "../../../../shared/report/outline.ts";
+import { englishWords } from "../../../../shared/report/words.ts";
 import { openPdf } from "../../pdfium/reader.ts";
 import { content, samplePaper } from "./pdf.cases.ts";
 import { summaryPages } from "./summary.ts";
@@ -28,7 +29,10 @@ async function linesOf(colours: "stance" | "issue", size: { width: number; heigh
   const library = noted();
   const rows = claimRows(library, codedIn(library, ids.paper), new Map([[ids.paper, content]]));
   const report = reportOf(library, rows, "2026-01-02T03:04:05Z");
-  const reader = await openPdf(summaryPages({ library, paper: samplePaper, report, rows, colours, size }), null);
+  const reader = await openPdf(
+    summaryPages({ library, paper: samplePaper, report, rows, colours, size, words: englishWords }),
+    null,
+  );
   const pages = Array.from({ length: reader.pageCount }, (_, index) => {
     const { chars, visible } = reader.page(index);
     const text = Array.from({ length: chars.length }, (_, k) => chars.text(k));

@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { AnnotationId } from "../../../../shared/model/ids.ts";
 import type { ReportBlock, ReportLook, ReportQuote, ReportTree, TableBlock } from "../../../../shared/report/tree.ts";
+import { englishWords } from "../../../../shared/report/words.ts";
 import { pairTable, quoteParagraphs } from "./docx-quote.ts";
 import { reportDocx } from "./docx-report.ts";
 import { bodyWidth, docxTable } from "./docx-table.ts";
@@ -25,7 +26,14 @@ async function xmlOf(...children: (Paragraph | Table)[]): Promise<string> {
   return strFromU8(unzipSync(new Uint8Array(bytes))["word/document.xml"] ?? new Uint8Array());
 }
 async function partsOf(...blocks: ReportBlock[]): Promise<Record<string, string>> {
-  const tree: ReportTree = { title: "Title", byline: "By Ada", made: "2026-05-01T06:07:08.000Z", blocks, flags: [] };
+  const tree: ReportTree = {
+    title: "Title",
+    byline: "By Ada",
+    made: "2026-05-01T06:07:08.000Z",
+    blocks,
+    flags: [],
+    words: englishWords,
+  };
   const parts = unzipSync(await reportDocx(tree));
   return Object.fromEntries(Object.entries(parts).map(([name, bytes]) => [name, strFromU8(bytes)]));
 }
@@ -61,12 +69,12 @@ test("each look of a claim has a shade of its own, and support and opposition di
 });
 
 test("a quote has its words in quotation marks, source and details, and what is not there has no line", async () => {
-  expect(textsOf(await xmlOf(...quoteParagraphs(quote)))).toEqual([
+  expect(textsOf(await xmlOf(...quoteParagraphs(quote, englishWords)))).toEqual([
     "“Fares must rise”",
     "A paper, p. 4",
     "certainty 4 of 5",
   ]);
-  const all = textsOf(await xmlOf(...quoteParagraphs({ ...quote, note: "Because", moved: true })));
+  const all = textsOf(await xmlOf(...quoteParagraphs({ ...quote, note: "Because", moved: true }, englishWords)));
   expect(all.slice(3)).toEqual(["Because", "⚠ This quote can no longer be found at its place in the paper."]);
 });
 
@@ -76,18 +84,18 @@ test.each<[ReportLook, string]>([
   ["neutral", "dotted"],
   ["none", "dotted"],
 ])("a quote that %s has a %s line beside it", async (look, line) => {
-  const xml = await xmlOf(...quoteParagraphs({ ...quote, look }));
+  const xml = await xmlOf(...quoteParagraphs({ ...quote, look }, englishWords));
   expect(count(xml, `<w:left w:val="${line}"`)).toBe(3);
 });
 
 test("a quote from right to left has its line on the right, and its source in Latin letters stays readable", async () => {
-  const xml = await xmlOf(...quoteParagraphs({ ...quote, words: "پانی سب کا ہے", direction: "rtl" }));
+  const xml = await xmlOf(...quoteParagraphs({ ...quote, words: "پانی سب کا ہے", direction: "rtl" }, englishWords));
   expect([count(xml, "<w:right w:val"), count(xml, "<w:left w:val")]).toEqual([3, 0]);
   expect(count(xml, "<w:bidi/>")).toBe(1);
 });
 
 test("two quotes are side by side in halves of the page, without lines", async () => {
-  const xml = await xmlOf(pairTable([quote, { ...quote, words: "Fares must fall" }]));
+  const xml = await xmlOf(pairTable([quote, { ...quote, words: "Fares must fall" }], englishWords));
   expect(count(xml, "<w:tc>")).toBe(2);
   expect([...xml.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width))).toEqual([
     bodyWidth / 2,
@@ -117,6 +125,7 @@ test("a table has its head, its lines and its foot, in order; nothing and zero a
         ],
         foot: ["all", 4],
       }),
+      "ltr",
     ),
   );
   const cells = [...xml.matchAll(/<w:tc>(.*?)<\/w:tc>/gs)].map(([, cell = ""]) => textsOf(cell).join(""));
@@ -126,7 +135,7 @@ test("a table has its head, its lines and its foot, in order; nothing and zero a
 });
 
 test("a column of numbers is right-aligned with its head, one of words is not", async () => {
-  const xml = await xmlOf(docxTable(table({ lines: [["1", 3]] })));
+  const xml = await xmlOf(docxTable(table({ lines: [["1", 3]] }), "ltr"));
   const cells = [...xml.matchAll(/<w:tc>(.*?)<\/w:tc>/gs)].map(([, cell = ""]) => cell.includes('w:val="right"'));
   expect(cells).toEqual([false, true, false, true]);
 });
@@ -138,7 +147,7 @@ test("the lines of a tree are indented under their parents, and only roots are b
     ["Water › Fares › Night", 1],
     ["Air", 1],
   ];
-  const xml = await xmlOf(docxTable(table({ tree: true, lines })));
+  const xml = await xmlOf(docxTable(table({ tree: true, lines }), "ltr"));
   const stems = [...xml.matchAll(/<w:tr>(.*?)<\/w:tr>/gs)].slice(1).map(([, row = ""]) => {
     const [cell = ""] = row.split("</w:tc>");
     return [textsOf(cell).join(""), cell.includes("CellRoot"), Number(/<w:ind w:left="(\d+)"/.exec(cell)?.[1] ?? 0)];
@@ -149,7 +158,7 @@ test("the lines of a tree are indented under their parents, and only roots are b
     ["Night", false, 340],
     ["Air", true, 0],
   ]);
-  const flat = await xmlOf(docxTable(table({ lines })));
+  const flat = await xmlOf(docxTable(table({ lines }), "ltr"));
   expect(flat).not.toContain("CellRoot");
 });
 
@@ -159,7 +168,7 @@ test.each([
   ["a long word", ["a", "b"], [["x".repeat(80), "y"]]],
   ["no lines", ["a", "b"], []],
 ])("the columns of a table with %s fill the page", async (_, heads, lines) => {
-  const xml = await xmlOf(docxTable(table({ heads, lines })));
+  const xml = await xmlOf(docxTable(table({ heads, lines }), "ltr"));
   const widths = [...xml.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width));
   expect(widths).toHaveLength(heads.length);
   expect(Math.abs(widths.reduce((sum, width) => sum + width, 0) - bodyWidth)).toBeLessThan(heads.length);

@@ -20,14 +20,15 @@ import {
 } from "docx";
 import type { Picture } from "../../../../shared/chart/picture.ts";
 import { printed, svgOf } from "../../../../shared/chart/svg.ts";
+import { message } from "../../../../shared/messages/message.ts";
 import {
-  directionOfText,
   lettersOf,
   notesOf,
   type ReportBlock,
   type ReportRun,
   type ReportTree,
 } from "../../../../shared/report/tree.ts";
+import { ownDirection, type ReportWords } from "../../../../shared/report/words.ts";
 import { chartPng } from "./chart-png.ts";
 import { pairTable, quoteParagraphs } from "./docx-quote.ts";
 import { styles } from "./docx-styles.ts";
@@ -39,16 +40,15 @@ import { clean, gap, paragraphOf, runOf, runTexts, soft, warning } from "./docx-
  * numbers, right-to-left paragraphs, charts as SVG with a PNG for programs that cannot draw it.
  */
 export async function reportDocx(tree: ReportTree): Promise<Uint8Array> {
-  const writer = new Writer();
+  const { words } = tree;
+  const writer = new Writer(words);
   const children: (Paragraph | Table | TableOfContents)[] = [
-    paragraphOf(tree.title, { heading: HeadingLevel.TITLE }),
-    new Paragraph({
-      children: [new TextRun({ text: clean(tree.byline), color: soft, size: 18 })],
-    }),
+    paragraphOf(tree.title, { heading: HeadingLevel.TITLE }, words.direction),
+    paragraphOf(tree.byline, {}, words.direction, { color: soft, size: 18 }),
   ];
   for (const block of tree.blocks) children.push(...(await writer.block(block)));
   const footnotes = Object.fromEntries(
-    notesOf(tree).map((words, index) => [index + 1, { children: [writer.line(words, {}, false)] }]),
+    notesOf(tree).map((note, index) => [index + 1, { children: [writer.line(note, {}, false)] }]),
   );
   const document = new Document({
     title: tree.title,
@@ -96,20 +96,29 @@ function pageFoot(): Footer {
 
 /** Writes blocks one after the other; counts footnotes, tables and figures as they come. */
 class Writer {
+  readonly #words: ReportWords;
   #note = 0;
   #table = 0;
   #figure = 0;
+
+  constructor(words: ReportWords) {
+    this.#words = words;
+  }
 
   async block(block: ReportBlock): Promise<(Paragraph | Table | TableOfContents)[]> {
     switch (block.kind) {
       case "heading":
         return [
-          paragraphOf(block.text, {
-            pageBreakBefore: block.apart === true,
-            ...(block.unlisted
-              ? { style: "Unlisted" }
-              : { heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2 }),
-          }),
+          paragraphOf(
+            block.text,
+            {
+              pageBreakBefore: block.apart === true,
+              ...(block.unlisted
+                ? { style: "Unlisted" }
+                : { heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2 }),
+            },
+            this.#words.direction,
+          ),
         ];
       case "paragraph":
         return [this.line(block.runs, {}, block.soft === true)];
@@ -118,22 +127,31 @@ class Writer {
       case "references":
         return block.entries.map((entry) => this.line(entry, { indent: { left: 340, hanging: 340 } }, false));
       case "quote":
-        return quoteParagraphs(block.quote);
+        return quoteParagraphs(block.quote, this.#words);
       case "pair":
-        return [paragraphOf(block.title, { style: "PairTitle" }), pairTable(block.sides), gap()];
+        return [
+          paragraphOf(block.title, { style: "PairTitle" }, this.#words.direction),
+          pairTable(block.sides, this.#words),
+          gap(),
+        ];
       case "chart":
         return this.#chart(block.picture, block.caption);
       case "flag":
-        return [new Paragraph({ children: [new TextRun({ text: `⚠ ${block.text}`, color: warning, bold: true })] })];
+        return [paragraphOf(`⚠ ${block.text}`, {}, this.#words.direction, { color: warning, bold: true })];
       case "contents":
-        return [new TableOfContents("Contents", { hyperlink: true, headingStyleRange: "1-2" })];
+        return [
+          new TableOfContents(this.#words.say(message("report.section.contents")), {
+            hyperlink: true,
+            headingStyleRange: "1-2",
+          }),
+        ];
       case "table":
-        return [caption(`Table ${++this.#table}. ${block.caption}`), docxTable(block), gap()];
+        return [this.#caption(block.caption), docxTable(block, this.#words.direction), gap()];
     }
   }
 
   line(runs: readonly ReportRun[], options: IParagraphOptions, isSoft: boolean): Paragraph {
-    const rtl = directionOfText(lettersOf(runs)) === "rtl";
+    const rtl = ownDirection(lettersOf(runs), this.#words) === "rtl";
     const children = runs.map((run): ParagraphChild => {
       if (run.kind === "note") return new FootnoteReferenceRun(++this.#note);
       if (run.kind === "flag") return new TextRun({ text: ` [⚠ ${run.text}] `, color: warning, size: 17 });
@@ -153,6 +171,11 @@ class Writer {
     return new Paragraph({ ...options, bidirectional: rtl, children });
   }
 
+  #caption(caption: string): Paragraph {
+    const text = this.#words.say(message("report.table", { number: ++this.#table, caption }));
+    return paragraphOf(text, { style: "Caption" }, this.#words.direction);
+  }
+
   async #chart(picture: Picture, text: string): Promise<Paragraph[]> {
     const wide = 620;
     // A picture taller than a page would be cut off at its end.
@@ -165,13 +188,10 @@ class Writer {
       transformation: { width, height },
       altText: { name: text, description: text, title: text },
     });
+    const figure = this.#words.say(message("report.figure", { number: ++this.#figure, caption: text }));
     return [
       new Paragraph({ keepNext: true, spacing: { before: 160 }, children: [image] }),
-      paragraphOf(`Figure ${++this.#figure}. ${text}`, { style: "Caption", keepNext: false, spacing: { after: 200 } }),
+      paragraphOf(figure, { style: "Caption", keepNext: false, spacing: { after: 200 } }, this.#words.direction),
     ];
   }
-}
-
-function caption(text: string): Paragraph {
-  return paragraphOf(text, { style: "Caption" });
 }

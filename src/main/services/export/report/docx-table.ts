@@ -1,5 +1,6 @@
 import { AlignmentType, BorderStyle, type ITableBordersOptions, Table, TableCell, TableRow, WidthType } from "docx";
 import { cellText, isNumeric, stemsOf, type TableBlock } from "../../../../shared/report/tree.ts";
+import type { TextDirection } from "../../../../shared/text/isolate.ts";
 import { paragraphOf } from "./docx-text.ts";
 
 /** The width of a page's text, in twentieths of a point. */
@@ -20,7 +21,7 @@ export const unruled: ITableBordersOptions = {
 /**
  * A table with a repeated head; numbers are right-aligned. What its cells share is stated once, for the whole table.
  */
-export function docxTable(block: TableBlock): Table {
+export function docxTable(block: TableBlock, direction: TextDirection): Table {
   const { heads, lines, foot } = block;
   const numbers = heads.map((_, at) => isNumeric(block, at));
   const widths = widthsOf(block, bodyWidth);
@@ -35,11 +36,15 @@ export function docxTable(block: TableBlock): Table {
           new TableCell({
             width: { size: widths[at] ?? 0, type: WidthType.DXA },
             children: [
-              paragraphOf(cellText(cells[at] ?? null), {
-                style: at > 0 && style === "CellRoot" ? "Cell" : style,
-                ...(at === 0 && depth > 0 ? { indent: { left: 170 * depth } } : {}),
-                ...(numbers[at] ? { alignment: AlignmentType.RIGHT } : {}),
-              }),
+              paragraphOf(
+                cellText(cells[at] ?? null),
+                {
+                  style: at > 0 && style === "CellRoot" ? "Cell" : style,
+                  ...(at === 0 && depth > 0 ? { indent: { left: 170 * depth } } : {}),
+                  ...(numbers[at] ? { alignment: AlignmentType.RIGHT } : {}),
+                },
+                direction,
+              ),
             ],
           }),
       ),
@@ -48,6 +53,7 @@ export function docxTable(block: TableBlock): Table {
   return new Table({
     width: { size: bodyWidth, type: WidthType.DXA },
     columnWidths: widths,
+    ...(direction === "rtl" ? { visuallyRightToLeft: true } : {}),
     margins: { top: 40, bottom: 40, left: 60, right: 60 },
     borders: { ...unruled, bottom: rule, insideHorizontal: rule },
     rows: [

@@ -1,5 +1,7 @@
 import { type IParagraphOptions, LineRuleType, Paragraph, ShadingType, TextRun, UnderlineType } from "docx";
-import { directionOfText, type ReportLook } from "../../../../shared/report/tree.ts";
+import type { ReportLook } from "../../../../shared/report/tree.ts";
+import { ownDirection } from "../../../../shared/report/words.ts";
+import { directionOfText, type TextDirection } from "../../../../shared/text/isolate.ts";
 
 /** Colours of warnings and of secondary text. */
 export const warning = "8A3300";
@@ -9,9 +11,17 @@ export const soft = "5D626B";
 /** How a run of words looks where its style does not say; `size` in half points (ECMA-376, 17.3.2.38). */
 export type RunLook = Readonly<{ size?: number; color?: string; bold?: boolean; italics?: boolean }>;
 
-/** A paragraph of one text in the direction of its script; how it looks is its style's business where it has one. */
-export function paragraphOf(text: string, options: IParagraphOptions, look: RunLook = {}): Paragraph {
-  const rtl = options.bidirectional ?? directionOfText(text) === "rtl";
+/**
+ * A paragraph of one text in the direction of its script, or of the report where it has no letters; how it looks is its
+ * style's business where it has one.
+ */
+export function paragraphOf(
+  text: string,
+  options: IParagraphOptions,
+  around: TextDirection,
+  look: RunLook = {},
+): Paragraph {
+  const rtl = options.bidirectional ?? ownDirection(text, { direction: around }) === "rtl";
   return new Paragraph({
     ...options,
     ...(rtl ? { bidirectional: true } : {}),

@@ -7,11 +7,14 @@ import { libraryOf, named } from "../../../../shared/analysis/library.cases.ts";
 import { apply } from "../../../../shared/change/change.ts";
 import { allCoded } from "../../../../shared/claims/claims.ts";
 import { claimRows } from "../../../../shared/claims/rows.ts";
+import { inUrdu } from "../../../../shared/messages/urdu.ts";
 import type { PaperContent } from "../../../../shared/model/content.ts";
+import { shownLibrary } from "../../../../shared/model/shown-library.ts";
 import { type ReportInput, reportTree } from "../../../../shared/report/build.ts";
 import { reportHtml } from "../../../../shared/report/html.ts";
 import { reportMarkdown } from "../../../../shared/report/markdown.ts";
 import { builtIn, ReportTemplate } from "../../../../shared/report/template.ts";
+import { englishWords, reportWordsIn } from "../../../../shared/report/words.ts";
 import { claimsCsv } from "../csv.ts";
 import { citedPapers } from "./csl.ts";
 import { citingWork } from "./csl-item.ts";
@@ -119,6 +122,10 @@ const input: ReportInput = {
   filter: "actor:Board",
 };
 const tree = reportTree(input);
+const inUrduWords = reportWordsIn(inUrdu);
+const urduLibrary = shownLibrary(library, inUrdu);
+const urduRows = claimRows(urduLibrary, coded, contents, inUrdu);
+const urduTree = reportTree({ ...input, library: urduLibrary, rows: urduRows }, inUrduWords);
 
 /** The words of a PDF, page by page, by another reader than our own. */
 async function pdfText(bytes: Uint8Array): Promise<string> {
@@ -188,7 +195,15 @@ test.each([
   ["report.csv", () => claimsCsv(rows)],
   ["report.pdf.txt", () => pdfText(reportPdf(tree))],
   ["report.docx.txt", async () => docxText(await reportDocx(tree))],
-  ["report.xlsx.txt", async () => xlsxText(await reportXlsx({ library, coded, rows }))],
+  ["report.xlsx.txt", async () => xlsxText(await reportXlsx({ library, coded, rows, words: englishWords }))],
+  ["report.ur.html", () => reportHtml(urduTree)],
+  ["report.ur.md", () => reportMarkdown(urduTree)],
+  ["report.ur.pdf.txt", () => pdfText(reportPdf(urduTree))],
+  ["report.ur.docx.txt", async () => docxText(await reportDocx(urduTree))],
+  [
+    "report.ur.xlsx.txt",
+    async () => xlsxText(await reportXlsx({ library: urduLibrary, coded, rows: urduRows, words: inUrduWords })),
+  ],
   ["paper.docx.txt", async () => docxText(await reportDocx(paperTree(ofPaper(), made)))],
 ])("%s is written as agreed", async (name, make) => {
   const file = new URL(`golden/${name}`, import.meta.url);
@@ -201,7 +216,7 @@ function ofPaper() {
   const own = coded.filter(({ annotation }) => annotation.paper === named.paper("A paper"));
   const paper = library.papers[named.paper("A paper")];
   if (paper === undefined) throw new Error("the data has a paper");
-  return { library, paper, content, coded: own, rows: claimRows(library, own, contents) };
+  return { library, paper, content, coded: own, rows: claimRows(library, own, contents), words: englishWords };
 }
 
 test("a DOCX is the same on each run, but for the time in its properties", async () => {
@@ -209,8 +224,31 @@ test("a DOCX is the same on each run, but for the time in its properties", async
   expect(Object.keys(one)).toEqual(Object.keys(two));
 });
 
+test("a report in Urdu has no word in Latin letters but names, quotes, citations, identifiers and codes", () => {
+  const names =
+    /Who pays|In short|Fares rise\.|Nobody knows\.|Harbour Board|Islands Council|Ann Author|[AB] paper|Water|Fares|Roads|Ada\b|actor:Board/g;
+  const quotes = [
+    ...coded.map((_, at) => urduRows[at]?.quote ?? ""),
+    "Why did it stop?",
+    "Money",
+    "Sand",
+    "The grant was paid",
+  ];
+  const text = quotes.reduce(
+    (rest, quote) => rest.replaceAll(quote, ""),
+    reportMarkdown(urduTree).replaceAll("\\", ""),
+  );
+  const codes = /Stancemark|#[0-9a-f]{8}|#1a2b3c4d|\bCC\b|\bII?\b|\b[NCI]\b|A–F|\biv\b/g;
+  expect(
+    text
+      .replace(names, "")
+      .replace(codes, "")
+      .match(/[A-Za-z]{2,}.*/g) ?? [],
+  ).toEqual([]);
+});
+
 test("every part of DOCX and XLSX is well-formed, and no cell is a formula", async () => {
-  for (const bytes of [await reportDocx(tree), await reportXlsx({ library, coded, rows })])
+  for (const bytes of [await reportDocx(tree), await reportXlsx({ library, coded, rows, words: englishWords })])
     for (const [name, part] of Object.entries(unzipSync(bytes)))
       if (/\.(xml|rels)$/.test(name)) {
         const xml = strFromU8(part);

@@ -9,6 +9,7 @@ import { ids } from "../../../../shared/fixtures/sample-library.cases.ts";
 import { ofPaper } from "../../../../shared/model/by-paper.ts";
 import type { Block, Mark, PaperContent } from "../../../../shared/model/content.ts";
 import type { ReportBlock, ReportRun } from "../../../../shared/report/tree.ts";
+import { englishWords } from "../../../../shared/report/words.ts";
 import type { PaperText } from "../paper-text.ts";
 import { paperTree } from "./paper-tree.ts";
 
@@ -44,7 +45,14 @@ function paperOf(
   if (paper === undefined) throw new Error("the sample has no paper");
   const whole: PaperContent = { ...content, pages: [{ label: "1", width: 1, height: 1, rotation: 0 }], warnings: [] };
   const coded = codedIn(library, ids.paper);
-  return { library, paper, content: whole, coded, rows: claimRows(library, coded, new Map([[ids.paper, whole]])) };
+  return {
+    library,
+    paper,
+    content: whole,
+    coded,
+    rows: claimRows(library, coded, new Map([[ids.paper, whole]])),
+    words: englishWords,
+  };
 }
 
 const runsIn = (block: ReportBlock | undefined): readonly ReportRun[] =>

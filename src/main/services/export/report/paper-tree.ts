@@ -18,11 +18,12 @@ type Place = Readonly<{ start: number; end: number; look: ReportLook; note: stri
  * A paper as a report tree: its text with every claim marked, what is recorded about it in a footnote where the claim
  * ends.
  */
-export function paperTree({ library, paper, content, coded, rows }: PaperText, made: string): ReportTree {
+export function paperTree({ library, paper, content, coded, rows, words }: PaperText, made: string): ReportTree {
   const places = coded.flatMap(({ annotation, positions }, index): Place[] => {
     const row = rows[index];
-    const said = row?.positions.map((one) => `${showPath(parsePath(one.issue))} · ${detailsOf({ row, ...one })}`) ?? [];
-    const note = [...(said.length > 0 || row === undefined ? said : [claimPlace(row)]), annotation.note].filter(
+    const said =
+      row?.positions.map((one) => `${showPath(parsePath(one.issue))} · ${detailsOf({ row, ...one }, words)}`) ?? [];
+    const note = [...(said.length > 0 || row === undefined ? said : [claimPlace(row, words)]), annotation.note].filter(
       (one) => one !== "",
     );
     const look = reportLook(claimLooks(library, positions));
@@ -50,7 +51,7 @@ export function paperTree({ library, paper, content, coded, rows }: PaperText, m
       soft: block.kind === "footnote" || block.kind === "caption",
     };
   });
-  return { title: paper.title, byline: bylineOf(made, rows), made, blocks, flags: [] };
+  return { title: paper.title, byline: bylineOf(made, rows, words), made, blocks, flags: [], words };
 }
 
 function labelOf(block: Block): ReportRun[] {

@@ -6,6 +6,7 @@ import { message } from "../../../../shared/messages/message.ts";
 import type { ReportInput } from "../../../../shared/report/build.ts";
 import { builtIn, ReportTemplate } from "../../../../shared/report/template.ts";
 import type { ReportTree } from "../../../../shared/report/tree.ts";
+import { englishWords } from "../../../../shared/report/words.ts";
 import { reportJson } from "./report-json.ts";
 
 const library = libraryOf([
@@ -28,6 +29,7 @@ const input: ReportInput = {
   filter: "actor:Board",
 };
 const tree: ReportTree = {
+  words: englishWords,
   title: "Who pays",
   byline: "",
   made,

@@ -1,6 +1,7 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expect, test } from "vitest";
 import type { ReportTree, TableBlock } from "../../../../shared/report/tree.ts";
+import { englishWords } from "../../../../shared/report/words.ts";
 import { reportPdf } from "./typst-report.ts";
 
 type Piece = Readonly<{ text: string; left: number; right: number; base: number }>;
@@ -8,7 +9,14 @@ type Piece = Readonly<{ text: string; left: number; right: number; base: number 
 /** The words of the first page with where they are, in points. */
 async function pieces(table: Pick<TableBlock, "heads" | "lines">): Promise<readonly Piece[]> {
   const block: TableBlock = { kind: "table", caption: "All", foot: null, ...table };
-  const tree: ReportTree = { title: "Report", byline: "", made: "2026-01-02T03:04:05Z", blocks: [block], flags: [] };
+  const tree: ReportTree = {
+    title: "Report",
+    byline: "",
+    made: "2026-01-02T03:04:05Z",
+    blocks: [block],
+    flags: [],
+    words: englishWords,
+  };
   const document = await getDocument({ data: new Uint8Array(reportPdf(tree)), verbosity: 0 }).promise;
   const { items } = await (await document.getPage(1)).getTextContent();
   return items.flatMap((item) => {

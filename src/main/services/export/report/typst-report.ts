@@ -1,9 +1,8 @@
 import type { FactCell } from "../../../../shared/analysis/facts.ts";
 import { palettes, printed, svgOf } from "../../../../shared/chart/svg.ts";
+import { message } from "../../../../shared/messages/message.ts";
 import {
-  apart,
   cellText,
-  directionOfText,
   isNumeric,
   paintOf,
   type ReportBlock,
@@ -13,6 +12,8 @@ import {
   stemsOf,
   type TableBlock,
 } from "../../../../shared/report/tree.ts";
+import { ownDirection, type ReportWords } from "../../../../shared/report/words.ts";
+import type { TextDirection } from "../../../../shared/text/isolate.ts";
 import { faces, shown, typst } from "../../typst/typst.ts";
 
 /**
@@ -20,11 +21,13 @@ import { faces, shown, typst } from "../../typst/typst.ts";
  * charts.
  */
 export function reportPdf(tree: ReportTree): Uint8Array {
+  const { words: names } = tree;
+  const { direction, language } = names;
   return typst(`#set document(title: ${JSON.stringify(tree.title)}, date: datetime(year: ${Number(tree.made.slice(0, 4))}, month: ${Number(tree.made.slice(5, 7))}, day: ${Number(tree.made.slice(8, 10))}))
 #set page(paper: "a4", margin: (x: 2.4cm, top: 2.5cm, bottom: 2.4cm), numbering: "1 / 1",
   footer: context align(center, text(8pt, fill: luma(90), counter(page).display("1 / 1", both: true))),
-  header: context if counter(page).get().first() > 1 [#set text(8pt, fill: luma(90)); #grid(columns: (1fr, auto), ${quoted(apart(tree.title))}, ${quoted(tree.made.slice(0, 10))})])
-${faces}#set text(size: 10pt, lang: "en")
+  header: context if counter(page).get().first() > 1 [#set text(8pt, fill: luma(90)); #grid(columns: (1fr, auto), ${quoted(names.isolate(tree.title))}, ${quoted(tree.made.slice(0, 10))})])
+${faces}#set text(size: 10pt, lang: "${language.locale}"${direction === "rtl" ? ", dir: rtl" : ""})
 #set par(leading: 0.68em, spacing: 1.05em)
 #show heading: set block(above: 1.9em, below: 0.9em)
 #show heading.where(level: 1): it => [#v(28pt, weak: true)#set text(15pt); ${room}#block(sticky: true, above: 0pt, width: 100%, stroke: (bottom: 0.6pt + luma(200)), inset: (bottom: 5pt), it)]
@@ -34,15 +37,15 @@ ${faces}#set text(size: 10pt, lang: "en")
 #show figure.caption: set text(8.5pt, fill: luma(70))
 #show figure.where(kind: table): it => { show figure.caption: set block(sticky: true); it }
 #show figure.where(kind: table): set figure.caption(position: top)
-#show figure.where(kind: table): set align(left)
+#show figure.where(kind: table): set align(start)
 #set table(stroke: (x, y) => (bottom: if y == 0 { 0.8pt + luma(120) } else { 0.5pt + luma(220) }), inset: (x: 4pt, y: 4.5pt))
 #show table: set text(8.5pt)
 #show table: set par(leading: 0.5em)
 #show outline.entry.where(level: 1): set block(above: 0.9em)
-${quotedLook}#block(below: 0.9em)[#set par(leading: 0.5em); #text(size: 22pt, weight: "bold")[${words(tree.title)}]]
+${quotedLook}#block(below: 0.9em)[#set par(leading: 0.5em); #text(size: 22pt, weight: "bold")[${words(tree.title, direction)}]]
 #text(9pt, fill: luma(90))[${shown(tree.byline)}]
 
-${tree.blocks.map(blockTypst).join("\n\n")}
+${tree.blocks.map((block) => blockTypst(block, names)).join("\n\n")}
 `);
 }
 
@@ -52,10 +55,12 @@ ${tree.blocks.map(blockTypst).join("\n\n")}
  */
 const room = "#block(height: 4cm, breakable: false, above: 0pt, below: 0pt)#v(-4cm)";
 
-function blockTypst(block: ReportBlock): string {
+function blockTypst(block: ReportBlock, names: ReportWords): string {
+  const { direction } = names;
+  const runs = (list: readonly ReportRun[]): string => runsTypst(list, names);
   switch (block.kind) {
     case "heading":
-      return `${block.apart ? "#pagebreak(weak: true)\n" : ""}${headingTypst(block)}`;
+      return `${block.apart ? "#pagebreak(weak: true)\n" : ""}${headingTypst(block, names)}`;
     case "paragraph":
       return block.soft ? `#text(9pt, fill: luma(80))[${runs(block.runs)}]` : runs(block.runs);
     case "list":
@@ -63,40 +68,48 @@ function blockTypst(block: ReportBlock): string {
     case "references":
       return `#[#set par(hanging-indent: 1.6em)\n${block.entries.map(runs).join("\n\n")}]`;
     case "quote":
-      return quoteTypst(block.quote);
+      return quoteTypst(block.quote, names);
     case "pair":
-      return `#block(breakable: false, width: 100%, above: 1.5em)[#text(9.5pt, weight: "bold")[${words(block.title)}] #v(-0.3em) #grid(columns: (1fr, 1fr), column-gutter: 12pt, ${block.sides.map((side) => `[${quoteTypst(side)}]`).join(", ")})]`;
+      return `#block(breakable: false, width: 100%, above: 1.5em)[#text(9.5pt, weight: "bold")[${words(block.title, direction)}] #v(-0.3em) #grid(columns: (1fr, 1fr), column-gutter: 12pt, ${block.sides.map((side) => `[${quoteTypst(side, names)}]`).join(", ")})]`;
     case "chart": {
       const { picture } = block;
       const svg = JSON.stringify(svgOf(picture, printed).replace(/\p{Cc}/gu, " "));
       // A picture taller than a page would be cut off at its end.
       const size = picture.height > picture.width * 1.25 ? "height: 20.5cm" : "width: 100%";
-      return `#figure(image(bytes(${svg}), format: "svg", ${size}, alt: ${JSON.stringify(block.caption)}), caption: [${words(block.caption)}])`;
+      return `#figure(image(bytes(${svg}), format: "svg", ${size}, alt: ${JSON.stringify(block.caption)}), caption: [${words(block.caption, direction)}])`;
     }
     case "flag":
-      return `#text(fill: rgb("#8a3300"), weight: "bold")[${shown(`Check: ${block.text}`)}]`;
+      return `#text(fill: rgb("#8a3300"), weight: "bold")[${shown(names.say(message("report.check", { text: block.text })))}]`;
     case "contents":
       return `#outline(title: none, depth: 2)`;
     case "table":
-      return tableTypst(block);
+      return tableTypst(block, names);
   }
 }
 
 /**
- * A right-to-left heading is right-aligned; its words are isolated, so that its line in the contents is not turned.
+ * A heading that runs the other way is aligned where it begins; its words are isolated, so that its line in the
+ * contents is not turned.
  */
-function headingTypst({ level, text, unlisted }: Extract<ReportBlock, { kind: "heading" }>): string {
-  const heading = `#heading(level: ${level}, outlined: ${unlisted !== true})[${shown(apart(text))}]`;
-  return directionOfText(text) === "rtl" ? `#[#set align(right)\n${heading}]` : heading;
+function headingTypst(
+  { level, text, unlisted }: Extract<ReportBlock, { kind: "heading" }>,
+  names: ReportWords,
+): string {
+  const heading = `#heading(level: ${level}, outlined: ${unlisted !== true})[${shown(names.isolate(text))}]`;
+  const way = ownDirection(text, names);
+  return way === names.direction ? heading : `#[#set align(${way === "rtl" ? "right" : "left"})\n${heading}]`;
 }
 
-function runs(list: readonly ReportRun[]): string {
+function runsTypst(list: readonly ReportRun[], names: ReportWords): string {
+  const { direction } = names;
   return list
     .map((run) => {
-      if (run.kind === "note") return `#footnote[${runs(run.words)}]`;
-      if (run.kind === "flag") return ` #text(fill: rgb("#8a3300"), size: 8.5pt)[${shown(`[Check: ${run.text}]`)}] `;
+      if (run.kind === "note") return `#footnote[${runsTypst(run.words, names)}]`;
+      if (run.kind === "flag")
+        return ` #text(fill: rgb("#8a3300"), size: 8.5pt)[${shown(`[${names.say(message("report.check", { text: run.text }))}]`)}] `;
       if (run.kind === "link") return `#link(${JSON.stringify(run.href)})[${shown(run.text)}]`;
-      return run.bold ? `#strong[${words(run.text)}]` : run.italic ? `#emph[${words(run.text)}]` : words(run.text);
+      const said = words(run.text, direction);
+      return run.bold ? `#strong[${said}]` : run.italic ? `#emph[${said}]` : said;
     })
     .join("");
 }
@@ -138,7 +151,7 @@ function longest(texts: readonly string[]): number {
   return texts.reduce((most, text) => Math.max(most, text.length), 1);
 }
 
-function tableTypst(block: TableBlock): string {
+function tableTypst(block: TableBlock, { direction }: ReportWords): string {
   const { caption, heads, lines, foot } = block;
   const numbers = heads.map((_, at) => isNumeric(block, at));
   const stems = stemsOf(block);
@@ -150,17 +163,18 @@ function tableTypst(block: TableBlock): string {
       texts: at === 0 ? stems.map(({ name }) => name) : lines.map((line) => cellText(line[at] ?? null)),
     })),
   );
-  const align = numbers.map((number) => (number ? "right" : "left")).join(", ");
+  const align = numbers.map((number) => (number ? "end" : "start")).join(", ");
   const row = (line: readonly FactCell[], strong: boolean): string =>
-    heads.map((_, at) => cellTypst(line[at] ?? null, strong)).join(", ");
+    heads.map((_, at) => cellTypst(line[at] ?? null, strong, direction)).join(", ");
   const stemmed = (line: readonly FactCell[], index: number): string => {
     const { depth, name } = stems[index] ?? { depth: 0, name: "" };
-    const [, ...rest] = heads.map((_, at) => cellTypst(line[at] ?? null, false));
-    const stem = cellTypst(name, isTree && depth === 0);
-    return [depth === 0 ? stem : `pad(left: ${depth}em, ${stem})`, ...rest].join(", ");
+    const [, ...rest] = heads.map((_, at) => cellTypst(line[at] ?? null, false, direction));
+    const stem = cellTypst(name, isTree && depth === 0, direction);
+    const side = direction === "rtl" ? "right" : "left";
+    return [depth === 0 ? stem : `pad(${side}: ${depth}em, ${stem})`, ...rest].join(", ");
   };
   const end = foot === null ? "" : `, table.footer(repeat: false, ${row(foot, true)})`;
-  const figure = `#figure(kind: table, supplement: [Table], caption: [${words(caption)}], table(columns: (${columns.join(", ")},), align: (${align},), table.header(${row(heads, true)})${lines.map((line, at) => `, ${stemmed(line, at)}`).join("")}${end}))`;
+  const figure = `#figure(kind: table, supplement: [Table], caption: [${words(caption, direction)}], table(columns: (${columns.join(", ")},), align: (${align},), table.header(${row(heads, true)})${lines.map((line, at) => `, ${stemmed(line, at)}`).join("")}${end}))`;
   // A table that a page holds stays whole; a long one goes on under its repeated head.
   const low = lines.every((line, at) =>
     line.every((cell, column) => (column === 0 ? (stems[at]?.name ?? "") : cellText(cell)).length <= 30),
@@ -169,12 +183,14 @@ function tableTypst(block: TableBlock): string {
 }
 
 /** A call of `quoted`: said once how a quote looks, however many there are. */
-function quoteTypst({ words: said, direction, look, source, details, note, moved }: ReportQuote): string {
+function quoteTypst(quote: ReportQuote, names: ReportWords): string {
+  const { words: said, direction, look, source, details, note, moved } = quote;
   const paint = palettes.light[paintOf(look)];
   const dash = look === "opposes" ? "dashed" : look === "supports" ? "solid" : "dotted";
-  const warning = moved ? "Check: this quote can no longer be found at its place in the paper." : "";
-  const args = [paint, dash, `“${said}”`, source, details, note, warning].map(quoted).join(", ");
-  return `#quoted(${direction}, ${directionOfText(note)}, ${args})`;
+  const lost = names.say(message("report.check", { text: message("report.lost") }));
+  const warning = moved ? lost : "";
+  const args = [paint, dash, names.quoted(said), source, details, note, warning].map(quoted).join(", ");
+  return `#quoted(${direction}, ${ownDirection(note, names)}, ${args})`;
 }
 
 const quotedLook = `#let quoted(way, note-way, paint, dash, said, source, details, note, warning) = {
@@ -191,9 +207,10 @@ const quotedLook = `#let quoted(way, note-way, paint, dash, said, source, detail
 }
 `;
 
-/** Words in the direction of their own script. */
-function words(text: string): string {
-  return directionOfText(text) === "rtl" ? `#text(dir: rtl)[${shown(text)}]` : shown(text);
+/** Words in the direction of their own script, where that is not the one around them. */
+function words(text: string, around: TextDirection): string {
+  const way = ownDirection(text, { direction: around });
+  return way === around ? shown(text) : `#text(dir: ${way})[${shown(text)}]`;
 }
 
 /** A text as a string of Typst's code. */
@@ -202,8 +219,9 @@ function quoted(text: string): string {
 }
 
 /** A cell as cheap as it can be: a string where nothing more is needed. */
-function cellTypst(cell: FactCell, strong: boolean): string {
+function cellTypst(cell: FactCell, strong: boolean, around: TextDirection): string {
   const text = cellText(cell);
-  const said = directionOfText(text) === "rtl" ? `text(dir: rtl, ${quoted(text)})` : quoted(text);
+  const way = ownDirection(text, { direction: around });
+  const said = way === around ? quoted(text) : `text(dir: ${way}, ${quoted(text)})`;
   return strong ? `strong(${said})` : said;
 }

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { libraryOf, named } from "../../../../shared/analysis/library.cases.ts";
 import { allCoded } from "../../../../shared/claims/claims.ts";
 import { type ClaimRow, claimRows } from "../../../../shared/claims/rows.ts";
+import { englishWords } from "../../../../shared/report/words.ts";
 import { reportXlsx, sheetsOf } from "./xlsx-report.ts";
 
 const library = libraryOf([
@@ -16,7 +17,7 @@ const [first] = rows;
 if (first === undefined) throw new Error("there is no claim");
 
 const factsOf = (name: string, own: readonly ClaimRow[] = rows): readonly (readonly unknown[])[] =>
-  sheetsOf({ library, coded, rows: own }).find((sheet) => sheet.name === name)?.facts ?? [];
+  sheetsOf({ library, coded, rows: own, words: englishWords }).find((sheet) => sheet.name === name)?.facts ?? [];
 /** Lines of a sheet by their heads. */
 const linesOf = (name: string, own?: readonly ClaimRow[]): Record<string, unknown>[] => {
   const [heads = [], ...lines] = factsOf(name, own);
@@ -25,7 +26,7 @@ const linesOf = (name: string, own?: readonly ClaimRow[]): Record<string, unknow
 
 /** The XML of a sheet, numbered from 1, and the texts of its cells by their references. */
 async function sheet(number: number, own: readonly ClaimRow[] = rows) {
-  const parts = unzipSync(await reportXlsx({ library, coded, rows: own }));
+  const parts = unzipSync(await reportXlsx({ library, coded, rows: own, words: englishWords }));
   const read = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
   const strings = [...read("xl/sharedStrings.xml").matchAll(/<si>(.*?)<\/si>/gs)].map(([, inner = ""]) =>
     inner.replace(/<[^>]*>/g, ""),
@@ -41,7 +42,7 @@ async function sheet(number: number, own: readonly ClaimRow[] = rows) {
 }
 
 test("the sheets are in this order, each with its heads first", () => {
-  const sheets = sheetsOf({ library, coded, rows });
+  const sheets = sheetsOf({ library, coded, rows, words: englishWords });
   expect(sheets.map(({ name }) => name)).toEqual(["Claims", "Matrix", "Actors", "Papers", "Codebook"]);
   for (const { facts } of sheets) {
     const [heads = []] = facts;
@@ -56,7 +57,7 @@ test("claims have a line for each position, with the path as people read it", ()
 });
 
 test("papers have a line each, with how many of the rows given are theirs", () => {
-  expect(linesOf("Papers").map(({ title, annotations }) => [title, annotations])).toEqual([
+  expect(linesOf("Papers").map((line) => [line.title, line["claims and notes"]])).toEqual([
     ["A paper", 2],
     ["B paper", 1],
   ]);
@@ -93,14 +94,14 @@ test("a cell holds no more than a spreadsheet takes, and whole characters", asyn
 test("numbers are numbers, and nothing is an empty cell", async () => {
   const { xml, cells } = await sheet(4);
   const heads = [...cells].filter(([at]) => /^[A-Z]+1$/.test(at));
-  const column = heads.find(([, text]) => text === "annotations")?.[0].replace("1", "") ?? "";
+  const column = heads.find(([, text]) => text === "claims and notes")?.[0].replace("1", "") ?? "";
   expect([cells.get(`${column}2`), cells.get(`${column}3`)]).toEqual(["2", "1"]);
   expect(xml).toMatch(new RegExp(`<c r="${column}2"(?![^>]*t="s")`));
 });
 
 // ISO/IEC 29500-1, 18.3.1.2: the filter reaches over the whole table; 18.3.1.66: the heads stay in view.
 test("each sheet is filtered over all its columns and lines, and its heads stay in view", async () => {
-  for (const [index, { facts }] of sheetsOf({ library, coded, rows }).entries()) {
+  for (const [index, { facts }] of sheetsOf({ library, coded, rows, words: englishWords }).entries()) {
     const { xml } = await sheet(index + 1);
     const [, last, lines] = /<autoFilter ref="A1:([A-Z]+)(\d+)"\/>/.exec(xml) ?? [];
     const number = [...(last ?? "")].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);

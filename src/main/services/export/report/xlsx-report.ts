@@ -1,35 +1,52 @@
 import writeXlsxFile, { type Cell as SheetCell } from "write-excel-file/node";
 import { issueTree } from "../../../../shared/analysis/entries.ts";
-import { type FactCell, type Facts, matrixFacts } from "../../../../shared/analysis/facts.ts";
+import { type FactCell, type Facts, factWordsIn, matrixFacts } from "../../../../shared/analysis/facts.ts";
 import { MatrixOptions, matrixOf } from "../../../../shared/analysis/matrix.ts";
+import { shownMatrix } from "../../../../shared/analysis/shown-analysis.ts";
 import { positionRows } from "../../../../shared/analysis/table.ts";
-import { dataHeads, dataLines } from "../../../../shared/claims/attributes.ts";
+import { attributesWith, dataLines } from "../../../../shared/claims/attributes.ts";
 import type { ClaimRow } from "../../../../shared/claims/rows.ts";
 import { stanceScale } from "../../../../shared/codebook/stance-scale.ts";
+import { message } from "../../../../shared/messages/message.ts";
 import { parsePath, showPath } from "../../../../shared/model/issue-path.ts";
 import type { Library } from "../../../../shared/model/library.ts";
+import type { ReportWords } from "../../../../shared/report/words.ts";
 import { cutText } from "../../../../shared/text/cut.ts";
 import type { Workbook } from "./work.ts";
 
 /** The sheets of a workbook in order, each a table with its heads in the first line. */
-export function sheetsOf({ library, coded, rows }: Workbook): readonly Readonly<{ name: string; facts: Facts }>[] {
+export function sheetsOf({
+  library,
+  coded,
+  rows,
+  words,
+}: Workbook): readonly Readonly<{ name: string; facts: Facts }>[] {
   const positions = positionRows(library, coded);
+  const { language, say } = words;
   const matrix = (options: Partial<MatrixOptions>): Facts =>
-    matrixFacts(matrixOf(library, positions, MatrixOptions.parse(options)));
-  return [
-    { name: "Claims", facts: claimFacts(rows) },
-    { name: "Matrix", facts: matrix({}) },
-    { name: "Actors", facts: matrix({ rows: "actor", columns: "issue" }) },
-    { name: "Papers", facts: paperFacts(library, rows) },
-    { name: "Codebook", facts: codebookFacts(library) },
-  ];
+    matrixFacts(
+      shownMatrix(library, matrixOf(library, positions, MatrixOptions.parse(options)), language),
+      factWordsIn(language),
+    );
+  const facts = {
+    claims: claimFacts(rows, words),
+    matrix: matrix({}),
+    actors: matrix({ rows: "actor", columns: "issue" }),
+    papers: paperFacts(library, rows, words),
+    codebook: codebookFacts(library, words),
+  };
+  return (["claims", "matrix", "actors", "papers", "codebook"] as const).map((sheet) => ({
+    name: say(message(`sheet.${sheet}`)),
+    facts: facts[sheet],
+  }));
 }
 
 /**
- * A workbook (ISO/IEC 29500) with the sheets Claims, Matrix, Actors, Papers and Codebook. Words are stored as words, so
+ * A workbook (ISO/IEC 29500) with the sheets Claims, Matrix, Actors, Papers and Codebook, named and headed in the language of its words. Words are stored as words, so
  * that none is a formula.
  */
 export async function reportXlsx(workbook: Workbook): Promise<Uint8Array> {
+  const isTurned = workbook.words.direction === "rtl";
   const sheets = sheetsOf(workbook).map(({ name, facts }) => {
     const [heads = [], ...lines] = facts;
     const looks = heads.map((head, at) =>
@@ -41,6 +58,7 @@ export async function reportXlsx(workbook: Workbook): Promise<Uint8Array> {
     const widths = looks.map(({ width }) => width);
     return {
       sheet: name,
+      ...(isTurned ? { rightToLeft: true } : {}),
       stickyRowsCount: 1,
       orientation: "landscape" as const,
       columns: widths.map((width) => ({ width })),
@@ -126,15 +144,16 @@ function cellOf(cell: FactCell): SheetCell & object {
   };
 }
 
-function claimFacts(rows: readonly ClaimRow[]): Facts {
+function claimFacts(rows: readonly ClaimRow[], { say }: ReportWords): Facts {
   const readable = (row: ClaimRow): ClaimRow => ({
     ...row,
     positions: row.positions.map((position) => ({ ...position, issue: showPath(parsePath(position.issue)) })),
   });
-  return [dataHeads, ...rows.flatMap((row) => dataLines(readable(row)))];
+  const heads = attributesWith("cell").map((name) => say(message(`sheet.head.${name}`)));
+  return [heads, ...rows.flatMap((row) => dataLines(readable(row)))];
 }
 
-function paperFacts(library: Library, rows: readonly ClaimRow[]): Facts {
+function paperFacts(library: Library, rows: readonly ClaimRow[], { say }: ReportWords): Facts {
   const counts = Map.groupBy(rows, (row) => row.paper);
   const lines = [...counts].flatMap(([id, own]): FactCell[][] => {
     const paper = library.papers[id];
@@ -154,24 +173,27 @@ function paperFacts(library: Library, rows: readonly ClaimRow[]): Facts {
           ],
         ];
   });
-  return [["title", "authors", "date", "publisher", "link", "pages", "annotations", "tags", "sha256"], ...lines];
+  const heads = ["title", "authors", "date", "publisher", "link", "pages", "annotations", "tags", "sha256"] as const;
+  return [heads.map((head) => say(message(`sheet.head.${head}`))), ...lines];
 }
 
-function codebookFacts(library: Library): Facts {
+function codebookFacts(library: Library, { say }: ReportWords): Facts {
+  const kind = (name: "issue" | "stance" | "actor"): string => say(message(`sheet.head.${name}`));
   const issues = issueTree(library).map(({ id, names }): FactCell[] => [
-    "issue",
+    kind("issue"),
     showPath(names),
     library.issues[id]?.definition ?? "",
     null,
   ]);
   const stances = stanceScale(library.stances).map((one): FactCell[] => [
-    "stance",
+    kind("stance"),
     `${one.glyph} ${one.name}`,
     one.definition,
     one.polarity,
   ]);
   const actors = Object.values(library.actors)
     .toSorted((a, b) => a.name.localeCompare(b.name))
-    .map((one): FactCell[] => ["actor", one.name, one.aliases.join("; "), null]);
-  return [["kind", "name", "definition or aliases", "polarity"], ...issues, ...stances, ...actors];
+    .map((one): FactCell[] => [kind("actor"), one.name, one.aliases.join("; "), null]);
+  const heads = ["kind", "name", "definitionOrAliases", "polarity"] as const;
+  return [heads.map((head) => say(message(`sheet.head.${head}`))), ...issues, ...stances, ...actors];
 }

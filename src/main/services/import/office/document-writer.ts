@@ -23,7 +23,7 @@ export class DocumentWriter {
   readonly #anchors = new Map<string, { start: number | null; end: number | null }>();
   /** Anchors between two paragraphs: the next one has them. */
   #waiting: { name: string; end: boolean }[] = [];
-  #sections: PageNumbers[] = [];
+  readonly #sections = new Map<number, PageNumbers>();
   /** The section in which each page begins. */
   readonly #pageSections: number[] = [0];
   /** Page breaks since the last words. */
@@ -114,8 +114,20 @@ export class DocumentWriter {
 
   /** The section that ends here, and how its pages are numbered. */
   endSection(numbers: PageNumbers): void {
-    this.#sections.push(numbers);
-    this.#section = this.#sections.length;
+    this.#sections.set(this.#section, numbers);
+    this.#section++;
+  }
+
+  /** The section that begins here. */
+  startSection(numbers: PageNumbers): void {
+    this.#section++;
+    this.#sections.set(this.#section, numbers);
+    if (this.isEmpty) this.#pageSections[this.#pageSections.length - 1] = this.#section;
+  }
+
+  /** Whether nothing was written yet. */
+  get isEmpty(): boolean {
+    return this.#builder.count === 0;
   }
 
   /** The paper, and the place of each anchor that has one. */
@@ -168,7 +180,7 @@ export class DocumentWriter {
     let number = 0;
     let before = -1;
     return this.#pageSections.map((section) => {
-      const { start = null, format = "decimal" } = this.#sections[section] ?? {};
+      const { start = null, format = "decimal" } = this.#sections.get(section) ?? {};
       number = section !== before && start !== null ? start : number + 1;
       before = section;
       return formatNumber(number, format).trim() || String(number);

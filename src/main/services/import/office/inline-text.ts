@@ -2,11 +2,11 @@ import { LinkTarget, type Mark } from "../../../../shared/model/content.ts";
 
 /** How a run of text looks, as far as papers hold it; `href` is where it leads. */
 export type Look = Readonly<{
-  bold?: boolean;
-  italic?: boolean;
-  strike?: boolean;
-  superscript?: boolean;
-  code?: boolean;
+  bold?: boolean | undefined;
+  italic?: boolean | undefined;
+  strike?: boolean | undefined;
+  superscript?: boolean | undefined;
+  code?: boolean | undefined;
   href?: string | null;
 }>;
 

@@ -7,6 +7,7 @@ const signs: Readonly<Record<Mark["kind"], readonly [string, string]>> = {
   strike: ["~~", "~~"],
   superscript: ["^", "^"],
   link: ["[", "]"],
+  doubtful: ["?", "?"],
 };
 
 /** A paper as text that a person can read and compare: one line for each block, marks as in Markdown. */

@@ -111,6 +111,7 @@ function addLetter(
   if (chars.isBold(i)) extend(marks, { kind: "bold", start, end });
   if (chars.isItalic(i)) extend(marks, { kind: "italic", start, end });
   if (chars.isRaised(i)) extend(marks, { kind: "superscript", start, end });
+  if (chars.isDoubtful(i)) extend(marks, { kind: "doubtful", start, end });
   const link = links.length === 0 ? undefined : linkAt(links, chars, i);
   if (link !== undefined) extend(marks, { kind: "link", start, end, href: link.href });
 }

@@ -6,6 +6,8 @@ export type Frame = Readonly<{
   /** The visible part in user space. */
   visible: Box;
   turn: Turn;
+  /** Degrees by which its lines run down to the right on the turned page; in the frame they are straight. */
+  skew?: number;
   /** Size as read. */
   width: number;
   height: number;
@@ -21,14 +23,26 @@ export function frameOf(visible: Box, votes: Readonly<Record<Turn, number>>): Fr
     : { visible, turn, width, height };
 }
 
-/** True when the frame is user space itself, as it is on most pages. */
-export function isUpright({ visible, turn }: Frame): boolean {
-  return turn === 0 && visible[0] === 0 && visible[1] === 0;
+/** The frame of a page turned and straightened as it was for recognising its words. */
+export function frameOfScan(visible: Box, { turn, skew }: Readonly<{ turn: Turn; skew: number }>): Frame {
+  const [width, height] = sizeOf(visible);
+  const isAcross = turn === 90 || turn === 270;
+  return { visible, turn, skew, width: isAcross ? height : width, height: isAcross ? width : height };
 }
 
-/** A box of user space as it is in the frame. */
+/** True when the frame is user space itself, as it is on most pages. */
+export function isUpright({ visible, turn, skew = 0 }: Frame): boolean {
+  return turn === 0 && skew === 0 && visible[0] === 0 && visible[1] === 0;
+}
+
+/** A box of user space as it is in the frame; the box around it where the page is straightened. */
 export function toFrame(box: Box, frame: Frame): Box {
   if (isUpright(frame)) return box;
+  const turned = turnedTo(box, frame);
+  return frame.skew === undefined ? turned : rotated(turned, frame, frame.skew);
+}
+
+function turnedTo(box: Box, frame: Frame): Box {
   const { visible, turn } = frame;
   const left = visible[0];
   const bottom = visible[1];
@@ -41,10 +55,23 @@ export function fromFrame(box: Box, frame: Frame): Box {
   if (isUpright(frame)) return box;
   const { visible, turn, width, height } = frame;
   const back = ({ 0: 0, 90: 270, 180: 180, 270: 90 } as const)[turn];
-  const outer = turn === 0 ? box : turnBox(box, [width, height], back);
+  const skewed = frame.skew === undefined ? box : rotated(box, frame, -frame.skew);
+  const outer = turn === 0 ? skewed : turnBox(skewed, [width, height], back);
   const left = visible[0];
   const bottom = visible[1];
   return [outer[0] + left, outer[1] + bottom, outer[2] + left, outer[3] + bottom];
+}
+
+/**
+ * Where a box comes to lie when the page is turned anticlockwise by some degrees around its middle: its middle is moved,
+ * and it stays as wide and as high as it is. What is one letter or one line high stays so.
+ */
+function rotated([x0, y0, x1, y1]: Box, { width, height }: Frame, degrees: number): Box {
+  const angle = (degrees * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const [x, y] = [(x0 + x1 - width) / 2, (y0 + y1 - height) / 2];
+  const [dx, dy] = [x * cos - y * sin - x, x * sin + y * cos - y];
+  return [x0 + dx, y0 + dy, x1 + dx, y1 + dy];
 }
 
 function sizeOf([x0, y0, x1, y1]: Box): [number, number] {

@@ -2,6 +2,7 @@ import type { Message } from "../../../../shared/messages/arguments.ts";
 import { message } from "../../../../shared/messages/message.ts";
 import type { Page } from "../../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../../shared/model/errors.ts";
+import type { RecognisedPage } from "../../../../shared/model/recognised.ts";
 import type { PageMark } from "../../pdfium/marks.ts";
 import { PageChars } from "../../pdfium/page-chars.ts";
 import { openPdf, type PdfReader } from "../../pdfium/reader.ts";
@@ -14,7 +15,7 @@ import { Furniture } from "./furniture.ts";
 import { Outline } from "./headings.ts";
 import { type Fault, faultWarnings } from "./legible.ts";
 import { withoutLineNumbers } from "./line-numbers.ts";
-import { type ReadPage, readPage } from "./page.ts";
+import { type ReadPage, readPage, readScan } from "./page.ts";
 import { pageLabels } from "./page-labels.ts";
 import type { Printed } from "./page-numbers.ts";
 import { pagePieces } from "./page-pieces.ts";
@@ -29,24 +30,27 @@ const ahead = 32;
 const mostPages = 100_000;
 /** UTF-16 units after which words are handed out. */
 const partUnits = 1 << 16;
+/** A page whose words have a lower mean confidence is worth a warning: clean print has 90 and more. */
+const unsurePage = 75;
 /** No more mark-up than about this is brought in from one file. */
 const mostMarks = 20_000;
 
 /**
- * A PDF as a paper, part by part: canonical text in reading order with a place for every character. Throws `password`,
- * `unreadable` and `limit`.
+ * A PDF as a paper, part by part: canonical text in reading order with a place for every character. The words of
+ * `recognised` pages are read instead of those that the pages have. Throws `password`, `unreadable` and `limit`.
  */
 export async function importPdf(
   bytes: Uint8Array,
   password: string | null,
   { onProgress, onPart }: Out,
+  recognised: readonly RecognisedPage[] = [],
 ): Promise<ImportedEnd> {
   const reader = await openPdf(bytes, password);
   try {
     if (reader.pageCount === 0) throw new WorkbenchError("unreadable", message("pdf.noPages"));
     if (reader.pageCount > mostPages)
       throw new WorkbenchError("limit", message("pdf.tooManyPages", { count: reader.pageCount, most: mostPages }));
-    const paper = new PaperOfPdf(reader, PageTags.of(bytes, password));
+    const paper = new PaperOfPdf(reader, PageTags.of(bytes, password), recognised);
     for (let index = 0; index < reader.pageCount; index++) {
       paper.read(index);
       if (paper.out.length >= partUnits) onPart(paper.out.take());
@@ -76,14 +80,20 @@ class PaperOfPdf {
   readonly #writer: Writer;
   readonly #printed: Printed[][] = [];
   readonly #pages: Page[] = [];
+  readonly #scans: ReadonlyMap<number, RecognisedPage>;
   readonly #silent: number[] = [];
   readonly #broken: number[] = [];
   readonly #faults: Record<Fault, number[]> = { garbled: [], lacking: [], vertical: [] };
   readonly #marks: PageMark[] = [];
   #waiting: ReadPage[] = [];
 
-  constructor(reader: PdfReader, { tags, damaged }: ReturnType<typeof PageTags.of>) {
+  constructor(
+    reader: PdfReader,
+    { tags, damaged }: ReturnType<typeof PageTags.of>,
+    recognised: readonly RecognisedPage[],
+  ) {
     this.#reader = reader;
+    this.#scans = new Map(recognised.map((scan) => [scan.page, scan]));
     this.#tags = tags;
     this.#isDamaged = damaged;
     this.#outline = new Outline(reader.outline());
@@ -115,9 +125,21 @@ class PaperOfPdf {
       this.#printed,
     );
     const pages = this.#pages.map((page, index) => ({ ...page, label: labels[index] ?? String(index + 1) }));
-    const warnings = [...warningsOf(this.#silent, this.#broken, pages.length), ...faultWarnings(this.#faults, named)];
+    const warnings = [
+      ...warningsOf(this.#silent, this.#broken, pages.length),
+      ...faultWarnings(this.#faults, named),
+      ...scanWarnings([...this.#scans.values()]),
+    ];
     const about = aboutOf(this.#reader, written);
-    return { format: "pdf", ...written, ...about, end: { pages, warnings }, marks: this.#marks };
+    const unread = [...new Set([...this.#silent, ...Object.values(this.#faults).flat()])].sort((a, b) => a - b);
+    return {
+      format: "pdf",
+      ...written,
+      ...about,
+      end: { pages, warnings },
+      marks: this.#marks,
+      unread: unread.map((page) => page - 1).filter((page) => !this.#scans.has(page)),
+    };
   }
 
   /** A page that PDFium cannot make sense of becomes an empty one, so that the rest is read. */
@@ -125,6 +147,8 @@ class PaperOfPdf {
     try {
       const tags = this.#tagsOn(index);
       const page = this.#reader.page(index, this.#isDamaged ? "tags" : undefined);
+      const scan = this.#scans.get(index);
+      if (scan !== undefined) return readScan(page, index, scan);
       return readPage(tags === null ? page : { ...page, tags }, index);
     } catch (error) {
       if (!(error instanceof WorkbenchError) || this.#reader.pageCount === 1) throw error;
@@ -160,8 +184,10 @@ class PaperOfPdf {
     const [left, bottom, right, top] = frame.visible;
     this.#printed.push(this.#furniture.remove(page));
     const corner = left === 0 && bottom === 0 ? {} : { left, bottom };
-    this.#pages.push({ label: page.label, width: right - left, height: top - bottom, ...corner, rotation });
-    if (!page.hasText && !this.#broken.includes(index + 1)) this.#silent.push(index + 1);
+    const scan = this.#scans.get(index);
+    const ocr = scan === undefined ? {} : { ocr: { languages: scan.languages, confidence: scan.confidence } };
+    this.#pages.push({ label: page.label, width: right - left, height: top - bottom, ...corner, rotation, ...ocr });
+    if (!page.hasText && scan === undefined && !this.#broken.includes(index + 1)) this.#silent.push(index + 1);
     const body = [...this.#sizes].reduce((best, one) => (one[1] > best[1] ? one : best), [10, 0])[0];
     const outlined = (text: string): number | null => this.#outline.levelOf(text, index);
     // A title page alone does not show what the text is set in.
@@ -202,6 +228,18 @@ function warningsOf(silent: readonly number[], broken: readonly number[], pages:
   else if (silent.length > 0) warnings.push(message("pdf.pagesWithoutText", named(silent)));
   if (broken.length > 0) warnings.push(message("pdf.pagesDamaged", named(broken)));
   return warnings;
+}
+
+/** Pages on which nothing or little could be recognised. */
+function scanWarnings(scans: readonly RecognisedPage[]): Message[] {
+  const pagesWith = (test: (scan: RecognisedPage) => boolean): number[] =>
+    scans.filter(test).map(({ page }) => page + 1);
+  const empty = pagesWith(({ lines }) => lines.length === 0);
+  const unsure = pagesWith(({ lines, confidence }) => lines.length > 0 && confidence < unsurePage);
+  return [
+    ...(empty.length === 0 ? [] : [message("ocr.nothingFound", named(empty))]),
+    ...(unsure.length === 0 ? [] : [message("ocr.unsure", named(unsure))]),
+  ];
 }
 
 function named(pages: readonly number[]): Readonly<{ count: number; pages: string; more: number }> {

@@ -74,6 +74,10 @@ export class Letters {
     return this.#chars.isRaised(this.#at(i));
   }
 
+  isDoubtful(i: number): boolean {
+    return this.#chars.isDoubtful(this.#at(i));
+  }
+
   /** The words as they are in the file. */
   text(): string {
     return textOfCodes(this.#places.map((k) => this.#chars.code(k)));

@@ -1,11 +1,13 @@
+import type { RecognisedPage } from "../../../../shared/model/recognised.ts";
 import type { PdfAnnotation } from "../../pdfium/annotations.ts";
 import type { PdfLink } from "../../pdfium/links.ts";
 import { artifact, isSpace, type PageChars, type Turn } from "../../pdfium/page-chars.ts";
 import type { PdfPage } from "../../pdfium/reader.ts";
-import { type Frame, frameOf, isUpright, toFrame } from "./frame.ts";
+import { type Frame, frameOf, frameOfScan, isUpright, toFrame } from "./frame.ts";
 import { readable } from "./glyphs.ts";
 import { type Fault, faultOf } from "./legible.ts";
 import { type Line, linesOf } from "./lines.ts";
+import { recognisedChars } from "./recognised-chars.ts";
 import { nameSymbols } from "./symbols.ts";
 
 /** A page as it is read: all boxes but those of annotations are in its frame. */
@@ -42,6 +44,24 @@ export function readPage(page: PdfPage, index: number): ReadPage {
     hasText: someInk(chars),
     fault: faultOf(chars, seen),
     lines: linesOf(chars, readable(chars, seen), tags),
+  };
+}
+
+/** Read a page's lines from the words that were recognised in its picture, instead of those that the file has. */
+export function readScan(page: PdfPage, index: number, scan: RecognisedPage): ReadPage {
+  const chars = recognisedChars(scan);
+  const frame = frameOfScan(page.visible, scan);
+  const order = Array.from({ length: chars.length }, (_, k) => k);
+  return {
+    index,
+    frame,
+    rotation: page.rotation,
+    label: page.label,
+    links: page.links.map((link) => ({ ...link, box: toFrame(link.box, frame) })),
+    annotations: page.annotations,
+    hasText: someInk(chars),
+    fault: null,
+    lines: linesOf(chars, readable(chars, order), new Map()),
   };
 }
 

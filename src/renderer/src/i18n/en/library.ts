@@ -5,6 +5,7 @@ export const library = {
   "library.import": "+ Import papers…",
   "library.codebook": "Codebook",
   "library.outline": "Outline",
+  "library.resize": "Height of {before} and {after}",
   "library.suggestion": "Use this paper’s headings as issues? {names}{more, plural, =0 {} other { and # more}}.",
   "library.addIssues": "{count, plural, one {Add # issue} other {Add # issues}}",
   "library.headingsKnown": "All headings of this paper are already in the codebook.",
@@ -64,10 +65,24 @@ export const library = {
   "import.failed": "{name}: {why}",
   "welcome.title": "Highlight claims. Code who says what, and where they stand.",
   "welcome.lead": "Stancemark keeps your papers, claims and notes in one folder on this computer. Nothing leaves it.",
-  "welcome.step1": "Import a paper: PDF, Word, Markdown or plain text. You can drop files anywhere in this window.",
+  "welcome.step1":
+    "Import a paper: PDF, Word, OpenDocument, Markdown or plain text. You can drop files anywhere in this window.",
   "welcome.step2":
     "Select the words of a claim and press Enter. Fill in the actor, the issue and the stance, then press Enter to save.",
   "welcome.step3": "Export the paper as an annotated PDF, or all claims as a report.",
   "welcome.sample": "Open the sample paper",
   "welcome.import": "Import papers…",
+  "welcome.codebook": "Set up a codebook",
+  "welcome.tour": "Take the two-minute tour",
+  "empty.begin": "There is nothing to show yet. Import a paper, or look around in the sample.",
+  "empty.claims": "Every claim in one table",
+  "empty.claims.what": "Sort, group, filter and edit the claims of all papers, one by one or many at once.",
+  "empty.matrix": "Who stands where",
+  "empty.matrix.what":
+    "Tables and charts of the claims: issues by stances, actors by issues, positions over time, networks of agreement and conflict, contradictions.",
+  "empty.search": "Search all papers",
+  "empty.search.what": "Find words in the papers, claims and notes of the library, whatever their accents or case.",
+  "empty.report": "A report of your claims",
+  "empty.report.what":
+    "Choose sections, write your own text with citations, and export it as Word, PDF, web page, spreadsheet or Markdown.",
 } as const;

@@ -14,6 +14,7 @@ export const reader = {
   "reader.added":
     "{count, plural, one {# passage added to the next claim} other {# passages added to the next claim}}. Select more text, or press Enter to code it. Escape clears the selection.",
   "reader.copied": "Copied: {text}",
+  "reader.linkCopied": "Link copied. It opens this claim in the desktop app.",
   "reader.nothingToCopy": "Nothing was copied. Select text or a claim first.",
   "range.title": "Change range",
   "range.start": "Start of the claim",

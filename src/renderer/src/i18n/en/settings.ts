@@ -43,6 +43,7 @@ export const settings = {
   "keys.taken": "{key} is reserved for typing, moving or coding. Choose another key.",
   "keys.other": "{key} is already assigned to “{command}”. Change that shortcut first.",
   "tour.title": "Tour",
+  "tour.offer": "New here? The tour takes two minutes.",
   "tour.at": "{at, number} of {of, number}",
   "tour.next": "Next",
   "tour.before": "Back",
@@ -50,7 +51,7 @@ export const settings = {
   "tour.done": "Done",
   "tour.papers": "Your papers",
   "tour.papers.what":
-    "Papers, their outline and your codebook of issues. Drop PDF, Word, Markdown or text files anywhere in the window to import them.",
+    "Papers, their outline and your codebook of issues. Drop PDF, Word, OpenDocument, Markdown or text files anywhere in the window to import them.",
   "tour.paper": "The paper",
   "tour.paper.what":
     "Nothing you do changes the text. <kbd>F6</kbd> moves the caret here; <kbd>s</kbd> selects the sentence, <kbd>a</kbd> the paragraph, and <kbd>g</kbd> expands the selection. The mouse works too.",

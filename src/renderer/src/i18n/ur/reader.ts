@@ -15,6 +15,7 @@ export const reader = {
   "reader.added":
     "{count, plural, one {اگلے دعوے میں # اقتباس شامل ہوا} other {اگلے دعوے میں # اقتباسات شامل ہوئے}}۔ مزید متن منتخب کریں، یا کوڈنگ کے لیے Enter دبائیں۔ Escape سے انتخاب ختم ہو جاتا ہے۔",
   "reader.copied": "کاپی ہو گیا: {text}",
+  "reader.linkCopied": "لنک کاپی ہو گیا۔ یہ لنک ڈیسک ٹاپ ایپ میں یہی دعویٰ کھولتا ہے۔",
   "reader.nothingToCopy": "کچھ کاپی نہیں ہوا۔ پہلے متن یا کوئی دعویٰ منتخب کریں۔",
   "range.title": "حدود بدلیں",
   "range.start": "دعوے کا آغاز",

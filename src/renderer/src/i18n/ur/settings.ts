@@ -44,6 +44,7 @@ export const settings = {
   "keys.taken": "{key} لکھنے، حرکت یا کوڈنگ کے لیے مخصوص ہے۔ کوئی اور کلید منتخب کریں۔",
   "keys.other": "{key} پہلے سے ”{command}“ کے لیے مقرر ہے۔ پہلے وہ شارٹ کٹ بدلیں۔",
   "tour.title": "تعارف",
+  "tour.offer": "نئے ہیں؟ تعارف میں دو منٹ لگتے ہیں۔",
   "tour.at": "{of, number} میں سے {at, number}",
   "tour.next": "آگے",
   "tour.before": "پیچھے",
@@ -51,7 +52,7 @@ export const settings = {
   "tour.done": "مکمل",
   "tour.papers": "آپ کے مقالے",
   "tour.papers.what":
-    "مقالے، ان کا خاکہ اور آپ کے مسائل کی کوڈ بک۔ درآمد کے لیے PDF، Word، Markdown یا متن کی فائلیں ونڈو میں کہیں بھی ڈال دیں۔",
+    "مقالے، ان کا خاکہ اور آپ کے مسائل کی کوڈ بک۔ درآمد کے لیے PDF، Word، OpenDocument، Markdown یا متن کی فائلیں ونڈو میں کہیں بھی ڈال دیں۔",
   "tour.paper": "مقالہ",
   "tour.paper.what":
     "آپ کا کوئی عمل متن کو نہیں بدلتا۔ <kbd>F6</kbd> کرسر یہاں لاتا ہے؛ <kbd>s</kbd> سے جملہ اور <kbd>a</kbd> سے پیراگراف منتخب ہوتا ہے، <kbd>g</kbd> سے انتخاب بڑھتا ہے۔ ماؤس سے بھی کام ہوتا ہے۔",

@@ -11,12 +11,3 @@ export function contrast(one: string, other: string): number {
   const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);
 }
-
-/** Black or white letters, whichever can be read better on a colour. */
-export function readableColour(colour: string): "#ffffff" | "#000000" {
-  return contrast(colour, "#ffffff") >= 4.5
-    ? "#ffffff"
-    : contrast(colour, "#000000") > contrast(colour, "#ffffff")
-      ? "#000000"
-      : "#ffffff";
-}

@@ -1,0 +1,108 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, openSample, test } from "./fixtures.ts";
+
+const height = async (where: Locator): Promise<number> => Math.round((await where.boundingBox())?.height ?? 0);
+
+/** Words that cross another element's box, in the head and the left pane. */
+const rowsOf = (page: Page): Promise<number> =>
+  page.locator(".head").evaluate((head) => {
+    const tops = [...head.children]
+      .filter((child) => child.getClientRects().length > 0)
+      .map((child) => child.getBoundingClientRect())
+      .map(({ top, height }) => Math.round((top + height / 2) / 12));
+    return new Set(tops).size;
+  });
+
+test("sections of the left pane are made higher by dragging and by keys, remember it, and never collapse", async ({
+  window,
+}) => {
+  const page = await openSample(window);
+  const part = (name: string): Locator => page.locator(`.part.${name}`);
+  const edge = page.getByRole("separator", { name: "Height of Outline and Codebook" });
+  const before = [await height(part("outline")), await height(part("codebook"))];
+  const box = await edge.boundingBox();
+  if (box === null) throw new Error("no edge");
+  await page.mouse.move(box.x + 40, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 40, box.y + 60, { steps: 4 });
+  await page.mouse.move(box.x + 40, box.y + 90, { steps: 4 });
+  await page.mouse.up();
+  expect(await height(part("outline"))).toBeGreaterThan((before[0] ?? 0) + 60);
+  expect(await height(part("codebook"))).toBeLessThan((before[1] ?? 0) - 60);
+  const dragged = await height(part("outline"));
+  await edge.focus();
+  await page.keyboard.press("ArrowUp");
+  await expect.poll(() => height(part("outline"))).toBeLessThan(dragged);
+  const kept = await height(part("outline"));
+  await page.reload();
+  await expect(part("outline")).toBeVisible();
+  await expect.poll(async () => Math.abs((await height(part("outline"))) - kept)).toBeLessThan(4);
+  await page.mouse.move(box.x + 40, ((await edge.boundingBox())?.y ?? 0) + 0.5);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 40, 850, { steps: 6 });
+  await page.mouse.up();
+  for (const name of ["papers", "outline", "codebook", "actors"])
+    expect([name, (await height(part(name))) >= 90]).toEqual([name, true]);
+  await page.getByRole("button", { name: "Outline", exact: true }).click();
+  expect(await height(part("outline"))).toBeLessThan(40);
+  await page.getByRole("button", { name: "Outline", exact: true }).click();
+  expect(await height(part("outline"))).toBeGreaterThanOrEqual(90);
+});
+
+test("the head has one row at every width, and nothing is wider than the window", async ({ window }) => {
+  const page = await openSample(window);
+  for (const [width, tall] of [
+    [1440, 900],
+    [1280, 720],
+    [1024, 700],
+    [900, 650],
+    [800, 600],
+    [720, 450],
+  ] as const) {
+    await page.setViewportSize({ width, height: tall });
+    for (const key of ["Control+1", "Control+2", "Control+3", "Control+4", "Control+5"]) {
+      await page.keyboard.press(key);
+      expect([width, key, await rowsOf(page)]).toEqual([width, key, 1]);
+      const wide = await page.evaluate(() => {
+        const head = document.getElementsByClassName("head")[0];
+        return [
+          document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          (head?.scrollWidth ?? 0) - (head?.clientWidth ?? 0),
+        ];
+      });
+      expect([width, key, wide]).toEqual([width, key, [0, 0]]);
+    }
+  }
+  // In a narrow window the views are a list.
+  await page.getByRole("combobox", { name: "Views" }).selectOption({ label: "Codebook" });
+  await expect(page.locator(".codebook-view")).toBeVisible();
+});
+
+test("a narrow table of claims keeps issue and actor, and scrolls sideways", async ({ window }) => {
+  const page = await openSample(window);
+  await page.setViewportSize({ width: 900, height: 600 });
+  await page.keyboard.press("Control+2");
+  for (const key of ["ArrowDown", "ArrowUp"]) await page.keyboard.press(key);
+  await expect(page.locator(".inspector")).toBeVisible();
+  const heads = page.locator(".claims thead th:not(.tick) > button");
+  await expect(heads.first()).toBeVisible();
+  const names = (await heads.allTextContents()).map((name) => name.replace(/[ ↓↑]+$/, ""));
+  expect(names.slice(0, 3)).toEqual(["Claim", "Issue and stance", "Actor"]);
+  const scroll = page.locator(".claims .scroll");
+  expect(await scroll.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeGreaterThan(50);
+});
+
+test("counts of the codebook are under their heads", async ({ window }) => {
+  const page = await openSample(window);
+  await page.keyboard.press("Control+Shift+B");
+  const end = async (where: Locator): Promise<number> => {
+    const box = await where.boundingBox();
+    return Math.round((box?.x ?? 0) + (box?.width ?? 0));
+  };
+  const heads = page.locator(".entry-heads > span:not(.grow)");
+  for (const row of [0, 1]) {
+    const counts = page.locator(".codebook-view [role=treeitem]").nth(row).locator(".drawn > .count");
+    for (const column of [0, 1])
+      expect(Math.abs((await end(counts.nth(column))) - (await end(heads.nth(column))))).toBeLessThanOrEqual(2);
+  }
+});

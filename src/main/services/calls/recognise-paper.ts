@@ -1,0 +1,150 @@
+import { alignReadings } from "../../../shared/anchor/align-readings.ts";
+import { carryPassages } from "../../../shared/anchor/carry.ts";
+import { describe } from "../../../shared/anchor/describe.ts";
+import type { Edit } from "../../../shared/change/edit.ts";
+import { codedIn } from "../../../shared/claims/claims.ts";
+import type { Arguments, ImportResult } from "../../../shared/contract/workbench.ts";
+import { message } from "../../../shared/messages/message.ts";
+import { WorkbenchError } from "../../../shared/model/errors.ts";
+import type { Paper } from "../../../shared/model/paper.ts";
+import type { Recognised, RecognisedPage } from "../../../shared/model/recognised.ts";
+import { cutText } from "../../../shared/text/cut.ts";
+import { digest } from "../files/digest.ts";
+import type { Progress } from "../files/progress.ts";
+import { recognisedKey } from "../files/recognised-words.ts";
+import { areasOf, openGeometry } from "../geometry/geometry.ts";
+import type { Imported } from "../import/imported.ts";
+import type { ReadSource, SourceFile } from "../import/read-source.ts";
+import type { Context } from "./context.ts";
+import { needPaper } from "./papers.ts";
+import { readInWorker } from "./read-in-worker.ts";
+import { recognisePages } from "./recognise-pages.ts";
+
+/** The reading of a text that has recognised words. */
+export function readingWith(recognised: Recognised): NonNullable<Paper["reading"]> {
+  return { encoding: null, lines: null, ocr: recognisedKey(recognised) };
+}
+
+/** A file read with the words that were recognised on its pages. */
+export type ReadScan = ReadSource & Readonly<{ recognised?: Recognised }>;
+
+/** Read a file, recognise the pages that have no text, and read it again with those words. */
+export async function readWithOcr(
+  file: SourceFile,
+  languages: readonly string[],
+  signal: AbortSignal,
+  onProgress: Progress,
+): Promise<ReadScan> {
+  const first = await readInWorker(file, signal, onProgress);
+  const pages = first.imported?.unread ?? [];
+  if (first.imported === null || pages.length === 0) return first;
+  const found = await recognisePages(scansOf(file, first.source ?? file.bytes, pages, languages), signal, onProgress);
+  const recognised = { pages: found };
+  return { ...(await readInWorker({ ...file, recognised }, signal, onProgress)), recognised };
+}
+
+function scansOf(file: SourceFile, pdf: Uint8Array, pages: readonly number[], languages: readonly string[]) {
+  return { pdf, key: digest(pdf), password: file.password ?? null, pages, languages };
+}
+
+/**
+ * Recognise pages of a paper that is here, and read it again with their words. Its claims and notes are moved to the
+ * same words in the new text; with the paper's record they are one change. What was there before stays on disk for an
+ * undo. Throws `invalid` where no page needs it, `missing` for a language or a page that is not there.
+ */
+export async function recognisePaper(context: Context, args: Arguments<"recognisePaper">): Promise<ImportResult> {
+  const { store, papers, jobs, passwords } = context;
+  const paper = needPaper(store, args.paper);
+  if (store.access.mode === "read") throw new WorkbenchError("readOnly", store.access.reason);
+  if (paper.format !== "pdf") throw new WorkbenchError("invalid", message("ocr.noPages", { title: paper.title }));
+  const outside = args.pages?.find((page) => page >= paper.pages);
+  if (outside !== undefined) {
+    const values = { title: paper.title, count: paper.pages, page: outside + 1 };
+    throw new WorkbenchError("missing", message("ocr.noSuchPage", values));
+  }
+  const password = args.password ?? passwords.of(paper.id);
+  const bytes = await papers.source(paper.id, paper.format);
+  const before = (await papers.recognised(paper.id))?.pages ?? [];
+  const file = {
+    name: paper.fileName,
+    bytes,
+    known: [],
+    ...(password === null ? {} : { password }),
+  };
+  const { imported, recognised } = await jobs.run(args.job, async (signal, onProgress) => {
+    const wanted = args.pages ?? (await unreadPages(file, before, signal, onProgress));
+    if (wanted.length === 0) throw new WorkbenchError("invalid", message("ocr.allText", { title: paper.title }));
+    const scans = scansOf(file, bytes, [...new Set(wanted)], args.languages);
+    const found = await recognisePages(scans, signal, onProgress);
+    const all = { pages: mergePages(before, found) };
+    return { ...(await readInWorker({ ...file, recognised: all }, signal, onProgress)), recognised: all };
+  });
+  passwords.keep(paper.id, args.password);
+  if (imported === null) throw new WorkbenchError("internal", message("paper.filesMissing"));
+  return jobs.inTurn(() => replaceText(context, needPaper(store, args.paper), imported, recognised));
+}
+
+/** Pages without text that were not recognised yet; when all were, all of those, to be recognised again. */
+async function unreadPages(
+  file: SourceFile,
+  before: readonly RecognisedPage[],
+  signal: AbortSignal,
+  onProgress: Progress,
+): Promise<readonly number[]> {
+  const pages = (await readInWorker(file, signal, onProgress)).imported?.unread ?? [];
+  const known = new Set(before.map(({ page }) => page));
+  const fresh = pages.filter((page) => !known.has(page));
+  return fresh.length > 0 ? fresh : pages;
+}
+
+/** Pages recognised now take the place of those recognised before. */
+export function mergePages(before: readonly RecognisedPage[], found: readonly RecognisedPage[]): RecognisedPage[] {
+  const pages = new Map([...before, ...found].map((page) => [page.page, page]));
+  return [...pages.values()].sort((a, b) => a.page - b.page);
+}
+
+async function replaceText(
+  { store, papers }: Context,
+  paper: Paper,
+  imported: Imported,
+  recognised: Recognised,
+): Promise<ImportResult> {
+  const { content, geometry, title } = imported;
+  const before = await papers.content(paper.id);
+  const reading = readingWith(recognised);
+  if (codedIn(store.library, paper.id).length > 0 && content.text === "")
+    throw new WorkbenchError("invalid", message("ocr.nothingLeft", { title: paper.title }));
+  if (paper.reading?.ocr === reading.ocr) return { paper, duplicate: true, annotations: 0, warnings: content.warnings };
+  const wasFileName = paper.title === paper.fileName.replace(/\.[^.]+$/, "");
+  const next: Paper = {
+    ...paper,
+    title: wasFileName && title !== null && title !== "" ? cutText(title, 2000) : paper.title,
+    text: "ocr",
+    characters: content.text.length,
+    pages: content.pages.length,
+    reading,
+  };
+  const coded = codedIn(store.library, paper.id);
+  const passages = coded.map(({ annotation }) => annotation.passage.ranges);
+  const carried = carryPassages(before.text, content.text, passages);
+  const { move } = alignReadings(before.text, content.text);
+  const places = geometry === null ? null : openGeometry(geometry);
+  const moved = coded.map(({ annotation }, index): Edit => {
+    const found = carried[index]?.ranges ?? [];
+    // What is lost stays about where it was, and somebody is told.
+    const ranges = describe(content.text, found.length > 0 ? found : annotation.passage.ranges.map(move));
+    const areas = places === null ? [] : areasOf(places, ranges);
+    return {
+      table: "annotations",
+      from: annotation,
+      to: { ...annotation, passage: { ...annotation.passage, ranges, areas } },
+    };
+  });
+  await papers.writeWords(paper.id, reading, { content, geometry, recognised });
+  await store.commit(message("change.ocr", { title: cutText(paper.title, 200) }), [
+    { table: "papers", from: paper, to: next },
+    ...moved,
+  ]);
+  const unsure = carried.every(({ isCertain }) => isCertain) ? [] : [message("import.rereadUnsure")];
+  return { paper: next, duplicate: true, annotations: 0, warnings: [...content.warnings, ...unsure] };
+}

@@ -1,0 +1,105 @@
+/** A picture in shades of grey, one byte a pixel from 0 (black) to 255, rows from the top without gaps. */
+export type Grey = Readonly<{ width: number; height: number; pixels: Uint8Array }>;
+
+/** A quarter turn, clockwise, in degrees. */
+export type QuarterTurn = 0 | 90 | 180 | 270;
+
+/** The picture turned clockwise. */
+export function turnGrey(picture: Grey, turn: QuarterTurn): Grey {
+  if (turn === 0) return picture;
+  const { width, height, pixels } = picture;
+  const turned = new Uint8Array(pixels.length);
+  if (turn === 180) {
+    for (let at = 0; at < pixels.length; at++) turned[pixels.length - 1 - at] = pixels[at] ?? 0;
+    return { width, height, pixels: turned };
+  }
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const to = turn === 90 ? x * height + (height - 1 - y) : (width - 1 - x) * height + y;
+      turned[to] = pixels[y * width + x] ?? 0;
+    }
+  return { width: height, height: width, pixels: turned };
+}
+
+/** A part of a picture, cut to what there is of it. */
+export function cropGrey(picture: Grey, left: number, top: number, width: number, height: number): Grey {
+  const x0 = Math.max(0, Math.min(picture.width - 1, Math.round(left)));
+  const y0 = Math.max(0, Math.min(picture.height - 1, Math.round(top)));
+  const wide = Math.max(1, Math.min(picture.width - x0, Math.round(width)));
+  const high = Math.max(1, Math.min(picture.height - y0, Math.round(height)));
+  const pixels = new Uint8Array(wide * high);
+  for (let y = 0; y < high; y++) {
+    const from = (y0 + y) * picture.width + x0;
+    pixels.set(picture.pixels.subarray(from, from + wide), y * wide);
+  }
+  return { width: wide, height: high, pixels };
+}
+
+/** The picture made smaller by a whole factor: each pixel is the mean of a square of `factor` by `factor`. */
+export function shrinkGrey(picture: Grey, factor: number): Grey {
+  if (factor <= 1) return picture;
+  const width = Math.max(1, Math.floor(picture.width / factor));
+  const height = Math.max(1, Math.floor(picture.height / factor));
+  const pixels = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      let sum = 0;
+      for (let dy = 0; dy < factor; dy++) {
+        const from = (y * factor + dy) * picture.width + x * factor;
+        for (let dx = 0; dx < factor; dx++) sum += picture.pixels[from + dx] ?? 255;
+      }
+      pixels[y * width + x] = sum / (factor * factor);
+    }
+  return { width, height, pixels };
+}
+
+/**
+ * The picture rotated clockwise around its middle by a few degrees, in its own size; what comes in from outside is
+ * white. Pixels between four are mixed of them (bilinear).
+ */
+export function rotateGrey(picture: Grey, degrees: number): Grey {
+  if (degrees === 0) return picture;
+  const { width, height, pixels } = picture;
+  const angle = (degrees * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const [middleX, middleY] = [(width - 1) / 2, (height - 1) / 2];
+  const rotated = new Uint8Array(width * height).fill(255);
+  for (let y = 0; y < height; y++) {
+    // Where a pixel of the result comes from: the same rotation backwards.
+    let fromX = middleX - middleX * cos + (y - middleY) * sin;
+    let fromY = middleY + middleX * sin + (y - middleY) * cos;
+    for (let x = 0; x < width; x++, fromX += cos, fromY -= sin) {
+      const [left, top] = [Math.floor(fromX), Math.floor(fromY)];
+      if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) continue;
+      const at = top * width + left;
+      const [shareX, shareY] = [fromX - left, fromY - top];
+      const above = (pixels[at] ?? 0) * (1 - shareX) + (pixels[at + 1] ?? 0) * shareX;
+      const below = (pixels[at + width] ?? 0) * (1 - shareX) + (pixels[at + width + 1] ?? 0) * shareX;
+      rotated[y * width + x] = above * (1 - shareY) + below * shareY + 0.5;
+    }
+  }
+  return { width, height, pixels: rotated };
+}
+
+/** The shade that parts ink from paper best (Otsu 1979: the greatest variance between the two). */
+export function inkThreshold({ pixels }: Grey): number {
+  const counts = new Float64Array(256);
+  for (let at = 0; at < pixels.length; at++) counts[pixels[at] ?? 0] = (counts[pixels[at] ?? 0] ?? 0) + 1;
+  let all = 0;
+  for (let shade = 0; shade < 256; shade++) all += shade * (counts[shade] ?? 0);
+  let [best, most, dark, sum] = [127, -1, 0, 0];
+  for (let shade = 0; shade < 255; shade++) {
+    dark += counts[shade] ?? 0;
+    sum += shade * (counts[shade] ?? 0);
+    const light = pixels.length - dark;
+    if (dark === 0 || light === 0) continue;
+    const between = dark * light * (sum / dark - (all - sum) / light) ** 2;
+    if (between > most) [best, most] = [shade, between];
+  }
+  return best;
+}
+
+/** The picture as a file that Tesseract reads without unpacking: binary PGM (Netpbm). */
+export function pgm({ width, height, pixels }: Grey): Uint8Array {
+  return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, "latin1"), pixels]);
+}

@@ -1,0 +1,22 @@
+import type { Disk } from "../files/disk.ts";
+
+/** What a store may be opened with besides its folder. */
+export type StoreOptions = Readonly<{
+  /** What the lock says holds the library: "the desktop app" … */
+  program: string;
+  /** Who works; the system's user name when left out. */
+  coder?: string;
+  disk?: Disk;
+  /**
+   * How long a change is kept in memory and tried again when the disk does not take it, in milliseconds; 0 when left
+   * out.
+   */
+  patience?: number;
+  /** When a snapshot is written and a segment is full; the usual sizes when left out. */
+  sizes?: Sizes;
+}>;
+
+/** When a snapshot is written and a segment is full: `compactEvery` in changes, `segmentBytes` in bytes of a journal segment. */
+export type Sizes = Readonly<{ compactEvery: number; segmentBytes: number }>;
+/** What is usual. */
+export const usualSizes: Sizes = { compactEvery: 500, segmentBytes: 4 << 20 };

@@ -1,0 +1,47 @@
+import { type ChosenFile, isLibraryFile } from "../../../shared/contract/host.ts";
+import { paperTables } from "../../../shared/model/by-paper.ts";
+import { meantById } from "../../../shared/model/short-id.ts";
+import { getHost } from "../client/connection.ts";
+import { texts } from "../i18n/texts.ts";
+import { importLibraryFiles } from "../maintenance/bundle.ts";
+import { importFiles } from "../state/import-files.ts";
+import { importTable } from "../state/import-tables.ts";
+import { isWritable, useLibrary } from "../state/library.ts";
+import { openPaper } from "../state/reading.ts";
+import { attempt, showMessage } from "../state/shell.ts";
+
+/** Open what the system, the command line or a second start of the program wants to be opened; one lot at a time. */
+export async function takeOpened(): Promise<void> {
+  const { files, claims, messages } = await getHost().takeOpened({});
+  for (const { said, bad } of messages) showMessage(texts().say(said), bad);
+  await openFiles(files);
+  for (const claim of claims) await showClaim(claim);
+}
+
+/** Import files by their names: tables are claims or a codebook, library files a library, any other is a paper. */
+export async function openFiles(files: readonly ChosenFile[]): Promise<void> {
+  if (files.length === 0) return;
+  if (!isWritable(useLibrary.getState())) return showMessage(texts().t("drop.readOnly"), true);
+  const {
+    tables = [],
+    libraries = [],
+    papers = [],
+  } = Object.groupBy(files, ({ name }) =>
+    /\.csv$/i.test(name) ? "tables" : isLibraryFile(name) ? "libraries" : "papers",
+  );
+  if (papers.length > 0) await importFiles(papers);
+  for (const table of tables) await importTable(table);
+  if (libraries.length > 0) await importLibraryFiles(libraries);
+}
+
+/** Show a claim in its paper, by its identifier or a part of it. */
+async function showClaim(wanted: string): Promise<void> {
+  await attempt(async () => {
+    const { annotations } = useLibrary.getState().library;
+    const claims = paperTables(annotations).flatMap(([, table]) =>
+      Object.values(table).map(({ id, paper }) => ({ paper, id })),
+    );
+    const { paper, id } = meantById(claims, (claim) => claim.id, wanted, "claim");
+    await openPaper(paper, id);
+  });
+}
