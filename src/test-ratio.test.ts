@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 
-/** What is neither program nor test: files that tests read, what several tests share, and tables of messages. */
+/** What is neither program nor test: files that tests read, and tables of messages. */
 const counted = (name: string): boolean =>
   name.endsWith(".ts") &&
-  !/\.(cases|suite)\.ts$|(^|\/)(fixtures|golden)\//.test(name) &&
+  !/(^|\/)(fixtures|golden)\//.test(name) &&
   !/^shared\/messages\/(en|ur)\/|^shared\/contract\/commands-ur\.ts$|^renderer\/src\/i18n\/(en|ur)\//.test(name);
 
 const files = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" })
@@ -13,7 +13,8 @@ const files = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf
   .filter(counted)
   .map((name) => ({
     name,
-    isTest: name.endsWith(".test.ts"),
+    // Cases and suites are tests that several files share.
+    isTest: /\.(test|cases|suite)\.ts$/.test(name),
     lines: readFileSync(path.join(import.meta.dirname, name), "utf8").split("\n").length - 1,
   }));
 

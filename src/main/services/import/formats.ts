@@ -30,9 +30,18 @@ const readers: { readonly [Name in PaperFormat]: Reader } = {
     sniff: ({ bytes }) => isRtf(bytes),
     read: async ({ bytes }, out) => wholeSource((await import("./rtf/import-rtf.ts")).importRtf(bytes), out),
   },
+  epub: {
+    sniff: ({ bytes }) => archiveKind(bytes) === "epub",
+    read: async ({ name, bytes }, out) =>
+      wholeSource(await (await import("./epub/import-epub.ts")).importEpub(name, bytes), out),
+  },
   mhtml: {
     sniff: async ({ bytes }) => (await import("./web/mhtml.ts")).isMhtml(bytes),
     read: async (file, out) => wholeSource((await import("./web/mhtml.ts")).importMhtml(file), out),
+  },
+  eml: {
+    sniff: async (file) => (await import("./mail/import-mail.ts")).isMail(file),
+    read: async (file, out) => wholeSource((await import("./mail/import-mail.ts")).importMail(file), out),
   },
   markdown: {
     sniff: async (file) => ["markdown", "marked"].includes((await file.words()).form),

@@ -4,6 +4,7 @@ import type { EncodingName } from "../../../shared/model/encodings.ts";
 import { paperFormats } from "../../../shared/model/paper-format.ts";
 import { importers } from "./formats.ts";
 import type { Imported } from "./imported.ts";
+import { importMail } from "./mail/import-mail.ts";
 import { importDecoded, importWords } from "./plain-source.ts";
 import { type Source, sniffed } from "./sniffed-source.ts";
 import { hasUnsureLines } from "./text.ts";
@@ -22,6 +23,8 @@ export async function textPreview(source: Source): Promise<TextPreview | null> {
   for (const { name, sniff } of importers) {
     if (!(await sniff(file))) continue;
     if (paperFormats[name].options.length === 0) return null;
+    if (name === "eml")
+      return previewOf(source, { encoding: source.reading?.encoding ?? "utf-8", warnings: [] }, importMail(source));
     if (name !== "mhtml") return previewOfWords(source, await file.words());
     const page = readMhtml(source);
     return previewOf(source, page, importMhtml(source, page));

@@ -53,6 +53,14 @@ export const papers = {
     "Only the article was read: {percent}% of the text of this page. To read all of it, choose “Whole page”.",
   "import.noArticle": "No article was found on this page, so all of it was read.",
   "import.noPageInMhtml": "{name} contains no web page. Save the page again, or save it as HTML.",
+  "import.bookProtected":
+    "{name} is protected against copying (DRM), so its text can't be read. Ask the publisher for a copy without protection.",
+  "import.bookIncomplete": "{name} is damaged: {file} is missing from it. Download the book again.",
+  "import.bookWithoutText": "{name} contains no text. It may be a book of pictures.",
+  "import.mailbox": "{name} is a mailbox with several messages. Save each message as an .eml file and import those.",
+  "import.attachments":
+    "{count, plural, one {# attachment was} other {# attachments were}} not imported: {files}. Save and import what you need.",
+  "import.attachment": "{name} ({size, number} KB)",
   "import.tooManyMailParts": "This message has too many parts to read. Save its text on its own and import that.",
   "import.hiddenSkipped": "{count, plural, one {# hidden passage was} other {# hidden passages were}} skipped.",
   "import.commentsSkipped": "{count, plural, one {# HTML comment was} other {# HTML comments were}} skipped.",

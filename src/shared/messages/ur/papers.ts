@@ -52,6 +52,15 @@ export const papers = {
     "صرف مضمون پڑھا گیا، یعنی اس صفحے کے متن کا {percent}%۔ سارا متن پڑھنے کے لیے ”پورا صفحہ“ چنیں۔",
   "import.noArticle": "اس صفحے پر کوئی مضمون نہیں ملا، اس لیے پورا صفحہ پڑھا گیا۔",
   "import.noPageInMhtml": "{name} میں کوئی ویب صفحہ نہیں ہے۔ صفحہ دوبارہ محفوظ کریں، یا اسے HTML کے طور پر محفوظ کریں۔",
+  "import.bookProtected":
+    "{name} نقل سے محفوظ (DRM) ہے، اس لیے اس کا متن پڑھا نہیں جا سکتا۔ ناشر سے غیر محفوظ نسخہ مانگیں۔",
+  "import.bookIncomplete": "{name} خراب ہے: اس میں {file} موجود نہیں۔ کتاب دوبارہ ڈاؤن لوڈ کریں۔",
+  "import.bookWithoutText": "{name} میں کوئی متن نہیں۔ شاید یہ تصویروں کی کتاب ہے۔",
+  "import.mailbox":
+    "{name} ایک میل باکس ہے جس میں کئی پیغامات ہیں۔ ہر پیغام ‎.eml‎ فائل کے طور پر محفوظ کر کے درآمد کریں۔",
+  "import.attachments":
+    "{count, plural, one {# منسلک فائل درآمد نہیں ہوئی} other {# منسلک فائلیں درآمد نہیں ہوئیں}}: {files}۔ جو درکار ہو اسے محفوظ کر کے درآمد کریں۔",
+  "import.attachment": "{name} ({size, number} کلوبائٹ)",
   "import.tooManyMailParts": "اس پیغام کے حصے پڑھنے کے لیے بہت زیادہ ہیں۔ اس کا متن الگ محفوظ کر کے درآمد کریں۔",
   "import.hiddenSkipped": "{count, plural, one {# پوشیدہ عبارت چھوڑ دی گئی} other {# پوشیدہ عبارتیں چھوڑ دی گئیں}}۔",
   "import.commentsSkipped": "{count, plural, one {# HTML تبصرہ چھوڑ دیا گیا} other {# HTML تبصرے چھوڑ دیے گئے}}۔",

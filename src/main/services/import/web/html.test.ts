@@ -3,7 +3,7 @@ import { parseFragment } from "parse5";
 import { expect, test } from "vitest";
 import type { PaperContent } from "../../../../shared/model/content.ts";
 import { ContentBuilder } from "../builder.ts";
-import { addHtml, addNodes, htmlMarks, type LeftOut, nothingLeftOut } from "./html.ts";
+import { addHtml, addNodes, htmlMarks, type LeftOut, nothingLeftOut, type Turn } from "./html.ts";
 import type { Element } from "./tree.ts";
 
 function read(html: string): PaperContent & { left: LeftOut } {
@@ -283,7 +283,8 @@ test("words of pictures are text inside a line only, unless all of them are want
 
 test("a printed page turns inside of a paragraph, which goes on after it", () => {
   const out = new ContentBuilder();
-  const isBreak = (node: Element): boolean => node.tagName === "hr" || node.attrs.some(({ name }) => name === "page");
+  const isBreak = (node: Element): Turn =>
+    node.tagName === "hr" || node.attrs.some(({ name }) => name === "page") ? "alone" : null;
   addNodes(out, parseFragment("<h1><i page></i>A</h1><p>one <i page>7</i>two th<i page></i>ree</p><hr><p>b</p>"), {
     left: nothingLeftOut(),
     turnsPage: isBreak,

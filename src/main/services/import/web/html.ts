@@ -28,18 +28,25 @@ export type LeftOut = { comments: number; scripts: number; hidden: number };
 /** Nothing left out yet. */
 export const nothingLeftOut = (): LeftOut => ({ comments: 0, scripts: 0, hidden: 0 });
 
+/** A printed page begins before an element, or at one that is alone for that and whose own words are no text. */
+export type Turn = "alone" | "before" | null;
+
 /** How a page is read beside its words. */
 export type PageReading = Readonly<{
   left: LeftOut;
   /** Which words and pictures belong to the text; all unless given. */
   isWanted?: (node: Node) => boolean;
   notes?: PageNotes;
+  /** The direction of what states none itself; null, or none: that of its first letter. */
+  direction?: "ltr" | "rtl" | null;
   /** The address that relative links begin at; they are no links without it. */
   base?: string | null;
+  /** Whether all that comes after an element is quoted. */
+  quotesFrom?: (node: Element) => boolean;
   /** Whether the words of a picture are text wherever it is; else only inside a line, as those of a sign or formula. */
   hasPictureWords?: boolean;
-  /** Whether a printed page begins at an element, whose own words are then no text; called once for each. */
-  turnsPage?: (node: Element) => boolean;
+  /** Whether a printed page begins at an element; called once for each. */
+  turnsPage?: (node: Element) => Turn;
 }>;
 
 /** Marks of inline elements. */
@@ -89,6 +96,7 @@ class Reader {
   #item: Kind | null = null;
   #direction: "ltr" | "rtl" | null = null;
   #isInCell = false;
+  #isQuoted = false;
   /** What parts the next block from the one that it carries on, over the page that turns between them. */
   #joint: string | null = null;
   #depth = 0;
@@ -97,6 +105,7 @@ class Reader {
     this.#out = out;
     this.#reading = reading;
     this.#notes = reading.notes ?? noNotes;
+    this.#direction = reading.direction ?? null;
   }
 
   add(parent: Parent): void {
@@ -123,13 +132,16 @@ class Reader {
 
   #element(node: Element): void {
     const { left, turnsPage } = this.#reading;
-    if (isHidden(node)) {
-      if (turnsPage?.(node) === true) this.#turn();
+    const turn = turnsPage?.(node) ?? null;
+    if (turn !== null && isBlock(node)) this.#flush();
+    if (turn !== null) this.#turn();
+    if (turn === "alone") return;
+    // A note that the page shows in a window of its own is hidden until it is asked for.
+    if (isHidden(node) && !this.#notes.notes.has(node)) {
       if (textIn(node).trim() !== "") left.hidden++;
     } else if (isSilent(node)) {
       if (node.tagName !== "head" && node.tagName !== "title") left.scripts++;
-    } else if (turnsPage?.(node) === true) this.#turn();
-    else if (this.#notes.silent.has(node)) return;
+    } else if (this.#notes.silent.has(node)) return;
     else if (node.tagName === "br") this.#endLine();
     else if (node.tagName === "img") this.#picture(node);
     else if (node.tagName === "math") this.#write(node, formulaOf(node));
@@ -149,6 +161,10 @@ class Reader {
 
   /** What an element holds, in the direction that it states. */
   #directed(node: Element): void {
+    if (this.#reading.quotesFrom?.(node) === true) {
+      this.#flush();
+      this.#isQuoted = true;
+    }
     const before = this.#direction;
     const stated = attribute(node, "dir")?.toLowerCase();
     if (stated === "rtl" || stated === "ltr") this.#direction = stated;
@@ -282,7 +298,8 @@ class Reader {
     }
     const run = this.#run.take();
     if (run.text.trim() === "") return;
-    const kind = this.#joint === null || this.#kind.kind === "quotation" ? this.#kind : paragraph;
+    const stated = this.#joint === null || this.#kind.kind === "quotation" ? this.#kind : paragraph;
+    const kind: Kind = this.#isQuoted && stated.kind === "paragraph" ? { kind: "quotation" } : stated;
     this.#out.add(kind, { ...run, direction: statedDirection(run.text, this.#direction) }, this.#joint);
     this.#joint = null;
     if (this.#item !== null) this.#written.add(this.#item);

@@ -1,0 +1,158 @@
+import { parse } from "parse5";
+import type { Message } from "../../../../shared/messages/arguments.ts";
+import { message } from "../../../../shared/messages/message.ts";
+import { WorkbenchError } from "../../../../shared/model/errors.ts";
+import type { Reading } from "../../../../shared/model/paper.ts";
+import { ContentBuilder } from "../builder.ts";
+import { readText } from "../encoding.ts";
+import type { Imported } from "../imported.ts";
+import { decodeWords, field, mailboxes, parseHeaders } from "../mime/headers.ts";
+import { charsetOf, type MimePart, parseMime } from "../mime/parts.ts";
+import { intoSections } from "../sections.ts";
+import type { Source } from "../sniffed-source.ts";
+import { addNodes, nothingLeftOut } from "../web/html.ts";
+import { leftOutWarnings } from "../web/html-page.ts";
+import { asLanguage, dayOf } from "../web/page-facts.ts";
+import { attribute, type Element } from "../web/tree.ts";
+import { bodyOf, headerLines, type MailPiece } from "./message.ts";
+import { addPlainText } from "./plain-text.ts";
+
+/** How much of a file is looked at for the header of a message, in bytes. */
+const looked = 65_536;
+/** Fields that only programs write, so that a memo with "From:" and "To:" is no message. */
+const machine = ["message-id", "mime-version", "received", "return-path", "content-type", "x-mailer", "delivered-to"];
+const mailboxLine = /^From \S[^\r\n]*\d{4}[^\r\n]*\r?$/gm;
+
+/** Whether a file is an e-mail (RFC 5322), or a mailbox of several. */
+export function isMail({ bytes, name }: Source): boolean {
+  const head = Buffer.from(bytes.subarray(0, looked))
+    .toString("latin1")
+    .replace(/^\xef\xbb\xbf/, "");
+  const [start = ""] = head.replace(/^From [^\n]*\n/, "").split(/\r?\n\r?\n/, 1);
+  if (!/^[\x21-\x39\x3b-\x7e]+:/.test(start)) return false;
+  const headers = parseHeaders(start);
+  const known = ["from", "to", "date", "subject"].filter((one) => headers.has(one)).length;
+  const isNamed = /\.eml$/i.test(name);
+  const isWritten = machine.some((one) => headers.has(one));
+  return isNamed ? known >= 2 || isWritten : known >= 2 && isWritten;
+}
+
+/**
+ * An e-mail as a paper: its header first, then its text or its HTML, then the messages that are forwarded in it.
+ * Attachments are named in a warning. Throws `invalid` for a mailbox of several messages, and `limit` as `parseMime`
+ * does.
+ */
+export function importMail({ name, bytes, reading }: Source): Imported {
+  const start = Buffer.from(bytes.subarray(0, 5)).toString("latin1");
+  if (start === "From " && (Buffer.from(bytes).toString("latin1").match(mailboxLine)?.length ?? 0) > 1)
+    throw new WorkbenchError("invalid", message("import.mailbox", { name }));
+  const mail = parseMime(bytes);
+  const writer = new MailWriter(name, reading ?? null);
+  writer.add(mail, null);
+  const content = intoSections(
+    writer.out.finish([{ label: "§1", width: 0, height: 0, rotation: 0 }], writer.warnings()),
+  );
+  const [from] = mailboxes(field(mail.headers, "from"));
+  const author = from?.name || from?.address || "";
+  return {
+    format: "eml",
+    title: decodeWords(field(mail.headers, "subject")).slice(0, 2000) || null,
+    authors: author === "" ? [] : [author.slice(0, 300)],
+    date: dayOf(decodeWords(field(mail.headers, "date"))),
+    details: { language: asLanguage(field(mail.headers, "content-language")) },
+    content,
+    geometry: null,
+  };
+}
+
+class MailWriter {
+  readonly out = new ContentBuilder();
+  readonly #name: string;
+  readonly #reading: Reading | null;
+  readonly #said: Message[] = [];
+  readonly #left = nothingLeftOut();
+  readonly #attachments: MimePart[] = [];
+
+  constructor(name: string, reading: Reading | null) {
+    this.#name = name;
+    this.#reading = reading;
+  }
+
+  /** A message; `title` is the heading of one that is forwarded. */
+  add(mail: MimePart, title: string | null): void {
+    if (title !== null && title !== "") this.out.add({ kind: "heading", level: 2 }, { text: title, marks: [] });
+    this.#header(mail);
+    const { pieces, attachments } = bodyOf(mail, (piece) => this.#words(piece));
+    for (const piece of pieces) this.#piece(piece);
+    this.#attachments.push(...attachments);
+  }
+
+  warnings(): Message[] {
+    const said = this.#said.filter((one, index) => this.#said.findIndex(({ key }) => key === one.key) === index);
+    const files = this.#attachments.map(({ fileName, type, size }) =>
+      message("import.attachment", {
+        name: fileName === "" ? type.value : fileName,
+        size: Math.max(1, Math.round(size / 1024)),
+      }),
+    );
+    const attached =
+      files.length === 0 ? [] : [message("import.attachments", { count: files.length, files: files.slice(0, 50) })];
+    return [...said, ...attached, ...leftOutWarnings(this.#left)];
+  }
+
+  #header(mail: MimePart): void {
+    const lines = headerLines(mail);
+    if (lines.length === 0) return;
+    let text = "";
+    const marks = lines.map(([name, value], index) => {
+      const begin = text.length + (index === 0 ? 0 : 1);
+      text += `${index === 0 ? "" : "\n"}${name}: ${value}`;
+      return { kind: "bold" as const, start: begin, end: begin + name.length + 1 };
+    });
+    this.out.add({ kind: "paragraph" }, { text, marks });
+  }
+
+  #piece({ kind, part }: MailPiece): void {
+    if (kind === "message") {
+      const [inner] = part.parts;
+      if (inner !== undefined) this.add(inner, decodeWords(field(inner.headers, "subject")).slice(0, 2000));
+      return;
+    }
+    const text = this.#text(part);
+    if (kind === "html") addNodes(this.out, parse(text), { left: this.#left, quotesFrom: isReplyHeader });
+    else addPlainText(this.out, text, { ...flow(part), lines: this.#reading?.lines ?? null });
+  }
+
+  #text(part: MimePart): string {
+    const bytes = part.body();
+    if (Buffer.from(bytes).toString("latin1").trim() === "") return "";
+    const { text, warnings } = readText(this.#name, bytes, this.#reading?.encoding ?? charsetOf(part));
+    this.#said.push(...warnings);
+    return text;
+  }
+
+  /** Words of a text, to choose between two forms of it. */
+  #words({ kind, part }: MailPiece): number {
+    if (kind === "message") return 0;
+    const said = this.#said.length;
+    const text = this.#text(part);
+    this.#said.length = said;
+    const words = kind === "html" ? text.replace(/<(style|script)\b[\s\S]*?<\/\1>|<[^>]*>/gi, " ") : text;
+    return words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  }
+}
+
+function flow({ type }: MimePart): Readonly<{ flowed: boolean; delsp: boolean }> {
+  return {
+    flowed: type.parameters.get("format")?.toLowerCase() === "flowed",
+    delsp: type.parameters.get("delsp")?.toLowerCase() === "yes",
+  };
+}
+
+/** Where the message that is answered begins, as Outlook marks it. */
+function isReplyHeader(node: Element): boolean {
+  return (
+    /^(?:divRplyFwdMsg|x_divRplyFwdMsg)$/.test(attribute(node, "id") ?? "") ||
+    /\bOutlookMessageHeader\b/.test(attribute(node, "class") ?? "")
+  );
+}

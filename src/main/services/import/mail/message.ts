@@ -1,0 +1,74 @@
+import { decodeWords, field, mailboxes } from "../mime/headers.ts";
+import type { MimePart } from "../mime/parts.ts";
+
+/** What a message shows, in its order: text, HTML, or another message; and what is only attached to it. */
+export type MailBody = Readonly<{ pieces: readonly MailPiece[]; attachments: readonly MimePart[] }>;
+export type MailPiece = Readonly<{ kind: "text" | "html" | "message"; part: MimePart }>;
+
+/** How many words a text in HTML must have of those that the plain text beside it has, to be read instead. */
+const fullShare = 0.8;
+
+/** What a part of a message shows. `wordsOf` counts the words of a text, to choose between two forms of it. */
+export function bodyOf(part: MimePart, wordsOf: (piece: MailPiece) => number): MailBody {
+  const type = part.type.value;
+  if (type === "multipart/alternative")
+    return alternative(
+      part.parts.map((one) => bodyOf(one, wordsOf)),
+      wordsOf,
+    );
+  if (type === "multipart/related") return related(part, wordsOf);
+  if (type === "multipart/signed") return joined(part.parts.slice(0, 1).map((one) => bodyOf(one, wordsOf)));
+  if (type.startsWith("multipart/")) return joined(part.parts.map((one) => bodyOf(one, wordsOf)));
+  if (type === "message/rfc822" && part.parts.length > 0)
+    return { pieces: [{ kind: "message", part }], attachments: [] };
+  const kind = type === "text/html" ? "html" : type === "text/plain" ? "text" : null;
+  if (kind === null || part.isAttachment || (part.fileName !== "" && kind === "html"))
+    return { pieces: [], attachments: [part] };
+  return { pieces: [{ kind, part }], attachments: [] };
+}
+
+/** The richest form that has all the words (RFC 2046, 5.1.4: the last one that is understood). */
+function alternative(forms: readonly MailBody[], wordsOf: (piece: MailPiece) => number): MailBody {
+  const count = ({ pieces }: MailBody): number => pieces.reduce((sum, piece) => sum + wordsOf(piece), 0);
+  const most = Math.max(0, ...forms.map(count));
+  const full = forms.filter((form) => form.pieces.length > 0 && count(form) >= most * fullShare);
+  const best = full.at(-1) ?? forms.at(-1);
+  return { pieces: best?.pieces ?? [], attachments: forms.flatMap(({ attachments }) => attachments) };
+}
+
+/** A text with the pictures that it shows, which are left out with all others. */
+function related(part: MimePart, wordsOf: (piece: MailPiece) => number): MailBody {
+  const start = part.type.parameters.get("start") ?? "";
+  const root = part.parts.find((one) => start !== "" && field(one.headers, "content-id") === start) ?? part.parts[0];
+  const body = root === undefined ? { pieces: [], attachments: [] } : bodyOf(root, wordsOf);
+  return {
+    ...body,
+    attachments: [...body.attachments, ...part.parts.filter((one) => one !== root && one.isAttachment)],
+  };
+}
+
+function joined(bodies: readonly MailBody[]): MailBody {
+  return {
+    pieces: bodies.flatMap(({ pieces }) => pieces),
+    attachments: bodies.flatMap(({ attachments }) => attachments),
+  };
+}
+
+const shown = ["From", "To", "Cc", "Date", "Subject"] as const;
+
+/** The lines of a message's header that people read, decoded: name and value. */
+export function headerLines({ headers }: MimePart): (readonly [name: string, value: string])[] {
+  return shown.flatMap((name) => {
+    const values = headers.get(name.toLowerCase()) ?? [];
+    const text = values
+      .map((value) => (name === "Date" || name === "Subject" ? decodeWords(value) : addresses(value)))
+      .join(", ");
+    return text === "" ? [] : [[name, text.slice(0, 4000)] as const];
+  });
+}
+
+function addresses(value: string): string {
+  return mailboxes(value)
+    .map(({ name, address }) => (name === "" ? address : address === "" ? name : `${name} <${address}>`))
+    .join(", ");
+}
