@@ -86,7 +86,18 @@ const namedFields = [
   ...["actor", "aliases", "archived", "author", "authors", "bytes", "certainty", "characters", "collections"],
   ...["colour", "date", "definition", "examples", "exclude", "fileName", "format", "glyph", "grade", "identifiers"],
   ...["include", "issue", "key", "kind", "labels", "language", "link", "name", "note", "origin", "pages", "parent"],
-  ...["polarity", "publisher", "reading", "replaces", "source", "stance", "strength", "suggestedAuthors", "tags"],
+  ...[
+    "polarity",
+    "publisher",
+    "reading",
+    "replaces",
+    "notCarried",
+    "source",
+    "stance",
+    "strength",
+    "suggestedAuthors",
+    "tags",
+  ],
   ...["target", "text", "title", "unplaced", "value"],
 ] as const;
 

@@ -159,7 +159,7 @@ const cases: readonly (readonly [string, Uint8Array, RegExp])[] = [
     /a different text/,
   ],
   ["a history that does not fit together", altered(historyOf(...history, history[1])), /history is inconsistent/],
-  ["a change of another form", altered(historyOf(history[0], { ...history[1], more: true })), /history can't be read/],
+  ["a change of another form", altered(historyOf(history[0], { ...history[1], edits: {} })), /history can't be read/],
   [
     "a history that is no JSON",
     altered((all) => {

@@ -17,7 +17,7 @@ export function CollapsibleSection({ name, title, children }: Props) {
           <Icon name="chevron" size={14} />
         </button>
       </h2>
-      {open && children}
+      {open && <div className="part-rows">{children}</div>}
     </section>
   );
 }

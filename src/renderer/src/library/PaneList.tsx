@@ -24,7 +24,7 @@ function Long({ papers }: Readonly<{ papers: readonly Paper[] }>) {
   const keyOf = useCallback((index: number): string | number => papers[index]?.id ?? index, [papers]);
   const rows = useVirtualizer({
     count: papers.length,
-    getScrollElement: () => top.current?.closest<HTMLElement>(".part") ?? null,
+    getScrollElement: () => top.current?.closest<HTMLElement>(".part-rows") ?? null,
     estimateSize: () => 50,
     overscan: 4,
     initialOffset: () => Math.max(0, papers.findIndex((one) => one.id === open) - 2) * 50,

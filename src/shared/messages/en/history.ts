@@ -58,6 +58,7 @@ export const history = {
   "history.field.labels": "page labels",
   "history.field.text": "text",
   "history.field.replaces": "replaces",
+  "history.field.notCarried": "not carried over",
   "history.field.reading": "encoding and lines",
   "history.field.origin": "origin",
   "history.field.unplaced": "without a place",

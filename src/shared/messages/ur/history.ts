@@ -60,6 +60,7 @@ export const history: Readonly<Record<keyof typeof inEnglish, string>> = {
   "history.field.labels": "صفحہ نمبر",
   "history.field.text": "متن",
   "history.field.replaces": "کس نسخے کی جگہ",
+  "history.field.notCarried": "جو منتقل نہیں ہوئے",
   "history.field.reading": "انکوڈنگ اور سطریں",
   "history.field.origin": "ماخذ",
   "history.field.unplaced": "بغیر مقام",
