@@ -95,7 +95,7 @@ test("the palette knows other words, initials and scopes, and puts first what wa
   for (const [words, label] of [
     ["dark", "Next theme"],
     ["merge issues", "Codebook"],
-    ["print", "Export paper…"],
+    ["print", "Print…"],
     ["@fish", "Fishers' Union"],
     ["#dredg", "Dredging the channel"],
     ["> zoo", "Zoom in"],

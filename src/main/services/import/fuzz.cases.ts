@@ -8,6 +8,7 @@ import { taskPool } from "../tasks/run-task.ts";
 import { type Tasks, tasks } from "../tasks/tasks.ts";
 import { type OpenWorkbench, openWorkbench } from "../workbench.ts";
 import { WorkerPool } from "../workers/pool.ts";
+import { bookOf, chapterOf } from "./epub/book.cases.ts";
 import { mutated } from "./mutate.cases.ts";
 import { fodt, fuzzedOdt, odt } from "./odt/odt.cases.ts";
 import { fuzzedRtf } from "./rtf/rtf.cases.ts";
@@ -15,7 +16,22 @@ import { docx, fuzzedDocx } from "./word/docx.cases.ts";
 
 /** Every form of file that comes in, with files to begin from. */
 export type Seeds = Readonly<Record<Form, readonly Uint8Array[]>>;
-export const forms = ["pdf", "record", "markdown", "text", "docx", "odt", "rtf", "csv", "json", "bundle"] as const;
+export const forms = [
+  "pdf",
+  "record",
+  "markdown",
+  "text",
+  "docx",
+  "odt",
+  "rtf",
+  "epub",
+  "html",
+  "mhtml",
+  "eml",
+  "csv",
+  "json",
+  "bundle",
+] as const;
 export type Form = (typeof forms)[number];
 
 /** What came of one file: it was read, refused in a sentence, stopped at its limit, or something broke. */
@@ -51,6 +67,10 @@ export async function ownSeeds(folder: string, resources: string): Promise<Seeds
       docx: [await exported("docx"), docx(fuzzedDocx)],
       odt: [odt(fuzzedOdt), fodt(fuzzedOdt)],
       rtf: [fuzzedRtf],
+      epub: [bookOf(fuzzedBook)],
+      html: [Buffer.from(fuzzedPage)],
+      mhtml: [Buffer.from(`${savedHead}${fuzzedPage}\r\n--x--`)],
+      eml: [Buffer.from(`${mailHead}${fuzzedPage}\r\n--x--`)],
       csv: [await file("codebook.csv"), await file("claims.csv")],
       json: [(await workbench.exportCodebook({ format: "json" })).bytes],
       bundle: [(await workbench.exportBundle({})).bytes],
@@ -68,13 +88,31 @@ const names: Readonly<Record<Form, string>> = {
   docx: "a.docx",
   odt: "a.odt",
   rtf: "a.rtf",
+  epub: "a.epub",
+  html: "a.html",
+  mhtml: "a.mhtml",
+  eml: "a.eml",
   csv: "a.csv",
   json: "a.json",
   bundle: "a.zip",
 };
 
+const fuzzedPage = `<!doctype html><html dir=ltr><head><title>Ferries</title><meta name=author content="Ada Lind"><script type="application/ld+json">{"@type":"Report","datePublished":"2021-03-09"}</script></head><body><nav><a href="/">Menu</a></nav><main><h1>Ferries</h1>${"<p>Ministers agreed on ferry subsidies, on harbour fees<a id=r href=#n>1</a>, and on a report by autumn.</p>".repeat(12)}<table><tr><th colspan=2>a<th rowspan=2>b<tr><td>c<td>d</table><ol type=i><li>e<li hidden>f</ol><blockquote>g<br><br>h</blockquote></main><p id=n><a href=#r>1</a> Note.</p></body></html>`;
+const savedHead =
+  "Snapshot-Content-Location: https://example.org/\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n";
+const mailHead =
+  "From: =?utf-8?Q?Ad=C3=A9?= <a@example.org>\r\nSubject: Ferries\r\nDate: Tue, 9 Mar 2021 10:00:00 +0100\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain; format=flowed\r\n\r\n> One \r\n> two\r\n-- \r\nAda\r\n--x\r\nContent-Type: message/rfc822\r\n\r\nSubject: Inner\r\nContent-Type: text/html\r\n\r\n";
+const fuzzedBook = {
+  files: {
+    "a.xhtml": chapterOf(
+      '<h1><span epub:type="pagebreak" title="1"/>One</h1><p>a<a epub:type="noteref" id="r" href="b.xhtml#n">1</a></p>',
+    ),
+    "b.xhtml": chapterOf('<aside epub:type="footnote" id="n"><a href="a.xhtml#r">1</a> Note.</aside>'),
+  },
+};
+
 /** Forms that are packed in an archive: a change within one of its files gets past the checksums. */
-const packed: ReadonlySet<Form> = new Set<Form>(["docx", "odt"]);
+const packed: ReadonlySet<Form> = new Set<Form>(["docx", "odt", "epub"]);
 
 /** A document one of whose parts was changed. */
 function hostileArchive(bytes: Uint8Array, other: Uint8Array, chance: Chance): Uint8Array {
