@@ -66,7 +66,7 @@ export const library = {
   "welcome.title": "Highlight claims. Code who says what, and where they stand.",
   "welcome.lead": "Stancemark keeps your papers, claims and notes in one folder on this computer. Nothing leaves it.",
   "welcome.step1":
-    "Import a paper: PDF, Word, OpenDocument, RTF, Markdown or plain text. You can drop files anywhere in this window.",
+    "Import a paper: PDF, Word, OpenDocument, RTF, web page, e-book, e-mail, Markdown or plain text. You can drop files anywhere in this window.",
   "welcome.step2":
     "Select the words of a claim and press Enter. Fill in the actor, the issue and the stance, then press Enter to save.",
   "welcome.step3": "Export the paper as an annotated PDF, or all claims as a report.",

@@ -1,0 +1,48 @@
+import { readFile } from "node:fs/promises";
+import { bookOf, chapterOf } from "../src/main/services/import/epub/book.cases.ts";
+import { expect, test } from "./fixtures.ts";
+
+const sentence = "The council wants lower dues for small boats, and says so in its report on the harbour.";
+const prose = Array.from({ length: 8 }, (_, n) => `<p>${sentence} It is paragraph ${n + 1} of the article.</p>`).join(
+  "",
+);
+const page = `<!doctype html><html><head><title>Harbour dues</title></head><body><nav><a href="/">Menu of the site</a></nav><article><h1>Harbour dues</h1>${prose}</article></body></html>`;
+
+const files = {
+  html: { bytes: page, leftOut: "Menu of the site" },
+  mhtml: {
+    bytes: `Snapshot-Content-Location: https://example.org/dues\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${page}\r\n--x--`,
+    leftOut: "Menu of the site",
+  },
+  epub: {
+    bytes: bookOf({ files: { "a.xhtml": chapterOf(`<h1>Harbour dues</h1><p>${sentence}</p>`) } }),
+    leftOut: null,
+  },
+  eml: {
+    bytes: `From: Ada Lind <ada@example.org>\r\nTo: Bo <bo@example.org>\r\nSubject: Harbour dues\r\nDate: Tue, 9 Mar 2021 10:00:00 +0100\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${sentence}\r\n`,
+    leftOut: null,
+  },
+} as const;
+
+for (const [suffix, { bytes, leftOut }] of Object.entries(files))
+  test(`a paper from ${suffix.toUpperCase()} is coded and exported with its claim`, async ({ window, run }) => {
+    const opened = await window.open();
+    const file = { name: `dues.${suffix}`, bytes: Buffer.from(bytes) };
+    await window.choose(file, () => opened.getByRole("button", { name: "Import papers…" }).first().click());
+    // What is read of a web page is shown first.
+    if (leftOut !== null)
+      await opened.getByRole("dialog").getByRole("button", { name: "Import", exact: true }).click({ timeout: 20_000 });
+    await expect(opened.locator(".ProseMirror")).toContainText(sentence, { timeout: 20_000 });
+    if (leftOut !== null) await expect(opened.locator(".ProseMirror")).not.toContainText(leftOut);
+    await window.stop();
+    const [paper] = JSON.parse(run("papers", "--json")) as { id: string; format: string }[];
+    expect(paper?.format).toBe(suffix);
+    run("annotate", paper?.id ?? "", "--quote", "lower dues", "--nth", "1", "--issue", "Dues", "--stance", "+");
+    const again = await window.open();
+    await expect(again.locator(".card")).toHaveCount(1);
+    await again.getByRole("button", { name: "Export", exact: true }).click();
+    const pdf = await window.keep(() => again.getByRole("button", { name: "Annotated PDF" }).click());
+    const made = await readFile(pdf, "latin1");
+    expect(made.startsWith("%PDF-")).toBe(true);
+    expect(made).toContain("/Highlight");
+  });
