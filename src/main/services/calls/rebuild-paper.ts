@@ -5,6 +5,7 @@ import type { PaperContent } from "../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
+import { hasPages } from "../../../shared/model/paper-format.ts";
 import type { Recognised } from "../../../shared/model/recognised.ts";
 import { digest } from "../files/digest.ts";
 import { isGeometryOf } from "../geometry/geometry.ts";
@@ -20,8 +21,9 @@ export async function damageOf(papers: PaperSources, paper: Paper): Promise<Whol
   const content = await papers.storedContent(paper.id).catch(notWhole);
   const bytes = await papers.geometry(paper.id);
   const words = content !== false && content.text.length === paper.characters;
-  const geometry = words && (bytes === null ? paper.format !== "pdf" : isGeometryOf(bytes, content));
-  return source && words && geometry ? null : { source, words, geometry };
+  const geometry = words && (bytes === null ? !hasPages(paper.format) : isGeometryOf(bytes, content));
+  const pages = await papers.pdf(paper.id, paper.format).then((pdf) => pdf === null || pdf.length > 0, notWhole);
+  return source && words && geometry && pages ? null : { source, words, geometry: geometry && pages };
 }
 
 /** Make a paper's damaged files again out of its source, where its text is read as it was; what is whole stays. */
@@ -32,12 +34,12 @@ export async function rebuildPaper(
   damage: Wholeness,
   found: Readonly<{ source: Uint8Array; imported: Imported; recognised?: Recognised | undefined }>,
 ): Promise<Message> {
-  const { content, geometry } = found.imported;
+  const { content, geometry, pages } = found.imported;
   if (!damage.source) await papers.replaceSource(paper.id, paper.format, found.source);
   if (!damage.words && !stands(library, paper, content))
     throw new WorkbenchError("conflict", message("import.textDiffers", { title: paper.title }));
   if (!damage.words || (!damage.geometry && content.text.length === paper.characters))
-    await papers.replaceWords(paper.id, { content, geometry, recognised: found.recognised });
+    await papers.replaceWords(paper.id, { content, geometry, pages, recognised: found.recognised });
   return message("import.rebuilt", { title: paper.title });
 }
 

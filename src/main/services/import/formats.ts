@@ -1,4 +1,5 @@
 import { type PaperFormat, paperFormats } from "../../../shared/model/paper-format.ts";
+import { pictureKind } from "../ocr/picture-kind.ts";
 import { archiveKind } from "./foreign-format.ts";
 import type { ImportedEnd, Out } from "./imported.ts";
 import { type SniffedSource, wholeSource } from "./sniffed-source.ts";
@@ -15,6 +16,10 @@ const readers: { readonly [Name in PaperFormat]: Reader } = {
     sniff: ({ bytes }) => isPdf(bytes),
     read: async ({ bytes, password, recognised }, out) =>
       (await import("./pdf/import-pdf.ts")).importPdf(bytes, password ?? null, out, recognised?.pages),
+  },
+  image: {
+    sniff: ({ bytes }) => pictureKind(bytes) !== null,
+    read: readPicture,
   },
   docx: {
     sniff: ({ bytes }) => isWord(bytes),
@@ -65,6 +70,17 @@ function isFlat(bytes: Uint8Array, root: "package" | "document"): boolean {
   const namespace = { package: "/xmlPackage", document: ":opendocument:xmlns:office:" }[root];
   const [element = ""] = /<(?![?!])[^>]*>?/.exec(head) ?? [];
   return new RegExp(`^<(?:[\\w-]+:)?${root}\\s`).test(element) && element.includes(namespace);
+}
+
+/** A picture is read as the PDF that is made of it. */
+async function readPicture({ bytes, recognised }: SniffedSource, out: Out): Promise<ImportedEnd> {
+  const [{ pdfOfPicture }, { importPdf }] = await Promise.all([
+    import("../ocr/picture.ts"),
+    import("./pdf/import-pdf.ts"),
+  ]);
+  const pages = await pdfOfPicture(bytes);
+  const read = await importPdf(pages, null, out, recognised?.pages);
+  return { ...read, format: "image", pages };
 }
 
 async function readDecoded(file: SniffedSource, out: Out): Promise<ImportedEnd> {

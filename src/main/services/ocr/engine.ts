@@ -43,7 +43,7 @@ type Api = Readonly<{
   Clear: () => void;
   End: () => void;
 }>;
-type Core = Readonly<{
+export type Core = Readonly<{
   FS: Readonly<{
     writeFile: (name: string, bytes: Uint8Array) => void;
     readFile: (name: string) => Uint8Array;
@@ -63,7 +63,7 @@ let loaded: Promise<Core> | null = null;
 let open: { key: string; api: Api } | null = null;
 
 /** Tesseract as WebAssembly, one instance for each thread. */
-function loadCore(): Promise<Core> {
+export function loadCore(): Promise<Core> {
   loaded ??= (async () => {
     const require = createRequire(import.meta.url);
     const built = builtFolder();

@@ -5,7 +5,7 @@ import { WorkbenchError } from "../../../shared/model/errors.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import type { LabelRange } from "../../../shared/model/label-range.ts";
 import type { Reading } from "../../../shared/model/paper.ts";
-import { type PaperFormat, paperFormats } from "../../../shared/model/paper-format.ts";
+import { hasPages, keptSuffix, type PaperFormat } from "../../../shared/model/paper-format.ts";
 import type { Recognised } from "../../../shared/model/recognised.ts";
 import { labelled } from "../../../shared/papers/page-labels.ts";
 import { type Disk, realDisk } from "../files/disk.ts";
@@ -14,7 +14,8 @@ import { parseWords, printWords } from "../files/paper-words.ts";
 import { parseRecognised, printRecognised } from "../files/recognised-words.ts";
 import type { PaperParts, PaperSources, PaperWords } from "./library-store.ts";
 
-const sourceName = (format: PaperFormat): string => `source.${paperFormats[format].suffixes[0]}`;
+const sourceName = (format: PaperFormat): string => `source.${keptSuffix(format)}`;
+const pagesName = "pages.pdf";
 
 /** What the library says of how a paper is read: the labels of its pages, and the encoding and lines of a text. */
 type ReadOf = (
@@ -43,6 +44,7 @@ export class PaperFiles implements PaperSources {
     await this.#disk.remove(temporary);
     await this.#disk.makeFolder(temporary);
     await writeDurably(path.join(temporary, sourceName(format)), files.source, this.#disk);
+    if (files.pages !== undefined) await writeDurably(path.join(temporary, pagesName), files.pages, this.#disk);
     await this.#writeWords(temporary, files.reading, files);
     await this.#disk.rename(temporary, this.#path(id));
     await this.#disk.flushFolder(this.#folder);
@@ -58,9 +60,10 @@ export class PaperFiles implements PaperSources {
     await writeDurably(path.join(this.#path(id), sourceName(format)), source, this.#disk);
   }
 
-  /** Replace damaged words and geometry. */
+  /** Replace damaged words, geometry and pages. */
   async replaceWords(id: PaperId, words: PaperWords): Promise<void> {
     this.#contents.clear();
+    if (words.pages !== undefined) await writeDurably(path.join(this.#path(id), pagesName), words.pages, this.#disk);
     await this.writeWords(id, this.#readOf(id)?.reading, words);
   }
 
@@ -80,6 +83,10 @@ export class PaperFiles implements PaperSources {
 
   async source(id: PaperId, format: PaperFormat): Promise<Buffer> {
     return this.#need(id, sourceName(format));
+  }
+
+  async pdf(id: PaperId, format: PaperFormat): Promise<Buffer | null> {
+    return hasPages(format) ? this.#need(id, pdfName(format)) : null;
   }
 
   async geometry(id: PaperId): Promise<Buffer | null> {
@@ -127,14 +134,15 @@ export class PaperFiles implements PaperSources {
     return [
       source,
       words,
+      ...(format === "image" ? [[pagesName, await this.#need(id, pagesName)] satisfies [string, Uint8Array]] : []),
       ...(geometry === null ? [] : [["geometry.bin", geometry] satisfies [string, Uint8Array]]),
       ...(recognised === null ? [] : [["recognised.bin", printRecognised(recognised)] satisfies [string, Uint8Array]]),
     ];
   }
 
-  async localFiles(id: PaperId, format: PaperFormat): Promise<{ source: string; geometry: string }> {
+  async localFiles(id: PaperId, format: PaperFormat): Promise<{ pdf: string; geometry: string }> {
     return {
-      source: path.join(this.#path(id), sourceName(format)),
+      pdf: path.join(this.#path(id), pdfName(format)),
       geometry: path.join(this.#path(id), geometryName(this.#readOf(id)?.reading)),
     };
   }
@@ -159,6 +167,11 @@ function wordsName(reading: Reading | undefined): string {
   if (reading === undefined) return "paper.json";
   if (reading.ocr !== undefined) return `paper-ocr-${reading.ocr}.json`;
   return `paper-${reading.encoding ?? "any"}-${reading.lines ?? "any"}.json`;
+}
+
+/** The PDF that has a paper's pages: its source, or what was made of that. */
+function pdfName(format: PaperFormat): string {
+  return format === "pdf" ? sourceName(format) : pagesName;
 }
 
 /** The places of its units: those of recognised words are other ones. */

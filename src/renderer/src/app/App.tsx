@@ -6,6 +6,7 @@ import { getHost } from "../client/connection.ts";
 import { FilterBar } from "../filter/FilterBar.tsx";
 import { useTexts } from "../i18n/texts.ts";
 import { LibraryPane } from "../library/LibraryPane.tsx";
+import { OcrDialog } from "../library/OcrDialog.tsx";
 import { PasswordDialog } from "../library/PasswordDialog.tsx";
 import { ReadingDialog } from "../library/ReadingDialog.tsx";
 import { Welcome } from "../library/Welcome.tsx";
@@ -84,6 +85,7 @@ export function App() {
       <Status />
       {Open !== null && <Open onClose={closeDialog} />}
       <PasswordDialog />
+      <OcrDialog />
       <ContextMenu />
       <DropZones />
       <ReadingDialog />

@@ -1,7 +1,7 @@
 import { type FormEvent, type InputHTMLAttributes, useRef, useState } from "react";
 import { message } from "../../../shared/messages/message.ts";
 import type { Paper } from "../../../shared/model/paper.ts";
-import { statesEncoding } from "../../../shared/model/paper-format.ts";
+import { hasPages, statesEncoding } from "../../../shared/model/paper-format.ts";
 import {
   fieldText,
   listMark,
@@ -13,7 +13,7 @@ import {
 } from "../../../shared/papers/edits.ts";
 import { useTexts } from "../i18n/texts.ts";
 import { commitNext } from "../state/commit-next.ts";
-import { rereadPaper } from "../state/import-files.ts";
+import { readWithOcr, rereadPaper } from "../state/import-files.ts";
 import { useLibrary } from "../state/library.ts";
 import { usePapers } from "../state/papers.ts";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -105,6 +105,18 @@ function Record({ paper, onClose }: Readonly<{ paper: Paper; onClose: () => void
         })}{" "}
         {author !== "" && t("papers.authorIs", { name: author })}
       </p>
+      {hasPages(paper.format) && (
+        <button
+          type="button"
+          disabled={readOnly}
+          onClick={() => {
+            onClose();
+            void readWithOcr(paper.id);
+          }}
+        >
+          {t("ocr.open")}
+        </button>
+      )}
       {!statesEncoding(paper.format) && (
         <button
           type="button"

@@ -3,6 +3,7 @@ import { codedIn } from "../../../shared/claims/claims.ts";
 import { matches } from "../../../shared/filter/query.ts";
 import type { PaperContent } from "../../../shared/model/content.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
+import { hasPages } from "../../../shared/model/paper-format.ts";
 import { directionOf } from "../../../shared/text/direction.ts";
 import { getHost } from "../client/connection.ts";
 import { annotationsAt, nextInStack } from "../editor/annotations.ts";
@@ -41,7 +42,7 @@ export function Pages() {
   }, [paper]);
   if (paper === null || content === null) return null;
   const record = library.papers[paper];
-  if (record?.format !== "pdf") return <NoPages />;
+  if (record === undefined || !hasPages(record.format)) return <NoPages />;
   if (begun !== paper) return null;
   return <Facsimile key={paper} paper={paper} content={content} title={record.title} />;
 }

@@ -6,6 +6,7 @@ import { texts } from "../i18n/texts.ts";
 import { useLibrary } from "./library.ts";
 import { openPaper, setGoal } from "./reading.ts";
 import {
+  askOcr,
   askPassword,
   askReading,
   attempt,
@@ -40,6 +41,7 @@ export async function importFiles(files: readonly Readonly<{ name: string; bytes
       if (annotations > 0) told.push(texts().t("import.annotations", { count: annotations }));
       told.push(...warnings.map(texts().say));
       if (files.length === 1) await openPaper(paper.id);
+      if (files.length === 1 && warnings.some(({ key }) => unreadPages.has(key))) void readWithOcr(paper.id);
     } catch (error) {
       bad = true;
       told.push(texts().t("import.failed", { name: file.name, why: texts().failure(error) }));
@@ -90,6 +92,23 @@ export async function rereadPaper(id: PaperId): Promise<void> {
   const done = await attempt(() => getWorkbench().rereadPaper({ paper: id, ...chosen }));
   if (done !== null) showMessage([texts().t("reading.done", { title: done.paper.title }), ...done.warnings].join(" "));
 }
+
+/** Ask for the languages of a paper's pages and read those without text with OCR. Claims and notes stay at their words. */
+export async function readWithOcr(id: PaperId): Promise<void> {
+  const title = useLibrary.getState().library.papers[id]?.title;
+  const languages = title === undefined ? null : await askOcr(title);
+  if (title === undefined || languages === null) return;
+  const job = crypto.randomUUID();
+  useShell.setState({ progress: { job, label: title, done: 0, total: 1 } });
+  const done = await attempt(() => getWorkbench().recognisePaper({ paper: id, languages: [...languages], job }));
+  setProgress(null);
+  if (done === null) return;
+  const { t, say } = texts();
+  showMessage([t("ocr.done", { title: done.paper.title }), ...done.warnings.map(say)].join(" "));
+}
+
+/** Warnings of pages that OCR may read. */
+const unreadPages = new Set(["pdf.noText", "pdf.pagesWithoutText"]);
 
 async function importOne(file: File & ReadingChoice, password: string | undefined): Promise<ImportResult> {
   const workbench = getWorkbench();

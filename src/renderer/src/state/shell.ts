@@ -28,6 +28,7 @@ type WorkProgress = Readonly<{ job: string; label: string | SaidMessage; done: n
 type Batch = Readonly<{ at: number; of: number; name: string }>;
 /** What became of a file of rows: a summary, and a sentence for each row that was left out. */
 type ImportReport = Readonly<{ name: string; summary: string; rejected: readonly string[] }>;
+type OcrQuestion = Readonly<{ title: string; answer: (languages: readonly string[] | null) => void }>;
 type PasswordQuestion = Readonly<{ name: string; why: string; answer: (password: string | null) => void }>;
 
 /** How a text is to be read; what is left out is detected. */
@@ -58,6 +59,8 @@ export type ShellState = Readonly<{
   asked: PasswordQuestion | null;
   /** An encoding and lines that an import or a paper's details wait for. */
   askedReading: ReadingQuestion | null;
+  /** The question in which languages to read a paper with OCR. */
+  askedOcr: OcrQuestion | null;
 }>;
 
 export const useShell = create<ShellState>(() => ({
@@ -72,6 +75,7 @@ export const useShell = create<ShellState>(() => ({
   importReport: null,
   asked: null,
   askedReading: null,
+  askedOcr: null,
 }));
 
 export function showView(view: View): void {
@@ -158,6 +162,15 @@ export async function askReading(text: ReadingText): Promise<ReadingChoice | nul
   );
   useShell.setState({ askedReading: null });
   return choice;
+}
+
+/** Ask in which languages to read a paper with OCR; null when the question is cancelled. */
+export async function askOcr(title: string): Promise<readonly string[] | null> {
+  const languages = await new Promise<readonly string[] | null>((answer) =>
+    useShell.setState({ askedOcr: { title, answer } }),
+  );
+  useShell.setState({ askedOcr: null });
+  return languages;
 }
 
 /** The value of some work, or null after its failure has been shown as a message. */

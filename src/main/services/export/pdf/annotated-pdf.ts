@@ -7,6 +7,7 @@ import type { PaperContent } from "../../../../shared/model/content.ts";
 import { WorkbenchError } from "../../../../shared/model/errors.ts";
 import type { Library } from "../../../../shared/model/library.ts";
 import type { Paper } from "../../../../shared/model/paper.ts";
+import { hasPages } from "../../../../shared/model/paper-format.ts";
 import { withShownDetails, withShownNames } from "../../../../shared/papers/shown-names.ts";
 import type { Withhold } from "../../../../shared/record/record.ts";
 import { reportOf } from "../../../../shared/report/outline.ts";
@@ -35,7 +36,12 @@ export type PdfExport = Readonly<{
   library: Library;
   paper: Paper;
   content: PaperContent;
+  /** The PDF of its pages where it has pages, else its own bytes. */
   source: Uint8Array;
+  /** The paper's own bytes where `source` was made of them, as of a picture. */
+  original?: Uint8Array | undefined;
+  /** Recognised words as a library keeps them, where there are any. */
+  recognised?: Uint8Array | undefined;
   geometry: Uint8Array | null;
   password: string | null;
   colours: HighlightColours;
@@ -57,13 +63,13 @@ type Base = Readonly<{ bytes: Uint8Array; geometry: Uint8Array | null; own: bool
 export async function annotatedPdf(input: PdfExport, onProgress: Progress): Promise<AnnotatedPdf> {
   onProgress(message("progress.steps"), 0, 3);
   const { source: bytes, geometry } = input;
-  if (input.paper.format !== "pdf") {
+  if (!hasPages(input.paper.format)) {
     const made = typeset(withShownDetails(input.paper), input.content);
     const base = { bytes: made.bytes, own: false, warnings: made.warnings };
     return write(input, { ...base, geometry: await align(input.content, made.bytes) }, onProgress);
   }
   try {
-    return write(input, { bytes, geometry, own: true, warnings: [] }, onProgress);
+    return write(input, { bytes, geometry, own: input.original === undefined, warnings: [] }, onProgress);
   } catch (error) {
     if (!(error instanceof WorkbenchError) || error.code !== "unreadable") throw error;
     const copy = await repaired(bytes, input.password).catch(() => null);
@@ -91,12 +97,12 @@ function write(input: PdfExport, base: Base, onProgress: Progress): AnnotatedPdf
   const geometry = lazy(() => openGeometry(base.geometry ?? new Uint8Array([3, 0])));
   // Sections are what a paper without pages is cited by; typeset, it has pages of its own.
   const labelOf = (page: number): string =>
-    paper.format === "pdf" ? (content.pages[page]?.label ?? "") : String(page + 1);
+    hasPages(paper.format) ? (content.pages[page]?.label ?? "") : String(page + 1);
   const { places, warnings } = placeClaims(highlighter, { library, labelOf, coded, rows, geometry, colours });
   highlighter.finish();
   onProgress(message("progress.steps"), 2, 3);
   const printed = rows.map((row) => ({ ...row, page: labelOf(places.get(row.id)?.page ?? 0) }));
-  finish(update, input, { tags, base, coded, rows: paper.format === "pdf" ? rows : printed, places });
+  finish(update, input, { tags, base, coded, rows: hasPages(paper.format) ? rows : printed, places });
   onProgress(message("progress.steps"), 3, 3);
   return {
     bytes: update.finish(),
@@ -107,7 +113,7 @@ function write(input: PdfExport, base: Base, onProgress: Progress): AnnotatedPdf
 
 /** A PDF's own words bring their fonts along, those in the index need ours. */
 function indexWarnings({ paper, summary }: PdfExport, rows: readonly ClaimRow[]): Message[] {
-  if (!summary || paper.format !== "pdf") return [];
+  if (!summary || !hasPages(paper.format)) return [];
   return fontWarnings(rows.map((row) => `${row.quote} ${row.actor ?? ""} ${row.note}`).join(" "));
 }
 
@@ -124,7 +130,12 @@ function finish(update: PdfUpdate, input: PdfExport, { tags, base, coded, rows, 
   const paper = withShownDetails(input.paper);
   const made = new Date().toISOString();
   const { ref, dict: catalog } = update.source.catalog();
-  const files = attachmentsOf({ ...input, prefix: base.own }, coded, rows, made);
+  const files = attachmentsOf(
+    { ...input, source: input.original ?? input.source, prefix: base.own },
+    coded,
+    rows,
+    made,
+  );
   const entries = new Map<string, PdfObject>([...catalog, ...attach(update, files, catalog, made)]);
   const destinationOf = (id: string): PdfObject => {
     const place = places.get(id);

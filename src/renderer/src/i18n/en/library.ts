@@ -38,6 +38,13 @@ export const library = {
   "labels.give": "Apply",
   "labels.reset": "Use the file’s labels",
   "labels.preview": "Pages in order, each with its new label",
+  "ocr.title": "Read {title} with OCR",
+  "ocr.about":
+    "Pages without text are read on this computer; that takes some seconds a page. Choose only languages that the pages are in.",
+  "ocr.languages": "Languages",
+  "ocr.read": "Read",
+  "ocr.open": "Read with OCR…",
+  "ocr.done": "{title} was read with OCR.",
   "reading.title": "Text of {name}",
   "reading.explain":
     "Stancemark had to guess how to read this file. If the preview looks wrong, choose another encoding or another way to treat lines.",
