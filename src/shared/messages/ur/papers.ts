@@ -54,10 +54,7 @@ export const papers = {
   "import.htmlTooDeep":
     "اس HTML صفحے کی تہیں پڑھنے کے لیے بہت گہری ہیں۔ اسے سادہ متن کے طور پر محفوظ کر کے درآمد کریں۔",
   "format.rtf": "RTF دستاویز",
-  "format.png": "تصویر (PNG)",
-  "format.jpeg": "تصویر (JPEG)",
   "format.gif": "تصویر (GIF)",
-  "format.tiff": "تصویر (TIFF)",
   "format.oldOffice": "پرانے Microsoft Office کی دستاویز",
   "format.postscript": "PostScript فائل",
   "format.gzip": "دبی ہوئی فائل (gzip)",
