@@ -102,8 +102,16 @@ test("pressing inside a selection begins a new one; triple click, Shift+click an
   const box = await scroller.boundingBox();
   if (box === null) throw new Error("no view");
   const before = await scroller.evaluate((element) => element.scrollTop);
-  await page.mouse.move(x + 40, box.y + box.height + 20, { steps: 4 });
-  await expect.poll(() => scroller.evaluate((element) => element.scrollTop)).toBeGreaterThan(before + 200);
+  const below = box.y + box.height + 20;
+  await page.mouse.move(x + 40, below, { steps: 4 });
+  // A hand is never quite still.
+  let moves = 0;
+  const scrolled = async (): Promise<number> => {
+    moves += 1;
+    await page.mouse.move(x + 40 + (moves % 2), below);
+    return scroller.evaluate((element) => element.scrollTop);
+  };
+  await expect.poll(scrolled, { timeout: 20_000 }).toBeGreaterThan(before + 200);
   await page.mouse.up();
   expect((await selectedText(page)).length).toBeGreaterThan(400);
 });

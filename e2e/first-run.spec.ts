@@ -90,7 +90,12 @@ test("the palette knows other words, initials and scopes, and puts first what wa
   const first = palette.getByRole("option").first();
   const typed = async (words: string): Promise<void> => {
     await page.keyboard.press("Control+k");
+    await expect(palette).toBeVisible();
     await page.keyboard.type(words);
+  };
+  const pressed = async (key: "Enter" | "Escape"): Promise<void> => {
+    await page.keyboard.press(key);
+    await expect(palette).toBeHidden();
   };
   for (const [words, label] of [
     ["dark", "Next theme"],
@@ -103,15 +108,15 @@ test("the palette knows other words, initials and scopes, and puts first what wa
   ] as const) {
     await typed(words);
     if (words !== "> zoo") await expect(first).toContainText(label);
-    await page.keyboard.press("Escape");
+    await pressed("Escape");
   }
   await typed("focus mode");
-  await page.keyboard.press("Enter");
+  await pressed("Enter");
   await page.keyboard.press("Control+k");
   await expect(first).toContainText("Focus mode");
-  await page.keyboard.press("Escape");
+  await pressed("Escape");
   await typed("@fish");
-  await page.keyboard.press("Enter");
+  await pressed("Enter");
   await expect(page.locator("tbody tr[data-context]").first()).toContainText("Fishers' Union");
 });
 
