@@ -6,9 +6,9 @@ import { someSpans, writtenText } from "../src/shared/anchor/written-text.cases.
 
 /**
  * How many of 321 passages of seven papers are placed correctly after the papers were edited, at three strengths, and
- * what it costs. `versions.ts [FILE] [ROUNDS]`: FILE is the sample of Discourse Network Analyzer (`sample/sample.dna` of
- * leifeld/dna), whose seven hearings with 41 statements are taken then; else ("generated") seven texts of made-up words.
- * Each round edits them differently.
+ * what it costs. `versions.ts [FILE] [ROUNDS]`: FILE is the sample of Discourse Network Analyzer (`sample/sample.dna`
+ * of leifeld/dna), whose seven hearings with 41 statements are taken then; else ("generated") seven texts of made-up
+ * words. Each round edits them differently.
  */
 type TextRange = Readonly<{ start: number; end: number }>;
 type Document = Readonly<{ text: string; passages: readonly TextRange[] }>;

@@ -138,7 +138,7 @@ test("several passages make one claim with two positions; it is edited where it 
   ).toEqual(["neutral", "supports"]);
 });
 
-test("a key is chosen anew, one in use is refused, and the sheet shows it", async ({ window }) => {
+test("a shortcut is changed, one in use is refused, and the sheet shows it", async ({ window }) => {
   const page = await window.open();
   const keys = await openByKeys(page);
   await keys.press("?");

@@ -258,3 +258,15 @@ test("no file is longer than 400 lines and none is a barrel", () => {
     ["main/index.ts", "preload/index.ts"].filter((file) => files.includes(file)),
   );
 });
+
+test("comments wrap at 120 columns", () => {
+  const wide = readdirSync(source, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file))
+    .flatMap((file) => {
+      const lines = readFileSync(path.join(source, file), "utf8").split("\n");
+      return lines.flatMap((line, at) =>
+        line.length > 120 && /^\s*(\/\/|\/?\*)/.test(line) ? [`${file}:${at + 1}`] : [],
+      );
+    });
+  expect(wide).toEqual([]);
+});

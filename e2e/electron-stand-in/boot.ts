@@ -15,7 +15,7 @@ import { type BrowserWindow, type Contents, newContents, onPage, openWindows } f
  * id, value }` or `{ id, error }`; news go up as they come. Questions are about the front window unless they say which.
  */
 const pages = new WeakMap<Contents, Bridge>();
-/** What pages heard from the shell, in order. */
+/** What pages received from the shell, in order. */
 const heard: unknown[] = [];
 
 onPage((contents) => {

@@ -8,8 +8,8 @@ import { afterAll, describe, expect, test } from "vitest";
 
 /**
  * The package as people install it: packed, installed into an empty folder without development packages, and run by the
- * name of its command. `STANCEMARK_OLDEST_NODE` names a Node of the version in `engines` to run it on; otherwise it runs
- * on the Node of the tests.
+ * name of its command. `STANCEMARK_OLDEST_NODE` names a Node of the version in `engines` to run it on; otherwise it
+ * runs on the Node of the tests.
  */
 const execute = promisify(execFile);
 const root = path.resolve(import.meta.dirname, "../..");
@@ -17,7 +17,9 @@ const folder = await mkdtemp(path.join(tmpdir(), "stancemark-installed-"));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const node = process.env.STANCEMARK_OLDEST_NODE ?? process.execPath;
-/** npm's scripts tell those they start about the package they are of; an installation elsewhere must not follow that. */
+/**
+ * npm's scripts tell those they start about the package they are of; an installation elsewhere must not follow that.
+ */
 const outside = Object.fromEntries(
   Object.entries(process.env).filter(
     ([name]) => !/^(npm_(package|lifecycle|config_local_prefix)|NODE_|INIT_CWD)/i.test(name),

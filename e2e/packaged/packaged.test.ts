@@ -12,8 +12,8 @@ import { stage, unpacked } from "../packaging/stage.ts";
 
 /**
  * The packaged app: the very files of the installers in an archive, as electron-builder makes it, run by a stand-in for
- * Electron that reads archives as Electron does (`archive-layer.ts`), in a folder without a `package.json` above it. The
- * self-test imports, draws, typesets and closes. The installers themselves are made and started by
+ * Electron that reads archives as Electron does (`archive-layer.ts`), in a folder without a `package.json` above it.
+ * The self-test imports, draws, typesets and closes. The installers themselves are made and started by
  * `.github/workflows/desktop.yml`.
  */
 const execute = promisify(execFile);

@@ -13,7 +13,9 @@ const electronFuses = Object.fromEntries(
   fuses.map(([name, wanted]) => [`${name.charAt(0).toLowerCase()}${name.slice(1)}`, wanted]),
 );
 
-/** `app` is the staged app, `out` where installers go, `electronDist` an unpacked Electron to use instead of a download. */
+/**
+ * `app` is the staged app, `out` where installers go, `electronDist` an unpacked Electron to use instead of a download.
+ */
 export type Folders = Readonly<{ app: string; icons: string; out: string; electronDist?: string }>;
 
 /** The configuration for these folders. */

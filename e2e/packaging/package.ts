@@ -1,6 +1,6 @@
 /**
- * `npm run package`: makes the installers for this system in `dist`. Installs electron-builder into `.cache` first, which
- * downloads Electron and the tools of each format. Further arguments go to it, as `--dir` for an unpacked app.
+ * `npm run package`: makes the installers for this system in `dist`. Installs electron-builder into `.cache` first,
+ * which downloads Electron and the tools of each format. Further arguments go to it, as `--dir` for an unpacked app.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";

@@ -1,6 +1,6 @@
 /**
- * Tesseract as WebAssembly and its languages, copied from their packages into the build: 3 MB of the engine's 44, and the
- * smaller of the two forms of each language. Installed whole, these packages would take 120 MB.
+ * Tesseract as WebAssembly and its languages, copied from their packages into the build: 3 MB of the engine's 44, and
+ * the smaller of the two forms of each language. Installed whole, these packages would take 120 MB.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";

@@ -28,7 +28,7 @@ test("while its port is taken, a window has a profile of its own, which goes wit
   expect(existsSync(other.folder)).toBe(false);
 });
 
-test.each(["", "words", "80", "70000"])("a port that cannot be %j is chosen anew", async (kept) => {
+test.each(["", "words", "80", "70000"])("another port is chosen where the stored one is %j", async (kept) => {
   const data = await temporaryFolder();
   await writeFile(path.join(data, "browser-port"), kept);
   expect((await windowProfile(data)).port).toBeGreaterThan(1023);

@@ -16,8 +16,8 @@ export type Closing = Readonly<{
 }>;
 
 /**
- * Close a library before its window goes. `kept` when the reader keeps it open, `late` when closing took longer than the
- * limit: whatever was acknowledged is in the journal, only the lock and the snapshot are missing then.
+ * Close a library before its window goes. `kept` when the reader keeps it open, `late` when closing took longer than
+ * the limit: whatever was acknowledged is in the journal, only the lock and the snapshot are missing then.
  */
 export async function closeLibrary({ unsaved, ask, close, limit }: Closing): Promise<"closed" | "kept" | "late"> {
   const waiting = unsaved();

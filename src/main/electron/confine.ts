@@ -1,6 +1,8 @@
 import type { Session, WebContents } from "electron";
 
-/** The scheme of the window's own files, which no other program can open. Links to claims have another (`launch.ts`). */
+/**
+ * The scheme of the window's own files, which no other program can open. Links to claims have another (`launch.ts`).
+ */
 export const appScheme = "stancemark-app";
 
 /** Where the window's page lives. What it stores is bound to this origin, so it must never change. */

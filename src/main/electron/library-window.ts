@@ -83,8 +83,8 @@ export class LibraryWindow {
   }
 
   /**
-   * Close the library and then the window; false when the reader keeps it open. Without `asking`, where there is no time
-   * to ask, changes that the disk does not take now are lost.
+   * Close the library and then the window; false when the reader keeps it open. Without `asking`, where there is no
+   * time to ask, changes that the disk does not take now are lost.
    */
   close(asking = true): Promise<boolean> {
     this.#closing ??= this.#close(asking).finally(() => {

@@ -118,7 +118,7 @@ test("closing anyway tries once more and then gives the change up", async () => 
   await shell.ask("answers", { button: 1 });
   void shell.ask("quit").catch(() => undefined);
   expect(await shell.ended()).toMatchObject({ code: 0 });
-  // The last try may have made the folder anew.
+  // The last try may have created the folder again.
   await rm(shell.library, { recursive: true, force: true });
   await shell.giveBack();
   const { workbench } = await boot({ library: shell.library });

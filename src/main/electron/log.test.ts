@@ -35,7 +35,7 @@ test("texts other than plain words are left out, and of errors their sentences",
   expect(text).not.toMatch(/erries|ada|secret/);
 });
 
-test("a long log begins anew, and the one before it is kept", async () => {
+test("a long log starts again, and the one before it is kept", async () => {
   const log = new Log(await temporaryFolder());
   await writeFile(log.file, "old\n".repeat(80_000));
   log.write("start");

@@ -22,7 +22,7 @@ export type LogEvent =
 /** What a line may say besides: numbers, and short words from tables of the program or of Electron. */
 export type LogFacts = Readonly<Record<string, number | boolean | string>>;
 
-/** The size at which the log begins anew, in bytes; the one before it is kept. */
+/** The size at which the log starts again, in bytes; the one before it is kept. */
 const maxBytes = 256 * 1024;
 
 /**

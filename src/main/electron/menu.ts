@@ -44,9 +44,9 @@ const line: Item = { type: "separator" };
 const zoomKeys = { zoomIn: "CmdOrCtrl+Plus", zoomOut: "CmdOrCtrl+Shift+-", resetZoom: "CmdOrCtrl+Shift+0" } as const;
 
 /**
- * The application menu of a platform, from the command table and the standard items: on macOS an application menu first,
- * and Settings, About and Quit in it (Electron documentation, "Application Menu"; Apple, Human Interface Guidelines,
- * "The menu bar").
+ * The application menu of a platform, from the command table and the standard items: on macOS an application menu
+ * first, and Settings, About and Quit in it (Electron documentation, "Application Menu"; Apple, Human Interface
+ * Guidelines, "The menu bar").
  */
 export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
   const { platform, language, recent } = state;

@@ -3,16 +3,19 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { LibraryWindow } from "./library-window.ts";
 
-/** One step of the self-test: what was tried, how long it took in milliseconds, and why it failed; null when it did not. */
+/**
+ * One step of the self-test: what was tried, how long it took in milliseconds, and why it failed; null when it did not.
+ */
 export type Step = Readonly<{ name: string; time: number; failure: string | null }>;
 
 /** How long the page may take until it is drawn, in milliseconds. */
 const drawingTime = 60_000;
 
 /**
- * Try what only the real program shows, on a library of its own in a folder: the window is drawn, the sample is imported
- * and drawn, its annotated PDF and a report are typeset with the program's own fonts, and closing releases the lock. The
- * results are in that folder, `self-test.json` among them. Nothing is left out after a failure but what depends on it.
+ * Try what only the real program shows, on a library of its own in a folder: the window is drawn, the sample is
+ * imported and drawn, its annotated PDF and a report are typeset with the program's own fonts, and closing releases the
+ * lock. The results are in that folder, `self-test.json` among them. Nothing is left out after a failure but what
+ * depends on it.
  */
 export async function selfTest(folder: string, open: (library: string) => LibraryWindow): Promise<readonly Step[]> {
   const steps: Step[] = [];

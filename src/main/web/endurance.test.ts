@@ -103,7 +103,7 @@ test.each([
   ["send half a header", "GET / HTTP/1.1\r\nX-A: "],
   ["promise a body that never comes", "POST /api/enter HTTP/1.1\r\nContent-Length: 1000\r\n"],
 ])(
-  "a thousand connections that %s, opened anew whenever one is closed, do not lock the reader out",
+  "a thousand connections that %s, opened again whenever one is closed, do not lock the reader out",
   async (_what, said) => {
     const target = await newTarget({ ...limits, headerTime: 30_000, requestTime: 30_000, connectionsAtOnce: 2000 });
     const sockets = new Set<Socket>();

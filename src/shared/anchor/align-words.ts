@@ -5,8 +5,8 @@ import { type Anchor, longestChain, uniqueRuns } from "./unique-runs.ts";
 
 /**
  * Which word of a later text each word of an earlier one became. `image` has the index of that word or -1, `origin` the
- * way back, `isMoved` 1 for what is now elsewhere: out of the order in which the rest of the text follows. `isAltered` is
- * 1 for a word that is now written otherwise.
+ * way back, `isMoved` 1 for what is now elsewhere: out of the order in which the rest of the text follows. `isAltered`
+ * is 1 for a word that is now written otherwise.
  */
 export type WordAlignment = Readonly<{
   before: TextWords;

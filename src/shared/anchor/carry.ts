@@ -37,8 +37,8 @@ const fewWords = 4;
 /**
  * Find passages of one text in a later one. Both texts are aligned once (`alignWords`); a passage takes the images of
  * its words. Where fewer than half are there, the best place is searched among the words that have no origin
- * (`findSimilar`), and is then never certain. Ranges are UTF-16 units, of passages as of answers; each answer belongs to
- * the passage of its index.
+ * (`findSimilar`), and is then never certain. Ranges are UTF-16 units, of passages as of answers; each answer belongs
+ * to the passage of its index.
  *
  * With `isReading` both texts are readings of the same characters, such as a file in two encodings: if they line up by
  * character (`alignReadings`), that decides, since then not one word may be the same. If they do not, a passage that is
@@ -266,7 +266,9 @@ function isFirm(
 /** Words of the later text that a passage became, all or a part. */
 type Part = Readonly<{ from: number; to: number; isFirst: boolean; isLast: boolean }>;
 
-/** The characters of words of the later text, with the marks that the passage has before its first and after its last. */
+/**
+ * The characters of words of the later text, with the marks that the passage has before its first and after its last.
+ */
 function charactersOf({ before, after }: WordAlignment, range: TextRange, span: Part): TextRange {
   const [from, to] = wordsIn(before, range);
   const start = after.starts[span.from] ?? 0;

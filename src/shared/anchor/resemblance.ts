@@ -6,9 +6,9 @@ const runLength = 5;
 const sampleSize = 400;
 
 /**
- * How much two texts have in common, 0 to 1: the share of runs of five words that both have, estimated from the smallest
- * hashes of either (Broder, "On the resemblance and containment of documents", 1997). Texts of under five words
- * resemble nothing.
+ * How much two texts have in common, 0 to 1: the share of runs of five words that both have, estimated from the
+ * smallest hashes of either (Broder, "On the resemblance and containment of documents", 1997). Texts of under five
+ * words resemble nothing.
  */
 export function resemblance(one: string, other: string): number {
   const vocabulary = new Vocabulary();

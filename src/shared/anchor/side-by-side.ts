@@ -1,7 +1,9 @@
 import { alignWords } from "./align-words.ts";
 import { firstAbove, Vocabulary } from "./text-words.ts";
 
-/** A line of the earlier text beside the line that it became; null on the side that has none. `isSame`: word for word. */
+/**
+ * A line of the earlier text beside the line that it became; null on the side that has none. `isSame`: word for word.
+ */
 export type LinePair = Readonly<{ before: string | null; after: string | null; isSame: boolean }>;
 
 type Line = Readonly<{ text: string; from: number; to: number }>;

@@ -43,7 +43,9 @@ function hashOf(ids: Int32Array, start: number, length: number): number {
   return hash;
 }
 
-/** The longest chain of anchors that is in order in both lists (Fredman 1975). They are given in the order of the first. */
+/**
+ * The longest chain of anchors that is in order in both lists (Fredman 1975). They are given in the order of the first.
+ */
 export function longestChain(anchors: readonly Anchor[]): Anchor[] {
   const tails: number[] = [];
   const previous = new Int32Array(anchors.length).fill(-1);

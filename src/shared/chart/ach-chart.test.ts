@@ -21,7 +21,8 @@ const ach = Ach.parse({
 
 const draw = (some: Ach, width = 600): Picture => achChart(some, achResult(some), "Grid", width);
 
-// Evidence has 252 of 600 units, the last column 90, so that each hypothesis has 129: their middles are 316.5 and 445.5.
+// Evidence has 252 of 600 units, the last column 90, so that each hypothesis has 129: their middles are 316.5 and
+// 445.5.
 test("a grid: most diagnostic evidence first, a square and a sign for each mark, the scores at the foot", () => {
   expect(drawnShapes(draw(ach))).toEqual([
     'text ink 316.5,22 middle: Money "Money"',

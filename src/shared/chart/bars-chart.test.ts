@@ -15,8 +15,8 @@ const said: readonly Said[] = [
   { actor: "A", issues: ["Roads -", "Roads ?", "Roads ."] },
 ];
 
-// Names take 80; of 430 units 150 are for the rest, so each side has 100 and the middle is at 180. The longest side, two
-// positions, is 74 long.
+// Names take 80; of 430 units 150 are for the rest, so each side has 100 and the middle is at 180. The longest side,
+// two positions, is 74 long.
 test("support grows to the right of the middle, opposition to the left, the rest is in words beside them", () => {
   expect(drawnShapes(barsOf(said))).toEqual([
     "text opposes 174,14 end: − opposes",

@@ -156,8 +156,8 @@ const family: readonly Said[] = [
   { actor: "A", issues: ["Water/Fares +"] },
 ];
 
-// Names take 90, all 50 and the means 150 of 720: five columns have 86 each, with their middles from 133 on. The axis of
-// the means goes from 584 to 674.
+// Names take 90, all 50 and the means 150 of 720: five columns have 86 each, with their middles from 133 on. The axis
+// of the means goes from 584 to 674.
 test("a matrix of stances, shape by shape", () => {
   const axis = (y: number): string[] => [
     `line line 584,${y} → 674,${y}`,

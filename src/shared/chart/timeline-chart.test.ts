@@ -16,8 +16,8 @@ const said: readonly Said[] = [
   { actor: "A", issues: ["W -"], paper: "Second", date: "2021" },
 ];
 
-// Names take 60 of 280 units, two periods 100 each: their middles are at 110 and 210. The line of the lane is at 38; two
-// positions are 22 high, so that each is 11.
+// Names take 60 of 280 units, two periods 100 each: their middles are at 110 and 210. The line of the lane is at 38;
+// two positions are 22 high, so that each is 11.
 test("support stands on the line of its lane, opposition hangs from it, the rest is beside it in the middle", () => {
   expect(drawnShapes(draw(said))).toEqual([
     "line line 0,0 → 280,0",

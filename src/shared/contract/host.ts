@@ -41,8 +41,8 @@ export const hostContract = {
     bytes: z.instanceof(Uint8Array<ArrayBufferLike>),
   }),
   /**
-   * Ask for a folder outside of the library, back it up there now and each day from now on; null when the reader cancels,
-   * and where the shell cannot ask.
+   * Ask for a folder outside of the library, back it up there now and each day from now on; null when the reader
+   * cancels, and where the shell cannot ask.
    */
   chooseBackupFolder: z.strictObject({}),
   /** Open a link of a paper outside, after asking. Only `http`, `https` and `mailto`. */

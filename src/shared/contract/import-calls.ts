@@ -38,7 +38,9 @@ export const importCalls = {
     ...reading,
     /** Recognise the words of pages without text in these languages. A PDF that is here already is read again. */
     ocr: ocrLanguages.optional(),
-    /** The paper that this file is a new version of. Its claims and notes are carried over, as far as that is certain. */
+    /**
+     * The paper that this file is a new version of. Its claims and notes are carried over, as far as that is certain.
+     */
     replaces: PaperId.optional(),
     job,
   }),

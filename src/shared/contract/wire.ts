@@ -85,8 +85,8 @@ export function decode(json: string): unknown {
 export type Packed = readonly [json: string, ...bytes: Uint8Array[]];
 
 /**
- * Plain data for a border that copies objects one by one, as Electron's contextBridge does: one string costs it nothing,
- * and bytes stay bytes.
+ * Plain data for a border that copies objects one by one, as Electron's contextBridge does: one string costs it
+ * nothing, and bytes stay bytes.
  */
 export function pack(value: unknown): Packed {
   const bytes: Uint8Array[] = [];

@@ -18,15 +18,17 @@ export function matches(library: Library, query: Query): (coded: Coded) => boole
   return (coded) => test(coded, 0);
 }
 
-/** As `matches`, for the annotations of a single paper that somebody looks at, whether it has a newer version or not. */
+/**
+ * As `matches`, for the annotations of a single paper that somebody looks at, whether it has a newer version or not.
+ */
 export function matchesInPaper(library: Library, query: Query): (coded: Coded) => boolean {
   return matches(library, { ...query, versions: "all" });
 }
 
 /**
  * The same with another way to find words, for those who ask of the same annotations again and again. Annotations of a
- * paper that has a newer version count only where the query asks for them: by `versions`, by a condition on versions, or
- * by naming the paper in `papers`.
+ * paper that has a newer version count only where the query asks for them: by `versions`, by a condition on versions,
+ * or by naming the paper in `papers`.
  */
 export function testOf(library: Library, query: Query, finder: WordFinder): Test {
   const filter = filterOf(query);

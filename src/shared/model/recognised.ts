@@ -19,8 +19,8 @@ export type RecognisedWord = Readonly<z.infer<typeof RecognisedWord>>;
 
 /**
  * What was recognised on one page. Lengths are in points (1/72 inch) on the page as it is read: its visible part turned
- * clockwise by `turn`, then straightened by turning it back (anticlockwise) by `skew` degrees around its middle. Zero is
- * its lower left corner.
+ * clockwise by `turn`, then straightened by turning it back (anticlockwise) by `skew` degrees around its middle. Zero
+ * is its lower left corner.
  */
 export const RecognisedPage = z.strictObject({
   /** Counted from 0. */

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { ids, sampleLibrary } from "../fixtures/sample-library.cases.ts";
 import type { PaperContent } from "../model/content.ts";
 import { type LabelRange, LabelStyle } from "../model/label-range.ts";
-import { labelBy, labelEdits, labelled, numberIn, roman, withRange } from "./page-labels.ts";
+import { roman } from "../text/roman.ts";
+import { labelBy, labelEdits, labelled, numberIn, withRange } from "./page-labels.ts";
 
 const content = (...labels: string[]): PaperContent => ({
   text: "",

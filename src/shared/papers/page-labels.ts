@@ -2,35 +2,7 @@ import type { Edit } from "../change/edit.ts";
 import type { Page, PaperContent } from "../model/content.ts";
 import type { LabelRange, LabelStyle } from "../model/label-range.ts";
 import type { Paper } from "../model/paper.ts";
-
-const parts: readonly (readonly [number, string])[] = [
-  [1000, "m"],
-  [900, "cm"],
-  [500, "d"],
-  [400, "cd"],
-  [100, "c"],
-  [90, "xc"],
-  [50, "l"],
-  [40, "xl"],
-  [10, "x"],
-  [9, "ix"],
-  [5, "v"],
-  [4, "iv"],
-  [1, "i"],
-];
-
-/** A number of at least 1 in small Roman numerals; Arabic from 4,000, for which there are none. */
-export function roman(value: number): string {
-  if (value >= 4000) return String(value);
-  let rest = value;
-  let text = "";
-  for (const [size, letters] of parts)
-    while (rest >= size) {
-      text += letters;
-      rest -= size;
-    }
-  return text;
-}
+import { roman } from "../text/roman.ts";
 
 /**
  * a to z, then aa to zz, as PDF counts in letters (ISO 32000-1, table 159); Arabic where that would be longer than five

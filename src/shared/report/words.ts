@@ -12,7 +12,9 @@ export type ReportWords = Readonly<{
   say: (said: string | Message) => string;
   /** The same with what its values hide written out, as values that nobody has checked need it. */
   sayUnchecked: (said: Message) => string;
-  /** Words between quotation marks: those of the report's language where they are written as it is, else “English” ones. */
+  /**
+   * Words between quotation marks: those of the report's language where they are written as it is, else “English” ones.
+   */
   quoted: (text: string) => string;
   /** A name, quotation, number or date, isolated where it runs the other way. */
   isolate: (text: string) => string;

@@ -243,11 +243,11 @@ test("issues and actors of the same name are one; a claim that differs stays as 
 
 test("rewritten by another program, its claims are found by their words", { timeout: 60_000 }, async () => {
   const { bytes } = await coded();
-  const anew = await rewritten(bytes, "--object-streams=generate");
-  if (anew === null) return;
+  const copy = await rewritten(bytes, "--object-streams=generate");
+  if (copy === null) return;
   const fresh = await open("Grace");
-  const result = await fresh.importPaper({ name: "anew.pdf", bytes: anew });
-  expect(result).toMatchObject({ duplicate: false, annotations: 2, paper: { fileName: "anew.pdf" } });
+  const result = await fresh.importPaper({ name: "copy.pdf", bytes: copy });
+  expect(result).toMatchObject({ duplicate: false, annotations: 2, paper: { fileName: "copy.pdf" } });
   expect(String(inWords(result.warnings))).toMatch(/rewritten this annotated PDF/);
   expect((await annotationsOf(fresh, result.paper.id)).map((one) => quoteOf(one.passage))).toEqual([
     quote,

@@ -131,7 +131,7 @@ async function replaceText(
   const places = geometry === null ? null : openGeometry(geometry);
   const moved = coded.map(({ annotation }, index): Edit => {
     const found = carried[index]?.ranges ?? [];
-    // What is lost stays about where it was, and somebody is told.
+    // A lost passage stays near its old place, and a warning says so.
     const ranges = describe(content.text, found.length > 0 ? found : annotation.passage.ranges.map(move));
     const areas = places === null ? [] : areasOf(places, ranges);
     return {

@@ -16,7 +16,9 @@ export interface DiskFile {
   close(): Promise<void>;
 }
 
-/** Size in bytes, time of the last writing in milliseconds since 1970, and which file it is: device and number there. */
+/**
+ * Size in bytes, time of the last writing in milliseconds since 1970, and which file it is: device and number there.
+ */
 export type DiskStat = Readonly<{ bytes: number; modified: number; folder: boolean; id: string }>;
 
 /**

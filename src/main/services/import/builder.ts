@@ -12,8 +12,8 @@ type Kind =
   | { kind: "footnote"; label: string };
 
 /**
- * Marked text before it has its place: offsets of the marks count from the start of the text. `direction` is given where
- * the file states it; else the text decides.
+ * Marked text before it has its place: offsets of the marks count from the start of the text. `direction` is given
+ * where the file states it; else the text decides.
  */
 export type Run = Readonly<{ text: string; marks: readonly Mark[]; direction?: Block["direction"] }>;
 

@@ -13,7 +13,8 @@ const maxUnitsInside = 8_000;
 
 /**
  * Divide the blocks of a paper without pages into sections, before a heading where one is near. Labels are §1, §2 …
- * Where a file says how its pages were printed, `labels` are those of its pages, and a section never holds parts of two.
+ * Where a file says how its pages were printed, `labels` are those of its pages, and a section never holds parts of
+ * two.
  */
 export function intoSections(content: PaperContent, labels?: readonly string[]): PaperContent {
   let page = 0;

@@ -25,8 +25,8 @@ const noAttributes: XmlElement["attributes"] = Object.freeze({});
 
 /**
  * Parse a document (XML 1.0 with namespaces) strictly. A document type that declares anything is refused, so no entity
- * but the five of XML and none from outside is ever resolved. `file` is named in errors. Throws `unreadable` for what is
- * not well-formed, and `limit` for what is nested too deep or has too many elements.
+ * but the five of XML and none from outside is ever resolved. `file` is named in errors. Throws `unreadable` for what
+ * is not well-formed, and `limit` for what is nested too deep or has too many elements.
  */
 export function parseXml(
   source: Uint8Array | string,

@@ -15,8 +15,8 @@ import { listBackups } from "./backup-folder.ts";
 /**
  * Make a new library of what `backup --to` has put at a second place: the newest whole backup there, under the
  * library's own identifier, with sources and texts. `from` is the place itself, or a folder with one place in it. The
- * library's folder must be new or empty; nothing is left there when this fails. Throws `missing` where there is no whole
- * backup.
+ * library's folder must be new or empty; nothing is left there when this fails. Throws `missing` where there is no
+ * whole backup.
  */
 export async function restoreFrom(from: string, library: string): Promise<Backup> {
   const place = await findPlace(from);

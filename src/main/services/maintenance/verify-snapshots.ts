@@ -98,7 +98,10 @@ async function readOne(store: FileStore, name: string): Promise<OneFile | null> 
   }
 }
 
-/** Whether a snapshot file holds what the journal gives up to the same change. One that was replaced since is passed over. */
+/**
+ * Whether a snapshot file holds what the journal gives up to the same change. One that was replaced since is passed
+ * over.
+ */
 async function isAsJournal(store: FileStore, file: SnapshotFile, library: Library): Promise<boolean> {
   const one = await readOne(store, file.name);
   if (one?.body == null || one.sha256 !== file.sha256) return true;

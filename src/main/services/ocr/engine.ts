@@ -20,7 +20,9 @@ type RawWord = Readonly<{
 export type RawLine = Readonly<{
   bbox: PixelBox;
   baseline: PixelBox;
-  /** `rowHeight` from descenders to ascenders; the other two are what of it is below the baseline, above small letters. */
+  /**
+   * `rowHeight` from descenders to ascenders; the other two are what of it is below the baseline, above small letters.
+   */
   rowAttributes: Readonly<{ rowHeight: number; descenders: number; ascenders: number }>;
   words: readonly RawWord[];
 }>;

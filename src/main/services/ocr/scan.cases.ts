@@ -78,7 +78,9 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-/** A PDF whose pages are pictures and nothing else, as a scanner makes it. `rotate` is what viewers turn each page by. */
+/**
+ * A PDF whose pages are pictures and nothing else, as a scanner makes it. `rotate` is what viewers turn each page by.
+ */
 export function scannedPdf(pages: readonly Grey[], dpi: number, rotate: QuarterTurn = 0): Buffer {
   const parts: Buffer[] = [Buffer.from("%PDF-1.4\n")];
   const offsets: number[] = [];

@@ -58,7 +58,7 @@ test("AES-256 has one key for all objects", () => {
   expect(text(cipher.decrypt(sealed, "string", 99, 7))).toBe("words");
 });
 
-test.each([aes128, aes256])("AES begins anew each time and pads to whole blocks", ({ entries, user }) => {
+test.each([aes128, aes256])("AES starts afresh each time and pads to whole blocks", ({ entries, user }) => {
   const cipher = open(entries, user);
   const [first, second] = [1, 2].map(() => cipher.encrypt(Buffer.alloc(16), "stream", 1, 0));
   expect([first?.length, second?.length]).toEqual([48, 48]);

@@ -102,8 +102,8 @@ function passedOn(inherited: PdfDict, node: PdfDict): PdfDict {
 }
 
 /**
- * The part of a page that is shown, in its own user space, points: left, bottom, right, top. That is its crop box as far
- * as it is within its media box (ISO 32000-2, 14.11.2.1); A4 where neither is four numbers.
+ * The part of a page that is shown, in its own user space, points: left, bottom, right, top. That is its crop box as
+ * far as it is within its media box (ISO 32000-2, 14.11.2.1); A4 where neither is four numbers.
  */
 export function visibleBox(source: PdfSource, page: PdfDict): Rectangle {
   const media = rectangleOf(source, page.get("MediaBox")) ?? a4;

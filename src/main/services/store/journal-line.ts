@@ -131,7 +131,9 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The version of the journal in which a header was written, unchecked; null when the line does not look like a header. */
+/**
+ * The version of the journal in which a header was written, unchecked; null when the line does not look like a header.
+ */
 export function headerVersion(line: string): number | null {
   const number = /^\{"sha256":"[0-9a-f]{64}","journal":(\d{1,9}),/.exec(line.slice(0, 110))?.[1];
   return number === undefined ? null : Number(number);

@@ -21,7 +21,9 @@ import {
 export type JournalOptions = Readonly<{
   folder: string;
   library: LibraryId;
-  /** Which history of the library this is; null where its files do not say, which the library's identifier stands for. */
+  /**
+   * Which history of the library this is; null where its files do not say, which the library's identifier stands for.
+   */
   history: string | null;
   /** Where the history ends, and whether something that was never acknowledged follows. */
   tip: (JournalOffset & Readonly<{ dropsRest: boolean }>) | null;
@@ -178,7 +180,9 @@ export class Journal {
     );
   }
 
-  /** Whether what was just written is found under the segment's name, in the same file or in one with the same bytes. */
+  /**
+   * Whether what was just written is found under the segment's name, in the same file or in one with the same bytes.
+   */
   async #hasWritten(file: DiskFile, tip: JournalOffset, lines: readonly Buffer[]): Promise<boolean> {
     const { disk, folder } = this.#options;
     const name = path.join(folder, tip.segment);

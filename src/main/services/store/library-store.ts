@@ -97,7 +97,7 @@ export interface PaperSources {
   remove(id: PaperId): Promise<void>;
   /** The parts that are not what was written, as far as the list of the paper's files tells. */
   damage(id: PaperId): Promise<readonly PaperPart[]>;
-  /** Make the list of the paper's files anew, of those that are there now. */
+  /** Rewrite the list of the paper's files from those that are there now. */
   list(id: PaperId): Promise<void>;
   /** Put the source's bytes in the place of damaged ones. */
   replaceSource(id: PaperId, format: PaperFormat, source: Uint8Array): Promise<void>;

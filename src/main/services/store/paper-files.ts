@@ -17,7 +17,9 @@ import { listPaper, manifestName, manifestOf, printManifest, unlistedFiles, writ
 
 const sourceName = (format: PaperFormat): string => `source.${paperFormats[format].suffixes[0]}`;
 
-/** What the library says of how a paper is read: the labels of its pages, and the encoding, lines and extent of a text. */
+/**
+ * What the library says of how a paper is read: the labels of its pages, and the encoding, lines and extent of a text.
+ */
 type ReadOf = (
   paper: PaperId,
 ) => Readonly<{ labels: readonly LabelRange[]; reading?: Reading | undefined }> | undefined;

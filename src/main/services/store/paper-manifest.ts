@@ -15,7 +15,9 @@ export const manifestName = "files.json";
 const Listed = storedRecord({ bytes: z.int().min(0), sha256: Sha256 });
 const List = z.record(z.string(), Listed);
 
-/** The list of a paper's files. `next` are those that are being replaced, or written anew: each may be this one already. */
+/**
+ * The list of a paper's files. `next` are those that are being replaced, or rewritten: each may be this one already.
+ */
 const Manifest = storedRecord({ files: z.literal(1), paper: PaperId, list: List, next: List });
 export type Manifest = Readonly<z.infer<typeof Manifest>>;
 

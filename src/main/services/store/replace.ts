@@ -71,7 +71,9 @@ export async function replaceFiles(
   return name;
 }
 
-/** Put a new journal in its place when the old one has been moved away, and its tip.json in the place of the old one. */
+/**
+ * Put a new journal in its place when the old one has been moved away, and its tip.json in the place of the old one.
+ */
 export async function finishReplacing(folder: string, disk: Disk): Promise<void> {
   const [from, to] = [path.join(folder, "journal.new"), path.join(folder, "journal")];
   const old = await listIfThere(to, disk);

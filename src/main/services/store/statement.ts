@@ -10,7 +10,7 @@ export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
  */
 export const Statement = z.looseObject({
   library: LibraryId,
-  /** Told from the library, since a history that begins anew after a repair counts from 1 again. */
+  /** Apart from the library, since a history that starts again after a repair counts from 1. */
   history: z.uuid(),
   /** The number of the newest change then; 0 when there was none. */
   last: z.int().min(0),

@@ -16,7 +16,10 @@ export type StoreOptions = Readonly<{
   sizes?: Sizes;
 }>;
 
-/** When a snapshot is written and a segment is full: `compactEvery` in changes, `segmentBytes` in bytes of a journal segment. */
+/**
+ * When a snapshot is written and a segment is full: `compactEvery` in changes, `segmentBytes` in bytes of a journal
+ * segment.
+ */
 export type Sizes = Readonly<{ compactEvery: number; segmentBytes: number }>;
 /** What is usual. */
 export const usualSizes: Sizes = { compactEvery: 500, segmentBytes: 4 << 20 };

@@ -32,8 +32,8 @@ function mayRead(file: unknown): boolean {
 }
 
 /**
- * The folder of this program and that of its packages, as they are named and as they are. A packaged program has both in
- * an archive, and beside it what native code reads, which Electron's own `fs` reads through this thread's
+ * The folder of this program and that of its packages, as they are named and as they are. A packaged program has both
+ * in an archive, and beside it what native code reads, which Electron's own `fs` reads through this thread's
  * (electron/lib/node/asar-fs-wrapper.ts).
  */
 function programFolders(): string[] {

@@ -9,8 +9,8 @@ import { attempt, useShell } from "../state/shell.ts";
 type Answer = Readonly<{ request: AnalysisRequest; analysis: Analysis }>;
 
 /**
- * The newest answer to a request with names in the reader's language, asked again when library or filter change. While another is under way the last one
- * stays.
+ * The newest answer to a request with names in the reader's language, asked again when library or filter change. While
+ * another is under way the last one stays.
  */
 export function useAnswer(request: AnalysisRequest | null): Answer | null {
   const { spoken } = useTexts();

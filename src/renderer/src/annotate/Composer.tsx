@@ -174,7 +174,9 @@ function openExisting(id: AnnotationId): void {
   reader()?.focus();
 }
 
-/** The name of the actor who wrote the paper; else the first author known of it, or found in its file. Null for none. */
+/**
+ * The name of the actor who wrote the paper; else the first author known of it, or found in its file. Null for none.
+ */
 function authorOf(library: Library, id: PaperId | null): string | null {
   const paper = id === null ? undefined : library.papers[id];
   if (paper === undefined) return null;

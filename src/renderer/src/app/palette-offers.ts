@@ -17,8 +17,8 @@ export function scopeOf(typed: string): Readonly<{ kind: OfferKind | null; words
 
 /**
  * What fits the typed words, best first, at most so many. A label that has the words as whole words comes before one
- * that only begins with them (`code`: Code selected text, then Codebook), initials (`cst`) and parts of words come last.
- * What was used recently comes first among equals, and first of all while nothing is typed.
+ * that only begins with them (`code`: Code selected text, then Codebook), initials (`cst`) and parts of words come
+ * last. What was used recently comes first among equals, and first of all while nothing is typed.
  */
 export function rankOffers<Offer extends Candidate>(
   candidates: readonly Offer[],
@@ -58,7 +58,9 @@ function wordsIn(text: string): readonly string[] {
   return plainWords(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
-/** 0: begins with the whole words; 1: has them; 2, 3: the same unfinished; 4: all in any order; 5: initials; 6: inside. */
+/**
+ * 0: begins with the whole words; 1: has them; 2, 3: the same unfinished; 4: all in any order; 5: initials; 6: inside.
+ */
 function matchOf(label: string, wanted: string): number {
   const words = wordsIn(label);
   const text = words.join(" ");

@@ -35,7 +35,7 @@ export function useRows(scroll: RefObject<HTMLElement | null>, lines: TableLines
     const own = scroll.current;
     if (own === null) return undefined;
     return watchScroll(own, () => {
-      // Drawn anew when another row comes into sight, not at each pixel.
+      // Drawn again when another row comes into sight, not at each pixel.
       const top = Math.floor(own.scrollTop / rowHeight.group) * rowHeight.group;
       const room = own.clientHeight;
       setSight((before) => (before.top === top && before.room === room ? before : { top, room }));

@@ -102,8 +102,8 @@ export function isQuestion({ isEncodingGuessed, areLinesUnsure, extent }: TextPr
 }
 
 /**
- * Ask for another encoding, other lines or more of a paper, and read its source again. Its claims and notes stay at their
- * words.
+ * Ask for another encoding, other lines or more of a paper, and read its source again. Its claims and notes stay at
+ * their words.
  */
 export async function rereadPaper(id: PaperId): Promise<void> {
   const paper = useLibrary.getState().library.papers[id];

@@ -37,7 +37,9 @@ type QuickCoding = Readonly<{
   made: AnnotationId | null;
   /** The issue of that claim which a click on a stance means: the last one clicked. */
   issue: IssueId | null;
-  /** A claim on the same words that says already what the last click would save, and the way to save it all the same. */
+  /**
+   * A claim on the same words that says already what the last click would save, and the way to save it all the same.
+   */
   same: Readonly<{ id: AnnotationId; save: () => Promise<unknown> }> | null;
 }>;
 

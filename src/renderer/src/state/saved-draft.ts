@@ -7,7 +7,8 @@ const storageKey = "draft";
 type StoredDraft = Readonly<{ of: string; draft: Partial<Draft>; savedAs: string | null }>;
 
 /**
- * Store what is being written where a reload or a crash does not lose it; null when it is saved as a claim or discarded.
+ * Store what is being written where a reload or a crash does not lose it; null when it is saved as a claim or
+ * discarded.
  */
 export function saveDraft(of: string, draft: Draft | null): void {
   if (draft === null) sessionStorage.removeItem(storageKey);

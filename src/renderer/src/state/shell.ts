@@ -35,7 +35,10 @@ type PasswordQuestion = Readonly<{ name: string; why: string; answer: (password:
 
 /** How a text is to be read; what is left out is detected. */
 export type ReadingChoice = Readonly<{ encoding?: string; lines?: Lines; extent?: Extent }>;
-/** A text whose encoding, lines or extent are asked for: a file to be imported, or a paper; `now` is how it is read so far. */
+/**
+ * A text whose encoding, lines or extent are asked for: a file to be imported, or a paper; `now` is how it is read so
+ * far.
+ */
 export type ReadingText = Readonly<{
   name: string;
   source: Readonly<{ name: string; bytes: Uint8Array }> | Readonly<{ paper: PaperId }>;

@@ -42,8 +42,8 @@ export function sheetsOf({
 }
 
 /**
- * A workbook (ISO/IEC 29500) with the sheets Claims, Matrix, Actors, Papers and Codebook, named and headed in the language of its words. Words are stored as words, so
- * that none is a formula.
+ * A workbook (ISO/IEC 29500) with the sheets Claims, Matrix, Actors, Papers and Codebook, named and headed in the
+ * language of its words. Words are stored as words, so that none is a formula.
  */
 export async function reportXlsx(workbook: Workbook): Promise<Uint8Array> {
   const isTurned = workbook.words.direction === "rtl";

@@ -106,7 +106,9 @@ function headingOf({ blocks, text }: PaperContent): string | null {
   return first === undefined ? null : text.slice(first.start, first.end);
 }
 
-/** Printed pages as the pages of the paper. What comes before the first of them is a page of its own only with words. */
+/**
+ * Printed pages as the pages of the paper. What comes before the first of them is a page of its own only with words.
+ */
 function withPages(content: PaperContent, labels: readonly string[]): PaperContent {
   const skipped = content.blocks[0]?.page === 0 ? 0 : 1;
   const pages = labels.slice(skipped).map((label): Page => ({ label, width: 0, height: 0, rotation: 0 }));

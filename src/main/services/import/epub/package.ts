@@ -85,7 +85,7 @@ async function readEntry(entry: ZipEntry): Promise<Uint8Array> {
   return entry.read();
 }
 
-/** Where a link of a file leads inside the archive, without what is behind `#`. */
+/** Where a link of a file leads inside the archive, without its fragment. */
 export function insideOf(file: string, href: string): string {
   const [before = ""] = href.split("#", 1);
   return path.posix.join(path.posix.dirname(file), decoded(before));

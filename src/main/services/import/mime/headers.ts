@@ -80,7 +80,9 @@ function inCharset(bytes: Uint8Array, charset: string): string {
 /** A structured value: what is before the first semicolon in small letters, and its parameters. */
 export type Structured = Readonly<{ value: string; parameters: ReadonlyMap<string, string> }>;
 
-/** `text/html; charset="utf-8"` and the like, with parameters that are continued or encoded (RFC 2045, 5.1; RFC 2231). */
+/**
+ * `text/html; charset="utf-8"` and the like, with parameters that are continued or encoded (RFC 2045, 5.1; RFC 2231).
+ */
 export function structured(header: string): Structured {
   const [value = ""] = /^[^;]*/.exec(header) ?? [];
   const pieces = new Map<string, { index: number; text: string; isEncoded: boolean }[]>();

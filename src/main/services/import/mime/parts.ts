@@ -71,7 +71,9 @@ function parsePart(source: string, place: Place, standard = "text/plain"): MimeP
   };
 }
 
-/** Bodies between the lines of a boundary; what is before the first and after the last is for no one (RFC 2046, 5.1.1). */
+/**
+ * Bodies between the lines of a boundary; what is before the first and after the last is for no one (RFC 2046, 5.1.1).
+ */
 function splitParts(body: string, boundary: string): string[] {
   const line = `--${boundary}`;
   const parts: string[] = [];

@@ -107,7 +107,7 @@ test.each<[string, readonly string[], readonly (readonly [number, number | null]
   expect(items.map(([depth, start]) => list.next(depth, start)?.text ?? null)).toEqual(expected);
 });
 
-test("a list begins again where it is told to, and one without a style shows nothing", () => {
+test("a list starts again where the file says so, and one without a style shows nothing", () => {
   const list = counter(decimal, decimal);
   list.next(0, null);
   list.next(1, null);

@@ -2,7 +2,9 @@ import type { XmlNames } from "../xml.ts";
 
 const oasis = "urn:oasis:names:tc:opendocument:xmlns";
 
-/** Namespaces of OpenDocument texts (ODF 1.3, part 3, 1.5) and of LibreOffice's additions, by the prefixes used here. */
+/**
+ * Namespaces of OpenDocument texts (ODF 1.3, part 3, 1.5) and of LibreOffice's additions, by the prefixes used here.
+ */
 export const openNames: XmlNames = {
   [`${oasis}:office:1.0`]: "office",
   [`${oasis}:text:1.0`]: "text",

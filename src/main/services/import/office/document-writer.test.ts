@@ -3,7 +3,9 @@ import { DocumentWriter } from "./document-writer.ts";
 import { type Inline, InlineText } from "./inline-text.ts";
 import { printPaper } from "./print-paper.cases.ts";
 
-/** Words with signs in them: `|` is a page break of the last layout, `¦` one that was asked for, `{` and `}` an anchor. */
+/**
+ * Words with signs in them: `|` is a page break of the last layout, `¦` one that was asked for, `{` and `}` an anchor.
+ */
 function inline(signs: string): Inline {
   const text = new InlineText();
   for (const part of signs.split(/([|¦{}])/)) {

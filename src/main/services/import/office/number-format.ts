@@ -1,3 +1,5 @@
+import { roman } from "../../../../shared/text/roman.ts";
+
 /**
  * How a number is written: the formats of Word (ECMA-376, 17.18.59 ST_NumberFormat) that papers use. Others are written
  * in figures, `none` as nothing.
@@ -49,30 +51,6 @@ function signs(value: number, all: readonly string[]): string {
   if (value < 1) return String(value);
   const times = Math.ceil(value / all.length);
   return times > maxRepeats ? String(value) : (all[(value - 1) % all.length] ?? "").repeat(times);
-}
-
-const romans: readonly (readonly [number, string])[] = [
-  [1000, "m"],
-  [900, "cm"],
-  [500, "d"],
-  [400, "cd"],
-  [100, "c"],
-  [90, "xc"],
-  [50, "l"],
-  [40, "xl"],
-  [10, "x"],
-  [9, "ix"],
-  [5, "v"],
-  [4, "iv"],
-  [1, "i"],
-];
-
-function roman(value: number): string {
-  if (value < 1 || value > 5000) return String(value);
-  let left = value;
-  let text = "";
-  for (const [size, sign] of romans) for (; left >= size; left -= size) text += sign;
-  return text;
 }
 
 function ordinalEnd(value: number): string {

@@ -84,7 +84,9 @@ function compose(chars: PageChars, letter: number, accent: number): number | nul
   return rest.length > 0 ? null : (composed.codePointAt(0) ?? null);
 }
 
-/** True when an accent is over or under a letter; if the file has them far from each other, on one line and of one size. */
+/**
+ * True when an accent is over or under a letter; if the file has them far from each other, on one line and of one size.
+ */
 function isPrintedOn(chars: PageChars, accent: number, letter: number, distance: number): boolean {
   const middle = (chars.left(accent) + chars.right(accent)) / 2;
   if (middle < chars.left(letter) || middle > chars.right(letter)) return false;

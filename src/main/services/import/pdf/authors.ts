@@ -12,7 +12,9 @@ export function statedAuthors(author: string): string[] {
   return namesIn(text).slice(0, maxAuthors);
 }
 
-/** One Latin word is the name by which somebody signs in, unless it is short and in capitals as an office's is (FAA). */
+/**
+ * One Latin word is the name by which somebody signs in, unless it is short and in capitals as an office's is (FAA).
+ */
 function isLogin(text: string): boolean {
   return /^[\p{Script=Latin}\d.:_-]+$/u.test(text) && !/^\p{Lu}{2,6}$/u.test(text);
 }

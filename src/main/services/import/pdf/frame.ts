@@ -63,8 +63,8 @@ export function fromFrame(box: Box, frame: Frame): Box {
 }
 
 /**
- * Where a box comes to lie when the page is turned anticlockwise by some degrees around its middle: its middle is moved,
- * and it stays as wide and as high as it is. What is one letter or one line high stays so.
+ * Where a box comes to lie when the page is turned anticlockwise by some degrees around its middle: its middle is
+ * moved, and it stays as wide and as high as it is. What is one letter or one line high stays so.
  */
 function rotated([x0, y0, x1, y1]: Box, { width, height }: Frame, degrees: number): Box {
   const angle = (degrees * Math.PI) / 180;

@@ -1,4 +1,4 @@
-import { roman } from "../../../../shared/papers/page-labels.ts";
+import { roman } from "../../../../shared/text/roman.ts";
 import type { Printed } from "./page-numbers.ts";
 
 /** How far a page number may be from the next that agrees with it, in pages. */

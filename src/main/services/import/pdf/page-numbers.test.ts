@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { roman } from "../../../../shared/papers/page-labels.ts";
+import { roman } from "../../../../shared/text/roman.ts";
 import { isPageNumber, numberOf, printedIn } from "./page-numbers.ts";
 
 test.each([

@@ -52,7 +52,9 @@ function lastScript(chars: PageChars, line: readonly number[]): Script | null {
   return { first, base, size, left: chars.left(line[first] ?? last), right: chars.right(last) };
 }
 
-/** The characters of a line with each subscript before the superscript that is printed over it, as formulas are read. */
+/**
+ * The characters of a line with each subscript before the superscript that is printed over it, as formulas are read.
+ */
 export function subscriptsFirst(chars: PageChars, line: readonly number[]): readonly number[] {
   let sorted: number[] | null = null;
   for (let index = 1; index + 1 < line.length; index++) {

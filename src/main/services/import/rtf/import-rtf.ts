@@ -9,9 +9,9 @@ import { writeItems } from "./story.ts";
 
 /**
  * An RTF file (RTF 1.9.1) as a paper, by the same rules as Word documents: visible words once and in order, numbers of
- * lists as the program has printed them, tables, notes, links; what is left out is counted. `isBefore`: as it was before
- * its tracked changes, which are otherwise accepted. Never fails for damaged files: what can be read is. Throws `limit`
- * for groups that are nested too deep.
+ * lists as the program has printed them, tables, notes, links; what is left out is counted. `isBefore`: as it was
+ * before its tracked changes, which are otherwise accepted. Never fails for damaged files: what can be read is. Throws
+ * `limit` for groups that are nested too deep.
  */
 export function importRtf(
   bytes: Uint8Array,

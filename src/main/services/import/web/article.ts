@@ -11,7 +11,9 @@ const minLetters = 700;
 const minShare = 0.12;
 const clearlyLetters = 1500;
 
-/** What was found on a page: its article, null on pages of lists and links, and the name that it puts below its title. */
+/**
+ * What was found on a page: its article, null on pages of lists and links, and the name that it puts below its title.
+ */
 export type Found = Readonly<{ article: Article | null; byline: string | null }>;
 
 /**

@@ -52,7 +52,8 @@ const large = new Set(["table", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", 
 const maxCell = 2000;
 
 /**
- * Whether a table only arranges the page, as old pages and mail do: it says so, or has cells that hold headings, lists, other tables or long text, without any head of its own.
+ * Whether a table only arranges the page, as old pages and mail do: it says so, or has cells that hold headings, lists,
+ * other tables or long text, without any head of its own.
  */
 export function isLayout(table: Element): boolean {
   if (/^(presentation|none)$/.test(attribute(table, "role") ?? "")) return true;

@@ -1,22 +1,9 @@
+import { roman } from "../../../../shared/text/roman.ts";
 import { attribute, type Element } from "./tree.ts";
 
-const romans: readonly (readonly [number, string])[] = [
-  [1000, "m"],
-  [900, "cm"],
-  [500, "d"],
-  [400, "cd"],
-  [100, "c"],
-  [90, "xc"],
-  [50, "l"],
-  [40, "xl"],
-  [10, "x"],
-  [9, "ix"],
-  [5, "v"],
-  [4, "iv"],
-  [1, "i"],
-];
-
-/** What is before an item of a list when printed: `•`, `3.`, `c.`, `iii.` (HTML Standard, 4.4.5: the `type` of a list). */
+/**
+ * What is before an item of a list when printed: `•`, `3.`, `c.`, `iii.` (HTML Standard, 4.4.5: the `type` of a list).
+ */
 export function listMarker(list: Element, number: number): string {
   if (list.tagName !== "ol") return "•";
   const type = attribute(list, "type") ?? "1";
@@ -35,16 +22,5 @@ function letters(number: number): string {
     text = String.fromCharCode(97 + ((left - 1) % 26)) + text;
     left = Math.floor((left - 1) / 26);
   }
-  return text;
-}
-
-function roman(number: number): string {
-  let left = number;
-  let text = "";
-  for (const [value, sign] of romans)
-    while (left >= value) {
-      text += sign;
-      left -= value;
-    }
   return text;
 }

@@ -83,7 +83,7 @@ test.each<[string, string, readonly string[]]>([
 const chapter = (name: string): string => `<p>${name}<a id="${name}r" href="#${name}n">1</a></p>`;
 const note = (name: string): string => `<p id="${name}n"><a href="#${name}r">1</a> Of ${name}.</p>`;
 
-test("notes that begin anew in each chapter have the same label, where the next one is always meant", () => {
+test("notes that start again in each chapter have the same label, where the next one is always meant", () => {
   expect(read(chapter("A") + note("A") + chapter("B") + note("B")).blocks).toEqual([
     "paragraph A",
     "note 1 Of A.",

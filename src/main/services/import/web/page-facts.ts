@@ -2,7 +2,9 @@ import { dateOf } from "../headings.ts";
 import { articlesIn, type Linked, namesIn } from "./linked-data.ts";
 import { attribute, type Element, elementsIn, lineIn, type Parent } from "./tree.ts";
 
-/** What a page says about itself. Dates are ISO 8601, as exact as they are given; empty or null where it says nothing. */
+/**
+ * What a page says about itself. Dates are ISO 8601, as exact as they are given; empty or null where it says nothing.
+ */
 export type PageFacts = Readonly<{
   title: string | null;
   authors: readonly string[];
@@ -85,7 +87,9 @@ function isPublishedTime(node: Element): boolean {
 
 type First = (...names: readonly string[]) => string | null;
 
-/** The title as one cites it: without the site's name, where the page names its title elsewhere or has it as heading. */
+/**
+ * The title as one cites it: without the site's name, where the page names its title elsewhere or has it as heading.
+ */
 function titleOf(elements: readonly Element[], data: readonly Linked[], first: First): string | null {
   const own = elements.find(({ tagName, parentNode }) => tagName === "title" && parentNode?.nodeName === "head");
   const title = own === undefined ? "" : lineIn(own);
@@ -100,7 +104,7 @@ function titleOf(elements: readonly Element[], data: readonly Linked[], first: F
   return shorter ?? others[0] ?? (title === "" ? null : title);
 }
 
-/** Whether a title is the beginning or end of a page's title, the rest being the name of a site behind a sign. */
+/** Whether a title is the beginning or end of a page's title, the rest being the name of a site after a separator. */
 function isPartOf(text: string, title: string): boolean {
   const at = title.indexOf(text);
   if (at < 0) return false;

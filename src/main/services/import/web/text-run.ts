@@ -69,7 +69,7 @@ export class TextRun {
     return true;
   }
 
-  /** The words without blanks at their end; what comes next begins anew, inside the same inline elements. */
+  /** The words without blanks at their end; what comes next starts again inside the same inline elements. */
   take(): Run {
     for (const open of this.#open) this.#mark(open, this.#length);
     for (const open of this.#open) open.start = 0;

@@ -18,10 +18,10 @@ import { Styles } from "./styles.ts";
 export type WordOptions = Readonly<{ isBefore: boolean }>;
 
 /**
- * A Word document (DOCX, ECMA-376; as a zip archive or as one XML file) as a paper: its visible words once and in order,
- * with computed numbers, notes, comments and the page labels of Word's last layout. Headers and footers, hidden text,
- * tables of contents and pictures are left out and counted. Nothing outside the file is ever opened. Throws as the zip
- * guard and the XML reader do, and `unreadable` for an archive that is no Word document.
+ * A Word document (DOCX, ECMA-376; as a zip archive or as one XML file) as a paper: its visible words once and in
+ * order, with computed numbers, notes, comments and the page labels of Word's last layout. Headers and footers, hidden
+ * text, tables of contents and pictures are left out and counted. Nothing outside the file is ever opened. Throws as
+ * the zip guard and the XML reader do, and `unreadable` for an archive that is no Word document.
  */
 export async function importDocx(
   name: string,

@@ -155,7 +155,9 @@ export class RunReader {
     else for (const one of descendantsOf(element)) if (one.name === "w:fldChar") this.#fieldMark(one);
   }
 
-  /** A content control: a table of contents in one is left out, a prompt that nobody filled in is shown as Word does. */
+  /**
+   * A content control: a table of contents in one is left out, a prompt that nobody filled in is shown as Word does.
+   */
   #control(element: XmlElement, href: string | null): void {
     const content = childOf(element, "w:sdtContent");
     if (isContentsControl(element)) this.#context.left.contents++;

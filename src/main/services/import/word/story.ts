@@ -197,8 +197,8 @@ export class StoryReader {
   }
 
   /**
-   * A table of data as a table. One that only arranges other things, a box of one cell or one with tables in it, is read
-   * as what is in its cells.
+   * A table of data as a table. One that only arranges other things, a box of one cell or one with tables in it, is
+   * read as what is in its cells.
    */
   #table(table: XmlElement): void {
     const rows = this.#rows(table);
