@@ -99,6 +99,19 @@ function moveInto(chars: PageChars, frame: Frame): void {
     const [left, base] = toFrame([x, y, x, y], frame);
     return [left, base];
   });
+  if (frame.turn === 90 || frame.turn === 270) joinLigatures(chars);
+}
+
+/** PDFium divides the box of a ligature from left to right, so the letters of a turned one are over each other. */
+function joinLigatures(chars: PageChars): void {
+  for (let k = 1; k < chars.length; k++) {
+    const isBeside = chars.left(k - 1) === chars.left(k) && chars.right(k - 1) === chars.right(k);
+    if (!isBeside || chars.isBlank(k) || !chars.together(k - 1, k)) continue;
+    const isOver = Math.abs(chars.bottom(k) - chars.top(k - 1)) < 0.05;
+    if (!isOver && Math.abs(chars.bottom(k - 1) - chars.top(k)) >= 0.05) continue;
+    chars.include(k, k - 1);
+    chars.include(k - 1, k);
+  }
 }
 
 /** True when most of a page's text has a block; else its tags say too little to be followed. */
