@@ -46,14 +46,6 @@ test("a letter of two widths is a ligature of which the rest is lost, unless the
   expect(faultOf(chars, allOf(chars))).toBeNull();
 });
 
-test("Japanese set from top to bottom is recognised", () => {
-  const text = "人人生而自由在尊严和权利上一律平等他们赋有理性和良心";
-  const chars = charsFrom({ text, x: 50, y: 100 });
-  expect(faultOf(chars, allOf(chars))).toBeNull();
-  for (const k of allOf(chars)) chars.place(k, 50, 700 - k * 10, 60, 710 - k * 10);
-  expect(faultOf(chars, allOf(chars))).toBe("vertical");
-});
-
 test("signs of symbol fonts become what they show", () => {
   const chars = charsFrom({ text: "\uf0a7 one \uf061 and \uf0b3", x: 50, y: 100 });
   nameSymbols(chars);

@@ -1,13 +1,9 @@
 import type { Message } from "../../../../shared/messages/arguments.ts";
 import { message } from "../../../../shared/messages/message.ts";
-import { isTurned } from "../../../../shared/page-view/turned.ts";
 import type { PageChars } from "../../pdfium/page-chars.ts";
 
-/**
- * What keeps a page's words from being read: fonts that do not say which letters they show, or lines from top to
- * bottom.
- */
-export type Fault = "garbled" | "lacking" | "vertical";
+/** What keeps a page's words from being read: fonts that do not say which letters they show. */
+export type Fault = "garbled" | "lacking";
 
 /** Fewer letters than this say nothing about a page. */
 const enough = 20;
@@ -20,7 +16,6 @@ export function faultOf(chars: PageChars, seen: readonly number[]): Fault | null
   const inked = seen.filter((k) => !chars.isBlank(k));
   if (inked.length < enough) return null;
   if (isGarbled(chars, seen, inked)) return "garbled";
-  if (runsDown(chars, inked)) return "vertical";
   return lacksLetters(chars, inked) ? "lacking" : null;
 }
 
@@ -67,12 +62,6 @@ function isOdd(word: string): boolean {
   return bare.length >= 5 && !/[aeiouyæøœı]/.test(plain) && /\p{Ll}|^\p{Lu}{7,}/u.test(bare);
 }
 
-/** Chinese and Japanese set from top to bottom: signs that follow each other are under each other. */
-function runsDown(chars: PageChars, inked: readonly number[]): boolean {
-  const wide = inked.filter((k) => chars.code(k) >= 0x2e80).slice(0, 400);
-  return wide.length >= enough && wide.length > inked.length * 0.3 && isTurned(wide.map((k) => chars.box(k)));
-}
-
 /** Letters that ligatures end with: fi, fl, ff, ffi, ft, Th, tt. */
 const ends = new Set([..."iflth"].map((letter) => letter.charCodeAt(0)));
 
@@ -115,5 +104,5 @@ export function faultWarnings(
   return faults.flatMap((fault) => (pages[fault].length === 0 ? [] : [message(keys[fault], named(pages[fault]))]));
 }
 
-const faults = ["garbled", "lacking", "vertical"] as const;
-const keys = { garbled: "pdf.fontsGarbled", lacking: "pdf.fontsLacking", vertical: "pdf.textVertical" } as const;
+const faults = ["garbled", "lacking"] as const;
+const keys = { garbled: "pdf.fontsGarbled", lacking: "pdf.fontsLacking" } as const;

@@ -3,12 +3,13 @@ import type { PdfAnnotation } from "../../pdfium/annotations.ts";
 import type { PdfLink } from "../../pdfium/links.ts";
 import { artifact, isSpace, type PageChars, type Turn } from "../../pdfium/page-chars.ts";
 import type { PdfPage } from "../../pdfium/reader.ts";
-import { type Frame, frameOf, frameOfScan, isUpright, toFrame } from "./frame.ts";
+import { type Frame, frameOf, frameOfColumns, frameOfScan, isUpright, toFrame } from "./frame.ts";
 import { readable } from "./glyphs.ts";
 import { type Fault, faultOf } from "./legible.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { recognisedChars } from "./recognised-chars.ts";
 import { nameSymbols } from "./symbols.ts";
+import { downOrder, runsDown } from "./vertical.ts";
 
 /** A page as it is read: all boxes but those of annotations are in its frame. */
 export type ReadPage = {
@@ -30,10 +31,12 @@ export type ReadPage = {
  */
 export function readPage(page: PdfPage, index: number): ReadPage {
   const { chars } = page;
-  const frame = frameOf(page.visible, turnsOf(chars));
-  const tags = page.tags.size > 0 && isTagged(page) ? page.tags : new Map();
-  const seen = seenIn(chars, frame);
   nameSymbols(chars);
+  const upright = frameOf(page.visible, turnsOf(chars));
+  const isDown = runsDown(chars, upright.turn);
+  const frame = isDown ? frameOfColumns(page.visible) : upright;
+  const tags = page.tags.size > 0 && isTagged(page) && !isDown ? page.tags : new Map();
+  const seen = isDown ? columnsIn(chars, frame) : seenIn(chars, frame);
   return {
     index,
     frame,
@@ -87,6 +90,17 @@ function seenIn(chars: PageChars, frame: Frame): number[] {
     if (isGenerated || isInside(chars, k, frame)) seen.push(k);
   }
   return seen;
+}
+
+/** All that is to be seen of a page set from top to bottom, in the order of its columns. */
+function columnsIn(chars: PageChars, frame: Frame): number[] {
+  moveInto(chars, frame);
+  const inked = Array.from({ length: chars.length }, (_, k) => k).filter((k) => !chars.isBlank(k));
+  return downOrder(
+    chars,
+    inked.filter((k) => isInside(chars, k, frame)),
+    frame.width,
+  );
 }
 
 function moveInto(chars: PageChars, frame: Frame): void {

@@ -157,7 +157,8 @@ function unreverse(chars: PageChars, own: number[]): void {
     let end = at;
     while (isNext(own[end], own[end + 1])) end++;
     // Where its vowel sign is last, it is in its order already.
-    if (end > at && !isVowel(chars.code(own[end] ?? -1))) own.splice(at, end - at + 1, ...own.slice(at, end + 1).reverse());
+    if (end > at && !isVowel(chars.code(own[end] ?? -1)))
+      own.splice(at, end - at + 1, ...own.slice(at, end + 1).reverse());
     at = end;
   }
 }
@@ -316,13 +317,13 @@ function isLost(chars: PageChars, before: number | undefined, mark: number): boo
 
 /** In a line that runs to the right, a space that the file has before a sign and the page after it. */
 function withSpacesInPlace(chars: PageChars, own: readonly number[]): readonly number[] {
-  const read = [...own];
-  for (let at = 0; at + 1 < read.length; at++) {
-    const [space, sign] = [read[at] ?? -1, read[at + 1] ?? -1];
-    if (!chars.isBlank(space) || chars.isGenerated(space) || !/[\p{P}\p{S}]/u.test(chars.text(sign))) continue;
-    if (Math.abs(chars.right(sign) - chars.left(space)) < 0.1) read.splice(at++, 2, sign, space);
-  }
-  return read;
+  const isMoved = (at: number): boolean => {
+    const [space, sign] = [own[at] ?? -1, own[at + 1] ?? -1];
+    if (!chars.isBlank(space) || chars.isGenerated(space) || !/[\p{P}\p{S}]/u.test(chars.text(sign))) return false;
+    return Math.abs(chars.right(sign) - chars.left(space)) < 0.1;
+  };
+  if (!own.some((_, at) => isMoved(at))) return own;
+  return own.map((k, at) => (isMoved(at) ? (own[at + 1] ?? k) : at > 0 && isMoved(at - 1) ? (own[at - 1] ?? k) : k));
 }
 
 const openers = "([{«‹“";

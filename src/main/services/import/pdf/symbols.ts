@@ -73,11 +73,24 @@ const wingdings: Readonly<Record<number, string>> = {
 export function nameSymbols(chars: PageChars): void {
   for (let k = 0; k < chars.length; k++) {
     const code = chars.code(k);
+    if (code === 0x6f && isRing(chars, k)) chars.write(k, 0x25e6);
     const isPrivate = code >= 0xf020 && code <= 0xf0ff;
     if (!isPrivate && (code <= 32 || code > 0xff || !hasSigns(chars, k))) continue;
     const known = nameOf(isPrivate ? code - 0xf000 : code, chars.run(k).font, isPrivate);
     if (known !== undefined) chars.write(k, known.codePointAt(0) ?? code);
   }
+}
+
+/** The bullet of Word's second level: an “o” of Courier New, or of what stands in for it, at a line's beginning, before words in another font. */
+function isRing(chars: PageChars, k: number): boolean {
+  const { font, size } = chars.run(k);
+  if (!/courier|mono/i.test(font) || chars.together(k - 1, k)) return false;
+  const isOnLine = (other: number): boolean => Math.abs(chars.run(other).origin[1] - chars.run(k).origin[1]) < size;
+  const next = [1, 2, 3, 4].map((step) => k + step).find((other) => other < chars.length && !chars.isBlank(other));
+  const before = [1, 2, 3, 4].map((step) => k - step).find((other) => other >= 0 && !chars.isBlank(other));
+  if (next === undefined || !isOnLine(next) || chars.run(next).font === font) return false;
+  if (chars.left(next) - chars.right(k) < size * 0.2) return false;
+  return before === undefined || !isOnLine(before) || chars.right(before) > chars.left(k);
 }
 
 /** A font that holds no letters. Its name is asked for once for each run. */

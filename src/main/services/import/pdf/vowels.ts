@@ -50,7 +50,8 @@ export function isOfVowelGlyph(chars: PageChars, own: readonly number[], at: num
   return (
     k !== undefined &&
     beside.some(
-      (other) => other !== undefined && isVowel(chars.code(other)) && chars.together(k, other) && isSplitGlyph(chars, k, other),
+      (other) =>
+        other !== undefined && isVowel(chars.code(other)) && chars.together(k, other) && isSplitGlyph(chars, k, other),
     )
   );
 }
@@ -59,7 +60,9 @@ export function isOfVowelGlyph(chars: PageChars, own: readonly number[], at: num
 export function wideOf(chars: PageChars, own: readonly number[]): number[] {
   return own.filter((k, at) => {
     const before = own[at - 1];
-    return !isVowel(chars.code(k)) || (before !== undefined && chars.together(before, k) && isSplitGlyph(chars, before, k));
+    return (
+      !isVowel(chars.code(k)) || (before !== undefined && chars.together(before, k) && isSplitGlyph(chars, before, k))
+    );
   });
 }
 
