@@ -62,12 +62,15 @@ function segmentsOf(chars: PageChars, order: readonly number[], tags: Tags): num
   let current: number[] = [];
   let last: number | null = null;
   let broken: number | null = null;
+  // A sign without width (Google Docs has one after each list mark), beside which PDFium makes no space.
+  let thin: number | null = null;
   for (const k of order) {
     const code = chars.code(k);
     // A font without a glyph for the space gives it no extent: it is no evidence of where the line goes on.
     const isMade = chars.isGenerated(k) || (isSpace(code) && hasNoExtent(chars, k));
     if (code === 10 || code === 13) broken = k;
-    if (broken !== null && isMade) continue;
+    if (isNothing(code)) thin = k;
+    if ((broken !== null && isMade) || isNothing(code) || isUnprinted(chars, k)) continue;
     const isOn = broken === null ? follows : goesOn;
     const isOver =
       last !== null && !isMade && (isStacked(chars, current, k) || isNextInScript(chars, current, last, k));
@@ -76,12 +79,14 @@ function segmentsOf(chars: PageChars, order: readonly number[], tags: Tags): num
       all.push(current);
       current = [];
       last = null;
-    } else if (last !== null && broken !== null && !isOver && isGap(chars, last, k)) {
-      chars.blank(broken);
-      current.push(broken);
+    } else {
+      const gap = broken ?? (current.at(-1) === last ? thin : null);
+      if (last !== null && gap !== null && !isOver && isGap(chars, last, k)) {
+        chars.blank(gap);
+        current.push(gap);
+      }
     }
-    broken = null;
-    if (isNothing(code) || isUnprinted(chars, k)) continue;
+    [broken, thin] = [null, null];
     current.push(k);
     // What follows two scripts over each other is beside the wider one.
     if (!isMade && !(isOver && last !== null && chars.right(k) < chars.right(last))) last = k;

@@ -31,7 +31,8 @@ export function partNotes(column: readonly Line[], around: NotesAround): Parted 
   let first = column.length;
   while (first > 0 && isSmall(column[first - 1], around.body)) first--;
   const small = column.slice(first);
-  const start = small.findIndex((line) => isUnder(line, around.foot) && markOf(line, around.marks) !== null);
+  const begins = (line: Line): boolean => markOf(line, around.marks) !== null && !isBesideAnother(line, small);
+  const start = small.findIndex((line) => isUnder(line, around.foot) && begins(line));
   if (start < 0) return around.open && goesOn(small[0]) && isUnder(small[0], around.foot) ? part(column, first) : whole;
   const before = small.slice(0, start);
   const continues = before.length > 0 && around.open && goesOn(before[0]);
@@ -59,6 +60,13 @@ function isNoteRule(
 
 function isSmall(line: Line | undefined, body: number): boolean {
   return line !== undefined && line.size < body * 0.93;
+}
+
+/** To the right of another line of its row, as a cell of a table is. */
+function isBesideAnother(line: Line, lines: readonly Line[]): boolean {
+  return lines.some(
+    (other) => Math.abs(other.base - line.base) < line.size * 0.3 && other.box[2] <= line.box[0] && other !== line,
+  );
 }
 
 function isUnder(line: Line | undefined, foot: number): boolean {
