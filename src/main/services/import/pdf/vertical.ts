@@ -42,7 +42,10 @@ function middle(chars: PageChars, k: number): number {
 function isAcross(chars: PageChars, k: number): boolean {
   return [k - 1, k + 1].some((other) => {
     if (other < 0 || other >= chars.length || chars.isBlank(other)) return false;
-    const [along, across] = [Math.abs(chars.left(k) - chars.left(other)), Math.abs(middle(chars, k) - middle(chars, other))];
+    const [along, across] = [
+      Math.abs(chars.left(k) - chars.left(other)),
+      Math.abs(middle(chars, k) - middle(chars, other)),
+    ];
     return along < chars.run(k).size * 0.2 && across > chars.run(k).size * 0.4;
   });
 }

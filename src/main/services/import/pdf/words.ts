@@ -64,7 +64,8 @@ export function isCompound(before: string, after: string, words: Words): boolean
   if (whole > 0) return true;
   const known = words.has(second);
   if (surelyLinking.test(second) && first.length >= 4 && !prefix.test(first) && !joining.has(first)) return true;
-  if (first === "well" && /^\p{Ll}{4,}$/u.test(after) && !endings.test(second) && !/^ing|^being$/.test(second)) return true;
+  if (first === "well" && /^\p{Ll}{4,}$/u.test(after) && !endings.test(second) && !/^ing|^being$/.test(second))
+    return true;
   if (firstHalves.has(first)) return second.length >= 4 && (known || linking.test(second));
   if (linking.test(second) && first.length >= 3 && words.has(first) && !joining.has(first)) return true;
   if (first.length < 4 || second.length < 3 || joining.has(first) || endings.test(second)) return false;
