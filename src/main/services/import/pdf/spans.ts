@@ -108,9 +108,30 @@ export function partedAtEdges(lines: readonly Line[]): Line[] {
     const at = Math.round(x);
     return (starts.get(at) ?? 0) + (starts.get(at - 1) ?? 0) + (starts.get(at + 1) ?? 0) >= minEdge;
   };
+  const isCut = (line: Line, x: number, inked: number): boolean =>
+    inked > 3 && isEdge(x) && !isWithinProse(line, x, lines);
   return lines
-    .flatMap((line) => (line.tag === null ? splitAtGaps(line, edgeGap, (x, inked) => inked > 3 && isEdge(x)) : [line]))
+    .flatMap((line) => (line.tag === null ? splitAtGaps(line, edgeGap, (x, inked) => isCut(line, x, inked)) : [line]))
     .map(withOwnHeight);
+}
+
+/** True when the lines right above and below have words across an x: a wide gap there is one of justified print. */
+function isWithinProse(line: Line, x: number, lines: readonly Line[]): boolean {
+  const crosses = (other: Line): boolean => other.box[0] < x - line.size * 2 && other.box[2] > x + line.size * 2;
+  const near = (way: 1 | -1): Line | undefined =>
+    lines.find((other) => {
+      const drop = (line.base - other.base) * way;
+      const beside = Math.min(line.box[2], other.box[2]) - Math.max(line.box[0], other.box[0]);
+      return drop > line.size * 0.8 && drop < line.size * 1.6 && beside > 0 && crosses(other) && !hasGapAt(other, x);
+    });
+  return near(1) !== undefined && near(-1) !== undefined;
+}
+
+function hasGapAt({ chars, size }: Line, x: number): boolean {
+  const inked = Array.from({ length: chars.length }, (_, i) => i).filter((i) => !isSpace(chars.code(i)));
+  const before = Math.max(...inked.map((i) => chars.right(i)).filter((right) => right < x + size * 0.3));
+  const after = Math.min(...inked.map((i) => chars.left(i)).filter((left) => left > before - size * 0.1));
+  return after - before >= size * edgeGap;
 }
 
 /** Some fonts of bullets and formulas say that they are several lines high. */
