@@ -3,6 +3,7 @@ import type { PdfAnnotation } from "../../pdfium/annotations.ts";
 import type { PdfLink } from "../../pdfium/links.ts";
 import { artifact, isSpace, type PageChars, type Turn } from "../../pdfium/page-chars.ts";
 import type { PdfPage } from "../../pdfium/reader.ts";
+import { withDropCaps } from "./drop-caps.ts";
 import { type Frame, frameOf, frameOfColumns, frameOfScan, isUpright, toFrame } from "./frame.ts";
 import { readable } from "./glyphs.ts";
 import { type Fault, faultOf } from "./legible.ts";
@@ -46,7 +47,7 @@ export function readPage(page: PdfPage, index: number): ReadPage {
     annotations: page.annotations,
     hasText: someInk(chars),
     fault: faultOf(chars, seen),
-    lines: linesOf(chars, readable(chars, seen), tags),
+    lines: withDropCaps(linesOf(chars, readable(chars, seen), tags)),
   };
 }
 

@@ -113,12 +113,5 @@ function join(chars: PageChars, a: Segment, b: Segment): void {
 export function spaceNear(chars: PageChars, own: readonly number[]): number | null {
   const blank = own.find((k) => chars.isBlank(k));
   if (blank !== undefined) return blank;
-  const first = own[0] ?? 0;
-  for (let step = 0; step < chars.length; step++)
-    for (const k of [first + step, first - step])
-      if (chars.isGenerated(k)) {
-        chars.blank(k);
-        return k;
-      }
-  return null;
+  return chars.blankNear(own[0] ?? 0);
 }
