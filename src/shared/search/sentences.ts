@@ -34,8 +34,12 @@ export function sentencesIn(text: string): readonly Sentence[] {
   return sentences;
 }
 
-/** A word of four letters or more, a year or a per cent with its full stop, before a sentence that begins with a figure. */
-const figureNext = /(?<![\p{L}\p{N}])(?:\p{Ll}{4,}|\p{N}{4}|\p{N}%)[)\]”’"']*[.!?][)\]”’"']*\s+(?=[“‘"'(]?[$€£¥]?\p{N})/gu;
+/**
+ * A word of four letters or more, a year or a per cent with its full stop, before a sentence that begins with a
+ * figure.
+ */
+const figureNext =
+  /(?<![\p{L}\p{N}])(?:\p{Ll}{4,}|\p{N}{4}|\p{N}%)[)\]”’"']*[.!?][)\]”’"']*\s+(?=[“‘"'(]?[$€£¥]?\p{N})/gu;
 
 /**
  * Where in a sentence of Unicode's another one begins with a figure: before a word in small letters, Unicode takes the

@@ -47,8 +47,8 @@ const usualHan =
   /[\u3041-\u30ff\u3001\u3002\uff0c\uff1a\uff1b\u7684\u4e00\u662f\u4e0d\u4e86\u5728\u4eba\u6709\u6211\u4ed6\u8fd9\u4e2d\u5927\u4e0a\u56fd\u570b\u5230\u548c\u4e3a\u70ba\u4e8e\u65bc\u653f\u5e9c\u5e74\u6708\u65e5\u4ee5\u6703\u4f1a]/g;
 
 /**
- * UTF-16 of Chinese and Japanese, which may have no zero in it: one in six of its characters at least is among the usual
- * ones, nearly all are of these scripts, and in the other byte order that is not so.
+ * UTF-16 of Chinese and Japanese, which may have no zero in it: one in six of its characters at least is among the
+ * usual ones, nearly all are of these scripts, and in the other byte order that is not so.
  */
 function guessHan(bytes: Uint8Array): EncodingName | null {
   if (bytes.length < 16 || bytes.length % 2 === 1) return null;

@@ -108,7 +108,8 @@ function columnOf(lines: readonly Line[], body: number): Column {
 function leadingOf(gaps: readonly number[], size: number): number {
   const usual = middle(gaps);
   const close = gaps.filter((gap) => gap >= size && gap < usual * 0.9);
-  return close.length >= Math.max(3, gaps.length * 0.25) ? middle(close) : usual;
+  const even = close.length >= 2 && Math.max(...close) < Math.min(...close) * 1.025;
+  return close.length >= Math.max(even ? 2 : 3, gaps.length * 0.25) ? middle(close) : usual;
 }
 
 /** The space left after a line; endless after one that stops short in a justified column. */

@@ -8,7 +8,7 @@ const afterI =
   /^(?:am|was|have|had|will|would|do|did|can|could|think|thought|know|knew|believe|remember|first|never|grew|went|met|saw|want|wanted|spent|once|wrote|write|live|lived|love|began|came|got|always|often|still|may|might|must|should)\b/i;
 /** How words go on that begin with A and are longer than it. */
 const afterA =
-  /^(?:[bcdglmnprs]?\b|ll|bout|bove|broad|ccord|cross|ct|dd|dm|dult|dvan|fric|fter|fghan|gain|ge|go|gree|gric|head|id|im|ir|li|lban|lger|lmost|long|lread|lso|lthough|mbass|meric|mid|mong|nalys|ncient|nd|nnual|nother|nsw|ntarc|nti|ny|pril|rab|rctic|re\b|rea|rgent|rm|rou|rt|sia|sk|ssess|ssum|t\b|thens|tt|ugust|ustr|uthor|utumn|vail|ver|way|zer)/i;
+  /^(?:[cdglmnprst]\b|ll|bout|bove|broad|ccord|cross|ct|dd|dm|dult|dvan|fric|fter|fghan|gain|ge|go|gree|gric|head|id|im|ir|li|lban|lger|lmost|long|lread|lso|lthough|mbass|meric|mid|mong|nalys|ncient|nd|nnual|nother|nsw|ntarc|nti|ny|pril|rab|rctic|re\b|rea|rgent|rm|rou|rt|sia|sk|ssess|ssum|thens|tt|ugust|ustr|uthor|utumn|vail|ver|way|zer)/i;
 
 /**
  * Lines with the large letters over several lines that paragraphs begin with put before the first line beside each of

@@ -51,8 +51,8 @@ export function findGutter(lines: readonly Line[], tables: TableBoxes): Gutter |
 const maxTail = 4;
 
 /**
- * The lines of a stretch without those at its head that go on with columns above it: where these end at several heights,
- * their last lines are under one that bounds the stretch.
+ * The lines of a stretch without those at its head that go on with columns above it: where these end at several
+ * heights, their last lines are under one that bounds the stretch.
  */
 function ownOf({ left, right }: Run, lines: readonly Line[]): Line[] {
   const all = [...left, ...right].sort((a, b) => b.box[3] - a.box[3]);

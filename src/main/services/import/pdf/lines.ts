@@ -164,8 +164,8 @@ function follows(chars: PageChars, last: number, k: number, tags: Tags): boolean
 }
 
 /**
- * True when a line goes on after PDFium has ended it: at an exponent, or within turned text, in which PDFium ends a line
- * wherever a text operator ends.
+ * True when a line goes on after PDFium has ended it: at an exponent, or within turned text, in which PDFium ends a
+ * line wherever a text operator ends.
  */
 function goesOn(chars: PageChars, last: number, k: number, tags: Tags): boolean {
   if (isShift(chars, last, k, tags)) return true;

@@ -151,7 +151,10 @@ function stagesAt(
 /** No column ends with a heading: one under both columns is that of the stage below. */
 function passHeading(stage: Sides, next: Sides | undefined): void {
   if (next === undefined) return;
-  for (const [side, other] of [["left", "right"], ["right", "left"]] as const) {
+  for (const [side, other] of [
+    ["left", "right"],
+    ["right", "left"],
+  ] as const) {
     const foot = Math.min(...stage[other].map((line) => line.box[1]));
     const usual = middle(stage[side].map((line) => line.size));
     const isHeading = (line: Line): boolean => line.size > usual * 1.12 && line.box[3] < foot + 1;

@@ -96,6 +96,12 @@ function fits(chars: PageChars, a: Segment, b: Segment, apart: (a: number, b: nu
 }
 
 function join(chars: PageChars, a: Segment, b: Segment): void {
+  if (b.loose && b.x0 > a.x0 && b.x1 < a.x1) {
+    // A letter within a word that was joined without it.
+    const at = a.own.findIndex((k) => !chars.isBlank(k) && chars.left(k) + chars.right(k) < b.x0 + b.x1);
+    a.own.splice(at < 0 ? a.own.length : at, 0, ...b.own);
+    return;
+  }
   const [left, right] = b.x1 > a.x1 ? [a, b] : [b, a];
   const gap = Math.max(a.x0 - b.x1, b.x0 - a.x1);
   const isLoose = left.ends[1] || right.ends[0];

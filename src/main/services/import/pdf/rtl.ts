@@ -41,7 +41,8 @@ export function goesLeft(chars: PageChars, last: number, k: number): boolean {
   const size = Math.max(one.size, two.size);
   const rise = Math.abs(one.origin[1] - two.origin[1]);
   const gap = chars.left(last) - chars.right(k);
-  return rise < size * 0.45 && gap > -size * 0.9 && gap < size * 0.5;
+  const step = (chars.left(k) + chars.right(k) - chars.left(last) - chars.right(last)) / 2;
+  return rise < size * 0.45 && gap > -size * 0.9 && gap < size * 0.5 && step < size * 0.3;
 }
 
 /**
@@ -213,13 +214,15 @@ function isLatinSentence(chars: PageChars, pieces: readonly Piece[], isLatinPage
   const sorted = pieces.toSorted((a, b) => a.x - b.x);
   const wordAt = (n: number): string => (sorted[n]?.own ?? []).map((k) => chars.text(k)).join("");
   const isArabic = (n: number): boolean => sorted[n]?.kind === "left";
-  let score = 0;
+  // A full stop at the right end is that of a sentence which runs to the right.
+  const isStopped = sorted.at(-1)?.kind === "sign" && /[.!?]/.test(wordAt(sorted.length - 1));
+  let score = isStopped && sorted.at(-2)?.kind !== "left" ? 1 : 0;
   for (const [n, { kind }] of sorted.entries()) {
     if (kind !== "right" || !small.test(wordAt(n))) continue;
     if (isArabic(n - 1) && isArabic(n + 1)) score += 2;
     else if (isArabic(n - 1) || isArabic(n + 1)) score++;
   }
-  return score > 0 && score + (isLatinPage ? 1 : 0) >= 2;
+  return score > 0 && score + (isLatinPage ? 1 : 0) >= 2 && sorted.some(({ kind }) => kind === "right");
 }
 
 /** From left to right; stretches of Arabic words, with the numbers and signs among them, from right to left. */

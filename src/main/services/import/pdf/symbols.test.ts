@@ -54,3 +54,22 @@ test.each([
 test.each([0xf0b7, 0xf0a7])("the sign U+%s of any font is a bullet", (code) => {
   expect(named("ABCDEF+Font1", code)).toBe("•");
 });
+
+test.each([
+  ["Courier New", "Serif", "◦"],
+  ["LiberationMono", "Serif", "◦"],
+  ["Courier New", "Courier New", "o"],
+  ["Serif", "Sans", "o"],
+])("an o in %s before words in %s is read as %s", (font, next, sign) => {
+  const chars = new PageChars(3);
+  const add = (text: string, name: string, x: number): void => {
+    chars.begin({ size: 10, bold: false, italic: false, font: name, turn: 0, content: -1, origin: [x, 100] });
+    const k = chars.add(text.codePointAt(0) ?? 0, { generated: false, hyphen: false });
+    chars.place(k, x, 98, x + 6, 108);
+  };
+  add("o", font, 50);
+  add("W", next, 68);
+  add("a", next, 74);
+  nameSymbols(chars);
+  expect(chars.text(0)).toBe(sign);
+});

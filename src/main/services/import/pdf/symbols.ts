@@ -81,7 +81,10 @@ export function nameSymbols(chars: PageChars): void {
   }
 }
 
-/** The bullet of Word's second level: an “o” of Courier New, or of what stands in for it, at a line's beginning, before words in another font. */
+/**
+ * The bullet of Word's second level: an “o” of Courier New, or of what stands in for it, at a line's beginning, before
+ * words in another font.
+ */
 function isRing(chars: PageChars, k: number): boolean {
   const { font, size } = chars.run(k);
   if (!/courier|mono/i.test(font) || chars.together(k - 1, k)) return false;

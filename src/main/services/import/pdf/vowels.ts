@@ -24,8 +24,8 @@ export function isSplitGlyph(chars: PageChars, a: number, b: number): boolean {
 }
 
 /**
- * Letters before the vowel signs that are of one glyph with them: Chromium has a letter and its signs as one, and PDFium
- * gives them from the last to the first.
+ * Letters before the vowel signs that are of one glyph with them: Chromium has a letter and its signs as one, and
+ * PDFium gives them from the last to the first.
  */
 export function vowelsLast(chars: PageChars, order: number[]): number[] {
   for (let from = 0; from < order.length; from++) {
