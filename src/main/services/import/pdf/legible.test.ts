@@ -46,6 +46,14 @@ test("a letter of two widths is a ligature of which the rest is lost, unless the
   expect(faultOf(chars, allOf(chars))).toBeNull();
 });
 
+test("letters that are spaced out are no ligatures", () => {
+  const text = "in this final list it is the first time it will lift its limit in all cities";
+  const head = "The limit of the cities";
+  const chars = charsFrom({ text, x: 50, y: 100 }, { text, x: 50, y: 80 }, { text: head, x: 50, y: 120 });
+  for (const k of allOf(chars).slice(text.length * 2)) chars.place(k, chars.left(k), 118, chars.left(k) + 10, 128);
+  expect(faultOf(chars, allOf(chars))).toBeNull();
+});
+
 test("signs of symbol fonts become what they show", () => {
   const chars = charsFrom({ text: "\uf0a7 one \uf061 and \uf0b3", x: 50, y: 100 });
   nameSymbols(chars);

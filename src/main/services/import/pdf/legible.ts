@@ -70,26 +70,49 @@ const ends = new Set([..."iflth"].map((letter) => letter.charCodeAt(0)));
  * two widths, the wider one nearly twice the other.
  */
 function lacksLetters(chars: PageChars, inked: readonly number[]): boolean {
-  const widths = new Map<string, Map<number, number>>();
-  for (const [index, k] of inked.entries()) {
-    const code = chars.code(k);
-    // The letters of a ligature that is named whole share its box.
-    if (!ends.has(code) || isInOneBox(chars, k, inked[index - 1]) || isInOneBox(chars, k, inked[index + 1])) continue;
-    const { font, size } = chars.run(k);
-    const key = `${font} ${code} ${size.toFixed(1)}`;
-    const own = widths.get(key) ?? new Map<number, number>();
-    widths.set(key, own);
-    const width = Math.round(((chars.right(k) - chars.left(k)) / size) * 50);
-    own.set(width, (own.get(width) ?? 0) + 1);
-  }
+  const usual = usualWidths(chars, inked);
+  const timesUsual = (k: number): number =>
+    widthOf(chars, k) / (usual.get(keyOf(chars, k)) ?? Number.POSITIVE_INFINITY);
   let lacking = 0;
-  for (const own of widths.values()) {
-    const usual = [...own].reduce((most, one) => (one[1] > most[1] ? one : most), [0, 0]);
-    if (usual[0] < 8 || usual[1] < 8) continue;
-    for (const [width, count] of own)
-      if (width > usual[0] * 1.45 && width < usual[0] * 3.2 && count < usual[1] * 0.4) lacking += count;
+  for (const [index, k] of inked.entries()) {
+    // The letters of a ligature that is named whole share its box.
+    if (!ends.has(chars.code(k)) || isInOneBox(chars, k, inked[index - 1]) || isInOneBox(chars, k, inked[index + 1]))
+      continue;
+    const times = timesUsual(k);
+    if (times <= 1.45 || times >= 3.2) continue;
+    // Where the letters beside it are wide too, its words are spaced out.
+    const beside = [inked[index - 1], inked[index + 1]].filter(
+      (other) => other !== undefined && chars.together(other, k),
+    );
+    if (!beside.some((other) => other !== undefined && timesUsual(other) > 1.1)) lacking++;
   }
   return lacking >= 2;
+}
+
+/** The width that most of the same letters of one font and size have, in 50ths of the size, where there are eight. */
+function usualWidths(chars: PageChars, inked: readonly number[]): Map<string, number> {
+  const widths = new Map<string, Map<number, number>>();
+  for (const k of inked) {
+    const key = keyOf(chars, k);
+    const own = widths.get(key) ?? new Map<number, number>();
+    const width = widthOf(chars, k);
+    widths.set(key, own.set(width, (own.get(width) ?? 0) + 1));
+  }
+  const usual = new Map<string, number>();
+  for (const [key, own] of widths) {
+    const [width, count] = [...own].reduce((most, one) => (one[1] > most[1] ? one : most), [0, 0]);
+    if (width >= 8 && count >= 8) usual.set(key, width);
+  }
+  return usual;
+}
+
+function keyOf(chars: PageChars, k: number): string {
+  const { font, size } = chars.run(k);
+  return `${font} ${chars.code(k)} ${size.toFixed(1)}`;
+}
+
+function widthOf(chars: PageChars, k: number): number {
+  return Math.round(((chars.right(k) - chars.left(k)) / chars.run(k).size) * 50);
 }
 
 function isInOneBox(chars: PageChars, k: number, other: number | undefined): boolean {

@@ -10,6 +10,7 @@ import { type Fault, faultOf } from "./legible.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { recognisedChars } from "./recognised-chars.ts";
 import { nameSymbols } from "./symbols.ts";
+import { withoutTwins } from "./twins.ts";
 import { downOrder, runsDown } from "./vertical.ts";
 
 /** A page as it is read: all boxes but those of annotations are in its frame. */
@@ -47,7 +48,7 @@ export function readPage(page: PdfPage, index: number): ReadPage {
     annotations: page.annotations,
     hasText: someInk(chars),
     fault: faultOf(chars, seen),
-    lines: withDropCaps(linesOf(chars, readable(chars, seen), tags)),
+    lines: withDropCaps(withoutTwins(linesOf(chars, readable(chars, seen), tags))),
   };
 }
 
