@@ -73,3 +73,19 @@ test.each([
   nameSymbols(chars);
   expect(chars.text(0)).toBe(sign);
 });
+
+test.each([
+  [0xfffd, 3, "....."],
+  [0xf0fe, 3, "....."],
+  [0xfffd, 8, "\ufffd\ufffd\ufffd\ufffd\ufffd"],
+  [0x78, 3, "xxxxx"],
+])("five signs of code %d, %d points wide each, are read as %s", (code, width, text) => {
+  const chars = new PageChars(5);
+  chars.begin({ size: 10, bold: false, italic: false, font: "Serif", turn: 0, content: -1, origin: [0, 0] });
+  for (let n = 0; n < 5; n++) {
+    const k = chars.add(code, { generated: false, hyphen: false });
+    chars.place(k, 50 + n * width, 98, 50 + (n + 1) * width, 108);
+  }
+  nameSymbols(chars);
+  expect([0, 1, 2, 3, 4].map((k) => chars.text(k)).join("")).toBe(text);
+});

@@ -71,6 +71,7 @@ const wingdings: Readonly<Record<number, string>> = {
  * show.
  */
 export function nameSymbols(chars: PageChars): void {
+  nameLeaders(chars);
   for (let k = 0; k < chars.length; k++) {
     const code = chars.code(k);
     if (code === 0x6f && isRing(chars, k)) chars.write(k, 0x25e6);
@@ -79,6 +80,33 @@ export function nameSymbols(chars: PageChars): void {
     const known = nameOf(isPrivate ? code - 0xf000 : code, chars.run(k).font, isPrivate);
     if (known !== undefined) chars.write(k, known.codePointAt(0) ?? code);
   }
+}
+
+/** As many narrow signs side by side lead the eye to a figure. */
+const leader = 5;
+
+/** Write dots for a row of one narrow sign that its font does not name. */
+function nameLeaders(chars: PageChars): void {
+  const isDot = (k: number): boolean =>
+    isUnnamed(chars.code(k)) && chars.right(k) - chars.left(k) < chars.run(k).size * 0.4;
+  for (let from = 0; from < chars.length; from++) {
+    if (!isDot(from)) continue;
+    let end = from + 1;
+    while (end < chars.length && chars.code(end) === chars.code(from) && isDot(end) && isNext(chars, end - 1, end))
+      end++;
+    if (end - from >= leader) for (let k = from; k < end; k++) chars.write(k, 0x2e);
+    from = end - 1;
+  }
+}
+
+function isUnnamed(code: number): boolean {
+  return code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff) || (code < 0x20 && code > 13);
+}
+
+/** Beside the one before, and as wide. */
+function isNext(chars: PageChars, last: number, k: number): boolean {
+  const [one, two] = [chars.right(last) - chars.left(last), chars.right(k) - chars.left(k)];
+  return Math.abs(one - two) < one * 0.05 && Math.abs(chars.left(k) - chars.right(last)) < one * 0.5;
 }
 
 /**
