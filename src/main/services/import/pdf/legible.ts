@@ -26,7 +26,8 @@ function isGarbled(chars: PageChars, seen: readonly number[], inked: readonly nu
   if (strange > Math.max(4, inked.length * 0.02)) return true;
   let [words, odd] = [0, 0];
   for (const word of wordsOf(chars, seen)) {
-    if (word.length < 4) continue;
+    // Dots that lead the eye are no word.
+    if (word.length < 4 || /^(.)\1+$/u.test(word)) continue;
     words++;
     if (isOdd(word)) odd++;
   }
@@ -71,8 +72,7 @@ const ends = new Set([..."iflth"].map((letter) => letter.charCodeAt(0)));
  */
 function lacksLetters(chars: PageChars, inked: readonly number[]): boolean {
   const usual = usualWidths(chars, inked);
-  const timesUsual = (k: number): number =>
-    widthOf(chars, k) / (usual.get(keyOf(chars, k)) ?? Number.POSITIVE_INFINITY);
+  const timesUsual = (k: number): number => widthOf(chars, k) / (usual(k) ?? Number.POSITIVE_INFINITY);
   let lacking = 0;
   for (const [index, k] of inked.entries()) {
     // The letters of a ligature that is named whole share its box.
@@ -89,26 +89,43 @@ function lacksLetters(chars: PageChars, inked: readonly number[]): boolean {
   return lacking >= 2;
 }
 
-/** The width that most of the same letters of one font and size have, in 50ths of the size, where there are eight. */
-function usualWidths(chars: PageChars, inked: readonly number[]): Map<string, number> {
-  const widths = new Map<string, Map<number, number>>();
+/** Widths, in 50ths of the size, beyond which no letter is. */
+const widest = 1 << 10;
+
+/** The width that most of the same letters of one font and size have, where there are eight of them. */
+function usualWidths(chars: PageChars, inked: readonly number[]): (k: number) => number | undefined {
+  const counts = new Map<string, Map<number, number>>();
+  let last = -1;
+  let own = new Map<number, number>();
   for (const k of inked) {
-    const key = keyOf(chars, k);
-    const own = widths.get(key) ?? new Map<number, number>();
-    const width = widthOf(chars, k);
-    widths.set(key, own.set(width, (own.get(width) ?? 0) + 1));
+    // The font is asked for once for each run.
+    if (last < 0 || !chars.together(last, k)) {
+      const font = fontOf(chars, k);
+      own = counts.get(font) ?? new Map<number, number>();
+      counts.set(font, own);
+    }
+    last = k;
+    const key = chars.code(k) * widest + Math.min(widthOf(chars, k), widest - 1);
+    own.set(key, (own.get(key) ?? 0) + 1);
   }
-  const usual = new Map<string, number>();
-  for (const [key, own] of widths) {
-    const [width, count] = [...own].reduce((most, one) => (one[1] > most[1] ? one : most), [0, 0]);
-    if (width >= 8 && count >= 8) usual.set(key, width);
+  const usual = new Map<string, Map<number, readonly [width: number, count: number]>>();
+  for (const [font, found] of counts) {
+    const best = new Map<number, readonly [number, number]>();
+    for (const [key, count] of found) {
+      const code = Math.floor(key / widest);
+      if (count > (best.get(code)?.[1] ?? 0)) best.set(code, [key % widest, count]);
+    }
+    usual.set(font, best);
   }
-  return usual;
+  return (k) => {
+    const [width = 0, count = 0] = usual.get(fontOf(chars, k))?.get(chars.code(k)) ?? [];
+    return width >= 8 && count >= 8 ? width : undefined;
+  };
 }
 
-function keyOf(chars: PageChars, k: number): string {
+function fontOf(chars: PageChars, k: number): string {
   const { font, size } = chars.run(k);
-  return `${font} ${chars.code(k)} ${size.toFixed(1)}`;
+  return `${font} ${size.toFixed(1)}`;
 }
 
 function widthOf(chars: PageChars, k: number): number {
