@@ -78,7 +78,7 @@ function goesOn(line: Line | undefined): boolean {
   return line !== undefined && /^[\p{Ll},;)]/u.test(textOf(line).trim());
 }
 
-const mark = /^\(?(\d{1,3}|[*†‡§¶∗]{1,3})[.)\]]?(?=\s|\p{Lu}|["“‘(«§])/u;
+const mark = /^\(?(\d{1,3}|[*†‡§¶∗]{1,3})[.)\]]?(?=\s|\p{Lu}|\p{Lo}|["“‘(«§])/u;
 
 /** The mark that a note begins with, as far as it is one of those in the text; null for none. */
 function markOf(line: Line, marks: ReadonlySet<string>): string | null {

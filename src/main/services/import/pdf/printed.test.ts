@@ -128,3 +128,16 @@ test("a ligature of a turned page has one place, as high as its line", async () 
   expect(geometry).not.toBeNull();
   expect(content.text).toContain("differently");
 });
+
+test("a note, its raised mark, an address and a table in Urdu, as LibreOffice exports office.fodt", async () => {
+  const { content } = await read("office");
+  const texts = blocksOf(content);
+  expect(texts).toContain("وزارت خزانہ، 2019، صفحہ 12۔");
+  expect(texts).toContain("صوبہ\t2013\t2018\nپنجاب\t57.1\t55.0\nخیبر پختونخوا\t45.4\t43.5");
+  expect(content.text).toContain("دستخط کیے۔ شرح 17% سے بڑھ کر 18.5% ہو گئی [جدول 3]، اور");
+  expect(content.text).toContain("رابطہ: info@sbp.org.pk یا www.sbp.org.pk پر، فون 021-111-727-273۔");
+  const links = content.blocks.flatMap(({ marks }) =>
+    marks.flatMap((mark) => (mark.kind === "link" ? [mark.href] : [])),
+  );
+  expect(links).toContain("#note-1");
+});

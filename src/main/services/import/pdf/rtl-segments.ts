@@ -30,6 +30,7 @@ export function joinLeft(
   const taken = new Map<Segment, number>();
   const result: (number[] | Segment)[] = [];
   const marks: number[] = [];
+  const raised: Segment[] = [];
   for (const own of all) {
     const inked = own.filter((k) => !chars.isBlank(k));
     if (inked.length > 0 && inked.every((k) => isVowel(chars.code(k)))) {
@@ -41,6 +42,7 @@ export function joinLeft(
       result.push(own);
       continue;
     }
+    if (isSmallSign(chars, segment)) raised.push(segment);
     const near = joined.find((one) => fits(chars, one, segment, apart));
     if (near === undefined) {
       joined.push(segment);
@@ -56,6 +58,13 @@ export function joinLeft(
         if (at !== undefined) result[at] = [];
         taken.delete(other);
       }
+  for (const sign of raised) {
+    const line = joined.find((one) => taken.has(one) && isRaisedIn(chars, one, sign));
+    const at = taken.get(sign);
+    if (line === undefined || at === undefined) continue;
+    insert(chars, line, sign);
+    result[at] = [];
+  }
   const lines = result.map((one) => (Array.isArray(one) ? one : one.own)).filter((own) => own.length > 0);
   for (const mark of marks) {
     const line = lines.find((own) => letterUnder(chars, own, mark) !== null) ?? [];
@@ -65,10 +74,35 @@ export function joinLeft(
   return lines;
 }
 
+/** Figures or stars alone: it may be the mark of a note, which PDFium has as a line of its own. */
+function isSmallSign(chars: PageChars, { own }: Segment): boolean {
+  const text = own
+    .map((k) => chars.text(k))
+    .join("")
+    .trim();
+  return /^[([]?(?:[\d٠-٩۰-۹]{1,3}|[*∗†‡§]{1,3})[)\]]?$/.test(text);
+}
+
+/** A sign within or at the end of a line from right to left, smaller than its letters and over their baseline. */
+function isRaisedIn(chars: PageChars, line: Segment, sign: Segment): boolean {
+  const rise = sign.base - line.base;
+  if (line === sign || sign.size > line.size * 0.9 || rise < line.size * 0.1 || rise > line.size * 0.8) return false;
+  const gap = Math.max(line.x0 - sign.x1, sign.x0 - line.x1);
+  return gap < line.size * 0.5 && runsLeft(chars, line.own);
+}
+
+/** Put characters within a line where they are on the page. */
+function insert(chars: PageChars, line: Segment, { own, x0, x1 }: Segment): void {
+  const at = line.own.findIndex((k) => !chars.isBlank(k) && chars.left(k) + chars.right(k) < x0 + x1);
+  line.own.splice(at < 0 ? line.own.length : at, 0, ...own.filter((k) => !chars.isBlank(k)));
+}
+
 function segmentOf(chars: PageChars, own: readonly number[]): Segment | null {
   const inked = own.filter((k) => !chars.isBlank(k));
   const stands = (k: number, at: number): boolean => !isVowel(chars.code(k)) && !isOfVowelGlyph(chars, inked, at);
-  const first = inked.find(stands) ?? inked.find((k) => !isVowel(chars.code(k))) ?? inked[0];
+  // A line may begin with the raised mark of a note.
+  const letter = inked.find((k, at) => stands(k, at) && isRightToLeft(chars.code(k)));
+  const first = letter ?? inked.find(stands) ?? inked.find((k) => !isVowel(chars.code(k))) ?? inked[0];
   if (first === undefined) return null;
   const { size, origin } = chars.run(first);
   const letters = wideOf(chars, inked);
@@ -98,8 +132,7 @@ function fits(chars: PageChars, a: Segment, b: Segment, apart: (a: number, b: nu
 function join(chars: PageChars, a: Segment, b: Segment): void {
   if (b.loose && b.x0 > a.x0 && b.x1 < a.x1) {
     // A letter within a word that was joined without it.
-    const at = a.own.findIndex((k) => !chars.isBlank(k) && chars.left(k) + chars.right(k) < b.x0 + b.x1);
-    a.own.splice(at < 0 ? a.own.length : at, 0, ...b.own);
+    insert(chars, a, b);
     return;
   }
   const [left, right] = b.x1 > a.x1 ? [a, b] : [b, a];

@@ -53,7 +53,8 @@ export function goesLeft(chars: PageChars, last: number, k: number): boolean {
  */
 export function asRead(chars: PageChars, own: readonly number[], isLatinPage = false): readonly number[] {
   if (!own.some((k) => isRightToLeft(chars.code(k)))) return own;
-  if (!runsLeft(chars, own)) return withBrackets(chars, withSpacesInPlace(chars, own));
+  if (!runsLeft(chars, own) && (isLatinPage || !beginsRight(chars, own)))
+    return withBrackets(chars, withSpacesInPlace(chars, own));
   const whole = withoutTwins(chars, own);
   const pieces = piecesOf(chars, whole);
   if (isLatinSentence(chars, pieces, isLatinPage))
@@ -200,6 +201,17 @@ function inOrder(pieces: readonly Piece[]): Piece[] {
     at = end + 1;
   }
   return read;
+}
+
+/**
+ * True when the outermost letter on the right is one that runs to the left, that of an Arabic sentence's first word, and
+ * there are other such words.
+ */
+function beginsRight(chars: PageChars, own: readonly number[]): boolean {
+  const strong = own.filter((k) => isRightToLeft(chars.code(k)) || isLeftToRight(chars.code(k)));
+  const last = strong.reduce((most, k) => (chars.right(k) > chars.right(most) ? k : most), strong[0] ?? -1);
+  const words = piecesOf(chars, own).filter(({ kind }) => kind === "left").length;
+  return words > 1 && isRightToLeft(chars.code(last)) && !/[۔؟،؛]/.test(chars.text(last));
 }
 
 /** Small words of a sentence in English, French, German or Spanish. */
