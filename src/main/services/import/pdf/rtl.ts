@@ -204,8 +204,8 @@ function inOrder(pieces: readonly Piece[]): Piece[] {
 }
 
 /**
- * True when the outermost letter on the right is one that runs to the left, that of an Arabic sentence's first word, and
- * there are other such words.
+ * True when the outermost letter on the right is one that runs to the left, that of an Arabic sentence's first word,
+ * and there are other such words.
  */
 function beginsRight(chars: PageChars, own: readonly number[]): boolean {
   const strong = own.filter((k) => isRightToLeft(chars.code(k)) || isLeftToRight(chars.code(k)));

@@ -1,6 +1,8 @@
 import type { Line } from "./lines.ts";
 
-/** How far apart two prints of the same words may be, in sizes of their letters: shadows, and bold by printing twice. */
+/**
+ * How far apart two prints of the same words may be, in sizes of their letters: shadows, and bold by printing twice.
+ */
 const near = 0.15;
 
 /** Lines without those that print the same words at the same place again. */
