@@ -69,6 +69,14 @@ const papers: Readonly<Record<string, readonly string[]>> = {
     "This section shall not be construed as limiting the authority of the Secretary under any other law of the States.",
   ],
   newspaper: contentsOf("newspaper"),
+  "side-heads": [
+    "Water and the Courts",
+    "Background",
+    "The provincial government announced in March that the reservoirs above the two districts would be drained before the monsoon, so that the spillways could be repaired. Farmers along the lower canal, who had not been asked, protested at the gates of the department for nine days.",
+    "What the court said",
+    "The minister said that nobody would lose water for longer than a week, but the engineers who had written the plan spoke of six weeks at the least. A court stopped the work in April, and what has happened then is told differently by each side.",
+    "The papers of the department have not been opened to this day, although both of the parties to the case had asked for them in the spring of the year, when the judges met again to hear what the office had to say about its gauges.",
+  ],
 };
 
 const read = async (name: string): Promise<{ title: string | null; content: PaperContent }> => {

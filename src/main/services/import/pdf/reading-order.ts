@@ -10,6 +10,7 @@ import {
   turnsBetween,
 } from "./gutter.ts";
 import { type Line, middle } from "./lines.ts";
+import { sideHeads, withSideHeads } from "./side-heads.ts";
 import { partedAtEdges } from "./spans.ts";
 import { fileTables } from "./table-boxes.ts";
 
@@ -34,7 +35,10 @@ export function readingOrder(lines: readonly Line[]): Column[] {
 function ordered(lines: readonly Line[], tables: TableBoxes): Column[] {
   if (lines.length === 0) return [];
   const gutter = findGutter(lines, tables);
-  if (gutter === null) return [byRow(lines)];
+  if (gutter === null) {
+    const { heads, rest } = sideHeads(lines);
+    return [heads.length === 0 ? byRow(lines) : withSideHeads(byRow(rest), heads)];
+  }
   const parts = partsOf(lines, gutter, tables);
   return [
     ...ordered(parts.above, tables),
