@@ -131,11 +131,11 @@ test("issues are dragged beside and into each other; archived ones are put out o
   expect(await drawn(tree)).toContain("Fares");
   const own = await drawn(tree);
   const heads = page.getByRole("group", { name: "Sort by" });
-  await heads.getByRole("button", { name: "Sort by name" }).click();
+  await heads.getByRole("button", { name: "Issues: sort by name" }).click();
   await expect
     .poll(async () => (await drawn(tree)).filter((line) => !line.startsWith(" ")))
     .toEqual(own.filter((line) => !line.startsWith(" ")).toSorted((a, b) => a.localeCompare(b)));
-  await heads.getByRole("button", { name: "Sort by claims including sub-issues" }).click();
+  await heads.getByRole("button", { name: "incl. sub-issues: sort by" }).click();
   await heads.getByRole("button", { name: /descending/ }).click();
   await heads.getByRole("button", { name: /ascending/ }).click();
   expect(await drawn(tree)).toEqual(own);

@@ -104,6 +104,8 @@ export function ClaimsView() {
   const onClick = (event: MouseEvent<HTMLElement>): void => {
     const at = rowOf(event.target);
     if (at === null || !(event.target instanceof Element) || event.target.closest(".edited") !== null) return;
+    // Its label clicks the box, too.
+    if (event.target.closest("label") !== null && !(event.target instanceof HTMLInputElement)) return;
     if (event.target.closest("input[type=checkbox]") !== null) selection.toggle(at, event.shiftKey);
     else if (event.target.closest(".copy") !== null) copyAt(at);
     else if (event.target.closest(".place button") !== null) open(at);

@@ -106,13 +106,15 @@ export function EditedRow(
 function Tick({ chosen, texts }: Readonly<{ chosen: boolean; texts: Texts }>) {
   return (
     <td className="tick">
-      <input
-        type="checkbox"
-        tabIndex={-1}
-        aria-label={texts.t("claims.select")}
-        checked={chosen}
-        onChange={() => undefined}
-      />
+      <label>
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          aria-label={texts.t("claims.select")}
+          checked={chosen}
+          onChange={() => undefined}
+        />
+      </label>
     </td>
   );
 }

@@ -27,8 +27,8 @@ function Head({ by, name, sorts }: HeadProps) {
       type="button"
       className={by === "name" ? "grow" : ""}
       aria-pressed={order !== "none"}
-      aria-label={t("codebook.sortBy", { name: sorts, order })}
-      title={t("codebook.sortBy", { name: sorts, order })}
+      aria-label={t("codebook.sortBy", { head: name, name: sorts, order })}
+      title={t("codebook.sortBy", { head: name, name: sorts, order })}
       onClick={() => sortCodebook(by)}
     >
       {name}

@@ -24,7 +24,7 @@ export const codebook = {
   "codebook.sort.direct": "direct claims",
   "codebook.sort.total": "{kind, select, actor {claims including members} other {claims including sub-issues}}",
   "codebook.sortBy":
-    "{order, select, none {Sort by {name}} down {Sorted by {name}, descending; change the order} other {Sorted by {name}, ascending; change the order}}",
+    "{head}: {order, select, none {sort by {name}} down {sorted by {name}, descending; change the order} other {sorted by {name}, ascending; change the order}}",
   "codebook.showArchived": "Show archived",
   "codebook.archived": "archived",
   "codebook.verbs": "Selected item",

@@ -25,7 +25,7 @@ export const codebook = {
   "codebook.sort.direct": "براہِ راست دعوے",
   "codebook.sort.total": "{kind, select, actor {ارکان سمیت دعوے} other {ذیلی مسائل سمیت دعوے}}",
   "codebook.sortBy":
-    "{order, select, none {ترتیب بلحاظ {name}} down {ترتیب بلحاظ {name}، نزولی؛ ترتیب بدلیں} other {ترتیب بلحاظ {name}، صعودی؛ ترتیب بدلیں}}",
+    "{head}: {order, select, none {ترتیب بلحاظ {name}} down {ترتیب بلحاظ {name}، نزولی؛ ترتیب بدلیں} other {ترتیب بلحاظ {name}، صعودی؛ ترتیب بدلیں}}",
   "codebook.showArchived": "آرکائیو شدہ دکھائیں",
   "codebook.archived": "آرکائیو شدہ",
   "codebook.verbs": "منتخب اندراج",
