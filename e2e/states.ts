@@ -212,6 +212,11 @@ const parts: Readonly<Record<string, Show>> = {
     if ((await more.getAttribute("aria-expanded")) === "false") await more.click();
     await page.locator(".filter-bar fieldset").first().waitFor();
   },
+  autocode: async (page) => {
+    await views.search(page);
+    await page.locator(".search-view > search button").last().click();
+    await page.locator(".autocode-list label").first().waitFor();
+  },
   pages: view("F9", ".sheets"),
   both: view("F10", ".sheets"),
   stances: (page) => kind(page, 1),

@@ -8,6 +8,7 @@ import { profileFile } from "../services/files/profile.ts";
 import { resourcesFolder } from "../services/files/resources.ts";
 import { isLibrary, type OpenWorkbench, openWorkbench } from "../services/workbench.ts";
 import { analyseCommands } from "./commands/analyse.ts";
+import { autocodeCommand } from "./commands/autocode.ts";
 import { bundleCommands } from "./commands/bundle.ts";
 import { claimCommands } from "./commands/claims.ts";
 import { codebookCommands } from "./commands/codebook.ts";
@@ -63,6 +64,7 @@ export function createProgram(run: CommandRun): Command {
     labelCommand,
     ocrCommand,
     claimCommands,
+    autocodeCommand,
     versionCommands,
     codebookCommands,
     fileCommands,

@@ -22,6 +22,7 @@ import { largestTile } from "../page-view/tiles.ts";
 import { Withhold } from "../record/record.ts";
 import { CitationStyle, type CitedPapers } from "../report/cite.ts";
 import { ReportTemplate } from "../report/template.ts";
+import { passageSpans } from "../search/passage-span.ts";
 import type { Span } from "../search/search.ts";
 import type { BackupPlace } from "./backup-place.ts";
 import { importCalls } from "./import-calls.ts";
@@ -127,6 +128,16 @@ export const contract = {
     papers: z.array(PaperId).min(1).max(10_000).optional(),
     limit: z.int().min(1).max(10_000).optional(),
     each: z.int().min(1).max(10_000).optional(),
+  }),
+  /**
+   * Passages whose words a query means, each once, in the order of papers and their texts; at most `limit` (1,000).
+   * Without `papers`, of all but those that have a newer version.
+   */
+  findPassages: z.strictObject({
+    query: z.string().min(1).max(1000),
+    papers: z.array(PaperId).min(1).max(10_000).optional(),
+    span: z.enum(passageSpans),
+    limit: z.int().min(1).max(10_000).optional(),
   }),
   /** Where the printed pages of papers begin. Papers that cannot be read are left out. */
   pageMaps: z.strictObject({ papers: z.array(PaperId).min(1).max(1000) }),
@@ -272,6 +283,10 @@ export type SearchHit = Readonly<{
 export type PaperHits = Readonly<{ paper: PaperId; places: number; annotations: number; about: boolean }>;
 /** The papers with most of it first; `hits` in the order of the papers and their texts. */
 export type SearchResults = Readonly<{ hits: readonly SearchHit[]; papers: readonly PaperHits[] }>;
+/** A passage as `annotate` takes it: `start` and `end` are UTF-16 offsets of the canonical text, `page` a label. */
+export type FoundPassage = Readonly<{ paper: PaperId; start: number; end: number; page: string; quote: string }>;
+/** What was found; `more` counts passages beyond the limit. */
+export type FoundPassages = Readonly<{ passages: readonly FoundPassage[]; more: number }>;
 /** A finished file. `annotations` counts those in it. */
 export type ExportedFile = Readonly<{
   name: string;
@@ -306,6 +321,7 @@ type Results = {
   redo: Change | null;
   history: readonly PastChange[];
   search: SearchResults;
+  findPassages: FoundPassages;
   pageMaps: Readonly<Record<string, PageMap>>;
   exportPaper: ExportedFile;
   analyse: Analysis;

@@ -51,6 +51,7 @@ const table: { readonly [Name in Method]: Call<Name> } = {
   redo: ({ store }) => store.redo(),
   history,
   search: ({ search }, args) => search.search(args),
+  findPassages: ({ search }, args) => search.findPassages(args),
   pageMaps: ({ search }, { papers }) => search.pageMaps(papers),
   exportPaper,
   analyse: makeAnalysis,

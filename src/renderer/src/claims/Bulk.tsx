@@ -10,8 +10,8 @@ import { focusRef } from "../state/focus.ts";
 import { commit, useLibrary } from "../state/library.ts";
 import { actorOptions, issueOptions, stanceOfOption, stanceOptions } from "../state/options.ts";
 import { key } from "../ui/key.tsx";
+import { OptionField } from "../ui/OptionField.tsx";
 import { Select } from "../ui/Select.tsx";
-import { OptionField } from "./OptionField.tsx";
 
 const kinds = ["stance", "issue", "add", "remove", "actor", "certainty", "delete"] as const;
 type Kind = (typeof kinds)[number];
@@ -75,7 +75,7 @@ export function Bulk({ coded, onDone }: Readonly<{ coded: readonly Coded[]; onDo
       )}
       {(kind === "issue" || kind === "add" || kind === "remove") && (
         <OptionField
-          label={kind === "issue" ? t("claims.bulk.to") : t("claims.column.issue")}
+          label={kind === "issue" ? t("claims.bulk.to") : t("annotate.issue")}
           value={choice.issue}
           none={t("claims.bulk.chooseIssue")}
           options={issues}
@@ -127,7 +127,7 @@ export function Bulk({ coded, onDone }: Readonly<{ coded: readonly Coded[]; onDo
 
 function Labelled({ label, children }: Readonly<{ label: string; children: ReactNode }>) {
   return (
-    <div className="bulk-field">
+    <div className="option-field">
       <span>{label}</span>
       {children}
     </div>

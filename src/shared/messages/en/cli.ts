@@ -86,6 +86,9 @@ Start here:
   "cli.hits":
     "{title} ({id}): {places, plural, one {# place} other {# places}}, {annotations, plural, one {# annotation} other {# annotations}}",
   "cli.coded": "{id}  added, {page}.",
+  "cli.passages": "{count, plural, =0 {No passages found.} one {# passage found.} other {# passages found.}}",
+  "cli.passagesMore":
+    "{count, plural, one {# more passage is} other {# more passages are}} beyond the limit and left out. Narrow the search.",
   "cli.codedOf": "Added {count} of {total} claims.",
   "cli.failedRow": "row {row}: {reason}",
   "cli.codebookImported":

@@ -88,6 +88,9 @@ export const cli = {
   "cli.hits":
     "{title} ({id}): {places, plural, one {# جگہ} other {# جگہیں}}، {annotations, plural, one {# حاشیہ} other {# حواشی}}",
   "cli.coded": "{id}  شامل ہوا، {page}۔",
+  "cli.passages": "{count, plural, =0 {کوئی اقتباس نہیں ملا۔} one {# اقتباس ملا۔} other {# اقتباسات ملے۔}}",
+  "cli.passagesMore":
+    "{count, plural, one {# اور اقتباس حد سے باہر ہے اور چھوڑ دیا گیا} other {# اور اقتباسات حد سے باہر ہیں اور چھوڑ دیے گئے}}۔ تلاش محدود کریں۔",
   "cli.codedOf": "{total} میں سے {count} دعوے شامل ہوئے۔",
   "cli.failedRow": "سطر {row}: {reason}",
   "cli.codebookImported":

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { plainWords } from "../../../shared/text/words.ts";
 import type { Option } from "../state/options.ts";
-import { type Offer, TypeAhead } from "../ui/TypeAhead.tsx";
+import { type Offer, TypeAhead } from "./TypeAhead.tsx";
 
 type Props = Readonly<{
   label: string;
@@ -22,7 +22,7 @@ export function OptionField({ label, value, options, none, onChange }: Props) {
   const found = all.filter(([id, name]) => id !== "" && plainWords(name).includes(words)).slice(0, 8);
   const offer = ([id, name]: Option): Offer => ({ id, value: name, look: <span dir="auto">{name}</span> });
   return (
-    <div className="bulk-field">
+    <div className="option-field">
       <span>{label}</span>
       <TypeAhead
         label={label}
