@@ -8,7 +8,7 @@ import { registerFocus } from "../state/focus.ts";
 import { commit, useLibrary } from "../state/library.ts";
 import { choosePapers, setPapers, usePapers } from "../state/papers.ts";
 import { openPaper } from "../state/reading.ts";
-import { openDialog, showMessage } from "../state/shell.ts";
+import { openDialog } from "../state/shell.ts";
 import { isComposing } from "../ui/composing.ts";
 import { PaperHeads } from "./PaperHeads.tsx";
 import { PaperItem } from "./PaperItem.tsx";
@@ -71,9 +71,9 @@ export function PaperList({ papers }: Readonly<{ papers: readonly Paper[] }>) {
     const gone = wanted.length > 0 ? wanted : papers.slice(index, index + 1);
     const next = papers.find((one, at) => at > index && !gone.includes(one)) ?? papers[Math.max(0, index - 1)];
     const edits = gone.flatMap((one) => removePaperEdits(library, one.id));
-    if (!(await commit(message("change.removePapers", { count: gone.length }), edits))) return;
+    const said = (): string => t("papers.removed", { count: gone.length, title: gone[0]?.title ?? "" });
+    if (!(await commit(message("change.removePapers", { count: gone.length }), edits, said))) return;
     setPapers({ chosen: new Set(), current: next?.id ?? null });
-    showMessage(t("papers.removed", { count: gone.length, title: gone[0]?.title ?? "" }));
     requestAnimationFrame(focusPaperList);
   };
   const onKeyDown = (event: KeyboardEvent): void => {

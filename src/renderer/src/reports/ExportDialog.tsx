@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { PaperExportFormat } from "../../../shared/contract/workbench.ts";
 import type { PaperId } from "../../../shared/model/ids.ts";
 import { getWorkbench } from "../client/connection.ts";
@@ -18,6 +18,9 @@ export function ExportDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const workbench = getWorkbench();
   const paper = useReading((state) => state.paper);
   const library = useLibrary((state) => state.library);
+  const formats = useRef<HTMLDivElement>(null);
+  // The options come first, but Enter exports as before.
+  useEffect(() => formats.current?.querySelector("button")?.focus(), []);
   const [choices, setChoices] = useState(defaultChoices);
   if (paper === null) return null;
   const make = (id: PaperId, format: PaperExportFormat) => () =>
@@ -35,15 +38,17 @@ export function ExportDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     );
   return (
     <Dialog title={t("reports.exportTitle")} onClose={onClose}>
-      {PaperExportFormat.options.map((format) => (
-        <Choice
-          key={format}
-          name={t(`format.paper.${format}`)}
-          what={t(`format.paper.${format}.what`)}
-          onChoose={() => void saveFile(make(paper, format)).then((kept) => kept && onClose())}
-        />
-      ))}
       <ExportOptions choices={choices} onChange={setChoices} />
+      <div ref={formats}>
+        {PaperExportFormat.options.map((format) => (
+          <Choice
+            key={format}
+            name={t(`format.paper.${format}`)}
+            what={t(`format.paper.${format}.what`)}
+            onChoose={() => void saveFile(make(paper, format)).then((kept) => kept && onClose())}
+          />
+        ))}
+      </div>
     </Dialog>
   );
 }

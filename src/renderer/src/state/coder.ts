@@ -1,7 +1,7 @@
 import { getWorkbench } from "../client/connection.ts";
 import { texts } from "../i18n/texts.ts";
-import { type LibraryStore, readLibrary } from "./library.ts";
-import { attempt, showMessage } from "./shell.ts";
+import { type LibraryStore, readLibrary, useLibrary } from "./library.ts";
+import { attempt, confirmChange, showMessage } from "./shell.ts";
 
 /** What the coder who works is called. */
 export function coderName({ library, server }: Pick<LibraryStore, "library" | "server">): string {
@@ -10,8 +10,12 @@ export function coderName({ library, server }: Pick<LibraryStore, "library" | "s
 
 /** Give the coder who works another name. */
 export async function nameCoder(name: string): Promise<void> {
+  const { library, server } = useLibrary.getState();
+  const isKnown = Object.hasOwn(library.coders, server.coder);
   const named = await attempt(() => getWorkbench().setCoderName({ name }));
   if (named === null) return;
   await attempt(readLibrary);
-  showMessage(texts().t("settings.profile.saved", named));
+  const said = texts().t("settings.profile.saved", named);
+  if (isKnown) confirmChange(said);
+  else showMessage(said);
 }
