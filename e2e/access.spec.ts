@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, openSample, test } from "./fixtures.ts";
+import { dataOf, englishIn } from "./other-language.ts";
 import { ownKeys, states } from "./states.ts";
 
 const themes = ["light", "sepia", "dark", "contrast"] as const;
@@ -35,6 +36,7 @@ for (const language of languages)
   for (const half of [0, 1])
     test(`no serious finding in any view, ${language === "en" ? "in any theme: " : ""}${language}, half ${half + 1}`, async ({
       window,
+      run,
     }) => {
       test.setTimeout(900_000);
       const page = await openSample(window);
@@ -48,9 +50,11 @@ for (const language of languages)
       await page.reload();
       await expect(page.locator(".card").first()).toBeVisible({ timeout: 20_000 });
       await expect(page.locator("html")).toHaveAttribute("lang", language);
+      const data = [...dataOf(run), ...(await page.locator(".ProseMirror :is(h1, h2, h3)").allTextContents())];
       for (const [name, show] of states.filter((_, at) => at % 2 === half)) {
         await test.step(name, async () => {
           await show(page);
+          if (language !== "en") expect.soft(await englishIn(page, data), name).toEqual([]);
           for (const theme of language === "en" ? themes : (["light"] as const)) {
             await wear(page, theme);
             expect
