@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { invert } from "../change/change.ts";
 import { ids } from "../fixtures/sample-library.cases.ts";
 import { printLabel } from "../messages/message.ts";
-import { actorNamed, drawn, issueAt, libraryWith, positionsOf, stanceNamed, withEdits } from "./codebook.cases.ts";
+import { actorNamed, drawn, issueAt, libraryWith, stanceNamed, withEdits } from "./codebook.cases.ts";
 import { effectOf } from "./effect.ts";
 import {
   addEntry,
