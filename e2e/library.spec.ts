@@ -52,7 +52,12 @@ test("papers are found, put in order, tagged, collected and told apart by keys a
 }) => {
   const page = await openMany(window, 2);
   const shelf = page.getByRole("main").getByRole("listbox", { name: "Papers" });
-  await page.getByLabel("Sort by").selectOption("Claims");
+  const heads = page.getByRole("group", { name: "Sort by" });
+  await heads.getByRole("button", { name: "Sort by: Title" }).click();
+  const byTitle = await titles(shelf);
+  await heads.getByRole("button", { name: "Title, ascending" }).click();
+  await expect.poll(() => titles(shelf)).toEqual([...byTitle].reverse());
+  await heads.getByRole("button", { name: "Sort by: Claims" }).click();
   await expect.poll(async () => (await titles(shelf))[0]).toBe("The Strait Crossing: Who Pays, Who Sails, Who Decides");
   const sample = shelf.getByRole("option", { name: /Who Pays/ });
   await expect(sample).toContainText("32 claims");
@@ -76,6 +81,11 @@ test("papers are found, put in order, tagged, collected and told apart by keys a
       .sort();
   const firstTwo = (await titles(shelf)).slice(0, 2).sort();
   await expect.poll(tagged).toEqual(firstTwo);
+  const collections = page.getByRole("navigation", { name: "Collections" });
+  await collections.getByRole("button", { name: "Harbours 2" }).click();
+  await expect(shelf.getByRole("option")).toHaveCount(2);
+  await collections.getByRole("button", { name: "All papers 3" }).click();
+  await expect(shelf.getByRole("option")).toHaveCount(3);
   await page.getByLabel("Tag", { exact: true }).selectOption("urgent");
   await expect(shelf.getByRole("option")).toHaveCount(2);
   await page.getByRole("searchbox", { name: "Search papers…" }).fill("no such words");

@@ -9,6 +9,7 @@ import type { IssueSuggestion } from "../codebook/suggest.ts";
 import type { Message } from "../messages/arguments.ts";
 import { LabelSchema, LanguageSchema } from "../messages/message-schema.ts";
 import type { Annotation, Passage } from "../model/annotation.ts";
+import { Coder } from "../model/codebook.ts";
 import type { PaperContent } from "../model/content.ts";
 import type { EncodingName } from "../model/encodings.ts";
 import { AnnotationId, ChangeId, CoderId, PaperId } from "../model/ids.ts";
@@ -63,6 +64,8 @@ const edge = z.int().min(0).max(200_000);
 export const contract = {
   /** The library as it is now. */
   state: none,
+  /** Name the coder who works, on this computer from now on, and in this library for earlier changes too. */
+  setCoderName: z.strictObject({ name: Coder.shape.name }),
   /** A paper's words and structure. */
   content: z.strictObject({ paper: PaperId }),
   ...importCalls,
@@ -197,7 +200,12 @@ export type LibraryState = Readonly<{
   /** Identifier of the newest change in `library`, null when there is none. News after it apply on top. */
   version: string | null;
   coder: CoderId;
-  /** The name of the library's folder, for people. */
+  /** What the coder is called, who need not have changed anything yet. */
+  coderName: string;
+  /** Whether they have chosen that name on this computer; it is the system's user name otherwise. */
+  isCoderNamed: boolean;
+  /** The path of the library's folder, to be shown only, and the folder's name. */
+  folder: string;
   name: string;
   access: Access;
   /** The library could not be read whole. It can be restored from a backup, or gone on with by `repair`. */
@@ -277,6 +285,7 @@ export type PastChange = Change & Readonly<{ undone: boolean }>;
 
 type Results = {
   state: LibraryState;
+  setCoderName: Readonly<{ name: string }>;
   content: PaperContent;
   importPaper: ImportResult;
   ocrLanguages: readonly string[];

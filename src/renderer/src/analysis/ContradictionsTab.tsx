@@ -119,10 +119,10 @@ function Pair({ same }: Readonly<{ same: readonly Contradiction[] }>) {
   });
   return (
     <li>
-      <h3>
+      <h2>
         <span dir="auto">{entryName(library, "issue", first.issue)}</span>
         <span className="soft">{ways.join(" · ")}</span>
-      </h3>
+      </h2>
       <div className="sides">
         <Held side={first.supports} look="supports" />
         <Held side={first.opposes} look="opposes" />

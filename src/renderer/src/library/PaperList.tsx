@@ -10,6 +10,7 @@ import { choosePapers, setPapers, usePapers } from "../state/papers.ts";
 import { openPaper } from "../state/reading.ts";
 import { openDialog, showMessage } from "../state/shell.ts";
 import { isComposing } from "../ui/composing.ts";
+import { PaperHeads } from "./PaperHeads.tsx";
 import { PaperItem } from "./PaperItem.tsx";
 import { focusLabels, focusPaperList, stepOf } from "./paper-list-keys.ts";
 
@@ -133,44 +134,47 @@ export function PaperList({ papers }: Readonly<{ papers: readonly Paper[] }>) {
     return () => cancelAnimationFrame(frame);
   }, []);
   return (
-    <div className={`shelf ${layout}`} ref={scroll}>
-      <div
-        role="listbox"
-        aria-multiselectable="true"
-        aria-label={t("library.papers")}
-        tabIndex={-1}
-        style={{ height: rows.getTotalSize() }}
-        onKeyDown={onKeyDown}
-        onClick={onClick}
-        onDoubleClick={(event) => {
-          const paper = papers[indexOf(event.target) ?? -1];
-          if (paper !== undefined) void openPaper(paper.id);
-        }}
-      >
-        {rows.getVirtualItems().map((item) => (
-          <div
-            key={item.index}
-            role="presentation"
-            className="shelf-row"
-            style={{ transform: `translateY(${item.start}px)`, height: item.size, "--across": across } as object}
-          >
-            {papers.slice(item.index * across, (item.index + 1) * across).map((paper, column) => {
-              const index = item.index * across + column;
-              return (
-                <PaperItem
-                  key={paper.id}
-                  library={library}
-                  paper={paper}
-                  index={index}
-                  count={papers.length}
-                  chosen={chosen.has(paper.id)}
-                  current={index === current}
-                  coverWidth={cover[layout]}
-                />
-              );
-            })}
-          </div>
-        ))}
+    <div className={`shelf-frame ${layout}`}>
+      {layout === "list" && <PaperHeads />}
+      <div className="shelf" ref={scroll}>
+        <div
+          role="listbox"
+          aria-multiselectable="true"
+          aria-label={t("library.papers")}
+          tabIndex={-1}
+          style={{ height: rows.getTotalSize() }}
+          onKeyDown={onKeyDown}
+          onClick={onClick}
+          onDoubleClick={(event) => {
+            const paper = papers[indexOf(event.target) ?? -1];
+            if (paper !== undefined) void openPaper(paper.id);
+          }}
+        >
+          {rows.getVirtualItems().map((item) => (
+            <div
+              key={item.index}
+              role="presentation"
+              className="shelf-row"
+              style={{ transform: `translateY(${item.start}px)`, height: item.size, "--across": across } as object}
+            >
+              {papers.slice(item.index * across, (item.index + 1) * across).map((paper, column) => {
+                const index = item.index * across + column;
+                return (
+                  <PaperItem
+                    key={paper.id}
+                    library={library}
+                    paper={paper}
+                    index={index}
+                    count={papers.length}
+                    chosen={chosen.has(paper.id)}
+                    current={index === current}
+                    coverWidth={cover[layout]}
+                  />
+                );
+              })}
+            </div>
+          ))}
+        </div>
       </div>
     </div>
   );

@@ -5,11 +5,11 @@ import { getWorkbench } from "../client/connection.ts";
 import { texts, useTexts } from "../i18n/texts.ts";
 import { useLibrary } from "../state/library.ts";
 import { useReading } from "../state/reading.ts";
+import { saveFile } from "../state/save-file.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Choice } from "./Choice.tsx";
 import { defaultChoices, ExportOptions } from "./ExportOptions.tsx";
 import { withPassword } from "./passwords.ts";
-import { saveFile } from "./save-file.ts";
 import "./export.css";
 
 /** Choose in which form the paper goes out, and what goes into an annotated PDF. */
