@@ -40,7 +40,8 @@ export async function englishIn(page: Page, data: readonly string[]): Promise<re
 }
 
 function englishWords(text: string, data: readonly string[]): readonly string[] {
-  const rest = data.reduce((left, one) => without(left, one), text.replace(/\s+/g, " "));
+  const withoutFolders = text.replace(/\S*\/\S*/g, " ").replace(/\s+/g, " ");
+  const rest = data.reduce((left, one) => without(left, one), withoutFolders);
   return (rest.match(/[A-Za-z][A-Za-z-]+/g) ?? []).filter(
     (word) => !sameEverywhere.has(word) && !/^[ivxlc]+$/i.test(word) && !/^F\d+$/.test(word),
   );
