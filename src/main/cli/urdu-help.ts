@@ -1,3 +1,4 @@
+import { starterBranches } from "../../shared/codebook/starter.ts";
 /**
  * The help of the command line in Urdu, by its English text, as gettext does it: the English stays where a command is
  * defined. A text that is missing here, or that no command has, fails help.test.ts.
@@ -31,7 +32,7 @@ export const urduHelp: Readonly<Record<string, string>> = {
     "صفحات جیسے 1-3,7، گنتی 1 سے؛ نہ دیے جائیں تو بغیر متن کے تمام صفحات",
   "languages of the text, such as eng,urd": "متن کی زبانیں، جیسے eng,urd",
   "import papers": "مقالے درآمد کریں",
-  "add a general list of policy issues": "پالیسی کے عمومی مسائل کی فہرست شامل کریں",
+  [`add a general list of policy issues: ${starterBranches("en").join(", ")}`]: `پالیسی کے عمومی مسائل کی فہرست شامل کریں: ${starterBranches("ur").join("، ")}`,
   title: "عنوان",
   "title of the paper": "مقالے کا عنوان",
   "author of the paper": "مقالے کا مصنف",

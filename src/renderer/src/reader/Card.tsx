@@ -1,4 +1,5 @@
 import { type CSSProperties, memo } from "react";
+import { shortened } from "../../../shared/change/differences.ts";
 import { type Coded, codedOne } from "../../../shared/claims/claims.ts";
 import { noStance, stanceOf } from "../../../shared/codebook/stance-scale.ts";
 import { quoteOf } from "../../../shared/model/annotation.ts";
@@ -121,7 +122,7 @@ function Linked({ link, library, stop }: Readonly<{ link: Link; library: Library
       onClick={() => void openPaper(other.paper, other.annotation)}
     >
       {t(back ? `relation.${relation.kind}.back` : `relation.${relation.kind}`)}{" "}
-      <q dir="auto">{quoteOf(there.annotation.passage).slice(0, 90)}</q>
+      <q dir="auto">{shortened(quoteOf(there.annotation.passage), 90)}</q>
     </button>
   );
 }

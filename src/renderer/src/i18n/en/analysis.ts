@@ -179,5 +179,5 @@ export const analysis = {
   "ach.mark.I": "inconsistent",
   "ach.mark.II": "strongly inconsistent",
   "ach.keys":
-    "In the grid: arrow keys move, + and − rate (press again for strong), 0 is neutral, Delete restores the rating from claims.",
+    "In the grid: arrow keys move, + and − rate (press again for strong), 0 is neutral, Del restores the rating from claims.",
 } as const;
