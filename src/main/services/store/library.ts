@@ -1,4 +1,3 @@
-import { userInfo } from "node:os";
 import path from "node:path";
 import equal from "fast-deep-equal";
 import { Change, invert } from "../../../shared/change/change.ts";
@@ -8,12 +7,11 @@ import type { Access, LibraryState, News, Upkeep } from "../../../shared/contrac
 import type { Message } from "../../../shared/messages/arguments.ts";
 import { message } from "../../../shared/messages/message.ts";
 import { WorkbenchError } from "../../../shared/model/errors.ts";
-import { ChangeId, CoderId, type LibraryId, newId } from "../../../shared/model/ids.ts";
+import { ChangeId, type CoderId, type LibraryId, newId } from "../../../shared/model/ids.ts";
 import type { Library } from "../../../shared/model/library.ts";
 import { type Disk, realDisk, upkeepSentence } from "../files/disk.ts";
 import { libraryDisk } from "../files/sharing.ts";
 import { accessOf, refuseFolder, sentenceFor } from "./access.ts";
-import { coderEdits } from "./coder-edits.ts";
 import { Compactor } from "./compact.ts";
 import type { FileStore } from "./file-store.ts";
 import { Follower } from "./follow.ts";
@@ -24,6 +22,7 @@ import type { JournalEntry } from "./journal-line.ts";
 import { readOlder } from "./journal-read.ts";
 import { type HeldLock, type Lock, takeLock } from "./lock.ts";
 import { applyEntry, type OpenState, openState, readState, type StoreState, tipOf } from "./open.ts";
+import { OwnCoder } from "./own-coder.ts";
 import type { Recovered } from "./recover.ts";
 import { replaceFiles } from "./replace.ts";
 import { writeSnapshot } from "./state-files.ts";
@@ -46,8 +45,7 @@ export class FileLibrary implements FileStore {
   readonly #lock: Lock;
   readonly #patience: number;
   readonly #sizes: Sizes;
-  readonly #coder: CoderId;
-  readonly #coderName: string;
+  readonly #coder: OwnCoder;
   readonly #listeners = new Set<(news: News) => void>();
   #session: Session;
   #access: Access;
@@ -74,9 +72,7 @@ export class FileLibrary implements FileStore {
     this.#snapshot = found.snapshot;
     this.listed = found.stated?.listed ?? false;
     this.#notices = found.notices;
-    this.#coderName = options.coder ?? userInfo().username;
-    const { coders } = found.library;
-    this.#coder = Object.values(coders).find((one) => one.name === this.#coderName)?.id ?? newId(CoderId);
+    this.#coder = new OwnCoder(found.library, options.coder);
     this.#access = accessOf(lock, found.trouble);
     this.#session = this.#begin(found);
     if (!lock.held) this.#follower = this.#follow(found);
@@ -103,7 +99,7 @@ export class FileLibrary implements FileStore {
   }
 
   get coder(): CoderId {
-    return this.#coder;
+    return this.#coder.id;
   }
 
   get access(): Access {
@@ -143,7 +139,10 @@ export class FileLibrary implements FileStore {
     return {
       library,
       version,
-      coder: this.#coder,
+      coder: this.coder,
+      coderName: this.#coder.name,
+      isCoderNamed: this.#coder.isNamed,
+      folder: path.resolve(this.folder),
       name,
       access: this.access,
       damaged,
@@ -180,6 +179,13 @@ export class FileLibrary implements FileStore {
     return this.#inTurn(() => this.#submit(this.#compose(label, edits, null), null));
   }
 
+  async nameCoder(name: string): Promise<void> {
+    this.#mayWrite();
+    const edits = this.#coder.renaming(this.#head.library, name);
+    if (edits.length > 0) await this.commit(message("change.coderName", { name }), edits);
+    this.#coder.rename(name);
+  }
+
   /**
    * Take a whole history as another library made it, with identifiers, times and coders; only a library without any
    * change can.
@@ -214,7 +220,7 @@ export class FileLibrary implements FileStore {
   async replace(label: ChangeLabel, records: readonly Edit[]): Promise<string> {
     if (!this.#lock.held || this.trouble === null) throw new WorkbenchError("invalid", message("library.notDamaged"));
     await this.#lock.check(true);
-    const about = { at: new Date().toISOString(), coder: this.#coder, label, undoes: null };
+    const about = { at: new Date().toISOString(), coder: this.coder, label, undoes: null };
     const aside = await replaceFiles(this.folder, this.library.id, about, records, this.disk);
     const found = await readState(this.folder, this.disk);
     this.#stand = this.#head = found;
@@ -286,10 +292,10 @@ export class FileLibrary implements FileStore {
   }
 
   #compose(label: ChangeLabel, edits: readonly Edit[], undoes: ChangeId | null): Change {
-    const about = { id: newId(ChangeId), at: new Date().toISOString(), coder: this.#coder, undoes };
+    const about = { id: newId(ChangeId), at: new Date().toISOString(), coder: this.coder, undoes };
     // What is written must be what can be read again. This is the one place where edits are checked.
     const change = Change.parse({ ...about, label: fittingLabel(label), edits });
-    const own = undoes === null ? coderEdits(this.#head.library, change.edits, this.#coder, this.#coderName) : [];
+    const own = undoes === null ? this.#coder.edits(this.#head.library, change.edits) : [];
     return { ...change, edits: [...own, ...change.edits] };
   }
 
