@@ -71,22 +71,27 @@ const ends = new Set([..."iflth"].map((letter) => letter.charCodeAt(0)));
  * two widths, the wider one nearly twice the other.
  */
 function lacksLetters(chars: PageChars, inked: readonly number[]): boolean {
-  const usual = usualWidths(chars, inked);
-  const timesUsual = (k: number): number => widthOf(chars, k) / (usual(k) ?? Number.POSITIVE_INFINITY);
-  let lacking = 0;
-  for (const [index, k] of inked.entries()) {
+  const usual = usualWidths(
+    chars,
+    inked.filter((k) => ends.has(chars.code(k))),
+  );
+  const wide = inked.flatMap((k, index) => {
     // The letters of a ligature that is named whole share its box.
     if (!ends.has(chars.code(k)) || isInOneBox(chars, k, inked[index - 1]) || isInOneBox(chars, k, inked[index + 1]))
-      continue;
-    const times = timesUsual(k);
-    if (times <= 1.45 || times >= 3.2) continue;
-    // Where the letters beside it are wide too, its words are spaced out.
-    const beside = [inked[index - 1], inked[index + 1]].filter(
-      (other) => other !== undefined && chars.together(other, k),
-    );
-    if (!beside.some((other) => other !== undefined && timesUsual(other) > 1.1)) lacking++;
-  }
-  return lacking >= 2;
+      return [];
+    const times = widthOf(chars, k) / (usual(k) ?? Number.POSITIVE_INFINITY);
+    return times > 1.45 && times < 3.2 ? [index] : [];
+  });
+  if (wide.length < 2) return false;
+  // Where the letters beside it are wide too, words are spaced out. Most pages never come to this.
+  const all = usualWidths(chars, inked);
+  const isWide = (k: number | undefined, at: number): boolean =>
+    k !== undefined && chars.together(k, at) && widthOf(chars, k) > (all(k) ?? Number.POSITIVE_INFINITY) * 1.1;
+  const lacking = wide.filter((index) => {
+    const own = inked[index] ?? -1;
+    return !isWide(inked[index - 1], own) && !isWide(inked[index + 1], own);
+  });
+  return lacking.length >= 2;
 }
 
 /** Widths, in 50ths of the size, beyond which no letter is. */
