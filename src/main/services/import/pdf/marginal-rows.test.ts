@@ -41,6 +41,7 @@ test.each([
   ["words of full size", "bottom", foot("Institute of Ports")],
   ["a note", "bottom", foot("1 See the letter of March.", { size: 8 })],
   ["a starred note", "bottom", foot("* The author thanks the board", { size: 8 })],
+  ["a note in Urdu whose number touches its first word", "bottom", foot("1وزارت خزانہ، صفحہ 12", { size: 8 })],
   ["a source", "bottom", foot("Source: Institute of Ports", { size: 8 })],
   ["a caption", "top", top("Figure 3. Fares", { size: 8 })],
   ["a large title", "top", top("The Harbour Review, Vol. 3", { size: 18 })],

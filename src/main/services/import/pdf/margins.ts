@@ -1,3 +1,4 @@
+import { directionOf } from "../../../../shared/text/direction.ts";
 import type { Frame } from "./frame.ts";
 import { type Line, middle, textOf } from "./lines.ts";
 import { isPageNumber, printedIn } from "./page-numbers.ts";
@@ -126,7 +127,8 @@ function isMarginal(row: EdgeRow, far: number, side: "top" | "bottom", body: Bod
   if (side === "top" ? middle < 1 - edge : middle > edge) return false;
   const size = Math.max(...row.map((line) => line.size));
   if (size > body.size * 1.5) return false;
-  const isNote = noted.test(text) || row.some((line) => line.lead > 0 || line.chars.size(0) < line.size * 0.85);
+  const begin = (directionOf(text) === "rtl" ? row.at(-1) : first) ?? first;
+  const isNote = noted.test(text) || begin.lead > 0 || begin.chars.size(0) < begin.size * 0.85;
   if (isNote || captioned.test(text)) return false;
   if (worded.test(text) || (address.test(text) && size < body.size * 0.97)) return true;
   // A number at either end of a row whose pieces are apart.
